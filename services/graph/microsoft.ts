@@ -1,0 +1,186 @@
+/**
+ * Microsoft Graph behind the port: the only file that knows the Graph client.
+ *
+ * One call is one request at the wire, whose outcome is a value: nothing here throws, and no answer of
+ * Graph, which repeats ids in its error texts, leaves this file. When to try again is the courier's.
+ */
+import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
+import { z } from 'zod'
+import { type BearerToken, json, NoToken, retryAfterSeconds } from './clientToken.ts'
+import type { Graph, GraphFailure, PersonId, Reachable } from './port.ts'
+
+export type GraphOptions = {
+  /** Without a version, e.g. https://graph.microsoft.com */
+  baseUrl: string
+  /** Of one tenant: with several municipalities there is one Graph for each. Brings its own time-out. */
+  token: BearerToken
+  /** The id of the app in the organisation's catalogue (`teamsApp/id`), not the one in the manifest. */
+  teamsAppId: string
+  /** Of each request, its answer included. */
+  timeoutMs: number
+}
+
+type Call = {
+  method: 'get' | 'post'
+  path: string
+  query?: Record<string, string>
+  body?: Record<string, unknown>
+  /** What a 404 means here: only the person's own address says that the person is gone. */
+  absent: GraphFailure['failed']
+}
+
+const VERSION = 'v1.0'
+
+const Installations = z.object({
+  value: z.array(z.object({ id: z.string().min(1), teamsApp: z.object({ id: z.string() }) })),
+})
+const Chat = z.object({ id: z.string().min(1) })
+
+/**
+ * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to
+ * be installed; `nudge` 1. A 401 adds one: the same call, once, with a new token.
+ */
+export function openGraph(options: GraphOptions): Graph {
+  // A chain of our own, without the client's retry and authentication handlers: the first repeats POSTs
+  // (off with RetryHandlerOptions(0, 0), absent here), the second drops the token over plain http.
+  const client = Client.initWithMiddleware({
+    baseUrl: options.baseUrl,
+    defaultVersion: VERSION,
+    middleware: new HTTPMessageHandler(),
+  })
+  const appUrl = `https://graph.microsoft.com/${VERSION}/appCatalogs/teamsApps/${encode(options.teamsAppId)}`
+
+  async function send(call: Call, bearer: string) {
+    const request = client
+      .api(call.path)
+      .query(mapValues(call.query ?? {}, encodeURIComponent))
+      .header('Authorization', `Bearer ${bearer}`)
+      .option('signal', AbortSignal.timeout(options.timeoutMs))
+      .option('redirect', 'error')
+      .responseType(ResponseType.RAW)
+    const response: Response = await (call.method === 'get' ? request.get() : request.post(call.body ?? {}))
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  async function ask(call: Call): Promise<{ status: number; body: unknown } | GraphFailure> {
+    try {
+      const bearer = await options.token()
+      let answer = await send(call, bearer)
+      if (answer.status === 401) {
+        // Refused before its time (revoked, keys renewed). Nothing was done, so asking again is harmless.
+        const fresh = await options.token(bearer)
+        if (fresh !== bearer) answer = await send(call, fresh)
+      }
+      const { status } = answer
+      if ((status >= 200 && status < 300) || status === 409) return { status, body: json(answer.text) }
+      return failure(status, call.absent, retryAfterSeconds(answer.headers))
+    } catch (error) {
+      if (error instanceof NoToken) return failed(error.failed, error.retryAfter)
+      // Reset, time-out, no route: the client gives no status, and its text holds the address.
+      return { failed: 'away' }
+    }
+  }
+
+  async function installation(user: string): Promise<string | undefined | GraphFailure> {
+    const answer = await ask({
+      method: 'get',
+      path: `/users/${user}/teamwork/installedApps`,
+      query: {
+        $filter: `teamsApp/id eq '${options.teamsAppId.replaceAll("'", "''")}'`,
+        $expand: 'teamsApp',
+      },
+      absent: 'gone',
+    })
+    if ('failed' in answer) return answer
+    const found = Installations.safeParse(answer.body)
+    if (!found.success) return { failed: 'away' }
+    // Not only trusting the filter: the chat of another app must never be taken for ours.
+    const ours = options.teamsAppId.toLowerCase()
+    return found.data.value.find((entry) => entry.teamsApp.id.toLowerCase() === ours)?.id
+  }
+
+  async function install(user: string): Promise<{ now: boolean } | GraphFailure> {
+    const answer = await ask({
+      method: 'post',
+      path: `/users/${user}/teamwork/installedApps`,
+      body: { 'teamsApp@odata.bind': appUrl },
+      // The person was found a moment ago: it is the app that Graph does not know.
+      absent: 'refused',
+    })
+    if ('failed' in answer) return answer
+    return { now: answer.status !== 409 }
+  }
+
+  return {
+    async makeReachable(_municipality, person): Promise<Reachable | GraphFailure> {
+      const user = userSegment(person)
+      if (user === undefined) return { failed: 'refused' }
+      let installed = await installation(user)
+      let installedNow = false
+      if (installed === undefined) {
+        const done = await install(user)
+        if ('failed' in done) return done
+        installedNow = done.now
+        // Graph answers an installation with an empty body: its id has to be asked.
+        installed = await installation(user)
+      }
+      // Installed a moment ago and not in the list yet: it will be.
+      if (installed === undefined) return { failed: 'away' }
+      if (typeof installed !== 'string') return installed
+      const answer = await ask({
+        method: 'get',
+        path: `/users/${user}/teamwork/installedApps/${encode(installed)}/chat`,
+        absent: 'away',
+      })
+      if ('failed' in answer) return answer
+      const chat = Chat.safeParse(answer.body)
+      return chat.success ? { reachable: true, chatId: chat.data.id, installedNow } : { failed: 'away' }
+    },
+
+    async nudge(municipality, person, chatId, text): Promise<{ nudged: true } | GraphFailure> {
+      const user = userSegment(person)
+      if (user === undefined) return { failed: 'refused' }
+      const answer = await ask({
+        method: 'post',
+        path: `/users/${user}/teamwork/sendActivityNotification`,
+        body: {
+          // The address of the chat as Graph itself writes it (`webUrl`): opening it opens the message.
+          topic: {
+            source: 'text',
+            value: text,
+            webUrl: `https://teams.microsoft.com/l/chat/${encode(chatId)}/0?tenantId=${encode(municipality)}`,
+          },
+          activityType: 'systemDefault',
+          previewText: { content: text },
+          templateParameters: [{ name: 'systemDefaultText', value: text }],
+        },
+        absent: 'gone',
+      })
+      if ('failed' in answer) return answer
+      // A conflict here: several apps share one Entra application. Only an administrator can mend that.
+      return answer.status === 409 ? { failed: 'refused' } : { nudged: true }
+    },
+  }
+}
+
+/** An id that would disappear from a URL (empty, `.`, `..`) would turn the call into another one. */
+function userSegment(person: PersonId): string | undefined {
+  const id = person.forGraph()
+  return /^\.*$/.test(id) ? undefined : encode(id)
+}
+
+const encode = encodeURIComponent
+
+function failure(status: number, absent: GraphFailure['failed'], retryAfter?: number): GraphFailure {
+  if (status === 404) return failed(absent, retryAfter)
+  const passing = status === 408 || status === 412 || status === 429 || status >= 500
+  return passing ? failed('away', retryAfter) : { failed: 'refused' }
+}
+
+function failed(kind: GraphFailure['failed'], retryAfter?: number): GraphFailure {
+  return retryAfter === undefined ? { failed: kind } : { failed: kind, retryAfter }
+}
+
+function mapValues(record: Record<string, string>, to: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]))
+}

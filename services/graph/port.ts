@@ -1,0 +1,47 @@
+/**
+ * Microsoft Graph as the courier sees it: make sure a bot message can arrive, and nudge neutrally.
+ * It never carries a word of a signal: the message itself is a proactive message of the bot.
+ */
+import { inspect } from 'node:util'
+import type { MunicipalityId } from '../signal/words.ts'
+
+/** An Entra user id on its way to Graph. Never logged: it says itself `[person]`. */
+export class PersonId {
+  readonly #id: string
+  constructor(id: string) {
+    this.#id = id
+  }
+  /** For the one file that talks to Graph. */
+  forGraph(): string {
+    return this.#id
+  }
+  toString(): string {
+    return '[person]'
+  }
+  toJSON(): string {
+    return '[person]'
+  }
+  [inspect.custom](): string {
+    return '[person]'
+  }
+}
+
+export type Reachable = { reachable: true; chatId: string; installedNow: boolean }
+
+/**
+ * `gone`: the person left the organisation (404). `refused`: Graph does not let us (401, 403).
+ * `away`: throttled, broken or too slow; `retryAfter` in seconds where Graph said so.
+ */
+export type GraphFailure = { failed: 'gone' | 'refused' | 'away'; retryAfter?: number }
+
+export interface Graph {
+  /** Installs the app for the person where it is missing, and finds the chat of bot and person. */
+  makeReachable(municipality: MunicipalityId, person: PersonId): Promise<Reachable | GraphFailure>
+  /** A line in the person's activity feed that says only that something is waiting. */
+  nudge(
+    municipality: MunicipalityId,
+    person: PersonId,
+    chatId: string,
+    text: string,
+  ): Promise<{ nudged: true } | GraphFailure>
+}

@@ -1,0 +1,87 @@
+/** Clocks in working days (C2): when somebody must have looked, and must have decided. */
+import Holidays from 'date-holidays'
+import { DateTime } from 'luxon'
+import { Day, Instant, type Urgency } from '../signal/words.ts'
+import type { Municipality } from './municipality.ts'
+
+/** Public holidays of the Netherlands; `observance` days such as Mother's day are working days. */
+let holidays: Holidays | undefined
+const isHoliday = (day: DateTime): boolean => {
+  holidays ??= new Holidays('NL')
+  const found = holidays.isHoliday(day.toFormat('yyyy-MM-dd 12:00:00'))
+  return found !== false && found.some((h) => h.type === 'public')
+}
+
+type Zoned = Pick<Municipality, 'zone' | 'officeHours'>
+
+const local = (at: Instant, setting: Zoned) => DateTime.fromISO(at, { zone: setting.zone })
+const instant = (at: DateTime): Instant => Instant.parse(at.toUTC().toISO())
+
+/** Is it a day on which the municipality works? */
+export function isWorkingDay(day: Day): boolean {
+  const at = DateTime.fromISO(day)
+  return at.weekday <= 5 && !isHoliday(at)
+}
+
+/** The day in the municipality at this instant. */
+export function dayOf(at: Instant, setting: Zoned): Day {
+  return Day.parse(local(at, setting).toISODate())
+}
+
+/** `count` working days after `day`; `day` itself does not count. */
+export function addWorkingDays(day: Day, count: number): Day {
+  let at = DateTime.fromISO(day)
+  for (let left = count; left > 0; ) {
+    at = at.plus({ days: 1 })
+    if (at.weekday <= 5 && !isHoliday(at)) left -= 1
+  }
+  return Day.parse(at.toISODate())
+}
+
+/** Calendar days between two days; negative when `to` lies before `from`. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round(DateTime.fromISO(to).diff(DateTime.fromISO(from), 'days').days)
+}
+
+/** `minutes` of office time after `at`; time outside office hours and working days does not count. */
+function addOfficeMinutes(at: DateTime, minutes: number, setting: Zoned): DateTime {
+  let now = at
+  let left = minutes
+  for (;;) {
+    const opens = now.set({ hour: setting.officeHours.from, minute: 0, second: 0, millisecond: 0 })
+    const shuts = now.startOf('day').plus({ hours: setting.officeHours.until })
+    if (isWorkingDay(Day.parse(now.toISODate())) && now < shuts) {
+      const from = now < opens ? opens : now
+      const room = shuts.diff(from, 'minutes').minutes
+      if (left <= room) return from.plus({ minutes: left })
+      left -= room
+    }
+    now = now.startOf('day').plus({ days: 1 })
+  }
+}
+
+/** The end of the office day, `days` working days on. */
+function endOfWorkingDay(at: DateTime, days: number, setting: Zoned): DateTime {
+  const day = addWorkingDays(Day.parse(at.toISODate()), days)
+  return DateTime.fromISO(day, { zone: setting.zone }).plus({ hours: setting.officeHours.until })
+}
+
+/**
+ * The clocks of C2. acute: look within 15 minutes, day and night, decide within 4 working hours; high: 1 and 4
+ * working hours; normal: 1 and 3 working days; soft and sparren: 1 and 10 working days, the hard ceiling (A058).
+ */
+export function clocks(urgency: Urgency, at: Instant, setting: Zoned): { respond: Instant; decide: Instant } {
+  const now = local(at, setting)
+  const hours = (n: number) => instant(addOfficeMinutes(now, n * 60, setting))
+  const days = (n: number) => instant(endOfWorkingDay(now, n, setting))
+  switch (urgency) {
+    case 'acute':
+      return { respond: instant(now.plus({ minutes: 15 })), decide: hours(4) }
+    case 'high':
+      return { respond: hours(1), decide: hours(4) }
+    case 'normal':
+      return { respond: days(1), decide: days(3) }
+    case 'soft':
+      return { respond: days(1), decide: days(10) }
+  }
+}

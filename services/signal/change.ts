@@ -1,0 +1,91 @@
+/** A change under way: the record as it will be, with what it causes. Everything here is pure. */
+import type { Municipality } from '../routing/municipality.ts'
+import {
+  type Effect,
+  type OfficerNotice,
+  type Posted,
+  REMEMBERED_COMMANDS,
+  type ReporterMessage,
+  type SignalRecord,
+} from './signal.ts'
+import type { Actor, Instant, OfficerId, State } from './words.ts'
+
+/** What a decision may know besides the record: the moment, the municipality, and names for new things. */
+export type Setting = {
+  now: Instant
+  municipality: Municipality
+  /** A fresh uuid on each call. Given from outside, so that a decision stays pure. */
+  newId: () => string
+}
+
+/** An effect without the fields that every effect has. */
+export type NewEffect =
+  | { kind: 'doorbell' }
+  | { kind: 'tellReporter'; message: ReporterMessage }
+  | { kind: 'nudgeReporter' }
+  | { kind: 'tellOfficer'; officer: OfficerId; notice: OfficerNotice }
+  | { kind: 'alarm'; to: 'channel' | OfficerId }
+  | { kind: 'mendAlarm'; posted: Posted; state: 'sent' | 'takenBack' | 'expired' }
+
+/** Makes a pending effect of it. */
+export function effect(fresh: NewEffect, setting: Setting): Effect {
+  return { id: setting.newId(), at: setting.now, tries: 0, ...fresh }
+}
+
+export type Change = {
+  record: SignalRecord
+  readonly setting: Setting
+  readonly actor: Actor
+}
+
+const byOf = (actor: Actor) => (actor.role === 'officer' ? actor.id : actor.role)
+
+/** Adds an effect; one doorbell at a time is enough, for it shows the record as it then is. */
+export function cause(change: Change, fresh: NewEffect): void {
+  const effects = change.record.effects
+  if (fresh.kind === 'doorbell' && effects.some((e) => e.kind === 'doorbell' && !e.failed)) return
+  change.record = { ...change.record, effects: [...effects, effect(fresh, change.setting)] }
+}
+
+/** Tells the reporter, if anybody can: an anonymous reporter has no address, not even a sealed one. */
+export function tell(change: Change, message: ReporterMessage): void {
+  if (!change.record.vaultKey) return
+  cause(change, { kind: 'tellReporter', message })
+  cause(change, { kind: 'nudgeReporter' })
+}
+
+/** Tells whoever has the signal in hand, in their own chat. */
+export function tellHolder(change: Change, notice: OfficerNotice): void {
+  const officer = change.record.takenBy ?? change.record.accountable
+  cause(change, { kind: 'tellOfficer', officer, notice })
+}
+
+/** Writes in the audit trail what was done; with `to`, the signal goes to that state. */
+export function note(change: Change, what: string, to?: State): void {
+  const from = change.record.state
+  const moved = to !== undefined && to !== from
+  change.record = {
+    ...change.record,
+    ...(moved ? { state: to } : {}),
+    audit: [
+      ...change.record.audit,
+      { at: change.setting.now, by: byOf(change.actor), what, ...(moved ? { from, to } : {}) },
+    ],
+  }
+}
+
+/** Sets fields of the record. */
+export function set(change: Change, fields: Partial<SignalRecord>): void {
+  change.record = { ...change.record, ...fields }
+}
+
+/** An officer should see this before deciding: raises the revision and mends the doorbell. */
+export function visible(change: Change): void {
+  set(change, { revision: change.record.revision + 1 })
+  cause(change, { kind: 'doorbell' })
+}
+
+/** Remembers the command, so that the same one twice is one thing. */
+export function remember(change: Change, commandId: string): void {
+  set(change, { taken: [...change.record.taken, commandId].slice(-REMEMBERED_COMMANDS) })
+}

@@ -1,0 +1,74 @@
+/**
+ * One reporter's chat: the draft that is being written, and which signals came from here. Kept under a keyed hash of
+ * the chat, apart from every signal. Anonymous signals never stand in it.
+ */
+import { z } from 'zod'
+import { Danger, Effect, Form, Posted, StoryPart } from './signal.ts'
+import {
+  Certainty,
+  Degree,
+  Instant,
+  Kind,
+  Language,
+  MunicipalityId,
+  Reference,
+  SignalId,
+  Urgency,
+  VaultKey,
+} from './words.ts'
+
+export const ChatId = z.string().regex(/^[0-9a-f]{64}$/).brand<'ChatId'>()
+export type ChatId = z.infer<typeof ChatId>
+
+/** What has been typed and not yet sent. Becomes the signal with the same id. */
+export const Draft = z.object({
+  id: SignalId,
+  kind: Kind,
+  startedAt: Instant,
+  lastAt: Instant,
+  parts: z.array(StoryPart),
+  form: Form.optional(),
+  attachmentsRefused: z.number().int().min(0),
+  /** The choices made so far; the card shows defaults for the others (I.17). */
+  certainty: Certainty.optional(),
+  urgency: Urgency.optional(),
+  degree: Degree.optional(),
+  danger: Danger.optional(),
+  /** Alarm cards that stand with the officers, to take back or to mend. */
+  alarms: z.array(Posted),
+  vaultKey: VaultKey,
+  /** The card that echoes the draft. */
+  card: Posted.optional(),
+  nudged: z.boolean(),
+  /** Typed while signals of this chat are open: the person is asked where it belongs. */
+  unplaced: z.boolean(),
+})
+export type Draft = z.infer<typeof Draft>
+
+export const Chat = z.object({
+  schema: z.literal(1),
+  municipality: MunicipalityId,
+  id: ChatId,
+  language: Language.optional(),
+  /** The welcome, with what this is and who reads it, has been shown. */
+  greeted: z.boolean(),
+  /** What the next words are the beginning of, chosen with a button before typing. */
+  about: z
+    .discriminatedUnion('what', [
+      z.object({ what: z.literal('new'), kind: Kind }),
+      z.object({ what: z.literal('addition'), signal: SignalId }),
+      z.object({ what: z.literal('answer'), signal: SignalId, question: z.uuid() }),
+    ])
+    .optional(),
+  draft: Draft.optional(),
+  /** Signals that came from here and can be answered here; the newest last. */
+  sent: z.array(z.object({ signal: SignalId, reference: Reference, kind: Kind, draft: SignalId })),
+  effects: z.array(Effect),
+})
+export type Chat = z.infer<typeof Chat>
+
+/** A004, I.9: one nudge for a draft that is left, and gone after 24 hours. */
+export const NUDGE_AFTER_HOURS = 4
+export const DRAFT_GONE_AFTER_HOURS = 24
+/** How many of one's own signals a chat remembers. */
+export const MOST_SENT = 200

@@ -1,0 +1,42 @@
+/** The end: the reporter hears of it, or it is recorded why not; only then can a signal be closed (A121). */
+import { type Change, note, set, tell, visible } from './change.ts'
+import type { OfficerDeed } from './command.ts'
+import type { Deed } from './decide.ts'
+import type { Feedback } from './signal.ts'
+import type { OfficerId } from './words.ts'
+
+type FeedBack = Extract<OfficerDeed, { do: 'feedBack' }>
+
+/** Tells the reporter, or records that it was done in person, or why it is not done. */
+export function feedBack(change: Change, by: OfficerId, deed: FeedBack): Deed {
+  const { record, setting } = change
+  if (record.state === 'received' || record.state === 'inTriage') return { refused: 'decideFirst' }
+  if (deed.form === 'message' && !record.vaultKey) return { refused: 'unreachable' }
+  if (deed.text.trim() === '') return { refused: 'needs', field: deed.form === 'none' ? 'reason' : 'text' }
+  const feedback: Feedback = { id: setting.newId(), at: setting.now, by, form: deed.form, text: deed.text }
+  set(change, { feedback: [...record.feedback, feedback] })
+  note(change, 'feedBack', 'fedBack')
+  if (deed.form === 'message') tell(change, { about: 'feedback', feedback: feedback.id })
+  visible(change)
+}
+
+/**
+ * Closes. Not before a decision (A076), not with a route whose answer was never asked or recorded (A109), not
+ * without feedback or a recorded reason why not (A121). Nobody can be told of an anonymous signal: that is the
+ * reason, and it is recorded.
+ */
+export function close(change: Change, by: OfficerId): Deed {
+  const { record, setting } = change
+  if (record.kind === 'consultation') return { refused: 'stillConsultation' }
+  if (record.decisions.length === 0) return { refused: 'decideFirst' }
+  if (record.routes.some((r) => r.state !== 'answered')) return { refused: 'routesOpen' }
+  const since = record.decisions.at(-1)?.at ?? record.receivedAt
+  const told = record.feedback.some((f) => f.at >= since)
+  if (!told && record.vaultKey) return { refused: 'feedbackFirst' }
+  set(change, {
+    closing: { at: setting.now, by, how: 'closed', ...(told ? {} : { whyNoFeedback: 'anonymous' }) },
+  })
+  note(change, 'close', 'closed')
+  tell(change, { about: 'closed' })
+  visible(change)
+}

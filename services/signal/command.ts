@@ -1,0 +1,134 @@
+/** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
+import type { Danger, Form, StoryPart, Tell } from './signal.ts'
+import type {
+  Actor,
+  Certainty,
+  Called112,
+  ConsultationChoice,
+  Day,
+  Degree,
+  Kind,
+  Language,
+  MunicipalityId,
+  OfficerId,
+  Outcome,
+  PartnerAnswer,
+  PartnerId,
+  Reference,
+  SafeReason,
+  SignalId,
+  Urgency,
+  VaultKey,
+  VictimHelp,
+} from './words.ts'
+
+/** A reporter presses *Verstuur*. */
+export type Report = {
+  do: 'report'
+  municipality: MunicipalityId
+  signal: SignalId
+  reference: Reference
+  kind: Kind
+  language: Language
+  degree: Degree
+  vaultKey: VaultKey | undefined
+  certainty: Certainty
+  urgency: Urgency
+  danger: Danger | undefined
+  story: StoryPart[]
+  form: Form | undefined
+  attachmentsRefused: number
+  /** Alarm cards that went out while this was still a draft. */
+  alarms: { serviceUrl: string; conversation: string; activity: string }[]
+  /** The draft's card, which the receipt replaces. */
+  replaces: string | undefined
+}
+
+export type ReporterDeed =
+  | { do: 'add'; text: string; attachmentsRefused: number; acute: boolean }
+  | {
+      do: 'answer'
+      question: string | undefined
+      how: 'text' | 'unknown' | 'callMe'
+      text: string
+      attachmentsRefused: number
+      acute: boolean
+    }
+  | { do: 'withdraw' }
+  | { do: 'say112'; called112: Called112 }
+  | { do: 'noDanger' }
+  | { do: 'talk' }
+  | { do: 'chooseConsultation'; choice: ConsultationChoice }
+
+export type PlannedRoute = { partner: PartnerId; answerBy: Day }
+
+export type OfficerDeed =
+  | { do: 'view' }
+  | { do: 'take' }
+  | { do: 'handTo'; officer: OfficerId }
+  | { do: 'note'; text: string }
+  | { do: 'ask'; text: string }
+  | { do: 'called' }
+  | { do: 'setUrgency'; urgency: Urgency; reason: string }
+  | { do: 'setMinor'; minor: 'yes' | 'no' | 'unknown' }
+  | {
+      do: 'decide'
+      outcome: Outcome
+      reason: string
+      safeReason: SafeReason | undefined
+      lead: string
+      victimHelp: VictimHelp
+      victimCheck: string | undefined
+      monitorUntil: Day | undefined
+      routes: PlannedRoute[]
+      tell: Tell
+    }
+  | { do: 'handOver'; route: string }
+  | { do: 'partnerAnswered'; route: string; what: PartnerAnswer; note: string }
+  | { do: 'feedBack'; form: 'message' | 'call' | 'meeting' | 'none'; text: string }
+  | { do: 'advise'; text: string }
+  | { do: 'endConsultation'; choice: ConsultationChoice }
+  | { do: 'keepAgainstWish'; reason: string }
+  | { do: 'close' }
+  | { do: 'reveal'; reason: string }
+
+/**
+ * `id`: the same id twice is one command. `seen`: the revision of the card that was clicked, where there was one.
+ */
+export type Command = { id: string; actor: Actor; seen?: number } & (Report | ReporterDeed | OfficerDeed)
+
+/** A field of a dialog, to show the error at. */
+export type FieldName =
+  | 'text'
+  | 'reason'
+  | 'lead'
+  | 'routes'
+  | 'answerBy'
+  | 'monitorUntil'
+  | 'tellWhy'
+  | 'victimCheck'
+  | 'officer'
+  | 'safeReason'
+
+export type Refusal =
+  /** Somebody else was first: the current record is the answer. */
+  | { refused: 'stale' }
+  | { refused: 'closed' }
+  | { refused: 'notNow' }
+  | { refused: 'notAllowed' }
+  /** Already so; nothing was done a second time. */
+  | { refused: 'already' }
+  | { refused: 'needs'; field: FieldName }
+  /** The day does not lie ahead, or lies further than `most` days ahead. */
+  | { refused: 'dayOutOfRange'; field: FieldName; most: number }
+  | { refused: 'unknownPartner'; field: 'routes' }
+  | { refused: 'unknownOfficer'; field: 'officer' }
+  /** A038: a possibly exploited minor, and only enforcement to look at it. */
+  | { refused: 'victimCheck'; field: 'victimCheck' }
+  | { refused: 'feedbackFirst' }
+  | { refused: 'routesOpen' }
+  | { refused: 'decideFirst' }
+  | { refused: 'stillConsultation' }
+  /** Nothing can reach this reporter (anonymous). */
+  | { refused: 'unreachable' }
+  | { refused: 'tooMuch' }

@@ -1,0 +1,186 @@
+/**
+ * The heart: what a command does to a signal. Pure: record, command and setting in; a changed record, its end, or
+ * a refusal out. No clock, no I/O, no randomness of its own.
+ */
+import { clocks, dayOf } from '../routing/clocks.ts'
+import { mayAct, onDuty } from '../routing/municipality.ts'
+import { type Change, cause, effect, note, remember, type Setting } from './change.ts'
+import type { Command, OfficerDeed, Refusal, Report, ReporterDeed } from './command.ts'
+import { officerDeed } from './officerDeeds.ts'
+import { reporterDeed } from './reporterDeeds.ts'
+import type { SignalRecord, Tombstone } from './signal.ts'
+import type { Instant, OfficerId } from './words.ts'
+
+export type Decided =
+  | { done: 'changed'; record: SignalRecord }
+  /** The record goes; the tombstone mends the doorbell and then goes too. `counted`: what the count learns. */
+  | { done: 'ended'; tombstone: Tombstone; counted: 'enough' }
+  | Refusal
+
+/** Deeds that no other change can spoil, so that an older card may ask for them too. */
+const NEVER_STALE: ReadonlySet<Command['do']> = new Set([
+  'view',
+  'take',
+  'note',
+  'ask',
+  'called',
+  'reveal',
+  'advise',
+  'setMinor',
+])
+
+const REPORTER_DEEDS: ReadonlySet<Command['do']> = new Set([
+  'add',
+  'answer',
+  'withdraw',
+  'say112',
+  'noDanger',
+  'talk',
+  'chooseConsultation',
+])
+
+const isReporterDeed = (command: Command): command is Command & ReporterDeed => REPORTER_DEEDS.has(command.do)
+const isOfficerDeed = (command: Command): command is Command & OfficerDeed =>
+  command.do !== 'report' && !REPORTER_DEEDS.has(command.do)
+
+/**
+ * Decides one command on an existing signal.
+ * @returns the changed record with a higher revision and its effects, the end of a sparren, or a refusal.
+ */
+export function decide(record: SignalRecord, command: Command, setting: Setting): Decided {
+  if (record.taken.includes(command.id)) return { refused: 'already' }
+  if (command.do === 'report') return { refused: 'already' }
+  const change: Change = { record, setting, actor: command.actor }
+  if (isReporterDeed(command)) {
+    if (command.actor.role !== 'reporter') return { refused: 'notAllowed' }
+    return finish(change, command.id, reporterDeed(change, command))
+  }
+  if (!isOfficerDeed(command)) return { refused: 'notAllowed' }
+  const { actor } = command
+  if (actor.role !== 'officer') return { refused: 'notAllowed' }
+  if (!mayAct(setting.municipality, actor.id, dayOf(setting.now, setting.municipality), record.takenBy)) {
+    return { refused: 'notAllowed' }
+  }
+  if (command.seen !== undefined && command.seen < record.revision && !NEVER_STALE.has(command.do)) {
+    return { refused: 'stale' }
+  }
+  if (record.state === 'closed' && command.do !== 'view' && command.do !== 'reveal') return { refused: 'closed' }
+  return finish(change, command.id, officerDeed(change, actor.id, command))
+}
+
+/** A deed answers with nothing (done), a refusal, or the end of the signal. */
+export type Deed = Refusal | { ended: 'enough' } | undefined
+
+function finish(change: Change, commandId: string, deed: Deed): Decided {
+  if (deed && 'refused' in deed) return deed
+  if (deed) return { done: 'ended', tombstone: bury(change), counted: deed.ended }
+  remember(change, commandId)
+  return { done: 'changed', record: change.record }
+}
+
+/** What remains of a sparren that was enough: the card to mend, and nothing of what was asked (A007). */
+function bury({ record, setting, actor }: Change): Tombstone {
+  const { municipality, id, reference, language, alarms, doorbell, vaultKey } = record
+  // Who chose it in the chat has the answer there; who chose it with the officer, by phone, is told.
+  const told = actor.role === 'officer' && vaultKey !== undefined
+  const ended = { kind: 'tellReporter', message: { about: 'consultationEnded', choice: 'enough' } } as const
+  return {
+    schema: 1,
+    gone: true,
+    municipality,
+    id,
+    reference,
+    language,
+    alarms,
+    ...(doorbell ? { doorbell } : {}),
+    ...(vaultKey ? { vaultKey } : {}),
+    effects: [effect({ kind: 'doorbell' }, setting), ...(told ? [effect(ended, setting)] : [])],
+  }
+}
+
+/**
+ * A report becomes a signal. Nothing refuses it: no proof, no length, no form (A003, A012, A060).
+ * The officer on duty is accountable from here on (A104). Danger or a minor raises the urgency, doubt never lowers
+ * it (C2).
+ */
+export function receive(report: Command & Report, setting: Setting): SignalRecord {
+  const { municipality } = setting
+  const { accountable, behind } = onDuty(municipality, dayOf(setting.now, municipality))
+  const acute = report.danger !== undefined && report.danger.takenBackAt === undefined
+  const minor = report.form?.minor ?? 'unknown'
+  const urgency = acute ? 'acute' : minor === 'yes' ? higher(report.urgency, 'high') : report.urgency
+  const change: Change = {
+    setting,
+    actor: { role: 'reporter' },
+    record: {
+      schema: 1,
+      municipality: report.municipality,
+      id: report.signal,
+      reference: report.reference,
+      revision: 1,
+      kind: report.kind,
+      fromConsultation: report.kind === 'consultation',
+      state: 'received',
+      receivedAt: setting.now,
+      language: report.language,
+      degree: report.degree,
+      ...(report.vaultKey && report.degree !== 'anonymous' ? { vaultKey: report.vaultKey } : {}),
+      certainty: report.certainty,
+      urgency,
+      ...(report.danger ? { danger: report.danger } : {}),
+      minor,
+      story: report.story,
+      ...(report.form ? { form: report.form } : {}),
+      attachmentsRefused: report.attachmentsRefused,
+      accountable: accountable.id,
+      notes: [],
+      calls: [],
+      questions: [],
+      advices: [],
+      decisions: [],
+      routes: [],
+      feedback: [],
+      reveals: [],
+      due: clocks(report.kind === 'consultation' && urgency === 'normal' ? 'soft' : urgency, setting.now, municipality),
+      alarms: report.alarms,
+      effects: [],
+      audit: [],
+      taken: [],
+    },
+  }
+  note(change, 'report')
+  if (change.record.vaultKey) {
+    const replaces = report.replaces === undefined ? {} : { replaces: report.replaces }
+    cause(change, { kind: 'tellReporter', message: { about: 'received', ...replaces } })
+  }
+  cause(change, { kind: 'doorbell' })
+  // Whoever was alarmed while it was a draft needs no second alarm; a danger that the person chose here does.
+  for (const posted of report.alarms) cause(change, { kind: 'mendAlarm', posted, state: 'sent' })
+  if (urgency === 'acute' && report.alarms.length === 0) {
+    for (const to of alarmed(accountable.id, behind[0]?.id)) cause(change, { kind: 'alarm', to })
+  }
+  remember(change, report.id)
+  return change.record
+}
+
+/** Who is rung for danger: the channel, whoever is on duty, and the next in line (I.3). */
+export const alarmed = (accountable: OfficerId, behind: OfficerId | undefined): ('channel' | OfficerId)[] =>
+  behind ? ['channel', accountable, behind] : ['channel', accountable]
+
+const RANK = { acute: 3, high: 2, normal: 1, soft: 0 } as const
+/** The more urgent of two. */
+export function higher(a: SignalRecord['urgency'], b: SignalRecord['urgency']): SignalRecord['urgency'] {
+  return RANK[a] >= RANK[b] ? a : b
+}
+
+/** When the sweep must look at this document again: its first pending effect, if any. */
+export function dueOf(record: Pick<SignalRecord, 'effects'>): Instant | null {
+  let first: Instant | null = null
+  for (const e of record.effects) {
+    if (e.failed) continue
+    const at = e.notBefore ?? e.at
+    if (first === null || at < first) first = at
+  }
+  return first
+}
+

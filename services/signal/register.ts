@@ -1,0 +1,142 @@
+/**
+ * Load, decide, save. A record, its audit entries and its pending effects are one document, saved with IfMatch; who
+ * saves second decides again on what the first one left.
+ */
+import { z } from 'zod'
+import type { Municipality } from '../routing/municipality.ts'
+import type { Op, Store } from '../store/port.ts'
+import { Chat, type ChatId } from './chat.ts'
+import type { Command, Refusal } from './command.ts'
+import { type Decided, decide, dueOf } from './decide.ts'
+import { SignalRecord, Tombstone } from './signal.ts'
+import type { Setting } from './change.ts'
+import type { Instant, MunicipalityId, SignalId } from './words.ts'
+
+export type KeptSignal = { record: SignalRecord; etag: string }
+export type KeptTombstone = { tombstone: Tombstone; etag: string }
+export type KeptChat = { chat: Chat; etag: string | undefined }
+
+/** How a command ended. `record` is the current one, also with a refusal, so that the answer can show it. */
+export type Handled =
+  | { done: 'saved'; kept: KeptSignal }
+  | { done: 'ended'; kept: KeptTombstone }
+  | { done: 'refused'; refusal: Refusal; kept: KeptSignal }
+  /** No such signal in this municipality: never was, or nothing of it was kept. */
+  | { done: 'unknown' }
+
+export type Handling = {
+  store: Store
+  now: () => Instant
+  newId: () => string
+  municipality: Municipality
+}
+
+const MOST_TRIES = 8
+
+export const settingOf = (it: Handling): Setting => ({
+  now: it.now(),
+  municipality: it.municipality,
+  newId: it.newId,
+})
+
+const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kind: 'signal' as const, id })
+
+/** The document of a record: open until closed, due when an effect is. */
+export function signalDocument(record: SignalRecord) {
+  return {
+    ...keyOf(record.municipality, record.id),
+    body: record,
+    open: record.state !== 'closed',
+    dueAt: dueOf(record),
+  }
+}
+
+/** The document of what an ended sparren leaves until its card is mended. */
+export function tombstoneDocument(tombstone: Tombstone) {
+  return { ...keyOf(tombstone.municipality, tombstone.id), body: tombstone, open: false, dueAt: dueOf(tombstone) }
+}
+
+const Stored = z.union([Tombstone, SignalRecord])
+
+/** Parses a stored signal. @throws ZodError when it is neither record nor tombstone: it was tampered with. */
+export function parseStored(body: unknown, etag: string): KeptSignal | KeptTombstone {
+  const stored = Stored.parse(body)
+  return 'gone' in stored ? { tombstone: stored, etag } : { record: stored, etag }
+}
+
+/** Reads one signal, whether it stands or has gone. @throws StoreUnavailable */
+export async function readSignal(
+  store: Store,
+  municipality: MunicipalityId,
+  id: SignalId,
+): Promise<KeptSignal | KeptTombstone | undefined> {
+  const kept = await store.read(keyOf(municipality, id))
+  return kept && parseStored(kept.document.body, kept.etag)
+}
+
+/** A month of counting: sparren that was enough leaves this, and nothing else (A007, A010). */
+const Count = z.object({ schema: z.literal(1), enough: z.number().int().min(0) })
+
+async function countOp(store: Store, municipality: MunicipalityId, at: Instant): Promise<Op> {
+  const key = { municipality, kind: 'count' as const, id: `consultation-${at.slice(0, 7)}` }
+  const kept = await store.read(key)
+  const count = kept ? Count.parse(kept.document.body) : { schema: 1 as const, enough: 0 }
+  const document = { ...key, body: { ...count, enough: count.enough + 1 }, open: false, dueAt: null }
+  return kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
+}
+
+/** How many times sparren was enough in a month (yyyy-mm). @throws StoreUnavailable */
+export async function consultationsEnough(store: Store, municipality: MunicipalityId, month: string): Promise<number> {
+  const kept = await store.read({ municipality, kind: 'count', id: `consultation-${month}` })
+  return kept ? Count.parse(kept.document.body).enough : 0
+}
+
+async function opsOf(it: Handling, decided: Exclude<Decided, Refusal>, etag: string): Promise<Op[]> {
+  if (decided.done === 'changed') return [{ op: 'replace', document: signalDocument(decided.record), etag }]
+  const { tombstone } = decided
+  return [
+    { op: 'replace', document: tombstoneDocument(tombstone), etag },
+    await countOp(it.store, tombstone.municipality, it.now()),
+  ]
+}
+
+/**
+ * Carries out one command on one signal. The same command twice is one thing; a save that meets another one decides
+ * again. Requests: one read and one save when nobody is in the way.
+ * @throws StoreUnavailable when the store is away, or busier than a person can wait for.
+ */
+export async function handle(it: Handling, signal: SignalId, command: Command): Promise<Handled> {
+  const municipality = it.municipality.id
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const kept = await readSignal(it.store, municipality, signal)
+    if (!kept || 'tombstone' in kept) return { done: 'unknown' }
+    const decided = decide(kept.record, command, settingOf(it))
+    if ('refused' in decided) return { done: 'refused', refusal: decided, kept }
+    const result = await it.store.save(await opsOf(it, decided, kept.etag))
+    if (!result.saved) {
+      // The end itself was kept and only the count was in the way: it ended, a count is not worth an error.
+      if (result.at > 0) return { done: 'unknown' }
+      continue
+    }
+    const etag = result.etags[0] ?? ''
+    return decided.done === 'changed'
+      ? { done: 'saved', kept: { record: decided.record, etag } }
+      : { done: 'ended', kept: { tombstone: decided.tombstone, etag } }
+  }
+  throw new Error('A signal was changed by others on every try.')
+}
+
+const chatKey = (municipality: MunicipalityId, id: ChatId) => ({ municipality, kind: 'chat' as const, id })
+
+/** Reads a reporter's chat; an empty one when there is none yet. @throws StoreUnavailable */
+export async function readChat(store: Store, municipality: MunicipalityId, id: ChatId): Promise<KeptChat> {
+  const kept = await store.read(chatKey(municipality, id))
+  if (!kept) return { chat: { schema: 1, municipality, id, greeted: false, sent: [], effects: [] }, etag: undefined }
+  return { chat: Chat.parse(kept.document.body), etag: kept.etag }
+}
+
+/** The op that saves a chat. `dueAt`: when the sweep looks at it, for its effects, its nudge or its end. */
+export function chatOp(chat: Chat, etag: string | undefined, dueAt: Instant | null): Op {
+  const document = { ...chatKey(chat.municipality, chat.id), body: chat, open: chat.draft !== undefined, dueAt }
+  return etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag }
+}

@@ -1,0 +1,131 @@
+/** What a reporter can do with a signal that was sent. */
+import { clocks, dayOf } from '../routing/clocks.ts'
+import { onDuty } from '../routing/municipality.ts'
+import { type Change, cause, note, set, tell, tellHolder, visible } from './change.ts'
+import type { Command, ReporterDeed } from './command.ts'
+import { alarmed, type Deed } from './decide.ts'
+import { MOST_TEXT } from './words.ts'
+
+const sizeOf = (change: Change): number => change.record.story.reduce((sum, part) => sum + part.text.length, 0)
+
+/** Danger is looked for in every message, also in an answer (I.3): it raises the signal and rings everybody. */
+export function raiseDanger(change: Change): void {
+  const { record, setting } = change
+  const { accountable, behind } = onDuty(setting.municipality, dayOf(setting.now, setting.municipality))
+  set(change, {
+    urgency: 'acute',
+    danger: { at: setting.now, called112: 'unknown' },
+    due: clocks('acute', setting.now, setting.municipality),
+  })
+  for (const to of new Set([...alarmed(accountable.id, behind[0]?.id), record.takenBy ?? accountable.id])) {
+    cause(change, { kind: 'alarm', to })
+  }
+}
+
+/** Carries out one deed of the reporter. */
+export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed {
+  const { record, setting } = change
+  const closed = record.state === 'closed'
+  switch (deed.do) {
+    case 'add':
+    case 'answer': {
+      if (closed) return { refused: 'closed' }
+      if (sizeOf(change) + deed.text.length > MOST_TEXT) return { refused: 'tooMuch' }
+      if (deed.text !== '') {
+        const via = deed.do === 'add' ? 'addition' : 'answer'
+        set(change, { story: [...record.story, { at: setting.now, via, text: deed.text }] })
+      }
+      set(change, { attachmentsRefused: record.attachmentsRefused + deed.attachmentsRefused })
+      if (deed.acute) raiseDanger(change)
+      if (deed.do === 'add') {
+        note(change, 'add')
+        tellHolder(change, 'added')
+      } else {
+        const question =
+          record.questions.find((q) => q.id === deed.question) ?? record.questions.find((q) => !q.answer)
+        if (!question) return { refused: 'notNow' }
+        if (question.answer) return { refused: 'already' }
+        const answer = { at: setting.now, how: deed.how, ...(deed.text === '' ? {} : { text: deed.text }) }
+        set(change, { questions: record.questions.map((q) => (q === question ? { ...q, answer } : q)) })
+        note(change, 'answer')
+        tellHolder(change, deed.how === 'callMe' ? 'callMe' : 'answered')
+      }
+      visible(change)
+      return
+    }
+    case 'withdraw': {
+      if (closed) return { refused: 'closed' }
+      // With danger, or once it has been decided on, the officer weighs the wish and says so (A007).
+      if (record.urgency === 'acute' || (record.state !== 'received' && record.state !== 'inTriage')) {
+        if (record.withdrawalWish) return { refused: 'already' }
+        set(change, { withdrawalWish: setting.now })
+        note(change, 'wishToWithdraw')
+        tellHolder(change, 'withdrawalWish')
+      } else {
+        set(change, { closing: { at: setting.now, by: 'reporter', how: 'withdrawn' } })
+        note(change, 'withdraw', 'closed')
+        tellHolder(change, 'withdrawn')
+      }
+      visible(change)
+      return
+    }
+    case 'say112': {
+      if (!record.danger) return { refused: 'notNow' }
+      set(change, { danger: { ...record.danger, called112: deed.called112 } })
+      note(change, 'say112')
+      visible(change)
+      return
+    }
+    case 'noDanger': {
+      if (!record.danger || record.danger.takenBackAt) return { refused: 'already' }
+      // Taken back by the person; the urgency stays as it is until an officer lowers it, with a reason (C2).
+      set(change, { danger: { ...record.danger, takenBackAt: setting.now } })
+      for (const posted of record.alarms) cause(change, { kind: 'mendAlarm', posted, state: 'takenBack' })
+      note(change, 'noDanger')
+      visible(change)
+      return
+    }
+    case 'talk': {
+      if (closed) return { refused: 'closed' }
+      note(change, 'talk')
+      tellHolder(change, 'talk')
+      visible(change)
+      return
+    }
+    case 'chooseConsultation': {
+      if (closed) return { refused: 'closed' }
+      if (record.kind !== 'consultation') return { refused: 'notNow' }
+      return chooseConsultation(change, deed.choice)
+    }
+  }
+}
+
+/** A008: the joint choice. With acute danger or a minor, "this was enough" needs the officer too. */
+export function chooseConsultation(change: Change, choice: 'enough' | 'keep' | 'later'): Deed {
+  const { record, setting } = change
+  switch (choice) {
+    case 'enough': {
+      const weighty = record.urgency === 'acute' || record.minor === 'yes'
+      if (!weighty || change.actor.role === 'officer') return { ended: 'enough' }
+      set(change, { consultationWish: 'enough' })
+      note(change, 'wishEnough')
+      break
+    }
+    case 'keep': {
+      set(change, {
+        kind: 'signal',
+        due: clocks(record.urgency, setting.now, setting.municipality),
+      })
+      note(change, 'keepAsSignal', record.takenBy ? 'inTriage' : 'received')
+      tell(change, { about: 'consultationEnded', choice })
+      break
+    }
+    case 'later': {
+      set(change, { consultationWish: 'later' })
+      note(change, 'later')
+      break
+    }
+  }
+  if (change.actor.role === 'reporter') tellHolder(change, 'consultationChoice')
+  visible(change)
+}

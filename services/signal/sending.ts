@@ -1,0 +1,187 @@
+/**
+ * *Verstuur*: the draft becomes a signal. One durable write holds the number, the record with what must be delivered,
+ * and the chat without the draft (SQLite); on Cosmos the order is such that a beginning that stays does no harm.
+ */
+import { z } from 'zod'
+import { dayOf } from '../routing/clocks.ts'
+import type { Op, Store } from '../store/port.ts'
+import type { Keys } from '../vault/seal.ts'
+import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
+import { type Chat, type Draft } from './chat.ts'
+import { receive } from './decide.ts'
+import { afterSending, chatDue } from './drafting.ts'
+import {
+  chatOp,
+  type Handling,
+  type KeptChat,
+  type KeptSignal,
+  readChat,
+  readSignal,
+  settingOf,
+  signalDocument,
+} from './register.ts'
+import {
+  type Certainty,
+  type Degree,
+  type Language,
+  type MunicipalityId,
+  Reference,
+  type Urgency,
+  VaultKey,
+} from './words.ts'
+
+const Counter = z.object({ schema: z.literal(1), last: z.number().int().min(0) })
+
+/** Numbers signals per municipality and year. Remembers where it was, so that a number costs one request. */
+export class References {
+  readonly #known = new Map<string, { last: number; etag: string }>()
+  readonly #store: Store
+  constructor(store: Store) {
+    this.#store = store
+  }
+  /** The next reference and the op that claims it. @throws StoreUnavailable */
+  async next(municipality: MunicipalityId, year: string): Promise<{ reference: Reference; op: Op; name: string }> {
+    const name = `${municipality}/${year}`
+    const key = { municipality, kind: 'counter' as const, id: `signals-${year}` }
+    let known = this.#known.get(name)
+    if (!known) {
+      const kept = await this.#store.read(key)
+      if (kept) known = { last: Counter.parse(kept.document.body).last, etag: kept.etag }
+    }
+    const last = (known?.last ?? 0) + 1
+    const document = { ...key, body: { schema: 1, last }, open: false, dueAt: null }
+    const op: Op = known ? { op: 'replace', document, etag: known.etag } : { op: 'create', document }
+    return { reference: Reference.parse(`S-${year}-${String(last).padStart(4, '0')}`), op, name }
+  }
+  /** The claim was saved. */
+  claimed(name: string, reference: Reference, etag: string): void {
+    const last = Number(reference.slice(reference.lastIndexOf('-') + 1))
+    // A later claim may have been saved while this one's answer was on its way.
+    if ((this.#known.get(name)?.last ?? 0) < last) this.#known.set(name, { last, etag })
+  }
+  /** Somebody else claimed first: look again next time. */
+  forget(name: string): void {
+    this.#known.delete(name)
+  }
+}
+
+export type Choices = { certainty: Certainty; urgency: Urgency; degree: Degree }
+
+export type Sent =
+  | { done: 'sent'; kept: KeptSignal }
+  /** This draft was sent before: the same press twice, or an answer that did not arrive. */
+  | { done: 'already'; kept: KeptSignal }
+  | { done: 'noDraft' }
+
+const MOST_TRIES = 8
+
+type Sending = Handling & { keys: Keys; references: References }
+
+function vaultOps(it: Sending, draft: Draft, reporter: Reporter, degree: Degree): { key?: VaultKey; ops: Op[] } {
+  const municipality = it.municipality.id
+  switch (degree) {
+    case 'confidential':
+      // Sealed with the identity since the first word.
+      return { key: draft.vaultKey, ops: [] }
+    case 'unknown': {
+      const key = VaultKey.parse(it.newId())
+      const document = vaultDocument(it.keys, municipality, key, reporter, 'unknown')
+      return {
+        key,
+        ops: [
+          { op: 'create', document },
+          { op: 'delete', key: vaultKeyOf(municipality, draft.vaultKey) },
+        ],
+      }
+    }
+    case 'anonymous':
+      return { ops: [{ op: 'delete', key: vaultKeyOf(municipality, draft.vaultKey) }] }
+  }
+}
+
+/**
+ * Sends the draft of this chat.
+ * @throws StoreUnavailable: nothing was sent, and the draft still stands.
+ */
+export async function sendDraft(
+  it: Sending,
+  reporter: Reporter,
+  read: KeptChat,
+  choices: Choices,
+  language: Language,
+): Promise<Sent> {
+  const municipality = it.municipality.id
+  const wanted = read.chat.draft?.id
+  let { chat, etag } = read
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const { draft } = chat
+    if (!draft || draft.id !== wanted) {
+      const sent = chat.sent.find((s) => s.draft === wanted)
+      const kept = sent && (await readSignal(it.store, municipality, sent.signal))
+      return kept && 'record' in kept ? { done: 'already', kept } : { done: 'noDraft' }
+    }
+    const setting = settingOf(it)
+    const year = dayOf(setting.now, it.municipality).slice(0, 4)
+    const { reference, op: counterOp, name } = await it.references.next(municipality, year)
+    const vault = vaultOps(it, draft, reporter, choices.degree)
+    const record = receive(
+      {
+        do: 'report',
+        id: draft.id,
+        actor: { role: 'reporter' },
+        municipality,
+        signal: draft.id,
+        reference,
+        kind: draft.kind,
+        language,
+        degree: choices.degree,
+        vaultKey: vault.key,
+        certainty: choices.certainty,
+        urgency: choices.urgency,
+        danger: draft.danger,
+        story: draft.parts,
+        form: draft.form,
+        attachmentsRefused: draft.attachmentsRefused,
+        alarms: draft.alarms,
+        replaces: draft.card?.activity,
+      },
+      setting,
+    )
+    const after = afterSending(chat, reference, choices.degree !== 'anonymous')
+    const ops: Op[] = [
+      ...vault.ops,
+      counterOp,
+      { op: 'create', document: signalDocument(record) },
+      chatOp(after, etag, chatDue(after)),
+    ]
+    const at = { counter: vault.ops.length, record: vault.ops.length + 1, chat: vault.ops.length + 2 }
+    const result = await it.store.save(ops)
+    if (result.saved) {
+      it.references.claimed(name, reference, result.etags[at.counter] ?? '')
+      return { done: 'sent', kept: { record, etag: result.etags[at.record] ?? '' } }
+    }
+    it.references.forget(name)
+    // The record stands already: an earlier press got that far. Its chat is mended, its receipt is the answer.
+    const earlier = result.at >= at.record ? await readSignal(it.store, municipality, draft.id) : undefined
+    ;({ chat, etag } = await readChat(it.store, municipality, chat.id))
+    if (earlier && 'record' in earlier) {
+      await forgetDraft(it.store, chat, etag, earlier.record.reference, earlier.record.degree, draft)
+      return { done: 'already', kept: earlier }
+    }
+  }
+  throw new Error('A chat was changed by others on every try.')
+}
+
+/** Takes a draft out of the chat whose signal stands already. */
+async function forgetDraft(
+  store: Store,
+  chat: Chat,
+  etag: string | undefined,
+  reference: Reference,
+  degree: Degree,
+  draft: Draft,
+): Promise<void> {
+  if (chat.draft?.id !== draft.id) return
+  const after = afterSending(chat, reference, degree !== 'anonymous')
+  await store.save([chatOp(after, etag, chatDue(after))])
+}

@@ -1,0 +1,250 @@
+/**
+ * One signal as it is kept: what was written, what was decided, what must still be delivered, and who did what,
+ * in one document. Who reported is not in it: only a vault key is.
+ */
+import { z } from 'zod'
+import {
+  Called112,
+  Certainty,
+  ConsultationChoice,
+  Day,
+  Degree,
+  Instant,
+  Kind,
+  Language,
+  MunicipalityId,
+  OfficerId,
+  Outcome,
+  PartnerAnswer,
+  PartnerId,
+  Reference,
+  SafeReason,
+  SignalId,
+  State,
+  TellForm,
+  Urgency,
+  VaultKey,
+  VictimHelp,
+  Written,
+} from './words.ts'
+
+/** What was written, in the order it came. `form` parts are the answers of the optional form (A004). */
+export const StoryPart = z.object({
+  at: Instant,
+  via: z.enum(['chat', 'form', 'addition', 'answer']),
+  text: Written,
+})
+export type StoryPart = z.infer<typeof StoryPart>
+
+/** The optional form (A004). Every field may stay empty. */
+export const Form = z.object({
+  what: Written.optional(),
+  where: Written.optional(),
+  when: Written.optional(),
+  who: Written.optional(),
+  howKnown: Written.optional(),
+  minor: z.enum(['yes', 'no', 'unknown']).optional(),
+})
+export type Form = z.infer<typeof Form>
+
+export const Danger = z.object({
+  at: Instant,
+  called112: Called112,
+  takenBackAt: Instant.optional(),
+})
+export type Danger = z.infer<typeof Danger>
+
+export const Question = z.object({
+  id: z.uuid(),
+  at: Instant,
+  by: OfficerId,
+  text: Written,
+  answer: z
+    .object({ at: Instant, how: z.enum(['text', 'unknown', 'callMe']), text: Written.optional() })
+    .optional(),
+})
+export type Question = z.infer<typeof Question>
+
+/** One way out of the municipality or to another department; an answer is always asked, by a day (A109). */
+export const Route = z.object({
+  id: z.uuid(),
+  partner: PartnerId,
+  answerBy: Day,
+  state: z.enum(['planned', 'handedOver', 'answered']),
+  handedOverAt: Instant.optional(),
+  handedOverBy: OfficerId.optional(),
+  answer: z.object({ at: Instant, by: OfficerId, what: PartnerAnswer, note: Written }).optional(),
+})
+export type Route = z.infer<typeof Route>
+
+export const Tell = z.object({ form: TellForm, why: Written.optional() })
+export type Tell = z.infer<typeof Tell>
+
+export const Decision = z.object({
+  id: z.uuid(),
+  at: Instant,
+  by: OfficerId,
+  outcome: Outcome,
+  reason: Written,
+  safeReason: SafeReason.optional(),
+  lead: z.string().min(1).max(120),
+  victimHelp: VictimHelp,
+  victimCheck: Written.optional(),
+  monitorUntil: Day.optional(),
+  tell: Tell,
+})
+export type Decision = z.infer<typeof Decision>
+
+/** The reporter was told, or a recorded reason why not (A121). */
+export const Feedback = z.object({
+  id: z.uuid(),
+  at: Instant,
+  by: OfficerId,
+  form: z.enum(['message', 'call', 'meeting', 'none']),
+  /** `message`: what was sent. `none`: why not. `call`, `meeting`: what was said, in short. */
+  text: Written,
+})
+export type Feedback = z.infer<typeof Feedback>
+
+export const Closing = z.object({
+  at: Instant,
+  by: z.union([OfficerId, z.literal('reporter')]),
+  how: z.enum(['closed', 'withdrawn']),
+  whyNoFeedback: Written.optional(),
+})
+export type Closing = z.infer<typeof Closing>
+
+/** A message to the reporter, named by its occasion; its words are made from the record when it is sent. */
+export const ReporterMessage = z.discriminatedUnion('about', [
+  z.object({ about: z.literal('received'), replaces: z.string().optional() }),
+  z.object({ about: z.literal('question'), question: z.uuid() }),
+  z.object({ about: z.literal('advice'), advice: z.uuid() }),
+  z.object({ about: z.literal('kept') }),
+  z.object({ about: z.literal('consultationEnded'), choice: ConsultationChoice }),
+  z.object({ about: z.literal('decided'), decision: z.uuid() }),
+  z.object({ about: z.literal('handedOver'), route: z.uuid() }),
+  z.object({ about: z.literal('feedback'), feedback: z.uuid() }),
+  z.object({ about: z.literal('closed') }),
+])
+export type ReporterMessage = z.infer<typeof ReporterMessage>
+
+/** What an officer is told in their own chat: never what was written, never by whom. */
+export const OfficerNotice = z.enum([
+  'added',
+  'answered',
+  'callMe',
+  'withdrawn',
+  'withdrawalWish',
+  'handedToYou',
+  'consultationChoice',
+  'talk',
+])
+export type OfficerNotice = z.infer<typeof OfficerNotice>
+
+/** A posted card, so that it can be updated later. */
+export const Posted = z.object({ serviceUrl: z.string(), conversation: z.string(), activity: z.string() })
+export type Posted = z.infer<typeof Posted>
+
+const effect = {
+  id: z.uuid(),
+  at: Instant,
+  tries: z.number().int().min(0),
+  /** Not before this. */
+  notBefore: Instant.optional(),
+  /** Given up: shown to the officer, tried no more. */
+  failed: z.enum(['gone', 'refused', 'away', 'unreachable']).optional(),
+}
+
+/** What must still be done outside the record. Saved with the change that caused it, taken out when delivered. */
+export const Effect = z.discriminatedUnion('kind', [
+  z.object({ ...effect, kind: z.literal('doorbell') }),
+  z.object({ ...effect, kind: z.literal('tellReporter'), message: ReporterMessage }),
+  z.object({ ...effect, kind: z.literal('nudgeReporter') }),
+  z.object({ ...effect, kind: z.literal('tellOfficer'), officer: OfficerId, notice: OfficerNotice }),
+  z.object({ ...effect, kind: z.literal('alarm'), to: z.union([z.literal('channel'), OfficerId]) }),
+  z.object({
+    ...effect,
+    kind: z.literal('mendAlarm'),
+    posted: Posted,
+    state: z.enum(['sent', 'takenBack', 'expired']),
+  }),
+])
+export type Effect = z.infer<typeof Effect>
+
+/** Who did what, when, from which state to which. No text of anybody. */
+export const AuditEntry = z.object({
+  at: Instant,
+  by: z.union([OfficerId, z.literal('reporter'), z.literal('system')]),
+  what: z.string().max(40),
+  from: State.optional(),
+  to: State.optional(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+export const SignalRecord = z.object({
+  schema: z.literal(1),
+  municipality: MunicipalityId,
+  id: SignalId,
+  reference: Reference,
+  /** Raised by everything an officer should have seen before deciding; not by views and delivery marks. */
+  revision: z.number().int().min(1),
+  kind: Kind,
+  /** The signal was first asked as advice (A010: counted apart). */
+  fromConsultation: z.boolean(),
+  state: State,
+  receivedAt: Instant,
+  language: Language,
+  degree: Degree,
+  vaultKey: VaultKey.optional(),
+  certainty: Certainty,
+  urgency: Urgency,
+  urgencyReason: Written.optional(),
+  danger: Danger.optional(),
+  minor: z.enum(['yes', 'no', 'unknown']),
+  story: z.array(StoryPart),
+  form: Form.optional(),
+  attachmentsRefused: z.number().int().min(0),
+  /** A104: from the first second somebody answers for it. */
+  accountable: OfficerId,
+  takenBy: OfficerId.optional(),
+  notes: z.array(z.object({ at: Instant, by: OfficerId, text: Written })),
+  calls: z.array(z.object({ at: Instant, by: OfficerId })),
+  questions: z.array(Question),
+  advices: z.array(z.object({ id: z.uuid(), at: Instant, by: OfficerId, text: Written })),
+  consultationWish: ConsultationChoice.optional(),
+  withdrawalWish: Instant.optional(),
+  keptReason: Written.optional(),
+  decisions: z.array(Decision),
+  routes: z.array(Route),
+  feedback: z.array(Feedback),
+  closing: Closing.optional(),
+  reveals: z.array(z.object({ at: Instant, by: OfficerId, reason: Written })),
+  /** C2: when somebody must have looked, and must have decided. */
+  due: z.object({ respond: Instant, decide: Instant }),
+  doorbell: Posted.extend({ shown: z.number().int() }).optional(),
+  alarms: z.array(Posted),
+  effects: z.array(Effect),
+  audit: z.array(AuditEntry),
+  /** The latest commands taken, so that the same one twice is one thing. */
+  taken: z.array(z.uuid()),
+})
+export type SignalRecord = z.infer<typeof SignalRecord>
+
+/** What a sparren leaves that was enough: enough to mend the doorbell, then gone. Nothing of what was asked. */
+export const Tombstone = z.object({
+  schema: z.literal(1),
+  gone: z.literal(true),
+  municipality: MunicipalityId,
+  id: SignalId,
+  reference: Reference,
+  language: Language,
+  /** Until the reporter has been told. */
+  vaultKey: VaultKey.optional(),
+  doorbell: Posted.optional(),
+  alarms: z.array(Posted),
+  effects: z.array(Effect),
+})
+export type Tombstone = z.infer<typeof Tombstone>
+
+/** How many commands are remembered in `taken`. */
+export const REMEMBERED_COMMANDS = 24

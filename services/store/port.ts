@@ -1,0 +1,60 @@
+/**
+ * The store as the rest of the house sees it: documents keyed by municipality, saved with IfMatch.
+ * One document is the unit of atomicity; behind it stand SQLite (embedded) and Cosmos DB, held to one contract
+ * by `tests/services/store/contract.ts`.
+ */
+import type { Instant, MunicipalityId } from '../signal/words.ts'
+
+/** What a document is. Kinds never share ids. */
+export type DocumentKind = 'signal' | 'chat' | 'vault' | 'counter' | 'count' | 'channel'
+
+export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
+
+/**
+ * `body` is JSON and opaque to the store. `open` and `dueAt` are all that can be asked for:
+ * `open`: somebody still has to do something with it; `dueAt`: when the sweep must look at it (null: never).
+ */
+export type StoredDocument = DocumentKey & { body: unknown; open: boolean; dueAt: Instant | null }
+
+export type Kept = { document: StoredDocument; etag: string }
+
+export type Op =
+  | { op: 'create'; document: StoredDocument }
+  | { op: 'replace'; document: StoredDocument; etag: string }
+  | { op: 'delete'; key: DocumentKey; etag?: string }
+
+/** `exists`: create of a taken id. `changed`: the etag is not the stored one. `gone`: replace or delete of what is not there. */
+export type SaveResult =
+  | { saved: true; etags: readonly (string | null)[] }
+  | { saved: false; at: number; why: 'exists' | 'changed' | 'gone' }
+
+export type ListQuery = { open: true } | { dueBefore: Instant }
+
+export interface Store {
+  /** One document, or undefined. Never that of another municipality. */
+  read(key: DocumentKey): Promise<Kept | undefined>
+  /**
+   * Applies the operations in their order and stops at the first that cannot be applied. A store with
+   * transactions (SQLite) then keeps none of them; Cosmos keeps those before it. So order them such that a kept
+   * beginning does no harm. `etags` has one entry per operation, null for a delete. A delete without etag of what
+   * is not there is saved.
+   */
+  save(ops: readonly Op[]): Promise<SaveResult>
+  /** Independent groups, each as `save`; one durable write for all of them where the store can. */
+  saveMany(groups: readonly (readonly Op[])[]): Promise<SaveResult[]>
+  /** Oldest `dueAt` first for `dueBefore`; by id for `open`. At most `most` documents. */
+  list(municipality: MunicipalityId, kind: DocumentKind, query: ListQuery, most: number): Promise<Kept[]>
+  /** Resolves when the store answers; rejects with StoreUnavailable when it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The store is away, too busy or full. Carries no content and no ids. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+  readonly reason: 'unreachable' | 'busy' | 'full' | 'refused'
+  constructor(reason: 'unreachable' | 'busy' | 'full' | 'refused', options?: ErrorOptions) {
+    super(`The store cannot be used now (${reason}). Nothing of this step was saved; try again.`, options)
+    this.reason = reason
+  }
+}

@@ -1,0 +1,22 @@
+/** The sender's door: an address, nobody a name. Only the courier may import this file. */
+import type { MunicipalityId, VaultKey } from '../signal/words.ts'
+import type { Store } from '../store/port.ts'
+import { type Keys, unseal } from './seal.ts'
+import { Address, AddressParts, placeOf, VaultBody, vaultKeyOf } from './vault.ts'
+
+/**
+ * Where a message for this reporter goes, or undefined when the entry is gone or was tampered with.
+ * @throws StoreUnavailable
+ */
+export async function deliver(
+  store: Store,
+  keys: Keys,
+  municipality: MunicipalityId,
+  key: VaultKey,
+): Promise<Address | undefined> {
+  const kept = await store.read(vaultKeyOf(municipality, key))
+  const body = VaultBody.safeParse(kept?.document.body)
+  if (!body.success) return undefined
+  const text = unseal(keys.address, `${placeOf(municipality, key)}/address`, body.data.address)
+  return text === undefined ? undefined : new Address(AddressParts.parse(JSON.parse(text)))
+}

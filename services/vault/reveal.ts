@@ -1,0 +1,31 @@
+/**
+ * The officer's door: who reported. To be opened only after the deed `reveal` was saved with its reason, and only
+ * by the conversation file of that dialog.
+ */
+import type { SignalRecord } from '../signal/signal.ts'
+import type { OfficerId } from '../signal/words.ts'
+import type { Store } from '../store/port.ts'
+import { type Keys, unseal } from './seal.ts'
+import { IdentityParts, placeOf, VaultBody, vaultKeyOf } from './vault.ts'
+
+/**
+ * The name of the reporter, or undefined: for the second and third degree, for an officer whose reveal does not
+ * stand in the record, and when the entry is gone or was tampered with.
+ * @throws StoreUnavailable
+ */
+export async function reveal(
+  store: Store,
+  keys: Keys,
+  record: SignalRecord,
+  officer: OfficerId,
+): Promise<string | undefined> {
+  const recorded = record.reveals.at(-1)
+  if (recorded?.by !== officer) return undefined
+  if (record.degree !== 'confidential' || !record.vaultKey) return undefined
+  const kept = await store.read(vaultKeyOf(record.municipality, record.vaultKey))
+  const body = VaultBody.safeParse(kept?.document.body)
+  if (!body.success || body.data.identity === undefined) return undefined
+  const place = `${placeOf(record.municipality, record.vaultKey)}/identity`
+  const text = unseal(keys.identity, place, body.data.identity)
+  return text === undefined ? undefined : IdentityParts.parse(JSON.parse(text)).name
+}

@@ -1,0 +1,49 @@
+/** AES-256-GCM, with what it is for bound in as additional data: a sealed text cannot be moved to another place. */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+const VERSION = 'v1'
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/** The keys of one installation, all drawn from one master key of 32 bytes. */
+export type Keys = { address: Buffer; identity: Buffer; chat: Buffer }
+
+/**
+ * Draws the keys from the master key.
+ * @throws RangeError when the master key is not 32 bytes.
+ */
+export function drawKeys(master: Buffer): Keys {
+  if (master.length !== 32) throw new RangeError('The vault key must be 32 bytes (64 hexadecimal digits).')
+  const draw = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `signaalpunt/${purpose}`, 32))
+  return { address: draw('address'), identity: draw('identity'), chat: draw('chat') }
+}
+
+/** Seals a text for one place. */
+export function seal(key: Buffer, place: string, text: string): string {
+  const iv = randomBytes(IV_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place))
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return `${VERSION}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`
+}
+
+/** Opens it, or undefined when it was changed, moved, or sealed with another key. */
+export function unseal(key: Buffer, place: string, sealed: string): string | undefined {
+  const [version, data] = sealed.split('.')
+  if (version !== VERSION || data === undefined) return undefined
+  const bytes = Buffer.from(data, 'base64url')
+  if (bytes.length < IV_BYTES + TAG_BYTES) return undefined
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
+      .setAAD(Buffer.from(place))
+      .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+    const body = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES))
+    return Buffer.concat([body, decipher.final()]).toString('utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** A keyed hash, in hexadecimal: the same for the same parts, and nothing without the key. */
+export function keyedHash(key: Buffer, ...parts: readonly string[]): string {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex')
+}

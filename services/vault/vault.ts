@@ -1,0 +1,115 @@
+/**
+ * Who reported, sealed, apart from every record. Two doors lead out, each a function in a file of its own:
+ * `deliver` (the sender gets an address, nobody a name) and `reveal` (an officer, a reason, recorded).
+ */
+import { inspect } from 'node:util'
+import { z } from 'zod'
+import { ChatId } from '../signal/chat.ts'
+import type { MunicipalityId, VaultKey } from '../signal/words.ts'
+import type { DocumentKey, StoredDocument } from '../store/port.ts'
+import { type Keys, keyedHash, seal } from './seal.ts'
+
+/** Where a chat with a person is. */
+export const AddressParts = z.object({
+  serviceUrl: z.string().min(1),
+  conversation: z.string().min(1),
+  /** The person's id in the channel, and in Entra where known: for the calls that make a chat reachable. */
+  user: z.string().min(1),
+  entra: z.string().optional(),
+})
+export type AddressParts = z.infer<typeof AddressParts>
+
+export const IdentityParts = z.object({ name: z.string() })
+
+/** An address on its way to the sender. Cannot be turned into text. */
+export class Address {
+  readonly #parts: AddressParts
+  constructor(parts: AddressParts) {
+    this.#parts = parts
+  }
+  /** For the sender alone. */
+  forSending(): AddressParts {
+    return this.#parts
+  }
+  toString(): string {
+    return '[address]'
+  }
+  toJSON(): string {
+    return '[address]'
+  }
+  [inspect.custom](): string {
+    return '[address]'
+  }
+}
+
+/** Who somebody is, as the chat said it, on its way into the vault. Cannot be turned into text. */
+export class Reporter {
+  readonly #address: AddressParts
+  readonly #name: string
+  constructor(address: AddressParts, name: string) {
+    this.#address = address
+    this.#name = name
+  }
+  /** The address of the chat that this turn came from: to answer in it. */
+  address(): Address {
+    return new Address(this.#address)
+  }
+  /** Which chat this is, without saying whose. */
+  chat(municipality: MunicipalityId, keys: Keys): ChatId {
+    return ChatId.parse(keyedHash(keys.chat, municipality, this.#address.conversation, this.#address.user))
+  }
+  /** Seals both for one vault entry; without the identity nobody can ever reveal it. */
+  sealed(keys: Keys, place: string, withIdentity: boolean): VaultBody {
+    return {
+      schema: 1,
+      address: seal(keys.address, `${place}/address`, JSON.stringify(this.#address)),
+      ...(withIdentity
+        ? { identity: seal(keys.identity, `${place}/identity`, JSON.stringify({ name: this.#name })) }
+        : {}),
+    }
+  }
+  toString(): string {
+    return '[reporter]'
+  }
+  toJSON(): string {
+    return '[reporter]'
+  }
+  [inspect.custom](): string {
+    return '[reporter]'
+  }
+}
+
+export const VaultBody = z.object({
+  schema: z.literal(1),
+  address: z.string(),
+  identity: z.string().optional(),
+})
+export type VaultBody = z.infer<typeof VaultBody>
+
+/** What a sealed part is bound to. */
+export const placeOf = (municipality: MunicipalityId, key: VaultKey): string => `${municipality}/${key}`
+
+export const vaultKeyOf = (municipality: MunicipalityId, key: VaultKey): DocumentKey => ({
+  municipality,
+  kind: 'vault',
+  id: key,
+})
+
+/**
+ * The document to store for a reporter. With degree `confidential` the identity is in it, for the officer's door;
+ * with degree `unknown` only the address is, so that no code path can reveal it (I.1).
+ */
+export function vaultDocument(
+  keys: Keys,
+  municipality: MunicipalityId,
+  key: VaultKey,
+  reporter: Reporter,
+  degree: 'confidential' | 'unknown',
+): StoredDocument {
+  return {
+    ...vaultKeyOf(municipality, key),
+    body: reporter.sealed(keys, placeOf(municipality, key), degree === 'confidential'),
+    open: false,
+    dueAt: null,
+  }
+}
