@@ -49,9 +49,10 @@ const RENEW_BEFORE_MS = 5 * 60_000
 
 type Kept = { token: string; renewAt: number; endsAt: number }
 
-/** Makes the function that gives a token: one request for many callers at once, none while a token is good. */
+/** Makes the function that gives a token: one request for many callers, none while a token is good. */
 export function clientCredentials(options: ClientCredentials): BearerToken {
-  const url = `${options.authority.replace(/\/+$/, '')}/${encodeURIComponent(options.tenantId)}/oauth2/v2.0/token`
+  const authority = options.authority.replace(/\/+$/, '')
+  const url = `${authority}/${encodeURIComponent(options.tenantId)}/oauth2/v2.0/token`
   let kept: Kept | undefined
   let asking: Promise<Kept> | undefined
 

@@ -92,15 +92,18 @@ const withoutAlarms = (chat: Chat) => chat.effects.filter((e) => e.kind !== 'ala
 const mend = (draft: Draft, state: 'takenBack' | 'expired', setting: Setting) =>
   draft.alarms.map((posted) => effect({ kind: 'mendAlarm', posted, state }, setting))
 
-/** Throws the draft away: by the person, or after 24 hours. Officers who were alarmed see that it ended. */
-export function dropDraft(chat: Chat, why: 'discarded' | 'expired', setting: Setting): Chat {
+/**
+ * Takes the draft away: thrown away by the person, left for 24 hours, or placed with a signal that stands (which
+ * rings for itself). Officers who were alarmed see that it ended.
+ */
+export function dropDraft(chat: Chat, why: 'discarded' | 'expired' | 'placed', setting: Setting): Chat {
   const { draft, about: _about, ...rest } = chat
   if (!draft) return chat
   const open = draft.danger !== undefined && draft.danger.takenBackAt === undefined
   // Danger that was thrown away may still be danger: the alarm says "taken back" only when the person did so.
   const state = why === 'discarded' && open ? 'takenBack' : 'expired'
   const mended = open ? mend(draft, state, setting) : []
-  const pending = why === 'discarded' ? withoutAlarms(chat) : chat.effects
+  const pending = why === 'expired' ? chat.effects : withoutAlarms(chat)
   return { ...rest, effects: [...pending, ...mended] }
 }
 

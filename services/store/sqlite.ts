@@ -1,6 +1,7 @@
 /**
  * The store on SQLite: one file, one process or several on the same machine.
- * What `save` resolved for is on the disk; what was deleted or replaced leaves the files within a second or so.
+ * What `save` resolved for is on the disk; what was deleted or replaced leaves the files soon
+ * after.
  */
 import { randomUUID } from 'node:crypto'
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
@@ -76,7 +77,7 @@ const REASONS = new Map<number, StoreUnavailable['reason']>([
 
 const asUnavailable = (error: unknown): unknown => {
   const parsed = SqliteError.safeParse(error)
-  // The extended code is in the higher bits. The cause is safe to keep: SQLite puts no values in its messages.
+  // The extended code is in the higher bits. The cause may be kept: SQLite puts no values in its messages.
   const reason = parsed.success ? REASONS.get(parsed.data.errcode & 0xff) : undefined
   return reason === undefined ? error : new StoreUnavailable(reason, { cause: error })
 }
@@ -104,7 +105,7 @@ const pause = (ms: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
-/** Only the owner may read what was reported; SQLite gives the -wal and -shm files the mode of the database. */
+/** Only the owner may read what was reported; SQLite gives -wal and -shm the mode of the database. */
 const makePrivate = (path: string): void => {
   // An existing file is not opened here: closing it would drop the locks this process has on it (POSIX).
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
@@ -215,6 +216,9 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
       }
     }, ms).unref()
   }
+
+  // A process that was killed can have left such text behind.
+  wipeSoon(wipeAfterMs)
 
   const guard = async <T>(work: () => T): Promise<T> => {
     if (closed) throw new StoreUnavailable('unreachable')
@@ -333,6 +337,9 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
       clearTimeout(wipe)
       try {
         checkpoint.get()
+      } catch (error) {
+        // Nothing is lost by it: the -wal file stays, and the next start reads it.
+        throw asUnavailable(error)
       } finally {
         db.close()
       }

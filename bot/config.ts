@@ -1,0 +1,168 @@
+/** What an installation is told from outside, parsed once. One error names everything that is missing or wrong. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Surface } from '../cards/actions.ts'
+import { Municipality } from '../services/routing/municipality.ts'
+
+export type StoreConfig =
+  | { kind: 'sqlite'; path: string }
+  | { kind: 'cosmos'; endpoint: string; key: string; database: string; container: string; create: boolean }
+
+/** Who the bot is. `none` exists in local mode only: nobody asks a loopback bot for a token. */
+export type Credentials =
+  | { kind: 'none' }
+  | { kind: 'secret'; appId: string; secret: string; tenantId: string }
+
+export type Config = {
+  mode: 'local' | 'production'
+  port: number
+  /** Local mode listens on loopback only. */
+  host: string | undefined
+  credentials: Credentials
+  municipalities: Municipality[]
+  /** 32 bytes. */
+  vaultKey: Buffer
+  store: StoreConfig
+  graph: {
+    baseUrl: string
+    /** Where tokens come from: `<authority>/<tenant>/oauth2/v2.0/token`. */
+    authority: string
+    scope: string
+    clientId: string
+    clientSecret: string
+    teamsAppId: string
+  }
+  /** Inline exists in local mode only, for a client that has no dialogs. */
+  surface: Surface
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Milliseconds between two rounds of the sweep. */
+  sweepEvery: number
+  /** How an officer is named to the client when the bot starts a chat; Teams takes the Entra id. */
+  memberIdOf: (officer: string) => string
+}
+
+/** Everything that is wrong with the configuration, in one error. Carries names of settings, never their values. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(
+      `Signaalpunt does not start: ${problems.length} thing(s) to mend in the configuration.\n` +
+        problems.map((problem) => `  - ${problem}`).join('\n'),
+    )
+    this.problems = problems
+  }
+}
+
+const present = z.string().trim().min(1)
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3978),
+  MICROSOFT_APP_ID: z.guid('must be the application (client) id of the bot'),
+  MICROSOFT_APP_PASSWORD: present,
+  MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
+  TEAMS_APP_ID: z.guid('must be the id of the Teams app, as in the manifest'),
+  MUNICIPALITIES_FILE: present,
+  VAULT_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits (32 bytes)'),
+  STORE: z.enum(['sqlite', 'cosmos']),
+  SQLITE_PATH: present.optional(),
+  COSMOS_ENDPOINT: z.url().optional(),
+  COSMOS_KEY: present.optional(),
+  COSMOS_DATABASE: present.default('signaalpunt'),
+  COSMOS_CONTAINER: present.default('signalen'),
+  GRAPH_BASE_URL: z.url().default('https://graph.microsoft.com/v1.0'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+type Environment = z.infer<typeof Environment>
+
+const problemsOf = (what: string, error: z.ZodError): string[] =>
+  error.issues.map((issue) => `${[what, ...issue.path].filter((p) => p !== '').join('.')}: ${issue.message}`)
+
+function readMunicipalities(path: string): { found: Municipality[] } | { problems: string[] } {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    return { problems: ['MUNICIPALITIES_FILE: cannot be read'] }
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { problems: ['MUNICIPALITIES_FILE: is not JSON'] }
+  }
+  const parsed = z.array(Municipality).min(1, 'names no municipality').safeParse(json)
+  if (!parsed.success) return { problems: problemsOf('municipalities', parsed.error) }
+  if (new Set(parsed.data.map((m) => m.id)).size !== parsed.data.length) {
+    return { problems: ['municipalities: one is named twice'] }
+  }
+  return { found: parsed.data }
+}
+
+function storeOf(env: Environment): StoreConfig | string {
+  if (env.STORE === 'sqlite') {
+    return env.SQLITE_PATH ? { kind: 'sqlite', path: env.SQLITE_PATH } : 'SQLITE_PATH: is needed with STORE=sqlite'
+  }
+  if (!env.COSMOS_ENDPOINT || !env.COSMOS_KEY) {
+    return 'COSMOS_ENDPOINT and COSMOS_KEY: are needed with STORE=cosmos'
+  }
+  return {
+    kind: 'cosmos',
+    endpoint: env.COSMOS_ENDPOINT,
+    key: env.COSMOS_KEY,
+    database: env.COSMOS_DATABASE,
+    container: env.COSMOS_CONTAINER,
+    create: false,
+  }
+}
+
+/**
+ * The configuration of a production installation. It does not start without credentials, without an officer and a
+ * deputy, or without the referral for integrity reports: a signal would reach nobody.
+ * @throws ConfigurationError with every problem at once.
+ */
+export function productionConfig(environment: Record<string, string | undefined>): Config {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(filled)
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => {
+        const name = issue.path.join('.')
+        return filled[name] === undefined ? `${name}: is missing` : `${name}: ${issue.message}`
+      })
+  const path = filled['MUNICIPALITIES_FILE']
+  const municipalities = path === undefined ? undefined : readMunicipalities(path)
+  if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
+  const store = parsed.success ? storeOf(parsed.data) : undefined
+  if (typeof store === 'string') problems.push(store)
+  if (!parsed.success || problems.length > 0 || !municipalities || 'problems' in municipalities || !store) {
+    throw new ConfigurationError(problems)
+  }
+  if (typeof store === 'string') throw new ConfigurationError(problems)
+  const env = parsed.data
+  return {
+    mode: 'production',
+    port: env.PORT,
+    host: undefined,
+    credentials: {
+      kind: 'secret',
+      appId: env.MICROSOFT_APP_ID,
+      secret: env.MICROSOFT_APP_PASSWORD,
+      tenantId: env.MICROSOFT_APP_TENANT_ID,
+    },
+    municipalities: municipalities.found,
+    vaultKey: Buffer.from(env.VAULT_KEY, 'hex'),
+    store,
+    graph: {
+      baseUrl: env.GRAPH_BASE_URL,
+      authority: 'https://login.microsoftonline.com',
+      scope: 'https://graph.microsoft.com/.default',
+      clientId: env.MICROSOFT_APP_ID,
+      clientSecret: env.MICROSOFT_APP_PASSWORD,
+      teamsAppId: env.TEAMS_APP_ID,
+    },
+    surface: 'dialog',
+    logLevel: env.LOG_LEVEL,
+    sweepEvery: 5_000,
+    memberIdOf: (officer) => officer,
+  }
+}

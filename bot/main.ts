@@ -1,0 +1,143 @@
+/** Reads the configuration, builds every part, starts the server: the only place that constructs. */
+import { randomUUID } from 'node:crypto'
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import { clientCredentials } from '../services/graph/clientToken.ts'
+import { openGraph } from '../services/graph/microsoft.ts'
+import type { Graph } from '../services/graph/port.ts'
+import { References } from '../services/signal/sending.ts'
+import type { Store } from '../services/store/port.ts'
+import { drawKeys } from '../services/vault/seal.ts'
+import { type Config, ConfigurationError, productionConfig, type StoreConfig } from './config.ts'
+import { OneRequestAuthentication } from './connector.ts'
+import { Courier } from './courier/courier.ts'
+import { keepSweeping, sweep } from './courier/sweep.ts'
+import { inputs } from './inputs.ts'
+import { openLog } from './log.ts'
+import { Lanes, type Outside, type Parts, wallClock } from './parts.ts'
+import { openDoor } from './server.ts'
+import { openTeams } from './teams.ts'
+
+export type Signaalpunt = {
+  url: string
+  parts: Parts
+  /** One round of what is due, now. */
+  sweep(): Promise<void>
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** What tests and local mode may put in the place of the real thing. */
+export type Replacements = Partial<Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log'>>
+
+/** Only the store that is used is loaded. */
+async function openStore(config: StoreConfig): Promise<Store> {
+  if (config.kind === 'sqlite') return (await import('../services/store/sqlite.ts')).openSqliteStore(config.path)
+  const { openCosmosStore } = await import('../services/store/cosmos.ts')
+  return openCosmosStore(config)
+}
+
+/** Each municipality's Graph answers with a token of its own tenant. */
+function openGraphs(config: Config): Graph {
+  const graphs = new Map(
+    config.municipalities.map((m) => [
+      m.id,
+      openGraph({
+        baseUrl: config.graph.baseUrl,
+        token: clientCredentials({
+          authority: config.graph.authority,
+          tenantId: m.id,
+          clientId: config.graph.clientId,
+          clientSecret: config.graph.clientSecret,
+          scope: config.graph.scope,
+          timeoutMs: 10_000,
+        }),
+        teamsAppId: config.graph.teamsAppId,
+        timeoutMs: 10_000,
+      }),
+    ]),
+  )
+  return {
+    makeReachable: async (municipality, person) =>
+      (await graphs.get(municipality)?.makeReachable(municipality, person)) ?? { failed: 'refused' },
+    nudge: async (municipality, person, chat, text) =>
+      (await graphs.get(municipality)?.nudge(municipality, person, chat, text)) ?? { failed: 'refused' },
+  }
+}
+
+function authenticationOf({ credentials }: Config) {
+  if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({})
+  return new ConfigurationBotFrameworkAuthentication({
+    MicrosoftAppId: credentials.appId,
+    MicrosoftAppPassword: credentials.secret,
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppTenantId: credentials.tenantId,
+  })
+}
+
+/** Builds and starts. */
+export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
+  const log = replaced.log ?? openLog(config.logLevel)
+  const store = replaced.store ?? (await openStore(config.store))
+  const authentication = new OneRequestAuthentication(authenticationOf(config))
+  const appId = config.credentials.kind === 'none' ? '' : config.credentials.appId
+  const local = config.mode === 'local'
+  const outside: Outside = {
+    store,
+    log,
+    keys: drawKeys(config.vaultKey),
+    teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local),
+    graph: replaced.graph ?? openGraphs(config),
+    now: replaced.now ?? wallClock,
+    newId: replaced.newId ?? randomUUID,
+    municipalities: config.municipalities,
+    surface: config.surface,
+    local,
+    memberIdOf: config.memberIdOf,
+  }
+  const parts: Parts = {
+    ...outside,
+    courier: new Courier(outside),
+    references: new References(store),
+    turns: new Lanes(),
+  }
+  const adapter = new CloudAdapter(authentication)
+  adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
+  const app = inputs(parts)
+  const ready = () =>
+    store.ping().then(
+      () => true,
+      () => false,
+    )
+  const door = await openDoor({ adapter, run: async (context) => void (await app.run(context)), ready, log }, config.port, config.host)
+  const sweeping = keepSweeping(parts, config.sweepEvery)
+  log.info('started', { port: Number(new URL(door.url).port) })
+  const idle = async () => {
+    await parts.turns.idle()
+    await parts.courier.idle()
+  }
+  return {
+    url: door.url,
+    parts,
+    sweep: () => sweep(parts),
+    idle,
+    stop: async () => {
+      await door.close()
+      await sweeping.stop()
+      await idle()
+      await store.close()
+      log.info('stopped')
+    },
+  }
+}
+
+if (import.meta.main) {
+  try {
+    const running = await startSignaalpunt(productionConfig(process.env))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}

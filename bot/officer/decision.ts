@@ -1,0 +1,82 @@
+/** Deciding in two steps: what and why, then the days on which an answer is asked. Nothing typed is lost between. */
+import type { DecideForm, OfficerAction } from '../../cards/actions.ts'
+import { decideCard, decideDaysCard } from '../../cards/officer/decide.ts'
+import { texts } from '../../cards/texts/index.ts'
+import { dayOf } from '../../services/routing/clocks.ts'
+import type { OfficerDeed, PlannedRoute, Refusal } from '../../services/signal/command.ts'
+import { answerDay } from '../../services/signal/outcome.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import { Day, PartnerId } from '../../services/signal/words.ts'
+import { type Desk, onCase, type View } from './view.ts'
+
+type DecideDays = Extract<OfficerAction, { verb: 'decideDays' }>
+type Decide = Extract<OfficerDeed, { do: 'decide' }>
+
+/** Does this decision have a second step? */
+export const hasDays = (form: DecideForm): boolean => form.partners.length > 0 || form.outcome === 'monitor'
+
+/** The first step again, with what was typed and what is wrong. */
+export function firstStep(desk: Desk, record: SignalRecord, form: DecideForm, error: string): View {
+  return { title: record.reference, card: decideCard({ ...onCase(desk, record), values: form, error }) }
+}
+
+/** The second step: a day for every chosen partner, and an end to a monitoring. */
+export function secondStep(
+  desk: Desk,
+  record: SignalRecord,
+  form: DecideForm,
+  values?: { monitorUntil?: Day | undefined; answerBy: Record<string, string> },
+  error?: string,
+): View {
+  const { municipality } = desk.turn
+  const suggested = answerDay(dayOf(desk.parts.now(), municipality), municipality)
+  const card = decideDaysCard({
+    ...onCase(desk, record),
+    form,
+    suggested,
+    ...(values ? { values } : {}),
+    ...(error ? { error } : {}),
+  })
+  return { title: record.reference, card }
+}
+
+/** A second step that says nothing is wrong with the first can only complain of days. */
+const OF_DAYS: ReadonlySet<string> = new Set(['answerBy', 'monitorUntil'])
+
+/** Where a refusal belongs: the step that holds the field. */
+export function decisionAgain(desk: Desk, record: SignalRecord, action: DecideDays, refusal: Refusal): View {
+  const error = texts(desk.language).officer.refusal(refusal)
+  const field = 'field' in refusal ? refusal.field : undefined
+  if (field !== undefined && !OF_DAYS.has(field)) return firstStep(desk, record, action.form, error)
+  return secondStep(desk, record, action.form, action, error)
+}
+
+/** What is wrong with the first step alone, found by deciding with the suggested days. */
+export function deedOf(
+  desk: Desk,
+  form: DecideForm,
+  days: { monitorUntil?: Day | undefined; answerBy: Record<string, string> } | undefined,
+): Decide | Refusal {
+  const { municipality } = desk.turn
+  const today = dayOf(desk.parts.now(), municipality)
+  const routes: PlannedRoute[] = []
+  for (const name of form.partners) {
+    const partner = PartnerId.safeParse(name)
+    if (!partner.success) return { refused: 'unknownPartner', field: 'routes' }
+    const answerBy = days ? Day.safeParse(days.answerBy[name]) : { success: true as const, data: answerDay(today, municipality) }
+    if (!answerBy.success) return { refused: 'needs', field: 'answerBy' }
+    routes.push({ partner: partner.data, answerBy: answerBy.data })
+  }
+  return {
+    do: 'decide',
+    outcome: form.outcome,
+    reason: form.reason,
+    safeReason: form.safeReason,
+    lead: form.lead,
+    victimHelp: form.victimHelp,
+    victimCheck: form.victimCheck === '' ? undefined : form.victimCheck,
+    monitorUntil: days?.monitorUntil,
+    routes,
+    tell: { form: form.tellForm, ...(form.tellWhy === '' ? {} : { why: form.tellWhy }) },
+  }
+}

@@ -1,0 +1,100 @@
+/** Which page of a case belongs to which card, with what was typed still in it. */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import type { OfficerAction, Page } from '../../cards/actions.ts'
+import { decideCard } from '../../cards/officer/decide.ts'
+import { moreCard } from '../../cards/officer/more.ts'
+import {
+  adviseCard,
+  answerCard,
+  askCard,
+  callCard,
+  feedBackCard,
+  handToCard,
+  keepCard,
+  noteCard,
+  urgencyCard,
+} from '../../cards/officer/pages.ts'
+import { storyCard } from '../../cards/officer/story.ts'
+import type { Route, SignalRecord } from '../../services/signal/signal.ts'
+import { type Desk, dossierView, onCase, type View } from './view.ts'
+
+type Lines = { error?: string; notice?: string }
+/** What was typed in the form of one verb. */
+type Typed<V extends OfficerAction['verb']> = Partial<Extract<OfficerAction, { verb: V }>>
+
+const titled = (record: SignalRecord, card: IAdaptiveCard): View => ({ title: record.reference, card })
+
+/** A page of the dossier, empty. */
+export function page(desk: Desk, record: SignalRecord, which: Page, lines: Lines = {}): View {
+  const it = { ...onCase(desk, record), ...lines }
+  switch (which) {
+    case 'dossier':
+      return dossierView(desk, record, lines)
+    case 'story':
+      return titled(record, storyCard(it))
+    case 'call':
+      return titled(record, callCard(it))
+    case 'decide':
+      return titled(record, decideCard(it))
+    case 'ask':
+      return titled(record, askCard(it))
+    case 'note':
+      return titled(record, noteCard(it))
+    case 'handTo':
+      return titled(record, handToCard(it))
+    case 'urgency':
+      return titled(record, urgencyCard(it))
+    case 'advise':
+      return titled(record, adviseCard(it))
+    case 'keep':
+      return titled(record, keepCard(it))
+    case 'feedBack':
+      return titled(record, feedBackCard(it))
+    case 'more':
+      return titled(record, moreCard(it))
+  }
+}
+
+/** The page on which a partner's answer is noted. */
+export function answerPage(
+  desk: Desk,
+  record: SignalRecord,
+  route: Route,
+  lines: Lines & { values?: Typed<'partnerAnswered'> } = {},
+): View {
+  return titled(record, answerCard({ ...onCase(desk, record), route, ...lines }))
+}
+
+/**
+ * The form that a refused deed came from, with what was typed still in it; undefined for a plain button, which has
+ * nothing to lose.
+ */
+export function formAgain(desk: Desk, record: SignalRecord, action: OfficerAction, error: string): View | undefined {
+  const it = { ...onCase(desk, record), error }
+  switch (action.verb) {
+    case 'ask':
+      return titled(record, askCard({ ...it, values: action }))
+    case 'note':
+      return titled(record, noteCard({ ...it, values: action }))
+    case 'handTo':
+      return titled(record, handToCard({ ...it, values: action }))
+    case 'reveal':
+      return titled(record, callCard({ ...it, values: action }))
+    case 'setUrgency':
+      return titled(record, urgencyCard({ ...it, values: action }))
+    case 'decide':
+      return titled(record, decideCard({ ...it, values: action }))
+    case 'feedBack':
+      return titled(record, feedBackCard({ ...it, values: action }))
+    case 'advise':
+      return titled(record, adviseCard({ ...it, values: action }))
+    case 'keepAgainstWish':
+      return titled(record, keepCard({ ...it, values: action }))
+    case 'partnerAnswered': {
+      const route = record.routes.find((r) => r.id === action.route)
+      return route && answerPage(desk, record, route, { error, values: action })
+    }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,28 @@
+/** The one conversation in which a name can be seen: asked with a reason, recorded first, shown once. */
+import { handle } from '../../services/signal/register.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import { reveal } from '../../services/vault/reveal.ts'
+import { handling } from '../parts.ts'
+import type { Desk } from './view.ts'
+
+type Revealed =
+  | { name: string | undefined; record: SignalRecord }
+  | { handled: Exclude<Awaited<ReturnType<typeof handle>>, { done: 'saved' }> }
+
+/** Records the reason, and only then opens the vault. @throws StoreUnavailable */
+export async function revealReporter(
+  desk: Desk,
+  signal: SignalRecord['id'],
+  deed: { press: string; reason: string },
+): Promise<Revealed> {
+  const { parts, turn, officer } = desk
+  const handled = await handle(handling(parts, turn.municipality), signal, {
+    do: 'reveal',
+    reason: deed.reason,
+    id: deed.press,
+    actor: { role: 'officer', id: officer },
+  })
+  if (handled.done !== 'saved') return { handled }
+  const { record } = handled.kept
+  return { name: await reveal(parts.store, parts.keys, record, officer), record }
+}

@@ -1,0 +1,264 @@
+/** Every click of an officer: guarded, turned into a command, and answered with what there is to see now. */
+import type { OfficerAction } from '../../cards/actions.ts'
+import { doorbellGoneCard } from '../../cards/officer/doorbell.ts'
+import { texts } from '../../cards/texts/index.ts'
+import { dayInWords } from '../../cards/when.ts'
+import { officerOf, partnerOf } from '../../services/routing/municipality.ts'
+import type { Command, OfficerDeed, Refusal } from '../../services/signal/command.ts'
+import { decide } from '../../services/signal/decide.ts'
+import { type Handled, handle, readSignal, settingOf } from '../../services/signal/register.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { Language } from '../../services/signal/words.ts'
+import { handling, type Parts } from '../parts.ts'
+import type { Turn } from '../turn.ts'
+import { deedOf, decisionAgain, firstStep, hasDays, secondStep } from './decision.ts'
+import { guard, onDutyNow } from './guard.ts'
+import { answerPage, formAgain, page } from './pages.ts'
+import { revealReporter } from './reveal.ts'
+import { type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
+import { worklistView } from './worklist.ts'
+
+type OnCase = Exclude<OfficerAction, { verb: 'worklist' }>
+
+/** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
+export async function officerClick(
+  parts: Parts,
+  turn: Turn,
+  language: Language,
+  action: OfficerAction,
+): Promise<View> {
+  const guarded = await guard(parts, turn)
+  if (!guarded.may) return refusedView(parts, turn, language, guarded.why)
+  const desk: Desk = { parts, turn, officer: guarded.officer, language, surface: parts.surface }
+  if (action.verb === 'worklist') {
+    if (!onDutyNow(parts, turn, desk.officer)) return refusedView(parts, turn, language, 'notOnDuty')
+    return worklistView(desk)
+  }
+  return onOneCase(desk, action)
+}
+
+async function onOneCase(desk: Desk, action: OnCase): Promise<View> {
+  switch (action.verb) {
+    case 'open':
+      return perform(desk, action, { do: 'view' }, undefined)
+    case 'take':
+      return perform(desk, action, { do: 'take' }, undefined)
+    case 'page':
+      if (action.page === 'dossier' || action.page === 'story') {
+        return perform(desk, action, { do: 'view' }, undefined, (record) => page(desk, record, action.page))
+      }
+      return glance(desk, action, (record) => page(desk, record, action.page))
+    case 'answerPage':
+      return glance(desk, action, (record) => {
+        const route = record.routes.find((r) => r.id === action.route)
+        return route ? answerPage(desk, record, route) : dossierView(desk, record)
+      })
+    case 'decide':
+      return firstOfTwo(desk, action)
+    case 'decideDays': {
+      const deed = deedOf(desk, action.form, action)
+      if ('refused' in deed) return glance(desk, action, (record) => decisionAgain(desk, record, action, deed))
+      return perform(desk, action, deed, action)
+    }
+    case 'reveal':
+      return revealed(desk, action)
+    default:
+      return perform(desk, action, deedFrom(action), action)
+  }
+}
+
+type Plain = Exclude<
+  OnCase,
+  { verb: 'open' | 'take' | 'page' | 'answerPage' | 'decide' | 'decideDays' | 'reveal' }
+>
+
+/** Verbs that say in their fields just what the deed is. */
+function deedFrom(action: Plain): OfficerDeed | Refusal {
+  switch (action.verb) {
+    case 'handTo':
+      return action.officer ? { do: 'handTo', officer: action.officer } : { refused: 'needs', field: 'officer' }
+    case 'note':
+      return { do: 'note', text: action.text }
+    case 'ask':
+      return { do: 'ask', text: action.text }
+    case 'called':
+      return { do: 'called' }
+    case 'setUrgency':
+      return { do: 'setUrgency', urgency: action.urgency, reason: action.reason }
+    case 'setMinor':
+      return { do: 'setMinor', minor: action.minor }
+    case 'handOver':
+      return { do: 'handOver', route: action.route }
+    case 'partnerAnswered':
+      return { do: 'partnerAnswered', route: action.route, what: action.what, note: action.text }
+    case 'feedBack':
+      return { do: 'feedBack', form: action.form, text: action.text }
+    case 'advise':
+      return { do: 'advise', text: action.text }
+    case 'endConsultation':
+      return { do: 'endConsultation', choice: action.choice }
+    case 'keepAgainstWish':
+      return { do: 'keepAgainstWish', reason: action.reason }
+    case 'close':
+      return { do: 'close' }
+  }
+}
+
+const commandOf = (desk: Desk, action: OnCase, deed: OfficerDeed): Command => ({
+  ...deed,
+  id: 'press' in action ? action.press : desk.parts.newId(),
+  actor: { role: 'officer', id: desk.officer },
+  ...('seen' in action ? { seen: action.seen } : {}),
+})
+
+/** Looks at a case without doing anything: for the pages, which show no content. Refuses whom the case refuses. */
+async function glance(desk: Desk, action: OnCase, show: (record: SignalRecord) => View): Promise<View> {
+  const { parts, turn } = desk
+  const kept = await readSignal(parts.store, turn.municipality.id, action.signal)
+  if (!kept || 'tombstone' in kept) return unknownView(desk.language)
+  const view = commandOf(desk, action, { do: 'view' })
+  const may = decide(kept.record, { ...view, id: parts.newId() }, settingOf(handling(parts, turn.municipality)))
+  if ('refused' in may && may.refused === 'notAllowed') return refusedView(parts, turn, desk.language, 'notOnDuty')
+  return show(kept.record)
+}
+
+/** Handles a deed and shows what came of it. */
+async function perform(
+  desk: Desk,
+  action: OnCase,
+  deed: OfficerDeed | Refusal,
+  form: OfficerAction | undefined,
+  show?: (record: SignalRecord) => View,
+): Promise<View> {
+  const { parts, turn } = desk
+  if ('refused' in deed) return glance(desk, action, (record) => refusedIn(desk, record, action, deed, form))
+  const command = commandOf(desk, action, deed)
+  return shown(desk, action, await handle(handling(parts, turn.municipality), action.signal, command), deed, form, show)
+}
+
+/** What is to be seen after a command, whatever became of it. */
+function shown(
+  desk: Desk,
+  action: OnCase,
+  handled: Handled,
+  deed: OfficerDeed,
+  form: OfficerAction | undefined,
+  show?: (record: SignalRecord) => View,
+): View {
+  const { parts, turn, language } = desk
+  switch (handled.done) {
+    case 'unknown':
+      return unknownView(language)
+    case 'ended': {
+      parts.courier.deliver(turn.municipality, handled.kept)
+      const { reference } = handled.kept.tombstone
+      return { title: reference, card: doorbellGoneCard({ language, reference }) }
+    }
+    case 'saved': {
+      const { record } = handled.kept
+      if (deed.do !== 'view') parts.courier.deliver(turn.municipality, handled.kept)
+      if (show) return show(record)
+      const notice = doneText(desk, record, deed)
+      return dossierView(desk, record, notice ? { notice } : {})
+    }
+    case 'refused':
+      return refusedIn(desk, handled.kept.record, action, handled.refusal, form)
+  }
+}
+
+function refusedIn(
+  desk: Desk,
+  record: SignalRecord,
+  action: OnCase,
+  refusal: Refusal,
+  form: OfficerAction | undefined,
+): View {
+  const { parts, turn, language } = desk
+  const t = texts(language).officer
+  if (refusal.refused === 'notAllowed' && !('press' in action)) {
+    return refusedView(parts, turn, language, 'notOnDuty')
+  }
+  // Pressed twice: what was done the first time is the answer.
+  if (refusal.refused === 'already' && 'press' in action && record.taken.includes(action.press)) {
+    return dossierView(desk, record, { notice: t.refusal(refusal) })
+  }
+  if (form?.verb === 'decideDays') return decisionAgain(desk, record, form, refusal)
+  const again = form && refusal.refused !== 'closed' ? formAgain(desk, record, form, t.refusal(refusal)) : undefined
+  return again ?? dossierView(desk, record, { error: t.refusal(refusal) })
+}
+
+/** The first step of a decision: checked as far as it goes, then the days, or at once the decision. */
+async function firstOfTwo(desk: Desk, action: Extract<OfficerAction, { verb: 'decide' }>): Promise<View> {
+  const { parts, turn, language } = desk
+  const deed = deedOf(desk, action, undefined)
+  if (!hasDays(action)) return perform(desk, action, deed, action)
+  return glance(desk, action, (record) => {
+    // Tried on the record without saving, with the suggested days: what the first step lacks is said before the second.
+    const tried =
+      'refused' in deed
+        ? deed
+        : decide(
+            record,
+            { ...commandOf(desk, action, deed), id: parts.newId() },
+            settingOf(handling(parts, turn.municipality)),
+          )
+    const refusal = 'refused' in tried ? tried : undefined
+    const ofDays = refusal && 'field' in refusal && refusal.field === 'monitorUntil'
+    if (refusal && !ofDays) {
+      if (refusal.refused === 'notAllowed') return refusedView(parts, turn, language, 'notOnDuty')
+      return firstStep(desk, record, action, texts(language).officer.refusal(refusal))
+    }
+    return secondStep(desk, record, action)
+  })
+}
+
+/** Who reported: recorded with its reason, then shown in this one view. */
+async function revealed(desk: Desk, action: Extract<OfficerAction, { verb: 'reveal' }>): Promise<View> {
+  const found = await revealReporter(desk, action.signal, action)
+  if ('handled' in found) return shown(desk, action, found.handled, { do: 'reveal', reason: action.reason }, action)
+  const t = texts(desk.language).officer
+  const line = found.name === undefined ? { error: t.refusal({ refused: 'unreachable' }) } : { reporterName: found.name, notice: t.done.reveal }
+  return dossierView(desk, found.record, line)
+}
+
+/** The line above the dossier that says what was just done. */
+function doneText(desk: Desk, record: SignalRecord, deed: OfficerDeed): string | undefined {
+  const { language, turn } = desk
+  const { municipality } = turn
+  const t = texts(language).officer
+  switch (deed.do) {
+    case 'view':
+    case 'reveal':
+      return undefined
+    case 'take':
+      return t.done.take(record.reference)
+    case 'handTo':
+      return t.done.handTo(record.reference, officerOf(municipality, deed.officer)?.name ?? '')
+    case 'setUrgency':
+      return t.done.setUrgency(t.urgencies[deed.urgency])
+    case 'setMinor':
+      return t.done.setMinor(t.minors[deed.minor])
+    case 'decide':
+      return t.done.decide(t.outcomes[deed.outcome])
+    case 'handOver':
+    case 'partnerAnswered': {
+      const route = record.routes.find((r) => r.id === deed.route)
+      const name = route ? (partnerOf(municipality, route.partner)?.name[language] ?? '') : ''
+      if (deed.do === 'partnerAnswered' || !route) return t.done.partnerAnswered(name)
+      return t.done.handOver(name, dayInWords(route.answerBy, language))
+    }
+    case 'feedBack':
+      return t.done.feedBack[deed.form]
+    case 'endConsultation':
+      return t.done.endConsultation[deed.choice]
+    case 'keepAgainstWish':
+      return record.vaultKey ? t.done.keepAgainstWish : t.done.keepAgainstWishAnonymous
+    case 'close':
+      return t.done.close(record.reference)
+    case 'note':
+    case 'ask':
+    case 'called':
+    case 'advise':
+      return t.done[deed.do]
+  }
+}

@@ -1,0 +1,52 @@
+/** What an officer gets to see in answer to a click: a card, and what to call the window that it stands in. */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Surface } from '../../cards/actions.ts'
+import { dossierCard } from '../../cards/officer/dossier.ts'
+import { refusedCard, unknownCaseCard } from '../../cards/officer/gone.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { Language, OfficerId } from '../../services/signal/words.ts'
+import type { Parts } from '../parts.ts'
+import type { Turn } from '../turn.ts'
+import { dutyNow } from './guard.ts'
+
+export type View = { title: string; card: IAdaptiveCard }
+
+/** An officer's turn: who, in which language, on which surface. */
+export type Desk = { parts: Parts; turn: Turn; officer: OfficerId; language: Language; surface: Surface }
+
+/** What every card of a case is given. */
+export const onCase = (desk: Desk, record: SignalRecord) => ({
+  record,
+  municipality: desk.turn.municipality,
+  now: desk.parts.now(),
+  viewer: desk.officer,
+  press: desk.parts.newId(),
+  surface: desk.surface,
+  language: desk.language,
+})
+
+/** The dossier, with a line about what just happened. */
+export function dossierView(
+  desk: Desk,
+  record: SignalRecord,
+  line: { notice?: string; error?: string; reporterName?: string } = {},
+): View {
+  return { title: record.reference, card: dossierCard({ ...onCase(desk, record), ...line }) }
+}
+
+/** Not for you, not here, or not now. */
+export function refusedView(
+  parts: Parts,
+  turn: Turn,
+  language: Language,
+  why: 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away',
+): View {
+  const onDuty = dutyNow(parts, turn)
+  return { title: 'Signaalpunt', card: refusedCard({ why, municipality: turn.municipality, onDuty, language }) }
+}
+
+/** No such signal: never was, or nothing of it was kept. */
+export const unknownView = (language: Language): View => ({
+  title: 'Signaalpunt',
+  card: unknownCaseCard({ language }),
+})

@@ -1,0 +1,69 @@
+/** What is open, by urgency and age, with who is waited for. References only: it may stand in a channel. */
+import { worklistCard } from '../../cards/officer/worklist.ts'
+import { dayOf } from '../../services/routing/clocks.ts'
+import { officerOf } from '../../services/routing/municipality.ts'
+import { parseStored } from '../../services/signal/register.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { Instant } from '../../services/signal/words.ts'
+import type { Kept } from '../../services/store/port.ts'
+import type { Parts } from '../parts.ts'
+import type { Desk, View } from './view.ts'
+
+const MOST = 500
+
+/** Who has to do something now. */
+export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'reporter' | 'none' {
+  if (record.questions.some((q) => !q.answer)) return 'reporter'
+  if (record.routes.some((r) => r.state === 'handedOver')) return 'partner'
+  if (record.kind === 'consultation' && record.advices.length > 0 && !record.consultationWish) return 'reporter'
+  return 'officer'
+}
+
+function readable(parts: Parts, kept: Kept): SignalRecord | undefined {
+  try {
+    const stored = parseStored(kept.document.body, kept.etag)
+    return 'record' in stored ? stored.record : undefined
+  } catch (error) {
+    // One damaged document does not take the others from view; it is counted, loudly.
+    parts.log.error('record.unreadable', { error })
+    return undefined
+  }
+}
+
+const ends = (record: SignalRecord, now: Instant) => {
+  const due = record.state === 'received' ? record.due.respond : record.due.decide
+  const undecided = record.state === 'received' || record.state === 'inTriage'
+  return { due, overdue: undecided && due < now }
+}
+
+/** The worklist. @throws StoreUnavailable */
+export async function worklistView(desk: Desk): Promise<View> {
+  const { parts, turn, language, surface } = desk
+  const { municipality } = turn
+  const now = parts.now()
+  const today = dayOf(now, municipality)
+  const open = await parts.store.list(municipality.id, 'signal', { open: true }, MOST)
+  const records = open.flatMap((kept) => readable(parts, kept) ?? [])
+  const items = records.map((record) => {
+    const late = record.routes.some((r) => r.state === 'handedOver' && r.answerBy < today)
+    const { due, overdue } = ends(record, now)
+    const holder = record.takenBy && officerOf(municipality, record.takenBy)?.name
+    return {
+      signal: record.id,
+      reference: record.reference,
+      kind: record.kind,
+      state: record.state,
+      urgency: record.urgency,
+      receivedAt: record.receivedAt,
+      due,
+      overdue: overdue || late,
+      waitingFor: waitingFor(record),
+      failed: record.effects.some((e) => e.failed),
+      ...(holder ? { takenBy: holder } : {}),
+    }
+  })
+  return {
+    title: 'Signaalpunt',
+    card: worklistCard({ items, total: items.length, municipality, now, surface, language }),
+  }
+}

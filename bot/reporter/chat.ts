@@ -1,0 +1,83 @@
+/** A reporter's chat within a turn: who reads, in which language, and how to answer in it. */
+import { waitingText } from '../../cards/reporter/message.ts'
+import { texts } from '../../cards/texts/index.ts'
+import { dayOf } from '../../services/routing/clocks.ts'
+import { type Officer, onDuty } from '../../services/routing/municipality.ts'
+import type { Chat, ChatId } from '../../services/signal/chat.ts'
+import { chatDue } from '../../services/signal/drafting.ts'
+import { chatOp, type KeptChat, readChat } from '../../services/signal/register.ts'
+import type { Language } from '../../services/signal/words.ts'
+import type { Op } from '../../services/store/port.ts'
+import { languageOf, type Parts } from '../parts.ts'
+import type { PostedActivity, SendFailure } from '../teams.ts'
+import type { Turn } from '../turn.ts'
+
+/** A turn of a reporter, with the chat as it stands. */
+export type Talk = {
+  parts: Parts
+  turn: Turn
+  kept: KeptChat
+  language: Language
+  accountable: Officer
+  deputy: Officer | undefined
+}
+
+/** Who reads what comes in now, and who stands in. */
+export function readers(parts: Parts, turn: Turn): { accountable: Officer; deputy: Officer | undefined } {
+  const { accountable, behind } = onDuty(turn.municipality, dayOf(parts.now(), turn.municipality))
+  return { accountable, deputy: behind[0] }
+}
+
+/** Which chat this is. */
+export const chatIdOf = (parts: Parts, turn: Turn): ChatId => turn.reporter.chat(turn.municipality.id, parts.keys)
+
+/** In local mode the client always says it is American, so the municipality's own language is the default there. */
+export const readerLanguage = (parts: Parts, turn: Turn, chosen?: Language): Language =>
+  languageOf(parts.local ? undefined : turn.locale, chosen, turn.municipality.language)
+
+/** Reads the chat. @throws StoreUnavailable */
+export async function openTalk(parts: Parts, turn: Turn): Promise<Talk> {
+  const kept = await readChat(parts.store, turn.municipality.id, chatIdOf(parts, turn))
+  return { parts, turn, kept, language: readerLanguage(parts, turn, kept.chat.language), ...readers(parts, turn) }
+}
+
+/** Posts a card in this chat. Its notification says nothing of what is on it. */
+export function sayCard(
+  parts: Parts,
+  turn: Turn,
+  card: NonNullable<Parameters<Parts['teams']['post']>[1]['card']>,
+  language: Language,
+): Promise<PostedActivity | SendFailure> {
+  return parts.teams.post(turn.place, { card, notify: waitingText(language) })
+}
+
+/** Posts a line of text in this chat. */
+export function sayText(parts: Parts, turn: Turn, text: string): Promise<PostedActivity | SendFailure> {
+  return parts.teams.post(turn.place, { text, notify: text })
+}
+
+/** The reporter's sentences in the language of this talk. */
+export const wordsOf = (talk: Talk) => texts(talk.language).reporter
+
+/**
+ * Saves a changed chat, with other operations before it. What others changed meanwhile (delivery marks, the sweep) is
+ * kept: `change` is applied again on what then stands.
+ * @throws StoreUnavailable
+ */
+export async function saveChat(
+  talk: Talk,
+  change: (chat: Chat) => Chat,
+  before: readonly Op[] = [],
+): Promise<{ chat: Chat; etag: string }> {
+  let { chat, etag } = talk.kept
+  for (;;) {
+    const next = change(chat)
+    const result = await talk.parts.store.save([...before, chatOp(next, etag, chatDue(next))])
+    if (result.saved) {
+      const saved = { chat: next, etag: result.etags.at(-1) ?? '' }
+      talk.kept = saved
+      return saved
+    }
+    ;({ chat, etag } = await readChat(talk.parts.store, talk.turn.municipality.id, chat.id))
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * One view, two surfaces: a dialog in Teams, which only the person who clicked sees; inline in the conversation for a
+ * client without dialogs. Inline exists in local mode only.
+ */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { waitingText } from '../cards/reporter/message.ts'
+import type { Language } from '../services/signal/words.ts'
+import type { View } from './officer/view.ts'
+import type { Parts } from './parts.ts'
+import type { Turn } from './turn.ts'
+
+/** What is answered to `task/fetch` and `task/submit`. */
+export type DialogAnswer =
+  | {
+      task: {
+        type: 'continue'
+        value: {
+          title: string
+          width: 'large'
+          height: 'large'
+          card: { contentType: string; content: IAdaptiveCard }
+        }
+      }
+    }
+  | { task: { type: 'message'; value: string } }
+
+/** A view as a dialog. */
+export function dialog(view: View): DialogAnswer {
+  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: view.card }
+  return { task: { type: 'continue', value: { title: view.title, width: 'large', height: 'large', card } } }
+}
+
+/** A dialog that ends with a sentence. */
+export const lastWord = (text: string): DialogAnswer => ({ task: { type: 'message', value: text } })
+
+/**
+ * Shows a view in the conversation: in place of the view that was clicked, or, from a card that must stay (doorbell,
+ * alarm, worklist), below it.
+ */
+export async function inline(
+  parts: Parts,
+  turn: Turn,
+  view: View,
+  language: Language,
+  clickedStays: boolean,
+): Promise<void> {
+  const message = { card: view.card, notify: waitingText(language) }
+  if (turn.clicked && !clickedStays) {
+    const updated = await parts.teams.update({ ...turn.place, activity: turn.clicked }, message)
+    if (!('failed' in updated)) return
+  }
+  await parts.teams.post(turn.place, message)
+}

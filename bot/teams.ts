@@ -1,0 +1,181 @@
+/** Teams, outwards: post, update, open a chat, ask who is in a channel. Expected failures are values. */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { type BotFrameworkAuthentication, ClaimsIdentity, type ConnectorFactory } from 'botframework-connector'
+
+export type Place = { serviceUrl: string; conversation: string }
+export type PostedActivity = Place & { activity: string }
+
+/** `notify` is all that a notification or preview shows. */
+export type Message = { card?: IAdaptiveCard; text?: string; notify: string }
+
+/**
+ * `blocked`: the person removed or blocked the bot, or it is not installed there. `missing`: no such conversation or
+ * activity. `refused`: not allowed, or not understood: trying again does not help. `away`: not accepted now.
+ * `unknown`: it may have arrived.
+ */
+export type SendFailure = {
+  failed: 'blocked' | 'missing' | 'refused' | 'away' | 'unknown'
+  /** Seconds. */
+  retryAfter?: number
+}
+
+export interface Teams {
+  post(place: Place, message: Message): Promise<PostedActivity | SendFailure>
+  update(posted: PostedActivity, message: Message): Promise<{ updated: true } | SendFailure>
+  /** The chat of bot and person. */
+  openChat(serviceUrl: string, tenant: string, member: string): Promise<Place | SendFailure>
+  /** A new post in a channel. */
+  postInChannel(
+    channel: { serviceUrl: string; channelId: string },
+    tenant: string,
+    message: Message,
+  ): Promise<PostedActivity | SendFailure>
+  isMember(place: Place, user: string): Promise<{ member: boolean } | SendFailure>
+}
+
+type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
+
+const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+
+const at = (value: unknown, ...path: string[]): unknown => {
+  let it: unknown = value
+  for (const step of path) {
+    if (typeof it !== 'object' || it === null) return undefined
+    it = Object.entries(it).find(([key]) => key === step)?.[1]
+  }
+  return it
+}
+
+/** Reads what a failed call means. Never looks at a message text. */
+export function failureOf(error: unknown): SendFailure {
+  const status = number(at(error, 'statusCode')) ?? number(at(error, 'status'))
+  if (status === undefined) {
+    const code = at(error, 'code')
+    const refusedBefore = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN'
+    return refusedBefore ? { failed: 'away' } : { failed: 'unknown' }
+  }
+  if (status === 429 || status === 412) {
+    const headers = at(error, 'response', 'headers')
+    const get = at(headers, 'get')
+    const raw = typeof get === 'function' ? undefined : at(headers, 'retry-after')
+    const seconds = Number(raw ?? headerOf(error, 'retry-after'))
+    return Number.isFinite(seconds) && seconds > 0 ? { failed: 'away', retryAfter: seconds } : { failed: 'away' }
+  }
+  if (status === 403) return { failed: 'blocked' }
+  if (status === 404) return { failed: 'missing' }
+  if (status === 500 || status === 503) return { failed: 'away' }
+  if (status > 500 || status === 408) return { failed: 'unknown' }
+  return { failed: 'refused' }
+}
+
+type HasHeaders = { response: { headers: { get(name: string): string | null | undefined } } }
+const hasHeaders = (error: unknown): error is HasHeaders => typeof at(error, 'response', 'headers') === 'object'
+
+function headerOf(error: unknown, name: string): string | undefined {
+  if (!hasHeaders(error) || typeof error.response.headers.get !== 'function') return undefined
+  return error.response.headers.get(name) ?? undefined
+}
+
+/**
+ * Teams through botbuilder's connector client.
+ * @param splitsText the client shows a text beside a card as a message of its own, and then cannot update it: leave
+ * the text out there (the Playground); Teams uses it for the notification.
+ */
+export function openTeams(
+  authentication: BotFrameworkAuthentication,
+  appId: string,
+  botName: string,
+  splitsText: boolean,
+): Teams {
+  const claims = new ClaimsIdentity([
+    { type: 'aud', value: appId },
+    { type: 'appid', value: appId },
+  ])
+  const factory = authentication.createConnectorFactory(claims)
+  const clients = new Map<string, Promise<ConnectorClient>>()
+  const client = (serviceUrl: string) => {
+    let made = clients.get(serviceUrl)
+    if (!made) {
+      made = factory.create(serviceUrl, authentication.getOriginatingAudience())
+      clients.set(serviceUrl, made)
+      made.catch(() => clients.delete(serviceUrl))
+    }
+    return made
+  }
+  const from = { id: `28:${appId}`, name: botName }
+  const activityOf = (message: Message, conversation?: string) => ({
+    type: 'message',
+    from,
+    ...(conversation === undefined ? {} : { conversation: { id: conversation, isGroup: false, conversationType: '', name: '' } }),
+    summary: message.notify,
+    ...(message.card
+      ? {
+          ...(splitsText ? {} : { text: message.notify }),
+          attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }],
+        }
+      : { text: message.text ?? message.notify }),
+  })
+  const attempt = async <T>(act: () => Promise<T | SendFailure>): Promise<T | SendFailure> => {
+    try {
+      return await act()
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+  return {
+    post: (place, message) =>
+      attempt(async () => {
+        const conversations = (await client(place.serviceUrl)).conversations
+        const { id } = await conversations.sendToConversation(
+          place.conversation,
+          activityOf(message, place.conversation),
+        )
+        return { ...place, activity: id ?? '' }
+      }),
+    update: (posted, message) =>
+      attempt(async () => {
+        const conversations = (await client(posted.serviceUrl)).conversations
+        await conversations.updateActivity(posted.conversation, posted.activity, {
+          ...activityOf(message, posted.conversation),
+          id: posted.activity,
+        })
+        return { updated: true as const }
+      }),
+    openChat: (serviceUrl, tenant, member) =>
+      attempt(async () => {
+        const { id } = await (await client(serviceUrl)).conversations.createConversation({
+          isGroup: false,
+          bot: from,
+          members: [{ id: member, name: '' }],
+          tenantId: tenant,
+          channelData: { tenant: { id: tenant } },
+          activity: undefined as never,
+        })
+        return { serviceUrl, conversation: id }
+      }),
+    postInChannel: (channel, tenant, message) =>
+      attempt(async () => {
+        const made = await (await client(channel.serviceUrl)).conversations.createConversation({
+          isGroup: true,
+          bot: from,
+          tenantId: tenant,
+          channelData: { channel: { id: channel.channelId }, tenant: { id: tenant } },
+          activity: activityOf(message) as never,
+        })
+        return { serviceUrl: channel.serviceUrl, conversation: made.id, activity: made.activityId || messageIdOf(made.id) }
+      }),
+    isMember: (place, user) =>
+      attempt<{ member: boolean }>(async () => {
+        try {
+          await (await client(place.serviceUrl)).conversations.getConversationMember(place.conversation, user)
+          return { member: true }
+        } catch (error) {
+          if (failureOf(error).failed === 'missing') return { member: false }
+          throw error
+        }
+      }),
+  }
+}
+
+/** Teams names a post in a channel by the end of its conversation id. */
+const messageIdOf = (conversation: string): string => conversation.split(';messageid=')[1] ?? ''

@@ -1,0 +1,103 @@
+/** One incoming activity, parsed at the edge. What is not needed is not kept. */
+import { z } from 'zod'
+import type { Municipality } from '../services/routing/municipality.ts'
+import { OfficerId } from '../services/signal/words.ts'
+import { Reporter } from '../services/vault/vault.ts'
+import { municipalityOf, type Outside } from './parts.ts'
+import type { Place } from './teams.ts'
+
+const Activity = z.object({
+  type: z.string(),
+  id: z.string().optional(),
+  name: z.string().optional(),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  serviceUrl: z.string().min(1),
+  replyToId: z.string().optional(),
+  locale: z.string().optional(),
+  from: z.object({ id: z.string().min(1), name: z.string().nullish(), aadObjectId: z.string().optional() }),
+  recipient: z.object({ id: z.string() }).optional(),
+  conversation: z.object({
+    id: z.string().min(1),
+    conversationType: z.string().optional(),
+    isGroup: z.boolean().optional(),
+    tenantId: z.string().optional(),
+  }),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
+  attachments: z.array(z.object({ contentType: z.string().nullish() })).nullish(),
+  membersAdded: z.array(z.object({ id: z.string() })).nullish(),
+})
+
+export type Turn = {
+  type: string
+  name: string | undefined
+  municipality: Municipality
+  where: 'personal' | 'channel' | 'group'
+  place: Place
+  /** The card that was clicked. */
+  clicked: string | undefined
+  /** For asking whether this person is in a channel. */
+  member: string
+  /** Set when this person works at the reporting point. */
+  officer: OfficerId | undefined
+  reporter: Reporter
+  text: string
+  value: unknown
+  attachments: number
+  locale: string | undefined
+  /** The bot itself was added, to a chat or a team. */
+  arrived: boolean
+}
+
+export type ParsedTurn = { turn: Turn } | { refused: 'unreadable' | 'unknownTenant'; place?: Place; locale?: string }
+
+/** Teams sends the text also as an attachment of its own; a card of ours is no attachment of a person either. */
+const NOT_FILES = /^(text\/html|application\/vnd\.microsoft\.card\..*)$/
+
+const whereOf = (type: string | undefined, isGroup: boolean | undefined): Turn['where'] => {
+  if (type === 'channel') return 'channel'
+  return type === 'groupChat' || isGroup ? 'group' : 'personal'
+}
+
+/** Parses an activity. A tenant that this installation does not serve is refused, and nothing of it is kept. */
+export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalities'>): ParsedTurn {
+  const parsed = Activity.safeParse(activity)
+  if (!parsed.success) return { refused: 'unreadable' }
+  const it = parsed.data
+  const place = { serviceUrl: it.serviceUrl, conversation: it.conversation.id }
+  const tenant = it.channelData?.tenant?.id ?? it.conversation.tenantId
+  const other = it.conversation.tenantId
+  const municipality = municipalityOf(outside, tenant)
+  if (!municipality || (other !== undefined && municipalityOf(outside, other) !== municipality)) {
+    return { refused: 'unknownTenant', place, ...(it.locale ? { locale: it.locale } : {}) }
+  }
+  const entra = it.from.aadObjectId
+  const officer = OfficerId.safeParse(entra)
+  const address = { ...place, user: it.from.id, ...(entra ? { entra } : {}) }
+  return {
+    turn: {
+      type: it.type,
+      name: it.name,
+      municipality,
+      where: whereOf(it.conversation.conversationType, it.conversation.isGroup),
+      place,
+      clicked: it.replyToId,
+      member: it.from.id,
+      officer: municipality.officers.find((o) => officer.success && o.id === officer.data)?.id,
+      reporter: new Reporter(address, it.from.name ?? ''),
+      text: textOf(it.text ?? ''),
+      value: it.value,
+      attachments: (it.attachments ?? []).filter((a) => !NOT_FILES.test(a.contentType ?? '')).length,
+      locale: it.locale,
+      arrived: (it.membersAdded ?? []).some((m) => m.id === it.recipient?.id),
+    },
+  }
+}
+
+/** The text without the mention of the bot, which stands first in a channel. */
+const textOf = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replace(/^\s*<at>[^<]{0,80}<\/at>/u, '')
+    .trim()
+

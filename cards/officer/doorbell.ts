@@ -1,0 +1,76 @@
+/**
+ * The card in the channel: that there is something, how urgent, by when, and who has it. Never a word of what was
+ * written, what it is about, where it goes, or who wrote it.
+ */
+import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Municipality } from '../../services/routing/municipality.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { Instant, Kind, Language, Reference, Urgency } from '../../services/signal/words.ts'
+import { opensDialog, packOfficer, type Surface } from '../actions.ts'
+import { texts } from '../texts/index.ts'
+import { clocksOf, momentsIn, named, nameOf, over } from './known.ts'
+import { facts, frame, small, submit, text, title } from './parts.ts'
+
+type Doorbell = {
+  record: SignalRecord
+  municipality: Municipality
+  now: Instant
+  surface: Surface
+  language: Language
+}
+
+/** The doorbell of one signal, in the state in which it now is. */
+export function doorbellCard({ record, municipality, now, surface, language }: Doorbell): IAdaptiveCard {
+  const t = texts(language).officer
+  const { reference, kind, state, urgency, takenBy, accountable, id: signal, due } = record
+  const moment = momentsIn(municipality, language)
+  const closed = state === 'closed'
+  const clock = clocksOf(record)
+  const lookLate = clock.look && over(due.respond, now)
+  const decideLate = clock.decide && over(due.decide, now)
+  const late = (line: string): CardElement => text(line, { color: 'Attention', weight: 'Bolder' })
+  return frame({
+    language,
+    speak: doorbellText({ reference, kind, urgency, language }),
+    body: [
+      title(named({ reference, kind, language })),
+      ...(lookLate ? [late(t.doorbell.lookLate(moment(due.respond)))] : []),
+      ...(decideLate ? [late(t.doorbell.decideLate[kind](moment(due.decide)))] : []),
+      ...facts([
+        [t.doorbell.urgency, t.urgencies[urgency]],
+        [t.doorbell.state, t.states[state]],
+        clock.look && !lookLate ? [t.doorbell.look, moment(due.respond)] : undefined,
+        clock.decide && !decideLate ? [t.doorbell.decide[kind], moment(due.decide)] : undefined,
+        [t.doorbell.accountable, nameOf(municipality, accountable, language)],
+        [t.doorbell.taken, takenBy ? nameOf(municipality, takenBy, language) : t.nobody],
+      ]),
+      ...(closed ? [text(t.doorbell.closed)] : []),
+      small(t.doorbell.notHere),
+    ],
+    actions: [
+      submit(t.open, opensDialog(packOfficer('open', { signal }), surface)),
+      ...(takenBy || closed ? [] : [submit(t.take, opensDialog(packOfficer('take', { signal }), surface))]),
+    ],
+  })
+}
+
+/** What stays of a sparren that was enough: its reference, and that nothing was kept. */
+export function doorbellGoneCard(it: { reference: Reference; language: Language }): IAdaptiveCard {
+  const t = texts(it.language).officer.doorbell
+  return frame({
+    language: it.language,
+    speak: t.goneTitle(it.reference),
+    body: [title(t.goneTitle(it.reference)), text(t.gone)],
+  })
+}
+
+/** The line for `text` and `summary`: previews are read by whoever stands near. */
+export function doorbellText(it: {
+  reference: Reference
+  kind: Kind
+  urgency: Urgency
+  language: Language
+}): string {
+  const t = texts(it.language).officer
+  return t.waiting(it.reference, t.kinds[it.kind], t.urgencies[it.urgency])
+}

@@ -1,0 +1,117 @@
+/**
+ * The dossier: all that is known of one signal, shown to the officer who opened it, after a check that they may, and
+ * recorded. What to do next stands at the top (call) and at the bottom (decide).
+ */
+import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
+import type { Municipality } from '../../services/routing/municipality.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { Instant, Language, OfficerId } from '../../services/signal/words.ts'
+import { type Page, packOfficer, type Surface } from '../actions.ts'
+import { texts } from '../texts/index.ts'
+import { decisions, ending, history, routes } from './dossier/course.ts'
+import { attention, danger, known, reporter } from './dossier/head.ts'
+import { allFits, conversation, DOSSIER_ROOMS, notes, story } from './dossier/written.ts'
+import { named, reachable } from './known.ts'
+import { buttons, frame, leave, small, submit, text, title, top } from './parts.ts'
+
+type Dossier = {
+  record: SignalRecord
+  municipality: Municipality
+  now: Instant
+  viewer: OfficerId
+  press: string
+  surface: Surface
+  language: Language
+  error?: string | undefined
+  notice?: string | undefined
+  /** Right after a reveal, in this view only. */
+  reporterName?: string | undefined
+}
+
+/** The dossier of one signal. */
+export function dossierCard(it: Dossier): IAdaptiveCard {
+  const { record, language } = it
+  const t = texts(language).officer
+  return frame({
+    language,
+    speak: t.dossier.speak(record.reference),
+    body: [
+      ...top(it),
+      title(named({ reference: record.reference, kind: record.kind, language })),
+      small(t.dossier.unverified),
+      ...(it.surface === 'inline' ? [small(t.dossier.inline)] : []),
+      ...danger(it),
+      ...(it.reporterName ? reporter(it.reporterName, language) : []),
+      ...firstThings(it),
+      ...attention(it),
+      ...known(it),
+      ...story(it, DOSSIER_ROOMS),
+      ...(allFits(it, DOSSIER_ROOMS)
+        ? []
+        : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),
+      ...conversation(it, DOSSIER_ROOMS),
+      ...decisions(it),
+      ...routes(it),
+      ...ending(it),
+      ...notes(it, DOSSIER_ROOMS),
+      ...history(it),
+    ],
+    actions: nextThings(it),
+  })
+}
+
+/** Calling comes first (I.19); where nobody can call, it says why. */
+function firstThings(it: Dossier): CardElement[] {
+  const { record, language } = it
+  const t = texts(language).officer
+  const closed = record.state === 'closed'
+  const data = { signal: record.id }
+  const onCase = { ...data, seen: record.revision, press: it.press }
+  const canCall = record.degree === 'confidential' && reachable(record)
+  const actions: ISubmitAction[] = [
+    ...(it.reporterName && !closed
+      ? [submit(t.dossier.iCalled, packOfficer('called', onCase), { style: 'positive' })]
+      : []),
+    ...(canCall && !it.reporterName
+      ? [submit(t.dossier.call, packOfficer('page', { ...data, page: 'call' }), { style: 'positive' })]
+      : []),
+    ...(record.takenBy || closed ? [] : [submit(t.take, packOfficer('take', data))]),
+  ]
+  const why = reachable(record) ? t.dossier.noCallUnknown : t.dossier.noCallAnonymous
+  return [...(canCall || closed ? [] : [text(why)]), ...buttons(...actions)]
+}
+
+/** The next sensible things for this state; the rest is behind *Meer*. */
+function nextThings(it: Dossier): ISubmitAction[] {
+  const { record } = it
+  const t = texts(it.language).officer
+  const page = (label: string, to: Page): ISubmitAction =>
+    submit(label, packOfficer('page', { signal: record.id, page: to }))
+  const worklist = leave(t.worklist, packOfficer('worklist', {}))
+  if (record.state === 'closed') return [worklist]
+  const reach = reachable(record)
+  const ask = reach ? [page(t.dossier.ask, 'ask')] : []
+  const rest = [page(t.dossier.note, 'note'), page(t.dossier.more, 'more')]
+  if (record.kind === 'consultation') {
+    return [...(reach ? [page(t.dossier.advise, 'advise')] : []), ...ask, ...rest]
+  }
+  if (record.decisions.length === 0) return [page(t.dossier.decide, 'decide'), ...ask, ...rest]
+  const close = submit(
+    t.dossier.close,
+    packOfficer('close', { signal: record.id, seen: record.revision, press: it.press }),
+  )
+  return [
+    page(t.dossier.feedBack, 'feedBack'),
+    ...(mayClose(record) ? [close] : []),
+    page(t.dossier.decideAgain, 'decide'),
+    ...ask,
+    ...rest,
+  ]
+}
+
+/** Shown when it will be accepted: every answer noted, and the reporter told or not to be reached (A121). */
+function mayClose(record: SignalRecord): boolean {
+  const since = record.decisions.at(-1)?.at ?? record.receivedAt
+  const told = record.feedback.some((feedback) => feedback.at >= since)
+  return record.routes.every((route) => route.state === 'answered') && (told || !record.vaultKey)
+}

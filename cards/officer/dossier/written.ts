@@ -1,0 +1,129 @@
+/** What was written, as it was written: the story, the form, questions and answers, advice, notes. */
+import type { CardElement } from '@microsoft/teams.cards'
+import type { Municipality } from '../../../services/routing/municipality.ts'
+import type { SignalRecord } from '../../../services/signal/signal.ts'
+import type { Language } from '../../../services/signal/words.ts'
+import { texts } from '../../texts/index.ts'
+import { fits, fitted, listed, type Piece, type Room } from '../fit.ts'
+import { momentsIn, nameOf } from '../known.ts'
+import { section, small, text } from '../parts.ts'
+
+/** What the sections look at. */
+export type Look = { record: SignalRecord; municipality: Municipality; language: Language }
+
+/** Room of each section; together with everything else on the card under 80 KB, see the tests. */
+export type Rooms = { story: Room; form: Room; questions: Room; advices: Room; notes: Room }
+export const DOSSIER_ROOMS: Rooms = {
+  story: { pieces: 12, bytes: 16_000, first: 4 },
+  form: { pieces: 5, bytes: 5_000, first: 5 },
+  questions: { pieces: 16, bytes: 7_000, first: 2 },
+  advices: { pieces: 4, bytes: 3_000, first: 1 },
+  notes: { pieces: 8, bytes: 6_000, first: 1 },
+}
+/** When the story has a card of its own. */
+export const STORY_ROOMS: Rooms = {
+  story: { pieces: 40, bytes: 32_000, first: 20 },
+  form: { pieces: 5, bytes: 8_000, first: 5 },
+  questions: { pieces: 40, bytes: 10_000, first: 8 },
+  advices: { pieces: 10, bytes: 4_000, first: 3 },
+  notes: { pieces: 20, bytes: 8_000, first: 4 },
+}
+
+function storyPieces({ record, municipality, language }: Look): Piece[] {
+  const t = texts(language).officer.dossier
+  const moment = momentsIn(municipality, language)
+  const answers = record.questions.flatMap((question) => (question.answer ? [question.answer] : []))
+  // An answer stands with its question, once.
+  const elsewhere = (part: SignalRecord['story'][number]): boolean =>
+    part.via === 'answer' && answers.some((answer) => answer.at === part.at && answer.text === part.text)
+  return record.story
+    .filter((part) => !elsewhere(part))
+    .map((part) => ({ head: t.at(t.via[part.via], moment(part.at)), text: part.text }))
+}
+
+function formPieces({ record, language }: Look): Piece[] {
+  const { formFields } = texts(language).officer.dossier
+  const form = record.form ?? {}
+  return (['what', 'where', 'when', 'who', 'howKnown'] as const).flatMap((field) => {
+    const written = form[field]
+    return written?.trim() ? [{ head: formFields[field], text: written }] : []
+  })
+}
+
+function questionPieces({ record, municipality, language }: Look): Piece[] {
+  const t = texts(language).officer.dossier
+  const moment = momentsIn(municipality, language)
+  return record.questions.flatMap((question) => {
+    const asked = {
+      head: t.asked(nameOf(municipality, question.by, language), moment(question.at)),
+      text: question.text,
+    }
+    const { answer } = question
+    if (!answer) return [{ ...asked, after: [text(t.noAnswer, { spacing: 'Small' })] }]
+    const said = { text: '', unknown: t.answerUnknown, callMe: t.answerCallMe }[answer.how]
+    return [
+      asked,
+      {
+        head: t.answered(moment(answer.at)),
+        text: answer.text ?? '',
+        ...(said ? { after: [text(said, { spacing: 'Small' })] } : {}),
+      },
+    ]
+  })
+}
+
+function byPieces(it: Look, entries: SignalRecord['notes']): Piece[] {
+  const t = texts(it.language).officer.dossier
+  const moment = momentsIn(it.municipality, it.language)
+  return entries.map((entry) => ({
+    head: t.byAt(nameOf(it.municipality, entry.by, it.language), moment(entry.at)),
+    text: entry.text,
+  }))
+}
+
+/** Does everything that was written stand on the card? If not, there is a card with more room. */
+export function allFits(it: Look, rooms: Rooms): boolean {
+  return (
+    fits(storyPieces(it), rooms.story) &&
+    fits(formPieces(it), rooms.form) &&
+    fits(questionPieces(it), rooms.questions) &&
+    fits(byPieces(it, it.record.advices), rooms.advices) &&
+    fits(byPieces(it, it.record.notes), rooms.notes)
+  )
+}
+
+/** The story and the form, with what was sent along. */
+export function story(it: Look, rooms: Rooms): CardElement[] {
+  const t = texts(it.language).officer.dossier
+  const pieces = storyPieces(it)
+  const sent = it.record.attachmentsRefused
+  return [
+    ...section(t.written, [
+      ...listed(pieces, rooms.story, it.language),
+      ...(pieces.some((piece) => piece.text.trim() !== '') ? [] : [text(t.nothingWritten)]),
+      ...(sent > 0 ? [small(t.attachments(sent))] : []),
+    ]),
+    ...section(t.form, listed(formPieces(it), rooms.form, it.language)),
+  ]
+}
+
+/** What was asked back and answered, and what was advised. */
+export function conversation(it: Look, rooms: Rooms): CardElement[] {
+  const t = texts(it.language).officer.dossier
+  return [
+    ...section(t.questions, listed(questionPieces(it), rooms.questions, it.language)),
+    ...section(t.advices, listed(byPieces(it, it.record.advices), rooms.advices, it.language)),
+  ]
+}
+
+/** What colleagues wrote for each other. */
+export function notes(it: Look, rooms: Rooms): CardElement[] {
+  const t = texts(it.language).officer.dossier
+  return section(t.notes, listed(byPieces(it, it.record.notes), rooms.notes, it.language))
+}
+
+/** A short reason under its name. */
+export function reasoned(name: string, written: string, bytes: number, language: Language): CardElement[] {
+  const shown = fitted(written, bytes, language)
+  return shown.length === 0 ? [] : [small(name), ...shown]
+}

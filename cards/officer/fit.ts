@@ -1,0 +1,85 @@
+/** Makes what people wrote fit on a card, however much it is, and says what is left out. */
+import type { CardElement } from '@microsoft/teams.cards'
+import type { Language } from '../../services/signal/words.ts'
+import { excerpt, plain } from '../plain.ts'
+import { texts } from '../texts/index.ts'
+import { small, text } from './parts.ts'
+
+/** One piece of text with a line above it that says what it is. `head` is ours, `text` is what people wrote. */
+export type Piece = { head: string; text: string; after?: CardElement[] }
+
+/** How much room a list gets: pieces and bytes of JSON; and how many of the first pieces stay in any case. */
+export type Room = { pieces: number; bytes: number; first: number }
+
+/** What a text costs on the card, escaped and all. */
+const cost = (written: string): number => new TextEncoder().encode(JSON.stringify(plain(written))).length
+
+/**
+ * Divides the room: who needs less than an equal part gets what it needs, and the rest is divided again.
+ * @returns the most that each may take.
+ */
+export function shares(needs: readonly number[], room: number): number[] {
+  const given = needs.map(() => 0)
+  let left = room
+  const waiting = needs.map((need, at) => ({ need, at })).sort((a, b) => a.need - b.need)
+  for (const [done, { need, at }] of waiting.entries()) {
+    const part = Math.min(need, Math.floor(left / (waiting.length - done)))
+    given[at] = part
+    left -= part
+  }
+  return given
+}
+
+/** The longest beginning that costs no more than this. */
+function beginning(written: string, most: number): string {
+  let enough = 0
+  let tooMuch = written.length + 1
+  while (tooMuch - enough > 1) {
+    const middle = Math.floor((enough + tooMuch) / 2)
+    if (cost(excerpt(written, middle).shown) <= most) enough = middle
+    else tooMuch = middle
+  }
+  return excerpt(written, enough).shown
+}
+
+/** One text as it was written, cut when it costs more than `most`; then it says how much of it stands here. */
+export function fitted(written: string, most: number, language: Language): CardElement[] {
+  const { dossier: t } = texts(language).officer
+  if (plain(written) === '') return []
+  if (cost(written) <= most) return [text(plain(written), { spacing: 'Small' })]
+  const shown = beginning(written, most)
+  const number = (count: number) => count.toLocaleString(language)
+  return [
+    ...(plain(shown) === '' ? [] : [text(plain(shown), { spacing: 'Small' })]),
+    small(t.cut(number(shown.length), number(written.length)), { weight: 'Bolder' }),
+  ]
+}
+
+/** Does all of it fit? */
+export function fits(pieces: readonly Piece[], room: Room): boolean {
+  return (
+    pieces.length <= room.pieces && pieces.reduce((sum, piece) => sum + cost(piece.text), 0) <= room.bytes
+  )
+}
+
+/** A list of pieces within its room: the first ones, the latest ones, and in between how many are not shown. */
+export function listed(pieces: readonly Piece[], room: Room, language: Language): CardElement[] {
+  const { dossier: t } = texts(language).officer
+  const tooMany = pieces.length > room.pieces
+  const early = tooMany ? pieces.slice(0, room.first) : pieces
+  const late = tooMany ? pieces.slice(pieces.length - (room.pieces - room.first)) : []
+  const shown = [...early, ...late]
+  const given = shares(
+    shown.map((piece) => cost(piece.text)),
+    room.bytes,
+  )
+  const elements = shown.map((piece, at) => [
+    small(piece.head, { spacing: 'Medium' }),
+    ...fitted(piece.text, given[at] ?? 0, language),
+    ...(piece.after ?? []),
+  ])
+  const out = pieces.length - shown.length
+  const gap =
+    out > 0 ? [small(t.leftOut(out.toLocaleString(language)), { spacing: 'Medium', weight: 'Bolder' })] : []
+  return [...elements.slice(0, early.length).flat(), ...gap, ...elements.slice(early.length).flat()]
+}

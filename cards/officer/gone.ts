@@ -1,0 +1,47 @@
+/** Answers to a click that leads nowhere: kind, private, and with a way on. */
+import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Municipality, Officer } from '../../services/routing/municipality.ts'
+import type { Language } from '../../services/signal/words.ts'
+import { packOfficer } from '../actions.ts'
+import { plain } from '../plain.ts'
+import { texts } from '../texts/index.ts'
+import { frame, leave, text, title } from './parts.ts'
+
+/** Why somebody does not get to see what they asked for. */
+export type WhyRefused = 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away'
+
+type Refused = {
+  why: WhyRefused
+  municipality: Municipality
+  /** Who is on duty, where it helps to say so. */
+  onDuty?: Officer | undefined
+  language: Language
+}
+
+/** Not for you, not here, or not now. Says nothing about any signal. */
+export function refusedCard({ why, municipality, onDuty, language }: Refused): IAdaptiveCard {
+  const t = texts(language).officer.refused
+  const name = onDuty ? plain(onDuty.name) : undefined
+  const channel = plain(municipality.channel.name)
+  const call = onDuty && name ? [text(t.callColleague(name, onDuty.phone))] : []
+  const lines: Record<WhyRefused, CardElement[]> = {
+    notOfficer: [text(t.notOfficer)],
+    notOnDuty: [text(name ? t.notOnDuty(name) : t.notOnDutyNobody), ...call],
+    notMember: [text(t.notMember(channel))],
+    wrongPlace: [text(t.wrongPlace(channel))],
+    unknown: [text(t.unknown)],
+    away: [text(t.away), text(t.awayCall(municipality.phone))],
+  }
+  return frame({ language, speak: t.title, body: [title(t.title), ...lines[why]] })
+}
+
+/** The signal is not there: erased after sparren, or never was. */
+export function unknownCaseCard({ language }: { language: Language }): IAdaptiveCard {
+  const t = texts(language).officer
+  return frame({
+    language,
+    speak: t.refused.unknownCase,
+    body: [title(t.refused.unknownCase), text(t.refused.unknownCaseAbout)],
+    actions: [leave(t.worklist, packOfficer('worklist', {}))],
+  })
+}

@@ -1,0 +1,43 @@
+/** What an organisation answered; silence is an answer too (A109, A110). */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Route } from '../../../services/signal/signal.ts'
+import { PartnerAnswer } from '../../../services/signal/words.ts'
+import { packOfficer } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { partnerName } from '../known.ts'
+import { area, choose, submit } from '../parts.ts'
+import { form, onCase, type PageOf } from './form.ts'
+
+/** Notes the answer of one route; what was noted before stands in it. */
+export function answerCard(
+  it: PageOf<{ what: PartnerAnswer; text: string }> & { route: Route },
+): IAdaptiveCard {
+  const { route, municipality, language, values } = it
+  const { answer: t, partnerAnswers } = texts(language).officer
+  return form({
+    ...it,
+    name: t.title(partnerName(municipality, route.partner, language)),
+    about: t.about,
+    body: [
+      choose({
+        id: 'what',
+        label: t.what,
+        missing: t.whatMissing,
+        choices: PartnerAnswer.options.map((what) => [what, partnerAnswers[what]]),
+        value: values?.what ?? route.answer?.what,
+      }),
+      area({
+        id: 'text',
+        label: t.note,
+        hint: t.noteHint,
+        value: values?.text ?? route.answer?.note,
+        language,
+      }),
+    ],
+    send: submit(
+      t.send,
+      packOfficer<'partnerAnswered', 'what' | 'text'>('partnerAnswered', { ...onCase(it), route: route.id }),
+      { style: 'positive' },
+    ),
+  })
+}

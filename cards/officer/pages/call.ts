@@ -1,0 +1,42 @@
+/** Before calling: the reason to see who it is, and that seeing is recorded. Only the first degree has a name. */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { type Page, packOfficer } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { reachable } from '../known.ts'
+import { area, MOST_REASON, submit } from '../parts.ts'
+import { form, onCase, type PageOf } from './form.ts'
+
+/** Asks the reason of a reveal, or says why there is none. */
+export function callCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
+  const { record, language } = it
+  const { call: t, dossier } = texts(language).officer
+  if (!reachable(record)) return form({ ...it, name: t.title, about: t.anonymous, body: [] })
+  if (record.degree !== 'confidential') {
+    const ask: Page = 'ask'
+    const send = submit(dossier.ask, packOfficer('page', { signal: record.id, page: ask }))
+    return form({
+      ...it,
+      name: t.title,
+      about: t.unknown,
+      body: [],
+      send: record.state === 'closed' ? undefined : send,
+    })
+  }
+  return form({
+    ...it,
+    name: t.title,
+    about: t.about,
+    body: [
+      area({
+        id: 'reason',
+        label: t.reason,
+        hint: t.reasonHint,
+        missing: t.reasonMissing,
+        most: MOST_REASON,
+        value: it.values?.reason,
+        language,
+      }),
+    ],
+    send: submit(t.send, packOfficer<'reveal', 'reason'>('reveal', onCase(it)), { style: 'positive' }),
+  })
+}

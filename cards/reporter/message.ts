@@ -1,0 +1,89 @@
+/**
+ * Every message that the bot sends by itself. Outside it says one neutral line; the content opens on a tap,
+ * because the citizen it is about may be standing at the same counter (I.5).
+ */
+import type { IActionSet, IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Municipality, Officer } from '../../services/routing/municipality.ts'
+import type { ReporterMessage, SignalRecord } from '../../services/signal/signal.ts'
+import type { Language } from '../../services/signal/words.ts'
+import { texts } from '../texts/index.ts'
+import { closed, decided, feedback, handedOver } from './afterDecision.ts'
+import { advice, ended, kept, question, received } from './beforeDecision.ts'
+import { card, type Element, say } from './parts.ts'
+
+type MessageCard = {
+  record: SignalRecord
+  message: ReporterMessage
+  municipality: Municipality
+  accountable: Officer
+  language: Language
+}
+
+/** What the parts of a message are made from. */
+export type Told = Omit<MessageCard, 'message'>
+
+const OUTSIDE = 'outside'
+const INSIDE = 'inside'
+
+/** The one neutral line, for `text`, `summary` and the nudge. */
+export function waitingText(language: Language): string {
+  return texts(language).shared.waiting
+}
+
+/** A message to the reporter, closed until it is tapped. */
+export function messageCard({ message, ...told }: MessageCard): IAdaptiveCard {
+  const { language, municipality } = told
+  const { shared, reporter } = texts(language)
+  const content = contentOf(told, message) ?? [say(reporter.message.missing(municipality.phone))]
+  return card(language, shared.waiting, [
+    {
+      type: 'Container',
+      id: OUTSIDE,
+      items: [say(shared.waiting, { weight: 'Bolder' }), turn(shared.open)],
+    },
+    { type: 'Container', id: INSIDE, isVisible: false, items: [...content, turn(shared.hide)] },
+  ])
+}
+
+/** A button that turns the card over: what was seen goes, what was hidden comes. */
+function turn(title: string): IActionSet {
+  return {
+    type: 'ActionSet',
+    actions: [{ type: 'Action.ToggleVisibility', title, targetElements: [OUTSIDE, INSIDE] }],
+  }
+}
+
+/** What opens; nothing when the record has no such question, advice or decision (any more). */
+function contentOf(told: Told, message: ReporterMessage): Element[] | undefined {
+  const { record } = told
+  switch (message.about) {
+    case 'received':
+      return received(told)
+    case 'question': {
+      const found = record.questions.find((each) => each.id === message.question)
+      return found && question(told, found)
+    }
+    case 'advice': {
+      const found = record.advices.find((each) => each.id === message.advice)
+      return found && advice(told, found)
+    }
+    case 'kept':
+      return kept(told)
+    case 'consultationEnded':
+      return ended(told, message.choice)
+    case 'decided': {
+      const found = record.decisions.find((each) => each.id === message.decision)
+      return found && decided(told, found)
+    }
+    case 'handedOver': {
+      const found = record.routes.find((each) => each.id === message.route)
+      return found && handedOver(told, found)
+    }
+    case 'feedback': {
+      const found = record.feedback.find((each) => each.id === message.feedback)
+      return found && feedback(told, found)
+    }
+    case 'closed':
+      return closed(told)
+  }
+}

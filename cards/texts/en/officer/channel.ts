@@ -1,0 +1,84 @@
+/** What stands where others can see it: never a word of what was written, or of who wrote it. */
+import type { channel as nl } from '../../nl/officer/channel.ts'
+
+export const channel: typeof nl = {
+  waiting: (reference, kind, urgency) =>
+    `Something is ready for you: ${reference}, ${kind}, urgency ${urgency}`,
+  waitingShort: 'Something is ready for you',
+
+  doorbell: {
+    urgency: 'Urgency',
+    state: 'Status',
+    accountable: 'Accountable',
+    taken: 'Taken on by',
+    look: 'Look before',
+    decide: { signal: 'Decide before', consultation: 'Finish before' },
+    lookLate: (moment) => `Overdue: somebody had to look before ${moment}.`,
+    decideLate: {
+      signal: (moment) => `Overdue: the decision was due before ${moment}.`,
+      consultation: (moment) => `Overdue: this was to be finished before ${moment}.`,
+    },
+    notHere: '**Do not discuss it here.** Others can read this channel. The file has room for notes.',
+    closed: 'This file is closed. There is nothing to do here.',
+    goneTitle: (reference) => `${reference} · the advice has ended`,
+    gone: 'The advice was enough. What was asked has been erased. Only the number of times is counted.',
+  },
+
+  alarm: {
+    title: 'There may be danger now',
+    titleDone: 'No alarm any more',
+    titleOver: 'The alarm has lapsed',
+    writing: (moment) => `On ${moment} somebody wrote something that sounds like acute danger.`,
+    stillWriting: 'They are still writing. The content follows as soon as it is sent.',
+    sent: 'It has been sent now. Open it at once.',
+    told112: 'The first thing the bot said was: call 112, do not wait for us.',
+    doNow: 'What you do now',
+    doWriting:
+      '- Stay reachable and keep Teams open.\n- Open it as soon as it is there.\n- Agree which of you looks.',
+    doSent: '- Open it now, or call your colleague to ask who looks.\n- In doubt? Call 112 yourself.',
+    takenBack: 'The writer says: there is no danger. Still, have a look when the file is there.',
+    takenBackWriting:
+      'The writer says: there is no danger. If it is still sent, you will see it here in Teams.',
+    expired:
+      'Nothing was sent after the warning. What stood there has been erased, as we promise. We cannot read it any more.',
+    speak: 'There may be danger now. Open Signaalpunt.',
+  },
+
+  notice: {
+    added: 'Something was added.',
+    answered: 'Your question has been answered.',
+    callMe: 'The reporter would like to be called.',
+    withdrawn: 'This was withdrawn. The file is closed.',
+    withdrawalWish: 'The reporter wants to withdraw this. You weigh that wish.',
+    handedToYou: 'A colleague handed this over to you. You are accountable now.',
+    consultationChoice: 'The reporter has chosen how the conversation goes on.',
+    talk: 'The reporter wants to talk with you about it.',
+  },
+  noticeOpen: 'Press Open to read it.',
+
+  list: {
+    title: 'Worklist',
+    count: (total) => (total === 1 ? '1 file is open.' : `${total} files are open.`),
+    order: 'The most urgent comes first, then what has waited longest.',
+    empty: 'Nothing is open. When something comes in, you will see it in the channel.',
+    more: (count) =>
+      count === 1
+        ? 'There is 1 more file. It will show when you close something above.'
+        : `There are ${count} more files. They will show when you close something above.`,
+    line: (kind, state, urgency) => `${kind} · ${state} · urgency ${urgency}`,
+    received: (moment) => `Received: ${moment}`,
+    due: (moment) => `Next term: ${moment}`,
+    overdue: (moment) => `Overdue: the term was ${moment}`,
+    answerLate: 'Overdue: there is no answer yet from outside the reporting point',
+    taken: (name) => `Taken on by ${name}`,
+    notTaken: 'Nobody has taken this on yet',
+    waitsFor: {
+      officer: 'Waits for you',
+      partner: 'Waits for an answer from outside the reporting point',
+      reporter: 'Waits for the reporter',
+      none: '',
+    },
+    failed: 'Please note: a message has not arrived.',
+    openOne: (reference) => `Open ${reference}`,
+  },
+}

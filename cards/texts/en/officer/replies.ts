@@ -1,0 +1,109 @@
+/** What is answered to a click: done, refused and why, or not for you. */
+import type { FieldName } from '../../../../services/signal/command.ts'
+import type { replies as nl } from '../../nl/officer/replies.ts'
+
+const needs: Record<FieldName, string> = {
+  text: 'there is no text yet. Write something first.',
+  reason: 'the reason is missing. Write in a few words why.',
+  lead: 'choose who has the lead.',
+  routes: 'this decision needs an organisation. Choose at least one.',
+  answerBy: 'choose a day on which we ask an answer.',
+  monitorUntil: 'choose until which day we keep looking.',
+  tellWhy: 'you chose that the reporter does not hear it yet. Write why.',
+  victimCheck: 'write what you looked at to see whether this can be a victim.',
+  officer: 'choose a colleague.',
+  safeReason: 'you chose no action. Choose which reason the reporter may hear.',
+}
+
+const refusal: (typeof nl)['refusal'] = (it) => {
+  switch (it.refused) {
+    case 'stale':
+      return 'this file has changed in the meantime. Read it again; what you filled in is still there.'
+    case 'closed':
+      return 'this file is closed. Nothing can be changed any more.'
+    case 'notNow':
+      return 'this is not possible any more. Below you see how the file stands now.'
+    case 'notAllowed':
+      return 'this is not allowed here. Nothing was changed.'
+    case 'already':
+      return 'this was done already. Nothing happened twice.'
+    case 'needs':
+      return needs[it.field]
+    case 'dayOutOfRange':
+      return it.field === 'monitorUntil'
+        ? `choose a day after today, at most ${it.most} days ahead.`
+        : `choose a day from today on, at most ${it.most} days ahead.`
+    case 'unknownPartner':
+      return 'an organisation you chose is no longer on the list. Choose again.'
+    case 'unknownOfficer':
+      return 'this colleague is no longer on the list. Choose again.'
+    case 'victimCheck':
+      return 'it may be about a minor and you chose enforcement or the police only. Write whether this can be a victim, or choose help too.'
+    case 'feedbackFirst':
+      return 'give feedback to the reporter first, or record why not. Then you can close.'
+    case 'routesOpen':
+      return 'an organisation has not answered yet. Note the answer first. No answer is fine too.'
+    case 'decideFirst':
+      return 'take a decision first. Then this is possible.'
+    case 'stillConsultation':
+      return 'this is still advice. End it together first: enough, or keep as a signal.'
+    case 'unreachable':
+      return 'the reporter is anonymous. Nobody can bring a message there.'
+    case 'tooMuch':
+      return 'this is more text than one file can hold. Make it shorter; what you wrote is still there.'
+  }
+}
+
+export const replies: typeof nl = {
+  refusal,
+
+  done: {
+    take: (reference) => `You have taken on ${reference}. You are accountable now.`,
+    handTo: (reference, name) => `${reference} is with ${name} now. They get a message.`,
+    note: 'Your note is in the file.',
+    ask: 'Your question goes to the reporter. When there is an answer, you hear it in your own chat.',
+    called: 'Noted: you have called. Put what is still missing in a note.',
+    setUrgency: (urgency) => `The urgency is ${urgency} now. The terms have been adjusted.`,
+    setMinor: (minor) => `At minor it now says: ${minor}.`,
+    decide: (outcome) => `Your decision has been recorded: ${outcome}.`,
+    handOver: (partner, day) => `Handed over to ${partner}. We ask an answer before ${day}.`,
+    partnerAnswered: (partner) => `The answer from ${partner} is in the file.`,
+    feedBack: {
+      message: 'Your message goes to the reporter.',
+      call: 'Noted: the reporter heard it from you.',
+      meeting: 'Noted: the reporter heard it from you.',
+      none: 'Noted why the reporter hears nothing.',
+    },
+    advise: 'Your advice goes to the reporter. Then you choose together how it goes on.',
+    endConsultation: {
+      enough: 'This has ended. What was asked has been erased.',
+      keep: 'This is a signal now. Take a decision.',
+      later: 'It stays open for later.',
+    },
+    keepAgainstWish: 'This is a signal now. The reporter is told that you keep it.',
+    keepAgainstWishAnonymous: 'This is a signal now. The reporter is anonymous and cannot hear this from us.',
+    close: (reference) => `${reference} is closed. Thank you for your care.`,
+    reveal: 'You now see who reported this. That has been recorded.',
+  },
+
+  nameGone: 'the name cannot be found. It may have been erased. That you looked has been recorded.',
+
+  refused: {
+    title: 'This is not possible here',
+    notOfficer:
+      'This is for the people of the reporting point only. Do you want to report something yourself? Send Signaalpunt a message in your own chat.',
+    notOnDuty: (name) => `You are not on duty now and this was not handed over to you. ${name} is on duty.`,
+    notOnDutyNobody: 'You are not on duty now and this was not handed over to you.',
+    notMember: (channel) =>
+      `You are not a member of the channel ${channel}. That is why I show nothing here. Should you be? Ask the owner of the team to add you.`,
+    wrongPlace: (channel) =>
+      `This only works in the channel ${channel} or in your own chat with Signaalpunt. Do not write about a signal here: others can read it.`,
+    unknown: 'I do not know this button, or it is of an older card. Type “worklist” and open the file there.',
+    away: 'I cannot reach the files now. Nothing was changed and nothing is lost. Try again in a few minutes.',
+    awayCall: (phone) => `Urgent? Call the reporting point: ${phone}. Danger? Call 112.`,
+    callColleague: (name, phone) => `Urgent? Call ${name}: ${phone}.`,
+    unknownCase: 'This file is not there (any more).',
+    unknownCaseAbout:
+      'Was it advice? When that was enough, it has been erased. Looking for something else? Open the worklist.',
+  },
+}

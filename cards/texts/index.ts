@@ -1,0 +1,13 @@
+/** Every sentence that a person reads, by language. English has the type of Dutch: a missing one does not compile. */
+import type { Language } from '../../services/signal/words.ts'
+import { en } from './en.ts'
+import { nl } from './nl.ts'
+
+export type Texts = typeof nl
+
+const all: Record<Language, Texts> = { nl, en }
+
+/** The texts in this language. */
+export function texts(language: Language): Texts {
+  return all[language]
+}

@@ -1,0 +1,87 @@
+/** What stands where others can see it: never a word of what was written, or of who wrote it. */
+import type { OfficerNotice } from '../../../../services/signal/signal.ts'
+import type { Kind } from '../../../../services/signal/words.ts'
+
+export const channel = {
+  /** The line of the notification: seen by whoever stands near the screen. */
+  waiting: (reference: string, kind: string, urgency: string) =>
+    `Er staat iets voor je klaar: ${reference}, ${kind}, urgentie ${urgency}`,
+  waitingShort: 'Er staat iets voor je klaar',
+
+  doorbell: {
+    urgency: 'Urgentie',
+    state: 'Status',
+    accountable: 'Verantwoordelijk',
+    taken: 'In behandeling bij',
+    look: 'Bekijken vóór',
+    decide: { signal: 'Besluit vóór', consultation: 'Afronden vóór' } satisfies Record<Kind, string>,
+    lookLate: (moment: string) => `Te laat: dit had bekeken moeten zijn vóór ${moment}.`,
+    decideLate: {
+      signal: (moment: string) => `Te laat: het besluit moest er zijn vóór ${moment}.`,
+      consultation: (moment: string) => `Te laat: dit had klaar moeten zijn vóór ${moment}.`,
+    },
+    notHere:
+      '**Niet hier bespreken.** Anderen kunnen dit kanaal lezen. In het dossier is plek voor notities.',
+    closed: 'Dit dossier is afgesloten. Je hoeft hier niets te doen.',
+    goneTitle: (reference: string) => `${reference} · sparren afgerond`,
+    gone: 'Het sparren was genoeg. Wat er gevraagd is, is gewist. Er telt alleen mee dat er gespard is.',
+  },
+
+  alarm: {
+    title: 'Misschien is er nu gevaar',
+    titleDone: 'Geen alarm meer',
+    titleOver: 'Alarm verlopen',
+    writing: (moment: string) => `Op ${moment} schreef iemand iets dat op acuut gevaar lijkt.`,
+    stillWriting: 'Diegene is nog aan het schrijven. De inhoud volgt zodra die verstuurd is.',
+    sent: 'Het is nu verstuurd. Open het meteen.',
+    told112: 'De bot heeft als eerste gezegd: bel 112, wacht niet op ons.',
+    doNow: 'Wat jij nu doet',
+    doWriting:
+      '- Blijf bereikbaar en houd Teams open.\n- Open het zodra het er is.\n- Spreek af wie van jullie kijkt.',
+    doSent: '- Open het nu, of bel je collega om te vragen of die kijkt.\n- Twijfel je? Bel zelf 112.',
+    takenBack: 'De schrijver zegt: er is geen gevaar. Kijk toch even als het dossier er is.',
+    takenBackWriting:
+      'De schrijver zegt: er is geen gevaar. Wordt het nog verstuurd, dan zie je dat hier in Teams.',
+    expired:
+      'Er is na de waarschuwing niets verstuurd. Wat er stond is gewist, zoals we beloven. Wij kunnen het niet meer lezen.',
+    speak: 'Misschien is er nu gevaar. Open Signaalpunt.',
+  },
+
+  notice: {
+    added: 'Er is iets aangevuld.',
+    answered: 'Er is antwoord op je vraag.',
+    callMe: 'De melder wil graag gebeld worden.',
+    withdrawn: 'Dit is ingetrokken. Het dossier is afgesloten.',
+    withdrawalWish: 'De melder wil dit intrekken. Jij weegt die wens.',
+    handedToYou: 'Een collega heeft dit aan jou overgedragen. Jij bent nu verantwoordelijk.',
+    consultationChoice: 'De melder heeft gekozen hoe het sparren verdergaat.',
+    talk: 'De melder wil er met je over praten.',
+  } satisfies Record<OfficerNotice, string>,
+  noticeOpen: 'Tik op Openen om het te lezen.',
+
+  list: {
+    title: 'Werklijst',
+    count: (total: number) => (total === 1 ? '1 dossier staat open.' : `${total} dossiers staan open.`),
+    order: 'Wat haast heeft staat boven, daarna wat het langst wacht.',
+    empty: 'Er staat niets open. Komt er iets binnen, dan zie je het in het kanaal.',
+    more: (count: number) =>
+      count === 1
+        ? 'Er is nog 1 dossier. Dat komt in beeld als je hierboven iets afsluit.'
+        : `Er zijn nog ${count} dossiers. Die komen in beeld als je hierboven iets afsluit.`,
+    line: (kind: string, state: string, urgency: string) => `${kind} · ${state} · urgentie ${urgency}`,
+    received: (moment: string) => `Binnen: ${moment}`,
+    due: (moment: string) => `Volgende termijn: ${moment}`,
+    overdue: (moment: string) => `Te laat: de termijn was ${moment}`,
+    answerLate: 'Te laat: er is nog geen antwoord van buiten het meldpunt',
+    taken: (name: string) => `In behandeling bij ${name}`,
+    notTaken: 'Nog niemand heeft dit in behandeling',
+    waitsFor: {
+      officer: 'Wacht op jullie',
+      partner: 'Wacht op een antwoord van buiten het meldpunt',
+      reporter: 'Wacht op de melder',
+      none: '',
+    },
+    failed: 'Let op: een bericht is niet aangekomen.',
+    openOne: (reference: string) => `Openen ${reference}`,
+  },
+}

@@ -1,0 +1,203 @@
+/** The dossier and the page behind *Meer*. */
+import type { Effect } from '../../../../services/signal/signal.ts'
+
+type Failed = NonNullable<Effect['failed']>
+
+export const dossier = {
+  dossier: {
+    unverified: 'Niet geverifieerd: een signaal is geen verdenking.',
+    inline:
+      'Lokale modus: dit staat hier in het gesprek zelf. In Teams opent het in een eigen venster, alleen voor jou.',
+    speak: (reference: string) => `Dossier ${reference}`,
+
+    acute: 'Misschien is er nu gevaar',
+    acuteCalled: (called: string) => `112 gebeld: ${called}.`,
+    acuteUnknown: '112 gebeld: niet bekend. Vraag ernaar, en twijfel je: bel zelf 112.',
+    acuteBack: (moment: string) =>
+      `Op ${moment} zei de melder: er is geen gevaar. De urgentie blijft tot jij die verlaagt.`,
+
+    look: 'Vraagt nu om aandacht',
+    wantsCall: 'De melder wil gebeld worden.',
+    wantsCallUnknown:
+      'De melder wil gebeld worden. Jij kunt niet zien wie het is: kijk of er een nummer bij het antwoord staat.',
+    wantsTalk: 'De melder wil er met je over praten.',
+    withdrawalWish: (moment: string) =>
+      `De melder wil dit intrekken (${moment}). Jij weegt die wens. Laat de melder weten wat je doet.`,
+    consultationWish: {
+      enough:
+        'De melder vindt het sparren genoeg. Omdat het om gevaar of een minderjarige kan gaan, beslis jij mee. Kies onder Meer.',
+      keep: 'De melder wil dit bewaren als signaal.',
+      later: 'De melder wil later verder praten.',
+    },
+    attachments: (count: number) =>
+      count === 1
+        ? 'De melder stuurde ook een bijlage. Die nemen wij niet aan. Ze staat alleen in de chat van de melder.'
+        : `De melder stuurde ook ${count} bijlagen. Die nemen wij niet aan. Ze staan alleen in de chat van de melder.`,
+    minor: 'Misschien gaat het om een minderjarige. Kijk altijd ook naar hulp, niet alleen naar handhaving.',
+
+    facts: {
+      state: 'Status',
+      urgency: 'Urgentie',
+      why: 'Waarom deze urgentie',
+      certainty: 'Hoe zeker is de melder',
+      minor: 'Minderjarig',
+      degree: 'Wie het meldde',
+      language: 'Taal van de melder',
+      received: 'Binnen',
+      look: 'Bekijken vóór',
+      decide: { signal: 'Besluit vóór', consultation: 'Afronden vóór' },
+      accountable: 'Verantwoordelijk',
+      taken: 'In behandeling bij',
+      was: 'Begon als',
+    },
+    youHaveIt: (name: string) => `${name} (jij)`,
+    wasConsultation: 'sparren',
+    wasKept: 'sparren, tegen de wens bewaard',
+    keptReason: 'Waarom tegen de wens bewaard',
+
+    written: 'Wat er geschreven is',
+    nothingWritten: 'Er is geen tekst.',
+    via: {
+      chat: 'In de chat',
+      form: 'In het formulier',
+      addition: 'Aanvulling',
+      answer: 'Antwoord op een vraag',
+    },
+    at: (how: string, moment: string) => `${how} · ${moment}`,
+    form: 'Formulier',
+    formFields: {
+      what: 'Wat',
+      where: 'Waar',
+      when: 'Wanneer',
+      who: 'Wie',
+      howKnown: 'Hoe weet de melder dit',
+    },
+    readAll: 'Lees alles',
+    storyTitle: (reference: string) => `${reference} · alles wat er geschreven is`,
+    cut: (shown: string, all: string) => `… (ingekort: hier staan ${shown} van ${all} tekens)`,
+    leftOut: (count: string) => `… ${count} stukken staan hier niet …`,
+    tooBig: 'Dit is te veel voor één scherm. Wat hier niet staat, is wel bewaard.',
+
+    questions: 'Vragen en antwoorden',
+    asked: (name: string, moment: string) => `Vraag van ${name} · ${moment}`,
+    answered: (moment: string) => `Antwoord · ${moment}`,
+    noAnswer: 'Nog geen antwoord.',
+    answerUnknown: 'De melder weet het niet. Dat is ook een antwoord.',
+    answerCallMe: 'De melder wil erover gebeld worden.',
+
+    advices: 'Advies aan de melder',
+    byAt: (name: string, moment: string) => `${name} · ${moment}`,
+
+    decisions: 'Besluit',
+    decisionBefore: 'Eerder besluit',
+    decided: (outcome: string, name: string, moment: string) => `${outcome} · ${name} · ${moment}`,
+    reason: 'Waarom',
+    lead: 'Wie heeft de regie',
+    victimHelp: 'Hulp voor een mogelijk slachtoffer',
+    victimCheck: 'Gekeken of dit een slachtoffer kan zijn',
+    monitorUntil: 'Monitoren tot en met',
+    monitorOver: (day: string) => `${day} (voorbij: kies wat nu nodig is)`,
+    safeReason: 'Wat de melder mag horen',
+    tell: 'Hoe de melder het hoort',
+    tellWhy: 'Waarom nog niet',
+
+    routes: 'Waar het naartoe gaat',
+    way: (way: string) => `Hoe: ${way}`,
+    planned: (day: string) => `Nog over te dragen. Antwoord gevraagd vóór ${day}.`,
+    plannedLate: (day: string) => `Te laat: nog niet overgedragen, en het antwoord was gevraagd vóór ${day}.`,
+    handed: (name: string, moment: string) => `Overgedragen door ${name} · ${moment}.`,
+    answerBy: (day: string) => `Antwoord gevraagd vóór ${day}.`,
+    answerLate: (day: string) =>
+      `Te laat: het antwoord was gevraagd vóór ${day}. Bel ze, of noteer dat er niets komt.`,
+    partnerSaid: (what: string, name: string, moment: string) =>
+      `${what} · genoteerd door ${name} · ${moment}`,
+    handOver: 'Overgedragen',
+    noteAnswer: 'Antwoord noteren',
+    changeAnswer: 'Nieuw antwoord noteren',
+
+    feedback: 'Terugkoppeling aan de melder',
+    fedBack: (form: string, name: string, moment: string) => `${form} · ${name} · ${moment}`,
+    toldAs: (reason: string) => `Verteld: we doen nu niets, want ${reason}.`,
+    noFeedbackAnonymous: 'Niet teruggekoppeld: de melder is anoniem, niemand kan die bereiken.',
+
+    notes: 'Notities voor collega’s',
+    closedBy: (name: string, moment: string) => `Afgesloten door ${name} · ${moment}`,
+    withdrawnAt: (moment: string) => `Ingetrokken door de melder · ${moment}`,
+
+    history: 'Wie keek mee',
+    viewed: (name: string, moment: string, times: number) =>
+      times === 1
+        ? `${name} bekeek dit · ${moment}`
+        : `${name} bekeek dit ${times} keer, het laatst ${moment}`,
+    revealed: (name: string, moment: string) => `${name} zag wie de melder is · ${moment}`,
+    called: (name: string, moment: string) => `${name} belde de melder · ${moment}`,
+
+    failed: {
+      received: 'De ontvangstbevestiging is niet aangekomen bij de melder',
+      question: 'Je vraag is niet aangekomen bij de melder',
+      advice: 'Je advies is niet aangekomen bij de melder',
+      kept: 'De melder weet nog niet dat dit bewaard blijft',
+      consultationEnded: 'De melder weet nog niet hoe het sparren is afgelopen',
+      decided: 'Het bericht over het besluit is niet aangekomen bij de melder',
+      handedOver: 'Het bericht over de overdracht is niet aangekomen bij de melder',
+      feedback: 'De terugkoppeling is niet aangekomen bij de melder',
+      closed: 'Het bericht dat dit klaar is, is niet aangekomen bij de melder',
+      nudge: 'De melder kreeg geen seintje dat er iets klaarstaat',
+      doorbell: 'De kaart in het kanaal is niet bijgewerkt',
+      alarmCard: 'De kaart van het alarm is niet bijgewerkt',
+      officer: (name: string) => `${name} kreeg geen bericht in de eigen chat`,
+      alarmChannel: 'Het alarm is niet aangekomen in het kanaal',
+      alarm: (name: string) => `Het alarm is niet aangekomen bij ${name}. Bel zelf`,
+    },
+    failedWhy: {
+      gone: 'het gesprek bestaat niet meer',
+      refused: 'de bot is daar geblokkeerd of verwijderd',
+      away: 'Teams was te lang niet bereikbaar',
+      unreachable: 'er is geen weg naartoe',
+    } satisfies Record<Failed, string>,
+    failedLine: (what: string, why: string) => `${what}: ${why}.`,
+    failedDo: 'De bot probeert dit niet opnieuw. Kies een andere weg, bijvoorbeeld bellen.',
+
+    reporter: 'De melder',
+    reporterName: (name: string) => `Dit is gemeld door ${name}.`,
+    revealRecorded:
+      'Dat je dit nu ziet, is vastgelegd met je reden. Zet de naam niet in een notitie of een overdracht.',
+    iCalled: 'Ik heb gebeld',
+
+    call: 'Bel melder',
+    noCallUnknown:
+      'Bel melder kan hier niet: de melder wil voor mensen onbekend blijven. Een vraag stellen via de bot kan wel.',
+    noCallAnonymous:
+      'Bel melder kan hier niet: de melder is anoniem. Niemand kan een vraag of antwoord sturen.',
+    decide: 'Besluit nemen',
+    decideAgain: 'Nieuw besluit',
+    advise: 'Geef advies',
+    ask: 'Stel een vraag',
+    feedBack: 'Terugkoppelen',
+    close: 'Afsluiten',
+    note: 'Notitie',
+    more: 'Meer',
+  },
+
+  more: {
+    title: (reference: string) => `${reference} · meer`,
+    who: 'Wie pakt dit op',
+    whoNow: (name: string) => `Nu in behandeling bij ${name}.`,
+    handTo: 'Overdragen aan een collega',
+    urgency: (urgency: string) => `De urgentie is nu ${urgency}.`,
+    changeUrgency: 'Urgentie wijzigen',
+    minor: (minor: string) => `Gaat het om een minderjarige? Nu staat er: ${minor}.`,
+    setMinor: { yes: 'Ja, minderjarig', no: 'Nee', unknown: 'Niet bekend' },
+    keep: 'De melder wil dit niet bewaren, maar het moet wel? Dat kan alleen bij gevaar of een minderjarige.',
+    keepButton: 'Toch bewaren',
+    end: 'Sparren samen afronden',
+    endAbout:
+      'Kies dit samen met de melder.\n\n**Dit was genoeg**: alles wat gevraagd is, wordt gewist. Dat kan niet terug. Alleen het aantal telt mee.\n\n**Bewaren als signaal**: het dossier blijft en je neemt een besluit.\n\n**Later verder**: het blijft open.',
+    endChoices: {
+      enough: 'Dit was genoeg: wis het',
+      keep: 'Bewaren als signaal',
+      later: 'Later verder',
+    },
+    closed: 'Dit dossier is afgesloten. Er is niets meer te wijzigen.',
+  },
+}

@@ -1,0 +1,171 @@
+/** The pages with inputs: call, ask, note, hand to, urgency, advise, keep, feed back, the partner's answer, decide. */
+export const forms = {
+  call: {
+    title: 'Bel de melder',
+    about:
+      'Je ziet zo wie dit meldde. Dat je kijkt, wordt vastgelegd: jouw naam, het moment en je reden. Bel op een moment dat de melder vrij kan praten.',
+    reason: 'Waarom wil je weten wie het is?',
+    reasonHint: 'Bijvoorbeeld: ik wil vragen of er vandaag nog iemand in gevaar is',
+    reasonMissing: 'Schrijf in een paar woorden waarom.',
+    send: 'Laat zien wie het is',
+    unknown:
+      'De melder wil voor mensen onbekend blijven. Niemand van het meldpunt kan zien wie het is, jij ook niet. De bot kan wel een vraag brengen, en het antwoord terug.',
+    anonymous:
+      'De melder is anoniem. Er is nergens bewaard wie het is. Bellen of een vraag sturen kan niet. Je kunt wel een besluit nemen met wat er staat.',
+  },
+  ask: {
+    title: 'Stel een vraag',
+    about:
+      'De bot brengt je vraag en het antwoord terug. De melder mag ook zeggen: dat weet ik niet. Vraag nooit om iets uit te zoeken.',
+    text: 'Je vraag',
+    hint: 'Eén vraag per keer werkt het best',
+    missing: 'Schrijf eerst je vraag.',
+    send: 'Verstuur de vraag',
+    anonymous: 'De melder is anoniem. Een vraag kan daar niet aankomen.',
+  },
+  note: {
+    title: 'Notitie',
+    about: 'Alleen wie dit dossier mag openen leest dit. Schrijf niet op wie de melder is.',
+    text: 'Je notitie',
+    hint: 'Bijvoorbeeld: gebeld met het wijkteam, ze bellen morgen terug',
+    missing: 'Schrijf eerst je notitie.',
+    send: 'Bewaar de notitie',
+  },
+  handTo: {
+    title: 'Overdragen aan een collega',
+    about:
+      'Je collega krijgt een bericht en is daarna verantwoordelijk. Alles in dit dossier gaat mee. Jouw naam blijft bij wat je al deed.',
+    who: 'Aan wie?',
+    missing: 'Kies een collega.',
+    choice: (name: string, title: string) => `${name}, ${title}`,
+    nobody: 'Er is geen andere collega om aan over te dragen.',
+    send: 'Draag over',
+  },
+  urgency: {
+    title: 'Urgentie wijzigen',
+    about:
+      'De termijnen gaan mee en tellen vanaf het moment van binnenkomst. Alleen jullie verlagen de urgentie, met een reden.',
+    which: 'Hoe urgent is dit?',
+    choice: (urgency: string, means: string) => `${urgency}: ${means}`,
+    whichMissing: 'Kies hoe urgent dit is.',
+    reason: 'Waarom?',
+    reasonMissing: 'Schrijf in een paar woorden waarom.',
+    send: 'Wijzig de urgentie',
+  },
+  advise: {
+    title: 'Geef advies',
+    about:
+      'De bot brengt je advies. Daarna kiest de melder: dit was genoeg, bewaren als signaal, of later verder.',
+    text: 'Je advies',
+    hint: 'Wat kan de melder doen, en wat juist niet?',
+    missing: 'Schrijf eerst je advies.',
+    send: 'Verstuur het advies',
+    anonymous: 'De melder is anoniem. Advies kan daar niet aankomen.',
+  },
+  keep: {
+    title: 'Toch bewaren',
+    about:
+      'Je bewaart dit als signaal, ook als de melder dat niet wil. Dat mag alleen bij acuut gevaar of als het om een minderjarige gaat. De bot vertelt de melder dat je dit doet, met je reden erbij.',
+    aboutAnonymous:
+      'Je bewaart dit als signaal, ook als de melder dat niet wil. Dat mag alleen bij acuut gevaar of als het om een minderjarige gaat. De melder is anoniem en kan dit niet van ons horen.',
+    notAllowed: 'Dit kan nu niet: het gaat niet om acuut gevaar en er staat niet dat iemand minderjarig is.',
+    reason: 'Waarom moet dit bewaard blijven? (de melder leest dit)',
+    reasonMissing: 'Schrijf waarom dit bewaard moet blijven.',
+    send: 'Bewaar als signaal',
+  },
+  feedBack: {
+    title: 'Terugkoppelen',
+    about: 'Vertel wat de melding deed, ook als er niets mee gebeurt. De bot bedankt de melder er zelf bij.',
+    warning: 'Noem geen namen, bevindingen of politie-acties. Ook niet van andere melders.',
+    form: 'Hoe hoort de melder het?',
+    formMissing: 'Kies hoe de melder het hoort.',
+    choices: {
+      message: 'Bericht van de bot (de tekst hieronder gaat mee)',
+      call: 'Ik heb gebeld',
+      meeting: 'Ik heb een gesprek gehad',
+      none: 'Niet, met een reden',
+    },
+    text: 'Het bericht. Of in het kort: wat je vertelde, of waarom je niets vertelt',
+    textMissing: 'Schrijf het bericht, of in het kort wat je vertelde of waarom niet.',
+    send: 'Koppel terug',
+    anonymous: 'De melder is anoniem: een bericht kan niet aankomen. Leg vast waarom je niets vertelt.',
+    tooEarly: 'Neem eerst een besluit. Daarna kun je terugkoppelen.',
+    language: (language: string) => `De melder leest ${language}. De tekst hieronder is in die taal.`,
+    hint: (language: string) => `De melder leest ${language}. Schrijf het liefst in die taal.`,
+  },
+  /** C7: what can always be said. In the reporter's own language; the officer may change every word. */
+  templates: {
+    noAction:
+      'We hebben goed gekeken. Op dit moment is er geen reden voor actie. Het was goed dat je dit deelde. Zie je weer iets? Laat het weten.',
+    monitor:
+      'We doen nu nog niets, maar we blijven kijken. Jouw signaal helpt daarbij. Zie of hoor je iets nieuws? Typ dan: aanvullen.',
+    moreInsight:
+      'We willen eerst meer weten. Een collega kijkt hiernaar. Zie of hoor je iets nieuws? Typ dan: aanvullen.',
+    internal: 'Een collega binnen de gemeente kijkt nu mee. Dat kan dankzij jou.',
+    notYetHanded:
+      'We hebben besloten om er een organisatie bij te halen die hierover gaat. Dat kan dankzij jou.',
+    handedOver:
+      'We hebben je signaal doorgegeven aan een organisatie die hierover gaat. We mogen niet zeggen wat er precies gebeurt, maar jouw informatie wordt gebruikt.',
+    caseMeeting:
+      'We bespreken je signaal met mensen die kunnen helpen. We mogen niet zeggen wat daar precies uit komt.',
+    noAnswer: 'We hebben nog geen antwoord van de organisatie. We blijven ernaar vragen.',
+    notTakenUp:
+      'De organisatie die hierover gaat, doet er nu niets mee. Dat zegt niets over jouw signaal: het was goed dat je dit deelde.',
+    noNeedToInvestigate: 'Je hoeft zelf niets uit te zoeken.',
+  },
+  answer: {
+    title: (partner: string) => `Antwoord van ${partner}`,
+    about: 'Noteer alleen wat nodig is. Ook geen antwoord is een antwoord.',
+    what: 'Wat zegt de organisatie?',
+    whatMissing: 'Kies wat de organisatie zegt.',
+    note: 'Toelichting (mag leeg blijven)',
+    noteHint: 'Bijvoorbeeld: contactpersoon en wanneer je weer belt',
+    send: 'Bewaar het antwoord',
+  },
+  decide: {
+    title: (reference: string) => `${reference} · besluit`,
+    about: 'Twee dingen beslis je altijd: wat doen we ermee, en wie heeft de regie.',
+    outcome: 'Wat doen we ermee?',
+    choice: (outcome: string, means: string) => `${outcome}: ${means}`,
+    outcomeMissing: 'Kies wat we ermee doen.',
+    reason: 'Waarom?',
+    reasonHint: 'In je eigen woorden. De melder leest dit niet.',
+    reasonMissing: 'Schrijf waarom je dit besluit.',
+    lead: 'Wie heeft de regie?',
+    leadMissing: 'Kies wie de regie heeft.',
+    partners: 'Waar gaat het naartoe?',
+    partnersChoose: 'Kies waar het naartoe gaat',
+    partnersAbout:
+      'Bij meer zicht, intern, extern, MDO en politie kies je er minstens één. De bot stuurt zelf niets.',
+    inside: (name: string, way: string) => `Binnen de gemeente: ${name} (${way})`,
+    outside: (name: string, way: string) => `Buiten de gemeente: ${name} (${way})`,
+    victimHelp: 'Is er hulp geregeld voor een mogelijk slachtoffer?',
+    victimHelpMissing: 'Kies of er hulp geregeld is.',
+    victimCheck: 'Kan de minderjarige een slachtoffer zijn? Wat heb je daarvoor bekeken?',
+    victimCheckAbout: 'Nodig als je alleen naar handhaving of politie gaat.',
+    tell: 'Hoe hoort de melder dit besluit?',
+    tellMissing: 'Kies hoe de melder dit besluit hoort.',
+    tellWhy: 'Waarom hoort de melder het nog niet? (alleen bij: nog niet)',
+    tellAnonymous: 'De melder is anoniem en kan dit niet van ons horen.',
+    safeReason: 'Bij geen actie: welke reden mag verteld worden?',
+    safeReasonNone: 'Kies een reden',
+    next: 'Verder',
+    nextAbout: 'Kies je een organisatie of monitoren? Dan vraag ik hierna de data.',
+    daysTitle: (reference: string) => `${reference} · de data bij je besluit`,
+    daysAbout: (outcome: string) => `Besluit: ${outcome}. Nog niets is vastgelegd.`,
+    daysHandOver:
+      'Jij draagt zelf over. Is de gekozen dag voorbij zonder antwoord, dan zie je dat in het dossier en in de werklijst.',
+    partner: (name: string, way: string) => `${name}. Hoe: ${way}`,
+    answerBy: (partner: string) => `${partner}: vóór deze dag vragen we antwoord`,
+    answerByMissing: 'Kies een dag, vandaag of later.',
+    monitorUntil: 'Tot en met welke dag blijven we kijken?',
+    monitorUntilMissing: 'Kies een dag na vandaag.',
+    monitorAbout: 'Hoogstens een half jaar. Daarna kies je opnieuw.',
+    noDays: 'Bij dit besluit horen geen data.',
+    backToForm: 'Terug naar dossier, zonder besluit',
+    send: 'Leg het besluit vast',
+  },
+  optional: 'mag leeg blijven',
+  upTo: (count: string) => `Tot ${count} tekens`,
+  hintUpTo: (hint: string, limit: string) => `${hint}. ${limit}.`,
+}

@@ -1,0 +1,113 @@
+/** What is answered to a click: done, refused and why, or not for you. */
+import type { FieldName, Refusal } from '../../../../services/signal/command.ts'
+
+const needs: Record<FieldName, string> = {
+  text: 'er staat nog geen tekst. Schrijf eerst iets.',
+  reason: 'de reden ontbreekt. Schrijf in een paar woorden waarom.',
+  lead: 'kies nog wie de regie heeft.',
+  routes: 'bij dit besluit hoort een organisatie. Kies er minstens één.',
+  answerBy: 'kies nog een dag waarop we antwoord vragen.',
+  monitorUntil: 'kies nog tot welke dag we blijven kijken.',
+  tellWhy: 'je koos dat de melder het nog niet hoort. Schrijf waarom.',
+  victimCheck: 'schrijf op wat je bekeek om te zien of dit een slachtoffer kan zijn.',
+  officer: 'kies nog een collega.',
+  safeReason: 'je koos geen actie. Kies welke reden de melder mag horen.',
+}
+
+/** What was refused, and what to do now. Follows the words "Let op:". */
+function refusal(it: Refusal): string {
+  switch (it.refused) {
+    case 'stale':
+      return 'ondertussen is dit dossier veranderd. Lees het opnieuw; wat je invulde staat er nog.'
+    case 'closed':
+      return 'dit dossier is afgesloten. Er is niets meer te wijzigen.'
+    case 'notNow':
+      return 'dit kan nu niet meer. Hieronder zie je hoe het dossier er nu voor staat.'
+    case 'notAllowed':
+      return 'dit mag hier niet. Er is niets gewijzigd.'
+    case 'already':
+      return 'dit was al gedaan. Er is niets dubbel gebeurd.'
+    case 'needs':
+      return needs[it.field]
+    case 'dayOutOfRange':
+      return it.field === 'monitorUntil'
+        ? `kies een dag na vandaag, hoogstens ${it.most} dagen vooruit.`
+        : `kies een dag vanaf vandaag, hoogstens ${it.most} dagen vooruit.`
+    case 'unknownPartner':
+      return 'een gekozen organisatie staat niet meer in de lijst. Kies opnieuw.'
+    case 'unknownOfficer':
+      return 'deze collega staat niet meer in de lijst. Kies opnieuw.'
+    case 'victimCheck':
+      return 'het kan om een minderjarige gaan en je koos alleen handhaving of politie. Schrijf op of dit een slachtoffer kan zijn, of kies ook hulp.'
+    case 'feedbackFirst':
+      return 'koppel eerst terug aan de melder, of leg vast waarom niet. Daarna kun je afsluiten.'
+    case 'routesOpen':
+      return 'er wacht nog een antwoord van een organisatie. Noteer het eerst. Geen antwoord mag ook.'
+    case 'decideFirst':
+      return 'neem eerst een besluit. Daarna kan dit.'
+    case 'stillConsultation':
+      return 'dit is nog sparren. Rond het eerst samen af: genoeg, of bewaren als signaal.'
+    case 'unreachable':
+      return 'de melder is anoniem. Niemand kan daar een bericht brengen.'
+    case 'tooMuch':
+      return 'dit is meer tekst dan in één dossier past. Maak het korter; wat je schreef staat er nog.'
+  }
+}
+
+export const replies = {
+  refusal,
+
+  /** Shown at the top after a deed. */
+  done: {
+    take: (reference: string) => `Je hebt ${reference} in behandeling. Jij bent nu verantwoordelijk.`,
+    handTo: (reference: string, name: string) => `${reference} ligt nu bij ${name}. Die krijgt een bericht.`,
+    note: 'Je notitie staat in het dossier.',
+    ask: 'Je vraag gaat naar de melder. Komt er antwoord, dan hoor je dat in je eigen chat.',
+    called: 'Genoteerd: je hebt gebeld. Wat er nog bij moet, zet je in een notitie.',
+    setUrgency: (urgency: string) => `De urgentie is nu ${urgency}. De termijnen zijn aangepast.`,
+    setMinor: (minor: string) => `Bij minderjarig staat nu: ${minor}.`,
+    decide: (outcome: string) => `Je besluit staat vast: ${outcome}.`,
+    handOver: (partner: string, day: string) =>
+      `Overgedragen aan ${partner}. We vragen antwoord vóór ${day}.`,
+    partnerAnswered: (partner: string) => `Het antwoord van ${partner} staat in het dossier.`,
+    feedBack: {
+      message: 'Je bericht gaat naar de melder.',
+      call: 'Genoteerd: de melder heeft het van je gehoord.',
+      meeting: 'Genoteerd: de melder heeft het van je gehoord.',
+      none: 'Genoteerd waarom de melder niets hoort.',
+    },
+    advise: 'Je advies gaat naar de melder. Daarna kiezen jullie samen hoe het verdergaat.',
+    endConsultation: {
+      enough: 'Het sparren is afgerond. Wat er gevraagd is, is gewist.',
+      keep: 'Dit is nu een signaal. Neem een besluit.',
+      later: 'Het sparren blijft open voor later.',
+    },
+    keepAgainstWish: 'Dit is nu een signaal. De melder krijgt bericht dat je het bewaart.',
+    keepAgainstWishAnonymous: 'Dit is nu een signaal. De melder is anoniem en kan dit niet van ons horen.',
+    close: (reference: string) => `${reference} is afgesloten. Dank je wel voor je zorg.`,
+    reveal: 'Je ziet nu wie dit meldde. Dat is vastgelegd.',
+  },
+
+  /** After a reveal that found nothing. */
+  nameGone: 'de naam is niet te vinden. Misschien is die al gewist. Dat je keek, is vastgelegd.',
+
+  refused: {
+    title: 'Dit kan hier niet',
+    notOfficer:
+      'Dit is alleen voor de mensen van het meldpunt. Wil je zelf iets melden? Stuur Signaalpunt een bericht in je eigen chat.',
+    notOnDuty: (name: string) =>
+      `Jij hebt nu geen dienst en dit is niet aan jou overgedragen. ${name} heeft dienst.`,
+    notOnDutyNobody: 'Jij hebt nu geen dienst en dit is niet aan jou overgedragen.',
+    notMember: (channel: string) =>
+      `Je bent geen lid van het kanaal ${channel}. Daarom laat ik hier niets zien. Hoor je er wel bij? Vraag de eigenaar van het team om je toe te voegen.`,
+    wrongPlace: (channel: string) =>
+      `Dit werkt alleen in het kanaal ${channel} of in je eigen chat met Signaalpunt. Schrijf hier niets over een signaal: anderen lezen mee.`,
+    unknown: 'Deze knop ken ik niet, of is van een oudere kaart. Typ “werklijst” en open het dossier daar.',
+    away: 'Ik kan nu niet bij de dossiers. Er is niets gewijzigd en niets kwijt. Probeer het over een paar minuten opnieuw.',
+    awayCall: (phone: string) => `Haast? Bel het meldpunt: ${phone}. Gevaar? Bel 112.`,
+    callColleague: (name: string, phone: string) => `Haast? Bel ${name}: ${phone}.`,
+    unknownCase: 'Dit dossier is er niet (meer).',
+    unknownCaseAbout:
+      'Was het sparren? Als dat genoeg was, is het gewist. Zoek je iets anders? Open de werklijst.',
+  },
+}

@@ -1,0 +1,91 @@
+/** What the bot says in the chat, without a card. */
+
+export const chat = {
+  startReport: 'Vertel maar. Wat zag of hoorde je? Eén zin is genoeg. Geen BSN of politie-informatie.',
+  startConsult: 'Waar twijfel je over? Vertel het zoals het in je opkomt. Namen hoeven niet.',
+  empty: 'Ik zag geen tekst. Typ wat er is, of typ start voor de knoppen.',
+  /** Words that may mean danger: one question, nothing else. */
+  dangerAsked:
+    'Is er nu gevaar voor iemand? Bel dan 112, wacht niet op ons. Is er geen gevaar? Typ geen gevaar.',
+  attachmentRefused: (count: number, name: string) =>
+    count === 1
+      ? 'Een bijlage of foto kan ik niet aannemen. Ik heb hem niet geopend. Hij staat nog in deze ' +
+        'chat; daar kun je hem zelf ' +
+        `verwijderen. ${name} krijgt te zien dat hij er is.`
+      : 'Bijlagen of foto’s kan ik niet aannemen. Ik heb ze niet geopend. Ze staan nog in deze ' +
+        'chat; daar kun je ze zelf ' +
+        `verwijderen. ${name} krijgt te zien dat ze er zijn.`,
+  /** A picture and nothing else, with no draft to put it with. */
+  attachmentOnly:
+    'Een bijlage of foto kan ik niet aannemen. Ik heb hem niet geopend. Hij staat nog in deze ' +
+    'chat; daar kun je hem zelf ' +
+    'verwijderen. Vertel je in woorden wat erop staat?',
+  wrongPlace:
+    'Hier lezen anderen mee. Schrijf je melding daarom niet hier: ik neem hier niets aan. ' +
+    'Open een eigen chat met mij, dan help ik je verder. Is er nu gevaar? Bel 112.',
+  unknownButton: 'Die knop werkt niet meer. Er is niets veranderd. Typ start, dan geef ik je nieuwe knoppen.',
+  notNow: 'Dat kan nu niet meer. Er is niets veranderd. Typ mijn meldingen om te zien hoe het ervoor staat.',
+  closed: (reference: string, phone: string) =>
+    `${reference} is afgesloten. Daar kan niets meer bij. Is er iets nieuws? Typ het gewoon. Of ` +
+    `bel ${phone}.`,
+  unknownSignal: 'Die melding kan ik hier niet vinden. Typ mijn meldingen om te zien wat er wel is.',
+  storeAway: (phone: string) =>
+    'Ik kan het nu niet bewaren. Wat je typte staat nog in deze chat. Probeer het zo nog eens, ' +
+    `of bel ${phone}. Is er nu gevaar? Bel 112.`,
+  wentWrong: (phone: string) =>
+    'Er ging hier iets mis. Dat ligt niet aan jou. Wat je typte staat nog in deze chat. ' +
+    `Probeer het zo nog eens, of bel ${phone}. Is er nu gevaar? Bel 112.`,
+  savedSlow: (reference: string) =>
+    `Je melding is bewaard: ${reference}. De rest komt zo. Je hoeft niets opnieuw te doen.`,
+  tooMuch: (phone: string) =>
+    'Dit past er niet meer bij. Wat je eerder typte is bewaard, dit laatste niet. ' +
+    `Vertel het korter, of bel ${phone}.`,
+  added: (reference: string) => `Dank je wel. Dat staat nu bij ${reference}.`,
+  addNow: (reference: string) => `Typ maar wat er bij ${reference} moet.`,
+  nothingToAddTo: 'Er staat hier geen melding open om aan te vullen. Typ gewoon wat er is.',
+  answered: (reference: string) => `Dank je wel. Je antwoord staat bij ${reference}.`,
+  answerEmpty: 'Ik zag geen antwoord. Typ het in het veld, of tik op Weet ik niet.',
+  alreadyAnswered: 'Die vraag had je al beantwoord. Wil je er iets bij zetten? Typ aanvullen.',
+  dontKnow: (reference: string) =>
+    `Dank je wel. Ik geef door dat je het niet weet. Dat staat bij ${reference}.`,
+  callMe: (name: string) => `Ik geef door aan ${name} dat je gebeld wilt worden.`,
+  /** Nobody can see who this is, so nobody can call without a number. */
+  callMeUnknown: (phone: string) =>
+    'Ik geef door dat je gebeld wilt worden. Niemand van ons kan zien wie je bent. ' +
+    `Stond je nummer er niet bij? Bel dan zelf: ${phone}.`,
+  noQuestion: 'Er staat geen vraag voor je open.',
+  withdrawn: (reference: string) => `${reference} is ingetrokken en afgesloten. Goed dat je het laat weten.`,
+  withdrawWish: (reference: string, name: string) =>
+    `Je wens om ${reference} in te trekken is genoteerd. ${name} kijkt of dat kan.`,
+  alreadyWithdrawn: (reference: string) => `Je wens om ${reference} in te trekken was al genoteerd.`,
+  nothingToWithdraw: 'Er staat hier geen melding open om in te trekken.',
+  language: 'Vanaf nu praat ik Nederlands.',
+  nothingToSend: 'Er staat nog niets klaar om te versturen. Typ eerst wat er is.',
+  nothingToDiscard: 'Er staat hier niets klaar om te wissen.',
+  alreadySent: (reference: string) => `Dit was al verstuurd: ${reference}. Er is niets dubbel gedaan.`,
+  alreadyDone: 'Dat was al gedaan. Er is niets dubbel gedaan.',
+  placeFirst: 'Kies eerst of dit bij een eerdere melding hoort, of nieuw is.',
+  formNeedsDraft: 'Typ eerst in een paar woorden wat er is. Daarna kun je het formulier invullen.',
+  formSaved: 'Het formulier is bewaard. Het is nog niet verstuurd.',
+  choiceNoted: 'Aangepast. Je ziet het op de kaart hieronder.',
+  choiceWithoutDraft: 'Dat kun je kiezen als je iets hebt getypt. Typ eerst wat er is.',
+  talk: (name: string, reference: string) => `Ik geef door aan ${name} dat je wilt praten over ${reference}.`,
+  talkUnknown: (reference: string, phone: string) =>
+    `Ik geef door dat je wilt praten over ${reference}. Niemand van ons kan zien wie je bent. ` +
+    `Bel daarom zelf: ${phone}, en noem het nummer. Dan weten zij wel wie belt.`,
+  talkWithoutSignal: (name: string, phone: string) => `Praten kan altijd. Bel ${name}: ${phone}.`,
+  enough: 'Fijn dat je het voorlegde. Wat je schreef is gewist. Er blijft alleen een telling over.',
+  /** With danger or a minor the officer decides too. */
+  enoughWish: (name: string) =>
+    `Fijn dat je het voorlegde. Omdat er gevaar is of omdat het om een kind gaat, beslist ${name} ` +
+    'mee. Je hoort het.',
+  keep: (reference: string) => `Goed. Het is nu een signaal: ${reference}.`,
+  later: (reference: string) =>
+    `Goed, neem je tijd. ${reference} blijft staan. Typ aanvullen als je verder wilt.`,
+  notConsultation: (reference: string) => `${reference} is al een signaal. Er is niets veranderd.`,
+  said112: 'Goed dat je het zegt. Dat staat er nu bij.',
+  noDanger: 'Goed dat je het zegt. Wordt het toch gevaarlijk? Bel 112.',
+  noDangerKnown: 'Fijn. Er stond geen gevaar genoteerd.',
+  worklistNotYours: 'De werklijst is alleen voor het meldpunt. Typ mijn meldingen voor wat je zelf meldde.',
+  edited: 'Ik zie niet dat je een bericht aanpast. Typ het nieuwe stuk als een nieuw bericht.',
+}

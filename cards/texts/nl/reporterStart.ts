@@ -1,0 +1,125 @@
+/** What somebody reads before anything has been written, and when there is danger. */
+
+type Reader = { name: string; title: string; phone: string }
+
+export const welcome = {
+  danger: 'Is er nu gevaar? Bel 112.',
+  hello:
+    'Hoi, ik ben Signaalpunt, een digitale assistent. Klopt er iets niet? ' +
+    'Vertel het in je eigen woorden, of overleg eerst. Je hoeft niets te bewijzen.',
+  reader: ({ name, title, phone }: Reader) => `Een mens leest het en beslist: ${name}, ${title}, ${phone}.`,
+  deputy: ({ name, phone }: Reader) => `Vervanger: ${name}, ${phone}.`,
+  write:
+    'Schrijf wat je zag of hoorde. Geen BSN, geen politie-informatie. ' +
+    'Alleen medische gegevens als dat echt nodig is. Teams bewaart deze chat.',
+  call: (phone: string) => `Liever niet typen? Bel ${phone}.`,
+  colleague: (name: string) =>
+    `Gaat het over een collega of over ${name}? Typ hier niets. Tik op Over een collega.`,
+  choose: 'Typ gewoon wat er is, of kies:',
+  photo: (name: string) => `Foto van ${name}`,
+}
+
+export const how = {
+  title: 'Zo werkt het',
+  steps: 'Stap voor stap',
+  tell: 'Jij vertelt wat je zag of hoorde, of je overlegt eerst. Dat kan in twee minuten.',
+  reads: (name: string) =>
+    `${name} leest het. Je hoort binnen 1 werkdag van ons. ` +
+    'Is er haast? Dan binnen 1 uur op werktijd. Bij gevaar gaat er meteen een alarm.',
+  decides: (name: string) =>
+    `${name} beslist wat er gebeurt: binnen 3 werkdagen, en bij een gevoel of een vraag uiterlijk na 10.`,
+  outside: {
+    municipality: (name: string) =>
+      `Moet het naar een andere organisatie? Dan meldt ${name} het, niet jij. We vragen daar ` +
+      'altijd een antwoord.',
+    employee: () =>
+      'Moet het naar een andere organisatie? Bij ons staat zo’n melding op naam van de medewerker. ' +
+      'Daarover overleggen we eerst met jou.',
+  },
+  hears:
+    'Jij hoort wat er besloten is en wanneer het klaar is. Wat anderen precies doen, mogen we vaak ' +
+    'niet zeggen.',
+  now: 'Nu doen',
+  dos: [
+    'Nu gevaar? Bel eerst 112.',
+    'Schrijf op wat je zag of hoorde, waar en wanneer, en hoe je het weet.',
+    'Twijfel je? Kies Sparren bij twijfel.',
+  ],
+  not: 'Niet doen',
+  donts: [
+    'Ga niet zelf op onderzoek. Blijf bij je eigen werk.',
+    'Spreek de mensen om wie het gaat er niet op aan. Jouw veiligheid gaat voor.',
+    'Zet het niet in een mail of in een groepschat.',
+  ],
+  who: 'Wie ziet wat?',
+  content: (names: string) =>
+    `Wat je schrijft, lezen ${names}. Elke keer dat iemand het opent, wordt vastgelegd.`,
+  channel: (name: string) =>
+    `In het kanaal ${name} staat alleen een nummer, hoe dringend het is en hoe ver het is. ` +
+    'Niet wat je schreef, niet wie je bent.',
+  degrees: 'Je kiest zelf wie mag weten dat jij het meldt:',
+  confidential: (names: string) =>
+    `Vertrouwelijk: ${names} kan je naam opvragen, met een reden. Dat wordt vastgelegd.`,
+  unknown: 'Onbekend: niemand van het meldpunt kan je naam zien. Vragen en antwoorden komen via deze chat.',
+  anonymous: 'Anoniem: we bewaren niet wie je bent. Je krijgt dan geen antwoord.',
+  teams: 'Teams bewaart deze chat. De beheerders van Teams kunnen daar soms bij.',
+  wrong: 'Als ik het mis heb?',
+  wrongText: (name: string) =>
+    `Dat geeft niet. Een signaal is geen beschuldiging. ${name} kijkt eerst of er iets aan de hand is. ` +
+    'Valt het mee, dan is het goed dat je het deelde.',
+  name: 'Kan iemand mijn naam opvragen?',
+  nameText:
+    'Degene over wie je meldt, mag vragen welke gegevens de gemeente over hem of haar heeft. Jouw ' +
+    'naam geven we daar niet bij. ' +
+    'Je naam gaat niet naar anderen, tenzij de wet of een rechter ons verplicht. ' +
+    'Uit je verhaal kan iemand soms raden dat jij het was. Schrijf dus niets over jezelf als je ' +
+    'dat niet wilt.',
+}
+
+export const colleague = {
+  title: 'Over een collega',
+  lead: 'Gaat het over een collega, of over iemand van het meldpunt? Typ dat niet hier. Bel of mail:',
+  contact: ({ name, title }: { name: string; title: string }) => `${name}, ${title}`,
+  stored:
+    'Van deze vraag bewaart Signaalpunt niets. Heb je er al iets over getypt? ' +
+    'Typ dan wissen, en verwijder je bericht ook in deze chat.',
+  outside:
+    'Kun of wil je er binnen de gemeente niet over praten? ' +
+    'Het Huis voor Klokkenluiders geeft gratis en vertrouwelijk advies.',
+  outsideLink: 'Huis voor Klokkenluiders',
+  danger: 'Is er nu gevaar? Bel 112.',
+}
+
+export const danger = {
+  title: 'Bel nu 112. Wacht niet op ons.',
+  silent: 'Kun je niet praten? Gebruik de 112NL-app.',
+  safe: 'Ga er niet zelf op af.',
+  notSent: (names: string) =>
+    `Ik laat ${names} nu weten dat er misschien gevaar is. Wat je typte heb ik bewaard, maar het ` +
+    'is nog niet ' +
+    'verstuurd. Zij lezen het pas als je op de knop onder je tekst tikt.',
+  sent: (names: string) => `Ik laat ${names} nu weten dat er haast is. Wat je typte staat bij je melding.`,
+  question: 'Heb je 112 gebeld?',
+  called: 'Gebeld',
+  cannot: 'Lukt niet',
+  noDanger: 'Geen gevaar',
+  yes: {
+    title: 'Je hebt 112 gebeld. Goed gedaan.',
+    text: 'Blijf waar het veilig is. Wordt het erger? Bel 112 opnieuw.',
+  },
+  no: {
+    title: 'Lukt 112 bellen niet?',
+    advice: [
+      'Vraag iemand bij je in de buurt om te bellen.',
+      'Gebruik de 112NL-app. Daarmee kun je ook typen.',
+      'Is er geen haast, maar wil je wel politie? Bel 0900-8844.',
+      'Alsnog gebeld? Typ gebeld.',
+    ],
+  },
+  takenBack: {
+    title: 'Geen gevaar. Goed dat je het zegt.',
+    text: (names: string) => `Ik geef dat door aan ${names}. Wordt het toch gevaarlijk? Bel 112.`,
+    weighs: (name: string) => `Je melding blijft dringend tot ${name} ernaar heeft gekeken.`,
+  },
+  stillToSend: 'Wat je typte is nog niet verstuurd. Dat doe je met de knop onder je tekst.',
+}

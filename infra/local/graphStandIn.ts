@@ -1,0 +1,254 @@
+/**
+ * A stand-in of Microsoft Graph for a newcomer's machine and the tests: the calls of services/graph and
+ * the token endpoint before them, over HTTP on the loopback, with state, and able to fail.
+ */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type Ask, type Asked, type Faults, type Reply, startStandIn } from './standIn.ts'
+
+/** What the stand-in knows. Plain data: it can be written down and given back at the next start. */
+export type GraphState = {
+  /** Entra object ids. Take one out, and that person has left the organisation. */
+  users: string[]
+  installed: Installed[]
+  notifications: Notification[]
+}
+
+export type Installed = { userId: string; teamsAppId: string; installationId: string; chatId: string }
+
+/** A line in somebody's activity feed. */
+export type Notification = {
+  userId: string
+  activityType: string
+  topic: string
+  webUrl: string | undefined
+  preview: string
+  parameters: Record<string, string>
+  at: string
+}
+
+export type GraphStandInOptions = {
+  /** 0 for a free one. */
+  port: number
+  tenantId: string
+  users: readonly { readonly aadObjectId: string }[]
+  /** From an earlier run; its users win. */
+  state?: GraphState
+  /** The only client that gets a token; without it any id and secret do. */
+  client?: { readonly id: string; readonly secret: string }
+  /** The only app in the catalogue; without it any app is. */
+  teamsAppId?: string
+  /** How long a token lasts, in seconds. */
+  tokenSeconds?: number
+}
+
+export type GraphStandIn = {
+  /** For `openGraph`, and the authority of `clientCredentials`. */
+  readonly baseUrl: string
+  readonly tokenUrl: string
+  readonly state: GraphState
+  readonly faults: Faults
+  /** Every request, those for a token too. */
+  readonly requests: Asked[]
+  /** No token that was given out is good any more. */
+  revokeTokens(): void
+  stop(): Promise<void>
+}
+
+/** For `faults.next`: which calls. */
+export const graphCalls = {
+  any: (): boolean => true,
+  token: (ask: Ask): boolean => ask.segments.at(-1) === 'token',
+  list: (ask: Ask): boolean => ask.method === 'GET' && ask.segments.at(-1) === 'installedApps',
+  install: (ask: Ask): boolean => ask.method === 'POST' && ask.segments.at(-1) === 'installedApps',
+  chat: (ask: Ask): boolean => ask.segments.at(-1) === 'chat',
+  notify: (ask: Ask): boolean => ask.segments.at(-1) === 'sendActivityNotification',
+} as const
+
+/** An answer in which Graph refuses, for `faults.next(…, {kind: 'answer', reply: graphError(…)})`. */
+export function graphError(status: number, code: string, message: string, retryAfter?: number): Reply {
+  const id = randomUUID()
+  const innerError = {
+    date: new Date().toISOString().slice(0, 19),
+    'request-id': id,
+    'client-request-id': id,
+  }
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': `${retryAfter}` }
+  return { status, headers, body: { error: { code, message, innerError } } }
+}
+
+const Install = z.object({ 'teamsApp@odata.bind': z.string() })
+const Notify = z.object({
+  topic: z.object({
+    source: z.enum(['text', 'entityUrl']),
+    value: z.string().min(1),
+    webUrl: z.string().optional(),
+  }),
+  activityType: z.string().min(1),
+  previewText: z.object({ content: z.string().min(1) }),
+  templateParameters: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+})
+
+/** Starts the stand-in on the loopback. */
+export async function startGraphStandIn(options: GraphStandInOptions): Promise<GraphStandIn> {
+  const state: GraphState = options.state ?? {
+    users: options.users.map((user) => user.aadObjectId),
+    installed: [],
+    notifications: [],
+  }
+  const tokens = new Map<string, number>()
+
+  function issueToken(ask: Ask): Reply {
+    const refuse = (status: number, error: string, code: number): Reply => ({
+      status,
+      body: { error, error_description: `AADSTS${code}: refused by the stand-in.`, error_codes: [code] },
+    })
+    const form = new URLSearchParams(ask.text)
+    const id = form.get('client_id') ?? ''
+    const secret = form.get('client_secret') ?? ''
+    if (ask.segments[0]?.toLowerCase() !== options.tenantId.toLowerCase()) {
+      return refuse(400, 'invalid_request', 90002)
+    }
+    if (form.get('grant_type') !== 'client_credentials') return refuse(400, 'unsupported_grant_type', 70003)
+    if (!form.get('scope')?.endsWith('/.default')) return refuse(400, 'invalid_scope', 1002012)
+    if (id === '' || (options.client && id !== options.client.id)) {
+      return refuse(400, 'unauthorized_client', 700016)
+    }
+    if (secret === '' || (options.client && secret !== options.client.secret)) {
+      return refuse(401, 'invalid_client', 7000215)
+    }
+    const seconds = options.tokenSeconds ?? 3599
+    const token = `stand-in.${randomUUID()}`
+    tokens.set(token, Date.now() + seconds * 1000)
+    return {
+      status: 200,
+      body: { token_type: 'Bearer', expires_in: seconds, ext_expires_in: seconds, access_token: token },
+    }
+  }
+
+  function answer(ask: Ask): Reply {
+    if (ask.method === 'POST' && ask.path.endsWith('/oauth2/v2.0/token')) return issueToken(ask)
+    const token = /^Bearer (.+)$/i.exec(ask.headers.authorization ?? '')?.[1]
+    if (token === undefined) return graphError(401, 'InvalidAuthenticationToken', 'Access token is empty.')
+    if ((tokens.get(token) ?? 0) <= Date.now()) {
+      return graphError(
+        401,
+        'InvalidAuthenticationToken',
+        'Lifetime validation failed, the token is expired.',
+      )
+    }
+    const [version, users, id = '', teamwork, what = '', installationId, chat] = ask.segments
+    if (version !== 'v1.0' || users !== 'users' || teamwork !== 'teamwork') return unknownSegment(ask)
+    const userId = state.users.find((known) => same(known, id))
+    // Graph repeats the id in its text, so that is what a leak would look like.
+    if (userId === undefined) return graphError(404, 'NotFound', `Resource '${id}' does not exist.`)
+    const mine = state.installed.filter((entry) => same(entry.userId, userId))
+
+    switch (`${ask.method} ${what}${chat === undefined ? '' : '/chat'}`) {
+      case 'GET installedApps':
+        return list(ask, mine)
+      case 'POST installedApps':
+        return install(ask, userId, mine)
+      case 'GET installedApps/chat': {
+        const found = mine.find((entry) => entry.installationId === installationId)
+        if (chat !== 'chat') return unknownSegment(ask)
+        if (found === undefined) return graphError(404, 'NotFound', `No installation '${installationId}'.`)
+        return { status: 200, body: chatOf(found) }
+      }
+      case 'POST sendActivityNotification':
+        return notify(ask, userId, mine)
+      default:
+        return unknownSegment(ask)
+    }
+  }
+
+  function list(ask: Ask, mine: readonly Installed[]): Reply {
+    const filter = ask.query.get('$filter')
+    const wanted = filter === null ? undefined : /^teamsApp\/id eq '((?:[^']|'')*)'$/.exec(filter)?.[1]
+    if (filter !== null && wanted === undefined) return graphError(400, 'BadRequest', 'Invalid filter clause')
+    const expand = (ask.query.get('$expand') ?? '').split(',').includes('teamsApp')
+    const value = mine
+      .filter((entry) => wanted === undefined || same(entry.teamsAppId, wanted.replaceAll("''", "'")))
+      .map((entry) => ({
+        id: entry.installationId,
+        ...(expand && { teamsApp: { id: entry.teamsAppId, distributionMethod: 'organization' } }),
+      }))
+    return { status: 200, body: { '@odata.count': value.length, value } }
+  }
+
+  function install(ask: Ask, userId: string, mine: readonly Installed[]): Reply {
+    const parsed = Install.safeParse(ask.body)
+    const bound = parsed.success ? parsed.data['teamsApp@odata.bind'] : ''
+    const teamsAppId = /\/v1\.0\/appCatalogs\/teamsApps\/([^/]+)$/.exec(bound)?.[1]
+    if (teamsAppId === undefined)
+      return graphError(400, 'BadRequest', 'Invalid app specified in the request.')
+    if (options.teamsAppId !== undefined && !same(options.teamsAppId, teamsAppId)) {
+      return graphError(404, 'NotFound', `The definition of the app '${teamsAppId}' does not exist.`)
+    }
+    if (mine.some((entry) => same(entry.teamsAppId, teamsAppId))) {
+      const text = `App is already installed in the personal scope of the user '${userId}'.`
+      return graphError(409, 'Conflict', text)
+    }
+    state.installed.push({
+      userId,
+      teamsAppId,
+      // Made of the two ids, as Graph does, and so the same again after a restart without state.
+      installationId: Buffer.from(`${userId}##${teamsAppId}`).toString('base64'),
+      chatId: `19:${userId}_${teamsAppId}@unq.gbl.spaces`,
+    })
+    return { status: 201 }
+  }
+
+  function notify(ask: Ask, userId: string, mine: readonly Installed[]): Reply {
+    const parsed = Notify.safeParse(ask.body)
+    if (!parsed.success) return graphError(400, 'BadRequest', 'Invalid request body.')
+    const { topic, activityType, previewText, templateParameters } = parsed.data
+    const parameters = Object.fromEntries(templateParameters.map(({ name, value }) => [name, value]))
+    if (topic.source === 'text' && !topic.webUrl?.startsWith('https://teams.microsoft.com/l/')) {
+      return graphError(400, 'BadRequest', "'topic.webUrl' must be a valid Microsoft Teams deep link.")
+    }
+    if (activityType !== 'systemDefault' || !parameters.systemDefaultText) {
+      return graphError(400, 'BadRequest', 'Invalid activity type or template parameters.')
+    }
+    if (mine.length === 0) {
+      const text = `The application is not authorized to notify '${userId}': ensure that it is installed.`
+      return graphError(403, 'Forbidden', text)
+    }
+    state.notifications.push({
+      userId,
+      activityType,
+      topic: topic.value,
+      webUrl: topic.webUrl,
+      preview: previewText.content,
+      parameters,
+      at: new Date().toISOString(),
+    })
+    return { status: 204 }
+  }
+
+  function chatOf(found: Installed): Record<string, unknown> {
+    const address = `${encodeURIComponent(found.chatId)}/0?tenantId=${options.tenantId}`
+    const webUrl = `https://teams.microsoft.com/l/chat/${address}`
+    return { id: found.chatId, topic: null, chatType: 'oneOnOne', webUrl, tenantId: options.tenantId }
+  }
+
+  const server = await startStandIn(options.port, answer)
+  return {
+    baseUrl: server.url,
+    tokenUrl: `${server.url}/${options.tenantId}/oauth2/v2.0/token`,
+    state,
+    faults: server.faults,
+    requests: server.requests,
+    revokeTokens: () => tokens.clear(),
+    stop: () => server.stop(),
+  }
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
+/** Graph answers 400 to an address it doesn't have: a 404 always says that a thing is not there. */
+function unknownSegment(ask: Ask): Reply {
+  return graphError(400, 'BadRequest', `Resource not found for the segment '${ask.segments.at(-1) ?? ''}'.`)
+}

@@ -1,0 +1,120 @@
+/**
+ * `npm start`: the whole story on a newcomer's machine. Two Playgrounds in front of one bot, a stand-in for Microsoft
+ * Graph, SQLite in `.local/`. Everything listens on loopback only.
+ */
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../../bot/config.ts'
+import { startSignaalpunt, type Signaalpunt } from '../../bot/main.ts'
+import { defaultPorts, type LocalPorts, municipality, people } from './demo.ts'
+import { startGraphStandIn } from './graphStandIn.ts'
+import { localMunicipality } from './municipality.ts'
+import { serviceUrlOf, startPlayground } from './playground.ts'
+import { startStartPage } from './startPage.ts'
+
+const LOOPBACK = '127.0.0.1'
+const TEAMS_APP_ID = '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11'
+
+/** The key of the vault, made once, readable by its owner only. */
+function localKey(path: string): Buffer {
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 })
+  chmodSync(path, 0o600)
+  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+  if (key.length !== 32) throw new Error(`The key in ${path} is damaged. Remove it together with the database.`)
+  return key
+}
+
+/** Local mode as a configuration. */
+export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): Config {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const members = new Map<string, string>(Object.values(people).map((p) => [p.aadObjectId, p.teamsId]))
+  return {
+    mode: 'local',
+    port: ports.bot,
+    host: LOOPBACK,
+    credentials: { kind: 'none' },
+    municipalities: [localMunicipality(serviceUrlOf(ports.officer))],
+    vaultKey: localKey(join(dir, 'vault.key')),
+    store: { kind: 'sqlite', path: join(dir, 'signaalpunt.db') },
+    graph: {
+      baseUrl: graphUrl,
+      authority: graphUrl,
+      scope: 'https://graph.microsoft.com/.default',
+      clientId: 'local',
+      clientSecret: 'local',
+      teamsAppId: TEAMS_APP_ID,
+    },
+    surface: 'inline',
+    logLevel: 'warn',
+    sweepEvery: 3_000,
+    memberIdOf: (officer) => members.get(officer) ?? officer,
+  }
+}
+
+export type Local = { startPage: string; reporter: string; officer: string; bot: Signaalpunt; stop(): Promise<void> }
+
+/** Starts everything. @throws when a port is taken, naming it. */
+export async function startLocal(dir: string, ports: LocalPorts = defaultPorts): Promise<Local> {
+  const running: { stop(): Promise<void> }[] = []
+  const stop = async () => {
+    for (const part of running.toReversed()) await part.stop().catch(() => undefined)
+  }
+  const keep = <T extends { stop(): Promise<void> }>(part: T): T => {
+    running.push(part)
+    return part
+  }
+  try {
+    const users = Object.values(people).map(({ aadObjectId }) => ({ aadObjectId }))
+    const graph = keep(
+      await startGraphStandIn({
+        port: ports.graph,
+        tenantId: municipality.tenantId,
+        users,
+        teamsAppId: TEAMS_APP_ID,
+        client: { id: 'local', secret: 'local' },
+      }),
+    )
+    const bot = keep(await startSignaalpunt(localConfig(dir, ports, graph.baseUrl)))
+    const botUrl = `http://${LOOPBACK}:${ports.bot}/api/messages`
+    const playground = (who: 'reporter' | 'officer') =>
+      startPlayground({ who, port: ports[who], botUrl, workDir: join(dir, who) })
+    const [reporter, officer] = await Promise.all([playground('reporter'), playground('officer')])
+    keep(reporter)
+    keep(officer)
+    const page = keep(
+      await startStartPage({ port: ports.startPage, reporterUrl: reporter.url, officerUrl: officer.url }),
+    )
+    return { startPage: page.url, reporter: reporter.url, officer: officer.url, bot, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+if (import.meta.main) {
+  const dir = process.env['SIGNAALPUNT_DIR'] ?? '.local'
+  const local = await startLocal(dir)
+  process.stdout.write(
+    [
+      '',
+      'Signaalpunt draait. LOKALE MODUS: alleen op deze computer, met verzonnen mensen.',
+      'Signaalpunt is running. LOCAL MODE: on this computer only, with invented people.',
+      '',
+      `  Open: ${local.startPage}`,
+      '',
+      `  melder / reporter:      ${local.reporter}`,
+      `  Meldpunt / officer:     ${local.officer}`,
+      `  bewaard in / kept in:   ${dir}/`,
+      '',
+      '  Stoppen / stop: Ctrl+C',
+      '',
+    ].join('\n'),
+  )
+  let stopping: Promise<void> | undefined
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stopping ??= local.stop().then(() => process.exit(0))
+    })
+  }
+}

@@ -1,0 +1,38 @@
+/** What the tests about the project itself look at: its files as git has them or is about to. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of the project. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Paths of every file that is in git, or that would be with the next commit. */
+export function projectFiles(): string[] {
+  // A checkout of another user (a container that builds) is safe to list: nothing of it is run.
+  const options = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  const listed = execFileSync('git', options, { cwd: ROOT, encoding: 'utf8' }).split('\0')
+  return listed.filter((path) => path !== '' && existsSync(ROOT + path)).sort()
+}
+
+/** The text of a file of the project. */
+export function read(path: string): string {
+  return readFileSync(ROOT + path, 'utf8')
+}
+
+/** Is it a source file in one of these folders? */
+export function isSource(path: string, folders: readonly string[]): boolean {
+  return /\.[cm]?[jt]s$/.test(path) && folders.some((folder) => path.startsWith(`${folder}/`))
+}
+
+const TOKENS = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g
+
+/**
+ * The source with its comments gone, and with `strings: false` what is between quotes too; lines stay lines.
+ */
+export function codeOf(source: string, keep: { strings: boolean }): string {
+  return source.replace(TOKENS, (token) => {
+    const comment = token.startsWith('/')
+    if (!comment && keep.strings) return token
+    return comment ? token.replace(/[^\n]/g, ' ') : `''${'\n'.repeat(token.split('\n').length - 1)}`
+  })
+}

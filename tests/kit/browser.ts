@@ -1,0 +1,414 @@
+/**
+ * A real headless browser, and a person's hands in a Playground: clicking and typing, nothing else.
+ *
+ * Chromium and the fonts come out of npm packages, so that no system package is needed. They are unpacked
+ * once into node_modules/.cache. CHROMIUM_PATH names an installed Chrome or Chromium to use instead, for
+ * machines the package does not run on (it is for Linux on x64).
+ */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, delimiter, dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { inflateSync } from 'node:zlib'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const cache = join(root, 'node_modules', '.cache', 'signaalpunt')
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+]
+
+/** Starts the browser. Close it when done; unpacking takes a few seconds the first time. */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = process.env.CHROMIUM_PATH
+  if (installed !== undefined && installed !== '') {
+    return chromium.launch({ executablePath: installed, args: FLAGS })
+  }
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      'The packaged Chromium is for Linux on x64. Set CHROMIUM_PATH to an installed Chrome or Chromium.',
+    )
+  }
+  const [folder, fontConfig] = await Promise.all([unpackChromium(), unpackFonts()])
+  const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? '']
+  return chromium.launch({
+    executablePath: join(folder, 'chromium'),
+    args: FLAGS,
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: libraries.filter((path) => path !== '').join(delimiter),
+      FONTCONFIG_FILE: fontConfig,
+    },
+  })
+}
+
+/**
+ * The package unpacks into the temporary folder and takes what it finds there, also when somebody else left
+ * it. So it runs in a process of its own, with a temporary folder of its own; the Lambda variable is how it
+ * is told to unpack the libraries that a bare Linux lacks.
+ */
+async function unpackChromium(): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  const { version }: { version: string } = JSON.parse(
+    await readFile(join(dirname(entry), '../../package.json'), 'utf8'),
+  )
+  return once(`chromium-${version}`, async (folder) => {
+    const program = `
+      const { default: chromium } = await import('@sparticuz/chromium')
+      chromium.setGraphicsMode = false
+      await chromium.executablePath()`
+    const env = {
+      ...process.env,
+      TMPDIR: folder,
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      NODE_OPTIONS: '',
+    }
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: root,
+      env,
+    })
+  })
+}
+
+/** Fills a folder of the cache once, also when several tests start at the same time. */
+async function once(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(cache, name)
+  if (existsSync(folder)) return folder
+  await mkdir(cache, { recursive: true })
+  const making = await mkdtemp(`${folder}.`)
+  try {
+    await fill(making)
+    // All or nothing; when another was first, its folder is as good as ours.
+    await rename(making, folder)
+  } catch (error) {
+    await rm(making, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
+  return folder
+}
+
+const FACES = /-(400|600|700)-normal\.woff$|-400-italic\.woff$/
+
+/** Every Noto font package that is installed, as TrueType files with a fontconfig file beside them. */
+async function unpackFonts(): Promise<string> {
+  const packages = join(root, 'node_modules', '@fontsource')
+  const sources: string[] = []
+  for (const name of (await readdir(packages)).filter((each) => each.startsWith('noto-')).sort()) {
+    const faces = (await readdir(join(packages, name, 'files'))).filter((file) => FACES.test(file))
+    // The emoji package has one file with everything besides its parts.
+    const whole = faces.filter((file) => file.includes('-emoji-emoji-'))
+    for (const file of whole.length > 0 ? whole : faces) sources.push(join(packages, name, 'files', file))
+  }
+  const key = createHash('sha256').update(sources.join('\n')).digest('hex').slice(0, 12)
+  const folder = await once(`fonts-${key}`, async (making) => {
+    for (const source of sources) {
+      const target = join(making, `${basename(source, '.woff')}.ttf`)
+      await writeFile(target, unwrapWoff(await readFile(source)))
+    }
+  })
+  const config = join(folder, 'fonts.conf')
+  await writeFile(config, fontConfigOf(folder))
+  return config
+}
+
+/** In order of preference: the fonts for mathematics and symbols hold poor letters of other scripts too. */
+const FAMILIES = [
+  'Noto Sans',
+  'Noto Color Emoji',
+  'Noto Sans Arabic',
+  'Noto Sans Hebrew',
+  'Noto Sans Math',
+  'Noto Sans Symbols',
+  'Noto Sans Symbols 2',
+]
+
+function fontConfigOf(folder: string): string {
+  const preferred = FAMILIES.map(
+    (family) => `<edit name="family" mode="append_last"><string>${family}</string></edit>`,
+  )
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}</dir>
+  <cachedir>${folder}/cache</cachedir>
+  <match target="pattern">${preferred.join('')}</match>
+</fontconfig>
+`
+}
+
+/** WOFF is TrueType with each table compressed; fontconfig reads it, Chromium refuses it as a system font. */
+function unwrapWoff(woff: Buffer): Uint8Array {
+  const count = woff.readUInt16BE(12)
+  const power = 2 ** Math.floor(Math.log2(count))
+  const header = Buffer.alloc(12 + 16 * count)
+  woff.copy(header, 0, 4, 8)
+  header.writeUInt16BE(count, 4)
+  header.writeUInt16BE(power * 16, 6)
+  header.writeUInt16BE(Math.log2(power), 8)
+  header.writeUInt16BE((count - power) * 16, 10)
+  const parts: Uint8Array[] = [header]
+  let offset = header.length
+  for (let index = 0; index < count; index += 1) {
+    const entry = 44 + 20 * index
+    const start = woff.readUInt32BE(entry + 4)
+    const packed = woff.subarray(start, start + woff.readUInt32BE(entry + 8))
+    const length = woff.readUInt32BE(entry + 12)
+    const table: Uint8Array = packed.length < length ? inflateSync(packed) : packed
+    const record = 12 + 16 * index
+    woff.copy(header, record, entry, entry + 4)
+    woff.copy(header, record + 4, entry + 16, entry + 20)
+    header.writeUInt32BE(offset, record + 8)
+    header.writeUInt32BE(length, record + 12)
+    const padding = Buffer.alloc((4 - (length % 4)) % 4)
+    parts.push(table, padding)
+    offset += length + padding.length
+  }
+  return Buffer.concat(parts)
+}
+
+/** How long a person would wait for the next thing to happen. */
+const PATIENCE_MS = 10_000
+/** From here on text is pasted rather than typed key by key. */
+const PASTE_FROM = 400
+const CARD = '.ac-preview-panel > .ac-adaptiveCard'
+
+/** One window in front of the bot, as its user handles it. */
+export class PlaygroundPage {
+  readonly page: Page
+  #chat: 'personal' | 'channel' = 'personal'
+
+  private constructor(page: Page) {
+    this.page = page
+  }
+
+  /** A new window: Dutch, 1280 by 900, and on this machine only. */
+  static async in(browser: Browser): Promise<PlaygroundPage> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: 'nl-NL',
+      timezoneId: 'Europe/Amsterdam',
+      reducedMotion: 'reduce',
+    })
+    // The Playground asks a network for its fonts.
+    await context.route(
+      (url) => !['127.0.0.1', 'localhost'].includes(url.hostname),
+      (route) => route.abort(),
+    )
+    const page = await context.newPage()
+    await page.addInitScript({ content: NUMBER_CARDS })
+    page.setDefaultTimeout(PATIENCE_MS)
+    return new PlaygroundPage(page)
+  }
+
+  /** Opens or reloads the Playground; as always there, the chat starts empty. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url)
+    await this.page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor()
+    const hide = this.page.getByTitle('Hide log panel')
+    if (await hide.isVisible()) await hide.click()
+    this.#chat = 'personal'
+  }
+
+  /** Closes the window. */
+  async close(): Promise<void> {
+    await this.page.context().close()
+  }
+
+  /** Goes to the chat with the bot, or to the channel of this name. */
+  async chooseChat(name: 'personal' | (string & {})): Promise<void> {
+    const label = name === 'personal' ? /^Personal Chat/ : new RegExp(` - ${escapeRegExp(name)}$`)
+    await this.page.getByRole('treeitem', { name: label }).click()
+    this.#chat = name === 'personal' ? 'personal' : 'channel'
+    await this.#composer().waitFor()
+  }
+
+  /**
+   * Types a message and sends it. In a channel it is a new post, which begins with a mention of the bot:
+   * without one a bot is not told.
+   */
+  async say(text: string, options: { mention?: boolean } = {}): Promise<void> {
+    const composer = this.#composer()
+    await composer.click()
+    if (this.#chat === 'channel' && options.mention !== false) {
+      await composer.pressSequentially('@')
+      await this.page.locator('#typeahead-menu [role=menuitem]').first().click()
+      await this.page.keyboard.type(' ')
+    }
+    await this.#type(text, 'Shift+Enter')
+    if (this.#chat === 'channel') await this.page.getByRole('button', { name: 'Post', exact: true }).click()
+    else await this.page.getByRole('button', { name: 'Send Message' }).click()
+  }
+
+  /** Waits until this can be read in the conversation. */
+  async waitForText(text: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
+    const timeout = options.timeout ?? PATIENCE_MS
+    await this.#readable(text).first().waitFor({ timeout })
+  }
+
+  /** Waits until this cannot be read in the conversation any more. */
+  async waitForNoText(text: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
+    const end = Date.now() + (options.timeout ?? PATIENCE_MS)
+    while ((await this.#readable(text).count()) > 0) {
+      if (Date.now() > end) throw new Error(`still to be read: ${text}`)
+      await pause(50)
+    }
+  }
+
+  /** The card that came last, of those with this text when one is given. */
+  async newestCard(having?: string | RegExp): Promise<Locator> {
+    const cards = this.page.locator(CARD)
+    return this.#newest(
+      having === undefined ? cards : cards.filter({ hasText: having }),
+      `a card with ${having}`,
+    )
+  }
+
+  /** Presses a button of the newest card that has it (and has this text, when one is given). */
+  async press(button: string, options: { on?: string | RegExp } = {}): Promise<void> {
+    const wanted = this.page.getByRole('button', { name: button, exact: true })
+    let cards = this.page.locator(CARD).filter({ has: wanted })
+    if (options.on !== undefined) cards = cards.filter({ hasText: options.on })
+    const card = await this.#newest(cards, `a card with the button ${button}`)
+    await card.getByRole('button', { name: button, exact: true }).last().click()
+  }
+
+  /** Types into the input with this label (or this placeholder), in place of what it held. */
+  async typeInto(label: string, text: string): Promise<void> {
+    const input = await this.#input(label)
+    await input.click()
+    await this.page.keyboard.press('ControlOrMeta+A')
+    await this.page.keyboard.press('Delete')
+    await this.#type(text, 'Enter')
+  }
+
+  /** Chooses in the input with this label: an option by its title, a date as 2026-12-31, a toggle as true. */
+  async choose(label: string, option: string): Promise<void> {
+    const input = await this.#input(label)
+    const kind = await input.evaluate((element) => ({
+      role: element.getAttribute('role'),
+      popup: element.getAttribute('aria-haspopup'),
+      type: element.getAttribute('type'),
+    }))
+    if (kind.type === 'checkbox') {
+      // The input itself is invisible; a person clicks its text.
+      if ((await input.isChecked()) !== (option === 'true'))
+        await input.locator('xpath=following-sibling::label').click()
+    } else if (kind.popup === 'dialog') {
+      await input.click()
+      await this.#pickDate(option)
+    } else if (kind.role === 'combobox') {
+      await input.click()
+      // One choice is an option, several are check boxes in a menu.
+      const single = this.page.getByRole('option', { name: option, exact: true })
+      await single.or(this.page.getByRole('menuitemcheckbox', { name: option, exact: true })).click()
+      await this.page.keyboard.press('Escape')
+    } else {
+      await input.getByText(option, { exact: true }).click()
+    }
+  }
+
+  /** A picture of the window, without pointer, tooltips and log. */
+  async screenshot(path: string): Promise<void> {
+    await this.page.mouse.move(640, 5)
+    await this.page.evaluate('document.fonts.ready.then(() => undefined)')
+    await pause(250)
+    await this.page.screenshot({ path, animations: 'disabled' })
+  }
+
+  #composer(): Locator {
+    // In a channel the first one starts a new post; the others answer in a thread.
+    return this.page.locator('[role=textbox][data-lexical-editor]').first()
+  }
+
+  #readable(text: string | RegExp): Locator {
+    // The list of chats shows the beginning of the last message too.
+    return this.page.getByText(text).and(this.page.locator(':not([role=tree] *)')).filter({ visible: true })
+  }
+
+  async #newest(cards: Locator, what: string): Promise<Locator> {
+    await cards.first().waitFor()
+    const numbers = await cards.evaluateAll((all) => all.map((card) => card.getAttribute('data-arrival')))
+    const last = numbers.reduce((best, number) => (Number(number) > Number(best) ? number : best), '0')
+    if (last === null || last === '0') throw new Error(`not found: ${what}`)
+    return this.page.locator(`${CARD}[data-arrival="${last}"]`)
+  }
+
+  async #input(label: string): Promise<Locator> {
+    // The ids in the page are made up by the renderer: the label is what ties an input to its name.
+    const named = this.page
+      .locator('label')
+      .filter({ hasText: new RegExp(`^${escapeRegExp(label)}( \\*)?$`) })
+    const placeholder = this.page.getByPlaceholder(label, { exact: true })
+    const cards = this.page.locator(CARD).filter({ has: named.or(placeholder) })
+    const card = await this.#newest(cards, `an input ${label}`)
+    const id =
+      (await card.locator(named).count()) > 0 ? await card.locator(named).last().getAttribute('for') : null
+    return id === null ? card.locator(placeholder).last() : card.locator(`[id="${id}"]`)
+  }
+
+  async #type(text: string, newLine: string): Promise<void> {
+    if (text.length >= PASTE_FROM) return this.page.keyboard.insertText(text)
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) await this.page.keyboard.press(newLine)
+      await this.page.keyboard.type(line)
+    }
+  }
+
+  async #pickDate(date: string): Promise<void> {
+    const wanted = new Date(`${date}T12:00:00Z`)
+    const month = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(wanted)
+    const calendar = this.page.getByRole('dialog', { name: 'Calendar' })
+    const shown = calendar.getByRole('grid').first()
+    for (let step = 0; step < 48; step += 1) {
+      const [, name = '', year = ''] =
+        /^(\w+) (\d{4})/.exec((await shown.getAttribute('aria-label')) ?? '') ?? []
+      const distance = wanted.getTime() - Date.parse(`15 ${name} ${year} 12:00 UTC`)
+      if (name === month && year === String(wanted.getUTCFullYear())) break
+      await calendar.getByRole('button', { name: distance > 0 ? /^Next month/ : /^Previous month/ }).click()
+    }
+    const day = `${wanted.getUTCDate()}, ${month}, ${wanted.getUTCFullYear()}`
+    await calendar.getByRole('button', { name: day, exact: true }).click()
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/**
+ * Runs in the page: numbers the cards as they come. A channel shows the newest post on top but a thread its
+ * newest answer below, and the page shows no ids, so that the order on screen does not tell. Several at once
+ * means that another chat was chosen: posts run upwards there, a personal chat downwards.
+ *
+ * It is text because the types of the browser's own objects are no part of this project.
+ */
+const NUMBER_CARDS = `(() => {
+  let arrivals = 0
+  const post = (card) => card.closest('[role=group]')
+  const number = () => {
+    const fresh = [...document.querySelectorAll('${CARD}:not([data-arrival])')]
+    const inChannel = [...document.querySelectorAll('button')].some((each) => each.textContent === 'Post')
+    if (inChannel) {
+      fresh.sort((one, other) => {
+        const below = one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+        return post(one) === post(other) ? below : -below
+      })
+    }
+    for (const card of fresh) card.setAttribute('data-arrival', String(++arrivals))
+  }
+  new MutationObserver(number).observe(document, { childList: true, subtree: true })
+})()`

@@ -1,0 +1,126 @@
+/**
+ * Every rule that holds for a card, in one place: what Teams refuses, what shuts people out, what leaks.
+ * A card that breaks a rule costs a test, not a reporter.
+ */
+import { createRequire } from 'node:module'
+
+/** Only the bundle loads in Node; it has no types of its own, the package has. */
+const ac: typeof import('adaptivecards') = createRequire(import.meta.url)(
+  'adaptivecards/dist/adaptivecards.js',
+)
+
+/** Teams takes 100 KB for a message at most; under 80 nothing ever comes near. */
+export const MOST_CARD_BYTES = 80_000
+/** More actions than this, and Teams hides or refuses them. */
+export const MOST_ACTIONS = 6
+const ACTIONS = new Set(['Action.Submit', 'Action.ToggleVisibility', 'Action.OpenUrl'])
+
+type Node = Record<string, unknown>
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const typeOf = (node: Node): string => (typeof node.type === 'string' ? node.type : '')
+const filled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
+const named = (node: Node): string => `${typeOf(node)} ${String(node.id ?? node.title ?? '')}`.trim()
+
+/** Everything in a card, in reading order: elements, columns, facts, choices, actions. Not what is in `data`. */
+export function* nodesOf(card: unknown): Generator<Node> {
+  if (Array.isArray(card)) {
+    for (const each of card) yield* nodesOf(each)
+  } else if (isNode(card)) {
+    yield card
+    for (const [key, value] of Object.entries(card)) if (key !== 'data') yield* nodesOf(value)
+  }
+}
+
+/** The data of every Submit of a card, by the button's title. */
+export function submitsOf(card: unknown): { title: string; data: unknown }[] {
+  return [...nodesOf(card)]
+    .filter((node) => typeOf(node) === 'Action.Submit')
+    .map((node) => ({ title: String(node.title ?? ''), data: node.data }))
+}
+
+/** What every input holds when nobody touches it; an empty one sends nothing, as in Teams. */
+export function untouched(card: unknown): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const node of nodesOf(card)) {
+    if (typeOf(node).startsWith('Input.') && filled(node.value)) values[String(node.id)] = node.value
+  }
+  return values
+}
+
+const READ = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'altText', 'speak', 'fallbackText']
+
+/** Whatever a person can read on or hear of a card, without ids, data and codes. */
+export function wordsOf(card: unknown): string {
+  const nodes = [...nodesOf(card)]
+  const read = nodes.flatMap((node) => READ.map((key) => node[key]))
+  const facts = nodes.flatMap((node) => list(node.facts)).map((fact) => (isNode(fact) ? fact.value : ''))
+  return [...read, ...facts].filter(filled).join('\n')
+}
+
+/**
+ * What is wrong with a card; nothing when it may be sent.
+ * Parsed and validated by the renderer that Teams is built on, then held to the house's own rules.
+ */
+export function checkCard(card: unknown): string[] {
+  if (!isNode(card)) return ['is not an object']
+  return [...byRenderer(card), ...byShape(card), ...[...nodesOf(card)].flatMap(byNode)]
+}
+
+function byRenderer(card: Node): string[] {
+  const parsed = new ac.AdaptiveCard()
+  parsed.hostConfig = new ac.HostConfig({ actions: { maxActions: MOST_ACTIONS } })
+  const context = new ac.SerializationContext()
+  // The renderer's own look at `lang` says no every second time (a global expression that keeps its place).
+  const { lang: _, ...rest } = structuredClone(card)
+  parsed.parse(rest, context)
+  const problems: string[] = []
+  for (let at = 0; at < context.eventCount; at += 1)
+    problems.push(`parse: ${context.getEventAt(at)?.message}`)
+  for (const event of parsed.validateProperties().validationEvents)
+    problems.push(`validate: ${event.message}`)
+  return problems
+}
+
+function byShape(card: Node): string[] {
+  const problems: string[] = []
+  const json = JSON.stringify(card)
+  const bytes = Buffer.byteLength(json)
+  if (bytes >= MOST_CARD_BYTES) problems.push(`size: ${bytes} bytes`)
+  if (card.version !== '1.5') problems.push('version: is not 1.5')
+  if (card.lang !== 'nl' && card.lang !== 'en') problems.push('lang: is not set to nl or en')
+  for (const key of ['speak', 'fallbackText']) if (!filled(card[key])) problems.push(`${key}: is not set`)
+  if ('refresh' in card) problems.push('refresh: is pushed to everyone')
+  if (/\bundefined\b|\[object Object\]|\bNaN\b|Invalid DateTime/.test(wordsOf(card)))
+    problems.push('words: something that was not there is shown')
+  const ids = new Set([...nodesOf(card)].map((node) => node.id).filter((id) => typeof id === 'string'))
+  for (const node of nodesOf(card)) {
+    for (const target of list(node.targetElements)) {
+      const id = isNode(target) ? target.elementId : target
+      if (!ids.has(String(id))) problems.push(`toggle: there is no ${String(id)}`)
+    }
+  }
+  return problems
+}
+
+function byNode(node: Node): string[] {
+  const problems: string[] = []
+  const type = typeOf(node)
+  const primary = list(node.actions).filter((action) => !isNode(action) || action.mode !== 'secondary')
+  if (primary.length > MOST_ACTIONS) problems.push(`actions: ${primary.length} on one ${type}`)
+  if (type.startsWith('Action.')) {
+    if (!ACTIONS.has(type)) problems.push(`action: ${type} does not work everywhere`)
+    if (!filled(node.title)) problems.push(`action: a ${type} has no title`)
+  }
+  if (type.startsWith('Input.')) {
+    if (!filled(node.id)) problems.push(`input: a ${type} has no id`)
+    if (!filled(node.label)) problems.push(`label: ${named(node)} has none`)
+    if (node.isRequired === true && !filled(node.errorMessage))
+      problems.push(`error: ${named(node)} is required and does not say so`)
+  }
+  if (type === 'TextBlock' && node.wrap !== true) problems.push(`wrap: "${String(node.text)}" is cut off`)
+  if (type === 'TextBlock' && !filled(node.text)) problems.push('text: a TextBlock is empty')
+  if (type === 'Image' && !filled(node.altText)) problems.push('altText: an image has none')
+  return problems
+}

@@ -1,0 +1,308 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import {
+  type GraphStandIn,
+  graphCalls,
+  graphError,
+  startGraphStandIn,
+} from '../../../infra/local/graphStandIn.ts'
+import type { Fault } from '../../../infra/local/standIn.ts'
+import { clientCredentials, NoToken } from '../../../services/graph/clientToken.ts'
+import { openGraph } from '../../../services/graph/microsoft.ts'
+import { type Graph, PersonId } from '../../../services/graph/port.ts'
+import { MunicipalityId } from '../../../services/signal/words.ts'
+
+const tenantId = MunicipalityId.parse('5333ca9f-0956-4aec-9737-ed5a73e3b766')
+const teamsAppId = '0240a368-25e0-4569-8ebe-13601cb55a18'
+const client = { id: '751cda82-ff4a-44a6-8b60-faaee3291eba', secret: 'geheim van het lokaal' }
+const sanne = { aadObjectId: 'e4a6dc38-37d4-4bde-86f9-1c3ff7604644' }
+const person = new PersonId(sanne.aadObjectId)
+const someone = new PersonId('00000000-0000-4000-8000-000000000000')
+const waiting = 'Er staat iets voor je klaar'
+
+let graph: GraphStandIn
+let opened: Graph
+
+const credentials = () => ({
+  authority: graph.baseUrl,
+  tenantId,
+  clientId: client.id,
+  clientSecret: client.secret,
+  scope: 'https://graph.microsoft.com/.default',
+  timeoutMs: 1000,
+})
+const open = (more: { tokenSeconds?: number; teamsAppId?: string } = {}) =>
+  startGraphStandIn({ port: 0, tenantId, users: [sanne], client, teamsAppId, ...more })
+const port = (token = clientCredentials(credentials()), app = teamsAppId) =>
+  openGraph({ baseUrl: graph.baseUrl, token, teamsAppId: app, timeoutMs: 1000 })
+/** What came in after the token was fetched: method and last part of the address. */
+const calls = () =>
+  graph.requests.filter((ask) => !graphCalls.token(ask)).map((ask) => `${ask.method} ${ask.segments.at(-1)}`)
+const tokenCalls = () => graph.requests.filter(graphCalls.token).length
+
+beforeEach(async () => {
+  graph = await open()
+  opened = port()
+})
+afterEach(() => graph.stop())
+
+describe('making sure that a message can arrive', () => {
+  test('installs the app where it is missing, in four requests, then finds the chat in two', async () => {
+    const chatId = `19:${sanne.aadObjectId}_${teamsAppId}@unq.gbl.spaces`
+    expect(await opened.makeReachable(tenantId, person)).toEqual({
+      reachable: true,
+      chatId,
+      installedNow: true,
+    })
+    expect(calls()).toEqual(['GET installedApps', 'POST installedApps', 'GET installedApps', 'GET chat'])
+    graph.requests.splice(0)
+    expect(await opened.makeReachable(tenantId, person)).toEqual({
+      reachable: true,
+      chatId,
+      installedNow: false,
+    })
+    expect(calls()).toEqual(['GET installedApps', 'GET chat'])
+    expect(tokenCalls()).toBe(0)
+  })
+
+  test('installed by another in between (409): looked up again, and not called ours', async () => {
+    const first = await opened.makeReachable(tenantId, person)
+    const empty = { status: 200, body: { value: [] } }
+    graph.faults.next(1, graphCalls.list, { kind: 'answer', reply: empty })
+    expect(await opened.makeReachable(tenantId, person)).toEqual({ ...first, installedNow: false })
+    expect(graph.state.installed).toHaveLength(1)
+  })
+
+  test('an installation that was done but answered 504 is found at the next try', async () => {
+    const reply = graphError(504, 'GatewayTimeout', 'upstream')
+    graph.faults.next(1, graphCalls.install, { kind: 'answer', reply, accepted: true })
+    expect(await opened.makeReachable(tenantId, person)).toEqual({ failed: 'away' })
+    expect(await opened.makeReachable(tenantId, person)).toMatchObject({
+      reachable: true,
+      installedNow: false,
+    })
+    expect(graph.state.installed).toHaveLength(1)
+  })
+
+  test('who left the organisation is gone; an app that the catalogue lacks is not', async () => {
+    expect(await opened.makeReachable(tenantId, someone)).toEqual({ failed: 'gone' })
+    const unknownApp = port(undefined, '99999999-25e0-4569-8ebe-13601cb55a18')
+    expect(await unknownApp.makeReachable(tenantId, person)).toEqual({ failed: 'refused' })
+  })
+
+  test('the chat of another app is never taken for ours', async () => {
+    const value = [{ id: 'other', teamsApp: { id: '99999999-25e0-4569-8ebe-13601cb55a18' } }]
+    graph.faults.next(1, graphCalls.list, { kind: 'answer', reply: { status: 200, body: { value } } })
+    expect(await opened.makeReachable(tenantId, person)).toMatchObject({ installedNow: true })
+  })
+
+  test('an answer that is not what Graph promises is no answer', async () => {
+    graph.faults.next(1, graphCalls.list, { kind: 'answer', reply: { status: 200, body: '<html>' } })
+    expect(await opened.makeReachable(tenantId, person)).toEqual({ failed: 'away' })
+  })
+
+  test('every id in an address is encoded, and one that would change the address is not sent', async () => {
+    const quoted = port(undefined, "app'/?#%20&$expand=x")
+    await quoted.makeReachable(tenantId, person)
+    expect(graph.requests.find(graphCalls.list)?.query.get('$filter')).toBe(
+      "teamsApp/id eq 'app''/?#%20&$expand=x'",
+    )
+    graph.requests.splice(0)
+    expect(await opened.makeReachable(tenantId, new PersonId('../groups/a?b#c'))).toEqual({ failed: 'gone' })
+    expect(graph.requests.at(-1)?.segments[2]).toBe('../groups/a?b#c')
+    graph.requests.splice(0)
+    for (const id of ['', '.', '..']) {
+      expect(await opened.makeReachable(tenantId, new PersonId(id))).toEqual({ failed: 'refused' })
+      expect(await opened.nudge(tenantId, new PersonId(id), 'x', waiting)).toEqual({ failed: 'refused' })
+    }
+    expect(graph.requests).toHaveLength(0)
+  })
+})
+
+describe('the nudge', () => {
+  test('is one request, says only that something is waiting, and opens the chat', async () => {
+    const reached = await opened.makeReachable(tenantId, person)
+    const chatId = 'reachable' in reached ? reached.chatId : ''
+    graph.requests.splice(0)
+    expect(await opened.nudge(tenantId, person, chatId, waiting)).toEqual({ nudged: true })
+    expect(calls()).toEqual(['POST sendActivityNotification'])
+    expect(graph.state.notifications).toMatchObject([
+      {
+        userId: sanne.aadObjectId,
+        activityType: 'systemDefault',
+        topic: waiting,
+        preview: waiting,
+        parameters: { systemDefaultText: waiting },
+        webUrl: `https://teams.microsoft.com/l/chat/${encodeURIComponent(chatId)}/0?tenantId=${tenantId}`,
+      },
+    ])
+  })
+
+  test('without the app installed, or with two apps of one identity, it is refused', async () => {
+    expect(await opened.nudge(tenantId, person, 'chat', waiting)).toEqual({ failed: 'refused' })
+    const reply = graphError(409, 'Conflict', 'Found multiple applications with the same app id.')
+    graph.faults.next(1, graphCalls.notify, { kind: 'answer', reply })
+    expect(await opened.nudge(tenantId, person, 'chat', waiting)).toEqual({ failed: 'refused' })
+    expect(await opened.nudge(tenantId, someone, 'chat', waiting)).toEqual({ failed: 'gone' })
+  })
+})
+
+describe('what goes wrong is a value, after one request', () => {
+  const answered = (status: number, retryAfter?: number): Fault => ({
+    kind: 'answer',
+    reply: graphError(status, 'Code', `about ${sanne.aadObjectId}`, retryAfter),
+  })
+  const failures: [string, Fault, unknown][] = [
+    ['429 with Retry-After', answered(429, 17), { failed: 'away', retryAfter: 17 }],
+    ['429 without', answered(429), { failed: 'away' }],
+    ['500', answered(500), { failed: 'away' }],
+    ['503 with Retry-After', answered(503, 3), { failed: 'away', retryAfter: 3 }],
+    ['504', answered(504), { failed: 'away' }],
+    ['403', answered(403), { failed: 'refused' }],
+    ['400', answered(400), { failed: 'refused' }],
+    ['404', answered(404), { failed: 'gone' }],
+    ['a reset', { kind: 'reset' }, { failed: 'away' }],
+    ['too slow', { kind: 'slow', ms: 20_000 }, { failed: 'away' }],
+    ['504 after it was done', { ...answered(504), accepted: true } as Fault, { failed: 'away' }],
+    ['a reset after it was done', { kind: 'reset', accepted: true }, { failed: 'away' }],
+  ]
+  test.each(failures)('%s', async (_name, fault, expected) => {
+    await opened.makeReachable(tenantId, person)
+    for (const act of [
+      () => opened.makeReachable(tenantId, person),
+      () => opened.nudge(tenantId, person, 'chat', waiting),
+    ]) {
+      graph.requests.splice(0)
+      graph.faults.next(1, graphCalls.any, fault)
+      const result = await act()
+      expect(result).toEqual(expected)
+      expect(JSON.stringify(result)).not.toContain(sanne.aadObjectId)
+      expect(graph.requests).toHaveLength(1)
+    }
+  })
+
+  test('a Retry-After that is a date counts from now', async () => {
+    const reply = { status: 503, headers: { 'retry-after': new Date(Date.now() + 60_000).toUTCString() } }
+    graph.faults.next(1, graphCalls.list, { kind: 'answer', reply })
+    const result = await opened.makeReachable(tenantId, person)
+    expect('failed' in result && result.retryAfter).toBeGreaterThan(50)
+  })
+
+  test('nobody listens', async () => {
+    await opened.makeReachable(tenantId, person)
+    await graph.stop()
+    expect(await opened.nudge(tenantId, person, 'chat', waiting)).toEqual({ failed: 'away' })
+  })
+})
+
+describe('the token', () => {
+  const to = (status: number, error: string, code: number): Fault => ({
+    kind: 'answer',
+    reply: {
+      status,
+      body: { error, error_description: `for ${client.id} in ${tenantId}`, error_codes: [code] },
+    },
+  })
+  const failureOf = async (token: Promise<string>) =>
+    token.then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+
+  test('is asked once for many callers, and kept', async () => {
+    const token = clientCredentials(credentials())
+    const given = await Promise.all(Array.from({ length: 20 }, () => token()))
+    expect(new Set(given).size).toBe(1)
+    expect(await token()).toBe(given[0])
+    expect(tokenCalls()).toBe(1)
+  })
+
+  test('is renewed before it ends, and the old one used while renewing fails', async () => {
+    await graph.stop()
+    graph = await open({ tokenSeconds: 2 })
+    const token = clientCredentials(credentials())
+    const first = await token()
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    graph.faults.next(1, graphCalls.token, to(503, 'temporarily_unavailable', 90033))
+    expect(await token()).toBe(first)
+    expect(await token()).not.toBe(first)
+    expect(tokenCalls()).toBe(3)
+  })
+
+  test('revoked before its end: a new one, and the call once more', async () => {
+    await opened.makeReachable(tenantId, person)
+    graph.revokeTokens()
+    graph.requests.splice(0)
+    expect(await opened.makeReachable(tenantId, person)).toMatchObject({ reachable: true })
+    expect(calls()).toEqual(['GET installedApps', 'GET installedApps', 'GET chat'])
+    expect(tokenCalls()).toBe(1)
+  })
+
+  test('refused time and again: refused, after two requests', async () => {
+    const refused = { kind: 'answer', reply: graphError(401, 'InvalidAuthenticationToken', 'no') } as const
+    graph.faults.next(Number.POSITIVE_INFINITY, graphCalls.list, refused)
+    expect(await opened.makeReachable(tenantId, person)).toEqual({ failed: 'refused' })
+    expect(calls()).toHaveLength(2)
+  })
+
+  test('a call without a token, or with one that was not given out, is refused', async () => {
+    expect(await port(async () => 'of my own making').makeReachable(tenantId, person)).toEqual({
+      failed: 'refused',
+    })
+    const bare = await fetch(`${graph.baseUrl}/v1.0/users/${sanne.aadObjectId}/teamwork/installedApps`)
+    expect(bare.status).toBe(401)
+  })
+
+  test('none to be had: refused or away, and Graph is not asked', async () => {
+    const cases: [Fault, unknown][] = [
+      [to(401, 'invalid_client', 7000215), { failed: 'refused' }],
+      [to(400, 'unauthorized_client', 700016), { failed: 'refused' }],
+      [to(503, 'temporarily_unavailable', 90033), { failed: 'away' }],
+      [{ kind: 'reset' }, { failed: 'away' }],
+      [{ kind: 'slow', ms: 20_000 }, { failed: 'away' }],
+      [{ kind: 'answer', reply: { status: 200, body: {} } }, { failed: 'away' }],
+    ]
+    for (const [fault, expected] of cases) {
+      graph.faults.next(1, graphCalls.token, fault)
+      expect(await opened.makeReachable(tenantId, person)).toEqual(expected)
+    }
+    expect(calls()).toHaveLength(0)
+    expect(tokenCalls()).toBe(cases.length)
+  })
+
+  test('an error names the codes and nobody', async () => {
+    const wrong = clientCredentials({ ...credentials(), clientSecret: 'mis' })
+    const refused = await failureOf(wrong())
+    expect(refused).toMatchObject({
+      name: 'NoToken',
+      failed: 'refused',
+      message: 'No token from the sign-in service: HTTP 401 (invalid_client 7000215).',
+    })
+    graph.faults.next(1, graphCalls.token, to(400, 'invalid_client', 7000215))
+    await graph.stop()
+    const texts = [refused, await failureOf(clientCredentials(credentials())())].map((error) =>
+      error instanceof NoToken ? `${error.message} ${error.stack} ${JSON.stringify(error)}` : 'not a NoToken',
+    )
+    for (const secret of [client.id, client.secret, tenantId, 'not a NoToken']) {
+      expect(texts.join()).not.toContain(secret)
+    }
+  })
+})
+
+test('local mode: other callers of the stand-in get answers as Graph gives them', async () => {
+  const token = await clientCredentials(credentials())()
+  const get = (path: string, init: RequestInit = {}) =>
+    fetch(`${graph.baseUrl}/v1.0${path}`, { headers: { authorization: `Bearer ${token}` }, ...init })
+  expect((await get(`/users/${sanne.aadObjectId}/presence`)).status).toBe(400)
+  const bind = {
+    'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${teamsAppId}`,
+  }
+  const install = () =>
+    get(`/users/${sanne.aadObjectId}/teamwork/installedApps`, { method: 'POST', body: JSON.stringify(bind) })
+  expect((await install()).status).toBe(201)
+  const twice = await install()
+  expect([twice.status, await twice.json()]).toMatchObject([409, { error: { code: 'Conflict' } }])
+  const saved = JSON.parse(JSON.stringify(graph.state))
+  const next = await startGraphStandIn({ port: 0, tenantId, users: [], state: saved })
+  expect(next.state).toEqual(graph.state)
+  await next.stop()
+})
