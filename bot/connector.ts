@@ -54,7 +54,7 @@ class OneRequestFactory extends ConnectorFactory {
     this.#inner = inner
   }
   async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
-    return once(await this.#inner.create(serviceUrl, audience ?? ''))
+    return once(await this.#inner.create(serviceUrl, audience))
   }
 }
 

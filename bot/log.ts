@@ -17,6 +17,7 @@ export type LogEvent =
   | 'sweep.failed'
   | 'record.unreadable'
   | 'alarm.direct'
+  | 'send.failed'
 
 /** Codes are short words of ours; anything longer or with other signs is not a code. */
 export type LogFields = {

@@ -86,7 +86,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     store,
     log,
     keys: drawKeys(config.vaultKey),
-    teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local),
+    teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
     graph: replaced.graph ?? openGraphs(config),
     now: replaced.now ?? wallClock,
     newId: replaced.newId ?? randomUUID,

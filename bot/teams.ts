@@ -1,6 +1,7 @@
 /** Teams, outwards: post, update, open a chat, ask who is in a channel. Expected failures are values. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { type BotFrameworkAuthentication, ClaimsIdentity, type ConnectorFactory } from 'botframework-connector'
+import type { Log } from './log.ts'
 
 export type Place = { serviceUrl: string; conversation: string }
 export type PostedActivity = Place & { activity: string }
@@ -86,6 +87,7 @@ export function openTeams(
   appId: string,
   botName: string,
   splitsText: boolean,
+  log: Log,
 ): Teams {
   const claims = new ClaimsIdentity([
     { type: 'aud', value: appId },
@@ -96,17 +98,16 @@ export function openTeams(
   const client = (serviceUrl: string) => {
     let made = clients.get(serviceUrl)
     if (!made) {
-      made = factory.create(serviceUrl, authentication.getOriginatingAudience())
+      made = factory.create(serviceUrl)
       clients.set(serviceUrl, made)
       made.catch(() => clients.delete(serviceUrl))
     }
     return made
   }
   const from = { id: `28:${appId}`, name: botName }
-  const activityOf = (message: Message, conversation?: string) => ({
+  const activityOf = (message: Message) => ({
     type: 'message',
     from,
-    ...(conversation === undefined ? {} : { conversation: { id: conversation, isGroup: false, conversationType: '', name: '' } }),
     summary: message.notify,
     ...(message.card
       ? {
@@ -119,24 +120,23 @@ export function openTeams(
     try {
       return await act()
     } catch (error) {
-      return failureOf(error)
+      const failure = failureOf(error)
+      log.warn('send.failed', { code: failure.failed, error })
+      return failure
     }
   }
   return {
     post: (place, message) =>
       attempt(async () => {
         const conversations = (await client(place.serviceUrl)).conversations
-        const { id } = await conversations.sendToConversation(
-          place.conversation,
-          activityOf(message, place.conversation),
-        )
+        const { id } = await conversations.sendToConversation(place.conversation, activityOf(message))
         return { ...place, activity: id ?? '' }
       }),
     update: (posted, message) =>
       attempt(async () => {
         const conversations = (await client(posted.serviceUrl)).conversations
         await conversations.updateActivity(posted.conversation, posted.activity, {
-          ...activityOf(message, posted.conversation),
+          ...activityOf(message),
           id: posted.activity,
         })
         return { updated: true as const }

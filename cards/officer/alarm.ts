@@ -32,7 +32,7 @@ export function alarmCard({
   surface,
   language,
 }: Alarm): IAdaptiveCard {
-  const { alarm: t, open, doorbell } = texts(language).officer
+  const { alarm: t, open } = texts(language).officer
   const on = state === 'writing' || state === 'sent'
   const name = state === 'takenBack' ? t.titleDone : state === 'expired' ? t.titleOver : t.title
   const shown = reference ? `${name} · ${reference}` : name
@@ -52,7 +52,7 @@ export function alarmCard({
         items: [title(shown), text(t.writing(momentsIn(municipality, language)(at)))],
       },
       ...course[state],
-      small(doorbell.notHere),
+      small(t.notHere),
     ],
     actions: signal ? [submit(open, opensDialog(packOfficer('open', { signal }), surface))] : [],
   })

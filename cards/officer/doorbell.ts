@@ -2,14 +2,15 @@
  * The card in the channel: that there is something, how urgent, by when, and who has it. Never a word of what was
  * written, what it is about, where it goes, or who wrote it.
  */
-import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Instant, Kind, Language, Reference, Urgency } from '../../services/signal/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../actions.ts'
 import { texts } from '../texts/index.ts'
+import { late } from './dossier/head.ts'
 import { clocksOf, momentsIn, named, nameOf, over } from './known.ts'
-import { facts, frame, small, submit, text, title } from './parts.ts'
+import { box, facts, frame, small, submit, text, title } from './parts.ts'
 
 type Doorbell = {
   record: SignalRecord
@@ -28,21 +29,23 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
   const clock = clocksOf(record)
   const lookLate = clock.look && over(due.respond, now)
   const decideLate = clock.decide && over(due.decide, now)
-  const late = (line: string): CardElement => text(line, { color: 'Attention', weight: 'Bolder' })
+  const name = title(named({ reference, kind, language }))
   return frame({
     language,
     speak: doorbellText({ reference, kind, urgency, language }),
     body: [
-      title(named({ reference, kind, language })),
-      ...(lookLate ? [late(t.doorbell.lookLate(moment(due.respond)))] : []),
-      ...(decideLate ? [late(t.doorbell.decideLate[kind](moment(due.decide)))] : []),
+      // In colour too, and the word stands below.
+      ...(urgency === 'acute' && clock.decide ? box('attention', [name]) : [name]),
+      ...late({ record, municipality, language, now }),
       ...facts([
         [t.doorbell.urgency, t.urgencies[urgency]],
         [t.doorbell.state, t.states[state]],
         clock.look && !lookLate ? [t.doorbell.look, moment(due.respond)] : undefined,
         clock.decide && !decideLate ? [t.doorbell.decide[kind], moment(due.decide)] : undefined,
         [t.doorbell.accountable, nameOf(municipality, accountable, language)],
-        [t.doorbell.taken, takenBy ? nameOf(municipality, takenBy, language) : t.nobody],
+        closed && !takenBy
+          ? undefined
+          : [t.doorbell.taken, takenBy ? nameOf(municipality, takenBy, language) : t.nobody],
       ]),
       ...(closed ? [text(t.doorbell.closed)] : []),
       small(t.doorbell.notHere),

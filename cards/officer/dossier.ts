@@ -9,7 +9,7 @@ import type { Instant, Language, OfficerId } from '../../services/signal/words.t
 import { type Page, packOfficer, type Surface } from '../actions.ts'
 import { texts } from '../texts/index.ts'
 import { decisions, ending, history, routes } from './dossier/course.ts'
-import { attention, danger, known, reporter } from './dossier/head.ts'
+import { attention, danger, known, late, reporter } from './dossier/head.ts'
 import { allFits, conversation, DOSSIER_ROOMS, notes, story } from './dossier/written.ts'
 import { named, reachable } from './known.ts'
 import { buttons, frame, leave, small, submit, text, title, top } from './parts.ts'
@@ -43,6 +43,7 @@ export function dossierCard(it: Dossier): IAdaptiveCard {
       ...danger(it),
       ...(it.reporterName ? reporter(it.reporterName, language) : []),
       ...firstThings(it),
+      ...late(it),
       ...attention(it),
       ...known(it),
       ...story(it, DOSSIER_ROOMS),
@@ -100,13 +101,7 @@ function nextThings(it: Dossier): ISubmitAction[] {
     t.dossier.close,
     packOfficer('close', { signal: record.id, seen: record.revision, press: it.press }),
   )
-  return [
-    page(t.dossier.feedBack, 'feedBack'),
-    ...(mayClose(record) ? [close] : []),
-    page(t.dossier.decideAgain, 'decide'),
-    ...ask,
-    ...rest,
-  ]
+  return [page(t.dossier.feedBack, 'feedBack'), ...(mayClose(record) ? [close] : []), ...ask, ...rest]
 }
 
 /** Shown when it will be accepted: every answer noted, and the reporter told or not to be reached (A121). */

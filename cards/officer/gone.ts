@@ -32,7 +32,8 @@ export function refusedCard({ why, municipality, onDuty, language }: Refused): I
     unknown: [text(t.unknown)],
     away: [text(t.away), text(t.awayCall(municipality.phone))],
   }
-  return frame({ language, speak: t.title, body: [title(t.title), ...lines[why]] })
+  const shown = why === 'away' ? t.titleAway : why === 'unknown' ? t.titleUnknown : t.title
+  return frame({ language, speak: shown, body: [title(shown), ...lines[why]] })
 }
 
 /** The signal is not there: erased after sparren, or never was. */

@@ -31,11 +31,15 @@ export function moreCard(it: More): IAdaptiveCard {
   const onCase = { ...data, seen: record.revision, press: it.press }
   const page = (label: string, to: Page): ISubmitAction =>
     submit(label, packOfficer('page', { ...data, page: to }))
-  const holder = record.takenBy ? nameOf(municipality, record.takenBy, language) : t.nobody
+  const holder = record.takenBy && nameOf(municipality, record.takenBy, language)
 
   const open: CardElement[] = [
     ...section(more.who, [
-      text(more.whoNow(record.takenBy === viewer ? dossier.youHaveIt(holder) : holder)),
+      text(
+        holder
+          ? more.whoNow(record.takenBy === viewer ? dossier.youHaveIt(holder) : holder)
+          : t.list.notTaken,
+      ),
       ...buttons(
         ...(record.takenBy ? [] : [submit(t.take, packOfficer('take', data))]),
         page(more.handTo, 'handTo'),
@@ -59,7 +63,7 @@ export function moreCard(it: More): IAdaptiveCard {
   /** Ending erases: the choices stand behind a button of their own, with what each of them does. */
   function ofSparren(): CardElement[] {
     const weighty = record.urgency === 'acute' || record.minor === 'yes'
-    return section(t.kinds.consultation, [
+    return section(more.sparren, [
       ...(weighty ? [text(more.keep), ...buttons(page(more.keepButton, 'keep'))] : []),
       ...buttons({ type: 'Action.ToggleVisibility', title: more.end, targetElements: ['ending'] }),
       {

@@ -65,6 +65,11 @@ export function top(it: {
   ]
 }
 
+/** A box that stands out, in a colour and in its own words. */
+export function box(style: 'attention' | 'warning' | 'emphasis', items: CardElement[]): CardElement[] {
+  return items.length === 0 ? [] : [{ type: 'Container', style, bleed: true, items } satisfies IContainer]
+}
+
 /** A button that sends data. */
 export function submit(
   label: string,

@@ -66,7 +66,7 @@ export function draftCard({
       kind === 'signal' ? t.toConsultation : t.toSignal,
       packReporter('asKind', { draft: id, kind: other }),
     ),
-    bareButton(reporter.button.discard, packReporter('discard', { draft: id }), { style: 'destructive' }),
+    bareButton(reporter.button.discard, packReporter('discard', { draft: id })),
   ])
 }
 

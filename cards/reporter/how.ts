@@ -53,9 +53,9 @@ export function howCard({ municipality, accountable, deputy, language }: How): I
     subheading(how.steps),
     ...lines(steps.map((step, at) => `${at + 1}\\. ${step}`)),
     subheading(how.now),
-    ...lines(how.dos),
+    ...lines(how.dos.map(bullet)),
     subheading(how.not),
-    ...lines(how.donts),
+    ...lines(how.donts.map(bullet)),
     { type: 'ActionSet', spacing: 'Medium', actions: parts.map(([id, title]) => toggle(id, title)) },
     ...parts.map(([id, title, text]) => part(id, title, text)),
   ]
@@ -64,6 +64,8 @@ export function howCard({ municipality, accountable, deputy, language }: How): I
     common.consult(language),
   ])
 }
+
+const bullet = (text: string): string => `• ${text}`
 
 function toggle(id: string, title: string): IToggleVisibilityAction {
   return { type: 'Action.ToggleVisibility', title, targetElements: [id] }

@@ -56,7 +56,15 @@ export function decisions(it: Course): CardElement[] {
       ]),
       ...reasoned(t.dossier.reason, last.reason, 2_500, language),
       ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', 1_000, language),
-      ...reasoned(t.dossier.tellWhy, last.tell.why ?? '', 1_000, language),
+      ...reasoned(
+        t.dossier.tellWhy,
+        last.tell.form === 'notYet' ? (last.tell.why ?? '') : '',
+        1_000,
+        language,
+      ),
+      ...(record.state === 'closed'
+        ? []
+        : buttons(submit(t.dossier.decideAgain, packOfficer('page', { signal: record.id, page: 'decide' })))),
     ]),
     ...section(
       t.dossier.decisionBefore,

@@ -1,17 +1,12 @@
 /** The head of the dossier: what needs attention now, and what is known. */
-import type { CardElement, IContainer } from '@microsoft/teams.cards'
+import type { CardElement } from '@microsoft/teams.cards'
 import type { Effect } from '../../../services/signal/signal.ts'
 import type { Instant, OfficerId } from '../../../services/signal/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { clocksOf, momentsIn, nameOf, over } from '../known.ts'
-import { facts, heading, small, text } from '../parts.ts'
+import { box, facts, heading, small, text } from '../parts.ts'
 import { type Look, reasoned } from './written.ts'
-
-/** A box that stands out, in a colour and in its own words. */
-export function box(style: 'attention' | 'warning' | 'emphasis', items: CardElement[]): CardElement[] {
-  return items.length === 0 ? [] : [{ type: 'Container', style, bleed: true, items } satisfies IContainer]
-}
 
 /** Maybe somebody is in danger: before anything else, with whether 112 was called. */
 export function danger({ record, municipality, language }: Look): CardElement[] {
@@ -29,6 +24,19 @@ export function danger({ record, municipality, language }: Look): CardElement[] 
   }
   if (!said && record.urgency !== 'acute') return []
   return box('attention', [text(t.acute, { weight: 'Bolder', size: 'Medium' }), text(called)])
+}
+
+/** A clock that has run out, in words of its own. */
+export function late({ record, municipality, language, now }: Look & { now: Instant }): CardElement[] {
+  const { doorbell: t } = texts(language).officer
+  const moment = momentsIn(municipality, language)
+  const clock = clocksOf(record)
+  const { respond, decide } = record.due
+  const line = (said: string) => text(said, { color: 'Attention', weight: 'Bolder' })
+  return [
+    ...(clock.look && over(respond, now) ? [line(t.lookLate(moment(respond)))] : []),
+    ...(clock.decide && over(decide, now) ? [line(t.decideLate[record.kind](moment(decide)))] : []),
+  ]
 }
 
 /** What did not arrive, said plainly; what the reporter wishes and nobody has answered yet. */

@@ -180,6 +180,7 @@ export const dossier: typeof nl = {
     setMinor: { yes: 'Yes, a minor', no: 'No', unknown: 'Not known' },
     keep: 'The reporter does not want this kept, and it must be? Only possible with danger or a minor.',
     keepButton: 'Keep it anyway',
+    sparren: 'Advice',
     end: 'End this together',
     endAbout:
       'Choose this together with the reporter.\n\n**This was enough**: everything that was asked is erased. That cannot be undone. Only the number is counted.\n\n**Keep as a signal**: the file stays and you take a decision.\n\n**Later**: it stays open.',

@@ -90,6 +90,8 @@ export const replies: typeof nl = {
 
   refused: {
     title: 'This is not possible here',
+    titleUnknown: 'This button no longer works',
+    titleAway: 'I cannot reach it for a moment',
     notOfficer:
       'This is for the people of the reporting point only. Do you want to report something yourself? Send Signaalpunt a message in your own chat.',
     notOnDuty: (name) => `You are not on duty now and this was not handed over to you. ${name} is on duty.`,
@@ -98,7 +100,7 @@ export const replies: typeof nl = {
       `You are not a member of the channel ${channel}. That is why I show nothing here. Should you be? Ask the owner of the team to add you.`,
     wrongPlace: (channel) =>
       `This only works in the channel ${channel} or in your own chat with Signaalpunt. Do not write about a signal here: others can read it.`,
-    unknown: 'I do not know this button, or it is of an older card. Type “worklist” and open the file there.',
+    unknown: 'Nothing was changed. Type worklist and open the file there.',
     away: 'I cannot reach the files now. Nothing was changed and nothing is lost. Try again in a few minutes.',
     awayCall: (phone) => `Urgent? Call the reporting point: ${phone}. Danger? Call 112.`,
     callColleague: (name, phone) => `Urgent? Call ${name}: ${phone}.`,

@@ -44,6 +44,7 @@ export const channel = {
       'De schrijver zegt: er is geen gevaar. Wordt het nog verstuurd, dan zie je dat hier in Teams.',
     expired:
       'Er is na de waarschuwing niets verstuurd. Wat er stond is gewist, zoals we beloven. Wij kunnen het niet meer lezen.',
+    notHere: '**Niet hier bespreken.** In het dossier is plek voor notities.',
     speak: 'Misschien is er nu gevaar. Open Signaalpunt.',
   },
 

@@ -190,6 +190,7 @@ export const dossier = {
     setMinor: { yes: 'Ja, minderjarig', no: 'Nee', unknown: 'Niet bekend' },
     keep: 'De melder wil dit niet bewaren, maar het moet wel? Dat kan alleen bij gevaar of een minderjarige.',
     keepButton: 'Toch bewaren',
+    sparren: 'Sparren',
     end: 'Sparren samen afronden',
     endAbout:
       'Kies dit samen met de melder.\n\n**Dit was genoeg**: alles wat gevraagd is, wordt gewist. Dat kan niet terug. Alleen het aantal telt mee.\n\n**Bewaren als signaal**: het dossier blijft en je neemt een besluit.\n\n**Later verder**: het blijft open.',

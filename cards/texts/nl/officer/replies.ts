@@ -93,6 +93,8 @@ export const replies = {
 
   refused: {
     title: 'Dit kan hier niet',
+    titleUnknown: 'Deze knop werkt niet meer',
+    titleAway: 'Ik kan er even niet bij',
     notOfficer:
       'Dit is alleen voor de mensen van het meldpunt. Wil je zelf iets melden? Stuur Signaalpunt een bericht in je eigen chat.',
     notOnDuty: (name: string) =>
@@ -102,7 +104,7 @@ export const replies = {
       `Je bent geen lid van het kanaal ${channel}. Daarom laat ik hier niets zien. Hoor je er wel bij? Vraag de eigenaar van het team om je toe te voegen.`,
     wrongPlace: (channel: string) =>
       `Dit werkt alleen in het kanaal ${channel} of in je eigen chat met Signaalpunt. Schrijf hier niets over een signaal: anderen lezen mee.`,
-    unknown: 'Deze knop ken ik niet, of is van een oudere kaart. Typ “werklijst” en open het dossier daar.',
+    unknown: 'Er is niets veranderd. Typ werklijst en open het dossier daar.',
     away: 'Ik kan nu niet bij de dossiers. Er is niets gewijzigd en niets kwijt. Probeer het over een paar minuten opnieuw.',
     awayCall: (phone: string) => `Haast? Bel het meldpunt: ${phone}. Gevaar? Bel 112.`,
     callColleague: (name: string, phone: string) => `Haast? Bel ${name}: ${phone}.`,

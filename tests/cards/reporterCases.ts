@@ -1,0 +1,306 @@
+/** Every card of the reporter in every variant, from fictional data; what people wrote is given. */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { colleagueCard } from '../../cards/reporter/colleague.ts'
+import { dangerCard } from '../../cards/reporter/danger.ts'
+import { draftCard, draftGoneCard, draftMovedCard, draftNudgeCard } from '../../cards/reporter/draft.ts'
+import { formCard } from '../../cards/reporter/form.ts'
+import { howCard } from '../../cards/reporter/how.ts'
+import { messageCard } from '../../cards/reporter/message.ts'
+import { type MineItem, mineCard, withdrawCard } from '../../cards/reporter/mine.ts'
+import { placeCard } from '../../cards/reporter/place.ts'
+import { receiptCard } from '../../cards/reporter/receipt.ts'
+import { welcomeCard } from '../../cards/reporter/welcome.ts'
+import { localMunicipality } from '../../infra/local/municipality.ts'
+import { onDuty } from '../../services/routing/municipality.ts'
+import { Draft } from '../../services/signal/chat.ts'
+import { type ReporterMessage, SignalRecord } from '../../services/signal/signal.ts'
+import {
+  Certainty,
+  ConsultationChoice,
+  Day,
+  Degree,
+  Kind,
+  type Language,
+  Outcome,
+  SafeReason,
+  SignalId,
+  State,
+  Urgency,
+} from '../../services/signal/words.ts'
+
+export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+export const municipality = localMunicipality('http://127.0.0.1:1/_connector')
+const { accountable, behind } = onDuty(municipality, Day.parse('2026-11-24'))
+export const readers = { accountable, deputy: behind[0] }
+const SIGNAL = SignalId.parse(uuid(10))
+const REFERENCE = 'S-2026-0042'
+const AT = '2026-11-24T10:30:00.000Z'
+
+/** A story as somebody at a counter would type it. */
+export const STORY =
+  'Er komt steeds een man mee met jonge vrouwen. Hij praat, zij zeggen niets.\nHij heeft hun paspoorten.'
+
+export type DraftMore = Partial<Record<keyof Draft, unknown>>
+export function draftOf(text: string, more: DraftMore = {}): Draft {
+  return Draft.parse({
+    id: SIGNAL,
+    kind: 'signal',
+    startedAt: AT,
+    lastAt: AT,
+    parts: [{ at: AT, via: 'chat', text }],
+    attachmentsRefused: 0,
+    alarms: [],
+    vaultKey: uuid(11),
+    nudged: false,
+    unplaced: false,
+    ...more,
+  })
+}
+
+export type RecordMore = Partial<Record<keyof SignalRecord, unknown>>
+export function recordOf(text: string, more: RecordMore = {}): SignalRecord {
+  return SignalRecord.parse({
+    schema: 1,
+    municipality: municipality.id,
+    id: SIGNAL,
+    reference: REFERENCE,
+    revision: 3,
+    kind: 'signal',
+    fromConsultation: false,
+    state: 'inTriage',
+    receivedAt: AT,
+    language: 'nl',
+    degree: 'confidential',
+    vaultKey: uuid(11),
+    certainty: 'suspicion',
+    urgency: 'normal',
+    minor: 'unknown',
+    story: [{ at: AT, via: 'chat', text }],
+    attachmentsRefused: 0,
+    accountable: accountable.id,
+    takenBy: accountable.id,
+    notes: [],
+    calls: [],
+    questions: [{ id: uuid(20), at: AT, by: accountable.id, text }],
+    advices: [{ id: uuid(21), at: AT, by: accountable.id, text }],
+    keptReason: text,
+    decisions: [],
+    routes: [
+      { id: uuid(30), partner: 'politie-avim', answerBy: '2026-12-08', state: 'planned' },
+      { id: uuid(31), partner: 'wijkteam', answerBy: '2026-12-01', state: 'planned' },
+    ],
+    feedback: [{ id: uuid(22), at: AT, by: accountable.id, form: 'message', text }],
+    reveals: [],
+    due: { respond: '2026-11-25T16:00:00.000Z', decide: '2026-11-27T16:00:00.000Z' },
+    alarms: [],
+    effects: [],
+    audit: [],
+    taken: [],
+    ...more,
+  })
+}
+
+/** What an officer writes for colleagues only; it must never reach a reporter. */
+export const INSIDE_ONLY = 'uitsluitendvooronszelf'
+export const decisionOf = (outcome: Outcome, more: Record<string, unknown> = {}) => ({
+  id: uuid(23),
+  at: AT,
+  by: accountable.id,
+  outcome,
+  reason: INSIDE_ONLY,
+  ...(outcome === 'noAction' ? { safeReason: 'tooLittle' } : {}),
+  ...(outcome === 'monitor' ? { monitorUntil: '2027-02-23' } : {}),
+  lead: INSIDE_ONLY,
+  victimHelp: 'arranged',
+  victimCheck: INSIDE_ONLY,
+  tell: { form: 'message', why: INSIDE_ONLY },
+  ...more,
+})
+
+export type Named = [name: string, card: IAdaptiveCard]
+
+function startCards(language: Language): Named[] {
+  const withPhoto = { ...accountable, photo: 'https://example.org/marieke.png' }
+  const danger = { about: SIGNAL, ...readers, language }
+  const saids = [undefined, 'yes', 'no', 'takenBack'] as const
+  return [
+    ['welcome', welcomeCard({ municipality, ...readers, language })],
+    ['welcome, nobody behind', welcomeCard({ municipality, accountable, deputy: undefined, language })],
+    [
+      'welcome with a photo',
+      welcomeCard({ municipality, accountable: withPhoto, deputy: readers.deputy, language }),
+    ],
+    ['how', howCard({ municipality, ...readers, language })],
+    [
+      'how, in the name of the employee',
+      howCard({ municipality: asEmployee, accountable, deputy: undefined, language }),
+    ],
+    ['colleague', colleagueCard({ municipality, language })],
+    ...[true, false].flatMap((sent) =>
+      saids.map(
+        (said): Named => [
+          `danger, ${sent ? 'sent' : 'draft'}, ${said ?? 'asked'}`,
+          dangerCard({ ...danger, sent, ...(said ? { said } : {}) }),
+        ],
+      ),
+    ),
+  ]
+}
+
+const asEmployee = { ...municipality, reportsOutsideAs: 'employee' as const }
+
+function draftCards(text: string, language: Language): Named[] {
+  const given = { municipality, ...readers, language }
+  const form = { what: text, where: text, when: text, who: text, howKnown: text, minor: 'yes' } as const
+  const danger = { at: AT, called112: 'unknown' }
+  const draft = (more?: DraftMore) => draftCard({ draft: draftOf(text, more), ...given })
+  const reference = recordOf('').reference
+  const open = [10, 12, 13].map((n) => ({ signal: SignalId.parse(uuid(n)), reference }))
+  return [
+    ['draft', draft()],
+    ['draft of sparren', draft({ kind: 'consultation' })],
+    ['draft with danger', draft({ danger })],
+    ['draft with danger taken back', draft({ danger: { ...danger, takenBackAt: AT } })],
+    ['draft with a form', draft({ form })],
+    ['draft with an attachment', draft({ attachmentsRefused: 1 })],
+    ['draft with attachments', draft({ attachmentsRefused: 3 })],
+    ['draft without words', draft({ parts: [] })],
+    ...Certainty.options.map((certainty): Named => [`draft, ${certainty}`, draft({ certainty })]),
+    ...Urgency.options.map((urgency): Named => [`draft, ${urgency}`, draft({ urgency })]),
+    ...Degree.options.map((degree): Named => [`draft, ${degree}`, draft({ degree })]),
+    ['draft with an error', draftCard({ draft: draftOf(text), ...given, error: 'x' })],
+    ['draft in Teams', draftCard({ draft: draftOf(text), ...given, surface: 'dialog' })],
+    ['draft moved', draftMovedCard({ language })],
+    ['draft discarded', draftGoneCard({ why: 'discarded', language })],
+    ['draft expired', draftGoneCard({ why: 'expired', language })],
+    ['draft nudge', draftNudgeCard({ draft: draftOf(text), language })],
+    ['form', formCard({ draft: SIGNAL, values: {}, language })],
+    ['form with values', formCard({ draft: SIGNAL, values: form, error: 'x', language })],
+    ['place, none open', placeCard({ draft: draftOf(text), open: [], language })],
+    ['place, one open', placeCard({ draft: draftOf(text), open: open.slice(0, 1), language })],
+    ['place, three open', placeCard({ draft: draftOf(text), open, language })],
+  ]
+}
+
+function receiptCards(language: Language): Named[] {
+  const { reference, due } = recordOf('')
+  const all: Named[] = []
+  for (const kind of Kind.options)
+    for (const degree of Degree.options)
+      for (const [acute, called112] of [[false], [true], [true, 'yes'], [true, 'no']] as const)
+        for (const place of [municipality, asEmployee])
+          all.push([
+            `receipt, ${kind}, ${degree}, ${acute ? `acute ${called112 ?? ''}` : 'calm'}, ${place.reportsOutsideAs}`,
+            receiptCard({
+              reference,
+              kind,
+              degree,
+              acute,
+              municipality: place,
+              accountable,
+              respondBy: due.respond,
+              decideBy: due.decide,
+              ...(called112 ? { called112 } : {}),
+              signal: SIGNAL,
+              language,
+            }),
+          ])
+  return all
+}
+
+/** Every message, by name, with its record. */
+export function messages(text: string): [string, SignalRecord, ReporterMessage][] {
+  const record = (more?: RecordMore) => recordOf(text, more)
+  const decided = { about: 'decided', decision: uuid(23) } as const
+  const withDecision = (outcome: Outcome, more?: Record<string, unknown>, rest?: RecordMore) =>
+    record({ decisions: [decisionOf(outcome, more)], state: 'decided', ...rest })
+  const [question] = record().questions
+  return [
+    ['received', record(), { about: 'received' }],
+    [
+      'received, acute',
+      record({ urgency: 'acute', danger: { at: AT, called112: 'no' } }),
+      { about: 'received' },
+    ],
+    ['received, sparren', record({ kind: 'consultation', degree: 'unknown' }), { about: 'received' }],
+    ['question', record(), { about: 'question', question: uuid(20) }],
+    ['question, unknown', record({ degree: 'unknown' }), { about: 'question', question: uuid(20) }],
+    [
+      'question, answered',
+      record({ questions: [{ ...question, answer: { at: AT, how: 'unknown' } }] }),
+      { about: 'question', question: uuid(20) },
+    ],
+    ['advice', record({ kind: 'consultation' }), { about: 'advice', advice: uuid(21) }],
+    ['kept', record(), { about: 'kept' }],
+    ...ConsultationChoice.options.map((choice): [string, SignalRecord, ReporterMessage] => [
+      `ended, ${choice}`,
+      record(),
+      { about: 'consultationEnded', choice },
+    ]),
+    ...Outcome.options.map((outcome): [string, SignalRecord, ReporterMessage] => [
+      `decided, ${outcome}`,
+      withDecision(outcome),
+      decided,
+    ]),
+    ...Outcome.options.map((outcome): [string, SignalRecord, ReporterMessage] => [
+      `decided, ${outcome}, one route`,
+      withDecision(outcome, { victimHelp: 'notApplicable' }, { routes: record().routes.slice(0, 1) }),
+      decided,
+    ]),
+    ...SafeReason.options.map((safeReason): [string, SignalRecord, ReporterMessage] => [
+      `decided, noAction, ${safeReason}`,
+      withDecision('noAction', { safeReason }, { routes: [] }),
+      decided,
+    ]),
+    ['handed over', record(), { about: 'handedOver', route: uuid(30) }],
+    ['handed over, inside', record({ degree: 'unknown' }), { about: 'handedOver', route: uuid(31) }],
+    ['feedback', record(), { about: 'feedback', feedback: uuid(22) }],
+    ['closed without a decision', record({ state: 'closed' }), { about: 'closed' }],
+    ...Outcome.options.map((outcome): [string, SignalRecord, ReporterMessage] => [
+      `closed, ${outcome}`,
+      withDecision(outcome, {}, { state: 'closed' }),
+      { about: 'closed' },
+    ]),
+    ['about nothing', record({ questions: [] }), { about: 'question', question: uuid(20) }],
+  ]
+}
+
+/** The items of *Mijn meldingen*: every state, kind, with and without a question. */
+export function mineItems(count: number): MineItem[] {
+  const { reference, receivedAt, due } = recordOf('')
+  return Array.from({ length: count }, (_, n): MineItem => {
+    const state = State.options[n % State.options.length] ?? 'received'
+    return {
+      signal: SignalId.parse(uuid(100 + n)),
+      reference,
+      kind: n % 2 === 0 ? 'signal' : 'consultation',
+      state,
+      receivedAt,
+      ...(n % 3 === 0 ? { next: due.decide } : {}),
+      question: state === 'inTriage',
+      closed: state === 'closed',
+    }
+  })
+}
+
+/** All cards, with this text wherever people wrote. */
+export function allCards(text: string, language: Language): Named[] {
+  const { reference } = recordOf('')
+  return [
+    ...startCards(language),
+    ...draftCards(text, language),
+    ...receiptCards(language),
+    ...messages(text).flatMap(([name, record, message]): Named[] => [
+      [`message: ${name}`, messageCard({ record, message, municipality, accountable, language })],
+      [
+        `message: ${name}, in the name of the employee`,
+        messageCard({ record, message, municipality: asEmployee, accountable, language }),
+      ],
+    ]),
+    ['mine, empty', mineCard({ items: [], municipality, language })],
+    ['mine', mineCard({ items: mineItems(6), municipality, language })],
+    ['mine, many', mineCard({ items: mineItems(200), municipality, language })],
+    ['mine, all closed', mineCard({ items: mineItems(6).filter((i) => i.closed), municipality, language })],
+    ['withdraw', withdrawCard({ signal: SIGNAL, reference, language })],
+  ]
+}
