@@ -38,7 +38,7 @@ type Decide = {
   notice?: string | undefined
 }
 
-/** The first step. Who decided before starts from what was decided then. */
+/** The first step. Who has the lead stays so until somebody chooses otherwise (A103). */
 export function decideCard(it: Decide): IAdaptiveCard {
   const { record, language, press } = it
   const t = texts(language).officer
@@ -70,11 +70,12 @@ export function decideCard(it: Decide): IAdaptiveCard {
   })
 }
 
-function what({ values, language, municipality }: Decide): CardElement[] {
+function what({ values, language, municipality, record }: Decide): CardElement[] {
   const { decide: d, outcomes, outcomeMeans } = texts(language).officer
   const { leads } = municipality
-  // A lead that was given back and is no longer in the list is not lost.
-  const choices = values?.lead && !leads.includes(values.lead) ? [...leads, values.lead] : leads
+  const lead = values?.lead || record.decisions.at(-1)?.lead || (leads.length === 1 ? leads[0] : undefined)
+  // A lead that is no longer in the list is not lost.
+  const choices = lead && !leads.includes(lead) ? [...leads, lead] : leads
   return [
     choose({
       id: 'outcome',
@@ -99,10 +100,10 @@ function what({ values, language, municipality }: Decide): CardElement[] {
       id: 'lead',
       label: d.lead,
       missing: d.leadMissing,
-      choices: choices.map((lead) => [lead, lead]),
+      choices: choices.map((each) => [each, each]),
       style: 'compact',
       placeholder: d.leadMissing,
-      value: values?.lead ?? (leads.length === 1 ? leads[0] : undefined),
+      value: lead,
     }),
   ]
 }

@@ -53,7 +53,6 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
     const name = partnerName(municipality, partner, language)
     const way = partnerOf(municipality, partner)?.way[language]
     return [
-      ...(way ? [text(d.partner(name, way), { separator: true })] : []),
       date({
         id: answerByInput(partner),
         label: d.answerBy(name),
@@ -61,6 +60,7 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
         min: first,
         value: it.values?.answerBy?.[partner] ?? it.suggested,
       }),
+      ...(way ? [small(t.dossier.way(way))] : []),
     ]
   })
   const dates = [...monitor, ...partners]

@@ -108,14 +108,14 @@ type Area = {
 export function area(it: Area): ITextInput {
   const most = it.most ?? MOST_FIELD
   const { upTo, hintUpTo } = texts(it.language).officer
-  const limit = upTo(most.toLocaleString(it.language))
+  const limit = most.toLocaleString(it.language)
   return {
     type: 'Input.Text',
     id: it.id,
     label: it.label,
     isMultiline: true,
     maxLength: most,
-    placeholder: it.hint ? hintUpTo(it.hint, limit) : limit,
+    placeholder: it.hint ? hintUpTo(it.hint, limit) : upTo(limit),
     ...(it.missing ? { isRequired: true, errorMessage: it.missing } : {}),
     ...(it.value ? { value: fieldValue(it.value) } : {}),
   }

@@ -21,7 +21,7 @@ export function decided({ record, municipality, language }: Told, decision: Deci
     heading(d.title(record.reference)),
     say(d.thanks),
     say(d.outcome[decision.outcome](detailOf(decision, record.routes, municipality, t))),
-    ...lines(next(decision, record.routes, language, d)),
+    ...(decision.outcome === 'noAction' ? [] : lines(next(decision, record.routes, language, d))),
     ...(decision.victimHelp === 'notApplicable' ? [] : [say(d.help)]),
   ]
   if (decision.outcome === 'noAction') {

@@ -62,6 +62,7 @@ export function question(told: Told, asked: Question): Element[] {
 export function advice(told: Told, given: SignalRecord['advices'][number]): Element[] {
   const { record, municipality, accountable, language } = told
   const t = texts(language).reporter.message.advice
+  const weighty = record.urgency === 'acute' || record.minor === 'yes'
   const choose = (title: string, choice: ConsultationChoice) =>
     bareButton(title, packReporter('choose', { signal: record.id, choice }))
   return [
@@ -69,7 +70,7 @@ export function advice(told: Told, given: SignalRecord['advices'][number]): Elem
     say(t.from(nameOf(municipality, given.by, accountable))),
     fromOfficer(given.text, told),
     say(t.choose, { weight: 'Bolder' }),
-    say(t.explain, { spacing: 'Small' }),
+    say(weighty ? t.explainWeighty(plain(accountable.name)) : t.explain, { spacing: 'Small' }),
     buttons(choose(t.enough, 'enough'), choose(t.keep, 'keep'), choose(t.later, 'later')),
   ]
 }

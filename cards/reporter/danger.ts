@@ -45,7 +45,7 @@ export function dangerCard({ about, accountable, deputy, sent, said, language }:
     case undefined: {
       const body: Element[] = [
         alert(danger.title, danger.silent, danger.safe),
-        say(sent ? danger.sent(names) : danger.notSent(names)),
+        ...lines([danger.alarm(names), sent ? danger.sent : danger.notSent]),
         say(danger.question, { weight: 'Bolder' }),
       ]
       return card(language, `${danger.title} ${danger.silent} ${danger.safe}`, body, [

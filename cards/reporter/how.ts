@@ -38,7 +38,7 @@ export function howCard({ municipality, accountable, deputy, language }: How): I
         how.content(names),
         how.channel(plain(municipality.channel.name)),
         how.degrees,
-        how.confidential(names),
+        how.confidential,
         how.unknown,
         how.anonymous,
         how.teams,

@@ -13,7 +13,7 @@ import type {
 import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { momentInWords } from '../when.ts'
-import { alert, card, common, type Element, heading, say } from './parts.ts'
+import { alert, card, common, type Element, heading, lines, say } from './parts.ts'
 
 export type Receipt = {
   reference: Reference
@@ -64,7 +64,9 @@ export function receiptBody(receipt: Receipt): Element[] {
     ...(acute ? [say(t.alarm(name))] : []),
     ...degreeLines(receipt),
     ...(kind === 'signal' ? [say(outsideLine(receipt))] : []),
-    ...(kind === 'consultation' && degree !== 'anonymous' ? [say(t.consultation(name))] : []),
+    ...(kind === 'consultation' && degree !== 'anonymous'
+      ? lines([t.consultation(name), t.consultationKept(name)])
+      : []),
     say(degree === 'anonymous' ? t.guard : `${t.more} ${t.late(municipality.phone)}`),
   ]
 }

@@ -1,7 +1,7 @@
 /**
  * A Cosmos DB for tests: @vercel/cosmosdb-server in memory, with a proxy in front that counts what comes over
- * the wire and can be told to fail. The server is looser than Cosmos DB: queries ignore the partition key, and
- * it knows no throttling, no limit of size and no session tokens.
+ * the wire and can be told to fail. The server is looser than Cosmos DB: queries ignore the partition key,
+ * and there is no throttling, no limit of size and no session token.
  */
 import { randomBytes } from 'node:crypto'
 import http from 'node:http'

@@ -36,7 +36,7 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
       ...(reach && record.language !== language ? [small(t.language(languages[record.language]))] : []),
       area({
         id: 'text',
-        label: t.text,
+        label: reach ? t.text : t.textAnonymous,
         missing: t.textMissing,
         value: values?.text ?? (reach ? safeText(record) : undefined),
         language,

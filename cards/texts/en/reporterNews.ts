@@ -22,6 +22,9 @@ export const message: typeof dutch.message = {
     keep: 'Keep it as a signal',
     later: 'I will come back later',
     explain: 'Was it enough? Then we delete what you wrote. Do you want to ask more? Just keep typing.',
+    explainWeighty: (name) =>
+      `Because there is danger or because it is about a child, ${name} decides with you. Do you want to ask more? ` +
+      'Just keep typing.',
   },
   kept: {
     title: (reference) => `We keep ${reference} as a signal`,

@@ -50,12 +50,13 @@ export const how: typeof dutch.how = {
     'Do not put it in an e-mail or a group chat.',
   ],
   who: 'Who sees what?',
-  content: (names) => `What you write is read by ${names}. Every time somebody opens it, that is recorded.`,
+  content: (names) =>
+    `What you write is read by ${names}, or whoever stands in for them. Every time somebody opens it, that is recorded.`,
   channel: (name) =>
     `The channel ${name} shows only a number, how urgent it is and how far it is. ` +
     'Not what you wrote, not who you are.',
   degrees: 'You choose who may know that you report it:',
-  confidential: (names) => `Confidential: ${names} can look up your name, with a reason. That is recorded.`,
+  confidential: 'Confidential: whoever reads it can look up your name, with a reason. That is recorded.',
   unknown:
     'Unknown: nobody of the reporting point can see your name. Questions and answers come through this chat.',
   anonymous: 'Anonymous: we do not keep who you are. You then get no answer.',
@@ -94,11 +95,10 @@ export const danger: typeof dutch.danger = {
   title: 'Call 112 now. Do not wait for us.',
   silent: 'You cannot talk? Use the 112NL app.',
   safe: 'Do not go there yourself.',
-  notSent: (names) =>
-    `I am letting ${names} know now that there may be danger. What you typed has been kept, but it ` +
-    'has not been sent. ' +
-    'They can read it only after you press the button under your text.',
-  sent: (names) => `I am letting ${names} know now that it is urgent. What you typed is with your report.`,
+  alarm: (names) => `I am letting ${names} know now that there may be danger.`,
+  notSent:
+    'What you typed has been kept, but not sent yet. They can read it only after you press the button under your text.',
+  sent: 'What you typed is with your report.',
   question: 'Have you called 112?',
   called: 'Called',
   cannot: "Can't call",

@@ -24,6 +24,9 @@ export const message = {
     keep: 'Bewaar als signaal',
     later: 'Ik kom later terug',
     explain: 'Was het genoeg? Dan wissen we wat je schreef. Wil je meer vragen? Typ dan gewoon verder.',
+    /** With danger or a minor the officer decides too. */
+    explainWeighty: (name: string) =>
+      `Omdat er gevaar is of omdat het om een kind gaat, beslist ${name} mee. Wil je meer vragen? Typ dan gewoon verder.`,
   },
   kept: {
     title: (reference: string) => `We bewaren ${reference} als signaal`,

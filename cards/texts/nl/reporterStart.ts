@@ -53,13 +53,12 @@ export const how = {
   ],
   who: 'Wie ziet wat?',
   content: (names: string) =>
-    `Wat je schrijft, lezen ${names}. Elke keer dat iemand het opent, wordt vastgelegd.`,
+    `Wat je schrijft, leest ${names}, of wie voor hen invalt. Elke keer dat iemand het opent, wordt vastgelegd.`,
   channel: (name: string) =>
     `In het kanaal ${name} staat alleen een nummer, hoe dringend het is en hoe ver het is. ` +
     'Niet wat je schreef, niet wie je bent.',
   degrees: 'Je kiest zelf wie mag weten dat jij het meldt:',
-  confidential: (names: string) =>
-    `Vertrouwelijk: ${names} kan je naam opvragen, met een reden. Dat wordt vastgelegd.`,
+  confidential: 'Vertrouwelijk: wie het leest, kan je naam opvragen, met een reden. Dat wordt vastgelegd.',
   unknown: 'Onbekend: niemand van het meldpunt kan je naam zien. Vragen en antwoorden komen via deze chat.',
   anonymous: 'Anoniem: we bewaren niet wie je bent. Je krijgt dan geen antwoord.',
   teams: 'Teams bewaart deze chat. De beheerders van Teams kunnen daar soms bij.',
@@ -94,11 +93,10 @@ export const danger = {
   title: 'Bel nu 112. Wacht niet op ons.',
   silent: 'Kun je niet praten? Gebruik de 112NL-app.',
   safe: 'Ga er niet zelf op af.',
-  notSent: (names: string) =>
-    `Ik laat ${names} nu weten dat er misschien gevaar is. Wat je typte heb ik bewaard, maar het ` +
-    'is nog niet ' +
-    'verstuurd. Zij lezen het pas als je op de knop onder je tekst tikt.',
-  sent: (names: string) => `Ik laat ${names} nu weten dat er haast is. Wat je typte staat bij je melding.`,
+  alarm: (names: string) => `Ik laat ${names} nu weten dat er misschien gevaar is.`,
+  notSent:
+    'Wat je typte heb ik bewaard, maar nog niet verstuurd. Zij lezen het pas als je op de knop onder je tekst tikt.',
+  sent: 'Wat je typte staat bij je melding.',
   question: 'Heb je 112 gebeld?',
   called: 'Gebeld',
   cannot: 'Lukt niet',

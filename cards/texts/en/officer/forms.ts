@@ -46,7 +46,7 @@ export const forms: typeof nl = {
   urgency: {
     title: 'Change the urgency',
     about:
-      'The terms change too and count from the moment it came in. Only you lower the urgency, with a reason.',
+      'The terms change too and count from the moment it came in. Only the reporting point lowers the urgency, with a reason.',
     which: 'How urgent is this?',
     choice: (urgency, means) => `${urgency}: ${means}`,
     whichMissing: 'Choose how urgent this is.',
@@ -89,6 +89,7 @@ export const forms: typeof nl = {
       none: 'Not, with a reason',
     },
     text: 'The message. Or in short: what you told, or why you tell nothing',
+    textAnonymous: 'Why do you tell nothing?',
     textMissing: 'Write the message, or in short what you told or why not.',
     send: 'Give feedback',
     anonymous: 'The reporter is anonymous: a message cannot arrive. Record why you tell nothing.',
@@ -155,7 +156,6 @@ export const forms: typeof nl = {
     daysAbout: (outcome) => `Decision: ${outcome}. Nothing is recorded yet.`,
     daysHandOver:
       'You hand over yourself. When the chosen day has passed without an answer, the file and the worklist show it.',
-    partner: (name, way) => `${name}. How: ${way}`,
     answerBy: (partner) => `${partner}: we ask an answer before this day`,
     answerByMissing: 'Choose a day, today or later.',
     monitorUntil: 'Up to and including which day do we keep looking?',
@@ -165,7 +165,6 @@ export const forms: typeof nl = {
     backToForm: 'Back to the file, without a decision',
     send: 'Record the decision',
   },
-  optional: 'may stay empty',
   upTo: (count) => `Up to ${count} characters`,
-  hintUpTo: (hint, limit) => `${hint}. ${limit}.`,
+  hintUpTo: (hint, count) => `${hint} (up to ${count} characters)`,
 }

@@ -44,7 +44,7 @@ export const forms = {
   urgency: {
     title: 'Urgentie wijzigen',
     about:
-      'De termijnen gaan mee en tellen vanaf het moment van binnenkomst. Alleen jullie verlagen de urgentie, met een reden.',
+      'De termijnen gaan mee en tellen vanaf het moment van binnenkomst. Alleen het meldpunt verlaagt de urgentie, met een reden.',
     which: 'Hoe urgent is dit?',
     choice: (urgency: string, means: string) => `${urgency}: ${means}`,
     whichMissing: 'Kies hoe urgent dit is.',
@@ -86,6 +86,7 @@ export const forms = {
       none: 'Niet, met een reden',
     },
     text: 'Het bericht. Of in het kort: wat je vertelde, of waarom je niets vertelt',
+    textAnonymous: 'Waarom vertel je niets?',
     textMissing: 'Schrijf het bericht, of in het kort wat je vertelde of waarom niet.',
     send: 'Koppel terug',
     anonymous: 'De melder is anoniem: een bericht kan niet aankomen. Leg vast waarom je niets vertelt.',
@@ -155,7 +156,6 @@ export const forms = {
     daysAbout: (outcome: string) => `Besluit: ${outcome}. Nog niets is vastgelegd.`,
     daysHandOver:
       'Jij draagt zelf over. Is de gekozen dag voorbij zonder antwoord, dan zie je dat in het dossier en in de werklijst.',
-    partner: (name: string, way: string) => `${name}. Hoe: ${way}`,
     answerBy: (partner: string) => `${partner}: vóór deze dag vragen we antwoord`,
     answerByMissing: 'Kies een dag, vandaag of later.',
     monitorUntil: 'Tot en met welke dag blijven we kijken?',
@@ -165,7 +165,6 @@ export const forms = {
     backToForm: 'Terug naar dossier, zonder besluit',
     send: 'Leg het besluit vast',
   },
-  optional: 'mag leeg blijven',
   upTo: (count: string) => `Tot ${count} tekens`,
-  hintUpTo: (hint: string, limit: string) => `${hint}. ${limit}.`,
+  hintUpTo: (hint: string, count: string) => `${hint} (tot ${count} tekens)`,
 }
