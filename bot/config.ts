@@ -100,7 +100,9 @@ function readMunicipalities(path: string): { found: Municipality[] } | { problem
 
 function storeOf(env: Environment): StoreConfig | string {
   if (env.STORE === 'sqlite') {
-    return env.SQLITE_PATH ? { kind: 'sqlite', path: env.SQLITE_PATH } : 'SQLITE_PATH: is needed with STORE=sqlite'
+    return env.SQLITE_PATH
+      ? { kind: 'sqlite', path: env.SQLITE_PATH }
+      : 'SQLITE_PATH: is needed with STORE=sqlite'
   }
   if (!env.COSMOS_ENDPOINT || !env.COSMOS_KEY) {
     return 'COSMOS_ENDPOINT and COSMOS_KEY: are needed with STORE=cosmos'

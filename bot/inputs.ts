@@ -7,8 +7,8 @@ import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { type OfficerAction, parseAction, type ReporterAction } from '../cards/actions.ts'
 import { commandOf } from '../cards/texts/commands.ts'
 import { texts } from '../cards/texts/index.ts'
-import { readSignal } from '../services/signal/register.ts'
 import { speaksOfDanger } from '../services/signal/danger.ts'
+import { readSignal } from '../services/signal/register.ts'
 import type { Language } from '../services/signal/words.ts'
 import { officerClick } from './officer/triage.ts'
 import { refusedView, type View } from './officer/view.ts'
@@ -18,7 +18,7 @@ import { chatIdOf, openTalk, readerLanguage, sayText } from './reporter/chat.ts'
 import { message } from './reporter/commands.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
 import { dangerWithoutStore, greet, showDraft } from './reporter/intake.ts'
-import { dialog, type DialogAnswer, inline, lastWord } from './surface.ts'
+import { type DialogAnswer, dialog, inline, lastWord } from './surface.ts'
 import { parseTurn, type Turn } from './turn.ts'
 
 type Row = {
@@ -40,8 +40,16 @@ const TABLE: readonly Row[] = [
   { name: 'button', takes: (turn) => isMessage(turn) && hasValue(turn), act: pressed },
   { name: 'words', takes: (turn) => isMessage(turn) && isPersonal(turn), act: words },
   { name: 'wordsElsewhere', takes: isMessage, act: wordsElsewhere },
-  { name: 'edited', takes: (turn) => turn.type === ActivityTypes.MessageUpdate && isPersonal(turn), act: edited },
-  { name: 'arrived', takes: (turn) => turn.type === ActivityTypes.ConversationUpdate && turn.arrived, act: arrived },
+  {
+    name: 'edited',
+    takes: (turn) => turn.type === ActivityTypes.MessageUpdate && isPersonal(turn),
+    act: edited,
+  },
+  {
+    name: 'arrived',
+    takes: (turn) => turn.type === ActivityTypes.ConversationUpdate && turn.arrived,
+    act: arrived,
+  },
   { name: 'nothing', takes: () => true, act: async () => undefined },
 ]
 
@@ -138,7 +146,9 @@ async function pressed(parts: Parts, turn: Turn): Promise<void> {
   const parsed = parseAction(turn.value)
   const language = clientLanguage(parts, turn)
   if (parsed.by === 'reporter' && isPersonal(turn)) {
-    await parts.turns.run(chatIdOf(parts, turn), async () => reporterClick(await openTalk(parts, turn), parsed.action))
+    await parts.turns.run(chatIdOf(parts, turn), async () =>
+      reporterClick(await openTalk(parts, turn), parsed.action),
+    )
     return
   }
   if (parsed.by === 'officer') {
@@ -153,7 +163,12 @@ async function pressed(parts: Parts, turn: Turn): Promise<void> {
 const STAYS: ReadonlySet<OfficerAction['verb']> = new Set(['open', 'worklist'])
 
 /** A click of an officer outside a dialog: inline where that is the surface, else private in their own chat. */
-async function officerPressed(parts: Parts, turn: Turn, language: Language, action: OfficerAction): Promise<void> {
+async function officerPressed(
+  parts: Parts,
+  turn: Turn,
+  language: Language,
+  action: OfficerAction,
+): Promise<void> {
   const view: View = await officerClick(parts, turn, language, action)
   if (parts.surface === 'dialog' && !isPersonal(turn)) {
     // A plain submit in the channel (an old card, a tampered one): never content where others read along.
@@ -163,11 +178,16 @@ async function officerPressed(parts: Parts, turn: Turn, language: Language, acti
     }
     return
   }
-  const stays = STAYS.has(action.verb) || (action.verb === 'take' && (await isDoorbell(parts, turn, action.signal)))
+  const stays =
+    STAYS.has(action.verb) || (action.verb === 'take' && (await isDoorbell(parts, turn, action.signal)))
   await inline(parts, turn, view, language, stays)
 }
 
-async function isDoorbell(parts: Parts, turn: Turn, signal: Extract<OfficerAction, { verb: 'take' }>['signal']) {
+async function isDoorbell(
+  parts: Parts,
+  turn: Turn,
+  signal: Extract<OfficerAction, { verb: 'take' }>['signal'],
+) {
   const kept = await readSignal(parts.store, turn.municipality.id, signal)
   return kept !== undefined && 'record' in kept && kept.record.doorbell?.activity === turn.clicked
 }

@@ -32,7 +32,8 @@ export type Replacements = Partial<Pick<Outside, 'store' | 'graph' | 'teams' | '
 
 /** Only the store that is used is loaded. */
 async function openStore(config: StoreConfig): Promise<Store> {
-  if (config.kind === 'sqlite') return (await import('../services/store/sqlite.ts')).openSqliteStore(config.path)
+  if (config.kind === 'sqlite')
+    return (await import('../services/store/sqlite.ts')).openSqliteStore(config.path)
   const { openCosmosStore } = await import('../services/store/cosmos.ts')
   return openCosmosStore(config)
 }
@@ -109,7 +110,11 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       () => true,
       () => false,
     )
-  const door = await openDoor({ adapter, run: async (context) => void (await app.run(context)), ready, log }, config.port, config.host)
+  const door = await openDoor(
+    { adapter, run: async (context) => void (await app.run(context)), ready, log },
+    config.port,
+    config.host,
+  )
   const sweeping = keepSweeping(parts, config.sweepEvery)
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {

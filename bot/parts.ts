@@ -28,7 +28,10 @@ export type Outside = {
 export type Parts = Outside & { courier: Courier; references: References; turns: Lanes }
 
 /** The municipality of a tenant, if this installation serves it. */
-export function municipalityOf(parts: Pick<Outside, 'municipalities'>, tenant: unknown): Municipality | undefined {
+export function municipalityOf(
+  parts: Pick<Outside, 'municipalities'>,
+  tenant: unknown,
+): Municipality | undefined {
   const id = MunicipalityId.safeParse(tenant)
   return id.success ? parts.municipalities.find((m) => m.id === id.data) : undefined
 }
@@ -69,7 +72,11 @@ export class Lanes {
 }
 
 /** The language of a reader: chosen, else of the client; unknown languages read English. */
-export function languageOf(locale: string | undefined, chosen: Language | undefined, fallback: Language): Language {
+export function languageOf(
+  locale: string | undefined,
+  chosen: Language | undefined,
+  fallback: Language,
+): Language {
   if (chosen) return chosen
   if (locale === undefined || locale === '') return fallback
   return locale.toLowerCase().startsWith('nl') ? 'nl' : 'en'

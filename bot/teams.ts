@@ -1,6 +1,10 @@
 /** Teams, outwards: post, update, open a chat, ask who is in a channel. Expected failures are values. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import { type BotFrameworkAuthentication, ClaimsIdentity, type ConnectorFactory } from 'botframework-connector'
+import {
+  type BotFrameworkAuthentication,
+  ClaimsIdentity,
+  type ConnectorFactory,
+} from 'botframework-connector'
 import type { Log } from './log.ts'
 
 export type Place = { serviceUrl: string; conversation: string }
@@ -60,7 +64,9 @@ export function failureOf(error: unknown): SendFailure {
     const get = at(headers, 'get')
     const raw = typeof get === 'function' ? undefined : at(headers, 'retry-after')
     const seconds = Number(raw ?? headerOf(error, 'retry-after'))
-    return Number.isFinite(seconds) && seconds > 0 ? { failed: 'away', retryAfter: seconds } : { failed: 'away' }
+    return Number.isFinite(seconds) && seconds > 0
+      ? { failed: 'away', retryAfter: seconds }
+      : { failed: 'away' }
   }
   if (status === 403) return { failed: 'blocked' }
   if (status === 404) return { failed: 'missing' }
@@ -70,7 +76,8 @@ export function failureOf(error: unknown): SendFailure {
 }
 
 type HasHeaders = { response: { headers: { get(name: string): string | null | undefined } } }
-const hasHeaders = (error: unknown): error is HasHeaders => typeof at(error, 'response', 'headers') === 'object'
+const hasHeaders = (error: unknown): error is HasHeaders =>
+  typeof at(error, 'response', 'headers') === 'object'
 
 function headerOf(error: unknown, name: string): string | undefined {
   if (!hasHeaders(error) || typeof error.response.headers.get !== 'function') return undefined
@@ -162,7 +169,11 @@ export function openTeams(
           channelData: { channel: { id: channel.channelId }, tenant: { id: tenant } },
           activity: activityOf(message) as never,
         })
-        return { serviceUrl: channel.serviceUrl, conversation: made.id, activity: made.activityId || messageIdOf(made.id) }
+        return {
+          serviceUrl: channel.serviceUrl,
+          conversation: made.id,
+          activity: made.activityId || messageIdOf(made.id),
+        }
       }),
     isMember: (place, user) =>
       attempt<{ member: boolean }>(async () => {

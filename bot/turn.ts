@@ -49,7 +49,9 @@ export type Turn = {
   arrived: boolean
 }
 
-export type ParsedTurn = { turn: Turn } | { refused: 'unreadable' | 'unknownTenant'; place?: Place; locale?: string }
+export type ParsedTurn =
+  | { turn: Turn }
+  | { refused: 'unreadable' | 'unknownTenant'; place?: Place; locale?: string }
 
 /** Teams sends the text also as an attachment of its own; a card of ours is no attachment of a person either. */
 const NOT_FILES = /^(text\/html|application\/vnd\.microsoft\.card\..*)$/
@@ -100,4 +102,3 @@ const textOf = (text: string): string =>
     .replaceAll('\r\n', '\n')
     .replace(/^\s*<at>[^<]{0,80}<\/at>/u, '')
     .trim()
-

@@ -24,7 +24,12 @@ import {
 
 /** Text of an input: absent and null are empty, line ends are made one kind. */
 const text = z.preprocess(
-  (value) => (value === undefined || value === null ? '' : typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value),
+  (value) =>
+    value === undefined || value === null
+      ? ''
+      : typeof value === 'string'
+        ? value.replaceAll('\r\n', '\n')
+        : value,
   Written,
 )
 /** A choice or date that may be left open. */
@@ -89,7 +94,13 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('place'), draft: SignalId, signal: maybe(SignalId) }),
   z.object({ verb: z.literal('placeNew'), draft: SignalId }),
-  z.object({ verb: z.literal('answer'), signal, question: z.uuid(), how: z.enum(['text', 'unknown', 'callMe']), answer: text }),
+  z.object({
+    verb: z.literal('answer'),
+    signal,
+    question: z.uuid(),
+    how: z.enum(['text', 'unknown', 'callMe']),
+    answer: text,
+  }),
   z.object({ verb: z.literal('choose'), signal, choice: ConsultationChoice }),
   z.object({ verb: z.literal('talk'), signal }),
   z.object({ verb: z.literal('mine') }),
@@ -137,7 +148,12 @@ export const OfficerAction = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('handOver'), ...onCase, route: z.uuid() }),
   z.object({ verb: z.literal('partnerAnswered'), ...onCase, route: z.uuid(), what: PartnerAnswer, text }),
-  z.object({ verb: z.literal('feedBack'), ...onCase, form: z.enum(['message', 'call', 'meeting', 'none']), text }),
+  z.object({
+    verb: z.literal('feedBack'),
+    ...onCase,
+    form: z.enum(['message', 'call', 'meeting', 'none']),
+    text,
+  }),
   z.object({ verb: z.literal('advise'), ...onCase, text }),
   z.object({ verb: z.literal('endConsultation'), ...onCase, choice: ConsultationChoice }),
   z.object({ verb: z.literal('keepAgainstWish'), ...onCase, reason: text }),

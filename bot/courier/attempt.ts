@@ -6,8 +6,8 @@ import { messageCard, waitingText } from '../../cards/reporter/message.ts'
 import { receiptCard } from '../../cards/reporter/receipt.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { PersonId } from '../../services/graph/port.ts'
-import { type Municipality, officerOf, onDuty } from '../../services/routing/municipality.ts'
 import { dayOf } from '../../services/routing/clocks.ts'
+import { type Municipality, officerOf, onDuty } from '../../services/routing/municipality.ts'
 import type { Effect, Posted, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
 import type { OfficerId, Reference, VaultKey } from '../../services/signal/words.ts'
 import { deliver } from '../../services/vault/deliver.ts'
@@ -31,7 +31,11 @@ export type Standing =
   | { what: 'chat'; language: SignalRecord['language'] }
 
 const fault = (effect: Effect, failure: SendFailure): Fault => {
-  const base = { effect, ok: false as const, ...(failure.retryAfter ? { retryAfter: failure.retryAfter } : {}) }
+  const base = {
+    effect,
+    ok: false as const,
+    ...(failure.retryAfter ? { retryAfter: failure.retryAfter } : {}),
+  }
   switch (failure.failed) {
     case 'blocked':
     case 'refused':
@@ -213,7 +217,9 @@ export async function attempt(
   const now = outside.now()
   const { surface } = outside
   const about: { signal: SignalRecord['id']; reference: Reference } | undefined =
-    standing.what === 'signal' ? { signal: standing.record.id, reference: standing.record.reference } : undefined
+    standing.what === 'signal'
+      ? { signal: standing.record.id, reference: standing.record.reference }
+      : undefined
   switch (effect.kind) {
     case 'doorbell': {
       if (standing.what === 'chat') return { effect, ok: true }
@@ -221,12 +227,22 @@ export async function attempt(
         const { tombstone } = standing
         if (!tombstone.doorbell) return { effect, ok: true }
         const card = doorbellGoneCard({ language, reference: tombstone.reference })
-        const updated = await outside.teams.update(tombstone.doorbell, { card, notify: waitingText(language) })
-        return 'failed' in updated && updated.failed !== 'missing' ? fault(effect, updated) : { effect, ok: true }
+        const updated = await outside.teams.update(tombstone.doorbell, {
+          card,
+          notify: waitingText(language),
+        })
+        return 'failed' in updated && updated.failed !== 'missing'
+          ? fault(effect, updated)
+          : { effect, ok: true }
       }
       const { record } = standing
       const card = doorbellCard({ language, record, municipality, now, surface })
-      const notify = doorbellText({ language, reference: record.reference, kind: record.kind, urgency: record.urgency })
+      const notify = doorbellText({
+        language,
+        reference: record.reference,
+        kind: record.kind,
+        urgency: record.urgency,
+      })
       return showDoorbell(outside, municipality, effect, record.doorbell, { card, notify }, record.revision)
     }
     case 'tellReporter':
@@ -251,9 +267,19 @@ export async function attempt(
       return 'failed' in sent ? fault(effect, sent) : { effect, ok: true, alarm: posted(sent) }
     }
     case 'mendAlarm': {
-      const card = alarmCard({ language, municipality, now, at: effect.at, state: effect.state, surface, ...(about ?? {}) })
+      const card = alarmCard({
+        language,
+        municipality,
+        now,
+        at: effect.at,
+        state: effect.state,
+        surface,
+        ...(about ?? {}),
+      })
       const updated = await outside.teams.update(effect.posted, { card, notify: waitingText(language) })
-      return 'failed' in updated && updated.failed !== 'missing' ? fault(effect, updated) : { effect, ok: true }
+      return 'failed' in updated && updated.failed !== 'missing'
+        ? fault(effect, updated)
+        : { effect, ok: true }
     }
   }
 }

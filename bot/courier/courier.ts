@@ -5,7 +5,6 @@
 import { dayOf } from '../../services/routing/clocks.ts'
 import { type Municipality, onDuty } from '../../services/routing/municipality.ts'
 import type { Chat } from '../../services/signal/chat.ts'
-import { alarmed } from '../../services/signal/decide.ts'
 import { chatDue } from '../../services/signal/drafting.ts'
 import {
   chatOp,
@@ -18,6 +17,7 @@ import {
   tombstoneDocument,
 } from '../../services/signal/register.ts'
 import type { Effect, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
+import { alarmed } from '../../services/signal/urgency.ts'
 import { type Address, vaultKeyOf } from '../../services/vault/vault.ts'
 import { Lanes, type Outside } from '../parts.ts'
 import { attempt, OfficerChats, type Result, type Standing } from './attempt.ts'
@@ -78,7 +78,11 @@ export class Courier {
    * Delivers what a signal has pending. `answered` resolves when the first attempts to reach the reporter are over:
    * a turn waits for that and for nothing else. `here` is the address of the turn, where the reporter is in it.
    */
-  deliver(municipality: Municipality, kept: Stored, here?: Address): { answered: Promise<void>; done: Promise<void> } {
+  deliver(
+    municipality: Municipality,
+    kept: Stored,
+    here?: Address,
+  ): { answered: Promise<void>; done: Promise<void> } {
     let answer: () => void = () => undefined
     const answered = new Promise<void>((resolve) => {
       answer = resolve
@@ -106,7 +110,9 @@ export class Courier {
     for (let round = 0; kept && round < MOST_ROUNDS; round += 1) {
       const it: SignalRecord | Tombstone = 'record' in kept ? kept.record : kept.tombstone
       const standing: Standing =
-        'record' in kept ? { what: 'signal', record: kept.record } : { what: 'tombstone', tombstone: kept.tombstone }
+        'record' in kept
+          ? { what: 'signal', record: kept.record }
+          : { what: 'tombstone', tombstone: kept.tombstone }
       const due = this.#due(it.effects)
       if (due.length === 0) break
       const results = await this.#attempts(municipality, standing, due, here, answer)
@@ -155,7 +161,8 @@ export class Courier {
     try {
       const result = await attempt(this.#outside, this.chats, municipality, standing, effect, here)
       if (result.ok) log.info('effect.delivered', { kind: effect.kind })
-      else log.warn(result.final ? 'effect.failed' : 'effect.later', { kind: effect.kind, code: result.failed })
+      else
+        log.warn(result.final ? 'effect.failed' : 'effect.later', { kind: effect.kind, code: result.failed })
       return result
     } catch (error) {
       log.warn('effect.later', { kind: effect.kind, error })
@@ -178,7 +185,10 @@ export class Courier {
             saved: (etag) => ({ record, etag }),
           }
         }
-        const tombstone = { ...current.tombstone, effects: markEffects(current.tombstone.effects, results, now) }
+        const tombstone = {
+          ...current.tombstone,
+          effects: markEffects(current.tombstone.effects, results, now),
+        }
         return {
           ops: [{ op: 'replace', document: tombstoneDocument(tombstone), etag: current.etag }],
           saved: (etag) => ({ tombstone, etag }),
@@ -227,10 +237,15 @@ export class Courier {
         const standing: Standing = { what: 'chat', language: current.chat.language ?? municipality.language }
         const results = await this.#attempts(municipality, standing, due, undefined, () => undefined)
         const now = this.#outside.now()
-        await markUntilSaved<KeptSaved>({ marks: this.marks, log: this.#outside.log }, current, reread, (at) => {
-          const chat = markChat(at.chat, results, now)
-          return { ops: [chatOp(chat, at.etag, chatDue(chat))], saved: (etag) => ({ chat, etag }) }
-        })
+        await markUntilSaved<KeptSaved>(
+          { marks: this.marks, log: this.#outside.log },
+          current,
+          reread,
+          (at) => {
+            const chat = markChat(at.chat, results, now)
+            return { ops: [chatOp(chat, at.etag, chatDue(chat))], saved: (etag) => ({ chat, etag }) }
+          },
+        )
       })
       .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
   }
@@ -239,7 +254,11 @@ export class Courier {
 const idOf = (kept: Stored) => ('record' in kept ? kept.record.id : kept.tombstone.id)
 
 /** The effects after these results; what came in meanwhile stays. */
-export function markEffects(effects: readonly Effect[], results: readonly Result[], now: SignalRecord['receivedAt']): Effect[] {
+export function markEffects(
+  effects: readonly Effect[],
+  results: readonly Result[],
+  now: SignalRecord['receivedAt'],
+): Effect[] {
   return effects.flatMap((effect) => {
     const result = results.find((r) => r.effect.id === effect.id)
     const left = result ? after(effect, result, now) : effect
@@ -250,7 +269,11 @@ export function markEffects(effects: readonly Effect[], results: readonly Result
 const alarmsOf = (results: readonly Result[]) => results.flatMap((r) => (r.ok && r.alarm ? [r.alarm] : []))
 
 /** A record after these results. A doorbell that was drawn before the newest change is drawn again. */
-export function markRecord(record: SignalRecord, results: readonly Result[], now: SignalRecord['receivedAt']): SignalRecord {
+export function markRecord(
+  record: SignalRecord,
+  results: readonly Result[],
+  now: SignalRecord['receivedAt'],
+): SignalRecord {
   const rung = results.find((r) => r.ok && r.doorbell)
   const doorbell = rung?.ok ? rung.doorbell : undefined
   const stale = doorbell !== undefined && doorbell.shown < record.revision

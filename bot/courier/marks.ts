@@ -75,4 +75,3 @@ export async function markUntilSaved<T extends { etag: string }>(
   it.log.error('marks.late', { count: MOST_TRIES })
   return undefined
 }
-

@@ -25,6 +25,8 @@ export function after(effect: Effect, result: Result, now: Instant): Effect | un
   } else if (result.final || tries >= MOST_TRIES) {
     return { ...effect, tries, failed: result.failed }
   }
-  const notBefore = DateTime.fromISO(now, { zone: 'utc' }).plus({ seconds: pauseAfter(effect.tries, result.retryAfter) })
+  const notBefore = DateTime.fromISO(now, { zone: 'utc' }).plus({
+    seconds: pauseAfter(effect.tries, result.retryAfter),
+  })
   return { ...effect, tries, notBefore: Instant.parse(notBefore.toISO()) }
 }

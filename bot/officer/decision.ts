@@ -63,7 +63,9 @@ export function deedOf(
   for (const name of form.partners) {
     const partner = PartnerId.safeParse(name)
     if (!partner.success) return { refused: 'unknownPartner', field: 'routes' }
-    const answerBy = days ? Day.safeParse(days.answerBy[name]) : { success: true as const, data: answerDay(today, municipality) }
+    const answerBy = days
+      ? Day.safeParse(days.answerBy[name])
+      : { success: true as const, data: answerDay(today, municipality) }
     if (!answerBy.success) return { refused: 'needs', field: 'answerBy' }
     routes.push({ partner: partner.data, answerBy: answerBy.data })
   }

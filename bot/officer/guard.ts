@@ -2,8 +2,9 @@
  * May this person do this here, now? Asked on every click, of the configuration and of the channel itself; what a card
  * says is never believed (B1, E3).
  */
-import { mayAct, onDuty } from '../../services/routing/municipality.ts'
+
 import { dayOf } from '../../services/routing/clocks.ts'
+import { mayAct, onDuty } from '../../services/routing/municipality.ts'
 import type { OfficerId } from '../../services/signal/words.ts'
 import type { Parts } from '../parts.ts'
 import type { Turn } from '../turn.ts'

@@ -69,7 +69,12 @@ export function answerPage(
  * The form that a refused deed came from, with what was typed still in it; undefined for a plain button, which has
  * nothing to lose.
  */
-export function formAgain(desk: Desk, record: SignalRecord, action: OfficerAction, error: string): View | undefined {
+export function formAgain(
+  desk: Desk,
+  record: SignalRecord,
+  action: OfficerAction,
+  error: string,
+): View | undefined {
   const it = { ...onCase(desk, record), error }
   switch (action.verb) {
     case 'ask':

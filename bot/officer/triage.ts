@@ -11,7 +11,7 @@ import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Language } from '../../services/signal/words.ts'
 import { handling, type Parts } from '../parts.ts'
 import type { Turn } from '../turn.ts'
-import { deedOf, decisionAgain, firstStep, hasDays, secondStep } from './decision.ts'
+import { decisionAgain, deedOf, firstStep, hasDays, secondStep } from './decision.ts'
 import { guard, onDutyNow } from './guard.ts'
 import { answerPage, formAgain, page } from './pages.ts'
 import { revealReporter } from './reveal.ts'
@@ -57,7 +57,8 @@ async function onOneCase(desk: Desk, action: OnCase): Promise<View> {
       return firstOfTwo(desk, action)
     case 'decideDays': {
       const deed = deedOf(desk, action.form, action)
-      if ('refused' in deed) return glance(desk, action, (record) => decisionAgain(desk, record, action, deed))
+      if ('refused' in deed)
+        return glance(desk, action, (record) => decisionAgain(desk, record, action, deed))
       return perform(desk, action, deed, action)
     }
     case 'reveal':
@@ -76,7 +77,9 @@ type Plain = Exclude<
 function deedFrom(action: Plain): OfficerDeed | Refusal {
   switch (action.verb) {
     case 'handTo':
-      return action.officer ? { do: 'handTo', officer: action.officer } : { refused: 'needs', field: 'officer' }
+      return action.officer
+        ? { do: 'handTo', officer: action.officer }
+        : { refused: 'needs', field: 'officer' }
     case 'note':
       return { do: 'note', text: action.text }
     case 'ask':
@@ -117,8 +120,13 @@ async function glance(desk: Desk, action: OnCase, show: (record: SignalRecord) =
   const kept = await readSignal(parts.store, turn.municipality.id, action.signal)
   if (!kept || 'tombstone' in kept) return unknownView(desk.language)
   const view = commandOf(desk, action, { do: 'view' })
-  const may = decide(kept.record, { ...view, id: parts.newId() }, settingOf(handling(parts, turn.municipality)))
-  if ('refused' in may && may.refused === 'notAllowed') return refusedView(parts, turn, desk.language, 'notOnDuty')
+  const may = decide(
+    kept.record,
+    { ...view, id: parts.newId() },
+    settingOf(handling(parts, turn.municipality)),
+  )
+  if ('refused' in may && may.refused === 'notAllowed')
+    return refusedView(parts, turn, desk.language, 'notOnDuty')
   return show(kept.record)
 }
 
@@ -133,7 +141,14 @@ async function perform(
   const { parts, turn } = desk
   if ('refused' in deed) return glance(desk, action, (record) => refusedIn(desk, record, action, deed, form))
   const command = commandOf(desk, action, deed)
-  return shown(desk, action, await handle(handling(parts, turn.municipality), action.signal, command), deed, form, show)
+  return shown(
+    desk,
+    action,
+    await handle(handling(parts, turn.municipality), action.signal, command),
+    deed,
+    form,
+    show,
+  )
 }
 
 /** What is to be seen after a command, whatever became of it. */
@@ -183,7 +198,8 @@ function refusedIn(
     return dossierView(desk, record, { notice: t.refusal(refusal) })
   }
   if (form?.verb === 'decideDays') return decisionAgain(desk, record, form, refusal)
-  const again = form && refusal.refused !== 'closed' ? formAgain(desk, record, form, t.refusal(refusal)) : undefined
+  const again =
+    form && refusal.refused !== 'closed' ? formAgain(desk, record, form, t.refusal(refusal)) : undefined
   return again ?? dossierView(desk, record, { error: t.refusal(refusal) })
 }
 
@@ -215,9 +231,13 @@ async function firstOfTwo(desk: Desk, action: Extract<OfficerAction, { verb: 'de
 /** Who reported: recorded with its reason, then shown in this one view. */
 async function revealed(desk: Desk, action: Extract<OfficerAction, { verb: 'reveal' }>): Promise<View> {
   const found = await revealReporter(desk, action.signal, action)
-  if ('handled' in found) return shown(desk, action, found.handled, { do: 'reveal', reason: action.reason }, action)
+  if ('handled' in found)
+    return shown(desk, action, found.handled, { do: 'reveal', reason: action.reason }, action)
   const t = texts(desk.language).officer
-  const line = found.name === undefined ? { error: t.refusal({ refused: 'unreachable' }) } : { reporterName: found.name, notice: t.done.reveal }
+  const line =
+    found.name === undefined
+      ? { error: t.refusal({ refused: 'unreachable' }) }
+      : { reporterName: found.name, notice: t.done.reveal }
   return dossierView(desk, found.record, line)
 }
 

@@ -42,7 +42,10 @@ export function refusedView(
   why: 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away',
 ): View {
   const onDuty = dutyNow(parts, turn)
-  return { title: 'Signaalpunt', card: refusedCard({ why, municipality: turn.municipality, onDuty, language }) }
+  return {
+    title: 'Signaalpunt',
+    card: refusedCard({ why, municipality: turn.municipality, onDuty, language }),
+  }
 }
 
 /** No such signal: never was, or nothing of it was kept. */

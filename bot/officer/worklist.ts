@@ -15,7 +15,8 @@ const MOST = 500
 export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'reporter' | 'none' {
   if (record.questions.some((q) => !q.answer)) return 'reporter'
   if (record.routes.some((r) => r.state === 'handedOver')) return 'partner'
-  if (record.kind === 'consultation' && record.advices.length > 0 && !record.consultationWish) return 'reporter'
+  if (record.kind === 'consultation' && record.advices.length > 0 && !record.consultationWish)
+    return 'reporter'
   return 'officer'
 }
 

@@ -1,10 +1,10 @@
 /** Every button of a reporter, to the conversation that it belongs to. */
 import type { ReporterAction } from '../../cards/actions.ts'
+import { dangerCard } from '../../cards/reporter/danger.ts'
+import { waitingText } from '../../cards/reporter/message.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
 import type { Form } from '../../services/signal/signal.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
-import { waitingText } from '../../cards/reporter/message.ts'
-import { dangerCard } from '../../cards/reporter/danger.ts'
 import { sayCard, sayText, type Talk, wordsOf } from './chat.ts'
 import { begin, showColleague, showHow, speak } from './commands.ts'
 import { asKind, discard, formFor, placeNew, saidOfDraft, saveForm, send } from './draft.ts'
@@ -63,7 +63,8 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
       return
     }
     case 'saveForm':
-      if (!(await saveForm(talk, action.draft, formOf(action)))) await sayText(parts, turn, t.chat.nothingToSend)
+      if (!(await saveForm(talk, action.draft, formOf(action))))
+        await sayText(parts, turn, t.chat.nothingToSend)
       return
     case 'place':
       if (action.signal) return placeAt(talk, action.draft, action.signal)

@@ -29,7 +29,8 @@ export function readers(parts: Parts, turn: Turn): { accountable: Officer; deput
 }
 
 /** Which chat this is. */
-export const chatIdOf = (parts: Parts, turn: Turn): ChatId => turn.reporter.chat(turn.municipality.id, parts.keys)
+export const chatIdOf = (parts: Parts, turn: Turn): ChatId =>
+  turn.reporter.chat(turn.municipality.id, parts.keys)
 
 /** In local mode the client always says it is American, so the municipality's own language is the default there. */
 export const readerLanguage = (parts: Parts, turn: Turn, chosen?: Language): Language =>
@@ -38,7 +39,13 @@ export const readerLanguage = (parts: Parts, turn: Turn, chosen?: Language): Lan
 /** Reads the chat. @throws StoreUnavailable */
 export async function openTalk(parts: Parts, turn: Turn): Promise<Talk> {
   const kept = await readChat(parts.store, turn.municipality.id, chatIdOf(parts, turn))
-  return { parts, turn, kept, language: readerLanguage(parts, turn, kept.chat.language), ...readers(parts, turn) }
+  return {
+    parts,
+    turn,
+    kept,
+    language: readerLanguage(parts, turn, kept.chat.language),
+    ...readers(parts, turn),
+  }
 }
 
 /** Posts a card in this chat. Its notification says nothing of what is on it. */

@@ -35,7 +35,12 @@ export async function begin(talk: Talk, kind: Kind): Promise<void> {
 /** *Hoe werkt het?* */
 export async function showHow(talk: Talk): Promise<void> {
   const { language, accountable, deputy, turn } = talk
-  await sayCard(talk.parts, turn, howCard({ language, municipality: turn.municipality, accountable, deputy }), language)
+  await sayCard(
+    talk.parts,
+    turn,
+    howCard({ language, municipality: turn.municipality, accountable, deputy }),
+    language,
+  )
 }
 
 /** *Over een collega*: refers, and stores nothing. */
@@ -56,7 +61,10 @@ export async function speak(talk: Talk, language: Language): Promise<void> {
 const newestOpen = async (talk: Talk) => (await openSignals(talk))[0]?.record
 
 /** A choice typed for the draft that stands. */
-async function choose(talk: Talk, change: (draft: NonNullable<Chat['draft']>) => NonNullable<Chat['draft']>): Promise<boolean> {
+async function choose(
+  talk: Talk,
+  change: (draft: NonNullable<Chat['draft']>) => NonNullable<Chat['draft']>,
+): Promise<boolean> {
   if (!talk.kept.chat.draft) return false
   await saveChat(talk, (chat) => (chat.draft ? { ...chat, draft: change(chat.draft) } : chat))
   await redrawDraft(talk)

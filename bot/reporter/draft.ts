@@ -3,7 +3,7 @@ import { draftGoneCard, draftMovedCard } from '../../cards/reporter/draft.ts'
 import { formCard } from '../../cards/reporter/form.ts'
 import { waitingText } from '../../cards/reporter/message.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
-import { dropDraft, fillForm, sayDanger as dangerSaid } from '../../services/signal/drafting.ts'
+import { sayDanger as dangerSaid, dropDraft, fillForm } from '../../services/signal/drafting.ts'
 import { settingOf } from '../../services/signal/register.ts'
 import { sendDraft } from '../../services/signal/sending.ts'
 import type { Form } from '../../services/signal/signal.ts'
@@ -16,7 +16,11 @@ import { redrawDraft, sayDanger, showDraft } from './intake.ts'
 
 const settingFor = (talk: Talk) => settingOf(handling(talk.parts, talk.turn.municipality))
 
-type Chosen = { certainty?: Certainty | undefined; urgency?: Urgency | undefined; degree?: Degree | undefined }
+type Chosen = {
+  certainty?: Certainty | undefined
+  urgency?: Urgency | undefined
+  degree?: Degree | undefined
+}
 
 /** *Verstuur*: saved first, then the receipt in place of the echo. Pressed twice it is one signal. */
 export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Chosen): Promise<void> {
@@ -61,12 +65,17 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
   // "Now danger" chosen in the card, without a word of it in the text: then too 112 comes first.
   if (choices.urgency === 'acute' && !draft.danger) await sayDanger(talk, record.id, true)
   const { answered } = parts.courier.deliver(turn.municipality, sent.kept, turn.reporter.address())
-  if (record.degree === 'anonymous') await receiptHere(talk, draft.card?.activity, receiptOf(record, turn.municipality))
+  if (record.degree === 'anonymous')
+    await receiptHere(talk, draft.card?.activity, receiptOf(record, turn.municipality))
   await answered
 }
 
 /** Nobody can be reached later, so the receipt of an anonymous signal exists in this turn only. */
-async function receiptHere(talk: Talk, echo: string | undefined, card: ReturnType<typeof receiptOf>): Promise<void> {
+async function receiptHere(
+  talk: Talk,
+  echo: string | undefined,
+  card: ReturnType<typeof receiptOf>,
+): Promise<void> {
   const { parts, turn, language } = talk
   if (echo) {
     const posted = { ...turn.place, activity: echo }
@@ -97,7 +106,8 @@ export async function discard(talk: Talk, draftId: SignalId | undefined): Promis
   await parts.store.save([{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }])
   void parts.courier.deliverChat(turn.municipality, saved)
   const card = draftGoneCard({ language, why: 'discarded' })
-  const updated = draft.card && (await parts.teams.update(draft.card, { card, notify: waitingText(language) }))
+  const updated =
+    draft.card && (await parts.teams.update(draft.card, { card, notify: waitingText(language) }))
   if (!updated || 'failed' in updated) await sayCard(parts, turn, card, language)
 }
 
@@ -111,7 +121,10 @@ export async function discardQuietly(talk: Talk): Promise<void> {
   await parts.store.save([{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }])
   void parts.courier.deliverChat(turn.municipality, saved)
   if (draft.card) {
-    await parts.teams.update(draft.card, { card: draftMovedCard({ language }), notify: waitingText(language) })
+    await parts.teams.update(draft.card, {
+      card: draftMovedCard({ language }),
+      notify: waitingText(language),
+    })
   }
 }
 
@@ -121,7 +134,9 @@ export async function asKind(talk: Talk, draftId: SignalId, kind: Kind): Promise
     await sayText(talk.parts, talk.turn, wordsOf(talk).chat.nothingToSend)
     return
   }
-  await saveChat(talk, (chat) => (chat.draft?.id === draftId ? { ...chat, draft: { ...chat.draft, kind } } : chat))
+  await saveChat(talk, (chat) =>
+    chat.draft?.id === draftId ? { ...chat, draft: { ...chat.draft, kind } } : chat,
+  )
   await redrawDraft(talk)
 }
 
@@ -141,7 +156,12 @@ export async function placeNew(talk: Talk, draftId: SignalId): Promise<void> {
 export function formFor(talk: Talk, error?: string) {
   const { draft } = talk.kept.chat
   if (!draft) return undefined
-  return formCard({ language: talk.language, draft: draft.id, values: draft.form ?? {}, ...(error ? { error } : {}) })
+  return formCard({
+    language: talk.language,
+    draft: draft.id,
+    values: draft.form ?? {},
+    ...(error ? { error } : {}),
+  })
 }
 
 /** Saves the form in the draft; danger is looked for in it as in any message. */

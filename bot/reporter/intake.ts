@@ -1,19 +1,19 @@
 /** Free words of a reporter: danger first, then to where they belong. Whatever is typed is kept before it is asked about. */
 import { dangerCard } from '../../cards/reporter/danger.ts'
 import { draftCard, draftMovedCard } from '../../cards/reporter/draft.ts'
-import { placeCard } from '../../cards/reporter/place.ts'
 import { waitingText } from '../../cards/reporter/message.ts'
+import { placeCard } from '../../cards/reporter/place.ts'
 import { welcomeCard } from '../../cards/reporter/welcome.ts'
 import type { Draft } from '../../services/signal/chat.ts'
-import { fits, type Words, write } from '../../services/signal/drafting.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
+import { fits, type Words, write } from '../../services/signal/drafting.ts'
 import { type KeptSignal, readSignal, settingOf } from '../../services/signal/register.ts'
 import { SignalId, VaultKey } from '../../services/signal/words.ts'
 import type { Op } from '../../services/store/port.ts'
 import { vaultDocument } from '../../services/vault/vault.ts'
 import { handling } from '../parts.ts'
-import { addTo, answerTo } from './mine.ts'
 import { readerLanguage, readers, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { addTo, answerTo } from './mine.ts'
 
 /** How many of one's newest signals are looked at to find where words belong. */
 const NEWEST = 10
@@ -46,7 +46,9 @@ export async function takeWords(talk: Talk): Promise<void> {
   const about = chat.about
   const placed = about && about.what !== 'new' ? about : undefined
   const openOnes = chat.draft || about?.what === 'new' || placed ? [] : await openSignals(talk)
-  const asked = openOnes.flatMap(({ record }) => record.questions.filter((q) => !q.answer).map((q) => ({ record, q })))
+  const asked = openOnes.flatMap(({ record }) =>
+    record.questions.filter((q) => !q.answer).map((q) => ({ record, q })),
+  )
   const single = asked.length === 1 ? asked[0] : undefined
   // The block for 112 is the first thing to be seen, before anything is asked or saved (C1, I.3).
   const belongsTo = placed?.signal ?? single?.record.id
@@ -65,7 +67,8 @@ export async function takeWords(talk: Talk): Promise<void> {
   if (!chat.greeted && !words.danger) await greet(talk)
   const unplaced = openOnes.length > 0
   await keepWords(talk, words, unplaced, draftId)
-  if (words.attachmentsRefused > 0) await sayText(parts, turn, t.chat.attachmentRefused(words.attachmentsRefused, talk.accountable.name))
+  if (words.attachmentsRefused > 0)
+    await sayText(parts, turn, t.chat.attachmentRefused(words.attachmentsRefused, talk.accountable.name))
   await showDraft(talk, unplaced ? openOnes : [])
 }
 
@@ -100,18 +103,30 @@ async function keepWords(talk: Talk, words: Words, unplaced: boolean, draftId: S
     return id
   }
   const vault: Op[] = fresh
-    ? [{ op: 'create', document: vaultDocument(parts.keys, turn.municipality.id, key, turn.reporter, 'confidential') }]
+    ? [
+        {
+          op: 'create',
+          document: vaultDocument(parts.keys, turn.municipality.id, key, turn.reporter, 'confidential'),
+        },
+      ]
     : []
   const saved = await saveChat(
     talk,
-    (chat) => ({ ...write(chat, words, key, unplaced, fresh ? { ...setting, newId } : setting), greeted: true }),
+    (chat) => ({
+      ...write(chat, words, key, unplaced, fresh ? { ...setting, newId } : setting),
+      greeted: true,
+    }),
     vault,
   )
   if (saved.chat.effects.length > 0) void parts.courier.deliverChat(turn.municipality, saved)
 }
 
 /** Shows what there is of the draft, below what was typed; the older echo gives way. */
-export async function showDraft(talk: Talk, openOnes: readonly KeptSignal[] = [], error?: string): Promise<void> {
+export async function showDraft(
+  talk: Talk,
+  openOnes: readonly KeptSignal[] = [],
+  error?: string,
+): Promise<void> {
   const { parts, turn, language } = talk
   const { draft } = talk.kept.chat
   if (!draft) return
@@ -131,7 +146,9 @@ export async function showDraft(talk: Talk, openOnes: readonly KeptSignal[] = []
       : undefined,
   ])
   if ('failed' in posted) return
-  await saveChat(talk, (chat) => (chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, card: posted } } : chat))
+  await saveChat(talk, (chat) =>
+    chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, card: posted } } : chat,
+  )
 }
 
 /** Draws the echo anew where it stands; posts it when the client no longer has it. */
@@ -149,10 +166,7 @@ export async function redrawDraft(talk: Talk, error?: string): Promise<void> {
  * The store is away and somebody may be in danger: the block and the alarm go out all the same, without a record.
  * The reporter is told what was not saved.
  */
-export async function dangerWithoutStore(
-  parts: Talk['parts'],
-  turn: Talk['turn'],
-): Promise<void> {
+export async function dangerWithoutStore(parts: Talk['parts'], turn: Talk['turn']): Promise<void> {
   const language = readerLanguage(parts, turn)
   const who = readers(parts, turn)
   const about = SignalId.parse(parts.newId())

@@ -1,6 +1,7 @@
 /** What a reporter does with signals that were sent: see them, add, answer, withdraw, choose, ask to talk. */
-import { mineCard, withdrawCard } from '../../cards/reporter/mine.ts'
+
 import { waitingText } from '../../cards/reporter/message.ts'
+import { mineCard, withdrawCard } from '../../cards/reporter/mine.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
 import type { Words } from '../../services/signal/drafting.ts'
 import { type Handled, handle, readSignal } from '../../services/signal/register.ts'
@@ -15,12 +16,22 @@ import { openSignals, showDraft, takeWords } from './intake.ts'
 const isMine = (talk: Talk, signal: SignalId): boolean => talk.kept.chat.sent.some((s) => s.signal === signal)
 
 /** Carries out a deed on one of one's own signals, and sends what it causes. */
-async function mineDo(talk: Talk, signal: SignalId, deed: ReporterDeed, commandId?: string): Promise<Handled> {
+async function mineDo(
+  talk: Talk,
+  signal: SignalId,
+  deed: ReporterDeed,
+  commandId?: string,
+): Promise<Handled> {
   const { parts, turn } = talk
   if (!isMine(talk, signal)) return { done: 'unknown' }
   const id = commandId ?? parts.newId()
-  const handled = await handle(handling(parts, turn.municipality), signal, { ...deed, id, actor: { role: 'reporter' } })
-  if (handled.done === 'saved' || handled.done === 'ended') parts.courier.deliver(turn.municipality, handled.kept)
+  const handled = await handle(handling(parts, turn.municipality), signal, {
+    ...deed,
+    id,
+    actor: { role: 'reporter' },
+  })
+  if (handled.done === 'saved' || handled.done === 'ended')
+    parts.courier.deliver(turn.municipality, handled.kept)
   return handled
 }
 
@@ -75,7 +86,12 @@ export async function addTo(talk: Talk, signal: SignalId, words: Words): Promise
     return false
   }
   const t = wordsOf(talk)
-  if (words.attachmentsRefused > 0) await sayText(talk.parts, talk.turn, t.chat.attachmentRefused(words.attachmentsRefused, talk.accountable.name))
+  if (words.attachmentsRefused > 0)
+    await sayText(
+      talk.parts,
+      talk.turn,
+      t.chat.attachmentRefused(words.attachmentsRefused, talk.accountable.name),
+    )
   await sayText(talk.parts, talk.turn, t.chat.added(handled.kept.record.reference))
   return true
 }
@@ -110,7 +126,12 @@ export async function answerTo(
   }
   const t = wordsOf(talk)
   const { reference } = handled.kept.record
-  if (words.attachmentsRefused > 0) await sayText(talk.parts, talk.turn, t.chat.attachmentRefused(words.attachmentsRefused, talk.accountable.name))
+  if (words.attachmentsRefused > 0)
+    await sayText(
+      talk.parts,
+      talk.turn,
+      t.chat.attachmentRefused(words.attachmentsRefused, talk.accountable.name),
+    )
   const said =
     how === 'callMe'
       ? callMeText(talk, handled.kept.record)
@@ -194,7 +215,12 @@ export async function askWithdraw(talk: Talk, named: SignalId | undefined): Prom
     return
   }
   const { record } = found
-  await sayCard(parts, turn, withdrawCard({ language, signal: record.id, reference: record.reference }), language)
+  await sayCard(
+    parts,
+    turn,
+    withdrawCard({ language, signal: record.id, reference: record.reference }),
+    language,
+  )
 }
 
 /** Withdraws, or passes on the wish where an officer must weigh it. */
@@ -203,7 +229,10 @@ export async function withdraw(talk: Talk, signal: SignalId): Promise<void> {
   if (handled.done !== 'saved') return sayNotDone(talk, handled)
   const { record } = handled.kept
   const t = wordsOf(talk)
-  const said = record.state === 'closed' ? t.chat.withdrawn(record.reference) : t.chat.withdrawWish(record.reference, talk.accountable.name)
+  const said =
+    record.state === 'closed'
+      ? t.chat.withdrawn(record.reference)
+      : t.chat.withdrawWish(record.reference, talk.accountable.name)
   await sayText(talk.parts, talk.turn, said)
 }
 
@@ -228,7 +257,11 @@ export async function wantsToTalk(talk: Talk, signal: SignalId): Promise<void> {
 }
 
 /** How sparren ends (A008). */
-export async function chooseConsultation(talk: Talk, signal: SignalId, choice: ConsultationChoice): Promise<void> {
+export async function chooseConsultation(
+  talk: Talk,
+  signal: SignalId,
+  choice: ConsultationChoice,
+): Promise<void> {
   const { parts, turn, language } = talk
   const reference = talk.kept.chat.sent.find((s) => s.signal === signal)?.reference
   const handled = await mineDo(talk, signal, { do: 'chooseConsultation', choice })
@@ -250,7 +283,11 @@ export async function chooseConsultation(talk: Talk, signal: SignalId, choice: C
 }
 
 /** 112 was called or not, or there is no danger: said of a signal that was sent. */
-export async function saidOfSignal(talk: Talk, signal: SignalId, said: 'yes' | 'no' | 'takenBack'): Promise<void> {
+export async function saidOfSignal(
+  talk: Talk,
+  signal: SignalId,
+  said: 'yes' | 'no' | 'takenBack',
+): Promise<void> {
   const deed: ReporterDeed = said === 'takenBack' ? { do: 'noDanger' } : { do: 'say112', called112: said }
   await mineDo(talk, signal, deed)
 }

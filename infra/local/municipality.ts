@@ -1,6 +1,6 @@
 /** Voorbeeldstad as a configuration: what every municipality fills in for itself. Partners are kinds that exist everywhere. */
 import { Municipality } from '../../services/routing/municipality.ts'
-import { municipality, people, meldpunt } from './demo.ts'
+import { meldpunt, municipality, people } from './demo.ts'
 
 const officer = (
   person: { aadObjectId: string; name: string; phone: string },
@@ -51,7 +51,10 @@ export function localMunicipality(officerServiceUrl: string): Municipality {
         'care',
         true,
         { nl: 'Wijkteam', en: 'Neighbourhood team' },
-        { nl: 'Bel de teamleider. Geef alleen wat nodig is voor de vraag.', en: 'Phone the team leader. Give only what the question needs.' },
+        {
+          nl: 'Bel de teamleider. Geef alleen wat nodig is voor de vraag.',
+          en: 'Phone the team leader. Give only what the question needs.',
+        },
       ),
       partner(
         'toezicht-wmo',
@@ -65,14 +68,20 @@ export function localMunicipality(officerServiceUrl: string): Municipality {
         'administrative',
         true,
         { nl: 'Burgerzaken (BRP)', en: 'Civil affairs (population register)' },
-        { nl: 'Eerst afstemmen: een huisbezoek kan waarschuwen.', en: 'Coordinate first: a home visit can warn people.' },
+        {
+          nl: 'Eerst afstemmen: een huisbezoek kan waarschuwen.',
+          en: 'Coordinate first: a home visit can warn people.',
+        },
       ),
       partner(
         'politie-avim',
         'enforcement',
         false,
         { nl: 'Politie (AVIM)', en: 'Police (AVIM)' },
-        { nl: 'Bel 0900-8844 en vraag naar mensenhandel.', en: 'Phone 0900-8844 and ask for human trafficking.' },
+        {
+          nl: 'Bel 0900-8844 en vraag naar mensenhandel.',
+          en: 'Phone 0900-8844 and ask for human trafficking.',
+        },
       ),
       partner(
         'arbeidsinspectie',
@@ -86,21 +95,30 @@ export function localMunicipality(officerServiceUrl: string): Municipality {
         'care',
         false,
         { nl: 'Veilig Thuis', en: 'Veilig Thuis (Safe at Home)' },
-        { nl: 'Bel 0800-2000. Advies kan zonder namen.', en: 'Phone 0800-2000. Advice can be without names.' },
+        {
+          nl: 'Bel 0800-2000. Advies kan zonder namen.',
+          en: 'Phone 0800-2000. Advice can be without names.',
+        },
       ),
       partner(
         'zorgcoordinator',
         'care',
         false,
         { nl: 'Zorgcoördinator mensenhandel', en: 'Care coordinator human trafficking' },
-        { nl: 'Bel. Namen alleen met toestemming van het slachtoffer.', en: 'Phone. Names only with the victim’s consent.' },
+        {
+          nl: 'Bel. Namen alleen met toestemming van het slachtoffer.',
+          en: 'Phone. Names only with the victim’s consent.',
+        },
       ),
       partner(
         'riec',
         'administrative',
         false,
         { nl: 'RIEC (accountmanager)', en: 'RIEC (account manager)' },
-        { nl: 'Via de accountmanager, binnen de WGS.', en: 'Through the account manager, under the WGS Act.' },
+        {
+          nl: 'Via de accountmanager, binnen de WGS.',
+          en: 'Through the account manager, under the WGS Act.',
+        },
       ),
     ],
     answerAfterWorkingDays: 5,

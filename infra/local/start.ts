@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../bot/config.ts'
-import { startSignaalpunt, type Signaalpunt } from '../../bot/main.ts'
+import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
 import { defaultPorts, type LocalPorts, municipality, people } from './demo.ts'
 import { startGraphStandIn } from './graphStandIn.ts'
 import { localMunicipality } from './municipality.ts'
@@ -21,7 +21,8 @@ function localKey(path: string): Buffer {
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 })
   chmodSync(path, 0o600)
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
-  if (key.length !== 32) throw new Error(`The key in ${path} is damaged. Remove it together with the database.`)
+  if (key.length !== 32)
+    throw new Error(`The key in ${path} is damaged. Remove it together with the database.`)
   return key
 }
 
@@ -52,7 +53,13 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
   }
 }
 
-export type Local = { startPage: string; reporter: string; officer: string; bot: Signaalpunt; stop(): Promise<void> }
+export type Local = {
+  startPage: string
+  reporter: string
+  officer: string
+  bot: Signaalpunt
+  stop(): Promise<void>
+}
 
 /** Starts everything. @throws when a port is taken, naming it. */
 export async function startLocal(dir: string, ports: LocalPorts = defaultPorts): Promise<Local> {

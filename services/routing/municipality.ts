@@ -63,13 +63,17 @@ export const Municipality = z
     officeHours: z.object({ from: z.number().int().min(0).max(23), until: z.number().int().min(1).max(24) }),
   })
   .superRefine((it, ctx) => {
-    const say = (message: string, path: (string | number)[]) => ctx.addIssue({ code: 'custom', message, path })
+    const say = (message: string, path: (string | number)[]) =>
+      ctx.addIssue({ code: 'custom', message, path })
     if (!it.officers.some((o) => o.role === 'officer')) say('names no officer (role "officer")', ['officers'])
     if (!it.officers.some((o) => o.role === 'deputy')) say('names no deputy (role "deputy")', ['officers'])
-    if (new Set(it.officers.map((o) => o.id)).size !== it.officers.length) say('names someone twice', ['officers'])
-    if (new Set(it.partners.map((p) => p.id)).size !== it.partners.length) say('names a partner twice', ['partners'])
+    if (new Set(it.officers.map((o) => o.id)).size !== it.officers.length)
+      say('names someone twice', ['officers'])
+    if (new Set(it.partners.map((p) => p.id)).size !== it.partners.length)
+      say('names a partner twice', ['partners'])
     for (const [i, turn] of it.rota.entries()) {
-      if (!it.officers.some((o) => o.id === turn.officer)) say('is not among the officers', ['rota', i, 'officer'])
+      if (!it.officers.some((o) => o.id === turn.officer))
+        say('is not among the officers', ['rota', i, 'officer'])
       if (turn.until < turn.from) say('ends before it begins', ['rota', i, 'until'])
     }
     if (it.officeHours.until <= it.officeHours.from) say('end before they begin', ['officeHours'])
@@ -117,4 +121,3 @@ export function mayAct(
 export function partnerOf(municipality: Municipality, id: string): Partner | undefined {
   return municipality.partners.find((p) => p.id === id)
 }
-

@@ -1,5 +1,6 @@
 /** A change under way: the record as it will be, with what it causes. Everything here is pure. */
 import type { Municipality } from '../routing/municipality.ts'
+import type { Refusal } from './command.ts'
 import {
   type Effect,
   type OfficerNotice,
@@ -88,4 +89,25 @@ export function visible(change: Change): void {
 /** Remembers the command, so that the same one twice is one thing. */
 export function remember(change: Change, commandId: string): void {
   set(change, { taken: [...change.record.taken, commandId].slice(-REMEMBERED_COMMANDS) })
+}
+
+/** A deed answers with nothing (done), a refusal, or the end of the signal. */
+export type Deed = Refusal | { ended: 'enough' } | undefined
+
+/** When the sweep must look at this document again: its first pending effect, if any. */
+export function dueOf(record: Pick<SignalRecord, 'effects'>): Instant | null {
+  let first: Instant | null = null
+  for (const e of record.effects) {
+    if (e.failed) continue
+    const at = e.notBefore ?? e.at
+    if (first === null || at < first) first = at
+  }
+  return first
+}
+
+/** Who works on it takes it: whoever asks or decides on what nobody has yet, has it in hand from then on. */
+export function takeIfFree(change: Change, officer: OfficerId): void {
+  if (change.record.takenBy) return
+  set(change, { takenBy: officer, accountable: officer })
+  note(change, 'take', change.record.state === 'received' ? 'inTriage' : undefined)
 }

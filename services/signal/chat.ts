@@ -17,7 +17,10 @@ import {
   VaultKey,
 } from './words.ts'
 
-export const ChatId = z.string().regex(/^[0-9a-f]{64}$/).brand<'ChatId'>()
+export const ChatId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'ChatId'>()
 export type ChatId = z.infer<typeof ChatId>
 
 /** What has been typed and not yet sent. Becomes the signal with the same id. */

@@ -1,7 +1,6 @@
 /** The end: the reporter hears of it, or it is recorded why not; only then can a signal be closed (A121). */
-import { type Change, note, set, tell, visible } from './change.ts'
+import { type Change, type Deed, note, set, tell, visible } from './change.ts'
 import type { OfficerDeed } from './command.ts'
-import type { Deed } from './decide.ts'
 import type { Feedback } from './signal.ts'
 import type { OfficerId } from './words.ts'
 

@@ -2,8 +2,8 @@
 import type { Danger, Form, StoryPart, Tell } from './signal.ts'
 import type {
   Actor,
-  Certainty,
   Called112,
+  Certainty,
   ConsultationChoice,
   Day,
   Degree,

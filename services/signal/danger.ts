@@ -44,7 +44,7 @@ const ACUTE: readonly RegExp[] = [
   /\b(threatening|threatens) (me|us)\b/,
   new RegExp(`\\b${NOW}\\b.{0,40}\\b(gevaar|onveilig|danger|unsafe)\\b`),
   new RegExp(`\\b(gevaar|danger)\\b.{0,40}\\b${NOW}\\b`),
-  new RegExp(`\\b(bloedt|bewusteloos|bleeding|unconscious|ademt niet|not breathing)\\b`),
+  /\b(bloedt|bewusteloos|bleeding|unconscious|ademt niet|not breathing)\b/,
   new RegExp(`\\b${PERSON}\\b.{0,20}\\b(gilt|schreeuwt|is screaming)\\b`),
 ]
 
@@ -57,11 +57,7 @@ const NONE: readonly RegExp[] = [
 
 /** Does this text speak of acute danger? Diacritics, case and line ends do not matter. */
 export function speaksOfDanger(text: string): boolean {
-  let plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
+  let plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ')
   for (const none of NONE) plain = plain.replaceAll(none, ' ')
   return ACUTE.some((pattern) => pattern.test(plain))
 }

@@ -4,12 +4,12 @@
  */
 import { clocks, dayOf } from '../routing/clocks.ts'
 import { mayAct, onDuty } from '../routing/municipality.ts'
-import { type Change, cause, effect, note, remember, type Setting } from './change.ts'
+import { type Change, cause, type Deed, effect, note, remember, type Setting } from './change.ts'
 import type { Command, OfficerDeed, Refusal, Report, ReporterDeed } from './command.ts'
 import { officerDeed } from './officerDeeds.ts'
 import { reporterDeed } from './reporterDeeds.ts'
 import type { SignalRecord, Tombstone } from './signal.ts'
-import type { Instant, OfficerId } from './words.ts'
+import { alarmed, higher } from './urgency.ts'
 
 export type Decided =
   | { done: 'changed'; record: SignalRecord }
@@ -64,12 +64,10 @@ export function decide(record: SignalRecord, command: Command, setting: Setting)
   if (command.seen !== undefined && command.seen < record.revision && !NEVER_STALE.has(command.do)) {
     return { refused: 'stale' }
   }
-  if (record.state === 'closed' && command.do !== 'view' && command.do !== 'reveal') return { refused: 'closed' }
+  if (record.state === 'closed' && command.do !== 'view' && command.do !== 'reveal')
+    return { refused: 'closed' }
   return finish(change, command.id, officerDeed(change, actor.id, command))
 }
-
-/** A deed answers with nothing (done), a refusal, or the end of the signal. */
-export type Deed = Refusal | { ended: 'enough' } | undefined
 
 function finish(change: Change, commandId: string, deed: Deed): Decided {
   if (deed && 'refused' in deed) return deed
@@ -141,7 +139,11 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
       routes: [],
       feedback: [],
       reveals: [],
-      due: clocks(report.kind === 'consultation' && urgency === 'normal' ? 'soft' : urgency, setting.now, municipality),
+      due: clocks(
+        report.kind === 'consultation' && urgency === 'normal' ? 'soft' : urgency,
+        setting.now,
+        municipality,
+      ),
       alarms: report.alarms,
       effects: [],
       audit: [],
@@ -162,25 +164,3 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
   remember(change, report.id)
   return change.record
 }
-
-/** Who is rung for danger: the channel, whoever is on duty, and the next in line (I.3). */
-export const alarmed = (accountable: OfficerId, behind: OfficerId | undefined): ('channel' | OfficerId)[] =>
-  behind ? ['channel', accountable, behind] : ['channel', accountable]
-
-const RANK = { acute: 3, high: 2, normal: 1, soft: 0 } as const
-/** The more urgent of two. */
-export function higher(a: SignalRecord['urgency'], b: SignalRecord['urgency']): SignalRecord['urgency'] {
-  return RANK[a] >= RANK[b] ? a : b
-}
-
-/** When the sweep must look at this document again: its first pending effect, if any. */
-export function dueOf(record: Pick<SignalRecord, 'effects'>): Instant | null {
-  let first: Instant | null = null
-  for (const e of record.effects) {
-    if (e.failed) continue
-    const at = e.notBefore ?? e.at
-    if (first === null || at < first) first = at
-  }
-  return first
-}
-

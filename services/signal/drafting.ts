@@ -3,11 +3,19 @@ import { DateTime } from 'luxon'
 
 import { dayOf } from '../routing/clocks.ts'
 import { onDuty } from '../routing/municipality.ts'
-import { effect, type Setting } from './change.ts'
+import { dueOf, effect, type Setting } from './change.ts'
 import { type Chat, DRAFT_GONE_AFTER_HOURS, type Draft, MOST_SENT, NUDGE_AFTER_HOURS } from './chat.ts'
-import { alarmed, dueOf } from './decide.ts'
 import type { Form, StoryPart } from './signal.ts'
-import { Instant, type Kind, MOST_ONE_TEXT, MOST_TEXT, type Reference, SignalId, type VaultKey } from './words.ts'
+import { alarmed } from './urgency.ts'
+import {
+  Instant,
+  type Kind,
+  MOST_ONE_TEXT,
+  MOST_TEXT,
+  type Reference,
+  SignalId,
+  type VaultKey,
+} from './words.ts'
 
 /** What a person sent in one message. */
 export type Words = { text: string; attachmentsRefused: number; danger: boolean }
@@ -28,7 +36,13 @@ export const fits = (draft: Draft | undefined, words: Words): boolean =>
   (draft ? sizeOf(draft) : 0) + words.text.length <= MOST_TEXT
 
 /** Starts a draft, or adds to it. With danger the alarm is pending from this moment (I.3). */
-export function write(chat: Chat, words: Words, freshKey: VaultKey, unplaced: boolean, setting: Setting): Chat {
+export function write(
+  chat: Chat,
+  words: Words,
+  freshKey: VaultKey,
+  unplaced: boolean,
+  setting: Setting,
+): Chat {
   const { now } = setting
   const kind: Kind = chat.about?.what === 'new' ? chat.about.kind : 'signal'
   const old: Draft = chat.draft ?? {
@@ -78,7 +92,8 @@ export function fillForm(chat: Chat, form: Form, danger: boolean, setting: Setti
 export function sayDanger(chat: Chat, said: 'yes' | 'no' | 'takenBack', setting: Setting): Chat {
   const { draft } = chat
   if (!draft?.danger) return chat
-  if (said !== 'takenBack') return { ...chat, draft: { ...draft, danger: { ...draft.danger, called112: said } } }
+  if (said !== 'takenBack')
+    return { ...chat, draft: { ...draft, danger: { ...draft.danger, called112: said } } }
   if (draft.danger.takenBackAt) return chat
   return {
     ...chat,

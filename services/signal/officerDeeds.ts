@@ -1,20 +1,12 @@
 /** What an officer can do with a signal, up to and after its decision. Closing and deciding have their own files. */
 import { clocks } from '../routing/clocks.ts'
 import { officerOf } from '../routing/municipality.ts'
-import { type Change, cause, note, set, tell, visible } from './change.ts'
+import { type Change, cause, type Deed, note, set, takeIfFree, tell, visible } from './change.ts'
 import { close, feedBack } from './closing.ts'
 import type { Command, OfficerDeed } from './command.ts'
-import type { Deed } from './decide.ts'
-import { chooseConsultation } from './reporterDeeds.ts'
+import { chooseConsultation } from './consultation.ts'
 import { decideOutcome, handOver, partnerAnswered } from './outcome.ts'
 import type { OfficerId } from './words.ts'
-
-/** Who works on it takes it: whoever asks or decides on what nobody has yet, has it in hand from then on. */
-export function takeIfFree(change: Change, officer: OfficerId): void {
-  if (change.record.takenBy) return
-  set(change, { takenBy: officer, accountable: officer })
-  note(change, 'take', change.record.state === 'received' ? 'inTriage' : undefined)
-}
 
 const blank = (text: string): boolean => text.trim() === ''
 

@@ -1,15 +1,19 @@
 /** The two decisions that are made on every signal: do we report, and who has the lead (A076); and the routes. */
 import { addWorkingDays, dayOf, daysBetween } from '../routing/clocks.ts'
 import { type Municipality, partnerOf } from '../routing/municipality.ts'
-import { type Change, note, set, tell, visible } from './change.ts'
+import { type Change, type Deed, note, set, takeIfFree, tell, visible } from './change.ts'
 import type { OfficerDeed, PlannedRoute, Refusal } from './command.ts'
-import type { Deed } from './decide.ts'
-import { takeIfFree } from './officerDeeds.ts'
 import type { Decision, Route } from './signal.ts'
 import type { Day, OfficerId, Outcome } from './words.ts'
 
 /** Outcomes that go to somebody: without a partner and a day on which an answer is asked they are nothing. */
-const NEEDS_ROUTE: ReadonlySet<Outcome> = new Set(['moreInsight', 'internal', 'external', 'police', 'caseMeeting'])
+const NEEDS_ROUTE: ReadonlySet<Outcome> = new Set([
+  'moreInsight',
+  'internal',
+  'external',
+  'police',
+  'caseMeeting',
+])
 
 /** A monitoring ends within this many days: a register without ends becomes a blacklist (E2). */
 export const MOST_MONITOR_DAYS = 183

@@ -5,11 +5,11 @@
 import { z } from 'zod'
 import type { Municipality } from '../routing/municipality.ts'
 import type { Op, Store } from '../store/port.ts'
+import { dueOf, type Setting } from './change.ts'
 import { Chat, type ChatId } from './chat.ts'
 import type { Command, Refusal } from './command.ts'
-import { type Decided, decide, dueOf } from './decide.ts'
+import { type Decided, decide } from './decide.ts'
 import { SignalRecord, Tombstone } from './signal.ts'
-import type { Setting } from './change.ts'
 import type { Instant, MunicipalityId, SignalId } from './words.ts'
 
 export type KeptSignal = { record: SignalRecord; etag: string }
@@ -53,7 +53,12 @@ export function signalDocument(record: SignalRecord) {
 
 /** The document of what an ended sparren leaves until its card is mended. */
 export function tombstoneDocument(tombstone: Tombstone) {
-  return { ...keyOf(tombstone.municipality, tombstone.id), body: tombstone, open: false, dueAt: dueOf(tombstone) }
+  return {
+    ...keyOf(tombstone.municipality, tombstone.id),
+    body: tombstone,
+    open: false,
+    dueAt: dueOf(tombstone),
+  }
 }
 
 const Stored = z.union([Tombstone, SignalRecord])
@@ -86,7 +91,11 @@ async function countOp(store: Store, municipality: MunicipalityId, at: Instant):
 }
 
 /** How many times sparren was enough in a month (yyyy-mm). @throws StoreUnavailable */
-export async function consultationsEnough(store: Store, municipality: MunicipalityId, month: string): Promise<number> {
+export async function consultationsEnough(
+  store: Store,
+  municipality: MunicipalityId,
+  month: string,
+): Promise<number> {
   const kept = await store.read({ municipality, kind: 'count', id: `consultation-${month}` })
   return kept ? Count.parse(kept.document.body).enough : 0
 }
@@ -131,12 +140,18 @@ const chatKey = (municipality: MunicipalityId, id: ChatId) => ({ municipality, k
 /** Reads a reporter's chat; an empty one when there is none yet. @throws StoreUnavailable */
 export async function readChat(store: Store, municipality: MunicipalityId, id: ChatId): Promise<KeptChat> {
   const kept = await store.read(chatKey(municipality, id))
-  if (!kept) return { chat: { schema: 1, municipality, id, greeted: false, sent: [], effects: [] }, etag: undefined }
+  if (!kept)
+    return { chat: { schema: 1, municipality, id, greeted: false, sent: [], effects: [] }, etag: undefined }
   return { chat: Chat.parse(kept.document.body), etag: kept.etag }
 }
 
 /** The op that saves a chat. `dueAt`: when the sweep looks at it, for its effects, its nudge or its end. */
 export function chatOp(chat: Chat, etag: string | undefined, dueAt: Instant | null): Op {
-  const document = { ...chatKey(chat.municipality, chat.id), body: chat, open: chat.draft !== undefined, dueAt }
+  const document = {
+    ...chatKey(chat.municipality, chat.id),
+    body: chat,
+    open: chat.draft !== undefined,
+    dueAt,
+  }
   return etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag }
 }

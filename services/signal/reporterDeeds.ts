@@ -1,12 +1,14 @@
 /** What a reporter can do with a signal that was sent. */
 import { clocks, dayOf } from '../routing/clocks.ts'
 import { onDuty } from '../routing/municipality.ts'
-import { type Change, cause, note, set, tell, tellHolder, visible } from './change.ts'
+import { type Change, cause, type Deed, note, set, tellHolder, visible } from './change.ts'
 import type { Command, ReporterDeed } from './command.ts'
-import { alarmed, type Deed } from './decide.ts'
+import { chooseConsultation } from './consultation.ts'
+import { alarmed } from './urgency.ts'
 import { MOST_TEXT } from './words.ts'
 
-const sizeOf = (change: Change): number => change.record.story.reduce((sum, part) => sum + part.text.length, 0)
+const sizeOf = (change: Change): number =>
+  change.record.story.reduce((sum, part) => sum + part.text.length, 0)
 
 /** Danger is looked for in every message, also in an answer (I.3): it raises the signal and rings everybody. */
 export function raiseDanger(change: Change): void {
@@ -98,34 +100,4 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
       return chooseConsultation(change, deed.choice)
     }
   }
-}
-
-/** A008: the joint choice. With acute danger or a minor, "this was enough" needs the officer too. */
-export function chooseConsultation(change: Change, choice: 'enough' | 'keep' | 'later'): Deed {
-  const { record, setting } = change
-  switch (choice) {
-    case 'enough': {
-      const weighty = record.urgency === 'acute' || record.minor === 'yes'
-      if (!weighty || change.actor.role === 'officer') return { ended: 'enough' }
-      set(change, { consultationWish: 'enough' })
-      note(change, 'wishEnough')
-      break
-    }
-    case 'keep': {
-      set(change, {
-        kind: 'signal',
-        due: clocks(record.urgency, setting.now, setting.municipality),
-      })
-      note(change, 'keepAsSignal', record.takenBy ? 'inTriage' : 'received')
-      tell(change, { about: 'consultationEnded', choice })
-      break
-    }
-    case 'later': {
-      set(change, { consultationWish: 'later' })
-      note(change, 'later')
-      break
-    }
-  }
-  if (change.actor.role === 'reporter') tellHolder(change, 'consultationChoice')
-  visible(change)
 }

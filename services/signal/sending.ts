@@ -7,7 +7,7 @@ import { dayOf } from '../routing/clocks.ts'
 import type { Op, Store } from '../store/port.ts'
 import type { Keys } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
-import { type Chat, type Draft } from './chat.ts'
+import type { Chat, Draft } from './chat.ts'
 import { receive } from './decide.ts'
 import { afterSending, chatDue } from './drafting.ts'
 import {
@@ -40,7 +40,10 @@ export class References {
     this.#store = store
   }
   /** The next reference and the op that claims it. @throws StoreUnavailable */
-  async next(municipality: MunicipalityId, year: string): Promise<{ reference: Reference; op: Op; name: string }> {
+  async next(
+    municipality: MunicipalityId,
+    year: string,
+  ): Promise<{ reference: Reference; op: Op; name: string }> {
     const name = `${municipality}/${year}`
     const key = { municipality, kind: 'counter' as const, id: `signals-${year}` }
     let known = this.#known.get(name)
@@ -77,7 +80,12 @@ const MOST_TRIES = 8
 
 type Sending = Handling & { keys: Keys; references: References }
 
-function vaultOps(it: Sending, draft: Draft, reporter: Reporter, degree: Degree): { key?: VaultKey; ops: Op[] } {
+function vaultOps(
+  it: Sending,
+  draft: Draft,
+  reporter: Reporter,
+  degree: Degree,
+): { key?: VaultKey; ops: Op[] } {
   const municipality = it.municipality.id
   switch (degree) {
     case 'confidential':

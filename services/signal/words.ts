@@ -5,25 +5,37 @@
 import { z } from 'zod'
 
 /** A municipality is its Entra tenant. Everything stored is keyed by it. */
-export const MunicipalityId = z.guid().transform((id) => id.toLowerCase()).brand<'MunicipalityId'>()
+export const MunicipalityId = z
+  .guid()
+  .transform((id) => id.toLowerCase())
+  .brand<'MunicipalityId'>()
 export type MunicipalityId = z.infer<typeof MunicipalityId>
 
 /** The Entra object id of someone who works at the reporting point. Never that of a reporter. */
-export const OfficerId = z.guid().transform((id) => id.toLowerCase()).brand<'OfficerId'>()
+export const OfficerId = z
+  .guid()
+  .transform((id) => id.toLowerCase())
+  .brand<'OfficerId'>()
 export type OfficerId = z.infer<typeof OfficerId>
 
 export const SignalId = z.uuid().brand<'SignalId'>()
 export type SignalId = z.infer<typeof SignalId>
 
 /** What people call a signal: S-year-number, counted per municipality and year. */
-export const Reference = z.string().regex(/^S-\d{4}-\d{4,}$/).brand<'Reference'>()
+export const Reference = z
+  .string()
+  .regex(/^S-\d{4}-\d{4,}$/)
+  .brand<'Reference'>()
 export type Reference = z.infer<typeof Reference>
 
 /** Where the vault keeps who reported. Says nothing by itself. */
 export const VaultKey = z.uuid().brand<'VaultKey'>()
 export type VaultKey = z.infer<typeof VaultKey>
 
-export const PartnerId = z.string().regex(/^[a-z][a-zA-Z0-9-]{1,40}$/).brand<'PartnerId'>()
+export const PartnerId = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9-]{1,40}$/)
+  .brand<'PartnerId'>()
 export type PartnerId = z.infer<typeof PartnerId>
 
 /** ISO 8601 in UTC, milliseconds. */

@@ -17,8 +17,8 @@ export type Course = Look & { now: Instant; press: string }
 
 /** As many as are shown; the latest decision in full, what is still open first. */
 const MOST_EARLIER = 3
-const MOST_ROUTES = 12
-const MOST_FEEDBACK = { pieces: 4, bytes: 3_000, first: 0 }
+const MOST_ROUTES = 10
+const MOST_FEEDBACK = { pieces: 3, bytes: 2_500, first: 0 }
 const MOST_LOOKS = 8
 
 /** The latest decision in full, and the earlier ones by their reason. */
@@ -54,7 +54,7 @@ export function decisions(it: Course): CardElement[] {
         last.safeReason ? [t.dossier.safeReason, t.safeReasons[last.safeReason]] : undefined,
         [t.dossier.tell, t.tellForms[last.tell.form]],
       ]),
-      ...reasoned(t.dossier.reason, last.reason, 2_500, language),
+      ...reasoned(t.dossier.reason, last.reason, 2_000, language),
       ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', 1_000, language),
       ...reasoned(
         t.dossier.tellWhy,
@@ -68,7 +68,7 @@ export function decisions(it: Course): CardElement[] {
     ]),
     ...section(
       t.dossier.decisionBefore,
-      listed(earlier, { pieces: MOST_EARLIER, bytes: 2_000, first: 0 }, language),
+      listed(earlier, { pieces: MOST_EARLIER, bytes: 1_500, first: 0 }, language),
     ),
   ]
 }
@@ -117,7 +117,7 @@ function oneRoute(it: Course, route: Route): CardElement[] {
                 moment(route.answer.at),
               ),
             ),
-            ...fitted(route.answer.note, 600, language),
+            ...fitted(route.answer.note, 300, language),
           ]
         : []),
     ],

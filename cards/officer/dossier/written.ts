@@ -14,11 +14,11 @@ export type Look = { record: SignalRecord; municipality: Municipality; language:
 /** Room of each section; together with everything else on the card under 80 KB, see the tests. */
 export type Rooms = { story: Room; form: Room; questions: Room; advices: Room; notes: Room }
 export const DOSSIER_ROOMS: Rooms = {
-  story: { pieces: 12, bytes: 16_000, first: 4 },
-  form: { pieces: 5, bytes: 5_000, first: 5 },
-  questions: { pieces: 16, bytes: 7_000, first: 2 },
-  advices: { pieces: 4, bytes: 3_000, first: 1 },
-  notes: { pieces: 8, bytes: 6_000, first: 1 },
+  story: { pieces: 10, bytes: 13_000, first: 3 },
+  form: { pieces: 5, bytes: 4_000, first: 5 },
+  questions: { pieces: 12, bytes: 5_000, first: 2 },
+  advices: { pieces: 3, bytes: 2_500, first: 1 },
+  notes: { pieces: 6, bytes: 4_000, first: 1 },
 }
 /** When the story has a card of its own. */
 export const STORY_ROOMS: Rooms = {

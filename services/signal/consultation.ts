@@ -1,0 +1,34 @@
+/** How sparren ends: enough, kept as a signal, or later (A007, A008). */
+import { clocks } from '../routing/clocks.ts'
+import { type Change, type Deed, note, set, tell, tellHolder, visible } from './change.ts'
+import type { ConsultationChoice } from './words.ts'
+
+/** A008: the joint choice. With acute danger or a minor, "this was enough" needs the officer too. */
+export function chooseConsultation(change: Change, choice: ConsultationChoice): Deed {
+  const { record, setting } = change
+  switch (choice) {
+    case 'enough': {
+      const weighty = record.urgency === 'acute' || record.minor === 'yes'
+      if (!weighty || change.actor.role === 'officer') return { ended: 'enough' }
+      set(change, { consultationWish: 'enough' })
+      note(change, 'wishEnough')
+      break
+    }
+    case 'keep': {
+      set(change, {
+        kind: 'signal',
+        due: clocks(record.urgency, setting.now, setting.municipality),
+      })
+      note(change, 'keepAsSignal', record.takenBy ? 'inTriage' : 'received')
+      tell(change, { about: 'consultationEnded', choice })
+      break
+    }
+    case 'later': {
+      set(change, { consultationWish: 'later' })
+      note(change, 'later')
+      break
+    }
+  }
+  if (change.actor.role === 'reporter') tellHolder(change, 'consultationChoice')
+  visible(change)
+}

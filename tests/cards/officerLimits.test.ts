@@ -1,0 +1,263 @@
+/** What must not leak, what must fit, and what is said in which case. */
+import { describe, expect, test } from '@jest/globals'
+import { alarmCard } from '../../cards/officer/alarm.ts'
+import { decideCard, decideDaysCard } from '../../cards/officer/decide.ts'
+import { doorbellCard } from '../../cards/officer/doorbell.ts'
+import { dossierCard } from '../../cards/officer/dossier.ts'
+import { shares } from '../../cards/officer/fit.ts'
+import { safeText } from '../../cards/officer/pages/feedBack.ts'
+import { storyCard } from '../../cards/officer/story.ts'
+import { MOST_LISTED, worklistCard } from '../../cards/officer/worklist.ts'
+import { texts } from '../../cards/texts/index.ts'
+import type { FieldName, Refusal } from '../../services/signal/command.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import { Day, Degree, Language, PartnerId } from '../../services/signal/words.ts'
+import { checkCard, submitsOf, wordsOf } from '../kit/cards.ts'
+import { apart, base, EVERY, FORM, inside, items, outside } from './officerCards.ts'
+import {
+  at,
+  CANARY,
+  fresh,
+  full,
+  MARIEKE,
+  municipality,
+  municipalityOfCanaries,
+  PRESS,
+} from './officerRecords.ts'
+
+const fill = (what: string): string => `${CANARY} ${what}`
+
+describe('what stands where others can see it', () => {
+  test('holds no word of what was written, no partner, no lead, no vault key', () => {
+    for (const language of Language.options) {
+      for (const [state, kind, degree] of EVERY) {
+        const record = full(state, kind, degree, fill)
+        for (const [name, card] of outside(record, municipalityOfCanaries, language)) {
+          const json = JSON.stringify(card)
+          expect([name, json.includes(CANARY)]).toEqual([name, false])
+          if (record.vaultKey) expect(json).not.toContain(record.vaultKey)
+          for (const how of Degree.options) expect(json).not.toContain(texts(language).officer.degrees[how])
+        }
+      }
+      expect(JSON.stringify(apart(municipalityOfCanaries, language))).not.toContain(CANARY)
+    }
+  })
+  test('but the dossier does hold them, so that this test can fail', () => {
+    const card = dossierCard({
+      ...base('nl', municipalityOfCanaries),
+      record: full('decided', 'signal', 'unknown', fill),
+    })
+    expect(JSON.stringify(card)).toContain(CANARY)
+  })
+  test('is the same for every degree, minor, certainty, outcome and number of routes', () => {
+    const doorbell = (record: SignalRecord) => doorbellCard({ ...base('nl', municipality), record })
+    for (const [state, kind, degree] of EVERY) {
+      const record = full(state, kind, degree)
+      const { story, decisions, routes, questions, notes, effects, danger, ...rest } = fresh()
+      const bare = { ...rest, story, decisions, routes, questions, notes, effects }
+      const { takenBy, revision, due } = record
+      const same = { ...bare, state, kind, revision, due, ...(takenBy ? { takenBy } : {}) }
+      expect(danger).toBeUndefined()
+      expect(doorbell(record)).toEqual(doorbell(same))
+    }
+  })
+  test('an alarm says no more than that', () => {
+    const it = { ...base('nl', municipality), at: at('24T08:11') }
+    expect(submitsOf(alarmCard({ ...it, state: 'writing' }))).toEqual([])
+    expect(wordsOf(alarmCard({ ...it, state: 'writing' }))).toContain('De inhoud volgt')
+    expect(wordsOf(alarmCard({ ...it, state: 'takenBack' }))).not.toContain('Wat jij nu doet')
+  })
+  test('what people wrote is not in speak, titles or data of any card', () => {
+    for (const [name, card] of inside(
+      full('handedOver', 'signal', 'confidential', fill),
+      municipality,
+      'nl',
+    )) {
+      const { speak, fallbackText }: { speak?: string; fallbackText?: string } = card
+      const kept = JSON.stringify([speak, fallbackText, submitsOf(card)])
+      expect([name, kept.includes(CANARY)]).toEqual([name, false])
+    }
+  })
+})
+
+/** Hard to fit: markup that is escaped, characters of several bytes, half characters, many lines. */
+const HARD: [string, string][] = [
+  ['letters', 'a'],
+  ['stars', '*_[`<'],
+  ['emoji', '👩🏽‍💼🚨'],
+  ['right to left', 'مرحبا '],
+  ['lines', '- x\n\n# y\n'],
+  ['unseen', '\u0001\u202e"\\'],
+]
+
+/** As much as a record can hold, of one sort of text. */
+function enormous(unit: string): SignalRecord {
+  const some = (length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+  const record = full('handedOver', 'signal', 'confidential', () => some(40_000))
+  const [decision] = record.decisions
+  const [route] = record.routes
+  const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
+  return {
+    ...record,
+    story: [
+      ...many(3, { at: at('24T08:10'), via: 'chat' as const, text: some(40_000) }),
+      ...many(200, { at: at('24T08:10'), via: 'addition' as const, text: some(400) }),
+    ],
+    notes: many(40, { at: at('24T08:10'), by: MARIEKE, text: some(8_000) }),
+    advices: many(20, { id: PRESS, at: at('24T08:10'), by: MARIEKE, text: some(8_000) }),
+    questions: many(30, {
+      id: PRESS,
+      at: at('24T08:10'),
+      by: MARIEKE,
+      text: some(8_000),
+      answer: { at: at('24T08:10'), how: 'text' as const, text: some(8_000) },
+    }),
+    decisions: decision ? many(12, { ...decision, victimCheck: some(40_000), lead: some(120) }) : [],
+    routes: route
+      ? many(60, {
+          ...route,
+          state: 'answered' as const,
+          answer: { at: at('24T08:10'), by: MARIEKE, what: 'question' as const, note: some(40_000) },
+        })
+      : [],
+    feedback: many(30, {
+      id: PRESS,
+      at: at('24T08:10'),
+      by: MARIEKE,
+      form: 'message' as const,
+      text: some(40_000),
+    }),
+    reveals: many(40, { at: at('24T08:10'), by: MARIEKE, reason: some(4_000) }),
+    calls: many(60, { at: at('24T08:10'), by: MARIEKE }),
+  }
+}
+
+describe('too much of everything', () => {
+  test.each(HARD)('%s', (_, unit) => {
+    const record = enormous(unit)
+    for (const language of Language.options) {
+      for (const [name, card] of inside(record, municipality, language)) {
+        expect([name, checkCard(card)]).toEqual([name, []])
+      }
+    }
+    const words = wordsOf(dossierCard({ ...base('nl', municipality), record }))
+    expect(words).toContain('191 stukken staan hier niet')
+    expect(words).toMatch(/ingekort: hier staan [\d.]+ van 40\.000 tekens/)
+    expect(words).toContain('Lees alles')
+    expect(wordsOf(storyCard({ ...base('nl', municipality), record }))).toContain('te veel voor één scherm')
+  })
+
+  test('one text of 200,000 characters, 30 questions and 40 notes', () => {
+    const text = 'Een lang verhaal. '.repeat(12_000).slice(0, 200_000)
+    const record: SignalRecord = { ...enormous('a'), story: [{ at: at('24T08:10'), via: 'chat', text }] }
+    const words = wordsOf(dossierCard({ ...base('nl', municipality), record }))
+    expect(words).toMatch(/ingekort: hier staan 1\d\.\d{3} van 200\.000 tekens/)
+  })
+
+  test('an ordinary signal is shown whole', () => {
+    const words = wordsOf(dossierCard({ ...base('nl', municipality), record: full('fedBack') }))
+    expect(words).not.toMatch(/ingekort|staan hier niet|Lees alles/)
+  })
+
+  test('forty partners, and every field full', () => {
+    const [first] = municipality.partners
+    if (!first) throw new Error('There are no partners.')
+    const partners = Array.from({ length: 40 }, (_, n) => ({ ...first, id: PartnerId.parse(`partner-${n}`) }))
+    const it = { ...base('nl', { ...municipality, partners }), record: fresh() }
+    const form = {
+      ...FORM,
+      reason: '👩'.repeat(2_000),
+      victimCheck: '*'.repeat(2_000),
+      tellWhy: 'é'.repeat(2_000),
+      partners: partners.map((partner) => partner.id),
+    }
+    expect(checkCard(decideCard({ ...it, values: form }))).toEqual([])
+    expect(checkCard(decideDaysCard({ ...it, form, suggested: Day.parse('2026-12-08') }))).toEqual([])
+  })
+
+  test('room is divided fairly, and never more than there is', () => {
+    expect(shares([10, 10], 100)).toEqual([10, 10])
+    expect(shares([5, 100, 100], 45)).toEqual([5, 20, 20])
+    expect(shares([], 10)).toEqual([])
+  })
+})
+
+test('the worklist shows the most urgent and oldest first, and says how many more there are', () => {
+  const card = worklistCard({ ...base('nl', municipality), items, total: 60 })
+  const buttons = submitsOf(card).filter((button) => button.title.startsWith('Openen'))
+  expect(buttons).toHaveLength(MOST_LISTED)
+  const words = wordsOf(card)
+  expect(words).toContain('60 dossiers staan open.')
+  expect(words).toContain('Er zijn nog 45 dossiers')
+  expect(words.indexOf('urgentie acuut')).toBeLessThan(words.indexOf('urgentie hoog'))
+})
+
+describe('the text to send back is safe and true', () => {
+  const of = (outcome: SignalRecord['decisions'][number]['outcome'], record: SignalRecord): string =>
+    safeText({ ...record, decisions: record.decisions.map((decision) => ({ ...decision, outcome })) })
+  test('a plan to hand over is not a hand-over', () => {
+    expect(of('external', full('decided'))).toContain('besloten om er een organisatie bij te halen')
+    expect(of('external', full('handedOver'))).toContain('doorgegeven')
+  })
+  test('nothing of the police, of a partner or of a lead', () => {
+    const record = { ...full('handedOver', 'signal', 'confidential', fill) }
+    expect(of('police', record)).toBe(of('external', record))
+    expect(of('police', record)).not.toMatch(/politie|AVIM|kanariepiet/i)
+  })
+  test('silence and a no are said, in the language of the reporter', () => {
+    const answered = (what: 'noAnswer' | 'notTakenUp'): SignalRecord => {
+      const record = full('fedBack')
+      return {
+        ...record,
+        routes: record.routes.map((route) => ({
+          ...route,
+          answer: { at: at('24T10:20'), by: MARIEKE, what, note: '' },
+        })),
+      }
+    }
+    expect(safeText(answered('noAnswer'))).toContain('nog geen antwoord')
+    expect(safeText({ ...answered('notTakenUp'), language: 'en' })).toContain('does nothing with it now')
+  })
+})
+
+test('every refusal has a sentence that says what to do', () => {
+  const fields: FieldName[] = [
+    'text',
+    'reason',
+    'lead',
+    'routes',
+    'answerBy',
+    'monitorUntil',
+    'tellWhy',
+    'victimCheck',
+    'officer',
+    'safeReason',
+  ]
+  const plain = [
+    'stale',
+    'closed',
+    'notNow',
+    'notAllowed',
+    'already',
+    'feedbackFirst',
+    'routesOpen',
+    'decideFirst',
+    'stillConsultation',
+    'unreachable',
+    'tooMuch',
+  ] as const
+  const all: Refusal[] = [
+    ...plain.map((refused): Refusal => ({ refused })),
+    ...fields.map((field): Refusal => ({ refused: 'needs', field })),
+    { refused: 'dayOutOfRange', field: 'monitorUntil', most: 183 },
+    { refused: 'dayOutOfRange', field: 'answerBy', most: 120 },
+    { refused: 'unknownPartner', field: 'routes' },
+    { refused: 'unknownOfficer', field: 'officer' },
+    { refused: 'victimCheck', field: 'victimCheck' },
+  ]
+  for (const language of Language.options) {
+    const said = all.map((refusal) => texts(language).officer.refusal(refusal))
+    for (const sentence of said) expect(sentence).toMatch(/^\p{Ll}.{15,}\.$/u)
+    expect(new Set(said).size).toBe(all.length)
+  }
+})
