@@ -11,8 +11,14 @@ export type Piece = { head: string; text: string; after?: CardElement[] }
 /** How much room a list gets: pieces and bytes of JSON; and how many of the first pieces stay in any case. */
 export type Room = { pieces: number; bytes: number; first: number }
 
-/** What a text costs on the card, escaped and all. */
-const cost = (written: string): number => new TextEncoder().encode(JSON.stringify(plain(written))).length
+/**
+ * What a text costs on the card, escaped and all; never less than its length, so that a text longer than the room is
+ * not even escaped: nobody waits for what is not shown.
+ */
+const cost = (written: string, room: number): number =>
+  written.length > room
+    ? room + 1
+    : Math.max(written.length, new TextEncoder().encode(JSON.stringify(plain(written))).length)
 
 /**
  * Divides the room: who needs less than an equal part gets what it needs, and the rest is divided again.
@@ -33,10 +39,10 @@ export function shares(needs: readonly number[], room: number): number[] {
 /** The longest beginning that costs no more than this. */
 function beginning(written: string, most: number): string {
   let enough = 0
-  let tooMuch = written.length + 1
+  let tooMuch = Math.min(written.length, most) + 1
   while (tooMuch - enough > 1) {
     const middle = Math.floor((enough + tooMuch) / 2)
-    if (cost(excerpt(written, middle).shown) <= most) enough = middle
+    if (cost(excerpt(written, middle).shown, most) <= most) enough = middle
     else tooMuch = middle
   }
   return excerpt(written, enough).shown
@@ -45,20 +51,20 @@ function beginning(written: string, most: number): string {
 /** One text as it was written, cut when it costs more than `most`; then it says how much of it stands here. */
 export function fitted(written: string, most: number, language: Language): CardElement[] {
   const { dossier: t } = texts(language).officer
-  if (plain(written) === '') return []
-  if (cost(written) <= most) return [text(plain(written), { spacing: 'Small' })]
+  if (written.trim() === '') return []
+  const whole = (all: string): CardElement[] =>
+    plain(all) === '' ? [] : [text(plain(all), { spacing: 'Small' })]
+  if (cost(written, most) <= most) return whole(written)
   const shown = beginning(written, most)
   const number = (count: number) => count.toLocaleString(language)
-  return [
-    ...(plain(shown) === '' ? [] : [text(plain(shown), { spacing: 'Small' })]),
-    small(t.cut(number(shown.length), number(written.length)), { weight: 'Bolder' }),
-  ]
+  return [...whole(shown), small(t.cut(number(shown.length), number(written.length)), { weight: 'Bolder' })]
 }
 
 /** Does all of it fit? */
 export function fits(pieces: readonly Piece[], room: Room): boolean {
   return (
-    pieces.length <= room.pieces && pieces.reduce((sum, piece) => sum + cost(piece.text), 0) <= room.bytes
+    pieces.length <= room.pieces &&
+    pieces.reduce((sum, piece) => sum + cost(piece.text, room.bytes), 0) <= room.bytes
   )
 }
 
@@ -70,7 +76,7 @@ export function listed(pieces: readonly Piece[], room: Room, language: Language)
   const late = tooMany ? pieces.slice(pieces.length - (room.pieces - room.first)) : []
   const shown = [...early, ...late]
   const given = shares(
-    shown.map((piece) => cost(piece.text)),
+    shown.map((piece) => cost(piece.text, room.bytes)),
     room.bytes,
   )
   const elements = shown.map((piece, at) => [

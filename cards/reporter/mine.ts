@@ -1,4 +1,4 @@
-/** One's own signals: number, state, next date; to add to or withdraw (A006, A123). No word of what was written. */
+/** One's own signals: number, state, next date; to add to or withdraw (A006, A123). Not what was written. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
 import type { Instant, Kind, Language, Reference, SignalId, State } from '../../services/signal/words.ts'

@@ -129,7 +129,7 @@ export const common = {
     bareButton(texts(language).reporter.button.talk, packReporter('talk', { signal })),
 }
 
-/** "Marieke Vonk en Joost Bakker", or with `or`. Plain for an input or a button; in a text through `plain`. */
+/** "Marieke Vonk en Joost Bakker", or with `or`. For an input as it is; in a text through `plain`. */
 export function namesOf(readers: Readers, how: 'and' | 'or', language: Language): string {
   const names = [readers.accountable, readers.deputy].flatMap((officer) => (officer ? [officer.name] : []))
   return new Intl.ListFormat(language, { type: how === 'and' ? 'conjunction' : 'disjunction' }).format(names)

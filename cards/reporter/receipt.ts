@@ -1,4 +1,4 @@
-/** The receipt (A098, A120): the number, who reads it, what happens now, by when. Replaces the draft's card. */
+/** The receipt (A098, A120): the number, who reads it, what happens now, by when. It replaces the draft. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../services/routing/municipality.ts'
 import type {

@@ -67,7 +67,7 @@ for (const commands of [nl.commands, en.commands]) {
 /** No command is longer than this, so that a story is not even looked at. */
 const MOST = 60
 
-/** The command that these words mean and nothing else; a sentence with such a word in it is a story, never a command. */
+/** The command that these words mean; a sentence with such a word in it is a story, never a command. */
 export function commandOf(text: string): CommandWord | undefined {
   const trimmed = text.trim()
   return trimmed.length > MOST ? undefined : meanings.get(bare(trimmed))

@@ -1,4 +1,4 @@
-/** Every sentence that a person reads, by language. English has the type of Dutch: a missing one does not compile. */
+/** Every sentence that a person reads. English has the type of Dutch: a missing one does not compile. */
 import type { Language } from '../../services/signal/words.ts'
 import { en } from './en.ts'
 import { nl } from './nl.ts'

@@ -190,7 +190,7 @@ function receiptCards(language: Language): Named[] {
       for (const [acute, called112] of [[false], [true], [true, 'yes'], [true, 'no']] as const)
         for (const place of [municipality, asEmployee])
           all.push([
-            `receipt, ${kind}, ${degree}, ${acute ? `acute ${called112 ?? ''}` : 'calm'}, ${place.reportsOutsideAs}`,
+            `receipt, ${kind}, ${degree}, ${acute ? 'acute' : 'calm'} ${called112 ?? ''}, ${place.reportsOutsideAs}`,
             receiptCard({
               reference,
               kind,

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 
-/** How long a person would wait for the next thing to happen. */
-const PATIENCE_MS = 10_000
+/** How long to wait for the next thing to happen: on a busy machine that is longer than a person would. */
+const PATIENCE_MS = 30_000
 /** From here on text is pasted rather than typed key by key. */
 const PASTE_FROM = 400
 const CARD = '.ac-preview-panel > .ac-adaptiveCard'
@@ -141,6 +141,11 @@ export class PlaygroundPage {
     } else {
       await input.getByText(option, { exact: true }).click()
     }
+  }
+
+  /** All that can be read in the conversation now. */
+  async text(): Promise<string> {
+    return this.page.locator('body').innerText()
   }
 
   /** A picture of the window, without pointer, tooltips and log. */

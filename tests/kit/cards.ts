@@ -23,7 +23,7 @@ const typeOf = (node: Node): string => (typeof node.type === 'string' ? node.typ
 const filled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 const named = (node: Node): string => `${typeOf(node)} ${String(node.id ?? node.title ?? '')}`.trim()
 
-/** Everything in a card, in reading order: elements, columns, facts, choices, actions. Not what is in `data`. */
+/** Everything in a card, in reading order: elements, columns, facts, choices, actions; nothing of `data`. */
 export function* nodesOf(card: unknown): Generator<Node> {
   if (Array.isArray(card)) {
     for (const each of card) yield* nodesOf(each)

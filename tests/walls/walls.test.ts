@@ -190,16 +190,6 @@ function hidden(source: string): string[] {
   return code.replace(plain, '').match(/\bimport\s*\(|\brequire\s*\(|\bcreateRequire\b/g) ?? []
 }
 
-/** Does it import more than the types of this file? */
-function importsValues(source: string, path: string): boolean {
-  const code = codeOf(source, { strings: true })
-  const statements =
-    code.match(/\b(import|export)\b(?!\s*\()[^'"()]*['"][^'"]+['"]|\bimport\s*\([^)]*\)/g) ?? []
-  return statements.some(
-    (statement) => statement.includes(path) && !/^(import|export)\s+type\b/.test(statement),
-  )
-}
-
 describe('what Biome cannot see', () => {
   const allowed: Record<string, string> = {
     'manifest/check.ts': 'asks where a package keeps its schemas, imports nothing with it',
@@ -229,24 +219,4 @@ describe('what Biome cannot see', () => {
     '%s is allowed',
     (source) => expect(hidden(source)).toEqual([]),
   )
-
-  const municipality = 'services/routing/municipality.ts'
-
-  test('cards take the types of a municipality only', () => {
-    const cards = projectFiles().filter((path) => isSource(path, ['cards']))
-    expect(cards.filter((path) => importsValues(read(path), municipality))).toEqual([])
-  })
-
-  test.each([
-    `import { Municipality } from '../${municipality}'`,
-    `import {\n  type Officer,\n  Municipality,\n} from '../${municipality}'`,
-    `import '../${municipality}'`,
-    `export { Officer } from '../${municipality}'`,
-    `const all = await import('../${municipality}')`,
-  ])('%s is refused', (source) => expect(importsValues(source, municipality)).toBe(true))
-
-  test.each([
-    `import type { Municipality } from '../${municipality}'`,
-    `import { z } from 'zod'\nimport type {\n  Officer,\n} from '../${municipality}'\nimport { a } from 'b'`,
-  ])('%s is allowed', (source) => expect(importsValues(source, municipality)).toBe(false))
 })

@@ -22,11 +22,11 @@ export const DOSSIER_ROOMS: Rooms = {
 }
 /** When the story has a card of its own. */
 export const STORY_ROOMS: Rooms = {
-  story: { pieces: 40, bytes: 32_000, first: 20 },
-  form: { pieces: 5, bytes: 8_000, first: 5 },
-  questions: { pieces: 40, bytes: 10_000, first: 8 },
-  advices: { pieces: 10, bytes: 4_000, first: 3 },
-  notes: { pieces: 20, bytes: 8_000, first: 4 },
+  story: { pieces: 24, bytes: 27_000, first: 12 },
+  form: { pieces: 5, bytes: 6_000, first: 5 },
+  questions: { pieces: 24, bytes: 9_000, first: 4 },
+  advices: { pieces: 6, bytes: 4_000, first: 2 },
+  notes: { pieces: 14, bytes: 6_000, first: 4 },
 }
 
 function storyPieces({ record, municipality, language }: Look): Piece[] {

@@ -106,9 +106,11 @@ export const receipt: typeof dutch.receipt = {
       'Do we report it outside the municipality? Then your name does not go with it: we do not know it.',
   },
   consultation: (name) =>
-    `${name} thinks it through with you. Then you choose: this was enough, keep it as a signal, or come back later.`,
+    `${name} thinks it through with you. Then you choose: this was enough, ` +
+    `keep it as a signal, or come back later.`,
   consultationKept: (name) =>
-    `Was it enough? Then we delete it. Only with danger or a child can ${name} keep it all the same. Then you hear why.`,
+    `Was it enough? Then we delete it. Only with danger or a child can ${name} keep it all the same. ` +
+    `Then you hear why.`,
   unknown: 'Nobody of the reporting point can see who you are. Questions and answers come through this chat.',
   anonymous: 'We do not keep who you are. So nobody can answer you here.',
   anonymousAnswer: (phone, reference) =>

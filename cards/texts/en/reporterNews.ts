@@ -23,7 +23,8 @@ export const message: typeof dutch.message = {
     later: 'I will come back later',
     explain: 'Was it enough? Then we delete what you wrote. Do you want to ask more? Just keep typing.',
     explainWeighty: (name) =>
-      `Because there is danger or because it is about a child, ${name} decides with you. Do you want to ask more? ` +
+      `Because there is danger or because it is about a child, ${name} decides with you. ` +
+      `Do you want to ask more? ` +
       'Just keep typing.',
   },
   kept: {

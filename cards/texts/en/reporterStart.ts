@@ -51,7 +51,8 @@ export const how: typeof dutch.how = {
   ],
   who: 'Who sees what?',
   content: (names) =>
-    `What you write is read by ${names}, or whoever stands in for them. Every time somebody opens it, that is recorded.`,
+    `What you write is read by ${names}, or whoever stands in for them. ` +
+    `Every time somebody opens it, that is recorded.`,
   channel: (name) =>
     `The channel ${name} shows only a number, how urgent it is and how far it is. ` +
     'Not what you wrote, not who you are.',
@@ -97,7 +98,8 @@ export const danger: typeof dutch.danger = {
   safe: 'Do not go there yourself.',
   alarm: (names) => `I am letting ${names} know now that there may be danger.`,
   notSent:
-    'What you typed has been kept, but not sent yet. They can read it only after you press the button under your text.',
+    'What you typed has been kept, but not sent yet. ' +
+    'They can read it only after you press the button under your text.',
   sent: 'What you typed is with your report.',
   question: 'Have you called 112?',
   called: 'Called',

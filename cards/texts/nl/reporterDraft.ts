@@ -105,7 +105,8 @@ export const receipt = {
   consultation: (name: string) =>
     `${name} denkt met je mee. Daarna kies je: was dit genoeg, bewaren als signaal, of later terugkomen.`,
   consultationKept: (name: string) =>
-    `Was het genoeg? Dan wissen we het. Alleen bij gevaar of een kind kan ${name} het toch bewaren. Dan hoor je waarom.`,
+    `Was het genoeg? Dan wissen we het. Alleen bij gevaar of een kind kan ${name} het toch bewaren. ` +
+    `Dan hoor je waarom.`,
   unknown: 'Niemand van het meldpunt kan zien wie je bent. Vragen en antwoorden komen via deze chat.',
   anonymous: 'Wij bewaren niet wie je bent. Daarom kan niemand je hier antwoord geven.',
   anonymousAnswer: (phone: string, reference: string) =>

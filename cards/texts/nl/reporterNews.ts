@@ -26,7 +26,8 @@ export const message = {
     explain: 'Was het genoeg? Dan wissen we wat je schreef. Wil je meer vragen? Typ dan gewoon verder.',
     /** With danger or a minor the officer decides too. */
     explainWeighty: (name: string) =>
-      `Omdat er gevaar is of omdat het om een kind gaat, beslist ${name} mee. Wil je meer vragen? Typ dan gewoon verder.`,
+      `Omdat er gevaar is of omdat het om een kind gaat, beslist ${name} mee. ` +
+      `Wil je meer vragen? Typ dan gewoon verder.`,
   },
   kept: {
     title: (reference: string) => `We bewaren ${reference} als signaal`,

@@ -53,7 +53,8 @@ export const how = {
   ],
   who: 'Wie ziet wat?',
   content: (names: string) =>
-    `Wat je schrijft, leest ${names}, of wie voor hen invalt. Elke keer dat iemand het opent, wordt vastgelegd.`,
+    `Wat je schrijft, leest ${names}, of wie voor hen invalt. ` +
+    `Elke keer dat iemand het opent, wordt vastgelegd.`,
   channel: (name: string) =>
     `In het kanaal ${name} staat alleen een nummer, hoe dringend het is en hoe ver het is. ` +
     'Niet wat je schreef, niet wie je bent.',
@@ -95,7 +96,8 @@ export const danger = {
   safe: 'Ga er niet zelf op af.',
   alarm: (names: string) => `Ik laat ${names} nu weten dat er misschien gevaar is.`,
   notSent:
-    'Wat je typte heb ik bewaard, maar nog niet verstuurd. Zij lezen het pas als je op de knop onder je tekst tikt.',
+    'Wat je typte heb ik bewaard, maar nog niet verstuurd. ' +
+    'Zij lezen het pas als je op de knop onder je tekst tikt.',
   sent: 'Wat je typte staat bij je melding.',
   question: 'Heb je 112 gebeld?',
   called: 'Gebeld',
