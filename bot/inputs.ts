@@ -162,22 +162,22 @@ async function pressed(parts: Parts, turn: Turn): Promise<void> {
 /** Cards that stay where they are when they are clicked: what they open is shown below them. */
 const STAYS: ReadonlySet<OfficerAction['verb']> = new Set(['open', 'worklist'])
 
-/** A click of an officer outside a dialog: inline where that is the surface, else private in their own chat. */
+/**
+ * A click of an officer outside a dialog. Where dialogs are the surface that is an old card or a tampered one: nothing
+ * is done and nothing of a case is shown, for what stands in a conversation stays there. The worklist has references
+ * only.
+ */
 async function officerPressed(
   parts: Parts,
   turn: Turn,
   language: Language,
   action: OfficerAction,
 ): Promise<void> {
-  const view: View = await officerClick(parts, turn, language, action)
-  if (parts.surface === 'dialog' && !isPersonal(turn)) {
-    // A plain submit in the channel (an old card, a tampered one): never content where others read along.
-    if (turn.officer) {
-      const message = { card: view.card, notify: view.title }
-      await parts.courier.chats.post(turn.municipality, turn.officer, message)
-    }
+  if (parts.surface === 'dialog' && action.verb !== 'worklist') {
+    await inline(parts, turn, refusedView(parts, turn, language, 'unknown'), language, true)
     return
   }
+  const view: View = await officerClick(parts, turn, language, action)
   const stays =
     STAYS.has(action.verb) || (action.verb === 'take' && (await isDoorbell(parts, turn, action.signal)))
   await inline(parts, turn, view, language, stays)

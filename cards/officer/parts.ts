@@ -11,11 +11,13 @@ import type {
   ITextInput,
 } from '@microsoft/teams.cards'
 import type { Language } from '../../services/signal/words.ts'
-import { fieldValue } from '../plain.ts'
+import { excerpt, fieldValue } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 
 /** The most that one field takes. Far under what the record holds, so that a card with it stays small. */
 export const MOST_FIELD = 8_000
+/** What a client sent that does not keep to it is given back up to here, so that the card can be sent. */
+const MOST_GIVEN_BACK = 16_000
 /** The most of a reason. */
 export const MOST_REASON = 4_000
 
@@ -117,7 +119,7 @@ export function area(it: Area): ITextInput {
     maxLength: most,
     placeholder: it.hint ? hintUpTo(it.hint, limit) : upTo(limit),
     ...(it.missing ? { isRequired: true, errorMessage: it.missing } : {}),
-    ...(it.value ? { value: fieldValue(it.value) } : {}),
+    ...(it.value ? { value: fieldValue(excerpt(it.value, MOST_GIVEN_BACK).shown) } : {}),
   }
 }
 

@@ -1,5 +1,12 @@
+/**
+ * The story that must work, clicked and typed as people do: a signal at the counter, its way through the reporting
+ * point, and what the reporter hears of it; then the machine is stopped and started, and everything is there.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { openStage, STORY_TIMEOUT_MS, type Stage } from './stage.ts'
+
+const SEEN = 'Een jonge vrouw wilde zich inschrijven. Een man deed het woord en hield haar paspoort vast.'
+const WAITING = 'Er staat iets voor je klaar'
 
 let stage: Stage
 beforeAll(async () => {
@@ -7,20 +14,105 @@ beforeAll(async () => {
 }, STORY_TIMEOUT_MS)
 afterAll(() => stage?.close(), STORY_TIMEOUT_MS)
 
+/** A day that the calendar can choose: two weeks and a day from now. */
+const LATER = new Date(Date.now() + 15 * 86_400_000).toISOString().slice(0, 10)
+
 test(
   'a signal, from the first words at the counter to thanks, and everything is there after a restart',
   async () => {
     const { reporter: sanne, officer: marieke, step } = stage
+    let reference = ''
+
     await step('reporter', 'welcome', () => sanne.waitForText(/Vertel het in je eigen woorden/))
     await step('reporter', 'words', async () => {
-      await sanne.say('Een jonge vrouw wilde zich inschrijven. Een man deed het woord en hield haar paspoort vast.')
+      await sanne.say(SEEN)
       await sanne.waitForText('Dit heb ik van je')
     })
-    await step('reporter', 'sent', async () => {
+    await step('reporter', 'receipt', async () => {
       await sanne.press('Versturen')
       await sanne.waitForText('Gelukt, dank je wel.')
+      await sanne.waitForNoText('Dit heb ik van je')
+      reference = /S-\d{4}-\d{4}/.exec(await sanne.text())?.[0] ?? ''
+      expect(reference).toMatch(/-0001$/)
     })
-    expect(1).toBe(1)
+
+    await step('officer', 'doorbell', async () => {
+      await marieke.chooseChat('Meldpunt')
+      await marieke.waitForText(/Niet hier bespreken/)
+      expect(await marieke.text()).not.toContain('paspoort')
+    })
+    await step('officer', 'dossier', async () => {
+      await marieke.press('Openen', { on: /Niet hier bespreken/ })
+      await marieke.waitForText(SEEN)
+    })
+    await step('officer', 'taken', async () => {
+      await marieke.press('Neem in behandeling', { on: 'Wat er geschreven is' })
+      await marieke.waitForText(/Je hebt .* in behandeling/)
+      await marieke.waitForText('in triage')
+    })
+    await step('officer', 'question', async () => {
+      await marieke.press('Stel een vraag')
+      await marieke.typeInto('Je vraag', 'Heb je gezien met welke auto ze weggingen?')
+    })
+    await step('officer', 'asked', async () => {
+      await marieke.press('Verstuur de vraag')
+      await marieke.waitForText(/Je vraag gaat naar de melder/)
+    })
+
+    await step('reporter', 'waiting', () => sanne.waitForText(WAITING))
+    await step('reporter', 'question', async () => {
+      await sanne.press('Openen')
+      await sanne.waitForText('Heb je gezien met welke auto ze weggingen?')
+      await sanne.typeInto('Je antwoord', 'Een grijze bus, zonder tekst erop.')
+    })
+    await step('reporter', 'answered', async () => {
+      await sanne.press('Antwoord')
+      await sanne.waitForText(`Dank je wel. Je antwoord staat bij ${reference}.`)
+    })
+
+    await step('officer', 'notice', async () => {
+      await marieke.chooseChat('personal')
+      await marieke.waitForText('Er is antwoord op je vraag.')
+    })
+    await step('officer', 'answer', async () => {
+      await marieke.press('Openen', { on: 'Er is antwoord op je vraag.' })
+      await marieke.waitForText('Een grijze bus, zonder tekst erop.')
+    })
+    await step('officer', 'call', async () => {
+      await marieke.press('Bel melder')
+      await marieke.typeInto('Waarom wil je weten wie het is?', 'Ik wil vragen of de vrouw terugkomt.')
+    })
+    await step('officer', 'revealed', async () => {
+      await marieke.press('Laat zien wie het is')
+      await marieke.waitForText('Dit is gemeld door Sanne de Wit.')
+    })
+    await step('officer', 'decide', async () => {
+      await marieke.press('Besluit nemen')
+      await marieke.choose('Wat doen we ermee?', 'extern: een organisatie buiten de gemeente pakt het op')
+      await marieke.typeInto('Waarom?', 'Zij kan slachtoffer zijn van arbeidsuitbuiting.')
+      await marieke.choose('Wie heeft de regie?', 'Aandachtsfunctionaris')
+      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Nederlandse Arbeidsinspectie (Bel 0800-5151.)')
+      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Zorgcoördinator mensenhandel (Bel. Namen alleen met toestemming van het slachtoffer.)')
+      await marieke.choose('Is er hulp geregeld voor een mogelijk slachtoffer?', 'nog niet geregeld')
+    })
+    await step('officer', 'days', async () => {
+      await marieke.press('Verder')
+      await marieke.waitForText(/Nog niets is vastgelegd/)
+      await marieke.choose('Nederlandse Arbeidsinspectie: vóór deze dag vragen we antwoord', LATER)
+    })
+    await step('officer', 'decided', async () => {
+      await marieke.press('Leg het besluit vast')
+      await marieke.waitForText('Je besluit staat vast: extern.')
+    })
+    await step('reporter', 'decided', async () => {
+      await sanne.waitForText(WAITING)
+      await sanne.press('Openen')
+      await sanne.waitForText(`Er is een besluit over ${reference}`)
+    })
+    await step('officer', 'handed over', async () => {
+      await marieke.press('Overgedragen', { on: 'Nederlandse Arbeidsinspectie' })
+      await marieke.waitForText(/Overgedragen aan/)
+    })
   },
   STORY_TIMEOUT_MS,
 )

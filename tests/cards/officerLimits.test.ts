@@ -141,7 +141,7 @@ describe('too much of everything', () => {
       }
     }
     const words = wordsOf(dossierCard({ ...base('nl', municipality), record }))
-    expect(words).toContain('191 stukken staan hier niet')
+    expect(words).toContain('193 stukken staan hier niet')
     expect(words).toMatch(/ingekort: hier staan [\d.]+ van 40\.000 tekens/)
     expect(words).toContain('Lees alles')
     expect(wordsOf(storyCard({ ...base('nl', municipality), record }))).toContain('te veel voor één scherm')

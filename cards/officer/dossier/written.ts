@@ -22,7 +22,7 @@ export const DOSSIER_ROOMS: Rooms = {
 }
 /** When the story has a card of its own. */
 export const STORY_ROOMS: Rooms = {
-  story: { pieces: 24, bytes: 27_000, first: 12 },
+  story: { pieces: 24, bytes: 25_000, first: 12 },
   form: { pieces: 5, bytes: 6_000, first: 5 },
   questions: { pieces: 24, bytes: 9_000, first: 4 },
   advices: { pieces: 6, bytes: 4_000, first: 2 },

@@ -5,7 +5,7 @@ import { PartnerAnswer } from '../../../services/signal/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { partnerName } from '../known.ts'
-import { area, choose, submit } from '../parts.ts'
+import { area, choose, MOST_FIELD, submit } from '../parts.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 /** Notes the answer of one route; what was noted before stands in it. */
@@ -14,6 +14,8 @@ export function answerCard(
 ): IAdaptiveCard {
   const { route, municipality, language, values } = it
   const { answer: t, partnerAnswers } = texts(language).officer
+  // Half a note would be kept as a whole one: what does not fit in the field is not put there.
+  const noted = route.answer && route.answer.note.length <= MOST_FIELD ? route.answer.note : undefined
   return form({
     ...it,
     name: t.title(partnerName(municipality, route.partner, language)),
@@ -30,7 +32,7 @@ export function answerCard(
         id: 'text',
         label: t.note,
         hint: t.noteHint,
-        value: values?.text ?? route.answer?.note,
+        value: values?.text ?? noted,
         language,
       }),
     ],
