@@ -14,12 +14,8 @@ import { deliver } from '../../services/vault/deliver.ts'
 import type { Address } from '../../services/vault/vault.ts'
 import type { Outside } from '../parts.ts'
 import type { Message, Place, PostedActivity, SendFailure } from '../teams.ts'
-
-/** What came of it. `shown`: the revision that the doorbell now shows. */
-export type Result = { effect: Effect } & (
-  | { ok: true; doorbell?: Posted & { shown: number }; alarm?: Posted }
-  | { ok: false; failed: 'gone' | 'refused' | 'away' | 'unreachable'; final: boolean; retryAfter?: number }
-)
+import type { Result } from './result.ts'
+import { after } from './retry.ts'
 
 type Fault = Extract<Result, { ok: false }>
 type Sent = PostedActivity | SendFailure
@@ -96,6 +92,9 @@ async function showDoorbell(
   return 'failed' in sent ? fault(effect, sent) : { effect, ok: true, doorbell: { ...posted(sent), shown } }
 }
 
+/** Finds the reporter's address, once for all that goes there now. */
+export type Addressed = (key: VaultKey | undefined) => Promise<Address | undefined>
+
 /** Where this reporter is: from the turn where there is one, else through the vault's sender's door. */
 export async function addressOf(
   outside: Outside,
@@ -153,10 +152,10 @@ async function tellReporter(
   municipality: Municipality,
   standing: Exclude<Standing, { what: 'chat' }>,
   effect: Extract<Effect, { kind: 'tellReporter' }>,
-  here: Address | undefined,
+  addressed: Addressed,
 ): Promise<Result> {
   const it = standing.what === 'signal' ? standing.record : standing.tombstone
-  const address = await addressOf(outside, municipality, it.vaultKey, here)
+  const address = await addressed(it.vaultKey)
   if (!address) return { effect, ok: false, failed: 'unreachable', final: true }
   const notify = waitingText(it.language)
   if (standing.what === 'tombstone') {
@@ -185,16 +184,16 @@ async function tellReporter(
   return 'failed' in sent ? fault(effect, sent) : { effect, ok: true }
 }
 
+/** A line in the activity feed, once the message itself is there: it says only that something is waiting. */
 async function nudge(
   outside: Outside,
   municipality: Municipality,
   standing: Standing,
   effect: Effect,
-  here: Address | undefined,
+  addressed: Addressed,
 ): Promise<Result> {
   const record = standing.what === 'signal' ? standing.record : undefined
-  const address = record && (await addressOf(outside, municipality, record.vaultKey, here))
-  const parts = address?.forSending()
+  const parts = record && (await addressed(record.vaultKey))?.forSending()
   // Without an Entra id there is no activity feed to nudge in: the message itself is all there is.
   if (!record || !parts?.entra) return { effect, ok: true }
   const text = waitingText(record.language)
@@ -204,6 +203,23 @@ async function nudge(
   return { effect, ok: false, failed: done.failed, final, ...retryOf(done) }
 }
 
+/** Tells the reporter, then nudges. A nudge that fails is left to be tried again; the message stands. */
+async function tellAndNudge(
+  outside: Outside,
+  municipality: Municipality,
+  standing: Exclude<Standing, { what: 'chat' }>,
+  effect: Extract<Effect, { kind: 'tellReporter' }>,
+  addressed: Addressed,
+): Promise<Result> {
+  const told = await tellReporter(outside, municipality, standing, effect, addressed)
+  // The receipt is the answer to a press that was made just now: nobody has to be nudged to it.
+  if (!told.ok || effect.message.about === 'received') return told
+  const fresh: Effect = { id: outside.newId(), at: effect.at, tries: 0, kind: 'nudgeReporter' }
+  const nudged = await nudge(outside, municipality, standing, fresh, addressed)
+  const left = after(fresh, nudged, outside.now())
+  return left ? { ...told, follows: left } : told
+}
+
 /** Attempts one effect. Expected failures are results; what throws is a defect or the store being away. */
 export async function attempt(
   outside: Outside,
@@ -211,7 +227,7 @@ export async function attempt(
   municipality: Municipality,
   standing: Standing,
   effect: Effect,
-  here: Address | undefined,
+  addressed: Addressed,
 ): Promise<Result> {
   const { language } = municipality
   const now = outside.now()
@@ -247,9 +263,9 @@ export async function attempt(
     }
     case 'tellReporter':
       if (standing.what === 'chat') return { effect, ok: true }
-      return tellReporter(outside, municipality, standing, effect, here)
+      return tellAndNudge(outside, municipality, standing, effect, addressed)
     case 'nudgeReporter':
-      return nudge(outside, municipality, standing, effect, here)
+      return nudge(outside, municipality, standing, effect, addressed)
     case 'tellOfficer': {
       if (!about) return { effect, ok: true }
       const card = noticeCard({ language, ...about, notice: effect.notice, surface })

@@ -20,12 +20,16 @@ import type { Effect, SignalRecord, Tombstone } from '../../services/signal/sign
 import { alarmed } from '../../services/signal/urgency.ts'
 import { type Address, vaultKeyOf } from '../../services/vault/vault.ts'
 import { Lanes, type Outside } from '../parts.ts'
-import { attempt, OfficerChats, type Result, type Standing } from './attempt.ts'
+import { type Addressed, addressOf, attempt, OfficerChats, type Standing } from './attempt.ts'
 import { Marks, markUntilSaved } from './marks.ts'
+import type { Result } from './result.ts'
 import { after } from './retry.ts'
 
 type KeptSaved = { chat: Chat; etag: string }
 type Stored = KeptSignal | KeptTombstone
+
+/** Alarms go to the reporting point; nobody's address is looked for. */
+const nowhere: Addressed = async () => undefined
 
 const GATHER_MS = 15
 const MOST_ROUNDS = 5
@@ -135,12 +139,17 @@ export class Courier {
   ): Promise<Result[]> {
     const groups = Map.groupBy(effects, laneOf)
     const results: Result[] = []
+    let found: Promise<Address | undefined> | undefined
+    const addressed: Addressed = (key) => {
+      found ??= addressOf(this.#outside, municipality, key, here)
+      return found
+    }
     await Promise.all(
       [...groups].map(async ([lane, group]) => {
         for (const effect of group) {
-          const result = await this.#one(municipality, standing, effect, here)
+          const result = await this.#one(municipality, standing, effect, addressed)
           results.push(result)
-          // A nudge says that something is waiting: not before it is.
+          // What the reporter is told keeps its order.
           if (!result.ok && !result.final && effect.kind === 'tellReporter') break
           if (effect.kind === 'tellReporter') answer()
         }
@@ -155,11 +164,11 @@ export class Courier {
     municipality: Municipality,
     standing: Standing,
     effect: Effect,
-    here: Address | undefined,
+    addressed: Addressed,
   ): Promise<Result> {
     const { log } = this.#outside
     try {
-      const result = await attempt(this.#outside, this.chats, municipality, standing, effect, here)
+      const result = await attempt(this.#outside, this.chats, municipality, standing, effect, addressed)
       if (result.ok) log.info('effect.delivered', { kind: effect.kind })
       else
         log.warn(result.final ? 'effect.failed' : 'effect.later', { kind: effect.kind, code: result.failed })
@@ -216,7 +225,7 @@ export class Courier {
     const standing: Standing = { what: 'chat', language: municipality.language }
     await Promise.all(
       alarmed(accountable.id, behind[0]?.id).map((to) =>
-        this.#one(municipality, standing, { id: newId(), at: now(), tries: 0, kind: 'alarm', to }, undefined),
+        this.#one(municipality, standing, { id: newId(), at: now(), tries: 0, kind: 'alarm', to }, nowhere),
       ),
     )
   }
@@ -259,11 +268,12 @@ export function markEffects(
   results: readonly Result[],
   now: SignalRecord['receivedAt'],
 ): Effect[] {
-  return effects.flatMap((effect) => {
+  const left = effects.flatMap((effect) => {
     const result = results.find((r) => r.effect.id === effect.id)
-    const left = result ? after(effect, result, now) : effect
-    return left ? [left] : []
+    const still = result ? after(effect, result, now) : effect
+    return still ? [still] : []
   })
+  return [...left, ...results.flatMap((r) => (r.ok && r.follows ? [r.follows] : []))]
 }
 
 const alarmsOf = (results: readonly Result[]) => results.flatMap((r) => (r.ok && r.alarm ? [r.alarm] : []))

@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon'
 import type { Effect } from '../../services/signal/signal.ts'
 import { Instant } from '../../services/signal/words.ts'
-import type { Result } from './attempt.ts'
+import type { Result } from './result.ts'
 
 /** Tries before an effect is given up and shown to the officer: about four hours. */
 export const MOST_TRIES = 12

@@ -52,7 +52,6 @@ export function cause(change: Change, fresh: NewEffect): void {
 export function tell(change: Change, message: ReporterMessage): void {
   if (!change.record.vaultKey) return
   cause(change, { kind: 'tellReporter', message })
-  cause(change, { kind: 'nudgeReporter' })
 }
 
 /** Tells whoever has the signal in hand, in their own chat. */

@@ -5,11 +5,9 @@ import { decideCard, decideDaysCard } from '../../cards/officer/decide.ts'
 import { doorbellCard } from '../../cards/officer/doorbell.ts'
 import { dossierCard } from '../../cards/officer/dossier.ts'
 import { shares } from '../../cards/officer/fit.ts'
-import { safeText } from '../../cards/officer/pages/feedBack.ts'
 import { storyCard } from '../../cards/officer/story.ts'
 import { MOST_LISTED, worklistCard } from '../../cards/officer/worklist.ts'
 import { texts } from '../../cards/texts/index.ts'
-import type { FieldName, Refusal } from '../../services/signal/command.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { Day, Degree, Language, PartnerId } from '../../services/signal/words.ts'
 import { checkCard, submitsOf, wordsOf } from '../kit/cards.ts'
@@ -190,74 +188,4 @@ test('the worklist shows the most urgent and oldest first, and says how many mor
   expect(words).toContain('60 dossiers staan open.')
   expect(words).toContain('Er zijn nog 45 dossiers')
   expect(words.indexOf('urgentie acuut')).toBeLessThan(words.indexOf('urgentie hoog'))
-})
-
-describe('the text to send back is safe and true', () => {
-  const of = (outcome: SignalRecord['decisions'][number]['outcome'], record: SignalRecord): string =>
-    safeText({ ...record, decisions: record.decisions.map((decision) => ({ ...decision, outcome })) })
-  test('a plan to hand over is not a hand-over', () => {
-    expect(of('external', full('decided'))).toContain('besloten om er een organisatie bij te halen')
-    expect(of('external', full('handedOver'))).toContain('doorgegeven')
-  })
-  test('nothing of the police, of a partner or of a lead', () => {
-    const record = { ...full('handedOver', 'signal', 'confidential', fill) }
-    expect(of('police', record)).toBe(of('external', record))
-    expect(of('police', record)).not.toMatch(/politie|AVIM|kanariepiet/i)
-  })
-  test('silence and a no are said, in the language of the reporter', () => {
-    const answered = (what: 'noAnswer' | 'notTakenUp'): SignalRecord => {
-      const record = full('fedBack')
-      return {
-        ...record,
-        routes: record.routes.map((route) => ({
-          ...route,
-          answer: { at: at('24T10:20'), by: MARIEKE, what, note: '' },
-        })),
-      }
-    }
-    expect(safeText(answered('noAnswer'))).toContain('nog geen antwoord')
-    expect(safeText({ ...answered('notTakenUp'), language: 'en' })).toContain('does nothing with it now')
-  })
-})
-
-test('every refusal has a sentence that says what to do', () => {
-  const fields: FieldName[] = [
-    'text',
-    'reason',
-    'lead',
-    'routes',
-    'answerBy',
-    'monitorUntil',
-    'tellWhy',
-    'victimCheck',
-    'officer',
-    'safeReason',
-  ]
-  const plain = [
-    'stale',
-    'closed',
-    'notNow',
-    'notAllowed',
-    'already',
-    'feedbackFirst',
-    'routesOpen',
-    'decideFirst',
-    'stillConsultation',
-    'unreachable',
-    'tooMuch',
-  ] as const
-  const all: Refusal[] = [
-    ...plain.map((refused): Refusal => ({ refused })),
-    ...fields.map((field): Refusal => ({ refused: 'needs', field })),
-    { refused: 'dayOutOfRange', field: 'monitorUntil', most: 183 },
-    { refused: 'dayOutOfRange', field: 'answerBy', most: 120 },
-    { refused: 'unknownPartner', field: 'routes' },
-    { refused: 'unknownOfficer', field: 'officer' },
-    { refused: 'victimCheck', field: 'victimCheck' },
-  ]
-  for (const language of Language.options) {
-    const said = all.map((refusal) => texts(language).officer.refusal(refusal))
-    for (const sentence of said) expect(sentence).toMatch(/^\p{Ll}.{15,}\.$/u)
-    expect(new Set(said).size).toBe(all.length)
-  }
 })

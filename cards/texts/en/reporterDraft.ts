@@ -6,7 +6,6 @@ export const draft: typeof dutch.draft = {
   notSent: 'It has not been sent yet. Want to add something? Just keep typing. No proof is needed.',
   consultation: (name) =>
     `This is not a report yet. ${name} thinks it through with you, then you choose what happens with it.`,
-  fromForm: 'From the form',
   nothing: 'No text yet. Type what is going on.',
   attachments: (count, name) =>
     count === 1
@@ -97,7 +96,7 @@ export const receipt: typeof dutch.receipt = {
   reader: 'Who reads it',
   hear: 'You hear from us',
   decide: 'Decision',
-  by: (moment) => `${moment} at the latest`,
+  by: (moment) => `by ${moment}`,
   outside: {
     municipality: (name) => `Do we report it outside the municipality? Then ${name} does that, not you.`,
     employee: (name) =>

@@ -6,7 +6,6 @@ export const draft = {
   notSent: 'Dit is nog niet verstuurd. Wil je iets toevoegen? Typ gewoon verder. Bewijs is niet nodig.',
   consultation: (name: string) =>
     `Dit is nog geen melding. ${name} denkt met je mee, daarna kies je wat ermee gebeurt.`,
-  fromForm: 'Uit het formulier',
   nothing: 'Nog geen tekst. Typ wat er is.',
   attachments: (count: number, name: string) =>
     count === 1
