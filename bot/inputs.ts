@@ -14,7 +14,7 @@ import { officerClick } from './officer/triage.ts'
 import { refusedView, type View } from './officer/view.ts'
 import type { Parts } from './parts.ts'
 import { formOf, reporterClick } from './reporter/actions.ts'
-import { chatIdOf, openTalk, readerLanguage, sayText } from './reporter/chat.ts'
+import { chatIdOf, openTalk, readerLanguage, saveChat, sayText } from './reporter/chat.ts'
 import { message } from './reporter/commands.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
 import { dangerWithoutStore, greet, showDraft } from './reporter/intake.ts'
@@ -226,6 +226,8 @@ async function arrived(parts: Parts, turn: Turn): Promise<void> {
     await parts.turns.run(chatIdOf(parts, turn), async () => {
       const talk = await openTalk(parts, turn)
       await greet(talk)
+      // Introduced once: the first words are not answered with a second welcome.
+      if (!talk.kept.chat.greeted) await saveChat(talk, (chat) => ({ ...chat, greeted: true }))
       if (talk.kept.chat.draft) await showDraft(talk)
     })
     return

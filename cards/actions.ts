@@ -187,6 +187,21 @@ export function packOfficer<V extends OfficerVerb, I extends PropertyKey = never
   return { verb, ...fields }
 }
 
+/** The data of a button that asks the same once more, with what was typed in it. */
+export function repackOfficer(action: OfficerAction): Record<string, unknown> {
+  if (action.verb !== 'decideDays') return { ...action }
+  const days = Object.entries(action.answerBy).map(([partner, day]) => [answerByInput(partner), day])
+  return { ...action, ...Object.fromEntries(days) }
+}
+
+/** What a person wrote in the inputs of an action, in the order of the form. */
+export function typedIn(action: OfficerAction): string[] {
+  const form: { verb?: string; text?: string; reason?: string; victimCheck?: string; tellWhy?: string } =
+    action.verb === 'decideDays' ? action.form : action
+  const { text: written, reason, victimCheck, tellWhy } = form
+  return [written, reason, victimCheck, tellWhy].flatMap((each) => (each?.trim() ? [each] : []))
+}
+
 /** Makes the button open a dialog in Teams; a client without dialogs gets the plain data. */
 export function opensDialog(data: Record<string, unknown>, surface: Surface): Record<string, unknown> {
   return surface === 'dialog' ? { ...data, msteams: { type: 'task/fetch' } } : data

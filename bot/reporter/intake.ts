@@ -93,29 +93,19 @@ export async function sayDanger(talk: Talk, about: SignalId, sent: boolean): Pro
 async function keepWords(talk: Talk, words: Words, unplaced: boolean, draftId: SignalId): Promise<void> {
   const { parts, turn } = talk
   const fresh = talk.kept.chat.draft === undefined
-  const key = VaultKey.parse(parts.newId())
+  const vaultKey = VaultKey.parse(parts.newId())
   const setting = settingFor(talk)
-  // The first id that is asked for is the draft's own, which the danger card names already.
-  let first: string | undefined = draftId
-  const newId = () => {
-    const id = first ?? parts.newId()
-    first = undefined
-    return id
-  }
   const vault: Op[] = fresh
     ? [
         {
           op: 'create',
-          document: vaultDocument(parts.keys, turn.municipality.id, key, turn.reporter, 'confidential'),
+          document: vaultDocument(parts.keys, turn.municipality.id, vaultKey, turn.reporter, 'confidential'),
         },
       ]
     : []
   const saved = await saveChat(
     talk,
-    (chat) => ({
-      ...write(chat, words, key, unplaced, fresh ? { ...setting, newId } : setting),
-      greeted: true,
-    }),
+    (chat) => ({ ...write(chat, words, { id: draftId, vaultKey, unplaced }, setting), greeted: true }),
     vault,
   )
   if (saved.chat.effects.length > 0) void parts.courier.deliverChat(turn.municipality, saved)

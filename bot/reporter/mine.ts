@@ -138,7 +138,15 @@ export async function answerTo(
       : how === 'unknown'
         ? t.chat.dontKnow(reference)
         : t.chat.answered(reference)
-  await sayText(talk.parts, talk.turn, said)
+  await sayInPlace(talk, said)
+}
+
+/** Says it in place of the card that was pressed: what it asked is done. Below, where that card is no more. */
+async function sayInPlace(talk: Talk, text: string): Promise<void> {
+  const { parts, turn, language } = talk
+  const pressed = turn.value && turn.clicked ? { ...turn.place, activity: turn.clicked } : undefined
+  const updated = pressed && (await parts.teams.update(pressed, { text, notify: waitingText(language) }))
+  if (!updated || 'failed' in updated) await sayText(parts, turn, text)
 }
 
 /** The day that a reporter can count on next. */
@@ -233,7 +241,7 @@ export async function withdraw(talk: Talk, signal: SignalId): Promise<void> {
     record.state === 'closed'
       ? t.chat.withdrawn(record.reference)
       : t.chat.withdrawWish(record.reference, talk.accountable.name)
-  await sayText(talk.parts, talk.turn, said)
+  await sayInPlace(talk, said)
 }
 
 /** Nobody can see who a reporter of the second degree is: then a call needs a number, and the honest text says so. */
@@ -262,18 +270,15 @@ export async function chooseConsultation(
   signal: SignalId,
   choice: ConsultationChoice,
 ): Promise<void> {
-  const { parts, turn, language } = talk
+  const { parts, turn } = talk
   const reference = talk.kept.chat.sent.find((s) => s.signal === signal)?.reference
   const handled = await mineDo(talk, signal, { do: 'chooseConsultation', choice })
   const t = wordsOf(talk)
   if (handled.done === 'ended') {
     // Nothing of it is kept, here neither.
     await saveChat(talk, (chat) => ({ ...chat, sent: chat.sent.filter((s) => s.signal !== signal) }))
-    const text = t.chat.enough
-    const posted = turn.clicked ? { ...turn.place, activity: turn.clicked } : undefined
     // The advice that stands in the chat gives way to "this was enough".
-    const updated = posted && (await parts.teams.update(posted, { text, notify: waitingText(language) }))
-    if (!updated || 'failed' in updated) await sayText(parts, turn, text)
+    await sayInPlace(talk, t.chat.enough)
     return
   }
   if (handled.done !== 'saved' || !reference) return sayNotDone(talk, handled)

@@ -1,4 +1,7 @@
-/** The alarm, in the channel and in the officers' own chats: that somebody may be in danger now. No content. */
+/**
+ * The alarm, in the channel and in the officers' own chats: that somebody may be in danger now. No
+ * content.
+ */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
 import type { Instant, Language, Reference, SignalId } from '../../services/signal/words.ts'
@@ -7,7 +10,10 @@ import { texts } from '../texts/index.ts'
 import { momentsIn } from './known.ts'
 import { frame, heading, small, submit, text, title } from './parts.ts'
 
-/** `writing`: not sent yet. `sent`: there is a signal. `takenBack`: no danger. `expired`: never sent, erased. */
+/**
+ * `writing`: not sent yet. `sent`: there is a signal. `takenBack`: no danger. `expired`: never sent,
+ * erased.
+ */
 export type AlarmState = 'writing' | 'sent' | 'takenBack' | 'expired'
 
 type Alarm = {

@@ -1,6 +1,7 @@
 /**
- * The decision, in two steps: first what, why, who has the lead, where to, help, and how the reporter hears it; then
- * the days. Nothing is recorded before the second step, or before the first when no days belong to it.
+ * The decision, in two steps: first what, why, who has the lead, where to, help, and how the reporter
+ * hears it; then the days. Nothing is recorded before the second step, or before the first when no days
+ * belong to it.
  */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
@@ -119,7 +120,7 @@ function where({ values, language, municipality }: Decide): CardElement[] {
       several: true,
       choices: partners.map((partner) => [
         partner.id,
-        (partner.inside ? d.inside : d.outside)(partner.name[language], partner.way[language]),
+        (partner.inside ? d.inside : d.outside)(partner.name[language]),
       ]),
       value: values?.partners?.join(','),
     }),

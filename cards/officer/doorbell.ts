@@ -1,6 +1,6 @@
 /**
- * The card in the channel: that there is something, how urgent, by when, and who has it. Never a word of what was
- * written, what it is about, where it goes, or who wrote it.
+ * The card in the channel: that there is something, how urgent, by when, and who has it. Never a word of
+ * what was written, what it is about, where it goes, or who wrote it.
  */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'

@@ -1,6 +1,6 @@
 /**
- * The dossier: all that is known of one signal, shown to the officer who opened it, after a check that they may, and
- * recorded. What to do next stands at the top (call) and at the bottom (decide).
+ * The dossier: all that is known of one signal, shown to the officer who opened it, after a check that
+ * they may, and recorded. What to do next stands at the top (call) and at the bottom (decide).
  */
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
@@ -12,7 +12,7 @@ import { decisions, ending, history, routes } from './dossier/course.ts'
 import { attention, danger, known, late, reporter } from './dossier/head.ts'
 import { allFits, conversation, DOSSIER_ROOMS, notes, story } from './dossier/written.ts'
 import { named, reachable } from './known.ts'
-import { buttons, frame, leave, small, submit, text, title, top } from './parts.ts'
+import { buttons, frame, leave, section, small, submit, text, title, top } from './parts.ts'
 
 type Dossier = {
   record: SignalRecord
@@ -45,12 +45,12 @@ export function dossierCard(it: Dossier): IAdaptiveCard {
       ...firstThings(it),
       ...late(it),
       ...attention(it),
-      ...known(it),
       ...story(it, DOSSIER_ROOMS),
       ...(allFits(it, DOSSIER_ROOMS)
         ? []
         : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),
       ...conversation(it, DOSSIER_ROOMS),
+      ...section(t.dossier.known, known(it)),
       ...decisions(it),
       ...routes(it),
       ...ending(it),

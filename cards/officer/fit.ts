@@ -5,15 +5,18 @@ import { excerpt, plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { small, text } from './parts.ts'
 
-/** One piece of text with a line above it that says what it is. `head` is ours, `text` is what people wrote. */
+/**
+ * One piece of text with a line above it that says what it is. `head` is ours, `text` is what people
+ * wrote.
+ */
 export type Piece = { head: string; text: string; after?: CardElement[] }
 
 /** How much room a list gets: pieces and bytes of JSON; and how many of the first pieces stay in any case. */
 export type Room = { pieces: number; bytes: number; first: number }
 
 /**
- * What a text costs on the card, escaped and all; never less than its length, so that a text longer than the room is
- * not even escaped: nobody waits for what is not shown.
+ * What a text costs on the card, escaped and all; never less than its length, so that a text longer than
+ * the room is not even escaped: nobody waits for what is not shown.
  */
 const cost = (written: string, room: number): number =>
   written.length > room
@@ -48,7 +51,9 @@ function beginning(written: string, most: number): string {
   return excerpt(written, enough).shown
 }
 
-/** One text as it was written, cut when it costs more than `most`; then it says how much of it stands here. */
+/**
+ * One text as it was written, cut when it costs more than `most`; then it says how much of it stands here.
+ */
 export function fitted(written: string, most: number, language: Language): CardElement[] {
   const { dossier: t } = texts(language).officer
   if (written.trim() === '') return []
@@ -68,7 +73,10 @@ export function fits(pieces: readonly Piece[], room: Room): boolean {
   )
 }
 
-/** A list of pieces within its room: the first ones, the latest ones, and in between how many are not shown. */
+/**
+ * A list of pieces within its room: the first ones, the latest ones, and in between how many are not
+ * shown.
+ */
 export function listed(pieces: readonly Piece[], room: Room, language: Language): CardElement[] {
   const { dossier: t } = texts(language).officer
   const tooMany = pieces.length > room.pieces

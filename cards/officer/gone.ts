@@ -2,10 +2,14 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../services/routing/municipality.ts'
 import type { Language } from '../../services/signal/words.ts'
-import { packOfficer } from '../actions.ts'
+import { type OfficerAction, packOfficer, repackOfficer, typedIn } from '../actions.ts'
 import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
-import { frame, leave, text, title } from './parts.ts'
+import { fitted } from './fit.ts'
+import { frame, leave, small, text, title } from './parts.ts'
+
+/** Room for what was typed, given back. */
+const MOST_GIVEN_BACK = 8_000
 
 /** Why somebody does not get to see what they asked for. */
 export type WhyRefused = 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away'
@@ -16,10 +20,12 @@ type Refused = {
   /** Who is on duty, where it helps to say so. */
   onDuty?: Officer | undefined
   language: Language
+  /** What was asked: what was typed in it is given back. */
+  asked?: OfficerAction | undefined
 }
 
-/** Not for you, not here, or not now. Says nothing about any signal. */
-export function refusedCard({ why, municipality, onDuty, language }: Refused): IAdaptiveCard {
+/** Not for you, not here, or not now. Says nothing about any signal; what was typed is not lost. */
+export function refusedCard({ why, municipality, onDuty, language, asked }: Refused): IAdaptiveCard {
   const t = texts(language).officer.refused
   const name = onDuty ? plain(onDuty.name) : undefined
   const channel = plain(municipality.channel.name)
@@ -33,7 +39,18 @@ export function refusedCard({ why, municipality, onDuty, language }: Refused): I
     away: [text(t.away), text(t.awayCall(municipality.phone))],
   }
   const shown = why === 'away' ? t.titleAway : why === 'unknown' ? t.titleUnknown : t.title
-  return frame({ language, speak: shown, body: [title(shown), ...lines[why]] })
+  const typed = asked ? typedIn(asked) : []
+  return frame({
+    language,
+    speak: shown,
+    body: [
+      title(shown),
+      ...lines[why],
+      ...(typed.length > 0 ? [small(t.typed)] : []),
+      ...typed.flatMap((each) => fitted(each, MOST_GIVEN_BACK / typed.length, language)),
+    ],
+    actions: asked && why === 'away' ? [leave(t.again, repackOfficer(asked))] : [],
+  })
 }
 
 /** The signal is not there: erased after sparren, or never was. */

@@ -7,8 +7,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import type { Config } from '../../bot/config.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
-import { defaultPorts, type LocalPorts, municipality, people } from './demo.ts'
-import { startGraphStandIn } from './graphStandIn.ts'
+import { defaultPorts, type LocalPorts, municipality, people, windows } from './demo.ts'
+import { type GraphState, startGraphStandIn } from './graphStandIn.ts'
 import { localMunicipality } from './municipality.ts'
 import { serviceUrlOf, startPlayground } from './playground.ts'
 import { startStartPage } from './startPage.ts'
@@ -24,6 +24,21 @@ function localKey(path: string): Buffer {
   if (key.length !== 32)
     throw new Error(`The key in ${path} is damaged. Remove it together with the database.`)
   return key
+}
+
+/** As Graph would know it: whoever has a window has the app, in the chat of that window. */
+function knownToGraph(): GraphState {
+  const installed = Object.values(windows).map(({ currentUser, personalChatId }) => ({
+    userId: currentUser.aadObjectId,
+    teamsAppId: TEAMS_APP_ID,
+    installationId: `local-${currentUser.aadObjectId}`,
+    chatId: personalChatId,
+  }))
+  return {
+    users: Object.values(people).map(({ aadObjectId }) => aadObjectId),
+    installed,
+    notifications: [],
+  }
 }
 
 /** Local mode as a configuration. */
@@ -72,12 +87,12 @@ export async function startLocal(dir: string, ports: LocalPorts = defaultPorts):
     return part
   }
   try {
-    const users = Object.values(people).map(({ aadObjectId }) => ({ aadObjectId }))
     const graph = keep(
       await startGraphStandIn({
         port: ports.graph,
         tenantId: municipality.tenantId,
-        users,
+        users: [],
+        state: knownToGraph(),
         teamsAppId: TEAMS_APP_ID,
         client: { id: 'local', secret: 'local' },
       }),

@@ -13,7 +13,7 @@ import {
   MOST_ONE_TEXT,
   MOST_TEXT,
   type Reference,
-  SignalId,
+  type SignalId,
   type VaultKey,
 } from './words.ts'
 
@@ -35,27 +35,24 @@ export function partsOf(text: string, at: Instant, via: StoryPart['via']): Story
 export const fits = (draft: Draft | undefined, words: Words): boolean =>
   (draft ? sizeOf(draft) : 0) + words.text.length <= MOST_TEXT
 
+/** What a draft is begun with, when there is none yet. */
+export type FreshDraft = { id: SignalId; vaultKey: VaultKey; unplaced: boolean }
+
 /** Starts a draft, or adds to it. With danger the alarm is pending from this moment (I.3). */
-export function write(
-  chat: Chat,
-  words: Words,
-  freshKey: VaultKey,
-  unplaced: boolean,
-  setting: Setting,
-): Chat {
+export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Setting): Chat {
   const { now } = setting
   const kind: Kind = chat.about?.what === 'new' ? chat.about.kind : 'signal'
   const old: Draft = chat.draft ?? {
-    id: SignalId.parse(setting.newId()),
+    id: fresh.id,
     kind,
     startedAt: now,
     lastAt: now,
     parts: [],
     attachmentsRefused: 0,
     alarms: [],
-    vaultKey: freshKey,
+    vaultKey: fresh.vaultKey,
     nudged: false,
-    unplaced,
+    unplaced: fresh.unplaced,
   }
   const rings = words.danger && old.danger === undefined
   const draft: Draft = {

@@ -22,6 +22,7 @@ test(
   async () => {
     const { reporter: sanne, officer: marieke, step } = stage
     let reference = ''
+    let second = ''
 
     await step('reporter', 'welcome', () => sanne.waitForText(/Vertel het in je eigen woorden/))
     await step('reporter', 'words', async () => {
@@ -34,6 +35,7 @@ test(
       await sanne.waitForNoText('Dit heb ik van je')
       reference = /S-\d{4}-\d{4}/.exec(await sanne.text())?.[0] ?? ''
       expect(reference).toMatch(/-0001$/)
+      second = reference.replace(/1$/, '2')
     })
 
     await step('officer', 'doorbell', async () => {
@@ -91,8 +93,8 @@ test(
       await marieke.choose('Wat doen we ermee?', 'extern: een organisatie buiten de gemeente pakt het op')
       await marieke.typeInto('Waarom?', 'Zij kan slachtoffer zijn van arbeidsuitbuiting.')
       await marieke.choose('Wie heeft de regie?', 'Aandachtsfunctionaris')
-      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Nederlandse Arbeidsinspectie (Bel 0800-5151.)')
-      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Zorgcoördinator mensenhandel (Bel. Namen alleen met toestemming van het slachtoffer.)')
+      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Nederlandse Arbeidsinspectie')
+      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Zorgcoördinator mensenhandel')
       await marieke.choose('Is er hulp geregeld voor een mogelijk slachtoffer?', 'nog niet geregeld')
     })
     await step('officer', 'days', async () => {
@@ -110,8 +112,81 @@ test(
       await sanne.waitForText(`Er is een besluit over ${reference}`)
     })
     await step('officer', 'handed over', async () => {
-      await marieke.press('Overgedragen', { on: 'Nederlandse Arbeidsinspectie' })
-      await marieke.waitForText(/Overgedragen aan/)
+      await marieke.press('Overgedragen', { below: 'Nederlandse Arbeidsinspectie' })
+      await marieke.waitForText(/^Overgedragen aan Nederlandse Arbeidsinspectie/)
+      await marieke.press('Overgedragen', { below: 'Zorgcoördinator mensenhandel' })
+      await marieke.waitForText(/^Overgedragen aan Zorgcoördinator mensenhandel/)
+    })
+    await step('reporter', 'handed over', async () => {
+      await sanne.press('Openen')
+      await sanne.waitForText(`${reference} is doorgegeven`)
+    })
+    await step('officer', 'answer of the partner', async () => {
+      await marieke.press('Antwoord noteren', { below: 'Nederlandse Arbeidsinspectie' })
+      await marieke.choose('Wat zegt de organisatie?', 'pakt het op')
+      await marieke.typeInto('Toelichting (mag leeg blijven)', 'Ze gaan volgende week langs.')
+      await marieke.press('Bewaar het antwoord')
+      await marieke.waitForText('Het antwoord van Nederlandse Arbeidsinspectie staat in het dossier.')
+      await marieke.press('Antwoord noteren', { below: 'Zorgcoördinator mensenhandel' })
+      await marieke.choose('Wat zegt de organisatie?', 'pakt het op')
+      await marieke.press('Bewaar het antwoord')
+      await marieke.waitForText('Het antwoord van Zorgcoördinator mensenhandel staat in het dossier.')
+    })
+    await step('officer', 'feedback', async () => {
+      await marieke.press('Terugkoppelen')
+      await marieke.waitForText('Hoe hoort de melder het?')
+    })
+    await step('officer', 'fed back', async () => {
+      await marieke.press('Koppel terug')
+      await marieke.waitForText('Je bericht gaat naar de melder.')
+    })
+    await step('reporter', 'feedback', async () => {
+      await sanne.waitForText(WAITING)
+      await sanne.press('Openen')
+      await sanne.waitForText(`Nieuws over ${reference}`)
+    })
+    await step('officer', 'closed', async () => {
+      await marieke.press('Afsluiten')
+      await marieke.waitForText(`${reference} is afgesloten. Dank je wel voor je zorg.`)
+    })
+    await step('officer', 'doorbell at the end', async () => {
+      await marieke.chooseChat('Meldpunt')
+      await marieke.waitForText('Dit dossier is afgesloten. Je hoeft hier niets te doen.')
+    })
+    await step('reporter', 'the end', async () => {
+      await sanne.waitForText(WAITING)
+      await sanne.press('Openen')
+      await sanne.waitForText(`${reference} is afgerond`)
+      await sanne.waitForText(/^Dank je wel dat je dit liet weten. Dankzij jou/)
+    })
+    await step('reporter', 'a second signal', async () => {
+      await sanne.say('De grijze bus staat er weer.')
+      await sanne.waitForText('Dit heb ik van je')
+      await sanne.say('versturen')
+      await sanne.waitForText(second)
+    })
+    await step('reporter', 'my reports', async () => {
+      await sanne.say('mijn meldingen')
+      await sanne.waitForText(`${second}, signaal`)
+      await sanne.waitForText(`${reference}, signaal`)
+    })
+    await step('officer', 'worklist', async () => {
+      await marieke.say('werklijst')
+      await marieke.press(`Openen ${second}`)
+      await marieke.waitForText('De grijze bus staat er weer.')
+    })
+
+    await stage.restart()
+    await step('reporter', 'my reports after a restart', async () => {
+      await sanne.say('mijn meldingen')
+      await sanne.waitForText(`${second}, signaal`)
+      await sanne.waitForText(`${reference}, signaal`)
+      await sanne.waitForText('Afgesloten. Het is klaar.')
+    })
+    await step('officer', 'worklist after a restart', async () => {
+      await marieke.say('werklijst')
+      await marieke.press(`Openen ${second}`)
+      await marieke.waitForText('De grijze bus staat er weer.')
     })
   },
   STORY_TIMEOUT_MS,

@@ -43,7 +43,9 @@ export function fresh(degree: Degree = 'confidential', kind: Kind = 'signal'): S
       {
         at: at('24T08:10'),
         via: 'chat',
-        text: 'Er kwam een man aan de balie met vier paspoorten. Hij wilde vier mensen tegelijk inschrijven op één adres.',
+        text:
+          'Er kwam een man aan de balie met vier paspoorten. Hij wilde vier mensen tegelijk ' +
+          'inschrijven op één adres.',
       },
       { at: at('24T08:11'), via: 'chat', text: 'De vrouw naast hem zei niets en keek steeds naar de deur.' },
     ],

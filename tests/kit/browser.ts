@@ -78,7 +78,10 @@ export class PlaygroundPage {
   /** Waits until this can be read in the conversation. */
   async waitForText(text: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
     const timeout = options.timeout ?? PATIENCE_MS
-    await this.#readable(text).first().waitFor({ timeout })
+    const found = this.#readable(text).first()
+    await found.waitFor({ timeout })
+    // As somebody who reads it would.
+    await found.scrollIntoViewIfNeeded({ timeout })
   }
 
   /** Waits until this cannot be read in the conversation any more. */
@@ -99,13 +102,20 @@ export class PlaygroundPage {
     )
   }
 
-  /** Presses a button of the newest card that has it (and has this text, when one is given). */
-  async press(button: string, options: { on?: string | RegExp } = {}): Promise<void> {
+  /**
+   * Presses a button of the newest card that has it (`on`: and has this text). Of several on one card the last,
+   * or with `below` the first one under that line.
+   */
+  async press(button: string, options: { on?: string | RegExp; below?: string } = {}): Promise<void> {
     const wanted = this.page.getByRole('button', { name: button, exact: true })
     let cards = this.page.locator(CARD).filter({ has: wanted })
     if (options.on !== undefined) cards = cards.filter({ hasText: options.on })
+    if (options.below !== undefined) cards = cards.filter({ hasText: options.below })
     const card = await this.#newest(cards, `a card with the button ${button}`)
-    await card.getByRole('button', { name: button, exact: true }).last().click()
+    const there = card.getByRole('button', { name: button, exact: true })
+    if (options.below === undefined) return there.last().click()
+    const under = card.getByText(options.below, { exact: true }).locator('xpath=following::button')
+    await under.and(there).first().click()
   }
 
   /** Types into the input with this label (or this placeholder), in place of what it held. */

@@ -1,4 +1,7 @@
-/** Before calling: the reason to see who it is, and that seeing is recorded. Only the first degree has a name. */
+/**
+ * Before calling: the reason to see who it is, and that seeing is recorded. Only the first degree has a
+ * name.
+ */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { type Page, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'

@@ -50,7 +50,8 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
 
 /**
  * What may always be said, in the reporter's language (C7): what was done with it in general, nothing of
- * names, findings or the police. It follows what has really been done: a plan to hand over is not a hand-over.
+ * names, findings or the police. It follows what has really been done: a plan to hand over is not a hand-
+ * over.
  */
 export function safeText(record: SignalRecord): string {
   const t = texts(record.language).officer.templates

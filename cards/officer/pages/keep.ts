@@ -1,4 +1,7 @@
-/** Keeps a sparren against the wish of who asked: with danger or a minor only, with a reason, and said so (A007). */
+/**
+ * Keeps a sparren against the wish of who asked: with danger or a minor only, with a reason, and said so
+ * (A007).
+ */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'

@@ -459,7 +459,7 @@ export function storeContract(name: string, { undoesAFailedSave, open }: Traits)
         const found = await store.read({ ...KEY, id })
         expect(found?.document).toEqual(documentOf({ id, body: 'goed' }))
         expect(idsOf(await store.list(HERE, 'signal', { open: true }, 10))).toEqual([id])
-        for (const other of ['~41', 'A', '~2f', '/', '%2F', 'signal:A', 'a', '.', '~']) {
+        for (const other of ['~41', 'A', '~2f', '-2f', '.2f', '/', '%2F', 'signal:A', 'a', '.', '~']) {
           if (other !== id) expect(await store.read({ ...KEY, id: other })).toBeUndefined()
         }
         etagsOf(await store.save([{ op: 'delete', key: { ...KEY, id }, etag: found?.etag ?? '' }]))

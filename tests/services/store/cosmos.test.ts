@@ -247,8 +247,8 @@ describe('Cosmos: faults', () => {
 
   test.each(NAMES)('an answer that does not come in time is asked for again: %s', async (name) => {
     await store.close()
-    store = await openCosmosStore(optionsOf({ requestTimeoutMs: 60 }))
-    server.faults.next({ kind: 'slowAnswer', ms: 300 })
+    store = await openCosmosStore(optionsOf({ requestTimeoutMs: 200 }))
+    server.faults.next({ kind: 'slowAnswer', ms: 600 })
     const { requests, result } = await counted(CALLS[name].call)
     expectAnswer(name, result)
     expect(requests).toBe(name === 'create' || name === 'replace' ? 3 : 2)
@@ -256,15 +256,15 @@ describe('Cosmos: faults', () => {
 
   test('a write that arrives late, after it was tried again, does nothing', async () => {
     await store.close()
-    store = await openCosmosStore(optionsOf({ requestTimeoutMs: 60 }))
-    server.faults.next({ kind: 'slow', ms: 200 })
+    store = await openCosmosStore(optionsOf({ requestTimeoutMs: 200 }))
+    server.faults.next({ kind: 'slow', ms: 500 })
     const late = etagOf(await store.save([{ op: 'replace', document: documentOf({ body: 'mijn' }), etag }]))
     const next = etagOf(
       await store.save([{ op: 'replace', document: documentOf({ body: 'daarna' }), etag: late }]),
     )
-    server.faults.next({ kind: 'slow', ms: 200 })
+    server.faults.next({ kind: 'slow', ms: 500 })
     await create(store, { id: 'b', body: 'mijn' })
-    await delay(300)
+    await delay(600)
     expect(await store.read(KEY)).toMatchObject({ etag: next, document: { body: 'daarna' } })
     expect(await store.read({ ...KEY, id: 'b' })).toMatchObject({ document: { body: 'mijn' } })
   })
@@ -317,7 +317,7 @@ describe('Cosmos: faults', () => {
     expect(await failureOf(() => create(away))).toMatchObject({ reason: 'unreachable' })
     const opening = () => openCosmosStore({ ...optionsOf(), endpoint: other.endpoint })
     expect(await failureOf(opening)).toMatchObject({ reason: 'unreachable' })
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(performance.now() - start).toBeLessThan(5_000)
     await away.close()
   })
 
@@ -327,7 +327,17 @@ describe('Cosmos: faults', () => {
     server.faults.always({ kind: 'slow', ms: 2_000 })
     const start = performance.now()
     await failureOf(() => store.read(KEY))
-    expect(performance.now() - start).toBeLessThan(800)
+    expect(performance.now() - start).toBeLessThan(1_500)
+  })
+
+  test('the etag of a write that was recognised is the stored one', async () => {
+    server.faults.next({ kind: 'resetAfter' })
+    const second = etagOf(await store.save([{ op: 'replace', document: documentOf({ body: 2 }), etag }]))
+    server.faults.next({ kind: 'resetAfter' })
+    const created = await create(store, { id: 'b' })
+    expect((await store.read(KEY))?.etag).toBe(second)
+    expect((await store.read({ ...KEY, id: 'b' }))?.etag).toBe(created)
+    etagOf(await store.save([{ op: 'replace', document: documentOf({ body: 3 }), etag: second }]))
   })
 
   test('a write of ours is recognised although another instance wrote after it', async () => {
@@ -379,9 +389,9 @@ describe('Cosmos: faults', () => {
   })
 
   test('two instances count while a third of all requests fails: none lost, none made up', async () => {
-    const other = await openNew({ tries: 12, requestTimeoutMs: 60 })
+    const other = await openNew({ tries: 12, requestTimeoutMs: 100 })
     await store.close()
-    store = await openCosmosStore(optionsOf({ tries: 12, requestTimeoutMs: 60 }))
+    store = await openCosmosStore(optionsOf({ tries: 12, requestTimeoutMs: 100 }))
     await create(store, { id: 'counter', body: 0 })
     const faults: Fault[] = [
       { kind: 'resetAfter' },
@@ -389,7 +399,7 @@ describe('Cosmos: faults', () => {
       { kind: 'cutOff' },
       { kind: 'throttled', retryAfterMs: 1 },
       { kind: 'unavailable' },
-      { kind: 'slowAnswer', ms: 80 },
+      { kind: 'slowAnswer', ms: 150 },
     ]
     for (const fault of faults) server.faults.always(fault, 0.06)
     const countTo = async (counter: Store, goal: number): Promise<void> => {

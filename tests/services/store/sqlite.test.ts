@@ -224,6 +224,23 @@ describe('SQLite: what is deleted is gone', () => {
     await store.close()
   })
 
+  test('from the -wal file that a killed process left, after the next start', async () => {
+    const child = startChild(`
+      await store.save([{ op: 'create', document: documentOf({ body: ${JSON.stringify(text(gone))} }) }])
+      await store.save([{ op: 'delete', key: documentOf() }])
+      await say('done')
+      setInterval(() => undefined, 1000)
+    `)
+    while (child.lines.length < 1) await delay(5)
+    child.kill()
+    await child.ended
+    expect(bytes()).toContain(gone)
+    const store = openSqliteStore(path, { wipeAfterMs: 20 })
+    for (let tries = 0; tries < 100 && bytes().includes(gone); tries += 1) await delay(20)
+    expect(bytes()).not.toContain(gone)
+    await store.close()
+  })
+
   test('from free and half-filled pages, after many writes in no order', async () => {
     const store = openSqliteStore(path)
     const live = new Map<string, { etag: string; mark: string }>()
@@ -334,6 +351,21 @@ describe('SQLite: when it cannot', () => {
       const found = await store.list(HERE, 'signal', { open: true }, 10)
       expect(found.map(({ document }) => document.id)).toEqual(['after', 'small'])
     })
+  })
+
+  test('because the database itself objects, nothing is kept and no transaction stays open', async () => {
+    const store = openSqliteStore(path)
+    const db = new DatabaseSync(path)
+    db.exec(
+      `CREATE TRIGGER no BEFORE INSERT ON document WHEN NEW.id = 'bad' BEGIN SELECT RAISE(FAIL, 'no'); END`,
+    )
+    const groups = ['a', 'bad', 'c'].map((id) => [{ op: 'create', document: documentOf({ id }) }] as const)
+    await expect(store.saveMany(groups)).rejects.toThrow('no')
+    db.exec('DROP TRIGGER no')
+    db.close()
+    expect(await store.list(HERE, 'signal', { open: true }, 10)).toEqual([])
+    expect(await store.saveMany(groups)).toMatchObject([{ saved: true }, { saved: true }, { saved: true }])
+    await store.close()
   })
 
   test('its errors carry nothing of what was written', async () => {

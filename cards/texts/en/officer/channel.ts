@@ -40,7 +40,8 @@ export const channel: typeof nl = {
     takenBackWriting:
       'The writer says: there is no danger. If it is still sent, you will see it here in Teams.',
     expired:
-      'Nothing was sent after the warning. What stood there has been erased, as we promise. We cannot read it any more.',
+      'Nothing was sent after the warning. What stood there has been erased, as we promise. We ' +
+      'cannot read it any more.',
     notHere: '**Do not discuss it here.** The file has room for notes.',
     speak: 'There may be danger now. Open Signaalpunt.',
   },

@@ -5,7 +5,8 @@ export const dossier: typeof nl = {
   dossier: {
     unverified: 'Not verified: a signal is not an accusation.',
     inline:
-      'Local mode: this stands in the conversation itself. In Teams it opens in a window of its own, for you only.',
+      'Local mode: this stands in the conversation itself. In Teams it opens in a window of its ' +
+      'own, for you only.',
     speak: (reference) => `File ${reference}`,
 
     acute: 'There may be danger now',
@@ -17,22 +18,28 @@ export const dossier: typeof nl = {
     look: 'Needs your attention now',
     wantsCall: 'The reporter would like to be called.',
     wantsCallUnknown:
-      'The reporter would like to be called. You cannot see who it is: look whether there is a number with the answer.',
+      'The reporter would like to be called. You cannot see who it is: look whether there is a ' +
+      'number with the answer.',
     wantsTalk: 'The reporter wants to talk with you about it.',
     withdrawalWish: (moment) =>
-      `The reporter wants to withdraw this (${moment}). You weigh that wish. Let the reporter know what you do.`,
+      `The reporter wants to withdraw this (${moment}). You weigh that wish. Let the reporter know ` +
+      'what you do.',
     consultationWish: {
       enough:
-        'For the reporter this was enough. As it may be about danger or a minor, you decide too. Choose under More.',
+        'For the reporter this was enough. As it may be about danger or a minor, you decide too. ' +
+        'Choose under More.',
       keep: 'The reporter wants to keep this as a signal.',
       later: 'The reporter wants to talk again later.',
     },
     attachments: (count) =>
       count === 1
-        ? 'The reporter also sent an attachment. We do not accept those. It is only in the chat of the reporter.'
-        : `The reporter also sent ${count} attachments. We do not accept those. They are only in the chat of the reporter.`,
+        ? 'The reporter also sent an attachment. We do not accept those. ' +
+          'It is only in the chat of the reporter.'
+        : `The reporter also sent ${count} attachments. We do not accept those. They are only in the ` +
+          'chat of the reporter.',
     minor: 'This may be about a minor. Always look at help too, not only at enforcement.',
 
+    known: 'What is known',
     facts: {
       state: 'Status',
       urgency: 'Urgency',
@@ -152,12 +159,14 @@ export const dossier: typeof nl = {
     reporter: 'The reporter',
     reporterName: (name) => `This was reported by ${name}.`,
     revealRecorded:
-      'That you see this now has been recorded with your reason. Do not put the name in a note or a hand-over.',
+      'That you see this now has been recorded with your reason. Do not put the name in a note or ' +
+      'a hand-over.',
     iCalled: 'I have called',
 
     call: 'Call the reporter',
     noCallUnknown:
-      'You cannot call: the reporter wants to stay unknown to people. You can ask a question through the bot.',
+      'You cannot call: the reporter wants to stay unknown to people. You can ask a question ' +
+      'through the bot.',
     noCallAnonymous: 'You cannot call: the reporter is anonymous. Nobody can send a question or an answer.',
     decide: 'Decide',
     decideAgain: 'New decision',
@@ -183,7 +192,9 @@ export const dossier: typeof nl = {
     sparren: 'Advice',
     end: 'End this together',
     endAbout:
-      'Choose this together with the reporter.\n\n**This was enough**: everything that was asked is erased. That cannot be undone. Only the number is counted.\n\n**Keep as a signal**: the file stays and you take a decision.\n\n**Later**: it stays open.',
+      'Choose this together with the reporter.\n\n**This was enough**: everything that was asked ' +
+      'is erased. That cannot be undone. Only the number is counted.\n\n**Keep as a signal**: the ' +
+      'file stays and you take a decision.\n\n**Later**: it stays open.',
     endChoices: { enough: 'This was enough: erase it', keep: 'Keep as a signal', later: 'Later' },
     closed: 'This file is closed. Nothing can be changed any more.',
   },

@@ -1,24 +1,31 @@
-/** The pages with inputs: call, ask, note, hand to, urgency, advise, keep, feed back, the partner's answer, decide. */
+/**
+ * The pages with inputs: call, ask, note, hand to, urgency, advise, keep, feed back, the partner's answer,
+ * decide.
+ */
 import type { forms as nl } from '../../nl/officer/forms.ts'
 
 export const forms: typeof nl = {
   call: {
     title: 'Call the reporter',
     about:
-      'You will see who reported this. That you look is recorded: your name, the moment and your reason. Call when the reporter can talk freely.',
+      'You will see who reported this. That you look is recorded: your name, the moment and your ' +
+      'reason. Call when the reporter can talk freely.',
     reason: 'Why do you want to know who it is?',
     reasonHint: 'For example: I want to ask whether anybody is in danger today',
     reasonMissing: 'Write in a few words why.',
     send: 'Show who it is',
     unknown:
-      'The reporter wants to stay unknown to people. Nobody of the reporting point can see who it is, nor can you. The bot can bring a question, and the answer back.',
+      'The reporter wants to stay unknown to people. Nobody of the reporting point can see who it ' +
+      'is, nor can you. The bot can bring a question, and the answer back.',
     anonymous:
-      'The reporter is anonymous. Who it is was kept nowhere. Calling or sending a question is not possible. You can decide with what is there.',
+      'The reporter is anonymous. Who it is was kept nowhere. Calling or sending a question is not ' +
+      'possible. You can decide with what is there.',
   },
   ask: {
     title: 'Ask a question',
     about:
-      'The bot brings your question, and the answer back. The reporter may also say: I do not know. Never ask them to find something out.',
+      'The bot brings your question, and the answer back. The reporter may also say: I do not ' +
+      'know. Never ask them to find something out.',
     text: 'Your question',
     hint: 'One question at a time works best',
     missing: 'Write your question first.',
@@ -36,7 +43,8 @@ export const forms: typeof nl = {
   handTo: {
     title: 'Hand over to a colleague',
     about:
-      'Your colleague gets a message and is accountable from then on. Everything in this file goes along. Your name stays with what you did.',
+      'Your colleague gets a message and is accountable from then on. Everything in this file goes ' +
+      'along. Your name stays with what you did.',
     who: 'To whom?',
     missing: 'Choose a colleague.',
     choice: (name, title) => `${name}, ${title}`,
@@ -46,7 +54,8 @@ export const forms: typeof nl = {
   urgency: {
     title: 'Change the urgency',
     about:
-      'The terms change too and count from the moment it came in. Only the reporting point lowers the urgency, with a reason.',
+      'The terms change too and count from the moment it came in. Only the reporting point lowers ' +
+      'the urgency, with a reason.',
     which: 'How urgent is this?',
     choice: (urgency, means) => `${urgency}: ${means}`,
     whichMissing: 'Choose how urgent this is.',
@@ -67,9 +76,11 @@ export const forms: typeof nl = {
   keep: {
     title: 'Keep it anyway',
     about:
-      'You keep this as a signal, even if the reporter does not want it. That is only allowed with acute danger or a minor. The bot tells the reporter that you do, with your reason.',
+      'You keep this as a signal, even if the reporter does not want it. That is only allowed with ' +
+      'acute danger or a minor. The bot tells the reporter that you do, with your reason.',
     aboutAnonymous:
-      'You keep this as a signal, even if the reporter does not want it. That is only allowed with acute danger or a minor. The reporter is anonymous and cannot hear this from us.',
+      'You keep this as a signal, even if the reporter does not want it. That is only allowed with ' +
+      'acute danger or a minor. The reporter is anonymous and cannot hear this from us.',
     notAllowed:
       'Not possible now: it is not about acute danger and it does not say that somebody is a minor.',
     reason: 'Why must this be kept? (the reporter reads this)',
@@ -99,19 +110,24 @@ export const forms: typeof nl = {
   },
   templates: {
     noAction:
-      'We have looked at it carefully. At this moment there is no reason to act. It was good that you shared this. Do you see something again? Let us know.',
+      'We have looked at it carefully. At this moment there is no reason to act. It was good that ' +
+      'you shared this. Do you see something again? Let us know.',
     monitor:
-      'We do nothing yet, but we keep looking. Your signal helps with that. Do you see or hear something new? Then type: add.',
+      'We do nothing yet, but we keep looking. Your signal helps with that. Do you see or hear ' +
+      'something new? Then type: add.',
     moreInsight:
-      'We want to know more first. A colleague is looking at this. Do you see or hear something new? Then type: add.',
+      'We want to know more first. A colleague is looking at this. Do you see or hear something ' +
+      'new? Then type: add.',
     internal: 'A colleague inside the municipality is looking too now. That is thanks to you.',
     notYetHanded: 'We have decided to bring in an organisation that this is for. That is thanks to you.',
     handedOver:
-      'We have passed your signal on to an organisation that this is for. We may not say what exactly happens, but your information is used.',
+      'We have passed your signal on to an organisation that this is for. We may not say what ' +
+      'exactly happens, but your information is used.',
     caseMeeting: 'We discuss your signal with people who can help. We may not say what exactly comes of it.',
     noAnswer: 'The organisation has not answered yet. We keep asking.',
     notTakenUp:
-      'The organisation that this is for does nothing with it now. That says nothing about your signal: it was good that you shared this.',
+      'The organisation that this is for does nothing with it now. That says nothing about your ' +
+      'signal: it was good that you shared this.',
     noNeedToInvestigate: 'You do not need to find anything out yourself.',
   },
   answer: {
@@ -137,9 +153,10 @@ export const forms: typeof nl = {
     partners: 'Where does it go?',
     partnersChoose: 'Choose where it goes',
     partnersAbout:
-      'With more insight, internal, external, case meeting and police you choose at least one. The bot sends nothing by itself.',
-    inside: (name, way) => `Inside the municipality: ${name} (${way})`,
-    outside: (name, way) => `Outside the municipality: ${name} (${way})`,
+      'With more insight, internal, external, case meeting and police you choose at least one. The ' +
+      'bot sends nothing by itself.',
+    inside: (name) => `Inside the municipality: ${name}`,
+    outside: (name) => `Outside the municipality: ${name}`,
     victimHelp: 'Is help arranged for a possible victim?',
     victimHelpMissing: 'Choose whether help is arranged.',
     victimCheck: 'Can the minor be a victim? What did you look at?',
@@ -155,7 +172,8 @@ export const forms: typeof nl = {
     daysTitle: (reference) => `${reference} · the dates of your decision`,
     daysAbout: (outcome) => `Decision: ${outcome}. Nothing is recorded yet.`,
     daysHandOver:
-      'You hand over yourself. When the chosen day has passed without an answer, the file and the worklist show it.',
+      'You hand over yourself. When the chosen day has passed without an answer, the file and the ' +
+      'worklist show it.',
     answerBy: (partner) => `${partner}: we ask an answer before this day`,
     answerByMissing: 'Choose a day, today or later.',
     monitorUntil: 'Up to and including which day do we keep looking?',

@@ -38,7 +38,10 @@ const refusal: (typeof nl)['refusal'] = (it) => {
     case 'unknownOfficer':
       return 'this colleague is no longer on the list. Choose again.'
     case 'victimCheck':
-      return 'it may be about a minor and you chose enforcement or the police only. Write whether this can be a victim, or choose help too.'
+      return (
+        'it may be about a minor and you chose enforcement or the police only. Write whether this ' +
+        'can be a victim, or choose help too.'
+      )
     case 'feedbackFirst':
       return 'give feedback to the reporter first, or record why not. Then you can close.'
     case 'routesOpen':
@@ -93,19 +96,27 @@ export const replies: typeof nl = {
     titleUnknown: 'This button no longer works',
     titleAway: 'I cannot reach it for a moment',
     notOfficer:
-      'This is for the people of the reporting point only. Do you want to report something yourself? Send Signaalpunt a message in your own chat.',
+      'This is for the people of the reporting point only. Do you want to report something ' +
+      'yourself? Send Signaalpunt a message in your own chat.',
     notOnDuty: (name) => `You are not on duty now and this was not handed over to you. ${name} is on duty.`,
     notOnDutyNobody: 'You are not on duty now and this was not handed over to you.',
     notMember: (channel) =>
-      `You are not a member of the channel ${channel}. That is why I show nothing here. Should you be? Ask the owner of the team to add you.`,
+      `You are not a member of the channel ${channel}. That is why I show nothing here. Should you ` +
+      'be? Ask the owner of the team to add you.',
     wrongPlace: (channel) =>
-      `This only works in the channel ${channel} or in your own chat with Signaalpunt. Do not write about a signal here: others can read it.`,
+      `This only works in the channel ${channel} or in your own chat with Signaalpunt. Do not ` +
+      'write about a signal here: others can read it.',
     unknown: 'Nothing was changed. Type worklist and open the file there.',
-    away: 'I cannot reach the files now. Nothing was changed and nothing is lost. Try again in a few minutes.',
+    away:
+      'I cannot reach the files now. Nothing was changed and nothing is lost. Try again in a few ' +
+      'minutes.',
     awayCall: (phone) => `Urgent? Call the reporting point: ${phone}. Danger? Call 112.`,
+    typed: 'What you filled in is still here:',
+    again: 'Try again',
     callColleague: (name, phone) => `Urgent? Call ${name}: ${phone}.`,
     unknownCase: 'This file is not there (any more).',
     unknownCaseAbout:
-      'Was it advice? When that was enough, it has been erased. Looking for something else? Open the worklist.',
+      'Was it advice? When that was enough, it has been erased. Looking for something else? Open ' +
+      'the worklist.',
   },
 }

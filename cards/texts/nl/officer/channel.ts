@@ -37,13 +37,15 @@ export const channel = {
     told112: 'De bot heeft als eerste gezegd: bel 112, wacht niet op ons.',
     doNow: 'Wat jij nu doet',
     doWriting:
-      '- Blijf bereikbaar en houd Teams open.\n- Open het zodra het er is.\n- Spreek af wie van jullie kijkt.',
+      '- Blijf bereikbaar en houd Teams open.\n- Open het zodra het er is.\n- Spreek af wie van ' +
+      'jullie kijkt.',
     doSent: '- Open het nu, of bel je collega om te vragen of die kijkt.\n- Twijfel je? Bel zelf 112.',
     takenBack: 'De schrijver zegt: er is geen gevaar. Kijk toch even als het dossier er is.',
     takenBackWriting:
       'De schrijver zegt: er is geen gevaar. Wordt het nog verstuurd, dan zie je dat hier in Teams.',
     expired:
-      'Er is na de waarschuwing niets verstuurd. Wat er stond is gewist, zoals we beloven. Wij kunnen het niet meer lezen.',
+      'Er is na de waarschuwing niets verstuurd. Wat er stond is gewist, zoals we beloven. Wij ' +
+      'kunnen het niet meer lezen.',
     notHere: '**Niet hier bespreken.** In het dossier is plek voor notities.',
     speak: 'Misschien is er nu gevaar. Open Signaalpunt.',
   },

@@ -7,7 +7,8 @@ export const dossier = {
   dossier: {
     unverified: 'Niet geverifieerd: een signaal is geen verdenking.',
     inline:
-      'Lokale modus: dit staat hier in het gesprek zelf. In Teams opent het in een eigen venster, alleen voor jou.',
+      'Lokale modus: dit staat hier in het gesprek zelf. In Teams opent het in een eigen venster, ' +
+      'alleen voor jou.',
     speak: (reference: string) => `Dossier ${reference}`,
 
     acute: 'Misschien is er nu gevaar',
@@ -19,22 +20,27 @@ export const dossier = {
     look: 'Vraagt nu om aandacht',
     wantsCall: 'De melder wil gebeld worden.',
     wantsCallUnknown:
-      'De melder wil gebeld worden. Jij kunt niet zien wie het is: kijk of er een nummer bij het antwoord staat.',
+      'De melder wil gebeld worden. Jij kunt niet zien wie het is: kijk of er een nummer bij het ' +
+      'antwoord staat.',
     wantsTalk: 'De melder wil er met je over praten.',
     withdrawalWish: (moment: string) =>
       `De melder wil dit intrekken (${moment}). Jij weegt die wens. Laat de melder weten wat je doet.`,
     consultationWish: {
       enough:
-        'De melder vindt het sparren genoeg. Omdat het om gevaar of een minderjarige kan gaan, beslis jij mee. Kies onder Meer.',
+        'De melder vindt het sparren genoeg. Omdat het om gevaar of een minderjarige kan gaan, ' +
+        'beslis jij mee. Kies onder Meer.',
       keep: 'De melder wil dit bewaren als signaal.',
       later: 'De melder wil later verder praten.',
     },
     attachments: (count: number) =>
       count === 1
-        ? 'De melder stuurde ook een bijlage. Die nemen wij niet aan. Ze staat alleen in de chat van de melder.'
-        : `De melder stuurde ook ${count} bijlagen. Die nemen wij niet aan. Ze staan alleen in de chat van de melder.`,
+        ? 'De melder stuurde ook een bijlage. Die nemen wij niet aan. ' +
+          'Ze staat alleen in de chat van de melder.'
+        : `De melder stuurde ook ${count} bijlagen. Die nemen wij niet aan. Ze staan alleen in de chat ` +
+          'van de melder.',
     minor: 'Misschien gaat het om een minderjarige. Kijk altijd ook naar hulp, niet alleen naar handhaving.',
 
+    known: 'Wat er bekend is',
     facts: {
       state: 'Status',
       urgency: 'Urgentie',
@@ -166,7 +172,8 @@ export const dossier = {
 
     call: 'Bel melder',
     noCallUnknown:
-      'Bel melder kan hier niet: de melder wil voor mensen onbekend blijven. Een vraag stellen via de bot kan wel.',
+      'Bel melder kan hier niet: de melder wil voor mensen onbekend blijven. Een vraag stellen via ' +
+      'de bot kan wel.',
     noCallAnonymous:
       'Bel melder kan hier niet: de melder is anoniem. Niemand kan een vraag of antwoord sturen.',
     decide: 'Besluit nemen',
@@ -193,7 +200,9 @@ export const dossier = {
     sparren: 'Sparren',
     end: 'Sparren samen afronden',
     endAbout:
-      'Kies dit samen met de melder.\n\n**Dit was genoeg**: alles wat gevraagd is, wordt gewist. Dat kan niet terug. Alleen het aantal telt mee.\n\n**Bewaren als signaal**: het dossier blijft en je neemt een besluit.\n\n**Later verder**: het blijft open.',
+      'Kies dit samen met de melder.\n\n**Dit was genoeg**: alles wat gevraagd is, wordt gewist. ' +
+      'Dat kan niet terug. Alleen het aantal telt mee.\n\n**Bewaren als signaal**: het dossier ' +
+      'blijft en je neemt een besluit.\n\n**Later verder**: het blijft open.',
     endChoices: {
       enough: 'Dit was genoeg: wis het',
       keep: 'Bewaren als signaal',

@@ -1,22 +1,29 @@
-/** The pages with inputs: call, ask, note, hand to, urgency, advise, keep, feed back, the partner's answer, decide. */
+/**
+ * The pages with inputs: call, ask, note, hand to, urgency, advise, keep, feed back, the partner's answer,
+ * decide.
+ */
 export const forms = {
   call: {
     title: 'Bel de melder',
     about:
-      'Je ziet zo wie dit meldde. Dat je kijkt, wordt vastgelegd: jouw naam, het moment en je reden. Bel op een moment dat de melder vrij kan praten.',
+      'Je ziet zo wie dit meldde. Dat je kijkt, wordt vastgelegd: jouw naam, het moment en je ' +
+      'reden. Bel op een moment dat de melder vrij kan praten.',
     reason: 'Waarom wil je weten wie het is?',
     reasonHint: 'Bijvoorbeeld: ik wil vragen of er vandaag nog iemand in gevaar is',
     reasonMissing: 'Schrijf in een paar woorden waarom.',
     send: 'Laat zien wie het is',
     unknown:
-      'De melder wil voor mensen onbekend blijven. Niemand van het meldpunt kan zien wie het is, jij ook niet. De bot kan wel een vraag brengen, en het antwoord terug.',
+      'De melder wil voor mensen onbekend blijven. Niemand van het meldpunt kan zien wie het is, ' +
+      'jij ook niet. De bot kan wel een vraag brengen, en het antwoord terug.',
     anonymous:
-      'De melder is anoniem. Er is nergens bewaard wie het is. Bellen of een vraag sturen kan niet. Je kunt wel een besluit nemen met wat er staat.',
+      'De melder is anoniem. Er is nergens bewaard wie het is. Bellen of een vraag sturen kan ' +
+      'niet. Je kunt wel een besluit nemen met wat er staat.',
   },
   ask: {
     title: 'Stel een vraag',
     about:
-      'De bot brengt je vraag en het antwoord terug. De melder mag ook zeggen: dat weet ik niet. Vraag nooit om iets uit te zoeken.',
+      'De bot brengt je vraag en het antwoord terug. De melder mag ook zeggen: dat weet ik niet. ' +
+      'Vraag nooit om iets uit te zoeken.',
     text: 'Je vraag',
     hint: 'Eén vraag per keer werkt het best',
     missing: 'Schrijf eerst je vraag.',
@@ -34,7 +41,8 @@ export const forms = {
   handTo: {
     title: 'Overdragen aan een collega',
     about:
-      'Je collega krijgt een bericht en is daarna verantwoordelijk. Alles in dit dossier gaat mee. Jouw naam blijft bij wat je al deed.',
+      'Je collega krijgt een bericht en is daarna verantwoordelijk. Alles in dit dossier gaat mee. ' +
+      'Jouw naam blijft bij wat je al deed.',
     who: 'Aan wie?',
     missing: 'Kies een collega.',
     choice: (name: string, title: string) => `${name}, ${title}`,
@@ -44,7 +52,8 @@ export const forms = {
   urgency: {
     title: 'Urgentie wijzigen',
     about:
-      'De termijnen gaan mee en tellen vanaf het moment van binnenkomst. Alleen het meldpunt verlaagt de urgentie, met een reden.',
+      'De termijnen gaan mee en tellen vanaf het moment van binnenkomst. Alleen het meldpunt ' +
+      'verlaagt de urgentie, met een reden.',
     which: 'Hoe urgent is dit?',
     choice: (urgency: string, means: string) => `${urgency}: ${means}`,
     whichMissing: 'Kies hoe urgent dit is.',
@@ -55,7 +64,8 @@ export const forms = {
   advise: {
     title: 'Geef advies',
     about:
-      'De bot brengt je advies. Daarna kiest de melder: dit was genoeg, bewaren als signaal, of later verder.',
+      'De bot brengt je advies. Daarna kiest de melder: dit was genoeg, bewaren als signaal, of ' +
+      'later verder.',
     text: 'Je advies',
     hint: 'Wat kan de melder doen, en wat juist niet?',
     missing: 'Schrijf eerst je advies.',
@@ -65,9 +75,12 @@ export const forms = {
   keep: {
     title: 'Toch bewaren',
     about:
-      'Je bewaart dit als signaal, ook als de melder dat niet wil. Dat mag alleen bij acuut gevaar of als het om een minderjarige gaat. De bot vertelt de melder dat je dit doet, met je reden erbij.',
+      'Je bewaart dit als signaal, ook als de melder dat niet wil. Dat mag alleen bij acuut gevaar ' +
+      'of als het om een minderjarige gaat. De bot vertelt de melder dat je dit doet, met je reden ' +
+      'erbij.',
     aboutAnonymous:
-      'Je bewaart dit als signaal, ook als de melder dat niet wil. Dat mag alleen bij acuut gevaar of als het om een minderjarige gaat. De melder is anoniem en kan dit niet van ons horen.',
+      'Je bewaart dit als signaal, ook als de melder dat niet wil. Dat mag alleen bij acuut gevaar ' +
+      'of als het om een minderjarige gaat. De melder is anoniem en kan dit niet van ons horen.',
     notAllowed: 'Dit kan nu niet: het gaat niet om acuut gevaar en er staat niet dat iemand minderjarig is.',
     reason: 'Waarom moet dit bewaard blijven? (de melder leest dit)',
     reasonMissing: 'Schrijf waarom dit bewaard moet blijven.',
@@ -97,21 +110,26 @@ export const forms = {
   /** C7: what can always be said. In the reporter's own language; the officer may change every word. */
   templates: {
     noAction:
-      'We hebben goed gekeken. Op dit moment is er geen reden voor actie. Het was goed dat je dit deelde. Zie je weer iets? Laat het weten.',
+      'We hebben goed gekeken. Op dit moment is er geen reden voor actie. Het was goed dat je dit ' +
+      'deelde. Zie je weer iets? Laat het weten.',
     monitor:
-      'We doen nu nog niets, maar we blijven kijken. Jouw signaal helpt daarbij. Zie of hoor je iets nieuws? Typ dan: aanvullen.',
+      'We doen nu nog niets, maar we blijven kijken. Jouw signaal helpt daarbij. Zie of hoor je ' +
+      'iets nieuws? Typ dan: aanvullen.',
     moreInsight:
-      'We willen eerst meer weten. Een collega kijkt hiernaar. Zie of hoor je iets nieuws? Typ dan: aanvullen.',
+      'We willen eerst meer weten. Een collega kijkt hiernaar. Zie of hoor je iets nieuws? Typ ' +
+      'dan: aanvullen.',
     internal: 'Een collega binnen de gemeente kijkt nu mee. Dat kan dankzij jou.',
     notYetHanded:
       'We hebben besloten om er een organisatie bij te halen die hierover gaat. Dat kan dankzij jou.',
     handedOver:
-      'We hebben je signaal doorgegeven aan een organisatie die hierover gaat. We mogen niet zeggen wat er precies gebeurt, maar jouw informatie wordt gebruikt.',
+      'We hebben je signaal doorgegeven aan een organisatie die hierover gaat. We mogen niet ' +
+      'zeggen wat er precies gebeurt, maar jouw informatie wordt gebruikt.',
     caseMeeting:
       'We bespreken je signaal met mensen die kunnen helpen. We mogen niet zeggen wat daar precies uit komt.',
     noAnswer: 'We hebben nog geen antwoord van de organisatie. We blijven ernaar vragen.',
     notTakenUp:
-      'De organisatie die hierover gaat, doet er nu niets mee. Dat zegt niets over jouw signaal: het was goed dat je dit deelde.',
+      'De organisatie die hierover gaat, doet er nu niets mee. Dat zegt niets over jouw signaal: ' +
+      'het was goed dat je dit deelde.',
     noNeedToInvestigate: 'Je hoeft zelf niets uit te zoeken.',
   },
   answer: {
@@ -138,8 +156,8 @@ export const forms = {
     partnersChoose: 'Kies waar het naartoe gaat',
     partnersAbout:
       'Bij meer zicht, intern, extern, MDO en politie kies je er minstens één. De bot stuurt zelf niets.',
-    inside: (name: string, way: string) => `Binnen de gemeente: ${name} (${way})`,
-    outside: (name: string, way: string) => `Buiten de gemeente: ${name} (${way})`,
+    inside: (name: string) => `Binnen de gemeente: ${name}`,
+    outside: (name: string) => `Buiten de gemeente: ${name}`,
     victimHelp: 'Is er hulp geregeld voor een mogelijk slachtoffer?',
     victimHelpMissing: 'Kies of er hulp geregeld is.',
     victimCheck: 'Kan de minderjarige een slachtoffer zijn? Wat heb je daarvoor bekeken?',
@@ -155,7 +173,8 @@ export const forms = {
     daysTitle: (reference: string) => `${reference} · de data bij je besluit`,
     daysAbout: (outcome: string) => `Besluit: ${outcome}. Nog niets is vastgelegd.`,
     daysHandOver:
-      'Jij draagt zelf over. Is de gekozen dag voorbij zonder antwoord, dan zie je dat in het dossier en in de werklijst.',
+      'Jij draagt zelf over. Is de gekozen dag voorbij zonder antwoord, dan zie je dat in het ' +
+      'dossier en in de werklijst.',
     answerBy: (partner: string) => `${partner}: vóór deze dag vragen we antwoord`,
     answerByMissing: 'Kies een dag, vandaag of later.',
     monitorUntil: 'Tot en met welke dag blijven we kijken?',

@@ -38,7 +38,10 @@ function refusal(it: Refusal): string {
     case 'unknownOfficer':
       return 'deze collega staat niet meer in de lijst. Kies opnieuw.'
     case 'victimCheck':
-      return 'het kan om een minderjarige gaan en je koos alleen handhaving of politie. Schrijf op of dit een slachtoffer kan zijn, of kies ook hulp.'
+      return (
+        'het kan om een minderjarige gaan en je koos alleen handhaving of politie. Schrijf op of dit ' +
+        'een slachtoffer kan zijn, of kies ook hulp.'
+      )
     case 'feedbackFirst':
       return 'koppel eerst terug aan de melder, of leg vast waarom niet. Daarna kun je afsluiten.'
     case 'routesOpen':
@@ -96,17 +99,24 @@ export const replies = {
     titleUnknown: 'Deze knop werkt niet meer',
     titleAway: 'Ik kan er even niet bij',
     notOfficer:
-      'Dit is alleen voor de mensen van het meldpunt. Wil je zelf iets melden? Stuur Signaalpunt een bericht in je eigen chat.',
+      'Dit is alleen voor de mensen van het meldpunt. Wil je zelf iets melden? Stuur Signaalpunt ' +
+      'een bericht in je eigen chat.',
     notOnDuty: (name: string) =>
       `Jij hebt nu geen dienst en dit is niet aan jou overgedragen. ${name} heeft dienst.`,
     notOnDutyNobody: 'Jij hebt nu geen dienst en dit is niet aan jou overgedragen.',
     notMember: (channel: string) =>
-      `Je bent geen lid van het kanaal ${channel}. Daarom laat ik hier niets zien. Hoor je er wel bij? Vraag de eigenaar van het team om je toe te voegen.`,
+      `Je bent geen lid van het kanaal ${channel}. Daarom laat ik hier niets zien. Hoor je er wel ` +
+      'bij? Vraag de eigenaar van het team om je toe te voegen.',
     wrongPlace: (channel: string) =>
-      `Dit werkt alleen in het kanaal ${channel} of in je eigen chat met Signaalpunt. Schrijf hier niets over een signaal: anderen lezen mee.`,
+      `Dit werkt alleen in het kanaal ${channel} of in je eigen chat met Signaalpunt. Schrijf hier ` +
+      'niets over een signaal: anderen lezen mee.',
     unknown: 'Er is niets veranderd. Typ werklijst en open het dossier daar.',
-    away: 'Ik kan nu niet bij de dossiers. Er is niets gewijzigd en niets kwijt. Probeer het over een paar minuten opnieuw.',
+    away:
+      'Ik kan nu niet bij de dossiers. Er is niets gewijzigd en niets kwijt. Probeer het over een ' +
+      'paar minuten opnieuw.',
     awayCall: (phone: string) => `Haast? Bel het meldpunt: ${phone}. Gevaar? Bel 112.`,
+    typed: 'Wat je invulde, staat hier nog:',
+    again: 'Probeer het opnieuw',
     callColleague: (name: string, phone: string) => `Haast? Bel ${name}: ${phone}.`,
     unknownCase: 'Dit dossier is er niet (meer).',
     unknownCaseAbout:

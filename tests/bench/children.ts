@@ -1,0 +1,101 @@
+/** The processes of the bench: each part in one of its own, which answers what it is asked. */
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** What a process answers, by name. */
+export type Answers = Record<string, (given: unknown) => unknown>
+
+export type Child<T> = {
+  /** What it said when it was ready. */
+  readonly ready: T
+  /** Asks, and checks the answer. Rejects when it fails, or takes too long. */
+  ask<A>(what: string, schema: z.ZodType<A>, given?: unknown): Promise<A>
+  stop(): Promise<void>
+}
+
+const Asked = z.object({ n: z.number(), what: z.string(), given: z.unknown() })
+const Answered = z.object({ n: z.number(), answer: z.unknown(), failed: z.string().optional() })
+
+/** Nothing that is asked takes long; a process that hangs must not hold up the bench. */
+const PATIENCE_MS = 60_000
+
+/** Starts a file of this folder as a process, and waits until it is ready. */
+export async function startChild<T>(
+  file: string,
+  given: unknown,
+  schema: z.ZodType<T>,
+  execArgv: readonly string[] = [],
+): Promise<Child<T>> {
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  const child = fork(path, [], { execArgv: [...execArgv], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
+  let asked = 0
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.on('message', (message) => {
+    const { n, answer, failed } = Answered.parse(message)
+    const one = waiting.get(n)
+    waiting.delete(n)
+    if (failed === undefined) one?.resolve(answer)
+    else one?.reject(new Error(`${file}: ${failed}`))
+  })
+  void ended.then(() => {
+    for (const one of waiting.values()) one.reject(new Error(`${file} ended before it answered.`))
+  })
+  const ask = async <A>(what: string, answerSchema: z.ZodType<A>, about?: unknown): Promise<A> => {
+    asked += 1
+    const n = asked
+    let timer: NodeJS.Timeout | undefined
+    const answer = await new Promise<unknown>((resolve, reject) => {
+      waiting.set(n, { resolve, reject })
+      timer = setTimeout(() => reject(new Error(`${file} does not answer "${what}".`)), PATIENCE_MS)
+      child.send({ n, what, given: about })
+    }).finally(() => clearTimeout(timer))
+    return answerSchema.parse(answer)
+  }
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const kill = setTimeout(() => child.kill('SIGKILL'), 5_000)
+    if (child.connected) child.disconnect()
+    await ended
+    clearTimeout(kill)
+  }
+  try {
+    return { ready: await ask('start', schema, given), ask, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/**
+ * The other side: starts with what the bench gave, and answers from then on. Ends when the bench ends, however it does.
+ * @param start answers with what there is to know, and with what can be asked.
+ */
+export function answer(
+  start: (
+    given: unknown,
+  ) => Promise<{ ready: unknown; answers: Answers; stop?: (() => Promise<void>) | undefined }>,
+): void {
+  let started: Awaited<ReturnType<typeof start>> | undefined
+  const reply = async (what: string, given: unknown): Promise<unknown> => {
+    if (what === 'start') {
+      started = await start(given)
+      return started.ready
+    }
+    const act = started?.answers[what]
+    if (!act) throw new Error(`nothing to answer to "${what}"`)
+    return act(given)
+  }
+  process.on('message', (message) => {
+    const { n, what, given } = Asked.parse(message)
+    reply(what, given).then(
+      (answered) => process.send?.({ n, answer: answered ?? null }),
+      (error: unknown) => process.send?.({ n, failed: Error.isError(error) ? error.message : 'failed' }),
+    )
+  })
+  process.once('disconnect', () => {
+    const stopped = started?.stop?.() ?? Promise.resolve()
+    void stopped.finally(() => process.exit())
+  })
+}

@@ -1,0 +1,40 @@
+/** The configuration of the house under test. */
+import { z } from 'zod'
+import type { Config } from '../../bot/config.ts'
+import { localMunicipality } from '../../infra/local/municipality.ts'
+
+export const StoreGiven = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sqlite'), path: z.string() }),
+  z.object({ kind: z.literal('cosmos'), endpoint: z.string(), key: z.string() }),
+])
+export type StoreGiven = z.infer<typeof StoreGiven>
+
+type Outside = { store: StoreGiven; serviceUrl: string; graphUrl: string }
+
+/** The configuration of a production installation, with the stand-ins in the place of Microsoft's services. */
+export function configOf(given: Outside): Config {
+  return {
+    mode: 'production',
+    port: 0,
+    host: '127.0.0.1',
+    credentials: { kind: 'none' },
+    municipalities: [localMunicipality(given.serviceUrl)],
+    vaultKey: Buffer.alloc(32, 7),
+    store:
+      given.store.kind === 'sqlite'
+        ? given.store
+        : { ...given.store, database: 'bench', container: 'bench', create: true },
+    graph: {
+      baseUrl: given.graphUrl,
+      authority: given.graphUrl,
+      scope: 'https://graph.microsoft.com/.default',
+      clientId: 'bench',
+      clientSecret: 'bench',
+      teamsAppId: '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11',
+    },
+    surface: 'dialog',
+    logLevel: 'silent',
+    sweepEvery: 5_000,
+    memberIdOf: (officer) => officer,
+  }
+}

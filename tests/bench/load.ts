@@ -1,0 +1,61 @@
+/** The load: activities sent to a bot over connections that stay open, one by one or several at once, and timed. */
+import http from 'node:http'
+
+export type Wire = { readonly [key: string]: unknown }
+export type Timed = { ms: number; body: unknown }
+/** `tookMs`: all of them together. */
+export type Run = { turns: Timed[]; tookMs: number }
+
+export type Client = {
+  send(activity: Wire): Promise<Timed>
+  /** The next when the one before is answered. */
+  oneByOne(activities: readonly Wire[]): Promise<Run>
+  /** So many people at once, each with the next when the one before is answered. */
+  atOnce(activities: readonly Wire[], people: number): Promise<Run>
+  close(): void
+}
+
+/** Longer than any turn may take: a bot that hangs must not hold up the bench. */
+const PATIENCE_MS = 20_000
+
+/** A client of one bot. */
+export function openClient(url: string): Client {
+  const agent = new http.Agent({ keepAlive: true })
+  const send = (activity: Wire): Promise<Timed> =>
+    new Promise((resolve, reject) => {
+      const text = JSON.stringify(activity)
+      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
+      const start = performance.now()
+      const request = http.request(url, { method: 'POST', headers, agent, timeout: PATIENCE_MS }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () => {
+          const ms = performance.now() - start
+          const answered = Buffer.concat(chunks).toString('utf8')
+          // A turn that fails is quick: figures of it would be worth nothing.
+          if (response.statusCode !== 200) reject(new Error(`A bot answered ${response.statusCode}.`))
+          else resolve({ ms, body: answered === '' ? undefined : JSON.parse(answered) })
+        })
+      })
+      request.on('timeout', () => request.destroy(new Error('A bot does not answer.')))
+      request.on('error', reject)
+      request.end(text)
+    })
+  const atOnce = async (activities: readonly Wire[], people: number): Promise<Run> => {
+    const turns: Timed[] = []
+    const waiting = activities.entries()
+    const person = async () => {
+      for (const [at, activity] of waiting) turns[at] = await send(activity)
+    }
+    const start = performance.now()
+    await Promise.all(Array.from({ length: people }, person))
+    return { turns, tookMs: performance.now() - start }
+  }
+  return {
+    send,
+    oneByOne: (activities) => atOnce(activities, 1),
+    atOnce,
+    close: () => agent.destroy(),
+  }
+}

@@ -1,0 +1,207 @@
+/** What people do in a journey, in one line each, and what can be looked at afterwards. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ChatId } from '../../services/signal/chat.ts'
+import { readChat, readSignal } from '../../services/signal/register.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import { MunicipalityId, SignalId } from '../../services/signal/words.ts'
+import { Reporter } from '../../services/vault/vault.ts'
+import { type Card, isWire } from '../kit/cardClient.ts'
+import { actionsOf, type Dialog, type Inputs, type Person, type Shown } from '../kit/connector.ts'
+import type { House } from '../kit/house.ts'
+
+/** Certainty, urgency and degree, as the card of the draft has them. */
+export type Choices = Inputs
+
+/** What a press on *Versturen* made. */
+export type Reported = { reference: string; signal: SignalId }
+
+const REFERENCE = /S-\d{4}-\d{4,}/
+
+/** The reference that stands in a text. */
+export function referenceIn(text: string): string {
+  const found = REFERENCE.exec(text)
+  if (!found) throw new Error(`No reference in: ${text}`)
+  return found[0]
+}
+
+/** The newest card in a chat or channel that has this button. */
+export function cardWith(house: House, where: Person | string, title: string): Shown & { card: Card } {
+  const { connector } = house
+  const all = typeof where === 'string' ? connector.channel(where) : connector.chat(where)
+  for (const shown of all.toReversed()) {
+    const [card] = shown.cards
+    if (card && actionsOf(card).some((action) => action.title === title)) return { ...shown, card }
+  }
+  throw new Error(`No card with the button ${title}.`)
+}
+
+/** The draft that the newest card with *Versturen* (or the given title) belongs to. */
+export function draftOf(house: House, person: Person, title = 'Versturen'): SignalId {
+  const action = actionsOf(cardWith(house, person, title).card).find((each) => each.title === title)
+  const data = action?.data
+  return SignalId.parse(isWire(data) ? data.draft : undefined)
+}
+
+/** Types a report, chooses, sends it, and waits until everybody has been told. */
+export async function report(
+  house: House,
+  person: Person,
+  text: string,
+  choices: Choices = {},
+): Promise<Reported> {
+  await person.say(text)
+  return sendDraft(house, person, choices)
+}
+
+/** Presses *Versturen* on the draft that stands, and waits until everybody has been told. */
+export async function sendDraft(
+  house: House,
+  person: Person,
+  choices: Choices = {},
+  title = 'Versturen',
+): Promise<Reported> {
+  const signal = draftOf(house, person, title)
+  const card = cardWith(house, person, title)
+  await person.click(card, title, choices)
+  await house.settle()
+  return { reference: (await recordOf(house, signal)).reference, signal }
+}
+
+/** Asks advice in doubt (sparren), sends it, and waits until everybody has been told. */
+export async function consult(
+  house: House,
+  person: Person,
+  text: string,
+  choices: Choices = {},
+): Promise<Reported> {
+  await person.say('sparren')
+  await person.say(text)
+  return sendDraft(house, person, choices, 'Leg het voor')
+}
+
+/** The record of a signal. Throws when it is not there (any more). */
+export async function recordOf(house: House, signal: SignalId): Promise<SignalRecord> {
+  const kept = await readSignal(house.bot.parts.store, tenant(house), signal)
+  if (!kept || !('record' in kept)) throw new Error('There is no such record.')
+  return kept.record
+}
+
+/** The municipality of the house, as the store knows it. */
+export const tenant = (house: House): MunicipalityId => MunicipalityId.parse(house.connector.tenantId)
+
+const chatIdOf = (house: House, person: Person): ChatId => {
+  const conversation = house.connector.placeIdOf(person)
+  const address = { serviceUrl: house.connector.serviceUrl, conversation, user: person.id }
+  return new Reporter(address, person.name).chat(tenant(house), house.bot.parts.keys)
+}
+
+/** What the store keeps of a person's chat with the bot. */
+export async function chatOf(house: House, person: Person) {
+  return (await readChat(house.bot.parts.store, tenant(house), chatIdOf(house, person))).chat
+}
+
+/** One entry of the vault, as it is stored; undefined when it is not there. */
+export async function vaultEntry(house: House, key: string | undefined) {
+  if (key === undefined) return undefined
+  return (await house.bot.parts.store.read({ municipality: tenant(house), kind: 'vault', id: key }))?.document
+    .body
+}
+
+/** Every byte that the house keeps on its disk: the database with its -wal and -shm. */
+export function onDisk(house: House): string {
+  const files = readdirSync(house.dir, { recursive: true, withFileTypes: true }).filter((f) => f.isFile())
+  return files.map((f) => readFileSync(join(f.parentPath, f.name), 'utf8')).join('\n')
+}
+
+const revealed = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(revealed)
+  if (!isWire(node)) return node
+  const entries = Object.entries(node).filter(([key, value]) => key !== 'isVisible' || value !== false)
+  return Object.fromEntries(entries.map(([key, value]) => [key, revealed(value)]))
+}
+
+/** All that a card says, what opens on a tap too. */
+export function opened(house: House, shown: Shown | Dialog | undefined): string {
+  const card = shown === undefined ? undefined : 'cards' in shown ? shown.cards[0] : shown.card
+  const text = shown !== undefined && 'text' in shown ? [shown.text] : []
+  const whole = revealed(card)
+  return [...text, isWire(whole) ? house.connector.textOf(whole) : ''].join('\n')
+}
+
+/** What the bot said in a chat or channel, oldest first, all that opens on a tap included. */
+export function said(house: House, where: Person | string): string[] {
+  const { connector } = house
+  const all = typeof where === 'string' ? connector.channel(where) : connector.chat(where)
+  return all.filter((shown) => shown.byBot).map((shown) => opened(house, shown))
+}
+
+/** The last thing the bot said there. */
+export const lastSaid = (house: House, where: Person | string): string => said(house, where).at(-1) ?? ''
+
+/** What the bot newly posted there while something was done, in its order. */
+export async function saidDuring(
+  house: House,
+  where: Person | string,
+  act: () => Promise<unknown>,
+): Promise<string[]> {
+  const before = said(house, where).length
+  await act()
+  await house.settle()
+  return said(house, where).slice(before)
+}
+
+/** The doorbell of a signal, as it now is in the channel. */
+export function doorbellOf(house: House, reference: string): Shown & { card: Card } {
+  const { connector, channel } = house
+  for (const shown of connector.channel(channel).toReversed()) {
+    const [card] = shown.cards
+    if (card && connector.textOf(card).includes(reference)) return { ...shown, card }
+  }
+  throw new Error(`No doorbell of ${reference}.`)
+}
+
+/** An officer opens the dossier from the doorbell. */
+export async function openDossier(house: House, officer: Person, reference: string): Promise<Dialog> {
+  const { dialog } = await officer.click(doorbellOf(house, reference), 'Openen')
+  if (!dialog) throw new Error('No dossier opened.')
+  return dialog
+}
+
+/** Goes to a page of the dossier by its button. */
+export async function toPage(officer: Person, dossier: Dialog, title: string): Promise<Dialog> {
+  const { dialog } = await officer.submitDialog(dossier, title)
+  if (!dialog) throw new Error(`No page opened by ${title}.`)
+  return dialog
+}
+
+/** The officer asks the reporter something, and it arrives. */
+export async function ask(house: House, officer: Person, reference: string, text: string): Promise<Dialog> {
+  const page = await toPage(officer, await openDossier(house, officer, reference), 'Stel een vraag')
+  return submitted(house, officer, page, 'Verstuur de vraag', { text })
+}
+
+/** The officer advises in a sparren, and it arrives. */
+export async function advise(
+  house: House,
+  officer: Person,
+  reference: string,
+  text: string,
+): Promise<Dialog> {
+  const page = await toPage(officer, await openDossier(house, officer, reference), 'Geef advies')
+  return submitted(house, officer, page, 'Verstuur het advies', { text })
+}
+
+/** Presses a button of a dialog with what was filled in, and waits until everybody has been told. */
+export async function submitted(
+  house: House,
+  officer: Person,
+  dialog: Dialog,
+  title: string,
+  inputs: Inputs = {},
+): Promise<Dialog> {
+  const clicked = await officer.submitDialog(dialog, title, inputs)
+  await house.settle()
+  if (!clicked.dialog) throw new Error(`Nothing came after ${title}.`)
+  return clicked.dialog
+}
