@@ -10,14 +10,17 @@ import { texts } from '../cards/texts/index.ts'
 import { speaksOfDanger } from '../services/signal/danger.ts'
 import { readSignal } from '../services/signal/register.ts'
 import type { Language } from '../services/signal/words.ts'
+import { dialogData, guarded, isInvoke, isPersonal } from './guarded.ts'
 import { officerClick } from './officer/triage.ts'
 import { refusedView, type View } from './officer/view.ts'
-import type { Parts } from './parts.ts'
+import { languageOf, type Parts } from './parts.ts'
+import { Recent } from './recent.ts'
 import { formOf, reporterClick } from './reporter/actions.ts'
-import { chatIdOf, openTalk, readerLanguage, saveChat, sayText } from './reporter/chat.ts'
+import { chatIdOf, openTalk, readerLanguage, sayText } from './reporter/chat.ts'
 import { message } from './reporter/commands.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
-import { dangerWithoutStore, greet, showDraft } from './reporter/intake.ts'
+import { showDraft, welcome } from './reporter/intake.ts'
+import { named } from './reporter/named.ts'
 import { type DialogAnswer, dialog, inline, lastWord } from './surface.ts'
 import { parseTurn, type Turn } from './turn.ts'
 
@@ -29,14 +32,12 @@ type Row = {
 }
 
 const isDialog = (turn: Turn) => turn.name === 'task/fetch' || turn.name === 'task/submit'
-const isInvoke = (turn: Turn) => turn.type === ActivityTypes.Invoke
 const isMessage = (turn: Turn) => turn.type === ActivityTypes.Message
 const hasValue = (turn: Turn) => turn.value !== undefined && turn.value !== null
-const isPersonal = (turn: Turn) => turn.where === 'personal'
 
 const TABLE: readonly Row[] = [
   { name: 'dialog', takes: (turn) => isInvoke(turn) && isDialog(turn), act: answerDialog },
-  { name: 'otherInvoke', takes: isInvoke, act: async () => ({}) },
+  { name: 'otherInvoke', takes: isInvoke, act: otherInvoke },
   { name: 'button', takes: (turn) => isMessage(turn) && hasValue(turn), act: pressed },
   { name: 'words', takes: (turn) => isMessage(turn) && isPersonal(turn), act: words },
   { name: 'wordsElsewhere', takes: isMessage, act: wordsElsewhere },
@@ -56,58 +57,34 @@ const TABLE: readonly Row[] = [
 /** The application that takes every activity, as a table of routes. */
 export function inputs(parts: Parts): Application<TurnState> {
   const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false })
-  const take = (context: TurnContext) => taken(parts, context)
+  const recent = new Recent()
+  const take = (context: TurnContext) => taken(parts, recent, context)
   app.addRoute(async (context) => context.activity.type === ActivityTypes.Invoke, take, true)
   app.addRoute(async () => true, take)
   return app
 }
 
-async function taken(parts: Parts, context: TurnContext): Promise<void> {
+async function taken(parts: Parts, recent: Recent, context: TurnContext): Promise<void> {
   const parsed = parseTurn(context.activity, parts)
   const invoke = context.activity.type === ActivityTypes.Invoke
   if ('refused' in parsed) {
     parts.log.warn('turn.refused', { code: parsed.refused })
     if (invoke) await answerInvoke(context, {})
+    else if (parsed.place && context.activity.type === ActivityTypes.Message) {
+      const text = texts(languageOf(parsed.locale, undefined, 'nl')).reporter.chat.otherTenant
+      await parts.teams.post(parsed.place, { text, notify: text })
+    }
     return
   }
   const { turn } = parsed
   const row = TABLE.find((r) => r.takes(turn))
-  const answer = await guarded(parts, turn, () => row?.act(parts, turn) ?? Promise.resolve(undefined))
+  const act = async () => row?.act(parts, turn)
+  const answer = await guarded(parts, turn, () => recent.once(turn.id, act))
   if (invoke) await answerInvoke(context, answer ?? {})
 }
 
 const answerInvoke = (context: TurnContext, body: unknown) =>
   context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
-
-const nameOf = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined
-
-/** Runs a turn; when it fails, says so. The person's words stand in their chat still, and that is what is said. */
-async function guarded(parts: Parts, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await act()
-  } catch (error) {
-    const away = nameOf(error) === 'StoreUnavailable'
-    parts.log.error(away ? 'store.away' : 'turn.failed', { error })
-    const language = readerLanguage(parts, turn)
-    const t = texts(language).reporter.chat
-    if (turn.type === ActivityTypes.Message && isPersonal(turn) && speaksOfDanger(dangerText(turn))) {
-      await dangerWithoutStore(parts, turn)
-    }
-    const text = (away ? t.storeAway : t.wentWrong)(turn.municipality.phone)
-    if (isInvoke(turn)) {
-      return turn.officer ? dialog(refusedView(parts, turn, language, 'away')) : lastWord(text)
-    }
-    await sayText(parts, turn, text)
-    return undefined
-  }
-}
-
-/** All that was typed in this turn, in the chat or in inputs of a card. */
-function dangerText(turn: Turn): string {
-  if (typeof turn.value !== 'object' || turn.value === null) return turn.text
-  return [turn.text, ...Object.values(turn.value).filter((v) => typeof v === 'string')].join('\n')
-}
 
 /** In local mode nobody is told in private: the answer stands where the click was. */
 const clientLanguage = (parts: Parts, turn: Turn): Language => readerLanguage(parts, turn)
@@ -117,11 +94,16 @@ async function answerDialog(parts: Parts, turn: Turn): Promise<DialogAnswer> {
   const parsed = parseAction(dialogData(turn.value))
   if (parsed.by === 'officer') return dialog(await officerClick(parts, turn, language, parsed.action))
   if (parsed.by === 'reporter') return reporterDialog(parts, turn, parsed.action)
+  if (!turn.officer) return lastWord(texts(language).reporter.chat.unknownButton)
   return dialog(refusedView(parts, turn, language, 'unknown'))
 }
 
-const dialogData = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined
+/** What no card of ours asks. A card's button (Universal Action) gets a line that Teams shows; the rest nothing. */
+async function otherInvoke(parts: Parts, turn: Turn): Promise<unknown> {
+  if (turn.name !== 'adaptiveCard/action') return {}
+  const value = texts(clientLanguage(parts, turn)).reporter.chat.unknownButton
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value }
+}
 
 /** The optional form in a dialog: what is typed in it is no chat message. */
 function reporterDialog(parts: Parts, turn: Turn, action: ReporterAction): Promise<DialogAnswer> {
@@ -135,7 +117,7 @@ function reporterDialog(parts: Parts, turn: Turn, action: ReporterAction): Promi
     }
     if (action.verb === 'saveForm') {
       const saved = await saveForm(talk, action.draft, formOf(action))
-      return lastWord(saved ? t.chat.formSaved : t.chat.nothingToSend)
+      return lastWord(saved ? t.chat.formSaved : t.chat.notWaiting)
     }
     await reporterClick(talk, action)
     return lastWord(t.chat.choiceNoted)
@@ -155,6 +137,8 @@ async function pressed(parts: Parts, turn: Turn): Promise<void> {
     await officerPressed(parts, turn, language, parsed.action)
     return
   }
+  // Words that came along with something unknown are words all the same.
+  if (turn.text !== '') return isPersonal(turn) ? words(parts, turn) : wordsElsewhere(parts, turn)
   const t = texts(language).reporter.chat
   await sayText(parts, turn, isPersonal(turn) ? t.unknownButton : t.wrongPlace)
 }
@@ -193,14 +177,14 @@ async function isDoorbell(
 }
 
 async function words(parts: Parts, turn: Turn): Promise<void> {
-  const word = commandOf(turn.text)
-  if (word === 'worklist') {
+  const said = named(turn.text)
+  if (said.word === 'worklist') {
     const language = clientLanguage(parts, turn)
     if (turn.officer) await officerPressed(parts, turn, language, { verb: 'worklist' })
     else await sayText(parts, turn, texts(language).reporter.chat.worklistNotYours)
     return
   }
-  await parts.turns.run(chatIdOf(parts, turn), async () => message(await openTalk(parts, turn), word))
+  await parts.turns.run(chatIdOf(parts, turn), async () => message(await openTalk(parts, turn), said))
 }
 
 /** In a channel or a group others read along: the worklist for the reporting point, for everybody else the way out. */
@@ -211,12 +195,18 @@ async function wordsElsewhere(parts: Parts, turn: Turn): Promise<void> {
     await inline(parts, turn, view, language, true)
     return
   }
-  const t = texts(language).reporter.chat
-  if (speaksOfDanger(turn.text)) await parts.courier.alarmDirectly(turn.municipality)
-  await sayText(parts, turn, t.wrongPlace)
+  const { chat, danger } = texts(language).reporter
+  if (!speaksOfDanger(turn.text)) {
+    await sayText(parts, turn, chat.wrongPlace)
+    return
+  }
+  await sayText(parts, turn, `**${danger.title}** ${danger.silent} ${danger.safe}\n\n${chat.wrongPlace}`)
+  await parts.courier.alarmDirectly(turn.municipality)
 }
 
+/** A message that was changed: what stands in the draft stays. Danger in it is danger, and is taken as new words. */
 async function edited(parts: Parts, turn: Turn): Promise<void> {
+  if (speaksOfDanger(turn.text)) return words(parts, turn)
   await sayText(parts, turn, texts(clientLanguage(parts, turn)).reporter.chat.edited)
 }
 
@@ -225,9 +215,7 @@ async function arrived(parts: Parts, turn: Turn): Promise<void> {
   if (isPersonal(turn)) {
     await parts.turns.run(chatIdOf(parts, turn), async () => {
       const talk = await openTalk(parts, turn)
-      await greet(talk)
-      // Introduced once: the first words are not answered with a second welcome.
-      if (!talk.kept.chat.greeted) await saveChat(talk, (chat) => ({ ...chat, greeted: true }))
+      await welcome(talk)
       if (talk.kept.chat.draft) await showDraft(talk)
     })
     return

@@ -5,14 +5,14 @@ import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
 import { References } from '../services/signal/sending.ts'
-import type { Store } from '../services/store/port.ts'
+import type { DocumentKind, Store } from '../services/store/port.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import { type Config, ConfigurationError, productionConfig, type StoreConfig } from './config.ts'
 import { OneRequestAuthentication } from './connector.ts'
 import { Courier } from './courier/courier.ts'
 import { keepSweeping, sweep } from './courier/sweep.ts'
 import { inputs } from './inputs.ts'
-import { openLog } from './log.ts'
+import { type Log, openLog } from './log.ts'
 import { Lanes, type Outside, type Parts, wallClock } from './parts.ts'
 import { openDoor } from './server.ts'
 import { openTeams } from './teams.ts'
@@ -31,11 +31,14 @@ export type Signaalpunt = {
 export type Replacements = Partial<Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log'>>
 
 /** Only the store that is used is loaded. */
-async function openStore(config: StoreConfig): Promise<Store> {
-  if (config.kind === 'sqlite')
-    return (await import('../services/store/sqlite.ts')).openSqliteStore(config.path)
+async function openStore(config: StoreConfig, log: Log): Promise<Store> {
+  const onDamaged = (kind: DocumentKind) => log.error('record.unreadable', { kind })
+  if (config.kind === 'sqlite') {
+    const { openSqliteStore } = await import('../services/store/sqlite.ts')
+    return openSqliteStore(config.path, { onDamaged })
+  }
   const { openCosmosStore } = await import('../services/store/cosmos.ts')
-  return openCosmosStore(config)
+  return openCosmosStore({ ...config, onDamaged })
 }
 
 /** Each municipality's Graph answers with a token of its own tenant. */
@@ -79,7 +82,7 @@ function authenticationOf({ credentials }: Config) {
 /** Builds and starts. */
 export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
   const log = replaced.log ?? openLog(config.logLevel)
-  const store = replaced.store ?? (await openStore(config.store))
+  const store = replaced.store ?? (await openStore(config.store, log))
   const authentication = new OneRequestAuthentication(authenticationOf(config))
   const appId = config.credentials.kind === 'none' ? '' : config.credentials.appId
   const local = config.mode === 'local'

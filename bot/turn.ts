@@ -13,6 +13,8 @@ const Activity = z.object({
   text: z.string().nullish(),
   value: z.unknown().optional(),
   serviceUrl: z.string().min(1),
+  /** A string in the request, a Date once botbuilder has read it. */
+  timestamp: z.union([z.date(), z.string()]).optional(),
   replyToId: z.string().optional(),
   locale: z.string().optional(),
   from: z.object({ id: z.string().min(1), name: z.string().nullish(), aadObjectId: z.string().optional() }),
@@ -24,12 +26,14 @@ const Activity = z.object({
     tenantId: z.string().optional(),
   }),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
-  attachments: z.array(z.object({ contentType: z.string().nullish() })).nullish(),
+  attachments: z.array(z.object({ contentType: z.string().nullish(), content: z.unknown() })).nullish(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
 })
 
 export type Turn = {
   type: string
+  /** The same for an activity that is delivered twice, and only for that one. */
+  id: string | undefined
   name: string | undefined
   municipality: Municipality
   where: 'personal' | 'channel' | 'group'
@@ -75,10 +79,16 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
   }
   const entra = it.from.aadObjectId
   const officer = OfficerId.safeParse(entra)
+  const attachments = it.attachments ?? []
   const address = { ...place, user: it.from.id, ...(entra ? { entra } : {}) }
   return {
     turn: {
       type: it.type,
+      id:
+        it.id &&
+        [it.conversation.id, it.type, it.id, it.type === 'message' ? '' : JSON.stringify(it.timestamp)].join(
+          ' ',
+        ),
       name: it.name,
       municipality,
       where: whereOf(it.conversation.conversationType, it.conversation.isGroup),
@@ -87,13 +97,35 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
       member: it.from.id,
       officer: municipality.officers.find((o) => officer.success && o.id === officer.data)?.id,
       reporter: new Reporter(address, it.from.name ?? ''),
-      text: textOf(it.text ?? ''),
+      text: textOf(it.text ?? '') || textOf(attachments.map(wordsOf).join('\n')),
       value: it.value,
-      attachments: (it.attachments ?? []).filter((a) => !NOT_FILES.test(a.contentType ?? '')).length,
+      attachments: attachments.filter((a) => !NOT_FILES.test(a.contentType ?? '')).length,
       locale: it.locale,
       arrived: (it.membersAdded ?? []).some((m) => m.id === it.recipient?.id),
     },
   }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+}
+
+/**
+ * The words of a message that came as HTML only, as a pasted table can. Never shown as HTML again, so what is left
+ * of its tags does no harm.
+ */
+function wordsOf(attachment: { contentType?: string | null | undefined; content?: unknown }): string {
+  if (attachment.contentType !== 'text/html' || typeof attachment.content !== 'string') return ''
+  return attachment.content
+    .replace(/<\/(td|th)>\s*(?=<(td|th)\b)/giu, '\t')
+    .replace(/<br\s*\/?>|<\/(p|div|tr|li|h\d)>/giu, '\n')
+    .replace(/<[^>]*>/gu, '')
+    .replace(/&(amp|lt|gt|quot|nbsp|#39);/gu, (all, name: string) => ENTITIES[name] ?? all)
 }
 
 /** The text without the mention of the bot, which stands first in a channel. */

@@ -128,7 +128,12 @@ export const OfficerAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('worklist') }),
   z.object({ verb: z.literal('open'), signal }),
   z.object({ verb: z.literal('take'), signal }),
-  z.object({ verb: z.literal('page'), signal, page: Page }),
+  z.object({
+    verb: z.literal('page'),
+    signal,
+    page: Page,
+    part: z.number().int().min(1).max(1000).optional(),
+  }),
   z.object({ verb: z.literal('answerPage'), signal, route: z.uuid() }),
   z.object({ verb: z.literal('handTo'), ...onCase, officer: maybe(OfficerId) }),
   z.object({ verb: z.literal('note'), ...onCase, text }),
@@ -146,6 +151,8 @@ export const OfficerAction = z.discriminatedUnion('verb', [
     monitorUntil: maybe(Day),
     answerBy: z.record(z.string().max(60), z.string().max(20)),
   }),
+  /** From the second step back to the first, with what was typed. */
+  z.object({ verb: z.literal('decideBack'), signal, form: DecideForm }),
   z.object({ verb: z.literal('handOver'), ...onCase, route: z.uuid() }),
   z.object({ verb: z.literal('partnerAnswered'), ...onCase, route: z.uuid(), what: PartnerAnswer, text }),
   z.object({
@@ -197,7 +204,7 @@ export function repackOfficer(action: OfficerAction): Record<string, unknown> {
 /** What a person wrote in the inputs of an action, in the order of the form. */
 export function typedIn(action: OfficerAction): string[] {
   const form: { verb?: string; text?: string; reason?: string; victimCheck?: string; tellWhy?: string } =
-    action.verb === 'decideDays' ? action.form : action
+    action.verb === 'decideDays' || action.verb === 'decideBack' ? action.form : action
   const { text: written, reason, victimCheck, tellWhy } = form
   return [written, reason, victimCheck, tellWhy].flatMap((each) => (each?.trim() ? [each] : []))
 }

@@ -4,6 +4,7 @@
  */
 import { dayOf } from '../../services/routing/clocks.ts'
 import { type Municipality, onDuty } from '../../services/routing/municipality.ts'
+import { dueOf, schedule } from '../../services/signal/change.ts'
 import type { Chat } from '../../services/signal/chat.ts'
 import { chatDue } from '../../services/signal/drafting.ts'
 import {
@@ -18,12 +19,13 @@ import {
 } from '../../services/signal/register.ts'
 import type { Effect, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
 import { alarmed } from '../../services/signal/urgency.ts'
-import { type Address, vaultKeyOf } from '../../services/vault/vault.ts'
+import { type Address, Reporter, vaultKeyOf } from '../../services/vault/vault.ts'
 import { Lanes, type Outside } from '../parts.ts'
-import { type Addressed, addressOf, attempt, OfficerChats, type Standing } from './attempt.ts'
+import { attempt, OfficerChats } from './attempt.ts'
+import { markChat, markEffects, markRecord } from './marking.ts'
 import { Marks, markUntilSaved } from './marks.ts'
-import type { Result } from './result.ts'
-import { after } from './retry.ts'
+import type { Result, Standing } from './result.ts'
+import { type Addressed, addressOf } from './toReporter.ts'
 
 type KeptSaved = { chat: Chat; etag: string }
 type Stored = KeptSignal | KeptTombstone
@@ -122,12 +124,12 @@ export class Courier {
       const results = await this.#attempts(municipality, standing, due, here, answer)
       kept = await this.#mark(municipality, kept, results)
     }
-    if (kept && 'tombstone' in kept && kept.tombstone.effects.length === 0) await this.#forget(kept)
+    if (kept && 'tombstone' in kept && dueOf(kept.tombstone) === null) await this.#forget(municipality, kept)
   }
 
   #due(effects: readonly Effect[]): Effect[] {
     const now = this.#outside.now()
-    return effects.filter((e) => !e.failed && (e.notBefore ?? e.at) <= now)
+    return schedule(effects).flatMap(({ effect, at }) => (at <= now ? [effect] : []))
   }
 
   async #attempts(
@@ -206,13 +208,30 @@ export class Courier {
     )
   }
 
-  /** A sparren that was enough, and everybody knows: now nothing of it is kept, nor who asked. */
-  async #forget({ tombstone }: KeptTombstone): Promise<void> {
-    const { municipality, id, vaultKey } = tombstone
+  /**
+   * A sparren that was enough, and everybody knows, or cannot be told: now nothing of it is kept, nor who asked, nor
+   * that this chat asked.
+   */
+  async #forget(municipality: Municipality, { tombstone }: KeptTombstone): Promise<void> {
+    const { id, vaultKey } = tombstone
+    const address = await addressOf(this.#outside, municipality, vaultKey, undefined)
+    if (address) await this.#forgetInChat(municipality, id, address)
     await this.#outside.store.save([
-      ...(vaultKey ? [{ op: 'delete' as const, key: vaultKeyOf(municipality, vaultKey) }] : []),
-      { op: 'delete', key: { municipality, kind: 'signal', id } },
+      ...(vaultKey ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, vaultKey) }] : []),
+      { op: 'delete', key: { municipality: municipality.id, kind: 'signal', id } },
     ])
+  }
+
+  async #forgetInChat(municipality: Municipality, id: Tombstone['id'], address: Address): Promise<void> {
+    const { store, keys } = this.#outside
+    const chatId = new Reporter(address.forSending(), '').chat(municipality.id, keys)
+    for (;;) {
+      const { chat, etag } = await readChat(store, municipality.id, chatId)
+      if (etag === undefined || !chat.sent.some((s) => s.signal === id)) return
+      const without = { ...chat, sent: chat.sent.filter((s) => s.signal !== id) }
+      // A turn of this person may have come in between.
+      if ((await store.save([chatOp(without, etag, chatDue(without))])).saved) return
+    }
   }
 
   /**
@@ -261,45 +280,3 @@ export class Courier {
 }
 
 const idOf = (kept: Stored) => ('record' in kept ? kept.record.id : kept.tombstone.id)
-
-/** The effects after these results; what came in meanwhile stays. */
-export function markEffects(
-  effects: readonly Effect[],
-  results: readonly Result[],
-  now: SignalRecord['receivedAt'],
-): Effect[] {
-  const left = effects.flatMap((effect) => {
-    const result = results.find((r) => r.effect.id === effect.id)
-    const still = result ? after(effect, result, now) : effect
-    return still ? [still] : []
-  })
-  return [...left, ...results.flatMap((r) => (r.ok && r.follows ? [r.follows] : []))]
-}
-
-const alarmsOf = (results: readonly Result[]) => results.flatMap((r) => (r.ok && r.alarm ? [r.alarm] : []))
-
-/** A record after these results. A doorbell that was drawn before the newest change is drawn again. */
-export function markRecord(
-  record: SignalRecord,
-  results: readonly Result[],
-  now: SignalRecord['receivedAt'],
-): SignalRecord {
-  const rung = results.find((r) => r.ok && r.doorbell)
-  const doorbell = rung?.ok ? rung.doorbell : undefined
-  const stale = doorbell !== undefined && doorbell.shown < record.revision
-  const finished = stale ? results.filter((r) => r !== rung) : results
-  return {
-    ...record,
-    effects: markEffects(record.effects, finished, now),
-    ...(doorbell ? { doorbell } : {}),
-    alarms: [...record.alarms, ...alarmsOf(results)],
-  }
-}
-
-/** A chat after these results: the draft knows its alarms, to take them back or to mend them. */
-export function markChat(chat: Chat, results: readonly Result[], now: SignalRecord['receivedAt']): Chat {
-  const effects = markEffects(chat.effects, results, now)
-  const alarms = alarmsOf(results)
-  if (!chat.draft || alarms.length === 0) return { ...chat, effects }
-  return { ...chat, effects, draft: { ...chat.draft, alarms: [...chat.draft.alarms, ...alarms] } }
-}

@@ -5,9 +5,9 @@ import { Instant } from '../../services/signal/words.ts'
 import type { Result } from './result.ts'
 
 /** Tries before an effect is given up and shown to the officer: about four hours. */
-export const MOST_TRIES = 12
-/** A nudge is only a nudge: the message itself says the same. */
-const MOST_NUDGES = 3
+export const MOST_TRIES = 18
+/** A nudge is only a nudge: the message itself says the same. Tried for half an hour. */
+const MOST_NUDGES = 11
 const FIRST_PAUSE = 2
 const LONGEST_PAUSE = 1800
 

@@ -11,7 +11,7 @@ import { chatOp, parseStored, readChat, readSignal, settingOf } from '../../serv
 import type { Kept } from '../../services/store/port.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import { handling, type Parts } from '../parts.ts'
-import { addressOf } from './attempt.ts'
+import { addressOf } from './toReporter.ts'
 
 const AT_ONCE = 50
 
@@ -56,7 +56,7 @@ async function sweepChat(parts: Parts, municipality: Municipality, listed: Kept)
     if (etag === undefined) return
     const now = parts.now()
     const { draft } = chat
-    const language = chat.language ?? municipality.language
+    const language = chat.language ?? draft?.language ?? municipality.language
     if (!draft || nudgeAt(draft) > now) {
       await parts.courier.deliverChat(municipality, { chat, etag })
       return

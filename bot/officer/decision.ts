@@ -15,9 +15,11 @@ type Decide = Extract<OfficerDeed, { do: 'decide' }>
 /** Does this decision have a second step? */
 export const hasDays = (form: DecideForm): boolean => form.partners.length > 0 || form.outcome === 'monitor'
 
+type Lines = { error?: string; notice?: string }
+
 /** The first step again, with what was typed and what is wrong. */
-export function firstStep(desk: Desk, record: SignalRecord, form: DecideForm, error: string): View {
-  return { title: record.reference, card: decideCard({ ...onCase(desk, record), values: form, error }) }
+export function firstStep(desk: Desk, record: SignalRecord, form: DecideForm, lines: Lines = {}): View {
+  return { title: record.reference, card: decideCard({ ...onCase(desk, record), values: form, ...lines }) }
 }
 
 /** The second step: a day for every chosen partner, and an end to a monitoring. */
@@ -26,7 +28,7 @@ export function secondStep(
   record: SignalRecord,
   form: DecideForm,
   values?: { monitorUntil?: Day | undefined; answerBy: Record<string, string> },
-  error?: string,
+  lines: Lines = {},
 ): View {
   const { municipality } = desk.turn
   const suggested = answerDay(dayOf(desk.parts.now(), municipality), municipality)
@@ -35,7 +37,7 @@ export function secondStep(
     form,
     suggested,
     ...(values ? { values } : {}),
-    ...(error ? { error } : {}),
+    ...lines,
   })
   return { title: record.reference, card }
 }
@@ -44,11 +46,17 @@ export function secondStep(
 const OF_DAYS: ReadonlySet<string> = new Set(['answerBy', 'monitorUntil'])
 
 /** Where a refusal belongs: the step that holds the field. */
-export function decisionAgain(desk: Desk, record: SignalRecord, action: DecideDays, refusal: Refusal): View {
-  const error = texts(desk.language).officer.refusal(refusal)
+export function decisionAgain(
+  desk: Desk,
+  record: SignalRecord,
+  action: DecideDays,
+  refusal: Refusal,
+  lines: Lines = {},
+): View {
+  const said = { error: texts(desk.language).officer.refusal(refusal), ...lines }
   const field = 'field' in refusal ? refusal.field : undefined
-  if (field !== undefined && !OF_DAYS.has(field)) return firstStep(desk, record, action.form, error)
-  return secondStep(desk, record, action.form, action, error)
+  if (field !== undefined && !OF_DAYS.has(field)) return firstStep(desk, record, action.form, said)
+  return secondStep(desk, record, action.form, action, said)
 }
 
 /** What is wrong with the first step alone, found by deciding with the suggested days. */

@@ -25,13 +25,13 @@ type Typed<V extends OfficerAction['verb']> = Partial<Extract<OfficerAction, { v
 const titled = (record: SignalRecord, card: IAdaptiveCard): View => ({ title: record.reference, card })
 
 /** A page of the dossier, empty. */
-export function page(desk: Desk, record: SignalRecord, which: Page, lines: Lines = {}): View {
+export function page(desk: Desk, record: SignalRecord, which: Page, lines: Lines = {}, part?: number): View {
   const it = { ...onCase(desk, record), ...lines }
   switch (which) {
     case 'dossier':
       return dossierView(desk, record, lines)
     case 'story':
-      return titled(record, storyCard(it))
+      return titled(record, storyCard({ ...it, part }))
     case 'call':
       return titled(record, callCard(it))
     case 'decide':
@@ -73,9 +73,9 @@ export function formAgain(
   desk: Desk,
   record: SignalRecord,
   action: OfficerAction,
-  error: string,
+  lines: Lines,
 ): View | undefined {
-  const it = { ...onCase(desk, record), error }
+  const it = { ...onCase(desk, record), ...lines }
   switch (action.verb) {
     case 'ask':
       return titled(record, askCard({ ...it, values: action }))
@@ -97,7 +97,7 @@ export function formAgain(
       return titled(record, keepCard({ ...it, values: action }))
     case 'partnerAnswered': {
       const route = record.routes.find((r) => r.id === action.route)
-      return route && answerPage(desk, record, route, { error, values: action })
+      return route && answerPage(desk, record, route, { ...lines, values: action })
     }
     default:
       return undefined

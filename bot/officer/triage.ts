@@ -1,9 +1,10 @@
 /** Every click of an officer: guarded, turned into a command, and answered with what there is to see now. */
 import type { OfficerAction } from '../../cards/actions.ts'
 import { doorbellGoneCard } from '../../cards/officer/doorbell.ts'
+import { meanwhile } from '../../cards/officer/meanwhile.ts'
 import { texts } from '../../cards/texts/index.ts'
-import { dayInWords } from '../../cards/when.ts'
-import { officerOf, partnerOf } from '../../services/routing/municipality.ts'
+import { dayOf } from '../../services/routing/clocks.ts'
+import { mayAct } from '../../services/routing/municipality.ts'
 import type { Command, OfficerDeed, Refusal } from '../../services/signal/command.ts'
 import { decide } from '../../services/signal/decide.ts'
 import { type Handled, handle, readSignal, settingOf } from '../../services/signal/register.ts'
@@ -12,11 +13,12 @@ import type { Language } from '../../services/signal/words.ts'
 import { handling, type Parts } from '../parts.ts'
 import type { Turn } from '../turn.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, secondStep } from './decision.ts'
+import { doneText } from './done.ts'
 import { guard, onDutyNow } from './guard.ts'
 import { answerPage, formAgain, page } from './pages.ts'
 import { revealReporter } from './reveal.ts'
 import { type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
-import { worklistView } from './worklist.ts'
+import { ownListView, worklistView } from './worklist.ts'
 
 type OnCase = Exclude<OfficerAction, { verb: 'worklist' }>
 
@@ -28,11 +30,12 @@ export async function officerClick(
   action: OfficerAction,
 ): Promise<View> {
   const guarded = await guard(parts, turn)
-  if (!guarded.may) return refusedView(parts, turn, language, guarded.why)
+  if (!guarded.may) return refusedView(parts, turn, language, guarded.why, action)
   const desk: Desk = { parts, turn, officer: guarded.officer, language, surface: parts.surface }
   if (action.verb === 'worklist') {
-    if (!onDutyNow(parts, turn, desk.officer)) return refusedView(parts, turn, language, 'notOnDuty')
-    return worklistView(desk)
+    if (onDutyNow(parts, turn, desk.officer)) return worklistView(desk)
+    // Off duty one still answers for what was handed to one: that much is shown.
+    return (await ownListView(desk)) ?? refusedView(parts, turn, language, 'notOnDuty')
   }
   return onOneCase(desk, action)
 }
@@ -45,14 +48,19 @@ async function onOneCase(desk: Desk, action: OnCase): Promise<View> {
       return perform(desk, action, { do: 'take' }, undefined)
     case 'page':
       if (action.page === 'dossier' || action.page === 'story') {
-        return perform(desk, action, { do: 'view' }, undefined, (record) => page(desk, record, action.page))
+        return perform(desk, action, { do: 'view' }, undefined, (record) =>
+          page(desk, record, action.page, {}, action.part),
+        )
       }
       return glance(desk, action, (record) => page(desk, record, action.page))
     case 'answerPage':
-      return glance(desk, action, (record) => {
+      // What a partner answered before stands in this page: that is looking, and it is recorded.
+      return perform(desk, action, { do: 'view' }, undefined, (record) => {
         const route = record.routes.find((r) => r.id === action.route)
         return route ? answerPage(desk, record, route) : dossierView(desk, record)
       })
+    case 'decideBack':
+      return glance(desk, action, (record) => firstStep(desk, record, action.form))
     case 'decide':
       return firstOfTwo(desk, action)
     case 'decideDays': {
@@ -70,7 +78,7 @@ async function onOneCase(desk: Desk, action: OnCase): Promise<View> {
 
 type Plain = Exclude<
   OnCase,
-  { verb: 'open' | 'take' | 'page' | 'answerPage' | 'decide' | 'decideDays' | 'reveal' }
+  { verb: 'open' | 'take' | 'page' | 'answerPage' | 'decideBack' | 'decide' | 'decideDays' | 'reveal' }
 >
 
 /** Verbs that say in their fields just what the deed is. */
@@ -115,7 +123,11 @@ const commandOf = (desk: Desk, action: OnCase, deed: OfficerDeed): Command => ({
 })
 
 /** Looks at a case without doing anything: for the pages, which show no content. Refuses whom the case refuses. */
-async function glance(desk: Desk, action: OnCase, show: (record: SignalRecord) => View): Promise<View> {
+async function glance(
+  desk: Desk,
+  action: OnCase,
+  show: (record: SignalRecord) => View | Promise<View>,
+): Promise<View> {
   const { parts, turn } = desk
   const kept = await readSignal(parts.store, turn.municipality.id, action.signal)
   if (!kept || 'tombstone' in kept) return unknownView(desk.language)
@@ -126,7 +138,7 @@ async function glance(desk: Desk, action: OnCase, show: (record: SignalRecord) =
     settingOf(handling(parts, turn.municipality)),
   )
   if ('refused' in may && may.refused === 'notAllowed')
-    return refusedView(parts, turn, desk.language, 'notOnDuty')
+    return refusedView(parts, turn, desk.language, 'notOnDuty', action)
   return show(kept.record)
 }
 
@@ -152,14 +164,14 @@ async function perform(
 }
 
 /** What is to be seen after a command, whatever became of it. */
-function shown(
+async function shown(
   desk: Desk,
   action: OnCase,
   handled: Handled,
   deed: OfficerDeed,
   form: OfficerAction | undefined,
   show?: (record: SignalRecord) => View,
-): View {
+): Promise<View> {
   const { parts, turn, language } = desk
   switch (handled.done) {
     case 'unknown':
@@ -181,31 +193,49 @@ function shown(
   }
 }
 
-function refusedIn(
+/** Nothing was done: why, with the form and what was typed in it, else with the dossier as it now stands. */
+async function refusedIn(
   desk: Desk,
   record: SignalRecord,
   action: OnCase,
   refusal: Refusal,
   form: OfficerAction | undefined,
-): View {
+): Promise<View> {
   const { parts, turn, language } = desk
+  const { municipality } = turn
   const t = texts(language).officer
-  if (refusal.refused === 'notAllowed' && !('press' in action)) {
-    return refusedView(parts, turn, language, 'notOnDuty')
-  }
+  // Off duty since the form was opened, or never allowed: nothing of the case, but what was typed.
+  const may = mayAct(municipality, desk.officer, dayOf(parts.now(), municipality), record.takenBy)
+  if (!may) return refusedView(parts, turn, language, 'notOnDuty', action)
+  const said = t.refusal(refusal)
   // Pressed twice: what was done the first time is the answer.
-  if (refusal.refused === 'already' && 'press' in action && record.taken.includes(action.press)) {
-    return dossierView(desk, record, { notice: t.refusal(refusal) })
-  }
-  if (form?.verb === 'decideDays') return decisionAgain(desk, record, form, refusal)
-  const again =
-    form && refusal.refused !== 'closed' ? formAgain(desk, record, form, t.refusal(refusal)) : undefined
-  return again ?? dossierView(desk, record, { error: t.refusal(refusal) })
+  const twice = refusal.refused === 'already' && 'press' in action && record.taken.includes(action.press)
+  if (twice) return dossierAfter(desk, action, { notice: said })
+  const now = refusal.refused === 'stale' ? { notice: meanwhile({ record, municipality, language }) } : {}
+  if (form?.verb === 'decideDays') return decisionAgain(desk, record, form, refusal, now)
+  const again = form && formAgain(desk, record, form, { error: said, ...now })
+  return again ?? dossierAfter(desk, action, { error: said })
+}
+
+/** The dossier in answer to something that was not done. It is looked at, and so that is recorded. */
+async function dossierAfter(
+  desk: Desk,
+  { signal }: OnCase,
+  line: { notice?: string; error?: string },
+): Promise<View> {
+  const { parts, turn, language } = desk
+  const looked = await handle(handling(parts, turn.municipality), signal, {
+    do: 'view',
+    id: parts.newId(),
+    actor: { role: 'officer', id: desk.officer },
+  })
+  if (looked.done === 'saved') return dossierView(desk, looked.kept.record, line)
+  return looked.done === 'refused' ? refusedView(parts, turn, language, 'notOnDuty') : unknownView(language)
 }
 
 /** The first step of a decision: checked as far as it goes, then the days, or at once the decision. */
 async function firstOfTwo(desk: Desk, action: Extract<OfficerAction, { verb: 'decide' }>): Promise<View> {
-  const { parts, turn, language } = desk
+  const { parts, turn } = desk
   const deed = deedOf(desk, action, undefined)
   if (!hasDays(action)) return perform(desk, action, deed, action)
   return glance(desk, action, (record) => {
@@ -221,8 +251,7 @@ async function firstOfTwo(desk: Desk, action: Extract<OfficerAction, { verb: 'de
     const refusal = 'refused' in tried ? tried : undefined
     const ofDays = refusal && 'field' in refusal && refusal.field === 'monitorUntil'
     if (refusal && !ofDays) {
-      if (refusal.refused === 'notAllowed') return refusedView(parts, turn, language, 'notOnDuty')
-      return firstStep(desk, record, action, texts(language).officer.refusal(refusal))
+      return refusedIn(desk, record, action, refusal, action)
     }
     return secondStep(desk, record, action)
   })
@@ -239,46 +268,4 @@ async function revealed(desk: Desk, action: Extract<OfficerAction, { verb: 'reve
       ? { error: t.refusal({ refused: 'unreachable' }) }
       : { reporterName: found.name, notice: t.done.reveal }
   return dossierView(desk, found.record, line)
-}
-
-/** The line above the dossier that says what was just done. */
-function doneText(desk: Desk, record: SignalRecord, deed: OfficerDeed): string | undefined {
-  const { language, turn } = desk
-  const { municipality } = turn
-  const t = texts(language).officer
-  switch (deed.do) {
-    case 'view':
-    case 'reveal':
-      return undefined
-    case 'take':
-      return t.done.take(record.reference)
-    case 'handTo':
-      return t.done.handTo(record.reference, officerOf(municipality, deed.officer)?.name ?? '')
-    case 'setUrgency':
-      return t.done.setUrgency(t.urgencies[deed.urgency])
-    case 'setMinor':
-      return t.done.setMinor(t.minors[deed.minor])
-    case 'decide':
-      return t.done.decide(t.outcomes[deed.outcome])
-    case 'handOver':
-    case 'partnerAnswered': {
-      const route = record.routes.find((r) => r.id === deed.route)
-      const name = route ? (partnerOf(municipality, route.partner)?.name[language] ?? '') : ''
-      if (deed.do === 'partnerAnswered' || !route) return t.done.partnerAnswered(name)
-      return t.done.handOver(name, dayInWords(route.answerBy, language))
-    }
-    case 'feedBack':
-      return t.done.feedBack[deed.form]
-    case 'endConsultation':
-      return t.done.endConsultation[deed.choice]
-    case 'keepAgainstWish':
-      return record.vaultKey ? t.done.keepAgainstWish : t.done.keepAgainstWishAnonymous
-    case 'close':
-      return t.done.close(record.reference)
-    case 'note':
-    case 'ask':
-    case 'called':
-    case 'advise':
-      return t.done[deed.do]
-  }
 }

@@ -1,6 +1,6 @@
 /** What an officer gets to see in answer to a click: a card, and what to call the window that it stands in. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import type { Surface } from '../../cards/actions.ts'
+import type { OfficerAction, Surface } from '../../cards/actions.ts'
 import { dossierCard } from '../../cards/officer/dossier.ts'
 import { refusedCard, unknownCaseCard } from '../../cards/officer/gone.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
@@ -34,17 +34,18 @@ export function dossierView(
   return { title: record.reference, card: dossierCard({ ...onCase(desk, record), ...line }) }
 }
 
-/** Not for you, not here, or not now. */
+/** Not for you, not here, or not now; with what was typed, where something was `asked`. */
 export function refusedView(
   parts: Parts,
   turn: Turn,
   language: Language,
   why: 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away',
+  asked?: OfficerAction,
 ): View {
   const onDuty = dutyNow(parts, turn)
   return {
     title: 'Signaalpunt',
-    card: refusedCard({ why, municipality: turn.municipality, onDuty, language }),
+    card: refusedCard({ why, municipality: turn.municipality, onDuty, language, asked }),
   }
 }
 

@@ -39,14 +39,28 @@ const ends = (record: SignalRecord, now: Instant) => {
 
 /** The worklist. @throws StoreUnavailable */
 export async function worklistView(desk: Desk): Promise<View> {
+  return listed(desk, await openRecords(desk))
+}
+
+/** What was handed to somebody who is off duty now; undefined when there is nothing. @throws StoreUnavailable */
+export async function ownListView(desk: Desk): Promise<View | undefined> {
+  const own = (await openRecords(desk)).filter((record) => record.takenBy === desk.officer)
+  return own.length > 0 ? listed(desk, own) : undefined
+}
+
+async function openRecords({ parts, turn }: Desk): Promise<SignalRecord[]> {
+  const open = await parts.store.list(turn.municipality.id, 'signal', { open: true }, MOST)
+  return open.flatMap((kept) => readable(parts, kept) ?? [])
+}
+
+function listed(desk: Desk, records: readonly SignalRecord[]): View {
   const { parts, turn, language, surface } = desk
   const { municipality } = turn
   const now = parts.now()
   const today = dayOf(now, municipality)
-  const open = await parts.store.list(municipality.id, 'signal', { open: true }, MOST)
-  const records = open.flatMap((kept) => readable(parts, kept) ?? [])
   const items = records.map((record) => {
-    const late = record.routes.some((r) => r.state === 'handedOver' && r.answerBy < today)
+    const late = record.routes.some((r) => r.state !== 'answered' && r.answerBy < today)
+    const until = record.decisions.at(-1)?.monitorUntil
     const { due, overdue } = ends(record, now)
     const holder = record.takenBy && officerOf(municipality, record.takenBy)?.name
     return {
@@ -58,6 +72,7 @@ export async function worklistView(desk: Desk): Promise<View> {
       receivedAt: record.receivedAt,
       due,
       overdue: overdue || late,
+      monitorOver: until !== undefined && until < today,
       waitingFor: waitingFor(record),
       failed: record.effects.some((e) => e.failed),
       ...(holder ? { takenBy: holder } : {}),

@@ -1,25 +1,16 @@
 /** Every button of a reporter, to the conversation that it belongs to. */
 import type { ReporterAction } from '../../cards/actions.ts'
-import { dangerCard } from '../../cards/reporter/danger.ts'
-import { waitingText } from '../../cards/reporter/message.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
 import type { Form } from '../../services/signal/signal.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
 import { sayCard, sayText, type Talk, wordsOf } from './chat.ts'
 import { begin, showColleague, showHow, speak } from './commands.ts'
-import { asKind, discard, formFor, placeNew, saidOfDraft, saveForm, send } from './draft.ts'
-import { greet } from './intake.ts'
-import {
-  answerTo,
-  askWithdraw,
-  beginAddition,
-  chooseConsultation,
-  placeAt,
-  saidOfSignal,
-  showMine,
-  wantsToTalk,
-  withdraw,
-} from './mine.ts'
+import { said } from './danger.ts'
+import { asKind, discard, formFor, saveForm, send } from './draft.ts'
+import { askWithdraw, chooseConsultation, wantsToTalk, withdraw } from './ending.ts'
+import { welcome } from './intake.ts'
+import { answerTo, beginAddition, showMine } from './mine.ts'
+import { placeAt, placeNew } from './place.ts'
 
 /** The fields that were filled in. */
 export function formOf(action: Extract<ReporterAction, { verb: 'saveForm' }>): Form {
@@ -37,7 +28,7 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
   const t = wordsOf(talk)
   switch (action.verb) {
     case 'welcome':
-      return greet(talk)
+      return welcome(talk)
     case 'report':
       return begin(talk, 'signal')
     case 'consult':
@@ -63,8 +54,7 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
       return
     }
     case 'saveForm':
-      if (!(await saveForm(talk, action.draft, formOf(action))))
-        await sayText(parts, turn, t.chat.nothingToSend)
+      if (!(await saveForm(talk, action.draft, formOf(action)))) await sayText(parts, turn, t.chat.notWaiting)
       return
     case 'place':
       if (action.signal) return placeAt(talk, action.draft, action.signal)
@@ -73,8 +63,9 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
     case 'placeNew':
       return placeNew(talk, action.draft)
     case 'answer': {
-      const text = action.how === 'text' ? action.answer.trim() : ''
-      const danger = speaksOfDanger(action.answer)
+      // What stands in the field goes along with every answer: a telephone number with "bel mij" too.
+      const text = action.answer.trim()
+      const danger = speaksOfDanger(text)
       const words = { text, attachmentsRefused: 0, danger }
       return answerTo(talk, action.signal, action.question, action.how, words)
     }
@@ -91,21 +82,4 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
     case 'withdrawSure':
       return withdraw(talk, action.signal)
   }
-}
-
-type Said = Extract<ReporterAction, { verb: 'said112' | 'noDanger' }>
-
-/** What was pressed on the 112 block; the block itself then says so. */
-async function said(talk: Talk, action: Said): Promise<void> {
-  const { parts, turn, language, accountable, deputy } = talk
-  const { draft } = talk.kept.chat
-  const what =
-    action.verb === 'noDanger' ? 'takenBack' : action.called112 === 'unknown' ? 'no' : action.called112
-  const sent = draft?.id !== action.about
-  if (sent) await saidOfSignal(talk, action.about, what)
-  else await saidOfDraft(talk, what)
-  if (!turn.clicked) return
-  const card = dangerCard({ language, about: action.about, accountable, deputy, sent, said: what })
-  const posted = { ...turn.place, activity: turn.clicked }
-  await parts.teams.update(posted, { card, notify: waitingText(language) })
 }

@@ -8,6 +8,7 @@ import { chatDue } from '../../services/signal/drafting.ts'
 import { chatOp, type KeptChat, readChat } from '../../services/signal/register.ts'
 import type { Language } from '../../services/signal/words.ts'
 import type { Op } from '../../services/store/port.ts'
+import { keyedHash } from '../../services/vault/seal.ts'
 import { languageOf, type Parts } from '../parts.ts'
 import type { PostedActivity, SendFailure } from '../teams.ts'
 import type { Turn } from '../turn.ts'
@@ -48,6 +49,21 @@ export async function openTalk(parts: Parts, turn: Turn): Promise<Talk> {
   }
 }
 
+const hashOf = (parts: Parts, turn: Turn, what: string): string | undefined =>
+  turn.id === undefined ? undefined : keyedHash(parts.keys.chat, turn.municipality.id, what, turn.id)
+
+/** How a chat remembers this message: not when it came, and nothing without the key. */
+export const markOf = (parts: Parts, turn: Turn): string | undefined =>
+  hashOf(parts, turn, 'heard')?.slice(0, 32)
+
+/** A command id that is the same when this message is delivered again. */
+export function commandIdOf(parts: Parts, turn: Turn): string {
+  const hash = hashOf(parts, turn, 'command')
+  if (hash === undefined) return parts.newId()
+  const part = (from: number, length: number) => hash.slice(from, from + length)
+  return `${part(0, 8)}-${part(8, 4)}-8${part(12, 3)}-a${part(15, 3)}-${part(18, 12)}`
+}
+
 /** Posts a card in this chat. Its notification says nothing of what is on it. */
 export function sayCard(
   parts: Parts,
@@ -66,25 +82,32 @@ export function sayText(parts: Parts, turn: Turn, text: string): Promise<PostedA
 /** The reporter's sentences in the language of this talk. */
 export const wordsOf = (talk: Talk) => texts(talk.language).reporter
 
+const MOST_TRIES = 8
+
 /**
- * Saves a changed chat, with other operations before it. What others changed meanwhile (delivery marks, the sweep) is
- * kept: `change` is applied again on what then stands.
+ * Saves a changed chat, with other operations before and after it. What others changed meanwhile (delivery marks, the
+ * sweep) is kept: `change` is applied again on what then stands.
  * @throws StoreUnavailable
  */
 export async function saveChat(
   talk: Talk,
   change: (chat: Chat) => Chat,
-  before: readonly Op[] = [],
+  around: { before?: readonly Op[]; after?: readonly Op[] } = {},
 ): Promise<{ chat: Chat; etag: string }> {
   let { chat, etag } = talk.kept
-  for (;;) {
+  let before = around.before ?? []
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const next = change(chat)
-    const result = await talk.parts.store.save([...before, chatOp(next, etag, chatDue(next))])
+    const ops = [...before, chatOp(next, etag, chatDue(next)), ...(around.after ?? [])]
+    const result = await talk.parts.store.save(ops)
     if (result.saved) {
-      const saved = { chat: next, etag: result.etags.at(-1) ?? '' }
+      const saved = { chat: next, etag: result.etags[before.length] ?? '' }
       talk.kept = saved
       return saved
     }
+    // A store without transactions kept these from the try before.
+    if (result.at < before.length && result.why === 'exists') before = before.slice(result.at + 1)
     ;({ chat, etag } = await readChat(talk.parts.store, talk.turn.municipality.id, chat.id))
   }
+  throw new Error('A chat was changed by others on every try.')
 }

@@ -2,22 +2,17 @@
 import { colleagueCard } from '../../cards/reporter/colleague.ts'
 import { howCard } from '../../cards/reporter/how.ts'
 import type { CommandWord } from '../../cards/texts/commands.ts'
-import type { Chat } from '../../services/signal/chat.ts'
+import type { Draft } from '../../services/signal/chat.ts'
 import type { Kind, Language } from '../../services/signal/words.ts'
 import { openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
-import { asKind, discard, formFor, placeNew, saidOfDraft, send } from './draft.ts'
-import { greet, openSignals, redrawDraft, showDraft, takeWords } from './intake.ts'
-import {
-  answerTo,
-  askWithdraw,
-  beginAddition,
-  chooseConsultation,
-  placeAt,
-  saidOfSignal,
-  showMine,
-  wantsToTalk,
-  withdraw,
-} from './mine.ts'
+import { ringForDraft, saidOfDanger, sayDanger } from './danger.ts'
+import { asKind, discard, formFor, send } from './draft.ts'
+import { askWithdraw, chooseConsultation, wantsToTalk, withdraw, withdrawAsked } from './ending.ts'
+import { greet, showDraft, takeWords, welcome, wordsIn } from './intake.ts'
+import { answerTo, beginAddition, showMine } from './mine.ts'
+import type { Named } from './named.ts'
+import { askedIn, openSignals } from './own.ts'
+import { placeAt, placeNew } from './place.ts'
 
 const NO_WORDS = { text: '', attachmentsRefused: 0, danger: false }
 
@@ -51,24 +46,37 @@ export async function showColleague(talk: Pick<Talk, 'parts' | 'turn' | 'languag
 
 /** Another language from here on. */
 export async function speak(talk: Talk, language: Language): Promise<void> {
-  await saveChat(talk, (chat) => ({ ...chat, language }))
+  await saveChat(talk, (chat) => ({ ...chat, language, greeted: true }))
   const spoken = { ...talk, language }
   await sayText(talk.parts, talk.turn, wordsOf(spoken).chat.language)
   if (talk.kept.chat.draft) await showDraft(spoken)
   else await greet(spoken)
 }
 
-const newestOpen = async (talk: Talk) => (await openSignals(talk))[0]?.record
+const isAsked = async (talk: Talk) => askedIn(await openSignals(talk)).length > 0
 
-/** A choice typed for the draft that stands. */
-async function choose(
-  talk: Talk,
-  change: (draft: NonNullable<Chat['draft']>) => NonNullable<Chat['draft']>,
-): Promise<boolean> {
-  if (!talk.kept.chat.draft) return false
-  await saveChat(talk, (chat) => (chat.draft ? { ...chat, draft: change(chat.draft) } : chat))
-  await redrawDraft(talk)
+type Choice = Partial<Pick<Draft, 'certainty' | 'urgency' | 'degree'>>
+
+/** A choice typed for the draft that stands. The same word may be the answer to a question: then it is that. */
+async function choose(talk: Talk, choice: Choice): Promise<boolean> {
+  const { parts, turn } = talk
+  if (!talk.kept.chat.draft) {
+    if (talk.kept.chat.about || (await isAsked(talk))) return false
+    await sayText(parts, turn, wordsOf(talk).chat.choiceWithoutDraft)
+    return true
+  }
+  await saveChat(talk, (chat) => (chat.draft ? { ...chat, draft: { ...chat.draft, ...choice } } : chat))
+  await showDraft(talk)
   return true
+}
+
+/** "Nu gevaar", typed: a choice, and danger as in any other message. */
+async function chooseAcute(talk: Talk): Promise<boolean> {
+  const { draft } = talk.kept.chat
+  if (!draft) return false
+  await sayDanger(talk, draft.id, false)
+  await ringForDraft(talk)
+  return choose(talk, { urgency: 'acute' })
 }
 
 /** Carries out a typed command; false when it means nothing here, and the words are just words. */
@@ -78,7 +86,7 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
   const t = wordsOf(talk)
   switch (word) {
     case 'welcome':
-      await greet(talk)
+      await welcome(talk)
       if (draft) await showDraft(talk)
       return true
     case 'report':
@@ -102,13 +110,8 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
     case 'withdraw':
       await askWithdraw(talk, undefined)
       return true
-    case 'withdrawSure': {
-      const open = await openSignals(talk)
-      const only = open.length === 1 ? open[0] : undefined
-      if (!only) return false
-      await withdraw(talk, only.record.id)
-      return true
-    }
+    case 'withdrawSure':
+      return withdrawAsked(talk)
     case 'send':
       await send(talk, undefined, {})
       return true
@@ -135,10 +138,11 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
       await placeNew(talk, draft.id)
       return true
     case 'placeHere': {
-      const open = draft?.unplaced ? await openSignals(talk) : []
+      if (!draft?.unplaced) return false
+      const open = await openSignals(talk)
       const only = open.length === 1 ? open[0] : undefined
-      if (!draft || !only) return false
-      await placeAt(talk, draft.id, only.record.id)
+      if (only) await placeAt(talk, draft.id, only.record.id)
+      else await sayText(parts, turn, t.chat.placeFirst)
       return true
     }
     case 'dutch':
@@ -146,16 +150,22 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
       await speak(talk, word === 'dutch' ? 'nl' : 'en')
       return true
     case 'talk': {
-      const record = await newestOpen(talk)
-      if (!record) return false
-      await wantsToTalk(talk, record.id)
+      if (about) return false
+      const newest = (await openSignals(talk))[0]
+      if (newest) await wantsToTalk(talk, newest.record.id)
+      else await sayText(parts, turn, t.chat.talkWithoutSignal(talk.accountable.name, talk.accountable.phone))
       return true
     }
     case 'dontKnow':
     case 'callMe': {
-      const asked = (await openSignals(talk)).find((k) => k.record.questions.some((q) => !q.answer))
-      if (draft || about || !asked) return false
-      await answerTo(talk, asked.record.id, undefined, word === 'dontKnow' ? 'unknown' : 'callMe', NO_WORDS)
+      if (draft || about) return false
+      const [only, ...more] = askedIn(await openSignals(talk))
+      // With several questions these are words: then it is asked where they belong.
+      if (more.length > 0) return false
+      const how = word === 'dontKnow' ? 'unknown' : 'callMe'
+      if (only) await answerTo(talk, only.record.id, only.question.id, how, NO_WORDS)
+      else if (how === 'unknown') await sayText(parts, turn, t.chat.noQuestion)
+      else await sayText(parts, turn, t.chat.talkWithoutSignal(talk.accountable.name, talk.accountable.phone))
       return true
     }
     case 'called112':
@@ -165,16 +175,17 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
     case 'confidential':
     case 'unknown':
     case 'anonymous':
-      return choose(talk, (d) => ({ ...d, degree: word }))
+      return choose(talk, { degree: word })
     case 'sure':
     case 'suspicion':
     case 'gut':
-      return choose(talk, (d) => ({ ...d, certainty: word }))
+      return choose(talk, { certainty: word })
     case 'acute':
+      return chooseAcute(talk)
     case 'high':
     case 'normal':
     case 'soft':
-      return choose(talk, (d) => ({ ...d, urgency: word }))
+      return choose(talk, { urgency: word })
     case 'enough':
     case 'keep':
     case 'later': {
@@ -188,25 +199,56 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
   }
 }
 
-/** 112 was called or not, or there is no danger: of the draft, else of the newest signal with danger. */
-export async function saidOfDanger(talk: Talk, said: 'yes' | 'no' | 'takenBack'): Promise<boolean> {
-  const t = wordsOf(talk)
-  if (talk.kept.chat.draft?.danger) await saidOfDraft(talk, said)
-  else {
-    const record = (await openSignals(talk)).find((k) => k.record.danger)?.record
-    if (!record) return false
-    await saidOfSignal(talk, record.id, said)
+/** A typed command about the signal with this reference; false when these are just words. */
+async function commandOfOne(talk: Talk, word: CommandWord | undefined, reference: string): Promise<boolean> {
+  const { draft, sent } = talk.kept.chat
+  const signal = sent.find((s) => s.reference === reference)?.signal
+  if (!signal) {
+    if (word) await sayText(talk.parts, talk.turn, wordsOf(talk).chat.unknownSignal)
+    return word !== undefined
   }
-  await sayText(talk.parts, talk.turn, said === 'takenBack' ? t.chat.noDanger : t.chat.said112)
-  return true
+  switch (word) {
+    case undefined:
+      await (draft?.unplaced ? placeAt(talk, draft.id, signal) : showMine(talk))
+      return true
+    case 'placeHere':
+      if (!draft) return false
+      await placeAt(talk, draft.id, signal)
+      return true
+    case 'addTo':
+      await beginAddition(talk, signal)
+      return true
+    case 'withdraw':
+      await askWithdraw(talk, signal)
+      return true
+    case 'withdrawSure':
+      await withdraw(talk, signal)
+      return true
+    case 'talk':
+      await wantsToTalk(talk, signal)
+      return true
+    case 'dontKnow':
+    case 'callMe':
+      await answerTo(talk, signal, undefined, word === 'dontKnow' ? 'unknown' : 'callMe', NO_WORDS)
+      return true
+    case 'enough':
+    case 'keep':
+    case 'later':
+      await chooseConsultation(talk, signal, word)
+      return true
+    default:
+      return false
+  }
 }
 
 /** A message in one's own chat with the bot. */
-export async function message(talk: Talk, word: CommandWord | undefined): Promise<void> {
-  if (word && talk.turn.attachments === 0 && (await command(talk, word))) return
-  await takeWords(talk.kept.etag === undefined ? talk : await fresh(talk, word))
+export async function message(talk: Talk, { word, reference }: Named): Promise<void> {
+  const meant = talk.turn.attachments === 0
+  if (meant && reference !== undefined && (await commandOfOne(talk, word, reference))) return
+  if (meant && reference === undefined && word && (await command(talk, word))) return
+  // A command that turned out to be just words may have read the chat long ago.
+  const fresh = word ? await openTalk(talk.parts, talk.turn) : talk
+  const words = wordsIn(talk.turn)
+  // "Acuut", with nothing before it, is no choice on a card: it is the first word of danger.
+  await takeWords(fresh, word === 'acute' ? { ...words, danger: true } : words)
 }
-
-/** A command that turned out to be just words may have read the chat long ago. */
-const fresh = async (talk: Talk, word: CommandWord | undefined): Promise<Talk> =>
-  word ? openTalk(talk.parts, talk.turn) : talk

@@ -1,18 +1,19 @@
-/** The buttons of a draft: send, fill in the form, change the kind, place it, throw it away. */
+/** The buttons of a draft: send, fill in the form, change the kind, throw it away. */
 import { draftGoneCard, draftMovedCard } from '../../cards/reporter/draft.ts'
 import { formCard } from '../../cards/reporter/form.ts'
 import { waitingText } from '../../cards/reporter/message.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
-import { sayDanger as dangerSaid, dropDraft, fillForm } from '../../services/signal/drafting.ts'
+import { dropDraft, fillForm, inDanger } from '../../services/signal/drafting.ts'
 import { settingOf } from '../../services/signal/register.ts'
 import { sendDraft } from '../../services/signal/sending.ts'
 import type { Form } from '../../services/signal/signal.ts'
-import type { Called112, Certainty, Degree, Kind, SignalId, Urgency } from '../../services/signal/words.ts'
+import type { Certainty, Degree, Kind, SignalId, Urgency } from '../../services/signal/words.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
-import { receiptOf } from '../courier/attempt.ts'
+import { receiptOf } from '../courier/toReporter.ts'
 import { handling } from '../parts.ts'
 import { openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
-import { redrawDraft, sayDanger, showDraft } from './intake.ts'
+import { rings, sayDanger } from './danger.ts'
+import { redrawDraft, showDraft } from './intake.ts'
 
 const settingFor = (talk: Talk) => settingOf(handling(talk.parts, talk.turn.municipality))
 
@@ -33,14 +34,11 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
     return
   }
   if (!draft || (draftId && draft.id !== draftId)) {
-    await sayText(parts, turn, t.chat.nothingToSend)
+    await sayText(parts, turn, draftId ? t.chat.notWaiting : t.chat.nothingToSend)
     return
   }
   // An alarm on its way belongs to this signal: the signal must know where it stands, to mend it.
-  if (draft.danger) {
-    await parts.courier.settled(talk.kept.chat.id)
-    talk.kept = await reopen(talk)
-  }
+  if (draft.danger) await settled(talk)
   const choices = {
     certainty: chosen.certainty ?? draft.certainty ?? 'suspicion',
     urgency: chosen.urgency ?? draft.urgency ?? 'normal',
@@ -54,7 +52,7 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
     talk.language,
   )
   if (sent.done === 'noDraft') {
-    await sayText(parts, turn, t.chat.nothingToSend)
+    await sayText(parts, turn, t.chat.notWaiting)
     return
   }
   const { record } = sent.kept
@@ -63,11 +61,20 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
     return
   }
   // "Now danger" chosen in the card, without a word of it in the text: then too 112 comes first.
-  if (choices.urgency === 'acute' && !draft.danger) await sayDanger(talk, record.id, true)
+  if (choices.urgency === 'acute' && !inDanger(draft)) await sayDanger(talk, record.id, true)
   const { answered } = parts.courier.deliver(turn.municipality, sent.kept, turn.reporter.address())
-  if (record.degree === 'anonymous')
+  if (record.degree === 'anonymous') {
     await receiptHere(talk, draft.card?.activity, receiptOf(record, turn.municipality))
+  }
   await answered
+  await hideOlder(talk, draft.card?.activity)
+}
+
+/** Pressed on an older echo that could not give way at the time: the text must not stay on the screen. */
+async function hideOlder({ parts, turn, language }: Talk, echo: string | undefined): Promise<void> {
+  if (!turn.clicked || turn.clicked === echo) return
+  const card = draftMovedCard({ language })
+  await parts.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })
 }
 
 /** Nobody can be reached later, so the receipt of an anonymous signal exists in this turn only. */
@@ -77,16 +84,25 @@ async function receiptHere(
   card: ReturnType<typeof receiptOf>,
 ): Promise<void> {
   const { parts, turn, language } = talk
-  if (echo) {
-    const posted = { ...turn.place, activity: echo }
-    const updated = await parts.teams.update(posted, { card, notify: waitingText(language) })
-    if (!('failed' in updated)) return
+  const message = { card, notify: waitingText(language) }
+  const posted = echo === undefined ? undefined : { ...turn.place, activity: echo }
+  const tries = [
+    async () => posted && parts.teams.update(posted, message),
+    async () => posted && parts.teams.update(posted, message),
+    async () => parts.teams.post(turn.place, message),
+    async () => parts.teams.post(turn.place, message),
+  ]
+  for (const attempt of tries) {
+    const result = await attempt()
+    if (result && !('failed' in result)) return
   }
-  await sayCard(parts, turn, card, language)
+  parts.log.warn('effect.failed', { kind: 'tellReporter' })
 }
 
-async function reopen(talk: Talk): Promise<Talk['kept']> {
-  return (await openTalk(talk.parts, talk.turn)).kept
+/** Waits for alarms under way, and reads the chat that knows where they stand. */
+async function settled(talk: Talk): Promise<void> {
+  await talk.parts.courier.settled(talk.kept.chat.id)
+  talk.kept = (await openTalk(talk.parts, talk.turn)).kept
 }
 
 /** *Wissen*: gone at once, with what was sealed for it. */
@@ -97,62 +113,36 @@ export async function discard(talk: Talk, draftId: SignalId | undefined): Promis
     await sayText(parts, turn, wordsOf(talk).chat.nothingToDiscard)
     return
   }
-  if (draft.danger) {
-    await parts.courier.settled(talk.kept.chat.id)
-    talk.kept = await reopen(talk)
-  }
+  if (draft.danger) await settled(talk)
   const setting = settingFor(talk)
-  const saved = await saveChat(talk, (chat) => dropDraft(chat, 'discarded', setting))
-  await parts.store.save([{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }])
+  const saved = await saveChat(talk, (chat) => dropDraft(chat, 'discarded', setting), {
+    after: [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }],
+  })
   void parts.courier.deliverChat(turn.municipality, saved)
   const card = draftGoneCard({ language, why: 'discarded' })
   const updated =
     draft.card && (await parts.teams.update(draft.card, { card, notify: waitingText(language) }))
   if (!updated || 'failed' in updated) await sayCard(parts, turn, card, language)
+  await hideOlder(talk, draft.card?.activity)
 }
 
-/** The words went to a signal that stands: the draft of them goes, and its echo with it. */
-export async function discardQuietly(talk: Talk): Promise<void> {
-  const { parts, turn, language } = talk
-  const { draft } = talk.kept.chat
-  if (!draft) return
-  const setting = settingFor(talk)
-  const saved = await saveChat(talk, (chat) => dropDraft(chat, 'placed', setting))
-  await parts.store.save([{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }])
-  void parts.courier.deliverChat(turn.municipality, saved)
-  if (draft.card) {
-    await parts.teams.update(draft.card, {
-      card: draftMovedCard({ language }),
-      notify: waitingText(language),
-    })
-  }
-}
-
-/** A signal after all, or first advice. */
+/** A signal after all, or first advice. Where it was that already (*Verder*, of the nudge), it is shown again. */
 export async function asKind(talk: Talk, draftId: SignalId, kind: Kind): Promise<void> {
-  if (talk.kept.chat.draft?.id !== draftId) {
-    await sayText(talk.parts, talk.turn, wordsOf(talk).chat.nothingToSend)
+  const { draft } = talk.kept.chat
+  if (draft?.id !== draftId) {
+    await sayText(talk.parts, talk.turn, wordsOf(talk).chat.notWaiting)
     return
   }
-  await saveChat(talk, (chat) =>
-    chat.draft?.id === draftId ? { ...chat, draft: { ...chat.draft, kind } } : chat,
-  )
-  await redrawDraft(talk)
-}
-
-/** It is something new: the draft goes on as a draft. */
-export async function placeNew(talk: Talk, draftId: SignalId): Promise<void> {
-  if (talk.kept.chat.draft?.id !== draftId) {
-    await sayText(talk.parts, talk.turn, wordsOf(talk).chat.nothingToSend)
-    return
+  const same = draft.kind === kind
+  if (!same) {
+    await saveChat(talk, (chat) =>
+      chat.draft?.id === draftId ? { ...chat, draft: { ...chat.draft, kind } } : chat,
+    )
   }
-  await saveChat(talk, (chat) =>
-    chat.draft?.id === draftId ? { ...chat, draft: { ...chat.draft, unplaced: false } } : chat,
-  )
-  await redrawDraft(talk)
+  await (talk.turn.clicked && !same ? redrawDraft(talk) : showDraft(talk))
 }
 
-/** The optional form, with what is in it already. A draft is begun when there is none. */
+/** The optional form, with what is in it already. */
 export function formFor(talk: Talk, error?: string) {
   const { draft } = talk.kept.chat
   if (!draft) return undefined
@@ -166,26 +156,19 @@ export function formFor(talk: Talk, error?: string) {
 
 /** Saves the form in the draft; danger is looked for in it as in any message. */
 export async function saveForm(talk: Talk, draftId: SignalId, form: Form): Promise<boolean> {
-  if (talk.kept.chat.draft?.id !== draftId) return false
-  const danger = speaksOfDanger(Object.values(form).join('\n'))
-  const fresh = danger && talk.kept.chat.draft.danger === undefined
-  if (fresh) await sayDanger(talk, draftId, false)
+  const { parts, turn } = talk
+  const { draft } = talk.kept.chat
+  if (draft?.id !== draftId) return false
+  const danger = speaksOfDanger(Object.values(form).join('\n')) && !inDanger(draft)
+  if (danger) await sayDanger(talk, draftId, false)
   const setting = settingFor(talk)
   const saved = await saveChat(talk, (chat) => fillForm(chat, form, danger, setting))
-  if (fresh) void talk.parts.courier.deliverChat(talk.turn.municipality, saved)
-  await showDraft(talk)
-  return true
-}
-
-/** 112 was called or not, or there is no danger: said while it is still a draft. */
-export async function saidOfDraft(talk: Talk, said: Called112 | 'takenBack'): Promise<void> {
-  const { parts, turn } = talk
-  if (said === 'takenBack') {
-    await parts.courier.settled(talk.kept.chat.id)
-    talk.kept = await reopen(talk)
+  if (danger) {
+    rings(turn)
+    void parts.courier.deliverChat(turn.municipality, saved)
   }
-  if (said === 'unknown') return
-  const setting = settingFor(talk)
-  const saved = await saveChat(talk, (chat) => dangerSaid(chat, said, setting))
-  void parts.courier.deliverChat(turn.municipality, saved)
+  await showDraft(talk)
+  // The form itself, where it stands in the chat: its text is on the draft's card now.
+  await hideOlder(talk, undefined)
+  return true
 }

@@ -5,9 +5,8 @@ import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Day, Instant, Language } from '../../services/signal/words.ts'
 import { answerByInput, type DecideForm, packOfficer, type Surface } from '../actions.ts'
 import { texts } from '../texts/index.ts'
-import { backTo } from './back.ts'
 import { dayAfter, partnerName, today } from './known.ts'
-import { frame, small, submit, text, title, top } from './parts.ts'
+import { frame, leave, small, submit, text, title, top } from './parts.ts'
 
 type DecideDays = {
   record: SignalRecord
@@ -85,7 +84,7 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
         }),
         { style: 'positive' },
       ),
-      { ...backTo(record, language), title: d.backToForm },
+      leave(d.backToForm, packOfficer('decideBack', { signal: record.id, form })),
     ],
   })
 }

@@ -4,6 +4,7 @@
  */
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
+import { isTold } from '../../services/signal/closing.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Instant, Language, OfficerId } from '../../services/signal/words.ts'
 import { type Page, packOfficer, type Surface } from '../actions.ts'
@@ -106,7 +107,5 @@ function nextThings(it: Dossier): ISubmitAction[] {
 
 /** Shown when it will be accepted: every answer noted, and the reporter told or not to be reached (A121). */
 function mayClose(record: SignalRecord): boolean {
-  const since = record.decisions.at(-1)?.at ?? record.receivedAt
-  const told = record.feedback.some((feedback) => feedback.at >= since)
-  return record.routes.every((route) => route.state === 'answered') && (told || !record.vaultKey)
+  return record.routes.every((route) => route.state === 'answered') && (isTold(record) || !record.vaultKey)
 }

@@ -97,3 +97,36 @@ export function listed(pieces: readonly Piece[], room: Room, language: Language)
     out > 0 ? [small(t.leftOut(out.toLocaleString(language)), { spacing: 'Medium', weight: 'Bolder' })] : []
   return [...elements.slice(0, early.length).flat(), ...gap, ...elements.slice(early.length).flat()]
 }
+
+/**
+ * Everything, as pages that each fit a card: no piece is left out; one that is too long for a page goes on on the
+ * next, under its own head.
+ */
+export function paged(pieces: readonly Piece[], bytes: number): Piece[][] {
+  const pages: Piece[][] = [[]]
+  let left = bytes
+  const put = (piece: Piece, size: number): void => {
+    pages.at(-1)?.push(piece)
+    left -= size
+  }
+  for (const piece of pieces) {
+    let rest = piece.text
+    do {
+      const head = new TextEncoder().encode(piece.head).length + HEAD
+      if (left < Math.max(LEAST, head)) {
+        pages.push([])
+        left = bytes
+      }
+      const room = left - head
+      const shown = cost(rest, room) <= room ? rest : beginning(rest, room)
+      rest = rest.slice(shown.length)
+      put({ ...piece, text: shown, after: rest === '' ? (piece.after ?? []) : [] }, cost(shown, room) + head)
+    } while (rest !== '')
+  }
+  return pages
+}
+
+/** What a piece costs besides its text: the elements around it. */
+const HEAD = 400
+/** A page is not begun for less than this. */
+const LEAST = 2_000

@@ -1,30 +1,54 @@
-/** Everything that was written, with as much room as one card gives. */
-import type { IAdaptiveCard } from '@microsoft/teams.cards'
+/** Everything that was written, page after page, however much it is: an officer can read all of it. */
+import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Language } from '../../services/signal/words.ts'
+import { packOfficer } from '../actions.ts'
+import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { backTo } from './back.ts'
-import { allFits, conversation, notes, STORY_ROOMS, story } from './dossier/written.ts'
-import { frame, small, text, title } from './parts.ts'
+import { allPieces } from './dossier/written.ts'
+import { paged } from './fit.ts'
+import { frame, leave, small, text, title } from './parts.ts'
 
-type Story = { record: SignalRecord; municipality: Municipality; language: Language }
+type Story = {
+  record: SignalRecord
+  municipality: Municipality
+  language: Language
+  /** The page, from 1; one that is not there is the nearest that is. */
+  part?: number | undefined
+}
 
-/** The page behind *Lees alles*. What even here has no room is said, and stays kept. */
+/** Bytes of what people wrote on one page; with all around it under 80 KB, see the tests. */
+const PAGE_BYTES = 40_000
+
+/** The page behind *Lees alles*. */
 export function storyCard(it: Story): IAdaptiveCard {
   const { record, language } = it
   const t = texts(language).officer.dossier
+  const pages = paged(allPieces(it), PAGE_BYTES)
+  const part = Math.min(Math.max(it.part ?? 1, 1), pages.length)
+  const shown = pages[part - 1] ?? []
+  const go = (label: string, to: number): ISubmitAction =>
+    leave(label, packOfficer('page', { signal: record.id, page: 'story', part: to }))
+  const written = shown.flatMap((piece): CardElement[] => [
+    small(piece.head, { spacing: 'Medium' }),
+    ...(plain(piece.text) === '' ? [] : [text(plain(piece.text), { spacing: 'Small' })]),
+    ...(piece.after ?? []),
+  ])
   return frame({
     language,
     speak: t.speak(record.reference),
     body: [
       title(t.storyTitle(record.reference)),
       small(t.unverified),
-      ...(allFits(it, STORY_ROOMS) ? [] : [text(t.tooBig, { weight: 'Bolder' })]),
-      ...story(it, STORY_ROOMS),
-      ...conversation(it, STORY_ROOMS),
-      ...notes(it, STORY_ROOMS),
+      ...(pages.length > 1 ? [text(t.part(part, pages.length), { weight: 'Bolder' })] : []),
+      ...(written.length > 0 ? written : [text(t.nothingWritten)]),
     ],
-    actions: [backTo(record, language)],
+    actions: [
+      ...(part < pages.length ? [go(t.nextPart, part + 1)] : []),
+      ...(part > 1 ? [go(t.previousPart, part - 1)] : []),
+      backTo(record, language),
+    ],
   })
 }

@@ -29,6 +29,8 @@ export type WorklistItem = {
   receivedAt: Instant
   due: Instant
   overdue: boolean
+  /** The day until which it was to be watched has gone by. */
+  monitorOver?: boolean
   /** The name of who has it in hand. */
   takenBy?: string | undefined
   waitingFor: 'officer' | 'partner' | 'reporter' | 'none'
@@ -84,6 +86,9 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
               spacing: 'Small',
             }),
             ...due,
+            ...(item.monitorOver
+              ? [text(t.list.monitorOver, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
+              : []),
             small(t.list.received(moment(item.receivedAt))),
             small(item.takenBy ? t.list.taken(plain(item.takenBy)) : t.list.notTaken),
             ...(waits ? [small(waits)] : []),

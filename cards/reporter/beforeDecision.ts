@@ -41,7 +41,7 @@ export function question(told: Told, asked: Question): Element[] {
   const { record, language } = told
   const t = texts(language).reporter.message.question
   const about = { signal: record.id, question: asked.id }
-  const shown = [heading(t.title(record.reference)), fromOfficer(asked.text, told)]
+  const shown = [heading(t.title(record.reference)), say(t.thanks), fromOfficer(asked.text, told)]
   if (asked.answer) return [...shown, say(t.answered), buttons(common.addTo(language, record.id))]
   return [
     ...shown,
@@ -67,6 +67,7 @@ export function advice(told: Told, given: SignalRecord['advices'][number]): Elem
     bareButton(title, packReporter('choose', { signal: record.id, choice }))
   return [
     heading(t.title(record.reference)),
+    say(t.thanks),
     say(t.from(nameOf(municipality, given.by, accountable))),
     fromOfficer(given.text, told),
     say(t.choose, { weight: 'Bolder' }),

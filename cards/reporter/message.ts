@@ -9,7 +9,7 @@ import type { Language } from '../../services/signal/words.ts'
 import { texts } from '../texts/index.ts'
 import { closed, decided, feedback, handedOver } from './afterDecision.ts'
 import { advice, ended, kept, question, received } from './beforeDecision.ts'
-import { card, type Element, say } from './parts.ts'
+import { buttons, card, common, type Element, heading, say } from './parts.ts'
 
 type MessageCard = {
   record: SignalRecord
@@ -33,8 +33,29 @@ export function waitingText(language: Language): string {
 /** A message to the reporter, closed until it is tapped. */
 export function messageCard({ message, ...told }: MessageCard): IAdaptiveCard {
   const { language, municipality } = told
-  const { shared, reporter } = texts(language)
-  const content = contentOf(told, message) ?? [say(reporter.message.missing(municipality.phone))]
+  const { reporter } = texts(language)
+  return closedCard(language, contentOf(told, message) ?? [say(reporter.message.missing(municipality.phone))])
+}
+
+/** That sparren was enough, when nothing of it is kept any more. */
+export function enoughCard({
+  reference,
+  language,
+}: {
+  reference: string
+  language: Language
+}): IAdaptiveCard {
+  const { message, chat } = texts(language).reporter
+  return closedCard(language, [
+    heading(message.ended.enough.title(reference)),
+    say(chat.enough),
+    buttons(common.consult(language)),
+  ])
+}
+
+/** One neutral line; the rest opens on a tap. */
+function closedCard(language: Language, content: Element[]): IAdaptiveCard {
+  const { shared } = texts(language)
   return card(language, shared.waiting, [
     {
       type: 'Container',

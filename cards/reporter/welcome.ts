@@ -2,7 +2,7 @@
 import type { IAdaptiveCard, IColumnSet } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../services/routing/municipality.ts'
 import type { Language } from '../../services/signal/words.ts'
-import { packReporter } from '../actions.ts'
+import { packOfficer, packReporter } from '../actions.ts'
 import { texts } from '../texts/index.ts'
 import {
   alert,
@@ -16,11 +16,22 @@ import {
   say,
 } from './parts.ts'
 
-type Welcome = Readers & { municipality: Municipality; language: Language }
+type Welcome = Readers & {
+  municipality: Municipality
+  /** Who works at the reporting point can go to the worklist from here. */
+  worksHere?: boolean
+  language: Language
+}
 
 /** Welcome. Short enough to be read at a counter. */
-export function welcomeCard({ municipality, accountable, deputy, language }: Welcome): IAdaptiveCard {
-  const { reporter, shared } = texts(language)
+export function welcomeCard({
+  municipality,
+  accountable,
+  deputy,
+  worksHere = false,
+  language,
+}: Welcome): IAdaptiveCard {
+  const { reporter, shared, officer } = texts(language)
   const { welcome, button } = reporter
   const reader = readerOf(accountable, language)
   const who = [
@@ -43,6 +54,7 @@ export function welcomeCard({ municipality, accountable, deputy, language }: Wel
     common.consult(language),
     bareButton(button.how, packReporter('how', {})),
     bareButton(button.colleague, packReporter('colleague', {})),
+    ...(worksHere ? [bareButton(officer.worklist, packOfficer('worklist', {}))] : []),
   ])
 }
 

@@ -6,10 +6,20 @@ import type { Municipality } from './municipality.ts'
 
 /** Public holidays of the Netherlands; `observance` days such as Mother's day are working days. */
 let holidays: Holidays | undefined
+/** The library works out the whole year for each question, half a millisecond: asked once for each day. */
+const known = new Map<string, boolean>()
+const MOST_KNOWN = 2_000
+
 const isHoliday = (day: DateTime): boolean => {
+  const name = day.toFormat('yyyy-MM-dd')
+  const before = known.get(name)
+  if (before !== undefined) return before
   holidays ??= new Holidays('NL')
-  const found = holidays.isHoliday(day.toFormat('yyyy-MM-dd 12:00:00'))
-  return found !== false && found.some((h) => h.type === 'public')
+  const found = holidays.isHoliday(`${name} 12:00:00`)
+  const holiday = found !== false && found.some((h) => h.type === 'public')
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(name, holiday)
+  return holiday
 }
 
 type Zoned = Pick<Municipality, 'zone' | 'officeHours'>
@@ -23,9 +33,20 @@ export function isWorkingDay(day: Day): boolean {
   return at.weekday <= 5 && !isHoliday(at)
 }
 
+/** The day of a moment, from when until when: asked several times in every turn, and mostly of today. */
+type Span = { from: number; until: number; day: Day }
+const spans = new Map<string, Span>()
+
 /** The day in the municipality at this instant. */
 export function dayOf(at: Instant, setting: Zoned): Day {
-  return Day.parse(local(at, setting).toISODate())
+  const ms = Date.parse(at)
+  const near = spans.get(setting.zone)
+  if (near && near.from <= ms && ms < near.until) return near.day
+  const start = local(at, setting).startOf('day')
+  const until = start.plus({ days: 1 }).startOf('day').toMillis()
+  const span = { from: start.toMillis(), until, day: Day.parse(start.toISODate()) }
+  spans.set(setting.zone, span)
+  return span.day
 }
 
 /** `count` working days after `day`; `day` itself does not count. */

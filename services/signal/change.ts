@@ -93,14 +93,28 @@ export function remember(change: Change, commandId: string): void {
 /** A deed answers with nothing (done), a refusal, or the end of the signal. */
 export type Deed = Refusal | { ended: 'enough' } | undefined
 
+/**
+ * When each pending effect may be attempted. What the reporter is told keeps its order: what comes later waits for
+ * what did not arrive yet.
+ */
+export function schedule(effects: readonly Effect[]): { effect: Effect; at: Instant }[] {
+  let told: Instant | undefined
+  const planned: { effect: Effect; at: Instant }[] = []
+  for (const effect of effects) {
+    if (effect.failed) continue
+    const toReporter = effect.kind === 'tellReporter' || effect.kind === 'nudgeReporter'
+    const own = effect.notBefore ?? effect.at
+    const at = toReporter && told !== undefined && told > own ? told : own
+    if (effect.kind === 'tellReporter') told = at
+    planned.push({ effect, at })
+  }
+  return planned
+}
+
 /** When the sweep must look at this document again: its first pending effect, if any. */
 export function dueOf(record: Pick<SignalRecord, 'effects'>): Instant | null {
   let first: Instant | null = null
-  for (const e of record.effects) {
-    if (e.failed) continue
-    const at = e.notBefore ?? e.at
-    if (first === null || at < first) first = at
-  }
+  for (const { at } of schedule(record.effects)) if (first === null || at < first) first = at
   return first
 }
 

@@ -45,6 +45,8 @@ export const Draft = z.object({
   nudged: z.boolean(),
   /** Typed while signals of this chat are open: the person is asked where it belongs. */
   unplaced: z.boolean(),
+  /** What the person read when it was typed: for what the sweep says of it. */
+  language: Language.optional(),
 })
 export type Draft = z.infer<typeof Draft>
 
@@ -61,11 +63,24 @@ export const Chat = z.object({
       z.object({ what: z.literal('new'), kind: Kind }),
       z.object({ what: z.literal('addition'), signal: SignalId }),
       z.object({ what: z.literal('answer'), signal: SignalId, question: z.uuid() }),
+      /** Not words, but a yes: to withdrawing this one. */
+      z.object({ what: z.literal('withdrawal'), signal: SignalId }),
     ])
     .optional(),
   draft: Draft.optional(),
   /** Signals that came from here and can be answered here; the newest last. */
-  sent: z.array(z.object({ signal: SignalId, reference: Reference, kind: Kind, draft: SignalId })),
+  sent: z.array(
+    z.object({
+      signal: SignalId,
+      reference: Reference,
+      kind: Kind,
+      draft: SignalId,
+      /** Drafts that were placed with it later: their 112 block speaks of this signal from then on. */
+      placed: z.array(SignalId).optional(),
+    }),
+  ),
+  /** Keyed hashes of the newest messages taken, so that one that is delivered again is one thing. Says nothing of when. */
+  heard: z.array(z.string().max(64)).optional(),
   effects: z.array(Effect),
 })
 export type Chat = z.infer<typeof Chat>
@@ -75,3 +90,5 @@ export const NUDGE_AFTER_HOURS = 4
 export const DRAFT_GONE_AFTER_HOURS = 24
 /** How many of one's own signals a chat remembers. */
 export const MOST_SENT = 200
+/** How many messages it remembers to have taken: Teams sends one again within minutes. */
+export const MOST_HEARD = 20

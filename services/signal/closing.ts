@@ -1,7 +1,7 @@
 /** The end: the reporter hears of it, or it is recorded why not; only then can a signal be closed (A121). */
 import { type Change, type Deed, note, set, tell, visible } from './change.ts'
 import type { OfficerDeed } from './command.ts'
-import type { Feedback } from './signal.ts'
+import type { Feedback, SignalRecord } from './signal.ts'
 import type { OfficerId } from './words.ts'
 
 type FeedBack = Extract<OfficerDeed, { do: 'feedBack' }>
@@ -20,6 +20,26 @@ export function feedBack(change: Change, by: OfficerId, deed: FeedBack): Deed {
 }
 
 /**
+ * Has the reporter been told since the latest decision, or is it recorded why not (A121)? A message that was given
+ * up on its way does not count: then the officer chooses another form.
+ */
+export function isTold(record: SignalRecord): boolean {
+  const last = record.decisions.at(-1)
+  const lost = record.effects.flatMap((e) => (e.kind === 'tellReporter' && e.failed ? [e.message] : []))
+  const arrived = (feedback: Feedback): boolean =>
+    !lost.some((message) =>
+      message.about === 'feedback'
+        ? message.feedback === feedback.id
+        : // "No action" is told with the decision itself.
+          message.about === 'decided' && message.decision === last?.id && feedback.at === last.at,
+    )
+  return record.feedback.some(
+    (feedback) =>
+      feedback.at >= (last?.at ?? record.receivedAt) && (feedback.form !== 'message' || arrived(feedback)),
+  )
+}
+
+/**
  * Closes. Not before a decision (A076), not with a route whose answer was never asked or recorded (A109), not
  * without feedback or a recorded reason why not (A121). Nobody can be told of an anonymous signal: that is the
  * reason, and it is recorded.
@@ -29,8 +49,7 @@ export function close(change: Change, by: OfficerId): Deed {
   if (record.kind === 'consultation') return { refused: 'stillConsultation' }
   if (record.decisions.length === 0) return { refused: 'decideFirst' }
   if (record.routes.some((r) => r.state !== 'answered')) return { refused: 'routesOpen' }
-  const since = record.decisions.at(-1)?.at ?? record.receivedAt
-  const told = record.feedback.some((f) => f.at >= since)
+  const told = isTold(record)
   if (!told && record.vaultKey) return { refused: 'feedbackFirst' }
   set(change, {
     closing: { at: setting.now, by, how: 'closed', ...(told ? {} : { whyNoFeedback: 'anonymous' }) },

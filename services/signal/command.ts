@@ -1,5 +1,5 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
-import type { Danger, Form, StoryPart, Tell } from './signal.ts'
+import type { Danger, Form, Posted, StoryPart, Tell } from './signal.ts'
 import type {
   Actor,
   Called112,
@@ -40,12 +40,17 @@ export type Report = {
   attachmentsRefused: number
   /** Alarm cards that went out while this was still a draft. */
   alarms: { serviceUrl: string; conversation: string; activity: string }[]
+  /** Whom it must ring; when not given, everybody if no alarm went out. */
+  unrung?: ('channel' | OfficerId)[] | undefined
   /** The draft's card, which the receipt replaces. */
   replaces: string | undefined
 }
 
+/** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */
+export type Rang = { alarms: Posted[]; unrung: ('channel' | OfficerId)[]; called112: Called112 }
+
 export type ReporterDeed =
-  | { do: 'add'; text: string; attachmentsRefused: number; acute: boolean }
+  | { do: 'add'; text: string; attachmentsRefused: number; acute: boolean; rang?: Rang }
   | {
       do: 'answer'
       question: string | undefined
@@ -53,6 +58,7 @@ export type ReporterDeed =
       text: string
       attachmentsRefused: number
       acute: boolean
+      rang?: Rang
     }
   | { do: 'withdraw' }
   | { do: 'say112'; called112: Called112 }

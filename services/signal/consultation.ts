@@ -26,6 +26,8 @@ export function chooseConsultation(change: Change, choice: ConsultationChoice): 
     case 'later': {
       set(change, { consultationWish: 'later' })
       note(change, 'later')
+      // Who chose it in the chat has the answer there.
+      if (change.actor.role === 'officer') tell(change, { about: 'consultationEnded', choice })
       break
     }
   }

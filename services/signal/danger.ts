@@ -1,63 +1,95 @@
 /**
  * Words of acute danger (C2 U0, A054). A hint, never a decision: it shows 112 first and rings the officer, and the
- * person can take it back at once. Better one alarm too many than one too few; so the past tense counts only where
- * it names something that may still go on.
+ * person can take it back at once. Better one alarm too many than one too few; but an alarm for what is long over,
+ * or for what is said not to be so, makes the next one count for less.
  */
+import { CRIES, SIGNS } from './dangerWords.ts'
 
-/** Each says what it looks for; tested by tests/services/signal/danger.test.ts with sentences that must and must not match. */
-const NOW = String.raw`(nu|direct|op dit moment|meteen|zojuist|nog steeds|right now|now|at this moment|still)`
-const PERSON = String.raw`(hij|zij|ze|iemand|men|die man|die vrouw|haar|hem|me|mij|ons|kind|meisje|jongen|vrouw|man|he|she|they|someone|her|him|them|us|child|girl|boy|woman)`
+/** Said to be long over. Hours and days are not long: who was locked up yesterday may still be. */
+const LONG_AGO =
+  /\b(?:vorige? (?:jaar|maand|week|zomer|winter|najaar|voorjaar|eeuw)|(?:jaar|jaren|maand|maanden|week|weken) geleden|destijds|vroeger|indertijd|in (?:19|20)\d\d|als kind|ooit|last (?:year|month|week|summer|winter)|(?:years?|months?|weeks?) ago|used to|back then|as a child)\b/
+/** Or said to go on, whatever else. */
+const STILL =
+  /\b(?:nu|nog steeds|nog altijd|op dit moment|momenteel|vandaag|vanavond|vannacht|straks|zojuist|weer|opnieuw|now|still|today|tonight|again)\b/
 
-const ACUTE: readonly RegExp[] = [
-  // 112, help now
-  /\b112\b/,
-  /\b(help|hulp)\b.{0,20}\b(nu|meteen|direct|snel|now|quick(ly)?)\b/,
-  /\b(is|zijn|loopt|lopen|verkeert|in|acuut|direct|levens|groot)\s*-?\s*gevaar\b/,
-  /\blevensgevaar(lijk)?\b/,
-  /\b(in|immediate|acute|grave|mortal)\s+danger\b/,
-  // locked up, held
-  /\b(opgesloten|vastgehouden|vastgebonden|gegijzeld|ontvoerd|gekidnapt)\b/,
-  /\b(zit|houdt|houden|zitten)\b.{0,25}\b(vast|gevangen)\b.{0,40}\b(kan|mag|kunnen|mogen|wil|tegen)\b/,
-  /\b(locked (up|in)|held (captive|hostage|against)|kidnapped|tied up|abducted)\b/,
-  // violence now, weapon
-  /\b(wordt|worden|word|is)\b.{0,25}\b(geslagen|mishandeld|gestoken|verkracht|gewurgd|bedreigd met)\b/,
-  /\b(slaat|schopt|steekt|wurgt|verkracht|mishandelt)\b/,
-  /\b(is|are|being|gets|getting)\b.{0,20}\b(beaten|hit|stabbed|raped|strangled|attacked)\b/,
-  /\b(pistool|vuurwapen|geweer|machete)\b/,
-  /\b(heeft|met|trekt|zwaait|dreigt)\b.{0,20}\b(mes|wapen|bijl|hamer)\b/,
-  /\b(has|with|pulled|holding)\b.{0,20}\b(a )?(knife|gun|weapon|axe)\b/,
-  /\b(gaat|wil|zal|dreigt)\b.{0,30}\b(vermoorden|doodmaken|doodslaan|neersteken|doodschieten|dood)\b/,
-  /\b(going to|wants to|will|threatens to)\b.{0,30}\b(kill|murder|stab|shoot)\b/,
-  /\b(zelfmoord|zichzelf iets aandoen|uit het raam springen|suicid\w*|kill (him|her)self)\b/,
-  // asks for help and is here now, leaves within hours
-  /\b(staat|zit|is)\b.{0,30}\b(hier|voor me|aan de balie|voor mijn neus|bij mij)\b.{0,60}\b(hulp|help|bang|gevlucht|weg ?gelopen|huilt)\b/,
-  /\b(vraagt|smeekt|roept|schreeuwt|gilt)\b.{0,20}\b(om )?hulp\b/,
-  /\b(asks?|begs?|begging|screams?|screaming|cries|crying)\b.{0,20}\bfor help\b/,
-  /\b(wordt|worden)\b.{0,20}\b(nu|straks|zo|vanavond|vandaag)\b.{0,30}\b(opgehaald|meegenomen|weggebracht)\b/,
-  /\b(being|will be)\b.{0,20}\btaken away\b/,
-  // missing minor
-  /\b(minderjarige?|kind|meisje|jongen|dochter|zoon)\b.{0,30}\b(vermist|verdwenen|weggelopen)\b/,
-  /\b(minor|child|girl|boy|daughter|son)\b.{0,30}\b(missing|disappeared|ran away)\b/,
-  // the reporter is threatened on the spot
-  /\b(hij|zij|ze|man|vrouw|klant)\b.{0,25}\bbedreigt\b.{0,15}\b(mij|me|ons)\b/,
-  /\bik (word|ben)\b.{0,15}\b(bedreigd|niet veilig|bang voor mijn leven)\b/,
-  /\b(threatening|threatens) (me|us)\b/,
-  new RegExp(`\\b${NOW}\\b.{0,40}\\b(gevaar|onveilig|danger|unsafe)\\b`),
-  new RegExp(`\\b(gevaar|danger)\\b.{0,40}\\b${NOW}\\b`),
-  /\b(bloedt|bewusteloos|bleeding|unconscious|ademt niet|not breathing)\b/,
-  new RegExp(`\\b${PERSON}\\b.{0,20}\\b(gilt|schreeuwt|is screaming)\\b`),
+/** Directly before a sign, or within it: it is not so. */
+const NOT_BEFORE =
+  /\b(?:geen|niet|nooit|niemand|zonder|no|not|never|nobody|isn't|wasn't|aren't)(?: (?:meer|langer|echt|direct|zomaar|een|any|a|being|longer))? $/
+const NOT_WITHIN = /\b(?:geen|nooit|niemand|niets|no|never|nobody|nothing)\b/
+const NOT_AT_ALL =
+  /\b(?:niet (?:meer |langer |echt )?(?:opgesloten|vastgehouden|geslagen|mishandeld|bedreigd|verkracht|in gevaar|dood|gewond|bewusteloos|vermist|weggelopen)|not (?:in danger|locked|beaten|hurt|missing|being))\b/
+
+/** What a sign is said of that makes it something else. */
+const THINGS =
+  /\b(?:paspoort\w*|passen|pas|bankpas\w*|pinpas\w*|geld|loon|salaris|document\w*|papieren|post|id|id-kaart|borg|uitkering|auto|fiets|telefoon|hond|honden|kat|passport|wages|salary|money|documents)\b/
+const CUSTODY =
+  /\b(?:politie|gevangenis|cel|detentie|bajes|gedetineerd\w*|justitie|hechtenis|prison|jail|police|custody)\b/
+const KITCHEN =
+  /\b(?:kok|keuken|koksmes|slager\w*|slagerij|snijd\w*|groente\w*|vlees|kapper\w*|timmer\w*|bouw|kitchen|butcher|slaughterhouse|cook|chef|vegetables)\b/
+const TRADE =
+  /\b(?:handel\w*|verhandel\w*|verkoopt|verkopen|verkocht|vergunning\w*|verlof|schietvereniging|jacht\w*|museum|gemeentewapen|coat of arms|licen[cs]e)\b/
+
+/** Said of the future in general, or not so: taken out before anything is looked for. */
+const TAKEN_OUT: readonly RegExp[] = [
+  /\b(?:geen|niet in|zonder|buiten) (?:sprake van )?(?:(?:direct|acuut|acute|onmiddellijk|levens|enig) ?)?gevaar\b/g,
+  /\b(?:no|not in|without|out of) (?:any |immediate |acute )?danger\b/g,
+  /\b(?:geen|niet) (?:meteen |direct )?(?:112|levensgevaar)(?: (?:bellen|gebeld))?\b/g,
+  /\b(?:bij|in geval van|als er|zodra er|wanneer er|if there is|in case of) (?:[\w'-]+ ){0,2}(?:gevaar|nood|danger|emergency)\b(?: is| dreigt| ontstaat)?(?: (?:dan |dat )?(?:bel|moet|zou|kan|mag)(?: [\w'-]+){0,2} 112(?: [\w'-]+){0,2}| 112 (?:moet |kan )?bellen)?/g,
+  /\b(?:baan|privacy|project|uitkering|vergunning|subsidie|naam|positie|relatie|vertrouwen|bedrijf|begroting|planning)\b[^.!?;]{0,12} (?:is|komt|zijn|loopt|raakt|brengt) (?:[\w'-]+ ){0,2}(?:in )?gevaar\b/g,
+  /\bvoel\w* (?:zich|me|mij)(?: [\w'-]+){0,3} opgesloten\b/g,
+  /\b(?:nr|nummer|kamer|straat|laan|weg|plein|gracht|kade|lijn|bus|artikel|dossier|pagina|\w+(?:straat|laan|weg|plein|gracht|kade|dijk|singel|hof|pad)) 112\b/g,
+  /(?:€|eur|euro|bedrag) ?112\b|\b112(?:[.,]\d|-)/g,
 ]
 
-/** Said explicitly: no danger. Only these exact shapes, so that a denial inside a story does not hide one. */
-const NONE: readonly RegExp[] = [
-  /\b(geen|niet in|zonder) (direct |acuut |acute |onmiddellijk |levens)?gevaar\b/g,
-  /\b(no|not in|without) (any |immediate |acute )?danger\b/g,
-  /\b(geen|niet) 112\b/g,
-]
+/** The letters around a match that belong to the same sentence. */
+function around(text: string, from: number, to: number): string {
+  const before = text.slice(Math.max(0, from - 90), from)
+  const after = text.slice(to, to + 90)
+  const start = Math.max(before.lastIndexOf('.'), before.lastIndexOf('!'), before.lastIndexOf('?')) + 1
+  const end = after.search(/[.!?]/)
+  return before.slice(start) + text.slice(from, to) + (end < 0 ? after : after.slice(0, end))
+}
+
+function counts(text: string, found: RegExpExecArray): boolean {
+  const sign = found[0]
+  const from = found.index
+  const sentence = around(text, from, from + sign.length)
+  if (LONG_AGO.test(sentence) && !STILL.test(sentence)) return false
+  if (NOT_BEFORE.test(text.slice(Math.max(0, from - 24), from))) return false
+  if (NOT_WITHIN.test(sign) || NOT_AT_ALL.test(sign)) return false
+  if (/vastgehouden|opgeslo/.test(sign) && (THINGS.test(sentence) || CUSTODY.test(sentence))) return false
+  if (/\b(?:mes|bijl|hamer|schaar|stok)\b/.test(sign) && KITCHEN.test(sentence)) return false
+  if (/wapen|pistool|pistolen|geweer|gun|weapon/.test(sign) && TRADE.test(sentence)) return false
+  return true
+}
+
+/** How the patterns see a text: one line, small letters, no diacritics. */
+function plainly(text: string): string {
+  let plain = text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[^\p{L}\p{N}.!?;,'€-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+  for (const none of TAKEN_OUT) plain = plain.replaceAll(none, ' ')
+  return plain.replace(/ {2,}/g, ' ')
+}
 
 /** Does this text speak of acute danger? Diacritics, case and line ends do not matter. */
 export function speaksOfDanger(text: string): boolean {
-  let plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ')
-  for (const none of NONE) plain = plain.replaceAll(none, ' ')
-  return ACUTE.some((pattern) => pattern.test(plain))
+  const plain = plainly(text)
+  // "slaaaat", "heeeelp": a letter that is held can stand for two or for one.
+  return [...new Set([plain, plain.replace(HELD, '$1$1'), plain.replace(HELD, '$1')])].some(rings)
+}
+
+const HELD = /(\p{L})\1{2,}/gu
+
+function rings(plain: string): boolean {
+  if (CRIES.some((cry) => hits(plain, cry, () => true))) return true
+  return SIGNS.some((sign) => hits(plain, sign, (found) => counts(plain, found)))
+}
+
+function hits(text: string, pattern: RegExp, accept: (found: RegExpExecArray) => boolean): boolean {
+  return [...text.matchAll(pattern)].some(accept)
 }

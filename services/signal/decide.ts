@@ -157,9 +157,11 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
   }
   cause(change, { kind: 'doorbell' })
   // Whoever was alarmed while it was a draft needs no second alarm; a danger that the person chose here does.
-  for (const posted of report.alarms) cause(change, { kind: 'mendAlarm', posted, state: 'sent' })
-  if (urgency === 'acute' && report.alarms.length === 0) {
-    for (const to of alarmed(accountable.id, behind[0]?.id)) cause(change, { kind: 'alarm', to })
+  const state = acute ? 'sent' : 'takenBack'
+  for (const posted of report.alarms) cause(change, { kind: 'mendAlarm', posted, state })
+  if (urgency === 'acute') {
+    const nobodyYet = report.alarms.length === 0 ? alarmed(accountable.id, behind[0]?.id) : []
+    for (const to of report.unrung ?? nobodyYet) cause(change, { kind: 'alarm', to })
   }
   remember(change, report.id)
   return change.record

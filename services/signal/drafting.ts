@@ -4,7 +4,14 @@ import { DateTime } from 'luxon'
 import { dayOf } from '../routing/clocks.ts'
 import { onDuty } from '../routing/municipality.ts'
 import { dueOf, effect, type Setting } from './change.ts'
-import { type Chat, DRAFT_GONE_AFTER_HOURS, type Draft, MOST_SENT, NUDGE_AFTER_HOURS } from './chat.ts'
+import {
+  type Chat,
+  DRAFT_GONE_AFTER_HOURS,
+  type Draft,
+  MOST_HEARD,
+  MOST_SENT,
+  NUDGE_AFTER_HOURS,
+} from './chat.ts'
 import type { Form, StoryPart } from './signal.ts'
 import { alarmed } from './urgency.ts'
 import {
@@ -12,6 +19,7 @@ import {
   type Kind,
   MOST_ONE_TEXT,
   MOST_TEXT,
+  type OfficerId,
   type Reference,
   type SignalId,
   type VaultKey,
@@ -22,11 +30,15 @@ export type Words = { text: string; attachmentsRefused: number; danger: boolean 
 
 const sizeOf = (draft: Draft): number => draft.parts.reduce((sum, part) => sum + part.text.length, 0)
 
-/** A long text as parts that each fit. */
+/** A long text as parts that each fit; no character is cut in two. */
 export function partsOf(text: string, at: Instant, via: StoryPart['via']): StoryPart[] {
   const parts: StoryPart[] = []
-  for (let from = 0; from < text.length; from += MOST_ONE_TEXT) {
-    parts.push({ at, via, text: text.slice(from, from + MOST_ONE_TEXT) })
+  for (let from = 0; from < text.length; ) {
+    const end = from + MOST_ONE_TEXT
+    const cutsOne = end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1))
+    const until = cutsOne ? end - 1 : end
+    parts.push({ at, via, text: text.slice(from, until) })
+    from = until
   }
   return parts
 }
@@ -54,35 +66,43 @@ export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Sett
     nudged: false,
     unplaced: fresh.unplaced,
   }
-  const rings = words.danger && old.danger === undefined
   const draft: Draft = {
     ...old,
     lastAt: now,
     parts: [...old.parts, ...partsOf(words.text, now, 'chat')],
     attachmentsRefused: old.attachmentsRefused + words.attachmentsRefused,
-    ...(rings ? { danger: { at: now, called112: 'unknown' } } : {}),
   }
   const { about: _begun, ...rest } = chat
-  return { ...rest, draft, effects: rings ? [...chat.effects, ...ring(setting)] : chat.effects }
+  const written = { ...rest, draft }
+  return words.danger ? alarmDraft(written, setting) : written
 }
 
-/** The alarms of a danger that is not yet a signal: the channel, whoever is on duty, the next in line. */
-function ring(setting: Setting) {
-  const { accountable, behind } = onDuty(setting.municipality, dayOf(setting.now, setting.municipality))
-  return alarmed(accountable.id, behind[0]?.id).map((to) => effect({ kind: 'alarm', to }, setting))
+/** Is there danger that nobody took back? */
+export const inDanger = (draft: Pick<Draft, 'danger'>): boolean =>
+  draft.danger !== undefined && draft.danger.takenBackAt === undefined
+
+/** Danger in the draft: it rings once, and again when it was taken back and then spoken of once more (I.3). */
+export function alarmDraft(chat: Chat, setting: Setting): Chat {
+  const { draft } = chat
+  if (!draft || inDanger(draft)) return chat
+  const danger = { at: setting.now, called112: 'unknown' as const }
+  return { ...chat, draft: { ...draft, danger }, effects: [...chat.effects, ...ring(setting)] }
 }
+
+/** Whom danger rings now: the channel, whoever is on duty, the next in line. */
+export function everybody(setting: Setting): ('channel' | OfficerId)[] {
+  const { accountable, behind } = onDuty(setting.municipality, dayOf(setting.now, setting.municipality))
+  return alarmed(accountable.id, behind[0]?.id)
+}
+
+/** The alarms of a danger that is not yet a signal. */
+const ring = (setting: Setting) => everybody(setting).map((to) => effect({ kind: 'alarm', to }, setting))
 
 /** Merges the optional form into the draft; a field that was emptied is empty. */
 export function fillForm(chat: Chat, form: Form, danger: boolean, setting: Setting): Chat {
   if (!chat.draft) return chat
-  const rings = danger && chat.draft.danger === undefined
-  const draft: Draft = {
-    ...chat.draft,
-    form,
-    lastAt: setting.now,
-    ...(rings ? { danger: { at: setting.now, called112: 'unknown' } } : {}),
-  }
-  return { ...chat, draft, effects: rings ? [...chat.effects, ...ring(setting)] : chat.effects }
+  const filled = { ...chat, draft: { ...chat.draft, form, lastAt: setting.now } }
+  return danger ? alarmDraft(filled, setting) : filled
 }
 
 /** The person says there is no danger, or whether 112 was called. */
@@ -105,27 +125,41 @@ const mend = (draft: Draft, state: 'takenBack' | 'expired', setting: Setting) =>
   draft.alarms.map((posted) => effect({ kind: 'mendAlarm', posted, state }, setting))
 
 /**
- * Takes the draft away: thrown away by the person, left for 24 hours, or placed with a signal that stands (which
- * rings for itself). Officers who were alarmed see that it ended.
+ * Takes the draft away: thrown away by the person, left for 24 hours, or placed with a signal that stands. Officers
+ * who were alarmed see that it ended; the alarms of a draft that was placed went on with its signal.
  */
 export function dropDraft(chat: Chat, why: 'discarded' | 'expired' | 'placed', setting: Setting): Chat {
   const { draft, about: _about, ...rest } = chat
   if (!draft) return chat
-  const open = draft.danger !== undefined && draft.danger.takenBackAt === undefined
   // Danger that was thrown away may still be danger: the alarm says "taken back" only when the person did so.
-  const state = why === 'discarded' && open ? 'takenBack' : 'expired'
-  const mended = open ? mend(draft, state, setting) : []
-  const pending = why === 'expired' ? chat.effects : withoutAlarms(chat)
+  const mended = why !== 'placed' && inDanger(draft) ? mend(draft, 'expired', setting) : []
+  // An alarm that has not gone out yet goes out still: somebody did write of danger.
+  const pending = why === 'placed' ? withoutAlarms(chat) : chat.effects
   return { ...rest, effects: [...pending, ...mended] }
 }
 
+/** Whom the alarm of this draft has not reached yet: the signal that it becomes must ring them. */
+export const unrung = (chat: Chat): ('channel' | OfficerId)[] =>
+  chat.effects.flatMap((e) => (e.kind === 'alarm' ? [e.to] : []))
+
+/** Remembers that a message was taken. */
+export function hear(chat: Chat, message: string | undefined): Chat {
+  if (message === undefined || heard(chat, message)) return chat
+  return { ...chat, heard: [...(chat.heard ?? []), message].slice(-MOST_HEARD) }
+}
+
+/** Was this message taken before? Teams delivers one again when an answer takes long. */
+export const heard = (chat: Chat, message: string | undefined): boolean =>
+  message !== undefined && (chat.heard ?? []).includes(message)
+
 /** After sending: no draft; the chat knows its signal, unless nobody may know that it came from here. */
 export function afterSending(chat: Chat, reference: Reference, known: boolean): Chat {
-  const { draft, about: _about, ...rest } = chat
+  const { draft, about: _about, heard: messages, ...rest } = chat
   if (!draft) return chat
   const entry = { signal: draft.id, reference, kind: draft.kind, draft: draft.id }
   return {
     ...rest,
+    ...(known && messages ? { heard: messages } : {}),
     sent: known ? [...chat.sent.filter((s) => s.draft !== draft.id), entry].slice(-MOST_SENT) : chat.sent,
     // Alarms that did not go out yet go with the signal, which rings for itself.
     effects: withoutAlarms(chat),

@@ -37,7 +37,9 @@ function onlyEnforcement(routes: readonly PlannedRoute[], municipality: Municipa
 function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefined {
   const { municipality } = change.setting
   if (deed.reason.trim() === '') return { refused: 'needs', field: 'reason' }
-  if (deed.lead.trim() === '') return { refused: 'needs', field: 'lead' }
+  // One of the configured names, or the one that has it already: never just any text (A076, A103).
+  const hasLead = change.record.decisions.some((decision) => decision.lead === deed.lead)
+  if (!hasLead && !municipality.leads.includes(deed.lead)) return { refused: 'needs', field: 'lead' }
   if (deed.outcome === 'noAction' && !deed.safeReason) return { refused: 'needs', field: 'safeReason' }
   if (deed.outcome === 'monitor') {
     if (!deed.monitorUntil) return { refused: 'needs', field: 'monitorUntil' }
@@ -78,6 +80,7 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
   // What is with a partner already stays there; what was only planned gives way to the new plan.
   const kept = record.routes.filter((r) => r.state !== 'planned')
   const planned: Route[] = deed.routes
+    .filter((r, at) => deed.routes.findIndex((other) => other.partner === r.partner) === at)
     .filter((r) => !kept.some((k) => k.partner === r.partner && k.state === 'handedOver'))
     .map((r) => ({ id: setting.newId(), partner: r.partner, answerBy: r.answerBy, state: 'planned' }))
   const decision: Decision = {

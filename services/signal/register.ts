@@ -10,7 +10,7 @@ import { Chat, type ChatId } from './chat.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
 import { SignalRecord, Tombstone } from './signal.ts'
-import type { Instant, MunicipalityId, SignalId } from './words.ts'
+import { Instant, type MunicipalityId, type SignalId } from './words.ts'
 
 export type KeptSignal = { record: SignalRecord; etag: string }
 export type KeptTombstone = { tombstone: Tombstone; etag: string }
@@ -51,13 +51,16 @@ export function signalDocument(record: SignalRecord) {
   }
 }
 
-/** The document of what an ended sparren leaves until its card is mended. */
+/** Due at once. */
+const NOW = Instant.parse('1970-01-01T00:00:00.000Z')
+
+/** The document of what an ended sparren leaves until its card is mended; after that it is due to be forgotten. */
 export function tombstoneDocument(tombstone: Tombstone) {
   return {
     ...keyOf(tombstone.municipality, tombstone.id),
     body: tombstone,
     open: false,
-    dueAt: dueOf(tombstone),
+    dueAt: dueOf(tombstone) ?? NOW,
   }
 }
 

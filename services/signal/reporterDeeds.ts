@@ -2,26 +2,31 @@
 import { clocks, dayOf } from '../routing/clocks.ts'
 import { onDuty } from '../routing/municipality.ts'
 import { type Change, cause, type Deed, note, set, tellHolder, visible } from './change.ts'
-import type { Command, ReporterDeed } from './command.ts'
+import type { Command, Rang, ReporterDeed } from './command.ts'
 import { chooseConsultation } from './consultation.ts'
+import { partsOf } from './drafting.ts'
 import { alarmed } from './urgency.ts'
 import { MOST_TEXT } from './words.ts'
 
 const sizeOf = (change: Change): number =>
   change.record.story.reduce((sum, part) => sum + part.text.length, 0)
 
-/** Danger is looked for in every message, also in an answer (I.3): it raises the signal and rings everybody. */
-export function raiseDanger(change: Change): void {
+/**
+ * Danger is looked for in every message, also in an answer (I.3): it raises the signal and rings everybody. What rang
+ * as a draft already is not rung twice: its alarms go on with this signal.
+ */
+export function raiseDanger(change: Change, rang?: Rang): void {
   const { record, setting } = change
   const { accountable, behind } = onDuty(setting.municipality, dayOf(setting.now, setting.municipality))
   set(change, {
     urgency: 'acute',
-    danger: { at: setting.now, called112: 'unknown' },
+    danger: { at: setting.now, called112: rang?.called112 ?? 'unknown' },
     due: clocks('acute', setting.now, setting.municipality),
+    alarms: [...record.alarms, ...(rang?.alarms ?? [])],
   })
-  for (const to of new Set([...alarmed(accountable.id, behind[0]?.id), record.takenBy ?? accountable.id])) {
-    cause(change, { kind: 'alarm', to })
-  }
+  for (const posted of rang?.alarms ?? []) cause(change, { kind: 'mendAlarm', posted, state: 'sent' })
+  const everybody = [...alarmed(accountable.id, behind[0]?.id), record.takenBy ?? accountable.id]
+  for (const to of new Set(rang?.unrung ?? everybody)) cause(change, { kind: 'alarm', to })
 }
 
 /** Carries out one deed of the reporter. */
@@ -35,10 +40,10 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
       if (sizeOf(change) + deed.text.length > MOST_TEXT) return { refused: 'tooMuch' }
       if (deed.text !== '') {
         const via = deed.do === 'add' ? 'addition' : 'answer'
-        set(change, { story: [...record.story, { at: setting.now, via, text: deed.text }] })
+        set(change, { story: [...record.story, ...partsOf(deed.text, setting.now, via)] })
       }
       set(change, { attachmentsRefused: record.attachmentsRefused + deed.attachmentsRefused })
-      if (deed.acute) raiseDanger(change)
+      if (deed.acute) raiseDanger(change, deed.rang)
       if (deed.do === 'add') {
         note(change, 'add')
         tellHolder(change, 'added')
@@ -47,7 +52,9 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
           record.questions.find((q) => q.id === deed.question) ?? record.questions.find((q) => !q.answer)
         if (!question) return { refused: 'notNow' }
         if (question.answer) return { refused: 'already' }
-        const answer = { at: setting.now, how: deed.how, ...(deed.text === '' ? {} : { text: deed.text }) }
+        // The whole of it stands in the story; here as much as one field holds.
+        const [text] = partsOf(deed.text, setting.now, 'answer').map((part) => part.text)
+        const answer = { at: setting.now, how: deed.how, ...(text === undefined ? {} : { text }) }
         set(change, { questions: record.questions.map((q) => (q === question ? { ...q, answer } : q)) })
         note(change, 'answer')
         tellHolder(change, deed.how === 'callMe' ? 'callMe' : 'answered')
@@ -81,7 +88,9 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
     case 'noDanger': {
       if (!record.danger || record.danger.takenBackAt) return { refused: 'already' }
       // Taken back by the person; the urgency stays as it is until an officer lowers it, with a reason (C2).
-      set(change, { danger: { ...record.danger, takenBackAt: setting.now } })
+      // An alarm that has not gone out yet stays here.
+      const effects = record.effects.filter((e) => e.kind !== 'alarm')
+      set(change, { danger: { ...record.danger, takenBackAt: setting.now }, effects })
       for (const posted of record.alarms) cause(change, { kind: 'mendAlarm', posted, state: 'takenBack' })
       note(change, 'noDanger')
       visible(change)

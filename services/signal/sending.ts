@@ -7,9 +7,10 @@ import { dayOf } from '../routing/clocks.ts'
 import type { Op, Store } from '../store/port.ts'
 import type { Keys } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
+import type { Setting } from './change.ts'
 import type { Chat, Draft } from './chat.ts'
 import { receive } from './decide.ts'
-import { afterSending, chatDue } from './drafting.ts'
+import { afterSending, chatDue, everybody, inDanger, unrung } from './drafting.ts'
 import {
   chatOp,
   type Handling,
@@ -20,6 +21,7 @@ import {
   settingOf,
   signalDocument,
 } from './register.ts'
+import type { Danger, SignalRecord } from './signal.ts'
 import {
   type Certainty,
   type Degree,
@@ -80,31 +82,35 @@ const MOST_TRIES = 8
 
 type Sending = Handling & { keys: Keys; references: References }
 
+/** What the vault needs: before the record, so that a record never points at nothing, and after it. */
 function vaultOps(
   it: Sending,
   draft: Draft,
   reporter: Reporter,
   degree: Degree,
-): { key?: VaultKey; ops: Op[] } {
+  fresh: VaultKey,
+): { key?: VaultKey; before: Op[]; after: Op[] } {
   const municipality = it.municipality.id
+  const after: Op[] = [{ op: 'delete', key: vaultKeyOf(municipality, draft.vaultKey) }]
   switch (degree) {
     case 'confidential':
       // Sealed with the identity since the first word.
-      return { key: draft.vaultKey, ops: [] }
+      return { key: draft.vaultKey, before: [], after: [] }
     case 'unknown': {
-      const key = VaultKey.parse(it.newId())
-      const document = vaultDocument(it.keys, municipality, key, reporter, 'unknown')
-      return {
-        key,
-        ops: [
-          { op: 'create', document },
-          { op: 'delete', key: vaultKeyOf(municipality, draft.vaultKey) },
-        ],
-      }
+      const document = vaultDocument(it.keys, municipality, fresh, reporter, 'unknown')
+      return { key: fresh, before: [{ op: 'create', document }], after }
     }
     case 'anonymous':
-      return { ops: [{ op: 'delete', key: vaultKeyOf(municipality, draft.vaultKey) }] }
+      return { before: [], after }
   }
+}
+
+/** Danger that was chosen on the card, without a word of it in the text, is danger all the same; and whom it rings. */
+function dangerOf(chat: Chat, draft: Draft, { urgency }: Choices, setting: Setting) {
+  if (inDanger(draft)) return { danger: draft.danger, unrung: unrung(chat) }
+  if (urgency !== 'acute') return { danger: draft.danger, unrung: undefined }
+  const danger: Danger = { at: setting.now, called112: 'unknown' }
+  return { danger, unrung: everybody(setting) }
 }
 
 /**
@@ -120,6 +126,8 @@ export async function sendDraft(
 ): Promise<Sent> {
   const municipality = it.municipality.id
   const wanted = read.chat.draft?.id
+  const fresh = VaultKey.parse(it.newId())
+  let sealed = false
   let { chat, etag } = read
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const { draft } = chat
@@ -131,7 +139,8 @@ export async function sendDraft(
     const setting = settingOf(it)
     const year = dayOf(setting.now, it.municipality).slice(0, 4)
     const { reference, op: counterOp, name } = await it.references.next(municipality, year)
-    const vault = vaultOps(it, draft, reporter, choices.degree)
+    const vault = vaultOps(it, draft, reporter, choices.degree, fresh)
+    const before = sealed ? [] : vault.before
     const record = receive(
       {
         do: 'report',
@@ -146,7 +155,7 @@ export async function sendDraft(
         vaultKey: vault.key,
         certainty: choices.certainty,
         urgency: choices.urgency,
-        danger: draft.danger,
+        ...dangerOf(chat, draft, choices, setting),
         story: draft.parts,
         form: draft.form,
         attachmentsRefused: draft.attachmentsRefused,
@@ -157,39 +166,40 @@ export async function sendDraft(
     )
     const after = afterSending(chat, reference, choices.degree !== 'anonymous')
     const ops: Op[] = [
-      ...vault.ops,
+      ...before,
       counterOp,
       { op: 'create', document: signalDocument(record) },
+      // Who it was must be gone before the chat forgets where it was kept.
+      ...vault.after,
       chatOp(after, etag, chatDue(after)),
     ]
-    const at = { counter: vault.ops.length, record: vault.ops.length + 1, chat: vault.ops.length + 2 }
+    const at = { counter: before.length, record: before.length + 1 }
     const result = await it.store.save(ops)
     if (result.saved) {
       it.references.claimed(name, reference, result.etags[at.counter] ?? '')
       return { done: 'sent', kept: { record, etag: result.etags[at.record] ?? '' } }
     }
     it.references.forget(name)
-    // The record stands already: an earlier press got that far. Its chat is mended, its receipt is the answer.
+    // A store without transactions kept it from the try before.
+    if (result.at < before.length) sealed = true
+    // The record stands: this press, or an earlier one, got that far. Its chat is mended, its receipt is the answer.
     const earlier = result.at >= at.record ? await readSignal(it.store, municipality, draft.id) : undefined
     ;({ chat, etag } = await readChat(it.store, municipality, chat.id))
     if (earlier && 'record' in earlier) {
-      await forgetDraft(it.store, chat, etag, earlier.record.reference, earlier.record.degree, draft)
-      return { done: 'already', kept: earlier }
+      await forgetDraft(it.store, { chat, etag }, earlier.record, draft)
+      return { done: result.at > at.record ? 'sent' : 'already', kept: earlier }
     }
   }
   throw new Error('A chat was changed by others on every try.')
 }
 
-/** Takes a draft out of the chat whose signal stands already. */
-async function forgetDraft(
-  store: Store,
-  chat: Chat,
-  etag: string | undefined,
-  reference: Reference,
-  degree: Degree,
-  draft: Draft,
-): Promise<void> {
+/** Takes a draft out of the chat whose signal stands already, and out of the vault what that signal does not use. */
+async function forgetDraft(store: Store, { chat, etag }: KeptChat, record: SignalRecord, draft: Draft) {
   if (chat.draft?.id !== draft.id) return
-  const after = afterSending(chat, reference, degree !== 'anonymous')
-  await store.save([chatOp(after, etag, chatDue(after))])
+  const after = afterSending(chat, record.reference, record.degree !== 'anonymous')
+  const unused: Op[] =
+    record.vaultKey === draft.vaultKey
+      ? []
+      : [{ op: 'delete', key: vaultKeyOf(record.municipality, draft.vaultKey) }]
+  await store.save([...unused, chatOp(after, etag, chatDue(after))])
 }

@@ -38,23 +38,42 @@ export interface Store {
    * transactions (SQLite) then keeps none of them; Cosmos keeps those before it. So order them such that a kept
    * beginning does no harm. `etags` has one entry per operation, null for a delete. A delete without etag of what
    * is not there is saved.
+   *
+   * Rejects with StoreUnavailable when it cannot be done or its outcome is not known. SQLite then kept nothing.
+   * On Cosmos any beginning of the operations may have been kept: those before the one that failed surely are,
+   * that one perhaps (its answer can be lost on the way), those after it not.
    */
   save(ops: readonly Op[]): Promise<SaveResult>
-  /** Independent groups, each as `save`; one durable write for all of them where the store can. */
+  /**
+   * Independent groups, each as `save`; one durable write for all of them where the store can (SQLite).
+   * When it rejects, SQLite kept none of the groups; on Cosmos each of them may have been kept, wholly or in part.
+   */
   saveMany(groups: readonly (readonly Op[])[]): Promise<SaveResult[]>
-  /** Oldest `dueAt` first for `dueBefore`; by id for `open`. At most `most` documents. */
+  /**
+   * Oldest `dueAt` first for `dueBefore`; by id for `open`. At most `most` documents.
+   * A damaged document is left out and does not count, so that it never hides the others; the `onDamaged` with
+   * which the store was opened is told its kind, for each one and at each listing. `read` of it throws.
+   */
   list(municipality: MunicipalityId, kind: DocumentKind, query: ListQuery, most: number): Promise<Kept[]>
   /** Resolves when the store answers; rejects with StoreUnavailable when it does not. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
-/** The store is away, too busy or full. Carries no content and no ids. */
+/**
+ * The store is away, too busy or full. Carries no content and no ids.
+ * Of a save it leaves open whether it was done (see `save`). The same operations again do nothing twice: what was kept
+ * after all is then met as `exists`, `changed` or `gone`.
+ */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
   readonly reason: 'unreachable' | 'busy' | 'full' | 'refused'
   constructor(reason: 'unreachable' | 'busy' | 'full' | 'refused', options?: ErrorOptions) {
-    super(`The store cannot be used now (${reason}). Nothing of this step was saved; try again.`, options)
+    super(
+      `The store cannot be used now (${reason}). What was asked may or may not have been saved; ` +
+        'it is safe to ask again.',
+      options,
+    )
     this.reason = reason
   }
 }

@@ -14,8 +14,8 @@ export type Child<T> = {
   stop(): Promise<void>
 }
 
-const Asked = z.object({ n: z.number(), what: z.string(), given: z.unknown() })
-const Answered = z.object({ n: z.number(), answer: z.unknown(), failed: z.string().optional() })
+const Asked = z.object({ n: z.number(), what: z.string(), given: z.unknown().optional() })
+const Answered = z.object({ n: z.number(), answer: z.unknown().optional(), failed: z.string().optional() })
 
 /** Nothing that is asked takes long; a process that hangs must not hold up the bench. */
 const PATIENCE_MS = 60_000
@@ -49,7 +49,7 @@ export async function startChild<T>(
     const answer = await new Promise<unknown>((resolve, reject) => {
       waiting.set(n, { resolve, reject })
       timer = setTimeout(() => reject(new Error(`${file} does not answer "${what}".`)), PATIENCE_MS)
-      child.send({ n, what, given: about })
+      child.send({ n, what, given: about ?? null })
     }).finally(() => clearTimeout(timer))
     return answerSchema.parse(answer)
   }

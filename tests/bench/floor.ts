@@ -6,30 +6,30 @@
 import {
   ActivityTypes,
   CloudAdapter,
-  type ConnectorClient,
   ConfigurationBotFrameworkAuthentication,
   type TurnContext,
 } from 'botbuilder'
+import type { ConnectorClient } from 'botframework-connector'
 import restify from 'restify'
 import { answer } from './children.ts'
 import { startMeter } from './meter.ts'
 
 type Call = 'member' | 'update' | 'post' | 'create'
-/** `first` is waited for before `then` is begun; the answer waits for those in `then` that it is told to. */
-type Plan = { first: Call[]; then: { call: Call; answerWaits: boolean }[] }
+/** `first` is waited for before `next` is begun; the answer waits for those in `next` that it is told to. */
+type Plan = { first: Call[]; next: { call: Call; answerWaits: boolean }[] }
 
 const PLANS: Record<string, Plan> = {
   send: {
     first: [],
-    then: [
+    next: [
       { call: 'update', answerWaits: true },
       { call: 'create', answerWaits: false },
     ],
   },
-  take: { first: ['member'], then: [{ call: 'update', answerWaits: false }] },
+  take: { first: ['member'], next: [{ call: 'update', answerWaits: false }] },
   decideDays: {
     first: ['member'],
-    then: [
+    next: [
       { call: 'update', answerWaits: false },
       { call: 'post', answerWaits: false },
     ],
@@ -64,7 +64,7 @@ async function turn(context: TurnContext, adapter: CloudAdapter): Promise<void> 
   if (!plan) throw new Error('The floor knows the measured turns only.')
   const call = calls(context, adapter)
   for (const each of plan.first) await call(each)
-  const begun = plan.then.map(({ call: each, answerWaits }) => {
+  const begun = plan.next.map(({ call: each, answerWaits }) => {
     const done = call(each).finally(() => underWay.delete(done))
     underWay.add(done)
     return answerWaits ? done : undefined

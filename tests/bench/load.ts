@@ -26,18 +26,22 @@ export function openClient(url: string): Client {
       const text = JSON.stringify(activity)
       const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
       const start = performance.now()
-      const request = http.request(url, { method: 'POST', headers, agent, timeout: PATIENCE_MS }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          const ms = performance.now() - start
-          const answered = Buffer.concat(chunks).toString('utf8')
-          // A turn that fails is quick: figures of it would be worth nothing.
-          if (response.statusCode !== 200) reject(new Error(`A bot answered ${response.statusCode}.`))
-          else resolve({ ms, body: answered === '' ? undefined : JSON.parse(answered) })
-        })
-      })
+      const request = http.request(
+        url,
+        { method: 'POST', headers, agent, timeout: PATIENCE_MS },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.on('error', reject)
+          response.on('end', () => {
+            const ms = performance.now() - start
+            const answered = Buffer.concat(chunks).toString('utf8')
+            // A turn that fails is quick: figures of it would be worth nothing.
+            if (response.statusCode !== 200) reject(new Error(`A bot answered ${response.statusCode}.`))
+            else resolve({ ms, body: answered === '' ? undefined : JSON.parse(answered) })
+          })
+        },
+      )
       request.on('timeout', () => request.destroy(new Error('A bot does not answer.')))
       request.on('error', reject)
       request.end(text)

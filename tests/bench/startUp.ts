@@ -21,9 +21,13 @@ export type StartUps = { packages: number[]; house: number[] }
 /** Starts both in turn, so many times. */
 export async function measureStartUp(times: number, path: string): Promise<StartUps> {
   const run = async (...given: string[]): Promise<number> => {
-    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), ...given], {
-      timeout: 30_000,
-    })
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [fileURLToPath(import.meta.url), ...given],
+      {
+        timeout: 30_000,
+      },
+    )
     return Number(stdout)
   }
   const found: StartUps = { packages: [], house: [] }

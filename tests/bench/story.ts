@@ -52,12 +52,14 @@ const hasVerb = (card: Wire, verb: string): boolean => JSON.stringify(card).incl
 
 type Somebody = { id: string; name: string; aadObjectId: string }
 
+/** Nobody reports twice: with a signal that is open the story is another one. */
+let reporters = 0
+
 export class Story {
   readonly #house: Client
   readonly #stubs: Child<unknown>
   readonly #idle: () => Promise<unknown>
   readonly #serviceUrl: string
-  #people = 0
 
   constructor(house: Client, stubs: Child<unknown>, serviceUrl: string, idle: () => Promise<unknown>) {
     this.#house = house
@@ -80,6 +82,7 @@ export class Story {
         (one) => one.conversation === conversation && hasVerb(cardOf(one.activity) ?? {}, 'send'),
       )
       const card = draft && cardOf(draft.activity)
+      if (!card) console.error(conversation, kept.length, JSON.stringify(kept.filter((k)=>k.conversation===conversation)).slice(0,3000))
       if (!card) throw new Error('The house did not show a draft: the story has changed.')
       const value = pressed(card, 'send')
       return { ...this.#personal(reporter), type: 'message', replyToId: draft.id, value }
@@ -95,7 +98,8 @@ export class Story {
         ? [{ one, card }]
         : []
     })
-    if (rang.length !== count) throw new Error(`${count} signals were sent, and ${rang.length} doorbells rang.`)
+    if (rang.length !== count)
+      throw new Error(`${count} signals were sent, and ${rang.length} doorbells rang.`)
     return rang.map(({ one, card }) =>
       this.#officer(one.conversation, one.id, 'task/fetch', pressed(card, 'take')),
     )
@@ -131,7 +135,8 @@ export class Story {
   async heard(count: number): Promise<void> {
     const kept = await this.#kept()
     const told = kept.filter((one) => one.conversation.startsWith(CHAT))
-    if (told.length !== count) throw new Error(`${count} decisions were made, ${told.length} reporters heard.`)
+    if (told.length !== count)
+      throw new Error(`${count} decisions were made, ${told.length} reporters heard.`)
   }
 
   async #kept(): Promise<Kept> {
@@ -140,8 +145,8 @@ export class Story {
   }
 
   #reporter(): Somebody {
-    this.#people += 1
-    return { id: `29:bench-${this.#people}`, name: 'Robin Jansen', aadObjectId: randomUUID() }
+    reporters += 1
+    return { id: `29:bench-${reporters}`, name: 'Robin Jansen', aadObjectId: randomUUID() }
   }
 
   #personal(from: Somebody) {

@@ -9,6 +9,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import type { Browser } from 'playwright-core'
 import type { LocalPorts } from '../../infra/local/demo.ts'
 import { type Local, startLocal } from '../../infra/local/start.ts'
@@ -98,7 +99,7 @@ async function explained(
     writeFileSync(`${path}.txt`, text)
     files.push(`${path}.png, .txt`)
   }
-  const why = cause instanceof Error ? cause.message : String(cause)
+  const why = stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause))
   return new Error(`${where}: ${why}\nThe windows at that moment:\n  ${files.join('\n  ')}`, { cause })
 }
 

@@ -142,7 +142,14 @@ describe('too much of everything', () => {
     expect(words).toContain('193 stukken staan hier niet')
     expect(words).toMatch(/ingekort: hier staan [\d.]+ van 40\.000 tekens/)
     expect(words).toContain('Lees alles')
-    expect(wordsOf(storyCard({ ...base('nl', municipality), record }))).toContain('te veel voor één scherm')
+    const pages = Number(
+      /Deel 1 van (\d+)/.exec(wordsOf(storyCard({ ...base('nl', municipality), record })))?.[1],
+    )
+    expect(pages).toBeGreaterThan(10)
+    for (const part of [1, 2, pages - 1, pages]) {
+      const card = storyCard({ ...base('nl', municipality), record, part })
+      expect([part, checkCard(card)]).toEqual([part, []])
+    }
   })
 
   test('one text of 200,000 characters, 30 questions and 40 notes', () => {
@@ -150,6 +157,18 @@ describe('too much of everything', () => {
     const record: SignalRecord = { ...enormous('a'), story: [{ at: at('24T08:10'), via: 'chat', text }] }
     const words = wordsOf(dossierCard({ ...base('nl', municipality), record }))
     expect(words).toMatch(/ingekort: hier staan 1\d\.\d{3} van 200\.000 tekens/)
+  })
+
+  test('page after page, all of a long story can be read', () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => `woord${i}`).join(' ')
+    const record: SignalRecord = { ...full('received'), story: [{ at: at('24T08:10'), via: 'chat', text }] }
+    const show = (part: number) => wordsOf(storyCard({ ...base('nl', municipality), record, part }))
+    const pages = Number(/Deel 1 van (\d+)/.exec(show(1))?.[1])
+    const all = Array.from({ length: pages }, (_, i) => show(i + 1)).join('')
+    // A word may be cut in two by the end of a page: then its two halves stand on two pages.
+    const found = [...all.matchAll(/woord(\d+)/g)].map((m) => Number(m[1]))
+    expect(new Set(found).size).toBeGreaterThanOrEqual(20_000 - pages)
+    expect(Math.max(...found)).toBe(19_999)
   })
 
   test('an ordinary signal is shown whole', () => {

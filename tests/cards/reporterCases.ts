@@ -125,6 +125,7 @@ function startCards(language: Language): Named[] {
   const saids = [undefined, 'yes', 'no', 'takenBack'] as const
   return [
     ['welcome', welcomeCard({ municipality, ...readers, language })],
+    ['welcome, of who works here', welcomeCard({ municipality, ...readers, worksHere: true, language })],
     ['welcome, nobody behind', welcomeCard({ municipality, accountable, deputy: undefined, language })],
     [
       'welcome with a photo',

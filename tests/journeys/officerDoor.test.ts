@@ -7,20 +7,19 @@ import { calls, faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import {
   audit,
+  bellText,
   canary,
   dataOf,
   decide,
   dialogOf,
-  doorbell,
-  doorbellText,
   forge,
-  newest,
+  kept,
   open,
   press,
-  record,
   report,
   seen,
 } from './officerSteps.ts'
+import { doorbellOf, lastSaid, said } from './steps.ts'
 
 let house: House
 afterEach(() => house.stop())
@@ -41,14 +40,23 @@ test('the channel never learns a word that anybody wrote, nor who wrote it', asy
   const it = await report(house, sanne, `Een jongen slaapt in de keuken. ${words.story}`)
   let dossier = await open(house, marieke, it)
   expect(seen(house, dossier)).toContain(words.story)
-  dossier = await press(house, marieke, await press(house, marieke, dossier, 'Notitie'), 'Bewaar de notitie', {
-    text: written.note,
-  })
+  dossier = await press(
+    house,
+    marieke,
+    await press(house, marieke, dossier, 'Notitie'),
+    'Bewaar de notitie',
+    {
+      text: written.note,
+    },
+  )
   const call = await press(house, marieke, dossier, 'Bel melder')
   await press(house, marieke, call, 'Laat zien wie het is', { reason: written.call })
   const more = await press(house, marieke, dossier, 'Meer')
   const urgency = await press(house, marieke, more, 'Urgentie wijzigen')
-  dossier = await press(house, marieke, urgency, 'Wijzig de urgentie', { urgency: 'high', reason: written.why })
+  dossier = await press(house, marieke, urgency, 'Wijzig de urgentie', {
+    urgency: 'high',
+    reason: written.why,
+  })
   const ask = await press(house, marieke, dossier, 'Stel een vraag')
   await press(house, marieke, ask, 'Verstuur de vraag', { text: written.question })
   await sanne.say(words.answer)
@@ -76,7 +84,7 @@ test('the channel never learns a word that anybody wrote, nor who wrote it', asy
   const feedback = await press(house, marieke, dossier, 'Terugkoppelen')
   dossier = await press(house, marieke, feedback, 'Koppel terug', { form: 'message', text: written.told })
   dossier = await press(house, marieke, dossier, 'Afsluiten')
-  expect((await record(house, it)).state).toBe('closed')
+  expect((await kept(house, it)).state).toBe('closed')
 
   const bytes = connector.everythingSent(channel).map((sent) => sent.body)
   expect(bytes.length).toBeGreaterThan(8)
@@ -93,7 +101,7 @@ test('the doorbell says what it must: reference, kind, urgency, clock, state, wh
   house = await startHouse()
   const { sanne, marieke } = house
   const it = await report(house, sanne, 'Drie mensen wonen in een busje achter het bedrijf.')
-  const bell = doorbell(house, it)
+  const bell = doorbellOf(house, it.reference)
   const text = house.connector.textOf(bell)
   expect(text).toContain('S-2026-0001 · signaal')
   expect(text).toContain('Urgentie normaal')
@@ -119,11 +127,11 @@ test('Openen is a dialog for the one who clicks, and the view is recorded', asyn
   expect(seen(house, dossier)).toContain('Zij mag haar paspoort niet zelf houden.')
   expect(seen(house, dossier).indexOf('Bel melder')).toBeLessThan(seen(house, dossier).indexOf('paspoort'))
   expect(connector.channel(channel)).toHaveLength(inChannel)
-  expect(doorbell(house, it).version).toBe(1)
+  expect(doorbellOf(house, it.reference).version).toBe(1)
   expect(await audit(house, it)).toEqual(['reporter: report', 'Marieke Vonk: view'])
   const again = await open(house, marieke, it)
   expect(seen(house, again)).not.toContain('Sanne')
-  expect((await record(house, it)).revision).toBe(1)
+  expect((await kept(house, it)).revision).toBe(1)
 })
 
 test('who does not belong to the reporting point sees nothing, wherever they click', async () => {
@@ -137,19 +145,16 @@ test('who does not belong to the reporting point sees nothing, wherever they cli
     expect(JSON.stringify(refused.body)).not.toContain('zeven dagen')
   }
   // A reporter sends what an officer's button sends, in their own chat: as a dialog, and as a plain button.
-  const from = { id: kees.id, name: kees.name, aadObjectId: kees.aadObjectId }
-  const chat = connector.chat(kees)
-  expect(chat).toEqual([])
   await kees.say('start')
-  const own = newest(house, kees)
-  const conversation = { conversationType: 'personal', tenantId: connector.tenantId, id: own.conversationId }
-  const data = dataOf(dossier, 'Afsluiten' in dossier ? 'Afsluiten' : 'Notitie')
-  const asDialog = await forge(house, dossier, { verb: 'open', signal: it.id }, { from, conversation })
+  const from = { id: kees.id, name: kees.name, aadObjectId: kees.aadObjectId }
+  const { conversationId } = connector.newestCard(kees)
+  const conversation = { conversationType: 'personal', tenantId: connector.tenantId, id: conversationId }
+  const asDialog = await forge(house, dossier, { verb: 'open', signal: it.signal }, { from, conversation })
   expect(asDialog).toContain('Dit is alleen voor de mensen van het meldpunt.')
-  await forge(house, dossier, data, { from, conversation, name: undefined, type: 'message', value: { ...data } })
-  expect(house.connector.textOf(newest(house, kees))).toContain('alleen voor de mensen van het meldpunt')
-  const said = connector.chat(kees).map((shown) => connector.textOf(shown))
-  expect(said.join('\n')).not.toContain('zeven dagen')
+  const value = dataOf(dossier, 'Neem in behandeling')
+  await forge(house, dossier, undefined, { from, conversation, name: undefined, type: 'message', value })
+  expect(lastSaid(house, kees)).toContain('Deze knop werkt niet meer')
+  expect(said(house, kees).join('\n')).not.toContain('zeven dagen')
   expect(await audit(house, it)).toEqual(['reporter: report', 'Marieke Vonk: view'])
 })
 
@@ -195,8 +200,8 @@ test('a deputy on duty by the rota is accountable from the first second, and ope
   })
   const { sanne, joost, marieke, ellen } = house
   const it = await report(house, sanne, 'Zij kijkt steeds naar hem voordat ze antwoord geeft.')
-  expect(doorbellText(house, it)).toContain('Verantwoordelijk Joost Hartog')
-  expect((await record(house, it)).accountable).toBe(joost.aadObjectId)
+  expect(bellText(house, it)).toContain('Verantwoordelijk Joost Hartog')
+  expect((await kept(house, it)).accountable).toBe(joost.aadObjectId)
   expect(seen(house, await open(house, joost, it))).toContain('Zij kijkt steeds')
   expect(seen(house, await open(house, marieke, it))).toContain('Zij kijkt steeds')
   expect(seen(house, await open(house, ellen, it))).toContain('Joost Hartog heeft dienst.')
@@ -215,15 +220,20 @@ test('a click from another conversation opens nothing', async () => {
   })
   const dossier = await open(house, marieke, it)
   const elsewhere = { conversationType: 'channel', isGroup: true, tenantId: connector.tenantId, id: other }
-  const shown = await forge(house, dossier, { verb: 'open', signal: it.id }, { conversation: elsewhere })
+  const shown = await forge(house, dossier, { verb: 'open', signal: it.signal }, { conversation: elsewhere })
   expect(shown).toContain('Dit werkt alleen in het kanaal Meldpunt of in je eigen chat')
   const group = { ...elsewhere, conversationType: 'groupChat', id: '19:groep@thread.v2' }
-  expect(await forge(house, dossier, { verb: 'open', signal: it.id }, { conversation: group })).not.toContain(
-    'opslag',
-  )
+  expect(
+    await forge(house, dossier, { verb: 'open', signal: it.signal }, { conversation: group }),
+  ).not.toContain('opslag')
   const tenant = { tenant: { id: randomUUID() } }
   expect(
-    await forge(house, dossier, { verb: 'open', signal: it.id }, { channelData: tenant, conversation: { ...elsewhere, tenantId: tenant.tenant.id } }),
+    await forge(
+      house,
+      dossier,
+      { verb: 'open', signal: it.signal },
+      { channelData: tenant, conversation: { ...elsewhere, tenantId: tenant.tenant.id } },
+    ),
   ).toBe('')
   expect(await audit(house, it)).toEqual(['reporter: report', 'Marieke Vonk: view'])
 })
@@ -240,12 +250,12 @@ test('tampered and missing card data, and a case that is not there, get a friend
     {},
     { verb: 'open' },
     { verb: 'open', signal: 'S-2026-0001' },
-    { verb: 'wis', signal: it.id },
-    { verb: 'page', signal: it.id, page: 'kluis' },
-    { verb: 'close', signal: it.id, seen: 0, press: randomUUID() },
-    { verb: 'reveal', signal: it.id, seen: 1, press: 'x', reason: 'ik wil het weten' },
-    { verb: 'setUrgency', signal: it.id, seen: 1, press: randomUUID(), urgency: 'none', reason: 'x' },
-    { verb: 'decideDays', signal: it.id, seen: 1, press: randomUUID() },
+    { verb: 'wis', signal: it.signal },
+    { verb: 'page', signal: it.signal, page: 'kluis' },
+    { verb: 'close', signal: it.signal, seen: 0, press: randomUUID() },
+    { verb: 'reveal', signal: it.signal, seen: 1, press: 'x', reason: 'ik wil het weten' },
+    { verb: 'setUrgency', signal: it.signal, seen: 1, press: randomUUID(), urgency: 'none', reason: 'x' },
+    { verb: 'decideDays', signal: it.signal, seen: 1, press: randomUUID() },
   ]
   for (const data of broken) expect(await forge(house, dossier, data)).toContain('Deze knop werkt niet meer')
   const nowhere = await forge(house, dossier, { verb: 'open', signal: randomUUID() })
@@ -266,8 +276,8 @@ test('Teams cannot say who is in the channel: nothing is shown, nothing is done,
   const away = await press(house, marieke, note, 'Bewaar de notitie', { text: 'Gebeld met het wijkteam.' })
   expect(seen(house, away)).toContain('Er is niets gewijzigd en niets kwijt')
   expect(seen(house, away)).toContain('Gebeld met het wijkteam.')
-  expect((await record(house, it)).notes).toEqual([])
-  const kept = await press(house, marieke, away, 'Probeer het opnieuw')
-  expect(seen(house, kept)).toContain('Je notitie staat in het dossier.')
-  expect((await record(house, it)).notes.map((each) => each.text)).toEqual(['Gebeld met het wijkteam.'])
+  expect((await kept(house, it)).notes).toEqual([])
+  const done = await press(house, marieke, away, 'Probeer het opnieuw')
+  expect(seen(house, done)).toContain('Je notitie staat in het dossier.')
+  expect((await kept(house, it)).notes.map((each) => each.text)).toEqual(['Gebeld met het wijkteam.'])
 })

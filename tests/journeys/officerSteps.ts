@@ -1,25 +1,32 @@
-/** Small steps that the officer's journeys share: report something, open it, do something with it, look what is kept. */
+/** Steps of the officer's journeys that keep every answer of a click, also where it is no dialog. */
 import { randomUUID } from 'node:crypto'
-import { readSignal } from '../../services/signal/register.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
-import { MunicipalityId, SignalId } from '../../services/signal/words.ts'
+import { SignalId } from '../../services/signal/words.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
-import { type Clicked, type Dialog, actionsOf, type Inputs, type Person, type Shown, type Which } from '../kit/connector.ts'
+import {
+  actionsOf,
+  type Clicked,
+  type Dialog,
+  type Inputs,
+  type Person,
+  type Shown,
+  type Which,
+} from '../kit/connector.ts'
 import type { House } from '../kit/house.ts'
-
-/** A signal that was sent in a test. */
-export type Case = { id: SignalId; reference: string }
+import { doorbellOf, type Reported, recordOf, referenceIn } from './steps.ts'
 
 /** A word that nobody writes, to look for where it must not be. */
 export const canary = (name: string): string => `kanarie${name}${randomUUID().slice(0, 8)}`
 
-/** Everything on a card, in a message or in what a click showed. */
-export function seen(house: House, what: Clicked | Shown | Dialog): string {
-  if ('activity' in what && 'status' in what) {
-    if (what.dialog) return house.connector.textOf(what.dialog)
-    return what.message ?? ''
-  }
-  return house.connector.textOf(what)
+/** Which button: the one with this verb in its data. */
+export const verb =
+  (name: string): Which =>
+  (action) =>
+    isWire(action.data) && action.data.verb === name
+
+/** Everything that a click showed, or that stands in a message. */
+export function seen(house: House, what: Clicked | Shown): string {
+  if (!('status' in what)) return house.connector.textOf(what)
+  return what.dialog ? house.connector.textOf(what.dialog) : (what.message ?? '')
 }
 
 /** The dialog that a click opened. */
@@ -41,27 +48,42 @@ export async function press(
   return clicked
 }
 
-/** Types words, sends them with these choices, and gives back what came of it. */
+/** Presses the buttons one after the other, each in what the one before it showed. */
+export async function through(
+  house: House,
+  person: Person,
+  opened: Clicked,
+  ...titles: string[]
+): Promise<Clicked> {
+  let now = opened
+  for (const title of titles) now = await press(house, person, now, title)
+  return now
+}
+
+/** Types words and sends them as something new; gives back the case that rang in the channel. */
 export async function report(
   house: House,
   person: Person,
   words: string,
   choices: Inputs = {},
-  kind: 'Versturen' | 'Leg het voor' | 'Send' | 'Put it to them' = 'Versturen',
-): Promise<Case> {
-  const before = new Set(house.connector.channel(house.channel).map((shown) => shown.id))
+): Promise<Reported> {
+  const { connector, channel } = house
+  const before = new Set(connector.channel(channel).map((shown) => shown.id))
   await person.say(words)
+  const asked = connector.newestCard(person)
   // Whoever has something open already is asked first where this belongs.
-  const asked = house.connector.newestCard(person)
-  const isNew = actionsOf(asked.card).find((action) => isWire(action.data) && action.data.verb === 'placeNew')
-  if (isNew) await person.click(asked, isNew.title ?? '')
-  await person.click(house.connector.newestCard(person), kind, choices)
+  if (actionsOf(asked.card).some((action) => isWire(action.data) && action.data.verb === 'placeNew'))
+    await person.click(asked, verb('placeNew'))
+  await person.click(connector.newestCard(person), verb('send'), choices)
   await house.settle()
-  const doorbell = house.connector
-    .channel(house.channel)
-    .find((shown) => !before.has(shown.id) && referenceIn(house, shown) !== undefined)
-  if (!doorbell) throw new Error('No doorbell rang.')
-  return caseOf(house, doorbell)
+  const bell = connector.channel(channel).find((shown) => {
+    const [action] = shown.cards.flatMap(actionsOf)
+    return !before.has(shown.id) && connector.textOf(shown).includes(' · ') && action !== undefined
+  })
+  if (!bell) throw new Error('No doorbell rang.')
+  const [action] = bell.cards.flatMap(actionsOf)
+  const signal = SignalId.parse(isWire(action?.data) ? action.data.signal : undefined)
+  return { signal, reference: referenceIn(connector.textOf(bell)) }
 }
 
 /** Puts something to the officer in doubt. */
@@ -70,94 +92,32 @@ export async function consult(
   person: Person,
   words: string,
   choices: Inputs = {},
-): Promise<Case> {
+): Promise<Reported> {
   await person.say('sparren')
-  return report(house, person, words, choices, 'Leg het voor')
-}
-
-const referenceIn = (house: House, shown: Shown) => /S-\d{4}-\d{4}/.exec(house.connector.textOf(shown))?.[0]
-
-/** Which case a doorbell is of. */
-export function caseOf(house: House, doorbell: Shown): Case {
-  const reference = referenceIn(house, doorbell) ?? ''
-  const [card] = doorbell.cards
-  const data = card && actionsOf(card)[0]?.data
-  return { id: SignalId.parse(isWire(data) ? data.signal : undefined), reference }
-}
-
-/** The newest card of this case in the channel, as it stands now. */
-export function doorbell(house: House, { reference }: Case): Shown {
-  const found = house.connector
-    .channel(house.channel)
-    .findLast((shown) => shown.byBot && shown.cards.length > 0 && referenceIn(house, shown) === reference)
-  if (!found) throw new Error(`${reference} has no card in the channel.`)
-  return found
+  return report(house, person, words, choices)
 }
 
 /** What the doorbell says now. */
-export const doorbellText = (house: House, it: Case): string => house.connector.textOf(doorbell(house, it))
+export const bellText = (house: House, it: Reported): string =>
+  house.connector.textOf(doorbellOf(house, it.reference))
 
 /** *Openen* on the doorbell. */
-export const open = (house: House, person: Person, it: Case): Promise<Clicked> =>
-  person.click(doorbell(house, it), (action) => isWire(action.data) && action.data.verb === 'open')
+export const open = (house: House, person: Person, it: Reported): Promise<Clicked> =>
+  person.click(doorbellOf(house, it.reference), verb('open'))
 
 /** What the store holds of it. */
-export async function record(house: House, it: Case): Promise<SignalRecord> {
-  const kept = await readSignal(house.bot.parts.store, MunicipalityId.parse(house.connector.tenantId), it.id)
-  if (!kept || !('record' in kept)) throw new Error(`${it.reference} is not kept.`)
-  return kept.record
-}
+export const kept = (house: House, it: Reported) => recordOf(house, it.signal)
 
-/** Is anything kept of it, a tombstone included? */
-export async function isKept(house: House, it: Case): Promise<boolean> {
-  const municipality = MunicipalityId.parse(house.connector.tenantId)
-  return (await readSignal(house.bot.parts.store, municipality, it.id)) !== undefined
-}
-
-/** The audit trail as "who did what", for one line of expectation. */
-export async function audit(house: House, it: Case): Promise<string[]> {
+/** The audit trail as "who: what". */
+export async function audit(house: House, it: Reported): Promise<string[]> {
   const names = new Map([house.marieke, house.joost, house.ellen].map((p) => [p.aadObjectId, p.name]))
-  return (await record(house, it)).audit.map(({ by, what }) => `${names.get(by) ?? by}: ${what}`)
+  return (await kept(house, it)).audit.map(({ by, what }) => `${names.get(by) ?? by}: ${what}`)
 }
 
-/** The newest message of the bot in somebody's chat. */
-export function newest(house: House, person: Person): Shown {
-  const found = house.connector.chat(person).findLast((shown) => shown.byBot)
-  if (!found) throw new Error(`Nothing stands in the chat of ${person.name}.`)
-  return found
-}
-
-/** All that the bot says to somebody now, newest last. */
-export const saidTo = (house: House, person: Person): string[] =>
-  house.connector
-    .chat(person)
-    .filter((shown) => shown.byBot)
-    .map((shown) => textWithHidden(shown))
-
-/** A message to a reporter opens on a tap: what stands behind it counts as read here. */
-export function textWithHidden(shown: Shown): string {
-  const lines: string[] = []
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(walk)
-    if (!isWire(node)) return
-    for (const [key, value] of Object.entries(node)) {
-      if ((key === 'text' || key === 'title' || key === 'label') && typeof value === 'string') lines.push(value)
-      else if (key !== 'data') walk(value)
-    }
-  }
-  walk(shown.cards)
-  return [shown.text, ...lines].join('\n')
-}
-
-/** Sends the activity of an earlier click once more, with other data: what a tampered client would do. */
+/** Sends the activity of an earlier click once more with other data, as a tampered client would. */
 export async function forge(house: House, like: Clicked, data: unknown, more: Wire = {}): Promise<string> {
-  const { value } = like.activity
-  const answer = await house.connector.send({
-    ...like.activity,
-    ...more,
-    id: `f:${randomUUID()}`,
-    value: isWire(value) && 'data' in value ? { ...value, data } : data,
-  })
+  const value = { data, context: { theme: 'default' } }
+  const answer = await house.connector.send({ ...like.activity, id: `f:${randomUUID()}`, value, ...more })
   await house.settle()
   const task = isWire(answer.body) && isWire(answer.body.task) ? answer.body.task : {}
   if (typeof task.value === 'string') return task.value
@@ -174,24 +134,35 @@ export function dataOf(opened: Clicked, title: string): Wire {
 }
 
 /** What an officer fills in to decide. */
-export const FORM: Inputs = {
+export const FORM = {
   outcome: 'external',
   reason: 'Dit kan uitbuiting zijn.',
   lead: 'Aandachtsfunctionaris',
   partners: 'arbeidsinspectie',
   victimHelp: 'notYet',
   tellForm: 'message',
-}
+} as const satisfies Inputs
 
-/** From the dossier to a decision; with days, where the decision has a second step. */
+/** From the dossier to a decision: the form, then the days. */
 export async function decide(
   house: House,
   person: Person,
   dossier: Clicked,
   form: Inputs = FORM,
-  days: Inputs | 'none' = {},
+  days: Inputs = {},
 ): Promise<Clicked> {
-  const asked = await press(house, person, dossier, (action) => action.title === 'Besluit nemen')
-  const first = await press(house, person, asked, 'Verder', form)
-  return days === 'none' ? first : press(house, person, first, 'Leg het besluit vast', days)
+  const asked = await press(house, person, dossier, 'Besluit nemen')
+  const dated = await press(house, person, asked, 'Verder', form)
+  return press(house, person, dated, 'Leg het besluit vast', days)
+}
+
+/** What stands in one input of the dialog. */
+export function valueIn(opened: Clicked, id: string): unknown {
+  const find = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(find).find((found) => found !== undefined)
+    if (!isWire(node)) return undefined
+    if (node.id === id && String(node.type).startsWith('Input.')) return node.value ?? ''
+    return find(Object.values(node))
+  }
+  return find(dialogOf(opened).card)
 }

@@ -91,7 +91,8 @@ export async function recordOf(house: House, signal: SignalId): Promise<SignalRe
 export const tenant = (house: House): MunicipalityId => MunicipalityId.parse(house.connector.tenantId)
 
 const chatIdOf = (house: House, person: Person): ChatId => {
-  const conversation = house.connector.placeIdOf(person)
+  const conversation = house.connector.chat(person)[0]?.conversationId
+  if (conversation === undefined) throw new Error('Nothing was said in this chat.')
   const address = { serviceUrl: house.connector.serviceUrl, conversation, user: person.id }
   return new Reporter(address, person.name).chat(tenant(house), house.bot.parts.keys)
 }

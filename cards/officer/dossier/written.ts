@@ -20,13 +20,15 @@ export const DOSSIER_ROOMS: Rooms = {
   advices: { pieces: 3, bytes: 2_500, first: 1 },
   notes: { pieces: 6, bytes: 4_000, first: 1 },
 }
-/** When the story has a card of its own. */
-export const STORY_ROOMS: Rooms = {
-  story: { pieces: 24, bytes: 25_000, first: 12 },
-  form: { pieces: 5, bytes: 6_000, first: 5 },
-  questions: { pieces: 24, bytes: 9_000, first: 4 },
-  advices: { pieces: 6, bytes: 4_000, first: 2 },
-  notes: { pieces: 14, bytes: 6_000, first: 4 },
+/** Everything that people wrote in this case, in the order of a reader: the story first. */
+export function allPieces(it: Look): Piece[] {
+  return [
+    ...storyPieces(it),
+    ...formPieces(it),
+    ...questionPieces(it),
+    ...byPieces(it, it.record.advices),
+    ...byPieces(it, it.record.notes),
+  ]
 }
 
 function storyPieces({ record, municipality, language }: Look): Piece[] {

@@ -58,6 +58,9 @@ export const chat: typeof dutch = {
   nothingToWithdraw: 'There is no open report here to withdraw.',
   language: 'From now on I speak English.',
   nothingToSend: 'There is nothing ready to send yet. Type first what is going on.',
+  notWaiting:
+    'This is no longer waiting. It has been sent or deleted. Did you see a number? Then it has been sent, ' +
+    'and nothing was done twice.',
   nothingToDiscard: 'There is nothing here to delete.',
   alreadySent: (reference) => `This had been sent already: ${reference}. Nothing was done twice.`,
   alreadyDone: 'That had been done already. Nothing was done twice.',
@@ -81,6 +84,12 @@ export const chat: typeof dutch = {
   said112: 'Good that you say so. It has been noted.',
   noDanger: 'Good that you say so. Does it become dangerous after all? Call 112.',
   noDangerKnown: 'Good. No danger had been noted.',
+  noDangerUnknown: (phone) =>
+    `Good. I cannot pass that on from here any more. Call ${phone}, so that the reporting point knows too. ` +
+    'Does it become dangerous after all? Call 112.',
+  otherTenant:
+    'I do not work for your organisation. I have kept nothing of what you wrote. Is anyone in danger now? ' +
+    'Call 112.',
   worklistNotYours:
     'The worklist is only for the reporting point. Type my reports for what you reported yourself.',
   edited: 'I do not see it when you change a message. Type the new part as a new message.',

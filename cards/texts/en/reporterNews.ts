@@ -4,6 +4,7 @@ import type * as dutch from '../nl/reporterNews.ts'
 export const message: typeof dutch.message = {
   question: {
     title: (reference) => `A question about ${reference}`,
+    thanks: 'Thank you for sharing this.',
     hint: 'You do not know? That is an answer too. Do not try to find out.',
     call: 'Rather be called? Put your number and a good moment in the field and press Call me.',
     callUnknown:
@@ -16,6 +17,7 @@ export const message: typeof dutch.message = {
   },
   advice: {
     title: (reference) => `Advice about ${reference}`,
+    thanks: 'It was good that you asked. Thank you.',
     from: (name) => `${name} writes:`,
     choose: 'What do you want to do with it?',
     enough: 'This was enough',

@@ -98,8 +98,7 @@ export const danger: typeof dutch.danger = {
   safe: 'Do not go there yourself.',
   alarm: (names) => `I am letting ${names} know now that there may be danger.`,
   notSent:
-    'What you typed has been kept, but not sent yet. ' +
-    'They can read it only after you press the button under your text.',
+    'What you typed has been kept. They can read it only after you press the button under your text.',
   sent: 'What you typed is with your report.',
   question: 'Have you called 112?',
   called: 'Called',
@@ -123,5 +122,5 @@ export const danger: typeof dutch.danger = {
     text: (names) => `I pass that on to ${names}. Does it become dangerous after all? Call 112.`,
     weighs: (name) => `Your report stays urgent until ${name} has looked at it.`,
   },
-  stillToSend: 'What you typed has not been sent. You do that with the button under your text.',
+  stillToSend: 'They can read what you typed only after you press the button under your text.',
 }

@@ -18,7 +18,7 @@ const commands: CommandWords = {
   form: ['fill in the form', 'form'],
   toSignal: ['report it after all', 'make it a report'],
   toConsultation: ['rather talk it through first', 'talk first'],
-  placeHere: ['belongs to it', 'belongs to this report'],
+  placeHere: ['belongs to it', 'belongs to', 'belongs to this report'],
   placeNew: ['it is new', 'new', 'something new'],
   dutch: ['Dutch', 'in Dutch'],
   english: ['English', 'in English'],

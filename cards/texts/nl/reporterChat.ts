@@ -61,6 +61,10 @@ export const chat = {
   nothingToWithdraw: 'Er staat hier geen melding open om in te trekken.',
   language: 'Vanaf nu praat ik Nederlands.',
   nothingToSend: 'Er staat nog niets klaar om te versturen. Typ eerst wat er is.',
+  /** An older card: it was sent, or it was deleted; which of the two is not always known (anonymous). */
+  notWaiting:
+    'Dit staat niet meer klaar. Het is al verstuurd of gewist. Zag je een nummer? Dan is het verstuurd, ' +
+    'en er is niets dubbel gedaan.',
   nothingToDiscard: 'Er staat hier niets klaar om te wissen.',
   alreadySent: (reference: string) => `Dit was al verstuurd: ${reference}. Er is niets dubbel gedaan.`,
   alreadyDone: 'Dat was al gedaan. Er is niets dubbel gedaan.',
@@ -86,6 +90,13 @@ export const chat = {
   said112: 'Goed dat je het zegt. Dat staat er nu bij.',
   noDanger: 'Goed dat je het zegt. Wordt het toch gevaarlijk? Bel 112.',
   noDangerKnown: 'Fijn. Er stond geen gevaar genoteerd.',
+  /** No danger, said of something that this chat does not know (any more): nobody can be told. */
+  noDangerUnknown: (phone: string) =>
+    `Fijn. Ik kan dat hier niet meer doorgeven. Bel ${phone}, dan weet het meldpunt het ook. ` +
+    'Wordt het toch gevaarlijk? Bel 112.',
+  /** To who works at another organisation. */
+  otherTenant:
+    'Ik werk niet voor jouw organisatie. Ik heb niets bewaard van wat je schreef. Is er nu gevaar? Bel 112.',
   worklistNotYours: 'De werklijst is alleen voor het meldpunt. Typ mijn meldingen voor wat je zelf meldde.',
   edited: 'Ik zie niet dat je een bericht aanpast. Typ het nieuwe stuk als een nieuw bericht.',
 }

@@ -7,6 +7,7 @@ type Where = 'enforcement' | 'care' | 'administrative' | 'consult'
 export const message = {
   question: {
     title: (reference: string) => `Een vraag over ${reference}`,
+    thanks: 'Dank je wel dat je dit deelde.',
     hint: 'Weet je het niet? Dat is ook een antwoord. Zoek het niet uit.',
     call: 'Liever gebeld worden? Zet je nummer en een goed moment in het veld en tik op Bel mij.',
     callUnknown: 'Tik je op Bel mij? Zet dan je nummer erbij. Het meldpunt weet dan wel wie je bent.',
@@ -18,6 +19,7 @@ export const message = {
   },
   advice: {
     title: (reference: string) => `Advies over ${reference}`,
+    thanks: 'Goed dat je dit voorlegde. Dank je wel.',
     from: (name: string) => `${name} schrijft:`,
     choose: 'Wat wil je hiermee?',
     enough: 'Dit was genoeg',

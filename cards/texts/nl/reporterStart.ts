@@ -95,9 +95,8 @@ export const danger = {
   silent: 'Kun je niet praten? Gebruik de 112NL-app.',
   safe: 'Ga er niet zelf op af.',
   alarm: (names: string) => `Ik laat ${names} nu weten dat er misschien gevaar is.`,
-  notSent:
-    'Wat je typte heb ik bewaard, maar nog niet verstuurd. ' +
-    'Zij lezen het pas als je op de knop onder je tekst tikt.',
+  /** Stands in the chat after sending too, and is true then as well. */
+  notSent: 'Wat je typte heb ik bewaard. Zij lezen het pas als je op de knop onder je tekst tikt.',
   sent: 'Wat je typte staat bij je melding.',
   question: 'Heb je 112 gebeld?',
   called: 'Gebeld',
@@ -121,5 +120,5 @@ export const danger = {
     text: (names: string) => `Ik geef dat door aan ${names}. Wordt het toch gevaarlijk? Bel 112.`,
     weighs: (name: string) => `Je melding blijft dringend tot ${name} ernaar heeft gekeken.`,
   },
-  stillToSend: 'Wat je typte is nog niet verstuurd. Dat doe je met de knop onder je tekst.',
+  stillToSend: 'Wat je typte lezen zij pas als je op de knop onder je tekst tikt.',
 }

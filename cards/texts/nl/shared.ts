@@ -36,7 +36,7 @@ const commands: CommandWords = {
   form: ['formulier invullen', 'formulier'],
   toSignal: ['toch melden', 'maak er een melding van'],
   toConsultation: ['liever eerst sparren', 'eerst sparren'],
-  placeHere: ['hoort erbij', 'hoort bij deze melding', 'erbij'],
+  placeHere: ['hoort erbij', 'hoort bij', 'hoort bij deze melding', 'erbij'],
   placeNew: ['het is nieuw', 'nieuw', 'iets nieuws'],
   dutch: ['Nederlands', 'in het Nederlands'],
   english: ['Engels', 'in het Engels'],

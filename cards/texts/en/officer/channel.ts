@@ -72,6 +72,7 @@ export const channel: typeof nl = {
     due: (moment) => `Next term: ${moment}`,
     overdue: (moment) => `Overdue: the term was ${moment}`,
     answerLate: 'Overdue: there is no answer yet from outside the reporting point',
+    monitorOver: 'Overdue: the monitoring is over. Choose what is needed now.',
     taken: (name) => `Taken on by ${name}`,
     notTaken: 'Nobody has taken this on yet',
     waitsFor: {

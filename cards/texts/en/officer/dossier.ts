@@ -76,7 +76,9 @@ export const dossier: typeof nl = {
     storyTitle: (reference) => `${reference} · everything that was written`,
     cut: (shown, all) => `… (shortened: ${shown} of ${all} characters are shown here)`,
     leftOut: (count) => `… ${count} pieces are not shown here …`,
-    tooBig: 'This is too much for one screen. What is not shown here has been kept.',
+    part: (part, of) => `Part ${part} of ${of}`,
+    nextPart: 'Read on',
+    previousPart: 'Previous part',
 
     questions: 'Questions and answers',
     asked: (name, moment) => `Question from ${name} · ${moment}`,

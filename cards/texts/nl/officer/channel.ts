@@ -76,6 +76,7 @@ export const channel = {
     due: (moment: string) => `Volgende termijn: ${moment}`,
     overdue: (moment: string) => `Te laat: de termijn was ${moment}`,
     answerLate: 'Te laat: er is nog geen antwoord van buiten het meldpunt',
+    monitorOver: 'Te laat: het monitoren is voorbij. Kies wat nu nodig is.',
     taken: (name: string) => `In behandeling bij ${name}`,
     notTaken: 'Nog niemand heeft dit in behandeling',
     waitsFor: {

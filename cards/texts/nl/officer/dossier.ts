@@ -82,7 +82,9 @@ export const dossier = {
     storyTitle: (reference: string) => `${reference} · alles wat er geschreven is`,
     cut: (shown: string, all: string) => `… (ingekort: hier staan ${shown} van ${all} tekens)`,
     leftOut: (count: string) => `… ${count} stukken staan hier niet …`,
-    tooBig: 'Dit is te veel voor één scherm. Wat hier niet staat, is wel bewaard.',
+    part: (part: number, of: number) => `Deel ${part} van ${of}`,
+    nextPart: 'Lees verder',
+    previousPart: 'Vorige deel',
 
     questions: 'Vragen en antwoorden',
     asked: (name: string, moment: string) => `Vraag van ${name} · ${moment}`,

@@ -1,0 +1,153 @@
+/** What goes to a reporter: the receipt, the messages at their moments, and the line in the activity feed. */
+import { enoughCard, messageCard, waitingText } from '../../cards/reporter/message.ts'
+import { receiptCard } from '../../cards/reporter/receipt.ts'
+import { PersonId } from '../../services/graph/port.ts'
+import { dayOf } from '../../services/routing/clocks.ts'
+import { type Municipality, officerOf, onDuty } from '../../services/routing/municipality.ts'
+import type { Effect, SignalRecord } from '../../services/signal/signal.ts'
+import type { VaultKey } from '../../services/signal/words.ts'
+import { deliver } from '../../services/vault/deliver.ts'
+import type { Address } from '../../services/vault/vault.ts'
+import type { Outside } from '../parts.ts'
+import type { Message } from '../teams.ts'
+import { fault, type Result, type Sent, type Standing } from './result.ts'
+import { after } from './retry.ts'
+
+/** Finds the reporter's address, once for all that goes there now. */
+export type Addressed = (key: VaultKey | undefined) => Promise<Address | undefined>
+
+/** Where this reporter is: from the turn where there is one, else through the vault's sender's door. */
+export async function addressOf(
+  outside: Outside,
+  municipality: Municipality,
+  key: VaultKey | undefined,
+  here: Address | undefined,
+): Promise<Address | undefined> {
+  if (here) return here
+  return key && (await deliver(outside.store, outside.keys, municipality.id, key))
+}
+
+/** `left`: the person is not in the organisation any more, and will not be reached again. */
+type Reached = Sent | 'left'
+
+const came = (effect: Effect, sent: Reached): Result => {
+  if (sent === 'left') return { effect, ok: false, failed: 'gone', final: true }
+  return 'failed' in sent ? fault(effect, sent) : { effect, ok: true }
+}
+
+/** Sends to a reporter; where the bot is blocked or was never installed, Graph installs it and finds the chat. */
+async function sendToReporter(
+  outside: Outside,
+  municipality: Municipality,
+  address: Address,
+  message: Message,
+): Promise<Reached> {
+  const parts = address.forSending()
+  const first = await outside.teams.post(parts, message)
+  if (!('failed' in first) || (first.failed !== 'blocked' && first.failed !== 'missing')) return first
+  if (!parts.entra) return first
+  const found = await outside.graph.makeReachable(municipality.id, new PersonId(parts.entra))
+  if ('failed' in found) {
+    if (found.failed === 'gone') return 'left'
+    return { failed: found.failed === 'refused' ? first.failed : 'away', ...retryOf(found) }
+  }
+  return outside.teams.post({ serviceUrl: parts.serviceUrl, conversation: found.chatId }, message)
+}
+
+const retryOf = (it: { retryAfter?: number }) => (it.retryAfter ? { retryAfter: it.retryAfter } : {})
+
+const accountableOf = (record: SignalRecord, municipality: Municipality) =>
+  officerOf(municipality, record.accountable) ??
+  onDuty(municipality, dayOf(record.receivedAt, municipality)).accountable
+
+/** The receipt's card, for the receipt itself and for pressing again. */
+export function receiptOf(record: SignalRecord, municipality: Municipality) {
+  return receiptCard({
+    language: record.language,
+    reference: record.reference,
+    kind: record.kind,
+    degree: record.degree,
+    signal: record.id,
+    acute: record.urgency === 'acute',
+    municipality,
+    accountable: accountableOf(record, municipality),
+    respondBy: record.due.respond,
+    decideBy: record.due.decide,
+    ...(record.danger ? { called112: record.danger.called112 } : {}),
+  })
+}
+
+async function tellReporter(
+  outside: Outside,
+  municipality: Municipality,
+  standing: Exclude<Standing, { what: 'chat' }>,
+  effect: Extract<Effect, { kind: 'tellReporter' }>,
+  addressed: Addressed,
+): Promise<Result> {
+  const it = standing.what === 'signal' ? standing.record : standing.tombstone
+  const address = await addressed(it.vaultKey)
+  if (!address) return { effect, ok: false, failed: 'unreachable', final: true }
+  const notify = waitingText(it.language)
+  if (standing.what === 'tombstone') {
+    const card = enoughCard(standing.tombstone)
+    return came(effect, await sendToReporter(outside, municipality, address, { card, notify }))
+  }
+  const { record } = standing
+  const { message } = effect
+  if (message.about === 'received' && message.replaces) {
+    // The echo of what was typed gives way to the receipt, so that it does not stay on a screen at the counter.
+    const { serviceUrl, conversation } = address.forSending()
+    const echo = { serviceUrl, conversation, activity: message.replaces }
+    const updated = await outside.teams.update(echo, { card: receiptOf(record, municipality), notify })
+    if (!('failed' in updated)) return { effect, ok: true }
+    if (updated.failed !== 'missing' && updated.failed !== 'blocked') return fault(effect, updated)
+  }
+  const card = messageCard({
+    language: record.language,
+    record,
+    message,
+    municipality,
+    accountable: accountableOf(record, municipality),
+  })
+  return came(effect, await sendToReporter(outside, municipality, address, { card, notify }))
+}
+
+/** A line in the activity feed, once the message itself is there: it says only that something is waiting. */
+export async function nudge(
+  outside: Outside,
+  municipality: Municipality,
+  standing: Standing,
+  effect: Effect,
+  addressed: Addressed,
+): Promise<Result> {
+  const record = standing.what === 'signal' ? standing.record : undefined
+  const parts = record && (await addressed(record.vaultKey))?.forSending()
+  // Without an Entra id there is no activity feed to nudge in: the message itself is all there is.
+  if (!record || !parts?.entra) return { effect, ok: true }
+  const text = waitingText(record.language)
+  const person = new PersonId(parts.entra)
+  // The feed takes a line of an installed app only, and opens the chat by the name that Graph has for it.
+  const found = await outside.graph.makeReachable(municipality.id, person)
+  const done =
+    'failed' in found ? found : await outside.graph.nudge(municipality.id, person, found.chatId, text)
+  if (!('failed' in done)) return { effect, ok: true }
+  const final = done.failed !== 'away'
+  return { effect, ok: false, failed: done.failed, final, ...retryOf(done) }
+}
+
+/** Tells the reporter, then nudges. A nudge that fails is left to be tried again; the message stands. */
+export async function tellAndNudge(
+  outside: Outside,
+  municipality: Municipality,
+  standing: Exclude<Standing, { what: 'chat' }>,
+  effect: Extract<Effect, { kind: 'tellReporter' }>,
+  addressed: Addressed,
+): Promise<Result> {
+  const told = await tellReporter(outside, municipality, standing, effect, addressed)
+  // The receipt is the answer to a press that was made just now: nobody has to be nudged to it.
+  if (!told.ok || effect.message.about === 'received') return told
+  const fresh: Effect = { id: outside.newId(), at: effect.at, tries: 0, kind: 'nudgeReporter' }
+  const nudged = await nudge(outside, municipality, standing, fresh, addressed)
+  const left = after(fresh, nudged, outside.now())
+  return left ? { ...told, follows: left } : told
+}

@@ -1,0 +1,62 @@
+/** What a turn comes to when something fails in it: always an answer, danger first, and what was typed is not lost. */
+import { ActivityTypes } from 'botbuilder'
+import { parseAction } from '../cards/actions.ts'
+import { formCard } from '../cards/reporter/form.ts'
+import { texts } from '../cards/texts/index.ts'
+import { speaksOfDanger } from '../services/signal/danger.ts'
+import type { Language } from '../services/signal/words.ts'
+import { refusedView } from './officer/view.ts'
+import type { Parts } from './parts.ts'
+import { formOf } from './reporter/actions.ts'
+import { readerLanguage, sayText } from './reporter/chat.ts'
+import { dangerWithoutStore } from './reporter/danger.ts'
+import { type DialogAnswer, dialog, lastWord } from './surface.ts'
+import type { Turn } from './turn.ts'
+
+export const isInvoke = (turn: Turn) => turn.type === ActivityTypes.Invoke
+export const isPersonal = (turn: Turn) => turn.where === 'personal'
+
+/** What a dialog was opened with, or sends. */
+export const dialogData = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined
+
+const nameOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined
+
+/** Runs a turn; when it fails, says so. The person's words stand in their chat still, and that is what is said. */
+export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await act()
+  } catch (error) {
+    const away = nameOf(error) === 'StoreUnavailable'
+    parts.log.error(away ? 'store.away' : 'turn.failed', { error })
+    const language = readerLanguage(parts, turn)
+    const t = texts(language).reporter.chat
+    if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
+    const text = (away ? t.storeAway : t.wentWrong)(turn.municipality.phone)
+    if (isInvoke(turn)) return dialogAgain(parts, turn, language, text)
+    await sayText(parts, turn, text)
+    return undefined
+  }
+}
+
+/** A dialog that could not be answered for now: what was typed in it is given back. */
+function dialogAgain(parts: Parts, turn: Turn, language: Language, text: string): DialogAnswer {
+  const parsed = parseAction(dialogData(turn.value))
+  if (parsed.by === 'officer') return dialog(refusedView(parts, turn, language, 'away', parsed.action))
+  if (parsed.by !== 'reporter' || parsed.action.verb !== 'saveForm') return lastWord(text)
+  const { action } = parsed
+  const card = formCard({ language, draft: action.draft, values: formOf(action), error: text })
+  return dialog({ title: texts(language).reporter.draft.form, card })
+}
+
+/** Does a reporter speak of danger in this turn: in the chat, in a field of a card or form, or by a choice? */
+function dangerIn(turn: Turn): boolean {
+  if (speaksOfDanger(turn.text)) return true
+  const data = isInvoke(turn) ? dialogData(turn.value) : turn.value
+  const parsed = parseAction(data)
+  if (parsed.by !== 'reporter') return false
+  if (parsed.action.verb === 'send') return parsed.action.urgency === 'acute'
+  const typed = Object.values(parsed.action).filter((value) => typeof value === 'string')
+  return speaksOfDanger(typed.join('\n'))
+}

@@ -1,0 +1,119 @@
+/** Danger: the 112 block before anything else, and what is said under it. */
+import type { ReporterAction } from '../../cards/actions.ts'
+import { dangerCard } from '../../cards/reporter/danger.ts'
+import { waitingText } from '../../cards/reporter/message.ts'
+import { alarmDraft, sayDanger as dangerSaid } from '../../services/signal/drafting.ts'
+import { settingOf } from '../../services/signal/register.ts'
+import { SignalId } from '../../services/signal/words.ts'
+import { handling } from '../parts.ts'
+import type { Turn } from '../turn.ts'
+import { openTalk, readerLanguage, readers, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { mineDo, openSignals } from './own.ts'
+
+type Said = 'yes' | 'no' | 'takenBack'
+
+/** Turns in which the block was shown, and in which the alarm stands saved: neither is done twice. */
+const shown = new WeakSet<Turn>()
+const rung = new WeakSet<Turn>()
+
+/** Posts the 112 block, once in a turn. */
+export async function sayDanger(talk: Talk, about: SignalId, sent: boolean): Promise<void> {
+  const { parts, turn, language, accountable, deputy } = talk
+  if (shown.has(turn)) return
+  shown.add(turn)
+  await sayCard(parts, turn, dangerCard({ language, accountable, deputy, about, sent }), language)
+}
+
+/** The alarm of this turn is saved, and goes out from there. */
+export const rings = (turn: Turn): void => void rung.add(turn)
+
+/**
+ * The store is away and somebody may be in danger: the block and the alarm go out all the same, without a record.
+ * The reporter is told what was not saved.
+ */
+export async function dangerWithoutStore(parts: Talk['parts'], turn: Turn): Promise<void> {
+  const language = readerLanguage(parts, turn)
+  if (!shown.has(turn)) {
+    shown.add(turn)
+    const about = SignalId.parse(parts.newId())
+    const card = dangerCard({ language, ...readers(parts, turn), about, sent: false })
+    await sayCard(parts, turn, card, language)
+  }
+  if (!rung.has(turn)) await parts.courier.alarmDirectly(turn.municipality)
+}
+
+/** Rings for the draft that stands, or without a record where there is none to ring for. */
+export async function ringForDraft(talk: Talk): Promise<void> {
+  const { parts, turn } = talk
+  if (!talk.kept.chat.draft) return parts.courier.alarmDirectly(turn.municipality)
+  const setting = settingOf(handling(parts, turn.municipality))
+  const saved = await saveChat(talk, (chat) => alarmDraft(chat, setting))
+  rings(turn)
+  void parts.courier.deliverChat(turn.municipality, saved)
+}
+
+/** The signal of this chat that a 112 block speaks of: sent, or placed with it. */
+const signalOf = (talk: Talk, about: SignalId): SignalId | undefined =>
+  talk.kept.chat.sent.find((s) => s.signal === about || s.placed?.includes(about))?.signal
+
+/** What was pressed on the 112 block; the block itself then says so. */
+export async function said(talk: Talk, action: Extract<ReporterAction, { verb: 'said112' | 'noDanger' }>) {
+  const { parts, turn, language, accountable, deputy } = talk
+  const { about } = action
+  const what: Said =
+    action.verb === 'noDanger' ? 'takenBack' : action.called112 === 'unknown' ? 'no' : action.called112
+  const ofDraft = talk.kept.chat.draft?.id === about
+  const signal = signalOf(talk, about)
+  if (ofDraft) await saidOfDraft(talk, what)
+  else if (signal) await saidOfSignal(talk, signal, what)
+  else if (what === 'takenBack') {
+    // Sent anonymously, thrown away, or never saved: nobody can be told from here, so it is not said that they are.
+    await sayText(parts, turn, wordsOf(talk).chat.noDangerUnknown(turn.municipality.phone))
+    return
+  }
+  if (!turn.clicked) return
+  const card = dangerCard({ language, about, accountable, deputy, sent: !ofDraft, said: what })
+  await parts.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })
+}
+
+/** Typed: 112 was called or not, or there is no danger; of the draft, else of the newest signal with danger. */
+export async function saidOfDanger(talk: Talk, what: Said): Promise<boolean> {
+  const { parts, turn, language, accountable, deputy } = talk
+  const t = wordsOf(talk)
+  const { draft } = talk.kept.chat
+  const open = draft?.danger ? [] : await openSignals(talk)
+  const record = open.find((k) => k.record.danger)?.record
+  const about = draft?.danger ? draft.id : record?.id
+  if (!about) {
+    const asked = open.some((k) => k.record.questions.some((q) => !q.answer))
+    if (what !== 'takenBack' || asked) return false
+    await sayText(parts, turn, t.chat.noDangerKnown)
+    return true
+  }
+  if (draft?.danger) await saidOfDraft(talk, what)
+  else await saidOfSignal(talk, about, what)
+  if (what === 'no') {
+    const card = dangerCard({ language, about, accountable, deputy, sent: !draft?.danger, said: what })
+    await sayCard(parts, turn, card, language)
+  } else await sayText(parts, turn, what === 'yes' ? t.chat.said112 : t.chat.noDanger)
+  return true
+}
+
+async function saidOfDraft(talk: Talk, what: Said): Promise<void> {
+  const { parts, turn } = talk
+  if (what === 'takenBack') {
+    // Where the alarms stand must be known, to mend them.
+    await parts.courier.settled(talk.kept.chat.id)
+    talk.kept = (await openTalk(parts, turn)).kept
+  }
+  const setting = settingOf(handling(parts, turn.municipality))
+  const saved = await saveChat(talk, (chat) => dangerSaid(chat, what, setting))
+  void parts.courier.deliverChat(turn.municipality, saved)
+}
+
+async function saidOfSignal(talk: Talk, signal: SignalId, what: Said): Promise<void> {
+  if (what === 'takenBack') {
+    await talk.parts.courier.settled(signal)
+    await mineDo(talk, signal, { do: 'noDanger' })
+  } else await mineDo(talk, signal, { do: 'say112', called112: what })
+}

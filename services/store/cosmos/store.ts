@@ -1,0 +1,82 @@
+/** The store on a container of Cosmos DB: one item per document, one request per operation or page. */
+import { MunicipalityId } from '../../signal/words.ts'
+import { type OnDamaged, sortable } from '../document.ts'
+import { type Kept, type SaveResult, type Store, StoreUnavailable } from '../port.ts'
+import type { Ask } from './ask.ts'
+import { keptOf, parseItem } from './items.ts'
+import type { Requests } from './requests.ts'
+import { createSteps, runSteps } from './steps.ts'
+
+const PAGE = 200
+const AT_ONCE = 8
+
+// The WHERE names the municipality although the partition key does too: the test server ignores the latter.
+const MINE = 'SELECT * FROM c WHERE c.municipality = @municipality AND c.kind = @kind'
+const OPEN = `${MINE} AND c.open = true ORDER BY c.key`
+const DUE = `${MINE} AND IS_STRING(c.dueAt) AND c.dueAt < @before ORDER BY c.dueAt`
+
+const NOBODY = MunicipalityId.parse('00000000-0000-0000-0000-000000000000')
+
+/** The store; `close` ends the connections. */
+export const createStore = (
+  requests: Requests,
+  ask: Ask,
+  onDamaged: OnDamaged | undefined,
+  close: () => void,
+): Store => {
+  const { find, stepOf } = createSteps(requests, ask)
+
+  const list: Store['list'] = async (municipality, kind, query, most) => {
+    const parameters = [
+      { name: '@municipality', value: municipality },
+      { name: '@kind', value: kind },
+      ...('open' in query ? [] : [{ name: '@before', value: sortable(query.dueBefore) }]),
+    ]
+    const asked = { municipality, text: 'open' in query ? OPEN : DUE, parameters }
+    const found: Kept[] = []
+    let after: string | undefined
+    while (found.length < most) {
+      const page = { ...asked, most: Math.min(PAGE, Math.ceil(most - found.length)), after }
+      const reply = await ask((abortSignal) => requests.query(page, abortSignal))
+      if (reply.status !== 200) throw new StoreUnavailable('refused')
+      for (const value of reply.value.items) {
+        const item = parseItem(municipality, kind, value)
+        if (item === undefined) onDamaged?.(kind)
+        else found.push(keptOf(municipality, kind, item))
+      }
+      after = reply.value.next
+      if (!after) break
+    }
+    return found.slice(0, Math.max(0, most))
+  }
+
+  return {
+    read: async (key) => {
+      const item = await find(key)
+      return item && keptOf(key.municipality, key.kind, item)
+    },
+
+    save: async (ops) => runSteps(ops.map(stepOf)),
+
+    saveMany: async (groups) => {
+      const stepsOf = groups.map((ops) => ops.map(stepOf))
+      const results: SaveResult[] = []
+      const waiting = stepsOf.entries()
+      const work = async (): Promise<void> => {
+        for (const [at, steps] of waiting) results[at] = await runSteps(steps)
+      }
+      // All are awaited before one failure is told, so that nothing is still being written then.
+      const settled = await Promise.allSettled(Array.from({ length: AT_ONCE }, work))
+      const failed = settled.find(({ status }) => status === 'rejected')
+      if (failed?.status === 'rejected') throw failed.reason
+      return results
+    },
+
+    list,
+
+    // A read of what is never there: it goes where the reads of documents go, and costs the least.
+    ping: async () => void (await find({ municipality: NOBODY, kind: 'counter', id: 'ping' })),
+
+    close: async () => close(),
+  }
+}

@@ -1,0 +1,31 @@
+/** What both stores do alike with a document: its body as text, its moment in one form, and what is said of damage. */
+import { z } from 'zod'
+import type { Instant } from '../signal/words.ts'
+import type { DocumentKind, StoredDocument } from './port.ts'
+
+/** What a store was opened with to tell of damage. */
+export type OnDamaged = (kind: DocumentKind) => void
+
+/** Reads a stored body. */
+export const BodyText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue('not JSON')
+    return z.NEVER
+  }
+})
+
+/** The body as it is stored. Throws when it is not JSON. */
+export const bodyTextOf = ({ kind, body }: StoredDocument): string => {
+  const text = JSON.stringify(body)
+  if (text === undefined) throw new TypeError(`The body of a document of kind ${kind} is not JSON.`)
+  return text
+}
+
+/** One form of writing an instant, so that the order of the text is the order in time. */
+export const sortable = (instant: Instant): string => new Date(instant).toISOString()
+
+/** Not the reason, not the id: both can carry what somebody wrote or who it was. */
+export const damaged = (kind: DocumentKind): Error =>
+  new Error(`A stored document of kind ${kind} is damaged.`)

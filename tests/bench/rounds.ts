@@ -1,0 +1,239 @@
+/** House and floor in turn, on one store: the times of many turns, and what single turns ask for. */
+import { z } from 'zod'
+import { type Child, startChild } from './children.ts'
+import type { StoreGiven } from './config.ts'
+import { median, percentile } from './figures.ts'
+import { type Client, openClient, type Run, type Wire } from './load.ts'
+import { Metered } from './meter.ts'
+import { Story, toFloor } from './story.ts'
+
+export const TURNS = ['send', 'take', 'decide'] as const
+export type Turn = (typeof TURNS)[number]
+
+/** Of one bot in one round. */
+export type Side = { p50: number; p95: number; perSecond: number; perSecondAtOnce: number }
+export type Round = { house: Side; floor: Side }
+/** What the dearest of the counted turns asked for, and the times of the one in the middle. */
+export type Counted = { house: Metered; floor: Metered; commitsAtOnce: number }
+
+export type Measured = {
+  rounds: Record<Turn, Round[]>
+  counted: Record<Turn, Counted>
+  /** p50 in milliseconds of one request to the store, per round. */
+  requestMs: number[]
+}
+
+export type Scale = {
+  rounds: number
+  warmUps: number
+  /** Turns per round: one by one, in blocks between which house and floor change places; and at once. */
+  oneByOne: number
+  block: number
+  atOnce: number
+  people: number
+  counted: number
+  probes: number
+  /** No round is begun after this many milliseconds. */
+  budgetMs: number
+}
+
+export type Stubs = Child<{ house: string; floor: string; graph: string }>
+/** The Cosmos server, to compare what it was asked with what the house says it asked. */
+export type Wired = Child<unknown> | undefined
+
+type Bot = { client: Client; child: Child<unknown>; idle: () => Promise<unknown> }
+
+const Url = z.object({ url: z.string() })
+const Count = z.number()
+const StubCounts = z.object({ house: z.number(), floor: z.number(), graph: z.number() })
+
+async function startBot(file: string, given: unknown, execArgv: readonly string[] = []): Promise<Bot> {
+  const child = await startChild(file, given, Url, execArgv)
+  return { child, client: openClient(child.ready.url), idle: () => child.ask('idle', z.null()) }
+}
+
+async function stopBot(bot: Bot): Promise<void> {
+  bot.client.close()
+  await bot.child.stop()
+}
+
+/** The three turns of so many signals, each measured by `run`; everything between them is not. */
+async function lives(
+  story: Story,
+  count: number,
+  run: (turn: Turn, presses: readonly Wire[]) => Promise<Run>,
+): Promise<void> {
+  await run('send', await story.drafts(count))
+  const takes = await story.takes(count)
+  const taken = await run('take', takes)
+  await run('decide', await story.decisions(takes, taken))
+  await story.heard(count)
+}
+
+const sideOf = (oneByOne: Run, atOnce: Run): Side => {
+  const times = oneByOne.turns.map(({ ms }) => ms)
+  return {
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    perSecond: (1000 * times.length) / oneByOne.tookMs,
+    perSecondAtOnce: (1000 * atOnce.turns.length) / atOnce.tookMs,
+  }
+}
+
+const joined = (runs: readonly Run[]): Run => ({
+  turns: runs.flatMap(({ turns }) => turns),
+  tookMs: runs.reduce((sum, { tookMs }) => sum + tookMs, 0),
+})
+
+/** Runs, and waits until everything that was caused is delivered and marked: that time counts too. */
+async function settled(bot: Bot, run: Promise<Run>, startedAt: number): Promise<Run> {
+  const { turns } = await run
+  await bot.idle()
+  return { turns, tookMs: performance.now() - startedAt }
+}
+
+async function oneRound(
+  house: Bot,
+  floor: Bot,
+  story: Story,
+  floorUrl: string,
+  scale: Scale,
+  floorFirst: boolean,
+): Promise<Record<Turn, Round>> {
+  const found: Partial<Record<Turn, Round>> = {}
+  await lives(story, scale.oneByOne + scale.atOnce, async (turn, presses) => {
+    const runs: { house: Run[]; floor: Run[] } = { house: [], floor: [] }
+    const both = async (
+      run: (bot: Bot, activities: readonly Wire[]) => Promise<Run>,
+      part: readonly Wire[],
+    ) => {
+      const ours = async () => runs.house.push(await run(house, part))
+      const theirs = async () => runs.floor.push(await run(floor, toFloor(part, floorUrl)))
+      for (const side of floorFirst ? [theirs, ours] : [ours, theirs]) await side()
+    }
+    for (let from = 0; from < scale.oneByOne; from += scale.block) {
+      const part = presses.slice(from, Math.min(from + scale.block, scale.oneByOne))
+      await both((bot, activities) => settled(bot, bot.client.oneByOne(activities), performance.now()), part)
+    }
+    const oneByOne = { house: joined(runs.house), floor: joined(runs.floor) }
+    runs.house = []
+    runs.floor = []
+    await both(
+      (bot, activities) => settled(bot, bot.client.atOnce(activities, scale.people), performance.now()),
+      presses.slice(scale.oneByOne),
+    )
+    const atOnce = { house: joined(runs.house), floor: joined(runs.floor) }
+    found[turn] = {
+      house: sideOf(oneByOne.house, atOnce.house),
+      floor: sideOf(oneByOne.floor, atOnce.floor),
+    }
+    return { turns: [...oneByOne.house.turns, ...atOnce.house.turns], tookMs: 0 }
+  })
+  const { send, take, decide } = found
+  if (!send || !take || !decide) throw new Error('A turn was not measured.')
+  return { send, take, decide }
+}
+
+/** The greatest count and the middle time. */
+function worst(metered: readonly Metered[]): Metered {
+  const pick = (of: (one: Metered) => Metered['all']): Metered['all'] => {
+    const most = (name: 'store' | 'commits' | 'teams' | 'graph') =>
+      Math.max(...metered.map((m) => of(m)[name]))
+    const middle = (name: 'storeMs' | 'teamsMs') => median(metered.map((m) => of(m)[name]))
+    return {
+      store: most('store'),
+      commits: most('commits'),
+      teams: most('teams'),
+      graph: most('graph'),
+      storeMs: middle('storeMs'),
+      teamsMs: middle('teamsMs'),
+    }
+  }
+  return { before: pick((m) => m.before), all: pick((m) => m.all), ms: median(metered.map((m) => m.ms)) }
+}
+
+/** One turn at a time, until nothing is under way, with everything it asked for; compared with the other side. */
+async function count(
+  house: Bot,
+  floor: Bot,
+  story: Story,
+  stubs: Stubs,
+  wired: Wired,
+  scale: Scale,
+): Promise<Record<Turn, Counted>> {
+  const found: Partial<Record<Turn, Counted>> = {}
+  const meter = async (bot: Bot, activity: Wire, times: Run['turns']): Promise<Metered> => {
+    await bot.child.ask('reset', z.null())
+    times.push(await bot.client.send(activity))
+    return bot.child.ask('metered', Metered)
+  }
+  await lives(story, scale.counted + scale.atOnce, async (turn, presses) => {
+    const answers: Run['turns'] = []
+    const ours: Metered[] = []
+    const theirs: Metered[] = []
+    for (const press of presses.slice(0, scale.counted)) {
+      const before = await stubs.ask('counts', StubCounts)
+      const asked = wired && (await wired.ask('requests', Count))
+      const mine = await meter(house, press, answers)
+      const [other] = toFloor([press], stubs.ready.floor)
+      const its = await meter(floor, other ?? press, [])
+      const after = await stubs.ask('counts', StubCounts)
+      const seen = { teams: after.house - before.house, floor: after.floor - before.floor }
+      const wire =
+        wired && asked !== undefined ? (await wired.ask('requests', Count)) - asked : mine.all.store
+      if (seen.teams !== mine.all.teams || wire !== mine.all.store) {
+        throw new Error(`${turn}: the house counts other requests than arrived.`)
+      }
+      if (seen.floor !== seen.teams) throw new Error(`${turn}: the floor makes other calls than the house.`)
+      ours.push(mine)
+      theirs.push(its)
+    }
+    await house.child.ask('reset', z.null())
+    const rest = presses.slice(scale.counted)
+    const atOnce = await house.client.atOnce(rest, scale.people)
+    const { all } = await house.child.ask('metered', Metered)
+    found[turn] = { house: worst(ours), floor: worst(theirs), commitsAtOnce: all.commits / rest.length }
+    return { turns: [...answers, ...atOnce.turns], tookMs: 0 }
+  })
+  const { send, take, decide } = found
+  if (!send || !take || !decide) throw new Error('A turn was not counted.')
+  return { send, take, decide }
+}
+
+/** Measures on one store. */
+export async function measure(
+  store: StoreGiven,
+  stubs: Stubs,
+  wired: Wired,
+  scale: Scale,
+  profile: readonly string[],
+): Promise<Measured> {
+  const given = { store, serviceUrl: stubs.ready.house, graphUrl: stubs.ready.graph }
+  const end = performance.now() + scale.budgetMs
+  const rounds: Measured['rounds'] = { send: [], take: [], decide: [] }
+  const requestMs: number[] = []
+  const floor = await startBot('./floor.ts', undefined)
+  try {
+    const house = await startBot('./house.ts', { ...given, counting: false }, profile)
+    const story = new Story(house.client, stubs, stubs.ready.house, house.idle)
+    for (let at = -scale.warmUps; at < scale.rounds; at += 1) {
+      if (at > 1 && performance.now() > end) break
+      const round = await oneRound(house, floor, story, stubs.ready.floor, scale, at % 2 !== 0)
+      const probed = await house.child.ask('probe', z.array(z.number()), scale.probes)
+      if (at < 0) continue
+      for (const turn of TURNS) rounds[turn].push(round[turn])
+      requestMs.push(percentile(probed, 0.5))
+    }
+    await stopBot(house)
+
+    const counting = await startBot('./house.ts', { ...given, counting: true })
+    const again = new Story(counting.client, stubs, stubs.ready.house, counting.idle)
+    // The first turn of a process also reads the last number; and what is cold is slow.
+    await lives(again, scale.warmUps * scale.atOnce, (_turn, presses) => counting.client.atOnce(presses, 4))
+    const counted = await count(counting, floor, again, stubs, wired, scale)
+    await stopBot(counting)
+    return { rounds, counted, requestMs }
+  } finally {
+    await stopBot(floor)
+  }
+}

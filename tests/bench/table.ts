@@ -1,0 +1,181 @@
+/** What was measured, as a table that people can read, with each aim and whether it was met. */
+import { median, type Spread, spread } from './figures.ts'
+import type { Counted, Measured, Round, Turn } from './rounds.ts'
+import type { StartUps } from './startUp.ts'
+
+type Row = { what: string; house: string; floor: string; ratio: string; aim: string; verdict: string }
+type Lines = { rows: Row[]; reasons: string[] }
+
+const NAMES: Record<Turn, string> = {
+  send: 'Sending a signal (Versturen)',
+  take: 'Button: Neem in behandeling',
+  decide: 'Button: the decision, told to the reporter',
+}
+const MOST_REQUESTS: Record<Turn, number> = { send: 5, take: 3, decide: 3 }
+const MOST_RATIO = 1.5
+const MOST_PER_REQUEST = 1.3
+const MOST_START = 1.3
+
+const ms = (value: number): string => `${value.toFixed(value < 100 ? 2 : 0)} ms`
+const rate = (value: number): string => `${value.toFixed(0)}/s`
+const verdict = (met: boolean): string => (met ? 'meets' : 'MISSES')
+const times = ({ median: middle, least, most }: Spread): string =>
+  `${middle.toFixed(2)} (${least.toFixed(2)}-${most.toFixed(2)})`
+
+function compared(
+  what: string,
+  rounds: readonly Round[],
+  of: (side: Round['house']) => number,
+  show: (value: number) => string,
+): Row {
+  return {
+    what,
+    house: show(median(rounds.map(({ house }) => of(house)))),
+    floor: show(median(rounds.map(({ floor }) => of(floor)))),
+    ratio: times(spread(rounds.map(({ house, floor }) => of(house) / of(floor)))),
+    aim: '',
+    verdict: '',
+  }
+}
+
+function plain(what: string, house: string, floor = '', aim = '', met?: boolean): Row {
+  return { what, house, floor, ratio: '', aim, verdict: met === undefined ? '' : verdict(met) }
+}
+
+/** Where the time until the answer goes, by what the processes saw themselves. */
+function where({ house, floor }: Counted): string {
+  const own = (it: Counted['house']) => it.ms - it.before.storeMs - it.before.teamsMs
+  const { before } = house
+  return (
+    `inside the process ${ms(house.ms)} (floor ${ms(floor.ms)}): store ${ms(before.storeMs)}, ` +
+    `waiting for Teams ${ms(before.teamsMs)} (floor ${ms(floor.before.teamsMs)}), ` +
+    `its own work ${ms(own(house))} (floor ${ms(own(floor))})`
+  )
+}
+
+function timed(turn: Turn, { rounds, counted }: Measured): Row[] {
+  const mine = rounds[turn]
+  const { house, floor, commitsAtOnce } = counted[turn]
+  const later = house.all.commits - house.before.commits
+  return [
+    compared('  p95', mine, (side) => side.p95, ms),
+    compared('  turns, one by one', mine, (side) => side.perSecond, rate),
+    compared('  turns, 8 at once', mine, (side) => side.perSecondAtOnce, rate),
+    plain('  calls to Teams (and Graph)', `${house.all.teams} (+${house.all.graph})`, `${floor.all.teams}`),
+    plain('  durable writes after the answer', `${later}`),
+    plain('  durable writes per turn, 8 at once', commitsAtOnce.toFixed(2)),
+  ]
+}
+
+function onSqlite(turn: Turn, measured: Measured): Lines {
+  const counted = measured.counted[turn]
+  const { house } = counted
+  const p50 = compared(`${NAMES[turn]}: p50`, measured.rounds[turn], (side) => side.p50, ms)
+  const ratio = median(measured.rounds[turn].map((round) => round.house.p50 / round.floor.p50))
+  const quick = ratio <= MOST_RATIO
+  const few = house.all.store <= MOST_REQUESTS[turn]
+  const once = house.before.commits === 1
+  return {
+    rows: [
+      { ...p50, aim: `<= ${MOST_RATIO.toFixed(2)} x floor`, verdict: verdict(quick) },
+      plain('  store requests', `${house.all.store}`, '', `<= ${MOST_REQUESTS[turn]}`, few),
+      plain('  durable writes before the answer', `${house.before.commits}`, '', '1', once),
+      ...timed(turn, measured),
+    ],
+    reasons: [
+      ...(quick ? [] : [`${NAMES[turn]}, SQLite, p50: ${where(counted)}.`]),
+      ...(few ? [] : [`${NAMES[turn]}, SQLite, store requests: ${requestsOf(counted)}.`]),
+      ...(once ? [] : [`${NAMES[turn]}, SQLite: ${house.before.commits} durable writes before the answer.`]),
+    ],
+  }
+}
+
+const requestsOf = ({ house }: Counted): string =>
+  `${house.before.store} before the answer, ${house.all.store - house.before.store} after it`
+
+function onCosmos(turn: Turn, measured: Measured): Lines {
+  const counted = measured.counted[turn]
+  const requests = counted.house.before.store
+  const aims = measured.rounds[turn].map(
+    ({ floor }, at) => floor.p50 + MOST_PER_REQUEST * requests * (measured.requestMs[at] ?? 0),
+  )
+  const parts = measured.rounds[turn].map(({ house }, at) => house.p50 / (aims[at] ?? 0))
+  const met = median(parts) <= 1
+  const p50 = compared(`${NAMES[turn]}: p50`, measured.rounds[turn], (side) => side.p50, ms)
+  return {
+    rows: [
+      { ...p50, aim: `<= ${ms(median(aims))}`, verdict: verdict(met) },
+      plain('  store requests (before the answer)', `${counted.house.all.store} (${requests})`),
+      plain('  durable writes before the answer', `${counted.house.before.commits}`),
+      ...timed(turn, measured),
+    ],
+    reasons: met
+      ? []
+      : [`${NAMES[turn]}, Cosmos, p50: ${times(spread(parts))} x the aim; ${where(counted)}.`],
+  }
+}
+
+function startUp({ packages, house }: StartUps): Lines {
+  const ratios = house.map((each, at) => each / (packages[at] ?? 0))
+  const met = median(ratios) <= MOST_START
+  const row: Row = {
+    what: 'Fresh process until it listens',
+    house: ms(median(house)),
+    floor: ms(median(packages)),
+    ratio: times(spread(ratios)),
+    aim: `<= ${MOST_START.toFixed(2)} x imports`,
+    verdict: verdict(met),
+  }
+  const over = ms(median(house) - median(packages))
+  return { rows: [row], reasons: met ? [] : [`Start-up: ${over} more than importing the named packages.`] }
+}
+
+const COLUMNS = ['what', 'house', 'floor', 'ratio', 'aim', 'verdict'] as const
+
+function drawn(title: string, head: Row, rows: readonly Row[], widths: readonly number[]): string[] {
+  const line = (row: Row) =>
+    COLUMNS.map((column, at) =>
+      column === 'what' || column === 'verdict'
+        ? row[column].padEnd(widths[at] ?? 0)
+        : row[column].padStart(widths[at] ?? 0),
+    )
+      .join('  ')
+      .trimEnd()
+  return ['', title, line(head), ...rows.map(line)]
+}
+
+/** The whole table, and under it the measured reason of each miss. */
+export function tableOf(sqlite: Measured, cosmos: Measured, startUps: StartUps): string {
+  const turns: Turn[] = ['send', 'take', 'decide']
+  const onOne = turns.map((turn) => onSqlite(turn, sqlite))
+  const onOther = turns.map((turn) => onCosmos(turn, cosmos))
+  const start = startUp(startUps)
+  const head = { what: '', house: 'house', floor: 'floor', ratio: 'house / floor', aim: 'aim', verdict: '' }
+  const request = spread(cosmos.requestMs)
+  const parts: [string, Row, Row[]][] = [
+    [`SQLITE, ${sqlite.rounds.send.length} rounds`, head, onOne.flatMap(({ rows }) => rows)],
+    [
+      `COSMOS SERVER, ${cosmos.rounds.send.length} rounds; one request: p50 ${ms(request.median)} ` +
+        `(${request.least.toFixed(2)}-${request.most.toFixed(2)}); ` +
+        `aim: the floor + ${MOST_PER_REQUEST} x (requests before the answer x p50 of one request)`,
+      head,
+      onOther.flatMap(({ rows }) => rows),
+    ],
+    [
+      `START-UP, ${startUps.house.length} times`,
+      { ...head, floor: 'imports', ratio: 'house / imports' },
+      start.rows,
+    ],
+  ]
+  const all = parts.flatMap(([, titles, rows]) => [titles, ...rows])
+  const widths = COLUMNS.map((column) => Math.max(...all.map((row) => row[column].length)))
+  const reasons = [...onOne, ...onOther, start].flatMap((lines) => lines.reasons)
+  return [
+    ...parts.flatMap(([title, titles, rows]) => drawn(title, titles, rows, widths)),
+    '',
+    ...(reasons.length === 0
+      ? ['Every aim was met.']
+      : ['WHAT WAS MISSED, AND WHY', ...reasons.map((r) => `- ${r}`)]),
+    '',
+  ].join('\n')
+}
