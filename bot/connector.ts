@@ -47,20 +47,37 @@ function once(client: ConnectorClient): ConnectorClient {
   return client
 }
 
+/** Teams has a handful of addresses; what is beyond this is not kept. */
+const MOST_CLIENTS = 20
+
+/** Connector clients by address and audience. The SDK makes one for every turn, of which most send nothing. */
+type Clients = Map<string, Promise<ConnectorClient>>
+
 class OneRequestFactory extends ConnectorFactory {
   readonly #inner: ConnectorFactory
-  constructor(inner: ConnectorFactory) {
+  readonly #clients: Clients
+  constructor(inner: ConnectorFactory, clients: Clients) {
     super()
     this.#inner = inner
+    this.#clients = clients
   }
-  async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
-    return once(await this.#inner.create(serviceUrl, audience))
+  create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+    const name = JSON.stringify([serviceUrl, audience])
+    const known = this.#clients.get(name)
+    if (known) return known
+    const made = this.#inner.create(serviceUrl, audience).then(once)
+    if (this.#clients.size >= MOST_CLIENTS) this.#clients.clear()
+    this.#clients.set(name, made)
+    made.catch(() => this.#clients.delete(name))
+    return made
   }
 }
 
 /** The SDK's authentication, with connector clients that send once. */
 export class OneRequestAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication
+  readonly #clients: Clients = new Map()
+  #tokens: ReturnType<BotFrameworkAuthentication['createUserTokenClient']> | undefined
   constructor(inner: BotFrameworkAuthentication) {
     super()
     this.#inner = inner
@@ -70,7 +87,7 @@ export class OneRequestAuthentication extends BotFrameworkAuthentication {
   ): Promise<AuthenticateRequestResult> {
     const result = await this.#inner.authenticateRequest(...args)
     return result.connectorFactory
-      ? { ...result, connectorFactory: new OneRequestFactory(result.connectorFactory) }
+      ? { ...result, connectorFactory: new OneRequestFactory(result.connectorFactory, this.#clients) }
       : result
   }
   override authenticateStreamingRequest(
@@ -79,10 +96,17 @@ export class OneRequestAuthentication extends BotFrameworkAuthentication {
     return this.#inner.authenticateStreamingRequest(...args)
   }
   override createConnectorFactory(claims: ClaimsIdentity): ConnectorFactory {
-    return new OneRequestFactory(this.#inner.createConnectorFactory(claims))
+    return new OneRequestFactory(this.#inner.createConnectorFactory(claims), new Map())
   }
   override createUserTokenClient(claims: ClaimsIdentity) {
-    return this.#inner.createUserTokenClient(claims)
+    // One application, so one client. Nobody signs in here, but the SDK wants one for every turn.
+    if (!this.#tokens) {
+      this.#tokens = this.#inner.createUserTokenClient(claims)
+      this.#tokens.catch(() => {
+        this.#tokens = undefined
+      })
+    }
+    return this.#tokens
   }
   override createBotFrameworkClient() {
     return this.#inner.createBotFrameworkClient()

@@ -1,21 +1,48 @@
 /** Days and moments in words, in the language of the reader and the zone of the municipality. */
-import { DateTime } from 'luxon'
 import type { Day, Instant, Language } from '../services/signal/words.ts'
 
-const DAY = 'cccc d LLLL'
-const MOMENT = "cccc d LLLL, HH':'mm"
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
+
+/** Making a format costs as much as using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+function formatOf(zone: string, language: Language): Intl.DateTimeFormat {
+  const name = `${language} ${zone}`
+  const made = formats.get(name)
+  if (made) return made
+  const fresh = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  formats.set(name, fresh)
+  return fresh
+}
+
+/** The names and numbers; their order is ours, and the same in both languages. */
+function partsOf(at: string, zone: string, language: Language): Parts {
+  const parts = formatOf(zone, language).formatToParts(new Date(at))
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
+}
 
 /** "dinsdag 24 november" */
 export function dayInWords(day: Day, language: Language): string {
-  return DateTime.fromISO(day).setLocale(language).toFormat(DAY)
+  const p = partsOf(`${day}T12:00:00Z`, 'UTC', language)
+  return `${p.weekday} ${p.day} ${p.month}`
 }
 
 /** "dinsdag 24 november, 17:00" */
 export function momentInWords(instant: Instant, zone: string, language: Language): string {
-  return DateTime.fromISO(instant, { zone }).setLocale(language).toFormat(MOMENT)
+  const p = partsOf(instant, zone, language)
+  return `${p.weekday} ${p.day} ${p.month}, ${p.hour}:${p.minute}`
 }
 
 /** "24 november 2026": for what lies behind, maybe in another year. */
 export function dateInWords(instant: Instant, zone: string, language: Language): string {
-  return DateTime.fromISO(instant, { zone }).setLocale(language).toFormat('d LLLL yyyy')
+  const p = partsOf(instant, zone, language)
+  return `${p.day} ${p.month} ${p.year}`
 }

@@ -4,22 +4,31 @@ import { DateTime } from 'luxon'
 import { Day, Instant, type Urgency } from '../signal/words.ts'
 import type { Municipality } from './municipality.ts'
 
-/** Public holidays of the Netherlands; `observance` days such as Mother's day are working days. */
-let holidays: Holidays | undefined
-/** The library works out the whole year for each question, half a millisecond: asked once for each day. */
-const known = new Map<string, boolean>()
 const MOST_KNOWN = 2_000
 
+/** Keeps answers that never change: the same few days are asked for in every turn, and each costs up to a millisecond. */
+function once<T>(): (name: string, work: () => T) => T {
+  const known = new Map<string, T>()
+  return (name, work) => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const found = work()
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(name, found)
+    return found
+  }
+}
+
+/** Public holidays of the Netherlands; `observance` days such as Mother's day are working days. */
+let holidays: Holidays | undefined
+const holidayOnce = once<boolean>()
 const isHoliday = (day: DateTime): boolean => {
   const name = day.toFormat('yyyy-MM-dd')
-  const before = known.get(name)
-  if (before !== undefined) return before
-  holidays ??= new Holidays('NL')
-  const found = holidays.isHoliday(`${name} 12:00:00`)
-  const holiday = found !== false && found.some((h) => h.type === 'public')
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(name, holiday)
-  return holiday
+  return holidayOnce(name, () => {
+    holidays ??= new Holidays('NL')
+    const found = holidays.isHoliday(`${name} 12:00:00`)
+    return found !== false && found.some((h) => h.type === 'public')
+  })
 }
 
 type Zoned = Pick<Municipality, 'zone' | 'officeHours'>
@@ -81,10 +90,13 @@ function addOfficeMinutes(at: DateTime, minutes: number, setting: Zoned): DateTi
   }
 }
 
+const endOnce = once<Instant>()
 /** The end of the office day, `days` working days on. */
-function endOfWorkingDay(at: DateTime, days: number, setting: Zoned): DateTime {
-  const day = addWorkingDays(Day.parse(at.toISODate()), days)
-  return DateTime.fromISO(day, { zone: setting.zone }).plus({ hours: setting.officeHours.until })
+function endOfWorkingDay(from: Day, days: number, { zone, officeHours }: Zoned): Instant {
+  return endOnce(`${from} ${days} ${officeHours.until} ${zone}`, () => {
+    const day = addWorkingDays(from, days)
+    return instant(DateTime.fromISO(day, { zone }).plus({ hours: officeHours.until }))
+  })
 }
 
 /**
@@ -92,12 +104,11 @@ function endOfWorkingDay(at: DateTime, days: number, setting: Zoned): DateTime {
  * working hours; normal: 1 and 3 working days; soft and sparren: 1 and 10 working days, the hard ceiling (A058).
  */
 export function clocks(urgency: Urgency, at: Instant, setting: Zoned): { respond: Instant; decide: Instant } {
-  const now = local(at, setting)
-  const hours = (n: number) => instant(addOfficeMinutes(now, n * 60, setting))
-  const days = (n: number) => instant(endOfWorkingDay(now, n, setting))
+  const hours = (n: number) => instant(addOfficeMinutes(local(at, setting), n * 60, setting))
+  const days = (n: number) => endOfWorkingDay(dayOf(at, setting), n, setting)
   switch (urgency) {
     case 'acute':
-      return { respond: instant(now.plus({ minutes: 15 })), decide: hours(4) }
+      return { respond: instant(local(at, setting).plus({ minutes: 15 })), decide: hours(4) }
     case 'high':
       return { respond: hours(1), decide: hours(4) }
     case 'normal':

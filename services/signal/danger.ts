@@ -58,7 +58,7 @@ function counts(text: string, found: RegExpExecArray): boolean {
   if (NOT_BEFORE.test(text.slice(Math.max(0, from - 24), from))) return false
   if (NOT_WITHIN.test(sign) || NOT_AT_ALL.test(sign)) return false
   if (/vastgehouden|opgeslo/.test(sign) && (THINGS.test(sentence) || CUSTODY.test(sentence))) return false
-  if (/\b(?:mes|bijl|hamer|schaar|stok)\b/.test(sign) && KITCHEN.test(sentence)) return false
+  if (/\b(?:mes|bijl|hamer|schaar|stok|knife|axe)\b/.test(sign) && KITCHEN.test(sentence)) return false
   if (/wapen|pistool|pistolen|geweer|gun|weapon/.test(sign) && TRADE.test(sentence)) return false
   return true
 }

@@ -61,11 +61,11 @@ export function decide(record: SignalRecord, command: Command, setting: Setting)
   if (!mayAct(setting.municipality, actor.id, dayOf(setting.now, setting.municipality), record.takenBy)) {
     return { refused: 'notAllowed' }
   }
+  if (record.state === 'closed' && command.do !== 'view' && command.do !== 'reveal')
+    return { refused: 'closed' }
   if (command.seen !== undefined && command.seen < record.revision && !NEVER_STALE.has(command.do)) {
     return { refused: 'stale' }
   }
-  if (record.state === 'closed' && command.do !== 'view' && command.do !== 'reveal')
-    return { refused: 'closed' }
   return finish(change, command.id, officerDeed(change, actor.id, command))
 }
 

@@ -1,6 +1,4 @@
 /** What happens to a chat before anything is sent: words become a draft, and nothing typed is ever refused. Pure. */
-import { DateTime } from 'luxon'
-
 import { dayOf } from '../routing/clocks.ts'
 import { onDuty } from '../routing/municipality.ts'
 import { dueOf, effect, type Setting } from './change.ts'
@@ -167,7 +165,7 @@ export function afterSending(chat: Chat, reference: Reference, known: boolean): 
 }
 
 const later = (at: Instant, hours: number): Instant =>
-  Instant.parse(DateTime.fromISO(at, { zone: 'utc' }).plus({ hours }).toISO())
+  Instant.parse(new Date(Date.parse(at) + hours * 3_600_000).toISOString())
 
 /** When a draft is nudged, and when it goes. */
 export const nudgeAt = (draft: Draft): Instant => later(draft.lastAt, NUDGE_AFTER_HOURS)

@@ -56,7 +56,7 @@ describe('the files', () => {
 /** What may be switched off, by file and what, with the reason. */
 const ALLOWED: Record<string, string> = {
   [`cards/plain.ts: ${'biome'}-ignore`]: 'it takes control characters out, so it has to name them',
-  [`tests/services/store/sqlite.test.ts: ${'biome'}-ignore`]:
+  [`tests/services/store/sqliteFile.ts: ${'biome'}-ignore`]:
     'damages and locks the file from outside the store',
 }
 

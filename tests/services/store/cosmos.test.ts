@@ -15,7 +15,7 @@ import {
   useServer,
   useStore,
 } from './cosmosSubject.ts'
-import { create, documentOf, etagsOf, HERE, KEY, SECRET, THERE } from './subject.ts'
+import { at, create, documentOf, etagsOf, HERE, KEY, SECRET, THERE } from './subject.ts'
 
 useServer()
 
@@ -110,5 +110,29 @@ describe('Cosmos: what it refuses', () => {
     expect(results.filter(({ saved }) => saved)).toHaveLength(1)
     expect(etagsOf(results.find(({ saved }) => saved) ?? { saved: true, etags: [] })).toHaveLength(1)
     for (const one of stores) await one.close()
+  })
+})
+
+describe('Cosmos: a document is damaged', () => {
+  useStore('nothing')
+
+  test.each([
+    { body: '{' },
+    { body: undefined },
+    { writes: [] },
+    { open: 'ja' },
+    { key: 7 },
+    { dueAt: '0000' },
+  ])('by %j', async (change) => {
+    await create(store, { id: 'damaged', dueAt: at('2026-01-01') })
+    await create(store, { dueAt: at('2026-01-02') })
+    const item = Object(await direct('GET', '/signal%3Adamaged', HERE))
+    await direct('PUT', '/signal%3Adamaged', HERE, { ...item, ...change })
+    const told: string[] = []
+    const other = await openCosmosStore(optionsOf({ onDamaged: (kind) => void told.push(kind) }))
+    const found = await other.list(HERE, 'signal', { dueBefore: at('2027-01-01') }, 10)
+    expect([found.map(({ document }) => document.id), told]).toEqual([['a'], ['signal']])
+    await expect(other.read({ ...KEY, id: 'damaged' })).rejects.toThrow('damaged')
+    await other.close()
   })
 })
