@@ -22,7 +22,7 @@ type Pipeline = {
   addPolicy(policy: {
     name: string
     sendRequest(
-      request: { timeout: number; abortSignal?: AbortSignal },
+      request: { abortSignal?: AbortSignal },
       next: (request: unknown) => Promise<unknown>,
     ): Promise<unknown>
   }): void
@@ -40,7 +40,8 @@ function once(client: ConnectorClient): ConnectorClient {
   inner.pipeline.addPolicy({
     name: 'signaalpuntTimeout',
     sendRequest: (request, next) => {
-      request.timeout = CONNECTOR_TIMEOUT
+      // The client's own timer stays when a connection is reset, and keeps a process that stops alive.
+      request.abortSignal = AbortSignal.timeout(CONNECTOR_TIMEOUT)
       return next(request)
     },
   })

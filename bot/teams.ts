@@ -46,7 +46,8 @@ const at = (value: unknown, ...path: string[]): unknown => {
   let it: unknown = value
   for (const step of path) {
     if (typeof it !== 'object' || it === null) return undefined
-    it = Object.entries(it).find(([key]) => key === step)?.[1]
+    // Also what the client's errors hide from a listing, and what stands in their class.
+    it = Reflect.get(it, step)
   }
   return it
 }
@@ -60,10 +61,7 @@ export function failureOf(error: unknown): SendFailure {
     return refusedBefore ? { failed: 'away' } : { failed: 'unknown' }
   }
   if (status === 429 || status === 412) {
-    const headers = at(error, 'response', 'headers')
-    const get = at(headers, 'get')
-    const raw = typeof get === 'function' ? undefined : at(headers, 'retry-after')
-    const seconds = Number(raw ?? headerOf(error, 'retry-after'))
+    const seconds = Number(headerOf(error, 'retry-after'))
     return Number.isFinite(seconds) && seconds > 0
       ? { failed: 'away', retryAfter: seconds }
       : { failed: 'away' }
@@ -77,11 +75,10 @@ export function failureOf(error: unknown): SendFailure {
 
 type HasHeaders = { response: { headers: { get(name: string): string | null | undefined } } }
 const hasHeaders = (error: unknown): error is HasHeaders =>
-  typeof at(error, 'response', 'headers') === 'object'
+  typeof at(error, 'response', 'headers', 'get') === 'function'
 
 function headerOf(error: unknown, name: string): string | undefined {
-  if (!hasHeaders(error) || typeof error.response.headers.get !== 'function') return undefined
-  return error.response.headers.get(name) ?? undefined
+  return hasHeaders(error) ? (error.response.headers.get(name) ?? undefined) : undefined
 }
 
 /**

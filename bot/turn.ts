@@ -86,9 +86,13 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
       type: it.type,
       id:
         it.id &&
-        [it.conversation.id, it.type, it.id, it.type === 'message' ? '' : JSON.stringify(it.timestamp)].join(
-          ' ',
-        ),
+        [
+          it.conversation.id,
+          it.from.id,
+          it.type,
+          it.id,
+          it.type === 'message' ? '' : JSON.stringify(it.timestamp),
+        ].join(' '),
       name: it.name,
       municipality,
       where: whereOf(it.conversation.conversationType, it.conversation.isGroup),

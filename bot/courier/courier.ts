@@ -2,6 +2,7 @@
  * The only sender. It reads the pending effects of a document, attempts each, and marks in the document what came of
  * it. What is in the document is true; nothing is sent that does not stand there first, but the alarm for danger.
  */
+import { setImmediate } from 'node:timers/promises'
 import { dayOf } from '../../services/routing/clocks.ts'
 import { type Municipality, onDuty } from '../../services/routing/municipality.ts'
 import { dueOf, schedule } from '../../services/signal/change.ts'
@@ -148,6 +149,8 @@ export class Courier {
     }
     await Promise.all(
       [...groups].map(async ([lane, group]) => {
+        // First what somebody waits for: the receipt, or the answer to the click that caused all this.
+        if (lane !== 'reporter' || !here) await setImmediate()
         for (const effect of group) {
           const result = await this.#one(municipality, standing, effect, addressed)
           results.push(result)

@@ -79,6 +79,17 @@ export function sayText(parts: Parts, turn: Turn, text: string): Promise<PostedA
   return parts.teams.post(turn.place, { text, notify: text })
 }
 
+/**
+ * Says it in place of the card that was pressed: what that card asked is done, and does not stay on the screen.
+ * Below, where words were typed or the client no longer has the card.
+ */
+export async function sayInPlace(talk: Talk, text: string): Promise<void> {
+  const { parts, turn, language } = talk
+  const pressed = turn.value && turn.clicked ? { ...turn.place, activity: turn.clicked } : undefined
+  const updated = pressed && (await parts.teams.update(pressed, { text, notify: waitingText(language) }))
+  if (!updated || 'failed' in updated) await sayText(parts, turn, text)
+}
+
 /** The reporter's sentences in the language of this talk. */
 export const wordsOf = (talk: Talk) => texts(talk.language).reporter
 

@@ -8,6 +8,7 @@ import { SignalId } from '../../services/signal/words.ts'
 import { handling } from '../parts.ts'
 import type { Turn } from '../turn.ts'
 import { openTalk, readerLanguage, readers, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { redrawDraft } from './intake.ts'
 import { mineDo, openSignals } from './own.ts'
 
 type Said = 'yes' | 'no' | 'takenBack'
@@ -109,6 +110,8 @@ async function saidOfDraft(talk: Talk, what: Said): Promise<void> {
   const setting = settingOf(handling(parts, turn.municipality))
   const saved = await saveChat(talk, (chat) => dangerSaid(chat, what, setting))
   void parts.courier.deliverChat(turn.municipality, saved)
+  // "Now danger" is no longer what the card proposes.
+  if (what === 'takenBack' && !saved.chat.draft?.unplaced) await redrawDraft(talk)
 }
 
 async function saidOfSignal(talk: Talk, signal: SignalId, what: Said): Promise<void> {

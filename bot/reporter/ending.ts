@@ -1,9 +1,8 @@
 /** What a reporter decides about a signal that was sent: withdraw it, end a sparren, ask to talk. */
-import { waitingText } from '../../cards/reporter/message.ts'
 import { withdrawCard } from '../../cards/reporter/mine.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { ConsultationChoice, SignalId } from '../../services/signal/words.ts'
-import { saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayNotDone, showMine } from './mine.ts'
 import { mineDo, openOne, openSignals } from './own.ts'
 
@@ -51,7 +50,7 @@ export async function withdraw(talk: Talk, signal: SignalId): Promise<void> {
     record.state === 'closed'
       ? t.chat.withdrawn(record.reference)
       : t.chat.withdrawWish(record.reference, talk.accountable.name)
-  await sayText(talk.parts, talk.turn, said)
+  await sayInPlace(talk, said)
 }
 
 function talkText(talk: Talk, record: SignalRecord): string {
@@ -73,18 +72,15 @@ export async function chooseConsultation(
   signal: SignalId,
   choice: ConsultationChoice,
 ): Promise<void> {
-  const { parts, turn, language } = talk
+  const { parts, turn } = talk
   const reference = talk.kept.chat.sent.find((s) => s.signal === signal)?.reference
   const handled = await mineDo(talk, signal, { do: 'chooseConsultation', choice })
   const t = wordsOf(talk)
   if (handled.done === 'ended') {
     // Nothing of it is kept, here neither.
     await saveChat(talk, (chat) => ({ ...chat, sent: chat.sent.filter((s) => s.signal !== signal) }))
-    const text = t.chat.enough
-    const posted = turn.clicked ? { ...turn.place, activity: turn.clicked } : undefined
     // The advice that stands in the chat gives way to "this was enough".
-    const updated = posted && (await parts.teams.update(posted, { text, notify: waitingText(language) }))
-    if (!updated || 'failed' in updated) await sayText(parts, turn, text)
+    await sayInPlace(talk, t.chat.enough)
     return
   }
   if (handled.done === 'refused' && handled.refusal.refused === 'notNow' && reference) {

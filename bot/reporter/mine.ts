@@ -4,7 +4,7 @@ import { hear, type Words } from '../../services/signal/drafting.ts'
 import { type Handled, readSignal } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { SignalId } from '../../services/signal/words.ts'
-import { commandIdOf, markOf, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { commandIdOf, markOf, saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft, takeWords } from './intake.ts'
 import { isMine, mineDo, openOne, openSignals } from './own.ts'
@@ -87,7 +87,7 @@ export async function answerTo(
     unknown: () => t.dontKnow(record.reference),
     text: () => t.answered(record.reference),
   }
-  await sayText(parts, turn, said[how]())
+  await sayInPlace(talk, said[how]())
 }
 
 /** Answered before: what is typed now is more information, and goes to the same signal; the same press twice is not. */

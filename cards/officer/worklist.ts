@@ -53,7 +53,9 @@ type Worklist = {
 const RANK: Record<Urgency, number> = { acute: 0, high: 1, normal: 2, soft: 3 }
 /** By urgency, then by age. */
 const before = (a: WorklistItem, b: WorklistItem): number =>
-  RANK[a.urgency] - RANK[b.urgency] || Date.parse(a.receivedAt) - Date.parse(b.receivedAt)
+  RANK[a.urgency] - RANK[b.urgency] ||
+  Date.parse(a.receivedAt) - Date.parse(b.receivedAt) ||
+  a.reference.localeCompare(b.reference)
 
 /** What is open, with a button for each. */
 export function worklistCard(it: Worklist): IAdaptiveCard {

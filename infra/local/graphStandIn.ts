@@ -40,6 +40,8 @@ export type GraphStandInOptions = {
   teamsAppId?: string
   /** How long a token lasts, in seconds. */
   tokenSeconds?: number
+  /** Hears of every installation, for a stand-in of Teams beside this one. */
+  onInstall?: (installed: Installed) => void
 }
 
 export type GraphStandIn = {
@@ -189,13 +191,15 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
       const text = `App is already installed in the personal scope of the user '${userId}'.`
       return graphError(409, 'Conflict', text)
     }
-    state.installed.push({
+    const installed: Installed = {
       userId,
       teamsAppId,
       // Made of the two ids, as Graph does, and so the same again after a restart without state.
       installationId: Buffer.from(`${userId}##${teamsAppId}`).toString('base64'),
       chatId: `19:${userId}_${teamsAppId}@unq.gbl.spaces`,
-    })
+    }
+    state.installed.push(installed)
+    options.onInstall?.(installed)
     return { status: 201 }
   }
 

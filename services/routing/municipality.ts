@@ -105,17 +105,21 @@ export function officerOf(municipality: Municipality, id: string): Officer | und
 
 /**
  * May this person act on signals now? The officer always; a deputy or head while on duty, or on a signal that was
- * handed to them (B1). `takenBy` is who has the signal in hand.
+ * handed to them (B1). `takenBy` is who has the signal in hand. Danger rings the next in line too (I.3): who is
+ * rung may look (`acute`).
  */
 export function mayAct(
   municipality: Municipality,
   id: OfficerId,
   today: Day,
   takenBy: OfficerId | undefined,
+  acute = false,
 ): boolean {
   const officer = officerOf(municipality, id)
   if (!officer) return false
-  return officer.role === 'officer' || takenBy === id || onDuty(municipality, today).accountable.id === id
+  const { accountable, behind } = onDuty(municipality, today)
+  const rung = acute && behind[0]?.id === id
+  return officer.role === 'officer' || takenBy === id || accountable.id === id || rung
 }
 
 export function partnerOf(municipality: Municipality, id: string): Partner | undefined {

@@ -41,10 +41,19 @@ export type Change = {
 
 const byOf = (actor: Actor) => (actor.role === 'officer' ? actor.id : actor.role)
 
-/** Adds an effect; one doorbell at a time is enough, for it shows the record as it then is. */
+/** One doorbell at a time is enough, for it shows the record as it then is; and one alarm to each, until it rang. */
+const isPending = (effects: readonly Effect[], fresh: NewEffect): boolean =>
+  effects.some(
+    (e) =>
+      !e.failed &&
+      ((fresh.kind === 'doorbell' && e.kind === 'doorbell') ||
+        (fresh.kind === 'alarm' && e.kind === 'alarm' && e.to === fresh.to)),
+  )
+
+/** Adds an effect, unless the same is pending. */
 export function cause(change: Change, fresh: NewEffect): void {
   const effects = change.record.effects
-  if (fresh.kind === 'doorbell' && effects.some((e) => e.kind === 'doorbell' && !e.failed)) return
+  if (isPending(effects, fresh)) return
   change.record = { ...change.record, effects: [...effects, effect(fresh, change.setting)] }
 }
 

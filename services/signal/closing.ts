@@ -55,6 +55,7 @@ export function close(change: Change, by: OfficerId): Deed {
     closing: { at: setting.now, by, how: 'closed', ...(told ? {} : { whyNoFeedback: 'anonymous' }) },
   })
   note(change, 'close', 'closed')
-  tell(change, { about: 'closed' })
+  // Who must not hear of it, for the reason that is recorded, does not hear of the end either.
+  if (record.feedback.at(-1)?.form !== 'none') tell(change, { about: 'closed' })
   visible(change)
 }

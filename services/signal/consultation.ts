@@ -1,15 +1,19 @@
 /** How sparren ends: enough, kept as a signal, or later (A007, A008). */
 import { clocks } from '../routing/clocks.ts'
 import { type Change, type Deed, note, set, tell, tellHolder, visible } from './change.ts'
+import type { SignalRecord } from './signal.ts'
 import type { ConsultationChoice } from './words.ts'
+
+/** Acute danger or a minor: then not the reporter alone decides that it ends (A007). */
+export const isWeighty = (record: Pick<SignalRecord, 'urgency' | 'minor'>): boolean =>
+  record.urgency === 'acute' || record.minor === 'yes'
 
 /** A008: the joint choice. With acute danger or a minor, "this was enough" needs the officer too. */
 export function chooseConsultation(change: Change, choice: ConsultationChoice): Deed {
   const { record, setting } = change
   switch (choice) {
     case 'enough': {
-      const weighty = record.urgency === 'acute' || record.minor === 'yes'
-      if (!weighty || change.actor.role === 'officer') return { ended: 'enough' }
+      if (!isWeighty(record) || change.actor.role === 'officer') return { ended: 'enough' }
       set(change, { consultationWish: 'enough' })
       note(change, 'wishEnough')
       break

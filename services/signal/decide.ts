@@ -9,6 +9,7 @@ import type { Command, OfficerDeed, Refusal, Report, ReporterDeed } from './comm
 import { officerDeed } from './officerDeeds.ts'
 import { reporterDeed } from './reporterDeeds.ts'
 import type { SignalRecord, Tombstone } from './signal.ts'
+import { isTooBig } from './size.ts'
 import { alarmed, higher } from './urgency.ts'
 
 export type Decided =
@@ -53,26 +54,28 @@ export function decide(record: SignalRecord, command: Command, setting: Setting)
   const change: Change = { record, setting, actor: command.actor }
   if (isReporterDeed(command)) {
     if (command.actor.role !== 'reporter') return { refused: 'notAllowed' }
-    return finish(change, command.id, reporterDeed(change, command))
+    return finish(record, change, command, reporterDeed(change, command))
   }
   if (!isOfficerDeed(command)) return { refused: 'notAllowed' }
   const { actor } = command
   if (actor.role !== 'officer') return { refused: 'notAllowed' }
-  if (!mayAct(setting.municipality, actor.id, dayOf(setting.now, setting.municipality), record.takenBy)) {
-    return { refused: 'notAllowed' }
-  }
+  const today = dayOf(setting.now, setting.municipality)
+  const acute = record.urgency === 'acute'
+  if (!mayAct(setting.municipality, actor.id, today, record.takenBy, acute)) return { refused: 'notAllowed' }
   if (record.state === 'closed' && command.do !== 'view' && command.do !== 'reveal')
     return { refused: 'closed' }
   if (command.seen !== undefined && command.seen < record.revision && !NEVER_STALE.has(command.do)) {
     return { refused: 'stale' }
   }
-  return finish(change, command.id, officerDeed(change, actor.id, command))
+  return finish(record, change, command, officerDeed(change, actor.id, command))
 }
 
-function finish(change: Change, commandId: string, deed: Deed): Decided {
+function finish(before: SignalRecord, change: Change, command: Command, deed: Deed): Decided {
   if (deed && 'refused' in deed) return deed
   if (deed) return { done: 'ended', tombstone: bury(change), counted: deed.ended }
-  remember(change, commandId)
+  if (isTooBig(before, change.record, command.actor)) return { refused: 'tooMuch' }
+  // Looking twice does no harm; remembered, it would push out what must not be done twice.
+  if (command.do !== 'view') remember(change, command.id)
   return { done: 'changed', record: change.record }
 }
 

@@ -26,7 +26,8 @@ import {
 /** What a person sent in one message. */
 export type Words = { text: string; attachmentsRefused: number; danger: boolean }
 
-const sizeOf = (draft: Draft): number => draft.parts.reduce((sum, part) => sum + part.text.length, 0)
+const sizeOf = ({ parts, form = {} }: Draft): number =>
+  [...parts.map((part) => part.text), ...Object.values(form)].reduce((sum, text) => sum + text.length, 0)
 
 /** A long text as parts that each fit; no character is cut in two. */
 export function partsOf(text: string, at: Instant, via: StoryPart['via']): StoryPart[] {

@@ -4,8 +4,9 @@ import { officerOf } from '../routing/municipality.ts'
 import { type Change, cause, type Deed, note, set, takeIfFree, tell, visible } from './change.ts'
 import { close, feedBack } from './closing.ts'
 import type { Command, OfficerDeed } from './command.ts'
-import { chooseConsultation } from './consultation.ts'
+import { chooseConsultation, isWeighty } from './consultation.ts'
 import { decideOutcome, handOver, partnerAnswered } from './outcome.ts'
+import { dueAt, higher } from './urgency.ts'
 import type { OfficerId } from './words.ts'
 
 const blank = (text: string): boolean => text.trim() === ''
@@ -73,7 +74,7 @@ export function officerDeed(change: Change, by: OfficerId, deed: Command & Offic
       set(change, {
         urgency: deed.urgency,
         urgencyReason: deed.reason,
-        due: clocks(deed.urgency, record.receivedAt, setting.municipality),
+        due: dueAt(record, deed.urgency, setting),
       })
       note(change, 'setUrgency')
       visible(change)
@@ -82,6 +83,10 @@ export function officerDeed(change: Change, by: OfficerId, deed: Command & Offic
     case 'setMinor': {
       if (deed.minor === record.minor) return { refused: 'already' }
       set(change, { minor: deed.minor })
+      // A minor is at least high (C2, A155); an officer can lower that, with a reason.
+      if (deed.minor === 'yes' && higher(record.urgency, 'high') !== record.urgency) {
+        set(change, { urgency: 'high', due: dueAt(record, 'high', setting) })
+      }
       note(change, 'setMinor')
       visible(change)
       return
@@ -113,7 +118,7 @@ export function officerDeed(change: Change, by: OfficerId, deed: Command & Offic
     case 'keepAgainstWish': {
       // A007: against the wish only with acute danger or a minor, with a reason, and the reporter is told so.
       if (record.kind !== 'consultation') return { refused: 'notNow' }
-      if (record.urgency !== 'acute' && record.minor !== 'yes') return { refused: 'notAllowed' }
+      if (!isWeighty(record)) return { refused: 'notAllowed' }
       if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
       takeIfFree(change, by)
       set(change, {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Municipality } from '../routing/municipality.ts'
-import type { Op, Store } from '../store/port.ts'
+import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
 import { dueOf, type Setting } from './change.ts'
 import { Chat, type ChatId } from './chat.ts'
 import type { Command, Refusal } from './command.ts'
@@ -115,6 +115,20 @@ async function opsOf(it: Handling, decided: Exclude<Decided, Refusal>, etag: str
 }
 
 /**
+ * The count was in the way of an end. Without transactions the end itself was kept all the same: then it is only
+ * counted. With them nothing was: undefined, and it is decided again.
+ */
+async function endedAllTheSame(it: Handling, ended: Tombstone): Promise<KeptTombstone | undefined> {
+  const kept = await readSignal(it.store, ended.municipality, ended.id)
+  if (!kept || !('tombstone' in kept) || kept.tombstone.effects[0]?.id !== ended.effects[0]?.id) return undefined
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const counted = await it.store.save([await countOp(it.store, ended.municipality, it.now())])
+    if (counted.saved) break
+  }
+  return kept
+}
+
+/**
  * Carries out one command on one signal. The same command twice is one thing; a save that meets another one decides
  * again. Requests: one read and one save when nobody is in the way.
  * @throws StoreUnavailable when the store is away, or busier than a person can wait for.
@@ -128,8 +142,9 @@ export async function handle(it: Handling, signal: SignalId, command: Command): 
     if ('refused' in decided) return { done: 'refused', refusal: decided, kept }
     const result = await it.store.save(await opsOf(it, decided, kept.etag))
     if (!result.saved) {
-      // The end itself was kept and only the count was in the way: it ended, a count is not worth an error.
-      if (result.at > 0) return { done: 'unknown' }
+      const ended =
+        decided.done === 'ended' && result.at > 0 && (await endedAllTheSame(it, decided.tombstone))
+      if (ended) return { done: 'ended', kept: ended }
       continue
     }
     const etag = result.etags[0] ?? ''
@@ -137,7 +152,7 @@ export async function handle(it: Handling, signal: SignalId, command: Command): 
       ? { done: 'saved', kept: { record: decided.record, etag } }
       : { done: 'ended', kept: { tombstone: decided.tombstone, etag } }
   }
-  throw new Error('A signal was changed by others on every try.')
+  throw new StoreUnavailable('busy')
 }
 
 const chatKey = (municipality: MunicipalityId, id: ChatId) => ({ municipality, kind: 'chat' as const, id })

@@ -1,11 +1,11 @@
 /** What a reporter can do with a signal that was sent. */
-import { clocks, dayOf } from '../routing/clocks.ts'
+import { dayOf } from '../routing/clocks.ts'
 import { onDuty } from '../routing/municipality.ts'
 import { type Change, cause, type Deed, note, set, tellHolder, visible } from './change.ts'
 import type { Command, Rang, ReporterDeed } from './command.ts'
-import { chooseConsultation } from './consultation.ts'
+import { chooseConsultation, isWeighty } from './consultation.ts'
 import { partsOf } from './drafting.ts'
-import { alarmed } from './urgency.ts'
+import { alarmed, dueAt } from './urgency.ts'
 import { MOST_TEXT } from './words.ts'
 
 const sizeOf = (change: Change): number =>
@@ -21,7 +21,7 @@ export function raiseDanger(change: Change, rang?: Rang): void {
   set(change, {
     urgency: 'acute',
     danger: { at: setting.now, called112: rang?.called112 ?? 'unknown' },
-    due: clocks('acute', setting.now, setting.municipality),
+    due: dueAt(record, 'acute', setting),
     alarms: [...record.alarms, ...(rang?.alarms ?? [])],
   })
   for (const posted of rang?.alarms ?? []) cause(change, { kind: 'mendAlarm', posted, state: 'sent' })
@@ -48,8 +48,9 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
         note(change, 'add')
         tellHolder(change, 'added')
       } else {
-        const question =
-          record.questions.find((q) => q.id === deed.question) ?? record.questions.find((q) => !q.answer)
+        const question = record.questions.find((q) =>
+          deed.question === undefined ? !q.answer : q.id === deed.question,
+        )
         if (!question) return { refused: 'notNow' }
         if (question.answer) return { refused: 'already' }
         // The whole of it stands in the story; here as much as one field holds.
@@ -64,8 +65,9 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
     }
     case 'withdraw': {
       if (closed) return { refused: 'closed' }
-      // With danger, or once it has been decided on, the officer weighs the wish and says so (A007).
-      if (record.urgency === 'acute' || (record.state !== 'received' && record.state !== 'inTriage')) {
+      // With danger or a minor, or once it has been decided on, the officer weighs the wish and says so (A007).
+      const decided = record.state !== 'received' && record.state !== 'inTriage'
+      if (isWeighty(record) || decided) {
         if (record.withdrawalWish) return { refused: 'already' }
         set(change, { withdrawalWish: setting.now })
         note(change, 'wishToWithdraw')
@@ -97,10 +99,10 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
       return
     }
     case 'talk': {
-      if (closed) return { refused: 'closed' }
+      // Also after the end: who was told that nothing is done may disagree (A126).
       note(change, 'talk')
       tellHolder(change, 'talk')
-      visible(change)
+      if (!closed) visible(change)
       return
     }
     case 'chooseConsultation': {

@@ -2,9 +2,10 @@
  * *Verstuur*: the draft becomes a signal. One durable write holds the number, the record with what must be delivered,
  * and the chat without the draft (SQLite); on Cosmos the order is such that a beginning that stays does no harm.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { dayOf } from '../routing/clocks.ts'
-import type { Op, Store } from '../store/port.ts'
+import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
 import type { Keys } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
 import type { Setting } from './change.ts'
@@ -34,9 +35,13 @@ import {
 
 const Counter = z.object({ schema: z.literal(1), last: z.number().int().min(0) })
 
+/** How long a claim waits for the one before it. */
+const MOST_WAIT_MS = 250
+
 /** Numbers signals per municipality and year. Remembers where it was, so that a number costs one request. */
 export class References {
   readonly #known = new Map<string, { last: number; etag: string }>()
+  readonly #last = new Map<string, Promise<unknown>>()
   readonly #store: Store
   constructor(store: Store) {
     this.#store = store
@@ -67,6 +72,24 @@ export class References {
   /** Somebody else claimed first: look again next time. */
   forget(name: string): void {
     this.#known.delete(name)
+  }
+  /**
+   * Claims of one municipality after each other: side by side they would take the same number, and all but one try
+   * again. Nobody waits long for another: when the store hangs, each finds that out for itself.
+   */
+  inTurn<T>(municipality: MunicipalityId, act: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(municipality)
+    const turn = before && Promise.race([before, pause(MOST_WAIT_MS, undefined, { ref: false })])
+    const mine = turn ? turn.then(act) : act()
+    const over = mine.then(
+      () => undefined,
+      () => undefined,
+    )
+    this.#last.set(municipality, over)
+    void over.then(() => {
+      if (this.#last.get(municipality) === over) this.#last.delete(municipality)
+    })
+    return mine
   }
 }
 
@@ -115,9 +138,20 @@ function dangerOf(chat: Chat, draft: Draft, { urgency }: Choices, setting: Setti
 
 /**
  * Sends the draft of this chat.
- * @throws StoreUnavailable: nothing was sent, and the draft still stands.
+ * @throws StoreUnavailable: it may or may not have been sent; sending again finds what stands.
  */
-export async function sendDraft(
+export function sendDraft(
+  it: Sending,
+  reporter: Reporter,
+  read: KeptChat,
+  choices: Choices,
+  language: Language,
+): Promise<Sent> {
+  const send = () => claimAndSave(it, reporter, read, choices, language)
+  return it.references.inTurn(it.municipality.id, send)
+}
+
+async function claimAndSave(
   it: Sending,
   reporter: Reporter,
   read: KeptChat,
@@ -190,7 +224,7 @@ export async function sendDraft(
       return { done: result.at > at.record ? 'sent' : 'already', kept: earlier }
     }
   }
-  throw new Error('A chat was changed by others on every try.')
+  throw new StoreUnavailable('busy')
 }
 
 /** Takes a draft out of the chat whose signal stands already, and out of the vault what that signal does not use. */

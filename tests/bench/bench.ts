@@ -16,10 +16,10 @@ import { measureStartUp } from './startUp.ts'
 import { tableOf } from './table.ts'
 
 const FULL: Scale = {
-  rounds: 7,
+  rounds: 6,
   warmUps: 2,
-  oneByOne: 40,
-  block: 10,
+  alone: 30,
+  oneByOne: 30,
   atOnce: 48,
   people: 8,
   counted: 10,
@@ -30,8 +30,8 @@ const QUICK: Scale = {
   ...FULL,
   rounds: 1,
   warmUps: 1,
-  oneByOne: 6,
-  block: 3,
+  alone: 4,
+  oneByOne: 4,
   atOnce: 8,
   counted: 2,
   probes: 5,
@@ -55,9 +55,9 @@ async function bench(quick: boolean, profile: readonly string[]): Promise<void> 
     say(`Signaalpunt, bench${quick ? ' --quick: too short for figures that mean anything' : ''}`)
     say(machine(folder))
     say(
-      `Per round: ${scale.oneByOne} turns one by one and ${scale.atOnce} with ${scale.people} at once, ` +
-        `for each turn, house and floor in blocks of ${scale.block} in turn; median of the rounds (least-most). ` +
-        `${scale.warmUps} rounds before them are not counted. Only ids are random.`,
+      `Per round and turn: ${scale.alone} turns alone (nothing under way; house and floor by turns), ` +
+        `${scale.oneByOne} one after the other, ${scale.atOnce} by ${scale.people} people at once.\n` +
+        `Median of the rounds (least-most); ${scale.warmUps} rounds before them warm up. Only ids are random.`,
     )
     const startUps = await measureStartUp(quick ? 1 : STARTS, join(folder, 'start.db'))
     const stubs = await startChild('./stubs.ts', undefined, StubsReady)

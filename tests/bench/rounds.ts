@@ -3,15 +3,15 @@ import { z } from 'zod'
 import { type Child, startChild } from './children.ts'
 import type { StoreGiven } from './config.ts'
 import { median, percentile } from './figures.ts'
-import { type Client, openClient, type Run, type Wire } from './load.ts'
+import { type Client, openClient, type Run, type Timed, type Wire } from './load.ts'
 import { Metered } from './meter.ts'
 import { Story, toFloor } from './story.ts'
 
 export const TURNS = ['send', 'take', 'decide'] as const
 export type Turn = (typeof TURNS)[number]
 
-/** Of one bot in one round. */
-export type Side = { p50: number; p95: number; perSecond: number; perSecondAtOnce: number }
+/** Of one bot in one round. `Busy`: each turn begun as soon as the one before was answered. */
+export type Side = { p50: number; p95: number; p50Busy: number; perSecond: number; perSecondAtOnce: number }
 export type Round = { house: Side; floor: Side }
 /** What the dearest of the counted turns asked for, and the times of the one in the middle. */
 export type Counted = { house: Metered; floor: Metered; commitsAtOnce: number }
@@ -26,9 +26,9 @@ export type Measured = {
 export type Scale = {
   rounds: number
   warmUps: number
-  /** Turns per round: one by one, in blocks between which house and floor change places; and at once. */
+  /** Turns per round: each alone, house and floor by turns; one after the other; and several at once. */
+  alone: number
   oneByOne: number
-  block: number
   atOnce: number
   people: number
   counted: number
@@ -70,26 +70,56 @@ async function lives(
   await story.heard(count)
 }
 
-const sideOf = (oneByOne: Run, atOnce: Run): Side => {
-  const times = oneByOne.turns.map(({ ms }) => ms)
-  return {
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    perSecond: (1000 * times.length) / oneByOne.tookMs,
-    perSecondAtOnce: (1000 * atOnce.turns.length) / atOnce.tookMs,
-  }
-}
-
-const joined = (runs: readonly Run[]): Run => ({
-  turns: runs.flatMap(({ turns }) => turns),
-  tookMs: runs.reduce((sum, { tookMs }) => sum + tookMs, 0),
-})
+const timesOf = (turns: readonly Timed[]): number[] => turns.map(({ ms }) => ms)
+const perSecond = ({ turns, tookMs }: Run): number => (1000 * turns.length) / tookMs
 
 /** Runs, and waits until everything that was caused is delivered and marked: that time counts too. */
-async function settled(bot: Bot, run: Promise<Run>, startedAt: number): Promise<Run> {
+async function settled(bot: Bot, run: Promise<Run>): Promise<Run> {
+  const startedAt = performance.now()
   const { turns } = await run
   await bot.idle()
   return { turns, tookMs: performance.now() - startedAt }
+}
+
+/** One turn of many presses, on both sides. Answers with all that the house answered. */
+async function oneTurn(
+  house: Bot,
+  floor: Bot,
+  presses: { house: readonly Wire[]; floor: readonly Wire[] },
+  scale: Scale,
+  floorFirst: boolean,
+): Promise<{ round: Round; turns: Timed[] }> {
+  const sides = [
+    { bot: house, mine: presses.house, alone: [] as Timed[] },
+    { bot: floor, mine: presses.floor, alone: [] as Timed[] },
+  ]
+  if (floorFirst) sides.reverse()
+  for (let at = 0; at < scale.alone; at += 1) {
+    for (const { bot, mine, alone } of sides) {
+      const press = mine[at]
+      if (press) alone.push(await bot.client.send(press))
+      await bot.idle()
+    }
+  }
+  const until = scale.alone + scale.oneByOne
+  const measured = new Map<Bot, { side: Side; turns: Timed[] }>()
+  for (const { bot, mine, alone } of sides) {
+    const inRow = await settled(bot, bot.client.oneByOne(mine.slice(scale.alone, until)))
+    const atOnce = await settled(bot, bot.client.atOnce(mine.slice(until), scale.people))
+    measured.set(bot, {
+      side: {
+        p50: percentile(timesOf(alone), 0.5),
+        p95: percentile(timesOf(alone), 0.95),
+        p50Busy: percentile(timesOf(inRow.turns), 0.5),
+        perSecond: perSecond(inRow),
+        perSecondAtOnce: perSecond(atOnce),
+      },
+      turns: [...alone, ...inRow.turns, ...atOnce.turns],
+    })
+  }
+  const [ours, theirs] = [measured.get(house), measured.get(floor)]
+  if (!ours || !theirs) throw new Error('A side was not measured.')
+  return { round: { house: ours.side, floor: theirs.side }, turns: ours.turns }
 }
 
 async function oneRound(
@@ -101,33 +131,11 @@ async function oneRound(
   floorFirst: boolean,
 ): Promise<Record<Turn, Round>> {
   const found: Partial<Record<Turn, Round>> = {}
-  await lives(story, scale.oneByOne + scale.atOnce, async (turn, presses) => {
-    const runs: { house: Run[]; floor: Run[] } = { house: [], floor: [] }
-    const both = async (
-      run: (bot: Bot, activities: readonly Wire[]) => Promise<Run>,
-      part: readonly Wire[],
-    ) => {
-      const ours = async () => runs.house.push(await run(house, part))
-      const theirs = async () => runs.floor.push(await run(floor, toFloor(part, floorUrl)))
-      for (const side of floorFirst ? [theirs, ours] : [ours, theirs]) await side()
-    }
-    for (let from = 0; from < scale.oneByOne; from += scale.block) {
-      const part = presses.slice(from, Math.min(from + scale.block, scale.oneByOne))
-      await both((bot, activities) => settled(bot, bot.client.oneByOne(activities), performance.now()), part)
-    }
-    const oneByOne = { house: joined(runs.house), floor: joined(runs.floor) }
-    runs.house = []
-    runs.floor = []
-    await both(
-      (bot, activities) => settled(bot, bot.client.atOnce(activities, scale.people), performance.now()),
-      presses.slice(scale.oneByOne),
-    )
-    const atOnce = { house: joined(runs.house), floor: joined(runs.floor) }
-    found[turn] = {
-      house: sideOf(oneByOne.house, atOnce.house),
-      floor: sideOf(oneByOne.floor, atOnce.floor),
-    }
-    return { turns: [...oneByOne.house.turns, ...atOnce.house.turns], tookMs: 0 }
+  await lives(story, scale.alone + scale.oneByOne + scale.atOnce, async (turn, presses) => {
+    const both = { house: presses, floor: toFloor(presses, floorUrl) }
+    const { round, turns } = await oneTurn(house, floor, both, scale, floorFirst)
+    found[turn] = round
+    return { turns, tookMs: 0 }
   })
   const { send, take, decide } = found
   if (!send || !take || !decide) throw new Error('A turn was not measured.')

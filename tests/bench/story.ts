@@ -82,7 +82,12 @@ export class Story {
         (one) => one.conversation === conversation && hasVerb(cardOf(one.activity) ?? {}, 'send'),
       )
       const card = draft && cardOf(draft.activity)
-      if (!card) console.error(conversation, kept.length, JSON.stringify(kept.filter((k)=>k.conversation===conversation)).slice(0,3000))
+      if (!card)
+        console.error(
+          conversation,
+          kept.length,
+          JSON.stringify(kept.filter((k) => k.conversation === conversation)).slice(0, 3000),
+        )
       if (!card) throw new Error('The house did not show a draft: the story has changed.')
       const value = pressed(card, 'send')
       return { ...this.#personal(reporter), type: 'message', replyToId: draft.id, value }

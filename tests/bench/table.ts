@@ -59,7 +59,8 @@ function timed(turn: Turn, { rounds, counted }: Measured): Row[] {
   const later = house.all.commits - house.before.commits
   return [
     compared('  p95', mine, (side) => side.p95, ms),
-    compared('  turns, one by one', mine, (side) => side.perSecond, rate),
+    compared('  p50, one after the other', mine, (side) => side.p50Busy, ms),
+    compared('  turns, one after the other', mine, (side) => side.perSecond, rate),
     compared('  turns, 8 at once', mine, (side) => side.perSecondAtOnce, rate),
     plain('  calls to Teams (and Graph)', `${house.all.teams} (+${house.all.graph})`, `${floor.all.teams}`),
     plain('  durable writes after the answer', `${later}`),

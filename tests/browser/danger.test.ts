@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { openStage, STORY_TIMEOUT_MS, type Stage } from './stage.ts'
 
-const DANGER = 'Er staat een meisje aan de balie. Ze zegt dat ze opgesloten zat en is bang.'
+const DANGER = 'Er belt een meisje. Ze zit nu opgesloten in een kelder en smeekt om hulp.'
 const BLOCK = 'Bel nu 112. Wacht niet op ons.'
 const ALARM = 'Misschien is er nu gevaar'
 

@@ -63,8 +63,7 @@ test(
 
     await step('reporter', 'waiting', () => sanne.waitForText(WAITING))
     await step('reporter', 'question', async () => {
-      await sanne.press('Openen')
-      await sanne.waitForText('Heb je gezien met welke auto ze weggingen?')
+      await sanne.pressUntil('Openen', 'Heb je gezien met welke auto ze weggingen?')
       await sanne.typeInto('Je antwoord', 'Een grijze bus, zonder tekst erop.')
     })
     await step('reporter', 'answered', async () => {
@@ -107,9 +106,7 @@ test(
       await marieke.waitForText('Je besluit staat vast: extern.')
     })
     await step('reporter', 'decided', async () => {
-      await sanne.waitForText(WAITING)
-      await sanne.press('Openen')
-      await sanne.waitForText(`Er is een besluit over ${reference}`)
+      await sanne.pressUntil('Openen', `Er is een besluit over ${reference}`)
     })
     await step('officer', 'handed over', async () => {
       await marieke.press('Overgedragen', { below: 'Nederlandse Arbeidsinspectie' })
@@ -118,8 +115,7 @@ test(
       await marieke.waitForText(/^Overgedragen aan Zorgcoördinator mensenhandel/)
     })
     await step('reporter', 'handed over', async () => {
-      await sanne.press('Openen')
-      await sanne.waitForText(`${reference} is doorgegeven`)
+      await sanne.pressUntil('Openen', `${reference} is doorgegeven`)
     })
     await step('officer', 'answer of the partner', async () => {
       await marieke.press('Antwoord noteren', { below: 'Nederlandse Arbeidsinspectie' })
@@ -141,9 +137,7 @@ test(
       await marieke.waitForText('Je bericht gaat naar de melder.')
     })
     await step('reporter', 'feedback', async () => {
-      await sanne.waitForText(WAITING)
-      await sanne.press('Openen')
-      await sanne.waitForText(`Nieuws over ${reference}`)
+      await sanne.pressUntil('Openen', `Nieuws over ${reference}`)
     })
     await step('officer', 'closed', async () => {
       await marieke.press('Afsluiten')
@@ -154,9 +148,7 @@ test(
       await marieke.waitForText('Dit dossier is afgesloten. Je hoeft hier niets te doen.')
     })
     await step('reporter', 'the end', async () => {
-      await sanne.waitForText(WAITING)
-      await sanne.press('Openen')
-      await sanne.waitForText(`${reference} is afgerond`)
+      await sanne.pressUntil('Openen', `${reference} is afgerond`)
       await sanne.waitForText(/^Dank je wel dat je dit liet weten. Dankzij jou/)
     })
     await step('reporter', 'a second signal', async () => {

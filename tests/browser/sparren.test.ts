@@ -57,9 +57,7 @@ test(
       await marieke.waitForText(/^Je advies gaat naar de melder\./)
     })
     await step('reporter', 'advice', async () => {
-      await sanne.waitForText('Er staat iets voor je klaar')
-      await sanne.press('Openen')
-      await sanne.waitForText('Dit mag, met een machtiging. Vraag er de volgende keer naar.')
+      await sanne.pressUntil('Openen', 'Dit mag, met een machtiging. Vraag er de volgende keer naar.')
     })
     await step('reporter', 'enough', async () => {
       await sanne.press('Dit was genoeg')
@@ -113,11 +111,9 @@ test(
       await marieke.waitForText(/^Je advies gaat naar de melder\./)
     })
     await step('reporter', 'kept as a signal', async () => {
-      await sanne.press('Open')
-      await sanne.waitForText('This sounds serious. Shall we keep it as a signal?')
+      await sanne.pressUntil('Open', 'This sounds serious. Shall we keep it as a signal?')
       await sanne.press('Keep it as a signal')
-      await sanne.press('Open', { on: `Your question is now a signal: ${second}` })
-      await sanne.waitForText(`Your question is now a signal: ${second}`)
+      await sanne.pressUntil('Open', `Your question is now a signal: ${second}`)
     })
     await step('officer', 'doorbell of a signal', () => marieke.waitForText(`${second} · signaal`))
     await step('officer', 'worklist', async () => {

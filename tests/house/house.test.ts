@@ -91,6 +91,7 @@ describe('these checks themselves', () => {
     'const a: Record<string, any> = {}',
     'const a: any[] = []',
     'type A = string | any',
+    'const half = a / (b as any) / 2',
     `// @ts-${'ignore'}`,
     `/* biome-${'ignore'} lint: because */`,
   ])('%s is found', (source) => expect(switchedOff(source)).toHaveLength(1))
@@ -99,6 +100,7 @@ describe('these checks themselves', () => {
     '// note: any officer may do so',
     "const text = 'as any officer'",
     'const text = `is there: any, or none`',
+    'const words = /no(?:any|a)|[/]: any, /g',
     'const any = list.some(Boolean)',
     'expect(found).toEqual(expect.anything())',
   ])('%s is allowed', (source) => expect(switchedOff(source)).toEqual([]))

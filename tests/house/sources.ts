@@ -24,14 +24,19 @@ export function isSource(path: string, folders: readonly string[]): boolean {
   return /\.[cm]?[jt]s$/.test(path) && folders.some((folder) => path.startsWith(`${folder}/`))
 }
 
-const TOKENS = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g
+const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/
+const QUOTED = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/
+/** Where no division can stand. */
+const PATTERN = /(?<=(?:^|[=(,:[!&|?{;])\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/
+const TOKENS = new RegExp([COMMENT, QUOTED, PATTERN].map(({ source }) => source).join('|'), 'gm')
 
 /**
- * The source with its comments gone, and with `strings: false` what is between quotes too; lines stay lines.
+ * The source with its comments gone, and with `strings: false` what is between quotes or in a pattern too; lines stay
+ * lines.
  */
 export function codeOf(source: string, keep: { strings: boolean }): string {
   return source.replace(TOKENS, (token) => {
-    const comment = token.startsWith('/')
+    const comment = token.startsWith('//') || token.startsWith('/*')
     if (!comment && keep.strings) return token
     return comment ? token.replace(/[^\n]/g, ' ') : `''${'\n'.repeat(token.split('\n').length - 1)}`
   })

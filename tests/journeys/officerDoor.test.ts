@@ -144,6 +144,10 @@ test('who does not belong to the reporting point sees nothing, wherever they cli
     expect(seen(house, refused)).toContain('Dit is alleen voor de mensen van het meldpunt.')
     expect(JSON.stringify(refused.body)).not.toContain('zeven dagen')
   }
+  // The very same click, said to be hers: what it showed the officer is not shown again to somebody else.
+  const { from: _from, ...click } = dossier.activity
+  const stolen = { ...click, from: { id: nadia.id, name: nadia.name, aadObjectId: nadia.aadObjectId } }
+  expect(JSON.stringify((await connector.send(stolen)).body)).not.toContain('zeven dagen')
   // A reporter sends what an officer's button sends, in their own chat: as a dialog, and as a plain button.
   await kees.say('start')
   const from = { id: kees.id, name: kees.name, aadObjectId: kees.aadObjectId }

@@ -11,7 +11,7 @@ import {
   type Shown,
   type Which,
 } from '../kit/connector.ts'
-import type { House } from '../kit/house.ts'
+import type { House, HouseOptions } from '../kit/house.ts'
 import { doorbellOf, type Reported, recordOf, referenceIn } from './steps.ts'
 
 /** A word that nobody writes, to look for where it must not be. */
@@ -165,4 +165,15 @@ export function valueIn(opened: Clicked, id: string): unknown {
     return find(Object.values(node))
   }
   return find(dialogOf(opened).card)
+}
+
+/** A house with two officers, who both may always act. */
+export const TWO_OFFICERS: HouseOptions = {
+  adjust: (config) => ({
+    ...config,
+    municipalities: config.municipalities.map((m) => ({
+      ...m,
+      officers: m.officers.map((o) => (o.role === 'deputy' ? { ...o, role: 'officer' as const } : o)),
+    })),
+  }),
 }

@@ -206,3 +206,12 @@ export async function submitted(
   if (!clicked.dialog) throw new Error(`Nothing came after ${title}.`)
   return clicked.dialog
 }
+
+/** The alarm cards that stand in a chat or channel. */
+export function alarmsOf(house: House, where: Person | string): Shown[] {
+  const { connector } = house
+  const all = typeof where === 'string' ? connector.channel(where) : connector.chat(where)
+  return all.filter((shown) =>
+    /Misschien is er nu gevaar|Geen alarm meer|Alarm verlopen/.test(opened(house, shown)),
+  )
+}

@@ -118,6 +118,21 @@ export class PlaygroundPage {
     await under.and(there).first().click()
   }
 
+  /** Presses the newest such button, and again, until this can be read: what it opens may still be on its way. */
+  async pressUntil(button: string, text: string | RegExp): Promise<void> {
+    const end = Date.now() + PATIENCE_MS
+    for (;;) {
+      const there = this.page.locator(CARD).getByRole('button', { name: button, exact: true })
+      if ((await there.count()) > 0) await this.press(button)
+      const read = await this.waitForText(text, { timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      )
+      if (read) return
+      if (Date.now() > end) throw new Error(`pressed ${button}, and still not to be read: ${text}`)
+    }
+  }
+
   /** Types into the input with this label (or this placeholder), in place of what it held. */
   async typeInto(label: string, text: string): Promise<void> {
     const input = await this.#input(label)

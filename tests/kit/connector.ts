@@ -55,6 +55,8 @@ export type Connector = {
   /** Changes who is in a channel. The bot isn't told; use `tell`. */
   join(channelId: string, person: Account): void
   leave(channelId: string, person: Account): void
+  /** Graph installed the app for somebody: the bot is in their chat, which answers to Graph's name for it too. */
+  installedByGraph(aadObjectId: string, chatId: string): void
   /** Adds the bot to a channel, or removes it. The bot isn't told; use `tell`. */
   setBotIn(channelId: string, isIn: boolean): void
   /** An event in a conversation, by a person: `{type: 'conversationUpdate', channelData: {eventType}}`. */
@@ -170,6 +172,13 @@ export async function startConnector(options: ConnectorOptions = {}): Promise<Co
 
     join: (channelId, person) => void placeOf(channelId).members.add(person.id),
     leave: (channelId, person) => void placeOf(channelId).members.delete(person.id),
+    installedByGraph(aadObjectId, chatId) {
+      const person = world.account(aadObjectId)
+      if (person === undefined) return
+      const place = world.chatOf(person)
+      Object.assign(place, { botIsIn: true, blocked: false })
+      world.places.set(chatId, place)
+    },
     setBotIn(channelId, isIn) {
       placeOf(channelId).botIsIn = isIn
     },

@@ -48,7 +48,7 @@ export function route(world: TeamsWorld, serviceUrl: string, ask: Ask, path: rea
 
 /** Where a request writes or reads, for scans per conversation: the id of the place or team it names. */
 export function targetOf(world: TeamsWorld, ask: Ask, path: readonly string[]): string | undefined {
-  if (path[2] !== undefined) return path[2].split(';')[0]
+  if (path[2] !== undefined) return world.place(path[2])?.id ?? path[2].split(';')[0]
   const body = Create.safeParse(ask.body)
   if (!body.success) return undefined
   const channel = body.data.channelData?.channel?.id

@@ -77,6 +77,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     tenantId,
     users: Object.values(people).map(({ aadObjectId }) => ({ aadObjectId })),
     teamsAppId: TEAMS_APP_ID,
+    onInstall: ({ userId, chatId }) => connector.installedByGraph(userId, chatId),
   })
   const account = ({ teamsId, aadObjectId, name }: (typeof people)[keyof typeof people]) =>
     connector.person({ id: teamsId, aadObjectId, name, locale: 'nl-NL', installed: true })

@@ -116,7 +116,9 @@ export class TeamsWorld {
     const inThread = place.kind === 'personal' || conversationId.includes(';messageid=')
     const message: Message = {
       id,
-      conversationId: inThread ? conversationId : `${place.id};messageid=${id}`,
+      // A chat has one name for the bot, also where it was written to by the name that Graph has for it.
+      conversationId:
+        place.kind === 'personal' ? place.id : inThread ? conversationId : `${place.id};messageid=${id}`,
       byBot,
       versions: [],
       deleted: false,

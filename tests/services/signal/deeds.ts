@@ -1,0 +1,104 @@
+/** Everything that can be asked of a signal, by name, and what came of it in one short line. */
+import type { OfficerDeed, ReporterDeed } from '../../../services/signal/command.ts'
+import type { Decided } from '../../../services/signal/decide.ts'
+import type { Effect, SignalRecord } from '../../../services/signal/signal.ts'
+import type { Actor } from '../../../services/signal/words.ts'
+import { decision, firstRoute, JOOST, MARIEKE, officer, reporter } from '../../kit/signals.ts'
+
+type Asked = readonly [Actor, ReporterDeed | OfficerDeed]
+const marieke = officer(MARIEKE)
+const said = { text: 'Er is meer', attachmentsRefused: 0 }
+
+/** The names are those of the tables; each deed is made for the record that it is asked of. */
+export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
+  add: () => [reporter, { do: 'add', ...said, acute: false }],
+  'add danger': () => [reporter, { do: 'add', ...said, acute: true }],
+  answer: ({ questions }) => [
+    reporter,
+    { do: 'answer', question: questions[0]?.id, how: 'text', ...said, acute: false },
+  ],
+  'answer call me': () => [
+    reporter,
+    { do: 'answer', question: undefined, how: 'callMe', ...said, text: '', acute: false },
+  ],
+  'answer danger': ({ questions }) => [
+    reporter,
+    { do: 'answer', question: questions[0]?.id, how: 'text', ...said, acute: true },
+  ],
+  withdraw: () => [reporter, { do: 'withdraw' }],
+  'say 112': () => [reporter, { do: 'say112', called112: 'yes' }],
+  'no danger': () => [reporter, { do: 'noDanger' }],
+  talk: () => [reporter, { do: 'talk' }],
+  'choose enough': () => [reporter, { do: 'chooseConsultation', choice: 'enough' }],
+  'choose keep': () => [reporter, { do: 'chooseConsultation', choice: 'keep' }],
+  'choose later': () => [reporter, { do: 'chooseConsultation', choice: 'later' }],
+  view: () => [marieke, { do: 'view' }],
+  take: () => [marieke, { do: 'take' }],
+  'hand to joost': () => [marieke, { do: 'handTo', officer: JOOST }],
+  note: () => [marieke, { do: 'note', text: 'Let op' }],
+  ask: () => [marieke, { do: 'ask', text: 'Waar was dit?' }],
+  called: () => [marieke, { do: 'called' }],
+  'urgency high': () => [marieke, { do: 'setUrgency', urgency: 'high', reason: 'Vertrekt snel' }],
+  'minor yes': () => [marieke, { do: 'setMinor', minor: 'yes' }],
+  'decide external': () => [marieke, decision()],
+  'decide none': () => [
+    marieke,
+    decision({ outcome: 'noAction', routes: [], safeReason: 'tooLittle', victimHelp: 'notApplicable' }),
+  ],
+  'hand over': (record) => [marieke, { do: 'handOver', route: firstRoute(record) }],
+  'partner answered': (record) => [
+    marieke,
+    { do: 'partnerAnswered', route: firstRoute(record), what: 'noAnswer', note: 'Twee keer gebeld' },
+  ],
+  'feed back': () => [marieke, { do: 'feedBack', form: 'message', text: 'Dank je wel' }],
+  'feed back call': () => [marieke, { do: 'feedBack', form: 'call', text: 'Gebeld' }],
+  'feed back none': () => [marieke, { do: 'feedBack', form: 'none', text: 'Uit dienst' }],
+  advise: () => [marieke, { do: 'advise', text: 'Kijk wie er meekomt' }],
+  'end enough': () => [marieke, { do: 'endConsultation', choice: 'enough' }],
+  'end keep': () => [marieke, { do: 'endConsultation', choice: 'keep' }],
+  'end later': () => [marieke, { do: 'endConsultation', choice: 'later' }],
+  'keep anyway': () => [marieke, { do: 'keepAgainstWish', reason: 'Er is gevaar' }],
+  close: () => [marieke, { do: 'close' }],
+  reveal: () => [marieke, { do: 'reveal', reason: 'Terugbellen' }],
+}
+
+/** The name of a deed in the tables; a name that is not there is a mistake in the table. */
+export function deedOf(name: string, record: SignalRecord): Asked {
+  const make = DEEDS[name]
+  if (!make) throw new Error(`No deed is called ${name}`)
+  return make(record)
+}
+
+function caused(effect: Effect): string {
+  switch (effect.kind) {
+    case 'doorbell':
+      return 'bell'
+    case 'tellReporter':
+      return `tell:${effect.message.about}`
+    case 'nudgeReporter':
+      return 'nudge'
+    case 'tellOfficer':
+      return `${effect.officer === JOOST ? 'joost' : 'officer'}:${effect.notice}`
+    case 'alarm':
+      return effect.to === 'channel' ? 'alarm:channel' : 'alarm'
+    case 'mendAlarm':
+      return `mend:${effect.state}`
+  }
+}
+
+/**
+ * `x stale`: refused. `ended bell`: gone, with what its end still causes. `+ decided bell`: the revision was raised,
+ * the new state, the new effects; `=`: not raised. A state that stays is not named.
+ */
+export function inShort(before: SignalRecord, decided: Decided): string {
+  if ('refused' in decided) {
+    const field = 'field' in decided ? [decided.field] : []
+    return ['x', decided.refused, ...field].join(' ')
+  }
+  if (decided.done === 'ended') return ['ended', ...decided.tombstone.effects.map(caused)].join(' ')
+  const { record } = decided
+  const old = new Set(before.effects.map((effect) => effect.id))
+  const fresh = record.effects.filter((effect) => !old.has(effect.id)).map(caused)
+  const raised = record.revision > before.revision ? '+' : '='
+  return [raised, ...(record.state === before.state ? [] : [record.state]), ...fresh].join(' ')
+}
