@@ -35,10 +35,20 @@ export function dayInWords(day: Day, language: Language): string {
   return `${p.weekday} ${p.day} ${p.month}`
 }
 
+/** The same moments stand on card after card: the end of an office day, when it was received. */
+const said = new Map<string, string>()
+const MOST_SAID = 1_000
+
 /** "dinsdag 24 november, 17:00" */
 export function momentInWords(instant: Instant, zone: string, language: Language): string {
+  const name = `${language} ${zone} ${instant}`
+  const before = said.get(name)
+  if (before) return before
   const p = partsOf(instant, zone, language)
-  return `${p.weekday} ${p.day} ${p.month}, ${p.hour}:${p.minute}`
+  const words = `${p.weekday} ${p.day} ${p.month}, ${p.hour}:${p.minute}`
+  if (said.size >= MOST_SAID) said.clear()
+  said.set(name, words)
+  return words
 }
 
 /** "24 november 2026": for what lies behind, maybe in another year. */

@@ -29,9 +29,16 @@ export function readers(parts: Parts, turn: Turn): { accountable: Officer; deput
   return { accountable, deputy: behind[0] }
 }
 
-/** Which chat this is. */
-export const chatIdOf = (parts: Parts, turn: Turn): ChatId =>
-  turn.reporter.chat(turn.municipality.id, parts.keys)
+const chats = new WeakMap<Turn, ChatId>()
+
+/** Which chat this is. A keyed hash, made once in a turn. */
+export function chatIdOf(parts: Parts, turn: Turn): ChatId {
+  const known = chats.get(turn)
+  if (known) return known
+  const id = turn.reporter.chat(turn.municipality.id, parts.keys)
+  chats.set(turn, id)
+  return id
+}
 
 /** In local mode the client always says it is American, so the municipality's own language is the default there. */
 export const readerLanguage = (parts: Parts, turn: Turn, chosen?: Language): Language =>

@@ -99,34 +99,29 @@ export function listed(pieces: readonly Piece[], room: Room, language: Language)
 }
 
 /**
- * Everything, as pages that each fit a card: no piece is left out; one that is too long for a page goes on on the
- * next, under its own head.
+ * Everything, as pages of at most `most` UTF-16 units: no piece is left out; one that is too long for a page goes on
+ * on the next, under its own head. A unit is at most four bytes on a card (`plain`), so a page of 10,000 fits.
  */
-export function paged(pieces: readonly Piece[], bytes: number): Piece[][] {
+export function paged(pieces: readonly Piece[], most: number): Piece[][] {
   const pages: Piece[][] = [[]]
-  let left = bytes
-  const put = (piece: Piece, size: number): void => {
-    pages.at(-1)?.push(piece)
-    left -= size
-  }
+  let left = most
   for (const piece of pieces) {
     let rest = piece.text
     do {
-      const head = new TextEncoder().encode(piece.head).length + HEAD
-      if (left < Math.max(LEAST, head)) {
+      if (left < LEAST + piece.head.length) {
         pages.push([])
-        left = bytes
+        left = most
       }
-      const room = left - head
-      const shown = cost(rest, room) <= room ? rest : beginning(rest, room)
+      const { shown } = excerpt(rest, left - HEAD - piece.head.length)
       rest = rest.slice(shown.length)
-      put({ ...piece, text: shown, after: rest === '' ? (piece.after ?? []) : [] }, cost(shown, room) + head)
+      pages.at(-1)?.push({ ...piece, text: shown, after: rest === '' ? (piece.after ?? []) : [] })
+      left -= shown.length + piece.head.length + HEAD
     } while (rest !== '')
   }
   return pages
 }
 
 /** What a piece costs besides its text: the elements around it. */
-const HEAD = 400
+const HEAD = 100
 /** A page is not begun for less than this. */
-const LEAST = 2_000
+const LEAST = 500

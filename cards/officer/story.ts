@@ -19,14 +19,14 @@ type Story = {
   part?: number | undefined
 }
 
-/** Bytes of what people wrote on one page; with all around it under 80 KB, see the tests. */
-const PAGE_BYTES = 40_000
+/** UTF-16 units of what people wrote on one page; with all around it under 80 KB, see the tests. */
+const PAGE = 10_000
 
 /** The page behind *Lees alles*. */
 export function storyCard(it: Story): IAdaptiveCard {
   const { record, language } = it
   const t = texts(language).officer.dossier
-  const pages = paged(allPieces(it), PAGE_BYTES)
+  const pages = paged(allPieces(it), PAGE)
   const part = Math.min(Math.max(it.part ?? 1, 1), pages.length)
   const shown = pages[part - 1] ?? []
   const go = (label: string, to: number): ISubmitAction =>

@@ -70,7 +70,7 @@ export function addWorkingDays(day: Day, count: number): Day {
 
 /** Calendar days between two days; negative when `to` lies before `from`. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round(DateTime.fromISO(to).diff(DateTime.fromISO(from), 'days').days)
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
 /** `minutes` of office time after `at`; time outside office hours and working days does not count. */

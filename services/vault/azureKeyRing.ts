@@ -119,8 +119,7 @@ function asking(options: AzureKeyRingOptions) {
         bearer = fresh
       }
       const status = reply?.status
-      if (status === 200 || status === 400 || status === 404)
-        return { status, body: json(reply?.text ?? '') }
+      if (status === 200 || status === 400 || status === 404) return { status, body: json(reply?.text ?? '') }
       if (status !== undefined && !passing(status)) {
         throw new KeysUnavailable('refused', `Key Vault does not let us (HTTP ${status})`)
       }
@@ -182,7 +181,8 @@ export async function azureKeyRing(options: AzureKeyRingOptions): Promise<KeyRin
     const proof = randomBytes(KEY_BYTES)
     const back = await unwrapThere(current.version, encrypt(current, proof).wrapped)
     // Otherwise everything that is reported would be saved well, and never read again.
-    if (!back?.equals(proof)) throw new KeysUnavailable('refused', 'Key Vault does not give back what we wrap')
+    if (!back?.equals(proof))
+      throw new KeysUnavailable('refused', 'Key Vault does not give back what we wrap')
     return current
   }
 
@@ -223,7 +223,9 @@ export async function azureKeyRing(options: AzureKeyRingOptions): Promise<KeyRin
       return made
     },
     unwrap: async ({ by, wrapped }) => {
-      const version = by.startsWith(`${keyName}/`) ? Version.safeParse(by.slice(keyName.length + 1)) : undefined
+      const version = by.startsWith(`${keyName}/`)
+        ? Version.safeParse(by.slice(keyName.length + 1))
+        : undefined
       if (!version?.success || !/^[\w-]{1,2048}$/.test(wrapped)) return undefined
       const name = `${by} ${wrapped}`
       const known = remembered.get(name)

@@ -23,7 +23,6 @@ const FULL: Scale = {
   atOnce: 48,
   people: 8,
   counted: 10,
-  probes: 60,
   budgetMs: 70_000,
 }
 const QUICK: Scale = {
@@ -34,7 +33,6 @@ const QUICK: Scale = {
   oneByOne: 4,
   atOnce: 8,
   counted: 2,
-  probes: 5,
   budgetMs: 10_000,
 }
 const STARTS = 7

@@ -33,7 +33,7 @@ export function configOf(given: Outside): Config {
       teamsAppId: '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11',
     },
     surface: 'dialog',
-    logLevel: 'silent',
+    logLevel: 'info',
     sweepEvery: 5_000,
     memberIdOf: (officer) => officer,
   }

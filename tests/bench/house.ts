@@ -20,11 +20,10 @@ const Given = z.object({
 /** As large as a signal with a decision. */
 const PROBE_BYTES = 5_000
 
-/** Milliseconds of single requests to the store, reads and writes in turn, while nothing else is asked of it. */
-async function probe(store: Store, municipality: MunicipalityId, times: number): Promise<number[]> {
+/** A document to ask for, and how long one read and one write of it take. */
+async function prepareProbe(store: Store, municipality: MunicipalityId): Promise<() => Promise<number[]>> {
   const key = { municipality, kind: 'count' as const, id: `bench-${randomUUID()}` }
   const document = { ...key, body: { text: 'x'.repeat(PROBE_BYTES) }, open: false, dueAt: null }
-  const timed: number[] = []
   const saved = async (op: Op): Promise<string> => {
     const result = await store.save([op])
     const etag = result.saved ? result.etags[0] : undefined
@@ -32,15 +31,13 @@ async function probe(store: Store, municipality: MunicipalityId, times: number):
     return etag
   }
   let etag = await saved({ op: 'create', document })
-  for (let i = 0; i < times; i += 1) {
+  return async () => {
     const start = performance.now()
     await store.read(key)
     const between = performance.now()
     etag = await saved({ op: 'replace', document, etag })
-    timed.push(between - start, performance.now() - between)
+    return [between - start, performance.now() - between]
   }
-  await store.save([{ op: 'delete', key }])
-  return timed
 }
 
 answer(async (raw) => {
@@ -56,6 +53,8 @@ answer(async (raw) => {
     meter && store.kind === 'sqlite' ? { store: meter.wrapped(openSqliteStore(store.path)) } : {}
   const running = await startSignaalpunt(counted, replaced)
   const municipality = MunicipalityId.parse(config.municipalities[0]?.id)
+  const probe = await prepareProbe(running.parts.store, municipality)
+  meter?.reset()
   return {
     ready: { url: `${running.url}/api/messages` },
     answers: {
@@ -65,7 +64,7 @@ answer(async (raw) => {
         await running.idle()
         return meter?.read()
       },
-      probe: (times) => probe(running.parts.store, municipality, z.number().parse(times)),
+      probe,
     },
     stop: () => running.stop(),
   }

@@ -21,31 +21,38 @@ const PATIENCE_MS = 20_000
 /** A client of one bot. */
 export function openClient(url: string): Client {
   const agent = new http.Agent({ keepAlive: true })
-  const send = (activity: Wire): Promise<Timed> =>
+  const once = (text: string): Promise<Timed | 'closed'> =>
     new Promise((resolve, reject) => {
-      const text = JSON.stringify(activity)
       const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
       const start = performance.now()
-      const request = http.request(
-        url,
-        { method: 'POST', headers, agent, timeout: PATIENCE_MS },
-        (response) => {
-          const chunks: Buffer[] = []
-          response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.on('error', reject)
-          response.on('end', () => {
-            const ms = performance.now() - start
-            const answered = Buffer.concat(chunks).toString('utf8')
-            // A turn that fails is quick: figures of it would be worth nothing.
-            if (response.statusCode !== 200) reject(new Error(`A bot answered ${response.statusCode}.`))
-            else resolve({ ms, body: answered === '' ? undefined : JSON.parse(answered) })
-          })
-        },
-      )
+      const options = { method: 'POST', headers, agent, timeout: PATIENCE_MS }
+      const request = http.request(url, options, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () => {
+          const ms = performance.now() - start
+          const answered = Buffer.concat(chunks).toString('utf8')
+          // A turn that fails is quick: figures of it would be worth nothing.
+          if (response.statusCode !== 200) reject(new Error(`A bot answered ${response.statusCode}.`))
+          else resolve({ ms, body: answered === '' ? undefined : JSON.parse(answered) })
+        })
+      })
       request.on('timeout', () => request.destroy(new Error('A bot does not answer.')))
-      request.on('error', reject)
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        // A bot closes a connection that was not used for five seconds, maybe just now.
+        if (request.reusedSocket && error.code === 'ECONNRESET') resolve('closed')
+        else reject(error)
+      })
       request.end(text)
     })
+  const send = async (activity: Wire): Promise<Timed> => {
+    const text = JSON.stringify(activity)
+    for (;;) {
+      const timed = await once(text)
+      if (timed !== 'closed') return timed
+    }
+  }
   const atOnce = async (activities: readonly Wire[], people: number): Promise<Run> => {
     const turns: Timed[] = []
     const waiting = activities.entries()

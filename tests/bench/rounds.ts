@@ -32,7 +32,6 @@ export type Scale = {
   atOnce: number
   people: number
   counted: number
-  probes: number
   /** No round is begun after this many milliseconds. */
   budgetMs: number
 }
@@ -88,17 +87,20 @@ async function oneTurn(
   presses: { house: readonly Wire[]; floor: readonly Wire[] },
   scale: Scale,
   floorFirst: boolean,
-): Promise<{ round: Round; turns: Timed[] }> {
+): Promise<{ round: Round; turns: Timed[]; probed: number[] }> {
   const sides = [
     { bot: house, mine: presses.house, alone: [] as Timed[] },
     { bot: floor, mine: presses.floor, alone: [] as Timed[] },
   ]
   if (floorFirst) sides.reverse()
+  const probed: number[] = []
   for (let at = 0; at < scale.alone; at += 1) {
     for (const { bot, mine, alone } of sides) {
       const press = mine[at]
       if (press) alone.push(await bot.client.send(press))
       await bot.idle()
+      // One request to the store is measured as the turns are: by a process that was at rest.
+      if (bot === house) probed.push(...(await bot.child.ask('probe', z.array(z.number()))))
     }
   }
   const until = scale.alone + scale.oneByOne
@@ -119,7 +121,7 @@ async function oneTurn(
   }
   const [ours, theirs] = [measured.get(house), measured.get(floor)]
   if (!ours || !theirs) throw new Error('A side was not measured.')
-  return { round: { house: ours.side, floor: theirs.side }, turns: ours.turns }
+  return { round: { house: ours.side, floor: theirs.side }, turns: ours.turns, probed }
 }
 
 async function oneRound(
@@ -129,17 +131,19 @@ async function oneRound(
   floorUrl: string,
   scale: Scale,
   floorFirst: boolean,
-): Promise<Record<Turn, Round>> {
+): Promise<{ found: Record<Turn, Round>; requestMs: number }> {
+  const requests: number[] = []
   const found: Partial<Record<Turn, Round>> = {}
   await lives(story, scale.alone + scale.oneByOne + scale.atOnce, async (turn, presses) => {
     const both = { house: presses, floor: toFloor(presses, floorUrl) }
-    const { round, turns } = await oneTurn(house, floor, both, scale, floorFirst)
+    const { round, turns, probed } = await oneTurn(house, floor, both, scale, floorFirst)
     found[turn] = round
+    requests.push(...probed)
     return { turns, tookMs: 0 }
   })
   const { send, take, decide } = found
   if (!send || !take || !decide) throw new Error('A turn was not measured.')
-  return { send, take, decide }
+  return { found: { send, take, decide }, requestMs: median(requests) }
 }
 
 /** The greatest count and the middle time. */
@@ -227,10 +231,9 @@ export async function measure(
     for (let at = -scale.warmUps; at < scale.rounds; at += 1) {
       if (at > 1 && performance.now() > end) break
       const round = await oneRound(house, floor, story, stubs.ready.floor, scale, at % 2 !== 0)
-      const probed = await house.child.ask('probe', z.array(z.number()), scale.probes)
       if (at < 0) continue
-      for (const turn of TURNS) rounds[turn].push(round[turn])
-      requestMs.push(percentile(probed, 0.5))
+      for (const turn of TURNS) rounds[turn].push(round.found[turn])
+      requestMs.push(round.requestMs)
     }
     await stopBot(house)
 

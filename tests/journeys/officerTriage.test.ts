@@ -259,7 +259,7 @@ test('that it may be about a minor is noted, and can be taken back', async () =>
   const more = await through(house, marieke, await open(house, marieke, it), 'Meer')
   const yes = await press(house, marieke, more, 'Ja, minderjarig')
   expect(seen(house, yes)).toContain('Misschien gaat het om een minderjarige.')
-  expect((await kept(house, it)).minor).toBe('yes')
+  expect(await kept(house, it)).toMatchObject({ minor: 'yes', urgency: 'high' })
   const no = await press(house, marieke, await through(house, marieke, yes, 'Meer'), 'Nee')
   expect(seen(house, no)).not.toContain('Misschien gaat het om een minderjarige.')
   expect((await kept(house, it)).minor).toBe('no')

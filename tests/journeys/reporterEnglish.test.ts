@@ -81,7 +81,7 @@ test('by locale: from the welcome to the closing words', async () => {
     urgency: 'high',
     form: { where: 'Quay 12', minor: 'no' },
   })
-  expect(said(house, fatima).join('\n')).toContain('You will hear from us by')
+  expect(said(house, fatima).join('\n')).toContain('You hear from us by Tuesday 24 November, 11:00')
   await ask(house, marieke, sent.reference, 'At what time?')
   await fatima.say("I don't know")
   await fatima.say('add')

@@ -97,8 +97,7 @@ export const danger: typeof dutch.danger = {
   silent: 'You cannot talk? Use the 112NL app.',
   safe: 'Do not go there yourself.',
   alarm: (names) => `I am letting ${names} know now that there may be danger.`,
-  notSent:
-    'What you typed has been kept. They can read it only after you press the button under your text.',
+  notSent: 'What you typed has been kept. They can read it only after you press the button under your text.',
   sent: 'What you typed is with your report.',
   question: 'Have you called 112?',
   called: 'Called',

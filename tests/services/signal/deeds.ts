@@ -40,7 +40,7 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
   called: () => [marieke, { do: 'called' }],
   'urgency high': () => [marieke, { do: 'setUrgency', urgency: 'high', reason: 'Vertrekt snel' }],
   'minor yes': () => [marieke, { do: 'setMinor', minor: 'yes' }],
-  'decide external': () => [marieke, decision()],
+  decide: () => [marieke, decision()],
   'decide none': () => [
     marieke,
     decision({ outcome: 'noAction', routes: [], safeReason: 'tooLittle', victimHelp: 'notApplicable' }),
@@ -74,11 +74,11 @@ function caused(effect: Effect): string {
     case 'doorbell':
       return 'bell'
     case 'tellReporter':
-      return `tell:${effect.message.about}`
+      return `tell:${effect.message.about === 'consultationEnded' ? 'end' : effect.message.about}`
     case 'nudgeReporter':
       return 'nudge'
     case 'tellOfficer':
-      return `${effect.officer === JOOST ? 'joost' : 'officer'}:${effect.notice}`
+      return `${effect.officer === JOOST ? 'joost' : 'officer'}:${effect.notice.replace('consultationC', 'c')}`
     case 'alarm':
       return effect.to === 'channel' ? 'alarm:channel' : 'alarm'
     case 'mendAlarm':

@@ -1,0 +1,223 @@
+/**
+ * The heads of the chains, in a second place: a store of their own (another database file, another container), so that
+ * whoever can change the signals does not have them in the same hand. A head is saved after its record and may be
+ * behind; it never goes back, and never follows a chain that does not pass through it.
+ */
+import { z } from 'zod'
+import { type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
+import type { DocumentKey, Kept, Op, SaveResult, Store } from '../store/port.ts'
+import { keyedHash } from '../vault/seal.ts'
+import { beginning, goesOnFrom, Head, headOf, type Link, type Place } from './chain.ts'
+
+/** What a head needs to know of a record. */
+export type Audited = {
+  municipality: MunicipalityId
+  id: SignalId
+  reference: Reference
+  audit: readonly Link[]
+}
+
+const HeadBody = Head.extend({
+  schema: z.literal(1),
+  signal: SignalId,
+  reference: Reference,
+  /** Proof that the signal was ended by us, and not only taken away. */
+  ended: z.string().optional(),
+})
+type HeadBody = z.infer<typeof HeadBody>
+
+export type KeptHead = { head: Head; reference: Reference; ended: boolean }
+
+export interface Heads {
+  /** The head of a signal's chain. What stands there and is none of ours reads as none. @throws StoreUnavailable */
+  read(municipality: MunicipalityId, signal: SignalId): Promise<KeptHead | undefined>
+  /**
+   * Takes the heads of these records over; one durable write where the store can. A head that is as far or further
+   * stays, and so does one that the record's chain does not pass through. Gives how many of the latter there were:
+   * somebody should look (`npm run audit:verify`).
+   * @throws StoreUnavailable
+   */
+  advance(records: readonly Audited[]): Promise<number>
+  /**
+   * The signal ends by our own doing. Before its document is deleted: a signal that is gone and whose head says
+   * nothing was taken away. The head itself stays, for it says nothing of anybody. @throws StoreUnavailable
+   */
+  end(municipality: MunicipalityId, signal: SignalId): Promise<void>
+  /** Every signal that has a head and was not ended. @throws StoreUnavailable */
+  standing(municipality: MunicipalityId): Promise<SignalId[]>
+}
+
+const MOST = 1_000_000
+const MOST_TRIES = 8
+/** How many heads are remembered, so that the next entry of a signal costs no read. */
+const MOST_KNOWN = 1_000
+
+const keyOf = (municipality: MunicipalityId, signal: SignalId): DocumentKey => ({
+  municipality,
+  kind: 'count',
+  id: `audit-${signal}`,
+})
+
+type Known = { body: HeadBody; etag: string }
+
+/** Heads in a store. `key`: that of the chains. */
+export function storeHeads(store: Store, key: Buffer): Heads {
+  const known = new Map<SignalId, Known>()
+  const remember = (signal: SignalId, now: Known | undefined): void => {
+    known.delete(signal)
+    if (now) known.set(signal, now)
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_KNOWN) break
+      known.delete(oldest)
+    }
+  }
+
+  const endOf = (municipality: MunicipalityId, { signal, hash }: HeadBody) =>
+    keyedHash(key, 'audit ended', municipality, signal, hash)
+  const isEnded = (municipality: MunicipalityId, body: HeadBody): boolean =>
+    body.ended === endOf(municipality, body)
+
+  const parse = (signal: SignalId, kept: Kept | undefined): Known | undefined => {
+    const body = HeadBody.safeParse(kept?.document.body)
+    return kept && body.success && body.data.signal === signal
+      ? { body: body.data, etag: kept.etag }
+      : undefined
+  }
+
+  const opOf = (municipality: MunicipalityId, body: HeadBody, stored: { etag: string } | undefined): Op => {
+    const document = {
+      ...keyOf(municipality, body.signal),
+      body,
+      open: body.ended === undefined,
+      dueAt: null,
+    }
+    return stored ? { op: 'replace', document, etag: stored.etag } : { op: 'create', document }
+  }
+
+  /** What to save for this record; `broken` when its chain does not pass through the head. */
+  async function planOf(record: Audited): Promise<{ body: HeadBody; op: Op } | 'nothing' | 'broken'> {
+    const { municipality, id, reference, audit } = record
+    const place: Place = { key, municipality, signal: id }
+    const stored = known.get(id) ?? parse(id, await store.read(keyOf(municipality, id)))
+    // What was still waiting when the signal ended.
+    if (stored && isEnded(municipality, stored.body)) return 'nothing'
+    if (stored && stored.body.count >= audit.length) {
+      // Behind what is known already: an older copy, or one that was cut off. Verifying tells these apart.
+      const same = stored.body.count > audit.length || goesOnFrom(place, audit, stored.body)
+      return same ? 'nothing' : 'broken'
+    }
+    if (!goesOnFrom(place, audit, stored?.body ?? beginning(place))) return 'broken'
+    const body: HeadBody = { schema: 1, signal: id, reference, ...headOf(place, audit) }
+    return { body, op: opOf(municipality, body, stored) }
+  }
+
+  /** Saves what can be saved at once. Gives the records that met another writer. */
+  async function advanceOnce(records: readonly Audited[]): Promise<{ again: Audited[]; broken: number }> {
+    let broken = 0
+    const planned: { record: Audited; body: HeadBody; op: Op }[] = []
+    for (const record of records) {
+      const plan = await planOf(record)
+      if (plan === 'broken') broken += 1
+      else if (plan !== 'nothing') planned.push({ record, ...plan })
+    }
+    if (planned.length === 0) return { again: [], broken }
+    const results: (SaveResult | undefined)[] = await store.saveMany(planned.map(({ op }) => [op]))
+    const again: Audited[] = []
+    for (const [at, { record, body }] of planned.entries()) {
+      const result = results[at]
+      const etag = result?.saved ? result.etags[0] : undefined
+      remember(record.id, etag ? { body, etag } : undefined)
+      if (!etag) again.push(record)
+    }
+    return { again, broken }
+  }
+
+  return {
+    read: async (municipality, signal) => {
+      const stored = parse(signal, await store.read(keyOf(municipality, signal)))
+      if (!stored) return undefined
+      const { count, hash, reference } = stored.body
+      return { head: { count, hash }, reference, ended: isEnded(municipality, stored.body) }
+    },
+
+    advance: async (records) => {
+      let left = records
+      let broken = 0
+      for (let tries = 0; left.length > 0 && tries < MOST_TRIES; tries += 1) {
+        const round = await advanceOnce(left)
+        left = round.again
+        broken += round.broken
+      }
+      return broken + left.length
+    },
+
+    end: async (municipality, signal) => {
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+        remember(signal, undefined)
+        const stored = parse(signal, await store.read(keyOf(municipality, signal)))
+        if (!stored || isEnded(municipality, stored.body)) return
+        const ended = endOf(municipality, stored.body)
+        const result = await store.save([opOf(municipality, { ...stored.body, ended }, stored)])
+        if (result.saved) return
+      }
+      throw new Error('The head of an audit trail was changed by others on every try.')
+    },
+
+    standing: async (municipality) => {
+      const found = await store.list(municipality, 'count', { open: true }, MOST)
+      return found.flatMap(({ document }) => {
+        const body = HeadBody.safeParse(document.body)
+        return body.success ? [body.data.signal] : []
+      })
+    },
+  }
+}
+
+/**
+ * Keeps heads up to date behind the records, a little later and many at once. What could not be saved waits for the
+ * next round. `onBroken`: how many chains did not pass through their head.
+ */
+export class HeadKeeper {
+  readonly #heads: Heads
+  readonly #onBroken: (count: number) => void
+  readonly #afterMs: number
+  #waiting = new Map<string, Audited>()
+  #timer: NodeJS.Timeout | undefined
+  #saving: Promise<void> = Promise.resolve()
+  constructor(heads: Heads, onBroken: (count: number) => void, afterMs = 1_000) {
+    this.#heads = heads
+    this.#onBroken = onBroken
+    this.#afterMs = afterMs
+  }
+
+  /** A record was saved. */
+  note(record: Audited): void {
+    const name = `${record.municipality}/${record.id}`
+    const before = this.#waiting.get(name)
+    if (!before || before.audit.length < record.audit.length) this.#waiting.set(name, record)
+    this.#timer ??= setTimeout(() => {
+      this.flush().catch(() => undefined)
+    }, this.#afterMs).unref()
+  }
+
+  /** Saves what waits, now. @throws StoreUnavailable; what was not saved waits on. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const flushed = this.#saving.then(() => this.#flush())
+    this.#saving = flushed.catch(() => undefined)
+    return flushed
+  }
+
+  async #flush(): Promise<void> {
+    const batch = [...this.#waiting.values()]
+    this.#waiting = new Map()
+    try {
+      const broken = await this.#heads.advance(batch)
+      if (broken > 0) this.#onBroken(broken)
+    } catch (error) {
+      for (const record of batch) this.note(record)
+      throw error
+    }
+  }
+}

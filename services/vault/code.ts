@@ -1,0 +1,136 @@
+/**
+ * The code with which somebody who reported anonymously comes back: the only thing that leads to what was reported, and
+ * known to nobody else. 20 signs in groups of 4, easy to read aloud (Crockford's base32: no I, L, O and U), the last one
+ * a check. Never stored: only `codeId` of it is, and what stands there opens with `codeKey` alone.
+ */
+import { hkdfSync, randomBytes } from 'node:crypto'
+import type { MunicipalityId } from '../signal/words.ts'
+import { type Keys, keyedHash } from './seal.ts'
+
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const GROUP = 4
+const LENGTH = 20
+
+/** Times the generator of GF(32), with x^5 + x^2 + 1. */
+const timesX = (value: number): number => (value & 16 ? (value << 1) ^ 0x25 : value << 1)
+
+/**
+ * The weighted sum of the signs in GF(32), 0 for a code. Every place has a weight of its own, so each wrong sign and
+ * each exchange of two signs gives another sum; of worse mistakes 31 in 32 do.
+ */
+const sumOf = (signs: string): number =>
+  Array.from(signs).reduce((sum, sign) => timesX(sum) ^ SIGNS.indexOf(sign), 0)
+
+const inGroups = (signs: string): string[] => signs.match(/.{1,4}/g) ?? []
+
+/**
+ * A group has a digit and a letter that can be taken for nothing else. No word and no number is like that, so five of
+ * them in a row are never a sentence.
+ */
+const isMixed = (group: string): boolean =>
+  /^[0-9A-Z]{4}$/.test(group) && /[2-9]/.test(group) && /[A-Z]/.test(group)
+
+/** A new code, for instance 7K3M-Q2XA-… About 92 bits: 95, less what the groups leave out. */
+export function newCode(): string {
+  for (;;) {
+    // 5 bits of each byte: every sign is as likely.
+    const free = Array.from(randomBytes(LENGTH - 1), (byte) => SIGNS.charAt(byte & 31)).join('')
+    const groups = inGroups(free + SIGNS.charAt(timesX(sumOf(free))))
+    if (groups.every(isMixed)) return groups.join('-')
+  }
+}
+
+/** Signs as people write and hear them. */
+const asSigns = (text: string): string => text.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
+
+const isCode = (signs: string): boolean =>
+  signs.length === LENGTH &&
+  Array.from(signs).every((sign) => SIGNS.includes(sign)) &&
+  inGroups(signs).every(isMixed) &&
+  sumOf(signs) === 0
+
+/** Longer than this is a story: what looks like a code in it may be anything, unless it is one. */
+const SHORT = 200
+
+/** Words that follow on each other with only spaces and dashes in between. */
+const runsOf = (text: string): string[][] =>
+  text
+    .split(/[^\p{L}\p{N}\s\-‐‑‒–—_.·]+/u)
+    .map((run) => run.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))
+
+/**
+ * The codes that words of this run form: one after the other without a gap, as groups, as several groups written
+ * together, or spelled sign by sign.
+ */
+function codesIn(words: readonly string[]): string[] {
+  const found: string[] = []
+  for (let from = 0; from < words.length; from += 1) {
+    const some = words.slice(from, from + LENGTH)
+    for (const fits of [(word: string) => word.length % GROUP === 0, (word: string) => word.length === 1]) {
+      const others = some.findIndex((word) => !fits(word))
+      let signs = ''
+      for (const word of others < 0 ? some : some.slice(0, others)) if (signs.length < LENGTH) signs += word
+      if (isCode(signs)) found.push(signs)
+    }
+  }
+  return found
+}
+
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
+
+/** Was a code meant here? Five groups of which one is wrong, four of the five, or one long word of such signs. */
+function meantIn(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    if (word.length >= LENGTH - 1 && word.length <= LENGTH + 1) {
+      return count(word, /[2-9]/g) >= GROUP && count(word, /[A-Z]/g) >= GROUP
+    }
+    const five = words.slice(at, at + LENGTH / GROUP)
+    const near = five.every((group) => group.length >= GROUP - 1 && group.length <= GROUP + 1)
+    return five.filter(isMixed).length >= 4 && (near || five.slice(0, 4).every(isMixed))
+  })
+}
+
+/** The signs of the whole message, when it can be nothing but a code with its spaces in other places. */
+function wholeOf(runs: readonly (readonly string[])[]): string | undefined {
+  const words = runs.flat()
+  const signs = words.join('')
+  const fits = signs.length === LENGTH && words.every((word) => word.length <= GROUP)
+  return fits && inGroups(signs).every(isMixed) ? signs : undefined
+}
+
+/**
+ * Looks for a code in what somebody typed: in capitals or not, with O for 0 and I or L for 1, with other spaces and
+ * dashes, alone or with words around it. `wrong`: it was meant as one, and a sign is not right. A sentence is neither.
+ */
+export function readCode(text: string): { code: string } | { wrong: 'typo' } | undefined {
+  const runs = runsOf(asSigns(text.normalize('NFKC')))
+  const whole = wholeOf(runs)
+  const [found] = [...runs.flatMap(codesIn), ...(whole !== undefined && isCode(whole) ? [whole] : [])]
+  if (found !== undefined) return { code: inGroups(found).join('-') }
+  if (text.length <= SHORT && (runs.some(meantIn) || whole !== undefined)) return { wrong: 'typo' }
+  return undefined
+}
+
+/**
+ * Under which id something is kept for a code: without our key nobody can tell which code it is. @throws TypeError when
+ * it is not a code as `newCode` and `readCode` give it: another spelling would be another id.
+ */
+export function codeId(keys: Pick<Keys, 'chat'>, municipality: MunicipalityId, code: string): string {
+  return keyedHash(keys.chat, 'code', municipality, signsOf(code))
+}
+
+/**
+ * The key that only the code gives: what is sealed with it opens for nobody else, not for us either. `salt`: the place
+ * that it is for, so that two things kept for one code have two keys. HKDF and no slow hash: a code has over 90 bits and
+ * cannot be guessed, and a slow one would be a way to keep everybody waiting.
+ */
+export function codeKey(code: string, salt: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', signsOf(code), salt, 'signaalpunt/code', 32))
+}
+
+function signsOf(code: string): string {
+  const signs = code.replaceAll('-', '')
+  // Never the text itself in the error: it may be a code with a typo, or anything.
+  if (!isCode(signs) || inGroups(signs).join('-') !== code) throw new TypeError('This is not a code.')
+  return signs
+}
