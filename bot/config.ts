@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Surface } from '../cards/actions.ts'
 import { Municipality } from '../services/routing/municipality.ts'
+import { type Limits, PACE } from './pace.ts'
 
 export type StoreConfig =
   | { kind: 'sqlite'; path: string }
@@ -35,6 +36,8 @@ export type Config = {
   /** Inline exists in local mode only, for a client that has no dialogs. */
   surface: Surface
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** How often one person may come in. */
+  pace: Limits
   /** Milliseconds between two rounds of the sweep. */
   sweepEvery: number
   /** How an officer is named to the client when the bot starts a chat; Teams takes the Entra id. */
@@ -164,6 +167,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     },
     surface: 'dialog',
     logLevel: env.LOG_LEVEL,
+    pace: PACE,
     sweepEvery: 5_000,
     memberIdOf: (officer) => officer,
   }

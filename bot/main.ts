@@ -1,18 +1,20 @@
 /** Reads the configuration, builds every part, starts the server: the only place that constructs. */
 import { randomUUID } from 'node:crypto'
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
 import { References } from '../services/signal/sending.ts'
 import type { DocumentKind, Store } from '../services/store/port.ts'
 import { drawKeys } from '../services/vault/seal.ts'
+import { Adapter } from './admission.ts'
 import { type Config, ConfigurationError, productionConfig, type StoreConfig } from './config.ts'
 import { OneRequestAuthentication } from './connector.ts'
 import { Courier } from './courier/courier.ts'
 import { keepSweeping, sweep } from './courier/sweep.ts'
 import { inputs } from './inputs.ts'
 import { type Log, openLog } from './log.ts'
+import { Pace } from './pace.ts'
 import { Lanes, type Outside, type Parts, wallClock } from './parts.ts'
 import { openDoor } from './server.ts'
 import { openTeams } from './teams.ts'
@@ -105,7 +107,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     references: new References(store),
     turns: new Lanes(),
   }
-  const adapter = new CloudAdapter(authentication)
+  const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
   const app = inputs(parts)
   const ready = () =>
@@ -114,7 +116,14 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       () => false,
     )
   const door = await openDoor(
-    { adapter, run: async (context) => void (await app.run(context)), ready, log },
+    {
+      adapter,
+      outside,
+      pace: new Pace(outside.keys, config.pace),
+      run: async (context) => void (await app.run(context)),
+      ready,
+      log,
+    },
     config.port,
     config.host,
   )

@@ -1,41 +1,70 @@
 /** The front door: /api/messages for Teams, /healthz and /readyz for who keeps it running. */
-import type { CloudAdapter, TurnContext } from 'botbuilder'
+import type { TurnContext } from 'botbuilder'
 import restify from 'restify'
+import { type Adapter, admit } from './admission.ts'
 import type { Log } from './log.ts'
+import type { Pace } from './pace.ts'
+import type { Outside } from './parts.ts'
 
 /** More than Teams ever sends; what is larger is refused before it is read. */
 const MOST_BODY = 512 * 1024
+/** Milliseconds in which a request must have arrived whole. */
+const ARRIVAL = 20_000
 
 export type Door = { url: string; close(): Promise<void> }
 
 type Parts = {
-  adapter: Pick<CloudAdapter, 'process'>
+  adapter: Pick<Adapter, 'check' | 'take'>
+  outside: Pick<Outside, 'municipalities'>
+  pace: Pace
   run: (context: TurnContext) => Promise<void>
   ready: () => Promise<boolean>
   log: Log
 }
 
-const isActivity = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string'
+/** Nothing here is a page, and nothing here is to be kept or framed. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
 
 /**
  * Opens the door.
  * @param host loopback in local mode; undefined listens on all addresses.
  */
 export async function openDoor(parts: Parts, port: number, host: string | undefined): Promise<Door> {
-  const server = restify.createServer({ name: 'signaalpunt', ignoreTrailingSlash: true })
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true })
+  server.server.requestTimeout = ARRIVAL
+  server.pre((_request: restify.Request, response: restify.Response, next: restify.Next) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.header(name, value)
+    next()
+  })
   server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BODY, mapParams: false }))
+  // Whatever restify itself refuses (no such address, too large, not JSON): a status and a word, no details.
+  server.on('restifyError', (_request, response, error, done: () => void) => {
+    const status = typeof error.statusCode === 'number' ? error.statusCode : 500
+    if (!response.headersSent) response.send(status, { error: status < 500 ? 'refused' : 'failed' })
+    done()
+  })
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
-    if (!isActivity(request.body)) {
-      response.send(400, { error: 'This is not an activity.' })
-      return
-    }
     try {
-      // The SDK's types of a request and restify's own differ in what may be undefined; at run time they are one.
-      await parts.adapter.process(request as Parameters<CloudAdapter['process']>[0], response, parts.run)
+      const header = request.headers.authorization ?? ''
+      const admitted = await admit(parts.adapter, parts.outside, parts.pace, request.body, header)
+      if ('status' in admitted) {
+        parts.log.warn('turn.refused', { code: admitted.code })
+        if (admitted.retryAfter) response.header('retry-after', String(admitted.retryAfter))
+        response.send(admitted.status, { error: admitted.code })
+        return
+      }
+      const answer = await parts.adapter.take(admitted, parts.run)
+      response.send(answer?.status ?? 200, answer?.body ?? undefined)
     } catch (error) {
       parts.log.error('turn.failed', { error })
-      if (!response.headersSent) response.send(500, { error: 'Something went wrong here.' })
+      if (!response.headersSent) response.send(500, { error: 'failed' })
     }
   })
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {

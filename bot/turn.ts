@@ -26,7 +26,9 @@ const Activity = z.object({
     tenantId: z.string().optional(),
   }),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
-  attachments: z.array(z.object({ contentType: z.string().nullish(), content: z.unknown().optional() })).nullish(),
+  attachments: z
+    .array(z.object({ contentType: z.string().nullish(), content: z.unknown().optional() }))
+    .nullish(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
 })
 

@@ -11,7 +11,7 @@ import { askWithdraw, chooseConsultation, wantsToTalk, withdraw, withdrawAsked }
 import { greet, showDraft, takeWords, welcome, wordsIn } from './intake.ts'
 import { answerTo, beginAddition, showMine } from './mine.ts'
 import type { Named } from './named.ts'
-import { askedIn, openSignals } from './own.ts'
+import { askedIn, mineDo, openSignals } from './own.ts'
 import { placeAt, placeNew } from './place.ts'
 
 const NO_WORDS = { text: '', attachmentsRefused: 0, danger: false }
@@ -47,6 +47,8 @@ export async function showColleague(talk: Pick<Talk, 'parts' | 'turn' | 'languag
 /** Another language from here on. */
 export async function speak(talk: Talk, language: Language): Promise<void> {
   await saveChat(talk, (chat) => ({ ...chat, language, greeted: true }))
+  // What is still to be heard of earlier signals comes in this language too.
+  for (const { record } of await openSignals(talk)) await mineDo(talk, record.id, { do: 'speak', language })
   const spoken = { ...talk, language }
   await sayText(talk.parts, talk.turn, wordsOf(spoken).chat.language)
   if (talk.kept.chat.draft) await showDraft(spoken)

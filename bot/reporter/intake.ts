@@ -55,8 +55,11 @@ export async function takeWords(talk: Talk, words: Words = wordsIn(talk.turn)): 
   }
   if (!chat.greeted && !words.danger) await greet(talk)
   await keepWords(talk, words, openOnes.length > 0, draftId)
-  if (words.attachmentsRefused > 0)
-    await sayText(parts, turn, t.chat.attachmentRefused(words.attachmentsRefused, talk.accountable.name))
+  const { attachmentsRefused: files } = words
+  // A photo and nothing else: then it is asked what is on it.
+  const only = files === 1 && words.text === '' && !draft
+  if (only) await sayText(parts, turn, t.chat.attachmentOnly)
+  else if (files > 0) await sayText(parts, turn, t.chat.attachmentRefused(files, talk.accountable.name))
   await showDraft(talk, openOnes)
 }
 

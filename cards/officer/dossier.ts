@@ -12,7 +12,7 @@ import { texts } from '../texts/index.ts'
 import { decisions, ending, history, routes } from './dossier/course.ts'
 import { attention, danger, known, late, reporter } from './dossier/head.ts'
 import { allFits, conversation, DOSSIER_ROOMS, notes, story } from './dossier/written.ts'
-import { named, reachable } from './known.ts'
+import { named, reachable, wishes } from './known.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from './parts.ts'
 
 type Dossier = {
@@ -70,8 +70,12 @@ function firstThings(it: Dossier): CardElement[] {
   const data = { signal: record.id }
   const onCase = { ...data, seen: record.revision, press: it.press }
   const canCall = record.degree === 'confidential' && reachable(record)
+  // Who saw the name can call; who left a number can be called without one.
+  const wish = wishes(record)
+  const hasName = it.reporterName !== undefined || record.reveals.some((reveal) => reveal.by === it.viewer)
+  const mayHaveCalled = hasName || (!canCall && reachable(record) && (wish.call || wish.talk))
   const actions: ISubmitAction[] = [
-    ...(it.reporterName && !closed
+    ...(mayHaveCalled && !closed
       ? [submit(t.dossier.iCalled, packOfficer('called', onCase), { style: 'positive' })]
       : []),
     ...(canCall && !it.reporterName

@@ -43,6 +43,17 @@ export function reachable(record: SignalRecord): boolean {
   return record.degree !== 'anonymous' && record.vaultKey !== undefined
 }
 
+/** What the reporter wishes and nobody has answered with a call yet. */
+export function wishes(record: SignalRecord): { call: boolean; talk: boolean } {
+  const called = record.calls.at(-1)?.at
+  const since = (at: Instant | undefined): boolean =>
+    at !== undefined && (called === undefined || called < at)
+  return {
+    call: record.questions.some(({ answer }) => answer?.how === 'callMe' && since(answer.at)),
+    talk: since(record.audit.findLast((entry) => entry.what === 'talk')?.at),
+  }
+}
+
 /** Before a decision two clocks run: somebody must have looked, and it must have been decided. */
 export function clocksOf(record: SignalRecord): { look: boolean; decide: boolean } {
   const undecided = record.state === 'received' || record.state === 'inTriage'

@@ -7,6 +7,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import type { Config } from '../../bot/config.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
+import { PACE } from '../../bot/pace.ts'
 import { defaultPorts, type LocalPorts, municipality, people, windows } from './demo.ts'
 import { type GraphState, startGraphStandIn } from './graphStandIn.ts'
 import { localMunicipality } from './municipality.ts'
@@ -63,6 +64,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
     },
     surface: 'inline',
     logLevel: 'warn',
+    pace: PACE,
     sweepEvery: 3_000,
     memberIdOf: (officer) => members.get(officer) ?? officer,
   }

@@ -60,10 +60,7 @@ export function maskBsn(text: string, mark: string = BSN_MARKS.nl, allowed: read
     masked += mark
     done = to
   }
-  // What is invisible before the first character belongs to nothing: it is kept.
-  const start = text.slice(0, flat.starts[0] ?? 0)
-  const shift = (one: Found): Found => ({ ...one, at: one.at + start.length })
-  return { text: start + masked + original(text, flat, done, flat.flat.length), found: found.map(shift) }
+  return { text: masked + original(text, flat, done, flat.flat.length), found }
 }
 
 const EIGHT = /(?:\p{N}[^\p{N}]*?){8}/u

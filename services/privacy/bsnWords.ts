@@ -18,7 +18,7 @@ interface Label {
   readonly to: number
 }
 
-const NUMBER = String.raw`(?:[-. ]{0,2}(?:nummers?|nrs?|no|num|numbers?|id|code))`
+const NUMBER = `(?:[-. ]{0,2}(?:nummers?|nrs?|no|num|numbers?|id|code))`
 const BSN = [
   `b\\.? ?s\\.? ?n\\.?${NUMBER}?(?:'?s)?`,
   'bsnr',

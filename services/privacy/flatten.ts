@@ -39,6 +39,8 @@ export function flatten(text: string, marks: readonly string[] = []): Flat {
     at += character.length
   }
   starts.push(text.length)
+  // What is invisible before the first character goes with it, so that no character of the text is nowhere.
+  starts[0] = 0
   return { flat, starts }
 }
 

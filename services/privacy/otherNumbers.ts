@@ -66,8 +66,8 @@ const POSTCODE = /(?<!\d|\d[-/.])[1-9]\d{3} ?[a-z]{2}(?![\p{L}\p{N}])/gu
 const PERHAPS_OTHER: readonly RegExp[] = [
   // 2026-12345: a year and a number
   /(?<!\d|\d[-/.])(?:19|20)\d\d[-/]\d{3,6}(?!\d|[-/.]\d)/g,
-  // 52.0907374: a place on the map
-  /(?<!\d|\d[-/.])\d{1,3}\.\d{5,8}(?!\d|[-/.]\d)/g,
+  // 52.0907374, 5.1214201: a place on the map of this country
+  /(?<!\d|\d[-/.])(?:5[0-3]|[3-7])\.\d{5,8}(?!\d|[-/.]\d)/g,
   // +31 without its plus
   /(?<!\d|\d[-/. ])31[ -]?6(?:[ -]?\d){8}(?!\d)/g,
   // a mobile number without its nought
@@ -178,12 +178,11 @@ function endOfPhone(flat: string, from: number): number | undefined {
 
 function isPhone(written: string): boolean {
   const digits = written.replace(/\D/g, '')
-  const abroad = written.startsWith('+') ? 8 : digits.startsWith('00') ? 11 : undefined
-  // A Dutch number has ten digits; 0800 and 0900 have eight or eleven.
-  const lengths = /^0[89]0/.test(digits) ? [8, 11] : [10]
-  const fits =
-    abroad === undefined ? lengths.includes(digits.length) : digits.length >= abroad && digits.length <= 17
-  return fits && isValidPhoneNumber(written, 'NL')
+  const abroad = /^(?:\+|00)(?=[1-9])/.exec(written.replace(/[^\d+]/g, ''))
+  // A Dutch number has ten digits; 0800 and 0900 have eight or eleven. Abroad they have six at least.
+  const lengths = /^0[89]0/.test(digits) ? [8, 11] : /^0[1-9]/.test(digits) ? [10] : []
+  const fits = abroad ? digits.length >= 8 + 3 * (abroad[0].length - 1) : lengths.includes(digits.length)
+  return fits && digits.length <= 17 && isValidPhoneNumber(written, 'NL')
 }
 
 /** Nine digits, said to be a telephone number, can be one of which the nought is missing. */

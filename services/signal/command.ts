@@ -64,6 +64,8 @@ export type ReporterDeed =
   | { do: 'say112'; called112: Called112 }
   | { do: 'noDanger' }
   | { do: 'talk' }
+  /** From now on the messages about it come in this language. */
+  | { do: 'speak'; language: Language }
   | { do: 'chooseConsultation'; choice: ConsultationChoice }
 
 export type PlannedRoute = { partner: PartnerId; answerBy: Day }

@@ -37,6 +37,7 @@ const REPORTER_DEEDS: ReadonlySet<Command['do']> = new Set([
   'say112',
   'noDanger',
   'talk',
+  'speak',
   'chooseConsultation',
 ])
 

@@ -120,7 +120,8 @@ async function opsOf(it: Handling, decided: Exclude<Decided, Refusal>, etag: str
  */
 async function endedAllTheSame(it: Handling, ended: Tombstone): Promise<KeptTombstone | undefined> {
   const kept = await readSignal(it.store, ended.municipality, ended.id)
-  if (!kept || !('tombstone' in kept) || kept.tombstone.effects[0]?.id !== ended.effects[0]?.id) return undefined
+  if (!kept || !('tombstone' in kept) || kept.tombstone.effects[0]?.id !== ended.effects[0]?.id)
+    return undefined
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const counted = await it.store.save([await countOp(it.store, ended.municipality, it.now())])
     if (counted.saved) break

@@ -105,6 +105,13 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
       if (!closed) visible(change)
       return
     }
+    case 'speak': {
+      if (closed) return { refused: 'closed' }
+      if (record.language === deed.language) return { refused: 'already' }
+      set(change, { language: deed.language })
+      note(change, 'speak')
+      return
+    }
     case 'chooseConsultation': {
       if (closed) return { refused: 'closed' }
       if (record.kind !== 'consultation') return { refused: 'notNow' }

@@ -147,7 +147,20 @@ describe('attachments', () => {
     },
   )
 
-  test('with an addition and with an answer: the same', async () => {
+  test('a photo and nothing else: it asks what is on it, and remembers that it was there', async () => {
+    const { sanne } = house
+    await sanne.installs()
+    const shown = await saidDuring(house, sanne, () => sanne.say('', { attachments: [photo] }))
+    expect(shown[0]).toContain('Vertel je in woorden wat erop staat?')
+    expect(shown[1]).toContain('Nog geen tekst. Typ wat er is.')
+    await sanne.say('Zeven bedden in een schuur.')
+    expect((await chatOf(house, sanne)).draft).toMatchObject({
+      parts: [{ text: 'Zeven bedden in een schuur.' }],
+      attachmentsRefused: 1,
+    })
+  })
+
+  test('with an addition: the same', async () => {
     const { sanne } = house
     const { signal } = await report(house, sanne, 'Eerste zaak.')
     await sanne.say('aanvullen')

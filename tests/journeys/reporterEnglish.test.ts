@@ -5,7 +5,7 @@ import { isWire } from '../kit/cardClient.ts'
 import type { Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { decide, open } from './officerSteps.ts'
-import { advise, ask, cardWith, chatOf, lastSaid, recordOf, said } from './steps.ts'
+import { advise, ask, cardWith, chatOf, lastSaid, recordOf, report, said } from './steps.ts'
 
 let house: House
 let fatima: Person
@@ -169,5 +169,15 @@ describe('by choice', () => {
     const [sent] = (await chatOf(house, sanne)).sent
     if (!sent) throw new Error('Nothing was sent.')
     expect((await recordOf(house, sent.signal)).language).toBe('en')
+  })
+
+  test('what is heard of an earlier report comes in the language that was chosen since', async () => {
+    const { sanne, marieke } = house
+    const { signal, reference } = await report(house, sanne, 'Zeven bedden.')
+    await sanne.say('English')
+    await ask(house, marieke, reference, 'Hoe laat?')
+    expect(lastSaid(house, sanne)).toContain(`A question about ${reference}`)
+    // The question is all that an officer's card is out of date by.
+    expect(await recordOf(house, signal)).toMatchObject({ language: 'en', revision: 2 })
   })
 })

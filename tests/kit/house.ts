@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../bot/config.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
+import { PACE } from '../../bot/pace.ts'
 import { meldpunt, municipality, people } from '../../infra/local/demo.ts'
 import { type GraphStandIn, startGraphStandIn } from '../../infra/local/graphStandIn.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
@@ -118,6 +119,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     },
     surface: options.surface ?? 'dialog',
     logLevel: 'silent',
+    pace: PACE,
     // The sweep runs when a test asks for it.
     sweepEvery: 3_600_000,
     memberIdOf: (officer) => members.get(officer) ?? officer,

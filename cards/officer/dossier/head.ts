@@ -4,7 +4,7 @@ import type { Effect } from '../../../services/signal/signal.ts'
 import type { Instant, OfficerId } from '../../../services/signal/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
-import { clocksOf, momentsIn, nameOf, over } from '../known.ts'
+import { clocksOf, momentsIn, nameOf, over, wishes } from '../known.ts'
 import { box, facts, heading, small, text } from '../parts.ts'
 import { type Look, reasoned } from './written.ts'
 
@@ -45,12 +45,7 @@ export function attention(it: Look): CardElement[] {
   const t = texts(language).officer.dossier
   const moment = momentsIn(municipality, language)
   const closed = record.state === 'closed'
-  const lastCall = record.calls.at(-1)?.at
-  const wantsCall = record.questions.some(
-    ({ answer }) => answer?.how === 'callMe' && (lastCall === undefined || lastCall < answer.at),
-  )
-  const lastTalk = record.audit.findLast((entry) => entry.what === 'talk')?.at
-  const wantsTalk = lastTalk !== undefined && (lastCall === undefined || lastCall < lastTalk)
+  const { call: wantsCall, talk: wantsTalk } = wishes(record)
   const lines: string[] = [
     ...(wantsCall && !closed ? [record.degree === 'confidential' ? t.wantsCall : t.wantsCallUnknown] : []),
     ...(wantsTalk && !closed ? [t.wantsTalk] : []),

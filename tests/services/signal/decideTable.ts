@@ -17,6 +17,7 @@ withdraw  | + closed officer:withdrawn bell | " | + officer:withdrawalWish bell 
 say 112   | x notNow | " | " | " | " | "
 no danger | x already | " | " | " | " | "
 talk      | + officer:talk bell | " | " | " | " | = officer:talk
+speak english | = | " | " | " | " | x closed
 choose enough | x notNow | " | " | " | " | x closed
 choose keep | x notNow | " | " | " | " | x closed
 choose later | x notNow | " | " | " | " | x closed
@@ -56,6 +57,7 @@ withdraw  | + closed officer:withdrawn bell | " | + officer:withdrawalWish bell 
 say 112   | x notNow | " | " | " | " | "
 no danger | x already | " | " | " | " | "
 talk      | + officer:talk bell | " | " | " | " | = officer:talk
+speak english | = | " | " | " | " | x closed
 choose enough | ended bell | " | " | " | " | x closed
 choose keep | + tell:end officer:choice bell | " | + inTriage tell:end officer:choice bell | " | " | x closed
 choose later | + officer:choice bell | " | " | " | " | x closed

@@ -29,6 +29,7 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
   'say 112': () => [reporter, { do: 'say112', called112: 'yes' }],
   'no danger': () => [reporter, { do: 'noDanger' }],
   talk: () => [reporter, { do: 'talk' }],
+  'speak english': () => [reporter, { do: 'speak', language: 'en' }],
   'choose enough': () => [reporter, { do: 'chooseConsultation', choice: 'enough' }],
   'choose keep': () => [reporter, { do: 'chooseConsultation', choice: 'keep' }],
   'choose later': () => [reporter, { do: 'chooseConsultation', choice: 'later' }],

@@ -1,0 +1,195 @@
+/** The cards of the reporting point in every state: in the channel, in the own chat, the dossier and its pages. */
+import { type AlarmState, alarmCard } from '../../../cards/officer/alarm.ts'
+import { doorbellCard, doorbellGoneCard } from '../../../cards/officer/doorbell.ts'
+import { dossierCard } from '../../../cards/officer/dossier.ts'
+import { refusedCard, unknownCaseCard, type WhyRefused } from '../../../cards/officer/gone.ts'
+import { moreCard } from '../../../cards/officer/more.ts'
+import { noticeCard } from '../../../cards/officer/notice.ts'
+import { storyCard } from '../../../cards/officer/story.ts'
+import { type WorklistItem, worklistCard } from '../../../cards/officer/worklist.ts'
+import { texts } from '../../../cards/texts/index.ts'
+import { OfficerNotice, type SignalRecord } from '../../../services/signal/signal.ts'
+import { Instant, type Language, State, Urgency } from '../../../services/signal/words.ts'
+import { people } from '../demo.ts'
+import { type Chapter, show } from './chapters.ts'
+import { forms } from './officerForms.ts'
+import {
+  advised,
+  danger,
+  failures,
+  late,
+  municipality,
+  OTHER_REFERENCE,
+  OTHER_SIGNAL,
+  onCase,
+  REFERENCE,
+  readers,
+  record,
+  SIGNAL,
+} from './records.ts'
+
+/** How states and notices are called in the descriptions, which are Dutch in every language of the cards. */
+const { officer: dutch } = texts('nl')
+
+/** The chapters of the reporting point. */
+export function officerChapters(language: Language): Chapter[] {
+  return [channel, ownChat, dossiers, forms, deadEnds].map((chapter) => chapter(language))
+}
+
+function channel(language: Language): Chapter {
+  const it = onCase(language)
+  const bell = (name: string, when: string, from: SignalRecord) =>
+    show(name, when, doorbellCard, { ...it, record: from })
+  const alarm = (name: string, when: string, state: AlarmState, sent = state === 'sent') =>
+    show(name, when, alarmCard, {
+      ...it,
+      at: Instant.parse('2026-11-24T08:40:00.000Z'),
+      state,
+      ...(sent ? { reference: REFERENCE, signal: SIGNAL } : {}),
+    })
+  return {
+    side: 'meldpunt',
+    title: 'In het kanaal',
+    about: 'Iedereen in het kanaal ziet deze kaarten. Er staat nooit op wat er geschreven is of door wie.',
+    cards: [
+      ...State.options.map((state) =>
+        bell(
+          `Deurbel: ${dutch.states[state]}`,
+          'Als er een melding is. De kaart verandert mee.',
+          record(state),
+        ),
+      ),
+      bell('Deurbel: sparren', 'Als iemand iets voorlegt.', record('received', {}, 'consultation')),
+      bell('Deurbel: acuut', 'Als er misschien nu gevaar is.', record('received', danger('no'))),
+      bell('Deurbel: te laat', 'Als een termijn voorbij is.', record('received', late)),
+      show('Deurbel: sparren afgerond', 'Als sparren genoeg was. Alles is gewist.', doorbellGoneCard, {
+        reference: REFERENCE,
+        language,
+      }),
+      alarm(
+        'Alarm: nog aan het schrijven',
+        'Direct bij woorden van gevaar, ook in de eigen chat.',
+        'writing',
+      ),
+      alarm('Alarm: verstuurd', 'Zodra het verstuurd is.', 'sent'),
+      alarm('Alarm: geen gevaar', 'Als de melder zegt dat er geen gevaar is.', 'takenBack'),
+      alarm('Alarm: geen gevaar, al verstuurd', 'Idem, als het al verstuurd was.', 'takenBack', true),
+      alarm('Alarm: verlopen', 'Als er in 24 uur niets verstuurd is.', 'expired'),
+      show('Werklijst', 'Na: werklijst.', worklistCard, {
+        ...it,
+        items: worklistItems(),
+        total: 21,
+      }),
+      show('Werklijst, niets open', 'Na: werklijst.', worklistCard, { ...it, items: [], total: 0 }),
+    ],
+  }
+}
+
+/** A few of everything that can stand in the list. */
+function worklistItems(): WorklistItem[] {
+  const waiting = ['officer', 'partner', 'reporter', 'officer'] as const
+  const states = ['received', 'handedOver', 'inTriage', 'decided'] as const
+  const { receivedAt, due } = record()
+  return Urgency.options.map((urgency, n) => ({
+    signal: OTHER_SIGNAL,
+    reference: n % 2 === 0 ? REFERENCE : OTHER_REFERENCE,
+    kind: urgency === 'soft' ? 'consultation' : 'signal',
+    state: states[n] ?? 'received',
+    urgency,
+    receivedAt,
+    due: due.decide,
+    overdue: n === 1 || n === 2,
+    monitorOver: n === 3,
+    waitingFor: waiting[n] ?? 'none',
+    failed: n === 3,
+    ...(n === 0 ? {} : { takenBy: people.marieke.name }),
+  }))
+}
+
+function ownChat(language: Language): Chapter {
+  return {
+    side: 'meldpunt',
+    title: 'In de eigen chat',
+    about: 'Een seintje voor wie het dossier heeft. Ook hier niets van wat er geschreven is.',
+    cards: OfficerNotice.options.map((notice) =>
+      show(dutch.notice[notice], 'Als dat gebeurt.', noticeCard, {
+        ...onCase(language),
+        reference: REFERENCE,
+        notice,
+        signal: SIGNAL,
+      }),
+    ),
+  }
+}
+
+function dossiers(language: Language): Chapter {
+  const it = onCase(language)
+  const open = (name: string, when: string, from: SignalRecord, more: object = {}) =>
+    show(name, when, dossierCard, { ...it, ...more, record: from })
+  const OPENED = 'Na Openen, in een eigen venster. Elke keer dat iemand kijkt, wordt vastgelegd.'
+  return {
+    side: 'meldpunt',
+    title: 'Het dossier',
+    about: 'Alles wat er bekend is, voor wie het mag openen.',
+    cards: [
+      ...State.options.map((state) => open(`Dossier: ${dutch.states[state]}`, OPENED, record(state))),
+      open('Dossier: sparren', OPENED, advised()),
+      open('Dossier: misschien gevaar', OPENED, record('received', danger('unknown'))),
+      open(
+        'Dossier: te laat, en niet aangekomen',
+        OPENED,
+        record('inTriage', { ...late, effects: failures }),
+      ),
+      open('Dossier: onbekende melder', OPENED, record('inTriage', {}, 'signal', 'unknown')),
+      open('Dossier: anonieme melder', OPENED, record('inTriage', {}, 'signal', 'anonymous')),
+      open('Dossier: begon als sparren', OPENED, {
+        ...advised({
+          minor: 'yes',
+          fromConsultation: true,
+          keptReason: 'Het gaat om een meisje van zestien.',
+        }),
+        kind: 'signal',
+      }),
+      open('Dossier: wie het meldde', 'Na Bel melder, met een reden. Eén keer te zien.', record('inTriage'), {
+        reporterName: people.sanne.name,
+        notice: texts(language).officer.done.reveal,
+      }),
+      open('Dossier: iemand anders was eerst', 'Na een klik op een oude kaart.', record('inTriage'), {
+        error: texts(language).officer.refusal({ refused: 'already' }),
+      }),
+      open('Dossier: lokale modus', 'Alleen bij uitproberen op de eigen computer.', record(), {
+        surface: 'inline',
+      }),
+      show('Alles wat er geschreven is', 'Na Lees alles.', storyCard, { ...it, record: record('fedBack') }),
+      show('Meer', 'Na de knop Meer.', moreCard, { ...it, record: record('inTriage') }),
+      show('Meer, bij sparren', 'Na de knop Meer.', moreCard, { ...it, record: advised({ minor: 'yes' }) }),
+    ],
+  }
+}
+
+function deadEnds(language: Language): Chapter {
+  const onDuty = readers().accountable
+  const whys: Record<WhyRefused, [name: string, when: string]> = {
+    notOfficer: ['Niet van het meldpunt', 'Als een ander op een knop drukt.'],
+    notOnDuty: ['Geen dienst', 'Als iemand van het meldpunt nu geen dienst heeft.'],
+    notMember: ['Geen lid van het kanaal', 'Als iemand niet (meer) in het kanaal zit.'],
+    wrongPlace: ['Verkeerde plek', 'Als iemand in een andere groep op een knop drukt.'],
+    unknown: ['Oude knop', 'Als een knop niet meer bestaat.'],
+    away: ['Even niet bereikbaar', 'Als het register er even niet bij kan.'],
+  }
+  const refused = Object.entries(whys).flatMap(([key, [name, when]]) => {
+    const why = WHYS.find((each) => each === key)
+    return why ? [show(name, when, refusedCard, { why, municipality, onDuty, language })] : []
+  })
+  return {
+    side: 'meldpunt',
+    title: 'Als iets niet kan',
+    about: 'Elke klik krijgt antwoord.',
+    cards: [
+      ...refused,
+      show('Dossier is er niet', 'Als het gewist is, of nooit heeft bestaan.', unknownCaseCard, { language }),
+    ],
+  }
+}
+
+const WHYS: readonly WhyRefused[] = ['notOfficer', 'notOnDuty', 'notMember', 'wrongPlace', 'unknown', 'away']

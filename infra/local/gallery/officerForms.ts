@@ -1,0 +1,96 @@
+/** The pages of the dossier on which an officer fills something in. */
+import type { DecideForm } from '../../../cards/actions.ts'
+import { decideCard, decideDaysCard } from '../../../cards/officer/decide.ts'
+import {
+  adviseCard,
+  answerCard,
+  askCard,
+  callCard,
+  feedBackCard,
+  handToCard,
+  keepCard,
+  noteCard,
+  urgencyCard,
+} from '../../../cards/officer/pages.ts'
+import { texts } from '../../../cards/texts/index.ts'
+import { Day, type Language } from '../../../services/signal/words.ts'
+import { type Chapter, show } from './chapters.ts'
+import { advised, onCase, record } from './records.ts'
+
+const decided: DecideForm = {
+  outcome: 'external',
+  reason: 'Haar paspoort wordt vastgehouden en op het adres staan al zes mensen.',
+  safeReason: undefined,
+  lead: 'Aandachtsfunctionaris',
+  partners: ['arbeidsinspectie', 'zorgcoordinator'],
+  victimHelp: 'notYet',
+  victimCheck: '',
+  tellForm: 'message',
+  tellWhy: '',
+}
+
+/** Every form, and what it looks like where it cannot be used. */
+export function forms(language: Language): Chapter {
+  const it = onCase(language)
+  const t = texts(language).officer
+  const signal = { ...it, record: record('inTriage') }
+  const english = { ...it, record: record('inTriage', { language: 'en' }) }
+  const minor = { ...it, record: record('inTriage', { minor: 'yes' }) }
+  const unknown = { ...it, record: record('inTriage', {}, 'signal', 'unknown') }
+  const anonymous = { ...it, record: record('inTriage', {}, 'signal', 'anonymous') }
+  const handed = record('handedOver')
+  const route = handed.routes[0]
+  const suggested = Day.parse('2026-12-01')
+  return {
+    side: 'meldpunt',
+    title: 'Invullen',
+    about: 'Wat al ingevuld is, gaat nooit verloren: bij een fout komt het terug met uitleg erboven.',
+    cards: [
+      show('Bel de melder', 'Na Bel melder.', callCard, signal),
+      show('Bel de melder, die onbekend is', 'Dan kan niemand de naam zien.', callCard, unknown),
+      show('Bel de melder, die anoniem is', 'Dan is er niets bewaard.', callCard, anonymous),
+      show('Stel een vraag', 'Na Stel een vraag.', askCard, signal),
+      show('Stel een vraag, in het Engels', 'Als de melder Engels leest.', askCard, english),
+      show('Stel een vraag, anoniem', 'Dan kan er geen vraag aankomen.', askCard, anonymous),
+      show('Notitie', 'Na Notitie.', noteCard, signal),
+      show('Overdragen aan een collega', 'Na Meer.', handToCard, signal),
+      show('Urgentie wijzigen', 'Na Meer.', urgencyCard, signal),
+      show('Geef advies', 'Bij sparren.', adviseCard, { ...it, record: advised() }),
+      show('Geef advies, anoniem', 'Dan kan er geen advies aankomen.', adviseCard, anonymous),
+      show('Toch bewaren', 'Bij sparren over gevaar of een minderjarige.', keepCard, {
+        ...it,
+        record: advised({ minor: 'yes' }),
+      }),
+      show('Toch bewaren, kan niet', 'Bij ander sparren.', keepCard, { ...it, record: advised() }),
+      show('Besluit nemen', 'Na Besluit nemen.', decideCard, signal),
+      show('Besluit nemen, bij een minderjarige', 'Dan wordt ook naar hulp gevraagd.', decideCard, minor),
+      show('Besluit nemen, anoniem', 'Dan hoort de melder het niet.', decideCard, anonymous),
+      show('Besluit nemen, iets vergeten', 'Als er iets ontbreekt.', decideCard, {
+        ...signal,
+        values: decided,
+        error: t.refusal({ refused: 'needs', field: 'routes' }),
+      }),
+      show('De data bij het besluit', 'Na Verder.', decideDaysCard, { ...signal, form: decided, suggested }),
+      show('De data bij monitoren', 'Na Verder.', decideDaysCard, {
+        ...signal,
+        form: { ...decided, outcome: 'monitor', partners: [] },
+        suggested,
+      }),
+      ...(route
+        ? [
+            show('Antwoord van een organisatie', 'Na Antwoord noteren.', answerCard, {
+              ...it,
+              record: handed,
+              route,
+            }),
+          ]
+        : []),
+      show('Terugkoppelen', 'Na Terugkoppelen.', feedBackCard, { ...it, record: handed }),
+      show('Terugkoppelen, anoniem', 'Dan wordt vastgelegd waarom niet.', feedBackCard, {
+        ...it,
+        record: record('decided', {}, 'signal', 'anonymous'),
+      }),
+      show('Terugkoppelen, te vroeg', 'Als er nog geen besluit is.', feedBackCard, signal),
+    ],
+  }
+}

@@ -1,0 +1,192 @@
+/** The reporter's cards up to the receipt in every state, in the order in which somebody meets them. */
+import { colleagueCard } from '../../../cards/reporter/colleague.ts'
+import { dangerCard } from '../../../cards/reporter/danger.ts'
+import { draftCard, draftGoneCard, draftMovedCard, draftNudgeCard } from '../../../cards/reporter/draft.ts'
+import { formCard } from '../../../cards/reporter/form.ts'
+import { howCard } from '../../../cards/reporter/how.ts'
+import { placeCard } from '../../../cards/reporter/place.ts'
+import { receiptCard } from '../../../cards/reporter/receipt.ts'
+import { welcomeCard } from '../../../cards/reporter/welcome.ts'
+import { texts } from '../../../cards/texts/index.ts'
+import { Degree, type Language } from '../../../services/signal/words.ts'
+import { type Chapter, show } from './chapters.ts'
+import {
+  draft,
+  municipality,
+  NOW,
+  OTHER_REFERENCE,
+  OTHER_SIGNAL,
+  REFERENCE,
+  readers,
+  record,
+  SIGNAL,
+} from './records.ts'
+import { decisions, mine, questions } from './reporterNews.ts'
+
+const asEmployee = { ...municipality, reportsOutsideAs: 'employee' as const }
+/** How the words for a choice are called in the descriptions, which are Dutch in every language of the cards. */
+const { shared } = texts('nl')
+
+/** The chapters of the reporter. */
+export function reporterChapters(language: Language): Chapter[] {
+  return [start, dangers, writing, receipts, questions, decisions, mine].map((chapter) => chapter(language))
+}
+
+function start(language: Language): Chapter {
+  const it = { municipality, ...readers(), language }
+  const photo =
+    'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"%3E%3Ccircle cx="20" cy="20" r="20" fill="%230b5a52"/%3E%3C/svg%3E'
+  return {
+    side: 'melder',
+    title: 'Kennismaken',
+    about: 'Wat iemand ziet voordat er iets is getypt.',
+    cards: [
+      show('Welkom', 'De eerste keer in de chat, en na: start.', welcomeCard, it),
+      show('Welkom, met een foto', 'Als de gemeente een foto instelt.', welcomeCard, {
+        ...it,
+        accountable: { ...it.accountable, photo },
+      }),
+      show('Welkom, voor het meldpunt', 'Als iemand van het meldpunt zelf de chat opent.', welcomeCard, {
+        ...it,
+        worksHere: true,
+      }),
+      show('Hoe werkt het?', 'Na de knop Hoe werkt het?', howCard, it),
+      show('Hoe werkt het?, op naam', 'In een gemeente die meldt op naam van de medewerker.', howCard, {
+        ...it,
+        municipality: asEmployee,
+      }),
+      show('Over een collega', 'Na de knop Over een collega. Er wordt niets bewaard.', colleagueCard, it),
+    ],
+  }
+}
+
+function dangers(language: Language): Chapter {
+  const it = { about: SIGNAL, ...readers(), language }
+  const block = (name: string, when: string, more: { sent: boolean; said?: 'yes' | 'no' | 'takenBack' }) =>
+    show(name, when, dangerCard, { ...it, ...more })
+  return {
+    side: 'melder',
+    title: 'Misschien gevaar',
+    about: 'Bij woorden die op acuut gevaar lijken komt dit blok als eerste, voor al het andere.',
+    cards: [
+      block('112', 'Terwijl iemand nog schrijft.', { sent: false }),
+      block('Gebeld', 'Na de knop Gebeld.', { sent: false, said: 'yes' }),
+      block('Lukt niet', 'Na de knop Lukt niet.', { sent: false, said: 'no' }),
+      block('Geen gevaar', 'Na de knop Geen gevaar.', { sent: false, said: 'takenBack' }),
+      block('112, bij iets dat al verstuurd is', 'In een aanvulling of een antwoord.', { sent: true }),
+      block('Geen gevaar, bij iets dat al verstuurd is', 'Na de knop Geen gevaar.', {
+        sent: true,
+        said: 'takenBack',
+      }),
+    ],
+  }
+}
+
+function writing(language: Language): Chapter {
+  const it = { municipality, ...readers(), language }
+  const filled = {
+    what: 'Hij hield haar paspoort vast',
+    where: 'Balie Burgerzaken',
+    when: 'Vanochtend',
+    who: 'Een man van een jaar of vijftig, een vrouw van een jaar of twintig',
+    howKnown: 'Zelf gezien',
+    minor: 'unknown',
+  } as const
+  const echo = (name: string, when: string, more: Parameters<typeof draft>[0], error?: string) =>
+    show(name, when, draftCard, { draft: draft(more), ...it, ...(error ? { error } : {}) })
+  const open = [{ signal: OTHER_SIGNAL, reference: OTHER_REFERENCE }]
+  return {
+    side: 'melder',
+    title: 'Schrijven',
+    about: 'Wat iemand typt komt terug op een kaart. Er is dan nog niets verstuurd.',
+    cards: [
+      echo('Dit heb ik van je', 'Na de eerste woorden.', {}),
+      echo('Dit wil je voorleggen', 'Bij Sparren bij twijfel.', { kind: 'consultation' }),
+      echo('Met gevaar', 'Na woorden die op gevaar lijken: de haast is al gekozen.', {
+        danger: { at: NOW, called112: 'unknown' },
+      }),
+      echo('Met het formulier', 'Na het bewaren van het formulier.', { form: filled }),
+      echo('Met een foto', 'Als iemand een bijlage stuurt: die nemen we niet aan.', {
+        attachmentsRefused: 1,
+      }),
+      echo('Zonder woorden', 'Als er alleen een bijlage is.', { parts: [], attachmentsRefused: 1 }),
+      show('Formulier', 'Na de knop Formulier invullen. In Teams in een eigen venster.', formCard, {
+        draft: SIGNAL,
+        values: {},
+        language,
+      }),
+      show('Formulier, al ingevuld', 'Bij de tweede keer openen.', formCard, {
+        draft: SIGNAL,
+        values: filled,
+        language,
+      }),
+      show('Waar hoort dit bij?', 'Als er al een melding openstaat.', placeCard, {
+        draft: draft({ unplaced: true }),
+        open,
+        language,
+      }),
+      show('Waar hoort dit bij?, met keuze', 'Als er meer meldingen openstaan.', placeCard, {
+        draft: draft({ unplaced: true }),
+        open: [...open, { signal: SIGNAL, reference: REFERENCE }],
+        language,
+      }),
+      show('Verplaatst', 'Op de plek van de vorige kaart, na nieuwe woorden.', draftMovedCard, { language }),
+      show('Herinnering', 'Eén keer, na vier uur zonder versturen.', draftNudgeCard, {
+        draft: draft(),
+        language,
+      }),
+      show('Gewist', 'Na de knop Wissen.', draftGoneCard, { why: 'discarded', language }),
+      show('Verlopen', '24 uur na het laatste woord.', draftGoneCard, { why: 'expired', language }),
+    ],
+  }
+}
+
+function receipts(language: Language): Chapter {
+  const { due } = record()
+  const it = {
+    reference: REFERENCE,
+    acute: false,
+    municipality,
+    accountable: readers().accountable,
+    respondBy: due.respond,
+    decideBy: due.decide,
+    signal: SIGNAL,
+    language,
+  }
+  const byDegree = (kind: 'signal' | 'consultation', name: string) =>
+    Degree.options.map((degree) =>
+      show(
+        `${name}, ${shared.degree[degree]}`,
+        'Direct na het versturen, op de plek van de tekst.',
+        receiptCard,
+        {
+          ...it,
+          kind,
+          degree,
+        },
+      ),
+    )
+  const alarming = { ...it, kind: 'signal', degree: 'confidential', acute: true } as const
+  return {
+    side: 'melder',
+    title: 'Ontvangen',
+    about: 'De bevestiging. Die komt op de plek van de tekst, zodat die niet op het scherm blijft staan.',
+    cards: [
+      ...byDegree('signal', 'Melding'),
+      ...byDegree('consultation', 'Sparren'),
+      show('Melding met gevaar, gebeld', 'Na Gebeld en Versturen.', receiptCard, {
+        ...alarming,
+        called112: 'yes',
+      }),
+      show('Melding met gevaar, niet gebeld', 'Als niet bekend is of er gebeld is.', receiptCard, {
+        ...alarming,
+        called112: 'unknown',
+      }),
+      show('Melding, op naam', 'In een gemeente die meldt op naam van de medewerker.', receiptCard, {
+        ...alarming,
+        acute: false,
+        municipality: asEmployee,
+      }),
+    ],
+  }
+}
