@@ -5,7 +5,6 @@
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder'
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector'
 import { z } from 'zod'
-import { type Keys, keyedHash } from '../services/vault/seal.ts'
 import type { Pace } from './pace.ts'
 import { municipalityOf, type Outside } from './parts.ts'
 

@@ -75,11 +75,11 @@ function firstThings(it: Dossier): CardElement[] {
   const hasName = it.reporterName !== undefined || record.reveals.some((reveal) => reveal.by === it.viewer)
   const mayHaveCalled = hasName || (!canCall && reachable(record) && (wish.call || wish.talk))
   const actions: ISubmitAction[] = [
-    ...(mayHaveCalled && !closed
-      ? [submit(t.dossier.iCalled, packOfficer('called', onCase), { style: 'positive' })]
-      : []),
     ...(canCall && !it.reporterName
       ? [submit(t.dossier.call, packOfficer('page', { ...data, page: 'call' }), { style: 'positive' })]
+      : []),
+    ...(mayHaveCalled && !closed
+      ? [submit(t.dossier.iCalled, packOfficer('called', onCase), { style: 'positive' })]
       : []),
     ...(record.takenBy || closed ? [] : [submit(t.take, packOfficer('take', data))]),
   ]
