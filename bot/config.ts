@@ -12,7 +12,14 @@ export type StoreConfig =
 /** Who the bot is. `none` exists in local mode only: nobody asks a loopback bot for a token. */
 export type Credentials =
   | { kind: 'none' }
-  | { kind: 'secret'; appId: string; secret: string; tenantId: string }
+  | {
+      kind: 'secret'
+      appId: string
+      secret: string
+      tenantId: string
+      /** Whose tokens are believed, when it is not Microsoft's public cloud. */
+      issuer?: { name: string; metadataUrl: string }
+    }
 
 export type Config = {
   mode: 'local' | 'production'

@@ -13,7 +13,7 @@ import type { Language } from '../services/signal/words.ts'
 import { dialogData, guarded, isInvoke, isPersonal } from './guarded.ts'
 import { officerClick } from './officer/triage.ts'
 import { refusedView, type View } from './officer/view.ts'
-import { languageOf, type Parts } from './parts.ts'
+import type { Parts } from './parts.ts'
 import { Recent } from './recent.ts'
 import { formOf, reporterClick } from './reporter/actions.ts'
 import { chatIdOf, openTalk, readerLanguage, sayText } from './reporter/chat.ts'
@@ -70,10 +70,6 @@ async function taken(parts: Parts, recent: Recent, context: TurnContext): Promis
   if ('refused' in parsed) {
     parts.log.warn('turn.refused', { code: parsed.refused })
     if (invoke) await answerInvoke(context, {})
-    else if (parsed.place && context.activity.type === ActivityTypes.Message) {
-      const text = texts(languageOf(parsed.locale, undefined, 'nl')).reporter.chat.otherTenant
-      await parts.teams.post(parsed.place, { text, notify: text })
-    }
     return
   }
   const { turn } = parsed

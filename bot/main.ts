@@ -1,6 +1,7 @@
 /** Reads the configuration, builds every part, starts the server: the only place that constructs. */
 import { randomUUID } from 'node:crypto'
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import { AuthenticationConstants } from 'botframework-connector'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
@@ -71,6 +72,18 @@ function openGraphs(config: Config): Graph {
   }
 }
 
+/** The SDK takes all of these or none; what is not the issuer's stays as it is in the public cloud. */
+const issuerOf = (issuer: { name: string; metadataUrl: string }) => ({
+  ValidateAuthority: true,
+  ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+  ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
+  ToBotFromChannelTokenIssuer: issuer.name,
+  OAuthUrl: AuthenticationConstants.OAuthUrl,
+  ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl,
+  ToBotFromEmulatorOpenIdMetadataUrl: issuer.metadataUrl,
+  CallerId: '',
+})
+
 function authenticationOf({ credentials }: Config) {
   if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({})
   return new ConfigurationBotFrameworkAuthentication({
@@ -78,6 +91,7 @@ function authenticationOf({ credentials }: Config) {
     MicrosoftAppPassword: credentials.secret,
     MicrosoftAppType: 'SingleTenant',
     MicrosoftAppTenantId: credentials.tenantId,
+    ...(credentials.issuer ? issuerOf(credentials.issuer) : {}),
   })
 }
 

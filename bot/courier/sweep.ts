@@ -8,6 +8,7 @@ import type { Municipality } from '../../services/routing/municipality.ts'
 import { Chat } from '../../services/signal/chat.ts'
 import { chatDue, dropDraft, goneAt, nudgeAt } from '../../services/signal/drafting.ts'
 import { chatOp, parseStored, readChat, readSignal, settingOf } from '../../services/signal/register.ts'
+import { sentAlready } from '../../services/signal/sending.ts'
 import type { Kept } from '../../services/store/port.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import { handling, type Parts } from '../parts.ts'
@@ -63,6 +64,8 @@ async function sweepChat(parts: Parts, municipality: Municipality, listed: Kept)
     }
     const address = await addressOf(parts, municipality, draft.vaultKey, undefined)
     if (goneAt(draft) <= now) {
+      // A send that got half-way: its signal stands, and needs what the vault holds.
+      if (await sentAlready(handling(parts, municipality), { chat, etag })) return
       const dropped = dropDraft(chat, 'expired', settingOf(handling(parts, municipality)))
       const result = await parts.store.save([
         chatOp(dropped, etag, chatDue(dropped)),

@@ -5,7 +5,7 @@ import { waitingText } from '../../cards/reporter/message.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
 import { dropDraft, fillForm, inDanger } from '../../services/signal/drafting.ts'
 import { settingOf } from '../../services/signal/register.ts'
-import { sendDraft } from '../../services/signal/sending.ts'
+import { sendDraft, sentAlready } from '../../services/signal/sending.ts'
 import type { Form } from '../../services/signal/signal.ts'
 import type { Certainty, Degree, Kind, SignalId, Urgency } from '../../services/signal/words.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
@@ -114,6 +114,11 @@ export async function discard(talk: Talk, draftId: SignalId | undefined): Promis
     return
   }
   if (draft.danger) await settled(talk)
+  const sent = await sentAlready(handling(parts, turn.municipality), talk.kept)
+  if (sent) {
+    await sayText(parts, turn, wordsOf(talk).chat.alreadySent(sent.record.reference))
+    return
+  }
   const setting = settingFor(talk)
   const saved = await saveChat(talk, (chat) => dropDraft(chat, 'discarded', setting), {
     after: [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }],

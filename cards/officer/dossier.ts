@@ -79,7 +79,13 @@ function firstThings(it: Dossier): CardElement[] {
       ? [submit(t.dossier.call, packOfficer('page', { ...data, page: 'call' }), { style: 'positive' })]
       : []),
     ...(mayHaveCalled && !closed
-      ? [submit(t.dossier.iCalled, packOfficer('called', onCase), { style: 'positive' })]
+      ? [
+          submit(
+            t.dossier.iCalled,
+            packOfficer('called', onCase),
+            it.reporterName ? { style: 'positive' } : {},
+          ),
+        ]
       : []),
     ...(record.takenBy || closed ? [] : [submit(t.take, packOfficer('take', data))]),
   ]

@@ -1,5 +1,5 @@
 /** The worklist: what is open, the most urgent and the oldest first. No content, no reporter, no partner. */
-import type { CardElement, IAdaptiveCard, IColumnSet } from '@microsoft/teams.cards'
+import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
 import type {
   Instant,
@@ -74,42 +74,34 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
       : undecided
         ? [small(t.list.due(moment(item.due)))]
         : []
+    const about = [
+      t.list.received(moment(item.receivedAt)),
+      item.takenBy ? t.list.taken(plain(item.takenBy)) : t.list.notTaken,
+      ...(waits ? [waits] : []),
+    ]
     return {
-      type: 'ColumnSet',
+      type: 'Container',
       separator: true,
       spacing: 'Medium',
-      columns: [
-        {
-          type: 'Column',
-          width: 'stretch',
-          items: [
-            text(item.reference, { weight: 'Bolder' }),
-            text(t.list.line(t.kinds[item.kind], t.states[item.state], t.urgencies[item.urgency]), {
-              spacing: 'Small',
-            }),
-            ...due,
-            ...(item.monitorOver
-              ? [text(t.list.monitorOver, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
-              : []),
-            small(t.list.received(moment(item.receivedAt))),
-            small(item.takenBy ? t.list.taken(plain(item.takenBy)) : t.list.notTaken),
-            ...(waits ? [small(waits)] : []),
-            ...(item.failed ? [text(t.list.failed, { color: 'Attention', spacing: 'Small' })] : []),
-          ],
-        },
-        {
-          type: 'Column',
-          width: 'auto',
-          verticalContentAlignment: 'Center',
-          items: buttons(
-            submit(
-              t.list.openOne(item.reference),
-              opensDialog(packOfficer('open', { signal: item.signal }), surface),
-            ),
+      items: [
+        text(item.reference, { weight: 'Bolder' }),
+        text(t.list.line(t.kinds[item.kind], t.states[item.state], t.urgencies[item.urgency]), {
+          spacing: 'Small',
+        }),
+        ...due,
+        ...(item.monitorOver
+          ? [text(t.list.monitorOver, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
+          : []),
+        small(about.join(' · ')),
+        ...(item.failed ? [text(t.list.failed, { color: 'Attention', spacing: 'Small' })] : []),
+        ...buttons(
+          submit(
+            t.list.openOne(item.reference),
+            opensDialog(packOfficer('open', { signal: item.signal }), surface),
           ),
-        },
+        ),
       ],
-    } satisfies IColumnSet
+    } satisfies IContainer
   }
 
   return frame({

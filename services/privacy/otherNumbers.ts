@@ -150,7 +150,7 @@ function ibans(flat: string): Range[] {
 export function phones(flat: string): Range[] {
   const found: Range[] = []
   let done = 0
-  for (const { index } of flat.matchAll(/\+ ?\(?\d|(?<!\d[-./]?\(?)\(?0(?=\d|\))/g)) {
+  for (const { index } of flat.matchAll(/\+ ?\(?\d|(?<!\d[-./]?\(?)(?<!\d (?=00))\(?0(?=\d|\))/g)) {
     if (index < done) continue
     const to = endOfPhone(flat, index)
     if (to === undefined) continue
@@ -161,7 +161,9 @@ export function phones(flat: string): Range[] {
 }
 
 const MOST_LETTERS = 60
-const BETWEEN = /^[ ./()-]{1,3}$/
+const BETWEEN = /^[ ./)-]{1,3}$/
+/** +31 (0)20 */
+const BEFORE_NOUGHT = /^ ?\($/
 
 /** The longest telephone number that begins here and ends where a group of digits ends. */
 function endOfPhone(flat: string, from: number): number | undefined {
@@ -169,7 +171,8 @@ function endOfPhone(flat: string, from: number): number | undefined {
   const ends: number[] = []
   for (const { index, 0: group } of written.matchAll(/\d+/g)) {
     const last = ends.at(-1)
-    if (last !== undefined && !BETWEEN.test(written.slice(last, index))) break
+    const between = written.slice(last, index)
+    if (last !== undefined && !BETWEEN.test(between) && !(group === '0' && BEFORE_NOUGHT.test(between))) break
     ends.push(index + group.length)
   }
   const end = ends.reverse().find((to) => !/\d/.test(flat[from + to] ?? '') && isPhone(written.slice(0, to)))

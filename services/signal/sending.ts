@@ -15,6 +15,7 @@ import { afterSending, chatDue, everybody, inDanger, unrung } from './drafting.t
 import {
   chatOp,
   type Handling,
+  handle,
   type KeptChat,
   type KeptSignal,
   readChat,
@@ -220,15 +221,54 @@ async function claimAndSave(
     const earlier = result.at >= at.record ? await readSignal(it.store, municipality, draft.id) : undefined
     ;({ chat, etag } = await readChat(it.store, municipality, chat.id))
     if (earlier && 'record' in earlier) {
+      const kept = await addTheRest(it, chat, earlier)
       await forgetDraft(it.store, { chat, etag }, earlier.record, draft)
-      return { done: result.at > at.record ? 'sent' : 'already', kept: earlier }
+      return { done: result.at > at.record ? 'sent' : 'already', kept }
+    }
+    if (earlier) {
+      // Sparren that has ended meanwhile: nothing of it is kept.
+      await forgetDraft(it.store, { chat, etag }, { ...earlier.tombstone, degree: 'anonymous' }, draft)
+      return { done: 'noDraft' }
     }
   }
   throw new StoreUnavailable('busy')
 }
 
+/** Words that were typed after a send that got only half-way, and that it did not hold: they are an addition. */
+async function addTheRest(it: Sending, chat: Chat, earlier: KeptSignal): Promise<KeptSignal> {
+  const { draft } = chat
+  const { record } = earlier
+  const rest = draft?.id === record.id ? draft.parts.slice(partsSent(record)) : []
+  const text = rest.map((part) => part.text).join('\n\n')
+  if (!draft || text === '' || record.story.some((p) => p.via === 'addition' && text.startsWith(p.text)))
+    return earlier
+  const acute = inDanger(draft) && record.danger === undefined
+  const { danger, alarms } = draft
+  const rang = { alarms, unrung: unrung(chat), called112: danger?.called112 ?? 'unknown' }
+  const attachmentsRefused = Math.max(0, draft.attachmentsRefused - record.attachmentsRefused)
+  const add = { do: 'add', text, attachmentsRefused, acute, ...(acute ? { rang } : {}) } as const
+  const handled = await handle(it, record.id, { ...add, id: it.newId(), actor: { role: 'reporter' } })
+  return handled.done === 'saved' ? handled.kept : earlier
+}
+
+const partsSent = ({ story }: SignalRecord): number => story.filter((part) => part.via === 'chat').length
+
+/**
+ * Was the draft of this chat sent already, by a send that got only half-way? Then it is taken out, and what its signal
+ * needs of the vault stays. Asked before a draft is thrown away. @throws StoreUnavailable
+ */
+export async function sentAlready(it: Handling, read: KeptChat): Promise<KeptSignal | undefined> {
+  const { draft } = read.chat
+  const earlier = draft && (await readSignal(it.store, it.municipality.id, draft.id))
+  if (!earlier || !('record' in earlier)) return undefined
+  await forgetDraft(it.store, read, earlier.record, draft)
+  return earlier
+}
+
+type SentOne = Pick<SignalRecord, 'municipality' | 'reference' | 'degree' | 'vaultKey'>
+
 /** Takes a draft out of the chat whose signal stands already, and out of the vault what that signal does not use. */
-async function forgetDraft(store: Store, { chat, etag }: KeptChat, record: SignalRecord, draft: Draft) {
+async function forgetDraft(store: Store, { chat, etag }: KeptChat, record: SentOne, draft: Draft) {
   if (chat.draft?.id !== draft.id) return
   const after = afterSending(chat, record.reference, record.degree !== 'anonymous')
   const unused: Op[] =

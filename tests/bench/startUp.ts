@@ -19,23 +19,20 @@ const PACKAGES = [
 export type StartUps = { packages: number[]; house: number[] }
 
 /** Starts both in turn, so many times. */
-export async function measureStartUp(times: number, path: string): Promise<StartUps> {
+export async function measureStartUp(times: number, database: string): Promise<StartUps> {
   const run = async (...given: string[]): Promise<number> => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [fileURLToPath(import.meta.url), ...given],
-      {
-        timeout: 30_000,
-      },
-    )
-    // The house logs before it.
-    return Number(stdout.trim().split('\n').at(-1))
+    const path = fileURLToPath(import.meta.url)
+    const { stdout } = await promisify(execFile)(process.execPath, [path, ...given], { timeout: 30_000 })
+    // The house logs too.
+    const printed = /^[\d.]+$/m.exec(stdout)?.[0]
+    if (printed === undefined) throw new Error(`${given[0]}: the process did not say how long it took.`)
+    return Number(printed)
   }
   const found: StartUps = { packages: [], house: [] }
   // The first of each fills the caches of the file system.
   for (let at = -1; at < times; at += 1) {
     const packages = await run('packages', ...PACKAGES)
-    const house = await run('house', path)
+    const house = await run('house', database)
     if (at < 0) continue
     found.packages.push(packages)
     found.house.push(house)
@@ -48,7 +45,7 @@ async function startHouse(path: string): Promise<void> {
   const { configOf } = await import('./config.ts')
   const nowhere = 'http://127.0.0.1:9/'
   const store = { kind: 'sqlite', path } as const
-  const running = await startSignaalpunt(configOf({ store, serviceUrl: nowhere, graphUrl: nowhere }))
+  await startSignaalpunt(configOf({ store, serviceUrl: nowhere, graphUrl: nowhere }))
   process.stdout.write(`${performance.now()}\n`)
   process.exit()
 }

@@ -134,6 +134,7 @@ describe('the dossier', () => {
   test('offers what can be done now', () => {
     expect(titles(full('inTriage'))).toEqual([
       'Bel melder',
+      'Ik heb gebeld',
       'Besluit nemen',
       'Stel een vraag',
       'Notitie',

@@ -1,6 +1,6 @@
 /** Every card of the reporting point, from one record or from none, for the tests to go through. */
 
-import type { DecideForm, Surface } from '../../cards/actions.ts'
+import type { DecideForm, OfficerAction, Surface } from '../../cards/actions.ts'
 import { type AlarmState, alarmCard } from '../../cards/officer/alarm.ts'
 import { decideCard, decideDaysCard } from '../../cards/officer/decide.ts'
 import { doorbellCard, doorbellGoneCard } from '../../cards/officer/doorbell.ts'
@@ -142,6 +142,8 @@ export function apart(municipality: Municipality, language: Language): Named[] {
   const states: AlarmState[] = ['writing', 'sent', 'takenBack', 'expired']
   const whys: WhyRefused[] = ['notOfficer', 'notOnDuty', 'notMember', 'wrongPlace', 'unknown', 'away']
   const said = { at: at('24T08:11') }
+  const typed = 'Gebeld. '.repeat(1_000)
+  const asked: OfficerAction = { verb: 'note', signal: SIGNAL, seen: 1, press: SIGNAL, text: typed }
   return [
     ...states.flatMap((state): Named[] => [
       [`alarm ${state}`, alarmCard({ ...it, ...said, state })],
@@ -154,6 +156,7 @@ export function apart(municipality: Municipality, language: Language): Named[] {
       [`refused ${why}`, refusedCard({ ...it, why })],
       [`refused ${why} with duty`, refusedCard({ ...it, why, onDuty: municipality.officers[0] })],
     ]),
+    ['refused, with what was typed', refusedCard({ ...it, why: 'away', asked })],
     ['unknown', unknownCaseCard({ language })],
     ['gone', doorbellGoneCard({ reference: REFERENCE, language })],
     ['worklist full', worklistCard({ ...it, items, total: 60, notice: 'N' })],

@@ -220,6 +220,19 @@ test('kept against the wish with acute danger', async () => {
   expect(await audit(house, it)).toContain('Marieke Vonk: keepAgainstWish')
 })
 
+test('something was added meanwhile: it is not erased unread', async () => {
+  const { it, dossier } = await advised()
+  const { sanne, marieke } = house
+  const more = await through(house, marieke, dossier, 'Meer')
+  await sanne.say('Hij heeft blauwe plekken.')
+  await sanne.click(house.connector.newestCard(sanne), 'Hoort bij S-2026-0001')
+  await house.settle()
+  const late = await press(house, marieke, more, 'Dit was genoeg: wis het')
+  expect(seen(house, late)).toContain('ondertussen is dit dossier veranderd')
+  expect(seen(house, late)).toContain('Hij heeft blauwe plekken.')
+  expect((await kept(house, it)).kind).toBe('consultation')
+})
+
 test('nobody can be told any more: it is forgotten all the same', async () => {
   const { it, dossier } = await advised()
   const { sanne, marieke } = house

@@ -2,12 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from '@jest/globals'
 import { meldpunt } from '../../infra/local/demo.ts'
-import { OfficerId } from '../../services/signal/words.ts'
 import { calls, faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import {
   audit,
-  bellText,
   canary,
   dataOf,
   decide,
@@ -174,41 +172,6 @@ test('an officer who is no longer in the channel sees nothing any more, also in 
   expect(await audit(house, it)).toEqual(['reporter: report', 'Marieke Vonk: view'])
   connector.join(channel, marieke)
   expect(seen(house, await open(house, marieke, it))).toContain('huisbaas')
-})
-
-test('a deputy off duty hears who is on duty; after a hand-over they see it', async () => {
-  house = await startHouse()
-  const { sanne, marieke, joost } = house
-  const it = await report(house, sanne, 'Er slapen acht mensen in één kamer.')
-  const refused = await open(house, joost, it)
-  expect(seen(house, refused)).toContain('Marieke Vonk heeft dienst.')
-  expect(seen(house, refused)).toContain('Haast? Bel Marieke Vonk: 088-000 00 03.')
-  expect(JSON.stringify(refused.body)).not.toContain('acht mensen')
-  const more = await press(house, marieke, await open(house, marieke, it), 'Meer')
-  const whom = await press(house, marieke, more, 'Overdragen aan een collega')
-  await press(house, marieke, whom, 'Draag over', { officer: joost.aadObjectId })
-  expect(seen(house, await open(house, joost, it))).toContain('acht mensen')
-  expect(await audit(house, it)).toContain('Joost Hartog: view')
-})
-
-test('a deputy on duty by the rota is accountable from the first second, and opens it', async () => {
-  house = await startHouse({
-    adjust: (config) => ({
-      ...config,
-      municipalities: config.municipalities.map((m) => {
-        const joost = m.officers.find((officer) => officer.role === 'deputy')
-        const turn = { officer: OfficerId.parse(joost?.id), from: '2026-11-23', until: '2026-11-27' }
-        return { ...m, rota: [turn] as typeof m.rota }
-      }),
-    }),
-  })
-  const { sanne, joost, marieke, ellen } = house
-  const it = await report(house, sanne, 'Zij kijkt steeds naar hem voordat ze antwoord geeft.')
-  expect(bellText(house, it)).toContain('Verantwoordelijk Joost Hartog')
-  expect((await kept(house, it)).accountable).toBe(joost.aadObjectId)
-  expect(seen(house, await open(house, joost, it))).toContain('Zij kijkt steeds')
-  expect(seen(house, await open(house, marieke, it))).toContain('Zij kijkt steeds')
-  expect(seen(house, await open(house, ellen, it))).toContain('Joost Hartog heeft dienst.')
 })
 
 test('a click from another conversation opens nothing', async () => {

@@ -1,5 +1,6 @@
 /** Danger first (A054, A056, I.3): 112 before anything else, the alarm in the same turn, and taking it back. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { calls, faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import {
   alarmsOf,
@@ -183,7 +184,6 @@ describe('what becomes of the alarm', () => {
 
   test('one that did not arrive goes out on the next round, also when it was sent in between', async () => {
     const { sanne, marieke, connector, clock } = house
-    const { calls, faults } = await import('../kit/connector.ts')
     const toOfficer = (ask: Parameters<typeof calls.create>[0]) =>
       calls.create(ask) && ask.text.includes(marieke.id)
     connector.faults.next(1, toOfficer, faults.unavailable())

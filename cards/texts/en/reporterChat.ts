@@ -87,9 +87,6 @@ export const chat: typeof dutch = {
   noDangerUnknown: (phone) =>
     `Good. I cannot pass that on from here any more. Call ${phone}, so that the reporting point knows too. ` +
     'Does it become dangerous after all? Call 112.',
-  otherTenant:
-    'I do not work for your organisation. I have kept nothing of what you wrote. Is anyone in danger now? ' +
-    'Call 112.',
   worklistNotYours:
     'The worklist is only for the reporting point. Type my reports for what you reported yourself.',
   edited: 'I do not see it when you change a message. Type the new part as a new message.',

@@ -121,5 +121,5 @@ export const danger: typeof dutch.danger = {
     text: (names) => `I pass that on to ${names}. Does it become dangerous after all? Call 112.`,
     weighs: (name) => `Your report stays urgent until ${name} has looked at it.`,
   },
-  stillToSend: 'They can read what you typed only after you press the button under your text.',
+  stillToSend: 'The reporting point can read what you typed only after you press the button under your text.',
 }

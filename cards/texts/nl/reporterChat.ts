@@ -94,9 +94,6 @@ export const chat = {
   noDangerUnknown: (phone: string) =>
     `Fijn. Ik kan dat hier niet meer doorgeven. Bel ${phone}, dan weet het meldpunt het ook. ` +
     'Wordt het toch gevaarlijk? Bel 112.',
-  /** To who works at another organisation. */
-  otherTenant:
-    'Ik werk niet voor jouw organisatie. Ik heb niets bewaard van wat je schreef. Is er nu gevaar? Bel 112.',
   worklistNotYours: 'De werklijst is alleen voor het meldpunt. Typ mijn meldingen voor wat je zelf meldde.',
   edited: 'Ik zie niet dat je een bericht aanpast. Typ het nieuwe stuk als een nieuw bericht.',
 }

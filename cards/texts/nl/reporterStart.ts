@@ -120,5 +120,5 @@ export const danger = {
     text: (names: string) => `Ik geef dat door aan ${names}. Wordt het toch gevaarlijk? Bel 112.`,
     weighs: (name: string) => `Je melding blijft dringend tot ${name} ernaar heeft gekeken.`,
   },
-  stillToSend: 'Wat je typte lezen zij pas als je op de knop onder je tekst tikt.',
+  stillToSend: 'Het meldpunt leest wat je typte pas als je op de knop onder je tekst tikt.',
 }

@@ -31,6 +31,15 @@ import {
 /** How states and notices are called in the descriptions, which are Dutch in every language of the cards. */
 const { officer: dutch } = texts('nl')
 
+const CAME: Record<State, string> = {
+  received: 'Zodra er een melding binnen is. Dezelfde kaart verandert daarna mee.',
+  inTriage: 'Als iemand van het meldpunt het in behandeling neemt.',
+  decided: 'Als er een besluit is.',
+  handedOver: 'Als het is overgedragen.',
+  fedBack: 'Als de melder heeft gehoord wat er gedaan is.',
+  closed: 'Als het klaar is.',
+}
+
 /** The chapters of the reporting point. */
 export function officerChapters(language: Language): Chapter[] {
   return [channel, ownChat, dossiers, forms, deadEnds].map((chapter) => chapter(language))
@@ -52,13 +61,7 @@ function channel(language: Language): Chapter {
     title: 'In het kanaal',
     about: 'Iedereen in het kanaal ziet deze kaarten. Er staat nooit op wat er geschreven is of door wie.',
     cards: [
-      ...State.options.map((state) =>
-        bell(
-          `Deurbel: ${dutch.states[state]}`,
-          'Als er een melding is. De kaart verandert mee.',
-          record(state),
-        ),
-      ),
+      ...State.options.map((state) => bell(`Deurbel: ${dutch.states[state]}`, CAME[state], record(state))),
       bell('Deurbel: sparren', 'Als iemand iets voorlegt.', record('received', {}, 'consultation')),
       bell('Deurbel: acuut', 'Als er misschien nu gevaar is.', record('received', danger('no'))),
       bell('Deurbel: te laat', 'Als een termijn voorbij is.', record('received', late)),
@@ -93,11 +96,11 @@ function worklistItems(): WorklistItem[] {
   return Urgency.options.map((urgency, n) => ({
     signal: OTHER_SIGNAL,
     reference: n % 2 === 0 ? REFERENCE : OTHER_REFERENCE,
-    kind: urgency === 'soft' ? 'consultation' : 'signal',
+    kind: n === 2 ? 'consultation' : 'signal',
     state: states[n] ?? 'received',
     urgency,
     receivedAt,
-    due: due.decide,
+    due: n === 2 ? late.due.decide : due.decide,
     overdue: n === 1 || n === 2,
     monitorOver: n === 3,
     waitingFor: waiting[n] ?? 'none',

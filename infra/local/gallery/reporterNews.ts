@@ -130,7 +130,7 @@ export function decisions(language: Language): Chapter {
       ),
       ...SafeReason.options.map((safeReason) =>
         say(
-          `Geen actie: ${dutch.message.decided.safe[safeReason]}`,
+          `Geen actie, omdat ${dutch.message.decided.safe[safeReason]}`,
           'De reden die verteld mag worden.',
           decided,
           withDecision('noAction', { safeReason }),
