@@ -18,6 +18,7 @@ export type LogEvent =
   | 'record.unreadable'
   | 'alarm.direct'
   | 'send.failed'
+  | 'sdk'
 
 /** Codes are short words of ours; anything longer or with other signs is not a code. */
 export type LogFields = {
@@ -72,5 +73,18 @@ export function openLog(level: 'silent' | 'error' | 'warn' | 'info' | 'debug'): 
     info: (event, fields) => logger.info(clean(event, fields)),
     warn: (event, fields) => logger.warn(clean(event, fields)),
     error: (event, fields) => logger.error(clean(event, fields)),
+  }
+}
+
+/**
+ * The SDKs write on the console whatever went wrong, with all that was in it. From here on that is an event that
+ * something was said, and not what.
+ */
+export function quietConsole(log: Log): void {
+  for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const) {
+    console[level] = (...said: unknown[]) => {
+      const error = said.find((it) => typeof it === 'object' && it !== null)
+      if (level === 'error' || level === 'warn') log.warn('sdk', { code: level, error: error ?? '' })
+    }
   }
 }

@@ -14,7 +14,7 @@ import { OneRequestAuthentication } from './connector.ts'
 import { Courier } from './courier/courier.ts'
 import { keepSweeping, sweep } from './courier/sweep.ts'
 import { inputs } from './inputs.ts'
-import { type Log, openLog } from './log.ts'
+import { type Log, openLog, quietConsole } from './log.ts'
 import { Pace } from './pace.ts'
 import { Lanes, type Outside, type Parts, wallClock } from './parts.ts'
 import { openDoor } from './server.ts'
@@ -164,7 +164,10 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
 
 if (import.meta.main) {
   try {
-    const running = await startSignaalpunt(productionConfig(process.env))
+    const config = productionConfig(process.env)
+    const log = openLog(config.logLevel)
+    quietConsole(log)
+    const running = await startSignaalpunt(config, { log })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error

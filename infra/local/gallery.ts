@@ -46,7 +46,7 @@ export async function startGallery(port: number = GALLERY_PORT): Promise<Gallery
     response.writeHead(answer ? 200 : 404, {
       'content-type': `${answer?.type ?? 'text/plain'}; charset=utf-8`,
       'content-security-policy':
-        "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'",
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })

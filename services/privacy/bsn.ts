@@ -138,6 +138,8 @@ function isBsn(groups: readonly Group[], row: Row, words: Words, length: 8 | 9, 
   const passes = passesElevenTest(digits.padStart(9, '0'))
   const said = words(groups[row.first]?.from ?? 0, groups[row.last]?.to ?? 0)
   const perhaps = groups.slice(row.first, row.last + 1).some((group) => group.perhaps)
+  // A number that is perhaps something else is taken as a whole or not at all.
+  if (groups[row.first]?.held.before || groups[row.last]?.held.after) return false
   if (said === 'direct') return passes || (shape === 'whole' && !perhaps)
   if (perhaps || said === 'other') return false
   if (said === 'near') return passes || (shape === 'whole' && length === 9)

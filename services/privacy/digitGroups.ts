@@ -12,6 +12,8 @@ export interface Group {
   readonly digits: string
   /** Perhaps part of a number that is something else. */
   readonly perhaps: boolean
+  /** That other number began before this group, or goes on after it. */
+  readonly held: { readonly before: boolean; readonly after: boolean }
   /** What stands between this group and the next. */
   readonly sign: string
   readonly join: Join
@@ -26,7 +28,11 @@ export function groupsIn(flat: string, cover: Uint8Array): Group[] {
     const next = pieces[index + 1]
     const sign = next === undefined || next.from - to > 3 ? '' : flat.slice(to, next.from)
     const perhaps = cover[from] === PERHAPS || cover[to - 1] === PERHAPS
-    return { from, to, digits: digits === MARKED ? '' : digits, perhaps, sign, join: joinOf(sign) }
+    const held = {
+      before: perhaps && cover[from - 1] === PERHAPS,
+      after: perhaps && cover[to] === PERHAPS,
+    }
+    return { from, to, digits: digits === MARKED ? '' : digits, perhaps, held, sign, join: joinOf(sign) }
   })
 }
 

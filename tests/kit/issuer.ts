@@ -25,15 +25,25 @@ export async function startIssuer(appId: string, serviceUrl: () => string): Prom
   const name = 'https://issuer.test'
   const server = await startStandIn(0, (ask) => {
     if (ask.path.endsWith('/metadata')) {
-      return { status: 200, body: { issuer: name, jwks_uri: `${server.baseUrl}/keys`, id_token_signing_alg_values_supported: ['RS256'] } }
+      return {
+        status: 200,
+        body: {
+          issuer: name,
+          jwks_uri: `${server.url}/keys`,
+          id_token_signing_alg_values_supported: ['RS256'],
+        },
+      }
     }
     const jwk = publicKey.export({ format: 'jwk' })
-    return { status: 200, body: { keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256', endorsements: ['msteams'] }] } }
+    return {
+      status: 200,
+      body: { keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256', endorsements: ['msteams'] }] },
+    }
   })
   const seconds = () => Math.floor(Date.now() / 1000)
   return {
     name,
-    metadataUrl: `${server.baseUrl}/metadata`,
+    metadataUrl: `${server.url}/metadata`,
     strangersKey: stranger.privateKey,
     token: (claims = {}, header = {}, key = privateKey) => {
       const head = part({ alg: 'RS256', typ: 'JWT', kid, ...header })

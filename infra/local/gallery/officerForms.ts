@@ -67,7 +67,7 @@ export function forms(language: Language): Chapter {
       show('Besluit nemen, anoniem', 'Dan hoort de melder het niet.', decideCard, anonymous),
       show('Besluit nemen, iets vergeten', 'Als er iets ontbreekt.', decideCard, {
         ...signal,
-        values: decided,
+        values: { ...decided, partners: [] },
         error: t.refusal({ refused: 'needs', field: 'routes' }),
       }),
       show('De data bij het besluit', 'Na Verder.', decideDaysCard, { ...signal, form: decided, suggested }),

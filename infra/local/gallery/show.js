@@ -47,7 +47,11 @@
       card.hostConfig = hostConfig
       card.parse(unfold.checked ? unfolded(json) : json, context)
       place.dataset.events = String(context.eventCount)
-      place.replaceChildren(card.render() ?? '')
+      // A form of its own: else one choice on the whole page would take back the same choice on another card.
+      const form = document.createElement('form')
+      form.addEventListener('submit', (event) => event.preventDefault())
+      form.append(card.render() ?? '')
+      place.replaceChildren(form)
     }
     document.body.dataset.drawn = unfold.checked ? 'unfolded' : 'folded'
   }

@@ -1,5 +1,6 @@
 /** What a thief of the disk sees: every byte of the database, its -wal and its -shm. */
-import { readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { MunicipalityId, VaultKey } from '../../../services/signal/words.ts'
 import type { Store } from '../../../services/store/port.ts'
@@ -102,16 +103,22 @@ describe('privacy: the bytes on the disk', () => {
     await store.close()
   })
 
-  test.each(formsOf(CANARIES.story).map((form, at) => [at, form] as const))(
-    'the search finds form %i',
-    async (_, form) => {
-      const store = openSqliteStore(path)
-      const body = { text: `xx${form.toString('latin1')}yy` }
-      await store.save([{ op: 'create', document: documentOf({ kind: 'counter', body }) }])
-      // Zero bytes are written \\u0000 in JSON: the forms with two bytes a sign are looked for by themselves.
-      if (form.includes(0)) expect(formsOf(CANARIES.story).some((one) => one.equals(form))).toBe(true)
-      else expect(found()).toEqual(['story'])
-      await store.close()
-    },
-  )
+  const { story } = CANARIES
+  const written: [string, Buffer][] = [
+    ['as it is', Buffer.from(story)],
+    ['in UTF-16', Buffer.from(story, 'utf16le')],
+    ['in UTF-16, the other way round', Buffer.from(story, 'utf16le').swap16()],
+    ['in hexadecimal', Buffer.from(Buffer.from(story).toString('hex'))],
+    ['in an address', Buffer.from(encodeURIComponent(story))],
+    ...[0, 1, 2].map((before): [string, Buffer] => [
+      `in base64, ${before} bytes on`,
+      Buffer.from(Buffer.from(`${'\u0001'.repeat(before)}${story}!?`).toString('base64')),
+    ]),
+    ['in part', Buffer.from(story.slice(-16))],
+  ]
+
+  test.each(written)('are searched for what stands there %s', (_, bytes) => {
+    writeFileSync(path, Buffer.concat([randomBytes(100), bytes, randomBytes(100)]))
+    expect(found()).toEqual(['story'])
+  })
 })
