@@ -22,6 +22,7 @@ import {
   OTHER_REFERENCE,
   OTHER_SIGNAL,
   onCase,
+  PRESS,
   REFERENCE,
   readers,
   record,
@@ -178,7 +179,7 @@ function deadEnds(language: Language): Chapter {
     notMember: ['Geen lid van het kanaal', 'Als iemand niet (meer) in het kanaal zit.'],
     wrongPlace: ['Verkeerde plek', 'Als iemand in een andere groep op een knop drukt.'],
     unknown: ['Oude knop', 'Als een knop niet meer bestaat.'],
-    away: ['Even niet bereikbaar', 'Als het register er even niet bij kan.'],
+    away: ['Even niet bereikbaar', 'Als het register even niet bereikbaar is.'],
   }
   const refused = Object.entries(whys).flatMap(([key, [name, when]]) => {
     const why = WHYS.find((each) => each === key)
@@ -190,6 +191,19 @@ function deadEnds(language: Language): Chapter {
     about: 'Elke klik krijgt antwoord.',
     cards: [
       ...refused,
+      show('Even niet bereikbaar, met wat er getypt was', 'Als dat gebeurt bij het invullen.', refusedCard, {
+        why: 'away',
+        municipality,
+        onDuty,
+        language,
+        asked: {
+          verb: 'note',
+          signal: SIGNAL,
+          seen: 1,
+          press: PRESS,
+          text: 'Wijkteam gebeld, ze bellen terug.',
+        },
+      }),
       show('Dossier is er niet', 'Als het gewist is, of nooit heeft bestaan.', unknownCaseCard, { language }),
     ],
   }
