@@ -5,8 +5,9 @@
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder'
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector'
 import { z } from 'zod'
+import type { LogCode } from './log.ts'
+import { municipalityOf, type Outside } from './outside.ts'
 import type { Pace } from './pace.ts'
-import { municipalityOf, type Outside } from './parts.ts'
 
 /** What must be there for an activity to be one. The rest is parsed in `turn.ts`. */
 const Envelope = z.looseObject({
@@ -19,7 +20,7 @@ const Envelope = z.looseObject({
 
 export type Admitted = { activity: Activity; token: AuthenticateRequestResult }
 /** The status to answer with, and why, in a word of ours. */
-export type TurnedAway = { status: 400 | 401 | 403 | 429 | 503; code: string; retryAfter?: number }
+export type TurnedAway = { status: 400 | 401 | 403 | 429 | 503; code: LogCode; retryAfter?: number }
 
 /** botbuilder's adapter, taking a request whose token has been checked. */
 export class Adapter extends CloudAdapter {

@@ -108,15 +108,21 @@ function readMunicipalities(path: string): { found: Municipality[] } | { problem
   return { found: parsed.data }
 }
 
-function storeOf(env: Environment): StoreConfig | string {
-  if (env.STORE === 'sqlite') {
-    return env.SQLITE_PATH
-      ? { kind: 'sqlite', path: env.SQLITE_PATH }
-      : 'SQLITE_PATH: is needed with STORE=sqlite'
-  }
-  if (!env.COSMOS_ENDPOINT || !env.COSMOS_KEY) {
-    return 'COSMOS_ENDPOINT and COSMOS_KEY: are needed with STORE=cosmos'
-  }
+/** What the chosen store needs besides. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  sqlite: ['SQLITE_PATH'],
+  cosmos: ['COSMOS_ENDPOINT', 'COSMOS_KEY'],
+}
+
+function storeProblems(filled: Record<string, string | undefined>): string[] {
+  const store = filled.STORE ?? ''
+  const missing = (NEEDED[store] ?? []).filter((name) => filled[name] === undefined)
+  return missing.map((name) => `${name}: is needed with STORE=${store}`)
+}
+
+function storeOf(env: Environment): StoreConfig | undefined {
+  if (env.STORE === 'sqlite') return env.SQLITE_PATH ? { kind: 'sqlite', path: env.SQLITE_PATH } : undefined
+  if (!env.COSMOS_ENDPOINT || !env.COSMOS_KEY) return undefined
   return {
     kind: 'cosmos',
     endpoint: env.COSMOS_ENDPOINT,
@@ -141,15 +147,14 @@ export function productionConfig(environment: Record<string, string | undefined>
         const name = issue.path.join('.')
         return filled[name] === undefined ? `${name}: is missing` : `${name}: ${issue.message}`
       })
-  const path = filled['MUNICIPALITIES_FILE']
+  problems.push(...storeProblems(filled))
+  const path = filled.MUNICIPALITIES_FILE
   const municipalities = path === undefined ? undefined : readMunicipalities(path)
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
   const store = parsed.success ? storeOf(parsed.data) : undefined
-  if (typeof store === 'string') problems.push(store)
   if (!parsed.success || problems.length > 0 || !municipalities || 'problems' in municipalities || !store) {
     throw new ConfigurationError(problems)
   }
-  if (typeof store === 'string') throw new ConfigurationError(problems)
   const env = parsed.data
   return {
     mode: 'production',

@@ -1,8 +1,10 @@
 /**
  * The log. It takes an event and counts or codes only: no text of anybody and no identity fits its type, and an error
- * is reduced to its name and code.
+ * is reduced to its name, its code and the places in our files.
  */
 import { pino } from 'pino'
+import type { Effect } from '../services/signal/signal.ts'
+import type { DocumentKind } from '../services/store/port.ts'
 
 export type LogEvent =
   | 'started'
@@ -20,10 +22,28 @@ export type LogEvent =
   | 'send.failed'
   | 'sdk'
 
-/** Codes are short words of ours; anything longer or with other signs is not a code. */
+/** Why something was refused or failed: words of ours, each named here, so that no other text is one. */
+export type LogCode =
+  | 'unreadable'
+  | 'unknownTenant'
+  | 'notAnActivity'
+  | 'issuerAway'
+  | 'token'
+  | 'tenant'
+  | 'pace'
+  | 'gone'
+  | 'refused'
+  | 'away'
+  | 'unreachable'
+  | 'blocked'
+  | 'missing'
+  | 'unknown'
+  | 'warn'
+  | 'error'
+
 export type LogFields = {
-  code?: string
-  kind?: string
+  code?: LogCode
+  kind?: Effect['kind'] | DocumentKind
   count?: number
   ms?: number
   port?: number
@@ -36,23 +56,55 @@ export type Log = {
   error(event: LogEvent, fields?: LogFields): void
 }
 
-const CODE = /^[A-Za-z0-9_.-]{1,40}$/
-const code = (value: unknown): string | undefined =>
-  typeof value === 'string' && CODE.test(value) ? value : value === undefined ? undefined : 'other'
+/** The class of an error. A name of a person does not end like that. */
+const NAME = /^(?:[A-Z][A-Za-z0-9]{0,40})?(?:Error|Exception|Unavailable)$/
+/** Codes of Node, of SQLite and of HTTP: capitals with a beginning of theirs, or three digits. */
+const CODE = /^(?:E[A-Z0-9]{3,24}|(?:ERR|UND|HPE|SQLITE)_[A-Z0-9_]{2,60}|[1-5]\d\d)$/
+/** Codes of Teams and Graph are written as names are, so each is named. */
+const THEIRS: ReadonlySet<unknown> = new Set([
+  'ActivityNotFoundInConversation',
+  'BadArgument',
+  'BadRequest',
+  'BadSyntax',
+  'BotNotInConversationRoster',
+  'Conflict',
+  'ConversationBlockedByUser',
+  'ConversationNotFound',
+  'Forbidden',
+  'MessageSizeTooBig',
+  'MessageWritesBlocked',
+  'NotFound',
+  'PreconditionFailed',
+  'ServiceError',
+  'ServiceUnavailable',
+  'Throttled',
+  'TooManyRequests',
+  'Unauthorized',
+])
 
-/** What may be said of an error: its kind and its code; its message may hold anything. */
+type Named = { name?: unknown; code?: unknown; statusCode?: unknown; message?: unknown; stack?: unknown }
+
+/** What may be said of an error: its class, its code and where; its message may hold anything, and so may all else. */
 function ofError(error: unknown): Record<string, unknown> {
   if (typeof error !== 'object' || error === null) return { error: typeof error }
-  const name = 'name' in error ? code(error.name) : undefined
-  const what = 'code' in error ? code(error.code) : undefined
-  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
-  const stack = 'stack' in error && typeof error.stack === 'string' ? framesOf(error.stack) : undefined
-  return { error: name, errorCode: what, status, at: stack }
+  const { name, code, statusCode, message, stack }: Named = error
+  const known = THEIRS.has(code) || CODE.test(String(typeof code === 'number' ? code : (code ?? '')))
+  return {
+    error: typeof name === 'string' && NAME.test(name) ? name : 'other',
+    errorCode: code === undefined ? undefined : known ? code : 'other',
+    status: typeof statusCode === 'number' && CODE.test(String(statusCode)) ? statusCode : undefined,
+    at: typeof stack === 'string' ? framesOf(stack, message) : undefined,
+  }
 }
 
-/** Places in our own files, without the message that stands above them. */
-function framesOf(stack: string): string[] {
-  return [...stack.matchAll(/((?:bot|cards|services|infra)\/[\w/.-]+\.ts:\d+)/g)]
+/** Places in our own files, from below the message. */
+function framesOf(stack: string, message: unknown): string[] {
+  const words = typeof message === 'string' ? message : ''
+  const said = stack.indexOf(words)
+  // A stack that does not repeat its message may hold any other.
+  if (said < 0) return []
+  const below = stack.slice(said + words.length)
+  return [...below.matchAll(/^\s+at .*?\b((?:bot|cards|services|infra)(?:\/[\w-]+){1,6}\.ts:\d+)/gm)]
     .map((m) => m[1] ?? '')
     .slice(0, 4)
 }
@@ -62,8 +114,8 @@ export function openLog(level: 'silent' | 'error' | 'warn' | 'info' | 'debug'): 
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const clean = (event: LogEvent, fields: LogFields = {}) => ({
     event,
-    code: code(fields.code),
-    kind: code(fields.kind),
+    code: fields.code,
+    kind: fields.kind,
     count: fields.count,
     ms: fields.ms,
     port: fields.port,

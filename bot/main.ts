@@ -15,8 +15,9 @@ import { Courier } from './courier/courier.ts'
 import { keepSweeping, sweep } from './courier/sweep.ts'
 import { inputs } from './inputs.ts'
 import { type Log, openLog, quietConsole } from './log.ts'
+import { Lanes, type Outside, wallClock } from './outside.ts'
 import { Pace } from './pace.ts'
-import { Lanes, type Outside, type Parts, wallClock } from './parts.ts'
+import type { Parts } from './parts.ts'
 import { openDoor } from './server.ts'
 import { openTeams } from './teams.ts'
 
@@ -141,6 +142,8 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     config.port,
     config.host,
   )
+  // Not in the turn of the first person who reports: loading the public holidays takes as long as many turns.
+  setImmediate(() => void isWorkingDay(Day.parse(new Date().toISOString().slice(0, 10))))
   const sweeping = keepSweeping(parts, config.sweepEvery)
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {

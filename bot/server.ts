@@ -3,8 +3,8 @@ import type { TurnContext } from 'botbuilder'
 import restify from 'restify'
 import { type Adapter, admit } from './admission.ts'
 import type { Log } from './log.ts'
+import type { Outside } from './outside.ts'
 import type { Pace } from './pace.ts'
-import type { Outside } from './parts.ts'
 
 /** More than Teams ever sends; what is larger is refused before it is read. */
 const MOST_BODY = 512 * 1024

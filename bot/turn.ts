@@ -3,29 +3,36 @@ import { z } from 'zod'
 import type { Municipality } from '../services/routing/municipality.ts'
 import { OfficerId } from '../services/signal/words.ts'
 import { Reporter } from '../services/vault/vault.ts'
-import { municipalityOf, type Outside } from './parts.ts'
+import { municipalityOf, type Outside } from './outside.ts'
 import type { Place } from './teams.ts'
+
+/** What can be missed: a value of another sort is as none at all, so that nobody's words are lost for it. */
+const lenient = z
+  .string()
+  .nullish()
+  .catch(undefined)
+  .transform((value) => value ?? undefined)
 
 const Activity = z.object({
   type: z.string(),
-  id: z.string().optional(),
-  name: z.string().optional(),
+  id: lenient,
+  name: lenient,
   text: z.string().nullish(),
   value: z.unknown().optional(),
   serviceUrl: z.string().min(1),
   /** A string in the request, a Date once botbuilder has read it. */
-  timestamp: z.union([z.date(), z.string()]).optional(),
-  replyToId: z.string().optional(),
-  locale: z.string().optional(),
-  from: z.object({ id: z.string().min(1), name: z.string().nullish(), aadObjectId: z.string().optional() }),
-  recipient: z.object({ id: z.string() }).optional(),
+  timestamp: z.union([z.date(), z.string()]).nullish().catch(undefined),
+  replyToId: lenient,
+  locale: lenient,
+  from: z.object({ id: z.string().min(1), name: lenient, aadObjectId: lenient }),
+  recipient: z.object({ id: z.string() }).nullish(),
   conversation: z.object({
     id: z.string().min(1),
-    conversationType: z.string().optional(),
-    isGroup: z.boolean().optional(),
-    tenantId: z.string().optional(),
+    conversationType: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: z.string().nullish(),
   }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).nullish() }).nullish(),
   attachments: z
     .array(z.object({ contentType: z.string().nullish(), content: z.unknown().optional() }))
     .nullish(),
@@ -62,7 +69,7 @@ export type ParsedTurn =
 /** Teams sends the text also as an attachment of its own; a card of ours is no attachment of a person either. */
 const NOT_FILES = /^(text\/html|application\/vnd\.microsoft\.card\..*)$/
 
-const whereOf = (type: string | undefined, isGroup: boolean | undefined): Turn['where'] => {
+const whereOf = (type: string | null | undefined, isGroup: boolean | null | undefined): Turn['where'] => {
   if (type === 'channel') return 'channel'
   return type === 'groupChat' || isGroup ? 'group' : 'personal'
 }
@@ -74,7 +81,7 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
   const it = parsed.data
   const place = { serviceUrl: it.serviceUrl, conversation: it.conversation.id }
   const tenant = it.channelData?.tenant?.id ?? it.conversation.tenantId
-  const other = it.conversation.tenantId
+  const other = it.conversation.tenantId ?? undefined
   const municipality = municipalityOf(outside, tenant)
   if (!municipality || (other !== undefined && municipalityOf(outside, other) !== municipality)) {
     return { refused: 'unknownTenant', place, ...(it.locale ? { locale: it.locale } : {}) }

@@ -221,10 +221,8 @@ const asObject = z.record(z.string(), z.unknown())
 /** Gathers `answerBy.<partner>` inputs into one field. */
 function gather(data: Record<string, unknown>): Record<string, unknown> {
   if (data['verb'] !== 'decideDays') return data
-  const answerBy: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(data)) {
-    if (key.startsWith(ANSWER_BY)) answerBy[key.slice(ANSWER_BY.length)] = value
-  }
+  const inputs = Object.entries(data).filter(([key]) => key.startsWith(ANSWER_BY))
+  const answerBy = Object.fromEntries(inputs.map(([key, value]) => [key.slice(ANSWER_BY.length), value]))
   return { ...data, answerBy }
 }
 

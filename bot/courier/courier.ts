@@ -21,7 +21,7 @@ import {
 import type { Effect, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
 import { alarmed } from '../../services/signal/urgency.ts'
 import { type Address, Reporter, vaultKeyOf } from '../../services/vault/vault.ts'
-import { Lanes, type Outside } from '../parts.ts'
+import { Lanes, type Outside } from '../outside.ts'
 import { attempt, OfficerChats } from './attempt.ts'
 import { markChat, markEffects, markRecord } from './marking.ts'
 import { Marks, markUntilSaved } from './marks.ts'

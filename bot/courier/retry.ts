@@ -10,10 +10,13 @@ export const MOST_TRIES = 18
 const MOST_NUDGES = 11
 const FIRST_PAUSE = 2
 const LONGEST_PAUSE = 1800
+/** What the other side asks for is heeded up to this: who is told something tomorrow is not told. */
+const LONGEST_ASKED = 3600
 
 /** Seconds until the next try: doubling, at least what the other side asked for. */
 export function pauseAfter(tries: number, retryAfter: number | undefined): number {
-  return Math.max(retryAfter ?? 0, Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE))
+  const asked = retryAfter !== undefined && retryAfter > 0 ? Math.min(retryAfter, LONGEST_ASKED) : 0
+  return Math.max(asked, Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE))
 }
 
 /** The effect after this result: undefined when it is done with, else with its next try or its failure. */

@@ -11,7 +11,8 @@ import { chatOp, parseStored, readChat, readSignal, settingOf } from '../../serv
 import { sentAlready } from '../../services/signal/sending.ts'
 import type { Kept } from '../../services/store/port.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
-import { handling, type Parts } from '../parts.ts'
+import { handling } from '../outside.ts'
+import type { Parts } from '../parts.ts'
 import { addressOf } from './toReporter.ts'
 
 const AT_ONCE = 50

@@ -2,7 +2,7 @@
 import { handle } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { reveal } from '../../services/vault/reveal.ts'
-import { handling } from '../parts.ts'
+import { handling } from '../outside.ts'
 import type { Desk } from './view.ts'
 
 type Revealed =

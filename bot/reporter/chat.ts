@@ -9,7 +9,8 @@ import { chatOp, type KeptChat, readChat } from '../../services/signal/register.
 import type { Language } from '../../services/signal/words.ts'
 import type { Op } from '../../services/store/port.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
-import { languageOf, type Parts } from '../parts.ts'
+import { languageOf } from '../outside.ts'
+import type { Parts } from '../parts.ts'
 import type { PostedActivity, SendFailure } from '../teams.ts'
 import type { Turn } from '../turn.ts'
 

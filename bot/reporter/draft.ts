@@ -10,10 +10,10 @@ import type { Form } from '../../services/signal/signal.ts'
 import type { Certainty, Degree, Kind, SignalId, Urgency } from '../../services/signal/words.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import { receiptOf } from '../courier/toReporter.ts'
-import { handling } from '../parts.ts'
+import { handling } from '../outside.ts'
 import { openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
 import { rings, sayDanger } from './danger.ts'
-import { redrawDraft, showDraft } from './intake.ts'
+import { redrawDraft, showDraft } from './echo.ts'
 
 const settingFor = (talk: Talk) => settingOf(handling(talk.parts, talk.turn.municipality))
 

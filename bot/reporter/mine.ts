@@ -3,10 +3,11 @@ import { mineCard } from '../../cards/reporter/mine.ts'
 import { hear, type Words } from '../../services/signal/drafting.ts'
 import { type Handled, readSignal } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
-import type { SignalId } from '../../services/signal/words.ts'
+import { SignalId } from '../../services/signal/words.ts'
 import { commandIdOf, markOf, saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
-import { showDraft, takeWords } from './intake.ts'
+import { showDraft } from './echo.ts'
+import { asDraft } from './keep.ts'
 import { isMine, mineDo, openOne, openSignals } from './own.ts'
 
 /** Says why something was not done. Nothing that was typed is lost: it becomes a draft of its own. */
@@ -16,7 +17,7 @@ export async function sayNotDone(talk: Talk, handled: Handled, words?: Words): P
   const again = async () => {
     if (!words || words.text === '') return
     await saveChat(talk, (chat) => ({ ...chat, about: { what: 'new', kind: 'signal' } }))
-    await takeWords(talk, words)
+    await asDraft(talk, words, [], SignalId.parse(parts.newId()))
   }
   if (handled.done === 'unknown') {
     await sayText(parts, turn, t.unknownSignal)

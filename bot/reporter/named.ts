@@ -1,5 +1,6 @@
 /** Typing works as well as buttons, also where a button stands on the card of one signal: "intrekken S-2026-0002". */
-import { type CommandWord, commandOf } from '../../cards/texts/commands.ts'
+import { commandOf } from '../../cards/texts/commands.ts'
+import type { CommandWord } from '../../cards/texts/commandWords.ts'
 
 /** A typed command, and the reference in it. Neither is there when it is a story. */
 export type Named = { word: CommandWord | undefined; reference?: string }

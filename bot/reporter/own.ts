@@ -3,7 +3,7 @@ import type { ReporterDeed } from '../../services/signal/command.ts'
 import { type Handled, handle, type KeptSignal, readSignal } from '../../services/signal/register.ts'
 import type { Question, SignalRecord } from '../../services/signal/signal.ts'
 import type { SignalId } from '../../services/signal/words.ts'
-import { handling } from '../parts.ts'
+import { handling } from '../outside.ts'
 import type { Talk } from './chat.ts'
 
 /** How many of one's newest signals are looked at to find where words belong. */

@@ -8,8 +8,8 @@ import { packReporter } from '../actions.ts'
 import { type Texts, texts } from '../texts/index.ts'
 import { dayInWords } from '../when.ts'
 import { fromOfficer } from './beforeDecision.ts'
-import type { Told } from './message.ts'
 import { bareButton, buttons, common, type Element, heading, lines, nameOf, say } from './parts.ts'
+import type { Told } from './told.ts'
 
 type T = Texts['reporter']['message']
 

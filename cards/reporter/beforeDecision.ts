@@ -5,9 +5,9 @@ import { packReporter } from '../actions.ts'
 import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { momentInWords } from '../when.ts'
-import type { Told } from './message.ts'
 import { bareButton, button, buttons, common, type Element, heading, nameOf, say, written } from './parts.ts'
 import { receiptBody } from './receipt.ts'
+import type { Told } from './told.ts'
 
 /** How much of what an officer wrote is shown; the officer's own fields stop well before it. */
 export const MOST_TOLD = 12_000

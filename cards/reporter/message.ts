@@ -3,24 +3,15 @@
  * because the citizen it is about may be standing at the same counter (I.5).
  */
 import type { IActionSet, IAdaptiveCard } from '@microsoft/teams.cards'
-import type { Municipality, Officer } from '../../services/routing/municipality.ts'
-import type { ReporterMessage, SignalRecord } from '../../services/signal/signal.ts'
+import type { ReporterMessage } from '../../services/signal/signal.ts'
 import type { Language } from '../../services/signal/words.ts'
 import { texts } from '../texts/index.ts'
 import { closed, decided, feedback, handedOver } from './afterDecision.ts'
 import { advice, ended, kept, question, received } from './beforeDecision.ts'
 import { buttons, card, common, type Element, heading, say } from './parts.ts'
+import type { Told } from './told.ts'
 
-type MessageCard = {
-  record: SignalRecord
-  message: ReporterMessage
-  municipality: Municipality
-  accountable: Officer
-  language: Language
-}
-
-/** What the parts of a message are made from. */
-export type Told = Omit<MessageCard, 'message'>
+type MessageCard = Told & { message: ReporterMessage }
 
 const OUTSIDE = 'outside'
 const INSIDE = 'inside'

@@ -1,51 +1,7 @@
 /** Typing works as well as buttons: the words that mean a command, in both languages at once. */
+import type { CommandWord } from './commandWords.ts'
 import { shared as en } from './en/shared.ts'
 import { shared as nl } from './nl/shared.ts'
-
-/** What a typed word can mean. Most are the verb of a button. */
-export type CommandWord =
-  | 'welcome'
-  | 'report'
-  | 'consult'
-  | 'how'
-  | 'colleague'
-  | 'mine'
-  | 'addTo'
-  | 'withdraw'
-  | 'withdrawSure'
-  | 'send'
-  | 'discard'
-  | 'continue'
-  | 'form'
-  | 'toSignal'
-  | 'toConsultation'
-  | 'placeHere'
-  | 'placeNew'
-  | 'dutch'
-  | 'english'
-  | 'worklist'
-  | 'talk'
-  | 'dontKnow'
-  | 'callMe'
-  | 'called112'
-  | 'cannotCall112'
-  | 'noDanger'
-  | 'confidential'
-  | 'unknown'
-  | 'anonymous'
-  | 'sure'
-  | 'suspicion'
-  | 'gut'
-  | 'acute'
-  | 'high'
-  | 'normal'
-  | 'soft'
-  | 'enough'
-  | 'keep'
-  | 'later'
-
-/** The words of one language, per command. */
-export type CommandWords = Record<CommandWord, readonly string[]>
 
 /** Case, punctuation, emoji and extra spaces do not matter. */
 const bare = (text: string): string =>

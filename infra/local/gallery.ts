@@ -1,6 +1,6 @@
 /**
- * `npm run cards`: one page with every card in every state and both languages, made from fictional data, for people
- * who judge the texts. On this computer only.
+ * `npm run cards`: one page with every card in every state and both languages, made from fictional data, for
+ * people who judge the texts. On this computer only.
  */
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -46,7 +46,8 @@ export async function startGallery(port: number = GALLERY_PORT): Promise<Gallery
     response.writeHead(answer ? 200 : 404, {
       'content-type': `${answer?.type ?? 'text/plain'}; charset=utf-8`,
       'content-security-policy':
-        "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; " +
+        "form-action 'none'; base-uri 'none'",
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })

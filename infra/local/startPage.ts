@@ -84,7 +84,7 @@ const texts = {
     steps: [
       [
         'Meld iets.',
-        `Typ als ${reporter} wat je zag, in je eigen woorden. Loop de kaart na en druk op Verstuur.`,
+        `Typ als ${reporter} wat je zag, in je eigen woorden. Loop de kaart na en druk op Versturen.`,
       ],
       ['Open de deurbelkaart.', `Ga naar ${officer}, kanaal ${channel}. Druk op Openen en lees het dossier.`],
       ['Neem de melding in behandeling.', 'Stel een vraag, of leg een notitie vast.'],
@@ -221,7 +221,7 @@ function pageOf(language: Language, { reporterUrl, officerUrl }: StartPageOption
 
 /** What one types or presses, set apart; a Dutch word stays Dutch for a screen reader. */
 function marked(text: string): string {
-  return text.replace(/mijn meldingen|werklijst|@Signaalpunt|Openen|Verstuur/g, '<kbd lang="nl">$&</kbd>')
+  return text.replace(/mijn meldingen|werklijst|@Signaalpunt|Openen|Versturen/g, '<kbd lang="nl">$&</kbd>')
 }
 
 function escapeHtml(text: string): string {

@@ -68,21 +68,15 @@ export function appended<E extends ChainedEntry>(
   return [...entries, append(place, headOf(place, entries), entry)]
 }
 
-/** Do these entries go on from that head, or are they what it knows? For who keeps heads: never forget what you know. */
-export function goesOnFrom(place: Place, entries: readonly Link[], head: Head): boolean {
-  const there = head.count === 0 ? beginning(place).hash : entries[head.count - 1]?.hash
-  return there === head.hash
-}
-
 /** Says what is wrong with a number that is not the next. */
 function misnumbered(
   entries: readonly Link[],
   at: number,
   next: number,
 ): 'removed' | 'reordered' | 'changed' {
-  const later = entries.slice(at).some(({ number }) => number === next)
-  if (later) return 'reordered'
-  return (entries[at]?.number ?? 0) > next ? 'removed' : 'changed'
+  // One that was there already: put in once more.
+  if ((entries[at]?.number ?? 0) < next) return 'changed'
+  return entries.slice(at).some(({ number }) => number === next) ? 'reordered' : 'removed'
 }
 
 /**
@@ -101,7 +95,8 @@ export function verify(place: Place, entries: readonly ChainedEntry[], head: Hea
   }
   if (!head) return { ok: false, at: 0, why: 'head' }
   if (head.count > entries.length) return { ok: false, at: entries.length + 1, why: 'removed' }
-  if (!goesOnFrom(place, entries, head)) return { ok: false, at: head.count, why: 'head' }
+  const there = head.count === 0 ? beginning(place).hash : entries[head.count - 1]?.hash
+  if (there !== head.hash) return { ok: false, at: head.count, why: 'head' }
   const behind = entries.length - head.count
   return behind === 0 ? { ok: true } : { ok: true, behind }
 }

@@ -7,14 +7,14 @@ import { z } from 'zod'
 import { type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
 import type { DocumentKey, Kept, Op, SaveResult, Store } from '../store/port.ts'
 import { keyedHash } from '../vault/seal.ts'
-import { beginning, goesOnFrom, Head, headOf, type Link, type Place } from './chain.ts'
+import { beginning, type ChainedEntry, Head, headOf, type Place, verify } from './chain.ts'
 
 /** What a head needs to know of a record. */
 export type Audited = {
   municipality: MunicipalityId
   id: SignalId
   reference: Reference
-  audit: readonly Link[]
+  audit: readonly ChainedEntry[]
 }
 
 const HeadBody = Head.extend({
@@ -33,9 +33,8 @@ export interface Heads {
   read(municipality: MunicipalityId, signal: SignalId): Promise<KeptHead | undefined>
   /**
    * Takes the heads of these records over; one durable write where the store can. A head that is as far or further
-   * stays, and so does one that the record's chain does not pass through. Gives how many of the latter there were:
-   * somebody should look (`npm run audit:verify`).
-   * @throws StoreUnavailable
+   * stays, and so does one whose record has a chain that is not whole or does not pass through it. Gives how many of
+   * the latter there were: somebody should look (`npm run audit:verify`). @throws StoreUnavailable
    */
   advance(records: readonly Audited[]): Promise<number>
   /**
@@ -101,12 +100,11 @@ export function storeHeads(store: Store, key: Buffer): Heads {
     const stored = known.get(id) ?? parse(id, await store.read(keyOf(municipality, id)))
     // What was still waiting when the signal ended.
     if (stored && isEnded(municipality, stored.body)) return 'nothing'
-    if (stored && stored.body.count >= audit.length) {
-      // Behind what is known already: an older copy, or one that was cut off. Verifying tells these apart.
-      const same = stored.body.count > audit.length || goesOnFrom(place, audit, stored.body)
-      return same ? 'nothing' : 'broken'
-    }
-    if (!goesOnFrom(place, audit, stored?.body ?? beginning(place))) return 'broken'
+    // An older copy, or one that was cut off: verifying tells these apart.
+    if (stored && stored.body.count > audit.length) return 'nothing'
+    const verdict = verify(place, audit, stored?.body ?? beginning(place))
+    if (!verdict.ok) return 'broken'
+    if (!verdict.behind) return 'nothing'
     const body: HeadBody = { schema: 1, signal: id, reference, ...headOf(place, audit) }
     return { body, op: opOf(municipality, body, stored) }
   }

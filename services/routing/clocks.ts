@@ -1,5 +1,6 @@
 /** Clocks in working days (C2): when somebody must have looked, and must have decided. */
-import Holidays from 'date-holidays'
+import { createRequire } from 'node:module'
+import type Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
 import { Day, Instant, type Urgency } from '../signal/words.ts'
 import type { Municipality } from './municipality.ts'
@@ -19,13 +20,21 @@ function once<T>(): (name: string, work: () => T) => T {
   }
 }
 
-/** Public holidays of the Netherlands; `observance` days such as Mother's day are working days. */
+/**
+ * Public holidays of the Netherlands; `observance` days such as Mother's day are working days. The library knows the
+ * whole world and takes as long to load as a tenth of the start: at the first question, which `main.ts` asks early.
+ */
 let holidays: Holidays | undefined
+function library(): Holidays {
+  const Library: typeof Holidays = createRequire(import.meta.url)('date-holidays')
+  return new Library('NL')
+}
+
 const holidayOnce = once<boolean>()
 const isHoliday = (day: DateTime): boolean => {
   const name = day.toFormat('yyyy-MM-dd')
   return holidayOnce(name, () => {
-    holidays ??= new Holidays('NL')
+    holidays ??= library()
     const found = holidays.isHoliday(`${name} 12:00:00`)
     return found !== false && found.some((h) => h.type === 'public')
   })

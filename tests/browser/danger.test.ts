@@ -1,6 +1,6 @@
 /**
- * Danger: 112 first, the alarm in the channel and in the officer's own chat before anything is sent, and the way
- * back; then danger that is real, up to the doorbell.
+ * Danger: 112 first, the alarm in the channel and in the officer's own chat before anything is sent, and the
+ * way back; then danger that is real, up to the doorbell.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { openStage, STORY_TIMEOUT_MS, type Stage } from './stage.ts'

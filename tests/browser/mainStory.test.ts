@@ -1,9 +1,10 @@
 /**
- * The story that must work, clicked and typed as people do: a signal at the counter, its way through the reporting
- * point, and what the reporter hears of it; then the machine is stopped and started, and everything is there.
+ * The story that must work, clicked and typed as people do: a signal at the counter, its way through the
+ * reporting point, and what the reporter hears of it; then all is stopped and started, and nothing is lost.
  */
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { openStage, STORY_TIMEOUT_MS, type Stage } from './stage.ts'
+import { openStage, SCREENSHOTS, STORY_TIMEOUT_MS, type Stage } from './stage.ts'
 
 const SEEN = 'Een jonge vrouw wilde zich inschrijven. Een man deed het woord en hield haar paspoort vast.'
 const WAITING = 'Er staat iets voor je klaar'
@@ -180,6 +181,28 @@ test(
       await marieke.press(`Openen ${second}`)
       await marieke.waitForText('De grijze bus staat er weer.')
     })
+  },
+  STORY_TIMEOUT_MS,
+)
+
+test(
+  'the address that npm start prints leads to both windows',
+  async () => {
+    const context = stage.reporter.page.context()
+    const page = await context.newPage()
+    await page.goto(stage.startPage)
+    for (const [link, who] of [
+      ['De melder', 'Sanne de Wit'],
+      ['De aandachtsfunctionaris', 'Marieke Vonk'],
+    ] as const) {
+      const [opened] = await Promise.all([
+        context.waitForEvent('page'),
+        page.getByRole('link', { name: link }).click(),
+      ])
+      await opened.getByText(who).first().waitFor()
+      await opened.close()
+    }
+    await page.screenshot({ path: join(SCREENSHOTS, 'start-page.png'), fullPage: true })
   },
   STORY_TIMEOUT_MS,
 )

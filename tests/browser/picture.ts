@@ -1,6 +1,6 @@
 /**
- * `npm run picture`: docs/signaalpunt.png, the README's picture, made by the product itself. A small story is played
- * in both windows; the browser then puts what people see beside each other.
+ * `npm run picture`: docs/signaalpunt.png, the README's picture, made by the product itself. A small story is
+ * played in both windows; the browser then puts what people see beside each other.
  */
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'

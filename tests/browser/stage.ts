@@ -1,8 +1,8 @@
 /**
  * Local mode with both windows open: what every story in the browser is played on.
  *
- * Each story has a folder, ports and a browser of its own, so that one cannot disturb another. A picture is taken
- * after every step, and of both windows when something goes wrong: tests/screenshots/.
+ * Each story has a folder, ports and a browser of its own, so that one cannot disturb another. A picture is
+ * taken after every step, and of both windows when something goes wrong: tests/screenshots/.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -24,6 +24,8 @@ export const STORY_TIMEOUT_MS = 300_000
 type Who = 'reporter' | 'officer'
 
 export type Stage = {
+  /** The address that `npm start` prints. */
+  readonly startPage: string
   /** Sanne, at the counter. */
   readonly reporter: PlaygroundPage
   /** Marieke, at the reporting point. */
@@ -57,6 +59,7 @@ export async function openStage(story: string): Promise<Stage> {
     await open(local)
     let steps = 0
     return {
+      startPage: local.startPage,
       ...windows,
       step: async (who, what, act) => {
         steps += 1

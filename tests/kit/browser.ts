@@ -118,7 +118,7 @@ export class PlaygroundPage {
     await under.and(there).first().click()
   }
 
-  /** Presses the newest such button, and again, until this can be read: what it opens may still be on its way. */
+  /** Presses the newest such button, and again, until this can be read: it may still be on its way. */
   async pressUntil(button: string, text: string | RegExp): Promise<void> {
     const end = Date.now() + PATIENCE_MS
     for (;;) {

@@ -1,5 +1,5 @@
 /** Words that reporters and officers both read, and the typed commands. */
-import type { CommandWords } from '../commands.ts'
+import type { CommandWords } from '../commandWords.ts'
 import type { shared as dutch } from '../nl/shared.ts'
 
 const commands: CommandWords = {

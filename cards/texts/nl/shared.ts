@@ -1,6 +1,6 @@
 /** Words that reporters and officers both read, and the typed commands. */
 import type { Certainty, Degree, Kind, Outcome, State, Urgency } from '../../../services/signal/words.ts'
-import type { CommandWords } from '../commands.ts'
+import type { CommandWords } from '../commandWords.ts'
 
 const commands: CommandWords = {
   welcome: [

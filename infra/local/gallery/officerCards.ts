@@ -1,4 +1,4 @@
-/** The cards of the reporting point in every state: in the channel, in the own chat, the dossier and its pages. */
+/** The cards of the reporting point in every state: the channel, the own chat, the dossier and its pages. */
 import { type AlarmState, alarmCard } from '../../../cards/officer/alarm.ts'
 import { doorbellCard, doorbellGoneCard } from '../../../cards/officer/doorbell.ts'
 import { dossierCard } from '../../../cards/officer/dossier.ts'

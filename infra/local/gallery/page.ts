@@ -61,15 +61,13 @@ const choice =
       : `<a href="/${language === '' ? '' : `?lang=${language}`}">${name}</a>`
 
 function contentsOf(side: Chapter['side'], chapters: readonly Chapter[]): string {
-  const entries = chapters.flatMap((chapter, at) =>
-    chapter.side === side
-      ? [
-          `<li><details><summary><a href="#${idOf(at)}">${escapeHtml(chapter.title)}</a></summary><ol>${chapter.cards
-            .map((card, n) => `<li><a href="#${idOf(at, n)}">${escapeHtml(card.name)}</a></li>`)
-            .join('')}</ol></details></li>`,
-        ]
-      : [],
-  )
+  const entries = chapters.flatMap((chapter, at) => {
+    if (chapter.side !== side) return []
+    const link = (id: string, text: string): string => `<a href="#${id}">${escapeHtml(text)}</a>`
+    const cards = chapter.cards.map((card, n) => `<li>${link(idOf(at, n), card.name)}</li>`)
+    const title = link(idOf(at), chapter.title)
+    return [`<li><details><summary>${title}</summary><ol>${cards.join('')}</ol></details></li>`]
+  })
   return `<h3>${SIDES[side]}</h3><ol>${entries.join('')}</ol>`
 }
 
@@ -120,7 +118,8 @@ const STYLE = `
 :root { --ink: #242424; --soft: #616161; --line: #d1d1d1; --page: #f0f4f3; --link: #0b5a52 }
 * { box-sizing: border-box }
 html { scroll-padding-top: 1rem }
-body { margin: 0; display: grid; grid-template-columns: 19rem minmax(0, 1fr); gap: 0 2.5rem; padding: 1.5rem 2rem 6rem;
+body { margin: 0; display: grid; grid-template-columns: 19rem minmax(0, 1fr); gap: 0 2.5rem;
+  padding: 1.5rem 2rem 6rem;
   color: var(--ink); background: var(--page); font: 1rem/1.5 "Segoe UI", "Noto Sans", system-ui, sans-serif }
 header { grid-column: 1 / -1; max-width: 56rem }
 h1 { margin: 0 0 .5rem; font-size: 1.8rem }
@@ -157,6 +156,13 @@ h3 { margin: 0; font-size: 1.0625rem }
 .ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect { border: 0; padding: .15rem 0 }
 .ac-actionSet { flex-wrap: wrap !important; row-gap: .5rem; overflow: visible !important }
 textarea.ac-input { min-height: 4.5rem }
-@media (max-width: 60rem) { body { display: block; padding: 1rem } .contents { position: static; max-height: none } }
-@media print { .contents, .languages, label { display: none } body { display: block; background: white } article { break-inside: avoid } }
+@media (max-width: 60rem) {
+  body { display: block; padding: 1rem }
+  .contents { position: static; max-height: none }
+}
+@media print {
+  .contents, .languages, label { display: none }
+  body { display: block; background: white }
+  article { break-inside: avoid }
+}
 `

@@ -1,6 +1,6 @@
 /**
- * Fictional signals and drafts for the gallery: Voorbeeldstad on one Tuesday. Whatever people wrote is Dutch, as the
- * reporters of Voorbeeldstad do; the cards around it are in the language that is asked for.
+ * Fictional signals and drafts for the gallery: Voorbeeldstad on one Tuesday. Whatever people wrote is Dutch,
+ * as the reporters of Voorbeeldstad do; the cards around it are in the language that is asked for.
  */
 import type { Draft } from '../../../services/signal/chat.ts'
 import { Effect, type SignalRecord } from '../../../services/signal/signal.ts'
@@ -214,7 +214,7 @@ export function record(
               at: at('10:25'),
               by: MARIEKE,
               form: 'message',
-              text: 'Een organisatie die hierover gaat, gaat ermee aan de slag. Je hoeft zelf niets uit te zoeken.',
+              text: 'Een organisatie die hierover gaat, pakt het op. Je hoeft zelf niets uit te zoeken.',
             },
           ],
         }

@@ -35,7 +35,8 @@ export function reporterChapters(language: Language): Chapter[] {
 function start(language: Language): Chapter {
   const it = { municipality, ...readers(), language }
   const photo =
-    'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"%3E%3Ccircle cx="20" cy="20" r="20" fill="%230b5a52"/%3E%3C/svg%3E'
+    'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"%3E' +
+    '%3Ccircle cx="20" cy="20" r="20" fill="%230b5a52"/%3E%3C/svg%3E'
   return {
     side: 'melder',
     title: 'Kennismaken',

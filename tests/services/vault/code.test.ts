@@ -96,7 +96,7 @@ describe('reading a code', () => {
           signs[from] = b
           signs[to] = a
         })
-        if (wrong !== one) expect(readCode(wrong)).not.toHaveProperty('code')
+        if (wrong !== one) expect(readCode(wrong) ?? {}).not.toHaveProperty('code')
       }),
       { numRuns: 3_000 },
     )
@@ -116,7 +116,6 @@ describe('reading a code', () => {
     ['a group left out', (text: string) => text.slice(0, -5)],
     ['a sign too few, without dashes', (text: string) => text.replaceAll('-', '').slice(1)],
     ['another alphabet in it', (text: string) => `Ж${text.slice(1)}`],
-    ['two groups exchanged', (text: string) => `${text.slice(5, 10)}${text.slice(0, 5)}${text.slice(10)}`],
   ])('%s is called a typo, or at least is no code', (_, spoil) => {
     const spoiled = codes.filter((one) => !codes.includes(spoil(one)))
     const read = spoiled.map((one) => readCode(`Mijn code: ${spoil(one)}`))

@@ -1,0 +1,76 @@
+/** What a reporter sees of what is not yet sent: the welcome, and the echo of the draft. */
+import { draftCard, draftMovedCard } from '../../cards/reporter/draft.ts'
+import { waitingText } from '../../cards/reporter/message.ts'
+import { placeCard } from '../../cards/reporter/place.ts'
+import { welcomeCard } from '../../cards/reporter/welcome.ts'
+import type { Draft } from '../../services/signal/chat.ts'
+import type { KeptSignal } from '../../services/signal/register.ts'
+import { saveChat, sayCard, type Talk } from './chat.ts'
+
+/** The welcome: what this is, who reads it, and that a person decides. */
+export async function greet(talk: Talk): Promise<void> {
+  const { municipality, officer } = talk.turn
+  const card = welcomeCard({ ...aboutReaders(talk), municipality, worksHere: officer !== undefined })
+  await sayCard(talk.parts, talk.turn, card, talk.language)
+}
+
+/** The welcome by itself; the first words are then not answered with a second one. */
+export async function welcome(talk: Talk): Promise<void> {
+  await greet(talk)
+  if (!talk.kept.chat.greeted) await saveChat(talk, (chat) => ({ ...chat, greeted: true }))
+}
+
+const aboutReaders = (talk: Talk) => ({
+  language: talk.language,
+  accountable: talk.accountable,
+  deputy: talk.deputy,
+})
+
+const echo = (talk: Talk, draft: Draft, error?: string) =>
+  draftCard({
+    ...aboutReaders(talk),
+    draft,
+    municipality: talk.turn.municipality,
+    surface: talk.parts.surface,
+    ...(error ? { error } : {}),
+  })
+
+/** Shows what there is of the draft, below what was typed; the older echo gives way. */
+export async function showDraft(
+  talk: Talk,
+  openOnes: readonly KeptSignal[] = [],
+  error?: string,
+): Promise<void> {
+  const { parts, turn, language } = talk
+  const { draft } = talk.kept.chat
+  if (!draft) return
+  const card =
+    draft.unplaced && openOnes.length > 0
+      ? placeCard({
+          language,
+          draft,
+          open: openOnes.map(({ record }) => ({ signal: record.id, reference: record.reference })),
+        })
+      : echo(talk, draft, error)
+  const [posted] = await Promise.all([
+    sayCard(parts, turn, card, language),
+    draft.card
+      ? parts.teams.update(draft.card, { card: draftMovedCard({ language }), notify: waitingText(language) })
+      : undefined,
+  ])
+  if ('failed' in posted) return
+  // The words are kept already; only where they are shown is not, when the store goes away just now.
+  await saveChat(talk, (chat) =>
+    chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, card: posted } } : chat,
+  ).catch((error: unknown) => parts.log.warn('marks.late', { error }))
+}
+
+/** Draws the echo anew where it stands; posts it when the client no longer has it. */
+export async function redrawDraft(talk: Talk, error?: string): Promise<void> {
+  const draft: Draft | undefined = talk.kept.chat.draft
+  if (!draft) return
+  const card = echo(talk, draft, error)
+  const updated =
+    draft.card && (await talk.parts.teams.update(draft.card, { card, notify: waitingText(talk.language) }))
+  if (!updated || 'failed' in updated) await showDraft(talk, [], error)
+}

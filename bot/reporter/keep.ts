@@ -1,0 +1,67 @@
+/** Words become a draft, or more of one: kept before anything is asked about them. */
+import type { Words } from '../../services/signal/drafting.ts'
+import { fits, hear, heard, write } from '../../services/signal/drafting.ts'
+import { type KeptSignal, settingOf } from '../../services/signal/register.ts'
+import { type SignalId, VaultKey } from '../../services/signal/words.ts'
+import type { Op } from '../../services/store/port.ts'
+import { vaultDocument } from '../../services/vault/vault.ts'
+import { handling } from '../outside.ts'
+import { markOf, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
+import { ringForDraft, rings } from './danger.ts'
+import { greet, showDraft } from './echo.ts'
+
+/** Keeps words as a draft and shows it; `openOnes` are the signals that they may belong to instead. */
+export async function asDraft(
+  talk: Talk,
+  words: Words,
+  openOnes: readonly KeptSignal[],
+  draftId: SignalId,
+): Promise<void> {
+  const { parts, turn } = talk
+  const t = wordsOf(talk)
+  const { chat } = talk.kept
+  const { draft } = chat
+  if (!fits(draft, words)) {
+    await sayText(parts, turn, t.chat.tooMuch(turn.municipality.phone))
+    if (words.danger) await ringForDraft(talk)
+    return
+  }
+  if (!chat.greeted && !words.danger) await greet(talk)
+  await keepWords(talk, words, openOnes.length > 0, draftId)
+  const { attachmentsRefused: files } = words
+  // A photo and nothing else: then it is asked what is on it.
+  const only = files === 1 && words.text === '' && !draft
+  if (only) await sayText(parts, turn, t.chat.attachmentOnly)
+  else if (files > 0) await sayText(parts, turn, t.chat.attachmentRefused(files, talk.accountable.name))
+  await showDraft(talk, openOnes)
+}
+
+/** Saves the words in the draft, and sends the alarm that stands with them. */
+async function keepWords(talk: Talk, words: Words, unplaced: boolean, draftId: SignalId): Promise<void> {
+  const { parts, turn } = talk
+  const fresh = talk.kept.chat.draft === undefined
+  const vaultKey = VaultKey.parse(parts.newId())
+  const setting = settingOf(handling(parts, turn.municipality))
+  const mark = markOf(parts, turn)
+  const vault: Op[] = fresh
+    ? [
+        {
+          op: 'create',
+          document: vaultDocument(parts.keys, turn.municipality.id, vaultKey, turn.reporter, 'confidential'),
+        },
+      ]
+    : []
+  const saved = await saveChat(
+    talk,
+    (chat) => {
+      // Taken meanwhile, from a second delivery of the same message.
+      if (heard(chat, mark)) return chat
+      const written = write(chat, words, { id: draftId, vaultKey, unplaced }, setting)
+      const draft = written.draft && { ...written.draft, language: talk.language }
+      return { ...hear(written, mark), greeted: true, ...(draft ? { draft } : {}) }
+    },
+    { before: vault },
+  )
+  if (words.danger) rings(turn)
+  if (saved.chat.effects.length > 0) void parts.courier.deliverChat(turn.municipality, saved)
+}

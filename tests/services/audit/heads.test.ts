@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { HeadKeeper, storeHeads } from '../../../services/audit/heads.ts'
+import { Reference } from '../../../services/signal/words.ts'
+import { type Store, StoreUnavailable } from '../../../services/store/port.ts'
+import { useFolder } from '../store/sqliteFile.ts'
+import { HERE, THERE } from '../store/subject.ts'
+import { key, ofLength, referenceOf, signalOf } from './chains.ts'
+import { headOf, openPlaces, type Places, placeOf, recordOf } from './records.ts'
+
+useFolder()
+
+let places: Places
+beforeEach(() => {
+  places = openPlaces()
+})
+afterEach(() => places.close())
+
+const headAt = (n: number, entries: number) => headOf(placeOf(n), ofLength(entries, placeOf(n)))
+const countOf = async (n: number) => (await places.heads.read(HERE, signalOf(n)))?.head.count
+
+/** The second place, counting what it is asked and failing when told to. */
+function watched(): { store: Store; asked: string[]; away: boolean } {
+  const watch = { store: places.second, asked: [] as string[], away: false }
+  watch.store = new Proxy(places.second, {
+    get: (target, name: keyof Store) => {
+      if (watch.away) return () => Promise.reject(new StoreUnavailable('unreachable'))
+      watch.asked.push(name)
+      return target[name]
+    },
+  })
+  return watch
+}
+
+describe('the heads of audit trails', () => {
+  test('are taken over, many at once, and only forward', async () => {
+    const { heads } = places
+    expect(await heads.advance([recordOf(1, 3), recordOf(2, 1)])).toBe(0)
+    expect(await heads.read(HERE, signalOf(1))).toEqual({
+      head: headAt(1, 3),
+      reference: referenceOf(1),
+      ended: false,
+    })
+    expect(await heads.advance([recordOf(1, 5)])).toBe(0)
+    expect(await heads.advance([recordOf(1, 4)])).toBe(0)
+    expect([await countOf(1), await countOf(2), await countOf(3)]).toEqual([5, 1, undefined])
+    expect(await heads.read(THERE, signalOf(1))).toBeUndefined()
+    expect(await heads.standing(HERE)).toEqual([signalOf(1), signalOf(2)])
+  })
+
+  test('never follow a chain that does not pass through them, and say so', async () => {
+    const { heads } = places
+    await heads.advance([recordOf(1, 5)])
+    const rewritten = ofLength(8, { ...placeOf(1), key: Buffer.alloc(32, 6) })
+    expect(await heads.advance([{ ...recordOf(1, 1), audit: rewritten }])).toBe(1)
+    // An older copy that was put back, and went on from there.
+    const [first] = ofLength(1, placeOf(1))
+    const other = ofLength(9, placeOf(2)).slice(1)
+    expect(await heads.advance([{ ...recordOf(1, 1), audit: first ? [first, ...other] : [] }])).toBe(1)
+    expect(await heads.advance([{ ...recordOf(1, 1), audit: ofLength(5, placeOf(2)) }])).toBe(1)
+    expect((await heads.read(HERE, signalOf(1)))?.head).toEqual(headAt(1, 5))
+    // Nor a chain that is not whole, at the first or later.
+    const changed = ofLength(7, placeOf(1)).map((entry) =>
+      entry.number === 6 ? { ...entry, what: 'x' } : entry,
+    )
+    expect(await heads.advance([{ ...recordOf(1, 1), audit: changed }])).toBe(1)
+    expect(await heads.advance([{ ...recordOf(3, 1), audit: ofLength(4, placeOf(2)) }])).toBe(1)
+    expect([await countOf(1), await countOf(3)]).toEqual([5, undefined])
+  })
+
+  test('of two instances: neither sets the other back', async () => {
+    const other = storeHeads(places.second, key)
+    await places.heads.advance([recordOf(1, 2)])
+    await other.advance([recordOf(1, 4)])
+    await Promise.all([places.heads.advance([recordOf(1, 3)]), other.advance([recordOf(1, 6)])])
+    expect(await countOf(1)).toBe(6)
+    expect(await places.heads.advance([recordOf(1, 7)])).toBe(0)
+    expect(await other.advance([recordOf(1, 8)])).toBe(0)
+    expect(await countOf(1)).toBe(8)
+  })
+
+  test('cost one read for a signal that is new to us, and then only the write', async () => {
+    const watch = watched()
+    const heads = storeHeads(watch.store, key)
+    await heads.advance([recordOf(1, 1), recordOf(2, 1)])
+    expect(watch.asked).toEqual(['read', 'read', 'saveMany'])
+    watch.asked.length = 0
+    await heads.advance([recordOf(1, 2), recordOf(2, 3)])
+    await heads.advance([recordOf(1, 2)])
+    expect(watch.asked).toEqual(['saveMany'])
+  })
+
+  test('say who ended a signal: we did, or nobody', async () => {
+    const { heads, second } = places
+    await heads.advance([recordOf(1, 3), recordOf(2, 3)])
+    await heads.end(HERE, signalOf(1))
+    await heads.end(HERE, signalOf(1))
+    await heads.end(HERE, signalOf(9))
+    expect(await heads.read(HERE, signalOf(1))).toMatchObject({ ended: true, head: headAt(1, 3) })
+    expect(await heads.standing(HERE)).toEqual([signalOf(2)])
+    // What was still under way does not bring it back.
+    expect(await heads.advance([recordOf(1, 4)])).toBe(0)
+    expect(await heads.read(HERE, signalOf(1))).toMatchObject({ ended: true })
+    // Whoever has the second place, but not the key, cannot say it.
+    const [forged] = await second.list(HERE, 'count', { open: true }, 10)
+    if (!forged) throw new Error('no head')
+    const body = { ...Object(forged.document.body), ended: 'a'.repeat(64) }
+    await second.save([{ op: 'replace', document: { ...forged.document, body }, etag: forged.etag }])
+    expect(await storeHeads(second, key).read(HERE, signalOf(2))).toMatchObject({ ended: false })
+  })
+
+  test('hold nothing of anybody', async () => {
+    await places.heads.advance([recordOf(1, 3)])
+    const [kept] = await places.second.list(HERE, 'count', { open: true }, 10)
+    expect(Object.keys(Object(kept?.document.body)).sort()).toEqual([
+      'count',
+      'hash',
+      'reference',
+      'schema',
+      'signal',
+    ])
+  })
+
+  test('that were spoilt read as none, and stay for who looks', async () => {
+    await places.heads.advance([recordOf(1, 3)])
+    const [kept] = await places.second.list(HERE, 'count', { open: true }, 10)
+    if (!kept) throw new Error('no head')
+    const spoilt = { ...kept.document, body: { schema: 1 } }
+    await places.second.save([{ op: 'replace', document: spoilt, etag: kept.etag }])
+    const heads = storeHeads(places.second, key)
+    expect(await heads.read(HERE, signalOf(1))).toBeUndefined()
+    expect(await heads.advance([recordOf(1, 4)])).toBe(1)
+    expect((await places.second.read(kept.document))?.document.body).toEqual({ schema: 1 })
+  })
+})
+
+describe('keeping heads behind the records', () => {
+  const LONG = 600_000
+
+  test('many entries become one write, of the newest', async () => {
+    const watch = watched()
+    const keeper = new HeadKeeper(storeHeads(watch.store, key), () => undefined, LONG)
+    for (const entries of [1, 3, 2]) keeper.note(recordOf(1, entries))
+    keeper.note(recordOf(2, 1))
+    await keeper.flush()
+    expect(watch.asked).toEqual(['read', 'read', 'saveMany'])
+    expect([await countOf(1), await countOf(2)]).toEqual([3, 1])
+    await keeper.flush()
+    expect(watch.asked).toHaveLength(3)
+  })
+
+  test('by itself, after a while', async () => {
+    let saved: () => void = () => undefined
+    const done = new Promise<void>((resolve) => {
+      saved = resolve
+    })
+    const heads = {
+      ...places.heads,
+      advance: async () => {
+        saved()
+        return 0
+      },
+    }
+    new HeadKeeper(heads, () => undefined, 1).note(recordOf(1, 1))
+    await done
+  })
+
+  test('what could not be saved is saved later', async () => {
+    const watch = watched()
+    const keeper = new HeadKeeper(storeHeads(watch.store, key), () => undefined, LONG)
+    watch.away = true
+    keeper.note(recordOf(1, 2))
+    await expect(keeper.flush()).rejects.toMatchObject({ name: 'StoreUnavailable' })
+    keeper.note(recordOf(1, 1))
+    watch.away = false
+    await keeper.flush()
+    expect(await countOf(1)).toBe(2)
+  })
+
+  test('a chain that does not pass through its head is told of', async () => {
+    const broken: number[] = []
+    const keeper = new HeadKeeper(places.heads, (count) => void broken.push(count), LONG)
+    keeper.note(recordOf(1, 5))
+    await keeper.flush()
+    keeper.note({
+      ...recordOf(1, 1),
+      audit: ofLength(7, placeOf(2)),
+      reference: Reference.parse('S-2026-0001'),
+    })
+    await keeper.flush()
+    expect(broken).toEqual([1])
+  })
+})
