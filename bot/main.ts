@@ -5,6 +5,7 @@ import { AuthenticationConstants } from 'botframework-connector'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
+import { loadHolidays } from '../services/routing/clocks.ts'
 import { References } from '../services/signal/sending.ts'
 import type { DocumentKind, Store } from '../services/store/port.ts'
 import { drawKeys } from '../services/vault/seal.ts'
@@ -143,7 +144,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     config.host,
   )
   // Not in the turn of the first person who reports: loading the public holidays takes as long as many turns.
-  setImmediate(() => void isWorkingDay(Day.parse(new Date().toISOString().slice(0, 10))))
+  setImmediate(loadHolidays)
   const sweeping = keepSweeping(parts, config.sweepEvery)
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {

@@ -137,7 +137,7 @@ function wordsOf(attachment: { contentType?: string | null | undefined; content?
   return attachment.content
     .replace(/<\/(td|th)>\s*(?=<(td|th)\b)/giu, '\t')
     .replace(/<br\s*\/?>|<\/(p|div|tr|li|h\d)>/giu, '\n')
-    .replace(/<[^>]*>/gu, '')
+    .replace(/<[^<>]*>/gu, '')
     .replace(/&(amp|lt|gt|quot|nbsp|#39);/gu, (all, name: string) => ENTITIES[name] ?? all)
 }
 

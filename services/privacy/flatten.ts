@@ -12,8 +12,10 @@ export interface Flat {
 
 /** Stands in `flat` for a mark that was put in the text before: neither letter nor digit, joined to nothing. */
 export const MARKED = '\uE000'
-/** Any letter that has no plain form: counts as a letter and is part of no word that is looked for. */
-const LETTER = 'ø'
+/** A letter that is longer than one unit: counts as a letter and is part of no word that is looked for. */
+const LETTER = 'ʔ'
+/** Letters that are one of the alphabet for whoever types them without. */
+const ALIKE: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ß: 's', æ: 'a', œ: 'o' }
 const OTHER = '¤'
 
 /** Flattens a text; each of the `marks` in it becomes one `MARKED`. Time grows with the length of the text. */
@@ -74,7 +76,7 @@ function plainly(character: string): string {
   const digit = digitOf(character)
   if (digit !== undefined) return digit
   const [first = ''] = character.normalize('NFKD').toLowerCase()
-  if (/^\p{L}$/u.test(character)) return /^[a-z]$/.test(first) ? first : LETTER
+  if (/^\p{L}$/u.test(character)) return ALIKE[first] ?? (/^\p{L}$/u.test(first) && first.length === 1 ? first : LETTER)
   // Of the rest only what means something to somebody here: € stays, a full-width bracket becomes a bracket.
   return first.length === 1 && !/^[\p{L}\p{N}\uE000]$/u.test(first) ? first : OTHER
 }

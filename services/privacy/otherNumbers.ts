@@ -151,7 +151,7 @@ export function phones(flat: string): Range[] {
   const found: Range[] = []
   let done = 0
   for (const { index } of flat.matchAll(/\+ ?\(?\d|(?<!\d[-./]?\(?)(?<!\d (?=00))\(?0(?=\d|\))/g)) {
-    if (index < done) continue
+    if (index < done || NO_PHONE.test(flat.slice(index, index + 14))) continue
     const to = endOfPhone(flat, index)
     if (to === undefined) continue
     found.push({ from: index, to })
@@ -160,6 +160,9 @@ export function phones(flat: string): Range[] {
   return found
 }
 
+/** 01-02-1990 and 09.00-17.00 begin with a nought too. */
+const NO_PHONE =
+  /^\d\d([-/.])\d\d?\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1))|^\d\d\.\d\d ?(?:-|uur\b|u\b|tot\b)/
 const MOST_LETTERS = 60
 const BETWEEN = /^[ ./)-]{1,3}$/
 /** +31 (0)20 */

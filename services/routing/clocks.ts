@@ -25,17 +25,17 @@ function once<T>(): (name: string, work: () => T) => T {
  * whole world and takes as long to load as a tenth of the start: at the first question, which `main.ts` asks early.
  */
 let holidays: Holidays | undefined
-function library(): Holidays {
+export function loadHolidays(): Holidays {
   const Library: typeof Holidays = createRequire(import.meta.url)('date-holidays')
-  return new Library('NL')
+  holidays ??= new Library('NL')
+  return holidays
 }
 
 const holidayOnce = once<boolean>()
 const isHoliday = (day: DateTime): boolean => {
   const name = day.toFormat('yyyy-MM-dd')
   return holidayOnce(name, () => {
-    holidays ??= library()
-    const found = holidays.isHoliday(`${name} 12:00:00`)
+    const found = (holidays ?? loadHolidays()).isHoliday(`${name} 12:00:00`)
     return found !== false && found.some((h) => h.type === 'public')
   })
 }

@@ -52,6 +52,9 @@ const isCode = (signs: string): boolean =>
 /** Longer than this is a story: what looks like a code in it may be anything, unless it is one. */
 const SHORT = 200
 
+/** Ids of programs have groups of four as well. */
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
+
 /** Words that follow on each other with only spaces and dashes in between. */
 const runsOf = (text: string): string[][] =>
   text
@@ -103,7 +106,7 @@ function wholeOf(runs: readonly (readonly string[])[]): string | undefined {
  * dashes, alone or with words around it. `wrong`: it was meant as one, and a sign is not right. A sentence is neither.
  */
 export function readCode(text: string): { code: string } | { wrong: 'typo' } | undefined {
-  const runs = runsOf(asSigns(text.normalize('NFKC')))
+  const runs = runsOf(asSigns(text.normalize('NFKC').replace(UUID, '|')))
   const whole = wholeOf(runs)
   const [found] = [...runs.flatMap(codesIn), ...(whole !== undefined && isCode(whole) ? [whole] : [])]
   if (found !== undefined) return { code: inGroups(found).join('-') }

@@ -12,7 +12,7 @@ const TARGET = fileURLToPath(new URL('../../docs/signaalpunt.png', import.meta.u
 const WINDOW = { width: 600, height: 1090 }
 /** Under the Playground's own bar. */
 const TOP = 88
-const HEIGHT = 892
+const HEIGHT = 880
 const DOORBELL_HEIGHT = 362
 /** The bar above a picture, and what is between two pictures. */
 const BAR = 46
@@ -76,7 +76,7 @@ try {
   await sanne.press('Versturen')
   await sanne.waitForText('Gelukt, dank je wel.')
   const [reference = ''] = /S-\d{4}-\d{4}/.exec(await sanne.text()) ?? []
-  // In the own chat: in the channel the Playground, which has no dialogs, would show the dossier to everybody.
+  // In the own chat: without dialogs the Playground would show the dossier in the channel, to everybody.
   await marieke.press('Werklijst')
   await marieke.press(`Openen ${reference}`)
   await marieke.press('Neem in behandeling')

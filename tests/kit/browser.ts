@@ -103,8 +103,8 @@ export class PlaygroundPage {
   }
 
   /**
-   * Presses a button of the newest card that has it (`on`: and has this text). Of several on one card the last,
-   * or with `below` the first one under that line.
+   * Presses a button of the newest card that has it (`on`: and has this text). Of several on one card the
+   * last, or with `below` the first one under that line.
    */
   async press(button: string, options: { on?: string | RegExp; below?: string } = {}): Promise<void> {
     const wanted = this.page.getByRole('button', { name: button, exact: true })

@@ -33,7 +33,7 @@ export function galleryPage(all: readonly InLanguage[]): string {
   <p>Dit zijn de ${total} kaarten die Signaalpunt in Teams kan laten zien, voor wie de teksten beoordeelt.
     Alle namen, nummers en gebeurtenissen zijn verzonnen. De knoppen doen hier niets, behalve de knoppen
     die iets open- of dichtklappen.</p>
-  <p>Klopt een zin niet? Noem de kaart en de zin: de teksten staan bij elkaar in de map <b>cards/texts</b>.</p>
+  <p>Klopt een zin niet? Noem de kaart en de zin. De teksten staan bij elkaar: <b>cards/texts</b>.</p>
   <nav class="languages" aria-label="Taal van de kaarten">${CHOICES.map(choice(chosen)).join('')}</nav>
   <p><label><input type="checkbox" id="unfold" checked> Toon ook wat op de kaart is dichtgeklapt</label></p>
 </header>
@@ -148,8 +148,8 @@ h3 { margin: 0; font-size: 1.0625rem }
   font-size: .8125rem; color: var(--soft) }
 .ac-adaptiveCard { outline: none }
 .ac-pushButton { min-height: 2rem; padding: .25rem .75rem; border: 1px solid var(--line);
-  border-radius: .25rem; background: white; color: var(--ink); font-family: inherit; font-size: .875rem; font-weight: 600;
-  cursor: pointer; text-align: left; white-space: normal; overflow: visible }
+  border-radius: .25rem; background: white; color: var(--ink); font-family: inherit;
+  font-size: .875rem; font-weight: 600; cursor: pointer; text-align: left; white-space: normal; overflow: visible }
 .ac-pushButton.style-positive { border-color: #5b5fc7; background: #5b5fc7; color: white }
 .ac-input { width: 100%; padding: .35rem .6rem; border: 1px solid var(--line); border-bottom-color: var(--soft);
   border-radius: .25rem; background: white; color: var(--ink); font: inherit; font-size: .875rem }

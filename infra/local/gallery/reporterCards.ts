@@ -24,7 +24,7 @@ import {
 import { decisions, mine, questions } from './reporterNews.ts'
 
 const asEmployee = { ...municipality, reportsOutsideAs: 'employee' as const }
-/** How the words for a choice are called in the descriptions, which are Dutch in every language of the cards. */
+/** The words for the descriptions, which are Dutch in every language of the cards. */
 const { shared } = texts('nl')
 
 /** The chapters of the reporter. */

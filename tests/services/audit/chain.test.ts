@@ -94,6 +94,15 @@ describe('tampering with the audit trail is noticed', () => {
 
   test.each(cases)('%s', (_, entries, expected) => expect(verify(place, entries, head)).toEqual(expected))
 
+  test('an entry of another course of the same signal, chained with the key', () => {
+    // A copy of the record was put back, and the bot went on from there.
+    const other = chainOf([0, 1, 5, 7, 4, 5].map(entryOf))
+    expect(other.slice(0, 2)).toEqual([one, two])
+    const [, , another = one] = other
+    expect(verify(place, [one, two, another, four, five, six], head)).toEqual(no(4, 'changed'))
+    expect(verify(place, [one, two, three, ...other.slice(3)], head)).toEqual(no(4, 'changed'))
+  })
+
   test('the head taken away, changed, or of another signal', () => {
     expect(verify(place, whole, undefined)).toEqual(no(0, 'head'))
     expect(verify(place, whole, { ...head, hash: five.hash })).toEqual(no(6, 'head'))

@@ -189,6 +189,15 @@ describe('a sentence is never a code', () => {
     'oooo llll iiii oooo llll',
   ])('%j', (text) => expect(readCode(text)).toBeUndefined())
 
+  test('the ids of programs', () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.boolean(), (id, capitals) => {
+        expect(readCode(`zie ${capitals ? id.toUpperCase() : id} in het systeem`)).toBeUndefined()
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
   test('any text at all breaks nothing, and what is read is a code', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

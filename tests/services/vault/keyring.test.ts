@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -11,10 +12,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { addFileKey, dropFileKey, fileKeyRing } from '../../../services/vault/fileKeyRing.ts'
 import { type KeyRing, staticKeyRing, type Wrapped } from '../../../services/vault/keyring.ts'
 
+const run = promisify(execFile)
 const dataKey = Buffer.alloc(32, 7)
 const refused = { name: 'KeysUnavailable', reason: 'refused' }
 
@@ -132,8 +135,19 @@ describe('the file of keys', () => {
   })
 
   test('is one and the same for programs that start together', async () => {
-    const rings = Array.from({ length: 10 }, () => fileKeyRing(path))
-    expect(new Set(rings.map(({ current }) => current)).size).toBe(1)
+    const module = new URL('../../../services/vault/fileKeyRing.ts', import.meta.url).href
+    const go = Date.now() + 2_000
+    const script = `
+      import { fileKeyRing } from ${JSON.stringify(module)}
+      while (Date.now() < ${go}) {}
+      process.stdout.write(fileKeyRing(${JSON.stringify(path)}).current)
+    `
+    const options = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script]
+    const said = await Promise.all(
+      Array.from({ length: 3 }, async () => (await run(process.execPath, options)).stdout),
+    )
+    expect(said).toEqual(Array.from({ length: 3 }, () => fileKeyRing(path).current))
+    expect(readdirSync(folder)).toEqual(['keys.json'])
   })
 
   test('gets a new key that a running ring wraps with from its next write', async () => {

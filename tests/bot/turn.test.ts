@@ -1,0 +1,247 @@
+/** What comes in, parsed at the edge: whose it is, where it is, and never an exception. */
+import { inspect } from 'node:util'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type ParsedTurn, parseTurn, type Turn } from '../../bot/turn.ts'
+import { people } from '../../infra/local/demo.ts'
+import { MunicipalityId } from '../../services/signal/words.ts'
+import { chatOf, someone } from '../kit/chats.ts'
+import { JOOST, MARIEKE, town } from '../kit/signals.ts'
+
+const elsewhere = { ...town, id: MunicipalityId.parse('11111111-1111-4111-8111-111111111111') }
+const FOREIGN = '99999999-9999-4999-8999-999999999999'
+const outside = { municipalities: [town, elsewhere] }
+const parse = (activity: unknown): ParsedTurn => parseTurn(activity, outside)
+
+const { sanne, marieke } = people
+/** As Teams sends a message in a chat. */
+const message = (fields: Record<string, unknown> = {}) => ({
+  type: 'message',
+  id: '1700000000000',
+  text: 'Er klopt iets niet',
+  serviceUrl: 'https://teams.example/v3',
+  locale: 'nl-NL',
+  from: { id: sanne.teamsId, name: sanne.name, aadObjectId: sanne.aadObjectId },
+  recipient: { id: '28:bot', name: 'Signaalpunt' },
+  conversation: { id: 'a:1', conversationType: 'personal', tenantId: town.id },
+  channelData: { tenant: { id: town.id } },
+  ...fields,
+})
+function turnOf(activity: unknown): Turn {
+  const parsed = parse(activity)
+  if ('refused' in parsed) throw new Error(`It was refused: ${parsed.refused}`)
+  return parsed.turn
+}
+
+describe('a message', () => {
+  test('is read, and who wrote it cannot be read from it', () => {
+    const turn = turnOf(message())
+    expect(turn).toMatchObject({
+      type: 'message',
+      municipality: { id: town.id },
+      where: 'personal',
+      place: { serviceUrl: 'https://teams.example/v3', conversation: 'a:1' },
+      officer: undefined,
+      text: 'Er klopt iets niet',
+      attachments: 0,
+      locale: 'nl-NL',
+      arrived: false,
+    })
+    expect(inspect(turn.reporter, { depth: 9, showHidden: true })).toBe('[reporter]')
+    for (const said of [JSON.stringify(turn), inspect(turn, { depth: 9 })])
+      expect(said).not.toContain(sanne.name)
+  })
+
+  test('is of the chat it came in: the same each time, another for another person', () => {
+    const chat = chatOf(turnOf(message()).reporter)
+    expect(chatOf(turnOf(message({ text: 'Nog iets', id: '2' })).reporter)).toBe(chat)
+    expect(chatOf(turnOf(message({ from: { id: '29:kees' } })).reporter)).not.toBe(chat)
+    expect(chatOf(someone())).not.toBe(chat)
+  })
+
+  test.each([
+    ['personal', { conversationType: 'personal' }, 'personal'],
+    ['a channel', { conversationType: 'channel', isGroup: true }, 'channel'],
+    ['a group', { conversationType: 'groupChat' }, 'group'],
+    ['a group by another name', { isGroup: true }, 'group'],
+    ['a meeting', { conversationType: 'meeting', isGroup: true }, 'group'],
+    ['nothing said', {}, 'personal'],
+  ])('in %s', (_name, fields, where) => {
+    expect(turnOf(message({ conversation: { id: 'a:1', tenantId: town.id, ...fields } })).where).toBe(where)
+  })
+
+  test('of somebody of the reporting point is of an officer, in any case of the id', () => {
+    const from = (aadObjectId: unknown) => ({ id: '29:x', aadObjectId })
+    expect(turnOf(message({ from: from(marieke.aadObjectId.toUpperCase()) })).officer).toBe(MARIEKE)
+    expect(turnOf(message({ from: from(people.joost.aadObjectId) })).officer).toBe(JOOST)
+    for (const other of [
+      people.thomas.aadObjectId,
+      '',
+      'x',
+      `${marieke.aadObjectId} `,
+      5,
+      null,
+      undefined,
+      {},
+    ])
+      expect(turnOf(message({ from: from(other) })).officer).toBeUndefined()
+  })
+
+  test('of an officer elsewhere is not one here', () => {
+    const others = { ...elsewhere, officers: elsewhere.officers.filter((o) => o.id !== MARIEKE) }
+    const at = {
+      conversation: { id: 'a:1', tenantId: others.id },
+      channelData: { tenant: { id: others.id } },
+    }
+    const from = { id: marieke.teamsId, aadObjectId: marieke.aadObjectId }
+    const parsed = parseTurn(message({ ...at, from }), { municipalities: [town, others] })
+    expect('turn' in parsed && [parsed.turn.municipality.id, parsed.turn.officer]).toEqual([
+      others.id,
+      undefined,
+    ])
+  })
+
+  test.each([
+    ['a mention first', '<at>Signaalpunt</at> hallo', 'hallo'],
+    ['only a mention', ' <at>Signaalpunt</at> ', ''],
+    ['a mention later is what was typed', 'dag <at>Kees</at>', 'dag <at>Kees</at>'],
+    ['line ends of another system', 'een\r\ntwee', 'een\ntwee'],
+    ['white space around it', ' \n hallo \t', 'hallo'],
+    ['none', null, ''],
+    ['markup stays as it is', '<b>dik</b> & **vet**', '<b>dik</b> & **vet**'],
+  ])('with %s', (_name, text, expected) => expect(turnOf(message({ text })).text).toBe(expected))
+
+  test('that came as HTML only is read as words; a tag that never ends costs no more than its length', () => {
+    const html = (content: string) =>
+      turnOf(message({ text: '', attachments: [{ contentType: 'text/html', content }] })).text
+    expect(html('<div>een &lt; twee</div><table><tr><td>a</td> <td>b</td></tr></table>')).toBe(
+      'een < twee\na\tb',
+    )
+    expect(html('<'.repeat(300_000))).toBe('<'.repeat(300_000))
+  })
+
+  test('what was sent along is counted, the text as HTML and our own cards not', () => {
+    const of = (...types: (string | null)[]) =>
+      turnOf(message({ attachments: types.map((contentType) => ({ contentType, contentUrl: 'https://x' })) }))
+        .attachments
+    expect(of('image/png', 'application/pdf', 'application/vnd.microsoft.teams.file.download.info')).toBe(3)
+    expect(of('text/html', 'application/vnd.microsoft.card.adaptive')).toBe(0)
+    expect(of(null)).toBe(1)
+  })
+
+  test('the bot that was added has arrived; somebody else has not', () => {
+    const added = (id: string) => message({ type: 'conversationUpdate', membersAdded: [{ id }] })
+    expect([turnOf(added('28:bot')).arrived, turnOf(added('29:kees')).arrived]).toEqual([true, false])
+    expect(turnOf({ ...added('28:bot'), recipient: undefined }).arrived).toBe(false)
+  })
+
+  test('delivered twice is the same, another is another', () => {
+    const ids = [
+      message(),
+      message({ id: '2' }),
+      message({ from: { id: '29:kees' } }),
+      message({ type: 'invoke' }),
+    ].map((activity) => turnOf(activity).id)
+    expect(new Set(ids).size).toBe(4)
+    expect(turnOf(message()).id).toBe(ids[0])
+  })
+})
+
+describe('a tenant', () => {
+  const at = (conversation: unknown, channel: unknown) =>
+    parse(message({ conversation: { id: 'a:1', tenantId: conversation }, channelData: channel }))
+  const refused = { refused: 'unknownTenant' }
+
+  test('that is not served is refused', () => {
+    expect(at(FOREIGN, { tenant: { id: FOREIGN } })).toMatchObject(refused)
+    expect(at(undefined, undefined)).toMatchObject(refused)
+    expect(at('', { tenant: { id: '' } })).toMatchObject(refused)
+  })
+
+  test('that is said twice must be one: neither is believed above the other', () => {
+    expect(at(town.id, { tenant: { id: FOREIGN } })).toMatchObject(refused)
+    expect(at(FOREIGN, { tenant: { id: town.id } })).toMatchObject(refused)
+    expect(at(town.id, { tenant: { id: elsewhere.id } })).toMatchObject(refused)
+    expect(at('geen-guid', { tenant: { id: town.id } })).toMatchObject(refused)
+  })
+
+  test('is enough said once, in any case', () => {
+    for (const parsed of [
+      at(town.id, {}),
+      at(undefined, { tenant: { id: town.id } }),
+      at(null, { tenant: { id: town.id.toUpperCase() } }),
+      at(town.id, null),
+    ])
+      expect(parsed).toMatchObject({ turn: { municipality: { id: town.id } } })
+  })
+
+  test('of what is refused nothing is kept but where to answer', () => {
+    const text = JSON.stringify(at(FOREIGN, { tenant: { id: FOREIGN } }))
+    for (const part of ['klopt', sanne.name, sanne.aadObjectId, FOREIGN]) expect(text).not.toContain(part)
+  })
+})
+
+describe('a broken activity', () => {
+  test.each([
+    undefined,
+    null,
+    '',
+    'message',
+    5,
+    [],
+    {},
+    { type: 'message' },
+    message({ from: undefined }),
+    message({ from: { id: '' } }),
+    message({ conversation: undefined }),
+    message({ conversation: { tenantId: town.id } }),
+    message({ serviceUrl: undefined }),
+    message({ serviceUrl: '' }),
+    message({ type: 5 }),
+    message({ text: 5 }),
+    message({ attachments: 'x' }),
+  ])('%# is unreadable', (activity) => expect(parse(activity)).toEqual({ refused: 'unreadable' }))
+
+  test('in a part that can be missed is no reason to lose somebody’s words', () => {
+    for (const odd of [5, null, [], {}, true]) {
+      const fields = {
+        id: odd,
+        name: odd,
+        locale: odd,
+        replyToId: odd,
+        timestamp: odd,
+        value: odd,
+        recipient: null,
+      }
+      const from = { id: sanne.teamsId, name: odd, aadObjectId: odd }
+      expect(turnOf(message({ ...fields, from })).text).toBe('Er klopt iets niet')
+    }
+    expect(turnOf(message({ timestamp: new Date(Number.NaN) })).text).toBe('Er klopt iets niet')
+  })
+
+  const SEED = 20_261_124
+  test(`never throws, whatever comes (seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(
+        fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
+        (activity) => {
+          expect(parse(activity)).toHaveProperty('refused', 'unreadable')
+        },
+      ),
+      { seed: SEED, numRuns: 500 },
+    )
+  })
+
+  test(`never throws with one part of it changed, and keeps to its tenants (seed ${SEED})`, () => {
+    const whole = message({ attachments: [{ contentType: 'text/html' }], membersAdded: [{ id: '29:x' }] })
+    const any = fc.anything({ maxDepth: 2 })
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(whole)), any, (name, value) => {
+        const parsed = parse({ ...whole, [name]: value })
+        if ('refused' in parsed) expect(['unreadable', 'unknownTenant']).toContain(parsed.refused)
+        else expect(parsed.turn.municipality.id).toBe(town.id)
+      }),
+      { seed: SEED, numRuns: 1_000 },
+    )
+  })
+})
