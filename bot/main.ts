@@ -5,7 +5,6 @@ import { AuthenticationConstants } from 'botframework-connector'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
-import { loadHolidays } from '../services/routing/clocks.ts'
 import { References } from '../services/signal/sending.ts'
 import type { DocumentKind, Store } from '../services/store/port.ts'
 import { drawKeys } from '../services/vault/seal.ts'
@@ -143,8 +142,6 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     config.port,
     config.host,
   )
-  // Not in the turn of the first person who reports: loading the public holidays takes as long as many turns.
-  setImmediate(loadHolidays)
   const sweeping = keepSweeping(parts, config.sweepEvery)
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {

@@ -37,7 +37,7 @@ const NL: Clock = {
   day: String.raw`(?:vandaag|eergisteren|gisteren|gister(?=${NL_DAY_PART})|(?:op )?(?:afgelopen |vorige |deze )?(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:op )?\d{1,2}(?: (?:${MONTHS_NL})(?: \d{4})?|-\d{1,2}(?:-\d{2,4})?))(?: ?${NL_DAY_PART})?`,
   part: `(?:${THIS_NL}|'s (?:middags|ochtends|morgens|avonds|nachts)|in de ${NL_DAY_PART})`,
   digital: String.raw`${DIGITS}:[0-5]\d(?: ?(?:uur|u|h))?|${DIGITS}\.[0-5]\d ?(?:uur|u|h)`,
-  spoken: String.raw`(?:(?:vijf|tien|kwart|\d{1,2})(?: minuten)? (?:over|voor) (?:half )?|half )(?:${HOURS_NL}|1?\d)(?: uur)?`,
+  spoken: String.raw`(?:(?:vijf|tien|\d{1,2})(?: minuten)? (?:over|voor) (?:half )?(?:${HOURS_NL.slice(4)})|(?:kwart (?:over|voor)|half) (?:${HOURS_NL}|1?\d))(?: uur)?`,
   whole: `(?:${HOURS_NL}|${DIGITS}) uur(?! (?:lang|per|later|geleden))|${DIGITS}\\.[0-5]\\d`,
   at: '(?:precies |exact |stipt )?(?:om|rond|omstreeks|vanaf|sinds|tegen|na|voor)',
   atWhole: '(?:precies |exact |stipt )?(?:om|omstreeks)',
@@ -78,8 +78,12 @@ const EN: Clock = {
 const HABIT =
   /(?<!\p{L})(?:elke|iedere|altijd|dagelijks|meestal|steeds|telkens|doordeweeks|vaak|openingstijd\p{L}*|geopend|werktijd\p{L}*|werkdag\p{L}*|every|always|usually|daily|often|opening hours|each)(?!\p{L})/u
 /** From six to ten: working hours, not a moment. */
-const RANGE_AFTER = /^\s{0,2}(?:uur\s)?(?:tot|t\/m|to|until|till|-)\s{0,2}[\da-z]/
-const RANGE_BEFORE = /(?:\p{N}|uur)\s{0,2}(?:tot|t\/m|to|until|till|-)\s{0,2}$/u
+const TO = '(?:tot|t/m|to|until|till|-)'
+const RANGE_AFTER = new RegExp(
+  `^\\s{0,2}(?:uur\\s)?${TO}\\s{0,2}(?:\\d|(?:half|kwart|quarter|${HOURS_NL}|${HOURS_EN})(?!\\p{L}))`,
+  'u',
+)
+const RANGE_BEFORE = new RegExp(`(?:\\p{N}|uur|am|pm|o'clock)\\s{0,2}${TO}\\s{0,2}$`, 'u')
 
 function rulesOf(clock: Clock): Rule[] {
   const { day, part, digital, spoken, whole, at, atWhole, between, and, vaguer } = clock
@@ -107,7 +111,8 @@ function partOfDay(said: string): Part | 'moment' {
   if (/ochtend|morgen|morning|\bam\b|\dam\b|a\.m/.test(said)) return 'morning'
   if (/avond|evening/.test(said)) return 'evening'
   if (/middag|afternoon/.test(said)) return 'afternoon'
-  const digital = /(\d{1,2})[:.]\d\d/.exec(said)?.[1] ?? /(\d\d) uur/.exec(said)?.[1] ?? /(\d{1,2}) ?pm/.exec(said)?.[1]
+  const digital =
+    /(\d{1,2})[:.]\d\d/.exec(said)?.[1] ?? /(\d\d) uur/.exec(said)?.[1] ?? /(\d{1,2}) ?pm/.exec(said)?.[1]
   const hour = Number(digital) + (/pm\b|p\.m/.test(said) && Number(digital) < 12 ? 12 : 0)
   if (digital === undefined || (hour < 7 && digital.length < 2)) return 'moment'
   if (/\d\d? uur/.test(said) && !/[:.]/.test(said) && hour < 13) return 'moment'

@@ -16,8 +16,9 @@ const instead =
   }
 
 const PLACES_NL =
-  "collega|spreekuur|balie|loket|bureau|dienst|baliedienst|client|cliente|klant|leidinggevende|teamleider|teammanager|manager|chef|coordinator|afdelingshoofd|werkplek|kantoor|werkkamer|spreekkamer|agenda|ronde|wijk|rayon|functie|pauze|stagiaire?|huisbezoek|intake|keukentafelgesprek|caseload|werktelefoon|mailbox|inbox|receptie|vestiging|locatie|rooster|cursist|leerling"
-const MANY_NL = "collega's|collegas|spreekuren|clienten|klanten|diensten|rondes|stagiairs?|huisbezoeken|leerlingen|cursisten"
+  'collega|spreekuur|balie|loket|bureau|dienst|baliedienst|client|cliente|klant|leidinggevende|teamleider|teammanager|manager|chef|coordinator|afdelingshoofd|werkplek|kantoor|werkkamer|spreekkamer|agenda|ronde|wijk|rayon|functie|pauze|stagiaire?|huisbezoek|intake|keukentafelgesprek|caseload|werktelefoon|mailbox|inbox|receptie|vestiging|locatie|rooster|cursist|leerling'
+const MANY_NL =
+  "collega's|collegas|spreekuren|clienten|klanten|diensten|rondes|stagiairs?|huisbezoeken|leerlingen|cursisten"
 const TEAMS_NL = 'team|afdeling|unit|cluster|sectie|vakgroep|wijkteam|buurtteam|gebiedsteam|jeugdteam'
 const PLACES_EN =
   'colleague|desk|counter|front desk|office|shift|client|customer|manager|supervisor|team leader|round|beat|role|workplace|caseload|inbox|trainee|intern|home visit|lunch break|break|schedule|consultation hour'
@@ -26,7 +27,7 @@ const MANY_EN =
 const TEAMS_EN = 'team|department|unit|division|section'
 
 const DUTY =
-  /(?<!\p{L})(?:balie|loket|receptie|baliedienst|dienst|spreekuur|huisbezoek|kantoor|werkplein|consulent|medewerk(?:er|ster)|boa|toezichthouder|handhaver|klantmanager|desk|counter|reception|shift|on duty|home visit|office hours|officer|advisor)(?!\p{L})/u
+  /(?<!\p{L})(?:balie|loket|receptie|baliedienst|dienst|spreekuur|huisbezoek|op kantoor|werkplein|consulent|balie\p{L}{1,12}|boa|klantmanager|desk|counter|reception|shift|on duty|home visit|office hours)(?!\p{L})/u
 const onDuty =
   (vaguer: Rule['vaguer']): Rule['vaguer'] =>
   (found, reading) =>
@@ -40,7 +41,13 @@ const PRESENT_NL: Readonly<Record<string, string>> = {
   heb: 'heeft',
   help: 'helpt',
 }
-const PRESENT_EN: Readonly<Record<string, string>> = { work: 'works', am: 'is', have: 'has', help: 'helps', sit: 'sits' }
+const PRESENT_EN: Readonly<Record<string, string>> = {
+  work: 'works',
+  am: 'is',
+  have: 'has',
+  help: 'helps',
+  sit: 'sits',
+}
 const verb =
   (who: string, forms: Readonly<Record<string, string>>): Rule['vaguer'] =>
   (found) => {
@@ -52,7 +59,11 @@ const PAST_EN = 'was|sat|stood|worked|had|did|helped|spoke'
 
 const FIRST_PERSON_NL: readonly Rule[] = [
   ...['bij', 'tegen', 'aan', 'met', 'naast', 'tegenover', 'naar'].map((where): Rule => {
-    return { what: 'firstPerson', pattern: words(`${where} (?:mij|me)`), vaguer: always(`${where} een collega`) }
+    return {
+      what: 'firstPerson',
+      pattern: words(`${where} (?:mij|me)`),
+      vaguer: always(`${where} een collega`),
+    }
   }),
   {
     what: 'firstPerson',
@@ -61,16 +72,28 @@ const FIRST_PERSON_NL: readonly Rule[] = [
   },
   {
     what: 'firstPerson',
-    pattern: words('(?<=(?:vertelde|belde|gaf|vroeg|zei|mailde|appte|stuurde|bedreigde|sprak) (?:het |dat |ook )?)(?:mij|me)(?! (?:af|voor))'),
+    pattern: words(
+      '(?<=(?:vertelde|belde|gaf|vroeg|zei|mailde|appte|stuurde|bedreigde|sprak) (?:het |dat |ook )?)(?:mij|me)(?! (?:af|voor))',
+    ),
     vaguer: always('een collega'),
   },
   {
     what: 'firstPerson',
-    pattern: words(`(?<own>mijn|m'n|ons|onze)(?: (?:eigen|directe|vaste|vorige|oude|nieuwe))? (?:(?<many>${MANY_NL})|${PLACES_NL})`),
+    pattern: words(
+      `(?<own>mijn|m'n|ons|onze)(?: (?:eigen|directe|vaste|vorige|oude|nieuwe))? (?:(?<many>${MANY_NL})|${PLACES_NL})`,
+    ),
     vaguer: instead('een'),
   },
-  { what: 'firstPerson', pattern: words("(?<when>toen|nadat|terwijl|voordat) (?:ik|'k)"), vaguer: whenOne('een collega') },
-  { what: 'firstPerson', pattern: words('(?<when>toen|nadat|terwijl|voordat) (?:wij|we)'), vaguer: whenOne("collega's") },
+  {
+    what: 'firstPerson',
+    pattern: words("(?<when>toen|nadat|terwijl|voordat) (?:ik|'k)"),
+    vaguer: whenOne('een collega'),
+  },
+  {
+    what: 'firstPerson',
+    pattern: words('(?<when>toen|nadat|terwijl|voordat) (?:wij|we)'),
+    vaguer: whenOne("collega's"),
+  },
   {
     what: 'firstPerson',
     pattern: words('ik (?<verb>werk)(?= (?:bij|als|voor|op|in|aan|met) )'),
@@ -80,6 +103,13 @@ const FIRST_PERSON_NL: readonly Rule[] = [
     what: 'firstPerson',
     pattern: words('ik (?<verb>werk|zit|sta|ben|heb|help)'),
     vaguer: onDuty(verb('een collega', PRESENT_NL)),
+  },
+  {
+    what: 'firstPerson',
+    pattern: words(
+      `(?<=ik (?:(?:werk|ben|zag|had|heb|was|sta|zit) )?)als (?:balie\\p{L}{1,12}|boa|(?:\\p{L}{1,12}-?)?consulent|klantmanager|toezichthouder|handhaver|leerplichtambtenaar|receptioniste?)`,
+    ),
+    vaguer: always('als medewerker'),
   },
   { what: 'firstPerson', pattern: words(`ik(?= (?:${PAST_NL}))`), vaguer: onDuty(always('een collega')) },
   { what: 'firstPerson', pattern: words(`(?<=(?:${PAST_NL}) )ik`), vaguer: onDuty(always('een collega')) },
@@ -91,7 +121,9 @@ const FIRST_PERSON_EN: readonly Rule[] = [
   }),
   {
     what: 'firstPerson',
-    pattern: words('(?<=(?:told|asked|called|emailed|texted|phoned|gave|showed|threatened|(?:came|spoke|talked|said|went|turned|walked up) (?:over )?to) )me'),
+    pattern: words(
+      '(?<=(?:told|asked|called|emailed|texted|phoned|gave|showed|threatened|(?:came|spoke|talked|said|went|turned|walked up) (?:over )?to) )me',
+    ),
     vaguer: always('a colleague'),
   },
   {
@@ -151,7 +183,11 @@ const THE = '(?:(?:de|het|ons|onze|mijn|the|our|my) )?'
 const MORE = '(?:noord|oost|zuid|west|centrum|north|east|south|centre|center)'
 
 const TEAM: readonly Rule[] = [
-  { what: 'team', pattern: words(`(?:ons|onze|mijn|m'n)(?: eigen)? (?:${TEAMS_NL})`), vaguer: ownTeam('een') },
+  {
+    what: 'team',
+    pattern: words(`(?:ons|onze|mijn|m'n)(?: eigen)? (?:${TEAMS_NL})`),
+    vaguer: ownTeam('een'),
+  },
   { what: 'team', pattern: words(`(?:my|our)(?: own)? (?:${TEAMS_EN})`), vaguer: ownTeam('a') },
   ...(
     [
@@ -160,11 +196,17 @@ const TEAM: readonly Rule[] = [
       ['(?:balie|loket)(?: van)?(?: de)?', 'een balie'],
     ] as const
   ).map(([kind, vaguer]): Rule => {
-    return { what: 'team', pattern: words(`(?<head>${THE}${kind} )${NAME}(?: ${MORE})?`), vaguer: named(vaguer) }
+    return {
+      what: 'team',
+      pattern: words(`(?<head>${THE}${kind} )${NAME}(?: ${MORE})?`),
+      vaguer: named(vaguer),
+    }
   }),
   {
     what: 'team',
-    pattern: words(`(?<head>(?:the|our|my) )${NAME}(?: (?:and|&) \\p{L}{2,20})? (?:team|department|unit|desk|office)`),
+    pattern: words(
+      `(?<head>(?:the|our|my) )${NAME}(?: (?:and|&) \\p{L}{2,20})? (?:team|department|unit|desk|office)`,
+    ),
     vaguer: named('a department'),
   },
   {

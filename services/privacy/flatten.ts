@@ -15,7 +15,16 @@ export const MARKED = '\uE000'
 /** A letter that is longer than one unit: counts as a letter and is part of no word that is looked for. */
 const LETTER = 'ʔ'
 /** Letters that are one of the alphabet for whoever types them without. */
-const ALIKE: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ß: 's', æ: 'a', œ: 'o' }
+const ALIKE: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ß: 's',
+  æ: 'a',
+  œ: 'o',
+}
 const OTHER = '¤'
 
 /** Flattens a text; each of the `marks` in it becomes one `MARKED`. Time grows with the length of the text. */
@@ -76,7 +85,8 @@ function plainly(character: string): string {
   const digit = digitOf(character)
   if (digit !== undefined) return digit
   const [first = ''] = character.normalize('NFKD').toLowerCase()
-  if (/^\p{L}$/u.test(character)) return ALIKE[first] ?? (/^\p{L}$/u.test(first) && first.length === 1 ? first : LETTER)
+  if (/^\p{L}$/u.test(character))
+    return ALIKE[first] ?? (/^\p{L}$/u.test(first) && first.length === 1 ? first : LETTER)
   // Of the rest only what means something to somebody here: € stays, a full-width bracket becomes a bracket.
   return first.length === 1 && !/^[\p{L}\p{N}\uE000]$/u.test(first) ? first : OTHER
 }

@@ -161,8 +161,7 @@ export function phones(flat: string): Range[] {
 }
 
 /** 01-02-1990 and 09.00-17.00 begin with a nought too. */
-const NO_PHONE =
-  /^\d\d([-/.])\d\d?\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1))|^\d\d\.\d\d ?(?:-|uur\b|u\b|tot\b)/
+const NO_PHONE = /^\d\d([-/.])\d\d?\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1))|^\d\d\.\d\d ?(?:-|uur\b|u\b|tot\b)/
 const MOST_LETTERS = 60
 const BETWEEN = /^[ ./)-]{1,3}$/
 /** +31 (0)20 */

@@ -64,7 +64,10 @@ export interface Rule {
 
 /** A pattern of whole words; each space in it is any small gap. */
 export function words(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source.replaceAll(' ', '[ \\t\\n]{1,3}')})(?![\\p{L}\\p{N}])`, 'gu')
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${source.replaceAll(' ', '[ \\t\\n]{1,3}')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  )
 }
 
 /** What the rules find, in the order of the rules. */

@@ -1,6 +1,5 @@
 /** Clocks in working days (C2): when somebody must have looked, and must have decided. */
-import { createRequire } from 'node:module'
-import type Holidays from 'date-holidays'
+import Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
 import { Day, Instant, type Urgency } from '../signal/words.ts'
 import type { Municipality } from './municipality.ts'
@@ -20,22 +19,14 @@ function once<T>(): (name: string, work: () => T) => T {
   }
 }
 
-/**
- * Public holidays of the Netherlands; `observance` days such as Mother's day are working days. The library knows the
- * whole world and takes as long to load as a tenth of the start: at the first question, which `main.ts` asks early.
- */
+/** Public holidays of the Netherlands; `observance` days such as Mother's day are working days. */
 let holidays: Holidays | undefined
-export function loadHolidays(): Holidays {
-  const Library: typeof Holidays = createRequire(import.meta.url)('date-holidays')
-  holidays ??= new Library('NL')
-  return holidays
-}
-
 const holidayOnce = once<boolean>()
 const isHoliday = (day: DateTime): boolean => {
   const name = day.toFormat('yyyy-MM-dd')
   return holidayOnce(name, () => {
-    const found = (holidays ?? loadHolidays()).isHoliday(`${name} 12:00:00`)
+    holidays ??= new Holidays('NL')
+    const found = holidays.isHoliday(`${name} 12:00:00`)
     return found !== false && found.some((h) => h.type === 'public')
   })
 }
