@@ -28,7 +28,7 @@ export function isOurs(word: string): boolean {
 }
 
 const TOKEN = /\p{L}(?:[\p{L}'-]*\p{L})?/gu
-const GAP = String.raw`(?:\.?[ \t\n]{1,3}|\.|,[ \t\n]|-)`
+const GAP = String.raw`(?:\.?[ \t]{1,3}|\.|,[ \t]|-)`
 
 /** Longest first, so that the whole is found before its beginning. */
 const oneOf = (words: Iterable<string>): string =>
@@ -42,31 +42,33 @@ export function nameFindings(reading: Reading, names: readonly string[], vaguer:
     .filter((part) => part.length > 2)
     .concat(all.flatMap(glued))
     .filter((word) => !isOurs(word))
-  if (telling.length === 0) return []
+  // Bo Li has no part that tells; together they do.
+  const whole = all.filter((words) => words.length > 1).map((words) => words.join('[ \\t.,-]{1,3}'))
+  const cores = oneOf([...telling, ...whole])
+  if (cores === '') return []
 
   const between = oneOf(['de', 'van', ...all.flat().filter((word) => BETWEEN.has(word))])
   const initial = `(?:${oneOf(parts.map((part) => part.slice(0, 1)))})`
-  const part = `(?:${oneOf(parts)}|${oneOf(telling)})`
+  const part = `(?:${oneOf([...parts, ...telling])})`
   const pattern = new RegExp(
-    `(?<![\\p{L}'])(?<title>${TITLE}[ \\t\\n]{1,3})?(?<before>(?:(?:${part}|${initial}|${between})${GAP}){0,6}?)` +
-      `(?<core>${oneOf(telling)})(?<own>'?s)?` +
-      `(?<after>(?:${GAP}(?:(?:${between})${GAP}){0,3}${part}){0,4}(?:,? ?(?:${initial}\\.){1,4}(?: (?:${between})){0,3})?)(?!\\p{L})`,
+    `(?<![\\p{L}'])(?<title>${TITLE}[ \\t]{1,3})?(?<before>(?:(?:${part}|${initial}|${between})${GAP}){0,6}?)` +
+      `(?<core>${cores})(?<own>'?s)?` +
+      `(?<after>(?:${GAP}(?:(?:${between})${GAP}){0,3}${part}){0,4}(?:,? ?(?:${initial}\\.){1,4})?)(?!\\p{L})`,
     'gu',
   )
+  const trailing = new RegExp(`^(?: (?:${between})){1,3}(?=\\s*(?:$|[^\\p{L}\\s]))`, 'u')
   const found = [...reading.flat.matchAll(pattern)].flatMap((match): Finding[] => {
     const { title, before = '', core = '', own, after = '' } = match.groups ?? {}
     const at = match.index + (title?.length ?? 0) + before.length
     const more = [...before.matchAll(TOKEN)].some(([word]) => !BETWEEN.has(word)) || after !== ''
     const alone = title === undefined && !more && ORDINARY.has(core)
     if (alone && (!reading.capital(at) || reading.sentence(at).from >= match.index)) return []
-    return [
-      {
-        what: 'name',
-        from: match.index,
-        to: match.index + match[0].length,
-        vaguer: own ? `${vaguer}'s` : vaguer,
-      },
-    ]
+    const end = match.index + match[0].length
+    // "Wit, Sanne de", as directories have it.
+    const behind = match[0].includes(',')
+      ? (trailing.exec(reading.flat.slice(end, end + 30))?.[0].length ?? 0)
+      : 0
+    return [{ what: 'name', from: match.index, to: end + behind, vaguer: own ? `${vaguer}'s` : vaguer }]
   })
   return [...found, ...all.flatMap((words) => abbreviations(reading, words, vaguer))]
 }

@@ -23,7 +23,8 @@ interface Clock {
   readonly vaguer: Readonly<Record<Part | 'day' | 'moment', string>>
 }
 
-const HOURS_NL = 'een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf'
+const AFTER_ONE_NL = 'twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf'
+const HOURS_NL = `een|${AFTER_ONE_NL}`
 const HOURS_EN = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const MONTHS_NL =
   'januari|jan|februari|feb|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug|september|sept?|oktober|okt|november|nov|december|dec'
@@ -37,7 +38,7 @@ const NL: Clock = {
   day: String.raw`(?:vandaag|eergisteren|gisteren|gister(?=${NL_DAY_PART})|(?:op )?(?:afgelopen |vorige |deze )?(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:op )?\d{1,2}(?: (?:${MONTHS_NL})(?: \d{4})?|-\d{1,2}(?:-\d{2,4})?))(?: ?${NL_DAY_PART})?`,
   part: `(?:${THIS_NL}|'s (?:middags|ochtends|morgens|avonds|nachts)|in de ${NL_DAY_PART})`,
   digital: String.raw`${DIGITS}:[0-5]\d(?: ?(?:uur|u|h))?|${DIGITS}\.[0-5]\d ?(?:uur|u|h)`,
-  spoken: String.raw`(?:(?:vijf|tien|\d{1,2})(?: minuten)? (?:over|voor) (?:half )?(?:${HOURS_NL.slice(4)})|(?:kwart (?:over|voor)|half) (?:${HOURS_NL}|1?\d))(?: uur)?`,
+  spoken: String.raw`(?:(?:vijf|tien|\d{1,2})(?: minuten)? (?:over|voor) (?:half )?(?:${AFTER_ONE_NL})|(?:kwart (?:over|voor)|half) (?:${HOURS_NL}|1?\d))(?: uur)?`,
   whole: `(?:${HOURS_NL}|${DIGITS}) uur(?! (?:lang|per|later|geleden))|${DIGITS}\\.[0-5]\\d`,
   at: '(?:precies |exact |stipt )?(?:om|rond|omstreeks|vanaf|sinds|tegen|na|voor)',
   atWhole: '(?:precies |exact |stipt )?(?:om|omstreeks)',
@@ -60,7 +61,7 @@ const EN: Clock = {
   digital: String.raw`${DIGITS}[:.][0-5]\d ?(?:am|pm|a\.m|p\.m|hrs|hours|h)|${DIGITS}:[0-5]\d|1?\d ?(?:am|pm)`,
   spoken: `(?:half past|(?:(?:a )?quarter|five|ten|twenty|twenty-five|\\d{1,2})(?: minutes)? (?:past|to)) (?:${HOURS_EN}|1?\\d)`,
   whole: `(?:${HOURS_EN}|${DIGITS}) o'clock`,
-  at: '(?:exactly |precisely )?(?:at|around|about|by|since|from|until|before|after)',
+  at: '(?:exactly |precisely )?(?:at|around|about|by|since|from|before|after)',
   atWhole: '(?:exactly |precisely )?(?:at|by|since|before|after)',
   between: 'between',
   and: 'and',

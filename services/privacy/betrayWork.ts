@@ -67,7 +67,9 @@ const FIRST_PERSON_NL: readonly Rule[] = [
   }),
   {
     what: 'firstPerson',
-    pattern: words('bij ons(?! in de (?:gemeente|stad|regio)| in het land)'),
+    pattern: words(
+      `bij ons(?! in de (?:gemeente|stad|regio)| in het land| (?:${TEAMS_NL}|${PLACES_NL}|${MANY_NL})(?!\\p{L}))`,
+    ),
     vaguer: always('bij een collega'),
   },
   {
@@ -198,7 +200,7 @@ const TEAM: readonly Rule[] = [
   ).map(([kind, vaguer]): Rule => {
     return {
       what: 'team',
-      pattern: words(`(?<head>${THE}${kind} )${NAME}(?: ${MORE})?`),
+      pattern: words(`(?<head>${THE}(?<!(?:een|a) )${kind} )${NAME}(?: ${MORE})?`),
       vaguer: named(vaguer),
     }
   }),

@@ -24,8 +24,9 @@ export interface Sentence {
   readonly words: string
 }
 
-// A dot after a single letter or a title is none: what is found may hold one, and what replaces it does not.
-const END = /(?<!(?<!\p{L})(?:\p{L}|mw|mevr|dhr|mr|mrs|ms|dr|drs|ing|ir|prof))[.!?]+(?=\s|$)/gu
+// A dot after a single letter, a title and the like is none: what is found may hold one, and what replaces it not.
+const END =
+  /(?<!(?<!\p{L})(?:\p{L}|mw|mevr|dhr|mr|mrs|ms|dr|drs|ing|ir|prof|ext|tst|tel|nr))[.!?]+(?=\s|$)|\n/gu
 
 export function read(text: string): Reading {
   const { flat, starts } = flatten(text)
@@ -62,12 +63,10 @@ export interface Rule {
   readonly vaguer: (found: RegExpExecArray, reading: Reading) => string | undefined
 }
 
-/** A pattern of whole words; each space in it is any small gap. */
+/** A pattern of whole words; each space in it is any small gap, and one with a question mark may be missing. */
 export function words(source: string): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${source.replaceAll(' ', '[ \\t\\n]{1,3}')})(?![\\p{L}\\p{N}])`,
-    'gu',
-  )
+  const spaced = source.replace(/ (\??)/g, (_, maybe: string) => `[ \\t]{${maybe === '' ? 1 : 0},3}`)
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced})(?![\\p{L}\\p{N}])`, 'gu')
 }
 
 /** What the rules find, in the order of the rules. */

@@ -22,7 +22,7 @@ const TURNS = [
 /** Rows that stand under each turn, for both stores. */
 const UNDER = [
   `  p95 +${TIMES}`,
-  `  p50, one after the other +${TIMES}`,
+  `  p50, one after the other +${TIMES}( +<= 1.50 x floor +${VERDICT})?`,
   `  turns, one after the other +${RATES}`,
   `  turns, 8 at once +${RATES}`,
   String.raw`  calls to Teams \(and Graph\) +\d \(\+\d\) +\d`,

@@ -23,7 +23,6 @@ const FULL: Scale = {
   atOnce: 48,
   people: 8,
   counted: 10,
-  budgetMs: 70_000,
 }
 const QUICK: Scale = {
   ...FULL,
@@ -33,15 +32,16 @@ const QUICK: Scale = {
   oneByOne: 4,
   atOnce: 8,
   counted: 2,
-  budgetMs: 10_000,
 }
 const STARTS = 7
+/** On a machine that is busy with other things there are fewer rounds, and it still ends within four minutes. */
+const END_SQLITE_MS = 110_000
+const END_COSMOS_MS = 195_000
 
 const StubsReady = z.object({ house: z.string(), floor: z.string(), graph: z.string() })
 const CosmosReady = z.object({ endpoint: z.string(), key: z.string() })
 
 async function bench(quick: boolean, profile: readonly string[]): Promise<void> {
-  const started = performance.now()
   const scale = quick ? QUICK : FULL
   // Not the temporary folder, which is in memory on many machines: what is written here has to be durable.
   const cache = fileURLToPath(new URL('../../node_modules/.cache/signaalpunt/', import.meta.url))
@@ -61,12 +61,19 @@ async function bench(quick: boolean, profile: readonly string[]): Promise<void> 
     const stubs = await startChild('./stubs.ts', undefined, StubsReady)
     children.push(stubs)
     const path = join(folder, 'signaalpunt.db')
-    const sqlite = await measure({ kind: 'sqlite', path }, stubs, undefined, scale, profile)
+    const sqlite = await measure({ kind: 'sqlite', path }, stubs, undefined, scale, END_SQLITE_MS, profile)
     const server = await startChild('./cosmos.ts', undefined, CosmosReady)
     children.push(server)
-    const cosmos = await measure({ kind: 'cosmos', ...server.ready }, stubs, server, scale, profile)
+    const cosmos = await measure(
+      { kind: 'cosmos', ...server.ready },
+      stubs,
+      server,
+      scale,
+      END_COSMOS_MS,
+      profile,
+    )
     say(tableOf(sqlite, cosmos, startUps))
-    say(`Measured in ${((performance.now() - started) / 1000).toFixed(0)} s.`)
+    say(`Measured in ${(performance.now() / 1000).toFixed(0)} s.`)
   } finally {
     await Promise.all(children.map((child) => child.stop()))
     rmSync(folder, { recursive: true, force: true })

@@ -4,7 +4,7 @@
  */
 import { channel } from 'node:diagnostics_channel'
 import { z } from 'zod'
-import type { Store } from '../../services/store/port.ts'
+import type { Op, Store } from '../../services/store/port.ts'
 
 const Counts = z.object({
   /** Requests to the store. */
@@ -20,8 +20,11 @@ const Counts = z.object({
 })
 export type Counts = z.infer<typeof Counts>
 
-/** One turn: until the answer had gone out, and until nothing was under way. `ms`: from request to answer. */
-export const Metered = z.object({ before: Counts, all: Counts, ms: z.number() })
+/**
+ * One turn: until the answer had gone out, and until nothing was under way. `ms`: from request to answer. `asked`:
+ * the requests to a store without a wire, in words.
+ */
+export const Metered = z.object({ before: Counts, all: Counts, ms: z.number(), asked: z.array(z.string()) })
 export type Metered = z.infer<typeof Metered>
 
 /** The wall time in which at least one of a kind is under way. */
@@ -47,12 +50,16 @@ type Said = { request: { method: string; path: string; getHeader(name: string): 
 const isSaid = (message: unknown): message is Said =>
   typeof message === 'object' && message !== null && 'request' in message
 
+const kindsOf = (groups: readonly (readonly Op[])[]): string =>
+  [...new Set(groups.flat().map((op) => (op.op === 'delete' ? op.key.kind : op.document.kind)))].join(' + ')
+
 /**
  * Starts counting.
  * @param cosmos host and port of the Cosmos server, where there is one.
  */
 export function startMeter(cosmos?: string) {
   let sums = { store: 0, commits: 0, teams: 0, graph: 0 }
+  let asked: string[] = []
   let busy = { store: new Busy(), teams: new Busy() }
   let startedAt = 0
   let answered: { counts: Counts; ms: number } | undefined
@@ -86,17 +93,19 @@ export function startMeter(cosmos?: string) {
     reset: (): void => {
       sums = { store: 0, commits: 0, teams: 0, graph: 0 }
       busy = { store: new Busy(), teams: new Busy() }
+      asked = []
       answered = undefined
     },
     /** After a turn, when nothing is under way any more. */
     read: (): Metered => {
       const all = now()
-      return { before: answered?.counts ?? all, all, ms: answered?.ms ?? 0 }
+      return { before: answered?.counts ?? all, all, ms: answered?.ms ?? 0, asked }
     },
     /** A store without a wire: each call is a request, each save one durable write. */
     wrapped: (store: Store): Store => {
-      const counted = async <T>(writes: boolean, call: () => Promise<T>): Promise<T> => {
+      const counted = async <T>(what: string, writes: boolean, call: () => Promise<T>): Promise<T> => {
         sums.store += 1
+        asked.push(what)
         busy.store.start()
         try {
           return await call()
@@ -106,10 +115,11 @@ export function startMeter(cosmos?: string) {
         }
       }
       return {
-        read: (key) => counted(false, () => store.read(key)),
-        save: (ops) => counted(ops.length > 0, () => store.save(ops)),
-        saveMany: (groups) => counted(groups.length > 0, () => store.saveMany(groups)),
-        list: (...query) => counted(false, () => store.list(...query)),
+        read: (key) => counted(`read ${key.kind}`, false, () => store.read(key)),
+        save: (ops) => counted(`save ${kindsOf([ops])}`, ops.length > 0, () => store.save(ops)),
+        saveMany: (groups) =>
+          counted(`mark ${kindsOf(groups)}`, groups.length > 0, () => store.saveMany(groups)),
+        list: (...query) => counted(`list ${query[1]}`, false, () => store.list(...query)),
         ping: () => store.ping(),
         close: () => store.close(),
       }

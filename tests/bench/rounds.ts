@@ -32,8 +32,6 @@ export type Scale = {
   atOnce: number
   people: number
   counted: number
-  /** No round is begun after this many milliseconds. */
-  budgetMs: number
 }
 
 export type Stubs = Child<{ house: string; floor: string; graph: string }>
@@ -161,7 +159,13 @@ function worst(metered: readonly Metered[]): Metered {
       teamsMs: middle('teamsMs'),
     }
   }
-  return { before: pick((m) => m.before), all: pick((m) => m.all), ms: median(metered.map((m) => m.ms)) }
+  const asked = metered.reduce<string[]>((most, m) => (m.asked.length > most.length ? m.asked : most), [])
+  return {
+    before: pick((m) => m.before),
+    all: pick((m) => m.all),
+    ms: median(metered.map((m) => m.ms)),
+    asked,
+  }
 }
 
 /** One turn at a time, until nothing is under way, with everything it asked for; compared with the other side. */
@@ -218,10 +222,11 @@ export async function measure(
   stubs: Stubs,
   wired: Wired,
   scale: Scale,
+  /** No round is begun after this moment (of `performance.now`), but the first. */
+  end: number,
   profile: readonly string[],
 ): Promise<Measured> {
   const given = { store, serviceUrl: stubs.ready.house, graphUrl: stubs.ready.graph }
-  const end = performance.now() + scale.budgetMs
   const rounds: Measured['rounds'] = { send: [], take: [], decide: [] }
   const requestMs: number[] = []
   const floor = await startBot('./floor.ts', undefined)
@@ -229,7 +234,7 @@ export async function measure(
     const house = await startBot('./house.ts', { ...given, counting: false }, profile)
     const story = new Story(house.client, stubs, stubs.ready.house, house.idle)
     for (let at = -scale.warmUps; at < scale.rounds; at += 1) {
-      if (at > 1 && performance.now() > end) break
+      if (at > 0 && performance.now() > end) break
       const round = await oneRound(house, floor, story, stubs.ready.floor, scale, at % 2 !== 0)
       if (at < 0) continue
       for (const turn of TURNS) rounds[turn].push(round.found[turn])

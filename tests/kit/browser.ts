@@ -4,6 +4,8 @@ import type { Browser, Locator, Page } from 'playwright-core'
 
 /** How long to wait for the next thing to happen: on a busy machine that is longer than a person would. */
 const PATIENCE_MS = 30_000
+/** How long one movement of a hand may take before it is tried again. */
+const HAND_MS = 3_000
 /** From here on text is pasted rather than typed key by key. */
 const PASTE_FROM = 400
 const CARD = '.ac-preview-panel > .ac-adaptiveCard'
@@ -77,11 +79,11 @@ export class PlaygroundPage {
 
   /** Waits until this can be read in the conversation. */
   async waitForText(text: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
-    const timeout = options.timeout ?? PATIENCE_MS
     const found = this.#readable(text).first()
-    await found.waitFor({ timeout })
+    const wait = options.timeout ?? PATIENCE_MS
+    await found.waitFor({ timeout: wait })
     // As somebody who reads it would.
-    await found.scrollIntoViewIfNeeded({ timeout })
+    await patiently(() => found.scrollIntoViewIfNeeded({ timeout: Math.min(wait, HAND_MS) }), wait)
   }
 
   /** Waits until this cannot be read in the conversation any more. */
@@ -111,11 +113,13 @@ export class PlaygroundPage {
     let cards = this.page.locator(CARD).filter({ has: wanted })
     if (options.on !== undefined) cards = cards.filter({ hasText: options.on })
     if (options.below !== undefined) cards = cards.filter({ hasText: options.below })
-    const card = await this.#newest(cards, `a card with the button ${button}`)
-    const there = card.getByRole('button', { name: button, exact: true })
-    if (options.below === undefined) return there.last().click()
-    const under = card.getByText(options.below, { exact: true }).locator('xpath=following::button')
-    await under.and(there).first().click()
+    await patiently(async () => {
+      const card = await this.#newest(cards, `a card with the button ${button}`)
+      const there = card.getByRole('button', { name: button, exact: true })
+      if (options.below === undefined) return there.last().click({ timeout: HAND_MS })
+      const under = card.getByText(options.below, { exact: true }).locator('xpath=following::button')
+      return under.and(there).first().click({ timeout: HAND_MS })
+    })
   }
 
   /** Presses the newest such button, and again, until this can be read: it may still be on its way. */
@@ -135,37 +139,49 @@ export class PlaygroundPage {
 
   /** Types into the input with this label (or this placeholder), in place of what it held. */
   async typeInto(label: string, text: string): Promise<void> {
-    const input = await this.#input(label)
-    await input.click()
-    await this.page.keyboard.press('ControlOrMeta+A')
-    await this.page.keyboard.press('Delete')
-    await this.#type(text, 'Enter')
+    await patiently(async () => {
+      const input = await this.#input(label)
+      await input.click({ timeout: HAND_MS })
+      await this.page.keyboard.press('ControlOrMeta+A')
+      await this.page.keyboard.press('Delete')
+      await this.#type(text, 'Enter')
+      const holds = await input.inputValue({ timeout: HAND_MS })
+      if (holds !== text) throw new Error(`the input ${label} holds something else than was typed`)
+    })
   }
 
   /** Chooses in the input with this label: an option by its title, a date as 2026-12-31, a toggle as true. */
   async choose(label: string, option: string): Promise<void> {
-    const input = await this.#input(label)
-    const kind = await input.evaluate((element) => ({
-      role: element.getAttribute('role'),
-      popup: element.getAttribute('aria-haspopup'),
-      type: element.getAttribute('type'),
-    }))
-    if (kind.type === 'checkbox') {
-      // The input itself is invisible; a person clicks its text.
-      if ((await input.isChecked()) !== (option === 'true'))
-        await input.locator('xpath=following-sibling::label').click()
-    } else if (kind.popup === 'dialog') {
-      await input.click()
-      await this.#pickDate(option)
-    } else if (kind.role === 'combobox') {
-      await input.click()
-      // One choice is an option, several are check boxes in a menu.
-      const single = this.page.getByRole('option', { name: option, exact: true })
-      await single.or(this.page.getByRole('menuitemcheckbox', { name: option, exact: true })).click()
-      await this.page.keyboard.press('Escape')
-    } else {
-      await input.getByText(option, { exact: true }).click()
-    }
+    await patiently(async () => {
+      const input = await this.#input(label)
+      const hand = { timeout: HAND_MS }
+      const kind = await input.evaluate(
+        (element) => ({
+          role: element.getAttribute('role'),
+          popup: element.getAttribute('aria-haspopup'),
+          type: element.getAttribute('type'),
+        }),
+        undefined,
+        hand,
+      )
+      if (kind.type === 'checkbox') {
+        // The input itself is invisible; a person clicks its text.
+        if ((await input.isChecked(hand)) !== (option === 'true'))
+          await input.locator('xpath=following-sibling::label').click(hand)
+      } else if (kind.popup === 'dialog') {
+        await input.click(hand)
+        await this.#pickDate(option)
+      } else if (kind.role === 'combobox') {
+        await input.click(hand)
+        // One choice is an option, several are check boxes in a menu.
+        const single = this.page.getByRole('option', { name: option, exact: true })
+        const several = this.page.getByRole('menuitemcheckbox', { name: option, exact: true })
+        await single.or(several).click(hand)
+        await this.page.keyboard.press('Escape')
+      } else {
+        await input.getByText(option, { exact: true }).click(hand)
+      }
+    })
   }
 
   /** All that can be read in the conversation now. */
@@ -192,7 +208,7 @@ export class PlaygroundPage {
   }
 
   async #newest(cards: Locator, what: string): Promise<Locator> {
-    await cards.first().waitFor()
+    await cards.first().waitFor({ timeout: HAND_MS })
     const numbers = await cards.evaluateAll((all) => all.map((card) => card.getAttribute('data-arrival')))
     const last = numbers.reduce((best, number) => (Number(number) > Number(best) ? number : best), '0')
     if (last === null || last === '0') throw new Error(`not found: ${what}`)
@@ -234,6 +250,18 @@ export class PlaygroundPage {
     }
     const day = `${wanted.getUTCDate()}, ${month}, ${wanted.getUTCFullYear()}`
     await calendar.getByRole('button', { name: day, exact: true }).click()
+  }
+}
+
+/** Tries again while the page draws itself anew under one's hands. */
+async function patiently<T>(act: () => Promise<T>, patience = PATIENCE_MS): Promise<T> {
+  const end = Date.now() + patience
+  for (;;) {
+    try {
+      return await act()
+    } catch (error) {
+      if (Date.now() > end) throw error
+    }
   }
 }
 
