@@ -220,7 +220,7 @@ const asObject = z.record(z.string(), z.unknown())
 
 /** Gathers `answerBy.<partner>` inputs into one field. */
 function gather(data: Record<string, unknown>): Record<string, unknown> {
-  if (data['verb'] !== 'decideDays') return data
+  if (data.verb !== 'decideDays') return data
   const inputs = Object.entries(data).filter(([key]) => key.startsWith(ANSWER_BY))
   const answerBy = Object.fromEntries(inputs.map(([key, value]) => [key.slice(ANSWER_BY.length), value]))
   return { ...data, answerBy }

@@ -135,10 +135,12 @@ if (import.meta.main) {
       '',
     ].join('\n'),
   )
-  let stopping: Promise<void> | undefined
+  let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      stopping ??= local.stop().then(() => process.exit(0))
+      if (stopping) return
+      stopping = true
+      void local.stop().then(() => process.exit(0))
     })
   }
 }
