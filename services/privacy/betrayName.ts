@@ -9,7 +9,7 @@ const BETWEEN = set(
   "van von der den de het ter ten te 't op aan bij in el al bin ibn la le di da del dos das een the and jr sr",
 )
 /** Stand before a name. */
-const TITLE = String.raw`(?:mevrouw|mevr|mw|meneer|mijnheer|(?:de )?heer|dhr|mrs|mr|ms|miss|dr|drs|ing|ir|collega|colleague)\.?`
+const TITLE = String.raw`(?:mevrouw|meneer|mijnheer|(?:de )?heer|miss|collega|colleague|(?:mevr|mw|dhr|mrs|mr|ms|dr|drs|ing|ir)\.?)`
 /**
  * Names that are ordinary words too: alone they count only with a capital within a sentence. Whoever is called De
  * Wit does not want a hint at every white van.
@@ -28,7 +28,9 @@ export function isOurs(word: string): boolean {
 }
 
 const TOKEN = /\p{L}(?:[\p{L}'-]*\p{L})?/gu
-const GAP = String.raw`(?:\.?[ \t]{1,3}|\.|,[ \t]|-)`
+/** A dot and a space belong to an initial; after a whole name they end the sentence. */
+const GAP = String.raw`(?:[ \t]{1,3}|\.(?=\p{L})|,[ \t]|-)`
+const INITIAL_GAP = String.raw`(?:\.?[ \t]{1,3}|\.|-)`
 
 /** Longest first, so that the whole is found before its beginning. */
 const oneOf = (words: Iterable<string>): string =>
@@ -51,7 +53,7 @@ export function nameFindings(reading: Reading, names: readonly string[], vaguer:
   const initial = `(?:${oneOf(parts.map((part) => part.slice(0, 1)))})`
   const part = `(?:${oneOf([...parts, ...telling])})`
   const pattern = new RegExp(
-    `(?<![\\p{L}'])(?<title>${TITLE}[ \\t]{1,3})?(?<before>(?:(?:${part}|${initial}|${between})${GAP}){0,6}?)` +
+    `(?<![\\p{L}'])(?<title>${TITLE}[ \\t]{1,3})?(?<before>(?:(?:${part}|${between})${GAP}|${initial}${INITIAL_GAP}){0,6}?)` +
       `(?<core>${cores})(?<own>'?s)?` +
       `(?<after>(?:${GAP}(?:(?:${between})${GAP}){0,3}${part}){0,4}(?:,? ?(?:${initial}\\.){1,4})?)(?!\\p{L})`,
     'gu',

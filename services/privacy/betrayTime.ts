@@ -94,7 +94,7 @@ function rulesOf(clock: Clock): Rule[] {
     const before = reading.flat.slice(Math.max(0, index - 12), index)
     const after = reading.flat.slice(index + match.length, index + match.length + 12)
     if (RANGE_AFTER.test(after) || RANGE_BEFORE.test(before)) return undefined
-    if (HABIT.test(reading.sentence(index).words)) return undefined
+    if (reading.sentence(index).says(HABIT)) return undefined
     return found.groups?.day ? vaguer.day : vaguer[partOfDay(match)]
   }
   return [

@@ -31,7 +31,7 @@ const DUTY =
 const onDuty =
   (vaguer: Rule['vaguer']): Rule['vaguer'] =>
   (found, reading) =>
-    DUTY.test(reading.sentence(found.index).words) ? vaguer(found, reading) : undefined
+    reading.sentence(found.index).says(DUTY) ? vaguer(found, reading) : undefined
 
 const PRESENT_NL: Readonly<Record<string, string>> = {
   werk: 'werkt',

@@ -21,7 +21,8 @@ export interface Reading extends Flat {
 
 export interface Sentence {
   readonly from: number
-  readonly words: string
+  /** Does it say this anywhere? Looked up once per pattern, however often it is asked. */
+  says(pattern: RegExp): boolean
 }
 
 // A dot after a single letter, a title and the like is none: what is found may hold one, and what replaces it not.
@@ -31,9 +32,8 @@ const END =
 export function read(text: string): Reading {
   const { flat, starts } = flatten(text)
   const ends = [...flat.matchAll(END)].map((end) => end.index + end[0].length)
-  const sentences = [...ends, flat.length].map((to, index): Sentence => {
-    const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
-    return { from: from + (/^\s*/.exec(flat.slice(from, to))?.[0].length ?? 0), words: flat.slice(from, to) }
+  const sentences = [...ends, flat.length].map((to, index) => {
+    return sentenceOf(flat, index === 0 ? 0 : (ends[index - 1] ?? 0), to)
   })
   return {
     text,
@@ -47,7 +47,7 @@ export function read(text: string): Reading {
         if ((ends[middle] ?? 0) <= at) low = middle + 1
         else high = middle
       }
-      return sentences[low] ?? { from: 0, words: '' }
+      return sentences[low] ?? NOWHERE
     },
     capital(at) {
       const letter = text.slice(starts[at] ?? 0, starts[at + 1] ?? text.length)
@@ -55,6 +55,21 @@ export function read(text: string): Reading {
     },
   }
 }
+
+function sentenceOf(flat: string, from: number, to: number): Sentence {
+  const words = flat.slice(from, to)
+  const known = new Map<RegExp, boolean>()
+  return {
+    from: from + (/^\s*/.exec(words)?.[0].length ?? 0),
+    says(pattern) {
+      const said = known.get(pattern) ?? pattern.test(words)
+      known.set(pattern, said)
+      return said
+    },
+  }
+}
+
+const NOWHERE = sentenceOf('', 0, 0)
 
 /** One way to betray oneself: what it looks like, and what to say instead (nothing: it does not count here). */
 export interface Rule {

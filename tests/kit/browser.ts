@@ -261,6 +261,7 @@ async function patiently<T>(act: () => Promise<T>, patience = PATIENCE_MS): Prom
       return await act()
     } catch (error) {
       if (Date.now() > end) throw error
+      await pause(50)
     }
   }
 }
