@@ -1,8 +1,9 @@
 /**
- * Points out words with which a reporter gives away who they are, before a message goes through the relay: name,
- * mail, account, telephone, "bij mij", team, exact time. With each goes a vaguer proposal.
+ * Points out words with which a reporter gives away who they are, before a message goes through the relay:
+ * name, mail, account, telephone, "bij mij", team, exact time. With each goes a vaguer proposal.
  *
- * It only proposes. It cannot know everything that betrays a person, and not all that it finds does: a person decides.
+ * It only proposes. It cannot know everything that betrays a person, and not all that it finds does: a person
+ * decides.
  */
 import type { Language } from '../signal/words.ts'
 import { nameFindings } from './betrayName.ts'
@@ -54,7 +55,9 @@ export function betrays(text: string, about: About): readonly Hint[] {
   return apart(findings).map((finding) => hint(reading, finding))
 }
 
-/** Findings that overlap become one: as long as both, with the proposal of the weightier, then of the longer. */
+/**
+ * Findings that overlap become one: as long as both, with the proposal of the weightier, then of the longer.
+ */
 function apart(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort((a, b) => a.from - b.from || b.to - a.to)
   const merged: { finding: Finding; from: number; to: number }[] = []
@@ -87,8 +90,8 @@ function hint(reading: Reading, { what, from, to, vaguer }: Finding): Hint {
 }
 
 /**
- * The text with the proposals of these hints. Hints that belong to another text (or were applied already) change
- * nothing: applying twice is the same as once.
+ * The text with the proposals of these hints. Hints that belong to another text (or were applied already)
+ * change nothing: applying twice is the same as once.
  */
 export function vaguer(text: string, hints: readonly Hint[]): string {
   const inOrder = [...hints].sort((a, b) => a.at - b.at)

@@ -2,24 +2,36 @@
 import { flatten } from './flatten.ts'
 import type { Finding, Reading } from './reading.ts'
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const set = (...words: string[]): ReadonlySet<string> => new Set(words.join(' ').split(' '))
 
 /** Stand between the parts of a name, and are none. */
 const BETWEEN = set(
-  "van von der den de het ter ten te 't op aan bij in el al bin ibn la le di da del dos das een the and jr sr",
+  "van von der den de het ter ten te 't op aan bij in el al bin ibn la le di da del dos das een the and",
+  'jr sr',
 )
 /** Stand before a name. */
-const TITLE = String.raw`(?:mevrouw|meneer|mijnheer|(?:de )?heer|miss|collega|colleague|(?:mevr|mw|dhr|mrs|mr|ms|dr|drs|ing|ir)\.?)`
+const TITLE =
+  '(?:mevrouw|meneer|mijnheer|(?:de )?heer|miss|collega|colleague|' +
+  '(?:mevr|mw|dhr|mrs|mr|ms|dr|drs|ing|ir)\\.?)'
 /**
- * Names that are ordinary words too: alone they count only with a capital within a sentence. Whoever is called De
- * Wit does not want a hint at every white van.
+ * Names that are ordinary words too: alone they count only with a capital within a sentence. Whoever is
+ * called De Wit does not want a hint at every white van.
  */
 const ORDINARY = set(
-  'wit zwart bruin groen grijs rood groot groote klein jong jonge oude oud lang lange kort korte dik dikke goed goede best sterk bakker visser kok koning keizer prins graaf boer dekker schipper slager jager herder meester kramer timmer vos haas wolf leeuw beer haan vogel duif spreeuw bos berg dijk veld meer water heuvel brink kamp molen huis straat weg brug poort kerk toren man vrouw mei maart april juni augustus roos bloem linde post stoel blok stok bol ring zand zee vet snel vrede winter zomer noord oost zuid west zondag mark ben will hope joy grace rose bob bill art may june august young white black brown green king baker fisher hunter cook long short small hill wood woods field stone bell page rich case mason carter',
+  'wit zwart bruin groen grijs rood groot groote klein jong jonge oude oud lang lange kort korte dik',
+  'dikke goed goede best sterk bakker visser kok koning keizer prins graaf boer dekker schipper slager',
+  'jager herder meester kramer timmer vos haas wolf leeuw beer haan vogel duif spreeuw bos berg dijk',
+  'veld meer water heuvel brink kamp molen huis straat weg brug poort kerk toren man vrouw mei maart',
+  'april juni augustus roos bloem linde post stoel blok stok bol ring zand zee vet snel vrede winter',
+  'zomer noord oost zuid west zondag mark ben will hope joy grace rose bob bill art may june august',
+  'young white black brown green king baker fisher hunter cook long short small hill wood woods field',
+  'stone bell page rich case mason carter',
 )
 /** Words of the proposals: never taken for a name, or proposing would never end. */
 const OURS = set(
-  "collega collega's collegas colleague colleagues team afdeling balie dag week middag ochtend avond nacht moment die telefoonnummer mailadres account medewerker day one that afternoon morning evening night some time mail address phone number department toen office desk",
+  "collega collega's collegas colleague colleagues team afdeling balie dag week middag ochtend avond",
+  'nacht moment die telefoonnummer mailadres account medewerker day one that afternoon morning evening',
+  'night some time mail address phone number department toen office desk',
 )
 
 /** May stand alone, and would still be a word of the proposals or of no name at all. */
@@ -53,9 +65,12 @@ export function nameFindings(reading: Reading, names: readonly string[], vaguer:
   const initial = `(?:${oneOf(parts.map((part) => part.slice(0, 1)))})`
   const part = `(?:${oneOf([...parts, ...telling])})`
   const pattern = new RegExp(
-    `(?<![\\p{L}'])(?<title>${TITLE}[ \\t]{1,3})?(?<before>(?:(?:${part}|${between})${GAP}|${initial}${INITIAL_GAP}){0,6}?)` +
-      `(?<core>${cores})(?<own>'?s)?` +
+    [
+      `(?<![\\p{L}'])(?<title>${TITLE}[ \\t]{1,3})?`,
+      `(?<before>(?:(?:${part}|${between})${GAP}|${initial}${INITIAL_GAP}){0,6}?)`,
+      `(?<core>${cores})(?<own>'?s)?`,
       `(?<after>(?:${GAP}(?:(?:${between})${GAP}){0,3}${part}){0,4}(?:,? ?(?:${initial}\\.){1,4})?)(?!\\p{L})`,
+    ].join(''),
     'gu',
   )
   const trailing = new RegExp(`^(?: (?:${between})){1,3}(?=\\s*(?:$|[^\\p{L}\\s]))`, 'u')

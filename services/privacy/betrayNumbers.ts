@@ -4,8 +4,14 @@ import { flatten } from './flatten.ts'
 import { phones } from './otherNumbers.ts'
 import type { Finding, Reading, What } from './reading.ts'
 
-const MAIL =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+'-]{0,63}(?:@| ?[([](?:at|apenstaartje)[)\]] ?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu
+const MAIL = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+'-]{0,63}`,
+    String.raw`(?:@| ?[([](?:at|apenstaartje)[)\]] ?)`,
+    String.raw`[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}`,
+  ].join(''),
+  'gu',
+)
 
 /** Any mail address; the writer's own also without what stands behind the @. */
 export function mailFindings(reading: Reading, mail: string | undefined, vaguer: string): Finding[] {
@@ -44,8 +50,13 @@ function everywhere(reading: Reading, pattern: RegExp, what: What, vaguer: strin
 
 /** Numbers that everybody may call say nothing of anybody. */
 const PUBLIC = /^\(?0[89]00/
-const EXTENSION =
-  /(?<!\p{L})(?:toestel|tst|doorkies|doorkiesnummer|extension|ext)\.?(?: ?(?:nummer|nr|number))?[ .:]{0,3}\d{2,6}(?!\d)/gu
+const EXTENSION = new RegExp(
+  [
+    String.raw`(?<!\p{L})(?:toestel|tst|doorkies|doorkiesnummer|extension|ext)\.?`,
+    String.raw`(?: ?(?:nummer|nr|number))?[ .:]{0,3}\d{2,6}(?!\d)`,
+  ].join(''),
+  'gu',
+)
 
 /** Any telephone number, an extension, and the writer's own in whatever notation. */
 export function phoneFindings(reading: Reading, own: readonly string[], vaguer: string): Finding[] {

@@ -27,18 +27,29 @@ const AFTER_ONE_NL = 'twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf'
 const HOURS_NL = `een|${AFTER_ONE_NL}`
 const HOURS_EN = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const MONTHS_NL =
-  'januari|jan|februari|feb|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug|september|sept?|oktober|okt|november|nov|december|dec'
+  'jan|januari|feb|februari|mrt|maart|apr|april|mei|jun|juni|jul|juli|aug|augustus|' +
+  'sept?|september|okt|oktober|nov|november|dec|december'
 const MONTHS_EN =
-  'january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept?|october|oct|november|nov|december|dec'
+  'jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|' +
+  'sept?|september|oct|october|nov|november|dec|december'
+const oneOf = (...sources: string[]): string => `(?:${sources.join('|')})`
+
 const DIGITS = String.raw`(?:[01]?\d|2[0-3])`
 const NL_DAY_PART = '(?:middag|ochtend|morgen|avond|nacht)'
 const THIS_NL = `van${NL_DAY_PART}`
 
 const NL: Clock = {
-  day: String.raw`(?:vandaag|eergisteren|gisteren|gister(?=${NL_DAY_PART})|(?:op )?(?:afgelopen |vorige |deze )?(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:op )?\d{1,2}(?: (?:${MONTHS_NL})(?: \d{4})?|-\d{1,2}(?:-\d{2,4})?))(?: ?${NL_DAY_PART})?`,
+  day: oneOf(
+    `vandaag|eergisteren|gisteren|gister(?=${NL_DAY_PART})`,
+    '(?:op )?(?:afgelopen |vorige |deze )?(?:maan|dins|woens|donder|vrij|zater|zon)dag',
+    String.raw`(?:op )?\d{1,2}(?: (?:${MONTHS_NL})(?: \d{4})?|-\d{1,2}(?:-\d{2,4})?)`,
+  ).concat(`(?: ?${NL_DAY_PART})?`),
   part: `(?:${THIS_NL}|'s (?:middags|ochtends|morgens|avonds|nachts)|in de ${NL_DAY_PART})`,
   digital: String.raw`${DIGITS}:[0-5]\d(?: ?(?:uur|u|h))?|${DIGITS}\.[0-5]\d ?(?:uur|u|h)`,
-  spoken: String.raw`(?:(?:vijf|tien|\d{1,2})(?: minuten)? (?:over|voor) (?:half )?(?:${AFTER_ONE_NL})|(?:kwart (?:over|voor)|half) (?:${HOURS_NL}|1?\d))(?: uur)?`,
+  spoken: oneOf(
+    String.raw`(?:vijf|tien|\d{1,2})(?: minuten)? (?:over|voor) (?:half )?(?:${AFTER_ONE_NL})`,
+    String.raw`(?:kwart (?:over|voor)|half) (?:${HOURS_NL}|1?\d)`,
+  ).concat('(?: uur)?'),
   whole: `(?:${HOURS_NL}|${DIGITS}) uur(?! (?:lang|per|later|geleden))|${DIGITS}\\.[0-5]\\d`,
   at: '(?:precies |exact |stipt )?(?:om|rond|omstreeks|vanaf|sinds|tegen|na|voor)',
   atWhole: '(?:precies |exact |stipt )?(?:om|omstreeks)',
@@ -56,10 +67,21 @@ const NL: Clock = {
 
 const EN_DAY_PART = '(?:afternoon|morning|evening|night)'
 const EN: Clock = {
-  day: String.raw`(?:today|yesterday|(?:on )?(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:on )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS_EN})(?: \d{4})?|(?:on )?(?:${MONTHS_EN}) \d{1,2}(?:st|nd|rd|th)?)(?: ${EN_DAY_PART})?`,
+  day: oneOf(
+    'today|yesterday',
+    '(?:on )?(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day',
+    String.raw`(?:on )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS_EN})(?: \d{4})?`,
+    String.raw`(?:on )?(?:${MONTHS_EN}) \d{1,2}(?:st|nd|rd|th)?`,
+  ).concat(`(?: ${EN_DAY_PART})?`),
   part: `(?:this ${EN_DAY_PART}|tonight|in the ${EN_DAY_PART}|at night)`,
-  digital: String.raw`${DIGITS}[:.][0-5]\d ?(?:am|pm|a\.m|p\.m|hrs|hours|h)|${DIGITS}:[0-5]\d|1?\d ?(?:am|pm)`,
-  spoken: `(?:half past|(?:(?:a )?quarter|five|ten|twenty|twenty-five|\\d{1,2})(?: minutes)? (?:past|to)) (?:${HOURS_EN}|1?\\d)`,
+  digital: oneOf(
+    String.raw`${DIGITS}[:.][0-5]\d ?(?:am|pm|a\.m|p\.m|hrs|hours|h)`,
+    String.raw`${DIGITS}:[0-5]\d|1?\d ?(?:am|pm)`,
+  ),
+  spoken: oneOf(
+    'half past',
+    String.raw`(?:(?:a )?quarter|five|ten|twenty|twenty-five|\d{1,2})(?: minutes)? (?:past|to)`,
+  ).concat(` (?:${HOURS_EN}|1?\\d)`),
   whole: `(?:${HOURS_EN}|${DIGITS}) o'clock`,
   at: '(?:exactly |precisely )?(?:at|around|about|by|since|from|before|after)',
   atWhole: '(?:exactly |precisely )?(?:at|by|since|before|after)',
@@ -77,7 +99,7 @@ const EN: Clock = {
 
 /** What happens again and again, or stands on a door, says nothing about who was there. */
 const HABIT =
-  /(?<!\p{L})(?:elke|iedere|altijd|dagelijks|meestal|steeds|telkens|doordeweeks|vaak|openingstijd\p{L}*|geopend|werktijd\p{L}*|werkdag\p{L}*|every|always|usually|daily|often|opening hours|each)(?!\p{L})/u
+  /(?<!\p{L})(?:elke|iedere|altijd|dagelijks|meestal|steeds|telkens|doordeweeks|vaak|geopend)(?!\p{L})|(?<!\p{L})(?:openingstijd|werktijd|werkdag)|(?<!\p{L})(?:every|each|always|usually|daily|often|opening hours)(?!\p{L})/u
 /** From six to ten: working hours, not a moment. */
 const TO = '(?:tot|t/m|to|until|till|-)'
 const RANGE_AFTER = new RegExp(

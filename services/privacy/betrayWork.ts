@@ -1,6 +1,6 @@
 /**
- * Words with which somebody says where they work and what they do there, in Dutch and English. A hint, nothing more:
- * what "bij mij" means, only its writer knows.
+ * Words with which somebody says where they work and what they do there, in Dutch and English. A hint,
+ * nothing more: what "bij mij" means, only its writer knows.
  */
 import { type Rule, words, written } from './reading.ts'
 
@@ -15,19 +15,31 @@ const instead =
     return `${vaguer === 'a' && /^[aeiou]/i.test(kept) ? 'an' : vaguer} ${kept}`
   }
 
-const PLACES_NL =
-  'collega|spreekuur|balie|loket|bureau|dienst|baliedienst|client|cliente|klant|leidinggevende|teamleider|teammanager|manager|chef|coordinator|afdelingshoofd|werkplek|kantoor|werkkamer|spreekkamer|agenda|ronde|wijk|rayon|functie|pauze|stagiaire?|huisbezoek|intake|keukentafelgesprek|caseload|werktelefoon|mailbox|inbox|receptie|vestiging|locatie|rooster|cursist|leerling'
-const MANY_NL =
-  "collega's|collegas|spreekuren|clienten|klanten|diensten|rondes|stagiairs?|huisbezoeken|leerlingen|cursisten"
+const PLACES_NL = [
+  'collega|spreekuur|balie|loket|bureau|dienst|baliedienst|client|cliente|klant',
+  'leidinggevende|teamleider|teammanager|manager|chef|coordinator|afdelingshoofd|werkplek',
+  'kantoor|werkkamer|spreekkamer|agenda|ronde|wijk|rayon|functie|pauze|stagiaire?|huisbezoek',
+  'intake|keukentafelgesprek|caseload|werktelefoon|mailbox|inbox|receptie|vestiging|locatie',
+  'rooster|cursist|leerling',
+].join('|')
+const MANY_NL = [
+  "collega's|collegas|spreekuren|clienten|klanten|diensten|rondes|stagiairs?|huisbezoeken",
+  'leerlingen|cursisten',
+].join('|')
 const TEAMS_NL = 'team|afdeling|unit|cluster|sectie|vakgroep|wijkteam|buurtteam|gebiedsteam|jeugdteam'
-const PLACES_EN =
-  'colleague|desk|counter|front desk|office|shift|client|customer|manager|supervisor|team leader|round|beat|role|workplace|caseload|inbox|trainee|intern|home visit|lunch break|break|schedule|consultation hour'
-const MANY_EN =
-  'colleagues|office hours|clients|customers|rounds|shifts|home visits|trainees|interns|consultation hours|pupils|students'
+const PLACES_EN = [
+  'colleague|desk|counter|front desk|office|shift|client|customer|manager|supervisor',
+  'team leader|round|beat|role|workplace|caseload|inbox|trainee|intern|home visit|lunch break',
+  'break|schedule|consultation hour',
+].join('|')
+const MANY_EN = [
+  'colleagues|office hours|clients|customers|rounds|shifts|home visits|trainees|interns',
+  'consultation hours|pupils|students',
+].join('|')
 const TEAMS_EN = 'team|department|unit|division|section'
 
 const DUTY =
-  /(?<!\p{L})(?:balie|loket|receptie|baliedienst|dienst|spreekuur|huisbezoek|op kantoor|werkplein|consulent|balie\p{L}{1,12}|boa|klantmanager|desk|counter|reception|shift|on duty|home visit|office hours)(?!\p{L})/u
+  /(?<!\p{L})(?:balie\p{L}{0,12}|loket|receptie|dienst|spreekuur|huisbezoek|op kantoor|werkplein|consulent|boa|klantmanager|desk|counter|reception|shift|on duty|home visit|office hours)(?!\p{L})/u
 const onDuty =
   (vaguer: Rule['vaguer']): Rule['vaguer'] =>
   (found, reading) =>
@@ -68,21 +80,24 @@ const FIRST_PERSON_NL: readonly Rule[] = [
   {
     what: 'firstPerson',
     pattern: words(
-      `bij ons(?! in de (?:gemeente|stad|regio)| in het land| (?:${TEAMS_NL}|${PLACES_NL}|${MANY_NL})(?!\\p{L}))`,
+      'bij ons(?! in de (?:gemeente|stad|regio)| in het land)' +
+        `(?! (?:${TEAMS_NL}|${PLACES_NL}|${MANY_NL})(?!\\p{L}))`,
     ),
     vaguer: always('bij een collega'),
   },
   {
     what: 'firstPerson',
     pattern: words(
-      '(?<=(?:vertelde|belde|gaf|vroeg|zei|mailde|appte|stuurde|bedreigde|sprak) (?:het |dat |ook )?)(?:mij|me)(?! (?:af|voor))',
+      '(?<=(?:vertelde|belde|gaf|vroeg|zei|mailde|appte|stuurde|bedreigde|sprak) (?:het |dat |ook )?)' +
+        '(?:mij|me)(?! (?:af|voor))',
     ),
     vaguer: always('een collega'),
   },
   {
     what: 'firstPerson',
     pattern: words(
-      `(?<own>mijn|m'n|ons|onze)(?: (?:eigen|directe|vaste|vorige|oude|nieuwe))? (?:(?<many>${MANY_NL})|${PLACES_NL})`,
+      "(?<own>mijn|m'n|ons|onze)(?: (?:eigen|directe|vaste|vorige|oude|nieuwe))? " +
+        `(?:(?<many>${MANY_NL})|${PLACES_NL})`,
     ),
     vaguer: instead('een'),
   },
@@ -109,7 +124,8 @@ const FIRST_PERSON_NL: readonly Rule[] = [
   {
     what: 'firstPerson',
     pattern: words(
-      `(?<=ik (?:(?:werk|ben|zag|had|heb|was|sta|zit) )?)als (?:balie\\p{L}{1,12}|boa|(?:\\p{L}{1,12}-?)?consulent|klantmanager|toezichthouder|handhaver|leerplichtambtenaar|receptioniste?)`,
+      '(?<=ik (?:(?:werk|ben|zag|had|heb|was|sta|zit) )?)als (?:balie\\p{L}{1,12}|(?:\\p{L}{1,12}-?)?consulent|' +
+        'boa|klantmanager|toezichthouder|handhaver|leerplichtambtenaar|receptioniste?)',
     ),
     vaguer: always('als medewerker'),
   },
@@ -124,7 +140,8 @@ const FIRST_PERSON_EN: readonly Rule[] = [
   {
     what: 'firstPerson',
     pattern: words(
-      '(?<=(?:told|asked|called|emailed|texted|phoned|gave|showed|threatened|(?:came|spoke|talked|said|went|turned|walked up) (?:over )?to) )me',
+      '(?<=(?:told|asked|called|emailed|texted|phoned|gave|showed|threatened|' +
+        '(?:came|spoke|talked|said|went|turned|walked up) (?:over )?to) )me',
     ),
     vaguer: always('a colleague'),
   },
@@ -165,11 +182,17 @@ function whenOne(who: string): Rule['vaguer'] {
 }
 
 /** Names of departments that mean nothing else. */
-const DEPARTMENTS =
-  'burgerzaken|publiekszaken|publieksdienstverlening|klantcontactcentrum|kcc|sociale zaken|werk (?:en|&) inkomen|wmo-loket|jongerenloket|toezicht (?:en|&) handhaving|stadswinkel|civil affairs|customer contact cent(?:re|er)|work and income'
+const DEPARTMENTS = [
+  'burgerzaken|publiekszaken|publieksdienstverlening|klantcontactcentrum|kcc|sociale zaken',
+  'werk (?:en|&) inkomen|wmo-loket|jongerenloket|toezicht (?:en|&) handhaving|stadswinkel',
+  'civil affairs|customer contact cent(?:re|er)|work and income',
+].join('|')
 /** And of those that do, so that a word like team has to stand with them. */
-const OTHER_DEPARTMENTS =
-  'jeugd|jeugdzaken|leerplicht|handhaving|toezicht|vergunningen|belastingen|schuldhulpverlening|inburgering|wmo|participatie|zorg|onderwijs|veiligheid|inkomen|werk|receptie|ict|wonen|youth|licensing|enforcement|housing|taxes|education|safety|reception'
+const OTHER_DEPARTMENTS = [
+  'jeugd|jeugdzaken|leerplicht|handhaving|toezicht|vergunningen|belastingen',
+  'schuldhulpverlening|inburgering|wmo|participatie|zorg|onderwijs|veiligheid|inkomen|werk',
+  'receptie|ict|wonen|youth|licensing|enforcement|housing|taxes|education|safety|reception',
+].join('|')
 
 /** The words that name it are written with capitals, or are known. */
 const named =

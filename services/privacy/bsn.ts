@@ -2,16 +2,16 @@
  * Finds citizen service numbers (BSN) in what people write and puts a mark in their place, before anything is
  * stored, logged or matched (domain.md I.8, E: UAVG 46).
  *
- * - Nine digits that pass the 11-test count, however they are grouped, unless they are recognised as something
- *   else: telephone, IBAN, amount, date, reference … (`otherNumbers`).
+ * - Nine digits that pass the 11-test count, however they are grouped, unless they are recognised as
+ *   something else: telephone, IBAN, amount, date, reference … (`otherNumbers`).
  * - Eight digits (a nought lost in a spreadsheet) count only with a word like BSN around them.
  * - With that word around them, nine digits that fail the test count too: a typing error. So do eight digits
  *   directly after it.
  * - Digits within a longer row of digits don't count.
  *
- * One in eleven of all numbers passes the test: of random bare nine-digit numbers 9.1 % is masked without being a
- * BSN (measured in tests/services/privacy/bsnFigures.test.ts). That is why the person who wrote it sees each mark
- * and can put it back (`putBack`).
+ * One in eleven of all numbers passes the test: of random bare nine-digit numbers 9.1 % is masked without
+ * being a BSN (measured in tests/services/privacy/bsnFigures.test.ts). That is why the person who wrote it
+ * sees each mark and can put it back (`putBack`).
  */
 import { wordsOf } from './bsnWords.ts'
 import { type Group, groupsIn, type Row, rows } from './digitGroups.ts'
@@ -21,7 +21,9 @@ import { isPhoneWithoutNought, otherNumbers } from './otherNumbers.ts'
 /** What stands in the place of a BSN, for every reader. */
 export const BSN_MARKS = { nl: '[BSN verwijderd]', en: '[BSN removed]' } as const
 
-/** A number that was taken out. Lives as long as the turn in which it is shown: never stored, never logged. */
+/**
+ * A number that was taken out. Lives as long as the turn in which it is shown: never stored, never logged.
+ */
 export interface Found {
   /** Where the mark begins in the masked text. */
   readonly at: number
@@ -36,7 +38,8 @@ export interface Masked {
 }
 
 /**
- * Replaces every BSN in a text by a mark. The same text gives the same answer; a masked text is not changed again.
+ * Replaces every BSN in a text by a mark. The same text gives the same answer; a masked text is not changed
+ * again.
  *
  * @param mark what to put in its place: words without digits that nobody writes otherwise
  * @param allowed numbers of which the person said that they are no BSN, in any notation
@@ -101,8 +104,9 @@ type Words = ReturnType<typeof wordsOf>
 type Shape = 'whole' | 'bare' | 'worded'
 
 /**
- * The rows of groups that are a BSN. What is surest goes first; what is taken is not looked at again. A mark from
- * before is a neighbour like any other group, and part of none: that is why masking twice changes nothing.
+ * The rows of groups that are a BSN. What is surest goes first; what is taken is not looked at again. A mark
+ * from before is a neighbour like any other group, and part of none: that is why masking twice changes
+ * nothing.
  */
 function bsnRows(groups: readonly Group[], words: Words): Row[] {
   const taken = new Set<number>()

@@ -1,12 +1,12 @@
 /**
- * What the words around a number say that it is. The nearest word counts, and a column of a pasted table has the
- * word of its heading.
+ * What the words around a number say that it is. The nearest word counts, and a column of a pasted table has
+ * the word of its heading.
  */
 import { MARKED } from './flatten.ts'
 
 /**
- * `direct`: "BSN: …", nothing between that means something. `near`: BSN is the nearest word. `other`: a word for
- * another kind of number, directly before it. `none`: nothing is said.
+ * `direct`: "BSN: …", nothing between that means something. `near`: BSN is the nearest word. `other`: a word
+ * for another kind of number, directly before it. `none`: nothing is said.
  */
 export type Said = 'direct' | 'near' | 'phone' | 'other' | 'none'
 
@@ -48,29 +48,46 @@ const PHONE = [
 ]
 /** Numbers of things. Nine digits directly after such a word are what it says. */
 const REFERENCE = [
-  `(?:order|bestel|bestelling|factuur|invoice|serie|serial|artikel|polis|referentie|reference|kenmerk|ref|tracking|barcode|rekening|account|rsin|imei|isbn)s?\\.?${NUMBER}?`,
+  `(?:order|bestel|bestelling|factuur|invoice|serie|serial|artikel|polis)s?${NUMBER}?`,
+  `(?:referentie|reference|kenmerk|ref|tracking|barcode)\\.?${NUMBER}?`,
+  `(?:rekening|account|rsin|imei|isbn)s?${NUMBER}?`,
 ]
-/** Numbers under which people are filed: a municipality may use the BSN for it, so these only push the word away. */
+/**
+ * Numbers under which people are filed: a municipality may use the BSN for it, so these only push the word
+ * away.
+ */
 const FILE = [
-  `(?:dossier|zaak|zaaks|case|file|klant|client|debiteur|debiteuren|melding|meldings|klacht|vergunning|ticket|object|pand|registratie|aanvraag)s?${NUMBER}`,
+  `(?:dossier|zaak|case|file|klant|client|debiteur|debiteuren|melding|klacht)s?${NUMBER}`,
+  `(?:vergunning|ticket|object|pand|registratie|aanvraag)s?${NUMBER}`,
 ]
 
 const one = (kind: Kind, words: readonly string[]): string => `(?<${kind}>${words.join('|')})`
-const LABELS = new RegExp(
-  `(?<!\\p{L})(?:${[one('bsn', BSN), one('company', COMPANY), one('phone', PHONE), one('reference', REFERENCE), one('file', FILE)].join('|')})(?!\\p{L})`,
-  'gu',
-)
+const EVERY = [
+  one('bsn', BSN),
+  one('company', COMPANY),
+  one('phone', PHONE),
+  one('reference', REFERENCE),
+  one('file', FILE),
+]
+const LABELS = new RegExp(`(?<!\\p{L})(?:${EVERY.join('|')})(?!\\p{L})`, 'gu')
 const KINDS: readonly Kind[] = ['bsn', 'company', 'phone', 'reference', 'file']
 
-/** How many letters may stand between a word and its number; digits and signs don't count, so masking can't matter. */
+/**
+ * How many letters may stand between a word and its number; digits and signs don't count, so masking can't
+ * matter.
+ */
 const BEFORE = 40
 const AFTER = 20
 const MOST_LINES = 2
 /** A word before a number says more than one after it. */
 const ADVANTAGE = 6
 
-const DIRECT =
-  /^(?:[^\p{L}\p{N}\n\uE000]{0,6}(?:nummer|nr|no|number|num|is|was|luidt|van|dit|het|code|op|of|the|for|on|at)(?!\p{L})){0,3}[^\p{L}\p{N}\uE000]{0,6}$/u
+const FILLER = 'nummer|nr|no|number|num|is|was|luidt|van|dit|het|code|op|of|the|for|on|at'
+/** Between a word and its number nothing that means something, and no other number. */
+const DIRECT = new RegExp(
+  `^(?:[^\\p{L}\\p{N}\\n${MARKED}]{0,6}(?:${FILLER})(?!\\p{L})){0,3}[^\\p{L}\\p{N}${MARKED}]{0,6}$`,
+  'u',
+)
 
 /** Reads the words of a flat text once, and answers what they say of a number in it. */
 export function wordsOf(flat: string): (from: number, to: number) => Said {

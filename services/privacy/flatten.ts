@@ -1,16 +1,20 @@
 /**
- * A text as a finder of numbers and names wants to see it: every digit of every script as 0 to 9, every space and
- * dash alike, small letters, no diacritics, nothing invisible. One character for one character, so that what is
- * found is found in the original too.
+ * A text as a finder of numbers and names wants to see it: every digit of every script as 0 to 9, every space
+ * and dash alike, small letters, no diacritics, nothing invisible. One character for one character, so that
+ * what is found is found in the original too.
  */
 
 export interface Flat {
   readonly flat: string
-  /** Where each character of `flat` begins in the original; one more than there are: the last one is its end. */
+  /**
+   * Where each character of `flat` begins in the original; one more than there are: the last one is its end.
+   */
   readonly starts: readonly number[]
 }
 
-/** Stands in `flat` for a mark that was put in the text before: neither letter nor digit, joined to nothing. */
+/**
+ * Stands in `flat` for a mark that was put in the text before: neither letter nor digit, joined to nothing.
+ */
 export const MARKED = '\uE000'
 /** A letter that is longer than one unit: counts as a letter and is part of no word that is looked for. */
 const LETTER = 'ʔ'
@@ -27,7 +31,9 @@ const ALIKE: Readonly<Record<string, string>> = {
 }
 const OTHER = '¤'
 
-/** Flattens a text; each of the `marks` in it becomes one `MARKED`. Time grows with the length of the text. */
+/**
+ * Flattens a text; each of the `marks` in it becomes one `MARKED`. Time grows with the length of the text.
+ */
 export function flatten(text: string, marks: readonly string[] = []): Flat {
   const ends = marksIn(text, marks)
   const starts: number[] = []

@@ -1,7 +1,7 @@
 /**
- * Numbers that are something else than a BSN (domain.md I.8: recognised first, and left alone): telephone, IBAN,
- * amount, date, time, postcode, licence plate, reference. All of it looks at a flat text (`flatten`), and every
- * repetition is bounded, so that a long text costs no more than its length.
+ * Numbers that are something else than a BSN (domain.md I.8: recognised first, and left alone): telephone,
+ * IBAN, amount, date, time, postcode, licence plate, reference. All of it looks at a flat text (`flatten`),
+ * and every repetition is bounded, so that a long text costs no more than its length.
  */
 import { countrySpecs, isValidIBAN } from 'ibantools'
 import { isValidPhoneNumber } from 'libphonenumber-js/min'
@@ -12,7 +12,9 @@ export interface Range {
   readonly to: number
 }
 
-/** Nothing else, perhaps something else (the word BSN directly before it says more), surely something else. */
+/**
+ * Nothing else, perhaps something else (the word BSN directly before it says more), surely something else.
+ */
 export const FREE = 0
 export const PERHAPS = 1
 export const SURELY = 2
@@ -54,7 +56,8 @@ const SURELY_OTHER: readonly RegExp[] = [
   /(?<!\d[.:]?)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)/g,
   /(?<!\d[.:]?)(?:[01]?\d|2[0-3])\.[0-5]\d(?= ?(?:uur|u|h|am|pm)\b)/g,
   // licence plates
-  /\b(?:[a-z]{1,3}-\d{1,3}-[a-z]{1,3}|\d{1,3}-[a-z]{1,3}-\d{1,3}|[a-z]{2}-\d\d-\d\d|\d\d-\d\d-[a-z]{2}|[a-z]{2}-[a-z]{2}-\d\d|\d\d-[a-z]{2}-[a-z]{2})\b/g,
+  /\b(?:[a-z]{1,3}-\d{1,3}-[a-z]{1,3}|\d{1,3}-[a-z]{1,3}-\d{1,3})\b/g,
+  /\b(?:[a-z]{2}-\d\d-\d\d|\d\d-\d\d-[a-z]{2}|[a-z]{2}-[a-z]{2}-\d\d|\d\d-[a-z]{2}-[a-z]{2})\b/g,
   // S-2026-0001
   /\b(?!bsn)[a-z]{1,5}[-/]?(?:19|20)\d\d[-/]\d{3,9}\b/g,
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
@@ -144,8 +147,9 @@ function ibans(flat: string): Range[] {
 }
 
 /**
- * Telephone numbers that show that they are one: with a plus, with 00, or with the nought of a Dutch number. The
- * library would take any nine digits for a Dutch number without its nought; those are left to the words around them.
+ * Telephone numbers that show that they are one: with a plus, with 00, or with the nought of a Dutch number.
+ * The library would take any nine digits for a Dutch number without its nought; those are left to the words
+ * around them.
  */
 export function phones(flat: string): Range[] {
   const found: Range[] = []

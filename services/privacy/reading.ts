@@ -25,7 +25,8 @@ export interface Sentence {
   says(pattern: RegExp): boolean
 }
 
-// A dot after a single letter, a title and the like is none: what is found may hold one, and what replaces it not.
+// A dot after a single letter, a title and the like is none: what is found may hold one, and what replaces it
+// not.
 const END =
   /(?<!(?<!\p{L})(?:\p{L}|mw|mevr|dhr|mr|mrs|ms|dr|drs|ing|ir|prof|ext|tst|tel|nr))[.!?]+(?=\s|$)|\n/gu
 
@@ -71,14 +72,18 @@ function sentenceOf(flat: string, from: number, to: number): Sentence {
 
 const NOWHERE = sentenceOf('', 0, 0)
 
-/** One way to betray oneself: what it looks like, and what to say instead (nothing: it does not count here). */
+/**
+ * One way to betray oneself: what it looks like, and what to say instead (nothing: it does not count here).
+ */
 export interface Rule {
   readonly what: What
   readonly pattern: RegExp
   readonly vaguer: (found: RegExpExecArray, reading: Reading) => string | undefined
 }
 
-/** A pattern of whole words; each space in it is any small gap, and one with a question mark may be missing. */
+/**
+ * A pattern of whole words; each space in it is any small gap, and one with a question mark may be missing.
+ */
 export function words(source: string): RegExp {
   const spaced = source.replace(/ (\??)/g, (_, maybe: string) => `[ \\t]{${maybe === '' ? 1 : 0},3}`)
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced})(?![\\p{L}\\p{N}])`, 'gu')

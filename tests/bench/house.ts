@@ -20,8 +20,10 @@ const Given = z.object({
 /** As large as a signal with a decision. */
 const PROBE_BYTES = 5_000
 
+type Probe = () => Promise<{ read: number; write: number }>
+
 /** A document to ask for, and how long one read and one write of it take. */
-async function prepareProbe(store: Store, municipality: MunicipalityId): Promise<() => Promise<number[]>> {
+async function prepareProbe(store: Store, municipality: MunicipalityId): Promise<Probe> {
   const key = { municipality, kind: 'count' as const, id: `bench-${randomUUID()}` }
   const document = { ...key, body: { text: 'x'.repeat(PROBE_BYTES) }, open: false, dueAt: null }
   const saved = async (op: Op): Promise<string> => {
@@ -36,7 +38,7 @@ async function prepareProbe(store: Store, municipality: MunicipalityId): Promise
     await store.read(key)
     const between = performance.now()
     etag = await saved({ op: 'replace', document, etag })
-    return [between - start, performance.now() - between]
+    return { read: between - start, write: performance.now() - between }
   }
 }
 

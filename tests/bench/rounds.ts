@@ -19,8 +19,9 @@ export type Counted = { house: Metered; floor: Metered; commitsAtOnce: number }
 export type Measured = {
   rounds: Record<Turn, Round[]>
   counted: Record<Turn, Counted>
-  /** p50 in milliseconds of one request to the store, per round. */
+  /** p50 in milliseconds of one request to the store, per round; of reads and writes as many, and of writes. */
   requestMs: number[]
+  writeMs: number[]
 }
 
 export type Scale = {
@@ -42,6 +43,8 @@ type Bot = { client: Client; child: Child<unknown>; idle: () => Promise<unknown>
 
 const Url = z.object({ url: z.string() })
 const Count = z.number()
+const Probed = z.object({ read: z.number(), write: z.number() })
+type Probed = z.infer<typeof Probed>
 const StubCounts = z.object({ house: z.number(), floor: z.number(), graph: z.number() })
 
 async function startBot(file: string, given: unknown, execArgv: readonly string[] = []): Promise<Bot> {
@@ -85,20 +88,20 @@ async function oneTurn(
   presses: { house: readonly Wire[]; floor: readonly Wire[] },
   scale: Scale,
   floorFirst: boolean,
-): Promise<{ round: Round; turns: Timed[]; probed: number[] }> {
+): Promise<{ round: Round; turns: Timed[]; probed: Probed[] }> {
   const sides = [
     { bot: house, mine: presses.house, alone: [] as Timed[] },
     { bot: floor, mine: presses.floor, alone: [] as Timed[] },
   ]
   if (floorFirst) sides.reverse()
-  const probed: number[] = []
+  const probed: Probed[] = []
   for (let at = 0; at < scale.alone; at += 1) {
     for (const { bot, mine, alone } of sides) {
       const press = mine[at]
       if (press) alone.push(await bot.client.send(press))
       await bot.idle()
       // One request to the store is measured as the turns are: by a process that was at rest.
-      if (bot === house) probed.push(...(await bot.child.ask('probe', z.array(z.number()))))
+      if (bot === house) probed.push(await bot.child.ask('probe', Probed))
     }
   }
   const until = scale.alone + scale.oneByOne
@@ -129,8 +132,8 @@ async function oneRound(
   floorUrl: string,
   scale: Scale,
   floorFirst: boolean,
-): Promise<{ found: Record<Turn, Round>; requestMs: number }> {
-  const requests: number[] = []
+): Promise<{ found: Record<Turn, Round>; probed: Probed[] }> {
+  const requests: Probed[] = []
   const found: Partial<Record<Turn, Round>> = {}
   await lives(story, scale.alone + scale.oneByOne + scale.atOnce, async (turn, presses) => {
     const both = { house: presses, floor: toFloor(presses, floorUrl) }
@@ -141,7 +144,7 @@ async function oneRound(
   })
   const { send, take, decide } = found
   if (!send || !take || !decide) throw new Error('A turn was not measured.')
-  return { found: { send, take, decide }, requestMs: median(requests) }
+  return { found: { send, take, decide }, probed: requests }
 }
 
 /** The greatest count and the middle time. */
@@ -229,6 +232,7 @@ export async function measure(
   const given = { store, serviceUrl: stubs.ready.house, graphUrl: stubs.ready.graph }
   const rounds: Measured['rounds'] = { send: [], take: [], decide: [] }
   const requestMs: number[] = []
+  const writeMs: number[] = []
   const floor = await startBot('./floor.ts', undefined)
   try {
     const house = await startBot('./house.ts', { ...given, counting: false }, profile)
@@ -238,7 +242,8 @@ export async function measure(
       const round = await oneRound(house, floor, story, stubs.ready.floor, scale, at % 2 !== 0)
       if (at < 0) continue
       for (const turn of TURNS) rounds[turn].push(round.found[turn])
-      requestMs.push(round.requestMs)
+      requestMs.push(median(round.probed.flatMap(({ read, write }) => [read, write])))
+      writeMs.push(median(round.probed.map(({ write }) => write)))
     }
     await stopBot(house)
 
@@ -248,7 +253,7 @@ export async function measure(
     await lives(again, scale.warmUps * scale.atOnce, (_turn, presses) => counting.client.atOnce(presses, 4))
     const counted = await count(counting, floor, again, stubs, wired, scale)
     await stopBot(counting)
-    return { rounds, counted, requestMs }
+    return { rounds, counted, requestMs, writeMs }
   } finally {
     await stopBot(floor)
   }

@@ -161,6 +161,12 @@ function drawn(title: string, head: Row, rows: readonly Row[], widths: readonly 
   return ['', title, line(head), ...rows.map(line)]
 }
 
+/** How many rounds, and what one request to the store took in them: the disk is other people's too. */
+function requests({ rounds, requestMs, writeMs }: Measured): string {
+  const shown = (of: readonly number[]) => `p50 ${times(spread(of))} ms`
+  return `${rounds.send.length} rounds; one request to the store: ${shown(requestMs)}, a write: ${shown(writeMs)}`
+}
+
 /** The whole table, and under it the measured reason of each miss. */
 export function tableOf(sqlite: Measured, cosmos: Measured, startUps: StartUps): string {
   const turns: Turn[] = ['send', 'take', 'decide']
@@ -168,12 +174,10 @@ export function tableOf(sqlite: Measured, cosmos: Measured, startUps: StartUps):
   const onOther = turns.map((turn) => onCosmos(turn, cosmos))
   const start = startUp(startUps)
   const head = { what: '', house: 'house', floor: 'floor', ratio: 'house / floor', aim: 'aim', verdict: '' }
-  const request = spread(cosmos.requestMs)
   const parts: [string, Row, Row[]][] = [
-    [`SQLITE, ${sqlite.rounds.send.length} rounds`, head, onOne.flatMap(({ rows }) => rows)],
+    [`SQLITE, ${requests(sqlite)}`, head, onOne.flatMap(({ rows }) => rows)],
     [
-      `COSMOS SERVER, ${cosmos.rounds.send.length} rounds; one request: p50 ${ms(request.median)} ` +
-        `(${request.least.toFixed(2)}-${request.most.toFixed(2)}); ` +
+      `COSMOS SERVER, ${requests(cosmos)};\n` +
         `aim: the floor + ${MOST_PER_REQUEST} x (requests before the answer x p50 of one request)`,
       head,
       onOther.flatMap(({ rows }) => rows),

@@ -1,6 +1,6 @@
 /**
- * Numbers for the tests that pass the 11-test and are nobody's: made here by arithmetic, from digits that nobody
- * gets (9999 …, or the same digit over and over). No list of numbers stands anywhere.
+ * Numbers for the tests that pass the 11-test and are nobody's: made here by arithmetic, from digits that
+ * nobody gets (9999 …, or the same digit over and over). No list of numbers stands anywhere.
  */
 import fc from 'fast-check'
 
@@ -52,7 +52,10 @@ export const LAYOUTS: readonly (readonly number[])[] = [
 ]
 export const SIGNS = [' ', '.', '-', '\u00a0', '\u202f', '\u2009', ' - ', '–', '\u2011', '\u2212', '. ', '·']
 
-/** The digit noughts of a few scripts: ASCII, full-width, Arabic-Indic, Persian, Devanagari, mathematical bold. */
+/**
+ * The digit noughts of a few scripts: ASCII, full-width, Arabic-Indic, Persian, Devanagari, mathematical
+ * bold.
+ */
 const NOUGHTS = [0x30, 0xff10, 0x660, 0x6f0, 0x966, 0x1d7ce]
 
 export function grouped(number: string, layout: readonly number[], sign: string): string {

@@ -1,6 +1,6 @@
 /**
- * What people write about what they saw, invented. Between « and » stands what gives the writer away and must be
- * pointed out; nothing else may be. The writer is Sanne de Wit of the counter.
+ * What people write about what they saw, invented. Between « and » stands what gives the writer away and must
+ * be pointed out; nothing else may be. The writer is Sanne de Wit of the counter.
  */
 import type { About } from '../../../services/privacy/betray.ts'
 
