@@ -20,8 +20,11 @@ const NO_WORDS = { text: '', attachmentsRefused: 0, danger: false }
 /** The next words are the beginning of a signal, or of a question. What was typed before stays. */
 export async function begin(talk: Talk, kind: Kind): Promise<void> {
   const t = wordsOf(talk)
-  if (talk.kept.chat.draft) {
-    await asKind(talk, talk.kept.chat.draft.id, kind)
+  const { draft } = talk.kept.chat
+  if (draft) {
+    // Two stories must not become one: what stands is sent or thrown away first.
+    await sayText(talk.parts, talk.turn, t.chat.draftFirst)
+    await (draft.kind === kind ? showDraft(talk) : asKind(talk, draft.id, kind))
     return
   }
   await saveChat(talk, (chat) => ({ ...chat, about: { what: 'new', kind } }))
@@ -244,8 +247,19 @@ async function commandOfOne(talk: Talk, word: CommandWord | undefined, reference
   }
 }
 
+/** "Help", and nothing else. Called out it is danger; else it may be a question to the bot, and it may be more. */
+const CRY = /^[^\p{L}\p{N}]*(?:help|hulp|help me)[^\p{L}\p{N}!]*(!)?[^\p{L}\p{N}]*$/iu
+
+/** One question first, whether there is danger; then what the bot can do. */
+async function askDanger(talk: Talk): Promise<void> {
+  await sayText(talk.parts, talk.turn, wordsOf(talk).chat.dangerAsked)
+  await welcome(talk)
+}
+
 /** A message in one's own chat with the bot. */
 export async function message(talk: Talk, { word, reference }: Named): Promise<void> {
+  const cry = CRY.exec(talk.turn.text)
+  if (cry) return cry[1] ? takeWords(talk, { ...wordsIn(talk.turn), danger: true }) : askDanger(talk)
   const meant = talk.turn.attachments === 0
   if (meant && reference !== undefined && (await commandOfOne(talk, word, reference))) return
   if (meant && reference === undefined && word && (await command(talk, word))) return

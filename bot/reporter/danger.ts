@@ -22,7 +22,25 @@ export async function sayDanger(talk: Talk, about: SignalId, sent: boolean): Pro
   const { parts, turn, language, accountable, deputy } = talk
   if (shown.has(turn)) return
   shown.add(turn)
-  await sayCard(parts, turn, dangerCard({ language, accountable, deputy, about, sent }), language)
+  await sayFirst(parts, turn, dangerCard({ language, accountable, deputy, about, sent }), language)
+}
+
+/** Milliseconds between tries of the block; a person in danger does not wait for the next round. */
+const AGAIN = [300, 1200]
+
+/** Posts the block, again where it did not arrive: twice on the screen does no harm, not once may. */
+async function sayFirst(
+  parts: Talk['parts'],
+  turn: Turn,
+  card: ReturnType<typeof dangerCard>,
+  language: Talk['language'],
+): Promise<void> {
+  let posted = await sayCard(parts, turn, card, language)
+  for (const pause of AGAIN) {
+    if (!('failed' in posted)) return
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    posted = await sayCard(parts, turn, card, language)
+  }
 }
 
 /** The alarm of this turn is saved, and goes out from there. */
@@ -38,7 +56,7 @@ export async function dangerWithoutStore(parts: Talk['parts'], turn: Turn): Prom
     shown.add(turn)
     const about = SignalId.parse(parts.newId())
     const card = dangerCard({ language, ...readers(parts, turn), about, sent: false })
-    await sayCard(parts, turn, card, language)
+    await sayFirst(parts, turn, card, language)
   }
   if (!rung.has(turn)) await parts.courier.alarmDirectly(turn.municipality)
 }

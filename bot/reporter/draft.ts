@@ -68,6 +68,8 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
   }
   await answered
   await hideOlder(talk, draft.card?.activity)
+  // Typed, not pressed: the receipt stands where the echo was, further up.
+  if (!turn.clicked) await sayText(parts, turn, t.chat.sentAbove(record.reference))
 }
 
 /** Pressed on an older echo that could not give way at the time: the text must not stay on the screen. */

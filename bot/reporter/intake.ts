@@ -33,7 +33,8 @@ export async function takeWords(talk: Talk, words: Words = wordsIn(talk.turn)): 
   const looks = !placed && about?.what !== 'new' && (!draft || draft.unplaced)
   const openOnes = looks ? await openSignals(talk) : []
   const asked = draft ? [] : askedIn(openOnes)
-  const single = asked.length === 1 ? asked[0] : undefined
+  // With more than one open, nobody but the person knows where it belongs.
+  const single = asked.length === 1 && openOnes.length === 1 ? asked[0] : undefined
   // The block for 112 is the first thing to be seen, before anything is asked or saved (C1, I.3).
   const belongsTo = placed?.signal ?? single?.record.id
   const draftId = draft?.id ?? SignalId.parse(parts.newId())

@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { bot, type DemoPerson, type DemoWindow, municipality, windows } from './demo.ts'
@@ -41,7 +41,9 @@ export function serviceUrlOf(port: number): string {
 
 /** Starts the Playground of the reporter or of the officer and waits until it answers. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const { who, port, botUrl, workDir } = options
+  const { who, port, botUrl } = options
+  // The Playground is started inside this folder: a relative path would be looked for inside itself.
+  const workDir = resolve(options.workDir)
   const configPath = join(workDir, '.m365agentsplayground.yml')
   const logPath = join(workDir, 'devTools', 'm365agentsplayground.log')
   await mkdir(workDir, { recursive: true })

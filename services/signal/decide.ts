@@ -110,7 +110,9 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
   const { accountable, behind } = onDuty(municipality, dayOf(setting.now, municipality))
   const acute = report.danger !== undefined && report.danger.takenBackAt === undefined
   const minor = report.form?.minor ?? 'unknown'
-  const urgency = acute ? 'acute' : minor === 'yes' ? higher(report.urgency, 'high') : report.urgency
+  // Danger that was taken back may have been taken back under somebody's eyes: it is looked at today (C2).
+  const pressing = minor === 'yes' || report.danger !== undefined
+  const urgency = acute ? 'acute' : pressing ? higher(report.urgency, 'high') : report.urgency
   const change: Change = {
     setting,
     actor: { role: 'reporter' },

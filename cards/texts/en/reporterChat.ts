@@ -62,6 +62,10 @@ export const chat: typeof dutch = {
     'This is no longer waiting. It has been sent or deleted. Did you see a number? Then it has been sent, ' +
     'and nothing was done twice.',
   nothingToDiscard: 'There is nothing here to delete.',
+  sentAbove: (reference) =>
+    `Sent, thank you. This is ${reference}. Above you can read who reads it and when you will hear from us.`,
+  draftFirst:
+    'Something is still waiting that has not been sent. Send or discard it first. What you type now is added to it.',
   alreadySent: (reference) => `This had been sent already: ${reference}. Nothing was done twice.`,
   alreadyDone: 'That had been done already. Nothing was done twice.',
   placeFirst: 'First choose whether this belongs to an earlier report, or is new.',

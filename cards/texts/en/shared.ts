@@ -3,7 +3,7 @@ import type { CommandWords } from '../commandWords.ts'
 import type { shared as dutch } from '../nl/shared.ts'
 
 const commands: CommandWords = {
-  welcome: ['help', 'start again', 'hi', 'hello', 'hey', 'hi Signaalpunt', 'good morning', 'good afternoon'],
+  welcome: ['start again', 'hi', 'hello', 'hey', 'hi Signaalpunt', 'good morning', 'good afternoon'],
   report: ['report a signal', 'report', 'new report', 'make a report', 'report again'],
   consult: ['talk it through first', 'talk it through', 'consult', 'I am in doubt', 'advice'],
   how: ['how does it work', 'how does this work', 'explain', 'info'],

@@ -66,6 +66,10 @@ export const chat = {
     'Dit staat niet meer klaar. Het is al verstuurd of gewist. Zag je een nummer? Dan is het verstuurd, ' +
     'en er is niets dubbel gedaan.',
   nothingToDiscard: 'Er staat hier niets klaar om te wissen.',
+  sentAbove: (reference: string) =>
+    `Verstuurd, dank je wel. Dit is ${reference}. Hierboven staat wie het leest en wanneer je iets hoort.`,
+  draftFirst:
+    'Er staat nog iets klaar dat niet is verstuurd. Verstuur of wis dat eerst. Wat je nu typt, komt daarbij.',
   alreadySent: (reference: string) => `Dit was al verstuurd: ${reference}. Er is niets dubbel gedaan.`,
   alreadyDone: 'Dat was al gedaan. Er is niets dubbel gedaan.',
   placeFirst: 'Kies eerst of dit bij een eerdere melding hoort, of nieuw is.',

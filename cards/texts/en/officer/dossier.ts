@@ -13,7 +13,7 @@ export const dossier: typeof nl = {
     acuteCalled: (called) => `112 called: ${called}.`,
     acuteUnknown: '112 called: not known. Ask, and when in doubt: call 112 yourself.',
     acuteBack: (moment) =>
-      `On ${moment} the reporter said: there is no danger. The urgency stays until you lower it.`,
+      `On ${moment} the reporter said: there is no danger. Look soon all the same: it may have been said under pressure.`,
 
     look: 'Needs your attention now',
     wantsCall: 'The reporter would like to be called.',

@@ -15,7 +15,7 @@ export const dossier = {
     acuteCalled: (called: string) => `112 gebeld: ${called}.`,
     acuteUnknown: '112 gebeld: niet bekend. Vraag ernaar, en twijfel je: bel zelf 112.',
     acuteBack: (moment: string) =>
-      `Op ${moment} zei de melder: er is geen gevaar. De urgentie blijft tot jij die verlaagt.`,
+      `Op ${moment} zei de melder: er is geen gevaar. Kijk toch snel: het kan onder druk gezegd zijn.`,
 
     look: 'Vraagt nu om aandacht',
     wantsCall: 'De melder wil gebeld worden.',
