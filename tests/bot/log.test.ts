@@ -81,6 +81,10 @@ describe('an error', () => {
       'a message that looks like a stack',
       new Error(`${WORDS}\n    at sanne (bot/sanne.ts:1:1)\n    at services/123456782.ts:3`),
     ],
+    [
+      'a message that was changed since',
+      withFields({ stack: `Error: ${WORDS}\n    at sanne (bot/sanne.ts:1:1)`, message: 'x y' }),
+    ],
     ['no error but a text', WORDS],
     ['no error but an object', { name: NAME, message: WORDS, code: PERSON }],
     ['nothing', null],

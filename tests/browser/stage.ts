@@ -4,7 +4,7 @@
  * Each story has a folder, ports and a browser of its own, so that one cannot disturb another. A picture is
  * taken after every step, and of both windows when something goes wrong: tests/screenshots/.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,7 +67,7 @@ export async function openStage(story: string): Promise<Stage> {
         try {
           await act()
         } catch (error) {
-          throw await explained(windows, name, `${story}, step ${steps} (${who}: ${what})`, error)
+          throw await explained(windows, dir, name, `${story}, step ${steps} (${who}: ${what})`, error)
         }
         await windows[who].screenshot(join(SCREENSHOTS, `${name}.png`))
       },
@@ -89,6 +89,7 @@ const windowOf = (browser: Browser) => PlaygroundPage.in(browser)
 /** An error that says where it was, with both windows as a picture and as text beside it. */
 async function explained(
   windows: Record<Who, PlaygroundPage>,
+  dir: string,
   name: string,
   where: string,
   cause: unknown,
@@ -100,7 +101,10 @@ async function explained(
     await windows[who].screenshot(`${path}.png`).catch(() => undefined)
     const text = await windows[who].text().catch(() => 'this window could not be read')
     writeFileSync(`${path}.txt`, text)
-    files.push(`${path}.png, .txt`)
+    // What the Playground itself has to say of it: a message that it could not deliver stands there only.
+    const log = join(dir, who, 'devTools', 'm365agentsplayground.log')
+    if (existsSync(log)) copyFileSync(log, `${path}.playground.txt`)
+    files.push(`${path}.png, .txt, .playground.txt`)
   }
   const why = stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause))
   return new Error(`${where}: ${why}\nThe windows at that moment:\n  ${files.join('\n  ')}`, { cause })

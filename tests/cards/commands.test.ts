@@ -15,7 +15,6 @@ describe('typing works as well as buttons', () => {
     ['ik  wil\npraten', 'talk'],
     ["I don't know", 'dontKnow'],
     ['I don’t know', 'dontKnow'],
-    ['/help', 'welcome'],
     ['Werklijst', 'worklist'],
     ['english', 'english'],
     ['In het Engels', 'english'],

@@ -68,8 +68,9 @@ export class MemoryStore implements Store {
   readonly disk: MemoryDisk
   /** How many requests of each sort were made. */
   readonly asked = { read: 0, save: 0, list: 0 }
-  /** Called before a save is applied: what another does in that moment. */
+  /** Called before the next save is applied, or the next read answered: what another does in that moment. */
   meanwhile: (() => Promise<void>) | undefined
+  meanwhileReading: (() => Promise<void>) | undefined
   readonly #transactions: boolean
   readonly #onDamaged: (kind: DocumentKind) => void
   readonly #faults: { read: (Fault | undefined)[]; save: (Fault | undefined)[] } = { read: [], save: [] }
@@ -92,6 +93,9 @@ export class MemoryStore implements Store {
 
   async read(key: DocumentKey): Promise<Kept | undefined> {
     this.#ask('read')
+    const interfere = this.meanwhileReading
+    this.meanwhileReading = undefined
+    await interfere?.()
     if (this.#faults.read.shift() !== undefined) throw new StoreUnavailable('unreachable')
     const row = this.disk.rows.get(nameOf(key))
     return row && { document: documentOf(row), etag: row.etag }

@@ -12,7 +12,7 @@ const RUNS = 120
 /** Checks a rule over many lives. The seed stands in the failure, and can be given in FAST_CHECK_SEED. */
 const inEveryLife = (rule: (life: Life) => void, numRuns = RUNS, seed = SEED): void =>
   fc.assert(
-    fc.property(begin, fc.array(step, { minLength: 10, maxLength: 60 }), (fields, steps) =>
+    fc.property(begin, fc.array(step, { minLength: 10, maxLength: 60, size: 'max' }), (fields, steps) =>
       rule(live(fields, steps)),
     ),
     { seed, numRuns },

@@ -36,7 +36,7 @@ describe('how urgent', () => {
     ['as the reporter says: high', { urgency: 'high' }, 'high'],
     ['as the reporter says: acute', { urgency: 'acute' }, 'acute'],
     ['words of danger win', { urgency: 'soft', danger }, 'acute'],
-    ['danger that was taken back does not', { urgency: 'soft', danger: takenBack }, 'soft'],
+    ['danger that was taken back is looked at today', { urgency: 'soft', danger: takenBack }, 'high'],
     ['danger that was taken back, and now chosen', { urgency: 'acute', danger: takenBack }, 'acute'],
     ['a minor is at least high', { urgency: 'soft', form: yes }, 'high'],
     ['a minor in danger is acute', { urgency: 'acute', form: yes }, 'acute'],

@@ -201,6 +201,19 @@ describe.each([
     expect(await month(it)).toBe(1)
   })
 
+  test('ended by another while the count was in the way, it is not counted again', async () => {
+    const { disk, store, it, id } = await kept(asked, transactions)
+    const other = received({ kind: 'consultation' })
+    await store.save([{ op: 'create', document: signalDocument(other) }])
+    const theirs = instance(new MemoryStore({ disk, transactions }))
+    store.meanwhile = async () => {
+      await handle(theirs, other.id, command(reporter, enough))
+      store.meanwhileReading = async () => void (await handle(theirs, id, command(reporter, enough)))
+    }
+    await handle(it, id, command(reporter, enough))
+    expect(await month(it)).toBe(2)
+  })
+
   test('is counted in the month in which it ended', async () => {
     const { it, id } = await kept(asked, transactions)
     await handle({ ...it, now: () => later(8 * 86_400_000) }, id, command(reporter, enough))

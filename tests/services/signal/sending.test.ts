@@ -219,6 +219,23 @@ describe('pressed twice', () => {
     }
   })
 
+  test('a number that another took in the same moment is no reason to press again, in any degree', async () => {
+    for (const transactions of [true, false])
+      for (const degree of Degree.options) {
+        const { disk, store, it } = await begun(transactions)
+        const other = new MemoryStore({ disk, transactions })
+        await typed(other, someone('29:kees'), [words('Ook iets')])
+        store.meanwhile = async () => void (await pressSend(instance(other), someone('29:kees')))
+        expect((await pressSend(it, who, { degree })).done).toBe('sent')
+        expect(
+          records(disk)
+            .map((record) => record.reference)
+            .sort(),
+        ).toEqual(['S-2026-0001', 'S-2026-0002'])
+        expect(disk.all('vault')).toHaveLength(degree === 'anonymous' ? 1 : 2)
+      }
+  })
+
   test('after it was sent there is nothing to send', async () => {
     const { it } = await begun()
     await pressSend(it, who)
