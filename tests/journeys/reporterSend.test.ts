@@ -194,7 +194,10 @@ describe('once', () => {
     expect((await chatOf(house, sanne)).sent.map((s) => s.reference)).toEqual(['S-2026-0001'])
     expect(connector.channel(house.channel)).toHaveLength(1)
     // The one that was first and the one that was second both name it; which line stands last is a race.
-    const said = connector.chat(sanne).map((shown) => shown.text).join('\n')
+    const said = connector
+      .chat(sanne)
+      .map((shown) => shown.text)
+      .join('\n')
     expect(said).toContain('Dit was al verstuurd: S-2026-0001')
     await other.stop()
   })
