@@ -28,7 +28,8 @@ export type SaveResult =
   | { saved: true; etags: readonly (string | null)[] }
   | { saved: false; at: number; why: 'exists' | 'changed' | 'gone' }
 
-export type ListQuery = { open: true } | { dueBefore: Instant }
+/** `after`: every document of the kind, open and due or not, whose id comes after this one ('' is before all). */
+export type ListQuery = { open: true } | { dueBefore: Instant } | { after: string }
 
 export interface Store {
   /** One document, or undefined. Never that of another municipality. */
@@ -50,7 +51,7 @@ export interface Store {
    */
   saveMany(groups: readonly (readonly Op[])[]): Promise<SaveResult[]>
   /**
-   * Oldest `dueAt` first for `dueBefore`; by id for `open`. At most `most` documents.
+   * Oldest `dueAt` first for `dueBefore`; by id for `open` and `after`. At most `most` documents.
    * A damaged document is left out and does not count, so that it never hides the others; the `onDamaged` with
    * which the store was opened is told its kind, for each one and at each listing. `read` of it throws.
    */

@@ -4,8 +4,9 @@
  */
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import type { MunicipalityId } from '../signal/words.ts'
 import { damaged, type OnDamaged, sortable } from './document.ts'
-import { type Kept, type Store, StoreUnavailable } from './port.ts'
+import { type DocumentKind, type Kept, type ListQuery, type Store, StoreUnavailable } from './port.ts'
 import { asUnavailable } from './sqlite/failures.ts'
 import { COLUMNS, keptOf, SCHEMA, SCHEMA_VERSION } from './sqlite/rows.ts'
 import { prepareSaving } from './sqlite/saving.ts'
@@ -98,6 +99,9 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
   const listDue = db.prepare(
     `SELECT ${COLUMNS} FROM document WHERE municipality = ? AND kind = ? AND due_at < ? ORDER BY due_at, id`,
   )
+  const listAfter = db.prepare(
+    `SELECT ${COLUMNS} FROM document WHERE municipality = ? AND kind = ? AND id > ? ORDER BY id`,
+  )
   const version = db.prepare('SELECT version FROM schema_version')
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
 
@@ -132,16 +136,18 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
 
   const saveAll = prepareSaving(db, () => wipeSoon(wipeAfterMs))
 
+  const rowsOf = (municipality: MunicipalityId, kind: DocumentKind, query: ListQuery) => {
+    if ('open' in query) return listOpen.iterate(municipality, kind)
+    if ('after' in query) return listAfter.iterate(municipality, kind, query.after)
+    return listDue.iterate(municipality, kind, sortable(query.dueBefore))
+  }
+
   const list = (...[municipality, kind, query, most]: Parameters<Store['list']>): Kept[] => {
     const found: Kept[] = []
     const limit = Math.floor(most)
     if (limit < 1) return found
     // The iteration is one moment of the database, and reads no further than it is taken.
-    const rows =
-      'open' in query
-        ? listOpen.iterate(municipality, kind)
-        : listDue.iterate(municipality, kind, sortable(query.dueBefore))
-    for (const row of rows) {
+    for (const row of rowsOf(municipality, kind, query)) {
       const kept = keptOf(municipality, kind, row)
       if (kept === undefined) onDamaged?.(kind)
       else if (found.push(kept) >= limit) break

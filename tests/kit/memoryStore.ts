@@ -163,9 +163,13 @@ export class MemoryStore implements Store {
       ({ key, open, dueAt }) =>
         key.municipality === municipality &&
         key.kind === kind &&
-        ('open' in query ? open : dueAt !== null && dueAt < sortable(query.dueBefore)),
+        ('open' in query
+          ? open
+          : 'after' in query
+            ? key.id > query.after
+            : dueAt !== null && dueAt < sortable(query.dueBefore)),
     )
-    const order = (row: Row) => ('open' in query ? row.key.id : `${row.dueAt} ${row.key.id}`)
+    const order = (row: Row) => (!('dueBefore' in query) ? row.key.id : `${row.dueAt} ${row.key.id}`)
     rows.sort((a, b) => (order(a) < order(b) ? -1 : 1))
     const kept: Kept[] = []
     for (const row of rows) {

@@ -1,7 +1,7 @@
 /** The store on a container of Cosmos DB: one item per document, one request per operation or page. */
 import { MunicipalityId } from '../../signal/words.ts'
 import { type OnDamaged, sortable } from '../document.ts'
-import { type Kept, type SaveResult, type Store, StoreUnavailable } from '../port.ts'
+import { type Kept, type ListQuery, type SaveResult, type Store, StoreUnavailable } from '../port.ts'
 import type { Ask } from './ask.ts'
 import { keptOf, parseItem } from './items.ts'
 import type { Requests } from './requests.ts'
@@ -13,7 +13,14 @@ const AT_ONCE = 8
 // The WHERE names the municipality although the partition key does too: the test server ignores the latter.
 const MINE = 'SELECT * FROM c WHERE c.municipality = @municipality AND c.kind = @kind'
 const OPEN = `${MINE} AND c.open = true ORDER BY c.key`
+const AFTER = `${MINE} AND c.key > @after ORDER BY c.key`
 const DUE = `${MINE} AND IS_STRING(c.dueAt) AND c.dueAt < @before ORDER BY c.dueAt`
+
+const questionOf = (query: ListQuery): { text: string; more: { name: string; value: string }[] } => {
+  if ('open' in query) return { text: OPEN, more: [] }
+  if ('after' in query) return { text: AFTER, more: [{ name: '@after', value: query.after }] }
+  return { text: DUE, more: [{ name: '@before', value: sortable(query.dueBefore) }] }
+}
 
 const NOBODY = MunicipalityId.parse('00000000-0000-0000-0000-000000000000')
 
@@ -27,12 +34,13 @@ export const createStore = (
   const { find, stepOf } = createSteps(requests, ask)
 
   const list: Store['list'] = async (municipality, kind, query, most) => {
+    const { text, more } = questionOf(query)
     const parameters = [
       { name: '@municipality', value: municipality },
       { name: '@kind', value: kind },
-      ...('open' in query ? [] : [{ name: '@before', value: sortable(query.dueBefore) }]),
+      ...more,
     ]
-    const asked = { municipality, text: 'open' in query ? OPEN : DUE, parameters }
+    const asked = { municipality, text, parameters }
     const found: Kept[] = []
     let after: string | undefined
     while (found.length < most) {

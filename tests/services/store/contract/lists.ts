@@ -43,6 +43,18 @@ export function listCases(use: () => Subject): void {
       expect(await store.list(HERE, 'signal', { dueBefore: at('2020-01-01T00:00:00Z') }, 10)).toEqual([])
     })
 
+    test('everything of a kind, open and due or not, by id, page after page', async () => {
+      await store.saveMany(
+        ['c', 'a', 'B', 'd'].map((id) => [{ op: 'create', document: documentOf({ id, open: id !== 'd' }) }]),
+      )
+      await create(store, { kind: 'chat', id: 'e' })
+      const found = await store.list(HERE, 'signal', { after: '' }, 10)
+      expect(idsOf(found)).toEqual(['B', 'a', 'c', 'd'])
+      expect(idsOf(await store.list(HERE, 'signal', { after: '' }, 2))).toEqual(['B', 'a'])
+      expect(idsOf(await store.list(HERE, 'signal', { after: 'a' }, 2))).toEqual(['c', 'd'])
+      expect(await store.list(HERE, 'signal', { after: 'd' }, 2)).toEqual([])
+    })
+
     test('follow what is saved', async () => {
       const due = { dueBefore: at('2027-01-01T00:00:00Z') }
       const etag = await create(store, { dueAt: at('2026-01-01T00:00:00Z') })
