@@ -34,7 +34,7 @@ export function municipalityOf(
 
 /** What the services need of us to carry out a command. */
 export function handling(parts: Outside, municipality: Municipality): Handling {
-  return { store: parts.store, now: parts.now, newId: parts.newId, municipality }
+  return { store: parts.store, now: parts.now, newId: parts.newId, municipality, auditKey: parts.keys.audit }
 }
 
 /** The wall clock, as an Instant. */

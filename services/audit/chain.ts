@@ -5,16 +5,11 @@
  * signal can be deleted with its chain, and nobody has a reason to keep it.
  */
 import { z } from 'zod'
-import type { AuditEntry } from '../signal/signal.ts'
+import type { AuditEntry, AuditLink, ChainedEntry } from '../signal/signal.ts'
 import type { MunicipalityId, SignalId } from '../signal/words.ts'
 import { keyedHash } from '../vault/seal.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-
-/** What chaining adds to an entry. */
-export const Link = z.object({ number: z.number().int().min(1), hash: Hash })
-export type Link = z.infer<typeof Link>
-export type ChainedEntry = AuditEntry & Link
 
 /** How far a chain has come: the number and the hash of its last entry. */
 export const Head = z.object({ count: z.number().int().min(0), hash: Hash })
@@ -43,7 +38,7 @@ export function beginning({ key, municipality, signal }: Place): Head {
 }
 
 function hashOf({ key, municipality, signal }: Place, previous: string, entry: AuditEntry, number: number) {
-  const { number: _number, hash: _hash, ...plain }: AuditEntry & Partial<Link> = entry
+  const { number: _number, hash: _hash, ...plain }: AuditEntry & Partial<AuditLink> = entry
   return keyedHash(key, 'audit', previous, canonical(plain), municipality, signal, `${number}`)
 }
 
@@ -54,23 +49,24 @@ export function append(place: Place, head: Head, entry: AuditEntry): ChainedEntr
 }
 
 /** The head of these entries: what the last one says of itself. */
-export function headOf(place: Place, entries: readonly Link[]): Head {
+export function headOf(place: Place, entries: readonly AuditLink[]): Head {
   const last = entries.at(-1)
   return last ? { count: last.number, hash: last.hash } : beginning(place)
 }
 
 /** The entries with one more. */
-export function appended<E extends ChainedEntry>(
-  place: Place,
-  entries: readonly E[],
-  entry: AuditEntry,
-): (E | ChainedEntry)[] {
+export function appended(place: Place, entries: readonly ChainedEntry[], entry: AuditEntry): ChainedEntry[] {
   return [...entries, append(place, headOf(place, entries), entry)]
+}
+
+/** A whole chain of these entries, from the beginning. */
+export function chained(place: Place, entries: readonly AuditEntry[]): ChainedEntry[] {
+  return entries.reduce<ChainedEntry[]>((chain, entry) => appended(place, chain, entry), [])
 }
 
 /** Says what is wrong with a number that is not the next. */
 function misnumbered(
-  entries: readonly Link[],
+  entries: readonly AuditLink[],
   at: number,
   next: number,
 ): 'removed' | 'reordered' | 'changed' {

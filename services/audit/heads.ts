@@ -4,10 +4,11 @@
  * behind; it never goes back, and never follows a chain that does not pass through it.
  */
 import { z } from 'zod'
+import type { ChainedEntry } from '../signal/signal.ts'
 import { type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
 import type { DocumentKey, Kept, Op, SaveResult, Store } from '../store/port.ts'
 import { keyedHash } from '../vault/seal.ts'
-import { beginning, type ChainedEntry, Head, headOf, type Place, verify } from './chain.ts'
+import { beginning, Head, headOf, type Place, verify } from './chain.ts'
 
 /** What a head needs to know of a record. */
 export type Audited = {
@@ -102,6 +103,8 @@ export function storeHeads(store: Store, key: Buffer): Heads {
     if (stored && isEnded(municipality, stored.body)) return 'nothing'
     // An older copy, or one that was cut off: verifying tells these apart.
     if (stored && stored.body.count > audit.length) return 'nothing'
+    // Saved again without a new entry, as delivery marks are: not worth going along the chain.
+    if (stored?.body.count === audit.length && stored.body.hash === audit.at(-1)?.hash) return 'nothing'
     const verdict = verify(place, audit, stored?.body ?? beginning(place))
     if (!verdict.ok) return 'broken'
     if (!verdict.behind) return 'nothing'

@@ -1,9 +1,9 @@
 /** Goes along every signal of a municipality and looks whether its audit trail is whole. */
 import { z } from 'zod'
-import { AuditEntry } from '../signal/signal.ts'
+import { type AuditEntry, ChainedEntry } from '../signal/signal.ts'
 import { type Instant, type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
 import { type Store, StoreUnavailable } from '../store/port.ts'
-import { beginning, Link, type Verdict, verify } from './chain.ts'
+import { beginning, type Verdict, verify } from './chain.ts'
 import type { Audited, Heads } from './heads.ts'
 
 /** What a stored signal must hold for this; the rest is not looked at, so an older record can be verified too. */
@@ -11,7 +11,7 @@ const Trail = z.object({
   municipality: z.string(),
   id: SignalId,
   reference: Reference,
-  audit: z.array(AuditEntry.extend(Link.shape)),
+  audit: z.array(ChainedEntry),
 })
 const Gone = z.object({ gone: z.literal(true), id: SignalId, reference: Reference })
 

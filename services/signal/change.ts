@@ -1,4 +1,5 @@
 /** A change under way: the record as it will be, with what it causes. Everything here is pure. */
+import { appended } from '../audit/chain.ts'
 import type { Municipality } from '../routing/municipality.ts'
 import type { Refusal } from './command.ts'
 import {
@@ -17,6 +18,8 @@ export type Setting = {
   municipality: Municipality
   /** A fresh uuid on each call. Given from outside, so that a decision stays pure. */
   newId: () => string
+  /** The key of the chains of audit entries. */
+  auditKey: Buffer
 }
 
 /** An effect without the fields that every effect has. */
@@ -73,13 +76,16 @@ export function tellHolder(change: Change, notice: OfficerNotice): void {
 export function note(change: Change, what: string, to?: State): void {
   const from = change.record.state
   const moved = to !== undefined && to !== from
+  const { municipality, id: signal } = change.record
   change.record = {
     ...change.record,
     ...(moved ? { state: to } : {}),
-    audit: [
-      ...change.record.audit,
-      { at: change.setting.now, by: byOf(change.actor), what, ...(moved ? { from, to } : {}) },
-    ],
+    audit: appended({ key: change.setting.auditKey, municipality, signal }, change.record.audit, {
+      at: change.setting.now,
+      by: byOf(change.actor),
+      what,
+      ...(moved ? { from, to } : {}),
+    }),
   }
 }
 

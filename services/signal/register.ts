@@ -29,6 +29,8 @@ export type Handling = {
   now: () => Instant
   newId: () => string
   municipality: Municipality
+  /** The key of the chains of audit entries. */
+  auditKey: Buffer
 }
 
 const MOST_TRIES = 8
@@ -37,6 +39,7 @@ export const settingOf = (it: Handling): Setting => ({
   now: it.now(),
   municipality: it.municipality,
   newId: it.newId,
+  auditKey: it.auditKey,
 })
 
 const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kind: 'signal' as const, id })

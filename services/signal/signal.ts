@@ -181,6 +181,15 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
+/** What chaining adds to an entry: its number, and a keyed hash that binds it to the one before it (services/audit). */
+export const AuditLink = z.object({
+  number: z.number().int().min(1),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type AuditLink = z.infer<typeof AuditLink>
+export const ChainedEntry = AuditEntry.extend(AuditLink.shape)
+export type ChainedEntry = z.infer<typeof ChainedEntry>
+
 export const SignalRecord = z.object({
   schema: z.literal(1),
   municipality: MunicipalityId,
@@ -224,7 +233,7 @@ export const SignalRecord = z.object({
   doorbell: Posted.extend({ shown: z.number().int() }).optional(),
   alarms: z.array(Posted),
   effects: z.array(Effect),
-  audit: z.array(AuditEntry),
+  audit: z.array(ChainedEntry),
   /** The latest commands taken, so that the same one twice is one thing. */
   taken: z.array(z.uuid()),
 })

@@ -14,7 +14,7 @@ const IV_BYTES = 12
 const TAG_BYTES = 16
 
 /** The keys of one installation, all drawn from one master key of 32 bytes. */
-export type Keys = { address: Buffer; identity: Buffer; chat: Buffer }
+export type Keys = { address: Buffer; identity: Buffer; chat: Buffer; audit: Buffer }
 
 /**
  * Draws the keys from the master key.
@@ -23,7 +23,7 @@ export type Keys = { address: Buffer; identity: Buffer; chat: Buffer }
 export function drawKeys(master: Buffer): Keys {
   if (master.length !== 32) throw new RangeError('The vault key must be 32 bytes (64 hexadecimal digits).')
   const draw = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `signaalpunt/${purpose}`, 32))
-  return { address: draw('address'), identity: draw('identity'), chat: draw('chat') }
+  return { address: draw('address'), identity: draw('identity'), chat: draw('chat'), audit: draw('audit') }
 }
 
 /** A key as OpenSSL wants it, made once: that takes five times as long as using it. */

@@ -11,6 +11,7 @@ import {
   type State,
   VaultKey,
 } from '../../services/signal/words.ts'
+import { trail } from '../kit/signals.ts'
 import { JOOST, MARIEKE, municipality, uuid } from './officerTown.ts'
 
 export { CANARY, JOOST, MARIEKE, municipality, municipalityOfCanaries } from './officerTown.ts'
@@ -62,7 +63,7 @@ export function fresh(degree: Degree = 'confidential', kind: Kind = 'signal'): S
     due: { respond: at('24T09:12'), decide: at('24T15:12') },
     alarms: [],
     effects: [],
-    audit: [{ at: at('24T08:12'), by: 'reporter', what: 'report' }],
+    audit: trail({ at: at('24T08:12'), by: 'reporter', what: 'report' }),
     taken: [],
   }
 }
@@ -245,12 +246,12 @@ export function full(
         : [],
     due: { respond: at('24T09:12'), decide: at('24T10:12') },
     effects: failures(),
-    audit: [
+    audit: trail(
       { at: at('24T08:12'), by: 'reporter', what: 'report' },
       { at: at('24T09:20'), by: MARIEKE, what: 'view' },
       { at: at('24T09:28'), by: JOOST, what: 'view' },
       { at: at('24T10:02'), by: MARIEKE, what: 'view' },
       { at: at('24T10:03'), by: 'reporter', what: 'talk' },
-    ],
+    ),
   }
 }

@@ -34,6 +34,7 @@ export function instance(store: Store): Handling & { keys: typeof keys; referenc
     municipality: town,
     now: () => now,
     newId: randomUUID,
+    auditKey: keys.audit,
     keys,
     references: new References(store),
   }

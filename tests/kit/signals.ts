@@ -5,7 +5,7 @@ import type { Municipality } from '../../services/routing/municipality.ts'
 import type { Setting } from '../../services/signal/change.ts'
 import type { Command, OfficerDeed, Report, ReporterDeed } from '../../services/signal/command.ts'
 import { type Decided, decide, receive } from '../../services/signal/decide.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { AuditEntry, ChainedEntry, SignalRecord } from '../../services/signal/signal.ts'
 import {
   type Actor,
   Day,
@@ -36,6 +36,14 @@ export const reporter: Actor = { role: 'reporter' }
 export const officer = (id: OfficerId): Actor => ({ role: 'officer', id })
 
 const partner = (id: string) => PartnerId.parse(id)
+/** The key of the chains of audit entries. */
+export const AUDIT_KEY = Buffer.alloc(32, 6)
+
+/** What was done, in a chain as a record has it; nobody verifies this one. */
+export function trail(...entries: AuditEntry[]): ChainedEntry[] {
+  return entries.map((entry, at) => ({ ...entry, number: at + 1, hash: '0'.repeat(64) }))
+}
+
 export const POLICE = partner('politie-avim')
 export const SAFE_HOME = partner('veilig-thuis')
 export const TEAM = partner('wijkteam')
@@ -62,7 +70,7 @@ export const press = ids(2)
 
 /** A moment in this town; `after` counts milliseconds from `NOW`. */
 export function setting(after = 0, municipality: Municipality = town): Setting {
-  return { now: later(after), municipality, newId: fresh }
+  return { now: later(after), municipality, newId: fresh, auditKey: AUDIT_KEY }
 }
 
 /** So many milliseconds after `NOW`. */

@@ -3,7 +3,12 @@
  * as the reporters of Voorbeeldstad do; the cards around it are in the language that is asked for.
  */
 import type { Draft } from '../../../services/signal/chat.ts'
-import { Effect, type SignalRecord } from '../../../services/signal/signal.ts'
+import {
+  type AuditEntry,
+  type ChainedEntry,
+  Effect,
+  type SignalRecord,
+} from '../../../services/signal/signal.ts'
 import {
   Day,
   type Degree,
@@ -115,9 +120,14 @@ function received(kind: Kind, degree: Degree): SignalRecord {
     },
     alarms: [],
     effects: [],
-    audit: [{ at: at('08:42'), by: 'reporter', what: 'report' }],
+    audit: trail({ at: at('08:42'), by: 'reporter', what: 'report' }),
     taken: [],
   }
+}
+
+/** What was done, in a chain as a record has it; nobody verifies this one. */
+function trail(...entries: AuditEntry[]): ChainedEntry[] {
+  return entries.map((entry, at) => ({ ...entry, number: at + 1, hash: '0'.repeat(64) }))
 }
 
 /** What was asked, answered and noted while it is in triage. */
@@ -135,11 +145,11 @@ function asked(degree: Degree): Partial<SignalRecord> {
             { id: QUESTION, at: at('09:10'), by: MARIEKE, text: 'Zag je waarmee ze weggingen?', answer },
             { id: idOf(16), at: at('09:45'), by: MARIEKE, text: 'Komt zij nog terug voor haar paspoort?' },
           ],
-    audit: [
+    audit: trail(
       { at: at('08:42'), by: 'reporter', what: 'report' },
       { at: at('09:05'), by: MARIEKE, what: 'view' },
       { at: at('09:38'), by: JOOST, what: 'view' },
-    ],
+    ),
     ...(degree === 'confidential'
       ? {
           reveals: [{ at: at('09:50'), by: MARIEKE, reason: 'Vragen of de vrouw nu nog aan de balie is.' }],

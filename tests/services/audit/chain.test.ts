@@ -1,15 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  append,
-  appended,
-  type ChainedEntry,
-  headOf,
-  Link,
-  type Verdict,
-  verify,
-} from '../../../services/audit/chain.ts'
-import { AuditEntry } from '../../../services/signal/signal.ts'
+import { append, appended, headOf, type Verdict, verify } from '../../../services/audit/chain.ts'
+import { AuditEntry, AuditLink, type ChainedEntry } from '../../../services/signal/signal.ts'
 import { HERE, THERE } from '../store/subject.ts'
 import { anyEntry, chainOf, entryOf, key, ofLength, place, renumbered, signalOf } from './chains.ts'
 
@@ -41,7 +33,7 @@ describe('a chain of audit entries', () => {
   test('is the same after it was stored, whatever the order of the fields', () => {
     const stored = whole.map((entry) => {
       const backwards = Object.fromEntries(Object.entries(entry).reverse())
-      return AuditEntry.extend(Link.shape).parse(JSON.parse(JSON.stringify(backwards)))
+      return AuditEntry.extend(AuditLink.shape).parse(JSON.parse(JSON.stringify(backwards)))
     })
     expect(verify(place, stored, head)).toEqual({ ok: true })
     const undefinedField = chainOf([{ ...entryOf(1), from: undefined }])

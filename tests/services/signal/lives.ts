@@ -21,6 +21,7 @@ import {
   VictimHelp,
 } from '../../../services/signal/words.ts'
 import {
+  AUDIT_KEY,
   decision,
   ELLEN,
   ids,
@@ -176,7 +177,7 @@ export function live(
 ): Life {
   const newId = ids(9)
   let ms = 0
-  const at = () => ({ now: later(ms), municipality: withRota(MARIEKE), newId })
+  const at = () => ({ now: later(ms), municipality: withRota(MARIEKE), newId, auditKey: AUDIT_KEY })
   const key = VaultKey.parse(newId())
   let record = receive(report({ ...fields, vaultKey: fields.degree === 'anonymous' ? undefined : key }), at())
   const records = [record]

@@ -138,7 +138,15 @@ test('every choice gives a record that parses, at revision 1, with one line in i
           const record = received({ kind, degree, urgency, danger: { at: NOW, called112 } })
           expect(SignalRecord.parse(record)).toEqual(record)
           expect(record).toMatchObject({ revision: 1, fromConsultation: kind === 'consultation' })
-          expect(record.audit).toEqual([{ at: NOW, by: 'reporter', what: 'report' }])
+          expect(record.audit).toEqual([
+            {
+              at: NOW,
+              by: 'reporter',
+              what: 'report',
+              number: 1,
+              hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+            },
+          ])
         }
 })
 
