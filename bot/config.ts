@@ -2,12 +2,22 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Surface } from '../cards/actions.ts'
+import { openGates } from '../services/routing/goLive.ts'
 import { Municipality } from '../services/routing/municipality.ts'
 import { type Limits, PACE } from './pace.ts'
 
 export type StoreConfig =
   | { kind: 'sqlite'; path: string }
   | { kind: 'cosmos'; endpoint: string; key: string; database: string; container: string; create: boolean }
+
+/**
+ * Where the keys are that wrap the key of each document: in Azure Key Vault, or in a file of one machine (mode 0600).
+ * `given`: in the configuration itself, for tests.
+ */
+export type KeysConfig =
+  | { kind: 'keyVault'; vaultUrl: string; keyName: string }
+  | { kind: 'file'; path: string }
+  | { kind: 'given'; key: Buffer }
 
 /** Who the bot is. `none` exists in local mode only: nobody asks a loopback bot for a token. */
 export type Credentials =
@@ -31,6 +41,9 @@ export type Config = {
   /** 32 bytes. */
   vaultKey: Buffer
   store: StoreConfig
+  /** The second place, for the heads of the audit trails: another file, another container. */
+  heads: StoreConfig
+  keys: KeysConfig
   graph: {
     baseUrl: string
     /** Where tokens come from: `<authority>/<tenant>/oauth2/v2.0/token`. */
@@ -79,6 +92,13 @@ const Environment = z.object({
   COSMOS_KEY: present.optional(),
   COSMOS_DATABASE: present.default('signaalpunt'),
   COSMOS_CONTAINER: present.default('signalen'),
+  COSMOS_AUDIT_CONTAINER: present.default('controle'),
+  SQLITE_AUDIT_PATH: present.optional(),
+  KEY_VAULT_URL: z
+    .url({ protocol: /^https$/, error: 'must be the https address of the Key Vault' })
+    .optional(),
+  KEY_VAULT_KEY: present.default('signaalpunt'),
+  KEYS_FILE: present.optional(),
   GRAPH_BASE_URL: z.url().default('https://graph.microsoft.com/v1.0'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -105,31 +125,56 @@ function readMunicipalities(path: string): { found: Municipality[] } | { problem
   if (new Set(parsed.data.map((m) => m.id)).size !== parsed.data.length) {
     return { problems: ['municipalities: one is named twice'] }
   }
-  return { found: parsed.data }
+  const open = parsed.data.flatMap((m, at) =>
+    openGates(m.goLive).map((gate) => `municipalities.${at}.${gate}`),
+  )
+  return open.length > 0 ? { problems: open } : { found: parsed.data }
 }
 
 /** What the chosen store needs besides. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   sqlite: ['SQLITE_PATH'],
-  cosmos: ['COSMOS_ENDPOINT', 'COSMOS_KEY'],
+  // Several machines cannot share a file of keys.
+  cosmos: ['COSMOS_ENDPOINT', 'COSMOS_KEY', 'KEY_VAULT_URL'],
 }
 
 function storeProblems(filled: Record<string, string | undefined>): string[] {
   const store = filled.STORE ?? ''
   const missing = (NEEDED[store] ?? []).filter((name) => filled[name] === undefined)
-  return missing.map((name) => `${name}: is needed with STORE=${store}`)
+  const problems = missing.map((name) => `${name}: is needed with STORE=${store}`)
+  if (store === 'sqlite' && filled.KEY_VAULT_URL === undefined && filled.KEYS_FILE === undefined) {
+    problems.push(
+      'KEYS_FILE: is needed with STORE=sqlite (or KEY_VAULT_URL, with the keys in Azure Key Vault)',
+    )
+  }
+  if (filled.KEY_VAULT_URL !== undefined && filled.KEYS_FILE !== undefined) {
+    problems.push('KEYS_FILE: cannot go with KEY_VAULT_URL: the keys are in one place')
+  }
+  return problems
 }
 
-function storeOf(env: Environment): StoreConfig | undefined {
-  if (env.STORE === 'sqlite') return env.SQLITE_PATH ? { kind: 'sqlite', path: env.SQLITE_PATH } : undefined
+function keysOf(env: Environment): KeysConfig | undefined {
+  if (env.KEY_VAULT_URL) return { kind: 'keyVault', vaultUrl: env.KEY_VAULT_URL, keyName: env.KEY_VAULT_KEY }
+  return env.KEYS_FILE ? { kind: 'file', path: env.KEYS_FILE } : undefined
+}
+
+function storeOf(env: Environment): { store: StoreConfig; heads: StoreConfig } | undefined {
+  if (env.STORE === 'sqlite') {
+    if (!env.SQLITE_PATH) return undefined
+    const heads = env.SQLITE_AUDIT_PATH ?? `${env.SQLITE_PATH}.audit`
+    return { store: { kind: 'sqlite', path: env.SQLITE_PATH }, heads: { kind: 'sqlite', path: heads } }
+  }
   if (!env.COSMOS_ENDPOINT || !env.COSMOS_KEY) return undefined
-  return {
-    kind: 'cosmos',
+  const account = {
+    kind: 'cosmos' as const,
     endpoint: env.COSMOS_ENDPOINT,
     key: env.COSMOS_KEY,
     database: env.COSMOS_DATABASE,
-    container: env.COSMOS_CONTAINER,
     create: false,
+  }
+  return {
+    store: { ...account, container: env.COSMOS_CONTAINER },
+    heads: { ...account, container: env.COSMOS_AUDIT_CONTAINER },
   }
 }
 
@@ -151,8 +196,12 @@ export function productionConfig(environment: Record<string, string | undefined>
   const path = filled.MUNICIPALITIES_FILE
   const municipalities = path === undefined ? undefined : readMunicipalities(path)
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
-  const store = parsed.success ? storeOf(parsed.data) : undefined
-  if (!parsed.success || problems.length > 0 || !municipalities || 'problems' in municipalities || !store) {
+  const stores = parsed.success ? storeOf(parsed.data) : undefined
+  const keys = parsed.success ? keysOf(parsed.data) : undefined
+  if (problems.length > 0 || !parsed.success || !municipalities || 'problems' in municipalities) {
+    throw new ConfigurationError(problems)
+  }
+  if (!stores || !keys) {
     throw new ConfigurationError(problems)
   }
   const env = parsed.data
@@ -168,7 +217,8 @@ export function productionConfig(environment: Record<string, string | undefined>
     },
     municipalities: municipalities.found,
     vaultKey: Buffer.from(env.VAULT_KEY, 'hex'),
-    store,
+    ...stores,
+    keys,
     graph: {
       baseUrl: env.GRAPH_BASE_URL,
       authority: 'https://login.microsoftonline.com',

@@ -18,6 +18,7 @@ export type LogEvent =
   | 'marks.late'
   | 'sweep.failed'
   | 'record.unreadable'
+  | 'audit.broken'
   | 'alarm.direct'
   | 'send.failed'
   | 'sdk'

@@ -6,15 +6,16 @@ import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
 import { References } from '../services/signal/sending.ts'
-import type { DocumentKind, Store } from '../services/store/port.ts'
+import { KeysUnavailable } from '../services/vault/keyring.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import { Adapter } from './admission.ts'
-import { type Config, ConfigurationError, productionConfig, type StoreConfig } from './config.ts'
+import { type Config, ConfigurationError, productionConfig } from './config.ts'
 import { OneRequestAuthentication } from './connector.ts'
 import { Courier } from './courier/courier.ts'
 import { keepSweeping, sweep } from './courier/sweep.ts'
 import { inputs } from './inputs.ts'
-import { type Log, openLog, quietConsole } from './log.ts'
+import { openLog, quietConsole } from './log.ts'
+import { type Opened, openStores } from './open.ts'
 import { Lanes, type Outside, wallClock } from './outside.ts'
 import { Pace } from './pace.ts'
 import type { Parts } from './parts.ts'
@@ -28,22 +29,13 @@ export type Signaalpunt = {
   sweep(): Promise<void>
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
+  /** Lets the heads of the audit trails catch up with what was saved before a crash; gives how many are not whole. */
+  catchUp(): Promise<number>
   stop(): Promise<void>
 }
 
 /** What tests and local mode may put in the place of the real thing. */
 export type Replacements = Partial<Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log'>>
-
-/** Only the store that is used is loaded. */
-async function openStore(config: StoreConfig, log: Log): Promise<Store> {
-  const onDamaged = (kind: DocumentKind) => log.error('record.unreadable', { kind })
-  if (config.kind === 'sqlite') {
-    const { openSqliteStore } = await import('../services/store/sqlite.ts')
-    return openSqliteStore(config.path, { onDamaged })
-  }
-  const { openCosmosStore } = await import('../services/store/cosmos.ts')
-  return openCosmosStore({ ...config, onDamaged })
-}
 
 /** Each municipality's Graph answers with a token of its own tenant. */
 function openGraphs(config: Config): Graph {
@@ -96,17 +88,28 @@ function authenticationOf({ credentials }: Config) {
   })
 }
 
+async function catchUp(opened: Opened, { municipalities, now, log }: Outside): Promise<number> {
+  let broken = 0
+  for (const { id } of municipalities) {
+    for await (const { verdict } of opened.verify(id, now(), true)) if (!verdict.ok) broken += 1
+  }
+  if (broken > 0) log.error('audit.broken', { count: broken })
+  return broken
+}
+
 /** Builds and starts. */
 export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
   const log = replaced.log ?? openLog(config.logLevel)
-  const store = replaced.store ?? (await openStore(config.store, log))
+  const keys = drawKeys(config.vaultKey)
+  const opened = await openStores(config, keys, log, replaced.store)
+  const { store } = opened
   const authentication = new OneRequestAuthentication(authenticationOf(config))
   const appId = config.credentials.kind === 'none' ? '' : config.credentials.appId
   const local = config.mode === 'local'
   const outside: Outside = {
     store,
     log,
-    keys: drawKeys(config.vaultKey),
+    keys,
     teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
     graph: replaced.graph ?? openGraphs(config),
     now: replaced.now ?? wallClock,
@@ -152,12 +155,13 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     url: door.url,
     parts,
     sweep: () => sweep(parts),
+    catchUp: () => catchUp(opened, outside),
     idle,
     stop: async () => {
       await door.close()
       await sweeping.stop()
       await idle()
-      await store.close()
+      await opened.close()
       log.info('stopped')
     },
   }
@@ -169,9 +173,10 @@ if (import.meta.main) {
     const log = openLog(config.logLevel)
     quietConsole(log)
     const running = await startSignaalpunt(config, { log })
+    running.catchUp().catch((error: unknown) => log.warn('store.away', { error }))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
+    if (!(error instanceof ConfigurationError || error instanceof KeysUnavailable)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1
   }

@@ -54,6 +54,8 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
     municipalities: [localMunicipality(serviceUrlOf(ports.officer))],
     vaultKey: localKey(join(dir, 'vault.key')),
     store: { kind: 'sqlite', path: join(dir, 'signaalpunt.db') },
+    heads: { kind: 'sqlite', path: join(dir, 'audit.db') },
+    keys: { kind: 'file', path: join(dir, 'keys.json') },
     graph: {
       baseUrl: graphUrl,
       authority: graphUrl,
@@ -100,6 +102,7 @@ export async function startLocal(dir: string, ports: LocalPorts = defaultPorts):
       }),
     )
     const bot = keep(await startSignaalpunt(localConfig(dir, ports, graph.baseUrl)))
+    await bot.catchUp()
     const botUrl = `http://${LOOPBACK}:${ports.bot}/api/messages`
     const playground = (who: 'reporter' | 'officer') =>
       startPlayground({ who, port: ports[who], botUrl, workDir: join(dir, who) })

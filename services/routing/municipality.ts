@@ -5,6 +5,7 @@
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../signal/words.ts'
+import { GoLive } from './goLive.ts'
 
 const Phone = z.string().regex(/^[+\d][\d\s()-]{2,24}$/, 'is not a phone number')
 const Text = z.object({ nl: z.string().min(1).max(400), en: z.string().min(1).max(400) })
@@ -60,6 +61,8 @@ export const Municipality = z
     partners: z.array(Partner).min(1),
     /** Days after which an answer of a partner is asked, when the officer does not choose another day. */
     answerAfterWorkingDays: z.number().int().min(1).max(60),
+    /** What was settled before real signals come in; production does not start without (see goLive.ts). */
+    goLive: GoLive.optional(),
     officeHours: z.object({ from: z.number().int().min(0).max(23), until: z.number().int().min(1).max(24) }),
   })
   .superRefine((it, ctx) => {

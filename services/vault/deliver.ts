@@ -2,6 +2,7 @@
 import type { MunicipalityId, VaultKey } from '../signal/words.ts'
 import type { Store } from '../store/port.ts'
 import { type Keys, unseal } from './seal.ts'
+import { readable } from './sealedStore.ts'
 import { Address, AddressParts, placeOf, VaultBody, vaultKeyOf } from './vault.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function deliver(
   municipality: MunicipalityId,
   key: VaultKey,
 ): Promise<Address | undefined> {
-  const kept = await store.read(vaultKeyOf(municipality, key))
+  const kept = await readable(store.read(vaultKeyOf(municipality, key)))
   const body = VaultBody.safeParse(kept?.document.body)
   if (!body.success) return undefined
   const text = unseal(keys.address, `${placeOf(municipality, key)}/address`, body.data.address)

@@ -186,3 +186,9 @@ export function dropFileKey(path: string, id: string): void {
     return { ...file, keys }
   })
 }
+
+/** The ids of the keys in the file: the one that wraps, and the older ones. @throws KeysUnavailable */
+export function fileKeyIds(path: string): { current: string; older: string[] } {
+  const { current, keys } = readRing(path).file
+  return { current, older: Object.keys(keys).filter((id) => id !== current) }
+}

@@ -6,6 +6,7 @@ import type { SignalRecord } from '../signal/signal.ts'
 import type { OfficerId } from '../signal/words.ts'
 import type { Store } from '../store/port.ts'
 import { type Keys, unseal } from './seal.ts'
+import { readable } from './sealedStore.ts'
 import { IdentityParts, placeOf, VaultBody, vaultKeyOf } from './vault.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function reveal(
   const recorded = record.reveals.at(-1)
   if (recorded?.by !== officer) return undefined
   if (record.degree !== 'confidential' || !record.vaultKey) return undefined
-  const kept = await store.read(vaultKeyOf(record.municipality, record.vaultKey))
+  const kept = await readable(store.read(vaultKeyOf(record.municipality, record.vaultKey)))
   const body = VaultBody.safeParse(kept?.document.body)
   if (!body.success || body.data.identity === undefined) return undefined
   const place = `${placeOf(record.municipality, record.vaultKey)}/identity`

@@ -67,6 +67,16 @@ export class Unreadable extends Error {
   }
 }
 
+/** What was read, or undefined when it does not open: for who goes on without. */
+export async function readable(reading: Promise<Kept | undefined>): Promise<Kept | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined
+    throw error
+  }
+}
+
 /** What a sealed body is bound to: put elsewhere, it does not open. */
 const placeOf = ({ municipality, kind, id }: DocumentKey): string => `${municipality}/${kind}/${id}`
 

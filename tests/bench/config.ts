@@ -24,6 +24,11 @@ export function configOf(given: Outside): Config {
       given.store.kind === 'sqlite'
         ? given.store
         : { ...given.store, database: 'bench', container: 'bench', create: true },
+    heads:
+      given.store.kind === 'sqlite'
+        ? { kind: 'sqlite', path: `${given.store.path}.audit` }
+        : { ...given.store, database: 'bench', container: 'controle', create: true },
+    keys: { kind: 'given', key: Buffer.alloc(32, 9) },
     graph: {
       baseUrl: given.graphUrl,
       authority: given.graphUrl,

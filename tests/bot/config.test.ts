@@ -7,7 +7,12 @@ import { ConfigurationError, productionConfig } from '../../bot/config.ts'
 import { defaultPorts } from '../../infra/local/demo.ts'
 import { localConfig } from '../../infra/local/start.ts'
 import type { Municipality } from '../../services/routing/municipality.ts'
-import { town } from '../kit/signals.ts'
+import { town as untried } from '../kit/signals.ts'
+
+const settled = { by: 'het college', on: '2026-01-15', where: 'zaak 2026-001' }
+const goLive = { privacyProtocol: settled, dpia: settled, fg: settled, archivist: settled }
+/** A municipality that may begin. */
+const town = { ...untried, goLive }
 
 let dir: string
 beforeAll(() => {
@@ -34,6 +39,7 @@ const whole = (municipalities: unknown = [town]): Env => ({
   VAULT_KEY: '5a'.repeat(32),
   STORE: 'sqlite',
   SQLITE_PATH: '/data/signaalpunt.db',
+  KEYS_FILE: '/secrets/keys.json',
 })
 
 function problems(environment: Env): readonly string[] {
@@ -93,6 +99,7 @@ describe('production', () => {
     'VAULT_KEY',
     'STORE',
     'SQLITE_PATH',
+    'KEYS_FILE',
   ])('does not start without %s', (name) => expect(named({ ...whole(), [name]: undefined })).toEqual([name]))
 
   test.each([
@@ -119,10 +126,59 @@ describe('production', () => {
       STORE: 'cosmos',
       COSMOS_ENDPOINT: 'https://x.documents.azure.com',
       COSMOS_KEY: 'GEHEIM==',
+      KEYS_FILE: undefined,
+      KEY_VAULT_URL: 'https://x.vault.azure.net',
     }
     expect(productionConfig(cosmos).store).toMatchObject({ kind: 'cosmos', key: 'GEHEIM==', create: false })
     expect(named({ ...cosmos, COSMOS_KEY: undefined })).toEqual(['COSMOS_KEY'])
+    expect(named({ ...cosmos, KEY_VAULT_URL: undefined })).toEqual(['KEY_VAULT_URL'])
     expect(named({ ...cosmos, COSMOS_ENDPOINT: '' })).toEqual(['COSMOS_ENDPOINT'])
+  })
+
+  test('the keys are in Key Vault or in a file, and the heads of the audit trails in a place of their own', () => {
+    const file = whole()
+    expect(productionConfig(file)).toMatchObject({
+      keys: { kind: 'file', path: '/secrets/keys.json' },
+      heads: { kind: 'sqlite', path: '/data/signaalpunt.db.audit' },
+    })
+    const vault = {
+      ...file,
+      KEYS_FILE: undefined,
+      KEY_VAULT_URL: 'https://x.vault.azure.net',
+      KEY_VAULT_KEY: 'k',
+    }
+    const keys = { kind: 'keyVault', vaultUrl: 'https://x.vault.azure.net', keyName: 'k' }
+    expect(productionConfig(vault).keys).toEqual(keys)
+    expect(named({ ...vault, KEYS_FILE: '/secrets/keys.json' })).toEqual(['KEYS_FILE'])
+    expect(named({ ...vault, KEY_VAULT_URL: 'http://x.vault.azure.net' })).toEqual(['KEY_VAULT_URL'])
+    const cosmos = {
+      ...vault,
+      STORE: 'cosmos',
+      COSMOS_ENDPOINT: 'https://x.documents.azure.com',
+      COSMOS_KEY: 'k',
+    }
+    const { store, heads } = productionConfig(cosmos)
+    expect([store, heads]).toMatchObject([{ container: 'signalen' }, { container: 'controle' }])
+  })
+
+  describe('nothing real comes in before it was settled that it may (go-live gates)', () => {
+    const gates = Object.keys(goLive)
+    test.each(gates)('%s', (gate) => {
+      const open = { ...town, goLive: { ...goLive, [gate]: undefined } }
+      expect(named(whole([open]))).toEqual([`municipalities.0.goLive.${gate}`])
+      const later = { ...town, goLive: { ...goLive, [gate]: { ...settled, on: '2999-01-01' } } }
+      expect(named(whole([later]))).toEqual([`municipalities.0.goLive.${gate}`])
+    })
+    test('all that are open are said at once', () => {
+      const all = gates.map((gate) => `municipalities.0.goLive.${gate}`).sort()
+      expect(named(whole([untried]))).toEqual(all)
+    })
+    test('an answer says who, when and where', () => {
+      for (const part of Object.keys(settled)) {
+        const vague = { ...town, goLive: { ...goLive, dpia: { ...settled, [part]: '' } } }
+        expect(named(whole([vague]))).toEqual([`municipalities.0.goLive.dpia.${part}`])
+      }
+    })
   })
 
   describe('somebody must read, somebody must stand in, and there must be a way round them', () => {

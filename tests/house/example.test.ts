@@ -15,6 +15,7 @@ test('the example of a municipality starts', () => {
     VAULT_KEY: '00'.repeat(32),
     STORE: 'sqlite',
     SQLITE_PATH: 'signaalpunt.db',
+    KEYS_FILE: 'keys.json',
   })
   expect(config.municipalities.map((m) => m.name)).toEqual(['Voorbeeldstad'])
   expect(config.municipalities[0]?.rota).toHaveLength(1)

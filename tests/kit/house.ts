@@ -109,6 +109,8 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     municipalities: [localMunicipality(connector.serviceUrl)],
     vaultKey: Buffer.alloc(32, 7),
     store: options.store ?? { kind: 'sqlite', path: join(dir, 'signaalpunt.db') },
+    heads: { kind: 'sqlite', path: join(dir, 'audit.db') },
+    keys: { kind: 'given', key: Buffer.alloc(32, 9) },
     graph: {
       baseUrl: graph.baseUrl,
       authority: graph.baseUrl,

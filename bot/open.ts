@@ -1,0 +1,116 @@
+/** Opens what the house keeps things in: the store, the ring of keys, and the second place of the audit trails. */
+import { existsSync } from 'node:fs'
+import { followedStore } from '../services/audit/followed.ts'
+import { HeadKeeper, type Heads, storeHeads } from '../services/audit/heads.ts'
+import { type Finding, verifyAll } from '../services/audit/verify.ts'
+import { clientCredentials } from '../services/graph/clientToken.ts'
+import type { Instant, MunicipalityId } from '../services/signal/words.ts'
+import type { DocumentKind, Store } from '../services/store/port.ts'
+import { azureKeyRing } from '../services/vault/azureKeyRing.ts'
+import { fileKeyRing } from '../services/vault/fileKeyRing.ts'
+import { type KeyRing, staticKeyRing } from '../services/vault/keyring.ts'
+import type { Keys } from '../services/vault/seal.ts'
+import { sealedStore } from '../services/vault/sealedStore.ts'
+import type { Config, StoreConfig } from './config.ts'
+import type { Log } from './log.ts'
+
+export type Opened = {
+  /** What the house uses: sealed, and followed by the heads of the audit trails. */
+  store: Store
+  /** As it is stored, for what must not open what people wrote: rotating. */
+  stored: Store
+  keyRing: KeyRing
+  heads: Heads
+  /** Goes along every signal of every municipality and says what it found; see `verifyAll`. */
+  verify(municipality: MunicipalityId, now: Instant, catchUp: boolean): AsyncGenerator<Finding>
+  /** Saves the heads that wait, then closes both places. */
+  close(): Promise<void>
+}
+
+/** Only the store that is used is loaded. */
+async function openStore(config: StoreConfig, onDamaged: (kind: DocumentKind) => void): Promise<Store> {
+  if (config.kind === 'sqlite') {
+    const { openSqliteStore } = await import('../services/store/sqlite.ts')
+    return openSqliteStore(config.path, { onDamaged })
+  }
+  const { openCosmosStore } = await import('../services/store/cosmos.ts')
+  return openCosmosStore({ ...config, onDamaged })
+}
+
+async function openKeyRing({ keys, store, credentials, graph }: Config): Promise<KeyRing> {
+  switch (keys.kind) {
+    case 'given':
+      return staticKeyRing(keys.key)
+    case 'file':
+      // Documents that are there already were wrapped by keys that a new file does not have.
+      return fileKeyRing(keys.path, { create: store.kind === 'sqlite' && !existsSync(store.path) })
+    case 'keyVault': {
+      if (credentials.kind === 'none')
+        throw new Error('Key Vault gives nothing to a bot without credentials.')
+      const token = clientCredentials({
+        authority: graph.authority,
+        tenantId: credentials.tenantId,
+        clientId: credentials.appId,
+        clientSecret: credentials.secret,
+        scope: 'https://vault.azure.net/.default',
+        timeoutMs: 10_000,
+      })
+      const { vaultUrl, keyName } = keys
+      return azureKeyRing({ vaultUrl, keyName, token, timeoutMs: 5_000 })
+    }
+  }
+}
+
+const PAGE = 200
+
+/** The ids of all documents of a kind that open. */
+async function* idsOf(
+  store: Store,
+  municipality: MunicipalityId,
+  kind: DocumentKind,
+): AsyncGenerator<string> {
+  for (let after = ''; ; ) {
+    const page = await store.list(municipality, kind, { after }, PAGE)
+    for (const { document } of page) yield document.id
+    const last = page.at(-1)
+    if (!last) return
+    after = last.document.id
+  }
+}
+
+/**
+ * Opens everything. `given`: a store to use in place of the configured one; it is sealed and followed all the same.
+ * @throws StoreUnavailable, KeysUnavailable
+ */
+export async function openStores(config: Config, keys: Keys, log: Log, given?: Store): Promise<Opened> {
+  const onDamaged = (kind: DocumentKind) => log.error('record.unreadable', { kind })
+  const keyRing = await openKeyRing(config)
+  const stored = given ?? (await openStore(config.store, onDamaged))
+  const second = await openStore(config.heads, onDamaged)
+  const heads = storeHeads(second, keys.audit)
+  const keeper = new HeadKeeper(heads, (count) => log.error('audit.broken', { count }))
+  const sealed = sealedStore(stored, keyRing, { onDamaged })
+  return {
+    store: followedStore(sealed, heads, keeper),
+    stored,
+    keyRing,
+    heads,
+    verify: (municipality, now, catchUp) =>
+      verifyAll({
+        store: sealed,
+        heads,
+        key: keys.audit,
+        municipality,
+        // As stored: what does not open must be found too.
+        signals: idsOf(stored, municipality, 'signal'),
+        now,
+        catchUp,
+      }),
+    close: async () => {
+      // What cannot be saved now is taken over at the next start.
+      await keeper.flush().catch(() => undefined)
+      await second.close()
+      await stored.close()
+    },
+  }
+}
