@@ -22,12 +22,13 @@ const HeadBody = Head.extend({
   schema: z.literal(1),
   signal: SignalId,
   reference: Reference,
-  /** Proof that the signal was ended by us, and not only taken away. */
-  ended: z.string().optional(),
 })
 type HeadBody = z.infer<typeof HeadBody>
 
-export type KeptHead = { head: Head; reference: Reference; ended: boolean }
+/** Proof that a signal was ended by us, and not only taken away. Whose it was cannot be read from it. */
+const EndedBody = z.object({ schema: z.literal(1), ended: z.string() })
+
+export type KeptHead = { ended: false; head: Head; reference: Reference } | { ended: true }
 
 export interface Heads {
   /** The head of a signal's chain. What stands there and is none of ours reads as none. @throws StoreUnavailable */
@@ -40,10 +41,11 @@ export interface Heads {
   advance(records: readonly Audited[]): Promise<number>
   /**
    * The signal ends by our own doing. Before its document is deleted: a signal that is gone and whose head says
-   * nothing was taken away. The head itself stays, for it says nothing of anybody. @throws StoreUnavailable
+   * nothing was taken away. Of the head only that proof stays: not which signal it was, nor its reference.
+   * @throws StoreUnavailable
    */
   end(municipality: MunicipalityId, signal: SignalId): Promise<void>
-  /** Every signal that has a head and was not ended. @throws StoreUnavailable */
+  /** Every signal that has a head and was not ended, by id. @throws StoreUnavailable */
   standing(municipality: MunicipalityId): Promise<SignalId[]>
 }
 
@@ -51,12 +53,6 @@ const MOST = 1_000_000
 const MOST_TRIES = 8
 /** How many heads are remembered, so that the next entry of a signal costs no read. */
 const MOST_KNOWN = 1_000
-
-const keyOf = (municipality: MunicipalityId, signal: SignalId): DocumentKey => ({
-  municipality,
-  kind: 'count',
-  id: `audit-${signal}`,
-})
 
 type Known = { body: HeadBody; etag: string }
 
@@ -72,10 +68,18 @@ export function storeHeads(store: Store, key: Buffer): Heads {
     }
   }
 
-  const endOf = (municipality: MunicipalityId, { signal, hash }: HeadBody) =>
-    keyedHash(key, 'audit ended', municipality, signal, hash)
-  const isEnded = (municipality: MunicipalityId, body: HeadBody): boolean =>
-    body.ended === endOf(municipality, body)
+  /** Under a hash, so that an ended head does not say which signal there was. */
+  const keyOf = (municipality: MunicipalityId, signal: SignalId): DocumentKey => ({
+    municipality,
+    kind: 'count',
+    id: `audit-${keyedHash(key, 'audit head', municipality, signal)}`,
+  })
+  const endOf = (municipality: MunicipalityId, signal: SignalId) =>
+    keyedHash(key, 'audit ended', municipality, signal)
+  const isEnded = (municipality: MunicipalityId, signal: SignalId, kept: Kept | undefined): boolean => {
+    const body = EndedBody.safeParse(kept?.document.body)
+    return body.success && body.data.ended === endOf(municipality, signal)
+  }
 
   const parse = (signal: SignalId, kept: Kept | undefined): Known | undefined => {
     const body = HeadBody.safeParse(kept?.document.body)
@@ -85,12 +89,7 @@ export function storeHeads(store: Store, key: Buffer): Heads {
   }
 
   const opOf = (municipality: MunicipalityId, body: HeadBody, stored: { etag: string } | undefined): Op => {
-    const document = {
-      ...keyOf(municipality, body.signal),
-      body,
-      open: body.ended === undefined,
-      dueAt: null,
-    }
+    const document = { ...keyOf(municipality, body.signal), body, open: true, dueAt: null }
     return stored ? { op: 'replace', document, etag: stored.etag } : { op: 'create', document }
   }
 
@@ -98,9 +97,13 @@ export function storeHeads(store: Store, key: Buffer): Heads {
   async function planOf(record: Audited): Promise<{ body: HeadBody; op: Op } | 'nothing' | 'broken'> {
     const { municipality, id, reference, audit } = record
     const place: Place = { key, municipality, signal: id }
-    const stored = known.get(id) ?? parse(id, await store.read(keyOf(municipality, id)))
-    // What was still waiting when the signal ended.
-    if (stored && isEnded(municipality, stored.body)) return 'nothing'
+    let stored = known.get(id)
+    if (!stored) {
+      const kept = await store.read(keyOf(municipality, id))
+      // What was still waiting when the signal ended.
+      if (isEnded(municipality, id, kept)) return 'nothing'
+      stored = parse(id, kept)
+    }
     // An older copy, or one that was cut off: verifying tells these apart.
     if (stored && stored.body.count > audit.length) return 'nothing'
     // Saved again without a new entry, as delivery marks are: not worth going along the chain.
@@ -135,10 +138,12 @@ export function storeHeads(store: Store, key: Buffer): Heads {
 
   return {
     read: async (municipality, signal) => {
-      const stored = parse(signal, await store.read(keyOf(municipality, signal)))
+      const kept = await store.read(keyOf(municipality, signal))
+      if (isEnded(municipality, signal, kept)) return { ended: true }
+      const stored = parse(signal, kept)
       if (!stored) return undefined
       const { count, hash, reference } = stored.body
-      return { head: { count, hash }, reference, ended: isEnded(municipality, stored.body) }
+      return { ended: false, head: { count, hash }, reference }
     },
 
     advance: async (records) => {
@@ -155,21 +160,25 @@ export function storeHeads(store: Store, key: Buffer): Heads {
     end: async (municipality, signal) => {
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         remember(signal, undefined)
-        const stored = parse(signal, await store.read(keyOf(municipality, signal)))
-        if (!stored || isEnded(municipality, stored.body)) return
-        const ended = endOf(municipality, stored.body)
-        const result = await store.save([opOf(municipality, { ...stored.body, ended }, stored)])
-        if (result.saved) return
+        const at = keyOf(municipality, signal)
+        const kept = await store.read(at)
+        if (isEnded(municipality, signal, kept)) return
+        const body = { schema: 1, ended: endOf(municipality, signal) }
+        const document = { ...at, body, open: false, dueAt: null }
+        // Also where there is no head yet: what still waits elsewhere must not make one.
+        const op: Op = kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
+        if ((await store.save([op])).saved) return
       }
       throw new Error('The head of an audit trail was changed by others on every try.')
     },
 
     standing: async (municipality) => {
       const found = await store.list(municipality, 'count', { open: true }, MOST)
-      return found.flatMap(({ document }) => {
+      const signals = found.flatMap(({ document }) => {
         const body = HeadBody.safeParse(document.body)
         return body.success ? [body.data.signal] : []
       })
+      return signals.sort()
     },
   }
 }

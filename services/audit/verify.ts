@@ -83,11 +83,12 @@ export async function verifySignal(it: Verifying, signal: SignalId): Promise<Fin
   }
   const trail = Trail.safeParse(body)
   if (!trail.success || trail.data.id !== signal || trail.data.municipality !== municipality) {
-    return bad(signal, kept?.reference, 'unreadable')
+    return bad(signal, kept?.ended === false ? kept.reference : undefined, 'unreadable')
   }
   const { reference, audit } = trail.data
   const place = { key, municipality, signal }
-  const head = kept?.head ?? (isYoung(audit, it.now) ? beginning(place) : undefined)
+  const known = kept?.ended === false ? kept.head : undefined
+  const head = known ?? (isYoung(audit, it.now) ? beginning(place) : undefined)
   const verdict = verify(place, audit, head)
   if (it.catchUp && verdict.ok && verdict.behind) {
     const record: Audited = { municipality, id: signal, reference, audit }
