@@ -7,9 +7,10 @@ import { ConfigurationError, productionConfig } from '../../bot/config.ts'
 import { defaultPorts } from '../../infra/local/demo.ts'
 import { localConfig } from '../../infra/local/start.ts'
 import type { Municipality } from '../../services/routing/municipality.ts'
+import { Day } from '../../services/signal/words.ts'
 import { town as untried } from '../kit/signals.ts'
 
-const settled = { by: 'het college', on: '2026-01-15', where: 'zaak 2026-001' }
+const settled = { by: 'het college', on: Day.parse('2026-01-15'), where: 'zaak 2026-001' }
 const goLive = { privacyProtocol: settled, dpia: settled, fg: settled, archivist: settled }
 /** A municipality that may begin. */
 const town = { ...untried, goLive }
