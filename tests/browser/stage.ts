@@ -7,7 +7,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { Browser } from 'playwright-core'
@@ -39,7 +39,8 @@ export type Stage = {
 
 /** Starts local mode in a folder of its own and opens both windows. Close it at the end. */
 export async function openStage(story: string): Promise<Stage> {
-  const dir = mkdtempSync(join(tmpdir(), 'signaalpunt-browser-'))
+  // Relative, as the folder of `npm start` is.
+  const dir = relative('.', mkdtempSync(join(tmpdir(), 'signaalpunt-browser-')))
   const ports = await freePorts()
   mkdirSync(SCREENSHOTS, { recursive: true })
   const undo: (() => unknown)[] = [() => rmSync(dir, { recursive: true, force: true })]
