@@ -5,6 +5,7 @@ import { formCard } from '../cards/reporter/form.ts'
 import { texts } from '../cards/texts/index.ts'
 import { speaksOfDanger } from '../services/signal/danger.ts'
 import type { Language } from '../services/signal/words.ts'
+import { inTime } from './late.ts'
 import { refusedView } from './officer/view.ts'
 import type { Parts } from './parts.ts'
 import { formOf } from './reporter/actions.ts'
@@ -26,7 +27,13 @@ const nameOf = (error: unknown): unknown =>
 /** Runs a turn; when it fails, says so. The person's words stand in their chat still, and that is what is said. */
 export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
   try {
-    return await act()
+    const work = act()
+    if (!isInvoke(turn)) return await work
+    const timely = await inTime(work)
+    if (timely !== 'late') return timely.done
+    work.catch((error: unknown) => parts.log.error('turn.failed', { error }))
+    const language = readerLanguage(parts, turn)
+    return dialogAgain(parts, turn, language, texts(language).reporter.chat.late, 'late')
   } catch (error) {
     const away = nameOf(error) === 'StoreUnavailable'
     parts.log.error(away ? 'store.away' : 'turn.failed', { error })
@@ -34,16 +41,22 @@ export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unkno
     const t = texts(language).reporter.chat
     if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
     const text = (away ? t.storeAway : t.wentWrong)(turn.municipality.phone)
-    if (isInvoke(turn)) return dialogAgain(parts, turn, language, text)
+    if (isInvoke(turn)) return dialogAgain(parts, turn, language, text, 'away')
     await sayText(parts, turn, text)
     return undefined
   }
 }
 
-/** A dialog that could not be answered for now: what was typed in it is given back. */
-function dialogAgain(parts: Parts, turn: Turn, language: Language, text: string): DialogAnswer {
+/** A dialog that could not be answered for now, or not yet: what was typed in it is given back. */
+function dialogAgain(
+  parts: Parts,
+  turn: Turn,
+  language: Language,
+  text: string,
+  why: 'away' | 'late',
+): DialogAnswer {
   const parsed = parseAction(dialogData(turn.value))
-  if (parsed.by === 'officer') return dialog(refusedView(parts, turn, language, 'away', parsed.action))
+  if (parsed.by === 'officer') return dialog(refusedView(parts, turn, language, why, parsed.action))
   if (parsed.by !== 'reporter' || parsed.action.verb !== 'saveForm') return lastWord(text)
   const { action } = parsed
   const card = formCard({ language, draft: action.draft, values: formOf(action), error: text })

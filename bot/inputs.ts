@@ -11,6 +11,7 @@ import { speaksOfDanger } from '../services/signal/danger.ts'
 import { readSignal } from '../services/signal/register.ts'
 import type { Language } from '../services/signal/words.ts'
 import { dialogData, guarded, isInvoke, isPersonal } from './guarded.ts'
+import { DOORS, doorView } from './officer/rightsDoor.ts'
 import { officerClick } from './officer/triage.ts'
 import { refusedView, type View } from './officer/view.ts'
 import type { Parts } from './parts.ts'
@@ -178,6 +179,13 @@ async function words(parts: Parts, turn: Turn): Promise<void> {
     const language = clientLanguage(parts, turn)
     if (turn.officer) await officerPressed(parts, turn, language, { verb: 'worklist' })
     else await sayText(parts, turn, texts(language).reporter.chat.worklistNotYours)
+    return
+  }
+  if (turn.officer && (said.word === 'toDestroy' || said.word === 'accessRequest')) {
+    const language = clientLanguage(parts, turn)
+    const to = DOORS[said.word]
+    if (parts.surface === 'inline') return officerPressed(parts, turn, language, { verb: to })
+    await inline(parts, turn, await doorView(parts, turn, language, to), language, true)
     return
   }
   await parts.turns.run(chatIdOf(parts, turn), async () => message(await openTalk(parts, turn), said))

@@ -5,10 +5,12 @@ import { AuthenticationConstants } from 'botframework-connector'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
+import { type Holder, holder } from '../services/signal/lease.ts'
 import { References } from '../services/signal/sending.ts'
 import { KeysUnavailable } from '../services/vault/keyring.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import { Adapter } from './admission.ts'
+import { CodeDesk } from './codeDesk.ts'
 import { type Config, ConfigurationError, productionConfig } from './config.ts'
 import { OneRequestAuthentication } from './connector.ts'
 import { Courier } from './courier/courier.ts'
@@ -16,6 +18,7 @@ import { keepSweeping, sweep } from './courier/sweep.ts'
 import { inputs } from './inputs.ts'
 import { openLog, quietConsole } from './log.ts'
 import { type Opened, openStores } from './open.ts'
+import { Numbers } from './numbers.ts'
 import { Lanes, type Outside, wallClock } from './outside.ts'
 import { Pace } from './pace.ts'
 import type { Parts } from './parts.ts'
@@ -35,7 +38,9 @@ export type Signaalpunt = {
 }
 
 /** What tests and local mode may put in the place of the real thing. */
-export type Replacements = Partial<Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log'>>
+export type Replacements = Partial<
+  Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log' | 'holder' | 'elapsed'>
+>
 
 /** Each municipality's Graph answers with a token of its own tenant. */
 function openGraphs(config: Config): Graph {
@@ -62,6 +67,8 @@ function openGraphs(config: Config): Graph {
       (await graphs.get(municipality)?.makeReachable(municipality, person)) ?? { failed: 'refused' },
     nudge: async (municipality, person, chat, text) =>
       (await graphs.get(municipality)?.nudge(municipality, person, chat, text)) ?? { failed: 'refused' },
+    account: async (municipality, person) =>
+      (await graphs.get(municipality)?.account(municipality, person)) ?? { failed: 'refused' },
   }
 }
 
@@ -97,6 +104,12 @@ async function catchUp(opened: Opened, { municipalities, now, log }: Outside): P
   return broken
 }
 
+/** A file of SQLite has one instance, which after a restart goes on where it was; on Cosmos DB each start is another. */
+function holderOf({ store }: Config): Holder {
+  const life = randomUUID()
+  return holder(store.kind === 'sqlite' ? 'alone' : life, life)
+}
+
 /** Builds and starts. */
 export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
   const log = replaced.log ?? openLog(config.logLevel)
@@ -114,16 +127,22 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     graph: replaced.graph ?? openGraphs(config),
     now: replaced.now ?? wallClock,
     newId: replaced.newId ?? randomUUID,
-    municipalities: config.municipalities,
+    municipalities: [...config.municipalities],
     surface: config.surface,
     local,
     memberIdOf: config.memberIdOf,
+    holder: replaced.holder ?? holderOf(config),
+    // A clock of a test is moved by hand: then so does time.
+    ...(replaced.now ? {} : { elapsed: () => performance.now() }),
+    ...(replaced.elapsed ? { elapsed: replaced.elapsed } : {}),
   }
   const parts: Parts = {
     ...outside,
     courier: new Courier(outside),
     references: new References(store),
     turns: new Lanes(),
+    numbers: new Numbers(),
+    codes: new CodeDesk(outside.keys),
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
@@ -160,7 +179,8 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     stop: async () => {
       await door.close()
       await sweeping.stop()
-      await idle()
+      await parts.turns.idle()
+      await parts.courier.stop()
       await opened.close()
       log.info('stopped')
     },

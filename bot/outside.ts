@@ -2,6 +2,7 @@
 import type { Surface } from '../cards/actions.ts'
 import type { Graph } from '../services/graph/port.ts'
 import type { Municipality } from '../services/routing/municipality.ts'
+import type { Holder } from '../services/signal/lease.ts'
 import type { Handling } from '../services/signal/register.ts'
 import { Instant, type Language, MunicipalityId } from '../services/signal/words.ts'
 import type { Store } from '../services/store/port.ts'
@@ -17,10 +18,17 @@ export type Outside = {
   log: Log
   now: () => Instant
   newId: () => string
-  municipalities: readonly Municipality[]
+  /** As they stand now: replaced when something becomes known of a reporting point (`point.ts`). */
+  municipalities: Municipality[]
   surface: Surface
   local: boolean
   memberIdOf: (officer: string) => string
+  /** This instance, in this life: what it takes to deliver carries this name (docs/decisions/leases.md). */
+  holder?: Holder
+  /** Milliseconds by a clock that never jumps. Without it: by `now`. */
+  elapsed?: () => number
+  /** From 0 to 1, for pauses that are not all the same. */
+  random?: () => number
 }
 
 /** The municipality of a tenant, if this installation serves it. */
@@ -34,7 +42,14 @@ export function municipalityOf(
 
 /** What the services need of us to carry out a command. */
 export function handling(parts: Outside, municipality: Municipality): Handling {
-  return { store: parts.store, now: parts.now, newId: parts.newId, municipality, auditKey: parts.keys.audit }
+  return {
+    store: parts.store,
+    now: parts.now,
+    newId: parts.newId,
+    municipality,
+    auditKey: parts.keys.audit,
+    holder: parts.holder,
+  }
 }
 
 /** The wall clock, as an Instant. */

@@ -1,7 +1,8 @@
 /** The front door: /api/messages for Teams, /healthz and /readyz for who keeps it running. */
-import type { TurnContext } from 'botbuilder'
+import { ActivityTypes, type TurnContext } from 'botbuilder'
 import restify from 'restify'
 import { type Adapter, admit } from './admission.ts'
+import { inTime } from './late.ts'
 import type { Log } from './log.ts'
 import type { Outside } from './outside.ts'
 import type { Pace } from './pace.ts'
@@ -33,6 +34,15 @@ const HEADERS: Readonly<Record<string, string>> = {
 }
 
 /**
+ * Teams sends JSON, as it is. Whatever else comes is refused before a byte of it is read: restify would unpack it
+ * without an end, write uploads to the disk, and die of what is packed badly.
+ */
+function isPlainJson({ method, headers }: Pick<restify.Request, 'method' | 'headers'>): boolean {
+  if (headers['content-encoding'] !== undefined) return false
+  return method !== 'POST' || /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
+}
+
+/**
  * Opens the door.
  * @param host loopback in local mode; undefined listens on all addresses.
  */
@@ -42,6 +52,11 @@ export async function openDoor(parts: Parts, port: number, host: string | undefi
   server.pre((_request: restify.Request, response: restify.Response, next: restify.Next) => {
     for (const [name, value] of Object.entries(HEADERS)) response.header(name, value)
     next()
+  })
+  server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
+    if (isPlainJson(request)) return next()
+    response.send(415, { error: 'refused' })
+    return next(false)
   })
   server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BODY, mapParams: false }))
   // Whatever restify itself refuses (no such address, too large, not JSON): a status and a word, no details.
@@ -60,7 +75,15 @@ export async function openDoor(parts: Parts, port: number, host: string | undefi
         response.send(admitted.status, { error: admitted.code })
         return
       }
-      const answer = await parts.adapter.take(admitted, parts.run)
+      const taking = parts.adapter.take(admitted, parts.run)
+      // An invoke is answered in time by its turn, with something to show; a message needs no more than "taken".
+      const timely = admitted.activity.type === ActivityTypes.Invoke ? undefined : await inTime(taking)
+      if (timely === 'late') {
+        response.send(202)
+        taking.catch((error: unknown) => parts.log.error('turn.failed', { error }))
+        return
+      }
+      const answer = timely ? timely.done : await taking
       response.send(answer?.status ?? 200, answer?.body ?? undefined)
     } catch (error) {
       parts.log.error('turn.failed', { error })

@@ -5,6 +5,7 @@ import {
   ClaimsIdentity,
   type ConnectorFactory,
 } from 'botframework-connector'
+import { secondsIn } from '../services/graph/clientToken.ts'
 import type { Log } from './log.ts'
 
 export type Place = { serviceUrl: string; conversation: string }
@@ -35,7 +36,10 @@ export interface Teams {
     tenant: string,
     message: Message,
   ): Promise<PostedActivity | SendFailure>
+  /** `missing`: there is no such channel any more. `blocked`: the bot is not in it. */
   isMember(place: Place, user: string): Promise<{ member: boolean } | SendFailure>
+  /** Who is in a channel, by both of their ids. The first two hundred; `whole`: that is all. Failures as `isMember`. */
+  membersOf(place: Place): Promise<{ members: ReadonlySet<string>; whole: boolean } | SendFailure>
 }
 
 type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
@@ -60,18 +64,28 @@ export function failureOf(error: unknown): SendFailure {
     const refusedBefore = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN'
     return refusedBefore ? { failed: 'away' } : { failed: 'unknown' }
   }
-  if (status === 429 || status === 412) {
-    const seconds = Number(headerOf(error, 'retry-after'))
-    return Number.isFinite(seconds) && seconds > 0
-      ? { failed: 'away', retryAfter: seconds }
-      : { failed: 'away' }
+  if (status === 429 || status === 412 || status === 503) {
+    const seconds = secondsIn(headerOf(error, 'retry-after'))
+    return seconds !== undefined && seconds > 0 ? { failed: 'away', retryAfter: seconds } : { failed: 'away' }
   }
   if (status === 403) return { failed: 'blocked' }
   if (status === 404) return { failed: 'missing' }
-  if (status === 500 || status === 503) return { failed: 'away' }
-  if (status > 500 || status === 408) return { failed: 'unknown' }
+  // Teams may have taken it before something went wrong behind it.
+  if (status >= 500 || status === 408) return { failed: 'unknown' }
   return { failed: 'refused' }
 }
+
+/** What is the same when it is done twice has no unknown outcome: it was not done, as far as anybody cares. */
+const repeatable = <T extends object>(result: T | SendFailure): T | SendFailure =>
+  'failed' in result && result.failed === 'unknown' ? { ...result, failed: 'away' } : result
+
+/** Milliseconds before a read is asked again, while somebody waits for it; longer by chance. */
+const READ_AGAIN = 200
+
+/** How Teams says that it is the conversation that is not there. */
+const NO_CONVERSATION = 'ConversationNotFound'
+const isNoConversation = (error: unknown): boolean =>
+  at(error, 'code') === NO_CONVERSATION || at(error, 'body', 'error', 'code') === NO_CONVERSATION
 
 type HasHeaders = { response: { headers: { get(name: string): string | null | undefined } } }
 const hasHeaders = (error: unknown): error is HasHeaders =>
@@ -129,6 +143,13 @@ export function openTeams(
       return failure
     }
   }
+  /** A read may be asked again at once; not where the other side wants a pause. */
+  const read = async <T extends object>(act: () => Promise<T | SendFailure>): Promise<T | SendFailure> => {
+    const first = repeatable(await attempt(act))
+    if (!('failed' in first) || first.failed !== 'away' || first.retryAfter) return first
+    await new Promise((resolve) => setTimeout(resolve, READ_AGAIN * (1 + Math.random())))
+    return repeatable(await attempt(act))
+  }
   return {
     post: (place, message) =>
       attempt(async () => {
@@ -144,7 +165,7 @@ export function openTeams(
           id: posted.activity,
         })
         return { updated: true as const }
-      }),
+      }).then(repeatable),
     openChat: (serviceUrl, tenant, member) =>
       attempt(async () => {
         const { id } = await (await client(serviceUrl)).conversations.createConversation({
@@ -156,7 +177,7 @@ export function openTeams(
           activity: undefined as never,
         })
         return { serviceUrl, conversation: id }
-      }),
+      }).then(repeatable),
     postInChannel: (channel, tenant, message) =>
       attempt(async () => {
         const made = await (await client(channel.serviceUrl)).conversations.createConversation({
@@ -173,14 +194,24 @@ export function openTeams(
         }
       }),
     isMember: (place, user) =>
-      attempt<{ member: boolean }>(async () => {
+      read<{ member: boolean }>(async () => {
         try {
           await (await client(place.serviceUrl)).conversations.getConversationMember(place.conversation, user)
           return { member: true }
         } catch (error) {
-          if (failureOf(error).failed === 'missing') return { member: false }
-          throw error
+          // Also a channel that is gone answers 404; only by its code is it told from a person who is not in it.
+          if (failureOf(error).failed !== 'missing' || isNoConversation(error)) throw error
+          return { member: false }
         }
+      }),
+    membersOf: (place) =>
+      read(async () => {
+        const conversations = (await client(place.serviceUrl)).conversations
+        const found = await conversations.getConversationPagedMembers(place.conversation)
+        const members = found.members.flatMap(({ id, aadObjectId }) =>
+          aadObjectId ? [id, aadObjectId.toLowerCase()] : [id],
+        )
+        return { members: new Set(members), whole: !found.continuationToken }
       }),
   }
 }

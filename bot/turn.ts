@@ -1,5 +1,6 @@
 /** One incoming activity, parsed at the edge. What is not needed is not kept. */
 import { z } from 'zod'
+import { type Hidden, hide, hideIn, type Slots } from '../services/privacy/hidden.ts'
 import type { Municipality } from '../services/routing/municipality.ts'
 import { OfficerId } from '../services/signal/words.ts'
 import { Reporter } from '../services/vault/vault.ts'
@@ -54,8 +55,11 @@ export type Turn = {
   /** Set when this person works at the reporting point. */
   officer: OfficerId | undefined
   reporter: Reporter
+  /** Without citizen service numbers, as is `value`: nothing behind this edge ever sees one (I.8). */
   text: string
   value: unknown
+  /** What was taken out: of `text` under that name, of a card's data by the path of its field. */
+  hidden: Hidden
   attachments: number
   locale: string | undefined
   /** The bot itself was added, to a chat or a team. */
@@ -74,6 +78,13 @@ const whereOf = (type: string | null | undefined, isGroup: boolean | null | unde
   return type === 'groupChat' || isGroup ? 'group' : 'personal'
 }
 
+/** The path of what was typed as a message. */
+export const TYPED = 'typed message'
+
+/** What was taken out of one field of a card, in a dialog or in the conversation. */
+export const hiddenIn = ({ hidden }: Turn, field: string): Slots =>
+  hidden.get(field) ?? hidden.get(`data.${field}`) ?? []
+
 /** Parses an activity. A tenant that this installation does not serve is refused, and nothing of it is kept. */
 export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalities'>): ParsedTurn {
   const parsed = Activity.safeParse(activity)
@@ -89,6 +100,11 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
   const entra = it.from.aadObjectId
   const officer = OfficerId.safeParse(entra)
   const attachments = it.attachments ?? []
+  const typed = textOf(it.text ?? '') || textOf(attachments.map(wordsOf).join('\n'))
+  const words = hide(typed, municipality.language)
+  const hidden = new Map<string, Slots>()
+  const value = hideIn(it.value, municipality.language, hidden)
+  if (words.hidden.length > 0) hidden.set(TYPED, words.hidden)
   const address = { ...place, user: it.from.id, ...(entra ? { entra } : {}) }
   return {
     turn: {
@@ -110,8 +126,9 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
       member: it.from.id,
       officer: municipality.officers.find((o) => officer.success && o.id === officer.data)?.id,
       reporter: new Reporter(address, it.from.name ?? ''),
-      text: textOf(it.text ?? '') || textOf(attachments.map(wordsOf).join('\n')),
-      value: it.value,
+      text: words.text,
+      value,
+      hidden,
       attachments: attachments.filter((a) => !NOT_FILES.test(a.contentType ?? '')).length,
       locale: it.locale,
       arrived: (it.membersAdded ?? []).some((m) => m.id === it.recipient?.id),

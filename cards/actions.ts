@@ -60,6 +60,11 @@ export const Page = z.enum([
   'keep',
   'feedBack',
   'more',
+  'rights',
+  'freeze',
+  'correct',
+  'erase',
+  'keepLonger',
 ])
 export type Page = z.infer<typeof Page>
 
@@ -80,6 +85,10 @@ export const ReporterAction = z.discriminatedUnion('verb', [
     degree: maybe(Degree),
   }),
   z.object({ verb: z.literal('discard'), draft: SignalId }),
+  /** A number that was hidden is no BSN; `which` of the marks, or all of them. */
+  z.object({ verb: z.literal('notBsn'), draft: SignalId, which: maybe(z.string().max(8)) }),
+  /** The vaguer words in the place of those that give the reporter away. */
+  z.object({ verb: z.literal('vaguer'), draft: SignalId }),
   z.object({ verb: z.literal('asKind'), draft: SignalId, kind: Kind }),
   z.object({ verb: z.literal('form'), draft: SignalId }),
   z.object({
@@ -107,6 +116,8 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('addTo'), signal: maybe(SignalId) }),
   z.object({ verb: z.literal('withdraw'), signal: maybe(SignalId) }),
   z.object({ verb: z.literal('withdrawSure'), signal }),
+  z.object({ verb: z.literal('codeSaved'), draft: SignalId }),
+  z.object({ verb: z.literal('codeDone') }),
 ])
 export type ReporterAction = z.infer<typeof ReporterAction>
 
@@ -165,6 +176,26 @@ export const OfficerAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('endConsultation'), ...onCase, choice: ConsultationChoice }),
   z.object({ verb: z.literal('keepAgainstWish'), ...onCase, reason: text }),
   z.object({ verb: z.literal('close'), ...onCase }),
+  /** The rights of the people in it, and the end of its term. */
+  z.object({ verb: z.literal('freeze'), ...onCase, reason: text }),
+  z.object({ verb: z.literal('unfreeze'), ...onCase, reason: text }),
+  z.object({
+    verb: z.literal('correct'),
+    ...onCase,
+    passage: maybe(z.string().max(80)),
+    text,
+    reason: text,
+  }),
+  z.object({ verb: z.literal('told'), ...onCase, telling: z.uuid() }),
+  z.object({ verb: z.literal('erase'), ...onCase, reason: text }),
+  z.object({ verb: z.literal('keepLonger'), ...onCase, until: maybe(Day), reason: text }),
+  /** The destruction list; approved are the ones that were shown, and no others. */
+  z.object({ verb: z.literal('toDestroy') }),
+  z.object({ verb: z.literal('destroy'), press, signals: z.array(SignalId).min(1).max(40) }),
+  /** An access request. */
+  z.object({ verb: z.literal('search') }),
+  z.object({ verb: z.literal('searchNow'), press, terms: text, reason: text }),
+  z.object({ verb: z.literal('overview'), press, terms: text, reason: text }),
 ])
 export type OfficerAction = z.infer<typeof OfficerAction>
 
@@ -203,10 +234,16 @@ export function repackOfficer(action: OfficerAction): Record<string, unknown> {
 
 /** What a person wrote in the inputs of an action, in the order of the form. */
 export function typedIn(action: OfficerAction): string[] {
-  const form: { verb?: string; text?: string; reason?: string; victimCheck?: string; tellWhy?: string } =
-    action.verb === 'decideDays' || action.verb === 'decideBack' ? action.form : action
-  const { text: written, reason, victimCheck, tellWhy } = form
-  return [written, reason, victimCheck, tellWhy].flatMap((each) => (each?.trim() ? [each] : []))
+  const form: {
+    verb?: string
+    terms?: string
+    text?: string
+    reason?: string
+    victimCheck?: string
+    tellWhy?: string
+  } = action.verb === 'decideDays' || action.verb === 'decideBack' ? action.form : action
+  const { terms, text: written, reason, victimCheck, tellWhy } = form
+  return [terms, written, reason, victimCheck, tellWhy].flatMap((each) => (each?.trim() ? [each] : []))
 }
 
 /** Makes the button open a dialog in Teams; a client without dialogs gets the plain data. */

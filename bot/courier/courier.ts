@@ -1,35 +1,34 @@
 /**
  * The only sender. It reads the pending effects of a document, attempts each, and marks in the document what came of
- * it. What is in the document is true; nothing is sent that does not stand there first, but the alarm for danger.
+ * it. What is in the document is true; nothing is sent that does not stand there first, but the alarm for danger. What
+ * this instance attempts it has taken before, in the document itself: so no other one does (docs/decisions/leases.md).
  */
 import { setImmediate } from 'node:timers/promises'
 import { dayOf } from '../../services/routing/clocks.ts'
 import { type Municipality, onDuty } from '../../services/routing/municipality.ts'
-import { dueOf, schedule } from '../../services/signal/change.ts'
+import { dueOf } from '../../services/signal/change.ts'
 import type { Chat } from '../../services/signal/chat.ts'
-import { chatDue } from '../../services/signal/drafting.ts'
-import {
-  chatOp,
-  type KeptChat,
-  type KeptSignal,
-  type KeptTombstone,
-  readChat,
-  readSignal,
-  signalDocument,
-  tombstoneDocument,
-} from '../../services/signal/register.ts'
-import type { Effect, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
+import { fromEarlierLife, type Holder, holder, isOurs, letGo, take } from '../../services/signal/lease.ts'
+import type { KeptSignal, KeptTombstone } from '../../services/signal/register.ts'
+import type { Effect } from '../../services/signal/signal.ts'
 import { alarmed } from '../../services/signal/urgency.ts'
-import { type Address, Reporter, vaultKeyOf } from '../../services/vault/vault.ts'
+import type { Address } from '../../services/vault/vault.ts'
 import { Lanes, type Outside } from '../outside.ts'
-import { attempt, OfficerChats } from './attempt.ts'
-import { markChat, markEffects, markRecord } from './marking.ts'
+import { Point } from '../point.ts'
+import { attempt } from './attempt.ts'
+import { ClockWatch } from './clock.ts'
+import { forgetSignal } from './forget.ts'
+import { type Held, HeldChat, HeldSignal } from './held.ts'
+import { hold } from './hold.ts'
+import { laneOf } from './lane.ts'
 import { Marks, markUntilSaved } from './marks.ts'
-import type { Result, Standing } from './result.ts'
+import { OfficerChats } from './officerChats.ts'
+import { type Result, type Standing, showsTwice } from './result.ts'
+import { left } from './retry.ts'
+import { Tally } from './tally.ts'
 import { type Addressed, addressOf } from './toReporter.ts'
-
-type KeptSaved = { chat: Chat; etag: string }
-type Stored = KeptSignal | KeptTombstone
+import { sayingTwice } from './twice.ts'
+import { Watch } from './watch.ts'
 
 /** Alarms go to the reporting point; nobody's address is looked for. */
 const nowhere: Addressed = async () => undefined
@@ -37,38 +36,55 @@ const nowhere: Addressed = async () => undefined
 const GATHER_MS = 15
 const MOST_ROUNDS = 5
 
-/** What goes to the reporter keeps its order; the channel and each officer's chat have their own. */
-const laneOf = (effect: Effect): string => {
-  switch (effect.kind) {
-    case 'tellReporter':
-    case 'nudgeReporter':
-      return 'reporter'
-    case 'doorbell':
-      return 'channel'
-    case 'tellOfficer':
-      return effect.officer
-    case 'alarm':
-      return `alarm/${effect.to}`
-    case 'mendAlarm':
-      return `alarm/${effect.posted.conversation}/${effect.posted.activity}`
-  }
-}
+type Which = (effect: Effect) => boolean
+const every: Which = () => true
+const isAlarm: Which = ({ kind }) => kind === 'alarm'
+const nothing = () => undefined
 
 export class Courier {
   readonly marks: Marks
   readonly chats: OfficerChats
+  /** What is known of each reporting point. */
+  readonly point: Point
+  readonly tally = new Tally()
+  readonly clock: ClockWatch
+  readonly watch: Watch
+  readonly who: Holder
   readonly #outside: Outside
+  readonly #elapsed: () => number
   readonly #lanes = new Lanes()
+  /** Being attempted, or attempted and not marked yet. */
+  readonly #underWay = new Set<string>()
+  /** Attempted, and what came of it could not be saved. */
+  readonly #unmarked = new Set<string>()
 
   constructor(outside: Outside) {
     this.#outside = outside
     this.marks = new Marks(outside.store, GATHER_MS)
     this.chats = new OfficerChats(outside)
+    this.point = new Point(outside, this.chats)
+    this.#elapsed = outside.elapsed ?? (() => Date.parse(outside.now()))
+    const life = outside.newId()
+    this.who = outside.holder ?? holder(life, life)
+    this.clock = new ClockWatch(outside.now, this.#elapsed, outside.log)
+    this.watch = new Watch(this.who, this.#elapsed)
+  }
+
+  /** How much could not be delivered and was given up, of what this instance knows: for `/readyz`. */
+  failures(): { documents: number; effects: number } {
+    return this.tally.failures()
   }
 
   /** Resolves when nothing is under way: for a clean stop, and for tests. */
-  idle(): Promise<void> {
-    return this.#lanes.idle()
+  async idle(): Promise<void> {
+    await this.point.idle()
+    await this.#lanes.idle()
+  }
+
+  /** From here on nothing is waited for: what cannot be marked at once is found by the next who starts. */
+  async stop(): Promise<void> {
+    this.marks.stop()
+    await this.idle()
   }
 
   /** Is anything of this document under way? */
@@ -77,8 +93,10 @@ export class Courier {
   }
 
   /** Resolves when nothing of this document is under way. */
-  settled(id: string): Promise<void> {
-    return this.#lanes.busy(id) ? this.#lanes.run(id, async () => undefined) : Promise.resolve()
+  async settled(id: string): Promise<void> {
+    for (const lane of [id, alarmLane(id)]) {
+      if (this.#lanes.busy(lane)) await this.#lanes.run(lane, async () => undefined)
+    }
   }
 
   /**
@@ -87,56 +105,141 @@ export class Courier {
    */
   deliver(
     municipality: Municipality,
-    kept: Stored,
+    kept: KeptSignal | KeptTombstone,
     here?: Address,
   ): { answered: Promise<void>; done: Promise<void> } {
-    let answer: () => void = () => undefined
+    let answer: () => void = nothing
     const answered = new Promise<void>((resolve) => {
       answer = resolve
     })
-    const id = 'record' in kept ? kept.record.id : kept.tombstone.id
-    const waited = this.#lanes.busy(id)
-    const done = this.#lanes
-      .run(id, async () => {
-        // Something of this signal was under way: what it marked is not in the copy at hand.
-        const current = waited ? await readSignal(this.#outside.store, municipality.id, idOf(kept)) : kept
-        if (current) await this.#rounds(municipality, current, here, answer)
-      })
-      .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
-      .finally(() => answer())
+    const done = this.run(new HeldSignal(municipality, kept), here, () => answer())
     return { answered, done }
   }
 
-  async #rounds(
-    municipality: Municipality,
-    first: Stored,
-    here: Address | undefined,
-    answer: () => void,
-  ): Promise<void> {
-    let kept: Stored | undefined = first
-    for (let round = 0; kept && round < MOST_ROUNDS; round += 1) {
-      const it: SignalRecord | Tombstone = 'record' in kept ? kept.record : kept.tombstone
-      const standing: Standing =
-        'record' in kept
-          ? { what: 'signal', record: kept.record }
-          : { what: 'tombstone', tombstone: kept.tombstone }
-      const due = this.#due(it.effects)
-      if (due.length === 0) break
-      const results = await this.#attempts(municipality, standing, due, here, answer)
-      kept = await this.#mark(municipality, kept, results)
-    }
-    if (kept && 'tombstone' in kept && dueOf(kept.tombstone) === null) await this.#forget(municipality, kept)
+  /** Delivers what a chat has pending: alarms of somebody who is still writing. */
+  deliverChat(municipality: Municipality, kept: { chat: Chat; etag: string }): Promise<void> {
+    return this.run(new HeldChat(municipality, kept))
   }
 
-  #due(effects: readonly Effect[]): Effect[] {
+  /** Delivers what a document has pending, after what is under way of it. Never rejects. */
+  run(held: Held, here?: Address, answer: () => void = nothing): Promise<void> {
+    const waited = this.#lanes.busy(held.id)
+    // Danger does not wait for what was there before it.
+    if (waited && this.#ours(held, isAlarm).length > 0) void this.#alarms(held)
+    return this.#lanes
+      .run(held.id, async () => {
+        // Something of it was under way: what that marked is not in the copy at hand.
+        const current = waited ? await held.reread(this.#outside.store) : held
+        if (current) await this.#rounds(current, here, answer)
+      })
+      .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
+      .finally(answer)
+  }
+
+  #alarms(held: Held): Promise<void> {
+    return this.#lanes
+      .run(alarmLane(held.id), async () => void (await this.#round(held, this.#ours(held, isAlarm))))
+      .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
+  }
+
+  async #rounds(first: Held, here: Address | undefined, answer: () => void): Promise<void> {
+    let held: Held | undefined = first
+    for (let round = 0; held && round < MOST_ROUNDS; round += 1) {
+      let ours = this.#ours(held, every)
+      if (ours.length === 0) {
+        held = await this.#take(held)
+        ours = held ? this.#ours(held, every) : []
+      }
+      if (!held || ours.length === 0) break
+      held = await this.#round(held, ours, here, answer)
+    }
+    const ended = held?.standing()
+    if (held && ended?.what === 'tombstone' && dueOf(ended.tombstone) === null) {
+      await forgetSignal(this.#outside, held.municipality, ended.tombstone)
+    }
+  }
+
+  async #round(
+    held: Held,
+    ours: readonly Effect[],
+    here?: Address,
+    answer: () => void = nothing,
+  ): Promise<Held | undefined> {
+    for (const { id } of ours) this.#underWay.add(id)
+    const holding = hold(this.#outside, this.who, this.#elapsed, held, ours)
+    try {
+      const results = await this.#attempts(held, ours, (effect) => holding.has(effect), here, answer)
+      for (const { effect } of results) this.#unmarked.add(effect.id)
+      const marked = await this.#mark(held, ours, results)
+      if (marked) for (const { effect } of results) this.#unmarked.delete(effect.id)
+      return marked
+    } finally {
+      holding.stop()
+      for (const { id } of ours) this.#underWay.delete(id)
+    }
+  }
+
+  /** What we have taken and are not at yet. */
+  #ours(held: Held, which: Which): Effect[] {
     const now = this.#outside.now()
-    return schedule(effects).flatMap(({ effect, at }) => (at <= now ? [effect] : []))
+    return held.effects.filter(
+      (e) => which(e) && !e.failed && isOurs(e, this.who, now) && !this.#underWay.has(e.id),
+    )
+  }
+
+  /** The effects of which we now take what is due and free; undefined when there is nothing to take. */
+  #taken(held: Held, given: (effect: Effect) => boolean = () => false): Effect[] | undefined {
+    const now = this.#outside.now()
+    const standing = held.standing()
+    let given_ = 0
+    const freed = held.effects.map((effect) => {
+      const lost = this.#unmarked.has(effect.id) && !this.#underWay.has(effect.id) && effect.lease
+      if (!given(effect) && !(lost && !isOurs(effect, this.who, now))) return effect
+      given_ += 1
+      return left(effect, showsTwice(standing, effect))
+    })
+    const next = take(freed, this.who, now, (effect) => !this.#underWay.has(effect.id))
+    if (given_ > 0) this.#outside.log.warn('effect.taken', { count: given_ })
+    return next.some((effect, i) => effect !== held.effects[i]) ? next : undefined
+  }
+
+  #take(held: Held): Promise<Held | undefined> {
+    return this.#save(
+      held,
+      (current) => {
+        const effects = this.#taken(current)
+        return effects && current.with(effects)
+      },
+      2,
+    )
+  }
+
+  /**
+   * Of a document that the sweep found: takes what is due and free, and what an instance left that died, and delivers
+   * it. Costs one save, and nothing where there is nothing to take.
+   */
+  async takeListed(held: Held): Promise<{ done: Promise<void> } | undefined> {
+    const dead = this.watch.left(held.id, held.effects)
+    // Under way in a turn or an earlier round: that one marks what it does.
+    if (this.busy(held.id)) return undefined
+    const effects = this.#taken(held, (e) => dead.has(e.id) || fromEarlierLife(e, this.who))
+    this.tally.see(held.id, effects ?? held.effects)
+    if (!effects) {
+      const ended = held.standing()
+      const over = ended.what === 'tombstone' && dueOf(ended.tombstone) === null
+      return over ? { done: this.run(held) } : undefined
+    }
+    const taken = held.with(effects)
+    const result = await this.marks.save(taken.ops())
+    // Another took it, or it was changed: then it is as good as new, and somebody is at it.
+    const etag = result.saved ? result.etags[0] : undefined
+    return etag ? { done: this.run(taken.saved(etag)) } : undefined
   }
 
   async #attempts(
-    municipality: Municipality,
-    standing: Standing,
+    held: Held,
     effects: readonly Effect[],
+    may: Which,
     here: Address | undefined,
     answer: () => void,
   ): Promise<Result[]> {
@@ -144,7 +247,7 @@ export class Courier {
     const results: Result[] = []
     let found: Promise<Address | undefined> | undefined
     const addressed: Addressed = (key) => {
-      found ??= addressOf(this.#outside, municipality, key, here)
+      found ??= addressOf(this.#outside, held.municipality, key, here)
       return found
     }
     await Promise.all(
@@ -152,7 +255,8 @@ export class Courier {
         // First what somebody waits for: the receipt, or the answer to the click that caused all this.
         if (lane !== 'reporter' || !here) await setImmediate()
         for (const effect of group) {
-          const result = await this.#one(municipality, standing, effect, addressed)
+          if (!may(effect)) break
+          const result = await this.#one(held.municipality, held.standing(), effect, addressed)
           results.push(result)
           // What the reporter is told keeps its order.
           if (!result.ok && !result.final && effect.kind === 'tellReporter') break
@@ -173,10 +277,15 @@ export class Courier {
   ): Promise<Result> {
     const { log } = this.#outside
     try {
-      const result = await attempt(this.#outside, this.chats, municipality, standing, effect, addressed)
+      const outside = this.#outsideFor(municipality, standing, effect)
+      const result = await attempt(outside, this, municipality, standing, effect, addressed)
       if (result.ok) log.info('effect.delivered', { kind: effect.kind })
       else
-        log.warn(result.final ? 'effect.failed' : 'effect.later', { kind: effect.kind, code: result.failed })
+        log.warn(result.final ? 'effect.failed' : 'effect.later', {
+          kind: effect.kind,
+          code: result.unsure ? 'unsure' : result.failed,
+        })
+      this.tally.came(result)
       return result
     } catch (error) {
       log.warn('effect.later', { kind: effect.kind, error })
@@ -184,57 +293,43 @@ export class Courier {
     }
   }
 
-  #mark(municipality: Municipality, kept: Stored, results: readonly Result[]): Promise<Stored | undefined> {
-    const now = this.#outside.now()
-    const id = idOf(kept)
-    return markUntilSaved<Stored>(
+  /** What is sent again without knowing whether it arrived says so, and is counted. */
+  #outsideFor(municipality: Municipality, standing: Standing, effect: Effect): Outside {
+    if (!effect.unsure || !showsTwice(standing, effect)) return this.#outside
+    this.#outside.log.warn('effect.unsure', { kind: effect.kind })
+    this.tally.again()
+    const own = effect.kind === 'tellReporter' || effect.kind === 'nudgeDraft'
+    const language = own ? languageIn(standing) : municipality.language
+    return { ...this.#outside, teams: sayingTwice(this.#outside.teams, language) }
+  }
+
+  async #mark(held: Held, ours: readonly Effect[], results: readonly Result[]): Promise<Held | undefined> {
+    const random = (this.#outside.random ?? Math.random)()
+    const done = new Set(results.map(({ effect }) => effect.id))
+    const unbegun = new Set(ours.flatMap(({ id }) => (done.has(id) ? [] : [id])))
+    const marked = await this.#save(held, (current) => {
+      const now = this.#outside.now()
+      const next = current.marked(results, now, random)
+      // What was not begun is free again; what may go now, also what came meanwhile, is for our next round.
+      const free = letGo(next.effects, this.who, ({ id }) => unbegun.has(id))
+      const still = (e: Effect) => done.has(e.id) || unbegun.has(e.id) || !this.#underWay.has(e.id)
+      return next.with(take(free, this.who, now, still))
+    })
+    if (marked) this.tally.see(marked.id, marked.effects)
+    return marked
+  }
+
+  #save(held: Held, change: (current: Held) => Held | undefined, most?: number): Promise<Held | undefined> {
+    return markUntilSaved<Held>(
       { marks: this.marks, log: this.#outside.log },
-      kept,
-      () => readSignal(this.#outside.store, municipality.id, id),
+      held,
+      () => held.reread(this.#outside.store),
       (current) => {
-        if ('record' in current) {
-          const record = markRecord(current.record, results, now)
-          return {
-            ops: [{ op: 'replace', document: signalDocument(record), etag: current.etag }],
-            saved: (etag) => ({ record, etag }),
-          }
-        }
-        const tombstone = {
-          ...current.tombstone,
-          effects: markEffects(current.tombstone.effects, results, now),
-        }
-        return {
-          ops: [{ op: 'replace', document: tombstoneDocument(tombstone), etag: current.etag }],
-          saved: (etag) => ({ tombstone, etag }),
-        }
+        const next = change(current)
+        return next && { ops: next.ops(), saved: (etag) => next.saved(etag) }
       },
+      most,
     )
-  }
-
-  /**
-   * A sparren that was enough, and everybody knows, or cannot be told: now nothing of it is kept, nor who asked, nor
-   * that this chat asked.
-   */
-  async #forget(municipality: Municipality, { tombstone }: KeptTombstone): Promise<void> {
-    const { id, vaultKey } = tombstone
-    const address = await addressOf(this.#outside, municipality, vaultKey, undefined)
-    if (address) await this.#forgetInChat(municipality, id, address)
-    await this.#outside.store.save([
-      ...(vaultKey ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, vaultKey) }] : []),
-      { op: 'delete', key: { municipality: municipality.id, kind: 'signal', id } },
-    ])
-  }
-
-  async #forgetInChat(municipality: Municipality, id: Tombstone['id'], address: Address): Promise<void> {
-    const { store, keys } = this.#outside
-    const chatId = new Reporter(address.forSending(), '').chat(municipality.id, keys)
-    for (;;) {
-      const { chat, etag } = await readChat(store, municipality.id, chatId)
-      if (etag === undefined || !chat.sent.some((s) => s.signal === id)) return
-      const without = { ...chat, sent: chat.sent.filter((s) => s.signal !== id) }
-      // A turn of this person may have come in between.
-      if ((await store.save([chatOp(without, etag, chatDue(without))])).saved) return
-    }
   }
 
   /**
@@ -242,7 +337,7 @@ export class Courier {
    */
   async alarmDirectly(municipality: Municipality): Promise<void> {
     const { log, now, newId } = this.#outside
-    const { accountable, behind } = onDuty(municipality, dayOf(now(), municipality))
+    const { accountable, behind } = onDuty(this.point.now(municipality), dayOf(now(), municipality))
     log.warn('alarm.direct')
     const standing: Standing = { what: 'chat', language: municipality.language }
     await Promise.all(
@@ -251,35 +346,17 @@ export class Courier {
       ),
     )
   }
-
-  /** Delivers what a chat has pending: alarms of somebody who is still writing. */
-  deliverChat(municipality: Municipality, kept: KeptSaved): Promise<void> {
-    const { id } = kept.chat
-    const waited = this.#lanes.busy(id)
-    return this.#lanes
-      .run(id, async () => {
-        const reread = async (): Promise<KeptSaved | undefined> => {
-          const read: KeptChat = await readChat(this.#outside.store, municipality.id, id)
-          return read.etag === undefined ? undefined : { chat: read.chat, etag: read.etag }
-        }
-        const current = waited ? await reread() : kept
-        const due = current ? this.#due(current.chat.effects) : []
-        if (!current || due.length === 0) return
-        const standing: Standing = { what: 'chat', language: current.chat.language ?? municipality.language }
-        const results = await this.#attempts(municipality, standing, due, undefined, () => undefined)
-        const now = this.#outside.now()
-        await markUntilSaved<KeptSaved>(
-          { marks: this.marks, log: this.#outside.log },
-          current,
-          reread,
-          (at) => {
-            const chat = markChat(at.chat, results, now)
-            return { ops: [chatOp(chat, at.etag, chatDue(chat))], saved: (etag) => ({ chat, etag }) }
-          },
-        )
-      })
-      .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
-  }
 }
 
-const idOf = (kept: Stored) => ('record' in kept ? kept.record.id : kept.tombstone.id)
+const alarmLane = (id: string): string => `${id} alarm`
+
+const languageIn = (standing: Standing) => {
+  switch (standing.what) {
+    case 'signal':
+      return standing.record.language
+    case 'tombstone':
+      return standing.tombstone.language
+    case 'chat':
+      return standing.language
+  }
+}

@@ -1,49 +1,98 @@
 /** A document after its effects were attempted: what is done with, what is left, and where the cards stand. Pure. */
 import type { Chat } from '../../services/signal/chat.ts'
-import type { Effect, SignalRecord } from '../../services/signal/signal.ts'
+import type { Effect, Posted, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
 import type { Result } from './result.ts'
 import { after } from './retry.ts'
+
+/** How many messages that may have arrived twice are named in the dossier. */
+const MOST_TWICE = 20
 
 /** The effects after these results; what came in meanwhile stays. */
 export function markEffects(
   effects: readonly Effect[],
   results: readonly Result[],
   now: SignalRecord['receivedAt'],
+  random = 0,
 ): Effect[] {
   const left = effects.flatMap((effect) => {
     const result = results.find((r) => r.effect.id === effect.id)
-    const still = result ? after(effect, result, now) : effect
+    const still = result ? after(effect, result, now, random) : effect
     return still ? [still] : []
   })
-  return [...left, ...results.flatMap((r) => (r.ok && r.follows ? [r.follows] : []))]
+  // Marked before, by a save whose answer was lost: what follows stands there already, or is done with.
+  const marked = (r: Result): boolean => !effects.some(({ id }) => id === r.effect.id)
+  return [...left, ...results.flatMap((r) => (r.ok && r.follows && !marked(r) ? [r.follows] : []))]
 }
 
-const alarmsOf = (results: readonly Result[]) => results.flatMap((r) => (r.ok && r.alarm ? [r.alarm] : []))
+const alarmsOf = (results: readonly Result[], known: readonly Posted[]) =>
+  results.flatMap((r) =>
+    r.ok && r.alarm && !known.some(({ activity }) => activity === r.alarm?.activity) ? [r.alarm] : [],
+  )
+
+/** What was sent again, as nobody knew whether it had arrived, and has now. */
+const twiceOf = (effects: readonly Effect[], results: readonly Result[], at: SignalRecord['receivedAt']) =>
+  results.flatMap(({ ok, effect }) =>
+    ok && effect.unsure && effect.kind === 'tellReporter' && effects.some(({ id }) => id === effect.id)
+      ? [{ at, about: effect.message.about }]
+      : [],
+  )
 
 /** A record after these results. A doorbell that was drawn before the newest change is drawn again. */
 export function markRecord(
   record: SignalRecord,
   results: readonly Result[],
   now: SignalRecord['receivedAt'],
+  random = 0,
 ): SignalRecord {
   const rung = results.find((r) => r.ok && r.doorbell)
   const doorbell = rung?.ok ? rung.doorbell : undefined
-  const stale = doorbell !== undefined && doorbell.shown < record.revision
-  const finished = stale ? results.filter((r) => r !== rung) : results
-  const left = markEffects(record.effects, finished, now)
+  const atHome = results.find((r) => r.ok && r.ownBells)
+  const ownBells = atHome?.ok ? atHome.ownBells : undefined
+  const bell = rung ?? atHome
+  const shown = doorbell?.shown ?? (bell?.ok ? bell.shown : undefined)
+  const stale = shown !== undefined && shown < record.revision
+  const finished = stale ? results.filter((r) => r !== bell) : results
+  const left = markEffects(record.effects, finished, now, random)
+  const twice = twiceOf(record.effects, results, now)
   return {
     ...record,
     // A card that was given up earlier is mended by this one.
-    effects: doorbell ? left.filter((e) => e.kind !== 'doorbell' || !e.failed) : left,
+    effects: bell ? left.filter((e) => e.kind !== 'doorbell' || !e.failed) : left,
     ...(doorbell ? { doorbell } : {}),
-    alarms: [...record.alarms, ...alarmsOf(results)],
+    ...(ownBells ? { ownBells } : {}),
+    ...(twice.length > 0 ? { maybeTwice: [...(record.maybeTwice ?? []), ...twice].slice(-MOST_TWICE) } : {}),
+    alarms: [...record.alarms, ...alarmsOf(results, record.alarms)],
   }
 }
 
+/**
+ * What is left of a signal after these results. A doorbell that was being rung when it ended is known from here on, and
+ * rung once more to say so: else a card would stand in the channel for ever that opens nothing.
+ */
+export function markTombstone(
+  tombstone: Tombstone,
+  results: readonly Result[],
+  now: SignalRecord['receivedAt'],
+  random = 0,
+): Tombstone {
+  const effects = markEffects(tombstone.effects, results, now, random)
+  const rung = results.find((r) => r.ok && r.doorbell)
+  if (!rung?.ok || !rung.doorbell || tombstone.doorbell) return { ...tombstone, effects }
+  const { shown: _shown, ...doorbell } = rung.doorbell
+  const { lease: _lease, ...again } = rung.effect
+  const pending = effects.some((e) => e.kind === 'doorbell' && !e.failed)
+  return { ...tombstone, doorbell, effects: pending ? effects : [...effects, again] }
+}
+
 /** A chat after these results: the draft knows its alarms, to take them back or to mend them. */
-export function markChat(chat: Chat, results: readonly Result[], now: SignalRecord['receivedAt']): Chat {
-  const effects = markEffects(chat.effects, results, now)
-  const alarms = alarmsOf(results)
+export function markChat(
+  chat: Chat,
+  results: readonly Result[],
+  now: SignalRecord['receivedAt'],
+  random = 0,
+): Chat {
+  const effects = markEffects(chat.effects, results, now, random)
+  const alarms = chat.draft ? alarmsOf(results, chat.draft.alarms) : []
   if (!chat.draft || alarms.length === 0) return { ...chat, effects }
   return { ...chat, effects, draft: { ...chat.draft, alarms: [...chat.draft.alarms, ...alarms] } }
 }

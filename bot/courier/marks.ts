@@ -11,6 +11,8 @@ type Waiting = { ops: readonly Op[]; settle: (result: SaveResult) => void; fail:
 export class Marks {
   #waiting: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
+  #stopping = false
+  readonly #pauses = new Set<() => void>()
   readonly #store: Store
   readonly #gather: number
   constructor(store: Store, gatherMs: number) {
@@ -41,14 +43,35 @@ export class Marks {
       for (const waiting of batch) waiting.fail(error)
     }
   }
+  /** A pause before the next try; over at once at a stop. Answers whether there is any sense in waiting on. */
+  pause(ms: number): Promise<boolean> {
+    if (this.#stopping) return Promise.resolve(false)
+    return new Promise((resolve) => {
+      const over = () => {
+        clearTimeout(timer)
+        this.#pauses.delete(over)
+        resolve(!this.#stopping)
+      }
+      const timer = setTimeout(over, ms)
+      this.#pauses.add(over)
+    })
+  }
+  /** From here on nothing is waited for: each mark gets one more try. */
+  stop(): void {
+    this.#stopping = true
+    for (const over of [...this.#pauses]) over()
+  }
 }
 
-const MOST_TRIES = 6
 const PAUSE = 250
+const LONGEST_PAUSE = 4_000
+/** With the longest pause this is about ten minutes. */
+const MOST_TRIES = 160
 
 /**
  * Changes a document until it is saved: on the copy at hand first, then on what others made of it.
  * `change` answers undefined when there is nothing left to save.
+ * @param most tries. The marks are all that says that something was delivered, so they are not given up soon.
  * @returns the saved or current copy, or undefined when the document is gone or the store stays away.
  */
 export async function markUntilSaved<T extends { etag: string }>(
@@ -56,9 +79,12 @@ export async function markUntilSaved<T extends { etag: string }>(
   first: T,
   reread: () => Promise<T | undefined>,
   change: (current: T) => { ops: readonly Op[]; saved: (etag: string) => T } | undefined,
+  most: number = MOST_TRIES,
 ): Promise<T | undefined> {
   let current: T | undefined = first
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  let failures = 0
+  let goOn = true
+  for (let tries = 0; tries < most && goOn; tries += 1) {
     try {
       if (tries > 0) current = await reread()
       if (!current) return undefined
@@ -67,11 +93,17 @@ export async function markUntilSaved<T extends { etag: string }>(
       const result = await it.marks.save(next.ops)
       if (result.saved) return next.saved(result.etags[0] ?? '')
     } catch (error) {
-      // The marks are all that says that it was delivered: without them it would be sent twice.
       it.log.warn('marks.late', { error })
-      await new Promise((resolve) => setTimeout(resolve, PAUSE * 2 ** tries))
+      if (tries + 1 >= most) break
+      const waited = it.marks.pause(Math.min(PAUSE * 2 ** failures, LONGEST_PAUSE))
+      failures += 1
+      // At a stop once more, and then no further.
+      if (!(await waited)) {
+        most = Math.min(most, tries + 2)
+        goOn = tries + 1 < most
+      }
     }
   }
-  it.log.error('marks.late', { count: MOST_TRIES })
+  it.log.error('marks.late', { count: failures })
   return undefined
 }

@@ -1,5 +1,6 @@
 /** What came of attempting an effect. */
-import type { Effect, Posted, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
+import type { Draft } from '../../services/signal/chat.ts'
+import type { Effect, OwnBell, Posted, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
 import type { PostedActivity, SendFailure } from '../teams.ts'
 
 /** What came of it. `shown`: the revision that the doorbell now shows. */
@@ -7,11 +8,23 @@ export type Result = { effect: Effect } & (
   | {
       ok: true
       doorbell?: Posted & { shown: number }
+      /** The doorbells that now stand in own chats, and the revision that they show. */
+      ownBells?: OwnBell[]
+      shown?: number
       alarm?: Posted
       /** What it leaves to be done: a nudge that did not arrive. */
       follows?: Effect
     }
-  | { ok: false; failed: 'gone' | 'refused' | 'away' | 'unreachable'; final: boolean; retryAfter?: number }
+  | {
+      ok: false
+      failed: 'gone' | 'refused' | 'away' | 'unreachable'
+      final: boolean
+      retryAfter?: number
+      /** There is no other way left: it is never given up. */
+      lastResort?: true
+      /** It may have arrived all the same. */
+      unsure?: true
+    }
 )
 
 type Fault = Extract<Result, { ok: false }>
@@ -22,7 +35,7 @@ export type Sent = PostedActivity | SendFailure
 export type Standing =
   | { what: 'signal'; record: SignalRecord }
   | { what: 'tombstone'; tombstone: Tombstone }
-  | { what: 'chat'; language: SignalRecord['language'] }
+  | { what: 'chat'; language: SignalRecord['language']; draft?: Draft | undefined }
 
 /** What a failed send means for its effect. */
 export const fault = (effect: Effect, failure: SendFailure): Fault => {
@@ -30,6 +43,7 @@ export const fault = (effect: Effect, failure: SendFailure): Fault => {
     effect,
     ok: false as const,
     ...(failure.retryAfter ? { retryAfter: failure.retryAfter } : {}),
+    ...(failure.failed === 'unknown' ? { unsure: true as const } : {}),
   }
   switch (failure.failed) {
     case 'blocked':
@@ -40,5 +54,22 @@ export const fault = (effect: Effect, failure: SendFailure): Fault => {
     case 'away':
     case 'unknown':
       return { ...base, failed: 'away', final: false }
+  }
+}
+
+/** Would a second attempt be seen twice? What is changed in its place is not. */
+export function showsTwice(standing: Standing, effect: Effect): boolean {
+  switch (effect.kind) {
+    case 'doorbell':
+      return standing.what === 'signal' && standing.record.doorbell === undefined
+    case 'mendAlarm':
+      return false
+    case 'tellReporter':
+      return effect.message.about !== 'received' || effect.message.replaces === undefined
+    case 'nudgeReporter':
+    case 'tellOfficer':
+    case 'alarm':
+    case 'nudgeDraft':
+      return true
   }
 }

@@ -1,112 +1,145 @@
 /**
- * The round that takes what is due: effects that were not delivered, drafts that were left. Runs on a timer; what is
- * under way in a turn is left alone, because the courier does one thing at a time per document.
+ * The round that takes what is due: effects that were not delivered or were left by an instance that died, and drafts
+ * that were left. Runs on a timer, in every instance; what is under way somewhere is left alone.
  */
-import { draftGoneCard, draftNudgeCard } from '../../cards/reporter/draft.ts'
-import { waitingText } from '../../cards/reporter/message.ts'
 import type { Municipality } from '../../services/routing/municipality.ts'
 import { Chat } from '../../services/signal/chat.ts'
-import { chatDue, dropDraft, goneAt, nudgeAt } from '../../services/signal/drafting.ts'
-import { chatOp, parseStored, readChat, readSignal, settingOf } from '../../services/signal/register.ts'
-import { sentAlready } from '../../services/signal/sending.ts'
-import type { Kept } from '../../services/store/port.ts'
-import { vaultKeyOf } from '../../services/vault/vault.ts'
-import { handling } from '../outside.ts'
+import { parseStored } from '../../services/signal/register.ts'
+import { Instant } from '../../services/signal/words.ts'
+import type { DocumentKind, Kept } from '../../services/store/port.ts'
 import type { Parts } from '../parts.ts'
-import { addressOf } from './toReporter.ts'
+import { pointRound } from '../pointRound.ts'
+import { draftIsDue, sweepDraft } from './drafts.ts'
+import { HeldChat, HeldSignal } from './held.ts'
 
-const AT_ONCE = 50
+/** As many of a kind are looked at in one round. */
+const AT_MOST = 500
+/** As many are taken side by side. */
+const SIDE_BY_SIDE = 16
+/** As many deliveries of the sweep are under way at most: Teams takes fifty requests a second. */
+const MOST_UNDER_WAY = 100
 
-/** One round over every municipality. What fails is tried in the next round. */
+/** Documents on which a round fails: they are asked for on top of the others, so that they never hide these. */
+const failing = new WeakMap<Parts['courier'], Set<string>>()
+const underWay = new WeakMap<Parts['courier'], Set<Promise<void>>>()
+
+function of<T>(all: WeakMap<Parts['courier'], Set<T>>, { courier }: Parts): Set<T> {
+  const known = all.get(courier)
+  if (known) return known
+  const made = new Set<T>()
+  all.set(courier, made)
+  return made
+}
+
+const later = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.parse(at) + ms).toISOString())
+
+/** One round over every municipality, until what it took is delivered. What fails is tried in the next round. */
 export async function sweep(parts: Parts): Promise<void> {
+  await pointRound(parts)
+  const { done } = await round(parts)
+  await done
+}
+
+/** Looks at everything that is due and takes it; `done` when that is delivered. */
+async function round(parts: Parts): Promise<{ done: Promise<unknown> }> {
+  const { courier } = parts
+  const { ahead, calm } = courier.clock.look()
+  courier.watch.round()
+  const done: Promise<void>[] = []
   for (const municipality of parts.municipalities) {
-    const due = { dueBefore: parts.now() }
-    for (const kept of await parts.store.list(municipality.id, 'signal', due, AT_ONCE)) {
-      await guarded(parts, () => sweepSignal(parts, municipality, kept))
-    }
-    for (const kept of await parts.store.list(municipality.id, 'chat', due, AT_ONCE)) {
-      await guarded(parts, () => sweepChat(parts, municipality, kept))
-    }
-  }
-}
-
-/** Delivers what a signal has pending, as it stands now: the list may be older than what a turn has delivered. */
-async function sweepSignal(parts: Parts, municipality: Municipality, listed: Kept): Promise<void> {
-  const stored = parseStored(listed.document.body, listed.etag)
-  const id = 'record' in stored ? stored.record.id : stored.tombstone.id
-  const current = parts.courier.busy(id) ? undefined : await readSignal(parts.store, municipality.id, id)
-  // Under way in a turn or an earlier round: that one marks what it does.
-  if (!current || parts.courier.busy(id)) return
-  await parts.courier.deliver(municipality, current).done
-}
-
-async function guarded(parts: Parts, act: () => Promise<void>): Promise<void> {
-  try {
-    await act()
-  } catch (error) {
-    parts.log.warn('sweep.failed', { error })
-  }
-}
-
-/** One nudge for a draft that is left; after 24 hours it is gone (I.9). */
-async function sweepChat(parts: Parts, municipality: Municipality, listed: Kept): Promise<void> {
-  const { id } = Chat.parse(listed.document.body)
-  await parts.turns.run(id, async () => {
-    // As it stands now: a turn may have come in between.
-    await parts.courier.settled(id)
-    const { chat, etag } = await readChat(parts.store, municipality.id, id)
-    if (etag === undefined) return
-    const now = parts.now()
-    const { draft } = chat
-    const language = chat.language ?? draft?.language ?? municipality.language
-    if (!draft || nudgeAt(draft) > now) {
-      await parts.courier.deliverChat(municipality, { chat, etag })
-      return
-    }
-    const address = await addressOf(parts, municipality, draft.vaultKey, undefined)
-    if (goneAt(draft) <= now) {
-      // A send that got half-way: its signal stands, and needs what the vault holds.
-      if (await sentAlready(handling(parts, municipality), { chat, etag })) return
-      const dropped = dropDraft(chat, 'expired', settingOf(handling(parts, municipality)))
-      const result = await parts.store.save([
-        chatOp(dropped, etag, chatDue(dropped)),
-        { op: 'delete', key: vaultKeyOf(municipality.id, draft.vaultKey) },
-      ])
-      if (!result.saved) return
-      if (draft.card) {
-        const card = draftGoneCard({ language, why: 'expired' })
-        await parts.teams.update(draft.card, { card, notify: waitingText(language) })
+    // What another has taken is due when its lease ends; it is watched from before that.
+    const dueBefore = later(parts.now(), Math.max(ahead, courier.who.ms))
+    for (const kind of ['signal', 'chat'] as const) {
+      const listed = await list(parts, municipality, kind, dueBefore)
+      for (let at = 0; at < listed.length; at += SIDE_BY_SIDE) {
+        const some = listed.slice(at, at + SIDE_BY_SIDE)
+        const taken = some.map((kept) => guarded(parts, kept, () => look(parts, municipality, kept, calm)))
+        for (const one of await Promise.all(taken)) if (one) done.push(followed(parts, one.done))
       }
-      const saved = result.etags[0]
-      if (saved) await parts.courier.deliverChat(municipality, { chat: dropped, etag: saved })
-      return
     }
-    if (!draft.nudged) {
-      // Marked first: one nudge at the most, also when this process ends in between.
-      const nudged = { ...chat, draft: { ...draft, nudged: true } }
-      const result = await parts.store.save([chatOp(nudged, etag, chatDue(nudged))])
-      if (!result.saved || !address) return
-      const card = draftNudgeCard({ language, draft })
-      await parts.teams.post(address.forSending(), { card, notify: waitingText(language) })
-    }
-  })
+  }
+  return { done: Promise.all(done) }
 }
 
-/** Sweeps every `every` milliseconds until stopped; a round that is still going is not overtaken. */
+const nameOf = ({ document }: Kept): string => `${document.kind}/${document.id}`
+
+async function list(
+  parts: Parts,
+  municipality: Municipality,
+  kind: DocumentKind,
+  dueBefore: Instant,
+): Promise<Kept[]> {
+  const most = AT_MOST + of(failing, parts).size
+  return parts.store.list(municipality.id, kind, { dueBefore }, most)
+}
+
+/** Delivers what is due of a document; undefined when there is nothing to do now. */
+async function look(
+  parts: Parts,
+  municipality: Municipality,
+  listed: Kept,
+  calm: boolean,
+): Promise<{ done: Promise<void> } | undefined> {
+  if (of(underWay, parts).size >= MOST_UNDER_WAY) return undefined
+  const { body, kind } = listed.document
+  if (kind === 'signal') {
+    return parts.courier.takeListed(new HeldSignal(municipality, parseStored(body, listed.etag)))
+  }
+  const chat = Chat.parse(body)
+  if (draftIsDue(chat, parts.now(), calm)) await sweepDraft(parts, municipality, chat.id, calm)
+  else return parts.courier.takeListed(new HeldChat(municipality, { chat, etag: listed.etag }))
+}
+
+function followed(parts: Parts, done: Promise<void>): Promise<void> {
+  const all = of(underWay, parts)
+  const followed = done.finally(() => all.delete(followed))
+  all.add(followed)
+  return followed
+}
+
+async function guarded<T>(parts: Parts, kept: Kept, act: () => Promise<T>): Promise<T | undefined> {
+  const bad = of(failing, parts)
+  try {
+    const found = await act()
+    bad.delete(nameOf(kept))
+    return found
+  } catch (error) {
+    bad.add(nameOf(kept))
+    parts.log.warn('sweep.failed', { error })
+    return undefined
+  }
+}
+
+/**
+ * Sweeps every `every` milliseconds until stopped. A round that is still looking is not overtaken; one that waits for
+ * slow deliveries is, so that what a dead instance left is found in time.
+ */
 export function keepSweeping(parts: Parts, every: number): { stop(): Promise<void> } {
   let running: Promise<void> | undefined
-  const round = () => {
-    running ??= sweep(parts)
+  const again = () => {
+    running ??= round(parts)
+      .then(({ done }) => void done)
       .catch((error: unknown) => parts.log.warn('sweep.failed', { error }))
       .finally(() => {
         running = undefined
       })
   }
-  const timer = setInterval(round, every)
+  // Beside the other, for it waits for Teams and Graph.
+  let looking: Promise<void> | undefined
+  const look = () => {
+    looking ??= pointRound(parts).finally(() => {
+      looking = undefined
+    })
+  }
+  const timer = setInterval(() => {
+    again()
+    look()
+  }, every)
   return {
     stop: async () => {
       clearInterval(timer)
       await running
+      await looking
     },
   }
 }

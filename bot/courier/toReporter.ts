@@ -1,4 +1,6 @@
 /** What goes to a reporter: the receipt, the messages at their moments, and the line in the activity feed. */
+import type { ShownCode } from '../../cards/reporter/code.ts'
+import { draftNudgeCard } from '../../cards/reporter/draft.ts'
 import { enoughCard, messageCard, waitingText } from '../../cards/reporter/message.ts'
 import { receiptCard } from '../../cards/reporter/receipt.ts'
 import { PersonId } from '../../services/graph/port.ts'
@@ -54,6 +56,7 @@ async function sendToReporter(
   return outside.teams.post({ serviceUrl: parts.serviceUrl, conversation: found.chatId }, message)
 }
 
+const unsureOf = (it: { unsure?: true }) => (it.unsure ? { unsure: true as const } : {})
 const retryOf = (it: { retryAfter?: number }) => (it.retryAfter ? { retryAfter: it.retryAfter } : {})
 
 const accountableOf = (record: SignalRecord, municipality: Municipality) =>
@@ -61,7 +64,7 @@ const accountableOf = (record: SignalRecord, municipality: Municipality) =>
   onDuty(municipality, dayOf(record.receivedAt, municipality)).accountable
 
 /** The receipt's card, for the receipt itself and for pressing again. */
-export function receiptOf(record: SignalRecord, municipality: Municipality) {
+export function receiptOf(record: SignalRecord, municipality: Municipality, code?: ShownCode) {
   return receiptCard({
     language: record.language,
     reference: record.reference,
@@ -74,6 +77,7 @@ export function receiptOf(record: SignalRecord, municipality: Municipality) {
     respondBy: record.due.respond,
     decideBy: record.due.decide,
     ...(record.danger ? { called112: record.danger.called112 } : {}),
+    ...(code ? { code } : {}),
   })
 }
 
@@ -132,7 +136,27 @@ export async function nudge(
     'failed' in found ? found : await outside.graph.nudge(municipality.id, person, found.chatId, text)
   if (!('failed' in done)) return { effect, ok: true }
   const final = done.failed !== 'away'
-  return { effect, ok: false, failed: done.failed, final, ...retryOf(done) }
+  return { effect, ok: false, failed: done.failed, final, ...retryOf(done), ...unsureOf(done) }
+}
+
+/** A004: reminds somebody of a draft that is left. A reminder is not worth going to Graph for. */
+export async function nudgeDraft(
+  outside: Outside,
+  standing: Standing,
+  effect: Extract<Effect, { kind: 'nudgeDraft' }>,
+  addressed: Addressed,
+): Promise<Result> {
+  const draft = standing.what === 'chat' ? standing.draft : undefined
+  // Sent or thrown away meanwhile.
+  if (standing.what !== 'chat' || draft?.id !== effect.draft) return { effect, ok: true }
+  const address = await addressed(draft.vaultKey)
+  if (!address) return { effect, ok: false, failed: 'unreachable', final: true }
+  const { language } = standing
+  const card = draftNudgeCard({ language, draft })
+  const sent = await outside.teams.post(address.forSending(), { card, notify: waitingText(language) })
+  if (!('failed' in sent)) return { effect, ok: true }
+  const failed = fault(effect, sent)
+  return { ...failed, final: failed.failed !== 'away' }
 }
 
 /** Tells the reporter, then nudges. A nudge that fails is left to be tried again; the message stands. */
@@ -148,6 +172,6 @@ export async function tellAndNudge(
   if (!told.ok || effect.message.about === 'received') return told
   const fresh: Effect = { id: outside.newId(), at: effect.at, tries: 0, kind: 'nudgeReporter' }
   const nudged = await nudge(outside, municipality, standing, fresh, addressed)
-  const left = after(fresh, nudged, outside.now())
+  const left = after(fresh, nudged, outside.now(), (outside.random ?? Math.random)())
   return left ? { ...told, follows: left } : told
 }

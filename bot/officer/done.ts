@@ -33,17 +33,28 @@ export function doneText(desk: Desk, record: SignalRecord, deed: OfficerDeed): s
       return t.done.handOver(name, dayInWords(route.answerBy, language))
     }
     case 'feedBack':
-      return t.done.feedBack[deed.form]
+      return record.code && deed.form === 'message' ? t.code.done.feedBack : t.done.feedBack[deed.form]
     case 'endConsultation':
       return t.done.endConsultation[deed.choice]
     case 'keepAgainstWish':
+      if (record.code) return t.code.done.keepAgainstWish
       return record.vaultKey ? t.done.keepAgainstWish : t.done.keepAgainstWishAnonymous
     case 'close':
       return t.done.close(record.reference)
-    case 'note':
+    case 'freeze':
+    case 'unfreeze':
+    case 'correct':
+    case 'told':
+    case 'erase':
+    case 'keepLonger':
+      return t.doneRights[deed.do]
+    case 'destroy':
+      return undefined
     case 'ask':
-    case 'called':
     case 'advise':
+      return record.code ? t.code.done[deed.do] : t.done[deed.do]
+    case 'note':
+    case 'called':
       return t.done[deed.do]
   }
 }

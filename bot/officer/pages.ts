@@ -3,6 +3,8 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { OfficerAction, Page } from '../../cards/actions.ts'
 import { decideCard } from '../../cards/officer/decide.ts'
 import { moreCard } from '../../cards/officer/more.ts'
+import { rightsCard } from '../../cards/officer/pages/rights.ts'
+import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/pages/rightsForms.ts'
 import {
   adviseCard,
   answerCard,
@@ -15,6 +17,7 @@ import {
   urgencyCard,
 } from '../../cards/officer/pages.ts'
 import { storyCard } from '../../cards/officer/story.ts'
+import { standingOf, termOf } from '../../services/retention/term.ts'
 import type { Route, SignalRecord } from '../../services/signal/signal.ts'
 import { type Desk, dossierView, onCase, type View } from './view.ts'
 
@@ -23,6 +26,12 @@ type Lines = { error?: string; notice?: string }
 type Typed<V extends OfficerAction['verb']> = Partial<Extract<OfficerAction, { verb: V }>>
 
 const titled = (record: SignalRecord, card: IAdaptiveCard): View => ({ title: record.reference, card })
+
+/** The retention term of this signal, and whether it is over. */
+function termIn({ parts, turn }: Desk, record: SignalRecord) {
+  const due = standingOf(record, turn.municipality, parts.now()) === 'due'
+  return { term: termOf(record, turn.municipality), due }
+}
 
 /** A page of the dossier, empty. */
 export function page(desk: Desk, record: SignalRecord, which: Page, lines: Lines = {}, part?: number): View {
@@ -52,6 +61,16 @@ export function page(desk: Desk, record: SignalRecord, which: Page, lines: Lines
       return titled(record, feedBackCard(it))
     case 'more':
       return titled(record, moreCard(it))
+    case 'rights':
+      return titled(record, rightsCard({ ...it, ...termIn(desk, record) }))
+    case 'freeze':
+      return titled(record, freezeCard(it))
+    case 'correct':
+      return titled(record, correctCard(it))
+    case 'erase':
+      return titled(record, eraseCard(it))
+    case 'keepLonger':
+      return titled(record, keepLongerCard({ ...it, ...termIn(desk, record) }))
   }
 }
 
@@ -95,6 +114,15 @@ export function formAgain(
       return titled(record, adviseCard({ ...it, values: action }))
     case 'keepAgainstWish':
       return titled(record, keepCard({ ...it, values: action }))
+    case 'freeze':
+    case 'unfreeze':
+      return titled(record, freezeCard({ ...it, values: action }))
+    case 'correct':
+      return titled(record, correctCard({ ...it, values: action }))
+    case 'erase':
+      return titled(record, eraseCard({ ...it, values: action }))
+    case 'keepLonger':
+      return titled(record, keepLongerCard({ ...it, ...termIn(desk, record), values: action }))
     case 'partnerAnswered': {
       const route = record.routes.find((r) => r.id === action.route)
       return route && answerPage(desk, record, route, { ...lines, values: action })

@@ -16,12 +16,30 @@ import type { Turn } from '../turn.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, secondStep } from './decision.ts'
 import { doneText } from './done.ts'
 import { guard, onDutyNow } from './guard.ts'
+import { asMeant } from './numbers.ts'
 import { answerPage, formAgain, page } from './pages.ts'
+import { destroyApproved, toDestroyView } from './retention.ts'
 import { revealReporter } from './reveal.ts'
+import { foundView, overviewView, searchView } from './rightsSearch.ts'
 import { type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
 
-type OnCase = Exclude<OfficerAction, { verb: 'worklist' }>
+/** Of the whole reporting point, and not of one case. */
+type OfAll = Extract<
+  OfficerAction,
+  { verb: 'worklist' | 'toDestroy' | 'destroy' | 'search' | 'searchNow' | 'overview' }
+>
+export type OnCase = Exclude<OfficerAction, OfAll>
+
+const OF_ALL: ReadonlySet<string> = new Set([
+  'worklist',
+  'toDestroy',
+  'destroy',
+  'search',
+  'searchNow',
+  'overview',
+] satisfies OfAll['verb'][])
+const isOfAll = (action: OfficerAction): action is OfAll => OF_ALL.has(action.verb)
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
 export async function officerClick(
@@ -33,15 +51,48 @@ export async function officerClick(
   const guarded = await guard(parts, turn)
   if (!guarded.may) return refusedView(parts, turn, language, guarded.why, action)
   const desk: Desk = { parts, turn, officer: guarded.officer, language, surface: parts.surface }
-  if (action.verb === 'worklist') {
-    if (onDutyNow(parts, turn, desk.officer)) return worklistView(desk)
-    // Off duty one still answers for what was handed to one: that much is shown.
-    return (await ownListView(desk)) ?? refusedView(parts, turn, language, 'notOnDuty')
-  }
-  return onOneCase(desk, action)
+  return isOfAll(action) ? ofAll(desk, action) : onOneCase(desk, action)
 }
 
-async function onOneCase(desk: Desk, action: OnCase): Promise<View> {
+async function ofAll(desk: Desk, action: OfAll): Promise<View> {
+  const { parts, turn, language } = desk
+  if (!onDutyNow(parts, turn, desk.officer)) {
+    // Off duty one still answers for what was handed to one: that much is shown.
+    const own = action.verb === 'worklist' ? await ownListView(desk) : undefined
+    return own ?? refusedView(parts, turn, language, 'notOnDuty', action)
+  }
+  switch (action.verb) {
+    case 'worklist':
+      return worklistView(desk)
+    case 'toDestroy':
+      return toDestroyView(desk)
+    case 'destroy':
+      return destroyApproved(desk, action)
+    case 'search':
+      return searchView(desk)
+    case 'searchNow':
+      return foundView(desk, action)
+    case 'overview':
+      return overviewView(desk, action)
+  }
+}
+
+/** Numbers that look like a BSN first: hidden before anything else happens, and asked about where they stood. */
+async function onOneCase(desk: Desk, clicked: OnCase): Promise<View> {
+  const meant = asMeant(desk, clicked)
+  const { action } = meant
+  if (!('ask' in meant)) return meant.finish(await carryOut(desk, action))
+  return glance(desk, action, async (record) => {
+    const { language, turn } = desk
+    const stale = 'seen' in action && action.seen !== record.revision
+    const lines = stale ? { notice: meanwhile({ record, municipality: turn.municipality, language }) } : {}
+    const first = action.verb === 'decideDays' || action.verb === 'decideBack'
+    const form = first ? firstStep(desk, record, action.form, lines) : formAgain(desk, record, action, lines)
+    return form ? meant.ask(form) : carryOut(desk, action)
+  })
+}
+
+async function carryOut(desk: Desk, action: OnCase): Promise<View> {
   switch (action.verb) {
     case 'open':
       return perform(desk, action, { do: 'view' }, undefined)
@@ -113,6 +164,16 @@ function deedFrom(action: Plain): OfficerDeed | Refusal {
       return { do: 'keepAgainstWish', reason: action.reason }
     case 'close':
       return { do: 'close' }
+    case 'freeze':
+    case 'unfreeze':
+    case 'erase':
+      return { do: action.verb, reason: action.reason }
+    case 'correct':
+      return { do: 'correct', passage: action.passage ?? '', text: action.text, reason: action.reason }
+    case 'told':
+      return { do: 'told', telling: action.telling }
+    case 'keepLonger':
+      return { do: 'keepLonger', until: action.until, reason: action.reason }
   }
 }
 

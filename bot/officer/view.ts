@@ -39,7 +39,7 @@ export function refusedView(
   parts: Parts,
   turn: Turn,
   language: Language,
-  why: 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away',
+  why: 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away' | 'late',
   asked?: OfficerAction,
 ): View {
   const onDuty = dutyNow(parts, turn)

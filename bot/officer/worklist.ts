@@ -1,5 +1,6 @@
 /** What is open, by urgency and age, with who is waited for. References only: it may stand in a channel. */
 import { worklistCard } from '../../cards/officer/worklist.ts'
+import { untold } from '../../services/retention/term.ts'
 import { dayOf } from '../../services/routing/clocks.ts'
 import { officerOf } from '../../services/routing/municipality.ts'
 import { parseStored } from '../../services/signal/register.ts'
@@ -7,6 +8,7 @@ import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Instant } from '../../services/signal/words.ts'
 import type { Kept } from '../../services/store/port.ts'
 import type { Parts } from '../parts.ts'
+import { isToDestroy } from './retention.ts'
 import type { Desk, View } from './view.ts'
 
 const MOST = 500
@@ -48,7 +50,8 @@ export async function ownListView(desk: Desk): Promise<View | undefined> {
   return own.length > 0 ? listed(desk, own) : undefined
 }
 
-async function openRecords({ parts, turn }: Desk): Promise<SignalRecord[]> {
+/** Everything with which somebody still has to do something. @throws StoreUnavailable */
+export async function openRecords({ parts, turn }: Desk): Promise<SignalRecord[]> {
   const open = await parts.store.list(turn.municipality.id, 'signal', { open: true }, MOST)
   return open.flatMap((kept) => readable(parts, kept) ?? [])
 }
@@ -58,7 +61,10 @@ function listed(desk: Desk, records: readonly SignalRecord[]): View {
   const { municipality } = turn
   const now = parts.now()
   const today = dayOf(now, municipality)
-  const items = records.map((record) => {
+  // What only waits for its end has a list of its own.
+  const toDestroy = records.filter((record) => isToDestroy(desk, record)).length
+  const working = records.filter((record) => record.state !== 'closed' || untold(record).length > 0)
+  const items = working.map((record) => {
     const late = record.routes.some((r) => r.state !== 'answered' && r.answerBy < today)
     const until = record.decisions.at(-1)?.monitorUntil
     const { due, overdue } = ends(record, now)
@@ -75,11 +81,12 @@ function listed(desk: Desk, records: readonly SignalRecord[]): View {
       monitorOver: until !== undefined && until < today,
       waitingFor: waitingFor(record),
       failed: record.effects.some((e) => e.failed),
+      toTell: untold(record).length > 0,
       ...(holder ? { takenBy: holder } : {}),
     }
   })
   return {
     title: 'Signaalpunt',
-    card: worklistCard({ items, total: items.length, municipality, now, surface, language }),
+    card: worklistCard({ items, total: items.length, toDestroy, municipality, now, surface, language }),
   }
 }

@@ -3,13 +3,18 @@ import type { ReporterAction } from '../../cards/actions.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
 import type { Form } from '../../services/signal/signal.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
+import { hiddenIn } from '../turn.ts'
 import { sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { codeDone } from './code.ts'
+import { codeSaved } from './codeReceipt.ts'
 import { begin, showColleague, showHow, speak } from './commands.ts'
 import { said } from './danger.ts'
 import { asKind, discard, formFor, saveForm, send } from './draft.ts'
 import { welcome } from './echo.ts'
 import { askWithdraw, chooseConsultation, wantsToTalk, withdraw } from './ending.ts'
+import { takeVaguer } from './looking.ts'
 import { answerTo, beginAddition, showMine } from './mine.ts'
+import { notBsn } from './numbers.ts'
 import { placeAt, placeNew } from './place.ts'
 
 /** The fields that were filled in. */
@@ -46,6 +51,10 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
       return send(talk, action.draft, action)
     case 'discard':
       return discard(talk, action.draft)
+    case 'notBsn':
+      return notBsn(talk, action.draft, action.which)
+    case 'vaguer':
+      return takeVaguer(talk, action.draft)
     case 'asKind':
       return asKind(talk, action.draft, action.kind)
     case 'form': {
@@ -66,7 +75,7 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
       // What stands in the field goes along with every answer: a telephone number with "bel mij" too.
       const text = action.answer.trim()
       const danger = speaksOfDanger(text)
-      const words = { text, attachmentsRefused: 0, danger }
+      const words = { text, attachmentsRefused: 0, danger, hidden: hiddenIn(turn, 'answer') }
       return answerTo(talk, action.signal, action.question, action.how, words)
     }
     case 'choose':
@@ -81,5 +90,9 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
       return askWithdraw(talk, action.signal)
     case 'withdrawSure':
       return withdraw(talk, action.signal)
+    case 'codeSaved':
+      return codeSaved(talk, action.draft)
+    case 'codeDone':
+      return codeDone(talk)
   }
 }

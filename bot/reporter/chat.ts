@@ -5,10 +5,12 @@ import { dayOf } from '../../services/routing/clocks.ts'
 import { type Officer, onDuty } from '../../services/routing/municipality.ts'
 import type { Chat, ChatId } from '../../services/signal/chat.ts'
 import { chatDue } from '../../services/signal/drafting.ts'
+import { takeFresh } from '../../services/signal/lease.ts'
 import { chatOp, type KeptChat, readChat } from '../../services/signal/register.ts'
 import type { Language } from '../../services/signal/words.ts'
 import type { Op } from '../../services/store/port.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
+import type { Opened } from '../codeDesk.ts'
 import { languageOf } from '../outside.ts'
 import type { Parts } from '../parts.ts'
 import type { PostedActivity, SendFailure } from '../teams.ts'
@@ -22,6 +24,8 @@ export type Talk = {
   language: Language
   accountable: Officer
   deputy: Officer | undefined
+  /** What was opened here with a code, a few minutes ago. */
+  opened: Opened | undefined
 }
 
 /** Who reads what comes in now, and who stands in. */
@@ -54,6 +58,7 @@ export async function openTalk(parts: Parts, turn: Turn): Promise<Talk> {
     kept,
     language: readerLanguage(parts, turn, kept.chat.language),
     ...readers(parts, turn),
+    opened: parts.codes.opened(chatIdOf(parts, turn)),
   }
 }
 
@@ -116,7 +121,7 @@ export async function saveChat(
   let { chat, etag } = talk.kept
   let before = around.before ?? []
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const next = change(chat)
+    const next = takeFresh(change(chat), chat.effects, talk.parts.holder, talk.parts.now())
     const ops = [...before, chatOp(next, etag, chatDue(next)), ...(around.after ?? [])]
     const result = await talk.parts.store.save(ops)
     if (result.saved) {

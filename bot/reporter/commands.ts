@@ -3,17 +3,24 @@ import { colleagueCard } from '../../cards/reporter/colleague.ts'
 import { howCard } from '../../cards/reporter/how.ts'
 import type { CommandWord } from '../../cards/texts/commandWords.ts'
 import type { Draft } from '../../services/signal/chat.ts'
+import { draftMarks } from '../../services/signal/draftTexts.ts'
 import type { Kind, Language } from '../../services/signal/words.ts'
+import { readCode } from '../../services/vault/code.ts'
 import { openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { withCode } from './code.ts'
 import { ringForDraft, saidOfDanger, sayDanger } from './danger.ts'
 import { asKind, discard, formFor, send } from './draft.ts'
 import { greet, showDraft, welcome } from './echo.ts'
 import { askWithdraw, chooseConsultation, wantsToTalk, withdraw, withdrawAsked } from './ending.ts'
 import { takeWords, wordsIn } from './intake.ts'
+import { takeVaguer } from './looking.ts'
 import { answerTo, beginAddition, showMine } from './mine.ts'
+import { showMyData } from './myData.ts'
 import type { Named } from './named.ts'
-import { askedIn, mineDo, openSignals } from './own.ts'
+import { notBsn } from './numbers.ts'
+import { aboutOf, askedIn, mineDo, openSignals, ownOf } from './own.ts'
 import { placeAt, placeNew } from './place.ts'
+import { pointedInDraft } from './pointed.ts'
 
 const NO_WORDS = { text: '', attachmentsRefused: 0, danger: false }
 
@@ -67,7 +74,7 @@ type Choice = Partial<Pick<Draft, 'certainty' | 'urgency' | 'degree'>>
 async function choose(talk: Talk, choice: Choice): Promise<boolean> {
   const { parts, turn } = talk
   if (!talk.kept.chat.draft) {
-    if (talk.kept.chat.about || (await isAsked(talk))) return false
+    if (aboutOf(talk) || (await isAsked(talk))) return false
     await sayText(parts, turn, wordsOf(talk).chat.choiceWithoutDraft)
     return true
   }
@@ -88,7 +95,8 @@ async function chooseAcute(talk: Talk): Promise<boolean> {
 /** Carries out a typed command; false when it means nothing here, and the words are just words. */
 export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
   const { parts, turn } = talk
-  const { draft, about } = talk.kept.chat
+  const { draft } = talk.kept.chat
+  const about = aboutOf(talk)
   const t = wordsOf(talk)
   switch (word) {
     case 'welcome':
@@ -123,6 +131,14 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
       return true
     case 'discard':
       await discard(talk, undefined)
+      return true
+    case 'notBsn':
+      if (!draft || draftMarks(draft).length === 0) return false
+      await notBsn(talk, draft.id, 'all')
+      return true
+    case 'vaguer':
+      if (!draft || pointedInDraft(talk, draft).length === 0) return false
+      await takeVaguer(talk, draft.id)
       return true
     case 'continue':
       if (!draft) return false
@@ -200,15 +216,20 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
       await chooseConsultation(talk, open.record.id, word)
       return true
     }
+    case 'myData':
+    case 'accessRequest':
+      await showMyData(talk)
+      return true
     case 'worklist':
+    case 'toDestroy':
       return false
   }
 }
 
 /** A typed command about the signal with this reference; false when these are just words. */
 async function commandOfOne(talk: Talk, word: CommandWord | undefined, reference: string): Promise<boolean> {
-  const { draft, sent } = talk.kept.chat
-  const signal = sent.find((s) => s.reference === reference)?.signal
+  const { draft } = talk.kept.chat
+  const signal = ownOf(talk, reference)
   if (!signal) {
     if (word) await sayText(talk.parts, talk.turn, wordsOf(talk).chat.unknownSignal)
     return word !== undefined
@@ -258,6 +279,8 @@ async function askDanger(talk: Talk): Promise<void> {
 
 /** A message in one's own chat with the bot. */
 export async function message(talk: Talk, { word, reference }: Named): Promise<void> {
+  const code = readCode(talk.turn.text)
+  if (code) return withCode(talk, code)
   const cry = CRY.exec(talk.turn.text)
   if (cry) return cry[1] ? takeWords(talk, { ...wordsIn(talk.turn), danger: true }) : askDanger(talk)
   const meant = talk.turn.attachments === 0

@@ -9,7 +9,7 @@ import { handling } from '../outside.ts'
 import type { Turn } from '../turn.ts'
 import { openTalk, readerLanguage, readers, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
 import { redrawDraft } from './echo.ts'
-import { mineDo, openSignals } from './own.ts'
+import { isOpened, mineDo, openSignals } from './own.ts'
 
 type Said = 'yes' | 'no' | 'takenBack'
 
@@ -73,7 +73,9 @@ export async function ringForDraft(talk: Talk): Promise<void> {
 
 /** The signal of this chat that a 112 block speaks of: sent, or placed with it. */
 const signalOf = (talk: Talk, about: SignalId): SignalId | undefined =>
-  talk.kept.chat.sent.find((s) => s.signal === about || s.placed?.includes(about))?.signal
+  isOpened(talk, about)
+    ? about
+    : talk.kept.chat.sent.find((s) => s.signal === about || s.placed?.includes(about))?.signal
 
 /** What was pressed on the 112 block; the block itself then says so. */
 export async function said(talk: Talk, action: Extract<ReporterAction, { verb: 'said112' | 'noDanger' }>) {

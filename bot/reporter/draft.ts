@@ -4,16 +4,20 @@ import { formCard } from '../../cards/reporter/form.ts'
 import { waitingText } from '../../cards/reporter/message.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
 import { dropDraft, fillForm, inDanger } from '../../services/signal/drafting.ts'
+import { sentAlready } from '../../services/signal/halfSent.ts'
 import { settingOf } from '../../services/signal/register.ts'
-import { sendDraft, sentAlready } from '../../services/signal/sending.ts'
+import { sendDraft } from '../../services/signal/sending.ts'
 import type { Form } from '../../services/signal/signal.ts'
 import type { Certainty, Degree, Kind, SignalId, Urgency } from '../../services/signal/words.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
-import { receiptOf } from '../courier/toReporter.ts'
 import { handling } from '../outside.ts'
 import { openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { codeAgain, giveCode } from './codeReceipt.ts'
 import { rings, sayDanger } from './danger.ts'
 import { redrawDraft, showDraft } from './echo.ts'
+import { lookFirst } from './looking.ts'
+import { formAsMeant } from './numbers.ts'
+import { placeAt } from './place.ts'
 
 const settingFor = (talk: Talk) => settingOf(handling(talk.parts, talk.turn.municipality))
 
@@ -34,9 +38,12 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
     return
   }
   if (!draft || (draftId && draft.id !== draftId)) {
+    if (draftId && (await codeAgain(talk, draftId))) return
     await sayText(parts, turn, draftId ? t.chat.notWaiting : t.chat.nothingToSend)
     return
   }
+  // Held for a signal that was sent before.
+  if (draft.to) return placeAt(talk, draft.id, draft.to.signal)
   // An alarm on its way belongs to this signal: the signal must know where it stands, to mend it.
   if (draft.danger) await settled(talk)
   const choices = {
@@ -44,6 +51,7 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
     urgency: chosen.urgency ?? draft.urgency ?? 'normal',
     degree: chosen.degree ?? draft.degree ?? 'confidential',
   }
+  if (await lookFirst(talk, draft, choices)) return
   const sent = await sendDraft(
     { ...handling(parts, turn.municipality), keys: parts.keys, references: parts.references },
     turn.reporter,
@@ -51,25 +59,27 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
     choices,
     talk.language,
   )
+  // What was hidden is not needed any more, and nothing says any more from which chat this came.
+  parts.numbers.forget(draft.id)
   if (sent.done === 'noDraft') {
     await sayText(parts, turn, t.chat.notWaiting)
     return
   }
   const { record } = sent.kept
-  if (sent.done === 'already') {
+  const code = record.degree === 'anonymous'
+  if (sent.done === 'already' && !code) {
     await sayText(parts, turn, t.chat.alreadySent(record.reference))
     return
   }
   // "Now danger" chosen in the card, without a word of it in the text: then too 112 comes first.
   if (choices.urgency === 'acute' && !inDanger(draft)) await sayDanger(talk, record.id, true)
   const { answered } = parts.courier.deliver(turn.municipality, sent.kept, turn.reporter.address())
-  if (record.degree === 'anonymous') {
-    await receiptHere(talk, draft.card?.activity, receiptOf(record, turn.municipality))
-  }
+  const given = code ? await giveCode(talk, draft.id, record, draft.card?.activity) : undefined
   await answered
   await hideOlder(talk, draft.card?.activity)
   // Typed, not pressed: the receipt stands where the echo was, further up.
-  if (!turn.clicked) await sayText(parts, turn, t.chat.sentAbove(record.reference))
+  if (turn.clicked || given === 'before') return
+  await sayText(parts, turn, (given ? t.code : t.chat).sentAbove(record.reference))
 }
 
 /** Pressed on an older echo that could not give way at the time: the text must not stay on the screen. */
@@ -77,28 +87,6 @@ async function hideOlder({ parts, turn, language }: Talk, echo: string | undefin
   if (!turn.clicked || turn.clicked === echo) return
   const card = draftMovedCard({ language })
   await parts.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })
-}
-
-/** Nobody can be reached later, so the receipt of an anonymous signal exists in this turn only. */
-async function receiptHere(
-  talk: Talk,
-  echo: string | undefined,
-  card: ReturnType<typeof receiptOf>,
-): Promise<void> {
-  const { parts, turn, language } = talk
-  const message = { card, notify: waitingText(language) }
-  const posted = echo === undefined ? undefined : { ...turn.place, activity: echo }
-  const tries = [
-    async () => posted && parts.teams.update(posted, message),
-    async () => posted && parts.teams.update(posted, message),
-    async () => parts.teams.post(turn.place, message),
-    async () => parts.teams.post(turn.place, message),
-  ]
-  for (const attempt of tries) {
-    const result = await attempt()
-    if (result && !('failed' in result)) return
-  }
-  parts.log.warn('effect.failed', { kind: 'tellReporter' })
 }
 
 /** Waits for alarms under way, and reads the chat that knows where they stand. */
@@ -116,11 +104,12 @@ export async function discard(talk: Talk, draftId: SignalId | undefined): Promis
     return
   }
   if (draft.danger) await settled(talk)
-  const sent = await sentAlready(handling(parts, turn.municipality), talk.kept)
+  const sent = await sentAlready({ ...handling(parts, turn.municipality), keys: parts.keys }, talk.kept)
   if (sent) {
     await sayText(parts, turn, wordsOf(talk).chat.alreadySent(sent.record.reference))
     return
   }
+  parts.numbers.forget(draft.id)
   const setting = settingFor(talk)
   const saved = await saveChat(talk, (chat) => dropDraft(chat, 'discarded', setting), {
     after: [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }],
@@ -162,10 +151,11 @@ export function formFor(talk: Talk, error?: string) {
 }
 
 /** Saves the form in the draft; danger is looked for in it as in any message. */
-export async function saveForm(talk: Talk, draftId: SignalId, form: Form): Promise<boolean> {
+export async function saveForm(talk: Talk, draftId: SignalId, typed: Form): Promise<boolean> {
   const { parts, turn } = talk
   const { draft } = talk.kept.chat
   if (draft?.id !== draftId) return false
+  const form = formAsMeant(talk, draft, typed)
   const danger = speaksOfDanger(Object.values(form).join('\n')) && !inDanger(draft)
   if (danger) await sayDanger(talk, draftId, false)
   const setting = settingFor(talk)

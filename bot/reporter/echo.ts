@@ -1,11 +1,14 @@
 /** What a reporter sees of what is not yet sent: the welcome, and the echo of the draft. */
 import { draftCard, draftMovedCard } from '../../cards/reporter/draft.ts'
+import { heldCard } from '../../cards/reporter/held.ts'
+import type { Pointed } from '../../cards/reporter/look.ts'
 import { waitingText } from '../../cards/reporter/message.ts'
 import { placeCard } from '../../cards/reporter/place.ts'
 import { welcomeCard } from '../../cards/reporter/welcome.ts'
 import type { Draft } from '../../services/signal/chat.ts'
 import type { KeptSignal } from '../../services/signal/register.ts'
 import { saveChat, sayCard, type Talk } from './chat.ts'
+import { pointedInDraft } from './pointed.ts'
 
 /** The welcome: what this is, who reads it, and that a person decides. */
 export async function greet(talk: Talk): Promise<void> {
@@ -26,10 +29,16 @@ const aboutReaders = (talk: Talk) => ({
   deputy: talk.deputy,
 })
 
-const echo = (talk: Talk, draft: Draft, error?: string) =>
+const echo = (talk: Talk, draft: Draft, pointed: readonly Pointed[], error?: string) =>
+  draft.to
+    ? heldCard({ draft: { ...draft, to: draft.to }, pointed, error, language: talk.language })
+    : draftEcho(talk, draft, pointed, error)
+
+const draftEcho = (talk: Talk, draft: Draft, pointed: readonly Pointed[], error?: string) =>
   draftCard({
     ...aboutReaders(talk),
     draft,
+    pointed,
     municipality: talk.turn.municipality,
     surface: talk.parts.surface,
     ...(error ? { error } : {}),
@@ -44,6 +53,7 @@ export async function showDraft(
   const { parts, turn, language } = talk
   const { draft } = talk.kept.chat
   if (!draft) return
+  const pointed = pointedInDraft(talk, draft)
   const card =
     draft.unplaced && openOnes.length > 0
       ? placeCard({
@@ -51,7 +61,7 @@ export async function showDraft(
           draft,
           open: openOnes.map(({ record }) => ({ signal: record.id, reference: record.reference })),
         })
-      : echo(talk, draft, error)
+      : echo(talk, draft, pointed, error)
   const [posted] = await Promise.all([
     sayCard(parts, turn, card, language),
     draft.card
@@ -61,7 +71,12 @@ export async function showDraft(
   if ('failed' in posted) return
   // The words are kept already; only where they are shown is not, when the store goes away just now.
   await saveChat(talk, (chat) =>
-    chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, card: posted } } : chat,
+    chat.draft?.id === draft.id
+      ? {
+          ...chat,
+          draft: { ...chat.draft, card: posted, ...(pointed.length > 0 ? { pointedOut: true } : {}) },
+        }
+      : chat,
   ).catch((error: unknown) => parts.log.warn('marks.late', { error }))
 }
 
@@ -69,7 +84,7 @@ export async function showDraft(
 export async function redrawDraft(talk: Talk, error?: string): Promise<void> {
   const draft: Draft | undefined = talk.kept.chat.draft
   if (!draft) return
-  const card = echo(talk, draft, error)
+  const card = echo(talk, draft, pointedInDraft(talk, draft), error)
   const updated =
     draft.card && (await talk.parts.teams.update(draft.card, { card, notify: waitingText(talk.language) }))
   if (!updated || 'failed' in updated) await showDraft(talk, [], error)

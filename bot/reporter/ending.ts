@@ -4,7 +4,7 @@ import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { ConsultationChoice, SignalId } from '../../services/signal/words.ts'
 import { saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayNotDone, showMine } from './mine.ts'
-import { mineDo, openOne, openSignals } from './own.ts'
+import { aboutOf, isOpened, mineDo, openOne, openSignals, referenceOf, setAbout } from './own.ts'
 
 /** Asks once whether it must really be withdrawn. */
 export async function askWithdraw(talk: Talk, asked: SignalId | undefined): Promise<void> {
@@ -18,13 +18,13 @@ export async function askWithdraw(talk: Talk, asked: SignalId | undefined): Prom
   }
   const { id: signal, reference } = found.record
   // So that a typed "ja, trek in" is about this one.
-  await saveChat(talk, (chat) => ({ ...chat, about: { what: 'withdrawal', signal } }))
+  await setAbout(talk, { what: 'withdrawal', signal })
   await sayCard(parts, turn, withdrawCard({ language, signal, reference }), language)
 }
 
 /** A typed yes: to the one that was asked about, else to the only one that is open. */
 export async function withdrawAsked(talk: Talk): Promise<boolean> {
-  const { about } = talk.kept.chat
+  const about = aboutOf(talk)
   if (about?.what === 'withdrawal') {
     await withdraw(talk, about.signal)
     return true
@@ -73,12 +73,14 @@ export async function chooseConsultation(
   choice: ConsultationChoice,
 ): Promise<void> {
   const { parts, turn } = talk
-  const reference = talk.kept.chat.sent.find((s) => s.signal === signal)?.reference
+  const reference = referenceOf(talk, signal)
   const handled = await mineDo(talk, signal, { do: 'chooseConsultation', choice })
   const t = wordsOf(talk)
   if (handled.done === 'ended') {
     // Nothing of it is kept, here neither.
-    await saveChat(talk, (chat) => ({ ...chat, sent: chat.sent.filter((s) => s.signal !== signal) }))
+    if (!isOpened(talk, signal)) {
+      await saveChat(talk, (chat) => ({ ...chat, sent: chat.sent.filter((s) => s.signal !== signal) }))
+    }
     // The advice that stands in the chat gives way to "this was enough".
     await sayInPlace(talk, t.chat.enough)
     return

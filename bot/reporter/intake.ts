@@ -1,34 +1,39 @@
 /** Free words of a reporter: danger first, then to where they belong. Whatever is typed is kept before it is asked about. */
 import { speaksOfDanger } from '../../services/signal/danger.ts'
-import { heard, type Words } from '../../services/signal/drafting.ts'
+import { heard } from '../../services/signal/drafting.ts'
 import { SignalId } from '../../services/signal/words.ts'
-import type { Turn } from '../turn.ts'
+import { hiddenIn, type Turn, TYPED } from '../turn.ts'
 import { markOf, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './echo.ts'
 import { asDraft } from './keep.ts'
 import { addTo, answerTo } from './mine.ts'
-import { askedIn, openSignals } from './own.ts'
+import { asMeant, type Typed } from './numbers.ts'
+import { aboutOf, askedIn, openSignals } from './own.ts'
 
 /** What was typed in this turn. */
-export const wordsIn = ({ text, attachments }: Turn): Words => ({
-  text,
-  attachmentsRefused: attachments,
-  danger: speaksOfDanger(text),
+export const wordsIn = (turn: Turn): Typed => ({
+  text: turn.text,
+  attachmentsRefused: turn.attachments,
+  danger: speaksOfDanger(turn.text),
+  hidden: hiddenIn(turn, TYPED),
 })
 
 /** A message that is no command. */
-export async function takeWords(talk: Talk, words: Words = wordsIn(talk.turn)): Promise<void> {
+export async function takeWords(talk: Talk, typed: Typed = wordsIn(talk.turn)): Promise<void> {
   const { parts, turn } = talk
   const t = wordsOf(talk)
-  const { chat } = talk.kept
-  if (words.text === '' && words.attachmentsRefused === 0) {
+  if (typed.text === '' && typed.attachmentsRefused === 0) {
     await sayText(parts, turn, t.chat.empty)
     return
   }
   // Delivered again: it is kept already, and this is where it stands.
-  if (heard(chat, markOf(parts, turn))) return showDraft(talk)
-  const { about, draft } = chat
+  if (heard(talk.kept.chat, markOf(parts, turn))) return showDraft(talk)
+  const words = await asMeant(talk, typed)
+  if (!words) return
+  const { chat } = talk.kept
+  const about = aboutOf(talk)
+  const { draft } = chat
   const placed = about?.what === 'addition' || about?.what === 'answer' ? about : undefined
   const looks = !placed && about?.what !== 'new' && (!draft || draft.unplaced)
   const openOnes = looks ? await openSignals(talk) : []

@@ -1,5 +1,5 @@
 /** Words become a draft, or more of one: kept before anything is asked about them. */
-import type { Words } from '../../services/signal/drafting.ts'
+import type { Draft } from '../../services/signal/chat.ts'
 import { fits, hear, heard, write } from '../../services/signal/drafting.ts'
 import { type KeptSignal, settingOf } from '../../services/signal/register.ts'
 import { type SignalId, VaultKey } from '../../services/signal/words.ts'
@@ -9,11 +9,12 @@ import { handling } from '../outside.ts'
 import { markOf, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
 import { ringForDraft, rings } from './danger.ts'
 import { greet, showDraft } from './echo.ts'
+import { rememberTyped, type Typed } from './numbers.ts'
 
 /** Keeps words as a draft and shows it; `openOnes` are the signals that they may belong to instead. */
 export async function asDraft(
   talk: Talk,
-  words: Words,
+  words: Typed,
   openOnes: readonly KeptSignal[],
   draftId: SignalId,
 ): Promise<void> {
@@ -27,7 +28,7 @@ export async function asDraft(
     return
   }
   if (!chat.greeted && !words.danger) await greet(talk)
-  await keepWords(talk, words, openOnes.length > 0, draftId)
+  await keepWords(talk, words, { unplaced: openOnes.length > 0, draftId })
   const { attachmentsRefused: files } = words
   // A photo and nothing else: then it is asked what is on it.
   const only = files === 1 && words.text === '' && !draft
@@ -37,7 +38,11 @@ export async function asDraft(
 }
 
 /** Saves the words in the draft, and sends the alarm that stands with them. */
-async function keepWords(talk: Talk, words: Words, unplaced: boolean, draftId: SignalId): Promise<void> {
+export async function keepWords(
+  talk: Talk,
+  words: Typed,
+  { unplaced, draftId, to }: { unplaced: boolean; draftId: SignalId; to?: Draft['to'] },
+): Promise<void> {
   const { parts, turn } = talk
   const fresh = talk.kept.chat.draft === undefined
   const vaultKey = VaultKey.parse(parts.newId())
@@ -47,7 +52,13 @@ async function keepWords(talk: Talk, words: Words, unplaced: boolean, draftId: S
     ? [
         {
           op: 'create',
-          document: vaultDocument(parts.keys, turn.municipality.id, vaultKey, turn.reporter, 'confidential'),
+          document: vaultDocument(
+            parts.keys,
+            turn.municipality.id,
+            vaultKey,
+            turn.reporter,
+            to?.quiet ? 'unknown' : 'confidential',
+          ),
         },
       ]
     : []
@@ -56,12 +67,13 @@ async function keepWords(talk: Talk, words: Words, unplaced: boolean, draftId: S
     (chat) => {
       // Taken meanwhile, from a second delivery of the same message.
       if (heard(chat, mark)) return chat
-      const written = write(chat, words, { id: draftId, vaultKey, unplaced }, setting)
+      const written = write(chat, words, { id: draftId, vaultKey, unplaced, to }, setting)
       const draft = written.draft && { ...written.draft, language: talk.language }
       return { ...hear(written, mark), greeted: true, ...(draft ? { draft } : {}) }
     },
     { before: vault },
   )
+  if (saved.chat.draft) rememberTyped(talk, saved.chat.draft, words)
   if (words.danger) rings(turn)
   if (saved.chat.effects.length > 0) void parts.courier.deliverChat(turn.municipality, saved)
 }

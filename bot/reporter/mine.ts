@@ -1,17 +1,19 @@
 /** Signals that were sent: see them, add to one, answer a question about one. */
 import { mineCard } from '../../cards/reporter/mine.ts'
-import { hear, type Words } from '../../services/signal/drafting.ts'
+import { hear } from '../../services/signal/drafting.ts'
 import { type Handled, readSignal } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { SignalId } from '../../services/signal/words.ts'
-import { commandIdOf, markOf, saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
+import { markOf, saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './echo.ts'
 import { asDraft } from './keep.ts'
-import { isMine, mineDo, openOne, openSignals } from './own.ts'
+import { heldFirst, sayHidden } from './looking.ts'
+import type { Typed } from './numbers.ts'
+import { commandFor, isMine, isOpened, mineDo, openOne, openSignals, referenceOf, setAbout } from './own.ts'
 
 /** Says why something was not done. Nothing that was typed is lost: it becomes a draft of its own. */
-export async function sayNotDone(talk: Talk, handled: Handled, words?: Words): Promise<void> {
+export async function sayNotDone(talk: Talk, handled: Handled, words?: Typed): Promise<void> {
   const { parts, turn } = talk
   const { chat: t } = wordsOf(talk)
   const again = async () => {
@@ -38,26 +40,33 @@ export async function sayNotDone(talk: Talk, handled: Handled, words?: Words): P
 }
 
 /** These words have a place: the next ones are not about it any more, and the same message is not taken twice. */
-async function placed(talk: Talk): Promise<void> {
+async function placed(talk: Talk, signal: SignalId): Promise<void> {
+  if (talk.opened && isOpened(talk, signal)) {
+    // Nothing of it is written down in this chat, not that something was said either.
+    talk.opened.about = undefined
+    return
+  }
   const mark = markOf(talk.parts, talk.turn)
   await saveChat(talk, ({ about: _about, ...chat }) => hear(chat, mark))
 }
 
-async function sayRefusedFiles(talk: Talk, { attachmentsRefused }: Words): Promise<void> {
+async function sayRefusedFiles(talk: Talk, { attachmentsRefused }: Typed): Promise<void> {
   if (attachmentsRefused === 0) return
   const text = wordsOf(talk).chat.attachmentRefused(attachmentsRefused, talk.accountable.name)
   await sayText(talk.parts, talk.turn, text)
 }
 
 /** Adds words to a signal (A006). */
-export async function addTo(talk: Talk, signal: SignalId, words: Words): Promise<void> {
+export async function addTo(talk: Talk, signal: SignalId, words: Typed): Promise<void> {
+  if (await heldFirst(talk, signal, undefined, words)) return
   if (words.danger && isMine(talk, signal)) await sayDanger(talk, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
   const deed = { do: 'add', text, attachmentsRefused, acute } as const
-  const handled = await mineDo(talk, signal, deed, commandIdOf(talk.parts, talk.turn))
+  const handled = await mineDo(talk, signal, deed, commandFor(talk, signal))
   if (handled.done !== 'saved') return sayNotDone(talk, handled, words)
-  await placed(talk)
+  await placed(talk, signal)
   await sayRefusedFiles(talk, words)
+  await sayHidden(talk, words)
   await sayText(talk.parts, talk.turn, wordsOf(talk).chat.added(handled.kept.record.reference))
 }
 
@@ -67,7 +76,7 @@ export async function answerTo(
   signal: SignalId,
   question: string | undefined,
   how: 'text' | 'unknown' | 'callMe',
-  words: Words,
+  words: Typed,
 ): Promise<void> {
   const { parts, turn } = talk
   const { chat: t } = wordsOf(talk)
@@ -75,13 +84,15 @@ export async function answerTo(
     await sayText(parts, turn, t.answerEmpty)
     return
   }
+  if (how === 'text' && (await heldFirst(talk, signal, question, words))) return
   if (words.danger && isMine(talk, signal)) await sayDanger(talk, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
   const deed = { do: 'answer', question, how, text, attachmentsRefused, acute } as const
-  const handled = await mineDo(talk, signal, deed, commandIdOf(parts, turn))
+  const handled = await mineDo(talk, signal, deed, commandFor(talk, signal))
   if (handled.done !== 'saved') return notAnswered(talk, signal, question, handled, words)
-  await placed(talk)
+  await placed(talk, signal)
   await sayRefusedFiles(talk, words)
+  await sayHidden(talk, words)
   const { record } = handled.kept
   const said = {
     callMe: () => callMeText(talk, record),
@@ -97,7 +108,7 @@ async function notAnswered(
   signal: SignalId,
   question: string | undefined,
   handled: Handled,
-  words: Words,
+  words: Typed,
 ): Promise<void> {
   const refused = handled.done === 'refused' ? handled.refusal.refused : undefined
   if (handled.done !== 'refused' || (refused !== 'already' && refused !== 'notNow')) {
@@ -163,15 +174,15 @@ export async function beginAddition(talk: Talk, asked: SignalId | undefined): Pr
     await sayText(parts, turn, t.nothingToAddTo)
     return
   }
-  const chosen = talk.kept.chat.sent.find((s) => s.signal === signal)
-  if (!chosen) {
+  const reference = referenceOf(talk, signal)
+  if (!reference) {
     await sayText(parts, turn, t.unknownSignal)
     return
   }
   if (!(await openOne(talk, signal))) {
-    await sayText(parts, turn, t.closed(chosen.reference, turn.municipality.phone))
+    await sayText(parts, turn, t.closed(reference, turn.municipality.phone))
     return
   }
-  await saveChat(talk, (chat) => ({ ...chat, about: { what: 'addition', signal } }))
-  await sayText(parts, turn, t.addNow(chosen.reference))
+  await setAbout(talk, { what: 'addition', signal })
+  await sayText(parts, turn, t.addNow(reference))
 }

@@ -1,23 +1,50 @@
 /** The signals that were sent from this chat, and carrying out a deed on one of them. */
+import type { Chat } from '../../services/signal/chat.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
 import { type Handled, handle, type KeptSignal, readSignal } from '../../services/signal/register.ts'
 import type { Question, SignalRecord } from '../../services/signal/signal.ts'
-import type { SignalId } from '../../services/signal/words.ts'
+import type { Reference, SignalId } from '../../services/signal/words.ts'
+import { commandOfOpened } from '../codeDesk.ts'
 import { handling } from '../outside.ts'
-import type { Talk } from './chat.ts'
+import { commandIdOf, saveChat, type Talk } from './chat.ts'
+
+type AboutSignal = Extract<NonNullable<Chat['about']>, { signal: SignalId }>
 
 /** How many of one's newest signals are looked at to find where words belong. */
 const NEWEST = 10
 
 /** Is this signal one of this chat's own? Nobody else's can be touched from here, whatever a card says. */
 export const isMine = (talk: Talk, signal: SignalId): boolean =>
-  talk.kept.chat.sent.some((s) => s.signal === signal)
+  isOpened(talk, signal) || talk.kept.chat.sent.some((s) => s.signal === signal)
+
+/** Was this one opened with its code? Then nothing of it is written down in this chat. */
+export const isOpened = (talk: Talk, signal: SignalId): boolean => talk.opened?.signal === signal
+
+/** The reference of one of one's own signals. */
+export const referenceOf = ({ opened, kept }: Talk, signal: SignalId): Reference | undefined =>
+  opened?.signal === signal ? opened.reference : kept.chat.sent.find((s) => s.signal === signal)?.reference
+
+/** The signal of this reference, when it is one's own. */
+export const ownOf = ({ opened, kept }: Talk, reference: string): SignalId | undefined =>
+  opened?.reference === reference
+    ? opened.signal
+    : kept.chat.sent.find((s) => s.reference === reference)?.signal
+
+/** What the next words are about. */
+export const aboutOf = ({ opened, kept }: Talk): Chat['about'] => opened?.about ?? kept.chat.about
+
+/** From here on the next words are about this. @throws StoreUnavailable */
+export async function setAbout(talk: Talk, about: AboutSignal): Promise<void> {
+  if (talk.opened?.signal === about.signal) talk.opened.about = about
+  else await saveChat(talk, (chat) => ({ ...chat, about }))
+}
 
 /** Signals of this chat that are still open, newest first. */
 export async function openSignals(talk: Talk): Promise<KeptSignal[]> {
-  const newest = talk.kept.chat.sent.slice(-NEWEST).reverse()
+  const sent = talk.kept.chat.sent.slice(-NEWEST).reverse()
+  const all = new Set([...(talk.opened ? [talk.opened] : []), ...sent].map(({ signal }) => signal))
   const read = await Promise.all(
-    newest.map((s) => readSignal(talk.parts.store, talk.turn.municipality.id, s.signal)),
+    [...all].map((signal) => readSignal(talk.parts.store, talk.turn.municipality.id, signal)),
   )
   return read.flatMap((kept) => (kept && 'record' in kept && kept.record.state !== 'closed' ? [kept] : []))
 }
@@ -34,6 +61,15 @@ export const askedIn = (signals: readonly KeptSignal[]): { record: SignalRecord;
   signals.flatMap(({ record }) =>
     record.questions.filter((q) => !q.answer).map((question) => ({ record, question })),
   )
+
+/**
+ * A command id that is the same when this message is delivered again. In a signal that was opened with a code it is a
+ * name that nothing outside this memory can be laid beside.
+ */
+export function commandFor({ parts, turn, opened }: Talk, signal: SignalId): string {
+  const id = commandIdOf(parts, turn)
+  return opened?.signal === signal ? commandOfOpened(opened, id) : id
+}
 
 /** Carries out a deed on one of one's own signals, and sends what it causes. */
 export async function mineDo(

@@ -2,17 +2,25 @@
 import { formLines } from '../../cards/reporter/draft.ts'
 import { waitingText } from '../../cards/reporter/message.ts'
 import { texts } from '../../cards/texts/index.ts'
-import type { Draft } from '../../services/signal/chat.ts'
+import type { Chat, Draft } from '../../services/signal/chat.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
 import { dropDraft, inDanger, unrung } from '../../services/signal/drafting.ts'
 import { settingOf } from '../../services/signal/register.ts'
 import type { SignalId } from '../../services/signal/words.ts'
+import { anonymousOf } from '../../services/vault/codeEntry.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import { handling } from '../outside.ts'
 import { openTalk, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
 import { redrawDraft, showDraft } from './echo.ts'
+import { lookFirstAt } from './looking.ts'
 import { sayNotDone } from './mine.ts'
-import { askedIn, isMine, mineDo, openSignals } from './own.ts'
+import { askedIn, isMine, isOpened, mineDo, openSignals } from './own.ts'
+
+/** What was taken in this chat lately goes, where it could be laid beside a signal. */
+function withoutHeard(chat: Chat, away: boolean): Chat {
+  const { heard: _taken, ...rest } = chat
+  return away ? rest : chat
+}
 
 /** How many drafts that were placed with one signal are known by their 112 block. */
 const MOST_PLACED = 20
@@ -65,17 +73,22 @@ export async function placeAt(talk: Talk, draftId: SignalId, signal: SignalId): 
     }),
   }
   const asked = isMine(talk, signal) ? askedIn(await openSignals(talk)) : []
-  const question = asked.find(({ record }) => record.id === signal)?.question.id
+  const { to } = draft
+  const waiting = asked.filter(({ record }) => record.id === signal).map((each) => each.question.id)
+  const question = to ? waiting.find((id) => id === to.question) : waiting[0]
+  if (await lookFirstAt(talk, draft, signal, question)) return
   const deed: ReporterDeed = question
     ? { do: 'answer', question, how: 'text', ...said }
     : { do: 'add', ...said }
-  const handled = await mineDo(talk, signal, deed, draft.id)
+  const handled = await mineDo(talk, signal, deed, placing(talk, draft, signal))
   const twice = handled.done === 'refused' && handled.refusal.refused === 'already'
   if (handled.done !== 'saved' && !twice) {
     // It cannot go there: it goes on as a draft of its own.
-    await saveChat(talk, (chat) =>
-      chat.draft ? { ...chat, draft: { ...chat.draft, unplaced: false } } : chat,
-    )
+    await saveChat(talk, (chat) => {
+      if (!chat.draft) return chat
+      const { to: _held, ...rest } = chat.draft
+      return { ...chat, draft: { ...rest, unplaced: false } }
+    })
     await sayNotDone(talk, handled)
     return showDraft(talk)
   }
@@ -84,14 +97,21 @@ export async function placeAt(talk: Talk, draftId: SignalId, signal: SignalId): 
   await dropPlaced(talk, draft, signal, question ? t.answered(reference) : t.added(reference))
 }
 
+/** The same press is one thing. In a signal that was opened with a code no id stands that stood in this chat. */
+const placing = (talk: Talk, { id }: Draft, signal: SignalId): string =>
+  isOpened(talk, signal)
+    ? anonymousOf(talk.parts.keys, talk.turn.municipality.id, talk.kept.chat.id, id).command
+    : id
+
 /** The words stand with a signal now: the draft of them goes, and its card says where they are. */
 async function dropPlaced(talk: Talk, draft: Draft, signal: SignalId, text: string): Promise<void> {
   const { parts, turn, language } = talk
+  parts.numbers.forget(draft.id)
   const setting = settingOf(handling(parts, turn.municipality))
   const saved = await saveChat(
     talk,
     (chat) => ({
-      ...dropDraft(chat, 'placed', setting),
+      ...withoutHeard(dropDraft(chat, 'placed', setting), isOpened(talk, signal)),
       sent: chat.sent.map((s) =>
         s.signal === signal ? { ...s, placed: [...(s.placed ?? []), draft.id].slice(-MOST_PLACED) } : s,
       ),

@@ -17,7 +17,7 @@ import {
 import { type DecideForm, packOfficer, type Surface } from '../actions.ts'
 import { texts } from '../texts/index.ts'
 import { backTo } from './back.ts'
-import { reachable } from './known.ts'
+import { reachable, waitsForCode } from './known.ts'
 import { area, choose, frame, MOST_REASON, section, small, submit, text, title, top } from './parts.ts'
 
 export { decideDaysCard } from './decideDays.ts'
@@ -64,7 +64,11 @@ export function decideCard(it: Decide): IAdaptiveCard {
       ...what(it),
       ...where(it),
       ...help(it),
-      ...section(t.dossier.reporter, [...(reach ? tell(it) : [text(d.tellAnonymous)]), safeReason(it)]),
+      ...section(t.dossier.reporter, [
+        ...(reach ? tell(it) : [text(d.tellAnonymous)]),
+        ...(waitsForCode(record) ? [small(t.code.waits)] : []),
+        safeReason(it),
+      ]),
       small(d.nextAbout, { separator: true, spacing: 'Medium' }),
     ],
     actions: [submit(d.next, data, { style: 'positive' }), backTo(record, language)],

@@ -57,9 +57,15 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
   })
 }
 
-/** What stays of a sparren that was enough: its reference, and that nothing was kept. */
-export function doorbellGoneCard(it: { reference: Reference; language: Language }): IAdaptiveCard {
-  const t = texts(it.language).officer.doorbell
+/** What stays of an ended signal: its reference, and that nothing was kept. */
+export function doorbellGoneCard(it: {
+  reference: Reference
+  language: Language
+  /** At the end of its term; else it was sparren that was enough. */
+  destroyed?: boolean
+}): IAdaptiveCard {
+  const { doorbell, destroyed } = texts(it.language).officer
+  const t = it.destroyed ? destroyed : doorbell
   return frame({
     language: it.language,
     speak: t.goneTitle(it.reference),

@@ -9,11 +9,13 @@ import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Instant, Language, OfficerId } from '../../services/signal/words.ts'
 import { type Page, packOfficer, type Surface } from '../actions.ts'
 import { texts } from '../texts/index.ts'
+import { atTheCode } from './dossier/code.ts'
 import { decisions, ending, history, routes } from './dossier/course.ts'
 import { attention, danger, known, late, reporter } from './dossier/head.ts'
 import { allFits, conversation, DOSSIER_ROOMS, notes, story } from './dossier/written.ts'
-import { named, reachable, wishes } from './known.ts'
+import { named, reachable, waitsForCode, wishes } from './known.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from './parts.ts'
+import { rightsHead } from './rightsParts.ts'
 
 type Dossier = {
   record: SignalRecord
@@ -45,6 +47,7 @@ export function dossierCard(it: Dossier): IAdaptiveCard {
       ...(it.reporterName ? reporter(it.reporterName, language) : []),
       ...firstThings(it),
       ...late(it),
+      ...rightsHead(it),
       ...attention(it),
       ...story(it, DOSSIER_ROOMS),
       ...(allFits(it, DOSSIER_ROOMS)
@@ -55,6 +58,7 @@ export function dossierCard(it: Dossier): IAdaptiveCard {
       ...decisions(it),
       ...routes(it),
       ...ending(it),
+      ...atTheCode(it),
       ...notes(it, DOSSIER_ROOMS),
       ...history(it),
     ],
@@ -89,7 +93,11 @@ function firstThings(it: Dossier): CardElement[] {
       : []),
     ...(record.takenBy || closed ? [] : [submit(t.take, packOfficer('take', data))]),
   ]
-  const why = reachable(record) ? t.dossier.noCallUnknown : t.dossier.noCallAnonymous
+  const why = waitsForCode(record)
+    ? t.code.noCall
+    : reachable(record)
+      ? t.dossier.noCallUnknown
+      : t.dossier.noCallAnonymous
   return [...(canCall || closed ? [] : [text(why)]), ...buttons(...actions)]
 }
 
@@ -100,7 +108,7 @@ function nextThings(it: Dossier): ISubmitAction[] {
   const page = (label: string, to: Page): ISubmitAction =>
     submit(label, packOfficer('page', { signal: record.id, page: to }))
   const worklist = leave(t.worklist, packOfficer('worklist', {}))
-  if (record.state === 'closed') return [worklist]
+  if (record.state === 'closed') return [page(t.dossier.more, 'more'), worklist]
   const reach = reachable(record)
   const ask = reach ? [page(t.dossier.ask, 'ask')] : []
   const rest = [page(t.dossier.note, 'note'), page(t.dossier.more, 'more')]
@@ -117,5 +125,5 @@ function nextThings(it: Dossier): ISubmitAction[] {
 
 /** Shown when it will be accepted: every answer noted, and the reporter told or not to be reached (A121). */
 function mayClose(record: SignalRecord): boolean {
-  return record.routes.every((route) => route.state === 'answered') && (isTold(record) || !record.vaultKey)
+  return record.routes.every((route) => route.state === 'answered') && (isTold(record) || !reachable(record))
 }

@@ -12,7 +12,7 @@ import { frame, leave, small, text, title } from './parts.ts'
 const MOST_GIVEN_BACK = 8_000
 
 /** Why somebody does not get to see what they asked for. */
-export type WhyRefused = 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away'
+export type WhyRefused = 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away' | 'late'
 
 type Refused = {
   why: WhyRefused
@@ -37,8 +37,14 @@ export function refusedCard({ why, municipality, onDuty, language, asked }: Refu
     wrongPlace: [text(t.wrongPlace(channel))],
     unknown: [text(t.unknown)],
     away: [text(t.away), text(t.awayCall(municipality.phone))],
+    late: [text(t.late), text(t.awayCall(municipality.phone))],
   }
-  const shown = why === 'away' ? t.titleAway : why === 'unknown' ? t.titleUnknown : t.title
+  const titles: Partial<Record<WhyRefused, string>> = {
+    away: t.titleAway,
+    late: t.titleLate,
+    unknown: t.titleUnknown,
+  }
+  const shown = titles[why] ?? t.title
   const typed = asked ? typedIn(asked) : []
   return frame({
     language,
@@ -49,7 +55,7 @@ export function refusedCard({ why, municipality, onDuty, language, asked }: Refu
       ...(typed.length > 0 ? [small(t.typed)] : []),
       ...typed.flatMap((each) => fitted(each, MOST_GIVEN_BACK / typed.length, language)),
     ],
-    actions: asked && why === 'away' ? [leave(t.again, repackOfficer(asked))] : [],
+    actions: asked && (why === 'away' || why === 'late') ? [leave(t.again, repackOfficer(asked))] : [],
   })
 }
 

@@ -2,10 +2,10 @@
 import { DateTime } from 'luxon'
 import { type Municipality, officerOf, partnerOf } from '../../services/routing/municipality.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
-import type { Day, Instant, Kind, Language, OfficerId } from '../../services/signal/words.ts'
+import { Day, type Instant, type Kind, type Language, type OfficerId } from '../../services/signal/words.ts'
 import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
-import { momentInWords } from '../when.ts'
+import { dayInWords, momentInWords } from '../when.ts'
 
 /** The name of somebody of the reporting point, ready to be shown. */
 export function nameOf(municipality: Municipality, id: OfficerId, language: Language): string {
@@ -38,16 +38,24 @@ export function over(moment: Instant, now: Instant): boolean {
   return Date.parse(moment) < Date.parse(now)
 }
 
-/** Is there a way to the reporter, sealed or not? */
+/** Is there a way to the reporter: sealed or not, or at a code? */
 export function reachable(record: SignalRecord): boolean {
-  return record.degree !== 'anonymous' && record.vaultKey !== undefined
+  return record.degree === 'anonymous' ? record.code !== undefined : record.vaultKey !== undefined
 }
+
+/** Does it wait for who has the code? */
+export const waitsForCode = (record: SignalRecord): boolean =>
+  record.degree === 'anonymous' && reachable(record)
+
+const DAY_MS = 86_400_000
 
 /** What the reporter wishes and nobody has answered with a call yet. */
 export function wishes(record: SignalRecord): { call: boolean; talk: boolean } {
   const called = record.calls.at(-1)?.at
+  // Of an anonymous reporter only the day is known: a call on that day may have been before it.
+  const within = record.degree === 'anonymous' ? DAY_MS : 0
   const since = (at: Instant | undefined): boolean =>
-    at !== undefined && (called === undefined || called < at)
+    at !== undefined && (called === undefined || Date.parse(called) < Date.parse(at) + within)
   return {
     call: record.questions.some(({ answer }) => answer?.how === 'callMe' && since(answer.at)),
     talk: since(record.audit.findLast((entry) => entry.what === 'talk')?.at),
@@ -66,7 +74,12 @@ export function named(it: { reference: string; kind: Kind; language: Language })
   return t.titleOf(it.reference, t.kinds[it.kind])
 }
 
-/** A way to say moments in one card. */
+/** A way to say moments in one card. One of which the day only is kept stands at its beginning, and is said as a day. */
 export function momentsIn(municipality: Municipality, language: Language): (at: Instant) => string {
-  return (at) => momentInWords(at, municipality.zone, language)
+  const { zone } = municipality
+  return (at) => {
+    const local = DateTime.fromISO(at, { zone })
+    const isDay = local.toMillis() === local.startOf('day').toMillis()
+    return isDay ? dayInWords(Day.parse(local.toISODate()), language) : momentInWords(at, zone, language)
+  }
 }

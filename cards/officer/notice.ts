@@ -17,6 +17,16 @@ type Notice = {
 /** What happened with one signal, and the way to it. */
 export function noticeCard({ reference, notice, signal, surface, language }: Notice): IAdaptiveCard {
   const t = texts(language).officer
+  // Of the whole list, and of no case.
+  if (notice === 'toDestroy') {
+    const { title: name, openList } = t.toDestroy
+    return frame({
+      language,
+      speak: `${t.waitingShort}: ${name}`,
+      body: [title(name), text(t.notice.toDestroy)],
+      actions: [submit(openList, opensDialog(packOfficer('toDestroy', {}), surface))],
+    })
+  }
   return frame({
     language,
     speak: `${t.waitingShort}: ${reference}`,

@@ -36,12 +36,16 @@ export type WorklistItem = {
   waitingFor: 'officer' | 'partner' | 'reporter' | 'none'
   /** A message did not arrive. */
   failed: boolean
+  /** A partner must still be told of a correction, a freeze or an erasure. */
+  toTell?: boolean
 }
 
 type Worklist = {
   items: WorklistItem[]
   /** How many are open, also those that are not among the items. */
   total: number
+  /** How many wait for an officer to approve that they go. */
+  toDestroy?: number
   municipality: Municipality
   now: Instant
   surface: Surface
@@ -93,6 +97,7 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
           ? [text(t.list.monitorOver, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
           : []),
         small(about.join(' · ')),
+        ...(item.toTell ? [text(t.rights.tell, { color: 'Attention', spacing: 'Small' })] : []),
         ...(item.failed ? [text(t.list.failed, { color: 'Attention', spacing: 'Small' })] : []),
         ...buttons(
           submit(
@@ -104,6 +109,7 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
     } satisfies IContainer
   }
 
+  const door = buttons(submit(t.toDestroy.openList, opensDialog(packOfficer('toDestroy', {}), surface)))
   return frame({
     language,
     speak: t.list.title,
@@ -114,6 +120,7 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
         ? [text(t.list.empty)]
         : [text(t.list.count(Math.max(it.total, items.length))), small(t.list.order), ...shown.map(row)]),
       ...(more > 0 && shown.length > 0 ? [text(t.list.more(more), { separator: true })] : []),
+      ...(it.toDestroy ? [text(t.toDestroy.waiting(it.toDestroy), { separator: true }), ...door] : []),
     ],
   })
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../services/signal/words.ts'
 import { opensDialog, packReporter, type Surface } from '../actions.ts'
 import { plain } from '../plain.ts'
 import { type Texts, texts } from '../texts/index.ts'
+import { betrayPart, hiddenPart, type Pointed } from './look.ts'
 import {
   aside,
   bareButton,
@@ -29,6 +30,8 @@ type DraftCard = Readers & {
   municipality: Municipality
   /** Where the form opens; inline when not given. */
   surface?: Surface
+  /** What gives its writer away, where nobody may know who that is. */
+  pointed?: readonly Pointed[]
   error?: string
   language: Language
 }
@@ -39,6 +42,7 @@ export function draftCard({
   accountable,
   deputy,
   surface = 'inline',
+  pointed = [],
   error,
   language,
 }: DraftCard): IAdaptiveCard {
@@ -53,6 +57,8 @@ export function draftCard({
     written(echo === '' ? t.nothing : echo, MOST_ECHO, shared.more),
     say(kind === 'signal' ? t.notSent : `${t.notSent} ${t.consultation(name)}`),
     ...(attachmentsRefused > 0 ? [say(t.attachments(attachmentsRefused, name))] : []),
+    ...hiddenPart(draft, language),
+    ...betrayPart(draft, pointed, language),
     ...choices(draft, namesOf({ accountable, deputy }, 'or', language), t),
     aside(t.honest),
   ]

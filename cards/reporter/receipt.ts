@@ -13,6 +13,7 @@ import type {
 import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { momentInWords } from '../when.ts'
+import { codeButtons, codeLines, type ShownCode } from './code.ts'
 import { alert, card, common, type Element, heading, lines, say } from './parts.ts'
 
 export type Receipt = {
@@ -25,6 +26,8 @@ export type Receipt = {
   respondBy: Instant
   decideBy: Instant
   called112?: Called112
+  /** Third degree. */
+  code?: ShownCode
   /** For *Aanvullen*; without it the bot asks which one. */
   signal?: SignalId
   language: Language
@@ -32,11 +35,11 @@ export type Receipt = {
 
 /** The receipt as a card of its own. */
 export function receiptCard(receipt: Receipt): IAdaptiveCard {
-  const { language, signal, degree, kind, reference } = receipt
+  const { language, signal, degree, kind, reference, code } = receipt
   const said = `${texts(language).reporter.receipt.title[kind]} ${reference}`
   const actions =
     degree === 'anonymous'
-      ? [common.report(language)]
+      ? [...(code ? codeButtons(code, language) : []), common.report(language)]
       : [common.addTo(language, signal), common.mine(language)]
   return card(language, said, receiptBody(receipt), actions)
 }
@@ -46,15 +49,20 @@ export const secondPressCard = receiptCard
 
 /** What the receipt says; also in the message that brings it when the draft's card could not be replaced. */
 export function receiptBody(receipt: Receipt): Element[] {
-  const { reference, kind, degree, acute, municipality, respondBy, decideBy, called112, language } = receipt
+  const { reference, kind, degree, acute, municipality, respondBy, decideBy, called112, code, language } =
+    receipt
   const t = texts(language).reporter.receipt
   const name = plain(receipt.accountable.name)
   const when = (instant: Instant) => t.by(momentInWords(instant, municipality.zone, language))
   const facts = [
     { title: t.reference, value: reference },
     { title: t.reader, value: name },
-    // Nobody can be told of an anonymous one: then no word is promised.
-    ...(degree === 'anonymous' ? [] : [{ title: t.hear, value: when(respondBy) }]),
+    // Nobody can be told of an anonymous one without a code: then no word is promised.
+    ...(degree !== 'anonymous'
+      ? [{ title: t.hear, value: when(respondBy) }]
+      : code
+        ? [{ title: texts(language).reporter.code.hear, value: when(respondBy) }]
+        : []),
     ...(kind === 'signal' ? [{ title: t.decide, value: when(decideBy) }] : []),
   ]
   return [
@@ -71,7 +79,15 @@ export function receiptBody(receipt: Receipt): Element[] {
   ]
 }
 
-function degreeLines({ kind, degree, municipality, accountable, reference, language }: Receipt): Element[] {
+function degreeLines({
+  kind,
+  degree,
+  municipality,
+  accountable,
+  reference,
+  code,
+  language,
+}: Receipt): Element[] {
   const t = texts(language).reporter.receipt
   switch (degree) {
     case 'confidential':
@@ -79,6 +95,15 @@ function degreeLines({ kind, degree, municipality, accountable, reference, langu
     case 'unknown':
       return [say(t.unknown)]
     case 'anonymous':
+      if (code) {
+        const { honest, consultation } = texts(language).reporter.code
+        return [
+          ...codeLines(code, language),
+          ...(kind === 'consultation' ? [say(consultation(plain(accountable.name)))] : []),
+          say(honest),
+          say(t.anonymousMore, { spacing: 'Small' }),
+        ]
+      }
       return [
         say(t.anonymous, { weight: 'Bolder' }),
         ...(kind === 'consultation' ? [say(t.anonymousConsultation(plain(accountable.name)))] : []),

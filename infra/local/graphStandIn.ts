@@ -10,6 +10,8 @@ import { type Ask, type Asked, type Faults, type Reply, startStandIn } from './s
 export type GraphState = {
   /** Entra object ids. Take one out, and that person has left the organisation. */
   users: string[]
+  /** Of these, who may not sign in any more. */
+  disabled?: string[]
   installed: Installed[]
   notifications: Notification[]
 }
@@ -61,6 +63,7 @@ export type GraphStandIn = {
 export const graphCalls = {
   any: (): boolean => true,
   token: (ask: Ask): boolean => ask.segments.at(-1) === 'token',
+  account: (ask: Ask): boolean => ask.method === 'GET' && ask.segments.at(-2) === 'users',
   list: (ask: Ask): boolean => ask.method === 'GET' && ask.segments.at(-1) === 'installedApps',
   install: (ask: Ask): boolean => ask.method === 'POST' && ask.segments.at(-1) === 'installedApps',
   chat: (ask: Ask): boolean => ask.segments.at(-1) === 'chat',
@@ -140,10 +143,15 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
       )
     }
     const [version, users, id = '', teamwork, what = '', installationId, chat] = ask.segments
-    if (version !== 'v1.0' || users !== 'users' || teamwork !== 'teamwork') return unknownSegment(ask)
+    if (version !== 'v1.0' || users !== 'users') return unknownSegment(ask)
+    if (teamwork !== undefined && teamwork !== 'teamwork') return unknownSegment(ask)
     const userId = state.users.find((known) => same(known, id))
     // Graph repeats the id in its text, so that is what a leak would look like.
     if (userId === undefined) return graphError(404, 'NotFound', `Resource '${id}' does not exist.`)
+    if (teamwork === undefined) {
+      if (ask.method !== 'GET') return unknownSegment(ask)
+      return { status: 200, body: { accountEnabled: !state.disabled?.some((one) => same(one, userId)) } }
+    }
     const mine = state.installed.filter((entry) => same(entry.userId, userId))
 
     switch (`${ask.method} ${what}${chat === undefined ? '' : '/chat'}`) {

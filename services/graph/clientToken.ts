@@ -118,9 +118,12 @@ function refusal(status: number, headers: Headers, text: string): NoToken {
 }
 
 /** What a Retry-After header means, in seconds from now. */
-export function retryAfterSeconds(headers: Headers): number | undefined {
-  const value = headers.get('retry-after')
-  if (value === null) return undefined
+export const retryAfterSeconds = (headers: Headers): number | undefined =>
+  secondsIn(headers.get('retry-after'))
+
+/** The same, of the value of the header: a number of seconds, or a moment. */
+export function secondsIn(value: string | null | undefined): number | undefined {
+  if (value === null || value === undefined) return undefined
   const seconds = /^\d+(\.\d+)?$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined
 }

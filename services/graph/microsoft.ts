@@ -7,7 +7,7 @@
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
 import { type BearerToken, json, NoToken, retryAfterSeconds } from './clientToken.ts'
-import type { Graph, GraphFailure, PersonId, Reachable } from './port.ts'
+import type { Account, Graph, GraphFailure, PersonId, Reachable } from './port.ts'
 
 export type GraphOptions = {
   /** Without a version, e.g. https://graph.microsoft.com */
@@ -35,10 +35,11 @@ const Installations = z.object({
   value: z.array(z.object({ id: z.string().min(1), teamsApp: z.object({ id: z.string() }) })),
 })
 const Chat = z.object({ id: z.string().min(1) })
+const User = z.object({ accountEnabled: z.boolean().nullish() })
 
 /**
  * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to
- * be installed; `nudge` 1. A 401 adds one: the same call, once, with a new token.
+ * be installed; `nudge` 1; `account` 1, or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
  */
 export function openGraph(options: GraphOptions): Graph {
   // A chain of our own, without the client's retry and authentication handlers: the first repeats POSTs
@@ -73,11 +74,13 @@ export function openGraph(options: GraphOptions): Graph {
       }
       const { status } = answer
       if ((status >= 200 && status < 300) || status === 409) return { status, body: json(answer.text) }
-      return failure(status, call.absent, retryAfterSeconds(answer.headers))
+      const found = failure(status, call.absent, retryAfterSeconds(answer.headers))
+      // 503 was not taken; any other error may have come after it was.
+      return status >= 500 && status !== 503 ? unsure(call, found) : found
     } catch (error) {
       if (error instanceof NoToken) return failed(error.failed, error.retryAfter)
       // Reset, time-out, no route: the client gives no status, and its text holds the address.
-      return { failed: 'away' }
+      return unsure(call, { failed: 'away' })
     }
   }
 
@@ -160,6 +163,25 @@ export function openGraph(options: GraphOptions): Graph {
       // A conflict here: several apps share one Entra application. Only an administrator can mend that.
       return answer.status === 409 ? { failed: 'refused' } : { nudged: true }
     },
+
+    async account(_municipality, person): Promise<{ account: Account } | GraphFailure> {
+      const user = userSegment(person)
+      if (user === undefined) return { failed: 'refused' }
+      const answer = await ask({
+        method: 'get',
+        path: `/users/${user}`,
+        query: { $select: 'accountEnabled' },
+        absent: 'gone',
+      })
+      if ('failed' in answer) {
+        if (answer.failed !== 'refused') return answer
+        // Without User.Read.All whether the account is there can be asked all the same; not whether it is disabled.
+        const found = await installation(user)
+        return typeof found === 'object' ? found : { account: 'there' }
+      }
+      const parsed = User.safeParse(answer.body)
+      return { account: parsed.success && parsed.data.accountEnabled === false ? 'disabled' : 'there' }
+    },
   }
 }
 
@@ -176,6 +198,10 @@ function failure(status: number, absent: GraphFailure['failed'], retryAfter?: nu
   const passing = status === 408 || status === 412 || status === 429 || status >= 500
   return passing ? failed('away', retryAfter) : { failed: 'refused' }
 }
+
+/** What is asked twice is the same, and so is installing; a notification that is posted twice is seen twice. */
+const unsure = (call: Call, it: GraphFailure): GraphFailure =>
+  call.path.endsWith('/sendActivityNotification') ? { ...it, unsure: true } : it
 
 function failed(kind: GraphFailure['failed'], retryAfter?: number): GraphFailure {
   return retryAfter === undefined ? { failed: kind } : { failed: kind, retryAfter }

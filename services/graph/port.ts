@@ -32,7 +32,15 @@ export type Reachable = { reachable: true; chatId: string; installedNow: boolean
  * `gone`: the person left the organisation (404). `refused`: Graph does not let us (401, 403).
  * `away`: throttled, broken or too slow; `retryAfter` in seconds where Graph said so.
  */
-export type GraphFailure = { failed: 'gone' | 'refused' | 'away'; retryAfter?: number }
+export type GraphFailure = {
+  failed: 'gone' | 'refused' | 'away'
+  retryAfter?: number
+  /** With `away`: it may have been done all the same. */
+  unsure?: true
+}
+
+/** Of somebody of the reporting point. A disabled account reads nothing any more. */
+export type Account = 'there' | 'disabled'
 
 export interface Graph {
   /** Installs the app for the person where it is missing, and finds the chat of bot and person. */
@@ -44,4 +52,6 @@ export interface Graph {
     chatId: string,
     text: string,
   ): Promise<{ nudged: true } | GraphFailure>
+  /** Does this account exist, and may it be used? */
+  account(municipality: MunicipalityId, person: PersonId): Promise<{ account: Account } | GraphFailure>
 }

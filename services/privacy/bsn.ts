@@ -13,13 +13,13 @@
  * being a BSN (measured in tests/services/privacy/bsnFigures.test.ts). That is why the person who wrote it
  * sees each mark and can put it back (`putBack`).
  */
+import { BSN_MARKS } from '../signal/marks.ts'
 import { wordsOf } from './bsnWords.ts'
 import { type Group, groupsIn, type Row, rows } from './digitGroups.ts'
 import { flatten, original } from './flatten.ts'
 import { isPhoneWithoutNought, otherNumbers } from './otherNumbers.ts'
 
-/** What stands in the place of a BSN, for every reader. */
-export const BSN_MARKS = { nl: '[BSN verwijderd]', en: '[BSN removed]' } as const
+export { BSN_MARKS }
 
 /**
  * A number that was taken out. Lives as long as the turn in which it is shown: never stored, never logged.
@@ -92,6 +92,8 @@ export function passesElevenTest(digits: string): boolean {
   return sum % 11 === 0
 }
 
+/** The digits of a number, in whatever notation and script. */
+export const digitsIn = (text: string): string => digitsOf(flatten(text).flat)
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 const digitsOfRow = (groups: readonly Group[], { first, last }: Row): string =>
   groups

@@ -4,6 +4,7 @@
  */
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
+import { RetentionTerms } from '../retention/terms.ts'
 import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../signal/words.ts'
 import { GoLive } from './goLive.ts'
 
@@ -50,6 +51,8 @@ export const Municipality = z
     officers: z.array(Officer),
     /** When the deputy (or the head) stands in. Outside these days the officer is on duty. */
     rota: z.array(z.object({ officer: OfficerId, from: Day, until: Day })),
+    /** Who is away, and when: then somebody else answers, also without a turn on the rota. */
+    leave: z.array(z.object({ officer: OfficerId, from: Day, until: Day })).optional(),
     /** A general number for who would rather not type. */
     phone: Phone,
     /** Where a report about a colleague or about an officer goes. Nothing of it is stored here. */
@@ -64,6 +67,8 @@ export const Municipality = z
     /** What was settled before real signals come in; production does not start without (see goLive.ts). */
     goLive: GoLive.optional(),
     officeHours: z.object({ from: z.number().int().min(0).max(23), until: z.number().int().min(1).max(24) }),
+    /** How long what is kept, within the bounds of section E; left out: as section E proposes. */
+    retention: RetentionTerms.optional(),
   })
   .superRefine((it, ctx) => {
     const say = (message: string, path: (string | number)[]) =>
@@ -78,16 +83,63 @@ export const Municipality = z
       if (!it.officers.some((o) => o.id === turn.officer))
         say('is not among the officers', ['rota', i, 'officer'])
       if (turn.until < turn.from) say('ends before it begins', ['rota', i, 'until'])
+      const away = it.leave?.some(
+        (l) => l.officer === turn.officer && l.from <= turn.until && turn.from <= l.until,
+      )
+      if (away) say('names somebody who is on leave then', ['rota', i, 'officer'])
+    }
+    for (const [i, leave] of (it.leave ?? []).entries()) {
+      if (!it.officers.some((o) => o.id === leave.officer))
+        say('is not among the officers', ['leave', i, 'officer'])
+      if (leave.until < leave.from) say('ends before it begins', ['leave', i, 'until'])
+      // Where all are away on some day, the last of them to leave is away from its first day on.
+      const all = it.officers.every((o) => isOnLeave(it, o.id, leave.from))
+      if (all) say('leaves nobody to read on its first day', ['leave', i, 'from'])
     }
     if (it.officeHours.until <= it.officeHours.from) say('end before they begin', ['officeHours'])
   })
-export type Municipality = z.infer<typeof Municipality>
+export type Municipality = z.infer<typeof Municipality> & {
+  /** What is known now, beside what is configured. Absent: nothing is known to be wrong. */
+  point?: PointNow
+}
+
+/**
+ * Whom the reporting point cannot count on. `left`: the account is gone or disabled. `notMember`: not in the private
+ * channel any more. `chat`: cannot be written to, but does read what stands in the channel.
+ */
+export const WhyGone = z.enum(['left', 'notMember', 'chat'])
+export type WhyGone = z.infer<typeof WhyGone>
+
+/** The reporting point as it is known to be at this moment; kept up by `bot/point.ts`, never configured. */
+export type PointNow = {
+  /** The private channel does not exist any more, or the bot is not in it. */
+  channelGone: boolean
+  gone: readonly { officer: OfficerId; why: WhyGone }[]
+  /** There is nobody whom anything reaches. */
+  nobody: boolean
+}
+
+/** Why this officer cannot be counted on now; undefined when nothing is known to be wrong. */
+export const whyGone = (municipality: Pick<Municipality, 'point'>, id: OfficerId): WhyGone | undefined =>
+  municipality.point?.gone.find((g) => g.officer === id)?.why
+
+function isOnLeave(it: { leave?: Municipality['leave'] }, id: OfficerId, today: Day): boolean {
+  return it.leave?.some((l) => l.officer === id && l.from <= today && today <= l.until) ?? false
+}
 
 const isOfficer = (o: Officer | undefined): o is Officer => o !== undefined
 
+/** 0: reads. 1: away, or hard to reach. 2: cannot read at all. */
+function rank(municipality: Municipality, id: OfficerId, today: Day): 0 | 1 | 2 {
+  const why = whyGone(municipality, id)
+  if (why === 'left' || why === 'notMember') return 2
+  return why === 'chat' || isOnLeave(municipality, id, today) ? 1 : 0
+}
+
 /**
  * Who answers for what comes in now, and who stands behind (A104, I.7): the rota's choice first, else the officer;
- * then the others in the order officer, deputy, head.
+ * then the others in the order officer, deputy, head. Who is on leave or cannot be reached is passed over, as long as
+ * there is somebody else.
  */
 export function onDuty(municipality: Municipality, today: Day): { accountable: Officer; behind: Officer[] } {
   const turn = municipality.rota.find((t) => t.from <= today && today <= t.until)
@@ -96,7 +148,9 @@ export function onDuty(municipality: Municipality, today: Day): { accountable: O
   )
   const stands = turn && order.find((o) => o.id === turn.officer)
   const line = [stands, ...order.filter((o) => o !== stands)].filter(isOfficer)
-  const [accountable, ...behind] = line
+  const ranks = line.map((officer) => rank(municipality, officer.id, today))
+  const best = Math.min(...ranks)
+  const [accountable, ...behind] = line.filter((_, at) => ranks[at] === best)
   if (!accountable) throw new Error('A municipality without officers was not refused at the start.')
   return { accountable, behind }
 }
@@ -108,8 +162,9 @@ export function officerOf(municipality: Municipality, id: string): Officer | und
 
 /**
  * May this person act on signals now? The officer always; a deputy or head while on duty, or on a signal that was
- * handed to them (B1). `takenBy` is who has the signal in hand. Danger rings the next in line too (I.3): who is
- * rung may look (`acute`).
+ * handed to them (B1). `takenBy` is who has the signal in hand. Danger rings the next in line too (I.3), and so does
+ * everything while the channel is gone: who is rung may look. Whose account is gone, or who was put out of the channel,
+ * may nothing.
  */
 export function mayAct(
   municipality: Municipality,
@@ -120,8 +175,10 @@ export function mayAct(
 ): boolean {
   const officer = officerOf(municipality, id)
   if (!officer) return false
+  const why = whyGone(municipality, id)
+  if (why === 'left' || why === 'notMember') return false
   const { accountable, behind } = onDuty(municipality, today)
-  const rung = acute && behind[0]?.id === id
+  const rung = (acute || municipality.point?.channelGone === true) && behind[0]?.id === id
   return officer.role === 'officer' || takenBy === id || accountable.id === id || rung
 }
 

@@ -1,6 +1,8 @@
 /** A change under way: the record as it will be, with what it causes. Everything here is pure. */
 import { appended } from '../audit/chain.ts'
+import { dayOf } from '../routing/clocks.ts'
 import type { Municipality } from '../routing/municipality.ts'
+import { dayOnly } from './codeTimes.ts'
 import type { Refusal } from './command.ts'
 import {
   type Effect,
@@ -10,7 +12,7 @@ import {
   type ReporterMessage,
   type SignalRecord,
 } from './signal.ts'
-import type { Actor, Instant, OfficerId, State } from './words.ts'
+import type { Actor, Instant, OfficerId, SignalId, State } from './words.ts'
 
 /** What a decision may know besides the record: the moment, the municipality, and names for new things. */
 export type Setting = {
@@ -30,6 +32,7 @@ export type NewEffect =
   | { kind: 'tellOfficer'; officer: OfficerId; notice: OfficerNotice }
   | { kind: 'alarm'; to: 'channel' | OfficerId }
   | { kind: 'mendAlarm'; posted: Posted; state: 'sent' | 'takenBack' | 'expired' }
+  | { kind: 'nudgeDraft'; draft: SignalId }
 
 /** Makes a pending effect of it. */
 export function effect(fresh: NewEffect, setting: Setting): Effect {
@@ -60,10 +63,17 @@ export function cause(change: Change, fresh: NewEffect): void {
   change.record = { ...change.record, effects: [...effects, effect(fresh, change.setting)] }
 }
 
-/** Tells the reporter, if anybody can: an anonymous reporter has no address, not even a sealed one. */
+/** Is there a way to the reporter: an address, sealed, or a code at which they come and ask? */
+export const isReachable = ({ vaultKey, code }: Pick<SignalRecord, 'vaultKey' | 'code'>): boolean =>
+  vaultKey !== undefined || code !== undefined
+
+/** Tells the reporter, if there is a way. Of an anonymous one there is no address: it waits for who has the code. */
 export function tell(change: Change, message: ReporterMessage): void {
-  if (!change.record.vaultKey) return
-  cause(change, { kind: 'tellReporter', message })
+  const { vaultKey, code } = change.record
+  if (vaultKey) cause(change, { kind: 'tellReporter', message })
+  if (vaultKey || !code) return
+  const day = dayOf(change.setting.now, change.setting.municipality)
+  set(change, { code: { ...code, waiting: [...code.waiting, { day, message }] } })
 }
 
 /** Tells whoever has the signal in hand, in their own chat. */
@@ -71,6 +81,10 @@ export function tellHolder(change: Change, notice: OfficerNotice): void {
   const officer = change.record.takenBy ?? change.record.accountable
   cause(change, { kind: 'tellOfficer', officer, notice })
 }
+
+/** When something is done; of an anonymous signal the day only, for what others do lies close to what its reporter did. */
+const momentOf = ({ record, setting }: Change): Instant =>
+  record.degree === 'anonymous' ? dayOnly(setting.now, setting.municipality) : setting.now
 
 /** Writes in the audit trail what was done; with `to`, the signal goes to that state. */
 export function note(change: Change, what: string, to?: State): void {
@@ -81,7 +95,7 @@ export function note(change: Change, what: string, to?: State): void {
     ...change.record,
     ...(moved ? { state: to } : {}),
     audit: appended({ key: change.setting.auditKey, municipality, signal }, change.record.audit, {
-      at: change.setting.now,
+      at: momentOf(change),
       by: byOf(change.actor),
       what,
       ...(moved ? { from, to } : {}),
@@ -106,7 +120,10 @@ export function remember(change: Change, commandId: string): void {
 }
 
 /** A deed answers with nothing (done), a refusal, or the end of the signal. */
-export type Deed = Refusal | { ended: 'enough' } | undefined
+export type Deed = Refusal | { ended: 'enough' | 'destroyed' } | undefined
+
+/** No effect waits longer than this for its next try. */
+export const LONGEST_WAIT_MS = 2 * 3_600_000
 
 /**
  * When each pending effect may be attempted. What the reporter is told keeps its order: what comes later waits for
@@ -118,7 +135,9 @@ export function schedule(effects: readonly Effect[]): { effect: Effect; at: Inst
   for (const effect of effects) {
     if (effect.failed) continue
     const toReporter = effect.kind === 'tellReporter' || effect.kind === 'nudgeReporter'
-    const own = effect.notBefore ?? effect.at
+    const wished = effect.notBefore ?? effect.at
+    // Somebody is at it: until then it is not for others.
+    const own = effect.lease && effect.lease.until > wished ? effect.lease.until : wished
     const at = toReporter && told !== undefined && told > own ? told : own
     if (effect.kind === 'tellReporter') told = at
     planned.push({ effect, at })

@@ -47,6 +47,24 @@ export const Draft = z.object({
   unplaced: z.boolean(),
   /** What the person read when it was typed: for what the sweep says of it. */
   language: Language.optional(),
+  /** An anonymous send of it began then, and may have broken off half-way. */
+  sending: Instant.optional(),
+  /** Words for a signal that was sent before, held until the person has looked at what was hidden or gives away. */
+  to: z
+    .object({
+      signal: SignalId,
+      reference: Reference,
+      question: z.uuid().optional(),
+      /** The person asked that nobody may know who it is (second degree). */
+      quiet: z.boolean(),
+    })
+    .optional(),
+  /** Keyed hashes of numbers of which the person said that they are no BSN; of nothing else (I.8). */
+  notBsn: z.array(z.string().max(64)).optional(),
+  /** Which mark the next number that is typed is for: what it stands for is not known any more. */
+  retype: z.number().int().min(0).optional(),
+  /** The card of this text shows what gives its writer away. */
+  pointedOut: z.boolean().optional(),
 })
 export type Draft = z.infer<typeof Draft>
 
@@ -88,6 +106,8 @@ export type Chat = z.infer<typeof Chat>
 /** A004, I.9: one nudge for a draft that is left, and gone after 24 hours. */
 export const NUDGE_AFTER_HOURS = 4
 export const DRAFT_GONE_AFTER_HOURS = 24
+/** How long after its beginning a send is taken to have broken off. */
+export const SENDING_OVER_MINUTES = 2
 /** How many of one's own signals a chat remembers. */
 export const MOST_SENT = 200
 /** How many messages it remembers to have taken: Teams sends one again within minutes. */

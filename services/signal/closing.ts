@@ -1,5 +1,5 @@
 /** The end: the reporter hears of it, or it is recorded why not; only then can a signal be closed (A121). */
-import { type Change, type Deed, note, set, tell, visible } from './change.ts'
+import { type Change, type Deed, isReachable, note, set, tell, visible } from './change.ts'
 import type { OfficerDeed } from './command.ts'
 import type { Feedback, SignalRecord } from './signal.ts'
 import type { OfficerId } from './words.ts'
@@ -10,7 +10,7 @@ type FeedBack = Extract<OfficerDeed, { do: 'feedBack' }>
 export function feedBack(change: Change, by: OfficerId, deed: FeedBack): Deed {
   const { record, setting } = change
   if (record.state === 'received' || record.state === 'inTriage') return { refused: 'decideFirst' }
-  if (deed.form === 'message' && !record.vaultKey) return { refused: 'unreachable' }
+  if (deed.form === 'message' && !isReachable(record)) return { refused: 'unreachable' }
   if (deed.text.trim() === '') return { refused: 'needs', field: deed.form === 'none' ? 'reason' : 'text' }
   const feedback: Feedback = { id: setting.newId(), at: setting.now, by, form: deed.form, text: deed.text }
   set(change, { feedback: [...record.feedback, feedback] })
@@ -41,8 +41,8 @@ export function isTold(record: SignalRecord): boolean {
 
 /**
  * Closes. Not before a decision (A076), not with a route whose answer was never asked or recorded (A109), not
- * without feedback or a recorded reason why not (A121). Nobody can be told of an anonymous signal: that is the
- * reason, and it is recorded.
+ * without feedback or a recorded reason why not (A121). Left with the code is told: more nobody can do. Of an anonymous
+ * signal without a code nobody can be told: that is the reason, and it is recorded.
  */
 export function close(change: Change, by: OfficerId): Deed {
   const { record, setting } = change
@@ -50,7 +50,7 @@ export function close(change: Change, by: OfficerId): Deed {
   if (record.decisions.length === 0) return { refused: 'decideFirst' }
   if (record.routes.some((r) => r.state !== 'answered')) return { refused: 'routesOpen' }
   const told = isTold(record)
-  if (!told && record.vaultKey) return { refused: 'feedbackFirst' }
+  if (!told && isReachable(record)) return { refused: 'feedbackFirst' }
   set(change, {
     closing: { at: setting.now, by, how: 'closed', ...(told ? {} : { whyNoFeedback: 'anonymous' }) },
   })

@@ -1,9 +1,12 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
+import type { RightsDeed, SystemDeed } from './rightsCommand.ts'
 import type { Danger, Form, Posted, StoryPart, Tell } from './signal.ts'
+import type { TendDeed } from './tending.ts'
 import type {
   Actor,
   Called112,
   Certainty,
+  CodeId,
   ConsultationChoice,
   Day,
   Degree,
@@ -32,6 +35,8 @@ export type Report = {
   language: Language
   degree: Degree
   vaultKey: VaultKey | undefined
+  /** Third degree: where its code is kept. */
+  code?: CodeId | undefined
   certainty: Certainty
   urgency: Urgency
   danger: Danger | undefined
@@ -64,6 +69,8 @@ export type ReporterDeed =
   | { do: 'say112'; called112: Called112 }
   | { do: 'noDanger' }
   | { do: 'talk' }
+  /** Who has the code was shown the first so many of what waits. */
+  | { do: 'shown'; count: number }
   /** From now on the messages about it come in this language. */
   | { do: 'speak'; language: Language }
   | { do: 'chooseConsultation'; choice: ConsultationChoice }
@@ -99,11 +106,20 @@ export type OfficerDeed =
   | { do: 'keepAgainstWish'; reason: string }
   | { do: 'close' }
   | { do: 'reveal'; reason: string }
+  | RightsDeed
 
 /**
  * `id`: the same id twice is one command. `seen`: the revision of the card that was clicked, where there was one.
+ * `withoutChannel`: membership could not be asked, for the channel is gone; role and rota alone said yes, and that is
+ * written in the audit trail.
  */
-export type Command = { id: string; actor: Actor; seen?: number } & (Report | ReporterDeed | OfficerDeed)
+export type Command = { id: string; actor: Actor; seen?: number; withoutChannel?: true } & (
+  | Report
+  | ReporterDeed
+  | OfficerDeed
+  | SystemDeed
+  | TendDeed
+)
 
 /** A field of a dialog, to show the error at. */
 export type FieldName =
@@ -117,6 +133,8 @@ export type FieldName =
   | 'victimCheck'
   | 'officer'
   | 'safeReason'
+  | 'passage'
+  | 'until'
 
 export type Refusal =
   /** Somebody else was first: the current record is the answer. */
@@ -137,6 +155,10 @@ export type Refusal =
   | { refused: 'routesOpen' }
   | { refused: 'decideFirst' }
   | { refused: 'stillConsultation' }
-  /** Nothing can reach this reporter (anonymous). */
+  /** Nothing can reach this reporter: anonymous, from before there were codes. */
   | { refused: 'unreachable' }
   | { refused: 'tooMuch' }
+  /** AVG 18: it may only be looked at. */
+  | { refused: 'frozen' }
+  /** AVG 19: a partner must still be told, and after its end nobody knows. */
+  | { refused: 'tellFirst' }

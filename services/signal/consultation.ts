@@ -1,6 +1,7 @@
 /** How sparren ends: enough, kept as a signal, or later (A007, A008). */
 import { clocks } from '../routing/clocks.ts'
 import { type Change, type Deed, note, set, tell, tellHolder, visible } from './change.ts'
+import { isFrozen } from './freeze.ts'
 import type { SignalRecord } from './signal.ts'
 import type { ConsultationChoice } from './words.ts'
 
@@ -13,7 +14,8 @@ export function chooseConsultation(change: Change, choice: ConsultationChoice): 
   const { record, setting } = change
   switch (choice) {
     case 'enough': {
-      if (!isWeighty(record) || change.actor.role === 'officer') return { ended: 'enough' }
+      const alone = !isWeighty(record) && !isFrozen(record)
+      if (alone || change.actor.role === 'officer') return { ended: 'enough' }
       set(change, { consultationWish: 'enough' })
       note(change, 'wishEnough')
       break

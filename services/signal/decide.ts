@@ -4,18 +4,25 @@
  */
 import { clocks, dayOf } from '../routing/clocks.ts'
 import { mayAct, onDuty } from '../routing/municipality.ts'
-import { type Change, cause, type Deed, effect, note, remember, type Setting } from './change.ts'
+import { type Change, cause, type Deed, effect, note, remember, type Setting, tell } from './change.ts'
+import { withoutMoments } from './codeTimes.ts'
 import type { Command, OfficerDeed, Refusal, Report, ReporterDeed } from './command.ts'
+import { isFrozen, WHILE_FROZEN } from './freeze.ts'
 import { officerDeed } from './officerDeeds.ts'
 import { reporterDeed } from './reporterDeeds.ts'
+import { isRightsDeed } from './rights.ts'
+import type { SystemDeed } from './rightsCommand.ts'
+import { destroyedOf } from './rightsEnd.ts'
+import { isSystemDeed, systemDeed } from './rightsSystem.ts'
 import type { SignalRecord, Tombstone } from './signal.ts'
 import { isTooBig } from './size.ts'
+import { noteNobody, tend } from './tending.ts'
 import { alarmed, higher } from './urgency.ts'
 
 export type Decided =
   | { done: 'changed'; record: SignalRecord }
   /** The record goes; the tombstone mends the doorbell and then goes too. `counted`: what the count learns. */
-  | { done: 'ended'; tombstone: Tombstone; counted: 'enough' }
+  | { done: 'ended'; tombstone: Tombstone; counted?: 'enough' }
   | Refusal
 
 /** Deeds that no other change can spoil, so that an older card may ask for them too. */
@@ -28,6 +35,8 @@ const NEVER_STALE: ReadonlySet<Command['do']> = new Set([
   'reveal',
   'advise',
   'setMinor',
+  'freeze',
+  'told',
 ])
 
 const REPORTER_DEEDS: ReadonlySet<Command['do']> = new Set([
@@ -37,13 +46,18 @@ const REPORTER_DEEDS: ReadonlySet<Command['do']> = new Set([
   'say112',
   'noDanger',
   'talk',
+  'shown',
   'speak',
   'chooseConsultation',
 ])
 
 const isReporterDeed = (command: Command): command is Command & ReporterDeed => REPORTER_DEEDS.has(command.do)
 const isOfficerDeed = (command: Command): command is Command & OfficerDeed =>
-  command.do !== 'report' && !REPORTER_DEEDS.has(command.do)
+  command.do !== 'report' &&
+  command.do !== 'tend' &&
+  !REPORTER_DEEDS.has(command.do) &&
+  !isSystemDeed(command)
+const isOfSystem = (command: Command): command is Command & SystemDeed => isSystemDeed(command)
 
 /**
  * Decides one command on an existing signal.
@@ -57,32 +71,46 @@ export function decide(record: SignalRecord, command: Command, setting: Setting)
     if (command.actor.role !== 'reporter') return { refused: 'notAllowed' }
     return finish(record, change, command, reporterDeed(change, command))
   }
+  if (command.do === 'tend') {
+    if (command.actor.role !== 'system') return { refused: 'notAllowed' }
+    return finish(record, change, command, tend(change, command))
+  }
+  if (isOfSystem(command)) {
+    if (command.actor.role !== 'system') return { refused: 'notAllowed' }
+    return finish(record, change, command, systemDeed(change, command))
+  }
   if (!isOfficerDeed(command)) return { refused: 'notAllowed' }
   const { actor } = command
   if (actor.role !== 'officer') return { refused: 'notAllowed' }
   const today = dayOf(setting.now, setting.municipality)
   const acute = record.urgency === 'acute'
   if (!mayAct(setting.municipality, actor.id, today, record.takenBy, acute)) return { refused: 'notAllowed' }
-  if (record.state === 'closed' && command.do !== 'view' && command.do !== 'reveal')
-    return { refused: 'closed' }
+  if (isFrozen(record) && !WHILE_FROZEN.has(command.do)) {
+    return { refused: command.do === 'freeze' ? 'already' : 'frozen' }
+  }
+  const afterClosing = command.do === 'view' || command.do === 'reveal' || isRightsDeed(command)
+  if (record.state === 'closed' && !afterClosing) return { refused: 'closed' }
   if (command.seen !== undefined && command.seen < record.revision && !NEVER_STALE.has(command.do)) {
     return { refused: 'stale' }
   }
-  return finish(record, change, command, officerDeed(change, actor.id, command))
+  const deed = officerDeed(change, actor.id, command)
+  if (command.withoutChannel && !deed) note(change, 'withoutChannel')
+  return finish(record, change, command, deed)
 }
 
 function finish(before: SignalRecord, change: Change, command: Command, deed: Deed): Decided {
   if (deed && 'refused' in deed) return deed
+  if (deed?.ended === 'destroyed') return { done: 'ended', tombstone: destroyedOf(change) }
   if (deed) return { done: 'ended', tombstone: bury(change), counted: deed.ended }
   if (isTooBig(before, change.record, command.actor)) return { refused: 'tooMuch' }
   // Looking twice does no harm; remembered, it would push out what must not be done twice.
-  if (command.do !== 'view') remember(change, command.id)
-  return { done: 'changed', record: change.record }
+  if (command.do !== 'view' && command.do !== 'shown') remember(change, command.id)
+  return { done: 'changed', record: withoutMoments(change.record, change.setting.municipality) }
 }
 
 /** What remains of a sparren that was enough: the card to mend, and nothing of what was asked (A007). */
 function bury({ record, setting, actor }: Change): Tombstone {
-  const { municipality, id, reference, language, alarms, doorbell, vaultKey } = record
+  const { municipality, id, reference, language, alarms, doorbell, vaultKey, code } = record
   // Who chose it in the chat has the answer there; who chose it with the officer, by phone, is told.
   const told = actor.role === 'officer' && vaultKey !== undefined
   const ended = { kind: 'tellReporter', message: { about: 'consultationEnded', choice: 'enough' } } as const
@@ -95,7 +123,9 @@ function bury({ record, setting, actor }: Change): Tombstone {
     language,
     alarms,
     ...(doorbell ? { doorbell } : {}),
+    ...(record.ownBells ? { ownBells: record.ownBells } : {}),
     ...(vaultKey ? { vaultKey } : {}),
+    ...(code ? { code: code.id } : {}),
     effects: [effect({ kind: 'doorbell' }, setting), ...(told ? [effect(ended, setting)] : [])],
   }
 }
@@ -129,6 +159,7 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
       language: report.language,
       degree: report.degree,
       ...(report.vaultKey && report.degree !== 'anonymous' ? { vaultKey: report.vaultKey } : {}),
+      ...(report.code && report.degree === 'anonymous' ? { code: { id: report.code, waiting: [] } } : {}),
       certainty: report.certainty,
       urgency,
       ...(report.danger ? { danger: report.danger } : {}),
@@ -157,10 +188,11 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
     },
   }
   note(change, 'report')
+  noteNobody(change)
   if (change.record.vaultKey) {
     const replaces = report.replaces === undefined ? {} : { replaces: report.replaces }
-    cause(change, { kind: 'tellReporter', message: { about: 'received', ...replaces } })
-  }
+    tell(change, { about: 'received', ...replaces })
+  } else tell(change, { about: 'received' })
   cause(change, { kind: 'doorbell' })
   // Whoever was alarmed while it was a draft needs no second alarm; a danger that the person chose here does.
   const state = acute ? 'sent' : 'takenBack'
@@ -170,5 +202,5 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
     for (const to of report.unrung ?? nobodyYet) cause(change, { kind: 'alarm', to })
   }
   remember(change, report.id)
-  return change.record
+  return withoutMoments(change.record, municipality)
 }

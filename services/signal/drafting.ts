@@ -9,6 +9,7 @@ import {
   MOST_HEARD,
   MOST_SENT,
   NUDGE_AFTER_HOURS,
+  SENDING_OVER_MINUTES,
 } from './chat.ts'
 import type { Form, StoryPart } from './signal.ts'
 import { alarmed } from './urgency.ts'
@@ -47,7 +48,7 @@ export const fits = (draft: Draft | undefined, words: Words): boolean =>
   (draft ? sizeOf(draft) : 0) + words.text.length <= MOST_TEXT
 
 /** What a draft is begun with, when there is none yet. */
-export type FreshDraft = { id: SignalId; vaultKey: VaultKey; unplaced: boolean }
+export type FreshDraft = { id: SignalId; vaultKey: VaultKey; unplaced: boolean; to?: Draft['to'] | undefined }
 
 /** Starts a draft, or adds to it. With danger the alarm is pending from this moment (I.3). */
 export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Setting): Chat {
@@ -64,9 +65,12 @@ export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Sett
     vaultKey: fresh.vaultKey,
     nudged: false,
     unplaced: fresh.unplaced,
+    ...(fresh.to ? { to: fresh.to } : {}),
   }
+  // Another text: what it hides and gives away is another matter.
+  const { pointedOut: _seen, retype: _asked, ...before } = old
   const draft: Draft = {
-    ...old,
+    ...before,
     lastAt: now,
     parts: [...old.parts, ...partsOf(words.text, now, 'chat')],
     attachmentsRefused: old.attachmentsRefused + words.attachmentsRefused,
@@ -100,7 +104,8 @@ const ring = (setting: Setting) => everybody(setting).map((to) => effect({ kind:
 /** Merges the optional form into the draft; a field that was emptied is empty. */
 export function fillForm(chat: Chat, form: Form, danger: boolean, setting: Setting): Chat {
   if (!chat.draft) return chat
-  const filled = { ...chat, draft: { ...chat.draft, form, lastAt: setting.now } }
+  const { pointedOut: _seen, ...before } = chat.draft
+  const filled = { ...chat, draft: { ...before, form, lastAt: setting.now } }
   return danger ? alarmDraft(filled, setting) : filled
 }
 
@@ -172,9 +177,14 @@ const later = (at: Instant, hours: number): Instant =>
 export const nudgeAt = (draft: Draft): Instant => later(draft.lastAt, NUDGE_AFTER_HOURS)
 export const goneAt = (draft: Draft): Instant => later(draft.lastAt, DRAFT_GONE_AFTER_HOURS)
 
+/** When a send that began is taken to have broken off. */
+export const sendingOver = ({ sending }: Draft): Instant | undefined =>
+  sending && later(sending, SENDING_OVER_MINUTES / 60)
+
 /** When the sweep must look at this chat again. */
 export function chatDue(chat: Chat): Instant | null {
-  const draftAt = chat.draft ? (chat.draft.nudged ? goneAt(chat.draft) : nudgeAt(chat.draft)) : null
+  const { draft } = chat
+  const draftAt = draft ? (sendingOver(draft) ?? (draft.nudged ? goneAt(draft) : nudgeAt(draft))) : null
   const effectAt = dueOf(chat)
   if (draftAt === null) return effectAt
   return effectAt === null || draftAt < effectAt ? draftAt : effectAt

@@ -1,11 +1,12 @@
 /** What an officer can do with a signal, up to and after its decision. Closing and deciding have their own files. */
 import { clocks } from '../routing/clocks.ts'
 import { officerOf } from '../routing/municipality.ts'
-import { type Change, cause, type Deed, note, set, takeIfFree, tell, visible } from './change.ts'
+import { type Change, cause, type Deed, isReachable, note, set, takeIfFree, tell, visible } from './change.ts'
 import { close, feedBack } from './closing.ts'
 import type { Command, OfficerDeed } from './command.ts'
 import { chooseConsultation, isWeighty } from './consultation.ts'
 import { decideOutcome, handOver, partnerAnswered } from './outcome.ts'
+import { isRightsDeed, rightsDeed } from './rights.ts'
 import { dueAt, higher } from './urgency.ts'
 import type { OfficerId } from './words.ts'
 
@@ -13,6 +14,7 @@ const blank = (text: string): boolean => text.trim() === ''
 
 /** Carries out one deed of an officer whose right to it has been checked. */
 export function officerDeed(change: Change, by: OfficerId, deed: Command & OfficerDeed): Deed {
+  if (isRightsDeed(deed)) return rightsDeed(change, by, deed)
   const { record, setting } = change
   const { now } = setting
   switch (deed.do) {
@@ -53,7 +55,7 @@ export function officerDeed(change: Change, by: OfficerId, deed: Command & Offic
     }
     case 'ask': {
       if (blank(deed.text)) return { refused: 'needs', field: 'text' }
-      if (!record.vaultKey) return { refused: 'unreachable' }
+      if (!isReachable(record)) return { refused: 'unreachable' }
       takeIfFree(change, by)
       set(change, { questions: [...record.questions, { id: deed.id, at: now, by, text: deed.text }] })
       note(change, 'ask')
@@ -102,7 +104,7 @@ export function officerDeed(change: Change, by: OfficerId, deed: Command & Offic
     case 'advise': {
       if (record.kind !== 'consultation') return { refused: 'notNow' }
       if (blank(deed.text)) return { refused: 'needs', field: 'text' }
-      if (!record.vaultKey) return { refused: 'unreachable' }
+      if (!isReachable(record)) return { refused: 'unreachable' }
       takeIfFree(change, by)
       set(change, { advices: [...record.advices, { id: deed.id, at: now, by, text: deed.text }] })
       note(change, 'advise')

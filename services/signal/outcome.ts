@@ -1,7 +1,7 @@
 /** The two decisions that are made on every signal: do we report, and who has the lead (A076); and the routes. */
 import { addWorkingDays, dayOf, daysBetween } from '../routing/clocks.ts'
 import { type Municipality, partnerOf } from '../routing/municipality.ts'
-import { type Change, type Deed, note, set, takeIfFree, tell, visible } from './change.ts'
+import { type Change, type Deed, isReachable, note, set, takeIfFree, tell, visible } from './change.ts'
 import type { OfficerDeed, PlannedRoute, Refusal } from './command.ts'
 import type { Decision, Route } from './signal.ts'
 import type { Day, OfficerId, Outcome } from './words.ts'
@@ -55,7 +55,7 @@ function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefine
     }
   }
   const { tell: how } = deed
-  if (how.form === 'notYet' && change.record.vaultKey && (how.why ?? '').trim() === '') {
+  if (how.form === 'notYet' && isReachable(change.record) && (how.why ?? '').trim() === '') {
     return { refused: 'needs', field: 'tellWhy' }
   }
   if (change.record.minor === 'yes' && onlyEnforcement(deed.routes, municipality)) {
@@ -101,7 +101,7 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
   if (deed.tell.form === 'message') {
     tell(change, { about: 'decided', decision: decision.id })
     // "No action", told with its reason, is all there is to tell: it is the feedback (S3 step 6).
-    if (deed.outcome === 'noAction' && record.vaultKey) {
+    if (deed.outcome === 'noAction' && isReachable(record)) {
       const text = deed.safeReason ?? 'other'
       set(change, {
         feedback: [...record.feedback, { id: setting.newId(), at: setting.now, by, form: 'message', text }],

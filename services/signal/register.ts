@@ -9,7 +9,8 @@ import { dueOf, type Setting } from './change.ts'
 import { Chat, type ChatId } from './chat.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
-import { SignalRecord, Tombstone } from './signal.ts'
+import { type Holder, takeFresh } from './lease.ts'
+import { type Effect, SignalRecord, Tombstone } from './signal.ts'
 import { Instant, type MunicipalityId, type SignalId } from './words.ts'
 
 export type KeptSignal = { record: SignalRecord; etag: string }
@@ -31,6 +32,8 @@ export type Handling = {
   municipality: Municipality
   /** The key of the chains of audit entries. */
   auditKey: Buffer
+  /** Who delivers what is caused here: it is taken in the same save. Without it nobody is named. */
+  holder?: Holder | undefined
 }
 
 const MOST_TRIES = 8
@@ -44,12 +47,16 @@ export const settingOf = (it: Handling): Setting => ({
 
 const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kind: 'signal' as const, id })
 
-/** The document of a record: open until closed, due when an effect is. */
+/** After the end somebody may still have to do something: destroy it, or tell a partner of a correction. */
+export const awaitsSomebody = ({ retention, tellings }: SignalRecord): boolean =>
+  retention?.listed !== undefined || (tellings ?? []).some((telling) => !telling.told)
+
+/** The document of a record: open while somebody has to do something with it, due when an effect is. */
 export function signalDocument(record: SignalRecord) {
   return {
     ...keyOf(record.municipality, record.id),
     body: record,
-    open: record.state !== 'closed',
+    open: record.state !== 'closed' || awaitsSomebody(record),
     dueAt: dueOf(record),
   }
 }
@@ -108,12 +115,21 @@ export async function consultationsEnough(
   return kept ? Count.parse(kept.document.body).enough : 0
 }
 
-async function opsOf(it: Handling, decided: Exclude<Decided, Refusal>, etag: string): Promise<Op[]> {
+type Done = Exclude<Decided, Refusal>
+
+/** What this caused is ours to deliver, from this save on. */
+function taken(it: Handling, decided: Done, before: readonly Effect[]): Done {
+  return decided.done === 'changed'
+    ? { ...decided, record: takeFresh(decided.record, before, it.holder, it.now()) }
+    : { ...decided, tombstone: takeFresh(decided.tombstone, before, it.holder, it.now()) }
+}
+
+async function opsOf(it: Handling, decided: Done, etag: string): Promise<Op[]> {
   if (decided.done === 'changed') return [{ op: 'replace', document: signalDocument(decided.record), etag }]
   const { tombstone } = decided
   return [
     { op: 'replace', document: tombstoneDocument(tombstone), etag },
-    await countOp(it.store, tombstone.municipality, it.now()),
+    ...(decided.counted ? [await countOp(it.store, tombstone.municipality, it.now())] : []),
   ]
 }
 
@@ -142,8 +158,9 @@ export async function handle(it: Handling, signal: SignalId, command: Command): 
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await readSignal(it.store, municipality, signal)
     if (!kept || 'tombstone' in kept) return { done: 'unknown' }
-    const decided = decide(kept.record, command, settingOf(it))
-    if ('refused' in decided) return { done: 'refused', refusal: decided, kept }
+    const wanted = decide(kept.record, command, settingOf(it))
+    if ('refused' in wanted) return { done: 'refused', refusal: wanted, kept }
+    const decided = taken(it, wanted, kept.record.effects)
     const result = await it.store.save(await opsOf(it, decided, kept.etag))
     if (!result.saved) {
       const ended =

@@ -5,6 +5,7 @@ import { type Change, cause, type Deed, note, set, tellHolder, visible } from '.
 import type { Command, Rang, ReporterDeed } from './command.ts'
 import { chooseConsultation, isWeighty } from './consultation.ts'
 import { partsOf } from './drafting.ts'
+import { isFrozen } from './freeze.ts'
 import { alarmed, dueAt } from './urgency.ts'
 import { MOST_TEXT } from './words.ts'
 
@@ -67,7 +68,7 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
       if (closed) return { refused: 'closed' }
       // With danger or a minor, or once it has been decided on, the officer weighs the wish and says so (A007).
       const decided = record.state !== 'received' && record.state !== 'inTriage'
-      if (isWeighty(record) || decided) {
+      if (isWeighty(record) || decided || isFrozen(record)) {
         if (record.withdrawalWish) return { refused: 'already' }
         set(change, { withdrawalWish: setting.now })
         note(change, 'wishToWithdraw')
@@ -103,6 +104,18 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
       note(change, 'talk')
       tellHolder(change, 'talk')
       if (!closed) visible(change)
+      return
+    }
+    case 'shown': {
+      const { code } = record
+      const fresh = code?.waiting.slice(0, deed.count).some((each) => each.shownOn === undefined)
+      if (!code || !fresh) return { refused: 'already' }
+      const shownOn = dayOf(setting.now, setting.municipality)
+      const waiting = code.waiting.map((each, at) =>
+        at < deed.count && each.shownOn === undefined ? { ...each, shownOn } : each,
+      )
+      set(change, { code: { ...code, waiting } })
+      note(change, 'shown')
       return
     }
     case 'speak': {

@@ -10,20 +10,21 @@ import type { Keys } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
 import type { Setting } from './change.ts'
 import type { Chat, Draft } from './chat.ts'
+import { markSending, namesOf } from './codeSending.ts'
 import { receive } from './decide.ts'
 import { afterSending, chatDue, everybody, inDanger, unrung } from './drafting.ts'
+import { foundEarlier, halfSent, type Sent } from './halfSent.ts'
+import { takeFresh } from './lease.ts'
 import {
   chatOp,
   type Handling,
-  handle,
   type KeptChat,
-  type KeptSignal,
   readChat,
   readSignal,
   settingOf,
   signalDocument,
 } from './register.ts'
-import type { Danger, SignalRecord } from './signal.ts'
+import type { Danger } from './signal.ts'
 import {
   type Certainty,
   type Degree,
@@ -96,12 +97,6 @@ export class References {
 
 export type Choices = { certainty: Certainty; urgency: Urgency; degree: Degree }
 
-export type Sent =
-  | { done: 'sent'; kept: KeptSignal }
-  /** This draft was sent before: the same press twice, or an answer that did not arrive. */
-  | { done: 'already'; kept: KeptSignal }
-  | { done: 'noDraft' }
-
 const MOST_TRIES = 8
 
 type Sending = Handling & { keys: Keys; references: References }
@@ -113,6 +108,7 @@ function vaultOps(
   reporter: Reporter,
   degree: Degree,
   fresh: VaultKey,
+  anonymous: Op[],
 ): { key?: VaultKey; before: Op[]; after: Op[] } {
   const municipality = it.municipality.id
   const after: Op[] = [{ op: 'delete', key: vaultKeyOf(municipality, draft.vaultKey) }]
@@ -125,7 +121,7 @@ function vaultOps(
       return { key: fresh, before: [{ op: 'create', document }], after }
     }
     case 'anonymous':
-      return { before: [], after }
+      return { before: anonymous, after }
   }
 }
 
@@ -163,7 +159,7 @@ async function claimAndSave(
   const wanted = read.chat.draft?.id
   const fresh = VaultKey.parse(it.newId())
   let sealed = false
-  let { chat, etag } = read
+  let { chat, etag } = choices.degree === 'anonymous' ? await markSending(it, read) : read
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const { draft } = chat
     if (!draft || draft.id !== wanted) {
@@ -171,23 +167,28 @@ async function claimAndSave(
       const kept = sent && (await readSignal(it.store, municipality, sent.signal))
       return kept && 'record' in kept ? { done: 'already', kept } : { done: 'noDraft' }
     }
+    // Pressed before, maybe in another degree, and half-way since.
+    const half = draft.sending && (await halfSent(it, chat, draft))
+    if (half) return foundEarlier(it, { chat, etag }, draft, half, 'already')
     const setting = settingOf(it)
     const year = dayOf(setting.now, it.municipality).slice(0, 4)
     const { reference, op: counterOp, name } = await it.references.next(municipality, year)
-    const vault = vaultOps(it, draft, reporter, choices.degree, fresh)
+    const names = namesOf(it, chat, draft, choices.degree)
+    const vault = vaultOps(it, draft, reporter, choices.degree, fresh, names.before)
     const before = sealed ? [] : vault.before
-    const record = receive(
+    const received = receive(
       {
         do: 'report',
-        id: draft.id,
+        id: names.command,
         actor: { role: 'reporter' },
         municipality,
-        signal: draft.id,
+        signal: names.signal,
         reference,
         kind: draft.kind,
         language,
         degree: choices.degree,
         vaultKey: vault.key,
+        code: names.code,
         certainty: choices.certainty,
         urgency: choices.urgency,
         ...dangerOf(chat, draft, choices, setting),
@@ -199,6 +200,7 @@ async function claimAndSave(
       },
       setting,
     )
+    const record = takeFresh(received, [], it.holder, setting.now)
     const after = afterSending(chat, reference, choices.degree !== 'anonymous')
     const ops: Op[] = [
       ...before,
@@ -218,62 +220,11 @@ async function claimAndSave(
     // A store without transactions kept it from the try before.
     if (result.at < before.length) sealed = true
     // The record stands: this press, or an earlier one, got that far. Its chat is mended, its receipt is the answer.
-    const earlier = result.at >= at.record ? await readSignal(it.store, municipality, draft.id) : undefined
+    const earlier =
+      result.at >= at.record ? await readSignal(it.store, municipality, names.signal) : undefined
     ;({ chat, etag } = await readChat(it.store, municipality, chat.id))
-    if (earlier && 'record' in earlier) {
-      const kept = await addTheRest(it, chat, earlier)
-      await forgetDraft(it.store, { chat, etag }, earlier.record, draft)
-      return { done: result.at > at.record ? 'sent' : 'already', kept }
-    }
-    if (earlier) {
-      // Sparren that has ended meanwhile: nothing of it is kept.
-      await forgetDraft(it.store, { chat, etag }, { ...earlier.tombstone, degree: 'anonymous' }, draft)
-      return { done: 'noDraft' }
-    }
+    const how = result.at > at.record ? 'sent' : 'already'
+    if (earlier) return foundEarlier(it, { chat, etag }, draft, earlier, how)
   }
   throw new StoreUnavailable('busy')
-}
-
-/** Words that were typed after a send that got only half-way, and that it did not hold: they are an addition. */
-async function addTheRest(it: Sending, chat: Chat, earlier: KeptSignal): Promise<KeptSignal> {
-  const { draft } = chat
-  const { record } = earlier
-  const rest = draft?.id === record.id ? draft.parts.slice(partsSent(record)) : []
-  const text = rest.map((part) => part.text).join('\n\n')
-  if (!draft || text === '' || record.story.some((p) => p.via === 'addition' && text.startsWith(p.text)))
-    return earlier
-  const acute = inDanger(draft) && record.danger === undefined
-  const { danger, alarms } = draft
-  const rang = { alarms, unrung: unrung(chat), called112: danger?.called112 ?? 'unknown' }
-  const attachmentsRefused = Math.max(0, draft.attachmentsRefused - record.attachmentsRefused)
-  const add = { do: 'add', text, attachmentsRefused, acute, ...(acute ? { rang } : {}) } as const
-  const handled = await handle(it, record.id, { ...add, id: it.newId(), actor: { role: 'reporter' } })
-  return handled.done === 'saved' ? handled.kept : earlier
-}
-
-const partsSent = ({ story }: SignalRecord): number => story.filter((part) => part.via === 'chat').length
-
-/**
- * Was the draft of this chat sent already, by a send that got only half-way? Then it is taken out, and what its signal
- * needs of the vault stays. Asked before a draft is thrown away. @throws StoreUnavailable
- */
-export async function sentAlready(it: Handling, read: KeptChat): Promise<KeptSignal | undefined> {
-  const { draft } = read.chat
-  const earlier = draft && (await readSignal(it.store, it.municipality.id, draft.id))
-  if (!earlier || !('record' in earlier)) return undefined
-  await forgetDraft(it.store, read, earlier.record, draft)
-  return earlier
-}
-
-type SentOne = Pick<SignalRecord, 'municipality' | 'reference' | 'degree' | 'vaultKey'>
-
-/** Takes a draft out of the chat whose signal stands already, and out of the vault what that signal does not use. */
-async function forgetDraft(store: Store, { chat, etag }: KeptChat, record: SentOne, draft: Draft) {
-  if (chat.draft?.id !== draft.id) return
-  const after = afterSending(chat, record.reference, record.degree !== 'anonymous')
-  const unused: Op[] =
-    record.vaultKey === draft.vaultKey
-      ? []
-      : [{ op: 'delete', key: vaultKeyOf(record.municipality, draft.vaultKey) }]
-  await store.save([...unused, chatOp(after, etag, chatDue(after))])
 }

@@ -3,9 +3,11 @@
  * in one document. Who reported is not in it: only a vault key is.
  */
 import { z } from 'zod'
+import { Correction, Destroyed, Freeze, RetentionMarks, Telling } from './rightsWords.ts'
 import {
   Called112,
   Certainty,
+  CodeId,
   ConsultationChoice,
   Day,
   Degree,
@@ -127,6 +129,11 @@ export const ReporterMessage = z.discriminatedUnion('about', [
   z.object({ about: z.literal('closed') }),
 ])
 export type ReporterMessage = z.infer<typeof ReporterMessage>
+const MessageAbout = z.enum(ReporterMessage.options.map((option) => option.shape.about.value))
+
+/** Third degree: what waits for who has the code, in its order, and on which day it was shown (I.1). */
+export const Waiting = z.object({ day: Day, message: ReporterMessage, shownOn: Day.optional() })
+export type Waiting = z.infer<typeof Waiting>
 
 /** What an officer is told in their own chat: never what was written, never by whom. */
 export const OfficerNotice = z.enum([
@@ -138,6 +145,8 @@ export const OfficerNotice = z.enum([
   'handedToYou',
   'consultationChoice',
   'talk',
+  'toDestroy',
+  'standIn',
 ])
 export type OfficerNotice = z.infer<typeof OfficerNotice>
 
@@ -145,14 +154,22 @@ export type OfficerNotice = z.infer<typeof OfficerNotice>
 export const Posted = z.object({ serviceUrl: z.string(), conversation: z.string(), activity: z.string() })
 export type Posted = z.infer<typeof Posted>
 
+/** A doorbell in an officer's own chat. */
+export const OwnBell = Posted.extend({ to: OfficerId })
+export type OwnBell = z.infer<typeof OwnBell>
+
 const effect = {
   id: z.uuid(),
   at: Instant,
   tries: z.number().int().min(0),
   /** Not before this. */
   notBefore: Instant.optional(),
-  /** Given up: shown to the officer, tried no more. */
-  failed: z.enum(['gone', 'refused', 'away', 'unreachable']).optional(),
+  /** Who is delivering it now, and until when nobody else does (`lease.ts`). */
+  lease: z.object({ by: z.string().min(1).max(120), until: Instant }).optional(),
+  /** How often it may have arrived without anybody knowing. */
+  unsure: z.number().int().min(1).optional(),
+  /** Given up: shown to the officer, tried no more. `unsure`: it may have arrived, nobody knows. */
+  failed: z.enum(['gone', 'refused', 'away', 'unreachable', 'unsure']).optional(),
 }
 
 /** What must still be done outside the record. Saved with the change that caused it, taken out when delivered. */
@@ -168,6 +185,8 @@ export const Effect = z.discriminatedUnion('kind', [
     posted: Posted,
     state: z.enum(['sent', 'takenBack', 'expired']),
   }),
+  /** A004, I.9: one reminder of a draft that is left. */
+  z.object({ ...effect, kind: z.literal('nudgeDraft'), draft: SignalId }),
 ])
 export type Effect = z.infer<typeof Effect>
 
@@ -205,6 +224,8 @@ export const SignalRecord = z.object({
   language: Language,
   degree: Degree,
   vaultKey: VaultKey.optional(),
+  /** Third degree: where its code is kept, and what waits there. */
+  code: z.object({ id: CodeId, waiting: z.array(Waiting) }).optional(),
   certainty: Certainty,
   urgency: Urgency,
   urgencyReason: Written.optional(),
@@ -228,10 +249,21 @@ export const SignalRecord = z.object({
   feedback: z.array(Feedback),
   closing: Closing.optional(),
   reveals: z.array(z.object({ at: Instant, by: OfficerId, reason: Written })),
+  /** Since when the account of who reported is known to be gone; then nobody is told anything any more. */
+  reporterLeft: Instant.optional(),
+  /** The rights of the people in it (AVG 16 to 19), and where it is on its way to its end. */
+  freezes: z.array(Freeze).optional(),
+  corrections: z.array(Correction).optional(),
+  tellings: z.array(Telling).optional(),
+  retention: RetentionMarks.optional(),
   /** C2: when somebody must have looked, and must have decided. */
   due: z.object({ respond: Instant, decide: Instant }),
   doorbell: Posted.extend({ shown: z.number().int() }).optional(),
+  /** Doorbells in officers' own chats, from when the channel was gone. */
+  ownBells: z.array(OwnBell).optional(),
   alarms: z.array(Posted),
+  /** Messages that the reporter may have got twice: they were sent again, as nobody knew whether they had arrived. */
+  maybeTwice: z.array(z.object({ at: Instant, about: MessageAbout })).optional(),
   effects: z.array(Effect),
   audit: z.array(ChainedEntry),
   /** The latest commands taken, so that the same one twice is one thing. */
@@ -239,7 +271,7 @@ export const SignalRecord = z.object({
 })
 export type SignalRecord = z.infer<typeof SignalRecord>
 
-/** What a sparren leaves that was enough: enough to mend the doorbell, then gone. Nothing of what was asked. */
+/** What an ended signal leaves: enough to mend the doorbell, then gone. Nothing of what was written. */
 export const Tombstone = z.object({
   schema: z.literal(1),
   gone: z.literal(true),
@@ -249,7 +281,11 @@ export const Tombstone = z.object({
   language: Language,
   /** Until the reporter has been told. */
   vaultKey: VaultKey.optional(),
+  code: CodeId.optional(),
+  /** Destroyed at the end of its term, by a person. Without it: sparren that was enough. */
+  destroyed: Destroyed.optional(),
   doorbell: Posted.optional(),
+  ownBells: z.array(OwnBell).optional(),
   alarms: z.array(Posted),
   effects: z.array(Effect),
 })

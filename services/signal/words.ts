@@ -32,6 +32,13 @@ export type Reference = z.infer<typeof Reference>
 export const VaultKey = z.uuid().brand<'VaultKey'>()
 export type VaultKey = z.infer<typeof VaultKey>
 
+/** Under which hash a code is kept; the code itself stands nowhere. */
+export const CodeId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'CodeId'>()
+export type CodeId = z.infer<typeof CodeId>
+
 export const PartnerId = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9-]{1,40}$/)
@@ -67,7 +74,8 @@ export type Urgency = z.infer<typeof Urgency>
 
 /**
  * I.1: three degrees. `confidential`: the officer on duty can reveal, with a reason, recorded.
- * `unknown`: sealed for delivery only, no person can open it. `anonymous`: nothing is stored.
+ * `unknown`: sealed for delivery only, no person can open it. `anonymous`: nothing is stored; a code leads
+ * back to it.
  */
 export const Degree = z.enum(['confidential', 'unknown', 'anonymous'])
 export type Degree = z.infer<typeof Degree>
@@ -108,6 +116,10 @@ export const Called112 = z.enum(['yes', 'no', 'unknown'])
 export type Called112 = z.infer<typeof Called112>
 
 /** Who acts. A reporter is known to a decision only as "the one this signal belongs to". */
+/** What the people of a reporting point are told of the reporting point itself. */
+export const PointNews = z.enum(['channelGone', 'channelBack', 'officerGone', 'officerBack'])
+export type PointNews = z.infer<typeof PointNews>
+
 export type Actor = { role: 'reporter' } | { role: 'officer'; id: OfficerId } | { role: 'system' }
 
 /** The most that one signal may hold, in UTF-16 units of what people wrote; keeps a document under 1 MB. */

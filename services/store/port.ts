@@ -6,7 +6,7 @@
 import type { Instant, MunicipalityId } from '../signal/words.ts'
 
 /** What a document is. Kinds never share ids. */
-export type DocumentKind = 'signal' | 'chat' | 'vault' | 'counter' | 'count' | 'channel'
+export type DocumentKind = 'signal' | 'chat' | 'vault' | 'counter' | 'count' | 'channel' | 'ledger' | 'code'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 

@@ -1,10 +1,10 @@
 /**
  * The code with which somebody who reported anonymously comes back: the only thing that leads to what was reported, and
  * known to nobody else. 20 signs in groups of 4, easy to read aloud (Crockford's base32: no I, L, O and U), the last one
- * a check. Never stored: only `codeId` of it is, and what stands there opens with `codeKey` alone.
+ * a check. Never stored: only `codeId` of it is.
  */
 import { hkdfSync, randomBytes } from 'node:crypto'
-import type { MunicipalityId } from '../signal/words.ts'
+import { CodeId, type MunicipalityId } from '../signal/words.ts'
 import { type Keys, keyedHash } from './seal.ts'
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -30,11 +30,15 @@ const inGroups = (signs: string): string[] => signs.match(/.{1,4}/g) ?? []
 const isMixed = (group: string): boolean =>
   /^[0-9A-Z]{4}$/.test(group) && /[2-9]/.test(group) && /[A-Z]/.test(group)
 
-/** A new code, for instance 7K3M-Q2XA-… About 92 bits: 95, less what the groups leave out. */
-export function newCode(): string {
-  for (;;) {
+/**
+ * A new code, for instance 7K3M-Q2XA-… About 92 bits: 95, less what the groups leave out. The same seed gives the same
+ * code; a seed must be as hard to guess.
+ */
+export function newCode(seed: Buffer = randomBytes(32)): string {
+  for (let tries = 0; ; tries += 1) {
+    const bytes = Buffer.from(hkdfSync('sha256', seed, '', `signaalpunt/code/${tries}`, LENGTH - 1))
     // 5 bits of each byte: every sign is as likely.
-    const free = Array.from(randomBytes(LENGTH - 1), (byte) => SIGNS.charAt(byte & 31)).join('')
+    const free = Array.from(bytes, (byte) => SIGNS.charAt(byte & 31)).join('')
     const groups = inGroups(free + SIGNS.charAt(timesX(sumOf(free))))
     if (groups.every(isMixed)) return groups.join('-')
   }
@@ -118,17 +122,8 @@ export function readCode(text: string): { code: string } | { wrong: 'typo' } | u
  * Under which id something is kept for a code: without our key nobody can tell which code it is. @throws TypeError when
  * it is not a code as `newCode` and `readCode` give it: another spelling would be another id.
  */
-export function codeId(keys: Pick<Keys, 'chat'>, municipality: MunicipalityId, code: string): string {
-  return keyedHash(keys.chat, 'code', municipality, signsOf(code))
-}
-
-/**
- * The key that only the code gives: what is sealed with it opens for nobody else, not for us either. `salt`: the place
- * that it is for, so that two things kept for one code have two keys. HKDF and no slow hash: a code has over 90 bits and
- * cannot be guessed, and a slow one would be a way to keep everybody waiting.
- */
-export function codeKey(code: string, salt: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', signsOf(code), salt, 'signaalpunt/code', 32))
+export function codeId(keys: Pick<Keys, 'chat'>, municipality: MunicipalityId, code: string): CodeId {
+  return CodeId.parse(keyedHash(keys.chat, 'code', municipality, signsOf(code)))
 }
 
 function signsOf(code: string): string {

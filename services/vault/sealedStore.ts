@@ -36,6 +36,8 @@ const SEALING = {
   chat: 'sealed',
   vault: 'sealed',
   channel: 'sealed',
+  ledger: 'sealed',
+  code: 'sealed',
   counter: 'plain',
   count: 'plain',
 } as const satisfies Record<DocumentKind, 'sealed' | 'plain'>

@@ -4,8 +4,9 @@
  */
 import { inspect } from 'node:util'
 import { z } from 'zod'
+import { betrays, type Hint } from '../privacy/betray.ts'
 import { ChatId } from '../signal/chat.ts'
-import type { MunicipalityId, VaultKey } from '../signal/words.ts'
+import type { Language, MunicipalityId, VaultKey } from '../signal/words.ts'
 import type { DocumentKey, StoredDocument } from '../store/port.ts'
 import { type Keys, keyedHash, seal } from './seal.ts'
 
@@ -57,6 +58,10 @@ export class Reporter {
   /** Which chat this is, without saying whose. */
   chat(municipality: MunicipalityId, keys: Keys): ChatId {
     return ChatId.parse(keyedHash(keys.chat, municipality, this.#address.conversation, this.#address.user))
+  }
+  /** What in a text gives away who wrote it: used within the turn, and nothing of it is stored. */
+  givenAwayBy(text: string, language: Language): readonly Hint[] {
+    return betrays(text, { names: [this.#name], language })
   }
   /** Seals both for one vault entry; without the identity nobody can ever reveal it. */
   sealed(keys: Keys, place: string, withIdentity: boolean): VaultBody {

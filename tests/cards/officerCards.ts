@@ -140,7 +140,7 @@ export function outside(record: SignalRecord, municipality: Municipality, langua
 export function apart(municipality: Municipality, language: Language): Named[] {
   const it = base(language, municipality)
   const states: AlarmState[] = ['writing', 'sent', 'takenBack', 'expired']
-  const whys: WhyRefused[] = ['notOfficer', 'notOnDuty', 'notMember', 'wrongPlace', 'unknown', 'away']
+  const whys: WhyRefused[] = ['notOfficer', 'notOnDuty', 'notMember', 'wrongPlace', 'unknown', 'away', 'late']
   const said = { at: at('24T08:11') }
   const typed = 'Gebeld. '.repeat(1_000)
   const asked: OfficerAction = { verb: 'note', signal: SIGNAL, seen: 1, press: SIGNAL, text: typed }

@@ -5,6 +5,7 @@ import type { ChatId } from '../../services/signal/chat.ts'
 import { readChat, readSignal } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { MunicipalityId, SignalId } from '../../services/signal/words.ts'
+import { anonymousOf as anonymous } from '../../services/vault/codeEntry.ts'
 import { Reporter } from '../../services/vault/vault.ts'
 import { type Card, isWire } from '../kit/cardClient.ts'
 import { actionsOf, type Dialog, type Inputs, type Person, type Shown } from '../kit/connector.ts'
@@ -65,8 +66,16 @@ export async function sendDraft(
   const card = cardWith(house, person, title)
   await person.click(card, title, choices)
   await house.settle()
-  return { reference: (await recordOf(house, signal)).reference, signal }
+  const sent = (await stands(house, signal)) ? signal : anonymousOf(house, person, signal)
+  return { reference: (await recordOf(house, sent)).reference, signal: sent }
 }
+
+const stands = async (house: House, signal: SignalId): Promise<boolean> =>
+  (await readSignal(house.bot.parts.store, tenant(house), signal)) !== undefined
+
+/** Under which id the draft of this person stands when it was sent anonymously. */
+export const anonymousOf = (house: House, person: Person, draft: SignalId): SignalId =>
+  anonymous(house.bot.parts.keys, tenant(house), chatIdOf(house, person), draft).signal
 
 /** Asks advice in doubt (sparren), sends it, and waits until everybody has been told. */
 export async function consult(

@@ -10,6 +10,7 @@ import { dayInWords } from '../../when.ts'
 import { fitted, listed, type Piece } from '../fit.ts'
 import { dayOver, momentsIn, nameOf, partnerName } from '../known.ts'
 import { buttons, facts, section, small, submit, text } from '../parts.ts'
+import { correctionsAt, correctionsOf } from './corrected.ts'
 import { type Look, reasoned } from './written.ts'
 
 /** A dossier knows the press of its card and the moment. */
@@ -38,7 +39,10 @@ export function decisions(it: Course): CardElement[] {
   const monitor = until && dayInWords(until, language)
   const earlier: Piece[] = record.decisions
     .slice(0, -1)
-    .map((decision) => ({ head: line(decision), text: decision.reason }))
+    .flatMap((decision) => [
+      { head: line(decision), text: decision.reason },
+      ...correctionsOf(it, `decision.${decision.id}`),
+    ])
   return [
     ...section(t.dossier.decisions, [
       text(line(last), { weight: 'Bolder' }),
@@ -55,7 +59,9 @@ export function decisions(it: Course): CardElement[] {
         [t.dossier.tell, t.tellForms[last.tell.form]],
       ]),
       ...reasoned(t.dossier.reason, last.reason, 2_000, language),
+      ...correctionsAt(it, `decision.${last.id}`, `decisionLead.${last.id}`),
       ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', 1_000, language),
+      ...correctionsAt(it, `decisionCheck.${last.id}`, `decisionTell.${last.id}`),
       ...reasoned(
         t.dossier.tellWhy,
         last.tell.form === 'notYet' ? (last.tell.why ?? '') : '',
@@ -118,6 +124,7 @@ function oneRoute(it: Course, route: Route): CardElement[] {
               ),
             ),
             ...fitted(route.answer.note, 300, language),
+            ...correctionsAt(it, `partnerAnswer.${route.id}`),
           ]
         : []),
     ],
@@ -149,10 +156,10 @@ export function ending(it: Course): CardElement[] {
   const t = texts(language).officer
   const { dossier: d } = t
   const moment = momentsIn(municipality, language)
-  const pieces: Piece[] = record.feedback.map((feedback) => {
+  const pieces: Piece[] = record.feedback.flatMap((feedback) => {
     // Told with the decision itself: what is kept is the reason that may be said.
     const safe = SafeReason.safeParse(feedback.text)
-    return {
+    const told = {
       head: d.fedBack(
         t.feedbackForms[feedback.form],
         nameOf(municipality, feedback.by, language),
@@ -160,6 +167,7 @@ export function ending(it: Course): CardElement[] {
       ),
       text: safe.success && feedback.form === 'message' ? d.toldAs(t.safeReasons[safe.data]) : feedback.text,
     }
+    return [told, ...correctionsOf(it, `feedback.${feedback.id}`)]
   })
   const { closing } = record
   return [

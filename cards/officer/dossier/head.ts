@@ -70,6 +70,7 @@ function failures({ record, municipality, language }: Look): string[] {
       case 'doorbell':
         return t.failed.doorbell
       case 'nudgeReporter':
+      case 'nudgeDraft':
         return t.failed.nudge
       case 'mendAlarm':
         return t.failed.alarmCard

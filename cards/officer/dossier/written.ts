@@ -1,12 +1,14 @@
 /** What was written, as it was written: the story, the form, questions and answers, advice, notes. */
 import type { CardElement } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/routing/municipality.ts'
+import { isElsewhere } from '../../../services/signal/rightsPassages.ts'
 import type { SignalRecord } from '../../../services/signal/signal.ts'
 import type { Language } from '../../../services/signal/words.ts'
 import { texts } from '../../texts/index.ts'
 import { fits, fitted, listed, type Piece, type Room } from '../fit.ts'
 import { momentsIn, nameOf } from '../known.ts'
 import { section, small, text } from '../parts.ts'
+import { correctionsFit, correctionsOf, correctionsOfCourse } from './corrected.ts'
 
 /** What the sections look at. */
 export type Look = { record: SignalRecord; municipality: Municipality; language: Language }
@@ -26,33 +28,40 @@ export function allPieces(it: Look): Piece[] {
     ...storyPieces(it),
     ...formPieces(it),
     ...questionPieces(it),
-    ...byPieces(it, it.record.advices),
-    ...byPieces(it, it.record.notes),
+    ...advicePieces(it),
+    ...notePieces(it),
+    ...correctionsOfCourse(it),
   ]
 }
 
-function storyPieces({ record, municipality, language }: Look): Piece[] {
+function storyPieces(it: Look): Piece[] {
+  const { record, municipality, language } = it
   const t = texts(language).officer.dossier
   const moment = momentsIn(municipality, language)
-  const answers = record.questions.flatMap((question) => (question.answer ? [question.answer] : []))
-  // An answer stands with its question, once.
-  const elsewhere = (part: SignalRecord['story'][number]): boolean =>
-    part.via === 'answer' && answers.some((answer) => answer.at === part.at && answer.text === part.text)
-  return record.story
-    .filter((part) => !elsewhere(part))
-    .map((part) => ({ head: t.at(t.via[part.via], moment(part.at)), text: part.text }))
+  return record.story.flatMap((part, at) =>
+    isElsewhere(record, part)
+      ? []
+      : [
+          { head: t.at(t.via[part.via], moment(part.at)), text: part.text },
+          ...correctionsOf(it, `story.${at}`),
+        ],
+  )
 }
 
-function formPieces({ record, language }: Look): Piece[] {
+function formPieces(it: Look): Piece[] {
+  const { record, language } = it
   const { formFields } = texts(language).officer.dossier
   const form = record.form ?? {}
   return (['what', 'where', 'when', 'who', 'howKnown'] as const).flatMap((field) => {
     const written = form[field]
-    return written?.trim() ? [{ head: formFields[field], text: written }] : []
+    return written?.trim()
+      ? [{ head: formFields[field], text: written }, ...correctionsOf(it, `form.${field}`)]
+      : []
   })
 }
 
-function questionPieces({ record, municipality, language }: Look): Piece[] {
+function questionPieces(it: Look): Piece[] {
+  const { record, municipality, language } = it
   const t = texts(language).officer.dossier
   const moment = momentsIn(municipality, language)
   return record.questions.flatMap((question) => {
@@ -60,8 +69,9 @@ function questionPieces({ record, municipality, language }: Look): Piece[] {
       head: t.asked(nameOf(municipality, question.by, language), moment(question.at)),
       text: question.text,
     }
-    const { answer } = question
-    if (!answer) return [{ ...asked, after: [text(t.noAnswer, { spacing: 'Small' })] }]
+    const { answer, id } = question
+    const corrected = [...correctionsOf(it, `question.${id}`), ...correctionsOf(it, `answer.${id}`)]
+    if (!answer) return [{ ...asked, after: [text(t.noAnswer, { spacing: 'Small' })] }, ...corrected]
     const said = { text: '', unknown: t.answerUnknown, callMe: t.answerCallMe }[answer.how]
     return [
       asked,
@@ -70,18 +80,23 @@ function questionPieces({ record, municipality, language }: Look): Piece[] {
         text: answer.text ?? '',
         ...(said ? { after: [text(said, { spacing: 'Small' })] } : {}),
       },
+      ...corrected,
     ]
   })
 }
 
-function byPieces(it: Look, entries: SignalRecord['notes']): Piece[] {
+function byPieces(it: Look, entries: SignalRecord['notes'], passage: (at: number) => string): Piece[] {
   const t = texts(it.language).officer.dossier
   const moment = momentsIn(it.municipality, it.language)
-  return entries.map((entry) => ({
-    head: t.byAt(nameOf(it.municipality, entry.by, it.language), moment(entry.at)),
-    text: entry.text,
-  }))
+  return entries.flatMap((entry, at) => [
+    { head: t.byAt(nameOf(it.municipality, entry.by, it.language), moment(entry.at)), text: entry.text },
+    ...correctionsOf(it, passage(at)),
+  ])
 }
+
+const advicePieces = (it: Look): Piece[] =>
+  byPieces(it, it.record.advices, (at) => `advice.${it.record.advices[at]?.id}`)
+const notePieces = (it: Look): Piece[] => byPieces(it, it.record.notes, (at) => `note.${at}`)
 
 /** Does everything that was written stand on the card? If not, there is a card with more room. */
 export function allFits(it: Look, rooms: Rooms): boolean {
@@ -89,8 +104,9 @@ export function allFits(it: Look, rooms: Rooms): boolean {
     fits(storyPieces(it), rooms.story) &&
     fits(formPieces(it), rooms.form) &&
     fits(questionPieces(it), rooms.questions) &&
-    fits(byPieces(it, it.record.advices), rooms.advices) &&
-    fits(byPieces(it, it.record.notes), rooms.notes)
+    fits(advicePieces(it), rooms.advices) &&
+    fits(notePieces(it), rooms.notes) &&
+    correctionsFit(it)
   )
 }
 
@@ -114,14 +130,14 @@ export function conversation(it: Look, rooms: Rooms): CardElement[] {
   const t = texts(it.language).officer.dossier
   return [
     ...section(t.questions, listed(questionPieces(it), rooms.questions, it.language)),
-    ...section(t.advices, listed(byPieces(it, it.record.advices), rooms.advices, it.language)),
+    ...section(t.advices, listed(advicePieces(it), rooms.advices, it.language)),
   ]
 }
 
 /** What colleagues wrote for each other. */
 export function notes(it: Look, rooms: Rooms): CardElement[] {
   const t = texts(it.language).officer.dossier
-  return section(t.notes, listed(byPieces(it, it.record.notes), rooms.notes, it.language))
+  return section(t.notes, listed(notePieces(it), rooms.notes, it.language))
 }
 
 /** A short reason under its name. */

@@ -5,14 +5,14 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { type Page, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { reachable } from '../known.ts'
+import { reachable, waitsForCode } from '../known.ts'
 import { area, MOST_REASON, submit } from '../parts.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 /** Asks the reason of a reveal, or says why there is none. */
 export function callCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
   const { record, language } = it
-  const { call: t, dossier } = texts(language).officer
+  const { call: t, code, dossier } = texts(language).officer
   if (!reachable(record)) return form({ ...it, name: t.title, about: t.anonymous, body: [] })
   if (record.degree !== 'confidential') {
     const ask: Page = 'ask'
@@ -20,7 +20,7 @@ export function callCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
     return form({
       ...it,
       name: t.title,
-      about: t.unknown,
+      about: waitsForCode(record) ? code.call : t.unknown,
       body: [],
       send: record.state === 'closed' ? undefined : send,
     })

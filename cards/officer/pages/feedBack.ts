@@ -3,7 +3,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Feedback, SignalRecord } from '../../../services/signal/signal.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { reachable } from '../known.ts'
+import { reachable, waitsForCode } from '../known.ts'
 import { area, choose, small, submit, text } from '../parts.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
@@ -13,7 +13,7 @@ const FORMS = ['message', 'call', 'meeting', 'none'] as const satisfies readonly
 /** The form to tell the reporter, with a text that is safe to send as it is. */
 export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): IAdaptiveCard {
   const { record, language, values } = it
-  const { feedBack: t, languages } = texts(language).officer
+  const { feedBack: t, code, languages } = texts(language).officer
   const name = t.title
   const decided = record.state !== 'received' && record.state !== 'inTriage'
   if (!decided) return form({ ...it, name, about: t.tooEarly, body: [] })
@@ -26,6 +26,7 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
     about: reach ? t.about : t.anonymous,
     body: [
       ...(reach ? [text(t.warning, { weight: 'Bolder' })] : []),
+      ...(waitsForCode(record) ? [small(code.waits)] : []),
       choose({
         id: 'form',
         label: t.form,

@@ -5,8 +5,8 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { reachable } from '../known.ts'
-import { area, MOST_REASON, submit } from '../parts.ts'
+import { reachable, waitsForCode } from '../known.ts'
+import { area, MOST_REASON, small, submit } from '../parts.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 /** Asks why it must be kept, and says that the reporter will be told. */
@@ -20,6 +20,7 @@ export function keepCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
     name: t.title,
     about: reachable(record) ? t.about : t.aboutAnonymous,
     body: [
+      ...(waitsForCode(record) ? [small(texts(language).officer.code.waits)] : []),
       area({
         id: 'reason',
         label: t.reason,

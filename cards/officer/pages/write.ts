@@ -2,16 +2,19 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { reachable } from '../known.ts'
+import { reachable, waitsForCode } from '../known.ts'
 import { area, small, submit } from '../parts.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 type Text = { text: string }
 
-/** The reporter may read another language than the officer does. */
-function otherLanguage({ record, language }: PageOf<Text>): CardElement[] {
+/** The reporter may read another language than the officer does, and may have to come and ask. */
+function forWhom({ record, language }: PageOf<Text>): CardElement[] {
   const t = texts(language).officer
-  return record.language === language ? [] : [small(t.feedBack.hint(t.languages[record.language]))]
+  const waits = waitsForCode(record) ? [small(t.code.waits)] : []
+  return record.language === language
+    ? waits
+    : [...waits, small(t.feedBack.hint(t.languages[record.language]))]
 }
 
 /** A question to the reporter, who stays unseen. */
@@ -24,7 +27,7 @@ export function askCard(it: PageOf<Text>): IAdaptiveCard {
     name: t.title,
     about: t.about,
     body: [
-      ...otherLanguage(it),
+      ...forWhom(it),
       area({ id: 'text', label: text, hint, missing, value: it.values?.text, language: it.language }),
     ],
     send: submit(t.send, packOfficer<'ask', 'text'>('ask', onCase(it)), { style: 'positive' }),
@@ -54,7 +57,7 @@ export function adviseCard(it: PageOf<Text>): IAdaptiveCard {
     name: t.title,
     about: t.about,
     body: [
-      ...otherLanguage(it),
+      ...forWhom(it),
       area({ id: 'text', label: text, hint, missing, value: it.values?.text, language: it.language }),
     ],
     send: submit(t.send, packOfficer<'advise', 'text'>('advise', onCase(it)), { style: 'positive' }),

@@ -1,9 +1,23 @@
 /** Every sentence that somebody of the reporting point reads, in English. */
 import type { OfficerTexts } from '../nl/officer.ts'
 import { channel } from './officer/channel.ts'
+import { code } from './officer/code.ts'
 import { dossier } from './officer/dossier.ts'
 import { forms } from './officer/forms.ts'
 import { replies } from './officer/replies.ts'
+import { retention } from './officer/retention.ts'
+import { rights } from './officer/rights.ts'
+import { search } from './officer/search.ts'
 import { words } from './officer/words.ts'
 
-export const officer: OfficerTexts = { ...words, ...channel, ...dossier, ...forms, ...replies }
+export const officer: OfficerTexts = {
+  ...words,
+  ...channel,
+  ...code,
+  ...dossier,
+  ...forms,
+  ...replies,
+  ...retention,
+  ...rights,
+  ...search,
+}

@@ -31,6 +31,7 @@ export const chat: typeof dutch = {
   storeAway: (phone) =>
     'I cannot keep it right now. What you typed is still in this chat. Please try again in a moment, ' +
     `or call ${phone}. Is anyone in danger now? Call 112.`,
+  late: 'This takes longer than usual. Perhaps it is kept already. Press again in a moment: nothing comes twice.',
   wentWrong: (phone) =>
     'Something went wrong here. It is not your fault. What you typed is still in this chat. ' +
     `Please try again in a moment, or call ${phone}. Is anyone in danger now? Call 112.`,
@@ -40,6 +41,9 @@ export const chat: typeof dutch = {
     'This does not fit any more. What you typed before has been kept, this last part has not. ' +
     `Tell it more briefly, or call ${phone}.`,
   added: (reference) => `Thank you. That is now with ${reference}.`,
+  bsnHidden: (phone) =>
+    'I hid a number that looks like a BSN (citizen service number). Is it something else, and does it ' +
+    `matter? Call ${phone}.`,
   addNow: (reference) => `Go ahead and type what has to be added to ${reference}.`,
   nothingToAddTo: 'There is no open report here to add to. Just type what is going on.',
   answered: (reference) => `Thank you. Your answer is with ${reference}.`,

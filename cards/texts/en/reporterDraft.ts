@@ -29,11 +29,12 @@ export const draft: typeof dutch.draft = {
     label: { signal: 'Who may know that you report this?', consultation: 'Who may know that you ask this?' },
     confidential: (names) => `Confidential: ${names}`,
     unknown: 'Unknown: nobody, but answers come here',
-    anonymous: 'Anonymous: nobody, and no answer',
+    anonymous: 'Anonymous: nobody, an answer with a code',
   },
   honest:
     'Your name does not go to others, unless the law or a judge makes us. ' +
-    'With anonymous we do not keep who you are. Teams does keep the chat, and your story can give you away.',
+    'With anonymous we do not keep who you are. Teams does keep the chat, the way you write can give you ' +
+    'away, and the channel shows when something came in.',
   send: { signal: 'Send', consultation: 'Put it to them' },
   form: 'Fill in the form',
   toConsultation: 'Rather talk it through first',
@@ -47,6 +48,41 @@ export const draft: typeof dutch.draft = {
       'What you typed was not sent, and was deleted after 24 hours. Do you still want to tell it? ' +
       'Feel free to start again. ' +
       'Your messages are still in this chat.',
+  },
+  bsn: {
+    hidden: (count) =>
+      count === 1
+        ? 'I hid a number that looks like a BSN (citizen service number). Nobody at the reporting point ' +
+          'sees it.'
+        : `I hid ${count} numbers that look like a BSN (citizen service number). Nobody at the reporting ` +
+          'point sees them.',
+    yours: 'Is it in a message that you typed here? You can delete that yourself.',
+    undo: 'This is not a BSN',
+    which: 'Which number is not a BSN?',
+    one: (nth, around) => `${nth}. ${around}`,
+    all: 'All of them',
+    retype:
+      'I do not know that number any more, because I do not keep it. Type just the number again. ' +
+      'Then I put it back.',
+    none: 'There is no number here that I hid.',
+  },
+  betray: {
+    title: 'This can show people that it was you',
+    line: (words, instead) => `“${words}” could be: “${instead}”`,
+    more: (count) => (count === 1 ? 'And one more place.' : `And ${count} more places.`),
+    about: 'You do not have to change anything. I do not see everything either. Fine as it is? Then send it.',
+    take: 'Use these words',
+    first: 'this has not been sent yet. There are words in it that can show people that it was you.',
+    none: 'There is nothing here that I can make vaguer.',
+  },
+  held: {
+    title: (reference) => `This is not yet with ${reference}`,
+    about: 'Have a look first. Then I pass it on.',
+    send: 'Send as it is',
+    other:
+      'I am not passing this on yet: there is something in it that I want to show you first, and something ' +
+      'else is waiting here. Send or delete that first. Then type this again; your message is still in this ' +
+      'chat.',
   },
   nudge: 'You still have something here. It has not been sent. I delete it 24 hours after your last message.',
   continue: 'Continue',

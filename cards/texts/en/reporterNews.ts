@@ -130,7 +130,9 @@ export const message: typeof dutch.message = {
 export const mine: typeof dutch.mine = {
   title: 'My reports',
   empty: 'You have not reported anything from this chat yet. Is something the matter? Just type it.',
-  anonymous: 'What you reported anonymously is not in here: we do not know that it is yours.',
+  anonymous:
+    'What you reported anonymously is not in here: we do not know that it is yours. Do you have the code? ' +
+    'Type it here.',
   state: {
     received: 'Received. The reporting point is going to read it.',
     inTriage: 'In triage. It is being looked at.',

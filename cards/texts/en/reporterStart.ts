@@ -60,7 +60,9 @@ export const how: typeof dutch.how = {
   confidential: 'Confidential: whoever reads it can look up your name, with a reason. That is recorded.',
   unknown:
     'Unknown: nobody of the reporting point can see your name. Questions and answers come through this chat.',
-  anonymous: 'Anonymous: we do not keep who you are. You then get no answer.',
+  anonymous:
+    'Anonymous: we do not keep who you are. You get a code. With that code you read the answer, and can add ' +
+    'something.',
   teams: 'Teams keeps this chat. The people who manage Teams can sometimes get to it.',
   wrong: 'What if I am wrong?',
   wrongText: (name) =>

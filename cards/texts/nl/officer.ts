@@ -1,10 +1,24 @@
 /** Every sentence that somebody of the reporting point reads, in Dutch (B1). Its type is what English must fill. */
 import { channel } from './officer/channel.ts'
+import { code } from './officer/code.ts'
 import { dossier } from './officer/dossier.ts'
 import { forms } from './officer/forms.ts'
 import { replies } from './officer/replies.ts'
+import { retention } from './officer/retention.ts'
+import { rights } from './officer/rights.ts'
+import { search } from './officer/search.ts'
 import { words } from './officer/words.ts'
 
-export const officer = { ...words, ...channel, ...dossier, ...forms, ...replies }
+export const officer = {
+  ...words,
+  ...channel,
+  ...code,
+  ...dossier,
+  ...forms,
+  ...replies,
+  ...retention,
+  ...rights,
+  ...search,
+}
 /** What every language must have. */
 export type OfficerTexts = typeof officer

@@ -1,7 +1,9 @@
 /** What a reporter reads. */
 import { chat } from './reporterChat.ts'
+import { code } from './reporterCode.ts'
 import { draft, form, place, receipt } from './reporterDraft.ts'
 import { message, mine, withdraw } from './reporterNews.ts'
+import { myData } from './reporterRights.ts'
 import { colleague, danger, how, welcome } from './reporterStart.ts'
 
 export const reporter = {
@@ -15,8 +17,10 @@ export const reporter = {
   receipt,
   message,
   mine,
+  myData,
   withdraw,
   chat,
+  code,
   /** Titles of buttons that stand on several cards. */
   button: {
     report: 'Signaal melden',

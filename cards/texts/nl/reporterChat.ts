@@ -32,6 +32,7 @@ export const chat = {
   storeAway: (phone: string) =>
     'Ik kan het nu niet bewaren. Wat je typte staat nog in deze chat. Probeer het zo nog eens, ' +
     `of bel ${phone}. Is er nu gevaar? Bel 112.`,
+  late: 'Dit duurt langer dan anders. Misschien is het al bewaard. Druk zo nog eens: er komt niets dubbel.',
   wentWrong: (phone: string) =>
     'Er ging hier iets mis. Dat ligt niet aan jou. Wat je typte staat nog in deze chat. ' +
     `Probeer het zo nog eens, of bel ${phone}. Is er nu gevaar? Bel 112.`,
@@ -41,6 +42,10 @@ export const chat = {
     'Dit past er niet meer bij. Wat je eerder typte is bewaard, dit laatste niet. ' +
     `Vertel het korter, of bel ${phone}.`,
   added: (reference: string) => `Dank je wel. Dat staat nu bij ${reference}.`,
+  /** After words of danger, which are passed on at once. */
+  bsnHidden: (phone: string) =>
+    'Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. Is het dat niet, en is het ' +
+    `belangrijk? Bel ${phone}.`,
   addNow: (reference: string) => `Typ maar wat er bij ${reference} moet.`,
   nothingToAddTo: 'Er staat hier geen melding open om aan te vullen. Typ gewoon wat er is.',
   answered: (reference: string) => `Dank je wel. Je antwoord staat bij ${reference}.`,

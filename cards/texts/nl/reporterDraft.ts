@@ -29,11 +29,12 @@ export const draft = {
     label: { signal: 'Wie mag weten dat jij dit meldt?', consultation: 'Wie mag weten dat jij dit vraagt?' },
     confidential: (names: string) => `Vertrouwelijk: ${names}`,
     unknown: 'Onbekend: niemand, wel antwoord hier',
-    anonymous: 'Anoniem: niemand, en geen antwoord',
+    anonymous: 'Anoniem: niemand, antwoord met een code',
   },
   honest:
     'Je naam gaat niet naar anderen, tenzij de wet of een rechter ons verplicht. ' +
-    'Bij anoniem bewaren wij niet wie je bent. Teams bewaart de chat wel, en je verhaal kan je verraden.',
+    'Bij anoniem bewaren wij niet wie je bent. Teams bewaart de chat wel, je manier van schrijven kan je ' +
+    'verraden, en in het kanaal is te zien wanneer er iets binnenkwam.',
   send: { signal: 'Versturen', consultation: 'Leg het voor' },
   form: 'Formulier invullen',
   toConsultation: 'Liever eerst sparren',
@@ -46,6 +47,43 @@ export const draft = {
     expired:
       'Wat je typte is niet verstuurd, en na 24 uur gewist. Wil je het toch kwijt? Begin gerust opnieuw. ' +
       'Je berichten staan nog in deze chat.',
+  },
+  /** A number was taken out, because it looks like a citizen service number. */
+  bsn: {
+    hidden: (count: number) =>
+      count === 1
+        ? 'Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. Niemand van het ' +
+          'meldpunt ziet het.'
+        : `Ik heb ${count} nummers verborgen die op een burgerservicenummer (BSN) lijken. Niemand van het ` +
+          'meldpunt ziet ze.',
+    yours: 'Staat het in een bericht dat je hier typte? Dat kun je zelf verwijderen.',
+    undo: 'Dit is geen BSN',
+    which: 'Welk nummer is geen BSN?',
+    one: (nth: number, around: string) => `${nth}. ${around}`,
+    all: 'Allemaal',
+    retype:
+      'Ik weet dat nummer niet meer, want ik bewaar het niet. Typ alleen het nummer opnieuw. ' +
+      'Dan zet ik het terug.',
+    none: 'Er staat hier geen nummer dat ik verborgen heb.',
+  },
+  /** Words that tell who wrote them. */
+  betray: {
+    title: 'Hieraan kan iemand zien dat jij het bent',
+    line: (words: string, instead: string) => `“${words}” kan worden: “${instead}”`,
+    more: (count: number) => (count === 1 ? 'En nog één plek.' : `En nog ${count} plekken.`),
+    about: 'Je hoeft niets te veranderen. Ik zie ook niet alles. Mag het zo blijven? Verstuur het dan.',
+    take: 'Neem dit over',
+    first: 'dit is nog niet verstuurd. Er staan woorden in waaraan iemand kan zien dat jij het bent.',
+    none: 'Er staat hier niets dat ik vager kan maken.',
+  },
+  /** Words for a signal that was sent, held until the person has looked. */
+  held: {
+    title: (reference: string) => `Dit staat nog niet bij ${reference}`,
+    about: 'Kijk eerst even. Daarna geef ik het door.',
+    send: 'Stuur zo',
+    other:
+      'Dit geef ik nog niet door: er staat iets in dat ik je eerst wil laten zien, en er staat hier nog iets ' +
+      'anders klaar. Verstuur of wis dat eerst. Typ dit daarna opnieuw; je bericht staat nog in deze chat.',
   },
   nudge: 'Je hebt hier nog iets staan. Het is nog niet verstuurd. 24 uur na je laatste bericht wis ik het.',
   continue: 'Verder',

@@ -135,7 +135,9 @@ export const message = {
 export const mine = {
   title: 'Mijn meldingen',
   empty: 'Je hebt vanuit deze chat nog niets gemeld. Is er iets? Typ het gewoon.',
-  anonymous: 'Wat je anoniem meldde, staat hier niet bij: daarvan weten wij niet dat het van jou is.',
+  anonymous:
+    'Wat je anoniem meldde, staat hier niet bij: daarvan weten wij niet dat het van jou is. Heb je de code? ' +
+    'Typ hem hier.',
   state: {
     received: 'Ontvangen. Het meldpunt gaat het lezen.',
     inTriage: 'In triage. Er wordt naar gekeken.',

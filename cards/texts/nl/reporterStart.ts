@@ -61,7 +61,9 @@ export const how = {
   degrees: 'Je kiest zelf wie mag weten dat jij het meldt:',
   confidential: 'Vertrouwelijk: wie het leest, kan je naam opvragen, met een reden. Dat wordt vastgelegd.',
   unknown: 'Onbekend: niemand van het meldpunt kan je naam zien. Vragen en antwoorden komen via deze chat.',
-  anonymous: 'Anoniem: we bewaren niet wie je bent. Je krijgt dan geen antwoord.',
+  anonymous:
+    'Anoniem: we bewaren niet wie je bent. Je krijgt een code. Met die code lees je het antwoord, en kun je ' +
+    'iets toevoegen.',
   teams: 'Teams bewaart deze chat. De beheerders van Teams kunnen daar soms bij.',
   wrong: 'Als ik het mis heb?',
   wrongText: (name: string) =>

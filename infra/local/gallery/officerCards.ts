@@ -180,6 +180,7 @@ function deadEnds(language: Language): Chapter {
     wrongPlace: ['Verkeerde plek', 'Als iemand in een andere groep op een knop drukt.'],
     unknown: ['Oude knop', 'Als een knop niet meer bestaat.'],
     away: ['Even niet bereikbaar', 'Als het register even niet bereikbaar is.'],
+    late: ['Duurt lang', 'Als bewaren langer duurt dan Teams wacht.'],
   }
   const refused = Object.entries(whys).flatMap(([key, [name, when]]) => {
     const why = WHYS.find((each) => each === key)
@@ -209,4 +210,12 @@ function deadEnds(language: Language): Chapter {
   }
 }
 
-const WHYS: readonly WhyRefused[] = ['notOfficer', 'notOnDuty', 'notMember', 'wrongPlace', 'unknown', 'away']
+const WHYS: readonly WhyRefused[] = [
+  'notOfficer',
+  'notOnDuty',
+  'notMember',
+  'wrongPlace',
+  'unknown',
+  'away',
+  'late',
+]

@@ -55,6 +55,31 @@ export const channel: typeof nl = {
     handedToYou: 'A colleague handed this over to you. You are accountable now.',
     consultationChoice: 'The reporter has chosen how the conversation goes on.',
     talk: 'The reporter wants to talk with you about it.',
+    toDestroy: 'The retention term of one or more files is over. You look and decide.',
+    standIn:
+      'Whoever had this cannot be reached any more. You are responsible now. The file is there, with all that is in it.',
+  },
+  point: {
+    title: {
+      channelGone: 'The channel cannot be reached',
+      channelBack: 'The channel works again',
+      officerGone: 'A colleague cannot be reached',
+      officerBack: 'A colleague can be reached again',
+    },
+    channelGone: (channel: string) =>
+      `The channel ${channel} does not exist any more, or Signaalpunt was taken out of it. From now on new ` +
+      'signals come here, in your own chat, and to your colleague. Nothing is lost.',
+    channelMend: (channel: string) =>
+      `What you do: ask the Teams administrator to restore ${channel} and to add Signaalpunt again. I will ` +
+      'tell you when it works.',
+    channelBack: (channel: string) =>
+      `Signals come to ${channel} again. Everything that is open stands there again too.`,
+    officerGone: (name: string) =>
+      `I cannot reach ${name}: the account does not work any more, or is no longer in the channel.`,
+    standsIn: (name: string) =>
+      `${name} is responsible now, also for what was already open. Is this wrong? Ask the administrator to ` +
+      'check the account and the list of people of the reporting point.',
+    officerBack: (name: string) => `${name} can read signals again.`,
   },
   noticeOpen: 'Press Open to read it.',
 

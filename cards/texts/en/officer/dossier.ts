@@ -154,6 +154,7 @@ export const dossier: typeof nl = {
       refused: 'the bot was blocked or removed there',
       away: 'Teams could not be reached for too long',
       unreachable: 'there is no way to get there',
+      unsure: 'Teams gave no answer twice. It may have arrived after all',
     },
     failedLine: (what, why) => `${what}: ${why}.`,
     failedDo: 'The bot does not try this again. Choose another way, for example a call.',

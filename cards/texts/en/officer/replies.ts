@@ -13,6 +13,8 @@ const needs: Record<FieldName, string> = {
   victimCheck: 'write what you looked at to see whether this can be a victim.',
   officer: 'choose a colleague.',
   safeReason: 'you chose no action. Choose which reason the reporter may hear.',
+  passage: 'choose which part is not right.',
+  until: 'choose another day.',
 }
 
 const refusal: (typeof nl)['refusal'] = (it) => {
@@ -30,7 +32,8 @@ const refusal: (typeof nl)['refusal'] = (it) => {
     case 'needs':
       return needs[it.field]
     case 'dayOutOfRange':
-      return it.field === 'monitorUntil'
+      if (it.most < 1) return 'this file has been kept as long as is allowed. It cannot be longer.'
+      return it.field === 'monitorUntil' || it.field === 'until'
         ? `choose a day after today, at most ${it.most} days ahead.`
         : `choose a day from today on, at most ${it.most} days ahead.`
     case 'unknownPartner':
@@ -54,11 +57,25 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return 'the reporter is anonymous. Nobody can bring a message there.'
     case 'tooMuch':
       return 'this is more text than one file can hold. Make it shorter; what you wrote is still there.'
+    case 'frozen':
+      return 'this file is frozen. You can only look. Nothing was changed.'
+    case 'tellFirst':
+      return 'first tell whoever was given this file. Then it can be destroyed.'
   }
 }
 
 export const replies: typeof nl = {
   refusal,
+
+  number: {
+    hidden:
+      'Nothing has been saved yet. I hid a number that looks like a BSN (citizen service number). ' +
+      'Fine? Then press the button at the bottom once more.',
+    tick: 'This is not a BSN. Put it back.',
+    lost:
+      'Nothing has been saved yet. I do not know the number any more, because I do not keep it. Type it ' +
+      'again where it was, or clear the tick.',
+  },
 
   done: {
     take: (reference) => `You have taken on ${reference}. You are accountable now.`,
@@ -95,6 +112,7 @@ export const replies: typeof nl = {
     title: 'This is not possible here',
     titleUnknown: 'This button no longer works',
     titleAway: 'I cannot reach it for a moment',
+    titleLate: 'This takes longer than usual',
     notOfficer:
       'This is for the people of the reporting point only. Do you want to report something ' +
       'yourself? Send Signaalpunt a message in your own chat.',
@@ -110,6 +128,7 @@ export const replies: typeof nl = {
     away:
       'I cannot reach the files now. Nothing was changed and nothing is lost. Try again in a few ' +
       'minutes.',
+    late: 'Perhaps it has worked already. Press Try again in a moment: nothing happens twice.',
     awayCall: (phone) => `Urgent? Call the reporting point: ${phone}. Danger? Call 112.`,
     typed: 'What you filled in is still here:',
     again: 'Try again',

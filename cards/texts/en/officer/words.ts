@@ -22,7 +22,7 @@ export const words: typeof nl = {
   degrees: {
     confidential: 'confidential: whoever is on duty can see the name, with a reason',
     unknown: 'unknown to people, can be reached through the bot',
-    anonymous: 'anonymous: nothing is kept about who wrote this',
+    anonymous: 'anonymous, with a code: nothing is kept about who wrote this',
   },
   outcomes: {
     noAction: 'no action',

@@ -1,6 +1,6 @@
 /** What stands where others can see it: never a word of what was written, or of who wrote it. */
 import type { OfficerNotice } from '../../../../services/signal/signal.ts'
-import type { Kind } from '../../../../services/signal/words.ts'
+import type { Kind, PointNews } from '../../../../services/signal/words.ts'
 
 export const channel = {
   /** The line of the notification: seen by whoever stands near the screen. */
@@ -59,8 +59,35 @@ export const channel = {
     handedToYou: 'Een collega heeft dit aan jou overgedragen. Jij bent nu verantwoordelijk.',
     consultationChoice: 'De melder heeft gekozen hoe het sparren verdergaat.',
     talk: 'De melder wil er met je over praten.',
+    toDestroy: 'Van een of meer dossiers is de bewaartermijn voorbij. Jij kijkt en beslist.',
+    standIn:
+      'Wie dit had, is niet meer bereikbaar. Jij bent nu verantwoordelijk. Het dossier is er, met alles erin.',
   } satisfies Record<OfficerNotice, string>,
   noticeOpen: 'Tik op Openen om het te lezen.',
+
+  /** Of the reporting point itself, to its people, each in their own chat. */
+  point: {
+    title: {
+      channelGone: 'Het kanaal is niet bereikbaar',
+      channelBack: 'Het kanaal werkt weer',
+      officerGone: 'Een collega is niet bereikbaar',
+      officerBack: 'Een collega is weer bereikbaar',
+    } satisfies Record<PointNews, string>,
+    channelGone: (channel: string) =>
+      `Het kanaal ${channel} bestaat niet meer, of Signaalpunt is eruit gehaald. Nieuwe signalen komen vanaf ` +
+      'nu hier, in je eigen chat, en bij je collega. Er gaat niets verloren.',
+    channelMend: (channel: string) =>
+      `Wat jij doet: vraag de beheerder van Teams om ${channel} te herstellen, en Signaalpunt weer toe te ` +
+      'voegen. Ik zeg het je als het werkt.',
+    channelBack: (channel: string) =>
+      `Signalen komen weer in ${channel}. Alles wat openstaat, staat er ook weer.`,
+    officerGone: (name: string) =>
+      `${name} kan ik niet bereiken: het account werkt niet meer, of hoort niet meer bij het kanaal.`,
+    standsIn: (name: string) =>
+      `${name} is nu verantwoordelijk, ook voor wat al openstond. Klopt dit niet? Vraag de beheerder om het ` +
+      'account en de lijst met mensen van het meldpunt na te kijken.',
+    officerBack: (name: string) => `${name} kan signalen weer lezen.`,
+  },
 
   list: {
     title: 'Werklijst',

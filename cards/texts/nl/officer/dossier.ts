@@ -162,6 +162,7 @@ export const dossier = {
       refused: 'de bot is daar geblokkeerd of verwijderd',
       away: 'Teams was te lang niet bereikbaar',
       unreachable: 'er is geen weg naartoe',
+      unsure: 'Teams gaf twee keer geen antwoord. Misschien kwam het toch aan',
     } satisfies Record<Failed, string>,
     failedLine: (what: string, why: string) => `${what}: ${why}.`,
     failedDo: 'De bot probeert dit niet opnieuw. Kies een andere weg, bijvoorbeeld bellen.',

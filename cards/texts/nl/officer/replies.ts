@@ -12,6 +12,8 @@ const needs: Record<FieldName, string> = {
   victimCheck: 'schrijf op wat je bekeek om te zien of dit een slachtoffer kan zijn.',
   officer: 'kies nog een collega.',
   safeReason: 'je koos geen actie. Kies welke reden de melder mag horen.',
+  passage: 'kies welk stuk niet klopt.',
+  until: 'kies een nieuwe dag.',
 }
 
 /** What was refused, and what to do now. Follows the words "Let op:". */
@@ -30,7 +32,8 @@ function refusal(it: Refusal): string {
     case 'needs':
       return needs[it.field]
     case 'dayOutOfRange':
-      return it.field === 'monitorUntil'
+      if (it.most < 1) return 'dit dossier is al zo lang bewaard als mag. Langer kan niet.'
+      return it.field === 'monitorUntil' || it.field === 'until'
         ? `kies een dag na vandaag, hoogstens ${it.most} dagen vooruit.`
         : `kies een dag vanaf vandaag, hoogstens ${it.most} dagen vooruit.`
     case 'unknownPartner':
@@ -54,11 +57,26 @@ function refusal(it: Refusal): string {
       return 'de melder is anoniem. Niemand kan daar een bericht brengen.'
     case 'tooMuch':
       return 'dit is meer tekst dan in één dossier past. Maak het korter; wat je schreef staat er nog.'
+    case 'frozen':
+      return 'dit dossier is bevroren. Je kunt alleen kijken. Er is niets gewijzigd.'
+    case 'tellFirst':
+      return 'vertel het eerst aan wie dit dossier kreeg. Daarna kan het vernietigd worden.'
   }
 }
 
 export const replies = {
   refusal,
+
+  /** A number in a form that looks like a BSN. */
+  number: {
+    hidden:
+      'Er is nog niets bewaard. Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. ' +
+      'Goed zo? Druk dan nog een keer op de knop onderaan.',
+    tick: 'Dit is geen BSN. Zet het terug.',
+    lost:
+      'Er is nog niets bewaard. Ik weet het nummer niet meer, want ik bewaar het niet. Typ het opnieuw ' +
+      'waar het stond, of haal het vinkje weg.',
+  },
 
   /** Shown at the top after a deed. */
   done: {
@@ -98,6 +116,7 @@ export const replies = {
     title: 'Dit kan hier niet',
     titleUnknown: 'Deze knop werkt niet meer',
     titleAway: 'Ik kan er even niet bij',
+    titleLate: 'Dit duurt langer dan anders',
     notOfficer:
       'Dit is alleen voor de mensen van het meldpunt. Wil je zelf iets melden? Stuur Signaalpunt ' +
       'een bericht in je eigen chat.',
@@ -114,6 +133,7 @@ export const replies = {
     away:
       'Ik kan nu niet bij de dossiers. Er is niets gewijzigd en niets kwijt. Probeer het over een ' +
       'paar minuten opnieuw.',
+    late: 'Misschien is het al gelukt. Druk zo op Probeer het opnieuw: er gebeurt niets dubbel.',
     awayCall: (phone: string) => `Haast? Bel het meldpunt: ${phone}. Gevaar? Bel 112.`,
     typed: 'Wat je invulde, staat hier nog:',
     again: 'Probeer het opnieuw',

@@ -42,7 +42,7 @@ export const words = {
   degrees: {
     confidential: 'vertrouwelijk: wie dienst heeft kan de naam zien, met een reden',
     unknown: 'onbekend voor mensen, wel bereikbaar via de bot',
-    anonymous: 'anoniem: er is niets bewaard over wie dit schreef',
+    anonymous: 'anoniem, met een code: er is niets bewaard over wie dit schreef',
   } satisfies Names<Degree>,
   outcomes: {
     noAction: 'geen actie',

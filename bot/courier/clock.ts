@@ -1,0 +1,47 @@
+/**
+ * The wall clock can jump: set right by hand, or wrong after a pause of the machine. A clock that only goes on tells it
+ * apart from time that passed. What was planned by a wrong clock is found again, and nothing is thrown away by one.
+ */
+import type { Instant } from '../../services/signal/words.ts'
+import type { Log } from '../log.ts'
+
+/** What is less than this is no jump. */
+const SMALL_MS = 60_000
+/** Nothing is destroyed this long after a jump ahead: somebody may set it right. */
+const CALM_AFTER_MS = 3_600_000
+/** How far ahead is looked at the start, for what a clock that ran ahead may have planned. */
+const AT_START_MS = 24 * 3_600_000
+/** What is planned lies at most this far ahead of the clock that planned it. */
+const PLANNED_MS = 3 * 3_600_000
+
+export class ClockWatch {
+  readonly #now: () => Instant
+  readonly #elapsed: () => number
+  readonly #log: Log
+  #last: { wall: number; at: number } | undefined
+  #calmFrom = Number.NEGATIVE_INFINITY
+  #wide: { ms: number; until: number } | undefined
+  constructor(now: () => Instant, elapsed: () => number, log: Log) {
+    this.#now = now
+    this.#elapsed = elapsed
+    this.#log = log
+  }
+
+  /**
+   * Looks at both clocks.
+   * @returns `ahead`: so many milliseconds ahead of the clock must be looked for what is due. `calm`: the clock did not
+   * jump ahead lately, so what it says is over is over.
+   */
+  look(): { ahead: number; calm: boolean } {
+    const wall = Date.parse(this.#now())
+    const at = this.#elapsed()
+    const first = this.#last === undefined
+    const jump = this.#last ? wall - this.#last.wall - (at - this.#last.at) : 0
+    this.#last = { wall, at }
+    if (Math.abs(jump) > SMALL_MS) this.#log.warn('clock.jumped', { ms: Math.round(jump) })
+    if (jump > SMALL_MS) this.#calmFrom = at + CALM_AFTER_MS
+    if (jump < -SMALL_MS) this.#wide = { ms: PLANNED_MS - jump, until: at + PLANNED_MS - jump }
+    const wide = this.#wide && at < this.#wide.until ? this.#wide.ms : 0
+    return { ahead: Math.max(wide, first ? AT_START_MS : 0), calm: at >= this.#calmFrom }
+  }
+}

@@ -1,0 +1,90 @@
+/** Drafts that are left: one reminder, and after 24 hours they are gone (A004, I.9). */
+import { draftGoneCard } from '../../cards/reporter/draft.ts'
+import { waitingText } from '../../cards/reporter/message.ts'
+import type { Municipality } from '../../services/routing/municipality.ts'
+import { effect } from '../../services/signal/change.ts'
+import type { Chat, ChatId, Draft } from '../../services/signal/chat.ts'
+import { chatDue, dropDraft, goneAt, nudgeAt, sendingOver } from '../../services/signal/drafting.ts'
+import { sentAlready } from '../../services/signal/halfSent.ts'
+import { takeFresh } from '../../services/signal/lease.ts'
+import { chatOp, type KeptChat, readChat, settingOf } from '../../services/signal/register.ts'
+import type { Instant } from '../../services/signal/words.ts'
+import { vaultKeyOf } from '../../services/vault/vault.ts'
+import { handling } from '../outside.ts'
+import type { Parts } from '../parts.ts'
+
+type Standing = { chat: Chat; etag: string; draft: Draft }
+
+/** Is there something to do with the draft of this chat? `calm`: what the clock says is over, is over. */
+export function draftIsDue({ draft }: Chat, now: Instant, calm: boolean): boolean {
+  if (!draft) return false
+  const over = sendingOver(draft)
+  if (over !== undefined && over <= now) return true
+  return calm && goneAt(draft) <= now ? true : !draft.nudged && nudgeAt(draft) <= now
+}
+
+/** Does it, with the chat as it stands now: a turn may have come in between. */
+export function sweepDraft(
+  parts: Parts,
+  municipality: Municipality,
+  id: ChatId,
+  calm: boolean,
+): Promise<void> {
+  return parts.turns.run(id, async () => {
+    await parts.courier.settled(id)
+    const { chat, etag }: KeptChat = await readChat(parts.store, municipality.id, id)
+    const { draft } = chat
+    if (etag === undefined || !draft || !draftIsDue(chat, parts.now(), calm)) return
+    const standing = { chat, etag, draft }
+    // A send that got half-way: its signal stands, and needs what the vault holds.
+    const half = draft.sending !== undefined || goneAt(draft) <= parts.now()
+    if (half && (await sentAlready({ ...handling(parts, municipality), keys: parts.keys }, { chat, etag })))
+      return
+    if (draft.sending) await sentAgain(parts, standing)
+    else if (calm && goneAt(draft) <= parts.now()) await drop(parts, municipality, standing)
+    else if (!draft.nudged && nudgeAt(draft) <= parts.now()) await remind(parts, municipality, standing)
+  })
+}
+
+/** Nothing of that send stands: it can be pressed again as if it never began. */
+async function sentAgain({ store }: Parts, { chat, etag, draft }: Standing): Promise<void> {
+  const { sending: _began, ...rest } = draft
+  const free = { ...chat, draft: rest }
+  await store.save([chatOp(free, etag, chatDue(free))])
+}
+
+async function drop(
+  parts: Parts,
+  municipality: Municipality,
+  { chat, etag, draft }: Standing,
+): Promise<void> {
+  const setting = settingOf(handling(parts, municipality))
+  const dropped = takeFresh(dropDraft(chat, 'expired', setting), chat.effects, parts.holder, setting.now)
+  const result = await parts.store.save([
+    chatOp(dropped, etag, chatDue(dropped)),
+    { op: 'delete', key: vaultKeyOf(municipality.id, draft.vaultKey) },
+  ])
+  if (!result.saved) return
+  if (draft.card) {
+    const language = chat.language ?? draft.language ?? municipality.language
+    const card = draftGoneCard({ language, why: 'expired' })
+    await parts.teams.update(draft.card, { card, notify: waitingText(language) })
+  }
+  const saved = result.etags[0]
+  if (saved) await parts.courier.deliverChat(municipality, { chat: dropped, etag: saved })
+}
+
+/** The reminder stands in the chat before it is sent, as everything that is sent: one, and not lost either. */
+async function remind(
+  parts: Parts,
+  municipality: Municipality,
+  { chat, etag, draft }: Standing,
+): Promise<void> {
+  const setting = settingOf(handling(parts, municipality))
+  const nudge = effect({ kind: 'nudgeDraft', draft: draft.id }, setting)
+  const nudged = { ...chat, draft: { ...draft, nudged: true }, effects: [...chat.effects, nudge] }
+  const next = takeFresh(nudged, chat.effects, parts.holder, setting.now)
+  const result = await parts.store.save([chatOp(next, etag, chatDue(next))])
+  const saved = result.saved ? result.etags[0] : undefined
+  if (saved) await parts.courier.deliverChat(municipality, { chat: next, etag: saved })
+}

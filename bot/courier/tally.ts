@@ -1,0 +1,40 @@
+/** What the courier counts, for `/readyz` and whoever looks after the service. Counts only. */
+import type { Effect } from '../../services/signal/signal.ts'
+import type { Result } from './result.ts'
+
+export type Counts = {
+  delivered: number
+  /** Tried again later. */
+  later: number
+  /** Sent, and nobody knows whether it arrived. */
+  unsure: number
+  /** Sent once more without knowing whether it had arrived: possibly double. */
+  maybeTwice: number
+}
+
+export class Tally {
+  readonly counts: Counts = { delivered: 0, later: 0, unsure: 0, maybeTwice: 0 }
+  readonly #failed = new Map<string, number>()
+
+  came(result: Result): void {
+    if (result.ok) this.counts.delivered += 1
+    else this.counts.later += 1
+    if (!result.ok && result.unsure) this.counts.unsure += 1
+  }
+
+  again(): void {
+    this.counts.maybeTwice += 1
+  }
+
+  /** A document as it now stands: how many of its effects were given up. */
+  see(id: string, effects: readonly Effect[]): void {
+    const failed = effects.filter((effect) => effect.failed).length
+    if (failed > 0) this.#failed.set(id, failed)
+    else this.#failed.delete(id)
+  }
+
+  failures(): { documents: number; effects: number } {
+    const effects = [...this.#failed.values()].reduce((sum, failed) => sum + failed, 0)
+    return { documents: this.#failed.size, effects }
+  }
+}

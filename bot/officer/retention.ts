@@ -1,0 +1,85 @@
+/** The destruction list: what is due, and what an officer approves. The software destroys no signal by itself. */
+import type { OfficerAction } from '../../cards/actions.ts'
+import { MOST_TO_DESTROY, type ToDestroy, toDestroyCard } from '../../cards/officer/retentionList.ts'
+import { recipientOf } from '../../cards/officer/rightsParts.ts'
+import { texts } from '../../cards/texts/index.ts'
+import { standingOf, termOf, untold } from '../../services/retention/term.ts'
+import { handle, readSignal } from '../../services/signal/register.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import { handling } from '../outside.ts'
+import type { Desk, View } from './view.ts'
+import { openRecords } from './worklist.ts'
+
+type Destroy = Extract<OfficerAction, { verb: 'destroy' }>
+
+/** Listed, and its term is still over now. */
+export function isToDestroy(desk: Pick<Desk, 'parts' | 'turn'>, record: SignalRecord): boolean {
+  const { parts, turn } = desk
+  return (
+    record.retention?.listed !== undefined && standingOf(record, turn.municipality, parts.now()) === 'due'
+  )
+}
+
+/** The list, the oldest term first. @throws StoreUnavailable */
+export async function toDestroyView(
+  desk: Desk,
+  lines: { notice?: string; error?: string } = {},
+): Promise<View> {
+  const { parts, turn, language } = desk
+  const { municipality } = turn
+  const open = await openRecords(desk)
+  const due = open
+    .filter((record) => isToDestroy(desk, record))
+    .flatMap((record): ToDestroy[] => {
+      const term = termOf(record, municipality)
+      if (!term) return []
+      const names = untold(record).map((telling) => recipientOf(record, telling, municipality, language))
+      const { id: signal, reference } = record
+      return [{ signal, reference, term, tellFirst: [...new Set(names)] }]
+    })
+    .sort((a, b) => a.term.until.localeCompare(b.term.until) || a.reference.localeCompare(b.reference))
+  const now = parts.now()
+  const undecided = open
+    .filter((record) => record.state !== 'closed' && record.due.decide < now)
+    .filter((record) => standingOf(record, municipality, now) === 'undecided')
+    .map(({ reference }) => reference)
+  const card = toDestroyCard({
+    items: due.slice(0, MOST_TO_DESTROY),
+    total: due.length,
+    undecided,
+    press: parts.newId(),
+    language,
+    ...lines,
+  })
+  return { title: texts(language).officer.toDestroy.title, card }
+}
+
+/** Destroys what was approved, each on its own: what has changed since stays, and is named. @throws StoreUnavailable */
+export async function destroyApproved(desk: Desk, action: Destroy): Promise<View> {
+  const { parts, turn, language, officer } = desk
+  const { municipality } = turn
+  let done = 0
+  const stayed: string[] = []
+  for (const signal of new Set(action.signals)) {
+    const handled = await handle(handling(parts, municipality), signal, {
+      do: 'destroy',
+      id: action.press,
+      actor: { role: 'officer', id: officer },
+    })
+    if (handled.done === 'ended') {
+      done += 1
+      parts.courier.deliver(municipality, handled.kept)
+    } else if (handled.done === 'refused') {
+      stayed.push(handled.kept.record.reference)
+    } else if (handled.done === 'unknown') {
+      // Pressed twice, or a colleague was first: it is gone, as was asked.
+      const kept = await readSignal(parts.store, municipality.id, signal)
+      if (kept && 'tombstone' in kept && kept.tombstone.destroyed) done += 1
+    }
+  }
+  const t = texts(language).officer.toDestroy
+  return toDestroyView(desk, {
+    ...(done > 0 ? { notice: t.done(done) } : {}),
+    ...(stayed.length > 0 ? { error: t.notDone(stayed.join(', ')) } : {}),
+  })
+}

@@ -1,0 +1,108 @@
+/**
+ * The round of the terms, a little at a time: once a day it goes along every signal of a municipality, lists what is due
+ * for a person to decide, and forgets who reported where that has been long enough. It goes along all of them rather
+ * than keep the day on each: a term that the municipality changes counts for what is there already (docs/decisions).
+ */
+import { reporterIsOver, standingOf } from '../../services/retention/term.ts'
+import { dayOf } from '../../services/routing/clocks.ts'
+import type { Municipality } from '../../services/routing/municipality.ts'
+import { handle, type KeptSignal, parseStored } from '../../services/signal/register.ts'
+import type { SystemDeed } from '../../services/signal/rightsCommand.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { Day, MunicipalityId } from '../../services/signal/words.ts'
+import type { Kept } from '../../services/store/port.ts'
+import { forgetReporter } from '../courier/forget.ts'
+import { handling } from '../outside.ts'
+import type { Parts } from '../parts.ts'
+
+/** As many signals as one sweep goes along, so that it never keeps an alarm waiting. */
+const PAGE = 100
+/** The officer is told again of a list that stays, after so long. */
+const REMIND_DAYS = 7
+
+/** How far the round of a day has come; `after` is undefined when it is over. */
+type Place = { day: Day; after: string | undefined }
+const places = new WeakMap<Parts, Map<MunicipalityId, Place>>()
+
+function placesOf(parts: Parts): Map<MunicipalityId, Place> {
+  const known = places.get(parts) ?? new Map<MunicipalityId, Place>()
+  places.set(parts, known)
+  return known
+}
+
+/** One step of the round of every municipality; nothing when today's is over. @throws StoreUnavailable */
+export async function retentionRound(parts: Parts): Promise<void> {
+  for (const municipality of parts.municipalities) await step(parts, municipality)
+}
+
+async function step(parts: Parts, municipality: Municipality): Promise<void> {
+  const known = placesOf(parts)
+  const today = dayOf(parts.now(), municipality)
+  const before = known.get(municipality.id)
+  const after = before?.day === today ? before.after : ''
+  if (after === undefined) return
+  const page = await parts.store.list(municipality.id, 'signal', { after }, PAGE)
+  for (const kept of page) {
+    try {
+      await examine(parts, municipality, kept)
+    } catch (error) {
+      // One that fails holds up no other; it is looked at again tomorrow.
+      parts.log.warn('sweep.failed', { error })
+    }
+  }
+  const last = page.at(-1)
+  const over = last === undefined || page.length < PAGE
+  if (over) await remind(parts, municipality)
+  known.set(municipality.id, { day: today, after: over ? undefined : last.document.id })
+}
+
+const recordOf = (kept: Kept): SignalRecord | undefined => {
+  const stored = parseStored(kept.document.body, kept.etag)
+  return 'record' in stored ? stored.record : undefined
+}
+
+async function examine(parts: Parts, municipality: Municipality, kept: Kept): Promise<void> {
+  const record = recordOf(kept)
+  if (!record) return
+  const now = parts.now()
+  const due = standingOf(record, municipality, now) === 'due'
+  const listed = record.retention?.listed !== undefined
+  if (due && !listed) await systemDo(parts, municipality, record, { do: 'listForDestruction' })
+  if (!due && listed) await systemDo(parts, municipality, record, { do: 'takeOffList' })
+  if (!reporterIsOver(record, municipality, now)) return
+  // First where it stands, then that it stood there: what breaks off in between is done again tomorrow.
+  await forgetReporter(parts, municipality, record)
+  const forgotten = await systemDo(parts, municipality, record, { do: 'forgetReporter' })
+  if (forgotten) parts.courier.deliver(municipality, forgotten)
+}
+
+async function systemDo(
+  parts: Parts,
+  municipality: Municipality,
+  { id }: SignalRecord,
+  deed: SystemDeed,
+): Promise<KeptSignal | undefined> {
+  const actor = { role: 'system' } as const
+  const handled = await handle(handling(parts, municipality), id, { ...deed, id: parts.newId(), actor })
+  return handled.done === 'saved' ? handled.kept : undefined
+}
+
+/** One message for the whole list, with the first on it; a week later again when something stays. */
+async function remind(parts: Parts, municipality: Municipality): Promise<void> {
+  const now = parts.now()
+  const open = await parts.store.list(municipality.id, 'signal', { open: true }, 1_000)
+  const listed = open.flatMap((kept) => {
+    try {
+      const record = recordOf(kept)
+      return record?.retention?.listed ? [record] : []
+    } catch {
+      // Said already, when it was examined.
+      return []
+    }
+  })
+  const since = Date.parse(now) - REMIND_DAYS * 86_400_000
+  const [first] = listed
+  if (!first || listed.some(({ retention }) => retention?.told && Date.parse(retention.told) > since)) return
+  const reminded = await systemDo(parts, municipality, first, { do: 'remindOfList' })
+  if (reminded) parts.courier.deliver(municipality, reminded)
+}

@@ -1,0 +1,24 @@
+/** Typed words that lead an officer to a page: *te vernietigen*, *inzageverzoek*. */
+import { doorCard } from '../../cards/officer/retentionList.ts'
+import { texts } from '../../cards/texts/index.ts'
+import type { Language } from '../../services/signal/words.ts'
+import type { Parts } from '../parts.ts'
+import type { Turn } from '../turn.ts'
+import { guard, onDutyNow } from './guard.ts'
+import { refusedView, type View } from './view.ts'
+
+/** The pages that can be asked for in words. */
+export const DOORS = { toDestroy: 'toDestroy', accessRequest: 'search' } as const
+export type Door = (typeof DOORS)[keyof typeof DOORS]
+
+/**
+ * The door to a page: what is on it opens in a window of its own, never in the conversation. Refuses who may not come
+ * in, as the page itself does.
+ */
+export async function doorView(parts: Parts, turn: Turn, language: Language, to: Door): Promise<View> {
+  const guarded = await guard(parts, turn)
+  if (!guarded.may) return refusedView(parts, turn, language, guarded.why)
+  if (!onDutyNow(parts, turn, guarded.officer)) return refusedView(parts, turn, language, 'notOnDuty')
+  const title = texts(language).officer[to].title
+  return { title, card: doorCard({ to, surface: parts.surface, language }) }
+}

@@ -1,0 +1,131 @@
+/**
+ * Finds a person's data for an access request (AVG 15). It goes through everything of this municipality and keeps
+ * nothing of what was looked for: no signal, no mark, no list; only that somebody searched, and on what ground (E2).
+ */
+import type { OfficerAction } from '../../cards/actions.ts'
+import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/search.ts'
+import { texts } from '../../cards/texts/index.ts'
+import { betrays } from '../../services/privacy/betray.ts'
+import { recordSearch } from '../../services/retention/ledger.ts'
+import { everyDocument } from '../../services/retention/proof.ts'
+import { termOf } from '../../services/retention/term.ts'
+import { handle, parseStored } from '../../services/signal/register.ts'
+import { type Found, find, termsIn } from '../../services/signal/rightsSearch.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import { handling } from '../outside.ts'
+import type { Desk, View } from './view.ts'
+
+type Asked = Extract<OfficerAction, { verb: 'searchNow' | 'overview' }>
+type Hit = { record: SignalRecord; found: Found[] }
+
+/** As many files as one overview holds. */
+const MOST_IN_OVERVIEW = 6
+
+const titled = (desk: Desk, card: View['card']): View => ({
+  title: texts(desk.language).officer.search.title,
+  card,
+})
+const base = (desk: Desk) => ({ press: desk.parts.newId(), language: desk.language })
+
+/** The form. */
+export function searchView(desk: Desk): View {
+  return titled(desk, searchCard(base(desk)))
+}
+
+/** Every signal in which it occurs, the newest first. @throws StoreUnavailable */
+async function hitsOf(desk: Desk, terms: readonly string[]): Promise<{ hits: Hit[]; unreadable: number }> {
+  const { parts, turn } = desk
+  const hits: Hit[] = []
+  let unreadable = 0
+  for await (const kept of everyDocument(parts.store, turn.municipality.id, 'signal')) {
+    try {
+      const stored = parseStored(kept.document.body, kept.etag)
+      if (!('record' in stored)) continue
+      const found = find(stored.record, terms)
+      if (found.length > 0) hits.push({ record: stored.record, found })
+    } catch (error) {
+      parts.log.error('record.unreadable', { error })
+      unreadable += 1
+    }
+  }
+  hits.sort((a, b) => b.record.receivedAt.localeCompare(a.record.receivedAt))
+  return { hits, unreadable }
+}
+
+/** What is wrong with what was asked; undefined when it can be looked for. */
+function wrongWith(desk: Desk, action: Asked, terms: readonly string[]): View | undefined {
+  const t = texts(desk.language).officer
+  const again = (error: string) => titled(desk, searchCard({ ...base(desk), values: action, error }))
+  if (terms.length === 0) return again(t.search.termsTooShort)
+  if (action.reason.trim() === '') return again(t.refusal({ refused: 'needs', field: 'reason' }))
+  return undefined
+}
+
+const line = (desk: Desk, action: Asked, what: 'search' | 'overview', found: number) => ({
+  id: action.press,
+  at: desk.parts.now(),
+  by: desk.officer,
+  what,
+  reason: action.reason,
+  found,
+})
+
+/** Where it occurs. Recorded before it is shown. @throws StoreUnavailable */
+export async function foundView(desk: Desk, action: Asked): Promise<View> {
+  const { parts, turn } = desk
+  const terms = termsIn(action.terms)
+  const wrong = wrongWith(desk, action, terms)
+  if (wrong) return wrong
+  const { hits, unreadable } = await hitsOf(desk, terms)
+  await recordSearch(parts.store, turn.municipality.id, line(desk, action, 'search', hits.length))
+  const items = hits.slice(0, MOST_FOUND).map(({ record, found }) => ({
+    signal: record.id,
+    reference: record.reference,
+    receivedAt: record.receivedAt,
+    parts: found.map(({ part }) => part),
+  }))
+  const { municipality } = turn
+  const { terms: typed, reason } = action
+  const card = foundCard({
+    ...base(desk),
+    items,
+    total: hits.length,
+    unreadable,
+    municipality,
+    terms: typed,
+    reason,
+  })
+  return titled(desk, card)
+}
+
+/** What the answer can be made of. Recorded, and each file in it is looked at: that is recorded too. */
+export async function overviewView(desk: Desk, action: Asked): Promise<View> {
+  const { parts, turn, language } = desk
+  const { municipality } = turn
+  const terms = termsIn(action.terms)
+  const wrong = wrongWith(desk, action, terms)
+  if (wrong) return wrong
+  const { hits } = await hitsOf(desk, terms)
+  await recordSearch(parts.store, municipality.id, line(desk, action, 'overview', hits.length))
+  const shown: Hit[] = []
+  for (const hit of hits.slice(0, MOST_IN_OVERVIEW)) {
+    const looked = await handle(handling(parts, municipality), hit.record.id, {
+      do: 'view',
+      id: parts.newId(),
+      actor: { role: 'officer', id: desk.officer },
+    })
+    // What somebody off duty may not see does not come into their overview either.
+    if (looked.done === 'saved') shown.push({ record: looked.kept.record, found: hit.found })
+  }
+  const cases = shown.map(({ record, found }) => ({
+    record,
+    term: termOf(record, municipality),
+    found: found.map((passage) => ({
+      ...passage,
+      betrays: betrays(passage.text, { names: [], language: record.language }).length > 0,
+    })),
+  }))
+  const left = hits.length - shown.length
+  const notice = left > 0 ? { notice: texts(language).officer.search.more(left) } : {}
+  return titled(desk, overviewCard({ ...base(desk), cases, municipality, ...notice }))
+}

@@ -1,0 +1,263 @@
+/**
+ * Somebody always reads (I.7): what is known of each municipality's reporting point, kept in the store, read from
+ * memory. It looks when something failed, when Teams says that something changed, and every few minutes.
+ */
+import { pointNewsCard } from '../cards/officer/pointNews.ts'
+import { waitingText } from '../cards/reporter/message.ts'
+import { dayOf } from '../services/routing/clocks.ts'
+import { type Municipality, onDuty, type WhyGone, whyGone } from '../services/routing/municipality.ts'
+import {
+  asItStands,
+  countsOf,
+  hearerOf,
+  type Notice,
+  observe,
+  ofChannel,
+  Point as PointDocument,
+  type Seen,
+  soundPoint,
+} from '../services/routing/point.ts'
+import { Instant, type OfficerId } from '../services/signal/words.ts'
+import type { Kept } from '../services/store/port.ts'
+import type { OfficerChats } from './courier/officerChats.ts'
+import { pauseAfter } from './courier/retry.ts'
+import { Lanes, type Outside } from './outside.ts'
+import { channelOf, lookAt, membersOf } from './pointLook.ts'
+
+/** Minutes between two looks while all is well, and while something is not. */
+const EVERY = 5
+const EVERY_WHEN_WRONG = 1
+/** Tries of one piece of news: about four hours. What stands in /readyz and the log says the same. */
+const MOST_TRIES = 18
+const MOST_SAVES = 6
+
+type Held = { point: PointDocument; etag: string | undefined; unsaved: boolean }
+
+const later = (at: Instant, seconds: number): Instant =>
+  Instant.parse(new Date(Date.parse(at) + seconds * 1000).toISOString())
+
+export class Point {
+  readonly #outside: Outside
+  readonly #chats: OfficerChats
+  readonly #held = new Map<string, Held>()
+  readonly #lanes = new Lanes()
+
+  constructor(outside: Outside, chats: OfficerChats) {
+    this.#outside = outside
+    this.#chats = chats
+  }
+
+  /** The municipality as it stands now: who can be counted on, and whether the channel is there. */
+  now(municipality: Municipality): Municipality {
+    const held = this.#held.get(municipality.id)
+    return held ? asItStands(municipality, held.point) : municipality
+  }
+
+  /** Counts for /readyz. */
+  counts() {
+    return this.#outside.municipalities.map((m) => countsOf(this.#of(m).point, m))
+  }
+
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void> {
+    return this.#lanes.idle()
+  }
+
+  /** What another instance, or this one before it stopped, knew. @throws StoreUnavailable */
+  async load(municipality: Municipality): Promise<void> {
+    const held = this.#of(municipality)
+    if (held.unsaved) return this.#save(municipality, (point) => point)
+    const kept = await this.#outside.store.read(keyOf(municipality))
+    if (kept && kept.etag !== held.etag) this.#hold(municipality, heldOf(kept, municipality))
+  }
+
+  /** A post in the channel was refused for good: is it gone? Asked of the channel itself, before it is believed. */
+  async channelFailed(municipality: Municipality): Promise<'gone' | 'there' | 'unknown'> {
+    if (this.#of(municipality).point.channelGone) return 'gone'
+    const channel = channelOf(await membersOf(this.#outside, municipality))
+    await this.#see(municipality, { channel, officers: new Map() })
+    return channel
+  }
+
+  /** The channel answered: if it was gone, it is back. */
+  async channelAnswered(municipality: Municipality): Promise<void> {
+    if (!this.#of(municipality).point.channelGone) return
+    await this.#see(municipality, { channel: 'there', officers: new Map() })
+  }
+
+  /** It was found that this officer cannot be counted on, or can be again. */
+  async officerIs(municipality: Municipality, officer: OfficerId, how: 'there' | WhyGone): Promise<void> {
+    const known = whyGone(this.now(municipality), officer)
+    if (known === how || (how === 'there' && known === undefined)) return
+    await this.#see(municipality, { channel: 'unknown', officers: new Map([[officer, how]]) })
+  }
+
+  /** Looks at everything now: the channel, its members, the accounts. Requests: one to Teams, one to Graph for each. */
+  look(municipality: Municipality): Promise<Seen> {
+    return this.#lanes.run(`look/${municipality.id}`, async () => {
+      const seen = await lookAt(this.#outside, this.#chats, this.now(municipality))
+      await this.#see(municipality, seen)
+      return seen
+    })
+  }
+
+  /** What the round does: hears of other instances, looks when it is time, tells what is to be told. */
+  async round(municipality: Municipality): Promise<void> {
+    await this.load(municipality)
+    const { point } = this.#of(municipality)
+    const now = this.#outside.now()
+    const wrong = this.now(municipality).point !== undefined
+    const every = (wrong ? EVERY_WHEN_WRONG : EVERY) * 60
+    const due = point.checkedAt === undefined || later(point.checkedAt, every) <= now
+    // Whoever writes down first that it looks, looks; one instance is enough.
+    if (due && (await this.#claim(municipality, now))) await this.look(municipality)
+    if (this.now(municipality).point?.nobody) this.#outside.log.error('point.nobody')
+    await this.#tell(municipality)
+  }
+
+  /** What the open signals must be gone through for, if anything. */
+  toTend(municipality: Municipality): PointDocument['tend'] {
+    return this.#of(municipality).point.tend
+  }
+
+  /** They were gone through. What changed meanwhile stays to be done. */
+  async tended(municipality: Municipality, what: NonNullable<PointDocument['tend']>): Promise<void> {
+    await this.#save(municipality, (point) => {
+      const { tend, ...rest } = point
+      return tend === what ? rest : point
+    })
+  }
+
+  async #see(municipality: Municipality, seen: Seen): Promise<void> {
+    const { now, newId, log } = this.#outside
+    const today = dayOf(now(), municipality)
+    let news: ReturnType<typeof observe>['news'] = []
+    await this.#save(municipality, (point) => {
+      const found = observe(point, seen, { municipality, today, now: now(), newId })
+      news = found.news
+      return found.point
+    })
+    for (const each of news) {
+      if (each === 'channelGone' || each === 'officerGone') log.error(`point.${each}`)
+      else log.info(`point.${each}`)
+    }
+    if (this.now(municipality).point?.nobody) log.error('point.nobody')
+  }
+
+  async #claim(municipality: Municipality, now: Instant): Promise<boolean> {
+    const { etag } = this.#of(municipality)
+    let mine = true
+    await this.#save(municipality, (point, at) => {
+      mine = at === etag
+      return mine ? { ...point, checkedAt: now } : point
+    })
+    return mine
+  }
+
+  /** Tells what is to be told, each in their own chat; to who answers now, when that person is gone meanwhile. */
+  async #tell(municipality: Municipality): Promise<void> {
+    const { now } = this.#outside
+    const due = this.#of(municipality).point.tell.filter((n) => !n.notBefore || n.notBefore <= now())
+    for (const notice of due) {
+      const told = await this.#tellOne(municipality, notice)
+      await this.#save(municipality, (point) => ({
+        ...point,
+        tell: afterTelling(point.tell, notice, told, now()),
+      }))
+    }
+  }
+
+  async #tellOne(given: Municipality, { to, news, about }: Notice): Promise<boolean> {
+    const { now, surface } = this.#outside
+    const municipality = this.now(given)
+    const today = dayOf(now(), municipality)
+    const { language } = municipality
+    const accountable = onDuty(municipality, today).accountable.id
+    const hearer = hearerOf(municipality, to, today)
+    const card = pointNewsCard({ news, about, accountable, municipality, surface, language })
+    const sent = await this.#chats.post(municipality, hearer, { card, notify: waitingText(language) })
+    if ('failed' in sent && sent.failed === 'officerGone')
+      await this.officerIs(municipality, hearer, sent.why)
+    return !('failed' in sent)
+  }
+
+  #of(municipality: Municipality): Held {
+    return (
+      this.#held.get(municipality.id) ?? { point: soundPoint(municipality), etag: undefined, unsaved: false }
+    )
+  }
+
+  /** From now on this holds: for whoever looks the municipality up, too. */
+  #hold(municipality: Municipality, held: Held): void {
+    this.#held.set(municipality.id, held)
+    const { municipalities } = this.#outside
+    const at = municipalities.findIndex((m) => m.id === municipality.id)
+    const listed = municipalities[at]
+    if (listed) municipalities[at] = asItStands(listed, held.point)
+  }
+
+  /**
+   * Changes what is known: in memory at once, for who reads must be known also while the store is away, then in the
+   * store. What another instance wrote meanwhile is taken over, and changed in the same way.
+   */
+  #save(
+    municipality: Municipality,
+    change: (point: PointDocument, etag: string | undefined) => PointDocument,
+  ): Promise<void> {
+    return this.#lanes.run(`save/${municipality.id}`, () => this.#saveNow(municipality, change))
+  }
+
+  async #saveNow(
+    municipality: Municipality,
+    change: (point: PointDocument, etag: string | undefined) => PointDocument,
+  ): Promise<void> {
+    const { store, log } = this.#outside
+    for (let tries = 0; tries < MOST_SAVES; tries += 1) {
+      const { point, etag, unsaved } = this.#of(municipality)
+      const next = change(point, etag)
+      if (next === point && !unsaved) return
+      this.#hold(municipality, { point: next, etag, unsaved: true })
+      try {
+        const document = { ...keyOf(municipality), body: next, open: false, dueAt: null }
+        const result = await store.save([
+          etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag },
+        ])
+        if (result.saved) {
+          this.#hold(municipality, { point: next, etag: result.etags[0] ?? undefined, unsaved: false })
+          return
+        }
+        const kept = await store.read(keyOf(municipality))
+        this.#hold(
+          municipality,
+          kept
+            ? heldOf(kept, municipality)
+            : { point: soundPoint(municipality), etag: undefined, unsaved: false },
+        )
+      } catch (error) {
+        log.warn('point.unsaved', { error })
+        return
+      }
+    }
+  }
+}
+
+const keyOf = (municipality: Municipality) => ({
+  municipality: municipality.id,
+  kind: 'channel' as const,
+  id: 'point',
+})
+
+function heldOf({ document, etag }: Kept, municipality: Municipality): Held {
+  const kept = PointDocument.parse(document.body)
+  const point = ofChannel(kept, municipality)
+  return { point, etag, unsaved: point !== kept }
+}
+
+function afterTelling(all: readonly Notice[], told: Notice, done: boolean, now: Instant): Notice[] {
+  return all.flatMap((notice) => {
+    if (notice.id !== told.id) return [notice]
+    const tries = notice.tries + 1
+    if (done || tries >= MOST_TRIES) return []
+    return [{ ...notice, tries, notBefore: later(now, pauseAfter(notice.tries, undefined)) }]
+  })
+}

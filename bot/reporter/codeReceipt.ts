@@ -1,0 +1,85 @@
+/** *Verstuur*, anonymous: the code is shown once, in this turn, for afterwards nobody knows whom to show it to. */
+import { waitingText } from '../../cards/reporter/message.ts'
+import { readSignal } from '../../services/signal/register.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { SignalId } from '../../services/signal/words.ts'
+import { type Anonymous, anonymousOf, markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
+import { receiptOf } from '../courier/toReporter.ts'
+import { sayText, type Talk, wordsOf } from './chat.ts'
+
+const namesOf = ({ parts, turn, kept }: Talk, draft: SignalId): Anonymous =>
+  anonymousOf(parts.keys, turn.municipality.id, kept.chat.id, draft)
+
+/**
+ * Shows the receipt, and the code with it when it has not been shown: in place of `echo`, the card of the draft.
+ * Pressed again it shows nothing again; pressed again after an answer that did not arrive, it does.
+ * @throws StoreUnavailable
+ */
+export async function giveCode(
+  talk: Talk,
+  draft: SignalId,
+  record: SignalRecord,
+  echo: string | undefined,
+): Promise<'given' | 'before'> {
+  const { parts, turn, kept } = talk
+  const { code, codeId } = namesOf(talk, draft)
+  const entry = await readCodeEntry(parts.store, turn.municipality.id, codeId)
+  // Somebody has it: written down, or on a screen.
+  if (!entry || entry.saved || parts.codes.wasGiven(kept.chat.id, draft)) {
+    await sayText(parts, turn, wordsOf(talk).code.alreadySent(record.reference))
+    return 'before'
+  }
+  const card = receiptOf(record, turn.municipality, { text: code, draft })
+  if (await receiptHere(talk, echo, card)) parts.codes.given(kept.chat.id, draft)
+  return 'given'
+}
+
+/** The same button of a draft that is gone: when it was sent anonymously, the code of it. False when it was not. */
+export async function codeAgain(talk: Talk, draft: SignalId): Promise<boolean> {
+  const { parts, turn } = talk
+  const kept = await readSignal(parts.store, turn.municipality.id, namesOf(talk, draft).signal)
+  if (!kept || !('record' in kept)) return false
+  await giveCode(talk, draft, kept.record, turn.clicked)
+  return true
+}
+
+/** *Ik heb hem bewaard*: the code goes from the screen, and is not shown again. @throws StoreUnavailable */
+export async function codeSaved(talk: Talk, draft: SignalId): Promise<void> {
+  const { parts, turn, language } = talk
+  const { signal, codeId } = namesOf(talk, draft)
+  const kept = await readSignal(parts.store, turn.municipality.id, signal)
+  const here = turn.clicked && { ...turn.place, activity: turn.clicked }
+  if (!kept || !('record' in kept)) {
+    const { saved } = wordsOf(talk).code
+    const gone = here && (await parts.teams.update(here, { text: saved, notify: waitingText(language) }))
+    if (!gone || 'failed' in gone) await sayText(parts, turn, saved)
+    return
+  }
+  const card = receiptOf(kept.record, turn.municipality, 'saved')
+  // First what is on a screen.
+  await receiptHere(talk, turn.clicked, card)
+  await markCodeSaved(parts.store, turn.municipality.id, codeId)
+}
+
+/** Nobody can be reached later, so this receipt exists in this turn only. */
+async function receiptHere(
+  talk: Talk,
+  echo: string | undefined,
+  card: ReturnType<typeof receiptOf>,
+): Promise<boolean> {
+  const { parts, turn, language } = talk
+  const message = { card, notify: waitingText(language) }
+  const posted = echo === undefined ? undefined : { ...turn.place, activity: echo }
+  const tries = [
+    async () => posted && parts.teams.update(posted, message),
+    async () => posted && parts.teams.update(posted, message),
+    async () => parts.teams.post(turn.place, message),
+    async () => parts.teams.post(turn.place, message),
+  ]
+  for (const attempt of tries) {
+    const result = await attempt()
+    if (result && !('failed' in result)) return true
+  }
+  parts.log.warn('effect.failed', { kind: 'tellReporter' })
+  return false
+}

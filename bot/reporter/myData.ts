@@ -1,0 +1,33 @@
+/** *Mijn gegevens*: what is kept of the one who asks, in their own chat. Asking it leaves nothing behind. */
+import { myDataCard } from '../../cards/reporter/myData.ts'
+import { reporterDays, reporterUntil } from '../../services/retention/term.ts'
+import { readSignal } from '../../services/signal/register.ts'
+import { sayCard, type Talk } from './chat.ts'
+
+const MOST = 20
+
+/** Shows it. @throws StoreUnavailable */
+export async function showMyData(talk: Talk): Promise<void> {
+  const { parts, turn, language, accountable } = talk
+  const { municipality } = turn
+  const { sent, draft } = talk.kept.chat
+  const newest = sent.slice(-MOST).reverse()
+  const read = await Promise.all(newest.map((s) => readSignal(parts.store, municipality.id, s.signal)))
+  const items = read.flatMap((kept) => {
+    if (!kept || !('record' in kept)) return []
+    const { record } = kept
+    const { reference, degree, reveals } = record
+    const until = reporterUntil(record, municipality)
+    return [{ reference, degree, revealed: reveals.map(({ at }) => at), until }]
+  })
+  const days = reporterDays(municipality)
+  const card = myDataCard({
+    items,
+    draft: draft !== undefined,
+    days,
+    accountable,
+    municipality,
+    language,
+  })
+  await sayCard(parts, turn, card, language)
+}

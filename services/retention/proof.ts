@@ -1,0 +1,73 @@
+/**
+ * The proof that nothing remains of a destroyed signal: goes through everything that the store holds of a municipality,
+ * and says where any name of the signal still stands. The line of the declaration says its reference, and may.
+ */
+import { Instant, type MunicipalityId } from '../signal/words.ts'
+import type { DocumentKind, Kept, Store } from '../store/port.ts'
+
+/** The names under which a signal can be found: its id, its reference, its vault key, that of its code. */
+export type Names = readonly string[]
+
+/** Where something still stands: a kind of document, and how it was found. */
+export type Remains = { kind: DocumentKind; how: 'itself' | 'mentioned' | 'listed' }
+
+const PAGE = 100
+
+/** Every kind but the declaration, which says the reference, and has to. */
+const LOOKED_AT = [
+  'signal',
+  'chat',
+  'vault',
+  'counter',
+  'count',
+  'channel',
+  'code',
+] as const satisfies readonly DocumentKind[]
+
+/** Every document of a kind, page after page. @throws StoreUnavailable */
+export async function* everyDocument(
+  store: Store,
+  municipality: MunicipalityId,
+  kind: DocumentKind,
+): AsyncGenerator<Kept> {
+  for (let after = ''; ; ) {
+    const page = await store.list(municipality, kind, { after }, PAGE)
+    yield* page
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return
+    after = last.document.id
+  }
+}
+
+const FAR = Instant.parse('9999-12-31T00:00:00.000Z')
+
+/**
+ * What remains of it: nothing, when the answer is empty. Looks at the documents, at everything they hold (pending
+ * effects, chats that remember it, links), and at both indexes. @throws StoreUnavailable
+ */
+export async function remainsOf(
+  store: Store,
+  municipality: MunicipalityId,
+  names: Names,
+): Promise<Remains[]> {
+  const found: Remains[] = []
+  const says = (kept: Kept): boolean => {
+    const { id, body } = kept.document
+    const text = JSON.stringify({ id, body })
+    return names.some((name) => text.includes(name))
+  }
+  for (const kind of LOOKED_AT) {
+    for await (const kept of everyDocument(store, municipality, kind)) {
+      if (names.includes(kept.document.id)) found.push({ kind, how: 'itself' })
+      // The head of its audit trail stays, ended, and says nothing of anybody (services/audit).
+      else if (kept.document.id.startsWith('audit-')) continue
+      else if (says(kept)) found.push({ kind, how: 'mentioned' })
+    }
+    const open = await store.list(municipality, kind, { open: true }, 1_000_000)
+    const due = await store.list(municipality, kind, { dueBefore: FAR }, 1_000_000)
+    for (const kept of [...open, ...due]) {
+      if (names.includes(kept.document.id)) found.push({ kind, how: 'listed' })
+    }
+  }
+  return found
+}

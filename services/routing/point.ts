@@ -1,0 +1,170 @@
+/**
+ * The reporting point of one municipality as it is known to be: is its private channel there, are its officers. Pure:
+ * what was seen goes in, what changed and who must hear of it comes out (I.7: somebody always reads).
+ */
+import { z } from 'zod'
+import { type Day, Instant, OfficerId, PointNews } from '../signal/words.ts'
+import { type Municipality, onDuty, type PointNow, WhyGone, whyGone } from './municipality.ts'
+
+const Notice = z.object({
+  id: z.uuid(),
+  at: Instant,
+  to: OfficerId,
+  news: PointNews,
+  /** Whom it is about. */
+  about: OfficerId.optional(),
+  tries: z.number().int().min(0),
+  notBefore: Instant.optional(),
+})
+export type Notice = z.infer<typeof Notice>
+
+/** What is kept of it, in one document. */
+export const Point = z.object({
+  schema: z.literal(1),
+  /** Which channel it is about: another one in the configuration is another story. */
+  channelId: z.string(),
+  channelGone: Instant.optional(),
+  gone: z.array(z.object({ officer: OfficerId, why: WhyGone, since: Instant })),
+  checkedAt: Instant.optional(),
+  /**
+   * What the open signals must still be gone through for: `stand`: somebody answers in the place of who is gone;
+   * `ring`: the channel is back, and shows them again.
+   */
+  tend: z.enum(['stand', 'ring']).optional(),
+  tell: z.array(Notice),
+})
+export type Point = z.infer<typeof Point>
+
+/** What a look at it found. `unknown`: it could not be asked, which says nothing. */
+export type Seen = {
+  channel: 'there' | 'gone' | 'unknown'
+  officers: ReadonlyMap<OfficerId, 'there' | WhyGone | 'unknown'>
+}
+
+/** A reporting point of which nothing is known to be wrong. */
+export const soundPoint = (municipality: Municipality): Point => ({
+  schema: 1,
+  channelId: municipality.channel.channelId,
+  gone: [],
+  tell: [],
+})
+
+/** What the rest of the house needs to know of it; undefined when nothing is wrong. */
+export function pointNow(point: Point, municipality: Municipality): PointNow | undefined {
+  const gone = point.gone.filter((g) => municipality.officers.some((o) => o.id === g.officer))
+  const channelGone = point.channelGone !== undefined
+  if (!channelGone && gone.length === 0) return undefined
+  const reached = municipality.officers.filter(({ id }) => {
+    const why = gone.find((g) => g.officer === id)?.why
+    // Who cannot be written to still reads what stands in the channel.
+    return why === undefined || (why === 'chat' && !channelGone)
+  })
+  return {
+    channelGone,
+    gone: gone.map(({ officer, why }) => ({ officer, why })),
+    nobody: reached.length === 0,
+  }
+}
+
+/** The municipality with what is known of its reporting point. */
+export function asItStands(municipality: Municipality, point: Point): Municipality {
+  const { point: _before, ...configured } = municipality
+  const now = pointNow(point, municipality)
+  return now ? { ...configured, point: now } : configured
+}
+
+type Setting = { municipality: Municipality; today: Day; now: Instant; newId: () => string }
+
+/** What became of it: the point as it now is, and what changed, for the log. */
+export type Observed = { point: Point; news: PointNews[] }
+
+/**
+ * What was seen, taken in. Whoever answers now and the next in line hear of what changed; what they were not told yet
+ * and is over, they are not told any more.
+ */
+export function observe(before: Point, seen: Seen, setting: Setting): Observed {
+  const { municipality, now } = setting
+  const changes: { news: PointNews; about?: OfficerId }[] = []
+  let channelGone = before.channelGone
+  if (seen.channel === 'gone' && channelGone === undefined) {
+    channelGone = now
+    changes.push({ news: 'channelGone' })
+  } else if (seen.channel === 'there' && channelGone !== undefined) {
+    channelGone = undefined
+    changes.push({ news: 'channelBack' })
+  }
+  let gone = before.gone.filter((g) => municipality.officers.some((o) => o.id === g.officer))
+  for (const { id } of municipality.officers) {
+    const found = seen.officers.get(id) ?? 'unknown'
+    const known = gone.find((g) => g.officer === id)
+    if (found === 'unknown' || found === known?.why || (found === 'there' && !known)) continue
+    gone = gone.filter((g) => g !== known)
+    if (found !== 'there') gone.push({ officer: id, why: found, since: known?.since ?? now })
+    // Gone for another reason is no news.
+    if (found === 'there') changes.push({ news: 'officerBack', about: id })
+    else if (!known) changes.push({ news: 'officerGone', about: id })
+  }
+  const same = gone.length === before.gone.length && gone.every((g) => before.gone.includes(g))
+  if (same && changes.length === 0) return { point: before, news: [] }
+  const { channelGone: _was, ...rest } = before
+  const point: Point = { ...rest, gone, ...(channelGone === undefined ? {} : { channelGone }) }
+  if (changes.length === 0) return { point, news: [] }
+  const rings = changes.some(({ news }) => news === 'channelBack') || before.tend === 'ring'
+  return {
+    point: { ...point, tend: rings ? 'ring' : 'stand', tell: noticesOf(point, changes, setting) },
+    news: changes.map(({ news }) => news),
+  }
+}
+
+const OPPOSITE: Readonly<Record<PointNews, PointNews>> = {
+  channelGone: 'channelBack',
+  channelBack: 'channelGone',
+  officerGone: 'officerBack',
+  officerBack: 'officerGone',
+}
+
+function noticesOf(
+  point: Point,
+  changes: readonly { news: PointNews; about?: OfficerId }[],
+  { municipality, today, now, newId }: Setting,
+): Notice[] {
+  const { accountable, behind } = onDuty(asItStands(municipality, point), today)
+  const hearers = [accountable, ...behind.slice(0, 1)].map((officer) => officer.id)
+  const pending = point.tell.filter(
+    (told) => !changes.some((c) => OPPOSITE[c.news] === told.news && c.about === told.about),
+  )
+  const fresh = changes.flatMap(({ news, about }) =>
+    hearers
+      .filter((to) => to !== about)
+      .map((to): Notice => ({ id: newId(), at: now, to, news, ...(about ? { about } : {}), tries: 0 })),
+  )
+  return [...pending, ...fresh]
+}
+
+/**
+ * What was kept, for the channel that is configured now. Another channel has nothing of the old one: it is taken to be
+ * there until it is asked, and gets a doorbell for everything that is open.
+ */
+export function ofChannel(kept: Point, municipality: Municipality): Point {
+  const { channelId } = municipality.channel
+  if (kept.channelId === channelId) return kept
+  const { channelGone: _was, checkedAt: _then, ...rest } = kept
+  return { ...rest, channelId, tend: 'ring' }
+}
+
+/** Who gets what was meant for somebody: that person, or who answers now when they cannot be reached. */
+export function hearerOf(municipality: Municipality, officer: OfficerId, today: Day): OfficerId {
+  return whyGone(municipality, officer) ? onDuty(municipality, today).accountable.id : officer
+}
+
+/** Counts for who keeps it running; of persons nothing but how many. */
+export function countsOf(point: Point, municipality: Municipality) {
+  const now = pointNow(point, municipality)
+  return {
+    channelGone: now?.channelGone === true,
+    officersGone: now?.gone.length ?? 0,
+    officers: municipality.officers.length,
+    nobody: now?.nobody === true,
+    untold: point.tell.length,
+  }
+}

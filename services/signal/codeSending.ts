@@ -1,0 +1,49 @@
+/**
+ * The third degree's own part of *Verstuur*. Its signal has an id of its own, drawn from the chat and the draft, so that
+ * the draft's id, which stood with the chat, is nowhere in it; and the same press finds it all the same.
+ */
+import type { Op, Store } from '../store/port.ts'
+import { anonymousOf, codeDocument } from '../vault/codeEntry.ts'
+import type { Keys } from '../vault/seal.ts'
+import type { Chat, Draft } from './chat.ts'
+import { chatDue } from './drafting.ts'
+import { chatOp, type Handling, type KeptChat, readChat } from './register.ts'
+import type { CodeId, Degree, SignalId } from './words.ts'
+
+type Known = Handling & { keys: Keys }
+
+/** Under which ids a send of this draft stands, and for the third degree where its code is kept. */
+export function namesOf(
+  { keys, municipality }: Pick<Known, 'keys' | 'municipality'>,
+  chat: Chat,
+  draft: Draft,
+  degree: Degree,
+): { signal: SignalId; command: string; code?: CodeId; before: Op[] } {
+  if (degree !== 'anonymous') return { signal: draft.id, command: draft.id, before: [] }
+  const { signal, command, codeId } = anonymousOf(keys, municipality.id, chat.id, draft.id)
+  // First the code, then its signal: a code that leads nowhere yet does no harm, a signal without a way back does.
+  const document = codeDocument(municipality.id, codeId, signal)
+  return { signal, command, code: codeId, before: [{ op: 'create', document }] }
+}
+
+/**
+ * Writes down that an anonymous send begins: when it breaks off half-way, the sweep finds it within minutes, and ends
+ * what still ties the draft to its chat. @returns the chat as it then stands. @throws StoreUnavailable
+ */
+export async function markSending(it: Known, read: KeptChat): Promise<KeptChat> {
+  const { chat, etag } = read
+  if (!chat.draft || chat.draft.sending) return read
+  const marked = { ...chat, draft: { ...chat.draft, sending: it.now() } }
+  const result = await it.store.save([chatOp(marked, etag, chatDue(marked))])
+  return result.saved
+    ? { chat: marked, etag: result.etags[0] ?? undefined }
+    : readChat(it.store, chat.municipality, chat.id)
+}
+
+/** An anonymous send that did not get through: its draft goes on as a draft. @throws StoreUnavailable */
+export async function unmarkSending(store: Store, { chat, etag }: KeptChat): Promise<void> {
+  if (!chat.draft?.sending) return
+  const { sending: _began, ...draft } = chat.draft
+  const unmarked = { ...chat, draft }
+  await store.save([chatOp(unmarked, etag, chatDue(unmarked))])
+}

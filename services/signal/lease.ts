@@ -1,0 +1,90 @@
+/**
+ * Who delivers what. The instance that saves a change owns its effects from that same save on, for a while; nobody else
+ * delivers them meanwhile, and who works longer renews. What an instance that died left is taken over by another.
+ * Pure. (docs/decisions/leases.md)
+ */
+import { LONGEST_WAIT_MS, schedule } from './change.ts'
+import type { Effect } from './signal.ts'
+import { Instant } from './words.ts'
+
+/** How long effects stay with who took them, unless renewed. */
+export const LEASE_MS = 15_000
+/** Clocks of instances differ by less; a moment that lies further ahead was written by a clock that was wrong. */
+const SKEW_MS = 60_000
+
+/** An instance, in one of its lives. What the same name took in another life, it left when it died. */
+export type Holder = { by: string; ms: number }
+export const holder = (name: string, life: string, ms: number = LEASE_MS): Holder => ({
+  by: `${name}/${life}`,
+  ms,
+})
+const nameOf = (by: string): string => by.split('/')[0] ?? by
+
+/** Did another one take it? */
+export const isOthers = ({ lease }: Effect, who: Holder): boolean =>
+  lease !== undefined && lease.by !== who.by
+
+/** Did this instance take it, in an earlier life? Then it is not under way any more. */
+export const fromEarlierLife = (effect: Effect, who: Holder): boolean =>
+  isOthers(effect, who) && nameOf(effect.lease?.by ?? '') === nameOf(who.by)
+
+const plus = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.parse(at) + ms).toISOString())
+
+/** The lease that is taken now. */
+export const leaseFor = (who: Holder, now: Instant) => ({ by: who.by, until: plus(now, who.ms) })
+
+/** Is it ours, now? */
+export const isOurs = ({ lease }: Effect, who: Holder, now: Instant): boolean =>
+  lease !== undefined && lease.by === who.by && lease.until > now
+
+/** Times that the clock of their writer cannot have meant are now: what was saved while it ran ahead is not late. */
+function sound(effect: Effect, now: Instant): Effect {
+  const { notBefore: _wait, ...rest } = effect
+  if (effect.at > plus(now, SKEW_MS)) return { ...rest, at: now }
+  if (effect.notBefore && effect.notBefore > plus(now, LONGEST_WAIT_MS)) return rest
+  return effect
+}
+
+/** Is nobody at it: never taken, or taken by ourselves and left? */
+const isFree = ({ lease }: Effect, who: Holder, now: Instant): boolean =>
+  lease === undefined ||
+  (lease.by === who.by && (lease.until <= now || lease.until > plus(now, who.ms + SKEW_MS)))
+
+const withoutLease = ({ lease: _lease, ...effect }: Effect): Effect => effect
+
+/** The effects of which those that are due and free are now taken; `these` narrows it to some of them. */
+export function take(
+  effects: readonly Effect[],
+  who: Holder,
+  now: Instant,
+  these: (effect: Effect) => boolean = () => true,
+): Effect[] {
+  const freed = effects.map((e) => sound(e.lease && isFree(e, who, now) ? withoutLease(e) : e, now))
+  const due = new Set(
+    schedule(freed).flatMap(({ effect, at }) => (at <= now && !effect.lease ? [effect.id] : [])),
+  )
+  return freed.map((effect, i) => {
+    const before = effects[i] ?? effect
+    return due.has(effect.id) && these(effect) ? { ...effect, lease: leaseFor(who, now) } : before
+  })
+}
+
+/** What a change caused is taken by who saves the change: it delivers at once, and nobody else does. */
+export function takeFresh<T extends { effects: Effect[] }>(
+  it: T,
+  before: readonly Effect[],
+  who: Holder | undefined,
+  now: Instant,
+): T {
+  if (who === undefined || it.effects.length === 0) return it
+  const known = new Set(before.map(({ id }) => id))
+  if (it.effects.every(({ id }) => known.has(id))) return it
+  return { ...it, effects: take(it.effects, who, now, (effect) => !known.has(effect.id)) }
+}
+
+/** These are let go again, by who has them. */
+export const letGo = (
+  effects: readonly Effect[],
+  who: Holder,
+  these: (effect: Effect) => boolean,
+): Effect[] => effects.map((e) => (e.lease?.by === who.by && these(e) ? withoutLease(e) : e))

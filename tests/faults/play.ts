@@ -1,0 +1,240 @@
+/** Plays one schedule: people do things, the world goes wrong, bots die and others go on; then all comes to rest. */
+import { sweep } from '../../bot/courier/sweep.ts'
+import { handling } from '../../bot/outside.ts'
+import { chatDue, write } from '../../services/signal/drafting.ts'
+import { chatOp, type Handled, handle, readChat } from '../../services/signal/register.ts'
+import { sendDraft } from '../../services/signal/sending.ts'
+import type { SignalRecord } from '../../services/signal/signal.ts'
+import { SignalId, VaultKey } from '../../services/signal/words.ts'
+import type { Store } from '../../services/store/port.ts'
+import { Reporter, vaultDocument } from '../../services/vault/vault.ts'
+import { keys } from '../kit/chats.ts'
+import { MemoryStore } from '../kit/memoryStore.ts'
+import { ids } from '../kit/signals.ts'
+import { Bot, type Scene } from './bots.ts'
+import { commandOf } from './deeds.ts'
+import type { Figures } from './figures.ts'
+import { History } from './history.ts'
+import type { Issued } from './model.ts'
+import type { Schedule, Sending, Step } from './schedule.ts'
+import { Stage } from './stage.ts'
+import { type Person, person, SERVICE, town, World } from './world.ts'
+
+/** How a command ended for who gave it. `unknown`: no answer, or that the store was away. */
+export type Answer = Handled['done'] | 'no answer'
+export type Given = { command: Issued; on: number; answers: Handled[]; silent: number }
+
+export type Sent = Sending & { draft: SignalId; person: Person; text: string; confirmed: boolean }
+
+export type Played = Scene & {
+  schedule: Schedule
+  sent: Sent[]
+  given: Map<string, Given>
+  /** Whether anything went wrong on the way. */
+  clean: boolean
+}
+
+/** So long after the last fault everything must have arrived. */
+const HORIZON_MS = 2 * 3_600_000
+/** A round every so often; the first thing that is due may lie later. */
+const SWEEP_MS = 5_000
+const MOST_ROUNDS = 2_000
+
+const reporterOf = ({ user, entra, name, chat }: Person): Reporter =>
+  new Reporter({ serviceUrl: SERVICE, conversation: chat, user, entra }, name)
+
+/** Types, sees the echo, and presses *Verstuur*; a second time it goes on where the first one broke off. */
+async function send({ parts }: Bot, it: Sent, history: History): Promise<void> {
+  const reporter = reporterOf(it.person)
+  const chatId = reporter.chat(town.id, keys)
+  const does = { ...handling(parts, town), keys: parts.keys, references: parts.references }
+  const setting = { ...does, now: parts.now() }
+  await parts.turns.run(chatId, async () => {
+    const fresh = VaultKey.parse(parts.newId())
+    let read = await readChat(parts.store, town.id, chatId)
+    if (!history.called(it.text) && read.chat.draft?.id !== it.draft) {
+      const begun = { ...read.chat, about: { what: 'new' as const, kind: it.kind } }
+      const words = { text: it.text, attachmentsRefused: 0, danger: it.urgency === 'acute' }
+      const chat = write(begun, words, { id: it.draft, vaultKey: fresh, unplaced: false }, setting)
+      const document = vaultDocument(parts.keys, town.id, fresh, reporter, 'confidential')
+      const op = chatOp(chat, read.etag, chatDue(chat))
+      const saved = await parts.store.save([{ op: 'create', document }, op])
+      if (!saved.saved) throw new Error('Somebody else wrote in this chat.')
+      read = { chat, etag: saved.etags[1] ?? undefined }
+      if (chat.effects.length > 0 && read.etag) {
+        void parts.courier.deliverChat(town, { chat, etag: read.etag })
+        await parts.courier.settled(chatId)
+        read = await readChat(parts.store, town.id, chatId)
+      }
+      const card = await parts.teams.post(
+        { serviceUrl: SERVICE, conversation: it.person.chat },
+        { text: 'Dit heb ik van je', notify: '' },
+      )
+      if (!('failed' in card) && read.chat.draft) {
+        const echoed = { ...read.chat, draft: { ...read.chat.draft, card } }
+        const kept = await parts.store.save([chatOp(echoed, read.etag, chatDue(echoed))])
+        if (kept.saved) read = { chat: echoed, etag: kept.etags[0] ?? undefined }
+        else read = await readChat(parts.store, town.id, chatId)
+      }
+    }
+    const choices = { certainty: 'suspicion' as const, urgency: it.urgency, degree: it.degree }
+    const sent = await sendDraft(does, reporter, read, choices, 'nl')
+    if (sent.done === 'noDraft') {
+      // What was typed is on its way already, or waits no more: the person is told so.
+      it.confirmed ||= history.called(it.text) !== undefined
+      return
+    }
+    // From here on the reporter is told that it is in.
+    it.confirmed = true
+    await parts.courier.deliver(town, sent.kept, reporter.address()).answered
+  })
+}
+
+async function act({ parts }: Bot, signal: SignalId, command: Issued): Promise<Handled> {
+  const { partner: _partner, ...given } = command
+  const handled = await handle(handling(parts, town), signal, given)
+  if (handled.done === 'saved' || handled.done === 'ended') void parts.courier.deliver(town, handled.kept)
+  return handled
+}
+
+class Play {
+  readonly it: Played
+  readonly #bots: Bot[] = []
+
+  constructor(schedule: Schedule, figures: Figures, bots: number) {
+    const stage = new Stage(schedule.order)
+    const store = new MemoryStore({ transactions: schedule.transactions })
+    const newId = ids(7)
+    const sent = schedule.sendings.map((sending, nr): Sent => ({
+      ...sending,
+      // One person has one chat, and one draft at a time.
+      person: person(schedule.sendings.length > 1 ? nr : sending.reporter),
+      draft: SignalId.parse(newId()),
+      text: `Melding ${nr}`,
+      confirmed: false,
+    }))
+    const planned = new Map(schedule.faults.map(({ at, what }) => [at, what]))
+    this.it = {
+      schedule,
+      stage,
+      store,
+      newId,
+      figures,
+      world: new World(),
+      history: new History(store.disk),
+      planned,
+      calls: 0,
+      fired: 0,
+      alone: bots === 1 && schedule.transactions,
+      incidents: { unknown: new Map(), crashes: 0, removed: 0, away: 0 },
+      sent,
+      given: new Map(),
+      clean: false,
+    }
+    for (let nr = 0; nr < bots; nr += 1) this.#bots.push(new Bot(this.it))
+  }
+
+  /** The bot that gets the next request: one that died has been started again. */
+  #bot(nr: number): Bot {
+    const at = nr % this.#bots.length
+    let bot = this.#bots[at]
+    if (!bot?.alive) {
+      bot = new Bot(this.it)
+      this.#bots[at] = bot
+    }
+    this.it.stage.owner = bot.name
+    return bot
+  }
+
+  #record(on: number): SignalRecord | undefined {
+    const last = this.it.history.of(this.it.sent[on]?.text ?? '').at(-1)
+    return last?.is === 'record' ? last.record : undefined
+  }
+
+  #send(it: Sent, nr: number): void {
+    // What fails is pressed again at the end.
+    send(this.#bot(nr), it, this.it.history).catch(() => undefined)
+  }
+
+  #step(step: Step): void {
+    const on = step.on % this.it.sent.length
+    const record = this.#record(on)
+    if (!record) return
+    const command = commandOf(step, record, this.it.newId())
+    const given: Given = { command, on, answers: [], silent: 0 }
+    this.it.given.set(command.id, given)
+    for (let delivery = 0; delivery < (step.twice ? 2 : 1); delivery += 1) {
+      given.silent += 1
+      act(this.#bot(step.bot + delivery), record.id, command).then(
+        (handled) => {
+          given.silent -= 1
+          given.answers.push(handled)
+        },
+        () => undefined,
+      )
+    }
+  }
+
+  async play(): Promise<Played> {
+    const { it } = this
+    const { stage, schedule, sent } = it
+    const restore = stage.install()
+    try {
+      for (const [nr, sending] of sent.entries()) {
+        this.#send(sending, nr)
+        if (sending.twice) this.#send(sending, nr + 1)
+        await stage.run(sending.gap)
+      }
+      for (const [nr, step] of schedule.steps.entries()) {
+        if (schedule.jump?.before === nr) stage.jump(schedule.jump.seconds * 1000)
+        this.#step(step)
+        await stage.run(step.gap)
+        // The round that every bot makes every few seconds.
+        if (stage.draw(6) === 0) void sweep(this.#bot(nr).parts).catch(() => undefined)
+      }
+      await stage.quiet()
+      it.clean = it.fired === 0
+      it.planned.clear()
+      await this.#rest()
+    } finally {
+      restore()
+    }
+    return it
+  }
+
+  /** Nothing goes wrong any more: who got no answer presses again, and the sweep does what is left. */
+  async #rest(): Promise<void> {
+    const { stage, sent, store } = this.it
+    for (let tries = 0; tries < 4; tries += 1) {
+      for (const [nr, one] of sent.entries()) {
+        if (!one.confirmed) this.#send(one, nr)
+        await stage.quiet()
+      }
+    }
+    const end = Date.parse(stage.now()) + HORIZON_MS
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const next = dueNext(store)
+      if (next === undefined || next > end) return
+      stage.advance(Math.max(SWEEP_MS, next - Date.parse(stage.now()) + 5))
+      void sweep(this.#bot(round).parts).catch(() => undefined)
+      await stage.quiet()
+    }
+    throw new Error('The sweep never has done.')
+  }
+}
+
+const dueNext = ({ disk }: MemoryStore): number | undefined => {
+  let next: number | undefined
+  for (const { dueAt } of disk.rows.values()) {
+    if (dueAt === null) continue
+    const at = Date.parse(dueAt)
+    if (next === undefined || at < next) next = at
+  }
+  return next
+}
+
+/** Plays a schedule to the end. */
+export const play = (schedule: Schedule, figures: Figures, bots = 1): Promise<Played> =>
+  new Play(schedule, figures, bots).play()
+
+export type { Store }

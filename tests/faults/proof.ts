@@ -1,0 +1,24 @@
+/** Runs many schedules from one seed, and says in one line what they did. */
+import fc from 'fast-check'
+import { check } from './check.ts'
+import { Figures } from './figures.ts'
+import { play } from './play.ts'
+import { schedules } from './schedule.ts'
+
+/** `FAULTS_SEED` plays the schedules of an earlier run again. */
+export const SEED = Number(process.env.FAULTS_SEED ?? Math.trunc(Math.random() * 0x7fffffff))
+
+/** Plays so many schedules. @throws with the smallest schedule that breaks a promise, and the seed. */
+export async function prove(name: string, part: number, runs: number, bots: number): Promise<Figures> {
+  const figures = new Figures()
+  const seed = (SEED + part * 7_919) | 0
+  try {
+    await fc.assert(
+      fc.asyncProperty(schedules, async (schedule) => check(await play(schedule, figures, bots))),
+      { numRuns: runs, seed },
+    )
+  } finally {
+    process.stdout.write(figures.line(name, SEED))
+  }
+  return figures
+}

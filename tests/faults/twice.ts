@@ -1,0 +1,144 @@
+/** What people saw against what they should have seen: all of it, in its order, and nothing twice without a reason. */
+import { texts } from '../../cards/texts/index.ts'
+import type { ReporterMessage, SignalRecord } from '../../services/signal/signal.ts'
+import { must } from './check.ts'
+import type { Version } from './history.ts'
+import type { Case } from './model.ts'
+import type { Played, Sent } from './play.ts'
+import { memberIdOf, officerChat, type Shown, town } from './world.ts'
+
+const labelOf = (message: ReporterMessage): string => {
+  switch (message.about) {
+    case 'question':
+      return `question:${message.question}`
+    case 'advice':
+      return `advice:${message.advice}`
+    case 'consultationEnded':
+      return `ended:${message.choice}`
+    case 'feedback':
+      return 'feedback'
+    default:
+      return message.about
+  }
+}
+
+/** As the card is told apart: feedback by what it begins with. */
+function wordOf(record: SignalRecord, message: ReporterMessage): string {
+  if (message.about !== 'feedback') return labelOf(message)
+  return `feedback:${record.feedback.find(({ id }) => id === message.feedback)?.text.split(' ')[1]}`
+}
+
+const times = <T>(all: readonly T[]): Map<T, number> => {
+  const counted = new Map<T, number>()
+  for (const one of all) counted.set(one, (counted.get(one) ?? 0) + 1)
+  return counted
+}
+
+/** New messages with this label in this place, and the first time that it stood anywhere there. */
+const posted = (shown: readonly Shown[]): string[] => {
+  const seen = new Set<string>()
+  return shown.flatMap(({ what, activity }) => {
+    // The same card drawn again in its place is no second message.
+    const name = `${activity} ${what}`
+    if (seen.has(name)) return []
+    seen.add(name)
+    return [what]
+  })
+}
+
+/** What was shown `extra` times too often needs as many reasons. */
+function reasons(it: Played, where: string, what: string, extra: number): void {
+  if (extra <= 0) return
+  const { crashes, removed, unknown } = it.incidents
+  const lost = unknown.get(where) ?? 0
+  must(extra <= lost + crashes + removed, `shown twice without a reason: ${what}`, { extra, lost, crashes, removed })
+  const { twice } = it.figures
+  const byUnknown = Math.min(extra, lost)
+  const byCrash = Math.min(extra - byUnknown, crashes)
+  twice.unknown += byUnknown
+  twice.crash += byCrash
+  twice.removed += extra - byUnknown - byCrash
+}
+
+/** Checks what was shown of one signal. */
+export function explained(it: Played, one: Sent, model: Case, last: Version | undefined): void {
+  const first = it.history.of(one.text)[0]
+  if (first?.is !== 'record') return
+  const { reference } = first.record
+  const about = it.world.shown.filter((shown) => shown.reference === reference)
+  toReporter(it, one, model, last, about)
+  doorbell(it, model, last, about)
+  notices(it, model, about)
+}
+
+function toReporter(
+  it: Played,
+  { person, degree }: Sent,
+  model: Case,
+  last: Version | undefined,
+  about: readonly Shown[],
+): void {
+  const heard = posted(about.filter(({ where }) => where === person.chat))
+  must(!heard.includes('other'), 'every message says what it is about', heard)
+  const record: SignalRecord | undefined = last?.is === 'record' ? last.record : undefined
+  if (degree === 'anonymous') {
+    must(heard.length === 0, 'who is anonymous is not written to', heard)
+    const waits = record?.code?.waiting.map(({ message }) => wordOf(record, message)) ?? []
+    if (record) must(waits.join() === model.messages.join(), 'all of it waits at the code', { waits, model })
+    return
+  }
+  const failed = record?.effects.flatMap((e) => (e.kind === 'tellReporter' ? [labelOf(e.message)] : [])) ?? []
+  const count = times(heard)
+  const should = times(model.messages)
+  const gaveUp = (what: string) => failed.includes(what) || failed.includes(what.split(':')[0] ?? '')
+  for (const [what, n] of should) {
+    const reached = count.get(what) ?? 0
+    // Whoever left hears nothing of an end that is forgotten with all the rest.
+    const excused = gaveUp(what) || (model.state === 'ended' && it.world.left.has(person.chat))
+    must(reached >= n || excused, `the reporter did not hear: ${what}`, { heard, should: model.messages })
+  }
+  for (const [what, n] of count) {
+    if (model.state !== 'ended') must(should.has(what), `the reporter heard what was not said: ${what}`)
+    reasons(it, person.chat, what, n - Math.max(1, should.get(what) ?? 1))
+  }
+  if (model.state === 'ended') return
+  // Who hears something for the first time hears it in the order in which it happened.
+  const firsts = (all: readonly string[]) => all.filter((what, at) => all.indexOf(what) === at)
+  const order = firsts(model.messages).filter((what) => count.has(what))
+  const heardOrder = firsts(heard).filter((what) => should.has(what))
+  if (failed.length === 0) must(order.join() === heardOrder.join(), 'in order', { order, heardOrder })
+}
+
+function doorbell(it: Played, model: Case, last: Version | undefined, about: readonly Shown[]): void {
+  const where = town.channel.channelId
+  const bells = about.filter((shown) => shown.where === where && (shown.what === 'doorbell' || shown.what === 'gone'))
+  must(bells.length > 0, 'the doorbell rang')
+  reasons(it, where, 'doorbell', bells.filter((shown) => shown.fresh).length - 1)
+  if (model.state === 'ended' || last?.is !== 'record') {
+    must(bells.some((bell) => bell.what === 'gone') || it.incidents.removed > 0, 'the doorbell says that it ended')
+    return
+  }
+  const { record } = last
+  must(record.doorbell?.shown === record.revision, 'the doorbell knows the newest', record.doorbell)
+  const stands = it.world.stands.get(record.doorbell?.activity ?? '') ?? ''
+  const t = texts('nl').officer
+  must(stands.includes(t.states[record.state]), 'the doorbell shows the state', { state: record.state, stands })
+  must(stands.includes(t.urgencies[record.urgency]), 'the doorbell shows the urgency')
+}
+
+function notices(it: Played, model: Case, about: readonly Shown[]): void {
+  if (model.state === 'ended') return
+  const should = times(model.notices)
+  const seen = new Map<string, number>()
+  for (const { id } of town.officers) {
+    const where = officerChat(memberIdOf(id))
+    const heard = posted(about.filter((shown) => shown.where === where && shown.what.startsWith('notice')))
+    for (const [what, n] of times(heard)) {
+      const name = `${id} ${what.split(':')[1]}`
+      seen.set(name, n)
+      must(should.has(name), `an officer heard what was not said: ${name}`)
+      reasons(it, where, name, n - (should.get(name) ?? 0))
+    }
+  }
+  for (const [name, n] of should) must((seen.get(name) ?? 0) >= n, `an officer did not hear: ${name}`, about.map((a) => [a.where, a.what]))
+}

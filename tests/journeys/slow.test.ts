@@ -1,0 +1,66 @@
+/** The store or Teams takes its time: there is an answer in time all the same, and what was asked happens, once. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { Store } from '../../services/store/port.ts'
+import { type House, startHouse } from '../kit/house.ts'
+import { cardWith, openDossier, recordOf, report, toPage } from './steps.ts'
+
+let house: House
+let release: () => void
+beforeEach(async () => {
+  house = await startHouse()
+  release = () => undefined
+})
+afterEach(async () => {
+  release()
+  await house.stop()
+})
+
+/** From now on these calls of the store wait until they are let go. */
+function hold(...names: ('read' | 'save')[]): void {
+  const { store } = house.bot.parts
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const held: Partial<Store> = {}
+  if (names.includes('read')) {
+    const { read } = store
+    held.read = async (key) => gate.then(() => read(key))
+  }
+  if (names.includes('save')) {
+    const { save } = store
+    held.save = async (ops) => gate.then(() => save(ops))
+  }
+  Object.assign(store, held)
+}
+
+test('words are taken at once, and the draft follows', async () => {
+  const { connector, sanne } = house
+  hold('read', 'save')
+  // The answer to Teams comes before the store has done anything: it waits for this very test.
+  expect((await sanne.say('Twee jongens slapen achter in de winkel.')).status).toBe(202)
+  release()
+  await house.settle()
+  expect(connector.textOf(cardWith(house, sanne, 'Versturen'))).toContain('Twee jongens slapen')
+})
+
+test('a dialog that takes long says so and gives back what was typed; pressing again does nothing twice', async () => {
+  const { connector, sanne, marieke } = house
+  const { reference, signal } = await report(
+    house,
+    sanne,
+    'Een jongen mag zijn paspoort niet zelf vasthouden.',
+  )
+  const asking = await toPage(marieke, await openDossier(house, marieke, reference), 'Stel een vraag')
+  hold('save')
+  const late = await marieke.submitDialog(asking, 'Verstuur de vraag', {
+    text: 'Weet je nog hoe laat het was?',
+  })
+  if (!late.dialog) throw new Error('No dialog.')
+  expect(connector.textOf(late.dialog)).toContain('Dit duurt langer dan anders')
+  expect(connector.textOf(late.dialog)).toContain('Weet je nog hoe laat het was?')
+  release()
+  await house.settle()
+  await marieke.submitDialog(late.dialog, 'Probeer het opnieuw')
+  await house.settle()
+  expect((await recordOf(house, signal)).questions).toHaveLength(1)
+})
