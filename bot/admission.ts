@@ -9,12 +9,17 @@ import type { LogCode } from './log.ts'
 import { municipalityOf, type Outside } from './outside.ts'
 import type { Pace } from './pace.ts'
 
-/** What must be there for an activity to be one. The rest is parsed in `turn.ts`. */
+/**
+ * What must be there for an activity to be one; without channel or recipient the SDK would fail in the middle of a
+ * turn, and what was said would be gone without a word. The rest is parsed in `turn.ts`.
+ */
 const Envelope = z.looseObject({
   type: z.string().min(1).max(100),
   serviceUrl: z.string().min(1).max(500),
   conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().optional() }),
   from: z.looseObject({ id: z.string().min(1) }),
+  recipient: z.looseObject({ id: z.string().min(1) }),
+  channelId: z.string().min(1).max(100),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
 })
 

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Chat, ChatId } from '../services/signal/chat.ts'
-import type { Reference, SignalId } from '../services/signal/words.ts'
+import type { Language, Reference, SignalId } from '../services/signal/words.ts'
 import { uuidOf } from '../services/vault/codeEntry.ts'
 import { type Keys, keyedHash } from '../services/vault/seal.ts'
 import { ShortMemory } from '../services/vault/shortMemory.ts'
@@ -29,6 +29,7 @@ export type Opened = {
   reference: Reference
   /** What the next words are the beginning of. */
   about?: AboutSignal | undefined
+  language: Language
   /** What was shown, to take it away again. */
   shown: PostedActivity[]
   /** Names what is done with it, so that a second delivery is one thing, and no third thing tells who did it. */
@@ -36,39 +37,64 @@ export type Opened = {
 }
 
 export class CodeDesk {
-  readonly #open: ShortMemory<Opened>
+  readonly #open = new Map<ChatId, { opened: Opened; until: number }>()
   readonly #given: ShortMemory<true>
   readonly #one: Pace
   readonly #everybody: Pace
-  constructor(keys: Keys, clock?: () => number) {
-    this.#open = new ShortMemory(MOST, OPEN_MINUTES * 60_000, clock)
-    this.#given = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, clock)
+  readonly #elapsed: () => number
+  /** `elapsed`: milliseconds by a clock that never jumps. */
+  constructor(keys: Keys, elapsed: () => number) {
+    this.#elapsed = elapsed
+    this.#given = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
     this.#one = new Pace(keys, ONE)
     this.#everybody = new Pace(keys, EVERYBODY)
   }
 
-  /** Minutes to wait before this chat may try a code; 0: now. `now`: of the wall clock, in milliseconds. */
-  wait(chat: ChatId, now: number): number {
+  /** Minutes to wait before this chat may try a code; 0: now. */
+  wait(chat: ChatId): number {
+    const now = this.#elapsed()
     const seconds = this.#one.wait(chat, now) || this.#everybody.wait('everybody', now)
     return Math.ceil(seconds / 60)
   }
 
-  /** This chat came with the code of this signal. */
-  open(chat: ChatId, signal: SignalId, reference: Reference): Opened {
-    const opened: Opened = { signal, reference, shown: [], secret: randomBytes(32) }
-    this.#open.set(chat, opened)
-    return opened
+  /** This chat came with the code of this signal. What was opened before is given back, to be taken away. */
+  open(
+    chat: ChatId,
+    it: Pick<Opened, 'signal' | 'reference' | 'language'>,
+  ): { opened: Opened; before: Opened | undefined } {
+    const before = this.#open.get(chat)?.opened
+    const opened: Opened = { ...it, shown: [], secret: randomBytes(32) }
+    this.#keep(chat, opened)
+    return { opened, before }
   }
 
   /** What this chat may touch now. Being used it stays open. */
   opened(chat: ChatId): Opened | undefined {
     const found = this.#open.get(chat)
-    if (found) this.#open.set(chat, found)
-    return found
+    if (!found || found.until <= this.#elapsed()) return undefined
+    this.#keep(chat, found.opened)
+    return found.opened
   }
 
   close(chat: ChatId): void {
-    this.#open.forget(chat)
+    this.#open.delete(chat)
+  }
+
+  /** What is not open any more since the last time this was asked: it stands on screens still. */
+  over(): Opened[] {
+    const now = this.#elapsed()
+    const gone = [...this.#open].filter(([, { until }]) => until <= now)
+    for (const [chat] of gone) this.#open.delete(chat)
+    return gone.map(([, { opened }]) => opened)
+  }
+
+  #keep(chat: ChatId, opened: Opened): void {
+    this.#open.delete(chat)
+    this.#open.set(chat, { opened, until: this.#elapsed() + OPEN_MINUTES * 60_000 })
+    for (const oldest of this.#open.keys()) {
+      if (this.#open.size <= MOST) break
+      this.#open.delete(oldest)
+    }
   }
 
   /** The code of this draft stands on a screen. */

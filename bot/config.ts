@@ -60,6 +60,8 @@ export type Config = {
   pace: Limits
   /** Milliseconds between two rounds of the sweep. */
   sweepEvery: number
+  /** Whether the channel and the officers are asked for before it starts. */
+  askAtStart?: boolean
   /** How an officer is named to the client when the bot starts a chat; Teams takes the Entra id. */
   memberIdOf: (officer: string) => string
 }
@@ -231,6 +233,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     logLevel: env.LOG_LEVEL,
     pace: PACE,
     sweepEvery: 5_000,
+    askAtStart: true,
     memberIdOf: (officer) => officer,
   }
 }

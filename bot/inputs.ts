@@ -52,6 +52,7 @@ const TABLE: readonly Row[] = [
     takes: (turn) => turn.type === ActivityTypes.ConversationUpdate && turn.arrived,
     act: arrived,
   },
+  { name: 'placeChanged', takes: (turn) => turn.placeChanged, act: placeChanged },
   { name: 'nothing', takes: () => true, act: async () => undefined },
 ]
 
@@ -214,6 +215,14 @@ async function edited(parts: Parts, turn: Turn): Promise<void> {
   await sayText(parts, turn, texts(clientLanguage(parts, turn)).reporter.chat.edited)
 }
 
+/**
+ * Something changed in a team: the bot was taken out or put back, a channel deleted or restored, somebody removed.
+ * What it means for the reporting point is asked of Teams, not believed of the event.
+ */
+async function placeChanged(parts: Parts, turn: Turn): Promise<void> {
+  if (!parts.local && turn.where === 'channel') await parts.courier.point.look(turn.municipality)
+}
+
 /** The bot was added: in a chat it introduces itself, in the channel it shows what is open. */
 async function arrived(parts: Parts, turn: Turn): Promise<void> {
   if (isPersonal(turn)) {
@@ -224,6 +233,7 @@ async function arrived(parts: Parts, turn: Turn): Promise<void> {
     })
     return
   }
+  await placeChanged(parts, turn)
   const channel = turn.place.conversation.split(';')[0]
   if (turn.where !== 'channel' || channel !== turn.municipality.channel.channelId || !turn.officer) return
   const language = turn.municipality.language

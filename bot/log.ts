@@ -29,6 +29,7 @@ export type LogEvent =
   | 'point.officerBack'
   | 'point.nobody'
   | 'point.unsaved'
+  | 'point.unasked'
   | 'send.failed'
   | 'sdk'
 
@@ -120,9 +121,13 @@ function framesOf(stack: string, message: unknown): string[] {
     .slice(0, 4)
 }
 
-/** Opens the log on standard output. */
-export function openLog(level: 'silent' | 'error' | 'warn' | 'info' | 'debug'): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+/** Opens the log, on standard output or on what takes its lines. */
+export function openLog(
+  level: 'silent' | 'error' | 'warn' | 'info' | 'debug',
+  lines?: { write(line: string): void },
+): Log {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  const logger = lines ? pino(options, lines) : pino(options)
   const clean = (event: LogEvent, fields: LogFields = {}) => ({
     event,
     code: fields.code,

@@ -17,11 +17,13 @@ import { Courier } from './courier/courier.ts'
 import { keepSweeping, sweep } from './courier/sweep.ts'
 import { inputs } from './inputs.ts'
 import { openLog, quietConsole } from './log.ts'
-import { type Opened, openStores } from './open.ts'
 import { Numbers } from './numbers.ts'
+import { type Opened, openStores } from './open.ts'
 import { Lanes, type Outside, wallClock } from './outside.ts'
 import { Pace } from './pace.ts'
 import type { Parts } from './parts.ts'
+import { startPoints } from './pointStart.ts'
+import { readinessOf } from './readiness.ts'
 import { openDoor } from './server.ts'
 import { openTeams } from './teams.ts'
 
@@ -142,23 +144,24 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     references: new References(store),
     turns: new Lanes(),
     numbers: new Numbers(),
-    codes: new CodeDesk(outside.keys),
+    codes: new CodeDesk(outside.keys, outside.elapsed ?? (() => Date.parse(outside.now()))),
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
   const app = inputs(parts)
-  const ready = () =>
-    store.ping().then(
-      () => true,
-      () => false,
-    )
+  await startPoints(outside, parts.courier.point, config.askAtStart === true).catch(
+    async (error: unknown) => {
+      await opened.close()
+      throw error
+    },
+  )
   const door = await openDoor(
     {
       adapter,
       outside,
       pace: new Pace(outside.keys, config.pace),
       run: async (context) => void (await app.run(context)),
-      ready,
+      ready: () => readinessOf(outside, parts.courier),
       log,
     },
     config.port,

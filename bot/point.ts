@@ -14,6 +14,7 @@ import {
   observe,
   ofChannel,
   Point as PointDocument,
+  pointNow,
   type Seen,
   soundPoint,
 } from '../services/routing/point.ts'
@@ -63,12 +64,28 @@ export class Point {
     return this.#lanes.idle()
   }
 
-  /** What another instance, or this one before it stopped, knew. @throws StoreUnavailable */
-  async load(municipality: Municipality): Promise<void> {
+  /** What another instance, or this one before it stopped, knew. Was anything known? @throws StoreUnavailable */
+  async load(municipality: Municipality): Promise<boolean> {
     const held = this.#of(municipality)
-    if (held.unsaved) return this.#save(municipality, (point) => point)
+    if (held.unsaved) {
+      await this.#save(municipality, (point) => point)
+      return true
+    }
     const kept = await this.#outside.store.read(keyOf(municipality))
     if (kept && kept.etag !== held.etag) this.#hold(municipality, heldOf(kept, municipality))
+    return kept !== undefined
+  }
+
+  /** A look that changes nothing: what it finds, and whether a signal would then reach nobody. */
+  async wouldSee(municipality: Municipality): Promise<{ seen: Seen; nobody: boolean }> {
+    const seen = await lookAt(this.#outside, this.#chats, this.now(municipality))
+    const { point } = this.#observed(municipality, this.#of(municipality).point, seen)
+    return { seen, nobody: pointNow(point, municipality)?.nobody === true }
+  }
+
+  /** Takes in what was seen. */
+  take(municipality: Municipality, seen: Seen): Promise<void> {
+    return this.#see(municipality, seen)
   }
 
   /** A post in the channel was refused for good: is it gone? Asked of the channel itself, before it is believed. */
@@ -128,12 +145,16 @@ export class Point {
     })
   }
 
+  #observed(municipality: Municipality, point: PointDocument, seen: Seen) {
+    const { now, newId } = this.#outside
+    return observe(point, seen, { municipality, today: dayOf(now(), municipality), now: now(), newId })
+  }
+
   async #see(municipality: Municipality, seen: Seen): Promise<void> {
-    const { now, newId, log } = this.#outside
-    const today = dayOf(now(), municipality)
+    const { log } = this.#outside
     let news: ReturnType<typeof observe>['news'] = []
     await this.#save(municipality, (point) => {
-      const found = observe(point, seen, { municipality, today, now: now(), newId })
+      const found = this.#observed(municipality, point, seen)
       news = found.news
       return found.point
     })

@@ -6,6 +6,7 @@ import { inTime } from './late.ts'
 import type { Log } from './log.ts'
 import type { Outside } from './outside.ts'
 import type { Pace } from './pace.ts'
+import type { Readiness } from './readiness.ts'
 
 /** More than Teams ever sends; what is larger is refused before it is read. */
 const MOST_BODY = 512 * 1024
@@ -19,7 +20,7 @@ type Parts = {
   outside: Pick<Outside, 'municipalities'>
   pace: Pace
   run: (context: TurnContext) => Promise<void>
-  ready: () => Promise<boolean>
+  ready: () => Promise<Readiness>
   log: Log
 }
 
@@ -84,7 +85,9 @@ export async function openDoor(parts: Parts, port: number, host: string | undefi
         return
       }
       const answer = timely ? timely.done : await taking
-      response.send(answer?.status ?? 200, answer?.body ?? undefined)
+      // The SDK's own 501: an invoke that nobody answered. To Teams that is an error of the request, never of the bot.
+      if (answer && answer.status >= 500) response.send(400, { error: 'refused' })
+      else response.send(answer?.status ?? 200, answer?.body ?? undefined)
     } catch (error) {
       parts.log.error('turn.failed', { error })
       if (!response.headersSent) response.send(500, { error: 'failed' })
@@ -94,8 +97,8 @@ export async function openDoor(parts: Parts, port: number, host: string | undefi
     response.send(200, { alive: true })
   })
   server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
-    const ready = await parts.ready()
-    response.send(ready ? 200 : 503, { ready })
+    const readiness = await parts.ready()
+    response.send(readiness.ready ? 200 : 503, readiness)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

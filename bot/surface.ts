@@ -4,6 +4,7 @@
  */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { waitingText } from '../cards/reporter/message.ts'
+import { texts } from '../cards/texts/index.ts'
 import type { Language } from '../services/signal/words.ts'
 import type { View } from './officer/view.ts'
 import type { Parts } from './parts.ts'
@@ -35,7 +36,7 @@ export const lastWord = (text: string): DialogAnswer => ({ task: { type: 'messag
 
 /**
  * Shows a view in the conversation: in place of the view that was clicked, or, from a card that must stay (doorbell,
- * alarm, worklist), below it.
+ * alarm, worklist), below it. That something is not for this person is for this person only: never in a channel.
  */
 export async function inline(
   parts: Parts,
@@ -45,6 +46,15 @@ export async function inline(
   clickedStays: boolean,
 ): Promise<void> {
   const message = { card: view.card, notify: waitingText(language) }
+  if (view.refused && turn.where !== 'personal' && parts.surface === 'dialog') {
+    const { serviceUrl } = turn.place
+    const chat = await parts.teams.openChat(serviceUrl, turn.municipality.id, turn.member)
+    const said = 'failed' in chat ? chat : await parts.teams.post(chat, message)
+    if (!('failed' in said)) return
+    const text = texts(language).reporter.chat.wrongPlace
+    await parts.teams.post(turn.place, { text, notify: text })
+    return
+  }
   if (turn.clicked && !clickedStays) {
     const updated = await parts.teams.update({ ...turn.place, activity: turn.clicked }, message)
     if (!('failed' in updated)) return

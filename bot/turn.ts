@@ -33,11 +33,12 @@ const Activity = z.object({
     isGroup: z.boolean().nullish(),
     tenantId: z.string().nullish(),
   }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).nullish() }).nullish(),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).nullish(), eventType: lenient }).nullish(),
   attachments: z
     .array(z.object({ contentType: z.string().nullish(), content: z.unknown().optional() }))
     .nullish(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
+  membersRemoved: z.array(z.unknown()).nullish().catch(undefined),
 })
 
 export type Turn = {
@@ -64,6 +65,8 @@ export type Turn = {
   locale: string | undefined
   /** The bot itself was added, to a chat or a team. */
   arrived: boolean
+  /** Teams tells of a change in a team: who or what is in it, a channel, the bot itself. */
+  placeChanged: boolean
 }
 
 export type ParsedTurn =
@@ -72,6 +75,11 @@ export type ParsedTurn =
 
 /** Teams sends the text also as an attachment of its own; a card of ours is no attachment of a person either. */
 const NOT_FILES = /^(text\/html|application\/vnd\.microsoft\.card\..*)$/
+
+const isChange = (it: z.infer<typeof Activity>): boolean =>
+  it.type === 'installationUpdate' ||
+  (it.type === 'conversationUpdate' &&
+    ((it.membersRemoved ?? []).length > 0 || /^(channel|team)/.test(it.channelData?.eventType ?? '')))
 
 const whereOf = (type: string | null | undefined, isGroup: boolean | null | undefined): Turn['where'] => {
   if (type === 'channel') return 'channel'
@@ -132,6 +140,7 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
       attachments: attachments.filter((a) => !NOT_FILES.test(a.contentType ?? '')).length,
       locale: it.locale,
       arrived: (it.membersAdded ?? []).some((m) => m.id === it.recipient?.id),
+      placeChanged: isChange(it),
     },
   }
 }

@@ -9,8 +9,11 @@ import type { Log } from '../log.ts'
 const SMALL_MS = 60_000
 /** Nothing is destroyed this long after a jump ahead: somebody may set it right. */
 const CALM_AFTER_MS = 3_600_000
-/** How far ahead is looked at the start, for what a clock that ran ahead may have planned. */
-const AT_START_MS = 24 * 3_600_000
+/** Now and then is looked this far ahead, for what an instance planned whose clock ran ahead; first at the start. */
+const FAR_MS = 24 * 3_600_000
+const FAR_EVERY_MS = 600_000
+/** So long that what stays as it is can be told from what is being worked on. */
+const FAR_FOR_MS = 45_000
 /** What is planned lies at most this far ahead of the clock that planned it. */
 const PLANNED_MS = 3 * 3_600_000
 
@@ -19,6 +22,7 @@ export class ClockWatch {
   readonly #elapsed: () => number
   readonly #log: Log
   #last: { wall: number; at: number } | undefined
+  #farFrom = Number.NEGATIVE_INFINITY
   #calmFrom = Number.NEGATIVE_INFINITY
   #wide: { ms: number; until: number } | undefined
   constructor(now: () => Instant, elapsed: () => number, log: Log) {
@@ -35,13 +39,14 @@ export class ClockWatch {
   look(): { ahead: number; calm: boolean } {
     const wall = Date.parse(this.#now())
     const at = this.#elapsed()
-    const first = this.#last === undefined
+    if (at - this.#farFrom >= FAR_EVERY_MS) this.#farFrom = at
+    const far = at - this.#farFrom < FAR_FOR_MS
     const jump = this.#last ? wall - this.#last.wall - (at - this.#last.at) : 0
     this.#last = { wall, at }
     if (Math.abs(jump) > SMALL_MS) this.#log.warn('clock.jumped', { ms: Math.round(jump) })
     if (jump > SMALL_MS) this.#calmFrom = at + CALM_AFTER_MS
     if (jump < -SMALL_MS) this.#wide = { ms: PLANNED_MS - jump, until: at + PLANNED_MS - jump }
     const wide = this.#wide && at < this.#wide.until ? this.#wide.ms : 0
-    return { ahead: Math.max(wide, first ? AT_START_MS : 0), calm: at >= this.#calmFrom }
+    return { ahead: Math.max(wide, far ? FAR_MS : 0), calm: at >= this.#calmFrom }
   }
 }

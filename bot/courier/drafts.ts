@@ -4,7 +4,15 @@ import { waitingText } from '../../cards/reporter/message.ts'
 import type { Municipality } from '../../services/routing/municipality.ts'
 import { effect } from '../../services/signal/change.ts'
 import type { Chat, ChatId, Draft } from '../../services/signal/chat.ts'
-import { chatDue, dropDraft, goneAt, nudgeAt, sendingOver } from '../../services/signal/drafting.ts'
+import {
+  chatDue,
+  dropDraft,
+  goneAt,
+  heardIsOver,
+  nudgeAt,
+  sendingOver,
+  withoutHeard,
+} from '../../services/signal/drafting.ts'
 import { sentAlready } from '../../services/signal/halfSent.ts'
 import { takeFresh } from '../../services/signal/lease.ts'
 import { chatOp, type KeptChat, readChat, settingOf } from '../../services/signal/register.ts'
@@ -12,6 +20,7 @@ import type { Instant } from '../../services/signal/words.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import { handling } from '../outside.ts'
 import type { Parts } from '../parts.ts'
+import { endHalfSend } from './halfSend.ts'
 
 type Standing = { chat: Chat; etag: string; draft: Draft }
 
@@ -37,20 +46,24 @@ export function sweepDraft(
     if (etag === undefined || !draft || !draftIsDue(chat, parts.now(), calm)) return
     const standing = { chat, etag, draft }
     // A send that got half-way: its signal stands, and needs what the vault holds.
-    const half = draft.sending !== undefined || goneAt(draft) <= parts.now()
-    if (half && (await sentAlready({ ...handling(parts, municipality), keys: parts.keys }, { chat, etag })))
+    if (draft.sending) return endHalfSend(parts, municipality, { chat, etag })
+    const over = goneAt(draft) <= parts.now()
+    if (over && (await sentAlready({ ...handling(parts, municipality), keys: parts.keys }, { chat, etag })))
       return
-    if (draft.sending) await sentAgain(parts, standing)
-    else if (calm && goneAt(draft) <= parts.now()) await drop(parts, municipality, standing)
+    if (calm && over) await drop(parts, municipality, standing)
     else if (!draft.nudged && nudgeAt(draft) <= parts.now()) await remind(parts, municipality, standing)
   })
 }
 
-/** Nothing of that send stands: it can be pressed again as if it never began. */
-async function sentAgain({ store }: Parts, { chat, etag, draft }: Standing): Promise<void> {
-  const { sending: _began, ...rest } = draft
-  const free = { ...chat, draft: rest }
-  await store.save([chatOp(free, etag, chatDue(free))])
+/** Which messages a chat took is known only as long as Teams may deliver one again. @throws StoreUnavailable */
+export function forgetHeard(parts: Parts, municipality: Municipality, id: ChatId): Promise<void> {
+  return parts.turns.run(id, async () => {
+    const { chat, etag } = await readChat(parts.store, municipality.id, id)
+    if (etag === undefined || !heardIsOver(chat, parts.now())) return
+    const forgotten = withoutHeard(chat)
+    // Changed meanwhile: the next round does it.
+    await parts.store.save([chatOp(forgotten, etag, chatDue(forgotten))])
+  })
 }
 
 async function drop(

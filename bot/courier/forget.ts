@@ -11,11 +11,14 @@ import { Reporter, vaultKeyOf } from '../../services/vault/vault.ts'
 import type { Outside } from '../outside.ts'
 import { addressOf } from './toReporter.ts'
 
+/** Where things stand. */
+type Kept = Pick<Outside, 'store' | 'keys'>
+
 const MOST_TRIES = 8
 
 /** Takes a signal out of the chat that it came from, which the vault still knows. @throws StoreUnavailable */
 export async function forgetInChat(
-  outside: Outside,
+  outside: Kept,
   municipality: Municipality,
   id: Tombstone['id'],
   vaultKey: VaultKey | undefined,
@@ -42,7 +45,7 @@ export async function forgetInChat(
  * it again. @throws StoreUnavailable
  */
 export async function forgetSignal(
-  outside: Outside,
+  outside: Kept,
   municipality: Municipality,
   tombstone: Tombstone,
 ): Promise<void> {
@@ -63,7 +66,7 @@ export async function forgetSignal(
 
 /** Who reported is forgotten; what was reported stays. @throws StoreUnavailable */
 export async function forgetReporter(
-  outside: Outside,
+  outside: Kept,
   municipality: Municipality,
   it: { id: Tombstone['id']; vaultKey?: VaultKey | undefined },
 ): Promise<void> {

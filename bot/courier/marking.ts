@@ -37,6 +37,8 @@ const twiceOf = (effects: readonly Effect[], results: readonly Result[], at: Sig
       : [],
   )
 
+const isToReporter = ({ kind }: Effect): boolean => kind === 'tellReporter' || kind === 'nudgeReporter'
+
 /** A record after these results. A doorbell that was drawn before the newest change is drawn again. */
 export function markRecord(
   record: SignalRecord,
@@ -54,12 +56,15 @@ export function markRecord(
   const finished = stale ? results.filter((r) => r !== bell) : results
   const left = markEffects(record.effects, finished, now, random)
   const twice = twiceOf(record.effects, results, now)
+  // Graph does not know the account any more: there is nobody to tell.
+  const hasLeft = results.some((r) => !r.ok && r.final && r.failed === 'gone' && isToReporter(r.effect))
   return {
     ...record,
     // A card that was given up earlier is mended by this one.
     effects: bell ? left.filter((e) => e.kind !== 'doorbell' || !e.failed) : left,
     ...(doorbell ? { doorbell } : {}),
     ...(ownBells ? { ownBells } : {}),
+    ...(hasLeft ? { reporterLeft: now } : {}),
     ...(twice.length > 0 ? { maybeTwice: [...(record.maybeTwice ?? []), ...twice].slice(-MOST_TWICE) } : {}),
     alarms: [...record.alarms, ...alarmsOf(results, record.alarms)],
   }
@@ -77,7 +82,7 @@ export function markTombstone(
 ): Tombstone {
   const effects = markEffects(tombstone.effects, results, now, random)
   const rung = results.find((r) => r.ok && r.doorbell)
-  if (!rung?.ok || !rung.doorbell || tombstone.doorbell) return { ...tombstone, effects }
+  if (!rung?.ok || !rung.doorbell) return { ...tombstone, effects }
   const { shown: _shown, ...doorbell } = rung.doorbell
   const { lease: _lease, ...again } = rung.effect
   const pending = effects.some((e) => e.kind === 'doorbell' && !e.failed)

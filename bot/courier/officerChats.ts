@@ -27,7 +27,10 @@ export class OfficerChats {
     if (!('failed' in sent) || (sent.failed !== 'blocked' && sent.failed !== 'missing')) return sent
     this.#known.delete(nameOf(municipality, officer))
     const again = await this.#throughGraph(municipality, officer, sent)
-    return 'failed' in again ? again : this.#outside.teams.post(again, message)
+    if ('failed' in again) return again
+    const last = await this.#outside.teams.post(again, message)
+    const forGood = 'failed' in last && (last.failed === 'blocked' || last.failed === 'missing')
+    return forGood ? { failed: 'officerGone', why: 'chat' } : last
   }
 
   /** The chat, without a word in it. */

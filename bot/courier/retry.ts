@@ -22,8 +22,9 @@ const UNSURE_PAUSE = 45
  * @param random from 0 to 1
  */
 export function pauseAfter(tries: number, retryAfter: number | undefined, random = 0): number {
+  const longer = 1 + JITTER * random
   const asked = retryAfter !== undefined && retryAfter > 0 ? Math.min(retryAfter, LONGEST_ASKED) : 0
-  return Math.max(asked, Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE)) * (1 + JITTER * random)
+  return Math.max(asked * longer, Math.min(FIRST_PAUSE * 2 ** tries * longer, LONGEST_PAUSE))
 }
 
 /**

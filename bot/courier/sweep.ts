@@ -4,12 +4,15 @@
  */
 import type { Municipality } from '../../services/routing/municipality.ts'
 import { Chat } from '../../services/signal/chat.ts'
+import { heardIsOver } from '../../services/signal/drafting.ts'
 import { parseStored } from '../../services/signal/register.ts'
 import { Instant } from '../../services/signal/words.ts'
 import type { DocumentKind, Kept } from '../../services/store/port.ts'
+import { retentionRound } from '../officer/retentionRound.ts'
 import type { Parts } from '../parts.ts'
 import { pointRound } from '../pointRound.ts'
-import { draftIsDue, sweepDraft } from './drafts.ts'
+import { takeAwayOver } from '../reporter/code.ts'
+import { draftIsDue, forgetHeard, sweepDraft } from './drafts.ts'
 import { HeldChat, HeldSignal } from './held.ts'
 
 /** As many of a kind are looked at in one round. */
@@ -36,6 +39,7 @@ const later = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.
 /** One round over every municipality, until what it took is delivered. What fails is tried in the next round. */
 export async function sweep(parts: Parts): Promise<void> {
   await pointRound(parts)
+  await retentionRound(parts)
   const { done } = await round(parts)
   await done
 }
@@ -45,6 +49,7 @@ async function round(parts: Parts): Promise<{ done: Promise<unknown> }> {
   const { courier } = parts
   const { ahead, calm } = courier.clock.look()
   courier.watch.round()
+  await takeAwayOver(parts).catch((error: unknown) => parts.log.warn('sweep.failed', { error }))
   const done: Promise<void>[] = []
   for (const municipality of parts.municipalities) {
     // What another has taken is due when its lease ends; it is watched from before that.
@@ -86,6 +91,10 @@ async function look(
     return parts.courier.takeListed(new HeldSignal(municipality, parseStored(body, listed.etag)))
   }
   const chat = Chat.parse(body)
+  if (heardIsOver(chat, parts.now())) {
+    await forgetHeard(parts, municipality, chat.id)
+    return undefined
+  }
   if (draftIsDue(chat, parts.now(), calm)) await sweepDraft(parts, municipality, chat.id, calm)
   else return parts.courier.takeListed(new HeldChat(municipality, { chat, etag: listed.etag }))
 }
@@ -127,9 +136,11 @@ export function keepSweeping(parts: Parts, every: number): { stop(): Promise<voi
   // Beside the other, for it waits for Teams and Graph.
   let looking: Promise<void> | undefined
   const look = () => {
-    looking ??= pointRound(parts).finally(() => {
-      looking = undefined
-    })
+    looking ??= pointRound(parts)
+      .then(() => retentionRound(parts))
+      .finally(() => {
+        looking = undefined
+      })
   }
   const timer = setInterval(() => {
     again()

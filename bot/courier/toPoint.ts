@@ -188,7 +188,11 @@ async function ringAtHome(
   let failed: SendFailure | undefined
   const holders = record.takenBy ? [record.takenBy] : []
   const now = reach.point.now(municipality)
-  for (const wanted of new Set([...holders, ...lineOf(outside, now).slice(0, 2)])) {
+  const line = lineOf(outside, now)
+  // Who has it, who answers, who is next; the others only when those all fail.
+  const first = new Set([...holders, ...line.slice(0, 2)])
+  for (const wanted of new Set([...first, ...line])) {
+    if (!first.has(wanted) && bells.length > 0) break
     const to = hearerOf(reach.point.now(municipality), wanted, dayOf(outside.now(), now))
     if (bells.some((bell) => bell.to === to)) continue
     const sent = await postToOne(outside, reach, municipality, [to], message)

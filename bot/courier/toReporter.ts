@@ -5,7 +5,7 @@ import { enoughCard, messageCard, waitingText } from '../../cards/reporter/messa
 import { receiptCard } from '../../cards/reporter/receipt.ts'
 import { PersonId } from '../../services/graph/port.ts'
 import { dayOf } from '../../services/routing/clocks.ts'
-import { type Municipality, officerOf, onDuty } from '../../services/routing/municipality.ts'
+import { type Municipality, officerOf, onDuty, whyGone } from '../../services/routing/municipality.ts'
 import type { Effect, SignalRecord } from '../../services/signal/signal.ts'
 import type { VaultKey } from '../../services/signal/words.ts'
 import { deliver } from '../../services/vault/deliver.ts'
@@ -20,7 +20,7 @@ export type Addressed = (key: VaultKey | undefined) => Promise<Address | undefin
 
 /** Where this reporter is: from the turn where there is one, else through the vault's sender's door. */
 export async function addressOf(
-  outside: Outside,
+  outside: Pick<Outside, 'store' | 'keys'>,
   municipality: Municipality,
   key: VaultKey | undefined,
   here: Address | undefined,
@@ -59,9 +59,11 @@ async function sendToReporter(
 const unsureOf = (it: { unsure?: true }) => (it.unsure ? { unsure: true as const } : {})
 const retryOf = (it: { retryAfter?: number }) => (it.retryAfter ? { retryAfter: it.retryAfter } : {})
 
-const accountableOf = (record: SignalRecord, municipality: Municipality) =>
-  officerOf(municipality, record.accountable) ??
-  onDuty(municipality, dayOf(record.receivedAt, municipality)).accountable
+/** Who really reads it: who answers for it, or who stands in for somebody who is gone. */
+function accountableOf({ accountable, receivedAt }: SignalRecord, municipality: Municipality) {
+  const officer = whyGone(municipality, accountable) ? undefined : officerOf(municipality, accountable)
+  return officer ?? onDuty(municipality, dayOf(receivedAt, municipality)).accountable
+}
 
 /** The receipt's card, for the receipt itself and for pressing again. */
 export function receiptOf(record: SignalRecord, municipality: Municipality, code?: ShownCode) {

@@ -4,13 +4,20 @@
  */
 
 import { dayOf } from '../../services/routing/clocks.ts'
-import { mayAct, onDuty } from '../../services/routing/municipality.ts'
+import { mayAct, onDuty, whyGone } from '../../services/routing/municipality.ts'
 import type { OfficerId } from '../../services/signal/words.ts'
 import type { Parts } from '../parts.ts'
 import type { Turn } from '../turn.ts'
 
 export type Guarded =
-  | { may: true; officer: OfficerId }
+  | {
+      may: true
+      officer: OfficerId
+      /** The turn, with the reporting point as it now stands. */
+      turn: Turn
+      /** The channel is gone: nobody could be asked whether this person is in it. */
+      withoutChannel: boolean
+    }
   | { may: false; why: 'notOfficer' | 'notMember' | 'wrongPlace' | 'away' }
 
 /** The channel of the reporting point, or the officer's own chat; nowhere else. */
@@ -22,15 +29,48 @@ function rightPlace(turn: Turn): boolean {
 
 /**
  * Checks tenant (by the turn), role, place, and that the person is a member of the private channel at this moment.
- * One request to Teams. When Teams cannot say, the answer is no, and the person is told that it is for now.
+ * One request to Teams. When Teams cannot say, the answer is no, and the person is told that it is for now. When the
+ * channel is known to be gone there is nobody to ask: role and rota decide, Graph says whether the account still works,
+ * and the audit trail says that it was so. Who was put out of the channel before that stays out.
  */
 export async function guard(parts: Parts, turn: Turn): Promise<Guarded> {
-  if (!turn.officer) return { may: false, why: 'notOfficer' }
+  const { officer, municipality } = turn
+  const { point } = parts.courier
+  if (!officer) return { may: false, why: 'notOfficer' }
   if (!rightPlace(turn)) return { may: false, why: 'wrongPlace' }
-  const { serviceUrl, channelId } = turn.municipality.channel
+  const { serviceUrl, channelId } = municipality.channel
   const found = await parts.teams.isMember({ serviceUrl, conversation: channelId }, turn.member)
-  if ('failed' in found) return { may: false, why: 'away' }
-  return found.member ? { may: true, officer: turn.officer } : { may: false, why: 'notMember' }
+  const passed = (withoutChannel: boolean): Guarded => {
+    const now = point.now(municipality)
+    return { may: true, officer, turn: { ...turn, municipality: now }, withoutChannel }
+  }
+  if (!('failed' in found)) {
+    if (municipality.point) await point.channelAnswered(municipality)
+    if (!found.member) return { may: false, why: 'notMember' }
+    // Who is in the channel and clicks there, reads; an account that is gone is for Graph to say.
+    if (whyGone(municipality, officer) && (await accountWorks(parts, turn, officer)) !== false)
+      await point.officerIs(municipality, officer, 'there')
+    return whyGone(point.now(municipality), officer) === 'left'
+      ? { may: false, why: 'notOfficer' }
+      : passed(false)
+  }
+  if (found.failed !== 'missing' && found.failed !== 'blocked') return { may: false, why: 'away' }
+  if ((await point.channelFailed(municipality)) !== 'gone') return { may: false, why: 'away' }
+  const known = whyGone(point.now(municipality), officer)
+  if (known === 'notMember') return { may: false, why: 'notMember' }
+  const works = await accountWorks(parts, turn, officer)
+  if (works === false || (works === undefined && known === 'left')) return { may: false, why: 'notOfficer' }
+  if (known) await point.officerIs(municipality, officer, 'there')
+  return passed(true)
+}
+
+/** Does the account still work? `undefined`: Graph cannot say now. */
+async function accountWorks(parts: Parts, turn: Turn, officer: OfficerId): Promise<boolean | undefined> {
+  const account = await parts.courier.chats.account(turn.municipality, officer)
+  if (account === undefined) return undefined
+  if (account === 'there') return true
+  await parts.courier.point.officerIs(turn.municipality, officer, 'left')
+  return false
 }
 
 /** Who is on duty, to say so to who is not. */

@@ -3,7 +3,7 @@
  * question, and what it stands for is known for a while. Ticked that it is none: then it goes on as it was typed.
  */
 import type { OfficerAction } from '../../cards/actions.ts'
-import { allowingCard, numberAskedCard } from '../../cards/officer/number.ts'
+import { allowing, numberAskedCard } from '../../cards/officer/number.ts'
 import { type HiddenNumber, type Masked, putBackIn, slotsOf } from '../../services/privacy/hidden.ts'
 import { marksIn } from '../../services/signal/marks.ts'
 import { hiddenIn } from '../turn.ts'
@@ -69,7 +69,7 @@ export function asMeant<A extends OfficerAction>(desk: Desk, action: A): Meant<A
     return still.text
   })
   const none = [...new Set([...allowed, ...accepted])]
-  const carry = (view: View): View => ({ ...view, card: allowingCard(view.card, none) })
+  const carry = (view: View): View => ({ ...view, card: allowing(view.card, none) })
   if (left === 0 && lost === 0) {
     parts.numbers.forget(name)
     return { action: meant, finish: accepted.size > 0 ? carry : (view) => view }
@@ -77,7 +77,7 @@ export function asMeant<A extends OfficerAction>(desk: Desk, action: A): Meant<A
   for (const [field, still] of asked) parts.numbers.keep(name, field, still.hidden)
   const ask = (form: View): View => ({
     ...form,
-    card: numberAskedCard(carry(form).card, { lost: left === 0, language: desk.language }),
+    card: numberAskedCard({ form: carry(form).card, lost: left === 0, language: desk.language }),
   })
   return { action: meant, ask }
 }

@@ -7,7 +7,7 @@ import { standingOf, termOf, untold } from '../../services/retention/term.ts'
 import { handle, readSignal } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { handling } from '../outside.ts'
-import type { Desk, View } from './view.ts'
+import { byDesk, type Desk, type View } from './view.ts'
 import { openRecords } from './worklist.ts'
 
 type Destroy = Extract<OfficerAction, { verb: 'destroy' }>
@@ -56,7 +56,7 @@ export async function toDestroyView(
 
 /** Destroys what was approved, each on its own: what has changed since stays, and is named. @throws StoreUnavailable */
 export async function destroyApproved(desk: Desk, action: Destroy): Promise<View> {
-  const { parts, turn, language, officer } = desk
+  const { parts, turn, language } = desk
   const { municipality } = turn
   let done = 0
   const stayed: string[] = []
@@ -64,7 +64,7 @@ export async function destroyApproved(desk: Desk, action: Destroy): Promise<View
     const handled = await handle(handling(parts, municipality), signal, {
       do: 'destroy',
       id: action.press,
-      actor: { role: 'officer', id: officer },
+      ...byDesk(desk),
     })
     if (handled.done === 'ended') {
       done += 1

@@ -30,9 +30,15 @@ function placesOf(parts: Parts): Map<MunicipalityId, Place> {
   return known
 }
 
-/** One step of the round of every municipality; nothing when today's is over. @throws StoreUnavailable */
+/** One step of the round of every municipality; nothing when today's is over. What fails is tried in the next. */
 export async function retentionRound(parts: Parts): Promise<void> {
-  for (const municipality of parts.municipalities) await step(parts, municipality)
+  for (const municipality of parts.municipalities) {
+    try {
+      await step(parts, municipality)
+    } catch (error) {
+      parts.log.warn('sweep.failed', { error })
+    }
+  }
 }
 
 async function step(parts: Parts, municipality: Municipality): Promise<void> {
@@ -52,7 +58,7 @@ async function step(parts: Parts, municipality: Municipality): Promise<void> {
   }
   const last = page.at(-1)
   const over = last === undefined || page.length < PAGE
-  if (over) await remind(parts, municipality)
+  if (over) await remind(parts, parts.courier.point.now(municipality))
   known.set(municipality.id, { day: today, after: over ? undefined : last.document.id })
 }
 

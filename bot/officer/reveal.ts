@@ -3,7 +3,7 @@ import { handle } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { reveal } from '../../services/vault/reveal.ts'
 import { handling } from '../outside.ts'
-import type { Desk } from './view.ts'
+import { byDesk, type Desk } from './view.ts'
 
 type Revealed =
   | { name: string | undefined; record: SignalRecord }
@@ -20,7 +20,7 @@ export async function revealReporter(
     do: 'reveal',
     reason: deed.reason,
     id: deed.press,
-    actor: { role: 'officer', id: officer },
+    ...byDesk(desk),
   })
   if (handled.done !== 'saved') return { handled }
   const { record } = handled.kept

@@ -13,7 +13,7 @@ import { handle, parseStored } from '../../services/signal/register.ts'
 import { type Found, find, termsIn } from '../../services/signal/rightsSearch.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { handling } from '../outside.ts'
-import type { Desk, View } from './view.ts'
+import { byDesk, type Desk, type View } from './view.ts'
 
 type Asked = Extract<OfficerAction, { verb: 'searchNow' | 'overview' }>
 type Hit = { record: SignalRecord; found: Found[] }
@@ -112,7 +112,7 @@ export async function overviewView(desk: Desk, action: Asked): Promise<View> {
     const looked = await handle(handling(parts, municipality), hit.record.id, {
       do: 'view',
       id: parts.newId(),
-      actor: { role: 'officer', id: desk.officer },
+      ...byDesk(desk),
     })
     // What somebody off duty may not see does not come into their overview either.
     if (looked.done === 'saved') shown.push({ record: looked.kept.record, found: hit.found })

@@ -21,7 +21,7 @@ import { answerPage, formAgain, page } from './pages.ts'
 import { destroyApproved, toDestroyView } from './retention.ts'
 import { revealReporter } from './reveal.ts'
 import { foundView, overviewView, searchView } from './rightsSearch.ts'
-import { type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
+import { byDesk, type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
 
 /** Of the whole reporting point, and not of one case. */
@@ -44,13 +44,14 @@ const isOfAll = (action: OfficerAction): action is OfAll => OF_ALL.has(action.ve
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
 export async function officerClick(
   parts: Parts,
-  turn: Turn,
+  came: Turn,
   language: Language,
   action: OfficerAction,
 ): Promise<View> {
-  const guarded = await guard(parts, turn)
-  if (!guarded.may) return refusedView(parts, turn, language, guarded.why, action)
-  const desk: Desk = { parts, turn, officer: guarded.officer, language, surface: parts.surface }
+  const guarded = await guard(parts, came)
+  if (!guarded.may) return refusedView(parts, came, language, guarded.why, action)
+  const { turn, officer, withoutChannel } = guarded
+  const desk: Desk = { parts, turn, officer, language, surface: parts.surface, withoutChannel }
   return isOfAll(action) ? ofAll(desk, action) : onOneCase(desk, action)
 }
 
@@ -180,7 +181,7 @@ function deedFrom(action: Plain): OfficerDeed | Refusal {
 const commandOf = (desk: Desk, action: OnCase, deed: OfficerDeed): Command => ({
   ...deed,
   id: 'press' in action ? action.press : desk.parts.newId(),
-  actor: { role: 'officer', id: desk.officer },
+  ...byDesk(desk),
   ...('seen' in action ? { seen: action.seen } : {}),
 })
 
@@ -267,7 +268,8 @@ async function refusedIn(
   const { municipality } = turn
   const t = texts(language).officer
   // Off duty since the form was opened, or never allowed: nothing of the case, but what was typed.
-  const may = mayAct(municipality, desk.officer, dayOf(parts.now(), municipality), record.takenBy)
+  const today = dayOf(parts.now(), municipality)
+  const may = mayAct(municipality, desk.officer, today, record.takenBy, record.urgency === 'acute')
   if (!may) return refusedView(parts, turn, language, 'notOnDuty', action)
   const said = t.refusal(refusal)
   // Pressed twice: what was done the first time is the answer.
@@ -289,7 +291,7 @@ async function dossierAfter(
   const looked = await handle(handling(parts, turn.municipality), signal, {
     do: 'view',
     id: parts.newId(),
-    actor: { role: 'officer', id: desk.officer },
+    ...byDesk(desk),
   })
   if (looked.done === 'saved') return dossierView(desk, looked.kept.record, line)
   return looked.done === 'refused' ? refusedView(parts, turn, language, 'notOnDuty') : unknownView(language)

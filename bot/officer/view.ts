@@ -9,10 +9,25 @@ import type { Parts } from '../parts.ts'
 import type { Turn } from '../turn.ts'
 import { dutyNow } from './guard.ts'
 
-export type View = { title: string; card: IAdaptiveCard }
+/** `refused`: nothing was shown or done, and why is for this person only. */
+export type View = { title: string; card: IAdaptiveCard; refused?: true }
 
 /** An officer's turn: who, in which language, on which surface. */
-export type Desk = { parts: Parts; turn: Turn; officer: OfficerId; language: Language; surface: Surface }
+export type Desk = {
+  parts: Parts
+  turn: Turn
+  officer: OfficerId
+  language: Language
+  surface: Surface
+  /** The channel is gone, so that nobody could be asked whether this person is in it: written in the audit trail. */
+  withoutChannel: boolean
+}
+
+/** What every command of this officer carries. */
+export const byDesk = (desk: Desk) => ({
+  actor: { role: 'officer' as const, id: desk.officer },
+  ...(desk.withoutChannel ? { withoutChannel: true as const } : {}),
+})
 
 /** What every card of a case is given. */
 export const onCase = (desk: Desk, record: SignalRecord) => ({
@@ -45,6 +60,7 @@ export function refusedView(
   const onDuty = dutyNow(parts, turn)
   return {
     title: 'Signaalpunt',
+    refused: true,
     card: refusedCard({ why, municipality: turn.municipality, onDuty, language, asked }),
   }
 }

@@ -4,7 +4,7 @@ import { texts } from '../../cards/texts/index.ts'
 import { dayOf } from '../../services/routing/clocks.ts'
 import { type Officer, onDuty } from '../../services/routing/municipality.ts'
 import type { Chat, ChatId } from '../../services/signal/chat.ts'
-import { chatDue } from '../../services/signal/drafting.ts'
+import { chatDue, heardFor } from '../../services/signal/drafting.ts'
 import { takeFresh } from '../../services/signal/lease.ts'
 import { chatOp, type KeptChat, readChat } from '../../services/signal/register.ts'
 import type { Language } from '../../services/signal/words.ts'
@@ -121,7 +121,8 @@ export async function saveChat(
   let { chat, etag } = talk.kept
   let before = around.before ?? []
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const next = takeFresh(change(chat), chat.effects, talk.parts.holder, talk.parts.now())
+    const now = talk.parts.now()
+    const next = takeFresh(heardFor(chat, change(chat), now), chat.effects, talk.parts.holder, now)
     const ops = [...before, chatOp(next, etag, chatDue(next)), ...(around.after ?? [])]
     const result = await talk.parts.store.save(ops)
     if (result.saved) {

@@ -4,6 +4,7 @@
  */
 import { backCard } from '../../cards/reporter/code.ts'
 import { messageCard, waitingText } from '../../cards/reporter/message.ts'
+import { texts } from '../../cards/texts/index.ts'
 import { officerOf } from '../../services/routing/municipality.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
 import { type KeptSignal, readSignal } from '../../services/signal/register.ts'
@@ -11,10 +12,12 @@ import type { SignalRecord, Waiting } from '../../services/signal/signal.ts'
 import { SignalId } from '../../services/signal/words.ts'
 import { codeId, type readCode } from '../../services/vault/code.ts'
 import { markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
-import { OPEN_MINUTES } from '../codeDesk.ts'
+import { OPEN_MINUTES, type Opened } from '../codeDesk.ts'
+import type { Parts } from '../parts.ts'
 import type { PostedActivity, SendFailure } from '../teams.ts'
-import { chatIdOf, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { chatIdOf, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
+import { showDraft } from './echo.ts'
 import { mineDo } from './own.ts'
 
 type Read = NonNullable<ReturnType<typeof readCode>>
@@ -22,7 +25,7 @@ type Read = NonNullable<ReturnType<typeof readCode>>
 /** Messages that are shown at once: with the card above them as many as Teams takes in a second. */
 const MOST_SHOWN = 6
 /** What stands in a message beside the code: more than this is words. */
-const MOST_BESIDE = 24
+const MOST_BESIDE = 20
 
 /** A message with a code in it, or with something that was meant as one. @throws StoreUnavailable */
 export async function withCode(talk: Talk, read: Read): Promise<void> {
@@ -38,7 +41,7 @@ export async function withCode(talk: Talk, read: Read): Promise<void> {
     return
   }
   const { phone } = turn.municipality
-  const minutes = parts.codes.wait(chatIdOf(parts, turn), Date.parse(parts.now()))
+  const minutes = parts.codes.wait(chatIdOf(parts, turn))
   if (minutes > 0) {
     await sayText(parts, turn, t.tooOften(minutes, phone))
     return
@@ -48,7 +51,7 @@ export async function withCode(talk: Talk, read: Read): Promise<void> {
     await sayText(parts, turn, t.unknown(phone))
     return
   }
-  await showBack(talk, found.record)
+  await showBack(talk, found)
   if (turn.text.length - read.code.length > MOST_BESIDE) await sayText(parts, turn, t.onlyCode)
 }
 
@@ -79,11 +82,15 @@ function toShow({ questions, code }: SignalRecord): Waiting[] {
 }
 
 /** Opens the signal for this chat, and shows how it stands and what waits, closed until it is tapped. */
-async function showBack(talk: Talk, record: SignalRecord): Promise<void> {
+async function showBack(talk: Talk, kept: KeptSignal): Promise<void> {
+  const { record } = kept
   const { parts, turn, language } = talk
   const { municipality } = turn
-  const opened = parts.codes.open(chatIdOf(parts, turn), record.id, record.reference)
+  const { id: signal, reference } = record
+  const { opened, before } = parts.codes.open(chatIdOf(parts, turn), { signal, reference, language })
   talk.opened = opened
+  // Two stories must not stand on one screen.
+  if (before) await takeAway(parts, before, wordsOf(talk).code.again)
   const waiting = record.code?.waiting ?? []
   const below = toShow(record)
   const keep = (sent: PostedActivity | SendFailure) => {
@@ -104,23 +111,48 @@ async function showBack(talk: Talk, record: SignalRecord): Promise<void> {
     const card = messageCard({ language, record, message, municipality, accountable })
     arrived = keep(await sayCard(parts, turn, card, language)) && arrived
   }
-  if (arrived) await mineDo(talk, record.id, { do: 'shown', count: waiting.length })
+  if (arrived) await mineDo(talk, signal, { do: 'shown', count: waiting.length })
+  await askOfDraft(talk, kept)
+}
+
+/** Words that were typed before the code, maybe for this signal: it is asked where they belong. */
+async function askOfDraft(talk: Talk, kept: KeptSignal): Promise<void> {
+  const { draft } = talk.kept.chat
+  if (!draft || draft.to || kept.record.state === 'closed') return
+  await saveChat(talk, (chat) =>
+    chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, unplaced: true } } : chat,
+  )
+  await showDraft(talk, [kept])
 }
 
 /** *Klaar*: what was shown goes from the chat, which may be somebody else's, and the code must be typed again. */
 export async function codeDone(talk: Talk): Promise<void> {
-  const { parts, turn, language, opened } = talk
+  const { parts, turn, opened } = talk
   const { done } = wordsOf(talk).code
   parts.codes.close(chatIdOf(parts, turn))
   talk.opened = undefined
-  const cards = opened?.shown ?? []
-  const message = { text: done, notify: waitingText(language) }
-  const clicked = turn.clicked
+  const shown = opened?.shown ?? []
   // Also after a restart the card that was pressed goes.
-  const known = cards.some(({ activity }) => activity === clicked)
-  const all = clicked && !known ? [...cards, { ...turn.place, activity: clicked }] : cards
-  const results = await Promise.all(all.map((card) => parts.teams.update(card, message)))
-  if (results.length === 0 || results.every((result) => 'failed' in result)) {
-    await sayText(parts, turn, done)
+  const known = shown.some(({ activity }) => activity === turn.clicked)
+  const pressed = turn.clicked && !known ? [{ ...turn.place, activity: turn.clicked }] : []
+  const gone = await takeAway(parts, { language: talk.language, shown: [...shown, ...pressed] }, done)
+  if (!gone) await sayText(parts, turn, done)
+}
+
+/** Puts a line in the place of what was shown. False when nothing of it could be reached. */
+async function takeAway(
+  { teams }: Pick<Parts, 'teams'>,
+  { language, shown }: Pick<Opened, 'language' | 'shown'>,
+  text: string,
+): Promise<boolean> {
+  const message = { text, notify: waitingText(language) }
+  const results = await Promise.all(shown.map((card) => teams.update(card, message)))
+  return results.some((result) => !('failed' in result))
+}
+
+/** What somebody opened and left, perhaps in the chat of a colleague, does not stay on that screen. */
+export async function takeAwayOver(parts: Pick<Parts, 'teams' | 'codes'>): Promise<void> {
+  for (const opened of parts.codes.over()) {
+    await takeAway(parts, opened, texts(opened.language).reporter.code.over)
   }
 }

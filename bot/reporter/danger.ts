@@ -22,8 +22,17 @@ export async function sayDanger(talk: Talk, about: SignalId, sent: boolean): Pro
   const { parts, turn, language, accountable, deputy } = talk
   if (shown.has(turn)) return
   shown.add(turn)
-  await sayFirst(parts, turn, dangerCard({ language, accountable, deputy, about, sent }), language)
+  await sayFirst(
+    parts,
+    turn,
+    dangerCard({ language, accountable, deputy, about, sent, ...nobodyOf(turn) }),
+    language,
+  )
 }
+
+/** Where nobody can be reached, what to call instead. */
+const nobodyOf = ({ municipality }: Turn) =>
+  municipality.point?.nobody ? { nobody: municipality.phone } : {}
 
 /** Milliseconds between tries of the block; a person in danger does not wait for the next round. */
 const AGAIN = [300, 1200]
@@ -55,7 +64,7 @@ export async function dangerWithoutStore(parts: Talk['parts'], turn: Turn): Prom
   if (!shown.has(turn)) {
     shown.add(turn)
     const about = SignalId.parse(parts.newId())
-    const card = dangerCard({ language, ...readers(parts, turn), about, sent: false })
+    const card = dangerCard({ language, ...readers(parts, turn), about, sent: false, ...nobodyOf(turn) })
     await sayFirst(parts, turn, card, language)
   }
   if (!rung.has(turn)) await parts.courier.alarmDirectly(turn.municipality)

@@ -2,9 +2,9 @@
 import { formLines } from '../../cards/reporter/draft.ts'
 import { waitingText } from '../../cards/reporter/message.ts'
 import { texts } from '../../cards/texts/index.ts'
-import type { Chat, Draft } from '../../services/signal/chat.ts'
+import type { Draft } from '../../services/signal/chat.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
-import { dropDraft, inDanger, unrung } from '../../services/signal/drafting.ts'
+import { dropDraft, inDanger, unrung, withoutHeard } from '../../services/signal/drafting.ts'
 import { settingOf } from '../../services/signal/register.ts'
 import type { SignalId } from '../../services/signal/words.ts'
 import { anonymousOf } from '../../services/vault/codeEntry.ts'
@@ -15,12 +15,6 @@ import { redrawDraft, showDraft } from './echo.ts'
 import { lookFirstAt } from './looking.ts'
 import { sayNotDone } from './mine.ts'
 import { askedIn, isMine, isOpened, mineDo, openSignals } from './own.ts'
-
-/** What was taken in this chat lately goes, where it could be laid beside a signal. */
-function withoutHeard(chat: Chat, away: boolean): Chat {
-  const { heard: _taken, ...rest } = chat
-  return away ? rest : chat
-}
 
 /** How many drafts that were placed with one signal are known by their 112 block. */
 const MOST_PLACED = 20
@@ -111,7 +105,8 @@ async function dropPlaced(talk: Talk, draft: Draft, signal: SignalId, text: stri
   const saved = await saveChat(
     talk,
     (chat) => ({
-      ...withoutHeard(dropDraft(chat, 'placed', setting), isOpened(talk, signal)),
+      // What was taken in this chat lately goes, where it could be laid beside a signal.
+      ...dropDraft(isOpened(talk, signal) ? withoutHeard(chat) : chat, 'placed', setting),
       sent: chat.sent.map((s) =>
         s.signal === signal ? { ...s, placed: [...(s.placed ?? []), draft.id].slice(-MOST_PLACED) } : s,
       ),

@@ -109,7 +109,7 @@ function nextThings(it: Dossier): ISubmitAction[] {
     submit(label, packOfficer('page', { signal: record.id, page: to }))
   const worklist = leave(t.worklist, packOfficer('worklist', {}))
   if (record.state === 'closed') return [page(t.dossier.more, 'more'), worklist]
-  const reach = reachable(record)
+  const reach = reachable(record) && !record.reporterLeft
   const ask = reach ? [page(t.dossier.ask, 'ask')] : []
   const rest = [page(t.dossier.note, 'note'), page(t.dossier.more, 'more')]
   if (record.kind === 'consultation') {
@@ -125,5 +125,6 @@ function nextThings(it: Dossier): ISubmitAction[] {
 
 /** Shown when it will be accepted: every answer noted, and the reporter told or not to be reached (A121). */
 function mayClose(record: SignalRecord): boolean {
-  return record.routes.every((route) => route.state === 'answered') && (isTold(record) || !reachable(record))
+  const nobodyToTell = !reachable(record) || record.reporterLeft !== undefined
+  return record.routes.every((route) => route.state === 'answered') && (isTold(record) || nobodyToTell)
 }

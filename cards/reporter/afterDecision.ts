@@ -8,7 +8,7 @@ import { packReporter } from '../actions.ts'
 import { type Texts, texts } from '../texts/index.ts'
 import { dayInWords } from '../when.ts'
 import { fromOfficer } from './beforeDecision.ts'
-import { bareButton, buttons, common, type Element, heading, lines, nameOf, say } from './parts.ts'
+import { bareButton, buttons, common, type Element, heading, lines, mineOf, nameOf, say } from './parts.ts'
 import type { Told } from './told.ts'
 
 type T = Texts['reporter']['message']
@@ -31,7 +31,7 @@ export function decided({ record, municipality, language }: Told, decision: Deci
   return [
     ...content,
     say(d.closing),
-    buttons(common.talk(language, record.id), common.addTo(language, record.id), common.mine(language)),
+    buttons(common.talk(language, record.id), common.addTo(language, record.id), ...mineOf(record, language)),
   ]
 }
 
@@ -77,7 +77,7 @@ export function handedOver({ record, municipality, language }: Told, route: Rout
       t.handedOver.limits,
       t.handedOver.answerBy(dayInWords(route.answerBy, language)),
     ]),
-    buttons(common.talk(language, record.id), common.addTo(language, record.id), common.mine(language)),
+    buttons(common.talk(language, record.id), common.addTo(language, record.id), ...mineOf(record, language)),
   ]
 }
 
@@ -100,7 +100,7 @@ export function feedback(told: Told, given: Feedback): Element[] {
     say(t.from(nameOf(municipality, given.by, accountable))),
     fromOfficer(given.text, told),
     say(t.thanks),
-    buttons(common.talk(language, record.id), common.addTo(language, record.id), common.mine(language)),
+    buttons(common.talk(language, record.id), common.addTo(language, record.id), ...mineOf(record, language)),
   ]
 }
 
@@ -112,6 +112,6 @@ export function closed({ record, municipality, language }: Told): Element[] {
     heading(t.closed.title(record.reference)),
     say(outcome ? `${t.closed.thanks} ${t.closed.outcome[outcome]}` : t.closed.thanks),
     ...lines([t.closed.again, t.closed.data(municipality.phone)]),
-    buttons(bareButton(t.reportAgain, packReporter('report', {})), common.mine(language)),
+    buttons(bareButton(t.reportAgain, packReporter('report', {})), ...mineOf(record, language)),
   ]
 }

@@ -5,7 +5,18 @@ import { packReporter } from '../actions.ts'
 import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { momentInWords } from '../when.ts'
-import { bareButton, button, buttons, common, type Element, heading, nameOf, say, written } from './parts.ts'
+import {
+  bareButton,
+  button,
+  buttons,
+  common,
+  type Element,
+  heading,
+  mineOf,
+  nameOf,
+  say,
+  written,
+} from './parts.ts'
 import { receiptBody } from './receipt.ts'
 import type { Told } from './told.ts'
 
@@ -33,7 +44,7 @@ export function received({ record, municipality, accountable, language }: Told):
     ...(danger ? { called112: danger.called112 } : {}),
     language,
   })
-  return [...content, buttons(common.addTo(language, id), common.mine(language))]
+  return [...content, buttons(common.addTo(language, id), ...mineOf(record, language))]
 }
 
 /** A question, and three ways to answer it; "weet ik niet" is one of them. */
@@ -47,7 +58,7 @@ export function question(told: Told, asked: Question): Element[] {
     ...shown,
     say(t.hint),
     { type: 'Input.Text', id: 'answer', label: t.label, isMultiline: true, maxLength: 4_000 },
-    say(record.degree === 'unknown' ? t.callUnknown : t.call, { isSubtle: true, size: 'Small' }),
+    say(record.degree === 'confidential' ? t.call : t.callUnknown, { isSubtle: true, size: 'Small' }),
     buttons(
       button(t.answer, packReporter<'answer', 'answer'>('answer', { ...about, how: 'text' }), {
         style: 'positive',
@@ -85,7 +96,7 @@ export function kept(told: Told): Element[] {
     say(t.text(plain(accountable.name))),
     fromOfficer(record.keptReason ?? '', told),
     say(t.after),
-    buttons(common.talk(language, record.id), common.addTo(language, record.id), common.mine(language)),
+    buttons(common.talk(language, record.id), common.addTo(language, record.id), ...mineOf(record, language)),
   ]
 }
 
@@ -102,14 +113,14 @@ export function ended(
       return [
         heading(t.keep.title(reference)),
         say(t.keep.text(plain(accountable.name), moment)),
-        buttons(common.addTo(language, id), common.mine(language)),
+        buttons(common.addTo(language, id), ...mineOf(record, language)),
       ]
     }
     case 'later':
       return [
         heading(t.later.title(reference)),
         say(t.later.text),
-        buttons(common.addTo(language, id), common.mine(language)),
+        buttons(common.addTo(language, id), ...mineOf(record, language)),
       ]
     case 'enough':
       return [heading(t.enough.title(reference)), say(t.enough.text), buttons(common.consult(language))]

@@ -11,11 +11,14 @@ type DangerCard = Readers & {
   /** It belongs to what was sent already; otherwise it is a draft, and only a contentless alarm went out. */
   sent: boolean
   said?: 'yes' | 'no' | 'takenBack'
+  /** Where nobody of the reporting point can be reached: its telephone number. */
+  nobody?: string | undefined
   language: Language
 }
 
 /** The 112 block, and after a press what was said. */
-export function dangerCard({ about, accountable, deputy, sent, said, language }: DangerCard): IAdaptiveCard {
+export function dangerCard(it: DangerCard): IAdaptiveCard {
+  const { about, accountable, deputy, sent, said, nobody, language } = it
   const { danger } = texts(language).reporter
   const names = plain(namesOf({ accountable, deputy }, 'and', language))
   const noDanger = bareButton(danger.noDanger, packReporter('noDanger', { about }))
@@ -45,7 +48,7 @@ export function dangerCard({ about, accountable, deputy, sent, said, language }:
     case undefined: {
       const body: Element[] = [
         alert(danger.title, danger.silent, danger.safe),
-        ...lines([danger.alarm(names), sent ? danger.sent : danger.notSent]),
+        ...lines([nobody ? danger.nobody(nobody) : danger.alarm(names), sent ? danger.sent : danger.notSent]),
         say(danger.question, { weight: 'Bolder' }),
       ]
       return card(language, `${danger.title} ${danger.silent} ${danger.safe}`, body, [

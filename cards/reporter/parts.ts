@@ -8,7 +8,7 @@ import type {
   ITextBlock,
 } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../services/routing/municipality.ts'
-import type { Language, SignalId } from '../../services/signal/words.ts'
+import type { Degree, Language, SignalId } from '../../services/signal/words.ts'
 import { packReporter } from '../actions.ts'
 import { excerpt, plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
@@ -128,6 +128,10 @@ export const common = {
   talk: (language: Language, signal: SignalId) =>
     bareButton(texts(language).reporter.button.talk, packReporter('talk', { signal })),
 }
+
+/** *Mijn meldingen*, where what it is about stands there: an anonymous signal does not. */
+export const mineOf = ({ degree }: { degree: Degree }, language: Language): ISubmitAction[] =>
+  degree === 'anonymous' ? [] : [common.mine(language)]
 
 /** "Marieke Vonk en Joost Bakker", or with `or`. For an input as it is; in a text through `plain`. */
 export function namesOf(readers: Readers, how: 'and' | 'or', language: Language): string {

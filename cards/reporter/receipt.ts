@@ -53,10 +53,12 @@ export function receiptBody(receipt: Receipt): Element[] {
     receipt
   const t = texts(language).reporter.receipt
   const name = plain(receipt.accountable.name)
+  // Nothing is promised in a name that nobody could reach.
+  const nobody = municipality.point?.nobody === true
   const when = (instant: Instant) => t.by(momentInWords(instant, municipality.zone, language))
   const facts = [
     { title: t.reference, value: reference },
-    { title: t.reader, value: name },
+    { title: t.reader, value: nobody ? t.readerNobody : name },
     // Nobody can be told of an anonymous one without a code: then no word is promised.
     ...(degree !== 'anonymous'
       ? [{ title: t.hear, value: when(respondBy) }]
@@ -69,7 +71,8 @@ export function receiptBody(receipt: Receipt): Element[] {
     ...(acute ? [called112 === 'yes' ? say(t.called) : alert(t.danger)] : []),
     heading(t.title[kind]),
     { type: 'FactSet', facts },
-    ...(acute ? [say(t.alarm(name))] : []),
+    ...(nobody ? [say(t.nobody(municipality.phone), { weight: 'Bolder' })] : []),
+    ...(acute && !nobody ? [say(t.alarm(name))] : []),
     ...degreeLines(receipt),
     ...(kind === 'signal' ? [say(outsideLine(receipt))] : []),
     ...(kind === 'consultation' && degree !== 'anonymous'

@@ -34,10 +34,12 @@ export function welcomeCard({
   const { reporter, shared, officer } = texts(language)
   const { welcome, button } = reporter
   const reader = readerOf(accountable, language)
-  const who = [
-    say(welcome.reader(reader)),
-    ...(deputy ? [say(welcome.deputy(readerOf(deputy, language)), { spacing: 'None' })] : []),
-  ]
+  const who = municipality.point?.nobody
+    ? [say(welcome.nobody(municipality.phone), { weight: 'Bolder' })]
+    : [
+        say(welcome.reader(reader)),
+        ...(deputy ? [say(welcome.deputy(readerOf(deputy, language)), { spacing: 'None' })] : []),
+      ]
   const other = language === 'nl' ? 'en' : 'nl'
   const body: Element[] = [
     alert(welcome.danger),

@@ -80,7 +80,7 @@ export function openGraph(options: GraphOptions): Graph {
     } catch (error) {
       if (error instanceof NoToken) return failed(error.failed, error.retryAfter)
       // Reset, time-out, no route: the client gives no status, and its text holds the address.
-      return unsure(call, { failed: 'away' })
+      return neverSent(error) ? { failed: 'away' } : unsure(call, { failed: 'away' })
     }
   }
 
@@ -202,6 +202,11 @@ function failure(status: number, absent: GraphFailure['failed'], retryAfter?: nu
 /** What is asked twice is the same, and so is installing; a notification that is posted twice is seen twice. */
 const unsure = (call: Call, it: GraphFailure): GraphFailure =>
   call.path.endsWith('/sendActivityNotification') ? { ...it, unsure: true } : it
+
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const Failure = z.object({ cause: z.object({ code: z.string() }) })
+const neverSent = (error: unknown): boolean =>
+  NEVER_CONNECTED.has(Failure.safeParse(error).data?.cause.code ?? '')
 
 function failed(kind: GraphFailure['failed'], retryAfter?: number): GraphFailure {
   return retryAfter === undefined ? { failed: kind } : { failed: kind, retryAfter }

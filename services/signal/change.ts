@@ -63,13 +63,15 @@ export function cause(change: Change, fresh: NewEffect): void {
   change.record = { ...change.record, effects: [...effects, effect(fresh, change.setting)] }
 }
 
-/** Is there a way to the reporter: an address, sealed, or a code at which they come and ask? */
-export const isReachable = ({ vaultKey, code }: Pick<SignalRecord, 'vaultKey' | 'code'>): boolean =>
-  vaultKey !== undefined || code !== undefined
+/** Is there a way to the reporter: an address, sealed, of an account that is there; or a code with which they come? */
+export const isReachable = (it: Pick<SignalRecord, 'vaultKey' | 'code' | 'reporterLeft'>): boolean =>
+  (it.vaultKey !== undefined && it.reporterLeft === undefined) || it.code !== undefined
 
 /** Tells the reporter, if there is a way. Of an anonymous one there is no address: it waits for who has the code. */
 export function tell(change: Change, message: ReporterMessage): void {
-  const { vaultKey, code } = change.record
+  const { vaultKey, code, reporterLeft } = change.record
+  // Whose account is gone is not written to, nor nudged, any more.
+  if (reporterLeft) return
   if (vaultKey) cause(change, { kind: 'tellReporter', message })
   if (vaultKey || !code) return
   const day = dayOf(change.setting.now, change.setting.municipality)

@@ -99,6 +99,8 @@ export const Chat = z.object({
   ),
   /** Keyed hashes of the newest messages taken, so that one that is delivered again is one thing. Says nothing of when. */
   heard: z.array(z.string().max(64)).optional(),
+  /** When these are forgotten: then Teams does not deliver such a message again any more. */
+  heardUntil: Instant.optional(),
   effects: z.array(Effect),
 })
 export type Chat = z.infer<typeof Chat>
@@ -110,5 +112,7 @@ export const DRAFT_GONE_AFTER_HOURS = 24
 export const SENDING_OVER_MINUTES = 2
 /** How many of one's own signals a chat remembers. */
 export const MOST_SENT = 200
+/** For how long: with the round that forgets them it stays under a quarter of an hour. */
+export const HEARD_MINUTES = 12
 /** How many messages it remembers to have taken: Teams sends one again within minutes. */
 export const MOST_HEARD = 20

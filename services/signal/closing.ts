@@ -42,7 +42,7 @@ export function isTold(record: SignalRecord): boolean {
 /**
  * Closes. Not before a decision (A076), not with a route whose answer was never asked or recorded (A109), not
  * without feedback or a recorded reason why not (A121). Left with the code is told: more nobody can do. Of an anonymous
- * signal without a code nobody can be told: that is the reason, and it is recorded.
+ * signal without a code nobody can be told, nor who left the organisation: that is the reason, and it is recorded.
  */
 export function close(change: Change, by: OfficerId): Deed {
   const { record, setting } = change
@@ -51,8 +51,9 @@ export function close(change: Change, by: OfficerId): Deed {
   if (record.routes.some((r) => r.state !== 'answered')) return { refused: 'routesOpen' }
   const told = isTold(record)
   if (!told && isReachable(record)) return { refused: 'feedbackFirst' }
+  const why = record.reporterLeft ? 'unreachable' : 'anonymous'
   set(change, {
-    closing: { at: setting.now, by, how: 'closed', ...(told ? {} : { whyNoFeedback: 'anonymous' }) },
+    closing: { at: setting.now, by, how: 'closed', ...(told ? {} : { whyNoFeedback: why }) },
   })
   note(change, 'close', 'closed')
   // Who must not hear of it, for the reason that is recorded, does not hear of the end either.

@@ -47,3 +47,14 @@ export async function unmarkSending(store: Store, { chat, etag }: KeptChat): Pro
   const unmarked = { ...chat, draft }
   await store.save([chatOp(unmarked, etag, chatDue(unmarked))])
 }
+
+/**
+ * The chat as a send leaves it. Where nothing is left in it, it goes: a database says of each document when it was last
+ * written, and that would be the moment of this send.
+ */
+export function leftOp(after: Chat, etag: string | undefined): Op {
+  const { id, municipality, sent, effects, language, heard, draft, about } = after
+  const empty = sent.length === 0 && effects.length === 0 && !(language || heard || draft || about)
+  if (!empty || etag === undefined) return chatOp(after, etag, chatDue(after))
+  return { op: 'delete', key: { municipality, kind: 'chat', id }, etag }
+}

@@ -69,6 +69,9 @@ export function decide(record: SignalRecord, command: Command, setting: Setting)
   const change: Change = { record, setting, actor: command.actor }
   if (isReporterDeed(command)) {
     if (command.actor.role !== 'reporter') return { refused: 'notAllowed' }
+    // Whoever writes is there.
+    const { reporterLeft, ...there } = record
+    if (reporterLeft) change.record = there
     return finish(record, change, command, reporterDeed(change, command))
   }
   if (command.do === 'tend') {
@@ -114,6 +117,8 @@ function bury({ record, setting, actor }: Change): Tombstone {
   // Who chose it in the chat has the answer there; who chose it with the officer, by phone, is told.
   const told = actor.role === 'officer' && vaultKey !== undefined
   const ended = { kind: 'tellReporter', message: { about: 'consultationEnded', choice: 'enough' } } as const
+  // A doorbell that another instance is ringing now: only when it says where it stands can it be mended.
+  const ringing = record.effects.find((e) => e.kind === 'doorbell' && !e.failed)
   return {
     schema: 1,
     gone: true,
@@ -126,7 +131,7 @@ function bury({ record, setting, actor }: Change): Tombstone {
     ...(record.ownBells ? { ownBells: record.ownBells } : {}),
     ...(vaultKey ? { vaultKey } : {}),
     ...(code ? { code: code.id } : {}),
-    effects: [effect({ kind: 'doorbell' }, setting), ...(told ? [effect(ended, setting)] : [])],
+    effects: [ringing ?? effect({ kind: 'doorbell' }, setting), ...(told ? [effect(ended, setting)] : [])],
   }
 }
 

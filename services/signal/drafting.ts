@@ -6,6 +6,7 @@ import {
   type Chat,
   DRAFT_GONE_AFTER_HOURS,
   type Draft,
+  HEARD_MINUTES,
   MOST_HEARD,
   MOST_SENT,
   NUDGE_AFTER_HOURS,
@@ -156,14 +157,31 @@ export function hear(chat: Chat, message: string | undefined): Chat {
 export const heard = (chat: Chat, message: string | undefined): boolean =>
   message !== undefined && (chat.heard ?? []).includes(message)
 
+/** Nothing of which messages were taken. */
+export function withoutHeard(chat: Chat): Chat {
+  const { heard: _taken, heardUntil: _until, ...rest } = chat
+  return rest
+}
+
+/** The chat after a change: what it took newly is remembered for a while from now. */
+export const heardFor = (before: Chat, after: Chat, now: Instant): Chat =>
+  after.heard && after.heard !== before.heard
+    ? { ...after, heardUntil: later(now, HEARD_MINUTES / 60) }
+    : after
+
+/** Is it time to forget which messages were taken? */
+export const heardIsOver = ({ heardUntil }: Chat, now: Instant): boolean =>
+  heardUntil !== undefined && heardUntil <= now
+
 /** After sending: no draft; the chat knows its signal, unless nobody may know that it came from here. */
 export function afterSending(chat: Chat, reference: Reference, known: boolean): Chat {
-  const { draft, about: _about, heard: messages, ...rest } = chat
+  const { draft, about: _about, heard: messages, heardUntil, ...rest } = chat
   if (!draft) return chat
   const entry = { signal: draft.id, reference, kind: draft.kind, draft: draft.id }
   return {
     ...rest,
     ...(known && messages ? { heard: messages } : {}),
+    ...(known && heardUntil ? { heardUntil } : {}),
     sent: known ? [...chat.sent.filter((s) => s.draft !== draft.id), entry].slice(-MOST_SENT) : chat.sent,
     // Alarms that did not go out yet go with the signal, which rings for itself.
     effects: withoutAlarms(chat),
@@ -185,7 +203,6 @@ export const sendingOver = ({ sending }: Draft): Instant | undefined =>
 export function chatDue(chat: Chat): Instant | null {
   const { draft } = chat
   const draftAt = draft ? (sendingOver(draft) ?? (draft.nudged ? goneAt(draft) : nudgeAt(draft))) : null
-  const effectAt = dueOf(chat)
-  if (draftAt === null) return effectAt
-  return effectAt === null || draftAt < effectAt ? draftAt : effectAt
+  const all = [draftAt, dueOf(chat), chat.heardUntil ?? null].filter((at) => at !== null)
+  return all.sort()[0] ?? null
 }

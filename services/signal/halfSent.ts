@@ -7,9 +7,9 @@ import { anonymousOf } from '../vault/codeEntry.ts'
 import type { Keys } from '../vault/seal.ts'
 import { vaultKeyOf } from '../vault/vault.ts'
 import type { Chat, Draft } from './chat.ts'
-import { afterSending, chatDue, inDanger, unrung } from './drafting.ts'
+import { leftOp } from './codeSending.ts'
+import { afterSending, inDanger, unrung } from './drafting.ts'
 import {
-  chatOp,
   type Handling,
   handle,
   type KeptChat,
@@ -98,5 +98,5 @@ async function forgetDraft(store: Store, { chat, etag }: KeptChat, record: SentO
     record.vaultKey === draft.vaultKey
       ? []
       : [{ op: 'delete', key: vaultKeyOf(record.municipality, draft.vaultKey) }]
-  await store.save([...unused, chatOp(after, etag, chatDue(after))])
+  await store.save([...unused, leftOp(after, etag)])
 }

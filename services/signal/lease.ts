@@ -63,9 +63,15 @@ export function take(
   const due = new Set(
     schedule(freed).flatMap(({ effect, at }) => (at <= now && !effect.lease ? [effect.id] : [])),
   )
+  // What the reporter is told keeps its order: who does not have what comes first, does not get what comes after it.
+  let behind = false
   return freed.map((effect, i) => {
     const before = effects[i] ?? effect
-    return due.has(effect.id) && these(effect) ? { ...effect, lease: leaseFor(who, now) } : before
+    const told = effect.kind === 'tellReporter'
+    const waits = behind && (told || effect.kind === 'nudgeReporter')
+    const taken = due.has(effect.id) && !waits && these(effect)
+    behind ||= told && !effect.failed && !taken && !isOurs(before, who, now)
+    return taken ? { ...effect, lease: leaseFor(who, now) } : before
   })
 }
 

@@ -1,6 +1,6 @@
 /** What an officer can do with a signal, up to and after its decision. Closing and deciding have their own files. */
 import { clocks } from '../routing/clocks.ts'
-import { officerOf } from '../routing/municipality.ts'
+import { officerOf, whyGone } from '../routing/municipality.ts'
 import { type Change, cause, type Deed, isReachable, note, set, takeIfFree, tell, visible } from './change.ts'
 import { close, feedBack } from './closing.ts'
 import type { Command, OfficerDeed } from './command.ts'
@@ -38,7 +38,7 @@ export function officerDeed(change: Change, by: OfficerId, deed: Command & Offic
     }
     case 'handTo': {
       const to = officerOf(setting.municipality, deed.officer)
-      if (!to) return { refused: 'unknownOfficer', field: 'officer' }
+      if (!to || whyGone(setting.municipality, to.id)) return { refused: 'unknownOfficer', field: 'officer' }
       if (record.takenBy === to.id) return { refused: 'already' }
       set(change, { takenBy: to.id, accountable: to.id })
       note(change, 'handTo', record.state === 'received' ? 'inTriage' : undefined)

@@ -10,20 +10,12 @@ import type { Keys } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
 import type { Setting } from './change.ts'
 import type { Chat, Draft } from './chat.ts'
-import { markSending, namesOf } from './codeSending.ts'
+import { leftOp, markSending, namesOf } from './codeSending.ts'
 import { receive } from './decide.ts'
-import { afterSending, chatDue, everybody, inDanger, unrung } from './drafting.ts'
+import { afterSending, everybody, inDanger, unrung } from './drafting.ts'
 import { foundEarlier, halfSent, type Sent } from './halfSent.ts'
 import { takeFresh } from './lease.ts'
-import {
-  chatOp,
-  type Handling,
-  type KeptChat,
-  readChat,
-  readSignal,
-  settingOf,
-  signalDocument,
-} from './register.ts'
+import { type Handling, type KeptChat, readChat, readSignal, settingOf, signalDocument } from './register.ts'
 import type { Danger } from './signal.ts'
 import {
   type Certainty,
@@ -208,7 +200,7 @@ async function claimAndSave(
       { op: 'create', document: signalDocument(record) },
       // Who it was must be gone before the chat forgets where it was kept.
       ...vault.after,
-      chatOp(after, etag, chatDue(after)),
+      leftOp(after, etag),
     ]
     const at = { counter: before.length, record: before.length + 1 }
     const result = await it.store.save(ops)

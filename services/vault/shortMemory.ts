@@ -31,7 +31,4 @@ export class ShortMemory<T> {
       this.#kept.delete(oldest)
     }
   }
-  forget(name: string): void {
-    this.#kept.delete(name)
-  }
 }

@@ -12,6 +12,8 @@ export type Child<T> = {
   /** Asks, and checks the answer. Rejects when it fails, or takes too long. */
   ask<A>(what: string, schema: z.ZodType<A>, given?: unknown): Promise<A>
   stop(): Promise<void>
+  /** SIGKILL: it does nothing any more. */
+  kill(): Promise<void>
 }
 
 const Asked = z.object({ n: z.number(), what: z.string(), given: z.unknown().optional() })
@@ -61,7 +63,11 @@ export async function startChild<T>(
     clearTimeout(kill)
   }
   try {
-    return { ready: await ask('start', schema, given), ask, stop }
+    const kill = async (): Promise<void> => {
+      child.kill('SIGKILL')
+      await ended
+    }
+    return { ready: await ask('start', schema, given), ask, stop, kill }
   } catch (error) {
     await stop()
     throw error

@@ -120,11 +120,33 @@ describe('until it is saved', () => {
     expect([stands(), said]).toEqual([[1], ['marks.late', 'marks.late', 'marks.late', 'marks.late']])
   })
 
-  test('one that stays away is given up, and that is said', async () => {
+  test('also for minutes: the mark is all that says that it was delivered', async () => {
+    const { store, mark, stands } = await counting()
+    store.fail('save', ...Array.from({ length: 30 }, () => 'before' as const))
+    const marked = mark()
+    await jest.advanceTimersByTimeAsync(300_000)
+    expect(await marked).toMatchObject({ n: 1 })
+    expect(stands()).toEqual([1])
+  })
+
+  test('one that stays away is given up in the end, and that is said', async () => {
     const { store, mark, stands, said } = await counting()
-    store.fail('save', ...Array.from({ length: 20 }, () => 'before' as const))
-    expect(await run(mark())).toBeUndefined()
-    expect([stands(), said.at(-1), said.length]).toEqual([[0], 'marks.late', 7])
+    store.fail('save', ...Array.from({ length: 400 }, () => 'before' as const))
+    const marked = mark()
+    await jest.advanceTimersByTimeAsync(3_600_000)
+    expect(await marked).toBeUndefined()
+    expect([stands(), said.at(-1)]).toEqual([[0], 'marks.late'])
+  })
+
+  test('at a stop nothing is waited for: one more try, and no further', async () => {
+    const { store, mark, stands, it } = await counting()
+    store.fail('save', 'before', 'before', 'before')
+    const marked = mark()
+    await jest.advanceTimersByTimeAsync(100)
+    it.marks.stop()
+    await jest.advanceTimersByTimeAsync(100)
+    expect(await marked).toBeUndefined()
+    expect([stands(), store.asked.save]).toEqual([[0], 3])
   })
 
   test('nothing left to mark is nothing saved; a document that is gone stays gone', async () => {

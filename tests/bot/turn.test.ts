@@ -3,10 +3,14 @@ import { inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type ParsedTurn, parseTurn, type Turn } from '../../bot/turn.ts'
+import { OfficerAction, parseAction, ReporterAction } from '../../cards/actions.ts'
 import { people } from '../../infra/local/demo.ts'
 import { MunicipalityId } from '../../services/signal/words.ts'
+import { newCode } from '../../services/vault/code.ts'
+import { listed } from '../kit/actionData.ts'
 import { chatOf, someone } from '../kit/chats.ts'
 import { JOOST, MARIEKE, town } from '../kit/signals.ts'
+import { checkDigit } from '../services/privacy/artificial.ts'
 
 const elsewhere = { ...town, id: MunicipalityId.parse('11111111-1111-4111-8111-111111111111') }
 const FOREIGN = '99999999-9999-4999-8999-999999999999'
@@ -244,4 +248,45 @@ describe('a broken activity', () => {
       { seed: SEED, numRuns: 1_000 },
     )
   })
+})
+
+describe('citizen service numbers (I.8)', () => {
+  const ONE = `11122233${checkDigit('11122233')}`
+  const MARK = '[BSN verwijderd]'
+
+  test('are out of what was typed, pasted or sent as HTML before anything can look at it', () => {
+    expect(turnOf(message({ text: `<at>Signaalpunt</at> bsn ${ONE}` })).text).toBe(`bsn ${MARK}`)
+    const content = `<table><tr><td>${ONE.slice(0, 4)}</td></tr></table><p>bsn <b>${ONE}</b></p>`
+    const html = turnOf(message({ text: '', attachments: [{ contentType: 'text/html', content }] }))
+    expect(html.text).toContain(`bsn ${MARK}`)
+    expect(html.text).not.toContain(ONE)
+    for (const turn of [
+      turnOf(message({ text: ONE })),
+      turnOf(message({ value: { data: { text: ONE } } })),
+    ]) {
+      expect(JSON.stringify(turn) + inspect(turn, { depth: 20, showHidden: true })).not.toContain(ONE)
+    }
+  })
+
+  test('are out of every field of every button, whatever it is for', () => {
+    const words = `bsn ${ONE}`
+    const all = [...listed(ReporterAction, words), ...listed(OfficerAction, words)]
+    // In the conversation, and in a dialog.
+    for (const value of all.flatMap((data) => [data, { data }])) {
+      expect(JSON.stringify(turnOf(message({ text: undefined, value })))).not.toContain(ONE)
+    }
+    // They are buttons indeed, and their fields held the number.
+    expect(all.filter((data) => parseAction(data).by === 'unknown')).toEqual([])
+    const withWords = all.filter((data) => JSON.stringify(data).includes(ONE)).map(({ verb }) => verb)
+    for (const verb of ['saveForm', 'answer', 'note', 'ask', 'reveal', 'decide', 'decideDays', 'advise']) {
+      expect(withWords).toContain(verb)
+    }
+  })
+
+  test('a code to come back with, a telephone, an IBAN and a case number stay as they are', () => {
+    for (const text of ['06-12345678', 'S-2026-0001', 'NL91 ABNA 0417 1643 00', ...codes]) {
+      expect(turnOf(message({ text })).text).toBe(text)
+    }
+  })
+  const codes = Array.from({ length: 500 }, newCode)
 })

@@ -8,6 +8,7 @@ import { dossierCard } from '../../cards/officer/dossier.ts'
 import { refusedCard, unknownCaseCard, type WhyRefused } from '../../cards/officer/gone.ts'
 import { moreCard } from '../../cards/officer/more.ts'
 import { noticeCard } from '../../cards/officer/notice.ts'
+import { numberAskedCard } from '../../cards/officer/number.ts'
 import {
   adviseCard,
   answerCard,
@@ -65,6 +66,8 @@ export function inside(record: SignalRecord, municipality: Municipality, languag
     ['call', callCard(it)],
     ['ask', askCard(it)],
     ['note', noteCard(it)],
+    ['note, a number hidden', numberAskedCard({ form: noteCard(it), lost: false, language })],
+    ['note, a number lost', numberAskedCard({ form: noteCard(it), lost: true, language })],
     ['handTo', handToCard(it)],
     ['urgency', urgencyCard(it)],
     ['advise', adviseCard(it)],

@@ -4,6 +4,7 @@ import { colleagueCard } from '../../cards/reporter/colleague.ts'
 import { dangerCard } from '../../cards/reporter/danger.ts'
 import { draftCard, draftGoneCard, draftMovedCard, draftNudgeCard } from '../../cards/reporter/draft.ts'
 import { formCard } from '../../cards/reporter/form.ts'
+import { heldCard } from '../../cards/reporter/held.ts'
 import { howCard } from '../../cards/reporter/how.ts'
 import { messageCard } from '../../cards/reporter/message.ts'
 import { type MineItem, mineCard, withdrawCard } from '../../cards/reporter/mine.ts'
@@ -13,6 +14,7 @@ import { welcomeCard } from '../../cards/reporter/welcome.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
 import { onDuty } from '../../services/routing/municipality.ts'
 import { Draft } from '../../services/signal/chat.ts'
+import { BSN_MARKS } from '../../services/signal/marks.ts'
 import { type ReporterMessage, SignalRecord } from '../../services/signal/signal.ts'
 import {
   Certainty,
@@ -156,6 +158,9 @@ function draftCards(text: string, language: Language): Named[] {
   const danger = { at: AT, called112: 'unknown' }
   const draft = (more?: DraftMore) => draftCard({ draft: draftOf(text, more), ...given })
   const reference = recordOf('').reference
+  const part = (words: string) => ({ at: AT, via: 'chat', text: words })
+  const telling = (count: number) => Array.from({ length: count }, () => ({ words: text, vaguer: text }))
+  const to = { signal: SIGNAL, reference, quiet: true }
   const open = [10, 12, 13].map((n) => ({ signal: SignalId.parse(uuid(n)), reference }))
   return [
     ['draft', draft()],
@@ -171,6 +176,18 @@ function draftCards(text: string, language: Language): Named[] {
     ...Degree.options.map((degree): Named => [`draft, ${degree}`, draft({ degree })]),
     ['draft with an error', draftCard({ draft: draftOf(text), ...given, error: 'x' })],
     ['draft in Teams', draftCard({ draft: draftOf(text), ...given, surface: 'dialog' })],
+    ['draft, a number hidden', draft({ parts: [part(`${text} ${BSN_MARKS.nl}`)] })],
+    [
+      'draft, numbers hidden',
+      draft({ parts: Array.from({ length: 30 }, () => part(`${text}${BSN_MARKS.en}${text}`)) }),
+    ],
+    ['draft that gives away', draftCard({ draft: draftOf(text), ...given, pointed: telling(3) })],
+    ['draft that gives away much', draftCard({ draft: draftOf(text), ...given, pointed: telling(30) })],
+    ['held', heldCard({ draft: { ...draftOf(`${text} ${BSN_MARKS.nl}`), to }, pointed: [], language })],
+    [
+      'held, gives away',
+      heldCard({ draft: { ...draftOf(text), to }, pointed: telling(9), error: 'x', language }),
+    ],
     ['draft moved', draftMovedCard({ language })],
     ['draft discarded', draftGoneCard({ why: 'discarded', language })],
     ['draft expired', draftGoneCard({ why: 'expired', language })],

@@ -109,7 +109,7 @@ export class Bot {
       references: new References(outside.store),
       turns: new Lanes(),
       numbers: new Numbers(),
-      codes: new CodeDesk(keys),
+      codes: new CodeDesk(keys, () => 0),
     }
   }
 

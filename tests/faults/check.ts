@@ -1,5 +1,5 @@
 /** What must hold after every schedule, whatever went wrong on the way. */
-import { alarmed } from '../../services/signal/urgency.ts'
+import { isReachable } from '../../services/signal/change.ts'
 import { onDuty } from '../../services/routing/municipality.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { State } from '../../services/signal/words.ts'
@@ -63,7 +63,7 @@ export async function check(it: Played): Promise<void> {
 function applied(one: Sent, versions: readonly Version[], given: readonly Given[], it: Played): Case {
   const [first] = versions
   const model = newCase({
-    reachable: first?.is === 'record' && (first.record.vaultKey ?? first.record.code) !== undefined,
+    reachable: first?.is === 'record' && isReachable(first.record),
     kind: one.kind,
     degree: one.degree,
     urgency: one.urgency,
@@ -79,6 +79,8 @@ function applied(one: Sent, versions: readonly Version[], given: readonly Given[
     if (!command) continue
     must(command.do === 'view' || !done.has(command.id), 'a command is done once', command)
     done.add(command.id)
+    // Who left the organisation in between is not told any more.
+    model.reachable = isReachable(before.record)
     const wrong = step(model, command)
     must(wrong === undefined, `may not be saved: ${wrong}`, command)
     if (version.is !== 'record') continue
@@ -243,9 +245,4 @@ function nobodyElse(it: Played): void {
     } else if (reference !== undefined) same(where, owner.get(reference), 'what is for one person stays there')
   }
   for (const line of it.history.logged) must(!/Kanarie|melder|Melding|Vraag/.test(line), 'the log says nothing', line)
-}
-
-export const alarmedNow = (): string[] => {
-  const { accountable, behind } = onDuty(town, TODAY)
-  return alarmed(accountable.id, behind[0]?.id)
 }

@@ -15,7 +15,7 @@ import { type FuzzWorld, SECRETS, startFuzzWorld } from './fuzzWorld.ts'
 const asked = Number(process.env.FAULTS_SEED)
 const SEED = Number.isInteger(asked) && asked !== 0 ? asked : Date.now() % 2_147_483_647
 /** How many of each; together more than 20,000. */
-const COUNTS = { broken: 8_500, buttons: 6_500, officers: 3_000, json: 1_500, bodies: 1_000, lines: 100 }
+const COUNTS = { broken: 7_500, buttons: 5_500, officers: 1_400, json: 2_700, bodies: 2_500, lines: 200 }
 /** What the door may say: done, and every way of refusing. Never a 5xx, never a line cut off. */
 const FINE: ReadonlySet<number> = new Set([200, 202, 400, 401, 403, 404, 405, 413, 415, 429])
 
@@ -60,7 +60,10 @@ async function volley<T>(of: fc.Arbitrary<T>, count: number, shot: (value: T) =>
     .slice(seenSent)
     .map(({ body }) => body)
   seenSent += told.length
-  expect({ wrong, leaks, told: told.filter(tells).slice(0, 3) }).toEqual({ wrong: [], leaks: [], told: [] })
+  told.push(...world.lines)
+  const failed = world.lines.filter((line) => line.includes('"turn.failed"')).slice(0, 3)
+  const repeated = told.filter(tells).slice(0, 3)
+  expect({ wrong, leaks, failed, repeated }).toEqual({ wrong: [], leaks: [], failed: [], repeated: [] })
 }
 let seenSent = 0
 
@@ -150,6 +153,7 @@ describe('faults: fuzz', () => {
     const half = COUNTS.officers / 2
     await volley(buttons(world.officers, world.open), half, json)
     await volley(broken(world.officers, world.open), half, json)
+    await volley(buttons([world.foreigner], world.mine), half, json)
     await unchanged()
   }, 300_000)
 

@@ -15,7 +15,7 @@ export type Hit = { readonly shot: Shot; readonly status: number; readonly text:
 export const JSON_TYPE = { 'content-type': 'application/json' } as const
 
 const AT_ONCE = 16
-const UNANSWERED = 4_000
+const UNANSWERED = 120_000
 
 function fire(agent: Agent, base: URL, shot: Shot): Promise<Hit> {
   const { method = 'POST', path = '/api/messages', headers = JSON_TYPE, body } = shot

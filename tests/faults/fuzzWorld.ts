@@ -3,6 +3,7 @@
  * an officer who may touch one of them only.
  */
 import { randomUUID } from 'node:crypto'
+import { openLog } from '../../bot/log.ts'
 import { people } from '../../infra/local/demo.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
 import { readSignal, signalDocument } from '../../services/signal/register.ts'
@@ -31,8 +32,13 @@ export type Sender = { readonly name: string; readonly envelope: Wire }
 
 export type FuzzWorld = {
   house: House
+  /** Every line of the log, at its most talkative. */
+  lines: readonly string[]
   /** Who may see and change none of the protected signals. */
   outsiders: readonly Sender[]
+  /** The officer of the other municipality, for whom the signals of this one are none of theirs. */
+  foreigner: Sender
+  mine: { signals: readonly string[]; others: readonly string[] }
   /** The officer on duty, in the channel and in her own chat. */
   officers: readonly Sender[]
   /** Ids of the protected signals, a draft and what belongs to them; and of the one that the officer may touch. */
@@ -61,7 +67,9 @@ const inTenant = (envelope: Wire, tenant: string): Wire => ({
 /** Builds it. Stop the house at the end. */
 export async function startFuzzWorld(): Promise<FuzzWorld> {
   const strangerOfficer = { id: '29:andere-functionaris', aadObjectId: randomUUID() }
+  const lines: string[] = []
   const house = await startHouse({
+    log: openLog('debug', { write: (line) => void lines.push(line) }),
     adjust: (config) => {
       const [here] = config.municipalities
       const url = here?.channel.serviceUrl ?? ''
@@ -83,24 +91,23 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
   const person = (id: string, name: string, aadObjectId: string = randomUUID()) =>
     connector.person({ id, name, aadObjectId, locale: 'nl-NL' })
 
-  const canary = person('29:kanariesia', SECRETS.name, SECRETS.account)
-  const degrees = ['confidential', 'unknown', 'anonymous'] as const
   const signals: SignalId[] = []
   const others: string[] = []
-  for (const degree of degrees) {
+  const reporters: Person[] = []
+  for (const degree of ['confidential', 'unknown', 'anonymous']) {
+    const canary = person(`29:kanariesia-${degree}`, SECRETS.name, randomUUID())
     const it = await report(house, canary, `${SECRETS.story} en een slot op de deur.`, { degree })
     signals.push(it.signal)
+    reporters.push(canary)
     if (degree === 'anonymous') continue
     await ask(house, marieke, it.reference, `${SECRETS.question} was dat?`)
-    await canary.say(`${SECRETS.story} nog eens.`)
-    await house.settle()
     others.push((await recordOf(house, it.signal)).questions[0]?.id ?? randomUUID())
-    await canary.say('wissen')
   }
-  const asked = person('29:kanariesia-2', SECRETS.name, randomUUID())
-  signals.push((await consult(house, asked, `${SECRETS.story}, wat vind jij?`)).signal)
-  await asked.say(`${SECRETS.draft} achter het huis.`)
-  const draft = (await chatOf(house, asked)).draft?.id
+  const asking = person('29:kanariesia-sparren', SECRETS.name, SECRETS.account)
+  reporters.push(asking)
+  signals.push((await consult(house, asking, `${SECRETS.story}, wat vind jij?`)).signal)
+  await asking.say(`${SECRETS.draft} achter het huis.`)
+  const draft = (await chatOf(house, asking)).draft?.id
   if (!draft) throw new Error('There is no draft to guard.')
 
   const municipality = MunicipalityId.parse(OTHER_TENANT)
@@ -135,6 +142,10 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
       envelope: inTenant(await envelopeOf(house, kees, kees), '00000000-1111-4222-8333-444444444444'),
     },
   ]
+  const there: Sender = {
+    name: 'the officer of the other municipality',
+    envelope: inTenant(await envelopeOf(house, stranger, OTHER_CHANNEL), OTHER_TENANT),
+  }
   for (let i = 0; outsiders.length < OUTSIDERS; i += 1) {
     const someone = person(`29:onbekende-${i}`, `Onbekende ${i}`)
     outsiders.push({ name: someone.name, envelope: await envelopeOf(house, someone, someone) })
@@ -142,19 +153,17 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
   const officers: Sender[] = [
     { name: 'the officer in the channel', envelope: await envelopeOf(house, marieke, channel) },
     { name: 'the officer in her own chat', envelope: await envelopeOf(house, marieke, marieke) },
-    {
-      name: 'the officer of the other municipality',
-      envelope: inTenant(await envelopeOf(house, stranger, OTHER_CHANNEL), OTHER_TENANT),
-    },
   ]
-  const guardedSignals = [...signals, foreign.id]
   const { store } = house.bot.parts
   const here = MunicipalityId.parse(connector.tenantId)
   return {
     house,
+    lines,
     outsiders,
     officers,
-    guarded: { signals: guardedSignals, others: [...others, draft] },
+    foreigner: there,
+    mine: { signals, others: [...others, draft] },
+    guarded: { signals: [...signals, foreign.id], others: [...others, draft] },
     open: {
       signals: [open.signal, open.signal, foreign.id, randomUUID()],
       others: [(await recordOf(house, open.signal)).questions[0]?.id ?? '', people.joost.aadObjectId],
@@ -162,7 +171,7 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
     snapshot: async () => ({
       signals: await Promise.all(signals.map((id) => readSignal(store, here, id))),
       foreign: await readSignal(store, municipality, foreign.id),
-      chats: [await chatOf(house, canary), await chatOf(house, asked)],
+      chats: await Promise.all(reporters.map((who) => chatOf(house, who))),
     }),
   }
 }

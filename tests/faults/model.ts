@@ -121,7 +121,8 @@ export function step(it: Case, command: Issued): Verdict {
 
 function reporterStep(it: Case, command: Issued): Verdict {
   const closed = it.state === 'closed'
-  if (command.do !== 'talk' && closed) return 'closed'
+  // An alarm that still stands is taken back also when all is over.
+  if (closed && command.do !== 'talk' && command.do !== 'noDanger') return 'closed'
   switch (command.do) {
     case 'add':
       it.words.push(command.text)

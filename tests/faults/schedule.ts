@@ -57,7 +57,7 @@ export type Schedule = {
   sendings: Sending[]
   steps: Step[]
   faults: { at: number; what: Planned }[]
-  /** The clock jumps by so many seconds somewhere. */
+  /** The clock on the wall jumps by so many seconds somewhere, ahead or back. */
   jump: { before: number; seconds: number } | undefined
 }
 
@@ -86,7 +86,7 @@ const sending: fc.Arbitrary<Sending> = fc.record({
   degree: fc.constantFrom('confidential' as const, 'unknown' as const, 'anonymous' as const),
   kind: fc.constantFrom('signal' as const, 'signal' as const, 'consultation' as const),
   urgency: fc.constantFrom('normal' as const, 'normal' as const, 'acute' as const),
-  gap,
+  gap: fc.oneof(gap, fc.constant(1_000)),
   twice: rarely,
 })
 
@@ -105,6 +105,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   transactions: fc.boolean(),
   sendings: fc.array(sending, { minLength: 1, maxLength: 2 }),
   steps: fc.array(fc.oneof({ weight: 2, arbitrary: officer }, { weight: 1, arbitrary: reporter }), {
+    minLength: 1,
     maxLength: 10,
     size: 'max',
   }),
@@ -112,7 +113,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
     { weight: 1, arbitrary: fc.constant<Schedule['faults']>([]) },
     { weight: 7, arbitrary: fc.array(fault, { maxLength: 6, size: 'max' }) },
   ),
-  jump: fc.option(fc.record({ before: fc.nat(9), seconds: fc.integer({ min: 1, max: 7_200 }) }), {
+  jump: fc.option(fc.record({ before: fc.nat(9), seconds: fc.integer({ min: -600, max: 7_200 }) }), {
     nil: undefined,
     freq: 4,
   }),

@@ -112,15 +112,24 @@ function toReporter(
 function doorbell(it: Played, model: Case, last: Version | undefined, about: readonly Shown[]): void {
   const where = town.channel.channelId
   const bells = about.filter((shown) => shown.where === where && (shown.what === 'doorbell' || shown.what === 'gone'))
-  must(bells.length > 0, 'the doorbell rang')
   reasons(it, where, 'doorbell', bells.filter((shown) => shown.fresh).length - 1)
   if (model.state === 'ended' || last?.is !== 'record') {
-    must(bells.some((bell) => bell.what === 'gone') || it.incidents.removed > 0, 'the doorbell says that it ended')
+    const { crashes, removed, unknown } = it.incidents
+    // A card that nobody knows of cannot be mended: rung by who died, or without an answer.
+    const excused = crashes + removed + (unknown.get(where) ?? 0) > 0
+    const stale = new Set(bells.map((bell) => bell.activity))
+    for (const bell of bells) if (bell.what === 'gone') stale.delete(bell.activity)
+    must(stale.size === 0 || excused, 'every doorbell says that it ended', bells)
     return
   }
+  must(bells.length > 0, 'the doorbell rang')
   const { record } = last
   must(record.doorbell?.shown === record.revision, 'the doorbell knows the newest', record.doorbell)
-  const stands = it.world.stands.get(record.doorbell?.activity ?? '') ?? ''
+  const stands = it.world.stands.get(record.doorbell?.activity ?? '')
+  // Somebody removed it after the last time that it was mended: the next change posts it anew.
+  if (stands === undefined && it.incidents.removed > 0) return
+  must(stands !== undefined, 'the doorbell stands')
+  if (stands === undefined) return
   const t = texts('nl').officer
   must(stands.includes(t.states[record.state]), 'the doorbell shows the state', { state: record.state, stands })
   must(stands.includes(t.urgencies[record.urgency]), 'the doorbell shows the urgency')

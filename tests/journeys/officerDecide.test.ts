@@ -227,22 +227,33 @@ test('a minor is never left to enforcement alone without a look whether this is 
   expect((await kept(house, it)).decisions).toMatchObject([{ victimCheck }])
 })
 
-test('an anonymous reporter cannot be told: the form does not ask how, and closing records it', async () => {
+test('an anonymous reporter is told at the code: it waits there, and closing asks for it as for anybody', async () => {
   const { it, form, officer } = await atForm({ degree: 'anonymous' })
-  expect(seen(house, form)).toContain('De melder is anoniem en kan dit niet van ons horen.')
-  const { tellForm: _told, ...rest } = FORM
+  expect(seen(house, form)).toContain('wordt getoond als de melder de code gebruikt.')
   const before = said(house, house.sanne).length
   const days = await press(house, officer, form, 'Verder', {
-    ...rest,
+    ...FORM,
     outcome: 'internal',
     partners: 'wijkteam',
   })
   let dossier = await press(house, officer, days, 'Leg het besluit vast')
   dossier = await through(house, officer, dossier, 'Overgedragen', 'Antwoord noteren')
   dossier = await press(house, officer, dossier, 'Bewaar het antwoord', { what: 'takenUp' })
+  expect(seen(house, dossier)).not.toContain('Afsluiten')
+  dossier = await press(house, officer, dossier, 'Terugkoppelen')
+  dossier = await press(house, officer, dossier, 'Koppel terug', { form: 'message', text: 'Dank je wel.' })
   dossier = await press(house, officer, dossier, 'Afsluiten')
   expect(seen(house, dossier)).toContain('S-2026-0001 is afgesloten.')
-  expect((await kept(house, it)).closing).toMatchObject({ how: 'closed', whyNoFeedback: 'anonymous' })
+  const record = await kept(house, it)
+  expect(record.closing).toMatchObject({ how: 'closed' })
+  expect(record.closing).not.toHaveProperty('whyNoFeedback')
+  expect(record.code?.waiting.map(({ message }) => message.about)).toEqual([
+    'received',
+    'decided',
+    'handedOver',
+    'feedback',
+    'closed',
+  ])
   expect(said(house, house.sanne)).toHaveLength(before)
 })
 

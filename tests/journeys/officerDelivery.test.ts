@@ -115,7 +115,7 @@ test('given up after hours: the dossier and the worklist say so, and it cannot b
     { ...FORM, outcome: 'monitor', partners: '' },
     { monitorUntil: '2026-12-24' },
   )
-  connector.faults.next(Number.POSITIVE_INFINITY, calls.send, faults.serverError())
+  connector.faults.next(Number.POSITIVE_INFINITY, calls.send, faults.unavailable())
   const page = await through(house, marieke, dossier, 'Terugkoppelen')
   await press(house, marieke, page, 'Koppel terug', { form: 'message', text: 'We kijken mee.' })
   for (let round = 0; round < 20; round += 1) await later({ minutes: 31 })

@@ -1,12 +1,23 @@
 /** A number that looks like a citizen service number (I.8): hidden before anything else, shown, and a wrong one comes back. */
+import { randomUUID } from 'node:crypto'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { OfficerAction } from '../../cards/actions.ts'
+import { z } from 'zod'
+import { OfficerAction, ReporterAction } from '../../cards/actions.ts'
 import { listed } from '../kit/actionData.ts'
 import { actionsOf, type Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { checkDigit, grouped } from '../services/privacy/artificial.ts'
-import { decide, dialogOf, forge, open, press, report as reportAnother, valueIn } from './officerSteps.ts'
+import {
+  decide,
+  dialogOf,
+  forge,
+  open,
+  press,
+  report as reportAnother,
+  valueIn,
+  verb as verbOf,
+} from './officerSteps.ts'
 import {
   ask,
   cardWith,
@@ -104,6 +115,8 @@ describe('in what a reporter types', () => {
     expect(await draftText(sanne)).toEqual([`Het dossier is ${ONE}.`])
     expect(lastSaid(house, sanne)).toContain(`Het dossier is ${ONE}`)
     expect(lastSaid(house, sanne)).not.toContain('verborgen')
+    // So it is found where it is, and is only there.
+    expect(await whereIs(ONE)).toEqual(['store', 'sent'])
     await sanne.say(`Nog eens: ${grouped(ONE, [3, 3, 3], ' ')}`)
     expect((await draftText(sanne))?.at(-1)).toBe(`Nog eens: ${grouped(ONE, [3, 3, 3], ' ')}`)
     // Another number is another matter.
@@ -350,14 +363,39 @@ describe('in what an officer types', () => {
     const it = await report(house, sanne, 'Eerste zaak.')
     await ask(house, marieke, it.reference, 'Wat zag je?')
     const like = await open(house, marieke, it)
-    const { revision } = await recordOf(house, it.signal)
-    for (const data of listed(OfficerAction, `bsn ${ONE}`, { signal: it.signal, seen: revision })) {
-      await forge(house, like, data)
-      // Pressed once more, as who takes the question for granted.
-      await forge(house, like, { ...data, seen: (await recordOf(house, it.signal)).revision })
+    const now = async () => ({ seen: (await recordOf(house, it.signal)).revision, press: randomUUID() })
+    for (const data of listed(OfficerAction, `bsn ${ONE}`, { signal: it.signal })) {
+      await forge(house, like, { ...data, ...(await now()) })
+      // As the form came back, and was pressed again.
+      const masked = z
+        .record(z.string(), z.unknown())
+        .parse(JSON.parse(JSON.stringify(data).replaceAll(`bsn ${ONE}`, `bsn ${MARK}`)))
+      await forge(house, like, { ...masked, ...(await now()) })
     }
     expect(await whereIs(ONE)).toEqual([])
+    // They did arrive, and were carried out.
+    expect((await recordOf(house, it.signal)).notes.map(({ text }) => text)).toContain(`bsn ${MARK}`)
   })
+})
+
+test('with every button of a reporter the number is kept nowhere', async () => {
+  const { sanne, connector } = house
+  const it = await report(house, sanne, 'Eerste zaak.')
+  await sanne.say('Tweede zaak.')
+  await sanne.click(cardWith(house, sanne, 'Het is nieuw'), 'Het is nieuw')
+  const { activity } = await sanne.click(cardWith(house, sanne, 'Formulier invullen'), verbOf('asKind'))
+  const draft = draftOf(house, sanne, 'Leg het voor')
+  const all = listed(ReporterAction, `bsn ${ONE}`, { signal: it.signal, draft })
+  // What sends or deletes the draft comes last, or nothing is left to do the others with.
+  const ends = (data: Record<string, unknown>) =>
+    ['send', 'discard', 'withdrawSure'].includes(String(data.verb))
+  for (const data of [...all.filter((each) => !ends(each)), ...all.filter(ends)]) {
+    await connector.send({ ...activity, id: `f:${randomUUID()}`, value: data })
+    if (data.verb === 'saveForm') {
+      expect((await chatOf(house, sanne)).draft?.form).toMatchObject({ who: `bsn ${MARK}` })
+    }
+  }
+  expect(await whereIs(ONE)).toEqual([])
 })
 
 test('a card with a number hidden has its buttons where Teams can show them', async () => {

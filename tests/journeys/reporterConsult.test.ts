@@ -182,10 +182,10 @@ describe('keep, later', () => {
   })
 })
 
-test('anonymous sparren: it is said that nobody can give the advice here', async () => {
+test('anonymous sparren: it is said that the advice waits with the code', async () => {
   const { sanne } = house
   await consult(house, sanne, WORDS, { degree: 'anonymous' })
-  expect(lastSaid(house, sanne)).toContain('Zo kan Marieke Vonk je geen advies geven')
+  expect(lastSaid(house, sanne)).toContain('Het advies ligt klaar bij je code')
 })
 
 const failed = (): never => {

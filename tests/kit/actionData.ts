@@ -20,6 +20,7 @@ const VALUES: readonly unknown[] = [
   'normal',
   'tooLittle',
   'unknown',
+  '',
   true,
   {},
   [],

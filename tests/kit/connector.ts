@@ -59,6 +59,10 @@ export type Connector = {
   installedByGraph(aadObjectId: string, chatId: string): void
   /** Adds the bot to a channel, or removes it. The bot isn't told; use `tell`. */
   setBotIn(channelId: string, isIn: boolean): void
+  /** Deletes a channel, or restores it with all that was in it. The bot isn't told; use `tell`. */
+  setThere(channelId: string, isThere: boolean): void
+  /** Somebody's account is deleted; everybody knows but the bot. Graph has a list of its own. */
+  removeAccount(person: Account): void
   /** An event in a conversation, by a person: `{type: 'conversationUpdate', channelData: {eventType}}`. */
   tell(person: Account, where: Where, event: Wire): Promise<Answer>
   /** Any activity, however broken. */
@@ -182,6 +186,11 @@ export async function startConnector(options: ConnectorOptions = {}): Promise<Co
     setBotIn(channelId, isIn) {
       placeOf(channelId).botIsIn = isIn
     },
+
+    setThere(channelId, isThere) {
+      placeOf(channelId).deleted = !isThere
+    },
+    removeAccount: (person) => void world.people.delete(person.id),
 
     tell(person, where, event) {
       const conversationId = typeof where === 'string' ? where : world.chatOf(where).id

@@ -28,8 +28,10 @@ export function route(world: TeamsWorld, serviceUrl: string, ask: Ask, path: rea
   if (kind === 'teams' && ask.method === 'GET') return teams(world, id ?? '', what)
   if (kind !== 'conversations') return unknownAddress()
   if (ask.method === 'POST' && id === undefined) return create(world, serviceUrl, ask)
-  const place = world.place(id ?? '')
+  const found = world.place(id ?? '')
   if (id === undefined) return unknownAddress()
+  if (found?.deleted) return missing.conversation
+  const place = found
   if (what === 'members' || what === 'pagedmembers') {
     const team = teamOf(world, id)
     // The id of a team asks for everybody in it, also those who can't see a private channel.
@@ -64,7 +66,7 @@ function create(world: TeamsWorld, serviceUrl: string, ask: Ask): Reply {
   const channelId = channelData?.channel?.id
   if (channelId !== undefined) {
     const place = world.place(channelId)
-    if (place === undefined) return missing.conversation
+    if (place === undefined || place.deleted) return missing.conversation
     if (!place.botIsIn) return refusals.notInRoster
     // A thread is its first message: without one there is nothing to create.
     if (activity === undefined) return badCreation()

@@ -6,12 +6,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../bot/config.ts'
+import type { Log } from '../../bot/log.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
 import { PACE } from '../../bot/pace.ts'
 import { meldpunt, municipality, people } from '../../infra/local/demo.ts'
 import { type GraphStandIn, startGraphStandIn } from '../../infra/local/graphStandIn.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
 import { Instant } from '../../services/signal/words.ts'
+import type { Store } from '../../services/store/port.ts'
 import { type Connector, type Person, startConnector } from './connector.ts'
 
 const TEAMS_APP_ID = '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11'
@@ -41,6 +43,10 @@ export type HouseOptions = {
   connector?: Connector
   clock?: Clock
   adjust?: (config: Config) => Config
+  /** Where the log goes. Default: nowhere. */
+  log?: Log
+  /** A store in the place of the configured one. It is closed when the house stops. */
+  instead?: Store
 }
 
 export type House = {
@@ -128,7 +134,11 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
   }
   const config = options.adjust ? options.adjust(plain) : plain
   const start = async () => {
-    const bot = await startSignaalpunt(config, { now: clock.now })
+    const bot = await startSignaalpunt(config, {
+      now: clock.now,
+      ...(options.log ? { log: options.log } : {}),
+      ...(options.instead ? { store: options.instead } : {}),
+    })
     connector.bot(`${bot.url}/api/messages`)
     return bot
   }

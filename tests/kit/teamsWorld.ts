@@ -32,6 +32,8 @@ export type Place = {
   botIsIn: boolean
   /** The person blocked the bot. */
   blocked: boolean
+  /** A channel that was deleted: to the bot it is not there. Teams can restore it within thirty days. */
+  deleted?: boolean
   readonly messages: Message[]
 }
 

@@ -173,7 +173,9 @@ export function ending(it: Course): CardElement[] {
   return [
     ...section(d.feedback, [
       ...listed(pieces, MOST_FEEDBACK, language),
-      ...(closing?.whyNoFeedback ? [text(d.noFeedbackAnonymous)] : []),
+      ...(closing?.whyNoFeedback
+        ? [text(closing.whyNoFeedback === 'unreachable' ? d.noFeedbackLeft : d.noFeedbackAnonymous)]
+        : []),
     ]),
     ...(closing
       ? [

@@ -49,12 +49,14 @@ export function attention(it: Look): CardElement[] {
   const lines: string[] = [
     ...(wantsCall && !closed ? [record.degree === 'confidential' ? t.wantsCall : t.wantsCallUnknown] : []),
     ...(wantsTalk && !closed ? [t.wantsTalk] : []),
+    ...(record.reporterLeft ? [t.reporterLeft] : []),
     ...(record.withdrawalWish && !closed ? [t.withdrawalWish(moment(record.withdrawalWish))] : []),
     ...(record.consultationWish && record.kind === 'consultation' && !closed
       ? [t.consultationWish[record.consultationWish]]
       : []),
     ...(record.minor === 'yes' && !closed ? [t.minor] : []),
     ...failures(it),
+    ...twice(it),
   ]
   if (lines.length === 0) return []
   return box('warning', [heading(t.look), ...lines.map((line) => text(line, { spacing: 'Small' }))])
@@ -88,6 +90,13 @@ function failures({ record, municipality, language }: Look): string[] {
     effect.failed ? [t.failedLine(what(effect), t.failedWhy[effect.failed])] : [],
   )
   return lines.length === 0 ? [] : [...new Set(lines)].slice(0, MOST_FAILURES).concat(t.failedDo)
+}
+
+/** What the reporter may have got twice. */
+function twice({ record, language }: Look): string[] {
+  const t = texts(language).officer.dossier
+  const abouts = new Set((record.maybeTwice ?? []).map(({ about }) => t.messages[about]))
+  return abouts.size === 0 ? [] : [t.maybeTwice([...abouts].join(', '))]
 }
 
 /** What is known, in rows. */

@@ -10,7 +10,9 @@ import { form, onCase, type PageOf } from './form.ts'
 export function handToCard(it: PageOf<{ officer: OfficerId }>): IAdaptiveCard {
   const { record, municipality, language, values } = it
   const t = texts(language).officer.handTo
-  const others = municipality.officers.filter((officer) => officer.id !== record.takenBy)
+  const others = municipality.officers.filter(
+    ({ id }) => id !== record.takenBy && !municipality.point?.gone.some((gone) => gone.officer === id),
+  )
   const [first] = others
   if (!first) return form({ ...it, name: t.title, about: t.nobody, body: [] })
   const chosen =

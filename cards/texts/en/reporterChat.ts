@@ -27,7 +27,9 @@ export const chat: typeof dutch = {
   closed: (reference, phone) =>
     `${reference} is closed. Nothing can be added to it. Is there something new? Just type it. Or ` +
     `call ${phone}.`,
-  unknownSignal: 'I cannot find that report here. Type my reports to see what there is.',
+  unknownSignal:
+    'I cannot find that report here. Do you have a code of it? Type that first. Or type my reports to see ' +
+    'what there is.',
   storeAway: (phone) =>
     'I cannot keep it right now. What you typed is still in this chat. Please try again in a moment, ' +
     `or call ${phone}. Is anyone in danger now? Call 112.`,

@@ -52,6 +52,9 @@ export const code: typeof nl = {
     done: 'Done, take it away',
   },
   done: 'Done. I have taken away what I showed. Please still delete your own message with the code.',
+  /** In place of what was shown, when it was left standing. */
+  over: 'The time is over. I have taken away what stood here. Do you want to go on? Type the code again.',
+  again: 'Taken away: you typed a code again.',
   onlyCode:
     'I have only read the code. I did not keep the rest of your message. Please type that again, without ' +
     'the code.',

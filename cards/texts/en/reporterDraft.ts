@@ -130,6 +130,10 @@ export const receipt: typeof dutch.receipt = {
   alarm: (name) => `It is urgent. ${name} gets an alarm.`,
   reference: 'Number',
   reader: 'Who reads it',
+  readerNobody: 'nobody yet',
+  nobody: (phone) =>
+    'I could not warn anybody of the reporting point yet. What you wrote is kept, and I keep trying. ' +
+    `Urgent? Call ${phone}.`,
   hear: 'You hear from us',
   decide: 'Decision',
   by: (moment) => `by ${moment}`,

@@ -7,6 +7,8 @@ export const welcome: typeof dutch.welcome = {
     'Hi, I am Signaalpunt, a digital assistant. Does something not feel right? ' +
     'Tell it in your own words, or talk it through first. You do not have to prove anything.',
   reader: ({ name, title, phone }) => `A person reads it and decides: ${name}, ${title}, ${phone}.`,
+  nobody: (phone) =>
+    `I cannot reach anybody of the reporting point now. Call ${phone}. You can type too: I keep it and keep trying.`,
   deputy: ({ name, phone }) => `Stands in: ${name}, ${phone}.`,
   write:
     'Write what you saw or heard. No BSN (citizen service number), no police information. ' +
@@ -98,6 +100,8 @@ export const danger: typeof dutch.danger = {
   title: 'Call 112 now. Do not wait for us.',
   silent: 'You cannot talk? Use the 112NL app.',
   safe: 'Do not go there yourself.',
+  nobody: (phone) =>
+    `I cannot reach anybody of the reporting point now. I keep trying. After 112, also call ${phone}.`,
   alarm: (names) => `I am letting ${names} know now that there may be danger.`,
   notSent: 'What you typed has been kept. They can read it only after you press the button under your text.',
   sent: 'What you typed is with your report.',

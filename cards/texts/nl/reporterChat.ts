@@ -28,7 +28,9 @@ export const chat = {
   closed: (reference: string, phone: string) =>
     `${reference} is afgesloten. Daar kan niets meer bij. Is er iets nieuws? Typ het gewoon. Of ` +
     `bel ${phone}.`,
-  unknownSignal: 'Die melding kan ik hier niet vinden. Typ mijn meldingen om te zien wat er wel is.',
+  unknownSignal:
+    'Die melding kan ik hier niet vinden. Heb je er een code van? Typ die eerst. Of typ mijn meldingen om te ' +
+    'zien wat er wel is.',
   storeAway: (phone: string) =>
     'Ik kan het nu niet bewaren. Wat je typte staat nog in deze chat. Probeer het zo nog eens, ' +
     `of bel ${phone}. Is er nu gevaar? Bel 112.`,

@@ -58,6 +58,9 @@ export const code = {
     done: 'Klaar, haal weg',
   },
   done: 'Klaar. Ik heb weggehaald wat ik liet zien. Verwijder zelf nog je bericht met de code.',
+  /** In place of what was shown, when it was left standing. */
+  over: 'De tijd is om. Ik heb weggehaald wat hier stond. Wil je verder? Typ de code opnieuw.',
+  again: 'Weggehaald: je hebt een code opnieuw getypt.',
   onlyCode:
     'Ik heb alleen de code gelezen. De rest van je bericht heb ik niet bewaard. Typ dat nog eens, zonder ' +
     'de code erbij.',

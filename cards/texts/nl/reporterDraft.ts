@@ -130,6 +130,10 @@ export const receipt = {
   alarm: (name: string) => `Er is haast bij. ${name} krijgt een alarm.`,
   reference: 'Nummer',
   reader: 'Wie leest het',
+  readerNobody: 'nog niemand',
+  nobody: (phone: string) =>
+    'Ik kon nog niemand van het meldpunt waarschuwen. Wat je schreef is bewaard, en ik blijf het proberen. ' +
+    `Haast? Bel ${phone}.`,
   hear: 'Je hoort van ons',
   decide: 'Besluit',
   by: (moment: string) => `uiterlijk ${moment}`,

@@ -8,6 +8,8 @@ export const welcome = {
     'Hoi, ik ben Signaalpunt, een digitale assistent. Klopt er iets niet? ' +
     'Vertel het in je eigen woorden, of overleg eerst. Je hoeft niets te bewijzen.',
   reader: ({ name, title, phone }: Reader) => `Een mens leest het en beslist: ${name}, ${title}, ${phone}.`,
+  nobody: (phone: string) =>
+    `Ik kan nu niemand van het meldpunt bereiken. Bel ${phone}. Typen kan ook: ik bewaar het en blijf proberen.`,
   deputy: ({ name, phone }: Reader) => `Vervanger: ${name}, ${phone}.`,
   write:
     'Schrijf wat je zag of hoorde. Geen BSN, geen politie-informatie. ' +
@@ -96,6 +98,8 @@ export const danger = {
   title: 'Bel nu 112. Wacht niet op ons.',
   silent: 'Kun je niet praten? Gebruik de 112NL-app.',
   safe: 'Ga er niet zelf op af.',
+  nobody: (phone: string) =>
+    `Ik kan nu niemand van het meldpunt bereiken. Ik blijf het proberen. Bel na 112 ook ${phone}.`,
   alarm: (names: string) => `Ik laat ${names} nu weten dat er misschien gevaar is.`,
   /** Stands in the chat after sending too, and is true then as well. */
   notSent: 'Wat je typte heb ik bewaard. Zij lezen het pas als je op de knop onder je tekst tikt.',

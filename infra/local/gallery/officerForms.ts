@@ -1,6 +1,7 @@
 /** The pages of the dossier on which an officer fills something in. */
 import type { DecideForm } from '../../../cards/actions.ts'
 import { decideCard, decideDaysCard } from '../../../cards/officer/decide.ts'
+import { numberAskedCard } from '../../../cards/officer/number.ts'
 import {
   adviseCard,
   answerCard,
@@ -13,6 +14,7 @@ import {
   urgencyCard,
 } from '../../../cards/officer/pages.ts'
 import { texts } from '../../../cards/texts/index.ts'
+import { BSN_MARKS } from '../../../services/signal/marks.ts'
 import { Day, type Language } from '../../../services/signal/words.ts'
 import { type Chapter, show } from './chapters.ts'
 import { advised, onCase, record } from './records.ts'
@@ -53,6 +55,26 @@ export function forms(language: Language): Chapter {
       show('Stel een vraag, in het Engels', 'Als de melder Engels leest.', askCard, english),
       show('Stel een vraag, anoniem', 'Dan kan er geen vraag aankomen.', askCard, anonymous),
       show('Notitie', 'Na Notitie.', noteCard, signal),
+      show(
+        'Notitie, met een nummer',
+        'Als er een BSN in lijkt te staan: er is nog niets bewaard.',
+        numberAskedCard,
+        {
+          form: noteCard({ ...signal, values: { text: `Hij noemde ${BSN_MARKS[language]}.` } }),
+          lost: false,
+          language,
+        },
+      ),
+      show(
+        'Notitie, nummer kwijt',
+        'Als het geen BSN was, en ik het nummer niet meer weet.',
+        numberAskedCard,
+        {
+          form: noteCard({ ...signal, values: { text: `Dossier ${BSN_MARKS[language]}.` } }),
+          lost: true,
+          language,
+        },
+      ),
       show('Overdragen aan een collega', 'Na Meer.', handToCard, signal),
       show('Urgentie wijzigen', 'Na Meer.', urgencyCard, signal),
       show('Geef advies', 'Bij sparren.', adviseCard, { ...it, record: advised() }),

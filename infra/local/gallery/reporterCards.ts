@@ -3,11 +3,13 @@ import { colleagueCard } from '../../../cards/reporter/colleague.ts'
 import { dangerCard } from '../../../cards/reporter/danger.ts'
 import { draftCard, draftGoneCard, draftMovedCard, draftNudgeCard } from '../../../cards/reporter/draft.ts'
 import { formCard } from '../../../cards/reporter/form.ts'
+import { heldCard } from '../../../cards/reporter/held.ts'
 import { howCard } from '../../../cards/reporter/how.ts'
 import { placeCard } from '../../../cards/reporter/place.ts'
 import { receiptCard } from '../../../cards/reporter/receipt.ts'
 import { welcomeCard } from '../../../cards/reporter/welcome.ts'
 import { texts } from '../../../cards/texts/index.ts'
+import { BSN_MARKS } from '../../../services/signal/marks.ts'
 import { Degree, type Language } from '../../../services/signal/words.ts'
 import { type Chapter, show } from './chapters.ts'
 import {
@@ -96,6 +98,16 @@ function writing(language: Language): Chapter {
   const echo = (name: string, when: string, more: Parameters<typeof draft>[0], error?: string) =>
     show(name, when, draftCard, { draft: draft(more), ...it, ...(error ? { error } : {}) })
   const open = [{ signal: OTHER_SIGNAL, reference: OTHER_REFERENCE }]
+  const part = (text: string) => ({ at: NOW, via: 'chat' as const, text })
+  const mark = BSN_MARKS[language]
+  const numbers = (count: number) =>
+    part(count === 1 ? `Hij noemde ${mark}.` : `Hij noemde ${mark}, en het dossier is ${mark}.`)
+  const telling = part('Ze zat bij mij aan de balie, om 14:35.')
+  const pointed = [
+    { words: 'bij mij', vaguer: 'bij een collega' },
+    { words: 'om 14:35', vaguer: 'in de middag' },
+  ]
+  const held = { signal: SIGNAL, reference: REFERENCE, quiet: true }
   return {
     side: 'melder',
     title: 'Schrijven',
@@ -129,6 +141,19 @@ function writing(language: Language): Chapter {
       show('Waar hoort dit bij?, met keuze', 'Als er meer meldingen openstaan.', placeCard, {
         draft: draft({ unplaced: true }),
         open: [...open, { signal: SIGNAL, reference: REFERENCE }],
+        language,
+      }),
+      echo('Met een nummer dat verborgen is', 'Als een nummer op een BSN lijkt.', { parts: [numbers(1)] }),
+      echo('Met twee nummers', 'Dan kies je welk nummer geen BSN is.', { parts: [numbers(2)] }),
+      show('Met woorden die je verraden', 'Bij onbekend of anoniem, voordat het weggaat.', draftCard, {
+        draft: draft({ degree: 'unknown', parts: [telling] }),
+        ...it,
+        pointed,
+        error: texts(language).reporter.draft.betray.first,
+      }),
+      show('Kijk eerst even', 'Bij een antwoord of aanvulling, als er iets te zien is.', heldCard, {
+        draft: { ...draft({ parts: [telling, numbers(1)] }), to: held },
+        pointed,
         language,
       }),
       show('Verplaatst', 'Op de plek van de vorige kaart, na nieuwe woorden.', draftMovedCard, { language }),

@@ -123,6 +123,15 @@ describe('who may be known', () => {
     expect(JSON.stringify(record)).not.toContain('echo-1')
   })
 
+  test('anonymous with a code: where it is kept, and that the receipt waits there', () => {
+    const code = CodeId.parse('c'.repeat(64))
+    const record = received({ degree: 'anonymous', code, replaces: 'echo-1' })
+    expect(record.code).toEqual({ id: code, waiting: [{ day: TODAY, message: { about: 'received' } }] })
+    expect(kindsOf(record)).toEqual(['doorbell'])
+    for (const degree of ['confidential', 'unknown'] as const)
+      expect(received({ degree, code }).code).toBeUndefined()
+  })
+
   test.each(['confidential', 'unknown'] as const)('%s: a key, and a receipt', (degree) => {
     const record = received({ degree })
     expect(record.vaultKey).toBeDefined()
@@ -140,7 +149,7 @@ test('every choice gives a record that parses, at revision 1, with one line in i
           expect(record).toMatchObject({ revision: 1, fromConsultation: kind === 'consultation' })
           expect(record.audit).toEqual([
             {
-              at: NOW,
+              at: degree === 'anonymous' ? dayOnly(NOW, town) : NOW,
               by: 'reporter',
               what: 'report',
               number: 1,

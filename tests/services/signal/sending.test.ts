@@ -5,10 +5,12 @@ import { chatDue, write } from '../../../services/signal/drafting.ts'
 import { sentAlready } from '../../../services/signal/halfSent.ts'
 import { chatOp, handle, readChat } from '../../../services/signal/register.ts'
 import { Degree } from '../../../services/signal/words.ts'
+import { readCodeEntry } from '../../../services/vault/codeEntry.ts'
 import { deliver } from '../../../services/vault/deliver.ts'
 import { VaultBody } from '../../../services/vault/vault.ts'
 import {
   chatOf,
+  emptyChat,
   instance,
   keys,
   NAME,
@@ -26,11 +28,14 @@ const away = { name: 'StoreUnavailable' }
 const STORY = ['Er klopt iets niet.', 'Zij kijkt steeds naar hem.']
 const who = someone()
 
+/** The chat as it stands; of one in which nothing is left nothing stands. */
 const chatIn = (disk: MemoryDisk) => {
   const [chat] = disk.all('chat').map(({ body }) => Chat.parse(body))
-  if (!chat) throw new Error('there is a chat')
-  return chat
+  return chat ?? emptyChat(who)
 }
+
+/** That an anonymous send begins is written down first: so many saves come before the one that sends. */
+const before = (degree: Degree): undefined[] => (degree === 'anonymous' ? [undefined] : [])
 
 /** A store with two messages typed in it, and the bot on it. */
 async function begun(transactions = true) {
@@ -45,12 +50,12 @@ async function begun(transactions = true) {
 }
 
 describe.each(Degree.options)('sent as %s', (degree) => {
-  test('one signal, with all that was typed, in one save', async () => {
+  test('one signal, with all that was typed, in one save that counts', async () => {
     const { disk, store, it } = await begun()
     const saves = store.asked.save
     const sent = await pressSend(it, who, { degree })
     expect(sent.done).toBe('sent')
-    expect(store.asked.save - saves).toBe(1)
+    expect(store.asked.save - saves).toBe(1 + before(degree).length)
     const [record, ...others] = records(disk)
     expect(others).toEqual([])
     expect(record).toMatchObject({ degree, reference: 'S-2026-0001', state: 'received' })
@@ -84,7 +89,7 @@ describe.each(Degree.options)('sent as %s', (degree) => {
     expect(address?.forSending().user).toBe(PERSON)
   })
 
-  const faults: Fault[] = ['before', 'after', 0, 1, 2, 3, 4, 5]
+  const faults: Fault[] = ['before', 'after', 0, 1, 2, 3, 4, 5, 6]
   describe.each([
     ['with transactions', true],
     ['without', false],
@@ -93,7 +98,7 @@ describe.each(Degree.options)('sent as %s', (degree) => {
       'a save that fails (%p) and a second press: still one signal, and all of it',
       async (fault) => {
         const { disk, store, it } = await begun(transactions)
-        store.fail('save', fault)
+        store.fail('save', ...before(degree), fault)
         const first = await pressSend(it, who, { degree }).catch((error: unknown) => error)
         // Breaking off after more operations than there are is no failure.
         if (!(typeof first === 'object' && first !== null && 'done' in first))
@@ -107,6 +112,8 @@ describe.each(Degree.options)('sent as %s', (degree) => {
         const [record] = found
         const address = record?.vaultKey && (await deliver(store, keys, town.id, record.vaultKey))
         expect(address?.forSending().user).toBe(degree === 'anonymous' ? undefined : PERSON)
+        if (record?.code) expect(await readCodeEntry(store, town.id, record.code.id)).toMatchObject({ signal: record.id })
+        expect(disk.all('code')).toHaveLength(degree === 'anonymous' ? 1 : 0)
         const identities = disk.all('vault').filter(({ body }) => 'identity' in VaultBody.parse(body))
         expect(identities).toHaveLength(degree === 'confidential' ? 1 : 0)
       },
@@ -118,7 +125,7 @@ describe('a send that got half-way, on a store without transactions', () => {
   /** The number and the record are kept; the chat still has the draft. */
   async function halfWay(degree: 'confidential' | 'anonymous' = 'confidential') {
     const { disk, store, it } = await begun(false)
-    store.fail('save', 2)
+    store.fail('save', ...before(degree), degree === 'anonymous' ? 3 : 2)
     await expect(pressSend(it, who, { degree })).rejects.toMatchObject(away)
     expect(records(disk)).toHaveLength(1)
     expect(chatIn(disk).draft).toBeDefined()
@@ -176,7 +183,32 @@ describe('a send that got half-way, on a store without transactions', () => {
   test('of an anonymous one neither the chat nor the vault remembers anything', async () => {
     const { disk, store, it } = await halfWay('anonymous')
     await sentAlready(it, await readChat(store, town.id, chatOf(who)))
-    expect([chatIn(disk).sent, disk.all('vault')]).toEqual([[], []])
+    expect([disk.all('chat'), disk.all('vault')]).toEqual([[], []])
+  })
+
+  test('of an anonymous one that broke off the chat is looked at within minutes, not after hours', async () => {
+    const { disk } = await halfWay('anonymous')
+    expect(disk.all('chat').map(({ dueAt }) => dueAt)).toEqual([setting(120_000).now])
+  })
+
+  test.each([
+    ['anonymous', 'confidential'],
+    ['confidential', 'anonymous'],
+  ] as const)('begun as %s and pressed again as %s it is one signal', async (first, second) => {
+    const { disk, it } = await halfWay(first)
+    expect((await pressSend(it, who, { degree: second })).done).toBe('already')
+    expect(records(disk).map((record) => record.degree)).toEqual([first])
+    expect(chatIn(disk).draft).toBeUndefined()
+    expect(disk.all('vault')).toHaveLength(first === 'confidential' ? 1 : 0)
+  })
+
+  test('that it begins could not be written down: nothing was sent, and pressing again sends', async () => {
+    const { disk, store, it } = await begun(false)
+    store.fail('save', 'before')
+    await expect(pressSend(it, who, { degree: 'anonymous' })).rejects.toMatchObject(away)
+    expect(records(disk)).toEqual([])
+    expect((await pressSend(it, who, { degree: 'anonymous' })).done).toBe('sent')
+    expect(records(disk)).toHaveLength(1)
   })
 
   test('a draft that was not sent is not', async () => {

@@ -21,6 +21,9 @@ export const dossier: typeof nl = {
       'The reporter would like to be called. You cannot see who it is: look whether there is a ' +
       'number with the answer.',
     wantsTalk: 'The reporter wants to talk with you about it.',
+    reporterLeft:
+      'The reporter cannot be reached any more: the account does not exist. I send no more messages. ' +
+      'Feedback is not needed; you can close when the rest is done.',
     withdrawalWish: (moment) =>
       `The reporter wants to withdraw this (${moment}). You weigh that wish. Let the reporter know ` +
       'what you do.',
@@ -118,6 +121,7 @@ export const dossier: typeof nl = {
     feedback: 'Feedback to the reporter',
     fedBack: (form, name, moment) => `${form} · ${name} · ${moment}`,
     toldAs: (reason) => `Told: we do nothing now, because ${reason}.`,
+    noFeedbackLeft: 'No feedback: the reporter cannot be reached any more.',
     noFeedbackAnonymous: 'No feedback: the reporter is anonymous, nobody can reach them.',
 
     notes: 'Notes for colleagues',
@@ -157,6 +161,18 @@ export const dossier: typeof nl = {
       unsure: 'Teams gave no answer twice. It may have arrived after all',
     },
     failedLine: (what, why) => `${what}: ${why}.`,
+    maybeTwice: (what) => `The reporter may have got this twice: ${what}.`,
+    messages: {
+      received: 'the receipt',
+      question: 'your question',
+      advice: 'your advice',
+      kept: 'that this is kept',
+      consultationEnded: 'how asking advice ended',
+      decided: 'the message about the decision',
+      handedOver: 'the message about the hand-over',
+      feedback: 'the feedback',
+      closed: 'the message that this is done',
+    },
     failedDo: 'The bot does not try this again. Choose another way, for example a call.',
 
     reporter: 'The reporter',

@@ -54,7 +54,7 @@ const refusal: (typeof nl)['refusal'] = (it) => {
     case 'stillConsultation':
       return 'this is still advice. End it together first: enough, or keep as a signal.'
     case 'unreachable':
-      return 'the reporter is anonymous. Nobody can bring a message there.'
+      return 'nobody can bring the reporter a message: they are anonymous, or do not work here any more.'
     case 'tooMuch':
       return 'this is more text than one file can hold. Make it shorter; what you wrote is still there.'
     case 'frozen':
@@ -71,6 +71,7 @@ export const replies: typeof nl = {
     hidden:
       'Nothing has been saved yet. I hid a number that looks like a BSN (citizen service number). ' +
       'Fine? Then press the button at the bottom once more.',
+    wrong: 'Is that wrong?',
     tick: 'This is not a BSN. Put it back.',
     lost:
       'Nothing has been saved yet. I do not know the number any more, because I do not keep it. Type it ' +

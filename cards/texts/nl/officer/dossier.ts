@@ -2,6 +2,7 @@
 import type { Effect } from '../../../../services/signal/signal.ts'
 
 type Failed = NonNullable<Effect['failed']>
+type About = Extract<Effect, { kind: 'tellReporter' }>['message']['about']
 
 export const dossier = {
   dossier: {
@@ -23,6 +24,9 @@ export const dossier = {
       'De melder wil gebeld worden. Jij kunt niet zien wie het is: kijk of er een nummer bij het ' +
       'antwoord staat.',
     wantsTalk: 'De melder wil er met je over praten.',
+    reporterLeft:
+      'De melder is niet meer bereikbaar: het account bestaat niet meer. Ik stuur geen berichten meer. ' +
+      'Terugkoppelen hoeft niet; je kunt afsluiten als de rest klaar is.',
     withdrawalWish: (moment: string) =>
       `De melder wil dit intrekken (${moment}). Jij weegt die wens. Laat de melder weten wat je doet.`,
     consultationWish: {
@@ -126,6 +130,7 @@ export const dossier = {
     feedback: 'Terugkoppeling aan de melder',
     fedBack: (form: string, name: string, moment: string) => `${form} · ${name} · ${moment}`,
     toldAs: (reason: string) => `Verteld: we doen nu niets, want ${reason}.`,
+    noFeedbackLeft: 'Niet teruggekoppeld: de melder is niet meer bereikbaar.',
     noFeedbackAnonymous: 'Niet teruggekoppeld: de melder is anoniem, niemand kan die bereiken.',
 
     notes: 'Notities voor collega’s',
@@ -165,6 +170,18 @@ export const dossier = {
       unsure: 'Teams gaf twee keer geen antwoord. Misschien kwam het toch aan',
     } satisfies Record<Failed, string>,
     failedLine: (what: string, why: string) => `${what}: ${why}.`,
+    maybeTwice: (what: string) => `Mogelijk dubbel aangekomen bij de melder: ${what}.`,
+    messages: {
+      received: 'de ontvangstbevestiging',
+      question: 'je vraag',
+      advice: 'je advies',
+      kept: 'dat dit bewaard blijft',
+      consultationEnded: 'hoe het sparren is afgelopen',
+      decided: 'het bericht over het besluit',
+      handedOver: 'het bericht over de overdracht',
+      feedback: 'de terugkoppeling',
+      closed: 'het bericht dat dit klaar is',
+    } satisfies Record<About, string>,
     failedDo: 'De bot probeert dit niet opnieuw. Kies een andere weg, bijvoorbeeld bellen.',
 
     reporter: 'De melder',

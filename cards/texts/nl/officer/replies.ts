@@ -54,7 +54,7 @@ function refusal(it: Refusal): string {
     case 'stillConsultation':
       return 'dit is nog sparren. Rond het eerst samen af: genoeg, of bewaren als signaal.'
     case 'unreachable':
-      return 'de melder is anoniem. Niemand kan daar een bericht brengen.'
+      return 'niemand kan de melder nog een bericht brengen: die is anoniem, of werkt hier niet meer.'
     case 'tooMuch':
       return 'dit is meer tekst dan in één dossier past. Maak het korter; wat je schreef staat er nog.'
     case 'frozen':
@@ -72,6 +72,7 @@ export const replies = {
     hidden:
       'Er is nog niets bewaard. Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. ' +
       'Goed zo? Druk dan nog een keer op de knop onderaan.',
+    wrong: 'Klopt dat niet?',
     tick: 'Dit is geen BSN. Zet het terug.',
     lost:
       'Er is nog niets bewaard. Ik weet het nummer niet meer, want ik bewaar het niet. Typ het opnieuw ' +

@@ -1,0 +1,364 @@
+/** Anonymous with a code (I.1, A041): nothing of who it was is kept, and who has the code hears and answers. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { newCode } from '../../services/vault/code.ts'
+import { calls, faults } from '../kit/connector.ts'
+import { type House, startHouse } from '../kit/house.ts'
+import {
+  anonymously,
+  codeOf,
+  codesIn,
+  codesOf,
+  comeBack,
+  everythingKept,
+  keptOf,
+  whole,
+  withButton,
+} from './codeSteps.ts'
+import { FORM, open, press, decide as recordDecision, seen } from './officerSteps.ts'
+import {
+  advise,
+  alarmsOf,
+  anonymousOf,
+  ask,
+  cardWith,
+  chatOf,
+  consult,
+  draftOf,
+  lastSaid,
+  onDisk,
+  openDossier,
+  recordOf,
+  said,
+  saidDuring,
+  submitted,
+  toPage,
+} from './steps.ts'
+
+const WORDS = 'Kanariewoord: een jongen slaapt achter in de zaak.'
+let house: House
+beforeEach(async () => {
+  house = await startHouse()
+  // An odd moment, that would be known again.
+  house.clock.advance({ minutes: 7.31 })
+})
+afterEach(() => house.stop())
+
+describe('the code is shown once', () => {
+  test('large, with how to use it; and gone when its owner has it', async () => {
+    const { sanne, connector } = house
+    await sanne.say(WORDS)
+    const echo = connector.newestCard(sanne)
+    await sanne.click(echo, 'Versturen', { degree: 'anonymous' })
+    await house.settle()
+    const shown = whole(house, echo)
+    expect(codesIn(shown)).toHaveLength(1)
+    for (const words of [
+      'S-2026-0001',
+      'Typ de code in deze chat, of in de chat van een collega',
+      'Zonder code hoor je niets',
+      'Teams bewaart deze chat',
+      'je manier van schrijven',
+      'in het kanaal is te zien wanneer dit binnenkwam',
+      'Uit mezelf kan ik dat niet',
+    ]) {
+      expect(shown).toContain(words)
+    }
+    expect(shown).not.toContain('Kanariewoord')
+    await sanne.click(cardWith(house, sanne, 'Ik heb hem bewaard'), 'Ik heb hem bewaard')
+    await house.settle()
+    expect(whole(house, echo)).toContain('Je hebt je code bewaard')
+    expect(codesOf(house, sanne)).toEqual([])
+    // An older client may still show the button: it shows the code to nobody any more.
+    const [answer] = await saidDuring(house, sanne, () => sanne.click(echo, 'Versturen'))
+    expect(answer).toContain('niets dubbel gedaan')
+    expect(codesOf(house, sanne)).toEqual([])
+    await house.restart()
+    await sanne.click(echo, 'Versturen')
+    expect(codesOf(house, sanne)).toEqual([])
+  })
+
+  test('two presses at once are one signal, and one code', async () => {
+    const { sanne, connector, channel } = house
+    await sanne.say(WORDS)
+    const echo = connector.newestCard(sanne)
+    const choice = { degree: 'anonymous' }
+    await Promise.all([sanne.click(echo, 'Versturen', choice), sanne.click(echo, 'Versturen', choice)])
+    await house.settle()
+    expect(codesOf(house, sanne)).toHaveLength(1)
+    expect(connector.channel(channel)).toHaveLength(1)
+    expect(await keptOf(house, 'signal')).toHaveLength(1)
+    expect(await keptOf(house, 'code')).toHaveLength(1)
+    expect(lastSaid(house, sanne)).toContain('Je code zie je maar één keer')
+  })
+
+  test('an answer that never arrived: pressed again, after a restart too, it is the same code and it works', async () => {
+    const { sanne, connector } = house
+    await sanne.say(WORDS)
+    const echo = connector.newestCard(sanne)
+    // To the chat nothing gets through.
+    connector.faults.next(
+      40,
+      (ask) => calls.write(ask) && ask.path.includes(encodeURIComponent(echo.conversationId)),
+      faults.unavailable(),
+    )
+    await sanne.click(echo, 'Versturen', { degree: 'anonymous' })
+    await house.settle()
+    expect(codesOf(house, sanne)).toEqual([])
+    // The tie was gone before the confirmation was tried, and the signal stands.
+    expect((await chatOf(house, sanne)).draft).toBeUndefined()
+    expect(await keptOf(house, 'vault')).toEqual([])
+    expect(await keptOf(house, 'signal')).toHaveLength(1)
+    connector.faults.clear()
+    await house.restart()
+    await sanne.click(echo, 'Versturen')
+    await house.settle()
+    const code = codeOf(house, sanne)
+    expect(await keptOf(house, 'signal')).toHaveLength(1)
+    expect((await comeBack(house, house.kees, code)).join()).toContain('S-2026-0001')
+  })
+
+  test('somebody else with the same button gets nothing', async () => {
+    const { sanne, kees, connector } = house
+    await sanne.say(WORDS)
+    const draft = draftOf(house, sanne)
+    await sanne.click(connector.newestCard(sanne), 'Versturen', { degree: 'anonymous' })
+    await house.settle()
+    const typed = await kees.say('hoi')
+    for (const verb of ['send', 'codeSaved']) {
+      await connector.send({ ...typed.activity, id: `f:${verb}`, text: undefined, value: { verb, draft } })
+    }
+    await house.settle()
+    expect(codesOf(house, kees)).toEqual([])
+    expect(said(house, kees).join()).not.toContain('S-2026')
+    expect(codesOf(house, sanne)).toHaveLength(1)
+  })
+})
+
+describe('privacy: what is kept', () => {
+  test('nothing of who it was, not sealed either, and not the code', async () => {
+    const { sanne, connector } = house
+    await sanne.say(WORDS)
+    const draft = draftOf(house, sanne)
+    const chatId = (await chatOf(house, sanne)).id
+    const { conversationId } = connector.newestCard(sanne)
+    expect(await keptOf(house, 'vault')).toHaveLength(1)
+    const { code, signal } = await (async () => {
+      await sanne.click(connector.newestCard(sanne), 'Versturen', { degree: 'anonymous' })
+      await house.settle()
+      return { code: codeOf(house, sanne), signal: anonymousOf(house, sanne, draft) }
+    })()
+    const documents = await everythingKept(house)
+    expect(documents.filter(({ kind }) => kind === 'vault')).toEqual([])
+    const all = documents.map(({ text }) => text).join('\n')
+    const who = ['Sanne', 'de Wit', sanne.id, sanne.aadObjectId, conversationId]
+    for (const hidden of [...who, code, code.replaceAll('-', ''), draft]) {
+      expect(all).not.toContain(hidden)
+      expect(onDisk(house)).not.toContain(hidden)
+    }
+    // The chat does not lead to the signal, nor the signal to the chat, by any id or moment.
+    const record = await recordOf(house, signal)
+    const chat = await chatOf(house, sanne)
+    expect(JSON.stringify(chat)).not.toContain(signal)
+    expect(chat).not.toHaveProperty('heard')
+    for (const { text } of documents.filter(({ kind }) => kind !== 'chat')) {
+      expect(text).not.toContain(chatId)
+    }
+    expect(record.effects).toEqual([])
+    expect(JSON.stringify({ ...record, doorbell: undefined })).not.toContain('T09:07')
+    expect(record.receivedAt).toBe('2026-11-23T23:00:00.000Z')
+    expect(record.audit.map(({ at }) => at)).toEqual(['2026-11-23T23:00:00.000Z'])
+  })
+
+  test('an answer with the code leaves nothing either: no id, no moment, nothing in a chat', async () => {
+    const { sanne, kees, marieke } = house
+    const { code, reference, signal } = await anonymously(house, sanne, WORDS)
+    await ask(house, marieke, reference, 'Hoe oud is hij?')
+    house.clock.advance({ minutes: 13.37 })
+    await comeBack(house, kees, code)
+    await kees.click(withButton(house, kees, 'Antwoord'), 'Antwoord', { answer: 'Een jaar of zestien.' })
+    await kees.say('aanvullen')
+    await kees.say('Hij draagt altijd dezelfde trui.')
+    await house.settle()
+    const record = await recordOf(house, signal)
+    expect(record.questions[0]?.answer).toMatchObject({ at: '2026-11-23T23:00:00.000Z', how: 'text' })
+    expect(record.story.map(({ text }) => text)).toEqual([
+      WORDS,
+      'Een jaar of zestien.',
+      'Hij draagt altijd dezelfde trui.',
+    ])
+    const moments = JSON.stringify([record.story, record.audit, record.code, record.taken])
+    expect(moments).not.toMatch(/T09:[0-9]/)
+    for (const person of [sanne, kees]) {
+      const chat = await chatOf(house, person)
+      for (const tie of [signal, reference, 'trui', code]) expect(JSON.stringify(chat)).not.toContain(tie)
+      expect(chat).not.toHaveProperty('about')
+      for (const { id, text } of await everythingKept(house)) {
+        if (id !== chat.id) expect(text).not.toContain(chat.id)
+      }
+    }
+    expect(await keptOf(house, 'vault')).toEqual([])
+    expect(onDisk(house)).not.toContain(kees.aadObjectId)
+  })
+
+  test('an urgent one keeps its clock, rounded up', async () => {
+    const { sanne } = house
+    const { signal } = await anonymously(house, sanne, WORDS, { urgency: 'high' })
+    // 10:07 in Amsterdam, and an hour to look.
+    expect((await recordOf(house, signal)).due.respond).toBe('2026-11-24T11:00:00.000Z')
+  })
+})
+
+describe('coming back', () => {
+  test('a question waits, is shown and answered, in the chat of a colleague', async () => {
+    const { sanne, kees, marieke, connector } = house
+    const { code, reference, signal } = await anonymously(house, sanne, WORDS)
+    const dossier = await openDossier(house, marieke, reference)
+    expect(connector.textOf(dossier)).toContain('Die wordt getoond als de melder de code gebruikt')
+    const page = await toPage(marieke, dossier, 'Stel een vraag')
+    expect(connector.textOf(page)).toContain('wordt getoond als de melder de code gebruikt')
+    const before = said(house, sanne).length
+    const after = await submitted(house, marieke, page, 'Verstuur de vraag', {
+      text: 'Kanarievraag: hoe oud?',
+    })
+    expect(connector.textOf(after)).toContain('Je vraag ligt klaar')
+    expect(connector.textOf(after)).toContain('Vraag van dinsdag 24 november · nog niet getoond')
+    // Nobody is told by itself.
+    expect(said(house, sanne)).toHaveLength(before)
+    house.clock.advance({ days: 1 })
+    const shown = await comeBack(house, kees, `hoi, mijn code is ${code.toLowerCase().replaceAll('-', ' ')}`)
+    expect(shown[0]).toContain(reference)
+    expect(shown[0]).toContain('In triage')
+    expect(shown[0]).toContain('dinsdag 24 november: er is een vraag voor je')
+    expect(shown[0]).toContain('Verwijder nu zelf je bericht met de code')
+    expect(shown[1]).toContain('Kanarievraag: hoe oud?')
+    expect(shown.join()).not.toContain('Kanariewoord')
+    await kees.click(withButton(house, kees, 'Antwoord'), 'Antwoord', { answer: 'Een jaar of zestien.' })
+    await house.settle()
+    expect((await recordOf(house, signal)).questions[0]?.answer?.text).toBe('Een jaar of zestien.')
+    const later = connector.textOf(await openDossier(house, marieke, reference))
+    expect(later).toContain('Een jaar of zestien.')
+    expect(later).toContain('Vraag van dinsdag 24 november · getoond op woensdag 25 november')
+    expect(said(house, marieke).join()).toContain('antwoord')
+  })
+
+  test('words typed then are asked about, and go to it; *Klaar* takes everything away', async () => {
+    const { sanne, kees } = house
+    const { code, reference, signal } = await anonymously(house, sanne, WORDS)
+    await comeBack(house, kees, code)
+    await kees.say('Er stond weer een busje.')
+    expect(lastSaid(house, kees)).toContain(`Hoort dit bij ${reference}`)
+    await kees.click(withButton(house, kees, `Hoort bij ${reference}`), `Hoort bij ${reference}`)
+    await house.settle()
+    expect((await recordOf(house, signal)).story.at(-1)?.text).toBe('Er stond weer een busje.')
+    expect(await keptOf(house, 'vault')).toEqual([])
+    expect(JSON.stringify(await chatOf(house, kees))).not.toContain('busje')
+    await kees.click(withButton(house, kees, 'Klaar, haal weg'), 'Klaar, haal weg')
+    await house.settle()
+    expect(said(house, kees).join()).not.toContain('Wat er klaarstaat')
+    // From here on words are something new again.
+    await kees.say('Iets heel anders.')
+    expect(lastSaid(house, kees)).toContain('Dit heb ik van je')
+    expect(lastSaid(house, kees)).not.toContain('Hoort dit bij')
+  })
+
+  test('decided, handed over, fed back and closed: it waits, and a restart changes nothing', async () => {
+    const { sanne, marieke } = house
+    const { code, reference, signal } = await anonymously(house, sanne, WORDS)
+    let clicked = await recordDecision(
+      house,
+      marieke,
+      await open(house, marieke, { reference, signal }),
+      FORM,
+    )
+    clicked = await press(house, marieke, clicked, 'Overgedragen')
+    clicked = await press(house, marieke, clicked, 'Antwoord noteren')
+    clicked = await press(house, marieke, clicked, 'Bewaar het antwoord', { what: 'takenUp' })
+    // A121: not closed before it was told.
+    expect(seen(house, clicked)).not.toContain('Afsluiten')
+    clicked = await press(house, marieke, clicked, 'Terugkoppelen')
+    clicked = await press(house, marieke, clicked, 'Koppel terug', {
+      form: 'message',
+      text: 'Kanarienieuws.',
+    })
+    expect(seen(house, clicked)).toContain('Je bericht ligt klaar')
+    await press(house, marieke, clicked, 'Afsluiten')
+    expect((await recordOf(house, signal)).closing).toMatchObject({ how: 'closed' })
+    expect((await recordOf(house, signal)).closing).not.toHaveProperty('whyNoFeedback')
+    await house.restart()
+    const shown = (await comeBack(house, sanne, code)).join('\n')
+    for (const words of [
+      'Afgesloten',
+      'er is een besluit',
+      'het is doorgegeven',
+      'Kanarienieuws.',
+      'het is afgerond',
+    ]) {
+      expect(shown).toContain(words)
+    }
+    expect(shown).not.toContain('Arbeidsinspectie')
+  })
+
+  test('withdrawn with the code', async () => {
+    const { sanne, kees } = house
+    const { code, reference, signal } = await anonymously(house, sanne, WORDS)
+    await comeBack(house, kees, code)
+    await kees.say('intrekken')
+    await kees.say('ja, trek in')
+    await house.settle()
+    expect((await recordOf(house, signal)).closing).toMatchObject({
+      by: 'reporter',
+      how: 'withdrawn',
+      at: '2026-11-23T23:00:00.000Z',
+    })
+    expect(lastSaid(house, kees)).toContain(`${reference} is ingetrokken`)
+  })
+
+  test('sparren: the advice waits, the choice is made with the code, and "enough" leaves nothing', async () => {
+    const { sanne, kees, marieke } = house
+    const it = await consult(house, sanne, WORDS, { degree: 'anonymous' })
+    expect(said(house, sanne).join()).toContain('Het advies ligt klaar bij je code')
+    const code = codeOf(house, sanne)
+    await advise(house, marieke, it.reference, 'Kanarieadvies: kijk wie er meekomt.')
+    const shown = await comeBack(house, kees, code)
+    expect(shown.join('\n')).toContain('Kanarieadvies')
+    await kees.click(withButton(house, kees, 'Dit was genoeg'), 'Dit was genoeg')
+    await house.settle()
+    expect(await keptOf(house, 'signal')).toEqual([])
+    expect(await keptOf(house, 'code')).toEqual([])
+    house.clock.advance({ minutes: 30 })
+    expect((await comeBack(house, sanne, code)).join()).toContain('Deze code ken ik niet, of niet meer')
+  })
+
+  test('danger beside a code: 112 first, and the officers are rung', async () => {
+    const { sanne, kees, marieke } = house
+    const { code } = await anonymously(house, sanne, WORDS)
+    const shown = await saidDuring(house, kees, () => kees.say(`${code} hij heeft een mes, help`))
+    expect(shown[0]).toContain('Bel nu 112')
+    expect(shown.at(-1)).toContain('Ik heb alleen de code gelezen')
+    expect(alarmsOf(house, marieke)).toHaveLength(1)
+  })
+})
+
+describe('wrong codes', () => {
+  test('a typo is noticed; nothing of it is kept', async () => {
+    const { sanne } = house
+    const { code } = await anonymously(house, sanne, WORDS)
+    const wrong = `${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`
+    expect((await comeBack(house, sanne, wrong)).join()).toContain('er klopt een teken niet')
+    expect((await chatOf(house, sanne)).draft).toBeUndefined()
+  })
+
+  test('one that leads nowhere gets a calm answer, and often in a row it waits', async () => {
+    const { sanne, kees } = house
+    const { code } = await anonymously(house, sanne, WORDS)
+    for (let tries = 0; tries < 6; tries += 1) {
+      expect((await comeBack(house, kees, newCode())).join()).toContain('Deze code ken ik niet, of niet meer')
+    }
+    expect((await comeBack(house, kees, code)).join()).toContain('Probeer het over een minuut opnieuw')
+    // Somebody else does not wait for it.
+    expect((await comeBack(house, house.nadia, code)).join()).toContain('S-2026-0001')
+    house.clock.advance({ minutes: 1 })
+    expect((await comeBack(house, kees, code)).join()).toContain('S-2026-0001')
+    expect((await everythingKept(house)).map(({ text }) => text).join()).not.toContain(code)
+  })
+})

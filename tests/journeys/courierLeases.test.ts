@@ -1,0 +1,235 @@
+/** Two instances on one Cosmos DB: each message once, and what a dead one left is delivered by the other within 30 s. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { readSignal } from '../../services/signal/register.ts'
+import { type Connector, startConnector } from '../kit/connector.ts'
+import { type CosmosServer, startCosmosServer } from '../kit/cosmosServer.ts'
+import { type Clock, type House, startHouse, testClock } from '../kit/house.ts'
+import { lastSaid, openDossier, type Reported, report, said, submitted, tenant, toPage } from './steps.ts'
+
+let server: CosmosServer
+let connector: Connector | undefined
+let houses: House[] = []
+let container = 0
+beforeAll(async () => {
+  server = await startCosmosServer()
+})
+afterAll(() => server.stop())
+beforeEach(() => {
+  container += 1
+})
+afterEach(async () => {
+  for (const house of houses.toReversed()) await house.stop()
+  houses = []
+  connector = undefined
+})
+
+/** Another instance on the same store and the same Teams. */
+async function instance(clock: Clock): Promise<House> {
+  const { endpoint, key } = server
+  const account = { kind: 'cosmos', endpoint, key, database: 'test', create: true } as const
+  const house = await startHouse({
+    clock,
+    ...(connector ? { connector } : {}),
+    store: { ...account, container: `leases${container}` },
+    adjust: (config) => ({ ...config, heads: { ...account, container: `heads${container}` } }),
+  })
+  connector = house.connector
+  houses.push(house)
+  return house
+}
+
+/** From here on Teams delivers what people do to this instance. */
+const goTo = (house: House) => house.connector.bot(`${house.bot.url}/api/messages`)
+
+/** From here on nothing that this instance took is delivered, as when it was killed after it saved. */
+const kill = (house: House) => {
+  house.bot.parts.courier.run = async (_held, _here, answer = () => undefined) => answer()
+}
+
+const seconds = (clock: Clock, count: number) => clock.advance({ minutes: count / 60 })
+const QUESTION = 'Hoe laat komt hij?'
+const asked = (house: House) => said(house, house.sanne).filter((text) => text.includes(QUESTION))
+
+async function ask(house: House, it: Reported) {
+  const page = await toPage(
+    house.marieke,
+    await openDossier(house, house.marieke, it.reference),
+    'Stel een vraag',
+  )
+  const { dialog } = await house.marieke.submitDialog(page, 'Verstuur de vraag', { text: QUESTION })
+  return dialog
+}
+
+const effectsOf = async (house: House, it: Reported) => {
+  const kept = await readSignal(house.bot.parts.store, tenant(house), it.signal)
+  return kept && 'record' in kept ? kept.record.effects : undefined
+}
+
+/** Sweeps every five seconds, until it is there; answers with the seconds that it took. */
+async function takenOver(by: House, clock: Clock, there: () => boolean): Promise<number> {
+  for (let passed = 5; passed <= 60; passed += 5) {
+    seconds(clock, 5)
+    await by.bot.sweep()
+    await by.settle()
+    if (there()) return passed
+  }
+  throw new Error('It was not taken over within a minute.')
+}
+
+test('one is killed with a message to send: the other sends it within 30 s, and says it may be double', async () => {
+  const clock = testClock()
+  const one = await instance(clock)
+  const other = await instance(clock)
+  goTo(one)
+  const it = await report(one, one.sanne, 'De jongen bezorgt elke nacht pakketten.')
+  kill(one)
+  await ask(one, it)
+  expect(asked(one)).toEqual([])
+  const passed = await takenOver(other, clock, () => asked(other).length > 0)
+  expect(passed).toBeGreaterThan(10)
+  expect(passed).toBeLessThanOrEqual(30)
+  expect(asked(other)).toHaveLength(1)
+  expect(asked(other)[0]).toContain('Misschien staat dit hier twee keer')
+  expect(await effectsOf(other, it)).toEqual([])
+  expect(other.bot.parts.courier.tally.counts.maybeTwice).toBe(1)
+  const dossier = await openDossier(other, other.marieke, it.reference)
+  expect(other.connector.textOf(dossier)).toContain('Mogelijk dubbel aangekomen bij de melder: je vraag')
+})
+
+test('while one is at it the other leaves it alone, however often it looks', async () => {
+  const clock = testClock()
+  const one = await instance(clock)
+  const other = await instance(clock)
+  goTo(one)
+  const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
+  const gate = closeGate(one)
+  await ask(one, it)
+  await gate.reached
+  for (const wait of [0, 5, 5]) {
+    seconds(clock, wait)
+    await other.bot.sweep()
+    await other.settle()
+  }
+  expect(asked(other)).toEqual([])
+  gate.open()
+  await one.settle()
+  expect(asked(one)).toHaveLength(1)
+  for (const wait of [5, 5, 5, 5, 60]) {
+    seconds(clock, wait)
+    await other.bot.sweep()
+    await other.settle()
+  }
+  expect(asked(other)).toHaveLength(1)
+  expect(asked(other)[0]).not.toContain('twee keer')
+})
+
+test('the other is asked something about the same signal meanwhile: each message once', async () => {
+  const clock = testClock()
+  const one = await instance(clock)
+  const other = await instance(clock)
+  goTo(one)
+  const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
+  const gate = closeGate(one)
+  await ask(one, it)
+  await gate.reached
+  goTo(other)
+  const page = await toPage(
+    other.marieke,
+    await openDossier(other, other.marieke, it.reference),
+    'Stel een vraag',
+  )
+  await submitted(other, other.marieke, page, 'Verstuur de vraag', { text: 'Draagt hij een uniform?' })
+  gate.open()
+  await one.settle()
+  const both = said(one, one.sanne).filter((text) => text.includes('Een vraag over'))
+  expect(both.map((text) => text.includes(QUESTION))).toEqual([true, false])
+  expect(await effectsOf(one, it)).toEqual([])
+})
+
+test('what is due is taken by one of two that look at the same moment', async () => {
+  const clock = testClock()
+  const one = await instance(clock)
+  const other = await instance(clock)
+  goTo(one)
+  const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
+  one.connector.faults.next(1, (request) => request.text.includes(QUESTION), {
+    kind: 'answer',
+    reply: { status: 503 },
+  })
+  await ask(one, it)
+  await one.settle()
+  expect(asked(one)).toEqual([])
+  seconds(clock, 60)
+  await Promise.all([one.bot.sweep(), other.bot.sweep(), one.bot.sweep(), other.bot.sweep()])
+  await Promise.all([one.settle(), other.settle()])
+  expect(asked(one)).toHaveLength(1)
+})
+
+describe('clocks that differ', () => {
+  test('one that is an hour ahead does not take what another is at', async () => {
+    const clock = testClock()
+    const ahead = testClock('2026-11-24T10:00:00.000Z')
+    const one = await instance(clock)
+    const other = await instance(ahead)
+    goTo(one)
+    const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
+    const gate = closeGate(one)
+    await ask(one, it)
+    await gate.reached
+    for (const wait of [0, 5, 5]) {
+      seconds(ahead, wait)
+      await other.bot.sweep()
+      await other.settle()
+    }
+    gate.open()
+    await one.settle()
+    expect(asked(one)).toHaveLength(1)
+  })
+
+  test('what one saved whose clock ran ahead is not late', async () => {
+    const clock = testClock()
+    const ahead = testClock('2026-11-24T12:00:00.000Z')
+    const one = await instance(ahead)
+    const other = await instance(clock)
+    goTo(one)
+    const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
+    kill(one)
+    await ask(one, it)
+    const passed = await takenOver(other, clock, () => asked(other).length > 0)
+    expect(passed).toBeLessThanOrEqual(30)
+  })
+})
+
+/** Holds back what this instance sends, until it is opened. */
+function closeGate(house: House): { reached: Promise<void>; open(): void } {
+  const { teams } = house.bot.parts
+  const { post } = teams
+  let open: () => void = () => undefined
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  let reach: () => void = () => undefined
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve
+  })
+  teams.post = async (place, message) => {
+    reach()
+    await opened
+    return post(place, message)
+  }
+  return { reached, open }
+}
+
+test('an alarm that was still to ring when its instance died rings, and the draft stands', async () => {
+  const clock = testClock()
+  const one = await instance(clock)
+  const other = await instance(clock)
+  goTo(one)
+  await one.sanne.installs()
+  kill(one)
+  await one.sanne.say('Hij heeft een mes!')
+  const alarm = () => said(other, other.marieke).filter((text) => text.includes('Misschien is er nu gevaar'))
+  await takenOver(other, clock, () => alarm().length > 0)
+  expect(alarm()).toHaveLength(1)
+  expect(lastSaid(other, other.sanne)).toContain('Dit heb ik van je')
+})

@@ -1,0 +1,214 @@
+/**
+ * What was destroyed is gone: from the documents, the indexes and the bytes of the files, sealed or not. The store is
+ * plain here, so that a word that stayed would be read.
+ */
+import { describe, expect, test } from '@jest/globals'
+import { forgetReporter, forgetSignal } from '../../../bot/courier/forget.ts'
+import { declared } from '../../../services/retention/ledger.ts'
+import { remainsOf } from '../../../services/retention/proof.ts'
+import { chatOp, handle, readSignal, signalDocument } from '../../../services/signal/register.ts'
+import type { SignalRecord } from '../../../services/signal/signal.ts'
+import { CodeId } from '../../../services/signal/words.ts'
+import type { Op, Store } from '../../../services/store/port.ts'
+import { openSqliteStore } from '../../../services/store/sqlite.ts'
+import { codeDocument } from '../../../services/vault/codeEntry.ts'
+import { drawKeys } from '../../../services/vault/seal.ts'
+import { Reporter, vaultDocument } from '../../../services/vault/vault.ts'
+import { MemoryStore } from '../../kit/memoryStore.ts'
+import {
+  decision,
+  done,
+  ids,
+  later,
+  MARIEKE,
+  officer,
+  press,
+  received,
+  setting,
+  standing,
+  town,
+} from '../../kit/signals.ts'
+import { bytes, files, openBehind, path, useFolder } from '../store/sqliteFile.ts'
+
+useFolder()
+const by = officer(MARIEKE)
+const keys = drawKeys(Buffer.alloc(32, 7))
+const WORD = 'kanarie-vijftig-mensen'
+const who = new Reporter(
+  { serviceUrl: 'https://teams.example', conversation: 'a:kanarie-gesprek', user: '29:kanarie-wie' },
+  'Kanarie Naam',
+)
+const code = CodeId.parse('c'.repeat(64))
+const LATER = later(400 * 86_400_000)
+
+/** Words in every field that can hold them, and effects that never got out. */
+function full(): SignalRecord {
+  const start = received({ story: [{ at: setting().now, via: 'chat', text: WORD }] })
+  const noted = done(done(start, by, { do: 'note', text: WORD }), by, { do: 'ask', text: WORD })
+  const decided = done(
+    noted,
+    by,
+    decision({ outcome: 'noAction', routes: [], safeReason: 'tooLittle', reason: WORD }),
+  )
+  const corrected = done(decided, by, { do: 'correct', passage: 'story.0', text: WORD, reason: WORD })
+  return { ...corrected, code: { id: code, waiting: [] } }
+}
+
+/** The record with its vault entry, its code, and the chat that remembers it. */
+async function kept(store: Store, record: SignalRecord): Promise<void> {
+  const { vaultKey } = record
+  if (!vaultKey) throw new Error('no vault key')
+  const chatId = who.chat(town.id, keys)
+  const chat = { schema: 1 as const, municipality: town.id, id: chatId, greeted: true, effects: [] }
+  const sent = [{ signal: record.id, reference: record.reference, kind: record.kind, draft: record.id }]
+  const ops: Op[] = [
+    { op: 'create', document: signalDocument(record) },
+    { op: 'create', document: vaultDocument(keys, town.id, vaultKey, who, 'confidential') },
+    { op: 'create', document: codeDocument(town.id, code, record.id) },
+    chatOp({ ...chat, sent }, undefined, null),
+  ]
+  expect((await store.save(ops)).saved).toBe(true)
+}
+
+const handling = (store: Store) => ({
+  store,
+  now: () => LATER,
+  newId: ids(9),
+  municipality: town,
+  auditKey: keys.audit,
+})
+
+/** Approved by an officer, and everything that follows when its card is mended. */
+async function destroy(store: Store, record: SignalRecord): Promise<void> {
+  const handled = await handle(handling(store), record.id, { do: 'destroy', id: press(), actor: by })
+  if (handled.done !== 'ended') throw new Error(`not destroyed: ${handled.done}`)
+  await forgetSignal({ store, keys }, town, handled.kept.tombstone)
+}
+
+const namesOf = (record: SignalRecord): string[] => [
+  record.id,
+  record.reference,
+  record.vaultKey ?? 'none',
+  code,
+]
+
+describe('the proof', () => {
+  test('finds every place in which something of it stands, and nothing when it was destroyed', async () => {
+    const store = new MemoryStore()
+    const record = full()
+    await kept(store, record)
+    const before = await remainsOf(store, town.id, namesOf(record))
+    expect(new Set(before.map(({ kind }) => kind))).toEqual(new Set(['signal', 'chat', 'vault', 'code']))
+    expect(before).toContainEqual({ kind: 'signal', how: 'listed' })
+    await destroy(store, record)
+    expect(await remainsOf(store, town.id, namesOf(record))).toEqual([])
+  })
+
+  test.each(['chat', 'vault', 'code', 'count'] as const)('sees one that was left in %s', async (kind) => {
+    const store = new MemoryStore()
+    const record = full()
+    const document = {
+      municipality: town.id,
+      kind,
+      id: 'left',
+      body: { of: record.id },
+      open: false,
+      dueAt: null,
+    }
+    await store.save([{ op: 'create', document }])
+    expect(await remainsOf(store, town.id, namesOf(record))).toEqual([{ kind, how: 'mentioned' }])
+  })
+
+  test('the declaration says the reference, the class, the days and who approved; not a word of what it was', async () => {
+    const store = new MemoryStore()
+    const record = full()
+    await kept(store, record)
+    await destroy(store, record)
+    const lines = await declared(store, town.id, LATER.slice(0, 7))
+    expect(lines).toEqual([
+      {
+        reference: record.reference,
+        class: 'noAction',
+        selection: '19.2',
+        from: '2026-11-24',
+        until: '2027-11-24',
+        why: 'term',
+        at: LATER,
+        by: MARIEKE,
+      },
+    ])
+  })
+
+  test('broken off half-way and done again, it is declared once and nothing remains', async () => {
+    const store = new MemoryStore()
+    const record = full()
+    await kept(store, record)
+    const handled = await handle(handling(store), record.id, { do: 'destroy', id: press(), actor: by })
+    if (handled.done !== 'ended') throw new Error('not destroyed')
+    const { tombstone } = handled.kept
+    expect(JSON.stringify(tombstone)).not.toContain(WORD)
+    const stored = await readSignal(store, town.id, record.id)
+    expect(JSON.stringify(stored)).not.toContain(WORD)
+    await forgetSignal({ store, keys }, town, tombstone)
+    await forgetSignal({ store, keys }, town, tombstone)
+    expect(await declared(store, town.id, LATER.slice(0, 7))).toHaveLength(1)
+    expect(await remainsOf(store, town.id, namesOf(record))).toEqual([])
+  })
+
+  test('what was still to be sent goes with it: only the card is mended', async () => {
+    const store = new MemoryStore()
+    const record = full()
+    await kept(store, record)
+    expect(record.effects.length).toBeGreaterThan(1)
+    const handled = await handle(handling(store), record.id, { do: 'destroy', id: press(), actor: by })
+    expect(handled.done === 'ended' && handled.kept.tombstone.effects.map(({ kind }) => kind)).toEqual([
+      'doorbell',
+    ])
+  })
+})
+
+describe('the bytes of the files', () => {
+  const secrets = (record: SignalRecord): string[] => [WORD, record.id, record.vaultKey ?? 'none', code]
+
+  test('hold nothing of it after the -wal file was emptied: database, -wal and -shm', async () => {
+    const store = openSqliteStore(path, { wipeAfterMs: 100_000 })
+    const record = full()
+    await kept(store, record)
+    for (const secret of secrets(record)) expect(bytes()).toContain(secret)
+    await destroy(store, record)
+    const db = openBehind()
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    db.close()
+    expect(files()).toHaveLength(3)
+    for (const secret of secrets(record)) expect(bytes()).not.toContain(secret)
+    expect(await remainsOf(store, town.id, namesOf(record))).toEqual([])
+    await store.close()
+    for (const secret of secrets(record)) expect(bytes()).not.toContain(secret)
+    expect(bytes()).toContain('19.2')
+  })
+
+  test('hold nothing of who reported when only that is forgotten', async () => {
+    const store = openSqliteStore(path, { wipeAfterMs: 100_000 })
+    const closed = standing('signal', 'closed')
+    const record: SignalRecord = { ...closed, code: { id: code, waiting: [] } }
+    await kept(store, record)
+    const key = record.vaultKey ?? 'none'
+    await forgetReporter({ store, keys }, town, record)
+    const actor = { role: 'system' } as const
+    const handled = await handle(handling(store), record.id, { do: 'forgetReporter', id: press(), actor })
+    expect(handled.done).toBe('saved')
+    await store.close()
+    expect(bytes()).not.toContain(key)
+    expect(bytes()).toContain(record.id)
+    expect(await withStoreAgain((again) => remainsOf(again, town.id, [key]))).toEqual([])
+  })
+})
+
+async function withStoreAgain<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const store = openSqliteStore(path)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
