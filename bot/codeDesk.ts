@@ -9,6 +9,7 @@ import { uuidOf } from '../services/vault/codeEntry.ts'
 import { type Keys, keyedHash } from '../services/vault/seal.ts'
 import { ShortMemory } from '../services/vault/shortMemory.ts'
 import { Pace } from './pace.ts'
+import type { Typed } from './reporter/numbers.ts'
 import type { PostedActivity } from './teams.ts'
 
 /** How long a chat may touch the signal, counted from the last thing it did with it. */
@@ -16,6 +17,8 @@ export const OPEN_MINUTES = 10
 /** How long it is known that a code has been shown, so that a second press does not show it again. */
 const GIVEN_MINUTES = 15
 const MOST = 10_000
+/** Messages in which a code may stand; each is short. */
+const MOST_WORDS = 1_000
 
 /** A code cannot be guessed; this keeps a machine from trying, and from keeping the store busy. */
 const ONE = { burst: 6, perSecond: 1 / 60 }
@@ -39,6 +42,8 @@ export type Opened = {
 export class CodeDesk {
   readonly #open = new Map<ChatId, { opened: Opened; until: number }>()
   readonly #given: ShortMemory<true>
+  readonly #missed: ShortMemory<SignalId>
+  readonly #words: ShortMemory<Typed>
   readonly #one: Pace
   readonly #everybody: Pace
   readonly #elapsed: () => number
@@ -46,6 +51,8 @@ export class CodeDesk {
   constructor(keys: Keys, elapsed: () => number) {
     this.#elapsed = elapsed
     this.#given = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
+    this.#missed = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
+    this.#words = new ShortMemory(MOST_WORDS, OPEN_MINUTES * 60_000, elapsed)
     this.#one = new Pace(keys, ONE)
     this.#everybody = new Pace(keys, EVERYBODY)
   }
@@ -97,9 +104,27 @@ export class CodeDesk {
     }
   }
 
-  /** The code of this draft stands on a screen. */
-  given(chat: ChatId, draft: SignalId): void {
-    this.#given.set(`${chat} ${draft}`, true)
+  /** Words in which a code may stand are kept nowhere else, until their writer says that none is in them. */
+  hold(chat: ChatId, words: Typed): void {
+    this.#words.set(chat, words)
+  }
+  /** These words, once. */
+  held(chat: ChatId): Typed | undefined {
+    const words = this.#words.get(chat)
+    this.#words.forget(chat)
+    return words
+  }
+
+  /** The code of this draft stands on a screen, or it did not arrive there. */
+  given(chat: ChatId, draft: SignalId, arrived: boolean): void {
+    if (arrived) {
+      this.#missed.forget(chat)
+      this.#given.set(`${chat} ${draft}`, true)
+    } else this.#missed.set(chat, draft)
+  }
+  /** The draft of which this chat still has to see the code: who types cannot press its card. */
+  missed(chat: ChatId): SignalId | undefined {
+    return this.#missed.get(chat)
   }
   wasGiven(chat: ChatId, draft: SignalId): boolean {
     return this.#given.get(`${chat} ${draft}`) === true

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Surface } from '../cards/actions.ts'
 import { openGates } from '../services/routing/goLive.ts'
 import { Municipality } from '../services/routing/municipality.ts'
+import { ANSWER_WITHIN } from './late.ts'
 import { type Limits, PACE } from './pace.ts'
 
 export type StoreConfig =
@@ -58,6 +59,8 @@ export type Config = {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** How often one person may come in. */
   pace: Limits
+  /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
+  answerWithin: number
   /** Milliseconds between two rounds of the sweep. */
   sweepEvery: number
   /** Whether the channel and the officers are asked for before it starts. */
@@ -232,6 +235,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     surface: 'dialog',
     logLevel: env.LOG_LEVEL,
     pace: PACE,
+    answerWithin: ANSWER_WITHIN,
     sweepEvery: 5_000,
     askAtStart: true,
     memberIdOf: (officer) => officer,

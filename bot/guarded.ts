@@ -9,7 +9,7 @@ import { inTime } from './late.ts'
 import { refusedView } from './officer/view.ts'
 import type { Parts } from './parts.ts'
 import { formOf } from './reporter/actions.ts'
-import { readerLanguage, sayText } from './reporter/chat.ts'
+import { hasSaved, readerLanguage, sayText } from './reporter/chat.ts'
 import { dangerWithoutStore } from './reporter/danger.ts'
 import { type DialogAnswer, dialog, lastWord } from './surface.ts'
 import type { Turn } from './turn.ts'
@@ -29,7 +29,7 @@ export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unkno
   try {
     const work = act()
     if (!isInvoke(turn)) return await work
-    const timely = await inTime(work)
+    const timely = await inTime(work, parts.answerWithin)
     if (timely !== 'late') return timely.done
     work.catch((error: unknown) => parts.log.error('turn.failed', { error }))
     const language = readerLanguage(parts, turn)
@@ -40,12 +40,19 @@ export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unkno
     const language = readerLanguage(parts, turn)
     const t = texts(language).reporter.chat
     if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
-    const text = (away ? t.storeAway : t.wentWrong)(turn.municipality.phone)
+    const text = (away ? (maybeSaved(turn, error) ? t.storeUnsure : t.storeAway) : t.wentWrong)(
+      turn.municipality.phone,
+    )
     if (isInvoke(turn)) return dialogAgain(parts, turn, language, text, 'away')
     await sayText(parts, turn, text)
     return undefined
   }
 }
+
+/** May something of this turn stand in the store all the same? Then "I cannot keep it" would not be true. */
+const maybeSaved = (turn: Turn, error: unknown): boolean =>
+  hasSaved(turn) ||
+  (typeof error === 'object' && error !== null && 'unsure' in error && error.unsure === true)
 
 /** A dialog that could not be answered for now, or not yet: what was typed in it is given back. */
 function dialogAgain(

@@ -4,7 +4,7 @@
 export const ANSWER_WITHIN = 2_500
 
 /** What the work came to, or `late` when it is not done in time. The work goes on; whoever began it hears its errors. */
-export async function inTime<T>(work: Promise<T>, ms = ANSWER_WITHIN): Promise<{ done: T } | 'late'> {
+export async function inTime<T>(work: Promise<T>, ms: number): Promise<{ done: T } | 'late'> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), ms)

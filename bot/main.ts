@@ -131,6 +131,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     newId: replaced.newId ?? randomUUID,
     municipalities: [...config.municipalities],
     surface: config.surface,
+    answerWithin: config.answerWithin,
     local,
     memberIdOf: config.memberIdOf,
     holder: replaced.holder ?? holderOf(config),
@@ -158,7 +159,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   const door = await openDoor(
     {
       adapter,
-      outside,
+      outside: parts,
       pace: new Pace(outside.keys, config.pace),
       run: async (context) => void (await app.run(context)),
       ready: () => readinessOf(outside, parts.courier),

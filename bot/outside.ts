@@ -21,6 +21,8 @@ export type Outside = {
   /** As they stand now: replaced when something becomes known of a reporting point (`point.ts`). */
   municipalities: Municipality[]
   surface: Surface
+  /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
+  answerWithin: number
   local: boolean
   memberIdOf: (officer: string) => string
   /** This instance, in this life: what it takes to deliver carries this name (docs/decisions/leases.md). */

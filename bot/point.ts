@@ -42,6 +42,7 @@ export class Point {
   readonly #chats: OfficerChats
   readonly #held = new Map<string, Held>()
   readonly #lanes = new Lanes()
+  readonly #waiting = new Map<string, Promise<void>>()
 
   constructor(outside: Outside, chats: OfficerChats) {
     this.#outside = outside
@@ -65,15 +66,17 @@ export class Point {
   }
 
   /** What another instance, or this one before it stopped, knew. Was anything known? @throws StoreUnavailable */
-  async load(municipality: Municipality): Promise<boolean> {
-    const held = this.#of(municipality)
-    if (held.unsaved) {
-      await this.#save(municipality, (point) => point)
-      return true
-    }
-    const kept = await this.#outside.store.read(keyOf(municipality))
-    if (kept && kept.etag !== held.etag) this.#hold(municipality, heldOf(kept, municipality))
-    return kept !== undefined
+  load(municipality: Municipality): Promise<boolean> {
+    return this.#lanes.run(`save/${municipality.id}`, async () => {
+      const held = this.#of(municipality)
+      if (held.unsaved) {
+        await this.#saveNow(municipality, (point) => point)
+        return true
+      }
+      const kept = await this.#outside.store.read(keyOf(municipality))
+      if (kept && kept.etag !== held.etag) this.#hold(municipality, heldOf(kept, municipality))
+      return kept !== undefined
+    })
   }
 
   /** A look that changes nothing: what it finds, and whether a signal would then reach nobody. */
@@ -110,12 +113,17 @@ export class Point {
   }
 
   /** Looks at everything now: the channel, its members, the accounts. Requests: one to Teams, one to Graph for each. */
-  look(municipality: Municipality): Promise<Seen> {
-    return this.#lanes.run(`look/${municipality.id}`, async () => {
-      const seen = await lookAt(this.#outside, this.#chats, this.now(municipality))
-      await this.#see(municipality, seen)
-      return seen
+  look(municipality: Municipality): Promise<void> {
+    const name = `look/${municipality.id}`
+    const waiting = this.#waiting.get(name)
+    // Whatever happens before it begins, it sees.
+    if (waiting) return waiting
+    const mine = this.#lanes.run(name, async () => {
+      this.#waiting.delete(name)
+      await this.#see(municipality, await lookAt(this.#outside, this.#chats, this.now(municipality)))
     })
+    this.#waiting.set(name, mine)
+    return mine
   }
 
   /** What the round does: hears of other instances, looks when it is time, tells what is to be told. */

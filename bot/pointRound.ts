@@ -10,6 +10,7 @@ const MOST_OPEN = 2_000
 
 /** One round over every municipality's reporting point. What fails is tried in the next round. */
 export async function pointRound(parts: Parts): Promise<void> {
+  await parts.courier.alarmAgain()
   // The Playground has no members to ask for, and no channel that can go.
   if (parts.local) return
   for (const municipality of [...parts.municipalities]) {

@@ -17,7 +17,7 @@ export type Door = { url: string; close(): Promise<void> }
 
 type Parts = {
   adapter: Pick<Adapter, 'check' | 'take'>
-  outside: Pick<Outside, 'municipalities'>
+  outside: Pick<Outside, 'municipalities' | 'answerWithin'>
   pace: Pace
   run: (context: TurnContext) => Promise<void>
   ready: () => Promise<Readiness>
@@ -78,7 +78,7 @@ export async function openDoor(parts: Parts, port: number, host: string | undefi
       }
       const taking = parts.adapter.take(admitted, parts.run)
       // An invoke is answered in time by its turn, with something to show; a message needs no more than "taken".
-      const timely = admitted.activity.type === ActivityTypes.Invoke ? undefined : await inTime(taking)
+      const timely = admitted.activity.type === ActivityTypes.Invoke ? undefined : await inTime(taking, parts.outside.answerWithin)
       if (timely === 'late') {
         response.send(202)
         taking.catch((error: unknown) => parts.log.error('turn.failed', { error }))

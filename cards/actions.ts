@@ -118,6 +118,7 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('withdrawSure'), signal }),
   z.object({ verb: z.literal('codeSaved'), draft: SignalId }),
   z.object({ verb: z.literal('codeDone') }),
+  z.object({ verb: z.literal('notCode') }),
 ])
 export type ReporterAction = z.infer<typeof ReporterAction>
 
@@ -191,6 +192,13 @@ export const OfficerAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('keepLonger'), ...onCase, until: maybe(Day), reason: text }),
   /** The destruction list; approved are the ones that were shown, and no others. */
   z.object({ verb: z.literal('toDestroy') }),
+  z.object({
+    verb: z.literal('declaration'),
+    month: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/)
+      .optional(),
+  }),
   z.object({ verb: z.literal('destroy'), press, signals: z.array(SignalId).min(1).max(40) }),
   /** An access request. */
   z.object({ verb: z.literal('search') }),

@@ -49,4 +49,9 @@ export class ClockWatch {
     const wide = this.#wide && at < this.#wide.until ? this.#wide.ms : 0
     return { ahead: Math.max(wide, far ? FAR_MS : 0), calm: at >= this.#calmFrom }
   }
+
+  /** Is what the clock says is over, over? Asked before anything is destroyed. */
+  calm(): boolean {
+    return this.look().calm
+  }
 }

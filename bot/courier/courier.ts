@@ -17,6 +17,7 @@ import { Lanes, type Outside } from '../outside.ts'
 import { Point } from '../point.ts'
 import { attempt } from './attempt.ts'
 import { ClockWatch } from './clock.ts'
+import { DirectAlarms } from './direct.ts'
 import { forgetSignal } from './forget.ts'
 import { type Held, HeldChat, HeldSignal } from './held.ts'
 import { hold } from './hold.ts'
@@ -51,6 +52,7 @@ export class Courier {
   readonly watch: Watch
   readonly who: Holder
   readonly #outside: Outside
+  readonly #direct: DirectAlarms
   readonly #elapsed: () => number
   readonly #lanes = new Lanes()
   /** Being attempted, or attempted and not marked yet. */
@@ -63,6 +65,11 @@ export class Courier {
     this.marks = new Marks(outside.store, GATHER_MS)
     this.chats = new OfficerChats(outside)
     this.point = new Point(outside, this.chats)
+    this.#direct = new DirectAlarms(
+      (municipality, effect) =>
+        this.#one(municipality, { what: 'chat', language: municipality.language }, effect, nowhere),
+      outside.now,
+    )
     this.#elapsed = outside.elapsed ?? (() => Date.parse(outside.now()))
     const life = outside.newId()
     this.who = outside.holder ?? holder(life, life)
@@ -339,12 +346,21 @@ export class Courier {
     const { log, now, newId } = this.#outside
     const { accountable, behind } = onDuty(this.point.now(municipality), dayOf(now(), municipality))
     log.warn('alarm.direct')
-    const standing: Standing = { what: 'chat', language: municipality.language }
-    await Promise.all(
-      alarmed(accountable.id, behind[0]?.id).map((to) =>
-        this.#one(municipality, standing, { id: newId(), at: now(), tries: 0, kind: 'alarm', to }, nowhere),
-      ),
+    await this.#direct.ring(
+      municipality,
+      alarmed(accountable.id, behind[0]?.id).map((to) => ({
+        id: newId(),
+        at: now(),
+        tries: 0,
+        kind: 'alarm' as const,
+        to,
+      })),
     )
+  }
+
+  /** Rings once more what rang directly and did not arrive. */
+  alarmAgain(): Promise<void> {
+    return this.#direct.again()
   }
 }
 

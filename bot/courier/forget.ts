@@ -16,12 +16,16 @@ type Kept = Pick<Outside, 'store' | 'keys'>
 
 const MOST_TRIES = 8
 
-/** Takes a signal out of the chat that it came from, which the vault still knows. @throws StoreUnavailable */
-export async function forgetInChat(
+/**
+ * Takes a signal out of the chat that it came from, which the vault still knows. `whole`: with the last one the chat is
+ * forgotten too; not sooner, for what was taken from it lately must not be taken again. @throws StoreUnavailable
+ */
+async function forgetInChat(
   outside: Kept,
   municipality: Municipality,
   id: Tombstone['id'],
   vaultKey: VaultKey | undefined,
+  whole: boolean,
 ): Promise<void> {
   const { store, keys } = outside
   const address = await addressOf(outside, municipality, vaultKey, undefined)
@@ -33,8 +37,11 @@ export async function forgetInChat(
     if (etag === undefined || !(about || chat.sent.some((s) => s.signal === id))) return
     const { about: asked, ...rest } = { ...chat, sent: chat.sent.filter((s) => s.signal !== id) }
     const without = about || !asked ? rest : { ...rest, about: asked }
+    const nothing = !without.draft && without.sent.length === 0 && without.effects.length === 0
+    const key = { municipality: municipality.id, kind: 'chat' as const, id: chatId }
+    const op: Op = whole && nothing ? { op: 'delete', key, etag } : chatOp(without, etag, chatDue(without))
     // A turn of this person may have come in between.
-    if ((await store.save([chatOp(without, etag, chatDue(without))])).saved) return
+    if ((await store.save([op])).saved) return
   }
   throw new StoreUnavailable('busy')
 }
@@ -50,7 +57,7 @@ export async function forgetSignal(
   tombstone: Tombstone,
 ): Promise<void> {
   const { id, vaultKey, code } = tombstone
-  await forgetInChat(outside, municipality, id, vaultKey)
+  await forgetInChat(outside, municipality, id, vaultKey, tombstone.destroyed !== undefined)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const line = await declarationOp(outside.store, tombstone)
     const ops: Op[] = [
@@ -71,6 +78,6 @@ export async function forgetReporter(
   it: { id: Tombstone['id']; vaultKey?: VaultKey | undefined },
 ): Promise<void> {
   if (!it.vaultKey) return
-  await forgetInChat(outside, municipality, it.id, it.vaultKey)
+  await forgetInChat(outside, municipality, it.id, it.vaultKey, true)
   await outside.store.save([{ op: 'delete', key: vaultKeyOf(municipality.id, it.vaultKey) }])
 }

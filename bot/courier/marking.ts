@@ -62,7 +62,8 @@ export function markRecord(
     ...record,
     // A card that was given up earlier is mended by this one.
     effects: bell ? left.filter((e) => e.kind !== 'doorbell' || !e.failed) : left,
-    ...(doorbell ? { doorbell } : {}),
+    // A mark that was saved before, its answer lost, does not undo what was drawn since.
+    ...(doorbell && doorbell.shown >= (record.doorbell?.shown ?? 0) ? { doorbell } : {}),
     ...(ownBells ? { ownBells } : {}),
     ...(hasLeft ? { reporterLeft: now } : {}),
     ...(twice.length > 0 ? { maybeTwice: [...(record.maybeTwice ?? []), ...twice].slice(-MOST_TWICE) } : {}),

@@ -91,10 +91,7 @@ async function look(
     return parts.courier.takeListed(new HeldSignal(municipality, parseStored(body, listed.etag)))
   }
   const chat = Chat.parse(body)
-  if (heardIsOver(chat, parts.now())) {
-    await forgetHeard(parts, municipality, chat.id)
-    return undefined
-  }
+  if (heardIsOver(chat, parts.now())) await forgetHeard(parts, municipality, chat.id)
   if (draftIsDue(chat, parts.now(), calm)) await sweepDraft(parts, municipality, chat.id, calm)
   else return parts.courier.takeListed(new HeldChat(municipality, { chat, etag: listed.etag }))
 }

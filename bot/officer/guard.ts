@@ -47,9 +47,10 @@ export async function guard(parts: Parts, turn: Turn): Promise<Guarded> {
   if (!('failed' in found)) {
     if (municipality.point) await point.channelAnswered(municipality)
     if (!found.member) return { may: false, why: 'notMember' }
-    // Who is in the channel and clicks there, reads; an account that is gone is for Graph to say.
-    if (whyGone(municipality, officer) && (await accountWorks(parts, turn, officer)) !== false)
-      await point.officerIs(municipality, officer, 'there')
+    const known = whyGone(municipality, officer)
+    // Who is in the channel and clicks, reads; that an account works again is for Graph to say.
+    const reads = known === 'left' ? (await accountWorks(parts, turn, officer)) === true : known !== undefined
+    if (reads) await point.officerIs(municipality, officer, 'there')
     return whyGone(point.now(municipality), officer) === 'left'
       ? { may: false, why: 'notOfficer' }
       : passed(false)

@@ -1,8 +1,10 @@
 /** The destruction list: what is due, and what an officer approves. The software destroys no signal by itself. */
 import type { OfficerAction } from '../../cards/actions.ts'
+import { declarationCard } from '../../cards/officer/declaration.ts'
 import { MOST_TO_DESTROY, type ToDestroy, toDestroyCard } from '../../cards/officer/retentionList.ts'
 import { recipientOf } from '../../cards/officer/rightsParts.ts'
 import { texts } from '../../cards/texts/index.ts'
+import { declared } from '../../services/retention/ledger.ts'
 import { standingOf, termOf, untold } from '../../services/retention/term.ts'
 import { handle, readSignal } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
@@ -52,6 +54,17 @@ export async function toDestroyView(
     ...lines,
   })
   return { title: texts(language).officer.toDestroy.title, card }
+}
+
+/** The declaration of a month, this one when none is named. @throws StoreUnavailable */
+export async function declarationView(desk: Desk, asked?: string): Promise<View> {
+  const { parts, turn, language } = desk
+  const { municipality } = turn
+  const now = parts.now().slice(0, 7)
+  const month = asked !== undefined && asked <= now ? asked : now
+  const lines = await declared(parts.store, municipality.id, month)
+  const title = texts(language).officer.declaration.title
+  return { title, card: declarationCard({ lines, month, now, municipality, language }) }
 }
 
 /** Destroys what was approved, each on its own: what has changed since stays, and is named. @throws StoreUnavailable */

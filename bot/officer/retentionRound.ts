@@ -3,6 +3,7 @@
  * for a person to decide, and forgets who reported where that has been long enough. It goes along all of them rather
  * than keep the day on each: a term that the municipality changes counts for what is there already (docs/decisions).
  */
+import { forgetSearches } from '../../services/retention/ledger.ts'
 import { reporterIsOver, standingOf } from '../../services/retention/term.ts'
 import { dayOf } from '../../services/routing/clocks.ts'
 import type { Municipality } from '../../services/routing/municipality.ts'
@@ -32,6 +33,8 @@ function placesOf(parts: Parts): Map<MunicipalityId, Place> {
 
 /** One step of the round of every municipality; nothing when today's is over. What fails is tried in the next. */
 export async function retentionRound(parts: Parts): Promise<void> {
+  // After a jump of the clock nothing is taken to be over until it is sure that it stays so.
+  if (!parts.courier.clock.calm()) return
   for (const municipality of parts.municipalities) {
     try {
       await step(parts, municipality)
@@ -47,6 +50,7 @@ async function step(parts: Parts, municipality: Municipality): Promise<void> {
   const before = known.get(municipality.id)
   const after = before?.day === today ? before.after : ''
   if (after === undefined) return
+  if (after === '') await forgetSearches(parts.store, municipality.id, parts.now())
   const page = await parts.store.list(municipality.id, 'signal', { after }, PAGE)
   for (const kept of page) {
     try {

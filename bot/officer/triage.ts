@@ -1,5 +1,5 @@
 /** Every click of an officer: guarded, turned into a command, and answered with what there is to see now. */
-import type { OfficerAction } from '../../cards/actions.ts'
+import type { OfficerAction, Page } from '../../cards/actions.ts'
 import { doorbellGoneCard } from '../../cards/officer/doorbell.ts'
 import { meanwhile } from '../../cards/officer/meanwhile.ts'
 import { texts } from '../../cards/texts/index.ts'
@@ -18,7 +18,7 @@ import { doneText } from './done.ts'
 import { guard, onDutyNow } from './guard.ts'
 import { asMeant } from './numbers.ts'
 import { answerPage, formAgain, page } from './pages.ts'
-import { destroyApproved, toDestroyView } from './retention.ts'
+import { declarationView, destroyApproved, toDestroyView } from './retention.ts'
 import { revealReporter } from './reveal.ts'
 import { foundView, overviewView, searchView } from './rightsSearch.ts'
 import { byDesk, type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
@@ -27,7 +27,7 @@ import { ownListView, worklistView } from './worklist.ts'
 /** Of the whole reporting point, and not of one case. */
 type OfAll = Extract<
   OfficerAction,
-  { verb: 'worklist' | 'toDestroy' | 'destroy' | 'search' | 'searchNow' | 'overview' }
+  { verb: 'worklist' | 'toDestroy' | 'destroy' | 'declaration' | 'search' | 'searchNow' | 'overview' }
 >
 export type OnCase = Exclude<OfficerAction, OfAll>
 
@@ -35,6 +35,7 @@ const OF_ALL: ReadonlySet<string> = new Set([
   'worklist',
   'toDestroy',
   'destroy',
+  'declaration',
   'search',
   'searchNow',
   'overview',
@@ -69,6 +70,8 @@ async function ofAll(desk: Desk, action: OfAll): Promise<View> {
       return toDestroyView(desk)
     case 'destroy':
       return destroyApproved(desk, action)
+    case 'declaration':
+      return declarationView(desk, action.month)
     case 'search':
       return searchView(desk)
     case 'searchNow':
@@ -100,7 +103,7 @@ async function carryOut(desk: Desk, action: OnCase): Promise<View> {
     case 'take':
       return perform(desk, action, { do: 'take' }, undefined)
     case 'page':
-      if (action.page === 'dossier' || action.page === 'story') {
+      if (READS.has(action.page)) {
         return perform(desk, action, { do: 'view' }, undefined, (record) =>
           page(desk, record, action.page, {}, action.part),
         )
@@ -128,6 +131,9 @@ async function carryOut(desk: Desk, action: OnCase): Promise<View> {
       return perform(desk, action, deedFrom(action), action)
   }
 }
+
+/** Pages that show what was written: that is looking, and it is recorded. */
+const READS: ReadonlySet<Page> = new Set(['dossier', 'story', 'rights', 'correct'])
 
 type Plain = Exclude<
   OnCase,

@@ -11,7 +11,8 @@ import type { Parts } from '../parts.ts'
 import { isToDestroy } from './retention.ts'
 import type { Desk, View } from './view.ts'
 
-const MOST = 500
+/** More than a municipality ever has; what waits for its end is among them, and must not hide what is open. */
+const MOST = 5_000
 
 /** Who has to do something now. */
 export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'reporter' | 'none' {

@@ -5,7 +5,7 @@ import type { Form } from '../../services/signal/signal.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
 import { hiddenIn } from '../turn.ts'
 import { sayCard, sayText, type Talk, wordsOf } from './chat.ts'
-import { codeDone } from './code.ts'
+import { codeDone, notCode } from './code.ts'
 import { codeSaved } from './codeReceipt.ts'
 import { begin, showColleague, showHow, speak } from './commands.ts'
 import { said } from './danger.ts'
@@ -94,5 +94,7 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
       return codeSaved(talk, action.draft)
     case 'codeDone':
       return codeDone(talk)
+    case 'notCode':
+      return notCode(talk)
   }
 }

@@ -108,6 +108,10 @@ export const wordsOf = (talk: Talk) => texts(talk.language).reporter
 
 const MOST_TRIES = 8
 
+/** Turns in which something was kept. */
+const saves = new WeakSet<Turn>()
+export const hasSaved = (turn: Turn): boolean => saves.has(turn)
+
 /**
  * Saves a changed chat, with other operations before and after it. What others changed meanwhile (delivery marks, the
  * sweep) is kept: `change` is applied again on what then stands.
@@ -128,6 +132,7 @@ export async function saveChat(
     if (result.saved) {
       const saved = { chat: next, etag: result.etags[before.length] ?? '' }
       talk.kept = saved
+      saves.add(talk.turn)
       return saved
     }
     // A store without transactions kept these from the try before.

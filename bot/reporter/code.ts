@@ -2,7 +2,7 @@
  * Coming back with a code, in any chat with the bot: how it stands, what waits, and for a few minutes everything that
  * a reporter can do. The message with the code is kept nowhere.
  */
-import { backCard } from '../../cards/reporter/code.ts'
+import { backCard, notCodeCard } from '../../cards/reporter/code.ts'
 import { messageCard, waitingText } from '../../cards/reporter/message.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { officerOf } from '../../services/routing/municipality.ts'
@@ -18,6 +18,7 @@ import type { PostedActivity, SendFailure } from '../teams.ts'
 import { chatIdOf, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './echo.ts'
+import { takeWords, wordsIn } from './intake.ts'
 import { mineDo } from './own.ts'
 
 type Read = NonNullable<ReturnType<typeof readCode>>
@@ -36,10 +37,7 @@ export async function withCode(talk: Talk, read: Read): Promise<void> {
     await sayDanger(talk, SignalId.parse(parts.newId()), false)
     await parts.courier.alarmDirectly(turn.municipality)
   }
-  if (!('code' in read)) {
-    await sayText(parts, turn, t.typo)
-    return
-  }
+  if (!('code' in read)) return asItMayBe(talk, t.typo)
   const { phone } = turn.municipality
   const minutes = parts.codes.wait(chatIdOf(parts, turn))
   if (minutes > 0) {
@@ -47,12 +45,23 @@ export async function withCode(talk: Talk, read: Read): Promise<void> {
     return
   }
   const found = await signalOf(talk, read.code)
-  if (!found) {
-    await sayText(parts, turn, t.unknown(phone))
-    return
-  }
+  if (!found) return asItMayBe(talk, t.unknown(phone))
   await showBack(talk, found)
   if (turn.text.length - read.code.length > MOST_BESIDE) await sayText(parts, turn, t.onlyCode)
+}
+
+/** It looks like a code and leads nowhere. It may be something else: then nothing of it is lost. */
+async function asItMayBe({ parts, turn, language }: Talk, text: string): Promise<void> {
+  parts.codes.hold(chatIdOf(parts, turn), wordsIn(turn))
+  await sayCard(parts, turn, notCodeCard({ text, language }), language)
+}
+
+/** *Dit is geen code*: then it is words as any other. @throws StoreUnavailable */
+export async function notCode(talk: Talk): Promise<void> {
+  const { parts, turn } = talk
+  const words = parts.codes.held(chatIdOf(parts, turn))
+  if (words) return takeWords(talk, words)
+  await sayText(parts, turn, wordsOf(talk).code.notCode.gone)
 }
 
 /** The signal of a code. Who types it has it, so it is shown nowhere from now on. */

@@ -12,6 +12,7 @@ const namesOf = ({ parts, turn, kept }: Talk, draft: SignalId): Anonymous =>
 
 /**
  * Shows the receipt, and the code with it when it has not been shown: in place of `echo`, the card of the draft.
+ * `fresh`: it was sent in this turn.
  * Pressed again it shows nothing again; pressed again after an answer that did not arrive, it does.
  * @throws StoreUnavailable
  */
@@ -20,17 +21,21 @@ export async function giveCode(
   draft: SignalId,
   record: SignalRecord,
   echo: string | undefined,
+  fresh = false,
 ): Promise<'given' | 'before'> {
   const { parts, turn, kept } = talk
   const { code, codeId } = namesOf(talk, draft)
-  const entry = await readCodeEntry(parts.store, turn.municipality.id, codeId)
+  const shown = parts.codes.wasGiven(kept.chat.id, draft)
+  // Just sent: nobody can have it, and nothing that could go wrong now may stand between it and its owner.
+  const entry = fresh || shown ? undefined : await readCodeEntry(parts.store, turn.municipality.id, codeId)
   // Somebody has it: written down, or on a screen.
-  if (!entry || entry.saved || parts.codes.wasGiven(kept.chat.id, draft)) {
+  if (!fresh && (!entry || entry.saved)) {
     await sayText(parts, turn, wordsOf(talk).code.alreadySent(record.reference))
     return 'before'
   }
   const card = receiptOf(record, turn.municipality, { text: code, draft })
-  if (await receiptHere(talk, echo, card)) parts.codes.given(kept.chat.id, draft)
+  const arrived = await receiptHere(talk, echo, card)
+  parts.codes.given(kept.chat.id, draft, arrived)
   return 'given'
 }
 

@@ -7,7 +7,7 @@ import { draftMarks } from '../../services/signal/draftTexts.ts'
 import type { Kind, Language } from '../../services/signal/words.ts'
 import { readCode } from '../../services/vault/code.ts'
 import { openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
-import { withCode } from './code.ts'
+import { notCode, withCode } from './code.ts'
 import { ringForDraft, saidOfDanger, sayDanger } from './danger.ts'
 import { asKind, discard, formFor, send } from './draft.ts'
 import { greet, showDraft, welcome } from './echo.ts'
@@ -139,6 +139,9 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
     case 'vaguer':
       if (!draft || pointedInDraft(talk, draft).length === 0) return false
       await takeVaguer(talk, draft.id)
+      return true
+    case 'notCode':
+      await notCode(talk)
       return true
     case 'continue':
       if (!draft) return false

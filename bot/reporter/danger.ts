@@ -3,8 +3,9 @@ import type { ReporterAction } from '../../cards/actions.ts'
 import { dangerCard } from '../../cards/reporter/danger.ts'
 import { waitingText } from '../../cards/reporter/message.ts'
 import { alarmDraft, sayDanger as dangerSaid } from '../../services/signal/drafting.ts'
-import { settingOf } from '../../services/signal/register.ts'
+import { handle, settingOf } from '../../services/signal/register.ts'
 import { SignalId } from '../../services/signal/words.ts'
+import { anonymousOf } from '../../services/vault/codeEntry.ts'
 import { handling } from '../outside.ts'
 import type { Turn } from '../turn.ts'
 import { openTalk, readerLanguage, readers, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
@@ -96,8 +97,8 @@ export async function said(talk: Talk, action: Extract<ReporterAction, { verb: '
   const signal = signalOf(talk, about)
   if (ofDraft) await saidOfDraft(talk, what)
   else if (signal) await saidOfSignal(talk, signal, what)
-  else if (what === 'takenBack') {
-    // Sent anonymously, thrown away, or never saved: nobody can be told from here, so it is not said that they are.
+  else if (!(await saidOfAnonymous(talk, about, what)) && what === 'takenBack') {
+    // Thrown away, or never saved: nobody can be told from here, so it is not said that they are.
     await sayText(parts, turn, wordsOf(talk).chat.noDangerUnknown(turn.municipality.phone))
     return
   }
@@ -148,4 +149,16 @@ async function saidOfSignal(talk: Talk, signal: SignalId, what: Said): Promise<v
     await talk.parts.courier.settled(signal)
     await mineDo(talk, signal, { do: 'noDanger' })
   } else await mineDo(talk, signal, { do: 'say112', called112: what })
+}
+
+/** The block of a draft that was sent anonymously: the card still has its id, and that leads to the signal. */
+async function saidOfAnonymous({ parts, turn, kept }: Talk, draft: SignalId, what: Said): Promise<boolean> {
+  const { municipality } = turn
+  const { signal } = anonymousOf(parts.keys, municipality.id, kept.chat.id, draft)
+  if (what === 'takenBack') await parts.courier.settled(signal)
+  const deed = what === 'takenBack' ? { do: 'noDanger' as const } : { do: 'say112' as const, called112: what }
+  const command = { ...deed, id: parts.newId(), actor: { role: 'reporter' as const } }
+  const handled = await handle(handling(parts, municipality), signal, command)
+  if (handled.done === 'saved') parts.courier.deliver(municipality, handled.kept)
+  return handled.done !== 'unknown'
 }

@@ -38,7 +38,8 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
     return
   }
   if (!draft || (draftId && draft.id !== draftId)) {
-    if (draftId && (await codeAgain(talk, draftId))) return
+    const again = draftId ?? parts.codes.missed(talk.kept.chat.id)
+    if (again && (await codeAgain(talk, again))) return
     await sayText(parts, turn, draftId ? t.chat.notWaiting : t.chat.nothingToSend)
     return
   }
@@ -72,9 +73,12 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
     return
   }
   // "Now danger" chosen in the card, without a word of it in the text: then too 112 comes first.
-  if (choices.urgency === 'acute' && !inDanger(draft)) await sayDanger(talk, record.id, true)
+  if (choices.urgency === 'acute' && !inDanger(draft))
+    await sayDanger(talk, code ? draft.id : record.id, true)
   const { answered } = parts.courier.deliver(turn.municipality, sent.kept, turn.reporter.address())
-  const given = code ? await giveCode(talk, draft.id, record, draft.card?.activity) : undefined
+  const given = code
+    ? await giveCode(talk, draft.id, record, draft.card?.activity, sent.done === 'sent')
+    : undefined
   await answered
   await hideOlder(talk, draft.card?.activity)
   // Typed, not pressed: the receipt stands where the echo was, further up.

@@ -8,6 +8,7 @@ import { welcomeCard } from '../../cards/reporter/welcome.ts'
 import type { Draft } from '../../services/signal/chat.ts'
 import type { KeptSignal } from '../../services/signal/register.ts'
 import { saveChat, sayCard, type Talk } from './chat.ts'
+import { openSignals } from './own.ts'
 import { pointedInDraft } from './pointed.ts'
 
 /** The welcome: what this is, who reads it, and that a person decides. */
@@ -44,6 +45,29 @@ const draftEcho = (talk: Talk, draft: Draft, pointed: readonly Pointed[], error?
     ...(error ? { error } : {}),
   })
 
+/** Where the words of this draft may belong. With a code that is known too when it is drawn again. */
+const placesOf = async (talk: Talk, draft: Draft, openOnes: readonly KeptSignal[]) =>
+  draft.unplaced && openOnes.length === 0 && talk.opened ? openSignals(talk) : openOnes
+
+/** What stands where a draft is shown: where it belongs, as long as that is not known, else the draft. */
+async function shownAs(
+  talk: Talk,
+  draft: Draft,
+  openOnes: readonly KeptSignal[],
+  pointed: readonly Pointed[],
+  error?: string,
+) {
+  const open = await placesOf(talk, draft, openOnes)
+  if (!draft.unplaced || open.length === 0) return echo(talk, draft, pointed, error)
+  return placeCard({
+    language: talk.language,
+    draft,
+    open: open.map(({ record }) => ({ signal: record.id, reference: record.reference })),
+    // What goes to an anonymous signal is looked at here: nothing of where it goes may be written down to look later.
+    ...(talk.opened ? { pointed } : {}),
+  })
+}
+
 /** Shows what there is of the draft, below what was typed; the older echo gives way. */
 export async function showDraft(
   talk: Talk,
@@ -54,14 +78,7 @@ export async function showDraft(
   const { draft } = talk.kept.chat
   if (!draft) return
   const pointed = pointedInDraft(talk, draft)
-  const card =
-    draft.unplaced && openOnes.length > 0
-      ? placeCard({
-          language,
-          draft,
-          open: openOnes.map(({ record }) => ({ signal: record.id, reference: record.reference })),
-        })
-      : echo(talk, draft, pointed, error)
+  const card = await shownAs(talk, draft, openOnes, pointed, error)
   const [posted] = await Promise.all([
     sayCard(parts, turn, card, language),
     draft.card
@@ -84,7 +101,7 @@ export async function showDraft(
 export async function redrawDraft(talk: Talk, error?: string): Promise<void> {
   const draft: Draft | undefined = talk.kept.chat.draft
   if (!draft) return
-  const card = echo(talk, draft, pointedInDraft(talk, draft), error)
+  const card = await shownAs(talk, draft, [], pointedInDraft(talk, draft), error)
   const updated =
     draft.card && (await talk.parts.teams.update(draft.card, { card, notify: waitingText(talk.language) }))
   if (!updated || 'failed' in updated) await showDraft(talk, [], error)

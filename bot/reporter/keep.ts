@@ -62,13 +62,15 @@ export async function keepWords(
         },
       ]
     : []
+  // Who came with a code writes as somebody whom nobody may know.
+  const quietly = fresh && unplaced && talk.opened ? { degree: 'anonymous' as const } : {}
   const saved = await saveChat(
     talk,
     (chat) => {
       // Taken meanwhile, from a second delivery of the same message.
       if (heard(chat, mark)) return chat
       const written = write(chat, words, { id: draftId, vaultKey, unplaced, to }, setting)
-      const draft = written.draft && { ...written.draft, language: talk.language }
+      const draft = written.draft && { ...written.draft, ...quietly, language: talk.language }
       return { ...hear(written, mark), greeted: true, ...(draft ? { draft } : {}) }
     },
     { before: vault },

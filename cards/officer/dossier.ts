@@ -12,7 +12,7 @@ import { texts } from '../texts/index.ts'
 import { atTheCode } from './dossier/code.ts'
 import { decisions, ending, history, routes } from './dossier/course.ts'
 import { attention, danger, known, late, reporter } from './dossier/head.ts'
-import { allFits, conversation, DOSSIER_ROOMS, notes, story } from './dossier/written.ts'
+import { allFits, conversation, notes, roomsOf, story } from './dossier/written.ts'
 import { named, reachable, waitsForCode, wishes } from './known.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from './parts.ts'
 import { rightsHead } from './rightsParts.ts'
@@ -34,6 +34,7 @@ type Dossier = {
 /** The dossier of one signal. */
 export function dossierCard(it: Dossier): IAdaptiveCard {
   const { record, language } = it
+  const rooms = roomsOf(record)
   const t = texts(language).officer
   return frame({
     language,
@@ -49,17 +50,17 @@ export function dossierCard(it: Dossier): IAdaptiveCard {
       ...late(it),
       ...rightsHead(it),
       ...attention(it),
-      ...story(it, DOSSIER_ROOMS),
-      ...(allFits(it, DOSSIER_ROOMS)
+      ...story(it, rooms),
+      ...(allFits(it, rooms)
         ? []
         : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),
-      ...conversation(it, DOSSIER_ROOMS),
+      ...conversation(it, rooms),
       ...section(t.dossier.known, known(it)),
       ...decisions(it),
       ...routes(it),
       ...ending(it),
       ...atTheCode(it),
-      ...notes(it, DOSSIER_ROOMS),
+      ...notes(it, rooms),
       ...history(it),
     ],
     actions: nextThings(it),

@@ -102,7 +102,10 @@ export function toDestroyCard(it: List): IAdaptiveCard {
         ? [text(d.undecided(it.undecided.slice(0, MOST_NAMED).join(', ')), { separator: true })]
         : []),
     ],
-    actions: [leave(t.worklist, packOfficer('worklist', {}))],
+    actions: [
+      leave(t.declaration.button, packOfficer('declaration', {})),
+      leave(t.worklist, packOfficer('worklist', {})),
+    ],
   })
 }
 

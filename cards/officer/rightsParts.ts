@@ -45,7 +45,7 @@ export function rightsHead(it: Look): CardElement[] {
     ...(freeze
       ? box('attention', [
           text(t.frozen(nameOf(municipality, freeze.by, language), moment(freeze.at)), { weight: 'Bolder' }),
-          ...reasoned(t.why, freeze.reason, 600, language),
+          ...reasoned(t.why, freeze.reason, 400, language),
         ])
       : []),
     ...(open.length > 0

@@ -40,6 +40,17 @@ export function codeWaitingCard({ draft, language }: { draft: SignalId; language
   return card(language, waiting.text, [say(waiting.text)], [bareButton(waiting.show, show)])
 }
 
+/** What was typed looks like a code and leads nowhere: why, and that it may have been something else. */
+export function notCodeCard({ text, language }: { text: string; language: Language }): IAdaptiveCard {
+  const { notCode } = texts(language).reporter.code
+  return card(
+    language,
+    text,
+    [say(text), say(notCode.about)],
+    [bareButton(notCode.button, packReporter('notCode', {}))],
+  )
+}
+
 type Back = {
   record: SignalRecord
   waiting: readonly Waiting[]

@@ -50,6 +50,7 @@ export function howCard({ municipality, accountable, deputy, language }: How): I
   const body: Element[] = [
     alert(welcome.danger),
     heading(how.title),
+    ...(municipality.point?.nobody ? lines([welcome.nobody(municipality.phone)]) : []),
     subheading(how.steps),
     ...lines(steps.map((step, at) => `${at + 1}\\. ${step}`)),
     subheading(how.now),

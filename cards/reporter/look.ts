@@ -4,7 +4,7 @@ import type { Draft } from '../../services/signal/chat.ts'
 import { type DraftMark, draftMarks } from '../../services/signal/draftTexts.ts'
 import type { Language } from '../../services/signal/words.ts'
 import { packReporter } from '../actions.ts'
-import { excerpt, fieldValue, plain } from '../plain.ts'
+import { excerpt, plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { aside, bareButton, button, buttons, type Element, lines, say, subheading } from './parts.ts'
 
@@ -27,6 +27,8 @@ export function hiddenPart(draft: Draft, language: Language): Element[] {
   if (marks.length === 1) {
     return [...notice, buttons(bareButton(bsn.undo, packReporter('notBsn', { draft: draft.id, which: '0' })))]
   }
+  const shown = marks.slice(0, MOST_MARKS)
+  const places = lines(shown.map((mark, at) => `${bsn.one(at + 1)}: ${around(mark)}`))
   const which: IChoiceSetInput = {
     type: 'Input.ChoiceSet',
     id: 'which',
@@ -34,26 +36,21 @@ export function hiddenPart(draft: Draft, language: Language): Element[] {
     style: 'compact',
     value: '0',
     choices: [
-      ...marks.slice(0, MOST_MARKS).map((mark, at) => ({
-        title: bsn.one(at + 1, around(mark)),
-        value: String(at),
-      })),
+      ...shown.map((_, at) => ({ title: bsn.one(at + 1), value: String(at) })),
       { title: bsn.all, value: 'all' },
     ],
   }
   const undo = button(bsn.undo, packReporter<'notBsn', 'which'>('notBsn', { draft: draft.id }))
-  return [...notice, which, buttons(undo)]
+  return [...notice, ...places, which, buttons(undo)]
 }
 
-/** A mark with the words around it, for a choice: that is no markdown. */
+/** A mark with the words around it, on one line. */
 function around({ text, at, length }: DraftMark): string {
   const before = text.slice(Math.max(0, at - AROUND), at)
   const after = text.slice(at + length, at + length + AROUND)
   const cut = (more: boolean) => (more ? '…' : '')
   const words = `${cut(at > AROUND)}${before}${text.slice(at, at + length)}${after}`
-  return fieldValue(`${words}${cut(at + length + AROUND < text.length)}`)
-    .replaceAll('\n', ' ')
-    .trim()
+  return plain(`${words}${cut(at + length + AROUND < text.length)}`.replace(/\s+/g, ' ').trim())
 }
 
 /** What gives its writer away, each with a vaguer proposal; leaving it is as easy as taking it. */
@@ -61,7 +58,7 @@ export function betrayPart(draft: Draft, pointed: readonly Pointed[], language: 
   if (pointed.length === 0) return []
   const { betray } = texts(language).reporter.draft
   const left = pointed.length - MOST_POINTED
-  const short = (words: string): string => plain(excerpt(words, MOST_WORDS).shown).replaceAll('\n', ' ')
+  const short = (words: string): string => plain(excerpt(words, MOST_WORDS).shown.replace(/\s+/g, ' '))
   return [
     subheading(betray.title),
     ...lines([

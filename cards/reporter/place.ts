@@ -5,6 +5,7 @@ import type { Language, Reference, SignalId } from '../../services/signal/words.
 import { packReporter } from '../actions.ts'
 import { texts } from '../texts/index.ts'
 import { echoOf } from './draft.ts'
+import { betrayPart, hiddenPart, type Pointed } from './look.ts'
 import { bareButton, button, card, type Element, heading, say, written } from './parts.ts'
 
 /** How much of the text this card shows, and how many signals it offers (the newest). */
@@ -15,11 +16,13 @@ type PlaceCard = {
   draft: Draft
   /** The signals of this chat that are open, the newest last. */
   open: readonly { signal: SignalId; reference: Reference }[]
+  /** What gives the writer away, where it is looked at here; numbers that were hidden are then named here too. */
+  pointed?: readonly Pointed[]
   language: Language
 }
 
 /** The text, and where it can go. */
-export function placeCard({ draft, open, language }: PlaceCard): IAdaptiveCard {
+export function placeCard({ draft, open, pointed, language }: PlaceCard): IAdaptiveCard {
   const { reporter, shared } = texts(language)
   const t = reporter.place
   const offered = open.slice(-MOST_OFFERED).reverse()
@@ -28,6 +31,7 @@ export function placeCard({ draft, open, language }: PlaceCard): IAdaptiveCard {
   const body: Element[] = [
     heading(t.title),
     written(echoOf(draft, shared), MOST_ECHO, shared.more),
+    ...(pointed ? [...hiddenPart(draft, language), ...betrayPart(draft, pointed, language)] : []),
     say(`${t.kept} ${question}`),
   ]
   if (newest && others.length > 0) {

@@ -45,7 +45,9 @@ export function welcomeCard({
     alert(welcome.danger),
     titleRow(shared.app, button.language, packReporter('language', { language: other })),
     say(welcome.hello, { spacing: 'Small' }),
-    ...(accountable.photo ? [portrait(accountable, accountable.photo, language, who)] : who),
+    ...(accountable.photo && !municipality.point?.nobody
+      ? [portrait(accountable, accountable.photo, language, who)]
+      : who),
     say(welcome.write),
     say(welcome.colleague(reader.name)),
     say(welcome.call(municipality.phone)),

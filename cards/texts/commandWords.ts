@@ -15,6 +15,7 @@ export type CommandWord =
   | 'discard'
   | 'notBsn'
   | 'vaguer'
+  | 'notCode'
   | 'continue'
   | 'form'
   | 'toSignal'

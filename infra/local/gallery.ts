@@ -11,6 +11,7 @@ import type { Chapter } from './gallery/chapters.ts'
 import { officerChapters } from './gallery/officerCards.ts'
 import { galleryPage } from './gallery/page.ts'
 import { reporterChapters } from './gallery/reporterCards.ts'
+import { rightsChapters } from './gallery/rightsCards.ts'
 
 export const GALLERY_PORT = 3971
 
@@ -19,7 +20,7 @@ export type Gallery = { readonly url: string; stop(): Promise<void> }
 
 /** Every chapter of the gallery in this language. */
 export function chaptersIn(language: Language): Chapter[] {
-  return [...reporterChapters(language), ...officerChapters(language)]
+  return [...reporterChapters(language), ...officerChapters(language), ...rightsChapters(language)]
 }
 
 type Answer = { type: string; body: string }

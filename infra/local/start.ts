@@ -7,6 +7,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import type { Config } from '../../bot/config.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
+import { ANSWER_WITHIN } from '../../bot/late.ts'
 import { PACE } from '../../bot/pace.ts'
 import { defaultPorts, type LocalPorts, municipality, people, windows } from './demo.ts'
 import { type GraphState, startGraphStandIn } from './graphStandIn.ts'
@@ -67,6 +68,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
     surface: 'inline',
     logLevel: 'warn',
     pace: PACE,
+    answerWithin: ANSWER_WITHIN,
     sweepEvery: 3_000,
     memberIdOf: (officer) => members.get(officer) ?? officer,
   }

@@ -37,11 +37,12 @@ async function addition<T extends { schema: 1 }>(
   id: string,
   parse: (body: unknown) => T,
   change: (before: T | undefined) => T | undefined,
+  dueAt: Instant | null = null,
 ): Promise<Op | undefined> {
   const kept = await store.read(keyOf(municipality, id))
   const body = change(kept && parse(kept.document.body))
   if (!body) return undefined
-  const document = { ...keyOf(municipality, id), body, open: false, dueAt: null }
+  const document = { ...keyOf(municipality, id), body, open: false, dueAt }
   return kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
 }
 
@@ -75,6 +76,22 @@ export async function declared(
 
 const MOST_TRIES = 8
 
+/** What was looked up is accounted for so long; then its month is deleted by the round. */
+const SEARCHES_YEARS = 5
+const searchesEnd = (at: Instant): Instant =>
+  Instant.parse(`${Number(at.slice(0, 4)) + SEARCHES_YEARS}-${at.slice(5, 7)}-28T23:59:59.000Z`)
+
+/** Months of searches that are over. The declaration of destruction has no end. @throws StoreUnavailable */
+export async function forgetSearches(
+  store: Store,
+  municipality: MunicipalityId,
+  now: Instant,
+): Promise<void> {
+  for (const { document, etag } of await store.list(municipality, 'ledger', { dueBefore: now }, 100)) {
+    await store.save([{ op: 'delete', key: keyOf(municipality, document.id), etag }])
+  }
+}
+
 /** Records a search, before anything of it is shown. The same one twice is one line. @throws StoreUnavailable */
 export async function recordSearch(
   store: Store,
@@ -84,11 +101,18 @@ export async function recordSearch(
   const id = `searches-${monthOf(line.at)}`
   const parse = (body: unknown) => Searches.parse(body)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const op = await addition(store, municipality, id, parse, (before) => {
-      const lines = before?.searches ?? []
-      if (lines.some((other) => other.id === line.id && other.what === line.what)) return undefined
-      return { schema: 1 as const, searches: [...lines, line] }
-    })
+    const op = await addition(
+      store,
+      municipality,
+      id,
+      parse,
+      (before) => {
+        const lines = before?.searches ?? []
+        if (lines.some((other) => other.id === line.id && other.what === line.what)) return undefined
+        return { schema: 1 as const, searches: [...lines, line] }
+      },
+      searchesEnd(line.at),
+    )
     if (!op || (await store.save([op])).saved) return
   }
   throw new StoreUnavailable('busy')

@@ -12,10 +12,17 @@ export const isWeighty = (record: Pick<SignalRecord, 'urgency' | 'minor'>): bool
 /** A008: the joint choice. With acute danger or a minor, "this was enough" needs the officer too. */
 export function chooseConsultation(change: Change, choice: ConsultationChoice): Deed {
   const { record, setting } = change
+  // AVG 18: nothing is changed by it; what the reporter would like is kept, and said.
+  if (isFrozen(record)) {
+    set(change, { consultationWish: choice })
+    note(change, 'wish')
+    tellHolder(change, 'consultationChoice')
+    visible(change)
+    return
+  }
   switch (choice) {
     case 'enough': {
-      const alone = !isWeighty(record) && !isFrozen(record)
-      if (alone || change.actor.role === 'officer') return { ended: 'enough' }
+      if (!isWeighty(record) || change.actor.role === 'officer') return { ended: 'enough' }
       set(change, { consultationWish: 'enough' })
       note(change, 'wishEnough')
       break

@@ -1,6 +1,7 @@
 /** The texts of a draft, each with its place: what was typed, part by part, and the fields of the form. Pure. */
 import type { Draft } from './chat.ts'
-import { inPlaceOf, type Mark, marksIn } from './marks.ts'
+import { type Mark, marksIn } from './marks.ts'
+import { MOST_ONE_TEXT } from './words.ts'
 
 const FIELDS = ['what', 'where', 'when', 'who', 'howKnown'] as const
 
@@ -22,9 +23,13 @@ export function textsOf({ parts, form }: Pick<Draft, 'parts' | 'form'>): DraftTe
   ]
 }
 
-/** The draft with other texts in the same places. */
-export function withTexts(draft: Draft, change: (text: string, place: string) => string): Draft {
+/** The draft with other texts in the same places; one that would be too long to keep stays as it was. */
+export function withTexts(draft: Draft, meant: (text: string, place: string) => string): Draft {
   const { form } = draft
+  const change = (text: string, place: string): string => {
+    const next = meant(text, place)
+    return next.length > MOST_ONE_TEXT ? text : next
+  }
   const fields = FIELDS.flatMap((field) => {
     const text = form?.[field]
     return text === undefined ? [] : [[field, change(text, fieldPlace(field))] as const]
@@ -43,10 +48,3 @@ export type DraftMark = DraftText & Mark & { readonly nth: number }
 export function draftMarks(draft: Pick<Draft, 'parts' | 'form'>): DraftMark[] {
   return textsOf(draft).flatMap((each) => marksIn(each.text).map((mark, nth) => ({ ...each, ...mark, nth })))
 }
-
-/** The draft with these words in the place of one mark. */
-export const withMarkAs = (
-  draft: Draft,
-  { place, nth }: Pick<DraftMark, 'place' | 'nth'>,
-  words: string,
-): Draft => withTexts(draft, (text, here) => (here === place ? inPlaceOf(text, nth, words) : text))

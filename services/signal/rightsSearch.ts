@@ -37,10 +37,10 @@ const termOf = (typed: string): Term | undefined => {
   return isNumber ? { number } : { words }
 }
 
-/** What was typed, a line or a comma apart; what is too short to look for is left out. */
+/** What was typed, a line apart (a comma stands in "Vries, Jan"); what is too short to look for is left out. */
 export function termsIn(typed: string): string[] {
   return typed
-    .split(/[\n,;]+/u)
+    .split(/[\n;]+/u)
     .map((term) => term.trim().slice(0, MOST_TERM))
     .filter((term) => termOf(term) !== undefined)
     .slice(0, MOST_TERMS)

@@ -109,7 +109,8 @@ export async function openCosmosStore(options: CosmosOptions): Promise<Store> {
   const container = client.database(database).container(id)
   let closed = false
   const patient = createAsk({ requestTimeoutMs, budgetMs, tries, pauseMs })
-  const ask: Ask = (call) => (closed ? Promise.reject(new StoreUnavailable('unreachable')) : patient(call))
+  const ask: Ask = (call, writes) =>
+    closed ? Promise.reject(new StoreUnavailable('unreachable')) : patient(call, writes)
   const close = (): void => {
     closed = true
     client.dispose()

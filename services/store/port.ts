@@ -69,12 +69,18 @@ export interface Store {
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
   readonly reason: 'unreachable' | 'busy' | 'full' | 'refused'
-  constructor(reason: 'unreachable' | 'busy' | 'full' | 'refused', options?: ErrorOptions) {
+  /** Something of it may have been saved. False: nothing was. */
+  readonly unsure: boolean
+  constructor(
+    reason: 'unreachable' | 'busy' | 'full' | 'refused',
+    options: ErrorOptions & { unsure?: boolean } = {},
+  ) {
     super(
       `The store cannot be used now (${reason}). What was asked may or may not have been saved; ` +
         'it is safe to ask again.',
       options,
     )
     this.reason = reason
+    this.unsure = options.unsure ?? false
   }
 }

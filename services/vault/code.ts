@@ -83,14 +83,14 @@ function codesIn(words: readonly string[]): string[] {
   return found
 }
 
-const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
+/** Are the groups of a long word, from one of its ends, mostly as those of a code? Names with a number are not. */
+const isNearly = (word: string): boolean =>
+  [0, word.length % GROUP].some((from) => inGroups(word.slice(from)).filter(isMixed).length >= 3)
 
 /** Was a code meant here? Five groups of which one is wrong, four of the five, or one long word of such signs. */
 function meantIn(words: readonly string[]): boolean {
   return words.some((word, at) => {
-    if (word.length >= LENGTH - 1 && word.length <= LENGTH + 1) {
-      return count(word, /[2-9]/g) >= GROUP && count(word, /[A-Z]/g) >= GROUP
-    }
+    if (word.length >= LENGTH - 1 && word.length <= LENGTH + 1) return isNearly(word)
     const five = words.slice(at, at + LENGTH / GROUP)
     const near = five.every((group) => group.length >= GROUP - 1 && group.length <= GROUP + 1)
     return five.filter(isMixed).length >= 4 && (near || five.slice(0, 4).every(isMixed))

@@ -31,4 +31,8 @@ export class ShortMemory<T> {
       this.#kept.delete(oldest)
     }
   }
+
+  forget(name: string): void {
+    this.#kept.delete(name)
+  }
 }

@@ -8,7 +8,7 @@ import { localMunicipality } from '../../infra/local/municipality.ts'
 import type { Command, OfficerDeed } from '../../services/signal/command.ts'
 import { handle, readSignal } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
-import { Day, MunicipalityId, OfficerId, type SignalId } from '../../services/signal/words.ts'
+import { Day, type Degree, MunicipalityId, OfficerId, type SignalId } from '../../services/signal/words.ts'
 import { codesOf } from '../journeys/codeSteps.ts'
 import { consult, recordOf, report } from '../journeys/steps.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
@@ -41,16 +41,23 @@ export const OTHER_CHANNEL = '19:b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0@thread.tacv2'
 const FOREIGNER = 'b4a0b1c2-d3e4-4f50-8a61-7b829c93ad04'
 
 /** One signal, as it stood before anybody clicked; a tombstone has no record any more. */
-export type Case = { signal: SignalId; record: SignalRecord | undefined; reporter: Person; code?: string }
+export type Case = {
+  signal: SignalId
+  record: SignalRecord | undefined
+  degree: Degree
+  reporter: Person
+  code?: string
+}
 
 export type Stage = {
   house: House
   store: MemoryStore
-  cases: Record<Series, Record<Column, Case>>
+  cases(series: Series): Record<Column, Case>
   /** A draft of somebody, for the buttons of drafts. */
   foreignDraft: string
   people: { stranger: Person; foreigner: Person }
-  /** From here on `reset` puts everything back. */
+  /** What stands now is what `reset` puts back from here on. */
+  keep(): void
   reset(): void
   /** What is kept under another version than at the beginning, as `kind id`. */
   changed(): string[]
@@ -72,9 +79,8 @@ async function officerDoes(house: House, signal: SignalId, deed: OfficerDeed): P
 async function bring(house: House, signal: SignalId, to: Column): Promise<void> {
   const at = COLUMNS.indexOf(to)
   const does = (deed: OfficerDeed) => officerDoes(house, signal, deed)
-  const reachable = (await recordOf(house, signal)).degree !== 'anonymous'
   if (at >= 1) await does({ do: 'take' })
-  if (at >= 1 && reachable) await does({ do: 'ask', text: 'Wanneer was dit?' })
+  if (at >= 1) await does({ do: 'ask', text: 'Wanneer was dit?' })
   if (at >= 2) await does(decision())
   const route = firstRoute(await recordOf(house, signal))
   if (at >= 3) await does({ do: 'handOver', route })
@@ -115,7 +121,7 @@ async function caseFor(house: House, series: Series, column: Column): Promise<Ca
   }
   const kept = await readSignal(house.bot.parts.store, MunicipalityId.parse(connector.tenantId), signal)
   const record = kept && 'record' in kept ? kept.record : undefined
-  return { signal, record, reporter: person, ...(code === undefined ? {} : { code }) }
+  return { signal, record, degree, reporter: person, ...(code === undefined ? {} : { code }) }
 }
 
 /** Builds it. `deputyStands`: the rota names the deputy. Stop the house at the end. */
@@ -157,36 +163,38 @@ export async function setStage(deputyStands: boolean, series: readonly Series[])
     team: { id: '19:anderstad@thread.tacv2', name: 'Anderstad', aadGroupId: randomUUID() },
     members: [foreigner],
   })
-  const row = async (which: Series): Promise<Record<Column, Case>> => {
-    const made: Partial<Record<Column, Case>> = {}
-    const wanted = series.includes(which) ? which : series[0]
-    for (const column of COLUMNS) made[column] = await caseFor(house, wanted ?? which, column)
-    return made as Record<Column, Case>
-  }
-  const first = series[0] ?? 'confidential'
-  const rows: Partial<Record<Series, Record<Column, Case>>> = {}
-  for (const which of series) rows[which] = await row(which)
-  const filled = (which: Series): Record<Column, Case> => {
-    const found = rows[which] ?? rows[first]
-    if (!found) throw new Error('A stage without signals.')
-    return found
+  const rows = new Map<Series, Record<Column, Case>>()
+  for (const which of series) {
+    const made = async (column: Column) => caseFor(house, which, column)
+    rows.set(which, {
+      received: await made('received'),
+      inTriage: await made('inTriage'),
+      decided: await made('decided'),
+      handedOver: await made('handedOver'),
+      fedBack: await made('fedBack'),
+      closed: await made('closed'),
+      consultation: await made('consultation'),
+      tombstone: await made('tombstone'),
+    })
   }
   await house.kees.say(`${CANARY} in een concept.`)
   const drafted = connector.newestCard(house.kees).card
   const foreignDraft = /"draft":"([0-9a-f-]{36})"/.exec(JSON.stringify(drafted))?.[1] ?? ''
   await house.settle()
-  const rowsThen = new Map(store.disk.rows)
+  let rowsThen = new Map(store.disk.rows)
   return {
     house,
     store,
-    cases: {
-      confidential: filled('confidential'),
-      unknown: filled('unknown'),
-      anonymous: filled('anonymous'),
-      handed: filled('handed'),
+    cases: (which) => {
+      const found = rows.get(which)
+      if (!found) throw new Error('There are no such signals on this stage.')
+      return found
     },
     foreignDraft,
     people: { stranger, foreigner },
+    keep: () => {
+      rowsThen = new Map(store.disk.rows)
+    },
     reset: () => {
       store.disk.rows = new Map(rowsThen)
     },
@@ -214,3 +222,16 @@ export const inTenant = (envelope: Wire, tenant: string): Wire => ({
   conversation: { ...(isWire(envelope.conversation) ? envelope.conversation : {}), tenantId: tenant },
   channelData: { ...(isWire(envelope.channelData) ? envelope.channelData : {}), tenant: { id: tenant } },
 })
+
+/** Somebody at the bot: `desk` is where the buttons of officers are pressed. */
+export async function actorOf(
+  { house }: Stage,
+  person: Person,
+  desk: Person | string = person,
+): Promise<{ person: Person; desk: Wire; chat: Wire }> {
+  return {
+    person,
+    desk: await envelopeOf(house, person, desk),
+    chat: await envelopeOf(house, person, person),
+  }
+}

@@ -41,6 +41,7 @@ export function configOf(given: Outside): Config {
     logLevel: 'info',
     // A benchmark is in more of a hurry than any person.
     pace: { burst: 1_000_000, perSecond: 1_000_000 },
+    answerWithin: 2_500,
     sweepEvery: 5_000,
     memberIdOf: (officer) => officer,
   }

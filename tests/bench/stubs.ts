@@ -47,6 +47,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   counts[mine ? 'house' : 'floor'] += 1
   const conversation = decodeURIComponent(path[2] ?? '')
   const method = `${request.method} ${path[3] ?? ''}`
+  if (method === 'GET pagedmembers') return send(response, 200, { members: [] })
   if (method === 'GET members') return send(response, 200, { id: decodeURIComponent(path[4] ?? '') })
   const body = mine ? JSON.parse(text) : undefined
   last += 1

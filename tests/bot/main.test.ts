@@ -28,5 +28,9 @@ test('a document that is damaged in the store is told in the log by its kind, wh
   const error = jest.spyOn(house.bot.parts.log, 'error')
   await house.bot.sweep()
   await house.stop()
-  expect(error.mock.calls).toEqual([['record.unreadable', { kind: 'signal' }]])
+  // Told by everyone who meets it, and nobody says more.
+  expect(error.mock.calls.length).toBeGreaterThan(0)
+  expect(new Set(error.mock.calls.map((call) => JSON.stringify(call)))).toEqual(
+    new Set([JSON.stringify(['record.unreadable', { kind: 'signal' }])]),
+  )
 })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Result } from '../../bot/courier/result.ts'
-import { MOST_TRIES, after as outcome, pauseAfter } from '../../bot/courier/retry.ts'
+import { left, MOST_TRIES, after as outcome, pauseAfter } from '../../bot/courier/retry.ts'
 import { Effect } from '../../services/signal/signal.ts'
 import { later, MARIEKE, NOW } from '../kit/signals.ts'
 
@@ -73,6 +73,47 @@ describe('what failed', () => {
       expect(left).toEqual({ ...doorbell, tries: 1, failed: why })
     },
   )
+
+  test('and somewhat longer by chance, never shorter than asked', () => {
+    expect(pauseAfter(0, 30, 1)).toBeCloseTo(33)
+    expect(pauseAfter(3, undefined, 1)).toBeCloseTo(17.6)
+    expect(pauseAfter(30, undefined, 1)).toBe(1800)
+  })
+
+  test.each([
+    ['a message', { ...base, kind: 'tellReporter', message: { about: 'kept' } }, 2],
+    ['a receipt', { ...base, kind: 'tellReporter', message: { about: 'received' } }, 6],
+    ['a doorbell', doorbell, 4],
+    ['a line to an officer', { ...base, kind: 'tellOfficer', officer: MARIEKE, notice: 'added' }, 4],
+    ['an alarm', { ...base, kind: 'alarm', to: 'channel' }, 6],
+  ] as [string, Effect, number][])(
+    'that may have arrived (%s) is sent again so often, and then shown as such',
+    (_name, effect, most) => {
+      const { at, end } = lives(effect, { unsure: true })
+      expect(at).toHaveLength(most)
+      expect(end).toMatchObject({ failed: 'unsure', unsure: most })
+    },
+  )
+
+  test('a nudge that may have arrived is sent once more, and then left', () => {
+    expect(lives(nudge, { unsure: true })).toMatchObject({ at: [NOW, expect.any(String)], end: undefined })
+  })
+
+  test('and in between the other side may be away as often as it likes: that is no doubt', () => {
+    const message: Effect = { ...base, kind: 'tellReporter', message: { about: 'kept' } }
+    const doubted = outcome(message, failed(message, { unsure: true }), NOW)
+    expect(doubted).toMatchObject({ unsure: 1, notBefore: later(45_000) })
+    const later1 = doubted && outcome(doubted, failed(doubted), NOW)
+    expect(later1).toMatchObject({ unsure: 1, tries: 2 })
+    expect(later1?.failed).toBeUndefined()
+  })
+
+  test('what was left by who died counts as a try, and may have been sent', () => {
+    const leased: Effect = { ...doorbell, lease: { by: 'x/1', until: NOW } }
+    expect(left(leased, true)).toEqual({ ...doorbell, tries: 1, unsure: 1 })
+    expect(left(leased, false)).toEqual({ ...doorbell, tries: 1 })
+    expect(left({ ...leased, tries: MOST_TRIES - 1 }, true)).toMatchObject({ failed: 'unsure' })
+  })
 
   test('a nudge that does not come through is no failure: the message says the same', () => {
     const { at, end } = lives(nudge)

@@ -146,7 +146,7 @@ describe('the dossier', () => {
     expect(titles(full('handedOver'))).toContain('Antwoord noteren')
     expect(titles(full('handedOver'))).not.toContain('Afsluiten')
     expect(titles(full('fedBack'))).toContain('Afsluiten')
-    expect(titles(full('closed'))).toEqual(['Bel melder', 'Werklijst'])
+    expect(titles(full('closed'))).toEqual(['Bel melder', 'Meer', 'Werklijst'])
   })
   test('says plainly what did not arrive, and what is too late', () => {
     const words = wordsOf(dossierCard({ ...it, record: full('handedOver') }))

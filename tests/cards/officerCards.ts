@@ -3,12 +3,15 @@
 import type { DecideForm, OfficerAction, Surface } from '../../cards/actions.ts'
 import { type AlarmState, alarmCard } from '../../cards/officer/alarm.ts'
 import { decideCard, decideDaysCard } from '../../cards/officer/decide.ts'
+import { declarationCard } from '../../cards/officer/declaration.ts'
 import { doorbellCard, doorbellGoneCard } from '../../cards/officer/doorbell.ts'
 import { dossierCard } from '../../cards/officer/dossier.ts'
 import { refusedCard, unknownCaseCard, type WhyRefused } from '../../cards/officer/gone.ts'
 import { moreCard } from '../../cards/officer/more.ts'
 import { noticeCard } from '../../cards/officer/notice.ts'
 import { numberAskedCard } from '../../cards/officer/number.ts'
+import { rightsCard } from '../../cards/officer/pages/rights.ts'
+import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/pages/rightsForms.ts'
 import {
   adviseCard,
   answerCard,
@@ -20,15 +23,58 @@ import {
   noteCard,
   urgencyCard,
 } from '../../cards/officer/pages.ts'
+import { pointNewsCard } from '../../cards/officer/pointNews.ts'
+import { doorCard, MOST_TO_DESTROY, toDestroyCard } from '../../cards/officer/retentionList.ts'
+import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/search.ts'
 import { storyCard } from '../../cards/officer/story.ts'
 import { type WorklistItem, worklistCard } from '../../cards/officer/worklist.ts'
 import type { Municipality } from '../../services/routing/municipality.ts'
+import { passagesOf } from '../../services/signal/rightsPassages.ts'
+import type { Term } from '../../services/signal/rightsWords.ts'
 import { OfficerNotice, type SignalRecord } from '../../services/signal/signal.ts'
-import { Day, Degree, Kind, type Language, Outcome, State, Urgency } from '../../services/signal/words.ts'
+import {
+  Day,
+  Degree,
+  Kind,
+  type Language,
+  Outcome,
+  PointNews,
+  State,
+  Urgency,
+} from '../../services/signal/words.ts'
 import { at, MARIEKE, NOW, PRESS, REFERENCE, SIGNAL } from './officerRecords.ts'
 
 /** A card by its name. */
 export type Named = [name: string, card: object]
+
+const DAY = Day.parse('2027-11-24')
+const TERM: Term = { class: 'noAction', from: DAY, until: DAY, most: Day.parse('2028-11-24'), why: 'term' }
+const GOING = Array.from({ length: MOST_TO_DESTROY }, (_, n) => ({
+  signal: SIGNAL,
+  reference: REFERENCE,
+  term: TERM,
+  tellFirst: n === 0 ? ['Veilig Thuis'] : [],
+}))
+const DECLARED = Array.from({ length: 400 }, () => ({
+  reference: REFERENCE,
+  class: TERM.class,
+  selection: '19.2',
+  from: DAY,
+  until: DAY,
+  why: 'longer' as const,
+  at: NOW,
+  by: MARIEKE,
+}))
+const ASKED = { terms: 'x'.repeat(1_000), reason: 'Verzoek' }
+const FOUND = Array.from({ length: MOST_FOUND }, () => ({
+  signal: SIGNAL,
+  reference: REFERENCE,
+  receivedAt: NOW,
+  parts: ['story' as const, 'note' as const],
+}))
+/** Every passage of a record, as if all of it was looked for. */
+const foundIn = (record: SignalRecord) =>
+  passagesOf(record).map(({ id, part, text }) => ({ passage: id, part, text, betrays: true }))
 
 /** What the first step of a decision holds. */
 export const FORM: DecideForm = {
@@ -72,6 +118,13 @@ export function inside(record: SignalRecord, municipality: Municipality, languag
     ['urgency', urgencyCard(it)],
     ['advise', adviseCard(it)],
     ['keep', keepCard(it)],
+    ['rights', rightsCard({ ...it, term: TERM, due: true })],
+    ['rights, no term', rightsCard({ ...it, term: undefined, due: false, notice: 'N', error: 'E' })],
+    ['freeze', freezeCard(it)],
+    ['correct', correctCard(it)],
+    ['erase', eraseCard(it)],
+    ['keep longer', keepLongerCard({ ...it, term: TERM })],
+    ['overview', overviewCard({ ...it, cases: [{ record, term: TERM, found: foundIn(record) }] })],
     ['feedBack', feedBackCard(it)],
     ['decide', decideCard(it)],
     ['decide again', decideCard({ ...it, values: FORM, victimCheck: true, error: 'E' })],
@@ -125,6 +178,11 @@ export function outside(record: SignalRecord, municipality: Municipality, langua
     ['doorbell', doorbellCard(it)],
     ['doorbell in time', doorbellCard({ ...it, now: record.receivedAt, surface: 'inline' })],
     ['doorbell acute', doorbellCard({ ...it, record: { ...record, urgency: 'acute' } })],
+    ...PointNews.options.map((news): Named => {
+      const about = news.startsWith('officer') ? record.accountable : undefined
+      const accountable = municipality.officers.at(-1)?.id ?? record.accountable
+      return [`point ${news}`, pointNewsCard({ ...it, news, about, accountable })]
+    }),
     ...OfficerNotice.options.map(
       (notice): Named => [`notice ${notice}`, noticeCard({ ...it, reference, signal, notice })],
     ),
@@ -162,6 +220,15 @@ export function apart(municipality: Municipality, language: Language): Named[] {
     ['refused, with what was typed', refusedCard({ ...it, why: 'away', asked })],
     ['unknown', unknownCaseCard({ language })],
     ['gone', doorbellGoneCard({ reference: REFERENCE, language })],
+    ['destroyed', doorbellGoneCard({ reference: REFERENCE, language, destroyed: true })],
+    ['door to the list', doorCard({ ...it, to: 'toDestroy' })],
+    ['door to the search', doorCard({ ...it, to: 'search' })],
+    ['to destroy', toDestroyCard({ ...it, items: GOING, total: 40, undecided: [REFERENCE], notice: 'N' })],
+    ['to destroy, empty', toDestroyCard({ ...it, items: [], total: 0, undecided: [] })],
+    ['declaration', declarationCard({ ...it, lines: DECLARED, month: '2026-10', now: '2026-11' })],
+    ['search', searchCard({ ...it, error: 'E' })],
+    ['found', foundCard({ ...it, ...ASKED, items: FOUND, total: 40, unreadable: 2 })],
+    ['found nothing', foundCard({ ...it, ...ASKED, items: [], total: 0, unreadable: 0 })],
     ['worklist full', worklistCard({ ...it, items, total: 60, notice: 'N' })],
     ['worklist empty', worklistCard({ ...it, items: [], total: 0, error: 'E' })],
   ]

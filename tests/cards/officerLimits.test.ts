@@ -127,6 +127,28 @@ function enormous(unit: string): SignalRecord {
     }),
     reveals: many(40, { at: at('24T08:10'), by: MARIEKE, reason: some(4_000) }),
     calls: many(60, { at: at('24T08:10'), by: MARIEKE }),
+    corrections: [
+      'note.0',
+      `decision.${decision?.id}`,
+      `partnerAnswer.${route?.id}`,
+      `feedback.${PRESS}`,
+    ].flatMap((passage) =>
+      many(8, {
+        id: PRESS,
+        at: at('24T08:10'),
+        by: MARIEKE,
+        passage,
+        text: some(40_000),
+        reason: some(4_000),
+      }),
+    ),
+    freezes: many(3, { at: at('24T08:10'), by: MARIEKE, reason: some(4_000) }),
+    tellings: many(40, {
+      id: PRESS,
+      at: at('24T08:10'),
+      route: route?.id ?? PRESS,
+      why: 'corrected' as const,
+    }),
   }
 }
 
@@ -154,7 +176,8 @@ describe('too much of everything', () => {
 
   test('one text of 200,000 characters, 30 questions and 40 notes', () => {
     const text = 'Een lang verhaal. '.repeat(12_000).slice(0, 200_000)
-    const record: SignalRecord = { ...enormous('a'), story: [{ at: at('24T08:10'), via: 'chat', text }] }
+    const { corrections: _c, freezes: _f, ...rest } = enormous('a')
+    const record: SignalRecord = { ...rest, story: [{ at: at('24T08:10'), via: 'chat', text }] }
     const words = wordsOf(dossierCard({ ...base('nl', municipality), record }))
     expect(words).toMatch(/ingekort: hier staan 1\d\.\d{3} van 200\.000 tekens/)
   })

@@ -29,11 +29,17 @@ import {
   State,
   Urgency,
 } from '../../services/signal/words.ts'
+import { codeCards } from './codeCases.ts'
 
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 export const municipality = localMunicipality('http://127.0.0.1:1/_connector')
 const { accountable, behind } = onDuty(municipality, Day.parse('2026-11-24'))
 export const readers = { accountable, deputy: behind[0] }
+/** Nobody of the reporting point can be reached. */
+export const unread: typeof municipality = {
+  ...municipality,
+  point: { channelGone: true, gone: [], nobody: true },
+}
 const SIGNAL = SignalId.parse(uuid(10))
 const REFERENCE = 'S-2026-0042'
 const AT = '2026-11-24T10:30:00.000Z'
@@ -128,6 +134,7 @@ function startCards(language: Language): Named[] {
   return [
     ['welcome', welcomeCard({ municipality, ...readers, language })],
     ['welcome, of who works here', welcomeCard({ municipality, ...readers, worksHere: true, language })],
+    ['welcome, nobody at all', welcomeCard({ municipality: unread, ...readers, language })],
     ['welcome, nobody behind', welcomeCard({ municipality, accountable, deputy: undefined, language })],
     [
       'welcome with a photo',
@@ -139,6 +146,7 @@ function startCards(language: Language): Named[] {
       howCard({ municipality: asEmployee, accountable, deputy: undefined, language }),
     ],
     ['colleague', colleagueCard({ municipality, language })],
+    ['danger, nobody at all', dangerCard({ ...danger, sent: true, nobody: municipality.phone })],
     ...[true, false].flatMap((sent) =>
       saids.map(
         (said): Named => [
@@ -159,6 +167,7 @@ function draftCards(text: string, language: Language): Named[] {
   const draft = (more?: DraftMore) => draftCard({ draft: draftOf(text, more), ...given })
   const reference = recordOf('').reference
   const part = (words: string) => ({ at: AT, via: 'chat', text: words })
+  const half = text.slice(0, 18_000)
   const telling = (count: number) => Array.from({ length: count }, () => ({ words: text, vaguer: text }))
   const to = { signal: SIGNAL, reference, quiet: true }
   const open = [10, 12, 13].map((n) => ({ signal: SignalId.parse(uuid(n)), reference }))
@@ -176,14 +185,14 @@ function draftCards(text: string, language: Language): Named[] {
     ...Degree.options.map((degree): Named => [`draft, ${degree}`, draft({ degree })]),
     ['draft with an error', draftCard({ draft: draftOf(text), ...given, error: 'x' })],
     ['draft in Teams', draftCard({ draft: draftOf(text), ...given, surface: 'dialog' })],
-    ['draft, a number hidden', draft({ parts: [part(`${text} ${BSN_MARKS.nl}`)] })],
+    ['draft, a number hidden', draft({ parts: [part(`${half} ${BSN_MARKS.nl}`)] })],
     [
       'draft, numbers hidden',
-      draft({ parts: Array.from({ length: 30 }, () => part(`${text}${BSN_MARKS.en}${text}`)) }),
+      draft({ parts: Array.from({ length: 30 }, () => part(`${half}${BSN_MARKS.en}${half}`)) }),
     ],
     ['draft that gives away', draftCard({ draft: draftOf(text), ...given, pointed: telling(3) })],
     ['draft that gives away much', draftCard({ draft: draftOf(text), ...given, pointed: telling(30) })],
-    ['held', heldCard({ draft: { ...draftOf(`${text} ${BSN_MARKS.nl}`), to }, pointed: [], language })],
+    ['held', heldCard({ draft: { ...draftOf(`${half} ${BSN_MARKS.nl}`), to }, pointed: [], language })],
     [
       'held, gives away',
       heldCard({ draft: { ...draftOf(text), to }, pointed: telling(9), error: 'x', language }),
@@ -206,9 +215,9 @@ function receiptCards(language: Language): Named[] {
   for (const kind of Kind.options)
     for (const degree of Degree.options)
       for (const [acute, called112] of [[false], [true], [true, 'yes'], [true, 'no']] as const)
-        for (const place of [municipality, asEmployee])
+        for (const place of [municipality, asEmployee, unread])
           all.push([
-            `receipt, ${kind}, ${degree}, ${acute ? 'acute' : 'calm'} ${called112 ?? ''}, ${place.reportsOutsideAs}`,
+            `receipt, ${kind}, ${degree}, ${acute ? 'acute' : 'calm'} ${called112 ?? ''}, ${place.reportsOutsideAs}${place.point ? ', nobody' : ''}`,
             receiptCard({
               reference,
               kind,
@@ -315,6 +324,7 @@ export function allCards(text: string, language: Language): Named[] {
         messageCard({ record, message, municipality: asEmployee, accountable, language }),
       ],
     ]),
+    ...codeCards(recordOf(text), language),
     ['mine, empty', mineCard({ items: [], municipality, language })],
     ['mine', mineCard({ items: mineItems(6), municipality, language })],
     ['mine, many', mineCard({ items: mineItems(200), municipality, language })],

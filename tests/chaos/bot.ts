@@ -72,6 +72,17 @@ answer(async (raw) => {
       },
       signals: async () => (await all('signal')).map(({ document }) => document.body),
       chats: async () => (await all('chat')).map(({ document }) => document.body),
+      /** Every word that somebody told, and every reference; the documents themselves would be too much. */
+      words: async () => {
+        const [signals, chats] = [await all('signal'), await all('chat')]
+        const text = JSON.stringify([signals, chats])
+        const records = JSON.stringify(signals)
+        return {
+          words: [...new Set(text.match(/woord[0-9a-f]{8}/g))],
+          references: [...new Set(records.match(/S-\d{4}-\d{4,}/g))],
+          failed: (await effects()).filter((effect) => effect.failed).length,
+        }
+      },
       counts: () => courier.tally.counts,
       heap: () => {
         globalThis.gc?.()

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { meldpunt } from '../../infra/local/demo.ts'
 import { SignalRecord } from '../../services/signal/signal.ts'
-import type { Connector, Person } from '../kit/connector.ts'
+import type { Connector, Person, Shown } from '../kit/connector.ts'
 import { type Crowd, referenceIn } from './people.ts'
 
 /** What the bot says of a message that it sends once more without knowing whether it arrived. */
@@ -41,9 +41,16 @@ export function check(connector: Connector, crowd: Crowd, signals: unknown[], ch
     doublesMarked: 0,
     doublesUnmarked: [],
   }
+  // All of it, also what opens on a tap, and what it said before it was changed: a doorbell that is drawn again no
+  // longer says that it may be double.
+  const textOf = (shown: Shown): string =>
+    connector
+      .versions(shown)
+      .map(({ activity }) => JSON.stringify(activity))
+      .join('\n')
   const textsOf = (person: Person): string[] =>
-    connector.chat(person).flatMap((shown) => (shown.byBot ? [connector.textOf(shown)] : []))
-  const channel = connector.channel(meldpunt.channel.id).map((shown) => connector.textOf(shown))
+    connector.chat(person).flatMap((shown) => (shown.byBot ? [textOf(shown)] : []))
+  const channel = connector.channel(meldpunt.channel.id).map(textOf)
 
   /** Owed once: it was delivered, or is named as failed; what stands there twice says so. */
   const owed = (name: string, seen: readonly string[], failed: boolean): void => {
@@ -74,14 +81,22 @@ export function check(connector: Connector, crowd: Crowd, signals: unknown[], ch
     const texts = reporter ? textsOf(reporter.person) : []
     const failed = (kind: string, id?: string): boolean =>
       effects.some((effect) => effect.failed && JSON.stringify(effect).includes(id ?? `"${kind}"`))
-    owed(`${reference}: doorbell`, channel.filter((text) => text.includes(reference)), failed('doorbell'))
+    owed(
+      `${reference}: doorbell`,
+      channel.filter((text) => text.includes(reference)),
+      failed('doorbell'),
+    )
     owed(
       `${reference}: receipt`,
       texts.filter((text) => text.includes(`Dit is ${reference}`) || text.includes('Gelukt')).slice(0, 1),
       failed('received') || texts.some((text) => text.includes(reference)),
     )
     for (const { id, text } of questions) {
-      owed(`${reference}: question`, texts.filter((shown) => shown.includes(text)), failed('question', id))
+      owed(
+        `${reference}: question`,
+        texts.filter((shown) => shown.includes(text)),
+        failed('question', id),
+      )
     }
   }
   return found

@@ -6,10 +6,17 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { meldpunt } from '../../infra/local/demo.ts'
 import type { GraphStandIn } from '../../infra/local/graphStandIn.ts'
-import { actionsOf, type Answer, type Connector, type Dialog, type Person, type Shown } from '../kit/connector.ts'
+import {
+  type Answer,
+  actionsOf,
+  type Connector,
+  type Dialog,
+  type Person,
+  type Shown,
+} from '../kit/connector.ts'
 
 /** What somebody wrote: a word that stands nowhere else, and whether the bot answered. */
-export type Told = { word: string; person: Person; answered: boolean; pressed: boolean }
+export type Told = { word: string; person: Person; answered: boolean }
 export type Asked = { word: string; reference: string; answered: boolean }
 
 const AGAIN_MS = 100
@@ -22,6 +29,8 @@ export class Crowd {
   /** Answers that a bot must never give. */
   failures = 0
   activities = 0
+  /** Answers that say: try again in a moment. */
+  notNow = 0
   readonly #connector: Connector
   readonly #graph: GraphStandIn
   readonly #officer: Person
@@ -59,14 +68,13 @@ export class Crowd {
       installed: true,
     })
     this.#graph.state.users.push(aadObjectId)
-    const told: Told = { word: `woord${aadObjectId.slice(0, 8)}`, person, answered: false, pressed: false }
+    const told: Told = { word: `woord${aadObjectId.slice(0, 8)}`, person, answered: false }
     this.told.push(told)
     await this.#answered(() => person.say(`De jongen bij de loods (${told.word}) mag niet naar buiten.`))
     told.answered = true
     const echo = this.#cardOf(person, 'Versturen')
-    if (!echo) return
-    await this.#answered(() => person.click(echo, 'Versturen'))
-    told.pressed = true
+    // Killed between keeping the words and showing them: what is typed works as well.
+    await this.#answered(() => (echo ? person.click(echo, 'Versturen') : person.say('versturen')))
   }
 
   #cardOf(person: Person, title: string): Shown | undefined {
@@ -85,10 +93,14 @@ export class Crowd {
     const bell = bells[Math.floor(Math.random() * bells.length)]
     if (!bell) return
     this.#taken.add(bell.reference)
-    const opened = await this.#dialog(() => this.#officer.click(bell.shown, 'Openen'))
-    const page = opened && (await this.#dialog(() => this.#officer.submitDialog(opened, 'Stel een vraag')))
-    if (!page) return
-    const asked: Asked = { word: `vraag${randomUUID().slice(0, 8)}`, reference: bell.reference, answered: false }
+    const opened = await this.#dialog(() => this.#officer.click(bell.shown, 'Openen'), 'Stel een vraag')
+    const next = () => this.#officer.submitDialog(opened, 'Stel een vraag')
+    const page = await this.#dialog(next, 'Verstuur de vraag')
+    const asked: Asked = {
+      word: `vraag${randomUUID().slice(0, 8)}`,
+      reference: bell.reference,
+      answered: false,
+    }
     this.asked.push(asked)
     await this.#answered(() =>
       this.#officer.submitDialog(page, 'Verstuur de vraag', { text: `Wie is dat? ${asked.word}` }),
@@ -96,13 +108,14 @@ export class Crowd {
     asked.answered = true
   }
 
-  /** A dialog that does not open is opened again: looking twice does no harm. */
-  async #dialog(act: () => Promise<{ status: number; dialog?: Dialog }>): Promise<Dialog | undefined> {
+  /** A dialog that does not open, or says that it cannot now, is opened again: looking twice does no harm. */
+  async #dialog(act: () => Promise<{ status: number; dialog?: Dialog }>, button: string): Promise<Dialog> {
     for (let again = 0; again <= MOST_AGAIN; again += 1) {
       const { status, dialog } = await act()
       if (status === 200) {
         this.activities += 1
-        return dialog
+        if (dialog?.card && actionsOf(dialog.card).some(({ title }) => title === button)) return dialog
+        this.notNow += 1
       }
       await pause(AGAIN_MS)
     }

@@ -97,6 +97,7 @@ export class Bot {
       newId: scene.newId,
       municipalities: [town],
       surface: 'dialog' as const,
+      answerWithin: 600_000,
       local: false,
       memberIdOf,
       holder: scene.alone ? holder('alone', this.name) : holder(this.name, this.name),

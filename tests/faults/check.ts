@@ -1,6 +1,7 @@
 /** What must hold after every schedule, whatever went wrong on the way. */
-import { isReachable } from '../../services/signal/change.ts'
+
 import { onDuty } from '../../services/routing/municipality.ts'
+import { isReachable } from '../../services/signal/change.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { State } from '../../services/signal/words.ts'
 import { reveal } from '../../services/vault/reveal.ts'
@@ -86,7 +87,11 @@ function applied(one: Sent, versions: readonly Version[], given: readonly Given[
     if (version.is !== 'record') continue
     const { record } = version
     same([record.revision, record.state], [model.revision, model.state], `after ${command.do}`)
-    must(record.audit.length > before.record.audit.length, 'every saved change is in the audit trail', command)
+    must(
+      record.audit.length > before.record.audit.length,
+      'every saved change is in the audit trail',
+      command,
+    )
   }
   for (const { command, answers } of given) {
     const saved = answers.filter(({ done: how }) => how === 'saved' || how === 'ended').length
@@ -106,8 +111,10 @@ function commandBetween(
   if (version.is === 'gone') must(false, 'a signal does not vanish', before.id)
   if (version.is === 'tombstone') {
     // Nothing of it says which one it was: one that ends sparren, and that no other version holds.
-    return given.find(({ command, answers }) => ends(command) && answers.some((a) => a.done === 'ended'))?.command ??
-      given.find(({ command, silent }) => ends(command) && silent > 0)?.command
+    return (
+      given.find(({ command, answers }) => ends(command) && answers.some((a) => a.done === 'ended'))
+        ?.command ?? given.find(({ command, silent }) => ends(command) && silent > 0)?.command
+    )
   }
   if (version.is !== 'record') return undefined
   const fresh = version.record.taken.filter((id) => !before.taken.includes(id))
@@ -142,7 +149,10 @@ function answered(given: readonly Given[], versions: readonly Version[], it: Pla
       if (answer.refusal.refused !== 'stale') continue
       figures.stale += 1
       const { record } = answer.kept
-      const other = record.takenBy !== undefined && command.actor.role === 'officer' && record.takenBy !== command.actor.id
+      const other =
+        record.takenBy !== undefined &&
+        command.actor.role === 'officer' &&
+        record.takenBy !== command.actor.id
       must(
         (command.do === 'take' && other) || (command.seen ?? 0) < record.revision,
         'who is too late gets what the other one left',
@@ -189,17 +199,25 @@ function asModel(record: SignalRecord, model: Case, one: Sent, it: Played): void
     words: record.story.map((part) => part.text),
     audit: record.audit.filter((a) => a.by !== 'system').map((a) => a.what),
   }
-  for (const [name, value] of Object.entries(is)) same(value, Reflect.get(model, name), `${name} of the record`)
+  for (const [name, value] of Object.entries(is))
+    same(value, Reflect.get(model, name), `${name} of the record`)
   const vault = it.store.disk.all('vault').find(({ id }) => id === record.vaultKey)
   must(one.degree === 'anonymous' ? !record.vaultKey : vault !== undefined, 'the vault has who reported')
   const identity = vault && VaultBody.parse(vault.body).identity
-  must((identity !== undefined) === (one.degree === 'confidential'), 'the vault holds no name it may not hold')
+  must(
+    (identity !== undefined) === (one.degree === 'confidential'),
+    'the vault holds no name it may not hold',
+  )
 }
 
 /** Nothing is left to be sent; what could not be is marked. */
 function effectsDone(record: SignalRecord, it: Played): void {
   const failed = record.effects.filter((e) => e.failed)
-  same(record.effects.filter((e) => !e.failed), [], 'nothing is pending in the end')
+  same(
+    record.effects.filter((e) => !e.failed),
+    [],
+    'nothing is pending in the end',
+  )
   it.figures.failed += failed.length
   // What is given up has a reason: whoever it is for is gone.
   for (const effect of failed) {
@@ -242,7 +260,9 @@ function nobodyElse(it: Played): void {
     must(!/Kanarie|29:melder|a:melder/.test(text), 'nobody is told who reported', text)
     if (where === town.channel.channelId || officers.has(where)) {
       must(!/Melding \d|Aanvulling|Antwoord|Nu gevaar/.test(text), 'no words in the channel', text)
-    } else if (reference !== undefined) same(where, owner.get(reference), 'what is for one person stays there')
+    } else if (reference !== undefined)
+      same(where, owner.get(reference), 'what is for one person stays there')
   }
-  for (const line of it.history.logged) must(!/Kanarie|melder|Melding|Vraag/.test(line), 'the log says nothing', line)
+  for (const line of it.history.logged)
+    must(!/Kanarie|melder|Melding|Vraag/.test(line), 'the log says nothing', line)
 }

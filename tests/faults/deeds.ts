@@ -87,9 +87,18 @@ function officerDeed(
       return { deed: { do: 'handOver', route: route?.id ?? 'none' }, partner: route?.partner ?? 'none' }
     }
     case 'partnerAnswered': {
-      const route = of(record.routes.filter((r) => r.state === 'handedOver'), pick) ?? of(record.routes, pick)
+      const route =
+        of(
+          record.routes.filter((r) => r.state === 'handedOver'),
+          pick,
+        ) ?? of(record.routes, pick)
       return {
-        deed: { do: 'partnerAnswered', route: route?.id ?? 'none', what: 'takenUp', note: `Antwoord ${word}` },
+        deed: {
+          do: 'partnerAnswered',
+          route: route?.id ?? 'none',
+          what: 'takenUp',
+          note: `Antwoord ${word}`,
+        },
         partner: route?.partner ?? 'none',
       }
     }

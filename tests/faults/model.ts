@@ -53,7 +53,10 @@ export type Verdict = string | undefined
 
 /** A signal that was sent. */
 export function sent(
-  it: Pick<Case, 'kind' | 'degree' | 'reachable' | 'urgency' | 'accountable'> & { danger: boolean; text: string },
+  it: Pick<Case, 'kind' | 'degree' | 'reachable' | 'urgency' | 'accountable'> & {
+    danger: boolean
+    text: string
+  },
 ): Case {
   const { kind, degree, reachable, accountable, danger, text } = it
   return {
@@ -116,7 +119,9 @@ function ring(it: Case): void {
 /** Does one command. @returns why it may not have been saved, if so. */
 export function step(it: Case, command: Issued): Verdict {
   if (it.state === 'ended') return 'it had ended'
-  return command.actor.role === 'officer' ? officerStep(it, command, command.actor.id) : reporterStep(it, command)
+  return command.actor.role === 'officer'
+    ? officerStep(it, command, command.actor.id)
+    : reporterStep(it, command)
 }
 
 function reporterStep(it: Case, command: Issued): Verdict {

@@ -105,14 +105,16 @@ class Play {
     const stage = new Stage(schedule.order)
     const store = new MemoryStore({ transactions: schedule.transactions })
     const newId = ids(7)
-    const sent = schedule.sendings.map((sending, nr): Sent => ({
-      ...sending,
-      // One person has one chat, and one draft at a time.
-      person: person(schedule.sendings.length > 1 ? nr : sending.reporter),
-      draft: SignalId.parse(newId()),
-      text: `Melding ${nr}`,
-      confirmed: false,
-    }))
+    const sent = schedule.sendings.map(
+      (sending, nr): Sent => ({
+        ...sending,
+        // One person has one chat, and one draft at a time.
+        person: person(schedule.sendings.length > 1 ? nr : sending.reporter),
+        draft: SignalId.parse(newId()),
+        text: `Melding ${nr}`,
+        confirmed: false,
+      }),
+    )
     const planned = new Map(schedule.faults.map(({ at, what }) => [at, what]))
     this.it = {
       schedule,

@@ -51,7 +51,12 @@ function reasons(it: Played, where: string, what: string, extra: number): void {
   if (extra <= 0) return
   const { crashes, removed, unknown } = it.incidents
   const lost = unknown.get(where) ?? 0
-  must(extra <= lost + crashes + removed, `shown twice without a reason: ${what}`, { extra, lost, crashes, removed })
+  must(extra <= lost + crashes + removed, `shown twice without a reason: ${what}`, {
+    extra,
+    lost,
+    crashes,
+    removed,
+  })
   const { twice } = it.figures
   const byUnknown = Math.min(extra, lost)
   const byCrash = Math.min(extra - byUnknown, crashes)
@@ -111,7 +116,9 @@ function toReporter(
 
 function doorbell(it: Played, model: Case, last: Version | undefined, about: readonly Shown[]): void {
   const where = town.channel.channelId
-  const bells = about.filter((shown) => shown.where === where && (shown.what === 'doorbell' || shown.what === 'gone'))
+  const bells = about.filter(
+    (shown) => shown.where === where && (shown.what === 'doorbell' || shown.what === 'gone'),
+  )
   reasons(it, where, 'doorbell', bells.filter((shown) => shown.fresh).length - 1)
   if (model.state === 'ended' || last?.is !== 'record') {
     const { crashes, removed, unknown } = it.incidents
@@ -131,7 +138,10 @@ function doorbell(it: Played, model: Case, last: Version | undefined, about: rea
   must(stands !== undefined, 'the doorbell stands')
   if (stands === undefined) return
   const t = texts('nl').officer
-  must(stands.includes(t.states[record.state]), 'the doorbell shows the state', { state: record.state, stands })
+  must(stands.includes(t.states[record.state]), 'the doorbell shows the state', {
+    state: record.state,
+    stands,
+  })
   must(stands.includes(t.urgencies[record.urgency]), 'the doorbell shows the urgency')
 }
 
@@ -149,5 +159,10 @@ function notices(it: Played, model: Case, about: readonly Shown[]): void {
       reasons(it, where, name, n - (should.get(name) ?? 0))
     }
   }
-  for (const [name, n] of should) must((seen.get(name) ?? 0) >= n, `an officer did not hear: ${name}`, about.map((a) => [a.where, a.what]))
+  for (const [name, n] of should)
+    must(
+      (seen.get(name) ?? 0) >= n,
+      `an officer did not hear: ${name}`,
+      about.map((a) => [a.where, a.what]),
+    )
 }

@@ -117,6 +117,22 @@ describe('the code is shown once', () => {
     expect((await comeBack(house, house.kees, code)).join()).toContain('S-2026-0001')
   })
 
+  test('who types *versturen* types it again', async () => {
+    const { sanne, connector } = house
+    await sanne.say(WORDS)
+    await sanne.say('anoniem')
+    const { conversationId } = connector.newestCard(sanne)
+    const toChat = encodeURIComponent(conversationId)
+    connector.faults.next(40, (ask) => calls.write(ask) && ask.path.includes(toChat), faults.unavailable())
+    await sanne.say('versturen')
+    await house.settle()
+    expect(codesOf(house, sanne)).toEqual([])
+    connector.faults.clear()
+    await sanne.say('versturen')
+    expect(codesOf(house, sanne)).toHaveLength(1)
+    expect(await keptOf(house, 'signal')).toHaveLength(1)
+  })
+
   test('somebody else with the same button gets nothing', async () => {
     const { sanne, kees, connector } = house
     await sanne.say(WORDS)
@@ -200,6 +216,18 @@ describe('privacy: what is kept', () => {
     expect(onDisk(house)).not.toContain(kees.aadObjectId)
   })
 
+  test('which messages a chat took is forgotten within a quarter of an hour', async () => {
+    const { sanne } = house
+    await sanne.say(WORDS)
+    expect((await chatOf(house, sanne)).heard).toHaveLength(1)
+    house.clock.advance({ minutes: 13 })
+    await house.bot.sweep()
+    const chat = await chatOf(house, sanne)
+    expect([chat.heard, chat.heardUntil]).toEqual([undefined, undefined])
+    // The draft itself stands still.
+    expect(chat.draft?.parts.map(({ text }) => text)).toEqual([WORDS])
+  })
+
   test('an urgent one keeps its clock, rounded up', async () => {
     const { sanne } = house
     const { signal } = await anonymously(house, sanne, WORDS, { urgency: 'high' })
@@ -259,6 +287,49 @@ describe('coming back', () => {
     await kees.say('Iets heel anders.')
     expect(lastSaid(house, kees)).toContain('Dit heb ik van je')
     expect(lastSaid(house, kees)).not.toContain('Hoort dit bij')
+  })
+
+  test('left standing it is taken away after a while, and the code is asked again', async () => {
+    const { sanne, kees, marieke, connector } = house
+    const { code, reference, signal } = await anonymously(house, sanne, WORDS)
+    await ask(house, marieke, reference, 'Kanarievraag: hoe oud?')
+    await comeBack(house, kees, code)
+    const question = withButton(house, kees, 'Antwoord')
+    house.clock.advance({ minutes: 11 })
+    await house.bot.sweep()
+    const stands = said(house, kees).join('\n')
+    expect(stands).not.toContain('Kanarievraag')
+    expect(stands).toContain('De tijd is om')
+    // An older client may still have it: what is typed in it is kept, and goes nowhere by itself.
+    await kees.click(question, 'Antwoord', { answer: 'Een jaar of zestien.' })
+    expect((await recordOf(house, signal)).questions[0]).not.toHaveProperty('answer')
+    expect(said(house, kees).join()).toContain('Heb je er een code van? Typ die eerst.')
+    // With the code it is asked where it belongs.
+    await comeBack(house, kees, code)
+    expect(lastSaid(house, kees)).toContain(`Hoort dit bij ${reference}`)
+    await kees.click(withButton(house, kees, `Hoort bij ${reference}`), `Hoort bij ${reference}`)
+    await house.settle()
+    expect((await recordOf(house, signal)).questions[0]?.answer?.text).toBe('Een jaar of zestien.')
+    expect(connector.textOf(await openDossier(house, marieke, reference))).toContain('Een jaar of zestien.')
+  })
+
+  test('words that give the writer away are pointed out before they go, and nothing says where they were to go', async () => {
+    const { sanne, kees } = house
+    const { code, reference, signal } = await anonymously(house, sanne, WORDS)
+    await comeBack(house, kees, code)
+    await kees.say('aanvullen')
+    await kees.say('Ik ben Kees van de balie en hij stond er weer.')
+    const asked = lastSaid(house, kees)
+    expect(asked).toContain('Hieraan kan iemand zien dat jij het bent')
+    expect(asked).toContain(`Hoort dit bij ${reference}`)
+    const chat = JSON.stringify(await chatOf(house, kees))
+    for (const tie of [signal, reference]) expect(chat).not.toContain(tie)
+    await kees.click(withButton(house, kees, 'Neem dit over'), 'Neem dit over')
+    await kees.click(withButton(house, kees, `Hoort bij ${reference}`), `Hoort bij ${reference}`)
+    await house.settle()
+    const added = (await recordOf(house, signal)).story.at(-1)?.text ?? ''
+    expect(added).toContain('hij stond er weer')
+    expect(added).not.toContain('Kees')
   })
 
   test('decided, handed over, fed back and closed: it waits, and a restart changes nothing', async () => {
@@ -339,6 +410,22 @@ describe('coming back', () => {
   })
 })
 
+test('danger in what is sent anonymously: it rings, and can be taken back where the 112 block stands', async () => {
+  const { sanne, marieke, channel } = house
+  const { signal } = await anonymously(house, sanne, 'Kanariewoord: hij heeft een mes en bedreigt haar nu.')
+  expect(alarmsOf(house, marieke)).toHaveLength(1)
+  expect(alarmsOf(house, channel)).toHaveLength(1)
+  expect((await recordOf(house, signal)).urgency).toBe('acute')
+  await sanne.click(cardWith(house, sanne, 'Geen gevaar'), 'Geen gevaar')
+  await house.settle()
+  expect((await recordOf(house, signal)).danger).toMatchObject({ takenBackAt: '2026-11-23T23:00:00.000Z' })
+  expect(whole(house, alarmsOf(house, channel)[0] ?? cardWith(house, sanne, 'x'))).toContain(
+    'Geen alarm meer',
+  )
+  // Nothing of it is written down in the chat.
+  expect(await keptOf(house, 'chat')).toEqual([])
+})
+
 describe('wrong codes', () => {
   test('a typo is noticed; nothing of it is kept', async () => {
     const { sanne } = house
@@ -346,6 +433,25 @@ describe('wrong codes', () => {
     const wrong = `${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`
     expect((await comeBack(house, sanne, wrong)).join()).toContain('er klopt een teken niet')
     expect((await chatOf(house, sanne)).draft).toBeUndefined()
+  })
+
+  test('what only looked like one is not lost: it is words after all, pressed or typed', async () => {
+    const { sanne, kees } = house
+    const words = 'Ze moest codes geven: K7M3-Q2XA-B4C5-D6E7 en nog een.'
+    for (const [person, say] of [
+      [sanne, () => sanne.click(withButton(house, sanne, 'Dit is geen code'), 'Dit is geen code')],
+      [kees, () => kees.say('dit is geen code')],
+    ] as const) {
+      await person.say(words)
+      expect(lastSaid(house, person)).toContain('Dit lijkt op een code')
+      expect((await chatOf(house, person)).draft).toBeUndefined()
+      await say()
+      expect((await chatOf(house, person)).draft?.parts.map(({ text }) => text)).toEqual([words])
+    }
+    // Once: a second time there is nothing to put there.
+    await sanne.say('dit is geen code')
+    expect(lastSaid(house, sanne)).toContain('Dat bericht heb ik niet meer')
+    expect((await chatOf(house, sanne)).draft?.parts).toHaveLength(1)
   })
 
   test('one that leads nowhere gets a calm answer, and often in a row it waits', async () => {

@@ -1,7 +1,7 @@
 /** Two instances on one Cosmos DB: each message once, and what a dead one left is delivered by the other within 30 s. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { readSignal } from '../../services/signal/register.ts'
-import { type Connector, startConnector } from '../kit/connector.ts'
+import type { Connector } from '../kit/connector.ts'
 import { type CosmosServer, startCosmosServer } from '../kit/cosmosServer.ts'
 import { type Clock, type House, startHouse, testClock } from '../kit/house.ts'
 import { lastSaid, openDossier, type Reported, report, said, submitted, tenant, toPage } from './steps.ts'

@@ -237,9 +237,9 @@ test('Teams cannot say who is in the channel: nothing is shown, nothing is done,
   const { sanne, marieke, connector } = house
   const it = await report(house, sanne, 'Zijn loon gaat naar de rekening van de baas.')
   const note = await press(house, marieke, await open(house, marieke, it), 'Notitie')
-  connector.faults.next(1, calls.members, faults.unavailable())
+  connector.faults.next(2, calls.members, faults.unavailable())
   expect(seen(house, await open(house, marieke, it))).toContain('Ik kan er even niet bij')
-  connector.faults.next(1, calls.members, faults.badGateway())
+  connector.faults.next(2, calls.members, faults.badGateway())
   const away = await press(house, marieke, note, 'Bewaar de notitie', { text: 'Gebeld met het wijkteam.' })
   expect(seen(house, away)).toContain('Er is niets gewijzigd en niets kwijt')
   expect(seen(house, away)).toContain('Gebeld met het wijkteam.')

@@ -12,7 +12,7 @@ import {
   type Which,
 } from '../kit/connector.ts'
 import type { House, HouseOptions } from '../kit/house.ts'
-import { doorbellOf, type Reported, recordOf, referenceIn } from './steps.ts'
+import { chatOf, doorbellOf, type Reported, recordOf, referenceIn } from './steps.ts'
 
 /** A word that nobody writes, to look for where it must not be. */
 export const canary = (name: string): string => `kanarie${name}${randomUUID().slice(0, 8)}`
@@ -75,6 +75,9 @@ export async function report(
   if (actionsOf(asked.card).some((action) => isWire(action.data) && action.data.verb === 'placeNew'))
     await person.click(asked, verb('placeNew'))
   await person.click(connector.newestCard(person), verb('send'), choices)
+  // What gives the writer away was pointed out first: it goes as it is.
+  if ((await chatOf(house, person)).draft?.pointedOut === true)
+    await person.click(connector.newestCard(person), verb('send'), choices)
   await house.settle()
   const bell = connector.channel(channel).find((shown) => {
     const [action] = shown.cards.flatMap(actionsOf)

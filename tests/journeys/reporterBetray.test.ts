@@ -1,6 +1,7 @@
 /** Words that give the reporter away: pointed out before sending, with vaguer ones; nothing has to be changed. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { actionsOf } from '../kit/connector.ts'
+import { actionsOf, calls } from '../kit/connector.ts'
+import { refusals } from '../kit/faults.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { verb } from './officerSteps.ts'
 import {
@@ -90,6 +91,28 @@ describe('before sending', () => {
     await sanne.say('neem dit over')
     expect((await chatOf(house, sanne)).draft?.parts.map(({ text }) => text)).toEqual([VAGUE])
     expect(lastSaid(house, sanne)).not.toContain(POINTED)
+  })
+
+  test('typed: verstuur shows it first as well, and sends it when it is typed again', async () => {
+    const { sanne, connector } = house
+    await sanne.say('Er was iets.')
+    await sanne.say('onbekend')
+    const signal = draftOf(house, sanne)
+    const { dialog } = await sanne.click(cardWith(house, sanne, 'Formulier invullen'), 'Formulier invullen')
+    if (!dialog) throw new Error('No form.')
+    // Nobody saw the card with it: Teams took nothing just then.
+    connector.faults.next(Number.POSITIVE_INFINITY, calls.write, {
+      kind: 'answer',
+      reply: refusals.forbidden,
+    })
+    await sanne.submitDialog(dialog, 'Bewaren', { when: 'Om 14:35.' })
+    connector.faults.clear()
+    await sanne.say('verstuur')
+    expect(lastSaid(house, sanne)).toContain('nog niet verstuurd')
+    expect(lastSaid(house, sanne)).toContain(POINTED)
+    await sanne.say('verstuur')
+    await house.settle()
+    expect((await recordOf(house, signal)).form).toMatchObject({ when: 'Om 14:35.' })
   })
 
   test('new words are looked at anew, those of the form too', async () => {

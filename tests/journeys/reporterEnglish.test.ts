@@ -1,11 +1,13 @@
 /** The whole of the reporter's side in English: by the user's locale, and by choice. No Dutch is left in it. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { people } from '../../infra/local/demo.ts'
+import { newCode } from '../../services/vault/code.ts'
 import { isWire } from '../kit/cardClient.ts'
 import type { Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
+import { codeOf } from './codeSteps.ts'
 import { decide, open } from './officerSteps.ts'
-import { advise, ask, cardWith, chatOf, lastSaid, recordOf, report, said } from './steps.ts'
+import { advise, ask, cardWith, chatOf, lastSaid, recordOf, referenceIn, report, said } from './steps.ts'
 
 let house: House
 let fatima: Person
@@ -122,6 +124,25 @@ test('danger, anonymous, and the answers to what does not work', async () => {
   await fatima.say('Something else.', {
     attachments: [{ contentType: 'image/png', contentUrl: 'https://files.example/x.png' }],
   })
+  expectEnglish()
+})
+
+test('anonymous with a code: shown, kept, asked, answered, closed', async () => {
+  const { marieke } = house
+  await fatima.say('A man keeps the passports of six women.')
+  await fatima.click(cardWith(house, fatima, 'Send'), 'Send', { degree: 'anonymous' })
+  await house.settle()
+  const code = codeOf(house, fatima)
+  const reference = referenceIn(said(house, fatima).join())
+  await fatima.click(cardWith(house, fatima, 'I have kept it'), 'I have kept it')
+  await ask(house, marieke, reference, 'How old are they?')
+  const wrong = `${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`
+  for (const typed of [wrong, newCode(), `${code} and a long story beside it`]) await fatima.say(typed)
+  expect(said(house, fatima).join()).toContain('How old are they?')
+  await fatima.click(cardWith(house, fatima, 'Answer'), 'Answer', { answer: 'About twenty.' })
+  await fatima.say('They moved last night.')
+  await fatima.click(cardWith(house, fatima, 'Done, take it away'), 'Done, take it away')
+  await house.settle()
   expectEnglish()
 })
 

@@ -90,6 +90,11 @@ describe('the end of a term', () => {
         .map((each) => connector.textOf(each))
         .join(),
     ).not.toContain(word)
+    const declaration = seen(house, await press(house, marieke, after, 'Verklaring van vernietiging'))
+    expect(declaration).toContain(reported.reference)
+    expect(declaration).toContain('Selectielijst gemeenten 2020: 19.2')
+    expect(declaration).toContain('Goedgekeurd door Marieke Vonk')
+    expect(declaration).not.toContain(word)
     await house.bot.stop()
     expect(onDisk(house)).not.toContain(word)
     expect(onDisk(house)).not.toContain(reported.signal)

@@ -15,11 +15,16 @@ afterEach(async () => {
   await house.stop()
 })
 
-/** From now on these calls of the store wait until they are let go. */
+/** From now on these calls of the store wait until they are let go, and an answer is not waited for long. */
 function hold(...names: ('read' | 'save')[]): void {
-  const { store } = house.bot.parts
+  const { parts } = house.bot
+  const { store, answerWithin } = parts
+  Object.assign(parts, { answerWithin: 50 })
   const gate = new Promise<void>((resolve) => {
-    release = resolve
+    release = () => {
+      Object.assign(parts, { answerWithin })
+      resolve()
+    }
   })
   const held: Partial<Store> = {}
   if (names.includes('read')) {

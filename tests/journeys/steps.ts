@@ -65,6 +65,9 @@ export async function sendDraft(
   const signal = draftOf(house, person, title)
   const card = cardWith(house, person, title)
   await person.click(card, title, choices)
+  // What gives the writer away was pointed out first: it goes as it is.
+  if ((await chatOf(house, person)).draft?.pointedOut === true)
+    await person.click(cardWith(house, person, title), title, choices)
   await house.settle()
   const sent = (await stands(house, signal)) ? signal : anonymousOf(house, person, signal)
   return { reference: (await recordOf(house, sent)).reference, signal: sent }

@@ -42,6 +42,8 @@ export type HouseOptions = {
   dir?: string
   connector?: Connector
   clock?: Clock
+  /** Milliseconds by a clock that never jumps. Default: time passes as `clock` is moved. */
+  elapsed?: () => number
   adjust?: (config: Config) => Config
   /** Where the log goes. Default: nowhere. */
   log?: Log
@@ -128,6 +130,8 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     surface: options.surface ?? 'dialog',
     logLevel: 'silent',
     pace: PACE,
+    // Every turn is waited for, however slow the machine that tests.
+    answerWithin: 600_000,
     // The sweep runs when a test asks for it.
     sweepEvery: 3_600_000,
     memberIdOf: (officer) => members.get(officer) ?? officer,
@@ -136,6 +140,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
   const start = async () => {
     const bot = await startSignaalpunt(config, {
       now: clock.now,
+      ...(options.elapsed ? { elapsed: options.elapsed } : {}),
       ...(options.log ? { log: options.log } : {}),
       ...(options.instead ? { store: options.instead } : {}),
     })

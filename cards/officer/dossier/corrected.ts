@@ -3,7 +3,7 @@ import type { CardElement } from '@microsoft/teams.cards'
 import type { Correction } from '../../../services/signal/rightsWords.ts'
 import type { SignalRecord } from '../../../services/signal/signal.ts'
 import { texts } from '../../texts/index.ts'
-import { fitted, type Piece } from '../fit.ts'
+import { fits, fitted, type Piece } from '../fit.ts'
 import { momentsIn, nameOf } from '../known.ts'
 import { text } from '../parts.ts'
 import type { Look } from './written.ts'
@@ -20,13 +20,13 @@ function head({ municipality, language }: Look, { by, at: when }: Correction): s
 export const correctionsOf = (it: Look, passage: string): Piece[] =>
   at(it.record, passage).map((correction) => ({ head: head(it, correction), text: correction.text }))
 
-const MOST_BYTES = 600
+const MOST_BYTES = 300
 
-/** As elements, below the passage; cut when they are long, all of it stands on the page with everything. */
+/** As elements, below the passage: the latest, cut when it is long. All of them stand on the page with everything. */
 export const correctionsAt = (it: Look, ...passages: string[]): CardElement[] =>
   passages
     .flatMap((passage) => at(it.record, passage))
-    .slice(-3)
+    .slice(-1)
     .flatMap((correction) => [
       text(head(it, correction), { color: 'Attention', spacing: 'Small', weight: 'Bolder' }),
       ...fitted(correction.text, MOST_BYTES, it.language),
@@ -40,8 +40,13 @@ export const correctionsOfCourse = (it: Look): Piece[] =>
     .filter(({ passage }) => OF_COURSE.test(passage))
     .map((correction) => ({ head: head(it, correction), text: correction.text }))
 
-/** Are they all short enough to stand where they belong? */
-export const correctionsFit = ({ record }: Look): boolean =>
-  (record.corrections ?? []).every(
-    ({ passage, text: written }) => !OF_COURSE.test(passage) || written.length * 4 <= MOST_BYTES,
+/** Are they all short enough, and one to a passage, to stand where they belong? */
+export const correctionsFit = (it: Look): boolean => {
+  const pieces = correctionsOfCourse(it)
+  const passages = new Set((it.record.corrections ?? []).map(({ passage }) => passage))
+  const room = { pieces: 1, bytes: MOST_BYTES, first: 1 }
+  const alone = [...passages].every(
+    (passage) => !OF_COURSE.test(passage) || at(it.record, passage).length < 2,
   )
+  return alone && pieces.every((piece) => fits([piece], room))
+}

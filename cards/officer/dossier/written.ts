@@ -22,6 +22,16 @@ export const DOSSIER_ROOMS: Rooms = {
   advices: { pieces: 3, bytes: 2_500, first: 1 },
   notes: { pieces: 6, bytes: 4_000, first: 1 },
 }
+/** Corrections and a freeze stand on the card too: then the story gets less of it, and the page with everything the rest. */
+export const roomsOf = ({ corrections, freezes }: SignalRecord): Rooms =>
+  corrections || freezes
+    ? {
+        ...DOSSIER_ROOMS,
+        story: { ...DOSSIER_ROOMS.story, bytes: 4_000 },
+        notes: { ...DOSSIER_ROOMS.notes, bytes: 2_500 },
+      }
+    : DOSSIER_ROOMS
+
 /** Everything that people wrote in this case, in the order of a reader: the story first. */
 export function allPieces(it: Look): Piece[] {
   return [

@@ -34,6 +34,9 @@ export const chat: typeof dutch = {
     'I cannot keep it right now. What you typed is still in this chat. Please try again in a moment, ' +
     `or call ${phone}. Is anyone in danger now? Call 112.`,
   late: 'This takes longer than usual. Perhaps it is kept already. Press again in a moment: nothing comes twice.',
+  storeUnsure: (phone) =>
+    'I cannot see now whether this was kept. What you typed is still in this chat. Wait a moment and try ' +
+    `again: that does no harm, even if it is there already. Or call ${phone}. Danger right now? Call 112.`,
   wentWrong: (phone) =>
     'Something went wrong here. It is not your fault. What you typed is still in this chat. ' +
     `Please try again in a moment, or call ${phone}. Is anyone in danger now? Call 112.`,

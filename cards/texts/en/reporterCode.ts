@@ -62,8 +62,13 @@ export const code: typeof nl = {
     'I do not know this code, or not any more. Is every character right? Was it a consultation that was ' +
     `enough, or is the time to keep it over? Then everything has been deleted. Questions? Call ${phone}.`,
   typo:
-    'This looks like a code, but one character is not right. Please check it: five groups of four. Was it ' +
-    'not a code? Then tell it in a whole sentence. I kept nothing of this.',
+    'This looks like a code, but one character is not right. Please check it: five groups of four. ' +
+    'Capitals do not matter.',
+  notCode: {
+    about: 'I kept nothing of this. Was it not a code, but something that you want to tell?',
+    button: 'This is not a code',
+    gone: 'I do not have that message any more. Please type it again, in a whole sentence.',
+  },
   tooOften: (minutes, phone) =>
     minutes === 1
       ? `That was often in a row. Try again in a minute. In a hurry? Call ${phone}. Danger? Call 112.`

@@ -59,7 +59,7 @@ export const draft: typeof dutch.draft = {
     yours: 'Is it in a message that you typed here? You can delete that yourself.',
     undo: 'This is not a BSN',
     which: 'Which number is not a BSN?',
-    one: (nth, around) => `${nth}. ${around}`,
+    one: (nth) => `Number ${nth}`,
     all: 'All of them',
     retype:
       'I do not know that number any more, because I do not keep it. Type just the number again. ' +

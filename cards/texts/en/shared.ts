@@ -16,6 +16,7 @@ const commands: CommandWords = {
   discard: ['delete', 'delete it', 'cancel', 'erase'],
   notBsn: ['this is no BSN', 'this is not a BSN', 'no BSN', 'not a BSN'],
   vaguer: ['use this', 'use these words', 'use it'],
+  notCode: ['this is not a code', 'this is no code', 'not a code', 'no code'],
   continue: ['continue', 'go on'],
   form: ['fill in the form', 'form'],
   toSignal: ['report it after all', 'make it a report'],

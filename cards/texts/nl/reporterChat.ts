@@ -35,6 +35,9 @@ export const chat = {
     'Ik kan het nu niet bewaren. Wat je typte staat nog in deze chat. Probeer het zo nog eens, ' +
     `of bel ${phone}. Is er nu gevaar? Bel 112.`,
   late: 'Dit duurt langer dan anders. Misschien is het al bewaard. Druk zo nog eens: er komt niets dubbel.',
+  storeUnsure: (phone: string) =>
+    'Ik kan nu niet zien of dit bewaard is. Wat je typte staat nog in deze chat. Wacht even en probeer het ' +
+    `nog eens: ook als het er al staat kan dat geen kwaad. Of bel ${phone}. Is er nu gevaar? Bel 112.`,
   wentWrong: (phone: string) =>
     'Er ging hier iets mis. Dat ligt niet aan jou. Wat je typte staat nog in deze chat. ' +
     `Probeer het zo nog eens, of bel ${phone}. Is er nu gevaar? Bel 112.`,

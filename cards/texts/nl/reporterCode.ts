@@ -68,8 +68,14 @@ export const code = {
     'Deze code ken ik niet, of niet meer. Klopt elk teken? Was het overleg dat genoeg was, of is de ' +
     `bewaartijd voorbij? Dan is alles gewist. Vragen? Bel ${phone}.`,
   typo:
-    'Dit lijkt op een code, maar er klopt een teken niet. Kijk hem na: vijf groepjes van vier. Was het geen ' +
-    'code? Vertel het dan in een hele zin. Ik heb hier niets van bewaard.',
+    'Dit lijkt op een code, maar er klopt een teken niet. Kijk hem na: vijf groepjes van vier. ' +
+    'Hoofdletters maken niet uit.',
+  /** Under the two above. */
+  notCode: {
+    about: 'Ik heb hier niets van bewaard. Was het geen code, maar iets dat je wilt vertellen?',
+    button: 'Dit is geen code',
+    gone: 'Dat bericht heb ik niet meer. Typ het nog eens, en zet er een hele zin bij.',
+  },
   tooOften: (minutes: number, phone: string) =>
     minutes === 1
       ? `Dat was vaak achter elkaar. Probeer het over een minuut opnieuw. Haast? Bel ${phone}. Gevaar? Bel 112.`

@@ -59,7 +59,7 @@ export const draft = {
     yours: 'Staat het in een bericht dat je hier typte? Dat kun je zelf verwijderen.',
     undo: 'Dit is geen BSN',
     which: 'Welk nummer is geen BSN?',
-    one: (nth: number, around: string) => `${nth}. ${around}`,
+    one: (nth: number) => `Nummer ${nth}`,
     all: 'Allemaal',
     retype:
       'Ik weet dat nummer niet meer, want ik bewaar het niet. Typ alleen het nummer opnieuw. ' +

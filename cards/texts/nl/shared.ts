@@ -43,6 +43,7 @@ const commands: CommandWords = {
   discard: ['wissen', 'wis', 'annuleren', 'annuleer', 'verwijderen'],
   notBsn: ['dit is geen BSN', 'dat is geen BSN', 'geen BSN'],
   vaguer: ['neem dit over', 'neem over'],
+  notCode: ['dit is geen code', 'dat is geen code', 'geen code'],
   continue: ['verder', 'ga verder'],
   form: ['formulier invullen', 'formulier'],
   toSignal: ['toch melden', 'maak er een melding van'],

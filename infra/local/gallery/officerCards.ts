@@ -5,11 +5,19 @@ import { dossierCard } from '../../../cards/officer/dossier.ts'
 import { refusedCard, unknownCaseCard, type WhyRefused } from '../../../cards/officer/gone.ts'
 import { moreCard } from '../../../cards/officer/more.ts'
 import { noticeCard } from '../../../cards/officer/notice.ts'
+import { pointNewsCard } from '../../../cards/officer/pointNews.ts'
 import { storyCard } from '../../../cards/officer/story.ts'
 import { type WorklistItem, worklistCard } from '../../../cards/officer/worklist.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import { OfficerNotice, type SignalRecord } from '../../../services/signal/signal.ts'
-import { Instant, type Language, State, Urgency } from '../../../services/signal/words.ts'
+import {
+  Instant,
+  type Language,
+  OfficerId,
+  PointNews,
+  State,
+  Urgency,
+} from '../../../services/signal/words.ts'
 import { people } from '../demo.ts'
 import { type Chapter, show } from './chapters.ts'
 import { forms } from './officerForms.ts'
@@ -115,14 +123,24 @@ function ownChat(language: Language): Chapter {
     side: 'meldpunt',
     title: 'In de eigen chat',
     about: 'Een seintje voor wie het dossier heeft. Ook hier niets van wat er geschreven is.',
-    cards: OfficerNotice.options.map((notice) =>
-      show(dutch.notice[notice], 'Als dat gebeurt.', noticeCard, {
-        ...onCase(language),
-        reference: REFERENCE,
-        notice,
-        signal: SIGNAL,
-      }),
-    ),
+    cards: [
+      ...OfficerNotice.options.map((notice) =>
+        show(dutch.notice[notice], 'Als dat gebeurt.', noticeCard, {
+          ...onCase(language),
+          reference: REFERENCE,
+          notice,
+          signal: SIGNAL,
+        }),
+      ),
+      ...PointNews.options.map((news) =>
+        show(dutch.point.title[news], 'Als dat zo is: bij wie nu leest, en de volgende.', pointNewsCard, {
+          ...onCase(language),
+          news,
+          about: news.startsWith('officer') ? OfficerId.parse(people.marieke.aadObjectId) : undefined,
+          accountable: OfficerId.parse(people.joost.aadObjectId),
+        }),
+      ),
+    ],
   }
 }
 

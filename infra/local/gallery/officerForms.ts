@@ -53,7 +53,7 @@ export function forms(language: Language): Chapter {
       show('Bel de melder, die anoniem is', 'Dan is er niets bewaard.', callCard, anonymous),
       show('Stel een vraag', 'Na Stel een vraag.', askCard, signal),
       show('Stel een vraag, in het Engels', 'Als de melder Engels leest.', askCard, english),
-      show('Stel een vraag, anoniem', 'Dan kan er geen vraag aankomen.', askCard, anonymous),
+      show('Stel een vraag, anoniem', 'De vraag wacht tot de melder de code gebruikt.', askCard, anonymous),
       show('Notitie', 'Na Notitie.', noteCard, signal),
       show(
         'Notitie, met een nummer',
@@ -78,7 +78,7 @@ export function forms(language: Language): Chapter {
       show('Overdragen aan een collega', 'Na Meer.', handToCard, signal),
       show('Urgentie wijzigen', 'Na Meer.', urgencyCard, signal),
       show('Geef advies', 'Bij sparren.', adviseCard, { ...it, record: advised() }),
-      show('Geef advies, anoniem', 'Dan kan er geen advies aankomen.', adviseCard, anonymous),
+      show('Geef advies, anoniem', 'Het advies wacht tot de melder de code gebruikt.', adviseCard, anonymous),
       show('Toch bewaren', 'Bij sparren over gevaar of een minderjarige.', keepCard, {
         ...it,
         record: advised({ minor: 'yes' }),
@@ -86,7 +86,7 @@ export function forms(language: Language): Chapter {
       show('Toch bewaren, kan niet', 'Bij ander sparren.', keepCard, { ...it, record: advised() }),
       show('Besluit nemen', 'Na Besluit nemen.', decideCard, signal),
       show('Besluit nemen, bij een minderjarige', 'Dan wordt ook naar hulp gevraagd.', decideCard, minor),
-      show('Besluit nemen, anoniem', 'Dan hoort de melder het niet.', decideCard, anonymous),
+      show('Besluit nemen, anoniem', 'De melder hoort het met de code.', decideCard, anonymous),
       show('Besluit nemen, iets vergeten', 'Als er iets ontbreekt.', decideCard, {
         ...signal,
         values: { ...decided, partners: [] },
@@ -108,7 +108,7 @@ export function forms(language: Language): Chapter {
           ]
         : []),
       show('Terugkoppelen', 'Na Terugkoppelen.', feedBackCard, { ...it, record: handed }),
-      show('Terugkoppelen, anoniem', 'Dan wordt vastgelegd waarom niet.', feedBackCard, {
+      show('Terugkoppelen, anoniem', 'Het bericht wacht tot de melder de code gebruikt.', feedBackCard, {
         ...it,
         record: record('decided', {}, 'signal', 'anonymous'),
       }),

@@ -10,6 +10,7 @@ import {
   type SignalRecord,
 } from '../../../services/signal/signal.ts'
 import {
+  CodeId,
   Day,
   type Degree,
   Instant,
@@ -30,6 +31,7 @@ import { localMunicipality } from '../municipality.ts'
 export const municipality = localMunicipality('http://127.0.0.1/')
 export const NOW = Instant.parse('2026-11-24T10:30:00.000Z')
 
+const DAY = Day.parse('2026-11-24')
 const at = (time: string): Instant => Instant.parse(`2026-11-24T${time}:00.000Z`)
 /** Ids are made up, and the same at every start. */
 export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -99,7 +101,11 @@ function received(kind: Kind, degree: Degree): SignalRecord {
     receivedAt: at('08:42'),
     language: 'nl',
     degree,
-    ...(degree === 'anonymous' ? {} : { vaultKey: VaultKey.parse(idOf(20)) }),
+    ...(degree === 'anonymous'
+      ? {
+          code: { id: CodeId.parse('c'.repeat(64)), waiting: [{ day: DAY, message: { about: 'received' } }] },
+        }
+      : { vaultKey: VaultKey.parse(idOf(20)) }),
     certainty: 'suspicion',
     urgency: 'normal',
     minor: 'unknown',
@@ -138,13 +144,10 @@ function asked(degree: Degree): Partial<SignalRecord> {
     notes: [
       { at: at('09:40'), by: JOOST, text: 'Wijkteam gebeld: ze kennen het adres, en bellen vanmiddag.' },
     ],
-    questions:
-      degree === 'anonymous'
-        ? []
-        : [
-            { id: QUESTION, at: at('09:10'), by: MARIEKE, text: 'Zag je waarmee ze weggingen?', answer },
-            { id: idOf(16), at: at('09:45'), by: MARIEKE, text: 'Komt zij nog terug voor haar paspoort?' },
-          ],
+    questions: [
+      { id: QUESTION, at: at('09:10'), by: MARIEKE, text: 'Zag je waarmee ze weggingen?', answer },
+      { id: idOf(16), at: at('09:45'), by: MARIEKE, text: 'Komt zij nog terug voor haar paspoort?' },
+    ],
     audit: trail(
       { at: at('08:42'), by: 'reporter', what: 'report' },
       { at: at('09:05'), by: MARIEKE, what: 'view' },

@@ -12,6 +12,7 @@ import { texts } from '../../../cards/texts/index.ts'
 import { BSN_MARKS } from '../../../services/signal/marks.ts'
 import { Degree, type Language } from '../../../services/signal/words.ts'
 import { type Chapter, show } from './chapters.ts'
+import { codes } from './codeCards.ts'
 import {
   draft,
   municipality,
@@ -31,7 +32,9 @@ const { shared } = texts('nl')
 
 /** The chapters of the reporter. */
 export function reporterChapters(language: Language): Chapter[] {
-  return [start, dangers, writing, receipts, questions, decisions, mine].map((chapter) => chapter(language))
+  return [start, dangers, writing, receipts, codes, questions, decisions, mine].map((chapter) =>
+    chapter(language),
+  )
 }
 
 function start(language: Language): Chapter {
@@ -180,18 +183,20 @@ function receipts(language: Language): Chapter {
     language,
   }
   const byDegree = (kind: 'signal' | 'consultation', name: string) =>
-    Degree.options.map((degree) =>
-      show(
-        `${name}, ${shared.degree[degree]}`,
-        'Direct na het versturen, op de plek van de tekst.',
-        receiptCard,
-        {
-          ...it,
-          kind,
-          degree,
-        },
-      ),
-    )
+    Degree.options
+      .filter((degree) => degree !== 'anonymous')
+      .map((degree) =>
+        show(
+          `${name}, ${shared.degree[degree]}`,
+          'Direct na het versturen, op de plek van de tekst.',
+          receiptCard,
+          {
+            ...it,
+            kind,
+            degree,
+          },
+        ),
+      )
   const alarming = { ...it, kind: 'signal', degree: 'confidential', acute: true } as const
   return {
     side: 'melder',

@@ -19,7 +19,8 @@ export type Limits = {
 export type Reply<T> =
   | { status: 200; value: T; unsure: boolean }
   | { status: 404 | 409 | 412; unsure: boolean }
-export type Ask = <T>(call: (abortSignal: AbortSignal) => Promise<T>) => Promise<Reply<T>>
+/** `writes`: what gets no answer may have been saved, and the error says so. */
+export type Ask = <T>(call: (abortSignal: AbortSignal) => Promise<T>, writes?: 'writes') => Promise<Reply<T>>
 
 type Verdict =
   | { answer: 404 | 409 | 412 }
@@ -92,7 +93,7 @@ const inTime = async <T>(ms: number, call: (abortSignal: AbortSignal) => Promise
 /** A way to ask within these limits; rejects with StoreUnavailable when they are used up. `pause` is for tests. */
 export const createAsk = (limits: Limits, pause: (ms: number) => Promise<unknown> = delay): Ask => {
   const { requestTimeoutMs, budgetMs, tries, pauseMs } = limits
-  return async (call) => {
+  return async (call, writes) => {
     // Not the wall clock: it jumps.
     const until = performance.now() + budgetMs
     let unsure = false
@@ -106,7 +107,9 @@ export const createAsk = (limits: Limits, pause: (ms: number) => Promise<unknown
         unsure ||= verdict.unsure
         // With some chance in it, so that several instances do not come back together.
         const wait = Math.max(verdict.waitMs ?? 0, pauseMs * 2 ** (tried - 1)) + Math.random() * pauseMs
-        if (tried >= tries || performance.now() + wait >= until) throw new StoreUnavailable(verdict.again)
+        if (tried >= tries || performance.now() + wait >= until) {
+          throw new StoreUnavailable(verdict.again, { unsure: unsure && writes !== undefined })
+        }
         await pause(wait)
       }
     }

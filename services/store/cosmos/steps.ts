@@ -39,7 +39,10 @@ export const createSteps = (requests: Requests, ask: Ask): Steps => {
     write: string,
     otherwise: 'exists' | 'changed',
   ): Promise<Applied> => {
-    const item = await find(key)
+    const item = await find(key).catch((error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) throw error
+      throw new StoreUnavailable(error.reason, { cause: error, unsure: true })
+    })
     if (item === undefined) return otherwise === 'exists' ? otherwise : 'gone'
     const [latest] = item.writes
     if (latest === write) return { etag: etagOf(item._etag, item.writes) }
@@ -53,7 +56,7 @@ export const createSteps = (requests: Requests, ask: Ask): Steps => {
     const write = newWrite()
     const item = itemOf(document, [write])
     return async () => {
-      const reply = await ask((abortSignal) => requests.create(item, abortSignal))
+      const reply = await ask((abortSignal) => requests.create(item, abortSignal), 'writes')
       if (reply.status === 200) return { etag: etagOf(reply.value, item.writes) }
       // A create finds nothing missing but the container itself.
       if (reply.status === 404) throw new StoreUnavailable('refused')
@@ -66,7 +69,7 @@ export const createSteps = (requests: Requests, ask: Ask): Steps => {
     const { condition, writes } = etagParts(etag)
     const item = itemOf(document, [write, ...writes].slice(0, WRITES_KEPT))
     return async () => {
-      const reply = await ask((abortSignal) => requests.replace(item, condition, abortSignal))
+      const reply = await ask((abortSignal) => requests.replace(item, condition, abortSignal), 'writes')
       if (reply.status === 200) return { etag: etagOf(reply.value, item.writes) }
       return reply.status === 404 ? 'gone' : recognise(document, write, 'changed')
     }
@@ -77,7 +80,10 @@ export const createSteps = (requests: Requests, ask: Ask): Steps => {
     const itemId = itemIdOf(key)
     const condition = etag === undefined ? undefined : etagParts(etag).condition
     return async () => {
-      const reply = await ask((abortSignal) => requests.remove(municipality, itemId, condition, abortSignal))
+      const reply = await ask(
+        (abortSignal) => requests.remove(municipality, itemId, condition, abortSignal),
+        'writes',
+      )
       if (reply.status === 200) return { etag: null }
       // After a try without an answer, "not there" is what we wanted.
       if (reply.status === 404) return etag === undefined || reply.unsure ? { etag: null } : 'gone'
@@ -104,7 +110,11 @@ export const createSteps = (requests: Requests, ask: Ask): Steps => {
 export const runSteps = async (steps: readonly Step[]): Promise<SaveResult> => {
   const etags: (string | null)[] = []
   for (const [at, step] of steps.entries()) {
-    const applied = await step()
+    const applied = await step().catch((error: unknown) => {
+      // What came before it was kept.
+      if (at === 0 || !(error instanceof StoreUnavailable)) throw error
+      throw new StoreUnavailable(error.reason, { cause: error, unsure: true })
+    })
     if (typeof applied === 'string') return { saved: false, at, why: applied }
     etags.push(applied.etag)
   }

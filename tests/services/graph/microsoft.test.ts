@@ -308,3 +308,29 @@ test('local mode: other callers of the stand-in get answers as Graph gives them'
   expect(next.state).toEqual(graph.state)
   await next.stop()
 })
+
+describe('is the account of an officer there', () => {
+  const refused: Fault = { kind: 'answer', reply: graphError(403, 'Forbidden', 'Insufficient privileges') }
+  test('in one request: there, disabled, gone', async () => {
+    expect(await opened.account(tenantId, person)).toEqual({ account: 'there' })
+    expect(calls()).toEqual([`GET ${sanne.aadObjectId}`])
+    graph.state.disabled = [sanne.aadObjectId]
+    expect(await opened.account(tenantId, person)).toEqual({ account: 'disabled' })
+    expect(await opened.account(tenantId, someone)).toEqual({ failed: 'gone' })
+  })
+  test('without User.Read.All it is still seen that somebody is gone', async () => {
+    graph.faults.next(2, graphCalls.account, refused)
+    expect(await opened.account(tenantId, person)).toEqual({ account: 'there' })
+    expect(await opened.account(tenantId, someone)).toEqual({ failed: 'gone' })
+  })
+  test('away says nothing of anybody', async () => {
+    graph.faults.next(1, graphCalls.account, { kind: 'reset' })
+    expect(await opened.account(tenantId, person)).toEqual({ failed: 'away' })
+    graph.faults.next(1, graphCalls.account, refused)
+    graph.faults.next(1, graphCalls.list, {
+      kind: 'answer',
+      reply: graphError(503, 'ServiceUnavailable', 'Later.'),
+    })
+    expect(await opened.account(tenantId, person)).toEqual({ failed: 'away' })
+  })
+})

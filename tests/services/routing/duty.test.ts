@@ -66,6 +66,59 @@ test('people are found by their id in any case, partners by theirs', () => {
   ])
 })
 
+describe('who is away or cannot be reached is passed over (I.7)', () => {
+  const leave = (...away: (typeof JOOST)[]) => ({
+    ...town,
+    leave: away.map((officer) => ({ officer, from: TODAY, until: TODAY })),
+  })
+  const gone = (why: 'left' | 'notMember' | 'chat', ...away: (typeof JOOST)[]) => ({
+    ...town,
+    point: { channelGone: false, gone: away.map((officer) => ({ officer, why })), nobody: false },
+  })
+  test.each([
+    ['the officer on leave', leave(MARIEKE), [JOOST, ELLEN]],
+    ['officer and deputy on leave', leave(MARIEKE, JOOST), [ELLEN]],
+    ['the officer gone', gone('left', MARIEKE), [JOOST, ELLEN]],
+    [
+      'the deputy gone, who stands in',
+      { ...gone('notMember', JOOST), rota: withRota(JOOST).rota },
+      [MARIEKE, ELLEN],
+    ],
+    [
+      'everybody gone: still somebody answers for it',
+      gone('left', MARIEKE, JOOST, ELLEN),
+      [MARIEKE, JOOST, ELLEN],
+    ],
+    [
+      'gone, and the others on leave',
+      { ...leave(JOOST, ELLEN), ...{ point: gone('left', MARIEKE).point } },
+      [JOOST, ELLEN],
+    ],
+    [
+      'nobody can be written to: the officer reads in the channel',
+      gone('chat', MARIEKE, JOOST, ELLEN),
+      [MARIEKE, JOOST, ELLEN],
+    ],
+  ])('%s', (_name, municipality, expected) => expect(line(municipality)).toEqual(expected))
+
+  test('who stands in may act; who is gone may nothing, who only cannot be written to may', () => {
+    const may = (municipality: Municipality) =>
+      [MARIEKE, JOOST, ELLEN].map((id) => mayAct(municipality, id, TODAY, MARIEKE))
+    expect(may(gone('left', MARIEKE))).toEqual([false, true, false])
+    expect(may(gone('notMember', MARIEKE))).toEqual([false, true, false])
+    expect(may(gone('chat', MARIEKE))).toEqual([true, true, false])
+    expect(may(leave(MARIEKE))).toEqual([true, true, false])
+  })
+
+  test('while the channel is gone the next in line is rung, and may look', () => {
+    const point = { channelGone: true, gone: [], nobody: false }
+    expect([JOOST, ELLEN].map((id) => mayAct({ ...town, point }, id, TODAY, undefined))).toEqual([
+      true,
+      false,
+    ])
+  })
+})
+
 describe('a municipality is refused', () => {
   const without = (role: string) => ({ ...town, officers: town.officers.filter((o) => o.role !== role) })
   test.each([
@@ -95,6 +148,33 @@ describe('a municipality is refused', () => {
       'with a turn that ends before it begins',
       { ...town, rota: [{ officer: JOOST, from: TODAY, until: '2026-11-01' }] },
       ['rota.0.until: ends before it begins'],
+    ],
+    [
+      'with a stranger on leave',
+      { ...town, leave: [{ officer: THOMAS, from: TODAY, until: TODAY }] },
+      ['leave.0.officer: is not among the officers'],
+    ],
+    [
+      'with a leave that ends before it begins',
+      { ...town, leave: [{ officer: JOOST, from: TODAY, until: '2026-11-01' }] },
+      ['leave.0.until: ends before it begins'],
+    ],
+    [
+      'with somebody on the rota who is away then',
+      { ...withRota(JOOST), leave: [{ officer: JOOST, from: '2026-12-24', until: '2027-01-03' }] },
+      ['rota.0.officer: names somebody who is on leave then'],
+    ],
+    [
+      'with a day on which everybody is away',
+      {
+        ...town,
+        leave: [
+          { officer: MARIEKE, from: '2026-12-20', until: '2026-12-31' },
+          { officer: JOOST, from: '2026-12-24', until: '2026-12-26' },
+          { officer: ELLEN, from: '2026-12-26', until: '2027-01-04' },
+        ],
+      },
+      ['leave.2.from: leaves nobody to read on its first day'],
     ],
     [
       'with an office that shuts before it opens',

@@ -43,6 +43,13 @@ end later | x notNow | " | " | " | " | x closed
 keep anyway | x notNow | " | " | " | " | x closed
 close     | x decideFirst | " | x routesOpen | " | + closed tell:closed bell | x closed
 reveal    | = | " | " | " | " | "
+freeze    | + bell | " | " | " | " | "
+unfreeze  | x already | " | " | " | " | "
+correct   | + bell | " | " | " | " | "
+told      | x notNow | " | " | " | " | "
+erase     | x decideFirst | " | + bell | " | " | "
+keep longer | x notNow | " | " | " | " | "
+destroy   | x notNow | " | " | " | " | "
 `
 
 /** Sparren is never decided on, handed over or fed back: in those columns it was put there by hand. */
@@ -83,4 +90,11 @@ end later | + inTriage tell:end bell | + tell:end bell | " | " | " | x closed
 keep anyway | x notAllowed | " | " | " | " | x closed
 close     | x stillConsultation | " | " | " | " | x closed
 reveal    | = | " | " | " | " | "
+freeze    | + bell | " | " | " | " | "
+unfreeze  | x already | " | " | " | " | "
+correct   | + bell | " | " | " | " | "
+told      | x notNow | " | " | " | " | "
+erase     | x stillConsultation | " | " | " | " | + bell
+keep longer | x notNow | " | " | " | " | "
+destroy   | x notNow | " | " | " | " | "
 `

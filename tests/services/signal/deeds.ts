@@ -3,7 +3,7 @@ import type { OfficerDeed, ReporterDeed } from '../../../services/signal/command
 import type { Decided } from '../../../services/signal/decide.ts'
 import type { Effect, SignalRecord } from '../../../services/signal/signal.ts'
 import type { Actor } from '../../../services/signal/words.ts'
-import { decision, firstRoute, JOOST, MARIEKE, officer, reporter } from '../../kit/signals.ts'
+import { ANSWER_BY, decision, firstRoute, JOOST, MARIEKE, officer, reporter } from '../../kit/signals.ts'
 
 type Asked = readonly [Actor, ReporterDeed | OfficerDeed]
 const marieke = officer(MARIEKE)
@@ -61,6 +61,13 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
   'keep anyway': () => [marieke, { do: 'keepAgainstWish', reason: 'Er is gevaar' }],
   close: () => [marieke, { do: 'close' }],
   reveal: () => [marieke, { do: 'reveal', reason: 'Terugbellen' }],
+  freeze: () => [marieke, { do: 'freeze', reason: 'Bezwaar' }],
+  unfreeze: () => [marieke, { do: 'unfreeze', reason: 'Afgehandeld' }],
+  correct: () => [marieke, { do: 'correct', passage: 'story.0', text: 'Anders', reason: 'Gebeld' }],
+  told: () => [marieke, { do: 'told', telling: '00000000-0000-4000-8000-000000000000' }],
+  erase: () => [marieke, { do: 'erase', reason: 'Verzoek' }],
+  'keep longer': () => [marieke, { do: 'keepLonger', until: ANSWER_BY, reason: 'Onderzoek' }],
+  destroy: () => [marieke, { do: 'destroy' }],
 }
 
 /** The name of a deed in the tables; a name that is not there is a mistake in the table. */
@@ -78,6 +85,8 @@ function caused(effect: Effect): string {
       return `tell:${effect.message.about === 'consultationEnded' ? 'end' : effect.message.about}`
     case 'nudgeReporter':
       return 'nudge'
+    case 'nudgeDraft':
+      return 'nudgeDraft'
     case 'tellOfficer':
       return `${effect.officer === JOOST ? 'joost' : 'officer'}:${effect.notice.replace('consultationC', 'c')}`
     case 'alarm':

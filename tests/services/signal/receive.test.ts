@@ -1,8 +1,9 @@
 /** *Verstuur*: how urgent, who answers for it, whom it rings, and what is not kept of whom nobody may know. */
 import { describe, expect, test } from '@jest/globals'
 import { clocks } from '../../../services/routing/clocks.ts'
+import { dayOnly } from '../../../services/signal/codeTimes.ts'
 import { SignalRecord } from '../../../services/signal/signal.ts'
-import { Called112, Degree, Instant, Kind, Urgency } from '../../../services/signal/words.ts'
+import { Called112, CodeId, Degree, Instant, Kind, Urgency } from '../../../services/signal/words.ts'
 import {
   ELLEN,
   JOOST,

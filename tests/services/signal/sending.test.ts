@@ -112,7 +112,8 @@ describe.each(Degree.options)('sent as %s', (degree) => {
         const [record] = found
         const address = record?.vaultKey && (await deliver(store, keys, town.id, record.vaultKey))
         expect(address?.forSending().user).toBe(degree === 'anonymous' ? undefined : PERSON)
-        if (record?.code) expect(await readCodeEntry(store, town.id, record.code.id)).toMatchObject({ signal: record.id })
+        if (record?.code)
+          expect(await readCodeEntry(store, town.id, record.code.id)).toMatchObject({ signal: record.id })
         expect(disk.all('code')).toHaveLength(degree === 'anonymous' ? 1 : 0)
         const identities = disk.all('vault').filter(({ body }) => 'identity' in VaultBody.parse(body))
         expect(identities).toHaveLength(degree === 'confidential' ? 1 : 0)

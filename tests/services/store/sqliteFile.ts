@@ -23,8 +23,8 @@ export const useFolder = (): void => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 }
 
-/** The database itself, behind the back of the store. */
-export const openBehind = (): DatabaseSync => new DatabaseSync(path)
+/** The database itself, behind the back of the store: that of the case, or of a house. */
+export const openBehind = (file: string = path): DatabaseSync => new DatabaseSync(file)
 
 export const openSubject = async (): Promise<Subject> => {
   const told: DocumentKind[] = []

@@ -52,6 +52,22 @@ export const retention: typeof nl = {
     notDone: (references) => `Not destroyed, because something changed: ${references}.`,
   },
 
+  declaration: {
+    title: 'Declaration of destruction',
+    button: 'Declaration of destruction',
+    about: (month) =>
+      `This was destroyed in ${month}. It says nothing of the content, and nothing of people in a file.`,
+    none: 'Nothing was destroyed in this month.',
+    line: (what, selection) => `${what} (Selectielijst gemeenten 2020: ${selection})`,
+    kept: (from, until) => `Kept from ${from}, up to and including ${until}`,
+    erased: 'Erased earlier, on request',
+    longer: 'Kept longer, with a reason',
+    by: (name, moment) => `Approved by ${name} · ${moment}`,
+    before: 'A month earlier',
+    after: 'A month later',
+    leftOut: (count) => `There are ${count} more lines in this month.`,
+  },
+
   keepLonger: {
     title: 'Keep longer',
     about: (day) =>

@@ -57,6 +57,23 @@ export const retention = {
     notDone: (references: string) => `Niet vernietigd, want er is iets veranderd: ${references}.`,
   },
 
+  /** Kept for good (Selectielijst 19.1.18); without a word of what it was about. */
+  declaration: {
+    title: 'Verklaring van vernietiging',
+    button: 'Verklaring van vernietiging',
+    about: (month: string) =>
+      `Dit is vernietigd in ${month}. Hier staat niets van de inhoud, en niets over mensen in een dossier.`,
+    none: 'In deze maand is niets vernietigd.',
+    line: (what: string, selection: string) => `${what} (Selectielijst gemeenten 2020: ${selection})`,
+    kept: (from: string, until: string) => `Bewaard vanaf ${from}, tot en met ${until}`,
+    erased: 'Eerder gewist, op verzoek',
+    longer: 'Langer bewaard, met een reden',
+    by: (name: string, moment: string) => `Goedgekeurd door ${name} · ${moment}`,
+    before: 'Een maand eerder',
+    after: 'Een maand later',
+    leftOut: (count: number) => `Er zijn nog ${count} regels in deze maand.`,
+  },
+
   keepLonger: {
     title: 'Langer bewaren',
     about: (day: string) =>

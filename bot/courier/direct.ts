@@ -1,0 +1,55 @@
+/**
+ * Alarms with no record behind them, for the store is away: kept in memory until they arrive. Where none of a danger's
+ * alarms has arrived they are not given up: somebody may be waiting for help.
+ */
+import type { Municipality } from '../../services/routing/municipality.ts'
+import type { Effect } from '../../services/signal/signal.ts'
+import type { Instant } from '../../services/signal/words.ts'
+import type { Result } from './result.ts'
+import { after } from './retry.ts'
+
+type Send = (municipality: Municipality, effect: Effect) => Promise<Result>
+/** `danger`: what its alarms have in common. */
+type Waiting = { municipality: Municipality; effect: Effect; danger: { heard: boolean } }
+
+/** More than this is not kept: then one more alarm tells nobody anything new. */
+const MOST_WAITING = 200
+
+export class DirectAlarms {
+  readonly #send: Send
+  readonly #now: () => Instant
+  #waiting: Waiting[] = []
+  constructor(send: Send, now: () => Instant) {
+    this.#send = send
+    this.#now = now
+  }
+
+  /** Rings now, and keeps what did not arrive. */
+  async ring(municipality: Municipality, alarms: readonly Effect[]): Promise<void> {
+    const danger = { heard: false }
+    await this.#all(alarms.map((effect) => ({ municipality, effect, danger })))
+  }
+
+  /** Rings again what waits and is due. */
+  async again(): Promise<void> {
+    const now = this.#now()
+    const isDue = ({ effect }: Waiting) => effect.notBefore === undefined || effect.notBefore <= now
+    const due = this.#waiting.filter(isDue)
+    this.#waiting = this.#waiting.filter((it) => !isDue(it))
+    await this.#all(due)
+  }
+
+  async #all(alarms: readonly Waiting[]): Promise<void> {
+    const sent = await Promise.all(
+      alarms.map(async (it) => ({ it, result: await this.#send(it.municipality, it.effect) })),
+    )
+    for (const { it, result } of sent) if (result.ok) it.danger.heard = true
+    const left = sent.flatMap(({ it, result }) => {
+      if (result.ok) return []
+      const last = it.danger.heard ? result : { ...result, lastResort: true as const }
+      const effect = after(it.effect, last, this.#now())
+      return effect && !effect.failed ? [{ ...it, effect }] : []
+    })
+    this.#waiting = [...this.#waiting, ...left].slice(-MOST_WAITING)
+  }
+}

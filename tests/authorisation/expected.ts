@@ -1,0 +1,112 @@
+/**
+ * Who may do what, when: the rows of domain.md B1 and the rules of the issue, written down before looking at the code.
+ *
+ * `+` it is done · `o` the case as it stands is shown, nothing is done · `.` nothing of the case: not done, not shown
+ *
+ * The columns: received, in triage, decided, handed over, fed back, closed, advice that was asked (sparren), and what
+ * is left of advice that was enough.
+ */
+import type { OfficerVerb, ReporterVerb } from '../../cards/actions.ts'
+
+/** What somebody with a right to the case finds, in each state. */
+export const OFFICER: Record<OfficerVerb, string> = {
+  // Looking. Of what is not kept nothing is shown.
+  open: 'ooooooo.',
+  page: 'ooooooo.',
+  answerPage: 'ooooooo.',
+  decideBack: 'ooooooo.',
+  decide: 'ooooooo.',
+  // A name: with a reason, recorded, also after the end.
+  reveal: '+++++++.',
+  // Working on it, until it is closed.
+  take: '+ooooo+.',
+  handTo: '+++++o+.',
+  note: '+++++o+.',
+  ask: '+++++o+.',
+  called: '+++++o+.',
+  setUrgency: '+++++o+.',
+  setMinor: '+++++o+.',
+  // Deciding, and what follows it, in its order (A076, A109, A121). Advice is not decided on.
+  decideDays: '+++++oo.',
+  handOver: 'oo+oooo.',
+  partnerAnswered: 'ooo++oo.',
+  feedBack: 'oo+++oo.',
+  close: 'oooo+oo.',
+  // Advice (A007, A008). Against the wish only with danger or a minor: there is neither here.
+  advise: 'oooooo+.',
+  endConsultation: 'oooooo+.',
+  keepAgainstWish: 'ooooooo.',
+  // The rights of the people in it go on after closing (AVG 16, 17, 18). Nothing here was frozen, or is due.
+  freeze: '+++++++.',
+  unfreeze: 'ooooooo.',
+  correct: '+++++++.',
+  told: 'ooooooo.',
+  erase: 'oo++++o.',
+  keepLonger: 'ooooooo.',
+  // Of the whole reporting point. A list has references; what is found by its words is shown, also of others; and
+  // nothing is destroyed before its time.
+  worklist: 'ooooo.o.',
+  toDestroy: '........',
+  declaration: '........',
+  destroy: 'ooooooo.',
+  search: '........',
+  searchNow: 'ooooooo.',
+  overview: 'oooooooo',
+}
+
+/**
+ * The deputy off duty, on what was handed over: that case as anybody with a right to it, but nothing of the whole
+ * reporting point save the own list. What was handed over has been taken; what was closed before was not handed over.
+ */
+export const HANDED: Partial<Record<OfficerVerb, string>> = {
+  ...Object.fromEntries(
+    Object.entries(OFFICER).map(([verb, marks]) => [verb, `${marks.slice(0, 5)}.${marks.slice(6)}`]),
+  ),
+  take: 'ooooo.o.',
+  worklist: 'ooooo.o.',
+  toDestroy: '........',
+  declaration: '........',
+  destroy: '........',
+  search: '........',
+  searchNow: '........',
+  overview: '........',
+}
+
+/** What the person who reported it finds, where the bot can reach them. */
+export const REPORTER: Record<ReporterVerb, string> = {
+  // In one's own chat, about nothing in particular.
+  welcome: '........',
+  report: '........',
+  consult: '........',
+  how: '........',
+  colleague: '........',
+  mine: '........',
+  // What is still to be heard comes in the other language.
+  language: '+++++.+.',
+  // There was no danger in it.
+  said112: '........',
+  noDanger: '........',
+  // Drafts: not this one's.
+  send: '........',
+  discard: '........',
+  notBsn: '........',
+  vaguer: '........',
+  asKind: '........',
+  form: '........',
+  saveForm: '........',
+  place: '........',
+  placeNew: '........',
+  // One's own signal: answering what was asked, ending one's own advice, taking it back, wanting to talk (A126).
+  answer: '.++++...',
+  choose: '......+.',
+  talk: '+++++++.',
+  withdrawSure: '+++++.+.',
+  // These only ask for words, or for a yes.
+  addTo: '........',
+  withdraw: '........',
+  codeSaved: '........',
+  codeDone: '........',
+}
+
+/** Nothing, in any state. */
+export const NOTHING = '........'

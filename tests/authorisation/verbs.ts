@@ -1,0 +1,95 @@
+/** A whole, right press of every button on one case: what is refused is refused for who asks, not for how. */
+import { randomUUID } from 'node:crypto'
+import type { OfficerVerb, ReporterVerb } from '../../cards/actions.ts'
+import { people } from '../../infra/local/demo.ts'
+import { FORM } from '../journeys/officerSteps.ts'
+import type { Wire } from '../kit/cardClient.ts'
+import type { Case } from './stage.ts'
+
+type Fields = Wire
+
+const FORM_OF_DECISION = { ...FORM, partners: 'wijkteam' }
+
+/** What a reporter's button on this case sends. `draft`: a draft of somebody else. */
+export function reporterData(verb: ReporterVerb, it: Case, draft: string): Fields {
+  const { signal } = it
+  const question = it.record?.questions[0]?.id ?? randomUUID()
+  const fields: Record<ReporterVerb, Fields> = {
+    welcome: {},
+    report: {},
+    consult: {},
+    how: {},
+    colleague: {},
+    language: { language: 'en' },
+    said112: { about: signal, called112: 'yes' },
+    noDanger: { about: signal },
+    send: { draft },
+    discard: { draft },
+    notBsn: { draft },
+    vaguer: { draft },
+    asKind: { draft, kind: 'consultation' },
+    form: { draft },
+    saveForm: { draft, what: 'Iets', where: '', when: '', who: '', howKnown: '' },
+    place: { draft, signal },
+    placeNew: { draft },
+    answer: { signal, question, how: 'unknown', answer: '' },
+    choose: { signal, choice: 'keep' },
+    talk: { signal },
+    mine: {},
+    addTo: { signal },
+    withdraw: { signal },
+    withdrawSure: { signal },
+    codeSaved: { draft: signal },
+    codeDone: {},
+  }
+  return { verb, ...fields[verb] }
+}
+
+/** What an officer's button on this case sends, of a card that shows it as it now stands. */
+export function officerData(verb: OfficerVerb, it: Case): Fields {
+  const { signal, record } = it
+  const onCase = { signal, seen: record?.revision ?? 1, press: randomUUID() }
+  const route = record?.routes[0]?.id ?? randomUUID()
+  const reason = 'Een reden.'
+  const fields: Record<OfficerVerb, Fields> = {
+    worklist: {},
+    open: { signal },
+    take: { signal },
+    page: { signal, page: 'dossier' },
+    answerPage: { signal, route },
+    handTo: { ...onCase, officer: people.ellen.aadObjectId },
+    note: { ...onCase, text: 'Een notitie.' },
+    ask: { ...onCase, text: 'Een vraag?' },
+    reveal: { ...onCase, reason },
+    called: onCase,
+    setUrgency: { ...onCase, urgency: 'high', reason },
+    setMinor: { ...onCase, minor: 'no' },
+    decide: { ...onCase, ...FORM_OF_DECISION },
+    decideDays: {
+      ...onCase,
+      form: { ...FORM_OF_DECISION, partners: ['wijkteam'] },
+      'answerBy.wijkteam': '2026-12-08',
+    },
+    decideBack: { signal, form: { ...FORM_OF_DECISION, partners: ['wijkteam'] } },
+    handOver: { ...onCase, route },
+    partnerAnswered: { ...onCase, route, what: 'question', text: 'Zij vragen iets.' },
+    feedBack: { ...onCase, form: 'message', text: 'We hebben het bekeken.' },
+    advise: { ...onCase, text: 'Ons advies.' },
+    endConsultation: { ...onCase, choice: 'keep' },
+    keepAgainstWish: { ...onCase, reason },
+    close: onCase,
+    freeze: { ...onCase, reason },
+    unfreeze: { ...onCase, reason },
+    correct: { ...onCase, passage: 'story.0', text: 'Zo is het juist.', reason },
+    told: { ...onCase, telling: randomUUID() },
+    erase: { ...onCase, reason },
+    keepLonger: { ...onCase, until: '2027-01-15', reason },
+    toDestroy: {},
+    declaration: {},
+    destroy: { press: randomUUID(), signals: [signal] },
+    search: {},
+    searchNow: { press: randomUUID(), terms: 'slot op de deur', reason },
+    overview: { press: randomUUID(), terms: 'slot op de deur', reason },
+  }
+  return { verb, ...fields[verb] }
+}

@@ -1,0 +1,54 @@
+/**
+ * `npm run chaos`: real bots, killed with SIGKILL at random moments under load, 100 times on SQLite and 100 times one of
+ * two on the Cosmos server. `--rounds=5` for fewer. Ends with 1 when anything was lost.
+ */
+import { chaos, LEASE_MS, type Outcome } from './rounds.ts'
+
+const rounds = Number(process.argv.find((it) => it.startsWith('--rounds='))?.slice('--rounds='.length) ?? 100)
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** The table, and what stands in it. */
+export function tableOf(outcomes: readonly Outcome[]): string {
+  const most = ({ takeOvers }: Outcome): string =>
+    takeOvers.length === 0 ? '-' : `${(Math.max(...takeOvers) / 1000).toFixed(1)} s`
+  const rows: [string, (outcome: Outcome) => string | number][] = [
+    ['store', ({ store, instances }) => `${store}, ${instances === 1 ? 'one instance' : 'two instances'}`],
+    ['killed', ({ kills }) => kills],
+    ['activities answered', ({ activities }) => activities],
+    ['answered "not now"', ({ notNow }) => notNow],
+    ['5xx of the bot itself', ({ failures }) => failures],
+    ['signals', ({ signals }) => signals],
+    ['signals lost', ({ signalsLost }) => signalsLost.length],
+    ['effects owed', ({ effects }) => effects],
+    ['effects lost', ({ effectsLost }) => effectsLost.length],
+    ['effects given up, and shown', ({ failed }) => failed],
+    ['doubles, marked as such', ({ doublesMarked }) => doublesMarked],
+    ['doubles that nobody explains', ({ doublesUnmarked }) => doublesUnmarked.length],
+    [`longest take-over (lease ${LEASE_MS / 1000} s)`, most],
+    ['took', ({ tookMs }) => `${(tookMs / 1000).toFixed(0)} s`],
+  ]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const lines = rows.map(([name, of]) =>
+    [name.padEnd(width), ...outcomes.map((it) => String(of(it)).padStart(24))].join('  '),
+  )
+  const why =
+    'A double: the bot was killed after Teams took a message and before that was written down. Nobody can know then\n' +
+    'whether it arrived, so it is sent once more, and says itself that it may stand there twice.'
+  return [...lines, '', why].join('\n')
+}
+
+/** Everything that should not be. */
+export const wrongs = (it: Outcome): string[] => [
+  ...it.signalsLost.map((what) => `signal lost: ${what}`),
+  ...it.effectsLost.map((what) => `effect lost: ${what}`),
+  ...it.doublesUnmarked.map((what) => `double: ${what}`),
+  ...(it.failures > 0 ? [`${it.failures} answers of the bot were 5xx`] : []),
+]
+
+if (import.meta.main) {
+  const outcomes = [await chaos('sqlite', rounds, say), await chaos('cosmos', rounds, say)]
+  say(`\n${tableOf(outcomes)}`)
+  const wrong = outcomes.flatMap(wrongs)
+  for (const what of wrong) say(what)
+  process.exitCode = wrong.length > 0 ? 1 : 0
+}

@@ -1,0 +1,144 @@
+/** An access request, over real HTTP: found, recorded, never itself a signal; and what is kept of a reporter. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { searched } from '../../services/retention/ledger.ts'
+import { everyDocument } from '../../services/retention/proof.ts'
+import type { DocumentKind } from '../../services/store/port.ts'
+import type { Clicked } from '../kit/connector.ts'
+import { type House, startHouse } from '../kit/house.ts'
+import { audit, kept, open, press, report, seen, verb } from './officerSteps.ts'
+import { cardWith, lastSaid, tenant } from './steps.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await startHouse()
+})
+afterEach(() => house.stop())
+
+const KINDS: readonly DocumentKind[] = [
+  'signal',
+  'chat',
+  'vault',
+  'counter',
+  'count',
+  'channel',
+  'code',
+  'ledger',
+]
+
+/** Everything that is stored, but the one place where a search is accounted for. */
+async function everything(without: DocumentKind): Promise<string[]> {
+  const found: string[] = []
+  for (const kind of KINDS) {
+    if (kind === without) continue
+    for await (const { document } of everyDocument(house.bot.parts.store, tenant(house), kind)) {
+      found.push(JSON.stringify(document))
+    }
+  }
+  return found.sort()
+}
+
+async function form(): Promise<Clicked> {
+  const { marieke } = house
+  await marieke.say('inzageverzoek')
+  return marieke.click(cardWith(house, marieke, 'Zoek op'), 'Zoek op')
+}
+
+const NAME = 'Karel Zandbergen'
+const ask = async (terms = NAME, reason = 'Verzoek van 20 november'): Promise<Clicked> =>
+  press(house, house.marieke, await form(), 'Zoek', { terms, reason })
+
+describe('an access request', () => {
+  test('shows where somebody occurs, and makes an overview without who reported it', async () => {
+    const { sanne, kees, marieke } = house
+    const first = await report(house, sanne, `Bij ${NAME} thuis slapen vier jongens in de schuur.`)
+    await report(house, kees, 'Dit gaat over heel iemand anders.')
+    const found = await ask(`zandbergen, karel\n06 12 34 56 78`)
+    const shown = seen(house, found)
+    expect(shown).toContain('Gevonden in 1 dossier')
+    expect(shown).toContain(first.reference)
+    expect(shown).toContain('wat de melder schreef')
+    expect(shown).not.toContain('schuur')
+    const overview = seen(house, await press(house, marieke, found, 'Maak een overzicht'))
+    expect(overview).toContain('vier jongens in de schuur')
+    expect(overview).toContain('Niet geverifieerd')
+    expect(overview).toContain('nog geen besluit')
+    expect(overview).not.toContain(sanne.name)
+    // Looking at what was written is recorded, as always.
+    expect(await audit(house, first)).toContain('Marieke Vonk: view')
+  })
+
+  test('is never itself a signal, and marks nobody: nothing is stored but who searched, when and why', async () => {
+    const { sanne, marieke } = house
+    const reported = await report(house, sanne, `Bij ${NAME} klopt iets niet.`)
+    await open(house, marieke, reported)
+    await form()
+    const before = await everything('ledger')
+    const record = await kept(house, reported)
+    await ask()
+    await ask('Niemand Hier Bekend')
+    expect(await everything('ledger')).toEqual(before)
+    expect(await kept(house, reported)).toEqual(record)
+    const month = house.clock.now().slice(0, 7)
+    const lines = await searched(house.bot.parts.store, tenant(house), month)
+    expect(lines).toMatchObject([
+      { by: marieke.aadObjectId, what: 'search', reason: 'Verzoek van 20 november', found: 1 },
+      { by: marieke.aadObjectId, what: 'search', found: 0 },
+    ])
+    expect(JSON.stringify(lines)).not.toMatch(/Zandbergen|Bekend/)
+    for (const text of [...before, ...(await everything('signal'))])
+      expect(text).not.toContain('Niemand Hier')
+  })
+
+  test('asks on what ground, and for something that can be looked for; what was typed stays', async () => {
+    const { marieke } = house
+    const short = await press(house, marieke, await form(), 'Zoek', { terms: 'ab', reason: 'Verzoek 12' })
+    expect(seen(house, short)).toContain('minstens één naam')
+    expect(JSON.stringify(short.dialog?.card)).toContain('Verzoek 12')
+    expect(await searched(house.bot.parts.store, tenant(house), house.clock.now().slice(0, 7))).toEqual([])
+  })
+
+  test('is for who is on duty only; in the chat stands no name and no reference', async () => {
+    const { joost, thomas, sanne, connector } = house
+    const reported = await report(house, sanne, `Bij ${NAME} klopt iets niet.`)
+    await joost.say('inzageverzoek')
+    expect(connector.textOf(connector.newestCard(joost))).toContain('Jij hebt nu geen dienst')
+    const opened = await form()
+    const found = await press(house, house.marieke, opened, 'Zoek', { terms: NAME, reason: 'Verzoek' })
+    expect(found.dialog).toBeDefined()
+    const stolen = await press(house, thomas, opened, verb('searchNow'), { terms: NAME, reason: 'x' })
+    expect(seen(house, stolen)).not.toContain(reported.reference)
+    const chat = connector.chat(house.marieke).filter((shown) => shown.byBot)
+    for (const shown of chat) expect(connector.textOf(shown)).not.toMatch(/Zandbergen/)
+  })
+})
+
+describe('what is kept of a reporter', () => {
+  test('is told in their own chat, with who saw their name and until when it is kept', async () => {
+    const { sanne, marieke } = house
+    const reported = await report(house, sanne, 'Er klopt iets niet.', { degree: 'confidential' })
+    await sanne.say('mijn gegevens')
+    expect(lastSaid(house, sanne)).toContain(reported.reference)
+    expect(lastSaid(house, sanne)).toContain('Je naam is niet bekeken')
+    const page = await press(house, marieke, await open(house, marieke, reported), 'Bel melder')
+    await press(house, marieke, page, 'Laat zien wie het is', { reason: 'Ik wil terugbellen' })
+    await sanne.say('mijn gegevens')
+    expect(lastSaid(house, sanne)).toContain('Je naam is bekeken op 24 november 2026')
+    expect(lastSaid(house, sanne)).not.toContain('terugbellen')
+    expect(lastSaid(house, sanne)).toContain('90 dagen')
+  })
+
+  test('who types "inzageverzoek" and is no officer gets the same, and no signal comes of it', async () => {
+    const { kees } = house
+    await kees.say('inzageverzoek')
+    expect(lastSaid(house, kees)).toContain('Wij hebben geen meldingen van jou')
+    for await (const _ of everyDocument(house.bot.parts.store, tenant(house), 'signal'))
+      throw new Error('a signal')
+  })
+
+  test('in English too', async () => {
+    const { kees } = house
+    await kees.say('English')
+    await kees.say('my data')
+    expect(lastSaid(house, kees)).toContain('What we keep about you')
+  })
+})

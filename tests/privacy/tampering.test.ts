@@ -1,0 +1,276 @@
+/**
+ * Somebody has the database in hands. Whatever they change in a document of any kind: it is noticed or does no harm,
+ * nobody gets to see what is not theirs, nothing crashes, and everybody else goes on.
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Log } from '../../bot/log.ts'
+import { handling } from '../../bot/outside.ts'
+import { handle } from '../../services/signal/register.ts'
+import { MunicipalityId } from '../../services/signal/words.ts'
+import type { DocumentKind, StoredDocument } from '../../services/store/port.ts'
+import { staticKeyRing } from '../../services/vault/keyring.ts'
+import { sealedStore } from '../../services/vault/sealedStore.ts'
+import { anonymously } from '../journeys/codeSteps.ts'
+import { verb } from '../journeys/officerSteps.ts'
+import { ask, consult, doorbellOf, lastSaid, type Reported, report, tenant } from '../journeys/steps.ts'
+import { isWire } from '../kit/cardClient.ts'
+import { actionsOf } from '../kit/connector.ts'
+import { type House, startHouse } from '../kit/house.ts'
+import { MemoryStore } from '../kit/memoryStore.ts'
+import { MARIEKE } from '../kit/signals.ts'
+import { putBack, type Row, rowsOf, tamperWith, waysFor } from './tamper.ts'
+
+const KINDS = ['signal', 'chat', 'vault', 'code', 'channel', 'ledger', 'counter', 'count'] as const
+/** Nobody may read these but who wrote them, and the officer who opens the signal. */
+const [OF_SANNE, OF_KEES, ANONYMOUS] = ['Kanarie-Sanne', 'Kanarie-Kees', 'Kanarie-Naamloos'] as const
+const OTHER = MunicipalityId.parse('7b3b7f6e-1f0c-4a37-9a53-0d7c5c3a9f10')
+
+let house: House
+let file: string
+let before: Row[] = []
+let older: Row[] = []
+let ofSanne: Reported
+let ofKees: Reported
+let anonymous: Reported & { code: string }
+const logged: string[] = []
+
+const log: Log = {
+  info: () => undefined,
+  warn: (event, fields) => void logged.push(`${event} ${written(fields)}`),
+  error: (event, fields) => void logged.push(`${event} ${written(fields)}`),
+}
+/** As the real log does: of an error its class; here its words too, to see that they say nothing. */
+const written = (fields: object = {}): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name}=${Error.isError(value) ? `${value.name}: ${value.message}` : value}`)
+    .join(' ')
+
+beforeAll(async () => {
+  house = await startHouse({ log })
+  file = join(house.dir, 'signaalpunt.db')
+  const { sanne, kees, nadia, marieke, bot } = house
+  ofSanne = await report(house, sanne, `${OF_SANNE} zag iets.`)
+  ofKees = await report(house, kees, `${OF_KEES} hoorde iets.`, { degree: 'unknown' })
+  anonymous = await anonymously(house, nadia, `${ANONYMOUS} vermoedt iets.`)
+  const sparren = await consult(house, house.thomas, 'Even overleggen.')
+  const command = { do: 'endConsultation', choice: 'enough', id: randomUUID() } as const
+  const [municipality] = bot.parts.municipalities
+  if (!municipality) throw new Error('No municipality.')
+  const ended = await handle(handling(bot.parts, municipality), sparren.signal, {
+    ...command,
+    actor: { role: 'officer', id: MARIEKE },
+  })
+  if (ended.done === 'ended') await bot.parts.courier.deliver(municipality, ended.kept).done
+  older = rowsOf(file)
+  await ask(house, marieke, ofSanne.reference, 'Wanneer was dat?')
+  await ask(house, marieke, ofKees.reference, 'Waar was dat?')
+  await kees.say('Mijn buurman')
+  await report(house, house.ellen, 'Nog een melding.')
+  // Kinds that a quiet day does not make.
+  for (const kind of ['channel', 'ledger'] as const) {
+    const id = kind === 'channel' ? 'point' : 'destroyed-2026-11'
+    const body = kind === 'channel' ? { schema: 1 } : { schema: 1, destroyed: [] }
+    await bot.parts.store.save([
+      { op: 'create', document: { municipality: tenant(house), kind, id, body, open: false, dueAt: null } },
+    ])
+  }
+  await house.settle()
+  before = rowsOf(file)
+})
+afterAll(() => house.stop())
+
+const rowOf = (kind: DocumentKind): Row => {
+  const ids = { signal: ofSanne.signal, chat: undefined, vault: undefined }
+  const id = kind === 'signal' ? ids.signal : undefined
+  // What changed last is of who was asked something.
+  const changed = before.filter((row) =>
+    older.some((o) => o.kind === row.kind && o.id === row.id && o.body !== row.body),
+  )
+  const all = before.filter((row) => row.kind === kind)
+  const found = all.find((row) => row.id === id) ?? changed.find((row) => row.kind === kind) ?? all[0]
+  if (!found) throw new Error(`There is no document of kind ${kind}.`)
+  return found
+}
+
+/** The same kind and id in another municipality: sealed by the same ring for there. */
+async function foreignOf(row: Row): Promise<Row> {
+  const { store } = house.bot.parts
+  const kind = row.kind as DocumentKind
+  const document: StoredDocument = {
+    municipality: OTHER,
+    kind,
+    id: row.id,
+    body: { schema: 1 },
+    open: false,
+    dueAt: null,
+  }
+  await store.save([{ op: 'create', document }])
+  const found = rowsOf(file).find((r) => r.municipality === OTHER && r.id === row.id)
+  if (!found) throw new Error('It was not written.')
+  return found
+}
+
+/** Everybody does what they do every day. @returns what is told of it. */
+async function anOrdinaryDay(): Promise<{
+  statuses: number[]
+  kees: string
+  dossierOfKees: string
+  mine: string
+}> {
+  const { marieke, sanne, kees, nadia, connector } = house
+  house.clock.advance({ minutes: 5 })
+  await house.bot.sweep()
+  await house.settle()
+  const statuses: number[] = []
+  const say = async (person: typeof sanne, words: string) => {
+    statuses.push((await person.say(words)).status)
+    await house.settle()
+    return lastSaid(house, person)
+  }
+  const openIt = async (it: Reported) => {
+    const clicked = await marieke.click(doorbellOf(house, it.reference), verb('open'))
+    statuses.push(clicked.status)
+    return clicked.dialog ? connector.textOf(clicked.dialog) : (clicked.message ?? '')
+  }
+  const mine = await say(sanne, 'mijn meldingen')
+  await openIt(ofSanne)
+  await openIt(anonymous)
+  const dossierOfKees = await openIt(ofKees)
+  await say(marieke, 'werklijst')
+  await say(nadia, anonymous.code)
+  const ofHim = await say(kees, 'mijn meldingen')
+  // And something new comes in.
+  const typed = await say(sanne, 'Een nieuwe melding.')
+  const { newest } = { newest: connector.newestCard(sanne) }
+  if (actionsOf(newest.card).some((action) => isWire(action.data) && action.data.verb === 'send')) {
+    statuses.push((await sanne.click(newest, verb('send'))).status)
+    await house.settle()
+  }
+  process.stdout.write(
+    `    ${typed.slice(0, 150)} || ${lastSaid(house, sanne).slice(0, 300)}\n`.replaceAll('\n', ' ') + '\n',
+  )
+  return { statuses, kees: ofHim, dossierOfKees, mine }
+}
+
+/** Nothing that somebody wrote, or who it was, came where it does not belong. */
+function nothingLeaked(sentBefore: number): void {
+  const { connector, sanne, kees, nadia, marieke } = house
+  const owners = new Map<string, string>()
+  for (const [person, canary] of [
+    [sanne, OF_SANNE],
+    [kees, OF_KEES],
+    [nadia, ANONYMOUS],
+  ] as const) {
+    const where = connector.chat(person)[0]?.conversationId
+    if (where) owners.set(canary, where)
+  }
+  const office = connector.chat(marieke)[0]?.conversationId
+  for (const { where, body, kind } of connector.everythingSent().slice(sentBefore)) {
+    for (const [canary, owner] of owners) {
+      // The dossier is an answer to the officer alone.
+      const theirs = where === owner || (kind === 'answer' && where === office)
+      if (!theirs) expect(body).not.toContain(canary)
+    }
+    expect(body).not.toMatch(/damaged|Unreadable|ZodError|JSON|stack|\.ts:/)
+  }
+  for (const line of logged) expect(line).not.toMatch(/Kanarie|Sanne|Kees|melding\./)
+}
+
+/** Which of several documents of a kind is the one of the first reporter. */
+const rowOfSanne = (kind: DocumentKind): Row | undefined => before.find((row) => row.kind === kind)
+
+describe('privacy: tampering with the database', () => {
+  const cases = KINDS.flatMap((kind) => waysFor(kind).map((way) => [kind, way] as const))
+  test.each(cases)('%s: %s', async (kind, way) => {
+    const row = rowOf(kind)
+    const foreign = await foreignOf(row)
+    const sibling = before.find((r) => r.kind === kind && r.id !== row.id)
+    const other = before.find((r) => r.kind === (kind === 'vault' ? 'chat' : 'vault')) ?? foreign
+    const past = older.find((r) => r.kind === kind && r.id === row.id && r.body !== row.body)
+    try {
+      tamperWith(file, row, way, { sibling, other, older: past, foreign })
+      // As after a start: nothing is known from before.
+      await house.restart()
+      logged.length = 0
+      const sent = house.connector.everythingSent().length
+      const day = await anOrdinaryDay()
+      expect(day.statuses.filter((status) => status >= 500)).toEqual([])
+      nothingLeaked(sent)
+      // Everybody else goes on.
+      const isOfKees = (kind === 'chat' || kind === 'vault') && row.id !== rowOfSanne(kind)?.id
+      if (!isOfKees) expect(day.kees).toContain(ofKees.reference)
+      expect(day.dossierOfKees).toContain(OF_KEES)
+      if (kind === 'signal' && way !== 'an older version') {
+        expect(logged.join('\n')).toMatch(
+          way === 'taken away' ? /^/ : /record\.unreadable kind=signal|sweep\.failed|turn\.failed/,
+        )
+        if (way !== 'taken away') expect(await house.bot.catchUp()).toBeGreaterThan(0)
+      }
+    } finally {
+      await house.settle()
+      putBack(file, before)
+    }
+  })
+})
+
+test('privacy: tampering with a signal (an older version, taken away): the second place of its audit trail knows', async () => {
+  const fresh = await startHouse()
+  try {
+    const path = join(fresh.dir, 'signaalpunt.db')
+    const { signal, reference } = await report(fresh, fresh.sanne, 'Een melding.')
+    const past = rowsOf(path)
+    await ask(fresh, fresh.marieke, reference, 'Wanneer was dat?')
+    expect(await fresh.bot.catchUp()).toBe(0)
+    const now = rowsOf(path)
+    const row = now.find((r) => r.id === signal)
+    const was = past.find((r) => r.id === signal)
+    if (!row || !was) throw new Error('It was not kept.')
+    const at = { sibling: undefined, other: row, older: was, foreign: row }
+    for (const way of ['an older version', 'taken away']) {
+      tamperWith(path, row, way, at)
+      expect(await fresh.bot.catchUp()).toBe(1)
+      putBack(path, now)
+      expect(await fresh.bot.catchUp()).toBe(0)
+    }
+  } finally {
+    await fresh.stop()
+  }
+})
+
+describe('privacy: tampering, in memory', () => {
+  const key = (kind: DocumentKind) => ({ municipality: OTHER, kind, id: `one-${kind}` })
+  const ring = staticKeyRing(randomBytes(32))
+  const documentOf = (kind: DocumentKind, id: string, text: string): StoredDocument => ({
+    ...key(kind),
+    id,
+    body: { text },
+    open: true,
+    dueAt: null,
+  })
+
+  test.each(KINDS.filter((kind) => kind !== 'counter' && kind !== 'count'))(
+    '%s: what does not open is said to be damaged, and hides nothing else',
+    async (kind) => {
+      const told: DocumentKind[] = []
+      const onDamaged = (it: DocumentKind): void => void told.push(it)
+      const inner = new MemoryStore({ onDamaged })
+      const store = sealedStore(inner, ring, { onDamaged })
+      const [mine, other] = [documentOf(kind, 'mine', 'Kanarie'), documentOf(kind, 'other', 'Ander')]
+      await store.save([{ op: 'create', document: mine }])
+      await store.save([{ op: 'create', document: other }])
+      const kept = await inner.read({ ...key(kind), id: 'mine' })
+      const swapped = await inner.read({ ...key(kind), id: 'other' })
+      if (!kept || !swapped) throw new Error('It was not kept.')
+      const body = { ...kept.document, body: swapped.document.body }
+      await inner.save([{ op: 'replace', document: body, etag: kept.etag }])
+      await expect(store.read({ ...key(kind), id: 'mine' })).rejects.toThrow(
+        `A stored document of kind ${kind} is damaged.`,
+      )
+      const listed = await store.list(OTHER, kind, { open: true }, 10)
+      expect(listed.map(({ document }) => document.id)).toEqual(['other'])
+      expect(told).toEqual([kind])
+    },
+  )
+})
