@@ -2,14 +2,11 @@
  * Somebody always reads (I.7): what is known of each municipality's reporting point, kept in the store, read from
  * memory. It looks when something failed, when Teams says that something changed, and every few minutes.
  */
-import { pointNewsCard } from '../cards/officer/pointNews.ts'
-import { waitingText } from '../cards/reporter/message.ts'
 import { dayOf } from '../services/routing/clocks.ts'
-import { type Municipality, onDuty, type WhyGone, whyGone } from '../services/routing/municipality.ts'
+import { type Municipality, type WhyGone, whyGone } from '../services/routing/municipality.ts'
 import {
   asItStands,
   countsOf,
-  hearerOf,
   type Notice,
   observe,
   ofChannel,
@@ -18,24 +15,19 @@ import {
   type Seen,
   soundPoint,
 } from '../services/routing/point.ts'
-import { Instant, type OfficerId } from '../services/signal/words.ts'
-import type { Kept } from '../services/store/port.ts'
+import type { Instant, OfficerId } from '../services/signal/words.ts'
+import { type Kept, StoreUnavailable } from '../services/store/port.ts'
 import type { OfficerChats } from './courier/officerChats.ts'
-import { pauseAfter } from './courier/retry.ts'
 import { Lanes, type Outside } from './outside.ts'
 import { channelOf, lookAt, membersOf } from './pointLook.ts'
+import { afterTelling, later, TELLING, tellNews } from './pointNews.ts'
 
 /** Minutes between two looks while all is well, and while something is not. */
 const EVERY = 5
 const EVERY_WHEN_WRONG = 1
-/** Tries of one piece of news: about four hours. What stands in /readyz and the log says the same. */
-const MOST_TRIES = 18
 const MOST_SAVES = 6
 
 type Held = { point: PointDocument; etag: string | undefined; unsaved: boolean }
-
-const later = (at: Instant, seconds: number): Instant =>
-  Instant.parse(new Date(Date.parse(at) + seconds * 1000).toISOString())
 
 export class Point {
   readonly #outside: Outside
@@ -73,8 +65,8 @@ export class Point {
         await this.#saveNow(municipality, (point) => point)
         return true
       }
-      const kept = await this.#outside.store.read(keyOf(municipality))
-      if (kept && kept.etag !== held.etag) this.#hold(municipality, heldOf(kept, municipality))
+      const kept = await this.#read(municipality)
+      if (kept && kept.etag !== held.etag) this.#hold(municipality, kept)
       return kept !== undefined
     })
   }
@@ -133,10 +125,11 @@ export class Point {
     const now = this.#outside.now()
     const wrong = this.now(municipality).point !== undefined
     const every = (wrong ? EVERY_WHEN_WRONG : EVERY) * 60
-    const due = point.checkedAt === undefined || later(point.checkedAt, every) <= now
+    const { checkedAt } = point
+    // A moment that lies ahead was written by a clock that was wrong.
+    const due = checkedAt === undefined || later(checkedAt, every) <= now || checkedAt > later(now, TELLING)
     // Whoever writes down first that it looks, looks; one instance is enough.
     if (due && (await this.#claim(municipality, now))) await this.look(municipality)
-    if (this.now(municipality).point?.nobody) this.#outside.log.error('point.nobody')
     await this.#tell(municipality)
   }
 
@@ -186,34 +179,50 @@ export class Point {
   /** Tells what is to be told, each in their own chat; to who answers now, when that person is gone meanwhile. */
   async #tell(municipality: Municipality): Promise<void> {
     const { now } = this.#outside
-    const due = this.#of(municipality).point.tell.filter((n) => !n.notBefore || n.notBefore <= now())
-    for (const notice of due) {
-      const told = await this.#tellOne(municipality, notice)
+    for (const { id } of this.#of(municipality).point.tell) {
+      const notice = await this.#takeNotice(municipality, id)
+      if (!notice) continue
+      const { done, gone } = await tellNews(this.#outside, this.#chats, this.now(municipality), notice)
+      if (gone) await this.officerIs(municipality, gone.officer, gone.why)
       await this.#save(municipality, (point) => ({
         ...point,
-        tell: afterTelling(point.tell, notice, told, now()),
+        tell: afterTelling(point.tell, notice, done, now()),
       }))
     }
   }
 
-  async #tellOne(given: Municipality, { to, news, about }: Notice): Promise<boolean> {
-    const { now, surface } = this.#outside
-    const municipality = this.now(given)
-    const today = dayOf(now(), municipality)
-    const { language } = municipality
-    const accountable = onDuty(municipality, today).accountable.id
-    const hearer = hearerOf(municipality, to, today)
-    const card = pointNewsCard({ news, about, accountable, municipality, surface, language })
-    const sent = await this.#chats.post(municipality, hearer, { card, notify: waitingText(language) })
-    if ('failed' in sent && sent.failed === 'officerGone')
-      await this.officerIs(municipality, hearer, sent.why)
-    return !('failed' in sent)
+  /** The notice, when it is due and nobody else is telling it: for a minute it is ours. */
+  async #takeNotice(municipality: Municipality, id: string): Promise<Notice | undefined> {
+    const now = this.#outside.now()
+    let taken: Notice | undefined
+    await this.#save(municipality, (point) => {
+      taken = point.tell.find((n) => n.id === id && (n.notBefore === undefined || n.notBefore <= now))
+      if (!taken) return point
+      const notBefore = later(now, TELLING)
+      return { ...point, tell: point.tell.map((n) => (n.id === id ? { ...n, notBefore } : n)) }
+    })
+    return taken
   }
 
   #of(municipality: Municipality): Held {
-    return (
-      this.#held.get(municipality.id) ?? { point: soundPoint(municipality), etag: undefined, unsaved: false }
-    )
+    return this.#held.get(municipality.id) ?? nothingOf(municipality)
+  }
+
+  /**
+   * What the store has. What cannot be read is thrown away, loudly: all of it can be found out again by looking.
+   * @throws StoreUnavailable
+   */
+  async #read(municipality: Municipality): Promise<Held | undefined> {
+    const { store, log } = this.#outside
+    try {
+      const kept = await store.read(keyOf(municipality))
+      return kept && heldOf(kept, municipality)
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error
+      log.error('record.unreadable', { kind: 'channel' })
+      await store.save([{ op: 'delete', key: keyOf(municipality) }])
+      return undefined
+    }
   }
 
   /** From now on this holds: for whoever looks the municipality up, too. */
@@ -255,13 +264,8 @@ export class Point {
           this.#hold(municipality, { point: next, etag: result.etags[0] ?? undefined, unsaved: false })
           return
         }
-        const kept = await store.read(keyOf(municipality))
-        this.#hold(
-          municipality,
-          kept
-            ? heldOf(kept, municipality)
-            : { point: soundPoint(municipality), etag: undefined, unsaved: false },
-        )
+        const kept = await this.#read(municipality)
+        this.#hold(municipality, kept ?? nothingOf(municipality))
       } catch (error) {
         log.warn('point.unsaved', { error })
         return
@@ -276,17 +280,14 @@ const keyOf = (municipality: Municipality) => ({
   id: 'point',
 })
 
+const nothingOf = (municipality: Municipality): Held => ({
+  point: soundPoint(municipality),
+  etag: undefined,
+  unsaved: false,
+})
+
 function heldOf({ document, etag }: Kept, municipality: Municipality): Held {
   const kept = PointDocument.parse(document.body)
   const point = ofChannel(kept, municipality)
   return { point, etag, unsaved: point !== kept }
-}
-
-function afterTelling(all: readonly Notice[], told: Notice, done: boolean, now: Instant): Notice[] {
-  return all.flatMap((notice) => {
-    if (notice.id !== told.id) return [notice]
-    const tries = notice.tries + 1
-    if (done || tries >= MOST_TRIES) return []
-    return [{ ...notice, tries, notBefore: later(now, pauseAfter(notice.tries, undefined)) }]
-  })
 }

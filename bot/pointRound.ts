@@ -6,7 +6,7 @@ import { handling } from './outside.ts'
 import type { Parts } from './parts.ts'
 
 /** More than is ever open at once in a municipality. */
-const MOST_OPEN = 2_000
+const MOST_OPEN = 5_000
 
 /** One round over every municipality's reporting point. What fails is tried in the next round. */
 export async function pointRound(parts: Parts): Promise<void> {
@@ -39,10 +39,12 @@ async function tendOpen(parts: Parts, given: Municipality): Promise<void> {
   if (!what) return
   let all = true
   const municipality = point.now(given)
+  const known = JSON.stringify(municipality.point)
   for (const kept of await parts.store.list(municipality.id, 'signal', { open: true }, MOST_OPEN)) {
     all = (await guarded(parts, () => tendOne(parts, municipality, kept, what === 'ring'))) && all
   }
-  if (all) await point.tended(municipality, what)
+  // What became known meanwhile is gone through in the next round.
+  if (all && JSON.stringify(point.now(given).point) === known) await point.tended(municipality, what)
 }
 
 async function tendOne(parts: Parts, municipality: Municipality, listed: Kept, ring: boolean): Promise<void> {

@@ -3,32 +3,37 @@
  * it. What is in the document is true; nothing is sent that does not stand there first, but the alarm for danger. What
  * this instance attempts it has taken before, in the document itself: so no other one does (docs/decisions/leases.md).
  */
-import { setImmediate } from 'node:timers/promises'
 import { dayOf } from '../../services/routing/clocks.ts'
 import { type Municipality, onDuty } from '../../services/routing/municipality.ts'
 import { dueOf } from '../../services/signal/change.ts'
-import type { Chat } from '../../services/signal/chat.ts'
-import { fromEarlierLife, type Holder, holder, isOurs, letGo, take } from '../../services/signal/lease.ts'
-import type { KeptSignal, KeptTombstone } from '../../services/signal/register.ts'
+import type { Chat, ChatId } from '../../services/signal/chat.ts'
+import {
+  fromEarlierLife,
+  type Holder,
+  holder,
+  isOthers,
+  isOurs,
+  letGo,
+  take,
+} from '../../services/signal/lease.ts'
+import { type KeptSignal, type KeptTombstone, readChat } from '../../services/signal/register.ts'
 import type { Effect } from '../../services/signal/signal.ts'
 import { alarmed } from '../../services/signal/urgency.ts'
 import type { Address } from '../../services/vault/vault.ts'
 import { Lanes, type Outside } from '../outside.ts'
 import { Point } from '../point.ts'
-import { attempt } from './attempt.ts'
 import { ClockWatch } from './clock.ts'
 import { DirectAlarms } from './direct.ts'
 import { forgetSignal } from './forget.ts'
 import { type Held, HeldChat, HeldSignal } from './held.ts'
 import { hold } from './hold.ts'
-import { laneOf } from './lane.ts'
 import { Marks, markUntilSaved } from './marks.ts'
 import { OfficerChats } from './officerChats.ts'
-import { type Result, type Standing, showsTwice } from './result.ts'
+import { type Result, showsTwice } from './result.ts'
 import { left } from './retry.ts'
+import { Sender } from './sender.ts'
 import { Tally } from './tally.ts'
-import { type Addressed, addressOf } from './toReporter.ts'
-import { sayingTwice } from './twice.ts'
+import type { Addressed } from './toReporter.ts'
 import { Watch } from './watch.ts'
 
 /** Alarms go to the reporting point; nobody's address is looked for. */
@@ -36,6 +41,9 @@ const nowhere: Addressed = async () => undefined
 
 const GATHER_MS = 15
 const MOST_ROUNDS = 5
+/** How often, and how long after each other, is looked whether another instance is ready. */
+const MOST_LOOKS = 15
+const LOOK_MS = 100
 
 type Which = (effect: Effect) => boolean
 const every: Which = () => true
@@ -53,7 +61,9 @@ export class Courier {
   readonly who: Holder
   readonly #outside: Outside
   readonly #direct: DirectAlarms
-  readonly #elapsed: () => number
+  readonly #sender: Sender
+  /** Milliseconds by a clock that never jumps. */
+  readonly elapsed: () => number
   readonly #lanes = new Lanes()
   /** Being attempted, or attempted and not marked yet. */
   readonly #underWay = new Set<string>()
@@ -65,16 +75,17 @@ export class Courier {
     this.marks = new Marks(outside.store, GATHER_MS)
     this.chats = new OfficerChats(outside)
     this.point = new Point(outside, this.chats)
+    this.#sender = new Sender(outside, this, this.tally)
     this.#direct = new DirectAlarms(
       (municipality, effect) =>
-        this.#one(municipality, { what: 'chat', language: municipality.language }, effect, nowhere),
+        this.#sender.one(municipality, { what: 'chat', language: municipality.language }, effect, nowhere),
       outside.now,
     )
-    this.#elapsed = outside.elapsed ?? (() => Date.parse(outside.now()))
+    this.elapsed = outside.elapsed ?? (() => Date.parse(outside.now()))
     const life = outside.newId()
     this.who = outside.holder ?? holder(life, life)
-    this.clock = new ClockWatch(outside.now, this.#elapsed, outside.log)
-    this.watch = new Watch(this.who, this.#elapsed)
+    this.clock = new ClockWatch(outside.now, this.elapsed, outside.log)
+    this.watch = new Watch(this.who, this.elapsed)
   }
 
   /** How much could not be delivered and was given up, of what this instance knows: for `/readyz`. */
@@ -103,6 +114,19 @@ export class Courier {
   async settled(id: string): Promise<void> {
     for (const lane of [id, alarmLane(id)]) {
       if (this.#lanes.busy(lane)) await this.#lanes.run(lane, async () => undefined)
+    }
+  }
+
+  /**
+   * Resolves when no alarm of this chat is under way, here or in another instance: whoever goes on with its draft must
+   * know where they stand, or they would ring twice. Waits for no other longer than a person can.
+   */
+  async alarmsSettled(municipality: Municipality, id: ChatId): Promise<void> {
+    await this.settled(id)
+    for (let looked = 0; looked < MOST_LOOKS; looked += 1) {
+      const { chat } = await readChat(this.#outside.store, municipality.id, id)
+      const others = chat.effects.some((e) => isAlarm(e) && !e.failed && isOthers(e, this.who))
+      if (!others || !(await this.marks.pause(LOOK_MS))) return
     }
   }
 
@@ -173,9 +197,9 @@ export class Courier {
     answer: () => void = nothing,
   ): Promise<Held | undefined> {
     for (const { id } of ours) this.#underWay.add(id)
-    const holding = hold(this.#outside, this.who, this.#elapsed, held, ours)
+    const holding = hold(this.#outside, this.who, this.elapsed, held, ours)
     try {
-      const results = await this.#attempts(held, ours, (effect) => holding.has(effect), here, answer)
+      const results = await this.#sender.all(held, ours, (effect) => holding.has(effect), here, answer)
       for (const { effect } of results) this.#unmarked.add(effect.id)
       const marked = await this.#mark(held, ours, results)
       if (marked) for (const { effect } of results) this.#unmarked.delete(effect.id)
@@ -198,15 +222,15 @@ export class Courier {
   #taken(held: Held, given: (effect: Effect) => boolean = () => false): Effect[] | undefined {
     const now = this.#outside.now()
     const standing = held.standing()
-    let given_ = 0
+    let count = 0
     const freed = held.effects.map((effect) => {
       const lost = this.#unmarked.has(effect.id) && !this.#underWay.has(effect.id) && effect.lease
       if (!given(effect) && !(lost && !isOurs(effect, this.who, now))) return effect
-      given_ += 1
+      count += 1
       return left(effect, showsTwice(standing, effect))
     })
     const next = take(freed, this.who, now, (effect) => !this.#underWay.has(effect.id))
-    if (given_ > 0) this.#outside.log.warn('effect.taken', { count: given_ })
+    if (count > 0) this.#outside.log.warn('effect.taken', { count })
     return next.some((effect, i) => effect !== held.effects[i]) ? next : undefined
   }
 
@@ -241,73 +265,6 @@ export class Courier {
     // Another took it, or it was changed: then it is as good as new, and somebody is at it.
     const etag = result.saved ? result.etags[0] : undefined
     return etag ? { done: this.run(taken.saved(etag)) } : undefined
-  }
-
-  async #attempts(
-    held: Held,
-    effects: readonly Effect[],
-    may: Which,
-    here: Address | undefined,
-    answer: () => void,
-  ): Promise<Result[]> {
-    const groups = Map.groupBy(effects, laneOf)
-    const results: Result[] = []
-    let found: Promise<Address | undefined> | undefined
-    const addressed: Addressed = (key) => {
-      found ??= addressOf(this.#outside, held.municipality, key, here)
-      return found
-    }
-    await Promise.all(
-      [...groups].map(async ([lane, group]) => {
-        // First what somebody waits for: the receipt, or the answer to the click that caused all this.
-        if (lane !== 'reporter' || !here) await setImmediate()
-        for (const effect of group) {
-          if (!may(effect)) break
-          const result = await this.#one(held.municipality, held.standing(), effect, addressed)
-          results.push(result)
-          // What the reporter is told keeps its order.
-          if (!result.ok && !result.final && effect.kind === 'tellReporter') break
-          if (effect.kind === 'tellReporter') answer()
-        }
-        if (lane === 'reporter') answer()
-      }),
-    )
-    answer()
-    return results
-  }
-
-  async #one(
-    municipality: Municipality,
-    standing: Standing,
-    effect: Effect,
-    addressed: Addressed,
-  ): Promise<Result> {
-    const { log } = this.#outside
-    try {
-      const outside = this.#outsideFor(municipality, standing, effect)
-      const result = await attempt(outside, this, municipality, standing, effect, addressed)
-      if (result.ok) log.info('effect.delivered', { kind: effect.kind })
-      else
-        log.warn(result.final ? 'effect.failed' : 'effect.later', {
-          kind: effect.kind,
-          code: result.unsure ? 'unsure' : result.failed,
-        })
-      this.tally.came(result)
-      return result
-    } catch (error) {
-      log.warn('effect.later', { kind: effect.kind, error })
-      return { effect, ok: false, failed: 'away', final: false }
-    }
-  }
-
-  /** What is sent again without knowing whether it arrived says so, and is counted. */
-  #outsideFor(municipality: Municipality, standing: Standing, effect: Effect): Outside {
-    if (!effect.unsure || !showsTwice(standing, effect)) return this.#outside
-    this.#outside.log.warn('effect.unsure', { kind: effect.kind })
-    this.tally.again()
-    const own = effect.kind === 'tellReporter' || effect.kind === 'nudgeDraft'
-    const language = own ? languageIn(standing) : municipality.language
-    return { ...this.#outside, teams: sayingTwice(this.#outside.teams, language) }
   }
 
   async #mark(held: Held, ours: readonly Effect[], results: readonly Result[]): Promise<Held | undefined> {
@@ -365,14 +322,3 @@ export class Courier {
 }
 
 const alarmLane = (id: string): string => `${id} alarm`
-
-const languageIn = (standing: Standing) => {
-  switch (standing.what) {
-    case 'signal':
-      return standing.record.language
-    case 'tombstone':
-      return standing.tombstone.language
-    case 'chat':
-      return standing.language
-  }
-}

@@ -2,10 +2,12 @@
  * The round that takes what is due: effects that were not delivered or were left by an instance that died, and drafts
  * that were left. Runs on a timer, in every instance; what is under way somewhere is left alone.
  */
+import { z } from 'zod'
 import type { Municipality } from '../../services/routing/municipality.ts'
 import { Chat } from '../../services/signal/chat.ts'
 import { heardIsOver } from '../../services/signal/drafting.ts'
 import { parseStored } from '../../services/signal/register.ts'
+import { Effect } from '../../services/signal/signal.ts'
 import { Instant } from '../../services/signal/words.ts'
 import type { DocumentKind, Kept } from '../../services/store/port.ts'
 import { retentionRound } from '../officer/retentionRound.ts'
@@ -49,6 +51,9 @@ async function round(parts: Parts): Promise<{ done: Promise<unknown> }> {
   const { courier } = parts
   const { ahead, calm } = courier.clock.look()
   courier.watch.round()
+  await countFailures(parts, courier.elapsed()).catch((error: unknown) =>
+    parts.log.warn('sweep.failed', { error }),
+  )
   await takeAwayOver(parts).catch((error: unknown) => parts.log.warn('sweep.failed', { error }))
   const done: Promise<void>[] = []
   for (const municipality of parts.municipalities) {
@@ -66,7 +71,29 @@ async function round(parts: Parts): Promise<{ done: Promise<unknown> }> {
   return { done: Promise.all(done) }
 }
 
-const nameOf = ({ document }: Kept): string => `${document.kind}/${document.id}`
+/** What was given up is counted anew now and then, also what another instance gave up, or this one in an earlier life. */
+const COUNT_EVERY_MS = 600_000
+const MOST_COUNTED = 1_000
+const countedAt = new WeakMap<Parts['courier'], number>()
+
+async function countFailures({ courier, store, ...parts }: Parts, at: number): Promise<void> {
+  if (at - (countedAt.get(courier) ?? Number.NEGATIVE_INFINITY) < COUNT_EVERY_MS) return
+  countedAt.set(courier, at)
+  const found: [string, readonly Effect[]][] = []
+  for (const { id } of parts.municipalities) {
+    for (const kind of ['signal', 'chat'] as const) {
+      for (const { document } of await store.list(id, kind, { open: true }, MOST_COUNTED)) {
+        const { data } = WithEffects.safeParse(document.body)
+        if (data) found.push([document.id, data.effects])
+      }
+    }
+  }
+  courier.tally.all(found)
+}
+
+const WithEffects = z.object({ effects: z.array(Effect) })
+
+const nameOf = ({ document: { municipality, kind, id } }: Kept): string => `${municipality}/${kind}/${id}`
 
 async function list(
   parts: Parts,
@@ -74,8 +101,13 @@ async function list(
   kind: DocumentKind,
   dueBefore: Instant,
 ): Promise<Kept[]> {
-  const most = AT_MOST + of(failing, parts).size
-  return parts.store.list(municipality.id, kind, { dueBefore }, most)
+  const bad = of(failing, parts)
+  const listed = await parts.store.list(municipality.id, kind, { dueBefore }, AT_MOST + bad.size)
+  // What is not due any more, or gone, does not stand in the way either.
+  const there = new Set(listed.map(nameOf))
+  const here = `${municipality.id}/${kind}/`
+  for (const name of bad) if (name.startsWith(here) && !there.has(name)) bad.delete(name)
+  return listed
 }
 
 /** Delivers what is due of a document; undefined when there is nothing to do now. */

@@ -33,6 +33,12 @@ export class Tally {
     else this.#failed.delete(id)
   }
 
+  /** Everything that is open, as it now stands. */
+  all(documents: readonly [id: string, effects: readonly Effect[]][]): void {
+    this.#failed.clear()
+    for (const [id, effects] of documents) this.see(id, effects)
+  }
+
   failures(): { documents: number; effects: number } {
     const effects = [...this.#failed.values()].reduce((sum, failed) => sum + failed, 0)
     return { documents: this.#failed.size, effects }

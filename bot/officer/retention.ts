@@ -71,6 +71,9 @@ export async function declarationView(desk: Desk, asked?: string): Promise<View>
 export async function destroyApproved(desk: Desk, action: Destroy): Promise<View> {
   const { parts, turn, language } = desk
   const { municipality } = turn
+  const t = texts(language).officer.toDestroy
+  // What a clock that jumped ahead put on the list is not over.
+  if (!parts.courier.clock.calm()) return toDestroyView(desk, { error: t.clockJumped })
   let done = 0
   const stayed: string[] = []
   for (const signal of new Set(action.signals)) {
@@ -90,7 +93,6 @@ export async function destroyApproved(desk: Desk, action: Destroy): Promise<View
       if (kept && 'tombstone' in kept && kept.tombstone.destroyed) done += 1
     }
   }
-  const t = texts(language).officer.toDestroy
   return toDestroyView(desk, {
     ...(done > 0 ? { notice: t.done(done) } : {}),
     ...(stayed.length > 0 ? { error: t.notDone(stayed.join(', ')) } : {}),

@@ -33,6 +33,8 @@ function placesOf(parts: Parts): Map<MunicipalityId, Place> {
 
 /** One step of the round of every municipality; nothing when today's is over. What fails is tried in the next. */
 export async function retentionRound(parts: Parts): Promise<void> {
+  // A clock that jumped ahead says of everything that it is over.
+  if (!parts.courier.clock.calm()) return
   // After a jump of the clock nothing is taken to be over until it is sure that it stays so.
   if (!parts.courier.clock.calm()) return
   for (const municipality of parts.municipalities) {
@@ -111,7 +113,8 @@ async function remind(parts: Parts, municipality: Municipality): Promise<void> {
     }
   })
   const since = Date.parse(now) - REMIND_DAYS * 86_400_000
-  const [first] = listed
+  // The one that waits longest says how long the list waits.
+  const [first] = listed.sort((a, b) => (a.retention?.listed ?? '').localeCompare(b.retention?.listed ?? ''))
   if (!first || listed.some(({ retention }) => retention?.told && Date.parse(retention.told) > since)) return
   const reminded = await systemDo(parts, municipality, first, { do: 'remindOfList' })
   if (reminded) parts.courier.deliver(municipality, reminded)

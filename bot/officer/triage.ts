@@ -15,32 +15,14 @@ import type { Parts } from '../parts.ts'
 import type { Turn } from '../turn.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, secondStep } from './decision.ts'
 import { doneText } from './done.ts'
-import { guard, onDutyNow } from './guard.ts'
+import { guard } from './guard.ts'
 import { asMeant } from './numbers.ts'
+import { isOfAll, type OfAll, ofAll } from './ofAll.ts'
 import { answerPage, formAgain, page } from './pages.ts'
-import { declarationView, destroyApproved, toDestroyView } from './retention.ts'
 import { revealReporter } from './reveal.ts'
-import { foundView, overviewView, searchView } from './rightsSearch.ts'
 import { byDesk, type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
-import { ownListView, worklistView } from './worklist.ts'
 
-/** Of the whole reporting point, and not of one case. */
-type OfAll = Extract<
-  OfficerAction,
-  { verb: 'worklist' | 'toDestroy' | 'destroy' | 'declaration' | 'search' | 'searchNow' | 'overview' }
->
 export type OnCase = Exclude<OfficerAction, OfAll>
-
-const OF_ALL: ReadonlySet<string> = new Set([
-  'worklist',
-  'toDestroy',
-  'destroy',
-  'declaration',
-  'search',
-  'searchNow',
-  'overview',
-] satisfies OfAll['verb'][])
-const isOfAll = (action: OfficerAction): action is OfAll => OF_ALL.has(action.verb)
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
 export async function officerClick(
@@ -54,31 +36,6 @@ export async function officerClick(
   const { turn, officer, withoutChannel } = guarded
   const desk: Desk = { parts, turn, officer, language, surface: parts.surface, withoutChannel }
   return isOfAll(action) ? ofAll(desk, action) : onOneCase(desk, action)
-}
-
-async function ofAll(desk: Desk, action: OfAll): Promise<View> {
-  const { parts, turn, language } = desk
-  if (!onDutyNow(parts, turn, desk.officer)) {
-    // Off duty one still answers for what was handed to one: that much is shown.
-    const own = action.verb === 'worklist' ? await ownListView(desk) : undefined
-    return own ?? refusedView(parts, turn, language, 'notOnDuty', action)
-  }
-  switch (action.verb) {
-    case 'worklist':
-      return worklistView(desk)
-    case 'toDestroy':
-      return toDestroyView(desk)
-    case 'destroy':
-      return destroyApproved(desk, action)
-    case 'declaration':
-      return declarationView(desk, action.month)
-    case 'search':
-      return searchView(desk)
-    case 'searchNow':
-      return foundView(desk, action)
-    case 'overview':
-      return overviewView(desk, action)
-  }
 }
 
 /** Numbers that look like a BSN first: hidden before anything else happens, and asked about where they stood. */

@@ -16,10 +16,11 @@ const MOST = 5_000
 
 /** Who has to do something now. */
 export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'reporter' | 'none' {
-  if (record.questions.some((q) => !q.answer)) return 'reporter'
+  const asked = record.questions.some((q) => !q.answer)
+  if (asked && !record.reporterLeft) return 'reporter'
   if (record.routes.some((r) => r.state === 'handedOver')) return 'partner'
-  if (record.kind === 'consultation' && record.advices.length > 0 && !record.consultationWish)
-    return 'reporter'
+  const advised = record.kind === 'consultation' && record.advices.length > 0 && !record.consultationWish
+  if (advised && !record.reporterLeft) return 'reporter'
   return 'officer'
 }
 

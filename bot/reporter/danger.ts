@@ -134,7 +134,7 @@ async function saidOfDraft(talk: Talk, what: Said): Promise<void> {
   const { parts, turn } = talk
   if (what === 'takenBack') {
     // Where the alarms stand must be known, to mend them.
-    await parts.courier.settled(talk.kept.chat.id)
+    await parts.courier.alarmsSettled(turn.municipality, talk.kept.chat.id)
     talk.kept = (await openTalk(parts, turn)).kept
   }
   const setting = settingOf(handling(parts, turn.municipality))

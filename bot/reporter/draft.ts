@@ -95,7 +95,7 @@ async function hideOlder({ parts, turn, language }: Talk, echo: string | undefin
 
 /** Waits for alarms under way, and reads the chat that knows where they stand. */
 async function settled(talk: Talk): Promise<void> {
-  await talk.parts.courier.settled(talk.kept.chat.id)
+  await talk.parts.courier.alarmsSettled(talk.turn.municipality, talk.kept.chat.id)
   talk.kept = (await openTalk(talk.parts, talk.turn)).kept
 }
 

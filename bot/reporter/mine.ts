@@ -1,7 +1,7 @@
 /** Signals that were sent: see them, add to one, answer a question about one. */
 import { mineCard } from '../../cards/reporter/mine.ts'
 import { hear } from '../../services/signal/drafting.ts'
-import { type Handled, readSignal } from '../../services/signal/register.ts'
+import type { Handled } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { SignalId } from '../../services/signal/words.ts'
 import { markOf, saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
@@ -10,7 +10,17 @@ import { showDraft } from './echo.ts'
 import { asDraft } from './keep.ts'
 import { heldFirst, sayHidden } from './looking.ts'
 import type { Typed } from './numbers.ts'
-import { commandFor, isMine, isOpened, mineDo, openOne, openSignals, referenceOf, setAbout } from './own.ts'
+import {
+  commandFor,
+  isMine,
+  isOpened,
+  mineDo,
+  openOne,
+  openSignals,
+  readOwn,
+  referenceOf,
+  setAbout,
+} from './own.ts'
 
 /** Says why something was not done. Nothing that was typed is lost: it becomes a draft of its own. */
 export async function sayNotDone(talk: Talk, handled: Handled, words?: Typed): Promise<void> {
@@ -84,7 +94,7 @@ export async function answerTo(
     await sayText(parts, turn, t.answerEmpty)
     return
   }
-  if (how === 'text' && (await heldFirst(talk, signal, question, words))) return
+  if (how !== 'callMe' && (await heldFirst(talk, signal, question, words))) return
   if (words.danger && isMine(talk, signal)) await sayDanger(talk, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
   const deed = { do: 'answer', question, how, text, attachmentsRefused, acute } as const
@@ -139,7 +149,7 @@ export async function showMine(talk: Talk): Promise<void> {
   const { parts, turn, language } = talk
   const { municipality } = turn
   const newest = talk.kept.chat.sent.slice(-20).reverse()
-  const read = await Promise.all(newest.map((s) => readSignal(parts.store, municipality.id, s.signal)))
+  const read = await Promise.all(newest.map((s) => readOwn(talk, s.signal)))
   const items = read.flatMap((kept) => {
     if (!kept || !('record' in kept)) return []
     const { record } = kept

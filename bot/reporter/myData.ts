@@ -1,8 +1,8 @@
 /** *Mijn gegevens*: what is kept of the one who asks, in their own chat. Asking it leaves nothing behind. */
 import { myDataCard } from '../../cards/reporter/myData.ts'
 import { reporterDays, reporterUntil } from '../../services/retention/term.ts'
-import { readSignal } from '../../services/signal/register.ts'
 import { sayCard, type Talk } from './chat.ts'
+import { readOwn } from './own.ts'
 
 const MOST = 20
 
@@ -12,7 +12,7 @@ export async function showMyData(talk: Talk): Promise<void> {
   const { municipality } = turn
   const { sent, draft } = talk.kept.chat
   const newest = sent.slice(-MOST).reverse()
-  const read = await Promise.all(newest.map((s) => readSignal(parts.store, municipality.id, s.signal)))
+  const read = await Promise.all(newest.map((s) => readOwn(talk, s.signal)))
   const items = read.flatMap((kept) => {
     if (!kept || !('record' in kept)) return []
     const { record } = kept

@@ -1,11 +1,5 @@
 /** Numbers that were hidden in a draft because they look like a BSN, and how a wrong one comes back (I.8). */
-import {
-  type HiddenNumber,
-  type Masked,
-  putBackIn,
-  type Slots,
-  slotsOf,
-} from '../../services/privacy/hidden.ts'
+import { HiddenNumber, type Masked, putBackIn, type Slots, slotsOf } from '../../services/privacy/hidden.ts'
 import type { Draft } from '../../services/signal/chat.ts'
 import { hear, type Words } from '../../services/signal/drafting.ts'
 import {
@@ -24,6 +18,9 @@ import { redrawDraft, showDraft } from './echo.ts'
 
 /** What a person sent in one message, with what was hidden in it. */
 export type Typed = Words & { hidden?: Slots }
+
+/** Digits and what people put between them, and nothing else. */
+const BARE = /^\s*(?:\p{N}[\s./-]{0,2}){8,9}\s*$/u
 
 /** How many numbers of one draft may be said to be none. */
 const MOST_ALLOWED = 50
@@ -47,22 +44,25 @@ const asAllowed = (talk: Talk, draft: Draft, masked: Masked): Masked =>
 export async function asMeant(talk: Talk, words: Typed): Promise<Typed | undefined> {
   const { draft } = talk.kept.chat
   const { hidden = [] } = words
-  if (!draft || hidden.length === 0) return words
-  const numbers = hidden.filter((slot) => slot !== undefined)
-  const { retype } = draft
-  if (retype === undefined || numbers.length === 0) {
+  const retype = draft?.retype
+  // Alone it may be no BSN by any rule: it was the words around it that made it one.
+  const bare = retype !== undefined && hidden.length === 0 && BARE.test(words.text)
+  if (!draft || (hidden.length === 0 && !bare)) return words
+  const numbers = bare ? [new HiddenNumber(words.text.trim())] : hidden.filter((slot) => slot !== undefined)
+  const [first] = numbers
+  // One number was asked for: of two it is not known which one is none.
+  if (retype === undefined || !first || !numbers.every((number) => number.is(first))) {
     return { ...words, ...asAllowed(talk, draft, { text: words.text, hidden }) }
   }
   const hashes = numbers.map((number) => hashOf(talk, draft.id, number))
   const [mark, ...more] = marksIn(words.text)
-  const alone = mark !== undefined && more.length === 0 && mark.length === words.text.trim().length
+  const alone = bare || (mark !== undefined && more.length === 0 && mark.length === words.text.trim().length)
   const heardAs = markOf(talk.parts, talk.turn)
   let filled: DraftMark | undefined
   await saveChat(talk, (chat) => {
     if (chat.draft?.id !== draft.id) return chat
     filled = alone ? draftMarks(chat.draft)[retype] : undefined
-    const [only] = numbers
-    const next = allowing(filled && only ? filledIn(chat.draft, [[filled, only]]) : chat.draft, hashes)
+    const next = allowing(filled ? filledIn(chat.draft, [[filled, first]]) : chat.draft, hashes)
     return filled ? hear({ ...chat, draft: next }, heardAs) : { ...chat, draft: next }
   })
   const back = putBackIn({ text: words.text, hidden }, () => true)

@@ -4,6 +4,7 @@ import type { ReporterDeed } from '../../services/signal/command.ts'
 import { type Handled, handle, type KeptSignal, readSignal } from '../../services/signal/register.ts'
 import type { Question, SignalRecord } from '../../services/signal/signal.ts'
 import type { Reference, SignalId } from '../../services/signal/words.ts'
+import { StoreUnavailable } from '../../services/store/port.ts'
 import { commandOfOpened } from '../codeDesk.ts'
 import { handling } from '../outside.ts'
 import { commandIdOf, saveChat, type Talk } from './chat.ts'
@@ -39,13 +40,25 @@ export async function setAbout(talk: Talk, about: AboutSignal): Promise<void> {
   else await saveChat(talk, (chat) => ({ ...chat, about }))
 }
 
+/**
+ * One of one's own signals, as it is kept. One that is damaged is as one that is not there, and logged: its reporter can
+ * still do all the rest, report something new above all. @throws StoreUnavailable
+ */
+export async function readOwn({ parts, turn }: Talk, signal: SignalId) {
+  try {
+    return await readSignal(parts.store, turn.municipality.id, signal)
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error
+    parts.log.error('record.unreadable', { kind: 'signal', error })
+    return undefined
+  }
+}
+
 /** Signals of this chat that are still open, newest first. */
 export async function openSignals(talk: Talk): Promise<KeptSignal[]> {
   const sent = talk.kept.chat.sent.slice(-NEWEST).reverse()
   const all = new Set([...(talk.opened ? [talk.opened] : []), ...sent].map(({ signal }) => signal))
-  const read = await Promise.all(
-    [...all].map((signal) => readSignal(talk.parts.store, talk.turn.municipality.id, signal)),
-  )
+  const read = await Promise.all([...all].map((signal) => readOwn(talk, signal)))
   return read.flatMap((kept) => (kept && 'record' in kept && kept.record.state !== 'closed' ? [kept] : []))
 }
 

@@ -50,7 +50,7 @@ export async function placeAt(talk: Talk, draftId: SignalId, signal: SignalId): 
   if (!found) return
   if (found.danger) {
     // The alarms go on with the signal: where they stand must be known.
-    await parts.courier.settled(talk.kept.chat.id)
+    await parts.courier.alarmsSettled(turn.municipality, talk.kept.chat.id)
     talk.kept = (await openTalk(parts, turn)).kept
   }
   const draft = talk.kept.chat.draft ?? found

@@ -9,13 +9,49 @@ const officer = (
   en: string,
 ) => ({ id: person.aadObjectId, name: person.name, role, title: { nl, en }, phone: person.phone })
 
+/** On which ground each may be given something: examples, for the jurist of a municipality to confirm. */
+const BASES: Readonly<Record<string, { nl: string; en: string }>> = {
+  wijkteam: {
+    nl: 'Taak van de gemeente: Wmo 2015 en Jeugdwet.',
+    en: 'A task of the municipality: Wmo 2015 and Youth Act.',
+  },
+  'toezicht-wmo': {
+    nl: 'Toezicht: Wmo 2015, artikel 6.1.',
+    en: 'Supervision: Wmo 2015, article 6.1.',
+  },
+  'burgerzaken-brp': {
+    nl: 'Wet BRP, artikel 2.34: terugmelden.',
+    en: 'BRP Act, article 2.34: reporting back.',
+  },
+  'politie-avim': {
+    nl: 'AVG 6, onder e: openbare orde. Bij gevaar ook onder d.',
+    en: 'GDPR 6(1)(e): public order. With danger also (d).',
+  },
+  arbeidsinspectie: {
+    nl: 'AVG 6, onder e: een taak van algemeen belang.',
+    en: 'GDPR 6(1)(e): a task in the public interest.',
+  },
+  'veilig-thuis': {
+    nl: 'Wmo 2015, artikel 5.2.6: meldrecht.',
+    en: 'Wmo 2015, article 5.2.6: the right to report.',
+  },
+  zorgcoordinator: {
+    nl: 'Toestemming van het slachtoffer.',
+    en: 'The victim’s consent.',
+  },
+  riec: {
+    nl: 'WGS, via het convenant.',
+    en: 'WGS Act, through the covenant.',
+  },
+}
+
 const partner = (
   id: string,
   track: 'enforcement' | 'care' | 'administrative' | 'consult',
   inside: boolean,
   name: { nl: string; en: string },
   way: { nl: string; en: string },
-) => ({ id, track, inside, name, way, verified: '2026-11-01' })
+) => ({ id, track, inside, name, way, basis: BASES[id], verified: '2026-11-01' })
 
 /** The municipality of local mode, its channel in the officer's window. */
 export function localMunicipality(officerServiceUrl: string): Municipality {

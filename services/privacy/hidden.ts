@@ -44,11 +44,12 @@ export type Slots = readonly (HiddenNumber | undefined)[]
 /** A text in which the numbers are marks, and what they were. */
 export type Masked = { readonly text: string; readonly hidden: Slots }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** An id of ours, or a keyed hash: never words. */
+const ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=.*[a-f])[0-9a-f]{32})$/i
 
 /** Takes the numbers out of one text. */
 export function hide(text: string, language: Language): Masked {
-  if (UUID.test(text)) return { text, hidden: [] }
+  if (ID.test(text)) return { text, hidden: [] }
   const masked = maskBsn(text, BSN_MARKS[language])
   if (masked.found.length === 0) return { text: masked.text, hidden: [] }
   const found = new Map(masked.found.map(({ at, was }) => [at, was]))

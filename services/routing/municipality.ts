@@ -32,6 +32,8 @@ export const Partner = z.object({
   track: z.enum(['enforcement', 'care', 'administrative', 'consult']),
   inside: z.boolean(),
   way: Text,
+  /** On which ground it may be given (A100, AVG 6): shown before handing over, and said to be missing when it is. */
+  basis: Text.optional(),
   verified: Day,
 })
 export type Partner = z.infer<typeof Partner>

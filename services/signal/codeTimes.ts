@@ -12,8 +12,20 @@ type Zoned = Pick<Municipality, 'zone'>
 const local = (at: Instant, { zone }: Zoned) => DateTime.fromISO(at, { zone })
 const instant = (at: DateTime): Instant => Instant.parse(at.toUTC().toISO())
 
+/** The same few moments are asked for at every change of a signal. */
+const known = new Map<string, Instant>()
+const MOST_KNOWN = 2_000
+
 /** The day of a moment, as the moment at which it began in the municipality. */
-export const dayOnly = (at: Instant, zoned: Zoned): Instant => instant(local(at, zoned).startOf('day'))
+export function dayOnly(at: Instant, zoned: Zoned): Instant {
+  const name = `${zoned.zone} ${at}`
+  const before = known.get(name)
+  if (before) return before
+  const day = instant(local(at, zoned).startOf('day'))
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(name, day)
+  return day
+}
 
 /** Minutes to which a clock is rounded up: with danger a quarter of an hour, for more is too late. */
 const COARSE = { acute: 15, high: 60 } as const

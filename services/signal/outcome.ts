@@ -118,7 +118,15 @@ export function handOver(change: Change, by: OfficerId, routeId: string): Deed {
   const route = record.routes.find((r) => r.id === routeId)
   if (!route) return { refused: 'notNow' }
   if (route.state !== 'planned') return { refused: 'already' }
-  const done: Route = { ...route, state: 'handedOver', handedOverAt: setting.now, handedOverBy: by }
+  const { municipality, now } = setting
+  const basis = partnerOf(municipality, route.partner)?.basis?.[municipality.language]
+  const done: Route = {
+    ...route,
+    state: 'handedOver',
+    handedOverAt: now,
+    handedOverBy: by,
+    ...(basis ? { basis } : {}),
+  }
   set(change, { routes: record.routes.map((r) => (r === route ? done : r)) })
   note(change, 'handOver', 'handedOver')
   if (lastTell(change) === 'message') tell(change, { about: 'handedOver', route: route.id })

@@ -1,12 +1,15 @@
 /** What the round does by itself when a term passes: list, remind, forget who reported. It destroys no signal. */
 import { reporterIsOver, standingOf } from '../retention/term.ts'
-import { dayOf } from '../routing/clocks.ts'
+import { dayOf, daysBetween } from '../routing/clocks.ts'
 import { onDuty } from '../routing/municipality.ts'
 import { type Change, cause, type Deed, note, set, visible } from './change.ts'
 import { SYSTEM_DEEDS, type SystemDeed } from './rightsCommand.ts'
 
 const NAMES: ReadonlySet<string> = new Set(SYSTEM_DEEDS)
 export const isSystemDeed = (deed: { do: string }): deed is SystemDeed => NAMES.has(deed.do)
+
+/** A list that waits longer is told to everybody of the reporting point. */
+const MOST_WAIT_DAYS = 30
 
 /** Carries out one deed of the system; asked for without reason, it refuses. */
 export function systemDeed(change: Change, deed: SystemDeed): Deed {
@@ -30,8 +33,13 @@ export function systemDeed(change: Change, deed: SystemDeed): Deed {
     case 'remindOfList': {
       if (!listed) return { refused: 'notNow' }
       set(change, { retention: { ...marks, listed, told: now } })
-      const { accountable } = onDuty(municipality, dayOf(now, municipality))
-      cause(change, { kind: 'tellOfficer', officer: accountable.id, notice: 'toDestroy' })
+      const today = dayOf(now, municipality)
+      const { accountable, behind } = onDuty(municipality, today)
+      // Nobody decides: then the others hear of it too, for a list that waits is a term that is not kept.
+      const waits = daysBetween(dayOf(listed, municipality), today) > MOST_WAIT_DAYS
+      for (const { id } of waits ? [accountable, ...behind] : [accountable]) {
+        cause(change, { kind: 'tellOfficer', officer: id, notice: 'toDestroy' })
+      }
       note(change, 'remindOfList')
       return
     }

@@ -3,7 +3,6 @@
  * and the chat without the draft (SQLite); on Cosmos the order is such that a beginning that stays does no harm.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { z } from 'zod'
 import { dayOf } from '../routing/clocks.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
 import type { Keys } from '../vault/seal.ts'
@@ -14,6 +13,7 @@ import { leftOp, markSending, namesOf } from './codeSending.ts'
 import { receive } from './decide.ts'
 import { afterSending, everybody, inDanger, unrung } from './drafting.ts'
 import { foundEarlier, halfSent, type Sent } from './halfSent.ts'
+import { lastNumber } from './highest.ts'
 import { takeFresh } from './lease.ts'
 import { type Handling, type KeptChat, readChat, readSignal, settingOf, signalDocument } from './register.ts'
 import type { Danger } from './signal.ts'
@@ -26,8 +26,6 @@ import {
   type Urgency,
   VaultKey,
 } from './words.ts'
-
-const Counter = z.object({ schema: z.literal(1), last: z.number().int().min(0) })
 
 /** How long a claim waits for the one before it. */
 const MOST_WAIT_MS = 250
@@ -47,14 +45,11 @@ export class References {
   ): Promise<{ reference: Reference; op: Op; name: string }> {
     const name = `${municipality}/${year}`
     const key = { municipality, kind: 'counter' as const, id: `signals-${year}` }
-    let known = this.#known.get(name)
-    if (!known) {
-      const kept = await this.#store.read(key)
-      if (kept) known = { last: Counter.parse(kept.document.body).last, etag: kept.etag }
-    }
-    const last = (known?.last ?? 0) + 1
+    const known = this.#known.get(name) ?? (await lastNumber(this.#store, key, year))
+    const last = known.last + 1
     const document = { ...key, body: { schema: 1, last }, open: false, dueAt: null }
-    const op: Op = known ? { op: 'replace', document, etag: known.etag } : { op: 'create', document }
+    const op: Op =
+      known.etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag: known.etag }
     return { reference: Reference.parse(`S-${year}-${String(last).padStart(4, '0')}`), op, name }
   }
   /** The claim was saved. */

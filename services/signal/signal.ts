@@ -75,6 +75,8 @@ export const Route = z.object({
   state: z.enum(['planned', 'handedOver', 'answered']),
   handedOverAt: Instant.optional(),
   handedOverBy: OfficerId.optional(),
+  /** The ground that was configured for this partner then (AVG 6, A100). */
+  basis: z.string().max(400).optional(),
   answer: z.object({ at: Instant, by: OfficerId, what: PartnerAnswer, note: Written }).optional(),
 })
 export type Route = z.infer<typeof Route>

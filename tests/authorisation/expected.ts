@@ -106,6 +106,7 @@ export const REPORTER: Record<ReporterVerb, string> = {
   withdraw: '........',
   codeSaved: '........',
   codeDone: '........',
+  notCode: '........',
 }
 
 /** Nothing, in any state. */

@@ -29,14 +29,20 @@ let nameless: { unknown: Stage; anonymous: Stage }
 let rota: Stage
 /** Everything was handed to the deputy, who is not on duty. */
 let handed: Stage
+const stages: Stage[] = []
+const built = async (deputyStands: boolean, series: Series): Promise<Stage> => {
+  const made = await setStage(deputyStands, [series])
+  stages.push(made)
+  return made
+}
 beforeAll(async () => {
-  stage = await setStage(false, ['confidential'])
-  nameless = { unknown: await setStage(false, ['unknown']), anonymous: await setStage(false, ['anonymous']) }
-  rota = await setStage(true, ['confidential'])
-  handed = await setStage(false, ['handed'])
+  stage = await built(false, 'confidential')
+  nameless = { unknown: await built(false, 'unknown'), anonymous: await built(false, 'anonymous') }
+  rota = await built(true, 'confidential')
+  handed = await built(false, 'handed')
 }, LONG)
 afterAll(async () => {
-  for (const each of [stage, nameless.unknown, nameless.anonymous, rota, handed]) await each.house.stop()
+  for (const each of stages) await each.house.stop()
   process.stdout.write(`authorisation: ${cells} cells of role, button and state\n`)
 }, LONG)
 

@@ -152,6 +152,15 @@ export async function setStage(deputyStands: boolean, series: readonly Series[])
       }
     },
   })
+  try {
+    return await furnish(house, store, series)
+  } catch (error) {
+    await house.stop()
+    throw error
+  }
+}
+
+async function furnish(house: House, store: MemoryStore, series: readonly Series[]): Promise<Stage> {
   const { connector } = house
   const person = (id: string, name: string, aadObjectId: string) =>
     connector.person({ id, name, aadObjectId, locale: 'nl-NL' })

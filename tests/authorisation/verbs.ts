@@ -41,6 +41,7 @@ export function reporterData(verb: ReporterVerb, it: Case, draft: string): Field
     withdrawSure: { signal },
     codeSaved: { draft: signal },
     codeDone: {},
+    notCode: {},
   }
   return { verb, ...fields[verb] }
 }

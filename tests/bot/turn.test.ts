@@ -7,6 +7,7 @@ import { OfficerAction, parseAction, ReporterAction } from '../../cards/actions.
 import { people } from '../../infra/local/demo.ts'
 import { MunicipalityId } from '../../services/signal/words.ts'
 import { newCode } from '../../services/vault/code.ts'
+import { codeOf, isSource, projectFiles, read } from '../house/sources.ts'
 import { listed } from '../kit/actionData.ts'
 import { chatOf, someone } from '../kit/chats.ts'
 import { JOOST, MARIEKE, town } from '../kit/signals.ts'
@@ -289,4 +290,13 @@ describe('citizen service numbers (I.8)', () => {
     }
   })
   const codes = Array.from({ length: 500 }, newCode)
+
+  test('nobody else reads what a person sent: this edge is the only one', () => {
+    const sources = projectFiles().filter((path) => isSource(path, ['bot']) && path !== 'bot/turn.ts')
+    expect(sources.length).toBeGreaterThan(40)
+    const others = sources.filter((path) =>
+      /\bactivity\??\.(?:text|value|attachments|summary|speak)\b/.test(codeOf(read(path), { strings: true })),
+    )
+    expect(others).toEqual([])
+  })
 })

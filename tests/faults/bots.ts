@@ -14,11 +14,11 @@ import { holder } from '../../services/signal/lease.ts'
 import { References } from '../../services/signal/sending.ts'
 import { type Op, type Store, StoreUnavailable } from '../../services/store/port.ts'
 import { keys } from '../kit/chats.ts'
-import { faults as wire } from '../kit/faults.ts'
 import type { MemoryStore } from '../kit/memoryStore.ts'
 import type { FaultName, Figures, Planned } from './figures.ts'
 import type { History } from './history.ts'
 import type { Stage } from './stage.ts'
+import { ACCEPTED, REPORTERS_ONLY, thrown } from './wireFaults.ts'
 import { memberIdOf, officerChat, placeOf, town, type World } from './world.ts'
 
 export type Scene = {
@@ -40,39 +40,6 @@ export type Scene = {
 }
 
 type Port = 'store' | 'teams' | 'graph'
-
-/** An error as the connector's client throws it for this answer. */
-function thrown(fault: FaultName): unknown {
-  const answers = {
-    throttled: wire.throttled(2),
-    precondition: wire.preconditionFailed(),
-    serverError: wire.serverError(),
-    badGateway: wire.badGateway(),
-    badGatewayAccepted: wire.badGatewayAccepted(),
-    gatewayTimeout: wire.gatewayTimeout(),
-    gatewayTimeoutAccepted: wire.gatewayTimeoutAccepted(),
-    blocked: wire.blocked(),
-    missing: wire.notFound(),
-  }
-  const known = Object.entries(answers).find(([name]) => name === fault)?.[1]
-  if (known?.kind !== 'answer') {
-    return Object.assign(new Error('fault'), { code: fault === 'timeout' ? 'ETIMEDOUT' : 'ECONNRESET' })
-  }
-  const { status, headers = {} } = known.reply
-  const get = (name: string) => new Map(Object.entries(headers)).get(name)
-  return Object.assign(new Error('fault'), { statusCode: status, response: { headers: { get } } })
-}
-
-/** Faults after which what was asked was done all the same. */
-const ACCEPTED: ReadonlySet<FaultName> = new Set<FaultName>([
-  'badGatewayAccepted',
-  'gatewayTimeoutAccepted',
-  'resetAccepted',
-  'timeoutAccepted',
-])
-
-/** A chat that is not there, or in which the bot may not write. */
-const REPORTERS_ONLY: ReadonlySet<FaultName> = new Set<FaultName>(['blocked', 'missing', 'left'])
 
 let made = 0
 

@@ -8,16 +8,14 @@ import { reveal } from '../../services/vault/reveal.ts'
 import { VaultBody } from '../../services/vault/vault.ts'
 import { keys } from '../kit/chats.ts'
 import { MARIEKE, TODAY } from '../kit/signals.ts'
+import { type Case, sent as newCase } from './case.ts'
 import type { Version } from './history.ts'
-import { type Case, type Issued, sent as newCase, step } from './model.ts'
+import { type Issued, step } from './model.ts'
+import { must } from './must.ts'
 import type { Given, Played, Sent } from './play.ts'
 import { explained } from './twice.ts'
 import { memberIdOf, officerChat, town } from './world.ts'
 
-export class Broken extends Error {}
-export function must(held: boolean, what: string, more: unknown = ''): void {
-  if (!held) throw new Broken(`${what} ${typeof more === 'string' ? more : JSON.stringify(more)}`)
-}
 const same = (is: unknown, should: unknown, what: string): void =>
   must(JSON.stringify(is) === JSON.stringify(should), what, { is, should })
 

@@ -20,6 +20,7 @@ const COUNTS = { broken: 7_500, buttons: 5_500, officers: 1_400, json: 2_700, bo
 const FINE: ReadonlySet<number> = new Set([200, 202, 400, 401, 403, 404, 405, 413, 415, 429])
 
 let world: FuzzWorld
+let stands = false
 let sent = 0
 const statuses = new Map<number, number>()
 const wrong: string[] = []
@@ -27,10 +28,11 @@ const leaks: string[] = []
 
 beforeAll(async () => {
   world = await startFuzzWorld()
+  stands = true
   process.stdout.write(`faults: fuzz: FAULTS_SEED=${SEED}\n`)
 }, 120_000)
 afterAll(async () => {
-  await world.house.stop()
+  if (stands) await world.house.stop()
   const counted = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
   process.stdout.write(`faults: fuzz: ${sent} requests; ${counted.join(', ')}\n`)
 }, 120_000)

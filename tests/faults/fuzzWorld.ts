@@ -87,6 +87,19 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
       }
     },
   })
+  try {
+    return await furnish(house, lines, strangerOfficer)
+  } catch (error) {
+    await house.stop()
+    throw error
+  }
+}
+
+async function furnish(
+  house: House,
+  lines: readonly string[],
+  strangerOfficer: { id: string; aadObjectId: string },
+): Promise<FuzzWorld> {
   const { connector, marieke, joost, kees, nadia, thomas, channel } = house
   const person = (id: string, name: string, aadObjectId: string = randomUUID()) =>
     connector.person({ id, name, aadObjectId, locale: 'nl-NL' })

@@ -4,93 +4,14 @@
  * other; there are no effects, no store and no faults here.
  */
 import type { Command } from '../../services/signal/command.ts'
-import type { Degree, Kind, OfficerId, State, Urgency } from '../../services/signal/words.ts'
+import type { OfficerId, Urgency } from '../../services/signal/words.ts'
+import type { Case, Route } from './case.ts'
 
 /** `partner`: of the route that the command is about, for the model knows no ids of routes. */
 export type Issued = Command & { partner?: string }
 
-type Question = { id: string; answered: boolean }
-type Route = { partner: string; state: 'planned' | 'handedOver' | 'answered' }
-
-export type Case = {
-  kind: Kind
-  state: State | 'ended'
-  degree: Degree
-  /** An address, or a code at which the reporter comes and asks. */
-  reachable: boolean
-  urgency: Urgency
-  minor: 'yes' | 'no' | 'unknown'
-  danger: 'none' | 'now' | 'takenBack'
-  revision: number
-  accountable: OfficerId
-  takenBy: OfficerId | undefined
-  questions: Question[]
-  advices: string[]
-  routes: Route[]
-  decisions: string[]
-  outcome: string | undefined
-  /** Told since the newest decision, or recorded why not. */
-  told: boolean
-  lastForm: string | undefined
-  lastTell: string | undefined
-  feedback: number
-  notes: number
-  calls: number
-  reveals: number
-  wish: 'none' | 'enough' | 'later'
-  withdrawalWish: boolean
-  closedBy: string | undefined
-  words: string[]
-  audit: string[]
-  /** What the reporter must hear, in this order. */
-  messages: string[]
-  /** What officers must hear in their own chat. */
-  notices: string[]
-}
-
 /** What the model says of a command that the bot says it saved: nothing, or why that may not be. */
 export type Verdict = string | undefined
-
-/** A signal that was sent. */
-export function sent(
-  it: Pick<Case, 'kind' | 'degree' | 'reachable' | 'urgency' | 'accountable'> & {
-    danger: boolean
-    text: string
-  },
-): Case {
-  const { kind, degree, reachable, accountable, danger, text } = it
-  return {
-    kind,
-    degree,
-    reachable,
-    accountable,
-    urgency: danger ? 'acute' : it.urgency,
-    state: 'received',
-    minor: 'unknown',
-    danger: danger ? 'now' : 'none',
-    revision: 1,
-    takenBy: undefined,
-    questions: [],
-    advices: [],
-    routes: [],
-    decisions: [],
-    outcome: undefined,
-    told: false,
-    lastForm: undefined,
-    lastTell: undefined,
-    feedback: 0,
-    notes: 0,
-    calls: 0,
-    reveals: 0,
-    wish: 'none',
-    withdrawalWish: false,
-    closedBy: undefined,
-    words: [text],
-    audit: ['report'],
-    messages: reachable ? ['received'] : [],
-    notices: [],
-  }
-}
 
 const RANK: Record<Urgency, number> = { acute: 3, high: 2, normal: 1, soft: 0 }
 
@@ -182,6 +103,7 @@ function choose(it: Case, choice: 'enough' | 'keep' | 'later', by: 'reporter' | 
   if (choice === 'enough' && (!weighty(it) || by === 'officer')) {
     // What was still to be said is not said any more; who ended it in the chat has the answer there.
     it.state = 'ended'
+    it.earlier = it.messages
     it.messages = by === 'officer' && it.degree !== 'anonymous' ? ['ended:enough'] : []
     return
   }

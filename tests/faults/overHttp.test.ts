@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { TWO_OFFICERS } from '../journeys/officerSteps.ts'
 import type { Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
-import { Broken, must } from './check.ts'
 import { Figures } from './figures.ts'
+import { Broken, must } from './must.ts'
 import { HttpPlay, httpSchedules } from './overHttp.ts'
 import { SEED } from './proof.ts'
 
@@ -100,12 +100,9 @@ describe('faults: over HTTP, with deliveries that come twice and restarts', () =
         house.clock.advance({ minutes: 10 })
       }
     }
-    try {
-      const ended = await Promise.allSettled(houses.map(playIn))
-      for (const end of ended) if (end.status === 'rejected') throw end.reason
-    } finally {
-      process.stdout.write(figures.line('faults, over HTTP', SEED))
-    }
+    const ended = await Promise.allSettled(houses.map(playIn))
+    for (const end of ended) if (end.status === 'rejected') throw end.reason
+    process.stdout.write(figures.line('faults, over HTTP', SEED))
     expect(figures.schedules).toBe(RUNS)
   }, 900_000)
 })

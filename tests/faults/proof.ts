@@ -7,18 +7,19 @@ import { schedules } from './schedule.ts'
 
 /** `FAULTS_SEED` plays the schedules of an earlier run again. */
 export const SEED = Number(process.env.FAULTS_SEED ?? Math.trunc(Math.random() * 0x7fffffff))
+/** Of 10,000 schedules in all; `FAULTS_RUNS` for more or fewer per part. */
+export const RUNS = Number(process.env.FAULTS_RUNS ?? 2_500)
 
-/** Plays so many schedules. @throws with the smallest schedule that breaks a promise, and the seed. */
-export async function prove(name: string, part: number, runs: number, bots: number): Promise<Figures> {
+/** Plays so many schedules. @throws with the smallest schedule that breaks a promise, and the seed of the run. */
+export async function prove(name: string, part: number, bots: number): Promise<Figures> {
   const figures = new Figures()
   const seed = (SEED + part * 7_919) | 0
+  const one = fc.asyncProperty(schedules, async (schedule) => check(await play(schedule, figures, bots)))
   try {
-    await fc.assert(
-      fc.asyncProperty(schedules, async (schedule) => check(await play(schedule, figures, bots))),
-      { numRuns: runs, seed },
-    )
-  } finally {
-    process.stdout.write(figures.line(name, SEED))
+    await fc.assert(one, { numRuns: RUNS, seed })
+  } catch (error) {
+    throw new Error(`To play it again: FAULTS_SEED=${SEED}`, { cause: error })
   }
+  process.stdout.write(figures.line(name, SEED))
   return figures
 }

@@ -1,9 +1,9 @@
 /** What people saw against what they should have seen: all of it, in its order, and nothing twice without a reason. */
 import { texts } from '../../cards/texts/index.ts'
 import type { ReporterMessage, SignalRecord } from '../../services/signal/signal.ts'
-import { must } from './check.ts'
+import type { Case } from './case.ts'
 import type { Version } from './history.ts'
-import type { Case } from './model.ts'
+import { must } from './must.ts'
 import type { Played, Sent } from './play.ts'
 import { memberIdOf, officerChat, type Shown, town } from './world.ts'
 
@@ -74,6 +74,10 @@ export function explained(it: Played, one: Sent, model: Case, last: Version | un
   toReporter(it, one, model, last, about)
   doorbell(it, model, last, about)
   notices(it, model, about)
+  // Danger that nobody took back rang in the channel, whatever went wrong.
+  const rang = about.some(({ where, what }) => where === town.channel.channelId && what.startsWith('alarm'))
+  if (model.danger === 'now' && model.state !== 'ended')
+    must(rang || it.incidents.removed > 0, 'the alarm rang', about)
 }
 
 function toReporter(
@@ -95,6 +99,7 @@ function toReporter(
   const failed = record?.effects.flatMap((e) => (e.kind === 'tellReporter' ? [labelOf(e.message)] : [])) ?? []
   const count = times(heard)
   const should = times(model.messages)
+  const earlier = times(model.earlier)
   const gaveUp = (what: string) => failed.includes(what) || failed.includes(what.split(':')[0] ?? '')
   for (const [what, n] of should) {
     const reached = count.get(what) ?? 0
@@ -104,7 +109,7 @@ function toReporter(
   }
   for (const [what, n] of count) {
     if (model.state !== 'ended') must(should.has(what), `the reporter heard what was not said: ${what}`)
-    reasons(it, person.chat, what, n - Math.max(1, should.get(what) ?? 1))
+    reasons(it, person.chat, what, n - Math.max(1, (should.get(what) ?? 0) + (earlier.get(what) ?? 0)))
   }
   if (model.state === 'ended') return
   // Who hears something for the first time hears it in the order in which it happened.

@@ -1,8 +1,9 @@
 /** An anonymous send that breaks off anywhere, on a store without transactions: nothing is lost, and nothing ties. */
 import { afterEach, expect, test } from '@jest/globals'
+import { faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { MemoryStore } from '../kit/memoryStore.ts'
-import { codeOf, codesOf, comeBack, keptOf, whole, withButton } from './codeSteps.ts'
+import { codeOf, codesIn, codesOf, comeBack, keptOf, whole, withButton } from './codeSteps.ts'
 import { chatOf, said } from './steps.ts'
 
 const WORDS = 'Kanariewoord: een jongen slaapt achter in de zaak.'
@@ -72,5 +73,31 @@ test.each([0, 2])(
     expect(draft?.parts.map(({ text }) => text)).toEqual([WORDS])
     expect(draft).not.toHaveProperty('sending')
     expect(whole(house, echo)).toContain('Kanariewoord')
+  },
+)
+
+test.each([
+  ['with transactions', true],
+  ['without', false],
+])(
+  '%s: when the code is on its way, nothing ties the signal to the chat any more',
+  async (_how, transactions) => {
+    const store = new MemoryStore({ transactions })
+    house = await startHouse({ instead: store })
+    const { sanne, connector } = house
+    await sanne.say(WORDS)
+    await house.settle()
+    const kept = () =>
+      (['signal', 'code', 'vault', 'chat'] as const).map((kind) => store.disk.all(kind).length)
+    expect(kept()).toEqual([0, 0, 1, 1])
+    const atShowing: number[][] = []
+    const looks = (ask: { text: string }) => {
+      if (codesIn(ask.text).length > 0) atShowing.push(kept())
+      return false
+    }
+    connector.faults.next(1, looks, faults.unavailable())
+    await sanne.click(connector.newestCard(sanne), 'Versturen', { degree: 'anonymous' })
+    await house.settle()
+    expect(atShowing).toEqual([[1, 1, 0, 0]])
   },
 )

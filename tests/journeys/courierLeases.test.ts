@@ -4,7 +4,18 @@ import { readSignal } from '../../services/signal/register.ts'
 import type { Connector } from '../kit/connector.ts'
 import { type CosmosServer, startCosmosServer } from '../kit/cosmosServer.ts'
 import { type Clock, type House, startHouse, testClock } from '../kit/house.ts'
-import { lastSaid, openDossier, type Reported, report, said, submitted, tenant, toPage } from './steps.ts'
+import {
+  alarmsOf,
+  cardWith,
+  lastSaid,
+  openDossier,
+  type Reported,
+  report,
+  said,
+  submitted,
+  tenant,
+  toPage,
+} from './steps.ts'
 
 let server: CosmosServer
 let connector: Connector | undefined
@@ -233,3 +244,50 @@ test('an alarm that was still to ring when its instance died rings, and the draf
   expect(alarm()).toHaveLength(1)
   expect(lastSaid(other, other.sanne)).toContain('Dit heb ik van je')
 })
+
+test('sent by the other while the alarm is still on its way: it rings once, and knows where it stands', async () => {
+  const clock = testClock()
+  const one = await instance(clock)
+  const other = await instance(clock)
+  goTo(one)
+  await one.sanne.installs()
+  const gate = closeAlarms(one)
+  await one.sanne.say('Hij heeft een mes!')
+  await gate.reached
+  goTo(other)
+  const echo = cardWith(other, other.sanne, 'Versturen')
+  const { store } = other.bot.parts
+  const { read } = store
+  let looks = 0
+  store.read = (key) => {
+    if (key.kind === 'chat') looks += 1
+    return read(key)
+  }
+  const sending = other.sanne.click(echo, 'Versturen')
+  // At first, and twice to see whether the alarm is there yet.
+  await until(() => looks > 2)
+  gate.open()
+  await sending
+  await Promise.all([one.settle(), other.settle()])
+  expect(alarmsOf(other, other.channel)).toHaveLength(1)
+  expect(alarmsOf(other, other.marieke)).toHaveLength(1)
+})
+
+/** Holds back what this instance posts in the channel. */
+function closeAlarms(house: House): { reached: Promise<void>; open(): void } {
+  const { teams } = house.bot.parts
+  const { postInChannel } = teams
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>()
+  teams.postInChannel = async (...asked) => {
+    reach()
+    await opened
+    return postInChannel(...asked)
+  }
+  return { reached, open }
+}
+
+/** Waits for something that happens by itself. */
+async function until(there: () => boolean): Promise<void> {
+  while (!there()) await new Promise((resolve) => setTimeout(resolve, 5))
+}

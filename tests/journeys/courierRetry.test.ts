@@ -206,3 +206,22 @@ test('documents that nobody can read do not hide what is due', async () => {
   expect(asked()).toHaveLength(1)
   expect(lastSaid(house, house.sanne)).toContain(QUESTION)
 })
+
+test('what was given up is known again after a restart, and no more when it has been mended', async () => {
+  house.connector.faults.next(Number.POSITIVE_INFINITY, calls.update, faults.forbidden())
+  await ask()
+  for (let round = 0; round < 20; round += 1) await later({ minutes: 31 })
+  expect(house.bot.parts.courier.failures()).toEqual({ documents: 1, effects: 1 })
+  await house.restart()
+  expect(house.bot.parts.courier.failures()).toEqual({ documents: 0, effects: 0 })
+  await later({ minutes: 1 })
+  expect(house.bot.parts.courier.failures()).toEqual({ documents: 1, effects: 1 })
+  house.connector.faults.clear()
+  const page = await toPage(
+    house.marieke,
+    await openDossier(house, house.marieke, it.reference),
+    'Stel een vraag',
+  )
+  await submitted(house, house.marieke, page, 'Verstuur de vraag', { text: 'Draagt hij een uniform?' })
+  expect(house.bot.parts.courier.failures()).toEqual({ documents: 0, effects: 0 })
+})

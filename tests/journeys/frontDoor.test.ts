@@ -1,4 +1,5 @@
 /** The front door: what is turned away, with which status, and that nothing is ever answered with a 5xx. */
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { PACE } from '../../bot/pace.ts'
 import { municipality } from '../../infra/local/demo.ts'
@@ -7,7 +8,9 @@ import { type House, startHouse } from '../kit/house.ts'
 let house: House
 let serviceUrl = 'http://127.0.0.1:9'
 beforeAll(async () => {
-  house = await startHouse()
+  // Nobody is forgiven while the test runs, however long that takes.
+  const pace = { burst: PACE.burst, perSecond: 1e-6 }
+  house = await startHouse({ adjust: (config) => ({ ...config, pace }) })
   serviceUrl = house.connector.serviceUrl
 })
 afterAll(() => house.stop())
@@ -42,6 +45,8 @@ describe('what is turned away', () => {
     ['no sender', activity({ from: undefined }), 400],
     ['no conversation', activity({ conversation: undefined }), 400],
     ['an empty type', activity({ type: '' }), 400],
+    ['no recipient', activity({ recipient: undefined }), 400],
+    ['no channel', activity({ channelId: '' }), 400],
   ])('%s is no activity', async (_, body, status) => {
     expect((await post(body)).status).toBe(status)
   })
@@ -68,6 +73,25 @@ describe('what is turned away', () => {
     expect([elsewhere.status, await elsewhere.json()]).toEqual([404, { error: 'refused' }])
     const wrong = await fetch(`${house.bot.url}/api/messages`)
     expect(wrong.status).toBe(405)
+  })
+
+  test('what is packed, uploaded, or no JSON is refused unread, and the house stays up', async () => {
+    const body = JSON.stringify(activity())
+    const json = { 'content-type': 'application/json' }
+    const refused: [Record<string, string>, string | Uint8Array<ArrayBuffer>][] = [
+      [{ ...json, 'content-encoding': 'gzip' }, 'this is not packed at all'],
+      [{ ...json, 'content-encoding': 'gzip' }, new Uint8Array(gzipSync(Buffer.alloc(8_000_000)))],
+      [{ ...json, 'content-encoding': 'br' }, body],
+      [{ 'content-type': 'multipart/form-data; boundary=x' }, '--x\r\n\r\nx\r\n--x--'],
+      [{ 'content-type': 'application/x-www-form-urlencoded' }, 'type=message'],
+      [{ 'content-type': 'text/plain' }, body],
+    ]
+    for (const [headers, sent] of refused) {
+      const asked = { method: 'POST', headers, body: sent }
+      const answer = await fetch(`${house.bot.url}/api/messages`, asked)
+      expect([answer.status, await answer.json()]).toEqual([415, { error: 'refused' }])
+    }
+    expect((await fetch(`${house.bot.url}/healthz`)).status).toBe(200)
   })
 
   test('one person in a hurry is slowed down, another is not', async () => {

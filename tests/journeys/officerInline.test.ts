@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Inputs, Shown, Which } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
+import { checkDigit } from '../services/privacy/artificial.ts'
 import { audit, FORM, kept, report, verb } from './officerSteps.ts'
 import { doorbellOf, type Reported, said } from './steps.ts'
 
@@ -103,4 +104,17 @@ test('who may not see it gets a line without content', async () => {
   await joost.click(bell, 'Openen')
   expect(text(newest())).toContain('Marieke Vonk heeft dienst.')
   expect(said(house, house.channel).join('\n')).not.toContain('loods')
+})
+
+test('a number that looks like a BSN is asked about where the form stands, and ticked it comes back', async () => {
+  const number = `11122233${checkDigit('11122233')}`
+  await click(doorbellOf(house, it.reference), 'Openen')
+  const dossier = newest()
+  await click(dossier, 'Notitie')
+  await click(dossier, 'Bewaar de notitie', { text: `Dossier ${number}` })
+  expect(text(dossier)).toContain('Ik heb een nummer verborgen')
+  expect((await kept(house, it)).notes).toEqual([])
+  expect(JSON.stringify(house.connector.everythingSent())).not.toContain(number)
+  await click(dossier, 'Bewaar de notitie', { notBsn: 'true' })
+  expect((await kept(house, it)).notes.map((note) => note.text)).toEqual([`Dossier ${number}`])
 })

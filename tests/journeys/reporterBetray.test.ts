@@ -14,6 +14,7 @@ import {
   openDossier,
   recordOf,
   report,
+  said,
   saidDuring,
   sendDraft,
   tenant,
@@ -230,6 +231,23 @@ describe('before it is passed on', () => {
     expect((await chatOf(house, sanne)).draft).toBeUndefined()
     expect((await recordOf(house, it.signal)).story).toHaveLength(1)
     expect(await keptText()).not.toContain('14:35')
+  })
+
+  test('left as it is: one nudge, which shows it again, and after a day it is gone and that is said', async () => {
+    const { sanne, bot, clock } = house
+    const it = await quiet()
+    await sanne.say('aanvullen')
+    await sanne.say(TELLING)
+    clock.advance({ hours: 5 })
+    await bot.sweep()
+    await sanne.click(cardWith(house, sanne, 'Verder'), 'Verder')
+    expect(lastSaid(house, sanne)).toContain(`Dit staat nog niet bij ${it.reference}`)
+    expect(lastSaid(house, sanne)).toContain(POINTED)
+    clock.advance({ hours: 20 })
+    await bot.sweep()
+    expect((await chatOf(house, sanne)).draft).toBeUndefined()
+    expect(said(house, sanne).join('\n')).toContain('na 24 uur gewist')
+    expect((await recordOf(house, it.signal)).story).toHaveLength(1)
   })
 
   test('held words are sealed without a name', async () => {

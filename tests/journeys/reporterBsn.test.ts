@@ -1,86 +1,29 @@
 /** A number that looks like a citizen service number (I.8): hidden before anything else, shown, and a wrong one comes back. */
 import { randomUUID } from 'node:crypto'
-import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { z } from 'zod'
-import { OfficerAction, ReporterAction } from '../../cards/actions.ts'
+import { ReporterAction } from '../../cards/actions.ts'
 import { listed } from '../kit/actionData.ts'
 import { actionsOf, type Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
-import { checkDigit, grouped } from '../services/privacy/artificial.ts'
-import {
-  decide,
-  dialogOf,
-  forge,
-  open,
-  press,
-  report as reportAnother,
-  valueIn,
-  verb as verbOf,
-} from './officerSteps.ts'
-import {
-  ask,
-  cardWith,
-  chatOf,
-  draftOf,
-  lastSaid,
-  onDisk,
-  openDossier,
-  recordOf,
-  report,
-  said,
-  sendDraft,
-  toPage,
-} from './steps.ts'
-
-const MARK = '[BSN verwijderd]'
-/** Pass the 11-test, and are nobody's. */
-const ONE = `11122233${checkDigit('11122233')}`
-const TWO = `99999000${checkDigit('99999000')}`
+import { grouped, mistyped } from '../services/privacy/artificial.ts'
+import { listenTo, MARK, ONE, TWO, whereIs } from './bsnSteps.ts'
+import { verb as verbOf } from './officerSteps.ts'
+import { ask, cardWith, chatOf, draftOf, lastSaid, recordOf, report, said, sendDraft } from './steps.ts'
 
 let house: House
 let logged: string[]
-/** Keeps whatever the log is handed, before it is cut down to counts and codes. */
-function listen() {
-  const { log } = house.bot.parts
-  for (const level of ['info', 'warn', 'error'] as const) {
-    log[level] = (...given) => void logged.push(inspect(given, { depth: 9, showHidden: true }))
-  }
-}
 beforeEach(async () => {
   logged = []
   house = await startHouse()
-  listen()
+  listenTo(house, logged)
 })
 afterEach(() => house.stop())
 
 async function restart() {
   await house.restart()
-  listen()
+  listenTo(house, logged)
 }
-
-/** Every byte that is kept, that was logged and that the bot sent, as far as it knows these digits. */
-async function whereIs(number: string): Promise<string[]> {
-  await house.settle()
-  const { store, municipalities } = house.bot.parts
-  const kept: unknown[] = []
-  for (const { id } of municipalities) {
-    for (const kind of ['signal', 'chat', 'vault', 'counter', 'count'] as const) {
-      for (const { document } of await store.list(id, kind, { after: '' }, 1_000)) kept.push(document)
-    }
-  }
-  const sent = house.connector.everythingSent().map(({ body }) => body)
-  const places = {
-    store: JSON.stringify(kept),
-    disk: onDisk(house),
-    log: logged.join('\n'),
-    sent: sent.join('\n'),
-  }
-  return Object.entries(places).flatMap(([place, all]) => {
-    const spellings = [number, grouped(number, [3, 3, 3], ' '), grouped(number, [4, 2, 3], '.')]
-    return spellings.some((each) => all.includes(each)) ? [place] : []
-  })
-}
+const where = (number: string) => whereIs(house, logged, number)
 
 const draftText = async (person: Person) => (await chatOf(house, person)).draft?.parts.map(({ text }) => text)
 
@@ -97,7 +40,7 @@ describe('in what a reporter types', () => {
     expect((await recordOf(house, signal)).story.map(({ text }) => text)).toEqual([
       `Zijn bsn is ${MARK}, zegt hij.`,
     ])
-    expect(await whereIs(ONE)).toEqual([])
+    expect(await where(ONE)).toEqual([])
   })
 
   test('a message without a number says nothing of it', async () => {
@@ -110,13 +53,13 @@ describe('in what a reporter types', () => {
   test('a wrong one comes back with one press, and stays when it is typed again', async () => {
     const { sanne } = house
     await sanne.say(`Het dossier is ${ONE}.`)
-    expect(await whereIs(ONE)).toEqual([])
+    expect(await where(ONE)).toEqual([])
     await sanne.click(cardWith(house, sanne, 'Dit is geen BSN'), 'Dit is geen BSN')
     expect(await draftText(sanne)).toEqual([`Het dossier is ${ONE}.`])
     expect(lastSaid(house, sanne)).toContain(`Het dossier is ${ONE}`)
     expect(lastSaid(house, sanne)).not.toContain('verborgen')
     // So it is found where it is, and is only there.
-    expect(await whereIs(ONE)).toEqual(['store', 'sent'])
+    expect(await where(ONE)).toEqual(['store', 'sent'])
     await sanne.say(`Nog eens: ${grouped(ONE, [3, 3, 3], ' ')}`)
     expect((await draftText(sanne))?.at(-1)).toBe(`Nog eens: ${grouped(ONE, [3, 3, 3], ' ')}`)
     // Another number is another matter.
@@ -126,7 +69,7 @@ describe('in what a reporter types', () => {
     const story = (await recordOf(house, signal)).story.map(({ text }) => text)
     expect(story[0]).toBe(`Het dossier is ${ONE}.`)
     expect(story[2]).toBe(`En ${MARK}`)
-    expect(await whereIs(TWO)).toEqual([])
+    expect(await where(TWO)).toEqual([])
   })
 
   test('of several, the one that is chosen', async () => {
@@ -149,10 +92,31 @@ describe('in what a reporter types', () => {
     await restart()
     await sanne.click(cardWith(house, sanne, 'Dit is geen BSN'), 'Dit is geen BSN')
     expect(lastSaid(house, sanne)).toContain('want ik bewaar het niet')
-    expect(await whereIs(ONE)).toEqual([])
+    expect(await where(ONE)).toEqual([])
     await sanne.say(ONE)
     expect(await draftText(sanne)).toEqual([`Het dossier is ${ONE}, van vorig jaar.`])
     expect(lastSaid(house, sanne)).toContain(`Het dossier is ${ONE}, van vorig jaar.`)
+  })
+
+  test('asked again, a number that is one only by the words around it comes back too', async () => {
+    const { sanne } = house
+    const wrong = mistyped(ONE)
+    await sanne.say(`Zijn bsn of dossier is ${wrong}, zei hij.`)
+    expect(await draftText(sanne)).toEqual([`Zijn bsn of dossier is ${MARK}, zei hij.`])
+    await restart()
+    await sanne.click(cardWith(house, sanne, 'Dit is geen BSN'), 'Dit is geen BSN')
+    await sanne.say(wrong)
+    expect(await draftText(sanne)).toEqual([`Zijn bsn of dossier is ${wrong}, zei hij.`])
+  })
+
+  test('asked again and two numbers typed: of neither it is known that it is none', async () => {
+    const { sanne } = house
+    await sanne.say(`Het dossier is ${ONE}.`)
+    await restart()
+    await sanne.click(cardWith(house, sanne, 'Dit is geen BSN'), 'Dit is geen BSN')
+    await sanne.say(`${ONE} en ${TWO}`)
+    expect(await draftText(sanne)).toEqual([`Het dossier is ${MARK}.`, `${MARK} en ${MARK}`])
+    expect([...(await where(ONE)), ...(await where(TWO))]).toEqual([])
   })
 
   test('asked again and typed with words around it: it stays in those words', async () => {
@@ -177,7 +141,7 @@ describe('in what a reporter types', () => {
       who: `Man met bsn ${MARK}`,
       where: `Pand ${MARK}`,
     })
-    expect([...(await whereIs(ONE)), ...(await whereIs(TWO))]).toEqual([])
+    expect([...(await where(ONE)), ...(await where(TWO))]).toEqual([])
     await sanne.click(cardWith(house, sanne, 'Dit is geen BSN'), 'Dit is geen BSN', { which: '0' })
     expect((await chatOf(house, sanne)).draft?.form).toMatchObject({
       who: `Man met bsn ${MARK}`,
@@ -203,7 +167,7 @@ describe('in what a reporter types', () => {
     await sendDraft(house, sanne)
     await sanne.click(card, 'Dit is geen BSN')
     expect(lastSaid(house, sanne)).toContain('staat niet meer klaar')
-    expect(await whereIs(ONE)).toEqual([])
+    expect(await where(ONE)).toEqual([])
   })
 })
 
@@ -222,7 +186,7 @@ describe('in what goes to a signal that stands', () => {
       `Er was een nummer ${MARK} bij.`,
     ])
     expect((await chatOf(house, sanne)).draft).toBeUndefined()
-    expect(await whereIs(ONE)).toEqual([])
+    expect(await where(ONE)).toEqual([])
   })
 
   test('a wrong one in an answer comes back before it goes, and the answer belongs to its question', async () => {
@@ -246,7 +210,7 @@ describe('in what goes to a signal that stands', () => {
     await house.settle()
     expect((await recordOf(house, it.signal)).story.at(-1)?.text).toBe(`Help, hij slaat haar nu, bsn ${MARK}`)
     expect(said(house, sanne).join('\n')).toContain('Ik heb een nummer verborgen')
-    expect(await whereIs(ONE)).toEqual([])
+    expect(await where(ONE)).toEqual([])
   })
 
   test('words that are asked where they belong are held for the signal that was chosen', async () => {
@@ -259,122 +223,6 @@ describe('in what goes to a signal that stands', () => {
     await sanne.click(cardWith(house, sanne, 'Stuur zo'), 'Stuur zo')
     await house.settle()
     expect((await recordOf(house, it.signal)).story.at(-1)?.text).toBe(`Nog een nummer: ${ONE}.`)
-  })
-})
-
-describe('in what an officer types', () => {
-  const note = async () => {
-    const it = await report(house, house.sanne, 'Eerste zaak.')
-    const page = await toPage(house.marieke, await openDossier(house, house.marieke, it.reference), 'Notitie')
-    return { it, page }
-  }
-  const notes = async (it: { signal: Parameters<typeof recordOf>[1] }) =>
-    (await recordOf(house, it.signal)).notes.map(({ text }) => text)
-
-  test('the dialog comes back without it, and nothing is saved; pressed again it is saved so', async () => {
-    const { marieke, connector } = house
-    const { it, page } = await note()
-    const asked = dialogOf(
-      await marieke.submitDialog(page, 'Bewaar de notitie', { text: `Bsn ${ONE} gezien` }),
-    )
-    expect(connector.textOf(asked)).toContain('Ik heb een nummer verborgen')
-    expect(JSON.stringify(asked.card)).toContain(`Bsn ${MARK} gezien`)
-    expect(await notes(it)).toEqual([])
-    await marieke.submitDialog(asked, 'Bewaar de notitie')
-    expect(await notes(it)).toEqual([`Bsn ${MARK} gezien`])
-    expect(await whereIs(ONE)).toEqual([])
-  })
-
-  test('ticked that it is none: saved as it was typed', async () => {
-    const { marieke } = house
-    const { it, page } = await note()
-    const asked = dialogOf(await marieke.submitDialog(page, 'Bewaar de notitie', { text: `Dossier ${ONE}` }))
-    expect(await whereIs(ONE)).toEqual([])
-    await marieke.submitDialog(asked, 'Bewaar de notitie', { notBsn: 'true' })
-    expect(await notes(it)).toEqual([`Dossier ${ONE}`])
-  })
-
-  test('ticked, with another number beside it: that one is asked about', async () => {
-    const { marieke, connector } = house
-    const { it, page } = await note()
-    const first = dialogOf(await marieke.submitDialog(page, 'Bewaar de notitie', { text: `Dossier ${ONE}` }))
-    const again = dialogOf(
-      await marieke.submitDialog(first, 'Bewaar de notitie', { text: `${ONE} en ${TWO}`, notBsn: 'true' }),
-    )
-    expect(connector.textOf(again)).toContain('Ik heb een nummer verborgen')
-    expect(await notes(it)).toEqual([])
-    await marieke.submitDialog(again, 'Bewaar de notitie')
-    expect(await notes(it)).toEqual([`${ONE} en ${MARK}`])
-    expect(await whereIs(TWO)).toEqual([])
-  })
-
-  test('after a restart it has to be typed again, and then it stays', async () => {
-    const { marieke, connector } = house
-    const { it, page } = await note()
-    const asked = dialogOf(await marieke.submitDialog(page, 'Bewaar de notitie', { text: `Dossier ${ONE}` }))
-    await restart()
-    const lost = dialogOf(await marieke.submitDialog(asked, 'Bewaar de notitie', { notBsn: 'true' }))
-    expect(connector.textOf(lost)).toContain('want ik bewaar het niet')
-    expect(await notes(it)).toEqual([])
-    await marieke.submitDialog(lost, 'Bewaar de notitie', { text: `Dossier ${ONE}`, notBsn: 'true' })
-    expect(await notes(it)).toEqual([`Dossier ${ONE}`])
-  })
-
-  test('in a decision it is asked once, in the first step, and the second keeps to the answer', async () => {
-    const { sanne, marieke, connector } = house
-    const it = await report(house, sanne, 'Eerste zaak.')
-    const form = {
-      outcome: 'external',
-      reason: `Zie dossier ${ONE}`,
-      lead: 'Aandachtsfunctionaris',
-      partners: 'arbeidsinspectie',
-      victimHelp: 'notYet',
-      tellForm: 'message',
-    }
-    const dossier = await open(house, marieke, it)
-    const first = await press(
-      house,
-      marieke,
-      await press(house, marieke, dossier, 'Besluit nemen'),
-      'Verder',
-      form,
-    )
-    expect(connector.textOf(dialogOf(first))).toContain('Ik heb een nummer verborgen')
-    expect(valueIn(first, 'reason')).toBe(`Zie dossier ${MARK}`)
-    const days = await press(house, marieke, first, 'Verder', { notBsn: 'true' })
-    await press(house, marieke, days, 'Leg het besluit vast')
-    expect((await recordOf(house, it.signal)).decisions[0]?.reason).toBe(`Zie dossier ${ONE}`)
-    // Not ticked: decided without it.
-    const other = await reportAnother(house, sanne, 'Tweede zaak.')
-    const asked = await decide(
-      house,
-      marieke,
-      await open(house, marieke, other),
-      { ...form, reason: TWO },
-      {},
-    ).catch(() => undefined)
-    expect(asked).toBeUndefined()
-    expect((await recordOf(house, other.signal)).decisions).toEqual([])
-    expect(await whereIs(TWO)).toEqual([])
-  })
-
-  test('with every button that there is, the number is kept nowhere', async () => {
-    const { sanne, marieke } = house
-    const it = await report(house, sanne, 'Eerste zaak.')
-    await ask(house, marieke, it.reference, 'Wat zag je?')
-    const like = await open(house, marieke, it)
-    const now = async () => ({ seen: (await recordOf(house, it.signal)).revision, press: randomUUID() })
-    for (const data of listed(OfficerAction, `bsn ${ONE}`, { signal: it.signal })) {
-      await forge(house, like, { ...data, ...(await now()) })
-      // As the form came back, and was pressed again.
-      const masked = z
-        .record(z.string(), z.unknown())
-        .parse(JSON.parse(JSON.stringify(data).replaceAll(`bsn ${ONE}`, `bsn ${MARK}`)))
-      await forge(house, like, { ...masked, ...(await now()) })
-    }
-    expect(await whereIs(ONE)).toEqual([])
-    // They did arrive, and were carried out.
-    expect((await recordOf(house, it.signal)).notes.map(({ text }) => text)).toContain(`bsn ${MARK}`)
   })
 })
 
@@ -395,7 +243,7 @@ test('with every button of a reporter the number is kept nowhere', async () => {
       expect((await chatOf(house, sanne)).draft?.form).toMatchObject({ who: `bsn ${MARK}` })
     }
   }
-  expect(await whereIs(ONE)).toEqual([])
+  expect(await where(ONE)).toEqual([])
 })
 
 test('a card with a number hidden has its buttons where Teams can show them', async () => {

@@ -32,6 +32,8 @@ test('after one failed message nothing more is tried, and closing works without 
   const dossier = await open(house, marieke, it)
   expect(seen(house, dossier)).toContain('De melder is niet meer bereikbaar')
   expect((await kept(house, it)).reporterLeft).toBeDefined()
+  await marieke.say('werklijst')
+  expect(lastSaid(house, marieke)).toContain('Wacht op jullie')
   const before = attempts()
   let now = await decide(house, marieke, dossier, MONITOR, UNTIL)
   expect(seen(house, now)).not.toContain('Stel een vraag')

@@ -4,7 +4,7 @@ import { declared } from '../../services/retention/ledger.ts'
 import { remainsOf } from '../../services/retention/proof.ts'
 import { readSignal } from '../../services/signal/register.ts'
 import type { Clicked, Person } from '../kit/connector.ts'
-import { type House, startHouse } from '../kit/house.ts'
+import { type House, startHouse, testClock } from '../kit/house.ts'
 import { canary, decide, FORM, kept, open, press, report, seen, through, verb } from './officerSteps.ts'
 import {
   cardWith,
@@ -167,6 +167,24 @@ describe('the end of a term', () => {
     expect(lastSaid(house, sanne)).not.toContain(reported.reference)
   })
 
+  test('a list that nobody looks at is told again each week, and after a month to the others too', async () => {
+    const { marieke, joost, ellen, sanne } = house
+    const reported = await report(house, sanne, 'Dit blijft liggen op de lijst.')
+    await closed(reported, NO_ACTION)
+    const heard = async (count: number) => {
+      const told = [marieke, joost, ellen].map((person) => house.connector.chat(person).length)
+      await days(count)
+      return [marieke, joost, ellen].map(
+        (person, at) => house.connector.chat(person).length - (told[at] ?? 0),
+      )
+    }
+    expect(await heard(367)).toEqual([1, 0, 0])
+    expect(await heard(6)).toEqual([0, 0, 0])
+    expect(await heard(1)).toEqual([1, 0, 0])
+    expect(await heard(28)).toEqual([1, 1, 1])
+    expect((await kept(house, reported)).story).toHaveLength(1)
+  })
+
   test('without a decision nothing is ever destroyed, and it is named as overdue', async () => {
     const { marieke, sanne } = house
     const reported = await report(house, sanne, 'Hier besloot nog niemand over.')
@@ -196,4 +214,27 @@ describe('the end of a term', () => {
     const opened = await marieke.click(worklist, verb('toDestroy'))
     expect(seen(house, opened)).toContain('opgepakt of doorgegeven')
   })
+})
+
+test('a clock that jumps ahead forgets nobody and lists nothing, until it has been calm for a while', async () => {
+  await house.stop()
+  const clock = testClock()
+  let passed = 0
+  house = await startHouse({ clock, elapsed: () => passed })
+  const { sanne } = house
+  const reported = await report(house, sanne, 'De klok van de server verspringt zo.')
+  await closed(reported, NO_ACTION)
+  const { vaultKey } = await kept(house, reported)
+  await house.bot.sweep()
+  clock.advance({ days: 500 })
+  await house.bot.sweep()
+  await house.settle()
+  expect(await vaultEntry(house, vaultKey)).toBeDefined()
+  expect((await kept(house, reported)).retention).toBeUndefined()
+  clock.advance({ hours: 2 })
+  passed += 2 * 3_600_000
+  await house.bot.sweep()
+  await house.settle()
+  expect(await vaultEntry(house, vaultKey)).toBeUndefined()
+  expect((await kept(house, reported)).retention?.listed).toBeDefined()
 })

@@ -86,6 +86,35 @@ describe('correct, and tell every recipient', () => {
   })
 })
 
+test('without dialogs (local mode) all of it can be done in the conversation', async () => {
+  await house.stop()
+  house = await startHouse({ surface: 'inline', adjust: (config) => ({ ...config, mode: 'local' }) })
+  const { marieke, sanne, connector } = house
+  const reported = await report(house, sanne, 'Hij mag na het werk de loods niet uit.')
+  const bell = cardWith(house, house.channel, 'Openen')
+  await marieke.click(bell, 'Openen')
+  const dossier = connector.newestCard(house.channel)
+  const now = () => {
+    const found = connector.channel(house.channel).find(({ id }) => id === dossier.id)
+    if (!found) throw new Error('The dossier is gone.')
+    return found
+  }
+  const click = async (which: string, inputs: Record<string, string> = {}) => {
+    await marieke.click(now(), which, inputs)
+    await house.settle()
+  }
+  for (const title of ['Meer', 'Rechten en bewaren', 'Bevriezen']) await click(title)
+  await click('Bevries dit dossier', { reason: 'Bezwaar' })
+  expect(connector.textOf(now())).toContain('Bevroren door Marieke')
+  for (const title of ['Meer', 'Rechten en bewaren', 'Bevriezen opheffen']) await click(title)
+  await click('Hef het bevriezen op', { reason: 'Klaar' })
+  await marieke.say('te vernietigen')
+  expect(connector.textOf(connector.newestCard(marieke))).toContain('Er is nu niets te vernietigen')
+  await marieke.say('inzageverzoek')
+  await marieke.click(connector.newestCard(marieke), 'Zoek', { terms: 'loods', reason: 'Verzoek' })
+  expect(connector.textOf(connector.newestCard(marieke))).toContain(reported.reference)
+})
+
 describe('erase earlier', () => {
   test('through the same list, and only after whoever had it was told', async () => {
     const { marieke, sanne } = house

@@ -156,6 +156,21 @@ test('Teams tells that the bot was taken out: it looks at once, and believes the
   expect(lastSaid(house, joost)).toContain('Het kanaal werkt weer')
 })
 
+test.each([
+  ['the app is removed from the team', { type: 'installationUpdate', action: 'remove' }],
+  ['the channel is deleted', { type: 'conversationUpdate', channelData: { eventType: 'channelDeleted' } }],
+  ['a member is removed', { type: 'conversationUpdate', membersRemoved: [{ id: '29:somebody' }] }],
+])('Teams tells: %s', async (_what, event) => {
+  const { marieke, joost, connector, channel } = house
+  connector.setBotIn(channel, false)
+  const answer = await connector.tell(marieke, channel, event)
+  await house.settle()
+  expect(answer.status).toBe(200)
+  expect(house.bot.parts.municipalities[0]?.point).toMatchObject({ channelGone: true })
+  await house.bot.sweep()
+  expect(lastSaid(house, joost)).toContain('Het kanaal is niet bereikbaar')
+})
+
 test('Teams is merely away: nothing is believed to be gone, and nobody gets in by that', async () => {
   const { sanne, marieke, connector } = house
   const it = await report(house, sanne, 'Hij kent zijn eigen adres niet.')

@@ -8,6 +8,7 @@ const VALUES: readonly unknown[] = [
   'yes',
   'nl',
   '2026-12-08',
+  '2026-12',
   'dossier',
   'keep',
   'message',

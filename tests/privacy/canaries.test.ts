@@ -3,11 +3,16 @@
  * degrees. Nothing of them comes where it must not, in any way of writing it down.
  */
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { openLog, quietConsole } from '../../bot/log.ts'
+import { graphCalls, graphError } from '../../infra/local/graphStandIn.ts'
+import { readSignal } from '../../services/signal/register.ts'
 import { type Degree, MunicipalityId } from '../../services/signal/words.ts'
+import { openSqliteStore } from '../../services/store/sqlite.ts'
 import { everythingKept } from '../journeys/codeSteps.ts'
-import { chatOf, recordOf } from '../journeys/steps.ts'
+import { chatOf, recordOf, tenant } from '../journeys/steps.ts'
 import type { Canary } from '../kit/canary.ts'
 import { isWire } from '../kit/cardClient.ts'
 import { calls, faults, type Person } from '../kit/connector.ts'
@@ -42,7 +47,11 @@ const SAID = {
   advice: 'Goudplevieradvies van de functionaris',
   correction: 'Waterhoenverbetering van een zin',
 } as const
-const written: readonly Canary[] = Object.entries(SAID).map(([what, text]) => ({ what, text }))
+const written: readonly Canary[] = [
+  ...Object.entries(SAID).map(([what, text]) => ({ what, text })),
+  { what: 'the mail address', text: WHO.mail },
+  { what: 'the telephone number', text: WHO.phone },
+]
 
 let house: House
 let lines: string[]
@@ -51,6 +60,12 @@ afterEach(async () => {
   Object.assign(console, consoles)
   await house.stop()
 })
+
+const welcome = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [{ type: 'TextBlock', text: 'Er staat iets voor je klaar.' }],
+} as const satisfies IAdaptiveCard
 
 type Reporter = Person & { identity: readonly Canary[] }
 
@@ -77,8 +92,11 @@ const NAMES: readonly Canary[] = [
   { what: 'the given name', text: WHO.given },
   { what: 'the family name', text: WHO.family },
   { what: 'the account', text: WHO.account },
-  { what: 'the mail address', text: WHO.mail },
-  { what: 'the telephone number', text: WHO.phone },
+]
+
+/** Each leak once, in a line. */
+const told = (found: readonly Leak[]): string[] => [
+  ...new Set(found.map(({ what, where, as, step }) => `${what} in ${where} as ${as}, ${step}`)),
 ]
 
 async function setUp(degree: Degree, count: number): Promise<{ reporters: Reporter[]; eyes: Watch }> {
@@ -93,12 +111,12 @@ async function setUp(degree: Degree, count: number): Promise<{ reporters: Report
   return { reporters, eyes: watch(house, lines, reporters, identity, written) }
 }
 
-/** Types the story, with who they are in it and in what Teams says of them. */
+/** Types the story, with how to be reached in it, and more of who they are in what Teams says of them. */
 async function tells(person: Person, text: string): Promise<void> {
   const typed = await person.say(`${text}.`)
   const from = isWire(typed.activity.from) ? typed.activity.from : {}
   const known = { ...from, userPrincipalName: WHO.account, email: WHO.mail, phone: WHO.phone }
-  const words = `Ik ben ${FULL}, ${WHO.mail}, ${WHO.phone}.`
+  const words = `Je kunt me bereiken op ${WHO.mail} of ${WHO.phone}.`
   const more = { id: String(Date.now()), from: known, text: words, attachments: [] }
   await house.connector.send({ ...typed.activity, ...more })
   await house.settle()
@@ -115,7 +133,7 @@ async function wholeLife(person: Reporter, degree: Degree, eyes: Watch, found: L
   step('danger')
   await presses(house, person, 'noDanger')
   step('danger taken back')
-  await fillsForm(house, person, { what: SAID.form, who: FULL, howKnown: WHO.mail, minor: 'yes' })
+  await fillsForm(house, person, { what: SAID.form, who: WHO.phone, howKnown: WHO.mail, minor: 'yes' })
   step('form')
   const it = await sends(house, person, degree)
   if (it.code !== undefined) {
@@ -148,7 +166,7 @@ async function wholeLife(person: Reporter, degree: Degree, eyes: Watch, found: L
   step('answered')
   expect((await recordOf(house, it.signal)).questions[0]?.answer?.text).toBe(SAID.answer)
   await person.say('aanvullen')
-  await person.say(`${SAID.added}.`)
+  await person.say(`${SAID.added}. Hij heeft een mes en slaat haar nu.`)
   await house.settle()
   step('added')
   await does('handTo', { officer: joost.aadObjectId })
@@ -184,9 +202,49 @@ async function wholeLife(person: Reporter, degree: Degree, eyes: Watch, found: L
   await house.settle()
   await does('close')
   step('closed')
-  expect((await recordOf(house, it.signal)).state).toBe('closed')
+  const record = await recordOf(house, it.signal)
+  expect([record.state, record.urgency, record.feedback.length]).toEqual(['closed', 'acute', 1])
   return it
 }
+
+describe('privacy: the watch itself', () => {
+  test(
+    'sees what is put in the channel, a notification, the log, a file, and a deleted row',
+    async () => {
+      const { reporters, eyes } = await setUp('confidential', 1)
+      const [person] = reporters
+      if (!person) throw new Error('Nobody reports.')
+      const { parts } = house.bot
+      const { serviceUrl } = house.connector
+      const chat = { serviceUrl, conversation: house.connector.chat(person)[0]?.conversationId ?? '' }
+      const officer = await parts.teams.openChat(serviceUrl, tenant(house), house.marieke.id)
+      if ('failed' in officer) throw new Error('No chat with the officer.')
+      expect(eyes.look('before')).toEqual([])
+      await parts.teams.post({ serviceUrl, conversation: house.channel }, { text: 'x', notify: SAID.note })
+      await parts.teams.post(chat, { card: welcome, notify: SAID.story })
+      await parts.teams.post(officer, { text: `Van ${FULL}`, notify: 'x' })
+      lines.push(JSON.stringify({ said: Buffer.from(`aa${SAID.answer}`).toString('base64') }))
+      expect(told(eyes.look('after')).map((line) => line.split(' as ')[0])).toEqual([
+        'note in the channel',
+        'story in a notification',
+        'the name in a message to officer',
+        'the given name in a message to officer',
+        'the family name in a message to officer',
+        'answer in the log',
+      ])
+      expect(eyes.disk('before')).toEqual([])
+      const plain = openSqliteStore(join(house.dir, 'plain.db'))
+      const key = { municipality: tenant(house), kind: 'channel', id: 'plain' } as const
+      await plain.save([
+        { op: 'create', document: { ...key, body: { name: FULL }, open: false, dueAt: null } },
+      ])
+      const seen = told(eyes.disk('after'))
+      await plain.close()
+      expect(seen.join()).toContain('the name in plain.db')
+    },
+    LONG,
+  )
+})
 
 describe.each(DEGREES)('privacy: canaries of degree %s', (degree) => {
   test(
@@ -198,11 +256,13 @@ describe.each(DEGREES)('privacy: canaries of degree %s', (degree) => {
       const found: Leak[] = []
       await wholeLife(person, degree, eyes, found)
       found.push(...eyes.disk('at work'))
+      for (const path of ['/readyz', '/healthz', '/metrics', '/api/messages'])
+        expect(eyes.identityIn(await (await fetch(`${house.bot.url}${path}`)).text())).toEqual([])
       await house.bot.stop()
       found.push(...eyes.disk('stopped'))
       found.push(...eyes.look('stopped'))
       await house.restart()
-      expect(found).toEqual([])
+      expect(told(found)).toEqual([])
       // The watch does see: the reporter's own chat has the words, and the log has lines.
       expect(lines.length).toBeGreaterThan(10)
       const own = house.connector.everythingSent(person).map(({ body }) => body)
@@ -245,9 +305,17 @@ describe.each(DEGREES)('privacy: canaries of degree %s', (degree) => {
         const it = await sendsAs(person)
         await officerOf(house, marieke, it.signal)('advise', { text: SAID.advice })
         await isBack(house, person, it)
-        await person.say(choice === 'enough' ? 'dit was genoeg' : choice === 'keep' ? 'leg vast' : 'later')
+        await person.say(
+          choice === 'enough' ? 'dit was genoeg' : choice === 'keep' ? 'bewaar het' : 'ik kom later terug',
+        )
         await house.settle()
         step(`advice: ${choice}`)
+        const left = await readSignal(house.bot.parts.store, tenant(house), it.signal)
+        const record = left && 'record' in left ? left.record : undefined
+        expect(record?.kind).toBe(
+          choice === 'enough' ? undefined : choice === 'keep' ? 'signal' : 'consultation',
+        )
+        expect(record?.consultationWish).toBe(choice === 'later' ? 'later' : undefined)
       }
       await against.say('sparren')
       await tells(against, SAID.story)
@@ -261,12 +329,23 @@ describe.each(DEGREES)('privacy: canaries of degree %s', (degree) => {
       const unreachable = await sendsAs(gone)
       graph.state.users.splice(graph.state.users.indexOf(gone.aadObjectId), 1)
       gone.blocks()
+      // Graph repeats in its errors whom it was asked about.
+      const says = `Resource '${gone.aadObjectId}' of ${FULL} cannot be reached.`
+      graph.faults.next(1, graphCalls.any, {
+        kind: 'answer',
+        reply: graphError(500, 'generalException', says),
+      })
+      graph.faults.next(1, graphCalls.any, { kind: 'reset' })
       await officerOf(house, marieke, unreachable.signal)('ask', { text: SAID.question })
       clock.advance({ hours: 1 })
       await house.bot.sweep()
       await house.settle()
       await officerOf(house, marieke, unreachable.signal)('open')
       step('out of reach')
+      if (degree !== 'anonymous') {
+        expect(graph.requests.some(({ path }) => path.includes(gone.aadObjectId))).toBe(true)
+        expect((await recordOf(house, unreachable.signal)).reporterLeft).toBeDefined()
+      }
 
       await tells(leaves, SAID.story)
       clock.advance({ hours: 5 })
@@ -282,7 +361,7 @@ describe.each(DEGREES)('privacy: canaries of degree %s', (degree) => {
       await house.bot.stop()
       found.push(...eyes.disk('stopped'))
       await house.restart()
-      expect(found).toEqual([])
+      expect(told(found)).toEqual([])
     },
     LONG,
   )

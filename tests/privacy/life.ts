@@ -5,7 +5,7 @@ import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Degree, SignalId } from '../../services/signal/words.ts'
 import { codesOf, comeBack } from '../journeys/codeSteps.ts'
 import { verb } from '../journeys/officerSteps.ts'
-import { chatOf, recordOf } from '../journeys/steps.ts'
+import { anonymousOf, chatOf, recordOf } from '../journeys/steps.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
 import { actionsOf, type Card, type Inputs, type Person, type Shown } from '../kit/connector.ts'
 import type { House } from '../kit/house.ts'
@@ -68,7 +68,8 @@ export async function sends(house: House, person: Person, degree: Degree): Promi
     await house.settle()
   }
   if ((await chatOf(house, person)).draft) throw new Error('It was not sent.')
-  return { signal, code: codesOf(house, person).at(-1) }
+  const sent = degree === 'anonymous' ? anonymousOf(house, person, signal) : signal
+  return { signal: sent, code: codesOf(house, person).at(-1) }
 }
 
 /** The officer's (or deputy's) buttons on one signal. Gives the bytes of the answer. */

@@ -7,16 +7,23 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Log } from '../../bot/log.ts'
 import { handling } from '../../bot/outside.ts'
-import { handle } from '../../services/signal/register.ts'
+import { handle, parseStored } from '../../services/signal/register.ts'
 import { MunicipalityId } from '../../services/signal/words.ts'
 import type { DocumentKind, StoredDocument } from '../../services/store/port.ts'
 import { staticKeyRing } from '../../services/vault/keyring.ts'
 import { sealedStore } from '../../services/vault/sealedStore.ts'
 import { anonymously } from '../journeys/codeSteps.ts'
 import { verb } from '../journeys/officerSteps.ts'
-import { ask, consult, doorbellOf, lastSaid, type Reported, report, tenant } from '../journeys/steps.ts'
-import { isWire } from '../kit/cardClient.ts'
-import { actionsOf } from '../kit/connector.ts'
+import {
+  ask,
+  consult,
+  doorbellOf,
+  lastSaid,
+  type Reported,
+  referenceIn,
+  report,
+  tenant,
+} from '../journeys/steps.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { MemoryStore } from '../kit/memoryStore.ts'
 import { MARIEKE } from '../kit/signals.ts'
@@ -113,12 +120,7 @@ async function foreignOf(row: Row): Promise<Row> {
 }
 
 /** Everybody does what they do every day. @returns what is told of it. */
-async function anOrdinaryDay(): Promise<{
-  statuses: number[]
-  kees: string
-  dossierOfKees: string
-  mine: string
-}> {
+async function anOrdinaryDay() {
   const { marieke, sanne, kees, nadia, connector } = house
   house.clock.advance({ minutes: 5 })
   await house.bot.sweep()
@@ -141,17 +143,25 @@ async function anOrdinaryDay(): Promise<{
   await say(marieke, 'werklijst')
   await say(nadia, anonymous.code)
   const ofHim = await say(kees, 'mijn meldingen')
-  // And something new comes in.
-  const typed = await say(sanne, 'Een nieuwe melding.')
-  const { newest } = { newest: connector.newestCard(sanne) }
-  if (actionsOf(newest.card).some((action) => isWire(action.data) && action.data.verb === 'send')) {
-    statuses.push((await sanne.click(newest, verb('send'))).status)
-    await house.settle()
-  }
-  process.stdout.write(
-    `    ${typed.slice(0, 150)} || ${lastSaid(house, sanne).slice(0, 300)}\n`.replaceAll('\n', ' ') + '\n',
-  )
-  return { statuses, kees: ofHim, dossierOfKees, mine }
+  // And something new comes in, from somebody who never was here.
+  const aadObjectId = randomUUID()
+  house.graph.state.users.push(aadObjectId)
+  const fresh = connector.person({ id: `29:${aadObjectId}`, aadObjectId, name: 'Iemand', locale: 'nl-NL' })
+  await say(fresh, 'Een nieuwe melding.')
+  const sent = await fresh.click(connector.newestCard(fresh), verb('send'))
+  statuses.push(sent.status)
+  await house.settle()
+  const receipt = lastSaid(house, fresh)
+  return { statuses, kees: ofHim, dossierOfKees, mine, receipt }
+}
+
+/** The numbers of all that stands and opens. */
+async function recordsOf({ bot }: House): Promise<string[]> {
+  const all = await bot.parts.store.list(tenant(house), 'signal', { after: '' }, 1_000)
+  return all.map(({ document, etag }) => {
+    const stored = parseStored(document.body, etag)
+    return 'record' in stored ? stored.record.reference : stored.tombstone.reference
+  })
 }
 
 /** Nothing that somebody wrote, or who it was, came where it does not belong. */
@@ -202,6 +212,11 @@ describe('privacy: tampering with the database', () => {
       const isOfKees = (kind === 'chat' || kind === 'vault') && row.id !== rowOfSanne(kind)?.id
       if (!isOfKees) expect(day.kees).toContain(ofKees.reference)
       expect(day.dossierOfKees).toContain(OF_KEES)
+      // Also something new: with a number that nobody has.
+      const number = referenceIn(day.receipt)
+      const taken = await recordsOf(house)
+      expect(taken.filter((reference) => reference === number)).toHaveLength(1)
+      if (kind !== 'chat') expect(day.mine).toContain('Mijn meldingen')
       if (kind === 'signal' && way !== 'an older version') {
         expect(logged.join('\n')).toMatch(
           way === 'taken away' ? /^/ : /record\.unreadable kind=signal|sweep\.failed|turn\.failed/,

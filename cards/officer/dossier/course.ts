@@ -99,7 +99,10 @@ function oneRoute(it: Course, route: Route): CardElement[] {
   const moment = momentsIn(municipality, language)
   const day = dayInWords(route.answerBy, language)
   const late = dayOver(route.answerBy, now, municipality)
-  const way = partnerOf(municipality, route.partner)?.way[language]
+  const { way: ways, basis } = partnerOf(municipality, route.partner) ?? {}
+  const way = ways?.[language]
+  // Nothing goes out without a ground (AVG 6); which one it is, is for the municipality to say beforehand.
+  const ground = basis ? small(d.basis(basis[language])) : text(d.noBasis, { spacing: 'Small' })
   const status = (line: string): CardElement =>
     text(line, {
       spacing: 'Small',
@@ -142,7 +145,7 @@ function oneRoute(it: Course, route: Route): CardElement[] {
       spacing: 'Medium',
       items: [
         text(partnerName(municipality, route.partner, language), { weight: 'Bolder' }),
-        ...(way && route.state === 'planned' ? [small(d.way(way))] : []),
+        ...(way && route.state === 'planned' ? [small(d.way(way)), ground] : []),
         ...course[route.state],
         ...(record.state === 'closed' ? [] : buttons(...action)),
       ],

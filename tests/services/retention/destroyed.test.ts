@@ -155,6 +155,39 @@ describe('the proof', () => {
     expect(await remainsOf(store, town.id, namesOf(record))).toEqual([])
   })
 
+  test.each([true, false])(
+    'wherever the store breaks off, doing it again finishes it (transactions: %s)',
+    async (transactions) => {
+      for (const fault of ['before', 'after', 1, 2, 3, 4] as const) {
+        for (const at of [0, 1, 2]) {
+          const store = new MemoryStore({ transactions })
+          const record = full()
+          await kept(store, record)
+          const handled = await handle(handling(store), record.id, { do: 'destroy', id: press(), actor: by })
+          if (handled.done !== 'ended') throw new Error('not destroyed')
+          const { tombstone } = handled.kept
+          store.fail('save', ...Array.from({ length: at }, () => undefined), fault)
+          await forgetSignal({ store, keys }, town, tombstone).catch(() => undefined)
+          // The faults that were not met are over.
+          for (let tries = 0; tries < 3; tries += 1) {
+            await forgetSignal({ store, keys }, town, tombstone).catch(() => undefined)
+          }
+          expect(await remainsOf(store, town.id, namesOf(record))).toEqual([])
+          expect(await declared(store, town.id, LATER.slice(0, 7))).toHaveLength(1)
+        }
+      }
+    },
+  )
+
+  test('the chat goes with the last of its signals, and stays as long as there is another', async () => {
+    const store = new MemoryStore()
+    const record = full()
+    await kept(store, record)
+    const key = { municipality: town.id, kind: 'chat' as const, id: who.chat(town.id, keys) }
+    await destroy(store, record)
+    expect(await store.read(key)).toBeUndefined()
+  })
+
   test('what was still to be sent goes with it: only the card is mended', async () => {
     const store = new MemoryStore()
     const record = full()

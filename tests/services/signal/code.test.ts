@@ -74,6 +74,13 @@ describe('what is told waits at the code', () => {
     expect(end).toMatchObject({ done: 'ended', tombstone: { code } })
   })
 
+  test('destroyed at its end: what leads to it goes with it', () => {
+    const none = decision({ outcome: 'noAction', routes: [], safeReason: 'tooLittle' })
+    const closed = done(done(anonymous(), by, none), by, { do: 'close' })
+    const listed = done(closed, by, { do: 'erase', reason: 'Onrechtmatig' })
+    expect(act(listed, by, { do: 'destroy' })).toMatchObject({ done: 'ended', tombstone: { code } })
+  })
+
   test('shown: on which day, once; the revision stays and no bell rings', () => {
     const asked = delivered(done(anonymous(), by, { do: 'ask', text: 'Hoe oud?' }))
     const first = done(asked, reporter, { do: 'shown', count: 1 })

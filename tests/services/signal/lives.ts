@@ -7,6 +7,7 @@ import {
   type Actor,
   Called112,
   Certainty,
+  CodeId,
   ConsultationChoice,
   Day,
   Degree,
@@ -85,6 +86,7 @@ const ofReporter: fc.Arbitrary<Asked> = fc.oneof(
   }),
   fc.record({ do: of(['withdraw', 'noDanger', 'noDanger', 'talk', 'talk'] as const) }),
   fc.record({ do: fc.constant('say112' as const), called112: of(Called112.options) }),
+  fc.record({ do: fc.constant('shown' as const), count: fc.nat(5) }),
   fc.record({ do: fc.constant('chooseConsultation' as const), choice: of(ConsultationChoice.options) }),
 )
 const ofOfficer: fc.Arbitrary<Asked> = fc.oneof(
@@ -141,6 +143,7 @@ export const step = fc.record({
 export const begin: fc.Arbitrary<Partial<Report>> = fc.record({
   kind: of(Kind.options),
   degree: of(Degree.options),
+  code: some(fc.constant(CodeId.parse('c'.repeat(64)))),
   urgency: of(Urgency.options),
   certainty: of(Certainty.options),
   danger: some(fc.constant({ at: NOW, called112: 'unknown' as const })),

@@ -1,6 +1,7 @@
 /** What holds for every signal, whatever is asked of it in whatever order. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { dayOnly } from '../../../services/signal/codeTimes.ts'
 import { SignalRecord, Tombstone } from '../../../services/signal/signal.ts'
 import { Degree, State } from '../../../services/signal/words.ts'
 import { town } from '../../kit/signals.ts'
@@ -66,7 +67,7 @@ describe(`over ${RUNS} lives, seed ${SEED}`, () => {
     inEveryRecord((record, before) => {
       if (!before) return
       expect(record.revision).toBeGreaterThanOrEqual(before.revision)
-      const quiet = ['view', 'reveal', 'talk'].includes(record.audit.at(-1)?.what ?? '')
+      const quiet = ['view', 'reveal', 'talk', 'shown'].includes(record.audit.at(-1)?.what ?? '')
       if (!quiet) expect(record.revision).toBe(before.revision + 1)
     })
   })
@@ -83,6 +84,31 @@ describe(`over ${RUNS} lives, seed ${SEED}`, () => {
       const told = record.effects.filter((e) => e.kind === 'tellReporter' || e.kind === 'nudgeReporter')
       if (record.degree === 'anonymous') expect([record.vaultKey, told]).toEqual([undefined, []])
       else expect(record.vaultKey).toBeDefined()
+    })
+  })
+
+  test('of an anonymous signal no moment of the reporter is kept, and what waits at its code stands in it', () => {
+    inEveryRecord((record, before) => {
+      if (record.degree !== 'anonymous') return expect(record.code).toBeUndefined()
+      const moments = [
+        record.receivedAt,
+        ...record.story.map(({ at }) => at),
+        ...record.questions.flatMap(({ answer }) => (answer ? [answer.at] : [])),
+        ...record.audit.map(({ at }) => at),
+      ]
+      for (const at of moments) expect(at).toBe(dayOnly(at, town))
+      const waiting = record.code?.waiting ?? []
+      // What waits is never lost, and never shown twice for the first time.
+      for (const [at, was] of (before?.code?.waiting ?? []).entries()) {
+        expect(waiting[at]).toMatchObject(was)
+      }
+      for (const { message } of waiting) {
+        if (message.about === 'question')
+          expect(record.questions.map((q) => q.id)).toContain(message.question)
+        if (message.about === 'feedback') expect(record.feedback.map((f) => f.id)).toContain(message.feedback)
+      }
+      if (record.code && record.closing?.how === 'closed')
+        expect(record.closing.whyNoFeedback).toBeUndefined()
     })
   })
 

@@ -198,6 +198,7 @@ function whole(): SignalRecord {
         state: 'answered',
         handedOverAt: NOW,
         handedOverBy: MARIEKE,
+        basis: 'b',
         answer: { at: NOW, by: MARIEKE, what: 'takenUp', note: 'n' },
       },
     ],
@@ -236,7 +237,7 @@ function leaves(node: unknown, path = '', put: (value: unknown) => unknown = (va
 
 describe('find a person’s data (AVG 15)', () => {
   /** Fields of the machine: where a card stands, who delivers, what was done. */
-  const OURS = /(serviceUrl|conversation|activity|passage|whyNoFeedback|lease\.by|audit\.\d+\.what)$/
+  const OURS = /(serviceUrl|conversation|basis|activity|passage|whyNoFeedback|lease\.by|audit\.\d+\.what)$/
 
   test('every field that can hold words is a passage: nothing is found by nobody', () => {
     const words = 'kanarie aan het woord'

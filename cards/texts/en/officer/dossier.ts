@@ -108,6 +108,8 @@ export const dossier: typeof nl = {
 
     routes: 'Where it goes',
     way: (way) => `How: ${way}`,
+    basis: (basis) => `Ground: ${basis}`,
+    noBasis: 'Ground: not filled in. Ask the lawyer before you hand over anything.',
     planned: (day) => `Still to be handed over. Answer asked before ${day}.`,
     plannedLate: (day) => `Overdue: not handed over yet, and the answer was asked before ${day}.`,
     handed: (name, moment) => `Handed over by ${name} · ${moment}.`,

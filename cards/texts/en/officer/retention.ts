@@ -49,6 +49,7 @@ export const retention: typeof nl = {
           'declaration of destruction.',
     approveAll: (count) => (count === 1 ? 'Yes, destroy this file' : `Yes, destroy these ${count}`),
     done: (count) => (count === 1 ? '1 file was destroyed.' : `${count} files were destroyed.`),
+    clockJumped: 'the clock of Signaalpunt has just jumped. Nothing was destroyed. Try again in an hour.',
     notDone: (references) => `Not destroyed, because something changed: ${references}.`,
   },
 

@@ -115,6 +115,8 @@ export const dossier = {
 
     routes: 'Waar het naartoe gaat',
     way: (way: string) => `Hoe: ${way}`,
+    basis: (basis: string) => `Grondslag: ${basis}`,
+    noBasis: 'Grondslag: niet ingevuld. Vraag het de jurist voordat je iets overdraagt.',
     planned: (day: string) => `Nog over te dragen. Antwoord gevraagd vóór ${day}.`,
     plannedLate: (day: string) => `Te laat: nog niet overgedragen, en het antwoord was gevraagd vóór ${day}.`,
     handed: (name: string, moment: string) => `Overgedragen door ${name} · ${moment}.`,

@@ -54,6 +54,8 @@ export const retention = {
       count === 1 ? 'Ja, vernietig dit dossier' : `Ja, vernietig deze ${count}`,
     done: (count: number) =>
       count === 1 ? 'Er is 1 dossier vernietigd.' : `Er zijn ${count} dossiers vernietigd.`,
+    clockJumped:
+      'de klok van Signaalpunt is net versprongen. Er is niets vernietigd. Probeer het over een uur opnieuw.',
     notDone: (references: string) => `Niet vernietigd, want er is iets veranderd: ${references}.`,
   },
 
