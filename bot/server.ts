@@ -78,7 +78,10 @@ export async function openDoor(parts: Parts, port: number, host: string | undefi
       }
       const taking = parts.adapter.take(admitted, parts.run)
       // An invoke is answered in time by its turn, with something to show; a message needs no more than "taken".
-      const timely = admitted.activity.type === ActivityTypes.Invoke ? undefined : await inTime(taking, parts.outside.answerWithin)
+      const timely =
+        admitted.activity.type === ActivityTypes.Invoke
+          ? undefined
+          : await inTime(taking, parts.outside.answerWithin)
       if (timely === 'late') {
         response.send(202)
         taking.catch((error: unknown) => parts.log.error('turn.failed', { error }))

@@ -7,15 +7,7 @@ import { dayOf } from '../../services/routing/clocks.ts'
 import { type Municipality, onDuty } from '../../services/routing/municipality.ts'
 import { dueOf } from '../../services/signal/change.ts'
 import type { Chat, ChatId } from '../../services/signal/chat.ts'
-import {
-  fromEarlierLife,
-  type Holder,
-  holder,
-  isOthers,
-  isOurs,
-  letGo,
-  take,
-} from '../../services/signal/lease.ts'
+import { fromEarlierLife, type Holder, holder, isOthers } from '../../services/signal/lease.ts'
 import { type KeptSignal, type KeptTombstone, readChat } from '../../services/signal/register.ts'
 import type { Effect } from '../../services/signal/signal.ts'
 import { alarmed } from '../../services/signal/urgency.ts'
@@ -27,11 +19,10 @@ import { DirectAlarms } from './direct.ts'
 import { forgetSignal } from './forget.ts'
 import { type Held, HeldChat, HeldSignal } from './held.ts'
 import { hold } from './hold.ts'
-import { Marks, markUntilSaved } from './marks.ts'
+import { Marks } from './marks.ts'
 import { OfficerChats } from './officerChats.ts'
-import { type Result, showsTwice } from './result.ts'
-import { left } from './retry.ts'
 import { Sender } from './sender.ts'
+import { Taking } from './taking.ts'
 import { Tally } from './tally.ts'
 import type { Addressed } from './toReporter.ts'
 import { Watch } from './watch.ts'
@@ -45,9 +36,8 @@ const MOST_ROUNDS = 5
 const MOST_LOOKS = 15
 const LOOK_MS = 100
 
-type Which = (effect: Effect) => boolean
-const every: Which = () => true
-const isAlarm: Which = ({ kind }) => kind === 'alarm'
+const every = () => true
+const isAlarm = ({ kind }: Effect): boolean => kind === 'alarm'
 const nothing = () => undefined
 
 export class Courier {
@@ -65,10 +55,7 @@ export class Courier {
   /** Milliseconds by a clock that never jumps. */
   readonly elapsed: () => number
   readonly #lanes = new Lanes()
-  /** Being attempted, or attempted and not marked yet. */
-  readonly #underWay = new Set<string>()
-  /** Attempted, and what came of it could not be saved. */
-  readonly #unmarked = new Set<string>()
+  readonly #taking: Taking
 
   constructor(outside: Outside) {
     this.#outside = outside
@@ -86,6 +73,7 @@ export class Courier {
     this.who = outside.holder ?? holder(life, life)
     this.clock = new ClockWatch(outside.now, this.elapsed, outside.log)
     this.watch = new Watch(this.who, this.elapsed)
+    this.#taking = new Taking(outside, this.who, this.marks, this.tally)
   }
 
   /** How much could not be delivered and was given up, of what this instance knows: for `/readyz`. */
@@ -156,7 +144,7 @@ export class Courier {
   run(held: Held, here?: Address, answer: () => void = nothing): Promise<void> {
     const waited = this.#lanes.busy(held.id)
     // Danger does not wait for what was there before it.
-    if (waited && this.#ours(held, isAlarm).length > 0) void this.#alarms(held)
+    if (waited && this.#taking.ours(held, isAlarm).length > 0) void this.#alarms(held)
     return this.#lanes
       .run(held.id, async () => {
         // Something of it was under way: what that marked is not in the copy at hand.
@@ -169,17 +157,17 @@ export class Courier {
 
   #alarms(held: Held): Promise<void> {
     return this.#lanes
-      .run(alarmLane(held.id), async () => void (await this.#round(held, this.#ours(held, isAlarm))))
+      .run(alarmLane(held.id), async () => void (await this.#round(held, this.#taking.ours(held, isAlarm))))
       .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
   }
 
   async #rounds(first: Held, here: Address | undefined, answer: () => void): Promise<void> {
     let held: Held | undefined = first
     for (let round = 0; held && round < MOST_ROUNDS; round += 1) {
-      let ours = this.#ours(held, every)
+      let ours = this.#taking.ours(held, every)
       if (ours.length === 0) {
-        held = await this.#take(held)
-        ours = held ? this.#ours(held, every) : []
+        held = await this.#taking.take(held)
+        ours = held ? this.#taking.ours(held, every) : []
       }
       if (!held || ours.length === 0) break
       held = await this.#round(held, ours, here, answer)
@@ -196,53 +184,15 @@ export class Courier {
     here?: Address,
     answer: () => void = nothing,
   ): Promise<Held | undefined> {
-    for (const { id } of ours) this.#underWay.add(id)
+    this.#taking.begin(ours)
     const holding = hold(this.#outside, this.who, this.elapsed, held, ours)
     try {
       const results = await this.#sender.all(held, ours, (effect) => holding.has(effect), here, answer)
-      for (const { effect } of results) this.#unmarked.add(effect.id)
-      const marked = await this.#mark(held, ours, results)
-      if (marked) for (const { effect } of results) this.#unmarked.delete(effect.id)
-      return marked
+      return await this.#taking.mark(held, ours, results)
     } finally {
       holding.stop()
-      for (const { id } of ours) this.#underWay.delete(id)
+      this.#taking.end(ours)
     }
-  }
-
-  /** What we have taken and are not at yet. */
-  #ours(held: Held, which: Which): Effect[] {
-    const now = this.#outside.now()
-    return held.effects.filter(
-      (e) => which(e) && !e.failed && isOurs(e, this.who, now) && !this.#underWay.has(e.id),
-    )
-  }
-
-  /** The effects of which we now take what is due and free; undefined when there is nothing to take. */
-  #taken(held: Held, given: (effect: Effect) => boolean = () => false): Effect[] | undefined {
-    const now = this.#outside.now()
-    const standing = held.standing()
-    let count = 0
-    const freed = held.effects.map((effect) => {
-      const lost = this.#unmarked.has(effect.id) && !this.#underWay.has(effect.id) && effect.lease
-      if (!given(effect) && !(lost && !isOurs(effect, this.who, now))) return effect
-      count += 1
-      return left(effect, showsTwice(standing, effect))
-    })
-    const next = take(freed, this.who, now, (effect) => !this.#underWay.has(effect.id))
-    if (count > 0) this.#outside.log.warn('effect.taken', { count })
-    return next.some((effect, i) => effect !== held.effects[i]) ? next : undefined
-  }
-
-  #take(held: Held): Promise<Held | undefined> {
-    return this.#save(
-      held,
-      (current) => {
-        const effects = this.#taken(current)
-        return effects && current.with(effects)
-      },
-      2,
-    )
   }
 
   /**
@@ -253,7 +203,7 @@ export class Courier {
     const dead = this.watch.left(held.id, held.effects)
     // Under way in a turn or an earlier round: that one marks what it does.
     if (this.busy(held.id)) return undefined
-    const effects = this.#taken(held, (e) => dead.has(e.id) || fromEarlierLife(e, this.who))
+    const effects = this.#taking.free(held, (e) => dead.has(e.id) || fromEarlierLife(e, this.who))
     this.tally.see(held.id, effects ?? held.effects)
     if (!effects) {
       const ended = held.standing()
@@ -265,35 +215,6 @@ export class Courier {
     // Another took it, or it was changed: then it is as good as new, and somebody is at it.
     const etag = result.saved ? result.etags[0] : undefined
     return etag ? { done: this.run(taken.saved(etag)) } : undefined
-  }
-
-  async #mark(held: Held, ours: readonly Effect[], results: readonly Result[]): Promise<Held | undefined> {
-    const random = (this.#outside.random ?? Math.random)()
-    const done = new Set(results.map(({ effect }) => effect.id))
-    const unbegun = new Set(ours.flatMap(({ id }) => (done.has(id) ? [] : [id])))
-    const marked = await this.#save(held, (current) => {
-      const now = this.#outside.now()
-      const next = current.marked(results, now, random)
-      // What was not begun is free again; what may go now, also what came meanwhile, is for our next round.
-      const free = letGo(next.effects, this.who, ({ id }) => unbegun.has(id))
-      const still = (e: Effect) => done.has(e.id) || unbegun.has(e.id) || !this.#underWay.has(e.id)
-      return next.with(take(free, this.who, now, still))
-    })
-    if (marked) this.tally.see(marked.id, marked.effects)
-    return marked
-  }
-
-  #save(held: Held, change: (current: Held) => Held | undefined, most?: number): Promise<Held | undefined> {
-    return markUntilSaved<Held>(
-      { marks: this.marks, log: this.#outside.log },
-      held,
-      () => held.reread(this.#outside.store),
-      (current) => {
-        const next = change(current)
-        return next && { ops: next.ops(), saved: (etag) => next.saved(etag) }
-      },
-      most,
-    )
   }
 
   /**

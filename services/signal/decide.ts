@@ -118,7 +118,7 @@ function bury({ record, setting, actor }: Change): Tombstone {
   const told = actor.role === 'officer' && vaultKey !== undefined
   const ended = { kind: 'tellReporter', message: { about: 'consultationEnded', choice: 'enough' } } as const
   // A doorbell that another instance is ringing now: only when it says where it stands can it be mended.
-  const ringing = record.effects.find((e) => e.kind === 'doorbell' && !e.failed)
+  const ringing = record.effects.find((e) => e.kind === 'doorbell' && e.lease && !e.failed)
   return {
     schema: 1,
     gone: true,
@@ -131,7 +131,11 @@ function bury({ record, setting, actor }: Change): Tombstone {
     ...(record.ownBells ? { ownBells: record.ownBells } : {}),
     ...(vaultKey ? { vaultKey } : {}),
     ...(code ? { code: code.id } : {}),
-    effects: [ringing ?? effect({ kind: 'doorbell' }, setting), ...(told ? [effect(ended, setting)] : [])],
+    effects: [
+      effect({ kind: 'doorbell' }, setting),
+      ...(told ? [effect(ended, setting)] : []),
+      ...(ringing ? [ringing] : []),
+    ],
   }
 }
 

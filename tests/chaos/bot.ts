@@ -8,7 +8,7 @@ import { Chat } from '../../services/signal/chat.ts'
 import { holder } from '../../services/signal/lease.ts'
 import { parseStored } from '../../services/signal/register.ts'
 import type { Effect } from '../../services/signal/signal.ts'
-import { MunicipalityId } from '../../services/signal/words.ts'
+import { Instant, MunicipalityId } from '../../services/signal/words.ts'
 import type { DocumentKind } from '../../services/store/port.ts'
 import { answer } from '../bench/children.ts'
 import { configOf, StoreGiven } from '../bench/config.ts'
@@ -23,6 +23,8 @@ const Given = z.object({
   sweepEvery: z.number(),
   leaseMs: z.number(),
 })
+
+const FAR = Instant.parse('9999-01-01T00:00:00.000Z')
 
 const members = new Map<string, string>(Object.values(people).map((p) => [p.aadObjectId, p.teamsId]))
 
@@ -60,6 +62,13 @@ answer(async (raw) => {
     ...(await all('signal')).flatMap(({ document }) => effectsOf(document.body)),
     ...(await all('chat')).flatMap(({ document }) => Chat.parse(document.body).effects),
   ]
+  /** What has something to deliver is due some day: the others need not be read. */
+  const due = (kind: DocumentKind) => store.list(municipality, kind, { dueBefore: FAR }, 10_000)
+  const pending = async (): Promise<Effect[]> =>
+    [
+      ...(await due('signal')).flatMap(({ document }) => effectsOf(document.body)),
+      ...(await due('chat')).flatMap(({ document }) => Chat.parse(document.body).effects),
+    ].filter((effect) => !effect.failed)
 
   return {
     ready: { url: `${running.url}/api/messages`, by: who.by },
@@ -67,7 +76,7 @@ answer(async (raw) => {
       idle: () => running.idle(),
       /** How many effects are still to be delivered, and how many of these are this holder's. */
       pending: async (by) => {
-        const left = (await effects()).filter((effect) => !effect.failed)
+        const left = await pending()
         return { all: left.length, by: left.filter((effect) => effect.lease?.by === by).length }
       },
       signals: async () => (await all('signal')).map(({ document }) => document.body),

@@ -9,8 +9,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** The table, and what stands in it. */
 export function tableOf(outcomes: readonly Outcome[]): string {
-  const most = ({ takeOvers }: Outcome): string =>
-    takeOvers.length === 0 ? '-' : `${(Math.max(...takeOvers) / 1000).toFixed(1)} s`
+  const spread = ({ takeOvers }: Outcome): string => {
+    const sorted = takeOvers.toSorted((a, b) => a - b).map((ms) => (ms / 1000).toFixed(1))
+    return sorted.length === 0 ? '-' : `${sorted[Math.floor(sorted.length / 2)]} (${sorted.at(-1)}) s`
+  }
   const rows: [string, (outcome: Outcome) => string | number][] = [
     ['store', ({ store, instances }) => `${store}, ${instances === 1 ? 'one instance' : 'two instances'}`],
     ['killed', ({ kills }) => kills],
@@ -24,7 +26,7 @@ export function tableOf(outcomes: readonly Outcome[]): string {
     ['effects given up, and shown', ({ failed }) => failed],
     ['doubles, marked as such', ({ doublesMarked }) => doublesMarked],
     ['doubles that nobody explains', ({ doublesUnmarked }) => doublesUnmarked.length],
-    [`longest take-over (lease ${LEASE_MS / 1000} s)`, most],
+    [`take-over, median (longest); lease ${LEASE_MS / 1000} s`, spread],
     ['took', ({ tookMs }) => `${(tookMs / 1000).toFixed(0)} s`],
   ]
   const width = Math.max(...rows.map(([name]) => name.length))

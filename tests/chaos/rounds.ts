@@ -107,6 +107,7 @@ async function round(run: Run): Promise<number | undefined> {
   const killedAt = performance.now()
   const other = live[0]
   const takenOver = other && takeOver(other, victim.ready.by, killedAt)
+  takenOver?.catch(() => undefined)
   live.push(await run.start())
   balancer.to = urlsOf(live)
   await settled

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { doorbellOf, openDossier, opened, report } from '../journeys/steps.ts'
 import { isWire } from '../kit/cardClient.ts'
-import { anyJson, bodyOf, broken, buttons } from './fuzzActivities.ts'
+import { anyJson, broken, buttons } from './fuzzActivities.ts'
 import { fireAll, type Hit, JSON_TYPE, raw, type Shot } from './fuzzHttp.ts'
+import { bodyOf } from './fuzzValues.ts'
 import { type FuzzWorld, SECRETS, startFuzzWorld } from './fuzzWorld.ts'
 
 const asked = Number(process.env.FAULTS_SEED)
