@@ -1,6 +1,6 @@
 /** What /readyz says: codes and counts, never of whom or what. */
 import type { Courier } from './courier/courier.ts'
-import { ANSWER_WITHIN, inTime } from './late.ts'
+import { inTime } from './late.ts'
 import type { Outside } from './outside.ts'
 
 export type Readiness = {
@@ -19,10 +19,10 @@ export type Readiness = {
 
 /** How it stands now. Requests: one to the store. */
 export async function readinessOf(
-  outside: Pick<Outside, 'store'>,
+  outside: Pick<Outside, 'store' | 'answerWithin'>,
   courier: Pick<Courier, 'point' | 'failures'>,
 ): Promise<Readiness> {
-  const answered = await inTime(outside.store.ping(), ANSWER_WITHIN).catch(() => 'late' as const)
+  const answered = await inTime(outside.store.ping(), outside.answerWithin).catch(() => 'late' as const)
   const points = courier.point.counts()
   const sum = (of: (point: (typeof points)[number]) => number) => points.reduce((all, p) => all + of(p), 0)
   const nobodyReads = sum((p) => (p.nobody ? 1 : 0))

@@ -21,6 +21,7 @@ export function destroyedOf({ record, setting, actor }: Change): Tombstone {
     language,
     alarms,
     ...(doorbell ? { doorbell } : {}),
+    ...(record.ownBells ? { ownBells: record.ownBells } : {}),
     ...(vaultKey ? { vaultKey } : {}),
     ...(code ? { code: code.id } : {}),
     destroyed: {

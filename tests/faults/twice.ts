@@ -46,20 +46,17 @@ const posted = (shown: readonly Shown[]): string[] => {
   })
 }
 
-/** What was shown `extra` times too often needs as many reasons. */
-function reasons(it: Played, where: string, what: string, extra: number): void {
+/** What was shown too often, `should` times being right, needs as many reasons; one can repeat each of them. */
+function reasons(it: Played, where: string, what: string, n: number, should: number): void {
+  const extra = n - should
   if (extra <= 0) return
   const { crashes, removed, unknown } = it.incidents
   const lost = unknown.get(where) ?? 0
-  must(extra <= lost + crashes + removed, `shown twice without a reason: ${what}`, {
-    extra,
-    lost,
-    crashes,
-    removed,
-  })
+  const most = (lost + crashes + removed) * Math.max(1, should)
+  must(extra <= most, `shown twice without a reason: ${what}`, { extra, should, lost, crashes, removed })
   const { twice } = it.figures
   const byUnknown = Math.min(extra, lost)
-  const byCrash = Math.min(extra - byUnknown, crashes)
+  const byCrash = crashes > 0 ? extra - byUnknown : 0
   twice.unknown += byUnknown
   twice.crash += byCrash
   twice.removed += extra - byUnknown - byCrash
@@ -109,7 +106,7 @@ function toReporter(
   }
   for (const [what, n] of count) {
     if (model.state !== 'ended') must(should.has(what), `the reporter heard what was not said: ${what}`)
-    reasons(it, person.chat, what, n - Math.max(1, (should.get(what) ?? 0) + (earlier.get(what) ?? 0)))
+    reasons(it, person.chat, what, n, Math.max(1, (should.get(what) ?? 0) + (earlier.get(what) ?? 0)))
   }
   if (model.state === 'ended') return
   // Who hears something for the first time hears it in the order in which it happened.
@@ -124,7 +121,7 @@ function doorbell(it: Played, model: Case, last: Version | undefined, about: rea
   const bells = about.filter(
     (shown) => shown.where === where && (shown.what === 'doorbell' || shown.what === 'gone'),
   )
-  reasons(it, where, 'doorbell', bells.filter((shown) => shown.fresh).length - 1)
+  reasons(it, where, 'doorbell', bells.filter((shown) => shown.fresh).length, 1)
   if (model.state === 'ended' || last?.is !== 'record') {
     const { crashes, removed, unknown } = it.incidents
     // A card that nobody knows of cannot be mended: rung by who died, or without an answer.
@@ -161,7 +158,7 @@ function notices(it: Played, model: Case, about: readonly Shown[]): void {
       const name = `${id} ${what.split(':')[1]}`
       seen.set(name, n)
       must(should.has(name), `an officer heard what was not said: ${name}`)
-      reasons(it, where, name, n - (should.get(name) ?? 0))
+      reasons(it, where, name, n, should.get(name) ?? 0)
     }
   }
   for (const [name, n] of should)

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { calls, faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { audit, bellText, decide, kept, open, press, seen } from './officerSteps.ts'
-import { alarmsOf, cardWith, doorbellOf, lastSaid, opened, report, said } from './steps.ts'
+import { alarmsOf, cardWith, consult, doorbellOf, lastSaid, opened, report, said } from './steps.ts'
 
 let house: House
 beforeEach(async () => {
@@ -135,6 +135,27 @@ describe.each(['deleted', 'without the bot'] as const)('the channel is %s', (how
     }
   })
 })
+
+test('sparren that was enough while the channel was gone: the cards at home say so, and nothing stays', async () => {
+  const { sanne, marieke, joost, connector, channel } = house
+  connector.setBotIn(channel, false)
+  const it = await consult(house, sanne, 'Mag ik dit wel delen?')
+  await adviseFromHome(it.reference)
+  await sanne.click(cardWith(house, sanne, 'Dit was genoeg'), 'Dit was genoeg')
+  await house.settle()
+  for (const officer of [marieke, joost]) {
+    const bells = connector.chat(officer).filter((shown) => connector.textOf(shown).includes(it.reference))
+    expect(connector.textOf(bells[0] ?? { type: 'AdaptiveCard' })).toContain('sparren afgerond')
+  }
+})
+
+async function adviseFromHome(reference: string) {
+  const { marieke } = house
+  const [bell] = bellsOf(marieke, reference)
+  if (!bell) throw new Error('No doorbell at home.')
+  const page = await press(house, marieke, await marieke.click(bell, 'Openen'), 'Geef advies')
+  await press(house, marieke, page, 'Verstuur het advies', { text: 'Ja, dat mag.' })
+}
 
 test('Teams tells that the bot was taken out: it looks at once, and believes the channel and not the event', async () => {
   const { marieke, joost, connector, channel } = house
