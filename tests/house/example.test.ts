@@ -1,5 +1,5 @@
 /** What the README points to as an example must be one. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { productionConfig } from '../../bot/config.ts'
 
@@ -28,4 +28,11 @@ test('the README names every setting that production reads', () => {
   )
   expect(settings.length).toBeGreaterThan(10)
   expect(settings.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+})
+
+test('what the README points to is there', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const links = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map((m) => m[1] ?? '')
+  expect(links.length).toBeGreaterThan(40)
+  expect(links.filter((link) => !link.startsWith('http') && !existsSync(link))).toEqual([])
 })
