@@ -92,8 +92,9 @@ export async function openDoor(parts: Parts, port: number, host: string | undefi
       if (answer && answer.status >= 500) response.send(400, { error: 'refused' })
       else response.send(answer?.status ?? 200, answer?.body ?? undefined)
     } catch (error) {
+      // What fails in a turn is answered in the turn: here the SDK itself could make nothing of it.
       parts.log.error('turn.failed', { error })
-      if (!response.headersSent) response.send(500, { error: 'failed' })
+      if (!response.headersSent) response.send(400, { error: 'refused' })
     }
   })
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {

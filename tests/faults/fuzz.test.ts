@@ -12,9 +12,8 @@ import { anyJson, broken, buttons } from './fuzzActivities.ts'
 import { fireAll, type Hit, JSON_TYPE, raw, type Shot } from './fuzzHttp.ts'
 import { bodyOf } from './fuzzValues.ts'
 import { type FuzzWorld, SECRETS, startFuzzWorld } from './fuzzWorld.ts'
+import { SEED } from './seed.ts'
 
-const asked = Number(process.env.FAULTS_SEED)
-const SEED = Number.isInteger(asked) && asked !== 0 ? asked : Date.now() % 2_147_483_647
 /** How many of each; together more than 20,000. */
 const COUNTS = { broken: 7_500, buttons: 5_500, officers: 1_400, json: 2_700, bodies: 2_500, lines: 200 }
 /** What the door may say: done, and every way of refusing. Never a 5xx, never a line cut off. */

@@ -8,7 +8,7 @@ import { type House, startHouse } from '../kit/house.ts'
 import { Figures } from './figures.ts'
 import { Broken, must } from './must.ts'
 import { HttpPlay, httpSchedules } from './overHttp.ts'
-import { SEED } from './proof.ts'
+import { SEED } from './seed.ts'
 
 const RUNS = 200
 /** Side by side, for most of the time is waiting; each with a bot, a Teams and a Graph of its own. */
@@ -33,6 +33,7 @@ async function check(it: HttpPlay, others: Person[]): Promise<void> {
   const { figures, person, words, house } = it
   figures.schedules += 1
   figures.signals += 1
+  if (it.schedule.faults.length === 0) figures.clean += 1
   const records = await it.records()
   must(records.length === 1, 'one signal, not lost and not twice', { found: records.length })
   const [record] = records
@@ -102,6 +103,10 @@ describe('faults: over HTTP, with deliveries that come twice and restarts', () =
     }
     const ended = await Promise.allSettled(houses.map(playIn))
     for (const end of ended) if (end.status === 'rejected') throw end.reason
+    for (const { connector } of houses) {
+      figures.calls += connector.requests.length
+      figures.shown += connector.everythingSent().length
+    }
     process.stdout.write(figures.line('faults, over HTTP', SEED))
     expect(figures.schedules).toBe(RUNS)
   }, 900_000)

@@ -4,9 +4,8 @@ import { check } from './check.ts'
 import { Figures } from './figures.ts'
 import { play } from './play.ts'
 import { schedules } from './schedule.ts'
+import { SEED } from './seed.ts'
 
-/** `FAULTS_SEED` plays the schedules of an earlier run again. */
-export const SEED = Number(process.env.FAULTS_SEED ?? Math.trunc(Math.random() * 0x7fffffff))
 /** Of 10,000 schedules in all; `FAULTS_RUNS` for more or fewer per part. */
 export const RUNS = Number(process.env.FAULTS_RUNS ?? 2_500)
 

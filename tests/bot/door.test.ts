@@ -1,0 +1,75 @@
+/** The door in front of the SDK: what the SDK answers with 500 or 501, and what it throws, is a 400 with a word. */
+import { afterEach, expect, test } from '@jest/globals'
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import { Adapter } from '../../bot/admission.ts'
+import { openLog } from '../../bot/log.ts'
+import { PACE, Pace } from '../../bot/pace.ts'
+import { type Door, openDoor } from '../../bot/server.ts'
+import { drawKeys } from '../../services/vault/seal.ts'
+import { town } from '../kit/signals.ts'
+
+const SECRET = 'Kanariewoord van een melder'
+const READY = {
+  ready: true,
+  store: 'ok',
+  undelivered: { documents: 0, effects: 0 },
+  channels: { count: 1, gone: 0 },
+  officers: { count: 1, gone: 0 },
+  nobodyReads: 0,
+  untold: 0,
+} as const
+
+let door: Door
+let lines: string[]
+afterEach(() => door.close())
+
+/** Opens a door on an SDK that does this with whatever it takes, and knocks. */
+async function knock(take: Adapter['take'], type: string): Promise<{ status: number; text: string }> {
+  lines = []
+  const open = new Adapter(new ConfigurationBotFrameworkAuthentication({}))
+  door = await openDoor(
+    {
+      adapter: { check: (activity, header) => open.check(activity, header), take },
+      outside: { municipalities: [town], answerWithin: 60_000 },
+      pace: new Pace(drawKeys(Buffer.alloc(32, 7)), PACE),
+      run: async () => undefined,
+      ready: async () => READY,
+      log: openLog('debug', { write: (line) => void lines.push(line) }),
+    },
+    0,
+    '127.0.0.1',
+  )
+  const activity = {
+    type,
+    text: SECRET,
+    serviceUrl: 'https://teams.example/v3',
+    channelId: 'msteams',
+    from: { id: '29:iemand' },
+    recipient: { id: '28:bot' },
+    conversation: { id: 'a:1', tenantId: town.id },
+    channelData: { tenant: { id: town.id } },
+  }
+  const headers = { 'content-type': 'application/json' }
+  const asked = { method: 'POST', headers, body: JSON.stringify(activity) }
+  const answer = await fetch(`${door.url}/api/messages`, asked)
+  return { status: answer.status, text: await answer.text() }
+}
+
+const REFUSED = { status: 400, text: '{"error":"refused"}' }
+
+test.each([500, 501, 503])('an invoke that the SDK answers with %i', async (status) => {
+  expect(await knock(async () => ({ status, body: { error: SECRET } }), 'invoke')).toEqual(REFUSED)
+})
+
+test.each(['invoke', 'message'])('an activity of type %s in which the SDK throws', async (type) => {
+  expect(await knock(() => Promise.reject(new TypeError(SECRET)), type)).toEqual(REFUSED)
+  expect(lines.join('')).toContain('turn.failed')
+  expect(lines.join('')).not.toContain(SECRET)
+})
+
+test('what is taken is taken, and an invoke has its answer', async () => {
+  expect(await knock(async () => undefined, 'message')).toEqual({ status: 200, text: '' })
+  await door.close()
+  const answered = await knock(async () => ({ status: 200, body: { task: {} } }), 'invoke')
+  expect(answered).toEqual({ status: 200, text: '{"task":{}}' })
+})
