@@ -17,6 +17,8 @@ export const OPEN_MINUTES = 10
 /** How long it is known that a code has been shown, so that a second press does not show it again. */
 const GIVEN_MINUTES = 15
 const MOST = 10_000
+/** Rounds of the sweep in which it is tried to take something away: an hour, and an outage is over by then. */
+const MOST_TRIES = 720
 /** Messages in which a code may stand; each is short. */
 const MOST_WORDS = 1_000
 
@@ -35,12 +37,15 @@ export type Opened = {
   language: Language
   /** What was shown, to take it away again. */
   shown: PostedActivity[]
+  /** How often it could not be taken away. */
+  left?: number
   /** Names what is done with it, so that a second delivery is one thing, and no third thing tells who did it. */
   secret: Buffer
 }
 
 export class CodeDesk {
   readonly #open = new Map<ChatId, { opened: Opened; until: number }>()
+  readonly #left: Opened[] = []
   readonly #given: ShortMemory<true>
   readonly #missed: ShortMemory<SignalId>
   readonly #words: ShortMemory<Typed>
@@ -75,24 +80,47 @@ export class CodeDesk {
     return { opened, before }
   }
 
-  /** What this chat may touch now. Being used it stays open. */
+  /** What this chat may touch now. Asking does not make it longer: it may be a colleague who goes on in this chat. */
   opened(chat: ChatId): Opened | undefined {
     const found = this.#open.get(chat)
-    if (!found || found.until <= this.#elapsed()) return undefined
-    this.#keep(chat, found.opened)
-    return found.opened
+    return found && found.until > this.#elapsed() ? found.opened : undefined
+  }
+
+  /** Something was done with it: from now on it stays open as long again. */
+  used(chat: ChatId): void {
+    const opened = this.opened(chat)
+    if (opened) this.#keep(chat, opened)
   }
 
   close(chat: ChatId): void {
     this.#open.delete(chat)
   }
 
-  /** What is not open any more since the last time this was asked: it stands on screens still. */
+  /** What is not open any more since the last time this was asked, or could not be taken away then: on screens still. */
   over(): Opened[] {
     const now = this.#elapsed()
     const gone = [...this.#open].filter(([, { until }]) => until <= now)
     for (const [chat] of gone) this.#open.delete(chat)
-    return gone.map(([, { opened }]) => opened)
+    return [...this.#left.splice(0), ...gone.map(([, { opened }]) => opened)]
+  }
+
+  /** This stands there still: it is tried again, not for ever. */
+  stands(opened: Opened, shown: PostedActivity[]): void {
+    const left = (opened.left ?? 0) + 1
+    if (left < MOST_TRIES && this.#left.length < MOST) this.#left.push({ ...opened, shown, left })
+  }
+
+  /** Everything that stands on a screen: what is opened is not known any more after this. */
+  everything(): Opened[] {
+    const all = [...this.#left.splice(0), ...[...this.#open.values()].map(({ opened }) => opened)]
+    this.#open.clear()
+    return all
+  }
+
+  /** A line of ours in this chat: it goes with the rest when it names what was opened there. */
+  said(chat: ChatId, text: string, posted: PostedActivity): void {
+    const opened = this.#open.get(chat)?.opened
+    if (opened && text.includes(opened.reference)) opened.shown.push(posted)
   }
 
   #keep(chat: ChatId, opened: Opened): void {

@@ -24,6 +24,7 @@ import { Pace } from './pace.ts'
 import type { Parts } from './parts.ts'
 import { startPoints } from './pointStart.ts'
 import { readinessOf } from './readiness.ts'
+import { takeAwayAll } from './reporter/code.ts'
 import { openDoor } from './server.ts'
 import { openTeams } from './teams.ts'
 
@@ -184,6 +185,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       await door.close()
       await sweeping.stop()
       await parts.turns.idle()
+      await takeAwayAll(parts).catch((error: unknown) => log.warn('send.failed', { error }))
       await parts.courier.stop()
       await opened.close()
       log.info('stopped')

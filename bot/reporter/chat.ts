@@ -87,9 +87,11 @@ export function sayCard(
   return parts.teams.post(turn.place, { card, notify: waitingText(language) })
 }
 
-/** Posts a line of text in this chat. */
-export function sayText(parts: Parts, turn: Turn, text: string): Promise<PostedActivity | SendFailure> {
-  return parts.teams.post(turn.place, { text, notify: text })
+/** Posts a line of text in this chat. One that names what was opened there with a code goes with it. */
+export async function sayText(parts: Parts, turn: Turn, text: string): Promise<PostedActivity | SendFailure> {
+  const posted = await parts.teams.post(turn.place, { text, notify: text })
+  if (!('failed' in posted)) parts.codes.said(chatIdOf(parts, turn), text, posted)
+  return posted
 }
 
 /**
@@ -100,7 +102,8 @@ export async function sayInPlace(talk: Talk, text: string): Promise<void> {
   const { parts, turn, language } = talk
   const pressed = turn.value && turn.clicked ? { ...turn.place, activity: turn.clicked } : undefined
   const updated = pressed && (await parts.teams.update(pressed, { text, notify: waitingText(language) }))
-  if (!updated || 'failed' in updated) await sayText(parts, turn, text)
+  if (!pressed || !updated || 'failed' in updated) await sayText(parts, turn, text)
+  else parts.codes.said(chatIdOf(parts, turn), text, pressed)
 }
 
 /** The reporter's sentences in the language of this talk. */

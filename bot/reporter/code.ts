@@ -144,24 +144,56 @@ export async function codeDone(talk: Talk): Promise<void> {
   // Also after a restart the card that was pressed goes.
   const known = shown.some(({ activity }) => activity === turn.clicked)
   const pressed = turn.clicked && !known ? [{ ...turn.place, activity: turn.clicked }] : []
-  const gone = await takeAway(parts, { language: talk.language, shown: [...shown, ...pressed] }, done)
+  const all = { ...opened, language: talk.language, shown: [...shown, ...pressed] }
+  const gone = await takeAway(parts, all, done)
   if (!gone) await sayText(parts, turn, done)
 }
 
-/** Puts a line in the place of what was shown. False when nothing of it could be reached. */
+/** Puts a line in the place of what was shown. False when nothing of it could be reached; what stands is tried again. */
 async function takeAway(
-  { teams }: Pick<Parts, 'teams'>,
-  { language, shown }: Pick<Opened, 'language' | 'shown'>,
+  { teams, codes }: Pick<Parts, 'teams' | 'codes'>,
+  opened: Pick<Opened, 'language' | 'shown'> | Opened,
   text: string,
 ): Promise<boolean> {
-  const message = { text, notify: waitingText(language) }
-  const results = await Promise.all(shown.map((card) => teams.update(card, message)))
-  return results.some((result) => !('failed' in result))
+  const message = { text, notify: waitingText(opened.language) }
+  const results = await Promise.all(
+    opened.shown.map(async (card) => ({ card, result: await teams.update(card, message) })),
+  )
+  // Gone from the chat, or nobody may write there any more: there is nothing left to do.
+  const stands = results.filter(({ result }) => 'failed' in result && PASSES.has(result.failed))
+  if (stands.length > 0 && 'secret' in opened)
+    codes.stands(
+      opened,
+      stands.map(({ card }) => card),
+    )
+  return results.some(({ result }) => !('failed' in result))
 }
 
-/** What somebody opened and left, perhaps in the chat of a colleague, does not stay on that screen. */
-export async function takeAwayOver(parts: Pick<Parts, 'teams' | 'codes'>): Promise<void> {
-  for (const opened of parts.codes.over()) {
-    await takeAway(parts, opened, texts(opened.language).reporter.code.over)
-  }
+const PASSES: ReadonlySet<string> = new Set(['away', 'unknown'])
+
+/**
+ * What somebody opened and left, perhaps in the chat of a colleague, does not stay on that screen. `again`: what could
+ * not be taken away before is tried beside the round, which has more to do than to wait for it.
+ */
+export async function takeAwayOver(
+  parts: Pick<Parts, 'teams' | 'codes'>,
+): Promise<{ again: Promise<unknown> }> {
+  const over = parts.codes.over()
+  const again = allAway(
+    parts,
+    over.filter(({ left }) => left !== undefined),
+  ).catch(() => undefined)
+  await allAway(
+    parts,
+    over.filter(({ left }) => left === undefined),
+  )
+  return { again }
 }
+
+/** The program stops, and would not know any more what to take away. */
+export async function takeAwayAll(parts: Pick<Parts, 'teams' | 'codes'>): Promise<void> {
+  await allAway(parts, parts.codes.everything())
+}
+
+const allAway = (parts: Pick<Parts, 'teams' | 'codes'>, all: readonly Opened[]) =>
+  Promise.all(all.map((opened) => takeAway(parts, opened, texts(opened.language).reporter.code.over)))

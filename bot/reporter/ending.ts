@@ -19,7 +19,8 @@ export async function askWithdraw(talk: Talk, asked: SignalId | undefined): Prom
   const { id: signal, reference } = found.record
   // So that a typed "ja, trek in" is about this one.
   await setAbout(talk, { what: 'withdrawal', signal })
-  await sayCard(parts, turn, withdrawCard({ language, signal, reference }), language)
+  const posted = await sayCard(parts, turn, withdrawCard({ language, signal, reference }), language)
+  if (!('failed' in posted)) parts.codes.said(talk.kept.chat.id, reference, posted)
 }
 
 /** A typed yes: to the one that was asked about, else to the only one that is open. */

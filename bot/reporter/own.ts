@@ -36,8 +36,10 @@ export const aboutOf = ({ opened, kept }: Talk): Chat['about'] => opened?.about 
 
 /** From here on the next words are about this. @throws StoreUnavailable */
 export async function setAbout(talk: Talk, about: AboutSignal): Promise<void> {
-  if (talk.opened?.signal === about.signal) talk.opened.about = about
-  else await saveChat(talk, (chat) => ({ ...chat, about }))
+  if (talk.opened?.signal === about.signal) {
+    talk.opened.about = about
+    talk.parts.codes.used(talk.kept.chat.id)
+  } else await saveChat(talk, (chat) => ({ ...chat, about }))
 }
 
 /**
@@ -93,6 +95,7 @@ export async function mineDo(
 ): Promise<Handled> {
   const { parts, turn } = talk
   if (!isMine(talk, signal)) return { done: 'unknown' }
+  if (isOpened(talk, signal)) parts.codes.used(talk.kept.chat.id)
   const handled = await handle(handling(parts, turn.municipality), signal, {
     ...deed,
     id: commandId ?? parts.newId(),

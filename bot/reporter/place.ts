@@ -116,6 +116,7 @@ async function dropPlaced(talk: Talk, draft: Draft, signal: SignalId, text: stri
   void parts.courier.deliverChat(turn.municipality, saved)
   const updated =
     draft.card && (await parts.teams.update(draft.card, { text, notify: waitingText(language) }))
+  if (draft.card && updated && !('failed' in updated)) parts.codes.said(talk.kept.chat.id, text, draft.card)
   const seen = updated && !('failed' in updated) && turn.clicked === draft.card?.activity
   if (!seen) await sayText(parts, turn, text)
 }

@@ -26,9 +26,20 @@ test('what was opened is known to this chat only, for ten minutes from the last 
   expect(it1.opened(chat(2))).toBeUndefined()
   pass(9)
   expect(it1.opened(chat(1))?.signal).toBe(signal)
+  it1.used(chat(1))
   pass(9)
   expect(it1.opened(chat(1))?.signal).toBe(signal)
   pass(10)
+  expect(it1.opened(chat(1))).toBeUndefined()
+})
+
+test('asking what is open does not keep it open, nor does using it when it is over', () => {
+  const { desk: it1, pass } = desk()
+  it1.open(chat(1), it)
+  pass(9)
+  expect(it1.opened(chat(1))?.signal).toBe(signal)
+  pass(1)
+  it1.used(chat(1))
   expect(it1.opened(chat(1))).toBeUndefined()
 })
 

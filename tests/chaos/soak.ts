@@ -16,6 +16,7 @@ export const wrongs = (it: Soaked): string[] => [
   ...it.receiptsLost.map((what) => `a receipt without a signal: ${what}`),
   ...it.bellsLost.map((what) => `no doorbell: ${what}`),
   ...(it.stillOwed > 0 ? [`${it.stillOwed} effects are still owed`] : []),
+  ...(it.unanswered > 0 ? [`${it.unanswered} got no answer`] : []),
   ...(it.failures > 0 ? [`${it.failures} answers were 5xx`] : []),
 ]
 
@@ -25,7 +26,7 @@ if (import.meta.main) {
   say(
     [
       '',
-      `${it.requests} requests in ${it.seconds} s; ${it.failures} answered with 5xx`,
+      `${it.requests} requests, ${it.perSecond.toFixed(0)} a second; ${it.failures} answered with 5xx`,
       `${it.toTeams} calls to Teams and Graph, ${it.faults} of them failed`,
       `${it.told} people told something; ${it.wordsLost.length} lost`,
       `${it.failed} effects given up and shown, ${it.stillOwed} still owed`,

@@ -18,7 +18,11 @@ import { secrets } from './rounds.ts'
 const PER_SECOND = 50
 const CHANCE = 0.05
 /** What is kept in memory for two minutes (activities that may come twice) is there from then on. */
-const WARM_UP = 0.3
+const WARM_UP_S = 150
+/** No more at once than people would send: what the machine cannot do in time is done later, not all together. */
+const MOST_AT_ONCE = 64
+/** Who gets no answer at all sends it again. */
+const MOST_AGAIN = 5
 
 const Ready = z.object({ url: z.string(), by: z.string() })
 const Pending = z.object({ all: z.number(), by: z.number() })
@@ -27,7 +31,12 @@ const Words = z.object({ words: z.array(z.string()), references: z.array(z.strin
 export type Soaked = {
   seconds: number
   requests: number
+  /** Answers that were 5xx. */
   failures: number
+  /** Sent again, and never answered. */
+  unanswered: number
+  /** As the machine could do it. */
+  perSecond: number
   toTeams: number
   faults: number
   told: number
@@ -42,7 +51,8 @@ export type Soaked = {
   slope: number
 }
 
-type Person = { id: string; conversation: string; entra: string; word: string }
+type Person = { id: string; conversation: string; entra: string; word: string; answered: boolean }
+type Deed = { activity: Wire; teller?: Person }
 
 /** Soaks for so long. */
 export async function soak(seconds: number, say: (line: string) => void = () => undefined): Promise<Soaked> {
@@ -63,34 +73,42 @@ export async function soak(seconds: number, say: (line: string) => void = () => 
   )
   const agent = new http.Agent({ keepAlive: true })
   const told: Person[] = []
-  let [requests, failures] = [0, 0]
-  const send = async (activity: Wire): Promise<void> => {
+  let [requests, failures, unanswered] = [0, 0, 0]
+  const send = async ({ activity, teller }: Deed): Promise<void> => {
     requests += 1
-    const status = await post(agent, bot.ready.url, activity)
-    if (status >= 500) failures += 1
+    for (let again = 0; again <= MOST_AGAIN; again += 1) {
+      const status = await post(agent, bot.ready.url, activity)
+      if (status >= 500) failures += 1
+      if (teller && status === 200) teller.answered = true
+      if (status !== 0) return
+    }
+    unanswered += 1
   }
   const heap: number[] = []
   try {
     const stories = story(lean, told)
     const startedAt = performance.now()
-    const under: Promise<void>[] = []
+    const under = new Set<Promise<void>>()
     const every = Math.max(1_000, (seconds * 1000) / 60)
-    let sampled = 0
+    let [sampled, due] = [0, startedAt]
     for (let at = 0; at < seconds * PER_SECOND; at += 1) {
-      const wait = startedAt + (at * 1000) / PER_SECOND - performance.now()
-      if (wait > 0) await pause(wait)
-      const act = stories.next().value
-      if (act) under.push(send(act))
-      if (under.length > 1_000) await Promise.all(under.splice(0))
-      if (performance.now() - startedAt > sampled * every) {
-        sampled = Math.ceil((performance.now() - startedAt) / every)
+      // Hardly ever faster than that, to catch up with half a second at most.
+      due = Math.max(due + 1000 / PER_SECOND, performance.now() - 500)
+      if (due > performance.now()) await pause(due - performance.now())
+      while (under.size >= MOST_AT_ONCE) await Promise.race(under)
+      const deed = stories.next().value
+      const sending: Promise<void> | undefined =
+        deed && send(deed).finally(() => under.delete(sending ?? never))
+      if (sending) under.add(sending)
+      const passed = performance.now() - startedAt
+      if (passed > sampled * every) {
+        sampled = Math.ceil(passed / every)
         heap.push((await bot.ask('heap', z.number())) / 1e6)
-        say(
-          `${Math.round((performance.now() - startedAt) / 1000)} s: ${requests} requests, heap ${heap.at(-1)?.toFixed(1)} MB`,
-        )
+        say(`${Math.round(passed / 1000)} s: ${requests} requests, heap ${heap.at(-1)?.toFixed(1)} MB`)
       }
     }
     await Promise.all(under)
+    const took = performance.now() - startedAt
     lean.heal()
     let owed = await bot.ask('pending', Pending, '')
     // What failed last is tried again after its pause.
@@ -105,16 +123,21 @@ export async function soak(seconds: number, say: (line: string) => void = () => 
       seconds,
       requests,
       failures,
+      unanswered,
+      perSecond: (requests * 1000) / took,
       toTeams: lean.counts.requests,
       faults: lean.counts.faults,
       told: told.length,
-      wordsLost: told.flatMap(({ word }) => (words.has(word) ? [] : [word])),
+      wordsLost: told.flatMap(({ word, answered }) => (!answered || words.has(word) ? [] : [word])),
       receiptsLost: [...lean.receipts].filter((reference) => !references.has(reference)),
       bellsLost: kept.failed > 0 ? [] : [...references].filter((reference) => !lean.rang.has(reference)),
       failed: kept.failed,
       stillOwed: owed.all,
       heap,
-      slope: slopeOf(heap.slice(Math.floor(heap.length * WARM_UP)), every),
+      slope: slopeOf(
+        heap.slice(Math.min(heap.length / 2, (WARM_UP_S * 1000) / every)),
+        took / Math.max(1, heap.length),
+      ),
     }
   } finally {
     agent.destroy()
@@ -124,6 +147,9 @@ export async function soak(seconds: number, say: (line: string) => void = () => 
   }
 }
 
+const never = Promise.resolve()
+
+/** The status of the answer; 0 without one. */
 function post(agent: http.Agent, url: string, activity: Wire): Promise<number> {
   const text = JSON.stringify(activity)
   return new Promise((resolve) => {
@@ -135,36 +161,37 @@ function post(agent: http.Agent, url: string, activity: Wire): Promise<number> {
     request.on('error', (error: NodeJS.ErrnoException) => {
       // The bot closed a connection that was not used for a while, maybe just now.
       if (request.reusedSocket && error.code === 'ECONNRESET') resolve(post(agent, url, activity))
-      else resolve(599)
+      else resolve(0)
     })
     request.end(text)
   })
 }
 
 /** What people do, one activity after the other: told, sent a moment later, and now and then taken by the officer. */
-function* story(lean: Lean, told: Person[]): Generator<Wire> {
+function* story(lean: Lean, told: Person[]): Generator<Deed> {
   const waiting: { person: Person; from: number }[] = []
   for (let turn = 0; ; turn += 1) {
     const bell = turn % 5 === 0 ? lean.bell() : undefined
     if (bell) {
       const { data } = press(bell.card, ({ data: own }) => isWire(own) && own.verb === 'take')
-      yield taken(lean, bell, data)
+      yield { activity: taken(lean, bell, data) }
       continue
     }
     const next = waiting[0]
     // A second after it was told, so that its card can be there.
     if (next && turn - next.from > PER_SECOND) {
       waiting.shift()
-      yield sent(lean, next.person)
+      yield { activity: sent(lean, next.person) }
       lean.forget(next.person.conversation)
       continue
     }
     const id = randomUUID()
     const word = `woord${id.slice(0, 8)}`
-    const person = { id: `29:${id}`, conversation: `a:1${id}`, entra: randomUUID(), word }
+    const person = { id: `29:${id}`, conversation: `a:1${id}`, entra: randomUUID(), word, answered: false }
     told.push(person)
     waiting.push({ person, from: turn })
-    yield { ...personal(lean, person), type: 'message', text: `Bij de loods (${word}) slaapt een jongen.` }
+    const text = `Bij de loods (${word}) slaapt een jongen.`
+    yield { activity: { ...personal(lean, person), type: 'message', text }, teller: person }
   }
 }
 

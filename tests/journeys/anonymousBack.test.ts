@@ -82,6 +82,44 @@ describe('coming back', () => {
     expect(lastSaid(house, kees)).not.toContain('Hoort dit bij')
   })
 
+  test('*Klaar* leaves no line behind that names it, of what was added, asked or withdrawn', async () => {
+    const { sanne, kees, marieke } = house
+    const { code, reference } = await anonymously(house, sanne, WORDS)
+    await ask(house, marieke, reference, 'Kanarievraag: hoe oud?')
+    await comeBack(house, kees, code)
+    await kees.click(withButton(house, kees, 'Antwoord'), 'Antwoord', { answer: 'Een jaar of zestien.' })
+    await kees.say('aanvullen')
+    await kees.say('Er stond weer een busje.')
+    await kees.say('intrekken')
+    expect(said(house, kees).join()).toContain(reference)
+    await kees.click(withButton(house, kees, 'Klaar, haal weg'), 'Klaar, haal weg')
+    await house.settle()
+    expect(said(house, kees).join()).not.toContain(reference)
+  })
+
+  test('a colleague who goes on in the chat does not keep it open', async () => {
+    const { sanne, kees } = house
+    const { code, reference } = await anonymously(house, sanne, WORDS)
+    await comeBack(house, kees, code)
+    for (let times = 0; times < 3; times += 1) {
+      house.clock.advance({ minutes: 4 })
+      await kees.say('wie leest dit')
+    }
+    await house.bot.sweep()
+    expect(said(house, kees).join()).not.toContain(reference)
+    await kees.say('Een eigen verhaal van Kees.')
+    expect(lastSaid(house, kees)).not.toContain(reference)
+  })
+
+  test('a restart takes it from the screen too', async () => {
+    const { sanne, kees } = house
+    const { code, reference } = await anonymously(house, sanne, WORDS)
+    await comeBack(house, kees, code)
+    await house.restart()
+    expect(said(house, kees).join()).not.toContain(reference)
+    expect(said(house, kees).join()).toContain('De tijd is om')
+  })
+
   test('left standing it is taken away after a while, and the code is asked again', async () => {
     const { sanne, kees, marieke, connector } = house
     const { code, reference, signal } = await anonymously(house, sanne, WORDS)

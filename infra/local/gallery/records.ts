@@ -3,6 +3,7 @@
  * as the reporters of Voorbeeldstad do; the cards around it are in the language that is asked for.
  */
 import type { Draft } from '../../../services/signal/chat.ts'
+import { withoutMoments } from '../../../services/signal/codeTimes.ts'
 import {
   type AuditEntry,
   type ChainedEntry,
@@ -215,7 +216,7 @@ export function record(
   degree: Degree = 'confidential',
 ): SignalRecord {
   const reached = (other: State): boolean => ORDER.indexOf(state) >= ORDER.indexOf(other)
-  return {
+  const made: SignalRecord = {
     ...received(kind, degree),
     ...(reached('inTriage') ? asked(degree) : {}),
     ...(reached('decided') ? { decisions: [decision()], routes: routes(state) } : {}),
@@ -236,6 +237,8 @@ export function record(
     state,
     ...more,
   }
+  // As it is kept: of somebody who is anonymous the days only.
+  return withoutMoments(made, municipality)
 }
 
 /** Sparren about which advice was given. */
