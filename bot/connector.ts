@@ -8,6 +8,8 @@ import {
   type ClaimsIdentity,
   ConnectorFactory,
 } from 'botframework-connector'
+import { NoToken } from '../services/graph/clientToken.ts'
+import { inTime } from './late.ts'
 
 /** The SDK's retry policy, by its own name. */
 const RETRY_POLICY = 'defaultRetryPolicy'
@@ -33,7 +35,32 @@ const hasPipeline = (it: unknown): it is { pipeline: Pipeline } => isObject(it) 
 /** The HTTP client inside the connector client, where its policies are. */
 const innerOf = (client: object): unknown => ('client' in client ? client.client : undefined)
 
-function once(client: ConnectorClient): ConnectorClient {
+type Signs = { signRequest(resource: unknown): Promise<unknown> }
+const isSigner = (it: unknown): it is Signs =>
+  isObject(it) && 'signRequest' in it && typeof it.signRequest === 'function'
+
+/**
+ * Signing asks for a token first, which the SDK does without a time-out. Where there is none nothing was sent, and that
+ * is what the error says: what the SDK throws cannot be told from a send of which nobody knows whether it arrived.
+ */
+function signing(signer: Signs, timeout: number): Signs {
+  return {
+    signRequest: async (resource) => {
+      const signed = await inTime(signer.signRequest(resource), timeout).catch((error: unknown) => {
+        throw new NoToken('away', isObject(error) && 'name' in error ? String(error.name) : 'no reason given')
+      })
+      if (signed === 'late') throw new NoToken('away', 'it did not answer')
+      return signed.done
+    },
+  }
+}
+
+/** One call is one request of this client, and each of its steps ends. */
+export function once<C extends ConnectorClient>(client: C, timeout: number = CONNECTOR_TIMEOUT): C {
+  if (!('credentials' in client) || !isSigner(client.credentials)) {
+    throw new Error('The connector client has nothing to sign with: its version changed.')
+  }
+  Object.assign(client, { credentials: signing(client.credentials, timeout) })
   const inner = innerOf(client)
   if (!hasPipeline(inner)) throw new Error('The connector client has no pipeline: its version changed.')
   inner.pipeline.removePolicy({ name: RETRY_POLICY })
@@ -41,7 +68,7 @@ function once(client: ConnectorClient): ConnectorClient {
     name: 'signaalpuntTimeout',
     sendRequest: (request, next) => {
       // The client's own timer stays when a connection is reset, and keeps a process that stops alive.
-      request.abortSignal = AbortSignal.timeout(CONNECTOR_TIMEOUT)
+      request.abortSignal = AbortSignal.timeout(timeout)
       return next(request)
     },
   })
@@ -66,7 +93,7 @@ class OneRequestFactory extends ConnectorFactory {
     const name = JSON.stringify([serviceUrl, audience])
     const known = this.#clients.get(name)
     if (known) return known
-    const made = this.#inner.create(serviceUrl, audience).then(once)
+    const made = this.#inner.create(serviceUrl, audience).then((client) => once(client))
     if (this.#clients.size >= MOST_CLIENTS) this.#clients.clear()
     this.#clients.set(name, made)
     made.catch(() => this.#clients.delete(name))

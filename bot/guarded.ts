@@ -31,22 +31,31 @@ export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unkno
     if (!isInvoke(turn)) return await work
     const timely = await inTime(work, parts.answerWithin)
     if (timely !== 'late') return timely.done
-    work.catch((error: unknown) => parts.log.error('turn.failed', { error }))
+    // Whoever gave up waiting still hears when it fails after all, and danger in it still rings.
+    work
+      .catch((error: unknown) => failed(parts, turn, error, true))
+      .catch((error: unknown) => parts.log.error('turn.failed', { error }))
     const language = readerLanguage(parts, turn)
     return dialogAgain(parts, turn, language, texts(language).reporter.chat.late, 'late')
   } catch (error) {
-    const away = nameOf(error) === 'StoreUnavailable'
-    parts.log.error(away ? 'store.away' : 'turn.failed', { error })
-    const language = readerLanguage(parts, turn)
-    const t = texts(language).reporter.chat
-    if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
-    const text = (away ? (maybeSaved(turn, error) ? t.storeUnsure : t.storeAway) : t.wentWrong)(
-      turn.municipality.phone,
-    )
-    if (isInvoke(turn)) return dialogAgain(parts, turn, language, text, 'away')
-    await sayText(parts, turn, text)
-    return undefined
+    return failed(parts, turn, error, false)
   }
+}
+
+/** What is said of a turn that failed. `late`: its dialog was answered before, so it is said in the chat. */
+async function failed(parts: Parts, turn: Turn, error: unknown, late: boolean): Promise<unknown> {
+  const away = nameOf(error) === 'StoreUnavailable'
+  parts.log.error(away ? 'store.away' : 'turn.failed', { error })
+  const language = readerLanguage(parts, turn)
+  const t = texts(language).reporter.chat
+  if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
+  const text = (away ? (maybeSaved(turn, error) ? t.storeUnsure : t.storeAway) : t.wentWrong)(
+    turn.municipality.phone,
+  )
+  if (isInvoke(turn) && !late) return dialogAgain(parts, turn, language, text, 'away')
+  // What an officer pressed says in its dialog that it can be pressed again; a chat is for who reports.
+  if (!late || parseAction(dialogData(turn.value)).by === 'reporter') await sayText(parts, turn, text)
+  return undefined
 }
 
 /** May something of this turn stand in the store all the same? Then "I cannot keep it" would not be true. */

@@ -5,7 +5,7 @@ import {
   ClaimsIdentity,
   type ConnectorFactory,
 } from 'botframework-connector'
-import { secondsIn } from '../services/graph/clientToken.ts'
+import { NoToken, secondsIn } from '../services/graph/clientToken.ts'
 import type { Log } from './log.ts'
 
 export type Place = { serviceUrl: string; conversation: string }
@@ -56,13 +56,23 @@ const at = (value: unknown, ...path: string[]): unknown => {
   return it
 }
 
+/** There was no connection, so nothing was sent. */
+const NEVER_CONNECTED: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
+
 /** Reads what a failed call means. Never looks at a message text. */
 export function failureOf(error: unknown): SendFailure {
+  // Nothing was sent.
+  if (error instanceof NoToken) return { failed: 'away' }
   const status = number(at(error, 'statusCode')) ?? number(at(error, 'status'))
   if (status === undefined) {
     const code = at(error, 'code')
-    const refusedBefore = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN'
-    return refusedBefore ? { failed: 'away' } : { failed: 'unknown' }
+    return NEVER_CONNECTED.has(code) ? { failed: 'away' } : { failed: 'unknown' }
   }
   if (status === 429 || status === 412 || status === 503) {
     const seconds = secondsIn(headerOf(error, 'retry-after'))

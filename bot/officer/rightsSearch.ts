@@ -10,8 +10,10 @@ import { recordSearch } from '../../services/retention/ledger.ts'
 import { everyDocument } from '../../services/retention/proof.ts'
 import { termOf } from '../../services/retention/term.ts'
 import { handle, parseStored } from '../../services/signal/register.ts'
-import { type Found, find, termsIn } from '../../services/signal/rightsSearch.ts'
+import { type Found, find, saysWho, termsIn } from '../../services/signal/rightsSearch.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
+import { uuidOf } from '../../services/vault/codeEntry.ts'
+import { keyedHash } from '../../services/vault/seal.ts'
 import { handling } from '../outside.ts'
 import { byDesk, type Desk, type View } from './view.ts'
 
@@ -58,11 +60,17 @@ function wrongWith(desk: Desk, action: Asked, terms: readonly string[]): View | 
   const again = (error: string) => titled(desk, searchCard({ ...base(desk), values: action, error }))
   if (terms.length === 0) return again(t.search.termsTooShort)
   if (action.reason.trim() === '') return again(t.refusal({ refused: 'needs', field: 'reason' }))
+  // The reason is kept for years, and the promise is that whom it was about is not.
+  if (saysWho(action.reason, terms)) return again(t.search.reasonNames)
   return undefined
 }
 
+/** The same press is one line; a press with other words in it is another search, and is recorded as one. */
+const lineId = ({ parts, officer }: Desk, { press, terms, reason }: Asked): string =>
+  uuidOf(keyedHash(parts.keys.chat, 'search', press, officer, terms, reason))
+
 const line = (desk: Desk, action: Asked, what: 'search' | 'overview', found: number) => ({
-  id: action.press,
+  id: lineId(desk, action),
   at: desk.parts.now(),
   by: desk.officer,
   what,

@@ -19,6 +19,7 @@ import { guard } from './guard.ts'
 import { asMeant } from './numbers.ts'
 import { isOfAll, type OfAll, ofAll } from './ofAll.ts'
 import { answerPage, formAgain, page } from './pages.ts'
+import { deedFrom } from './plainDeed.ts'
 import { revealReporter } from './reveal.ts'
 import { byDesk, type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
 
@@ -48,6 +49,12 @@ async function onOneCase(desk: Desk, clicked: OnCase): Promise<View> {
     const stale = 'seen' in action && action.seen !== record.revision
     const lines = stale ? { notice: meanwhile({ record, municipality: turn.municipality, language }) } : {}
     const first = action.verb === 'decideDays' || action.verb === 'decideBack'
+    if (SHOWS.has(action.verb)) {
+      return perform(desk, action, { do: 'view' }, undefined, (looked) => {
+        const again = formAgain(desk, looked, action, lines)
+        return again ? meant.ask(again) : dossierView(desk, looked)
+      })
+    }
     const form = first ? firstStep(desk, record, action.form, lines) : formAgain(desk, record, action, lines)
     return form ? meant.ask(form) : carryOut(desk, action)
   })
@@ -92,54 +99,8 @@ async function carryOut(desk: Desk, action: OnCase): Promise<View> {
 /** Pages that show what was written: that is looking, and it is recorded. */
 const READS: ReadonlySet<Page> = new Set(['dossier', 'story', 'rights', 'correct'])
 
-type Plain = Exclude<
-  OnCase,
-  { verb: 'open' | 'take' | 'page' | 'answerPage' | 'decideBack' | 'decide' | 'decideDays' | 'reveal' }
->
-
-/** Verbs that say in their fields just what the deed is. */
-function deedFrom(action: Plain): OfficerDeed | Refusal {
-  switch (action.verb) {
-    case 'handTo':
-      return action.officer
-        ? { do: 'handTo', officer: action.officer }
-        : { refused: 'needs', field: 'officer' }
-    case 'note':
-      return { do: 'note', text: action.text }
-    case 'ask':
-      return { do: 'ask', text: action.text }
-    case 'called':
-      return { do: 'called' }
-    case 'setUrgency':
-      return { do: 'setUrgency', urgency: action.urgency, reason: action.reason }
-    case 'setMinor':
-      return { do: 'setMinor', minor: action.minor }
-    case 'handOver':
-      return { do: 'handOver', route: action.route }
-    case 'partnerAnswered':
-      return { do: 'partnerAnswered', route: action.route, what: action.what, note: action.text }
-    case 'feedBack':
-      return { do: 'feedBack', form: action.form, text: action.text }
-    case 'advise':
-      return { do: 'advise', text: action.text }
-    case 'endConsultation':
-      return { do: 'endConsultation', choice: action.choice }
-    case 'keepAgainstWish':
-      return { do: 'keepAgainstWish', reason: action.reason }
-    case 'close':
-      return { do: 'close' }
-    case 'freeze':
-    case 'unfreeze':
-    case 'erase':
-      return { do: action.verb, reason: action.reason }
-    case 'correct':
-      return { do: 'correct', passage: action.passage ?? '', text: action.text, reason: action.reason }
-    case 'told':
-      return { do: 'told', telling: action.telling }
-    case 'keepLonger':
-      return { do: 'keepLonger', until: action.until, reason: action.reason }
-  }
-}
+/** Forms that show what was written, also when they come back: that is looking too. */
+const SHOWS: ReadonlySet<string> = new Set(['correct', 'partnerAnswered'])
 
 const commandOf = (desk: Desk, action: OnCase, deed: OfficerDeed): Command => ({
   ...deed,
@@ -240,7 +201,13 @@ async function refusedIn(
   if (twice) return dossierAfter(desk, action, { notice: said })
   const now = refusal.refused === 'stale' ? { notice: meanwhile({ record, municipality, language }) } : {}
   if (form?.verb === 'decideDays') return decisionAgain(desk, record, form, refusal, now)
-  const again = form && formAgain(desk, record, form, { error: said, ...now })
+  const lines = { error: said, ...now }
+  if (form && SHOWS.has(form.verb)) {
+    return perform(desk, action, { do: 'view' }, undefined, (looked) => {
+      return formAgain(desk, looked, form, lines) ?? dossierView(desk, looked, lines)
+    })
+  }
+  const again = form && formAgain(desk, record, form, lines)
   return again ?? dossierAfter(desk, action, { error: said })
 }
 

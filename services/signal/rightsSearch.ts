@@ -51,6 +51,21 @@ type Sought = { bare: string; words: ReadonlySet<string> }
 const occurs = (term: Term, { bare: text, words }: Sought): boolean =>
   'number' in term ? text.includes(term.number) : term.words.every((word) => words.has(word))
 
+/** Shorter words of a name stand in ordinary sentences too. */
+const TELLING = 4
+
+/** Does this text say whom is looked for, also by one word of a name? Whoever keeps it would keep of whom it was. */
+export function saysWho(text: string, terms: readonly string[]): boolean {
+  const it: Sought = { bare: bare(text), words: new Set(wordsOf(text)) }
+  return terms.some((typed) => {
+    const term = termOf(typed)
+    if (term === undefined) return false
+    return 'number' in term
+      ? occurs(term, it)
+      : term.words.some((word) => word.length >= TELLING && it.words.has(word)) || occurs(term, it)
+  })
+}
+
 export type Found = { passage: string; part: PassagePart; text: string }
 
 /** The passages of this record in which one of the terms occurs. */

@@ -54,6 +54,27 @@ describe('freeze', () => {
 })
 
 describe('correct, and tell every recipient', () => {
+  test('a form that comes back shows what was written, and that look is recorded too', async () => {
+    const { marieke, sanne } = house
+    const reported = await report(house, sanne, 'De man in het blauwe huis slaat.')
+    const form = await press(house, marieke, await rights(reported), 'Rechtzetten')
+    const looks = async () => (await audit(house, reported)).filter((line) => line.endsWith(': view')).length
+    await sanne.say('aanvullen')
+    await sanne.say('Er stond ook een busje.')
+    await house.settle()
+    const before = await looks()
+    const again = await press(house, marieke, form, 'Zet recht', {
+      passage: 'story.0',
+      text: 'Het was het groene huis',
+      reason: 'Zij belde',
+    })
+    // Older than what the reporter wrote: nothing is done, and the new words stand in the list.
+    expect(JSON.stringify(again.dialog?.card)).toContain('Er stond ook een busje')
+    expect(JSON.stringify(again.dialog?.card)).toContain('Het was het groene huis')
+    expect((await kept(house, reported)).corrections).toBeUndefined()
+    expect(await looks()).toBe(before + 1)
+  })
+
   test('it stands at the passage; the task to tell stays until it is done, also after closing', async () => {
     const { marieke } = house
     const reported = await handedOver('De man in het blauwe huis slaat.')

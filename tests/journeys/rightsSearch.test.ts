@@ -89,6 +89,24 @@ describe('an access request', () => {
       expect(text).not.toContain('Niemand Hier')
   })
 
+  test('keeps no name in its reason either, and one press with other words is another search', async () => {
+    const { sanne, marieke } = house
+    await report(house, sanne, `Bij ${NAME} klopt iets niet.`)
+    const month = house.clock.now().slice(0, 7)
+    const lines = () => searched(house.bot.parts.store, tenant(house), month)
+    const named = await ask(NAME, 'Verzoek van dhr. K. ZANDBERGEN, zaak 12')
+    expect(seen(house, named)).toContain('noem in de reden niet wie je zoekt')
+    expect(seen(house, named)).not.toContain('Gevonden')
+    expect(await lines()).toEqual([])
+    const opened = await form()
+    for (const terms of [NAME, 'Iemand Anders', NAME]) {
+      await press(house, marieke, opened, 'Zoek', { terms, reason: 'Verzoek 12' })
+    }
+    // The first and the last are the same: one thing.
+    expect(await lines()).toHaveLength(2)
+    expect(JSON.stringify(await lines())).not.toMatch(/Zandbergen|Anders/)
+  })
+
   test('asks on what ground, and for something that can be looked for; what was typed stays', async () => {
     const { marieke } = house
     const short = await press(house, marieke, await form(), 'Zoek', { terms: 'ab', reason: 'Verzoek 12' })

@@ -1,8 +1,8 @@
 /** The store or Teams takes its time: there is an answer in time all the same, and what was asked happens, once. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import type { Store } from '../../services/store/port.ts'
+import { type Store, StoreUnavailable } from '../../services/store/port.ts'
 import { type House, startHouse } from '../kit/house.ts'
-import { cardWith, openDossier, recordOf, report, toPage } from './steps.ts'
+import { alarmsOf, cardWith, openDossier, recordOf, report, said, toPage } from './steps.ts'
 
 let house: House
 let release: () => void
@@ -68,4 +68,28 @@ test('a dialog that takes long says so and gives back what was typed; pressing a
   await marieke.submitDialog(late.dialog, 'Probeer het opnieuw')
   await house.settle()
   expect((await recordOf(house, signal)).questions).toHaveLength(1)
+})
+
+test('danger in a form while the store does not answer: the dialog is answered, and when it fails the alarm rings', async () => {
+  const { sanne, channel, marieke } = house
+  await sanne.say('Iets met een busje.')
+  const { dialog } = await sanne.click(cardWith(house, sanne, 'Formulier invullen'), 'Formulier invullen')
+  if (!dialog) throw new Error('No dialog.')
+  const { parts } = house.bot
+  Object.assign(parts, { answerWithin: 50 })
+  const { store } = parts
+  let away: () => void = () => undefined
+  const hangs = new Promise<never>((_, reject) => {
+    away = () => reject(new StoreUnavailable('unreachable'))
+  })
+  Object.assign(store, { read: () => hangs, save: () => hangs })
+  const late = await sanne.submitDialog(dialog, 'Bewaren', { what: 'Hij heeft nu een mes, help haar!' })
+  expect(late.dialog).toBeDefined()
+  expect(alarmsOf(house, channel)).toEqual([])
+  away()
+  const text = () => said(house, sanne).join('\n')
+  while (!text().includes('Ik kan het nu niet bewaren')) await new Promise((r) => setTimeout(r, 5))
+  expect(text()).toContain('Bel nu 112')
+  expect(alarmsOf(house, channel)).toHaveLength(1)
+  expect(alarmsOf(house, marieke)).toHaveLength(1)
 })

@@ -17,6 +17,8 @@ export const search: typeof nl = {
     reason: 'Which request is it about?',
     reasonHint: 'For instance: access request received on 3 March, case number',
     reasonMissing: 'Write which request it is about.',
+    reasonNames:
+      'do not name who you look for in the reason: the reason is kept, the name is not. A date or case number is enough.',
     send: 'Search',
     none: 'Nothing was found. Look in the other systems of the municipality too.',
     found: (count) => (count === 1 ? 'Found in 1 file.' : `Found in ${count} files.`),

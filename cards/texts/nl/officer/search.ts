@@ -15,6 +15,8 @@ export const search = {
     reason: 'Om welk verzoek gaat het?',
     reasonHint: 'Bijvoorbeeld: inzageverzoek ontvangen op 3 maart, zaaknummer',
     reasonMissing: 'Schrijf om welk verzoek het gaat.',
+    reasonNames:
+      'noem in de reden niet wie je zoekt: de reden blijft bewaard, de naam niet. Een datum of zaaknummer is genoeg.',
     send: 'Zoek',
     none: 'Er is niets gevonden. Kijk ook in de andere systemen van de gemeente.',
     found: (count: number) => (count === 1 ? 'Gevonden in 1 dossier.' : `Gevonden in ${count} dossiers.`),
