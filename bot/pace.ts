@@ -19,24 +19,25 @@ export class Pace {
   wait(person: string, now: number): number {
     const { burst, perSecond } = this.#limits
     const name = keyedHash(this.#key, 'pace', person)
+    this.#forget(now)
     const bucket = this.#buckets.get(name) ?? { left: burst, at: now }
+    // Behind the others: those in front were quiet longest.
+    this.#buckets.delete(name)
     const left = Math.min(burst, bucket.left + (Math.max(0, now - bucket.at) / 1000) * perSecond)
     if (left < 1) {
       this.#buckets.set(name, { left, at: now })
       return Math.ceil((1 - left) / perSecond)
     }
-    this.#buckets.delete(name)
     this.#buckets.set(name, { left: left - 1, at: now })
-    if (this.#buckets.size > MOST_REMEMBERED) this.#forget(now)
     return 0
   }
+  /** Who was quiet long enough for a full bucket is nobody special any more; and there is room for so many only. */
   #forget(now: number): void {
     const { burst, perSecond } = this.#limits
     for (const [name, { left, at }] of this.#buckets) {
-      if (left + ((now - at) / 1000) * perSecond >= burst) this.#buckets.delete(name)
+      const full = left + ((now - at) / 1000) * perSecond >= burst
+      if (!full && this.#buckets.size < MOST_REMEMBERED) break
+      this.#buckets.delete(name)
     }
-    // All of them busy: the one that was quiet longest goes.
-    const oldest = this.#buckets.keys().next()
-    if (this.#buckets.size > MOST_REMEMBERED && !oldest.done) this.#buckets.delete(oldest.value)
   }
 }

@@ -28,6 +28,8 @@ test('store and Teams are away: the alarm is kept in memory, and rings as soon a
   connector.faults.next(Number.POSITIVE_INFINITY, calls.create, faults.throttled(1))
   const shown = await saidDuring(house, sanne, () => sanne.say(DANGER))
   expect(shown[0]).toContain('Bel nu 112')
+  // Nothing was kept, and nothing says that it was.
+  expect(shown.join('\n')).not.toContain('heb ik bewaard')
   expect(rung()).toEqual([0, 0, 0, 0])
   // Much longer than anything else is tried for.
   for (let round = 0; round < 30; round += 1) await later(30)

@@ -103,7 +103,7 @@ export const danger: typeof dutch.danger = {
   nobody: (phone) =>
     `I cannot reach anybody of the reporting point now. I keep trying. After 112, also call ${phone}.`,
   alarm: (names) => `I am letting ${names} know now that there may be danger.`,
-  notSent: 'What you typed has been kept. They can read it only after you press the button under your text.',
+  notSent: 'They can read what you typed only after you press the button under your text.',
   sent: 'What you typed is with your report.',
   question: 'Have you called 112?',
   called: 'Called',

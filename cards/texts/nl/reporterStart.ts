@@ -101,8 +101,8 @@ export const danger = {
   nobody: (phone: string) =>
     `Ik kan nu niemand van het meldpunt bereiken. Ik blijf het proberen. Bel na 112 ook ${phone}.`,
   alarm: (names: string) => `Ik laat ${names} nu weten dat er misschien gevaar is.`,
-  /** Stands in the chat after sending too, and is true then as well. */
-  notSent: 'Wat je typte heb ik bewaard. Zij lezen het pas als je op de knop onder je tekst tikt.',
+  /** Said before it is saved, and stands in the chat after sending too: true in each case. */
+  notSent: 'Wat je typte lezen zij pas als je op de knop onder je tekst tikt.',
   sent: 'Wat je typte staat bij je melding.',
   question: 'Heb je 112 gebeld?',
   called: 'Gebeld',
