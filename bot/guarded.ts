@@ -28,9 +28,12 @@ const nameOf = (error: unknown): unknown =>
 export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
   try {
     const work = act()
-    if (!isInvoke(turn)) return await work
     const timely = await inTime(work, parts.answerWithin)
     if (timely !== 'late') return timely.done
+    // Whatever it waits for, the store or a slow chat: an alarm for danger does not. Better twice than not.
+    const ringing = isPersonal(turn) && dangerIn(turn) ? dangerWithoutStore(parts, turn) : undefined
+    ringing?.catch((error: unknown) => parts.log.error('turn.failed', { error }))
+    if (!isInvoke(turn)) return await work
     // Whoever gave up waiting still hears when it fails after all, and danger in it still rings.
     work
       .catch((error: unknown) => failed(parts, turn, error, true))

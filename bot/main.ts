@@ -100,10 +100,17 @@ function authenticationOf({ credentials }: Config) {
 
 async function catchUp(opened: Opened, { municipalities, now, log }: Outside): Promise<number> {
   let broken = 0
+  const away: unknown[] = []
   for (const { id } of municipalities) {
-    for await (const { verdict } of opened.verify(id, now(), true)) if (!verdict.ok) broken += 1
+    try {
+      for await (const { verdict } of opened.verify(id, now(), true)) if (!verdict.ok) broken += 1
+    } catch (error) {
+      // Of one it cannot be seen now: the others are looked at all the same.
+      away.push(error)
+    }
   }
   if (broken > 0) log.error('audit.broken', { count: broken })
+  if (away.length > 0) throw away[0]
   return broken
 }
 

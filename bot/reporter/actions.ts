@@ -3,6 +3,7 @@ import type { ReporterAction } from '../../cards/actions.ts'
 import { speaksOfDanger } from '../../services/signal/danger.ts'
 import type { Form } from '../../services/signal/signal.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
+import { withoutCodes } from '../../services/vault/code.ts'
 import { hiddenIn } from '../turn.ts'
 import { sayCard, sayText, type Talk, wordsOf } from './chat.ts'
 import { codeDone, notCode } from './code.ts'
@@ -22,7 +23,7 @@ export function formOf(action: Extract<ReporterAction, { verb: 'saveForm' }>): F
   const fields = ['what', 'where', 'when', 'who', 'howKnown'] as const
   const filled = fields.filter((name) => action[name].trim() !== '')
   return {
-    ...Object.fromEntries(filled.map((name) => [name, action[name].slice(0, MOST_ONE_TEXT)])),
+    ...Object.fromEntries(filled.map((name) => [name, withoutCodes(action[name]).slice(0, MOST_ONE_TEXT)])),
     ...(action.minor ? { minor: action.minor } : {}),
   }
 }
@@ -73,7 +74,7 @@ export async function reporterClick(talk: Talk, action: ReporterAction): Promise
       return placeNew(talk, action.draft)
     case 'answer': {
       // What stands in the field goes along with every answer: a telephone number with "bel mij" too.
-      const text = action.answer.trim()
+      const text = withoutCodes(action.answer).trim()
       const danger = speaksOfDanger(text)
       const words = { text, attachmentsRefused: 0, danger, hidden: hiddenIn(turn, 'answer') }
       return answerTo(talk, action.signal, action.question, action.how, words)

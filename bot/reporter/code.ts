@@ -17,7 +17,7 @@ import type { Parts } from '../parts.ts'
 import type { PostedActivity, SendFailure } from '../teams.ts'
 import { chatIdOf, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
-import { showDraft } from './echo.ts'
+import { redrawDraft, showDraft } from './echo.ts'
 import { takeWords, wordsIn } from './intake.ts'
 import { mineDo } from './own.ts'
 
@@ -147,6 +147,8 @@ export async function codeDone(talk: Talk): Promise<void> {
   const all = { ...opened, language: talk.language, shown: [...shown, ...pressed] }
   const gone = await takeAway(parts, all, done)
   if (!gone) await sayText(parts, turn, done)
+  // Words that wait for a place no longer name it: with the code they are asked about again.
+  if (talk.kept.chat.draft?.unplaced) await redrawDraft(talk)
 }
 
 /** Puts a line in the place of what was shown. False when nothing of it could be reached; what stands is tried again. */
@@ -155,9 +157,14 @@ async function takeAway(
   opened: Pick<Opened, 'language' | 'shown'> | Opened,
   text: string,
 ): Promise<boolean> {
-  const message = { text, notify: waitingText(opened.language) }
+  const { away } = texts(opened.language).reporter.code
+  const notify = waitingText(opened.language)
   const results = await Promise.all(
-    opened.shown.map(async (card) => ({ card, result: await teams.update(card, message) })),
+    // Said once; under it the rest only goes.
+    opened.shown.map(async (card, at) => ({
+      card,
+      result: await teams.update(card, { text: at === 0 ? text : away, notify }),
+    })),
   )
   // Gone from the chat, or nobody may write there any more: there is nothing left to do.
   const stands = results.filter(({ result }) => 'failed' in result && PASSES.has(result.failed))

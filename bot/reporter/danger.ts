@@ -61,14 +61,22 @@ export const rings = (turn: Turn): void => void rung.add(turn)
  * The reporter is told what was not saved.
  */
 export async function dangerWithoutStore(parts: Talk['parts'], turn: Turn): Promise<void> {
+  const first = !shown.has(turn)
+  const rings = !rung.has(turn)
+  // Before anything is waited for, so that who comes second does neither again.
+  shown.add(turn)
+  rung.add(turn)
+  await Promise.all([
+    rings ? parts.courier.alarmDirectly(turn.municipality) : undefined,
+    first ? sayWithoutTalk(parts, turn) : undefined,
+  ])
+}
+
+async function sayWithoutTalk(parts: Talk['parts'], turn: Turn): Promise<void> {
   const language = readerLanguage(parts, turn)
-  if (!shown.has(turn)) {
-    shown.add(turn)
-    const about = SignalId.parse(parts.newId())
-    const card = dangerCard({ language, ...readers(parts, turn), about, sent: false, ...nobodyOf(turn) })
-    await sayFirst(parts, turn, card, language)
-  }
-  if (!rung.has(turn)) await parts.courier.alarmDirectly(turn.municipality)
+  const about = SignalId.parse(parts.newId())
+  const card = dangerCard({ language, ...readers(parts, turn), about, sent: false, ...nobodyOf(turn) })
+  await sayFirst(parts, turn, card, language)
 }
 
 /** Rings for the draft that stands, or without a record where there is none to ring for. */

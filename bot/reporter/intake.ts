@@ -38,8 +38,9 @@ export async function takeWords(talk: Talk, typed: Typed = wordsIn(talk.turn)): 
   const looks = !placed && about?.what !== 'new' && (!draft || draft.unplaced)
   const openOnes = looks ? await openSignals(talk) : []
   const asked = draft ? [] : askedIn(openOnes)
-  // With more than one open, nobody but the person knows where it belongs.
-  const single = asked.length === 1 && openOnes.length === 1 ? asked[0] : undefined
+  // With more than one open, nobody but the person knows where it belongs. Nor where one came with a code: who types
+  // now may be the colleague whose chat it is.
+  const single = asked.length === 1 && openOnes.length === 1 && !talk.opened ? asked[0] : undefined
   // The block for 112 is the first thing to be seen, before anything is asked or saved (C1, I.3).
   const belongsTo = placed?.signal ?? single?.record.id
   const draftId = draft?.id ?? SignalId.parse(parts.newId())

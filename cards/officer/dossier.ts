@@ -5,6 +5,7 @@
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
 import { isTold } from '../../services/signal/closing.ts'
+import { isFrozen } from '../../services/signal/freeze.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Instant, Language, OfficerId } from '../../services/signal/words.ts'
 import { type Page, packOfficer, type Surface } from '../actions.ts'
@@ -71,7 +72,7 @@ export function dossierCard(it: Dossier): IAdaptiveCard {
 function firstThings(it: Dossier): CardElement[] {
   const { record, language } = it
   const t = texts(language).officer
-  const closed = record.state === 'closed'
+  const closed = record.state === 'closed' || isFrozen(record)
   const data = { signal: record.id }
   const onCase = { ...data, seen: record.revision, press: it.press }
   const canCall = record.degree === 'confidential' && reachable(record)
@@ -109,7 +110,8 @@ function nextThings(it: Dossier): ISubmitAction[] {
   const page = (label: string, to: Page): ISubmitAction =>
     submit(label, packOfficer('page', { signal: record.id, page: to }))
   const worklist = leave(t.worklist, packOfficer('worklist', {}))
-  if (record.state === 'closed') return [page(t.dossier.more, 'more'), worklist]
+  // What is frozen is only looked at: no form that would be refused once it is filled in.
+  if (record.state === 'closed' || isFrozen(record)) return [page(t.dossier.more, 'more'), worklist]
   const reach = reachable(record) && !record.reporterLeft
   const ask = reach ? [page(t.dossier.ask, 'ask')] : []
   const rest = [page(t.dossier.note, 'note'), page(t.dossier.more, 'more')]

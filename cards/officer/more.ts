@@ -89,7 +89,7 @@ export function moreCard(it: More): IAdaptiveCard {
       ...top(it),
       title(more.title(record.reference)),
       ...(record.state === 'closed' ? [text(more.closed)] : open),
-      ...section(t.rights.button, buttons(page(t.rights.button, 'rights'))),
+      ...section(t.rights.button, [text(t.rights.door), ...buttons(page(t.rights.button, 'rights'))]),
     ],
     actions: [backTo(record, language), leave(t.worklist, packOfficer('worklist', {}))],
   })

@@ -43,7 +43,7 @@ export function rightsHead(it: Look): CardElement[] {
   const open = (record.tellings ?? []).filter((telling) => !telling.told)
   return [
     ...(freeze
-      ? box('attention', [
+      ? box('emphasis', [
           text(t.frozen(nameOf(municipality, freeze.by, language), moment(freeze.at)), { weight: 'Bolder' }),
           ...reasoned(t.why, freeze.reason, 400, language),
         ])

@@ -122,5 +122,6 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
       ...(more > 0 && shown.length > 0 ? [text(t.list.more(more), { separator: true })] : []),
       ...(it.toDestroy ? [text(t.toDestroy.waiting(it.toDestroy), { separator: true }), ...door] : []),
     ],
+    actions: [submit(t.search.button, opensDialog(packOfficer('search', {}), surface))],
   })
 }

@@ -1,7 +1,7 @@
 /** Anonymous with a code: how the receipt shows it, once, and what somebody sees who comes back with it. */
 import type { IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
-import type { SignalRecord, Waiting } from '../../services/signal/signal.ts'
+import type { ReporterMessage, SignalRecord, Waiting } from '../../services/signal/signal.ts'
 import type { Language, SignalId } from '../../services/signal/words.ts'
 import { packReporter } from '../actions.ts'
 import { texts } from '../texts/index.ts'
@@ -75,6 +75,9 @@ export function backCard({ record, waiting, below, minutes, municipality, langua
   const since = mine.since(dateInWords(record.receivedAt, municipality.zone, language))
   const named = waiting.slice(-MOST_NAMED)
   const name = `${record.reference}, ${shared.kind[record.kind]}`
+  const isAnswered = (message: ReporterMessage): boolean =>
+    message.about === 'question' &&
+    record.questions.some(({ id, answer }) => id === message.question && answer !== undefined)
   const body: Element[] = [
     heading(name),
     say(mine.state[record.state]),
@@ -86,7 +89,12 @@ export function backCard({ record, waiting, below, minutes, municipality, langua
     ...(named.length === 0
       ? [say(back.nothing)]
       : lines(
-          named.map(({ day, message }) => back.line(dayInWords(day, language), back.what[message.about])),
+          named.map(({ day, message }) =>
+            back.line(
+              dayInWords(day, language),
+              isAnswered(message) ? back.answered : back.what[message.about],
+            ),
+          ),
         )),
     ...(below > 0 ? [say(back.open(below))] : []),
     ...(waiting.filter(({ message }) => message.about !== 'received').length > below

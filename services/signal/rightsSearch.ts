@@ -3,6 +3,7 @@
  * any order within one passage, without regard to capitals and accents; numbers without regard to how they are spaced.
  * It makes no list, no score and no mark: it only says where.
  */
+import { BSN_MARKS } from './marks.ts'
 import { type PassagePart, passagesOf } from './rightsPassages.ts'
 import type { SignalRecord } from './signal.ts'
 
@@ -37,9 +38,14 @@ const termOf = (typed: string): Term | undefined => {
   return isNumber ? { number } : { words }
 }
 
-/** What was typed, a line apart (a comma stands in "Vries, Jan"); what is too short to look for is left out. */
+const MARKS = Object.values(BSN_MARKS)
+
+/**
+ * What was typed, a line apart (a comma stands in "Vries, Jan"); what is too short to look for is left out. So is the
+ * mark of a BSN: it stands for everybody's, and whose file has one is not what was asked.
+ */
 export function termsIn(typed: string): string[] {
-  return typed
+  return MARKS.reduce((text, mark) => text.replaceAll(mark, '\n'), typed)
     .split(/[\n;]+/u)
     .map((term) => term.trim().slice(0, MOST_TERM))
     .filter((term) => termOf(term) !== undefined)

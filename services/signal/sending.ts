@@ -5,7 +5,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { dayOf } from '../routing/clocks.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
-import type { Keys } from '../vault/seal.ts'
+import { uuidOf } from '../vault/codeEntry.ts'
+import { type Keys, keyedHash } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
 import type { Setting } from './change.ts'
 import type { Chat, Draft } from './chat.ts'
@@ -112,6 +113,13 @@ function vaultOps(
   }
 }
 
+/**
+ * Where a send in the second degree keeps its address: for the same draft always there, so that a press that broke off
+ * on a store without transactions leaves no address behind that nothing leads to, and nothing ever destroys.
+ */
+const secondKeyOf = ({ keys, municipality }: Sending, draft: Draft): VaultKey =>
+  VaultKey.parse(uuidOf(keyedHash(keys.chat, 'second degree', municipality.id, draft.id)))
+
 /** Danger that was chosen on the card, without a word of it in the text, is danger all the same; and whom it rings. */
 function dangerOf(chat: Chat, draft: Draft, { urgency }: Choices, setting: Setting) {
   if (inDanger(draft)) return { danger: draft.danger, unrung: unrung(chat) }
@@ -144,7 +152,6 @@ async function claimAndSave(
 ): Promise<Sent> {
   const municipality = it.municipality.id
   const wanted = read.chat.draft?.id
-  const fresh = VaultKey.parse(it.newId())
   let sealed = false
   let { chat, etag } = choices.degree === 'anonymous' ? await markSending(it, read) : read
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -161,6 +168,7 @@ async function claimAndSave(
     const year = dayOf(setting.now, it.municipality).slice(0, 4)
     const { reference, op: counterOp, name } = await it.references.next(municipality, year)
     const names = namesOf(it, chat, draft, choices.degree)
+    const fresh = secondKeyOf(it, draft)
     const vault = vaultOps(it, draft, reporter, choices.degree, fresh, names.before)
     const before = sealed ? [] : vault.before
     const received = receive(

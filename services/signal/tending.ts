@@ -20,10 +20,14 @@ export function noteNobody(change: Change): void {
   if (change.setting.municipality.point?.nobody) note(change, NOBODY)
 }
 
-/** Goes through one open signal. Refuses with `already` when there is nothing to do for it. */
+/** Goes through one open signal. Refuses with `already` when there is nothing to do for it, `notNow` while it is rung. */
 export function tend(change: Change, { ring }: TendDeed): Deed {
   const before = change.record
   if (before.state === 'closed') return { refused: 'closed' }
+  // Somebody is ringing it at this moment, perhaps another instance: twice would be two cards.
+  if (ring && before.effects.some((e) => e.kind === 'doorbell' && e.lease && !e.failed)) {
+    return { refused: 'notNow' }
+  }
   if (!change.setting.municipality.point?.nobody) {
     standIn(change)
     readdress(change)

@@ -118,6 +118,25 @@ export function readCode(text: string): { code: string } | { wrong: 'typo' } | u
   return undefined
 }
 
+/** Five groups of four, with what people put between them; from every place, for a word before it can look like one. */
+const FIVE =
+  /(?<![\p{L}\p{N}])(?=([\p{L}\p{N}]{4}(?:[\s\-‐‑‒–—_.·]{0,3}[\p{L}\p{N}]{4}){4})(?![\p{L}\p{N}]))/gu
+
+/**
+ * The text with `[code]` in the place of each whole code: what is typed in a form is kept, and who reads a code there
+ * could come back in somebody's place. What is not a code to the last sign stays.
+ */
+export function withoutCodes(text: string): string {
+  let result = ''
+  let done = 0
+  for (const { index, 1: found = '' } of text.matchAll(FIVE)) {
+    if (index < done || !isCode(asSigns(found.normalize('NFKC')).replace(/[^0-9A-Z]/g, ''))) continue
+    result += `${text.slice(done, index)}[code]`
+    done = index + found.length
+  }
+  return result + text.slice(done)
+}
+
 /**
  * Under which id something is kept for a code: without our key nobody can tell which code it is. @throws TypeError when
  * it is not a code as `newCode` and `readCode` give it: another spelling would be another id.

@@ -28,6 +28,8 @@ describe('freeze', () => {
   test('with a reason and by whom, shown on top; everybody can only look, and it can be lifted', async () => {
     const { marieke, sanne } = house
     const reported = await report(house, sanne, 'Hij mag het huis niet uit.')
+    // Opened before, as by somebody who was still writing.
+    const note = await press(house, marieke, await open(house, marieke, reported), 'Notitie')
     const form = await press(house, marieke, await rights(reported), 'Bevriezen')
     const frozen = await press(house, marieke, form, 'Bevries dit dossier', {
       reason: 'Betrokkene betwist het',
@@ -35,7 +37,7 @@ describe('freeze', () => {
     const shown = seen(house, frozen)
     expect(shown).toContain('Bevroren door Marieke')
     expect(shown).toContain('Betrokkene betwist het')
-    const note = await press(house, marieke, frozen, 'Notitie')
+    for (const button of ['Notitie', 'Besluit nemen', 'Stel een vraag']) expect(shown).not.toContain(button)
     const refused = await press(house, marieke, note, 'Bewaar de notitie', { text: 'Mijn halve notitie' })
     expect(seen(house, refused)).toContain('dit dossier is bevroren')
     expect((await kept(house, reported)).notes).toEqual([])

@@ -89,6 +89,17 @@ describe('an access request', () => {
       expect(text).not.toContain('Niemand Hier')
   })
 
+  test('a BSN is not looked for: no file is found because a number was hidden in it', async () => {
+    const { sanne } = house
+    const masked = await report(house, sanne, 'Op het briefje stond [BSN verwijderd], meer niet.')
+    const named = await report(house, sanne, `Bij ${NAME} klopt iets niet.`)
+    const only = seen(house, await ask('[BSN verwijderd]'))
+    expect(only).toContain('minstens één naam')
+    const both = seen(house, await ask(`${NAME}\n[BSN verwijderd]`))
+    expect(both).toContain(named.reference)
+    expect(both).not.toContain(masked.reference)
+  })
+
   test('keeps no name in its reason either, and one press with other words is another search', async () => {
     const { sanne, marieke } = house
     await report(house, sanne, `Bij ${NAME} klopt iets niet.`)

@@ -93,3 +93,19 @@ test('danger in a form while the store does not answer: the dialog is answered, 
   expect(alarmsOf(house, channel)).toHaveLength(1)
   expect(alarmsOf(house, marieke)).toHaveLength(1)
 })
+
+test('danger is typed while the store does not answer: the block and one alarm do not wait for it', async () => {
+  const { sanne, channel, connector } = house
+  await sanne.say('Iets met een busje.')
+  hold('read', 'save')
+  await sanne.say('Hij heeft nu een mes, help haar!')
+  const text = () => said(house, sanne).join('\n')
+  while (!text().includes('Bel nu 112') || alarmsOf(house, channel).length === 0)
+    await new Promise((r) => setTimeout(r, 5))
+  expect(connector.textOf(connector.newestCard(channel))).not.toContain('mes')
+  release()
+  await house.settle()
+  // What was typed is kept after all, and its own alarm can be taken back.
+  expect(connector.textOf(cardWith(house, sanne, 'Versturen'))).toContain('Hij heeft nu een mes')
+  expect(text().match(/Bel nu 112/g)).toHaveLength(1)
+})

@@ -3,6 +3,7 @@
  * their own chats, new signals go there, and back to the channel when that works again.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { StoreUnavailable } from '../../services/store/port.ts'
 import { calls, faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { audit, bellText, decide, kept, open, press, seen } from './officerSteps.ts'
@@ -259,4 +260,38 @@ test('another channel is configured in the place of the lost one: what is open r
   expect(connector.textOf(connector.newestCard(other))).toContain(it.reference)
   expect((await kept(house, it)).doorbell?.conversation).toContain(other)
   expect(doorbellOf(house, it.reference).version).toBe(1)
+})
+
+test('the channel is back, and one signal cannot be read or saved: the others are rung once all the same', async () => {
+  const { sanne, kees, channel, connector } = house
+  const one = await report(house, sanne, 'Er staat elke nacht een busje.')
+  const two = await report(house, kees, 'Het raam is dichtgeplakt.')
+  const { store, municipalities } = house.bot.parts
+  const municipality = municipalities[0]?.id
+  if (!municipality) throw new Error('No municipality.')
+  const id = '5b8f1f5e-55f1-4d3c-8a3e-6d2f1f0a9b11'
+  const document = {
+    municipality,
+    kind: 'signal',
+    id,
+    body: { schema: 99 },
+    open: true,
+    dueAt: null,
+  } as const
+  await store.save([{ op: 'create', document }])
+  connector.setThere(channel, false)
+  await later()
+  connector.setThere(channel, true)
+  const { read } = store
+  let away = 1
+  store.read = async (key) => {
+    if (key.id === two.signal && away-- > 0) throw new StoreUnavailable('busy')
+    return read(key)
+  }
+  for (let round = 0; round < 4; round += 1) await later()
+  store.read = read
+  for (const it of [one, two]) {
+    expect((await audit(house, it)).filter((line) => line.endsWith('ringAgain'))).toHaveLength(1)
+    expect(bellText(house, it)).toContain('Status ontvangen')
+  }
 })

@@ -55,7 +55,7 @@ export function rightsCard(
       ...(frozen ? rightsHead({ record: { ...record, tellings: [] }, municipality, language }) : []),
       ...section(t.term, kept),
       ...section(t.tell, tellings(it)),
-      ...section(t.button, can),
+      ...section(t.can, can),
     ],
     actions: [backTo(record, language)],
   })

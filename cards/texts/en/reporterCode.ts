@@ -6,7 +6,7 @@ export const code: typeof nl = {
   keep: 'Write the code down, in a place that nobody else can see. Without the code you hear nothing.',
   use:
     'Do you want to know how it goes, or add something? Type the code in this chat, or in the chat of a ' +
-    'colleague with me.',
+    'colleague with Signaalpunt.',
   press:
     'Do you have it? Tap I have kept it, then I take the code away here. I cannot do that by myself: I do ' +
     'not remember whose report this is. That is also why nobody can give you a new code.',
@@ -29,6 +29,7 @@ export const code: typeof nl = {
   back: {
     where: 'What is waiting',
     nothing: 'Nothing is waiting for you yet.',
+    answered: 'there was a question, and you answered it',
     line: (day, what) => `${day}: ${what}`,
     what: {
       received: 'we have received it',
@@ -55,6 +56,7 @@ export const code: typeof nl = {
   /** In place of what was shown, when it was left standing. */
   over: 'The time is over. I have taken away what stood here. Do you want to go on? Type the code again.',
   again: 'Taken away: you typed a code again.',
+  away: 'Taken away.',
   onlyCode:
     'I have only read the code. I did not keep the rest of your message. Please type that again, without ' +
     'the code.',
@@ -63,7 +65,7 @@ export const code: typeof nl = {
     `enough, or is the time to keep it over? Then everything has been deleted. Questions? Call ${phone}.`,
   typo:
     'This looks like a code, but one character is not right. Please check it: five groups of four. ' +
-    'Capitals do not matter.',
+    'Capitals do not matter. Please delete your message with the mistake.',
   notCode: {
     about: 'I kept nothing of this. Was it not a code, but something that you want to tell?',
     button: 'This is not a code',

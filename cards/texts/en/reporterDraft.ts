@@ -72,7 +72,7 @@ export const draft: typeof dutch.draft = {
     more: (count) => (count === 1 ? 'And one more place.' : `And ${count} more places.`),
     about: 'You do not have to change anything. I do not see everything either. Fine as it is? Then send it.',
     take: 'Use these words',
-    first: 'this has not been sent yet. There are words in it that can show people that it was you.',
+    first: 'there are words in your text that can show people that it was you. Have a look first.',
     none: 'There is nothing here that I can make vaguer.',
   },
   held: {

@@ -28,7 +28,7 @@ export const how: typeof dutch.how = {
     `${name} reads it. You hear from us within 1 working day. ` +
     'Is it urgent? Then within 1 hour during office hours. With danger an alarm goes out at once.',
   decides: (name) =>
-    `${name} decides what happens: within 3 working days, and for a feeling or a question within 10 at most.`,
+    `${name} decides what happens, within 3 working days. For a gut feeling or advice within 10 working days.`,
   outside: {
     municipality: (name) =>
       `Does it have to go to another organisation? Then ${name} reports it, not you. We always ask ` +

@@ -7,7 +7,7 @@ export const code = {
   keep: 'Schrijf de code op, op een plek waar niemand anders bij kan. Zonder code hoor je niets.',
   use:
     'Wil je weten hoe het gaat, of iets toevoegen? Typ de code in deze chat, of in de chat van een ' +
-    'collega met mij.',
+    'collega met Signaalpunt.',
   press:
     'Heb je hem? Tik op Ik heb hem bewaard, dan haal ik de code hier weg. Uit mezelf kan ik dat niet: ik ' +
     'onthoud niet van wie deze melding is. Daarom kan niemand je ook een nieuwe code geven.',
@@ -33,6 +33,7 @@ export const code = {
   back: {
     where: 'Wat er klaarstaat',
     nothing: 'Er staat nog niets voor je klaar.',
+    answered: 'er was een vraag, en je hebt geantwoord',
     line: (day: string, what: string) => `${day}: ${what}`,
     /** A message of which the day is all that is told. */
     what: {
@@ -61,6 +62,8 @@ export const code = {
   /** In place of what was shown, when it was left standing. */
   over: 'De tijd is om. Ik heb weggehaald wat hier stond. Wil je verder? Typ de code opnieuw.',
   again: 'Weggehaald: je hebt een code opnieuw getypt.',
+  /** In place of the others, when more than one message was shown. */
+  away: 'Weggehaald.',
   onlyCode:
     'Ik heb alleen de code gelezen. De rest van je bericht heb ik niet bewaard. Typ dat nog eens, zonder ' +
     'de code erbij.',
@@ -69,7 +72,7 @@ export const code = {
     `bewaartijd voorbij? Dan is alles gewist. Vragen? Bel ${phone}.`,
   typo:
     'Dit lijkt op een code, maar er klopt een teken niet. Kijk hem na: vijf groepjes van vier. ' +
-    'Hoofdletters maken niet uit.',
+    'Hoofdletters maken niet uit. Verwijder zelf je bericht met de fout.',
   /** Under the two above. */
   notCode: {
     about: 'Ik heb hier niets van bewaard. Was het geen code, maar iets dat je wilt vertellen?',

@@ -73,7 +73,7 @@ export const draft = {
     more: (count: number) => (count === 1 ? 'En nog één plek.' : `En nog ${count} plekken.`),
     about: 'Je hoeft niets te veranderen. Ik zie ook niet alles. Mag het zo blijven? Verstuur het dan.',
     take: 'Neem dit over',
-    first: 'dit is nog niet verstuurd. Er staan woorden in waaraan iemand kan zien dat jij het bent.',
+    first: 'in je tekst staan woorden waaraan iemand kan zien dat jij het bent. Kijk nog even.',
     none: 'Er staat hier niets dat ik vager kan maken.',
   },
   /** Words for a signal that was sent, held until the person has looked. */

@@ -29,7 +29,7 @@ export const how = {
     `${name} leest het. Je hoort binnen 1 werkdag van ons. ` +
     'Is er haast? Dan binnen 1 uur op werktijd. Bij gevaar gaat er meteen een alarm.',
   decides: (name: string) =>
-    `${name} beslist wat er gebeurt: binnen 3 werkdagen, en bij een gevoel of een vraag uiterlijk na 10.`,
+    `${name} beslist wat er gebeurt, binnen 3 werkdagen. Bij een onderbuikgevoel of sparren binnen 10 werkdagen.`,
   outside: {
     municipality: (name: string) =>
       `Moet het naar een andere organisatie? Dan meldt ${name} het, niet jij. We vragen daar ` +

@@ -336,3 +336,16 @@ describe('numbers', () => {
     expect(records(disk)[0]?.reference).toBe('S-2026-10000')
   })
 })
+
+test.each([1, 2, 3, 4])(
+  'second degree, broken off after %d writes and pressed again: one address is kept, that of the record',
+  async (writes) => {
+    const { disk, store, it } = await begun(false)
+    store.fail('save', writes)
+    await expect(pressSend(it, who, { degree: 'unknown' })).rejects.toMatchObject(away)
+    expect(['sent', 'already']).toContain((await pressSend(it, who, { degree: 'unknown' })).done)
+    const [record] = records(disk)
+    const kept = disk.all('vault').map(({ id }) => id)
+    expect(kept).toEqual([record?.vaultKey])
+  },
+)

@@ -152,3 +152,10 @@ test('whoever asks without the channel stands so in the trail', () => {
     'withoutChannel',
   ])
 })
+
+test('a doorbell that is being rung is not rung beside it: the round comes back for it', () => {
+  const lease = { by: 'other/1', until: setting(15_000).now }
+  const record = received()
+  const effects = record.effects.map((e) => (e.kind === 'doorbell' ? { ...e, lease } : e))
+  expect(tend({ ...record, effects }, town, true)).toEqual({ refused: 'notNow' })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { codeId, newCode, readCode } from '../../../services/vault/code.ts'
+import { codeId, newCode, readCode, withoutCodes } from '../../../services/vault/code.ts'
 import { drawKeys } from '../../../services/vault/seal.ts'
 import { HERE, THERE } from '../store/subject.ts'
 
@@ -210,6 +210,25 @@ describe('a sentence is never a code', () => {
   test('a very long text is no trouble', () => {
     const text = `${'A2B3 '.repeat(20_000)}${'x'.repeat(50_000)} ${code}`
     expect(readCode(text)).toEqual({ code })
+  })
+})
+
+describe('privacy: a code in a form', () => {
+  test('gives way to a mark, however it is written, and the words around it stay', () => {
+    for (const one of codes) {
+      for (const written of [one, one.toLowerCase(), one.replaceAll('-', ' '), one.replaceAll('-', '')]) {
+        expect(withoutCodes(`mijn code ${written}, en meer`)).toBe('mijn code [code], en meer')
+      }
+    }
+    const [first = '', second = ''] = codes
+    expect(withoutCodes(`${first} ${second}`)).toBe('[code] [code]')
+  })
+
+  test('what is no code to the last sign stays, and so does a long story', () => {
+    const story = 'Deze vier mensen zien elke week heel veel geld, op Kade 12. '.repeat(500)
+    expect(withoutCodes(story)).toBe(story)
+    const wrong = altered(code, (signs) => signs.splice(0, 1, signs[0] === 'A' ? 'B' : 'A'))
+    expect(withoutCodes(wrong)).toBe(wrong)
   })
 })
 

@@ -19,6 +19,8 @@ export const rights: typeof nl = {
   rights: {
     title: (reference) => `${reference} · rights and retention`,
     button: 'Rights and retention',
+    door: 'Freeze, correct, and how long this is kept.',
+    can: 'What you can do',
     about:
       'The people this is about have rights. Does somebody ask for them? Record what you do. A request is ' +
       'never itself a signal.',
@@ -95,7 +97,7 @@ export const rights: typeof nl = {
   },
 
   doneRights: {
-    freeze: 'This file is frozen. You can only look.',
+    freeze: 'The freeze has been recorded.',
     unfreeze: 'The freeze was lifted.',
     correct: 'Your correction has been added.',
     told: 'Noted that you told them.',

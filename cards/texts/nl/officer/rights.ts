@@ -20,6 +20,8 @@ export const rights = {
   rights: {
     title: (reference: string) => `${reference} · rechten en bewaren`,
     button: 'Rechten en bewaren',
+    door: 'Bevriezen, rechtzetten, en hoe lang dit bewaard blijft.',
+    can: 'Wat je kunt doen',
     about:
       'De mensen over wie dit gaat, hebben rechten. Vraagt iemand daarom? Leg vast wat je doet. Een verzoek ' +
       'is nooit zelf een signaal.',
@@ -98,7 +100,7 @@ export const rights = {
   },
 
   doneRights: {
-    freeze: 'Dit dossier is bevroren. Je kunt alleen nog kijken.',
+    freeze: 'Het bevriezen is vastgelegd.',
     unfreeze: 'Het bevriezen is opgeheven.',
     correct: 'Je rechtzetting staat erbij.',
     told: 'Genoteerd dat je het verteld hebt.',
