@@ -6,6 +6,7 @@ import type { DocumentKey, DocumentKind, Kept, Op, StoredDocument } from '../por
 
 export const SCHEMA_VERSION = 1
 
+/** Without row numbers: these say in which order documents were first written, and so what was written together. */
 export const SCHEMA = `
   CREATE TABLE document (
     municipality TEXT NOT NULL,
@@ -16,7 +17,7 @@ export const SCHEMA = `
     due_at TEXT,
     body TEXT NOT NULL,
     PRIMARY KEY (municipality, kind, id)
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
   CREATE INDEX document_open ON document (municipality, kind, id) WHERE open = 1;
   CREATE INDEX document_due ON document (municipality, kind, due_at, id) WHERE due_at IS NOT NULL;
 `
