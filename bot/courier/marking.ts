@@ -16,7 +16,9 @@ export function markEffects(
 ): Effect[] {
   const left = effects.flatMap((effect) => {
     const result = results.find((r) => r.effect.id === effect.id)
-    const still = result ? after(effect, result, now, random) : effect
+    // Taken over meanwhile by another instance: what failed for us is theirs to try.
+    const theirs = result?.effect.lease && effect.lease && result.effect.lease.by !== effect.lease.by
+    const still = result && (result.ok || !theirs) ? after(effect, result, now, random) : effect
     return still ? [still] : []
   })
   // Marked before, by a save whose answer was lost: what follows stands there already, or is done with.

@@ -60,7 +60,11 @@ async function round(parts: Parts): Promise<{ done: Promise<unknown> }> {
     // What another has taken is due when its lease ends; it is watched from before that.
     const dueBefore = later(parts.now(), Math.max(ahead, courier.who.ms))
     for (const kind of ['signal', 'chat'] as const) {
-      const listed = await list(parts, municipality, kind, dueBefore)
+      // One municipality that cannot be listed does not keep the others waiting.
+      const listed = await list(parts, municipality, kind, dueBefore).catch((error: unknown) => {
+        parts.log.warn('sweep.failed', { error })
+        return []
+      })
       for (let at = 0; at < listed.length; at += SIDE_BY_SIDE) {
         const some = listed.slice(at, at + SIDE_BY_SIDE)
         const taken = some.map((kept) => guarded(parts, kept, () => look(parts, municipality, kept, calm)))
@@ -123,9 +127,33 @@ async function look(
     return parts.courier.takeListed(new HeldSignal(municipality, parseStored(body, listed.etag)))
   }
   const chat = Chat.parse(body)
-  if (heardIsOver(chat, parts.now())) await forgetHeard(parts, municipality, chat.id)
-  if (draftIsDue(chat, parts.now(), calm)) await sweepDraft(parts, municipality, chat.id, calm)
-  else return parts.courier.takeListed(new HeldChat(municipality, { chat, etag: listed.etag }))
+  const deliver = () => parts.courier.takeListed(new HeldChat(municipality, { chat, etag: listed.etag }))
+  const heard = heardIsOver(chat, parts.now())
+  const draft = draftIsDue(chat, parts.now(), calm)
+  if (!heard && !draft) return deliver()
+  return tidied(parts, listed, async () => {
+    if (heard) await forgetHeard(parts, municipality, chat.id)
+    try {
+      if (draft) return await sweepDraft(parts, municipality, chat.id, calm)
+    } catch (error) {
+      // What stands in the chat to be delivered, an alarm perhaps, does not wait for its draft.
+      await (await deliver())?.done
+      throw error
+    }
+    await (await deliver())?.done
+  })
+}
+
+/** Chats that are being tidied: that waits for Teams, so a round does not wait for it, and does not begin it twice. */
+const tidying = new WeakMap<Parts['courier'], Set<string>>()
+
+function tidied(parts: Parts, listed: Kept, act: () => Promise<void>): { done: Promise<void> } | undefined {
+  const names = of(tidying, parts)
+  const name = nameOf(listed)
+  if (names.has(name)) return undefined
+  names.add(name)
+  const done = guarded(parts, listed, act).finally(() => names.delete(name))
+  return { done: done.then(() => undefined) }
 }
 
 function followed(parts: Parts, done: Promise<void>): Promise<void> {
@@ -167,6 +195,7 @@ export function keepSweeping(parts: Parts, every: number): { stop(): Promise<voi
   const look = () => {
     looking ??= pointRound(parts)
       .then(() => retentionRound(parts))
+      .catch((error: unknown) => parts.log.warn('sweep.failed', { error }))
       .finally(() => {
         looking = undefined
       })
