@@ -79,7 +79,7 @@ async function pressed(stage: Stage, actor: Actor, it: Case, activity: Wire, own
   const wrong: string[] = []
   if (status !== 200) wrong.push(`status ${status}`)
   const loud = elsewhere.filter(({ body: text }) => text.includes(CANARY) || text.includes(NAME))
-  if (loud.length > 0) wrong.push('a word of it went elsewhere')
+  for (const { method, path } of loud) wrong.push(`a word of it went elsewhere: ${method} ${path}`)
   if (mark === '.' && !own) {
     // Nobody else hears of it, nothing of anybody else is changed, and nothing is said of it.
     if (elsewhere.length > 0) wrong.push(`${elsewhere.length} messages elsewhere`)

@@ -49,8 +49,9 @@ answer(async (raw) => {
   const meter = given.counting
     ? startMeter(store.kind === 'cosmos' ? new URL(store.endpoint).host : undefined)
     : undefined
-  // The sweep asks the store for things that belong to no turn.
-  const counted = meter ? { ...config, sweepEvery: 3_600_000 } : config
+  // The sweep asks the store for things that belong to no turn, and the heads of the trails follow a moment later.
+  const quiet = { sweepEvery: 3_600_000, heads: { kind: 'sqlite' as const, path: ':memory:' } }
+  const counted = meter ? { ...config, ...quiet } : config
   const replaced =
     meter && store.kind === 'sqlite' ? { store: meter.wrapped(openSqliteStore(store.path)) } : {}
   const running = await startSignaalpunt(counted, replaced)
