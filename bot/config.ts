@@ -203,10 +203,8 @@ export function productionConfig(environment: Record<string, string | undefined>
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
   const stores = parsed.success ? storeOf(parsed.data) : undefined
   const keys = parsed.success ? keysOf(parsed.data) : undefined
-  if (problems.length > 0 || !parsed.success || !municipalities || 'problems' in municipalities) {
-    throw new ConfigurationError(problems)
-  }
-  if (!stores || !keys) {
+  const complete = stores && keys && problems.length === 0
+  if (!parsed.success || !municipalities || 'problems' in municipalities || !complete) {
     throw new ConfigurationError(problems)
   }
   const env = parsed.data

@@ -1,7 +1,7 @@
 /** Opens what the house keeps things in: the store, the ring of keys, and the second place of the audit trails. */
 import { existsSync } from 'node:fs'
 import { followedStore } from '../services/audit/followed.ts'
-import { HeadKeeper, type Heads, storeHeads } from '../services/audit/heads.ts'
+import { HeadKeeper, storeHeads } from '../services/audit/heads.ts'
 import { type Finding, verifyAll } from '../services/audit/verify.ts'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import type { Instant, MunicipalityId } from '../services/signal/words.ts'
@@ -20,7 +20,6 @@ export type Opened = {
   /** As it is stored, for what must not open what people wrote: rotating. */
   stored: Store
   keyRing: KeyRing
-  heads: Heads
   /** Goes along every signal of every municipality and says what it found; see `verifyAll`. */
   verify(municipality: MunicipalityId, now: Instant, catchUp: boolean): AsyncGenerator<Finding>
   /** Saves the heads that wait, then closes both places. */
@@ -94,7 +93,6 @@ export async function openStores(config: Config, keys: Keys, log: Log, given?: S
     store: followedStore(sealed, heads, keeper),
     stored,
     keyRing,
-    heads,
     verify: (municipality, now, catchUp) =>
       verifyAll({
         store: sealed,

@@ -9,6 +9,7 @@ import { withoutMoments } from './codeTimes.ts'
 import type { Command, OfficerDeed, Refusal, Report, ReporterDeed } from './command.ts'
 import { isFrozen, WHILE_FROZEN } from './freeze.ts'
 import { officerDeed } from './officerDeeds.ts'
+import { remainsOf } from './remains.ts'
 import { reporterDeed } from './reporterDeeds.ts'
 import { isRightsDeed } from './rights.ts'
 import type { SystemDeed } from './rightsCommand.ts'
@@ -113,24 +114,13 @@ function finish(before: SignalRecord, change: Change, command: Command, deed: De
 
 /** What remains of a sparren that was enough: the card to mend, and nothing of what was asked (A007). */
 function bury({ record, setting, actor }: Change): Tombstone {
-  const { municipality, id, reference, language, alarms, doorbell, vaultKey, code } = record
   // Who chose it in the chat has the answer there; who chose it with the officer, by phone, is told.
-  const told = actor.role === 'officer' && vaultKey !== undefined
+  const told = actor.role === 'officer' && record.vaultKey !== undefined
   const ended = { kind: 'tellReporter', message: { about: 'consultationEnded', choice: 'enough' } } as const
   // A doorbell that another instance is ringing now: only when it says where it stands can it be mended.
   const ringing = record.effects.find((e) => e.kind === 'doorbell' && e.lease && !e.failed)
   return {
-    schema: 1,
-    gone: true,
-    municipality,
-    id,
-    reference,
-    language,
-    alarms,
-    ...(doorbell ? { doorbell } : {}),
-    ...(record.ownBells ? { ownBells: record.ownBells } : {}),
-    ...(vaultKey ? { vaultKey } : {}),
-    ...(code ? { code: code.id } : {}),
+    ...remainsOf(record),
     effects: [
       effect({ kind: 'doorbell' }, setting),
       ...(told ? [effect(ended, setting)] : []),

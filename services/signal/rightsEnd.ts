@@ -2,6 +2,7 @@
 import { termOf } from '../retention/term.ts'
 import { SELECTION } from '../retention/terms.ts'
 import { type Change, effect } from './change.ts'
+import { remainsOf } from './remains.ts'
 import type { Tombstone } from './signal.ts'
 
 /**
@@ -11,19 +12,8 @@ import type { Tombstone } from './signal.ts'
 export function destroyedOf({ record, setting, actor }: Change): Tombstone {
   const term = termOf(record, setting.municipality)
   if (!term || actor.role !== 'officer') throw new Error('A signal was to be destroyed that may not be.')
-  const { municipality, id, reference, language, alarms, doorbell, vaultKey, code } = record
   return {
-    schema: 1,
-    gone: true,
-    municipality,
-    id,
-    reference,
-    language,
-    alarms,
-    ...(doorbell ? { doorbell } : {}),
-    ...(record.ownBells ? { ownBells: record.ownBells } : {}),
-    ...(vaultKey ? { vaultKey } : {}),
-    ...(code ? { code: code.id } : {}),
+    ...remainsOf(record),
     destroyed: {
       class: term.class,
       selection: SELECTION[term.class],
