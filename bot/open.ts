@@ -5,6 +5,7 @@ import { HeadKeeper, storeHeads } from '../services/audit/heads.ts'
 import { type Finding, verifyAll } from '../services/audit/verify.ts'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import type { Instant, MunicipalityId } from '../services/signal/words.ts'
+import { everyDocument } from '../services/store/every.ts'
 import type { DocumentKind, Store } from '../services/store/port.ts'
 import { azureKeyRing } from '../services/vault/azureKeyRing.ts'
 import { fileKeyRing } from '../services/vault/fileKeyRing.ts'
@@ -60,21 +61,12 @@ async function openKeyRing({ keys, store, credentials, graph }: Config): Promise
   }
 }
 
-const PAGE = 200
-
-/** The ids of all documents of a kind that open. */
 async function* idsOf(
   store: Store,
   municipality: MunicipalityId,
   kind: DocumentKind,
 ): AsyncGenerator<string> {
-  for (let after = ''; ; ) {
-    const page = await store.list(municipality, kind, { after }, PAGE)
-    for (const { document } of page) yield document.id
-    const last = page.at(-1)
-    if (!last) return
-    after = last.document.id
-  }
+  for await (const { document } of everyDocument(store, municipality, kind)) yield document.id
 }
 
 /**

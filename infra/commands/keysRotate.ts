@@ -26,13 +26,11 @@ export async function keysRotate(
   try {
     const { stored: inner, keyRing } = opened
     for (const { id: municipality, name } of config.municipalities) {
-      const every = (...[where, kind, after, most]: Parameters<Parameters<typeof rotate>[0]['every']>) =>
-        inner.list(where, kind, { after }, most)
       let counts = { rotated: 1, already: 0, unreadable: 0, plain: 0 }
       let rotated = 0
       // What the bot writes meanwhile with the older key is found by going round again.
       for (let round = 0; counts.rotated > 0 && round < MOST_ROUNDS; round += 1) {
-        counts = await rotate({ inner, every, keyRing, municipality })
+        counts = await rotate({ inner, keyRing, municipality })
         rotated += counts.rotated
       }
       const { already, unreadable, plain } = counts

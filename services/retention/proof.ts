@@ -3,6 +3,7 @@
  * and says where any name of the signal still stands. The line of the declaration says its reference, and may.
  */
 import { Instant, type MunicipalityId } from '../signal/words.ts'
+import { everyDocument } from '../store/every.ts'
 import type { DocumentKind, Kept, Store } from '../store/port.ts'
 
 /** The names under which a signal can be found: its id, its reference, its vault key, that of its code. */
@@ -10,8 +11,6 @@ export type Names = readonly string[]
 
 /** Where something still stands: a kind of document, and how it was found. */
 export type Remains = { kind: DocumentKind; how: 'itself' | 'mentioned' | 'listed' }
-
-const PAGE = 100
 
 /** Every kind but the declaration, which says the reference, and has to. */
 const LOOKED_AT = [
@@ -23,21 +22,6 @@ const LOOKED_AT = [
   'channel',
   'code',
 ] as const satisfies readonly DocumentKind[]
-
-/** Every document of a kind, page after page. @throws StoreUnavailable */
-export async function* everyDocument(
-  store: Store,
-  municipality: MunicipalityId,
-  kind: DocumentKind,
-): AsyncGenerator<Kept> {
-  for (let after = ''; ; ) {
-    const page = await store.list(municipality, kind, { after }, PAGE)
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) return
-    after = last.document.id
-  }
-}
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')
 

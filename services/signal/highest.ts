@@ -1,5 +1,6 @@
 /** Where the counting of references has come: by its counter, and by the signals themselves when that lies. */
 import { z } from 'zod'
+import { everyDocument } from '../store/every.ts'
 import { type DocumentKey, type Kept, type ListQuery, type Store, StoreUnavailable } from '../store/port.ts'
 import { type MunicipalityId, Reference } from './words.ts'
 
@@ -19,13 +20,9 @@ function highestIn(found: readonly Kept[], year: string): number {
 
 async function highestOfAll(store: Store, municipality: MunicipalityId, year: string): Promise<number> {
   let highest = 0
-  for (let after = ''; ; ) {
-    const page = await store.list(municipality, 'signal', { after }, PAGE)
-    const last = page.at(-1)
-    if (!last) return highest
-    highest = Math.max(highest, highestIn(page, year))
-    after = last.document.id
-  }
+  for await (const kept of everyDocument(store, municipality, 'signal'))
+    highest = Math.max(highest, highestIn([kept], year))
+  return highest
 }
 
 /**

@@ -1,16 +1,9 @@
 /** Rotating: every document gets its key wrapped by the current key of the ring, so that older ones can be dropped. */
 import type { MunicipalityId } from '../signal/words.ts'
-import type { DocumentKind, Kept, Store } from '../store/port.ts'
+import { everyDocument } from '../store/every.ts'
+import type { Kept, Store } from '../store/port.ts'
 import type { KeyRing } from './keyring.ts'
 import { SEALED_KINDS, SealedBody } from './sealedStore.ts'
-
-/** All documents of a kind, also those that are neither open nor due, by id: at most `most` of those after `after`. */
-export type Every = (
-  municipality: MunicipalityId,
-  kind: DocumentKind,
-  after: string,
-  most: number,
-) => Promise<readonly Kept[]>
 
 export type Rotated = {
   /** Wrapped anew, now. */
@@ -23,13 +16,11 @@ export type Rotated = {
   plain: number
 }
 
-const AT_ONCE = 100
 const MOST_TRIES = 8
 
 export type Rotating = {
   /** The store as it is, not the sealed one: what people wrote is not opened for this. */
   inner: Store
-  every: Every
   keyRing: KeyRing
   municipality: MunicipalityId
 }
@@ -67,15 +58,9 @@ async function rotateOne({ inner, keyRing }: Rotating, listed: Kept): Promise<Ou
 export async function rotate(it: Rotating): Promise<Rotated> {
   const counts: Rotated = { rotated: 0, already: 0, unreadable: 0, plain: 0 }
   for (const kind of SEALED_KINDS) {
-    for (let after = ''; ; ) {
-      const page = await it.every(it.municipality, kind, after, AT_ONCE)
-      const last = page.at(-1)
-      if (!last) break
-      for (const kept of page) {
-        const outcome = await rotateOne(it, kept)
-        if (outcome !== 'gone') counts[outcome] += 1
-      }
-      after = last.document.id
+    for await (const kept of everyDocument(it.inner, it.municipality, kind)) {
+      const outcome = await rotateOne(it, kept)
+      if (outcome !== 'gone') counts[outcome] += 1
     }
   }
   return counts

@@ -1,7 +1,7 @@
 /** An access request, over real HTTP: found, recorded, never itself a signal; and what is kept of a reporter. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { searched } from '../../services/retention/ledger.ts'
-import { everyDocument } from '../../services/retention/proof.ts'
+import { everyDocument } from '../../services/store/every.ts'
 import type { DocumentKind } from '../../services/store/port.ts'
 import type { Clicked } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'

@@ -1,0 +1,24 @@
+/** Every document of a kind, also those that are neither open nor due: for what goes along all of them. */
+import type { MunicipalityId } from '../signal/words.ts'
+import type { DocumentKind, Kept, Store } from './port.ts'
+
+/** As many are asked for at a time. */
+const PAGE = 200
+
+/**
+ * By id, page after page. What is saved meanwhile is seen when its id still has to come; a page is never asked for
+ * while another is being looked at. @throws StoreUnavailable
+ */
+export async function* everyDocument(
+  store: Pick<Store, 'list'>,
+  municipality: MunicipalityId,
+  kind: DocumentKind,
+): AsyncGenerator<Kept> {
+  for (let after = ''; ; ) {
+    const page = await store.list(municipality, kind, { after }, PAGE)
+    yield* page
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return
+    after = last.document.id
+  }
+}
