@@ -34,9 +34,13 @@ export type Opened = {
   reference: Reference
   /** What the next words are the beginning of. */
   about?: AboutSignal | undefined
+  /** A draft of this chat that is held for it while its writer looks. In the draft nothing says so. */
+  held?: { draft: SignalId; question?: string | undefined } | undefined
   language: Language
   /** What was shown, to take it away again. */
   shown: PostedActivity[]
+  /** Draws the words that wait in this chat without naming it, once it is not open any more. False: not done. */
+  unnamed?: (() => Promise<boolean>) | undefined
   /** How often it could not be taken away. */
   left?: number
   /** Names what is done with it, so that a second delivery is one thing, and no third thing tells who did it. */

@@ -63,6 +63,8 @@ export type Config = {
   answerWithin: number
   /** Milliseconds between two rounds of the sweep. */
   sweepEvery: number
+  /** With SQLite: this is the only instance on the file; one that still stops is waited for so many milliseconds. */
+  oneInstance?: { waitMs: number }
   /** Whether the channel and the officers are asked for before it starts. */
   askAtStart?: boolean
   /** How an officer is named to the client when the bot starts a chat; Teams takes the Entra id. */
@@ -235,6 +237,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     pace: PACE,
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 5_000,
+    oneInstance: { waitMs: 15_000 },
     askAtStart: true,
     memberIdOf: (officer) => officer,
   }

@@ -2,6 +2,7 @@
  * The connector client as we want it: one call is one request, with a time-out. The SDK's own client sends up to
  * four times and waits without end (docs/decisions/one-request-per-call.md), also inside a turn.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   type AuthenticateRequestResult,
   BotFrameworkAuthentication,
@@ -9,6 +10,7 @@ import {
   ConnectorFactory,
 } from 'botframework-connector'
 import { NoToken } from '../services/graph/clientToken.ts'
+import { REQUEST_MS } from '../services/signal/lease.ts'
 import { inTime } from './late.ts'
 
 /** The SDK's retry policy, by its own name. */
@@ -16,8 +18,13 @@ const RETRY_POLICY = 'defaultRetryPolicy'
 
 type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
 
-/** Milliseconds until a request to Teams is given up. */
-export const CONNECTOR_TIMEOUT = 10_000
+/** Milliseconds until a request to Teams is given up, with the time that its token takes: leases count on that. */
+export const CONNECTOR_TIMEOUT = REQUEST_MS
+
+/** When the call that is under way is over, by the clock that never jumps: its token and its request share that. */
+const overAt = new AsyncLocalStorage<number>()
+const left = (timeout: number): number =>
+  Math.max(0, (overAt.getStore() ?? performance.now() + timeout) - performance.now())
 
 type Pipeline = {
   removePolicy(options: { name: string }): unknown
@@ -39,6 +46,10 @@ type Signs = { signRequest(resource: unknown): Promise<unknown> }
 const isSigner = (it: unknown): it is Signs =>
   isObject(it) && 'signRequest' in it && typeof it.signRequest === 'function'
 
+type Sends = { sendOperationRequest(...given: unknown[]): Promise<unknown> }
+const isSender = (it: unknown): it is Sends =>
+  isObject(it) && 'sendOperationRequest' in it && typeof it.sendOperationRequest === 'function'
+
 /**
  * Signing asks for a token first, which the SDK does without a time-out. Where there is none nothing was sent, and that
  * is what the error says: what the SDK throws cannot be told from a send of which nobody knows whether it arrived.
@@ -46,7 +57,8 @@ const isSigner = (it: unknown): it is Signs =>
 function signing(signer: Signs, timeout: number): Signs {
   return {
     signRequest: async (resource) => {
-      const signed = await inTime(signer.signRequest(resource), timeout).catch((error: unknown) => {
+      // Half of the time at most, so that there is time left to send.
+      const signed = await inTime(signer.signRequest(resource), timeout / 2).catch((error: unknown) => {
         throw new NoToken('away', isObject(error) && 'name' in error ? String(error.name) : 'no reason given')
       })
       if (signed === 'late') throw new NoToken('away', 'it did not answer')
@@ -60,7 +72,14 @@ export function once<C extends ConnectorClient>(client: C, timeout: number = CON
   if (!('credentials' in client) || !isSigner(client.credentials)) {
     throw new Error('The connector client has nothing to sign with: its version changed.')
   }
-  Object.assign(client, { credentials: signing(client.credentials, timeout) })
+  if (!isSender(client)) throw new Error('The connector client sends in another way: its version changed.')
+  const sender: Sends = client
+  const send = sender.sendOperationRequest.bind(sender)
+  Object.assign(client, {
+    credentials: signing(client.credentials, timeout),
+    sendOperationRequest: (...given: unknown[]) =>
+      overAt.run(performance.now() + timeout, () => send(...given)),
+  })
   const inner = innerOf(client)
   if (!hasPipeline(inner)) throw new Error('The connector client has no pipeline: its version changed.')
   inner.pipeline.removePolicy({ name: RETRY_POLICY })
@@ -68,7 +87,7 @@ export function once<C extends ConnectorClient>(client: C, timeout: number = CON
     name: 'signaalpuntTimeout',
     sendRequest: (request, next) => {
       // The client's own timer stays when a connection is reset, and keeps a process that stops alive.
-      request.abortSignal = AbortSignal.timeout(timeout)
+      request.abortSignal = AbortSignal.timeout(Math.ceil(left(timeout)))
       return next(request)
     },
   })

@@ -83,7 +83,7 @@ function dialogAgain(
 }
 
 /** Does a reporter speak of danger in this turn: in the chat, in a field of a card or form, or by a choice? */
-function dangerIn(turn: Turn): boolean {
+export function dangerIn(turn: Turn): boolean {
   if (speaksOfDanger(turn.text)) return true
   const data = isInvoke(turn) ? dialogData(turn.value) : turn.value
   const parsed = parseAction(data)

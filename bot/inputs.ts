@@ -10,8 +10,10 @@ import { texts } from '../cards/texts/index.ts'
 import { speaksOfDanger } from '../services/signal/danger.ts'
 import { readSignal } from '../services/signal/register.ts'
 import type { Language } from '../services/signal/words.ts'
+import { closedHere, isClosed } from './closed.ts'
 import { dialogData, guarded, isInvoke, isPersonal } from './guarded.ts'
-import { DOORS, doorView } from './officer/rightsDoor.ts'
+import { onDutyNow } from './officer/guard.ts'
+import { DOORS, type Door, doorView } from './officer/rightsDoor.ts'
 import { officerClick } from './officer/triage.ts'
 import { refusedView, type View } from './officer/view.ts'
 import type { Parts } from './parts.ts'
@@ -22,7 +24,7 @@ import { message } from './reporter/commands.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
 import { showDraft, welcome } from './reporter/echo.ts'
 import { named } from './reporter/named.ts'
-import { type DialogAnswer, dialog, inline, lastWord } from './surface.ts'
+import { type DialogAnswer, dialog, inline, lastWord, privately } from './surface.ts'
 import { parseTurn, type Turn } from './turn.ts'
 
 type Row = {
@@ -76,7 +78,7 @@ async function taken(parts: Parts, recent: Recent, context: TurnContext): Promis
   }
   const { turn } = parsed
   const row = TABLE.find((r) => r.takes(turn))
-  const act = async () => row?.act(parts, turn)
+  const act = async () => (isClosed(parts, turn) ? closedHere(parts, turn) : row?.act(parts, turn))
   const answer = await guarded(parts, turn, () => recent.once(turn.id, act))
   if (invoke) await answerInvoke(context, answer ?? {})
 }
@@ -195,11 +197,15 @@ async function words(parts: Parts, turn: Turn): Promise<void> {
 /** In a channel or a group others read along: the worklist for the reporting point, for everybody else the way out. */
 async function wordsElsewhere(parts: Parts, turn: Turn): Promise<void> {
   const language = clientLanguage(parts, turn)
-  if (commandOf(turn.text) === 'worklist' && turn.officer) {
+  const word = commandOf(turn.text)
+  if (word === 'worklist' && turn.officer) {
     const view = await officerClick(parts, turn, language, { verb: 'worklist' })
-    await inline(parts, turn, view, language, true)
+    // Who is off duty has a list of their own, at most: for nobody else to see.
+    const own = onDutyNow(parts, turn, turn.officer) ? view : { ...view, refused: true as const }
+    await inline(parts, turn, own, language, true)
     return
   }
+  if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(parts, turn, language, DOORS[word])
   const { chat, danger } = texts(language).reporter
   if (!speaksOfDanger(turn.text)) {
     await sayText(parts, turn, chat.wrongPlace)
@@ -207,6 +213,14 @@ async function wordsElsewhere(parts: Parts, turn: Turn): Promise<void> {
   }
   await sayText(parts, turn, `**${danger.title}** ${danger.silent} ${danger.safe}\n\n${chat.wrongPlace}`)
   await parts.courier.alarmDirectly(turn.municipality)
+}
+
+/** What is done in one's own chat was asked where others read along: the way to it goes there, and here only that. */
+async function toOwnChat(parts: Parts, turn: Turn, language: Language, to: Door): Promise<void> {
+  const { inOwnChat, typeInOwnChat } = texts(language).reporter.chat
+  const door = turn.officer && (await doorView(parts, turn, language, to))
+  const sent = door !== undefined && (await privately(parts, turn, door, language))
+  await sayText(parts, turn, sent ? inOwnChat : typeInOwnChat)
 }
 
 /** A message that was changed: what stands in the draft stays. Danger in it is danger, and is taken as new words. */

@@ -5,20 +5,20 @@ import { AuthenticationConstants } from 'botframework-connector'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
-import { type Holder, holder } from '../services/signal/lease.ts'
+import { type Holder, holder, REQUEST_MS } from '../services/signal/lease.ts'
 import { References } from '../services/signal/sending.ts'
-import { KeysUnavailable } from '../services/vault/keyring.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import { Adapter } from './admission.ts'
 import { CodeDesk } from './codeDesk.ts'
-import { type Config, ConfigurationError, productionConfig } from './config.ts'
+import { type Config, productionConfig } from './config.ts'
 import { OneRequestAuthentication } from './connector.ts'
 import { Courier } from './courier/courier.ts'
 import { keepSweeping, sweep } from './courier/sweep.ts'
 import { inputs } from './inputs.ts'
 import { openLog, quietConsole } from './log.ts'
+import { whyNotStarted } from './notStarted.ts'
 import { Numbers } from './numbers.ts'
-import { type Opened, openStores } from './open.ts'
+import { holdStore, type Opened, openStores } from './open.ts'
 import { Lanes, type Outside, wallClock } from './outside.ts'
 import { Pace } from './pace.ts'
 import type { Parts } from './parts.ts'
@@ -31,6 +31,8 @@ import { openTeams } from './teams.ts'
 export type Signaalpunt = {
   url: string
   parts: Parts
+  /** What is wrong in municipalities where nothing is taken now, while others are served. */
+  closed: readonly string[]
   /** One round of what is due, now. */
   sweep(): Promise<void>
   /** Resolves when nothing is under way. */
@@ -58,10 +60,10 @@ function openGraphs(config: Config): Graph {
           clientId: config.graph.clientId,
           clientSecret: config.graph.clientSecret,
           scope: config.graph.scope,
-          timeoutMs: 10_000,
+          timeoutMs: REQUEST_MS,
         }),
         teamsAppId: config.graph.teamsAppId,
-        timeoutMs: 10_000,
+        timeoutMs: REQUEST_MS,
       }),
     ]),
   )
@@ -72,6 +74,8 @@ function openGraphs(config: Config): Graph {
       (await graphs.get(municipality)?.nudge(municipality, person, chat, text)) ?? { failed: 'refused' },
     account: async (municipality, person) =>
       (await graphs.get(municipality)?.account(municipality, person)) ?? { failed: 'refused' },
+    contacts: async (municipality, person) =>
+      (await graphs.get(municipality)?.contacts?.(municipality, person)) ?? { failed: 'refused' },
   }
 }
 
@@ -124,28 +128,43 @@ function holderOf({ store }: Config): Holder {
 export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
   const log = replaced.log ?? openLog(config.logLevel)
   const keys = drawKeys(config.vaultKey)
-  const opened = await openStores(config, keys, log, replaced.store)
+  const letGo = await holdStore(config)
+  const opened = await openStores(config, keys, log, replaced.store).catch((error: unknown) => {
+    letGo()
+    throw error
+  })
+  const closeStores = async () => {
+    // Nothing is lost by it: what could not be tidied is at the next start.
+    await opened.close().catch((error: unknown) => log.warn('store.away', { error }))
+    letGo()
+  }
+  const notStarted = async (error: unknown): Promise<never> => {
+    await closeStores()
+    throw error
+  }
   const { store } = opened
   const authentication = new OneRequestAuthentication(authenticationOf(config))
   const appId = config.credentials.kind === 'none' ? '' : config.credentials.appId
   const local = config.mode === 'local'
+  const now = replaced.now ?? wallClock
+  // A clock of a test is moved by hand: then so does time.
+  const elapsed = replaced.elapsed ?? (replaced.now ? () => Date.parse(now()) : () => performance.now())
   const outside: Outside = {
     store,
+    damages: opened.damages,
     log,
     keys,
     teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
     graph: replaced.graph ?? openGraphs(config),
-    now: replaced.now ?? wallClock,
+    now,
     newId: replaced.newId ?? randomUUID,
     municipalities: [...config.municipalities],
     surface: config.surface,
     answerWithin: config.answerWithin,
     local,
     memberIdOf: config.memberIdOf,
-    holder: replaced.holder ?? holderOf(config),
-    // A clock of a test is moved by hand: then so does time.
-    ...(replaced.now ? {} : { elapsed: () => performance.now() }),
-    ...(replaced.elapsed ? { elapsed: replaced.elapsed } : {}),
+    holder: { ...(replaced.holder ?? holderOf(config)), elapsed },
+    elapsed,
   }
   const parts: Parts = {
     ...outside,
@@ -153,29 +172,25 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     references: new References(store),
     turns: new Lanes(),
     numbers: new Numbers(),
-    codes: new CodeDesk(outside.keys, outside.elapsed ?? (() => Date.parse(outside.now()))),
+    codes: new CodeDesk(outside.keys, elapsed),
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
   const app = inputs(parts)
-  await startPoints(outside, parts.courier.point, config.askAtStart === true).catch(
-    async (error: unknown) => {
-      await opened.close()
-      throw error
-    },
-  )
+  const { point } = parts.courier
+  const closed = await startPoints(outside, point, config.askAtStart === true).catch(notStarted)
   const door = await openDoor(
     {
       adapter,
       outside: parts,
       pace: new Pace(outside.keys, config.pace),
       run: async (context) => void (await app.run(context)),
-      ready: () => readinessOf(outside, parts.courier),
+      ready: () => readinessOf(outside, parts.courier, opened.behind),
       log,
     },
     config.port,
     config.host,
-  )
+  ).catch(notStarted)
   const sweeping = keepSweeping(parts, config.sweepEvery)
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {
@@ -185,6 +200,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   return {
     url: door.url,
     parts,
+    closed,
     sweep: () => sweep(parts),
     catchUp: () => catchUp(opened, outside),
     idle,
@@ -194,7 +210,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       await parts.turns.idle()
       await takeAwayAll(parts).catch((error: unknown) => log.warn('send.failed', { error }))
       await parts.courier.stop()
-      await opened.close()
+      await closeStores()
       log.info('stopped')
     },
   }
@@ -206,11 +222,13 @@ if (import.meta.main) {
     const log = openLog(config.logLevel)
     quietConsole(log)
     const running = await startSignaalpunt(config, { log })
+    for (const problem of running.closed) process.stderr.write(`Closed until it is mended: ${problem}\n`)
     running.catchUp().catch((error: unknown) => log.warn('store.away', { error }))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
   } catch (error) {
-    if (!(error instanceof ConfigurationError || error instanceof KeysUnavailable)) throw error
-    process.stderr.write(`${error.message}\n`)
+    const why = whyNotStarted(error)
+    if (!why) throw error
+    process.stderr.write(`${why}\n`)
     process.exitCode = 1
   }
 }

@@ -5,13 +5,15 @@ import type { Municipality } from '../services/routing/municipality.ts'
 import type { Holder } from '../services/signal/lease.ts'
 import type { Handling } from '../services/signal/register.ts'
 import { Instant, type Language, MunicipalityId } from '../services/signal/words.ts'
-import type { Store } from '../services/store/port.ts'
+import type { DocumentKind, Store } from '../services/store/port.ts'
 import type { Keys } from '../services/vault/seal.ts'
 import type { Log } from './log.ts'
 import type { Teams } from './teams.ts'
 
 export type Outside = {
   store: Store
+  /** How many documents of a kind did not open so far: a list leaves them out. */
+  damages?: (kind: DocumentKind) => number
   keys: Keys
   teams: Teams
   graph: Graph

@@ -35,6 +35,8 @@ export class Point {
   readonly #held = new Map<string, Held>()
   readonly #lanes = new Lanes()
   readonly #waiting = new Map<string, Promise<void>>()
+  /** Where nothing is taken, and when that was looked at last, by the clock that never jumps (`pointStart.ts`). */
+  readonly closed = new Map<string, number>()
 
   constructor(outside: Outside, chats: OfficerChats) {
     this.#outside = outside
@@ -49,7 +51,10 @@ export class Point {
 
   /** Counts for /readyz. */
   counts() {
-    return this.#outside.municipalities.map((m) => countsOf(this.#of(m).point, m))
+    return this.#outside.municipalities.map((m) => {
+      const counts = countsOf(this.#of(m).point, m)
+      return { ...counts, nobody: counts.nobody || this.closed.has(m.id) }
+    })
   }
 
   /** Resolves when nothing is under way. */

@@ -5,6 +5,7 @@ import type { MunicipalityId } from '../services/signal/words.ts'
 import { type Kept, StoreUnavailable } from '../services/store/port.ts'
 import { handling } from './outside.ts'
 import type { Parts } from './parts.ts'
+import { openIfSound } from './pointStart.ts'
 
 /** More than is ever open at once in a municipality. */
 const MOST_OPEN = 5_000
@@ -23,17 +24,21 @@ function throughOf(parts: Parts): Map<MunicipalityId, Through> {
   return known
 }
 
-/** One round over every municipality's reporting point. What fails is tried in the next round. */
-export async function pointRound(parts: Parts): Promise<void> {
-  await guarded(parts, () => parts.courier.alarmAgain())
+/**
+ * One round over every municipality's reporting point. What fails is tried in the next round.
+ * @param goOn may something new be begun? Not at a stop.
+ */
+export async function pointRound(parts: Parts, goOn: () => boolean = () => true): Promise<void> {
   // The Playground has no members to ask for, and no channel that can go.
   if (parts.local) return
   // Side by side: one whose Teams or Graph is slow keeps no other waiting.
   await Promise.all(
     parts.municipalities.map((municipality) =>
       guarded(parts, async () => {
-        await parts.courier.point.round(municipality)
-        await tendOpen(parts, municipality)
+        const { point, elapsed } = parts.courier
+        if (point.closed.has(municipality.id)) return openIfSound(parts, point, municipality, elapsed())
+        await point.round(municipality)
+        if (goOn()) await tendOpen(parts, municipality, goOn)
       }),
     ),
   )
@@ -50,7 +55,7 @@ async function guarded(parts: Parts, act: () => Promise<unknown>): Promise<'over
 }
 
 /** Every open signal, once for each change: who is gone is stood in for, a channel that is back shows it again. */
-async function tendOpen(parts: Parts, given: Municipality): Promise<void> {
+async function tendOpen(parts: Parts, given: Municipality, goOn: () => boolean): Promise<void> {
   const { point } = parts.courier
   const what = point.toTend(given)
   if (!what) return void throughOf(parts).delete(given.id)
@@ -64,6 +69,7 @@ async function tendOpen(parts: Parts, given: Municipality): Promise<void> {
   const left = open.filter(({ document }) => !done.has(document.id))
   let all = left.length <= IN_ONE_ROUND
   for (let at = 0; at < Math.min(left.length, IN_ONE_ROUND); at += SIDE_BY_SIDE) {
+    if (!goOn()) return
     const some = left.slice(at, at + SIDE_BY_SIDE)
     const each = some.map(async (kept) => {
       const ended = await guarded(parts, () => tendOne(parts, municipality, kept, what === 'ring'))

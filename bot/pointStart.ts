@@ -1,6 +1,7 @@
 /**
  * At the start: does what is configured exist? Where a signal would reach nobody it does not start, nor where a first
- * start shows that the configuration never was right. What broke later does not keep a service down that others need.
+ * start shows that the configuration never was right. What broke later does not keep a service down that others need,
+ * and what is wrong in one municipality does not keep down the others.
  */
 import type { Municipality } from '../services/routing/municipality.ts'
 import type { Seen } from '../services/routing/point.ts'
@@ -30,26 +31,66 @@ function problemsOf(municipality: Municipality, at: number, seen: Seen): string[
   return [...channel, ...officers]
 }
 
+/** What a look at the start, or later at one that is closed, comes to. */
+async function lookAt(outside: Outside, point: Point, municipality: Municipality, at: number) {
+  const known = await point.load(municipality).catch((error: unknown) => {
+    outside.log.warn('store.away', { error })
+    return true
+  })
+  const { seen, nobody } = await point.wouldSee(municipality)
+  const problems = problemsOf(municipality, at, seen)
+  if (nobody) problems.push(`municipalities.${at}: a signal would reach nobody`)
+  const unasked = seen.channel === 'unknown' || [...seen.officers.values()].includes('unknown')
+  return { seen, problems: nobody || !known ? problems : [], unasked }
+}
+
 /**
  * Loads what is known of every reporting point, and with `ask` looks whether it is so. Where Teams or Graph is merely
- * away it starts, and says so in the log.
- * @throws ConfigurationError with everything that is wrong.
+ * away it starts, and says so in the log. One of several in which something is wrong is closed: nothing is taken there,
+ * and the others are served (docs/decisions/somebody-reads.md).
+ * @returns everything that is wrong where it is closed. @throws ConfigurationError where all of them would be.
  */
-export async function startPoints(outside: Outside, point: Point, ask: boolean): Promise<void> {
-  const fatal: string[] = []
+export async function startPoints(outside: Outside, point: Point, ask: boolean): Promise<readonly string[]> {
+  const wrong: string[] = []
   for (const [at, municipality] of [...outside.municipalities].entries()) {
-    const known = await point.load(municipality).catch((error: unknown) => {
-      outside.log.warn('store.away', { error })
-      return true
-    })
-    if (!ask) continue
-    const { seen, nobody } = await point.wouldSee(municipality)
-    const problems = problemsOf(municipality, at, seen)
-    if (nobody) problems.push(`municipalities.${at}: a signal would reach nobody`)
-    if (problems.length > 0 && (nobody || !known)) fatal.push(...problems)
-    else await point.take(municipality, seen)
-    const unasked = seen.channel === 'unknown' || [...seen.officers.values()].includes('unknown')
+    if (!ask) {
+      await point.load(municipality).catch((error: unknown) => outside.log.warn('store.away', { error }))
+      continue
+    }
+    const { seen, problems, unasked } = await lookAt(outside, point, municipality, at)
     if (unasked) outside.log.warn('point.unasked')
+    if (problems.length === 0) {
+      await point.take(municipality, seen)
+      continue
+    }
+    wrong.push(...problems)
+    point.closed.set(municipality.id, Number.NEGATIVE_INFINITY)
   }
-  if (fatal.length > 0) throw new ConfigurationError(fatal)
+  if (wrong.length > 0 && point.closed.size === outside.municipalities.length) {
+    throw new ConfigurationError(wrong)
+  }
+  for (const _each of point.closed) outside.log.error('point.closed')
+  return wrong
+}
+
+/** Milliseconds between two looks at one that is closed. */
+const LOOK_AGAIN_MS = 60_000
+
+/** Looks whether one that is closed is sound by now, and opens it. `elapsed`: by the clock that never jumps. */
+export async function openIfSound(
+  outside: Outside,
+  point: Point,
+  municipality: Municipality,
+  elapsed: number,
+): Promise<void> {
+  const lookedAt = point.closed.get(municipality.id)
+  if (lookedAt === undefined || elapsed - lookedAt < LOOK_AGAIN_MS) return
+  point.closed.set(municipality.id, elapsed)
+  const at = outside.municipalities.findIndex(({ id }) => id === municipality.id)
+  const { seen, problems, unasked } = await lookAt(outside, point, municipality, at)
+  // What could not be asked may still be wrong.
+  if (problems.length > 0 || unasked) return
+  await point.take(municipality, seen)
+  point.closed.delete(municipality.id)
+  outside.log.info('point.opened')
 }

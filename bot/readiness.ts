@@ -1,4 +1,5 @@
 /** What /readyz says: codes and counts, never of whom or what. */
+import { StoreUnavailable } from '../services/store/port.ts'
 import type { Courier } from './courier/courier.ts'
 import { inTime } from './late.ts'
 import type { Outside } from './outside.ts'
@@ -6,7 +7,10 @@ import type { Outside } from './outside.ts'
 export type Readiness = {
   /** The store answers, and in every municipality there is somebody whom a signal reaches. */
   ready: boolean
-  store: 'ok' | 'away'
+  /** `full`: it answers, and has no room for anything new. */
+  store: 'ok' | 'away' | 'full'
+  /** Heads of audit trails that could not follow, because the second place is away or full. */
+  audit: { behind: number }
   /** Given up, and shown to the officer; as far as this instance knows. */
   undelivered: { documents: number; effects: number }
   channels: { count: number; gone: number }
@@ -17,18 +21,28 @@ export type Readiness = {
   untold: number
 }
 
-/** How it stands now. Requests: one to the store. */
+async function storeStands({ store, answerWithin }: Pick<Outside, 'store' | 'answerWithin'>) {
+  try {
+    return (await inTime(store.ping(), answerWithin)) === 'late' ? 'away' : 'ok'
+  } catch (error) {
+    return error instanceof StoreUnavailable && error.reason === 'full' ? 'full' : 'away'
+  }
+}
+
+/** How it stands now. Requests: one to the store. `behind`: see `Opened`. */
 export async function readinessOf(
   outside: Pick<Outside, 'store' | 'answerWithin'>,
   courier: Pick<Courier, 'point' | 'failures'>,
+  behind: () => number,
 ): Promise<Readiness> {
-  const answered = await inTime(outside.store.ping(), outside.answerWithin).catch(() => 'late' as const)
+  const store = await storeStands(outside)
   const points = courier.point.counts()
   const sum = (of: (point: (typeof points)[number]) => number) => points.reduce((all, p) => all + of(p), 0)
   const nobodyReads = sum((p) => (p.nobody ? 1 : 0))
   return {
-    ready: answered !== 'late' && nobodyReads === 0,
-    store: answered === 'late' ? 'away' : 'ok',
+    ready: store === 'ok' && nobodyReads === 0,
+    store,
+    audit: { behind: behind() },
     undelivered: courier.failures(),
     channels: { count: points.length, gone: sum((p) => (p.channelGone ? 1 : 0)) },
     officers: { count: sum((p) => p.officers), gone: sum((p) => p.officersGone) },

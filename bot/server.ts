@@ -2,6 +2,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import restify from 'restify'
 import { type Adapter, admit } from './admission.ts'
+import { ConfigurationError } from './config.ts'
 import { inTime } from './late.ts'
 import type { Log } from './log.ts'
 import type { Outside } from './outside.ts'
@@ -12,6 +13,10 @@ import type { Readiness } from './readiness.ts'
 const MOST_BODY = 512 * 1024
 /** Milliseconds in which a request must have arrived whole. */
 const ARRIVAL = 20_000
+/** Milliseconds that a stop waits for what is being answered; who only holds a connection is not waited for. */
+const LEAVING = 5_000
+/** More connections at once than Teams opens; what comes on top is not let in, so that files and sockets stay free. */
+const MOST_CONNECTIONS = 2_000
 
 export type Door = { url: string; close(): Promise<void> }
 
@@ -43,16 +48,42 @@ function isPlainJson({ method, headers }: Pick<restify.Request, 'method' | 'head
   return method !== 'POST' || /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
 }
 
+/** restify reads the address behind our back, and would end the process on one that cannot be read. */
+function isAddress(request: restify.Request): boolean {
+  try {
+    request.getUrl()
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * Opens the door.
  * @param host loopback in local mode; undefined listens on all addresses.
+ * @param leaving milliseconds that closing waits for what has not been answered.
+ * @throws ConfigurationError when the port is taken.
  */
-export async function openDoor(parts: Parts, port: number, host: string | undefined): Promise<Door> {
+export async function openDoor(
+  parts: Parts,
+  port: number,
+  host: string | undefined,
+  leaving = LEAVING,
+): Promise<Door> {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true })
   server.server.requestTimeout = ARRIVAL
+  server.server.headersTimeout = ARRIVAL
+  server.server.maxConnections = MOST_CONNECTIONS
+  // restify listens for it and does nothing: such a connection would stay for ever, answered by nobody.
+  server.server.removeAllListeners('upgrade')
   server.pre((_request: restify.Request, response: restify.Response, next: restify.Next) => {
     for (const [name, value] of Object.entries(HEADERS)) response.header(name, value)
     next()
+  })
+  server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
+    if (isAddress(request)) return next()
+    response.send(400, { error: 'refused' })
+    return next(false)
   })
   server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
     if (isPlainJson(request)) return next()
@@ -105,12 +136,25 @@ export async function openDoor(parts: Parts, port: number, host: string | undefi
     response.send(readiness.ready ? 200 : 503, readiness)
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    // It stays: a connection that cannot be accepted later is no reason to end.
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      parts.log.warn('turn.refused', { error })
+      reject(
+        error.code === 'EADDRINUSE' ? new ConfigurationError([`PORT: ${port} is in use already`]) : error,
+      )
+    })
     server.listen(port, host ?? '::', () => resolve())
   })
   const address = server.address()
   return {
     url: `http://${host ?? 'localhost'}:${address.port}`,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise<void>((resolve) => {
+        const hangUp = setInterval(() => server.server.closeAllConnections(), leaving)
+        server.close(() => {
+          clearInterval(hangUp)
+          resolve()
+        })
+      }),
   }
 }

@@ -34,6 +34,13 @@ export function dialog(view: View): DialogAnswer {
 /** A dialog that ends with a sentence. */
 export const lastWord = (text: string): DialogAnswer => ({ task: { type: 'message', value: text } })
 
+/** Shows a view in the person's own chat, wherever this came from. False: it did not arrive there. */
+export async function privately(parts: Parts, turn: Turn, view: View, language: Language): Promise<boolean> {
+  const message = { card: view.card, notify: waitingText(language) }
+  const chat = await parts.teams.openChat(turn.place.serviceUrl, turn.municipality.id, turn.member)
+  return !('failed' in chat) && !('failed' in (await parts.teams.post(chat, message)))
+}
+
 /**
  * Shows a view in the conversation: in place of the view that was clicked, or, from a card that must stay (doorbell,
  * alarm, worklist), below it. That something is not for this person is for this person only: never in a channel.
@@ -47,10 +54,7 @@ export async function inline(
 ): Promise<void> {
   const message = { card: view.card, notify: waitingText(language) }
   if (view.refused && turn.where !== 'personal' && parts.surface === 'dialog') {
-    const { serviceUrl } = turn.place
-    const chat = await parts.teams.openChat(serviceUrl, turn.municipality.id, turn.member)
-    const said = 'failed' in chat ? chat : await parts.teams.post(chat, message)
-    if (!('failed' in said)) return
+    if (await privately(parts, turn, view, language)) return
     const text = texts(language).reporter.chat.wrongPlace
     await parts.teams.post(turn.place, { text, notify: text })
     return

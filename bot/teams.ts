@@ -5,7 +5,9 @@ import {
   ClaimsIdentity,
   type ConnectorFactory,
 } from 'botframework-connector'
+import { z } from 'zod'
 import { NoToken, secondsIn } from '../services/graph/clientToken.ts'
+import type { Own } from '../services/privacy/betray.ts'
 import type { Log } from './log.ts'
 
 export type Place = { serviceUrl: string; conversation: string }
@@ -40,7 +42,18 @@ export interface Teams {
   isMember(place: Place, user: string): Promise<{ member: boolean } | SendFailure>
   /** Who is in a channel, by both of their ids. The first two hundred; `whole`: that is all. Failures as `isMember`. */
   membersOf(place: Place): Promise<{ members: ReadonlySet<string>; whole: boolean } | SendFailure>
+  /** What somebody in a conversation goes by. One request; not asked again. A client that cannot say leaves it out. */
+  contacts?(place: Place, user: string): Promise<{ own: Own } | SendFailure>
 }
+
+/** A member as Teams has it: what is not there, or of another sort, is not known. */
+const Member = z.object({
+  givenName: z.string().nullish().catch(undefined),
+  surname: z.string().nullish().catch(undefined),
+  email: z.string().nullish().catch(undefined),
+  userPrincipalName: z.string().nullish().catch(undefined),
+})
+const given = (...values: (string | null | undefined)[]): string[] => values.flatMap((value) => value || [])
 
 type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
 
@@ -214,6 +227,18 @@ export function openTeams(
           return { member: false }
         }
       }),
+    contacts: async (place, user) => {
+      try {
+        const conversations = (await client(place.serviceUrl)).conversations
+        const found = Member.parse(await conversations.getConversationMember(place.conversation, user))
+        const names = given([...given(found.givenName), ...given(found.surname)].join(' '))
+        const mails = given(found.email)
+        return { own: { names, accounts: given(found.userPrincipalName), mails, phones: [] } }
+      } catch (error) {
+        // Not told in the log either: it is missed by nobody, and says only who was asked for.
+        return failureOf(error)
+      }
+    },
     membersOf: (place) =>
       read(async () => {
         const conversations = (await client(place.serviceUrl)).conversations

@@ -199,6 +199,14 @@ export const OfficerAction = z.discriminatedUnion('verb', [
       .regex(/^\d{4}-\d{2}$/)
       .optional(),
   }),
+  /** Who looked somebody up in a month. */
+  z.object({
+    verb: z.literal('searches'),
+    month: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/)
+      .optional(),
+  }),
   z.object({ verb: z.literal('destroy'), press, signals: z.array(SignalId).min(1).max(40) }),
   /** An access request. */
   z.object({ verb: z.literal('search') }),

@@ -7,6 +7,7 @@ import type { Municipality } from '../../services/routing/municipality.ts'
 import type { Effect, SignalRecord } from '../../services/signal/signal.ts'
 import type { Reference } from '../../services/signal/words.ts'
 import type { Outside } from '../outside.ts'
+import { lateShown } from './lateNotice.ts'
 import { fault, type Result, type Standing } from './result.ts'
 import { mendOwn, type Reach, ringDoorbell, sendAlarm, tellOfficer } from './toPoint.ts'
 import { type Addressed, nudge, nudgeDraft, tellAndNudge } from './toReporter.ts'
@@ -62,7 +63,12 @@ export async function attempt(
       return nudgeDraft(outside, standing, effect, addressed)
     case 'tellOfficer': {
       if (!about) return { effect, ok: true }
-      const card = noticeCard({ language, ...about, notice: effect.notice, surface })
+      const late =
+        effect.late && standing.what === 'signal'
+          ? lateShown(standing.record, effect.late, municipality, now)
+          : undefined
+      if (late === 'over') return { effect, ok: true }
+      const card = noticeCard({ language, ...about, notice: effect.notice, late, surface })
       return tellOfficer(outside, reach, municipality, effect, { card, notify: waitingText(language) })
     }
     case 'alarm': {

@@ -12,6 +12,7 @@ import { type KeptSignal, type KeptTombstone, readChat } from '../../services/si
 import type { Effect } from '../../services/signal/signal.ts'
 import { alarmed } from '../../services/signal/urgency.ts'
 import type { Address } from '../../services/vault/vault.ts'
+import { inTime } from '../late.ts'
 import { Lanes, type Outside } from '../outside.ts'
 import { Point } from '../point.ts'
 import { ClockWatch } from './clock.ts'
@@ -25,7 +26,6 @@ import { Sender } from './sender.ts'
 import { Taking } from './taking.ts'
 import { Tally } from './tally.ts'
 import type { Addressed } from './toReporter.ts'
-import { Watch } from './watch.ts'
 
 /** Alarms go to the reporting point; nobody's address is looked for. */
 const nowhere: Addressed = async () => undefined
@@ -35,6 +35,9 @@ const MOST_ROUNDS = 5
 /** How often, and how long after each other, is looked whether another instance is ready. */
 const MOST_LOOKS = 15
 const LOOK_MS = 100
+
+/** A stop takes no longer, but for what is being sent at that moment. */
+export const STOP_WITHIN_MS = 3_000
 
 const every = () => true
 const isAlarm = ({ kind }: Effect): boolean => kind === 'alarm'
@@ -47,7 +50,6 @@ export class Courier {
   readonly point: Point
   readonly tally = new Tally()
   readonly clock: ClockWatch
-  readonly watch: Watch
   readonly who: Holder
   readonly #outside: Outside
   readonly #direct: DirectAlarms
@@ -56,6 +58,7 @@ export class Courier {
   readonly elapsed: () => number
   readonly #lanes = new Lanes()
   readonly #taking: Taking
+  #closing = false
 
   constructor(outside: Outside) {
     this.#outside = outside
@@ -67,12 +70,12 @@ export class Courier {
       (municipality, effect) =>
         this.#sender.one(municipality, { what: 'chat', language: municipality.language }, effect, nowhere),
       outside.now,
+      () => this.elapsed(),
     )
     this.elapsed = outside.elapsed ?? (() => Date.parse(outside.now()))
     const life = outside.newId()
-    this.who = outside.holder ?? holder(life, life)
+    this.who = { elapsed: this.elapsed, ...(outside.holder ?? holder(life, life)) }
     this.clock = new ClockWatch(outside.now, this.elapsed, outside.log)
-    this.watch = new Watch(this.who, this.elapsed)
     this.#taking = new Taking(outside, this.who, this.marks, this.tally)
   }
 
@@ -87,10 +90,16 @@ export class Courier {
     await this.#lanes.idle()
   }
 
-  /** From here on nothing is waited for: what cannot be marked at once is found by the next who starts. */
+  /**
+   * From here on nothing is waited for: what cannot be marked at once is found by the next who starts. What is being
+   * sent is finished, for else nobody would know whether it arrived; after a moment nothing more is begun.
+   */
   async stop(): Promise<void> {
     this.marks.stop()
-    await this.idle()
+    await inTime(this.idle(), STOP_WITHIN_MS)
+    this.#closing = true
+    this.#taking.stop()
+    await this.#lanes.idle()
   }
 
   /** Is anything of this document under way? */
@@ -142,17 +151,20 @@ export class Courier {
 
   /** Delivers what a document has pending, after what is under way of it. Never rejects. */
   run(held: Held, here?: Address, answer: () => void = nothing): Promise<void> {
+    return this.#run(held, here, answer)
+      .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
+      .finally(answer)
+  }
+
+  #run(held: Held, here?: Address, answer: () => void = nothing): Promise<void> {
     const waited = this.#lanes.busy(held.id)
     // Danger does not wait for what was there before it.
     if (waited && this.#taking.ours(held, isAlarm).length > 0) void this.#alarms(held)
-    return this.#lanes
-      .run(held.id, async () => {
-        // Something of it was under way: what that marked is not in the copy at hand.
-        const current = waited ? await held.reread(this.#outside.store) : held
-        if (current) await this.#rounds(current, here, answer)
-      })
-      .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
-      .finally(answer)
+    return this.#lanes.run(held.id, async () => {
+      // Something of it was under way: what that marked is not in the copy at hand.
+      const current = waited ? await held.reread(this.#outside.store) : held
+      if (current) await this.#rounds(current, here, answer)
+    })
   }
 
   #alarms(held: Held): Promise<void> {
@@ -187,7 +199,13 @@ export class Courier {
     this.#taking.begin(ours)
     const holding = hold(this.#outside, this.who, this.elapsed, held, ours)
     try {
-      const results = await this.#sender.all(held, ours, (effect) => holding.has(effect), here, answer)
+      const results = await this.#sender.all(
+        held,
+        ours,
+        async (effect) => !this.#closing && holding.may(effect),
+        here,
+        answer,
+      )
       return await this.#taking.mark(held, ours, results)
     } finally {
       holding.stop()
@@ -196,11 +214,11 @@ export class Courier {
   }
 
   /**
-   * Of a document that the sweep found: takes what is due and free, and what an instance left that died, and delivers
-   * it. Costs one save, and nothing where there is nothing to take.
+   * Of a document that the sweep found: takes what is due and free, and what an instance left that died (`dead`), and
+   * delivers it; of what ended, forgets the last. Costs one save, and nothing where there is nothing to take. `done`
+   * rejects when it must be looked at again.
    */
-  async takeListed(held: Held): Promise<{ done: Promise<void> } | undefined> {
-    const dead = this.watch.left(held.id, held.effects)
+  async takeListed(held: Held, dead: ReadonlySet<string>): Promise<{ done: Promise<void> } | undefined> {
     // Under way in a turn or an earlier round: that one marks what it does.
     if (this.busy(held.id)) return undefined
     const effects = this.#taking.free(held, (e) => dead.has(e.id) || fromEarlierLife(e, this.who))
@@ -208,13 +226,13 @@ export class Courier {
     if (!effects) {
       const ended = held.standing()
       const over = ended.what === 'tombstone' && dueOf(ended.tombstone) === null
-      return over ? { done: this.run(held) } : undefined
+      return over ? { done: this.#run(held) } : undefined
     }
     const taken = held.with(effects)
     const result = await this.marks.save(taken.ops())
     // Another took it, or it was changed: then it is as good as new, and somebody is at it.
     const etag = result.saved ? result.etags[0] : undefined
-    return etag ? { done: this.run(taken.saved(etag)) } : undefined
+    return etag ? { done: this.#run(taken.saved(etag)) } : undefined
   }
 
   /**

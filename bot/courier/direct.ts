@@ -9,8 +9,8 @@ import type { Result } from './result.ts'
 import { after } from './retry.ts'
 
 type Send = (municipality: Municipality, effect: Effect) => Promise<Result>
-/** `danger`: what its alarms have in common. */
-type Waiting = { municipality: Municipality; effect: Effect; danger: { heard: boolean } }
+/** `danger`: what its alarms have in common. `from`: when it is due, by a clock that never jumps. */
+type Waiting = { municipality: Municipality; effect: Effect; danger: { heard: boolean }; from: number }
 
 /** More than this is not kept: then one more alarm tells nobody anything new. */
 const MOST_WAITING = 200
@@ -18,22 +18,24 @@ const MOST_WAITING = 200
 export class DirectAlarms {
   readonly #send: Send
   readonly #now: () => Instant
+  readonly #elapsed: () => number
   #waiting: Waiting[] = []
-  constructor(send: Send, now: () => Instant) {
+  constructor(send: Send, now: () => Instant, elapsed: () => number) {
     this.#send = send
     this.#now = now
+    this.#elapsed = elapsed
   }
 
   /** Rings now, and keeps what did not arrive. */
   async ring(municipality: Municipality, alarms: readonly Effect[]): Promise<void> {
     const danger = { heard: false }
-    await this.#all(alarms.map((effect) => ({ municipality, effect, danger })))
+    await this.#all(alarms.map((effect) => ({ municipality, effect, danger, from: 0 })))
   }
 
   /** Rings again what waits and is due. */
   async again(): Promise<void> {
-    const now = this.#now()
-    const isDue = ({ effect }: Waiting) => effect.notBefore === undefined || effect.notBefore <= now
+    const at = this.#elapsed()
+    const isDue = ({ from }: Waiting) => from <= at
     const due = this.#waiting.filter(isDue)
     this.#waiting = this.#waiting.filter((it) => !isDue(it))
     await this.#all(due)
@@ -47,8 +49,10 @@ export class DirectAlarms {
     const left = sent.flatMap(({ it, result }) => {
       if (result.ok) return []
       const last = it.danger.heard ? result : { ...result, lastResort: true as const }
-      const effect = after(it.effect, last, this.#now())
-      return effect && !effect.failed ? [{ ...it, effect }] : []
+      const now = this.#now()
+      const effect = after(it.effect, last, now)
+      const pause = Date.parse(effect?.notBefore ?? now) - Date.parse(now)
+      return effect && !effect.failed ? [{ ...it, effect, from: this.#elapsed() + pause }] : []
     })
     this.#waiting = [...this.#waiting, ...left].slice(-MOST_WAITING)
   }

@@ -59,7 +59,7 @@ export async function forgetSignal(
   const { id, vaultKey, code } = tombstone
   await forgetInChat(outside, municipality, id, vaultKey, tombstone.destroyed !== undefined)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const line = await declarationOp(outside.store, tombstone)
+    const line = await declarationOp(outside.store, outside.keys.audit, tombstone)
     const ops: Op[] = [
       ...(line ? [line] : []),
       ...(vaultKey ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, vaultKey) }] : []),

@@ -14,7 +14,7 @@ import {
 import type { Effect } from '../../services/signal/signal.ts'
 import type { Instant } from '../../services/signal/words.ts'
 import type { Op, Store } from '../../services/store/port.ts'
-import { markChat, markRecord, markTombstone } from './marking.ts'
+import { comesBack, markChat, markRecord, markTombstone } from './marking.ts'
 import type { Result, Standing } from './result.ts'
 
 /** One copy of a document with effects; a changed copy goes on from here. */
@@ -61,7 +61,8 @@ export class HeldSignal implements Held {
     return new HeldSignal(
       this.municipality,
       'record' in kept
-        ? { record: { ...kept.record, effects }, etag }
+        ? // What is left by who died may be given up by that.
+          { record: comesBack(kept.record, { ...kept.record, effects }), etag }
         : { tombstone: { ...kept.tombstone, effects }, etag },
     )
   }

@@ -1,14 +1,23 @@
-/** What is under way stays ours: its lease is renewed while it takes longer than a moment. */
-import { type Holder, isOurs, leaseFor } from '../../services/signal/lease.ts'
+/**
+ * What is under way stays ours: its lease is renewed while it takes longer than a moment. A request begins only when it
+ * will be over before another may take what it is for (docs/decisions/leases.md).
+ */
+import { type Holder, isOurs, leaseFor, roomFor } from '../../services/signal/lease.ts'
 import type { Effect } from '../../services/signal/signal.ts'
 import type { Outside } from '../outside.ts'
 import type { Held } from './held.ts'
 
 export type Hold = {
-  /** May this one still be begun? Not when another took it, or when it could not be renewed. */
-  has(effect: Effect): boolean
+  /**
+   * May a request for this one begin now? Not when another took it, nor when it could not be renewed for long enough.
+   * Asked anew before each request: what comes before it may take long.
+   */
+  may(effect: Effect): Promise<boolean>
   stop(): void
 }
+
+/** Tries of one renewal: somebody else's change may be in its way. */
+const MOST_TRIES = 3
 
 /** Holds these effects of a document until `stop`. */
 export function hold(
@@ -18,32 +27,44 @@ export function hold(
   held: Held,
   effects: readonly Effect[],
 ): Hold {
-  const ours = new Set(effects.map(({ id }) => id))
-  let until = elapsed() + who.ms
-  let renewing = false
+  const begun = elapsed()
+  const room = roomFor(who)
+  /** Nobody else has it before this, by our own clock: it counts from before the save was asked that took it. */
+  const until = new Map(effects.map(({ id, lease }) => [id, (lease?.taken ?? begun) + who.ms]))
   const renew = async (): Promise<void> => {
-    const at = elapsed()
-    const current = await held.reread(store)
-    const still = new Set(
-      current?.effects.flatMap((e) => (ours.has(e.id) && isOurs(e, who, now()) ? [e.id] : [])),
-    )
-    for (const id of ours) if (!still.has(id)) ours.delete(id)
-    if (!current || still.size === 0) return
-    const renewed = current.effects.map((e) => (still.has(e.id) ? { ...e, lease: leaseFor(who, now()) } : e))
-    // In the way of somebody else's change: the next time is soon enough.
-    if ((await store.save(current.with(renewed).ops())).saved) until = at + who.ms
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const current = await held.reread(store)
+      const ours = (e: Effect) => until.has(e.id) && isOurs(e, who, now())
+      const still = new Set(current?.effects.flatMap((e) => (ours(e) ? [e.id] : [])))
+      for (const id of until.keys()) if (!still.has(id)) until.delete(id)
+      if (!current || still.size === 0) return
+      const at = elapsed()
+      const renewed = current.effects.map((e) =>
+        still.has(e.id) ? { ...e, lease: leaseFor(who, now()) } : e,
+      )
+      if ((await store.save(current.with(renewed).ops())).saved) {
+        for (const id of still) until.set(id, at + who.ms)
+        return
+      }
+    }
   }
-  const timer = setInterval(() => {
-    if (renewing) return
-    renewing = true
-    renew()
+  let renewing: Promise<void> | undefined
+  const renewed = (): Promise<void> => {
+    renewing ??= renew()
       .catch((error: unknown) => log.warn('marks.late', { error }))
       .finally(() => {
-        renewing = false
+        renewing = undefined
       })
-  }, who.ms / 3)
+    return renewing
+  }
+  const hasRoom = (id: string): boolean => (until.get(id) ?? Number.NEGATIVE_INFINITY) - elapsed() >= room
+  const timer = setInterval(() => void renewed(), who.ms / 3)
   return {
-    has: (effect) => ours.has(effect.id) && elapsed() < until,
+    may: async ({ id }) => {
+      // Twice: the first may have been asked long ago.
+      for (let tries = 0; tries < 2 && until.has(id) && !hasRoom(id); tries += 1) await renewed()
+      return hasRoom(id)
+    },
     stop: () => clearInterval(timer),
   }
 }

@@ -1,6 +1,10 @@
 /** A document after its effects were attempted: what is done with, what is left, and where the cards stand. Pure. */
+import { createHash } from 'node:crypto'
+import { isReachable } from '../../services/signal/change.ts'
 import type { Chat } from '../../services/signal/chat.ts'
+import { feedbackStands, toTellAgain } from '../../services/signal/closing.ts'
 import type { Effect, Posted, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
+import { uuidOf } from '../../services/vault/codeEntry.ts'
 import type { Result } from './result.ts'
 import { after } from './retry.ts'
 
@@ -18,7 +22,9 @@ export function markEffects(
     const result = results.find((r) => r.effect.id === effect.id)
     // Taken over meanwhile by another instance: what failed for us is theirs to try.
     const theirs = result?.effect.lease && effect.lease && result.effect.lease.by !== effect.lease.by
-    const still = result && (result.ok || !theirs) ? after(effect, result, now, random) : effect
+    // Marked before, by a save whose answer was lost: one try is one try, or the second one would never be made.
+    const counted = result !== undefined && effect.tries > result.effect.tries
+    const still = result && (result.ok || !(theirs || counted)) ? after(effect, result, now, random) : effect
     return still ? [still] : []
   })
   // Marked before, by a save whose answer was lost: what follows stands there already, or is done with.
@@ -60,7 +66,7 @@ export function markRecord(
   const twice = twiceOf(record.effects, results, now)
   // Graph does not know the account any more: there is nobody to tell.
   const hasLeft = results.some((r) => !r.ok && r.final && r.failed === 'gone' && isToReporter(r.effect))
-  return {
+  const marked: SignalRecord = {
     ...record,
     // A card that was given up earlier is mended by this one.
     effects: bell ? left.filter((e) => e.kind !== 'doorbell' || !e.failed) : left,
@@ -71,6 +77,33 @@ export function markRecord(
     ...(twice.length > 0 ? { maybeTwice: [...(record.maybeTwice ?? []), ...twice].slice(-MOST_TWICE) } : {}),
     alarms: [...record.alarms, ...alarmsOf(results, record.alarms)],
   }
+  return comesBack(record, marked)
+}
+
+/** A name for what one effect leads to: the same each time, so that marking it twice causes it once. */
+const idFrom = (effect: Effect, what: string): string =>
+  uuidOf(createHash('sha256').update(`${effect.id} ${what}`).digest('hex'))
+
+/**
+ * Its officer fed back and closed at once, and the feedback was given up only now: the closed signal is open again for
+ * the store, who has it hears so in their own chat, and the doorbell says it (A121). Of who has left nobody can be told:
+ * that is recorded as the reason, and nothing is asked of anybody.
+ */
+export function comesBack(before: SignalRecord, after: SignalRecord): SignalRecord {
+  const { closing } = after
+  if (closing?.how !== 'closed' || feedbackStands(after) !== 'lost') return after
+  const again = toTellAgain(after)
+  const record: SignalRecord =
+    isReachable(after) || closing.whyNoFeedback
+      ? after
+      : { ...after, closing: { ...closing, whyNoFeedback: 'unreachable' } }
+  const given = after.effects.findLast((e) => e.kind === 'tellReporter' && e.failed)
+  if (again === toTellAgain(before) || !given) return record
+  const fresh = (what: string) => ({ id: idFrom(given, what), at: given.at, tries: 0 })
+  const officer = after.takenBy ?? after.accountable
+  const bell: Effect = { ...fresh('bell'), kind: 'doorbell' }
+  const notice: Effect = { ...fresh('notice'), kind: 'tellOfficer', officer, notice: 'feedbackFailed' }
+  return { ...record, effects: [...record.effects, bell, ...(again ? [notice] : [])] }
 }
 
 /**

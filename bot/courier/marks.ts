@@ -1,13 +1,18 @@
 /**
  * Delivery marks: what was delivered, and where it stands now, written back into the document after the person has
- * their answer. Marks of many documents go in one durable write where the store can.
+ * their answer. Marks of many documents of a municipality go in one durable write where the store can. Each municipality
+ * is a write of its own: on Cosmos DB each has its own limit, and one that is refused must not hold up the others. On
+ * SQLite that costs a write more only where two of them mark within the same moment.
  */
 import type { Op, SaveResult, Store } from '../../services/store/port.ts'
 import type { Log } from '../log.ts'
 
 type Waiting = { ops: readonly Op[]; settle: (result: SaveResult) => void; fail: (error: unknown) => void }
 
-/** Gathers saves for a moment and applies them together. */
+const municipalityOf = ([first]: readonly Op[]): string =>
+  first === undefined ? '' : first.op === 'delete' ? first.key.municipality : first.document.municipality
+
+/** Gathers saves for a moment and applies those of one municipality together. */
 export class Marks {
   #waiting: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
@@ -31,7 +36,10 @@ export class Marks {
     this.#timer = undefined
     const batch = this.#waiting
     this.#waiting = []
-    if (batch.length === 0) return
+    const each = Map.groupBy(batch, ({ ops }) => municipalityOf(ops))
+    await Promise.all([...each.values()].map((waiting) => this.#write(waiting)))
+  }
+  async #write(batch: readonly Waiting[]): Promise<void> {
     try {
       const results = await this.#store.saveMany(batch.map((w) => w.ops))
       for (const [i, waiting] of batch.entries()) {

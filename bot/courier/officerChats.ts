@@ -3,7 +3,7 @@ import { type Account, PersonId } from '../../services/graph/port.ts'
 import type { Municipality, WhyGone } from '../../services/routing/municipality.ts'
 import type { OfficerId } from '../../services/signal/words.ts'
 import type { Outside } from '../outside.ts'
-import type { Message, Place, PostedActivity, SendFailure } from '../teams.ts'
+import type { Message, Place, PostedActivity, SendFailure, Teams } from '../teams.ts'
 
 /** This officer is not to be reached any more, and why. */
 export type OfficerGone = { failed: 'officerGone'; why: Extract<WhyGone, 'left' | 'chat'> }
@@ -20,15 +20,21 @@ export class OfficerChats {
     this.#outside = outside
   }
 
-  async post(municipality: Municipality, officer: OfficerId, message: Message): Promise<SentToOfficer> {
+  /** `teams`: how it is sent, where that matters: what is sent again says so, and what is not ours is not sent. */
+  async post(
+    municipality: Municipality,
+    officer: OfficerId,
+    message: Message,
+    teams: Pick<Teams, 'post'> = this.#outside.teams,
+  ): Promise<SentToOfficer> {
     const place = await this.reach(municipality, officer)
     if ('failed' in place) return place
-    const sent = await this.#outside.teams.post(place, message)
+    const sent = await teams.post(place, message)
     if (!('failed' in sent) || (sent.failed !== 'blocked' && sent.failed !== 'missing')) return sent
     this.#known.delete(nameOf(municipality, officer))
     const again = await this.#throughGraph(municipality, officer, sent)
     if ('failed' in again) return again
-    const last = await this.#outside.teams.post(again, message)
+    const last = await teams.post(again, message)
     const forGood = 'failed' in last && (last.failed === 'blocked' || last.failed === 'missing')
     return forGood ? { failed: 'officerGone', why: 'chat' } : last
   }

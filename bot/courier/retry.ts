@@ -74,7 +74,7 @@ export function after(effect: Effect, result: Result, now: Instant, random = 0):
   const usual = Math.max(patient, pauseAfter(effect.tries, result.retryAfter, random))
   const pause = result.lastResort ? Math.min(usual, LAST_RESORT_PAUSE) : usual
   const notBefore = DateTime.fromISO(now, { zone: 'utc' }).plus({ seconds: pause })
-  return { ...tried, notBefore: Instant.parse(notBefore.toISO()) }
+  return { ...tried, notBefore: Instant.parse(notBefore.toISO()), plannedAt: now }
 }
 
 /**

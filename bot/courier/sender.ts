@@ -12,6 +12,7 @@ import type { Tally } from './tally.ts'
 import type { Reach } from './toPoint.ts'
 import { type Addressed, addressOf } from './toReporter.ts'
 import { sayingTwice } from './twice.ts'
+import { whileOurs } from './whileOurs.ts'
 
 export class Sender {
   readonly #outside: Outside
@@ -30,7 +31,7 @@ export class Sender {
   async all(
     held: Held,
     effects: readonly Effect[],
-    may: (effect: Effect) => boolean,
+    may: (effect: Effect) => Promise<boolean>,
     here: Address | undefined,
     answer: () => void,
   ): Promise<Result[]> {
@@ -46,8 +47,10 @@ export class Sender {
         // First what somebody waits for: the receipt, or the answer to the click that caused all this.
         if (lane !== 'reporter' || !here) await setImmediate()
         for (const effect of group) {
-          if (!may(effect)) break
-          const result = await this.one(held.municipality, held.standing(), effect, addressed)
+          if (!(await may(effect))) break
+          const result = await this.one(held.municipality, held.standing(), effect, addressed, () =>
+            may(effect),
+          )
           results.push(result)
           // What the reporter is told keeps its order.
           if (!result.ok && !result.final && effect.kind === 'tellReporter') break
@@ -60,16 +63,18 @@ export class Sender {
     return results
   }
 
-  /** One of them. Never rejects. */
+  /** One of them. `may`: asked before each request that people see; without it all of them may. Never rejects. */
   async one(
     municipality: Municipality,
     standing: Standing,
     effect: Effect,
     addressed: Addressed,
+    may?: () => Promise<boolean>,
   ): Promise<Result> {
     const { log } = this.#outside
     try {
-      const outside = this.#outsideFor(municipality, standing, effect)
+      const ours = may ? whileOurs(this.#outside, may) : this.#outside
+      const outside = this.#outsideFor(ours, municipality, standing, effect)
       const result = await attempt(outside, this.#reach, municipality, standing, effect, addressed)
       if (result.ok) log.info('effect.delivered', { kind: effect.kind })
       else
@@ -86,13 +91,13 @@ export class Sender {
   }
 
   /** What is sent again without knowing whether it arrived says so, and is counted. */
-  #outsideFor(municipality: Municipality, standing: Standing, effect: Effect): Outside {
-    if (!effect.unsure || !showsTwice(standing, effect)) return this.#outside
-    this.#outside.log.warn('effect.unsure', { kind: effect.kind })
+  #outsideFor(outside: Outside, municipality: Municipality, standing: Standing, effect: Effect): Outside {
+    if (!effect.unsure || !showsTwice(standing, effect)) return outside
+    outside.log.warn('effect.unsure', { kind: effect.kind })
     this.#tally.again()
     const own = effect.kind === 'tellReporter' || effect.kind === 'nudgeDraft'
     const language = own ? languageIn(standing) : municipality.language
-    return { ...this.#outside, teams: sayingTwice(this.#outside.teams, language) }
+    return { ...outside, teams: sayingTwice(outside.teams, language) }
   }
 }
 

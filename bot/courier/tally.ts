@@ -12,6 +12,10 @@ export type Counts = {
   maybeTwice: number
 }
 
+/** That it is closed says nothing new after the feedback: when it does not arrive, nobody has to do anything. */
+const isOnlyTheEnd = (effect: Effect): boolean =>
+  effect.kind === 'tellReporter' && effect.message.about === 'closed'
+
 export class Tally {
   readonly counts: Counts = { delivered: 0, later: 0, unsure: 0, maybeTwice: 0 }
   readonly #failed = new Map<string, number>()
@@ -28,7 +32,7 @@ export class Tally {
 
   /** A document as it now stands: how many of its effects were given up. */
   see(id: string, effects: readonly Effect[]): void {
-    const failed = effects.filter((effect) => effect.failed).length
+    const failed = effects.filter((effect) => effect.failed && !isOnlyTheEnd(effect)).length
     if (failed > 0) this.#failed.set(id, failed)
     else this.#failed.delete(id)
   }

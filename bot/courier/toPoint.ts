@@ -58,7 +58,7 @@ async function postToOne(
     const line = [...wanted, ...lineOf(outside, now)]
     const to = line.find((id) => !tried.has(id) && (whyGone(now, id) ?? 'chat') === 'chat')
     if (to === undefined) return 'nobody'
-    const sent = await chats.post(now, to, message)
+    const sent = await chats.post(now, to, message, outside.teams)
     if (!('failed' in sent)) return { ...sent, to }
     if (sent.failed !== 'officerGone') return sent
     tried.add(to)
@@ -100,7 +100,7 @@ export async function sendAlarm(
       now = reach.point.now(municipality)
     }
   } else if (!whyGone(now, effect.to)) {
-    const sent = await reach.chats.post(now, effect.to, message)
+    const sent = await reach.chats.post(now, effect.to, message, outside.teams)
     if (!('failed' in sent) || sent.failed !== 'officerGone') return done(sent)
     await reach.point.officerIs(now, effect.to, sent.why)
     now = reach.point.now(municipality)

@@ -4,7 +4,7 @@
  */
 
 import { dayOf } from '../../services/routing/clocks.ts'
-import { mayAct, onDuty, whyGone } from '../../services/routing/municipality.ts'
+import { mayAct, officerOf, onDuty, whyGone } from '../../services/routing/municipality.ts'
 import type { OfficerId } from '../../services/signal/words.ts'
 import type { Parts } from '../parts.ts'
 import type { Turn } from '../turn.ts'
@@ -81,3 +81,7 @@ export const dutyNow = (parts: Parts, turn: Turn) =>
 /** May this officer see the worklist: on duty now, or the officer. */
 export const onDutyNow = (parts: Parts, turn: Turn, officer: OfficerId): boolean =>
   mayAct(turn.municipality, officer, dayOf(parts.now(), turn.municipality), undefined)
+
+/** The head looks whether searching is done as it should, also off duty: that list names no file and nobody in one. */
+export const oversees = (turn: Turn, officer: OfficerId): boolean =>
+  officerOf(turn.municipality, officer)?.role === 'head'

@@ -1,14 +1,24 @@
 /** Clicks that are of the whole reporting point, and not of one case: lists, and what is looked up. */
 import type { OfficerAction } from '../../cards/actions.ts'
-import { onDutyNow } from './guard.ts'
+import { onDutyNow, oversees } from './guard.ts'
 import { declarationView, destroyApproved, toDestroyView } from './retention.ts'
-import { foundView, overviewView, searchView } from './rightsSearch.ts'
+import { foundView, overviewView, searchesView, searchView } from './rightsSearch.ts'
 import { type Desk, refusedView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
 
 export type OfAll = Extract<
   OfficerAction,
-  { verb: 'worklist' | 'toDestroy' | 'destroy' | 'declaration' | 'search' | 'searchNow' | 'overview' }
+  {
+    verb:
+      | 'worklist'
+      | 'toDestroy'
+      | 'destroy'
+      | 'declaration'
+      | 'search'
+      | 'searchNow'
+      | 'overview'
+      | 'searches'
+  }
 >
 
 const OF_ALL: ReadonlySet<string> = new Set([
@@ -19,6 +29,7 @@ const OF_ALL: ReadonlySet<string> = new Set([
   'search',
   'searchNow',
   'overview',
+  'searches',
 ] satisfies OfAll['verb'][])
 export const isOfAll = (action: OfficerAction): action is OfAll => OF_ALL.has(action.verb)
 
@@ -27,6 +38,7 @@ export async function ofAll(desk: Desk, action: OfAll): Promise<View> {
   const { parts, turn, language } = desk
   if (!onDutyNow(parts, turn, desk.officer)) {
     // Off duty one still answers for what was handed to one: that much is shown.
+    if (action.verb === 'searches' && oversees(turn, desk.officer)) return searchesView(desk, action.month)
     const own = action.verb === 'worklist' ? await ownListView(desk) : undefined
     return own ?? refusedView(parts, turn, language, 'notOnDuty', action)
   }
@@ -45,5 +57,7 @@ export async function ofAll(desk: Desk, action: OfAll): Promise<View> {
       return foundView(desk, action)
     case 'overview':
       return overviewView(desk, action)
+    case 'searches':
+      return searchesView(desk, action.month)
   }
 }

@@ -18,6 +18,8 @@ import {
 } from '../../cards/officer/pages.ts'
 import { storyCard } from '../../cards/officer/story.ts'
 import { standingOf, termOf } from '../../services/retention/term.ts'
+import { dayOf } from '../../services/routing/clocks.ts'
+import { mayReveal } from '../../services/routing/municipality.ts'
 import type { Route, SignalRecord } from '../../services/signal/signal.ts'
 import { type Desk, dossierView, onCase, type View } from './view.ts'
 
@@ -33,6 +35,10 @@ function termIn({ parts, turn }: Desk, record: SignalRecord) {
   return { term: termOf(record, turn.municipality), due }
 }
 
+/** May work on the case, but may not learn a name now. */
+const isOffDuty = ({ parts, turn, officer }: Desk): boolean =>
+  !mayReveal(turn.municipality, officer, dayOf(parts.now(), turn.municipality))
+
 /** A page of the dossier, empty. */
 export function page(desk: Desk, record: SignalRecord, which: Page, lines: Lines = {}, part?: number): View {
   const it = { ...onCase(desk, record), ...lines }
@@ -42,7 +48,7 @@ export function page(desk: Desk, record: SignalRecord, which: Page, lines: Lines
     case 'story':
       return titled(record, storyCard({ ...it, part }))
     case 'call':
-      return titled(record, callCard(it))
+      return titled(record, callCard({ ...it, offDuty: isOffDuty(desk) }))
     case 'decide':
       return titled(record, decideCard(it))
     case 'ask':
@@ -103,7 +109,7 @@ export function formAgain(
     case 'handTo':
       return titled(record, handToCard({ ...it, values: action }))
     case 'reveal':
-      return titled(record, callCard({ ...it, values: action }))
+      return titled(record, callCard({ ...it, values: action, offDuty: isOffDuty(desk) }))
     case 'setUrgency':
       return titled(record, urgencyCard({ ...it, values: action }))
     case 'decide':

@@ -6,6 +6,7 @@ import { recipientOf } from '../../cards/officer/rightsParts.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { declared } from '../../services/retention/ledger.ts'
 import { standingOf, termOf, untold } from '../../services/retention/term.ts'
+import { stillToHear } from '../../services/signal/closing.ts'
 import { handle, readSignal } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { handling } from '../outside.ts'
@@ -37,7 +38,8 @@ export async function toDestroyView(
       if (!term) return []
       const names = untold(record).map((telling) => recipientOf(record, telling, municipality, language))
       const { id: signal, reference } = record
-      return [{ signal, reference, term, tellFirst: [...new Set(names)] }]
+      const reporter = stillToHear(record) ? [texts(language).officer.toDestroy.reporter] : []
+      return [{ signal, reference, term, tellFirst: [...new Set([...names, ...reporter])] }]
     })
     .sort((a, b) => a.term.until.localeCompare(b.term.until) || a.reference.localeCompare(b.reference))
   const now = parts.now()

@@ -3,6 +3,7 @@
  * for a person to decide, and forgets who reported where that has been long enough. It goes along all of them rather
  * than keep the day on each: a term that the municipality changes counts for what is there already (docs/decisions).
  */
+import { z } from 'zod'
 import { forgetSearches } from '../../services/retention/ledger.ts'
 import { reporterIsOver, standingOf } from '../../services/retention/term.ts'
 import { dayOf } from '../../services/routing/clocks.ts'
@@ -10,11 +11,12 @@ import type { Municipality } from '../../services/routing/municipality.ts'
 import { handle, type KeptSignal, parseStored } from '../../services/signal/register.ts'
 import type { SystemDeed } from '../../services/signal/rightsCommand.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
-import type { Day, MunicipalityId } from '../../services/signal/words.ts'
-import type { Kept } from '../../services/store/port.ts'
+import { type Day, Instant, type MunicipalityId } from '../../services/signal/words.ts'
+import type { Kept, Op } from '../../services/store/port.ts'
 import { forgetReporter } from '../courier/forget.ts'
 import { handling } from '../outside.ts'
 import type { Parts } from '../parts.ts'
+import { mendWayBack } from './wayBack.ts'
 
 /** As many signals as one sweep goes along, so that it never keeps an alarm waiting. */
 const PAGE = 100
@@ -23,47 +25,51 @@ const REMIND_DAYS = 7
 
 /** How far the round of a day has come; `after` is undefined when it is over. */
 type Place = { day: Day; after: string | undefined }
-const places = new WeakMap<Parts, Map<MunicipalityId, Place>>()
 
-function placesOf(parts: Parts): Map<MunicipalityId, Place> {
-  const known = places.get(parts) ?? new Map<MunicipalityId, Place>()
-  places.set(parts, known)
-  return known
-}
+/** The round of one instance. A restart begins the day anew, which only costs looking. */
+export class RetentionRound {
+  readonly #parts: Parts
+  readonly #places = new Map<MunicipalityId, Place>()
 
-/** One step of the round of every municipality; nothing when today's is over. What fails is tried in the next. */
-export async function retentionRound(parts: Parts): Promise<void> {
-  // After a jump of the clock nothing is taken to be over until it is sure that it stays so.
-  if (!parts.courier.clock.calm()) return
-  for (const municipality of parts.municipalities) {
-    try {
-      await step(parts, municipality)
-    } catch (error) {
-      parts.log.warn('sweep.failed', { error })
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** One step for every municipality; nothing when today's is over. What fails is tried in the next. */
+  async step(): Promise<void> {
+    const { courier, municipalities, log } = this.#parts
+    // After a jump of the clock nothing is taken to be over until it is sure that it stays so.
+    if (!courier.clock.calm()) return
+    for (const municipality of municipalities) {
+      try {
+        await this.#page(municipality)
+      } catch (error) {
+        log.warn('sweep.failed', { error })
+      }
     }
   }
-}
 
-async function step(parts: Parts, municipality: Municipality): Promise<void> {
-  const known = placesOf(parts)
-  const today = dayOf(parts.now(), municipality)
-  const before = known.get(municipality.id)
-  const after = before?.day === today ? before.after : ''
-  if (after === undefined) return
-  if (after === '') await forgetSearches(parts.store, municipality.id, parts.now())
-  const page = await parts.store.list(municipality.id, 'signal', { after }, PAGE)
-  for (const kept of page) {
-    try {
-      await examine(parts, municipality, kept)
-    } catch (error) {
-      // One that fails holds up no other; it is looked at again tomorrow.
-      parts.log.warn('sweep.failed', { error })
+  async #page(municipality: Municipality): Promise<void> {
+    const parts = this.#parts
+    const today = dayOf(parts.now(), municipality)
+    const before = this.#places.get(municipality.id)
+    const after = before?.day === today ? before.after : ''
+    if (after === undefined) return
+    if (after === '') await forgetSearches(parts.store, municipality.id, parts.now())
+    const page = await parts.store.list(municipality.id, 'signal', { after }, PAGE)
+    for (const kept of page) {
+      try {
+        await examine(parts, municipality, kept)
+      } catch (error) {
+        // One that fails holds up no other; it is looked at again tomorrow.
+        parts.log.warn('sweep.failed', { error })
+      }
     }
+    const last = page.at(-1)
+    const over = last === undefined || page.length < PAGE
+    if (over) await remind(parts, parts.courier.point.now(municipality))
+    this.#places.set(municipality.id, { day: today, after: over ? undefined : last.document.id })
   }
-  const last = page.at(-1)
-  const over = last === undefined || page.length < PAGE
-  if (over) await remind(parts, parts.courier.point.now(municipality))
-  known.set(municipality.id, { day: today, after: over ? undefined : last.document.id })
 }
 
 const recordOf = (kept: Kept): SignalRecord | undefined => {
@@ -75,6 +81,7 @@ async function examine(parts: Parts, municipality: Municipality, kept: Kept): Pr
   const record = recordOf(kept)
   if (!record) return
   const now = parts.now()
+  await mendWayBack(parts, kept, record)
   const due = standingOf(record, municipality, now) === 'due'
   const listed = record.retention?.listed !== undefined
   if (due && !listed) await systemDo(parts, municipality, record, { do: 'listForDestruction' })
@@ -99,6 +106,36 @@ async function systemDo(
 
 /** One message for the whole list, with the first on it; a week later again when something stays. */
 async function remind(parts: Parts, municipality: Municipality): Promise<void> {
+  if (!(await toRemind(parts, municipality)) || !(await firstToRemind(parts, municipality))) return
+  // Looked at once more: another instance may have told of it until now.
+  const first = await toRemind(parts, municipality)
+  const reminded = first && (await systemDo(parts, municipality, first, { do: 'remindOfList' }))
+  if (reminded) parts.courier.deliver(municipality, reminded)
+}
+
+/** So long nobody else begins with what one instance began: it has told of it by then, or it died. */
+const REMINDING_MS = 10 * 60_000
+const Reminding = z.object({ schema: z.literal(1), at: Instant, by: z.string() })
+
+/**
+ * Is this the instance that tells of the list? Several go along the same list at the same time, and what each marks
+ * stands in another record perhaps: one document says who was first, and when.
+ */
+async function firstToRemind({ store, now, courier }: Parts, municipality: Municipality): Promise<boolean> {
+  const key = { municipality: municipality.id, kind: 'counter' as const, id: 'remind-of-list' }
+  const { by } = courier.who
+  const kept = await store.read(key)
+  const begun = Reminding.safeParse(kept?.document.body)
+  const age = begun.success ? Math.abs(Date.parse(now()) - Date.parse(begun.data.at)) : REMINDING_MS
+  // Its own it goes on with: what it began failed.
+  if (begun.success && begun.data.by !== by && age < REMINDING_MS) return false
+  const document = { ...key, body: { schema: 1, at: now(), by }, open: false, dueAt: null }
+  const op: Op = kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
+  return (await store.save([op])).saved
+}
+
+/** The one that the list is told of by, when it is time to. */
+async function toRemind(parts: Parts, municipality: Municipality): Promise<SignalRecord | undefined> {
   const now = parts.now()
   const open = await parts.store.list(municipality.id, 'signal', { open: true }, 1_000)
   const listed = open.flatMap((kept) => {
@@ -113,7 +150,6 @@ async function remind(parts: Parts, municipality: Municipality): Promise<void> {
   const since = Date.parse(now) - REMIND_DAYS * 86_400_000
   // The one that waits longest says how long the list waits.
   const [first] = listed.sort((a, b) => (a.retention?.listed ?? '').localeCompare(b.retention?.listed ?? ''))
-  if (!first || listed.some(({ retention }) => retention?.told && Date.parse(retention.told) > since)) return
-  const reminded = await systemDo(parts, municipality, first, { do: 'remindOfList' })
-  if (reminded) parts.courier.deliver(municipality, reminded)
+  const told = listed.some(({ retention }) => retention?.told && Date.parse(retention.told) > since)
+  return told ? undefined : first
 }

@@ -4,7 +4,7 @@ import { texts } from '../../cards/texts/index.ts'
 import type { Language } from '../../services/signal/words.ts'
 import type { Parts } from '../parts.ts'
 import type { Turn } from '../turn.ts'
-import { guard, onDutyNow } from './guard.ts'
+import { guard, onDutyNow, oversees } from './guard.ts'
 import { refusedView, type View } from './view.ts'
 
 /** The pages that can be asked for in words. */
@@ -18,7 +18,12 @@ export type Door = (typeof DOORS)[keyof typeof DOORS]
 export async function doorView(parts: Parts, turn: Turn, language: Language, to: Door): Promise<View> {
   const guarded = await guard(parts, turn)
   if (!guarded.may) return refusedView(parts, turn, language, guarded.why)
-  if (!onDutyNow(parts, turn, guarded.officer)) return refusedView(parts, turn, language, 'notOnDuty')
-  const title = texts(language).officer[to].title
-  return { title, card: doorCard({ to, surface: parts.surface, language }) }
+  const door = (way: Door | 'searches'): View => ({
+    title: texts(language).officer[way].title,
+    card: doorCard({ to: way, surface: parts.surface, language }),
+  })
+  if (onDutyNow(parts, turn, guarded.officer)) return door(to)
+  // Off duty the head searches nothing, but may see who did.
+  if (to === 'search' && oversees(turn, guarded.officer)) return door('searches')
+  return refusedView(parts, turn, language, 'notOnDuty')
 }

@@ -4,9 +4,10 @@
  */
 import type { OfficerAction } from '../../cards/actions.ts'
 import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/search.ts'
+import { searchesCard } from '../../cards/officer/searches.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { betrays } from '../../services/privacy/betray.ts'
-import { recordSearch } from '../../services/retention/ledger.ts'
+import { recordSearch, searched } from '../../services/retention/ledger.ts'
 import { termOf } from '../../services/retention/term.ts'
 import { handle, parseStored } from '../../services/signal/register.ts'
 import { type Found, find, saysWho, termsIn } from '../../services/signal/rightsSearch.ts'
@@ -15,6 +16,7 @@ import { everyDocument } from '../../services/store/every.ts'
 import { uuidOf } from '../../services/vault/codeEntry.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
 import { handling } from '../outside.ts'
+import { onDutyNow } from './guard.ts'
 import { byDesk, type Desk, type View } from './view.ts'
 
 type Asked = Extract<OfficerAction, { verb: 'searchNow' | 'overview' }>
@@ -28,6 +30,18 @@ const titled = (desk: Desk, card: View['card']): View => ({
   card,
 })
 const base = (desk: Desk) => ({ press: desk.parts.newId(), language: desk.language })
+
+/** Who searched in a month, this one when none is named. @throws StoreUnavailable */
+export async function searchesView(desk: Desk, asked?: string): Promise<View> {
+  const { parts, turn, language } = desk
+  const { municipality } = turn
+  const now = parts.now().slice(0, 7)
+  const month = asked !== undefined && asked <= now ? asked : now
+  const lines = await searched(parts.store, municipality.id, month)
+  const searches = onDutyNow(parts, turn, desk.officer)
+  const title = texts(language).officer.searches.title
+  return { title, card: searchesCard({ lines, month, now, municipality, searches, language }) }
+}
 
 /** The form. */
 export function searchView(desk: Desk): View {
@@ -78,15 +92,37 @@ const line = (desk: Desk, action: Asked, what: 'search' | 'overview', found: num
   found,
 })
 
-/** Where it occurs. Recorded before it is shown. @throws StoreUnavailable */
+/**
+ * Those of the hits that this officer may look at now. That somebody looked stands in each signal's own trail before
+ * anything of it is shown, also where it is only that a name occurs in it. @throws StoreUnavailable
+ */
+async function looked(desk: Desk, hits: readonly Hit[]): Promise<Hit[]> {
+  const { parts, turn } = desk
+  const shown: Hit[] = []
+  for (const { record, found } of hits) {
+    const view = { do: 'view', id: parts.newId(), ...byDesk(desk) } as const
+    const handled = await handle(handling(parts, turn.municipality), record.id, view)
+    // What somebody off duty may not see does not come into their list either.
+    if (handled.done === 'saved') shown.push({ record: handled.kept.record, found })
+  }
+  return shown
+}
+
+/** Where it occurs. Recorded before it is shown: the search, and in each signal that it was looked at. */
 export async function foundView(desk: Desk, action: Asked): Promise<View> {
   const { parts, turn } = desk
   const terms = termsIn(action.terms)
   const wrong = wrongWith(desk, action, terms)
   if (wrong) return wrong
   const { hits, unreadable } = await hitsOf(desk, terms)
-  await recordSearch(parts.store, turn.municipality.id, line(desk, action, 'search', hits.length))
-  const items = hits.slice(0, MOST_FOUND).map(({ record, found }) => ({
+  await recordSearch(
+    parts.store,
+    parts.keys.audit,
+    turn.municipality.id,
+    line(desk, action, 'search', hits.length),
+  )
+  const shown = await looked(desk, hits.slice(0, MOST_FOUND))
+  const items = shown.map(({ record, found }) => ({
     signal: record.id,
     reference: record.reference,
     receivedAt: record.receivedAt,
@@ -114,17 +150,13 @@ export async function overviewView(desk: Desk, action: Asked): Promise<View> {
   const wrong = wrongWith(desk, action, terms)
   if (wrong) return wrong
   const { hits } = await hitsOf(desk, terms)
-  await recordSearch(parts.store, municipality.id, line(desk, action, 'overview', hits.length))
-  const shown: Hit[] = []
-  for (const hit of hits.slice(0, MOST_IN_OVERVIEW)) {
-    const looked = await handle(handling(parts, municipality), hit.record.id, {
-      do: 'view',
-      id: parts.newId(),
-      ...byDesk(desk),
-    })
-    // What somebody off duty may not see does not come into their overview either.
-    if (looked.done === 'saved') shown.push({ record: looked.kept.record, found: hit.found })
-  }
+  await recordSearch(
+    parts.store,
+    parts.keys.audit,
+    municipality.id,
+    line(desk, action, 'overview', hits.length),
+  )
+  const shown = await looked(desk, hits.slice(0, MOST_IN_OVERVIEW))
   const cases = shown.map(({ record, found }) => ({
     record,
     term: termOf(record, municipality),

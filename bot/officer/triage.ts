@@ -8,6 +8,7 @@ import { mayAct } from '../../services/routing/municipality.ts'
 import type { Command, OfficerDeed, Refusal } from '../../services/signal/command.ts'
 import { decide } from '../../services/signal/decide.ts'
 import { type Handled, handle, readSignal, settingOf } from '../../services/signal/register.ts'
+import { isCalledIn } from '../../services/signal/reminding.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Language } from '../../services/signal/words.ts'
 import { handling } from '../outside.ts'
@@ -193,7 +194,9 @@ async function refusedIn(
   const t = texts(language).officer
   // Off duty since the form was opened, or never allowed: nothing of the case, but what was typed.
   const today = dayOf(parts.now(), municipality)
-  const may = mayAct(municipality, desk.officer, today, record.takenBy, record.urgency === 'acute')
+  const may =
+    mayAct(municipality, desk.officer, today, record.takenBy, record.urgency === 'acute') ||
+    isCalledIn(record, desk.officer, { municipality, now: parts.now() })
   if (!may) return refusedView(parts, turn, language, 'notOnDuty', action)
   const said = t.refusal(refusal)
   // Pressed twice: what was done the first time is the answer.

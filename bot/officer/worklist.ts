@@ -3,7 +3,12 @@ import { worklistCard } from '../../cards/officer/worklist.ts'
 import { untold } from '../../services/retention/term.ts'
 import { dayOf } from '../../services/routing/clocks.ts'
 import { officerOf } from '../../services/routing/municipality.ts'
+import { toTellAgain } from '../../services/signal/closing.ts'
+import { isFrozen } from '../../services/signal/freeze.ts'
+import { lateTerms } from '../../services/signal/late.ts'
+import type { LateTerm } from '../../services/signal/lateWords.ts'
 import { parseStored } from '../../services/signal/register.ts'
+import { isCalledIn } from '../../services/signal/reminding.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Instant } from '../../services/signal/words.ts'
 import type { Kept } from '../../services/store/port.ts'
@@ -16,6 +21,7 @@ const MOST = 5_000
 
 /** Who has to do something now. */
 export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'reporter' | 'none' {
+  if (record.state === 'closed') return 'officer'
   const asked = record.questions.some((q) => !q.answer)
   if (asked && !record.reporterLeft) return 'reporter'
   if (record.routes.some((r) => r.state === 'handedOver')) return 'partner'
@@ -35,6 +41,9 @@ function readable(parts: Parts, kept: Kept): SignalRecord | undefined {
   }
 }
 
+/** What the list says of it in no other line. */
+const LISTED: ReadonlySet<LateTerm> = new Set(['advise', 'handOver', 'tell', 'feedback', 'question'])
+
 const ends = (record: SignalRecord, now: Instant) => {
   const due = record.state === 'received' ? record.due.respond : record.due.decide
   const undecided = record.state === 'received' || record.state === 'inTriage'
@@ -46,9 +55,15 @@ export async function worklistView(desk: Desk): Promise<View> {
   return listed(desk, await openRecords(desk))
 }
 
-/** What was handed to somebody who is off duty now; undefined when there is nothing. @throws StoreUnavailable */
+/**
+ * What was handed to somebody who is off duty now, and what they were called in for; undefined when there is nothing.
+ * @throws StoreUnavailable
+ */
 export async function ownListView(desk: Desk): Promise<View | undefined> {
-  const own = (await openRecords(desk)).filter((record) => record.takenBy === desk.officer)
+  const at = { municipality: desk.turn.municipality, now: desk.parts.now() }
+  const own = (await openRecords(desk)).filter(
+    (record) => record.takenBy === desk.officer || isCalledIn(record, desk.officer, at),
+  )
   return own.length > 0 ? listed(desk, own) : undefined
 }
 
@@ -65,7 +80,9 @@ function listed(desk: Desk, records: readonly SignalRecord[]): View {
   const today = dayOf(now, municipality)
   // What only waits for its end has a list of its own.
   const toDestroy = records.filter((record) => isToDestroy(desk, record)).length
-  const working = records.filter((record) => record.state !== 'closed' || untold(record).length > 0)
+  const working = records.filter(
+    (record) => record.state !== 'closed' || untold(record).length > 0 || toTellAgain(record),
+  )
   const items = working.map((record) => {
     const late = record.routes.some((r) => r.state !== 'answered' && r.answerBy < today)
     const until = record.decisions.at(-1)?.monitorUntil
@@ -80,10 +97,16 @@ function listed(desk: Desk, records: readonly SignalRecord[]): View {
       receivedAt: record.receivedAt,
       due,
       overdue: overdue || late,
-      monitorOver: until !== undefined && until < today,
+      monitorOver: record.state !== 'closed' && until !== undefined && until < today,
+      late: lateTerms(record, municipality, now)
+        .map(({ term }) => term)
+        .filter((term) => LISTED.has(term)),
       waitingFor: waitingFor(record),
-      failed: record.effects.some((e) => e.failed),
+      // Of what is closed only what somebody still has to do is said.
+      failed: record.state !== 'closed' && record.effects.some((e) => e.failed),
       toTell: untold(record).length > 0,
+      tellAgain: toTellAgain(record),
+      frozen: isFrozen(record),
       ...(holder ? { takenBy: holder } : {}),
     }
   })

@@ -4,6 +4,7 @@ import { texts } from '../../cards/texts/index.ts'
 import { dayOf } from '../../services/routing/clocks.ts'
 import { type Officer, onDuty } from '../../services/routing/municipality.ts'
 import type { Chat, ChatId } from '../../services/signal/chat.ts'
+import { leftOp } from '../../services/signal/codeSending.ts'
 import { chatDue, heardFor } from '../../services/signal/drafting.ts'
 import { takeFresh } from '../../services/signal/lease.ts'
 import { chatOp, type KeptChat, readChat } from '../../services/signal/register.ts'
@@ -117,26 +118,27 @@ export const hasSaved = (turn: Turn): boolean => saves.has(turn)
 
 /**
  * Saves a changed chat, with other operations before and after it. What others changed meanwhile (delivery marks, the
- * sweep) is kept: `change` is applied again on what then stands.
+ * sweep) is kept: `change` is applied again on what then stands. `left`: a chat in which nothing is left goes (`leftOp`).
  * @throws StoreUnavailable
  */
 export async function saveChat(
   talk: Talk,
   change: (chat: Chat) => Chat,
-  around: { before?: readonly Op[]; after?: readonly Op[] } = {},
+  around: { before?: readonly Op[]; after?: readonly Op[]; left?: boolean } = {},
 ): Promise<{ chat: Chat; etag: string }> {
   let { chat, etag } = talk.kept
   let before = around.before ?? []
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const now = talk.parts.now()
     const next = takeFresh(heardFor(chat, change(chat), now), chat.effects, talk.parts.holder, now)
-    const ops = [...before, chatOp(next, etag, chatDue(next)), ...(around.after ?? [])]
+    const op = around.left ? leftOp(next, etag) : chatOp(next, etag, chatDue(next))
+    const ops = [...before, op, ...(around.after ?? [])]
     const result = await talk.parts.store.save(ops)
     if (result.saved) {
-      const saved = { chat: next, etag: result.etags[before.length] ?? '' }
-      talk.kept = saved
+      const stands = result.etags[before.length] ?? undefined
+      talk.kept = { chat: next, etag: stands }
       saves.add(talk.turn)
-      return saved
+      return { chat: next, etag: stands ?? '' }
     }
     // A store without transactions kept these from the try before.
     if (result.at < before.length && result.why === 'exists') before = before.slice(result.at + 1)

@@ -15,9 +15,10 @@ import { markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
 import { OPEN_MINUTES, type Opened } from '../codeDesk.ts'
 import type { Parts } from '../parts.ts'
 import type { PostedActivity, SendFailure } from '../teams.ts'
-import { chatIdOf, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import type { Turn } from '../turn.ts'
+import { chatIdOf, openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
-import { redrawDraft, showDraft } from './echo.ts'
+import { redrawDraft, redrawInPlace, showDraft } from './echo.ts'
 import { takeWords, wordsIn } from './intake.ts'
 import { mineDo } from './own.ts'
 
@@ -98,6 +99,9 @@ async function showBack(talk: Talk, kept: KeptSignal): Promise<void> {
   const { id: signal, reference } = record
   const { opened, before } = parts.codes.open(chatIdOf(parts, turn), { signal, reference, language })
   talk.opened = opened
+  // What this chat is, without the message that the code was in.
+  const here = { ...turn, id: undefined, text: '', value: undefined, hidden: new Map() }
+  opened.unnamed = () => unnamed(parts, here)
   // Two stories must not stand on one screen.
   if (before) await takeAway(parts, before, wordsOf(talk).code.again)
   const waiting = record.code?.waiting ?? []
@@ -122,6 +126,23 @@ async function showBack(talk: Talk, kept: KeptSignal): Promise<void> {
   }
   if (arrived) await mineDo(talk, signal, { do: 'shown', count: waiting.length })
   await askOfDraft(talk, kept)
+}
+
+/**
+ * What asks where words belong does not name it any more when the minutes are over. Not while something is done in this
+ * chat: then later. False: not done. @throws StoreUnavailable
+ */
+async function unnamed(parts: Parts, turn: Turn): Promise<boolean> {
+  const chat = chatIdOf(parts, turn)
+  if (parts.turns.busy(chat)) return false
+  return parts.turns.run(chat, async () => {
+    const talk = await openTalk(parts, turn)
+    const { draft } = talk.kept.chat
+    // Opened again meanwhile: then that one's end does it.
+    if (talk.opened || !draft?.unplaced) return true
+    const redrawn = await redrawInPlace(talk)
+    return !redrawn || !stillStands(redrawn)
+  })
 }
 
 /** Words that were typed before the code, maybe for this signal: it is asked where they belong. */
@@ -156,6 +177,7 @@ async function takeAway(
   { teams, codes }: Pick<Parts, 'teams' | 'codes'>,
   opened: Pick<Opened, 'language' | 'shown'> | Opened,
   text: string,
+  unname?: Opened['unnamed'],
 ): Promise<boolean> {
   const { away } = texts(opened.language).reporter.code
   const notify = waitingText(opened.language)
@@ -167,16 +189,17 @@ async function takeAway(
     })),
   )
   // Gone from the chat, or nobody may write there any more: there is nothing left to do.
-  const stands = results.filter(({ result }) => 'failed' in result && PASSES.has(result.failed))
-  if (stands.length > 0 && 'secret' in opened)
-    codes.stands(
-      opened,
-      stands.map(({ card }) => card),
-    )
+  const stands = results.filter(({ result }) => stillStands(result)).map(({ card }) => card)
+  if ('secret' in opened) {
+    const again = (await unname?.().catch(() => false)) === false ? unname : undefined
+    if (stands.length > 0 || again) codes.stands({ ...opened, unnamed: again }, stands)
+  }
   return results.some(({ result }) => !('failed' in result))
 }
 
 const PASSES: ReadonlySet<string> = new Set(['away', 'unknown'])
+const stillStands = (result: object | SendFailure): result is SendFailure =>
+  'failed' in result && PASSES.has(result.failed)
 
 /**
  * What somebody opened and left, perhaps in the chat of a colleague, does not stay on that screen. `again`: what could
@@ -203,4 +226,6 @@ export async function takeAwayAll(parts: Pick<Parts, 'teams' | 'codes'>): Promis
 }
 
 const allAway = (parts: Pick<Parts, 'teams' | 'codes'>, all: readonly Opened[]) =>
-  Promise.all(all.map((opened) => takeAway(parts, opened, texts(opened.language).reporter.code.over)))
+  Promise.all(
+    all.map((opened) => takeAway(parts, opened, texts(opened.language).reporter.code.over, opened.unnamed)),
+  )

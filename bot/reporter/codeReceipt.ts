@@ -13,7 +13,7 @@ const namesOf = ({ parts, turn, kept }: Talk, draft: SignalId): Anonymous =>
 /**
  * Shows the receipt, and the code with it when it has not been shown: in place of `echo`, the card of the draft.
  * `fresh`: it was sent in this turn.
- * Pressed again it shows nothing again; pressed again after an answer that did not arrive, it does.
+ * Pressed again it shows nothing again; pressed again after an answer that Teams did not take, it does.
  * @throws StoreUnavailable
  */
 export async function giveCode(
@@ -28,7 +28,7 @@ export async function giveCode(
   const shown = parts.codes.wasGiven(kept.chat.id, draft)
   // Just sent: nobody can have it, and nothing that could go wrong now may stand between it and its owner.
   const entry = fresh || shown ? undefined : await readCodeEntry(parts.store, turn.municipality.id, codeId)
-  // Somebody has it: written down, or on a screen.
+  // Somebody has it: on a screen, written down or used.
   if (!fresh && (!entry || entry.saved)) {
     await sayText(parts, turn, wordsOf(talk).code.alreadySent(record.reference))
     return 'before'
@@ -36,7 +36,18 @@ export async function giveCode(
   const card = receiptOf(record, turn.municipality, { text: code, draft })
   const arrived = await receiptHere(talk, echo, card)
   parts.codes.given(kept.chat.id, draft, arrived)
+  if (arrived) await shownOnce(talk, codeId)
   return 'given'
+}
+
+/**
+ * Teams has taken it, so it stands in the chat: from here on it is shown nowhere else, whatever is forgotten in memory.
+ * Where that cannot be kept now the memory still says so for a while; who has the code is not told of it.
+ */
+async function shownOnce({ parts, turn }: Talk, codeId: Anonymous['codeId']): Promise<void> {
+  await markCodeSaved(parts.store, turn.municipality.id, codeId).catch((error: unknown) =>
+    parts.log.warn('marks.late', { error }),
+  )
 }
 
 /** The same button of a draft that is gone: when it was sent anonymously, the code of it. False when it was not. */

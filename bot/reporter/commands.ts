@@ -137,7 +137,7 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
       await notBsn(talk, draft.id, 'all')
       return true
     case 'vaguer':
-      if (!draft || pointedInDraft(talk, draft).length === 0) return false
+      if (!draft || (await pointedInDraft(talk, draft)).length === 0) return false
       await takeVaguer(talk, draft.id)
       return true
     case 'notCode':

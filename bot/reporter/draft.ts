@@ -17,6 +17,7 @@ import { rings, sayDanger } from './danger.ts'
 import { redrawDraft, showDraft } from './echo.ts'
 import { lookFirst } from './looking.ts'
 import { formAsMeant } from './numbers.ts'
+import { heldFor } from './own.ts'
 import { placeAt } from './place.ts'
 
 const settingFor = (talk: Talk) => settingOf(handling(talk.parts, talk.turn.municipality))
@@ -44,7 +45,8 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
     return
   }
   // Held for a signal that was sent before.
-  if (draft.to) return placeAt(talk, draft.id, draft.to.signal)
+  const to = heldFor(talk, draft)
+  if (to) return placeAt(talk, draft.id, to.signal)
   // An alarm on its way belongs to this signal: the signal must know where it stands, to mend it.
   if (draft.danger) await settled(talk)
   const choices = {

@@ -7,8 +7,9 @@ import { placeCard } from '../../cards/reporter/place.ts'
 import { welcomeCard } from '../../cards/reporter/welcome.ts'
 import type { Draft } from '../../services/signal/chat.ts'
 import type { KeptSignal } from '../../services/signal/register.ts'
+import type { SendFailure } from '../teams.ts'
 import { saveChat, sayCard, type Talk } from './chat.ts'
-import { openSignals } from './own.ts'
+import { heldFor, openSignals } from './own.ts'
 import { pointedInDraft } from './pointed.ts'
 
 /** The welcome: what this is, who reads it, and that a person decides. */
@@ -30,19 +31,26 @@ const aboutReaders = (talk: Talk) => ({
   deputy: talk.deputy,
 })
 
-const echo = (talk: Talk, draft: Draft, pointed: readonly Pointed[], error?: string) =>
-  draft.to
-    ? heldCard({ draft: { ...draft, to: draft.to }, pointed, error, language: talk.language })
-    : draftEcho(talk, draft, pointed, error)
+function echo(talk: Talk, draft: Draft, pointed: readonly Pointed[], notice?: string) {
+  const to = heldFor(talk, draft)
+  if (!to) return draftEcho(talk, draft, pointed, notice)
+  return heldCard({
+    draft: { ...draft, to },
+    byCode: draft.to === undefined,
+    pointed,
+    notice,
+    language: talk.language,
+  })
+}
 
-const draftEcho = (talk: Talk, draft: Draft, pointed: readonly Pointed[], error?: string) =>
+const draftEcho = (talk: Talk, draft: Draft, pointed: readonly Pointed[], notice?: string) =>
   draftCard({
     ...aboutReaders(talk),
     draft,
     pointed,
     municipality: talk.turn.municipality,
     surface: talk.parts.surface,
-    ...(error ? { error } : {}),
+    notice,
   })
 
 /** Where the words of this draft may belong. With a code that is known too when it is drawn again. */
@@ -55,10 +63,11 @@ async function shownAs(
   draft: Draft,
   openOnes: readonly KeptSignal[],
   pointed: readonly Pointed[],
-  error?: string,
+  notice?: string,
 ) {
+  if (heldFor(talk, draft)) return echo(talk, draft, pointed, notice)
   const open = await placesOf(talk, draft, openOnes)
-  if (!draft.unplaced || open.length === 0) return echo(talk, draft, pointed, error)
+  if (!draft.unplaced || open.length === 0) return echo(talk, draft, pointed, notice)
   return placeCard({
     language: talk.language,
     draft,
@@ -72,13 +81,13 @@ async function shownAs(
 export async function showDraft(
   talk: Talk,
   openOnes: readonly KeptSignal[] = [],
-  error?: string,
+  notice?: string,
 ): Promise<void> {
   const { parts, turn, language } = talk
   const { draft } = talk.kept.chat
   if (!draft) return
-  const pointed = pointedInDraft(talk, draft)
-  const card = await shownAs(talk, draft, openOnes, pointed, error)
+  const pointed = await pointedInDraft(talk, draft)
+  const card = await shownAs(talk, draft, openOnes, pointed, notice)
   const [posted] = await Promise.all([
     sayCard(parts, turn, card, language),
     draft.card
@@ -97,12 +106,19 @@ export async function showDraft(
   ).catch((error: unknown) => parts.log.warn('marks.late', { error }))
 }
 
-/** Draws the echo anew where it stands; posts it when the client no longer has it. */
-export async function redrawDraft(talk: Talk, error?: string): Promise<void> {
+/** Draws the echo anew where it stands, and nowhere else. Undefined where none stands. */
+export async function redrawInPlace(
+  talk: Talk,
+  notice?: string,
+): Promise<{ updated: true } | SendFailure | undefined> {
   const draft: Draft | undefined = talk.kept.chat.draft
-  if (!draft) return
-  const card = await shownAs(talk, draft, [], pointedInDraft(talk, draft), error)
-  const updated =
-    draft.card && (await talk.parts.teams.update(draft.card, { card, notify: waitingText(talk.language) }))
-  if (!updated || 'failed' in updated) await showDraft(talk, [], error)
+  if (!draft?.card) return undefined
+  const card = await shownAs(talk, draft, [], await pointedInDraft(talk, draft), notice)
+  return talk.parts.teams.update(draft.card, { card, notify: waitingText(talk.language) })
+}
+
+/** Draws the echo anew where it stands; posts it when the client no longer has it. */
+export async function redrawDraft(talk: Talk, notice?: string): Promise<void> {
+  const updated = await redrawInPlace(talk, notice)
+  if (!updated || 'failed' in updated) await showDraft(talk, [], notice)
 }

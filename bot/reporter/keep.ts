@@ -4,7 +4,7 @@ import { fits, hear, heard, write } from '../../services/signal/drafting.ts'
 import { type KeptSignal, settingOf } from '../../services/signal/register.ts'
 import { type SignalId, VaultKey } from '../../services/signal/words.ts'
 import type { Op } from '../../services/store/port.ts'
-import { vaultDocument } from '../../services/vault/vault.ts'
+import { vaultDocument, vaultKeyOf } from '../../services/vault/vault.ts'
 import { handling } from '../outside.ts'
 import { markOf, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
 import { ringForDraft, rings } from './danger.ts'
@@ -48,6 +48,8 @@ export async function keepWords(
   const vaultKey = VaultKey.parse(parts.newId())
   const setting = settingOf(handling(parts, turn.municipality))
   const mark = markOf(parts, turn)
+  // Where nobody may know who it is, only the way back is sealed, until the person chooses otherwise.
+  const addressOnly = to?.quiet === true || talk.opened !== undefined
   const vault: Op[] = fresh
     ? [
         {
@@ -57,20 +59,24 @@ export async function keepWords(
             turn.municipality.id,
             vaultKey,
             turn.reporter,
-            to?.quiet ? 'unknown' : 'confidential',
+            addressOnly ? 'unknown' : 'confidential',
           ),
         },
       ]
     : []
   // Who came with a code writes as somebody whom nobody may know.
-  const quietly = fresh && unplaced && talk.opened ? { degree: 'anonymous' as const } : {}
+  const begun = {
+    ...(unplaced && talk.opened ? { degree: 'anonymous' as const } : {}),
+    ...(addressOnly ? { addressOnly: true as const } : {}),
+  }
   const saved = await saveChat(
     talk,
     (chat) => {
       // Taken meanwhile, from a second delivery of the same message.
       if (heard(chat, mark)) return chat
       const written = write(chat, words, { id: draftId, vaultKey, unplaced, to }, setting)
-      const draft = written.draft && { ...written.draft, ...quietly, language: talk.language }
+      const own = written.draft?.vaultKey === vaultKey ? begun : {}
+      const draft = written.draft && { ...written.draft, ...own, language: talk.language }
       return { ...hear(written, mark), greeted: true, ...(draft ? { draft } : {}) }
     },
     { before: vault },
@@ -78,4 +84,10 @@ export async function keepWords(
   if (saved.chat.draft) rememberTyped(talk, saved.chat.draft, words)
   if (words.danger) rings(turn)
   if (saved.chat.effects.length > 0) void parts.courier.deliverChat(turn.municipality, saved)
+  // Another message was taken meanwhile, and began the draft: what was sealed for this one has no use. What cannot be
+  // deleted now is found by the round (bot/unreferredRound.ts).
+  if (fresh && saved.chat.draft?.vaultKey !== vaultKey)
+    await parts.store
+      .save([{ op: 'delete', key: vaultKeyOf(turn.municipality.id, vaultKey) }])
+      .catch((error: unknown) => parts.log.warn('marks.late', { error }))
 }

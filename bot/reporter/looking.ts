@@ -20,7 +20,7 @@ export async function takeVaguer(talk: Talk, draftId: SignalId): Promise<void> {
     await sayText(parts, turn, t.chat.notWaiting)
     return
   }
-  if (pointedInDraft(talk, draft).length === 0) {
+  if ((await pointedInDraft(talk, draft)).length === 0) {
     await sayText(parts, turn, t.draft.betray.none)
     return
   }
@@ -40,7 +40,7 @@ export async function lookFirst(
   choices: Required<Pick<Draft, 'certainty' | 'urgency' | 'degree'>>,
 ): Promise<boolean> {
   if (choices.urgency === 'acute' || inDanger(draft) || draft.pointedOut || draft.sending) return false
-  if (pointedInDraft(talk, draft, choices.degree).length === 0) return false
+  if ((await pointedInDraft(talk, draft, choices.degree)).length === 0) return false
   await saveChat(talk, (chat) =>
     chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, ...choices, pointedOut: true } } : chat,
   )
@@ -59,7 +59,7 @@ export async function lookFirstAt(
   // Of one that was opened with a code nothing is written down in this chat.
   if (draft.to || inDanger(draft) || isOpened(talk, signal)) return false
   const number = draftMarks(draft).length > 0
-  const tells = pointedInDraft(talk, draft, 'unknown').length > 0
+  const tells = (await pointedInDraft(talk, draft, 'unknown')).length > 0
   const open = number || tells ? await openOne(talk, signal) : undefined
   if (!open) return false
   const { degree, reference } = open.record
@@ -92,13 +92,13 @@ export async function heldFirst(
 ): Promise<boolean> {
   if (words.danger || words.text === '') return false
   const number = hasHidden(words)
-  const tells = pointedIn(talk, [words.text]).length > 0
+  const tells = (await pointedIn(talk, [words.text])).length > 0
   if (!number && !tells) return false
   const { parts, turn } = talk
   const kept = await openOne(talk, signal)
   // What cannot go there is told where it is tried.
   if (!kept) return false
-  if (isOpened(talk, signal)) return askedFirst(talk, kept, words)
+  if (isOpened(talk, signal)) return askedFirst(talk, kept, question, words)
   const { degree, reference, questions } = kept.record
   const quiet = degree === 'unknown'
   if (!number && !quiet) return false
@@ -123,8 +123,16 @@ export async function heldFirst(
   return true
 }
 
-/** Words for a signal that was opened with a code: this chat may not say which one, so it is asked where they belong. */
-async function askedFirst(talk: Talk, kept: KeptSignal, words: Typed): Promise<boolean> {
+/**
+ * Words for a signal that was opened with a code: nothing kept may say which one, so the memory holds them for it. With
+ * words that waited already, or when that is forgotten, it is asked where they belong.
+ */
+async function askedFirst(
+  talk: Talk,
+  kept: KeptSignal,
+  question: string | undefined,
+  words: Typed,
+): Promise<boolean> {
   const { parts, turn } = talk
   const { draft } = talk.kept.chat
   if (draft && !draft.unplaced) {
@@ -133,7 +141,10 @@ async function askedFirst(talk: Talk, kept: KeptSignal, words: Typed): Promise<b
   }
   if (!fits(draft, words)) return false
   const draftId = draft?.id ?? SignalId.parse(parts.newId())
+  // Held for it already, or nothing waited: then it is known what these are for.
+  const same = talk.opened?.held?.draft === draftId && talk.opened.held.question === question
   await keepWords(talk, words, { unplaced: true, draftId })
+  if (talk.opened) talk.opened.held = !draft || same ? { draft: draftId, question } : undefined
   await showDraft(talk, [kept])
   return true
 }

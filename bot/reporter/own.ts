@@ -1,5 +1,5 @@
 /** The signals that were sent from this chat, and carrying out a deed on one of them. */
-import type { Chat } from '../../services/signal/chat.ts'
+import type { Chat, Draft } from '../../services/signal/chat.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
 import { type Handled, handle, type KeptSignal, readSignal } from '../../services/signal/register.ts'
 import type { Question, SignalRecord } from '../../services/signal/signal.ts'
@@ -30,6 +30,18 @@ export const ownOf = ({ opened, kept }: Talk, reference: string): SignalId | und
   opened?.reference === reference
     ? opened.signal
     : kept.chat.sent.find((s) => s.reference === reference)?.signal
+
+/** For which signal these words are held; for one that was opened with a code only the memory says it. */
+export function heldFor({ opened }: Talk, draft: Draft): Draft['to'] {
+  if (draft.to || !draft.unplaced || opened?.held?.draft !== draft.id) return draft.to
+  const { signal, reference, held } = opened
+  return {
+    signal,
+    reference,
+    quiet: true,
+    ...(held.question === undefined ? {} : { question: held.question }),
+  }
+}
 
 /** What the next words are about. */
 export const aboutOf = ({ opened, kept }: Talk): Chat['about'] => opened?.about ?? kept.chat.about

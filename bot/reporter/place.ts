@@ -14,7 +14,7 @@ import { openTalk, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
 import { redrawDraft, showDraft } from './echo.ts'
 import { lookFirstAt } from './looking.ts'
 import { sayNotDone } from './mine.ts'
-import { askedIn, isMine, isOpened, mineDo, openSignals } from './own.ts'
+import { askedIn, heldFor, isMine, isOpened, mineDo, openSignals } from './own.ts'
 
 /** How many drafts that were placed with one signal are known by their 112 block. */
 const MOST_PLACED = 20
@@ -67,7 +67,7 @@ export async function placeAt(talk: Talk, draftId: SignalId, signal: SignalId): 
     }),
   }
   const asked = isMine(talk, signal) ? askedIn(await openSignals(talk)) : []
-  const { to } = draft
+  const to = heldFor(talk, draft)
   const waiting = asked.filter(({ record }) => record.id === signal).map((each) => each.question.id)
   const question = to ? waiting.find((id) => id === to.question) : waiting[0]
   if (await lookFirstAt(talk, draft, signal, question)) return
@@ -111,9 +111,13 @@ async function dropPlaced(talk: Talk, draft: Draft, signal: SignalId, text: stri
         s.signal === signal ? { ...s, placed: [...(s.placed ?? []), draft.id].slice(-MOST_PLACED) } : s,
       ),
     }),
-    { after: [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }] },
+    {
+      after: [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }],
+      // As after an anonymous send: a document that stays would say when this was.
+      left: isOpened(talk, signal),
+    },
   )
-  void parts.courier.deliverChat(turn.municipality, saved)
+  if (saved.chat.effects.length > 0) void parts.courier.deliverChat(turn.municipality, saved)
   const updated =
     draft.card && (await parts.teams.update(draft.card, { text, notify: waitingText(language) }))
   if (draft.card && updated && !('failed' in updated)) parts.codes.said(talk.kept.chat.id, text, draft.card)

@@ -4,6 +4,8 @@
  */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
+import { toTellAgain } from '../../services/signal/closing.ts'
+import { isFrozen } from '../../services/signal/freeze.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Instant, Kind, Language, Reference, Urgency } from '../../services/signal/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../actions.ts'
@@ -26,6 +28,8 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
   const { reference, kind, state, urgency, takenBy, accountable, id: signal, due } = record
   const moment = momentsIn(municipality, language)
   const closed = state === 'closed'
+  const frozen = isFrozen(record)
+  const again = toTellAgain(record)
   const clock = clocksOf(record)
   const lookLate = clock.look && over(due.respond, now)
   const decideLate = clock.decide && over(due.decide, now)
@@ -47,12 +51,19 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
           ? undefined
           : [t.doorbell.taken, takenBy ? nameOf(municipality, takenBy, language) : t.nobody],
       ]),
-      ...(closed ? [text(t.doorbell.closed)] : []),
+      ...(frozen ? [text(t.doorbell.frozen, { weight: 'Bolder' })] : []),
+      ...(again
+        ? [text(t.doorbell.tellAgain, { color: 'Attention', weight: 'Bolder' })]
+        : closed
+          ? [text(t.doorbell.closed)]
+          : []),
       small(t.doorbell.notHere),
     ],
     actions: [
       submit(t.open, opensDialog(packOfficer('open', { signal }), surface)),
-      ...(takenBy || closed ? [] : [submit(t.take, opensDialog(packOfficer('take', { signal }), surface))]),
+      ...(takenBy || closed || frozen
+        ? []
+        : [submit(t.take, opensDialog(packOfficer('take', { signal }), surface))]),
     ],
   })
 }

@@ -4,7 +4,7 @@
  */
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
-import { isTold } from '../../services/signal/closing.ts'
+import { isTold, toTellAgain } from '../../services/signal/closing.ts'
 import { isFrozen } from '../../services/signal/freeze.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Instant, Language, OfficerId } from '../../services/signal/words.ts'
@@ -111,7 +111,10 @@ function nextThings(it: Dossier): ISubmitAction[] {
     submit(label, packOfficer('page', { signal: record.id, page: to }))
   const worklist = leave(t.worklist, packOfficer('worklist', {}))
   // What is frozen is only looked at: no form that would be refused once it is filled in.
-  if (record.state === 'closed' || isFrozen(record)) return [page(t.dossier.more, 'more'), worklist]
+  if (record.state === 'closed' || isFrozen(record)) {
+    const again = toTellAgain(record) && !isFrozen(record) ? [page(t.dossier.feedBack, 'feedBack')] : []
+    return [...again, page(t.dossier.more, 'more'), worklist]
+  }
   const reach = reachable(record) && !record.reporterLeft
   const ask = reach ? [page(t.dossier.ask, 'ask')] : []
   const rest = [page(t.dossier.note, 'note'), page(t.dossier.more, 'more')]

@@ -1,6 +1,7 @@
 /** What is needed less often: who has it, how urgent, a minor, and how sparren ends. */
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
+import { isFrozen } from '../../services/signal/freeze.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import { ConsultationChoice, type Language, type OfficerId } from '../../services/signal/words.ts'
 import { type Page, packOfficer, type Surface } from '../actions.ts'
@@ -88,7 +89,9 @@ export function moreCard(it: More): IAdaptiveCard {
     body: [
       ...top(it),
       title(more.title(record.reference)),
-      ...(record.state === 'closed' ? [text(more.closed)] : open),
+      ...(record.state === 'closed' ? [text(more.closed)] : isFrozen(record) ? [] : open),
+      // What is frozen is only looked at: nothing that would be refused, and the way out of it.
+      ...(isFrozen(record) ? [text(more.frozen), ...buttons(page(t.rights.unfreeze, 'freeze'))] : []),
       ...section(t.rights.button, [text(t.rights.door), ...buttons(page(t.rights.button, 'rights'))]),
     ],
     actions: [backTo(record, language), leave(t.worklist, packOfficer('worklist', {}))],

@@ -16,7 +16,7 @@ export type ToDestroy = {
   signal: SignalId
   reference: Reference
   term: Term
-  /** Names of partners that must be told first. */
+  /** Names of who must be told first: partners, or the reporter. */
   tellFirst: string[]
 }
 
@@ -104,6 +104,7 @@ export function toDestroyCard(it: List): IAdaptiveCard {
     ],
     actions: [
       leave(t.declaration.button, packOfficer('declaration', {})),
+      leave(t.searches.button, packOfficer('searches', {})),
       leave(t.worklist, packOfficer('worklist', {})),
     ],
   })
@@ -111,15 +112,16 @@ export function toDestroyCard(it: List): IAdaptiveCard {
 
 /** In a conversation: a door to a page that opens in a window of its own. Says nothing of any file. */
 export function doorCard(it: {
-  to: 'toDestroy' | 'search'
+  to: 'toDestroy' | 'search' | 'searches'
   surface: Surface
   language: Language
 }): IAdaptiveCard {
-  const { toDestroy, search } = texts(it.language).officer
-  const [name, about, label] =
-    it.to === 'search'
-      ? [search.title, search.door, search.openForm]
-      : [toDestroy.title, toDestroy.door, toDestroy.openList]
+  const { toDestroy, search, searches } = texts(it.language).officer
+  const [name, about, label] = {
+    search: [search.title, search.door, search.openForm] as const,
+    searches: [searches.title, searches.door, searches.openList] as const,
+    toDestroy: [toDestroy.title, toDestroy.door, toDestroy.openList] as const,
+  }[it.to]
   return frame({
     language: it.language,
     speak: name,

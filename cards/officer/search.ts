@@ -32,7 +32,7 @@ type Asked = { terms: string; reason: string }
 /** What is looked for, and for which request. */
 export function searchCard(it: Base & { values?: Partial<Asked> }): IAdaptiveCard {
   const { language, values } = it
-  const { search: t, worklist } = texts(language).officer
+  const { search: t, searches, worklist } = texts(language).officer
   return frame({
     language,
     speak: t.title,
@@ -62,6 +62,7 @@ export function searchCard(it: Base & { values?: Partial<Asked> }): IAdaptiveCar
       submit(t.send, packOfficer<'searchNow', 'terms' | 'reason'>('searchNow', { press: it.press }), {
         style: 'positive',
       }),
+      leave(searches.button, packOfficer('searches', {})),
       leave(worklist, packOfficer('worklist', {})),
     ],
   })

@@ -1,6 +1,7 @@
 /** The worklist: what is open, the most urgent and the oldest first. No content, no reporter, no partner. */
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/routing/municipality.ts'
+import type { LateTerm } from '../../services/signal/lateWords.ts'
 import type {
   Instant,
   Kind,
@@ -31,6 +32,8 @@ export type WorklistItem = {
   overdue: boolean
   /** The day until which it was to be watched has gone by. */
   monitorOver?: boolean
+  /** Other terms that passed. */
+  late?: readonly LateTerm[]
   /** The name of who has it in hand. */
   takenBy?: string | undefined
   waitingFor: 'officer' | 'partner' | 'reporter' | 'none'
@@ -38,6 +41,10 @@ export type WorklistItem = {
   failed: boolean
   /** A partner must still be told of a correction, a freeze or an erasure. */
   toTell?: boolean
+  /** Closed, and the reporter did not get the feedback after all. */
+  tellAgain?: boolean
+  /** AVG 18: it may only be looked at. */
+  frozen?: boolean
 }
 
 type Worklist = {
@@ -96,7 +103,14 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
         ...(item.monitorOver
           ? [text(t.list.monitorOver, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
           : []),
+        ...[...new Set(item.late)].map((term) =>
+          text(t.lateListed(t.lateTerm[term]), { color: 'Attention', weight: 'Bolder', spacing: 'Small' }),
+        ),
         small(about.join(' · ')),
+        ...(item.frozen ? [text(t.list.frozen, { weight: 'Bolder', spacing: 'Small' })] : []),
+        ...(item.tellAgain
+          ? [text(t.list.tellAgain, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
+          : []),
         ...(item.toTell ? [text(t.rights.tell, { color: 'Attention', spacing: 'Small' })] : []),
         ...(item.failed ? [text(t.list.failed, { color: 'Attention', spacing: 'Small' })] : []),
         ...buttons(

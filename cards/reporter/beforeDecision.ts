@@ -1,10 +1,11 @@
 /** Messages up to the decision: received, a question, advice, and how sparren ended. */
+import { DateTime } from 'luxon'
 import type { Question, SignalRecord } from '../../services/signal/signal.ts'
-import type { ConsultationChoice } from '../../services/signal/words.ts'
+import { type ConsultationChoice, Day } from '../../services/signal/words.ts'
 import { packReporter } from '../actions.ts'
 import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
-import { momentInWords } from '../when.ts'
+import { dayInWords, momentInWords } from '../when.ts'
 import {
   bareButton,
   button,
@@ -125,4 +126,21 @@ export function ended(
     case 'enough':
       return [heading(t.enough.title(reference)), say(t.enough.text), buttons(common.consult(language))]
   }
+}
+
+/** What the receipt promised was not met: said, with who to call (A059). Of an anonymous one the day only is kept. */
+export function late({ record, municipality, language }: Told, term: 'respond' | 'decide'): Element[] {
+  const t = texts(language).reporter.message.late
+  const due = record.due[term]
+  const when =
+    record.degree === 'anonymous'
+      ? dayInWords(Day.parse(DateTime.fromISO(due, { zone: municipality.zone }).toISODate()), language)
+      : momentInWords(due, municipality.zone, language)
+  return [
+    heading(t.title(record.reference)),
+    say(`${t[term](when)} ${t.sorry}`),
+    say(t.warned),
+    say(t.hurry(municipality.phone)),
+    buttons(common.talk(language, record.id), common.addTo(language, record.id), ...mineOf(record, language)),
+  ]
 }

@@ -14,11 +14,11 @@ import {
   button,
   card,
   type Element,
-  errorLine,
   heading,
-  namesOf,
+  noticeLine,
   type Readers,
   say,
+  whoMayKnow,
   written,
 } from './parts.ts'
 
@@ -32,7 +32,8 @@ type DraftCard = Readers & {
   surface?: Surface
   /** What gives its writer away, where nobody may know who that is. */
   pointed?: readonly Pointed[]
-  error?: string
+  /** What to look at, said once at the top; nothing went wrong. */
+  notice?: string | undefined
   language: Language
 }
 
@@ -40,10 +41,10 @@ type DraftCard = Readers & {
 export function draftCard({
   draft,
   accountable,
-  deputy,
+  municipality,
   surface = 'inline',
   pointed = [],
-  error,
+  notice,
   language,
 }: DraftCard): IAdaptiveCard {
   const { reporter, shared } = texts(language)
@@ -52,14 +53,14 @@ export function draftCard({
   const { id, kind, attachmentsRefused } = draft
   const echo = echoOf(draft, shared)
   const body: Element[] = [
-    ...errorLine(error, language),
+    ...noticeLine(notice),
     heading(t.title[kind]),
     written(echo === '' ? t.nothing : echo, MOST_ECHO, shared.more),
     say(kind === 'signal' ? t.notSent : `${t.notSent} ${t.consultation(name)}`),
     ...(attachmentsRefused > 0 ? [say(t.attachments(attachmentsRefused, name))] : []),
     ...hiddenPart(draft, language),
     ...betrayPart(draft, pointed, language),
-    ...choices(draft, namesOf({ accountable, deputy }, 'or', language), t),
+    ...choices(draft, whoMayKnow(municipality, language, accountable), t),
     aside(t.honest),
   ]
   const other = kind === 'signal' ? 'consultation' : 'signal'
@@ -93,7 +94,7 @@ export function formLines(form: Form, shared: Texts['shared']): string[] {
 }
 
 /** The three choices; what was chosen before stays, danger makes it urgent. */
-function choices(draft: Draft, names: string, t: Texts['reporter']['draft']): IChoiceSetInput[] {
+function choices(draft: Draft, who: string, t: Texts['reporter']['draft']): IChoiceSetInput[] {
   const acute = draft.danger !== undefined && draft.danger.takenBackAt === undefined
   const { certainty, urgency, degree } = t
   return [
@@ -109,7 +110,7 @@ function choices(draft: Draft, names: string, t: Texts['reporter']['draft']): IC
       ['soft', urgency.soft],
     ]),
     choice('degree', degree.label[draft.kind], draft.degree ?? 'confidential', [
-      ['confidential', degree.confidential(names)],
+      ['confidential', degree.confidential(who)],
       ['unknown', degree.unknown],
       ['anonymous', degree.anonymous],
     ]),

@@ -6,22 +6,24 @@ import { packReporter } from '../actions.ts'
 import { texts } from '../texts/index.ts'
 import { echoOf, MOST_ECHO } from './draft.ts'
 import { betrayPart, hiddenPart, type Pointed } from './look.ts'
-import { bareButton, button, card, type Element, errorLine, heading, say, written } from './parts.ts'
+import { bareButton, button, card, type Element, heading, noticeLine, say, written } from './parts.ts'
 
 type Held = {
   draft: Draft & { to: NonNullable<Draft['to']> }
+  /** Only a memory says where it goes: then the button does too, so that pressed later it begins nothing new. */
+  byCode?: boolean
   pointed: readonly Pointed[]
-  error?: string | undefined
+  notice?: string | undefined
   language: Language
 }
 
 /** "Dit staat nog niet bij …": the text, what was hidden, what gives its writer away, and *Stuur zo*. */
-export function heldCard({ draft, pointed, error, language }: Held): IAdaptiveCard {
+export function heldCard({ draft, byCode, pointed, notice, language }: Held): IAdaptiveCard {
   const { reporter, shared } = texts(language)
   const t = reporter.draft
   const title = t.held.title(draft.to.reference)
   const body: Element[] = [
-    ...errorLine(error, language),
+    ...noticeLine(notice),
     heading(title),
     written(echoOf(draft, shared), MOST_ECHO, shared.more),
     say(t.held.about),
@@ -31,7 +33,9 @@ export function heldCard({ draft, pointed, error, language }: Held): IAdaptiveCa
   return card(language, title, body, [
     button(
       t.held.send,
-      packReporter<'send', 'certainty' | 'urgency' | 'degree'>('send', { draft: draft.id }),
+      byCode
+        ? packReporter('place', { draft: draft.id, signal: draft.to.signal })
+        : packReporter<'send', 'certainty' | 'urgency' | 'degree'>('send', { draft: draft.id }),
       { style: 'positive', associatedInputs: 'none' },
     ),
     bareButton(reporter.button.discard, packReporter('discard', { draft: draft.id })),

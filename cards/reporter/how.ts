@@ -14,6 +14,7 @@ import {
   namesOf,
   type Readers,
   subheading,
+  whoMayKnow,
 } from './parts.ts'
 
 type How = Readers & { municipality: Municipality; language: Language }
@@ -38,7 +39,7 @@ export function howCard({ municipality, accountable, deputy, language }: How): I
         how.content(names),
         how.channel(plain(municipality.channel.name)),
         how.degrees,
-        how.confidential,
+        how.confidential(plain(whoMayKnow(municipality, language, accountable))),
         how.unknown,
         how.anonymous,
         how.teams,

@@ -7,7 +7,7 @@ import type { ReporterMessage } from '../../services/signal/signal.ts'
 import type { Language } from '../../services/signal/words.ts'
 import { texts } from '../texts/index.ts'
 import { closed, decided, feedback, handedOver } from './afterDecision.ts'
-import { advice, ended, kept, question, received } from './beforeDecision.ts'
+import { advice, ended, kept, late, question, received } from './beforeDecision.ts'
 import { buttons, card, common, type Element, heading, say } from './parts.ts'
 import type { Told } from './told.ts'
 
@@ -95,6 +95,8 @@ function contentOf(told: Told, message: ReporterMessage): Element[] | undefined 
       const found = record.feedback.find((each) => each.id === message.feedback)
       return found && feedback(told, found)
     }
+    case 'late':
+      return late(told, message.term)
     case 'closed':
       return closed(told)
   }

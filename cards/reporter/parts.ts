@@ -7,7 +7,7 @@ import type {
   ISubmitAction,
   ITextBlock,
 } from '@microsoft/teams.cards'
-import type { Municipality, Officer } from '../../services/routing/municipality.ts'
+import { alwaysReveal, type Municipality, type Officer } from '../../services/routing/municipality.ts'
 import type { Degree, Language, SignalId } from '../../services/signal/words.ts'
 import { packReporter } from '../actions.ts'
 import { excerpt, plain } from '../plain.ts'
@@ -68,6 +68,11 @@ export function alert(text: string, ...more: string[]): IContainer {
     bleed: true,
     items: [say(text, { weight: 'Bolder' }), ...more.map((each) => say(each, { spacing: 'Small' }))],
   }
+}
+
+/** What to look at, at the top: calm, for nothing went wrong. */
+export function noticeLine(notice: string | undefined): ITextBlock[] {
+  return notice === undefined ? [] : [say(notice, { weight: 'Bolder' })]
 }
 
 /** What went wrong, at the top, in words. */
@@ -137,6 +142,15 @@ export const mineOf = ({ degree }: { degree: Degree }, language: Language): ISub
 export function namesOf(readers: Readers, how: 'and' | 'or', language: Language): string {
   const names = [readers.accountable, readers.deputy].flatMap((officer) => (officer ? [officer.name] : []))
   return new Intl.ListFormat(language, { type: how === 'and' ? 'conjunction' : 'disjunction' }).format(names)
+}
+
+/**
+ * Who can learn who somebody is: the officer by name, and who is on duty (`mayReveal`). `now`: who is on duty at this
+ * moment, to be named too. For an input as it is; in a text through `plain`.
+ */
+export function whoMayKnow(municipality: Municipality, language: Language, now?: Officer): string {
+  const all = [...alwaysReveal(municipality), ...(now ? [now] : [])].map(({ name }) => name)
+  return texts(language).shared.mayKnow([...new Set(all)].join(', '))
 }
 
 /** Name, function and telephone of an officer, safe in a text. */

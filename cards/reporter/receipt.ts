@@ -14,7 +14,7 @@ import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { momentInWords } from '../when.ts'
 import { codeButtons, codeLines, type ShownCode } from './code.ts'
-import { alert, card, common, type Element, heading, lines, say } from './parts.ts'
+import { alert, card, common, type Element, heading, lines, say, whoMayKnow } from './parts.ts'
 
 export type Receipt = {
   reference: Reference
@@ -94,7 +94,7 @@ function degreeLines({
   const t = texts(language).reporter.receipt
   switch (degree) {
     case 'confidential':
-      return []
+      return [say(t.confidential(plain(whoMayKnow(municipality, language))))]
     case 'unknown':
       return [say(t.unknown)]
     case 'anonymous':

@@ -1,13 +1,13 @@
 /**
- * `npm run audit:verify`: goes along every signal and says whether its audit trail is whole: no entry changed, removed
- * or moved, the last one included, no signal taken away. Case codes only. Ends with 1 when something is not whole.
+ * `npm run audit:verify`: goes along every signal, and every month of the ledger (searches, destruction), and says whether
+ * its audit trail is whole: no entry changed, removed or moved, the last one included, nothing taken away. Case codes only. Ends with 1 when something is not whole.
  */
 import type { Config } from '../../bot/config.ts'
 import { wallClock } from '../../bot/outside.ts'
 import { lineOf } from '../../services/audit/verify.ts'
 import { commandConfig, openForCommand, runCommand } from './settings.ts'
 
-/** Verifies every municipality and says of each signal that is not whole what is wrong. Gives how many there are. */
+/** Verifies every municipality and says of each trail that is not whole what is wrong. Gives how many there are. */
 export async function auditVerify(config: Config, say: (line: string) => void): Promise<number> {
   const opened = await openForCommand(config)
   let broken = 0

@@ -52,6 +52,8 @@ export type GraphStandIn = {
   readonly tokenUrl: string
   readonly state: GraphState
   readonly faults: Faults
+  /** What the directory has of a person beside the account, by Entra id. Never written down. */
+  readonly contacts: Map<string, Record<string, unknown>>
   /** Every request, those for a token too. */
   readonly requests: Asked[]
   /** No token that was given out is good any more. */
@@ -102,6 +104,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     notifications: [],
   }
   const tokens = new Map<string, number>()
+  const contacts = new Map<string, Record<string, unknown>>()
 
   function issueToken(ask: Ask): Reply {
     const refuse = (status: number, error: string, code: number): Reply => ({
@@ -150,7 +153,15 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     if (userId === undefined) return graphError(404, 'NotFound', `Resource '${id}' does not exist.`)
     if (teamwork === undefined) {
       if (ask.method !== 'GET') return unknownSegment(ask)
-      return { status: 200, body: { accountEnabled: !state.disabled?.some((one) => same(one, userId)) } }
+      const all = {
+        ...contacts.get(userId),
+        accountEnabled: !state.disabled?.some((one) => same(one, userId)),
+      }
+      const wanted = new Set(ask.query.get('$select')?.split(','))
+      return {
+        status: 200,
+        body: Object.fromEntries(Object.entries(all).filter(([name]) => wanted.has(name))),
+      }
     }
     const mine = state.installed.filter((entry) => same(entry.userId, userId))
 
@@ -250,6 +261,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     tokenUrl: `${server.url}/${options.tenantId}/oauth2/v2.0/token`,
     state,
     faults: server.faults,
+    contacts,
     requests: server.requests,
     revokeTokens: () => tokens.clear(),
     stop: () => server.stop(),

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Config } from '../../bot/config.ts'
 import { ANSWER_WITHIN } from '../../bot/late.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
+import { whyNotStarted } from '../../bot/notStarted.ts'
 import { PACE } from '../../bot/pace.ts'
 import { defaultPorts, type LocalPorts, municipality, people, windows } from './demo.ts'
 import { type GraphState, startGraphStandIn } from './graphStandIn.ts'
@@ -70,6 +71,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
     pace: PACE,
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 3_000,
+    oneInstance: { waitMs: 0 },
     memberIdOf: (officer) => members.get(officer) ?? officer,
   }
 }
@@ -121,9 +123,27 @@ export async function startLocal(dir: string, ports: LocalPorts = defaultPorts):
   }
 }
 
+/** What keeps it from starting, for who typed the command; undefined when it is a defect of ours. */
+export function whyNotLocal(error: unknown): string | undefined {
+  if (!Error.isError(error)) return undefined
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    const port = 'port' in error ? ` ${error.port}` : ''
+    return [
+      `Signaalpunt start niet: poort${port} is bezet. Draait het al? Stop dat dan eerst (Ctrl+C).`,
+      `Signaalpunt does not start: port${port} is in use. Is it running already? Stop that first (Ctrl+C).`,
+    ].join('\n')
+  }
+  return whyNotStarted(error)
+}
+
 if (import.meta.main) {
   const dir = process.env['SIGNAALPUNT_DIR'] ?? '.local'
-  const local = await startLocal(dir)
+  const local = await startLocal(dir).catch((error: unknown) => {
+    const why = whyNotLocal(error)
+    if (!why) throw error
+    process.stderr.write(`\n${why}\n\n`)
+    process.exit(1)
+  })
   process.stdout.write(
     [
       '',

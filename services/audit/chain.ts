@@ -1,13 +1,14 @@
 /**
- * The audit trail of one signal as a chain: each entry is bound, with a key that is not in the store, to the one before
- * it, to its number and to its signal. A changed, inserted, moved or removed entry breaks it; a removed end is seen from
+ * The audit trail of one signal (or of one month of the ledger) as a chain: each entry is bound, with a key that is not in
+ * the store, to the one before it, to its number and to its signal. A changed, inserted, moved or removed entry breaks it; a removed end is seen from
  * the head, which is kept in a second place (`heads.ts`). Everything here is pure. Entries hold no personal data, so a
  * signal can be deleted with its chain, and nobody has a reason to keep it.
  */
 import { z } from 'zod'
-import type { AuditEntry, AuditLink, ChainedEntry } from '../signal/signal.ts'
-import type { MunicipalityId, SignalId } from '../signal/words.ts'
+import type { AuditLink } from '../signal/signal.ts'
+import type { MunicipalityId } from '../signal/words.ts'
 import { keyedHash } from '../vault/seal.ts'
+import type { TrailId } from './trail.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -16,7 +17,7 @@ export const Head = z.object({ count: z.number().int().min(0), hash: Hash })
 export type Head = z.infer<typeof Head>
 
 /** Whose chain it is, and the key of all chains. */
-export type Place = { key: Buffer; municipality: MunicipalityId; signal: SignalId }
+export type Place = { key: Buffer; municipality: MunicipalityId; signal: TrailId }
 
 /** `at`: the number of the first entry that is not as it was. `behind`: entries that the head does not know yet. */
 export type Verdict =
@@ -37,13 +38,13 @@ export function beginning({ key, municipality, signal }: Place): Head {
   return { count: 0, hash: keyedHash(key, 'audit begins', municipality, signal) }
 }
 
-function hashOf({ key, municipality, signal }: Place, previous: string, entry: AuditEntry, number: number) {
-  const { number: _number, hash: _hash, ...plain }: AuditEntry & Partial<AuditLink> = entry
+function hashOf({ key, municipality, signal }: Place, previous: string, entry: object, number: number) {
+  const { number: _number, hash: _hash, ...plain }: Partial<AuditLink> = entry
   return keyedHash(key, 'audit', previous, canonical(plain), municipality, signal, `${number}`)
 }
 
 /** The entry, chained to the head. */
-export function append(place: Place, head: Head, entry: AuditEntry): ChainedEntry {
+export function append<T extends object>(place: Place, head: Head, entry: T): T & AuditLink {
   const number = head.count + 1
   return { ...entry, number, hash: hashOf(place, head.hash, entry, number) }
 }
@@ -55,13 +56,17 @@ export function headOf(place: Place, entries: readonly AuditLink[]): Head {
 }
 
 /** The entries with one more. */
-export function appended(place: Place, entries: readonly ChainedEntry[], entry: AuditEntry): ChainedEntry[] {
+export function appended<T extends object>(
+  place: Place,
+  entries: readonly (T & AuditLink)[],
+  entry: T,
+): (T & AuditLink)[] {
   return [...entries, append(place, headOf(place, entries), entry)]
 }
 
 /** A whole chain of these entries, from the beginning. */
-export function chained(place: Place, entries: readonly AuditEntry[]): ChainedEntry[] {
-  return entries.reduce<ChainedEntry[]>((chain, entry) => appended(place, chain, entry), [])
+export function chained<T extends object>(place: Place, entries: readonly T[]): (T & AuditLink)[] {
+  return entries.reduce<(T & AuditLink)[]>((chain, entry) => appended(place, chain, entry), [])
 }
 
 /** Says what is wrong with a number that is not the next. */
@@ -79,7 +84,7 @@ function misnumbered(
  * Is the chain whole, and does it reach the head? A head that is behind is no fault: it is saved after the record, and
  * entries that chain on correctly can only be ours. That there is no head at all (undefined) is.
  */
-export function verify(place: Place, entries: readonly ChainedEntry[], head: Head | undefined): Verdict {
+export function verify(place: Place, entries: readonly AuditLink[], head: Head | undefined): Verdict {
   let previous = beginning(place).hash
   for (const [at, entry] of entries.entries()) {
     const number = at + 1

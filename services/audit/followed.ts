@@ -1,30 +1,36 @@
 /** A store around the store, that has the heads of the audit trails follow every signal that is saved or ends. */
-import { z } from 'zod'
-import { ChainedEntry } from '../signal/signal.ts'
-import { type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
-import type { Op, Store } from '../store/port.ts'
-import type { Audited, HeadKeeper, Heads } from './heads.ts'
+import type { MunicipalityId } from '../signal/words.ts'
+import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
+import type { HeadKeeper, Heads } from './heads.ts'
+import { type Audited, keyOfTrail, type TrailId, trailIdOf, trailIn } from './trail.ts'
 
-/** A record that was made by the house itself: only its trail is looked at. */
-const Trail = z.object({ id: SignalId, reference: Reference, audit: z.array(ChainedEntry) })
+const auditedOf = (op: Op): Audited | undefined => (op.op === 'delete' ? undefined : trailIn(op.document))
 
-function auditedOf(op: Op): Audited | undefined {
-  if (op.op === 'delete' || op.document.kind !== 'signal') return undefined
-  const trail = Trail.safeParse(op.document.body)
-  return trail.success ? { municipality: op.document.municipality, ...trail.data } : undefined
+/** A record as it now stands, for its head; undefined when it is gone, or does not open. @throws StoreUnavailable */
+export async function auditedNow(
+  store: Store,
+  { municipality, id }: Pick<Audited, 'municipality' | 'id'>,
+): Promise<Audited | undefined> {
+  try {
+    const kept = await store.read(keyOfTrail(municipality, id))
+    return kept && trailIn(kept.document)
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error
+    // Damaged: verifying says so, and it holds up no other.
+    return undefined
+  }
 }
 
-/** The signals that end by these operations. */
-const endedBy = (ops: readonly Op[]): { municipality: MunicipalityId; signal: SignalId }[] =>
+/** The trails that end by these operations. */
+const endedBy = (ops: readonly Op[]): { municipality: MunicipalityId; id: TrailId }[] =>
   ops.flatMap((op) => {
-    if (op.op !== 'delete' || op.key.kind !== 'signal') return []
-    const signal = SignalId.safeParse(op.key.id)
-    return signal.success ? [{ municipality: op.key.municipality, signal: signal.data }] : []
+    const id = op.op === 'delete' ? trailIdOf(op.key) : undefined
+    return op.op === 'delete' && id !== undefined ? [{ municipality: op.key.municipality, id }] : []
   })
 
 /**
  * The store to use in place of `inner`, so that no way of saving can forget the trail: a saved record is noted for its
- * head (written a little later), and before a signal is deleted its head is ended, so that it is not missed.
+ * head (written a little later), and before a signal (or a month of the ledger) is deleted its head is ended, so that it is not missed.
  * Its methods reject as those of `inner` do, and a delete also when the second place is away.
  */
 export function followedStore(inner: Store, heads: Heads, keeper: HeadKeeper): Store {
@@ -32,7 +38,7 @@ export function followedStore(inner: Store, heads: Heads, keeper: HeadKeeper): S
     const ended = endedBy(ops)
     if (ended.length === 0) return
     await keeper.flush()
-    for (const { municipality, signal } of ended) await heads.end(municipality, signal)
+    for (const { municipality, id } of ended) await heads.end(municipality, id)
   }
   const after = (ops: readonly Op[]): void => {
     for (const op of ops) {

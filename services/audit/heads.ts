@@ -4,35 +4,29 @@
  * behind; it never goes back, and never follows a chain that does not pass through it.
  */
 import { z } from 'zod'
-import type { ChainedEntry } from '../signal/signal.ts'
-import { type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
+import { type MunicipalityId, Reference } from '../signal/words.ts'
 import type { DocumentKey, Kept, Op, SaveResult, Store } from '../store/port.ts'
 import { keyedHash } from '../vault/seal.ts'
 import { beginning, Head, headOf, type Place, verify } from './chain.ts'
+import { type Audited, TrailId } from './trail.ts'
 
-/** What a head needs to know of a record. */
-export type Audited = {
-  municipality: MunicipalityId
-  id: SignalId
-  reference: Reference
-  audit: readonly ChainedEntry[]
-}
+export type { Audited } from './trail.ts'
 
 const HeadBody = Head.extend({
   schema: z.literal(1),
-  signal: SignalId,
-  reference: Reference,
+  signal: TrailId,
+  reference: Reference.optional(),
 })
 type HeadBody = z.infer<typeof HeadBody>
 
 /** Proof that a signal was ended by us, and not only taken away. Whose it was cannot be read from it. */
 const EndedBody = z.object({ schema: z.literal(1), ended: z.string() })
 
-export type KeptHead = { ended: false; head: Head; reference: Reference } | { ended: true }
+export type KeptHead = { ended: false; head: Head; reference?: Reference | undefined } | { ended: true }
 
 export interface Heads {
   /** The head of a signal's chain. What stands there and is none of ours reads as none. @throws StoreUnavailable */
-  read(municipality: MunicipalityId, signal: SignalId): Promise<KeptHead | undefined>
+  read(municipality: MunicipalityId, signal: TrailId): Promise<KeptHead | undefined>
   /**
    * Takes the heads of these records over; one durable write where the store can. A head that is as far or further
    * stays, and so does one whose record has a chain that is not whole or does not pass through it. Gives how many of
@@ -44,9 +38,9 @@ export interface Heads {
    * nothing was taken away. Of the head only that proof stays: not which signal it was, nor its reference.
    * @throws StoreUnavailable
    */
-  end(municipality: MunicipalityId, signal: SignalId): Promise<void>
-  /** Every signal that has a head and was not ended, by id. @throws StoreUnavailable */
-  standing(municipality: MunicipalityId): Promise<SignalId[]>
+  end(municipality: MunicipalityId, signal: TrailId): Promise<void>
+  /** Every signal, and month of the ledger, that has a head and was not ended, by id. @throws StoreUnavailable */
+  standing(municipality: MunicipalityId): Promise<TrailId[]>
 }
 
 const MOST = 1_000_000
@@ -58,8 +52,8 @@ type Known = { body: HeadBody; etag: string }
 
 /** Heads in a store. `key`: that of the chains. */
 export function storeHeads(store: Store, key: Buffer): Heads {
-  const known = new Map<SignalId, Known>()
-  const remember = (signal: SignalId, now: Known | undefined): void => {
+  const known = new Map<TrailId, Known>()
+  const remember = (signal: TrailId, now: Known | undefined): void => {
     known.delete(signal)
     if (now) known.set(signal, now)
     for (const oldest of known.keys()) {
@@ -69,19 +63,19 @@ export function storeHeads(store: Store, key: Buffer): Heads {
   }
 
   /** Under a hash, so that an ended head does not say which signal there was. */
-  const keyOf = (municipality: MunicipalityId, signal: SignalId): DocumentKey => ({
+  const keyOf = (municipality: MunicipalityId, signal: TrailId): DocumentKey => ({
     municipality,
     kind: 'count',
     id: `audit-${keyedHash(key, 'audit head', municipality, signal)}`,
   })
-  const endOf = (municipality: MunicipalityId, signal: SignalId) =>
+  const endOf = (municipality: MunicipalityId, signal: TrailId) =>
     keyedHash(key, 'audit ended', municipality, signal)
-  const isEnded = (municipality: MunicipalityId, signal: SignalId, kept: Kept | undefined): boolean => {
+  const isEnded = (municipality: MunicipalityId, signal: TrailId, kept: Kept | undefined): boolean => {
     const body = EndedBody.safeParse(kept?.document.body)
     return body.success && body.data.ended === endOf(municipality, signal)
   }
 
-  const parse = (signal: SignalId, kept: Kept | undefined): Known | undefined => {
+  const parse = (signal: TrailId, kept: Kept | undefined): Known | undefined => {
     const body = HeadBody.safeParse(kept?.document.body)
     return kept && body.success && body.data.signal === signal
       ? { body: body.data, etag: kept.etag }
@@ -183,28 +177,61 @@ export function storeHeads(store: Store, key: Buffer): Heads {
   }
 }
 
+/** Whose trail it is. */
+type Whose = Pick<Audited, 'municipality' | 'id'>
+
+export type Keeping = {
+  /** As many trails wait as they were saved; of more only their names do, to be read again when they can go. */
+  most?: number
+  /** Reads a record as it now stands; undefined when there is none with a trail. @throws StoreUnavailable */
+  reread?: (whose: Whose) => Promise<Audited | undefined>
+  /** Told how many heads are behind when the second place turns out to be away, and 0 when they caught up. */
+  onBehind?: (count: number) => void
+}
+
+const MOST_WAITING = 500
+
 /**
  * Keeps heads up to date behind the records, a little later and many at once. What could not be saved waits for the
- * next round. `onBroken`: how many chains did not pass through their head.
+ * next round: of each trail its newest state. `onBroken`: how many chains did not pass through their head.
  */
 export class HeadKeeper {
   readonly #heads: Heads
   readonly #onBroken: (count: number) => void
   readonly #afterMs: number
+  readonly #keeping: Keeping
   #waiting = new Map<string, Audited>()
+  #named = new Map<string, Whose>()
+  #late = false
   #timer: NodeJS.Timeout | undefined
   #saving: Promise<void> = Promise.resolve()
-  constructor(heads: Heads, onBroken: (count: number) => void, afterMs = 1_000) {
+  constructor(heads: Heads, onBroken: (count: number) => void, afterMs = 1_000, keeping: Keeping = {}) {
     this.#heads = heads
     this.#onBroken = onBroken
     this.#afterMs = afterMs
+    this.#keeping = keeping
+  }
+
+  /** How many heads could not follow their records: 0 as long as the second place answers. */
+  behind(): number {
+    return this.#late ? this.#waiting.size + this.#named.size : 0
   }
 
   /** A record was saved. */
   note(record: Audited): void {
     const name = `${record.municipality}/${record.id}`
     const before = this.#waiting.get(name)
-    if (!before || before.audit.length < record.audit.length) this.#waiting.set(name, record)
+    const room = before !== undefined || this.#waiting.size < this.#most() || !this.#keeping.reread
+    if (!room) this.#named.set(name, { municipality: record.municipality, id: record.id })
+    else if (!before || before.audit.length < record.audit.length) this.#waiting.set(name, record)
+    this.#soon()
+  }
+
+  #most(): number {
+    return this.#keeping.most ?? MOST_WAITING
+  }
+
+  #soon(): void {
     this.#timer ??= setTimeout(() => {
       this.flush().catch(() => undefined)
     }, this.#afterMs).unref()
@@ -220,6 +247,21 @@ export class HeadKeeper {
   }
 
   async #flush(): Promise<void> {
+    try {
+      await this.#batch()
+      while (this.#named.size > 0) {
+        await this.#reread()
+        await this.#batch()
+      }
+    } catch (error) {
+      this.#soon()
+      this.#say(true)
+      throw error
+    }
+    this.#say(false)
+  }
+
+  async #batch(): Promise<void> {
     const batch = [...this.#waiting.values()]
     this.#waiting = new Map()
     try {
@@ -229,5 +271,20 @@ export class HeadKeeper {
       for (const record of batch) this.note(record)
       throw error
     }
+  }
+
+  /** There is room again: the next of those of whom only the name is known. */
+  async #reread(): Promise<void> {
+    for (const [name, whose] of [...this.#named].slice(0, this.#most())) {
+      const record = await this.#keeping.reread?.(whose)
+      this.#named.delete(name)
+      if (record) this.note(record)
+    }
+  }
+
+  #say(late: boolean): void {
+    const before = this.#late
+    this.#late = late
+    if (late !== before) this.#keeping.onBehind?.(this.behind())
   }
 }

@@ -1,29 +1,29 @@
-/** Goes along every signal of a municipality and looks whether its audit trail is whole. */
+/** Goes along every signal and every month of the ledger of a municipality: is its audit trail whole? */
 import { z } from 'zod'
-import { type AuditEntry, ChainedEntry } from '../signal/signal.ts'
 import { type Instant, type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
 import { type Store, StoreUnavailable } from '../store/port.ts'
 import { beginning, type Verdict, verify } from './chain.ts'
-import type { Audited, Heads } from './heads.ts'
+import type { Heads } from './heads.ts'
+import { isOlder, keyOfTrail, type Linked, TrailId, trailIn } from './trail.ts'
 
-/** What a stored signal must hold for this; the rest is not looked at, so an older record can be verified too. */
-const Trail = z.object({
-  municipality: z.string(),
-  id: SignalId,
-  reference: Reference,
-  audit: z.array(ChainedEntry),
-})
+/** A signal says of which municipality it is; a copy in another one is none. */
+const Whose = z.object({ municipality: z.string() })
 const Gone = z.object({ gone: z.literal(true), id: SignalId, reference: Reference })
 
 /**
  * `unreadable`: the document does not open, or holds no chain. `missing`: there is a head and no signal, and nobody of
- * us ended it. `ended`: it was sparren that was enough, and is about to be forgotten.
+ * us ended it. `ended`: it was sparren that was enough, and is about to be forgotten. `older`: a month of the ledger from
+ * before its lines were chained.
  */
 export type Finding = {
-  signal: SignalId
+  signal: TrailId
   /** The case code, where anything still says it. */
   reference: Reference | undefined
-  verdict: Verdict | { ok: true; ended: true } | { ok: false; at: 0; why: 'unreadable' | 'missing' }
+  verdict:
+    | Verdict
+    | { ok: true; ended: true }
+    | { ok: true; older: true }
+    | { ok: false; at: 0; why: 'unreadable' | 'missing' }
 }
 
 export type Verifying = {
@@ -35,6 +35,8 @@ export type Verifying = {
   municipality: MunicipalityId
   /** Every signal that is stored, also those that are closed; signals that only have a head are found by it. */
   signals: AsyncIterable<string> | Iterable<string>
+  /** Every month of the ledger that is stored. */
+  ledgers?: AsyncIterable<string> | Iterable<string>
   now: Instant
   /** Heads that are behind take over what chains on correctly. */
   catchUp?: boolean
@@ -46,80 +48,87 @@ export type Verifying = {
  */
 const YOUNG_MS = 10 * 60_000
 
-const isYoung = ([first]: readonly AuditEntry[], now: Instant): boolean =>
-  first !== undefined && Date.parse(now) - Date.parse(first.at) < YOUNG_MS
+const isYoung = (entry: Linked | undefined, now: Instant): boolean =>
+  entry !== undefined && Date.parse(now) - Date.parse(entry.at) < YOUNG_MS
 
-const bad = (signal: SignalId, reference: Reference | undefined, why: 'unreadable' | 'missing'): Finding => ({
+const bad = (signal: TrailId, reference: Reference | undefined, why: 'unreadable' | 'missing'): Finding => ({
   signal,
   reference,
   verdict: { ok: false, at: 0, why },
 })
 
-/** The body, undefined when there is no such signal, and null when it does not open. @throws StoreUnavailable */
-async function bodyOf({ store, municipality }: Verifying, signal: SignalId): Promise<unknown> {
+/** The document, undefined when there is none, and null when it does not open. @throws StoreUnavailable */
+async function documentOf({ store, municipality }: Verifying, signal: TrailId) {
   try {
-    const kept = await store.read({ municipality, kind: 'signal', id: signal })
-    return kept?.document.body
+    return (await store.read(keyOfTrail(municipality, signal)))?.document
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error
     return null
   }
 }
 
-/** Verifies one signal. undefined: it is gone and that is right, or it never was. @throws StoreUnavailable */
-export async function verifySignal(it: Verifying, signal: SignalId): Promise<Finding | undefined> {
+/** Verifies one trail. undefined: it is gone and that is right, or it never was. @throws StoreUnavailable */
+export async function verifyTrail(it: Verifying, signal: TrailId): Promise<Finding | undefined> {
   const { heads, key, municipality } = it
   // The head first: a record that is saved in between is only further than it.
   const kept = await heads.read(municipality, signal)
-  const body = await bodyOf(it, signal)
-  if (body === undefined) {
+  const document = await documentOf(it, signal)
+  if (document === undefined) {
     // It may have ended in between.
     const now = kept && !kept.ended ? await heads.read(municipality, signal) : kept
     return !now || now.ended ? undefined : bad(signal, now.reference, 'missing')
   }
-  const gone = Gone.safeParse(body)
-  if (gone.success && gone.data.id === signal) {
+  const ofLedger = document?.kind === 'ledger'
+  const gone = Gone.safeParse(document?.body)
+  if (!ofLedger && gone.success && gone.data.id === signal) {
     return { signal, reference: gone.data.reference, verdict: { ok: true, ended: true } }
   }
-  const trail = Trail.safeParse(body)
-  if (!trail.success || trail.data.id !== signal || trail.data.municipality !== municipality) {
+  const known = kept?.ended === false ? kept.head : undefined
+  if (ofLedger && !kept && isOlder(document.body)) {
+    return { signal, reference: undefined, verdict: { ok: true, older: true } }
+  }
+  const trail = document ? trailIn(document) : undefined
+  const ours = ofLedger || Whose.safeParse(document?.body).data?.municipality === municipality
+  if (trail?.id !== signal || !ours) {
     return bad(signal, kept?.ended === false ? kept.reference : undefined, 'unreadable')
   }
-  const { reference, audit } = trail.data
+  const { reference, audit } = trail
   const place = { key, municipality, signal }
-  const known = kept?.ended === false ? kept.head : undefined
-  const head = known ?? (isYoung(audit, it.now) ? beginning(place) : undefined)
-  const verdict = verify(place, audit, head)
-  if (it.catchUp && verdict.ok && verdict.behind) {
-    const record: Audited = { municipality, id: signal, reference, audit }
-    await heads.advance([record])
-  }
+  // A month from before there were chains gets its head with its next line.
+  const young = isYoung(ofLedger ? audit.at(-1) : audit[0], it.now)
+  const verdict = verify(place, audit, known ?? (young ? beginning(place) : undefined))
+  if (it.catchUp && verdict.ok && verdict.behind) await heads.advance([trail])
   return { signal, reference, verdict }
 }
 
 /**
- * Verifies every signal of a municipality, and says of each what it found, by case code. May run while the bot does.
+ * Verifies every trail of a municipality, and says of each what it found, by case code. May run while the bot does.
  * @throws StoreUnavailable
  */
 export async function* verifyAll(it: Verifying): AsyncGenerator<Finding> {
   const seen = new Set<string>()
   async function* all(): AsyncGenerator<string> {
     yield* it.signals
+    if (it.ledgers) yield* it.ledgers
     yield* await it.heads.standing(it.municipality)
   }
   for await (const id of all()) {
-    const signal = SignalId.safeParse(id)
+    const signal = TrailId.safeParse(id)
     if (!signal.success || seen.has(signal.data)) continue
     seen.add(signal.data)
-    const found = await verifySignal(it, signal.data)
+    const found = await verifyTrail(it, signal.data)
     if (found) yield found
   }
 }
 
-/** One line for a person who runs the command: the case code and what was found, nothing of what was reported. */
+/**
+ * One line for a person who runs the command: the case code (or the month of the ledger) and what was found, nothing of
+ * what was reported or looked for.
+ */
 export function lineOf({ signal, reference, verdict }: Finding): string {
   const name = reference ?? signal
   if (!verdict.ok) return `${name}: ${verdict.why}${verdict.at > 0 ? ` at entry ${verdict.at}` : ''}`
   if ('ended' in verdict) return `${name}: ended`
+  if ('older' in verdict) return `${name}: from before its lines were chained`
   return verdict.behind ? `${name}: whole (${verdict.behind} not in the head yet)` : `${name}: whole`
 }

@@ -6,6 +6,7 @@
  */
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
+import type { Own } from '../privacy/betray.ts'
 import { type BearerToken, json, NoToken, retryAfterSeconds } from './clientToken.ts'
 import type { Account, Graph, GraphFailure, PersonId, Reachable } from './port.ts'
 
@@ -16,7 +17,7 @@ export type GraphOptions = {
   token: BearerToken
   /** The id of the app in the organisation's catalogue (`teamsApp/id`), not the one in the manifest. */
   teamsAppId: string
-  /** Of each request, its answer included. */
+  /** Of each call: its token, its request and its answer. */
   timeoutMs: number
 }
 
@@ -36,10 +37,22 @@ const Installations = z.object({
 })
 const Chat = z.object({ id: z.string().min(1) })
 const User = z.object({ accountEnabled: z.boolean().nullish() })
+const Text = z.string().nullish().catch(undefined)
+const Texts = z.array(z.string()).nullish().catch(undefined)
+const Contacts = z.object({
+  userPrincipalName: Text,
+  onPremisesSamAccountName: Text,
+  mailNickname: Text,
+  mail: Text,
+  proxyAddresses: Texts,
+  mobilePhone: Text,
+  businessPhones: Texts,
+})
+const CONTACTS = Object.keys(Contacts.shape).join(',')
 
 /**
  * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to
- * be installed; `nudge` 1; `account` 1, or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
+ * be installed; `nudge` 1; `contacts` 1; `account` 1, or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
  */
 export function openGraph(options: GraphOptions): Graph {
   // A chain of our own, without the client's retry and authentication handlers: the first repeats POSTs
@@ -51,12 +64,12 @@ export function openGraph(options: GraphOptions): Graph {
   })
   const appUrl = `https://graph.microsoft.com/${VERSION}/appCatalogs/teamsApps/${encode(options.teamsAppId)}`
 
-  async function send(call: Call, bearer: string) {
+  async function send(call: Call, bearer: string, ends: AbortSignal) {
     const request = client
       .api(call.path)
       .query(mapValues(call.query ?? {}, encodeURIComponent))
       .header('Authorization', `Bearer ${bearer}`)
-      .option('signal', AbortSignal.timeout(options.timeoutMs))
+      .option('signal', ends)
       .option('redirect', 'error')
       .responseType(ResponseType.RAW)
     const response: Response = await (call.method === 'get' ? request.get() : request.post(call.body ?? {}))
@@ -64,13 +77,17 @@ export function openGraph(options: GraphOptions): Graph {
   }
 
   async function ask(call: Call): Promise<{ status: number; body: unknown } | GraphFailure> {
+    // One for all of it: whatever is sent, is sent and over in this time.
+    const ends = AbortSignal.timeout(options.timeoutMs)
     try {
       const bearer = await options.token()
-      let answer = await send(call, bearer)
+      if (ends.aborted) return { failed: 'away' }
+      let answer = await send(call, bearer, ends)
       if (answer.status === 401) {
         // Refused before its time (revoked, keys renewed). Nothing was done, so asking again is harmless.
         const fresh = await options.token(bearer)
-        if (fresh !== bearer) answer = await send(call, fresh)
+        if (ends.aborted) return { failed: 'away' }
+        if (fresh !== bearer) answer = await send(call, fresh, ends)
       }
       const { status } = answer
       if ((status >= 200 && status < 300) || status === 409) return { status, body: json(answer.text) }
@@ -164,6 +181,25 @@ export function openGraph(options: GraphOptions): Graph {
       return answer.status === 409 ? { failed: 'refused' } : { nudged: true }
     },
 
+    async contacts(_municipality, person): Promise<{ own: Own } | GraphFailure> {
+      const user = userSegment(person)
+      if (user === undefined) return { failed: 'refused' }
+      const answer = await ask({
+        method: 'get',
+        path: `/users/${user}`,
+        query: { $select: CONTACTS },
+        absent: 'gone',
+      })
+      if ('failed' in answer) return answer
+      const found = Contacts.safeParse(answer.body)
+      if (!found.success) return { failed: 'away' }
+      const it = found.data
+      const mails = [it.mail, ...(it.proxyAddresses ?? [])].map((mail) => mail?.replace(/^smtp:/i, ''))
+      const accounts = [it.userPrincipalName, it.onPremisesSamAccountName, it.mailNickname]
+      const phones = [it.mobilePhone, ...(it.businessPhones ?? [])]
+      return { own: { names: [], accounts: known(accounts), mails: known(mails), phones: known(phones) } }
+    },
+
     async account(_municipality, person): Promise<{ account: Account } | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }
@@ -184,6 +220,10 @@ export function openGraph(options: GraphOptions): Graph {
     },
   }
 }
+
+const known = (values: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(values.flatMap((value) => value || [])),
+]
 
 /** An id that would disappear from a URL (empty, `.`, `..`) would turn the call into another one. */
 function userSegment(person: PersonId): string | undefined {

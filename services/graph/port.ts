@@ -3,6 +3,7 @@
  * It never carries a word of a signal: the message itself is a proactive message of the bot.
  */
 import { inspect } from 'node:util'
+import type { Own } from '../privacy/betray.ts'
 import type { MunicipalityId } from '../signal/words.ts'
 
 /** An Entra user id on its way to Graph. Never logged: it says itself `[person]`. */
@@ -54,4 +55,6 @@ export interface Graph {
   ): Promise<{ nudged: true } | GraphFailure>
   /** Does this account exist, and may it be used? */
   account(municipality: MunicipalityId, person: PersonId): Promise<{ account: Account } | GraphFailure>
+  /** What a person goes by. One request. A Graph that cannot say leaves it out. */
+  contacts?(municipality: MunicipalityId, person: PersonId): Promise<{ own: Own } | GraphFailure>
 }

@@ -12,11 +12,19 @@ import { TIME_RULES } from './betrayTime.ts'
 import { WORK_RULES } from './betrayWork.ts'
 import { type Finding, follow, type Reading, read, type What, written } from './reading.ts'
 
+/** What a person goes by, as a directory has it. Never stored, never logged. */
+export type Own = {
+  readonly names: readonly string[]
+  readonly accounts: readonly string[]
+  readonly mails: readonly string[]
+  readonly phones: readonly string[]
+}
+
 /** Who writes, as far as it is known in the turn in which it is looked at. Never stored, never logged. */
 export interface About {
   readonly names: readonly string[]
-  readonly account?: string | undefined
-  readonly mail?: string | undefined
+  readonly account?: string | readonly string[] | undefined
+  readonly mail?: string | readonly string[] | undefined
   readonly phones?: readonly string[] | undefined
   /** Of the text: what to say instead of a name or a number. Other words are recognised in both languages. */
   readonly language: Language
@@ -40,13 +48,16 @@ const INSTEAD = {
 /** What tells more about a person goes before the rest, where two overlap. */
 const WEIGHT: readonly What[] = ['mail', 'account', 'phone', 'name', 'team', 'firstPerson', 'exactTime']
 
+const listOf = (given: string | readonly string[] | undefined): readonly string[] =>
+  given === undefined ? [] : typeof given === 'string' ? [given] : given
+
 /** The hints for a text, in order, none of them over another. */
 export function betrays(text: string, about: About): readonly Hint[] {
   const reading = read(text)
   const say = INSTEAD[about.language]
   const findings = [
-    ...mailFindings(reading, about.mail, say.mail),
-    ...accountFindings(reading, about.account, say.account),
+    ...mailFindings(reading, listOf(about.mail), say.mail),
+    ...accountFindings(reading, listOf(about.account), say.account),
     ...phoneFindings(reading, about.phones ?? [], say.phone),
     ...nameFindings(reading, about.names, say.name),
     ...follow(WORK_RULES, reading),

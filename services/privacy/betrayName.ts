@@ -39,6 +39,9 @@ export function isOurs(word: string): boolean {
   return OURS.has(word) || BETWEEN.has(word)
 }
 
+/** A name that is an ordinary word: as an account it would be found in every other sentence. */
+export const isOrdinary = (word: string): boolean => ORDINARY.has(word)
+
 const TOKEN = /\p{L}(?:[\p{L}'-]*\p{L})?/gu
 /** A dot and a space belong to an initial; after a whole name they end the sentence. */
 const GAP = String.raw`(?:[ \t]{1,3}|\.(?=\p{L})|,[ \t]|-)`

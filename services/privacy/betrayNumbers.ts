@@ -1,5 +1,5 @@
 /** Mail addresses, the writer's account, telephone numbers. */
-import { isOurs } from './betrayName.ts'
+import { isOrdinary, isOurs } from './betrayName.ts'
 import { flatten } from './flatten.ts'
 import { phones } from './otherNumbers.ts'
 import type { Finding, Reading, What } from './reading.ts'
@@ -14,17 +14,19 @@ const MAIL = new RegExp(
 )
 
 /** Any mail address; the writer's own also without what stands behind the @. */
-export function mailFindings(reading: Reading, mail: string | undefined, vaguer: string): Finding[] {
-  const [local = ''] = (mail ?? '').split('@')
-  const own = local.length > 3 && /[^a-z]/i.test(local) ? exactly(reading, local, 'mail', vaguer) : []
+export function mailFindings(reading: Reading, mails: readonly string[], vaguer: string): Finding[] {
+  const own = mails.flatMap((mail) => {
+    const [local = ''] = mail.split('@')
+    return local.length > 3 && /[^a-z]/i.test(local) ? exactly(reading, local, 'mail', vaguer) : []
+  })
   return [...everywhere(reading, MAIL, 'mail', vaguer), ...own]
 }
 
 /** The account as it is, and without its domain on either side. */
-export function accountFindings(reading: Reading, account: string | undefined, vaguer: string): Finding[] {
-  if (account === undefined) return []
-  const bare = account.split('@')[0]?.split('\\').at(-1) ?? ''
-  return [account, bare].flatMap((each) => exactly(reading, each, 'account', vaguer))
+export function accountFindings(reading: Reading, accounts: readonly string[], vaguer: string): Finding[] {
+  const all = accounts.flatMap((account) => [account, account.split('@')[0]?.split('\\').at(-1) ?? ''])
+  const telling = [...new Set(all)].filter((each) => !isOrdinary(flatten(each.trim()).flat))
+  return telling.flatMap((each) => exactly(reading, each, 'account', vaguer))
 }
 
 function exactly({ flat }: Reading, what: string, kind: What, vaguer: string): Finding[] {

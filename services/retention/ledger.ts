@@ -2,10 +2,14 @@
  * What the reporting point must be able to account for afterwards, a document per month: which signals were destroyed
  * (the declaration of destruction, kept for good: Selectielijst 19.1.18) and which access requests were looked up. No
  * line holds what was written, or whom it was about.
+ *
+ * The lines of a month are a chain, with its head in the second place, as the audit trail of a signal is (services/audit).
  */
 import { z } from 'zod'
+import { appended, chained } from '../audit/chain.ts'
+import { LedgerId } from '../audit/trail.ts'
 import { Destroyed } from '../signal/rightsWords.ts'
-import type { Tombstone } from '../signal/signal.ts'
+import { AuditLink, type Tombstone } from '../signal/signal.ts'
 import { Instant, type MunicipalityId, OfficerId, Reference, Written } from '../signal/words.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
 
@@ -24,43 +28,63 @@ const SearchLine = z.object({
 })
 export type SearchLine = z.infer<typeof SearchLine>
 
-const Destructions = z.object({ schema: z.literal(1), destroyed: z.array(DestroyedLine) })
-const Searches = z.object({ schema: z.literal(1), searches: z.array(SearchLine) })
+/** A line as it is kept: chained, or from before there were chains. */
+const kept = <S extends z.ZodRawShape>(line: z.ZodObject<S>) =>
+  z.array(z.union([line.extend(AuditLink.shape), line]))
+const Destructions = z.object({ schema: z.literal(1), destroyed: kept(DestroyedLine) })
+const Searches = z.object({ schema: z.literal(1), searches: kept(SearchLine) })
 
 const monthOf = (at: Instant): string => at.slice(0, 7)
 const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kind: 'ledger' as const, id })
 
-/** Adds to a document, as an op; undefined when it stands there already. */
-async function addition<T extends { schema: 1 }>(
-  store: Store,
-  municipality: MunicipalityId,
-  id: string,
-  parse: (body: unknown) => T,
-  change: (before: T | undefined) => T | undefined,
-  dueAt: Instant | null = null,
-): Promise<Op | undefined> {
-  const kept = await store.read(keyOf(municipality, id))
-  const body = change(kept && parse(kept.document.body))
-  if (!body) return undefined
-  const document = { ...keyOf(municipality, id), body, open: false, dueAt }
-  return kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
+/** Where lines are added: whose ledger, which document, and the key of the chains. */
+type Place = { store: Store; key: Buffer; municipality: MunicipalityId; id: string }
+
+const isChained = <L extends object>(line: L | (L & AuditLink)): line is L & AuditLink => 'hash' in line
+
+/**
+ * The op that adds a line to a document, chained. Where the same stands there already it is saved as it is: a save of
+ * which only the beginning was kept has not told the head.
+ */
+async function addition<L extends object>(
+  { store, key, municipality, id }: Place,
+  line: L,
+  it: {
+    linesIn: (body: unknown) => readonly (L | (L & AuditLink))[]
+    bodyOf: (lines: readonly L[]) => unknown
+    same: (other: L) => boolean
+    dueAt: Instant | null
+  },
+): Promise<Op> {
+  const stored = await store.read(keyOf(municipality, id))
+  const before = stored ? it.linesIn(stored.document.body) : []
+  if (stored && before.some(it.same)) return { op: 'replace', document: stored.document, etag: stored.etag }
+  const place = { key, municipality, signal: LedgerId.parse(id) }
+  // Lines from before there were chains are chained with the next one.
+  const chain = before.every(isChained) ? before : chained<L>(place, before)
+  const body = it.bodyOf(appended<L>(place, chain, line))
+  const document = { ...keyOf(municipality, id), body, open: false, dueAt: it.dueAt }
+  return stored ? { op: 'replace', document, etag: stored.etag } : { op: 'create', document }
 }
 
 /**
- * The op that writes the line of a destroyed signal in the declaration of its month; undefined when it stands there, so
- * that a destruction that is finished after a crash is declared once. @throws StoreUnavailable
+ * The op that writes the line of a destroyed signal in the declaration of its month, once: a destruction that is
+ * finished after a crash is declared already. Undefined for sparren that was enough. `key`: of the chains.
+ * @throws StoreUnavailable
  */
 export async function declarationOp(
   store: Store,
+  key: Buffer,
   { municipality, reference, destroyed }: Tombstone,
 ): Promise<Op | undefined> {
   if (!destroyed) return undefined
   const id = `destroyed-${monthOf(destroyed.at)}`
-  const parse = (body: unknown) => Destructions.parse(body)
-  return addition(store, municipality, id, parse, (before) => {
-    const lines = before?.destroyed ?? []
-    if (lines.some((line) => line.reference === reference)) return undefined
-    return { schema: 1 as const, destroyed: [...lines, { ...destroyed, reference }] }
+  const line = DestroyedLine.parse({ ...destroyed, reference })
+  return addition({ store, key, municipality, id }, line, {
+    linesIn: (body) => Destructions.parse(body).destroyed,
+    bodyOf: (lines) => ({ schema: 1, destroyed: lines }),
+    same: (other) => other.reference === reference,
+    dueAt: null,
   })
 }
 
@@ -70,8 +94,10 @@ export async function declared(
   municipality: MunicipalityId,
   month: string,
 ): Promise<DestroyedLine[]> {
-  const kept = await store.read(keyOf(municipality, `destroyed-${month}`))
-  return kept ? Destructions.parse(kept.document.body).destroyed : []
+  const stored = await store.read(keyOf(municipality, `destroyed-${month}`))
+  return Destructions.parse(stored?.document.body ?? { schema: 1, destroyed: [] }).destroyed.map((line) =>
+    DestroyedLine.parse(line),
+  )
 }
 
 const MOST_TRIES = 8
@@ -92,28 +118,25 @@ export async function forgetSearches(
   }
 }
 
-/** Records a search, before anything of it is shown. The same one twice is one line. @throws StoreUnavailable */
+/**
+ * Records a search, before anything of it is shown. The same one twice is one line. `key`: of the chains.
+ * @throws StoreUnavailable
+ */
 export async function recordSearch(
   store: Store,
+  key: Buffer,
   municipality: MunicipalityId,
   line: SearchLine,
 ): Promise<void> {
   const id = `searches-${monthOf(line.at)}`
-  const parse = (body: unknown) => Searches.parse(body)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const op = await addition(
-      store,
-      municipality,
-      id,
-      parse,
-      (before) => {
-        const lines = before?.searches ?? []
-        if (lines.some((other) => other.id === line.id && other.what === line.what)) return undefined
-        return { schema: 1 as const, searches: [...lines, line] }
-      },
-      searchesEnd(line.at),
-    )
-    if (!op || (await store.save([op])).saved) return
+    const op = await addition({ store, key, municipality, id }, line, {
+      linesIn: (body) => Searches.parse(body).searches,
+      bodyOf: (lines) => ({ schema: 1, searches: lines }),
+      same: (other) => other.id === line.id && other.what === line.what,
+      dueAt: searchesEnd(line.at),
+    })
+    if ((await store.save([op])).saved) return
   }
   throw new StoreUnavailable('busy')
 }
@@ -124,6 +147,8 @@ export async function searched(
   municipality: MunicipalityId,
   month: string,
 ): Promise<SearchLine[]> {
-  const kept = await store.read(keyOf(municipality, `searches-${month}`))
-  return kept ? Searches.parse(kept.document.body).searches : []
+  const stored = await store.read(keyOf(municipality, `searches-${month}`))
+  return Searches.parse(stored?.document.body ?? { schema: 1, searches: [] }).searches.map((line) =>
+    SearchLine.parse(line),
+  )
 }

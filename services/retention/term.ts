@@ -6,6 +6,7 @@
 import { DateTime } from 'luxon'
 import { dayOf } from '../routing/clocks.ts'
 import type { Municipality } from '../routing/municipality.ts'
+import { stillToHear } from '../signal/closing.ts'
 import { isFrozen } from '../signal/freeze.ts'
 import type { RetentionClass, Term } from '../signal/rightsWords.ts'
 import type { SignalRecord } from '../signal/signal.ts'
@@ -95,8 +96,11 @@ export function reporterUntil(record: SignalRecord, town: Town): Day | undefined
   return dayAfter(dayOf(last, town), { days: reporterDays(town) })
 }
 
-/** Is it time to forget who reported? Never while it is frozen. */
+/**
+ * Is it time to forget who reported? Never while it is frozen, nor while they still have to hear how it ended: their
+ * address is the only way. That ends with the telling, and at the latest at the end of the signal's own term.
+ */
 export function reporterIsOver(record: SignalRecord, town: Town, now: Instant): boolean {
   const until = record.vaultKey && reporterUntil(record, town)
-  return until !== undefined && !isFrozen(record) && dayOf(now, town) > until
+  return until !== undefined && !isFrozen(record) && !stillToHear(record) && dayOf(now, town) > until
 }

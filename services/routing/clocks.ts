@@ -3,6 +3,7 @@ import Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
 import { Day, Instant, type Urgency } from '../signal/words.ts'
 import type { Municipality } from './municipality.ts'
+import { USUAL_URGENCY } from './urgencyTerms.ts'
 
 const MOST_KNOWN = 2_000
 
@@ -90,9 +91,20 @@ function addOfficeMinutes(at: DateTime, minutes: number, setting: Zoned): DateTi
   }
 }
 
+/** Does the municipality work at this moment? */
+export function isOfficeOpen(at: Instant, setting: Zoned): boolean {
+  const now = local(at, setting)
+  const { from, until } = setting.officeHours
+  return isWorkingDay(Day.parse(now.toISODate())) && now.hour >= from && now.hour < until
+}
+
+/** So many office minutes later: what falls outside office hours and working days does not count. */
+export const afterOfficeMinutes = (at: Instant, minutes: number, setting: Zoned): Instant =>
+  instant(addOfficeMinutes(local(at, setting), minutes, setting))
+
 const endOnce = once<Instant>()
 /** The end of the office day, `days` working days on. */
-function endOfWorkingDay(from: Day, days: number, { zone, officeHours }: Zoned): Instant {
+export function endOfWorkingDay(from: Day, days: number, { zone, officeHours }: Zoned): Instant {
   return endOnce(`${from} ${days} ${officeHours.until} ${zone}`, () => {
     const day = addWorkingDays(from, days)
     return instant(DateTime.fromISO(day, { zone }).plus({ hours: officeHours.until }))
@@ -100,20 +112,28 @@ function endOfWorkingDay(from: Day, days: number, { zone, officeHours }: Zoned):
 }
 
 /**
- * The clocks of C2. acute: look within 15 minutes, day and night, decide within 4 working hours; high: 1 and 4
+ * The clocks of C2, or quicker where a municipality has it so. acute: look within 15 minutes, day and night, decide within 4 working hours; high: 1 and 4
  * working hours; normal: 1 and 3 working days; soft and sparren: 1 and 10 working days, the hard ceiling (A058).
  */
-export function clocks(urgency: Urgency, at: Instant, setting: Zoned): { respond: Instant; decide: Instant } {
+export function clocks(
+  urgency: Urgency,
+  at: Instant,
+  setting: Zoned & Pick<Municipality, 'urgency'>,
+): { respond: Instant; decide: Instant } {
+  const terms = setting.urgency ?? USUAL_URGENCY
   const hours = (n: number) => instant(addOfficeMinutes(local(at, setting), n * 60, setting))
   const days = (n: number) => endOfWorkingDay(dayOf(at, setting), n, setting)
   switch (urgency) {
     case 'acute':
-      return { respond: instant(local(at, setting).plus({ minutes: 15 })), decide: hours(4) }
+      return {
+        respond: instant(local(at, setting).plus({ minutes: terms.acuteLookMinutes })),
+        decide: hours(terms.acuteDecideHours),
+      }
     case 'high':
-      return { respond: hours(1), decide: hours(4) }
+      return { respond: hours(1), decide: hours(terms.highDecideHours) }
     case 'normal':
-      return { respond: days(1), decide: days(3) }
+      return { respond: days(1), decide: days(terms.normalDecideWorkingDays) }
     case 'soft':
-      return { respond: days(1), decide: days(10) }
+      return { respond: days(1), decide: days(terms.softDecideWorkingDays) }
   }
 }

@@ -7,6 +7,8 @@ import { z } from 'zod'
 import { RetentionTerms } from '../retention/terms.ts'
 import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../signal/words.ts'
 import { GoLive } from './goLive.ts'
+import { ReminderTerms } from './reminders.ts'
+import { UrgencyTerms } from './urgencyTerms.ts'
 
 const Phone = z.string().regex(/^[+\d][\d\s()-]{2,24}$/, 'is not a phone number')
 const Text = z.object({ nl: z.string().min(1).max(400), en: z.string().min(1).max(400) })
@@ -71,6 +73,10 @@ export const Municipality = z
     officeHours: z.object({ from: z.number().int().min(0).max(23), until: z.number().int().min(1).max(24) }),
     /** How long what is kept, within the bounds of section E; left out: as section E proposes. */
     retention: RetentionTerms.optional(),
+    /** How soon a signal is looked at and decided on; left out: as C2 has it. */
+    urgency: UrgencyTerms.optional(),
+    /** When somebody is reminded of what does not go on; left out: as reminders.ts has it. */
+    reminders: ReminderTerms.optional(),
   })
   .superRefine((it, ctx) => {
     const say = (message: string, path: (string | number)[]) =>
@@ -138,6 +144,10 @@ function rank(municipality: Municipality, id: OfficerId, today: Day): 0 | 1 | 2 
   return why === 'chat' || isOnLeave(municipality, id, today) ? 1 : 0
 }
 
+/** Can this person be counted on today: known, reachable, and not on leave? */
+export const isThere = (municipality: Municipality, id: OfficerId, today: Day): boolean =>
+  officerOf(municipality, id) !== undefined && rank(municipality, id, today) === 0
+
 /**
  * Who answers for what comes in now, and who stands behind (A104, I.7): the rota's choice first, else the officer;
  * then the others in the order officer, deputy, head. Who is on leave or cannot be reached is passed over, as long as
@@ -162,6 +172,12 @@ export function officerOf(municipality: Municipality, id: string): Officer | und
   return municipality.officers.find((o) => o.id === id.toLowerCase())
 }
 
+/** The account is not gone, and nobody put this person out of the channel. */
+export function mayBeThere(municipality: Municipality, id: OfficerId): boolean {
+  const why = whyGone(municipality, id)
+  return why !== 'left' && why !== 'notMember'
+}
+
 /**
  * May this person act on signals now? The officer always; a deputy or head while on duty, or on a signal that was
  * handed to them (B1). `takenBy` is who has the signal in hand. Danger rings the next in line too (I.3), and so does
@@ -177,11 +193,28 @@ export function mayAct(
 ): boolean {
   const officer = officerOf(municipality, id)
   if (!officer) return false
-  const why = whyGone(municipality, id)
-  if (why === 'left' || why === 'notMember') return false
+  if (!mayBeThere(municipality, id)) return false
   const { accountable, behind } = onDuty(municipality, today)
   const rung = (acute || municipality.point?.channelGone === true) && behind[0]?.id === id
   return officer.role === 'officer' || takenBy === id || accountable.id === id || rung
+}
+
+/**
+ * Who may learn who reported, on whatever day: the officer (B1). Everybody else only while on duty (`mayReveal`). Whose
+ * account is gone, or who was put out of the channel, is none of them.
+ */
+export function alwaysReveal(municipality: Municipality): Officer[] {
+  return municipality.officers.filter(({ id, role }) => role === 'officer' && mayBeThere(municipality, id))
+}
+
+/**
+ * May this person learn who reported? The officer, and who is on duty (I.1, B1), also where somebody else has the case in
+ * hand; not who was rung for danger, nor who got the case and is off duty. What a reporter reads promises just this.
+ */
+export function mayReveal(municipality: Municipality, id: OfficerId, today: Day): boolean {
+  if (!mayBeThere(municipality, id)) return false
+  const always = alwaysReveal(municipality).some((officer) => officer.id === id)
+  return always || onDuty(municipality, today).accountable.id === id
 }
 
 export function partnerOf(municipality: Municipality, id: string): Partner | undefined {

@@ -4,6 +4,7 @@ import { dayOf } from '../routing/clocks.ts'
 import type { Municipality } from '../routing/municipality.ts'
 import { dayOnly } from './codeTimes.ts'
 import type { Refusal } from './command.ts'
+import type { LateNotice } from './lateWords.ts'
 import {
   type Effect,
   type OfficerNotice,
@@ -29,7 +30,7 @@ export type NewEffect =
   | { kind: 'doorbell' }
   | { kind: 'tellReporter'; message: ReporterMessage }
   | { kind: 'nudgeReporter' }
-  | { kind: 'tellOfficer'; officer: OfficerId; notice: OfficerNotice }
+  | { kind: 'tellOfficer'; officer: OfficerId; notice: OfficerNotice; late?: LateNotice }
   | { kind: 'alarm'; to: 'channel' | OfficerId }
   | { kind: 'mendAlarm'; posted: Posted; state: 'sent' | 'takenBack' | 'expired' }
   | { kind: 'nudgeDraft'; draft: SignalId }
@@ -85,7 +86,7 @@ export function tellHolder(change: Change, notice: OfficerNotice): void {
 }
 
 /** When something is done; of an anonymous signal the day only, for what others do lies close to what its reporter did. */
-const momentOf = ({ record, setting }: Change): Instant =>
+export const momentOf = ({ record, setting }: Change): Instant =>
   record.degree === 'anonymous' ? dayOnly(setting.now, setting.municipality) : setting.now
 
 /** Writes in the audit trail what was done; with `to`, the signal goes to that state. */

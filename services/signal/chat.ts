@@ -40,6 +40,8 @@ export const Draft = z.object({
   /** Alarm cards that stand with the officers, to take back or to mend. */
   alarms: z.array(Posted),
   vaultKey: VaultKey,
+  /** Of who wrote it only the address is sealed: sent confidentially after all, it is sealed anew with the identity. */
+  addressOnly: z.literal(true).optional(),
   /** The card that echoes the draft. */
   card: Posted.optional(),
   nudged: z.boolean(),

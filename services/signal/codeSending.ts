@@ -3,14 +3,42 @@
  * the draft's id, which stood with the chat, is nowhere in it; and the same press finds it all the same.
  */
 import type { Op, Store } from '../store/port.ts'
-import { anonymousOf, codeDocument } from '../vault/codeEntry.ts'
-import type { Keys } from '../vault/seal.ts'
+import { anonymousOf, codeDocument, uuidOf } from '../vault/codeEntry.ts'
+import { type Keys, keyedHash } from '../vault/seal.ts'
 import type { Chat, Draft } from './chat.ts'
 import { chatDue } from './drafting.ts'
 import { chatOp, type Handling, type KeptChat, readChat } from './register.ts'
-import type { CodeId, Degree, SignalId } from './words.ts'
+import { type CodeId, type Degree, type SignalId, VaultKey } from './words.ts'
 
 type Known = Handling & { keys: Keys }
+
+const SEALED_ANEW = { confidential: 'first degree', unknown: 'second degree' } as const
+
+/**
+ * Where a send keeps who reported when that is sealed anew: for the same draft always there, so that a press that broke
+ * off on a store without transactions and is pressed again makes one entry.
+ */
+export const freshKeyOf = (
+  { keys, municipality }: { keys: Pick<Keys, 'chat'>; municipality: Pick<Known['municipality'], 'id'> },
+  draft: Pick<Draft, 'id'>,
+  degree: keyof typeof SEALED_ANEW,
+): VaultKey => VaultKey.parse(uuidOf(keyedHash(keys.chat, SEALED_ANEW[degree], municipality.id, draft.id)))
+
+/**
+ * Everything beside the chat that this draft refers to, or that a send of it, also one that broke off, can have made
+ * and counts on when it is pressed again.
+ */
+export function referredBy(
+  { keys, municipality }: Pick<Known, 'keys' | 'municipality'>,
+  chat: Pick<Chat, 'id'>,
+  draft: Pick<Draft, 'id' | 'vaultKey'>,
+): { vault: VaultKey[]; code: CodeId } {
+  const fresh = (degree: keyof typeof SEALED_ANEW) => freshKeyOf({ keys, municipality }, draft, degree)
+  return {
+    vault: [draft.vaultKey, fresh('confidential'), fresh('unknown')],
+    code: anonymousOf(keys, municipality.id, chat.id, draft.id).codeId,
+  }
+}
 
 /** Under which ids a send of this draft stands, and for the third degree where its code is kept. */
 export function namesOf(

@@ -1,4 +1,5 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
+import type { RemindDeed } from './reminding.ts'
 import type { RightsDeed, SystemDeed } from './rightsCommand.ts'
 import type { Danger, Form, Posted, StoryPart, Tell } from './signal.ts'
 import type { TendDeed } from './tending.ts'
@@ -119,6 +120,7 @@ export type Command = { id: string; actor: Actor; seen?: number; withoutChannel?
   | OfficerDeed
   | SystemDeed
   | TendDeed
+  | RemindDeed
 )
 
 /** A field of a dialog, to show the error at. */
@@ -142,6 +144,8 @@ export type Refusal =
   | { refused: 'closed' }
   | { refused: 'notNow' }
   | { refused: 'notAllowed' }
+  /** A name: the officer and who is on duty only. */
+  | { refused: 'nameOffDuty' }
   /** Already so; nothing was done a second time. */
   | { refused: 'already' }
   | { refused: 'needs'; field: FieldName }
@@ -160,5 +164,5 @@ export type Refusal =
   | { refused: 'tooMuch' }
   /** AVG 18: it may only be looked at. */
   | { refused: 'frozen' }
-  /** AVG 19: a partner must still be told, and after its end nobody knows. */
+  /** A partner (AVG 19) or the reporter must still be told, and after its end nobody knows whom. */
   | { refused: 'tellFirst' }

@@ -5,11 +5,13 @@
 import { clocks, dayOf } from '../routing/clocks.ts'
 import { mayAct, onDuty } from '../routing/municipality.ts'
 import { type Change, cause, type Deed, effect, note, remember, type Setting, tell } from './change.ts'
+import { toTellAgain } from './closing.ts'
 import { withoutMoments } from './codeTimes.ts'
 import type { Command, OfficerDeed, Refusal, Report, ReporterDeed } from './command.ts'
 import { isFrozen, WHILE_FROZEN } from './freeze.ts'
 import { officerDeed } from './officerDeeds.ts'
 import { remainsOf } from './remains.ts'
+import { isCalledIn, remind } from './reminding.ts'
 import { reporterDeed } from './reporterDeeds.ts'
 import { isRightsDeed } from './rights.ts'
 import type { SystemDeed } from './rightsCommand.ts'
@@ -56,6 +58,7 @@ const isReporterDeed = (command: Command): command is Command & ReporterDeed => 
 const isOfficerDeed = (command: Command): command is Command & OfficerDeed =>
   command.do !== 'report' &&
   command.do !== 'tend' &&
+  command.do !== 'remind' &&
   !REPORTER_DEEDS.has(command.do) &&
   !isSystemDeed(command)
 const isOfSystem = (command: Command): command is Command & SystemDeed => isSystemDeed(command)
@@ -79,6 +82,10 @@ export function decide(record: SignalRecord, command: Command, setting: Setting)
     if (command.actor.role !== 'system') return { refused: 'notAllowed' }
     return finish(record, change, command, tend(change, command))
   }
+  if (command.do === 'remind') {
+    if (command.actor.role !== 'system') return { refused: 'notAllowed' }
+    return finish(record, change, command, remind(change, command))
+  }
   if (isOfSystem(command)) {
     if (command.actor.role !== 'system') return { refused: 'notAllowed' }
     return finish(record, change, command, systemDeed(change, command))
@@ -88,11 +95,16 @@ export function decide(record: SignalRecord, command: Command, setting: Setting)
   if (actor.role !== 'officer') return { refused: 'notAllowed' }
   const today = dayOf(setting.now, setting.municipality)
   const acute = record.urgency === 'acute'
-  if (!mayAct(setting.municipality, actor.id, today, record.takenBy, acute)) return { refused: 'notAllowed' }
+  const may = mayAct(setting.municipality, actor.id, today, record.takenBy, acute)
+  if (!may && !isCalledIn(record, actor.id, setting)) return { refused: 'notAllowed' }
   if (isFrozen(record) && !WHILE_FROZEN.has(command.do)) {
     return { refused: command.do === 'freeze' ? 'already' : 'frozen' }
   }
-  const afterClosing = command.do === 'view' || command.do === 'reveal' || isRightsDeed(command)
+  const afterClosing =
+    command.do === 'view' ||
+    command.do === 'reveal' ||
+    isRightsDeed(command) ||
+    (command.do === 'feedBack' && toTellAgain(record))
   if (record.state === 'closed' && !afterClosing) return { refused: 'closed' }
   if (command.seen !== undefined && command.seen < record.revision && !NEVER_STALE.has(command.do)) {
     return { refused: 'stale' }
@@ -108,7 +120,9 @@ function finish(before: SignalRecord, change: Change, command: Command, deed: De
   if (deed) return { done: 'ended', tombstone: bury(change), counted: deed.ended }
   if (isTooBig(before, change.record, command.actor)) return { refused: 'tooMuch' }
   // Looking twice does no harm; remembered, it would push out what must not be done twice.
-  if (command.do !== 'view' && command.do !== 'shown') remember(change, command.id)
+  // A reminder is never given twice: the record says which were.
+  const again = command.do === 'view' || command.do === 'shown' || command.do === 'remind'
+  if (!again) remember(change, command.id)
   return { done: 'changed', record: withoutMoments(change.record, change.setting.municipality) }
 }
 

@@ -2,12 +2,12 @@
  * A send that got only half-way: a store without transactions can leave its signal beside the draft. It is ended here,
  * by whoever meets it, and nothing that was typed since is lost.
  */
-import type { Op, Store } from '../store/port.ts'
+import type { Op } from '../store/port.ts'
 import { anonymousOf } from '../vault/codeEntry.ts'
 import type { Keys } from '../vault/seal.ts'
 import { vaultKeyOf } from '../vault/vault.ts'
 import type { Chat, Draft } from './chat.ts'
-import { leftOp } from './codeSending.ts'
+import { leftOp, referredBy } from './codeSending.ts'
 import { afterSending, inDanger, unrung } from './drafting.ts'
 import {
   type Handling,
@@ -49,11 +49,11 @@ export async function foundEarlier(
 ): Promise<Sent> {
   if ('record' in earlier) {
     const kept = await addTheRest(it, read.chat, earlier, draft)
-    await forgetDraft(it.store, read, earlier.record, draft)
+    await forgetDraft(it, read, earlier.record, draft)
     return { done: how, kept }
   }
   // Sparren that has ended meanwhile: nothing of it is kept.
-  await forgetDraft(it.store, read, { ...earlier.tombstone, degree: 'anonymous' }, draft)
+  await forgetDraft(it, read, { ...earlier.tombstone, degree: 'anonymous' }, draft)
   return { done: 'noDraft' }
 }
 
@@ -84,19 +84,17 @@ export async function sentAlready(it: Known, read: KeptChat): Promise<KeptSignal
   const { draft } = read.chat
   const earlier = draft && (await halfSent(it, read.chat, draft))
   if (!earlier || !('record' in earlier)) return undefined
-  await forgetDraft(it.store, read, earlier.record, draft)
+  await forgetDraft(it, read, earlier.record, draft)
   return earlier
 }
 
 type SentOne = Pick<SignalRecord, 'municipality' | 'reference' | 'degree' | 'vaultKey'>
 
 /** Takes a draft out of the chat whose signal stands already, and out of the vault what that signal does not use. */
-async function forgetDraft(store: Store, { chat, etag }: KeptChat, record: SentOne, draft: Draft) {
+async function forgetDraft(it: Known, { chat, etag }: KeptChat, record: SentOne, draft: Draft) {
   if (chat.draft?.id !== draft.id) return
   const after = afterSending(chat, record.reference, record.degree !== 'anonymous')
-  const unused: Op[] =
-    record.vaultKey === draft.vaultKey
-      ? []
-      : [{ op: 'delete', key: vaultKeyOf(record.municipality, draft.vaultKey) }]
-  await store.save([...unused, leftOp(after, etag)])
+  const unused = referredBy(it, chat, draft).vault.filter((key) => key !== record.vaultKey)
+  const ops: Op[] = unused.map((key) => ({ op: 'delete', key: vaultKeyOf(record.municipality, key) }))
+  await it.store.save([...ops, leftOp(after, etag)])
 }

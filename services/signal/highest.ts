@@ -28,12 +28,15 @@ async function highestOfAll(store: Store, municipality: MunicipalityId, year: st
 /**
  * The last number given out, and the etag of its counter where there is one. A counter that was set back is noticed by
  * the signals that are open; one that is gone or damaged is made anew from all of them, so that one document that does
- * not open never keeps everybody from reporting. @throws StoreUnavailable
+ * not open never keeps everybody from reporting. It says where to begin: that a number is given out once is kept by
+ * the document of that number (`References`). `doubted`: what it says was wrong, so all are counted.
+ * @throws StoreUnavailable
  */
 export async function lastNumber(
   store: Store,
   key: DocumentKey,
   year: string,
+  doubted = false,
 ): Promise<{ last: number; etag: string | undefined }> {
   const { municipality } = key
   const open: ListQuery = { open: true }
@@ -46,7 +49,8 @@ export async function lastNumber(
     await store.save([{ op: 'delete', key }])
   }
   const counter = Counter.safeParse(kept?.document.body)
-  const stands = counter.success ? counter.data.last : await highestOfAll(store, municipality, year)
+  const all = counter.success && !doubted ? 0 : await highestOfAll(store, municipality, year)
+  const stands = Math.max(all, counter.success ? counter.data.last : 0)
   const seen = highestIn(await store.list(municipality, 'signal', open, PAGE), year)
   return { last: Math.max(stands, seen), etag: kept?.etag }
 }

@@ -9,15 +9,23 @@ import { Instant } from './words.ts'
 
 /** How long effects stay with who took them, unless renewed. */
 export const LEASE_MS = 15_000
+/** What is sent is over within this, answered or given up: a request to Teams or Graph, its token included. */
+export const REQUEST_MS = 10_000
 /** Clocks of instances differ by less; a moment that lies further ahead was written by a clock that was wrong. */
 const SKEW_MS = 60_000
 
-/** An instance, in one of its lives. What the same name took in another life, it left when it died. */
-export type Holder = { by: string; ms: number }
+/**
+ * An instance, in one of its lives. What the same name took in another life, it left when it died. `elapsed`: its clock
+ * that never jumps, in milliseconds.
+ */
+export type Holder = { by: string; ms: number; elapsed?: () => number }
 export const holder = (name: string, life: string, ms: number = LEASE_MS): Holder => ({
   by: `${name}/${life}`,
   ms,
 })
+
+/** So much of a lease is left when a request begins, so that it is over before anybody else may begin. */
+export const roomFor = ({ ms }: Holder): number => (ms * REQUEST_MS) / LEASE_MS
 const nameOf = (by: string): string => by.split('/')[0] ?? by
 
 /** Did another one take it? */
@@ -30,8 +38,12 @@ export const fromEarlierLife = (effect: Effect, who: Holder): boolean =>
 
 const plus = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.parse(at) + ms).toISOString())
 
-/** The lease that is taken now. */
-export const leaseFor = (who: Holder, now: Instant) => ({ by: who.by, until: plus(now, who.ms) })
+/** The lease that is taken now: what is asked of the store after this is saved later than `taken`. */
+export const leaseFor = (who: Holder, now: Instant) => ({
+  by: who.by,
+  until: plus(now, who.ms),
+  ...(who.elapsed ? { taken: Math.floor(who.elapsed()) } : {}),
+})
 
 /** Is it ours, now? */
 export const isOurs = ({ lease }: Effect, who: Holder, now: Instant): boolean =>
@@ -39,8 +51,10 @@ export const isOurs = ({ lease }: Effect, who: Holder, now: Instant): boolean =>
 
 /** Times that the clock of their writer cannot have meant are now: what was saved while it ran ahead is not late. */
 function sound(effect: Effect, now: Instant): Effect {
-  const { notBefore: _wait, ...rest } = effect
+  const { notBefore: _wait, plannedAt: _then, ...rest } = effect
   if (effect.at > plus(now, SKEW_MS)) return { ...rest, at: now }
+  // Planned by a clock that was ahead: it meant a pause, and nobody knows how much of it has passed.
+  if (effect.plannedAt && effect.plannedAt > plus(now, SKEW_MS)) return rest
   if (effect.notBefore && effect.notBefore > plus(now, LONGEST_WAIT_MS)) return rest
   return effect
 }

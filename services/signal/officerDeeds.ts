@@ -1,6 +1,6 @@
 /** What an officer can do with a signal, up to and after its decision. Closing and deciding have their own files. */
-import { clocks } from '../routing/clocks.ts'
-import { officerOf, whyGone } from '../routing/municipality.ts'
+import { clocks, dayOf } from '../routing/clocks.ts'
+import { mayReveal, officerOf, whyGone } from '../routing/municipality.ts'
 import { type Change, cause, type Deed, isReachable, note, set, takeIfFree, tell, visible } from './change.ts'
 import { close, feedBack } from './closing.ts'
 import type { Command, OfficerDeed } from './command.ts'
@@ -24,6 +24,8 @@ export function officerDeed(change: Change, by: OfficerId, deed: Command & Offic
     case 'reveal': {
       // Only the first degree can be opened by a person, with a reason, recorded (I.1).
       if (record.degree !== 'confidential' || !record.vaultKey) return { refused: 'notAllowed' }
+      const today = dayOf(now, setting.municipality)
+      if (!mayReveal(setting.municipality, by, today)) return { refused: 'nameOffDuty' }
       if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
       set(change, { reveals: [...record.reveals, { at: now, by, reason: deed.reason }] })
       note(change, 'reveal')

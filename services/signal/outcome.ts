@@ -2,6 +2,7 @@
 import { addWorkingDays, dayOf, daysBetween } from '../routing/clocks.ts'
 import { type Municipality, partnerOf } from '../routing/municipality.ts'
 import { type Change, type Deed, isReachable, note, set, takeIfFree, tell, visible } from './change.ts'
+import { tellsBy } from './closing.ts'
 import type { OfficerDeed, PlannedRoute, Refusal } from './command.ts'
 import type { Decision, Route } from './signal.ts'
 import type { Day, OfficerId, Outcome } from './words.ts'
@@ -103,9 +104,8 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
     // "No action", told with its reason, is all there is to tell: it is the feedback (S3 step 6).
     if (deed.outcome === 'noAction' && isReachable(record)) {
       const text = deed.safeReason ?? 'other'
-      set(change, {
-        feedback: [...record.feedback, { id: setting.newId(), at: setting.now, by, form: 'message', text }],
-      })
+      const id = setting.newId()
+      tellsBy(change, { id, at: setting.now, by, form: 'message', text, withDecision: true })
       note(change, 'feedBack', 'fedBack')
     }
   }

@@ -51,6 +51,7 @@ export const PROCESSINGS = {
   view: assess,
   take: assess,
   tend: assess,
+  remind: assess,
   handTo: assess,
   note: assess,
   ask: assess,

@@ -7,6 +7,7 @@ import type { Municipality } from '../routing/municipality.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
 import { dueOf, type Setting } from './change.ts'
 import { Chat, type ChatId } from './chat.ts'
+import { toTellAgain } from './closing.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
 import { type Holder, takeFresh } from './lease.ts'
@@ -47,9 +48,14 @@ export const settingOf = (it: Handling): Setting => ({
 
 const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kind: 'signal' as const, id })
 
-/** After the end somebody may still have to do something: destroy it, or tell a partner of a correction. */
-export const awaitsSomebody = ({ retention, tellings }: SignalRecord): boolean =>
-  retention?.listed !== undefined || (tellings ?? []).some((telling) => !telling.told)
+/**
+ * After the end somebody may still have to do something: destroy it, tell a partner of a correction, or tell the reporter
+ * whom the feedback did not reach.
+ */
+export const awaitsSomebody = (record: SignalRecord): boolean =>
+  record.retention?.listed !== undefined ||
+  (record.tellings ?? []).some((telling) => !telling.told) ||
+  toTellAgain(record)
 
 /** The document of a record: open while somebody has to do something with it, due when an effect is. */
 export function signalDocument(record: SignalRecord) {

@@ -2,6 +2,7 @@
 import { dayOf } from '../routing/clocks.ts'
 import { onDuty } from '../routing/municipality.ts'
 import { type Change, cause, type Deed, note, set, tellHolder, visible } from './change.ts'
+import { toTellAgain } from './closing.ts'
 import type { Command, Rang, ReporterDeed } from './command.ts'
 import { chooseConsultation, isWeighty } from './consultation.ts'
 import { partsOf } from './drafting.ts'
@@ -104,6 +105,8 @@ export function reporterDeed(change: Change, deed: Command & ReporterDeed): Deed
       note(change, 'talk')
       tellHolder(change, 'talk')
       if (!closed) visible(change)
+      // Who had left is back, and was never told: the doorbell says so.
+      else if (toTellAgain(change.record)) cause(change, { kind: 'doorbell' })
       return
     }
     case 'shown': {

@@ -6,6 +6,7 @@
 import { standingOf, termOf, untold } from '../retention/term.ts'
 import { dayOf, daysBetween } from '../routing/clocks.ts'
 import { type Change, type Deed, note, set, visible } from './change.ts'
+import { stillToHear } from './closing.ts'
 import { freezeOf, isFrozen } from './freeze.ts'
 import { RIGHTS_DEEDS, type RightsDeed } from './rightsCommand.ts'
 import { correctable } from './rightsPassages.ts'
@@ -97,7 +98,8 @@ export function rightsDeed(change: Change, by: OfficerId, deed: RightsDeed & { i
       return keepLonger(change, by, deed)
     case 'destroy': {
       if (standingOf(record, setting.municipality, now) !== 'due') return { refused: 'notNow' }
-      if (untold(record).length > 0) return { refused: 'tellFirst' }
+      // A term that is over is listed, so that it is seen; but with the file the way to the reporter would go.
+      if (untold(record).length > 0 || stillToHear(record)) return { refused: 'tellFirst' }
       return { ended: 'destroyed' }
     }
   }

@@ -5,12 +5,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { dayOf } from '../routing/clocks.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
-import { uuidOf } from '../vault/codeEntry.ts'
-import { type Keys, keyedHash } from '../vault/seal.ts'
+import type { Keys } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
 import type { Setting } from './change.ts'
 import type { Chat, Draft } from './chat.ts'
-import { leftOp, markSending, namesOf } from './codeSending.ts'
+import { freshKeyOf, leftOp, markSending, namesOf } from './codeSending.ts'
 import { receive } from './decide.ts'
 import { afterSending, everybody, inDanger, unrung } from './drafting.ts'
 import { foundEarlier, halfSent, type Sent } from './halfSent.ts'
@@ -25,43 +24,64 @@ import {
   type MunicipalityId,
   Reference,
   type Urgency,
-  VaultKey,
+  type VaultKey,
 } from './words.ts'
 
 /** How long a claim waits for the one before it. */
 const MOST_WAIT_MS = 250
 
-/** Numbers signals per municipality and year. Remembers where it was, so that a number costs one request. */
+const numberOf = (reference: Reference): number => Number(reference.slice(reference.lastIndexOf('-') + 1))
+
+/** What is claimed with a reference: the counter, and the number itself. */
+export type Claim = { reference: Reference; ops: [counter: Op, number: Op]; name: string }
+
+/**
+ * Numbers signals per municipality and year. Remembers where it was, so that a number costs no request of its own. The
+ * counter says which is next; a document of each number keeps it from being given out twice, whatever becomes of the
+ * counter between the writes of a store without transactions.
+ */
 export class References {
   readonly #known = new Map<string, { last: number; etag: string }>()
+  /** Numbers that turned out to be taken although the counter said otherwise. */
+  readonly #taken = new Map<string, number>()
   readonly #last = new Map<string, Promise<unknown>>()
   readonly #store: Store
   constructor(store: Store) {
     this.#store = store
   }
-  /** The next reference and the op that claims it. @throws StoreUnavailable */
-  async next(
-    municipality: MunicipalityId,
-    year: string,
-  ): Promise<{ reference: Reference; op: Op; name: string }> {
+  /** The next reference and the ops that claim it. @throws StoreUnavailable */
+  async next(municipality: MunicipalityId, year: string): Promise<Claim> {
     const name = `${municipality}/${year}`
     const key = { municipality, kind: 'counter' as const, id: `signals-${year}` }
-    const known = this.#known.get(name) ?? (await lastNumber(this.#store, key, year))
-    const last = known.last + 1
-    const document = { ...key, body: { schema: 1, last }, open: false, dueAt: null }
-    const op: Op =
+    const taken = this.#taken.get(name)
+    const known = this.#known.get(name) ?? (await lastNumber(this.#store, key, year, taken !== undefined))
+    const last = Math.max(known.last, taken ?? 0) + 1
+    const plain = { open: false, dueAt: null }
+    const document = { ...key, ...plain, body: { schema: 1, last } }
+    const counter: Op =
       known.etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag: known.etag }
-    return { reference: Reference.parse(`S-${year}-${String(last).padStart(4, '0')}`), op, name }
+    const number: Op = {
+      op: 'create',
+      document: { ...key, ...plain, id: `${key.id}-${last}`, body: { schema: 1 } },
+    }
+    const reference = Reference.parse(`S-${year}-${String(last).padStart(4, '0')}`)
+    return { reference, ops: [counter, number], name }
   }
   /** The claim was saved. */
   claimed(name: string, reference: Reference, etag: string): void {
-    const last = Number(reference.slice(reference.lastIndexOf('-') + 1))
+    const last = numberOf(reference)
+    this.#taken.delete(name)
     // A later claim may have been saved while this one's answer was on its way.
     if ((this.#known.get(name)?.last ?? 0) < last) this.#known.set(name, { last, etag })
   }
   /** Somebody else claimed first: look again next time. */
   forget(name: string): void {
     this.#known.delete(name)
+  }
+  /** This number was given out before: the counter is not right, and the next is looked for among all signals. */
+  taken(name: string, reference: Reference): void {
+    this.#known.delete(name)
+    this.#taken.set(name, Math.max(this.#taken.get(name) ?? 0, numberOf(reference)))
   }
   /**
    * Claims of one municipality after each other: side by side they would take the same number, and all but one try
@@ -95,30 +115,31 @@ function vaultOps(
   draft: Draft,
   reporter: Reporter,
   degree: Degree,
-  fresh: VaultKey,
   anonymous: Op[],
 ): { key?: VaultKey; before: Op[]; after: Op[] } {
   const municipality = it.municipality.id
   const after: Op[] = [{ op: 'delete', key: vaultKeyOf(municipality, draft.vaultKey) }]
   switch (degree) {
     case 'confidential':
-      // Sealed with the identity since the first word.
-      return { key: draft.vaultKey, before: [], after: [] }
     case 'unknown': {
-      const document = vaultDocument(it.keys, municipality, fresh, reporter, 'unknown')
-      return { key: fresh, before: [{ op: 'create', document }], after }
+      // Sealed with the identity since the first word.
+      if (degree === 'confidential' && !draft.addressOnly)
+        return { key: draft.vaultKey, before: [], after: [] }
+      const key = freshKeyOf(it, draft, degree)
+      const document = vaultDocument(it.keys, municipality, key, reporter, degree)
+      return { key, before: [{ op: 'create', document }], after }
     }
-    case 'anonymous':
-      return { before: anonymous, after }
+    case 'anonymous': {
+      // What an earlier press made, in another degree, that broke off: of this one nothing stays.
+      const degrees = draft.addressOnly ? (['unknown', 'confidential'] as const) : (['unknown'] as const)
+      const earlier = degrees.map((other) => vaultKeyOf(municipality, freshKeyOf(it, draft, other)))
+      return {
+        before: anonymous,
+        after: [...after, ...earlier.map((key) => ({ op: 'delete' as const, key }))],
+      }
+    }
   }
 }
-
-/**
- * Where a send in the second degree keeps its address: for the same draft always there, so that a press that broke off
- * on a store without transactions leaves no address behind that nothing leads to, and nothing ever destroys.
- */
-const secondKeyOf = ({ keys, municipality }: Sending, draft: Draft): VaultKey =>
-  VaultKey.parse(uuidOf(keyedHash(keys.chat, 'second degree', municipality.id, draft.id)))
 
 /** Danger that was chosen on the card, without a word of it in the text, is danger all the same; and whom it rings. */
 function dangerOf(chat: Chat, draft: Draft, { urgency }: Choices, setting: Setting) {
@@ -166,10 +187,9 @@ async function claimAndSave(
     if (half) return foundEarlier(it, { chat, etag }, draft, half, 'already')
     const setting = settingOf(it)
     const year = dayOf(setting.now, it.municipality).slice(0, 4)
-    const { reference, op: counterOp, name } = await it.references.next(municipality, year)
+    const { reference, ops: claim, name } = await it.references.next(municipality, year)
     const names = namesOf(it, chat, draft, choices.degree)
-    const fresh = secondKeyOf(it, draft)
-    const vault = vaultOps(it, draft, reporter, choices.degree, fresh, names.before)
+    const vault = vaultOps(it, draft, reporter, choices.degree, names.before)
     const before = sealed ? [] : vault.before
     const received = receive(
       {
@@ -199,19 +219,20 @@ async function claimAndSave(
     const after = afterSending(chat, reference, choices.degree !== 'anonymous')
     const ops: Op[] = [
       ...before,
-      counterOp,
+      ...claim,
       { op: 'create', document: signalDocument(record) },
       // Who it was must be gone before the chat forgets where it was kept.
       ...vault.after,
       leftOp(after, etag),
     ]
-    const at = { counter: before.length, record: before.length + 1 }
+    const at = { counter: before.length, number: before.length + 1, record: before.length + 2 }
     const result = await it.store.save(ops)
     if (result.saved) {
       it.references.claimed(name, reference, result.etags[at.counter] ?? '')
       return { done: 'sent', kept: { record, etag: result.etags[at.record] ?? '' } }
     }
-    it.references.forget(name)
+    if (result.at === at.number) it.references.taken(name, reference)
+    else it.references.forget(name)
     // A store without transactions kept it from the try before.
     if (result.at < before.length) sealed = true
     // The record stands: this press, or an earlier one, got that far. Its chat is mended, its receipt is the answer.

@@ -3,6 +3,8 @@
  * in one document. Who reported is not in it: only a vault key is.
  */
 import { z } from 'zod'
+import { LateNotice, Reminded } from './lateWords.ts'
+import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './messages.ts'
 import { Correction, Destroyed, Freeze, RetentionMarks, Telling } from './rightsWords.ts'
 import {
   Called112,
@@ -29,6 +31,8 @@ import {
   VictimHelp,
   Written,
 } from './words.ts'
+
+export { OfficerNotice, ReporterMessage, Waiting }
 
 /** What was written, in the order it came. `form` parts are the answers of the optional form (A004). */
 export const StoryPart = z.object({
@@ -107,6 +111,12 @@ export const Feedback = z.object({
   form: z.enum(['message', 'call', 'meeting', 'none']),
   /** `message`: what was sent. `none`: why not. `call`, `meeting`: what was said, in short. */
   text: Written,
+  /** The decision that it follows; of what was kept before this was written down the moments say it. */
+  decision: z.uuid().optional(),
+  /** Told with the message about that decision itself. */
+  withDecision: z.literal(true).optional(),
+  /** It was given up on its way, and told otherwise since. */
+  lost: z.literal(true).optional(),
 })
 export type Feedback = z.infer<typeof Feedback>
 
@@ -117,40 +127,6 @@ export const Closing = z.object({
   whyNoFeedback: Written.optional(),
 })
 export type Closing = z.infer<typeof Closing>
-
-/** A message to the reporter, named by its occasion; its words are made from the record when it is sent. */
-export const ReporterMessage = z.discriminatedUnion('about', [
-  z.object({ about: z.literal('received'), replaces: z.string().optional() }),
-  z.object({ about: z.literal('question'), question: z.uuid() }),
-  z.object({ about: z.literal('advice'), advice: z.uuid() }),
-  z.object({ about: z.literal('kept') }),
-  z.object({ about: z.literal('consultationEnded'), choice: ConsultationChoice }),
-  z.object({ about: z.literal('decided'), decision: z.uuid() }),
-  z.object({ about: z.literal('handedOver'), route: z.uuid() }),
-  z.object({ about: z.literal('feedback'), feedback: z.uuid() }),
-  z.object({ about: z.literal('closed') }),
-])
-export type ReporterMessage = z.infer<typeof ReporterMessage>
-const MessageAbout = z.enum(ReporterMessage.options.map((option) => option.shape.about.value))
-
-/** Third degree: what waits for who has the code, in its order, and on which day it was shown (I.1). */
-export const Waiting = z.object({ day: Day, message: ReporterMessage, shownOn: Day.optional() })
-export type Waiting = z.infer<typeof Waiting>
-
-/** What an officer is told in their own chat: never what was written, never by whom. */
-export const OfficerNotice = z.enum([
-  'added',
-  'answered',
-  'callMe',
-  'withdrawn',
-  'withdrawalWish',
-  'handedToYou',
-  'consultationChoice',
-  'talk',
-  'toDestroy',
-  'standIn',
-])
-export type OfficerNotice = z.infer<typeof OfficerNotice>
 
 /** A posted card, so that it can be updated later. */
 export const Posted = z.object({ serviceUrl: z.string(), conversation: z.string(), activity: z.string() })
@@ -166,8 +142,17 @@ const effect = {
   tries: z.number().int().min(0),
   /** Not before this. */
   notBefore: Instant.optional(),
+  /** When that was planned: a clock that ran ahead is known by it. */
+  plannedAt: Instant.optional(),
   /** Who is delivering it now, and until when nobody else does (`lease.ts`). */
-  lease: z.object({ by: z.string().min(1).max(120), until: Instant }).optional(),
+  lease: z
+    .object({
+      by: z.string().min(1).max(120),
+      until: Instant,
+      /** When it was taken, by the clock of who did that never jumps: it says nothing to others. */
+      taken: z.number().optional(),
+    })
+    .optional(),
   /** How often it may have arrived without anybody knowing. */
   unsure: z.number().int().min(1).optional(),
   /** Given up: shown to the officer, tried no more. `unsure`: it may have arrived, nobody knows. */
@@ -179,7 +164,14 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ ...effect, kind: z.literal('doorbell') }),
   z.object({ ...effect, kind: z.literal('tellReporter'), message: ReporterMessage }),
   z.object({ ...effect, kind: z.literal('nudgeReporter') }),
-  z.object({ ...effect, kind: z.literal('tellOfficer'), officer: OfficerId, notice: OfficerNotice }),
+  z.object({
+    ...effect,
+    kind: z.literal('tellOfficer'),
+    officer: OfficerId,
+    notice: OfficerNotice,
+    /** With `late`: which terms passed. */
+    late: LateNotice.optional(),
+  }),
   z.object({ ...effect, kind: z.literal('alarm'), to: z.union([z.literal('channel'), OfficerId]) }),
   z.object({
     ...effect,
@@ -260,6 +252,8 @@ export const SignalRecord = z.object({
   retention: RetentionMarks.optional(),
   /** C2: when somebody must have looked, and must have decided. */
   due: z.object({ respond: Instant, decide: Instant }),
+  /** Who was told of which term that passed. */
+  reminded: z.array(Reminded).optional(),
   doorbell: Posted.extend({ shown: z.number().int() }).optional(),
   /** Doorbells in officers' own chats, from when the channel was gone. */
   ownBells: z.array(OwnBell).optional(),

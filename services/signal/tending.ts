@@ -5,6 +5,7 @@
 import { dayOf } from '../routing/clocks.ts'
 import { onDuty, whyGone } from '../routing/municipality.ts'
 import { type Change, cause, type Deed, note, set, tell, visible } from './change.ts'
+import { toTellAgain } from './closing.ts'
 import type { Effect } from './signal.ts'
 import type { OfficerId } from './words.ts'
 
@@ -23,7 +24,8 @@ export function noteNobody(change: Change): void {
 /** Goes through one open signal. Refuses with `already` when there is nothing to do for it, `notNow` while it is rung. */
 export function tend(change: Change, { ring }: TendDeed): Deed {
   const before = change.record
-  if (before.state === 'closed') return { refused: 'closed' }
+  // Closed, and still to be told: then somebody must be there who does it.
+  if (before.state === 'closed' && !toTellAgain(before)) return { refused: 'closed' }
   // Somebody is ringing it at this moment, perhaps another instance: twice would be two cards.
   if (ring && before.effects.some((e) => e.kind === 'doorbell' && e.lease && !e.failed)) {
     return { refused: 'notNow' }

@@ -4,9 +4,18 @@
  */
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import type { MunicipalityId } from '../signal/words.ts'
+import { MunicipalityId } from '../signal/words.ts'
 import { damaged, type OnDamaged, sortable } from './document.ts'
-import { type DocumentKind, type Kept, type ListQuery, type Store, StoreUnavailable } from './port.ts'
+import {
+  type DocumentKind,
+  type Kept,
+  type ListQuery,
+  type Op,
+  type SaveResult,
+  type Store,
+  type StoredDocument,
+  StoreUnavailable,
+} from './port.ts'
 import { asUnavailable } from './sqlite/failures.ts'
 import { COLUMNS, keptOf, SCHEMA, SCHEMA_VERSION } from './sqlite/rows.ts'
 import { prepareSaving } from './sqlite/saving.ts'
@@ -27,9 +36,14 @@ const pause = (ms: number): void => {
 
 /** Only the owner may read what was reported; SQLite gives -wal and -shm the mode of the database. */
 const makePrivate = (path: string): void => {
-  // An existing file is not opened here: closing it would drop the locks this process has on it (POSIX).
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600)
+  try {
+    // An existing file is not opened here: closing it would drop the locks this process has on it (POSIX).
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600)
+  } catch (error) {
+    // No such folder, or not ours. The disk being full is said by SQLite itself.
+    throw new StoreUnavailable('refused', { cause: error })
+  }
 }
 
 const prepareSchema = (db: DatabaseSync): void => {
@@ -68,6 +82,27 @@ const openDatabase = (path: string, busyTimeoutMs: number): DatabaseSync => {
   }
 }
 
+/** More than the free room of a page that stands in the file already: to write it the disk must give. */
+const TRIAL: StoredDocument = {
+  municipality: MunicipalityId.parse('00000000-0000-0000-0000-000000000000'),
+  kind: 'counter',
+  id: 'trial',
+  body: ' '.repeat(16_384),
+  open: false,
+  dueAt: null,
+}
+/** One that a process left behind that was killed in between is taken away first. */
+const TRIALS: readonly Op[][] = [
+  [
+    { op: 'delete', key: TRIAL },
+    { op: 'create', document: TRIAL },
+  ],
+  [{ op: 'delete', key: TRIAL }],
+]
+
+/** The longest pause between two attempts to empty the -wal file. */
+const MOST_WIPE_MS = 60_000
+
 /** SQLite does not wait while two processes make the same new file a WAL file: the second one tries again. */
 const openPatiently = (path: string, busyTimeoutMs: number): DatabaseSync => {
   const until = Date.now() + busyTimeoutMs
@@ -104,6 +139,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
   )
   const version = db.prepare('SELECT version FROM schema_version')
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
+  const patience = (ms: number): void => db.exec(`PRAGMA busy_timeout = ${ms}`)
 
   let closed = false
   let wipe: NodeJS.Timeout | undefined
@@ -111,13 +147,18 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
   /** Empties the -wal file, which still holds what was replaced or deleted. */
   const wipeSoon = (ms: number): void => {
     if (closed || wipe !== undefined) return
+    const again = Math.min(5 * ms, MOST_WIPE_MS)
     wipe = setTimeout(() => {
       wipe = undefined
       try {
-        if (checkpoint.get()?.busy !== 0) wipeSoon(5 * ms)
+        // Who still reads an old state is not waited for: everybody would wait along.
+        patience(0)
+        if (checkpoint.get()?.busy !== 0) wipeSoon(again)
       } catch {
         // The disk or another process is in the way: nothing is lost by it, the text only stays longer.
-        wipeSoon(5 * ms)
+        wipeSoon(again)
+      } finally {
+        patience(busyTimeoutMs)
       }
     }, ms).unref()
   }
@@ -135,6 +176,19 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
   }
 
   const saveAll = prepareSaving(db, () => wipeSoon(wipeAfterMs))
+  /** The last save failed, and not for another that was writing: reading alone does not tell that this is over. */
+  let failing = false
+  const saving = (groups: readonly (readonly Op[])[]): Promise<SaveResult[]> =>
+    guard(() => saveAll(groups)).then(
+      (results) => {
+        failing = false
+        return results
+      },
+      (error: unknown) => {
+        if (error instanceof StoreUnavailable && error.reason !== 'busy') failing = true
+        throw error
+      },
+    )
 
   const rowsOf = (municipality: MunicipalityId, kind: DocumentKind, query: ListQuery) => {
     if ('open' in query) return listOpen.iterate(municipality, kind)
@@ -165,23 +219,25 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
         return kept
       }),
 
-    save: (ops) =>
-      guard(() => {
-        const [result] = saveAll([ops])
-        return result ?? { saved: true, etags: [] }
-      }),
+    save: async (ops) => {
+      const [result] = await saving([ops])
+      return result ?? { saved: true, etags: [] }
+    },
 
-    saveMany: (groups) => guard(() => saveAll(groups)),
+    saveMany: saving,
 
     list: (...asked) => guard(() => list(...asked)),
 
-    ping: () =>
-      guard(() => {
+    ping: async () => {
+      await guard(() => {
         version.get()
         // SQLite goes on with a file that was taken away; everything saved since would be lost at a restart.
         const found = inode === undefined ? undefined : statSync(path, { throwIfNoEntry: false })?.ino
         if (found !== inode) throw new StoreUnavailable('unreachable')
-      }),
+      })
+      if (!failing) return
+      for (const trial of TRIALS) await saving([trial])
+    },
 
     close: async () => {
       if (closed) return
@@ -196,5 +252,30 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
         db.close()
       }
     },
+  }
+}
+
+/**
+ * Keeps the database at `path` for this process: the lock lies on a small file beside it, and ends with the process,
+ * however that ends. Commands that only work in the database do not ask for it.
+ * @returns how to let it go, or undefined when another process has it.
+ * @throws StoreUnavailable when the lock itself cannot be made.
+ */
+export function holdSqlite(path: string): (() => void) | undefined {
+  const lock = `${path}.lock`
+  try {
+    makePrivate(lock)
+    const db = new DatabaseSync(lock)
+    try {
+      db.exec('BEGIN EXCLUSIVE')
+      return () => db.close()
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    const unavailable = asUnavailable(error)
+    if (unavailable instanceof StoreUnavailable && unavailable.reason === 'busy') return undefined
+    throw unavailable
   }
 }

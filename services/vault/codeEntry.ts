@@ -9,7 +9,7 @@ import type { DocumentKey, Store, StoredDocument } from '../store/port.ts'
 import { codeId, newCode } from './code.ts'
 import { type Keys, keyedHash } from './seal.ts'
 
-/** `saved`: its owner said to have it. From then on nobody sees it again, not where it was shown either. */
+/** `saved`: it stood in its owner's chat, or it was used. From then on it is shown nowhere else, not there either. */
 const CodeBody = z.object({ schema: z.literal(1), signal: SignalId, saved: z.boolean() })
 
 export const codeKeyOf = (municipality: MunicipalityId, id: CodeId): DocumentKey => ({

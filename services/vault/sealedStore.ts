@@ -27,7 +27,7 @@ import {
   type StoredDocument,
   StoreUnavailable,
 } from '../store/port.ts'
-import { KEY_BYTES, type KeyRing, KeysUnavailable } from './keyring.ts'
+import { KEY_BYTES, type KeyRing, KeysUnavailable, type Wrapped } from './keyring.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Which kinds are sealed. A new kind must say so here; counters hold numbers only. */
@@ -101,6 +101,31 @@ async function sealed(keyRing: KeyRing, document: StoredDocument): Promise<Store
   return { ...document, body }
 }
 
+/** The ring, and what it could not unwrap when it was asked last because it was away. */
+function watchedRing(keyRing: KeyRing): KeyRing & { ping(): Promise<void> } {
+  let missed: Wrapped | undefined
+  const unwrap: KeyRing['unwrap'] = async (wrapped) => {
+    try {
+      const found = await keyRing.unwrap(wrapped)
+      missed = undefined
+      return found
+    } catch (error) {
+      missed = wrapped
+      throw error
+    }
+  }
+  return {
+    get current() {
+      return keyRing.current
+    },
+    wrap: (dataKey) => keyRing.wrap(dataKey),
+    unwrap,
+    ping: async () => {
+      if (missed) await unwrap(missed)
+    },
+  }
+}
+
 /** The document as it was given, or undefined when it does not open. */
 async function opened(keyRing: KeyRing, kept: Kept): Promise<Kept | undefined> {
   const { document } = kept
@@ -117,13 +142,14 @@ async function opened(keyRing: KeyRing, kept: Kept): Promise<Kept | undefined> {
 /**
  * The store to use in place of `inner`. Costs no request to the store, and on the way in none to the ring; a list in
  * which documents do not open is asked again for others, so that these never hide them. Keys that cannot be had now are
- * StoreUnavailable, never damage. `onDamaged` is told as a store tells it; give it to both.
+ * StoreUnavailable, never damage; `ping` says so too, as long as they cannot. `onDamaged` is told as a store tells it; give it to both.
  */
 export function sealedStore(
   inner: Store,
-  keyRing: KeyRing,
+  ring: KeyRing,
   { onDamaged }: { onDamaged?: OnDamaged } = {},
 ): Store {
+  const keyRing = watchedRing(ring)
   const sealedOp = async (op: Op): Promise<Op> =>
     op.op === 'delete' ? op : { ...op, document: await sealed(keyRing, op.document) }
   const sealedOps = (ops: readonly Op[]): Promise<Op[]> => Promise.all(ops.map(sealedOp))
@@ -159,7 +185,11 @@ export function sealedStore(
     save: (ops) => withKeys(async () => inner.save(await sealedOps(ops))),
     saveMany: (groups) => withKeys(async () => inner.saveMany(await Promise.all(groups.map(sealedOps)))),
     list: (...asked) => withKeys(() => list(...asked)),
-    ping: () => inner.ping(),
+    ping: () =>
+      withKeys(async () => {
+        await inner.ping()
+        await keyRing.ping()
+      }),
     close: () => inner.close(),
   }
 }

@@ -4,7 +4,7 @@
  */
 import { inspect } from 'node:util'
 import { z } from 'zod'
-import { betrays, type Hint } from '../privacy/betray.ts'
+import { betrays, type Hint, type Own } from '../privacy/betray.ts'
 import { ChatId } from '../signal/chat.ts'
 import type { Language, MunicipalityId, VaultKey } from '../signal/words.ts'
 import type { DocumentKey, StoredDocument } from '../store/port.ts'
@@ -47,6 +47,8 @@ export class Address {
 export class Reporter {
   readonly #address: AddressParts
   readonly #name: string
+  /** What else this person goes by: for the turn only. */
+  #also: Own | undefined
   constructor(address: AddressParts, name: string) {
     this.#address = address
     this.#name = name
@@ -61,7 +63,16 @@ export class Reporter {
   }
   /** What in a text gives away who wrote it: used within the turn, and nothing of it is stored. */
   givenAwayBy(text: string, language: Language): readonly Hint[] {
-    return betrays(text, { names: [this.#name], language })
+    const { names = [], accounts, mails, phones } = this.#also ?? {}
+    return betrays(text, { names: [this.#name, ...names], account: accounts, mail: mails, phones, language })
+  }
+  /** Who this is in Entra, where the chat said so. */
+  entra(): string | undefined {
+    return this.#address.entra
+  }
+  /** From here on these give the writer away too. */
+  alsoKnownBy(own: Own): void {
+    this.#also = own
   }
   /** Seals both for one vault entry; without the identity nobody can ever reveal it. */
   sealed(keys: Keys, place: string, withIdentity: boolean): VaultBody {

@@ -87,10 +87,13 @@ async function pressed(stage: Stage, actor: Actor, it: Case, activity: Wire, own
     const address = { serviceUrl: connector.serviceUrl, conversation: mine, user: actor.person.id }
     const theirs = MunicipalityId.parse(isWire(conversation) ? conversation.tenantId : undefined)
     const chat = new Reporter(address, '').chat(theirs, house.bot.parts.keys)
-    // That somebody searched is written down where it was done (AVG 15).
-    const others = stage
-      .changed()
-      .filter((name) => name !== `chat ${chat}` && !name.startsWith('ledger searches-'))
+    // That somebody searched is written down where it was done (AVG 15), and in each file that was shown to be found.
+    const all = stage.changed()
+    const searched = all.some((name) => name.startsWith('ledger searches-'))
+    const viewed = (name: string) => searched && name.startsWith('signal ') && said.includes(name.slice(7))
+    const others = all.filter(
+      (name) => name !== `chat ${chat}` && !name.startsWith('ledger searches-') && !viewed(name),
+    )
     if (others.length > 0) wrong.push(`changed ${others.join(', ')}`)
     if (said.includes(NAME)) wrong.push('the name')
   }

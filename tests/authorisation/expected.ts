@@ -52,6 +52,7 @@ export const OFFICER: Record<OfficerVerb, string> = {
   search: '........',
   searchNow: 'ooooooo.',
   overview: 'oooooooo',
+  searches: '........',
 }
 
 /**
@@ -63,6 +64,8 @@ export const HANDED: Partial<Record<OfficerVerb, string>> = {
     Object.entries(OFFICER).map(([verb, marks]) => [verb, `${marks.slice(0, 5)}.${marks.slice(6)}`]),
   ),
   take: 'ooooo.o.',
+  // Who has the case in hand does not learn the name for it (I.1).
+  reveal: 'ooooo.o.',
   worklist: 'ooooo.o.',
   toDestroy: '........',
   declaration: '........',
@@ -70,6 +73,7 @@ export const HANDED: Partial<Record<OfficerVerb, string>> = {
   search: '........',
   searchNow: '........',
   overview: '........',
+  searches: '........',
 }
 
 /** What the person who reported it finds, where the bot can reach them. */

@@ -14,6 +14,7 @@ export const OF_ALL: ReadonlySet<OfficerVerb> = new Set([
   'search',
   'searchNow',
   'overview',
+  'searches',
 ])
 
 type Row = { marks: Record<string, string>; reasons: Record<string, string>; wrong: string[] }

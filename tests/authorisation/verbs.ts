@@ -91,6 +91,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     search: {},
     searchNow: { press: randomUUID(), terms: 'slot op de deur', reason },
     overview: { press: randomUUID(), terms: 'slot op de deur', reason },
+    searches: {},
   }
   return { verb, ...fields[verb] }
 }

@@ -1,6 +1,6 @@
 /** What the connector client does when there is no token, or none in time: nothing was sent, and it is known. */
 import { createServer, type Server } from 'node:http'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { ConnectorClient } from 'botframework-connector'
 import { once } from '../../bot/connector.ts'
 import { failureOf } from '../../bot/teams.ts'
@@ -52,6 +52,22 @@ test('the sign-in service does not answer: it ends, and a token that comes later
   late()
   await new Promise((resolve) => setImmediate(resolve))
   expect(requests).toBe(0)
+})
+
+test('a slow token takes from the time of the request: together they are over in time', async () => {
+  const asked = jest.spyOn(AbortSignal, 'timeout')
+  const clock = jest.spyOn(performance, 'now').mockReturnValue(50_000)
+  try {
+    const slow = client(async (resource) => {
+      clock.mockReturnValue(54_000)
+      return resource
+    }, 10_000)
+    expect(await send(slow)).toBe('sent')
+    expect(asked.mock.calls).toEqual([[6_000]])
+  } finally {
+    clock.mockRestore()
+    asked.mockRestore()
+  }
 })
 
 test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(

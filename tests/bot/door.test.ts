@@ -1,4 +1,5 @@
 /** The door in front of the SDK: what the SDK answers with 500 or 501, and what it throws, is a 400 with a word. */
+import net from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { Adapter } from '../../bot/admission.ts'
@@ -12,6 +13,7 @@ const SECRET = 'Kanariewoord van een melder'
 const READY = {
   ready: true,
   store: 'ok',
+  audit: { behind: 0 },
   undelivered: { documents: 0, effects: 0 },
   channels: { count: 1, gone: 0 },
   officers: { count: 1, gone: 0 },
@@ -23,8 +25,8 @@ let door: Door
 let lines: string[]
 afterEach(() => door.close())
 
-/** Opens a door on an SDK that does this with whatever it takes, and knocks. */
-async function knock(take: Adapter['take'], type: string): Promise<{ status: number; text: string }> {
+/** Opens a door on an SDK that does this with whatever it takes. */
+async function openOn(take: Adapter['take'], leaving?: number): Promise<void> {
   lines = []
   const open = new Adapter(new ConfigurationBotFrameworkAuthentication({}))
   door = await openDoor(
@@ -38,7 +40,13 @@ async function knock(take: Adapter['take'], type: string): Promise<{ status: num
     },
     0,
     '127.0.0.1',
+    leaving,
   )
+}
+
+/** Opens a door, and knocks. */
+async function knock(take: Adapter['take'], type: string): Promise<{ status: number; text: string }> {
+  await openOn(take)
   const activity = {
     type,
     text: SECRET,
@@ -65,6 +73,27 @@ test.each(['invoke', 'message'])('an activity of type %s in which the SDK throws
   expect(await knock(() => Promise.reject(new TypeError(SECRET)), type)).toEqual(REFUSED)
   expect(lines.join('')).toContain('turn.failed')
   expect(lines.join('')).not.toContain(SECRET)
+})
+
+test('closing waits for nobody who only holds a connection', async () => {
+  await openOn(async () => undefined, 1)
+  const post = 'POST /api/messages HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n'
+  const upgrade = 'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
+  const held = [`${post}Content-Length: 100\r\n\r\n{`, post, upgrade, ' '].map((bytes) => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const socket = net.connect(Number(new URL(door.url).port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve())
+    socket.resume()
+    return new Promise<{ closed: Promise<void> }>((sent) => {
+      socket.write(bytes, () => sent({ closed: promise }))
+    })
+  })
+  const all = await Promise.all(held)
+  await fetch(`${door.url}/healthz`)
+  // Were they waited for, this would never end.
+  await door.close()
+  for (const { closed } of all) await closed
 })
 
 test('what is taken is taken, and an invoke has its answer', async () => {

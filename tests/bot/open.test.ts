@@ -2,16 +2,19 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Config } from '../../bot/config.ts'
 import { openLog } from '../../bot/log.ts'
+import { whyNotStarted } from '../../bot/notStarted.ts'
 import { type Opened, openStores } from '../../bot/open.ts'
 import { type StandIn, startStandIn } from '../../infra/local/standIn.ts'
 import { localConfig } from '../../infra/local/start.ts'
 import type { StoredDocument } from '../../services/store/port.ts'
 import { drawKeys } from '../../services/vault/seal.ts'
 import { type KeyVault, keyVaultCalls, keyVaultError, startKeyVault } from '../kit/keyVault.ts'
+import { MemoryStore } from '../kit/memoryStore.ts'
 import { town } from '../kit/signals.ts'
+import { openBehind } from '../services/store/sqliteFile.ts'
 
 let dir: string
 let opened: Opened | undefined
@@ -36,6 +39,25 @@ const again = async (change: Partial<Config> = {}): Promise<Opened> => {
   return open(change)
 }
 
+function memoryStore(closed: string[]): MemoryStore {
+  const store = new MemoryStore()
+  store.close = async () => void closed.push('first')
+  return store
+}
+
+/** The next database that is closed says that it does not, after all. */
+function failToClose(file: string): () => void {
+  const db = openBehind(file)
+  const prototype: typeof db = Object.getPrototypeOf(db)
+  db.close()
+  const { close } = prototype
+  const failing = jest.spyOn(prototype, 'close').mockImplementation(function (this: typeof db) {
+    close.call(this)
+    throw new Error('It does not close.')
+  })
+  return () => failing.mockRestore()
+}
+
 const chat: StoredDocument = {
   municipality: town.id,
   kind: 'chat',
@@ -44,6 +66,22 @@ const chat: StoredDocument = {
   open: true,
   dueAt: null,
 }
+
+test('both places are closed, also when one of them does not close well', async () => {
+  const closed: string[] = []
+  const first = memoryStore(closed)
+  const config = localConfig(dir, ports, 'http://127.0.0.1')
+  const both = await openStores(config, drawKeys(config.vaultKey), openLog('silent'), first)
+  const second = failToClose(join(dir, 'audit.db'))
+  await expect(both.close()).rejects.toThrow('does not close')
+  second()
+  expect(closed).toEqual(['first'])
+  // A second place that does not open leaves the first closed too.
+  const heads = { kind: 'sqlite' as const, path: dir }
+  const opening = openStores({ ...config, heads }, drawKeys(config.vaultKey), openLog('silent'), first)
+  await expect(opening).rejects.toMatchObject({ name: 'StoreUnavailable' })
+  expect(closed).toEqual(['first', 'first'])
+})
 
 describe('keys in a file', () => {
   test('are made with the database, for its owner only, and nothing is readable without them', async () => {
@@ -117,6 +155,16 @@ describe('keys in Azure Key Vault', () => {
     await expect(store.read(chat)).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'unreachable' })
     vault.faults.clear()
     expect((await store.read(chat))?.document.body).toEqual(chat.body)
+  })
+
+  test('that are away at the start are said in a line, and the next start opens', async () => {
+    const away = keyVaultError(503, 'ServiceUnavailable', 'busy', 60)
+    vault.faults.next(Number.POSITIVE_INFINITY, keyVaultCalls.any, { kind: 'answer', reply: away })
+    const error = await open(inVault()).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ name: 'KeysUnavailable', reason: 'away' })
+    expect(whyNotStarted(error)).toContain('Key Vault answered HTTP 503')
+    vault.faults.clear()
+    expect((await open(inVault())).keyRing.current).toContain(vault.keyName)
   })
 
   test('do not open for a wrong secret, and the house does not start', async () => {

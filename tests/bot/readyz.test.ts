@@ -25,6 +25,7 @@ const later = async (minutes = 6) => {
 const SOUND = {
   ready: true,
   store: 'ok',
+  audit: { behind: 0 },
   undelivered: { documents: 0, effects: 0 },
   channels: { count: 1, gone: 0 },
   officers: { count: 3, gone: 0 },

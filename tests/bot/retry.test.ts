@@ -47,6 +47,7 @@ describe('what failed', () => {
       ...doorbell,
       tries: 1,
       notBefore: later(2_000),
+      plannedAt: NOW,
     })
   })
 

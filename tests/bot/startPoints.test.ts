@@ -2,10 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { ConfigurationError } from '../../bot/config.ts'
 import type { Log, LogEvent } from '../../bot/log.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
+import { MunicipalityId } from '../../services/signal/words.ts'
+import { lastSaid } from '../journeys/steps.ts'
 import { calls, faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 
@@ -113,6 +115,104 @@ test('a signal would reach nobody: it does not start, whatever ran before', asyn
   await ranBefore()
   gone(house.marieke, house.joost, house.ellen)
   expect(await refused()).toContain('municipalities.0: a signal would reach nobody')
+})
+
+describe('two municipalities, and in one of them a signal would reach nobody', () => {
+  const OTHER = MunicipalityId.parse('00000000-0000-4000-b000-000000000002')
+  const OTHER_CHANNEL = '19:elders@thread.tacv2'
+  const WORDS = 'Er staan twaalf bedden in de schuur.'
+  /** Both on one bot; people talk to it from here on. */
+  async function startBoth(): Promise<Signaalpunt> {
+    const { connector, config, marieke, joost, ellen } = house
+    connector.makeChannel({
+      id: OTHER_CHANNEL,
+      name: 'Meldpunt Elders',
+      team: { id: '19:elders-team', name: 'Elders', aadGroupId: '00000000-0000-4000-b000-000000000003' },
+      members: [marieke, joost, ellen],
+      isPrivate: true,
+    })
+    const [one] = config.municipalities
+    if (!one) throw new Error('There is no municipality.')
+    const other = { ...one, id: OTHER, channel: { ...one.channel, channelId: OTHER_CHANNEL } }
+    started = await startSignaalpunt(
+      {
+        ...config,
+        municipalities: [one, other],
+        store: { kind: 'sqlite', path: join(dir, 'both.db') },
+        askAtStart: true,
+      },
+      { now: house.clock.now, log },
+    )
+    connector.bot(`${started.url}/api/messages`)
+    return started
+  }
+  const readyz = async (bot: Signaalpunt) => (await fetch(`${bot.url}/readyz`)).status
+  const kept = async (bot: Signaalpunt) => {
+    const { store, municipalities } = bot.parts
+    const id = municipalities[0]?.id ?? OTHER
+    const each = (['signal', 'chat', 'vault'] as const).map((kind) => store.list(id, kind, { after: '' }, 10))
+    return (await Promise.all(each)).flat().length
+  }
+
+  test('it starts for the other; here nothing is taken, and whoever writes hears whom to call', async () => {
+    const { connector, channel, sanne } = house
+    connector.setThere(channel, false)
+    const bot = await startBoth()
+    expect(bot.closed).toEqual([expect.stringContaining('municipalities.0.channel: does not exist')])
+    expect(events).toContain('point.closed')
+    expect(bot.parts.courier.point.closed.has(OTHER)).toBe(false)
+    expect(await readyz(bot)).toBe(503)
+    await sanne.say(WORDS)
+    const said = lastSaid(house, sanne)
+    expect(said).toContain('Ik kan hier nu geen melding aannemen')
+    expect(said).toContain(house.config.municipalities[0]?.phone)
+    expect(await kept(bot)).toBe(0)
+  })
+
+  test('danger rings whoever is there all the same, and says 112', async () => {
+    const { connector, channel, sanne, marieke } = house
+    connector.setThere(channel, false)
+    const bot = await startBoth()
+    await sanne.say('Hij heeft een mes!')
+    await bot.idle()
+    expect(connector.textOf(connector.newestCard(marieke))).toContain('gevaar')
+    expect(connector.textOf(connector.newestCard(sanne))).toContain('112')
+    expect(await kept(bot)).toBe(0)
+  })
+
+  test('mended, it opens by itself within minutes', async () => {
+    const { connector, channel, sanne, clock } = house
+    connector.setThere(channel, false)
+    const bot = await startBoth()
+    await bot.sweep()
+    connector.setThere(channel, true)
+    clock.advance({ minutes: 2 })
+    // What could not be asked may still be wrong.
+    connector.faults.next(Number.POSITIVE_INFINITY, calls.any, faults.unavailable())
+    await bot.sweep()
+    expect(await readyz(bot)).toBe(503)
+    connector.faults.clear()
+    clock.advance({ minutes: 2 })
+    await bot.sweep()
+    expect(events).toContain('point.opened')
+    expect(await readyz(bot)).toBe(200)
+    await sanne.say(WORDS)
+    expect(connector.textOf(connector.newestCard(sanne))).toContain('Dit heb ik van je')
+  })
+
+  test('in both of them: it does not start', async () => {
+    house.connector.setThere(house.channel, false)
+    const { setThere } = house.connector
+    const { makeChannel } = house.connector
+    house.connector.makeChannel = (made) => {
+      makeChannel(made)
+      setThere(made.id, false)
+    }
+    const error = await startBoth().catch((thrown: unknown) => thrown)
+    if (!(error instanceof ConfigurationError)) throw new Error('It started, or failed otherwise.')
+    expect(error.message).toContain('municipalities.0.channel')
+    expect(error.message).toContain('municipalities.1.channel')
+  })
 })
 
 test('Teams and Graph are merely away: it starts, and says that it could not ask', async () => {

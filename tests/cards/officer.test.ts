@@ -148,6 +148,22 @@ describe('the dossier', () => {
     expect(titles(full('fedBack'))).toContain('Afsluiten')
     expect(titles(full('closed'))).toEqual(['Bel melder', 'Meer', 'Werklijst'])
   })
+  test('closed, and the feedback did not arrive: it offers to give it another way, and calling comes first', () => {
+    const closed = full('closed')
+    const { reporterLeft: _here, ...lost } = {
+      ...closed,
+      feedback: closed.feedback.map((each) => ({ ...each, form: 'message' as const, lost: true as const })),
+    }
+    expect(titles(lost)).toEqual(['Bel melder', 'Terugkoppelen', 'Meer', 'Werklijst'])
+    const words = wordsOf(dossierCard({ ...it, record: lost }))
+    expect(words).toContain('maar de melder heeft de terugkoppeling niet gekregen')
+    expect(words).toContain('niet aangekomen')
+    expect(wordsOf(doorbellCard({ ...it, record: lost }))).toContain('de terugkoppeling is niet aangekomen')
+    expect(valuesOf(pages.feedBackCard({ ...it, record: lost })).form).toBe('call')
+    // Frozen it is only looked at.
+    const freezes = [{ at: NOW, by: JOOST, reason: 'Betwist' }]
+    expect(titles({ ...lost, freezes })).not.toContain('Terugkoppelen')
+  })
   test('says plainly what did not arrive, and what is too late', () => {
     const words = wordsOf(dossierCard({ ...it, record: full('handedOver') }))
     expect(words).toContain(

@@ -26,9 +26,11 @@ import {
 import { pointNewsCard } from '../../cards/officer/pointNews.ts'
 import { doorCard, MOST_TO_DESTROY, toDestroyCard } from '../../cards/officer/retentionList.ts'
 import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/search.ts'
+import { searchesCard } from '../../cards/officer/searches.ts'
 import { storyCard } from '../../cards/officer/story.ts'
 import { type WorklistItem, worklistCard } from '../../cards/officer/worklist.ts'
 import type { Municipality } from '../../services/routing/municipality.ts'
+import { LateTerm } from '../../services/signal/lateWords.ts'
 import { passagesOf } from '../../services/signal/rightsPassages.ts'
 import type { Term } from '../../services/signal/rightsWords.ts'
 import { OfficerNotice, type SignalRecord } from '../../services/signal/signal.ts'
@@ -55,6 +57,7 @@ const GOING = Array.from({ length: MOST_TO_DESTROY }, (_, n) => ({
   term: TERM,
   tellFirst: n === 0 ? ['Veilig Thuis'] : [],
 }))
+const FREEZES = [{ at: NOW, by: MARIEKE, reason: 'Reden' }]
 const DECLARED = Array.from({ length: 400 }, () => ({
   reference: REFERENCE,
   class: TERM.class,
@@ -64,6 +67,13 @@ const DECLARED = Array.from({ length: 400 }, () => ({
   why: 'longer' as const,
   at: NOW,
   by: MARIEKE,
+}))
+const SEARCHED = Array.from({ length: 400 }, (_, n) => ({
+  at: NOW,
+  by: MARIEKE,
+  what: n % 2 === 0 ? ('search' as const) : ('overview' as const),
+  reason: 'zaak *1* '.repeat(400),
+  found: n,
 }))
 const ASKED = { terms: 'x'.repeat(1_000), reason: 'Verzoek' }
 const FOUND = Array.from({ length: MOST_FOUND }, () => ({
@@ -108,6 +118,8 @@ export function inside(record: SignalRecord, municipality: Municipality, languag
     ['dossier', dossierCard(it)],
     ['dossier inline', dossierCard({ ...it, surface: 'inline', notice: 'N', error: 'E', reporterName: 'R' })],
     ['more', moreCard(it)],
+    ['more frozen', moreCard({ ...it, record: { ...record, freezes: FREEZES } })],
+    ['dossier frozen', dossierCard({ ...it, record: { ...record, freezes: FREEZES } })],
     ['story', storyCard(it)],
     ['call', callCard(it)],
     ['ask', askCard(it)],
@@ -163,6 +175,8 @@ export const items: WorklistItem[] = State.options.flatMap((state) =>
         kind,
         overdue: n === 1,
         failed: n === 1,
+        tellAgain: n === 1,
+        frozen: n === 1,
         waitingFor: (['officer', 'partner', 'reporter', 'none'] as const)[(n + urgency.length) % 4] ?? 'none',
         ...(n === 1 ? { takenBy: 'Marieke Vonk' } : {}),
       }),
@@ -177,6 +191,7 @@ export function outside(record: SignalRecord, municipality: Municipality, langua
   return [
     ['doorbell', doorbellCard(it)],
     ['doorbell in time', doorbellCard({ ...it, now: record.receivedAt, surface: 'inline' })],
+    ['doorbell frozen', doorbellCard({ ...it, record: { ...record, freezes: FREEZES } })],
     ['doorbell acute', doorbellCard({ ...it, record: { ...record, urgency: 'acute' } })],
     ...PointNews.options.map((news): Named => {
       const about = news.startsWith('officer') ? record.accountable : undefined
@@ -186,6 +201,14 @@ export function outside(record: SignalRecord, municipality: Municipality, langua
     ...OfficerNotice.options.map(
       (notice): Named => [`notice ${notice}`, noticeCard({ ...it, reference, signal, notice })],
     ),
+    ...LateTerm.options.map((term): Named => {
+      const late = { terms: [{ term }], others: 0, next: true }
+      return [`late ${term}`, noticeCard({ ...it, reference, signal, notice: 'late', late })]
+    }),
+    ...[false, true].map((next): Named => {
+      const late = { terms: [], others: 4, next }
+      return [`late, several ${next}`, noticeCard({ ...it, reference, signal, notice: 'late', late })]
+    }),
     [
       'worklist',
       worklistCard({
@@ -226,6 +249,7 @@ export function apart(municipality: Municipality, language: Language): Named[] {
     ['to destroy', toDestroyCard({ ...it, items: GOING, total: 40, undecided: [REFERENCE], notice: 'N' })],
     ['to destroy, empty', toDestroyCard({ ...it, items: [], total: 0, undecided: [] })],
     ['declaration', declarationCard({ ...it, lines: DECLARED, month: '2026-10', now: '2026-11' })],
+    ['searches', searchesCard({ ...it, lines: SEARCHED, month: '2026-10', now: '2026-11', searches: true })],
     ['search', searchCard({ ...it, error: 'E' })],
     ['found', foundCard({ ...it, ...ASKED, items: FOUND, total: 40, unreadable: 2 })],
     ['found nothing', foundCard({ ...it, ...ASKED, items: [], total: 0, unreadable: 0 })],

@@ -183,7 +183,7 @@ function draftCards(text: string, language: Language): Named[] {
     ...Certainty.options.map((certainty): Named => [`draft, ${certainty}`, draft({ certainty })]),
     ...Urgency.options.map((urgency): Named => [`draft, ${urgency}`, draft({ urgency })]),
     ...Degree.options.map((degree): Named => [`draft, ${degree}`, draft({ degree })]),
-    ['draft with an error', draftCard({ draft: draftOf(text), ...given, error: 'x' })],
+    ['draft with a notice', draftCard({ draft: draftOf(text), ...given, notice: 'x' })],
     ['draft in Teams', draftCard({ draft: draftOf(text), ...given, surface: 'dialog' })],
     ['draft, a number hidden', draft({ parts: [part(`${half} ${BSN_MARKS.nl}`)] })],
     [
@@ -195,7 +195,7 @@ function draftCards(text: string, language: Language): Named[] {
     ['held', heldCard({ draft: { ...draftOf(`${half} ${BSN_MARKS.nl}`), to }, pointed: [], language })],
     [
       'held, gives away',
-      heldCard({ draft: { ...draftOf(text), to }, pointed: telling(9), error: 'x', language }),
+      heldCard({ draft: { ...draftOf(text), to }, pointed: telling(9), notice: 'x', language }),
     ],
     ['draft moved', draftMovedCard({ language })],
     ['draft discarded', draftGoneCard({ why: 'discarded', language })],
@@ -282,6 +282,8 @@ export function messages(text: string): [string, SignalRecord, ReporterMessage][
     ['handed over', record(), { about: 'handedOver', route: uuid(30) }],
     ['handed over, inside', record({ degree: 'unknown' }), { about: 'handedOver', route: uuid(31) }],
     ['feedback', record(), { about: 'feedback', feedback: uuid(22) }],
+    ['late: not looked at', record(), { about: 'late', term: 'respond' }],
+    ['late: not decided', record({ degree: 'anonymous' }), { about: 'late', term: 'decide' }],
     ['closed without a decision', record({ state: 'closed' }), { about: 'closed' }],
     ...Outcome.options.map((outcome): [string, SignalRecord, ReporterMessage] => [
       `closed, ${outcome}`,

@@ -70,6 +70,50 @@ describe('npm run audit:verify', () => {
     expect(lines[0]).toBe('S-2026-0001: missing')
   })
 
+  test('finds a month of searches that was taken away, or put back without its last line', async () => {
+    const { connector, marieke } = house
+    const search = async (reason: string) => {
+      await marieke.say('inzageverzoek')
+      const form = await marieke.click(connector.newestCard(marieke), 'Zoek op')
+      if (form.dialog) await marieke.submitDialog(form.dialog, 'Zoek', { terms: 'Iemand', reason })
+    }
+    const month = async (
+      act: (kept: Kept, store: ReturnType<typeof openSqliteStore>) => Promise<unknown>,
+    ) => {
+      const store = openSqliteStore(pathOf(house.config.store))
+      const [municipality] = house.config.municipalities
+      const [kept] = municipality ? await store.list(municipality.id, 'ledger', { after: '' }, 1) : []
+      if (!kept) throw new Error('no ledger')
+      await act(kept, store)
+      await store.close()
+    }
+    await search('Zaak 1')
+    await house.restart()
+    expect(await auditVerify(house.config, say)).toBe(0)
+    expect(lines.pop()).toMatch(/: 1 audit trail\(s\) looked at, 0 not whole$/)
+    let older: Kept | undefined
+    await month(async (kept) => {
+      older = kept
+    })
+    await search('Zaak 2')
+    await house.restart()
+    await month((kept, store) =>
+      store.save(older ? [{ op: 'replace', document: older.document, etag: kept.etag }] : []),
+    )
+    expect(await auditVerify(house.config, say)).toBe(1)
+    expect(lines[0]).toBe('searches-2026-11: removed at entry 2')
+    // Put where no month was, and taken from where it was.
+    await month((kept, store) =>
+      store.save([
+        { op: 'create', document: { ...kept.document, id: 'searches-2026-10' } },
+        { op: 'delete', key: kept.document },
+      ]),
+    )
+    lines = []
+    expect(await auditVerify(house.config, say)).toBe(2)
+    expect(lines.slice(0, 2)).toEqual(['searches-2026-10: unreadable', 'searches-2026-11: missing'])
+  })
+
   test('finds an older copy that was put back: its last entries are gone', async () => {
     await reported()
     let older: Kept | undefined

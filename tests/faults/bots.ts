@@ -204,11 +204,15 @@ export class Bot {
     const blocked = (where: string) => world.blocked.has(placeOf(where))
     return {
       post: (place, message) =>
-        call('post', place.conversation, async () =>
-          blocked(place.conversation)
-            ? failureOf({ statusCode: 403 })
-            : { ...place, activity: world.post(place.conversation, textOf(message)) },
-        ),
+        call('post', place.conversation, async () => {
+          if (blocked(place.conversation)) return failureOf({ statusCode: 403 })
+          const where = placeOf(place.conversation)
+          if (world.deaf && where.startsWith('a:melder')) {
+            incidents.unknown.set(where, (incidents.unknown.get(where) ?? 0) + 1)
+            return failureOf({ statusCode: 504 })
+          }
+          return { ...place, activity: world.post(place.conversation, textOf(message)) }
+        }),
       update: (posted, message) =>
         call('update', posted.conversation, async () => {
           if (blocked(posted.conversation)) return failureOf({ statusCode: 403 })

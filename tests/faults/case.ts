@@ -23,6 +23,8 @@ export type Case = {
   outcome: string | undefined
   /** Told since the newest decision, or recorded why not. */
   told: boolean
+  /** Closed, and what was told last was given up. */
+  unheard: boolean
   lastForm: string | undefined
   lastTell: string | undefined
   feedback: number
@@ -67,6 +69,7 @@ export function sent(
     decisions: [],
     outcome: undefined,
     told: false,
+    unheard: false,
     lastForm: undefined,
     lastTell: undefined,
     feedback: 0,

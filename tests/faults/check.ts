@@ -14,6 +14,7 @@ import { type Issued, step } from './model.ts'
 import { must } from './must.ts'
 import type { Given, Played, Sent } from './play.ts'
 import { explained } from './twice.ts'
+import { comesBack, noticeOf, unheard } from './unheard.ts'
 import { memberIdOf, officerChat, town } from './world.ts'
 
 const same = (is: unknown, should: unknown, what: string): void =>
@@ -51,6 +52,7 @@ export async function check(it: Played): Promise<void> {
     else if (last?.is === 'record') {
       asModel(last.record, model, one, it)
       effectsDone(last.record, it)
+      comesBack(last.record, it)
     } else must(false, 'a confirmed signal is not lost', one.text)
     explained(it, one, model, last)
     await notRevealed(it, one, last)
@@ -75,11 +77,15 @@ function applied(one: Sent, versions: readonly Version[], given: readonly Given[
     const before = versions[at - 1]
     if (before?.is !== 'record') continue
     const command = commandBetween(before.record, version, given, it)
-    if (!command) continue
+    if (!command) {
+      if (version.is === 'record') model.notices.push(...noticeOf(before.record, version.record, it))
+      continue
+    }
     must(command.do === 'view' || !done.has(command.id), 'a command is done once', command)
     done.add(command.id)
     // Who left the organisation in between is not told any more.
     model.reachable = isReachable(before.record)
+    model.unheard = unheard(before.record)
     const wrong = step(model, command)
     must(wrong === undefined, `may not be saved: ${wrong}`, command)
     if (version.is !== 'record') continue

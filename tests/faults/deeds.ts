@@ -5,6 +5,7 @@ import type { ConsultationChoice } from '../../services/signal/words.ts'
 import { ANSWER_BY, decision, JOOST, MARIEKE, SAFE_HOME, TEAM } from '../kit/signals.ts'
 import type { Issued } from './model.ts'
 import type { Step } from './schedule.ts'
+import { unheard } from './unheard.ts'
 
 export const OFFICERS = [MARIEKE, JOOST] as const
 const CHOICES: readonly ConsultationChoice[] = ['later', 'keep', 'enough']
@@ -29,7 +30,7 @@ function nextDeed(record: SignalRecord): OfficerStep['deed'] {
     case 'fedBack':
       return 'close'
     case 'closed':
-      return 'view'
+      return unheard(record) ? 'feedBack' : 'view'
   }
 }
 

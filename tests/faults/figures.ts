@@ -50,6 +50,8 @@ export class Figures {
   calls = 0
   shown = 0
   failed = 0
+  /** Closed signals that came back because the feedback was given up. */
+  back = 0
   readonly faults = new Map<string, number>()
   /** Different places at which a process died. */
   readonly died = new Set<string>()
@@ -73,7 +75,7 @@ export class Figures {
       `${this.signals} signals, ${this.commands} commands (${this.saved} saved, ${this.refused} refused of which ` +
       `${this.stale} stale, ${this.unknown} unknown), ${this.calls} calls, ${all} faults of ${this.faults.size} ` +
       `kinds, ${this.crashes} crashes at ${this.died.size} different places, ${this.shown} messages shown, ` +
-      `0 signals lost, 0 effects lost (${this.failed} marked as failed), shown twice: ${twice.crash} after a crash, ` +
+      `0 signals lost, 0 effects lost (${this.failed} marked as failed, ${this.back} closed ones that came back for it), shown twice: ${twice.crash} after a crash, ` +
       `${twice.unknown} after an unknown outcome, ${twice.removed} because the first was gone, 0 unexplained\n`
     )
   }

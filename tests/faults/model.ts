@@ -122,7 +122,9 @@ function choose(it: Case, choice: 'enough' | 'keep' | 'later', by: 'reporter' | 
 }
 
 function officerStep(it: Case, command: Issued, by: OfficerId): Verdict {
-  if (it.state === 'closed' && command.do !== 'view' && command.do !== 'reveal') return 'closed'
+  // Who was not told after all is told on the closed signal; nothing else is done with it.
+  const again = command.do === 'feedBack' && it.reachable && (it.unheard || !it.told)
+  if (it.state === 'closed' && command.do !== 'view' && command.do !== 'reveal' && !again) return 'closed'
   if (command.seen !== undefined && command.seen < it.revision && !MAY_BE_OLD.has(command.do)) {
     return `decided on an old card (${command.seen} of ${it.revision})`
   }
@@ -198,7 +200,8 @@ function officerStep(it: Case, command: Issued, by: OfficerId): Verdict {
       if (it.state === 'received' || it.state === 'inTriage') return 'not decided'
       if (command.form === 'message' && !it.reachable) return 'nobody to tell'
       it.feedback += 1
-      Object.assign(it, { told: true, lastForm: command.form, state: 'fedBack' })
+      Object.assign(it, { told: true, lastForm: command.form })
+      if (it.state !== 'closed') it.state = 'fedBack'
       it.audit.push('feedBack')
       if (command.form === 'message') tell(it, `feedback:${command.text.split(' ')[1]}`)
       break

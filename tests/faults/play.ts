@@ -18,6 +18,7 @@ import { History } from './history.ts'
 import type { Issued } from './model.ts'
 import type { Schedule, Sending, Step } from './schedule.ts'
 import { Stage } from './stage.ts'
+import { unheard } from './unheard.ts'
 import { type Person, person, SERVICE, town, World } from './world.ts'
 
 /** How a command ended for who gave it. `unknown`: no answer, or that the store was away. */
@@ -189,19 +190,37 @@ class Play {
       }
       for (const [nr, step] of schedule.steps.entries()) {
         if (schedule.jump?.before === nr) stage.jump(schedule.jump.seconds * 1000)
+        if (schedule.deaf === nr) this.it.world.deaf = true
         this.#step(step)
         await stage.run(step.gap)
         // The round that every bot makes every few seconds.
         if (stage.draw(6) === 0) void sweep(this.#bot(nr).parts).catch(() => undefined)
       }
       await stage.quiet()
-      it.clean = it.fired === 0
+      it.clean = it.fired === 0 && !it.world.deaf
       it.planned.clear()
       await this.#rest()
+      if (await this.#tellsAgain()) await this.#rest()
     } finally {
       restore()
     }
     return it
+  }
+
+  /** What came back is told in the way that an officer then chooses; now and then it is left on the worklist. */
+  async #tellsAgain(): Promise<boolean> {
+    const { schedule, sent, stage } = this.it
+    const back = sent.flatMap((_, on) => {
+      const record = this.#record(on)
+      return record && unheard(record) ? [on] : []
+    })
+    if (back.length === 0 || schedule.order % 3 === 0) return false
+    for (const on of back) {
+      const common = { on, bot: 0, gap: 0, twice: false, pick: schedule.order % 4 }
+      this.#step({ ...common, by: 'officer', officer: 0, old: false, deed: 'feedBack' })
+      await stage.quiet()
+    }
+    return true
   }
 
   /** Nothing goes wrong any more: who got no answer presses again, and the sweep does what is left. */

@@ -59,6 +59,8 @@ export type Schedule = {
   faults: { at: number; what: Planned }[]
   /** The clock on the wall jumps by so many seconds somewhere, ahead or back. */
   jump: { before: number; seconds: number } | undefined
+  /** From this step on nobody knows whether anything reaches a reporter: it is given up, also what told them the end. */
+  deaf: number | undefined
 }
 
 const rarely = fc.nat(9).map((n) => n === 0)
@@ -99,8 +101,20 @@ const planned: fc.Arbitrary<Planned> = fc.record({
 
 const fault = fc.record({ at: fc.oneof(fc.nat(24), fc.nat(90)), what: planned })
 
+/** Somebody decides and closes at once, while what tells the reporter is on its way. */
+function hasty({ steps, deaf, ...rest }: Schedule): Schedule {
+  if (deaf === undefined) return { ...rest, steps, deaf }
+  const step = { on: 0, bot: 0, gap: 0, twice: false, by: 'officer', officer: 0, old: false } as const
+  // This pick is "no action", which is told with the decision.
+  const both: Step[] = [
+    { ...step, pick: 0, deed: 'decide' },
+    { ...step, pick: 0, gap: 6, deed: 'close' },
+  ]
+  return { ...rest, steps: [...steps.slice(0, deaf), ...both, ...steps.slice(deaf)], deaf }
+}
+
 /** Any schedule. */
-export const schedules: fc.Arbitrary<Schedule> = fc.record({
+const any: fc.Arbitrary<Schedule> = fc.record({
   order: fc.nat(),
   transactions: fc.boolean(),
   sendings: fc.array(sending, { minLength: 1, maxLength: 2 }),
@@ -117,4 +131,6 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
     nil: undefined,
     freq: 4,
   }),
+  deaf: fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat(4) }),
 })
+export const schedules: fc.Arbitrary<Schedule> = any.map(hasty)

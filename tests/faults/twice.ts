@@ -5,6 +5,7 @@ import type { Case } from './case.ts'
 import type { Version } from './history.ts'
 import { must } from './must.ts'
 import type { Played, Sent } from './play.ts'
+import { toldOtherwise } from './unheard.ts'
 import { memberIdOf, officerChat, type Shown, town } from './world.ts'
 
 const labelOf = (message: ReporterMessage): string => {
@@ -70,7 +71,7 @@ export function explained(it: Played, one: Sent, model: Case, last: Version | un
   const about = it.world.shown.filter((shown) => shown.reference === reference)
   toReporter(it, one, model, last, about)
   doorbell(it, model, last, about)
-  notices(it, model, about)
+  notices(it, model, last, about)
   // Danger that nobody took back rang in the channel, whatever went wrong.
   const rang = about.some(({ where, what }) => where === town.channel.channelId && what.startsWith('alarm'))
   if (model.danger === 'now' && model.state !== 'ended')
@@ -89,7 +90,8 @@ function toReporter(
   const record: SignalRecord | undefined = last?.is === 'record' ? last.record : undefined
   if (degree === 'anonymous') {
     must(heard.length === 0, 'who is anonymous is not written to', heard)
-    const waits = record?.code?.waiting.map(({ message }) => wordOf(record, message)) ?? []
+    const all = record?.code?.waiting.map(({ message }) => wordOf(record, message)) ?? []
+    const waits = all.filter((what) => what !== 'late')
     if (record) must(waits.join() === model.messages.join(), 'all of it waits at the code', { waits, model })
     return
   }
@@ -97,14 +99,24 @@ function toReporter(
   const count = times(heard)
   const should = times(model.messages)
   const earlier = times(model.earlier)
-  const gaveUp = (what: string) => failed.includes(what) || failed.includes(what.split(':')[0] ?? '')
+  const otherwise = record ? toldOtherwise(record) : []
+  const gaveUp = (what: string) =>
+    otherwise.includes(what) || failed.includes(what) || failed.includes(what.split(':')[0] ?? '')
   for (const [what, n] of should) {
     const reached = count.get(what) ?? 0
-    // Whoever left hears nothing of an end that is forgotten with all the rest.
-    const excused = gaveUp(what) || (model.state === 'ended' && it.world.left.has(person.chat))
+    // Whom nothing reaches hears nothing of an end that is forgotten with all the rest.
+    const unreached = it.world.left.has(person.chat) || it.world.deaf
+    const excused = gaveUp(what) || (model.state === 'ended' && unreached)
     must(reached >= n || excused, `the reporter did not hear: ${what}`, { heard, should: model.messages })
   }
   for (const [what, n] of count) {
+    if (what === 'late' && record) {
+      // Of each clock that ran out once; nobody asked for it.
+      const clocks = new Set((record.reminded ?? []).map(({ term, of }) => `${term} ${of}`)).size
+      must(clocks > 0, 'the reporter heard of a clock that did not run out')
+      reasons(it, person.chat, what, n, clocks)
+      continue
+    }
     if (model.state !== 'ended') must(should.has(what), `the reporter heard what was not said: ${what}`)
     reasons(it, person.chat, what, n, Math.max(1, (should.get(what) ?? 0) + (earlier.get(what) ?? 0)))
   }
@@ -113,7 +125,8 @@ function toReporter(
   const firsts = (all: readonly string[]) => all.filter((what, at) => all.indexOf(what) === at)
   const order = firsts(model.messages).filter((what) => count.has(what))
   const heardOrder = firsts(heard).filter((what) => should.has(what))
-  if (failed.length === 0) must(order.join() === heardOrder.join(), 'in order', { order, heardOrder })
+  if (failed.length === 0 && otherwise.length === 0)
+    must(order.join() === heardOrder.join(), 'in order', { order, heardOrder })
 }
 
 function doorbell(it: Played, model: Case, last: Version | undefined, about: readonly Shown[]): void {
@@ -147,8 +160,9 @@ function doorbell(it: Played, model: Case, last: Version | undefined, about: rea
   must(stands.includes(t.urgencies[record.urgency]), 'the doorbell shows the urgency')
 }
 
-function notices(it: Played, model: Case, about: readonly Shown[]): void {
+function notices(it: Played, model: Case, last: Version | undefined, about: readonly Shown[]): void {
   if (model.state === 'ended') return
+  const reminded = last?.is === 'record' ? (last.record.reminded ?? []) : []
   const should = times(model.notices)
   const seen = new Map<string, number>()
   for (const { id } of town.officers) {
@@ -157,6 +171,13 @@ function notices(it: Played, model: Case, about: readonly Shown[]): void {
     for (const [what, n] of times(heard)) {
       const name = `${id} ${what.split(':')[1]}`
       seen.set(name, n)
+      if (what === 'notice:late') {
+        // Time passed, which nobody asked for: the record says who was to be told of it, and how often.
+        const entries = new Set(reminded.filter(({ to }) => to === id).map(({ entry }) => entry))
+        must(entries.size > 0, `an officer heard of a term that did not pass: ${id}`)
+        reasons(it, where, name, n, entries.size)
+        continue
+      }
       must(should.has(name), `an officer heard what was not said: ${name}`)
       reasons(it, where, name, n, should.get(name) ?? 0)
     }

@@ -49,6 +49,7 @@ const titlesOf = (reference: string): [string, string][] => {
     ['ended:later', m.ended.later.title(reference)],
     ['decided', m.decided.title(reference)],
     ['handedOver', m.handedOver.title(reference)],
+    ['late', m.late.title(reference)],
     ['closed', m.closed.title(reference)],
   ]
 }
@@ -92,6 +93,8 @@ export class World {
   readonly blocked = new Set<string>()
   /** People who left the organisation: Graph does not know them any more. */
   readonly left = new Set<string>()
+  /** Teams gives no answer about what goes to a reporter. */
+  deaf = false
   #last = 0
 
   /** A new message. */

@@ -1,24 +1,49 @@
 /** What the README points to as an example must be one. */
-import { existsSync, readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from '@jest/globals'
 import { productionConfig } from '../../bot/config.ts'
+import { USUAL_REMINDERS } from '../../services/routing/reminders.ts'
+import { USUAL_URGENCY } from '../../services/routing/urgencyTerms.ts'
 
 const FILE = 'docs/municipalities.example.json'
 
-test('the example of a municipality starts', () => {
-  const config = productionConfig({
+const folder = mkdtempSync(join(tmpdir(), 'signaalpunt-example-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const configOf = (file: string) =>
+  productionConfig({
     MICROSOFT_APP_ID: '751cda82-ff4a-44a6-8b60-faaee3291eba',
     MICROSOFT_APP_PASSWORD: 'not a real secret',
     MICROSOFT_APP_TENANT_ID: '5333ca9f-0956-4aec-9737-ed5a73e3b766',
     TEAMS_APP_ID: '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11',
-    MUNICIPALITIES_FILE: FILE,
+    MUNICIPALITIES_FILE: file,
     VAULT_KEY: '00'.repeat(32),
     STORE: 'sqlite',
     SQLITE_PATH: 'signaalpunt.db',
     KEYS_FILE: 'keys.json',
   })
+
+test('the example of a municipality does not start as it is: who copies it has settled nothing yet', () => {
+  for (const gate of ['privacyProtocol', 'dpia', 'fg', 'archivist'])
+    expect(() => configOf(FILE)).toThrow(`municipalities.0.goLive.${gate}`)
+})
+
+test('with its gates answered it starts', () => {
+  const settled = { by: 'het college', on: '2026-03-03', where: 'besluit 2026-017' }
+  const goLive = { privacyProtocol: settled, dpia: settled, fg: settled, archivist: settled }
+  const filled = readFileSync(FILE, 'utf8').replace('"goLive": {}', `"goLive": ${JSON.stringify(goLive)}`)
+  const file = join(folder, 'municipalities.json')
+  writeFileSync(file, filled)
+  const config = configOf(file)
   expect(config.municipalities.map((m) => m.name)).toEqual(['Voorbeeldstad'])
   expect(config.municipalities[0]?.rota).toHaveLength(1)
+  expect(config.municipalities[0]).toMatchObject({
+    leave: [{}],
+    urgency: USUAL_URGENCY,
+    reminders: USUAL_REMINDERS,
+  })
 })
 
 test('the README names every setting that production reads', () => {

@@ -109,6 +109,26 @@ describe('the code is shown once', () => {
     expect((await comeBack(house, house.kees, code)).join()).toContain('S-2026-0001')
   })
 
+  test('once it stood in the chat it is shown nowhere else, later or after a restart either', async () => {
+    const { sanne, kees, connector, clock } = house
+    await sanne.say(WORDS)
+    const echo = connector.newestCard(sanne)
+    await sanne.click(echo, 'Versturen', { degree: 'anonymous' })
+    await house.settle()
+    const code = codeOf(house, sanne)
+    // It stands where it stood; an older client may still show the button.
+    clock.advance({ minutes: 20 })
+    for (const after of [async () => undefined, house.restart]) {
+      await after()
+      const [answer] = await saidDuring(house, sanne, () => sanne.click(echo, 'Versturen'))
+      expect(answer).toContain('niets dubbel gedaan')
+      expect(codesOf(house, sanne)).toEqual([code])
+    }
+    await sanne.click(cardWith(house, sanne, 'Ik heb hem bewaard'), 'Ik heb hem bewaard')
+    expect(codesOf(house, sanne)).toEqual([])
+    expect((await comeBack(house, kees, code)).join()).toContain('S-2026-0001')
+  })
+
   test('who types *versturen* types it again', async () => {
     const { sanne, connector } = house
     await sanne.say(WORDS)

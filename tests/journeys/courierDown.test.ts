@@ -6,21 +6,14 @@ import { awayStore } from '../kit/awayStore.ts'
 import { calls, faults } from '../kit/connector.ts'
 import { startCosmosServer } from '../kit/cosmosServer.ts'
 import { type House, startHouse, testClock } from '../kit/house.ts'
+import { holdBack, later as laterIn, until } from './courierSteps.ts'
 import { cardWith, chatOf, doorbellOf, lastSaid, report, said, saidDuring, sendDraft } from './steps.ts'
 
 let house: House
 afterEach(() => house.stop())
 
 const WORDS = 'Er staan twaalf bedden in de schuur.'
-const later = async (by: Parameters<House['clock']['advance']>[0]) => {
-  house.clock.advance(by)
-  await house.bot.sweep()
-  await house.settle()
-}
-/** Waits for something that happens by itself. */
-async function until(there: () => boolean): Promise<void> {
-  while (!there()) await new Promise((resolve) => setTimeout(resolve, 5))
-}
+const later = (by: Parameters<House['clock']['advance']>[0]) => laterIn(house, by)
 
 describe('the store', () => {
   test('goes away between the saving and the marks: all arrives once, and is marked when it is back', async () => {
@@ -152,7 +145,11 @@ describe('the clock', () => {
     return { clock, elapsed: () => passed, pass }
   }
 
-  test('jumps back by hours: what was planned is not late, and comes once', async () => {
+  test.each([
+    ['minutes', 10],
+    ['an hour', 60],
+    ['hours', 300],
+  ])('jumps back by %s: what was planned is not late, and comes once', async (_by, minutes) => {
     const { clock, elapsed, pass } = clocks()
     house = await startHouse({ clock, elapsed })
     await house.bot.sweep()
@@ -164,7 +161,35 @@ describe('the clock', () => {
     await kees.click(cardWith(house, kees, 'Versturen'), 'Versturen')
     await house.settle()
     expect(connector.channel(channel)).toEqual([])
-    clock.advance({ hours: -5 })
+    clock.advance({ minutes: -minutes })
+    for (let round = 0; round < 3; round += 1) {
+      pass(1)
+      await house.bot.sweep()
+      await house.settle()
+    }
+    expect(connector.channel(channel)).toHaveLength(1)
+  })
+
+  test.each([
+    ['ten minutes', 10],
+    ['an hour', 60],
+    ['hours', 300],
+  ])('ran %s ahead and is set right: what was tried meanwhile is not late', async (_by, minutes) => {
+    const { clock, elapsed, pass } = clocks()
+    house = await startHouse({ clock, elapsed })
+    await house.bot.sweep()
+    pass(60)
+    await house.bot.sweep()
+    const { kees, connector, channel } = house
+    await kees.say(WORDS)
+    connector.faults.next(2, calls.create, faults.unavailable())
+    await kees.click(cardWith(house, kees, 'Versturen'), 'Versturen')
+    await house.settle()
+    clock.advance({ minutes })
+    await house.bot.sweep()
+    await house.settle()
+    expect(connector.requests.filter(calls.create)).toHaveLength(2)
+    clock.advance({ minutes: -minutes })
     for (let round = 0; round < 3; round += 1) {
       pass(1)
       await house.bot.sweep()
@@ -195,23 +220,12 @@ describe('the clock', () => {
     house = await startHouse({ clock, elapsed })
     const { kees, connector, channel } = house
     await kees.say(WORDS)
-    const { teams } = house.bot.parts
-    const { postInChannel } = teams
-    let go: () => void = () => undefined
-    const gate = new Promise<void>((resolve) => {
-      go = resolve
-    })
-    let reached = false
-    teams.postInChannel = async (...asked) => {
-      reached = true
-      await gate
-      return postInChannel(...asked)
-    }
+    const gate = holdBack(house, 'postInChannel')
     const pressing = kees.click(cardWith(house, kees, 'Versturen'), 'Versturen')
-    await until(() => reached)
+    await gate.reached
     clock.advance({ hours: 7 })
     await house.bot.sweep()
-    go()
+    gate.open()
     await pressing
     await house.settle()
     pass(5)

@@ -1,9 +1,11 @@
 /** Two instances on one Cosmos DB: each message once, and what a dead one left is delivered by the other within 30 s. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { readSignal } from '../../services/signal/register.ts'
+import { StoreUnavailable } from '../../services/store/port.ts'
 import type { Connector } from '../kit/connector.ts'
 import { type CosmosServer, startCosmosServer } from '../kit/cosmosServer.ts'
 import { type Clock, type House, startHouse, testClock } from '../kit/house.ts'
+import { ask, asked, holdBack, QUESTION, until } from './courierSteps.ts'
 import {
   alarmsOf,
   cardWith,
@@ -58,18 +60,6 @@ const kill = (house: House) => {
 }
 
 const seconds = (clock: Clock, count: number) => clock.advance({ minutes: count / 60 })
-const QUESTION = 'Hoe laat komt hij?'
-const asked = (house: House) => said(house, house.sanne).filter((text) => text.includes(QUESTION))
-
-async function ask(house: House, it: Reported) {
-  const page = await toPage(
-    house.marieke,
-    await openDossier(house, house.marieke, it.reference),
-    'Stel een vraag',
-  )
-  const { dialog } = await house.marieke.submitDialog(page, 'Verstuur de vraag', { text: QUESTION })
-  return dialog
-}
 
 const effectsOf = async (house: House, it: Reported) => {
   const kept = await readSignal(house.bot.parts.store, tenant(house), it.signal)
@@ -113,7 +103,7 @@ test('while one is at it the other leaves it alone, however often it looks', asy
   const other = await instance(clock)
   goTo(one)
   const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
-  const gate = closeGate(one)
+  const gate = holdBack(one, 'post')
   await ask(one, it)
   await gate.reached
   for (const wait of [0, 5, 5]) {
@@ -134,13 +124,43 @@ test('while one is at it the other leaves it alone, however often it looks', asy
   expect(asked(other)[0]).not.toContain('twee keer')
 })
 
+test('one is cut off from the store before it sends: the other sends, and it does not send after that', async () => {
+  const clock = testClock()
+  const one = await instance(clock)
+  const other = await instance(clock)
+  goTo(one)
+  const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
+  const { store } = one.bot.parts
+  const { read, save } = store
+  const { promise: back, resolve: isBack } = Promise.withResolvers<void>()
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>()
+  // Where the reporter is must be read before anything can be sent.
+  store.read = async (key) => {
+    if (key.kind === 'vault') {
+      reach()
+      await back
+    }
+    return read(key)
+  }
+  await ask(one, it)
+  await reached
+  store.save = () => Promise.reject(new StoreUnavailable('unreachable'))
+  await takenOver(other, clock, () => asked(other).length > 0)
+  Object.assign(store, { read, save })
+  isBack()
+  await one.settle()
+  await other.settle()
+  expect(asked(other)).toHaveLength(1)
+  expect(await effectsOf(other, it)).toEqual([])
+})
+
 test('the other is asked something about the same signal meanwhile: each message once', async () => {
   const clock = testClock()
   const one = await instance(clock)
   const other = await instance(clock)
   goTo(one)
   const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
-  const gate = closeGate(one)
+  const gate = holdBack(one, 'post')
   await ask(one, it)
   await gate.reached
   goTo(other)
@@ -184,7 +204,7 @@ describe('clocks that differ', () => {
     const other = await instance(ahead)
     goTo(one)
     const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
-    const gate = closeGate(one)
+    const gate = holdBack(one, 'post')
     await ask(one, it)
     await gate.reached
     for (const wait of [0, 5, 5]) {
@@ -211,26 +231,6 @@ describe('clocks that differ', () => {
   })
 })
 
-/** Holds back what this instance sends, until it is opened. */
-function closeGate(house: House): { reached: Promise<void>; open(): void } {
-  const { teams } = house.bot.parts
-  const { post } = teams
-  let open: () => void = () => undefined
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  let reach: () => void = () => undefined
-  const reached = new Promise<void>((resolve) => {
-    reach = resolve
-  })
-  teams.post = async (place, message) => {
-    reach()
-    await opened
-    return post(place, message)
-  }
-  return { reached, open }
-}
-
 test('an alarm that was still to ring when its instance died rings, and the draft stands', async () => {
   const clock = testClock()
   const one = await instance(clock)
@@ -251,7 +251,7 @@ test('sent by the other while the alarm is still on its way: it rings once, and 
   const other = await instance(clock)
   goTo(one)
   await one.sanne.installs()
-  const gate = closeAlarms(one)
+  const gate = holdBack(one, 'postInChannel')
   await one.sanne.say('Hij heeft een mes!')
   await gate.reached
   goTo(other)
@@ -272,22 +272,3 @@ test('sent by the other while the alarm is still on its way: it rings once, and 
   expect(alarmsOf(other, other.channel)).toHaveLength(1)
   expect(alarmsOf(other, other.marieke)).toHaveLength(1)
 })
-
-/** Holds back what this instance posts in the channel. */
-function closeAlarms(house: House): { reached: Promise<void>; open(): void } {
-  const { teams } = house.bot.parts
-  const { postInChannel } = teams
-  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
-  const { promise: reached, resolve: reach } = Promise.withResolvers<void>()
-  teams.postInChannel = async (...asked) => {
-    reach()
-    await opened
-    return postInChannel(...asked)
-  }
-  return { reached, open }
-}
-
-/** Waits for something that happens by itself. */
-async function until(there: () => boolean): Promise<void> {
-  while (!there()) await new Promise((resolve) => setTimeout(resolve, 5))
-}

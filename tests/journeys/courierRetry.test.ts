@@ -7,6 +7,7 @@ import { graphCalls, graphError } from '../../infra/local/graphStandIn.ts'
 import type { Ask, Fault } from '../../infra/local/standIn.ts'
 import { calls, faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
+import { asked as askedIn, ask as askIn, later as laterIn, QUESTION } from './courierSteps.ts'
 import { lastSaid, openDossier, type Reported, recordOf, report, said, submitted, toPage } from './steps.ts'
 
 let house: House
@@ -17,25 +18,16 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-const QUESTION = 'Hoe laat komt hij meestal?'
 const withQuestion = (request: Ask): boolean => calls.send(request) && request.text.includes(QUESTION)
 const sends = (which: (request: Ask) => boolean): number => house.connector.requests.filter(which).length
-const asked = () => said(house, house.sanne).filter((text) => text.includes(QUESTION))
+const asked = () => askedIn(house)
 const effects = async () => (await recordOf(house, it.signal)).effects
 
-async function ask(): Promise<void> {
-  const page = await toPage(
-    house.marieke,
-    await openDossier(house, house.marieke, it.reference),
-    'Stel een vraag',
-  )
-  await submitted(house, house.marieke, page, 'Verstuur de vraag', { text: QUESTION })
-}
-async function later(by: Parameters<House['clock']['advance']>[0]): Promise<void> {
-  house.clock.advance(by)
-  await house.bot.sweep()
+const ask = async () => {
+  await askIn(house, it)
   await house.settle()
 }
+const later = (by: Parameters<House['clock']['advance']>[0]) => laterIn(house, by)
 
 describe('a message whose outcome is unknown', () => {
   const unknown: [string, Fault][] = [

@@ -53,6 +53,40 @@ describe('freeze', () => {
     expect(await audit(house, reported)).toEqual(expect.arrayContaining(['Marieke Vonk: freeze']))
     expect(bellText(house, reported)).not.toContain('betwist')
   })
+
+  test('the worklist and the doorbell say it; behind Meer stands only what is possible, and the way out', async () => {
+    const { marieke, connector } = house
+    const reported = await handedOver('Hij mag het huis niet uit.')
+    const list = async () => {
+      await marieke.say('werklijst')
+      return connector.textOf(connector.newestCard(marieke))
+    }
+    expect(await list()).not.toContain('Bevroren')
+    const form = await press(house, marieke, await rights(reported), 'Bevriezen')
+    const frozen = await press(house, marieke, form, 'Bevries dit dossier', { reason: 'Betwist' })
+    expect(await list()).toContain('Bevroren: je kunt alleen kijken.')
+    expect(bellText(house, reported)).toContain('Bevroren: je kunt alleen kijken.')
+    for (const button of ['Nieuw besluit', 'Antwoord noteren'])
+      expect(seen(house, frozen)).not.toContain(button)
+    const more = await press(house, marieke, frozen, 'Meer')
+    for (const button of ['Overdragen aan een collega', 'Urgentie wijzigen', 'Ja, minderjarig'])
+      expect(seen(house, more)).not.toContain(button)
+    const lift = await press(house, marieke, more, 'Bevriezen opheffen')
+    const lifted = await press(house, marieke, lift, 'Hef het bevriezen op', { reason: 'Uitgezocht' })
+    expect(seen(house, lifted)).toContain('Nieuw besluit')
+    expect(seen(house, await press(house, marieke, lifted, 'Meer'))).toContain('Urgentie wijzigen')
+    expect(bellText(house, reported)).not.toContain('Bevroren')
+    expect(await list()).not.toContain('Bevroren')
+  })
+
+  test('what nobody has in hand cannot be taken from the doorbell while it is frozen', async () => {
+    const { marieke, sanne } = house
+    const reported = await report(house, sanne, 'Hij mag het huis niet uit.')
+    expect(bellText(house, reported)).toContain('Neem in behandeling')
+    const form = await press(house, marieke, await rights(reported), 'Bevriezen')
+    await press(house, marieke, form, 'Bevries dit dossier', { reason: 'Betwist' })
+    expect(bellText(house, reported)).not.toContain('Neem in behandeling')
+  })
 })
 
 describe('correct, and tell every recipient', () => {

@@ -67,22 +67,29 @@ describe('an access request', () => {
     expect(await audit(house, first)).toContain('Marieke Vonk: view')
   })
 
-  test('is never itself a signal, and marks nobody: nothing is stored but who searched, when and why', async () => {
-    const { sanne, marieke } = house
+  test('is never itself a signal: nothing is stored but who searched, when and why, and who looked at what', async () => {
+    const { sanne, kees, marieke } = house
     const reported = await report(house, sanne, `Bij ${NAME} klopt iets niet.`)
     await open(house, marieke, reported)
+    const other = await report(house, kees, 'Dit gaat over heel iemand anders.')
     await form()
     const before = await everything('ledger')
-    const record = await kept(house, reported)
-    await ask()
+    const [record, untouched] = [await kept(house, reported), await kept(house, other)]
     await ask('Niemand Hier Bekend')
     expect(await everything('ledger')).toEqual(before)
-    expect(await kept(house, reported)).toEqual(record)
+    await ask()
+    // That its reference was shown is a view, in its own trail, as every other view; nothing else is different.
+    const { audit: trail, ...after } = await kept(house, reported)
+    const { audit: trailBefore, ...same } = record
+    expect(after).toEqual(same)
+    expect(trail.slice(0, trailBefore.length)).toEqual(trailBefore)
+    expect(trail.slice(trailBefore.length)).toMatchObject([{ by: marieke.aadObjectId, what: 'view' }])
+    expect(await kept(house, other)).toEqual(untouched)
     const month = house.clock.now().slice(0, 7)
     const lines = await searched(house.bot.parts.store, tenant(house), month)
     expect(lines).toMatchObject([
-      { by: marieke.aadObjectId, what: 'search', reason: 'Verzoek van 20 november', found: 1 },
       { by: marieke.aadObjectId, what: 'search', found: 0 },
+      { by: marieke.aadObjectId, what: 'search', reason: 'Verzoek van 20 november', found: 1 },
     ])
     expect(JSON.stringify(lines)).not.toMatch(/Zandbergen|Bekend/)
     for (const text of [...before, ...(await everything('signal'))])
@@ -124,6 +131,34 @@ describe('an access request', () => {
     expect(seen(house, short)).toContain('minstens één naam')
     expect(JSON.stringify(short.dialog?.card)).toContain('Verzoek 12')
     expect(await searched(house.bot.parts.store, tenant(house), house.clock.now().slice(0, 7))).toEqual([])
+  })
+
+  test('a list says who searched, when and why, a month at a time; never for whom', async () => {
+    const { sanne, marieke, ellen, joost, clock } = house
+    const reported = await report(house, sanne, `Bij ${NAME} klopt iets niet.`)
+    await ask(NAME, 'Verzoek van 20 november, zaak *12*')
+    clock.advance({ days: 14 })
+    await ask('Niemand Hier Bekend', 'Verzoek 13')
+    const list = await press(house, marieke, await form(), 'Wie zocht iets op')
+    expect(seen(house, list)).toContain('Dit is opgezocht in december 2026')
+    expect(seen(house, list)).toContain('Marieke Vonk · ')
+    expect(seen(house, list)).toContain('Gezocht: gevonden in 0 dossiers')
+    const before = await press(house, marieke, list, 'Een maand eerder')
+    expect(seen(house, before)).toContain('Gezocht: gevonden in 1 dossier')
+    expect(seen(house, before)).toContain('zaak \\*12\\*')
+    for (const shown of [list, before]) {
+      expect(seen(house, shown)).not.toMatch(/Zandbergen|Bekend/)
+      expect(seen(house, shown)).not.toContain(reported.reference)
+    }
+    // The head looks along off duty, and searches nothing; a deputy off duty does neither.
+    await ellen.say('inzageverzoek')
+    const hers = await ellen.click(cardWith(house, ellen, 'Bekijk de lijst'), 'Bekijk de lijst')
+    expect(seen(house, hers)).toContain('Verzoek 13')
+    expect(seen(house, hers)).not.toContain('Inzageverzoek')
+    const stolen = await press(house, ellen, await form(), verb('searchNow'), { terms: NAME, reason: 'x' })
+    expect(seen(house, stolen)).toContain('Jij hebt nu geen dienst')
+    const tried = await press(house, joost, await form(), 'Wie zocht iets op')
+    expect(seen(house, tried)).toContain('Jij hebt nu geen dienst')
   })
 
   test('is for who is on duty only; in the chat stands no name and no reference', async () => {

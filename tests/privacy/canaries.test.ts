@@ -190,6 +190,15 @@ describe.each(DEGREES)('privacy: canaries of degree %s', (degree) => {
       await house.settle()
       step('a draft that is gone')
       expect((await chatOf(house, leaves)).draft).toBeUndefined()
+      // To a Thursday morning, a Friday, and over the weekend.
+      for (const hours of [17, 24, 72]) {
+        clock.advance({ hours })
+        await house.bot.sweep()
+        await house.settle()
+      }
+      step('terms that passed')
+      const { reminded } = await recordOf(house, weighty.signal)
+      expect(new Set(reminded?.map(({ term }) => term))).toEqual(new Set(['decide']))
       found.push(...eyes.disk('at work'))
       await house.bot.stop()
       found.push(...eyes.disk('stopped'))

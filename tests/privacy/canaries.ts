@@ -46,6 +46,8 @@ async function reporter(house: House, nth: string): Promise<Reporter> {
   const aadObjectId = randomUUID()
   const person = house.connector.person({ id, aadObjectId, name: FULL, locale: 'nl-NL', installed: true })
   house.graph.state.users.push(aadObjectId)
+  const { account, mail, phone } = WHO
+  house.graph.contacts.set(aadObjectId, { userPrincipalName: account, mail, mobilePhone: phone })
   await person.installs()
   const conversation = house.connector.chat(person)[0]?.conversationId ?? ''
   return {

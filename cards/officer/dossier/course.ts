@@ -1,6 +1,8 @@
 /** What was done with it: decisions, where it goes, what the reporter was told, how it ended, who looked. */
 import type { CardElement, IContainer } from '@microsoft/teams.cards'
 import { partnerOf } from '../../../services/routing/municipality.ts'
+import { isLost, toTellAgain } from '../../../services/signal/closing.ts'
+import { isFrozen } from '../../../services/signal/freeze.ts'
 import type { Decision, Route } from '../../../services/signal/signal.ts'
 import { type Instant, type OfficerId, SafeReason } from '../../../services/signal/words.ts'
 import { packOfficer } from '../../actions.ts'
@@ -68,7 +70,7 @@ export function decisions(it: Course): CardElement[] {
         1_000,
         language,
       ),
-      ...(record.state === 'closed'
+      ...(record.state === 'closed' || isFrozen(record)
         ? []
         : buttons(submit(t.dossier.decideAgain, packOfficer('page', { signal: record.id, page: 'decide' })))),
     ]),
@@ -147,7 +149,7 @@ function oneRoute(it: Course, route: Route): CardElement[] {
         text(partnerName(municipality, route.partner, language), { weight: 'Bolder' }),
         ...(way && route.state === 'planned' ? [small(d.way(way)), ground] : []),
         ...course[route.state],
-        ...(record.state === 'closed' ? [] : buttons(...action)),
+        ...(record.state === 'closed' || isFrozen(record) ? [] : buttons(...action)),
       ],
     } satisfies IContainer,
   ]
@@ -162,12 +164,13 @@ export function ending(it: Course): CardElement[] {
   const pieces: Piece[] = record.feedback.flatMap((feedback) => {
     // Told with the decision itself: what is kept is the reason that may be said.
     const safe = SafeReason.safeParse(feedback.text)
+    const head = d.fedBack(
+      t.feedbackForms[feedback.form],
+      nameOf(municipality, feedback.by, language),
+      moment(feedback.at),
+    )
     const told = {
-      head: d.fedBack(
-        t.feedbackForms[feedback.form],
-        nameOf(municipality, feedback.by, language),
-        moment(feedback.at),
-      ),
+      head: isLost(record, feedback) ? d.notArrived(head) : head,
       text: safe.success && feedback.form === 'message' ? d.toldAs(t.safeReasons[safe.data]) : feedback.text,
     }
     return [told, ...correctionsOf(it, `feedback.${feedback.id}`)]
@@ -176,7 +179,7 @@ export function ending(it: Course): CardElement[] {
   return [
     ...section(d.feedback, [
       ...listed(pieces, MOST_FEEDBACK, language),
-      ...(closing?.whyNoFeedback
+      ...(closing?.whyNoFeedback && !toTellAgain(record)
         ? [text(closing.whyNoFeedback === 'unreachable' ? d.noFeedbackLeft : d.noFeedbackAnonymous)]
         : []),
     ]),

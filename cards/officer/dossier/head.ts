@@ -1,5 +1,6 @@
 /** The head of the dossier: what needs attention now, and what is known. */
 import type { CardElement } from '@microsoft/teams.cards'
+import { toTellAgain } from '../../../services/signal/closing.ts'
 import type { Effect } from '../../../services/signal/signal.ts'
 import type { Instant, OfficerId } from '../../../services/signal/words.ts'
 import { plain } from '../../plain.ts'
@@ -50,6 +51,7 @@ export function attention(it: Look): CardElement[] {
     ...(wantsCall && !closed ? [record.degree === 'confidential' ? t.wantsCall : t.wantsCallUnknown] : []),
     ...(wantsTalk && !closed ? [t.wantsTalk] : []),
     ...(record.reporterLeft ? [t.reporterLeft] : []),
+    ...(toTellAgain(record) ? [t.tellAgain] : []),
     ...(record.withdrawalWish && !closed ? [t.withdrawalWish(moment(record.withdrawalWish))] : []),
     ...(record.consultationWish && record.kind === 'consultation' && !closed
       ? [t.consultationWish[record.consultationWish]]

@@ -9,8 +9,8 @@ import { reachable, waitsForCode } from '../known.ts'
 import { area, MOST_REASON, submit } from '../parts.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
-/** Asks the reason of a reveal, or says why there is none. */
-export function callCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
+/** Asks the reason of a reveal, or says why there is none. `offDuty`: who looks may not learn a name now. */
+export function callCard(it: PageOf<{ reason: string }> & { offDuty?: boolean }): IAdaptiveCard {
   const { record, language } = it
   const { call: t, code, dossier } = texts(language).officer
   if (!reachable(record)) return form({ ...it, name: t.title, about: t.anonymous, body: [] })
@@ -25,6 +25,7 @@ export function callCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
       send: record.state === 'closed' ? undefined : send,
     })
   }
+  if (it.offDuty) return form({ ...it, name: t.title, about: t.nameOffDuty, body: [] })
   return form({
     ...it,
     name: t.title,

@@ -1,5 +1,6 @@
 /** Tells the reporter, or records that it was told in person, or why it is not told (A121, A124, A125). */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { feedbackStands } from '../../../services/signal/closing.ts'
 import type { Feedback, SignalRecord } from '../../../services/signal/signal.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
@@ -19,7 +20,9 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
   if (!decided) return form({ ...it, name, about: t.tooEarly, body: [] })
   const reach = reachable(record)
   const told = record.decisions.at(-1)?.tell.form
-  const usual: FeedbackForm = told === 'call' || told === 'meeting' ? told : 'message'
+  // What did not arrive is told another way, where somebody can.
+  const lost = feedbackStands(record) === 'lost' && record.degree === 'confidential'
+  const usual: FeedbackForm = lost ? 'call' : told === 'call' || told === 'meeting' ? told : 'message'
   return form({
     ...it,
     name,

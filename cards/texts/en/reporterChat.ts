@@ -21,6 +21,9 @@ export const chat: typeof dutch = {
   wrongPlace:
     'Others can read along here. So do not write your report here: I take nothing in this place. ' +
     'Open a chat of your own with me, and I will help you on. Is anyone in danger now? Call 112.',
+  inOwnChat:
+    'You do that in your own chat with me. I have just sent you a message there. Others read along here.',
+  typeInOwnChat: 'You do that in your own chat with me. Type it there. Others read along here.',
   unknownButton:
     'That button no longer works. Nothing has changed. Type help and I will give you new buttons.',
   notNow: 'That is not possible any more. Nothing has changed. Type my reports to see how things stand.',
@@ -33,6 +36,9 @@ export const chat: typeof dutch = {
   storeAway: (phone) =>
     'I cannot keep it right now. What you typed is still in this chat. Please try again in a moment, ' +
     `or call ${phone}. Is anyone in danger now? Call 112.`,
+  pointClosed: (phone) =>
+    'I cannot take a report here right now: I do not reach anybody of the reporting point yet. I keep nothing ' +
+    `now. Call ${phone}. Is anyone in danger now? Call 112.`,
   late: 'This takes longer than usual. Perhaps it is kept already. Press again in a moment: nothing comes twice.',
   storeUnsure: (phone) =>
     'I cannot see now whether this was kept. What you typed is still in this chat. Wait a moment and try ' +

@@ -27,7 +27,7 @@ export const draft: typeof dutch.draft = {
   },
   degree: {
     label: { signal: 'Who may know that you report this?', consultation: 'Who may know that you ask this?' },
-    confidential: (names) => `Confidential: ${names}`,
+    confidential: (who) => `Confidential: ${who}`,
     unknown: 'Unknown: nobody, but answers come here',
     anonymous: 'Anonymous: nobody, an answer with a code',
   },
@@ -72,7 +72,7 @@ export const draft: typeof dutch.draft = {
     more: (count) => (count === 1 ? 'And one more place.' : `And ${count} more places.`),
     about: 'You do not have to change anything. I do not see everything either. Fine as it is? Then send it.',
     take: 'Use these words',
-    first: 'there are words in your text that can show people that it was you. Have a look first.',
+    first: 'There are words in your text that can show people that it was you. Have a look first.',
     none: 'There is nothing here that I can make vaguer.',
   },
   held: {
@@ -150,6 +150,7 @@ export const receipt: typeof dutch.receipt = {
   consultationKept: (name) =>
     `Was it enough? Then we delete it. Only with danger or a child can ${name} keep it all the same. ` +
     `Then you hear why.`,
+  confidential: (who) => `Who you are can only be seen by ${who}. With a reason, and that is recorded.`,
   unknown: 'Nobody of the reporting point can see who you are. Questions and answers come through this chat.',
   anonymous: 'We do not keep who you are. So nobody can answer you here.',
   anonymousAnswer: (phone, reference) =>

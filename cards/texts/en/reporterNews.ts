@@ -106,6 +106,14 @@ export const message: typeof dutch.message = {
     from: (name) => `${name} writes:`,
     thanks: 'Thank you for letting us know. A question, or not satisfied? Press I want to talk.',
   },
+  late: {
+    title: (reference) => `We are late with ${reference}`,
+    respond: (moment) => `We promised that you would hear from us by ${moment}.`,
+    decide: (moment) => `We promised a decision by ${moment}.`,
+    sorry: 'We did not manage that. Sorry, that is our fault.',
+    warned: 'The reporting point has been warned. Your report is still there, with all that you wrote.',
+    hurry: (phone) => `Is it urgent now? Phone ${phone}. Is there danger? Phone 112.`,
+  },
   closed: {
     title: (reference) => `${reference} is finished`,
     outcome: {

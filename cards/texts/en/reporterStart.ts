@@ -53,13 +53,14 @@ export const how: typeof dutch.how = {
   ],
   who: 'Who sees what?',
   content: (names) =>
-    `What you write is read by ${names}, or whoever stands in for them. ` +
+    `What you write is read by ${names}, by whoever stands in for them, or by a colleague of the reporting point ` +
+    'to whom they give it. ' +
     `Every time somebody opens it, that is recorded.`,
   channel: (name) =>
     `The channel ${name} shows only a number, how urgent it is and how far it is. ` +
     'Not what you wrote, not who you are.',
   degrees: 'You choose who may know that you report it:',
-  confidential: 'Confidential: whoever reads it can look up your name, with a reason. That is recorded.',
+  confidential: (who) => `Confidential: only ${who} can see your name, with a reason. That is recorded.`,
   unknown:
     'Unknown: nobody of the reporting point can see your name. Questions and answers come through this chat.',
   anonymous:

@@ -82,6 +82,7 @@ export const shared: typeof dutch = {
     caseMeeting: 'case meeting with partners',
     police: 'police at once',
   },
+  mayKnow: (names) => (names === '' ? 'whoever is on duty then' : `${names} or whoever is on duty then`),
   field: {
     what: 'What',
     where: 'Where',

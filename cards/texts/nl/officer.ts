@@ -3,6 +3,7 @@ import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { dossier } from './officer/dossier.ts'
 import { forms } from './officer/forms.ts'
+import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
@@ -15,6 +16,7 @@ export const officer = {
   ...code,
   ...dossier,
   ...forms,
+  ...late,
   ...replies,
   ...retention,
   ...rights,

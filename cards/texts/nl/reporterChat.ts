@@ -23,6 +23,10 @@ export const chat = {
   wrongPlace:
     'Hier lezen anderen mee. Schrijf je melding daarom niet hier: ik neem hier niets aan. ' +
     'Open een eigen chat met mij, dan help ik je verder. Is er nu gevaar? Bel 112.',
+  /** Asked in a channel: what is done in one's own chat. */
+  inOwnChat:
+    'Dat doe je in je eigen chat met mij. Ik heb je daar net een bericht gestuurd. Hier lezen anderen mee.',
+  typeInOwnChat: 'Dat doe je in je eigen chat met mij. Typ het daar. Hier lezen anderen mee.',
   unknownButton: 'Die knop werkt niet meer. Er is niets veranderd. Typ start, dan geef ik je nieuwe knoppen.',
   notNow: 'Dat kan nu niet meer. Er is niets veranderd. Typ mijn meldingen om te zien hoe het ervoor staat.',
   closed: (reference: string, phone: string) =>
@@ -34,6 +38,9 @@ export const chat = {
   storeAway: (phone: string) =>
     'Ik kan het nu niet bewaren. Wat je typte staat nog in deze chat. Probeer het zo nog eens, ' +
     `of bel ${phone}. Is er nu gevaar? Bel 112.`,
+  pointClosed: (phone: string) =>
+    'Ik kan hier nu geen melding aannemen: ik bereik nog niemand van het meldpunt. Ik bewaar nu niets. ' +
+    `Bel ${phone}. Is er nu gevaar? Bel 112.`,
   late: 'Dit duurt langer dan anders. Misschien is het al bewaard. Druk zo nog eens: er komt niets dubbel.',
   storeUnsure: (phone: string) =>
     'Ik kan nu niet zien of dit bewaard is. Wat je typte staat nog in deze chat. Wacht even en probeer het ' +

@@ -27,7 +27,7 @@ export const draft = {
   } satisfies Record<Urgency | 'label', string>,
   degree: {
     label: { signal: 'Wie mag weten dat jij dit meldt?', consultation: 'Wie mag weten dat jij dit vraagt?' },
-    confidential: (names: string) => `Vertrouwelijk: ${names}`,
+    confidential: (who: string) => `Vertrouwelijk: ${who}`,
     unknown: 'Onbekend: niemand, wel antwoord hier',
     anonymous: 'Anoniem: niemand, antwoord met een code',
   },
@@ -73,7 +73,7 @@ export const draft = {
     more: (count: number) => (count === 1 ? 'En nog één plek.' : `En nog ${count} plekken.`),
     about: 'Je hoeft niets te veranderen. Ik zie ook niet alles. Mag het zo blijven? Verstuur het dan.',
     take: 'Neem dit over',
-    first: 'in je tekst staan woorden waaraan iemand kan zien dat jij het bent. Kijk nog even.',
+    first: 'In je tekst staan woorden waaraan iemand kan zien dat jij het bent. Kijk nog even.',
     none: 'Er staat hier niets dat ik vager kan maken.',
   },
   /** Words for a signal that was sent, held until the person has looked. */
@@ -148,6 +148,8 @@ export const receipt = {
   consultationKept: (name: string) =>
     `Was het genoeg? Dan wissen we het. Alleen bij gevaar of een kind kan ${name} het toch bewaren. ` +
     `Dan hoor je waarom.`,
+  confidential: (who: string) =>
+    `Wie je bent kan alleen ${who} zien. Met een reden, en dat wordt vastgelegd.`,
   unknown: 'Niemand van het meldpunt kan zien wie je bent. Vragen en antwoorden komen via deze chat.',
   anonymous: 'Wij bewaren niet wie je bent. Daarom kan niemand je hier antwoord geven.',
   anonymousAnswer: (phone: string, reference: string) =>

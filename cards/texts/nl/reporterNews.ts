@@ -108,6 +108,14 @@ export const message = {
     from: (name: string) => `${name} schrijft:`,
     thanks: 'Dank je wel dat je dit liet weten. Vraag, of niet tevreden? Tik op Ik wil praten.',
   },
+  late: {
+    title: (reference: string) => `Wij zijn te laat met ${reference}`,
+    respond: (moment: string) => `We beloofden dat je uiterlijk ${moment} van ons hoort.`,
+    decide: (moment: string) => `We beloofden een besluit, uiterlijk ${moment}.`,
+    sorry: 'Dat is niet gelukt. Sorry, dat ligt aan ons.',
+    warned: 'Het meldpunt is gewaarschuwd. Je melding is er nog, met alles wat je schreef.',
+    hurry: (phone: string) => `Heeft het nu haast? Bel ${phone}. Is er gevaar? Bel 112.`,
+  },
   closed: {
     title: (reference: string) => `${reference} is afgerond`,
     outcome: {

@@ -55,13 +55,14 @@ export const how = {
   ],
   who: 'Wie ziet wat?',
   content: (names: string) =>
-    `Wat je schrijft, leest ${names}, of wie voor hen invalt. ` +
+    `Wat je schrijft, leest ${names}, wie voor hen invalt, of een collega van het meldpunt aan wie zij het geven. ` +
     `Elke keer dat iemand het opent, wordt vastgelegd.`,
   channel: (name: string) =>
     `In het kanaal ${name} staat alleen een nummer, hoe dringend het is en hoe ver het is. ` +
     'Niet wat je schreef, niet wie je bent.',
   degrees: 'Je kiest zelf wie mag weten dat jij het meldt:',
-  confidential: 'Vertrouwelijk: wie het leest, kan je naam opvragen, met een reden. Dat wordt vastgelegd.',
+  confidential: (who: string) =>
+    `Vertrouwelijk: alleen ${who} kan je naam zien, met een reden. Dat wordt vastgelegd.`,
   unknown: 'Onbekend: niemand van het meldpunt kan je naam zien. Vragen en antwoorden komen via deze chat.',
   anonymous:
     'Anoniem: we bewaren niet wie je bent. Je krijgt een code. Met die code lees je het antwoord, en kun je ' +

@@ -9,6 +9,7 @@ import { pointNewsCard } from '../../../cards/officer/pointNews.ts'
 import { storyCard } from '../../../cards/officer/story.ts'
 import { type WorklistItem, worklistCard } from '../../../cards/officer/worklist.ts'
 import { texts } from '../../../cards/texts/index.ts'
+import { LateTerm } from '../../../services/signal/lateWords.ts'
 import { OfficerNotice, type SignalRecord } from '../../../services/signal/signal.ts'
 import {
   Instant,
@@ -35,6 +36,7 @@ import {
   readers,
   record,
   SIGNAL,
+  unheard,
 } from './records.ts'
 
 /** How states and notices are called in the descriptions, which are Dutch in every language of the cards. */
@@ -48,6 +50,10 @@ const CAME: Record<State, string> = {
   fedBack: 'Als de melder heeft gehoord wat er gedaan is.',
   closed: 'Als het klaar is.',
 }
+
+const freezes = [
+  { at: record().receivedAt, by: OfficerId.parse(people.marieke.aadObjectId), reason: 'Betwist.' },
+]
 
 /** The chapters of the reporting point. */
 export function officerChapters(language: Language): Chapter[] {
@@ -74,6 +80,8 @@ function channel(language: Language): Chapter {
       bell('Deurbel: sparren', 'Als iemand iets voorlegt.', record('received', {}, 'consultation')),
       bell('Deurbel: acuut', 'Als er misschien nu gevaar is.', record('received', danger('no'))),
       bell('Deurbel: te laat', 'Als een termijn voorbij is.', record('received', late)),
+      bell('Deurbel: niet aangekomen', 'Als de terugkoppeling na het afsluiten mislukt.', unheard()),
+      bell('Deurbel: bevroren', 'Zolang het dossier bevroren is.', record('inTriage', { freezes })),
       show('Deurbel: sparren afgerond', 'Als sparren genoeg was. Alles is gewist.', doorbellGoneCard, {
         reference: REFERENCE,
         language,
@@ -114,9 +122,14 @@ function worklistItems(): WorklistItem[] {
     monitorOver: n === 3,
     waitingFor: waiting[n] ?? 'none',
     failed: n === 3,
+    frozen: n === 2,
+    tellAgain: n === 3,
     ...(n === 0 ? {} : { takenBy: people.marieke.name }),
   }))
 }
+
+/** These name a partner. */
+const PARTNER_TERMS: ReadonlySet<LateTerm> = new Set(['handOver', 'answer', 'recipient'])
 
 function ownChat(language: Language): Chapter {
   return {
@@ -131,6 +144,40 @@ function ownChat(language: Language): Chapter {
           notice,
           signal: SIGNAL,
         }),
+      ),
+      ...LateTerm.options.map((term, n) =>
+        show(
+          `Te laat. ${dutch.lateTerm[term]}`,
+          'Als de termijn voorbij is, in werktijd. De volgende in de rij: een werkdag later.',
+          noticeCard,
+          {
+            ...onCase(language),
+            reference: REFERENCE,
+            notice: 'late',
+            late: {
+              terms: [
+                { term, partner: PARTNER_TERMS.has(term) ? 'Nederlandse Arbeidsinspectie' : undefined },
+              ],
+              others: 0,
+              next: n === 0,
+            },
+            signal: SIGNAL,
+          },
+        ),
+      ),
+      ...[false, true].map((next) =>
+        show(
+          next ? 'Te laat: meer dan een, de volgende' : 'Te laat: meer dan een',
+          'Als van meer dossiers tegelijk een termijn voorbij is.',
+          noticeCard,
+          {
+            ...onCase(language),
+            reference: REFERENCE,
+            notice: 'late',
+            late: { terms: [], others: 4, next },
+            signal: SIGNAL,
+          },
+        ),
       ),
       ...PointNews.options.map((news) =>
         show(dutch.point.title[news], 'Als dat zo is: bij wie nu leest, en de volgende.', pointNewsCard, {
@@ -162,6 +209,7 @@ function dossiers(language: Language): Chapter {
         OPENED,
         record('inTriage', { ...late, effects: failures }),
       ),
+      open('Dossier: terugkoppeling niet aangekomen', OPENED, unheard()),
       open('Dossier: onbekende melder', OPENED, record('inTriage', {}, 'signal', 'unknown')),
       open('Dossier: anonieme melder', OPENED, record('inTriage', {}, 'signal', 'anonymous')),
       open('Dossier: begon als sparren', OPENED, {

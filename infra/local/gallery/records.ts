@@ -251,6 +251,14 @@ export function advised(more: Partial<SignalRecord> = {}): SignalRecord {
   )
 }
 
+/** Closed, and then it turned out that the feedback did not arrive. */
+export function unheard(): SignalRecord {
+  const closed = record('closed')
+  const message = { about: 'feedback' as const, feedback: FEEDBACK }
+  const lost = { id: FEEDBACK, at: at('10:25'), tries: 18, failed: 'away' as const, message }
+  return { ...closed, effects: [{ ...lost, kind: 'tellReporter' }] }
+}
+
 /** Maybe danger now; `called112` as the reporter said. */
 export const danger = (called112: 'yes' | 'no' | 'unknown') => ({
   urgency: 'acute' as const,

@@ -98,8 +98,8 @@ function writing(language: Language): Chapter {
     howKnown: 'Zelf gezien',
     minor: 'unknown',
   } as const
-  const echo = (name: string, when: string, more: Parameters<typeof draft>[0], error?: string) =>
-    show(name, when, draftCard, { draft: draft(more), ...it, ...(error ? { error } : {}) })
+  const echo = (name: string, when: string, more: Parameters<typeof draft>[0], notice?: string) =>
+    show(name, when, draftCard, { draft: draft(more), ...it, notice })
   const open = [{ signal: OTHER_SIGNAL, reference: OTHER_REFERENCE }]
   const part = (text: string) => ({ at: NOW, via: 'chat' as const, text })
   const mark = BSN_MARKS[language]
@@ -152,7 +152,7 @@ function writing(language: Language): Chapter {
         draft: draft({ degree: 'unknown', parts: [telling] }),
         ...it,
         pointed,
-        error: texts(language).reporter.draft.betray.first,
+        notice: texts(language).reporter.draft.betray.first,
       }),
       show('Kijk eerst even', 'Bij een antwoord of aanvulling, als er iets te zien is.', heldCard, {
         draft: { ...draft({ parts: [telling, numbers(1)] }), to: held },

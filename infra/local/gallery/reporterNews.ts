@@ -143,6 +143,18 @@ export function decisions(language: Language): Chapter {
         record('handedOver'),
       ),
       say(
+        'Te laat: niet bekeken',
+        'Als niemand het bekeek voor de dag op de ontvangstbevestiging.',
+        { about: 'late', term: 'respond' },
+        record('received'),
+      ),
+      say(
+        'Te laat: niet besloten',
+        'Als er geen besluit was voor de dag op de ontvangstbevestiging.',
+        { about: 'late', term: 'decide' },
+        record('inTriage'),
+      ),
+      say(
         'Nieuws',
         'Als het meldpunt terugkoppelt.',
         { about: 'feedback', feedback: FEEDBACK },

@@ -9,6 +9,7 @@ import {
 } from '../../../cards/officer/pages/rightsForms.ts'
 import { doorCard, toDestroyCard } from '../../../cards/officer/retentionList.ts'
 import { foundCard, overviewCard, searchCard } from '../../../cards/officer/search.ts'
+import { searchesCard } from '../../../cards/officer/searches.ts'
 import { myDataCard } from '../../../cards/reporter/myData.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import { termOf } from '../../../services/retention/term.ts'
@@ -160,6 +161,11 @@ function officerChapter(language: Language): Chapter {
       show('Verklaring van vernietiging, leeg', 'In een maand zonder.', declarationCard, {
         ...months,
         lines: [],
+      }),
+      show('Wie zocht iets op', 'Vanaf het inzageverzoek.', searchesCard, {
+        ...months,
+        searches: true,
+        lines: [{ at: NOW, by: MARIEKE, what: 'search', reason: asked.reason, found: 3 }],
       }),
       show('Inzageverzoek', 'Na Zoek op.', searchCard, base),
       show('Inzageverzoek, iets vergeten', 'Als er te weinig staat.', searchCard, {

@@ -186,6 +186,54 @@ describe('keeping heads behind the records', () => {
     expect(await countOf(1)).toBe(2)
   })
 
+  test('the second place stays away: no more trails wait than it needs, each is counted, and all catch up', async () => {
+    const watch = watched()
+    const told: number[] = []
+    const reread: number[] = []
+    const newest = [1, 2, 3, 4, 5].map((n) => recordOf(n, n + 1))
+    const keeper = new HeadKeeper(storeHeads(watch.store, key), () => undefined, LONG, {
+      most: 2,
+      reread: async ({ id }) => {
+        const at = newest.findIndex((record) => record.id === id)
+        reread.push(at + 1)
+        return newest[at]
+      },
+      onBehind: (count) => void told.push(count),
+    })
+    watch.away = true
+    for (let saves = 1; saves <= 3; saves += 1) for (let n = 1; n <= 6; n += 1) keeper.note(recordOf(n, 1))
+    expect(keeper.behind()).toBe(0)
+    for (let tries = 0; tries < 3; tries += 1)
+      await expect(keeper.flush()).rejects.toMatchObject({ name: 'StoreUnavailable' })
+    keeper.note(recordOf(6, 1))
+    expect([keeper.behind(), told, reread]).toEqual([6, [6], []])
+    watch.away = false
+    await keeper.flush()
+    // What waited as it was is as it was; the others were read again. The sixth is gone meanwhile.
+    expect([await countOf(3), await countOf(4), await countOf(5)]).toEqual([4, 5, 6])
+    expect(reread.toSorted()).toEqual([3, 4, 5, 6].map((n) => (n === 6 ? 0 : n)).toSorted())
+    expect([keeper.behind(), told]).toEqual([0, [6, 0]])
+  })
+
+  test('the main store is away when they are read again: they wait on', async () => {
+    const watch = watched()
+    let away = true
+    const keeper = new HeadKeeper(storeHeads(watch.store, key), () => undefined, LONG, {
+      most: 1,
+      reread: async () => {
+        if (away) throw new StoreUnavailable('unreachable')
+        return recordOf(2, 2)
+      },
+    })
+    keeper.note(recordOf(1, 1))
+    keeper.note(recordOf(2, 2))
+    await expect(keeper.flush()).rejects.toMatchObject({ name: 'StoreUnavailable' })
+    expect(keeper.behind()).toBe(1)
+    away = false
+    await keeper.flush()
+    expect([await countOf(2), keeper.behind()]).toEqual([2, 0])
+  })
+
   test('a chain that does not pass through its head is told of', async () => {
     const broken: number[] = []
     const keeper = new HeadKeeper(places.heads, (count) => void broken.push(count), LONG)

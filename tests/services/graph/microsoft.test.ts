@@ -334,3 +334,36 @@ describe('is the account of an officer there', () => {
     expect(await opened.account(tenantId, person)).toEqual({ failed: 'away' })
   })
 })
+
+describe('what a person goes by', () => {
+  test('in one request, each once; what is not there or of another sort is not known', async () => {
+    graph.contacts.set(sanne.aadObjectId, {
+      userPrincipalName: 'jvdberg02@voorbeeldstad.example',
+      mailNickname: null,
+      onPremisesSamAccountName: 7,
+      mail: 's.dewit@voorbeeldstad.example',
+      proxyAddresses: ['SMTP:s.dewit@voorbeeldstad.example', 'smtp:loket7@voorbeeldstad.example'],
+      mobilePhone: '',
+      businessPhones: ['088-000 00 01'],
+      employeeId: '12345',
+    })
+    expect(await opened.contacts?.(tenantId, person)).toEqual({
+      own: {
+        names: [],
+        accounts: ['jvdberg02@voorbeeldstad.example'],
+        mails: ['s.dewit@voorbeeldstad.example', 'loket7@voorbeeldstad.example'],
+        phones: ['088-000 00 01'],
+      },
+    })
+    expect(calls()).toEqual([`GET ${sanne.aadObjectId}`])
+  })
+  test('not allowed, gone, or away: a value, and never asked twice', async () => {
+    const refused: Fault = { kind: 'answer', reply: graphError(403, 'Forbidden', 'Insufficient privileges') }
+    graph.faults.next(1, graphCalls.account, refused)
+    expect(await opened.contacts?.(tenantId, person)).toEqual({ failed: 'refused' })
+    expect(await opened.contacts?.(tenantId, someone)).toEqual({ failed: 'gone' })
+    graph.faults.next(1, graphCalls.account, { kind: 'reset' })
+    expect(await opened.contacts?.(tenantId, person)).toEqual({ failed: 'away' })
+    expect(calls()).toHaveLength(3)
+  })
+})

@@ -97,6 +97,20 @@ describe('who the writer is', () => {
     expect(hints('اسمي محمد علي هنا', { names: ['محمد علي'] })).toEqual(['name: محمد علي'])
     expect(hints('اسمي احمد هنا', { names: ['محمد علي'] })).toEqual([])
   })
+  test('several accounts, mails and numbers; not an account that is an ordinary word', () => {
+    const account = ['bakker@voorbeeldstad.example', 'GEMEENTE\\\\bakke07', 'bakker']
+    expect(hints('de bakker om de hoek zag bakke07 bij bakker@voorbeeldstad.example', { account })).toEqual([
+      'account: bakke07',
+      'mail: bakker@voorbeeldstad.example',
+    ])
+    const mail = ['m.bakker@voorbeeldstad.example', 'loket.7@voorbeeldstad.example']
+    expect(hints('vraag het aan m.bakker of loket.7', { mail })).toEqual(['mail: m.bakker', 'mail: loket.7'])
+    const phones = ['+31 6 98765432', '088-000 00 01']
+    expect(hints('bel 6.98.76.54.32 of 880 000 001', { phones })).toEqual([
+      'phone: 6.98.76.54.32',
+      'phone: 880 000 001',
+    ])
+  })
   test('short parts count only with the rest of the name', () => {
     expect(hints('Li zei dat An Li weg is, An-Li', { names: ['An Li Jansen'] })).toEqual([])
     expect(hints('vraag An Li Jansen', { names: ['An Li Jansen'] })).toEqual(['name: An Li Jansen'])

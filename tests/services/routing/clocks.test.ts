@@ -1,6 +1,8 @@
 /** Working days, Dutch holidays, office hours and summer time (C2, A058). */
 import { describe, expect, test } from '@jest/globals'
 import { addWorkingDays, clocks, dayOf, daysBetween, isWorkingDay } from '../../../services/routing/clocks.ts'
+import { Municipality } from '../../../services/routing/municipality.ts'
+import { UrgencyTerms } from '../../../services/routing/urgencyTerms.ts'
 import { Day, Instant, type Urgency } from '../../../services/signal/words.ts'
 import { town } from '../../kit/signals.ts'
 
@@ -221,5 +223,48 @@ describe('the clocks (C2)', () => {
       for (const one of [acute, high, normal, soft])
         expect(one.respond > from && one.decide > from).toBe(true)
     }
+  })
+})
+
+describe('a municipality may be quicker, and never slower (A058)', () => {
+  const urgency = UrgencyTerms.parse({
+    acuteLookMinutes: 5,
+    acuteDecideHours: 2,
+    highDecideHours: 3,
+    normalDecideWorkingDays: 2,
+    softDecideWorkingDays: 5,
+  })
+
+  test.each<[Urgency, string, string]>([
+    ['acute', '2026-11-24T10:05+01:00', '2026-11-24T12:00+01:00'],
+    ['high', '2026-11-24T11:00+01:00', '2026-11-24T13:00+01:00'],
+    ['normal', '2026-11-25T17:00+01:00', '2026-11-26T17:00+01:00'],
+    ['soft', '2026-11-25T17:00+01:00', '2026-12-01T17:00+01:00'],
+  ])('%s', (level, respond, decide) => {
+    const due = clocks(level, at('2026-11-24T10:00+01:00'), { ...town, urgency })
+    expect(due).toEqual({ respond: at(respond), decide: at(decide) })
+  })
+
+  test('left out, all of it is as C2 has it', () => {
+    const asked = at('2026-11-24T10:00+01:00')
+    for (const level of ['acute', 'high', 'normal', 'soft'] as const) {
+      expect(clocks(level, asked, { ...town, urgency: UrgencyTerms.parse({}) })).toEqual(
+        clocks(level, asked, town),
+      )
+    }
+  })
+
+  test.each([
+    { acuteLookMinutes: 16 },
+    { acuteLookMinutes: 0 },
+    { acuteDecideHours: 5 },
+    { highDecideHours: 5 },
+    { normalDecideWorkingDays: 4 },
+    { softDecideWorkingDays: 11 },
+    { softDecideWorkingDays: 0 },
+    { noSuchTerm: 1 },
+  ])('%j is refused', (wrong) => {
+    expect(Municipality.safeParse({ ...town, urgency: wrong }).success).toBe(false)
+    expect(Municipality.safeParse({ ...town, urgency: {} }).success).toBe(true)
   })
 })

@@ -36,6 +36,12 @@ describe('taking', () => {
     expect(Effect.parse(taken[0])).toEqual(taken[0])
   })
 
+  test('the lease says when it was taken, by the clock of its holder that never jumps', () => {
+    const [taken = bell] = take([bell], { ...A, elapsed: () => 1234.5 }, NOW)
+    expect(taken.lease).toEqual({ by: A.by, until: later(LEASE_MS), taken: 1234 })
+    expect(Effect.parse(taken)).toEqual(taken)
+  })
+
   test('what another has is left alone, also when its lease is over: that is for who watched it', () => {
     const taken = take([bell], A, NOW)
     expect(take(taken, B, NOW)).toEqual(taken)
@@ -68,6 +74,11 @@ describe('taking', () => {
     expect(take([ahead], A, NOW)[0]).toMatchObject({ at: NOW, lease: { by: A.by } })
     const far: Effect = { ...bell, notBefore: later(3 * 3_600_000) }
     expect(take([far], A, NOW)[0]?.lease?.by).toBe(A.by)
+    const planned = { ...bell, notBefore: later(3_602_000), plannedAt: later(3_600_000) }
+    expect(take([planned], A, NOW)[0]?.lease?.by).toBe(A.by)
+    // A long pause that was meant is kept.
+    const meant = { ...bell, notBefore: later(3_600_000), plannedAt: NOW }
+    expect(take([meant], A, NOW)).toEqual([meant])
     const soon: Effect = { ...bell, at: later(30_000) }
     expect(take([soon], A, NOW)).toEqual([soon])
   })

@@ -89,7 +89,7 @@ describe.each(Degree.options)('sent as %s', (degree) => {
     expect(address?.forSending().user).toBe(PERSON)
   })
 
-  const faults: Fault[] = ['before', 'after', 0, 1, 2, 3, 4, 5, 6]
+  const faults: Fault[] = ['before', 'after', 0, 1, 2, 3, 4, 5, 6, 7]
   describe.each([
     ['with transactions', true],
     ['without', false],
@@ -126,7 +126,7 @@ describe('a send that got half-way, on a store without transactions', () => {
   /** The number and the record are kept; the chat still has the draft. */
   async function halfWay(degree: 'confidential' | 'anonymous' = 'confidential') {
     const { disk, store, it } = await begun(false)
-    store.fail('save', ...before(degree), degree === 'anonymous' ? 3 : 2)
+    store.fail('save', ...before(degree), degree === 'anonymous' ? 4 : 3)
     await expect(pressSend(it, who, { degree })).rejects.toMatchObject(away)
     expect(records(disk)).toHaveLength(1)
     expect(chatIn(disk).draft).toBeDefined()
@@ -222,7 +222,7 @@ describe('a send that got half-way, on a store without transactions', () => {
     const store = new MemoryStore({ disk, transactions: false })
     await typed(store, who, [words('Twijfel')], { what: 'new', kind: 'consultation' })
     const it = instance(store)
-    store.fail('save', 2)
+    store.fail('save', 3)
     await expect(pressSend(it, who)).rejects.toMatchObject(away)
     const { draft } = chatIn(disk)
     if (!draft) throw new Error('there is a draft')
@@ -337,7 +337,7 @@ describe('numbers', () => {
   })
 })
 
-test.each([1, 2, 3, 4])(
+test.each([1, 2, 3, 4, 5])(
   'second degree, broken off after %d writes and pressed again: one address is kept, that of the record',
   async (writes) => {
     const { disk, store, it } = await begun(false)

@@ -123,7 +123,7 @@ describe('SQLite: the file', () => {
   test('that is no database, or stands in no folder, is not opened', () => {
     writeFileSync(path, `this is not a database, ${SECRET}`.repeat(100))
     expect(() => openSqliteStore(path)).toThrow(expect.objectContaining({ reason: 'refused' }))
-    expect(() => openSqliteStore(join(folder, 'none', 'x.db'))).toThrow(/ENOENT/)
+    expect(() => openSqliteStore(join(folder, 'none', 'x.db'))).toThrow('refused')
   })
 
   test('that was taken away is noticed by ping', async () => {

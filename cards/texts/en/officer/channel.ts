@@ -20,6 +20,8 @@ export const channel: typeof nl = {
     },
     notHere: '**Do not discuss it here.** Others can read this channel. The file has room for notes.',
     closed: 'This file is closed. There is nothing to do here.',
+    tellAgain: 'Closed, but the feedback has not arrived. Open this and give it another way.',
+    frozen: 'Frozen: you can only look.',
     goneTitle: (reference) => `${reference} · the advice has ended`,
     gone: 'The advice was enough. What was asked has been erased. Only the number of times is counted.',
   },
@@ -56,8 +58,11 @@ export const channel: typeof nl = {
     consultationChoice: 'The reporter has chosen how the conversation goes on.',
     talk: 'The reporter wants to talk with you about it.',
     toDestroy: 'The retention term of one or more files is over. You look and decide.',
+    feedbackFailed:
+      'This file is closed, but the feedback has not arrived. Choose another way, or record why not.',
     standIn:
       'Whoever had this cannot be reached any more. You are responsible now. The file is there, with all that is in it.',
+    late: 'Too late: a term has passed.',
   },
   point: {
     title: {
@@ -107,6 +112,8 @@ export const channel: typeof nl = {
       none: '',
     },
     failed: 'Please note: a message has not arrived.',
+    tellAgain: 'Feedback has not arrived. Give it another way, or record why not.',
+    frozen: 'Frozen: you can only look.',
     openOne: (reference) => `Open ${reference}`,
   },
 }

@@ -24,6 +24,8 @@ export const dossier: typeof nl = {
     reporterLeft:
       'The reporter cannot be reached any more: the account does not exist. I send no more messages. ' +
       'Feedback is not needed; you can close when the rest is done.',
+    tellAgain:
+      'This file is closed, but the reporter did not get the feedback. Give it another way, or record why not.',
     withdrawalWish: (moment) =>
       `The reporter wants to withdraw this (${moment}). You weigh that wish. Let the reporter know ` +
       'what you do.',
@@ -122,6 +124,7 @@ export const dossier: typeof nl = {
 
     feedback: 'Feedback to the reporter',
     fedBack: (form, name, moment) => `${form} · ${name} · ${moment}`,
+    notArrived: (line) => `${line} · has not arrived`,
     toldAs: (reason) => `Told: we do nothing now, because ${reason}.`,
     noFeedbackLeft: 'No feedback: the reporter cannot be reached any more.',
     noFeedbackAnonymous: 'No feedback: the reporter is anonymous, nobody can reach them.',
@@ -147,6 +150,7 @@ export const dossier: typeof nl = {
       decided: 'The message about the decision has not reached the reporter',
       handedOver: 'The message about the hand-over has not reached the reporter',
       feedback: 'The feedback has not reached the reporter',
+      late: 'The reporter does not know yet that the reporting point is late',
       closed: 'The message that this is finished has not reached the reporter',
       nudge: 'The reporter got no sign that something is ready',
       doorbell: 'The card in the channel was not updated',
@@ -173,6 +177,7 @@ export const dossier: typeof nl = {
       decided: 'the message about the decision',
       handedOver: 'the message about the hand-over',
       feedback: 'the feedback',
+      late: 'the message that the reporting point is late',
       closed: 'the message that this is done',
     },
     failedDo: 'The bot does not try this again. Choose another way, for example a call.',
@@ -218,5 +223,6 @@ export const dossier: typeof nl = {
       'file stays and you take a decision.\n\n**Later**: it stays open.',
     endChoices: { enough: 'This was enough: erase it', keep: 'Keep as a signal', later: 'Later' },
     closed: 'This file is closed. Nothing can be changed any more.',
+    frozen: 'This file is frozen: you can only look. Does work have to go on? Lift the freeze.',
   },
 }

@@ -17,6 +17,9 @@ export const forms: typeof nl = {
     unknown:
       'The reporter wants to stay unknown to people. Nobody of the reporting point can see who it ' +
       'is, nor can you. The bot can bring a question, and the answer back.',
+    nameOffDuty:
+      'Who reported this is seen only by the designated officer, or by whoever is on duty. That is what the reporter ' +
+      'was promised. Is a call needed? Ask one of them. You can ask a question through the bot.',
     anonymous:
       'The reporter is anonymous. Who it is was kept nowhere. Calling or sending a question is not ' +
       'possible. You can decide with what is there.',

@@ -59,8 +59,10 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return 'this is more text than one file can hold. Make it shorter; what you wrote is still there.'
     case 'frozen':
       return 'this file is frozen. You can only look. Nothing was changed.'
+    case 'nameOffDuty':
+      return 'who reported this is seen only by the designated officer, or by whoever is on duty. Ask one of them.'
     case 'tellFirst':
-      return 'first tell whoever was given this file. Then it can be destroyed.'
+      return 'first tell whoever still has to hear of it. Then it can be destroyed.'
   }
 }
 

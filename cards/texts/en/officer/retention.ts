@@ -30,6 +30,7 @@ export const retention: typeof nl = {
     until: (day) => `To be kept up to and including ${day}`,
     longer: (day) => `Kept longer, up to and including ${day}`,
     erase: (day) => `To be erased on request, asked on ${day}`,
+    reporter: 'the reporter',
     tellFirst: (partners) => `First tell: ${partners}. Then it can be destroyed.`,
     look: (reference) => `Look at ${reference}`,
     takeOut: (reference) => `Take out ${reference}`,

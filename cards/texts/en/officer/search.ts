@@ -36,6 +36,25 @@ export const search: typeof nl = {
     unreadable: (count) => (count === 1 ? '1 file could not be read.' : `${count} files could not be read.`),
   },
 
+  searches: {
+    title: 'Who looked something up',
+    button: 'Who looked something up',
+    door: 'Here stands who looked something up for an access request.',
+    openList: 'See the list',
+    about: (month) =>
+      `This was looked up in ${month}, for an access request. For whom somebody looked, we do not keep.`,
+    none: 'Nothing was looked up in this month.',
+    by: (name, moment) => `${name} · ${moment}`,
+    what: {
+      search: (found) => (found === 1 ? 'Searched: found in 1 file' : `Searched: found in ${found} files`),
+      overview: (found) => (found === 1 ? 'Overview made of 1 file' : `Overview made of ${found} files`),
+    },
+    why: (reason) => `What for: ${reason}`,
+    before: 'A month earlier',
+    after: 'A month later',
+    leftOut: (count) => `There are ${count} more lines in this month.`,
+  },
+
   overview: {
     title: 'Overview for the person who asked',
     about:

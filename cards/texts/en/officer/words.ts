@@ -20,7 +20,8 @@ export const words: typeof nl = {
   },
   certainties: { sure: 'sure', suspicion: 'a suspicion', gut: 'a gut feeling (counts just as much)' },
   degrees: {
-    confidential: 'confidential: whoever is on duty can see the name, with a reason',
+    confidential:
+      'confidential: the designated officer and whoever is on duty can see the name, with a reason',
     unknown: 'unknown to people, can be reached through the bot',
     anonymous: 'anonymous, with a code: nothing is kept about who wrote this',
   },

@@ -23,6 +23,8 @@ export const channel = {
     notHere:
       '**Niet hier bespreken.** Anderen kunnen dit kanaal lezen. In het dossier is plek voor notities.',
     closed: 'Dit dossier is afgesloten. Je hoeft hier niets te doen.',
+    tellAgain: 'Afgesloten, maar de terugkoppeling is niet aangekomen. Open dit en koppel nog terug.',
+    frozen: 'Bevroren: je kunt alleen kijken.',
     goneTitle: (reference: string) => `${reference} · sparren afgerond`,
     gone: 'Het sparren was genoeg. Wat er gevraagd is, is gewist. Er telt alleen mee dat er gespard is.',
   },
@@ -62,6 +64,10 @@ export const channel = {
     toDestroy: 'Van een of meer dossiers is de bewaartermijn voorbij. Jij kijkt en beslist.',
     standIn:
       'Wie dit had, is niet meer bereikbaar. Jij bent nu verantwoordelijk. Het dossier is er, met alles erin.',
+    late: 'Te laat: een termijn is voorbij.',
+    feedbackFailed:
+      'Dit dossier is afgesloten, maar de terugkoppeling is niet aangekomen. Kies een andere weg, of leg ' +
+      'vast waarom niet.',
   } satisfies Record<OfficerNotice, string>,
   noticeOpen: 'Tik op Openen om het te lezen.',
 
@@ -113,6 +119,8 @@ export const channel = {
       none: '',
     },
     failed: 'Let op: een bericht is niet aangekomen.',
+    tellAgain: 'Terugkoppeling niet aangekomen. Koppel nog terug, of leg vast waarom niet.',
+    frozen: 'Bevroren: je kunt alleen kijken.',
     openOne: (reference: string) => `Openen ${reference}`,
   },
 }

@@ -27,6 +27,9 @@ export const dossier = {
     reporterLeft:
       'De melder is niet meer bereikbaar: het account bestaat niet meer. Ik stuur geen berichten meer. ' +
       'Terugkoppelen hoeft niet; je kunt afsluiten als de rest klaar is.',
+    tellAgain:
+      'Dit dossier is afgesloten, maar de melder heeft de terugkoppeling niet gekregen. Koppel nog terug, of ' +
+      'leg vast waarom niet.',
     withdrawalWish: (moment: string) =>
       `De melder wil dit intrekken (${moment}). Jij weegt die wens. Laat de melder weten wat je doet.`,
     consultationWish: {
@@ -131,6 +134,7 @@ export const dossier = {
 
     feedback: 'Terugkoppeling aan de melder',
     fedBack: (form: string, name: string, moment: string) => `${form} · ${name} · ${moment}`,
+    notArrived: (line: string) => `${line} · niet aangekomen`,
     toldAs: (reason: string) => `Verteld: we doen nu niets, want ${reason}.`,
     noFeedbackLeft: 'Niet teruggekoppeld: de melder is niet meer bereikbaar.',
     noFeedbackAnonymous: 'Niet teruggekoppeld: de melder is anoniem, niemand kan die bereiken.',
@@ -156,6 +160,7 @@ export const dossier = {
       decided: 'Het bericht over het besluit is niet aangekomen bij de melder',
       handedOver: 'Het bericht over de overdracht is niet aangekomen bij de melder',
       feedback: 'De terugkoppeling is niet aangekomen bij de melder',
+      late: 'De melder weet nog niet dat het meldpunt te laat is',
       closed: 'Het bericht dat dit klaar is, is niet aangekomen bij de melder',
       nudge: 'De melder kreeg geen seintje dat er iets klaarstaat',
       doorbell: 'De kaart in het kanaal is niet bijgewerkt',
@@ -182,6 +187,7 @@ export const dossier = {
       decided: 'het bericht over het besluit',
       handedOver: 'het bericht over de overdracht',
       feedback: 'de terugkoppeling',
+      late: 'het bericht dat het meldpunt te laat is',
       closed: 'het bericht dat dit klaar is',
     } satisfies Record<About, string>,
     failedDo: 'De bot probeert dit niet opnieuw. Kies een andere weg, bijvoorbeeld bellen.',
@@ -231,5 +237,6 @@ export const dossier = {
       later: 'Later verder',
     },
     closed: 'Dit dossier is afgesloten. Er is niets meer te wijzigen.',
+    frozen: 'Dit dossier is bevroren: je kunt alleen kijken. Moet er weer aan gewerkt worden? Hef het op.',
   },
 }

@@ -15,6 +15,9 @@ export const forms = {
     unknown:
       'De melder wil voor mensen onbekend blijven. Niemand van het meldpunt kan zien wie het is, ' +
       'jij ook niet. De bot kan wel een vraag brengen, en het antwoord terug.',
+    nameOffDuty:
+      'Wie dit meldde ziet alleen de aandachtsfunctionaris, of wie dienst heeft. Zo is het de melder beloofd. Moet er ' +
+      'gebeld worden? Vraag het een van hen. Een vraag stellen via de bot kan wel.',
     anonymous:
       'De melder is anoniem. Er is nergens bewaard wie het is. Bellen of een vraag sturen kan ' +
       'niet. Je kunt wel een besluit nemen met wat er staat.',

@@ -59,8 +59,10 @@ function refusal(it: Refusal): string {
       return 'dit is meer tekst dan in één dossier past. Maak het korter; wat je schreef staat er nog.'
     case 'frozen':
       return 'dit dossier is bevroren. Je kunt alleen kijken. Er is niets gewijzigd.'
+    case 'nameOffDuty':
+      return 'wie dit meldde ziet alleen de aandachtsfunctionaris, of wie dienst heeft. Vraag het een van hen.'
     case 'tellFirst':
-      return 'vertel het eerst aan wie dit dossier kreeg. Daarna kan het vernietigd worden.'
+      return 'vertel het eerst aan wie het nog moet horen. Daarna kan het vernietigd worden.'
   }
 }
 

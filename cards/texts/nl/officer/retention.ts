@@ -33,6 +33,7 @@ export const retention = {
     longer: (day: string) => `Langer bewaard tot en met ${day}`,
     erase: (day: string) => `Wissen op verzoek, gevraagd op ${day}`,
     tellFirst: (partners: string) => `Vertel het eerst aan: ${partners}. Daarna kan het vernietigd worden.`,
+    reporter: 'de melder',
     look: (reference: string) => `Bekijk ${reference}`,
     takeOut: (reference: string) => `Haal ${reference} eruit`,
     more: (count: number) =>

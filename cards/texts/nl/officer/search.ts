@@ -35,6 +35,28 @@ export const search = {
       count === 1 ? '1 dossier kon niet gelezen worden.' : `${count} dossiers konden niet gelezen worden.`,
   },
 
+  /** Who searched: accounted for, never for whom. */
+  searches: {
+    title: 'Wie zocht iets op',
+    button: 'Wie zocht iets op',
+    door: 'Hier staat wie iets opzocht voor een inzageverzoek.',
+    openList: 'Bekijk de lijst',
+    about: (month: string) =>
+      `Dit is opgezocht in ${month}, voor een inzageverzoek. Naar wie er gezocht is, bewaren we niet.`,
+    none: 'In deze maand is niets opgezocht.',
+    by: (name: string, moment: string) => `${name} · ${moment}`,
+    what: {
+      search: (found: number) =>
+        found === 1 ? 'Gezocht: gevonden in 1 dossier' : `Gezocht: gevonden in ${found} dossiers`,
+      overview: (found: number) =>
+        found === 1 ? 'Overzicht gemaakt van 1 dossier' : `Overzicht gemaakt van ${found} dossiers`,
+    },
+    why: (reason: string) => `Waarvoor: ${reason}`,
+    before: 'Een maand eerder',
+    after: 'Een maand later',
+    leftOut: (count: number) => `Er zijn nog ${count} regels in deze maand.`,
+  },
+
   overview: {
     title: 'Overzicht voor de verzoeker',
     about:

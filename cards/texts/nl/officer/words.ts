@@ -40,7 +40,8 @@ export const words = {
     gut: 'een onderbuikgevoel (telt gewoon mee)',
   } satisfies Names<Certainty>,
   degrees: {
-    confidential: 'vertrouwelijk: wie dienst heeft kan de naam zien, met een reden',
+    confidential:
+      'vertrouwelijk: de aandachtsfunctionaris en wie dienst heeft kunnen de naam zien, met een reden',
     unknown: 'onbekend voor mensen, wel bereikbaar via de bot',
     anonymous: 'anoniem, met een code: er is niets bewaard over wie dit schreef',
   } satisfies Names<Degree>,

@@ -1,0 +1,39 @@
+/** What a record holds of the terms that passed, and of who was told. No text of anybody. */
+import { z } from 'zod'
+import { Instant, OfficerId } from './words.ts'
+
+/**
+ * A term that passed. `respond`: nobody took it. `advise`: who asked advice has no answer. `decide`: nothing was
+ * decided. `handOver`: planned, not done. `answer`: a partner is silent. `monitor`: the last day of watching went by.
+ * `tell`, `feedback`: the reporter does not know. `question`: the reporter did not answer. `recipient`: a partner does
+ * not know of a correction (AVG 19).
+ */
+export const LateTerm = z.enum([
+  'respond',
+  'advise',
+  'decide',
+  'handOver',
+  'answer',
+  'monitor',
+  'tell',
+  'feedback',
+  'question',
+  'recipient',
+])
+export type LateTerm = z.infer<typeof LateTerm>
+
+/** Which one it is: `of` names the route, the question, the decision; of a clock which kind and urgency it has. */
+export const LateName = z.object({ term: LateTerm, of: z.string().max(80) })
+export type LateName = z.infer<typeof LateName>
+
+/** Somebody was told. `entry`: the number of its line in the audit trail; what officers did later stands behind it. */
+export const Reminded = LateName.extend({ at: Instant, to: OfficerId, entry: z.number().int().min(1) })
+export type Reminded = z.infer<typeof Reminded>
+
+/** What goes into a notice. `others`: so many other cases are told with this one. `next`: who had it was told before. */
+export const LateNotice = z.object({
+  terms: z.array(LateName),
+  others: z.number().int().min(0),
+  next: z.boolean(),
+})
+export type LateNotice = z.infer<typeof LateNotice>

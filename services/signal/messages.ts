@@ -1,0 +1,42 @@
+/** What the people of a signal are told, as it stands in the record: never the words themselves. */
+import { z } from 'zod'
+import { ConsultationChoice, Day } from './words.ts'
+
+/** A message to the reporter, named by its occasion; its words are made from the record when it is sent. */
+export const ReporterMessage = z.discriminatedUnion('about', [
+  z.object({ about: z.literal('received'), replaces: z.string().optional() }),
+  z.object({ about: z.literal('question'), question: z.uuid() }),
+  z.object({ about: z.literal('advice'), advice: z.uuid() }),
+  z.object({ about: z.literal('kept') }),
+  z.object({ about: z.literal('consultationEnded'), choice: ConsultationChoice }),
+  z.object({ about: z.literal('decided'), decision: z.uuid() }),
+  z.object({ about: z.literal('handedOver'), route: z.uuid() }),
+  z.object({ about: z.literal('feedback'), feedback: z.uuid() }),
+  /** A059: what the receipt promised was not met. */
+  z.object({ about: z.literal('late'), term: z.enum(['respond', 'decide']) }),
+  z.object({ about: z.literal('closed') }),
+])
+export type ReporterMessage = z.infer<typeof ReporterMessage>
+/** The occasions of them. */
+export const MessageAbout = z.enum(ReporterMessage.options.map((option) => option.shape.about.value))
+
+/** Third degree: what waits for who has the code, in its order, and on which day it was shown (I.1). */
+export const Waiting = z.object({ day: Day, message: ReporterMessage, shownOn: Day.optional() })
+export type Waiting = z.infer<typeof Waiting>
+
+/** What an officer is told in their own chat: never what was written, never by whom. */
+export const OfficerNotice = z.enum([
+  'added',
+  'answered',
+  'callMe',
+  'withdrawn',
+  'withdrawalWish',
+  'handedToYou',
+  'consultationChoice',
+  'talk',
+  'toDestroy',
+  'standIn',
+  'feedbackFailed',
+  'late',
+])
+export type OfficerNotice = z.infer<typeof OfficerNotice>
