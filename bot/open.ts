@@ -122,8 +122,10 @@ export async function openStores(config: Config, keys: Keys, log: Log, given?: S
     damages: (kind) => damages.get(kind) ?? 0,
     stored,
     keyRing,
-    verify: (municipality, now, catchUp) =>
-      verifyAll({
+    verify: async function* (municipality, now, catchUp) {
+      // What was saved a moment ago has its head only after this.
+      await keeper.flush().catch(() => undefined)
+      yield* verifyAll({
         store: sealed,
         heads,
         key: keys.audit,
@@ -133,7 +135,8 @@ export async function openStores(config: Config, keys: Keys, log: Log, given?: S
         ledgers: idsOf(stored, municipality, 'ledger'),
         now,
         catchUp,
-      }),
+      })
+    },
     behind: () => keeper.behind(),
     close: async () => {
       // What cannot be saved now is taken over at the next start.
