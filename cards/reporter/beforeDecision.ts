@@ -128,6 +128,16 @@ export function ended(
   }
 }
 
+/** Somebody has it in hand now: the receipt said by when they would hear of us (A059). */
+export function taken({ record, accountable, language }: Told): Element[] {
+  const t = texts(language).reporter.message.taken
+  return [
+    heading(t.title(record.reference)),
+    say(t[record.kind](plain(accountable.name))),
+    buttons(common.talk(language, record.id), common.addTo(language, record.id), ...mineOf(record, language)),
+  ]
+}
+
 /** What the receipt promised was not met: said, with who to call (A059). Of an anonymous one the day only is kept. */
 export function late({ record, municipality, language }: Told, term: 'respond' | 'decide'): Element[] {
   const t = texts(language).reporter.message.late

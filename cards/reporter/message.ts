@@ -7,7 +7,7 @@ import type { ReporterMessage } from '../../services/signal/signal.ts'
 import type { Language } from '../../services/signal/words.ts'
 import { texts } from '../texts/index.ts'
 import { closed, decided, feedback, handedOver } from './afterDecision.ts'
-import { advice, ended, kept, late, question, received } from './beforeDecision.ts'
+import { advice, ended, kept, late, question, received, taken } from './beforeDecision.ts'
 import { buttons, card, common, type Element, heading, say } from './parts.ts'
 import type { Told } from './told.ts'
 
@@ -71,6 +71,8 @@ function contentOf(told: Told, message: ReporterMessage): Element[] | undefined 
   switch (message.about) {
     case 'received':
       return received(told)
+    case 'taken':
+      return taken(told)
     case 'question': {
       const found = record.questions.find((each) => each.id === message.question)
       return found && question(told, found)

@@ -5,6 +5,8 @@ import { ConsultationChoice, Day } from './words.ts'
 /** A message to the reporter, named by its occasion; its words are made from the record when it is sent. */
 export const ReporterMessage = z.discriminatedUnion('about', [
   z.object({ about: z.literal('received'), replaces: z.string().optional() }),
+  /** Somebody has it in hand: what the receipt promised (A059). */
+  z.object({ about: z.literal('taken') }),
   z.object({ about: z.literal('question'), question: z.uuid() }),
   z.object({ about: z.literal('advice'), advice: z.uuid() }),
   z.object({ about: z.literal('kept') }),

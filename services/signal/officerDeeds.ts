@@ -35,6 +35,7 @@ export function officerDeed(change: Change, by: OfficerId, deed: Command & Offic
       if (record.takenBy === by) return { refused: 'already' }
       if (record.takenBy) return { refused: 'stale' }
       takeIfFree(change, by)
+      tell(change, { about: 'taken' })
       visible(change)
       return
     }
@@ -42,9 +43,11 @@ export function officerDeed(change: Change, by: OfficerId, deed: Command & Offic
       const to = officerOf(setting.municipality, deed.officer)
       if (!to || whyGone(setting.municipality, to.id)) return { refused: 'unknownOfficer', field: 'officer' }
       if (record.takenBy === to.id) return { refused: 'already' }
+      const first = !record.takenBy
       set(change, { takenBy: to.id, accountable: to.id })
       note(change, 'handTo', record.state === 'received' ? 'inTriage' : undefined)
       if (to.id !== by) cause(change, { kind: 'tellOfficer', officer: to.id, notice: 'handedToYou' })
+      if (first) tell(change, { about: 'taken' })
       visible(change)
       return
     }

@@ -282,6 +282,8 @@ export function messages(text: string): [string, SignalRecord, ReporterMessage][
     ['handed over', record(), { about: 'handedOver', route: uuid(30) }],
     ['handed over, inside', record({ degree: 'unknown' }), { about: 'handedOver', route: uuid(31) }],
     ['feedback', record(), { about: 'feedback', feedback: uuid(22) }],
+    ['taken', record(), { about: 'taken' }],
+    ['taken, sparren', record({ kind: 'consultation', degree: 'anonymous' }), { about: 'taken' }],
     ['late: not looked at', record(), { about: 'late', term: 'respond' }],
     ['late: not decided', record({ degree: 'anonymous' }), { about: 'late', term: 'decide' }],
     ['closed without a decision', record({ state: 'closed' }), { about: 'closed' }],

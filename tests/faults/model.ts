@@ -140,9 +140,11 @@ function officerStep(it: Case, command: Issued, by: OfficerId): Verdict {
     case 'take':
       if (it.takenBy) return `taken already by ${it.takenBy === by ? 'the same' : 'another'}`
       takeIfFree(it, by)
+      tell(it, 'taken')
       break
     case 'handTo':
       if (it.takenBy === command.officer) return 'has it already'
+      if (!it.takenBy) tell(it, 'taken')
       Object.assign(it, { takenBy: command.officer, accountable: command.officer })
       it.audit.push('handTo')
       if (it.state === 'received') it.state = 'inTriage'

@@ -49,6 +49,7 @@ const titlesOf = (reference: string): [string, string][] => {
     ['ended:later', m.ended.later.title(reference)],
     ['decided', m.decided.title(reference)],
     ['handedOver', m.handedOver.title(reference)],
+    ['taken', m.taken.title(reference)],
     ['late', m.late.title(reference)],
     ['closed', m.closed.title(reference)],
   ]

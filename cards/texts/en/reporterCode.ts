@@ -33,6 +33,7 @@ export const code: typeof nl = {
     line: (day, what) => `${day}: ${what}`,
     what: {
       received: 'we have received it',
+      taken: 'somebody is looking at it',
       question: 'there is a question for you',
       advice: 'there is advice',
       kept: 'we keep it as a signal',

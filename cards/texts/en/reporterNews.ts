@@ -106,6 +106,11 @@ export const message: typeof dutch.message = {
     from: (name) => `${name} writes:`,
     thanks: 'Thank you for letting us know. A question, or not satisfied? Press I want to talk.',
   },
+  taken: {
+    title: (reference) => `${reference} is being looked at`,
+    signal: (name) => `${name} is looking at your report now. You will hear from us what is decided.`,
+    consultation: (name) => `${name} is thinking it through with you now. You will get an answer.`,
+  },
   late: {
     title: (reference) => `We are late with ${reference}`,
     respond: (moment) => `We promised that you would hear from us by ${moment}.`,

@@ -38,6 +38,7 @@ export const code = {
     /** A message of which the day is all that is told. */
     what: {
       received: 'we hebben het ontvangen',
+      taken: 'iemand heeft het in behandeling',
       question: 'er is een vraag voor je',
       advice: 'er is advies',
       kept: 'we bewaren het als signaal',

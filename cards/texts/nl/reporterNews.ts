@@ -108,6 +108,11 @@ export const message = {
     from: (name: string) => `${name} schrijft:`,
     thanks: 'Dank je wel dat je dit liet weten. Vraag, of niet tevreden? Tik op Ik wil praten.',
   },
+  taken: {
+    title: (reference: string) => `${reference} is in behandeling`,
+    signal: (name: string) => `${name} bekijkt je melding nu. Je hoort van ons wat er besloten is.`,
+    consultation: (name: string) => `${name} denkt nu met je mee. Je krijgt antwoord.`,
+  },
   late: {
     title: (reference: string) => `Wij zijn te laat met ${reference}`,
     respond: (moment: string) => `We beloofden dat je uiterlijk ${moment} van ons hoort.`,

@@ -53,6 +53,12 @@ export function questions(language: Language): Chapter {
         { about: 'received' },
         record(),
       ),
+      say(
+        'In behandeling',
+        'Als iemand van het meldpunt het oppakt.',
+        { about: 'taken' },
+        record('inTriage'),
+      ),
       say('Een vraag', 'Als het meldpunt iets wil weten.', question, record('inTriage')),
       say('Een vraag, aan wie onbekend is', 'Dan kan het meldpunt niet bellen.', question, {
         ...record('inTriage'),

@@ -202,7 +202,10 @@ describe('what is decided', () => {
     const [bell] = done(delivered(received()), officer(MARIEKE), { do: 'note', text: 'x' }).effects
     if (!bell) throw new Error('a note rings')
     const record = { ...received(), effects: [{ ...bell, failed: 'away' as const }] }
-    expect(done(record, officer(MARIEKE), { do: 'take' }).effects).toHaveLength(2)
+    const bells = done(record, officer(MARIEKE), { do: 'take' }).effects.filter(
+      ({ kind }) => kind === 'doorbell',
+    )
+    expect(bells).toHaveLength(2)
   })
 
   test('who decides on what nobody has, has it in hand from then on', () => {

@@ -22,8 +22,8 @@ choose enough | x notNow | " | " | " | " | x closed
 choose keep | x notNow | " | " | " | " | x closed
 choose later | x notNow | " | " | " | " | x closed
 view      | = | " | " | " | " | "
-take      | + inTriage bell | x already | " | " | " | x closed
-hand to joost | + inTriage joost:handedToYou bell | + joost:handedToYou bell | " | " | " | x closed
+take      | + inTriage tell:taken bell | x already | " | " | " | x closed
+hand to joost | + inTriage joost:handedToYou tell:taken bell | + joost:handedToYou bell | " | " | " | x closed
 note      | + bell | " | " | " | " | x closed
 ask       | + inTriage tell:question bell | + tell:question bell | " | " | " | x closed
 called    | + inTriage bell | + bell | " | " | " | x closed
@@ -69,8 +69,8 @@ choose enough | ended bell | " | " | " | " | x closed
 choose keep | + tell:end officer:choice bell | " | + inTriage tell:end officer:choice bell | " | " | x closed
 choose later | + officer:choice bell | " | " | " | " | x closed
 view      | = | " | " | " | " | "
-take      | + inTriage bell | x already | " | " | " | x closed
-hand to joost | + inTriage joost:handedToYou bell | + joost:handedToYou bell | " | " | " | x closed
+take      | + inTriage tell:taken bell | x already | " | " | " | x closed
+hand to joost | + inTriage joost:handedToYou tell:taken bell | + joost:handedToYou bell | " | " | " | x closed
 note      | + bell | " | " | " | " | x closed
 ask       | + inTriage tell:question bell | + tell:question bell | " | " | " | x closed
 called    | + inTriage bell | + bell | " | " | " | x closed

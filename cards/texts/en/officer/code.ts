@@ -19,6 +19,7 @@ export const code: typeof nl = {
     title: 'What waits for the reporter',
     what: {
       received: 'Receipt',
+      taken: 'That somebody is looking at it',
       question: 'Question',
       advice: 'Advice',
       kept: 'That this is kept',

@@ -143,6 +143,7 @@ export const dossier: typeof nl = {
 
     failed: {
       received: 'The receipt has not reached the reporter',
+      taken: 'The message that somebody is looking at this has not reached the reporter',
       question: 'Your question has not reached the reporter',
       advice: 'Your advice has not reached the reporter',
       kept: 'The reporter does not know yet that this is kept',
@@ -170,6 +171,7 @@ export const dossier: typeof nl = {
     maybeTwice: (what) => `The reporter may have got this twice: ${what}.`,
     messages: {
       received: 'the receipt',
+      taken: 'the message that somebody is looking at this',
       question: 'your question',
       advice: 'your advice',
       kept: 'that this is kept',

@@ -22,6 +22,7 @@ export const code = {
     title: 'Wat er klaarligt voor de melder',
     what: {
       received: 'Ontvangst',
+      taken: 'Dat het in behandeling is',
       question: 'Vraag',
       advice: 'Advies',
       kept: 'Dat dit bewaard blijft',

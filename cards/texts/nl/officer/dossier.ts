@@ -153,6 +153,7 @@ export const dossier = {
 
     failed: {
       received: 'De ontvangstbevestiging is niet aangekomen bij de melder',
+      taken: 'Het bericht dat dit in behandeling is, is niet bij de melder aangekomen',
       question: 'Je vraag is niet aangekomen bij de melder',
       advice: 'Je advies is niet aangekomen bij de melder',
       kept: 'De melder weet nog niet dat dit bewaard blijft',
@@ -180,6 +181,7 @@ export const dossier = {
     maybeTwice: (what: string) => `Mogelijk dubbel aangekomen bij de melder: ${what}.`,
     messages: {
       received: 'de ontvangstbevestiging',
+      taken: 'het bericht dat dit in behandeling is',
       question: 'je vraag',
       advice: 'je advies',
       kept: 'dat dit bewaard blijft',
