@@ -18,6 +18,15 @@ type Call = 'member' | 'update' | 'post' | 'create'
 /** `first` is waited for before `next` is begun; the answer waits for those in `next` that it is told to. */
 type Plan = { first: Call[]; next: { call: Call; answerWaits: boolean }[] }
 
+/** After the check of the channel: the doorbell is drawn again, and the reporter is told. */
+const doorbellAndMessage: Plan = {
+  first: ['member'],
+  next: [
+    { call: 'update', answerWaits: false },
+    { call: 'post', answerWaits: false },
+  ],
+}
+
 const PLANS: Record<string, Plan> = {
   send: {
     first: [],
@@ -26,14 +35,8 @@ const PLANS: Record<string, Plan> = {
       { call: 'create', answerWaits: false },
     ],
   },
-  take: { first: ['member'], next: [{ call: 'update', answerWaits: false }] },
-  decideDays: {
-    first: ['member'],
-    next: [
-      { call: 'update', answerWaits: false },
-      { call: 'post', answerWaits: false },
-    ],
-  },
+  take: doorbellAndMessage,
+  decideDays: doorbellAndMessage,
 }
 
 const underWay = new Set<Promise<unknown>>()
