@@ -5,23 +5,14 @@ import { MOST_TO_DESTROY, type ToDestroy, toDestroyCard } from '../../cards/offi
 import { recipientOf } from '../../cards/officer/rightsParts.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { declared } from '../../services/retention/ledger.ts'
-import { standingOf, termOf, untold } from '../../services/retention/term.ts'
+import { isToDestroy, standingOf, termOf, untold } from '../../services/retention/term.ts'
 import { stillToHear } from '../../services/signal/closing.ts'
 import { handle, readSignal } from '../../services/signal/register.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
 import { handling } from '../outside.ts'
 import { byDesk, type Desk, type View } from './view.ts'
 import { openRecords } from './worklist.ts'
 
 type Destroy = Extract<OfficerAction, { verb: 'destroy' }>
-
-/** Listed, and its term is still over now. */
-export function isToDestroy(desk: Pick<Desk, 'parts' | 'turn'>, record: SignalRecord): boolean {
-  const { parts, turn } = desk
-  return (
-    record.retention?.listed !== undefined && standingOf(record, turn.municipality, parts.now()) === 'due'
-  )
-}
 
 /** The list, the oldest term first. @throws StoreUnavailable */
 export async function toDestroyView(
@@ -31,8 +22,9 @@ export async function toDestroyView(
   const { parts, turn, language } = desk
   const { municipality } = turn
   const open = await openRecords(desk)
+  const now = parts.now()
   const due = open
-    .filter((record) => isToDestroy(desk, record))
+    .filter((record) => isToDestroy(record, municipality, now))
     .flatMap((record): ToDestroy[] => {
       const term = termOf(record, municipality)
       if (!term) return []
@@ -42,7 +34,6 @@ export async function toDestroyView(
       return [{ signal, reference, term, tellFirst: [...new Set([...names, ...reporter])] }]
     })
     .sort((a, b) => a.term.until.localeCompare(b.term.until) || a.reference.localeCompare(b.reference))
-  const now = parts.now()
   const undecided = open
     .filter((record) => record.state !== 'closed' && record.due.decide < now)
     .filter((record) => standingOf(record, municipality, now) === 'undecided')

@@ -1,6 +1,6 @@
 /** What is open, by urgency and age, with who is waited for. References only: it may stand in a channel. */
 import { worklistCard } from '../../cards/officer/worklist.ts'
-import { untold } from '../../services/retention/term.ts'
+import { isToDestroy, untold } from '../../services/retention/term.ts'
 import { dayOf } from '../../services/routing/clocks.ts'
 import { officerOf } from '../../services/routing/municipality.ts'
 import { toTellAgain } from '../../services/signal/closing.ts'
@@ -13,7 +13,6 @@ import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { Instant } from '../../services/signal/words.ts'
 import type { Kept } from '../../services/store/port.ts'
 import type { Parts } from '../parts.ts'
-import { isToDestroy } from './retention.ts'
 import type { Desk, View } from './view.ts'
 
 /** More than a municipality ever has; what waits for its end is among them, and must not hide what is open. */
@@ -79,7 +78,7 @@ function listed(desk: Desk, records: readonly SignalRecord[]): View {
   const now = parts.now()
   const today = dayOf(now, municipality)
   // What only waits for its end has a list of its own.
-  const toDestroy = records.filter((record) => isToDestroy(desk, record)).length
+  const toDestroy = records.filter((record) => isToDestroy(record, municipality, now)).length
   const working = records.filter(
     (record) => record.state !== 'closed' || untold(record).length > 0 || toTellAgain(record),
   )

@@ -80,6 +80,10 @@ export function standingOf(
   return today > term.until || term.why === 'erase' ? 'due' : 'kept'
 }
 
+/** On the destruction list, and its term is still over now. */
+export const isToDestroy = (record: SignalRecord, town: Town, now: Instant): boolean =>
+  record.retention?.listed !== undefined && standingOf(record, town, now) === 'due'
+
 /** Whom a partner must still be told of (AVG 19): before its end, for after it nobody knows any more. */
 export const untold = (record: Pick<SignalRecord, 'tellings'>) =>
   (record.tellings ?? []).filter((telling) => !telling.told)
