@@ -5,7 +5,14 @@
  */
 import { z } from 'zod'
 import { type MunicipalityId, Reference } from '../signal/words.ts'
-import type { DocumentKey, Kept, Op, SaveResult, Store } from '../store/port.ts'
+import {
+  type DocumentKey,
+  type Kept,
+  type Op,
+  type SaveResult,
+  type Store,
+  StoreUnavailable,
+} from '../store/port.ts'
 import { keyedHash } from '../vault/seal.ts'
 import { beginning, Head, headOf, type Place, verify } from './chain.ts'
 import { type Audited, TrailId } from './trail.ts'
@@ -75,6 +82,13 @@ export function storeHeads(store: Store, key: Buffer): Heads {
     return body.success && body.data.ended === endOf(municipality, signal)
   }
 
+  /** What stands there; null when it does not open: it holds up no other. @throws StoreUnavailable */
+  const find = (at: DocumentKey): Promise<Kept | null | undefined> =>
+    store.read(at).catch((error: unknown) => {
+      if (error instanceof StoreUnavailable) throw error
+      return null
+    })
+
   const parse = (signal: TrailId, kept: Kept | undefined): Known | undefined => {
     const body = HeadBody.safeParse(kept?.document.body)
     return kept && body.success && body.data.signal === signal
@@ -93,7 +107,8 @@ export function storeHeads(store: Store, key: Buffer): Heads {
     const place: Place = { key, municipality, signal: id }
     let stored = known.get(id)
     if (!stored) {
-      const kept = await store.read(keyOf(municipality, id))
+      const kept = await find(keyOf(municipality, id))
+      if (kept === null) return 'broken'
       // What was still waiting when the signal ended.
       if (isEnded(municipality, id, kept)) return 'nothing'
       stored = parse(id, kept)
@@ -132,7 +147,7 @@ export function storeHeads(store: Store, key: Buffer): Heads {
 
   return {
     read: async (municipality, signal) => {
-      const kept = await store.read(keyOf(municipality, signal))
+      const kept = (await find(keyOf(municipality, signal))) ?? undefined
       if (isEnded(municipality, signal, kept)) return { ended: true }
       const stored = parse(signal, kept)
       if (!stored) return undefined
@@ -155,136 +170,22 @@ export function storeHeads(store: Store, key: Buffer): Heads {
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         remember(signal, undefined)
         const at = keyOf(municipality, signal)
-        const kept = await store.read(at)
-        if (isEnded(municipality, signal, kept)) return
+        const kept = await find(at)
+        if (kept && isEnded(municipality, signal, kept)) return
         const body = { schema: 1, ended: endOf(municipality, signal) }
         const document = { ...at, body, open: false, dueAt: null }
         // Also where there is no head yet: what still waits elsewhere must not make one.
         const op: Op = kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
-        if ((await store.save([op])).saved) return
+        const before: Op[] = kept === null ? [{ op: 'delete', key: at }] : []
+        if ((await store.save([...before, op])).saved) return
       }
       throw new Error('The head of an audit trail was changed by others on every try.')
     },
 
     standing: async (municipality) => {
       const found = await store.list(municipality, 'count', { open: true }, MOST)
-      const signals = found.flatMap(({ document }) => {
-        const body = HeadBody.safeParse(document.body)
-        return body.success ? [body.data.signal] : []
-      })
+      const signals = found.flatMap(({ document }) => HeadBody.safeParse(document.body).data?.signal ?? [])
       return signals.sort()
     },
-  }
-}
-
-/** Whose trail it is. */
-type Whose = Pick<Audited, 'municipality' | 'id'>
-
-export type Keeping = {
-  /** As many trails wait as they were saved; of more only their names do, to be read again when they can go. */
-  most?: number
-  /** Reads a record as it now stands; undefined when there is none with a trail. @throws StoreUnavailable */
-  reread?: (whose: Whose) => Promise<Audited | undefined>
-  /** Told how many heads are behind when the second place turns out to be away, and 0 when they caught up. */
-  onBehind?: (count: number) => void
-}
-
-const MOST_WAITING = 500
-
-/**
- * Keeps heads up to date behind the records, a little later and many at once. What could not be saved waits for the
- * next round: of each trail its newest state. `onBroken`: how many chains did not pass through their head.
- */
-export class HeadKeeper {
-  readonly #heads: Heads
-  readonly #onBroken: (count: number) => void
-  readonly #afterMs: number
-  readonly #keeping: Keeping
-  #waiting = new Map<string, Audited>()
-  #named = new Map<string, Whose>()
-  #late = false
-  #timer: NodeJS.Timeout | undefined
-  #saving: Promise<void> = Promise.resolve()
-  constructor(heads: Heads, onBroken: (count: number) => void, afterMs = 1_000, keeping: Keeping = {}) {
-    this.#heads = heads
-    this.#onBroken = onBroken
-    this.#afterMs = afterMs
-    this.#keeping = keeping
-  }
-
-  /** How many heads could not follow their records: 0 as long as the second place answers. */
-  behind(): number {
-    return this.#late ? this.#waiting.size + this.#named.size : 0
-  }
-
-  /** A record was saved. */
-  note(record: Audited): void {
-    const name = `${record.municipality}/${record.id}`
-    const before = this.#waiting.get(name)
-    const room = before !== undefined || this.#waiting.size < this.#most() || !this.#keeping.reread
-    if (!room) this.#named.set(name, { municipality: record.municipality, id: record.id })
-    else if (!before || before.audit.length < record.audit.length) this.#waiting.set(name, record)
-    this.#soon()
-  }
-
-  #most(): number {
-    return this.#keeping.most ?? MOST_WAITING
-  }
-
-  #soon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.flush().catch(() => undefined)
-    }, this.#afterMs).unref()
-  }
-
-  /** Saves what waits, now. @throws StoreUnavailable; what was not saved waits on. */
-  flush(): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    const flushed = this.#saving.then(() => this.#flush())
-    this.#saving = flushed.catch(() => undefined)
-    return flushed
-  }
-
-  async #flush(): Promise<void> {
-    try {
-      await this.#batch()
-      while (this.#named.size > 0) {
-        await this.#reread()
-        await this.#batch()
-      }
-    } catch (error) {
-      this.#soon()
-      this.#say(true)
-      throw error
-    }
-    this.#say(false)
-  }
-
-  async #batch(): Promise<void> {
-    const batch = [...this.#waiting.values()]
-    this.#waiting = new Map()
-    try {
-      const broken = await this.#heads.advance(batch)
-      if (broken > 0) this.#onBroken(broken)
-    } catch (error) {
-      for (const record of batch) this.note(record)
-      throw error
-    }
-  }
-
-  /** There is room again: the next of those of whom only the name is known. */
-  async #reread(): Promise<void> {
-    for (const [name, whose] of [...this.#named].slice(0, this.#most())) {
-      const record = await this.#keeping.reread?.(whose)
-      this.#named.delete(name)
-      if (record) this.note(record)
-    }
-  }
-
-  #say(late: boolean): void {
-    const before = this.#late
-    this.#late = late
-    if (late !== before) this.#keeping.onBehind?.(this.behind())
   }
 }

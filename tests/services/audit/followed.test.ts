@@ -1,7 +1,7 @@
 /** A store that the heads follow: no way of saving or ending a signal forgets its trail. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { followedStore } from '../../../services/audit/followed.ts'
-import { HeadKeeper } from '../../../services/audit/heads.ts'
+import { HeadKeeper } from '../../../services/audit/headKeeper.ts'
 import { type Store, StoreUnavailable } from '../../../services/store/port.ts'
 import { useFolder } from '../store/sqliteFile.ts'
 import { HERE } from '../store/subject.ts'

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { HeadKeeper, storeHeads } from '../../../services/audit/heads.ts'
+import { HeadKeeper } from '../../../services/audit/headKeeper.ts'
+import { storeHeads } from '../../../services/audit/heads.ts'
 import { Reference } from '../../../services/signal/words.ts'
+import { damaged } from '../../../services/store/document.ts'
 import { type Store, StoreUnavailable } from '../../../services/store/port.ts'
 import { useFolder } from '../store/sqliteFile.ts'
 import { HERE, THERE } from '../store/subject.ts'
@@ -141,6 +143,28 @@ describe('the heads of audit trails', () => {
     expect(await heads.advance([recordOf(1, 4)])).toBe(1)
     expect((await places.second.read(kept.document))?.document.body).toEqual({ schema: 1 })
   })
+
+  test('that do not open hold up no other, and an end is still told', async () => {
+    await places.heads.advance([recordOf(1, 3)])
+    const [kept] = await places.second.list(HERE, 'count', { open: true }, 10)
+    const damagedPlace: Store = {
+      ...places.second,
+      read: async (at) => {
+        if (at.id === kept?.document.id) throw damaged('count')
+        return places.second.read(at)
+      },
+    }
+    const heads = storeHeads(damagedPlace, key)
+    const broken: number[] = []
+    const keeper = new HeadKeeper(heads, (count) => void broken.push(count), 600_000)
+    keeper.note(recordOf(1, 4))
+    keeper.note(recordOf(2, 2))
+    await keeper.flush()
+    expect([broken, await countOf(2), keeper.behind()]).toEqual([[1], 2, 0])
+    expect(await heads.read(HERE, signalOf(1))).toBeUndefined()
+    await heads.end(HERE, signalOf(1))
+    expect(await places.heads.read(HERE, signalOf(1))).toEqual({ ended: true })
+  })
 })
 
 describe('keeping heads behind the records', () => {
@@ -232,6 +256,30 @@ describe('keeping heads behind the records', () => {
     away = false
     await keeper.flush()
     expect([await countOf(2), keeper.behind()]).toEqual([2, 0])
+  })
+
+  test('the second place hangs: no more than one more save waits behind it', async () => {
+    let letGo: () => void = () => undefined
+    const hangs = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let asked = 0
+    const heads = {
+      ...places.heads,
+      advance: async () => {
+        asked += 1
+        await hangs
+        return 0
+      },
+    }
+    const keeper = new HeadKeeper(heads, () => undefined, LONG)
+    const all = [1, 2, 3, 4, 5].map((n) => {
+      keeper.note(recordOf(n, 1))
+      return keeper.flush()
+    })
+    letGo()
+    await Promise.all(all)
+    expect(asked).toBeLessThanOrEqual(2)
   })
 
   test('a chain that does not pass through its head is told of', async () => {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { followedStore } from '../../../services/audit/followed.ts'
-import { HeadKeeper } from '../../../services/audit/heads.ts'
+import { HeadKeeper } from '../../../services/audit/headKeeper.ts'
 import { lineOf, verifyAll } from '../../../services/audit/verify.ts'
 import {
   declarationOp,
