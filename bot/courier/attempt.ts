@@ -8,7 +8,7 @@ import type { Effect, SignalRecord } from '../../services/signal/signal.ts'
 import type { Reference } from '../../services/signal/words.ts'
 import type { Outside } from '../outside.ts'
 import { lateShown } from './lateNotice.ts'
-import { fault, type Result, type Standing } from './result.ts'
+import { bellsOf, fault, type Result, type Standing } from './result.ts'
 import { mendOwn, type Reach, ringDoorbell, sendAlarm, tellOfficer } from './toPoint.ts'
 import { type Addressed, nudge, nudgeDraft, tellAndNudge } from './toReporter.ts'
 
@@ -38,11 +38,12 @@ export async function attempt(
         const card = doorbellGoneCard({ language, reference, destroyed: destroyed !== undefined })
         const message = { card, notify: waitingText(language) }
         await mendOwn(outside, tombstone, message)
-        if (!tombstone.doorbell) return { effect, ok: true }
+        const mended = bellsOf(tombstone)
+        if (!tombstone.doorbell) return { effect, ok: true, mended }
         const updated = await outside.teams.update(tombstone.doorbell, message)
         return 'failed' in updated && updated.failed !== 'missing'
           ? fault(effect, updated)
-          : { effect, ok: true }
+          : { effect, ok: true, mended }
       }
       const { record } = standing
       const card = doorbellCard({ language, record, municipality, now, surface })

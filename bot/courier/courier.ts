@@ -5,10 +5,10 @@
  */
 import { dayOf } from '../../services/routing/clocks.ts'
 import { type Municipality, onDuty } from '../../services/routing/municipality.ts'
-import { dueOf } from '../../services/signal/change.ts'
 import type { Chat, ChatId } from '../../services/signal/chat.ts'
 import { fromEarlierLife, type Holder, holder, isOthers } from '../../services/signal/lease.ts'
 import { type KeptSignal, type KeptTombstone, readChat } from '../../services/signal/register.ts'
+import { isOver } from '../../services/signal/remains.ts'
 import type { Effect } from '../../services/signal/signal.ts'
 import { alarmed } from '../../services/signal/urgency.ts'
 import type { Address } from '../../services/vault/vault.ts'
@@ -185,7 +185,7 @@ export class Courier {
       held = await this.#round(held, ours, here, answer)
     }
     const ended = held?.standing()
-    if (held && ended?.what === 'tombstone' && dueOf(ended.tombstone) === null) {
+    if (held && ended?.what === 'tombstone' && isOver(ended.tombstone, this.#outside.now())) {
       await forgetSignal(this.#outside, held.municipality, ended.tombstone)
     }
   }
@@ -225,7 +225,7 @@ export class Courier {
     this.tally.see(held.id, effects ?? held.effects)
     if (!effects) {
       const ended = held.standing()
-      const over = ended.what === 'tombstone' && dueOf(ended.tombstone) === null
+      const over = ended.what === 'tombstone' && isOver(ended.tombstone, this.#outside.now())
       return over ? { done: this.#run(held) } : undefined
     }
     const taken = held.with(effects)

@@ -20,6 +20,7 @@ import type { Instant } from '../../services/signal/words.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import { handling } from '../outside.ts'
 import type { Parts } from '../parts.ts'
+import { whoseAddress } from './forget.ts'
 import { endHalfSend } from './halfSend.ts'
 
 type Standing = { chat: Chat; etag: string; draft: Draft }
@@ -48,8 +49,10 @@ export function sweepDraft(
     // A send that got half-way: its signal stands, and needs what the vault holds.
     if (draft.sending) return endHalfSend(parts, municipality, { chat, etag })
     const over = goneAt(draft) <= parts.now()
-    if (over && (await sentAlready({ ...handling(parts, municipality), keys: parts.keys }, { chat, etag })))
-      return
+    // What was typed since such a send, and never sent, goes on as a draft; after 24 hours that is over too.
+    const whose = over ? undefined : whoseAddress(parts, municipality)
+    const known = { ...handling(parts, municipality), keys: parts.keys }
+    if (await sentAlready(known, { chat, etag }, whose)) return
     if (calm && over) await drop(parts, municipality, standing)
     else if (!draft.nudged && nudgeAt(draft) <= parts.now()) await remind(parts, municipality, standing)
   })

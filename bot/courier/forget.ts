@@ -1,10 +1,11 @@
 /** The last of an ended signal, or only of who reported it: in the chat, in the vault, under its code, in the store. */
 import { declarationOp } from '../../services/retention/ledger.ts'
 import type { Municipality } from '../../services/routing/municipality.ts'
+import type { Chat } from '../../services/signal/chat.ts'
 import { chatDue } from '../../services/signal/drafting.ts'
+import { forgetEnded, type Whose } from '../../services/signal/halfSent.ts'
 import { chatOp, readChat } from '../../services/signal/register.ts'
 import type { Tombstone } from '../../services/signal/signal.ts'
-import type { VaultKey } from '../../services/signal/words.ts'
 import { type Op, StoreUnavailable } from '../../services/store/port.ts'
 import { codeKeyOf } from '../../services/vault/codeEntry.ts'
 import { Reporter, vaultKeyOf } from '../../services/vault/vault.ts'
@@ -16,6 +17,22 @@ type Kept = Pick<Outside, 'store' | 'keys'>
 
 const MOST_TRIES = 8
 
+/** Whose chat this is, as the sender's door says: an address, and nobody's name. */
+export const whoseAddress =
+  (outside: Kept, municipality: Municipality): Whose =>
+  async (key) => {
+    const address = await addressOf(outside, municipality, key, undefined)
+    return address && new Reporter(address.forSending(), '')
+  }
+
+type Ended = Pick<Tombstone, 'id' | 'parts' | 'alarms' | 'vaultKey'>
+
+/** Does this chat know it: as sent, as what the next words are about, or as the draft of a send that got half-way? */
+const knows = ({ about, draft, sent }: Chat, { id }: Ended): boolean =>
+  sent.some((s) => s.signal === id) ||
+  draft?.id === id ||
+  (about !== undefined && 'signal' in about && about.signal === id)
+
 /**
  * Takes a signal out of the chat that it came from, which the vault still knows. `whole`: with the last one the chat is
  * forgotten too; not sooner, for what was taken from it lately must not be taken again. @throws StoreUnavailable
@@ -23,25 +40,24 @@ const MOST_TRIES = 8
 async function forgetInChat(
   outside: Kept,
   municipality: Municipality,
-  id: Tombstone['id'],
-  vaultKey: VaultKey | undefined,
+  it: Ended,
   whole: boolean,
 ): Promise<void> {
   const { store, keys } = outside
-  const address = await addressOf(outside, municipality, vaultKey, undefined)
-  if (!address) return
-  const chatId = new Reporter(address.forSending(), '').chat(municipality.id, keys)
+  const reporter = it.vaultKey && (await whoseAddress(outside, municipality)(it.vaultKey))
+  if (!reporter) return
+  const id = reporter.chat(municipality.id, keys)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const { chat, etag } = await readChat(store, municipality.id, chatId)
-    const about = chat.about && 'signal' in chat.about && chat.about.signal === id
-    if (etag === undefined || !(about || chat.sent.some((s) => s.signal === id))) return
-    const { about: asked, ...rest } = { ...chat, sent: chat.sent.filter((s) => s.signal !== id) }
-    const without = about || !asked ? rest : { ...rest, about: asked }
-    const nothing = !without.draft && without.sent.length === 0 && without.effects.length === 0
-    const key = { municipality: municipality.id, kind: 'chat' as const, id: chatId }
-    const op: Op = whole && nothing ? { op: 'delete', key, etag } : chatOp(without, etag, chatDue(without))
+    const { chat, etag } = await readChat(store, municipality.id, id)
+    if (etag === undefined || !knows(chat, it)) return
+    const opOf = (without: Chat): Op => {
+      const nothing = !without.draft && without.sent.length === 0 && without.effects.length === 0
+      const key = { municipality: municipality.id, kind: 'chat' as const, id }
+      return whole && nothing ? { op: 'delete', key, etag } : chatOp(without, etag, chatDue(without))
+    }
+    const known = { store, keys, municipality }
     // A turn of this person may have come in between.
-    if ((await store.save([op])).saved) return
+    if (await forgetEnded(known, chat, it, opOf, async () => reporter)) return
   }
   throw new StoreUnavailable('busy')
 }
@@ -57,7 +73,7 @@ export async function forgetSignal(
   tombstone: Tombstone,
 ): Promise<void> {
   const { id, vaultKey, code } = tombstone
-  await forgetInChat(outside, municipality, id, vaultKey, tombstone.destroyed !== undefined)
+  await forgetInChat(outside, municipality, tombstone, tombstone.destroyed !== undefined)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const line = await declarationOp(outside.store, outside.keys.audit, tombstone)
     const ops: Op[] = [
@@ -72,12 +88,8 @@ export async function forgetSignal(
 }
 
 /** Who reported is forgotten; what was reported stays. @throws StoreUnavailable */
-export async function forgetReporter(
-  outside: Kept,
-  municipality: Municipality,
-  it: { id: Tombstone['id']; vaultKey?: VaultKey | undefined },
-): Promise<void> {
+export async function forgetReporter(outside: Kept, municipality: Municipality, it: Ended): Promise<void> {
   if (!it.vaultKey) return
-  await forgetInChat(outside, municipality, it.id, it.vaultKey, true)
+  await forgetInChat(outside, municipality, it, true)
   await outside.store.save([{ op: 'delete', key: vaultKeyOf(municipality.id, it.vaultKey) }])
 }

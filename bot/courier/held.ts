@@ -1,6 +1,7 @@
 /** The documents that have something to deliver, as the courier sees them: all alike. */
 import type { Municipality } from '../../services/routing/municipality.ts'
 import type { Chat } from '../../services/signal/chat.ts'
+import { withoutMoments } from '../../services/signal/codeTimes.ts'
 import { chatDue } from '../../services/signal/drafting.ts'
 import {
   chatOp,
@@ -61,8 +62,11 @@ export class HeldSignal implements Held {
     return new HeldSignal(
       this.municipality,
       'record' in kept
-        ? // What is left by who died may be given up by that.
-          { record: comesBack(kept.record, { ...kept.record, effects }), etag }
+        ? // What is left by who died may be given up by that; and what is given up stays.
+          {
+            record: withoutMoments(comesBack(kept.record, { ...kept.record, effects }), this.municipality),
+            etag,
+          }
         : { tombstone: { ...kept.tombstone, effects }, etag },
     )
   }

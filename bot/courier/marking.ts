@@ -5,7 +5,7 @@ import type { Chat } from '../../services/signal/chat.ts'
 import { feedbackStands, toTellAgain } from '../../services/signal/closing.ts'
 import type { Effect, Posted, SignalRecord, Tombstone } from '../../services/signal/signal.ts'
 import { uuidOf } from '../../services/vault/codeEntry.ts'
-import type { Result } from './result.ts'
+import { bellsOf, type Result } from './result.ts'
 import { after } from './retry.ts'
 
 /** How many messages that may have arrived twice are named in the dossier. */
@@ -108,7 +108,8 @@ export function comesBack(before: SignalRecord, after: SignalRecord): SignalReco
 
 /**
  * What is left of a signal after these results. A doorbell that was being rung when it ended is known from here on, and
- * rung once more to say so: else a card would stand in the channel for ever that opens nothing.
+ * rung once more to say so: else a card would stand in the channel for ever that opens nothing. Who mended what was known
+ * before that does it again.
  */
 export function markTombstone(
   tombstone: Tombstone,
@@ -116,7 +117,10 @@ export function markTombstone(
   now: SignalRecord['receivedAt'],
   random = 0,
 ): Tombstone {
-  const effects = markEffects(tombstone.effects, results, now, random)
+  const bells = bellsOf(tombstone)
+  const missed = (r: Result) => r.ok && r.mended !== undefined && bells.some((it) => !r.mended?.includes(it))
+  const finished = results.filter((r) => !missed(r))
+  const effects = markEffects(tombstone.effects, finished, now, random)
   const rung = results.find((r) => r.ok && r.doorbell)
   if (!rung?.ok || !rung.doorbell) return { ...tombstone, effects }
   const { shown: _shown, ...doorbell } = rung.doorbell

@@ -12,6 +12,8 @@ export type Result = { effect: Effect } & (
       ownBells?: OwnBell[]
       shown?: number
       alarm?: Posted
+      /** The doorbells that were known, and say now that it ended. */
+      mended?: readonly string[]
       /** What it leaves to be done: a nudge that did not arrive. */
       follows?: Effect
     }
@@ -26,6 +28,10 @@ export type Result = { effect: Effect } & (
       unsure?: true
     }
 )
+
+/** Every doorbell that is known of what ended. */
+export const bellsOf = ({ doorbell, ownBells = [] }: Pick<Tombstone, 'doorbell' | 'ownBells'>): string[] =>
+  [...(doorbell ? [doorbell] : []), ...ownBells].map(({ activity }) => activity)
 
 type Fault = Extract<Result, { ok: false }>
 /** What came of one send. */

@@ -17,7 +17,8 @@ import { Share } from './share.ts'
 
 /** What was given up is counted anew now and then, also what another instance gave up, or this one in an earlier life. */
 const COUNT_EVERY_MS = 600_000
-const MOST_COUNTED = 1_000
+/** More than is ever open at once in a municipality: what is not counted would not be seen. */
+const MOST_COUNTED = 5_000
 
 const WithEffects = z.object({ effects: z.array(Effect) })
 

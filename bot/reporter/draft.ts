@@ -64,6 +64,10 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
   )
   // What was hidden is not needed any more, and nothing says any more from which chat this came.
   parts.numbers.forget(draft.id)
+  if (sent.done === 'ended') {
+    await sayText(parts, turn, t.chat.alreadySent(sent.reference))
+    return
+  }
   if (sent.done === 'noDraft') {
     await sayText(parts, turn, t.chat.notWaiting)
     return
@@ -112,7 +116,8 @@ export async function discard(talk: Talk, draftId: SignalId | undefined): Promis
   if (draft.danger) await settled(talk)
   const sent = await sentAlready({ ...handling(parts, turn.municipality), keys: parts.keys }, talk.kept)
   if (sent) {
-    await sayText(parts, turn, wordsOf(talk).chat.alreadySent(sent.record.reference))
+    const { reference } = 'record' in sent ? sent.record : sent.tombstone
+    await sayText(parts, turn, wordsOf(talk).chat.alreadySent(reference))
     return
   }
   parts.numbers.forget(draft.id)

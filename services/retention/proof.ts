@@ -12,7 +12,6 @@ export type Names = readonly string[]
 /** Where something still stands: a kind of document, and how it was found. */
 export type Remains = { kind: DocumentKind; how: 'itself' | 'mentioned' | 'listed' }
 
-/** Every kind but the declaration, which says the reference, and has to. */
 const LOOKED_AT = [
   'signal',
   'chat',
@@ -21,6 +20,7 @@ const LOOKED_AT = [
   'count',
   'channel',
   'code',
+  'ledger',
 ] as const satisfies readonly DocumentKind[]
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')
@@ -43,8 +43,9 @@ export async function remainsOf(
   for (const kind of LOOKED_AT) {
     for await (const kept of everyDocument(store, municipality, kind)) {
       if (names.includes(kept.document.id)) found.push({ kind, how: 'itself' })
-      // The head of its audit trail stays, ended, and says nothing of anybody (services/audit).
-      else if (kept.document.id.startsWith('audit-')) continue
+      // The head of its audit trail stays, ended, and says nothing of anybody (services/audit); and the declaration says
+      // the reference, and has to.
+      else if (/^(?:audit|destroyed)-/.test(kept.document.id)) continue
       else if (says(kept)) found.push({ kind, how: 'mentioned' })
     }
     const open = await store.list(municipality, kind, { open: true }, 1_000_000)

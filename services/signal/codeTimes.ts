@@ -4,7 +4,7 @@
  */
 import { DateTime } from 'luxon'
 import type { Municipality } from '../routing/municipality.ts'
-import type { SignalRecord } from './signal.ts'
+import type { Effect, SignalRecord } from './signal.ts'
 import { Instant, type Urgency } from './words.ts'
 
 type Zoned = Pick<Municipality, 'zone'>
@@ -48,6 +48,12 @@ function coarseDue({ due, urgency, state }: SignalRecord, zoned: Zoned): SignalR
   }
 }
 
+/** What was given up, without when it was caused and when it was tried: counted back, the tries say the same. */
+function withoutTimes(effect: Effect, zoned: Zoned): Effect {
+  const { notBefore: _wait, plannedAt: _then, ...rest } = effect
+  return { ...rest, at: dayOnly(effect.at, zoned) }
+}
+
 /** An anonymous record without the moments at which its reporter did something; any other as it is. */
 export function withoutMoments(record: SignalRecord, zoned: Zoned): SignalRecord {
   if (record.degree !== 'anonymous') return record
@@ -75,6 +81,6 @@ export function withoutMoments(record: SignalRecord, zoned: Zoned): SignalRecord
     ...(withdrawalWish ? { withdrawalWish: day(withdrawalWish) } : {}),
     ...(closing?.by === 'reporter' ? { closing: { ...closing, at: day(closing.at) } } : {}),
     // What was given up stays in the record; what is under way goes when it is delivered.
-    effects: record.effects.map((effect) => (effect.failed ? { ...effect, at: day(effect.at) } : effect)),
+    effects: record.effects.map((effect) => (effect.failed ? withoutTimes(effect, zoned) : effect)),
   }
 }

@@ -10,7 +10,7 @@ import { withoutMoments } from './codeTimes.ts'
 import type { Command, OfficerDeed, Refusal, Report, ReporterDeed } from './command.ts'
 import { isFrozen, WHILE_FROZEN } from './freeze.ts'
 import { officerDeed } from './officerDeeds.ts'
-import { remainsOf } from './remains.ts'
+import { heldUntil, partsSent, remainsOf } from './remains.ts'
 import { isCalledIn, remind } from './reminding.ts'
 import { reporterDeed } from './reporterDeeds.ts'
 import { isRightsDeed } from './rights.ts'
@@ -131,10 +131,14 @@ function bury({ record, setting, actor }: Change): Tombstone {
   // Who chose it in the chat has the answer there; who chose it with the officer, by phone, is told.
   const told = actor.role === 'officer' && record.vaultKey !== undefined
   const ended = { kind: 'tellReporter', message: { about: 'consultationEnded', choice: 'enough' } } as const
+  // Whoever chose it with the code was shown it: by then the send was over.
+  const mayBreakOff = record.degree === 'anonymous' && actor.role === 'officer'
   // A doorbell that another instance is ringing now: only when it says where it stands can it be mended.
   const ringing = record.effects.find((e) => e.kind === 'doorbell' && e.lease && !e.failed)
   return {
     ...remainsOf(record),
+    parts: partsSent(record),
+    ...(mayBreakOff ? { until: heldUntil(setting.now) } : {}),
     effects: [
       effect({ kind: 'doorbell' }, setting),
       ...(told ? [effect(ended, setting)] : []),

@@ -11,6 +11,7 @@ import { toTellAgain } from './closing.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
 import { type Holder, takeFresh } from './lease.ts'
+import { tombstoneDue } from './remains.ts'
 import { type Effect, SignalRecord, Tombstone } from './signal.ts'
 import { Instant, type MunicipalityId, type SignalId } from './words.ts'
 
@@ -76,7 +77,7 @@ export function tombstoneDocument(tombstone: Tombstone) {
     ...keyOf(tombstone.municipality, tombstone.id),
     body: tombstone,
     open: false,
-    dueAt: dueOf(tombstone) ?? NOW,
+    dueAt: tombstoneDue(tombstone) ?? NOW,
   }
 }
 

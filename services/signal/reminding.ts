@@ -122,10 +122,12 @@ export function remindersFor(record: SignalRecord, it: Moment): Reminder[] {
 
 /**
  * Who was called in because it waits may act on it, as long as it does: to be told of something and then be refused
- * would help nobody. A name they do not learn by it (`mayReveal`).
+ * would help nobody. Not any more once somebody gave it to another: who it was taken from must not keep it for being
+ * late with it. A name they do not learn by it (`mayReveal`).
  */
 export function isCalledIn(record: SignalRecord, id: OfficerId, { municipality, now }: Moment): boolean {
-  const mine = (record.reminded ?? []).filter((r) => r.to === id)
+  const given = record.audit.findLast(({ what }) => what === 'handTo')?.number ?? 0
+  const mine = (record.reminded ?? []).filter((r) => r.to === id && r.entry > given)
   if (mine.length === 0 || !officerOf(municipality, id) || !mayBeThere(municipality, id)) return false
   const late = lateTerms(record, municipality, now)
   return mine.some((r) => late.some((term) => isSame(r, term)))

@@ -3,6 +3,7 @@
  * any order within one passage, without regard to capitals and accents; numbers without regard to how they are spaced.
  * It makes no list, no score and no mark: it only says where.
  */
+import { isBetween } from '../privacy/betrayName.ts'
 import { BSN_MARKS } from './marks.ts'
 import { type PassagePart, passagesOf } from './rightsPassages.ts'
 import type { SignalRecord } from './signal.ts'
@@ -57,18 +58,21 @@ type Sought = { bare: string; words: ReadonlySet<string> }
 const occurs = (term: Term, { bare: text, words }: Sought): boolean =>
   'number' in term ? text.includes(term.number) : term.words.every((word) => words.has(word))
 
-/** Shorter words of a name stand in ordinary sentences too. */
-const TELLING = 4
+/** Also "Bos" and "Wit" are names; who means the tree writes the reason in other words. */
+const TELLING = 3
+/** Written as one word, "annebos": shorter ones stand within others. */
+const GLUED = 6
 
 /** Does this text say whom is looked for, also by one word of a name? Whoever keeps it would keep of whom it was. */
 export function saysWho(text: string, terms: readonly string[]): boolean {
   const it: Sought = { bare: bare(text), words: new Set(wordsOf(text)) }
+  const tells = (word: string) => word.length >= TELLING && !isBetween(word) && it.words.has(word)
   return terms.some((typed) => {
     const term = termOf(typed)
     if (term === undefined) return false
-    return 'number' in term
-      ? occurs(term, it)
-      : term.words.some((word) => word.length >= TELLING && it.words.has(word)) || occurs(term, it)
+    if ('number' in term) return occurs(term, it)
+    const glued = term.words.join('')
+    return term.words.some(tells) || occurs(term, it) || (glued.length >= GLUED && it.bare.includes(glued))
   })
 }
 

@@ -173,6 +173,7 @@ async function claimAndSave(
 ): Promise<Sent> {
   const municipality = it.municipality.id
   const wanted = read.chat.draft?.id
+  const whose = async () => reporter
   let sealed = false
   let { chat, etag } = choices.degree === 'anonymous' ? await markSending(it, read) : read
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -184,7 +185,7 @@ async function claimAndSave(
     }
     // Pressed before, maybe in another degree, and half-way since.
     const half = draft.sending && (await halfSent(it, chat, draft))
-    if (half) return foundEarlier(it, { chat, etag }, draft, half, 'already')
+    if (half) return foundEarlier(it, { chat, etag }, draft, half, 'already', whose)
     const setting = settingOf(it)
     const year = dayOf(setting.now, it.municipality).slice(0, 4)
     const { reference, ops: claim, name } = await it.references.next(municipality, year)
@@ -240,7 +241,7 @@ async function claimAndSave(
       result.at >= at.record ? await readSignal(it.store, municipality, names.signal) : undefined
     ;({ chat, etag } = await readChat(it.store, municipality, chat.id))
     const how = result.at > at.record ? 'sent' : 'already'
-    if (earlier) return foundEarlier(it, { chat, etag }, draft, earlier, how)
+    if (earlier) return foundEarlier(it, { chat, etag }, draft, earlier, how, whose)
   }
   throw new StoreUnavailable('busy')
 }

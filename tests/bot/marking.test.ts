@@ -1,9 +1,9 @@
 /** Marks that are saved although the answer is lost are made again: what they count is counted once. */
 import { expect, test } from '@jest/globals'
-import { markEffects } from '../../bot/courier/marking.ts'
+import { markEffects, markTombstone } from '../../bot/courier/marking.ts'
 import type { Result } from '../../bot/courier/result.ts'
-import type { Effect } from '../../services/signal/signal.ts'
-import { later, NOW } from '../kit/signals.ts'
+import { type Effect, Tombstone } from '../../services/signal/signal.ts'
+import { later, NOW, town } from '../kit/signals.ts'
 
 const id = '00000000-0000-4000-8000-000000000001'
 const effect: Effect = { id, at: NOW, tries: 0, kind: 'tellReporter', message: { about: 'closed' } }
@@ -23,4 +23,35 @@ test('the second one is the last, and what arrived is done with also when it was
     { tries: 2, unsure: 2, failed: 'unsure' },
   ])
   expect(markEffects([tried], [{ effect, ok: true }], later(2))).toEqual([])
+})
+
+test('a doorbell that was being rung when its sparren ended is mended, also by who looked before it stood', () => {
+  const bell = (nr: number, by: string): Effect => ({
+    id: `00000000-0000-4000-8000-00000000000${nr}`,
+    at: NOW,
+    tries: 0,
+    kind: 'doorbell',
+    lease: { by, until: later(15) },
+  })
+  const [ringing, ended] = [bell(1, 'one'), bell(2, 'other')]
+  const before = Tombstone.parse({
+    schema: 1,
+    gone: true,
+    municipality: town.id,
+    id,
+    reference: 'S-2026-0001',
+    language: 'nl',
+    alarms: [],
+    effects: [ended, ringing],
+  })
+  const posted = { serviceUrl: 'https://teams.example/v3', conversation: '19:channel', activity: 'm2' }
+  const rung = markTombstone(
+    before,
+    [{ effect: ringing, ok: true, doorbell: { ...posted, shown: 1 } }],
+    later(1),
+  )
+  expect(rung).toMatchObject({ doorbell: posted, effects: [{ id: ended.id }] })
+  const looked = markTombstone(rung, [{ effect: ended, ok: true, mended: [] }], later(2))
+  expect(looked.effects).toEqual([ended])
+  expect(markTombstone(looked, [{ effect: ended, ok: true, mended: ['m2'] }], later(3)).effects).toEqual([])
 })

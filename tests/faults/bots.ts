@@ -176,8 +176,10 @@ export class Bot {
 
   #teamsPort(): Teams {
     const { world, stage, incidents } = this.#scene
-    const call = <T>(name: string, where: string, act: () => Promise<T | SendFailure>) =>
+    const call = <T>(name: string, conversation: string, act: () => Promise<T | SendFailure>) =>
       this.#call<T | SendFailure>('teams', name, act, async (fault) => {
+        // A chat has two names: what goes wrong in it goes wrong in the one place that people look at.
+        const where = placeOf(conversation)
         if (fault === 'removed') {
           incidents.removed += 1
           for (const { activity, where: at } of world.shown) if (at === where) world.remove(activity)
@@ -194,7 +196,8 @@ export class Bot {
         if (ACCEPTED.has(fault)) await act()
         if (fault === 'timeout' || fault === 'timeoutAccepted') stage.advance(10_000)
         const failure = failureOf(thrown(fault))
-        if (failure.failed === 'unknown') {
+        // Mended twice it is still one message: only what was posted may stand there a second time.
+        if (failure.failed === 'unknown' && name.startsWith('post')) {
           incidents.unknown.set(where, (incidents.unknown.get(where) ?? 0) + 1)
         }
         if (failure.failed === 'missing') incidents.removed += 1

@@ -76,7 +76,7 @@ function applied(one: Sent, versions: readonly Version[], given: readonly Given[
   for (const [at, version] of versions.entries()) {
     const before = versions[at - 1]
     if (before?.is !== 'record') continue
-    const command = commandBetween(before.record, version, given, it)
+    const command = commandBetween(before.record, version, given, it, model)
     if (!command) {
       if (version.is === 'record') model.notices.push(...noticeOf(before.record, version.record, it))
       continue
@@ -111,14 +111,16 @@ function commandBetween(
   version: Version,
   given: readonly Given[],
   it: Played,
+  model: Case,
 ): Issued | undefined {
   if (version.is === 'gone') must(false, 'a signal does not vanish', before.id)
   if (version.is === 'tombstone') {
     // Nothing of it says which one it was: one that ends sparren, and that no other version holds.
-    return (
-      given.find(({ command, answers }) => ends(command) && answers.some((a) => a.done === 'ended'))
-        ?.command ?? given.find(({ command, silent }) => ends(command) && silent > 0)?.command
-    )
+    const answered = given.find((g) => ends(g.command) && g.answers.some((a) => a.done === 'ended'))
+    if (answered) return answered.command
+    // Of several that got no answer, one that may end it as it stands; who was too late need not have heard so either.
+    const silent = given.flatMap((g) => (ends(g.command) && g.silent > 0 ? [g.command] : []))
+    return silent.find((command) => mayEnd(model, command)) ?? silent[0]
   }
   if (version.is !== 'record') return undefined
   const fresh = version.record.taken.filter((id) => !before.taken.includes(id))
@@ -134,6 +136,12 @@ function commandBetween(
   return given.find(
     ({ command: c }) => c.do === 'view' && c.actor.role === 'officer' && c.actor.id === seen.by,
   )?.command
+}
+
+/** Would the model end by this? */
+function mayEnd(model: Case, command: Issued): boolean {
+  const trial = structuredClone(model)
+  return step(trial, command) === undefined && trial.state === 'ended'
 }
 
 const ends = (command: Issued): boolean =>

@@ -80,7 +80,7 @@ async function send({ parts }: Bot, it: Sent, history: History): Promise<void> {
     }
     const choices = { certainty: 'suspicion' as const, urgency: it.urgency, degree: it.degree }
     const sent = await sendDraft(does, reporter, read, choices, 'nl')
-    if (sent.done === 'noDraft') {
+    if (sent.done === 'noDraft' || sent.done === 'ended') {
       // What was typed is on its way already, or waits no more: the person is told so.
       it.confirmed ||= history.called(it.text) !== undefined
       return
@@ -163,6 +163,9 @@ class Play {
     const on = step.on % this.it.sent.length
     const record = this.#record(on)
     if (!record) return
+    const { degree, confirmed } = this.it.sent[on] ?? {}
+    // Who was not shown the code yet cannot come back with it.
+    if (step.by === 'reporter' && degree === 'anonymous' && !confirmed) return
     const command = commandOf(step, record, this.it.newId())
     const given: Given = { command, on, answers: [], silent: 0 }
     this.it.given.set(command.id, given)

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { signalDocument } from '../../../services/signal/register.ts'
 import { correctable, passagesOf } from '../../../services/signal/rightsPassages.ts'
-import { find, termsIn } from '../../../services/signal/rightsSearch.ts'
+import { find, saysWho, termsIn } from '../../../services/signal/rightsSearch.ts'
 import { SignalRecord } from '../../../services/signal/signal.ts'
 import { CodeId, Day } from '../../../services/signal/words.ts'
 import {
@@ -286,6 +286,22 @@ describe('find a person’s data (AVG 15)', () => {
   test('what is too short, or too much, is left out', () => {
     expect(termsIn('ab\n\n , ;x')).toEqual([])
     expect(termsIn(Array.from({ length: 40 }, (_, at) => `naam nummer${at}`).join('\n'))).toHaveLength(10)
+  })
+
+  test.each([
+    ['Anne Bos', 'Verzoek van mevrouw Bos.'],
+    ['Anne de Wit', 'verzoek annedewit'],
+    ['Anne van den Berg', 'Verzoek van Anne'],
+    ['06 12 34 56 78', 'Bel +31 6 12345678'],
+  ])('a reason says that %s is looked for: %s', (typed, reason) => {
+    expect(saysWho(reason, termsIn(typed))).toBe(true)
+  })
+
+  test.each([
+    ['Anne van den Berg', 'Verzoek van 20 november, ingediend bij de balie van het stadhuis.'],
+    ['Jan Vos', 'Verzoek van januari, zaak 12.'],
+  ])('a reason does not say that %s is looked for: %s', (typed, reason) => {
+    expect(saysWho(reason, termsIn(typed))).toBe(false)
   })
 
   test('searching changes nothing of the record, and gives no order, score or mark', () => {
