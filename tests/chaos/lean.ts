@@ -110,8 +110,15 @@ export async function startLean(chance: number): Promise<Lean> {
     return { status: changed ? 200 : 201, body: { id: changed ?? id } }
   }
 
-  function graph(path: readonly string[]): { status: number; body: unknown } {
+  function graph(path: readonly string[], query: string): { status: number; body: unknown } {
     switch (path.at(-1)) {
+      case 'installedApps': {
+        // Installed for everybody: the app that is asked for.
+        const [, id] = /'(.+)'/.exec(new URLSearchParams(query).get('$filter') ?? '') ?? []
+        return { status: 200, body: { value: id ? [{ id: 'ours', teamsApp: { id } }] : [] } }
+      }
+      case 'chat':
+        return { status: 200, body: { id: '19:soak@unq.gbl.spaces' } }
       case 'token':
         return { status: 200, body: { token_type: 'Bearer', expires_in: 3599, access_token: 'soak' } }
       case 'sendActivityNotification':
@@ -125,7 +132,8 @@ export async function startLean(chance: number): Promise<Lean> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
     const text = Buffer.concat(chunks).toString('utf8')
-    const [who = '', ...path] = (request.url ?? '').split('?')[0]?.split('/').filter(Boolean) ?? []
+    const [place = '', query = ''] = (request.url ?? '').split('?')
+    const [who = '', ...path] = place.split('/').filter(Boolean)
     counts.requests += 1
     const fault = Math.random() < failing ? FAULTS[Math.floor(Math.random() * FAULTS.length)] : undefined
     if (fault) counts.faults += 1
@@ -134,7 +142,7 @@ export async function startLean(chance: number): Promise<Lean> {
     const isForm = who === 'graph'
     const answer = accepted
       ? isForm
-        ? graph(path)
+        ? graph(path, query)
         : teams(method, path, text ? JSON.parse(text) : {})
       : undefined
     if (fault === 'reset' || fault === 'resetAccepted') return void request.socket.resetAndDestroy()
