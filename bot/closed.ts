@@ -4,10 +4,11 @@
  */
 import { ActivityTypes } from 'botbuilder'
 import { texts } from '../cards/texts/index.ts'
+import { speaksOfDanger } from '../services/signal/danger.ts'
 import { dangerIn, isInvoke, isPersonal } from './guarded.ts'
 import type { Parts } from './parts.ts'
 import { readerLanguage, sayText } from './reporter/chat.ts'
-import { dangerWithoutStore } from './reporter/danger.ts'
+import { dangerElsewhere, dangerWithoutStore } from './reporter/danger.ts'
 import { lastWord } from './surface.ts'
 import type { Turn } from './turn.ts'
 
@@ -22,6 +23,8 @@ export async function closedHere(parts: Parts, turn: Turn): Promise<unknown> {
   const text = texts(readerLanguage(parts, turn)).reporter.chat.pointClosed(turn.municipality.phone)
   if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
   if (isInvoke(turn)) return turn.name?.startsWith('task/') ? lastWord(text) : {}
+  if (isWords(turn) && !isPersonal(turn) && speaksOfDanger(turn.text))
+    return dangerElsewhere(parts, turn, text)
   if (isWords(turn) || (turn.arrived && isPersonal(turn))) await sayText(parts, turn, text)
   return undefined
 }

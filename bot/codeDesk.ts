@@ -36,6 +36,8 @@ export type Opened = {
   about?: AboutSignal | undefined
   /** A draft of this chat that is held for it while its writer looks. In the draft nothing says so. */
   held?: { draft: SignalId; question?: string | undefined } | undefined
+  /** Names the draft of which the words stand with it, as long as that could not be taken out of the chat. */
+  placed?: string | undefined
   language: Language
   /** What was shown, to take it away again. */
   shown: PostedActivity[]
@@ -79,7 +81,7 @@ export class CodeDesk {
     it: Pick<Opened, 'signal' | 'reference' | 'language'>,
   ): { opened: Opened; before: Opened | undefined } {
     const before = this.#open.get(chat)?.opened
-    const opened: Opened = { ...it, shown: [], secret: randomBytes(32) }
+    const opened: Opened = { ...it, placed: before?.placed, shown: [], secret: randomBytes(32) }
     this.#keep(chat, opened)
     return { opened, before }
   }

@@ -21,6 +21,7 @@ import { Recent } from './recent.ts'
 import { formOf, reporterClick } from './reporter/actions.ts'
 import { chatIdOf, openTalk, readerLanguage, sayText } from './reporter/chat.ts'
 import { message } from './reporter/commands.ts'
+import { dangerElsewhere } from './reporter/danger.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
 import { showDraft, welcome } from './reporter/echo.ts'
 import { named } from './reporter/named.ts'
@@ -206,13 +207,9 @@ async function wordsElsewhere(parts: Parts, turn: Turn): Promise<void> {
     return
   }
   if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(parts, turn, language, DOORS[word])
-  const { chat, danger } = texts(language).reporter
-  if (!speaksOfDanger(turn.text)) {
-    await sayText(parts, turn, chat.wrongPlace)
-    return
-  }
-  await sayText(parts, turn, `**${danger.title}** ${danger.silent} ${danger.safe}\n\n${chat.wrongPlace}`)
-  await parts.courier.alarmDirectly(turn.municipality)
+  const { wrongPlace } = texts(language).reporter.chat
+  if (speaksOfDanger(turn.text)) return dangerElsewhere(parts, turn, wrongPlace)
+  await sayText(parts, turn, wrongPlace)
 }
 
 /** What is done in one's own chat was asked where others read along: the way to it goes there, and here only that. */

@@ -23,8 +23,8 @@ const AT_MOST = 100
 
 const lookedAt = new WeakMap<Parts['courier'], number>()
 
-/** One round over every municipality, when it is time for it. What fails is tried in the next one. */
-export async function lateRound(parts: Parts): Promise<void> {
+/** One round over every municipality, when it is time for it. What fails is tried in the next one. `most`: told of. */
+export async function lateRound(parts: Parts, most = AT_MOST): Promise<void> {
   const { courier } = parts
   // After a jump of the clock nothing is called late until it is sure that the clock stays so.
   if (!courier.clock.calm()) return
@@ -32,7 +32,7 @@ export async function lateRound(parts: Parts): Promise<void> {
   if (at - (lookedAt.get(courier) ?? Number.NEGATIVE_INFINITY) < EVERY_MS) return
   lookedAt.set(courier, at)
   for (const municipality of parts.municipalities) {
-    await guarded(parts, () => goAlong(parts, courier.point.now(municipality)))
+    await guarded(parts, () => goAlong(parts, courier.point.now(municipality), most))
   }
 }
 
@@ -46,15 +46,16 @@ async function guarded(parts: Parts, act: () => Promise<void>): Promise<void> {
 
 type Late = { signal: SignalId; to: OfficerId; acute: boolean; next: boolean }
 
-async function goAlong(parts: Parts, municipality: Municipality): Promise<void> {
+async function goAlong(parts: Parts, municipality: Municipality, most: number): Promise<void> {
   const open = await parts.store.list(municipality.id, 'signal', { open: true }, MOST_OPEN)
-  const late: Late[] = []
+  const found: Late[] = []
   for (const [at, kept] of open.entries()) {
     if (at % PAGE === PAGE - 1) await setImmediate()
     // One that cannot be read holds up no other.
-    await guarded(parts, async () => void late.push(...lateOf(parts, municipality, kept)))
-    if (late.length >= AT_MOST) break
+    await guarded(parts, async () => void found.push(...lateOf(parts, municipality, kept)))
   }
+  // Danger does not wait for a later round.
+  const late = found.toSorted((a, b) => Number(b.acute) - Number(a.acute)).slice(0, most)
   // Who is next in line reads other words than who has it; danger is never one of many.
   const groups = Map.groupBy(late, ({ signal, to, acute, next }) => `${to} ${acute ? signal : next}`)
   for (const group of groups.values()) await guarded(parts, () => tellOf(parts, municipality, group))

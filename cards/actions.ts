@@ -45,6 +45,8 @@ const press = z.uuid()
 const seen = z.number().int().min(1)
 const signal = SignalId
 const onCase = { signal, seen, press }
+/** Of a year, as ISO 8601 writes it. */
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
 
 /** The pages of the dossier. */
 export const Page = z.enum([
@@ -194,18 +196,12 @@ export const OfficerAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('toDestroy') }),
   z.object({
     verb: z.literal('declaration'),
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .optional(),
+    month: month.optional(),
   }),
   /** Who looked somebody up in a month. */
   z.object({
     verb: z.literal('searches'),
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .optional(),
+    month: month.optional(),
   }),
   z.object({ verb: z.literal('destroy'), press, signals: z.array(SignalId).min(1).max(40) }),
   /** An access request. */

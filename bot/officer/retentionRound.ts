@@ -37,15 +37,11 @@ export class RetentionRound {
 
   /** One step for every municipality; nothing when today's is over. What fails is tried in the next. */
   async step(): Promise<void> {
-    const { courier, municipalities, log } = this.#parts
+    const { courier, municipalities } = this.#parts
     // After a jump of the clock nothing is taken to be over until it is sure that it stays so.
     if (!courier.clock.calm()) return
     for (const municipality of municipalities) {
-      try {
-        await this.#page(municipality)
-      } catch (error) {
-        log.warn('sweep.failed', { error })
-      }
+      await guarded(this.#parts, () => this.#page(municipality))
     }
   }
 
@@ -55,20 +51,25 @@ export class RetentionRound {
     const before = this.#places.get(municipality.id)
     const after = before?.day === today ? before.after : ''
     if (after === undefined) return
-    if (after === '') await forgetSearches(parts.store, municipality.id, parts.now())
-    const page = await parts.store.list(municipality.id, 'signal', { after }, PAGE)
-    for (const kept of page) {
-      try {
-        await examine(parts, municipality, kept)
-      } catch (error) {
-        // One that fails holds up no other; it is looked at again tomorrow.
-        parts.log.warn('sweep.failed', { error })
-      }
+    // The terms of the signals do not wait for it.
+    if (after === '') {
+      await guarded(parts, () => forgetSearches(parts.store, municipality.id, parts.now()))
     }
+    const page = await parts.store.list(municipality.id, 'signal', { after }, PAGE)
+    // One that fails holds up no other; it is looked at again tomorrow.
+    for (const kept of page) await guarded(parts, () => examine(parts, municipality, kept))
     const last = page.at(-1)
     const over = last === undefined || page.length < PAGE
     if (over) await remind(parts, parts.courier.point.now(municipality))
     this.#places.set(municipality.id, { day: today, after: over ? undefined : last.document.id })
+  }
+}
+
+async function guarded({ log }: Parts, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    log.warn('sweep.failed', { error })
   }
 }
 
@@ -81,7 +82,8 @@ async function examine(parts: Parts, municipality: Municipality, kept: Kept): Pr
   const record = recordOf(kept)
   if (!record) return
   const now = parts.now()
-  await mendWayBack(parts, kept, record)
+  // What fails there keeps no term waiting.
+  await guarded(parts, () => mendWayBack(parts, kept, record))
   const due = standingOf(record, municipality, now) === 'due'
   const listed = record.retention?.listed !== undefined
   if (due && !listed) await systemDo(parts, municipality, record, { do: 'listForDestruction' })

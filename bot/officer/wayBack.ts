@@ -5,7 +5,7 @@
 import { awaitsSomebody, readSignal, signalDocument } from '../../services/signal/register.ts'
 import type { SignalRecord } from '../../services/signal/signal.ts'
 import type { CodeId } from '../../services/signal/words.ts'
-import type { Kept } from '../../services/store/port.ts'
+import { type Kept, type Op, StoreUnavailable } from '../../services/store/port.ts'
 import { codeDocument, codeKeyOf, readCodeEntry } from '../../services/vault/codeEntry.ts'
 import { comesBack } from '../courier/marking.ts'
 import type { Parts } from '../parts.ts'
@@ -17,8 +17,9 @@ export async function mendWayBack(parts: Pick<Parts, 'store'>, kept: Kept, recor
 }
 
 /**
- * The document that leads from the code to its signal is gone, as after a backup that was put back in part: then what
- * lies ready would never be read. Everything that was in it stands in the signal. The code itself is shown to nobody.
+ * The document that leads from the code to its signal is gone, as after a backup that was put back in part, or does not
+ * open: then what lies ready would never be read. Everything that was in it stands in the signal. The code itself is
+ * shown to nobody.
  */
 async function mendCode({ store }: Pick<Parts, 'store'>, record: SignalRecord, id: CodeId): Promise<void> {
   const { municipality, id: signal } = record
@@ -26,8 +27,14 @@ async function mendCode({ store }: Pick<Parts, 'store'>, record: SignalRecord, i
     const now = await readSignal(store, municipality, signal)
     return now !== undefined && 'record' in now && now.record.code?.id === id
   }
-  if ((await readCodeEntry(store, municipality, id)) || !(await leads())) return
-  const made = await store.save([{ op: 'create', document: codeDocument(municipality, id, signal, true) }])
+  const entry = await readCodeEntry(store, municipality, id).catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) throw error
+    return 'damaged' as const
+  })
+  if ((entry && entry !== 'damaged') || !(await leads())) return
+  const before: Op[] = entry ? [{ op: 'delete', key: codeKeyOf(municipality, id) }] : []
+  const document = codeDocument(municipality, id, signal, true)
+  const made = await store.save([...before, { op: 'create', document }])
   // Destroyed in between: nothing of it may stay.
   if (made.saved && !(await leads())) await store.save([{ op: 'delete', key: codeKeyOf(municipality, id) }])
 }

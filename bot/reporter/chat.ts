@@ -115,6 +115,8 @@ const MOST_TRIES = 8
 /** Turns in which something was kept. */
 const saves = new WeakSet<Turn>()
 export const hasSaved = (turn: Turn): boolean => saves.has(turn)
+/** Something of this turn was kept elsewhere than in the chat: in a signal. */
+export const noteSaved = (turn: Turn): void => void saves.add(turn)
 
 /**
  * Saves a changed chat, with other operations before and after it. What others changed meanwhile (delivery marks, the

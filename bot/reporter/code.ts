@@ -21,6 +21,7 @@ import { sayDanger } from './danger.ts'
 import { redrawDraft, redrawInPlace, showDraft } from './echo.ts'
 import { takeWords, wordsIn } from './intake.ts'
 import { mineDo } from './own.ts'
+import { takeOutLater, wasPlaced } from './place.ts'
 
 type Read = NonNullable<ReturnType<typeof readCode>>
 
@@ -101,7 +102,7 @@ async function showBack(talk: Talk, kept: KeptSignal): Promise<void> {
   talk.opened = opened
   // What this chat is, without the message that the code was in.
   const here = { ...turn, id: undefined, text: '', value: undefined, hidden: new Map() }
-  opened.unnamed = () => unnamed(parts, here)
+  opened.unnamed = () => unnamed(parts, here, opened)
   // Two stories must not stand on one screen.
   if (before) await takeAway(parts, before, wordsOf(talk).code.again)
   const waiting = record.code?.waiting ?? []
@@ -132,12 +133,17 @@ async function showBack(talk: Talk, kept: KeptSignal): Promise<void> {
  * What asks where words belong does not name it any more when the minutes are over. Not while something is done in this
  * chat: then later. False: not done. @throws StoreUnavailable
  */
-async function unnamed(parts: Parts, turn: Turn): Promise<boolean> {
+async function unnamed(parts: Parts, turn: Turn, opened: Opened): Promise<boolean> {
   const chat = chatIdOf(parts, turn)
   if (parts.turns.busy(chat)) return false
   return parts.turns.run(chat, async () => {
     const talk = await openTalk(parts, turn)
     const { draft } = talk.kept.chat
+    // The store was away when these words had just been placed with it.
+    if (draft && wasPlaced(talk, draft, opened)) {
+      await takeOutLater(talk, draft)
+      return true
+    }
     // Opened again meanwhile: then that one's end does it.
     if (talk.opened || !draft?.unplaced) return true
     const redrawn = await redrawInPlace(talk)
@@ -166,10 +172,12 @@ export async function codeDone(talk: Talk): Promise<void> {
   const known = shown.some(({ activity }) => activity === turn.clicked)
   const pressed = turn.clicked && !known ? [{ ...turn.place, activity: turn.clicked }] : []
   const all = { ...opened, language: talk.language, shown: [...shown, ...pressed] }
-  const gone = await takeAway(parts, all, done)
+  const { draft } = talk.kept.chat
+  const placed = draft !== undefined && opened !== undefined && wasPlaced(talk, draft, opened)
+  const gone = await takeAway(parts, all, done, placed ? opened.unnamed : undefined)
   if (!gone) await sayText(parts, turn, done)
   // Words that wait for a place no longer name it: with the code they are asked about again.
-  if (talk.kept.chat.draft?.unplaced) await redrawDraft(talk)
+  if (draft?.unplaced && !placed) await redrawDraft(talk)
 }
 
 /** Puts a line in the place of what was shown. False when nothing of it could be reached; what stands is tried again. */

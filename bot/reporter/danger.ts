@@ -2,10 +2,12 @@
 import type { ReporterAction } from '../../cards/actions.ts'
 import { dangerCard } from '../../cards/reporter/danger.ts'
 import { waitingText } from '../../cards/reporter/message.ts'
+import { texts } from '../../cards/texts/index.ts'
 import { alarmDraft, sayDanger as dangerSaid } from '../../services/signal/drafting.ts'
 import { handle, settingOf } from '../../services/signal/register.ts'
 import { SignalId } from '../../services/signal/words.ts'
 import { anonymousOf } from '../../services/vault/codeEntry.ts'
+import { inTime } from '../late.ts'
 import { handling } from '../outside.ts'
 import type { Turn } from '../turn.ts'
 import { openTalk, readerLanguage, readers, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
@@ -77,6 +79,15 @@ async function sayWithoutTalk(parts: Talk['parts'], turn: Turn): Promise<void> {
   const about = SignalId.parse(parts.newId())
   const card = dangerCard({ language, ...readers(parts, turn), about, sent: false, ...nobodyOf(turn) })
   await sayFirst(parts, turn, card, language)
+}
+
+/** Where others read along nothing is kept: 112 is said there, with `then` below it, and it rings. */
+export async function dangerElsewhere(parts: Talk['parts'], turn: Turn, then: string): Promise<void> {
+  const { danger } = texts(readerLanguage(parts, turn)).reporter
+  const said = sayText(parts, turn, `**${danger.title}** ${danger.silent} ${danger.safe}\n\n${then}`)
+  // The alarm waits for that no longer than for an answer.
+  await inTime(said, parts.answerWithin).catch(() => undefined)
+  await Promise.all([parts.courier.alarmDirectly(turn.municipality), said])
 }
 
 /** Rings for the draft that stands, or without a record where there is none to ring for. */

@@ -7,7 +7,7 @@ import type { Reference, SignalId } from '../../services/signal/words.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import { commandOfOpened } from '../codeDesk.ts'
 import { handling } from '../outside.ts'
-import { commandIdOf, saveChat, type Talk } from './chat.ts'
+import { commandIdOf, noteSaved, saveChat, type Talk } from './chat.ts'
 
 type AboutSignal = Extract<NonNullable<Chat['about']>, { signal: SignalId }>
 
@@ -114,6 +114,7 @@ export async function mineDo(
     actor: { role: 'reporter' },
   })
   if (handled.done === 'saved' || handled.done === 'ended') {
+    noteSaved(turn)
     parts.courier.deliver(turn.municipality, handled.kept)
   }
   return handled

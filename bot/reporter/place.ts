@@ -7,8 +7,10 @@ import type { ReporterDeed } from '../../services/signal/command.ts'
 import { dropDraft, inDanger, unrung, withoutHeard } from '../../services/signal/drafting.ts'
 import { settingOf } from '../../services/signal/register.ts'
 import type { SignalId } from '../../services/signal/words.ts'
-import { anonymousOf } from '../../services/vault/codeEntry.ts'
+import { uuidOf } from '../../services/vault/codeEntry.ts'
+import { keyedHash } from '../../services/vault/seal.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
+import type { Opened } from '../codeDesk.ts'
 import { handling } from '../outside.ts'
 import { openTalk, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
 import { redrawDraft, showDraft } from './echo.ts'
@@ -74,7 +76,8 @@ export async function placeAt(talk: Talk, draftId: SignalId, signal: SignalId): 
   const deed: ReporterDeed = question
     ? { do: 'answer', question, how: 'text', ...said }
     : { do: 'add', ...said }
-  const handled = await mineDo(talk, signal, deed, placing(talk, draft, signal))
+  const command = placing(talk, draft)
+  const handled = await mineDo(talk, signal, deed, command)
   const twice = handled.done === 'refused' && handled.refusal.refused === 'already'
   if (handled.done !== 'saved' && !twice) {
     // It cannot go there: it goes on as a draft of its own.
@@ -88,36 +91,61 @@ export async function placeAt(talk: Talk, draftId: SignalId, signal: SignalId): 
   }
   const t = wordsOf(talk).chat
   const { reference } = handled.kept.record
+  // Should the next save not come about: the same words in a chat would say who wrote them.
+  if (talk.opened && isOpened(talk, signal)) talk.opened.placed = command
   await dropPlaced(talk, draft, signal, question ? t.answered(reference) : t.added(reference))
 }
 
-/** The same press is one thing. In a signal that was opened with a code no id stands that stood in this chat. */
-const placing = (talk: Talk, { id }: Draft, signal: SignalId): string =>
-  isOpened(talk, signal)
-    ? anonymousOf(talk.parts.keys, talk.turn.municipality.id, talk.kept.chat.id, id).command
-    : id
+/**
+ * The same press is one thing; with more words it is another, or what was typed since a press that broke off would go
+ * with the draft. Drawn with our key: in a signal that was opened with a code nothing stands that stood in this chat.
+ */
+function placing(talk: Talk, draft: Draft): string {
+  const { keys } = talk.parts
+  const { chat } = talk.kept
+  return uuidOf(keyedHash(keys.chat, 'placed', chat.municipality, chat.id, draft.id, wordsIn(talk, draft)))
+}
 
-/** The words stand with a signal now: the draft of them goes, and its card says where they are. */
-async function dropPlaced(talk: Talk, draft: Draft, signal: SignalId, text: string): Promise<void> {
-  const { parts, turn, language } = talk
+/** Do these words, as they stand, stand with what was opened in this chat? */
+export const wasPlaced = (talk: Talk, draft: Draft, { placed }: Pick<Opened, 'placed'>): boolean =>
+  placed !== undefined && placing(talk, draft) === placed
+
+/** Takes a draft out of the chat: its words stand with this signal, or with the one that was `opened` with a code. */
+async function takeOut(talk: Talk, draft: Draft, to: SignalId | 'opened'): Promise<void> {
+  const { parts, turn } = talk
   parts.numbers.forget(draft.id)
   const setting = settingOf(handling(parts, turn.municipality))
   const saved = await saveChat(
     talk,
     (chat) => ({
       // What was taken in this chat lately goes, where it could be laid beside a signal.
-      ...dropDraft(isOpened(talk, signal) ? withoutHeard(chat) : chat, 'placed', setting),
+      ...dropDraft(to === 'opened' ? withoutHeard(chat) : chat, 'placed', setting),
       sent: chat.sent.map((s) =>
-        s.signal === signal ? { ...s, placed: [...(s.placed ?? []), draft.id].slice(-MOST_PLACED) } : s,
+        s.signal === to ? { ...s, placed: [...(s.placed ?? []), draft.id].slice(-MOST_PLACED) } : s,
       ),
     }),
     {
       after: [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }],
       // As after an anonymous send: a document that stays would say when this was.
-      left: isOpened(talk, signal),
+      left: to === 'opened',
     },
   )
   if (saved.chat.effects.length > 0) void parts.courier.deliverChat(turn.municipality, saved)
+}
+
+/** What could not be taken out of the chat in its own turn, because the store was away. @throws StoreUnavailable */
+export async function takeOutLater(talk: Talk, draft: Draft): Promise<void> {
+  const { parts, language } = talk
+  await takeOut(talk, draft, 'opened')
+  const { away } = wordsOf(talk).code
+  if (draft.card) await parts.teams.update(draft.card, { text: away, notify: waitingText(language) })
+}
+
+/** The words stand with a signal now: the draft of them goes, and its card says where they are. */
+async function dropPlaced(talk: Talk, draft: Draft, signal: SignalId, text: string): Promise<void> {
+  const { parts, turn, language } = talk
+  await takeOut(talk, draft, isOpened(talk, signal) ? 'opened' : signal)
+  if (talk.opened && isOpened(talk, signal)) talk.opened.placed = undefined
   const updated =
     draft.card && (await parts.teams.update(draft.card, { text, notify: waitingText(language) }))
   if (draft.card && updated && !('failed' in updated)) parts.codes.said(talk.kept.chat.id, text, draft.card)

@@ -39,6 +39,9 @@ export function isOurs(word: string): boolean {
   return OURS.has(word) || BETWEEN.has(word)
 }
 
+/** Stands between the parts of a name, and says nothing of whose it is. */
+export const isBetween = (word: string): boolean => BETWEEN.has(word)
+
 /** A name that is an ordinary word: as an account it would be found in every other sentence. */
 export const isOrdinary = (word: string): boolean => ORDINARY.has(word)
 

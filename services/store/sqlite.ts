@@ -267,7 +267,8 @@ export function holdSqlite(path: string): (() => void) | undefined {
     makePrivate(lock)
     const db = new DatabaseSync(lock)
     try {
-      db.exec('BEGIN EXCLUSIVE')
+      // Nothing is written for it: it must be had on a full disk too.
+      db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
       return () => db.close()
     } catch (error) {
       db.close()

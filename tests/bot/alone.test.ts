@@ -1,4 +1,5 @@
 /** One instance on one file of SQLite; what keeps it from starting is said in a line, and leaves nothing open. */
+import { readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { ConfigurationError } from '../../bot/config.ts'
@@ -41,6 +42,12 @@ describe('a second instance on the same file', () => {
     expect((await report(house, house.sanne, 'Er staan twaalf bedden in de schuur.')).reference).toBe(
       'S-2026-0001',
     )
+  })
+
+  test('is kept out by a file of which nothing is written: there may be no room', () => {
+    const files = readdirSync(house.dir).filter((name) => name.startsWith('signaalpunt.db.lock'))
+    expect(files).toEqual(['signaalpunt.db.lock'])
+    expect(statSync(`${house.dir}/signaalpunt.db.lock`).size).toBe(0)
   })
 
   test('waits for one that is stopping', async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { ConfigurationError } from '../../bot/config.ts'
 import type { Log, LogEvent } from '../../bot/log.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
+import type { Place, Teams } from '../../bot/teams.ts'
 import { MunicipalityId } from '../../services/signal/words.ts'
 import { lastSaid } from '../journeys/steps.ts'
 import { calls, faults } from '../kit/connector.ts'
@@ -122,7 +123,7 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
   const OTHER_CHANNEL = '19:elders@thread.tacv2'
   const WORDS = 'Er staan twaalf bedden in de schuur.'
   /** Both on one bot; people talk to it from here on. */
-  async function startBoth(): Promise<Signaalpunt> {
+  async function startBoth(teams?: Teams): Promise<Signaalpunt> {
     const { connector, config, marieke, joost, ellen } = house
     connector.makeChannel({
       id: OTHER_CHANNEL,
@@ -141,7 +142,7 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
         store: { kind: 'sqlite', path: join(dir, 'both.db') },
         askAtStart: true,
       },
-      { now: house.clock.now, log },
+      { now: house.clock.now, log, ...(teams ? { teams } : {}) },
     )
     connector.bot(`${started.url}/api/messages`)
     return started
@@ -180,6 +181,18 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
     expect(await kept(bot)).toBe(0)
   })
 
+  test('danger that is written where others read along rings as well', async () => {
+    const { connector, channel, thomas, marieke, joost } = house
+    connector.leave(channel, joost)
+    const bot = await startBoth()
+    expect(bot.closed).toHaveLength(1)
+    await thomas.say('Hij heeft een mes!', { inChannel: channel })
+    await bot.idle()
+    expect(connector.textOf(connector.newestCard(marieke))).toContain('gevaar')
+    const said = connector.channel(channel).map(({ text }) => text ?? '')
+    expect(said.join(' ')).toContain('112')
+  })
+
   test('mended, it opens by itself within minutes', async () => {
     const { connector, channel, sanne, clock } = house
     connector.setThere(channel, false)
@@ -198,6 +211,24 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
     expect(await readyz(bot)).toBe(200)
     await sanne.say(WORDS)
     expect(connector.textOf(connector.newestCard(sanne))).toContain('Dit heb ik van je')
+  })
+
+  test('Teams is slow: both are asked for at the same moment', async () => {
+    let asked = 0
+    let answer: () => void = () => undefined
+    const bothAsked = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const { teams } = house.bot.parts
+    const slow: Teams = Object.assign(Object.create(teams), {
+      membersOf: async (place: Place) => {
+        asked += 1
+        if (asked === 2) answer()
+        await bothAsked
+        return teams.membersOf(place)
+      },
+    })
+    expect((await startBoth(slow)).closed).toEqual([])
   })
 
   test('in both of them: it does not start', async () => {

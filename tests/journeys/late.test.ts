@@ -93,6 +93,21 @@ describe('nobody took it', () => {
     expect(seen(house, await open(house, marieke, it))).toContain('Joost Hartog')
   })
 
+  test('who had it and was late with it does not keep it once it was handed to somebody else', async () => {
+    const { ellen, joost, marieke, sanne } = house
+    const it = await report(house, sanne, 'Er slaapt iemand in de keuken.')
+    const handTo = async (to: Person) => {
+      const dossier = await open(house, marieke, it)
+      const form = await through(house, marieke, dossier, 'Meer', 'Overdragen aan een collega')
+      await press(house, marieke, form, 'Draag over', { officer: to.aadObjectId })
+    }
+    await handTo(joost)
+    expect(await counts({ days: 6 })).toEqual([0, 1, 0])
+    expect(seen(house, await open(house, joost, it))).toContain('slaapt iemand in de keuken')
+    await handTo(ellen)
+    expect(seen(house, await open(house, joost, it))).toContain('geen dienst')
+  })
+
   test('what was taken in time is not nagged about, and nothing goes on after it was taken', async () => {
     const { sanne, kees, marieke } = house
     const first = await report(house, sanne, 'Het eerste verhaal.')

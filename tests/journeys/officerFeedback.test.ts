@@ -1,6 +1,8 @@
 /** Closed at once, and the feedback fails only then: it comes back to somebody, until the reporter was told (A121). */
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Ask, Fault } from '../../infra/local/standIn.ts'
+import { openSqliteStore } from '../../services/store/sqlite.ts'
 import { codeKeyOf } from '../../services/vault/codeEntry.ts'
 import { calls, faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
@@ -249,20 +251,32 @@ describe('the round of every day', () => {
     expect(notices()).toHaveLength(before + 1)
   })
 
-  test('the document of a code is gone: it is made anew, and what lies ready is read after all', async () => {
-    const { kees, marieke, sanne } = house
-    const { store } = house.bot.parts
-    const hidden = await anonymously(house, kees, 'Een jongen slaapt achter in de zaak.')
-    const decided = await decide(house, marieke, await open(house, marieke, hidden), MONITOR, UNTIL)
-    const page = await press(house, marieke, decided, 'Terugkoppelen')
-    const told = await press(house, marieke, page, 'Koppel terug', { form: 'message', text: FEEDBACK })
-    await press(house, marieke, told, 'Afsluiten')
-    const { code } = await kept(house, hidden)
-    if (!code) throw new Error('It has no code.')
-    await store.save([{ op: 'delete', key: codeKeyOf(tenant(house), code.id) }])
-    expect((await comeBack(house, sanne, hidden.code)).join()).not.toContain(FEEDBACK)
-    await later({ days: 1 })
-    expect((await comeBack(house, sanne, hidden.code)).join()).toContain(FEEDBACK)
-    expect(await worklist()).not.toContain(hidden.reference)
-  })
+  test.each(['is gone', 'does not open'])(
+    'the document of a code %s: it is made anew, and what lies ready is read',
+    async (how) => {
+      const { kees, marieke, sanne } = house
+      const hidden = await anonymously(house, kees, 'Een jongen slaapt achter in de zaak.')
+      const decided = await decide(house, marieke, await open(house, marieke, hidden), MONITOR, UNTIL)
+      const page = await press(house, marieke, decided, 'Terugkoppelen')
+      const told = await press(house, marieke, page, 'Koppel terug', { form: 'message', text: FEEDBACK })
+      await press(house, marieke, told, 'Afsluiten')
+      const { code } = await kept(house, hidden)
+      if (!code) throw new Error('It has no code.')
+      // As it is stored, behind the seal.
+      const stored = openSqliteStore(join(house.dir, 'signaalpunt.db'))
+      const found = await stored.read(codeKeyOf(tenant(house), code.id))
+      if (!found) throw new Error('No document leads from the code.')
+      const { document } = found
+      await stored.save([
+        how === 'is gone'
+          ? { op: 'delete', key: document }
+          : { op: 'replace', document: { ...document, body: {} }, etag: found.etag },
+      ])
+      await stored.close()
+      expect((await comeBack(house, sanne, hidden.code)).join()).not.toContain(FEEDBACK)
+      await later({ days: 1 })
+      expect((await comeBack(house, sanne, hidden.code)).join()).toContain(FEEDBACK)
+      expect(await worklist()).not.toContain(hidden.reference)
+    },
+  )
 })

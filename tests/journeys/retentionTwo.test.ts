@@ -116,3 +116,15 @@ test('the store comes back: the one that began tells of it in its next step', as
   await settle()
   expect(reminders()).toBe(1)
 })
+
+test('what else the round does fails: the list does not wait for it', async () => {
+  await over()
+  const { list } = stores.one
+  stores.one.list = (...asked) =>
+    asked[1] === 'ledger'
+      ? Promise.reject(new StoreUnavailable('unreachable'))
+      : list.apply(stores.one, asked)
+  await new RetentionRound(one.bot.parts).step()
+  await settle()
+  expect(reminders()).toBe(1)
+})

@@ -106,6 +106,28 @@ describe('privacy: the sealed store', () => {
     )
   })
 
+  test('a long list leaves the ring room: who reads one document waits for none of it', async () => {
+    const waiting: (() => void)[] = []
+    let most = 0
+    const busy: KeyRing = {
+      current: ring.current,
+      wrap: (key) => ring.wrap(key),
+      unwrap: async (wrapped) => {
+        await new Promise<void>((letGo) => {
+          waiting.push(letGo)
+          most = Math.max(most, waiting.length)
+          setImmediate(() => waiting.shift()?.())
+        })
+        return ring.unwrap(wrapped)
+      },
+    }
+    const ids = Array.from({ length: 40 }, (_, n) => `signal-${String(n).padStart(2, '0')}`)
+    for (const id of ids) await create(store, { id, open: true })
+    const found = await sealedStore(inner, busy).list(HERE, 'signal', { open: true }, 100)
+    expect(idsOf(found)).toEqual(ids)
+    expect(most).toBeLessThan(8)
+  })
+
   test('destroys the key with the document', async () => {
     await create(store)
     const { key } = sealedBodyOf(await stored())
