@@ -3,10 +3,10 @@
  * deliveries hang, or whose documents fail, keeps no other waiting, nor its own alarms.
  */
 import type { Municipality } from '../../services/routing/municipality.ts'
-import { dueOf } from '../../services/signal/change.ts'
 import { Chat } from '../../services/signal/chat.ts'
 import { heardIsOver } from '../../services/signal/drafting.ts'
 import { parseStored } from '../../services/signal/register.ts'
+import { isOver } from '../../services/signal/remains.ts'
 import { Instant } from '../../services/signal/words.ts'
 import type { DocumentKind, Kept } from '../../services/store/port.ts'
 import type { Parts } from '../parts.ts'
@@ -33,11 +33,6 @@ type Seen = { ahead: number; calm: boolean }
 const later = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.parse(at) + ms).toISOString())
 const nameOf = ({ document: { kind, id } }: Kept): string => `${kind}/${id}`
 
-/** Nothing is to be delivered of it any more: it is to be forgotten. */
-const isOver = (held: Held): boolean => {
-  const standing = held.standing()
-  return standing.what === 'tombstone' && dueOf(standing.tombstone) === null
-}
 const hasAlarm = ({ effects }: Held): boolean =>
   effects.some(({ kind, failed }) => kind === 'alarm' && !failed)
 
@@ -196,7 +191,9 @@ export class Share {
   async #take(kept: Kept, held: Held, begun: Promise<void>[]): Promise<void> {
     // Seen in every round, also while there is no room: else a dead instance would be noticed late.
     const left = this.#watch.left(held.id, held.effects)
-    const sort = isOver(held) ? 'ends' : 'deliveries'
+    const standing = held.standing()
+    const over = standing.what === 'tombstone' && isOver(standing.tombstone, this.#parts.now())
+    const sort = over ? 'ends' : 'deliveries'
     // Danger waits for nothing.
     if (!hasAlarm(held) && !this.#hasRoom(sort, kept)) return
     const taking = this.#parts.courier.takeListed(held, left)

@@ -1,11 +1,10 @@
 /** Two instances on one Cosmos DB: each message once, and what a dead one left is delivered by the other within 30 s. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { readSignal } from '../../services/signal/register.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
-import type { Connector } from '../kit/connector.ts'
-import { type CosmosServer, startCosmosServer } from '../kit/cosmosServer.ts'
-import { type Clock, type House, startHouse, testClock } from '../kit/house.ts'
+import { type Clock, type House, testClock } from '../kit/house.ts'
 import { ask, asked, holdBack, QUESTION, until } from './courierSteps.ts'
+import { useInstances } from './instances.ts'
 import {
   alarmsOf,
   cardWith,
@@ -19,37 +18,8 @@ import {
   toPage,
 } from './steps.ts'
 
-let server: CosmosServer
-let connector: Connector | undefined
-let houses: House[] = []
-let container = 0
-beforeAll(async () => {
-  server = await startCosmosServer()
-})
-afterAll(() => server.stop())
-beforeEach(() => {
-  container += 1
-})
-afterEach(async () => {
-  for (const house of houses.toReversed()) await house.stop()
-  houses = []
-  connector = undefined
-})
-
 /** Another instance on the same store and the same Teams. */
-async function instance(clock: Clock): Promise<House> {
-  const { endpoint, key } = server
-  const account = { kind: 'cosmos', endpoint, key, database: 'test', create: true } as const
-  const house = await startHouse({
-    clock,
-    ...(connector ? { connector } : {}),
-    store: { ...account, container: `leases${container}` },
-    adjust: (config) => ({ ...config, heads: { ...account, container: `heads${container}` } }),
-  })
-  connector = house.connector
-  houses.push(house)
-  return house
-}
+const instance = useInstances()
 
 /** From here on Teams delivers what people do to this instance. */
 const goTo = (house: House) => house.connector.bot(`${house.bot.url}/api/messages`)

@@ -1,41 +1,12 @@
 /** Two instances on one Cosmos DB look at the same moment: of a term that passed everybody hears once. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import type { Connector } from '../kit/connector.ts'
-import { type CosmosServer, startCosmosServer } from '../kit/cosmosServer.ts'
-import { type Clock, type House, startHouse, testClock } from '../kit/house.ts'
+import { expect, test } from '@jest/globals'
+import { type Clock, type House, testClock } from '../kit/house.ts'
+import { useInstances } from './instances.ts'
 import { kept, report } from './officerSteps.ts'
 import { said } from './steps.ts'
 
-let server: CosmosServer
-let connector: Connector | undefined
-let houses: House[] = []
-let container = 0
-beforeAll(async () => {
-  server = await startCosmosServer()
-})
-afterAll(() => server.stop())
-beforeEach(() => {
-  container += 1
-})
-afterEach(async () => {
-  for (const house of houses.toReversed()) await house.stop()
-  houses = []
-  connector = undefined
-})
-
-async function instance(clock: Clock): Promise<House> {
-  const { endpoint, key } = server
-  const account = { kind: 'cosmos', endpoint, key, database: 'test', create: true } as const
-  const house = await startHouse({
-    clock,
-    ...(connector ? { connector } : {}),
-    store: { ...account, container: `late${container}` },
-    adjust: (config) => ({ ...config, heads: { ...account, container: `lateHeads${container}` } }),
-  })
-  connector = house.connector
-  houses.push(house)
-  return house
-}
+/** Another instance on the same store and the same Teams. */
+const instance = useInstances()
 
 /** Both look at once; what Marieke and Joost hear. */
 async function both(clock: Clock, one: House, other: House, hours: number): Promise<number[]> {
