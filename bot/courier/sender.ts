@@ -1,18 +1,18 @@
 /** Attempts effects: which may go side by side, and what is said of each in the log and the counts. */
 import { setImmediate } from 'node:timers/promises'
-import type { Municipality } from '../../services/routing/municipality.ts'
-import type { Effect } from '../../services/signal/signal.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import { laneOf } from '../../services/outbox/ordering.ts'
+import { type Result, type Standing, showsTwice } from '../../services/outbox/result.ts'
+import type { Effect } from '../../services/signal/record.ts'
 import type { Address } from '../../services/vault/vault.ts'
-import type { Outside } from '../outside.ts'
+import type { Outside } from '../app/ports.ts'
 import { attempt } from './attempt.ts'
-import type { Held } from './held.ts'
-import { laneOf } from './lane.ts'
-import { type Result, type Standing, showsTwice } from './result.ts'
-import type { Tally } from './tally.ts'
-import type { Reach } from './toPoint.ts'
+import type { Tally } from './counts.ts'
+import { sayingTwice } from './duplicateNotice.ts'
+import type { Held } from './outboxDocument.ts'
+import type { Reach } from './toOfficers.ts'
 import { type Addressed, addressOf } from './toReporter.ts'
-import { sayingTwice } from './twice.ts'
-import { whileOurs } from './whileOurs.ts'
+import { whileOurs } from './whileLeased.ts'
 
 export class Sender {
   readonly #outside: Outside

@@ -1,19 +1,20 @@
 /** What goes to a reporter: the receipt, the messages at their moments, and the line in the activity feed. */
-import type { ShownCode } from '../../cards/reporter/code.ts'
-import { draftNudgeCard } from '../../cards/reporter/draft.ts'
-import { enoughCard, messageCard, waitingText } from '../../cards/reporter/message.ts'
-import { receiptCard } from '../../cards/reporter/receipt.ts'
+
+import { draftNudgeCard } from '../../cards/reporter/draft/draft.ts'
+import { enoughCard, messageCard, waitingText } from '../../cards/reporter/news/message.ts'
+import type { ShownCode } from '../../cards/reporter/receipt/code.ts'
+import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
 import { PersonId } from '../../services/graph/port.ts'
-import { dayOf } from '../../services/routing/clocks.ts'
-import { type Municipality, officerOf, onDuty, whyGone } from '../../services/routing/municipality.ts'
-import type { Effect, SignalRecord } from '../../services/signal/signal.ts'
+import { type Municipality, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
+import { fault, type Result, type Sent, type Standing } from '../../services/outbox/result.ts'
+import { after } from '../../services/outbox/retry.ts'
+import type { Effect, SignalRecord } from '../../services/signal/record.ts'
 import type { VaultKey } from '../../services/signal/words.ts'
 import { deliver } from '../../services/vault/deliver.ts'
 import type { Address } from '../../services/vault/vault.ts'
-import type { Outside } from '../outside.ts'
-import type { Message } from '../teams.ts'
-import { fault, type Result, type Sent, type Standing } from './result.ts'
-import { after } from './retry.ts'
+import type { Outside } from '../app/ports.ts'
+import type { Message } from '../teams/client.ts'
 
 /** Finds the reporter's address, once for all that goes there now. */
 export type Addressed = (key: VaultKey | undefined) => Promise<Address | undefined>

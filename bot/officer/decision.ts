@@ -1,11 +1,11 @@
 /** Deciding in two steps: what and why, then the days on which an answer is asked. Nothing typed is lost between. */
 import type { DecideForm, OfficerAction } from '../../cards/actions.ts'
-import { decideCard, decideDaysCard } from '../../cards/officer/decide.ts'
+import { decideCard, decideDaysCard } from '../../cards/officer/decision/decide.ts'
 import { texts } from '../../cards/texts/index.ts'
-import { dayOf } from '../../services/routing/clocks.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { OfficerDeed, PlannedRoute, Refusal } from '../../services/signal/command.ts'
-import { answerDay } from '../../services/signal/outcome.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import { answerDay } from '../../services/signal/deeds/decision.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { Day, PartnerId } from '../../services/signal/words.ts'
 import { type Desk, onCase, type View } from './view.ts'
 

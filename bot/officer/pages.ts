@@ -1,10 +1,11 @@
 /** Which page of a case belongs to which card, with what was typed still in it. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { OfficerAction, Page } from '../../cards/actions.ts'
-import { decideCard } from '../../cards/officer/decide.ts'
-import { moreCard } from '../../cards/officer/more.ts'
-import { rightsCard } from '../../cards/officer/pages/rights.ts'
-import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/pages/rightsForms.ts'
+import { moreCard } from '../../cards/officer/case/more.ts'
+import { storyCard } from '../../cards/officer/case/story.ts'
+import { decideCard } from '../../cards/officer/decision/decide.ts'
+import { rightsCard } from '../../cards/officer/forms/rights.ts'
+import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/forms/rightsForms.ts'
 import {
   adviseCard,
   answerCard,
@@ -16,11 +17,10 @@ import {
   noteCard,
   urgencyCard,
 } from '../../cards/officer/pages.ts'
-import { storyCard } from '../../cards/officer/story.ts'
-import { standingOf, termOf } from '../../services/retention/term.ts'
-import { dayOf } from '../../services/routing/clocks.ts'
-import { mayReveal } from '../../services/routing/municipality.ts'
-import type { Route, SignalRecord } from '../../services/signal/signal.ts'
+import { mayReveal } from '../../services/municipality/municipality.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
+import { standingOf, termOf } from '../../services/signal/reading/retentionTerm.ts'
+import type { Route, SignalRecord } from '../../services/signal/record.ts'
 import { type Desk, dossierView, onCase, type View } from './view.ts'
 
 type Lines = { error?: string; notice?: string }

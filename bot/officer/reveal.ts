@@ -1,8 +1,8 @@
 /** The one conversation in which a name can be seen: asked with a reason, recorded first, shown once. */
-import { handle } from '../../services/signal/register.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import { handle } from '../../services/signal/handle.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { reveal } from '../../services/vault/reveal.ts'
-import { handling } from '../outside.ts'
+import { handling } from '../app/ports.ts'
 import { byDesk, type Desk } from './view.ts'
 
 type Revealed =

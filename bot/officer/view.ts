@@ -1,13 +1,13 @@
 /** What an officer gets to see in answer to a click: a card, and what to call the window that it stands in. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { OfficerAction, Surface } from '../../cards/actions.ts'
-import { dossierCard } from '../../cards/officer/dossier.ts'
-import { refusedCard, unknownCaseCard } from '../../cards/officer/gone.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import { dossierCard } from '../../cards/officer/case/dossier.ts'
+import { refusedCard, unknownCaseCard } from '../../cards/officer/channel/refused.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Language, OfficerId } from '../../services/signal/words.ts'
-import type { Parts } from '../parts.ts'
+import type { Parts } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
-import { dutyNow } from './guard.ts'
+import { dutyNow } from './authorise.ts'
 
 /** `refused`: nothing was shown or done, and why is for this person only. */
 export type View = { title: string; card: IAdaptiveCard; refused?: true }

@@ -1,7 +1,7 @@
 /** *Verstuur*, anonymous: the code is shown once, in this turn, for afterwards nobody knows whom to show it to. */
-import { waitingText } from '../../cards/reporter/message.ts'
-import { readSignal } from '../../services/signal/register.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import { waitingText } from '../../cards/reporter/news/message.ts'
+import { readSignal } from '../../services/signal/handle.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import type { SignalId } from '../../services/signal/words.ts'
 import { type Anonymous, anonymousOf, markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
 import { receiptOf } from '../courier/toReporter.ts'

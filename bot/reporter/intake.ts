@@ -1,15 +1,16 @@
 /** Free words of a reporter: danger first, then to where they belong. Whatever is typed is kept before it is asked about. */
-import { speaksOfDanger } from '../../services/signal/danger.ts'
-import { heard } from '../../services/signal/drafting.ts'
+
+import { heard } from '../../services/draft/drafting.ts'
 import { SignalId } from '../../services/signal/words.ts'
+import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { hiddenIn, type Turn, TYPED } from '../turn.ts'
+import { asMeant, type Typed } from './bsn.ts'
 import { markOf, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
-import { showDraft } from './echo.ts'
-import { asDraft } from './keep.ts'
-import { addTo, answerTo } from './mine.ts'
-import { asMeant, type Typed } from './numbers.ts'
-import { aboutOf, askedIn, openSignals } from './own.ts'
+import { showDraft } from './draftView.ts'
+import { addTo, answerTo } from './followUp.ts'
+import { asDraft } from './saveWords.ts'
+import { aboutOf, askedIn, openSignals } from './sentSignals.ts'
 
 /** What was typed in this turn. */
 export const wordsIn = (turn: Turn): Typed => ({

@@ -1,8 +1,8 @@
 /** *Mijn gegevens*: what is kept of the one who asks, in their own chat. Asking it leaves nothing behind. */
 import { myDataCard } from '../../cards/reporter/myData.ts'
-import { reporterDays, reporterUntil } from '../../services/retention/term.ts'
+import { reporterDays, reporterUntil } from '../../services/signal/reading/retentionTerm.ts'
 import { sayCard, type Talk } from './chat.ts'
-import { readOwn } from './own.ts'
+import { readOwn } from './sentSignals.ts'
 
 const MOST = 20
 

@@ -3,7 +3,7 @@ import type { CardElement } from '@microsoft/teams.cards'
 import type { Language } from '../../services/signal/words.ts'
 import { excerpt, plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
-import { small, text } from './parts.ts'
+import { small, text } from './elements.ts'
 
 /**
  * One piece of text with a line above it that says what it is. `head` is ours, `text` is what people

@@ -1,11 +1,11 @@
 /** One's own signals: number, state, next date; to add to or withdraw (A006, A123). Not what was written. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import type { Municipality } from '../../services/routing/municipality.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Instant, Kind, Language, Reference, SignalId, State } from '../../services/signal/words.ts'
 import { packReporter } from '../actions.ts'
 import { texts } from '../texts/index.ts'
 import { dateInWords, momentInWords } from '../when.ts'
-import { aside, bareButton, button, buttons, card, common, type Element, heading, say } from './parts.ts'
+import { aside, bareButton, button, buttons, card, common, type Element, heading, say } from './elements.ts'
 
 /** How many are shown, and how many can be chosen. */
 const MOST_SHOWN = 12

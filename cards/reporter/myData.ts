@@ -1,10 +1,10 @@
 /** What is kept of a reporter, in their own chat (AVG 15): what, how long, and who saw it. Nothing that was written. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import type { Municipality, Officer } from '../../services/routing/municipality.ts'
+import type { Municipality, Officer } from '../../services/municipality/municipality.ts'
 import { type Day, type Degree, Instant, type Language, type Reference } from '../../services/signal/words.ts'
 import { texts } from '../texts/index.ts'
 import { dateInWords } from '../when.ts'
-import { aside, card, type Element, heading, say } from './parts.ts'
+import { aside, card, type Element, heading, say } from './elements.ts'
 
 export type MyDataItem = {
   reference: Reference

@@ -2,8 +2,8 @@
  * `npm run audit:verify`: goes along every signal, and every month of the ledger (searches, destruction), and says whether
  * its audit trail is whole: no entry changed, removed or moved, the last one included, nothing taken away. Case codes only. Ends with 1 when something is not whole.
  */
-import type { Config } from '../../bot/config.ts'
-import { wallClock } from '../../bot/outside.ts'
+import type { Config } from '../../bot/app/config.ts'
+import { wallClock } from '../../bot/app/ports.ts'
 import { lineOf } from '../../services/audit/verify.ts'
 import { commandConfig, openForCommand, runCommand } from './settings.ts'
 

@@ -5,7 +5,7 @@
  * from that moment on. (In Key Vault an older version is disabled there, by whoever may.)
  */
 import { existsSync } from 'node:fs'
-import type { Config } from '../../bot/config.ts'
+import type { Config } from '../../bot/app/config.ts'
 import { addFileKey, dropFileKey, fileKeyIds } from '../../services/vault/fileKeyRing.ts'
 import { rotate } from '../../services/vault/rotate.ts'
 import { commandConfig, openForCommand, runCommand } from './settings.ts'

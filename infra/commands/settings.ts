@@ -1,8 +1,8 @@
 /** What a command works on: the installation that the environment describes, else local mode's folder. */
 import { existsSync } from 'node:fs'
-import { type Config, ConfigurationError, productionConfig } from '../../bot/config.ts'
-import { openLog } from '../../bot/log.ts'
-import { type Opened, openStores } from '../../bot/open.ts'
+import { type Config, ConfigurationError, productionConfig } from '../../bot/app/config.ts'
+import { openLog } from '../../bot/app/log.ts'
+import { type Opened, openStores } from '../../bot/app/stores.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import { KeysUnavailable } from '../../services/vault/keyring.ts'
 import { drawKeys } from '../../services/vault/seal.ts'

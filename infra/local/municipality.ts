@@ -1,5 +1,5 @@
 /** Voorbeeldstad as a configuration: what every municipality fills in for itself. Partners are kinds that exist everywhere. */
-import { Municipality } from '../../services/routing/municipality.ts'
+import { Municipality } from '../../services/municipality/municipality.ts'
 import { meldpunt, municipality, people } from './demo.ts'
 
 const officer = (

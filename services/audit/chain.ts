@@ -5,7 +5,7 @@
  * signal can be deleted with its chain, and nobody has a reason to keep it.
  */
 import { z } from 'zod'
-import type { AuditLink } from '../signal/signal.ts'
+import type { AuditLink } from '../signal/record.ts'
 import type { MunicipalityId } from '../signal/words.ts'
 import { keyedHash } from '../vault/seal.ts'
 import type { TrailId } from './trail.ts'

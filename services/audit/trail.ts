@@ -3,7 +3,7 @@
  * of the ledger, in which each line (a search, a destroyed signal) is an entry.
  */
 import { z } from 'zod'
-import { AuditLink, ChainedEntry } from '../signal/signal.ts'
+import { AuditLink, ChainedEntry } from '../signal/record.ts'
 import { Instant, type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
 import type { DocumentKey, StoredDocument } from '../store/port.ts'
 

@@ -6,7 +6,7 @@
  */
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
-import type { Own } from '../privacy/betray.ts'
+import type { Own } from '../privacy/identifying/hints.ts'
 import { type BearerToken, json, NoToken, retryAfterSeconds } from './clientToken.ts'
 import type { Account, Graph, GraphFailure, PersonId, Reachable } from './port.ts'
 

@@ -3,7 +3,7 @@
  * It never carries a word of a signal: the message itself is a proactive message of the bot.
  */
 import { inspect } from 'node:util'
-import type { Own } from '../privacy/betray.ts'
+import type { Own } from '../privacy/identifying/hints.ts'
 import type { MunicipalityId } from '../signal/words.ts'
 
 /** An Entra user id on its way to Graph. Never logged: it says itself `[person]`. */

@@ -8,8 +8,8 @@
 import { z } from 'zod'
 import { appended, chained } from '../audit/chain.ts'
 import { LedgerId } from '../audit/trail.ts'
-import { Destroyed } from '../signal/rightsWords.ts'
-import { AuditLink, type Tombstone } from '../signal/signal.ts'
+import { AuditLink, type Tombstone } from '../signal/record.ts'
+import { Destroyed } from '../signal/rights/types.ts'
 import { Instant, type MunicipalityId, OfficerId, Reference, Written } from '../signal/words.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
 

@@ -1,10 +1,10 @@
 /** A change under way: the record as it will be, with what it causes. Everything here is pure. */
 import { appended } from '../audit/chain.ts'
-import { dayOf } from '../routing/clocks.ts'
-import type { Municipality } from '../routing/municipality.ts'
-import { dayOnly } from './codeTimes.ts'
+import type { Municipality } from '../municipality/municipality.ts'
+import { dayOf } from '../municipality/workingTime.ts'
 import type { Refusal } from './command.ts'
-import type { LateNotice } from './lateWords.ts'
+import type { LateNotice } from './overdueTypes.ts'
+import { dayOnly } from './reading/anonymousTimes.ts'
 import {
   type Effect,
   type OfficerNotice,
@@ -12,7 +12,7 @@ import {
   REMEMBERED_COMMANDS,
   type ReporterMessage,
   type SignalRecord,
-} from './signal.ts'
+} from './record.ts'
 import type { Actor, Instant, OfficerId, SignalId, State } from './words.ts'
 
 /** What a decision may know besides the record: the moment, the municipality, and names for new things. */

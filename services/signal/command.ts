@@ -1,8 +1,8 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
-import type { RemindDeed } from './reminding.ts'
-import type { RightsDeed, SystemDeed } from './rightsCommand.ts'
-import type { Danger, Form, Posted, StoryPart, Tell } from './signal.ts'
-import type { TendDeed } from './tending.ts'
+import type { RemindDeed } from './deeds/remind.ts'
+import type { TendDeed } from './deeds/standIn.ts'
+import type { Danger, Form, Posted, StoryPart, Tell } from './record.ts'
+import type { RightsDeed, SystemDeed } from './rights/command.ts'
 import type {
   Actor,
   Called112,

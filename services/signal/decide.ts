@@ -2,25 +2,26 @@
  * The heart: what a command does to a signal. Pure: record, command and setting in; a changed record, its end, or
  * a refusal out. No clock, no I/O, no randomness of its own.
  */
-import { clocks, dayOf } from '../routing/clocks.ts'
-import { mayAct, onDuty } from '../routing/municipality.ts'
+
+import { mayAct, onDuty } from '../municipality/municipality.ts'
+import { clocks, dayOf } from '../municipality/workingTime.ts'
 import { type Change, cause, type Deed, effect, note, remember, type Setting, tell } from './change.ts'
-import { toTellAgain } from './closing.ts'
-import { withoutMoments } from './codeTimes.ts'
 import type { Command, OfficerDeed, Refusal, Report, ReporterDeed } from './command.ts'
-import { isFrozen, WHILE_FROZEN } from './freeze.ts'
-import { officerDeed } from './officerDeeds.ts'
-import { heldUntil, partsSent, remainsOf } from './remains.ts'
-import { isCalledIn, remind } from './reminding.ts'
-import { reporterDeed } from './reporterDeeds.ts'
-import { isRightsDeed } from './rights.ts'
-import type { SystemDeed } from './rightsCommand.ts'
-import { destroyedOf } from './rightsEnd.ts'
-import { isSystemDeed, systemDeed } from './rightsSystem.ts'
-import type { SignalRecord, Tombstone } from './signal.ts'
-import { isTooBig } from './size.ts'
-import { noteNobody, tend } from './tending.ts'
-import { alarmed, higher } from './urgency.ts'
+import { toTellAgain } from './deeds/closing.ts'
+import { officerDeed } from './deeds/officer.ts'
+import { isCalledIn, remind } from './deeds/remind.ts'
+import { reporterDeed } from './deeds/reporter.ts'
+import { noteNobody, tend } from './deeds/standIn.ts'
+import { withoutMoments } from './reading/anonymousTimes.ts'
+import { isTooBig } from './reading/size.ts'
+import { alarmed, higher } from './reading/urgency.ts'
+import type { SignalRecord, Tombstone } from './record.ts'
+import type { SystemDeed } from './rights/command.ts'
+import { isRightsDeed } from './rights/deeds.ts'
+import { destroyedOf } from './rights/destroy.ts'
+import { isFrozen, WHILE_FROZEN } from './rights/freeze.ts'
+import { isSystemDeed, systemDeed } from './rights/retentionDeeds.ts'
+import { heldUntil, partsSent, remainsOf } from './tombstone.ts'
 
 export type Decided =
   | { done: 'changed'; record: SignalRecord }

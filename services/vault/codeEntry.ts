@@ -3,7 +3,7 @@
  * come back in somebody's place, and of whose it is there is nothing to keep.
  */
 import { z } from 'zod'
-import type { ChatId } from '../signal/chat.ts'
+import type { ChatId } from '../draft/chat.ts'
 import { type CodeId, type MunicipalityId, SignalId } from '../signal/words.ts'
 import type { DocumentKey, Store, StoredDocument } from '../store/port.ts'
 import { codeId, newCode } from './code.ts'

@@ -2,7 +2,7 @@
  * The officer's door: who reported. To be opened only after the deed `reveal` was saved with its reason, and only
  * by the conversation file of that dialog.
  */
-import type { SignalRecord } from '../signal/signal.ts'
+import type { SignalRecord } from '../signal/record.ts'
 import type { OfficerId } from '../signal/words.ts'
 import type { Store } from '../store/port.ts'
 import { type Keys, unseal } from './seal.ts'

@@ -1,8 +1,8 @@
 /** One press by one person on one case, and what came of it: for the case, for the channel, for everybody else. */
 import { randomUUID } from 'node:crypto'
 import { OfficerAction, type OfficerVerb, ReporterAction, type ReporterVerb } from '../../cards/actions.ts'
-import { readSignal } from '../../services/signal/register.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import { readSignal } from '../../services/signal/handle.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { MunicipalityId } from '../../services/signal/words.ts'
 import { Reporter } from '../../services/vault/vault.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'

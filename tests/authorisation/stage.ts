@@ -3,11 +3,11 @@
  * a click changed is the documents that are no longer the same.
  */
 import { randomUUID } from 'node:crypto'
-import { handling } from '../../bot/outside.ts'
+import { handling } from '../../bot/app/ports.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
 import type { Command, OfficerDeed } from '../../services/signal/command.ts'
-import { handle, readSignal } from '../../services/signal/register.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import { handle, readSignal } from '../../services/signal/handle.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { Day, type Degree, MunicipalityId, OfficerId, type SignalId } from '../../services/signal/words.ts'
 import { codesOf } from '../journeys/codeSteps.ts'
 import { consult, recordOf, report } from '../journeys/steps.ts'

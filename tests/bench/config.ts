@@ -1,6 +1,6 @@
 /** The configuration of the house under test. */
 import { z } from 'zod'
-import type { Config } from '../../bot/config.ts'
+import type { Config } from '../../bot/app/config.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
 
 export const StoreGiven = z.discriminatedUnion('kind', [

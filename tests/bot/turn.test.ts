@@ -11,7 +11,7 @@ import { codeOf, isSource, projectFiles, read } from '../house/sources.ts'
 import { listed } from '../kit/actionData.ts'
 import { chatOf, someone } from '../kit/chats.ts'
 import { JOOST, MARIEKE, town } from '../kit/signals.ts'
-import { checkDigit } from '../services/privacy/artificial.ts'
+import { checkDigit } from '../services/privacy/bsn/artificial.ts'
 
 const elsewhere = { ...town, id: MunicipalityId.parse('11111111-1111-4111-8111-111111111111') }
 const FOREIGN = '99999999-9999-4999-8999-999999999999'

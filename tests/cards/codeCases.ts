@@ -1,10 +1,10 @@
 /** The cards of somebody who is anonymous and has a code, in every state. */
-import { backCard, codeWaitingCard, notCodeCard } from '../../cards/reporter/code.ts'
-import { receiptCard } from '../../cards/reporter/receipt.ts'
+import { backCard, codeWaitingCard, notCodeCard } from '../../cards/reporter/receipt/code.ts'
+import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
-import { onDuty } from '../../services/routing/municipality.ts'
-import type { SignalRecord, Waiting } from '../../services/signal/signal.ts'
+import { onDuty } from '../../services/municipality/municipality.ts'
+import type { SignalRecord, Waiting } from '../../services/signal/record.ts'
 import { Day, Kind, type Language, State } from '../../services/signal/words.ts'
 import type { Named } from './reporterCases.ts'
 

@@ -1,17 +1,23 @@
 /** Every card of the reporting point, from one record or from none, for the tests to go through. */
 
 import type { DecideForm, OfficerAction, Surface } from '../../cards/actions.ts'
-import { type AlarmState, alarmCard } from '../../cards/officer/alarm.ts'
-import { decideCard, decideDaysCard } from '../../cards/officer/decide.ts'
-import { declarationCard } from '../../cards/officer/declaration.ts'
-import { doorbellCard, doorbellGoneCard } from '../../cards/officer/doorbell.ts'
-import { dossierCard } from '../../cards/officer/dossier.ts'
-import { refusedCard, unknownCaseCard, type WhyRefused } from '../../cards/officer/gone.ts'
-import { moreCard } from '../../cards/officer/more.ts'
-import { noticeCard } from '../../cards/officer/notice.ts'
-import { numberAskedCard } from '../../cards/officer/number.ts'
-import { rightsCard } from '../../cards/officer/pages/rights.ts'
-import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/pages/rightsForms.ts'
+import { dossierCard } from '../../cards/officer/case/dossier.ts'
+import { moreCard } from '../../cards/officer/case/more.ts'
+import { storyCard } from '../../cards/officer/case/story.ts'
+import { type AlarmState, alarmCard } from '../../cards/officer/channel/alarm.ts'
+import { doorbellCard, doorbellGoneCard } from '../../cards/officer/channel/doorbell.ts'
+import { noticeCard } from '../../cards/officer/channel/notice.ts'
+import { pointNewsCard } from '../../cards/officer/channel/pointNews.ts'
+import { refusedCard, unknownCaseCard, type WhyRefused } from '../../cards/officer/channel/refused.ts'
+import { decideCard, decideDaysCard } from '../../cards/officer/decision/decide.ts'
+import { numberAskedCard } from '../../cards/officer/forms/bsnAsked.ts'
+import { rightsCard } from '../../cards/officer/forms/rights.ts'
+import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/forms/rightsForms.ts'
+import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/lists/accessRequest.ts'
+import { declarationCard } from '../../cards/officer/lists/declaration.ts'
+import { doorCard, MOST_TO_DESTROY, toDestroyCard } from '../../cards/officer/lists/destructionList.ts'
+import { searchesCard } from '../../cards/officer/lists/searches.ts'
+import { type WorklistItem, worklistCard } from '../../cards/officer/lists/worklist.ts'
 import {
   adviseCard,
   answerCard,
@@ -23,17 +29,11 @@ import {
   noteCard,
   urgencyCard,
 } from '../../cards/officer/pages.ts'
-import { pointNewsCard } from '../../cards/officer/pointNews.ts'
-import { doorCard, MOST_TO_DESTROY, toDestroyCard } from '../../cards/officer/retentionList.ts'
-import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/search.ts'
-import { searchesCard } from '../../cards/officer/searches.ts'
-import { storyCard } from '../../cards/officer/story.ts'
-import { type WorklistItem, worklistCard } from '../../cards/officer/worklist.ts'
-import type { Municipality } from '../../services/routing/municipality.ts'
-import { LateTerm } from '../../services/signal/lateWords.ts'
-import { passagesOf } from '../../services/signal/rightsPassages.ts'
-import type { Term } from '../../services/signal/rightsWords.ts'
-import { OfficerNotice, type SignalRecord } from '../../services/signal/signal.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import { LateTerm } from '../../services/signal/overdueTypes.ts'
+import { OfficerNotice, type SignalRecord } from '../../services/signal/record.ts'
+import { passagesOf } from '../../services/signal/rights/passages.ts'
+import type { Term } from '../../services/signal/rights/types.ts'
 import {
   Day,
   Degree,

@@ -1,5 +1,5 @@
 /** Fictional signals for the officer's cards: fresh ones, and ones with everything in them that can be. */
-import { Effect, type SignalRecord } from '../../services/signal/signal.ts'
+import { Effect, type SignalRecord } from '../../services/signal/record.ts'
 import {
   Day,
   type Degree,

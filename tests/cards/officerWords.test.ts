@@ -1,9 +1,9 @@
 /** Sentences that depend on the case: what is sent back to a reporter, and why something was refused. */
 import { describe, expect, test } from '@jest/globals'
-import { safeText } from '../../cards/officer/pages/feedBack.ts'
+import { safeText } from '../../cards/officer/forms/feedBack.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { FieldName, Refusal } from '../../services/signal/command.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { Language } from '../../services/signal/words.ts'
 import { at, CANARY, full, MARIEKE } from './officerRecords.ts'
 

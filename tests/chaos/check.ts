@@ -1,7 +1,7 @@
 /** What must be true after everything that happened: nothing that was answered is gone, nothing that was owed is not paid. */
 import { z } from 'zod'
 import { meldpunt } from '../../infra/local/demo.ts'
-import { SignalRecord } from '../../services/signal/signal.ts'
+import { SignalRecord } from '../../services/signal/record.ts'
 import type { Connector, Person, Shown } from '../kit/connector.ts'
 import { type Crowd, referenceIn } from './people.ts'
 

@@ -2,16 +2,17 @@
  * A bot on ports that fail when the schedule says so: one process as `main` builds it, without the server. It can die
  * before and after every call it makes; another one then goes on with the same store, Teams and Graph.
  */
-import { CodeDesk } from '../../bot/codeDesk.ts'
+
+import type { Parts } from '../../bot/app/app.ts'
+import type { Log } from '../../bot/app/log.ts'
+import { Lanes } from '../../bot/app/ports.ts'
 import { Courier } from '../../bot/courier/courier.ts'
-import type { Log } from '../../bot/log.ts'
-import { Numbers } from '../../bot/numbers.ts'
-import { Lanes } from '../../bot/outside.ts'
-import type { Parts } from '../../bot/parts.ts'
-import { failureOf, type Message, type SendFailure, type Teams } from '../../bot/teams.ts'
+import { CodeDesk } from '../../bot/reporter/codeSession.ts'
+import { failureOf, type Message, type SendFailure, type Teams } from '../../bot/teams/client.ts'
+import { References } from '../../services/draft/send.ts'
 import type { Graph, GraphFailure, PersonId } from '../../services/graph/port.ts'
-import { holder } from '../../services/signal/lease.ts'
-import { References } from '../../services/signal/sending.ts'
+import { holder } from '../../services/outbox/lease.ts'
+import { Numbers } from '../../services/privacy/bsn/memory.ts'
 import { type Op, type Store, StoreUnavailable } from '../../services/store/port.ts'
 import { keys } from '../kit/chats.ts'
 import type { MemoryStore } from '../kit/memoryStore.ts'

@@ -1,8 +1,8 @@
 /** What must hold after every schedule, whatever went wrong on the way. */
 
-import { onDuty } from '../../services/routing/municipality.ts'
+import { onDuty } from '../../services/municipality/municipality.ts'
 import { isReachable } from '../../services/signal/change.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import type { State } from '../../services/signal/words.ts'
 import { reveal } from '../../services/vault/reveal.ts'
 import { VaultBody } from '../../services/vault/vault.ts'

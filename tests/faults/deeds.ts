@@ -1,6 +1,6 @@
 /** From a step to a command, as the card that lies before this person would make it. */
 import type { OfficerDeed, ReporterDeed } from '../../services/signal/command.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import type { ConsultationChoice } from '../../services/signal/words.ts'
 import { ANSWER_BY, decision, JOOST, MARIEKE, SAFE_HOME, TEAM } from '../kit/signals.ts'
 import type { Issued } from './model.ts'

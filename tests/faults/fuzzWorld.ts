@@ -3,10 +3,10 @@
  * an officer who may touch one of them only.
  */
 import { randomUUID } from 'node:crypto'
-import { openLog } from '../../bot/log.ts'
+import { openLog } from '../../bot/app/log.ts'
 import { people } from '../../infra/local/demo.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
-import { readSignal, signalDocument } from '../../services/signal/register.ts'
+import { readSignal, signalDocument } from '../../services/signal/handle.ts'
 import { MunicipalityId, OfficerId, type SignalId } from '../../services/signal/words.ts'
 import { ask, chatOf, consult, recordOf, report } from '../journeys/steps.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'

@@ -1,6 +1,6 @@
 /** Every version of every signal as the store kept it, in their order: what really happened, whatever was answered. */
-import { parseStored } from '../../services/signal/register.ts'
-import type { SignalRecord, Tombstone } from '../../services/signal/signal.ts'
+import { parseStored } from '../../services/signal/handle.ts'
+import type { SignalRecord, Tombstone } from '../../services/signal/record.ts'
 import type { MemoryDisk } from '../kit/memoryStore.ts'
 
 export type Version =

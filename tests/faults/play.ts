@@ -1,10 +1,11 @@
 /** Plays one schedule: people do things, the world goes wrong, bots die and others go on; then all comes to rest. */
-import { sweep } from '../../bot/courier/sweep.ts'
-import { handling } from '../../bot/outside.ts'
-import { chatDue, write } from '../../services/signal/drafting.ts'
-import { chatOp, type Handled, handle, readChat } from '../../services/signal/register.ts'
-import { sendDraft } from '../../services/signal/sending.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+
+import { handling } from '../../bot/app/ports.ts'
+import { sweep } from '../../bot/jobs/scheduler.ts'
+import { chatDue, write } from '../../services/draft/drafting.ts'
+import { sendDraft } from '../../services/draft/send.ts'
+import { chatOp, type Handled, handle, readChat } from '../../services/signal/handle.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { SignalId, VaultKey } from '../../services/signal/words.ts'
 import type { Store } from '../../services/store/port.ts'
 import { Reporter, vaultDocument } from '../../services/vault/vault.ts'

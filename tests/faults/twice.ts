@@ -1,6 +1,6 @@
 /** What people saw against what they should have seen: all of it, in its order, and nothing twice without a reason. */
 import { texts } from '../../cards/texts/index.ts'
-import type { ReporterMessage, SignalRecord } from '../../services/signal/signal.ts'
+import type { ReporterMessage, SignalRecord } from '../../services/signal/record.ts'
 import type { Case } from './case.ts'
 import type { Version } from './history.ts'
 import { must } from './must.ts'

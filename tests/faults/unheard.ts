@@ -3,7 +3,7 @@
  * before them again, or the reason why nobody can be told is recorded.
  */
 import { isReachable } from '../../services/signal/change.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { must } from './must.ts'
 import type { Played } from './play.ts'
 

@@ -1,8 +1,8 @@
 /** Teams and Graph as the courier's ports see them, in memory: who can be written to, and all that was ever shown. */
 import { texts } from '../../cards/texts/index.ts'
 import { people } from '../../infra/local/demo.ts'
-import type { OfficerNotice } from '../../services/signal/signal.ts'
-import { OfficerNotice as Notices } from '../../services/signal/signal.ts'
+import type { OfficerNotice } from '../../services/signal/record.ts'
+import { OfficerNotice as Notices } from '../../services/signal/record.ts'
 import { town as localTown } from '../kit/signals.ts'
 
 export const SERVICE = 'https://teams.example/v3'

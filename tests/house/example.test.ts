@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
-import { productionConfig } from '../../bot/config.ts'
+import { productionConfig } from '../../bot/app/config.ts'
 import { USUAL_REMINDERS } from '../../services/routing/reminders.ts'
 import { USUAL_URGENCY } from '../../services/routing/urgencyTerms.ts'
 
@@ -48,7 +48,7 @@ test('with its gates answered it starts', () => {
 
 test('the README names every setting that production reads', () => {
   const readme = readFileSync('README.md', 'utf8')
-  const settings = [...readFileSync('bot/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
+  const settings = [...readFileSync('bot/app/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
     (m) => m[1],
   )
   expect(settings.length).toBeGreaterThan(10)

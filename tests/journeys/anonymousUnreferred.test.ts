@@ -1,6 +1,6 @@
 /** Privacy: who began to write something that was never kept is forgotten too, and the log says of it how many. */
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { openLog } from '../../bot/log.ts'
+import { openLog } from '../../bot/app/log.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { MemoryStore } from '../kit/memoryStore.ts'
 import { keptOf } from './codeSteps.ts'

@@ -1,7 +1,7 @@
 /** Where a number is that should be nowhere: in what is kept, logged or sent. */
 import { inspect } from 'node:util'
 import type { House } from '../kit/house.ts'
-import { checkDigit, grouped } from '../services/privacy/artificial.ts'
+import { checkDigit, grouped } from '../services/privacy/bsn/artificial.ts'
 import { onDisk } from './steps.ts'
 
 export const MARK = '[BSN verwijderd]'

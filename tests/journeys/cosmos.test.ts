@@ -1,6 +1,6 @@
 /** The core story on Cosmos DB: the same house, the other store. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import { consultationsEnough } from '../../services/signal/register.ts'
+import { consultationsEnough } from '../../services/signal/handle.ts'
 import { calls, faults } from '../kit/connector.ts'
 import { type CosmosServer, startCosmosServer } from '../kit/cosmosServer.ts'
 import { type House, startHouse } from '../kit/house.ts'

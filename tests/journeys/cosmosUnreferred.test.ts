@@ -3,8 +3,8 @@
  * refers to it: it goes by itself, and what is referred to stays.
  */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import { Chat } from '../../services/signal/chat.ts'
-import { parseStored } from '../../services/signal/register.ts'
+import { Chat } from '../../services/draft/chat.ts'
+import { parseStored } from '../../services/signal/handle.ts'
 import type { DocumentKind } from '../../services/store/port.ts'
 import type { Inputs } from '../kit/connector.ts'
 import type { House } from '../kit/house.ts'

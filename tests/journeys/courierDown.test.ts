@@ -1,6 +1,6 @@
 /** The way out is down: people hear what is true, nothing they wrote is lost, and it recovers by itself. */
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { readChat, readSignal } from '../../services/signal/register.ts'
+import { readChat, readSignal } from '../../services/signal/handle.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import { awayStore } from '../kit/awayStore.ts'
 import { calls, faults } from '../kit/connector.ts'

@@ -1,6 +1,6 @@
 /** Two instances on one Cosmos DB: each message once, and what a dead one left is delivered by the other within 30 s. */
 import { describe, expect, test } from '@jest/globals'
-import { readSignal } from '../../services/signal/register.ts'
+import { readSignal } from '../../services/signal/handle.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import { type Clock, type House, testClock } from '../kit/house.ts'
 import { ask, asked, holdBack, QUESTION, until } from './courierSteps.ts'

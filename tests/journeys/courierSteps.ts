@@ -1,5 +1,5 @@
 /** What the journeys of the courier do to it: hold back what it sends, ask a question, let time pass. */
-import type { Teams } from '../../bot/teams.ts'
+import type { Teams } from '../../bot/teams/client.ts'
 import type { House } from '../kit/house.ts'
 import { openDossier, type Reported, said, toPage } from './steps.ts'
 

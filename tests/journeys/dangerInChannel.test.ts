@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { startSignaalpunt } from '../../bot/main.ts'
-import type { Teams } from '../../bot/teams.ts'
+import type { Teams } from '../../bot/teams/client.ts'
 import { startHouse } from '../kit/house.ts'
 
 test('what is said there hangs: the officers are rung meanwhile', async () => {

@@ -1,7 +1,7 @@
 /** The front door: what is turned away, with which status, and that nothing is ever answered with a 5xx. */
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { PACE } from '../../bot/pace.ts'
+import { PACE } from '../../bot/app/rateLimit.ts'
 import { municipality } from '../../infra/local/demo.ts'
 import { type House, startHouse } from '../kit/house.ts'
 

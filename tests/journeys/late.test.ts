@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { graphCalls } from '../../infra/local/graphStandIn.ts'
 import type { Ask } from '../../infra/local/standIn.ts'
-import { Municipality } from '../../services/routing/municipality.ts'
+import { Municipality } from '../../services/municipality/municipality.ts'
 import type { Person } from '../kit/connector.ts'
 import { calls } from '../kit/faults.ts'
 import { type House, startHouse, testClock } from '../kit/house.ts'

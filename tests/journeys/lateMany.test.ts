@@ -1,6 +1,6 @@
 /** More terms passed than are told of in one round: danger is told of first, and the others come in the rounds after it. */
 import { expect, test } from '@jest/globals'
-import { lateRound } from '../../bot/lateRound.ts'
+import { lateRound } from '../../bot/jobs/overdue.ts'
 import { startHouse } from '../kit/house.ts'
 import { kept, report } from './officerSteps.ts'
 import type { Reported } from './steps.ts'

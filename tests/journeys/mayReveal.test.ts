@@ -3,8 +3,8 @@
  * they are is tried at the door, for everybody of the reporting point on each day of a rota, and compared with the words.
  */
 import { afterEach, expect, test } from '@jest/globals'
-import type { Config } from '../../bot/config.ts'
-import { alwaysReveal, mayReveal, onDuty } from '../../services/routing/municipality.ts'
+import type { Config } from '../../bot/app/config.ts'
+import { alwaysReveal, mayReveal, onDuty } from '../../services/municipality/municipality.ts'
 import { Day, OfficerId } from '../../services/signal/words.ts'
 import { isWire } from '../kit/cardClient.ts'
 import type { Person } from '../kit/connector.ts'

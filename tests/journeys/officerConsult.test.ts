@@ -1,7 +1,7 @@
 /** Sparren at the officer's side (step 9): advice, and a choice made together; after "enough" only a count is left. */
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, jest, test } from '@jest/globals'
-import { consultationsEnough, readSignal } from '../../services/signal/register.ts'
+import { consultationsEnough, readSignal } from '../../services/signal/handle.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import type { Inputs } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Inputs, Shown, Which } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
-import { checkDigit } from '../services/privacy/artificial.ts'
+import { checkDigit } from '../services/privacy/bsn/artificial.ts'
 import { audit, FORM, kept, report, verb } from './officerSteps.ts'
 import { doorbellOf, type Reported, said } from './steps.ts'
 

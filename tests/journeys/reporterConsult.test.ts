@@ -1,6 +1,6 @@
 /** Sparren from the reporter's side (A007, A008): advice, a choice made together, and nothing left when it was enough. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { consultationsEnough } from '../../services/signal/register.ts'
+import { consultationsEnough } from '../../services/signal/handle.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { open, through } from './officerSteps.ts'
 import {

@@ -6,7 +6,7 @@
 import { Writable } from 'node:stream'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { openLog } from '../../bot/log.ts'
+import { openLog } from '../../bot/app/log.ts'
 import { graphCalls, graphError } from '../../infra/local/graphStandIn.ts'
 import type { Fault } from '../../infra/local/standIn.ts'
 import { Reporter } from '../../services/vault/vault.ts'

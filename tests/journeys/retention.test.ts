@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { declared } from '../../services/retention/ledger.ts'
 import { remainsOf } from '../../services/retention/proof.ts'
-import { readSignal } from '../../services/signal/register.ts'
+import { readSignal } from '../../services/signal/handle.ts'
 import type { Clicked, Person } from '../kit/connector.ts'
 import { type House, startHouse, testClock } from '../kit/house.ts'
 import { canary, decide, FORM, kept, open, press, report, seen, through, verb } from './officerSteps.ts'

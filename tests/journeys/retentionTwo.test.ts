@@ -1,6 +1,6 @@
 /** Two instances go along the list of what is to be destroyed at the same time: its officer is told of it once. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { RetentionRound } from '../../bot/officer/retentionRound.ts'
+import { RetentionRound } from '../../bot/jobs/retention.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { MemoryDisk, MemoryStore } from '../kit/memoryStore.ts'

@@ -1,6 +1,6 @@
 /** The rights of the people in a signal, over real HTTP: freeze, correct and tell, erase earlier. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { readSignal } from '../../services/signal/register.ts'
+import { readSignal } from '../../services/signal/handle.ts'
 import type { Clicked, Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { audit, bellText, decide, kept, open, press, report, seen, through, verb } from './officerSteps.ts'

@@ -1,9 +1,9 @@
 /** What people do in a journey, in one line each, and what can be looked at afterwards. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChatId } from '../../services/signal/chat.ts'
-import { readChat, readSignal } from '../../services/signal/register.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { ChatId } from '../../services/draft/chat.ts'
+import { readChat, readSignal } from '../../services/signal/handle.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { MunicipalityId, SignalId } from '../../services/signal/words.ts'
 import { anonymousOf as anonymous } from '../../services/vault/codeEntry.ts'
 import { Reporter } from '../../services/vault/vault.ts'

@@ -1,7 +1,7 @@
 /** Authorisation at the door: tokens of a local issuer, checked by botbuilder's own code. A wrong one is 401, never 500. */
 import { createHmac, generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Log, quietConsole } from '../../bot/log.ts'
+import { type Log, quietConsole } from '../../bot/app/log.ts'
 import { municipality } from '../../infra/local/demo.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { type Issuer, startIssuer } from '../kit/issuer.ts'

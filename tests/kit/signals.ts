@@ -1,11 +1,11 @@
 /** Signals for tests of the core: made by the core itself, with a clock and names of things that tests know. */
 import { people } from '../../infra/local/demo.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
-import type { Municipality } from '../../services/routing/municipality.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Setting } from '../../services/signal/change.ts'
 import type { Command, OfficerDeed, Report, ReporterDeed } from '../../services/signal/command.ts'
 import { type Decided, decide, receive } from '../../services/signal/decide.ts'
-import type { AuditEntry, ChainedEntry, SignalRecord } from '../../services/signal/signal.ts'
+import type { AuditEntry, ChainedEntry, SignalRecord } from '../../services/signal/record.ts'
 import {
   type Actor,
   Day,

@@ -1,6 +1,6 @@
 /** The canaries themselves: who they are, what they write, and the house in which they sing. */
 import { randomUUID } from 'node:crypto'
-import { openLog, quietConsole } from '../../bot/log.ts'
+import { openLog, quietConsole } from '../../bot/app/log.ts'
 import type { Degree } from '../../services/signal/words.ts'
 import type { Canary } from '../kit/canary.ts'
 import { isWire } from '../kit/cardClient.ts'

@@ -1,8 +1,8 @@
 /** What the twelve checks of E2 share. */
 import { z } from 'zod'
-import { dossierCard } from '../../cards/officer/dossier.ts'
-import { dayAfter } from '../../services/retention/term.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import { dossierCard } from '../../cards/officer/case/dossier.ts'
+import { dayAfter } from '../../services/signal/reading/retentionTerm.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { Kind, type Outcome, State } from '../../services/signal/words.ts'
 import {
   decision,

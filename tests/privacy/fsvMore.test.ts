@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ConfigurationError, productionConfig } from '../../bot/config.ts'
+import { ConfigurationError, productionConfig } from '../../bot/app/config.ts'
 import { OfficerAction, ReporterAction } from '../../cards/actions.ts'
+import { Chat } from '../../services/draft/chat.ts'
+import { GoLive, openGates } from '../../services/municipality/goLive.ts'
+import { Municipality } from '../../services/municipality/municipality.ts'
 import { searched } from '../../services/retention/ledger.ts'
-import { termOf } from '../../services/retention/term.ts'
-import { GoLive, openGates } from '../../services/routing/goLive.ts'
-import { Municipality } from '../../services/routing/municipality.ts'
-import { Chat } from '../../services/signal/chat.ts'
-import { speaksOfDanger } from '../../services/signal/danger.ts'
-import { Effect, SignalRecord } from '../../services/signal/signal.ts'
+import { termOf } from '../../services/signal/reading/retentionTerm.ts'
+import { Effect, SignalRecord } from '../../services/signal/record.ts'
 import { everyDocument } from '../../services/store/every.ts'
+import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { codeOf, isSource, projectFiles, read } from '../house/sources.ts'
 import { canary, press as pressed, seen } from '../journeys/officerSteps.ts'
 import { cardWith, tenant } from '../journeys/steps.ts'
@@ -38,9 +38,9 @@ import { by, DAY, dossierOf, fieldsOf, kinds, officerDeeds, ofStory, routeTo, st
 
 /** Teams, Graph, the keys and the store, and who lets requests in. */
 const TALKERS = [
-  'bot/connector.ts',
-  'bot/server.ts',
-  'bot/teams.ts',
+  'bot/teams/connector.ts',
+  'bot/edge/server.ts',
+  'bot/teams/client.ts',
   'services/graph/',
   'services/vault/azureKeyRing.ts',
   'services/store/cosmos',

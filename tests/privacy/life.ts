@@ -1,7 +1,7 @@
 /** Everything that can be done with a signal, by its buttons: the reporter's in the chat, the officer's in a dialog. */
 import { randomUUID } from 'node:crypto'
 import type { OfficerVerb, ReporterVerb } from '../../cards/actions.ts'
-import type { SignalRecord } from '../../services/signal/signal.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Degree, SignalId } from '../../services/signal/words.ts'
 import { codesOf, comeBack } from '../journeys/codeSteps.ts'
 import { verb } from '../journeys/officerSteps.ts'

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type LogEvent, type LogFields, openLog, quietConsole } from '../../bot/log.ts'
+import { type LogEvent, type LogFields, openLog, quietConsole } from '../../bot/app/log.ts'
 import { Address, Reporter } from '../../services/vault/vault.ts'
 import { Scanner } from '../kit/canary.ts'
 

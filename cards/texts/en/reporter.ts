@@ -1,11 +1,11 @@
 /** What a reporter reads. */
 import type { reporter as dutch } from '../nl/reporter.ts'
-import { chat } from './reporterChat.ts'
-import { code } from './reporterCode.ts'
-import { draft, form, place, receipt } from './reporterDraft.ts'
-import { message, mine, withdraw } from './reporterNews.ts'
-import { myData } from './reporterRights.ts'
-import { colleague, danger, how, welcome } from './reporterStart.ts'
+import { chat } from './reporter/chat.ts'
+import { code } from './reporter/code.ts'
+import { draft, form, place, receipt } from './reporter/draft.ts'
+import { message, mine, withdraw } from './reporter/news.ts'
+import { myData } from './reporter/rights.ts'
+import { colleague, danger, how, welcome } from './reporter/start.ts'
 
 export const reporter: typeof dutch = {
   welcome,

@@ -1,8 +1,8 @@
 /** The cards of somebody who is anonymous and has a code. */
-import { backCard, codeWaitingCard, notCodeCard } from '../../../cards/reporter/code.ts'
-import { receiptCard } from '../../../cards/reporter/receipt.ts'
+import { backCard, codeWaitingCard, notCodeCard } from '../../../cards/reporter/receipt/code.ts'
+import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
 import { texts } from '../../../cards/texts/index.ts'
-import type { SignalRecord } from '../../../services/signal/signal.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
 import { Day, type Language } from '../../../services/signal/words.ts'
 import { type Chapter, show } from './chapters.ts'
 import { DECISION, municipality, QUESTION, REFERENCE, readers, record, SIGNAL } from './records.ts'

@@ -1,16 +1,17 @@
 /** The cards of the reporting point in every state: the channel, the own chat, the dossier and its pages. */
-import { type AlarmState, alarmCard } from '../../../cards/officer/alarm.ts'
-import { doorbellCard, doorbellGoneCard } from '../../../cards/officer/doorbell.ts'
-import { dossierCard } from '../../../cards/officer/dossier.ts'
-import { refusedCard, unknownCaseCard, type WhyRefused } from '../../../cards/officer/gone.ts'
-import { moreCard } from '../../../cards/officer/more.ts'
-import { noticeCard } from '../../../cards/officer/notice.ts'
-import { pointNewsCard } from '../../../cards/officer/pointNews.ts'
-import { storyCard } from '../../../cards/officer/story.ts'
-import { type WorklistItem, worklistCard } from '../../../cards/officer/worklist.ts'
+
+import { dossierCard } from '../../../cards/officer/case/dossier.ts'
+import { moreCard } from '../../../cards/officer/case/more.ts'
+import { storyCard } from '../../../cards/officer/case/story.ts'
+import { type AlarmState, alarmCard } from '../../../cards/officer/channel/alarm.ts'
+import { doorbellCard, doorbellGoneCard } from '../../../cards/officer/channel/doorbell.ts'
+import { noticeCard } from '../../../cards/officer/channel/notice.ts'
+import { pointNewsCard } from '../../../cards/officer/channel/pointNews.ts'
+import { refusedCard, unknownCaseCard, type WhyRefused } from '../../../cards/officer/channel/refused.ts'
+import { type WorklistItem, worklistCard } from '../../../cards/officer/lists/worklist.ts'
 import { texts } from '../../../cards/texts/index.ts'
-import { LateTerm } from '../../../services/signal/lateWords.ts'
-import { OfficerNotice, type SignalRecord } from '../../../services/signal/signal.ts'
+import { LateTerm } from '../../../services/signal/overdueTypes.ts'
+import { OfficerNotice, type SignalRecord } from '../../../services/signal/record.ts'
 import {
   Instant,
   type Language,

@@ -1,7 +1,7 @@
 /** The pages of the dossier on which an officer fills something in. */
 import type { DecideForm } from '../../../cards/actions.ts'
-import { decideCard, decideDaysCard } from '../../../cards/officer/decide.ts'
-import { numberAskedCard } from '../../../cards/officer/number.ts'
+import { decideCard, decideDaysCard } from '../../../cards/officer/decision/decide.ts'
+import { numberAskedCard } from '../../../cards/officer/forms/bsnAsked.ts'
 import {
   adviseCard,
   answerCard,
@@ -14,7 +14,7 @@ import {
   urgencyCard,
 } from '../../../cards/officer/pages.ts'
 import { texts } from '../../../cards/texts/index.ts'
-import { BSN_MARKS } from '../../../services/signal/marks.ts'
+import { BSN_MARKS } from '../../../services/privacy/bsn/marks.ts'
 import { Day, type Language } from '../../../services/signal/words.ts'
 import { type Chapter, show } from './chapters.ts'
 import { advised, onCase, record } from './records.ts'

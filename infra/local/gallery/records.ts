@@ -2,14 +2,14 @@
  * Fictional signals and drafts for the gallery: Voorbeeldstad on one Tuesday. Whatever people wrote is Dutch,
  * as the reporters of Voorbeeldstad do; the cards around it are in the language that is asked for.
  */
-import type { Draft } from '../../../services/signal/chat.ts'
-import { withoutMoments } from '../../../services/signal/codeTimes.ts'
+import type { Draft } from '../../../services/draft/chat.ts'
+import { withoutMoments } from '../../../services/signal/reading/anonymousTimes.ts'
 import {
   type AuditEntry,
   type ChainedEntry,
   Effect,
   type SignalRecord,
-} from '../../../services/signal/signal.ts'
+} from '../../../services/signal/record.ts'
 import {
   CodeId,
   Day,

@@ -1,15 +1,21 @@
 /** The reporter's cards up to the receipt in every state, in the order in which somebody meets them. */
-import { colleagueCard } from '../../../cards/reporter/colleague.ts'
-import { dangerCard } from '../../../cards/reporter/danger.ts'
-import { draftCard, draftGoneCard, draftMovedCard, draftNudgeCard } from '../../../cards/reporter/draft.ts'
-import { formCard } from '../../../cards/reporter/form.ts'
-import { heldCard } from '../../../cards/reporter/held.ts'
-import { howCard } from '../../../cards/reporter/how.ts'
-import { placeCard } from '../../../cards/reporter/place.ts'
-import { receiptCard } from '../../../cards/reporter/receipt.ts'
-import { welcomeCard } from '../../../cards/reporter/welcome.ts'
+
+import { dangerCard } from '../../../cards/reporter/draft/danger.ts'
+import {
+  draftCard,
+  draftGoneCard,
+  draftMovedCard,
+  draftNudgeCard,
+} from '../../../cards/reporter/draft/draft.ts'
+import { formCard } from '../../../cards/reporter/draft/form.ts'
+import { heldCard } from '../../../cards/reporter/draft/held.ts'
+import { placeCard } from '../../../cards/reporter/draft/place.ts'
+import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
+import { colleagueCard } from '../../../cards/reporter/start/colleague.ts'
+import { howCard } from '../../../cards/reporter/start/how.ts'
+import { welcomeCard } from '../../../cards/reporter/start/welcome.ts'
 import { texts } from '../../../cards/texts/index.ts'
-import { BSN_MARKS } from '../../../services/signal/marks.ts'
+import { BSN_MARKS } from '../../../services/privacy/bsn/marks.ts'
 import { Degree, type Language } from '../../../services/signal/words.ts'
 import { type Chapter, show } from './chapters.ts'
 import { codes } from './codeCards.ts'

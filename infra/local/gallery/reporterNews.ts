@@ -1,8 +1,9 @@
 /** What the reporter hears afterwards: questions, advice, decisions, and the list of one's own signals. */
-import { enoughCard, messageCard } from '../../../cards/reporter/message.ts'
+
 import { type MineItem, mineCard, withdrawCard } from '../../../cards/reporter/mine.ts'
+import { enoughCard, messageCard } from '../../../cards/reporter/news/message.ts'
 import { texts } from '../../../cards/texts/index.ts'
-import type { ReporterMessage, SignalRecord } from '../../../services/signal/signal.ts'
+import type { ReporterMessage, SignalRecord } from '../../../services/signal/record.ts'
 import { type Language, Outcome, SafeReason, State } from '../../../services/signal/words.ts'
 import { type Chapter, type Shown, show } from './chapters.ts'
 import {

@@ -1,19 +1,20 @@
 /** The rights of the people in a signal, the end of its term, and what is kept of a reporter. */
-import { declarationCard } from '../../../cards/officer/declaration.ts'
-import { rightsCard } from '../../../cards/officer/pages/rights.ts'
+
+import { rightsCard } from '../../../cards/officer/forms/rights.ts'
 import {
   correctCard,
   eraseCard,
   freezeCard,
   keepLongerCard,
-} from '../../../cards/officer/pages/rightsForms.ts'
-import { doorCard, toDestroyCard } from '../../../cards/officer/retentionList.ts'
-import { foundCard, overviewCard, searchCard } from '../../../cards/officer/search.ts'
-import { searchesCard } from '../../../cards/officer/searches.ts'
+} from '../../../cards/officer/forms/rightsForms.ts'
+import { foundCard, overviewCard, searchCard } from '../../../cards/officer/lists/accessRequest.ts'
+import { declarationCard } from '../../../cards/officer/lists/declaration.ts'
+import { doorCard, toDestroyCard } from '../../../cards/officer/lists/destructionList.ts'
+import { searchesCard } from '../../../cards/officer/lists/searches.ts'
 import { myDataCard } from '../../../cards/reporter/myData.ts'
 import { texts } from '../../../cards/texts/index.ts'
-import { termOf } from '../../../services/retention/term.ts'
-import type { SignalRecord } from '../../../services/signal/signal.ts'
+import { termOf } from '../../../services/signal/reading/retentionTerm.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
 import { Day, Degree, type Language } from '../../../services/signal/words.ts'
 import { type Chapter, show } from './chapters.ts'
 import {

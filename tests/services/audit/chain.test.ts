@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { append, appended, headOf, type Verdict, verify } from '../../../services/audit/chain.ts'
-import { AuditEntry, AuditLink, type ChainedEntry } from '../../../services/signal/signal.ts'
+import { AuditEntry, AuditLink, type ChainedEntry } from '../../../services/signal/record.ts'
 import { HERE, THERE } from '../store/subject.ts'
 import { anyEntry, chainOf, entryOf, key, ofLength, place, renumbered, signalOf } from './chains.ts'
 

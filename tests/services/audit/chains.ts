@@ -1,7 +1,7 @@
 /** Chains for tests, and what somebody can do to one. */
 import fc from 'fast-check'
 import { append, beginning, headOf, type Place } from '../../../services/audit/chain.ts'
-import type { AuditEntry, ChainedEntry } from '../../../services/signal/signal.ts'
+import type { AuditEntry, ChainedEntry } from '../../../services/signal/record.ts'
 import { Instant, OfficerId, Reference, SignalId, State } from '../../../services/signal/words.ts'
 import { HERE } from '../store/subject.ts'
 

@@ -12,7 +12,7 @@ import {
   type SearchLine,
   searched,
 } from '../../../services/retention/ledger.ts'
-import type { Tombstone } from '../../../services/signal/signal.ts'
+import type { Tombstone } from '../../../services/signal/record.ts'
 import { Day, Instant, OfficerId } from '../../../services/signal/words.ts'
 import type { Store } from '../../../services/store/port.ts'
 import { useFolder } from '../store/sqliteFile.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { storeHeads } from '../../../services/audit/heads.ts'
-import type { ChainedEntry } from '../../../services/signal/signal.ts'
+import type { ChainedEntry } from '../../../services/signal/record.ts'
 import { StoreUnavailable } from '../../../services/store/port.ts'
 import { useFolder } from '../store/sqliteFile.ts'
 import { HERE } from '../store/subject.ts'

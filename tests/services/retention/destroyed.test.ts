@@ -3,11 +3,11 @@
  * plain here, so that a word that stayed would be read.
  */
 import { describe, expect, test } from '@jest/globals'
-import { forgetReporter, forgetSignal } from '../../../bot/courier/forget.ts'
+import { forgetReporter, forgetSignal } from '../../../bot/courier/erase.ts'
 import { declared } from '../../../services/retention/ledger.ts'
 import { remainsOf } from '../../../services/retention/proof.ts'
-import { chatOp, handle, readSignal, signalDocument } from '../../../services/signal/register.ts'
-import type { SignalRecord } from '../../../services/signal/signal.ts'
+import { chatOp, handle, readSignal, signalDocument } from '../../../services/signal/handle.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
 import { CodeId } from '../../../services/signal/words.ts'
 import type { Op, Store } from '../../../services/store/port.ts'
 import { openSqliteStore } from '../../../services/store/sqlite.ts'

@@ -1,8 +1,8 @@
 /** The third degree in the core: what is told waits for who has the code, and no moment says who that is (I.1, A041). */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { dayOnly, withoutMoments } from '../../../services/signal/codeTimes.ts'
-import { SignalRecord } from '../../../services/signal/signal.ts'
+import { dayOnly, withoutMoments } from '../../../services/signal/reading/anonymousTimes.ts'
+import { SignalRecord } from '../../../services/signal/record.ts'
 import { CodeId, Instant, Urgency } from '../../../services/signal/words.ts'
 import {
   act,

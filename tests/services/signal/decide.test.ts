@@ -1,7 +1,7 @@
 /** Every deed in every state, who may do it, and what an old card or a second press can do. */
 import { describe, expect, test } from '@jest/globals'
 import { decide } from '../../../services/signal/decide.ts'
-import { REMEMBERED_COMMANDS, SignalRecord } from '../../../services/signal/signal.ts'
+import { REMEMBERED_COMMANDS, SignalRecord } from '../../../services/signal/record.ts'
 import { type Kind, State } from '../../../services/signal/words.ts'
 import {
   act,

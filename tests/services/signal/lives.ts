@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { OfficerDeed, Report, ReporterDeed } from '../../../services/signal/command.ts'
 import { decide, receive } from '../../../services/signal/decide.ts'
-import type { SignalRecord, Tombstone } from '../../../services/signal/signal.ts'
+import type { SignalRecord, Tombstone } from '../../../services/signal/record.ts'
 import {
   type Actor,
   Called112,

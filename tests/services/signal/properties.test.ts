@@ -1,8 +1,8 @@
 /** What holds for every signal, whatever is asked of it in whatever order. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { dayOnly } from '../../../services/signal/codeTimes.ts'
-import { SignalRecord, Tombstone } from '../../../services/signal/signal.ts'
+import { dayOnly } from '../../../services/signal/reading/anonymousTimes.ts'
+import { SignalRecord, Tombstone } from '../../../services/signal/record.ts'
 import { Degree, State } from '../../../services/signal/words.ts'
 import { town } from '../../kit/signals.ts'
 import { begin, type Life, live, MARK, step } from './lives.ts'

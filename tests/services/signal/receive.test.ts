@@ -1,8 +1,8 @@
 /** *Verstuur*: how urgent, who answers for it, whom it rings, and what is not kept of whom nobody may know. */
 import { describe, expect, test } from '@jest/globals'
-import { clocks } from '../../../services/routing/clocks.ts'
-import { dayOnly } from '../../../services/signal/codeTimes.ts'
-import { SignalRecord } from '../../../services/signal/signal.ts'
+import { clocks } from '../../../services/municipality/workingTime.ts'
+import { dayOnly } from '../../../services/signal/reading/anonymousTimes.ts'
+import { SignalRecord } from '../../../services/signal/record.ts'
 import { Called112, CodeId, Degree, Instant, Kind, Urgency } from '../../../services/signal/words.ts'
 import {
   ELLEN,

@@ -3,8 +3,8 @@
  * entry, wherever a save breaks off.
  */
 import { describe, expect, test } from '@jest/globals'
-import { chatDue } from '../../../services/signal/drafting.ts'
-import { chatOp } from '../../../services/signal/register.ts'
+import { chatDue } from '../../../services/draft/drafting.ts'
+import { chatOp } from '../../../services/signal/handle.ts'
 import { Degree } from '../../../services/signal/words.ts'
 import { StoreUnavailable } from '../../../services/store/port.ts'
 import { deliver } from '../../../services/vault/deliver.ts'

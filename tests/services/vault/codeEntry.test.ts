@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ChatId } from '../../../services/signal/chat.ts'
+import { ChatId } from '../../../services/draft/chat.ts'
 import { SignalId } from '../../../services/signal/words.ts'
 import { codeId, readCode } from '../../../services/vault/code.ts'
 import { anonymousOf, codeDocument, markCodeSaved, readCodeEntry } from '../../../services/vault/codeEntry.ts'

@@ -1,5 +1,5 @@
 /** What stands where others can see it: never a word of what was written, or of who wrote it. */
-import type { OfficerNotice } from '../../../../services/signal/signal.ts'
+import type { OfficerNotice } from '../../../../services/signal/record.ts'
 import type { Kind, PointNews } from '../../../../services/signal/words.ts'
 
 export const channel = {

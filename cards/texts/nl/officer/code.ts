@@ -1,5 +1,5 @@
 /** What the reporting point reads of somebody who is anonymous and has a code. */
-import type { ReporterMessage } from '../../../../services/signal/signal.ts'
+import type { ReporterMessage } from '../../../../services/signal/record.ts'
 
 export const code = {
   code: {

@@ -1,5 +1,5 @@
 /** The dossier and the page behind *Meer*. */
-import type { Effect } from '../../../../services/signal/signal.ts'
+import type { Effect } from '../../../../services/signal/record.ts'
 
 type Failed = NonNullable<Effect['failed']>
 type About = Extract<Effect, { kind: 'tellReporter' }>['message']['about']

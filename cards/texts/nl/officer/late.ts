@@ -1,5 +1,5 @@
 /** A term passed: what does not go on, in the own chat of who has it, or of the next one. No word of the case. */
-import type { LateTerm } from '../../../../services/signal/lateWords.ts'
+import type { LateTerm } from '../../../../services/signal/overdueTypes.ts'
 
 export const late = {
   lateTerm: {

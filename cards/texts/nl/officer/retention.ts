@@ -1,5 +1,5 @@
 /** The end of the term: the destruction list, keeping longer, and what stands on the card afterwards. */
-import type { RetentionClass } from '../../../../services/signal/rightsWords.ts'
+import type { RetentionClass } from '../../../../services/signal/rights/types.ts'
 
 export const retention = {
   destroyed: {

@@ -1,6 +1,6 @@
 /** The rights of the people in a signal: freeze, correct and tell, erase before the term. */
-import type { PassagePart } from '../../../../services/signal/rightsPassages.ts'
-import type { Telling } from '../../../../services/signal/rightsWords.ts'
+import type { PassagePart } from '../../../../services/signal/rights/passages.ts'
+import type { Telling } from '../../../../services/signal/rights/types.ts'
 
 export const rights = {
   passageParts: {

@@ -1,0 +1,244 @@
+/** What an installation is told from outside, parsed once. One error names everything that is missing or wrong. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Surface } from '../../cards/actions.ts'
+import { openGates } from '../../services/municipality/goLive.ts'
+import { Municipality } from '../../services/municipality/municipality.ts'
+import { ANSWER_WITHIN } from './deadline.ts'
+import { type Limits, PACE } from './rateLimit.ts'
+
+export type StoreConfig =
+  | { kind: 'sqlite'; path: string }
+  | { kind: 'cosmos'; endpoint: string; key: string; database: string; container: string; create: boolean }
+
+/**
+ * Where the keys are that wrap the key of each document: in Azure Key Vault, or in a file of one machine (mode 0600).
+ * `given`: in the configuration itself, for tests.
+ */
+export type KeysConfig =
+  | { kind: 'keyVault'; vaultUrl: string; keyName: string }
+  | { kind: 'file'; path: string }
+  | { kind: 'given'; key: Buffer }
+
+/** Who the bot is. `none` exists in local mode only: nobody asks a loopback bot for a token. */
+export type Credentials =
+  | { kind: 'none' }
+  | {
+      kind: 'secret'
+      appId: string
+      secret: string
+      tenantId: string
+      /** Whose tokens are believed, when it is not Microsoft's public cloud. */
+      issuer?: { name: string; metadataUrl: string }
+    }
+
+export type Config = {
+  mode: 'local' | 'production'
+  port: number
+  /** Local mode listens on loopback only. */
+  host: string | undefined
+  credentials: Credentials
+  municipalities: Municipality[]
+  /** 32 bytes. */
+  vaultKey: Buffer
+  store: StoreConfig
+  /** The second place, for the heads of the audit trails: another file, another container. */
+  heads: StoreConfig
+  keys: KeysConfig
+  graph: {
+    baseUrl: string
+    /** Where tokens come from: `<authority>/<tenant>/oauth2/v2.0/token`. */
+    authority: string
+    scope: string
+    clientId: string
+    clientSecret: string
+    teamsAppId: string
+  }
+  /** Inline exists in local mode only, for a client that has no dialogs. */
+  surface: Surface
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** How often one person may come in. */
+  pace: Limits
+  /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
+  answerWithin: number
+  /** Milliseconds between two rounds of the sweep. */
+  sweepEvery: number
+  /** With SQLite: this is the only instance on the file; one that still stops is waited for so many milliseconds. */
+  oneInstance?: { waitMs: number }
+  /** Whether the channel and the officers are asked for before it starts. */
+  askAtStart?: boolean
+  /** How an officer is named to the client when the bot starts a chat; Teams takes the Entra id. */
+  memberIdOf: (officer: string) => string
+}
+
+/** Everything that is wrong with the configuration, in one error. Carries names of settings, never their values. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(
+      `Signaalpunt does not start: ${problems.length} thing(s) to mend in the configuration.\n` +
+        problems.map((problem) => `  - ${problem}`).join('\n'),
+    )
+    this.problems = problems
+  }
+}
+
+const present = z.string().trim().min(1)
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3978),
+  MICROSOFT_APP_ID: z.guid('must be the application (client) id of the bot'),
+  MICROSOFT_APP_PASSWORD: present,
+  MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
+  TEAMS_APP_ID: z.guid('must be the id of the Teams app, as in the manifest'),
+  MUNICIPALITIES_FILE: present,
+  VAULT_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits (32 bytes)'),
+  STORE: z.enum(['sqlite', 'cosmos']),
+  SQLITE_PATH: present.optional(),
+  COSMOS_ENDPOINT: z.url().optional(),
+  COSMOS_KEY: present.optional(),
+  COSMOS_DATABASE: present.default('signaalpunt'),
+  COSMOS_CONTAINER: present.default('signalen'),
+  COSMOS_AUDIT_CONTAINER: present.default('controle'),
+  SQLITE_AUDIT_PATH: present.optional(),
+  KEY_VAULT_URL: z
+    .url({ protocol: /^https$/, error: 'must be the https address of the Key Vault' })
+    .optional(),
+  KEY_VAULT_KEY: present.default('signaalpunt'),
+  KEYS_FILE: present.optional(),
+  GRAPH_BASE_URL: z.url().default('https://graph.microsoft.com/v1.0'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+type Environment = z.infer<typeof Environment>
+
+const problemsOf = (what: string, error: z.ZodError): string[] =>
+  error.issues.map((issue) => `${[what, ...issue.path].filter((p) => p !== '').join('.')}: ${issue.message}`)
+
+function readMunicipalities(path: string): { found: Municipality[] } | { problems: string[] } {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    return { problems: ['MUNICIPALITIES_FILE: cannot be read'] }
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { problems: ['MUNICIPALITIES_FILE: is not JSON'] }
+  }
+  const parsed = z.array(Municipality).min(1, 'names no municipality').safeParse(json)
+  if (!parsed.success) return { problems: problemsOf('municipalities', parsed.error) }
+  if (new Set(parsed.data.map((m) => m.id)).size !== parsed.data.length) {
+    return { problems: ['municipalities: one is named twice'] }
+  }
+  const open = parsed.data.flatMap((m, at) =>
+    openGates(m.goLive).map((gate) => `municipalities.${at}.${gate}`),
+  )
+  return open.length > 0 ? { problems: open } : { found: parsed.data }
+}
+
+/** What the chosen store needs besides. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  sqlite: ['SQLITE_PATH'],
+  // Several machines cannot share a file of keys.
+  cosmos: ['COSMOS_ENDPOINT', 'COSMOS_KEY', 'KEY_VAULT_URL'],
+}
+
+function storeProblems(filled: Record<string, string | undefined>): string[] {
+  const store = filled.STORE ?? ''
+  const missing = (NEEDED[store] ?? []).filter((name) => filled[name] === undefined)
+  const problems = missing.map((name) => `${name}: is needed with STORE=${store}`)
+  if (store === 'sqlite' && filled.KEY_VAULT_URL === undefined && filled.KEYS_FILE === undefined) {
+    problems.push(
+      'KEYS_FILE: is needed with STORE=sqlite (or KEY_VAULT_URL, with the keys in Azure Key Vault)',
+    )
+  }
+  if (filled.KEY_VAULT_URL !== undefined && filled.KEYS_FILE !== undefined) {
+    problems.push('KEYS_FILE: cannot go with KEY_VAULT_URL: the keys are in one place')
+  }
+  return problems
+}
+
+function keysOf(env: Environment): KeysConfig | undefined {
+  if (env.KEY_VAULT_URL) return { kind: 'keyVault', vaultUrl: env.KEY_VAULT_URL, keyName: env.KEY_VAULT_KEY }
+  return env.KEYS_FILE ? { kind: 'file', path: env.KEYS_FILE } : undefined
+}
+
+function storeOf(env: Environment): { store: StoreConfig; heads: StoreConfig } | undefined {
+  if (env.STORE === 'sqlite') {
+    if (!env.SQLITE_PATH) return undefined
+    const heads = env.SQLITE_AUDIT_PATH ?? `${env.SQLITE_PATH}.audit`
+    return { store: { kind: 'sqlite', path: env.SQLITE_PATH }, heads: { kind: 'sqlite', path: heads } }
+  }
+  if (!env.COSMOS_ENDPOINT || !env.COSMOS_KEY) return undefined
+  const account = {
+    kind: 'cosmos' as const,
+    endpoint: env.COSMOS_ENDPOINT,
+    key: env.COSMOS_KEY,
+    database: env.COSMOS_DATABASE,
+    create: false,
+  }
+  return {
+    store: { ...account, container: env.COSMOS_CONTAINER },
+    heads: { ...account, container: env.COSMOS_AUDIT_CONTAINER },
+  }
+}
+
+/**
+ * The configuration of a production installation. It does not start without credentials, without an officer and a
+ * deputy, or without the referral for integrity reports: a signal would reach nobody.
+ * @throws ConfigurationError with every problem at once.
+ */
+export function productionConfig(environment: Record<string, string | undefined>): Config {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(filled)
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => {
+        const name = issue.path.join('.')
+        return filled[name] === undefined ? `${name}: is missing` : `${name}: ${issue.message}`
+      })
+  problems.push(...storeProblems(filled))
+  const path = filled.MUNICIPALITIES_FILE
+  const municipalities = path === undefined ? undefined : readMunicipalities(path)
+  if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
+  const stores = parsed.success ? storeOf(parsed.data) : undefined
+  const keys = parsed.success ? keysOf(parsed.data) : undefined
+  const complete = stores && keys && problems.length === 0
+  if (!parsed.success || !municipalities || 'problems' in municipalities || !complete) {
+    throw new ConfigurationError(problems)
+  }
+  const env = parsed.data
+  return {
+    mode: 'production',
+    port: env.PORT,
+    host: undefined,
+    credentials: {
+      kind: 'secret',
+      appId: env.MICROSOFT_APP_ID,
+      secret: env.MICROSOFT_APP_PASSWORD,
+      tenantId: env.MICROSOFT_APP_TENANT_ID,
+    },
+    municipalities: municipalities.found,
+    vaultKey: Buffer.from(env.VAULT_KEY, 'hex'),
+    ...stores,
+    keys,
+    graph: {
+      baseUrl: env.GRAPH_BASE_URL,
+      authority: 'https://login.microsoftonline.com',
+      scope: 'https://graph.microsoft.com/.default',
+      clientId: env.MICROSOFT_APP_ID,
+      clientSecret: env.MICROSOFT_APP_PASSWORD,
+      teamsAppId: env.TEAMS_APP_ID,
+    },
+    surface: 'dialog',
+    logLevel: env.LOG_LEVEL,
+    pace: PACE,
+    answerWithin: ANSWER_WITHIN,
+    sweepEvery: 5_000,
+    oneInstance: { waitMs: 15_000 },
+    askAtStart: true,
+    memberIdOf: (officer) => officer,
+  }
+}

@@ -1,0 +1,98 @@
+/** What the house is given from outside, and the small tools that go with it. */
+import type { Surface } from '../../cards/actions.ts'
+import type { Graph } from '../../services/graph/port.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import type { Holder } from '../../services/outbox/lease.ts'
+import type { Handling } from '../../services/signal/handle.ts'
+import { Instant, type Language, MunicipalityId } from '../../services/signal/words.ts'
+import type { DocumentKind, Store } from '../../services/store/port.ts'
+import type { Keys } from '../../services/vault/seal.ts'
+import type { Teams } from '../teams/client.ts'
+import type { Log } from './log.ts'
+
+export type Outside = {
+  store: Store
+  /** How many documents of a kind did not open so far: a list leaves them out. */
+  damages?: (kind: DocumentKind) => number
+  keys: Keys
+  teams: Teams
+  graph: Graph
+  log: Log
+  now: () => Instant
+  newId: () => string
+  /** As they stand now: replaced when something becomes known of a reporting point (`point.ts`). */
+  municipalities: Municipality[]
+  surface: Surface
+  /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
+  answerWithin: number
+  local: boolean
+  memberIdOf: (officer: string) => string
+  /** This instance, in this life: what it takes to deliver carries this name (docs/decisions/leases.md). */
+  holder?: Holder
+  /** Milliseconds by a clock that never jumps. Without it: by `now`. */
+  elapsed?: () => number
+  /** From 0 to 1, for pauses that are not all the same. */
+  random?: () => number
+}
+
+/** The municipality of a tenant, if this installation serves it. */
+export function municipalityOf(
+  parts: Pick<Outside, 'municipalities'>,
+  tenant: unknown,
+): Municipality | undefined {
+  const id = MunicipalityId.safeParse(tenant)
+  return id.success ? parts.municipalities.find((m) => m.id === id.data) : undefined
+}
+
+/** What the services need of us to carry out a command. */
+export function handling(parts: Outside, municipality: Municipality): Handling {
+  return {
+    store: parts.store,
+    now: parts.now,
+    newId: parts.newId,
+    municipality,
+    auditKey: parts.keys.audit,
+    holder: parts.holder,
+  }
+}
+
+/** The wall clock, as an Instant. */
+export const wallClock = (): Instant => Instant.parse(new Date().toISOString())
+
+/** Does what has the same name one after the other; different names at the same time. */
+export class Lanes {
+  readonly #last = new Map<string, Promise<unknown>>()
+  /** Is anything under way, or waiting, under this name? */
+  busy(name: string): boolean {
+    return this.#last.has(name)
+  }
+  /** Runs `act` after everything earlier of this name, whether that succeeded or not. */
+  run<T>(name: string, act: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(name) ?? Promise.resolve()
+    const mine = before.then(act, act)
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    )
+    this.#last.set(name, settled)
+    void settled.then(() => {
+      if (this.#last.get(name) === settled) this.#last.delete(name)
+    })
+    return mine
+  }
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    while (this.#last.size > 0) await Promise.all(this.#last.values())
+  }
+}
+
+/** The language of a reader: chosen, else of the client; unknown languages read English. */
+export function languageOf(
+  locale: string | undefined,
+  chosen: Language | undefined,
+  fallback: Language,
+): Language {
+  if (chosen) return chosen
+  if (locale === undefined || locale === '') return fallback
+  return locale.toLowerCase().startsWith('nl') ? 'nl' : 'en'
+}

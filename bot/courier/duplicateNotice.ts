@@ -1,0 +1,32 @@
+/** A message that is sent again, because nobody knows whether it arrived, says so itself. */
+import { texts } from '../../cards/texts/index.ts'
+import type { Language } from '../../services/signal/words.ts'
+import type { Message, Place, Teams } from '../teams/client.ts'
+
+type ChannelPlace = Parameters<Teams['postInChannel']>[0]
+
+const marked = (message: Message, words: string): Message =>
+  message.card
+    ? {
+        ...message,
+        card: {
+          ...message.card,
+          body: [
+            { type: 'TextBlock', text: words, wrap: true, isSubtle: true, size: 'Small' },
+            ...message.card.body,
+          ],
+        },
+      }
+    : { ...message, text: `${words}\n\n${message.text ?? message.notify}` }
+
+/** Teams as it is, only that what it posts says that it may stand there twice. */
+export function sayingTwice(teams: Teams, language: Language): Teams {
+  const { maybeTwice } = texts(language).shared
+  // Whatever else it can do, it still does.
+  const rest: Teams = Object.create(teams)
+  return Object.assign(rest, {
+    post: (place: Place, message: Message) => teams.post(place, marked(message, maybeTwice)),
+    postInChannel: (channel: ChannelPlace, tenant: string, message: Message) =>
+      teams.postInChannel(channel, tenant, marked(message, maybeTwice)),
+  })
+}

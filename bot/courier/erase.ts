@@ -1,0 +1,96 @@
+/** The last of an ended signal, or only of who reported it: in the chat, in the vault, under its code, in the store. */
+
+import type { Chat } from '../../services/draft/chat.ts'
+import { chatDue } from '../../services/draft/drafting.ts'
+import { forgetEnded, type Whose } from '../../services/draft/interruptedSend.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import { declarationOp } from '../../services/retention/ledger.ts'
+import { chatOp, readChat } from '../../services/signal/handle.ts'
+import type { Tombstone } from '../../services/signal/record.ts'
+import { type Op, StoreUnavailable } from '../../services/store/port.ts'
+import { codeKeyOf } from '../../services/vault/codeEntry.ts'
+import { Reporter, vaultKeyOf } from '../../services/vault/vault.ts'
+import type { Outside } from '../app/ports.ts'
+import { addressOf } from './toReporter.ts'
+
+/** Where things stand. */
+type Kept = Pick<Outside, 'store' | 'keys'>
+
+const MOST_TRIES = 8
+
+/** Whose chat this is, as the sender's door says: an address, and nobody's name. */
+export const whoseAddress =
+  (outside: Kept, municipality: Municipality): Whose =>
+  async (key) => {
+    const address = await addressOf(outside, municipality, key, undefined)
+    return address && new Reporter(address.forSending(), '')
+  }
+
+type Ended = Pick<Tombstone, 'id' | 'parts' | 'alarms' | 'vaultKey'>
+
+/** Does this chat know it: as sent, as what the next words are about, or as the draft of a send that got half-way? */
+const knows = ({ about, draft, sent }: Chat, { id }: Ended): boolean =>
+  sent.some((s) => s.signal === id) ||
+  draft?.id === id ||
+  (about !== undefined && 'signal' in about && about.signal === id)
+
+/**
+ * Takes a signal out of the chat that it came from, which the vault still knows. `whole`: with the last one the chat is
+ * forgotten too; not sooner, for what was taken from it lately must not be taken again. @throws StoreUnavailable
+ */
+async function forgetInChat(
+  outside: Kept,
+  municipality: Municipality,
+  it: Ended,
+  whole: boolean,
+): Promise<void> {
+  const { store, keys } = outside
+  const reporter = it.vaultKey && (await whoseAddress(outside, municipality)(it.vaultKey))
+  if (!reporter) return
+  const id = reporter.chat(municipality.id, keys)
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const { chat, etag } = await readChat(store, municipality.id, id)
+    if (etag === undefined || !knows(chat, it)) return
+    const opOf = (without: Chat): Op => {
+      const nothing = !without.draft && without.sent.length === 0 && without.effects.length === 0
+      const key = { municipality: municipality.id, kind: 'chat' as const, id }
+      return whole && nothing ? { op: 'delete', key, etag } : chatOp(without, etag, chatDue(without))
+    }
+    const known = { store, keys, municipality }
+    // A turn of this person may have come in between.
+    if (await forgetEnded(known, chat, it, opOf, async () => reporter)) return
+  }
+  throw new StoreUnavailable('busy')
+}
+
+/**
+ * Everybody knows, or cannot be told: now nothing of it is kept, nor who reported, nor that this chat did. What was
+ * destroyed at the end of its term gets its line in the declaration first; breaking off in between is finished by doing
+ * it again. @throws StoreUnavailable
+ */
+export async function forgetSignal(
+  outside: Kept,
+  municipality: Municipality,
+  tombstone: Tombstone,
+): Promise<void> {
+  const { id, vaultKey, code } = tombstone
+  await forgetInChat(outside, municipality, tombstone, tombstone.destroyed !== undefined)
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const line = await declarationOp(outside.store, outside.keys.audit, tombstone)
+    const ops: Op[] = [
+      ...(line ? [line] : []),
+      ...(vaultKey ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, vaultKey) }] : []),
+      ...(code ? [{ op: 'delete' as const, key: codeKeyOf(municipality.id, code) }] : []),
+      { op: 'delete', key: { municipality: municipality.id, kind: 'signal', id } },
+    ]
+    if ((await outside.store.save(ops)).saved) return
+  }
+  throw new StoreUnavailable('busy')
+}
+
+/** Who reported is forgotten; what was reported stays. @throws StoreUnavailable */
+export async function forgetReporter(outside: Kept, municipality: Municipality, it: Ended): Promise<void> {
+  if (!it.vaultKey) return
+  await forgetInChat(outside, municipality, it, true)
+  await outside.store.save([{ op: 'delete', key: vaultKeyOf(municipality.id, it.vaultKey) }])
+}

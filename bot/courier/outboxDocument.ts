@@ -1,0 +1,132 @@
+/** The documents that have something to deliver, as the courier sees them: all alike. */
+
+import type { Chat } from '../../services/draft/chat.ts'
+import { chatDue } from '../../services/draft/drafting.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import type { Result, Standing } from '../../services/outbox/result.ts'
+import { comesBack, markChat, markRecord, markTombstone } from '../../services/outbox/settle.ts'
+import {
+  chatOp,
+  type KeptSignal,
+  type KeptTombstone,
+  readChat,
+  readSignal,
+  signalDocument,
+  tombstoneDocument,
+} from '../../services/signal/handle.ts'
+import { withoutMoments } from '../../services/signal/reading/anonymousTimes.ts'
+import type { Effect } from '../../services/signal/record.ts'
+import type { Instant } from '../../services/signal/words.ts'
+import type { Op, Store } from '../../services/store/port.ts'
+
+/** One copy of a document with effects; a changed copy goes on from here. */
+export interface Held {
+  readonly id: string
+  readonly municipality: Municipality
+  readonly etag: string
+  readonly effects: readonly Effect[]
+  standing(): Standing
+  with(effects: Effect[]): Held
+  marked(results: readonly Result[], now: Instant, random: number): Held
+  ops(): Op[]
+  saved(etag: string): Held
+  /** As it stands now; undefined when it is gone. @throws StoreUnavailable */
+  reread(store: Store): Promise<Held | undefined>
+}
+
+export class HeldSignal implements Held {
+  readonly municipality: Municipality
+  readonly kept: KeptSignal | KeptTombstone
+  constructor(municipality: Municipality, kept: KeptSignal | KeptTombstone) {
+    this.municipality = municipality
+    this.kept = kept
+  }
+  get #it() {
+    return 'record' in this.kept ? this.kept.record : this.kept.tombstone
+  }
+  get id() {
+    return this.#it.id
+  }
+  get etag() {
+    return this.kept.etag
+  }
+  get effects(): readonly Effect[] {
+    return this.#it.effects
+  }
+  standing(): Standing {
+    return 'record' in this.kept
+      ? { what: 'signal', record: this.kept.record }
+      : { what: 'tombstone', tombstone: this.kept.tombstone }
+  }
+  with(effects: Effect[]): HeldSignal {
+    const { kept, etag } = this
+    return new HeldSignal(
+      this.municipality,
+      'record' in kept
+        ? // What is left by who died may be given up by that; and what is given up stays.
+          {
+            record: withoutMoments(comesBack(kept.record, { ...kept.record, effects }), this.municipality),
+            etag,
+          }
+        : { tombstone: { ...kept.tombstone, effects }, etag },
+    )
+  }
+  marked(results: readonly Result[], now: Instant, random: number): HeldSignal {
+    const { kept, etag } = this
+    if (!('record' in kept)) {
+      const tombstone = markTombstone(kept.tombstone, results, now, random)
+      return new HeldSignal(this.municipality, { tombstone, etag })
+    }
+    return new HeldSignal(this.municipality, { record: markRecord(kept.record, results, now, random), etag })
+  }
+  ops(): Op[] {
+    const { kept, etag } = this
+    const document = 'record' in kept ? signalDocument(kept.record) : tombstoneDocument(kept.tombstone)
+    return [{ op: 'replace', document, etag }]
+  }
+  saved(etag: string): HeldSignal {
+    return new HeldSignal(this.municipality, { ...this.kept, etag })
+  }
+  async reread(store: Store): Promise<HeldSignal | undefined> {
+    const kept = await readSignal(store, this.municipality.id, this.#it.id)
+    return kept && new HeldSignal(this.municipality, kept)
+  }
+}
+
+export class HeldChat implements Held {
+  readonly municipality: Municipality
+  readonly chat: Chat
+  readonly etag: string
+  constructor(municipality: Municipality, { chat, etag }: { chat: Chat; etag: string }) {
+    this.municipality = municipality
+    this.chat = chat
+    this.etag = etag
+  }
+  get id() {
+    return this.chat.id
+  }
+  get effects(): readonly Effect[] {
+    return this.chat.effects
+  }
+  standing(): Standing {
+    const { language, draft } = this.chat
+    return { what: 'chat', language: language ?? draft?.language ?? this.municipality.language, draft }
+  }
+  with(effects: Effect[]): HeldChat {
+    return new HeldChat(this.municipality, { chat: { ...this.chat, effects }, etag: this.etag })
+  }
+  marked(results: readonly Result[], now: Instant, random: number): HeldChat {
+    const chat = markChat(this.chat, results, now, random)
+    return new HeldChat(this.municipality, { chat, etag: this.etag })
+  }
+  ops(): Op[] {
+    return [chatOp(this.chat, this.etag, chatDue(this.chat))]
+  }
+  saved(etag: string): HeldChat {
+    return new HeldChat(this.municipality, { chat: this.chat, etag })
+  }
+  async reread(store: Store): Promise<HeldChat | undefined> {
+    const { chat, etag } = await readChat(store, this.municipality.id, this.chat.id)
+    return etag === undefined ? undefined : new HeldChat(this.municipality, { chat, etag })
+  }
+}

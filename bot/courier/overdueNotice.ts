@@ -1,0 +1,30 @@
+/** What a notice of terms that passed says by the time that it goes out: what was done meanwhile is not in it. */
+
+import type { LateShown } from '../../cards/officer/channel/notice.ts'
+import { partnerName } from '../../cards/officer/lookups.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import { stillLate } from '../../services/signal/deeds/remind.ts'
+import type { LateNotice } from '../../services/signal/overdueTypes.ts'
+import type { Term } from '../../services/signal/reading/overdue.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
+import type { Instant } from '../../services/signal/words.ts'
+
+/** `over`: all of it was done meanwhile, and nobody has to be told any more. */
+export function lateShown(
+  record: SignalRecord,
+  notice: LateNotice,
+  municipality: Municipality,
+  now: Instant,
+): LateShown | 'over' {
+  const { others, next } = notice
+  const still = stillLate(record, notice, { municipality, now })
+  if (still.length === 0 && others === 0) return 'over'
+  const terms = still.map((term) => ({ term: term.term, partner: partnerIn(record, term, municipality) }))
+  return { terms, others, next }
+}
+
+function partnerIn(record: SignalRecord, { of }: Term, municipality: Municipality): string | undefined {
+  const route = record.tellings?.find(({ id }) => id === of)?.route ?? of
+  const partner = record.routes.find(({ id }) => id === route)?.partner
+  return partner && partnerName(municipality, partner, municipality.language)
+}

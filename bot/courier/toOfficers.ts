@@ -1,0 +1,206 @@
+/**
+ * What goes to the reporting point: the doorbell and the alarm in its channel, the lines in its people's own chats. When
+ * the channel is gone they are what rings; when somebody is gone, who answers in their place gets it (I.7).
+ */
+
+import { type Municipality, onDuty, whyGone } from '../../services/municipality/municipality.ts'
+import { hearerOf } from '../../services/municipality/reportingPoint.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
+import { fault, type Result, type Sent } from '../../services/outbox/result.ts'
+import type { Effect, OwnBell, Posted, SignalRecord, Tombstone } from '../../services/signal/record.ts'
+import type { OfficerId } from '../../services/signal/words.ts'
+import type { Outside } from '../app/ports.ts'
+import type { Point } from '../point/point.ts'
+import type { Message, PostedActivity, SendFailure } from '../teams/client.ts'
+import type { OfficerChats } from '../teams/officerChats.ts'
+
+/** The ways to the reporting point. */
+export type Reach = { chats: OfficerChats; point: Point }
+
+const posted = (sent: PostedActivity): Posted => ({
+  serviceUrl: sent.serviceUrl,
+  conversation: sent.conversation,
+  activity: sent.activity,
+})
+
+/** Nobody at all could be reached: it is never given up. */
+const nobody = (effect: Effect): Result => ({
+  effect,
+  ok: false,
+  failed: 'away',
+  final: false,
+  lastResort: true,
+})
+
+const lineOf = (outside: Outside, municipality: Municipality): OfficerId[] => {
+  const { accountable, behind } = onDuty(municipality, dayOf(outside.now(), municipality))
+  return [accountable, ...behind].map(({ id }) => id)
+}
+
+const isForGood = (failure: SendFailure): boolean =>
+  failure.failed === 'blocked' || failure.failed === 'missing'
+
+type Told = (PostedActivity & { to: OfficerId }) | SendFailure | 'nobody'
+
+/**
+ * Posts in one own chat: of the first of these who can be reached, else of whoever answers then. Who turns out to be
+ * gone is known to be from here on.
+ */
+async function postToOne(
+  outside: Outside,
+  { chats, point }: Reach,
+  municipality: Municipality,
+  wanted: readonly OfficerId[],
+  message: Message,
+): Promise<Told> {
+  const tried = new Set<OfficerId>()
+  for (;;) {
+    const now = point.now(municipality)
+    const line = [...wanted, ...lineOf(outside, now)]
+    const to = line.find((id) => !tried.has(id) && (whyGone(now, id) ?? 'chat') === 'chat')
+    if (to === undefined) return 'nobody'
+    const sent = await chats.post(now, to, message, outside.teams)
+    if (!('failed' in sent)) return { ...sent, to }
+    if (sent.failed !== 'officerGone') return sent
+    tried.add(to)
+    await point.officerIs(now, to, sent.why)
+  }
+}
+
+/** A line in an officer's own chat, or in that of who answers in their place. */
+export async function tellOfficer(
+  outside: Outside,
+  reach: Reach,
+  municipality: Municipality,
+  effect: Extract<Effect, { kind: 'tellOfficer' }>,
+  message: Message,
+): Promise<Result> {
+  const now = reach.point.now(municipality)
+  const to = hearerOf(now, effect.officer, dayOf(outside.now(), now))
+  const sent = await postToOne(outside, reach, municipality, [to], message)
+  if (sent === 'nobody') return nobody(effect)
+  return 'failed' in sent ? fault(effect, sent) : { effect, ok: true }
+}
+
+/** The alarm, to one of those whom danger rings. Instead of a place that is gone it rings who is not rung yet. */
+export async function sendAlarm(
+  outside: Outside,
+  reach: Reach,
+  municipality: Municipality,
+  effect: Extract<Effect, { kind: 'alarm' }>,
+  message: Message,
+): Promise<Result> {
+  const done = (sent: Sent): Result =>
+    'failed' in sent ? fault(effect, sent) : { effect, ok: true, alarm: posted(sent) }
+  let now = reach.point.now(municipality)
+  if (effect.to === 'channel') {
+    if (!now.point?.channelGone) {
+      const sent = await outside.teams.postInChannel(now.channel, now.id, message)
+      if (!('failed' in sent) || !isForGood(sent)) return done(sent)
+      if ((await reach.point.channelFailed(now)) !== 'gone') return done(sent)
+      now = reach.point.now(municipality)
+    }
+  } else if (!whyGone(now, effect.to)) {
+    const sent = await reach.chats.post(now, effect.to, message, outside.teams)
+    if (!('failed' in sent) || sent.failed !== 'officerGone') return done(sent)
+    await reach.point.officerIs(now, effect.to, sent.why)
+    now = reach.point.now(municipality)
+  }
+  // Who is rung anyhow comes last: the others have not heard of it yet.
+  const { point: _known, ...configured } = now
+  const pair = lineOf(outside, configured).slice(0, 2)
+  const others = lineOf(outside, now).filter((id) => !pair.includes(id))
+  const sent = await postToOne(outside, reach, municipality, others, message)
+  return sent === 'nobody' ? nobody(effect) : done(sent)
+}
+
+/** The card in the channel: mended where it stands, posted anew where it is not known any more. */
+async function showInChannel(
+  outside: Outside,
+  { channel, id }: Municipality,
+  standing: Posted | undefined,
+  message: Message,
+): Promise<Posted | SendFailure> {
+  if (standing && !isOfOther(standing, channel.channelId)) {
+    const updated = await outside.teams.update(standing, message)
+    if (!('failed' in updated)) return standing
+    if (updated.failed !== 'missing') return updated
+  }
+  const sent = await outside.teams.postInChannel(channel, id, message)
+  return 'failed' in sent ? sent : posted(sent)
+}
+
+/** A card that stands in another channel than the one that is configured now. */
+function isOfOther({ conversation }: Posted, channelId: string): boolean {
+  const [channel, thread] = conversation.split(';messageid=')
+  return thread !== undefined && channel !== channelId
+}
+
+/** The doorbell, in the channel; while that is gone, in the own chats of who answers and who is next. */
+export async function ringDoorbell(
+  outside: Outside,
+  reach: Reach,
+  municipality: Municipality,
+  record: SignalRecord,
+  effect: Effect,
+  message: Message,
+): Promise<Result> {
+  const shown = record.revision
+  const before = await mendOwn(outside, record, message)
+  const own = before.length > 0 || record.ownBells ? { ownBells: before } : {}
+  const now = reach.point.now(municipality)
+  if (!now.point?.channelGone) {
+    const sent = await showInChannel(outside, now, record.doorbell, message)
+    if (!('failed' in sent)) {
+      // Not read from the card: a record that came back keeps no other fields of it.
+      const { serviceUrl, conversation, activity } = sent
+      return { effect, ok: true, doorbell: { serviceUrl, conversation, activity, shown }, ...own }
+    }
+    if (!isForGood(sent) || (await reach.point.channelFailed(now)) !== 'gone') return fault(effect, sent)
+  }
+  return ringAtHome(outside, reach, municipality, record, effect, message, before)
+}
+
+/** The doorbells in own chats, as they now are; one that the client no longer has is forgotten. */
+export async function mendOwn(
+  outside: Outside,
+  { ownBells = [] }: Pick<SignalRecord | Tombstone, 'ownBells'>,
+  message: Message,
+): Promise<OwnBell[]> {
+  const mended = await Promise.all(
+    ownBells.map(async (bell) => {
+      const updated = await outside.teams.update(bell, message)
+      return 'failed' in updated && isForGood(updated) ? [] : [bell]
+    }),
+  )
+  return mended.flat()
+}
+
+async function ringAtHome(
+  outside: Outside,
+  reach: Reach,
+  municipality: Municipality,
+  record: SignalRecord,
+  effect: Effect,
+  message: Message,
+  before: readonly OwnBell[],
+): Promise<Result> {
+  const bells = [...before]
+  let failed: SendFailure | undefined
+  const holders = record.takenBy ? [record.takenBy] : []
+  const now = reach.point.now(municipality)
+  const line = lineOf(outside, now)
+  // Who has it, who answers, who is next; the others only when those all fail.
+  const first = new Set([...holders, ...line.slice(0, 2)])
+  for (const wanted of new Set([...first, ...line])) {
+    if (!first.has(wanted) && bells.length > 0) break
+    const to = hearerOf(reach.point.now(municipality), wanted, dayOf(outside.now(), now))
+    if (bells.some((bell) => bell.to === to)) continue
+    const sent = await postToOne(outside, reach, municipality, [to], message)
+    if (sent === 'nobody') continue
+    if ('failed' in sent) failed = sent
+    else if (!bells.some((bell) => bell.to === sent.to)) bells.push({ ...posted(sent), to: sent.to })
+  }
+  if (bells.length > 0) return { effect, ok: true, ownBells: bells, shown: record.revision }
+  return failed ? { ...fault(effect, failed), lastResort: true } : nobody(effect)
+}

@@ -1,0 +1,25 @@
+/** Nothing that people see is begun that could still be under way when it is another's: asked before each request. */
+import type { Graph } from '../../services/graph/port.ts'
+import type { Outside } from '../app/ports.ts'
+import type { Teams } from '../teams/client.ts'
+
+/** The outside as it is, only that what would be seen is not sent where it may not be; then nothing was sent. */
+export function whileOurs(outside: Outside, may: () => Promise<boolean>): Outside {
+  const notSent = { failed: 'away' as const }
+  const asked = async <T>(act: () => Promise<T>): Promise<T | typeof notSent> =>
+    (await may()) ? act() : notSent
+  const { teams, graph } = outside
+  // Whatever else they can do, they still do.
+  const ourTeams: Teams = Object.create(teams)
+  const ourGraph: Graph = Object.create(graph)
+  Object.assign(ourTeams, {
+    post: (...given: Parameters<Teams['post']>) => asked(() => teams.post(...given)),
+    update: (...given: Parameters<Teams['update']>) => asked(() => teams.update(...given)),
+    postInChannel: (...given: Parameters<Teams['postInChannel']>) =>
+      asked(() => teams.postInChannel(...given)),
+  })
+  Object.assign(ourGraph, {
+    nudge: (...given: Parameters<Graph['nudge']>) => asked(() => graph.nudge(...given)),
+  })
+  return { ...outside, teams: ourTeams, graph: ourGraph }
+}

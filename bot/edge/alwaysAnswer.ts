@@ -1,0 +1,94 @@
+/** What a turn comes to when something fails in it: always an answer, danger first, and what was typed is not lost. */
+import { ActivityTypes } from 'botbuilder'
+import { parseAction } from '../../cards/actions.ts'
+import { formCard } from '../../cards/reporter/draft/form.ts'
+import { texts } from '../../cards/texts/index.ts'
+import type { Language } from '../../services/signal/words.ts'
+import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
+import type { Parts } from '../app/app.ts'
+import { inTime } from '../app/deadline.ts'
+import { refusedView } from '../officer/view.ts'
+import { formOf } from '../reporter/buttons.ts'
+import { hasSaved, readerLanguage, sayText } from '../reporter/chat.ts'
+import { dangerWithoutStore } from '../reporter/danger.ts'
+import type { Turn } from '../turn.ts'
+import { type DialogAnswer, dialog, lastWord } from './surface.ts'
+
+export const isInvoke = (turn: Turn) => turn.type === ActivityTypes.Invoke
+export const isPersonal = (turn: Turn) => turn.where === 'personal'
+
+/** What a dialog was opened with, or sends. */
+export const dialogData = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined
+
+const nameOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined
+
+/** Runs a turn; when it fails, says so. The person's words stand in their chat still, and that is what is said. */
+export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
+  try {
+    const work = act()
+    const timely = await inTime(work, parts.answerWithin)
+    if (timely !== 'late') return timely.done
+    // Whatever it waits for, the store or a slow chat: an alarm for danger does not. Better twice than not.
+    const ringing = isPersonal(turn) && dangerIn(turn) ? dangerWithoutStore(parts, turn) : undefined
+    ringing?.catch((error: unknown) => parts.log.error('turn.failed', { error }))
+    if (!isInvoke(turn)) return await work
+    // Whoever gave up waiting still hears when it fails after all, and danger in it still rings.
+    work
+      .catch((error: unknown) => failed(parts, turn, error, true))
+      .catch((error: unknown) => parts.log.error('turn.failed', { error }))
+    const language = readerLanguage(parts, turn)
+    return dialogAgain(parts, turn, language, texts(language).reporter.chat.late, 'late')
+  } catch (error) {
+    return failed(parts, turn, error, false)
+  }
+}
+
+/** What is said of a turn that failed. `late`: its dialog was answered before, so it is said in the chat. */
+async function failed(parts: Parts, turn: Turn, error: unknown, late: boolean): Promise<unknown> {
+  const away = nameOf(error) === 'StoreUnavailable'
+  parts.log.error(away ? 'store.away' : 'turn.failed', { error })
+  const language = readerLanguage(parts, turn)
+  const t = texts(language).reporter.chat
+  if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
+  const text = (away ? (maybeSaved(turn, error) ? t.storeUnsure : t.storeAway) : t.wentWrong)(
+    turn.municipality.phone,
+  )
+  if (isInvoke(turn) && !late) return dialogAgain(parts, turn, language, text, 'away')
+  // What an officer pressed says in its dialog that it can be pressed again; a chat is for who reports.
+  if (!late || parseAction(dialogData(turn.value)).by === 'reporter') await sayText(parts, turn, text)
+  return undefined
+}
+
+/** May something of this turn stand in the store all the same? Then "I cannot keep it" would not be true. */
+const maybeSaved = (turn: Turn, error: unknown): boolean =>
+  hasSaved(turn) ||
+  (typeof error === 'object' && error !== null && 'unsure' in error && error.unsure === true)
+
+/** A dialog that could not be answered for now, or not yet: what was typed in it is given back. */
+function dialogAgain(
+  parts: Parts,
+  turn: Turn,
+  language: Language,
+  text: string,
+  why: 'away' | 'late',
+): DialogAnswer {
+  const parsed = parseAction(dialogData(turn.value))
+  if (parsed.by === 'officer') return dialog(refusedView(parts, turn, language, why, parsed.action))
+  if (parsed.by !== 'reporter' || parsed.action.verb !== 'saveForm') return lastWord(text)
+  const { action } = parsed
+  const card = formCard({ language, draft: action.draft, values: formOf(action), error: text })
+  return dialog({ title: texts(language).reporter.draft.form, card })
+}
+
+/** Does a reporter speak of danger in this turn: in the chat, in a field of a card or form, or by a choice? */
+export function dangerIn(turn: Turn): boolean {
+  if (speaksOfDanger(turn.text)) return true
+  const data = isInvoke(turn) ? dialogData(turn.value) : turn.value
+  const parsed = parseAction(data)
+  if (parsed.by !== 'reporter') return false
+  if (parsed.action.verb === 'send') return parsed.action.urgency === 'acute'
+  const typed = Object.values(parsed.action).filter((value) => typeof value === 'string')
+  return speaksOfDanger(typed.join('\n'))
+}

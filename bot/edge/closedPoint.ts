@@ -1,0 +1,30 @@
+/**
+ * A municipality in which a signal would reach nobody takes none, while others on the same bot are served: whoever
+ * writes there hears so, and whom to call. Nothing is kept (docs/decisions/somebody-reads.md).
+ */
+import { ActivityTypes } from 'botbuilder'
+import { texts } from '../../cards/texts/index.ts'
+import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
+import type { Parts } from '../app/app.ts'
+import { readerLanguage, sayText } from '../reporter/chat.ts'
+import { dangerElsewhere, dangerWithoutStore } from '../reporter/danger.ts'
+import type { Turn } from '../turn.ts'
+import { dangerIn, isInvoke, isPersonal } from './alwaysAnswer.ts'
+import { lastWord } from './surface.ts'
+
+const isWords = ({ type }: Turn): boolean =>
+  type === ActivityTypes.Message || type === ActivityTypes.MessageUpdate
+
+export const isClosed = (parts: Parts, { municipality }: Turn): boolean =>
+  parts.courier.point.closed.has(municipality.id)
+
+/** Says so. Danger rings all the same: perhaps somebody is there. */
+export async function closedHere(parts: Parts, turn: Turn): Promise<unknown> {
+  const text = texts(readerLanguage(parts, turn)).reporter.chat.pointClosed(turn.municipality.phone)
+  if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
+  if (isInvoke(turn)) return turn.name?.startsWith('task/') ? lastWord(text) : {}
+  if (isWords(turn) && !isPersonal(turn) && speaksOfDanger(turn.text))
+    return dangerElsewhere(parts, turn, text)
+  if (isWords(turn) || (turn.arrived && isPersonal(turn))) await sayText(parts, turn, text)
+  return undefined
+}

@@ -1,0 +1,160 @@
+/** The front door: /api/messages for Teams, /healthz and /readyz for who keeps it running. */
+import { ActivityTypes, type TurnContext } from 'botbuilder'
+import restify from 'restify'
+import { ConfigurationError } from '../app/config.ts'
+import { inTime } from '../app/deadline.ts'
+import type { Log } from '../app/log.ts'
+import type { Outside } from '../app/ports.ts'
+import type { Pace } from '../app/rateLimit.ts'
+import { type Adapter, admit } from './admission.ts'
+import type { Readiness } from './readiness.ts'
+
+/** More than Teams ever sends; what is larger is refused before it is read. */
+const MOST_BODY = 512 * 1024
+/** Milliseconds in which a request must have arrived whole. */
+const ARRIVAL = 20_000
+/** Milliseconds that a stop waits for what is being answered; who only holds a connection is not waited for. */
+const LEAVING = 5_000
+/** More connections at once than Teams opens; what comes on top is not let in, so that files and sockets stay free. */
+const MOST_CONNECTIONS = 2_000
+
+export type Door = { url: string; close(): Promise<void> }
+
+type Parts = {
+  adapter: Pick<Adapter, 'check' | 'take'>
+  outside: Pick<Outside, 'municipalities' | 'answerWithin'>
+  pace: Pace
+  run: (context: TurnContext) => Promise<void>
+  ready: () => Promise<Readiness>
+  log: Log
+}
+
+/** Nothing here is a page, and nothing here is to be kept or framed. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
+/**
+ * Teams sends JSON, as it is. Whatever else comes is refused before a byte of it is read: restify would unpack it
+ * without an end, write uploads to the disk, and die of what is packed badly.
+ */
+function isPlainJson({ method, headers }: Pick<restify.Request, 'method' | 'headers'>): boolean {
+  if (headers['content-encoding'] !== undefined) return false
+  return method !== 'POST' || /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
+}
+
+/** restify reads the address behind our back, and would end the process on one that cannot be read. */
+function isAddress(request: restify.Request): boolean {
+  try {
+    request.getUrl()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Opens the door.
+ * @param host loopback in local mode; undefined listens on all addresses.
+ * @param leaving milliseconds that closing waits for what has not been answered.
+ * @throws ConfigurationError when the port is taken.
+ */
+export async function openDoor(
+  parts: Parts,
+  port: number,
+  host: string | undefined,
+  leaving = LEAVING,
+): Promise<Door> {
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true })
+  server.server.requestTimeout = ARRIVAL
+  server.server.headersTimeout = ARRIVAL
+  server.server.maxConnections = MOST_CONNECTIONS
+  // restify listens for it and does nothing: such a connection would stay for ever, answered by nobody.
+  server.server.removeAllListeners('upgrade')
+  server.pre((_request: restify.Request, response: restify.Response, next: restify.Next) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.header(name, value)
+    next()
+  })
+  server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
+    if (isAddress(request)) return next()
+    response.send(400, { error: 'refused' })
+    return next(false)
+  })
+  server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
+    if (isPlainJson(request)) return next()
+    response.send(415, { error: 'refused' })
+    return next(false)
+  })
+  server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BODY, mapParams: false }))
+  // Whatever restify itself refuses (no such address, too large, not JSON): a status and a word, no details.
+  server.on('restifyError', (_request, response, error, done: () => void) => {
+    const status = typeof error.statusCode === 'number' ? error.statusCode : 500
+    if (!response.headersSent) response.send(status, { error: status < 500 ? 'refused' : 'failed' })
+    done()
+  })
+  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+    try {
+      const header = request.headers.authorization ?? ''
+      const admitted = await admit(parts.adapter, parts.outside, parts.pace, request.body, header)
+      if ('status' in admitted) {
+        parts.log.warn('turn.refused', { code: admitted.code })
+        if (admitted.retryAfter) response.header('retry-after', String(admitted.retryAfter))
+        response.send(admitted.status, { error: admitted.code })
+        return
+      }
+      const taking = parts.adapter.take(admitted, parts.run)
+      // An invoke is answered in time by its turn, with something to show; a message needs no more than "taken".
+      const timely =
+        admitted.activity.type === ActivityTypes.Invoke
+          ? undefined
+          : await inTime(taking, parts.outside.answerWithin)
+      if (timely === 'late') {
+        response.send(202)
+        taking.catch((error: unknown) => parts.log.error('turn.failed', { error }))
+        return
+      }
+      const answer = timely ? timely.done : await taking
+      // The SDK's own 501: an invoke that nobody answered. To Teams that is an error of the request, never of the bot.
+      if (answer && answer.status >= 500) response.send(400, { error: 'refused' })
+      else response.send(answer?.status ?? 200, answer?.body ?? undefined)
+    } catch (error) {
+      // What fails in a turn is answered in the turn: here the SDK itself could make nothing of it.
+      parts.log.error('turn.failed', { error })
+      if (!response.headersSent) response.send(400, { error: 'refused' })
+    }
+  })
+  server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
+    response.send(200, { alive: true })
+  })
+  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+    const readiness = await parts.ready()
+    response.send(readiness.ready ? 200 : 503, readiness)
+  })
+  await new Promise<void>((resolve, reject) => {
+    // It stays: a connection that cannot be accepted later is no reason to end.
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      parts.log.warn('turn.refused', { error })
+      reject(
+        error.code === 'EADDRINUSE' ? new ConfigurationError([`PORT: ${port} is in use already`]) : error,
+      )
+    })
+    server.listen(port, host ?? '::', () => resolve())
+  })
+  const address = server.address()
+  return {
+    url: `http://${host ?? 'localhost'}:${address.port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        const hangUp = setInterval(() => server.server.closeAllConnections(), leaving)
+        server.close(() => {
+          clearInterval(hangUp)
+          resolve()
+        })
+      }),
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * One view, two surfaces: a dialog in Teams, which only the person who clicked sees; inline in the conversation for a
+ * client without dialogs. Inline exists in local mode only.
+ */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { waitingText } from '../../cards/reporter/news/message.ts'
+import { texts } from '../../cards/texts/index.ts'
+import type { Language } from '../../services/signal/words.ts'
+import type { Parts } from '../app/app.ts'
+import type { View } from '../officer/view.ts'
+import type { Turn } from '../turn.ts'
+
+/** What is answered to `task/fetch` and `task/submit`. */
+export type DialogAnswer =
+  | {
+      task: {
+        type: 'continue'
+        value: {
+          title: string
+          width: 'large'
+          height: 'large'
+          card: { contentType: string; content: IAdaptiveCard }
+        }
+      }
+    }
+  | { task: { type: 'message'; value: string } }
+
+/** A view as a dialog. */
+export function dialog(view: View): DialogAnswer {
+  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: view.card }
+  return { task: { type: 'continue', value: { title: view.title, width: 'large', height: 'large', card } } }
+}
+
+/** A dialog that ends with a sentence. */
+export const lastWord = (text: string): DialogAnswer => ({ task: { type: 'message', value: text } })
+
+/** Shows a view in the person's own chat, wherever this came from. False: it did not arrive there. */
+export async function privately(parts: Parts, turn: Turn, view: View, language: Language): Promise<boolean> {
+  const message = { card: view.card, notify: waitingText(language) }
+  const chat = await parts.teams.openChat(turn.place.serviceUrl, turn.municipality.id, turn.member)
+  return !('failed' in chat) && !('failed' in (await parts.teams.post(chat, message)))
+}
+
+/**
+ * Shows a view in the conversation: in place of the view that was clicked, or, from a card that must stay (doorbell,
+ * alarm, worklist), below it. That something is not for this person is for this person only: never in a channel.
+ */
+export async function inline(
+  parts: Parts,
+  turn: Turn,
+  view: View,
+  language: Language,
+  clickedStays: boolean,
+): Promise<void> {
+  const message = { card: view.card, notify: waitingText(language) }
+  if (view.refused && turn.where !== 'personal' && parts.surface === 'dialog') {
+    if (await privately(parts, turn, view, language)) return
+    const text = texts(language).reporter.chat.wrongPlace
+    await parts.teams.post(turn.place, { text, notify: text })
+    return
+  }
+  if (turn.clicked && !clickedStays) {
+    const updated = await parts.teams.update({ ...turn.place, activity: turn.clicked }, message)
+    if (!('failed' in updated)) return
+  }
+  await parts.teams.post(turn.place, message)
+}

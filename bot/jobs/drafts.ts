@@ -1,0 +1,106 @@
+/** Drafts that are left: one reminder, and after 24 hours they are gone (A004, I.9). */
+import { draftGoneCard } from '../../cards/reporter/draft/draft.ts'
+import { waitingText } from '../../cards/reporter/news/message.ts'
+import type { Chat, ChatId, Draft } from '../../services/draft/chat.ts'
+import {
+  chatDue,
+  dropDraft,
+  goneAt,
+  heardIsOver,
+  nudgeAt,
+  sendingOver,
+  withoutHeard,
+} from '../../services/draft/drafting.ts'
+import { sentAlready } from '../../services/draft/interruptedSend.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import { takeFresh } from '../../services/outbox/lease.ts'
+import { effect } from '../../services/signal/change.ts'
+import { chatOp, type KeptChat, readChat, settingOf } from '../../services/signal/handle.ts'
+import type { Instant } from '../../services/signal/words.ts'
+import { vaultKeyOf } from '../../services/vault/vault.ts'
+import type { Parts } from '../app/app.ts'
+import { handling } from '../app/ports.ts'
+import { whoseAddress } from '../courier/erase.ts'
+import { endHalfSend } from './interruptedSends.ts'
+
+type Standing = { chat: Chat; etag: string; draft: Draft }
+
+/** Is there something to do with the draft of this chat? `calm`: what the clock says is over, is over. */
+export function draftIsDue({ draft }: Chat, now: Instant, calm: boolean): boolean {
+  if (!draft) return false
+  const over = sendingOver(draft)
+  if (over !== undefined && over <= now) return true
+  return calm && goneAt(draft) <= now ? true : !draft.nudged && nudgeAt(draft) <= now
+}
+
+/** Does it, with the chat as it stands now: a turn may have come in between. */
+export function sweepDraft(
+  parts: Parts,
+  municipality: Municipality,
+  id: ChatId,
+  calm: boolean,
+): Promise<void> {
+  return parts.turns.run(id, async () => {
+    await parts.courier.settled(id)
+    const { chat, etag }: KeptChat = await readChat(parts.store, municipality.id, id)
+    const { draft } = chat
+    if (etag === undefined || !draft || !draftIsDue(chat, parts.now(), calm)) return
+    const standing = { chat, etag, draft }
+    // A send that got half-way: its signal stands, and needs what the vault holds.
+    if (draft.sending) return endHalfSend(parts, municipality, { chat, etag })
+    const over = goneAt(draft) <= parts.now()
+    // What was typed since such a send, and never sent, goes on as a draft; after 24 hours that is over too.
+    const whose = over ? undefined : whoseAddress(parts, municipality)
+    const known = { ...handling(parts, municipality), keys: parts.keys }
+    if (await sentAlready(known, { chat, etag }, whose)) return
+    if (calm && over) await drop(parts, municipality, standing)
+    else if (!draft.nudged && nudgeAt(draft) <= parts.now()) await remind(parts, municipality, standing)
+  })
+}
+
+/** Which messages a chat took is known only as long as Teams may deliver one again. @throws StoreUnavailable */
+export function forgetHeard(parts: Parts, municipality: Municipality, id: ChatId): Promise<void> {
+  return parts.turns.run(id, async () => {
+    const { chat, etag } = await readChat(parts.store, municipality.id, id)
+    if (etag === undefined || !heardIsOver(chat, parts.now())) return
+    const forgotten = withoutHeard(chat)
+    // Changed meanwhile: the next round does it.
+    await parts.store.save([chatOp(forgotten, etag, chatDue(forgotten))])
+  })
+}
+
+async function drop(
+  parts: Parts,
+  municipality: Municipality,
+  { chat, etag, draft }: Standing,
+): Promise<void> {
+  const setting = settingOf(handling(parts, municipality))
+  const dropped = takeFresh(dropDraft(chat, 'expired', setting), chat.effects, parts.holder, setting.now)
+  const result = await parts.store.save([
+    chatOp(dropped, etag, chatDue(dropped)),
+    { op: 'delete', key: vaultKeyOf(municipality.id, draft.vaultKey) },
+  ])
+  if (!result.saved) return
+  if (draft.card) {
+    const language = chat.language ?? draft.language ?? municipality.language
+    const card = draftGoneCard({ language, why: 'expired' })
+    await parts.teams.update(draft.card, { card, notify: waitingText(language) })
+  }
+  const saved = result.etags[0]
+  if (saved) await parts.courier.deliverChat(municipality, { chat: dropped, etag: saved })
+}
+
+/** The reminder stands in the chat before it is sent, as everything that is sent: one, and not lost either. */
+async function remind(
+  parts: Parts,
+  municipality: Municipality,
+  { chat, etag, draft }: Standing,
+): Promise<void> {
+  const setting = settingOf(handling(parts, municipality))
+  const nudge = effect({ kind: 'nudgeDraft', draft: draft.id }, setting)
+  const nudged = { ...chat, draft: { ...draft, nudged: true }, effects: [...chat.effects, nudge] }
+  const next = takeFresh(nudged, chat.effects, parts.holder, setting.now)
+  const result = await parts.store.save([chatOp(next, etag, chatDue(next))])
+  const saved = result.saved ? result.etags[0] : undefined
+  if (saved) await parts.courier.deliverChat(municipality, { chat: next, etag: saved })
+}

@@ -1,0 +1,208 @@
+/**
+ * What the sweep does for one municipality, and what of it is under way: each has its own share, so that one whose
+ * deliveries hang, or whose documents fail, keeps no other waiting, nor its own alarms.
+ */
+
+import { Chat } from '../../services/draft/chat.ts'
+import { heardIsOver } from '../../services/draft/drafting.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import { Watch } from '../../services/outbox/leaseWatch.ts'
+import { parseStored } from '../../services/signal/handle.ts'
+import { isOver } from '../../services/signal/tombstone.ts'
+import { Instant } from '../../services/signal/words.ts'
+import type { DocumentKind, Kept } from '../../services/store/port.ts'
+import type { Parts } from '../app/app.ts'
+import { type Held, HeldChat, HeldSignal } from '../courier/outboxDocument.ts'
+import { draftIsDue, forgetHeard, sweepDraft } from './drafts.ts'
+
+/** As many of a kind are looked at in one round; and as many where these are not all. */
+const AT_MOST = 500
+const MOST_WHEN_MORE = 4_000
+/** As many are taken side by side. */
+const SIDE_BY_SIDE = 16
+/** As many of each sort are under way at most: Teams takes fifty requests a second. */
+const MOST_UNDER_WAY = 100
+
+const KINDS = ['signal', 'chat'] as const
+type Kind = (typeof KINDS)[number]
+/** What is under way: what people are told, what is done with drafts, and what is left of what ended. */
+type Sort = 'deliveries' | 'drafts' | 'ends'
+
+/** What both clocks say (`clock.ts`). */
+type Seen = { ahead: number; calm: boolean }
+
+const later = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.parse(at) + ms).toISOString())
+const nameOf = ({ document: { kind, id } }: Kept): string => `${kind}/${id}`
+
+const hasAlarm = ({ effects }: Held): boolean =>
+  effects.some(({ kind, failed }) => kind === 'alarm' && !failed)
+
+export class Share {
+  readonly #parts: Parts
+  #municipality: Municipality
+  readonly #watch: Watch
+  readonly #underWay: Readonly<Record<Sort, Set<Promise<void>>>> = {
+    deliveries: new Set(),
+    drafts: new Set(),
+    ends: new Set(),
+  }
+  /** Chats whose draft is being tidied: that waits for Teams, and is not begun twice. */
+  readonly #tidying = new Set<string>()
+  /**
+   * What failed or had to wait, longest ago first: asked for on top of the others, so that it never hides these, and
+   * looked at after them.
+   */
+  readonly #behind = new Set<string>()
+  #stopped = false
+
+  constructor(parts: Parts, municipality: Municipality) {
+    this.#parts = parts
+    this.#municipality = municipality
+    this.#watch = new Watch(parts.courier.who, parts.courier.elapsed)
+  }
+
+  /** From here on nothing is begun. */
+  stop(): void {
+    this.#stopped = true
+  }
+
+  /**
+   * Looks at everything that is due and takes it. `municipality`: as it stands now. What fails is for the next round.
+   * @returns what it took, under way
+   */
+  async round(municipality: Municipality, { ahead, calm }: Seen): Promise<Promise<void>[]> {
+    this.#municipality = municipality
+    const { courier, now } = this.#parts
+    // What another has taken is due when its lease ends; it is watched from before that.
+    const dueBefore = later(now(), Math.max(ahead, courier.who.ms))
+    const lists = await Promise.allSettled(KINDS.map((kind) => this.#list(kind, dueBefore, AT_MOST)))
+    // What could not be seen is not forgotten.
+    if (lists.every(({ status }) => status === 'fulfilled')) this.#watch.round()
+    const begun: Promise<void>[] = []
+    const work = KINDS.map(async (kind, at) => {
+      const list = lists[at]
+      if (list?.status === 'rejected') this.#failed(list.reason)
+      if (list?.status !== 'fulfilled') return
+      const each = this.#each(kind, list.value, dueBefore, calm, begun)
+      await each.catch((error: unknown) => this.#failed(error))
+    })
+    await Promise.all(work)
+    return begun
+  }
+
+  #failed(error: unknown): void {
+    this.#parts.log.warn('sweep.failed', { error })
+  }
+
+  async #list(kind: Kind, dueBefore: Instant, most: number): Promise<{ kept: Kept[]; all: boolean }> {
+    const asked = most + this.#behind.size
+    const kept = await this.#parts.store.list(this.#municipality.id, kind, { dueBefore }, asked)
+    // What is not due any more, or gone, does not stand in the way either.
+    const there = new Set(kept.map(nameOf))
+    for (const name of this.#behind) if (isOf(kind, name) && !there.has(name)) this.#behind.delete(name)
+    return { kept, all: kept.length < asked }
+  }
+
+  async #each(
+    kind: Kind,
+    first: { kept: Kept[]; all: boolean },
+    dueBefore: Instant,
+    calm: boolean,
+    begun: Promise<void>[],
+  ): Promise<void> {
+    await this.#lookAt(first.kept, calm, begun)
+    if (first.all || this.#stopped) return
+    const looked = new Set(first.kept.map(nameOf))
+    const { kept } = await this.#list(kind, dueBefore, MOST_WHEN_MORE)
+    await this.#lookAt(
+      kept.filter((it) => !looked.has(nameOf(it))),
+      calm,
+      begun,
+    )
+  }
+
+  async #lookAt(all: readonly Kept[], calm: boolean, begun: Promise<void>[]): Promise<void> {
+    const place = new Map([...this.#behind].map((name, at) => [name, at]))
+    const turn = (kept: Kept) => place.get(nameOf(kept)) ?? -1
+    const listed = all.toSorted((a, b) => turn(a) - turn(b))
+    for (let at = 0; at < listed.length && !this.#stopped; at += SIDE_BY_SIDE) {
+      const some = listed.slice(at, at + SIDE_BY_SIDE)
+      await Promise.all(some.map((kept) => this.#guarded(kept, () => this.#look(kept, calm, begun))))
+    }
+  }
+
+  /** It failed, or had to wait. */
+  #putBehind(kept: Kept): void {
+    this.#behind.delete(nameOf(kept))
+    this.#behind.add(nameOf(kept))
+  }
+
+  async #guarded(kept: Kept, act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act()
+    } catch (error) {
+      this.#putBehind(kept)
+      this.#failed(error)
+    }
+  }
+
+  /** Is there room for one more of this sort? Else it waits for a later round. */
+  #hasRoom(sort: Sort, kept: Kept): boolean {
+    if (this.#underWay[sort].size < MOST_UNDER_WAY) return true
+    this.#putBehind(kept)
+    return false
+  }
+
+  #follow(sort: Sort, kept: Kept, work: Promise<unknown>, begun: Promise<void>[]): void {
+    const followed = this.#guarded(kept, async () => {
+      await work
+      this.#behind.delete(nameOf(kept))
+    }).finally(() => this.#underWay[sort].delete(followed))
+    this.#underWay[sort].add(followed)
+    begun.push(followed)
+  }
+
+  async #look(kept: Kept, calm: boolean, begun: Promise<void>[]): Promise<void> {
+    const { body, kind } = kept.document
+    if (kind === 'signal') {
+      await this.#take(kept, new HeldSignal(this.#municipality, parseStored(body, kept.etag)), begun)
+      return
+    }
+    const chat = Chat.parse(body)
+    // First what stands in it to be delivered, an alarm perhaps: that does not wait for its draft.
+    await this.#take(kept, new HeldChat(this.#municipality, { chat, etag: kept.etag }), begun)
+    const now = this.#parts.now()
+    const heard = heardIsOver(chat, now)
+    const draft = draftIsDue(chat, now, calm)
+    const name = nameOf(kept)
+    if (!(heard || draft) || this.#tidying.has(name) || !this.#hasRoom('drafts', kept)) return
+    this.#tidying.add(name)
+    const tidied = async () => {
+      if (heard) await forgetHeard(this.#parts, this.#municipality, chat.id)
+      if (draft) await sweepDraft(this.#parts, this.#municipality, chat.id, calm)
+    }
+    this.#follow(
+      'drafts',
+      kept,
+      tidied().finally(() => this.#tidying.delete(name)),
+      begun,
+    )
+  }
+
+  async #take(kept: Kept, held: Held, begun: Promise<void>[]): Promise<void> {
+    // Seen in every round, also while there is no room: else a dead instance would be noticed late.
+    const left = this.#watch.left(held.id, held.effects)
+    const standing = held.standing()
+    const over = standing.what === 'tombstone' && isOver(standing.tombstone, this.#parts.now())
+    const sort = over ? 'ends' : 'deliveries'
+    // Danger waits for nothing.
+    if (!hasAlarm(held) && !this.#hasRoom(sort, kept)) return
+    const taking = this.#parts.courier.takeListed(held, left)
+    // It has its place from here on, so that no more than fit are taken side by side.
+    const done = taking.then((taken) => taken?.done)
+    this.#follow(sort, kept, done, begun)
+    await taking.catch(() => undefined)
+  }
+}
+
+const isOf = (kind: DocumentKind, name: string): boolean => name.startsWith(`${kind}/`)

@@ -1,0 +1,171 @@
+/**
+ * Finds a person's data for an access request (AVG 15). It goes through everything of this municipality and keeps
+ * nothing of what was looked for: no signal, no mark, no list; only that somebody searched, and on what ground (E2).
+ */
+import type { OfficerAction } from '../../cards/actions.ts'
+import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/lists/accessRequest.ts'
+import { searchesCard } from '../../cards/officer/lists/searches.ts'
+import { texts } from '../../cards/texts/index.ts'
+import { betrays } from '../../services/privacy/identifying/hints.ts'
+import { recordSearch, searched } from '../../services/retention/ledger.ts'
+import { handle, parseStored } from '../../services/signal/handle.ts'
+import { termOf } from '../../services/signal/reading/retentionTerm.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
+import { type Found, find, saysWho, termsIn } from '../../services/signal/rights/search.ts'
+import { everyDocument } from '../../services/store/every.ts'
+import { uuidOf } from '../../services/vault/codeEntry.ts'
+import { keyedHash } from '../../services/vault/seal.ts'
+import { handling } from '../app/ports.ts'
+import { onDutyNow } from './authorise.ts'
+import { byDesk, type Desk, type View } from './view.ts'
+
+type Asked = Extract<OfficerAction, { verb: 'searchNow' | 'overview' }>
+type Hit = { record: SignalRecord; found: Found[] }
+
+/** As many files as one overview holds. */
+const MOST_IN_OVERVIEW = 6
+
+const titled = (desk: Desk, card: View['card']): View => ({
+  title: texts(desk.language).officer.search.title,
+  card,
+})
+const base = (desk: Desk) => ({ press: desk.parts.newId(), language: desk.language })
+
+/** Who searched in a month, this one when none is named. @throws StoreUnavailable */
+export async function searchesView(desk: Desk, asked?: string): Promise<View> {
+  const { parts, turn, language } = desk
+  const { municipality } = turn
+  const now = parts.now().slice(0, 7)
+  const month = asked !== undefined && asked <= now ? asked : now
+  const lines = await searched(parts.store, municipality.id, month)
+  const searches = onDutyNow(parts, turn, desk.officer)
+  const title = texts(language).officer.searches.title
+  return { title, card: searchesCard({ lines, month, now, municipality, searches, language }) }
+}
+
+/** The form. */
+export function searchView(desk: Desk): View {
+  return titled(desk, searchCard(base(desk)))
+}
+
+/** Every signal in which it occurs, the newest first. @throws StoreUnavailable */
+async function hitsOf(desk: Desk, terms: readonly string[]): Promise<{ hits: Hit[]; unreadable: number }> {
+  const { parts, turn } = desk
+  const hits: Hit[] = []
+  let unreadable = 0
+  for await (const kept of everyDocument(parts.store, turn.municipality.id, 'signal')) {
+    try {
+      const stored = parseStored(kept.document.body, kept.etag)
+      if (!('record' in stored)) continue
+      const found = find(stored.record, terms)
+      if (found.length > 0) hits.push({ record: stored.record, found })
+    } catch (error) {
+      parts.log.error('record.unreadable', { error })
+      unreadable += 1
+    }
+  }
+  hits.sort((a, b) => b.record.receivedAt.localeCompare(a.record.receivedAt))
+  return { hits, unreadable }
+}
+
+/** What is wrong with what was asked; undefined when it can be looked for. */
+function wrongWith(desk: Desk, action: Asked, terms: readonly string[]): View | undefined {
+  const t = texts(desk.language).officer
+  const again = (error: string) => titled(desk, searchCard({ ...base(desk), values: action, error }))
+  if (terms.length === 0) return again(t.search.termsTooShort)
+  if (action.reason.trim() === '') return again(t.refusal({ refused: 'needs', field: 'reason' }))
+  // The reason is kept for years, and the promise is that whom it was about is not.
+  if (saysWho(action.reason, terms)) return again(t.search.reasonNames)
+  return undefined
+}
+
+/** The same press is one line; a press with other words in it is another search, and is recorded as one. */
+const lineId = ({ parts, officer }: Desk, { press, terms, reason }: Asked): string =>
+  uuidOf(keyedHash(parts.keys.chat, 'search', press, officer, terms, reason))
+
+const line = (desk: Desk, action: Asked, what: 'search' | 'overview', found: number) => ({
+  id: lineId(desk, action),
+  at: desk.parts.now(),
+  by: desk.officer,
+  what,
+  reason: action.reason,
+  found,
+})
+
+/**
+ * Those of the hits that this officer may look at now. That somebody looked stands in each signal's own trail before
+ * anything of it is shown, also where it is only that a name occurs in it. @throws StoreUnavailable
+ */
+async function looked(desk: Desk, hits: readonly Hit[]): Promise<Hit[]> {
+  const { parts, turn } = desk
+  const shown: Hit[] = []
+  for (const { record, found } of hits) {
+    const view = { do: 'view', id: parts.newId(), ...byDesk(desk) } as const
+    const handled = await handle(handling(parts, turn.municipality), record.id, view)
+    // What somebody off duty may not see does not come into their list either.
+    if (handled.done === 'saved') shown.push({ record: handled.kept.record, found })
+  }
+  return shown
+}
+
+/** Where it occurs. Recorded before it is shown: the search, and in each signal that it was looked at. */
+export async function foundView(desk: Desk, action: Asked): Promise<View> {
+  const { parts, turn } = desk
+  const terms = termsIn(action.terms)
+  const wrong = wrongWith(desk, action, terms)
+  if (wrong) return wrong
+  const { hits, unreadable } = await hitsOf(desk, terms)
+  await recordSearch(
+    parts.store,
+    parts.keys.audit,
+    turn.municipality.id,
+    line(desk, action, 'search', hits.length),
+  )
+  const shown = await looked(desk, hits.slice(0, MOST_FOUND))
+  const items = shown.map(({ record, found }) => ({
+    signal: record.id,
+    reference: record.reference,
+    receivedAt: record.receivedAt,
+    parts: found.map(({ part }) => part),
+  }))
+  const { municipality } = turn
+  const { terms: typed, reason } = action
+  const card = foundCard({
+    ...base(desk),
+    items,
+    total: hits.length,
+    unreadable,
+    municipality,
+    terms: typed,
+    reason,
+  })
+  return titled(desk, card)
+}
+
+/** What the answer can be made of. Recorded, and each file in it is looked at: that is recorded too. */
+export async function overviewView(desk: Desk, action: Asked): Promise<View> {
+  const { parts, turn, language } = desk
+  const { municipality } = turn
+  const terms = termsIn(action.terms)
+  const wrong = wrongWith(desk, action, terms)
+  if (wrong) return wrong
+  const { hits } = await hitsOf(desk, terms)
+  await recordSearch(
+    parts.store,
+    parts.keys.audit,
+    municipality.id,
+    line(desk, action, 'overview', hits.length),
+  )
+  const shown = await looked(desk, hits.slice(0, MOST_IN_OVERVIEW))
+  const cases = shown.map(({ record, found }) => ({
+    record,
+    term: termOf(record, municipality),
+    found: found.map((passage) => ({
+      ...passage,
+      betrays: betrays(passage.text, { names: [], language: record.language }).length > 0,
+    })),
+  }))
+  const left = hits.length - shown.length
+  const notice = left > 0 ? { notice: texts(language).officer.search.more(left) } : {}
+  return titled(desk, overviewCard({ ...base(desk), cases, municipality, ...notice }))
+}

@@ -1,0 +1,87 @@
+/**
+ * May this person do this here, now? Asked on every click, of the configuration and of the channel itself; what a card
+ * says is never believed (B1, E3).
+ */
+
+import { mayAct, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
+import type { OfficerId } from '../../services/signal/words.ts'
+import type { Parts } from '../app/app.ts'
+import type { Turn } from '../turn.ts'
+
+export type Guarded =
+  | {
+      may: true
+      officer: OfficerId
+      /** The turn, with the reporting point as it now stands. */
+      turn: Turn
+      /** The channel is gone: nobody could be asked whether this person is in it. */
+      withoutChannel: boolean
+    }
+  | { may: false; why: 'notOfficer' | 'notMember' | 'wrongPlace' | 'away' }
+
+/** The channel of the reporting point, or the officer's own chat; nowhere else. */
+function rightPlace(turn: Turn): boolean {
+  if (turn.where === 'personal') return true
+  const channel = turn.place.conversation.split(';')[0]
+  return turn.where === 'channel' && channel === turn.municipality.channel.channelId
+}
+
+/**
+ * Checks tenant (by the turn), role, place, and that the person is a member of the private channel at this moment.
+ * One request to Teams. When Teams cannot say, the answer is no, and the person is told that it is for now. When the
+ * channel is known to be gone there is nobody to ask: role and rota decide, Graph says whether the account still works,
+ * and the audit trail says that it was so. Who was put out of the channel before that stays out.
+ */
+export async function guard(parts: Parts, turn: Turn): Promise<Guarded> {
+  const { officer, municipality } = turn
+  const { point } = parts.courier
+  if (!officer) return { may: false, why: 'notOfficer' }
+  if (!rightPlace(turn)) return { may: false, why: 'wrongPlace' }
+  const { serviceUrl, channelId } = municipality.channel
+  const found = await parts.teams.isMember({ serviceUrl, conversation: channelId }, turn.member)
+  const passed = (withoutChannel: boolean): Guarded => {
+    const now = point.now(municipality)
+    return { may: true, officer, turn: { ...turn, municipality: now }, withoutChannel }
+  }
+  if (!('failed' in found)) {
+    if (municipality.point) await point.channelAnswered(municipality)
+    if (!found.member) return { may: false, why: 'notMember' }
+    const known = whyGone(municipality, officer)
+    // Who is in the channel and clicks, reads; that an account works again is for Graph to say.
+    const reads = known === 'left' ? (await accountWorks(parts, turn, officer)) === true : known !== undefined
+    if (reads) await point.officerIs(municipality, officer, 'there')
+    return whyGone(point.now(municipality), officer) === 'left'
+      ? { may: false, why: 'notOfficer' }
+      : passed(false)
+  }
+  if (found.failed !== 'missing' && found.failed !== 'blocked') return { may: false, why: 'away' }
+  if ((await point.channelFailed(municipality)) !== 'gone') return { may: false, why: 'away' }
+  const known = whyGone(point.now(municipality), officer)
+  if (known === 'notMember') return { may: false, why: 'notMember' }
+  const works = await accountWorks(parts, turn, officer)
+  if (works === false || (works === undefined && known === 'left')) return { may: false, why: 'notOfficer' }
+  if (known) await point.officerIs(municipality, officer, 'there')
+  return passed(true)
+}
+
+/** Does the account still work? `undefined`: Graph cannot say now. */
+async function accountWorks(parts: Parts, turn: Turn, officer: OfficerId): Promise<boolean | undefined> {
+  const account = await parts.courier.chats.account(turn.municipality, officer)
+  if (account === undefined) return undefined
+  if (account === 'there') return true
+  await parts.courier.point.officerIs(turn.municipality, officer, 'left')
+  return false
+}
+
+/** Who is on duty, to say so to who is not. */
+export const dutyNow = (parts: Parts, turn: Turn) =>
+  onDuty(turn.municipality, dayOf(parts.now(), turn.municipality)).accountable
+
+/** May this officer see the worklist: on duty now, or the officer. */
+export const onDutyNow = (parts: Parts, turn: Turn, officer: OfficerId): boolean =>
+  mayAct(turn.municipality, officer, dayOf(parts.now(), turn.municipality), undefined)
+
+/** The head looks whether searching is done as it should, also off duty: that list names no file and nobody in one. */
+export const oversees = (turn: Turn, officer: OfficerId): boolean =>
+  officerOf(turn.municipality, officer)?.role === 'head'

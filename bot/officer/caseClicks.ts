@@ -1,0 +1,268 @@
+/** Every click of an officer: guarded, turned into a command, and answered with what there is to see now. */
+import type { OfficerAction, Page } from '../../cards/actions.ts'
+import { meanwhile } from '../../cards/officer/case/meanwhile.ts'
+import { doorbellGoneCard } from '../../cards/officer/channel/doorbell.ts'
+import { texts } from '../../cards/texts/index.ts'
+import { mayAct } from '../../services/municipality/municipality.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
+import type { Command, OfficerDeed, Refusal } from '../../services/signal/command.ts'
+import { decide } from '../../services/signal/decide.ts'
+import { isCalledIn } from '../../services/signal/deeds/remind.ts'
+import { type Handled, handle, readSignal, settingOf } from '../../services/signal/handle.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
+import type { Language } from '../../services/signal/words.ts'
+import type { Parts } from '../app/app.ts'
+import { handling } from '../app/ports.ts'
+import type { Turn } from '../turn.ts'
+import { guard } from './authorise.ts'
+import { asMeant } from './bsn.ts'
+import { doneText } from './confirmation.ts'
+import { decisionAgain, deedOf, firstStep, hasDays, secondStep } from './decision.ts'
+import { answerPage, formAgain, page } from './pages.ts'
+import { isOfAll, type OfAll, ofAll } from './pointClicks.ts'
+import { revealReporter } from './reveal.ts'
+import { deedFrom } from './toDeed.ts'
+import { byDesk, type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
+
+export type OnCase = Exclude<OfficerAction, OfAll>
+
+/** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
+export async function officerClick(
+  parts: Parts,
+  came: Turn,
+  language: Language,
+  action: OfficerAction,
+): Promise<View> {
+  const guarded = await guard(parts, came)
+  if (!guarded.may) return refusedView(parts, came, language, guarded.why, action)
+  const { turn, officer, withoutChannel } = guarded
+  const desk: Desk = { parts, turn, officer, language, surface: parts.surface, withoutChannel }
+  return isOfAll(action) ? ofAll(desk, action) : onOneCase(desk, action)
+}
+
+/** Numbers that look like a BSN first: hidden before anything else happens, and asked about where they stood. */
+async function onOneCase(desk: Desk, clicked: OnCase): Promise<View> {
+  const meant = asMeant(desk, clicked)
+  const { action } = meant
+  if (!('ask' in meant)) return meant.finish(await carryOut(desk, action))
+  return glance(desk, action, async (record) => {
+    const { language, turn } = desk
+    const stale = 'seen' in action && action.seen !== record.revision
+    const lines = stale ? { notice: meanwhile({ record, municipality: turn.municipality, language }) } : {}
+    const first = action.verb === 'decideDays' || action.verb === 'decideBack'
+    if (SHOWS.has(action.verb)) {
+      return perform(desk, action, { do: 'view' }, undefined, (looked) => {
+        const again = formAgain(desk, looked, action, lines)
+        return again ? meant.ask(again) : dossierView(desk, looked)
+      })
+    }
+    const form = first ? firstStep(desk, record, action.form, lines) : formAgain(desk, record, action, lines)
+    return form ? meant.ask(form) : carryOut(desk, action)
+  })
+}
+
+async function carryOut(desk: Desk, action: OnCase): Promise<View> {
+  switch (action.verb) {
+    case 'open':
+      return perform(desk, action, { do: 'view' }, undefined)
+    case 'take':
+      return perform(desk, action, { do: 'take' }, undefined)
+    case 'page':
+      if (READS.has(action.page)) {
+        return perform(desk, action, { do: 'view' }, undefined, (record) =>
+          page(desk, record, action.page, {}, action.part),
+        )
+      }
+      return glance(desk, action, (record) => page(desk, record, action.page))
+    case 'answerPage':
+      // What a partner answered before stands in this page: that is looking, and it is recorded.
+      return perform(desk, action, { do: 'view' }, undefined, (record) => {
+        const route = record.routes.find((r) => r.id === action.route)
+        return route ? answerPage(desk, record, route) : dossierView(desk, record)
+      })
+    case 'decideBack':
+      return glance(desk, action, (record) => firstStep(desk, record, action.form))
+    case 'decide':
+      return firstOfTwo(desk, action)
+    case 'decideDays': {
+      const deed = deedOf(desk, action.form, action)
+      if ('refused' in deed)
+        return glance(desk, action, (record) => decisionAgain(desk, record, action, deed))
+      return perform(desk, action, deed, action)
+    }
+    case 'reveal':
+      return revealed(desk, action)
+    default:
+      return perform(desk, action, deedFrom(action), action)
+  }
+}
+
+/** Pages that show what was written: that is looking, and it is recorded. */
+const READS: ReadonlySet<Page> = new Set(['dossier', 'story', 'rights', 'correct'])
+
+/** Forms that show what was written, also when they come back: that is looking too. */
+const SHOWS: ReadonlySet<string> = new Set(['correct', 'partnerAnswered'])
+
+const commandOf = (desk: Desk, action: OnCase, deed: OfficerDeed): Command => ({
+  ...deed,
+  id: 'press' in action ? action.press : desk.parts.newId(),
+  ...byDesk(desk),
+  ...('seen' in action ? { seen: action.seen } : {}),
+})
+
+/** Looks at a case without doing anything: for the pages, which show no content. Refuses whom the case refuses. */
+async function glance(
+  desk: Desk,
+  action: OnCase,
+  show: (record: SignalRecord) => View | Promise<View>,
+): Promise<View> {
+  const { parts, turn } = desk
+  const kept = await readSignal(parts.store, turn.municipality.id, action.signal)
+  if (!kept || 'tombstone' in kept) return unknownView(desk.language)
+  const view = commandOf(desk, action, { do: 'view' })
+  const may = decide(
+    kept.record,
+    { ...view, id: parts.newId() },
+    settingOf(handling(parts, turn.municipality)),
+  )
+  if ('refused' in may && may.refused === 'notAllowed')
+    return refusedView(parts, turn, desk.language, 'notOnDuty', action)
+  return show(kept.record)
+}
+
+/** Handles a deed and shows what came of it. */
+async function perform(
+  desk: Desk,
+  action: OnCase,
+  deed: OfficerDeed | Refusal,
+  form: OfficerAction | undefined,
+  show?: (record: SignalRecord) => View,
+): Promise<View> {
+  const { parts, turn } = desk
+  if ('refused' in deed) return glance(desk, action, (record) => refusedIn(desk, record, action, deed, form))
+  const command = commandOf(desk, action, deed)
+  return shown(
+    desk,
+    action,
+    await handle(handling(parts, turn.municipality), action.signal, command),
+    deed,
+    form,
+    show,
+  )
+}
+
+/** What is to be seen after a command, whatever became of it. */
+async function shown(
+  desk: Desk,
+  action: OnCase,
+  handled: Handled,
+  deed: OfficerDeed,
+  form: OfficerAction | undefined,
+  show?: (record: SignalRecord) => View,
+): Promise<View> {
+  const { parts, turn, language } = desk
+  switch (handled.done) {
+    case 'unknown':
+      return unknownView(language)
+    case 'ended': {
+      parts.courier.deliver(turn.municipality, handled.kept)
+      const { reference } = handled.kept.tombstone
+      return { title: reference, card: doorbellGoneCard({ language, reference }) }
+    }
+    case 'saved': {
+      const { record } = handled.kept
+      if (deed.do !== 'view') parts.courier.deliver(turn.municipality, handled.kept)
+      if (show) return show(record)
+      const notice = doneText(desk, record, deed)
+      return dossierView(desk, record, notice ? { notice } : {})
+    }
+    case 'refused':
+      return refusedIn(desk, handled.kept.record, action, handled.refusal, form)
+  }
+}
+
+/** Nothing was done: why, with the form and what was typed in it, else with the dossier as it now stands. */
+async function refusedIn(
+  desk: Desk,
+  record: SignalRecord,
+  action: OnCase,
+  refusal: Refusal,
+  form: OfficerAction | undefined,
+): Promise<View> {
+  const { parts, turn, language } = desk
+  const { municipality } = turn
+  const t = texts(language).officer
+  // Off duty since the form was opened, or never allowed: nothing of the case, but what was typed.
+  const today = dayOf(parts.now(), municipality)
+  const may =
+    mayAct(municipality, desk.officer, today, record.takenBy, record.urgency === 'acute') ||
+    isCalledIn(record, desk.officer, { municipality, now: parts.now() })
+  if (!may) return refusedView(parts, turn, language, 'notOnDuty', action)
+  const said = t.refusal(refusal)
+  // Pressed twice: what was done the first time is the answer.
+  const twice = refusal.refused === 'already' && 'press' in action && record.taken.includes(action.press)
+  if (twice) return dossierAfter(desk, action, { notice: said })
+  const now = refusal.refused === 'stale' ? { notice: meanwhile({ record, municipality, language }) } : {}
+  if (form?.verb === 'decideDays') return decisionAgain(desk, record, form, refusal, now)
+  const lines = { error: said, ...now }
+  if (form && SHOWS.has(form.verb)) {
+    return perform(desk, action, { do: 'view' }, undefined, (looked) => {
+      return formAgain(desk, looked, form, lines) ?? dossierView(desk, looked, lines)
+    })
+  }
+  const again = form && formAgain(desk, record, form, lines)
+  return again ?? dossierAfter(desk, action, { error: said })
+}
+
+/** The dossier in answer to something that was not done. It is looked at, and so that is recorded. */
+async function dossierAfter(
+  desk: Desk,
+  { signal }: OnCase,
+  line: { notice?: string; error?: string },
+): Promise<View> {
+  const { parts, turn, language } = desk
+  const looked = await handle(handling(parts, turn.municipality), signal, {
+    do: 'view',
+    id: parts.newId(),
+    ...byDesk(desk),
+  })
+  if (looked.done === 'saved') return dossierView(desk, looked.kept.record, line)
+  return looked.done === 'refused' ? refusedView(parts, turn, language, 'notOnDuty') : unknownView(language)
+}
+
+/** The first step of a decision: checked as far as it goes, then the days, or at once the decision. */
+async function firstOfTwo(desk: Desk, action: Extract<OfficerAction, { verb: 'decide' }>): Promise<View> {
+  const { parts, turn } = desk
+  const deed = deedOf(desk, action, undefined)
+  if (!hasDays(action)) return perform(desk, action, deed, action)
+  return glance(desk, action, (record) => {
+    // Tried on the record without saving, with the suggested days: what the first step lacks is said before the second.
+    const tried =
+      'refused' in deed
+        ? deed
+        : decide(
+            record,
+            { ...commandOf(desk, action, deed), id: parts.newId() },
+            settingOf(handling(parts, turn.municipality)),
+          )
+    const refusal = 'refused' in tried ? tried : undefined
+    const ofDays = refusal && 'field' in refusal && refusal.field === 'monitorUntil'
+    if (refusal && !ofDays) {
+      return refusedIn(desk, record, action, refusal, action)
+    }
+    return secondStep(desk, record, action)
+  })
+}
+
+/** Who reported: recorded with its reason, then shown in this one view. */
+async function revealed(desk: Desk, action: Extract<OfficerAction, { verb: 'reveal' }>): Promise<View> {
+  const found = await revealReporter(desk, action.signal, action)
+  if ('handled' in found)
+    return shown(desk, action, found.handled, { do: 'reveal', reason: action.reason }, action)
+  const t = texts(desk.language).officer
+  const line =
+    found.name === undefined
+      ? { error: t.refusal({ refused: 'unreachable' }) }
+      : { reporterName: found.name, notice: t.done.reveal }
+  return dossierView(desk, found.record, line)
+}

@@ -1,0 +1,63 @@
+/** Clicks that are of the whole reporting point, and not of one case: lists, and what is looked up. */
+import type { OfficerAction } from '../../cards/actions.ts'
+import { foundView, overviewView, searchesView, searchView } from './accessRequest.ts'
+import { onDutyNow, oversees } from './authorise.ts'
+import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
+import { type Desk, refusedView, type View } from './view.ts'
+import { ownListView, worklistView } from './worklist.ts'
+
+export type OfAll = Extract<
+  OfficerAction,
+  {
+    verb:
+      | 'worklist'
+      | 'toDestroy'
+      | 'destroy'
+      | 'declaration'
+      | 'search'
+      | 'searchNow'
+      | 'overview'
+      | 'searches'
+  }
+>
+
+const OF_ALL: ReadonlySet<string> = new Set([
+  'worklist',
+  'toDestroy',
+  'destroy',
+  'declaration',
+  'search',
+  'searchNow',
+  'overview',
+  'searches',
+] satisfies OfAll['verb'][])
+export const isOfAll = (action: OfficerAction): action is OfAll => OF_ALL.has(action.verb)
+
+/** Carries it out for who is on duty. @throws StoreUnavailable */
+export async function ofAll(desk: Desk, action: OfAll): Promise<View> {
+  const { parts, turn, language } = desk
+  if (!onDutyNow(parts, turn, desk.officer)) {
+    // Off duty one still answers for what was handed to one: that much is shown.
+    if (action.verb === 'searches' && oversees(turn, desk.officer)) return searchesView(desk, action.month)
+    const own = action.verb === 'worklist' ? await ownListView(desk) : undefined
+    return own ?? refusedView(parts, turn, language, 'notOnDuty', action)
+  }
+  switch (action.verb) {
+    case 'worklist':
+      return worklistView(desk)
+    case 'toDestroy':
+      return toDestroyView(desk)
+    case 'destroy':
+      return destroyApproved(desk, action)
+    case 'declaration':
+      return declarationView(desk, action.month)
+    case 'search':
+      return searchView(desk)
+    case 'searchNow':
+      return foundView(desk, action)
+    case 'overview':
+      return overviewView(desk, action)
+    case 'searches':
+      return searchesView(desk, action.month)
+  }
+}

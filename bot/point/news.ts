@@ -1,0 +1,45 @@
+/** News of a reporting point, told to its people in their own chats: to who answers now, when somebody is gone meanwhile. */
+import { pointNewsCard } from '../../cards/officer/channel/pointNews.ts'
+import { waitingText } from '../../cards/reporter/news/message.ts'
+import { type Municipality, onDuty } from '../../services/municipality/municipality.ts'
+import { hearerOf, type Notice } from '../../services/municipality/reportingPoint.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
+import { pauseAfter } from '../../services/outbox/retry.ts'
+import { Instant, type OfficerId } from '../../services/signal/words.ts'
+import type { Outside } from '../app/ports.ts'
+import type { OfficerChats, OfficerGone } from '../teams/officerChats.ts'
+
+/** Tries of one piece of news: about four hours. What stands in /readyz and the log says the same. */
+const MOST_TRIES = 18
+/** Seconds in which a piece of news is told; who took longer has died. */
+export const TELLING = 60
+
+export const later = (at: Instant, seconds: number): Instant =>
+  Instant.parse(new Date(Date.parse(at) + seconds * 1000).toISOString())
+
+/** Tells one piece of news once. `gone`: who turned out not to be reached any more. */
+export async function tellNews(
+  outside: Outside,
+  chats: OfficerChats,
+  municipality: Municipality,
+  { to, news, about }: Notice,
+): Promise<{ done: boolean; gone?: { officer: OfficerId; why: OfficerGone['why'] } }> {
+  const { language } = municipality
+  const today = dayOf(outside.now(), municipality)
+  const accountable = onDuty(municipality, today).accountable.id
+  const officer = hearerOf(municipality, to, today)
+  const card = pointNewsCard({ news, about, accountable, municipality, surface: outside.surface, language })
+  const sent = await chats.post(municipality, officer, { card, notify: waitingText(language) })
+  if (!('failed' in sent)) return { done: true }
+  return { done: false, ...(sent.failed === 'officerGone' ? { gone: { officer, why: sent.why } } : {}) }
+}
+
+/** What is still to be told after this. */
+export function afterTelling(all: readonly Notice[], told: Notice, done: boolean, now: Instant): Notice[] {
+  return all.flatMap((notice) => {
+    if (notice.id !== told.id) return [notice]
+    const tries = notice.tries + 1
+    if (done || tries >= MOST_TRIES) return []
+    return [{ ...notice, tries, notBefore: later(now, pauseAfter(notice.tries, undefined)) }]
+  })
+}

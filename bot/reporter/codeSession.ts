@@ -1,0 +1,169 @@
+/**
+ * Who came back with a code: for a few minutes it is known which signal a chat may touch, in memory only. After a
+ * restart, or at another instance, the code is simply typed again.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Chat, ChatId } from '../../services/draft/chat.ts'
+import type { Language, Reference, SignalId } from '../../services/signal/words.ts'
+import { uuidOf } from '../../services/vault/codeEntry.ts'
+import { type Keys, keyedHash } from '../../services/vault/seal.ts'
+import { ShortMemory } from '../../services/vault/shortMemory.ts'
+import { Pace } from '../app/rateLimit.ts'
+import type { PostedActivity } from '../teams/client.ts'
+import type { Typed } from './bsn.ts'
+
+/** How long a chat may touch the signal, counted from the last thing it did with it. */
+export const OPEN_MINUTES = 10
+/** How long it is known that a code has been shown, so that a second press does not show it again. */
+const GIVEN_MINUTES = 15
+const MOST = 10_000
+/** Rounds of the sweep in which it is tried to take something away: an hour, and an outage is over by then. */
+const MOST_TRIES = 720
+/** Messages in which a code may stand; each is short. */
+const MOST_WORDS = 1_000
+
+/** A code cannot be guessed; this keeps a machine from trying, and from keeping the store busy. */
+const ONE = { burst: 6, perSecond: 1 / 60 }
+const EVERYBODY = { burst: 120, perSecond: 1 }
+
+type AboutSignal = Extract<NonNullable<Chat['about']>, { signal: SignalId }>
+
+/** What a chat opened with a code. */
+export type Opened = {
+  signal: SignalId
+  reference: Reference
+  /** What the next words are the beginning of. */
+  about?: AboutSignal | undefined
+  /** A draft of this chat that is held for it while its writer looks. In the draft nothing says so. */
+  held?: { draft: SignalId; question?: string | undefined } | undefined
+  /** Names the draft of which the words stand with it, as long as that could not be taken out of the chat. */
+  placed?: string | undefined
+  language: Language
+  /** What was shown, to take it away again. */
+  shown: PostedActivity[]
+  /** Draws the words that wait in this chat without naming it, once it is not open any more. False: not done. */
+  unnamed?: (() => Promise<boolean>) | undefined
+  /** How often it could not be taken away. */
+  left?: number
+  /** Names what is done with it, so that a second delivery is one thing, and no third thing tells who did it. */
+  secret: Buffer
+}
+
+export class CodeDesk {
+  readonly #open = new Map<ChatId, { opened: Opened; until: number }>()
+  readonly #left: Opened[] = []
+  readonly #given: ShortMemory<true>
+  readonly #missed: ShortMemory<SignalId>
+  readonly #words: ShortMemory<Typed>
+  readonly #one: Pace
+  readonly #everybody: Pace
+  readonly #elapsed: () => number
+  /** `elapsed`: milliseconds by a clock that never jumps. */
+  constructor(keys: Keys, elapsed: () => number) {
+    this.#elapsed = elapsed
+    this.#given = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
+    this.#missed = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
+    this.#words = new ShortMemory(MOST_WORDS, OPEN_MINUTES * 60_000, elapsed)
+    this.#one = new Pace(keys, ONE)
+    this.#everybody = new Pace(keys, EVERYBODY)
+  }
+
+  /** Minutes to wait before this chat may try a code; 0: now. */
+  wait(chat: ChatId): number {
+    const now = this.#elapsed()
+    const seconds = this.#one.wait(chat, now) || this.#everybody.wait('everybody', now)
+    return Math.ceil(seconds / 60)
+  }
+
+  /** This chat came with the code of this signal. What was opened before is given back, to be taken away. */
+  open(
+    chat: ChatId,
+    it: Pick<Opened, 'signal' | 'reference' | 'language'>,
+  ): { opened: Opened; before: Opened | undefined } {
+    const before = this.#open.get(chat)?.opened
+    const opened: Opened = { ...it, placed: before?.placed, shown: [], secret: randomBytes(32) }
+    this.#keep(chat, opened)
+    return { opened, before }
+  }
+
+  /** What this chat may touch now. Asking does not make it longer: it may be a colleague who goes on in this chat. */
+  opened(chat: ChatId): Opened | undefined {
+    const found = this.#open.get(chat)
+    return found && found.until > this.#elapsed() ? found.opened : undefined
+  }
+
+  /** Something was done with it: from now on it stays open as long again. */
+  used(chat: ChatId): void {
+    const opened = this.opened(chat)
+    if (opened) this.#keep(chat, opened)
+  }
+
+  close(chat: ChatId): void {
+    this.#open.delete(chat)
+  }
+
+  /** What is not open any more since the last time this was asked, or could not be taken away then: on screens still. */
+  over(): Opened[] {
+    const now = this.#elapsed()
+    const gone = [...this.#open].filter(([, { until }]) => until <= now)
+    for (const [chat] of gone) this.#open.delete(chat)
+    return [...this.#left.splice(0), ...gone.map(([, { opened }]) => opened)]
+  }
+
+  /** This stands there still: it is tried again, not for ever. */
+  stands(opened: Opened, shown: PostedActivity[]): void {
+    const left = (opened.left ?? 0) + 1
+    if (left < MOST_TRIES && this.#left.length < MOST) this.#left.push({ ...opened, shown, left })
+  }
+
+  /** Everything that stands on a screen: what is opened is not known any more after this. */
+  everything(): Opened[] {
+    const all = [...this.#left.splice(0), ...[...this.#open.values()].map(({ opened }) => opened)]
+    this.#open.clear()
+    return all
+  }
+
+  /** A line of ours in this chat: it goes with the rest when it names what was opened there. */
+  said(chat: ChatId, text: string, posted: PostedActivity): void {
+    const opened = this.#open.get(chat)?.opened
+    if (opened && text.includes(opened.reference)) opened.shown.push(posted)
+  }
+
+  #keep(chat: ChatId, opened: Opened): void {
+    this.#open.delete(chat)
+    this.#open.set(chat, { opened, until: this.#elapsed() + OPEN_MINUTES * 60_000 })
+    for (const oldest of this.#open.keys()) {
+      if (this.#open.size <= MOST) break
+      this.#open.delete(oldest)
+    }
+  }
+
+  /** Words in which a code may stand are kept nowhere else, until their writer says that none is in them. */
+  hold(chat: ChatId, words: Typed): void {
+    this.#words.set(chat, words)
+  }
+  /** These words, once. */
+  held(chat: ChatId): Typed | undefined {
+    const words = this.#words.get(chat)
+    this.#words.forget(chat)
+    return words
+  }
+
+  /** The code of this draft stands on a screen, or it did not arrive there. */
+  given(chat: ChatId, draft: SignalId, arrived: boolean): void {
+    if (arrived) {
+      this.#missed.forget(chat)
+      this.#given.set(`${chat} ${draft}`, true)
+    } else this.#missed.set(chat, draft)
+  }
+  /** The draft of which this chat still has to see the code: who types cannot press its card. */
+  missed(chat: ChatId): SignalId | undefined {
+    return this.#missed.get(chat)
+  }
+  wasGiven(chat: ChatId, draft: SignalId): boolean {
+    return this.#given.get(`${chat} ${draft}`) === true
+  }
+}
+
+/** The command of this name, as it is known in the signal: who has no memory of the opening cannot say whose it is. */
+export const commandOfOpened = ({ secret }: Opened, name: string): string => uuidOf(keyedHash(secret, name))

@@ -1,0 +1,35 @@
+/** What in a draft gives its writer away, where the writer asked that nobody may know. Found in the turn, never stored. */
+import type { Pointed } from '../../cards/reporter/draft/review.ts'
+import type { Draft } from '../../services/draft/chat.ts'
+import { textsOf, withTexts } from '../../services/draft/texts.ts'
+import { vaguer } from '../../services/privacy/identifying/hints.ts'
+import type { Degree } from '../../services/signal/words.ts'
+import type { Talk } from './chat.ts'
+import { askWriter, knowWriter } from './writerContacts.ts'
+
+/** Is it to stay unknown who wrote this? */
+export const isQuiet = (
+  draft: Pick<Draft, 'to' | 'degree'>,
+  degree: Degree | undefined = draft.degree,
+): boolean => (draft.to ? draft.to.quiet : degree === 'unknown' || degree === 'anonymous')
+
+/** The words that give somebody away, each once. */
+export async function pointedIn(talk: Talk, texts: readonly string[]): Promise<Pointed[]> {
+  await knowWriter(talk)
+  const { turn, language } = talk
+  const hints = texts.flatMap((text) => turn.reporter.givenAwayBy(text, language))
+  return [...new Map(hints.map(({ words, vaguer: instead }) => [words, { words, vaguer: instead }])).values()]
+}
+
+/** What there is to point out in a draft; nothing while its writer may be known. */
+export async function pointedInDraft(talk: Talk, draft: Draft, degree?: Degree): Promise<Pointed[]> {
+  const texts = textsOf(draft).map(({ text }) => text)
+  if (isQuiet(draft, degree)) return pointedIn(talk, texts)
+  // Asked for all alike, so that asking says nothing.
+  askWriter(talk)
+  return []
+}
+
+/** The draft with the vaguer words: after what is to be pointed out in it was asked, in the same turn. */
+export const vaguerDraft = ({ turn, language }: Talk, draft: Draft): Draft =>
+  withTexts(draft, (text) => vaguer(text, turn.reporter.givenAwayBy(text, language)))

@@ -1,0 +1,121 @@
+/** The signals that were sent from this chat, and carrying out a deed on one of them. */
+import type { Chat, Draft } from '../../services/draft/chat.ts'
+import type { ReporterDeed } from '../../services/signal/command.ts'
+import { type Handled, handle, type KeptSignal, readSignal } from '../../services/signal/handle.ts'
+import type { Question, SignalRecord } from '../../services/signal/record.ts'
+import type { Reference, SignalId } from '../../services/signal/words.ts'
+import { StoreUnavailable } from '../../services/store/port.ts'
+import { handling } from '../app/ports.ts'
+import { commandIdOf, noteSaved, saveChat, type Talk } from './chat.ts'
+import { commandOfOpened } from './codeSession.ts'
+
+type AboutSignal = Extract<NonNullable<Chat['about']>, { signal: SignalId }>
+
+/** How many of one's newest signals are looked at to find where words belong. */
+const NEWEST = 10
+
+/** Is this signal one of this chat's own? Nobody else's can be touched from here, whatever a card says. */
+export const isMine = (talk: Talk, signal: SignalId): boolean =>
+  isOpened(talk, signal) || talk.kept.chat.sent.some((s) => s.signal === signal)
+
+/** Was this one opened with its code? Then nothing of it is written down in this chat. */
+export const isOpened = (talk: Talk, signal: SignalId): boolean => talk.opened?.signal === signal
+
+/** The reference of one of one's own signals. */
+export const referenceOf = ({ opened, kept }: Talk, signal: SignalId): Reference | undefined =>
+  opened?.signal === signal ? opened.reference : kept.chat.sent.find((s) => s.signal === signal)?.reference
+
+/** The signal of this reference, when it is one's own. */
+export const ownOf = ({ opened, kept }: Talk, reference: string): SignalId | undefined =>
+  opened?.reference === reference
+    ? opened.signal
+    : kept.chat.sent.find((s) => s.reference === reference)?.signal
+
+/** For which signal these words are held; for one that was opened with a code only the memory says it. */
+export function heldFor({ opened }: Talk, draft: Draft): Draft['to'] {
+  if (draft.to || !draft.unplaced || opened?.held?.draft !== draft.id) return draft.to
+  const { signal, reference, held } = opened
+  return {
+    signal,
+    reference,
+    quiet: true,
+    ...(held.question === undefined ? {} : { question: held.question }),
+  }
+}
+
+/** What the next words are about. */
+export const aboutOf = ({ opened, kept }: Talk): Chat['about'] => opened?.about ?? kept.chat.about
+
+/** From here on the next words are about this. @throws StoreUnavailable */
+export async function setAbout(talk: Talk, about: AboutSignal): Promise<void> {
+  if (talk.opened?.signal === about.signal) {
+    talk.opened.about = about
+    talk.parts.codes.used(talk.kept.chat.id)
+  } else await saveChat(talk, (chat) => ({ ...chat, about }))
+}
+
+/**
+ * One of one's own signals, as it is kept. One that is damaged is as one that is not there, and logged: its reporter can
+ * still do all the rest, report something new above all. @throws StoreUnavailable
+ */
+export async function readOwn({ parts, turn }: Talk, signal: SignalId) {
+  try {
+    return await readSignal(parts.store, turn.municipality.id, signal)
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error
+    parts.log.error('record.unreadable', { kind: 'signal', error })
+    return undefined
+  }
+}
+
+/** Signals of this chat that are still open, newest first. */
+export async function openSignals(talk: Talk): Promise<KeptSignal[]> {
+  const sent = talk.kept.chat.sent.slice(-NEWEST).reverse()
+  const all = new Set([...(talk.opened ? [talk.opened] : []), ...sent].map(({ signal }) => signal))
+  const read = await Promise.all([...all].map((signal) => readOwn(talk, signal)))
+  return read.flatMap((kept) => (kept && 'record' in kept && kept.record.state !== 'closed' ? [kept] : []))
+}
+
+/** One of one's own signals, while it is open. */
+export async function openOne(talk: Talk, signal: SignalId): Promise<KeptSignal | undefined> {
+  if (!isMine(talk, signal)) return undefined
+  const kept = await readSignal(talk.parts.store, talk.turn.municipality.id, signal)
+  return kept && 'record' in kept && kept.record.state !== 'closed' ? kept : undefined
+}
+
+/** Questions that wait for an answer. */
+export const askedIn = (signals: readonly KeptSignal[]): { record: SignalRecord; question: Question }[] =>
+  signals.flatMap(({ record }) =>
+    record.questions.filter((q) => !q.answer).map((question) => ({ record, question })),
+  )
+
+/**
+ * A command id that is the same when this message is delivered again. In a signal that was opened with a code it is a
+ * name that nothing outside this memory can be laid beside.
+ */
+export function commandFor({ parts, turn, opened }: Talk, signal: SignalId): string {
+  const id = commandIdOf(parts, turn)
+  return opened?.signal === signal ? commandOfOpened(opened, id) : id
+}
+
+/** Carries out a deed on one of one's own signals, and sends what it causes. */
+export async function mineDo(
+  talk: Talk,
+  signal: SignalId,
+  deed: ReporterDeed,
+  commandId?: string,
+): Promise<Handled> {
+  const { parts, turn } = talk
+  if (!isMine(talk, signal)) return { done: 'unknown' }
+  if (isOpened(talk, signal)) parts.codes.used(talk.kept.chat.id)
+  const handled = await handle(handling(parts, turn.municipality), signal, {
+    ...deed,
+    id: commandId ?? parts.newId(),
+    actor: { role: 'reporter' },
+  })
+  if (handled.done === 'saved' || handled.done === 'ended') {
+    noteSaved(turn)
+    parts.courier.deliver(turn.municipality, handled.kept)
+  }
+  return handled
+}

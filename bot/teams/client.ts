@@ -1,0 +1,255 @@
+/** Teams, outwards: post, update, open a chat, ask who is in a channel. Expected failures are values. */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import {
+  type BotFrameworkAuthentication,
+  ClaimsIdentity,
+  type ConnectorFactory,
+} from 'botframework-connector'
+import { z } from 'zod'
+import { NoToken, secondsIn } from '../../services/graph/clientToken.ts'
+import type { Own } from '../../services/privacy/identifying/hints.ts'
+import type { Log } from '../app/log.ts'
+
+export type Place = { serviceUrl: string; conversation: string }
+export type PostedActivity = Place & { activity: string }
+
+/** `notify` is all that a notification or preview shows. */
+export type Message = { card?: IAdaptiveCard; text?: string; notify: string }
+
+/**
+ * `blocked`: the person removed or blocked the bot, or it is not installed there. `missing`: no such conversation or
+ * activity. `refused`: not allowed, or not understood: trying again does not help. `away`: not accepted now.
+ * `unknown`: it may have arrived.
+ */
+export type SendFailure = {
+  failed: 'blocked' | 'missing' | 'refused' | 'away' | 'unknown'
+  /** Seconds. */
+  retryAfter?: number
+}
+
+export interface Teams {
+  post(place: Place, message: Message): Promise<PostedActivity | SendFailure>
+  update(posted: PostedActivity, message: Message): Promise<{ updated: true } | SendFailure>
+  /** The chat of bot and person. */
+  openChat(serviceUrl: string, tenant: string, member: string): Promise<Place | SendFailure>
+  /** A new post in a channel. */
+  postInChannel(
+    channel: { serviceUrl: string; channelId: string },
+    tenant: string,
+    message: Message,
+  ): Promise<PostedActivity | SendFailure>
+  /** `missing`: there is no such channel any more. `blocked`: the bot is not in it. */
+  isMember(place: Place, user: string): Promise<{ member: boolean } | SendFailure>
+  /** Who is in a channel, by both of their ids. The first two hundred; `whole`: that is all. Failures as `isMember`. */
+  membersOf(place: Place): Promise<{ members: ReadonlySet<string>; whole: boolean } | SendFailure>
+  /** What somebody in a conversation goes by. One request; not asked again. A client that cannot say leaves it out. */
+  contacts?(place: Place, user: string): Promise<{ own: Own } | SendFailure>
+}
+
+/** A member as Teams has it: what is not there, or of another sort, is not known. */
+const Member = z.object({
+  givenName: z.string().nullish().catch(undefined),
+  surname: z.string().nullish().catch(undefined),
+  email: z.string().nullish().catch(undefined),
+  userPrincipalName: z.string().nullish().catch(undefined),
+})
+const given = (...values: (string | null | undefined)[]): string[] => values.flatMap((value) => value || [])
+
+type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
+
+const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+
+const at = (value: unknown, ...path: string[]): unknown => {
+  let it: unknown = value
+  for (const step of path) {
+    if (typeof it !== 'object' || it === null) return undefined
+    // Also what the client's errors hide from a listing, and what stands in their class.
+    it = Reflect.get(it, step)
+  }
+  return it
+}
+
+/** There was no connection, so nothing was sent. */
+const NEVER_CONNECTED: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
+
+/** Reads what a failed call means. Never looks at a message text. */
+export function failureOf(error: unknown): SendFailure {
+  // Nothing was sent.
+  if (error instanceof NoToken) return { failed: 'away' }
+  const status = number(at(error, 'statusCode')) ?? number(at(error, 'status'))
+  if (status === undefined) {
+    const code = at(error, 'code')
+    return NEVER_CONNECTED.has(code) ? { failed: 'away' } : { failed: 'unknown' }
+  }
+  if (status === 429 || status === 412 || status === 503) {
+    const seconds = secondsIn(headerOf(error, 'retry-after'))
+    return seconds !== undefined && seconds > 0 ? { failed: 'away', retryAfter: seconds } : { failed: 'away' }
+  }
+  if (status === 403) return { failed: 'blocked' }
+  if (status === 404) return { failed: 'missing' }
+  // Teams may have taken it before something went wrong behind it.
+  if (status >= 500 || status === 408) return { failed: 'unknown' }
+  return { failed: 'refused' }
+}
+
+/** What is the same when it is done twice has no unknown outcome: it was not done, as far as anybody cares. */
+const repeatable = <T extends object>(result: T | SendFailure): T | SendFailure =>
+  'failed' in result && result.failed === 'unknown' ? { ...result, failed: 'away' } : result
+
+/** Milliseconds before a read is asked again, while somebody waits for it; longer by chance. */
+const READ_AGAIN = 200
+
+/** How Teams says that it is the conversation that is not there. */
+const NO_CONVERSATION = 'ConversationNotFound'
+const isNoConversation = (error: unknown): boolean =>
+  at(error, 'code') === NO_CONVERSATION || at(error, 'body', 'error', 'code') === NO_CONVERSATION
+
+type HasHeaders = { response: { headers: { get(name: string): string | null | undefined } } }
+const hasHeaders = (error: unknown): error is HasHeaders =>
+  typeof at(error, 'response', 'headers', 'get') === 'function'
+
+function headerOf(error: unknown, name: string): string | undefined {
+  return hasHeaders(error) ? (error.response.headers.get(name) ?? undefined) : undefined
+}
+
+/**
+ * Teams through botbuilder's connector client.
+ * @param splitsText the client shows a text beside a card as a message of its own, and then cannot update it: leave
+ * the text out there (the Playground); Teams uses it for the notification.
+ */
+export function openTeams(
+  authentication: BotFrameworkAuthentication,
+  appId: string,
+  botName: string,
+  splitsText: boolean,
+  log: Log,
+): Teams {
+  const claims = new ClaimsIdentity([
+    { type: 'aud', value: appId },
+    { type: 'appid', value: appId },
+  ])
+  const factory = authentication.createConnectorFactory(claims)
+  const clients = new Map<string, Promise<ConnectorClient>>()
+  const client = (serviceUrl: string) => {
+    let made = clients.get(serviceUrl)
+    if (!made) {
+      made = factory.create(serviceUrl)
+      clients.set(serviceUrl, made)
+      made.catch(() => clients.delete(serviceUrl))
+    }
+    return made
+  }
+  const from = { id: `28:${appId}`, name: botName }
+  const activityOf = (message: Message) => ({
+    type: 'message',
+    from,
+    summary: message.notify,
+    ...(message.card
+      ? {
+          ...(splitsText ? {} : { text: message.notify }),
+          attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }],
+        }
+      : { text: message.text ?? message.notify }),
+  })
+  const attempt = async <T>(act: () => Promise<T | SendFailure>): Promise<T | SendFailure> => {
+    try {
+      return await act()
+    } catch (error) {
+      const failure = failureOf(error)
+      log.warn('send.failed', { code: failure.failed, error })
+      return failure
+    }
+  }
+  /** A read may be asked again at once; not where the other side wants a pause. */
+  const read = async <T extends object>(act: () => Promise<T | SendFailure>): Promise<T | SendFailure> => {
+    const first = repeatable(await attempt(act))
+    if (!('failed' in first) || first.failed !== 'away' || first.retryAfter) return first
+    await new Promise((resolve) => setTimeout(resolve, READ_AGAIN * (1 + Math.random())))
+    return repeatable(await attempt(act))
+  }
+  return {
+    post: (place, message) =>
+      attempt(async () => {
+        const conversations = (await client(place.serviceUrl)).conversations
+        const { id } = await conversations.sendToConversation(place.conversation, activityOf(message))
+        return { ...place, activity: id ?? '' }
+      }),
+    update: (posted, message) =>
+      attempt(async () => {
+        const conversations = (await client(posted.serviceUrl)).conversations
+        await conversations.updateActivity(posted.conversation, posted.activity, {
+          ...activityOf(message),
+          id: posted.activity,
+        })
+        return { updated: true as const }
+      }).then(repeatable),
+    openChat: (serviceUrl, tenant, member) =>
+      attempt(async () => {
+        const { id } = await (await client(serviceUrl)).conversations.createConversation({
+          isGroup: false,
+          bot: from,
+          members: [{ id: member, name: '' }],
+          tenantId: tenant,
+          channelData: { tenant: { id: tenant } },
+          activity: undefined as never,
+        })
+        return { serviceUrl, conversation: id }
+      }).then(repeatable),
+    postInChannel: (channel, tenant, message) =>
+      attempt(async () => {
+        const made = await (await client(channel.serviceUrl)).conversations.createConversation({
+          isGroup: true,
+          bot: from,
+          tenantId: tenant,
+          channelData: { channel: { id: channel.channelId }, tenant: { id: tenant } },
+          activity: activityOf(message) as never,
+        })
+        return {
+          serviceUrl: channel.serviceUrl,
+          conversation: made.id,
+          activity: made.activityId || messageIdOf(made.id),
+        }
+      }),
+    isMember: (place, user) =>
+      read<{ member: boolean }>(async () => {
+        try {
+          await (await client(place.serviceUrl)).conversations.getConversationMember(place.conversation, user)
+          return { member: true }
+        } catch (error) {
+          // Also a channel that is gone answers 404; only by its code is it told from a person who is not in it.
+          if (failureOf(error).failed !== 'missing' || isNoConversation(error)) throw error
+          return { member: false }
+        }
+      }),
+    contacts: async (place, user) => {
+      try {
+        const conversations = (await client(place.serviceUrl)).conversations
+        const found = Member.parse(await conversations.getConversationMember(place.conversation, user))
+        const names = given([...given(found.givenName), ...given(found.surname)].join(' '))
+        const mails = given(found.email)
+        return { own: { names, accounts: given(found.userPrincipalName), mails, phones: [] } }
+      } catch (error) {
+        // Not told in the log either: it is missed by nobody, and says only who was asked for.
+        return failureOf(error)
+      }
+    },
+    membersOf: (place) =>
+      read(async () => {
+        const conversations = (await client(place.serviceUrl)).conversations
+        const found = await conversations.getConversationPagedMembers(place.conversation)
+        const members = found.members.flatMap(({ id, aadObjectId }) =>
+          aadObjectId ? [id, aadObjectId.toLowerCase()] : [id],
+        )
+        return { members: new Set(members), whole: !found.continuationToken }
+      }),
+  }
+}
+
+/** Teams names a post in a channel by the end of its conversation id. */
+const messageIdOf = (conversation: string): string => conversation.split(';messageid=')[1] ?? ''

@@ -1,0 +1,83 @@
+/** The own chats of the people of the reporting point, opened where they are not known yet, by Teams or else by Graph. */
+import { type Account, PersonId } from '../../services/graph/port.ts'
+import type { Municipality, WhyGone } from '../../services/municipality/municipality.ts'
+import type { OfficerId } from '../../services/signal/words.ts'
+import type { Outside } from '../app/ports.ts'
+import type { Message, Place, PostedActivity, SendFailure, Teams } from './client.ts'
+
+/** This officer is not to be reached any more, and why. */
+export type OfficerGone = { failed: 'officerGone'; why: Extract<WhyGone, 'left' | 'chat'> }
+export type SentToOfficer = PostedActivity | SendFailure | OfficerGone
+
+/** Failures after which trying the same chat again does not help. */
+const FINAL: ReadonlySet<SendFailure['failed']> = new Set(['blocked', 'missing', 'refused'])
+
+/** Posts to an officer's own chat. Where the bot was removed or blocked, Graph installs it again. */
+export class OfficerChats {
+  readonly #known = new Map<string, Place>()
+  readonly #outside: Outside
+  constructor(outside: Outside) {
+    this.#outside = outside
+  }
+
+  /** `teams`: how it is sent, where that matters: what is sent again says so, and what is not ours is not sent. */
+  async post(
+    municipality: Municipality,
+    officer: OfficerId,
+    message: Message,
+    teams: Pick<Teams, 'post'> = this.#outside.teams,
+  ): Promise<SentToOfficer> {
+    const place = await this.reach(municipality, officer)
+    if ('failed' in place) return place
+    const sent = await teams.post(place, message)
+    if (!('failed' in sent) || (sent.failed !== 'blocked' && sent.failed !== 'missing')) return sent
+    this.#known.delete(nameOf(municipality, officer))
+    const again = await this.#throughGraph(municipality, officer, sent)
+    if ('failed' in again) return again
+    const last = await teams.post(again, message)
+    const forGood = 'failed' in last && (last.failed === 'blocked' || last.failed === 'missing')
+    return forGood ? { failed: 'officerGone', why: 'chat' } : last
+  }
+
+  /** The chat, without a word in it. */
+  async reach(municipality: Municipality, officer: OfficerId): Promise<Place | SendFailure | OfficerGone> {
+    const name = nameOf(municipality, officer)
+    const known = this.#known.get(name)
+    if (known) return known
+    const { teams, memberIdOf } = this.#outside
+    const { serviceUrl } = municipality.channel
+    const opened = await teams.openChat(serviceUrl, municipality.id, memberIdOf(officer))
+    if ('failed' in opened) {
+      return FINAL.has(opened.failed) ? this.#throughGraph(municipality, officer, opened) : opened
+    }
+    this.#known.set(name, opened)
+    return opened
+  }
+
+  /** Is the account there? Asked of Graph; `undefined` when Graph cannot say. */
+  async account(municipality: Municipality, officer: OfficerId): Promise<Account | 'gone' | undefined> {
+    const found = await this.#outside.graph.account(municipality.id, new PersonId(officer))
+    if ('failed' in found) return found.failed === 'gone' ? 'gone' : undefined
+    return found.account
+  }
+
+  async #throughGraph(
+    municipality: Municipality,
+    officer: OfficerId,
+    first: SendFailure,
+  ): Promise<Place | SendFailure | OfficerGone> {
+    const found = await this.#outside.graph.makeReachable(municipality.id, new PersonId(officer))
+    if (!('failed' in found)) {
+      const place = { serviceUrl: municipality.channel.serviceUrl, conversation: found.chatId }
+      this.#known.set(nameOf(municipality, officer), place)
+      return place
+    }
+    if (found.failed === 'away')
+      return { failed: 'away', ...(found.retryAfter ? { retryAfter: found.retryAfter } : {}) }
+    if (found.failed === 'gone') return { failed: 'officerGone', why: 'left' }
+    // Graph may not look, so Teams has the last word.
+    return FINAL.has(first.failed) ? { failed: 'officerGone', why: 'chat' } : first
+  }
+}
+
+const nameOf = (municipality: Municipality, officer: OfficerId) => `${municipality.id}/${officer}`

@@ -1,0 +1,136 @@
+/**
+ * The dossier: all that is known of one signal, shown to the officer who opened it, after a check that
+ * they may, and recorded. What to do next stands at the top (call) and at the bottom (decide).
+ */
+import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
+import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { isTold, toTellAgain } from '../../../services/signal/deeds/closing.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
+import { isFrozen } from '../../../services/signal/rights/freeze.ts'
+import type { Instant, Language, OfficerId } from '../../../services/signal/words.ts'
+import { type Page, packOfficer, type Surface } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
+import { named, reachable, waitsForCode, wishes } from '../lookups.ts'
+import { atTheCode } from './code.ts'
+import { decisions, ending, history, routes } from './course.ts'
+import { attention, danger, known, late, reporter } from './head.ts'
+import { rightsHead } from './rightsParts.ts'
+import { allFits, conversation, notes, roomsOf, story } from './written.ts'
+
+type Dossier = {
+  record: SignalRecord
+  municipality: Municipality
+  now: Instant
+  viewer: OfficerId
+  press: string
+  surface: Surface
+  language: Language
+  error?: string | undefined
+  notice?: string | undefined
+  /** Right after a reveal, in this view only. */
+  reporterName?: string | undefined
+}
+
+/** The dossier of one signal. */
+export function dossierCard(it: Dossier): IAdaptiveCard {
+  const { record, language } = it
+  const rooms = roomsOf(record)
+  const t = texts(language).officer
+  return frame({
+    language,
+    speak: t.dossier.speak(record.reference),
+    body: [
+      ...top(it),
+      title(named({ reference: record.reference, kind: record.kind, language })),
+      small(t.dossier.unverified),
+      ...(it.surface === 'inline' ? [small(t.dossier.inline)] : []),
+      ...danger(it),
+      ...(it.reporterName ? reporter(it.reporterName, language) : []),
+      ...firstThings(it),
+      ...late(it),
+      ...rightsHead(it),
+      ...attention(it),
+      ...story(it, rooms),
+      ...(allFits(it, rooms)
+        ? []
+        : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),
+      ...conversation(it, rooms),
+      ...section(t.dossier.known, known(it)),
+      ...decisions(it),
+      ...routes(it),
+      ...ending(it),
+      ...atTheCode(it),
+      ...notes(it, rooms),
+      ...history(it),
+    ],
+    actions: nextThings(it),
+  })
+}
+
+/** Calling comes first (I.19); where nobody can call, it says why. */
+function firstThings(it: Dossier): CardElement[] {
+  const { record, language } = it
+  const t = texts(language).officer
+  const closed = record.state === 'closed' || isFrozen(record)
+  const data = { signal: record.id }
+  const onCase = { ...data, seen: record.revision, press: it.press }
+  const canCall = record.degree === 'confidential' && reachable(record)
+  // Who saw the name can call; who left a number can be called without one.
+  const wish = wishes(record)
+  const hasName = it.reporterName !== undefined || record.reveals.some((reveal) => reveal.by === it.viewer)
+  const mayHaveCalled = hasName || (!canCall && reachable(record) && (wish.call || wish.talk))
+  const actions: ISubmitAction[] = [
+    ...(canCall && !it.reporterName
+      ? [submit(t.dossier.call, packOfficer('page', { ...data, page: 'call' }), { style: 'positive' })]
+      : []),
+    ...(mayHaveCalled && !closed
+      ? [
+          submit(
+            t.dossier.iCalled,
+            packOfficer('called', onCase),
+            it.reporterName ? { style: 'positive' } : {},
+          ),
+        ]
+      : []),
+    ...(record.takenBy || closed ? [] : [submit(t.take, packOfficer('take', data))]),
+  ]
+  const why = waitsForCode(record)
+    ? t.code.noCall
+    : reachable(record)
+      ? t.dossier.noCallUnknown
+      : t.dossier.noCallAnonymous
+  return [...(canCall || closed ? [] : [text(why)]), ...buttons(...actions)]
+}
+
+/** The next sensible things for this state; the rest is behind *Meer*. */
+function nextThings(it: Dossier): ISubmitAction[] {
+  const { record } = it
+  const t = texts(it.language).officer
+  const page = (label: string, to: Page): ISubmitAction =>
+    submit(label, packOfficer('page', { signal: record.id, page: to }))
+  const worklist = leave(t.worklist, packOfficer('worklist', {}))
+  // What is frozen is only looked at: no form that would be refused once it is filled in.
+  if (record.state === 'closed' || isFrozen(record)) {
+    const again = toTellAgain(record) && !isFrozen(record) ? [page(t.dossier.feedBack, 'feedBack')] : []
+    return [...again, page(t.dossier.more, 'more'), worklist]
+  }
+  const reach = reachable(record) && !record.reporterLeft
+  const ask = reach ? [page(t.dossier.ask, 'ask')] : []
+  const rest = [page(t.dossier.note, 'note'), page(t.dossier.more, 'more')]
+  if (record.kind === 'consultation') {
+    return [...(reach ? [page(t.dossier.advise, 'advise')] : []), ...ask, ...rest]
+  }
+  if (record.decisions.length === 0) return [page(t.dossier.decide, 'decide'), ...ask, ...rest]
+  const close = submit(
+    t.dossier.close,
+    packOfficer('close', { signal: record.id, seen: record.revision, press: it.press }),
+  )
+  return [page(t.dossier.feedBack, 'feedBack'), ...(mayClose(record) ? [close] : []), ...ask, ...rest]
+}
+
+/** Shown when it will be accepted: every answer noted, and the reporter told or not to be reached (A121). */
+function mayClose(record: SignalRecord): boolean {
+  const nobodyToTell = !reachable(record) || record.reporterLeft !== undefined
+  return record.routes.every((route) => route.state === 'answered') && (isTold(record) || nobodyToTell)
+}

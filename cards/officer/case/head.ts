@@ -1,0 +1,143 @@
+/** The head of the dossier: what needs attention now, and what is known. */
+import type { CardElement } from '@microsoft/teams.cards'
+import { toTellAgain } from '../../../services/signal/deeds/closing.ts'
+import type { Effect } from '../../../services/signal/record.ts'
+import type { Instant, OfficerId } from '../../../services/signal/words.ts'
+import { plain } from '../../plain.ts'
+import { texts } from '../../texts/index.ts'
+import { box, facts, heading, small, text } from '../elements.ts'
+import { clocksOf, momentsIn, nameOf, over, wishes } from '../lookups.ts'
+import { type Look, reasoned } from './written.ts'
+
+/** Maybe somebody is in danger: before anything else, with whether 112 was called. */
+export function danger({ record, municipality, language }: Look): CardElement[] {
+  const t = texts(language).officer.dossier
+  const { called112 } = texts(language).officer
+  if (record.state === 'closed') return []
+  const { danger: said } = record
+  const called =
+    said && said.called112 !== 'unknown' ? t.acuteCalled(called112[said.called112]) : t.acuteUnknown
+  if (said?.takenBackAt) {
+    return box('warning', [
+      text(t.acuteBack(momentsIn(municipality, language)(said.takenBackAt))),
+      small(called),
+    ])
+  }
+  if (!said && record.urgency !== 'acute') return []
+  return box('attention', [text(t.acute, { weight: 'Bolder', size: 'Medium' }), text(called)])
+}
+
+/** A clock that has run out, in words of its own. */
+export function late({ record, municipality, language, now }: Look & { now: Instant }): CardElement[] {
+  const { doorbell: t } = texts(language).officer
+  const moment = momentsIn(municipality, language)
+  const clock = clocksOf(record)
+  const { respond, decide } = record.due
+  const line = (said: string) => text(said, { color: 'Attention', weight: 'Bolder' })
+  return [
+    ...(clock.look && over(respond, now) ? [line(t.lookLate(moment(respond)))] : []),
+    ...(clock.decide && over(decide, now) ? [line(t.decideLate[record.kind](moment(decide)))] : []),
+  ]
+}
+
+/** What did not arrive, said plainly; what the reporter wishes and nobody has answered yet. */
+export function attention(it: Look): CardElement[] {
+  const { record, municipality, language } = it
+  const t = texts(language).officer.dossier
+  const moment = momentsIn(municipality, language)
+  const closed = record.state === 'closed'
+  const { call: wantsCall, talk: wantsTalk } = wishes(record)
+  const lines: string[] = [
+    ...(wantsCall && !closed ? [record.degree === 'confidential' ? t.wantsCall : t.wantsCallUnknown] : []),
+    ...(wantsTalk && !closed ? [t.wantsTalk] : []),
+    ...(record.reporterLeft ? [t.reporterLeft] : []),
+    ...(toTellAgain(record) ? [t.tellAgain] : []),
+    ...(record.withdrawalWish && !closed ? [t.withdrawalWish(moment(record.withdrawalWish))] : []),
+    ...(record.consultationWish && record.kind === 'consultation' && !closed
+      ? [t.consultationWish[record.consultationWish]]
+      : []),
+    ...(record.minor === 'yes' && !closed ? [t.minor] : []),
+    ...failures(it),
+    ...twice(it),
+  ]
+  if (lines.length === 0) return []
+  return box('warning', [heading(t.look), ...lines.map((line) => text(line, { spacing: 'Small' }))])
+}
+
+/** As many failures as are named one by one. */
+const MOST_FAILURES = 8
+
+function failures({ record, municipality, language }: Look): string[] {
+  const t = texts(language).officer.dossier
+  const what = (effect: Effect): string => {
+    switch (effect.kind) {
+      case 'doorbell':
+        return t.failed.doorbell
+      case 'nudgeReporter':
+      case 'nudgeDraft':
+        return t.failed.nudge
+      case 'mendAlarm':
+        return t.failed.alarmCard
+      case 'tellReporter':
+        return t.failed[effect.message.about]
+      case 'tellOfficer':
+        return t.failed.officer(nameOf(municipality, effect.officer, language))
+      case 'alarm':
+        return effect.to === 'channel'
+          ? t.failed.alarmChannel
+          : t.failed.alarm(nameOf(municipality, effect.to, language))
+    }
+  }
+  const lines = record.effects.flatMap((effect) =>
+    effect.failed ? [t.failedLine(what(effect), t.failedWhy[effect.failed])] : [],
+  )
+  return lines.length === 0 ? [] : [...new Set(lines)].slice(0, MOST_FAILURES).concat(t.failedDo)
+}
+
+/** What the reporter may have got twice. */
+function twice({ record, language }: Look): string[] {
+  const t = texts(language).officer.dossier
+  const abouts = new Set((record.maybeTwice ?? []).map(({ about }) => t.messages[about]))
+  return abouts.size === 0 ? [] : [t.maybeTwice([...abouts].join(', '))]
+}
+
+/** What is known, in rows. */
+export function known(it: Look & { now: Instant; viewer: OfficerId }): CardElement[] {
+  const { record, municipality, language, now, viewer } = it
+  const t = texts(language).officer
+  const { facts: f, youHaveIt, wasConsultation, wasKept, keptReason } = t.dossier
+  const moment = momentsIn(municipality, language)
+  const clock = clocksOf(record)
+  const by = (at: Instant): string => (over(at, now) ? t.tooLate(moment(at)) : moment(at))
+  const name = (id: OfficerId): string =>
+    id === viewer ? youHaveIt(nameOf(municipality, id, language)) : nameOf(municipality, id, language)
+  const began = record.kind === 'signal' && record.fromConsultation
+  return [
+    ...facts([
+      [f.state, t.states[record.state]],
+      [f.urgency, t.urgencies[record.urgency]],
+      clock.look ? [f.look, by(record.due.respond)] : undefined,
+      clock.decide ? [f.decide[record.kind], by(record.due.decide)] : undefined,
+      [f.taken, record.takenBy ? name(record.takenBy) : t.nobody],
+      [f.accountable, name(record.accountable)],
+      [f.received, moment(record.receivedAt)],
+      began ? [f.was, record.keptReason ? wasKept : wasConsultation] : undefined,
+      [f.certainty, t.certainties[record.certainty]],
+      [f.minor, t.minors[record.minor]],
+      [f.degree, t.degrees[record.degree]],
+      record.degree === 'anonymous' ? undefined : [f.language, t.languages[record.language]],
+    ]),
+    ...(record.urgencyReason ? reasoned(f.why, record.urgencyReason, 1_000, language) : []),
+    ...(record.keptReason ? reasoned(keptReason, record.keptReason, 1_000, language) : []),
+  ]
+}
+
+/** The name, after a reveal: in this view only. */
+export function reporter(name: string, language: Look['language']): CardElement[] {
+  const t = texts(language).officer.dossier
+  return box('emphasis', [
+    heading(t.reporter),
+    text(t.reporterName(plain(name)), { weight: 'Bolder' }),
+    small(t.revealRecorded),
+  ])
+}

@@ -1,0 +1,65 @@
+/** What the cards of rights and of the end of a term share. */
+import type { CardElement } from '@microsoft/teams.cards'
+import type { Municipality } from '../../../services/municipality/municipality.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
+import { freezeOf } from '../../../services/signal/rights/freeze.ts'
+import type { Telling, Term } from '../../../services/signal/rights/types.ts'
+import { type Day, Instant, type Language } from '../../../services/signal/words.ts'
+import { texts } from '../../texts/index.ts'
+import { dateInWords } from '../../when.ts'
+import { box, text } from '../elements.ts'
+import { momentsIn, nameOf, partnerName } from '../lookups.ts'
+import { reasoned } from './written.ts'
+
+/** "24 november 2031": a term reaches into other years. */
+export const dateOf = (day: Day, language: Language): string =>
+  dateInWords(Instant.parse(`${day}T12:00:00.000Z`), 'UTC', language)
+
+/** The name of the partner that must be told. */
+export function recipientOf(
+  record: SignalRecord,
+  { route }: Telling,
+  municipality: Municipality,
+  language: Language,
+): string {
+  const partner = record.routes.find(({ id }) => id === route)?.partner
+  return partner ? partnerName(municipality, partner, language) : texts(language).officer.partnerGone
+}
+
+/** Why a file is kept, in a line. */
+export function termInWords({ class: kind, from }: Term, language: Language): string {
+  const t = texts(language).officer
+  return t.toDestroy.because(t.retentionClasses[kind], dateOf(from, language))
+}
+
+type Look = { record: SignalRecord; municipality: Municipality; language: Language }
+
+/** At the head of the dossier: that it is frozen, and whom a partner must still be told of. */
+export function rightsHead(it: Look): CardElement[] {
+  const { record, municipality, language } = it
+  const t = texts(language).officer.rights
+  const freeze = freezeOf(record)
+  const moment = momentsIn(municipality, language)
+  const open = (record.tellings ?? []).filter((telling) => !telling.told)
+  return [
+    ...(freeze
+      ? box('emphasis', [
+          text(t.frozen(nameOf(municipality, freeze.by, language), moment(freeze.at)), { weight: 'Bolder' }),
+          ...reasoned(t.why, freeze.reason, 400, language),
+        ])
+      : []),
+    ...(open.length > 0
+      ? box('warning', [
+          text(t.tell, { weight: 'Bolder' }),
+          ...open.slice(0, 6).map((telling) => text(toTell(it, telling), { spacing: 'Small' })),
+        ])
+      : []),
+  ]
+}
+
+/** One task: whom to tell what. */
+export function toTell({ record, municipality, language }: Look, telling: Telling): string {
+  const t = texts(language).officer.rights
+  const partner = recipientOf(record, telling, municipality, language)
+  return t.toTell(partner, t.whyTell[telling.why], momentsIn(municipality, language)(telling.at))
+}

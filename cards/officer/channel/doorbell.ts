@@ -1,0 +1,96 @@
+/**
+ * The card in the channel: that there is something, how urgent, by when, and who has it. Never a word of
+ * what was written, what it is about, where it goes, or who wrote it.
+ */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { toTellAgain } from '../../../services/signal/deeds/closing.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
+import { isFrozen } from '../../../services/signal/rights/freeze.ts'
+import type { Instant, Kind, Language, Reference, Urgency } from '../../../services/signal/words.ts'
+import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { late } from '../case/head.ts'
+import { box, facts, frame, small, submit, text, title } from '../elements.ts'
+import { clocksOf, momentsIn, named, nameOf, over } from '../lookups.ts'
+
+type Doorbell = {
+  record: SignalRecord
+  municipality: Municipality
+  now: Instant
+  surface: Surface
+  language: Language
+}
+
+/** The doorbell of one signal, in the state in which it now is. */
+export function doorbellCard({ record, municipality, now, surface, language }: Doorbell): IAdaptiveCard {
+  const t = texts(language).officer
+  const { reference, kind, state, urgency, takenBy, accountable, id: signal, due } = record
+  const moment = momentsIn(municipality, language)
+  const closed = state === 'closed'
+  const frozen = isFrozen(record)
+  const again = toTellAgain(record)
+  const clock = clocksOf(record)
+  const lookLate = clock.look && over(due.respond, now)
+  const decideLate = clock.decide && over(due.decide, now)
+  const name = title(named({ reference, kind, language }))
+  return frame({
+    language,
+    speak: doorbellText({ reference, kind, urgency, language }),
+    body: [
+      // In colour too, and the word stands below.
+      ...(urgency === 'acute' && clock.decide ? box('attention', [name]) : [name]),
+      ...late({ record, municipality, language, now }),
+      ...facts([
+        [t.doorbell.urgency, t.urgencies[urgency]],
+        [t.doorbell.state, t.states[state]],
+        clock.look && !lookLate ? [t.doorbell.look, moment(due.respond)] : undefined,
+        clock.decide && !decideLate ? [t.doorbell.decide[kind], moment(due.decide)] : undefined,
+        [t.doorbell.accountable, nameOf(municipality, accountable, language)],
+        closed && !takenBy
+          ? undefined
+          : [t.doorbell.taken, takenBy ? nameOf(municipality, takenBy, language) : t.nobody],
+      ]),
+      ...(frozen ? [text(t.doorbell.frozen, { weight: 'Bolder' })] : []),
+      ...(again
+        ? [text(t.doorbell.tellAgain, { color: 'Attention', weight: 'Bolder' })]
+        : closed
+          ? [text(t.doorbell.closed)]
+          : []),
+      small(t.doorbell.notHere),
+    ],
+    actions: [
+      submit(t.open, opensDialog(packOfficer('open', { signal }), surface)),
+      ...(takenBy || closed || frozen
+        ? []
+        : [submit(t.take, opensDialog(packOfficer('take', { signal }), surface))]),
+    ],
+  })
+}
+
+/** What stays of an ended signal: its reference, and that nothing was kept. */
+export function doorbellGoneCard(it: {
+  reference: Reference
+  language: Language
+  /** At the end of its term; else it was sparren that was enough. */
+  destroyed?: boolean
+}): IAdaptiveCard {
+  const { doorbell, destroyed } = texts(it.language).officer
+  const t = it.destroyed ? destroyed : doorbell
+  return frame({
+    language: it.language,
+    speak: t.goneTitle(it.reference),
+    body: [title(t.goneTitle(it.reference)), text(t.gone)],
+  })
+}
+
+/** The line for `text` and `summary`: previews are read by whoever stands near. */
+export function doorbellText(it: {
+  reference: Reference
+  kind: Kind
+  urgency: Urgency
+  language: Language
+}): string {
+  const t = texts(it.language).officer
+  return t.waiting(it.reference, t.kinds[it.kind], t.urgencies[it.urgency])
+}

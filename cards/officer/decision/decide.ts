@@ -1,0 +1,186 @@
+/**
+ * The decision, in two steps: first what, why, who has the lead, where to, help, and how the reporter
+ * hears it; then the days. Nothing is recorded before the second step, or before the first when no days
+ * belong to it.
+ */
+import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Municipality } from '../../../services/municipality/municipality.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
+import {
+  type Instant,
+  type Language,
+  Outcome,
+  SafeReason,
+  TellForm,
+  VictimHelp,
+} from '../../../services/signal/words.ts'
+import { type DecideForm, packOfficer, type Surface } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { backTo } from '../case/back.ts'
+import { area, choose, frame, MOST_REASON, section, small, submit, text, title, top } from '../elements.ts'
+import { reachable, waitsForCode } from '../lookups.ts'
+
+export { decideDaysCard } from './decideDays.ts'
+
+/** Reasons beside the main one are shorter. */
+const MOST_SIDE_REASON = 2_000
+
+type Decide = {
+  record: SignalRecord
+  municipality: Municipality
+  now: Instant
+  press: string
+  surface: Surface
+  language: Language
+  values?: Partial<DecideForm> | undefined
+  /** Asks whether a minor may be a victim, also when it is not known to be about a minor. */
+  victimCheck?: boolean
+  error?: string | undefined
+  notice?: string | undefined
+}
+
+/** The first step. Who has the lead stays so until somebody chooses otherwise (A103). */
+export function decideCard(it: Decide): IAdaptiveCard {
+  const { record, language, press } = it
+  const t = texts(language).officer
+  const { decide: d } = t
+  const reach = reachable(record)
+  const onCase = { signal: record.id, seen: record.revision, press }
+  // Inputs that are not there send nothing: the button carries what an anonymous reporter's card leaves out.
+  const data = reach
+    ? packOfficer<'decide', keyof DecideForm>('decide', onCase)
+    : packOfficer<'decide', Exclude<keyof DecideForm, 'tellForm' | 'tellWhy'>>('decide', {
+        ...onCase,
+        tellForm: 'notYet',
+        tellWhy: '',
+      })
+  return frame({
+    language,
+    speak: d.title(record.reference),
+    body: [
+      ...top(it),
+      title(d.title(record.reference)),
+      text(d.about),
+      ...what(it),
+      ...where(it),
+      ...help(it),
+      ...section(t.dossier.reporter, [
+        ...(reach ? tell(it) : [text(d.tellAnonymous)]),
+        ...(waitsForCode(record) ? [small(t.code.waits)] : []),
+        safeReason(it),
+      ]),
+      small(d.nextAbout, { separator: true, spacing: 'Medium' }),
+    ],
+    actions: [submit(d.next, data, { style: 'positive' }), backTo(record, language)],
+  })
+}
+
+function what({ values, language, municipality, record }: Decide): CardElement[] {
+  const { decide: d, outcomes, outcomeMeans } = texts(language).officer
+  const { leads } = municipality
+  const lead = values?.lead || record.decisions.at(-1)?.lead || (leads.length === 1 ? leads[0] : undefined)
+  // A lead that is no longer in the list is not lost.
+  const choices = lead && !leads.includes(lead) ? [...leads, lead] : leads
+  return [
+    choose({
+      id: 'outcome',
+      label: d.outcome,
+      missing: d.outcomeMissing,
+      choices: Outcome.options.map((outcome) => [
+        outcome,
+        d.choice(outcomes[outcome], outcomeMeans[outcome]),
+      ]),
+      value: values?.outcome,
+    }),
+    area({
+      id: 'reason',
+      label: d.reason,
+      hint: d.reasonHint,
+      missing: d.reasonMissing,
+      most: MOST_REASON,
+      value: values?.reason,
+      language,
+    }),
+    choose({
+      id: 'lead',
+      label: d.lead,
+      missing: d.leadMissing,
+      choices: choices.map((each) => [each, each]),
+      style: 'compact',
+      placeholder: d.leadMissing,
+      value: lead,
+    }),
+  ]
+}
+
+function where({ values, language, municipality }: Decide): CardElement[] {
+  const { decide: d } = texts(language).officer
+  const partners = [...municipality.partners].sort((a, b) => Number(b.inside) - Number(a.inside))
+  return section(d.partners, [
+    small(d.partnersAbout),
+    choose({
+      id: 'partners',
+      label: d.partnersChoose,
+      several: true,
+      choices: partners.map((partner) => [
+        partner.id,
+        (partner.inside ? d.inside : d.outside)(partner.name[language]),
+      ]),
+      value: values?.partners?.join(','),
+    }),
+  ])
+}
+
+function help({ values, language, record, victimCheck }: Decide): CardElement[] {
+  const t = texts(language).officer
+  const { decide: d } = t
+  const asked = record.minor === 'yes' || victimCheck === true || Boolean(values?.victimCheck)
+  return section(t.dossier.victimHelp, [
+    choose({
+      id: 'victimHelp',
+      label: d.victimHelp,
+      missing: d.victimHelpMissing,
+      choices: VictimHelp.options.map((each) => [each, t.victimHelps[each]]),
+      value: values?.victimHelp,
+    }),
+    ...(asked
+      ? [
+          area({
+            id: 'victimCheck',
+            label: d.victimCheck,
+            hint: d.victimCheckAbout,
+            most: MOST_SIDE_REASON,
+            value: values?.victimCheck,
+            language,
+          }),
+        ]
+      : []),
+  ])
+}
+
+function tell({ values, language }: Decide): CardElement[] {
+  const t = texts(language).officer
+  const { decide: d } = t
+  return [
+    choose({
+      id: 'tellForm',
+      label: d.tell,
+      missing: d.tellMissing,
+      choices: TellForm.options.map((form) => [form, t.tellForms[form]]),
+      value: values?.tellForm ?? 'message',
+    }),
+    area({ id: 'tellWhy', label: d.tellWhy, most: MOST_SIDE_REASON, value: values?.tellWhy, language }),
+  ]
+}
+
+function safeReason({ values, language }: Pick<Decide, 'values' | 'language'>) {
+  const t = texts(language).officer
+  return choose({
+    id: 'safeReason',
+    label: t.decide.safeReason,
+    choices: SafeReason.options.map((reason) => [reason, t.safeReasons[reason]]),
+    style: 'compact',
+    placeholder: t.decide.safeReasonNone,
+    value: values?.safeReason,
+  })
+}

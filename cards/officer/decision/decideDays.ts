@@ -1,0 +1,90 @@
+/** The second step of a decision: the day of each answer (A109), and the end of a monitoring. */
+import type { CardElement, IAdaptiveCard, IDateInput } from '@microsoft/teams.cards'
+import { type Municipality, partnerOf } from '../../../services/municipality/municipality.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
+import type { Day, Instant, Language } from '../../../services/signal/words.ts'
+import { answerByInput, type DecideForm, packOfficer, type Surface } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { frame, leave, small, submit, text, title, top } from '../elements.ts'
+import { dayAfter, partnerName, today } from '../lookups.ts'
+
+type DecideDays = {
+  record: SignalRecord
+  municipality: Municipality
+  now: Instant
+  press: string
+  surface: Surface
+  language: Language
+  /** What the first step held; it goes along in the button. */
+  form: DecideForm
+  /** The day on which an answer is usually asked. */
+  suggested: Day
+  values?: { monitorUntil?: string | undefined; answerBy?: Record<string, string> | undefined } | undefined
+  error?: string | undefined
+  notice?: string | undefined
+}
+
+/** One date per chosen organisation, and one for a monitoring. */
+export function decideDaysCard(it: DecideDays): IAdaptiveCard {
+  const { record, municipality, language, form } = it
+  const t = texts(language).officer
+  const { decide: d } = t
+  const first = today(it.now, municipality)
+  const date = (field: Omit<IDateInput, 'type' | 'isRequired'>): IDateInput => ({
+    type: 'Input.Date',
+    isRequired: true,
+    ...field,
+  })
+  const monitor: CardElement[] =
+    form.outcome === 'monitor'
+      ? [
+          date({
+            id: 'monitorUntil',
+            label: d.monitorUntil,
+            errorMessage: d.monitorUntilMissing,
+            min: dayAfter(first),
+            ...(it.values?.monitorUntil ? { value: it.values.monitorUntil } : {}),
+          }),
+          small(d.monitorAbout),
+        ]
+      : []
+  const partners = form.partners.flatMap((partner): CardElement[] => {
+    const name = partnerName(municipality, partner, language)
+    const way = partnerOf(municipality, partner)?.way[language]
+    return [
+      date({
+        id: answerByInput(partner),
+        label: d.answerBy(name),
+        errorMessage: d.answerByMissing,
+        min: first,
+        value: it.values?.answerBy?.[partner] ?? it.suggested,
+      }),
+      ...(way ? [small(t.dossier.way(way))] : []),
+    ]
+  })
+  const dates = [...monitor, ...partners]
+  return frame({
+    language,
+    speak: d.daysTitle(record.reference),
+    body: [
+      ...top(it),
+      title(d.daysTitle(record.reference)),
+      text(d.daysAbout(t.outcomes[form.outcome])),
+      ...(partners.length > 0 ? [small(d.daysHandOver)] : []),
+      ...(dates.length > 0 ? dates : [text(d.noDays)]),
+    ],
+    actions: [
+      submit(
+        d.send,
+        packOfficer<'decideDays', 'monitorUntil' | 'answerBy'>('decideDays', {
+          signal: record.id,
+          seen: record.revision,
+          press: it.press,
+          form,
+        }),
+        { style: 'positive' },
+      ),
+      leave(d.backToForm, packOfficer('decideBack', { signal: record.id, form })),
+    ],
+  })
+}

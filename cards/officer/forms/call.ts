@@ -1,0 +1,46 @@
+/**
+ * Before calling: the reason to see who it is, and that seeing is recorded. Only the first degree has a
+ * name.
+ */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { type Page, packOfficer } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { area, MOST_REASON, submit } from '../elements.ts'
+import { reachable, waitsForCode } from '../lookups.ts'
+import { form, onCase, type PageOf } from './form.ts'
+
+/** Asks the reason of a reveal, or says why there is none. `offDuty`: who looks may not learn a name now. */
+export function callCard(it: PageOf<{ reason: string }> & { offDuty?: boolean }): IAdaptiveCard {
+  const { record, language } = it
+  const { call: t, code, dossier } = texts(language).officer
+  if (!reachable(record)) return form({ ...it, name: t.title, about: t.anonymous, body: [] })
+  if (record.degree !== 'confidential') {
+    const ask: Page = 'ask'
+    const send = submit(dossier.ask, packOfficer('page', { signal: record.id, page: ask }))
+    return form({
+      ...it,
+      name: t.title,
+      about: waitsForCode(record) ? code.call : t.unknown,
+      body: [],
+      send: record.state === 'closed' ? undefined : send,
+    })
+  }
+  if (it.offDuty) return form({ ...it, name: t.title, about: t.nameOffDuty, body: [] })
+  return form({
+    ...it,
+    name: t.title,
+    about: t.about,
+    body: [
+      area({
+        id: 'reason',
+        label: t.reason,
+        hint: t.reasonHint,
+        missing: t.reasonMissing,
+        most: MOST_REASON,
+        value: it.values?.reason,
+        language,
+      }),
+    ],
+    send: submit(t.send, packOfficer<'reveal', 'reason'>('reveal', onCase(it)), { style: 'positive' }),
+  })
+}

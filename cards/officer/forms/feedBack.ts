@@ -1,0 +1,88 @@
+/** Tells the reporter, or records that it was told in person, or why it is not told (A121, A124, A125). */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { feedbackStands } from '../../../services/signal/deeds/closing.ts'
+import type { Feedback, SignalRecord } from '../../../services/signal/record.ts'
+import { packOfficer } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { area, choose, small, submit, text } from '../elements.ts'
+import { reachable, waitsForCode } from '../lookups.ts'
+import { form, onCase, type PageOf } from './form.ts'
+
+type FeedbackForm = Feedback['form']
+const FORMS = ['message', 'call', 'meeting', 'none'] as const satisfies readonly FeedbackForm[]
+
+/** The form to tell the reporter, with a text that is safe to send as it is. */
+export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): IAdaptiveCard {
+  const { record, language, values } = it
+  const { feedBack: t, code, languages } = texts(language).officer
+  const name = t.title
+  const decided = record.state !== 'received' && record.state !== 'inTriage'
+  if (!decided) return form({ ...it, name, about: t.tooEarly, body: [] })
+  const reach = reachable(record)
+  const told = record.decisions.at(-1)?.tell.form
+  // What did not arrive is told another way, where somebody can.
+  const lost = feedbackStands(record) === 'lost' && record.degree === 'confidential'
+  const usual: FeedbackForm = lost ? 'call' : told === 'call' || told === 'meeting' ? told : 'message'
+  return form({
+    ...it,
+    name,
+    about: reach ? t.about : t.anonymous,
+    body: [
+      ...(reach ? [text(t.warning, { weight: 'Bolder' })] : []),
+      ...(waitsForCode(record) ? [small(code.waits)] : []),
+      choose({
+        id: 'form',
+        label: t.form,
+        missing: t.formMissing,
+        choices: FORMS.filter((each) => reach || each === 'none').map((each) => [each, t.choices[each]]),
+        value: reach ? (values?.form ?? usual) : 'none',
+      }),
+      ...(reach && record.language !== language ? [small(t.language(languages[record.language]))] : []),
+      area({
+        id: 'text',
+        label: reach ? t.text : t.textAnonymous,
+        missing: t.textMissing,
+        value: values?.text ?? (reach ? safeText(record) : undefined),
+        language,
+      }),
+    ],
+    send: submit(t.send, packOfficer<'feedBack', 'form' | 'text'>('feedBack', onCase(it)), {
+      style: 'positive',
+    }),
+  })
+}
+
+/**
+ * What may always be said, in the reporter's language (C7): what was done with it in general, nothing of
+ * names, findings or the police. It follows what has really been done: a plan to hand over is not a hand-
+ * over.
+ */
+export function safeText(record: SignalRecord): string {
+  const t = texts(record.language).officer.templates
+  const outcome = record.decisions.at(-1)?.outcome
+  const out = record.routes.filter((route) => route.state !== 'planned')
+  const answers = out.flatMap((route) => (route.answer ? [route.answer.what] : []))
+  const every = (what: (typeof answers)[number]) =>
+    answers.length > 0 && answers.every((answer) => answer === what)
+  const course = (): string => {
+    switch (outcome) {
+      case 'noAction':
+        return t.noAction
+      case 'monitor':
+        return t.monitor
+      case 'moreInsight':
+        return t.moreInsight
+      case 'internal':
+        return t.internal
+      case 'caseMeeting':
+        return t.caseMeeting
+      case 'external':
+      case 'police':
+        return out.length > 0 ? t.handedOver : t.notYetHanded
+      case undefined:
+        return ''
+    }
+  }
+  const since = every('noAnswer') ? t.noAnswer : every('notTakenUp') ? t.notTakenUp : ''
+  return [course(), since, t.noNeedToInvestigate].filter((line) => line !== '').join(' ')
+}

@@ -1,0 +1,37 @@
+/**
+ * Keeps a sparren against the wish of who asked: with danger or a minor only, with a reason, and said so
+ * (A007).
+ */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { packOfficer } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { area, MOST_REASON, small, submit } from '../elements.ts'
+import { reachable, waitsForCode } from '../lookups.ts'
+import { form, onCase, type PageOf } from './form.ts'
+
+/** Asks why it must be kept, and says that the reporter will be told. */
+export function keepCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
+  const { record, language } = it
+  const t = texts(language).officer.keep
+  const weighty = record.urgency === 'acute' || record.minor === 'yes'
+  if (!weighty) return form({ ...it, name: t.title, about: t.notAllowed, body: [] })
+  return form({
+    ...it,
+    name: t.title,
+    about: reachable(record) ? t.about : t.aboutAnonymous,
+    body: [
+      ...(waitsForCode(record) ? [small(texts(language).officer.code.waits)] : []),
+      area({
+        id: 'reason',
+        label: t.reason,
+        missing: t.reasonMissing,
+        most: MOST_REASON,
+        value: it.values?.reason,
+        language,
+      }),
+    ],
+    send: submit(t.send, packOfficer<'keepAgainstWish', 'reason'>('keepAgainstWish', onCase(it)), {
+      style: 'positive',
+    }),
+  })
+}

@@ -1,0 +1,97 @@
+/** The page *Rechten en bewaren*: how long it is kept, and what can be done for the people in it. */
+import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
+import { freezeOf } from '../../../services/signal/rights/freeze.ts'
+import type { Term } from '../../../services/signal/rights/types.ts'
+import { type Page, packOfficer } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { backTo } from '../case/back.ts'
+import { dateOf, recipientOf, rightsHead, termInWords, toTell } from '../case/rightsParts.ts'
+import { buttons, frame, section, small, submit, text, title, top } from '../elements.ts'
+import { momentsIn, nameOf } from '../lookups.ts'
+import type { PageOf } from './form.ts'
+
+/** As many as are named one by one. */
+const MOST_TOLD = 8
+
+/** The rights page. `due`: its term is over, so that it can be kept longer. */
+export function rightsCard(
+  it: Omit<PageOf<unknown>, 'values'> & { term: Term | undefined; due: boolean },
+): IAdaptiveCard {
+  const { record, municipality, language, term } = it
+  const t = texts(language).officer.rights
+  const moment = momentsIn(municipality, language)
+  const frozen = freezeOf(record) !== undefined
+  const page = (label: string, to: Page): ISubmitAction =>
+    submit(label, packOfficer('page', { signal: record.id, page: to }))
+  const kept: CardElement[] = [
+    ...(term
+      ? [
+          text(t.kept(termInWords(term, language), dateOf(term.until, language))),
+          small(t.most(dateOf(term.most, language))),
+        ]
+      : [text(t.noTerm)]),
+    ...(record.retention?.erase ? [text(t.erasing, { weight: 'Bolder' })] : []),
+    ...(record.retention?.reporterForgotten
+      ? [small(t.forgotten(moment(record.retention.reporterForgotten)))]
+      : []),
+    ...(it.due && !frozen ? buttons(page(t.keepLonger, 'keepLonger')) : []),
+  ]
+  const can: CardElement[] = frozen
+    ? buttons(page(t.unfreeze, 'freeze'))
+    : [
+        text(t.freezeAbout),
+        ...buttons(page(t.freeze, 'freeze')),
+        text(t.correctAbout),
+        ...buttons(page(t.correct, 'correct')),
+        ...(term && !record.retention?.erase ? [text(t.eraseAbout), ...buttons(page(t.erase, 'erase'))] : []),
+      ]
+  return frame({
+    language,
+    speak: t.title(record.reference),
+    body: [
+      ...top(it),
+      title(t.title(record.reference)),
+      text(t.about),
+      ...(frozen ? rightsHead({ record: { ...record, tellings: [] }, municipality, language }) : []),
+      ...section(t.term, kept),
+      ...section(t.tell, tellings(it)),
+      ...section(t.can, can),
+    ],
+    actions: [backTo(record, language)],
+  })
+}
+
+/** Who must still be told, with a button for each; and who was. */
+function tellings(it: Omit<PageOf<unknown>, 'values'>): CardElement[] {
+  const { record, municipality, language } = it
+  const t = texts(language).officer.rights
+  const moment = momentsIn(municipality, language)
+  const all = record.tellings ?? []
+  const open = all.filter((telling) => !telling.told)
+  const done = all.filter((telling) => telling.told).slice(-MOST_TOLD)
+  if (all.length === 0) return []
+  return [
+    ...(open.length > 0 ? [small(t.tellAbout)] : []),
+    ...open.slice(0, MOST_TOLD).flatMap((telling) => [
+      text(toTell(it, telling)),
+      ...buttons(
+        submit(
+          t.told(recipientOf(record, telling, municipality, language)),
+          packOfficer('told', {
+            signal: record.id,
+            seen: record.revision,
+            press: it.press,
+            telling: telling.id,
+          }),
+        ),
+      ),
+    ]),
+    ...done.flatMap((telling) => {
+      const { told, why } = telling
+      const partner = recipientOf(record, telling, municipality, language)
+      return told
+        ? [small(t.toldAt(partner, t.whyTell[why], nameOf(municipality, told.by, language), moment(told.at)))]
+        : []
+    }),
+  ]
+}

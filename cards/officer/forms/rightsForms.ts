@@ -1,0 +1,131 @@
+/** The forms of the rights page: freeze, correct, erase earlier, keep longer. */
+import type { IAdaptiveCard, IDateInput } from '@microsoft/teams.cards'
+import { freezeOf } from '../../../services/signal/rights/freeze.ts'
+import { correctable } from '../../../services/signal/rights/passages.ts'
+import type { Term } from '../../../services/signal/rights/types.ts'
+import type { Day, Instant } from '../../../services/signal/words.ts'
+import { packOfficer } from '../../actions.ts'
+import { excerpt } from '../../plain.ts'
+import { texts } from '../../texts/index.ts'
+import { dateOf } from '../case/rightsParts.ts'
+import { area, choose, MOST_REASON, submit } from '../elements.ts'
+import { dayAfter, today } from '../lookups.ts'
+import { form, onCase, type PageOf } from './form.ts'
+
+type Reason = { reason: string }
+
+/** A page with a reason and a button. */
+function reasonForm(
+  it: PageOf<Reason>,
+  t: { title: string; about: string; reason: string; reasonMissing: string; send: string },
+  verb: 'freeze' | 'unfreeze' | 'erase',
+): IAdaptiveCard {
+  return form({
+    ...it,
+    name: t.title,
+    about: t.about,
+    body: [
+      area({
+        id: 'reason',
+        label: t.reason,
+        missing: t.reasonMissing,
+        most: MOST_REASON,
+        value: it.values?.reason,
+        language: it.language,
+      }),
+    ],
+    send: submit(t.send, packOfficer<typeof verb, 'reason'>(verb, onCase(it))),
+  })
+}
+
+/** Freezes, or lifts the freeze (AVG 18). */
+export function freezeCard(it: PageOf<Reason>): IAdaptiveCard {
+  const { freezeForm, unfreezeForm } = texts(it.language).officer
+  return freezeOf(it.record) ? reasonForm(it, unfreezeForm, 'unfreeze') : reasonForm(it, freezeForm, 'freeze')
+}
+
+/** Puts it on the destruction list before its term (AVG 17). */
+export function eraseCard(it: PageOf<Reason>): IAdaptiveCard {
+  return reasonForm(it, texts(it.language).officer.eraseForm, 'erase')
+}
+
+/** Passages to choose from; the newest, when there are more than a list can hold. */
+const MOST_PASSAGES = 60
+
+/** Says what is not right, at the passage (AVG 16). */
+export function correctCard(it: PageOf<{ passage: string; text: string; reason: string }>): IAdaptiveCard {
+  const { record, language, values } = it
+  const { correctForm: t, passageParts } = texts(language).officer
+  const passages = correctable(record).slice(-MOST_PASSAGES)
+  if (passages.length === 0) return form({ ...it, name: t.title, about: t.none, body: [] })
+  const begin = (text: string): string => {
+    const { shown, left } = excerpt(text.replace(/\s+/gu, ' ').trim(), 60)
+    return left > 0 ? `${shown}…` : shown
+  }
+  return form({
+    ...it,
+    name: t.title,
+    about: t.about,
+    body: [
+      choose({
+        id: 'passage',
+        label: t.passage,
+        missing: t.passageMissing,
+        style: 'compact',
+        choices: passages.map(({ id, part, text }) => [id, t.passageChoice(passageParts[part], begin(text))]),
+        value: values?.passage,
+      }),
+      area({ id: 'text', label: t.text, missing: t.textMissing, value: values?.text, language }),
+      area({
+        id: 'reason',
+        label: t.reason,
+        missing: t.reasonMissing,
+        most: MOST_REASON,
+        value: values?.reason,
+        language,
+      }),
+    ],
+    send: submit(t.send, packOfficer<'correct', 'passage' | 'text' | 'reason'>('correct', onCase(it)), {
+      style: 'positive',
+    }),
+  })
+}
+
+/** Off the destruction list, to another day within the absolute limit (I.9). */
+export function keepLongerCard(
+  it: PageOf<{ until: Day; reason: string }> & { term: Term | undefined; now: Instant },
+): IAdaptiveCard {
+  const { language, values, term, municipality } = it
+  const t = texts(language).officer.keepLonger
+  const first = dayAfter(today(it.now, municipality))
+  if (!term || term.most < first) return form({ ...it, name: t.title, about: t.notPossible, body: [] })
+  const date: IDateInput = {
+    type: 'Input.Date',
+    id: 'until',
+    label: t.until,
+    isRequired: true,
+    errorMessage: t.untilMissing,
+    min: first,
+    max: term.most,
+    ...(values?.until ? { value: values.until } : {}),
+  }
+  return form({
+    ...it,
+    name: t.title,
+    about: t.about(dateOf(term.most, language)),
+    body: [
+      date,
+      area({
+        id: 'reason',
+        label: t.reason,
+        missing: t.reasonMissing,
+        most: MOST_REASON,
+        value: values?.reason,
+        language,
+      }),
+    ],
+    send: submit(t.send, packOfficer<'keepLonger', 'until' | 'reason'>('keepLonger', onCase(it)), {
+      style: 'positive',
+    }),
+  })
+}

@@ -1,0 +1,65 @@
+/** Pages with one field of text: a question, a note, advice. */
+import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
+import { packOfficer } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { area, small, submit } from '../elements.ts'
+import { reachable, waitsForCode } from '../lookups.ts'
+import { form, onCase, type PageOf } from './form.ts'
+
+type Text = { text: string }
+
+/** The reporter may read another language than the officer does, and may have to come and ask. */
+function forWhom({ record, language }: PageOf<Text>): CardElement[] {
+  const t = texts(language).officer
+  const waits = waitsForCode(record) ? [small(t.code.waits)] : []
+  return record.language === language
+    ? waits
+    : [...waits, small(t.feedBack.hint(t.languages[record.language]))]
+}
+
+/** A question to the reporter, who stays unseen. */
+export function askCard(it: PageOf<Text>): IAdaptiveCard {
+  const t = texts(it.language).officer.ask
+  const { text, hint, missing } = t
+  if (!reachable(it.record)) return form({ ...it, name: t.title, about: t.anonymous, body: [] })
+  return form({
+    ...it,
+    name: t.title,
+    about: t.about,
+    body: [
+      ...forWhom(it),
+      area({ id: 'text', label: text, hint, missing, value: it.values?.text, language: it.language }),
+    ],
+    send: submit(t.send, packOfficer<'ask', 'text'>('ask', onCase(it)), { style: 'positive' }),
+  })
+}
+
+/** A note for colleagues: the place for what would otherwise be said in the channel. */
+export function noteCard(it: PageOf<Text>): IAdaptiveCard {
+  const t = texts(it.language).officer.note
+  const { text, hint, missing } = t
+  return form({
+    ...it,
+    name: t.title,
+    about: t.about,
+    body: [area({ id: 'text', label: text, hint, missing, value: it.values?.text, language: it.language })],
+    send: submit(t.send, packOfficer<'note', 'text'>('note', onCase(it)), { style: 'positive' }),
+  })
+}
+
+/** Advice to who asked for it (A007). */
+export function adviseCard(it: PageOf<Text>): IAdaptiveCard {
+  const t = texts(it.language).officer.advise
+  const { text, hint, missing } = t
+  if (!reachable(it.record)) return form({ ...it, name: t.title, about: t.anonymous, body: [] })
+  return form({
+    ...it,
+    name: t.title,
+    about: t.about,
+    body: [
+      ...forWhom(it),
+      area({ id: 'text', label: text, hint, missing, value: it.values?.text, language: it.language }),
+    ],
+    send: submit(t.send, packOfficer<'advise', 'text'>('advise', onCase(it)), { style: 'positive' }),
+  })
+}

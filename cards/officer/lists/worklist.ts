@@ -1,0 +1,141 @@
+/** The worklist: what is open, the most urgent and the oldest first. No content, no reporter, no partner. */
+import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
+import type { Municipality } from '../../../services/municipality/municipality.ts'
+import type { LateTerm } from '../../../services/signal/overdueTypes.ts'
+import type {
+  Instant,
+  Kind,
+  Language,
+  Reference,
+  SignalId,
+  State,
+  Urgency,
+} from '../../../services/signal/words.ts'
+import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
+import { plain } from '../../plain.ts'
+import { texts } from '../../texts/index.ts'
+import { buttons, frame, small, submit, text, title, top } from '../elements.ts'
+import { momentsIn } from '../lookups.ts'
+
+/** As many as one card shows; each has its own button. */
+export const MOST_LISTED = 15
+
+/** One open signal, without anything that was written. */
+export type WorklistItem = {
+  signal: SignalId
+  reference: Reference
+  kind: Kind
+  state: State
+  urgency: Urgency
+  receivedAt: Instant
+  due: Instant
+  overdue: boolean
+  /** The day until which it was to be watched has gone by. */
+  monitorOver?: boolean
+  /** Other terms that passed. */
+  late?: readonly LateTerm[]
+  /** The name of who has it in hand. */
+  takenBy?: string | undefined
+  waitingFor: 'officer' | 'partner' | 'reporter' | 'none'
+  /** A message did not arrive. */
+  failed: boolean
+  /** A partner must still be told of a correction, a freeze or an erasure. */
+  toTell?: boolean
+  /** Closed, and the reporter did not get the feedback after all. */
+  tellAgain?: boolean
+  /** AVG 18: it may only be looked at. */
+  frozen?: boolean
+}
+
+type Worklist = {
+  items: WorklistItem[]
+  /** How many are open, also those that are not among the items. */
+  total: number
+  /** How many wait for an officer to approve that they go. */
+  toDestroy?: number
+  municipality: Municipality
+  now: Instant
+  surface: Surface
+  language: Language
+  error?: string | undefined
+  notice?: string | undefined
+}
+
+const RANK: Record<Urgency, number> = { acute: 0, high: 1, normal: 2, soft: 3 }
+/** By urgency, then by age. */
+const before = (a: WorklistItem, b: WorklistItem): number =>
+  RANK[a.urgency] - RANK[b.urgency] ||
+  Date.parse(a.receivedAt) - Date.parse(b.receivedAt) ||
+  a.reference.localeCompare(b.reference)
+
+/** What is open, with a button for each. */
+export function worklistCard(it: Worklist): IAdaptiveCard {
+  const { items, municipality, surface, language } = it
+  const t = texts(language).officer
+  const moment = momentsIn(municipality, language)
+  const shown = [...items].sort(before).slice(0, MOST_LISTED)
+  const more = Math.max(it.total, items.length) - shown.length
+
+  const row = (item: WorklistItem): CardElement => {
+    const waits = t.list.waitsFor[item.waitingFor]
+    const undecided = item.state === 'received' || item.state === 'inTriage'
+    const late = undecided ? t.list.overdue(moment(item.due)) : t.list.answerLate
+    const due = item.overdue
+      ? [text(late, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
+      : undecided
+        ? [small(t.list.due(moment(item.due)))]
+        : []
+    const about = [
+      t.list.received(moment(item.receivedAt)),
+      item.takenBy ? t.list.taken(plain(item.takenBy)) : t.list.notTaken,
+      ...(waits ? [waits] : []),
+    ]
+    return {
+      type: 'Container',
+      separator: true,
+      spacing: 'Medium',
+      items: [
+        text(item.reference, { weight: 'Bolder' }),
+        text(t.list.line(t.kinds[item.kind], t.states[item.state], t.urgencies[item.urgency]), {
+          spacing: 'Small',
+        }),
+        ...due,
+        ...(item.monitorOver
+          ? [text(t.list.monitorOver, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
+          : []),
+        ...[...new Set(item.late)].map((term) =>
+          text(t.lateListed(t.lateTerm[term]), { color: 'Attention', weight: 'Bolder', spacing: 'Small' }),
+        ),
+        small(about.join(' · ')),
+        ...(item.frozen ? [text(t.list.frozen, { weight: 'Bolder', spacing: 'Small' })] : []),
+        ...(item.tellAgain
+          ? [text(t.list.tellAgain, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
+          : []),
+        ...(item.toTell ? [text(t.rights.tell, { color: 'Attention', spacing: 'Small' })] : []),
+        ...(item.failed ? [text(t.list.failed, { color: 'Attention', spacing: 'Small' })] : []),
+        ...buttons(
+          submit(
+            t.list.openOne(item.reference),
+            opensDialog(packOfficer('open', { signal: item.signal }), surface),
+          ),
+        ),
+      ],
+    } satisfies IContainer
+  }
+
+  const door = buttons(submit(t.toDestroy.openList, opensDialog(packOfficer('toDestroy', {}), surface)))
+  return frame({
+    language,
+    speak: t.list.title,
+    body: [
+      ...top(it),
+      title(t.list.title),
+      ...(shown.length === 0
+        ? [text(t.list.empty)]
+        : [text(t.list.count(Math.max(it.total, items.length))), small(t.list.order), ...shown.map(row)]),
+      ...(more > 0 && shown.length > 0 ? [text(t.list.more(more), { separator: true })] : []),
+      ...(it.toDestroy ? [text(t.toDestroy.waiting(it.toDestroy), { separator: true }), ...door] : []),
+    ],
+    actions: [submit(t.search.button, opensDialog(packOfficer('search', {}), surface))],
+  })
+}

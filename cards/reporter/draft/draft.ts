@@ -1,0 +1,161 @@
+/** The echo of what was typed, with the few choices that the rest of the house needs (A003, I.17). */
+import type { IAdaptiveCard, IChoiceSetInput } from '@microsoft/teams.cards'
+import type { Draft } from '../../../services/draft/chat.ts'
+import type { Municipality } from '../../../services/municipality/municipality.ts'
+import type { Form } from '../../../services/signal/record.ts'
+import type { Language } from '../../../services/signal/words.ts'
+import { opensDialog, packReporter, type Surface } from '../../actions.ts'
+import { plain } from '../../plain.ts'
+import { type Texts, texts } from '../../texts/index.ts'
+import {
+  aside,
+  bareButton,
+  button,
+  card,
+  type Element,
+  heading,
+  noticeLine,
+  type Readers,
+  say,
+  whoMayKnow,
+  written,
+} from '../elements.ts'
+import { betrayPart, hiddenPart, type Pointed } from './review.ts'
+
+/** How much of a draft its card shows. */
+export const MOST_ECHO = 6_000
+
+type DraftCard = Readers & {
+  draft: Draft
+  municipality: Municipality
+  /** Where the form opens; inline when not given. */
+  surface?: Surface
+  /** What gives its writer away, where nobody may know who that is. */
+  pointed?: readonly Pointed[]
+  /** What to look at, said once at the top; nothing went wrong. */
+  notice?: string | undefined
+  language: Language
+}
+
+/** "Dit heb ik van je": the text, three choices with defaults, and *Versturen*. */
+export function draftCard({
+  draft,
+  accountable,
+  municipality,
+  surface = 'inline',
+  pointed = [],
+  notice,
+  language,
+}: DraftCard): IAdaptiveCard {
+  const { reporter, shared } = texts(language)
+  const t = reporter.draft
+  const name = plain(accountable.name)
+  const { id, kind, attachmentsRefused } = draft
+  const echo = echoOf(draft, shared)
+  const body: Element[] = [
+    ...noticeLine(notice),
+    heading(t.title[kind]),
+    written(echo === '' ? t.nothing : echo, MOST_ECHO, shared.more),
+    say(kind === 'signal' ? t.notSent : `${t.notSent} ${t.consultation(name)}`),
+    ...(attachmentsRefused > 0 ? [say(t.attachments(attachmentsRefused, name))] : []),
+    ...hiddenPart(draft, language),
+    ...betrayPart(draft, pointed, language),
+    ...choices(draft, whoMayKnow(municipality, language, accountable), t),
+    aside(t.honest),
+  ]
+  const other = kind === 'signal' ? 'consultation' : 'signal'
+  return card(language, t.title[kind], body, [
+    button(t.send[kind], packReporter<'send', 'certainty' | 'urgency' | 'degree'>('send', { draft: id }), {
+      style: 'positive',
+    }),
+    bareButton(t.form, opensDialog(packReporter('form', { draft: id }), surface)),
+    bareButton(
+      kind === 'signal' ? t.toConsultation : t.toSignal,
+      packReporter('asKind', { draft: id, kind: other }),
+    ),
+    bareButton(reporter.button.discard, packReporter('discard', { draft: id })),
+  ])
+}
+
+/** What was typed, in its order, and what stands in the form. */
+export function echoOf(draft: Draft, shared: Texts['shared']): string {
+  const typed = draft.parts.map((part) => part.text)
+  return [...typed, ...formLines(draft.form ?? {}, shared)].join('\n')
+}
+
+/** "Waar: …", for every field that was filled in. */
+export function formLines(form: Form, shared: Texts['shared']): string[] {
+  const { field, yesNo } = shared
+  const filled = (['what', 'where', 'when', 'who', 'howKnown'] as const).flatMap((key) => {
+    const value = form[key]?.trim() ?? ''
+    return value === '' ? [] : [`${field[key]}: ${value}`]
+  })
+  return form.minor ? [...filled, `${field.minor}: ${yesNo[form.minor]}`] : filled
+}
+
+/** The three choices; what was chosen before stays, danger makes it urgent. */
+function choices(draft: Draft, who: string, t: Texts['reporter']['draft']): IChoiceSetInput[] {
+  const acute = draft.danger !== undefined && draft.danger.takenBackAt === undefined
+  const { certainty, urgency, degree } = t
+  return [
+    choice('certainty', certainty.label, draft.certainty ?? 'suspicion', [
+      ['sure', certainty.sure],
+      ['suspicion', certainty.suspicion],
+      ['gut', certainty.gut],
+    ]),
+    choice('urgency', urgency.label, draft.urgency ?? (acute ? 'acute' : 'normal'), [
+      ['acute', urgency.acute],
+      ['high', urgency.high],
+      ['normal', urgency.normal],
+      ['soft', urgency.soft],
+    ]),
+    choice('degree', degree.label[draft.kind], draft.degree ?? 'confidential', [
+      ['confidential', degree.confidential(who)],
+      ['unknown', degree.unknown],
+      ['anonymous', degree.anonymous],
+    ]),
+  ]
+}
+
+function choice(id: string, label: string, value: string, all: [string, string][]): IChoiceSetInput {
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    style: 'compact',
+    value,
+    choices: all.map(([code, title]) => ({ title, value: code })),
+  }
+}
+
+/** In place of an older echo: the text stands once on a screen, not twice. */
+export function draftMovedCard({ language }: { language: Language }): IAdaptiveCard {
+  const { moved } = texts(language).reporter.draft
+  return card(language, moved, [say(moved, { isSubtle: true })])
+}
+
+/** In place of the echo of a draft that is no more. */
+export function draftGoneCard({
+  why,
+  language,
+}: {
+  why: 'discarded' | 'expired'
+  language: Language
+}): IAdaptiveCard {
+  const gone = texts(language).reporter.draft.gone[why]
+  return card(language, gone, [say(gone)])
+}
+
+/** I.9: one nudge, without a word of what was typed. *Verder* shows the draft again. */
+export function draftNudgeCard({ draft, language }: { draft: Draft; language: Language }): IAdaptiveCard {
+  const { draft: t, button: titles } = texts(language).reporter
+  return card(
+    language,
+    t.nudge,
+    [say(t.nudge)],
+    [
+      bareButton(t.continue, packReporter('asKind', { draft: draft.id, kind: draft.kind })),
+      bareButton(titles.discard, packReporter('discard', { draft: draft.id })),
+    ],
+  )
+}

@@ -1,0 +1,43 @@
+/** An addition or an answer to a signal that was sent, held until the person has looked at it. */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Draft } from '../../../services/draft/chat.ts'
+import type { Language } from '../../../services/signal/words.ts'
+import { packReporter } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { bareButton, button, card, type Element, heading, noticeLine, say, written } from '../elements.ts'
+import { echoOf, MOST_ECHO } from './draft.ts'
+import { betrayPart, hiddenPart, type Pointed } from './review.ts'
+
+type Held = {
+  draft: Draft & { to: NonNullable<Draft['to']> }
+  /** Only a memory says where it goes: then the button does too, so that pressed later it begins nothing new. */
+  byCode?: boolean
+  pointed: readonly Pointed[]
+  notice?: string | undefined
+  language: Language
+}
+
+/** "Dit staat nog niet bij …": the text, what was hidden, what gives its writer away, and *Stuur zo*. */
+export function heldCard({ draft, byCode, pointed, notice, language }: Held): IAdaptiveCard {
+  const { reporter, shared } = texts(language)
+  const t = reporter.draft
+  const title = t.held.title(draft.to.reference)
+  const body: Element[] = [
+    ...noticeLine(notice),
+    heading(title),
+    written(echoOf(draft, shared), MOST_ECHO, shared.more),
+    say(t.held.about),
+    ...hiddenPart(draft, language),
+    ...betrayPart(draft, pointed, language),
+  ]
+  return card(language, title, body, [
+    button(
+      t.held.send,
+      byCode
+        ? packReporter('place', { draft: draft.id, signal: draft.to.signal })
+        : packReporter<'send', 'certainty' | 'urgency' | 'degree'>('send', { draft: draft.id }),
+      { style: 'positive', associatedInputs: 'none' },
+    ),
+    bareButton(reporter.button.discard, packReporter('discard', { draft: draft.id })),
+  ])
+}

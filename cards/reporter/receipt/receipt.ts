@@ -1,0 +1,124 @@
+/** The receipt (A098, A120): the number, who reads it, what happens now, by when. It replaces the draft. */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
+import type {
+  Called112,
+  Degree,
+  Instant,
+  Kind,
+  Language,
+  Reference,
+  SignalId,
+} from '../../../services/signal/words.ts'
+import { plain } from '../../plain.ts'
+import { texts } from '../../texts/index.ts'
+import { momentInWords } from '../../when.ts'
+import { alert, card, common, type Element, heading, lines, say, whoMayKnow } from '../elements.ts'
+import { codeButtons, codeLines, type ShownCode } from './code.ts'
+
+export type Receipt = {
+  reference: Reference
+  kind: Kind
+  degree: Degree
+  acute: boolean
+  municipality: Municipality
+  accountable: Officer
+  respondBy: Instant
+  decideBy: Instant
+  called112?: Called112
+  /** Third degree. */
+  code?: ShownCode
+  /** For *Aanvullen*; without it the bot asks which one. */
+  signal?: SignalId
+  language: Language
+}
+
+/** The receipt as a card of its own. */
+export function receiptCard(receipt: Receipt): IAdaptiveCard {
+  const { language, signal, degree, kind, reference, code } = receipt
+  const said = `${texts(language).reporter.receipt.title[kind]} ${reference}`
+  const actions =
+    degree === 'anonymous'
+      ? [...(code ? codeButtons(code, language) : []), common.report(language)]
+      : [common.addTo(language, signal), common.mine(language)]
+  return card(language, said, receiptBody(receipt), actions)
+}
+
+/** The same press a second time, or after an answer that did not arrive: the same receipt. */
+export const secondPressCard = receiptCard
+
+/** What the receipt says; also in the message that brings it when the draft's card could not be replaced. */
+export function receiptBody(receipt: Receipt): Element[] {
+  const { reference, kind, degree, acute, municipality, respondBy, decideBy, called112, code, language } =
+    receipt
+  const t = texts(language).reporter.receipt
+  const name = plain(receipt.accountable.name)
+  // Nothing is promised in a name that nobody could reach.
+  const nobody = municipality.point?.nobody === true
+  const when = (instant: Instant) => t.by(momentInWords(instant, municipality.zone, language))
+  const facts = [
+    { title: t.reference, value: reference },
+    { title: t.reader, value: nobody ? t.readerNobody : name },
+    // Nobody can be told of an anonymous one without a code: then no word is promised.
+    ...(degree !== 'anonymous'
+      ? [{ title: t.hear, value: when(respondBy) }]
+      : code
+        ? [{ title: texts(language).reporter.code.hear, value: when(respondBy) }]
+        : []),
+    ...(kind === 'signal' ? [{ title: t.decide, value: when(decideBy) }] : []),
+  ]
+  return [
+    ...(acute ? [called112 === 'yes' ? say(t.called) : alert(t.danger)] : []),
+    heading(t.title[kind]),
+    { type: 'FactSet', facts },
+    ...(nobody ? [say(t.nobody(municipality.phone), { weight: 'Bolder' })] : []),
+    ...(acute && !nobody ? [say(t.alarm(name))] : []),
+    ...degreeLines(receipt),
+    ...(kind === 'signal' ? [say(outsideLine(receipt))] : []),
+    ...(kind === 'consultation' && degree !== 'anonymous'
+      ? lines([t.consultation(name), t.consultationKept(name)])
+      : []),
+    say(degree === 'anonymous' ? t.guard : `${t.more} ${t.late(municipality.phone)}`),
+  ]
+}
+
+function degreeLines({
+  kind,
+  degree,
+  municipality,
+  accountable,
+  reference,
+  code,
+  language,
+}: Receipt): Element[] {
+  const t = texts(language).reporter.receipt
+  switch (degree) {
+    case 'confidential':
+      return [say(t.confidential(plain(whoMayKnow(municipality, language))))]
+    case 'unknown':
+      return [say(t.unknown)]
+    case 'anonymous':
+      if (code) {
+        const { honest, consultation } = texts(language).reporter.code
+        return [
+          ...codeLines(code, language),
+          ...(kind === 'consultation' ? [say(consultation(plain(accountable.name)))] : []),
+          say(honest),
+          say(t.anonymousMore, { spacing: 'Small' }),
+        ]
+      }
+      return [
+        say(t.anonymous, { weight: 'Bolder' }),
+        ...(kind === 'consultation' ? [say(t.anonymousConsultation(plain(accountable.name)))] : []),
+        say(t.anonymousAnswer(municipality.phone, reference), { spacing: 'Small' }),
+        say(t.anonymousMore, { spacing: 'Small' }),
+      ]
+  }
+}
+
+/** A098: in whose name is reported outside. */
+function outsideLine({ degree, municipality, accountable, language }: Receipt): string {
+  const { outside } = texts(language).reporter.receipt
+  if (municipality.reportsOutsideAs === 'municipality') return outside.municipality(plain(municipality.name))
+  return degree === 'confidential' ? outside.employee(plain(accountable.name)) : outside.employeeUnreachable
+}

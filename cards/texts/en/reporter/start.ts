@@ -1,0 +1,132 @@
+/** What somebody reads before anything has been written, and when there is danger. */
+import type * as dutch from '../../nl/reporter/start.ts'
+
+export const welcome: typeof dutch.welcome = {
+  danger: 'Is anyone in danger now? Call 112.',
+  hello:
+    'Hi, I am Signaalpunt, a digital assistant. Does something not feel right? ' +
+    'Tell it in your own words, or talk it through first. You do not have to prove anything.',
+  reader: ({ name, title, phone }) => `A person reads it and decides: ${name}, ${title}, ${phone}.`,
+  nobody: (phone) =>
+    `I cannot reach anybody of the reporting point now. Call ${phone}. You can type too: I keep it and keep trying.`,
+  deputy: ({ name, phone }) => `Stands in: ${name}, ${phone}.`,
+  write:
+    'Write what you saw or heard. No BSN (citizen service number), no police information. ' +
+    'Medical details only if they are really needed. Teams keeps this chat.',
+  call: (phone) => `Rather not type? Call ${phone}.`,
+  colleague: (name) =>
+    `Is it about a colleague or about ${name}? Type nothing here. Press About a colleague.`,
+  choose: 'Just type what is going on, or choose:',
+  photo: (name) => `Photo of ${name}`,
+}
+
+export const how: typeof dutch.how = {
+  title: 'How it works',
+  steps: 'Step by step',
+  tell: 'You tell what you saw or heard, or you talk it through first. It takes two minutes.',
+  reads: (name) =>
+    `${name} reads it. You hear from us within 1 working day. ` +
+    'Is it urgent? Then within 1 hour during office hours. With danger an alarm goes out at once.',
+  decides: (name) =>
+    `${name} decides what happens, within 3 working days. For a gut feeling or advice within 10 working days.`,
+  outside: {
+    municipality: (name) =>
+      `Does it have to go to another organisation? Then ${name} reports it, not you. We always ask ` +
+      'them for an answer.',
+    employee: () =>
+      'Does it have to go to another organisation? With us such a report is made in the name of ' +
+      'the employee. ' +
+      'We talk that over with you first.',
+  },
+  hears: 'You hear what was decided, and when it is finished. What others do exactly, we often may not say.',
+  now: 'Do now',
+  dos: [
+    'Danger now? Call 112 first.',
+    'Write down what you saw or heard, where and when, and how you know.',
+    'In doubt? Choose Talk it through first.',
+  ],
+  not: 'Do not',
+  donts: [
+    'Do not investigate by yourself. Stay within your own work.',
+    'Do not confront the people it is about. Your own safety comes first.',
+    'Do not put it in an e-mail or a group chat.',
+  ],
+  who: 'Who sees what?',
+  content: (names) =>
+    `What you write is read by ${names}, by whoever stands in for them, or by a colleague of the reporting point ` +
+    'to whom they give it. ' +
+    `Every time somebody opens it, that is recorded.`,
+  channel: (name) =>
+    `The channel ${name} shows only a number, how urgent it is and how far it is. ` +
+    'Not what you wrote, not who you are.',
+  degrees: 'You choose who may know that you report it:',
+  confidential: (who) => `Confidential: only ${who} can see your name, with a reason. That is recorded.`,
+  unknown:
+    'Unknown: nobody of the reporting point can see your name. Questions and answers come through this chat.',
+  anonymous:
+    'Anonymous: we do not keep who you are. You get a code. With that code you read the answer, and can add ' +
+    'something.',
+  teams: 'Teams keeps this chat. The people who manage Teams can sometimes get to it.',
+  wrong: 'What if I am wrong?',
+  wrongText: (name) =>
+    `That is all right. A signal is not an accusation. ${name} first looks whether something is ` +
+    'the matter. ' +
+    'If it turns out fine, it was still good that you shared it.',
+  name: 'Can somebody ask for my name?',
+  nameText:
+    'The person you report about may ask which data the municipality holds about them. We do not ' +
+    'give your name with it. ' +
+    'Your name does not go to others, unless the law or a judge makes us. ' +
+    'From your story somebody can sometimes guess that it was you. So write nothing about yourself ' +
+    'if you do not want that.',
+}
+
+export const colleague: typeof dutch.colleague = {
+  title: 'About a colleague',
+  lead:
+    'Is it about a colleague, or about somebody of the reporting point? Do not type that here. ' +
+    'Call or e-mail:',
+  contact: ({ name, title }) => `${name}, ${title}`,
+  stored:
+    'Signaalpunt keeps nothing of this question. Did you type something about it already? ' +
+    'Then type delete, and remove your message from this chat as well.',
+  outside:
+    'You cannot or do not want to talk about it inside the municipality? ' +
+    'The Dutch Whistleblowers Authority gives free and confidential advice.',
+  outsideLink: 'Whistleblowers Authority',
+  danger: 'Is anyone in danger now? Call 112.',
+}
+
+export const danger: typeof dutch.danger = {
+  title: 'Call 112 now. Do not wait for us.',
+  silent: 'You cannot talk? Use the 112NL app.',
+  safe: 'Do not go there yourself.',
+  nobody: (phone) =>
+    `I cannot reach anybody of the reporting point now. I keep trying. After 112, also call ${phone}.`,
+  alarm: (names) => `I am letting ${names} know now that there may be danger.`,
+  notSent: 'They can read what you typed only after you press the button under your text.',
+  sent: 'What you typed is with your report.',
+  question: 'Have you called 112?',
+  called: 'Called',
+  cannot: "Can't call",
+  noDanger: 'No danger',
+  yes: {
+    title: 'You called 112. Well done.',
+    text: 'Stay where it is safe. Does it get worse? Call 112 again.',
+  },
+  no: {
+    title: 'Calling 112 does not work?',
+    advice: [
+      'Ask somebody near you to call.',
+      'Use the 112NL app. You can type in it too.',
+      'Not urgent, but you do want the police? Call 0900-8844.',
+      'Called after all? Type called.',
+    ],
+  },
+  takenBack: {
+    title: 'No danger. Good that you say so.',
+    text: (names) => `I pass that on to ${names}. Does it become dangerous after all? Call 112.`,
+    weighs: (name) => `Your report stays urgent until ${name} has looked at it.`,
+  },
+  stillToSend: 'The reporting point can read what you typed only after you press the button under your text.',
+}

@@ -1,0 +1,162 @@
+/** From the first words to the receipt. */
+import type { Certainty, Urgency } from '../../../../services/signal/words.ts'
+
+export const draft = {
+  title: { signal: 'Dit heb ik van je', consultation: 'Dit wil je voorleggen' },
+  notSent: 'Dit is nog niet verstuurd. Wil je iets toevoegen? Typ gewoon verder. Bewijs is niet nodig.',
+  consultation: (name: string) =>
+    `Dit is nog geen melding. ${name} denkt met je mee, daarna kies je wat ermee gebeurt.`,
+  nothing: 'Nog geen tekst. Typ wat er is.',
+  attachments: (count: number, name: string) =>
+    count === 1
+      ? `Je bijlage kan ik niet aannemen. ${name} krijgt te zien dat die er is. Hij staat nog in deze chat.`
+      : `Je ${count} bijlagen kan ik niet aannemen. ${name} krijgt te zien dat die er zijn. Ze ` +
+        'staan nog in deze chat.',
+  certainty: {
+    label: 'Hoe zeker ben je?',
+    sure: 'Zeker: zelf gezien of gehoord',
+    suspicion: 'Een vermoeden',
+    gut: 'Een onderbuikgevoel',
+  } satisfies Record<Certainty | 'label', string>,
+  urgency: {
+    label: 'Is er haast bij?',
+    acute: 'Nu gevaar (bel ook 112)',
+    high: 'Haast: liefst vandaag',
+    normal: 'Gewoon',
+    soft: 'Geen haast',
+  } satisfies Record<Urgency | 'label', string>,
+  degree: {
+    label: { signal: 'Wie mag weten dat jij dit meldt?', consultation: 'Wie mag weten dat jij dit vraagt?' },
+    confidential: (who: string) => `Vertrouwelijk: ${who}`,
+    unknown: 'Onbekend: niemand, wel antwoord hier',
+    anonymous: 'Anoniem: niemand, antwoord met een code',
+  },
+  honest:
+    'Je naam gaat niet naar anderen, tenzij de wet of een rechter ons verplicht. ' +
+    'Bij anoniem bewaren wij niet wie je bent. Teams bewaart de chat wel, je manier van schrijven kan je ' +
+    'verraden, en in het kanaal is te zien wanneer er iets binnenkwam.',
+  send: { signal: 'Versturen', consultation: 'Leg het voor' },
+  form: 'Formulier invullen',
+  toConsultation: 'Liever eerst sparren',
+  toSignal: 'Toch melden',
+  moved: 'Je tekst staat nu hieronder.',
+  gone: {
+    discarded:
+      'Gewist. Ik bewaar niets van wat je schreef. Je berichten staan nog in deze chat; daar kun ' +
+      'je ze zelf verwijderen.',
+    expired:
+      'Wat je typte is niet verstuurd, en na 24 uur gewist. Wil je het toch kwijt? Begin gerust opnieuw. ' +
+      'Je berichten staan nog in deze chat.',
+  },
+  /** A number was taken out, because it looks like a citizen service number. */
+  bsn: {
+    hidden: (count: number) =>
+      count === 1
+        ? 'Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. Niemand van het ' +
+          'meldpunt ziet het.'
+        : `Ik heb ${count} nummers verborgen die op een burgerservicenummer (BSN) lijken. Niemand van het ` +
+          'meldpunt ziet ze.',
+    yours: 'Staat het in een bericht dat je hier typte? Dat kun je zelf verwijderen.',
+    undo: 'Dit is geen BSN',
+    which: 'Welk nummer is geen BSN?',
+    one: (nth: number) => `Nummer ${nth}`,
+    all: 'Allemaal',
+    retype:
+      'Ik weet dat nummer niet meer, want ik bewaar het niet. Typ alleen het nummer opnieuw. ' +
+      'Dan zet ik het terug.',
+    none: 'Er staat hier geen nummer dat ik verborgen heb.',
+  },
+  /** Words that tell who wrote them. */
+  betray: {
+    title: 'Hieraan kan iemand zien dat jij het bent',
+    line: (words: string, instead: string) => `“${words}” kan worden: “${instead}”`,
+    more: (count: number) => (count === 1 ? 'En nog één plek.' : `En nog ${count} plekken.`),
+    about: 'Je hoeft niets te veranderen. Ik zie ook niet alles. Mag het zo blijven? Verstuur het dan.',
+    take: 'Neem dit over',
+    first: 'In je tekst staan woorden waaraan iemand kan zien dat jij het bent. Kijk nog even.',
+    none: 'Er staat hier niets dat ik vager kan maken.',
+  },
+  /** Words for a signal that was sent, held until the person has looked. */
+  held: {
+    title: (reference: string) => `Dit staat nog niet bij ${reference}`,
+    about: 'Kijk eerst even. Daarna geef ik het door.',
+    send: 'Stuur zo',
+    other:
+      'Dit geef ik nog niet door: er staat iets in dat ik je eerst wil laten zien, en er staat hier nog iets ' +
+      'anders klaar. Verstuur of wis dat eerst. Typ dit daarna opnieuw; je bericht staat nog in deze chat.',
+  },
+  nudge: 'Je hebt hier nog iets staan. Het is nog niet verstuurd. 24 uur na je laatste bericht wis ik het.',
+  continue: 'Verder',
+}
+
+export const form = {
+  title: 'Formulier',
+  intro: 'Vul in wat je weet. Alles mag leeg blijven.',
+  guard:
+    'Zoek niets uit en spreek niemand erop aan. Blijf bij je eigen werk. Geen BSN, geen politie-informatie.',
+  what: 'Wat zag of hoorde je?',
+  where: 'Waar was het?',
+  whereHint: 'Bijvoorbeeld een straat, wijk of bedrijf',
+  when: 'Wanneer was het?',
+  whenHint: 'Bijvoorbeeld gisteren aan de balie, of al maanden',
+  who: 'Wie waren erbij?',
+  whoHint: 'Een beschrijving is genoeg',
+  howKnown: 'Hoe weet je dit?',
+  howKnownHint: 'Zelf gezien, van iemand gehoord, ergens gelezen',
+  minor: 'Is er iemand jonger dan 18 bij?',
+  minorHint: 'Kies, of laat leeg',
+  yes: 'Ja',
+  no: 'Nee',
+  unknown: 'Weet ik niet',
+  save: 'Bewaren',
+  notSent: 'Bewaren is nog niet versturen.',
+}
+
+export const place = {
+  title: 'Waar hoort dit bij?',
+  one: (reference: string) => `Hoort dit bij ${reference}, of is het nieuw?`,
+  many: 'Hoort dit bij iets dat je al meldde, of is het nieuw?',
+  kept: 'Ik heb het bewaard. Het is nog niet verstuurd.',
+  label: 'Bij welke melding?',
+  here: (reference: string) => `Hoort bij ${reference}`,
+  hereChosen: 'Hoort bij deze melding',
+  isNew: 'Het is nieuw',
+}
+
+export const receipt = {
+  title: { signal: 'Gelukt, dank je wel.', consultation: 'Gelukt. Goed dat je het voorlegt.' },
+  danger: 'Is er nu gevaar en heb je nog niet gebeld? Bel 112.',
+  called: 'Je hebt 112 gebeld. Goed gedaan.',
+  alarm: (name: string) => `Er is haast bij. ${name} krijgt een alarm.`,
+  reference: 'Nummer',
+  reader: 'Wie leest het',
+  readerNobody: 'nog niemand',
+  nobody: (phone: string) =>
+    'Ik kon nog niemand van het meldpunt waarschuwen. Wat je schreef is bewaard, en ik blijf het proberen. ' +
+    `Haast? Bel ${phone}.`,
+  hear: 'Je hoort van ons',
+  decide: 'Besluit',
+  by: (moment: string) => `uiterlijk ${moment}`,
+  outside: {
+    municipality: (name: string) => `Melden we het buiten de gemeente? Dan doet ${name} dat, niet jij.`,
+    employee: (name: string) =>
+      `Melden we het buiten de gemeente, op jouw naam? Dan overlegt ${name} eerst met jou.`,
+    employeeUnreachable: 'Melden we het buiten de gemeente? Dan gaat jouw naam niet mee: die weten wij niet.',
+  },
+  consultation: (name: string) =>
+    `${name} denkt met je mee. Daarna kies je: was dit genoeg, bewaren als signaal, of later terugkomen.`,
+  consultationKept: (name: string) =>
+    `Was het genoeg? Dan wissen we het. Alleen bij gevaar of een kind kan ${name} het toch bewaren. ` +
+    `Dan hoor je waarom.`,
+  confidential: (who: string) =>
+    `Wie je bent kan alleen ${who} zien. Met een reden, en dat wordt vastgelegd.`,
+  unknown: 'Niemand van het meldpunt kan zien wie je bent. Vragen en antwoorden komen via deze chat.',
+  anonymous: 'Wij bewaren niet wie je bent. Daarom kan niemand je hier antwoord geven.',
+  anonymousAnswer: (phone: string, reference: string) =>
+    `Schrijf ${reference} op. Wil je antwoord of weet je meer? Bel ${phone} en noem dit nummer.`,
+  anonymousConsultation: (name: string) => `Zo kan ${name} je geen advies geven. Wil je overleggen? Bel dan.`,
+  anonymousMore: 'Wil je meer zekerheid? Meld Misdaad Anoniem: 0800-7000.',
+  more: 'Weet je later meer? Typ aanvullen. Ga niet zelf op onderzoek.',
+  guard: 'Ga niet zelf op onderzoek.',
+  late: (phone: string) => `Hoor je niets? Bel ${phone}.`,
+}

@@ -1,0 +1,120 @@
+/**
+ * One reporter's chat: the draft that is being written, and which signals came from here. Kept under a keyed hash of
+ * the chat, apart from every signal. Anonymous signals never stand in it.
+ */
+import { z } from 'zod'
+import { Danger, Effect, Form, Posted, StoryPart } from '../signal/record.ts'
+import {
+  Certainty,
+  Degree,
+  Instant,
+  Kind,
+  Language,
+  MunicipalityId,
+  Reference,
+  SignalId,
+  Urgency,
+  VaultKey,
+} from '../signal/words.ts'
+
+export const ChatId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'ChatId'>()
+export type ChatId = z.infer<typeof ChatId>
+
+/** What has been typed and not yet sent. Becomes the signal with the same id. */
+export const Draft = z.object({
+  id: SignalId,
+  kind: Kind,
+  startedAt: Instant,
+  lastAt: Instant,
+  parts: z.array(StoryPart),
+  form: Form.optional(),
+  attachmentsRefused: z.number().int().min(0),
+  /** The choices made so far; the card shows defaults for the others (I.17). */
+  certainty: Certainty.optional(),
+  urgency: Urgency.optional(),
+  degree: Degree.optional(),
+  danger: Danger.optional(),
+  /** Alarm cards that stand with the officers, to take back or to mend. */
+  alarms: z.array(Posted),
+  vaultKey: VaultKey,
+  /** Of who wrote it only the address is sealed: sent confidentially after all, it is sealed anew with the identity. */
+  addressOnly: z.literal(true).optional(),
+  /** The card that echoes the draft. */
+  card: Posted.optional(),
+  nudged: z.boolean(),
+  /** Typed while signals of this chat are open: the person is asked where it belongs. */
+  unplaced: z.boolean(),
+  /** What the person read when it was typed: for what the sweep says of it. */
+  language: Language.optional(),
+  /** An anonymous send of it began then, and may have broken off half-way. */
+  sending: Instant.optional(),
+  /** Words for a signal that was sent before, held until the person has looked at what was hidden or gives away. */
+  to: z
+    .object({
+      signal: SignalId,
+      reference: Reference,
+      question: z.uuid().optional(),
+      /** The person asked that nobody may know who it is (second degree). */
+      quiet: z.boolean(),
+    })
+    .optional(),
+  /** Keyed hashes of numbers of which the person said that they are no BSN; of nothing else (I.8). */
+  notBsn: z.array(z.string().max(64)).optional(),
+  /** Which mark the next number that is typed is for: what it stands for is not known any more. */
+  retype: z.number().int().min(0).optional(),
+  /** The card of this text shows what gives its writer away. */
+  pointedOut: z.boolean().optional(),
+})
+export type Draft = z.infer<typeof Draft>
+
+export const Chat = z.object({
+  schema: z.literal(1),
+  municipality: MunicipalityId,
+  id: ChatId,
+  language: Language.optional(),
+  /** The welcome, with what this is and who reads it, has been shown. */
+  greeted: z.boolean(),
+  /** What the next words are the beginning of, chosen with a button before typing. */
+  about: z
+    .discriminatedUnion('what', [
+      z.object({ what: z.literal('new'), kind: Kind }),
+      z.object({ what: z.literal('addition'), signal: SignalId }),
+      z.object({ what: z.literal('answer'), signal: SignalId, question: z.uuid() }),
+      /** Not words, but a yes: to withdrawing this one. */
+      z.object({ what: z.literal('withdrawal'), signal: SignalId }),
+    ])
+    .optional(),
+  draft: Draft.optional(),
+  /** Signals that came from here and can be answered here; the newest last. */
+  sent: z.array(
+    z.object({
+      signal: SignalId,
+      reference: Reference,
+      kind: Kind,
+      draft: SignalId,
+      /** Drafts that were placed with it later: their 112 block speaks of this signal from then on. */
+      placed: z.array(SignalId).optional(),
+    }),
+  ),
+  /** Keyed hashes of the newest messages taken, so that one that is delivered again is one thing. Says nothing of when. */
+  heard: z.array(z.string().max(64)).optional(),
+  /** When these are forgotten: then Teams does not deliver such a message again any more. */
+  heardUntil: Instant.optional(),
+  effects: z.array(Effect),
+})
+export type Chat = z.infer<typeof Chat>
+
+/** A004, I.9: one nudge for a draft that is left, and gone after 24 hours. */
+export const NUDGE_AFTER_HOURS = 4
+export const DRAFT_GONE_AFTER_HOURS = 24
+/** How long after its beginning a send is taken to have broken off. */
+export const SENDING_OVER_MINUTES = 2
+/** How many of one's own signals a chat remembers. */
+export const MOST_SENT = 200
+/** For how long: with the round that forgets them it stays under a quarter of an hour. */
+export const HEARD_MINUTES = 12
+/** How many messages it remembers to have taken: Teams sends one again within minutes. */
+export const MOST_HEARD = 20

@@ -1,0 +1,209 @@
+/** What happens to a chat before anything is sent: words become a draft, and nothing typed is ever refused. Pure. */
+
+import { onDuty } from '../municipality/municipality.ts'
+import { dayOf } from '../municipality/workingTime.ts'
+import { dueOf, effect, type Setting } from '../signal/change.ts'
+import { alarmed } from '../signal/reading/urgency.ts'
+import type { Form, StoryPart } from '../signal/record.ts'
+import {
+  Instant,
+  type Kind,
+  MOST_ONE_TEXT,
+  MOST_TEXT,
+  type OfficerId,
+  type Reference,
+  type SignalId,
+  type VaultKey,
+} from '../signal/words.ts'
+import {
+  type Chat,
+  DRAFT_GONE_AFTER_HOURS,
+  type Draft,
+  HEARD_MINUTES,
+  MOST_HEARD,
+  MOST_SENT,
+  NUDGE_AFTER_HOURS,
+  SENDING_OVER_MINUTES,
+} from './chat.ts'
+
+/** What a person sent in one message. */
+export type Words = { text: string; attachmentsRefused: number; danger: boolean }
+
+const sizeOf = ({ parts, form = {} }: Draft): number =>
+  [...parts.map((part) => part.text), ...Object.values(form)].reduce((sum, text) => sum + text.length, 0)
+
+/** A long text as parts that each fit; no character is cut in two. */
+export function partsOf(text: string, at: Instant, via: StoryPart['via']): StoryPart[] {
+  const parts: StoryPart[] = []
+  for (let from = 0; from < text.length; ) {
+    const end = from + MOST_ONE_TEXT
+    const cutsOne = end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1))
+    const until = cutsOne ? end - 1 : end
+    parts.push({ at, via, text: text.slice(from, until) })
+    from = until
+  }
+  return parts
+}
+
+/** May these words still be added? The limit keeps the document small enough to store. */
+export const fits = (draft: Draft | undefined, words: Words): boolean =>
+  (draft ? sizeOf(draft) : 0) + words.text.length <= MOST_TEXT
+
+/** What a draft is begun with, when there is none yet. */
+export type FreshDraft = { id: SignalId; vaultKey: VaultKey; unplaced: boolean; to?: Draft['to'] | undefined }
+
+/** Starts a draft, or adds to it. With danger the alarm is pending from this moment (I.3). */
+export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Setting): Chat {
+  const { now } = setting
+  const kind: Kind = chat.about?.what === 'new' ? chat.about.kind : 'signal'
+  const old: Draft = chat.draft ?? {
+    id: fresh.id,
+    kind,
+    startedAt: now,
+    lastAt: now,
+    parts: [],
+    attachmentsRefused: 0,
+    alarms: [],
+    vaultKey: fresh.vaultKey,
+    nudged: false,
+    unplaced: fresh.unplaced,
+    ...(fresh.to ? { to: fresh.to } : {}),
+  }
+  // Another text: what it hides and gives away is another matter.
+  const { pointedOut: _seen, retype: _asked, ...before } = old
+  const draft: Draft = {
+    ...before,
+    lastAt: now,
+    parts: [...old.parts, ...partsOf(words.text, now, 'chat')],
+    attachmentsRefused: old.attachmentsRefused + words.attachmentsRefused,
+  }
+  const { about: _begun, ...rest } = chat
+  const written = { ...rest, draft }
+  return words.danger ? alarmDraft(written, setting) : written
+}
+
+/** Is there danger that nobody took back? */
+export const inDanger = (draft: Pick<Draft, 'danger'>): boolean =>
+  draft.danger !== undefined && draft.danger.takenBackAt === undefined
+
+/** Danger in the draft: it rings once, and again when it was taken back and then spoken of once more (I.3). */
+export function alarmDraft(chat: Chat, setting: Setting): Chat {
+  const { draft } = chat
+  if (!draft || inDanger(draft)) return chat
+  const danger = { at: setting.now, called112: 'unknown' as const }
+  return { ...chat, draft: { ...draft, danger }, effects: [...chat.effects, ...ring(setting)] }
+}
+
+/** Whom danger rings now: the channel, whoever is on duty, the next in line. */
+export function everybody(setting: Setting): ('channel' | OfficerId)[] {
+  const { accountable, behind } = onDuty(setting.municipality, dayOf(setting.now, setting.municipality))
+  return alarmed(accountable.id, behind[0]?.id)
+}
+
+/** The alarms of a danger that is not yet a signal. */
+const ring = (setting: Setting) => everybody(setting).map((to) => effect({ kind: 'alarm', to }, setting))
+
+/** Merges the optional form into the draft; a field that was emptied is empty. */
+export function fillForm(chat: Chat, form: Form, danger: boolean, setting: Setting): Chat {
+  if (!chat.draft) return chat
+  const { pointedOut: _seen, ...before } = chat.draft
+  const filled = { ...chat, draft: { ...before, form, lastAt: setting.now } }
+  return danger ? alarmDraft(filled, setting) : filled
+}
+
+/** The person says there is no danger, or whether 112 was called. */
+export function sayDanger(chat: Chat, said: 'yes' | 'no' | 'takenBack', setting: Setting): Chat {
+  const { draft } = chat
+  if (!draft?.danger) return chat
+  if (said !== 'takenBack')
+    return { ...chat, draft: { ...draft, danger: { ...draft.danger, called112: said } } }
+  if (draft.danger.takenBackAt) return chat
+  return {
+    ...chat,
+    draft: { ...draft, danger: { ...draft.danger, takenBackAt: setting.now } },
+    effects: [...withoutAlarms(chat), ...mend(draft, 'takenBack', setting)],
+  }
+}
+
+const withoutAlarms = (chat: Chat) => chat.effects.filter((e) => e.kind !== 'alarm')
+
+const mend = (draft: Draft, state: 'takenBack' | 'expired', setting: Setting) =>
+  draft.alarms.map((posted) => effect({ kind: 'mendAlarm', posted, state }, setting))
+
+/**
+ * Takes the draft away: thrown away by the person, left for 24 hours, or placed with a signal that stands. Officers
+ * who were alarmed see that it ended; the alarms of a draft that was placed went on with its signal.
+ */
+export function dropDraft(chat: Chat, why: 'discarded' | 'expired' | 'placed', setting: Setting): Chat {
+  const { draft, about: _about, ...rest } = chat
+  if (!draft) return chat
+  // Danger that was thrown away may still be danger: the alarm says "taken back" only when the person did so.
+  const mended = why !== 'placed' && inDanger(draft) ? mend(draft, 'expired', setting) : []
+  // An alarm that has not gone out yet goes out still: somebody did write of danger.
+  const pending = why === 'placed' ? withoutAlarms(chat) : chat.effects
+  return { ...rest, effects: [...pending, ...mended] }
+}
+
+/** Whom the alarm of this draft has not reached yet: the signal that it becomes must ring them. */
+export const unrung = (chat: Chat): ('channel' | OfficerId)[] =>
+  chat.effects.flatMap((e) => (e.kind === 'alarm' ? [e.to] : []))
+
+/** Remembers that a message was taken. */
+export function hear(chat: Chat, message: string | undefined): Chat {
+  if (message === undefined || heard(chat, message)) return chat
+  return { ...chat, heard: [...(chat.heard ?? []), message].slice(-MOST_HEARD) }
+}
+
+/** Was this message taken before? Teams delivers one again when an answer takes long. */
+export const heard = (chat: Chat, message: string | undefined): boolean =>
+  message !== undefined && (chat.heard ?? []).includes(message)
+
+/** Nothing of which messages were taken. */
+export function withoutHeard(chat: Chat): Chat {
+  const { heard: _taken, heardUntil: _until, ...rest } = chat
+  return rest
+}
+
+/** The chat after a change: what it took newly is remembered for a while from now. */
+export const heardFor = (before: Chat, after: Chat, now: Instant): Chat =>
+  after.heard && after.heard !== before.heard
+    ? { ...after, heardUntil: later(now, HEARD_MINUTES / 60) }
+    : after
+
+/** Is it time to forget which messages were taken? */
+export const heardIsOver = ({ heardUntil }: Chat, now: Instant): boolean =>
+  heardUntil !== undefined && heardUntil <= now
+
+/** After sending: no draft; the chat knows its signal, unless nobody may know that it came from here. */
+export function afterSending(chat: Chat, reference: Reference, known: boolean): Chat {
+  const { draft, about: _about, heard: messages, heardUntil, ...rest } = chat
+  if (!draft) return chat
+  const entry = { signal: draft.id, reference, kind: draft.kind, draft: draft.id }
+  return {
+    ...rest,
+    ...(known && messages ? { heard: messages } : {}),
+    ...(known && heardUntil ? { heardUntil } : {}),
+    sent: known ? [...chat.sent.filter((s) => s.draft !== draft.id), entry].slice(-MOST_SENT) : chat.sent,
+    // Alarms that did not go out yet go with the signal, which rings for itself.
+    effects: withoutAlarms(chat),
+  }
+}
+
+const later = (at: Instant, hours: number): Instant =>
+  Instant.parse(new Date(Date.parse(at) + hours * 3_600_000).toISOString())
+
+/** When a draft is nudged, and when it goes. */
+export const nudgeAt = (draft: Draft): Instant => later(draft.lastAt, NUDGE_AFTER_HOURS)
+export const goneAt = (draft: Draft): Instant => later(draft.lastAt, DRAFT_GONE_AFTER_HOURS)
+
+/** When a send that began is taken to have broken off. */
+export const sendingOver = ({ sending }: Draft): Instant | undefined =>
+  sending && later(sending, SENDING_OVER_MINUTES / 60)
+
+/** When the sweep must look at this chat again. */
+export function chatDue(chat: Chat): Instant | null {
+  const { draft } = chat
+  const draftAt = draft ? (sendingOver(draft) ?? (draft.nudged ? goneAt(draft) : nudgeAt(draft))) : null
+  const all = [draftAt, dueOf(chat), chat.heardUntil ?? null].filter((at) => at !== null)
+  return all.sort()[0] ?? null
+}

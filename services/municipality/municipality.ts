@@ -1,0 +1,222 @@
+/**
+ * What differs per municipality is configuration, not code (A079): who reads, who stands in, the partners and
+ * their conditions, the terms. Parsed once at the start; one error names everything that is wrong.
+ */
+import { IANAZone } from 'luxon'
+import { z } from 'zod'
+import { ReminderTerms } from '../routing/reminders.ts'
+import { UrgencyTerms } from '../routing/urgencyTerms.ts'
+import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../signal/words.ts'
+import { GoLive } from './goLive.ts'
+import { RetentionTerms } from './terms.ts'
+
+const Phone = z.string().regex(/^[+\d][\d\s()-]{2,24}$/, 'is not a phone number')
+const Text = z.object({ nl: z.string().min(1).max(400), en: z.string().min(1).max(400) })
+
+/** Somebody of the reporting point. `head` is next in line when neither officer nor deputy is there (I.7). */
+export const Officer = z.object({
+  id: OfficerId,
+  name: z.string().min(1).max(120),
+  role: z.enum(['officer', 'deputy', 'head']),
+  title: Text,
+  phone: Phone,
+  photo: z.url().optional(),
+})
+export type Officer = z.infer<typeof Officer>
+
+/**
+ * A place a signal can go to. `track`: what the partner is for; a minor never goes to `enforcement` alone (A038).
+ * `way`: what the officer does to hand over (I.10); nothing is ever sent by itself.
+ */
+export const Partner = z.object({
+  id: PartnerId,
+  name: Text,
+  track: z.enum(['enforcement', 'care', 'administrative', 'consult']),
+  inside: z.boolean(),
+  way: Text,
+  /** On which ground it may be given (A100, AVG 6): shown before handing over, and said to be missing when it is. */
+  basis: Text.optional(),
+  verified: Day,
+})
+export type Partner = z.infer<typeof Partner>
+
+export const Municipality = z
+  .object({
+    id: MunicipalityId,
+    name: z.string().min(1).max(80),
+    zone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'is not an IANA time zone'),
+    language: Language,
+    channel: z.object({
+      name: z.string().min(1).max(80),
+      teamId: z.string().min(1),
+      channelId: z.string().min(1),
+      serviceUrl: z.url(),
+    }),
+    officers: z.array(Officer),
+    /** When the deputy (or the head) stands in. Outside these days the officer is on duty. */
+    rota: z.array(z.object({ officer: OfficerId, from: Day, until: Day })),
+    /** Who is away, and when: then somebody else answers, also without a turn on the rota. */
+    leave: z.array(z.object({ officer: OfficerId, from: Day, until: Day })).optional(),
+    /** A general number for who would rather not type. */
+    phone: Phone,
+    /** Where a report about a colleague or about an officer goes. Nothing of it is stored here. */
+    integrity: z.object({ name: z.string().min(1).max(120), title: Text, phone: Phone, email: z.email() }),
+    /** A098: in whose name is reported outside; decided beforehand, told to the reporter. */
+    reportsOutsideAs: z.enum(['municipality', 'employee']),
+    /** Names of who or what can have the lead of a case (A076, G: configurable, never hard-coded). */
+    leads: z.array(z.string().min(1).max(120)).min(1),
+    partners: z.array(Partner).min(1),
+    /** Days after which an answer of a partner is asked, when the officer does not choose another day. */
+    answerAfterWorkingDays: z.number().int().min(1).max(60),
+    /** What was settled before real signals come in; production does not start without (see goLive.ts). */
+    goLive: GoLive.optional(),
+    officeHours: z.object({ from: z.number().int().min(0).max(23), until: z.number().int().min(1).max(24) }),
+    /** How long what is kept, within the bounds of section E; left out: as section E proposes. */
+    retention: RetentionTerms.optional(),
+    /** How soon a signal is looked at and decided on; left out: as C2 has it. */
+    urgency: UrgencyTerms.optional(),
+    /** When somebody is reminded of what does not go on; left out: as reminders.ts has it. */
+    reminders: ReminderTerms.optional(),
+  })
+  .superRefine((it, ctx) => {
+    const say = (message: string, path: (string | number)[]) =>
+      ctx.addIssue({ code: 'custom', message, path })
+    if (!it.officers.some((o) => o.role === 'officer')) say('names no officer (role "officer")', ['officers'])
+    if (!it.officers.some((o) => o.role === 'deputy')) say('names no deputy (role "deputy")', ['officers'])
+    if (new Set(it.officers.map((o) => o.id)).size !== it.officers.length)
+      say('names someone twice', ['officers'])
+    if (new Set(it.partners.map((p) => p.id)).size !== it.partners.length)
+      say('names a partner twice', ['partners'])
+    for (const [i, turn] of it.rota.entries()) {
+      if (!it.officers.some((o) => o.id === turn.officer))
+        say('is not among the officers', ['rota', i, 'officer'])
+      if (turn.until < turn.from) say('ends before it begins', ['rota', i, 'until'])
+      const away = it.leave?.some(
+        (l) => l.officer === turn.officer && l.from <= turn.until && turn.from <= l.until,
+      )
+      if (away) say('names somebody who is on leave then', ['rota', i, 'officer'])
+    }
+    for (const [i, leave] of (it.leave ?? []).entries()) {
+      if (!it.officers.some((o) => o.id === leave.officer))
+        say('is not among the officers', ['leave', i, 'officer'])
+      if (leave.until < leave.from) say('ends before it begins', ['leave', i, 'until'])
+      // Where all are away on some day, the last of them to leave is away from its first day on.
+      const all = it.officers.every((o) => isOnLeave(it, o.id, leave.from))
+      if (all) say('leaves nobody to read on its first day', ['leave', i, 'from'])
+    }
+    if (it.officeHours.until <= it.officeHours.from) say('end before they begin', ['officeHours'])
+  })
+export type Municipality = z.infer<typeof Municipality> & {
+  /** What is known now, beside what is configured. Absent: nothing is known to be wrong. */
+  point?: PointNow
+}
+
+/**
+ * Whom the reporting point cannot count on. `left`: the account is gone or disabled. `notMember`: not in the private
+ * channel any more. `chat`: cannot be written to, but does read what stands in the channel.
+ */
+export const WhyGone = z.enum(['left', 'notMember', 'chat'])
+export type WhyGone = z.infer<typeof WhyGone>
+
+/** The reporting point as it is known to be at this moment; kept up by `bot/point/point.ts`, never configured. */
+export type PointNow = {
+  /** The private channel does not exist any more, or the bot is not in it. */
+  channelGone: boolean
+  gone: readonly { officer: OfficerId; why: WhyGone }[]
+  /** There is nobody whom anything reaches. */
+  nobody: boolean
+}
+
+/** Why this officer cannot be counted on now; undefined when nothing is known to be wrong. */
+export const whyGone = (municipality: Pick<Municipality, 'point'>, id: OfficerId): WhyGone | undefined =>
+  municipality.point?.gone.find((g) => g.officer === id)?.why
+
+function isOnLeave(it: { leave?: Municipality['leave'] }, id: OfficerId, today: Day): boolean {
+  return it.leave?.some((l) => l.officer === id && l.from <= today && today <= l.until) ?? false
+}
+
+const isOfficer = (o: Officer | undefined): o is Officer => o !== undefined
+
+/** 0: reads. 1: away, or hard to reach. 2: cannot read at all. */
+function rank(municipality: Municipality, id: OfficerId, today: Day): 0 | 1 | 2 {
+  const why = whyGone(municipality, id)
+  if (why === 'left' || why === 'notMember') return 2
+  return why === 'chat' || isOnLeave(municipality, id, today) ? 1 : 0
+}
+
+/** Can this person be counted on today: known, reachable, and not on leave? */
+export const isThere = (municipality: Municipality, id: OfficerId, today: Day): boolean =>
+  officerOf(municipality, id) !== undefined && rank(municipality, id, today) === 0
+
+/**
+ * Who answers for what comes in now, and who stands behind (A104, I.7): the rota's choice first, else the officer;
+ * then the others in the order officer, deputy, head. Who is on leave or cannot be reached is passed over, as long as
+ * there is somebody else.
+ */
+export function onDuty(municipality: Municipality, today: Day): { accountable: Officer; behind: Officer[] } {
+  const turn = municipality.rota.find((t) => t.from <= today && today <= t.until)
+  const order = (['officer', 'deputy', 'head'] as const).flatMap((role) =>
+    municipality.officers.filter((o) => o.role === role),
+  )
+  const stands = turn && order.find((o) => o.id === turn.officer)
+  const line = [stands, ...order.filter((o) => o !== stands)].filter(isOfficer)
+  const ranks = line.map((officer) => rank(municipality, officer.id, today))
+  const best = Math.min(...ranks)
+  const [accountable, ...behind] = line.filter((_, at) => ranks[at] === best)
+  if (!accountable) throw new Error('A municipality without officers was not refused at the start.')
+  return { accountable, behind }
+}
+
+/** The officer or deputy with this id, if there is one. */
+export function officerOf(municipality: Municipality, id: string): Officer | undefined {
+  return municipality.officers.find((o) => o.id === id.toLowerCase())
+}
+
+/** The account is not gone, and nobody put this person out of the channel. */
+export function mayBeThere(municipality: Municipality, id: OfficerId): boolean {
+  const why = whyGone(municipality, id)
+  return why !== 'left' && why !== 'notMember'
+}
+
+/**
+ * May this person act on signals now? The officer always; a deputy or head while on duty, or on a signal that was
+ * handed to them (B1). `takenBy` is who has the signal in hand. Danger rings the next in line too (I.3), and so does
+ * everything while the channel is gone: who is rung may look. Whose account is gone, or who was put out of the channel,
+ * may nothing.
+ */
+export function mayAct(
+  municipality: Municipality,
+  id: OfficerId,
+  today: Day,
+  takenBy: OfficerId | undefined,
+  acute = false,
+): boolean {
+  const officer = officerOf(municipality, id)
+  if (!officer) return false
+  if (!mayBeThere(municipality, id)) return false
+  const { accountable, behind } = onDuty(municipality, today)
+  const rung = (acute || municipality.point?.channelGone === true) && behind[0]?.id === id
+  return officer.role === 'officer' || takenBy === id || accountable.id === id || rung
+}
+
+/**
+ * Who may learn who reported, on whatever day: the officer (B1). Everybody else only while on duty (`mayReveal`). Whose
+ * account is gone, or who was put out of the channel, is none of them.
+ */
+export function alwaysReveal(municipality: Municipality): Officer[] {
+  return municipality.officers.filter(({ id, role }) => role === 'officer' && mayBeThere(municipality, id))
+}
+
+/**
+ * May this person learn who reported? The officer, and who is on duty (I.1, B1), also where somebody else has the case in
+ * hand; not who was rung for danger, nor who got the case and is off duty. What a reporter reads promises just this.
+ */
+export function mayReveal(municipality: Municipality, id: OfficerId, today: Day): boolean {
+  if (!mayBeThere(municipality, id)) return false
+  const always = alwaysReveal(municipality).some((officer) => officer.id === id)
+  return always || onDuty(municipality, today).accountable.id === id
+}
+
+export function partnerOf(municipality: Municipality, id: string): Partner | undefined {
+  return municipality.partners.find((p) => p.id === id)
+}

@@ -1,0 +1,119 @@
+/** The writer's own name, in every form in which people write it. */
+import { flatten } from '../flatten.ts'
+import type { Finding, Reading } from './reading.ts'
+
+const set = (...words: string[]): ReadonlySet<string> => new Set(words.join(' ').split(' '))
+
+/** Stand between the parts of a name, and are none. */
+const BETWEEN = set(
+  "van von der den de het ter ten te 't op aan bij in el al bin ibn la le di da del dos das een the and",
+  'jr sr',
+)
+/** Stand before a name. */
+const TITLE =
+  '(?:mevrouw|meneer|mijnheer|(?:de )?heer|miss|collega|colleague|' +
+  '(?:mevr|mw|dhr|mrs|mr|ms|dr|drs|ing|ir)\\.?)'
+/**
+ * Names that are ordinary words too: alone they count only with a capital within a sentence. Whoever is
+ * called De Wit does not want a hint at every white van.
+ */
+const ORDINARY = set(
+  'wit zwart bruin groen grijs rood groot groote klein jong jonge oude oud lang lange kort korte dik',
+  'dikke goed goede best sterk bakker visser kok koning keizer prins graaf boer dekker schipper slager',
+  'jager herder meester kramer timmer vos haas wolf leeuw beer haan vogel duif spreeuw bos berg dijk',
+  'veld meer water heuvel brink kamp molen huis straat weg brug poort kerk toren man vrouw mei maart',
+  'april juni augustus roos bloem linde post stoel blok stok bol ring zand zee vet snel vrede winter',
+  'zomer noord oost zuid west zondag mark ben will hope joy grace rose bob bill art may june august',
+  'young white black brown green king baker fisher hunter cook long short small hill wood woods field',
+  'stone bell page rich case mason carter',
+)
+/** Words of the proposals: never taken for a name, or proposing would never end. */
+const OURS = set(
+  "collega collega's collegas colleague colleagues team afdeling balie dag week middag ochtend avond",
+  'nacht moment die telefoonnummer mailadres account medewerker day one that afternoon morning evening',
+  'night some time mail address phone number department toen office desk',
+)
+
+/** May stand alone, and would still be a word of the proposals or of no name at all. */
+export function isOurs(word: string): boolean {
+  return OURS.has(word) || BETWEEN.has(word)
+}
+
+/** Stands between the parts of a name, and says nothing of whose it is. */
+export const isBetween = (word: string): boolean => BETWEEN.has(word)
+
+/** A name that is an ordinary word: as an account it would be found in every other sentence. */
+export const isOrdinary = (word: string): boolean => ORDINARY.has(word)
+
+const TOKEN = /\p{L}(?:[\p{L}'-]*\p{L})?/gu
+/** A dot and a space belong to an initial; after a whole name they end the sentence. */
+const GAP = String.raw`(?:[ \t]{1,3}|\.(?=\p{L})|,[ \t]|-)`
+const INITIAL_GAP = String.raw`(?:\.?[ \t]{1,3}|\.|-)`
+
+/** Longest first, so that the whole is found before its beginning. */
+const oneOf = (words: Iterable<string>): string =>
+  [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|')
+
+/** Where the text says one of these names, or a part of one. */
+export function nameFindings(reading: Reading, names: readonly string[], vaguer: string): Finding[] {
+  const all = names.map((name) => [...flatten(name).flat.matchAll(TOKEN)].map(([word]) => word))
+  const parts = all.flat().filter((word) => !BETWEEN.has(word))
+  const telling = [...parts, ...parts.flatMap((part) => part.split(/[-']/))]
+    .filter((part) => part.length > 2)
+    .concat(all.flatMap(glued))
+    .filter((word) => !isOurs(word))
+  // Bo Li has no part that tells; together they do.
+  const whole = all.filter((words) => words.length > 1).map((words) => words.join('[ \\t.,-]{1,3}'))
+  const cores = oneOf([...telling, ...whole])
+  if (cores === '') return []
+
+  const between = oneOf(['de', 'van', ...all.flat().filter((word) => BETWEEN.has(word))])
+  const initial = `(?:${oneOf(parts.map((part) => part.slice(0, 1)))})`
+  const part = `(?:${oneOf([...parts, ...telling])})`
+  const pattern = new RegExp(
+    [
+      `(?<![\\p{L}'])(?<title>${TITLE}[ \\t]{1,3})?`,
+      `(?<before>(?:(?:${part}|${between})${GAP}|${initial}${INITIAL_GAP}){0,6}?)`,
+      `(?<core>${cores})(?<own>'?s)?`,
+      `(?<after>(?:${GAP}(?:(?:${between})${GAP}){0,3}${part}){0,4}(?:,? ?(?:${initial}\\.){1,4})?)(?!\\p{L})`,
+    ].join(''),
+    'gu',
+  )
+  const trailing = new RegExp(`^(?: (?:${between})){1,3}(?=\\s*(?:$|[^\\p{L}\\s]))`, 'u')
+  const found = [...reading.flat.matchAll(pattern)].flatMap((match): Finding[] => {
+    const { title, before = '', core = '', own, after = '' } = match.groups ?? {}
+    const at = match.index + (title?.length ?? 0) + before.length
+    const more = [...before.matchAll(TOKEN)].some(([word]) => !BETWEEN.has(word)) || after !== ''
+    const alone = title === undefined && !more && ORDINARY.has(core)
+    if (alone && (!reading.capital(at) || reading.sentence(at).from >= match.index)) return []
+    const end = match.index + match[0].length
+    // "Wit, Sanne de", as directories have it.
+    const behind = match[0].includes(',')
+      ? (trailing.exec(reading.flat.slice(end, end + 30))?.[0].length ?? 0)
+      : 0
+    return [{ what: 'name', from: match.index, to: end + behind, vaguer: own ? `${vaguer}'s` : vaguer }]
+  })
+  return [...found, ...all.flatMap((words) => abbreviations(reading, words, vaguer))]
+}
+
+/** What people and systems make of a name: sannedewit, dewit, sdewit. */
+function glued(words: readonly string[]): string[] {
+  const [first = '', ...rest] = words
+  if (rest.length === 0) return []
+  const last = rest.join('')
+  return [words.join(''), last, first.slice(0, 1) + last].filter((word) => word.length > 3)
+}
+
+/** S.d.W., and without dots in capitals. */
+function abbreviations(reading: Reading, words: readonly string[], vaguer: string): Finding[] {
+  if (words.length < 2) return []
+  const letters = words.map((word) => word.slice(0, 1))
+  const dotted = `${letters.slice(0, -1).join('\\. ?')}\\. ?${letters.at(-1)}(?:\\.|(?!\\p{L}))`
+  const plain = letters.length > 2 ? `|${letters.join('')}(?!\\p{L})` : ''
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}.'])(?:${dotted}${plain})`, 'gu')
+  return [...reading.flat.matchAll(pattern)].flatMap(({ index, 0: match }): Finding[] => {
+    const capitals = reading.capital(index) && reading.capital(index + match.length - 1)
+    if (!match.includes('.') && !capitals) return []
+    return [{ what: 'name', from: index, to: index + match.length, vaguer }]
+  })
+}

@@ -1,0 +1,126 @@
+/** The end: the reporter hears of it, or it is recorded why not; only then can a signal be closed (A121). */
+import { type Change, type Deed, isReachable, note, set, tell, visible } from '../change.ts'
+import type { OfficerDeed } from '../command.ts'
+import type { Decision, Effect, Feedback, SignalRecord } from '../record.ts'
+import type { OfficerId } from '../words.ts'
+
+type FeedBack = Extract<OfficerDeed, { do: 'feedBack' }>
+
+/**
+ * Tells the reporter, or records that it was done in person, or why it is not done. Also of a closed signal, when what
+ * was told there did not arrive (`toTellAgain`): it stays closed, and nobody is waited for any more.
+ */
+export function feedBack(change: Change, by: OfficerId, deed: FeedBack): Deed {
+  const { record, setting } = change
+  if (record.state === 'received' || record.state === 'inTriage') return { refused: 'decideFirst' }
+  if (deed.form === 'message' && !isReachable(record)) return { refused: 'unreachable' }
+  if (deed.text.trim() === '') return { refused: 'needs', field: deed.form === 'none' ? 'reason' : 'text' }
+  const id = setting.newId()
+  instead(change)
+  tellsBy(change, { id, at: setting.now, by, form: deed.form, text: deed.text })
+  note(change, 'feedBack', record.state === 'closed' ? undefined : 'fedBack')
+  if (deed.form === 'message') tell(change, { about: 'feedback', feedback: id })
+  visible(change)
+}
+
+/** Adds feedback, with the decision that it follows: the order says so, for a clock can be set back. */
+export function tellsBy(change: Change, feedback: Feedback): void {
+  const decision = change.record.decisions.at(-1)?.id
+  set(change, { feedback: [...change.record.feedback, { ...feedback, ...(decision ? { decision } : {}) }] })
+}
+
+/** What was given up is told otherwise now: it stands with the feedback, and asks nothing of anybody any more. */
+function instead(change: Change): void {
+  const { feedback, effects, closing } = change.record
+  const lost = feedback.filter((each) => isLost(change.record, each))
+  set(change, {
+    feedback: feedback.map((each) => (lost.includes(each) ? { ...each, lost: true } : each)),
+    effects: effects.filter((e) => !(e.failed && lost.some((each) => tellsOf(e, each, change.record)))),
+  })
+  if (!closing) return
+  const { whyNoFeedback: _told, ...ended } = closing
+  set(change, { closing: ended })
+}
+
+/** Does this effect bring this feedback? "No action" is told with the decision itself. */
+function tellsOf(effect: Effect, feedback: Feedback, { decisions }: SignalRecord): boolean {
+  if (effect.kind !== 'tellReporter' || feedback.form !== 'message') return false
+  const { message } = effect
+  if (message.about === 'feedback') return message.feedback === feedback.id
+  if (message.about !== 'decided') return false
+  if (feedback.decision !== undefined) {
+    return feedback.withDecision === true && message.decision === feedback.decision
+  }
+  // From before it was written down.
+  return decisions.some(({ id, at }) => id === message.decision && at === feedback.at)
+}
+
+/** Was this feedback given up on its way? */
+export const isLost = (record: SignalRecord, feedback: Feedback): boolean =>
+  feedback.lost === true || record.effects.some((e) => e.failed && tellsOf(e, feedback, record))
+
+/**
+ * How the latest feedback stands since the latest decision. `none`: there is none since. `lost`: it was given up on its
+ * way, or it may have been. `underWay`: it is being sent. `told`: it arrived, it lies ready with the code of who is
+ * anonymous, it was said in person, or it is recorded why not.
+ */
+export function feedbackStands(record: SignalRecord): 'none' | 'lost' | 'underWay' | 'told' {
+  const last = record.decisions.at(-1)
+  const feedback = record.feedback.at(-1)
+  if (!feedback || !follows(record, feedback, last)) return 'none'
+  if (isLost(record, feedback)) return 'lost'
+  return record.effects.some((e) => tellsOf(e, feedback, record)) ? 'underWay' : 'told'
+}
+
+function follows({ receivedAt }: SignalRecord, feedback: Feedback, last: Decision | undefined): boolean {
+  if (feedback.decision !== undefined) return feedback.decision === last?.id
+  // From before it was written down: then the moments are all there is.
+  return feedback.at >= (last?.at ?? receivedAt)
+}
+
+/**
+ * Has the reporter been told since the latest decision, or is it recorded why not (A121)? A message that is on its way
+ * counts, so that nobody has to wait for it to close; when it is given up later the signal comes back (`toTellAgain`).
+ */
+export function isTold(record: SignalRecord): boolean {
+  const stands = feedbackStands(record)
+  return stands === 'told' || stands === 'underWay'
+}
+
+/** Closed by an officer, and the reporter, who can be reached, did not hear how it ended, or not yet. */
+export function stillToHear(record: SignalRecord): boolean {
+  return record.closing?.how === 'closed' && feedbackStands(record) !== 'told' && isReachable(record)
+}
+
+/**
+ * Of those the ones that no message is on its way for: it was given up, or who had left is back. Somebody still has to
+ * tell them: until then it is open for the store, on the worklist and in `/readyz`.
+ */
+export function toTellAgain(record: SignalRecord): boolean {
+  return stillToHear(record) && !isTold(record)
+}
+
+/**
+ * Closes. Not before a decision (A076), not with a route whose answer was never asked or recorded (A109), not
+ * without feedback or a recorded reason why not (A121). Left with the code is told: more nobody can do. Of an anonymous
+ * signal without a code nobody can be told, nor who left the organisation: that is the reason, and it is recorded.
+ *
+ * The message about the end itself says nothing new: the feedback before it told what was done. When that one message is
+ * given up the signal stays closed and nobody is called back for it; its dossier and the log say that it did not arrive.
+ */
+export function close(change: Change, by: OfficerId): Deed {
+  const { record, setting } = change
+  if (record.kind === 'consultation') return { refused: 'stillConsultation' }
+  if (record.decisions.length === 0) return { refused: 'decideFirst' }
+  if (record.routes.some((r) => r.state !== 'answered')) return { refused: 'routesOpen' }
+  const told = isTold(record)
+  if (!told && isReachable(record)) return { refused: 'feedbackFirst' }
+  const why = record.reporterLeft ? 'unreachable' : 'anonymous'
+  set(change, {
+    closing: { at: setting.now, by, how: 'closed', ...(told ? {} : { whyNoFeedback: why }) },
+  })
+  note(change, 'close', 'closed')
+  // Who must not hear of it, for the reason that is recorded, does not hear of the end either.
+  if (record.feedback.at(-1)?.form !== 'none') tell(change, { about: 'closed' })
+  visible(change)
+}

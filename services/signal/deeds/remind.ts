@@ -1,0 +1,188 @@
+/**
+ * Who is told that a term passed, and when (A055, A061, A104): first whoever has the case or answers for it, and when
+ * no officer does anything after that, the next in line. When everybody was told and still nobody does anything, each
+ * is told again, a week later: what waits never falls silent. Pure.
+ * (docs/decisions/late.md)
+ */
+
+import {
+  isThere,
+  type Municipality,
+  mayAct,
+  mayBeThere,
+  officerOf,
+  onDuty,
+} from '../../municipality/municipality.ts'
+import { afterOfficeMinutes, dayOf, endOfWorkingDay, isOfficeOpen } from '../../municipality/workingTime.ts'
+import { type Change, cause, type Deed, momentOf, note, set, tell } from '../change.ts'
+import type { LateNotice, LateTerm, Reminded } from '../overdueTypes.ts'
+import { isSame, lateTerms, type Term } from '../reading/overdue.ts'
+import type { Effect, SignalRecord } from '../record.ts'
+import { Instant, type OfficerId } from '../words.ts'
+
+/** `elsewhere`: a notice of another case names how many there are; else so many others are told with this one. */
+export type RemindDeed = { do: 'remind'; to: OfficerId; others: number | 'elsewhere' }
+
+/** What one person is to be told of one case, in one message. */
+export type Reminder = { to: OfficerId; terms: Term[]; next: boolean }
+
+type Moment = { municipality: Municipality; now: Instant }
+
+/** Before a decision it goes by urgency (C2); after it by working days. */
+const BEFORE: ReadonlySet<LateTerm> = new Set(['respond', 'advise', 'decide'])
+/** Here the reporter is waited for: no reason to bring in another officer. */
+const HOLDER_ONLY: ReadonlySet<LateTerm> = new Set(['question'])
+/** What the doorbell says in words. */
+const ON_THE_BELL: ReadonlySet<LateTerm> = new Set(['respond', 'decide'])
+/** Looking is no answer to a term that passed. */
+const NO_ACT: ReadonlySet<string> = new Set(['view', 'withoutChannel'])
+
+/** Told again after so many working days, to whoever heard of it longest ago. */
+const AGAIN_WORKING_DAYS = 5
+const AGAIN_WHEN_PRESSING = 1
+
+const MINUTE = 60_000
+const ACUTE_MINUTES = 15
+const HIGH_MINUTES = 60
+
+const isAcute = (record: SignalRecord, term: LateTerm) => record.urgency === 'acute' && BEFORE.has(term)
+
+/** How long an officer has to do something before the next one is told. */
+function pauseAfter(at: Instant, record: SignalRecord, term: LateTerm, town: Municipality): Instant {
+  if (isAcute(record, term)) {
+    return Instant.parse(new Date(Date.parse(at) + ACUTE_MINUTES * MINUTE).toISOString())
+  }
+  const { from, until } = town.officeHours
+  const high = record.urgency === 'high' && BEFORE.has(term)
+  return afterOfficeMinutes(at, high ? HIGH_MINUTES : (until - from) * 60, town)
+}
+
+/** Who has it, or answers for it, as long as they are there; then who is on duty, and who stands behind. */
+function lineOf(record: SignalRecord, { municipality, now }: Moment): OfficerId[] {
+  const today = dayOf(now, municipality)
+  const { takenBy, accountable } = record
+  const first = takenBy ?? accountable
+  const able = isThere(municipality, first, today) && mayAct(municipality, first, today, takenBy)
+  const duty = onDuty(municipality, today)
+  return [...new Set([...(able ? [first] : []), duty.accountable.id, ...duty.behind.map(({ id }) => id)])]
+}
+
+/** When an officer last did something after this line of the trail; of an anonymous signal only the day is known. */
+function lastAct(record: SignalRecord, entry: number, town: Municipality): Instant | undefined {
+  const act = record.audit.findLast(
+    ({ number, by, what }) => number > entry && by !== 'system' && by !== 'reporter' && !NO_ACT.has(what),
+  )
+  return act && (record.degree === 'anonymous' ? endOfWorkingDay(dayOf(act.at, town), 0, town) : act.at)
+}
+
+/** Has it been quiet for long enough since the last one was told? */
+function isQuiet(record: SignalRecord, term: Term, told: readonly Reminded[], it: Moment): boolean {
+  const last = told.at(-1)
+  if (!last) return true
+  const after = (at: Instant) => pauseAfter(at, record, term.term, it.municipality)
+  const act = lastAct(record, last.entry, it.municipality)
+  // Of an anonymous signal the day only is kept: then it is counted from the term itself.
+  const whole = told.reduce((at) => after(at), term.since)
+  return [after(last.at), whole, ...(act ? [after(act)] : [])].every((at) => at <= it.now)
+}
+
+/** Everybody in line was told: whoever heard of it longest ago hears it again, once that is long enough. */
+function toldLongAgo(
+  record: SignalRecord,
+  { term }: Term,
+  told: readonly Reminded[],
+  line: readonly OfficerId[],
+  { municipality, now }: Moment,
+): OfficerId | undefined {
+  // In the order in which they were told.
+  const oldest = told.find(({ to }) => line.includes(to))
+  if (!oldest) return undefined
+  const pressing = (record.urgency === 'acute' || record.urgency === 'high') && BEFORE.has(term)
+  const days = pressing ? AGAIN_WHEN_PRESSING : AGAIN_WORKING_DAYS
+  return endOfWorkingDay(dayOf(oldest.at, municipality), days, municipality) <= now ? oldest.to : undefined
+}
+
+/** Who is to be told now, and of what. Nothing while nobody can be reached: then that is what is mended first. */
+export function remindersFor(record: SignalRecord, it: Moment): Reminder[] {
+  const { municipality, now } = it
+  if (municipality.point?.nobody) return []
+  const today = dayOf(now, municipality)
+  const open = isOfficeOpen(now, municipality)
+  const line = lineOf(record, it)
+  const before = record.reminded ?? []
+  const found = new Map<OfficerId, Reminder>()
+  for (const term of lateTerms(record, municipality, now)) {
+    const acute = isAcute(record, term.term)
+    if (!acute && !open) continue
+    const told = before.filter((r) => isSame(r, term))
+    if (told.length > 0 && HOLDER_ONLY.has(term.term)) continue
+    if (!isQuiet(record, term, told, it)) continue
+    const to = line.find((id) => !told.some((r) => r.to === id)) ?? toldLongAgo(record, term, told, line, it)
+    // One message a day about one case is enough, but not where somebody may be in danger.
+    const heardToday = before.some((r) => r.to === to && dayOf(r.at, municipality) === today)
+    if (!to || (heardToday && !acute)) continue
+    const known = found.get(to) ?? { to, terms: [], next: false }
+    const fresh = !told.some((r) => r.to === to)
+    found.set(to, { to, terms: [...known.terms, term], next: known.next || (fresh && told.length > 0) })
+  }
+  return [...found.values()]
+}
+
+/**
+ * Who was called in because it waits may act on it, as long as it does: to be told of something and then be refused
+ * would help nobody. Not any more once somebody gave it to another: who it was taken from must not keep it for being
+ * late with it. A name they do not learn by it (`mayReveal`).
+ */
+export function isCalledIn(record: SignalRecord, id: OfficerId, { municipality, now }: Moment): boolean {
+  const given = record.audit.findLast(({ what }) => what === 'handTo')?.number ?? 0
+  const mine = (record.reminded ?? []).filter((r) => r.to === id && r.entry > given)
+  if (mine.length === 0 || !officerOf(municipality, id) || !mayBeThere(municipality, id)) return false
+  const late = lateTerms(record, municipality, now)
+  return mine.some((r) => late.some((term) => isSame(r, term)))
+}
+
+/** Of what a notice says, that which still holds. */
+export function stillLate(record: SignalRecord, notice: LateNotice, it: Moment): Term[] {
+  return lateTerms(record, it.municipality, it.now).filter((term) =>
+    notice.terms.some((said) => isSame(said, term)),
+  )
+}
+
+/** Tells one person of the terms that passed. Refuses with `already` when there is nothing (any more) to tell them. */
+export function remind(change: Change, deed: RemindDeed): Deed {
+  const { municipality, now } = change.setting
+  const reminder = remindersFor(change.record, { municipality, now }).find(({ to }) => to === deed.to)
+  if (!reminder) return { refused: 'already' }
+  const { to, next } = reminder
+  const names = reminder.terms.map(({ term, of }) => ({ term, of }))
+  const before = change.record.reminded ?? []
+  const fresh = names.filter((name) => !before.some((told) => isSame(told, name)))
+  const isFirst = (term: LateTerm) => fresh.some((name) => name.term === term)
+  note(change, 'remind')
+  const entry = change.record.audit.at(-1)?.number ?? 1
+  const at = momentOf(change)
+  // Who is told again stands last, and once: the list does not grow with every week.
+  const others = before.filter((told) => told.to !== to || !names.some((name) => isSame(told, name)))
+  set(change, { reminded: [...others, ...names.map((name) => ({ ...name, at, to, entry }))] })
+  if (deed.others !== 'elsewhere') say(change, to, { terms: names, others: deed.others, next })
+  if (names.some(({ term }) => ON_THE_BELL.has(term))) cause(change, { kind: 'doorbell' })
+  // A059: what the receipt promised, and was not met.
+  if (isFirst('decide') && change.record.kind === 'signal') tell(change, { about: 'late', term: 'decide' })
+  else if (isFirst('respond') || isFirst('advise')) tell(change, { about: 'late', term: 'respond' })
+  const { vaultKey, reporterLeft } = change.record
+  if (isFirst('question') && vaultKey && !reporterLeft) cause(change, { kind: 'nudgeReporter' })
+}
+
+/** One notice: what did not arrive yet goes along with it. */
+function say(change: Change, officer: OfficerId, late: LateNotice): void {
+  const waits = (e: Effect) =>
+    e.kind === 'tellOfficer' && e.notice === 'late' && e.officer === officer && !e.failed && !e.lease
+  const { effects } = change.record
+  const waiting = effects.filter(waits)
+  const terms = waiting.flatMap((e) => (e.kind === 'tellOfficer' ? (e.late?.terms ?? []) : []))
+  const fresh = terms.filter((old) => !late.terms.some((name) => isSame(old, name)))
+  if (waiting.length > 0) set(change, { effects: effects.filter((e) => !waits(e)) })
+  const counts = waiting.flatMap((e) => (e.kind === 'tellOfficer' && e.late ? [e.late.others] : []))
+  const all = { ...late, terms: [...fresh, ...late.terms], others: Math.max(late.others, ...counts) }
+  cause(change, { kind: 'tellOfficer', officer, notice: 'late', late: all })
+}

@@ -1,0 +1,205 @@
+/**
+ * Load, decide, save. A record, its audit entries and its pending effects are one document, saved with IfMatch; who
+ * saves second decides again on what the first one left.
+ */
+import { z } from 'zod'
+import { Chat, type ChatId } from '../draft/chat.ts'
+import type { Municipality } from '../municipality/municipality.ts'
+import { type Holder, takeFresh } from '../outbox/lease.ts'
+import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
+import { dueOf, type Setting } from './change.ts'
+import type { Command, Refusal } from './command.ts'
+import { type Decided, decide } from './decide.ts'
+import { toTellAgain } from './deeds/closing.ts'
+import { type Effect, SignalRecord, Tombstone } from './record.ts'
+import { tombstoneDue } from './tombstone.ts'
+import { Instant, type MunicipalityId, type SignalId } from './words.ts'
+
+export type KeptSignal = { record: SignalRecord; etag: string }
+export type KeptTombstone = { tombstone: Tombstone; etag: string }
+export type KeptChat = { chat: Chat; etag: string | undefined }
+
+/** How a command ended. `record` is the current one, also with a refusal, so that the answer can show it. */
+export type Handled =
+  | { done: 'saved'; kept: KeptSignal }
+  | { done: 'ended'; kept: KeptTombstone }
+  | { done: 'refused'; refusal: Refusal; kept: KeptSignal }
+  /** No such signal in this municipality: never was, or nothing of it was kept. */
+  | { done: 'unknown' }
+
+export type Handling = {
+  store: Store
+  now: () => Instant
+  newId: () => string
+  municipality: Municipality
+  /** The key of the chains of audit entries. */
+  auditKey: Buffer
+  /** Who delivers what is caused here: it is taken in the same save. Without it nobody is named. */
+  holder?: Holder | undefined
+}
+
+const MOST_TRIES = 8
+
+export const settingOf = (it: Handling): Setting => ({
+  now: it.now(),
+  municipality: it.municipality,
+  newId: it.newId,
+  auditKey: it.auditKey,
+})
+
+const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kind: 'signal' as const, id })
+
+/**
+ * After the end somebody may still have to do something: destroy it, tell a partner of a correction, or tell the reporter
+ * whom the feedback did not reach.
+ */
+export const awaitsSomebody = (record: SignalRecord): boolean =>
+  record.retention?.listed !== undefined ||
+  (record.tellings ?? []).some((telling) => !telling.told) ||
+  toTellAgain(record)
+
+/** The document of a record: open while somebody has to do something with it, due when an effect is. */
+export function signalDocument(record: SignalRecord) {
+  return {
+    ...keyOf(record.municipality, record.id),
+    body: record,
+    open: record.state !== 'closed' || awaitsSomebody(record),
+    dueAt: dueOf(record),
+  }
+}
+
+/** Due at once. */
+const NOW = Instant.parse('1970-01-01T00:00:00.000Z')
+
+/** The document of what an ended sparren leaves until its card is mended; after that it is due to be forgotten. */
+export function tombstoneDocument(tombstone: Tombstone) {
+  return {
+    ...keyOf(tombstone.municipality, tombstone.id),
+    body: tombstone,
+    open: false,
+    dueAt: tombstoneDue(tombstone) ?? NOW,
+  }
+}
+
+/** Which of the two it is stands on it: trying both would cost as much again on every read. */
+const isTombstone = (body: unknown): boolean => typeof body === 'object' && body !== null && 'gone' in body
+
+/** Parses a stored signal. @throws ZodError when it is neither record nor tombstone: it was tampered with. */
+export function parseStored(body: unknown, etag: string): KeptSignal | KeptTombstone {
+  return isTombstone(body)
+    ? { tombstone: Tombstone.parse(body), etag }
+    : { record: SignalRecord.parse(body), etag }
+}
+
+/** Reads one signal, whether it stands or has gone. @throws StoreUnavailable */
+export async function readSignal(
+  store: Store,
+  municipality: MunicipalityId,
+  id: SignalId,
+): Promise<KeptSignal | KeptTombstone | undefined> {
+  const kept = await store.read(keyOf(municipality, id))
+  return kept && parseStored(kept.document.body, kept.etag)
+}
+
+/** A month of counting: sparren that was enough leaves this, and nothing else (A007, A010). */
+const Count = z.object({ schema: z.literal(1), enough: z.number().int().min(0) })
+
+async function countOp(store: Store, municipality: MunicipalityId, at: Instant): Promise<Op> {
+  const key = { municipality, kind: 'count' as const, id: `consultation-${at.slice(0, 7)}` }
+  const kept = await store.read(key)
+  const count = kept ? Count.parse(kept.document.body) : { schema: 1 as const, enough: 0 }
+  const document = { ...key, body: { ...count, enough: count.enough + 1 }, open: false, dueAt: null }
+  return kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
+}
+
+/** How many times sparren was enough in a month (yyyy-mm). @throws StoreUnavailable */
+export async function consultationsEnough(
+  store: Store,
+  municipality: MunicipalityId,
+  month: string,
+): Promise<number> {
+  const kept = await store.read({ municipality, kind: 'count', id: `consultation-${month}` })
+  return kept ? Count.parse(kept.document.body).enough : 0
+}
+
+type Done = Exclude<Decided, Refusal>
+
+/** What this caused is ours to deliver, from this save on. */
+function taken(it: Handling, decided: Done, before: readonly Effect[]): Done {
+  return decided.done === 'changed'
+    ? { ...decided, record: takeFresh(decided.record, before, it.holder, it.now()) }
+    : { ...decided, tombstone: takeFresh(decided.tombstone, before, it.holder, it.now()) }
+}
+
+async function opsOf(it: Handling, decided: Done, etag: string): Promise<Op[]> {
+  if (decided.done === 'changed') return [{ op: 'replace', document: signalDocument(decided.record), etag }]
+  const { tombstone } = decided
+  return [
+    { op: 'replace', document: tombstoneDocument(tombstone), etag },
+    ...(decided.counted ? [await countOp(it.store, tombstone.municipality, it.now())] : []),
+  ]
+}
+
+/**
+ * The count was in the way of an end. Without transactions the end itself was kept all the same: then it is only
+ * counted. With them nothing was: undefined, and it is decided again.
+ */
+async function endedAllTheSame(it: Handling, ended: Tombstone): Promise<KeptTombstone | undefined> {
+  const kept = await readSignal(it.store, ended.municipality, ended.id)
+  if (!kept || !('tombstone' in kept) || kept.tombstone.effects[0]?.id !== ended.effects[0]?.id)
+    return undefined
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const counted = await it.store.save([await countOp(it.store, ended.municipality, it.now())])
+    if (counted.saved) break
+  }
+  return kept
+}
+
+/**
+ * Carries out one command on one signal. The same command twice is one thing; a save that meets another one decides
+ * again. Requests: one read and one save when nobody is in the way.
+ * @throws StoreUnavailable when the store is away, or busier than a person can wait for.
+ */
+export async function handle(it: Handling, signal: SignalId, command: Command): Promise<Handled> {
+  const municipality = it.municipality.id
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const kept = await readSignal(it.store, municipality, signal)
+    if (!kept || 'tombstone' in kept) return { done: 'unknown' }
+    const wanted = decide(kept.record, command, settingOf(it))
+    if ('refused' in wanted) return { done: 'refused', refusal: wanted, kept }
+    const decided = taken(it, wanted, kept.record.effects)
+    const result = await it.store.save(await opsOf(it, decided, kept.etag))
+    if (!result.saved) {
+      const ended =
+        decided.done === 'ended' && result.at > 0 && (await endedAllTheSame(it, decided.tombstone))
+      if (ended) return { done: 'ended', kept: ended }
+      continue
+    }
+    const etag = result.etags[0] ?? ''
+    return decided.done === 'changed'
+      ? { done: 'saved', kept: { record: decided.record, etag } }
+      : { done: 'ended', kept: { tombstone: decided.tombstone, etag } }
+  }
+  throw new StoreUnavailable('busy')
+}
+
+const chatKey = (municipality: MunicipalityId, id: ChatId) => ({ municipality, kind: 'chat' as const, id })
+
+/** Reads a reporter's chat; an empty one when there is none yet. @throws StoreUnavailable */
+export async function readChat(store: Store, municipality: MunicipalityId, id: ChatId): Promise<KeptChat> {
+  const kept = await store.read(chatKey(municipality, id))
+  if (!kept)
+    return { chat: { schema: 1, municipality, id, greeted: false, sent: [], effects: [] }, etag: undefined }
+  return { chat: Chat.parse(kept.document.body), etag: kept.etag }
+}
+
+/** The op that saves a chat. `dueAt`: when the sweep looks at it, for its effects, its nudge or its end. */
+export function chatOp(chat: Chat, etag: string | undefined, dueAt: Instant | null): Op {
+  const document = {
+    ...chatKey(chat.municipality, chat.id),
+    body: chat,
+    open: chat.draft !== undefined,
+    dueAt,
+  }
+  return etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag }
+}

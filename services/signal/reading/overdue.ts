@@ -1,0 +1,102 @@
+/**
+ * Which terms of a signal passed (C2, A055, A058, A109, A122). Pure: record, municipality and moment in, names of terms
+ * out. A closed signal has none but what somebody must still be told, and neither has a frozen one (AVG 18).
+ */
+
+import type { Municipality } from '../../municipality/municipality.ts'
+import { dayOf, endOfWorkingDay } from '../../municipality/workingTime.ts'
+import { USUAL_REMINDERS } from '../../routing/reminders.ts'
+import { isReachable } from '../change.ts'
+import { isTold, toTellAgain } from '../deeds/closing.ts'
+import type { LateName, LateTerm } from '../overdueTypes.ts'
+import type { Decision, SignalRecord } from '../record.ts'
+import { isFrozen } from '../rights/freeze.ts'
+import type { Instant } from '../words.ts'
+import { untold } from './retentionTerm.ts'
+
+type Town = Pick<Municipality, 'zone' | 'officeHours' | 'reminders'>
+
+/** A term, and the moment at which it passes. */
+export type Term = LateName & { since: Instant }
+
+/** The same term, whenever it is looked at. */
+export const isSame = (a: LateName, b: LateName): boolean => a.term === b.term && a.of === b.of
+
+/** The terms of this signal that passed before `now`. */
+export function lateTerms(record: SignalRecord, town: Town, now: Instant): Term[] {
+  return termsOf(record, town).filter(({ since }) => since < now)
+}
+
+function termsOf(record: SignalRecord, town: Town): Term[] {
+  const recipients = recipientTerms(record, town)
+  if (isFrozen(record)) return recipients
+  if (record.state === 'closed') return [...recipients, ...endTerms(record, town)]
+  const decision = record.decisions.at(-1)
+  const own = decision ? afterDecision(record, decision, town) : beforeDecision(record, town)
+  return [...own, ...questionTerms(record, town), ...recipients]
+}
+
+const reminders = ({ reminders: own }: Town) => own ?? USUAL_REMINDERS
+const daysAfter = (at: Instant, days: number, town: Town): Instant =>
+  endOfWorkingDay(dayOf(at, town), days, town)
+
+/** The clocks of C2. They are named by what sets them, not by their moment: of an anonymous signal none is kept. */
+function beforeDecision(record: SignalRecord, town: Town): Term[] {
+  const { due, kind, urgency, takenBy, state } = record
+  const of = `${kind}:${urgency}`
+  const terms: Term[] = [{ term: 'decide', of, since: due.decide }]
+  if (state === 'received' && !takenBy) terms.push({ term: 'respond', of, since: due.respond })
+  const answered = record.advices.length + record.calls.length + record.questions.length > 0
+  if (kind === 'consultation' && takenBy && !answered) {
+    // Of an anonymous one only the day of this clock is left once somebody has taken it.
+    const since = record.degree === 'anonymous' ? daysAfter(due.respond, 0, town) : due.respond
+    terms.push({ term: 'advise', of, since })
+  }
+  return terms
+}
+
+function afterDecision(record: SignalRecord, decision: Decision, town: Town): Term[] {
+  const terms: Term[] = []
+  const add = (term: LateTerm, of: string, since: Instant) => terms.push({ term, of, since })
+  const wait = reminders(town)
+  const pressing = record.urgency === 'acute' || record.urgency === 'high'
+  const handOver = pressing ? 1 : wait.handOverWorkingDays
+  for (const { id, state, answerBy } of record.routes) {
+    if (state === 'planned') add('handOver', id, daysAfter(decision.at, handOver, town))
+    if (state === 'handedOver') add('answer', id, endOfWorkingDay(answerBy, 0, town))
+  }
+  const { monitorUntil } = decision
+  if (monitorUntil) add('monitor', decision.id, endOfWorkingDay(monitorUntil, 0, town))
+  if (isTold(record) || !isReachable(record)) return terms
+  if (decision.tell.form !== 'message') {
+    add('tell', decision.id, daysAfter(decision.at, wait.tellWorkingDays, town))
+  } else if (!monitorUntil && record.routes.every(({ state }) => state === 'answered')) {
+    const moments = [decision.at, ...record.routes.flatMap(({ answer }) => (answer ? [answer.at] : []))]
+    const last = moments.reduce((a, b) => (a > b ? a : b))
+    add('feedback', decision.id, daysAfter(last, wait.feedbackWorkingDays, town))
+  }
+  return terms
+}
+
+/** Closed, and what told the reporter how it ended did not arrive. */
+function endTerms(record: SignalRecord, town: Town): Term[] {
+  const { closing } = record
+  if (!closing || !toTellAgain(record)) return []
+  const of = record.decisions.at(-1)?.id ?? 'end'
+  const days = reminders(town).feedbackWorkingDays
+  return [{ term: 'feedback', of, since: daysAfter(closing.at, days, town) }]
+}
+
+/** Nobody is waited for who cannot be reached any more. */
+function questionTerms(record: SignalRecord, town: Town): Term[] {
+  if (!isReachable(record)) return []
+  const days = reminders(town).questionWorkingDays
+  return record.questions
+    .filter(({ answer }) => !answer)
+    .map(({ id, at }) => ({ term: 'question', of: id, since: daysAfter(at, days, town) }))
+}
+
+function recipientTerms(record: SignalRecord, town: Town): Term[] {
+  const days = reminders(town).recipientWorkingDays
+  return untold(record).map(({ id, at }) => ({ term: 'recipient', of: id, since: daysAfter(at, days, town) }))
+}

@@ -1,0 +1,298 @@
+/**
+ * One signal as it is kept: what was written, what was decided, what must still be delivered, and who did what,
+ * in one document. Who reported is not in it: only a vault key is.
+ */
+import { z } from 'zod'
+import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
+import { LateNotice, Reminded } from './overdueTypes.ts'
+import { Correction, Destroyed, Freeze, RetentionMarks, Telling } from './rights/types.ts'
+import {
+  Called112,
+  Certainty,
+  CodeId,
+  ConsultationChoice,
+  Day,
+  Degree,
+  Instant,
+  Kind,
+  Language,
+  MunicipalityId,
+  OfficerId,
+  Outcome,
+  PartnerAnswer,
+  PartnerId,
+  Reference,
+  SafeReason,
+  SignalId,
+  State,
+  TellForm,
+  Urgency,
+  VaultKey,
+  VictimHelp,
+  Written,
+} from './words.ts'
+
+export { OfficerNotice, ReporterMessage, Waiting }
+
+/** What was written, in the order it came. `form` parts are the answers of the optional form (A004). */
+export const StoryPart = z.object({
+  at: Instant,
+  via: z.enum(['chat', 'form', 'addition', 'answer']),
+  text: Written,
+})
+export type StoryPart = z.infer<typeof StoryPart>
+
+/** The optional form (A004). Every field may stay empty. */
+export const Form = z.object({
+  what: Written.optional(),
+  where: Written.optional(),
+  when: Written.optional(),
+  who: Written.optional(),
+  howKnown: Written.optional(),
+  minor: z.enum(['yes', 'no', 'unknown']).optional(),
+})
+export type Form = z.infer<typeof Form>
+
+export const Danger = z.object({
+  at: Instant,
+  called112: Called112,
+  takenBackAt: Instant.optional(),
+})
+export type Danger = z.infer<typeof Danger>
+
+export const Question = z.object({
+  id: z.uuid(),
+  at: Instant,
+  by: OfficerId,
+  text: Written,
+  answer: z
+    .object({ at: Instant, how: z.enum(['text', 'unknown', 'callMe']), text: Written.optional() })
+    .optional(),
+})
+export type Question = z.infer<typeof Question>
+
+/** One way out of the municipality or to another department; an answer is always asked, by a day (A109). */
+export const Route = z.object({
+  id: z.uuid(),
+  partner: PartnerId,
+  answerBy: Day,
+  state: z.enum(['planned', 'handedOver', 'answered']),
+  handedOverAt: Instant.optional(),
+  handedOverBy: OfficerId.optional(),
+  /** The ground that was configured for this partner then (AVG 6, A100). */
+  basis: z.string().max(400).optional(),
+  answer: z.object({ at: Instant, by: OfficerId, what: PartnerAnswer, note: Written }).optional(),
+})
+export type Route = z.infer<typeof Route>
+
+export const Tell = z.object({ form: TellForm, why: Written.optional() })
+export type Tell = z.infer<typeof Tell>
+
+export const Decision = z.object({
+  id: z.uuid(),
+  at: Instant,
+  by: OfficerId,
+  outcome: Outcome,
+  reason: Written,
+  safeReason: SafeReason.optional(),
+  lead: z.string().min(1).max(120),
+  victimHelp: VictimHelp,
+  victimCheck: Written.optional(),
+  monitorUntil: Day.optional(),
+  tell: Tell,
+})
+export type Decision = z.infer<typeof Decision>
+
+/** The reporter was told, or a recorded reason why not (A121). */
+export const Feedback = z.object({
+  id: z.uuid(),
+  at: Instant,
+  by: OfficerId,
+  form: z.enum(['message', 'call', 'meeting', 'none']),
+  /** `message`: what was sent. `none`: why not. `call`, `meeting`: what was said, in short. */
+  text: Written,
+  /** The decision that it follows; of what was kept before this was written down the moments say it. */
+  decision: z.uuid().optional(),
+  /** Told with the message about that decision itself. */
+  withDecision: z.literal(true).optional(),
+  /** It was given up on its way, and told otherwise since. */
+  lost: z.literal(true).optional(),
+})
+export type Feedback = z.infer<typeof Feedback>
+
+export const Closing = z.object({
+  at: Instant,
+  by: z.union([OfficerId, z.literal('reporter')]),
+  how: z.enum(['closed', 'withdrawn']),
+  whyNoFeedback: Written.optional(),
+})
+export type Closing = z.infer<typeof Closing>
+
+/** A posted card, so that it can be updated later. */
+export const Posted = z.object({ serviceUrl: z.string(), conversation: z.string(), activity: z.string() })
+export type Posted = z.infer<typeof Posted>
+
+/** A doorbell in an officer's own chat. */
+export const OwnBell = Posted.extend({ to: OfficerId })
+export type OwnBell = z.infer<typeof OwnBell>
+
+const effect = {
+  id: z.uuid(),
+  at: Instant,
+  tries: z.number().int().min(0),
+  /** Not before this. */
+  notBefore: Instant.optional(),
+  /** When that was planned: a clock that ran ahead is known by it. */
+  plannedAt: Instant.optional(),
+  /** Who is delivering it now, and until when nobody else does (`lease.ts`). */
+  lease: z
+    .object({
+      by: z.string().min(1).max(120),
+      until: Instant,
+      /** When it was taken, by the clock of who did that never jumps: it says nothing to others. */
+      taken: z.number().optional(),
+    })
+    .optional(),
+  /** How often it may have arrived without anybody knowing. */
+  unsure: z.number().int().min(1).optional(),
+  /** Given up: shown to the officer, tried no more. `unsure`: it may have arrived, nobody knows. */
+  failed: z.enum(['gone', 'refused', 'away', 'unreachable', 'unsure']).optional(),
+}
+
+/** What must still be done outside the record. Saved with the change that caused it, taken out when delivered. */
+export const Effect = z.discriminatedUnion('kind', [
+  z.object({ ...effect, kind: z.literal('doorbell') }),
+  z.object({ ...effect, kind: z.literal('tellReporter'), message: ReporterMessage }),
+  z.object({ ...effect, kind: z.literal('nudgeReporter') }),
+  z.object({
+    ...effect,
+    kind: z.literal('tellOfficer'),
+    officer: OfficerId,
+    notice: OfficerNotice,
+    /** With `late`: which terms passed. */
+    late: LateNotice.optional(),
+  }),
+  z.object({ ...effect, kind: z.literal('alarm'), to: z.union([z.literal('channel'), OfficerId]) }),
+  z.object({
+    ...effect,
+    kind: z.literal('mendAlarm'),
+    posted: Posted,
+    state: z.enum(['sent', 'takenBack', 'expired']),
+  }),
+  /** A004, I.9: one reminder of a draft that is left. */
+  z.object({ ...effect, kind: z.literal('nudgeDraft'), draft: SignalId }),
+])
+export type Effect = z.infer<typeof Effect>
+
+/** Who did what, when, from which state to which. No text of anybody. */
+export const AuditEntry = z.object({
+  at: Instant,
+  by: z.union([OfficerId, z.literal('reporter'), z.literal('system')]),
+  what: z.string().max(40),
+  from: State.optional(),
+  to: State.optional(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** What chaining adds to an entry: its number, and a keyed hash that binds it to the one before it (services/audit). */
+export const AuditLink = z.object({
+  number: z.number().int().min(1),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type AuditLink = z.infer<typeof AuditLink>
+export const ChainedEntry = AuditEntry.extend(AuditLink.shape)
+export type ChainedEntry = z.infer<typeof ChainedEntry>
+
+export const SignalRecord = z.object({
+  schema: z.literal(1),
+  municipality: MunicipalityId,
+  id: SignalId,
+  reference: Reference,
+  /** Raised by everything an officer should have seen before deciding; not by views and delivery marks. */
+  revision: z.number().int().min(1),
+  kind: Kind,
+  /** The signal was first asked as advice (A010: counted apart). */
+  fromConsultation: z.boolean(),
+  state: State,
+  receivedAt: Instant,
+  language: Language,
+  degree: Degree,
+  vaultKey: VaultKey.optional(),
+  /** Third degree: where its code is kept, and what waits there. */
+  code: z.object({ id: CodeId, waiting: z.array(Waiting) }).optional(),
+  certainty: Certainty,
+  urgency: Urgency,
+  urgencyReason: Written.optional(),
+  danger: Danger.optional(),
+  minor: z.enum(['yes', 'no', 'unknown']),
+  story: z.array(StoryPart),
+  form: Form.optional(),
+  attachmentsRefused: z.number().int().min(0),
+  /** A104: from the first second somebody answers for it. */
+  accountable: OfficerId,
+  takenBy: OfficerId.optional(),
+  notes: z.array(z.object({ at: Instant, by: OfficerId, text: Written })),
+  calls: z.array(z.object({ at: Instant, by: OfficerId })),
+  questions: z.array(Question),
+  advices: z.array(z.object({ id: z.uuid(), at: Instant, by: OfficerId, text: Written })),
+  consultationWish: ConsultationChoice.optional(),
+  withdrawalWish: Instant.optional(),
+  keptReason: Written.optional(),
+  decisions: z.array(Decision),
+  routes: z.array(Route),
+  feedback: z.array(Feedback),
+  closing: Closing.optional(),
+  reveals: z.array(z.object({ at: Instant, by: OfficerId, reason: Written })),
+  /** Since when the account of who reported is known to be gone; then nobody is told anything any more. */
+  reporterLeft: Instant.optional(),
+  /** The rights of the people in it (AVG 16 to 19), and where it is on its way to its end. */
+  freezes: z.array(Freeze).optional(),
+  corrections: z.array(Correction).optional(),
+  tellings: z.array(Telling).optional(),
+  retention: RetentionMarks.optional(),
+  /** C2: when somebody must have looked, and must have decided. */
+  due: z.object({ respond: Instant, decide: Instant }),
+  /** Who was told of which term that passed. */
+  reminded: z.array(Reminded).optional(),
+  doorbell: Posted.extend({ shown: z.number().int() }).optional(),
+  /** Doorbells in officers' own chats, from when the channel was gone. */
+  ownBells: z.array(OwnBell).optional(),
+  alarms: z.array(Posted),
+  /** Messages that the reporter may have got twice: they were sent again, as nobody knew whether they had arrived. */
+  maybeTwice: z.array(z.object({ at: Instant, about: MessageAbout })).optional(),
+  effects: z.array(Effect),
+  audit: z.array(ChainedEntry),
+  /** The latest commands taken, so that the same one twice is one thing. */
+  taken: z.array(z.uuid()),
+})
+export type SignalRecord = z.infer<typeof SignalRecord>
+
+/** What an ended signal leaves: enough to mend the doorbell, then gone. Nothing of what was written. */
+export const Tombstone = z.object({
+  schema: z.literal(1),
+  gone: z.literal(true),
+  municipality: MunicipalityId,
+  id: SignalId,
+  reference: Reference,
+  language: Language,
+  /** Until the reporter has been told. */
+  vaultKey: VaultKey.optional(),
+  code: CodeId.optional(),
+  /** So many parts of what was typed in the chat it held: where its draft still stands there, the others are not its. */
+  parts: z.number().int().min(0).optional(),
+  /**
+   * Kept until then, where nothing may tie it to its chat: a send of it that broke off, and is pressed again, must find
+   * that it was sent.
+   */
+  until: Instant.optional(),
+  /** Destroyed at the end of its term, by a person. Without it: sparren that was enough. */
+  destroyed: Destroyed.optional(),
+  doorbell: Posted.optional(),
+  ownBells: z.array(OwnBell).optional(),
+  alarms: z.array(Posted),
+  effects: z.array(Effect),
+})
+export type Tombstone = z.infer<typeof Tombstone>
+
+/** How many commands are remembered in `taken`. */
+export const REMEMBERED_COMMANDS = 24

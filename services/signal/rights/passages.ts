@@ -1,0 +1,85 @@
+/**
+ * Everything in a record that somebody wrote, as passages with a name: what a correction points at, and what an access
+ * request goes through. A field with text that is not here would be found by nobody; a test holds that against the
+ * schema.
+ */
+import type { SignalRecord } from '../record.ts'
+
+export type PassagePart =
+  | 'story'
+  | 'form'
+  | 'question'
+  | 'answer'
+  | 'advice'
+  | 'note'
+  | 'decision'
+  | 'partnerAnswer'
+  | 'feedback'
+  | 'reason'
+  | 'correction'
+
+export type Passage = { id: string; part: PassagePart; text: string }
+
+const FORM = ['what', 'where', 'when', 'who', 'howKnown'] as const
+
+/** An answer stands with its question, once. */
+export const isElsewhere = (record: SignalRecord, part: SignalRecord['story'][number]): boolean =>
+  part.via === 'answer' &&
+  record.questions.some(({ answer }) => answer?.at === part.at && answer.text === part.text)
+
+/** Every passage that holds words, in the order of a reader. */
+export function passagesOf(record: SignalRecord): Passage[] {
+  const one = (id: string, part: PassagePart, text: string | undefined): Passage[] =>
+    text?.trim() ? [{ id, part, text }] : []
+  const { form, retention } = record
+  return [
+    ...record.story.flatMap((part, at) =>
+      isElsewhere(record, part) ? [] : one(`story.${at}`, 'story', part.text),
+    ),
+    ...FORM.flatMap((field) => one(`form.${field}`, 'form', form?.[field])),
+    ...record.questions.flatMap(({ id, text, answer }) => [
+      ...one(`question.${id}`, 'question', text),
+      ...one(`answer.${id}`, 'answer', answer?.text),
+    ]),
+    ...record.advices.flatMap(({ id, text }) => one(`advice.${id}`, 'advice', text)),
+    ...record.notes.flatMap(({ text }, at) => one(`note.${at}`, 'note', text)),
+    ...record.decisions.flatMap(({ id, reason, victimCheck, tell, lead }) => [
+      ...one(`decision.${id}`, 'decision', reason),
+      ...one(`decisionCheck.${id}`, 'decision', victimCheck),
+      ...one(`decisionTell.${id}`, 'decision', tell.why),
+      ...one(`decisionLead.${id}`, 'decision', lead),
+    ]),
+    ...record.routes.flatMap(({ id, answer }) => one(`partnerAnswer.${id}`, 'partnerAnswer', answer?.note)),
+    ...record.feedback.flatMap(({ id, text }) => one(`feedback.${id}`, 'feedback', text)),
+    ...one('urgencyReason', 'reason', record.urgencyReason),
+    ...one('keptReason', 'reason', record.keptReason),
+    ...record.reveals.flatMap(({ reason }, at) => one(`reveal.${at}`, 'reason', reason)),
+    ...(record.freezes ?? []).flatMap(({ reason, lifted }, at) => [
+      ...one(`freeze.${at}`, 'reason', reason),
+      ...one(`lifted.${at}`, 'reason', lifted?.reason),
+    ]),
+    ...(retention?.longer ?? []).flatMap(({ reason }, at) => one(`longer.${at}`, 'reason', reason)),
+    ...one('erase', 'reason', retention?.erase?.reason),
+    ...(record.corrections ?? []).flatMap(({ id, text, reason }) => [
+      ...one(`correction.${id}`, 'correction', text),
+      ...one(`correctionReason.${id}`, 'correction', reason),
+    ]),
+  ]
+}
+
+/** Parts that say something of the person it is about; a reason of ours for a click does not. */
+const CORRECTABLE: ReadonlySet<PassagePart> = new Set([
+  'story',
+  'form',
+  'question',
+  'answer',
+  'advice',
+  'note',
+  'decision',
+  'partnerAnswer',
+  'feedback',
+])
+
+/** Passages that can be corrected. */
+export const correctable = (record: SignalRecord): Passage[] =>
+  passagesOf(record).filter(({ part }) => CORRECTABLE.has(part))

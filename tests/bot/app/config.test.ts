@@ -1,0 +1,256 @@
+/** What an installation is told from outside: everything that is wrong at once, and never a value of it. */
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { ConfigurationError, productionConfig } from '../../../bot/app/config.ts'
+import { defaultPorts } from '../../../infra/local/demo.ts'
+import { localConfig } from '../../../infra/local/start.ts'
+import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { Day } from '../../../services/signal/words.ts'
+import { town as untried } from '../../kit/signals.ts'
+
+const settled = { by: 'het college', on: Day.parse('2026-01-15'), where: 'zaak 2026-001' }
+const goLive = { privacyProtocol: settled, dpia: settled, fg: settled, archivist: settled }
+/** A municipality that may begin. */
+const town = { ...untried, goLive }
+
+let dir: string
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'signaalpunt-'))
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+let files = 0
+const fileWith = (content: unknown): string => {
+  files += 1
+  const path = join(dir, `municipalities-${files}.json`)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+type Env = Record<string, string | undefined>
+/** An environment in which nothing is missing. The values can be recognised in an error. */
+const whole = (municipalities: unknown = [town]): Env => ({
+  MICROSOFT_APP_ID: '11111111-1111-4111-8111-1111111111aa',
+  MICROSOFT_APP_PASSWORD: 'GEHEIM-wachtwoord',
+  MICROSOFT_APP_TENANT_ID: '11111111-1111-4111-8111-1111111111bb',
+  TEAMS_APP_ID: '11111111-1111-4111-8111-1111111111cc',
+  MUNICIPALITIES_FILE: fileWith(municipalities),
+  VAULT_KEY: '5a'.repeat(32),
+  STORE: 'sqlite',
+  SQLITE_PATH: '/data/signaalpunt.db',
+  KEYS_FILE: '/secrets/keys.json',
+})
+
+function problems(environment: Env): readonly string[] {
+  try {
+    productionConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigurationError) {
+      // Each stands in the text that a person reads, too.
+      for (const problem of error.problems) expect(error.message).toContain(`\n  - ${problem}`)
+      return error.problems
+    }
+    throw error
+  }
+  return []
+}
+const named = (environment: Env) =>
+  problems(environment)
+    .map((problem) => problem.split(':')[0])
+    .sort()
+
+describe('production', () => {
+  test('starts with everything in it: dialogs, on all interfaces, never the local surface', () => {
+    const environment = whole()
+    expect(productionConfig(environment)).toMatchObject({
+      mode: 'production',
+      host: undefined,
+      port: 3978,
+      surface: 'dialog',
+      credentials: { kind: 'secret', appId: environment.MICROSOFT_APP_ID, secret: 'GEHEIM-wachtwoord' },
+      store: { kind: 'sqlite', path: '/data/signaalpunt.db' },
+      municipalities: [town],
+      logLevel: 'info',
+    })
+    expect(productionConfig(environment).vaultKey).toEqual(Buffer.alloc(32, 0x5a))
+  })
+
+  test('names everything that is missing in one go', () => {
+    const settings = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID', 'TEAMS_APP_ID']
+    expect(named({})).toEqual([...settings, 'MUNICIPALITIES_FILE', 'STORE', 'VAULT_KEY'].sort())
+    expect(named({ STORE: 'sqlite' })).toContain('SQLITE_PATH')
+    expect(named({ STORE: 'cosmos' })).toEqual(
+      expect.arrayContaining(['COSMOS_ENDPOINT', 'COSMOS_KEY', 'VAULT_KEY']),
+    )
+  })
+
+  test('an empty setting is a missing one', () => {
+    const empty = Object.fromEntries(Object.keys(whole()).map((name) => [name, '']))
+    expect(problems(empty)).toEqual(problems({}))
+  })
+
+  test.each([
+    'MICROSOFT_APP_ID',
+    'MICROSOFT_APP_PASSWORD',
+    'MICROSOFT_APP_TENANT_ID',
+    'TEAMS_APP_ID',
+    'MUNICIPALITIES_FILE',
+    'VAULT_KEY',
+    'STORE',
+    'SQLITE_PATH',
+    'KEYS_FILE',
+  ])('does not start without %s', (name) => expect(named({ ...whole(), [name]: undefined })).toEqual([name]))
+
+  test.each([
+    ['MICROSOFT_APP_ID', 'GEHEIM-geen-guid'],
+    ['MICROSOFT_APP_PASSWORD', '   '],
+    ['VAULT_KEY', 'GEHEIM'],
+    ['VAULT_KEY', '5a'.repeat(31)],
+    ['VAULT_KEY', 'zz'.repeat(32)],
+    ['STORE', 'GEHEIM-mysql'],
+    ['PORT', 'GEHEIM'],
+    ['PORT', '70000'],
+    ['LOG_LEVEL', 'GEHEIM-alles'],
+    ['GRAPH_BASE_URL', 'GEHEIM geen url'],
+    ['MUNICIPALITIES_FILE', '/GEHEIM/nergens.json'],
+  ])('%s=%s is named, and not said', (name, value) => {
+    const found = problems({ ...whole(), [name]: value })
+    expect(found.map((problem) => problem.split(':')[0])).toEqual([name])
+    expect(found.join()).not.toContain(value.trim() || 'GEHEIM')
+  })
+
+  test('Cosmos DB needs an endpoint and a key', () => {
+    const cosmos = {
+      ...whole(),
+      STORE: 'cosmos',
+      COSMOS_ENDPOINT: 'https://x.documents.azure.com',
+      COSMOS_KEY: 'GEHEIM==',
+      KEYS_FILE: undefined,
+      KEY_VAULT_URL: 'https://x.vault.azure.net',
+    }
+    expect(productionConfig(cosmos).store).toMatchObject({ kind: 'cosmos', key: 'GEHEIM==', create: false })
+    expect(named({ ...cosmos, COSMOS_KEY: undefined })).toEqual(['COSMOS_KEY'])
+    expect(named({ ...cosmos, KEY_VAULT_URL: undefined })).toEqual(['KEY_VAULT_URL'])
+    expect(named({ ...cosmos, COSMOS_ENDPOINT: '' })).toEqual(['COSMOS_ENDPOINT'])
+  })
+
+  test('the keys are in Key Vault or in a file, and the heads of the audit trails in a place of their own', () => {
+    const file = whole()
+    expect(productionConfig(file)).toMatchObject({
+      keys: { kind: 'file', path: '/secrets/keys.json' },
+      heads: { kind: 'sqlite', path: '/data/signaalpunt.db.audit' },
+    })
+    const vault = {
+      ...file,
+      KEYS_FILE: undefined,
+      KEY_VAULT_URL: 'https://x.vault.azure.net',
+      KEY_VAULT_KEY: 'k',
+    }
+    const keys = { kind: 'keyVault', vaultUrl: 'https://x.vault.azure.net', keyName: 'k' }
+    expect(productionConfig(vault).keys).toEqual(keys)
+    expect(named({ ...vault, KEYS_FILE: '/secrets/keys.json' })).toEqual(['KEYS_FILE'])
+    expect(named({ ...vault, KEY_VAULT_URL: 'http://x.vault.azure.net' })).toEqual(['KEY_VAULT_URL'])
+    const cosmos = {
+      ...vault,
+      STORE: 'cosmos',
+      COSMOS_ENDPOINT: 'https://x.documents.azure.com',
+      COSMOS_KEY: 'k',
+    }
+    const { store, heads } = productionConfig(cosmos)
+    expect([store, heads]).toMatchObject([{ container: 'signalen' }, { container: 'controle' }])
+  })
+
+  describe('nothing real comes in before it was settled that it may (go-live gates)', () => {
+    const gates = Object.keys(goLive)
+    test.each(gates)('%s', (gate) => {
+      const open = { ...town, goLive: { ...goLive, [gate]: undefined } }
+      expect(named(whole([open]))).toEqual([`municipalities.0.goLive.${gate}`])
+      const later = { ...town, goLive: { ...goLive, [gate]: { ...settled, on: '2999-01-01' } } }
+      expect(named(whole([later]))).toEqual([`municipalities.0.goLive.${gate}`])
+    })
+    test('all that are open are said at once', () => {
+      const all = gates.map((gate) => `municipalities.0.goLive.${gate}`).sort()
+      expect(named(whole([untried]))).toEqual(all)
+    })
+    test('an answer says who, when and where', () => {
+      for (const part of Object.keys(settled)) {
+        const vague = { ...town, goLive: { ...goLive, dpia: { ...settled, [part]: '' } } }
+        expect(named(whole([vague]))).toEqual([`municipalities.0.goLive.dpia.${part}`])
+      }
+    })
+  })
+
+  describe('somebody must read, somebody must stand in, and there must be a way round them', () => {
+    const without = (role: string): Municipality => ({
+      ...town,
+      officers: town.officers.filter((o) => o.role !== role),
+    })
+    const withoutField = (name: keyof Municipality) => [{ ...town, [name]: undefined }]
+    test.each([
+      ['an officer', [without('officer')], 'municipalities.0.officers'],
+      ['a deputy', [without('deputy')], 'municipalities.0.officers'],
+      ['the referral for integrity', withoutField('integrity'), 'municipalities.0.integrity'],
+      ['the channel', withoutField('channel'), 'municipalities.0.channel'],
+      ['a partner', [{ ...town, partners: [] }], 'municipalities.0.partners'],
+      ['a municipality', [], 'municipalities'],
+      ['two different ones', [town, town], 'municipalities'],
+    ])('not without %s', (_name, municipalities, at) => expect(named(whole(municipalities))).toEqual([at]))
+
+    test('names what is wrong in the file by its place, not by what it says', () => {
+      const [first, ...others] = town.officers
+      const wrong = [
+        { ...town, zone: 'GEHEIM/zone', officers: [{ ...first, phone: 'GEHEIM-bel-mij' }, ...others] },
+      ]
+      const found = problems(whole(wrong))
+      expect(found).toEqual([
+        'municipalities.0.zone: is not an IANA time zone',
+        'municipalities.0.officers.0.phone: is not a phone number',
+      ])
+    })
+
+    test.each([
+      ['{"GEHEIM', 'is not JSON'],
+      ['"GEHEIM"', 'expected array'],
+    ])('%s is no list of them', (content, said) => {
+      const [found = ''] = problems({ ...whole(), MUNICIPALITIES_FILE: fileWith(content) })
+      expect(found).toContain(said)
+      expect(found).not.toContain('GEHEIM')
+    })
+  })
+})
+
+describe('local mode', () => {
+  test('listens on loopback only, says so itself, and speaks inline', () => {
+    const config = localConfig(join(dir, 'local'), defaultPorts, 'http://127.0.0.1:9')
+    expect(config).toMatchObject({
+      mode: 'local',
+      host: '127.0.0.1',
+      surface: 'inline',
+      credentials: { kind: 'none' },
+    })
+    for (const { channel, language } of config.municipalities) {
+      expect(new URL(channel.serviceUrl).hostname).toMatch(/^(127\.0\.0\.1|localhost)$/)
+      expect(language).toBe('nl')
+    }
+  })
+
+  test('makes a key once, that only its owner can read', () => {
+    const folder = join(dir, 'own')
+    const first = localConfig(folder, defaultPorts, 'http://127.0.0.1:9').vaultKey
+    const path = join(folder, 'vault.key')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(readFileSync(path, 'utf8').trim()).toBe(first.toString('hex'))
+    expect(localConfig(folder, defaultPorts, 'http://127.0.0.1:9').vaultKey).toEqual(first)
+    expect(localConfig(join(dir, 'another'), defaultPorts, 'http://127.0.0.1:9').vaultKey).not.toEqual(first)
+  })
+
+  test('a damaged key is said, and not replaced: what it sealed would be lost', () => {
+    const folder = join(dir, 'damaged')
+    localConfig(folder, defaultPorts, 'http://127.0.0.1:9')
+    writeFileSync(join(folder, 'vault.key'), 'kapot')
+    expect(() => localConfig(folder, defaultPorts, 'http://127.0.0.1:9')).toThrow('is damaged')
+    expect(readFileSync(join(folder, 'vault.key'), 'utf8')).toBe('kapot')
+  })
+})

@@ -1,0 +1,89 @@
+/** What was shown with a code goes from the screen, also when Teams is away at that moment or the program stops. */
+import { expect, test } from '@jest/globals'
+import { CodeDesk } from '../../../bot/reporter/codeSession.ts'
+import { takeAwayAll, takeAwayOver } from '../../../bot/reporter/returnWithCode.ts'
+import type { PostedActivity, SendFailure, Teams } from '../../../bot/teams/client.ts'
+import { ChatId } from '../../../services/draft/chat.ts'
+import { Reference, SignalId } from '../../../services/signal/words.ts'
+import { keys } from '../../kit/chats.ts'
+import { ids } from '../../kit/signals.ts'
+
+const chat = ChatId.parse('a'.repeat(64))
+const it = {
+  signal: SignalId.parse(ids(9)()),
+  reference: Reference.parse('S-2026-0001'),
+  language: 'nl',
+} as const
+const card = (activity: string): PostedActivity => ({
+  serviceUrl: 'https://x.test',
+  conversation: 'c',
+  activity,
+})
+
+/** A desk with one opening of which two cards stand, and Teams that answers as it is told. */
+function desk(answers: Record<string, SendFailure['failed'] | undefined>) {
+  let now = 0
+  const codes = new CodeDesk(keys, () => now)
+  const { opened } = codes.open(chat, it)
+  opened.shown.push(card('one'), card('two'))
+  const asked: string[] = []
+  const teams: Pick<Teams, 'update'> = {
+    update: async ({ activity }) => {
+      asked.push(activity)
+      const failed = answers[activity]
+      return failed ? { failed } : { updated: true }
+    },
+  }
+  const none = async () => ({ failed: 'away' }) as const
+  const whole: Teams = {
+    ...teams,
+    post: none,
+    openChat: none,
+    postInChannel: none,
+    isMember: none,
+    membersOf: none,
+  }
+  const pass = () => {
+    now += 11 * 60_000
+  }
+  return { parts: { codes, teams: whole }, asked: () => asked.splice(0), pass, answers }
+}
+
+const round = async (parts: Parameters<typeof takeAwayOver>[0]) => (await takeAwayOver(parts)).again
+
+test('what Teams did not take is tried in the next round, and only that', async () => {
+  const { parts, asked, pass, answers } = desk({ two: 'away' })
+  pass()
+  await round(parts)
+  expect(asked()).toEqual(['one', 'two'])
+  await round(parts)
+  expect(asked()).toEqual(['two'])
+  answers.two = undefined
+  await round(parts)
+  expect(asked()).toEqual(['two'])
+  await round(parts)
+  expect(asked()).toEqual([])
+})
+
+test('where nobody can write any more it is not tried again', async () => {
+  const { parts, asked, pass } = desk({ one: 'missing', two: 'blocked' })
+  pass()
+  await round(parts)
+  asked()
+  await round(parts)
+  expect(asked()).toEqual([])
+})
+
+test('it is not tried for ever', async () => {
+  const { parts, asked, pass } = desk({ one: 'away' })
+  pass()
+  for (let rounds = 0; rounds < 2_000; rounds += 1) await round(parts)
+  expect(asked().length).toBeLessThan(1_000)
+})
+
+test('a program that stops takes away what stands open still', async () => {
+  const { parts, asked } = desk({})
+  await takeAwayAll(parts)
+  expect(asked()).toEqual(['one', 'two'])
+  expect(parts.codes.opened(chat)).toBeUndefined()
+})
