@@ -1,11 +1,11 @@
 /** One incoming activity, parsed at the edge. What is not needed is not kept. */
 import { z } from 'zod'
 import type { Municipality } from '../services/municipality/municipality.ts'
+import type { Place } from '../services/outbox/sent.ts'
 import { type Hidden, hide, hideIn, type Slots } from '../services/privacy/bsn/hide.ts'
-import { OfficerId } from '../services/signal/words.ts'
 import { Reporter } from '../services/vault/vault.ts'
+import { OfficerId } from '../services/words.ts'
 import { municipalityOf, type Outside } from './app/ports.ts'
-import type { Place } from './teams/client.ts'
 
 /** What can be missed: a value of another sort is as none at all, so that nobody's words are lost for it. */
 const lenient = z

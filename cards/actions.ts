@@ -7,20 +7,17 @@ import {
   Called112,
   Certainty,
   ConsultationChoice,
-  Day,
   Degree,
   Kind,
-  Language,
-  OfficerId,
   Outcome,
   PartnerAnswer,
   SafeReason,
-  SignalId,
   TellForm,
   Urgency,
   VictimHelp,
   Written,
 } from '../services/signal/words.ts'
+import { Day, Language, OfficerId, SignalId } from '../services/words.ts'
 
 /** Text of an input: absent and null are empty, line ends are made one kind. */
 const text = z.preprocess(

@@ -1,5 +1,5 @@
 /** Days and moments in words, in the language of the reader and the zone of the municipality. */
-import type { Day, Instant, Language } from '../services/signal/words.ts'
+import type { Day, Instant, Language } from '../services/words.ts'
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
 

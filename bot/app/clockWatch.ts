@@ -2,7 +2,7 @@
  * The wall clock can jump: set right by hand, or wrong after a pause of the machine. A clock that only goes on tells it
  * apart from time that passed. What was planned by a wrong clock is found again, and nothing is thrown away by one.
  */
-import type { Instant } from '../../services/signal/words.ts'
+import type { Instant } from '../../services/words.ts'
 import type { Log } from './log.ts'
 
 /** What is less than this is no jump. */

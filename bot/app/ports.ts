@@ -4,9 +4,9 @@ import type { Graph } from '../../services/graph/port.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Holder } from '../../services/outbox/lease.ts'
 import type { Handling } from '../../services/signal/handle.ts'
-import { Instant, type Language, MunicipalityId } from '../../services/signal/words.ts'
 import type { DocumentKind, Store } from '../../services/store/port.ts'
 import type { Keys } from '../../services/vault/seal.ts'
+import { Instant, type Language, MunicipalityId } from '../../services/words.ts'
 import type { Teams } from '../teams/client.ts'
 import type { Log } from './log.ts'
 
@@ -58,33 +58,6 @@ export function handling(parts: Outside, municipality: Municipality): Handling {
 
 /** The wall clock, as an Instant. */
 export const wallClock = (): Instant => Instant.parse(new Date().toISOString())
-
-/** Does what has the same name one after the other; different names at the same time. */
-export class Lanes {
-  readonly #last = new Map<string, Promise<unknown>>()
-  /** Is anything under way, or waiting, under this name? */
-  busy(name: string): boolean {
-    return this.#last.has(name)
-  }
-  /** Runs `act` after everything earlier of this name, whether that succeeded or not. */
-  run<T>(name: string, act: () => Promise<T>): Promise<T> {
-    const before = this.#last.get(name) ?? Promise.resolve()
-    const mine = before.then(act, act)
-    const settled = mine.then(
-      () => undefined,
-      () => undefined,
-    )
-    this.#last.set(name, settled)
-    void settled.then(() => {
-      if (this.#last.get(name) === settled) this.#last.delete(name)
-    })
-    return mine
-  }
-  /** Resolves when nothing is under way. */
-  async idle(): Promise<void> {
-    while (this.#last.size > 0) await Promise.all(this.#last.values())
-  }
-}
 
 /** The language of a reader: chosen, else of the client; unknown languages read English. */
 export function languageOf(

@@ -6,7 +6,7 @@ import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Result } from '../../services/outbox/result.ts'
 import { after } from '../../services/outbox/retry.ts'
 import type { Effect } from '../../services/signal/record.ts'
-import type { Instant } from '../../services/signal/words.ts'
+import type { Instant } from '../../services/words.ts'
 
 type Send = (municipality: Municipality, effect: Effect) => Promise<Result>
 /** `danger`: what its alarms have in common. `from`: when it is due, by a clock that never jumps. */

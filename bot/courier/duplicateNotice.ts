@@ -1,7 +1,8 @@
 /** A message that is sent again, because nobody knows whether it arrived, says so itself. */
 import { texts } from '../../cards/texts/index.ts'
-import type { Language } from '../../services/signal/words.ts'
-import type { Message, Place, Teams } from '../teams/client.ts'
+import type { Place } from '../../services/outbox/sent.ts'
+import type { Language } from '../../services/words.ts'
+import type { Message, Teams } from '../teams/client.ts'
 
 type ChannelPlace = Parameters<Teams['postInChannel']>[0]
 

@@ -3,7 +3,7 @@ import { type Holder, isOurs, letGo, take } from '../../services/outbox/lease.ts
 import { type Result, showsTwice } from '../../services/outbox/result.ts'
 import { left } from '../../services/outbox/retry.ts'
 import type { Effect } from '../../services/signal/record.ts'
-import type { Instant } from '../../services/signal/words.ts'
+import type { Instant } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import { type Marks, markUntilSaved } from './batchedSave.ts'
 import type { Tally } from './counts.ts'

@@ -16,8 +16,8 @@ import {
 } from '../../services/signal/handle.ts'
 import { withoutMoments } from '../../services/signal/reading/anonymousTimes.ts'
 import type { Effect } from '../../services/signal/record.ts'
-import type { Instant } from '../../services/signal/words.ts'
 import type { Op, Store } from '../../services/store/port.ts'
+import type { Instant } from '../../services/words.ts'
 
 /** One copy of a document with effects; a changed copy goes on from here. */
 export interface Held {

@@ -7,7 +7,7 @@ import { stillLate } from '../../services/signal/deeds/remind.ts'
 import type { LateNotice } from '../../services/signal/overdueTypes.ts'
 import type { Term } from '../../services/signal/reading/overdue.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { Instant } from '../../services/signal/words.ts'
+import type { Instant } from '../../services/words.ts'
 
 /** `over`: all of it was done meanwhile, and nobody has to be told any more. */
 export function lateShown(

@@ -7,11 +7,12 @@ import { type Municipality, onDuty, whyGone } from '../../services/municipality/
 import { hearerOf } from '../../services/municipality/reportingPoint.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { fault, type Result, type Sent } from '../../services/outbox/result.ts'
+import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import type { Effect, OwnBell, Posted, SignalRecord, Tombstone } from '../../services/signal/record.ts'
-import type { OfficerId } from '../../services/signal/words.ts'
+import type { OfficerId } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { Point } from '../point/point.ts'
-import type { Message, PostedActivity, SendFailure } from '../teams/client.ts'
+import type { Message } from '../teams/client.ts'
 import type { OfficerChats } from '../teams/officerChats.ts'
 
 /** The ways to the reporting point. */

@@ -5,7 +5,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
-import type { Language } from '../../services/signal/words.ts'
+import type { Language } from '../../services/words.ts'
 import type { Parts } from '../app/app.ts'
 import type { View } from '../officer/view.ts'
 import type { Turn } from '../turn.ts'

@@ -4,11 +4,12 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { type RemindDeed, remindersFor } from '../../services/signal/deeds/remind.ts'
+import type { RemindDeed } from '../../services/signal/command.ts'
+import { remindersFor } from '../../services/signal/deeds/remind.ts'
 import { type Handled, handle, parseStored } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { OfficerId, SignalId } from '../../services/signal/words.ts'
 import type { Kept } from '../../services/store/port.ts'
+import type { OfficerId, SignalId } from '../../services/words.ts'
 import type { Parts } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 

@@ -6,9 +6,9 @@
 import { comesBack } from '../../services/outbox/settle.ts'
 import { awaitsSomebody, readSignal, signalDocument } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { CodeId } from '../../services/signal/words.ts'
 import { type Kept, type Op, StoreUnavailable } from '../../services/store/port.ts'
 import { codeDocument, codeKeyOf, readCodeEntry } from '../../services/vault/codeEntry.ts'
+import type { CodeId } from '../../services/words.ts'
 import type { Parts } from '../app/app.ts'
 
 /** Looks at one signal, as it was listed; mostly there is nothing to do. @throws StoreUnavailable */

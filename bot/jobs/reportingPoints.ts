@@ -1,8 +1,8 @@
 /** What the round does for the reporting points: look, tell, and go through what is open when something changed. */
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { handle, parseStored } from '../../services/signal/handle.ts'
-import type { MunicipalityId } from '../../services/signal/words.ts'
 import { type Kept, StoreUnavailable } from '../../services/store/port.ts'
+import type { MunicipalityId } from '../../services/words.ts'
 import type { Parts } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import { openIfSound } from '../point/startup.ts'

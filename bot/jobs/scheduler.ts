@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { Effect } from '../../services/signal/record.ts'
-import type { MunicipalityId } from '../../services/signal/words.ts'
+import type { MunicipalityId } from '../../services/words.ts'
 import type { Parts } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
 import { STOP_WITHIN_MS } from '../courier/courier.ts'

@@ -12,8 +12,8 @@ import {
   lookForUnreferred,
   type Unreferred,
 } from '../../services/retention/unreferenced.ts'
-import type { Instant, MunicipalityId } from '../../services/signal/words.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
+import type { Instant, MunicipalityId } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 
 /** What the round needs of a running house. */

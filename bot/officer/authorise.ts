@@ -5,7 +5,7 @@
 
 import { mayAct, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
-import type { OfficerId } from '../../services/signal/words.ts'
+import type { OfficerId } from '../../services/words.ts'
 import type { Parts } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
 

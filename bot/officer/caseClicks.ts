@@ -10,21 +10,20 @@ import { decide } from '../../services/signal/decide.ts'
 import { isCalledIn } from '../../services/signal/deeds/remind.ts'
 import { type Handled, handle, readSignal, settingOf } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { Language } from '../../services/signal/words.ts'
+import type { Language } from '../../services/words.ts'
 import type { Parts } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
+import { isOfAll, type OnCase } from './actions.ts'
 import { guard } from './authorise.ts'
 import { asMeant } from './bsn.ts'
 import { doneText } from './confirmation.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, secondStep } from './decision.ts'
 import { answerPage, formAgain, page } from './pages.ts'
-import { isOfAll, type OfAll, ofAll } from './pointClicks.ts'
+import { ofAll } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
 import { deedFrom } from './toDeed.ts'
 import { byDesk, type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
-
-export type OnCase = Exclude<OfficerAction, OfAll>
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
 export async function officerClick(

@@ -6,7 +6,7 @@ import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { OfficerDeed, PlannedRoute, Refusal } from '../../services/signal/command.ts'
 import { answerDay } from '../../services/signal/deeds/decision.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { Day, PartnerId } from '../../services/signal/words.ts'
+import { Day, PartnerId } from '../../services/words.ts'
 import { type Desk, onCase, type View } from './view.ts'
 
 type DecideDays = Extract<OfficerAction, { verb: 'decideDays' }>

@@ -1,7 +1,7 @@
 /** Typed words that lead an officer to a page: *te vernietigen*, *inzageverzoek*. */
 import { doorCard } from '../../cards/officer/lists/destructionList.ts'
 import { texts } from '../../cards/texts/index.ts'
-import type { Language } from '../../services/signal/words.ts'
+import type { Language } from '../../services/words.ts'
 import type { Parts } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
 import { guard, onDutyNow, oversees } from './authorise.ts'

@@ -1,37 +1,9 @@
-/** Clicks that are of the whole reporting point, and not of one case: lists, and what is looked up. */
-import type { OfficerAction } from '../../cards/actions.ts'
 import { foundView, overviewView, searchesView, searchView } from './accessRequest.ts'
+import type { OfAll } from './actions.ts'
 import { onDutyNow, oversees } from './authorise.ts'
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
 import { type Desk, refusedView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
-
-export type OfAll = Extract<
-  OfficerAction,
-  {
-    verb:
-      | 'worklist'
-      | 'toDestroy'
-      | 'destroy'
-      | 'declaration'
-      | 'search'
-      | 'searchNow'
-      | 'overview'
-      | 'searches'
-  }
->
-
-const OF_ALL: ReadonlySet<string> = new Set([
-  'worklist',
-  'toDestroy',
-  'destroy',
-  'declaration',
-  'search',
-  'searchNow',
-  'overview',
-  'searches',
-] satisfies OfAll['verb'][])
-export const isOfAll = (action: OfficerAction): action is OfAll => OF_ALL.has(action.verb)
 
 /** Carries it out for who is on duty. @throws StoreUnavailable */
 export async function ofAll(desk: Desk, action: OfAll): Promise<View> {

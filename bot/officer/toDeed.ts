@@ -1,6 +1,6 @@
 /** Clicks of an officer that are a deed just as they come. */
 import type { OfficerDeed, Refusal } from '../../services/signal/command.ts'
-import type { OnCase } from './caseClicks.ts'
+import type { OnCase } from './actions.ts'
 
 /** What is no page, and needs nothing but its own fields. */
 type Plain = Exclude<

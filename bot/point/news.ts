@@ -5,7 +5,7 @@ import { type Municipality, onDuty } from '../../services/municipality/municipal
 import { hearerOf, type Notice } from '../../services/municipality/reportingPoint.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { pauseAfter } from '../../services/outbox/retry.ts'
-import { Instant, type OfficerId } from '../../services/signal/words.ts'
+import { Instant, type OfficerId } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { OfficerChats, OfficerGone } from '../teams/officerChats.ts'
 

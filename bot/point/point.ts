@@ -16,9 +16,10 @@ import {
   soundPoint,
 } from '../../services/municipality/reportingPoint.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
-import type { Instant, OfficerId } from '../../services/signal/words.ts'
 import { type Kept, StoreUnavailable } from '../../services/store/port.ts'
-import { Lanes, type Outside } from '../app/ports.ts'
+import type { Instant, OfficerId } from '../../services/words.ts'
+import { Lanes } from '../app/keyedQueue.ts'
+import type { Outside } from '../app/ports.ts'
 import type { OfficerChats } from '../teams/officerChats.ts'
 import { afterTelling, later, TELLING, tellNews } from './news.ts'
 import { channelOf, lookAt, membersOf } from './probe.ts'

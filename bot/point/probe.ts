@@ -1,7 +1,7 @@
 /** One look at a reporting point: is the channel there, who is in it, do the accounts exist. What nobody says is unknown. */
 import { type Municipality, type WhyGone, whyGone } from '../../services/municipality/municipality.ts'
 import type { Seen } from '../../services/municipality/reportingPoint.ts'
-import type { OfficerId } from '../../services/signal/words.ts'
+import type { OfficerId } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { OfficerChats } from '../teams/officerChats.ts'
 

@@ -1,18 +1,15 @@
 /** Numbers that were hidden in a draft because they look like a BSN, and how a wrong one comes back (I.8). */
-
 import type { Draft } from '../../services/draft/chat.ts'
-import { hear, type Words } from '../../services/draft/drafting.ts'
+import { hear } from '../../services/draft/drafting.ts'
 import { type DraftMark, draftMarks, fieldPlace, partPlace, withTexts } from '../../services/draft/texts.ts'
-import { HiddenNumber, type Masked, putBackIn, type Slots, slotsOf } from '../../services/privacy/bsn/hide.ts'
+import { HiddenNumber, type Masked, putBackIn, slotsOf } from '../../services/privacy/bsn/hide.ts'
 import { marksIn } from '../../services/privacy/bsn/marks.ts'
 import type { Form } from '../../services/signal/record.ts'
-import type { SignalId } from '../../services/signal/words.ts'
+import type { SignalId } from '../../services/words.ts'
 import { hiddenIn } from '../turn.ts'
 import { markOf, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
-
-/** What a person sent in one message, with what was hidden in it. */
-export type Typed = Words & { hidden?: Slots }
+import type { Typed } from './typed.ts'
 
 /** Digits and what people put between them, and nothing else. */
 const BARE = /^\s*(?:\p{N}[\s./-]{0,2}){8,9}\s*$/u

@@ -2,8 +2,8 @@
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { SignalId } from '../../services/signal/words.ts'
 import { type Anonymous, anonymousOf, markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
+import type { SignalId } from '../../services/words.ts'
 import { receiptOf } from '../courier/toReporter.ts'
 import { sayText, type Talk, wordsOf } from './chat.ts'
 

@@ -4,13 +4,13 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Chat, ChatId } from '../../services/draft/chat.ts'
-import type { Language, Reference, SignalId } from '../../services/signal/words.ts'
+import type { PostedActivity } from '../../services/outbox/sent.ts'
 import { uuidOf } from '../../services/vault/codeEntry.ts'
 import { type Keys, keyedHash } from '../../services/vault/seal.ts'
 import { ShortMemory } from '../../services/vault/shortMemory.ts'
+import type { Language, Reference, SignalId } from '../../services/words.ts'
 import { Pace } from '../app/rateLimit.ts'
-import type { PostedActivity } from '../teams/client.ts'
-import type { Typed } from './bsn.ts'
+import type { Typed } from './typed.ts'
 
 /** How long a chat may touch the signal, counted from the last thing it did with it. */
 export const OPEN_MINUTES = 10

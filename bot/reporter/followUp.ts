@@ -3,8 +3,7 @@ import { mineCard } from '../../cards/reporter/mine.ts'
 import { hear } from '../../services/draft/drafting.ts'
 import type { Handled } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { SignalId } from '../../services/signal/words.ts'
-import type { Typed } from './bsn.ts'
+import { SignalId } from '../../services/words.ts'
 import { markOf, saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
@@ -21,6 +20,7 @@ import {
   referenceOf,
   setAbout,
 } from './sentSignals.ts'
+import type { Typed } from './typed.ts'
 
 /** Says why something was not done. Nothing that was typed is lost: it becomes a draft of its own. */
 export async function sayNotDone(talk: Talk, handled: Handled, words?: Typed): Promise<void> {

@@ -1,16 +1,17 @@
 /** Free words of a reporter: danger first, then to where they belong. Whatever is typed is kept before it is asked about. */
 
 import { heard } from '../../services/draft/drafting.ts'
-import { SignalId } from '../../services/signal/words.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
+import { SignalId } from '../../services/words.ts'
 import { hiddenIn, type Turn, TYPED } from '../turn.ts'
-import { asMeant, type Typed } from './bsn.ts'
+import { asMeant } from './bsn.ts'
 import { markOf, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
 import { addTo, answerTo } from './followUp.ts'
 import { asDraft } from './saveWords.ts'
 import { aboutOf, askedIn, openSignals } from './sentSignals.ts'
+import type { Typed } from './typed.ts'
 
 /** What was typed in this turn. */
 export const wordsIn = (turn: Turn): Typed => ({

@@ -3,13 +3,13 @@ import type { Draft } from '../../services/draft/chat.ts'
 import { fits, heard, inDanger } from '../../services/draft/drafting.ts'
 import { draftMarks } from '../../services/draft/texts.ts'
 import type { KeptSignal } from '../../services/signal/handle.ts'
-import { SignalId } from '../../services/signal/words.ts'
-import type { Typed } from './bsn.ts'
+import { SignalId } from '../../services/words.ts'
 import { markOf, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { pointedIn, pointedInDraft, vaguerDraft } from './identifyingWords.ts'
 import { keepWords } from './saveWords.ts'
 import { isOpened, openOne } from './sentSignals.ts'
+import type { Typed } from './typed.ts'
 
 /** *Neem dit over*: vaguer words in the place of those that give the writer away. */
 export async function takeVaguer(talk: Talk, draftId: SignalId): Promise<void> {

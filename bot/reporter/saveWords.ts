@@ -2,14 +2,15 @@
 import type { Draft } from '../../services/draft/chat.ts'
 import { fits, hear, heard, write } from '../../services/draft/drafting.ts'
 import { type KeptSignal, settingOf } from '../../services/signal/handle.ts'
-import { type SignalId, VaultKey } from '../../services/signal/words.ts'
 import type { Op } from '../../services/store/port.ts'
 import { vaultDocument, vaultKeyOf } from '../../services/vault/vault.ts'
+import { type SignalId, VaultKey } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
-import { rememberTyped, type Typed } from './bsn.ts'
+import { rememberTyped } from './bsn.ts'
 import { markOf, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
 import { ringForDraft, rings } from './danger.ts'
 import { greet, showDraft } from './draftView.ts'
+import type { Typed } from './typed.ts'
 
 /** Keeps words as a draft and shows it; `openOnes` are the signals that they may belong to instead. */
 export async function asDraft(

@@ -1,7 +1,8 @@
 /** What a reporter decides about a signal that was sent: withdraw it, end a sparren, ask to talk. */
 import { withdrawCard } from '../../cards/reporter/mine.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { ConsultationChoice, SignalId } from '../../services/signal/words.ts'
+import type { ConsultationChoice } from '../../services/signal/words.ts'
+import type { SignalId } from '../../services/words.ts'
 import { saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
 import { sayNotDone, showMine } from './followUp.ts'
 import { aboutOf, isOpened, mineDo, openOne, openSignals, referenceOf, setAbout } from './sentSignals.ts'

@@ -7,25 +7,12 @@ import {
 } from 'botframework-connector'
 import { z } from 'zod'
 import { NoToken, secondsIn } from '../../services/graph/clientToken.ts'
+import type { Place, PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import type { Own } from '../../services/privacy/identifying/hints.ts'
 import type { Log } from '../app/log.ts'
 
-export type Place = { serviceUrl: string; conversation: string }
-export type PostedActivity = Place & { activity: string }
-
 /** `notify` is all that a notification or preview shows. */
 export type Message = { card?: IAdaptiveCard; text?: string; notify: string }
-
-/**
- * `blocked`: the person removed or blocked the bot, or it is not installed there. `missing`: no such conversation or
- * activity. `refused`: not allowed, or not understood: trying again does not help. `away`: not accepted now.
- * `unknown`: it may have arrived.
- */
-export type SendFailure = {
-  failed: 'blocked' | 'missing' | 'refused' | 'away' | 'unknown'
-  /** Seconds. */
-  retryAfter?: number
-}
 
 export interface Teams {
   post(place: Place, message: Message): Promise<PostedActivity | SendFailure>
@@ -53,11 +40,12 @@ const Member = z.object({
   email: z.string().nullish().catch(undefined),
   userPrincipalName: z.string().nullish().catch(undefined),
 })
+
 const given = (...values: (string | null | undefined)[]): string[] => values.flatMap((value) => value || [])
 
 type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
 
-const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+export const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
 
 const at = (value: unknown, ...path: string[]): unknown => {
   let it: unknown = value
@@ -107,10 +95,12 @@ const READ_AGAIN = 200
 
 /** How Teams says that it is the conversation that is not there. */
 const NO_CONVERSATION = 'ConversationNotFound'
+
 const isNoConversation = (error: unknown): boolean =>
   at(error, 'code') === NO_CONVERSATION || at(error, 'body', 'error', 'code') === NO_CONVERSATION
 
 type HasHeaders = { response: { headers: { get(name: string): string | null | undefined } } }
+
 const hasHeaders = (error: unknown): error is HasHeaders =>
   typeof at(error, 'response', 'headers', 'get') === 'function'
 

@@ -1,9 +1,10 @@
 /** The own chats of the people of the reporting point, opened where they are not known yet, by Teams or else by Graph. */
 import { type Account, PersonId } from '../../services/graph/port.ts'
 import type { Municipality, WhyGone } from '../../services/municipality/municipality.ts'
-import type { OfficerId } from '../../services/signal/words.ts'
+import type { Place, PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
+import type { OfficerId } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
-import type { Message, Place, PostedActivity, SendFailure, Teams } from './client.ts'
+import type { Message, Teams } from './client.ts'
 
 /** This officer is not to be reached any more, and why. */
 export type OfficerGone = { failed: 'officerGone'; why: Extract<WhyGone, 'left' | 'chat'> }

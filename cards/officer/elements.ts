@@ -10,7 +10,7 @@ import type {
   ITextBlock,
   ITextInput,
 } from '@microsoft/teams.cards'
-import type { Language } from '../../services/signal/words.ts'
+import type { Language } from '../../services/words.ts'
 import { excerpt, fieldValue } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 

@@ -1,6 +1,6 @@
 /** Makes what people wrote fit on a card, however much it is, and says what is left out. */
 import type { CardElement } from '@microsoft/teams.cards'
-import type { Language } from '../../services/signal/words.ts'
+import type { Language } from '../../services/words.ts'
 import { excerpt, plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { small, text } from './elements.ts'

@@ -8,7 +8,8 @@ import type {
   ITextBlock,
 } from '@microsoft/teams.cards'
 import { alwaysReveal, type Municipality, type Officer } from '../../services/municipality/municipality.ts'
-import type { Degree, Language, SignalId } from '../../services/signal/words.ts'
+import type { Degree } from '../../services/signal/words.ts'
+import type { Language, SignalId } from '../../services/words.ts'
 import { packReporter } from '../actions.ts'
 import { excerpt, plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'

@@ -1,7 +1,8 @@
 /** One's own signals: number, state, next date; to add to or withdraw (A006, A123). Not what was written. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import type { Instant, Kind, Language, Reference, SignalId, State } from '../../services/signal/words.ts'
+import type { Kind, State } from '../../services/signal/words.ts'
+import type { Instant, Language, Reference, SignalId } from '../../services/words.ts'
 import { packReporter } from '../actions.ts'
 import { texts } from '../texts/index.ts'
 import { dateInWords, momentInWords } from '../when.ts'

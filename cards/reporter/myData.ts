@@ -1,7 +1,8 @@
 /** What is kept of a reporter, in their own chat (AVG 15): what, how long, and who saw it. Nothing that was written. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../services/municipality/municipality.ts'
-import { type Day, type Degree, Instant, type Language, type Reference } from '../../services/signal/words.ts'
+import type { Degree } from '../../services/signal/words.ts'
+import { type Day, Instant, type Language, type Reference } from '../../services/words.ts'
 import { texts } from '../texts/index.ts'
 import { dateInWords } from '../when.ts'
 import { aside, card, type Element, heading, say } from './elements.ts'

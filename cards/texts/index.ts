@@ -1,5 +1,5 @@
 /** Every sentence that a person reads. English has the type of Dutch: a missing one does not compile. */
-import type { Language } from '../../services/signal/words.ts'
+import type { Language } from '../../services/words.ts'
 import { en } from './en.ts'
 import { nl } from './nl.ts'
 

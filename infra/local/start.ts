@@ -137,7 +137,7 @@ export function whyNotLocal(error: unknown): string | undefined {
 }
 
 if (import.meta.main) {
-  const dir = process.env['SIGNAALPUNT_DIR'] ?? '.local'
+  const dir = process.env.SIGNAALPUNT_DIR ?? '.local'
   const local = await startLocal(dir).catch((error: unknown) => {
     const why = whyNotLocal(error)
     if (!why) throw error

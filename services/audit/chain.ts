@@ -6,8 +6,8 @@
  */
 import { z } from 'zod'
 import type { AuditLink } from '../signal/record.ts'
-import type { MunicipalityId } from '../signal/words.ts'
 import { keyedHash } from '../vault/seal.ts'
+import type { MunicipalityId } from '../words.ts'
 import type { TrailId } from './trail.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)

@@ -1,6 +1,7 @@
 /** A store around the store, that has the heads of the audit trails follow every signal that is saved or ends. */
-import type { MunicipalityId } from '../signal/words.ts'
+
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
+import type { MunicipalityId } from '../words.ts'
 import type { HeadKeeper } from './headKeeper.ts'
 import type { Heads } from './heads.ts'
 import { type Audited, keyOfTrail, type TrailId, trailIdOf, trailIn } from './trail.ts'

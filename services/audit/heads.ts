@@ -4,7 +4,6 @@
  * behind; it never goes back, and never follows a chain that does not pass through it.
  */
 import { z } from 'zod'
-import { type MunicipalityId, Reference } from '../signal/words.ts'
 import {
   type DocumentKey,
   type Kept,
@@ -14,6 +13,7 @@ import {
   StoreUnavailable,
 } from '../store/port.ts'
 import { keyedHash } from '../vault/seal.ts'
+import { type MunicipalityId, Reference } from '../words.ts'
 import { beginning, Head, headOf, type Place, verify } from './chain.ts'
 import { type Audited, TrailId } from './trail.ts'
 

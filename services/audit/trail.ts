@@ -4,8 +4,8 @@
  */
 import { z } from 'zod'
 import { AuditLink, ChainedEntry } from '../signal/record.ts'
-import { Instant, type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
 import type { DocumentKey, StoredDocument } from '../store/port.ts'
+import { Instant, type MunicipalityId, Reference, SignalId } from '../words.ts'
 
 /** A month of the ledger (`services/retention/ledger.ts`). */
 export const LedgerId = z

@@ -1,7 +1,7 @@
 /** Goes along every signal and every month of the ledger of a municipality: is its audit trail whole? */
 import { z } from 'zod'
-import { type Instant, type MunicipalityId, Reference, SignalId } from '../signal/words.ts'
 import { type Store, StoreUnavailable } from '../store/port.ts'
+import { type Instant, type MunicipalityId, Reference, SignalId } from '../words.ts'
 import { beginning, type Verdict, verify } from './chain.ts'
 import type { Heads } from './heads.ts'
 import { isOlder, keyOfTrail, type Linked, TrailId, trailIn } from './trail.ts'

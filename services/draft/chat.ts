@@ -4,18 +4,8 @@
  */
 import { z } from 'zod'
 import { Danger, Effect, Form, Posted, StoryPart } from '../signal/record.ts'
-import {
-  Certainty,
-  Degree,
-  Instant,
-  Kind,
-  Language,
-  MunicipalityId,
-  Reference,
-  SignalId,
-  Urgency,
-  VaultKey,
-} from '../signal/words.ts'
+import { Certainty, Degree, Kind, Urgency } from '../signal/words.ts'
+import { Instant, Language, MunicipalityId, Reference, SignalId, VaultKey } from '../words.ts'
 
 export const ChatId = z
   .string()

@@ -2,19 +2,12 @@
 
 import { onDuty } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
-import { dueOf, effect, type Setting } from '../signal/change.ts'
+import { dueOf } from '../outbox/schedule.ts'
+import { effect, type Setting } from '../signal/change.ts'
 import { alarmed } from '../signal/reading/urgency.ts'
 import type { Form, StoryPart } from '../signal/record.ts'
-import {
-  Instant,
-  type Kind,
-  MOST_ONE_TEXT,
-  MOST_TEXT,
-  type OfficerId,
-  type Reference,
-  type SignalId,
-  type VaultKey,
-} from '../signal/words.ts'
+import { type Kind, MOST_ONE_TEXT, MOST_TEXT } from '../signal/words.ts'
+import { Instant, type OfficerId, type Reference, type SignalId, type VaultKey } from '../words.ts'
 import {
   type Chat,
   DRAFT_GONE_AFTER_HOURS,

@@ -1,8 +1,3 @@
-/**
- * *Verstuur*: the draft becomes a signal. One durable write holds the number, the record with what must be delivered,
- * and the chat without the draft (SQLite); on Cosmos the order is such that a beginning that stays does no harm.
- */
-import { setTimeout as pause } from 'node:timers/promises'
 import { dayOf } from '../municipality/workingTime.ts'
 import { takeFresh } from '../outbox/lease.ts'
 import type { Setting } from '../signal/change.ts'
@@ -15,100 +10,17 @@ import {
   settingOf,
   signalDocument,
 } from '../signal/handle.ts'
-import { lastNumber } from '../signal/highest.ts'
 import type { Danger } from '../signal/record.ts'
-import {
-  type Certainty,
-  type Degree,
-  type Language,
-  type MunicipalityId,
-  Reference,
-  type Urgency,
-  type VaultKey,
-} from '../signal/words.ts'
-import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
+import type { Certainty, Degree, Urgency } from '../signal/words.ts'
+import { type Op, StoreUnavailable } from '../store/port.ts'
 import type { Keys } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
+import type { Language, VaultKey } from '../words.ts'
 import { freshKeyOf, leftOp, markSending, namesOf } from './anonymousSend.ts'
 import type { Chat, Draft } from './chat.ts'
 import { afterSending, everybody, inDanger, unrung } from './drafting.ts'
 import { foundEarlier, halfSent, type Sent } from './interruptedSend.ts'
-
-/** How long a claim waits for the one before it. */
-const MOST_WAIT_MS = 250
-
-const numberOf = (reference: Reference): number => Number(reference.slice(reference.lastIndexOf('-') + 1))
-
-/** What is claimed with a reference: the counter, and the number itself. */
-export type Claim = { reference: Reference; ops: [counter: Op, number: Op]; name: string }
-
-/**
- * Numbers signals per municipality and year. Remembers where it was, so that a number costs no request of its own. The
- * counter says which is next; a document of each number keeps it from being given out twice, whatever becomes of the
- * counter between the writes of a store without transactions.
- */
-export class References {
-  readonly #known = new Map<string, { last: number; etag: string }>()
-  /** Numbers that turned out to be taken although the counter said otherwise. */
-  readonly #taken = new Map<string, number>()
-  readonly #last = new Map<string, Promise<unknown>>()
-  readonly #store: Store
-  constructor(store: Store) {
-    this.#store = store
-  }
-  /** The next reference and the ops that claim it. @throws StoreUnavailable */
-  async next(municipality: MunicipalityId, year: string): Promise<Claim> {
-    const name = `${municipality}/${year}`
-    const key = { municipality, kind: 'counter' as const, id: `signals-${year}` }
-    const taken = this.#taken.get(name)
-    const known = this.#known.get(name) ?? (await lastNumber(this.#store, key, year, taken !== undefined))
-    const last = Math.max(known.last, taken ?? 0) + 1
-    const plain = { open: false, dueAt: null }
-    const document = { ...key, ...plain, body: { schema: 1, last } }
-    const counter: Op =
-      known.etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag: known.etag }
-    const number: Op = {
-      op: 'create',
-      document: { ...key, ...plain, id: `${key.id}-${last}`, body: { schema: 1 } },
-    }
-    const reference = Reference.parse(`S-${year}-${String(last).padStart(4, '0')}`)
-    return { reference, ops: [counter, number], name }
-  }
-  /** The claim was saved. */
-  claimed(name: string, reference: Reference, etag: string): void {
-    const last = numberOf(reference)
-    this.#taken.delete(name)
-    // A later claim may have been saved while this one's answer was on its way.
-    if ((this.#known.get(name)?.last ?? 0) < last) this.#known.set(name, { last, etag })
-  }
-  /** Somebody else claimed first: look again next time. */
-  forget(name: string): void {
-    this.#known.delete(name)
-  }
-  /** This number was given out before: the counter is not right, and the next is looked for among all signals. */
-  taken(name: string, reference: Reference): void {
-    this.#known.delete(name)
-    this.#taken.set(name, Math.max(this.#taken.get(name) ?? 0, numberOf(reference)))
-  }
-  /**
-   * Claims of one municipality after each other: side by side they would take the same number, and all but one try
-   * again. Nobody waits long for another: when the store hangs, each finds that out for itself.
-   */
-  inTurn<T>(municipality: MunicipalityId, act: () => Promise<T>): Promise<T> {
-    const before = this.#last.get(municipality)
-    const turn = before && Promise.race([before, pause(MOST_WAIT_MS, undefined, { ref: false })])
-    const mine = turn ? turn.then(act) : act()
-    const over = mine.then(
-      () => undefined,
-      () => undefined,
-    )
-    this.#last.set(municipality, over)
-    void over.then(() => {
-      if (this.#last.get(municipality) === over) this.#last.delete(municipality)
-    })
-    return mine
-  }
-}
+import type { References } from './referenceNumbers.ts'
 
 export type Choices = { certainty: Certainty; urgency: Urgency; degree: Degree }
 

@@ -4,7 +4,7 @@
  */
 import { inspect } from 'node:util'
 import type { Own } from '../privacy/identifying/hints.ts'
-import type { MunicipalityId } from '../signal/words.ts'
+import type { MunicipalityId } from '../words.ts'
 
 /** An Entra user id on its way to Graph. Never logged: it says itself `[person]`. */
 export class PersonId {

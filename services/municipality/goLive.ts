@@ -5,7 +5,7 @@
  */
 import { DateTime } from 'luxon'
 import { z } from 'zod'
-import { Day } from '../signal/words.ts'
+import { Day } from '../words.ts'
 
 /** Who settled it, when, and where it can be read. */
 const Settled = z.object({

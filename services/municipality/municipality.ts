@@ -6,7 +6,7 @@ import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { ReminderTerms } from '../routing/reminders.ts'
 import { UrgencyTerms } from '../routing/urgencyTerms.ts'
-import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../signal/words.ts'
+import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../words.ts'
 import { GoLive } from './goLive.ts'
 import { RetentionTerms } from './terms.ts'
 

@@ -3,7 +3,8 @@
  * what was seen goes in, what changed and who must hear of it comes out (I.7: somebody always reads).
  */
 import { z } from 'zod'
-import { type Day, Instant, OfficerId, PointNews } from '../signal/words.ts'
+import { PointNews } from '../signal/words.ts'
+import { type Day, Instant, OfficerId } from '../words.ts'
 import { type Municipality, onDuty, type PointNow, WhyGone, whyGone } from './municipality.ts'
 
 const Notice = z.object({

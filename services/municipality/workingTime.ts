@@ -2,7 +2,8 @@
 import Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
 import { USUAL_URGENCY } from '../routing/urgencyTerms.ts'
-import { Day, Instant, type Urgency } from '../signal/words.ts'
+import type { Urgency } from '../signal/words.ts'
+import { Day, Instant } from '../words.ts'
 import type { Municipality } from './municipality.ts'
 
 const MOST_KNOWN = 2_000

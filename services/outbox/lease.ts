@@ -3,9 +3,10 @@
  * delivers them meanwhile, and who works longer renews. What an instance that died left is taken over by another.
  * Pure. (docs/decisions/leases.md)
  */
-import { LONGEST_WAIT_MS, schedule } from '../signal/change.ts'
+
 import type { Effect } from '../signal/record.ts'
-import { Instant } from '../signal/words.ts'
+import { Instant } from '../words.ts'
+import { LONGEST_WAIT_MS, schedule } from './schedule.ts'
 
 /** How long effects stay with who took them, unless renewed. */
 export const LEASE_MS = 15_000

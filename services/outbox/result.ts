@@ -1,8 +1,8 @@
 /** What came of attempting an effect. */
 
-import type { PostedActivity, SendFailure } from '../../bot/teams/client.ts'
 import type { Draft } from '../draft/chat.ts'
 import type { Effect, OwnBell, Posted, SignalRecord, Tombstone } from '../signal/record.ts'
+import type { PostedActivity, SendFailure } from './sent.ts'
 
 /** What came of it. `shown`: the revision that the doorbell now shows. */
 export type Result = { effect: Effect } & (

@@ -1,7 +1,7 @@
 /** When a failed effect is tried again, and when it is given up and shown. Pure. */
 import { DateTime } from 'luxon'
 import type { Effect } from '../signal/record.ts'
-import { Instant } from '../signal/words.ts'
+import { Instant } from '../words.ts'
 import type { Result } from './result.ts'
 
 /** Tries before an effect is given up and shown to the officer: about four hours. */

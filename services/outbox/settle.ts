@@ -1,8 +1,7 @@
 /** A document after its effects were attempted: what is done with, what is left, and where the cards stand. Pure. */
 import { createHash } from 'node:crypto'
 import type { Chat } from '../draft/chat.ts'
-import { isReachable } from '../signal/change.ts'
-import { feedbackStands, toTellAgain } from '../signal/deeds/closing.ts'
+import { feedbackStands, isReachable, toTellAgain } from '../signal/reading/feedback.ts'
 import type { Effect, Posted, SignalRecord, Tombstone } from '../signal/record.ts'
 import { uuidOf } from '../vault/codeEntry.ts'
 import { bellsOf, type Result } from './result.ts'

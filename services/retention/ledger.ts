@@ -10,8 +10,9 @@ import { appended, chained } from '../audit/chain.ts'
 import { LedgerId } from '../audit/trail.ts'
 import { AuditLink, type Tombstone } from '../signal/record.ts'
 import { Destroyed } from '../signal/rights/types.ts'
-import { Instant, type MunicipalityId, OfficerId, Reference, Written } from '../signal/words.ts'
+import { Written } from '../signal/words.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
+import { Instant, type MunicipalityId, OfficerId, Reference } from '../words.ts'
 
 const DestroyedLine = Destroyed.extend({ reference: Reference })
 export type DestroyedLine = z.infer<typeof DestroyedLine>

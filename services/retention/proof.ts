@@ -2,9 +2,10 @@
  * The proof that nothing remains of a destroyed signal: goes through everything that the store holds of a municipality,
  * and says where any name of the signal still stands. The line of the declaration says its reference, and may.
  */
-import { Instant, type MunicipalityId } from '../signal/words.ts'
+
 import { everyDocument } from '../store/every.ts'
 import type { DocumentKind, Kept, Store } from '../store/port.ts'
+import { Instant, type MunicipalityId } from '../words.ts'
 
 /** The names under which a signal can be found: its id, its reference, its vault key, that of its code. */
 export type Names = readonly string[]

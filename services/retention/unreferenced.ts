@@ -7,11 +7,11 @@ import { z } from 'zod'
 import { referredBy } from '../draft/anonymousSend.ts'
 import { Chat } from '../draft/chat.ts'
 import { type Handling, parseStored } from '../signal/handle.ts'
-import { Instant, type MunicipalityId } from '../signal/words.ts'
 import { everyDocument } from '../store/every.ts'
 import type { DocumentKey, Kept, Op } from '../store/port.ts'
 import type { Keys } from '../vault/seal.ts'
 import { readable } from '../vault/sealedStore.ts'
+import { Instant, type MunicipalityId } from '../words.ts'
 
 /** What a look needs. */
 export type Looking = Pick<Handling, 'store' | 'municipality'> & { keys: Keys }

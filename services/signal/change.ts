@@ -2,6 +2,7 @@
 import { appended } from '../audit/chain.ts'
 import type { Municipality } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
+import type { Instant, OfficerId, SignalId } from '../words.ts'
 import type { Refusal } from './command.ts'
 import type { LateNotice } from './overdueTypes.ts'
 import { dayOnly } from './reading/anonymousTimes.ts'
@@ -13,7 +14,7 @@ import {
   type ReporterMessage,
   type SignalRecord,
 } from './record.ts'
-import type { Actor, Instant, OfficerId, SignalId, State } from './words.ts'
+import type { Actor, State } from './words.ts'
 
 /** What a decision may know besides the record: the moment, the municipality, and names for new things. */
 export type Setting = {
@@ -63,10 +64,6 @@ export function cause(change: Change, fresh: NewEffect): void {
   if (isPending(effects, fresh)) return
   change.record = { ...change.record, effects: [...effects, effect(fresh, change.setting)] }
 }
-
-/** Is there a way to the reporter: an address, sealed, of an account that is there; or a code with which they come? */
-export const isReachable = (it: Pick<SignalRecord, 'vaultKey' | 'code' | 'reporterLeft'>): boolean =>
-  (it.vaultKey !== undefined && it.reporterLeft === undefined) || it.code !== undefined
 
 /** Tells the reporter, if there is a way. Of an anonymous one there is no address: it waits for who has the code. */
 export function tell(change: Change, message: ReporterMessage): void {
@@ -124,36 +121,6 @@ export function remember(change: Change, commandId: string): void {
 
 /** A deed answers with nothing (done), a refusal, or the end of the signal. */
 export type Deed = Refusal | { ended: 'enough' | 'destroyed' } | undefined
-
-/** No effect waits longer than this for its next try. */
-export const LONGEST_WAIT_MS = 2 * 3_600_000
-
-/**
- * When each pending effect may be attempted. What the reporter is told keeps its order: what comes later waits for
- * what did not arrive yet.
- */
-export function schedule(effects: readonly Effect[]): { effect: Effect; at: Instant }[] {
-  let told: Instant | undefined
-  const planned: { effect: Effect; at: Instant }[] = []
-  for (const effect of effects) {
-    if (effect.failed) continue
-    const toReporter = effect.kind === 'tellReporter' || effect.kind === 'nudgeReporter'
-    const wished = effect.notBefore ?? effect.at
-    // Somebody is at it: until then it is not for others.
-    const own = effect.lease && effect.lease.until > wished ? effect.lease.until : wished
-    const at = toReporter && told !== undefined && told > own ? told : own
-    if (effect.kind === 'tellReporter') told = at
-    planned.push({ effect, at })
-  }
-  return planned
-}
-
-/** When the sweep must look at this document again: its first pending effect, if any. */
-export function dueOf(record: Pick<SignalRecord, 'effects'>): Instant | null {
-  let first: Instant | null = null
-  for (const { at } of schedule(record.effects)) if (first === null || at < first) first = at
-  return first
-}
 
 /** Who works on it takes it: whoever asks or decides on what nobody has yet, has it in hand from then on. */
 export function takeIfFree(change: Change, officer: OfficerId): void {

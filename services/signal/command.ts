@@ -1,28 +1,29 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
-import type { RemindDeed } from './deeds/remind.ts'
-import type { TendDeed } from './deeds/standIn.ts'
+
+import type {
+  CodeId,
+  Day,
+  Language,
+  MunicipalityId,
+  OfficerId,
+  PartnerId,
+  Reference,
+  SignalId,
+  VaultKey,
+} from '../words.ts'
 import type { Danger, Form, Posted, StoryPart, Tell } from './record.ts'
 import type { RightsDeed, SystemDeed } from './rights/command.ts'
 import type {
   Actor,
   Called112,
   Certainty,
-  CodeId,
   ConsultationChoice,
-  Day,
   Degree,
   Kind,
-  Language,
-  MunicipalityId,
-  OfficerId,
   Outcome,
   PartnerAnswer,
-  PartnerId,
-  Reference,
   SafeReason,
-  SignalId,
   Urgency,
-  VaultKey,
   VictimHelp,
 } from './words.ts'
 
@@ -166,3 +167,9 @@ export type Refusal =
   | { refused: 'frozen' }
   /** A partner (AVG 19) or the reporter must still be told, and after its end nobody knows whom. */
   | { refused: 'tellFirst' }
+
+/** `ring`: the channel is back, and gets a doorbell for everything that is open. */
+export type TendDeed = { do: 'tend'; ring: boolean }
+
+/** `elsewhere`: a notice of another case names how many there are; else so many others are told with this one. */
+export type RemindDeed = { do: 'remind'; to: OfficerId; others: number | 'elsewhere' }

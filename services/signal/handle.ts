@@ -6,14 +6,15 @@ import { z } from 'zod'
 import { Chat, type ChatId } from '../draft/chat.ts'
 import type { Municipality } from '../municipality/municipality.ts'
 import { type Holder, takeFresh } from '../outbox/lease.ts'
+import { dueOf } from '../outbox/schedule.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
-import { dueOf, type Setting } from './change.ts'
+import { Instant, type MunicipalityId, type SignalId } from '../words.ts'
+import type { Setting } from './change.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
-import { toTellAgain } from './deeds/closing.ts'
+import { toTellAgain } from './reading/feedback.ts'
 import { type Effect, SignalRecord, Tombstone } from './record.ts'
 import { tombstoneDue } from './tombstone.ts'
-import { Instant, type MunicipalityId, type SignalId } from './words.ts'
 
 export type KeptSignal = { record: SignalRecord; etag: string }
 export type KeptTombstone = { tombstone: Tombstone; etag: string }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { everyDocument } from '../store/every.ts'
 import { type DocumentKey, type Kept, type ListQuery, type Store, StoreUnavailable } from '../store/port.ts'
-import { type MunicipalityId, Reference } from './words.ts'
+import { type MunicipalityId, Reference } from '../words.ts'
 
 const Counter = z.object({ schema: z.literal(1), last: z.number().int().min(0) })
 const Numbered = z.object({ reference: Reference })

@@ -1,6 +1,7 @@
 /** What the people of a signal are told, as it stands in the record: never the words themselves. */
 import { z } from 'zod'
-import { ConsultationChoice, Day } from './words.ts'
+import { Day } from '../words.ts'
+import { ConsultationChoice } from './words.ts'
 
 /** A message to the reporter, named by its occasion; its words are made from the record when it is sent. */
 export const ReporterMessage = z.discriminatedUnion('about', [

@@ -1,6 +1,6 @@
 /** What a record holds of the terms that passed, and of who was told. No text of anybody. */
 import { z } from 'zod'
-import { Instant, OfficerId } from './words.ts'
+import { Instant, OfficerId } from '../words.ts'
 
 /**
  * A term that passed. `respond`: nobody took it. `advise`: who asked advice has no answer. `decide`: nothing was

@@ -3,31 +3,33 @@
  * in one document. Who reported is not in it: only a vault key is.
  */
 import { z } from 'zod'
+import {
+  CodeId,
+  Day,
+  Instant,
+  Language,
+  MunicipalityId,
+  OfficerId,
+  PartnerId,
+  Reference,
+  SignalId,
+  VaultKey,
+} from '../words.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
 import { LateNotice, Reminded } from './overdueTypes.ts'
 import { Correction, Destroyed, Freeze, RetentionMarks, Telling } from './rights/types.ts'
 import {
   Called112,
   Certainty,
-  CodeId,
   ConsultationChoice,
-  Day,
   Degree,
-  Instant,
   Kind,
-  Language,
-  MunicipalityId,
-  OfficerId,
   Outcome,
   PartnerAnswer,
-  PartnerId,
-  Reference,
   SafeReason,
-  SignalId,
   State,
   TellForm,
   Urgency,
-  VaultKey,
   VictimHelp,
   Written,
 } from './words.ts'

@@ -1,9 +1,9 @@
 /** What stays of a signal that is gone, until its card is mended and its reporter told: nothing of what was written. */
 
 import { SENDING_OVER_MINUTES } from '../draft/chat.ts'
-import { dueOf } from './change.ts'
+import { dueOf } from '../outbox/schedule.ts'
+import { Instant } from '../words.ts'
 import type { SignalRecord, Tombstone } from './record.ts'
-import { Instant } from './words.ts'
 
 /** The part of a tombstone that every end leaves: which it was, where its cards stand, how its reporter is reached. */
 export function remainsOf(record: SignalRecord): Omit<Tombstone, 'effects' | 'destroyed'> {

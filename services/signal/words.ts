@@ -3,73 +3,26 @@
  * A word that is stored is a zod schema, so that what comes back from a store is parsed, never trusted.
  */
 import { z } from 'zod'
-
-/** A municipality is its Entra tenant. Everything stored is keyed by it. */
-export const MunicipalityId = z
-  .guid()
-  .transform((id) => id.toLowerCase())
-  .brand<'MunicipalityId'>()
-export type MunicipalityId = z.infer<typeof MunicipalityId>
-
-/** The Entra object id of someone who works at the reporting point. Never that of a reporter. */
-export const OfficerId = z
-  .guid()
-  .transform((id) => id.toLowerCase())
-  .brand<'OfficerId'>()
-export type OfficerId = z.infer<typeof OfficerId>
-
-export const SignalId = z.uuid().brand<'SignalId'>()
-export type SignalId = z.infer<typeof SignalId>
-
-/** What people call a signal: S-year-number, counted per municipality and year. */
-export const Reference = z
-  .string()
-  .regex(/^S-\d{4}-\d{4,}$/)
-  .brand<'Reference'>()
-export type Reference = z.infer<typeof Reference>
-
-/** Where the vault keeps who reported. Says nothing by itself. */
-export const VaultKey = z.uuid().brand<'VaultKey'>()
-export type VaultKey = z.infer<typeof VaultKey>
-
-/** Under which hash a code is kept; the code itself stands nowhere. */
-export const CodeId = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .brand<'CodeId'>()
-export type CodeId = z.infer<typeof CodeId>
-
-export const PartnerId = z
-  .string()
-  .regex(/^[a-z][a-zA-Z0-9-]{1,40}$/)
-  .brand<'PartnerId'>()
-export type PartnerId = z.infer<typeof PartnerId>
-
-/** ISO 8601 in UTC, milliseconds. */
-export const Instant = z.iso.datetime().brand<'Instant'>()
-export type Instant = z.infer<typeof Instant>
-
-/** A calendar day in the municipality's own time zone, yyyy-mm-dd. */
-export const Day = z.iso.date().brand<'Day'>()
-export type Day = z.infer<typeof Day>
-
-export const Language = z.enum(['nl', 'en'])
-export type Language = z.infer<typeof Language>
+import type { OfficerId } from '../words.ts'
 
 /** A report, or advice asked in doubt ("sparren bij twijfel", A007). */
 export const Kind = z.enum(['signal', 'consultation'])
+
 export type Kind = z.infer<typeof Kind>
 
 /** A111, I.18: six states, no others. */
 export const State = z.enum(['received', 'inTriage', 'decided', 'handedOver', 'fedBack', 'closed'])
+
 export type State = z.infer<typeof State>
 
 /** A011: the reporter's own estimate. `gut` is a soft signal, fully valid (A014). */
 export const Certainty = z.enum(['sure', 'suspicion', 'gut'])
+
 export type Certainty = z.infer<typeof Certainty>
 
 /** C2: U0 acute, U1 high, U2 normal, U3 soft. Only an officer lowers it, with a reason. */
 export const Urgency = z.enum(['acute', 'high', 'normal', 'soft'])
+
 export type Urgency = z.infer<typeof Urgency>
 
 /**
@@ -78,6 +31,7 @@ export type Urgency = z.infer<typeof Urgency>
  * back to it.
  */
 export const Degree = z.enum(['confidential', 'unknown', 'anonymous'])
+
 export type Degree = z.infer<typeof Degree>
 
 /** A077. */
@@ -90,40 +44,49 @@ export const Outcome = z.enum([
   'caseMeeting',
   'police',
 ])
+
 export type Outcome = z.infer<typeof Outcome>
 
 /** A128: how the reporter is told. */
 export const TellForm = z.enum(['message', 'call', 'meeting', 'notYet'])
+
 export type TellForm = z.infer<typeof TellForm>
 
 /** A124: reasons that may be said to a reporter without saying anything of the subject. */
 export const SafeReason = z.enum(['tooLittle', 'explained', 'notOurs', 'alreadyKnown', 'other'])
+
 export type SafeReason = z.infer<typeof SafeReason>
 
 /** A128, A099: is help for a possible victim arranged? */
 export const VictimHelp = z.enum(['arranged', 'notYet', 'notApplicable'])
+
 export type VictimHelp = z.infer<typeof VictimHelp>
 
 /** How a partner answered (I.10). */
 export const PartnerAnswer = z.enum(['takenUp', 'notTakenUp', 'question', 'passedOn', 'noAnswer'])
+
 export type PartnerAnswer = z.infer<typeof PartnerAnswer>
 
 /** A008: how sparren ends. */
 export const ConsultationChoice = z.enum(['enough', 'keep', 'later'])
+
 export type ConsultationChoice = z.infer<typeof ConsultationChoice>
 
 export const Called112 = z.enum(['yes', 'no', 'unknown'])
+
 export type Called112 = z.infer<typeof Called112>
 
 /** Who acts. A reporter is known to a decision only as "the one this signal belongs to". */
 /** What the people of a reporting point are told of the reporting point itself. */
 export const PointNews = z.enum(['channelGone', 'channelBack', 'officerGone', 'officerBack'])
+
 export type PointNews = z.infer<typeof PointNews>
 
 export type Actor = { role: 'reporter' } | { role: 'officer'; id: OfficerId } | { role: 'system' }
 
 /** The most that one signal may hold, in UTF-16 units of what people wrote; keeps a document under 1 MB. */
 export const MOST_TEXT = 200_000
+
 /** The most of one message or field: Teams itself stops near 28 KB. */
 export const MOST_ONE_TEXT = 40_000
 

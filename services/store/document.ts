@@ -1,6 +1,6 @@
 /** What both stores do alike with a document: its body as text, its moment in one form, and what is said of damage. */
 import { z } from 'zod'
-import type { Instant } from '../signal/words.ts'
+import type { Instant } from '../words.ts'
 import type { DocumentKind, StoredDocument } from './port.ts'
 
 /** What a store was opened with to tell of damage. */

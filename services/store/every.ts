@@ -1,5 +1,5 @@
 /** Every document of a kind, also those that are neither open nor due: for what goes along all of them. */
-import type { MunicipalityId } from '../signal/words.ts'
+import type { MunicipalityId } from '../words.ts'
 import type { DocumentKind, Kept, Store } from './port.ts'
 
 /** As many are asked for at a time. */

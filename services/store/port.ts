@@ -3,7 +3,7 @@
  * One document is the unit of atomicity; behind it stand SQLite (embedded) and Cosmos DB, held to one contract
  * by `tests/services/store/contract.ts`.
  */
-import type { Instant, MunicipalityId } from '../signal/words.ts'
+import type { Instant, MunicipalityId } from '../words.ts'
 
 /** What a document is. Kinds never share ids. */
 export type DocumentKind = 'signal' | 'chat' | 'vault' | 'counter' | 'count' | 'channel' | 'ledger' | 'code'

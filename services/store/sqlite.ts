@@ -4,7 +4,7 @@
  */
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { MunicipalityId } from '../signal/words.ts'
+import { MunicipalityId } from '../words.ts'
 import { damaged, type OnDamaged, sortable } from './document.ts'
 import {
   type DocumentKind,

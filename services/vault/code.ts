@@ -4,7 +4,7 @@
  * a check. Never stored: only `codeId` of it is.
  */
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { CodeId, type MunicipalityId } from '../signal/words.ts'
+import { CodeId, type MunicipalityId } from '../words.ts'
 import { type Keys, keyedHash } from './seal.ts'
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod'
 import type { ChatId } from '../draft/chat.ts'
-import { type CodeId, type MunicipalityId, SignalId } from '../signal/words.ts'
 import type { DocumentKey, Store, StoredDocument } from '../store/port.ts'
+import { type CodeId, type MunicipalityId, SignalId } from '../words.ts'
 import { codeId, newCode } from './code.ts'
 import { type Keys, keyedHash } from './seal.ts'
 

@@ -1,6 +1,7 @@
 /** The sender's door: an address, nobody a name. Only the courier may import this file. */
-import type { MunicipalityId, VaultKey } from '../signal/words.ts'
+
 import type { Store } from '../store/port.ts'
+import type { MunicipalityId, VaultKey } from '../words.ts'
 import { type Keys, unseal } from './seal.ts'
 import { readable } from './sealedStore.ts'
 import { Address, AddressParts, placeOf, VaultBody, vaultKeyOf } from './vault.ts'

@@ -3,8 +3,8 @@
  * by the conversation file of that dialog.
  */
 import type { SignalRecord } from '../signal/record.ts'
-import type { OfficerId } from '../signal/words.ts'
 import type { Store } from '../store/port.ts'
+import type { OfficerId } from '../words.ts'
 import { type Keys, unseal } from './seal.ts'
 import { readable } from './sealedStore.ts'
 import { IdentityParts, placeOf, VaultBody, vaultKeyOf } from './vault.ts'

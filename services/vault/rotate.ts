@@ -1,7 +1,8 @@
 /** Rotating: every document gets its key wrapped by the current key of the ring, so that older ones can be dropped. */
-import type { MunicipalityId } from '../signal/words.ts'
+
 import { everyDocument } from '../store/every.ts'
 import type { Kept, Store } from '../store/port.ts'
+import type { MunicipalityId } from '../words.ts'
 import type { KeyRing } from './keyring.ts'
 import { SEALED_KINDS, SealedBody } from './sealedStore.ts'
 

@@ -6,8 +6,8 @@ import { inspect } from 'node:util'
 import { z } from 'zod'
 import { ChatId } from '../draft/chat.ts'
 import { betrays, type Hint, type Own } from '../privacy/identifying/hints.ts'
-import type { Language, MunicipalityId, VaultKey } from '../signal/words.ts'
 import type { DocumentKey, StoredDocument } from '../store/port.ts'
+import type { Language, MunicipalityId, VaultKey } from '../words.ts'
 import { type Keys, keyedHash, seal } from './seal.ts'
 
 /** Where a chat with a person is. */

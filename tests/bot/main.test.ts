@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { municipality } from '../../infra/local/demo.ts'
-import { Instant, MunicipalityId } from '../../services/signal/words.ts'
 import { openSqliteStore } from '../../services/store/sqlite.ts'
+import { Instant, MunicipalityId } from '../../services/words.ts'
 import { startHouse } from '../kit/house.ts'
 
 let dir: string

@@ -5,7 +5,8 @@ import { texts } from '../../cards/texts/index.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
 import { onDuty } from '../../services/municipality/municipality.ts'
 import type { SignalRecord, Waiting } from '../../services/signal/record.ts'
-import { Day, Kind, type Language, State } from '../../services/signal/words.ts'
+import { Kind, State } from '../../services/signal/words.ts'
+import { Day, type Language } from '../../services/words.ts'
 import type { Named } from './reporterCases.ts'
 
 const municipality = localMunicipality('http://127.0.0.1:1/_connector')

@@ -34,16 +34,8 @@ import { LateTerm } from '../../services/signal/overdueTypes.ts'
 import { OfficerNotice, type SignalRecord } from '../../services/signal/record.ts'
 import { passagesOf } from '../../services/signal/rights/passages.ts'
 import type { Term } from '../../services/signal/rights/types.ts'
-import {
-  Day,
-  Degree,
-  Kind,
-  type Language,
-  Outcome,
-  PointNews,
-  State,
-  Urgency,
-} from '../../services/signal/words.ts'
+import { Degree, Kind, Outcome, PointNews, State, Urgency } from '../../services/signal/words.ts'
+import { Day, type Language } from '../../services/words.ts'
 import { at, MARIEKE, NOW, PRESS, REFERENCE, SIGNAL } from './officerRecords.ts'
 
 /** A card by its name. */

@@ -1,16 +1,7 @@
 /** Fictional signals for the officer's cards: fresh ones, and ones with everything in them that can be. */
 import { Effect, type SignalRecord } from '../../services/signal/record.ts'
-import {
-  Day,
-  type Degree,
-  Instant,
-  type Kind,
-  PartnerId,
-  Reference,
-  SignalId,
-  type State,
-  VaultKey,
-} from '../../services/signal/words.ts'
+import type { Degree, Kind, State } from '../../services/signal/words.ts'
+import { Day, Instant, PartnerId, Reference, SignalId, VaultKey } from '../../services/words.ts'
 import { trail } from '../kit/signals.ts'
 import { JOOST, MARIEKE, municipality, uuid } from './officerTown.ts'
 

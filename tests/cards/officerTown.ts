@@ -1,6 +1,6 @@
 /** A fictional municipality for the officer's cards, and the same with canaries in its names. */
 import { Municipality } from '../../services/municipality/municipality.ts'
-import { MunicipalityId, OfficerId } from '../../services/signal/words.ts'
+import { MunicipalityId, OfficerId } from '../../services/words.ts'
 
 /** Stands in everything that people wrote, and in the names of partners and leads. */
 export const CANARY = 'kanariepiet'

@@ -4,7 +4,7 @@ import { safeText } from '../../cards/officer/forms/feedBack.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { FieldName, Refusal } from '../../services/signal/command.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { Language } from '../../services/signal/words.ts'
+import { Language } from '../../services/words.ts'
 import { at, CANARY, full, MARIEKE } from './officerRecords.ts'
 
 const fill = (what: string): string => `${CANARY} ${what}`

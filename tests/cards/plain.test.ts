@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { excerpt, fieldValue, plain } from '../../cards/plain.ts'
 import { dateInWords, dayInWords, momentInWords } from '../../cards/when.ts'
-import { Day, Instant } from '../../services/signal/words.ts'
+import { Day, Instant } from '../../services/words.ts'
 
 describe('what people wrote is shown as they wrote it', () => {
   const written: [string, string, string][] = [

@@ -7,7 +7,8 @@ import { messageCard, waitingText } from '../../cards/reporter/news/message.ts'
 import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
 import { welcomeCard } from '../../cards/reporter/start/welcome.ts'
 import { texts } from '../../cards/texts/index.ts'
-import { type Degree, type Language, SignalId } from '../../services/signal/words.ts'
+import type { Degree } from '../../services/signal/words.ts'
+import { type Language, SignalId } from '../../services/words.ts'
 import { checkCard, nodesOf, submitsOf, untouched, wordsOf } from '../kit/cards.ts'
 import {
   allCards,

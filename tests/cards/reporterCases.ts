@@ -19,16 +19,14 @@ import { type ReporterMessage, SignalRecord } from '../../services/signal/record
 import {
   Certainty,
   ConsultationChoice,
-  Day,
   Degree,
   Kind,
-  type Language,
   Outcome,
   SafeReason,
-  SignalId,
   State,
   Urgency,
 } from '../../services/signal/words.ts'
+import { Day, type Language, SignalId } from '../../services/words.ts'
 import { codeCards } from './codeCases.ts'
 
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`

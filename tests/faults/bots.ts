@@ -4,14 +4,15 @@
  */
 
 import type { Parts } from '../../bot/app/app.ts'
+import { Lanes } from '../../bot/app/keyedQueue.ts'
 import type { Log } from '../../bot/app/log.ts'
-import { Lanes } from '../../bot/app/ports.ts'
 import { Courier } from '../../bot/courier/courier.ts'
 import { CodeDesk } from '../../bot/reporter/codeSession.ts'
-import { failureOf, type Message, type SendFailure, type Teams } from '../../bot/teams/client.ts'
-import { References } from '../../services/draft/send.ts'
+import { failureOf, type Message, type Teams } from '../../bot/teams/client.ts'
+import { References } from '../../services/draft/referenceNumbers.ts'
 import type { Graph, GraphFailure, PersonId } from '../../services/graph/port.ts'
 import { holder } from '../../services/outbox/lease.ts'
+import type { SendFailure } from '../../services/outbox/sent.ts'
 import { Numbers } from '../../services/privacy/bsn/memory.ts'
 import { type Op, type Store, StoreUnavailable } from '../../services/store/port.ts'
 import { keys } from '../kit/chats.ts'

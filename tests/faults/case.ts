@@ -1,5 +1,6 @@
 /** What the model knows of a signal, and how it begins. */
-import type { Degree, Kind, OfficerId, State, Urgency } from '../../services/signal/words.ts'
+import type { Degree, Kind, State, Urgency } from '../../services/signal/words.ts'
+import type { OfficerId } from '../../services/words.ts'
 
 type Question = { id: string; answered: boolean }
 export type Route = { partner: string; state: 'planned' | 'handedOver' | 'answered' }

@@ -1,7 +1,7 @@
 /** What must hold after every schedule, whatever went wrong on the way. */
 
 import { onDuty } from '../../services/municipality/municipality.ts'
-import { isReachable } from '../../services/signal/change.ts'
+import { isReachable } from '../../services/signal/reading/feedback.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { State } from '../../services/signal/words.ts'
 import { reveal } from '../../services/vault/reveal.ts'

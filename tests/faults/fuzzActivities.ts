@@ -7,7 +7,6 @@ import {
   ConsultationChoice,
   Degree,
   Kind,
-  Language,
   Outcome,
   PartnerAnswer,
   SafeReason,
@@ -15,6 +14,7 @@ import {
   Urgency,
   VictimHelp,
 } from '../../services/signal/words.ts'
+import { Language } from '../../services/words.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
 import { CHANNELS, INVOKES, PROTO, TYPES, weird } from './fuzzValues.ts'
 import type { Sender } from './fuzzWorld.ts'

@@ -4,7 +4,8 @@
  * other; there are no effects, no store and no faults here.
  */
 import type { Command } from '../../services/signal/command.ts'
-import type { OfficerId, Urgency } from '../../services/signal/words.ts'
+import type { Urgency } from '../../services/signal/words.ts'
+import type { OfficerId } from '../../services/words.ts'
 import type { Case, Route } from './case.ts'
 
 /** `partner`: of the route that the command is about, for the model knows no ids of routes. */

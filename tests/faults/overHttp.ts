@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { graphCalls, graphError } from '../../infra/local/graphStandIn.ts'
 import { parseStored } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { MunicipalityId } from '../../services/signal/words.ts'
+import { MunicipalityId } from '../../services/words.ts'
 import { verb } from '../journeys/officerSteps.ts'
 import { cardWith, opened } from '../journeys/steps.ts'
 import {

@@ -3,7 +3,7 @@
  * clock that the stage moves, and which of what is ready goes next is drawn from the schedule's own numbers. So a
  * schedule runs the same way every time, and no real moment passes.
  */
-import { Instant } from '../../services/signal/words.ts'
+import { Instant } from '../../services/words.ts'
 
 /** A Tuesday morning in office hours. */
 const TUESDAY = '2026-11-24T09:00:00.000Z'

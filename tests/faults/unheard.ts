@@ -2,7 +2,7 @@
  * Feedback that was given up after the end, written down a second time from domain.md (A121): then somebody must have it
  * before them again, or the reason why nobody can be told is recorded.
  */
-import { isReachable } from '../../services/signal/change.ts'
+import { isReachable } from '../../services/signal/reading/feedback.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { must } from './must.ts'
 import type { Played } from './play.ts'

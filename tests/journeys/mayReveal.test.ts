@@ -5,7 +5,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import type { Config } from '../../bot/app/config.ts'
 import { alwaysReveal, mayReveal, onDuty } from '../../services/municipality/municipality.ts'
-import { Day, OfficerId } from '../../services/signal/words.ts'
+import { Day, OfficerId } from '../../services/words.ts'
 import { isWire } from '../kit/cardClient.ts'
 import type { Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'

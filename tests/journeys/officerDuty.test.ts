@@ -1,7 +1,7 @@
 /** Who may act, and when (step 6): the officer always, the deputy on duty, and whom a signal was handed to. */
 import { afterEach, expect, test } from '@jest/globals'
 import type { Config } from '../../bot/app/config.ts'
-import { Day, OfficerId } from '../../services/signal/words.ts'
+import { Day, OfficerId } from '../../services/words.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { audit, bellText, kept, open, press, report, seen, through } from './officerSteps.ts'
 import { lastSaid, said, saidDuring } from './steps.ts'

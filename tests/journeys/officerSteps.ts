@@ -1,6 +1,6 @@
 /** Steps of the officer's journeys that keep every answer of a click, also where it is no dialog. */
 import { randomUUID } from 'node:crypto'
-import { SignalId } from '../../services/signal/words.ts'
+import { SignalId } from '../../services/words.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
 import {
   actionsOf,

@@ -1,6 +1,6 @@
 /** A send that got half-way on a store without transactions, and whose signal went on by itself: it is one signal, once. */
 import { afterEach, expect, test } from '@jest/globals'
-import { SignalId } from '../../services/signal/words.ts'
+import { SignalId } from '../../services/words.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { MemoryStore } from '../kit/memoryStore.ts'
 import { keptOf, whole } from './codeSteps.ts'

@@ -3,7 +3,7 @@
  * everybody who asks hears who really reads. And when nobody at all can be reached, that is what is said.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { Day, OfficerId } from '../../services/signal/words.ts'
+import { Day, OfficerId } from '../../services/words.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { audit, bellText, kept, open, press, seen, through } from './officerSteps.ts'
 import { alarmsOf, lastSaid, report, said, saidDuring } from './steps.ts'

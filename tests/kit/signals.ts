@@ -6,18 +6,8 @@ import type { Setting } from '../../services/signal/change.ts'
 import type { Command, OfficerDeed, Report, ReporterDeed } from '../../services/signal/command.ts'
 import { type Decided, decide, receive } from '../../services/signal/decide.ts'
 import type { AuditEntry, ChainedEntry, SignalRecord } from '../../services/signal/record.ts'
-import {
-  type Actor,
-  Day,
-  Instant,
-  type Kind,
-  OfficerId,
-  PartnerId,
-  Reference,
-  SignalId,
-  type State,
-  VaultKey,
-} from '../../services/signal/words.ts'
+import type { Actor, Kind, State } from '../../services/signal/words.ts'
+import { Day, Instant, OfficerId, PartnerId, Reference, SignalId, VaultKey } from '../../services/words.ts'
 
 /** A Tuesday, 10:00 in Amsterdam. */
 export const NOW = Instant.parse('2026-11-24T09:00:00.000Z')

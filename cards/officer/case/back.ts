@@ -1,7 +1,7 @@
 /** The way back to the dossier, the same on every page. */
 import type { ISubmitAction } from '@microsoft/teams.cards'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { leave } from '../elements.ts'

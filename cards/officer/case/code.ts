@@ -3,7 +3,7 @@ import type { CardElement } from '@microsoft/teams.cards'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { section, small } from '../elements.ts'
-import type { Look } from './written.ts'
+import type { Look } from './caseView.ts'
 
 /** As many as are named one by one: the newest. */
 const MOST = 12

@@ -6,7 +6,7 @@ import { texts } from '../../texts/index.ts'
 import { text } from '../elements.ts'
 import { fits, fitted, type Piece } from '../fit.ts'
 import { momentsIn, nameOf } from '../lookups.ts'
-import type { Look } from './written.ts'
+import type { Look } from './caseView.ts'
 
 const at = (record: SignalRecord, passage: string): Correction[] =>
   (record.corrections ?? []).filter((correction) => correction.passage === passage)

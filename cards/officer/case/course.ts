@@ -1,10 +1,11 @@
 /** What was done with it: decisions, where it goes, what the reporter was told, how it ended, who looked. */
 import type { CardElement, IContainer } from '@microsoft/teams.cards'
 import { partnerOf } from '../../../services/municipality/municipality.ts'
-import { isLost, toTellAgain } from '../../../services/signal/deeds/closing.ts'
+import { isLost, toTellAgain } from '../../../services/signal/reading/feedback.ts'
 import type { Decision, Route } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
-import { type Instant, type OfficerId, SafeReason } from '../../../services/signal/words.ts'
+import { SafeReason } from '../../../services/signal/words.ts'
+import type { Instant, OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
@@ -12,8 +13,9 @@ import { dayInWords } from '../../when.ts'
 import { buttons, facts, section, small, submit, text } from '../elements.ts'
 import { fitted, listed, type Piece } from '../fit.ts'
 import { dayOver, momentsIn, nameOf, partnerName } from '../lookups.ts'
+import type { Look } from './caseView.ts'
 import { correctionsAt, correctionsOf } from './corrections.ts'
-import { type Look, reasoned } from './written.ts'
+import { reasoned } from './written.ts'
 
 /** A dossier knows the press of its card and the moment. */
 export type Course = Look & { now: Instant; press: string }

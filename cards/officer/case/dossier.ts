@@ -4,10 +4,10 @@
  */
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import { isTold, toTellAgain } from '../../../services/signal/deeds/closing.ts'
+import { isTold, toTellAgain } from '../../../services/signal/reading/feedback.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
-import type { Instant, Language, OfficerId } from '../../../services/signal/words.ts'
+import type { Instant, Language, OfficerId } from '../../../services/words.ts'
 import { type Page, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'

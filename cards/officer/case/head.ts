@@ -1,13 +1,14 @@
 /** The head of the dossier: what needs attention now, and what is known. */
 import type { CardElement } from '@microsoft/teams.cards'
-import { toTellAgain } from '../../../services/signal/deeds/closing.ts'
+import { toTellAgain } from '../../../services/signal/reading/feedback.ts'
 import type { Effect } from '../../../services/signal/record.ts'
-import type { Instant, OfficerId } from '../../../services/signal/words.ts'
+import type { Instant, OfficerId } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { box, facts, heading, small, text } from '../elements.ts'
 import { clocksOf, momentsIn, nameOf, over, wishes } from '../lookups.ts'
-import { type Look, reasoned } from './written.ts'
+import type { Look } from './caseView.ts'
+import { reasoned } from './written.ts'
 
 /** Maybe somebody is in danger: before anything else, with whether 112 was called. */
 export function danger({ record, municipality, language }: Look): CardElement[] {

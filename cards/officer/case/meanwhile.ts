@@ -1,7 +1,7 @@
 /** How a signal stands now, in one line: for whoever clicked on a card that was older than this. */
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { momentsIn, nameOf } from '../lookups.ts'
 

@@ -4,7 +4,7 @@ import type { Municipality } from '../../../services/municipality/municipality.t
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { freezeOf } from '../../../services/signal/rights/freeze.ts'
 import type { Telling, Term } from '../../../services/signal/rights/types.ts'
-import { type Day, Instant, type Language } from '../../../services/signal/words.ts'
+import { type Day, Instant, type Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { dateInWords } from '../../when.ts'
 import { box, text } from '../elements.ts'

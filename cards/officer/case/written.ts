@@ -1,20 +1,18 @@
 /** What was written, as it was written: the story, the form, questions and answers, advice, notes. */
 import type { CardElement } from '@microsoft/teams.cards'
-import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isElsewhere } from '../../../services/signal/rights/passages.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { section, small, text } from '../elements.ts'
 import { fits, fitted, listed, type Piece, type Room } from '../fit.ts'
 import { momentsIn, nameOf } from '../lookups.ts'
+import type { Look } from './caseView.ts'
 import { correctionsFit, correctionsOf, correctionsOfCourse } from './corrections.ts'
-
-/** What the sections look at. */
-export type Look = { record: SignalRecord; municipality: Municipality; language: Language }
 
 /** Room of each section; together with everything else on the card under 80 KB, see the tests. */
 export type Rooms = { story: Room; form: Room; questions: Room; advices: Room; notes: Room }
+
 export const DOSSIER_ROOMS: Rooms = {
   story: { pieces: 10, bytes: 13_000, first: 3 },
   form: { pieces: 5, bytes: 4_000, first: 5 },
@@ -22,6 +20,7 @@ export const DOSSIER_ROOMS: Rooms = {
   advices: { pieces: 3, bytes: 2_500, first: 1 },
   notes: { pieces: 6, bytes: 4_000, first: 1 },
 }
+
 /** Corrections and a freeze stand on the card too: then the story gets less of it, and the page with everything the rest. */
 export const roomsOf = ({ corrections, freezes }: SignalRecord): Rooms =>
   corrections || freezes
@@ -106,6 +105,7 @@ function byPieces(it: Look, entries: SignalRecord['notes'], passage: (at: number
 
 const advicePieces = (it: Look): Piece[] =>
   byPieces(it, it.record.advices, (at) => `advice.${it.record.advices[at]?.id}`)
+
 const notePieces = (it: Look): Piece[] => byPieces(it, it.record.notes, (at) => `note.${at}`)
 
 /** Does everything that was written stand on the card? If not, there is a card with more room. */

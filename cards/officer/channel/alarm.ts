@@ -4,7 +4,7 @@
  */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import type { Instant, Language, Reference, SignalId } from '../../../services/signal/words.ts'
+import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { frame, heading, small, submit, text, title } from '../elements.ts'

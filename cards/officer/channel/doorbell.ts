@@ -4,10 +4,11 @@
  */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import { toTellAgain } from '../../../services/signal/deeds/closing.ts'
+import { toTellAgain } from '../../../services/signal/reading/feedback.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
-import type { Instant, Kind, Language, Reference, Urgency } from '../../../services/signal/words.ts'
+import type { Kind, Urgency } from '../../../services/signal/words.ts'
+import type { Instant, Language, Reference } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { late } from '../case/head.ts'

@@ -2,7 +2,7 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { LateTerm } from '../../../services/signal/overdueTypes.ts'
 import type { OfficerNotice } from '../../../services/signal/record.ts'
-import type { Language, Reference, SignalId } from '../../../services/signal/words.ts'
+import type { Language, Reference, SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { frame, small, submit, text, title } from '../elements.ts'

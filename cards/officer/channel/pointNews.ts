@@ -1,7 +1,8 @@
 /** What the people of the reporting point hear of the reporting point itself, in their own chat: who reads now, and where. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import type { Language, OfficerId, PointNews } from '../../../services/signal/words.ts'
+import type { PointNews } from '../../../services/signal/words.ts'
+import type { Language, OfficerId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

@@ -1,7 +1,7 @@
 /** Answers to a click that leads nowhere: kind, private, and with a way on. */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { type OfficerAction, packOfficer, repackOfficer, typedIn } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

@@ -6,14 +6,8 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import {
-  type Instant,
-  type Language,
-  Outcome,
-  SafeReason,
-  TellForm,
-  VictimHelp,
-} from '../../../services/signal/words.ts'
+import { Outcome, SafeReason, TellForm, VictimHelp } from '../../../services/signal/words.ts'
+import type { Instant, Language } from '../../../services/words.ts'
 import { type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'

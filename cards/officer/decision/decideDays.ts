@@ -2,7 +2,7 @@
 import type { CardElement, IAdaptiveCard, IDateInput } from '@microsoft/teams.cards'
 import { type Municipality, partnerOf } from '../../../services/municipality/municipality.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import type { Day, Instant, Language } from '../../../services/signal/words.ts'
+import type { Day, Instant, Language } from '../../../services/words.ts'
 import { answerByInput, type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { frame, leave, small, submit, text, title, top } from '../elements.ts'

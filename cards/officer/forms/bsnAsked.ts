@@ -1,6 +1,6 @@
 /** A form that comes back because a number in it looks like a BSN: it was hidden, and one tick brings it back (I.8). */
 import type { IAdaptiveCard, IToggleInput } from '@microsoft/teams.cards'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { box, text } from '../elements.ts'
 

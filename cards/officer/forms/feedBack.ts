@@ -1,6 +1,6 @@
 /** Tells the reporter, or records that it was told in person, or why it is not told (A121, A124, A125). */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import { feedbackStands } from '../../../services/signal/deeds/closing.ts'
+import { feedbackStands } from '../../../services/signal/reading/feedback.ts'
 import type { Feedback, SignalRecord } from '../../../services/signal/record.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'

@@ -2,7 +2,7 @@
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import type { Surface } from '../../actions.ts'
 import { backTo } from '../case/back.ts'
 import { frame, small, text, title, top } from '../elements.ts'

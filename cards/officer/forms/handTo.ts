@@ -1,6 +1,6 @@
 /** Hands a signal to a colleague, who is accountable from then on. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import type { OfficerId } from '../../../services/signal/words.ts'
+import type { OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { choose, submit } from '../elements.ts'

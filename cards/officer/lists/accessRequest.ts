@@ -4,7 +4,7 @@ import type { Municipality } from '../../../services/municipality/municipality.t
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { PassagePart } from '../../../services/signal/rights/passages.ts'
 import type { Term } from '../../../services/signal/rights/types.ts'
-import type { Instant, Language, Reference, SignalId } from '../../../services/signal/words.ts'
+import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { dateInWords } from '../../when.ts'

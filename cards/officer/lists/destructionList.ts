@@ -1,7 +1,7 @@
 /** The destruction list: what is to go, why, and a yes that names how many. References only, no content. */
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
 import type { Term } from '../../../services/signal/rights/types.ts'
-import type { Language, Reference, SignalId } from '../../../services/signal/words.ts'
+import type { Language, Reference, SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { dateOf, termInWords } from '../case/rightsParts.ts'

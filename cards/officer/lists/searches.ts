@@ -2,7 +2,7 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import { DateTime } from 'luxon'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import type { Instant, Language, OfficerId } from '../../../services/signal/words.ts'
+import type { Instant, Language, OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { excerpt, plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

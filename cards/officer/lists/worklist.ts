@@ -2,15 +2,8 @@
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { LateTerm } from '../../../services/signal/overdueTypes.ts'
-import type {
-  Instant,
-  Kind,
-  Language,
-  Reference,
-  SignalId,
-  State,
-  Urgency,
-} from '../../../services/signal/words.ts'
+import type { Kind, State, Urgency } from '../../../services/signal/words.ts'
+import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

@@ -1,6 +1,6 @@
 /** 112 first (A054). Shown before anything is asked; nothing of what was written is on it. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import type { Language, SignalId } from '../../../services/signal/words.ts'
+import type { Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

@@ -1,7 +1,7 @@
 /** The optional form (A004): nothing in it is asked of anybody. */
 import type { IAdaptiveCard, ITextInput } from '@microsoft/teams.cards'
 import type { Form } from '../../../services/signal/record.ts'
-import type { Language, SignalId } from '../../../services/signal/words.ts'
+import type { Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { excerpt, fieldValue } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

@@ -1,7 +1,7 @@
 /** An addition or an answer to a signal that was sent, held until the person has looked at it. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Draft } from '../../../services/draft/chat.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { bareButton, button, card, type Element, heading, noticeLine, say, written } from '../elements.ts'

@@ -1,7 +1,7 @@
 /** "Hoort dit bij … of is het nieuw?": asked when something was typed while signals are open. */
 import type { IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Draft } from '../../../services/draft/chat.ts'
-import type { Language, Reference, SignalId } from '../../../services/signal/words.ts'
+import type { Language, Reference, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { bareButton, button, card, type Element, heading, say, written } from '../elements.ts'

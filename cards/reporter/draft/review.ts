@@ -2,7 +2,7 @@
 import type { IChoiceSetInput } from '@microsoft/teams.cards'
 import type { Draft } from '../../../services/draft/chat.ts'
 import { type DraftMark, draftMarks } from '../../../services/draft/texts.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { excerpt, plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

@@ -1,7 +1,8 @@
 /** Messages up to the decision: received, a question, advice, and how sparren ended. */
 import { DateTime } from 'luxon'
 import type { Question, SignalRecord } from '../../../services/signal/record.ts'
-import { type ConsultationChoice, Day } from '../../../services/signal/words.ts'
+import type { ConsultationChoice } from '../../../services/signal/words.ts'
+import { Day } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

@@ -1,7 +1,7 @@
 /** What the parts of a message to the reporter are made from. */
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 
 export type Told = {
   record: SignalRecord

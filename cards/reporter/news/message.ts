@@ -4,7 +4,7 @@
  */
 import type { IActionSet, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { ReporterMessage } from '../../../services/signal/record.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { buttons, card, common, type Element, heading, say } from '../elements.ts'
 import { closed, decided, feedback, handedOver } from './afterDecision.ts'

@@ -2,7 +2,7 @@
 import type { IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { ReporterMessage, SignalRecord, Waiting } from '../../../services/signal/record.ts'
-import type { Language, SignalId } from '../../../services/signal/words.ts'
+import type { Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { dateInWords, dayInWords, momentInWords } from '../../when.ts'

@@ -1,15 +1,8 @@
 /** The receipt (A098, A120): the number, who reads it, what happens now, by when. It replaces the draft. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
-import type {
-  Called112,
-  Degree,
-  Instant,
-  Kind,
-  Language,
-  Reference,
-  SignalId,
-} from '../../../services/signal/words.ts'
+import type { Called112, Degree, Kind } from '../../../services/signal/words.ts'
+import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { momentInWords } from '../../when.ts'

@@ -1,7 +1,7 @@
 /** About a colleague, or about who reads here: another door, and nothing of it is stored (domain 0.14). */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { alert, card, heading, say } from '../elements.ts'

@@ -1,7 +1,7 @@
 /** The whole route in one card (A131, A132), with what people worry about one tap away (A043). */
 import type { IAdaptiveCard, IContainer, IToggleVisibilityAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import {

@@ -1,7 +1,7 @@
 /** The first card: what this is, who reads it, and the ways on. */
 import type { IAdaptiveCard, IColumnSet } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { packOfficer, packReporter } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import {

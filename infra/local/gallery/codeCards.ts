@@ -3,7 +3,7 @@ import { backCard, codeWaitingCard, notCodeCard } from '../../../cards/reporter/
 import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import { Day, type Language } from '../../../services/signal/words.ts'
+import { Day, type Language } from '../../../services/words.ts'
 import { type Chapter, show } from './chapters.ts'
 import { DECISION, municipality, QUESTION, REFERENCE, readers, record, SIGNAL } from './records.ts'
 

@@ -12,14 +12,8 @@ import { type WorklistItem, worklistCard } from '../../../cards/officer/lists/wo
 import { texts } from '../../../cards/texts/index.ts'
 import { LateTerm } from '../../../services/signal/overdueTypes.ts'
 import { OfficerNotice, type SignalRecord } from '../../../services/signal/record.ts'
-import {
-  Instant,
-  type Language,
-  OfficerId,
-  PointNews,
-  State,
-  Urgency,
-} from '../../../services/signal/words.ts'
+import { PointNews, State, Urgency } from '../../../services/signal/words.ts'
+import { Instant, type Language, OfficerId } from '../../../services/words.ts'
 import { people } from '../demo.ts'
 import { type Chapter, show } from './chapters.ts'
 import { forms } from './officerForms.ts'

@@ -15,7 +15,7 @@ import {
 } from '../../../cards/officer/pages.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import { BSN_MARKS } from '../../../services/privacy/bsn/marks.ts'
-import { Day, type Language } from '../../../services/signal/words.ts'
+import { Day, type Language } from '../../../services/words.ts'
 import { type Chapter, show } from './chapters.ts'
 import { advised, onCase, record } from './records.ts'
 

@@ -1,5 +1,5 @@
 /** The page of the gallery: a table of contents, and every card with when somebody gets to see it. */
-import type { Language } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import type { Chapter, Shown } from './chapters.ts'
 import { hostConfig } from './hostConfig.ts'
 

@@ -10,22 +10,19 @@ import {
   Effect,
   type SignalRecord,
 } from '../../../services/signal/record.ts'
+import type { Degree, Kind, Outcome, State } from '../../../services/signal/words.ts'
 import {
   CodeId,
   Day,
-  type Degree,
   Instant,
-  type Kind,
   type Language,
   MunicipalityId,
   OfficerId,
-  type Outcome,
   PartnerId,
   Reference,
   SignalId,
-  type State,
   VaultKey,
-} from '../../../services/signal/words.ts'
+} from '../../../services/words.ts'
 import { people } from '../demo.ts'
 import { localMunicipality } from '../municipality.ts'
 

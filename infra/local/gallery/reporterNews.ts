@@ -4,7 +4,8 @@ import { type MineItem, mineCard, withdrawCard } from '../../../cards/reporter/m
 import { enoughCard, messageCard } from '../../../cards/reporter/news/message.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import type { ReporterMessage, SignalRecord } from '../../../services/signal/record.ts'
-import { type Language, Outcome, SafeReason, State } from '../../../services/signal/words.ts'
+import { Outcome, SafeReason, State } from '../../../services/signal/words.ts'
+import type { Language } from '../../../services/words.ts'
 import { type Chapter, type Shown, show } from './chapters.ts'
 import {
   ADVICE,

@@ -15,7 +15,8 @@ import { myDataCard } from '../../../cards/reporter/myData.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import { termOf } from '../../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import { Day, Degree, type Language } from '../../../services/signal/words.ts'
+import { Degree } from '../../../services/signal/words.ts'
+import { Day, type Language } from '../../../services/words.ts'
 import { type Chapter, show } from './chapters.ts'
 import {
   idOf,

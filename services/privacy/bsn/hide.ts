@@ -4,8 +4,8 @@
  * put back; it cannot be turned into text, so it cannot be stored or logged by accident.
  */
 import { inspect } from 'node:util'
-import type { Language, MunicipalityId } from '../../signal/words.ts'
 import { type Keys, keyedHash } from '../../vault/seal.ts'
+import type { Language, MunicipalityId } from '../../words.ts'
 import { BSN_MARKS, digitsIn, maskBsn } from './find.ts'
 import { inPlaceOf, marksIn } from './marks.ts'
 

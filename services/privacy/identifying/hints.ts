@@ -5,7 +5,7 @@
  * It only proposes. It cannot know everything that betrays a person, and not all that it finds does: a person
  * decides.
  */
-import type { Language } from '../../signal/words.ts'
+import type { Language } from '../../words.ts'
 import { nameFindings } from './names.ts'
 import { accountFindings, mailFindings, phoneFindings } from './numbers.ts'
 import { type Finding, follow, type Reading, read, type What, written } from './reading.ts'

@@ -1,8 +1,10 @@
 /** The end: the reporter hears of it, or it is recorded why not; only then can a signal be closed (A121). */
-import { type Change, type Deed, isReachable, note, set, tell, visible } from '../change.ts'
+
+import type { OfficerId } from '../../words.ts'
+import { type Change, type Deed, note, set, tell, visible } from '../change.ts'
 import type { OfficerDeed } from '../command.ts'
-import type { Decision, Effect, Feedback, SignalRecord } from '../record.ts'
-import type { OfficerId } from '../words.ts'
+import { isLost, isReachable, isTold, tellsOf } from '../reading/feedback.ts'
+import type { Feedback } from '../record.ts'
 
 type FeedBack = Extract<OfficerDeed, { do: 'feedBack' }>
 
@@ -40,64 +42,6 @@ function instead(change: Change): void {
   if (!closing) return
   const { whyNoFeedback: _told, ...ended } = closing
   set(change, { closing: ended })
-}
-
-/** Does this effect bring this feedback? "No action" is told with the decision itself. */
-function tellsOf(effect: Effect, feedback: Feedback, { decisions }: SignalRecord): boolean {
-  if (effect.kind !== 'tellReporter' || feedback.form !== 'message') return false
-  const { message } = effect
-  if (message.about === 'feedback') return message.feedback === feedback.id
-  if (message.about !== 'decided') return false
-  if (feedback.decision !== undefined) {
-    return feedback.withDecision === true && message.decision === feedback.decision
-  }
-  // From before it was written down.
-  return decisions.some(({ id, at }) => id === message.decision && at === feedback.at)
-}
-
-/** Was this feedback given up on its way? */
-export const isLost = (record: SignalRecord, feedback: Feedback): boolean =>
-  feedback.lost === true || record.effects.some((e) => e.failed && tellsOf(e, feedback, record))
-
-/**
- * How the latest feedback stands since the latest decision. `none`: there is none since. `lost`: it was given up on its
- * way, or it may have been. `underWay`: it is being sent. `told`: it arrived, it lies ready with the code of who is
- * anonymous, it was said in person, or it is recorded why not.
- */
-export function feedbackStands(record: SignalRecord): 'none' | 'lost' | 'underWay' | 'told' {
-  const last = record.decisions.at(-1)
-  const feedback = record.feedback.at(-1)
-  if (!feedback || !follows(record, feedback, last)) return 'none'
-  if (isLost(record, feedback)) return 'lost'
-  return record.effects.some((e) => tellsOf(e, feedback, record)) ? 'underWay' : 'told'
-}
-
-function follows({ receivedAt }: SignalRecord, feedback: Feedback, last: Decision | undefined): boolean {
-  if (feedback.decision !== undefined) return feedback.decision === last?.id
-  // From before it was written down: then the moments are all there is.
-  return feedback.at >= (last?.at ?? receivedAt)
-}
-
-/**
- * Has the reporter been told since the latest decision, or is it recorded why not (A121)? A message that is on its way
- * counts, so that nobody has to wait for it to close; when it is given up later the signal comes back (`toTellAgain`).
- */
-export function isTold(record: SignalRecord): boolean {
-  const stands = feedbackStands(record)
-  return stands === 'told' || stands === 'underWay'
-}
-
-/** Closed by an officer, and the reporter, who can be reached, did not hear how it ended, or not yet. */
-export function stillToHear(record: SignalRecord): boolean {
-  return record.closing?.how === 'closed' && feedbackStands(record) !== 'told' && isReachable(record)
-}
-
-/**
- * Of those the ones that no message is on its way for: it was given up, or who had left is back. Somebody still has to
- * tell them: until then it is open for the store, on the worklist and in `/readyz`.
- */
-export function toTellAgain(record: SignalRecord): boolean {
-  return stillToHear(record) && !isTold(record)
 }
 
 /**

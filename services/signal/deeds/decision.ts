@@ -2,10 +2,12 @@
 
 import { type Municipality, partnerOf } from '../../municipality/municipality.ts'
 import { addWorkingDays, dayOf, daysBetween } from '../../municipality/workingTime.ts'
-import { type Change, type Deed, isReachable, note, set, takeIfFree, tell, visible } from '../change.ts'
+import type { Day, OfficerId } from '../../words.ts'
+import { type Change, type Deed, note, set, takeIfFree, tell, visible } from '../change.ts'
 import type { OfficerDeed, PlannedRoute, Refusal } from '../command.ts'
+import { isReachable } from '../reading/feedback.ts'
 import type { Decision, Route } from '../record.ts'
-import type { Day, OfficerId, Outcome } from '../words.ts'
+import type { Outcome } from '../words.ts'
 import { tellsBy } from './closing.ts'
 
 /** Outcomes that go to somebody: without a partner and a day on which an answer is asked they are nothing. */

@@ -2,21 +2,12 @@
 
 import { mayReveal, officerOf, whyGone } from '../../municipality/municipality.ts'
 import { clocks, dayOf } from '../../municipality/workingTime.ts'
-import {
-  type Change,
-  cause,
-  type Deed,
-  isReachable,
-  note,
-  set,
-  takeIfFree,
-  tell,
-  visible,
-} from '../change.ts'
+import type { OfficerId } from '../../words.ts'
+import { type Change, cause, type Deed, note, set, takeIfFree, tell, visible } from '../change.ts'
 import type { Command, OfficerDeed } from '../command.ts'
+import { isReachable } from '../reading/feedback.ts'
 import { dueAt, higher } from '../reading/urgency.ts'
 import { isRightsDeed, rightsDeed } from '../rights/deeds.ts'
-import type { OfficerId } from '../words.ts'
 import { close, feedBack } from './closing.ts'
 import { chooseConsultation, isWeighty } from './consultation.ts'
 import { decideOutcome, handOver, partnerAnswered } from './decision.ts'

@@ -4,7 +4,6 @@
  * is told again, a week later: what waits never falls silent. Pure.
  * (docs/decisions/late.md)
  */
-
 import {
   isThere,
   type Municipality,
@@ -14,14 +13,12 @@ import {
   onDuty,
 } from '../../municipality/municipality.ts'
 import { afterOfficeMinutes, dayOf, endOfWorkingDay, isOfficeOpen } from '../../municipality/workingTime.ts'
+import { Instant, type OfficerId } from '../../words.ts'
 import { type Change, cause, type Deed, momentOf, note, set, tell } from '../change.ts'
+import type { RemindDeed } from '../command.ts'
 import type { LateNotice, LateTerm, Reminded } from '../overdueTypes.ts'
 import { isSame, lateTerms, type Term } from '../reading/overdue.ts'
 import type { Effect, SignalRecord } from '../record.ts'
-import { Instant, type OfficerId } from '../words.ts'
-
-/** `elsewhere`: a notice of another case names how many there are; else so many others are told with this one. */
-export type RemindDeed = { do: 'remind'; to: OfficerId; others: number | 'elsewhere' }
 
 /** What one person is to be told of one case, in one message. */
 export type Reminder = { to: OfficerId; terms: Term[]; next: boolean }
@@ -30,19 +27,25 @@ type Moment = { municipality: Municipality; now: Instant }
 
 /** Before a decision it goes by urgency (C2); after it by working days. */
 const BEFORE: ReadonlySet<LateTerm> = new Set(['respond', 'advise', 'decide'])
+
 /** Here the reporter is waited for: no reason to bring in another officer. */
 const HOLDER_ONLY: ReadonlySet<LateTerm> = new Set(['question'])
+
 /** What the doorbell says in words. */
 const ON_THE_BELL: ReadonlySet<LateTerm> = new Set(['respond', 'decide'])
+
 /** Looking is no answer to a term that passed. */
 const NO_ACT: ReadonlySet<string> = new Set(['view', 'withoutChannel'])
 
 /** Told again after so many working days, to whoever heard of it longest ago. */
 const AGAIN_WORKING_DAYS = 5
+
 const AGAIN_WHEN_PRESSING = 1
 
 const MINUTE = 60_000
+
 const ACUTE_MINUTES = 15
+
 const HIGH_MINUTES = 60
 
 const isAcute = (record: SignalRecord, term: LateTerm) => record.urgency === 'acute' && BEFORE.has(term)

@@ -5,10 +5,10 @@ import { onDuty } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
 import { type Change, cause, type Deed, note, set, tellHolder, visible } from '../change.ts'
 import type { Command, Rang, ReporterDeed } from '../command.ts'
+import { toTellAgain } from '../reading/feedback.ts'
 import { alarmed, dueAt } from '../reading/urgency.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import { MOST_TEXT } from '../words.ts'
-import { toTellAgain } from './closing.ts'
 import { chooseConsultation, isWeighty } from './consultation.ts'
 
 const sizeOf = (change: Change): number =>

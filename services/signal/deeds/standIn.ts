@@ -2,19 +2,17 @@
  * What the round does with an open signal when the reporting point itself changed: who is gone is stood in for, what
  * was meant for them goes to who answers now, and a channel that is back shows it again (A061, I.7).
  */
-
 import { onDuty, whyGone } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
+import type { OfficerId } from '../../words.ts'
 import { type Change, cause, type Deed, note, set, tell, visible } from '../change.ts'
+import type { TendDeed } from '../command.ts'
+import { toTellAgain } from '../reading/feedback.ts'
 import type { Effect } from '../record.ts'
-import type { OfficerId } from '../words.ts'
-import { toTellAgain } from './closing.ts'
-
-/** `ring`: the channel is back, and gets a doorbell for everything that is open. */
-export type TendDeed = { do: 'tend'; ring: boolean }
 
 /** The audit trail's words for whether somebody could be warned; the newest of the two holds. */
 const NOBODY = 'nobodyWarned'
+
 const SOMEBODY = 'somebodyReads'
 
 /** Notes that a signal came in while nobody could be reached; the round says so when that is over. */

@@ -4,8 +4,9 @@
  */
 import { DateTime } from 'luxon'
 import type { Municipality } from '../../municipality/municipality.ts'
+import { Instant } from '../../words.ts'
 import type { Effect, SignalRecord } from '../record.ts'
-import { Instant, type Urgency } from '../words.ts'
+import type { Urgency } from '../words.ts'
 
 type Zoned = Pick<Municipality, 'zone'>
 

@@ -6,13 +6,12 @@
 import type { Municipality } from '../../municipality/municipality.ts'
 import { dayOf, endOfWorkingDay } from '../../municipality/workingTime.ts'
 import { USUAL_REMINDERS } from '../../routing/reminders.ts'
-import { isReachable } from '../change.ts'
-import { isTold, toTellAgain } from '../deeds/closing.ts'
+import type { Instant } from '../../words.ts'
 import type { LateName, LateTerm } from '../overdueTypes.ts'
 import type { Decision, SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
-import type { Instant } from '../words.ts'
-import { untold } from './retentionTerm.ts'
+import { isReachable, isTold, toTellAgain } from './feedback.ts'
+import { untold } from './recipients.ts'
 
 type Town = Pick<Municipality, 'zone' | 'officeHours' | 'reminders'>
 

@@ -7,11 +7,11 @@ import { DateTime } from 'luxon'
 import type { Municipality } from '../../municipality/municipality.ts'
 import { LONGEST, type RetentionTerms, type Span, spanOf, USUAL_TERMS } from '../../municipality/terms.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
-import { stillToHear } from '../deeds/closing.ts'
+import { Day, type Instant } from '../../words.ts'
 import type { SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import type { RetentionClass, Term } from '../rights/types.ts'
-import { Day, type Instant } from '../words.ts'
+import { stillToHear } from './feedback.ts'
 
 type Town = Pick<Municipality, 'zone' | 'officeHours' | 'retention'>
 
@@ -48,6 +48,7 @@ function finalDecision(record: SignalRecord, town: Town): { class: RetentionClas
 }
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b)
+
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 
 /** The term of this signal; undefined while nothing has been decided: then nothing is destroyed, it is overdue. */
@@ -83,10 +84,6 @@ export function standingOf(
 /** On the destruction list, and its term is still over now. */
 export const isToDestroy = (record: SignalRecord, town: Town, now: Instant): boolean =>
   record.retention?.listed !== undefined && standingOf(record, town, now) === 'due'
-
-/** Whom a partner must still be told of (AVG 19): before its end, for after it nobody knows any more. */
-export const untold = (record: Pick<SignalRecord, 'tellings'>) =>
-  (record.tellings ?? []).filter((telling) => !telling.told)
 
 /** How many days who reported is kept after the end. */
 export const reporterDays = (town: Town): number => termsOf(town).identityDays

@@ -1,8 +1,9 @@
 /** How urgency is compared, and whom danger rings. */
 import { clocks } from '../../municipality/workingTime.ts'
+import type { OfficerId } from '../../words.ts'
 import type { Setting } from '../change.ts'
 import type { SignalRecord } from '../record.ts'
-import type { OfficerId, Urgency } from '../words.ts'
+import type { Urgency } from '../words.ts'
 
 const RANK = { acute: 3, high: 2, normal: 1, soft: 0 } as const
 /** The more urgent of two. */

@@ -1,5 +1,5 @@
 /** What can be asked of a signal for the rights of the people in it, and at the end of its term. */
-import type { Day } from '../words.ts'
+import type { Day } from '../../words.ts'
 
 export type RightsDeed =
   | { do: 'freeze'; reason: string }

@@ -4,10 +4,11 @@
  */
 
 import { dayOf, daysBetween } from '../../municipality/workingTime.ts'
+import type { OfficerId } from '../../words.ts'
 import { type Change, type Deed, note, set, visible } from '../change.ts'
-import { stillToHear } from '../deeds/closing.ts'
-import { standingOf, termOf, untold } from '../reading/retentionTerm.ts'
-import type { OfficerId } from '../words.ts'
+import { stillToHear } from '../reading/feedback.ts'
+import { untold } from '../reading/recipients.ts'
+import { standingOf, termOf } from '../reading/retentionTerm.ts'
 import { RIGHTS_DEEDS, type RightsDeed } from './command.ts'
 import { freezeOf, isFrozen } from './freeze.ts'
 import { correctable } from './passages.ts'

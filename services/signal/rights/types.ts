@@ -1,6 +1,7 @@
 /** What a record holds of the rights of the people in it (AVG 16 to 19) and of its own end (section E). */
 import { z } from 'zod'
-import { Day, Instant, OfficerId, Written } from '../words.ts'
+import { Day, Instant, OfficerId } from '../../words.ts'
+import { Written } from '../words.ts'
 
 /** AVG 18: from here nobody changes or destroys it, until it is lifted. */
 export const Freeze = z.object({

@@ -1,6 +1,6 @@
 /** How a document is written as an item of Cosmos DB, and read back. */
 import { z } from 'zod'
-import { Instant, MunicipalityId } from '../../signal/words.ts'
+import { Instant, MunicipalityId } from '../../words.ts'
 import { BodyText, bodyTextOf, sortable } from '../document.ts'
 import type { DocumentKey, DocumentKind, Kept, StoredDocument } from '../port.ts'
 

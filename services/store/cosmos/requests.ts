@@ -1,5 +1,5 @@
 /** What is asked of a container of Cosmos DB. `../cosmos.ts` does it with the SDK; everything else knows only this. */
-import type { MunicipalityId } from '../../signal/words.ts'
+import type { MunicipalityId } from '../../words.ts'
 import type { Item } from './items.ts'
 
 export type Query = {

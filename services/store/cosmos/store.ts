@@ -1,5 +1,5 @@
 /** The store on a container of Cosmos DB: one item per document, one request per operation or page. */
-import { MunicipalityId } from '../../signal/words.ts'
+import { MunicipalityId } from '../../words.ts'
 import { type OnDamaged, sortable } from '../document.ts'
 import { type Kept, type ListQuery, type SaveResult, type Store, StoreUnavailable } from '../port.ts'
 import type { Ask } from './ask.ts'

@@ -1,6 +1,6 @@
 /** The table of documents, and how a document is written as a row and read back. */
 import { z } from 'zod'
-import { Instant, type MunicipalityId } from '../../signal/words.ts'
+import { Instant, type MunicipalityId } from '../../words.ts'
 import { BodyText, bodyTextOf, sortable } from '../document.ts'
 import type { DocumentKey, DocumentKind, Kept, Op, StoredDocument } from '../port.ts'
 

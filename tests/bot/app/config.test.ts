@@ -7,7 +7,7 @@ import { ConfigurationError, productionConfig } from '../../../bot/app/config.ts
 import { defaultPorts } from '../../../infra/local/demo.ts'
 import { localConfig } from '../../../infra/local/start.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import { Day } from '../../../services/signal/words.ts'
+import { Day } from '../../../services/words.ts'
 import { town as untried } from '../../kit/signals.ts'
 
 const settled = { by: 'het college', on: Day.parse('2026-01-15'), where: 'zaak 2026-001' }

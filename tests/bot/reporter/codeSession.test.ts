@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { CodeDesk, commandOfOpened } from '../../../bot/reporter/codeSession.ts'
 import { ChatId } from '../../../services/draft/chat.ts'
-import { Reference, SignalId } from '../../../services/signal/words.ts'
+import { Reference, SignalId } from '../../../services/words.ts'
 import { keys } from '../../kit/chats.ts'
 import { ids } from '../../kit/signals.ts'
 

@@ -2,9 +2,10 @@
 import { expect, test } from '@jest/globals'
 import { CodeDesk } from '../../../bot/reporter/codeSession.ts'
 import { takeAwayAll, takeAwayOver } from '../../../bot/reporter/returnWithCode.ts'
-import type { PostedActivity, SendFailure, Teams } from '../../../bot/teams/client.ts'
+import type { Teams } from '../../../bot/teams/client.ts'
 import { ChatId } from '../../../services/draft/chat.ts'
-import { Reference, SignalId } from '../../../services/signal/words.ts'
+import type { PostedActivity, SendFailure } from '../../../services/outbox/sent.ts'
+import { Reference, SignalId } from '../../../services/words.ts'
 import { keys } from '../../kit/chats.ts'
 import { ids } from '../../kit/signals.ts'
 

@@ -7,7 +7,8 @@ import { texts } from '../../../cards/texts/index.ts'
 import type { Chapter, Shown } from '../../../infra/local/gallery/chapters.ts'
 import { chaptersIn, type Gallery, startGallery } from '../../../infra/local/gallery.ts'
 import { OfficerNotice } from '../../../services/signal/record.ts'
-import { Language, Outcome, State } from '../../../services/signal/words.ts'
+import { Outcome, State } from '../../../services/signal/words.ts'
+import { Language } from '../../../services/words.ts'
 import { checkCard } from '../../kit/cards.ts'
 
 const CARDS = fileURLToPath(new URL('../../../cards/', import.meta.url))

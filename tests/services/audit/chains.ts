@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { append, beginning, headOf, type Place } from '../../../services/audit/chain.ts'
 import type { AuditEntry, ChainedEntry } from '../../../services/signal/record.ts'
-import { Instant, OfficerId, Reference, SignalId, State } from '../../../services/signal/words.ts'
+import { State } from '../../../services/signal/words.ts'
+import { Instant, OfficerId, Reference, SignalId } from '../../../services/words.ts'
 import { HERE } from '../store/subject.ts'
 
 export const key = Buffer.alloc(32, 5)

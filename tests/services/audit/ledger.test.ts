@@ -13,8 +13,8 @@ import {
   searched,
 } from '../../../services/retention/ledger.ts'
 import type { Tombstone } from '../../../services/signal/record.ts'
-import { Day, Instant, OfficerId } from '../../../services/signal/words.ts'
 import type { Store } from '../../../services/store/port.ts'
+import { Day, Instant, OfficerId } from '../../../services/words.ts'
 import { useFolder } from '../store/sqliteFile.ts'
 import { HERE } from '../store/subject.ts'
 import { key, moment, referenceOf, signalOf } from './chains.ts'

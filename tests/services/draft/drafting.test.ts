@@ -17,7 +17,8 @@ import {
   unrung,
   write,
 } from '../../../services/draft/drafting.ts'
-import { MOST_ONE_TEXT, MOST_TEXT, Reference, SignalId, VaultKey } from '../../../services/signal/words.ts'
+import { MOST_ONE_TEXT, MOST_TEXT } from '../../../services/signal/words.ts'
+import { Reference, SignalId, VaultKey } from '../../../services/words.ts'
 import { emptyChat, words } from '../../kit/chats.ts'
 import { ids, JOOST, later, MARIEKE, NOW, setting, withRota } from '../../kit/signals.ts'
 

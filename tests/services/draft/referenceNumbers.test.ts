@@ -1,7 +1,7 @@
 /** A reference is given out once, whatever becomes of the counter, also while another instance is sending. */
 import { describe, expect, test } from '@jest/globals'
-import type { SignalId } from '../../../services/signal/words.ts'
 import type { Store } from '../../../services/store/port.ts'
+import type { SignalId } from '../../../services/words.ts'
 import { instance, pressSend, records, someone, typed, words } from '../../kit/chats.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import { town } from '../../kit/signals.ts'

@@ -9,7 +9,7 @@ import type { Fault } from '../../../infra/local/standIn.ts'
 import { clientCredentials, NoToken } from '../../../services/graph/clientToken.ts'
 import { openGraph } from '../../../services/graph/microsoft.ts'
 import { type Graph, PersonId } from '../../../services/graph/port.ts'
-import { MunicipalityId } from '../../../services/signal/words.ts'
+import { MunicipalityId } from '../../../services/words.ts'
 
 const tenantId = MunicipalityId.parse('5333ca9f-0956-4aec-9737-ed5a73e3b766')
 const teamsAppId = '0240a368-25e0-4569-8ebe-13601cb55a18'

@@ -7,7 +7,7 @@ import {
   onDuty,
   partnerOf,
 } from '../../../services/municipality/municipality.ts'
-import { Day } from '../../../services/signal/words.ts'
+import { Day } from '../../../services/words.ts'
 import { ELLEN, JOOST, MARIEKE, THOMAS, TODAY, town, withRota } from '../../kit/signals.ts'
 
 const day = (text: string) => Day.parse(text)

@@ -12,7 +12,7 @@ import {
   type Seen,
   soundPoint,
 } from '../../../services/municipality/reportingPoint.ts'
-import type { OfficerId } from '../../../services/signal/words.ts'
+import type { OfficerId } from '../../../services/words.ts'
 import { ELLEN, ids, JOOST, later, MARIEKE, TODAY, town } from '../../kit/signals.ts'
 
 const newId = ids(7)

@@ -9,7 +9,8 @@ import {
   isWorkingDay,
 } from '../../../services/municipality/workingTime.ts'
 import { UrgencyTerms } from '../../../services/routing/urgencyTerms.ts'
-import { Day, Instant, type Urgency } from '../../../services/signal/words.ts'
+import type { Urgency } from '../../../services/signal/words.ts'
+import { Day, Instant } from '../../../services/words.ts'
 import { town } from '../../kit/signals.ts'
 
 const day = (text: string) => Day.parse(text)

@@ -10,7 +10,7 @@ import {
   take,
   takeFresh,
 } from '../../../services/outbox/lease.ts'
-import { dueOf } from '../../../services/signal/change.ts'
+import { dueOf } from '../../../services/outbox/schedule.ts'
 import { Effect } from '../../../services/signal/record.ts'
 import { later, MARIEKE, NOW } from '../../kit/signals.ts'
 

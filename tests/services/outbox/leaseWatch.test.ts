@@ -4,7 +4,7 @@ import { ClockWatch } from '../../../bot/app/clockWatch.ts'
 import { holder, take } from '../../../services/outbox/lease.ts'
 import { Watch } from '../../../services/outbox/leaseWatch.ts'
 import type { Effect } from '../../../services/signal/record.ts'
-import { Instant } from '../../../services/signal/words.ts'
+import { Instant } from '../../../services/words.ts'
 import { later, NOW } from '../../kit/signals.ts'
 
 const OTHER = holder('other', '1')

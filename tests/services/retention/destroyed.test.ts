@@ -8,12 +8,12 @@ import { declared } from '../../../services/retention/ledger.ts'
 import { remainsOf } from '../../../services/retention/proof.ts'
 import { chatOp, handle, readSignal, signalDocument } from '../../../services/signal/handle.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import { CodeId } from '../../../services/signal/words.ts'
 import type { Op, Store } from '../../../services/store/port.ts'
 import { openSqliteStore } from '../../../services/store/sqlite.ts'
 import { codeDocument } from '../../../services/vault/codeEntry.ts'
 import { drawKeys } from '../../../services/vault/seal.ts'
 import { Reporter, vaultDocument } from '../../../services/vault/vault.ts'
+import { CodeId } from '../../../services/words.ts'
 import { MemoryStore } from '../../kit/memoryStore.ts'
 import {
   decision,

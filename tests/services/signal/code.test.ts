@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { dayOnly, withoutMoments } from '../../../services/signal/reading/anonymousTimes.ts'
 import { SignalRecord } from '../../../services/signal/record.ts'
-import { CodeId, Instant, Urgency } from '../../../services/signal/words.ts'
+import { Urgency } from '../../../services/signal/words.ts'
+import { CodeId, Instant } from '../../../services/words.ts'
 import {
   act,
   decision,

@@ -12,8 +12,9 @@ import {
   tombstoneDocument,
 } from '../../../services/signal/handle.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import { type Actor, MunicipalityId, SignalId } from '../../../services/signal/words.ts'
+import type { Actor } from '../../../services/signal/words.ts'
 import type { Store } from '../../../services/store/port.ts'
+import { MunicipalityId, SignalId } from '../../../services/words.ts'
 import { emptyChat, instance, records } from '../../kit/chats.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import {

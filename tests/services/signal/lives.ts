@@ -7,20 +7,17 @@ import {
   type Actor,
   Called112,
   Certainty,
-  CodeId,
   ConsultationChoice,
-  Day,
   Degree,
   Kind,
   Outcome,
   PartnerAnswer,
-  PartnerId,
   SafeReason,
   TellForm,
   Urgency,
-  VaultKey,
   VictimHelp,
 } from '../../../services/signal/words.ts'
+import { CodeId, Day, PartnerId, VaultKey } from '../../../services/words.ts'
 import {
   AUDIT_KEY,
   decision,

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import { clocks } from '../../../services/municipality/workingTime.ts'
 import { dayOnly } from '../../../services/signal/reading/anonymousTimes.ts'
 import { SignalRecord } from '../../../services/signal/record.ts'
-import { Called112, CodeId, Degree, Instant, Kind, Urgency } from '../../../services/signal/words.ts'
+import { Called112, Degree, Kind, Urgency } from '../../../services/signal/words.ts'
+import { CodeId, Instant } from '../../../services/words.ts'
 import {
   ELLEN,
   JOOST,

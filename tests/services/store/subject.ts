@@ -1,5 +1,5 @@
 /** A store under test, and the documents that its tests make. */
-import { Instant, MunicipalityId } from '../../../services/signal/words.ts'
+
 import type {
   DocumentKey,
   DocumentKind,
@@ -8,6 +8,7 @@ import type {
   Store,
   StoredDocument,
 } from '../../../services/store/port.ts'
+import { Instant, MunicipalityId } from '../../../services/words.ts'
 
 export const HERE = MunicipalityId.parse('11111111-1111-4111-8111-111111111111')
 export const THERE = MunicipalityId.parse('22222222-2222-4222-8222-222222222222')

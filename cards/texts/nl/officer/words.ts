@@ -5,7 +5,6 @@ import type {
   ConsultationChoice,
   Degree,
   Kind,
-  Language,
   Outcome,
   PartnerAnswer,
   SafeReason,
@@ -14,6 +13,7 @@ import type {
   Urgency,
   VictimHelp,
 } from '../../../../services/signal/words.ts'
+import type { Language } from '../../../../services/words.ts'
 
 type Names<K extends string> = Record<K, string>
 

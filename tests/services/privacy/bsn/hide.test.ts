@@ -12,8 +12,8 @@ import {
   slotsOf,
 } from '../../../../services/privacy/bsn/hide.ts'
 import { BSN_MARKS } from '../../../../services/privacy/bsn/marks.ts'
-import { MunicipalityId } from '../../../../services/signal/words.ts'
 import { drawKeys } from '../../../../services/vault/seal.ts'
+import { MunicipalityId } from '../../../../services/words.ts'
 import { aNotation, aNumber, aSentence, checkDigit, grouped, SEED } from './artificial.ts'
 
 const MARK = BSN_MARKS.nl

@@ -3,11 +3,12 @@ import { describe, expect, test } from '@jest/globals'
 import type { Result } from '../../../../services/outbox/result.ts'
 import { comesBack, markRecord } from '../../../../services/outbox/settle.ts'
 import { decide } from '../../../../services/signal/decide.ts'
-import { feedbackStands, isTold, toTellAgain } from '../../../../services/signal/deeds/closing.ts'
 import { awaitsSomebody, parseStored, signalDocument } from '../../../../services/signal/handle.ts'
+import { feedbackStands, isTold, toTellAgain } from '../../../../services/signal/reading/feedback.ts'
 import { reporterIsOver, reporterUntil } from '../../../../services/signal/reading/retentionTerm.ts'
 import { type Effect, SignalRecord } from '../../../../services/signal/record.ts'
-import { CodeId, SafeReason } from '../../../../services/signal/words.ts'
+import { SafeReason } from '../../../../services/signal/words.ts'
+import { CodeId } from '../../../../services/words.ts'
 import {
   ANSWER_BY,
   act,

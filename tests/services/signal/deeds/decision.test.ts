@@ -1,7 +1,8 @@
 /** What a decision, a hand-over, feedback and closing ask for, and what they refuse. */
 import { describe, expect, test } from '@jest/globals'
 import { MOST_ANSWER_DAYS, MOST_MONITOR_DAYS } from '../../../../services/signal/deeds/decision.ts'
-import { Day, Outcome, PartnerId } from '../../../../services/signal/words.ts'
+import { Outcome } from '../../../../services/signal/words.ts'
+import { Day, PartnerId } from '../../../../services/words.ts'
 import {
   ANSWER_BY,
   act,

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import type { Municipality, WhyGone } from '../../../../services/municipality/municipality.ts'
 import { decide } from '../../../../services/signal/decide.ts'
 import type { Effect, SignalRecord } from '../../../../services/signal/record.ts'
-import type { Actor, OfficerId } from '../../../../services/signal/words.ts'
+import type { Actor } from '../../../../services/signal/words.ts'
+import type { OfficerId } from '../../../../services/words.ts'
 import {
   ELLEN,
   JOOST,

@@ -10,7 +10,8 @@ import { isCalledIn, remindersFor } from '../../../../services/signal/deeds/remi
 import { dayOnly } from '../../../../services/signal/reading/anonymousTimes.ts'
 import { lateTerms } from '../../../../services/signal/reading/overdue.ts'
 import { type Effect, SignalRecord } from '../../../../services/signal/record.ts'
-import { Day, Instant, type OfficerId, Urgency } from '../../../../services/signal/words.ts'
+import { Urgency } from '../../../../services/signal/words.ts'
+import { Day, Instant, type OfficerId } from '../../../../services/words.ts'
 import {
   act,
   decision,

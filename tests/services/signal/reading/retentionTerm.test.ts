@@ -13,7 +13,7 @@ import {
 } from '../../../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../../../services/signal/record.ts'
 import { RetentionClass } from '../../../../services/signal/rights/types.ts'
-import { Day, Instant } from '../../../../services/signal/words.ts'
+import { Day, Instant } from '../../../../services/words.ts'
 import {
   act,
   decision,

@@ -4,7 +4,7 @@ import { signalDocument } from '../../../../services/signal/handle.ts'
 import { SignalRecord } from '../../../../services/signal/record.ts'
 import { correctable, passagesOf } from '../../../../services/signal/rights/passages.ts'
 import { find, saysWho, termsIn } from '../../../../services/signal/rights/search.ts'
-import { CodeId, Day } from '../../../../services/signal/words.ts'
+import { CodeId, Day } from '../../../../services/words.ts'
 import {
   act,
   decision,

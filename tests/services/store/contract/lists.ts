@@ -1,7 +1,7 @@
 /** What a store lists, in which order, and how much of it. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import type { Instant } from '../../../../services/signal/words.ts'
 import type { Store } from '../../../../services/store/port.ts'
+import type { Instant } from '../../../../services/words.ts'
 import { at, create, documentOf, HERE, idsOf, KEY, keyOf, type Subject } from '../subject.ts'
 
 const numbered = (n: number): string => `n${String(n).padStart(4, '0')}`

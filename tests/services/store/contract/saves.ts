@@ -1,7 +1,7 @@
 /** Several operations in one save, and equal ids that must not meet. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { MunicipalityId } from '../../../../services/signal/words.ts'
 import type { Store } from '../../../../services/store/port.ts'
+import { MunicipalityId } from '../../../../services/words.ts'
 import {
   at,
   bodyOf,

@@ -1,0 +1,6 @@
+/** What a person typed, as it came in. */
+import type { Words } from '../../services/draft/drafting.ts'
+import type { Slots } from '../../services/privacy/bsn/hide.ts'
+
+/** What a person sent in one message, with what was hidden in it. */
+export type Typed = Words & { hidden?: Slots }

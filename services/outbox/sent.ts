@@ -1,0 +1,14 @@
+export type Place = { serviceUrl: string; conversation: string }
+
+export type PostedActivity = Place & { activity: string }
+
+/**
+ * `blocked`: the person removed or blocked the bot, or it is not installed there. `missing`: no such conversation or
+ * activity. `refused`: not allowed, or not understood: trying again does not help. `away`: not accepted now.
+ * `unknown`: it may have arrived.
+ */
+export type SendFailure = {
+  failed: 'blocked' | 'missing' | 'refused' | 'away' | 'unknown'
+  /** Seconds. */
+  retryAfter?: number
+}

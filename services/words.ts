@@ -1,0 +1,64 @@
+/** The ground floor of the words of the field (glossary, domain.md B2): ids, moments, days. What is stored is a zod schema, so that what comes back from a store is parsed, never trusted. */
+import { z } from 'zod'
+
+/** A municipality is its Entra tenant. Everything stored is keyed by it. */
+export const MunicipalityId = z
+  .guid()
+  .transform((id) => id.toLowerCase())
+  .brand<'MunicipalityId'>()
+
+export type MunicipalityId = z.infer<typeof MunicipalityId>
+
+/** The Entra object id of someone who works at the reporting point. Never that of a reporter. */
+export const OfficerId = z
+  .guid()
+  .transform((id) => id.toLowerCase())
+  .brand<'OfficerId'>()
+
+export type OfficerId = z.infer<typeof OfficerId>
+
+export const SignalId = z.uuid().brand<'SignalId'>()
+
+export type SignalId = z.infer<typeof SignalId>
+
+/** What people call a signal: S-year-number, counted per municipality and year. */
+export const Reference = z
+  .string()
+  .regex(/^S-\d{4}-\d{4,}$/)
+  .brand<'Reference'>()
+
+export type Reference = z.infer<typeof Reference>
+
+/** Where the vault keeps who reported. Says nothing by itself. */
+export const VaultKey = z.uuid().brand<'VaultKey'>()
+
+export type VaultKey = z.infer<typeof VaultKey>
+
+/** Under which hash a code is kept; the code itself stands nowhere. */
+export const CodeId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'CodeId'>()
+
+export type CodeId = z.infer<typeof CodeId>
+
+export const PartnerId = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9-]{1,40}$/)
+  .brand<'PartnerId'>()
+
+export type PartnerId = z.infer<typeof PartnerId>
+
+/** ISO 8601 in UTC, milliseconds. */
+export const Instant = z.iso.datetime().brand<'Instant'>()
+
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar day in the municipality's own time zone, yyyy-mm-dd. */
+export const Day = z.iso.date().brand<'Day'>()
+
+export type Day = z.infer<typeof Day>
+
+export const Language = z.enum(['nl', 'en'])
+
+export type Language = z.infer<typeof Language>
