@@ -6,17 +6,15 @@ import { storyCard } from '../../cards/officer/case/story.ts'
 import { decideCard } from '../../cards/officer/decision/decide.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/forms/rightsForms.ts'
-import {
-  adviseCard,
-  answerCard,
-  askCard,
-  callCard,
-  feedBackCard,
-  handToCard,
-  keepCard,
-  noteCard,
-  urgencyCard,
-} from '../../cards/officer/pages.ts'
+import { adviseCard } from '../../cards/officer/forms/write.ts'
+import { answerCard } from '../../cards/officer/forms/answer.ts'
+import { askCard } from '../../cards/officer/forms/write.ts'
+import { callCard } from '../../cards/officer/forms/call.ts'
+import { feedBackCard } from '../../cards/officer/forms/feedBack.ts'
+import { handToCard } from '../../cards/officer/forms/handTo.ts'
+import { keepCard } from '../../cards/officer/forms/keep.ts'
+import { noteCard } from '../../cards/officer/forms/write.ts'
+import { urgencyCard } from '../../cards/officer/forms/urgency.ts'
 import { mayReveal } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { standingOf, termOf } from '../../services/signal/reading/retentionTerm.ts'

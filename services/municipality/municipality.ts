@@ -4,8 +4,8 @@
  */
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
-import { ReminderTerms } from '../routing/reminders.ts'
-import { UrgencyTerms } from '../routing/urgencyTerms.ts'
+import { ReminderTerms } from './terms.ts'
+import { UrgencyTerms } from './terms.ts'
 import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../words.ts'
 import { GoLive } from './goLive.ts'
 import { RetentionTerms } from './terms.ts'

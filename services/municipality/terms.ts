@@ -1,13 +1,16 @@
 /**
- * How long what is kept (domain.md section E, Selectielijst gemeenten 2020 and the upper need of the AVG). The terms
- * differ per municipality, within bounds: the archivist and the FG approve them, nobody can make them endless.
+ * The terms of a municipality: how long what is kept (retention), how soon a signal is looked at (urgency), and when
+ * somebody is reminded (reminders). Each within bounds that nobody can stretch.
  */
 import { z } from 'zod'
 import type { RetentionClass } from '../signal/rights/types.ts'
 
 const span = (most: number, usual: number) => z.number().int().min(1).max(most).default(usual)
 
-/** The terms of a municipality. What is left out is as section E proposes it. */
+/**
+ * How long what is kept (domain.md section E, Selectielijst gemeenten 2020 and the upper need of the AVG): the archivist
+ * and the FG approve them, nobody can make them endless. What is left out is as section E proposes it.
+ */
 export const RetentionTerms = z.strictObject({
   consultationDays: span(90, 30),
   refutedDays: span(365, 90),
@@ -56,3 +59,45 @@ export const SELECTION: Readonly<Record<RetentionClass, string>> = {
   monitored: '19.2',
   handled: '19.1',
 }
+
+const atMost = (most: number, least = 1) => z.number().int().min(least).max(most).default(most)
+
+/**
+ * How soon a signal is looked at and decided on, by its urgency; what is left out is as C2 has it. A municipality may
+ * be quicker than this and never slower: ten working days without a decision is the ceiling (A058), and what the texts
+ * promise stays true.
+ */
+export const UrgencyTerms = z.strictObject({
+  /** Day and night; a quarter of an hour of an anonymous signal is as exact as it gets. */
+  acuteLookMinutes: atMost(15, 5),
+  /** Office hours. */
+  acuteDecideHours: atMost(4),
+  highDecideHours: atMost(4),
+  normalDecideWorkingDays: atMost(3),
+  softDecideWorkingDays: atMost(10),
+})
+
+export type UrgencyTerms = z.infer<typeof UrgencyTerms>
+
+export const USUAL_URGENCY: UrgencyTerms = UrgencyTerms.parse({})
+
+/**
+ * When somebody is reminded of what does not go on (A107, A109, A122), in working days; what is left out is as it
+ * stands here. How soon a signal is looked at and decided on follows from its urgency (`UrgencyTerms`).
+ */
+export const ReminderTerms = z.strictObject({
+  /** Decided to hand it over, and it was not done. With acute or high urgency never more than one day. */
+  handOverWorkingDays: span(10, 2),
+  /** Decided, and the reporter was still to be told. */
+  tellWorkingDays: span(20, 5),
+  /** Every answer is in, and the reporter had no feedback. */
+  feedbackWorkingDays: span(20, 5),
+  /** A question to the reporter without an answer. */
+  questionWorkingDays: span(10, 3),
+  /** A partner that must be told of a correction, a freeze or an erasure (AVG 19). */
+  recipientWorkingDays: span(10, 2),
+})
+
+export type ReminderTerms = z.infer<typeof ReminderTerms>
+
+export const USUAL_REMINDERS: ReminderTerms = ReminderTerms.parse({})

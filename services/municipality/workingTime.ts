@@ -1,7 +1,7 @@
 /** Clocks in working days (C2): when somebody must have looked, and must have decided. */
 import Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
-import { USUAL_URGENCY } from '../routing/urgencyTerms.ts'
+import { USUAL_URGENCY } from './terms.ts'
 import type { Urgency } from '../signal/words.ts'
 import { Day, Instant } from '../words.ts'
 import type { Municipality } from './municipality.ts'

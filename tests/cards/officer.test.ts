@@ -5,7 +5,15 @@ import { dossierCard } from '../../cards/officer/case/dossier.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
 import { doorbellCard, doorbellText } from '../../cards/officer/channel/doorbell.ts'
 import { decideCard, decideDaysCard } from '../../cards/officer/decision/decide.ts'
-import * as pages from '../../cards/officer/pages.ts'
+import { answerCard } from '../../cards/officer/forms/answer.ts'
+import { callCard } from '../../cards/officer/forms/call.ts'
+import { feedBackCard } from '../../cards/officer/forms/feedBack.ts'
+import { handToCard } from '../../cards/officer/forms/handTo.ts'
+import { keepCard } from '../../cards/officer/forms/keep.ts'
+import { urgencyCard } from '../../cards/officer/forms/urgency.ts'
+import { adviseCard } from '../../cards/officer/forms/write.ts'
+import { askCard } from '../../cards/officer/forms/write.ts'
+import { noteCard } from '../../cards/officer/forms/write.ts'
 import { Day, Language } from '../../services/words.ts'
 import { checkCard, nodesOf, submitsOf, untouched, wordsOf } from '../kit/cards.ts'
 import { apart, base, EVERY, FORM, inside, outside } from './officerCards.ts'
@@ -159,7 +167,7 @@ describe('the dossier', () => {
     expect(words).toContain('maar de melder heeft de terugkoppeling niet gekregen')
     expect(words).toContain('niet aangekomen')
     expect(wordsOf(doorbellCard({ ...it, record: lost }))).toContain('de terugkoppeling is niet aangekomen')
-    expect(valuesOf(pages.feedBackCard({ ...it, record: lost })).form).toBe('call')
+    expect(valuesOf(feedBackCard({ ...it, record: lost })).form).toBe('call')
     // Frozen it is only looked at.
     const freezes = [{ at: NOW, by: JOOST, reason: 'Betwist' }]
     expect(titles({ ...lost, freezes })).not.toContain('Terugkoppelen')
@@ -198,20 +206,20 @@ describe('nothing that was filled in is lost', () => {
   const it = { ...base('nl', municipality), record: full('handedOver'), error: 'dit ging mis.' }
   const [route] = it.record.routes
   const forms: [string, object, Record<string, unknown>][] = [
-    ['call', pages.callCard({ ...it, values: { reason: 'r *1*' } }), { reason: 'r *1*' }],
-    ['ask', pages.askCard({ ...it, values: { text: 't' } }), { text: 't' }],
-    ['note', pages.noteCard({ ...it, values: { text: 't' } }), { text: 't' }],
-    ['advise', pages.adviseCard({ ...it, values: { text: 't' } }), { text: 't' }],
-    ['handTo', pages.handToCard({ ...it, values: { officer: JOOST } }), { officer: JOOST }],
+    ['call', callCard({ ...it, values: { reason: 'r *1*' } }), { reason: 'r *1*' }],
+    ['ask', askCard({ ...it, values: { text: 't' } }), { text: 't' }],
+    ['note', noteCard({ ...it, values: { text: 't' } }), { text: 't' }],
+    ['advise', adviseCard({ ...it, values: { text: 't' } }), { text: 't' }],
+    ['handTo', handToCard({ ...it, values: { officer: JOOST } }), { officer: JOOST }],
     [
       'urgency',
-      pages.urgencyCard({ ...it, values: { urgency: 'soft', reason: 'r' } }),
+      urgencyCard({ ...it, values: { urgency: 'soft', reason: 'r' } }),
       { urgency: 'soft', reason: 'r' },
     ],
-    ['keep', pages.keepCard({ ...it, values: { reason: 'r' } }), { reason: 'r' }],
+    ['keep', keepCard({ ...it, values: { reason: 'r' } }), { reason: 'r' }],
     [
       'feedBack',
-      pages.feedBackCard({ ...it, values: { form: 'none', text: 't' } }),
+      feedBackCard({ ...it, values: { form: 'none', text: 't' } }),
       { form: 'none', text: 't' },
     ],
     ['decide', decideCard({ ...it, values: FORM }), { ...FORM, partners: 'wijkteam,politie-avim' }],
@@ -234,7 +242,7 @@ describe('nothing that was filled in is lost', () => {
           [
             [
               'answer',
-              pages.answerCard({ ...it, route, values: { what: 'passedOn', text: 't' } }),
+              answerCard({ ...it, route, values: { what: 'passedOn', text: 't' } }),
               { what: 'passedOn', text: 't' },
             ],
           ] as const

@@ -18,17 +18,15 @@ import { declarationCard } from '../../cards/officer/lists/declaration.ts'
 import { doorCard, MOST_TO_DESTROY, toDestroyCard } from '../../cards/officer/lists/destructionList.ts'
 import { searchesCard } from '../../cards/officer/lists/searches.ts'
 import { type WorklistItem, worklistCard } from '../../cards/officer/lists/worklist.ts'
-import {
-  adviseCard,
-  answerCard,
-  askCard,
-  callCard,
-  feedBackCard,
-  handToCard,
-  keepCard,
-  noteCard,
-  urgencyCard,
-} from '../../cards/officer/pages.ts'
+import { adviseCard } from '../../cards/officer/forms/write.ts'
+import { answerCard } from '../../cards/officer/forms/answer.ts'
+import { askCard } from '../../cards/officer/forms/write.ts'
+import { callCard } from '../../cards/officer/forms/call.ts'
+import { feedBackCard } from '../../cards/officer/forms/feedBack.ts'
+import { handToCard } from '../../cards/officer/forms/handTo.ts'
+import { keepCard } from '../../cards/officer/forms/keep.ts'
+import { noteCard } from '../../cards/officer/forms/write.ts'
+import { urgencyCard } from '../../cards/officer/forms/urgency.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { LateTerm } from '../../services/signal/overdueTypes.ts'
 import { OfficerNotice, type SignalRecord } from '../../services/signal/record.ts'

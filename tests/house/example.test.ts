@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { productionConfig } from '../../bot/app/config.ts'
-import { USUAL_REMINDERS } from '../../services/routing/reminders.ts'
-import { USUAL_URGENCY } from '../../services/routing/urgencyTerms.ts'
+import { USUAL_REMINDERS } from '../../services/municipality/terms.ts'
+import { USUAL_URGENCY } from '../../services/municipality/terms.ts'
 
 const FILE = 'docs/municipalities.example.json'
 

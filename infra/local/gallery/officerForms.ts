@@ -2,17 +2,15 @@
 import type { DecideForm } from '../../../cards/actions.ts'
 import { decideCard, decideDaysCard } from '../../../cards/officer/decision/decide.ts'
 import { numberAskedCard } from '../../../cards/officer/forms/bsnAsked.ts'
-import {
-  adviseCard,
-  answerCard,
-  askCard,
-  callCard,
-  feedBackCard,
-  handToCard,
-  keepCard,
-  noteCard,
-  urgencyCard,
-} from '../../../cards/officer/pages.ts'
+import { adviseCard } from '../../../cards/officer/forms/write.ts'
+import { answerCard } from '../../../cards/officer/forms/answer.ts'
+import { askCard } from '../../../cards/officer/forms/write.ts'
+import { callCard } from '../../../cards/officer/forms/call.ts'
+import { feedBackCard } from '../../../cards/officer/forms/feedBack.ts'
+import { handToCard } from '../../../cards/officer/forms/handTo.ts'
+import { keepCard } from '../../../cards/officer/forms/keep.ts'
+import { noteCard } from '../../../cards/officer/forms/write.ts'
+import { urgencyCard } from '../../../cards/officer/forms/urgency.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import { BSN_MARKS } from '../../../services/privacy/bsn/marks.ts'
 import { Day, type Language } from '../../../services/words.ts'

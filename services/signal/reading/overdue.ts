@@ -5,7 +5,7 @@
 
 import type { Municipality } from '../../municipality/municipality.ts'
 import { dayOf, endOfWorkingDay } from '../../municipality/workingTime.ts'
-import { USUAL_REMINDERS } from '../../routing/reminders.ts'
+import { USUAL_REMINDERS } from '../../municipality/terms.ts'
 import type { Instant } from '../../words.ts'
 import type { LateName, LateTerm } from '../overdueTypes.ts'
 import type { Decision, SignalRecord } from '../record.ts'

@@ -8,7 +8,7 @@ import {
   daysBetween,
   isWorkingDay,
 } from '../../../services/municipality/workingTime.ts'
-import { UrgencyTerms } from '../../../services/routing/urgencyTerms.ts'
+import { UrgencyTerms } from '../../../services/municipality/terms.ts'
 import type { Urgency } from '../../../services/signal/words.ts'
 import { Day, Instant } from '../../../services/words.ts'
 import { town } from '../../kit/signals.ts'
