@@ -10,13 +10,13 @@ import { texts } from '../cards/texts/index.ts'
 import { readSignal } from '../services/signal/handle.ts'
 import { speaksOfDanger } from '../services/understanding/danger/danger.ts'
 import type { Language } from '../services/words.ts'
-import type { Parts } from './app/app.ts'
-import { dialogData, guarded, isInvoke, isPersonal } from './edge/alwaysAnswer.ts'
+import type { App } from './app/app.ts'
+import { alwaysAnswer, dialogData, isInvoke, isPersonal } from './edge/alwaysAnswer.ts'
 import { closedHere, isClosed } from './edge/closedPoint.ts'
-import { Recent } from './edge/redelivery.ts'
+import { Redelivery } from './edge/redelivery.ts'
 import { type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
 import { onDutyNow } from './officer/authorise.ts'
-import { officerClick } from './officer/caseClicks.ts'
+import { caseClick } from './officer/caseClicks.ts'
 import { DOORS, type Door, doorView } from './officer/doors.ts'
 import { refusedView, type View } from './officer/view.ts'
 import { formOf, reporterClick } from './reporter/buttons.ts'
@@ -24,7 +24,7 @@ import { chatIdOf, openTalk, readerLanguage, sayText } from './reporter/chat.ts'
 import { dangerElsewhere } from './reporter/danger.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
 import { showDraft, welcome } from './reporter/draftView.ts'
-import { named } from './reporter/parseCommand.ts'
+import { parseCommand } from './reporter/parseCommand.ts'
 import { message } from './reporter/typedCommands.ts'
 import { parseTurn, type Turn } from './turn.ts'
 
@@ -32,7 +32,7 @@ type Row = {
   name: string
   takes: (turn: Turn) => boolean
   /** Answers an invoke with a value; a message with nothing. */
-  act: (parts: Parts, turn: Turn) => Promise<unknown>
+  act: (parts: App, turn: Turn) => Promise<unknown>
 }
 
 const isDialog = (turn: Turn) => turn.name === 'task/fetch' || turn.name === 'task/submit'
@@ -60,16 +60,16 @@ const TABLE: readonly Row[] = [
 ]
 
 /** The application that takes every activity, as a table of routes. */
-export function inputs(parts: Parts): Application<TurnState> {
+export function inputs(parts: App): Application<TurnState> {
   const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false })
-  const recent = new Recent()
+  const recent = new Redelivery()
   const take = (context: TurnContext) => taken(parts, recent, context)
   app.addRoute(async (context) => context.activity.type === ActivityTypes.Invoke, take, true)
   app.addRoute(async () => true, take)
   return app
 }
 
-async function taken(parts: Parts, recent: Recent, context: TurnContext): Promise<void> {
+async function taken(parts: App, recent: Redelivery, context: TurnContext): Promise<void> {
   const parsed = parseTurn(context.activity, parts)
   const invoke = context.activity.type === ActivityTypes.Invoke
   if ('refused' in parsed) {
@@ -80,7 +80,7 @@ async function taken(parts: Parts, recent: Recent, context: TurnContext): Promis
   const { turn } = parsed
   const row = TABLE.find((r) => r.takes(turn))
   const act = async () => (isClosed(parts, turn) ? closedHere(parts, turn) : row?.act(parts, turn))
-  const answer = await guarded(parts, turn, () => recent.once(turn.id, act))
+  const answer = await alwaysAnswer(parts, turn, () => recent.once(turn.id, act))
   if (invoke) await answerInvoke(context, answer ?? {})
 }
 
@@ -88,26 +88,26 @@ const answerInvoke = (context: TurnContext, body: unknown) =>
   context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
 
 /** In local mode nobody is told in private: the answer stands where the click was. */
-const clientLanguage = (parts: Parts, turn: Turn): Language => readerLanguage(parts, turn)
+const clientLanguage = (parts: App, turn: Turn): Language => readerLanguage(parts, turn)
 
-async function answerDialog(parts: Parts, turn: Turn): Promise<DialogAnswer> {
+async function answerDialog(parts: App, turn: Turn): Promise<DialogAnswer> {
   const language = clientLanguage(parts, turn)
   const parsed = parseAction(dialogData(turn.value))
-  if (parsed.by === 'officer') return dialog(await officerClick(parts, turn, language, parsed.action))
+  if (parsed.by === 'officer') return dialog(await caseClick(parts, turn, language, parsed.action))
   if (parsed.by === 'reporter') return reporterDialog(parts, turn, parsed.action)
   if (!turn.officer) return lastWord(texts(language).reporter.chat.unknownButton)
   return dialog(refusedView(parts, turn, language, 'unknown'))
 }
 
 /** What no card of ours asks. A card's button (Universal Action) gets a line that Teams shows; the rest nothing. */
-async function otherInvoke(parts: Parts, turn: Turn): Promise<unknown> {
+async function otherInvoke(parts: App, turn: Turn): Promise<unknown> {
   if (turn.name !== 'adaptiveCard/action') return {}
   const value = texts(clientLanguage(parts, turn)).reporter.chat.unknownButton
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value }
 }
 
 /** The optional form in a dialog: what is typed in it is no chat message. */
-function reporterDialog(parts: Parts, turn: Turn, action: ReporterAction): Promise<DialogAnswer> {
+function reporterDialog(parts: App, turn: Turn, action: ReporterAction): Promise<DialogAnswer> {
   return parts.turns.run(chatIdOf(parts, turn), async () => {
     const talk = await openTalk(parts, turn)
     const t = texts(talk.language).reporter
@@ -125,7 +125,7 @@ function reporterDialog(parts: Parts, turn: Turn, action: ReporterAction): Promi
   })
 }
 
-async function pressed(parts: Parts, turn: Turn): Promise<void> {
+async function pressed(parts: App, turn: Turn): Promise<void> {
   const parsed = parseAction(turn.value)
   const language = clientLanguage(parts, turn)
   if (parsed.by === 'reporter' && isPersonal(turn)) {
@@ -153,7 +153,7 @@ const STAYS: ReadonlySet<OfficerAction['verb']> = new Set(['open', 'worklist'])
  * only.
  */
 async function officerPressed(
-  parts: Parts,
+  parts: App,
   turn: Turn,
   language: Language,
   action: OfficerAction,
@@ -162,14 +162,14 @@ async function officerPressed(
     await inline(parts, turn, refusedView(parts, turn, language, 'unknown'), language, true)
     return
   }
-  const view: View = await officerClick(parts, turn, language, action)
+  const view: View = await caseClick(parts, turn, language, action)
   const stays =
     STAYS.has(action.verb) || (action.verb === 'take' && (await isDoorbell(parts, turn, action.signal)))
   await inline(parts, turn, view, language, stays)
 }
 
 async function isDoorbell(
-  parts: Parts,
+  parts: App,
   turn: Turn,
   signal: Extract<OfficerAction, { verb: 'take' }>['signal'],
 ) {
@@ -177,8 +177,8 @@ async function isDoorbell(
   return kept !== undefined && 'record' in kept && kept.record.doorbell?.activity === turn.clicked
 }
 
-async function words(parts: Parts, turn: Turn): Promise<void> {
-  const said = named(turn.text)
+async function words(parts: App, turn: Turn): Promise<void> {
+  const said = parseCommand(turn.text)
   if (said.word === 'worklist') {
     const language = clientLanguage(parts, turn)
     if (turn.officer) await officerPressed(parts, turn, language, { verb: 'worklist' })
@@ -196,11 +196,11 @@ async function words(parts: Parts, turn: Turn): Promise<void> {
 }
 
 /** In a channel or a group others read along: the worklist for the reporting point, for everybody else the way out. */
-async function wordsElsewhere(parts: Parts, turn: Turn): Promise<void> {
+async function wordsElsewhere(parts: App, turn: Turn): Promise<void> {
   const language = clientLanguage(parts, turn)
   const word = commandOf(turn.text)
   if (word === 'worklist' && turn.officer) {
-    const view = await officerClick(parts, turn, language, { verb: 'worklist' })
+    const view = await caseClick(parts, turn, language, { verb: 'worklist' })
     // Who is off duty has a list of their own, at most: for nobody else to see.
     const own = onDutyNow(parts, turn, turn.officer) ? view : { ...view, refused: true as const }
     await inline(parts, turn, own, language, true)
@@ -213,7 +213,7 @@ async function wordsElsewhere(parts: Parts, turn: Turn): Promise<void> {
 }
 
 /** What is done in one's own chat was asked where others read along: the way to it goes there, and here only that. */
-async function toOwnChat(parts: Parts, turn: Turn, language: Language, to: Door): Promise<void> {
+async function toOwnChat(parts: App, turn: Turn, language: Language, to: Door): Promise<void> {
   const { inOwnChat, typeInOwnChat } = texts(language).reporter.chat
   const door = turn.officer && (await doorView(parts, turn, language, to))
   const sent = door !== undefined && (await privately(parts, turn, door, language))
@@ -221,7 +221,7 @@ async function toOwnChat(parts: Parts, turn: Turn, language: Language, to: Door)
 }
 
 /** A message that was changed: what stands in the draft stays. Danger in it is danger, and is taken as new words. */
-async function edited(parts: Parts, turn: Turn): Promise<void> {
+async function edited(parts: App, turn: Turn): Promise<void> {
   if (speaksOfDanger(turn.text)) return words(parts, turn)
   await sayText(parts, turn, texts(clientLanguage(parts, turn)).reporter.chat.edited)
 }
@@ -230,12 +230,12 @@ async function edited(parts: Parts, turn: Turn): Promise<void> {
  * Something changed in a team: the bot was taken out or put back, a channel deleted or restored, somebody removed.
  * What it means for the reporting point is asked of Teams, not believed of the event.
  */
-async function placeChanged(parts: Parts, turn: Turn): Promise<void> {
+async function placeChanged(parts: App, turn: Turn): Promise<void> {
   if (!parts.local && turn.where === 'channel') await parts.courier.point.look(turn.municipality)
 }
 
 /** The bot was added: in a chat it introduces itself, in the channel it shows what is open. */
-async function arrived(parts: Parts, turn: Turn): Promise<void> {
+async function arrived(parts: App, turn: Turn): Promise<void> {
   if (isPersonal(turn)) {
     await parts.turns.run(chatIdOf(parts, turn), async () => {
       const talk = await openTalk(parts, turn)
@@ -248,6 +248,6 @@ async function arrived(parts: Parts, turn: Turn): Promise<void> {
   const channel = turn.place.conversation.split(';')[0]
   if (turn.where !== 'channel' || channel !== turn.municipality.channel.channelId || !turn.officer) return
   const language = turn.municipality.language
-  const view = await officerClick(parts, turn, language, { verb: 'worklist' })
+  const view = await caseClick(parts, turn, language, { verb: 'worklist' })
   await inline(parts, turn, view, language, true)
 }

@@ -7,14 +7,14 @@ import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
 import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
-import { Numbers } from '../services/privacy/bsn/memory.ts'
+import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
 import { drawKeys } from '../services/vault/seal.ts'
-import type { Parts } from './app/app.ts'
+import type { App } from './app/app.ts'
 import { type Config, productionConfig } from './app/config.ts'
-import { Lanes } from './app/keyedQueue.ts'
+import { KeyedQueue } from './app/keyedQueue.ts'
 import { openLog, quietConsole } from './app/log.ts'
 import { type Outside, wallClock } from './app/ports.ts'
-import { Pace } from './app/rateLimit.ts'
+import { RateLimit } from './app/rateLimit.ts'
 import { whyNotStarted } from './app/startupError.ts'
 import { holdStore, type Opened, openStores } from './app/stores.ts'
 import { Courier } from './courier/courier.ts'
@@ -24,14 +24,14 @@ import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
 import { keepSweeping, sweep } from './jobs/scheduler.ts'
 import { startPoints } from './point/startup.ts'
-import { CodeDesk } from './reporter/codeSession.ts'
+import { CodeSessions } from './reporter/codeSession.ts'
 import { takeAwayAll } from './reporter/returnWithCode.ts'
 import { openTeams } from './teams/client.ts'
 import { OneRequestAuthentication } from './teams/connector.ts'
 
 export type Signaalpunt = {
   url: string
-  parts: Parts
+  parts: App
   /** What is wrong in municipalities where nothing is taken now, while others are served. */
   closed: readonly string[]
   /** One round of what is due, now. */
@@ -167,13 +167,13 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     holder: { ...(replaced.holder ?? holderOf(config)), elapsed },
     elapsed,
   }
-  const parts: Parts = {
+  const parts: App = {
     ...outside,
     courier: new Courier(outside),
     references: new References(store),
-    turns: new Lanes(),
-    numbers: new Numbers(),
-    codes: new CodeDesk(outside.keys, elapsed),
+    turns: new KeyedQueue(),
+    numbers: new HiddenNumbersMemory(),
+    codes: new CodeSessions(outside.keys, elapsed),
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
@@ -184,7 +184,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     {
       adapter,
       outside: parts,
-      pace: new Pace(outside.keys, config.pace),
+      pace: new RateLimit(outside.keys, config.pace),
       run: async (context) => void (await app.run(context)),
       ready: () => readinessOf(outside, parts.courier, opened.behind),
       log,

@@ -1,7 +1,7 @@
 /** Days and moments in words, in the language of the reader and the zone of the municipality. */
 import type { Day, Instant, Language } from '../services/words.ts'
 
-type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
+type App = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
 
 /** Making a format costs as much as using it a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -24,7 +24,7 @@ function formatOf(zone: string, language: Language): Intl.DateTimeFormat {
 }
 
 /** The names and numbers; their order is ours, and the same in both languages. */
-function partsOf(at: string, zone: string, language: Language): Parts {
+function partsOf(at: string, zone: string, language: Language): App {
   const parts = formatOf(zone, language).formatToParts(new Date(at))
   return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
 }

@@ -1,15 +1,15 @@
 /** The parts of a running house, made once in main.ts and handed to every conversation. */
 import type { References } from '../../services/draft/referenceNumbers.ts'
-import type { Numbers } from '../../services/privacy/bsn/memory.ts'
+import type { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import type { Courier } from '../courier/courier.ts'
-import type { CodeDesk } from '../reporter/codeSession.ts'
-import type { Lanes } from './keyedQueue.ts'
+import type { CodeSessions } from '../reporter/codeSession.ts'
+import type { KeyedQueue } from './keyedQueue.ts'
 import type { Outside } from './ports.ts'
 
-export type Parts = Outside & {
+export type App = Outside & {
   courier: Courier
   references: References
-  turns: Lanes
-  numbers: Numbers
-  codes: CodeDesk
+  turns: KeyedQueue
+  numbers: HiddenNumbersMemory
+  codes: CodeSessions
 }

@@ -5,7 +5,7 @@ import type { Surface } from '../../cards/actions.ts'
 import { openGates } from '../../services/municipality/goLive.ts'
 import { Municipality } from '../../services/municipality/municipality.ts'
 import { ANSWER_WITHIN } from './deadline.ts'
-import { type Limits, PACE } from './rateLimit.ts'
+import { type Limits, RATE } from './rateLimit.ts'
 
 export type StoreConfig =
   | { kind: 'sqlite'; path: string }
@@ -234,7 +234,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     },
     surface: 'dialog',
     logLevel: env.LOG_LEVEL,
-    pace: PACE,
+    pace: RATE,
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 5_000,
     oneInstance: { waitMs: 15_000 },

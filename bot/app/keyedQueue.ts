@@ -1,7 +1,7 @@
 /** Turns of one key after each other. */
 
 /** Does what has the same name one after the other; different names at the same time. */
-export class Lanes {
+export class KeyedQueue {
   readonly #last = new Map<string, Promise<unknown>>()
   /** Is anything under way, or waiting, under this name? */
   busy(name: string): boolean {

@@ -98,12 +98,18 @@ const THEIRS: ReadonlySet<unknown> = new Set([
   'Unauthorized',
 ])
 
-type Named = { name?: unknown; code?: unknown; statusCode?: unknown; message?: unknown; stack?: unknown }
+type ParsedCommand = {
+  name?: unknown
+  code?: unknown
+  statusCode?: unknown
+  message?: unknown
+  stack?: unknown
+}
 
 /** What may be said of an error: its class, its code and where; its message may hold anything, and so may all else. */
 function ofError(error: unknown): Record<string, unknown> {
   if (typeof error !== 'object' || error === null) return { error: typeof error }
-  const { name, code, statusCode, message, stack }: Named = error
+  const { name, code, statusCode, message, stack }: ParsedCommand = error
   const known = THEIRS.has(code) || CODE.test(String(typeof code === 'number' ? code : (code ?? '')))
   return {
     error: typeof name === 'string' && NAME.test(name) ? name : 'other',

@@ -2,12 +2,12 @@
 import { type Keys, keyedHash } from '../../services/vault/seal.ts'
 
 /** How often one person may come in: a burst, and then so many per second. */
-export const PACE = { burst: 40, perSecond: 2 } as const
+export const RATE = { burst: 40, perSecond: 2 } as const
 export type Limits = { burst: number; perSecond: number }
 const MOST_REMEMBERED = 10_000
 
 /** Buckets per person, under a keyed hash that lives in memory only and is forgotten when it is full again. */
-export class Pace {
+export class RateLimit {
   readonly #buckets = new Map<string, { left: number; at: number }>()
   readonly #key: Buffer
   readonly #limits: Limits

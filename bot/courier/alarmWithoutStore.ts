@@ -15,7 +15,7 @@ type Waiting = { municipality: Municipality; effect: Effect; danger: { heard: bo
 /** More than this is not kept: then one more alarm tells nobody anything new. */
 const MOST_WAITING = 200
 
-export class DirectAlarms {
+export class AlarmWithoutStore {
   readonly #send: Send
   readonly #now: () => Instant
   readonly #elapsed: () => number

@@ -8,7 +8,7 @@ import { bellsOf, fault, type Result, type Standing } from '../../services/outbo
 import type { Effect, SignalRecord } from '../../services/signal/record.ts'
 import type { Reference } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
-import { lateShown } from './overdueNotice.ts'
+import { overdueShown } from './overdueNotice.ts'
 import { mendOwn, type Reach, ringDoorbell, sendAlarm, tellOfficer } from './toOfficers.ts'
 import { type Addressed, nudge, nudgeDraft, tellAndNudge } from './toReporter.ts'
 
@@ -66,7 +66,7 @@ export async function attempt(
       if (!about) return { effect, ok: true }
       const late =
         effect.late && standing.what === 'signal'
-          ? lateShown(standing.record, effect.late, municipality, now)
+          ? overdueShown(standing.record, effect.late, municipality, now)
           : undefined
       if (late === 'over') return { effect, ok: true }
       const card = noticeCard({ language, ...about, notice: effect.notice, late, surface })

@@ -13,7 +13,7 @@ const municipalityOf = ([first]: readonly Op[]): string =>
   first === undefined ? '' : first.op === 'delete' ? first.key.municipality : first.document.municipality
 
 /** Gathers saves for a moment and applies those of one municipality together. */
-export class Marks {
+export class BatchedSave {
   #waiting: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
   #stopping = false
@@ -83,7 +83,7 @@ const MOST_TRIES = 160
  * @returns the saved or current copy, or undefined when the document is gone or the store stays away.
  */
 export async function markUntilSaved<T extends { etag: string }>(
-  it: { marks: Marks; log: Log },
+  it: { marks: BatchedSave; log: Log },
   first: T,
   reread: () => Promise<T | undefined>,
   change: (current: T) => { ops: readonly Op[]; saved: (etag: string) => T } | undefined,

@@ -17,7 +17,7 @@ export type Counts = {
 const isOnlyTheEnd = (effect: Effect): boolean =>
   effect.kind === 'tellReporter' && effect.message.about === 'closed'
 
-export class Tally {
+export class DeliveryCounts {
   readonly counts: Counts = { delivered: 0, later: 0, unsure: 0, maybeTwice: 0 }
   readonly #failed = new Map<string, number>()
 

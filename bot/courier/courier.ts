@@ -15,17 +15,17 @@ import { isOver } from '../../services/signal/tombstone.ts'
 import type { Address } from '../../services/vault/vault.ts'
 import { ClockWatch } from '../app/clockWatch.ts'
 import { inTime } from '../app/deadline.ts'
-import { Lanes } from '../app/keyedQueue.ts'
+import { KeyedQueue } from '../app/keyedQueue.ts'
 import type { Outside } from '../app/ports.ts'
 import { Point } from '../point/point.ts'
 import { OfficerChats } from '../teams/officerChats.ts'
-import { DirectAlarms } from './alarmWithoutStore.ts'
-import { Marks } from './batchedSave.ts'
-import { Tally } from './counts.ts'
+import { AlarmWithoutStore } from './alarmWithoutStore.ts'
+import { BatchedSave } from './batchedSave.ts'
+import { DeliveryCounts } from './counts.ts'
 import { forgetSignal } from './erase.ts'
 import { hold } from './leaseRenewal.ts'
-import { Taking } from './leases.ts'
-import { type Held, HeldChat, HeldSignal } from './outboxDocument.ts'
+import { Leases } from './leases.ts'
+import { OutboxChat, type OutboxDocument, OutboxSignal } from './outboxDocument.ts'
 import { Sender } from './sender.ts'
 import type { Addressed } from './toReporter.ts'
 
@@ -46,29 +46,29 @@ const isAlarm = ({ kind }: Effect): boolean => kind === 'alarm'
 const nothing = () => undefined
 
 export class Courier {
-  readonly marks: Marks
+  readonly marks: BatchedSave
   readonly chats: OfficerChats
   /** What is known of each reporting point. */
   readonly point: Point
-  readonly tally = new Tally()
+  readonly tally = new DeliveryCounts()
   readonly clock: ClockWatch
   readonly who: Holder
   readonly #outside: Outside
-  readonly #direct: DirectAlarms
+  readonly #direct: AlarmWithoutStore
   readonly #sender: Sender
   /** Milliseconds by a clock that never jumps. */
   readonly elapsed: () => number
-  readonly #lanes = new Lanes()
-  readonly #taking: Taking
+  readonly #lanes = new KeyedQueue()
+  readonly #taking: Leases
   #closing = false
 
   constructor(outside: Outside) {
     this.#outside = outside
-    this.marks = new Marks(outside.store, GATHER_MS)
+    this.marks = new BatchedSave(outside.store, GATHER_MS)
     this.chats = new OfficerChats(outside)
     this.point = new Point(outside, this.chats)
     this.#sender = new Sender(outside, this, this.tally)
-    this.#direct = new DirectAlarms(
+    this.#direct = new AlarmWithoutStore(
       (municipality, effect) =>
         this.#sender.one(municipality, { what: 'chat', language: municipality.language }, effect, nowhere),
       outside.now,
@@ -78,7 +78,7 @@ export class Courier {
     const life = outside.newId()
     this.who = { elapsed: this.elapsed, ...(outside.holder ?? holder(life, life)) }
     this.clock = new ClockWatch(outside.now, this.elapsed, outside.log)
-    this.#taking = new Taking(outside, this.who, this.marks, this.tally)
+    this.#taking = new Leases(outside, this.who, this.marks, this.tally)
   }
 
   /** How much could not be delivered and was given up, of what this instance knows: for `/readyz`. */
@@ -142,23 +142,23 @@ export class Courier {
     const answered = new Promise<void>((resolve) => {
       answer = resolve
     })
-    const done = this.run(new HeldSignal(municipality, kept), here, () => answer())
+    const done = this.run(new OutboxSignal(municipality, kept), here, () => answer())
     return { answered, done }
   }
 
   /** Delivers what a chat has pending: alarms of somebody who is still writing. */
   deliverChat(municipality: Municipality, kept: { chat: Chat; etag: string }): Promise<void> {
-    return this.run(new HeldChat(municipality, kept))
+    return this.run(new OutboxChat(municipality, kept))
   }
 
   /** Delivers what a document has pending, after what is under way of it. Never rejects. */
-  run(held: Held, here?: Address, answer: () => void = nothing): Promise<void> {
+  run(held: OutboxDocument, here?: Address, answer: () => void = nothing): Promise<void> {
     return this.#run(held, here, answer)
       .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
       .finally(answer)
   }
 
-  #run(held: Held, here?: Address, answer: () => void = nothing): Promise<void> {
+  #run(held: OutboxDocument, here?: Address, answer: () => void = nothing): Promise<void> {
     const waited = this.#lanes.busy(held.id)
     // Danger does not wait for what was there before it.
     if (waited && this.#taking.ours(held, isAlarm).length > 0) void this.#alarms(held)
@@ -169,14 +169,14 @@ export class Courier {
     })
   }
 
-  #alarms(held: Held): Promise<void> {
+  #alarms(held: OutboxDocument): Promise<void> {
     return this.#lanes
       .run(alarmLane(held.id), async () => void (await this.#round(held, this.#taking.ours(held, isAlarm))))
       .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
   }
 
-  async #rounds(first: Held, here: Address | undefined, answer: () => void): Promise<void> {
-    let held: Held | undefined = first
+  async #rounds(first: OutboxDocument, here: Address | undefined, answer: () => void): Promise<void> {
+    let held: OutboxDocument | undefined = first
     for (let round = 0; held && round < MOST_ROUNDS; round += 1) {
       let ours = this.#taking.ours(held, every)
       if (ours.length === 0) {
@@ -193,11 +193,11 @@ export class Courier {
   }
 
   async #round(
-    held: Held,
+    held: OutboxDocument,
     ours: readonly Effect[],
     here?: Address,
     answer: () => void = nothing,
-  ): Promise<Held | undefined> {
+  ): Promise<OutboxDocument | undefined> {
     this.#taking.begin(ours)
     const holding = hold(this.#outside, this.who, this.elapsed, held, ours)
     try {
@@ -220,7 +220,10 @@ export class Courier {
    * delivers it; of what ended, forgets the last. Costs one save, and nothing where there is nothing to take. `done`
    * rejects when it must be looked at again.
    */
-  async takeListed(held: Held, dead: ReadonlySet<string>): Promise<{ done: Promise<void> } | undefined> {
+  async takeListed(
+    held: OutboxDocument,
+    dead: ReadonlySet<string>,
+  ): Promise<{ done: Promise<void> } | undefined> {
     // Under way in a turn or an earlier round: that one marks what it does.
     if (this.busy(held.id)) return undefined
     const effects = this.#taking.free(held, (e) => dead.has(e.id) || fromEarlierLife(e, this.who))

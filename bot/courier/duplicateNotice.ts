@@ -21,7 +21,7 @@ const marked = (message: Message, words: string): Message =>
     : { ...message, text: `${words}\n\n${message.text ?? message.notify}` }
 
 /** Teams as it is, only that what it posts says that it may stand there twice. */
-export function sayingTwice(teams: Teams, language: Language): Teams {
+export function duplicateNotice(teams: Teams, language: Language): Teams {
   const { maybeTwice } = texts(language).shared
   // Whatever else it can do, it still does.
   const rest: Teams = Object.create(teams)

@@ -14,13 +14,13 @@ import type { Outside } from '../app/ports.ts'
 import { addressOf } from './toReporter.ts'
 
 /** Where things stand. */
-type Kept = Pick<Outside, 'store' | 'keys'>
+type Versioned = Pick<Outside, 'store' | 'keys'>
 
 const MOST_TRIES = 8
 
 /** Whose chat this is, as the sender's door says: an address, and nobody's name. */
 export const whoseAddress =
-  (outside: Kept, municipality: Municipality): Whose =>
+  (outside: Versioned, municipality: Municipality): Whose =>
   async (key) => {
     const address = await addressOf(outside, municipality, key, undefined)
     return address && new Reporter(address.forSending(), '')
@@ -39,7 +39,7 @@ const knows = ({ about, draft, sent }: Chat, { id }: Ended): boolean =>
  * forgotten too; not sooner, for what was taken from it lately must not be taken again. @throws StoreUnavailable
  */
 async function forgetInChat(
-  outside: Kept,
+  outside: Versioned,
   municipality: Municipality,
   it: Ended,
   whole: boolean,
@@ -69,7 +69,7 @@ async function forgetInChat(
  * it again. @throws StoreUnavailable
  */
 export async function forgetSignal(
-  outside: Kept,
+  outside: Versioned,
   municipality: Municipality,
   tombstone: Tombstone,
 ): Promise<void> {
@@ -89,7 +89,11 @@ export async function forgetSignal(
 }
 
 /** Who reported is forgotten; what was reported stays. @throws StoreUnavailable */
-export async function forgetReporter(outside: Kept, municipality: Municipality, it: Ended): Promise<void> {
+export async function forgetReporter(
+  outside: Versioned,
+  municipality: Municipality,
+  it: Ended,
+): Promise<void> {
   if (!it.vaultKey) return
   await forgetInChat(outside, municipality, it, true)
   await outside.store.save([{ op: 'delete', key: vaultKeyOf(municipality.id, it.vaultKey) }])

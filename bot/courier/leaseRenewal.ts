@@ -5,9 +5,9 @@
 import { type Holder, isOurs, leaseFor, roomFor } from '../../services/outbox/lease.ts'
 import type { Effect } from '../../services/signal/record.ts'
 import type { Outside } from '../app/ports.ts'
-import type { Held } from './outboxDocument.ts'
+import type { OutboxDocument } from './outboxDocument.ts'
 
-export type Hold = {
+export type LeaseRenewal = {
   /**
    * May a request for this one begin now? Not when another took it, nor when it could not be renewed for long enough.
    * Asked anew before each request: what comes before it may take long.
@@ -24,9 +24,9 @@ export function hold(
   { store, now, log }: Pick<Outside, 'store' | 'now' | 'log'>,
   who: Holder,
   elapsed: () => number,
-  held: Held,
+  held: OutboxDocument,
   effects: readonly Effect[],
-): Hold {
+): LeaseRenewal {
   const begun = elapsed()
   const room = roomFor(who)
   /** Nobody else has it before this, by our own clock: it counts from before the save was asked that took it. */

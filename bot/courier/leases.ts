@@ -5,18 +5,18 @@ import { left } from '../../services/outbox/retry.ts'
 import type { Effect } from '../../services/signal/record.ts'
 import type { Instant } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
-import { type Marks, markUntilSaved } from './batchedSave.ts'
-import type { Tally } from './counts.ts'
-import type { Held } from './outboxDocument.ts'
+import { type BatchedSave, markUntilSaved } from './batchedSave.ts'
+import type { DeliveryCounts } from './counts.ts'
+import type { OutboxDocument } from './outboxDocument.ts'
 
 /** More are not kept: marks that never succeed must not fill the memory. */
 export const MOST_UNMARKED = 10_000
 
-export class Taking {
+export class Leases {
   readonly #outside: Outside
   readonly #who: Holder
-  readonly #marks: Marks
-  readonly #tally: Tally
+  readonly #marks: BatchedSave
+  readonly #tally: DeliveryCounts
   /** Being attempted, or attempted and not marked yet. */
   readonly #underWay = new Set<string>()
   /** Attempted, and what came of it could not be saved: the newest of them, as long as that may come true after all. */
@@ -24,7 +24,7 @@ export class Taking {
   /** There were more of them than are kept: of what we had taken and left, any may have been sent. */
   #manyLost = false
   #stopped = false
-  constructor(outside: Outside, who: Holder, marks: Marks, tally: Tally) {
+  constructor(outside: Outside, who: Holder, marks: BatchedSave, tally: DeliveryCounts) {
     this.#outside = outside
     this.#who = who
     this.#marks = marks
@@ -50,7 +50,7 @@ export class Taking {
   }
 
   /** What we have taken and are not at yet. */
-  ours(held: Held, which: (effect: Effect) => boolean): Effect[] {
+  ours(held: OutboxDocument, which: (effect: Effect) => boolean): Effect[] {
     const now = this.#outside.now()
     return held.effects.filter(
       (e) => which(e) && !e.failed && isOurs(e, this.#who, now) && !this.#underWay.has(e.id),
@@ -58,7 +58,7 @@ export class Taking {
   }
 
   /** The effects of which we now take what is due and free; undefined when there is nothing to take. */
-  free(held: Held, given: (effect: Effect) => boolean = () => false): Effect[] | undefined {
+  free(held: OutboxDocument, given: (effect: Effect) => boolean = () => false): Effect[] | undefined {
     if (this.#stopped) return undefined
     const now = this.#outside.now()
     const standing = held.standing()
@@ -89,7 +89,7 @@ export class Taking {
   }
 
   /** Takes it, with one save, and nothing where there is nothing to take. */
-  take(held: Held): Promise<Held | undefined> {
+  take(held: OutboxDocument): Promise<OutboxDocument | undefined> {
     return this.#save(
       held,
       (current) => {
@@ -101,7 +101,11 @@ export class Taking {
   }
 
   /** Writes down what came of it; what was not begun is free again, and what may go now is for our next round. */
-  async mark(held: Held, ours: readonly Effect[], results: readonly Result[]): Promise<Held | undefined> {
+  async mark(
+    held: OutboxDocument,
+    ours: readonly Effect[],
+    results: readonly Result[],
+  ): Promise<OutboxDocument | undefined> {
     const random = (this.#outside.random ?? Math.random)()
     const done = new Set(results.map(({ effect }) => effect.id))
     const unbegun = new Set(ours.flatMap(({ id }) => (done.has(id) ? [] : [id])))
@@ -119,8 +123,12 @@ export class Taking {
     return marked
   }
 
-  #save(held: Held, change: (current: Held) => Held | undefined, most?: number): Promise<Held | undefined> {
-    return markUntilSaved<Held>(
+  #save(
+    held: OutboxDocument,
+    change: (current: OutboxDocument) => OutboxDocument | undefined,
+    most?: number,
+  ): Promise<OutboxDocument | undefined> {
+    return markUntilSaved<OutboxDocument>(
       { marks: this.#marks, log: this.#outside.log },
       held,
       () => held.reread(this.#outside.store),

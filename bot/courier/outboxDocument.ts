@@ -20,21 +20,21 @@ import type { Op, Store } from '../../services/store/port.ts'
 import type { Instant } from '../../services/words.ts'
 
 /** One copy of a document with effects; a changed copy goes on from here. */
-export interface Held {
+export interface OutboxDocument {
   readonly id: string
   readonly municipality: Municipality
   readonly etag: string
   readonly effects: readonly Effect[]
   standing(): Standing
-  with(effects: Effect[]): Held
-  marked(results: readonly Result[], now: Instant, random: number): Held
+  with(effects: Effect[]): OutboxDocument
+  marked(results: readonly Result[], now: Instant, random: number): OutboxDocument
   ops(): Op[]
-  saved(etag: string): Held
+  saved(etag: string): OutboxDocument
   /** As it stands now; undefined when it is gone. @throws StoreUnavailable */
-  reread(store: Store): Promise<Held | undefined>
+  reread(store: Store): Promise<OutboxDocument | undefined>
 }
 
-export class HeldSignal implements Held {
+export class OutboxSignal implements OutboxDocument {
   readonly municipality: Municipality
   readonly kept: KeptSignal | KeptTombstone
   constructor(municipality: Municipality, kept: KeptSignal | KeptTombstone) {
@@ -58,9 +58,9 @@ export class HeldSignal implements Held {
       ? { what: 'signal', record: this.kept.record }
       : { what: 'tombstone', tombstone: this.kept.tombstone }
   }
-  with(effects: Effect[]): HeldSignal {
+  with(effects: Effect[]): OutboxSignal {
     const { kept, etag } = this
-    return new HeldSignal(
+    return new OutboxSignal(
       this.municipality,
       'record' in kept
         ? // What is left by who died may be given up by that; and what is given up stays.
@@ -71,29 +71,32 @@ export class HeldSignal implements Held {
         : { tombstone: { ...kept.tombstone, effects }, etag },
     )
   }
-  marked(results: readonly Result[], now: Instant, random: number): HeldSignal {
+  marked(results: readonly Result[], now: Instant, random: number): OutboxSignal {
     const { kept, etag } = this
     if (!('record' in kept)) {
       const tombstone = markTombstone(kept.tombstone, results, now, random)
-      return new HeldSignal(this.municipality, { tombstone, etag })
+      return new OutboxSignal(this.municipality, { tombstone, etag })
     }
-    return new HeldSignal(this.municipality, { record: markRecord(kept.record, results, now, random), etag })
+    return new OutboxSignal(this.municipality, {
+      record: markRecord(kept.record, results, now, random),
+      etag,
+    })
   }
   ops(): Op[] {
     const { kept, etag } = this
     const document = 'record' in kept ? signalDocument(kept.record) : tombstoneDocument(kept.tombstone)
     return [{ op: 'replace', document, etag }]
   }
-  saved(etag: string): HeldSignal {
-    return new HeldSignal(this.municipality, { ...this.kept, etag })
+  saved(etag: string): OutboxSignal {
+    return new OutboxSignal(this.municipality, { ...this.kept, etag })
   }
-  async reread(store: Store): Promise<HeldSignal | undefined> {
+  async reread(store: Store): Promise<OutboxSignal | undefined> {
     const kept = await readSignal(store, this.municipality.id, this.#it.id)
-    return kept && new HeldSignal(this.municipality, kept)
+    return kept && new OutboxSignal(this.municipality, kept)
   }
 }
 
-export class HeldChat implements Held {
+export class OutboxChat implements OutboxDocument {
   readonly municipality: Municipality
   readonly chat: Chat
   readonly etag: string
@@ -112,21 +115,21 @@ export class HeldChat implements Held {
     const { language, draft } = this.chat
     return { what: 'chat', language: language ?? draft?.language ?? this.municipality.language, draft }
   }
-  with(effects: Effect[]): HeldChat {
-    return new HeldChat(this.municipality, { chat: { ...this.chat, effects }, etag: this.etag })
+  with(effects: Effect[]): OutboxChat {
+    return new OutboxChat(this.municipality, { chat: { ...this.chat, effects }, etag: this.etag })
   }
-  marked(results: readonly Result[], now: Instant, random: number): HeldChat {
+  marked(results: readonly Result[], now: Instant, random: number): OutboxChat {
     const chat = markChat(this.chat, results, now, random)
-    return new HeldChat(this.municipality, { chat, etag: this.etag })
+    return new OutboxChat(this.municipality, { chat, etag: this.etag })
   }
   ops(): Op[] {
     return [chatOp(this.chat, this.etag, chatDue(this.chat))]
   }
-  saved(etag: string): HeldChat {
-    return new HeldChat(this.municipality, { chat: this.chat, etag })
+  saved(etag: string): OutboxChat {
+    return new OutboxChat(this.municipality, { chat: this.chat, etag })
   }
-  async reread(store: Store): Promise<HeldChat | undefined> {
+  async reread(store: Store): Promise<OutboxChat | undefined> {
     const { chat, etag } = await readChat(store, this.municipality.id, this.chat.id)
-    return etag === undefined ? undefined : new HeldChat(this.municipality, { chat, etag })
+    return etag === undefined ? undefined : new OutboxChat(this.municipality, { chat, etag })
   }
 }

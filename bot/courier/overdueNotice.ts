@@ -1,23 +1,23 @@
 /** What a notice of terms that passed says by the time that it goes out: what was done meanwhile is not in it. */
 
-import type { LateShown } from '../../cards/officer/channel/notice.ts'
+import type { OverdueShown } from '../../cards/officer/channel/notice.ts'
 import { partnerName } from '../../cards/officer/lookups.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { stillLate } from '../../services/signal/deeds/remind.ts'
-import type { LateNotice } from '../../services/signal/overdueTypes.ts'
+import { stillOverdue } from '../../services/signal/deeds/remind.ts'
+import type { OverdueNotice } from '../../services/signal/overdueTypes.ts'
 import type { Term } from '../../services/signal/reading/overdue.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Instant } from '../../services/words.ts'
 
 /** `over`: all of it was done meanwhile, and nobody has to be told any more. */
-export function lateShown(
+export function overdueShown(
   record: SignalRecord,
-  notice: LateNotice,
+  notice: OverdueNotice,
   municipality: Municipality,
   now: Instant,
-): LateShown | 'over' {
+): OverdueShown | 'over' {
   const { others, next } = notice
-  const still = stillLate(record, notice, { municipality, now })
+  const still = stillOverdue(record, notice, { municipality, now })
   if (still.length === 0 && others === 0) return 'over'
   const terms = still.map((term) => ({ term: term.term, partner: partnerIn(record, term, municipality) }))
   return { terms, others, next }

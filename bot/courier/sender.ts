@@ -1,24 +1,24 @@
 /** Attempts effects: which may go side by side, and what is said of each in the log and the counts. */
 import { setImmediate } from 'node:timers/promises'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { laneOf } from '../../services/outbox/ordering.ts'
+import { orderingKeyOf } from '../../services/outbox/ordering.ts'
 import { type Result, type Standing, showsTwice } from '../../services/outbox/result.ts'
 import type { Effect } from '../../services/signal/record.ts'
 import type { Address } from '../../services/vault/vault.ts'
 import type { Outside } from '../app/ports.ts'
 import { attempt } from './attempt.ts'
-import type { Tally } from './counts.ts'
-import { sayingTwice } from './duplicateNotice.ts'
-import type { Held } from './outboxDocument.ts'
+import type { DeliveryCounts } from './counts.ts'
+import { duplicateNotice } from './duplicateNotice.ts'
+import type { OutboxDocument } from './outboxDocument.ts'
 import type { Reach } from './toOfficers.ts'
 import { type Addressed, addressOf } from './toReporter.ts'
-import { whileOurs } from './whileLeased.ts'
+import { whileLeased } from './whileLeased.ts'
 
 export class Sender {
   readonly #outside: Outside
   readonly #reach: Reach
-  readonly #tally: Tally
-  constructor(outside: Outside, reach: Reach, tally: Tally) {
+  readonly #tally: DeliveryCounts
+  constructor(outside: Outside, reach: Reach, tally: DeliveryCounts) {
     this.#outside = outside
     this.#reach = reach
     this.#tally = tally
@@ -29,13 +29,13 @@ export class Sender {
    * time. `answer` is called when the first attempts to reach the reporter are over.
    */
   async all(
-    held: Held,
+    held: OutboxDocument,
     effects: readonly Effect[],
     may: (effect: Effect) => Promise<boolean>,
     here: Address | undefined,
     answer: () => void,
   ): Promise<Result[]> {
-    const groups = Map.groupBy(effects, laneOf)
+    const groups = Map.groupBy(effects, orderingKeyOf)
     const results: Result[] = []
     let found: Promise<Address | undefined> | undefined
     const addressed: Addressed = (key) => {
@@ -73,7 +73,7 @@ export class Sender {
   ): Promise<Result> {
     const { log } = this.#outside
     try {
-      const ours = may ? whileOurs(this.#outside, may) : this.#outside
+      const ours = may ? whileLeased(this.#outside, may) : this.#outside
       const outside = this.#outsideFor(ours, municipality, standing, effect)
       const result = await attempt(outside, this.#reach, municipality, standing, effect, addressed)
       if (result.ok) log.info('effect.delivered', { kind: effect.kind })
@@ -97,7 +97,7 @@ export class Sender {
     this.#tally.again()
     const own = effect.kind === 'tellReporter' || effect.kind === 'nudgeDraft'
     const language = own ? languageIn(standing) : municipality.language
-    return { ...outside, teams: sayingTwice(outside.teams, language) }
+    return { ...outside, teams: duplicateNotice(outside.teams, language) }
   }
 }
 

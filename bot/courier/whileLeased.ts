@@ -4,7 +4,7 @@ import type { Outside } from '../app/ports.ts'
 import type { Teams } from '../teams/client.ts'
 
 /** The outside as it is, only that what would be seen is not sent where it may not be; then nothing was sent. */
-export function whileOurs(outside: Outside, may: () => Promise<boolean>): Outside {
+export function whileLeased(outside: Outside, may: () => Promise<boolean>): Outside {
   const notSent = { failed: 'away' as const }
   const asked = async <T>(act: () => Promise<T>): Promise<T | typeof notSent> =>
     (await may()) ? act() : notSent

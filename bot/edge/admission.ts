@@ -7,7 +7,7 @@ import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botf
 import { z } from 'zod'
 import type { LogCode } from '../app/log.ts'
 import { municipalityOf, type Outside } from '../app/ports.ts'
-import type { Pace } from '../app/rateLimit.ts'
+import type { RateLimit } from '../app/rateLimit.ts'
 
 /**
  * What must be there for an activity to be one; without channel or recipient the SDK would fail in the middle of a
@@ -62,7 +62,7 @@ const asActivity = (body: object): Activity => body as Activity
 export async function admit(
   adapter: Pick<Adapter, 'check'>,
   outside: Pick<Outside, 'municipalities'>,
-  pace: Pace,
+  pace: RateLimit,
   body: unknown,
   header: string,
 ): Promise<Admitted | TurnedAway> {

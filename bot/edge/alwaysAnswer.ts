@@ -5,7 +5,7 @@ import { formCard } from '../../cards/reporter/draft/form.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import type { Language } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
 import { refusedView } from '../officer/view.ts'
 import { formOf } from '../reporter/buttons.ts'
@@ -25,7 +25,7 @@ const nameOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined
 
 /** Runs a turn; when it fails, says so. The person's words stand in their chat still, and that is what is said. */
-export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
+export async function alwaysAnswer(parts: App, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
   try {
     const work = act()
     const timely = await inTime(work, parts.answerWithin)
@@ -46,7 +46,7 @@ export async function guarded(parts: Parts, turn: Turn, act: () => Promise<unkno
 }
 
 /** What is said of a turn that failed. `late`: its dialog was answered before, so it is said in the chat. */
-async function failed(parts: Parts, turn: Turn, error: unknown, late: boolean): Promise<unknown> {
+async function failed(parts: App, turn: Turn, error: unknown, late: boolean): Promise<unknown> {
   const away = nameOf(error) === 'StoreUnavailable'
   parts.log.error(away ? 'store.away' : 'turn.failed', { error })
   const language = readerLanguage(parts, turn)
@@ -68,7 +68,7 @@ const maybeSaved = (turn: Turn, error: unknown): boolean =>
 
 /** A dialog that could not be answered for now, or not yet: what was typed in it is given back. */
 function dialogAgain(
-  parts: Parts,
+  parts: App,
   turn: Turn,
   language: Language,
   text: string,

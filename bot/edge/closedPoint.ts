@@ -5,7 +5,7 @@
 import { ActivityTypes } from 'botbuilder'
 import { texts } from '../../cards/texts/index.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { readerLanguage, sayText } from '../reporter/chat.ts'
 import { dangerElsewhere, dangerWithoutStore } from '../reporter/danger.ts'
 import type { Turn } from '../turn.ts'
@@ -15,11 +15,11 @@ import { lastWord } from './surface.ts'
 const isWords = ({ type }: Turn): boolean =>
   type === ActivityTypes.Message || type === ActivityTypes.MessageUpdate
 
-export const isClosed = (parts: Parts, { municipality }: Turn): boolean =>
+export const isClosed = (parts: App, { municipality }: Turn): boolean =>
   parts.courier.point.closed.has(municipality.id)
 
 /** Says so. Danger rings all the same: perhaps somebody is there. */
-export async function closedHere(parts: Parts, turn: Turn): Promise<unknown> {
+export async function closedHere(parts: App, turn: Turn): Promise<unknown> {
   const text = texts(readerLanguage(parts, turn)).reporter.chat.pointClosed(turn.municipality.phone)
   if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
   if (isInvoke(turn)) return turn.name?.startsWith('task/') ? lastWord(text) : {}

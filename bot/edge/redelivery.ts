@@ -5,7 +5,7 @@
  */
 const KEPT_MS = 120_000
 
-export class Recent {
+export class Redelivery {
   readonly #known = new Map<string, Promise<unknown>>()
 
   /** Runs `act`, or gives what the same one gave. */

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../app/config.ts'
 import { inTime } from '../app/deadline.ts'
 import type { Log } from '../app/log.ts'
 import type { Outside } from '../app/ports.ts'
-import type { Pace } from '../app/rateLimit.ts'
+import type { RateLimit } from '../app/rateLimit.ts'
 import { type Adapter, admit } from './admission.ts'
 import type { Readiness } from './readiness.ts'
 
@@ -20,10 +20,10 @@ const MOST_CONNECTIONS = 2_000
 
 export type Door = { url: string; close(): Promise<void> }
 
-type Parts = {
+type App = {
   adapter: Pick<Adapter, 'check' | 'take'>
   outside: Pick<Outside, 'municipalities' | 'answerWithin'>
-  pace: Pace
+  pace: RateLimit
   run: (context: TurnContext) => Promise<void>
   ready: () => Promise<Readiness>
   log: Log
@@ -65,7 +65,7 @@ function isAddress(request: restify.Request): boolean {
  * @throws ConfigurationError when the port is taken.
  */
 export async function openDoor(
-  parts: Parts,
+  parts: App,
   port: number,
   host: string | undefined,
   leaving = LEAVING,

@@ -6,7 +6,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Language } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import type { View } from '../officer/view.ts'
 import type { Turn } from '../turn.ts'
 
@@ -35,7 +35,7 @@ export function dialog(view: View): DialogAnswer {
 export const lastWord = (text: string): DialogAnswer => ({ task: { type: 'message', value: text } })
 
 /** Shows a view in the person's own chat, wherever this came from. False: it did not arrive there. */
-export async function privately(parts: Parts, turn: Turn, view: View, language: Language): Promise<boolean> {
+export async function privately(parts: App, turn: Turn, view: View, language: Language): Promise<boolean> {
   const message = { card: view.card, notify: waitingText(language) }
   const chat = await parts.teams.openChat(turn.place.serviceUrl, turn.municipality.id, turn.member)
   return !('failed' in chat) && !('failed' in (await parts.teams.post(chat, message)))
@@ -46,7 +46,7 @@ export async function privately(parts: Parts, turn: Turn, view: View, language: 
  * alarm, worklist), below it. That something is not for this person is for this person only: never in a channel.
  */
 export async function inline(
-  parts: Parts,
+  parts: App,
   turn: Turn,
   view: View,
   language: Language,

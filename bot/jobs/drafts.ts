@@ -18,7 +18,7 @@ import { effect } from '../../services/signal/change.ts'
 import { chatOp, type KeptChat, readChat, settingOf } from '../../services/signal/handle.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import type { Instant } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import { whoseAddress } from '../courier/erase.ts'
 import { endHalfSend } from './interruptedSends.ts'
@@ -34,12 +34,7 @@ export function draftIsDue({ draft }: Chat, now: Instant, calm: boolean): boolea
 }
 
 /** Does it, with the chat as it stands now: a turn may have come in between. */
-export function sweepDraft(
-  parts: Parts,
-  municipality: Municipality,
-  id: ChatId,
-  calm: boolean,
-): Promise<void> {
+export function sweepDraft(parts: App, municipality: Municipality, id: ChatId, calm: boolean): Promise<void> {
   return parts.turns.run(id, async () => {
     await parts.courier.settled(id)
     const { chat, etag }: KeptChat = await readChat(parts.store, municipality.id, id)
@@ -59,7 +54,7 @@ export function sweepDraft(
 }
 
 /** Which messages a chat took is known only as long as Teams may deliver one again. @throws StoreUnavailable */
-export function forgetHeard(parts: Parts, municipality: Municipality, id: ChatId): Promise<void> {
+export function forgetHeard(parts: App, municipality: Municipality, id: ChatId): Promise<void> {
   return parts.turns.run(id, async () => {
     const { chat, etag } = await readChat(parts.store, municipality.id, id)
     if (etag === undefined || !heardIsOver(chat, parts.now())) return
@@ -69,11 +64,7 @@ export function forgetHeard(parts: Parts, municipality: Municipality, id: ChatId
   })
 }
 
-async function drop(
-  parts: Parts,
-  municipality: Municipality,
-  { chat, etag, draft }: Standing,
-): Promise<void> {
+async function drop(parts: App, municipality: Municipality, { chat, etag, draft }: Standing): Promise<void> {
   const setting = settingOf(handling(parts, municipality))
   const dropped = takeFresh(dropDraft(chat, 'expired', setting), chat.effects, parts.holder, setting.now)
   const result = await parts.store.save([
@@ -92,7 +83,7 @@ async function drop(
 
 /** The reminder stands in the chat before it is sent, as everything that is sent: one, and not lost either. */
 async function remind(
-  parts: Parts,
+  parts: App,
   municipality: Municipality,
   { chat, etag, draft }: Standing,
 ): Promise<void> {

@@ -6,13 +6,13 @@
 import { Chat } from '../../services/draft/chat.ts'
 import { heardIsOver } from '../../services/draft/drafting.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { Watch } from '../../services/outbox/leaseWatch.ts'
+import { LeaseWatch } from '../../services/outbox/leaseWatch.ts'
 import { parseStored } from '../../services/signal/handle.ts'
 import { isOver } from '../../services/signal/tombstone.ts'
-import type { DocumentKind, Kept } from '../../services/store/port.ts'
+import type { DocumentKind, Versioned } from '../../services/store/port.ts'
 import { Instant } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
-import { type Held, HeldChat, HeldSignal } from '../courier/outboxDocument.ts'
+import type { App } from '../app/app.ts'
+import { OutboxChat, type OutboxDocument, OutboxSignal } from '../courier/outboxDocument.ts'
 import { draftIsDue, forgetHeard, sweepDraft } from './drafts.ts'
 
 /** As many of a kind are looked at in one round; and as many where these are not all. */
@@ -32,15 +32,15 @@ type Sort = 'deliveries' | 'drafts' | 'ends'
 type Seen = { ahead: number; calm: boolean }
 
 const later = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.parse(at) + ms).toISOString())
-const nameOf = ({ document: { kind, id } }: Kept): string => `${kind}/${id}`
+const nameOf = ({ document: { kind, id } }: Versioned): string => `${kind}/${id}`
 
-const hasAlarm = ({ effects }: Held): boolean =>
+const hasAlarm = ({ effects }: OutboxDocument): boolean =>
   effects.some(({ kind, failed }) => kind === 'alarm' && !failed)
 
-export class Share {
-  readonly #parts: Parts
+export class DueDocuments {
+  readonly #parts: App
   #municipality: Municipality
-  readonly #watch: Watch
+  readonly #watch: LeaseWatch
   readonly #underWay: Readonly<Record<Sort, Set<Promise<void>>>> = {
     deliveries: new Set(),
     drafts: new Set(),
@@ -55,10 +55,10 @@ export class Share {
   readonly #behind = new Set<string>()
   #stopped = false
 
-  constructor(parts: Parts, municipality: Municipality) {
+  constructor(parts: App, municipality: Municipality) {
     this.#parts = parts
     this.#municipality = municipality
-    this.#watch = new Watch(parts.courier.who, parts.courier.elapsed)
+    this.#watch = new LeaseWatch(parts.courier.who, parts.courier.elapsed)
   }
 
   /** From here on nothing is begun. */
@@ -94,7 +94,7 @@ export class Share {
     this.#parts.log.warn('sweep.failed', { error })
   }
 
-  async #list(kind: Kind, dueBefore: Instant, most: number): Promise<{ kept: Kept[]; all: boolean }> {
+  async #list(kind: Kind, dueBefore: Instant, most: number): Promise<{ kept: Versioned[]; all: boolean }> {
     const asked = most + this.#behind.size
     const kept = await this.#parts.store.list(this.#municipality.id, kind, { dueBefore }, asked)
     // What is not due any more, or gone, does not stand in the way either.
@@ -105,7 +105,7 @@ export class Share {
 
   async #each(
     kind: Kind,
-    first: { kept: Kept[]; all: boolean },
+    first: { kept: Versioned[]; all: boolean },
     dueBefore: Instant,
     calm: boolean,
     begun: Promise<void>[],
@@ -121,23 +121,23 @@ export class Share {
     )
   }
 
-  async #lookAt(all: readonly Kept[], calm: boolean, begun: Promise<void>[]): Promise<void> {
+  async #lookAt(all: readonly Versioned[], calm: boolean, begun: Promise<void>[]): Promise<void> {
     const place = new Map([...this.#behind].map((name, at) => [name, at]))
-    const turn = (kept: Kept) => place.get(nameOf(kept)) ?? -1
+    const turn = (kept: Versioned) => place.get(nameOf(kept)) ?? -1
     const listed = all.toSorted((a, b) => turn(a) - turn(b))
     for (let at = 0; at < listed.length && !this.#stopped; at += SIDE_BY_SIDE) {
       const some = listed.slice(at, at + SIDE_BY_SIDE)
-      await Promise.all(some.map((kept) => this.#guarded(kept, () => this.#look(kept, calm, begun))))
+      await Promise.all(some.map((kept) => this.#alwaysAnswer(kept, () => this.#look(kept, calm, begun))))
     }
   }
 
   /** It failed, or had to wait. */
-  #putBehind(kept: Kept): void {
+  #putBehind(kept: Versioned): void {
     this.#behind.delete(nameOf(kept))
     this.#behind.add(nameOf(kept))
   }
 
-  async #guarded(kept: Kept, act: () => Promise<unknown>): Promise<void> {
+  async #alwaysAnswer(kept: Versioned, act: () => Promise<unknown>): Promise<void> {
     try {
       await act()
     } catch (error) {
@@ -147,14 +147,14 @@ export class Share {
   }
 
   /** Is there room for one more of this sort? Else it waits for a later round. */
-  #hasRoom(sort: Sort, kept: Kept): boolean {
+  #hasRoom(sort: Sort, kept: Versioned): boolean {
     if (this.#underWay[sort].size < MOST_UNDER_WAY) return true
     this.#putBehind(kept)
     return false
   }
 
-  #follow(sort: Sort, kept: Kept, work: Promise<unknown>, begun: Promise<void>[]): void {
-    const followed = this.#guarded(kept, async () => {
+  #follow(sort: Sort, kept: Versioned, work: Promise<unknown>, begun: Promise<void>[]): void {
+    const followed = this.#alwaysAnswer(kept, async () => {
       await work
       this.#behind.delete(nameOf(kept))
     }).finally(() => this.#underWay[sort].delete(followed))
@@ -162,15 +162,15 @@ export class Share {
     begun.push(followed)
   }
 
-  async #look(kept: Kept, calm: boolean, begun: Promise<void>[]): Promise<void> {
+  async #look(kept: Versioned, calm: boolean, begun: Promise<void>[]): Promise<void> {
     const { body, kind } = kept.document
     if (kind === 'signal') {
-      await this.#take(kept, new HeldSignal(this.#municipality, parseStored(body, kept.etag)), begun)
+      await this.#take(kept, new OutboxSignal(this.#municipality, parseStored(body, kept.etag)), begun)
       return
     }
     const chat = Chat.parse(body)
     // First what stands in it to be delivered, an alarm perhaps: that does not wait for its draft.
-    await this.#take(kept, new HeldChat(this.#municipality, { chat, etag: kept.etag }), begun)
+    await this.#take(kept, new OutboxChat(this.#municipality, { chat, etag: kept.etag }), begun)
     const now = this.#parts.now()
     const heard = heardIsOver(chat, now)
     const draft = draftIsDue(chat, now, calm)
@@ -189,7 +189,7 @@ export class Share {
     )
   }
 
-  async #take(kept: Kept, held: Held, begun: Promise<void>[]): Promise<void> {
+  async #take(kept: Versioned, held: OutboxDocument, begun: Promise<void>[]): Promise<void> {
     // Seen in every round, also while there is no room: else a dead instance would be noticed late.
     const left = this.#watch.left(held.id, held.effects)
     const standing = held.standing()

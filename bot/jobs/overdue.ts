@@ -8,9 +8,9 @@ import type { RemindDeed } from '../../services/signal/command.ts'
 import { remindersFor } from '../../services/signal/deeds/remind.ts'
 import { type Handled, handle, parseStored } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { Kept } from '../../services/store/port.ts'
+import type { Versioned } from '../../services/store/port.ts'
 import type { OfficerId, SignalId } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 
 /** The shortest clock is a quarter of an hour. */
@@ -22,10 +22,10 @@ const PAGE = 50
 /** As many are told of in one round: Teams takes fifty requests a second, and others want to be told too. */
 const AT_MOST = 100
 
-const lookedAt = new WeakMap<Parts['courier'], number>()
+const lookedAt = new WeakMap<App['courier'], number>()
 
 /** One round over every municipality, when it is time for it. What fails is tried in the next one. `most`: told of. */
-export async function lateRound(parts: Parts, most = AT_MOST): Promise<void> {
+export async function overdueRound(parts: App, most = AT_MOST): Promise<void> {
   const { courier } = parts
   // After a jump of the clock nothing is called late until it is sure that the clock stays so.
   if (!courier.clock.calm()) return
@@ -33,11 +33,11 @@ export async function lateRound(parts: Parts, most = AT_MOST): Promise<void> {
   if (at - (lookedAt.get(courier) ?? Number.NEGATIVE_INFINITY) < EVERY_MS) return
   lookedAt.set(courier, at)
   for (const municipality of parts.municipalities) {
-    await guarded(parts, () => goAlong(parts, courier.point.now(municipality), most))
+    await alwaysAnswer(parts, () => goAlong(parts, courier.point.now(municipality), most))
   }
 }
 
-async function guarded(parts: Parts, act: () => Promise<void>): Promise<void> {
+async function alwaysAnswer(parts: App, act: () => Promise<void>): Promise<void> {
   try {
     await act()
   } catch (error) {
@@ -47,22 +47,22 @@ async function guarded(parts: Parts, act: () => Promise<void>): Promise<void> {
 
 type Late = { signal: SignalId; to: OfficerId; acute: boolean; next: boolean }
 
-async function goAlong(parts: Parts, municipality: Municipality, most: number): Promise<void> {
+async function goAlong(parts: App, municipality: Municipality, most: number): Promise<void> {
   const open = await parts.store.list(municipality.id, 'signal', { open: true }, MOST_OPEN)
   const found: Late[] = []
   for (const [at, kept] of open.entries()) {
     if (at % PAGE === PAGE - 1) await setImmediate()
     // One that cannot be read holds up no other.
-    await guarded(parts, async () => void found.push(...lateOf(parts, municipality, kept)))
+    await alwaysAnswer(parts, async () => void found.push(...lateOf(parts, municipality, kept)))
   }
   // Danger does not wait for a later round.
   const late = found.toSorted((a, b) => Number(b.acute) - Number(a.acute)).slice(0, most)
   // Who is next in line reads other words than who has it; danger is never one of many.
   const groups = Map.groupBy(late, ({ signal, to, acute, next }) => `${to} ${acute ? signal : next}`)
-  for (const group of groups.values()) await guarded(parts, () => tellOf(parts, municipality, group))
+  for (const group of groups.values()) await alwaysAnswer(parts, () => tellOf(parts, municipality, group))
 }
 
-function lateOf(parts: Parts, municipality: Municipality, { document, etag }: Kept): Late[] {
+function lateOf(parts: App, municipality: Municipality, { document, etag }: Versioned): Late[] {
   const stored = parseStored(document.body, etag)
   if (!('record' in stored)) return []
   const { id: signal, urgency } = stored.record
@@ -71,7 +71,7 @@ function lateOf(parts: Parts, municipality: Municipality, { document, etag }: Ke
 }
 
 /** Tells one person of these cases in one message: the first of them carries it. */
-async function tellOf(parts: Parts, municipality: Municipality, group: readonly Late[]): Promise<void> {
+async function tellOf(parts: App, municipality: Municipality, group: readonly Late[]): Promise<void> {
   let left = group
   for (let carried = false; !carried && left.length > 0; left = left.slice(1)) {
     const [first] = left
@@ -82,7 +82,7 @@ async function tellOf(parts: Parts, municipality: Municipality, group: readonly 
     if (handled.done === 'refused' && wasTold(handled.kept.record, first.to, parts.now())) return
   }
   for (const each of left) {
-    await guarded(parts, async () => void (await remindOf(parts, municipality, each, 'elsewhere')))
+    await alwaysAnswer(parts, async () => void (await remindOf(parts, municipality, each, 'elsewhere')))
   }
 }
 
@@ -93,7 +93,7 @@ const wasTold = ({ reminded }: SignalRecord, to: OfficerId, now: string): boolea
 }
 
 async function remindOf(
-  parts: Parts,
+  parts: App,
   municipality: Municipality,
   { signal, to }: Late,
   others: RemindDeed['others'],

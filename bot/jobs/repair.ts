@@ -6,13 +6,13 @@
 import { comesBack } from '../../services/outbox/settle.ts'
 import { awaitsSomebody, readSignal, signalDocument } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { type Kept, type Op, StoreUnavailable } from '../../services/store/port.ts'
+import { type Op, StoreUnavailable, type Versioned } from '../../services/store/port.ts'
 import { codeDocument, codeKeyOf, readCodeEntry } from '../../services/vault/codeEntry.ts'
 import type { CodeId } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 
 /** Looks at one signal, as it was listed; mostly there is nothing to do. @throws StoreUnavailable */
-export async function mendWayBack(parts: Pick<Parts, 'store'>, kept: Kept, record: SignalRecord) {
+export async function repairWayBack(parts: Pick<App, 'store'>, kept: Versioned, record: SignalRecord) {
   if (record.code) await mendCode(parts, record, record.code.id)
   if (!kept.document.open && awaitsSomebody(record)) await openAgain(parts, kept, record)
 }
@@ -22,7 +22,7 @@ export async function mendWayBack(parts: Pick<Parts, 'store'>, kept: Kept, recor
  * open: then what lies ready would never be read. Everything that was in it stands in the signal. The code itself is
  * shown to nobody.
  */
-async function mendCode({ store }: Pick<Parts, 'store'>, record: SignalRecord, id: CodeId): Promise<void> {
+async function mendCode({ store }: Pick<App, 'store'>, record: SignalRecord, id: CodeId): Promise<void> {
   const { municipality, id: signal } = record
   const leads = async () => {
     const now = await readSignal(store, municipality, signal)
@@ -42,8 +42,8 @@ async function mendCode({ store }: Pick<Parts, 'store'>, record: SignalRecord, i
 
 /** Closed by a version that did not call it back: now it does, with all that belongs to that. The sweep delivers it. */
 async function openAgain(
-  { store }: Pick<Parts, 'store'>,
-  { etag }: Kept,
+  { store }: Pick<App, 'store'>,
+  { etag }: Versioned,
   record: SignalRecord,
 ): Promise<void> {
   const before = { ...record, effects: record.effects.filter((effect) => !effect.failed) }

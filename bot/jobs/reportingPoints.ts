@@ -1,9 +1,9 @@
 /** What the round does for the reporting points: look, tell, and go through what is open when something changed. */
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { handle, parseStored } from '../../services/signal/handle.ts'
-import { type Kept, StoreUnavailable } from '../../services/store/port.ts'
+import { StoreUnavailable, type Versioned } from '../../services/store/port.ts'
 import type { MunicipalityId } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import { openIfSound } from '../point/startup.ts'
 
@@ -16,9 +16,9 @@ const IN_ONE_ROUND = 200
 
 /** What was gone through for the change at hand: what failed is tried again, and nothing else with it. */
 type Through = { change: string; done: Set<string> }
-const through = new WeakMap<Parts, Map<MunicipalityId, Through>>()
+const through = new WeakMap<App, Map<MunicipalityId, Through>>()
 
-function throughOf(parts: Parts): Map<MunicipalityId, Through> {
+function throughOf(parts: App): Map<MunicipalityId, Through> {
   const known = through.get(parts) ?? new Map<MunicipalityId, Through>()
   through.set(parts, known)
   return known
@@ -28,13 +28,13 @@ function throughOf(parts: Parts): Map<MunicipalityId, Through> {
  * One round over every municipality's reporting point. What fails is tried in the next round.
  * @param goOn may something new be begun? Not at a stop.
  */
-export async function pointRound(parts: Parts, goOn: () => boolean = () => true): Promise<void> {
+export async function reportingPointRound(parts: App, goOn: () => boolean = () => true): Promise<void> {
   // The Playground has no members to ask for, and no channel that can go.
   if (parts.local) return
   // Side by side: one whose Teams or Graph is slow keeps no other waiting.
   await Promise.all(
     parts.municipalities.map((municipality) =>
-      guarded(parts, async () => {
+      alwaysAnswer(parts, async () => {
         const { point, elapsed } = parts.courier
         if (point.closed.has(municipality.id)) return openIfSound(parts, point, municipality, elapsed())
         await point.round(municipality)
@@ -45,7 +45,7 @@ export async function pointRound(parts: Parts, goOn: () => boolean = () => true)
 }
 
 /** Logs what fails. Is there sense in trying it again? Not what cannot be read, or will be refused as before. */
-async function guarded(parts: Parts, act: () => Promise<unknown>): Promise<'over' | 'again'> {
+async function alwaysAnswer(parts: App, act: () => Promise<unknown>): Promise<'over' | 'again'> {
   try {
     return (await act()) === 'again' ? 'again' : 'over'
   } catch (error) {
@@ -55,7 +55,7 @@ async function guarded(parts: Parts, act: () => Promise<unknown>): Promise<'over
 }
 
 /** Every open signal, once for each change: who is gone is stood in for, a channel that is back shows it again. */
-async function tendOpen(parts: Parts, given: Municipality, goOn: () => boolean): Promise<void> {
+async function tendOpen(parts: App, given: Municipality, goOn: () => boolean): Promise<void> {
   const { point } = parts.courier
   const what = point.toTend(given)
   if (!what) return void throughOf(parts).delete(given.id)
@@ -72,7 +72,7 @@ async function tendOpen(parts: Parts, given: Municipality, goOn: () => boolean):
     if (!goOn()) return
     const some = left.slice(at, at + SIDE_BY_SIDE)
     const each = some.map(async (kept) => {
-      const ended = await guarded(parts, () => tendOne(parts, municipality, kept, what === 'ring'))
+      const ended = await alwaysAnswer(parts, () => tendOne(parts, municipality, kept, what === 'ring'))
       if (ended === 'over') done.add(kept.document.id)
       else all = false
     })
@@ -83,9 +83,9 @@ async function tendOpen(parts: Parts, given: Municipality, goOn: () => boolean):
 }
 
 async function tendOne(
-  parts: Parts,
+  parts: App,
   municipality: Municipality,
-  listed: Kept,
+  listed: Versioned,
   ring: boolean,
 ): Promise<'over' | 'again'> {
   const stored = parseStored(listed.document.body, listed.etag)

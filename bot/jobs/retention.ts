@@ -11,12 +11,12 @@ import { handle, type KeptSignal, parseStored } from '../../services/signal/hand
 import { reporterIsOver, standingOf } from '../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { SystemDeed } from '../../services/signal/rights/command.ts'
-import type { Kept, Op } from '../../services/store/port.ts'
+import type { Op, Versioned } from '../../services/store/port.ts'
 import { type Day, Instant, type MunicipalityId } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import { forgetReporter } from '../courier/erase.ts'
-import { mendWayBack } from './repair.ts'
+import { repairWayBack } from './repair.ts'
 
 /** As many signals as one sweep goes along, so that it never keeps an alarm waiting. */
 const PAGE = 100
@@ -28,10 +28,10 @@ type Place = { day: Day; after: string | undefined }
 
 /** The round of one instance. A restart begins the day anew, which only costs looking. */
 export class RetentionRound {
-  readonly #parts: Parts
+  readonly #parts: App
   readonly #places = new Map<MunicipalityId, Place>()
 
-  constructor(parts: Parts) {
+  constructor(parts: App) {
     this.#parts = parts
   }
 
@@ -41,7 +41,7 @@ export class RetentionRound {
     // After a jump of the clock nothing is taken to be over until it is sure that it stays so.
     if (!courier.clock.calm()) return
     for (const municipality of municipalities) {
-      await guarded(this.#parts, () => this.#page(municipality))
+      await alwaysAnswer(this.#parts, () => this.#page(municipality))
     }
   }
 
@@ -53,11 +53,11 @@ export class RetentionRound {
     if (after === undefined) return
     // The terms of the signals do not wait for it.
     if (after === '') {
-      await guarded(parts, () => forgetSearches(parts.store, municipality.id, parts.now()))
+      await alwaysAnswer(parts, () => forgetSearches(parts.store, municipality.id, parts.now()))
     }
     const page = await parts.store.list(municipality.id, 'signal', { after }, PAGE)
     // One that fails holds up no other; it is looked at again tomorrow.
-    for (const kept of page) await guarded(parts, () => examine(parts, municipality, kept))
+    for (const kept of page) await alwaysAnswer(parts, () => examine(parts, municipality, kept))
     const last = page.at(-1)
     const over = last === undefined || page.length < PAGE
     if (over) await remind(parts, parts.courier.point.now(municipality))
@@ -65,7 +65,7 @@ export class RetentionRound {
   }
 }
 
-async function guarded({ log }: Parts, act: () => Promise<unknown>): Promise<void> {
+async function alwaysAnswer({ log }: App, act: () => Promise<unknown>): Promise<void> {
   try {
     await act()
   } catch (error) {
@@ -73,17 +73,17 @@ async function guarded({ log }: Parts, act: () => Promise<unknown>): Promise<voi
   }
 }
 
-const recordOf = (kept: Kept): SignalRecord | undefined => {
+const recordOf = (kept: Versioned): SignalRecord | undefined => {
   const stored = parseStored(kept.document.body, kept.etag)
   return 'record' in stored ? stored.record : undefined
 }
 
-async function examine(parts: Parts, municipality: Municipality, kept: Kept): Promise<void> {
+async function examine(parts: App, municipality: Municipality, kept: Versioned): Promise<void> {
   const record = recordOf(kept)
   if (!record) return
   const now = parts.now()
   // What fails there keeps no term waiting.
-  await guarded(parts, () => mendWayBack(parts, kept, record))
+  await alwaysAnswer(parts, () => repairWayBack(parts, kept, record))
   const due = standingOf(record, municipality, now) === 'due'
   const listed = record.retention?.listed !== undefined
   if (due && !listed) await systemDo(parts, municipality, record, { do: 'listForDestruction' })
@@ -96,7 +96,7 @@ async function examine(parts: Parts, municipality: Municipality, kept: Kept): Pr
 }
 
 async function systemDo(
-  parts: Parts,
+  parts: App,
   municipality: Municipality,
   { id }: SignalRecord,
   deed: SystemDeed,
@@ -107,7 +107,7 @@ async function systemDo(
 }
 
 /** One message for the whole list, with the first on it; a week later again when something stays. */
-async function remind(parts: Parts, municipality: Municipality): Promise<void> {
+async function remind(parts: App, municipality: Municipality): Promise<void> {
   if (!(await toRemind(parts, municipality)) || !(await firstToRemind(parts, municipality))) return
   // Looked at once more: another instance may have told of it until now.
   const first = await toRemind(parts, municipality)
@@ -123,7 +123,7 @@ const Reminding = z.object({ schema: z.literal(1), at: Instant, by: z.string() }
  * Is this the instance that tells of the list? Several go along the same list at the same time, and what each marks
  * stands in another record perhaps: one document says who was first, and when.
  */
-async function firstToRemind({ store, now, courier }: Parts, municipality: Municipality): Promise<boolean> {
+async function firstToRemind({ store, now, courier }: App, municipality: Municipality): Promise<boolean> {
   const key = { municipality: municipality.id, kind: 'counter' as const, id: 'remind-of-list' }
   const { by } = courier.who
   const kept = await store.read(key)
@@ -137,7 +137,7 @@ async function firstToRemind({ store, now, courier }: Parts, municipality: Munic
 }
 
 /** The one that the list is told of by, when it is time to. */
-async function toRemind(parts: Parts, municipality: Municipality): Promise<SignalRecord | undefined> {
+async function toRemind(parts: App, municipality: Municipality): Promise<SignalRecord | undefined> {
   const now = parts.now()
   const open = await parts.store.list(municipality.id, 'signal', { open: true }, 1_000)
   const listed = open.flatMap((kept) => {

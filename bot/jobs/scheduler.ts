@@ -5,15 +5,15 @@
 import { z } from 'zod'
 import { Effect } from '../../services/signal/record.ts'
 import type { MunicipalityId } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
 import { STOP_WITHIN_MS } from '../courier/courier.ts'
 import { takeAwayOver } from '../reporter/returnWithCode.ts'
-import { Share } from './dueDocuments.ts'
-import { lateRound } from './overdue.ts'
-import { pointRound } from './reportingPoints.ts'
+import { DueDocuments } from './dueDocuments.ts'
+import { overdueRound } from './overdue.ts'
+import { reportingPointRound } from './reportingPoints.ts'
 import { RetentionRound } from './retention.ts'
-import { unreferredRound } from './unreferenced.ts'
+import { unreferencedRound } from './unreferenced.ts'
 
 /** What was given up is counted anew now and then, also what another instance gave up, or this one in an earlier life. */
 const COUNT_EVERY_MS = 600_000
@@ -23,14 +23,14 @@ const MOST_COUNTED = 5_000
 const WithEffects = z.object({ effects: z.array(Effect) })
 
 class Sweep {
-  readonly #parts: Parts
+  readonly #parts: App
   readonly #terms: RetentionRound
-  readonly #shares = new Map<MunicipalityId, Share>()
+  readonly #shares = new Map<MunicipalityId, DueDocuments>()
   readonly #underWay = new Map<string, Promise<void>>()
   #countedAt = Number.NEGATIVE_INFINITY
   #stopped = false
 
-  constructor(parts: Parts) {
+  constructor(parts: App) {
     this.#parts = parts
     this.#terms = new RetentionRound(parts)
   }
@@ -47,7 +47,7 @@ class Sweep {
       this.#alone('count', () => this.#countFailures()),
       this.#alone('codes', () => takeAwayOver(this.#parts)),
       ...municipalities.map((municipality) => {
-        const share = this.#shares.get(municipality.id) ?? new Share(this.#parts, municipality)
+        const share = this.#shares.get(municipality.id) ?? new DueDocuments(this.#parts, municipality)
         this.#shares.set(municipality.id, share)
         return this.#alone(`share/${municipality.id}`, async () => {
           for (const done of await share.round(municipality, seen)) delivered(done)
@@ -65,10 +65,10 @@ class Sweep {
   looks(): (() => Promise<void>)[] {
     const parts = this.#parts
     return [
-      () => this.#alone('point', () => pointRound(parts, () => !this.#stopped)),
+      () => this.#alone('point', () => reportingPointRound(parts, () => !this.#stopped)),
       () => this.#alone('terms', () => this.#terms.step()),
-      () => this.#alone('unreferred', () => unreferredRound(parts)),
-      () => this.#alone('late', () => lateRound(parts)),
+      () => this.#alone('unreferred', () => unreferencedRound(parts)),
+      () => this.#alone('late', () => overdueRound(parts)),
     ]
   }
 
@@ -113,16 +113,16 @@ class Sweep {
   }
 }
 
-const sweeps = new WeakMap<Parts, Sweep>()
+const sweeps = new WeakMap<App, Sweep>()
 
-function sweepOf(parts: Parts): Sweep {
+function sweepOf(parts: App): Sweep {
   const known = sweeps.get(parts) ?? new Sweep(parts)
   sweeps.set(parts, known)
   return known
 }
 
 /** One round over every municipality, until what it took is delivered. What fails is tried in the next round. */
-export async function sweep(parts: Parts): Promise<void> {
+export async function sweep(parts: App): Promise<void> {
   const it = sweepOf(parts)
   const ringing = it.ring()
   for (const look of it.looks()) await look()
@@ -136,7 +136,7 @@ export async function sweep(parts: Parts): Promise<void> {
  * Sweeps every `every` milliseconds until stopped. A round that is still looking is not overtaken; one that waits for
  * slow deliveries is, so that what a dead instance left is found in time.
  */
-export function keepSweeping(parts: Parts, every: number): { stop(): Promise<void> } {
+export function keepSweeping(parts: App, every: number): { stop(): Promise<void> } {
   const it = sweepOf(parts)
   const timer = setInterval(() => {
     // Beside each other: what waits for Teams and Graph keeps nothing else waiting.

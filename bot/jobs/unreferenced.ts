@@ -5,12 +5,12 @@
 
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import {
-  endUnreferred,
+  endUnreferenced,
   isLately,
   type Looking,
   lastLook,
   lookForUnreferred,
-  type Unreferred,
+  type Unreferenced,
 } from '../../services/retention/unreferenced.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import type { Instant, MunicipalityId } from '../../services/words.ts'
@@ -24,7 +24,7 @@ export type Rounding = Pick<Outside, 'store' | 'keys' | 'municipalities' | 'now'
 /** As many documents as one sweep goes along. */
 const PAGE = 100
 
-type Look = { begun: Instant; damages: number; along: AsyncGenerator<undefined, Unreferred> }
+type Look = { begun: Instant; damages: number; along: AsyncGenerator<undefined, Unreferenced> }
 /** Where this instance is: in a look, or after one. A restart begins one anew, which only delays. */
 type Place = { look?: Look; after?: Instant }
 const places = new WeakMap<Rounding['courier'], Map<MunicipalityId, Place>>()
@@ -36,7 +36,7 @@ function placesOf({ courier }: Rounding): Map<MunicipalityId, Place> {
 }
 
 /** One step of the round of every municipality, `page` documents long. What fails is begun anew in the next. */
-export async function unreferredRound(parts: Rounding, page = PAGE): Promise<void> {
+export async function unreferencedRound(parts: Rounding, page = PAGE): Promise<void> {
   // After a jump of the clock it is not known how long ago the look before was.
   if (!parts.courier.clock.calm()) return
   for (const municipality of parts.municipalities) {
@@ -73,7 +73,7 @@ async function step(parts: Rounding, municipality: Municipality, page: number): 
     known.set(municipality.id, { after: now })
     // One of them may have referred to anything.
     if (damagesOf(parts) !== look.damages) return
-    const count = await endUnreferred(it, next.value, { begun: look.begun, ended: parts.now() })
+    const count = await endUnreferenced(it, next.value, { begun: look.begun, ended: parts.now() })
     if (count > 0) parts.log.info('vault.unreferred', { count })
     return
   }

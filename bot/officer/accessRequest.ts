@@ -6,7 +6,7 @@ import type { OfficerAction } from '../../cards/actions.ts'
 import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/lists/accessRequest.ts'
 import { searchesCard } from '../../cards/officer/lists/searches.ts'
 import { texts } from '../../cards/texts/index.ts'
-import { betrays } from '../../services/privacy/identifying/hints.ts'
+import { identifyingHints } from '../../services/privacy/identifying/hints.ts'
 import { recordSearch, searched } from '../../services/retention/ledger.ts'
 import { handle, parseStored } from '../../services/signal/handle.ts'
 import { termOf } from '../../services/signal/reading/retentionTerm.ts'
@@ -17,7 +17,7 @@ import { uuidOf } from '../../services/vault/codeEntry.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
 import { handling } from '../app/ports.ts'
 import { onDutyNow } from './authorise.ts'
-import { byDesk, type Desk, type View } from './view.ts'
+import { byDesk, type OfficerTurn, type View } from './view.ts'
 
 type Asked = Extract<OfficerAction, { verb: 'searchNow' | 'overview' }>
 type Hit = { record: SignalRecord; found: Found[] }
@@ -25,14 +25,14 @@ type Hit = { record: SignalRecord; found: Found[] }
 /** As many files as one overview holds. */
 const MOST_IN_OVERVIEW = 6
 
-const titled = (desk: Desk, card: View['card']): View => ({
+const titled = (desk: OfficerTurn, card: View['card']): View => ({
   title: texts(desk.language).officer.search.title,
   card,
 })
-const base = (desk: Desk) => ({ press: desk.parts.newId(), language: desk.language })
+const base = (desk: OfficerTurn) => ({ press: desk.parts.newId(), language: desk.language })
 
 /** Who searched in a month, this one when none is named. @throws StoreUnavailable */
-export async function searchesView(desk: Desk, asked?: string): Promise<View> {
+export async function searchesView(desk: OfficerTurn, asked?: string): Promise<View> {
   const { parts, turn, language } = desk
   const { municipality } = turn
   const now = parts.now().slice(0, 7)
@@ -44,12 +44,15 @@ export async function searchesView(desk: Desk, asked?: string): Promise<View> {
 }
 
 /** The form. */
-export function searchView(desk: Desk): View {
+export function searchView(desk: OfficerTurn): View {
   return titled(desk, searchCard(base(desk)))
 }
 
 /** Every signal in which it occurs, the newest first. @throws StoreUnavailable */
-async function hitsOf(desk: Desk, terms: readonly string[]): Promise<{ hits: Hit[]; unreadable: number }> {
+async function hitsOf(
+  desk: OfficerTurn,
+  terms: readonly string[],
+): Promise<{ hits: Hit[]; unreadable: number }> {
   const { parts, turn } = desk
   const hits: Hit[] = []
   let unreadable = 0
@@ -69,7 +72,7 @@ async function hitsOf(desk: Desk, terms: readonly string[]): Promise<{ hits: Hit
 }
 
 /** What is wrong with what was asked; undefined when it can be looked for. */
-function wrongWith(desk: Desk, action: Asked, terms: readonly string[]): View | undefined {
+function wrongWith(desk: OfficerTurn, action: Asked, terms: readonly string[]): View | undefined {
   const t = texts(desk.language).officer
   const again = (error: string) => titled(desk, searchCard({ ...base(desk), values: action, error }))
   if (terms.length === 0) return again(t.search.termsTooShort)
@@ -80,10 +83,10 @@ function wrongWith(desk: Desk, action: Asked, terms: readonly string[]): View | 
 }
 
 /** The same press is one line; a press with other words in it is another search, and is recorded as one. */
-const lineId = ({ parts, officer }: Desk, { press, terms, reason }: Asked): string =>
+const lineId = ({ parts, officer }: OfficerTurn, { press, terms, reason }: Asked): string =>
   uuidOf(keyedHash(parts.keys.chat, 'search', press, officer, terms, reason))
 
-const line = (desk: Desk, action: Asked, what: 'search' | 'overview', found: number) => ({
+const line = (desk: OfficerTurn, action: Asked, what: 'search' | 'overview', found: number) => ({
   id: lineId(desk, action),
   at: desk.parts.now(),
   by: desk.officer,
@@ -96,7 +99,7 @@ const line = (desk: Desk, action: Asked, what: 'search' | 'overview', found: num
  * Those of the hits that this officer may look at now. That somebody looked stands in each signal's own trail before
  * anything of it is shown, also where it is only that a name occurs in it. @throws StoreUnavailable
  */
-async function looked(desk: Desk, hits: readonly Hit[]): Promise<Hit[]> {
+async function looked(desk: OfficerTurn, hits: readonly Hit[]): Promise<Hit[]> {
   const { parts, turn } = desk
   const shown: Hit[] = []
   for (const { record, found } of hits) {
@@ -109,7 +112,7 @@ async function looked(desk: Desk, hits: readonly Hit[]): Promise<Hit[]> {
 }
 
 /** Where it occurs. Recorded before it is shown: the search, and in each signal that it was looked at. */
-export async function foundView(desk: Desk, action: Asked): Promise<View> {
+export async function foundView(desk: OfficerTurn, action: Asked): Promise<View> {
   const { parts, turn } = desk
   const terms = termsIn(action.terms)
   const wrong = wrongWith(desk, action, terms)
@@ -143,7 +146,7 @@ export async function foundView(desk: Desk, action: Asked): Promise<View> {
 }
 
 /** What the answer can be made of. Recorded, and each file in it is looked at: that is recorded too. */
-export async function overviewView(desk: Desk, action: Asked): Promise<View> {
+export async function overviewView(desk: OfficerTurn, action: Asked): Promise<View> {
   const { parts, turn, language } = desk
   const { municipality } = turn
   const terms = termsIn(action.terms)
@@ -162,7 +165,7 @@ export async function overviewView(desk: Desk, action: Asked): Promise<View> {
     term: termOf(record, municipality),
     found: found.map((passage) => ({
       ...passage,
-      betrays: betrays(passage.text, { names: [], language: record.language }).length > 0,
+      identifyingHints: identifyingHints(passage.text, { names: [], language: record.language }).length > 0,
     })),
   }))
   const left = hits.length - shown.length

@@ -6,10 +6,10 @@
 import { mayAct, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { OfficerId } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
 
-export type Guarded =
+export type Authorised =
   | {
       may: true
       officer: OfficerId
@@ -33,14 +33,14 @@ function rightPlace(turn: Turn): boolean {
  * channel is known to be gone there is nobody to ask: role and rota decide, Graph says whether the account still works,
  * and the audit trail says that it was so. Who was put out of the channel before that stays out.
  */
-export async function guard(parts: Parts, turn: Turn): Promise<Guarded> {
+export async function authorise(parts: App, turn: Turn): Promise<Authorised> {
   const { officer, municipality } = turn
   const { point } = parts.courier
   if (!officer) return { may: false, why: 'notOfficer' }
   if (!rightPlace(turn)) return { may: false, why: 'wrongPlace' }
   const { serviceUrl, channelId } = municipality.channel
   const found = await parts.teams.isMember({ serviceUrl, conversation: channelId }, turn.member)
-  const passed = (withoutChannel: boolean): Guarded => {
+  const passed = (withoutChannel: boolean): Authorised => {
     const now = point.now(municipality)
     return { may: true, officer, turn: { ...turn, municipality: now }, withoutChannel }
   }
@@ -66,7 +66,7 @@ export async function guard(parts: Parts, turn: Turn): Promise<Guarded> {
 }
 
 /** Does the account still work? `undefined`: Graph cannot say now. */
-async function accountWorks(parts: Parts, turn: Turn, officer: OfficerId): Promise<boolean | undefined> {
+async function accountWorks(parts: App, turn: Turn, officer: OfficerId): Promise<boolean | undefined> {
   const account = await parts.courier.chats.account(turn.municipality, officer)
   if (account === undefined) return undefined
   if (account === 'there') return true
@@ -75,11 +75,11 @@ async function accountWorks(parts: Parts, turn: Turn, officer: OfficerId): Promi
 }
 
 /** Who is on duty, to say so to who is not. */
-export const dutyNow = (parts: Parts, turn: Turn) =>
+export const dutyNow = (parts: App, turn: Turn) =>
   onDuty(turn.municipality, dayOf(parts.now(), turn.municipality)).accountable
 
 /** May this officer see the worklist: on duty now, or the officer. */
-export const onDutyNow = (parts: Parts, turn: Turn, officer: OfficerId): boolean =>
+export const onDutyNow = (parts: App, turn: Turn, officer: OfficerId): boolean =>
   mayAct(turn.municipality, officer, dayOf(parts.now(), turn.municipality), undefined)
 
 /** The head looks whether searching is done as it should, also off duty: that list names no file and nobody in one. */

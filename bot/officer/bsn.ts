@@ -7,7 +7,7 @@ import { allowing, numberAskedCard } from '../../cards/officer/forms/bsnAsked.ts
 import { type HiddenNumber, type Masked, putBackIn, slotsOf } from '../../services/privacy/bsn/hide.ts'
 import { marksIn } from '../../services/privacy/bsn/marks.ts'
 import { hiddenIn } from '../turn.ts'
-import type { Desk, View } from './view.ts'
+import type { OfficerTurn, View } from './view.ts'
 
 /** What to do with a click: carry it out as it was meant, or ask first. */
 export type Meant<A> = { action: A; finish: (view: View) => View } | { ask: (form: View) => View; action: A }
@@ -35,7 +35,7 @@ const said = (value: unknown): { notBsn: boolean; allowed: readonly string[] } =
 }
 
 /** Looks at the numbers in a click; nearly none has one, and then nothing is done. */
-export function asMeant<A extends OfficerAction>(desk: Desk, action: A): Meant<A> {
+export function asMeant<A extends OfficerAction>(desk: OfficerTurn, action: A): Meant<A> {
   const { parts, turn } = desk
   const { notBsn, allowed } = said(turn.value)
   if (turn.hidden.size === 0 && !notBsn) return { action, finish: (view) => view }

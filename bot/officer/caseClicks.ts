@@ -11,36 +11,36 @@ import { isCalledIn } from '../../services/signal/deeds/remind.ts'
 import { type Handled, handle, readSignal, settingOf } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Language } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
 import { isOfAll, type OnCase } from './actions.ts'
-import { guard } from './authorise.ts'
+import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
-import { doneText } from './confirmation.ts'
+import { confirmationOf } from './confirmation.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, secondStep } from './decision.ts'
 import { answerPage, formAgain, page } from './pages.ts'
-import { ofAll } from './pointClicks.ts'
+import { pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
-import { deedFrom } from './toDeed.ts'
-import { byDesk, type Desk, dossierView, refusedView, unknownView, type View } from './view.ts'
+import { toDeed } from './toDeed.ts'
+import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
-export async function officerClick(
-  parts: Parts,
+export async function caseClick(
+  parts: App,
   came: Turn,
   language: Language,
   action: OfficerAction,
 ): Promise<View> {
-  const guarded = await guard(parts, came)
-  if (!guarded.may) return refusedView(parts, came, language, guarded.why, action)
-  const { turn, officer, withoutChannel } = guarded
-  const desk: Desk = { parts, turn, officer, language, surface: parts.surface, withoutChannel }
-  return isOfAll(action) ? ofAll(desk, action) : onOneCase(desk, action)
+  const allowed = await authorise(parts, came)
+  if (!allowed.may) return refusedView(parts, came, language, allowed.why, action)
+  const { turn, officer, withoutChannel } = allowed
+  const desk: OfficerTurn = { parts, turn, officer, language, surface: parts.surface, withoutChannel }
+  return isOfAll(action) ? pointClick(desk, action) : onOneCase(desk, action)
 }
 
 /** Numbers that look like a BSN first: hidden before anything else happens, and asked about where they stood. */
-async function onOneCase(desk: Desk, clicked: OnCase): Promise<View> {
+async function onOneCase(desk: OfficerTurn, clicked: OnCase): Promise<View> {
   const meant = asMeant(desk, clicked)
   const { action } = meant
   if (!('ask' in meant)) return meant.finish(await carryOut(desk, action))
@@ -60,7 +60,7 @@ async function onOneCase(desk: Desk, clicked: OnCase): Promise<View> {
   })
 }
 
-async function carryOut(desk: Desk, action: OnCase): Promise<View> {
+async function carryOut(desk: OfficerTurn, action: OnCase): Promise<View> {
   switch (action.verb) {
     case 'open':
       return perform(desk, action, { do: 'view' }, undefined)
@@ -92,7 +92,7 @@ async function carryOut(desk: Desk, action: OnCase): Promise<View> {
     case 'reveal':
       return revealed(desk, action)
     default:
-      return perform(desk, action, deedFrom(action), action)
+      return perform(desk, action, toDeed(action), action)
   }
 }
 
@@ -102,7 +102,7 @@ const READS: ReadonlySet<Page> = new Set(['dossier', 'story', 'rights', 'correct
 /** Forms that show what was written, also when they come back: that is looking too. */
 const SHOWS: ReadonlySet<string> = new Set(['correct', 'partnerAnswered'])
 
-const commandOf = (desk: Desk, action: OnCase, deed: OfficerDeed): Command => ({
+const commandOf = (desk: OfficerTurn, action: OnCase, deed: OfficerDeed): Command => ({
   ...deed,
   id: 'press' in action ? action.press : desk.parts.newId(),
   ...byDesk(desk),
@@ -111,7 +111,7 @@ const commandOf = (desk: Desk, action: OnCase, deed: OfficerDeed): Command => ({
 
 /** Looks at a case without doing anything: for the pages, which show no content. Refuses whom the case refuses. */
 async function glance(
-  desk: Desk,
+  desk: OfficerTurn,
   action: OnCase,
   show: (record: SignalRecord) => View | Promise<View>,
 ): Promise<View> {
@@ -131,7 +131,7 @@ async function glance(
 
 /** Handles a deed and shows what came of it. */
 async function perform(
-  desk: Desk,
+  desk: OfficerTurn,
   action: OnCase,
   deed: OfficerDeed | Refusal,
   form: OfficerAction | undefined,
@@ -152,7 +152,7 @@ async function perform(
 
 /** What is to be seen after a command, whatever became of it. */
 async function shown(
-  desk: Desk,
+  desk: OfficerTurn,
   action: OnCase,
   handled: Handled,
   deed: OfficerDeed,
@@ -172,7 +172,7 @@ async function shown(
       const { record } = handled.kept
       if (deed.do !== 'view') parts.courier.deliver(turn.municipality, handled.kept)
       if (show) return show(record)
-      const notice = doneText(desk, record, deed)
+      const notice = confirmationOf(desk, record, deed)
       return dossierView(desk, record, notice ? { notice } : {})
     }
     case 'refused':
@@ -182,7 +182,7 @@ async function shown(
 
 /** Nothing was done: why, with the form and what was typed in it, else with the dossier as it now stands. */
 async function refusedIn(
-  desk: Desk,
+  desk: OfficerTurn,
   record: SignalRecord,
   action: OnCase,
   refusal: Refusal,
@@ -215,7 +215,7 @@ async function refusedIn(
 
 /** The dossier in answer to something that was not done. It is looked at, and so that is recorded. */
 async function dossierAfter(
-  desk: Desk,
+  desk: OfficerTurn,
   { signal }: OnCase,
   line: { notice?: string; error?: string },
 ): Promise<View> {
@@ -230,7 +230,10 @@ async function dossierAfter(
 }
 
 /** The first step of a decision: checked as far as it goes, then the days, or at once the decision. */
-async function firstOfTwo(desk: Desk, action: Extract<OfficerAction, { verb: 'decide' }>): Promise<View> {
+async function firstOfTwo(
+  desk: OfficerTurn,
+  action: Extract<OfficerAction, { verb: 'decide' }>,
+): Promise<View> {
   const { parts, turn } = desk
   const deed = deedOf(desk, action, undefined)
   if (!hasDays(action)) return perform(desk, action, deed, action)
@@ -254,7 +257,10 @@ async function firstOfTwo(desk: Desk, action: Extract<OfficerAction, { verb: 'de
 }
 
 /** Who reported: recorded with its reason, then shown in this one view. */
-async function revealed(desk: Desk, action: Extract<OfficerAction, { verb: 'reveal' }>): Promise<View> {
+async function revealed(
+  desk: OfficerTurn,
+  action: Extract<OfficerAction, { verb: 'reveal' }>,
+): Promise<View> {
   const found = await revealReporter(desk, action.signal, action)
   if ('handled' in found)
     return shown(desk, action, found.handled, { do: 'reveal', reason: action.reason }, action)

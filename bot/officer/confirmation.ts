@@ -4,10 +4,14 @@ import { dayInWords } from '../../cards/when.ts'
 import { officerOf, partnerOf } from '../../services/municipality/municipality.ts'
 import type { OfficerDeed } from '../../services/signal/command.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { Desk } from './view.ts'
+import type { OfficerTurn } from './view.ts'
 
 /** What was done, in words; nothing for looking. */
-export function doneText(desk: Desk, record: SignalRecord, deed: OfficerDeed): string | undefined {
+export function confirmationOf(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  deed: OfficerDeed,
+): string | undefined {
   const { language, turn } = desk
   const { municipality } = turn
   const t = texts(language).officer

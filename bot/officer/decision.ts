@@ -7,7 +7,7 @@ import type { OfficerDeed, PlannedRoute, Refusal } from '../../services/signal/c
 import { answerDay } from '../../services/signal/deeds/decision.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { Day, PartnerId } from '../../services/words.ts'
-import { type Desk, onCase, type View } from './view.ts'
+import { type OfficerTurn, onCase, type View } from './view.ts'
 
 type DecideDays = Extract<OfficerAction, { verb: 'decideDays' }>
 type Decide = Extract<OfficerDeed, { do: 'decide' }>
@@ -18,13 +18,18 @@ export const hasDays = (form: DecideForm): boolean => form.partners.length > 0 |
 type Lines = { error?: string; notice?: string }
 
 /** The first step again, with what was typed and what is wrong. */
-export function firstStep(desk: Desk, record: SignalRecord, form: DecideForm, lines: Lines = {}): View {
+export function firstStep(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  form: DecideForm,
+  lines: Lines = {},
+): View {
   return { title: record.reference, card: decideCard({ ...onCase(desk, record), values: form, ...lines }) }
 }
 
 /** The second step: a day for every chosen partner, and an end to a monitoring. */
 export function secondStep(
-  desk: Desk,
+  desk: OfficerTurn,
   record: SignalRecord,
   form: DecideForm,
   values?: { monitorUntil?: Day | undefined; answerBy: Record<string, string> },
@@ -47,7 +52,7 @@ const OF_DAYS: ReadonlySet<string> = new Set(['answerBy', 'monitorUntil'])
 
 /** Where a refusal belongs: the step that holds the field. */
 export function decisionAgain(
-  desk: Desk,
+  desk: OfficerTurn,
   record: SignalRecord,
   action: DecideDays,
   refusal: Refusal,
@@ -61,7 +66,7 @@ export function decisionAgain(
 
 /** What is wrong with the first step alone, found by deciding with the suggested days. */
 export function deedOf(
-  desk: Desk,
+  desk: OfficerTurn,
   form: DecideForm,
   days: { monitorUntil?: Day | undefined; answerBy: Record<string, string> } | undefined,
 ): Decide | Refusal {

@@ -10,14 +10,14 @@ import { stillToHear } from '../../services/signal/reading/feedback.ts'
 import { untold } from '../../services/signal/reading/recipients.ts'
 import { isToDestroy, standingOf, termOf } from '../../services/signal/reading/retentionTerm.ts'
 import { handling } from '../app/ports.ts'
-import { byDesk, type Desk, type View } from './view.ts'
+import { byDesk, type OfficerTurn, type View } from './view.ts'
 import { openRecords } from './worklist.ts'
 
 type Destroy = Extract<OfficerAction, { verb: 'destroy' }>
 
 /** The list, the oldest term first. @throws StoreUnavailable */
 export async function toDestroyView(
-  desk: Desk,
+  desk: OfficerTurn,
   lines: { notice?: string; error?: string } = {},
 ): Promise<View> {
   const { parts, turn, language } = desk
@@ -51,7 +51,7 @@ export async function toDestroyView(
 }
 
 /** The declaration of a month, this one when none is named. @throws StoreUnavailable */
-export async function declarationView(desk: Desk, asked?: string): Promise<View> {
+export async function declarationView(desk: OfficerTurn, asked?: string): Promise<View> {
   const { parts, turn, language } = desk
   const { municipality } = turn
   const now = parts.now().slice(0, 7)
@@ -62,7 +62,7 @@ export async function declarationView(desk: Desk, asked?: string): Promise<View>
 }
 
 /** Destroys what was approved, each on its own: what has changed since stays, and is named. @throws StoreUnavailable */
-export async function destroyApproved(desk: Desk, action: Destroy): Promise<View> {
+export async function destroyApproved(desk: OfficerTurn, action: Destroy): Promise<View> {
   const { parts, turn, language } = desk
   const { municipality } = turn
   const t = texts(language).officer.toDestroy

@@ -2,9 +2,9 @@
 import { doorCard } from '../../cards/officer/lists/destructionList.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Language } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
-import { guard, onDutyNow, oversees } from './authorise.ts'
+import { authorise, onDutyNow, oversees } from './authorise.ts'
 import { refusedView, type View } from './view.ts'
 
 /** The pages that can be asked for in words. */
@@ -15,15 +15,15 @@ export type Door = (typeof DOORS)[keyof typeof DOORS]
  * The door to a page: what is on it opens in a window of its own, never in the conversation. Refuses who may not come
  * in, as the page itself does.
  */
-export async function doorView(parts: Parts, turn: Turn, language: Language, to: Door): Promise<View> {
-  const guarded = await guard(parts, turn)
-  if (!guarded.may) return refusedView(parts, turn, language, guarded.why)
+export async function doorView(parts: App, turn: Turn, language: Language, to: Door): Promise<View> {
+  const allowed = await authorise(parts, turn)
+  if (!allowed.may) return refusedView(parts, turn, language, allowed.why)
   const door = (way: Door | 'searches'): View => ({
     title: texts(language).officer[way].title,
     card: doorCard({ to: way, surface: parts.surface, language }),
   })
-  if (onDutyNow(parts, turn, guarded.officer)) return door(to)
+  if (onDutyNow(parts, turn, allowed.officer)) return door(to)
   // Off duty the head searches nothing, but may see who did.
-  if (to === 'search' && oversees(turn, guarded.officer)) return door('searches')
+  if (to === 'search' && oversees(turn, allowed.officer)) return door('searches')
   return refusedView(parts, turn, language, 'notOnDuty')
 }

@@ -4,22 +4,20 @@ import type { OfficerAction, Page } from '../../cards/actions.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
 import { storyCard } from '../../cards/officer/case/story.ts'
 import { decideCard } from '../../cards/officer/decision/decide.ts'
-import { rightsCard } from '../../cards/officer/forms/rights.ts'
-import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/forms/rightsForms.ts'
-import { adviseCard } from '../../cards/officer/forms/write.ts'
 import { answerCard } from '../../cards/officer/forms/answer.ts'
-import { askCard } from '../../cards/officer/forms/write.ts'
 import { callCard } from '../../cards/officer/forms/call.ts'
 import { feedBackCard } from '../../cards/officer/forms/feedBack.ts'
 import { handToCard } from '../../cards/officer/forms/handTo.ts'
 import { keepCard } from '../../cards/officer/forms/keep.ts'
-import { noteCard } from '../../cards/officer/forms/write.ts'
+import { rightsCard } from '../../cards/officer/forms/rights.ts'
+import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/forms/rightsForms.ts'
 import { urgencyCard } from '../../cards/officer/forms/urgency.ts'
+import { adviseCard, askCard, noteCard } from '../../cards/officer/forms/write.ts'
 import { mayReveal } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { standingOf, termOf } from '../../services/signal/reading/retentionTerm.ts'
 import type { Route, SignalRecord } from '../../services/signal/record.ts'
-import { type Desk, dossierView, onCase, type View } from './view.ts'
+import { dossierView, type OfficerTurn, onCase, type View } from './view.ts'
 
 type Lines = { error?: string; notice?: string }
 /** What was typed in the form of one verb. */
@@ -28,17 +26,23 @@ type Typed<V extends OfficerAction['verb']> = Partial<Extract<OfficerAction, { v
 const titled = (record: SignalRecord, card: IAdaptiveCard): View => ({ title: record.reference, card })
 
 /** The retention term of this signal, and whether it is over. */
-function termIn({ parts, turn }: Desk, record: SignalRecord) {
+function termIn({ parts, turn }: OfficerTurn, record: SignalRecord) {
   const due = standingOf(record, turn.municipality, parts.now()) === 'due'
   return { term: termOf(record, turn.municipality), due }
 }
 
 /** May work on the case, but may not learn a name now. */
-const isOffDuty = ({ parts, turn, officer }: Desk): boolean =>
+const isOffDuty = ({ parts, turn, officer }: OfficerTurn): boolean =>
   !mayReveal(turn.municipality, officer, dayOf(parts.now(), turn.municipality))
 
 /** A page of the dossier, empty. */
-export function page(desk: Desk, record: SignalRecord, which: Page, lines: Lines = {}, part?: number): View {
+export function page(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  which: Page,
+  lines: Lines = {},
+  part?: number,
+): View {
   const it = { ...onCase(desk, record), ...lines }
   switch (which) {
     case 'dossier':
@@ -80,7 +84,7 @@ export function page(desk: Desk, record: SignalRecord, which: Page, lines: Lines
 
 /** The page on which a partner's answer is noted. */
 export function answerPage(
-  desk: Desk,
+  desk: OfficerTurn,
   record: SignalRecord,
   route: Route,
   lines: Lines & { values?: Typed<'partnerAnswered'> } = {},
@@ -93,7 +97,7 @@ export function answerPage(
  * nothing to lose.
  */
 export function formAgain(
-  desk: Desk,
+  desk: OfficerTurn,
   record: SignalRecord,
   action: OfficerAction,
   lines: Lines,

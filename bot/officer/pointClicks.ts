@@ -2,11 +2,11 @@ import { foundView, overviewView, searchesView, searchView } from './accessReque
 import type { OfAll } from './actions.ts'
 import { onDutyNow, oversees } from './authorise.ts'
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
-import { type Desk, refusedView, type View } from './view.ts'
+import { type OfficerTurn, refusedView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
 
 /** Carries it out for who is on duty. @throws StoreUnavailable */
-export async function ofAll(desk: Desk, action: OfAll): Promise<View> {
+export async function pointClick(desk: OfficerTurn, action: OfAll): Promise<View> {
   const { parts, turn, language } = desk
   if (!onDutyNow(parts, turn, desk.officer)) {
     // Off duty one still answers for what was handed to one: that much is shown.

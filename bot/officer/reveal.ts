@@ -3,7 +3,7 @@ import { handle } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { reveal } from '../../services/vault/reveal.ts'
 import { handling } from '../app/ports.ts'
-import { byDesk, type Desk } from './view.ts'
+import { byDesk, type OfficerTurn } from './view.ts'
 
 type Revealed =
   | { name: string | undefined; record: SignalRecord }
@@ -11,7 +11,7 @@ type Revealed =
 
 /** Records the reason, and only then opens the vault. @throws StoreUnavailable */
 export async function revealReporter(
-  desk: Desk,
+  desk: OfficerTurn,
   signal: SignalRecord['id'],
   deed: { press: string; reason: string },
 ): Promise<Revealed> {

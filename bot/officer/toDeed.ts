@@ -9,7 +9,7 @@ type Plain = Exclude<
 >
 
 /** The deed of a verb that says in its fields just what it is; a refusal where a field is missing. */
-export function deedFrom(action: Plain): OfficerDeed | Refusal {
+export function toDeed(action: Plain): OfficerDeed | Refusal {
   switch (action.verb) {
     case 'handTo':
       return action.officer

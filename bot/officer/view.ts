@@ -5,7 +5,7 @@ import { dossierCard } from '../../cards/officer/case/dossier.ts'
 import { refusedCard, unknownCaseCard } from '../../cards/officer/channel/refused.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Language, OfficerId } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
 import { dutyNow } from './authorise.ts'
 
@@ -13,8 +13,8 @@ import { dutyNow } from './authorise.ts'
 export type View = { title: string; card: IAdaptiveCard; refused?: true }
 
 /** An officer's turn: who, in which language, on which surface. */
-export type Desk = {
-  parts: Parts
+export type OfficerTurn = {
+  parts: App
   turn: Turn
   officer: OfficerId
   language: Language
@@ -24,13 +24,13 @@ export type Desk = {
 }
 
 /** What every command of this officer carries. */
-export const byDesk = (desk: Desk) => ({
+export const byDesk = (desk: OfficerTurn) => ({
   actor: { role: 'officer' as const, id: desk.officer },
   ...(desk.withoutChannel ? { withoutChannel: true as const } : {}),
 })
 
 /** What every card of a case is given. */
-export const onCase = (desk: Desk, record: SignalRecord) => ({
+export const onCase = (desk: OfficerTurn, record: SignalRecord) => ({
   record,
   municipality: desk.turn.municipality,
   now: desk.parts.now(),
@@ -42,7 +42,7 @@ export const onCase = (desk: Desk, record: SignalRecord) => ({
 
 /** The dossier, with a line about what just happened. */
 export function dossierView(
-  desk: Desk,
+  desk: OfficerTurn,
   record: SignalRecord,
   line: { notice?: string; error?: string; reporterName?: string } = {},
 ): View {
@@ -51,7 +51,7 @@ export function dossierView(
 
 /** Not for you, not here, or not now; with what was typed, where something was `asked`. */
 export function refusedView(
-  parts: Parts,
+  parts: App,
   turn: Turn,
   language: Language,
   why: 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away' | 'late',

@@ -4,17 +4,17 @@ import { officerOf } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { isCalledIn } from '../../services/signal/deeds/remind.ts'
 import { parseStored } from '../../services/signal/handle.ts'
-import type { LateTerm } from '../../services/signal/overdueTypes.ts'
+import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
 import { toTellAgain } from '../../services/signal/reading/feedback.ts'
-import { lateTerms } from '../../services/signal/reading/overdue.ts'
+import { overdueTerms } from '../../services/signal/reading/overdue.ts'
 import { untold } from '../../services/signal/reading/recipients.ts'
 import { isToDestroy } from '../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { isFrozen } from '../../services/signal/rights/freeze.ts'
-import type { Kept } from '../../services/store/port.ts'
+import type { Versioned } from '../../services/store/port.ts'
 import type { Instant } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
-import type { Desk, View } from './view.ts'
+import type { App } from '../app/app.ts'
+import type { OfficerTurn, View } from './view.ts'
 
 /** More than a municipality ever has; what waits for its end is among them, and must not hide what is open. */
 const MOST = 5_000
@@ -30,7 +30,7 @@ export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'repor
   return 'officer'
 }
 
-function readable(parts: Parts, kept: Kept): SignalRecord | undefined {
+function readable(parts: App, kept: Versioned): SignalRecord | undefined {
   try {
     const stored = parseStored(kept.document.body, kept.etag)
     return 'record' in stored ? stored.record : undefined
@@ -42,7 +42,7 @@ function readable(parts: Parts, kept: Kept): SignalRecord | undefined {
 }
 
 /** What the list says of it in no other line. */
-const LISTED: ReadonlySet<LateTerm> = new Set(['advise', 'handOver', 'tell', 'feedback', 'question'])
+const LISTED: ReadonlySet<OverdueTerm> = new Set(['advise', 'handOver', 'tell', 'feedback', 'question'])
 
 const ends = (record: SignalRecord, now: Instant) => {
   const due = record.state === 'received' ? record.due.respond : record.due.decide
@@ -51,7 +51,7 @@ const ends = (record: SignalRecord, now: Instant) => {
 }
 
 /** The worklist. @throws StoreUnavailable */
-export async function worklistView(desk: Desk): Promise<View> {
+export async function worklistView(desk: OfficerTurn): Promise<View> {
   return listed(desk, await openRecords(desk))
 }
 
@@ -59,7 +59,7 @@ export async function worklistView(desk: Desk): Promise<View> {
  * What was handed to somebody who is off duty now, and what they were called in for; undefined when there is nothing.
  * @throws StoreUnavailable
  */
-export async function ownListView(desk: Desk): Promise<View | undefined> {
+export async function ownListView(desk: OfficerTurn): Promise<View | undefined> {
   const at = { municipality: desk.turn.municipality, now: desk.parts.now() }
   const own = (await openRecords(desk)).filter(
     (record) => record.takenBy === desk.officer || isCalledIn(record, desk.officer, at),
@@ -68,12 +68,12 @@ export async function ownListView(desk: Desk): Promise<View | undefined> {
 }
 
 /** Everything with which somebody still has to do something. @throws StoreUnavailable */
-export async function openRecords({ parts, turn }: Desk): Promise<SignalRecord[]> {
+export async function openRecords({ parts, turn }: OfficerTurn): Promise<SignalRecord[]> {
   const open = await parts.store.list(turn.municipality.id, 'signal', { open: true }, MOST)
   return open.flatMap((kept) => readable(parts, kept) ?? [])
 }
 
-function listed(desk: Desk, records: readonly SignalRecord[]): View {
+function listed(desk: OfficerTurn, records: readonly SignalRecord[]): View {
   const { parts, turn, language, surface } = desk
   const { municipality } = turn
   const now = parts.now()
@@ -98,7 +98,7 @@ function listed(desk: Desk, records: readonly SignalRecord[]): View {
       due,
       overdue: overdue || late,
       monitorOver: record.state !== 'closed' && until !== undefined && until < today,
-      late: lateTerms(record, municipality, now)
+      late: overdueTerms(record, municipality, now)
         .map(({ term }) => term)
         .filter((term) => LISTED.has(term)),
       waitingFor: waitingFor(record),

@@ -16,9 +16,9 @@ import {
   soundPoint,
 } from '../../services/municipality/reportingPoint.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
-import { type Kept, StoreUnavailable } from '../../services/store/port.ts'
+import { StoreUnavailable, type Versioned } from '../../services/store/port.ts'
 import type { Instant, OfficerId } from '../../services/words.ts'
-import { Lanes } from '../app/keyedQueue.ts'
+import { KeyedQueue } from '../app/keyedQueue.ts'
 import type { Outside } from '../app/ports.ts'
 import type { OfficerChats } from '../teams/officerChats.ts'
 import { afterTelling, later, TELLING, tellNews } from './news.ts'
@@ -29,13 +29,13 @@ const EVERY = 5
 const EVERY_WHEN_WRONG = 1
 const MOST_SAVES = 6
 
-type Held = { point: PointDocument; etag: string | undefined; unsaved: boolean }
+type KeptPoint = { point: PointDocument; etag: string | undefined; unsaved: boolean }
 
 export class Point {
   readonly #outside: Outside
   readonly #chats: OfficerChats
-  readonly #held = new Map<string, Held>()
-  readonly #lanes = new Lanes()
+  readonly #held = new Map<string, KeptPoint>()
+  readonly #lanes = new KeyedQueue()
   readonly #waiting = new Map<string, Promise<void>>()
   /** Where nothing is taken, and when that was looked at last, by the clock that never jumps (`pointStart.ts`). */
   readonly closed = new Map<string, number>()
@@ -211,7 +211,7 @@ export class Point {
     return taken
   }
 
-  #of(municipality: Municipality): Held {
+  #of(municipality: Municipality): KeptPoint {
     return this.#held.get(municipality.id) ?? nothingOf(municipality)
   }
 
@@ -219,7 +219,7 @@ export class Point {
    * What the store has. What cannot be read is thrown away, loudly: all of it can be found out again by looking.
    * @throws StoreUnavailable
    */
-  async #read(municipality: Municipality): Promise<Held | undefined> {
+  async #read(municipality: Municipality): Promise<KeptPoint | undefined> {
     const { store, log } = this.#outside
     try {
       const kept = await store.read(keyOf(municipality))
@@ -233,7 +233,7 @@ export class Point {
   }
 
   /** From now on this holds: for whoever looks the municipality up, too. */
-  #hold(municipality: Municipality, held: Held): void {
+  #hold(municipality: Municipality, held: KeptPoint): void {
     this.#held.set(municipality.id, held)
     const { municipalities } = this.#outside
     const at = municipalities.findIndex((m) => m.id === municipality.id)
@@ -287,13 +287,13 @@ const keyOf = (municipality: Municipality) => ({
   id: 'point',
 })
 
-const nothingOf = (municipality: Municipality): Held => ({
+const nothingOf = (municipality: Municipality): KeptPoint => ({
   point: soundPoint(municipality),
   etag: undefined,
   unsaved: false,
 })
 
-function heldOf({ document, etag }: Kept, municipality: Municipality): Held {
+function heldOf({ document, etag }: Versioned, municipality: Municipality): KeptPoint {
   const kept = PointDocument.parse(document.body)
   const point = ofChannel(kept, municipality)
   return { point, etag, unsaved: point !== kept }

@@ -7,7 +7,7 @@ import { marksIn } from '../../services/privacy/bsn/marks.ts'
 import type { Form } from '../../services/signal/record.ts'
 import type { SignalId } from '../../services/words.ts'
 import { hiddenIn } from '../turn.ts'
-import { markOf, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
+import { markOf, type ReporterTurn, saveChat, sayText, wordsOf } from './chat.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import type { Typed } from './typed.ts'
 
@@ -17,7 +17,7 @@ const BARE = /^\s*(?:\p{N}[\s./-]{0,2}){8,9}\s*$/u
 /** How many numbers of one draft may be said to be none. */
 const MOST_ALLOWED = 50
 
-const hashOf = ({ parts, turn }: Talk, draft: SignalId, number: HiddenNumber): string =>
+const hashOf = ({ parts, turn }: ReporterTurn, draft: SignalId, number: HiddenNumber): string =>
   number.hash(parts.keys, turn.municipality.id, draft)
 
 const allowing = (draft: Draft, hashes: readonly string[]): Draft => {
@@ -26,14 +26,14 @@ const allowing = (draft: Draft, hashes: readonly string[]): Draft => {
 }
 
 /** Numbers of which the person said in this draft that they are no BSN stay what they are. */
-const asAllowed = (talk: Talk, draft: Draft, masked: Masked): Masked =>
+const asAllowed = (talk: ReporterTurn, draft: Draft, masked: Masked): Masked =>
   putBackIn(masked, (number) => draft.notBsn?.includes(hashOf(talk, draft.id, number)) ?? false)
 
 /**
  * The words as they go on: with the numbers that are no BSN. A number that was asked for again goes where it was
  * hidden; then there are no words left, and the draft is shown.
  */
-export async function asMeant(talk: Talk, words: Typed): Promise<Typed | undefined> {
+export async function asMeant(talk: ReporterTurn, words: Typed): Promise<Typed | undefined> {
   const { draft } = talk.kept.chat
   const { hidden = [] } = words
   const retype = draft?.retype
@@ -65,7 +65,7 @@ export async function asMeant(talk: Talk, words: Typed): Promise<Typed | undefin
 }
 
 /** Remembers for a while what the marks in the newest parts of the draft stand for. */
-export function rememberTyped(talk: Talk, draft: Draft, { text, hidden = [] }: Typed): void {
+export function rememberTyped(talk: ReporterTurn, draft: Draft, { text, hidden = [] }: Typed): void {
   if (hidden.length === 0) return
   let left = hidden
   let length = text.length
@@ -84,7 +84,7 @@ export function rememberTyped(talk: Talk, draft: Draft, { text, hidden = [] }: T
 }
 
 /** A form as it goes on: with the numbers that are no BSN. What is still hidden in it is remembered for a while. */
-export function formAsMeant(talk: Talk, draft: Draft, form: Form): Form {
+export function formAsMeant(talk: ReporterTurn, draft: Draft, form: Form): Form {
   const { numbers } = talk.parts
   return (
     withTexts({ ...draft, parts: [], form }, (text, place) => {
@@ -105,7 +105,11 @@ const filledIn = (draft: Draft, all: readonly (readonly [DraftMark, HiddenNumber
   })
 
 /** These marks are marks no more: what the others of their texts stand for is remembered as before. */
-function forgetMarks({ parts: { numbers } }: Talk, draft: SignalId, marks: readonly DraftMark[]): void {
+function forgetMarks(
+  { parts: { numbers } }: ReporterTurn,
+  draft: SignalId,
+  marks: readonly DraftMark[],
+): void {
   for (const place of new Set(marks.map((mark) => mark.place))) {
     const gone = new Set(marks.flatMap((mark) => (mark.place === place ? [mark.nth] : [])))
     const left = numbers.at(draft, place).filter((_, nth) => !gone.has(nth))
@@ -114,7 +118,11 @@ function forgetMarks({ parts: { numbers } }: Talk, draft: SignalId, marks: reado
 }
 
 /** *Dit is geen BSN*: the number stands in the text again, or is asked for when it is not known any more. */
-export async function notBsn(talk: Talk, draftId: SignalId, which: string | undefined): Promise<void> {
+export async function notBsn(
+  talk: ReporterTurn,
+  draftId: SignalId,
+  which: string | undefined,
+): Promise<void> {
   const { parts, turn } = talk
   const t = wordsOf(talk)
   const { draft } = talk.kept.chat

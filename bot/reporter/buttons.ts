@@ -6,7 +6,7 @@ import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { withoutCodes } from '../../services/vault/code.ts'
 import { hiddenIn } from '../turn.ts'
 import { notBsn } from './bsn.ts'
-import { sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { type ReporterTurn, sayCard, sayText, wordsOf } from './chat.ts'
 import { codeSaved } from './codeReceipt.ts'
 import { said } from './danger.ts'
 import { asKind, discard, formFor, saveForm, send } from './draft.ts'
@@ -29,7 +29,7 @@ export function formOf(action: Extract<ReporterAction, { verb: 'saveForm' }>): F
 }
 
 /** Carries out a button in the chat. @throws StoreUnavailable */
-export async function reporterClick(talk: Talk, action: ReporterAction): Promise<void> {
+export async function reporterClick(talk: ReporterTurn, action: ReporterAction): Promise<void> {
   const { parts, turn } = talk
   const t = wordsOf(talk)
   switch (action.verb) {

@@ -12,14 +12,14 @@ import { chatOp, type KeptChat, readChat } from '../../services/signal/handle.ts
 import type { Op } from '../../services/store/port.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
 import type { Language } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { languageOf } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
 import type { Opened } from './codeSession.ts'
 
 /** A turn of a reporter, with the chat as it stands. */
-export type Talk = {
-  parts: Parts
+export type ReporterTurn = {
+  parts: App
   turn: Turn
   kept: KeptChat
   language: Language
@@ -30,7 +30,7 @@ export type Talk = {
 }
 
 /** Who reads what comes in now, and who stands in. */
-export function readers(parts: Parts, turn: Turn): { accountable: Officer; deputy: Officer | undefined } {
+export function readers(parts: App, turn: Turn): { accountable: Officer; deputy: Officer | undefined } {
   const { accountable, behind } = onDuty(turn.municipality, dayOf(parts.now(), turn.municipality))
   return { accountable, deputy: behind[0] }
 }
@@ -38,7 +38,7 @@ export function readers(parts: Parts, turn: Turn): { accountable: Officer; deput
 const chats = new WeakMap<Turn, ChatId>()
 
 /** Which chat this is. A keyed hash, made once in a turn. */
-export function chatIdOf(parts: Parts, turn: Turn): ChatId {
+export function chatIdOf(parts: App, turn: Turn): ChatId {
   const known = chats.get(turn)
   if (known) return known
   const id = turn.reporter.chat(turn.municipality.id, parts.keys)
@@ -47,11 +47,11 @@ export function chatIdOf(parts: Parts, turn: Turn): ChatId {
 }
 
 /** In local mode the client always says it is American, so the municipality's own language is the default there. */
-export const readerLanguage = (parts: Parts, turn: Turn, chosen?: Language): Language =>
+export const readerLanguage = (parts: App, turn: Turn, chosen?: Language): Language =>
   languageOf(parts.local ? undefined : turn.locale, chosen, turn.municipality.language)
 
 /** Reads the chat. @throws StoreUnavailable */
-export async function openTalk(parts: Parts, turn: Turn): Promise<Talk> {
+export async function openTalk(parts: App, turn: Turn): Promise<ReporterTurn> {
   const kept = await readChat(parts.store, turn.municipality.id, chatIdOf(parts, turn))
   return {
     parts,
@@ -63,15 +63,15 @@ export async function openTalk(parts: Parts, turn: Turn): Promise<Talk> {
   }
 }
 
-const hashOf = (parts: Parts, turn: Turn, what: string): string | undefined =>
+const hashOf = (parts: App, turn: Turn, what: string): string | undefined =>
   turn.id === undefined ? undefined : keyedHash(parts.keys.chat, turn.municipality.id, what, turn.id)
 
 /** How a chat remembers this message: not when it came, and nothing without the key. */
-export const markOf = (parts: Parts, turn: Turn): string | undefined =>
+export const markOf = (parts: App, turn: Turn): string | undefined =>
   hashOf(parts, turn, 'heard')?.slice(0, 32)
 
 /** A command id that is the same when this message is delivered again. */
-export function commandIdOf(parts: Parts, turn: Turn): string {
+export function commandIdOf(parts: App, turn: Turn): string {
   const hash = hashOf(parts, turn, 'command')
   if (hash === undefined) return parts.newId()
   const part = (from: number, length: number) => hash.slice(from, from + length)
@@ -80,16 +80,16 @@ export function commandIdOf(parts: Parts, turn: Turn): string {
 
 /** Posts a card in this chat. Its notification says nothing of what is on it. */
 export function sayCard(
-  parts: Parts,
+  parts: App,
   turn: Turn,
-  card: NonNullable<Parameters<Parts['teams']['post']>[1]['card']>,
+  card: NonNullable<Parameters<App['teams']['post']>[1]['card']>,
   language: Language,
 ): Promise<PostedActivity | SendFailure> {
   return parts.teams.post(turn.place, { card, notify: waitingText(language) })
 }
 
 /** Posts a line of text in this chat. One that names what was opened there with a code goes with it. */
-export async function sayText(parts: Parts, turn: Turn, text: string): Promise<PostedActivity | SendFailure> {
+export async function sayText(parts: App, turn: Turn, text: string): Promise<PostedActivity | SendFailure> {
   const posted = await parts.teams.post(turn.place, { text, notify: text })
   if (!('failed' in posted)) parts.codes.said(chatIdOf(parts, turn), text, posted)
   return posted
@@ -99,7 +99,7 @@ export async function sayText(parts: Parts, turn: Turn, text: string): Promise<P
  * Says it in place of the card that was pressed: what that card asked is done, and does not stay on the screen.
  * Below, where words were typed or the client no longer has the card.
  */
-export async function sayInPlace(talk: Talk, text: string): Promise<void> {
+export async function sayInPlace(talk: ReporterTurn, text: string): Promise<void> {
   const { parts, turn, language } = talk
   const pressed = turn.value && turn.clicked ? { ...turn.place, activity: turn.clicked } : undefined
   const updated = pressed && (await parts.teams.update(pressed, { text, notify: waitingText(language) }))
@@ -108,7 +108,7 @@ export async function sayInPlace(talk: Talk, text: string): Promise<void> {
 }
 
 /** The reporter's sentences in the language of this talk. */
-export const wordsOf = (talk: Talk) => texts(talk.language).reporter
+export const wordsOf = (talk: ReporterTurn) => texts(talk.language).reporter
 
 const MOST_TRIES = 8
 
@@ -124,7 +124,7 @@ export const noteSaved = (turn: Turn): void => void saves.add(turn)
  * @throws StoreUnavailable
  */
 export async function saveChat(
-  talk: Talk,
+  talk: ReporterTurn,
   change: (chat: Chat) => Chat,
   around: { before?: readonly Op[]; after?: readonly Op[]; left?: boolean } = {},
 ): Promise<{ chat: Chat; etag: string }> {

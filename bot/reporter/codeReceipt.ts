@@ -5,9 +5,9 @@ import type { SignalRecord } from '../../services/signal/record.ts'
 import { type Anonymous, anonymousOf, markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
 import type { SignalId } from '../../services/words.ts'
 import { receiptOf } from '../courier/toReporter.ts'
-import { sayText, type Talk, wordsOf } from './chat.ts'
+import { type ReporterTurn, sayText, wordsOf } from './chat.ts'
 
-const namesOf = ({ parts, turn, kept }: Talk, draft: SignalId): Anonymous =>
+const namesOf = ({ parts, turn, kept }: ReporterTurn, draft: SignalId): Anonymous =>
   anonymousOf(parts.keys, turn.municipality.id, kept.chat.id, draft)
 
 /**
@@ -17,7 +17,7 @@ const namesOf = ({ parts, turn, kept }: Talk, draft: SignalId): Anonymous =>
  * @throws StoreUnavailable
  */
 export async function giveCode(
-  talk: Talk,
+  talk: ReporterTurn,
   draft: SignalId,
   record: SignalRecord,
   echo: string | undefined,
@@ -44,14 +44,14 @@ export async function giveCode(
  * Teams has taken it, so it stands in the chat: from here on it is shown nowhere else, whatever is forgotten in memory.
  * Where that cannot be kept now the memory still says so for a while; who has the code is not told of it.
  */
-async function shownOnce({ parts, turn }: Talk, codeId: Anonymous['codeId']): Promise<void> {
+async function shownOnce({ parts, turn }: ReporterTurn, codeId: Anonymous['codeId']): Promise<void> {
   await markCodeSaved(parts.store, turn.municipality.id, codeId).catch((error: unknown) =>
     parts.log.warn('marks.late', { error }),
   )
 }
 
 /** The same button of a draft that is gone: when it was sent anonymously, the code of it. False when it was not. */
-export async function codeAgain(talk: Talk, draft: SignalId): Promise<boolean> {
+export async function codeAgain(talk: ReporterTurn, draft: SignalId): Promise<boolean> {
   const { parts, turn } = talk
   const kept = await readSignal(parts.store, turn.municipality.id, namesOf(talk, draft).signal)
   if (!kept || !('record' in kept)) return false
@@ -60,7 +60,7 @@ export async function codeAgain(talk: Talk, draft: SignalId): Promise<boolean> {
 }
 
 /** *Ik heb hem bewaard*: the code goes from the screen, and is not shown again. @throws StoreUnavailable */
-export async function codeSaved(talk: Talk, draft: SignalId): Promise<void> {
+export async function codeSaved(talk: ReporterTurn, draft: SignalId): Promise<void> {
   const { parts, turn, language } = talk
   const { signal, codeId } = namesOf(talk, draft)
   const kept = await readSignal(parts.store, turn.municipality.id, signal)
@@ -79,7 +79,7 @@ export async function codeSaved(talk: Talk, draft: SignalId): Promise<void> {
 
 /** Nobody can be reached later, so this receipt exists in this turn only. */
 async function receiptHere(
-  talk: Talk,
+  talk: ReporterTurn,
   echo: string | undefined,
   card: ReturnType<typeof receiptOf>,
 ): Promise<boolean> {

@@ -9,7 +9,7 @@ import { uuidOf } from '../../services/vault/codeEntry.ts'
 import { type Keys, keyedHash } from '../../services/vault/seal.ts'
 import { ShortMemory } from '../../services/vault/shortMemory.ts'
 import type { Language, Reference, SignalId } from '../../services/words.ts'
-import { Pace } from '../app/rateLimit.ts'
+import { RateLimit } from '../app/rateLimit.ts'
 import type { Typed } from './typed.ts'
 
 /** How long a chat may touch the signal, counted from the last thing it did with it. */
@@ -49,14 +49,14 @@ export type Opened = {
   secret: Buffer
 }
 
-export class CodeDesk {
+export class CodeSessions {
   readonly #open = new Map<ChatId, { opened: Opened; until: number }>()
   readonly #left: Opened[] = []
   readonly #given: ShortMemory<true>
   readonly #missed: ShortMemory<SignalId>
   readonly #words: ShortMemory<Typed>
-  readonly #one: Pace
-  readonly #everybody: Pace
+  readonly #one: RateLimit
+  readonly #everybody: RateLimit
   readonly #elapsed: () => number
   /** `elapsed`: milliseconds by a clock that never jumps. */
   constructor(keys: Keys, elapsed: () => number) {
@@ -64,8 +64,8 @@ export class CodeDesk {
     this.#given = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
     this.#missed = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
     this.#words = new ShortMemory(MOST_WORDS, OPEN_MINUTES * 60_000, elapsed)
-    this.#one = new Pace(keys, ONE)
-    this.#everybody = new Pace(keys, EVERYBODY)
+    this.#one = new RateLimit(keys, ONE)
+    this.#everybody = new RateLimit(keys, EVERYBODY)
   }
 
   /** Minutes to wait before this chat may try a code; 0: now. */

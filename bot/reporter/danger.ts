@@ -10,7 +10,16 @@ import { SignalId } from '../../services/words.ts'
 import { inTime } from '../app/deadline.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
-import { openTalk, readerLanguage, readers, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import {
+  openTalk,
+  type ReporterTurn,
+  readerLanguage,
+  readers,
+  saveChat,
+  sayCard,
+  sayText,
+  wordsOf,
+} from './chat.ts'
 import { redrawDraft } from './draftView.ts'
 import { isOpened, mineDo, openSignals } from './sentSignals.ts'
 
@@ -21,7 +30,7 @@ const shown = new WeakSet<Turn>()
 const rung = new WeakSet<Turn>()
 
 /** Posts the 112 block, once in a turn. */
-export async function sayDanger(talk: Talk, about: SignalId, sent: boolean): Promise<void> {
+export async function sayDanger(talk: ReporterTurn, about: SignalId, sent: boolean): Promise<void> {
   const { parts, turn, language, accountable, deputy } = talk
   if (shown.has(turn)) return
   shown.add(turn)
@@ -42,10 +51,10 @@ const AGAIN = [300, 1200]
 
 /** Posts the block, again where it did not arrive: twice on the screen does no harm, not once may. */
 async function sayFirst(
-  parts: Talk['parts'],
+  parts: ReporterTurn['parts'],
   turn: Turn,
   card: ReturnType<typeof dangerCard>,
-  language: Talk['language'],
+  language: ReporterTurn['language'],
 ): Promise<void> {
   let posted = await sayCard(parts, turn, card, language)
   for (const pause of AGAIN) {
@@ -62,7 +71,7 @@ export const rings = (turn: Turn): void => void rung.add(turn)
  * The store is away and somebody may be in danger: the block and the alarm go out all the same, without a record.
  * The reporter is told what was not saved.
  */
-export async function dangerWithoutStore(parts: Talk['parts'], turn: Turn): Promise<void> {
+export async function dangerWithoutStore(parts: ReporterTurn['parts'], turn: Turn): Promise<void> {
   const first = !shown.has(turn)
   const rings = !rung.has(turn)
   // Before anything is waited for, so that who comes second does neither again.
@@ -74,7 +83,7 @@ export async function dangerWithoutStore(parts: Talk['parts'], turn: Turn): Prom
   ])
 }
 
-async function sayWithoutTalk(parts: Talk['parts'], turn: Turn): Promise<void> {
+async function sayWithoutTalk(parts: ReporterTurn['parts'], turn: Turn): Promise<void> {
   const language = readerLanguage(parts, turn)
   const about = SignalId.parse(parts.newId())
   const card = dangerCard({ language, ...readers(parts, turn), about, sent: false, ...nobodyOf(turn) })
@@ -82,7 +91,7 @@ async function sayWithoutTalk(parts: Talk['parts'], turn: Turn): Promise<void> {
 }
 
 /** Where others read along nothing is kept: 112 is said there, with `then` below it, and it rings. */
-export async function dangerElsewhere(parts: Talk['parts'], turn: Turn, then: string): Promise<void> {
+export async function dangerElsewhere(parts: ReporterTurn['parts'], turn: Turn, then: string): Promise<void> {
   const { danger } = texts(readerLanguage(parts, turn)).reporter
   const said = sayText(parts, turn, `**${danger.title}** ${danger.silent} ${danger.safe}\n\n${then}`)
   // The alarm waits for that no longer than for an answer.
@@ -91,7 +100,7 @@ export async function dangerElsewhere(parts: Talk['parts'], turn: Turn, then: st
 }
 
 /** Rings for the draft that stands, or without a record where there is none to ring for. */
-export async function ringForDraft(talk: Talk): Promise<void> {
+export async function ringForDraft(talk: ReporterTurn): Promise<void> {
   const { parts, turn } = talk
   if (!talk.kept.chat.draft) return parts.courier.alarmDirectly(turn.municipality)
   const setting = settingOf(handling(parts, turn.municipality))
@@ -101,13 +110,16 @@ export async function ringForDraft(talk: Talk): Promise<void> {
 }
 
 /** The signal of this chat that a 112 block speaks of: sent, or placed with it. */
-const signalOf = (talk: Talk, about: SignalId): SignalId | undefined =>
+const signalOf = (talk: ReporterTurn, about: SignalId): SignalId | undefined =>
   isOpened(talk, about)
     ? about
     : talk.kept.chat.sent.find((s) => s.signal === about || s.placed?.includes(about))?.signal
 
 /** What was pressed on the 112 block; the block itself then says so. */
-export async function said(talk: Talk, action: Extract<ReporterAction, { verb: 'said112' | 'noDanger' }>) {
+export async function said(
+  talk: ReporterTurn,
+  action: Extract<ReporterAction, { verb: 'said112' | 'noDanger' }>,
+) {
   const { parts, turn, language, accountable, deputy } = talk
   const { about } = action
   const what: Said =
@@ -127,7 +139,7 @@ export async function said(talk: Talk, action: Extract<ReporterAction, { verb: '
 }
 
 /** Typed: 112 was called or not, or there is no danger; of the draft, else of the newest signal with danger. */
-export async function saidOfDanger(talk: Talk, what: Said): Promise<boolean> {
+export async function saidOfDanger(talk: ReporterTurn, what: Said): Promise<boolean> {
   const { parts, turn, language, accountable, deputy } = talk
   const t = wordsOf(talk)
   const { draft } = talk.kept.chat
@@ -149,7 +161,7 @@ export async function saidOfDanger(talk: Talk, what: Said): Promise<boolean> {
   return true
 }
 
-async function saidOfDraft(talk: Talk, what: Said): Promise<void> {
+async function saidOfDraft(talk: ReporterTurn, what: Said): Promise<void> {
   const { parts, turn } = talk
   if (what === 'takenBack') {
     // Where the alarms stand must be known, to mend them.
@@ -163,7 +175,7 @@ async function saidOfDraft(talk: Talk, what: Said): Promise<void> {
   if (what === 'takenBack' && !saved.chat.draft?.unplaced) await redrawDraft(talk)
 }
 
-async function saidOfSignal(talk: Talk, signal: SignalId, what: Said): Promise<void> {
+async function saidOfSignal(talk: ReporterTurn, signal: SignalId, what: Said): Promise<void> {
   if (what === 'takenBack') {
     await talk.parts.courier.settled(signal)
     await mineDo(talk, signal, { do: 'noDanger' })
@@ -171,7 +183,11 @@ async function saidOfSignal(talk: Talk, signal: SignalId, what: Said): Promise<v
 }
 
 /** The block of a draft that was sent anonymously: the card still has its id, and that leads to the signal. */
-async function saidOfAnonymous({ parts, turn, kept }: Talk, draft: SignalId, what: Said): Promise<boolean> {
+async function saidOfAnonymous(
+  { parts, turn, kept }: ReporterTurn,
+  draft: SignalId,
+  what: Said,
+): Promise<boolean> {
   const { municipality } = turn
   const { signal } = anonymousOf(parts.keys, municipality.id, kept.chat.id, draft)
   if (what === 'takenBack') await parts.courier.settled(signal)

@@ -13,7 +13,7 @@ import { vaultKeyOf } from '../../services/vault/vault.ts'
 import type { SignalId } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
 import { formAsMeant } from './bsn.ts'
-import { openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { openTalk, type ReporterTurn, saveChat, sayCard, sayText, wordsOf } from './chat.ts'
 import { codeAgain, giveCode } from './codeReceipt.ts'
 import { rings, sayDanger } from './danger.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
@@ -21,7 +21,7 @@ import { placeAt } from './placeWords.ts'
 import { lookFirst } from './reviewFirst.ts'
 import { heldFor } from './sentSignals.ts'
 
-const settingFor = (talk: Talk) => settingOf(handling(talk.parts, talk.turn.municipality))
+const settingFor = (talk: ReporterTurn) => settingOf(handling(talk.parts, talk.turn.municipality))
 
 type Chosen = {
   certainty?: Certainty | undefined
@@ -30,7 +30,7 @@ type Chosen = {
 }
 
 /** *Verstuur*: saved first, then the receipt in place of the echo. Pressed twice it is one signal. */
-export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Chosen): Promise<void> {
+export async function send(talk: ReporterTurn, draftId: SignalId | undefined, chosen: Chosen): Promise<void> {
   const { parts, turn } = talk
   const t = wordsOf(talk)
   const { draft } = talk.kept.chat
@@ -94,20 +94,20 @@ export async function send(talk: Talk, draftId: SignalId | undefined, chosen: Ch
 }
 
 /** Pressed on an older echo that could not give way at the time: the text must not stay on the screen. */
-async function hideOlder({ parts, turn, language }: Talk, echo: string | undefined): Promise<void> {
+async function hideOlder({ parts, turn, language }: ReporterTurn, echo: string | undefined): Promise<void> {
   if (!turn.clicked || turn.clicked === echo) return
   const card = draftMovedCard({ language })
   await parts.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })
 }
 
 /** Waits for alarms under way, and reads the chat that knows where they stand. */
-async function settled(talk: Talk): Promise<void> {
+async function settled(talk: ReporterTurn): Promise<void> {
   await talk.parts.courier.alarmsSettled(talk.turn.municipality, talk.kept.chat.id)
   talk.kept = (await openTalk(talk.parts, talk.turn)).kept
 }
 
 /** *Wissen*: gone at once, with what was sealed for it. */
-export async function discard(talk: Talk, draftId: SignalId | undefined): Promise<void> {
+export async function discard(talk: ReporterTurn, draftId: SignalId | undefined): Promise<void> {
   const { parts, turn, language } = talk
   const { draft } = talk.kept.chat
   if (!draft || (draftId && draft.id !== draftId)) {
@@ -135,7 +135,7 @@ export async function discard(talk: Talk, draftId: SignalId | undefined): Promis
 }
 
 /** A signal after all, or first advice. Where it was that already (*Verder*, of the nudge), it is shown again. */
-export async function asKind(talk: Talk, draftId: SignalId, kind: Kind): Promise<void> {
+export async function asKind(talk: ReporterTurn, draftId: SignalId, kind: Kind): Promise<void> {
   const { draft } = talk.kept.chat
   if (draft?.id !== draftId) {
     await sayText(talk.parts, talk.turn, wordsOf(talk).chat.notWaiting)
@@ -151,7 +151,7 @@ export async function asKind(talk: Talk, draftId: SignalId, kind: Kind): Promise
 }
 
 /** The optional form, with what is in it already. */
-export function formFor(talk: Talk, error?: string) {
+export function formFor(talk: ReporterTurn, error?: string) {
   const { draft } = talk.kept.chat
   if (!draft) return undefined
   return formCard({
@@ -163,7 +163,7 @@ export function formFor(talk: Talk, error?: string) {
 }
 
 /** Saves the form in the draft; danger is looked for in it as in any message. */
-export async function saveForm(talk: Talk, draftId: SignalId, typed: Form): Promise<boolean> {
+export async function saveForm(talk: ReporterTurn, draftId: SignalId, typed: Form): Promise<boolean> {
   const { parts, turn } = talk
   const { draft } = talk.kept.chat
   if (draft?.id !== draftId) return false

@@ -8,30 +8,30 @@ import { welcomeCard } from '../../cards/reporter/start/welcome.ts'
 import type { Draft } from '../../services/draft/chat.ts'
 import type { SendFailure } from '../../services/outbox/sent.ts'
 import type { KeptSignal } from '../../services/signal/handle.ts'
-import { saveChat, sayCard, type Talk } from './chat.ts'
+import { type ReporterTurn, saveChat, sayCard } from './chat.ts'
 import { pointedInDraft } from './identifyingWords.ts'
 import { heldFor, openSignals } from './sentSignals.ts'
 
 /** The welcome: what this is, who reads it, and that a person decides. */
-export async function greet(talk: Talk): Promise<void> {
+export async function greet(talk: ReporterTurn): Promise<void> {
   const { municipality, officer } = talk.turn
   const card = welcomeCard({ ...aboutReaders(talk), municipality, worksHere: officer !== undefined })
   await sayCard(talk.parts, talk.turn, card, talk.language)
 }
 
 /** The welcome by itself; the first words are then not answered with a second one. */
-export async function welcome(talk: Talk): Promise<void> {
+export async function welcome(talk: ReporterTurn): Promise<void> {
   await greet(talk)
   if (!talk.kept.chat.greeted) await saveChat(talk, (chat) => ({ ...chat, greeted: true }))
 }
 
-const aboutReaders = (talk: Talk) => ({
+const aboutReaders = (talk: ReporterTurn) => ({
   language: talk.language,
   accountable: talk.accountable,
   deputy: talk.deputy,
 })
 
-function echo(talk: Talk, draft: Draft, pointed: readonly Pointed[], notice?: string) {
+function echo(talk: ReporterTurn, draft: Draft, pointed: readonly Pointed[], notice?: string) {
   const to = heldFor(talk, draft)
   if (!to) return draftEcho(talk, draft, pointed, notice)
   return heldCard({
@@ -43,7 +43,7 @@ function echo(talk: Talk, draft: Draft, pointed: readonly Pointed[], notice?: st
   })
 }
 
-const draftEcho = (talk: Talk, draft: Draft, pointed: readonly Pointed[], notice?: string) =>
+const draftEcho = (talk: ReporterTurn, draft: Draft, pointed: readonly Pointed[], notice?: string) =>
   draftCard({
     ...aboutReaders(talk),
     draft,
@@ -54,12 +54,12 @@ const draftEcho = (talk: Talk, draft: Draft, pointed: readonly Pointed[], notice
   })
 
 /** Where the words of this draft may belong. With a code that is known too when it is drawn again. */
-const placesOf = async (talk: Talk, draft: Draft, openOnes: readonly KeptSignal[]) =>
+const placesOf = async (talk: ReporterTurn, draft: Draft, openOnes: readonly KeptSignal[]) =>
   draft.unplaced && openOnes.length === 0 && talk.opened ? openSignals(talk) : openOnes
 
 /** What stands where a draft is shown: where it belongs, as long as that is not known, else the draft. */
 async function shownAs(
-  talk: Talk,
+  talk: ReporterTurn,
   draft: Draft,
   openOnes: readonly KeptSignal[],
   pointed: readonly Pointed[],
@@ -79,7 +79,7 @@ async function shownAs(
 
 /** Shows what there is of the draft, below what was typed; the older echo gives way. */
 export async function showDraft(
-  talk: Talk,
+  talk: ReporterTurn,
   openOnes: readonly KeptSignal[] = [],
   notice?: string,
 ): Promise<void> {
@@ -108,7 +108,7 @@ export async function showDraft(
 
 /** Draws the echo anew where it stands, and nowhere else. Undefined where none stands. */
 export async function redrawInPlace(
-  talk: Talk,
+  talk: ReporterTurn,
   notice?: string,
 ): Promise<{ updated: true } | SendFailure | undefined> {
   const draft: Draft | undefined = talk.kept.chat.draft
@@ -118,7 +118,7 @@ export async function redrawInPlace(
 }
 
 /** Draws the echo anew where it stands; posts it when the client no longer has it. */
-export async function redrawDraft(talk: Talk, notice?: string): Promise<void> {
+export async function redrawDraft(talk: ReporterTurn, notice?: string): Promise<void> {
   const updated = await redrawInPlace(talk, notice)
   if (!updated || 'failed' in updated) await showDraft(talk, [], notice)
 }

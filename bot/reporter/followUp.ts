@@ -4,7 +4,7 @@ import { hear } from '../../services/draft/drafting.ts'
 import type { Handled } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { SignalId } from '../../services/words.ts'
-import { markOf, saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
+import { markOf, type ReporterTurn, saveChat, sayCard, sayInPlace, sayText, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
 import { heldFirst, sayHidden } from './reviewFirst.ts'
@@ -23,7 +23,7 @@ import {
 import type { Typed } from './typed.ts'
 
 /** Says why something was not done. Nothing that was typed is lost: it becomes a draft of its own. */
-export async function sayNotDone(talk: Talk, handled: Handled, words?: Typed): Promise<void> {
+export async function sayNotDone(talk: ReporterTurn, handled: Handled, words?: Typed): Promise<void> {
   const { parts, turn } = talk
   const { chat: t } = wordsOf(talk)
   const again = async () => {
@@ -50,7 +50,7 @@ export async function sayNotDone(talk: Talk, handled: Handled, words?: Typed): P
 }
 
 /** These words have a place: the next ones are not about it any more, and the same message is not taken twice. */
-async function placed(talk: Talk, signal: SignalId): Promise<void> {
+async function placed(talk: ReporterTurn, signal: SignalId): Promise<void> {
   if (talk.opened && isOpened(talk, signal)) {
     // Nothing of it is written down in this chat, not that something was said either.
     talk.opened.about = undefined
@@ -60,14 +60,14 @@ async function placed(talk: Talk, signal: SignalId): Promise<void> {
   await saveChat(talk, ({ about: _about, ...chat }) => hear(chat, mark))
 }
 
-async function sayRefusedFiles(talk: Talk, { attachmentsRefused }: Typed): Promise<void> {
+async function sayRefusedFiles(talk: ReporterTurn, { attachmentsRefused }: Typed): Promise<void> {
   if (attachmentsRefused === 0) return
   const text = wordsOf(talk).chat.attachmentRefused(attachmentsRefused, talk.accountable.name)
   await sayText(talk.parts, talk.turn, text)
 }
 
 /** Adds words to a signal (A006). */
-export async function addTo(talk: Talk, signal: SignalId, words: Typed): Promise<void> {
+export async function addTo(talk: ReporterTurn, signal: SignalId, words: Typed): Promise<void> {
   if (await heldFirst(talk, signal, undefined, words)) return
   if (words.danger && isMine(talk, signal)) await sayDanger(talk, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
@@ -82,7 +82,7 @@ export async function addTo(talk: Talk, signal: SignalId, words: Typed): Promise
 
 /** An answer to the officer's question; "I don't know" is one too. */
 export async function answerTo(
-  talk: Talk,
+  talk: ReporterTurn,
   signal: SignalId,
   question: string | undefined,
   how: 'text' | 'unknown' | 'callMe',
@@ -114,7 +114,7 @@ export async function answerTo(
 
 /** Answered before: what is typed now is more information, and goes to the same signal; the same press twice is not. */
 async function notAnswered(
-  talk: Talk,
+  talk: ReporterTurn,
   signal: SignalId,
   question: string | undefined,
   handled: Handled,
@@ -131,7 +131,7 @@ async function notAnswered(
 }
 
 /** Nobody can see who a reporter of the second degree is: then a call needs a number, and the honest text says so. */
-function callMeText(talk: Talk, record: SignalRecord): string {
+function callMeText(talk: ReporterTurn, record: SignalRecord): string {
   const { chat: t } = wordsOf(talk)
   if (record.degree === 'confidential') return t.callMe(talk.accountable.name)
   return t.callMeUnknown(talk.turn.municipality.phone)
@@ -145,7 +145,7 @@ function nextMoment(record: SignalRecord): SignalRecord['receivedAt'] | undefine
 }
 
 /** *Mijn meldingen*: own references, states and next dates; nothing of what was written (A123). */
-export async function showMine(talk: Talk): Promise<void> {
+export async function showMine(talk: ReporterTurn): Promise<void> {
   const { parts, turn, language } = talk
   const { municipality } = turn
   const newest = talk.kept.chat.sent.slice(-20).reverse()
@@ -174,7 +174,7 @@ export async function showMine(talk: Talk): Promise<void> {
 }
 
 /** The next words are an addition to this signal; without one that is named, to the only one that is open. */
-export async function beginAddition(talk: Talk, asked: SignalId | undefined): Promise<void> {
+export async function beginAddition(talk: ReporterTurn, asked: SignalId | undefined): Promise<void> {
   const { parts, turn } = talk
   const { chat: t } = wordsOf(talk)
   const open = asked ? [] : await openSignals(talk)

@@ -4,7 +4,7 @@ import type { Draft } from '../../services/draft/chat.ts'
 import { textsOf, withTexts } from '../../services/draft/texts.ts'
 import { vaguer } from '../../services/privacy/identifying/hints.ts'
 import type { Degree } from '../../services/signal/words.ts'
-import type { Talk } from './chat.ts'
+import type { ReporterTurn } from './chat.ts'
 import { askWriter, knowWriter } from './writerContacts.ts'
 
 /** Is it to stay unknown who wrote this? */
@@ -14,7 +14,7 @@ export const isQuiet = (
 ): boolean => (draft.to ? draft.to.quiet : degree === 'unknown' || degree === 'anonymous')
 
 /** The words that give somebody away, each once. */
-export async function pointedIn(talk: Talk, texts: readonly string[]): Promise<Pointed[]> {
+export async function pointedIn(talk: ReporterTurn, texts: readonly string[]): Promise<Pointed[]> {
   await knowWriter(talk)
   const { turn, language } = talk
   const hints = texts.flatMap((text) => turn.reporter.givenAwayBy(text, language))
@@ -22,7 +22,7 @@ export async function pointedIn(talk: Talk, texts: readonly string[]): Promise<P
 }
 
 /** What there is to point out in a draft; nothing while its writer may be known. */
-export async function pointedInDraft(talk: Talk, draft: Draft, degree?: Degree): Promise<Pointed[]> {
+export async function pointedInDraft(talk: ReporterTurn, draft: Draft, degree?: Degree): Promise<Pointed[]> {
   const texts = textsOf(draft).map(({ text }) => text)
   if (isQuiet(draft, degree)) return pointedIn(talk, texts)
   // Asked for all alike, so that asking says nothing.
@@ -31,5 +31,5 @@ export async function pointedInDraft(talk: Talk, draft: Draft, degree?: Degree):
 }
 
 /** The draft with the vaguer words: after what is to be pointed out in it was asked, in the same turn. */
-export const vaguerDraft = ({ turn, language }: Talk, draft: Draft): Draft =>
+export const vaguerDraft = ({ turn, language }: ReporterTurn, draft: Draft): Draft =>
   withTexts(draft, (text) => vaguer(text, turn.reporter.givenAwayBy(text, language)))

@@ -5,7 +5,7 @@ import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { SignalId } from '../../services/words.ts'
 import { hiddenIn, type Turn, TYPED } from '../turn.ts'
 import { asMeant } from './bsn.ts'
-import { markOf, sayText, type Talk, wordsOf } from './chat.ts'
+import { markOf, type ReporterTurn, sayText, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
 import { addTo, answerTo } from './followUp.ts'
@@ -22,7 +22,7 @@ export const wordsIn = (turn: Turn): Typed => ({
 })
 
 /** A message that is no command. */
-export async function takeWords(talk: Talk, typed: Typed = wordsIn(talk.turn)): Promise<void> {
+export async function takeWords(talk: ReporterTurn, typed: Typed = wordsIn(talk.turn)): Promise<void> {
   const { parts, turn } = talk
   const t = wordsOf(talk)
   if (typed.text === '' && typed.attachmentsRefused === 0) {

@@ -1,13 +1,13 @@
 /** *Mijn gegevens*: what is kept of the one who asks, in their own chat. Asking it leaves nothing behind. */
 import { myDataCard } from '../../cards/reporter/myData.ts'
 import { reporterDays, reporterUntil } from '../../services/signal/reading/retentionTerm.ts'
-import { sayCard, type Talk } from './chat.ts'
+import { type ReporterTurn, sayCard } from './chat.ts'
 import { readOwn } from './sentSignals.ts'
 
 const MOST = 20
 
 /** Shows it. @throws StoreUnavailable */
-export async function showMyData(talk: Talk): Promise<void> {
+export async function showMyData(talk: ReporterTurn): Promise<void> {
   const { parts, turn, language, accountable } = talk
   const { municipality } = turn
   const { sent, draft } = talk.kept.chat

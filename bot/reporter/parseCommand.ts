@@ -3,7 +3,7 @@ import { commandOf } from '../../cards/texts/commands.ts'
 import type { CommandWord } from '../../cards/texts/commandWords.ts'
 
 /** A typed command, and the reference in it. Neither is there when it is a story. */
-export type Named = { word: CommandWord | undefined; reference?: string }
+export type ParsedCommand = { word: CommandWord | undefined; reference?: string }
 
 const REFERENCE = /\bs-(\d{4})-(\d{4,})\b/giu
 
@@ -22,7 +22,7 @@ const OF_ONE: ReadonlySet<CommandWord> = new Set([
 ])
 
 /** Reads a typed text. */
-export function named(text: string): Named {
+export function parseCommand(text: string): ParsedCommand {
   const word = commandOf(text)
   if (word) return { word }
   const [only, ...more] = text.matchAll(REFERENCE)

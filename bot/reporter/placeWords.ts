@@ -11,7 +11,7 @@ import { keyedHash } from '../../services/vault/seal.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import type { SignalId } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
-import { openTalk, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
+import { openTalk, type ReporterTurn, saveChat, sayText, wordsOf } from './chat.ts'
 import type { Opened } from './codeSession.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { sayNotDone } from './followUp.ts'
@@ -22,7 +22,7 @@ import { askedIn, heldFor, isMine, isOpened, mineDo, openSignals } from './sentS
 const MOST_PLACED = 20
 
 /** The draft of this button; without it the person is told that it is no longer there. */
-async function draftOf(talk: Talk, draftId: SignalId): Promise<Draft | undefined> {
+async function draftOf(talk: ReporterTurn, draftId: SignalId): Promise<Draft | undefined> {
   const { draft } = talk.kept.chat
   if (draft?.id === draftId) return draft
   await sayText(talk.parts, talk.turn, wordsOf(talk).chat.notWaiting)
@@ -30,7 +30,7 @@ async function draftOf(talk: Talk, draftId: SignalId): Promise<Draft | undefined
 }
 
 /** It is something new: the draft goes on as a draft. */
-export async function placeNew(talk: Talk, draftId: SignalId): Promise<void> {
+export async function placeNew(talk: ReporterTurn, draftId: SignalId): Promise<void> {
   if (!(await draftOf(talk, draftId))) return
   await saveChat(talk, (chat) =>
     chat.draft?.id === draftId ? { ...chat, draft: { ...chat.draft, unplaced: false } } : chat,
@@ -39,14 +39,14 @@ export async function placeNew(talk: Talk, draftId: SignalId): Promise<void> {
 }
 
 /** The words of a draft, its form included: nothing that was typed stays behind. */
-function wordsIn(talk: Talk, draft: Draft): string {
+function wordsIn(talk: ReporterTurn, draft: Draft): string {
   const typed = draft.parts.map((part) => part.text).join('\n\n')
   const lines = formLines(draft.form ?? {}, texts(talk.language).shared)
   return [typed, ...lines].filter((text) => text !== '').join('\n')
 }
 
 /** It belongs to this signal: as the answer to its question where one is open, else as an addition. */
-export async function placeAt(talk: Talk, draftId: SignalId, signal: SignalId): Promise<void> {
+export async function placeAt(talk: ReporterTurn, draftId: SignalId, signal: SignalId): Promise<void> {
   const { parts, turn } = talk
   const found = await draftOf(talk, draftId)
   if (!found) return
@@ -100,18 +100,18 @@ export async function placeAt(talk: Talk, draftId: SignalId, signal: SignalId): 
  * The same press is one thing; with more words it is another, or what was typed since a press that broke off would go
  * with the draft. Drawn with our key: in a signal that was opened with a code nothing stands that stood in this chat.
  */
-function placing(talk: Talk, draft: Draft): string {
+function placing(talk: ReporterTurn, draft: Draft): string {
   const { keys } = talk.parts
   const { chat } = talk.kept
   return uuidOf(keyedHash(keys.chat, 'placed', chat.municipality, chat.id, draft.id, wordsIn(talk, draft)))
 }
 
 /** Do these words, as they stand, stand with what was opened in this chat? */
-export const wasPlaced = (talk: Talk, draft: Draft, { placed }: Pick<Opened, 'placed'>): boolean =>
+export const wasPlaced = (talk: ReporterTurn, draft: Draft, { placed }: Pick<Opened, 'placed'>): boolean =>
   placed !== undefined && placing(talk, draft) === placed
 
 /** Takes a draft out of the chat: its words stand with this signal, or with the one that was `opened` with a code. */
-async function takeOut(talk: Talk, draft: Draft, to: SignalId | 'opened'): Promise<void> {
+async function takeOut(talk: ReporterTurn, draft: Draft, to: SignalId | 'opened'): Promise<void> {
   const { parts, turn } = talk
   parts.numbers.forget(draft.id)
   const setting = settingOf(handling(parts, turn.municipality))
@@ -134,7 +134,7 @@ async function takeOut(talk: Talk, draft: Draft, to: SignalId | 'opened'): Promi
 }
 
 /** What could not be taken out of the chat in its own turn, because the store was away. @throws StoreUnavailable */
-export async function takeOutLater(talk: Talk, draft: Draft): Promise<void> {
+export async function takeOutLater(talk: ReporterTurn, draft: Draft): Promise<void> {
   const { parts, language } = talk
   await takeOut(talk, draft, 'opened')
   const { away } = wordsOf(talk).code
@@ -142,7 +142,7 @@ export async function takeOutLater(talk: Talk, draft: Draft): Promise<void> {
 }
 
 /** The words stand with a signal now: the draft of them goes, and its card says where they are. */
-async function dropPlaced(talk: Talk, draft: Draft, signal: SignalId, text: string): Promise<void> {
+async function dropPlaced(talk: ReporterTurn, draft: Draft, signal: SignalId, text: string): Promise<void> {
   const { parts, turn, language } = talk
   await takeOut(talk, draft, isOpened(talk, signal) ? 'opened' : signal)
   if (talk.opened && isOpened(talk, signal)) talk.opened.placed = undefined

@@ -14,9 +14,9 @@ import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { codeId, type readCode } from '../../services/vault/code.ts'
 import { markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
 import { SignalId } from '../../services/words.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
-import { chatIdOf, openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { chatIdOf, openTalk, type ReporterTurn, saveChat, sayCard, sayText, wordsOf } from './chat.ts'
 import { OPEN_MINUTES, type Opened } from './codeSession.ts'
 import { sayDanger } from './danger.ts'
 import { redrawDraft, redrawInPlace, showDraft } from './draftView.ts'
@@ -32,7 +32,7 @@ const MOST_SHOWN = 6
 const MOST_BESIDE = 20
 
 /** A message with a code in it, or with something that was meant as one. @throws StoreUnavailable */
-export async function withCode(talk: Talk, read: Read): Promise<void> {
+export async function withCode(talk: ReporterTurn, read: Read): Promise<void> {
   const { parts, turn } = talk
   const { code: t } = wordsOf(talk)
   // Danger comes first, whatever else stands in a message (I.3). Nothing of it is kept, so the alarm goes straight out.
@@ -54,13 +54,13 @@ export async function withCode(talk: Talk, read: Read): Promise<void> {
 }
 
 /** It looks like a code and leads nowhere. It may be something else: then nothing of it is lost. */
-async function asItMayBe({ parts, turn, language }: Talk, text: string): Promise<void> {
+async function asItMayBe({ parts, turn, language }: ReporterTurn, text: string): Promise<void> {
   parts.codes.hold(chatIdOf(parts, turn), wordsIn(turn))
   await sayCard(parts, turn, notCodeCard({ text, language }), language)
 }
 
 /** *Dit is geen code*: then it is words as any other. @throws StoreUnavailable */
-export async function notCode(talk: Talk): Promise<void> {
+export async function notCode(talk: ReporterTurn): Promise<void> {
   const { parts, turn } = talk
   const words = parts.codes.held(chatIdOf(parts, turn))
   if (words) return takeWords(talk, words)
@@ -68,7 +68,7 @@ export async function notCode(talk: Talk): Promise<void> {
 }
 
 /** The signal of a code. Who types it has it, so it is shown nowhere from now on. */
-async function signalOf(talk: Talk, code: string): Promise<KeptSignal | undefined> {
+async function signalOf(talk: ReporterTurn, code: string): Promise<KeptSignal | undefined> {
   const { parts, turn } = talk
   const { id: municipality } = turn.municipality
   const id = codeId(parts.keys, municipality, code)
@@ -94,7 +94,7 @@ function toShow({ questions, code }: SignalRecord): Waiting[] {
 }
 
 /** Opens the signal for this chat, and shows how it stands and what waits, closed until it is tapped. */
-async function showBack(talk: Talk, kept: KeptSignal): Promise<void> {
+async function showBack(talk: ReporterTurn, kept: KeptSignal): Promise<void> {
   const { record } = kept
   const { parts, turn, language } = talk
   const { municipality } = turn
@@ -134,7 +134,7 @@ async function showBack(talk: Talk, kept: KeptSignal): Promise<void> {
  * What asks where words belong does not name it any more when the minutes are over. Not while something is done in this
  * chat: then later. False: not done. @throws StoreUnavailable
  */
-async function unnamed(parts: Parts, turn: Turn, opened: Opened): Promise<boolean> {
+async function unnamed(parts: App, turn: Turn, opened: Opened): Promise<boolean> {
   const chat = chatIdOf(parts, turn)
   if (parts.turns.busy(chat)) return false
   return parts.turns.run(chat, async () => {
@@ -153,7 +153,7 @@ async function unnamed(parts: Parts, turn: Turn, opened: Opened): Promise<boolea
 }
 
 /** Words that were typed before the code, maybe for this signal: it is asked where they belong. */
-async function askOfDraft(talk: Talk, kept: KeptSignal): Promise<void> {
+async function askOfDraft(talk: ReporterTurn, kept: KeptSignal): Promise<void> {
   const { draft } = talk.kept.chat
   if (!draft || draft.to || kept.record.state === 'closed') return
   await saveChat(talk, (chat) =>
@@ -163,7 +163,7 @@ async function askOfDraft(talk: Talk, kept: KeptSignal): Promise<void> {
 }
 
 /** *Klaar*: what was shown goes from the chat, which may be somebody else's, and the code must be typed again. */
-export async function codeDone(talk: Talk): Promise<void> {
+export async function codeDone(talk: ReporterTurn): Promise<void> {
   const { parts, turn, opened } = talk
   const { done } = wordsOf(talk).code
   parts.codes.close(chatIdOf(parts, turn))
@@ -183,7 +183,7 @@ export async function codeDone(talk: Talk): Promise<void> {
 
 /** Puts a line in the place of what was shown. False when nothing of it could be reached; what stands is tried again. */
 async function takeAway(
-  { teams, codes }: Pick<Parts, 'teams' | 'codes'>,
+  { teams, codes }: Pick<App, 'teams' | 'codes'>,
   opened: Pick<Opened, 'language' | 'shown'> | Opened,
   text: string,
   unname?: Opened['unnamed'],
@@ -215,7 +215,7 @@ const stillStands = (result: object | SendFailure): result is SendFailure =>
  * not be taken away before is tried beside the round, which has more to do than to wait for it.
  */
 export async function takeAwayOver(
-  parts: Pick<Parts, 'teams' | 'codes'>,
+  parts: Pick<App, 'teams' | 'codes'>,
 ): Promise<{ again: Promise<unknown> }> {
   const over = parts.codes.over()
   const again = allAway(
@@ -230,11 +230,11 @@ export async function takeAwayOver(
 }
 
 /** The program stops, and would not know any more what to take away. */
-export async function takeAwayAll(parts: Pick<Parts, 'teams' | 'codes'>): Promise<void> {
+export async function takeAwayAll(parts: Pick<App, 'teams' | 'codes'>): Promise<void> {
   await allAway(parts, parts.codes.everything())
 }
 
-const allAway = (parts: Pick<Parts, 'teams' | 'codes'>, all: readonly Opened[]) =>
+const allAway = (parts: Pick<App, 'teams' | 'codes'>, all: readonly Opened[]) =>
   Promise.all(
     all.map((opened) => takeAway(parts, opened, texts(opened.language).reporter.code.over, opened.unnamed)),
   )

@@ -4,7 +4,7 @@ import { fits, heard, inDanger } from '../../services/draft/drafting.ts'
 import { draftMarks } from '../../services/draft/texts.ts'
 import type { KeptSignal } from '../../services/signal/handle.ts'
 import { SignalId } from '../../services/words.ts'
-import { markOf, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
+import { markOf, type ReporterTurn, saveChat, sayText, wordsOf } from './chat.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { pointedIn, pointedInDraft, vaguerDraft } from './identifyingWords.ts'
 import { keepWords } from './saveWords.ts'
@@ -12,7 +12,7 @@ import { isOpened, openOne } from './sentSignals.ts'
 import type { Typed } from './typed.ts'
 
 /** *Neem dit over*: vaguer words in the place of those that give the writer away. */
-export async function takeVaguer(talk: Talk, draftId: SignalId): Promise<void> {
+export async function takeVaguer(talk: ReporterTurn, draftId: SignalId): Promise<void> {
   const { parts, turn } = talk
   const t = wordsOf(talk)
   const { draft } = talk.kept.chat
@@ -35,7 +35,7 @@ export async function takeVaguer(talk: Talk, draftId: SignalId): Promise<void> {
  * waits. False: it goes on.
  */
 export async function lookFirst(
-  talk: Talk,
+  talk: ReporterTurn,
   draft: Draft,
   choices: Required<Pick<Draft, 'certainty' | 'urgency' | 'degree'>>,
 ): Promise<boolean> {
@@ -51,7 +51,7 @@ export async function lookFirst(
 
 /** The same for words that were asked where they belong: from here they are held for this signal. False: they go on. */
 export async function lookFirstAt(
-  talk: Talk,
+  talk: ReporterTurn,
   draft: Draft,
   signal: SignalId,
   question: string | undefined,
@@ -85,7 +85,7 @@ const hasHidden = ({ hidden = [] }: Typed): boolean => hidden.some((slot) => slo
  * @throws StoreUnavailable
  */
 export async function heldFirst(
-  talk: Talk,
+  talk: ReporterTurn,
   signal: SignalId,
   question: string | undefined,
   words: Typed,
@@ -128,7 +128,7 @@ export async function heldFirst(
  * words that waited already, or when that is forgotten, it is asked where they belong.
  */
 async function askedFirst(
-  talk: Talk,
+  talk: ReporterTurn,
   kept: KeptSignal,
   question: string | undefined,
   words: Typed,
@@ -150,7 +150,7 @@ async function askedFirst(
 }
 
 /** After words of danger, which do not wait: that a number was hidden in them, and what to do if it was none. */
-export async function sayHidden(talk: Talk, words: Typed): Promise<void> {
+export async function sayHidden(talk: ReporterTurn, words: Typed): Promise<void> {
   if (!words.danger || !hasHidden(words)) return
   await sayText(talk.parts, talk.turn, wordsOf(talk).chat.bsnHidden(talk.turn.municipality.phone))
 }

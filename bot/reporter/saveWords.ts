@@ -7,14 +7,14 @@ import { vaultDocument, vaultKeyOf } from '../../services/vault/vault.ts'
 import { type SignalId, VaultKey } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
 import { rememberTyped } from './bsn.ts'
-import { markOf, saveChat, sayText, type Talk, wordsOf } from './chat.ts'
+import { markOf, type ReporterTurn, saveChat, sayText, wordsOf } from './chat.ts'
 import { ringForDraft, rings } from './danger.ts'
 import { greet, showDraft } from './draftView.ts'
 import type { Typed } from './typed.ts'
 
 /** Keeps words as a draft and shows it; `openOnes` are the signals that they may belong to instead. */
 export async function asDraft(
-  talk: Talk,
+  talk: ReporterTurn,
   words: Typed,
   openOnes: readonly KeptSignal[],
   draftId: SignalId,
@@ -40,7 +40,7 @@ export async function asDraft(
 
 /** Saves the words in the draft, and sends the alarm that stands with them. */
 export async function keepWords(
-  talk: Talk,
+  talk: ReporterTurn,
   words: Typed,
   { unplaced, draftId, to }: { unplaced: boolean; draftId: SignalId; to?: Draft['to'] },
 ): Promise<void> {

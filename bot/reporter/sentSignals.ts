@@ -6,7 +6,7 @@ import type { Question, SignalRecord } from '../../services/signal/record.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import type { Reference, SignalId } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
-import { commandIdOf, noteSaved, saveChat, type Talk } from './chat.ts'
+import { commandIdOf, noteSaved, type ReporterTurn, saveChat } from './chat.ts'
 import { commandOfOpened } from './codeSession.ts'
 
 type AboutSignal = Extract<NonNullable<Chat['about']>, { signal: SignalId }>
@@ -15,24 +15,24 @@ type AboutSignal = Extract<NonNullable<Chat['about']>, { signal: SignalId }>
 const NEWEST = 10
 
 /** Is this signal one of this chat's own? Nobody else's can be touched from here, whatever a card says. */
-export const isMine = (talk: Talk, signal: SignalId): boolean =>
+export const isMine = (talk: ReporterTurn, signal: SignalId): boolean =>
   isOpened(talk, signal) || talk.kept.chat.sent.some((s) => s.signal === signal)
 
 /** Was this one opened with its code? Then nothing of it is written down in this chat. */
-export const isOpened = (talk: Talk, signal: SignalId): boolean => talk.opened?.signal === signal
+export const isOpened = (talk: ReporterTurn, signal: SignalId): boolean => talk.opened?.signal === signal
 
 /** The reference of one of one's own signals. */
-export const referenceOf = ({ opened, kept }: Talk, signal: SignalId): Reference | undefined =>
+export const referenceOf = ({ opened, kept }: ReporterTurn, signal: SignalId): Reference | undefined =>
   opened?.signal === signal ? opened.reference : kept.chat.sent.find((s) => s.signal === signal)?.reference
 
 /** The signal of this reference, when it is one's own. */
-export const ownOf = ({ opened, kept }: Talk, reference: string): SignalId | undefined =>
+export const ownOf = ({ opened, kept }: ReporterTurn, reference: string): SignalId | undefined =>
   opened?.reference === reference
     ? opened.signal
     : kept.chat.sent.find((s) => s.reference === reference)?.signal
 
 /** For which signal these words are held; for one that was opened with a code only the memory says it. */
-export function heldFor({ opened }: Talk, draft: Draft): Draft['to'] {
+export function heldFor({ opened }: ReporterTurn, draft: Draft): Draft['to'] {
   if (draft.to || !draft.unplaced || opened?.held?.draft !== draft.id) return draft.to
   const { signal, reference, held } = opened
   return {
@@ -44,10 +44,10 @@ export function heldFor({ opened }: Talk, draft: Draft): Draft['to'] {
 }
 
 /** What the next words are about. */
-export const aboutOf = ({ opened, kept }: Talk): Chat['about'] => opened?.about ?? kept.chat.about
+export const aboutOf = ({ opened, kept }: ReporterTurn): Chat['about'] => opened?.about ?? kept.chat.about
 
 /** From here on the next words are about this. @throws StoreUnavailable */
-export async function setAbout(talk: Talk, about: AboutSignal): Promise<void> {
+export async function setAbout(talk: ReporterTurn, about: AboutSignal): Promise<void> {
   if (talk.opened?.signal === about.signal) {
     talk.opened.about = about
     talk.parts.codes.used(talk.kept.chat.id)
@@ -58,7 +58,7 @@ export async function setAbout(talk: Talk, about: AboutSignal): Promise<void> {
  * One of one's own signals, as it is kept. One that is damaged is as one that is not there, and logged: its reporter can
  * still do all the rest, report something new above all. @throws StoreUnavailable
  */
-export async function readOwn({ parts, turn }: Talk, signal: SignalId) {
+export async function readOwn({ parts, turn }: ReporterTurn, signal: SignalId) {
   try {
     return await readSignal(parts.store, turn.municipality.id, signal)
   } catch (error) {
@@ -69,7 +69,7 @@ export async function readOwn({ parts, turn }: Talk, signal: SignalId) {
 }
 
 /** Signals of this chat that are still open, newest first. */
-export async function openSignals(talk: Talk): Promise<KeptSignal[]> {
+export async function openSignals(talk: ReporterTurn): Promise<KeptSignal[]> {
   const sent = talk.kept.chat.sent.slice(-NEWEST).reverse()
   const all = new Set([...(talk.opened ? [talk.opened] : []), ...sent].map(({ signal }) => signal))
   const read = await Promise.all([...all].map((signal) => readOwn(talk, signal)))
@@ -77,7 +77,7 @@ export async function openSignals(talk: Talk): Promise<KeptSignal[]> {
 }
 
 /** One of one's own signals, while it is open. */
-export async function openOne(talk: Talk, signal: SignalId): Promise<KeptSignal | undefined> {
+export async function openOne(talk: ReporterTurn, signal: SignalId): Promise<KeptSignal | undefined> {
   if (!isMine(talk, signal)) return undefined
   const kept = await readSignal(talk.parts.store, talk.turn.municipality.id, signal)
   return kept && 'record' in kept && kept.record.state !== 'closed' ? kept : undefined
@@ -93,14 +93,14 @@ export const askedIn = (signals: readonly KeptSignal[]): { record: SignalRecord;
  * A command id that is the same when this message is delivered again. In a signal that was opened with a code it is a
  * name that nothing outside this memory can be laid beside.
  */
-export function commandFor({ parts, turn, opened }: Talk, signal: SignalId): string {
+export function commandFor({ parts, turn, opened }: ReporterTurn, signal: SignalId): string {
   const id = commandIdOf(parts, turn)
   return opened?.signal === signal ? commandOfOpened(opened, id) : id
 }
 
 /** Carries out a deed on one of one's own signals, and sends what it causes. */
 export async function mineDo(
-  talk: Talk,
+  talk: ReporterTurn,
   signal: SignalId,
   deed: ReporterDeed,
   commandId?: string,

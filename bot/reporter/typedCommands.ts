@@ -8,7 +8,7 @@ import type { Kind } from '../../services/signal/words.ts'
 import { readCode } from '../../services/vault/code.ts'
 import type { Language } from '../../services/words.ts'
 import { notBsn } from './bsn.ts'
-import { openTalk, saveChat, sayCard, sayText, type Talk, wordsOf } from './chat.ts'
+import { openTalk, type ReporterTurn, saveChat, sayCard, sayText, wordsOf } from './chat.ts'
 import { ringForDraft, saidOfDanger, sayDanger } from './danger.ts'
 import { asKind, discard, formFor, send } from './draft.ts'
 import { greet, showDraft, welcome } from './draftView.ts'
@@ -16,7 +16,7 @@ import { answerTo, beginAddition, showMine } from './followUp.ts'
 import { pointedInDraft } from './identifyingWords.ts'
 import { takeWords, wordsIn } from './intake.ts'
 import { showMyData } from './myData.ts'
-import type { Named } from './parseCommand.ts'
+import type { ParsedCommand } from './parseCommand.ts'
 import { placeAt, placeNew } from './placeWords.ts'
 import { notCode, withCode } from './returnWithCode.ts'
 import { takeVaguer } from './reviewFirst.ts'
@@ -26,7 +26,7 @@ import { askWithdraw, chooseConsultation, wantsToTalk, withdraw, withdrawAsked }
 const NO_WORDS = { text: '', attachmentsRefused: 0, danger: false }
 
 /** The next words are the beginning of a signal, or of a question. What was typed before stays. */
-export async function begin(talk: Talk, kind: Kind): Promise<void> {
+export async function begin(talk: ReporterTurn, kind: Kind): Promise<void> {
   const t = wordsOf(talk)
   const { draft } = talk.kept.chat
   if (draft) {
@@ -40,7 +40,7 @@ export async function begin(talk: Talk, kind: Kind): Promise<void> {
 }
 
 /** *Hoe werkt het?* */
-export async function showHow(talk: Talk): Promise<void> {
+export async function showHow(talk: ReporterTurn): Promise<void> {
   const { language, accountable, deputy, turn } = talk
   await sayCard(
     talk.parts,
@@ -51,13 +51,13 @@ export async function showHow(talk: Talk): Promise<void> {
 }
 
 /** *Over een collega*: refers, and stores nothing. */
-export async function showColleague(talk: Pick<Talk, 'parts' | 'turn' | 'language'>): Promise<void> {
+export async function showColleague(talk: Pick<ReporterTurn, 'parts' | 'turn' | 'language'>): Promise<void> {
   const { language, turn } = talk
   await sayCard(talk.parts, turn, colleagueCard({ language, municipality: turn.municipality }), language)
 }
 
 /** Another language from here on. */
-export async function speak(talk: Talk, language: Language): Promise<void> {
+export async function speak(talk: ReporterTurn, language: Language): Promise<void> {
   await saveChat(talk, (chat) => ({ ...chat, language, greeted: true }))
   // What is still to be heard of earlier signals comes in this language too.
   for (const { record } of await openSignals(talk)) await mineDo(talk, record.id, { do: 'speak', language })
@@ -67,12 +67,12 @@ export async function speak(talk: Talk, language: Language): Promise<void> {
   else await greet(spoken)
 }
 
-const isAsked = async (talk: Talk) => askedIn(await openSignals(talk)).length > 0
+const isAsked = async (talk: ReporterTurn) => askedIn(await openSignals(talk)).length > 0
 
 type Choice = Partial<Pick<Draft, 'certainty' | 'urgency' | 'degree'>>
 
 /** A choice typed for the draft that stands. The same word may be the answer to a question: then it is that. */
-async function choose(talk: Talk, choice: Choice): Promise<boolean> {
+async function choose(talk: ReporterTurn, choice: Choice): Promise<boolean> {
   const { parts, turn } = talk
   if (!talk.kept.chat.draft) {
     if (aboutOf(talk) || (await isAsked(talk))) return false
@@ -85,7 +85,7 @@ async function choose(talk: Talk, choice: Choice): Promise<boolean> {
 }
 
 /** "Nu gevaar", typed: a choice, and danger as in any other message. */
-async function chooseAcute(talk: Talk): Promise<boolean> {
+async function chooseAcute(talk: ReporterTurn): Promise<boolean> {
   const { draft } = talk.kept.chat
   if (!draft) return false
   await sayDanger(talk, draft.id, false)
@@ -94,7 +94,7 @@ async function chooseAcute(talk: Talk): Promise<boolean> {
 }
 
 /** Carries out a typed command; false when it means nothing here, and the words are just words. */
-export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
+export async function command(talk: ReporterTurn, word: CommandWord): Promise<boolean> {
   const { parts, turn } = talk
   const { draft } = talk.kept.chat
   const about = aboutOf(talk)
@@ -231,7 +231,11 @@ export async function command(talk: Talk, word: CommandWord): Promise<boolean> {
 }
 
 /** A typed command about the signal with this reference; false when these are just words. */
-async function commandOfOne(talk: Talk, word: CommandWord | undefined, reference: string): Promise<boolean> {
+async function commandOfOne(
+  talk: ReporterTurn,
+  word: CommandWord | undefined,
+  reference: string,
+): Promise<boolean> {
   const { draft } = talk.kept.chat
   const signal = ownOf(talk, reference)
   if (!signal) {
@@ -276,13 +280,13 @@ async function commandOfOne(talk: Talk, word: CommandWord | undefined, reference
 const CRY = /^[^\p{L}\p{N}]*(?:help|hulp|help me)[^\p{L}\p{N}!]*(!)?[^\p{L}\p{N}]*$/iu
 
 /** One question first, whether there is danger; then what the bot can do. */
-async function askDanger(talk: Talk): Promise<void> {
+async function askDanger(talk: ReporterTurn): Promise<void> {
   await sayText(talk.parts, talk.turn, wordsOf(talk).chat.dangerAsked)
   await welcome(talk)
 }
 
 /** A message in one's own chat with the bot. */
-export async function message(talk: Talk, { word, reference }: Named): Promise<void> {
+export async function message(talk: ReporterTurn, { word, reference }: ParsedCommand): Promise<void> {
   const code = readCode(talk.turn.text)
   if (code) return withCode(talk, code)
   const cry = CRY.exec(talk.turn.text)

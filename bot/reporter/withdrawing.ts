@@ -3,12 +3,12 @@ import { withdrawCard } from '../../cards/reporter/mine.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { ConsultationChoice } from '../../services/signal/words.ts'
 import type { SignalId } from '../../services/words.ts'
-import { saveChat, sayCard, sayInPlace, sayText, type Talk, wordsOf } from './chat.ts'
+import { type ReporterTurn, saveChat, sayCard, sayInPlace, sayText, wordsOf } from './chat.ts'
 import { sayNotDone, showMine } from './followUp.ts'
 import { aboutOf, isOpened, mineDo, openOne, openSignals, referenceOf, setAbout } from './sentSignals.ts'
 
 /** Asks once whether it must really be withdrawn. */
-export async function askWithdraw(talk: Talk, asked: SignalId | undefined): Promise<void> {
+export async function askWithdraw(talk: ReporterTurn, asked: SignalId | undefined): Promise<void> {
   const { parts, turn, language } = talk
   const open = asked ? [] : await openSignals(talk)
   const found = asked ? await openOne(talk, asked) : open.length === 1 ? open[0] : undefined
@@ -25,7 +25,7 @@ export async function askWithdraw(talk: Talk, asked: SignalId | undefined): Prom
 }
 
 /** A typed yes: to the one that was asked about, else to the only one that is open. */
-export async function withdrawAsked(talk: Talk): Promise<boolean> {
+export async function withdrawAsked(talk: ReporterTurn): Promise<boolean> {
   const about = aboutOf(talk)
   if (about?.what === 'withdrawal') {
     await withdraw(talk, about.signal)
@@ -39,7 +39,7 @@ export async function withdrawAsked(talk: Talk): Promise<boolean> {
 }
 
 /** Withdraws, or passes on the wish where an officer must weigh it. */
-export async function withdraw(talk: Talk, signal: SignalId): Promise<void> {
+export async function withdraw(talk: ReporterTurn, signal: SignalId): Promise<void> {
   const handled = await mineDo(talk, signal, { do: 'withdraw' })
   const t = wordsOf(talk)
   if (handled.done === 'refused' && handled.refusal.refused === 'already') {
@@ -55,14 +55,14 @@ export async function withdraw(talk: Talk, signal: SignalId): Promise<void> {
   await sayInPlace(talk, said)
 }
 
-function talkText(talk: Talk, record: SignalRecord): string {
+function talkText(talk: ReporterTurn, record: SignalRecord): string {
   const t = wordsOf(talk)
   if (record.degree === 'confidential') return t.chat.talk(talk.accountable.name, record.reference)
   return t.chat.talkUnknown(record.reference, talk.turn.municipality.phone)
 }
 
 /** "I want to talk": the officer is asked to get in touch (A126). */
-export async function wantsToTalk(talk: Talk, signal: SignalId): Promise<void> {
+export async function wantsToTalk(talk: ReporterTurn, signal: SignalId): Promise<void> {
   const handled = await mineDo(talk, signal, { do: 'talk' })
   if (handled.done !== 'saved') return sayNotDone(talk, handled)
   await sayText(talk.parts, talk.turn, talkText(talk, handled.kept.record))
@@ -70,7 +70,7 @@ export async function wantsToTalk(talk: Talk, signal: SignalId): Promise<void> {
 
 /** How sparren ends (A008). */
 export async function chooseConsultation(
-  talk: Talk,
+  talk: ReporterTurn,
   signal: SignalId,
   choice: ConsultationChoice,
 ): Promise<void> {

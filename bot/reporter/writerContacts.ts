@@ -8,9 +8,9 @@
 import { PersonId } from '../../services/graph/port.ts'
 import type { Own } from '../../services/privacy/identifying/hints.ts'
 import { ShortMemory } from '../../services/vault/shortMemory.ts'
-import type { Parts } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
-import { chatIdOf, type Talk } from './chat.ts'
+import { chatIdOf, type ReporterTurn } from './chat.ts'
 
 const MOST = 500
 const KNOWN_MS = 10 * 60_000
@@ -20,9 +20,9 @@ const TRIED_MS = 60_000
 const SHARE = 4
 
 type Memory = { known: ShortMemory<Promise<Own>>; tried: ShortMemory<Promise<Own>> }
-const memories = new WeakMap<Parts, Memory>()
+const memories = new WeakMap<App, Memory>()
 
-function memoryOf(parts: Parts): Memory {
+function memoryOf(parts: App): Memory {
   const clock = parts.elapsed ?? (() => Date.parse(parts.now()))
   const memory = memories.get(parts) ?? {
     known: new ShortMemory<Promise<Own>>(MOST, KNOWN_MS, clock),
@@ -42,7 +42,7 @@ const both = (one: Own, other: Own): Own => ({
 })
 
 /** Never rejects: what is not answered is not known. */
-async function look({ parts, turn }: Talk): Promise<{ own: Own; whole: boolean }> {
+async function look({ parts, turn }: ReporterTurn): Promise<{ own: Own; whole: boolean }> {
   const entra = turn.reporter.entra()
   const asked = [
     parts.teams.contacts?.(turn.place, turn.member),
@@ -61,7 +61,7 @@ async function look({ parts, turn }: Talk): Promise<{ own: Own; whole: boolean }
 }
 
 /** Asks, or gives what is known of the last minutes. */
-function ask(talk: Talk): Promise<Own> {
+function ask(talk: ReporterTurn): Promise<Own> {
   const { parts, turn } = talk
   const { known, tried } = memoryOf(parts)
   const chat = `${turn.municipality.id} ${chatIdOf(parts, turn)}`
@@ -79,10 +79,10 @@ function ask(talk: Talk): Promise<Own> {
 }
 
 /** Begins to ask, without waiting: the answer is there when somebody wants to stay unknown. */
-export const askWriter = (talk: Talk): void => void ask(talk)
+export const askWriter = (talk: ReporterTurn): void => void ask(talk)
 
 /** From here on the turn knows what else its writer goes by, as far as it was answered in time. */
-export async function knowWriter(talk: Talk): Promise<void> {
+export async function knowWriter(talk: ReporterTurn): Promise<void> {
   const answered = await inTime(ask(talk), talk.parts.answerWithin / SHARE)
   if (answered !== 'late') talk.turn.reporter.alsoKnownBy(answered.done)
 }

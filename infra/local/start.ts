@@ -7,7 +7,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import type { Config } from '../../bot/app/config.ts'
 import { ANSWER_WITHIN } from '../../bot/app/deadline.ts'
-import { PACE } from '../../bot/app/rateLimit.ts'
+import { RATE } from '../../bot/app/rateLimit.ts'
 import { whyNotStarted } from '../../bot/app/startupError.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
 import { defaultPorts, type LocalPorts, municipality, people, windows } from './demo.ts'
@@ -68,7 +68,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
     },
     surface: 'inline',
     logLevel: 'warn',
-    pace: PACE,
+    pace: RATE,
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 3_000,
     oneInstance: { waitMs: 0 },

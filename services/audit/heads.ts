@@ -6,11 +6,11 @@
 import { z } from 'zod'
 import {
   type DocumentKey,
-  type Kept,
   type Op,
   type SaveResult,
   type Store,
   StoreUnavailable,
+  type Versioned,
 } from '../store/port.ts'
 import { keyedHash } from '../vault/seal.ts'
 import { type MunicipalityId, Reference } from '../words.ts'
@@ -77,19 +77,19 @@ export function storeHeads(store: Store, key: Buffer): Heads {
   })
   const endOf = (municipality: MunicipalityId, signal: TrailId) =>
     keyedHash(key, 'audit ended', municipality, signal)
-  const isEnded = (municipality: MunicipalityId, signal: TrailId, kept: Kept | undefined): boolean => {
+  const isEnded = (municipality: MunicipalityId, signal: TrailId, kept: Versioned | undefined): boolean => {
     const body = EndedBody.safeParse(kept?.document.body)
     return body.success && body.data.ended === endOf(municipality, signal)
   }
 
   /** What stands there; null when it does not open: it holds up no other. @throws StoreUnavailable */
-  const find = (at: DocumentKey): Promise<Kept | null | undefined> =>
+  const find = (at: DocumentKey): Promise<Versioned | null | undefined> =>
     store.read(at).catch((error: unknown) => {
       if (error instanceof StoreUnavailable) throw error
       return null
     })
 
-  const parse = (signal: TrailId, kept: Kept | undefined): Known | undefined => {
+  const parse = (signal: TrailId, kept: Versioned | undefined): Known | undefined => {
     const body = HeadBody.safeParse(kept?.document.body)
     return kept && body.success && body.data.signal === signal
       ? { body: body.data, etag: kept.etag }

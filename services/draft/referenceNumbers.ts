@@ -1,12 +1,10 @@
 /** Numbers signals per municipality and year. */
+
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { everyDocument } from '../store/every.ts'
-import type { DocumentKey } from '../store/port.ts'
-import type { Kept } from '../store/port.ts'
-import type { ListQuery } from '../store/port.ts'
+import type { DocumentKey, ListQuery, Op, Store, Versioned } from '../store/port.ts'
 import { StoreUnavailable } from '../store/port.ts'
-import { setTimeout as pause } from 'node:timers/promises'
-import type { Op, Store } from '../store/port.ts'
 import type { MunicipalityId } from '../words.ts'
 import { Reference } from '../words.ts'
 
@@ -94,7 +92,7 @@ export const Numbered = z.object({ reference: Reference })
 export const PAGE = 500
 
 /** The highest number of a year among these. */
-export function highestIn(found: readonly Kept[], year: string): number {
+export function highestIn(found: readonly Versioned[], year: string): number {
   const numbers = found.map(({ document }) => {
     const { data } = Numbered.safeParse(document.body)
     return data?.reference.startsWith(`S-${year}-`) ? Number(data.reference.slice(`S-${year}-`.length)) : 0
@@ -102,7 +100,11 @@ export function highestIn(found: readonly Kept[], year: string): number {
   return Math.max(0, ...numbers)
 }
 
-export async function highestOfAll(store: Store, municipality: MunicipalityId, year: string): Promise<number> {
+export async function highestOfAll(
+  store: Store,
+  municipality: MunicipalityId,
+  year: string,
+): Promise<number> {
   let highest = 0
   for await (const kept of everyDocument(store, municipality, 'signal'))
     highest = Math.max(highest, highestIn([kept], year))
@@ -124,7 +126,7 @@ export async function lastNumber(
 ): Promise<{ last: number; etag: string | undefined }> {
   const { municipality } = key
   const open: ListQuery = { open: true }
-  let kept: Kept | undefined
+  let kept: Versioned | undefined
   try {
     kept = await store.read(key)
   } catch (error) {

@@ -47,16 +47,16 @@ const Refusal = z.object({
 /** Renewed this long before the end, so that a sign-in service that is away for a moment isn't noticed. */
 const RENEW_BEFORE_MS = 5 * 60_000
 
-type Kept = { token: string; renewAt: number; endsAt: number }
+type Versioned = { token: string; renewAt: number; endsAt: number }
 
 /** Makes the function that gives a token: one request for many callers, none while a token is good. */
 export function clientCredentials(options: ClientCredentials): BearerToken {
   const authority = options.authority.replace(/\/+$/, '')
   const url = `${authority}/${encodeURIComponent(options.tenantId)}/oauth2/v2.0/token`
-  let kept: Kept | undefined
-  let asking: Promise<Kept> | undefined
+  let kept: Versioned | undefined
+  let asking: Promise<Versioned> | undefined
 
-  async function ask(): Promise<Kept> {
+  async function ask(): Promise<Versioned> {
     // The clock that never jumps; the moment before the request, so that a slow answer isn't trusted longer.
     const askedAt = performance.now()
     const { status, headers, text } = await post(url, options)

@@ -4,11 +4,9 @@
  */
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
-import { ReminderTerms } from './terms.ts'
-import { UrgencyTerms } from './terms.ts'
 import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../words.ts'
 import { GoLive } from './goLive.ts'
-import { RetentionTerms } from './terms.ts'
+import { ReminderTerms, RetentionTerms, UrgencyTerms } from './terms.ts'
 
 const Phone = z.string().regex(/^[+\d][\d\s()-]{2,24}$/, 'is not a phone number')
 const Text = z.object({ nl: z.string().min(1).max(400), en: z.string().min(1).max(400) })

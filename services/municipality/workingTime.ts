@@ -1,10 +1,10 @@
 /** Clocks in working days (C2): when somebody must have looked, and must have decided. */
 import Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
-import { USUAL_URGENCY } from './terms.ts'
 import type { Urgency } from '../signal/words.ts'
 import { Day, Instant } from '../words.ts'
 import type { Municipality } from './municipality.ts'
+import { USUAL_URGENCY } from './terms.ts'
 
 const MOST_KNOWN = 2_000
 

@@ -8,7 +8,7 @@ import { type Holder, isOthers } from './lease.ts'
 
 type Seen = { as: string; since: number }
 
-export class Watch {
+export class LeaseWatch {
   readonly #who: Holder
   readonly #elapsed: () => number
   #seen = new Map<string, Seen>()

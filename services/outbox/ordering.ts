@@ -2,7 +2,7 @@
 import type { Effect } from '../signal/record.ts'
 
 /** Effects with the same name go one after the other, others at the same time. */
-export const laneOf = (effect: Effect): string => {
+export const orderingKeyOf = (effect: Effect): string => {
   switch (effect.kind) {
     case 'tellReporter':
     case 'nudgeReporter':

@@ -4,7 +4,7 @@
  */
 
 import { everyDocument } from '../store/every.ts'
-import type { DocumentKind, Kept, Store } from '../store/port.ts'
+import type { DocumentKind, Store, Versioned } from '../store/port.ts'
 import { Instant, type MunicipalityId } from '../words.ts'
 
 /** The names under which a signal can be found: its id, its reference, its vault key, that of its code. */
@@ -36,7 +36,7 @@ export async function remainsOf(
   names: Names,
 ): Promise<Remains[]> {
   const found: Remains[] = []
-  const says = (kept: Kept): boolean => {
+  const says = (kept: Versioned): boolean => {
     const { id, body } = kept.document
     const text = JSON.stringify({ id, body })
     return names.some((name) => text.includes(name))

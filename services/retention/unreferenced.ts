@@ -8,7 +8,7 @@ import { referredBy } from '../draft/anonymousSend.ts'
 import { Chat } from '../draft/chat.ts'
 import { type Handling, parseStored } from '../signal/handle.ts'
 import { everyDocument } from '../store/every.ts'
-import type { DocumentKey, Kept, Op } from '../store/port.ts'
+import type { DocumentKey, Op, Versioned } from '../store/port.ts'
 import type { Keys } from '../vault/seal.ts'
 import { readable } from '../vault/sealedStore.ts'
 import { Instant, type MunicipalityId } from '../words.ts'
@@ -17,7 +17,7 @@ import { Instant, type MunicipalityId } from '../words.ts'
 export type Looking = Pick<Handling, 'store' | 'municipality'> & { keys: Keys }
 
 /** What one look found, by name, with what it takes to delete it. */
-export type Unreferred = ReadonlyMap<string, { key: DocumentKey; etag: string }>
+export type Unreferenced = ReadonlyMap<string, { key: DocumentKey; etag: string }>
 
 /**
  * An entry stands before what refers to it. So nothing is deleted before two looks found it, with at least this long in
@@ -41,7 +41,7 @@ const seenKey = (municipality: MunicipalityId) => ({
 const nameOf = (kind: 'vault' | 'code', id: string): string => `${kind}/${id}`
 
 /** The names of what a chat or a signal refers to. @throws ZodError when that cannot be known. */
-function referredIn({ document: { kind, body }, etag }: Kept, it: Looking): string[] {
+function referredIn({ document: { kind, body }, etag }: Versioned, it: Looking): string[] {
   if (kind === 'chat') {
     const chat = Chat.parse(body)
     if (!chat.draft) return []
@@ -64,7 +64,7 @@ function referredIn({ document: { kind, body }, etag }: Kept, it: Looking): stri
  * A list leaves out what is damaged: who looks must see to it that no chat and no signal was.
  * @throws StoreUnavailable; ZodError when a chat or signal does not say what it refers to
  */
-export async function* lookForUnreferred(it: Looking): AsyncGenerator<undefined, Unreferred> {
+export async function* lookForUnreferred(it: Looking): AsyncGenerator<undefined, Unreferenced> {
   const { store, municipality } = it
   const found = new Map<string, { key: DocumentKey; etag: string }>()
   for (const kind of ['vault', 'code'] as const) {
@@ -120,9 +120,9 @@ function seenOps(municipality: MunicipalityId, seen: Seen, etag: string | undefi
  * it again after it broke off, are harmless. `begun`, `ended`: of this look. @returns how many were deleted.
  * @throws StoreUnavailable
  */
-export async function endUnreferred(
+export async function endUnreferenced(
   it: Looking,
-  found: Unreferred,
+  found: Unreferenced,
   { begun, ended }: { begun: Instant; ended: Instant },
 ): Promise<number> {
   const { store, municipality } = it

@@ -4,7 +4,7 @@ import type { Municipality } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import type { Instant, OfficerId, SignalId } from '../words.ts'
 import type { Refusal } from './command.ts'
-import type { LateNotice } from './overdueTypes.ts'
+import type { OverdueNotice } from './overdueTypes.ts'
 import { dayOnly } from './reading/anonymousTimes.ts'
 import {
   type Effect,
@@ -31,7 +31,7 @@ export type NewEffect =
   | { kind: 'doorbell' }
   | { kind: 'tellReporter'; message: ReporterMessage }
   | { kind: 'nudgeReporter' }
-  | { kind: 'tellOfficer'; officer: OfficerId; notice: OfficerNotice; late?: LateNotice }
+  | { kind: 'tellOfficer'; officer: OfficerId; notice: OfficerNotice; late?: OverdueNotice }
   | { kind: 'alarm'; to: 'channel' | OfficerId }
   | { kind: 'mendAlarm'; posted: Posted; state: 'sent' | 'takenBack' | 'expired' }
   | { kind: 'nudgeDraft'; draft: SignalId }

@@ -8,7 +8,7 @@ import { Instant, OfficerId } from '../words.ts'
  * `tell`, `feedback`: the reporter does not know. `question`: the reporter did not answer. `recipient`: a partner does
  * not know of a correction (AVG 19).
  */
-export const LateTerm = z.enum([
+export const OverdueTerm = z.enum([
   'respond',
   'advise',
   'decide',
@@ -20,20 +20,20 @@ export const LateTerm = z.enum([
   'question',
   'recipient',
 ])
-export type LateTerm = z.infer<typeof LateTerm>
+export type OverdueTerm = z.infer<typeof OverdueTerm>
 
 /** Which one it is: `of` names the route, the question, the decision; of a clock which kind and urgency it has. */
-export const LateName = z.object({ term: LateTerm, of: z.string().max(80) })
-export type LateName = z.infer<typeof LateName>
+export const OverdueName = z.object({ term: OverdueTerm, of: z.string().max(80) })
+export type OverdueName = z.infer<typeof OverdueName>
 
 /** Somebody was told. `entry`: the number of its line in the audit trail; what officers did later stands behind it. */
-export const Reminded = LateName.extend({ at: Instant, to: OfficerId, entry: z.number().int().min(1) })
+export const Reminded = OverdueName.extend({ at: Instant, to: OfficerId, entry: z.number().int().min(1) })
 export type Reminded = z.infer<typeof Reminded>
 
 /** What goes into a notice. `others`: so many other cases are told with this one. `next`: who had it was told before. */
-export const LateNotice = z.object({
-  terms: z.array(LateName),
+export const OverdueNotice = z.object({
+  terms: z.array(OverdueName),
   others: z.number().int().min(0),
   next: z.boolean(),
 })
-export type LateNotice = z.infer<typeof LateNotice>
+export type OverdueNotice = z.infer<typeof OverdueNotice>

@@ -16,7 +16,7 @@ import {
   VaultKey,
 } from '../words.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
-import { LateNotice, Reminded } from './overdueTypes.ts'
+import { OverdueNotice, Reminded } from './overdueTypes.ts'
 import { Correction, Destroyed, Freeze, RetentionMarks, Telling } from './rights/types.ts'
 import {
   Called112,
@@ -172,7 +172,7 @@ export const Effect = z.discriminatedUnion('kind', [
     officer: OfficerId,
     notice: OfficerNotice,
     /** With `late`: which terms passed. */
-    late: LateNotice.optional(),
+    late: OverdueNotice.optional(),
   }),
   z.object({ ...effect, kind: z.literal('alarm'), to: z.union([z.literal('channel'), OfficerId]) }),
   z.object({

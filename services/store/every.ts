@@ -1,6 +1,6 @@
 /** Every document of a kind, also those that are neither open nor due: for what goes along all of them. */
 import type { MunicipalityId } from '../words.ts'
-import type { DocumentKind, Kept, Store } from './port.ts'
+import type { DocumentKind, Store, Versioned } from './port.ts'
 
 /** As many are asked for at a time. */
 const PAGE = 200
@@ -13,7 +13,7 @@ export async function* everyDocument(
   store: Pick<Store, 'list'>,
   municipality: MunicipalityId,
   kind: DocumentKind,
-): AsyncGenerator<Kept> {
+): AsyncGenerator<Versioned> {
   for (let after = ''; ; ) {
     const page = await store.list(municipality, kind, { after }, PAGE)
     yield* page

@@ -16,7 +16,7 @@ export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id
  */
 export type StoredDocument = DocumentKey & { body: unknown; open: boolean; dueAt: Instant | null }
 
-export type Kept = { document: StoredDocument; etag: string }
+export type Versioned = { document: StoredDocument; etag: string }
 
 export type Op =
   | { op: 'create'; document: StoredDocument }
@@ -33,7 +33,7 @@ export type ListQuery = { open: true } | { dueBefore: Instant } | { after: strin
 
 export interface Store {
   /** One document, or undefined. Never that of another municipality. */
-  read(key: DocumentKey): Promise<Kept | undefined>
+  read(key: DocumentKey): Promise<Versioned | undefined>
   /**
    * Applies the operations in their order and stops at the first that cannot be applied. A store with
    * transactions (SQLite) then keeps none of them; Cosmos keeps those before it. So order them such that a kept
@@ -55,7 +55,7 @@ export interface Store {
    * A damaged document is left out and does not count, so that it never hides the others; the `onDamaged` with
    * which the store was opened is told its kind, for each one and at each listing. `read` of it throws.
    */
-  list(municipality: MunicipalityId, kind: DocumentKind, query: ListQuery, most: number): Promise<Kept[]>
+  list(municipality: MunicipalityId, kind: DocumentKind, query: ListQuery, most: number): Promise<Versioned[]>
   /** Resolves when the store answers; rejects with StoreUnavailable when it does not. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -8,13 +8,13 @@ import { MunicipalityId } from '../words.ts'
 import { damaged, type OnDamaged, sortable } from './document.ts'
 import {
   type DocumentKind,
-  type Kept,
   type ListQuery,
   type Op,
   type SaveResult,
   type Store,
   type StoredDocument,
   StoreUnavailable,
+  type Versioned,
 } from './port.ts'
 import { asUnavailable } from './sqlite/failures.ts'
 import { COLUMNS, keptOf, SCHEMA, SCHEMA_VERSION } from './sqlite/rows.ts'
@@ -196,8 +196,8 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     return listDue.iterate(municipality, kind, sortable(query.dueBefore))
   }
 
-  const list = (...[municipality, kind, query, most]: Parameters<Store['list']>): Kept[] => {
-    const found: Kept[] = []
+  const list = (...[municipality, kind, query, most]: Parameters<Store['list']>): Versioned[] => {
+    const found: Versioned[] = []
     const limit = Math.floor(most)
     if (limit < 1) return found
     // The iteration is one moment of the database, and reads no further than it is taken.

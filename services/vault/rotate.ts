@@ -1,7 +1,7 @@
 /** Rotating: every document gets its key wrapped by the current key of the ring, so that older ones can be dropped. */
 
 import { everyDocument } from '../store/every.ts'
-import type { Kept, Store } from '../store/port.ts'
+import type { Store, Versioned } from '../store/port.ts'
 import type { MunicipalityId } from '../words.ts'
 import type { KeyRing } from './keyring.ts'
 import { SEALED_KINDS, SealedBody } from './sealedStore.ts'
@@ -29,11 +29,11 @@ export type Rotating = {
 type Outcome = keyof Rotated | 'gone'
 
 /** Wraps the key of one document anew; one that was saved meanwhile is looked at again. */
-async function rotateOne({ inner, keyRing }: Rotating, listed: Kept): Promise<Outcome> {
-  let kept: Kept | undefined = listed
+async function rotateOne({ inner, keyRing }: Rotating, listed: Versioned): Promise<Outcome> {
+  let kept: Versioned | undefined = listed
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     if (!kept) return 'gone'
-    const { document, etag }: Kept = kept
+    const { document, etag }: Versioned = kept
     const body = SealedBody.safeParse(document.body)
     if (!body.success) return 'plain'
     if (body.data.key.by === keyRing.current) return 'already'

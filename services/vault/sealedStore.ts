@@ -20,12 +20,12 @@ import { bodyTextOf, damaged, type OnDamaged } from '../store/document.ts'
 import {
   type DocumentKey,
   type DocumentKind,
-  type Kept,
   type ListQuery,
   type Op,
   type Store,
   type StoredDocument,
   StoreUnavailable,
+  type Versioned,
 } from '../store/port.ts'
 import { KEY_BYTES, type KeyRing, KeysUnavailable, type Wrapped } from './keyring.ts'
 import { seal, unseal } from './seal.ts'
@@ -70,7 +70,7 @@ export class Unreadable extends Error {
 }
 
 /** What was read, or undefined when it does not open: for who goes on without. */
-export async function readable(reading: Promise<Kept | undefined>): Promise<Kept | undefined> {
+export async function readable(reading: Promise<Versioned | undefined>): Promise<Versioned | undefined> {
   try {
     return await reading
   } catch (error) {
@@ -127,7 +127,7 @@ function watchedRing(keyRing: KeyRing): KeyRing & { ping(): Promise<void> } {
 }
 
 /** The document as it was given, or undefined when it does not open. */
-async function opened(keyRing: KeyRing, kept: Kept): Promise<Kept | undefined> {
+async function opened(keyRing: KeyRing, kept: Versioned): Promise<Versioned | undefined> {
   const { document } = kept
   if (!isSealed(document.kind)) return kept
   const body = SealedBody.safeParse(document.body)
@@ -142,8 +142,8 @@ async function opened(keyRing: KeyRing, kept: Kept): Promise<Kept | undefined> {
 /** Fewer of a list are opened side by side than the ring asks Key Vault for: who reads one document waits for no list. */
 const SIDE_BY_SIDE = 6
 
-async function allOpened(keyRing: KeyRing, stored: readonly Kept[]): Promise<(Kept | undefined)[]> {
-  const found: (Kept | undefined)[] = []
+async function allOpened(keyRing: KeyRing, stored: readonly Versioned[]): Promise<(Versioned | undefined)[]> {
+  const found: (Versioned | undefined)[] = []
   for (let at = 0; at < stored.length; at += SIDE_BY_SIDE) {
     const some = stored.slice(at, at + SIDE_BY_SIDE)
     found.push(...(await Promise.all(some.map((kept) => opened(keyRing, kept)))))
@@ -171,7 +171,7 @@ export function sealedStore(
     kind: DocumentKind,
     query: ListQuery,
     most: number,
-  ): Promise<Kept[]> {
+  ): Promise<Versioned[]> {
     for (let ask = most; ; ) {
       const stored = await inner.list(municipality, kind, query, ask)
       const found = await allOpened(keyRing, stored)

@@ -5,7 +5,7 @@
 import { inspect } from 'node:util'
 import { z } from 'zod'
 import { ChatId } from '../draft/chat.ts'
-import { betrays, type Hint, type Own } from '../privacy/identifying/hints.ts'
+import { type Hint, identifyingHints, type Own } from '../privacy/identifying/hints.ts'
 import type { DocumentKey, StoredDocument } from '../store/port.ts'
 import type { Language, MunicipalityId, VaultKey } from '../words.ts'
 import { type Keys, keyedHash, seal } from './seal.ts'
@@ -64,7 +64,13 @@ export class Reporter {
   /** What in a text gives away who wrote it: used within the turn, and nothing of it is stored. */
   givenAwayBy(text: string, language: Language): readonly Hint[] {
     const { names = [], accounts, mails, phones } = this.#also ?? {}
-    return betrays(text, { names: [this.#name, ...names], account: accounts, mail: mails, phones, language })
+    return identifyingHints(text, {
+      names: [this.#name, ...names],
+      account: accounts,
+      mail: mails,
+      phones,
+      language,
+    })
   }
   /** Who this is in Entra, where the chat said so. */
   entra(): string | undefined {

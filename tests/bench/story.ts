@@ -10,8 +10,10 @@ import { isWire, press } from '../kit/cardClient.ts'
 import type { Child } from './children.ts'
 import type { Client, Run, Wire } from './load.ts'
 
-export const Kept = z.array(z.object({ conversation: z.string(), id: z.string(), activity: z.unknown() }))
-type Kept = z.infer<typeof Kept>
+export const Versioned = z.array(
+  z.object({ conversation: z.string(), id: z.string(), activity: z.unknown() }),
+)
+type Versioned = z.infer<typeof Versioned>
 
 const TEXT =
   'Een jongen van een jaar of zeventien kwam vandaag aan de balie met een oudere man. De man had het paspoort in ' +
@@ -144,9 +146,9 @@ export class Story {
       throw new Error(`${count} decisions were made, ${told.length} reporters heard.`)
   }
 
-  async #kept(): Promise<Kept> {
+  async #kept(): Promise<Versioned> {
     await this.#idle()
-    return this.#stubs.ask('kept', Kept)
+    return this.#stubs.ask('kept', Versioned)
   }
 
   #reporter(): Somebody {

@@ -11,9 +11,7 @@ import { feedBackCard } from '../../cards/officer/forms/feedBack.ts'
 import { handToCard } from '../../cards/officer/forms/handTo.ts'
 import { keepCard } from '../../cards/officer/forms/keep.ts'
 import { urgencyCard } from '../../cards/officer/forms/urgency.ts'
-import { adviseCard } from '../../cards/officer/forms/write.ts'
-import { askCard } from '../../cards/officer/forms/write.ts'
-import { noteCard } from '../../cards/officer/forms/write.ts'
+import { adviseCard, askCard, noteCard } from '../../cards/officer/forms/write.ts'
 import { Day, Language } from '../../services/words.ts'
 import { checkCard, nodesOf, submitsOf, untouched, wordsOf } from '../kit/cards.ts'
 import { apart, base, EVERY, FORM, inside, outside } from './officerCards.ts'
@@ -217,11 +215,7 @@ describe('nothing that was filled in is lost', () => {
       { urgency: 'soft', reason: 'r' },
     ],
     ['keep', keepCard({ ...it, values: { reason: 'r' } }), { reason: 'r' }],
-    [
-      'feedBack',
-      feedBackCard({ ...it, values: { form: 'none', text: 't' } }),
-      { form: 'none', text: 't' },
-    ],
+    ['feedBack', feedBackCard({ ...it, values: { form: 'none', text: 't' } }), { form: 'none', text: 't' }],
     ['decide', decideCard({ ...it, values: FORM }), { ...FORM, partners: 'wijkteam,politie-avim' }],
     [
       'days',

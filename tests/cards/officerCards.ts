@@ -10,25 +10,23 @@ import { noticeCard } from '../../cards/officer/channel/notice.ts'
 import { pointNewsCard } from '../../cards/officer/channel/pointNews.ts'
 import { refusedCard, unknownCaseCard, type WhyRefused } from '../../cards/officer/channel/refused.ts'
 import { decideCard, decideDaysCard } from '../../cards/officer/decision/decide.ts'
+import { answerCard } from '../../cards/officer/forms/answer.ts'
 import { numberAskedCard } from '../../cards/officer/forms/bsnAsked.ts'
+import { callCard } from '../../cards/officer/forms/call.ts'
+import { feedBackCard } from '../../cards/officer/forms/feedBack.ts'
+import { handToCard } from '../../cards/officer/forms/handTo.ts'
+import { keepCard } from '../../cards/officer/forms/keep.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/forms/rightsForms.ts'
+import { urgencyCard } from '../../cards/officer/forms/urgency.ts'
+import { adviseCard, askCard, noteCard } from '../../cards/officer/forms/write.ts'
 import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/lists/accessRequest.ts'
 import { declarationCard } from '../../cards/officer/lists/declaration.ts'
 import { doorCard, MOST_TO_DESTROY, toDestroyCard } from '../../cards/officer/lists/destructionList.ts'
 import { searchesCard } from '../../cards/officer/lists/searches.ts'
 import { type WorklistItem, worklistCard } from '../../cards/officer/lists/worklist.ts'
-import { adviseCard } from '../../cards/officer/forms/write.ts'
-import { answerCard } from '../../cards/officer/forms/answer.ts'
-import { askCard } from '../../cards/officer/forms/write.ts'
-import { callCard } from '../../cards/officer/forms/call.ts'
-import { feedBackCard } from '../../cards/officer/forms/feedBack.ts'
-import { handToCard } from '../../cards/officer/forms/handTo.ts'
-import { keepCard } from '../../cards/officer/forms/keep.ts'
-import { noteCard } from '../../cards/officer/forms/write.ts'
-import { urgencyCard } from '../../cards/officer/forms/urgency.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { LateTerm } from '../../services/signal/overdueTypes.ts'
+import { OverdueTerm } from '../../services/signal/overdueTypes.ts'
 import { OfficerNotice, type SignalRecord } from '../../services/signal/record.ts'
 import { passagesOf } from '../../services/signal/rights/passages.ts'
 import type { Term } from '../../services/signal/rights/types.ts'
@@ -37,7 +35,7 @@ import { Day, type Language } from '../../services/words.ts'
 import { at, MARIEKE, NOW, PRESS, REFERENCE, SIGNAL } from './officerRecords.ts'
 
 /** A card by its name. */
-export type Named = [name: string, card: object]
+export type ParsedCommand = [name: string, card: object]
 
 const DAY = Day.parse('2027-11-24')
 const TERM: Term = { class: 'noAction', from: DAY, until: DAY, most: Day.parse('2028-11-24'), why: 'term' }
@@ -74,7 +72,7 @@ const FOUND = Array.from({ length: MOST_FOUND }, () => ({
 }))
 /** Every passage of a record, as if all of it was looked for. */
 const foundIn = (record: SignalRecord) =>
-  passagesOf(record).map(({ id, part, text }) => ({ passage: id, part, text, betrays: true }))
+  passagesOf(record).map(({ id, part, text }) => ({ passage: id, part, text, identifyingHints: true }))
 
 /** What the first step of a decision holds. */
 export const FORM: DecideForm = {
@@ -100,7 +98,11 @@ export const base = (language: Language, municipality: Municipality, surface: Su
 })
 
 /** Cards that only who opened the dossier sees. */
-export function inside(record: SignalRecord, municipality: Municipality, language: Language): Named[] {
+export function inside(
+  record: SignalRecord,
+  municipality: Municipality,
+  language: Language,
+): ParsedCommand[] {
   const it = { ...base(language, municipality), record }
   const form = { ...FORM, partners: municipality.partners.map((partner) => partner.id) }
   const suggested = Day.parse('2026-12-08')
@@ -130,9 +132,9 @@ export function inside(record: SignalRecord, municipality: Municipality, languag
     ['feedBack', feedBackCard(it)],
     ['decide', decideCard(it)],
     ['decide again', decideCard({ ...it, values: FORM, victimCheck: true, error: 'E' })],
-    ...record.routes.map((route): Named => ['answer', answerCard({ ...it, route })]),
+    ...record.routes.map((route): ParsedCommand => ['answer', answerCard({ ...it, route })]),
     ...Outcome.options.map(
-      (outcome): Named => [
+      (outcome): ParsedCommand => [
         `days ${outcome}`,
         decideDaysCard({ ...it, form: { ...form, outcome }, suggested }),
       ],
@@ -175,7 +177,11 @@ export const items: WorklistItem[] = State.options.flatMap((state) =>
 )
 
 /** Cards that others may see too: in the channel, in a notification, on a list. */
-export function outside(record: SignalRecord, municipality: Municipality, language: Language): Named[] {
+export function outside(
+  record: SignalRecord,
+  municipality: Municipality,
+  language: Language,
+): ParsedCommand[] {
   const it = { ...base(language, municipality), record }
   const { reference, id: signal } = record
   return [
@@ -183,19 +189,19 @@ export function outside(record: SignalRecord, municipality: Municipality, langua
     ['doorbell in time', doorbellCard({ ...it, now: record.receivedAt, surface: 'inline' })],
     ['doorbell frozen', doorbellCard({ ...it, record: { ...record, freezes: FREEZES } })],
     ['doorbell acute', doorbellCard({ ...it, record: { ...record, urgency: 'acute' } })],
-    ...PointNews.options.map((news): Named => {
+    ...PointNews.options.map((news): ParsedCommand => {
       const about = news.startsWith('officer') ? record.accountable : undefined
       const accountable = municipality.officers.at(-1)?.id ?? record.accountable
       return [`point ${news}`, pointNewsCard({ ...it, news, about, accountable })]
     }),
     ...OfficerNotice.options.map(
-      (notice): Named => [`notice ${notice}`, noticeCard({ ...it, reference, signal, notice })],
+      (notice): ParsedCommand => [`notice ${notice}`, noticeCard({ ...it, reference, signal, notice })],
     ),
-    ...LateTerm.options.map((term): Named => {
+    ...OverdueTerm.options.map((term): ParsedCommand => {
       const late = { terms: [{ term }], others: 0, next: true }
       return [`late ${term}`, noticeCard({ ...it, reference, signal, notice: 'late', late })]
     }),
-    ...[false, true].map((next): Named => {
+    ...[false, true].map((next): ParsedCommand => {
       const late = { terms: [], others: 4, next }
       return [`late, several ${next}`, noticeCard({ ...it, reference, signal, notice: 'late', late })]
     }),
@@ -211,7 +217,7 @@ export function outside(record: SignalRecord, municipality: Municipality, langua
 }
 
 /** Cards that are not about a record. */
-export function apart(municipality: Municipality, language: Language): Named[] {
+export function apart(municipality: Municipality, language: Language): ParsedCommand[] {
   const it = base(language, municipality)
   const states: AlarmState[] = ['writing', 'sent', 'takenBack', 'expired']
   const whys: WhyRefused[] = ['notOfficer', 'notOnDuty', 'notMember', 'wrongPlace', 'unknown', 'away', 'late']
@@ -219,14 +225,14 @@ export function apart(municipality: Municipality, language: Language): Named[] {
   const typed = 'Gebeld. '.repeat(1_000)
   const asked: OfficerAction = { verb: 'note', signal: SIGNAL, seen: 1, press: SIGNAL, text: typed }
   return [
-    ...states.flatMap((state): Named[] => [
+    ...states.flatMap((state): ParsedCommand[] => [
       [`alarm ${state}`, alarmCard({ ...it, ...said, state })],
       [
         `alarm ${state} of a signal`,
         alarmCard({ ...it, ...said, state, reference: REFERENCE, signal: SIGNAL }),
       ],
     ]),
-    ...whys.flatMap((why): Named[] => [
+    ...whys.flatMap((why): ParsedCommand[] => [
       [`refused ${why}`, refusedCard({ ...it, why })],
       [`refused ${why} with duty`, refusedCard({ ...it, why, onDuty: municipality.officers[0] })],
     ]),

@@ -123,9 +123,9 @@ export const decisionOf = (outcome: Outcome, more: Record<string, unknown> = {})
   ...more,
 })
 
-export type Named = [name: string, card: IAdaptiveCard]
+export type ParsedCommand = [name: string, card: IAdaptiveCard]
 
-function startCards(language: Language): Named[] {
+function startCards(language: Language): ParsedCommand[] {
   const withPhoto = { ...accountable, photo: 'https://example.org/marieke.png' }
   const danger = { about: SIGNAL, ...readers, language }
   const saids = [undefined, 'yes', 'no', 'takenBack'] as const
@@ -147,7 +147,7 @@ function startCards(language: Language): Named[] {
     ['danger, nobody at all', dangerCard({ ...danger, sent: true, nobody: municipality.phone })],
     ...[true, false].flatMap((sent) =>
       saids.map(
-        (said): Named => [
+        (said): ParsedCommand => [
           `danger, ${sent ? 'sent' : 'draft'}, ${said ?? 'asked'}`,
           dangerCard({ ...danger, sent, ...(said ? { said } : {}) }),
         ],
@@ -158,7 +158,7 @@ function startCards(language: Language): Named[] {
 
 const asEmployee = { ...municipality, reportsOutsideAs: 'employee' as const }
 
-function draftCards(text: string, language: Language): Named[] {
+function draftCards(text: string, language: Language): ParsedCommand[] {
   const given = { municipality, ...readers, language }
   const form = { what: text, where: text, when: text, who: text, howKnown: text, minor: 'yes' } as const
   const danger = { at: AT, called112: 'unknown' }
@@ -178,9 +178,9 @@ function draftCards(text: string, language: Language): Named[] {
     ['draft with an attachment', draft({ attachmentsRefused: 1 })],
     ['draft with attachments', draft({ attachmentsRefused: 3 })],
     ['draft without words', draft({ parts: [] })],
-    ...Certainty.options.map((certainty): Named => [`draft, ${certainty}`, draft({ certainty })]),
-    ...Urgency.options.map((urgency): Named => [`draft, ${urgency}`, draft({ urgency })]),
-    ...Degree.options.map((degree): Named => [`draft, ${degree}`, draft({ degree })]),
+    ...Certainty.options.map((certainty): ParsedCommand => [`draft, ${certainty}`, draft({ certainty })]),
+    ...Urgency.options.map((urgency): ParsedCommand => [`draft, ${urgency}`, draft({ urgency })]),
+    ...Degree.options.map((degree): ParsedCommand => [`draft, ${degree}`, draft({ degree })]),
     ['draft with a notice', draftCard({ draft: draftOf(text), ...given, notice: 'x' })],
     ['draft in Teams', draftCard({ draft: draftOf(text), ...given, surface: 'dialog' })],
     ['draft, a number hidden', draft({ parts: [part(`${half} ${BSN_MARKS.nl}`)] })],
@@ -207,9 +207,9 @@ function draftCards(text: string, language: Language): Named[] {
   ]
 }
 
-function receiptCards(language: Language): Named[] {
+function receiptCards(language: Language): ParsedCommand[] {
   const { reference, due } = recordOf('')
-  const all: Named[] = []
+  const all: ParsedCommand[] = []
   for (const kind of Kind.options)
     for (const degree of Degree.options)
       for (const [acute, called112] of [[false], [true], [true, 'yes'], [true, 'no']] as const)
@@ -313,13 +313,13 @@ export function mineItems(count: number): MineItem[] {
 }
 
 /** All cards, with this text wherever people wrote. */
-export function allCards(text: string, language: Language): Named[] {
+export function allCards(text: string, language: Language): ParsedCommand[] {
   const { reference } = recordOf('')
   return [
     ...startCards(language),
     ...draftCards(text, language),
     ...receiptCards(language),
-    ...messages(text).flatMap(([name, record, message]): Named[] => [
+    ...messages(text).flatMap(([name, record, message]): ParsedCommand[] => [
       [`message: ${name}`, messageCard({ record, message, municipality, accountable, language })],
       [
         `message: ${name}, in the name of the employee`,

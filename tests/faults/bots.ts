@@ -3,17 +3,17 @@
  * before and after every call it makes; another one then goes on with the same store, Teams and Graph.
  */
 
-import type { Parts } from '../../bot/app/app.ts'
-import { Lanes } from '../../bot/app/keyedQueue.ts'
+import type { App } from '../../bot/app/app.ts'
+import { KeyedQueue } from '../../bot/app/keyedQueue.ts'
 import type { Log } from '../../bot/app/log.ts'
 import { Courier } from '../../bot/courier/courier.ts'
-import { CodeDesk } from '../../bot/reporter/codeSession.ts'
+import { CodeSessions } from '../../bot/reporter/codeSession.ts'
 import { failureOf, type Message, type Teams } from '../../bot/teams/client.ts'
 import { References } from '../../services/draft/referenceNumbers.ts'
 import type { Graph, GraphFailure, PersonId } from '../../services/graph/port.ts'
 import { holder } from '../../services/outbox/lease.ts'
 import type { SendFailure } from '../../services/outbox/sent.ts'
-import { Numbers } from '../../services/privacy/bsn/memory.ts'
+import { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import { type Op, type Store, StoreUnavailable } from '../../services/store/port.ts'
 import { keys } from '../kit/chats.ts'
 import type { MemoryStore } from '../kit/memoryStore.ts'
@@ -48,7 +48,7 @@ let made = 0
 /** One process. */
 export class Bot {
   readonly name: string
-  readonly parts: Parts
+  readonly parts: App
   alive = true
   readonly #scene: Scene
 
@@ -77,9 +77,9 @@ export class Bot {
       ...outside,
       courier: new Courier(outside),
       references: new References(outside.store),
-      turns: new Lanes(),
-      numbers: new Numbers(),
-      codes: new CodeDesk(keys, () => 0),
+      turns: new KeyedQueue(),
+      numbers: new HiddenNumbersMemory(),
+      codes: new CodeSessions(keys, () => 0),
     }
   }
 

@@ -42,7 +42,7 @@ export type FuzzWorld = {
   /** The officer on duty, in the channel and in her own chat. */
   officers: readonly Sender[]
   /** Ids of the protected signals, a draft and what belongs to them; and of the one that the officer may touch. */
-  guarded: { signals: readonly string[]; others: readonly string[] }
+  alwaysAnswer: { signals: readonly string[]; others: readonly string[] }
   open: { signals: readonly string[]; others: readonly string[] }
   /** Everything that is kept of the protected signals and of who reported them. */
   snapshot(): Promise<unknown>
@@ -176,7 +176,7 @@ async function furnish(
     officers,
     foreigner: there,
     mine: { signals, others: [...others, draft] },
-    guarded: { signals: [...signals, foreign.id], others: [...others, draft] },
+    alwaysAnswer: { signals: [...signals, foreign.id], others: [...others, draft] },
     open: {
       signals: [open.signal, open.signal, foreign.id, randomUUID()],
       others: [(await recordOf(house, open.signal)).questions[0]?.id ?? '', people.joost.aadObjectId],

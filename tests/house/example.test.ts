@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { productionConfig } from '../../bot/app/config.ts'
-import { USUAL_REMINDERS } from '../../services/municipality/terms.ts'
-import { USUAL_URGENCY } from '../../services/municipality/terms.ts'
+import { USUAL_REMINDERS, USUAL_URGENCY } from '../../services/municipality/terms.ts'
 
 const FILE = 'docs/municipalities.example.json'
 

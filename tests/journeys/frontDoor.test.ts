@@ -1,7 +1,7 @@
 /** The front door: what is turned away, with which status, and that nothing is ever answered with a 5xx. */
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { PACE } from '../../bot/app/rateLimit.ts'
+import { RATE } from '../../bot/app/rateLimit.ts'
 import { municipality } from '../../infra/local/demo.ts'
 import { type House, startHouse } from '../kit/house.ts'
 
@@ -9,7 +9,7 @@ let house: House
 let serviceUrl = 'http://127.0.0.1:9'
 beforeAll(async () => {
   // Nobody is forgiven while the test runs, however long that takes.
-  const pace = { burst: PACE.burst, perSecond: 1e-6 }
+  const pace = { burst: RATE.burst, perSecond: 1e-6 }
   house = await startHouse({ adjust: (config) => ({ ...config, pace }) })
   serviceUrl = house.connector.serviceUrl
 })
@@ -97,8 +97,8 @@ describe('what is turned away', () => {
   test('one person in a hurry is slowed down, another is not', async () => {
     const hasty = activity({ type: 'typing', from: { id: '29:haast' } })
     const statuses: number[] = []
-    for (let i = 0; i < PACE.burst + 5; i += 1) statuses.push((await post(hasty)).status)
-    expect(statuses.slice(0, PACE.burst)).toEqual(Array(PACE.burst).fill(200))
+    for (let i = 0; i < RATE.burst + 5; i += 1) statuses.push((await post(hasty)).status)
+    expect(statuses.slice(0, RATE.burst)).toEqual(Array(RATE.burst).fill(200))
     const last = await post(hasty)
     expect(last.status).toBe(429)
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0)

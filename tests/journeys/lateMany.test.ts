@@ -1,6 +1,6 @@
 /** More terms passed than are told of in one round: danger is told of first, and the others come in the rounds after it. */
 import { expect, test } from '@jest/globals'
-import { lateRound } from '../../bot/jobs/overdue.ts'
+import { overdueRound } from '../../bot/jobs/overdue.ts'
 import { startHouse } from '../kit/house.ts'
 import { kept, report } from './officerSteps.ts'
 import type { Reported } from './steps.ts'
@@ -16,13 +16,13 @@ test('danger first, whatever else is late', async () => {
         ({ reminded = [] }) => reminded.length > 0,
       )
     house.clock.advance({ hours: 47 })
-    await lateRound(house.bot.parts, 1)
+    await overdueRound(house.bot.parts, 1)
     await house.settle()
     expect(await told()).toEqual([true, false, false, false, false, false])
     // Danger goes on to the next in line meanwhile.
     for (let round = 0; round < 8; round += 1) {
       house.clock.advance({ minutes: 4 })
-      await lateRound(house.bot.parts, 1)
+      await overdueRound(house.bot.parts, 1)
       await house.settle()
     }
     expect(await told()).not.toContain(false)

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../bot/app/config.ts'
 import type { Log } from '../../bot/app/log.ts'
-import { PACE } from '../../bot/app/rateLimit.ts'
+import { RATE } from '../../bot/app/rateLimit.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
 import { meldpunt, municipality, people } from '../../infra/local/demo.ts'
 import { type GraphStandIn, startGraphStandIn } from '../../infra/local/graphStandIn.ts'
@@ -129,7 +129,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     },
     surface: options.surface ?? 'dialog',
     logLevel: 'silent',
-    pace: PACE,
+    pace: RATE,
     // Every turn is waited for, however slow the machine that tests.
     answerWithin: 600_000,
     // The sweep runs when a test asks for it.

@@ -6,12 +6,12 @@ import { BodyText, bodyTextOf, damaged, sortable } from '../../services/store/do
 import {
   type DocumentKey,
   type DocumentKind,
-  type Kept,
   type Op,
   type SaveResult,
   type Store,
   type StoredDocument,
   StoreUnavailable,
+  type Versioned,
 } from '../../services/store/port.ts'
 
 type Row = { key: DocumentKey; etag: string; open: boolean; dueAt: string | null; body: string }
@@ -96,7 +96,7 @@ export class MemoryStore implements Store {
     this.#faults[sort].push(...faults)
   }
 
-  async read(key: DocumentKey): Promise<Kept | undefined> {
+  async read(key: DocumentKey): Promise<Versioned | undefined> {
     this.#ask('read')
     const interfere = this.meanwhileReading
     this.meanwhileReading = undefined
@@ -162,7 +162,7 @@ export class MemoryStore implements Store {
     else this.disk.rows.delete(name)
   }
 
-  async list(...[municipality, kind, query, most]: Parameters<Store['list']>): Promise<Kept[]> {
+  async list(...[municipality, kind, query, most]: Parameters<Store['list']>): Promise<Versioned[]> {
     this.#ask('list')
     const rows = [...this.disk.rows.values()].filter(
       ({ key, open, dueAt }) =>
@@ -176,7 +176,7 @@ export class MemoryStore implements Store {
     )
     const order = (row: Row) => (!('dueBefore' in query) ? row.key.id : `${row.dueAt} ${row.key.id}`)
     rows.sort((a, b) => (order(a) < order(b) ? -1 : 1))
-    const kept: Kept[] = []
+    const kept: Versioned[] = []
     for (const row of rows) {
       if (kept.length >= Math.floor(most)) break
       const parsed = BodyText.safeParse(row.body)

@@ -6,7 +6,7 @@ import type { Canary } from '../kit/canary.ts'
 import { isWire } from '../kit/cardClient.ts'
 import type { Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
-import { type Leak, type Watch, watch } from './watch.ts'
+import { type Leak, type LeaseWatch, watch } from './watch.ts'
 
 export const WHO = {
   given: 'Kanariëlla',
@@ -77,7 +77,7 @@ export type Aviary = {
   /** Every line of the log. */
   lines: string[]
   reporters: Reporter[]
-  eyes: Watch
+  eyes: LeaseWatch
   stop(): Promise<void>
 }
 

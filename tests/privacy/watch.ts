@@ -12,7 +12,7 @@ import type { House } from '../kit/house.ts'
 /** Something that stood where it must not. */
 export type Leak = { where: string; what: string; as: string; step: string }
 
-export type Watch = {
+export type LeaseWatch = {
   /** Everything that went out since the last look. */
   look(step: string): Leak[]
   /** Every byte of every file that the house keeps: databases, -wal, -shm, and what is free in them. */
@@ -48,7 +48,7 @@ export function watch(
   reporters: readonly Person[],
   identity: readonly Canary[],
   written: readonly Canary[],
-): Watch {
+): LeaseWatch {
   const { connector, graph, marieke, joost, ellen, thomas, nadia, channel } = house
   let [all, who] = [new Scanner([...identity, ...written]), new Scanner(identity)]
   let canaries = [...identity, ...written]

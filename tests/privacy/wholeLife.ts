@@ -6,14 +6,14 @@ import { calls, faults } from '../kit/connector.ts'
 import type { House } from '../kit/house.ts'
 import { type Reporter, SAID, tells, WHO } from './canaries.ts'
 import { fillsForm, isBack, officerOf, presses, type Sent, sends } from './life.ts'
-import type { Leak, Watch } from './watch.ts'
+import type { Leak, LeaseWatch } from './watch.ts'
 
 /** From the first word to the end, with everything that can happen in between. */
 export async function wholeLife(
   house: House,
   person: Reporter,
   degree: Degree,
-  eyes: Watch,
+  eyes: LeaseWatch,
   found: Leak[],
 ): Promise<Sent> {
   const { connector, marieke, joost, clock } = house

@@ -1,6 +1,6 @@
 /** A line in the officer's own chat: that something happened, never what was written or by whom. */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
-import type { LateTerm } from '../../../services/signal/overdueTypes.ts'
+import type { OverdueTerm } from '../../../services/signal/overdueTypes.ts'
 import type { OfficerNotice } from '../../../services/signal/record.ts'
 import type { Language, Reference, SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
@@ -8,8 +8,8 @@ import { texts } from '../../texts/index.ts'
 import { frame, small, submit, text, title } from '../elements.ts'
 
 /** What a notice says of terms that passed. A partner goes by the name that is configured. */
-export type LateShown = {
-  terms: readonly { term: LateTerm; partner?: string | undefined }[]
+export type OverdueShown = {
+  terms: readonly { term: OverdueTerm; partner?: string | undefined }[]
   /** So many other cases are told with this one: then none of them is named. */
   others: number
   /** Who had it was told before. */
@@ -20,7 +20,7 @@ type Notice = {
   reference: Reference
   notice: OfficerNotice
   /** With `late`. */
-  late?: LateShown | undefined
+  late?: OverdueShown | undefined
   signal: SignalId
   surface: Surface
   language: Language
@@ -59,7 +59,7 @@ export function noticeCard({ reference, notice, late, signal, surface, language 
   })
 }
 
-function lateLines(late: LateShown | undefined, language: Language): CardElement[] {
+function lateLines(late: OverdueShown | undefined, language: Language): CardElement[] {
   const t = texts(language).officer
   if (!late) return []
   const lines = late.terms.map(({ term, partner }) => {

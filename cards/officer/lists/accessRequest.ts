@@ -124,7 +124,7 @@ export function foundCard(it: Found): IAdaptiveCard {
 export type OverviewOf = {
   record: SignalRecord
   term: Term | undefined
-  found: { passage: string; part: PassagePart; text: string; betrays: boolean }[]
+  found: { passage: string; part: PassagePart; text: string; identifyingHints: boolean }[]
 }
 
 /** Room for what was written, in bytes; and as many passages as are shown of one file. */
@@ -187,7 +187,9 @@ function oneCase(
         small(t.source),
         ...shown.flatMap((passage) => [
           small(passageParts[passage.part], { spacing: 'Medium', weight: 'Bolder' }),
-          ...(passage.betrays ? [text(t.betrays, { color: 'Attention', spacing: 'Small' })] : []),
+          ...(passage.identifyingHints
+            ? [text(t.identifyingHints, { color: 'Attention', spacing: 'Small' })]
+            : []),
           ...fitted(passage.text, room.get(passage) ?? 0, language),
           ...corrections(passage.passage).flatMap((correction) => [
             small(t.correction),

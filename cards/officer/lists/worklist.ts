@@ -1,7 +1,7 @@
 /** The worklist: what is open, the most urgent and the oldest first. No content, no reporter, no partner. */
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import type { LateTerm } from '../../../services/signal/overdueTypes.ts'
+import type { OverdueTerm } from '../../../services/signal/overdueTypes.ts'
 import type { Kind, State, Urgency } from '../../../services/signal/words.ts'
 import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
@@ -26,7 +26,7 @@ export type WorklistItem = {
   /** The day until which it was to be watched has gone by. */
   monitorOver?: boolean
   /** Other terms that passed. */
-  late?: readonly LateTerm[]
+  late?: readonly OverdueTerm[]
   /** The name of who has it in hand. */
   takenBy?: string | undefined
   waitingFor: 'officer' | 'partner' | 'reporter' | 'none'

@@ -8,7 +8,7 @@ import { bareButton, button, card, type Element, heading, noticeLine, say, writt
 import { echoOf, MOST_ECHO } from './draft.ts'
 import { betrayPart, hiddenPart, type Pointed } from './review.ts'
 
-type Held = {
+type OutboxDocument = {
   draft: Draft & { to: NonNullable<Draft['to']> }
   /** Only a memory says where it goes: then the button does too, so that pressed later it begins nothing new. */
   byCode?: boolean
@@ -18,7 +18,7 @@ type Held = {
 }
 
 /** "Dit staat nog niet bij …": the text, what was hidden, what gives its writer away, and *Stuur zo*. */
-export function heldCard({ draft, byCode, pointed, notice, language }: Held): IAdaptiveCard {
+export function heldCard({ draft, byCode, pointed, notice, language }: OutboxDocument): IAdaptiveCard {
   const { reporter, shared } = texts(language)
   const t = reporter.draft
   const title = t.held.title(draft.to.reference)

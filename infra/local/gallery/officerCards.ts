@@ -10,7 +10,7 @@ import { pointNewsCard } from '../../../cards/officer/channel/pointNews.ts'
 import { refusedCard, unknownCaseCard, type WhyRefused } from '../../../cards/officer/channel/refused.ts'
 import { type WorklistItem, worklistCard } from '../../../cards/officer/lists/worklist.ts'
 import { texts } from '../../../cards/texts/index.ts'
-import { LateTerm } from '../../../services/signal/overdueTypes.ts'
+import { OverdueTerm } from '../../../services/signal/overdueTypes.ts'
 import { OfficerNotice, type SignalRecord } from '../../../services/signal/record.ts'
 import { PointNews, State, Urgency } from '../../../services/signal/words.ts'
 import { Instant, type Language, OfficerId } from '../../../services/words.ts'
@@ -124,7 +124,7 @@ function worklistItems(): WorklistItem[] {
 }
 
 /** These name a partner. */
-const PARTNER_TERMS: ReadonlySet<LateTerm> = new Set(['handOver', 'answer', 'recipient'])
+const PARTNER_TERMS: ReadonlySet<OverdueTerm> = new Set(['handOver', 'answer', 'recipient'])
 
 function ownChat(language: Language): Chapter {
   return {
@@ -140,7 +140,7 @@ function ownChat(language: Language): Chapter {
           signal: SIGNAL,
         }),
       ),
-      ...LateTerm.options.map((term, n) =>
+      ...OverdueTerm.options.map((term, n) =>
         show(
           `Te laat. ${dutch.lateTerm[term]}`,
           'Als de termijn voorbij is, in werktijd. De volgende in de rij: een werkdag later.',

@@ -70,7 +70,12 @@ function officerChapter(language: Language): Chapter {
   const asked = { terms: 'Jan Jansen\n06 12 34 56 78', reason: 'Verzoek van 3 maart' }
   const found = { signal: SIGNAL, reference: REFERENCE, receivedAt: NOW, parts: ['story', 'note'] as const }
   const passages = [
-    { passage: 'story.0', part: 'story', text: 'Jan Jansen neemt de telefoon niet op.', betrays: true },
+    {
+      passage: 'story.0',
+      part: 'story',
+      text: 'Jan Jansen neemt de telefoon niet op.',
+      identifyingHints: true,
+    },
   ] as const
   const months = { month: '2026-10', now: '2026-11', municipality, language }
   const list = [

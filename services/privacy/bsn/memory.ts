@@ -10,10 +10,10 @@ const KEPT_MS = 30 * 60_000
 /** Of so many drafts and forms at most; the one that was used longest ago goes first. */
 const MOST = 2_000
 
-type Kept = { places: Map<string, Slots>; until: number }
+type Versioned = { places: Map<string, Slots>; until: number }
 
-export class Numbers {
-  readonly #kept = new Map<string, Kept>()
+export class HiddenNumbersMemory {
+  readonly #kept = new Map<string, Versioned>()
   readonly #clock: () => number
   constructor(clock: () => number = () => performance.now()) {
     this.#clock = clock

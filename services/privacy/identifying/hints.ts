@@ -52,7 +52,7 @@ const listOf = (given: string | readonly string[] | undefined): readonly string[
   given === undefined ? [] : typeof given === 'string' ? [given] : given
 
 /** The hints for a text, in order, none of them over another. */
-export function betrays(text: string, about: About): readonly Hint[] {
+export function identifyingHints(text: string, about: About): readonly Hint[] {
   const reading = read(text)
   const say = INSTEAD[about.language]
   const findings = [

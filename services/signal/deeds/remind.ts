@@ -16,8 +16,8 @@ import { afterOfficeMinutes, dayOf, endOfWorkingDay, isOfficeOpen } from '../../
 import { Instant, type OfficerId } from '../../words.ts'
 import { type Change, cause, type Deed, momentOf, note, set, tell } from '../change.ts'
 import type { RemindDeed } from '../command.ts'
-import type { LateNotice, LateTerm, Reminded } from '../overdueTypes.ts'
-import { isSame, lateTerms, type Term } from '../reading/overdue.ts'
+import type { OverdueNotice, OverdueTerm, Reminded } from '../overdueTypes.ts'
+import { isSame, overdueTerms, type Term } from '../reading/overdue.ts'
 import type { Effect, SignalRecord } from '../record.ts'
 
 /** What one person is to be told of one case, in one message. */
@@ -26,13 +26,13 @@ export type Reminder = { to: OfficerId; terms: Term[]; next: boolean }
 type Moment = { municipality: Municipality; now: Instant }
 
 /** Before a decision it goes by urgency (C2); after it by working days. */
-const BEFORE: ReadonlySet<LateTerm> = new Set(['respond', 'advise', 'decide'])
+const BEFORE: ReadonlySet<OverdueTerm> = new Set(['respond', 'advise', 'decide'])
 
 /** Here the reporter is waited for: no reason to bring in another officer. */
-const HOLDER_ONLY: ReadonlySet<LateTerm> = new Set(['question'])
+const HOLDER_ONLY: ReadonlySet<OverdueTerm> = new Set(['question'])
 
 /** What the doorbell says in words. */
-const ON_THE_BELL: ReadonlySet<LateTerm> = new Set(['respond', 'decide'])
+const ON_THE_BELL: ReadonlySet<OverdueTerm> = new Set(['respond', 'decide'])
 
 /** Looking is no answer to a term that passed. */
 const NO_ACT: ReadonlySet<string> = new Set(['view', 'withoutChannel'])
@@ -48,10 +48,10 @@ const ACUTE_MINUTES = 15
 
 const HIGH_MINUTES = 60
 
-const isAcute = (record: SignalRecord, term: LateTerm) => record.urgency === 'acute' && BEFORE.has(term)
+const isAcute = (record: SignalRecord, term: OverdueTerm) => record.urgency === 'acute' && BEFORE.has(term)
 
 /** How long an officer has to do something before the next one is told. */
-function pauseAfter(at: Instant, record: SignalRecord, term: LateTerm, town: Municipality): Instant {
+function pauseAfter(at: Instant, record: SignalRecord, term: OverdueTerm, town: Municipality): Instant {
   if (isAcute(record, term)) {
     return Instant.parse(new Date(Date.parse(at) + ACUTE_MINUTES * MINUTE).toISOString())
   }
@@ -114,7 +114,7 @@ export function remindersFor(record: SignalRecord, it: Moment): Reminder[] {
   const line = lineOf(record, it)
   const before = record.reminded ?? []
   const found = new Map<OfficerId, Reminder>()
-  for (const term of lateTerms(record, municipality, now)) {
+  for (const term of overdueTerms(record, municipality, now)) {
     const acute = isAcute(record, term.term)
     if (!acute && !open) continue
     const told = before.filter((r) => isSame(r, term))
@@ -140,13 +140,13 @@ export function isCalledIn(record: SignalRecord, id: OfficerId, { municipality, 
   const given = record.audit.findLast(({ what }) => what === 'handTo')?.number ?? 0
   const mine = (record.reminded ?? []).filter((r) => r.to === id && r.entry > given)
   if (mine.length === 0 || !officerOf(municipality, id) || !mayBeThere(municipality, id)) return false
-  const late = lateTerms(record, municipality, now)
+  const late = overdueTerms(record, municipality, now)
   return mine.some((r) => late.some((term) => isSame(r, term)))
 }
 
 /** Of what a notice says, that which still holds. */
-export function stillLate(record: SignalRecord, notice: LateNotice, it: Moment): Term[] {
-  return lateTerms(record, it.municipality, it.now).filter((term) =>
+export function stillOverdue(record: SignalRecord, notice: OverdueNotice, it: Moment): Term[] {
+  return overdueTerms(record, it.municipality, it.now).filter((term) =>
     notice.terms.some((said) => isSame(said, term)),
   )
 }
@@ -160,7 +160,7 @@ export function remind(change: Change, deed: RemindDeed): Deed {
   const names = reminder.terms.map(({ term, of }) => ({ term, of }))
   const before = change.record.reminded ?? []
   const fresh = names.filter((name) => !before.some((told) => isSame(told, name)))
-  const isFirst = (term: LateTerm) => fresh.some((name) => name.term === term)
+  const isFirst = (term: OverdueTerm) => fresh.some((name) => name.term === term)
   note(change, 'remind')
   const entry = change.record.audit.at(-1)?.number ?? 1
   const at = momentOf(change)
@@ -177,7 +177,7 @@ export function remind(change: Change, deed: RemindDeed): Deed {
 }
 
 /** One notice: what did not arrive yet goes along with it. */
-function say(change: Change, officer: OfficerId, late: LateNotice): void {
+function say(change: Change, officer: OfficerId, late: OverdueNotice): void {
   const waits = (e: Effect) =>
     e.kind === 'tellOfficer' && e.notice === 'late' && e.officer === officer && !e.failed && !e.lease
   const { effects } = change.record

@@ -4,10 +4,10 @@
  */
 
 import type { Municipality } from '../../municipality/municipality.ts'
-import { dayOf, endOfWorkingDay } from '../../municipality/workingTime.ts'
 import { USUAL_REMINDERS } from '../../municipality/terms.ts'
+import { dayOf, endOfWorkingDay } from '../../municipality/workingTime.ts'
 import type { Instant } from '../../words.ts'
-import type { LateName, LateTerm } from '../overdueTypes.ts'
+import type { OverdueName, OverdueTerm } from '../overdueTypes.ts'
 import type { Decision, SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import { isReachable, isTold, toTellAgain } from './feedback.ts'
@@ -16,13 +16,13 @@ import { untold } from './recipients.ts'
 type Town = Pick<Municipality, 'zone' | 'officeHours' | 'reminders'>
 
 /** A term, and the moment at which it passes. */
-export type Term = LateName & { since: Instant }
+export type Term = OverdueName & { since: Instant }
 
 /** The same term, whenever it is looked at. */
-export const isSame = (a: LateName, b: LateName): boolean => a.term === b.term && a.of === b.of
+export const isSame = (a: OverdueName, b: OverdueName): boolean => a.term === b.term && a.of === b.of
 
 /** The terms of this signal that passed before `now`. */
-export function lateTerms(record: SignalRecord, town: Town, now: Instant): Term[] {
+export function overdueTerms(record: SignalRecord, town: Town, now: Instant): Term[] {
   return termsOf(record, town).filter(({ since }) => since < now)
 }
 
@@ -56,7 +56,7 @@ function beforeDecision(record: SignalRecord, town: Town): Term[] {
 
 function afterDecision(record: SignalRecord, decision: Decision, town: Town): Term[] {
   const terms: Term[] = []
-  const add = (term: LateTerm, of: string, since: Instant) => terms.push({ term, of, since })
+  const add = (term: OverdueTerm, of: string, since: Instant) => terms.push({ term, of, since })
   const wait = reminders(town)
   const pressing = record.urgency === 'acute' || record.urgency === 'high'
   const handOver = pressing ? 1 : wait.handOverWorkingDays

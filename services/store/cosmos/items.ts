@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Instant, MunicipalityId } from '../../words.ts'
 import { BodyText, bodyTextOf, sortable } from '../document.ts'
-import type { DocumentKey, DocumentKind, Kept, StoredDocument } from '../port.ts'
+import type { DocumentKey, DocumentKind, StoredDocument, Versioned } from '../port.ts'
 
 /** Cosmos refuses 2 MB; below that, so that a message of ours says so and not one of theirs. */
 const MOST_BYTES = 1_800_000
@@ -82,7 +82,7 @@ export const parseItem = (
 }
 
 /** The document in an item that was read for this municipality and kind. */
-export const keptOf = (municipality: MunicipalityId, kind: DocumentKind, item: StoredItem): Kept => {
+export const keptOf = (municipality: MunicipalityId, kind: DocumentKind, item: StoredItem): Versioned => {
   const { key: id, body, open, dueAt } = item
   return { document: { municipality, kind, id, body, open, dueAt }, etag: etagOf(item._etag, item.writes) }
 }

@@ -1,7 +1,7 @@
 /** The store on a container of Cosmos DB: one item per document, one request per operation or page. */
 import { MunicipalityId } from '../../words.ts'
 import { type OnDamaged, sortable } from '../document.ts'
-import { type Kept, type ListQuery, type SaveResult, type Store, StoreUnavailable } from '../port.ts'
+import { type ListQuery, type SaveResult, type Store, StoreUnavailable, type Versioned } from '../port.ts'
 import type { Ask } from './ask.ts'
 import { keptOf, parseItem } from './items.ts'
 import type { Requests } from './requests.ts'
@@ -41,7 +41,7 @@ export const createStore = (
       ...more,
     ]
     const asked = { municipality, text, parameters }
-    const found: Kept[] = []
+    const found: Versioned[] = []
     let after: string | undefined
     while (found.length < most) {
       const page = { ...asked, most: Math.min(PAGE, Math.ceil(most - found.length)), after }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Instant, type MunicipalityId } from '../../words.ts'
 import { BodyText, bodyTextOf, sortable } from '../document.ts'
-import type { DocumentKey, DocumentKind, Kept, Op, StoredDocument } from '../port.ts'
+import type { DocumentKey, DocumentKind, Op, StoredDocument, Versioned } from '../port.ts'
 
 export const SCHEMA_VERSION = 1
 
@@ -34,7 +34,11 @@ const Row = z.object({
 })
 
 /** The document in a row; undefined when it is damaged. */
-export const keptOf = (municipality: MunicipalityId, kind: DocumentKind, row: unknown): Kept | undefined => {
+export const keptOf = (
+  municipality: MunicipalityId,
+  kind: DocumentKind,
+  row: unknown,
+): Versioned | undefined => {
   const { data } = Row.safeParse(row)
   if (data === undefined) return undefined
   const { id, etag, open, due_at: dueAt, body } = data

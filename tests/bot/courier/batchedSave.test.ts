@@ -1,7 +1,7 @@
 /** Delivery marks: gathered into one write, tried again on what others left, and not given up at the first silence. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Log, LogEvent } from '../../../bot/app/log.ts'
-import { Marks, markUntilSaved } from '../../../bot/courier/batchedSave.ts'
+import { BatchedSave, markUntilSaved } from '../../../bot/courier/batchedSave.ts'
 import type { Op } from '../../../services/store/port.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import { create, documentOf, etagOf, KEY } from '../../services/store/subject.ts'
@@ -19,7 +19,7 @@ function open() {
   const said: LogEvent[] = []
   const say = (event: LogEvent) => void said.push(event)
   const log: Log = { info: say, warn: say, error: say }
-  return { disk, store, said, it: { marks: new Marks(store, GATHER), log } }
+  return { disk, store, said, it: { marks: new BatchedSave(store, GATHER), log } }
 }
 
 describe('gathering', () => {

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Log } from '../../../bot/app/log.ts'
 import { hold } from '../../../bot/courier/leaseRenewal.ts'
-import { HeldSignal } from '../../../bot/courier/outboxDocument.ts'
+import { OutboxSignal } from '../../../bot/courier/outboxDocument.ts'
 import { CONNECTOR_TIMEOUT } from '../../../bot/teams/connector.ts'
 import { holder, LEASE_MS, REQUEST_MS, roomFor, take } from '../../../services/outbox/lease.ts'
-import { Watch } from '../../../services/outbox/leaseWatch.ts'
+import { LeaseWatch } from '../../../services/outbox/leaseWatch.ts'
 import { readSignal, signalDocument } from '../../../services/signal/handle.ts'
 import type { Effect } from '../../../services/signal/record.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
@@ -32,7 +32,7 @@ async function holding(slow: { take?: number; answer?: number; renew?: () => num
   const taken = { ...record, effects }
   const etag = etagOf(await store.save([{ op: 'create', document: signalDocument(taken) }])) ?? ''
   await pass(slow.answer ?? 0)
-  const held = new HeldSignal(town, { record: taken, etag })
+  const held = new OutboxSignal(town, { record: taken, etag })
   const { save } = store
   store.save = async (ops) => {
     if (slow.renew) await wait(slow.renew())
@@ -141,7 +141,7 @@ test('whatever the store does: what was begun is over before another may take it
     let renewal = 0
     const renew = () => it.renewals[renewal++ % it.renewals.length] ?? 0
     const ours = await holding({ ...it, renew })
-    const watch = new Watch(OTHER, () => Date.now())
+    const watch = new LeaseWatch(OTHER, () => Date.now())
     const ends: number[] = []
     let lost: number | undefined
     const other = new MemoryStore({ disk: ours.store.disk })

@@ -1,9 +1,9 @@
 /** What could not be written down is remembered, and not without end. */
 import { expect, test } from '@jest/globals'
-import { Marks } from '../../../bot/courier/batchedSave.ts'
-import { Tally } from '../../../bot/courier/counts.ts'
-import { MOST_UNMARKED, Taking } from '../../../bot/courier/leases.ts'
-import { HeldSignal } from '../../../bot/courier/outboxDocument.ts'
+import { BatchedSave } from '../../../bot/courier/batchedSave.ts'
+import { DeliveryCounts } from '../../../bot/courier/counts.ts'
+import { Leases, MOST_UNMARKED } from '../../../bot/courier/leases.ts'
+import { OutboxSignal } from '../../../bot/courier/outboxDocument.ts'
 import { holder, LEASE_MS, take } from '../../../services/outbox/lease.ts'
 import type { Result } from '../../../services/outbox/result.ts'
 import type { Effect } from '../../../services/signal/record.ts'
@@ -18,10 +18,10 @@ test('marks that never succeed do not fill the memory; what may have been sent s
   let now = NOW
   store.save = () => Promise.reject(new StoreUnavailable('refused'))
   store.saveMany = () => Promise.reject(new StoreUnavailable('refused'))
-  const marks = new Marks(store, 0)
+  const marks = new BatchedSave(store, 0)
   // Nothing is waited for: one more try, and it is given up.
   marks.stop()
-  const taking = new Taking({ ...parts, now: () => now }, US, marks, new Tally())
+  const taking = new Leases({ ...parts, now: () => now }, US, marks, new DeliveryCounts())
   const newId = ids(8)
   const lines = (count: number): Effect[] =>
     Array.from({ length: count }, () => ({
@@ -34,7 +34,7 @@ test('marks that never succeed do not fill the memory; what may have been sent s
     }))
   const attempt = async (effects: readonly Effect[]) => {
     const taken = take(effects, US, now)
-    const held = new HeldSignal(town, { record: { ...received(), effects: taken }, etag: 'e' })
+    const held = new OutboxSignal(town, { record: { ...received(), effects: taken }, etag: 'e' })
     const results: Result[] = taken.map((effect) => ({ effect, ok: true }))
     expect(await taking.mark(held, taken, results)).toBeUndefined()
     return held
@@ -47,7 +47,7 @@ test('marks that never succeed do not fill the memory; what may have been sent s
   now = later(LEASE_MS)
   expect(taking.free(first)).toMatchObject([{ tries: 1, unsure: 1, lease: { by: US.by } }])
   // What nobody took was not sent.
-  const fresh = new HeldSignal(town, { record: { ...received(), effects: lines(1) }, etag: 'e' })
+  const fresh = new OutboxSignal(town, { record: { ...received(), effects: lines(1) }, etag: 'e' })
   expect(taking.free(fresh)?.[0]).not.toHaveProperty('unsure')
 })
 

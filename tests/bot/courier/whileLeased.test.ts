@@ -1,7 +1,7 @@
 /** Before each request that people see is asked whether it may begin, not once before them all. */
 import { expect, test } from '@jest/globals'
 import type { Outside } from '../../../bot/app/ports.ts'
-import { whileOurs } from '../../../bot/courier/whileLeased.ts'
+import { whileLeased } from '../../../bot/courier/whileLeased.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import { PersonId } from '../../../services/graph/port.ts'
 import { keys } from '../../kit/chats.ts'
@@ -47,7 +47,7 @@ function world() {
     memberIdOf: (officer) => officer,
   }
   let left = 0
-  const { teams: ours, graph } = whileOurs(outside, async () => left-- > 0)
+  const { teams: ours, graph } = whileLeased(outside, async () => left-- > 0)
   const channel = { serviceUrl: PLACE.serviceUrl, channelId: '19:c' }
   const person = new PersonId('00000000-0000-4000-9000-000000000001')
   return {

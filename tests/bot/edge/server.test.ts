@@ -3,7 +3,7 @@ import net from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { openLog } from '../../../bot/app/log.ts'
-import { PACE, Pace } from '../../../bot/app/rateLimit.ts'
+import { RATE, RateLimit } from '../../../bot/app/rateLimit.ts'
 import { Adapter } from '../../../bot/edge/admission.ts'
 import { type Door, openDoor } from '../../../bot/edge/server.ts'
 import { drawKeys } from '../../../services/vault/seal.ts'
@@ -33,7 +33,7 @@ async function openOn(take: Adapter['take'], leaving?: number): Promise<void> {
     {
       adapter: { check: (activity, header) => open.check(activity, header), take },
       outside: { municipalities: [town], answerWithin: 60_000 },
-      pace: new Pace(drawKeys(Buffer.alloc(32, 7)), PACE),
+      pace: new RateLimit(drawKeys(Buffer.alloc(32, 7)), RATE),
       run: async () => undefined,
       ready: async () => READY,
       log: openLog('debug', { write: (line) => void lines.push(line) }),

@@ -1,17 +1,17 @@
 /** A bot of two municipalities on a store in memory, with Teams that hangs or fails where a test says so. */
 
-import type { Parts } from '../../../bot/app/app.ts'
-import { Lanes } from '../../../bot/app/keyedQueue.ts'
+import type { App } from '../../../bot/app/app.ts'
+import { KeyedQueue } from '../../../bot/app/keyedQueue.ts'
 import type { LogEvent } from '../../../bot/app/log.ts'
 import { Courier } from '../../../bot/courier/courier.ts'
-import { CodeDesk } from '../../../bot/reporter/codeSession.ts'
+import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import { chatDue } from '../../../services/draft/drafting.ts'
 import { References } from '../../../services/draft/referenceNumbers.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { holder } from '../../../services/outbox/lease.ts'
 import type { Place, PostedActivity, SendFailure } from '../../../services/outbox/sent.ts'
-import { Numbers } from '../../../services/privacy/bsn/memory.ts'
+import { HiddenNumbersMemory } from '../../../services/privacy/bsn/memory.ts'
 import { chatOp, signalDocument, tombstoneDocument } from '../../../services/signal/handle.ts'
 import type { Effect, SignalRecord, Tombstone } from '../../../services/signal/record.ts'
 import type { DocumentKey, StoredDocument } from '../../../services/store/port.ts'
@@ -29,7 +29,7 @@ export const there: Municipality = {
 }
 
 export type SweepWorld = {
-  parts: Parts
+  parts: App
   store: MemoryStore
   disk: MemoryDisk
   said: LogEvent[]
@@ -104,13 +104,13 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     elapsed,
     random: () => 0,
   }
-  const parts: Parts = {
+  const parts: App = {
     ...outside,
     courier: new Courier(outside),
     references: new References(store),
-    turns: new Lanes(),
-    numbers: new Numbers(),
-    codes: new CodeDesk(keys, elapsed),
+    turns: new KeyedQueue(),
+    numbers: new HiddenNumbersMemory(),
+    codes: new CodeSessions(keys, elapsed),
   }
   // Behind the back of the store of the bot, which a test may let fail.
   const table = new MemoryStore({ disk })

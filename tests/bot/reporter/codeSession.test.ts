@@ -1,6 +1,6 @@
 /** What is known in memory of who came back with a code: for minutes, and with a limit on trying. */
 import { expect, test } from '@jest/globals'
-import { CodeDesk, commandOfOpened } from '../../../bot/reporter/codeSession.ts'
+import { CodeSessions, commandOfOpened } from '../../../bot/reporter/codeSession.ts'
 import { ChatId } from '../../../services/draft/chat.ts'
 import { Reference, SignalId } from '../../../services/words.ts'
 import { keys } from '../../kit/chats.ts'
@@ -17,7 +17,7 @@ function desk() {
   const pass = (minutes: number) => {
     now += minutes * MINUTE
   }
-  return { desk: new CodeDesk(keys, () => now), pass }
+  return { desk: new CodeSessions(keys, () => now), pass }
 }
 
 test('what was opened is known to this chat only, for ten minutes from the last time it was used', () => {

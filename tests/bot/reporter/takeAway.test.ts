@@ -1,6 +1,6 @@
 /** What was shown with a code goes from the screen, also when Teams is away at that moment or the program stops. */
 import { expect, test } from '@jest/globals'
-import { CodeDesk } from '../../../bot/reporter/codeSession.ts'
+import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
 import { takeAwayAll, takeAwayOver } from '../../../bot/reporter/returnWithCode.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import { ChatId } from '../../../services/draft/chat.ts'
@@ -24,7 +24,7 @@ const card = (activity: string): PostedActivity => ({
 /** A desk with one opening of which two cards stand, and Teams that answers as it is told. */
 function desk(answers: Record<string, SendFailure['failed'] | undefined>) {
   let now = 0
-  const codes = new CodeDesk(keys, () => now)
+  const codes = new CodeSessions(keys, () => now)
   const { opened } = codes.open(chat, it)
   opened.shown.push(card('one'), card('two'))
   const asked: string[] = []

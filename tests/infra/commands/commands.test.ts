@@ -6,7 +6,7 @@ import { ConfigurationError } from '../../../bot/app/config.ts'
 import { auditVerify } from '../../../infra/commands/auditVerify.ts'
 import { keysRotate } from '../../../infra/commands/keysRotate.ts'
 import { commandConfig, openForCommand } from '../../../infra/commands/settings.ts'
-import type { Kept } from '../../../services/store/port.ts'
+import type { Versioned } from '../../../services/store/port.ts'
 import { openSqliteStore } from '../../../services/store/sqlite.ts'
 import { type House, startHouse } from '../../kit/house.ts'
 
@@ -45,7 +45,7 @@ async function reported(by = house.sanne): Promise<void> {
 }
 
 /** Does something to the first signal as it is stored, behind the back of a house that is stopped. */
-async function behind(act: (kept: Kept, store: ReturnType<typeof openSqliteStore>) => Promise<unknown>) {
+async function behind(act: (kept: Versioned, store: ReturnType<typeof openSqliteStore>) => Promise<unknown>) {
   const store = openSqliteStore(pathOf(house.config.store))
   const [municipality] = house.config.municipalities
   const [kept] = municipality ? await store.list(municipality.id, 'signal', { after: '' }, 1) : []
@@ -78,7 +78,7 @@ describe('npm run audit:verify', () => {
       if (form.dialog) await marieke.submitDialog(form.dialog, 'Zoek', { terms: 'Iemand', reason })
     }
     const month = async (
-      act: (kept: Kept, store: ReturnType<typeof openSqliteStore>) => Promise<unknown>,
+      act: (kept: Versioned, store: ReturnType<typeof openSqliteStore>) => Promise<unknown>,
     ) => {
       const store = openSqliteStore(pathOf(house.config.store))
       const [municipality] = house.config.municipalities
@@ -91,7 +91,7 @@ describe('npm run audit:verify', () => {
     await house.restart()
     expect(await auditVerify(house.config, say)).toBe(0)
     expect(lines.pop()).toMatch(/: 1 audit trail\(s\) looked at, 0 not whole$/)
-    let older: Kept | undefined
+    let older: Versioned | undefined
     await month(async (kept) => {
       older = kept
     })
@@ -116,7 +116,7 @@ describe('npm run audit:verify', () => {
 
   test('finds an older copy that was put back: its last entries are gone', async () => {
     await reported()
-    let older: Kept | undefined
+    let older: Versioned | undefined
     await behind(async (kept) => {
       older = kept
     })

@@ -1,6 +1,7 @@
 /** Working days, Dutch holidays, office hours and summer time (C2, A058). */
 import { describe, expect, test } from '@jest/globals'
 import { Municipality } from '../../../services/municipality/municipality.ts'
+import { UrgencyTerms } from '../../../services/municipality/terms.ts'
 import {
   addWorkingDays,
   clocks,
@@ -8,7 +9,6 @@ import {
   daysBetween,
   isWorkingDay,
 } from '../../../services/municipality/workingTime.ts'
-import { UrgencyTerms } from '../../../services/municipality/terms.ts'
 import type { Urgency } from '../../../services/signal/words.ts'
 import { Day, Instant } from '../../../services/words.ts'
 import { town } from '../../kit/signals.ts'

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { ClockWatch } from '../../../bot/app/clockWatch.ts'
 import { holder, take } from '../../../services/outbox/lease.ts'
-import { Watch } from '../../../services/outbox/leaseWatch.ts'
+import { LeaseWatch } from '../../../services/outbox/leaseWatch.ts'
 import type { Effect } from '../../../services/signal/record.ts'
 import { Instant } from '../../../services/words.ts'
 import { later, NOW } from '../../kit/signals.ts'
@@ -12,7 +12,7 @@ const bell: Effect = { id: '00000000-0000-4000-8000-000000000001', at: NOW, trie
 
 function watching() {
   let ms = 0
-  const watch = new Watch(holder('we', '1', 15_000), () => ms)
+  const watch = new LeaseWatch(holder('we', '1', 15_000), () => ms)
   const look = (effects: readonly Effect[], after: number) => {
     ms += after
     watch.round()

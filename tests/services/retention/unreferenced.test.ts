@@ -1,10 +1,10 @@
 /** What says who reported and which nothing refers to goes, after two looks; what is referred to never does. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
-import { unreferredRound } from '../../../bot/jobs/unreferenced.ts'
+import { unreferencedRound } from '../../../bot/jobs/unreferenced.ts'
 import { unmarkSending } from '../../../services/draft/anonymousSend.ts'
 import { chatDue, write } from '../../../services/draft/drafting.ts'
-import { endUnreferred, lookForUnreferred } from '../../../services/retention/unreferenced.ts'
+import { endUnreferenced, lookForUnreferred } from '../../../services/retention/unreferenced.ts'
 import { chatOp, readChat } from '../../../services/signal/handle.ts'
 import { Degree } from '../../../services/signal/words.ts'
 import { vaultKeyOf } from '../../../services/vault/vault.ts'
@@ -158,13 +158,13 @@ describe('what stays', () => {
     const it = world()
     await stray(it)
     for (let life = 0; life < 5; life += 1) {
-      await unreferredRound(it.rounding())
+      await unreferencedRound(it.rounding())
       it.pass(3)
     }
     expect(vaultsOf(it)).toHaveLength(1)
     // An instance that is started anew every day ends it all the same.
     it.pass(12)
-    await unreferredRound(it.rounding())
+    await unreferencedRound(it.rounding())
     expect(vaultsOf(it)).toEqual([])
   })
 
@@ -177,7 +177,7 @@ describe('what stays', () => {
     while (!next.done) next = await along.next()
     it.disk.touch(vaultKeyOf(town.id, key))
     const moments = { begun: it.now(), ended: it.now() }
-    expect(await endUnreferred(it.it, next.value, moments)).toBe(0)
+    expect(await endUnreferenced(it.it, next.value, moments)).toBe(0)
     expect(vaultsOf(it)).toEqual([key])
   })
 
@@ -199,7 +199,7 @@ test('two instances at once are as good as one', async () => {
   for (let count = 0; count < 5; count += 1) await stray(it)
   const both = [it.rounding(), it.rounding()]
   for (let day = 0; day < 3; day += 1) {
-    await Promise.all(both.map((parts) => unreferredRound(parts)))
+    await Promise.all(both.map((parts) => unreferencedRound(parts)))
     it.pass(24)
   }
   expect(vaultsOf(it)).toEqual([])

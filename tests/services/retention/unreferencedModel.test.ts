@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { forgetSignal } from '../../../bot/courier/erase.ts'
-import { type Rounding, unreferredRound } from '../../../bot/jobs/unreferenced.ts'
+import { type Rounding, unreferencedRound } from '../../../bot/jobs/unreferenced.ts'
 import { unmarkSending } from '../../../services/draft/anonymousSend.ts'
 import { Chat } from '../../../services/draft/chat.ts'
 import { chatDue, write } from '../../../services/draft/drafting.ts'
@@ -95,7 +95,7 @@ async function happen(it: World, rounds: readonly Rounding[], deed: Deed): Promi
       return destroy(it, deed.which)
     case 'round': {
       const parts = rounds[deed.instance]
-      if (parts) await unreferredRound(parts, deed.page)
+      if (parts) await unreferencedRound(parts, deed.page)
     }
   }
 }

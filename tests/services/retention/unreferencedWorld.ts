@@ -1,7 +1,7 @@
 /** A store as Cosmos is, with a clock that is moved, for what nothing refers to. */
 import { randomUUID } from 'node:crypto'
 import type { LogEvent, LogFields } from '../../../bot/app/log.ts'
-import { type Rounding, unreferredRound } from '../../../bot/jobs/unreferenced.ts'
+import { type Rounding, unreferencedRound } from '../../../bot/jobs/unreferenced.ts'
 import { chatDue, dropDraft } from '../../../services/draft/drafting.ts'
 import { sentAlready } from '../../../services/draft/interruptedSend.ts'
 import { chatOp, readChat } from '../../../services/signal/handle.ts'
@@ -41,7 +41,7 @@ export type World = ReturnType<typeof world>
 /** So many days, with the round once in each. */
 export async function days(it: World, count: number, parts = it.rounding()): Promise<void> {
   for (let day = 0; day < count; day += 1) {
-    await unreferredRound(parts)
+    await unreferencedRound(parts)
     it.pass(24)
   }
 }

@@ -3,10 +3,10 @@
 import type {
   DocumentKey,
   DocumentKind,
-  Kept,
   SaveResult,
   Store,
   StoredDocument,
+  Versioned,
 } from '../../../services/store/port.ts'
 import { Instant, MunicipalityId } from '../../../services/words.ts'
 
@@ -63,5 +63,5 @@ export const create = async (store: Store, fields: Partial<StoredDocument> = {})
 
 export const keyOf = ({ municipality, kind, id }: DocumentKey): DocumentKey => ({ municipality, kind, id })
 export const KEY = keyOf(documentOf())
-export const bodyOf = (kept: Kept | undefined): unknown => kept?.document.body
-export const idsOf = (found: readonly Kept[]): string[] => found.map(({ document }) => document.id)
+export const bodyOf = (kept: Versioned | undefined): unknown => kept?.document.body
+export const idsOf = (found: readonly Versioned[]): string[] => found.map(({ document }) => document.id)

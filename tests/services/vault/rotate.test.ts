@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Kept, Store } from '../../../services/store/port.ts'
+import type { Store, Versioned } from '../../../services/store/port.ts'
 import { StoreUnavailable } from '../../../services/store/port.ts'
 import { openSqliteStore } from '../../../services/store/sqlite.ts'
 import { addFileKey, dropFileKey, fileKeyRing } from '../../../services/vault/fileKeyRing.ts'
@@ -25,7 +25,7 @@ afterEach(() => inner.close())
 
 const rotated = (keyRing: KeyRing, store = inner) => rotate({ inner: store, keyRing, municipality: HERE })
 
-const bys = async (kept: Promise<readonly Kept[]>): Promise<string[]> =>
+const bys = async (kept: Promise<readonly Versioned[]>): Promise<string[]> =>
   (await kept).map(({ document }) => sealedBodyOf(document).key.by)
 
 const ids = Array.from({ length: 250 }, (_, n) => `id${String(n).padStart(3, '0')}`)

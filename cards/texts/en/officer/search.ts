@@ -76,7 +76,7 @@ export const search: typeof nl = {
     unverified: 'Not verified: a signal is not a suspicion.',
     source: 'Who it comes from, we do not say.',
     passages: 'What it says',
-    betrays: 'Mind: this part can betray who reported it.',
+    identifyingHints: 'Mind: this part can betray who reported it.',
     correction: 'Corrected',
     leftOut: (count) =>
       count === 1

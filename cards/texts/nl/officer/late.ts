@@ -1,5 +1,5 @@
 /** A term passed: what does not go on, in the own chat of who has it, or of the next one. No word of the case. */
-import type { LateTerm } from '../../../../services/signal/overdueTypes.ts'
+import type { OverdueTerm } from '../../../../services/signal/overdueTypes.ts'
 
 export const late = {
   lateTerm: {
@@ -13,7 +13,7 @@ export const late = {
     feedback: 'De melder heeft nog geen terugkoppeling.',
     question: 'De melder heeft een vraag nog niet beantwoord. Je kunt ook zonder antwoord verder.',
     recipient: 'Er is iets veranderd dat een ander nog niet weet. Laat het weten.',
-  } satisfies Record<LateTerm, string>,
+  } satisfies Record<OverdueTerm, string>,
   lateWith: {
     handOver: (partner: string) => `Het is nog niet overgedragen aan: ${partner}.`,
     answer: (partner: string) => `Nog geen antwoord van: ${partner}. Vraag het opnieuw.`,

@@ -77,7 +77,7 @@ export const search = {
     unverified: 'Niet geverifieerd: een signaal is geen verdenking.',
     source: 'Van wie het komt, zeggen we niet.',
     passages: 'Wat er staat',
-    betrays: 'Let op: dit stuk kan verraden wie het meldde.',
+    identifyingHints: 'Let op: dit stuk kan verraden wie het meldde.',
     correction: 'Rechtgezet',
     leftOut: (count: number) =>
       count === 1

@@ -1,7 +1,7 @@
 /** What gives a writer away, what does not, and what is proposed instead. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type About, betrays, vaguer } from '../../../../services/privacy/identifying/hints.ts'
+import { type About, identifyingHints, vaguer } from '../../../../services/privacy/identifying/hints.ts'
 import { SEED } from '../bsn/artificial.ts'
 import { ORDINARY_EN, ORDINARY_NL, TELLING_EN, TELLING_NL, WRITER } from './sentences.ts'
 
@@ -10,7 +10,7 @@ const english: About = { ...WRITER, language: 'en' }
 
 /** A sentence with what was found between « and ». */
 function marked(text: string, about: About): string {
-  return [...betrays(text, about)]
+  return [...identifyingHints(text, about)]
     .reverse()
     .reduce(
       (all, { at, length }) => `${all.slice(0, at)}«${all.slice(at, at + length)}»${all.slice(at + length)}`,
@@ -63,23 +63,25 @@ describe('the proposals', () => {
     [english, 'Ze zat bij mij aan de balie.', 'Ze zat bij een collega aan de balie.'],
   ]
   test.each(proposals)('%#: %j', (about, text, expected) => {
-    expect(vaguer(text, betrays(text, about))).toBe(expected)
+    expect(vaguer(text, identifyingHints(text, about))).toBe(expected)
   })
 
   test('only those that the person chose', () => {
     const text = 'Sanne zag het bij mij om 14:35'
-    const hints = betrays(text, dutch).filter(({ what }) => what !== 'firstPerson')
+    const hints = identifyingHints(text, dutch).filter(({ what }) => what !== 'firstPerson')
     expect(vaguer(text, hints)).toBe('Een collega zag het bij mij in de middag')
   })
 
   test('hints of another text change nothing', () => {
-    expect(vaguer('iets heel anders', betrays('bij mij', dutch))).toBe('iets heel anders')
+    expect(vaguer('iets heel anders', identifyingHints('bij mij', dutch))).toBe('iets heel anders')
   })
 })
 
 describe('who the writer is', () => {
   const hints = (text: string, about: Partial<About>): readonly string[] =>
-    betrays(text, { names: [], language: 'nl', ...about }).map(({ what, words }) => `${what}: ${words}`)
+    identifyingHints(text, { names: [], language: 'nl', ...about }).map(
+      ({ what, words }) => `${what}: ${words}`,
+    )
 
   test('nothing known: no name, no account', () => {
     expect(hints('Sanne de Wit, witsa01, S.d.W.', {})).toEqual([])
@@ -129,7 +131,7 @@ describe('who the writer is', () => {
   test('a name of which the proposals are made', () => {
     const names = ['Een Collega', 'Team Dag']
     const text = 'een collega zei op een dag: ons team'
-    expect(vaguer(text, betrays(text, { names, language: 'nl' }))).toBe(
+    expect(vaguer(text, identifyingHints(text, { names, language: 'nl' }))).toBe(
       'een collega zei op een dag: een team',
     )
   })
@@ -164,7 +166,7 @@ describe(`every text (seed ${SEED})`, () => {
     fc.assert(
       fc.property(heap, anyone, (text, about) => {
         let done = 0
-        for (const { at, length, words, vaguer: instead } of betrays(text, about)) {
+        for (const { at, length, words, vaguer: instead } of identifyingHints(text, about)) {
           expect(at).toBeGreaterThanOrEqual(done)
           expect(length).toBeGreaterThan(0)
           expect(text.slice(at, at + length)).toBe(words)
@@ -180,7 +182,7 @@ describe(`every text (seed ${SEED})`, () => {
   test('what is no hint is not changed', () => {
     fc.assert(
       fc.property(heap, anyone, (text, about) => {
-        const hints = betrays(text, about)
+        const hints = identifyingHints(text, about)
         const changed = vaguer(text, hints)
         let from = 0
         let at = 0
@@ -204,7 +206,7 @@ describe(`every text (seed ${SEED})`, () => {
     fc.assert(
       fc.property(sentences, fc.constantFrom('. ', '\n'), anyone, (parts, between, about) => {
         const text = parts.join(between)
-        expect(betrays(vaguer(text, betrays(text, about)), about)).toEqual([])
+        expect(identifyingHints(vaguer(text, identifyingHints(text, about)), about)).toEqual([])
       }),
       { seed: SEED, numRuns: 1000 },
     )
@@ -214,8 +216,8 @@ describe(`every text (seed ${SEED})`, () => {
     fc.assert(
       fc.property(heap, anyone, (text, about) => {
         let changed = text
-        for (let round = 0; round < 4; round += 1) changed = vaguer(changed, betrays(changed, about))
-        expect(betrays(changed, about)).toEqual([])
+        for (let round = 0; round < 4; round += 1) changed = vaguer(changed, identifyingHints(changed, about))
+        expect(identifyingHints(changed, about)).toEqual([])
       }),
       { seed: SEED, numRuns: 1000 },
     )
@@ -241,7 +243,7 @@ describe(`every text (seed ${SEED})`, () => {
     ]
     for (const unit of units) {
       const text = unit.repeat(30_000 / unit.length)
-      const hints = betrays(text, dutch)
+      const hints = identifyingHints(text, dutch)
       expect(hints.map(({ words }) => words).every((words) => text.includes(words))).toBe(true)
     }
   })

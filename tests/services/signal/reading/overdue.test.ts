@@ -2,13 +2,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Municipality } from '../../../../services/municipality/municipality.ts'
-import { dayOf, endOfWorkingDay, isOfficeOpen } from '../../../../services/municipality/workingTime.ts'
 import { ReminderTerms } from '../../../../services/municipality/terms.ts'
+import { dayOf, endOfWorkingDay, isOfficeOpen } from '../../../../services/municipality/workingTime.ts'
 import type { OfficerDeed, ReporterDeed } from '../../../../services/signal/command.ts'
 import { decide } from '../../../../services/signal/decide.ts'
 import { isCalledIn, remindersFor } from '../../../../services/signal/deeds/remind.ts'
 import { dayOnly } from '../../../../services/signal/reading/anonymousTimes.ts'
-import { lateTerms } from '../../../../services/signal/reading/overdue.ts'
+import { overdueTerms } from '../../../../services/signal/reading/overdue.ts'
 import { type Effect, SignalRecord } from '../../../../services/signal/record.ts'
 import { Urgency } from '../../../../services/signal/words.ts'
 import { Day, Instant, type OfficerId } from '../../../../services/words.ts'
@@ -41,7 +41,7 @@ const just = (moment: Instant, ms: number): Instant =>
   Instant.parse(new Date(Date.parse(moment) + ms).toISOString())
 
 const late = (record: SignalRecord, moment: Instant, municipality = town) =>
-  lateTerms(record, municipality, moment).map(({ term }) => term)
+  overdueTerms(record, municipality, moment).map(({ term }) => term)
 
 /** What the system does by itself at this moment; the hearers in their order. */
 function round(record: SignalRecord, moment: Instant, municipality = town) {
