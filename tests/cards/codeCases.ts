@@ -7,7 +7,7 @@ import { onDuty } from '../../services/municipality/municipality.ts'
 import type { SignalRecord, Waiting } from '../../services/signal/record.ts'
 import { Kind, State } from '../../services/signal/words.ts'
 import { Day, type Language } from '../../services/words.ts'
-import type { ParsedCommand } from './reporterCases.ts'
+import type { NamedCard } from './namedCard.ts'
 
 const municipality = localMunicipality('http://127.0.0.1:1/_connector')
 const { accountable } = onDuty(municipality, Day.parse('2026-11-24'))
@@ -21,14 +21,14 @@ export const waitingFor = (count: number): Waiting[] =>
   }))
 
 /** The receipt with a code, the code to be seen still, and coming back. */
-export function codeCards(record: SignalRecord, language: Language): ParsedCommand[] {
+export function codeCards(record: SignalRecord, language: Language): NamedCard[] {
   const { id: draft, reference, due } = record
   const base = { reference, degree: 'anonymous', municipality, accountable, language } as const
   const moments = { respondBy: due.respond, decideBy: due.decide }
   return [
     ...Kind.options.flatMap((kind) =>
       ([{ text: CODE, draft }, 'saved'] as const).map(
-        (code): ParsedCommand => [
+        (code): NamedCard => [
           `receipt, ${kind}, code ${code === 'saved' ? 'saved' : 'shown'}`,
           receiptCard({ ...base, ...moments, kind, acute: kind === 'signal', code }),
         ],
@@ -37,7 +37,7 @@ export function codeCards(record: SignalRecord, language: Language): ParsedComma
     ['not a code', notCodeCard({ text: texts(language).reporter.code.typo, language })],
     ['code still to be seen', codeWaitingCard({ draft, language })],
     ...State.options.map(
-      (state): ParsedCommand => [
+      (state): NamedCard => [
         `back, ${state}`,
         backCard({
           record: { ...record, state },

@@ -32,10 +32,8 @@ import { passagesOf } from '../../services/signal/rights/passages.ts'
 import type { Term } from '../../services/signal/rights/types.ts'
 import { Degree, Kind, Outcome, PointNews, State, Urgency } from '../../services/signal/words.ts'
 import { Day, type Language } from '../../services/words.ts'
+import type { NamedCard } from './namedCard.ts'
 import { at, MARIEKE, NOW, PRESS, REFERENCE, SIGNAL } from './officerRecords.ts'
-
-/** A card by its name. */
-export type ParsedCommand = [name: string, card: object]
 
 const DAY = Day.parse('2027-11-24')
 const TERM: Term = { class: 'noAction', from: DAY, until: DAY, most: Day.parse('2028-11-24'), why: 'term' }
@@ -98,11 +96,7 @@ export const base = (language: Language, municipality: Municipality, surface: Su
 })
 
 /** Cards that only who opened the dossier sees. */
-export function inside(
-  record: SignalRecord,
-  municipality: Municipality,
-  language: Language,
-): ParsedCommand[] {
+export function inside(record: SignalRecord, municipality: Municipality, language: Language): NamedCard[] {
   const it = { ...base(language, municipality), record }
   const form = { ...FORM, partners: municipality.partners.map((partner) => partner.id) }
   const suggested = Day.parse('2026-12-08')
@@ -132,9 +126,9 @@ export function inside(
     ['feedBack', feedBackCard(it)],
     ['decide', decideCard(it)],
     ['decide again', decideCard({ ...it, values: FORM, victimCheck: true, error: 'E' })],
-    ...record.routes.map((route): ParsedCommand => ['answer', answerCard({ ...it, route })]),
+    ...record.routes.map((route): NamedCard => ['answer', answerCard({ ...it, route })]),
     ...Outcome.options.map(
-      (outcome): ParsedCommand => [
+      (outcome): NamedCard => [
         `days ${outcome}`,
         decideDaysCard({ ...it, form: { ...form, outcome }, suggested }),
       ],
@@ -177,11 +171,7 @@ export const items: WorklistItem[] = State.options.flatMap((state) =>
 )
 
 /** Cards that others may see too: in the channel, in a notification, on a list. */
-export function outside(
-  record: SignalRecord,
-  municipality: Municipality,
-  language: Language,
-): ParsedCommand[] {
+export function outside(record: SignalRecord, municipality: Municipality, language: Language): NamedCard[] {
   const it = { ...base(language, municipality), record }
   const { reference, id: signal } = record
   return [
@@ -189,19 +179,19 @@ export function outside(
     ['doorbell in time', doorbellCard({ ...it, now: record.receivedAt, surface: 'inline' })],
     ['doorbell frozen', doorbellCard({ ...it, record: { ...record, freezes: FREEZES } })],
     ['doorbell acute', doorbellCard({ ...it, record: { ...record, urgency: 'acute' } })],
-    ...PointNews.options.map((news): ParsedCommand => {
+    ...PointNews.options.map((news): NamedCard => {
       const about = news.startsWith('officer') ? record.accountable : undefined
       const accountable = municipality.officers.at(-1)?.id ?? record.accountable
       return [`point ${news}`, pointNewsCard({ ...it, news, about, accountable })]
     }),
     ...OfficerNotice.options.map(
-      (notice): ParsedCommand => [`notice ${notice}`, noticeCard({ ...it, reference, signal, notice })],
+      (notice): NamedCard => [`notice ${notice}`, noticeCard({ ...it, reference, signal, notice })],
     ),
-    ...OverdueTerm.options.map((term): ParsedCommand => {
+    ...OverdueTerm.options.map((term): NamedCard => {
       const late = { terms: [{ term }], others: 0, next: true }
       return [`late ${term}`, noticeCard({ ...it, reference, signal, notice: 'late', late })]
     }),
-    ...[false, true].map((next): ParsedCommand => {
+    ...[false, true].map((next): NamedCard => {
       const late = { terms: [], others: 4, next }
       return [`late, several ${next}`, noticeCard({ ...it, reference, signal, notice: 'late', late })]
     }),
@@ -217,7 +207,7 @@ export function outside(
 }
 
 /** Cards that are not about a record. */
-export function apart(municipality: Municipality, language: Language): ParsedCommand[] {
+export function apart(municipality: Municipality, language: Language): NamedCard[] {
   const it = base(language, municipality)
   const states: AlarmState[] = ['writing', 'sent', 'takenBack', 'expired']
   const whys: WhyRefused[] = ['notOfficer', 'notOnDuty', 'notMember', 'wrongPlace', 'unknown', 'away', 'late']
@@ -225,14 +215,14 @@ export function apart(municipality: Municipality, language: Language): ParsedCom
   const typed = 'Gebeld. '.repeat(1_000)
   const asked: OfficerAction = { verb: 'note', signal: SIGNAL, seen: 1, press: SIGNAL, text: typed }
   return [
-    ...states.flatMap((state): ParsedCommand[] => [
+    ...states.flatMap((state): NamedCard[] => [
       [`alarm ${state}`, alarmCard({ ...it, ...said, state })],
       [
         `alarm ${state} of a signal`,
         alarmCard({ ...it, ...said, state, reference: REFERENCE, signal: SIGNAL }),
       ],
     ]),
-    ...whys.flatMap((why): ParsedCommand[] => [
+    ...whys.flatMap((why): NamedCard[] => [
       [`refused ${why}`, refusedCard({ ...it, why })],
       [`refused ${why} with duty`, refusedCard({ ...it, why, onDuty: municipality.officers[0] })],
     ]),

@@ -1,5 +1,5 @@
 /** Every card of the reporter in every variant, from fictional data; what people wrote is given. */
-import type { IAdaptiveCard } from '@microsoft/teams.cards'
+
 import { dangerCard } from '../../cards/reporter/draft/danger.ts'
 import { draftCard, draftGoneCard, draftMovedCard, draftNudgeCard } from '../../cards/reporter/draft/draft.ts'
 import { formCard } from '../../cards/reporter/draft/form.ts'
@@ -28,6 +28,7 @@ import {
 } from '../../services/signal/words.ts'
 import { Day, type Language, SignalId } from '../../services/words.ts'
 import { codeCards } from './codeCases.ts'
+import type { NamedCard } from './namedCard.ts'
 
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 export const municipality = localMunicipality('http://127.0.0.1:1/_connector')
@@ -123,9 +124,7 @@ export const decisionOf = (outcome: Outcome, more: Record<string, unknown> = {})
   ...more,
 })
 
-export type ParsedCommand = [name: string, card: IAdaptiveCard]
-
-function startCards(language: Language): ParsedCommand[] {
+function startCards(language: Language): NamedCard[] {
   const withPhoto = { ...accountable, photo: 'https://example.org/marieke.png' }
   const danger = { about: SIGNAL, ...readers, language }
   const saids = [undefined, 'yes', 'no', 'takenBack'] as const
@@ -147,7 +146,7 @@ function startCards(language: Language): ParsedCommand[] {
     ['danger, nobody at all', dangerCard({ ...danger, sent: true, nobody: municipality.phone })],
     ...[true, false].flatMap((sent) =>
       saids.map(
-        (said): ParsedCommand => [
+        (said): NamedCard => [
           `danger, ${sent ? 'sent' : 'draft'}, ${said ?? 'asked'}`,
           dangerCard({ ...danger, sent, ...(said ? { said } : {}) }),
         ],
@@ -158,7 +157,7 @@ function startCards(language: Language): ParsedCommand[] {
 
 const asEmployee = { ...municipality, reportsOutsideAs: 'employee' as const }
 
-function draftCards(text: string, language: Language): ParsedCommand[] {
+function draftCards(text: string, language: Language): NamedCard[] {
   const given = { municipality, ...readers, language }
   const form = { what: text, where: text, when: text, who: text, howKnown: text, minor: 'yes' } as const
   const danger = { at: AT, called112: 'unknown' }
@@ -178,9 +177,9 @@ function draftCards(text: string, language: Language): ParsedCommand[] {
     ['draft with an attachment', draft({ attachmentsRefused: 1 })],
     ['draft with attachments', draft({ attachmentsRefused: 3 })],
     ['draft without words', draft({ parts: [] })],
-    ...Certainty.options.map((certainty): ParsedCommand => [`draft, ${certainty}`, draft({ certainty })]),
-    ...Urgency.options.map((urgency): ParsedCommand => [`draft, ${urgency}`, draft({ urgency })]),
-    ...Degree.options.map((degree): ParsedCommand => [`draft, ${degree}`, draft({ degree })]),
+    ...Certainty.options.map((certainty): NamedCard => [`draft, ${certainty}`, draft({ certainty })]),
+    ...Urgency.options.map((urgency): NamedCard => [`draft, ${urgency}`, draft({ urgency })]),
+    ...Degree.options.map((degree): NamedCard => [`draft, ${degree}`, draft({ degree })]),
     ['draft with a notice', draftCard({ draft: draftOf(text), ...given, notice: 'x' })],
     ['draft in Teams', draftCard({ draft: draftOf(text), ...given, surface: 'dialog' })],
     ['draft, a number hidden', draft({ parts: [part(`${half} ${BSN_MARKS.nl}`)] })],
@@ -207,9 +206,9 @@ function draftCards(text: string, language: Language): ParsedCommand[] {
   ]
 }
 
-function receiptCards(language: Language): ParsedCommand[] {
+function receiptCards(language: Language): NamedCard[] {
   const { reference, due } = recordOf('')
-  const all: ParsedCommand[] = []
+  const all: NamedCard[] = []
   for (const kind of Kind.options)
     for (const degree of Degree.options)
       for (const [acute, called112] of [[false], [true], [true, 'yes'], [true, 'no']] as const)
@@ -313,13 +312,13 @@ export function mineItems(count: number): MineItem[] {
 }
 
 /** All cards, with this text wherever people wrote. */
-export function allCards(text: string, language: Language): ParsedCommand[] {
+export function allCards(text: string, language: Language): NamedCard[] {
   const { reference } = recordOf('')
   return [
     ...startCards(language),
     ...draftCards(text, language),
     ...receiptCards(language),
-    ...messages(text).flatMap(([name, record, message]): ParsedCommand[] => [
+    ...messages(text).flatMap(([name, record, message]): NamedCard[] => [
       [`message: ${name}`, messageCard({ record, message, municipality, accountable, language })],
       [
         `message: ${name}, in the name of the employee`,

@@ -4,8 +4,8 @@
  */
 import { isReachable } from '../../services/signal/reading/feedback.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
+import type { Scene } from './bots.ts'
 import { must } from './must.ts'
-import type { Played } from './play.ts'
 
 /** Closed by an officer, and what the reporter should have heard last was given up. */
 export function unheard(record: SignalRecord): boolean {
@@ -22,7 +22,7 @@ export function unheard(record: SignalRecord): boolean {
 }
 
 /** The notice that one mark must have caused, if it gave up the feedback of a closed signal. */
-export function noticeOf(before: SignalRecord, after: SignalRecord, it: Played): string[] {
+export function noticeOf(before: SignalRecord, after: SignalRecord, it: Scene): string[] {
   if (unheard(before) || !unheard(after)) return []
   if (!isReachable(after)) return []
   it.figures.back += 1
@@ -30,7 +30,7 @@ export function noticeOf(before: SignalRecord, after: SignalRecord, it: Played):
 }
 
 /** What was not heard in the end is on the worklist, or says why not. @throws Broken */
-export function comesBack(record: SignalRecord, it: Played): void {
+export function comesBack(record: SignalRecord, it: Scene): void {
   if (!unheard(record)) return
   if (!isReachable(record)) {
     must(record.closing?.whyNoFeedback === 'unreachable', 'why nobody was told is recorded', record.closing)

@@ -111,7 +111,7 @@ describe('an error', () => {
     const stack = [
       'Error: x',
       '    at decide (file:///srv/app/services/signal/decide.ts:42:9)',
-      '    at async handle (/srv/app/services/signal/register.ts:130:20)',
+      '    at async handle (/srv/app/services/signal/handle.ts:130:20)',
       '    at /srv/app/node_modules/botbuilder/lib/x.js:1:1',
       '    at Courier.deliver (/srv/app/bot/courier/courier.ts:7:3)',
     ].join('\n')
