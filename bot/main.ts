@@ -10,6 +10,7 @@ import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
 import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import type { App } from './app/app.ts'
+import { runCommandLine } from './app/commandLine.ts'
 import { type Config, productionConfig } from './app/config.ts'
 import { KeyedQueue } from './app/keyedQueue.ts'
 import { openLog, quietConsole } from './app/log.ts'
@@ -217,19 +218,28 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   }
 }
 
+const COMMAND = {
+  name: 'npm run serve',
+  about: 'production, from the environment (docs/production.md); one error names all that is missing.',
+  options: {},
+} as const
+
 if (import.meta.main) {
-  try {
-    const config = productionConfig(process.env)
-    const log = openLog(config.logLevel)
-    quietConsole(log)
-    const running = await startSignaalpunt(config, { log })
-    for (const problem of running.closed) process.stderr.write(`Closed until it is mended: ${problem}\n`)
-    running.catchUp().catch((error: unknown) => log.warn('store.away', { error }))
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
-  } catch (error) {
-    const why = whyNotStarted(error)
-    if (!why) throw error
-    process.stderr.write(`${why}\n`)
-    process.exitCode = 1
-  }
+  await runCommandLine(COMMAND, async () => {
+    try {
+      const config = productionConfig(process.env)
+      const log = openLog(config.logLevel)
+      quietConsole(log)
+      const running = await startSignaalpunt(config, { log })
+      for (const problem of running.closed) process.stderr.write(`Closed until it is mended: ${problem}\n`)
+      running.catchUp().catch((error: unknown) => log.warn('store.away', { error }))
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
+      return 0
+    } catch (error) {
+      const why = whyNotStarted(error)
+      if (!why) throw error
+      process.stderr.write(`${why}\n`)
+      return 1
+    }
+  })
 }

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strToU8, zipSync } from 'fflate'
+import { runCommandLine } from '../bot/app/commandLine.ts'
 import project from '../package.json' with { type: 'json' }
 import { checkPackage, type PackageFiles } from './check.ts'
 import { ADDITIONAL_LANGUAGES, buildManifest, type ManifestSettings } from './manifest.ts'
@@ -137,8 +138,14 @@ export function makePackage(files: PackageFiles): Uint8Array {
   return zipSync(files, { level: 9, mtime: new Date(2026, 0, 1) })
 }
 
-function main(): void {
-  const production = process.argv.includes('--production') || process.env.NODE_ENV === 'production'
+const COMMAND = {
+  name: 'npm run package',
+  about: 'makes the Teams app as a zip in dist/, from the environment; without it, one with placeholders.',
+  options: { production: { kind: 'flag', about: 'refuses to make one with placeholders' } },
+} as const
+
+function main(asked: { production: boolean }): void {
+  const production = asked.production || process.env.NODE_ENV === 'production'
   const settings = readSettings(process.env, production)
   const target = fileURLToPath(new URL(`../${PACKAGE_FILE}`, import.meta.url))
   const zip = makePackage(packageFiles(settings))
@@ -152,10 +159,13 @@ function main(): void {
 }
 
 if (import.meta.main) {
-  try {
-    main()
-  } catch (error) {
-    console.error(Error.isError(error) ? error.message : error)
-    process.exitCode = 1
-  }
+  await runCommandLine(COMMAND, (asked) => {
+    try {
+      main(asked)
+      return 0
+    } catch (error) {
+      console.error(Error.isError(error) ? error.message : error)
+      return 1
+    }
+  })
 }

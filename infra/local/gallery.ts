@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { runCommandLine } from '../../bot/app/commandLine.ts'
 import type { Language } from '../../services/words.ts'
 import type { Chapter } from './gallery/chapters.ts'
 import { officerChapters } from './gallery/officerCards.ts'
@@ -73,10 +74,25 @@ export async function startGallery(port: number = GALLERY_PORT): Promise<Gallery
   }
 }
 
+const COMMAND = {
+  name: 'npm run cards',
+  about: 'a page with every card in every state, in both languages, on this computer only.',
+  options: {
+    port: { kind: 'number', about: 'the port of the page', usual: GALLERY_PORT, least: 1, most: 65_535 },
+  },
+} as const
+
 if (import.meta.main) {
-  const gallery = await startGallery()
-  process.stdout.write(`\nAlle kaarten / every card: ${gallery.url}\nStoppen / stop: Ctrl+C\n\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void gallery.stop())
-  }
+  await runCommandLine(COMMAND, async ({ port }) => {
+    const gallery = await startGallery(port).catch((error: unknown) => {
+      if (!Error.isError(error)) throw error
+      process.stderr.write(`${error.message}\n`)
+    })
+    if (!gallery) return 1
+    process.stdout.write(`\nAlle kaarten / every card: ${gallery.url}\nStoppen / stop: Ctrl+C\n\n`)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void gallery.stop())
+    }
+    return 0
+  })
 }

@@ -4,7 +4,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { runCommandLine } from '../../bot/app/commandLine.ts'
 import type { Config } from '../../bot/app/config.ts'
 import { ANSWER_WITHIN } from '../../bot/app/deadline.ts'
 import { RATE } from '../../bot/app/rateLimit.ts'
@@ -84,6 +86,23 @@ export type Local = {
   stop(): Promise<void>
 }
 
+/** Ports that are wanted and that another program has, or that are wanted twice; each with what it is for. */
+export async function takenPorts(ports: LocalPorts): Promise<{ part: keyof LocalPorts; port: number }[]> {
+  const parts = (Object.keys(defaultPorts) as (keyof LocalPorts)[]).map((part) => ({
+    part,
+    port: ports[part],
+  }))
+  const isFree = (port: number) =>
+    new Promise<boolean>((resolve) => {
+      const server = createServer()
+      server.once('error', () => resolve(false))
+      server.listen(port, LOOPBACK, () => server.close(() => resolve(true)))
+    })
+  const free = await Promise.all(parts.map(async ({ port }) => port === 0 || (await isFree(port))))
+  const twice = (at: number) => parts.findIndex(({ port }) => port === parts[at]?.port) !== at
+  return parts.filter(({ port }, at) => port !== 0 && (!free[at] || twice(at)))
+}
+
 /** Starts everything. @throws when a port is taken, naming it. */
 export async function startLocal(dir: string, ports: LocalPorts = defaultPorts): Promise<Local> {
   const running: { stop(): Promise<void> }[] = []
@@ -136,14 +155,56 @@ export function whyNotLocal(error: unknown): string | undefined {
   return whyNotStarted(error)
 }
 
-if (import.meta.main) {
-  const dir = process.env.SIGNAALPUNT_DIR ?? '.local'
-  const local = await startLocal(dir).catch((error: unknown) => {
+const portOption = (part: keyof LocalPorts, about: string) =>
+  ({ kind: 'number', about, usual: defaultPorts[part], least: 1, most: 65_535 }) as const
+
+/** The option that chooses the port of each part. */
+const PORT_OPTIONS = {
+  bot: 'bot-port',
+  reporter: 'reporter-port',
+  officer: 'officer-port',
+  startPage: 'page-port',
+  graph: 'graph-port',
+} as const satisfies Record<keyof LocalPorts, string>
+
+const COMMAND = {
+  name: 'npm start',
+  about: 'local mode: two windows, a reporter and an officer, on this computer only, with invented people.',
+  options: {
+    'page-port': portOption('startPage', 'the port of the page to open'),
+    'bot-port': portOption('bot', 'the port of the bot'),
+    'reporter-port': portOption('reporter', 'the port of the window of the reporter'),
+    'officer-port': portOption('officer', 'the port of the window of the officer'),
+    'graph-port': portOption('graph', 'the port of the stand-in for Microsoft Graph'),
+    folder: {
+      kind: 'text',
+      about: 'where it keeps everything',
+      usual: process.env.SIGNAALPUNT_DIR ?? '.local',
+    },
+  },
+} as const
+
+/** Starts, says where, and ends with Ctrl+C; gives the exit code when it does not start. */
+async function start(dir: string, ports: LocalPorts): Promise<number> {
+  const taken = await takenPorts(ports)
+  if (taken.length > 0) {
+    const lines = taken.flatMap(({ part, port }) => [
+      `Poort ${port} is bezet. Kies een andere: npm start -- --${PORT_OPTIONS[part]}=${port + 1000}`,
+      `Port ${port} is in use. Choose another: npm start -- --${PORT_OPTIONS[part]}=${port + 1000}`,
+    ])
+    const running = [
+      'Signaalpunt start niet. Draait het al? Stop dat dan eerst (Ctrl+C).',
+      'Signaalpunt does not start. Is it running already? Stop that first (Ctrl+C).',
+    ]
+    process.stderr.write(`\n${[...running, ...lines].join('\n')}\n\n`)
+    return 1
+  }
+  const local = await startLocal(dir, ports).catch((error: unknown) => {
     const why = whyNotLocal(error)
     if (!why) throw error
     process.stderr.write(`\n${why}\n\n`)
-    process.exit(1)
   })
+  if (!local) return 1
   process.stdout.write(
     [
       '',
@@ -168,4 +229,17 @@ if (import.meta.main) {
       void local.stop().then(() => process.exit(0))
     })
   }
+  return 0
+}
+
+if (import.meta.main) {
+  await runCommandLine(COMMAND, (asked) =>
+    start(asked.folder, {
+      bot: asked['bot-port'],
+      reporter: asked['reporter-port'],
+      officer: asked['officer-port'],
+      startPage: asked['page-port'],
+      graph: asked['graph-port'],
+    }),
+  )
 }

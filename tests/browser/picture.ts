@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import { runCommandLine } from '../../bot/app/commandLine.ts'
 import type { PlaygroundPage } from '../kit/browser.ts'
 import { openStage } from './stage.ts'
 
@@ -65,43 +66,52 @@ async function compose(page: Page, columns: Shown[][]): Promise<void> {
   await page.locator('body').screenshot({ path: TARGET })
 }
 
-const stage = await openStage('picture')
-try {
-  const { reporter: sanne, officer: marieke } = stage
-  await marieke.chooseChat('Meldpunt')
-  await marieke.waitForText('Werklijst')
-  await marieke.chooseChat('personal')
-  await sanne.say(SEEN)
-  await sanne.waitForText('Dit heb ik van je')
-  await sanne.press('Versturen')
-  await sanne.waitForText('Gelukt, dank je wel.')
-  const [reference = ''] = /S-\d{4}-\d{4}/.exec(await sanne.text()) ?? []
-  // In the own chat: without dialogs the Playground would show the dossier in the channel, to everybody.
-  await marieke.press('Werklijst')
-  await marieke.press(`Openen ${reference}`)
-  await marieke.press('Neem in behandeling')
-  await marieke.press('Stel een vraag')
-  await marieke.typeInto('Je vraag', 'Weet je of zij een tolk nodig heeft?')
-  await marieke.press('Verstuur de vraag')
-  await marieke.waitForText(ASKED)
-  await sanne.pressUntil('Openen', 'Weet je of zij een tolk nodig heeft?')
-  for (const { page } of [sanne, marieke]) await page.setViewportSize(WINDOW)
-  const left = await seen(sanne, SEEN, 40, HEIGHT)
-  const dossier = await seen(marieke, ASKED, 28, HEIGHT - DOORBELL_HEIGHT - BAR - GAP)
-  await marieke.page.setViewportSize({ width: 1280, height: 900 })
-  await marieke.chooseChat('Meldpunt')
-  await marieke.page.setViewportSize(WINDOW)
-  const doorbell = await seen(marieke, `${reference} · signaal`, 84, DOORBELL_HEIGHT)
-  const browser = sanne.page.context().browser()
-  if (!browser) throw new Error('The browser is gone.')
-  await compose(await browser.newPage(), [
-    [{ who: 'Sanne', where: 'medewerker aan de balie', picture: left }],
-    [
-      { who: 'Meldpunt', where: 'het kanaal: niets van wat ze schreef', picture: doorbell },
-      { who: 'Marieke', where: 'aandachtsfunctionaris, na Openen', picture: dossier },
-    ],
-  ])
-  process.stdout.write(`${TARGET}\n`)
-} finally {
-  await stage.close()
+/** Plays the story in both windows, and takes the picture. */
+async function takePicture(): Promise<number> {
+  const stage = await openStage('picture')
+  try {
+    const { reporter: sanne, officer: marieke } = stage
+    await marieke.chooseChat('Meldpunt')
+    await marieke.waitForText('Werklijst')
+    await marieke.chooseChat('personal')
+    await sanne.say(SEEN)
+    await sanne.waitForText('Dit heb ik van je')
+    await sanne.press('Versturen')
+    await sanne.waitForText('Gelukt, dank je wel.')
+    const [reference = ''] = /S-\d{4}-\d{4}/.exec(await sanne.text()) ?? []
+    // In the own chat: without dialogs the Playground would show the dossier in the channel, to everybody.
+    await marieke.press('Werklijst')
+    await marieke.press(`Openen ${reference}`)
+    await marieke.press('Neem in behandeling')
+    await marieke.press('Stel een vraag')
+    await marieke.typeInto('Je vraag', 'Weet je of zij een tolk nodig heeft?')
+    await marieke.press('Verstuur de vraag')
+    await marieke.waitForText(ASKED)
+    await sanne.pressUntil('Openen', 'Weet je of zij een tolk nodig heeft?')
+    for (const { page } of [sanne, marieke]) await page.setViewportSize(WINDOW)
+    const left = await seen(sanne, SEEN, 40, HEIGHT)
+    const dossier = await seen(marieke, ASKED, 28, HEIGHT - DOORBELL_HEIGHT - BAR - GAP)
+    await marieke.page.setViewportSize({ width: 1280, height: 900 })
+    await marieke.chooseChat('Meldpunt')
+    await marieke.page.setViewportSize(WINDOW)
+    const doorbell = await seen(marieke, `${reference} · signaal`, 84, DOORBELL_HEIGHT)
+    const browser = sanne.page.context().browser()
+    if (!browser) throw new Error('The browser is gone.')
+    await compose(await browser.newPage(), [
+      [{ who: 'Sanne', where: 'medewerker aan de balie', picture: left }],
+      [
+        { who: 'Meldpunt', where: 'het kanaal: niets van wat ze schreef', picture: doorbell },
+        { who: 'Marieke', where: 'aandachtsfunctionaris, na Openen', picture: dossier },
+      ],
+    ])
+    process.stdout.write(`${TARGET}\n`)
+  } finally {
+    await stage.close()
+  }
+  return 0
 }
+
+await runCommandLine(
+  { name: 'npm run picture', about: 'makes docs/signaalpunt.png, with the product itself.', options: {} },
+  takePicture,
+)

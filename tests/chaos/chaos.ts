@@ -2,9 +2,14 @@
  * `npm run chaos`: real bots, killed with SIGKILL at random moments under load, 100 times on SQLite and 100 times one of
  * two on the Cosmos server. `--rounds=5` for fewer. Ends with 1 when anything was lost.
  */
+import { runCommandLine } from '../../bot/app/commandLine.ts'
 import { chaos, LEASE_MS, type Outcome } from './rounds.ts'
 
-const rounds = Number(process.argv.find((it) => it.startsWith('--rounds='))?.slice('--rounds='.length) ?? 100)
+const COMMAND = {
+  name: 'npm run chaos',
+  about: 'kills running bots under load, on SQLite and on the Cosmos server, and looks for what was lost.',
+  options: { rounds: { kind: 'number', about: 'how many kills on each store', usual: 100, least: 1 } },
+} as const
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** The table, and what stands in it. */
@@ -48,9 +53,11 @@ export const wrongs = (it: Outcome): string[] => [
 ]
 
 if (import.meta.main) {
-  const outcomes = [await chaos('sqlite', rounds, say), await chaos('cosmos', rounds, say)]
-  say(`\n${tableOf(outcomes)}`)
-  const wrong = outcomes.flatMap(wrongs)
-  for (const what of wrong) say(what)
-  process.exitCode = wrong.length > 0 ? 1 : 0
+  await runCommandLine(COMMAND, async ({ rounds }) => {
+    const outcomes = [await chaos('sqlite', rounds, say), await chaos('cosmos', rounds, say)]
+    say(`\n${tableOf(outcomes)}`)
+    const wrong = outcomes.flatMap(wrongs)
+    for (const what of wrong) say(what)
+    return wrong.length > 0 ? 1 : 0
+  })
 }

@@ -1,10 +1,11 @@
 /** What the README points to as an example must be one. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { productionConfig } from '../../bot/app/config.ts'
 import { USUAL_REMINDERS, USUAL_URGENCY } from '../../services/municipality/terms.ts'
+import { projectFiles } from './sources.ts'
 
 const FILE = 'docs/municipalities.example.json'
 
@@ -54,9 +55,24 @@ test('the README names every setting that production reads', () => {
   expect(settings.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
 })
 
-test('what the README points to is there', () => {
-  const readme = readFileSync('README.md', 'utf8')
-  const links = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map((m) => m[1] ?? '')
-  expect(links.length).toBeGreaterThan(40)
-  expect(links.filter((link) => !link.startsWith('http') && !existsSync(link))).toEqual([])
+/** Every text for people, and where its links lead, relative to its own folder. */
+const pages = projectFiles().filter((path) => path.endsWith('.md'))
+
+test.each(pages)('what %s points to is there', (page) => {
+  const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map((m) => m[1] ?? '')
+  const own = links
+    .filter((link) => !/^(?:https?:|mailto:|#)/.test(link))
+    .map((link) => link.replace(/#.*/, ''))
+  expect(own.filter((link) => !existsSync(join(dirname(page), link)))).toEqual([])
+})
+
+test('there are links to look at', () => {
+  const all = pages.map((page) => readFileSync(page, 'utf8')).join('')
+  expect([...all.matchAll(/\]\(/g)].length).toBeGreaterThan(100)
+})
+
+test('both READMEs have the same commands and settings', () => {
+  const code = (path: string) =>
+    new Set(readFileSync(path, 'utf8').match(/`(?:npm [^`]+|[A-Z][A-Z0-9_]{3,})`/g))
+  expect([...code('README.nl.md')].sort()).toEqual([...code('README.md')].sort())
 })

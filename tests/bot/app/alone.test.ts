@@ -6,7 +6,7 @@ import { ConfigurationError } from '../../../bot/app/config.ts'
 import { whyNotStarted } from '../../../bot/app/startupError.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../../bot/main.ts'
 import { defaultPorts } from '../../../infra/local/demo.ts'
-import { startLocal, whyNotLocal } from '../../../infra/local/start.ts'
+import { startLocal, takenPorts, whyNotLocal } from '../../../infra/local/start.ts'
 import { StoreUnavailable } from '../../../services/store/port.ts'
 import { holdSqlite } from '../../../services/store/sqlite.ts'
 import { report } from '../../journeys/steps.ts'
@@ -113,3 +113,32 @@ test('npm start twice: it names the port and what to do, in both languages', asy
   expect(whyNotLocal(error)).toContain(`port ${graph} is in use`)
   expect(whyNotLocal(new Error('a defect'))).toBeUndefined()
 })
+
+test('each port that is taken or wanted twice is named, with what it is for', async () => {
+  const taken = await Promise.all([createServer(), createServer()].map(listening))
+  const [bot = 0, reporter = 0] = taken.map(({ port }) => port)
+  const [free, other] = await Promise.all([createServer(), createServer()].map(listening))
+  await Promise.all([free?.close(), other?.close()])
+  const ports = {
+    bot,
+    reporter,
+    officer: free?.port ?? 0,
+    startPage: other?.port ?? 0,
+    graph: free?.port ?? 0,
+  }
+  const found = await takenPorts(ports)
+  await Promise.all(taken.map(({ close }) => close()))
+  expect(found).toEqual([
+    { part: 'bot', port: bot },
+    { part: 'reporter', port: reporter },
+    { part: 'graph', port: ports.graph },
+  ])
+  expect(await takenPorts({ ...ports, graph: 0 })).toEqual([])
+})
+
+async function listening(server: ReturnType<typeof createServer>) {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return { port, close: () => new Promise((resolve) => server.close(resolve)) }
+}
