@@ -164,7 +164,7 @@ export async function chaos(
   const live: Instance[] = []
   const takeOvers: number[] = []
   try {
-    const start = () => startChild('./bot.ts', given, Ready, ['--disable-warning=ExperimentalWarning'])
+    const start = () => startChild('../chaos/bot.ts', given, Ready, ['--disable-warning=ExperimentalWarning'])
     for (let at = 0; at < instances; at += 1) live.push(await start())
     balancer.to = urlsOf(live)
     const crowd = new Crowd(connector, graph, officer)

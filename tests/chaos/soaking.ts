@@ -59,7 +59,7 @@ export async function soak(seconds: number, say: (line: string) => void = () => 
   const dir = mkdtempSync(join(tmpdir(), 'signaalpunt-soak-'))
   const lean = await startLean(CHANCE)
   const bot = await startChild(
-    './bot.ts',
+    '../chaos/bot.ts',
     {
       store: { kind: 'sqlite', path: join(dir, 'soak.db') },
       serviceUrl: lean.serviceUrl,
