@@ -62,3 +62,12 @@ export type Day = z.infer<typeof Day>
 export const Language = z.enum(['nl', 'en'])
 
 export type Language = z.infer<typeof Language>
+
+/** How long, as a sum of its parts; whole or broken numbers, negative for back in time. */
+export type Duration = { hours?: number; minutes?: number; seconds?: number; ms?: number }
+
+/** A moment so long after another. */
+export function plus(at: Instant, { hours = 0, minutes = 0, seconds = 0, ms = 0 }: Duration): Instant {
+  const moment = Date.parse(at) + ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms
+  return Instant.parse(new Date(moment).toISOString())
+}

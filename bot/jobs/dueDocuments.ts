@@ -10,7 +10,7 @@ import { LeaseWatch } from '../../services/outbox/leaseWatch.ts'
 import { parseStored } from '../../services/signal/handle.ts'
 import { isOver } from '../../services/signal/tombstone.ts'
 import type { DocumentKind, Versioned } from '../../services/store/port.ts'
-import { Instant } from '../../services/words.ts'
+import { type Instant, plus } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { OutboxChat, type OutboxDocument, OutboxSignal } from '../courier/outboxDocument.ts'
 import { draftIsDue, forgetHeard, sweepDraft } from './drafts.ts'
@@ -31,7 +31,6 @@ type Sort = 'deliveries' | 'drafts' | 'ends'
 /** What both clocks say (`clock.ts`). */
 type Seen = { ahead: number; calm: boolean }
 
-const later = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.parse(at) + ms).toISOString())
 const nameOf = ({ document: { kind, id } }: Versioned): string => `${kind}/${id}`
 
 const hasAlarm = ({ effects }: OutboxDocument): boolean =>
@@ -74,7 +73,7 @@ export class DueDocuments {
     this.#municipality = municipality
     const { courier, now } = this.#parts
     // What another has taken is due when its lease ends; it is watched from before that.
-    const dueBefore = later(now(), Math.max(ahead, courier.who.ms))
+    const dueBefore = plus(now(), { ms: Math.max(ahead, courier.who.ms) })
     const lists = await Promise.allSettled(KINDS.map((kind) => this.#list(kind, dueBefore, AT_MOST)))
     // What could not be seen is not forgotten.
     if (lists.every(({ status }) => status === 'fulfilled')) this.#watch.round()

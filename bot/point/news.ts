@@ -1,11 +1,12 @@
 /** News of a reporting point, told to its people in their own chats: to who answers now, when somebody is gone meanwhile. */
+
 import { pointNewsCard } from '../../cards/officer/channel/pointNews.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { type Municipality, onDuty } from '../../services/municipality/municipality.ts'
 import { hearerOf, type Notice } from '../../services/municipality/reportingPoint.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { pauseAfter } from '../../services/outbox/retry.ts'
-import { Instant, type OfficerId } from '../../services/words.ts'
+import { type Instant, type OfficerId, plus } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { OfficerChats, OfficerGone } from '../teams/officerChats.ts'
 
@@ -13,9 +14,6 @@ import type { OfficerChats, OfficerGone } from '../teams/officerChats.ts'
 const MOST_TRIES = 18
 /** Seconds in which a piece of news is told; who took longer has died. */
 export const TELLING = 60
-
-export const later = (at: Instant, seconds: number): Instant =>
-  Instant.parse(new Date(Date.parse(at) + seconds * 1000).toISOString())
 
 /** Tells one piece of news once. `gone`: who turned out not to be reached any more. */
 export async function tellNews(
@@ -40,6 +38,6 @@ export function afterTelling(all: readonly Notice[], told: Notice, done: boolean
     if (notice.id !== told.id) return [notice]
     const tries = notice.tries + 1
     if (done || tries >= MOST_TRIES) return []
-    return [{ ...notice, tries, notBefore: later(now, pauseAfter(notice.tries, undefined)) }]
+    return [{ ...notice, tries, notBefore: plus(now, { seconds: pauseAfter(notice.tries, undefined) }) }]
   })
 }

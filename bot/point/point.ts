@@ -18,10 +18,11 @@ import {
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { StoreUnavailable, type Versioned } from '../../services/store/port.ts'
 import type { Instant, OfficerId } from '../../services/words.ts'
+import { plus } from '../../services/words.ts'
 import { KeyedQueue } from '../app/keyedQueue.ts'
 import type { Outside } from '../app/ports.ts'
 import type { OfficerChats } from '../teams/officerChats.ts'
-import { afterTelling, later, TELLING, tellNews } from './news.ts'
+import { afterTelling, TELLING, tellNews } from './news.ts'
 import { channelOf, lookAt, membersOf } from './probe.ts'
 
 /** Minutes between two looks while all is well, and while something is not. */
@@ -134,7 +135,10 @@ export class Point {
     const every = (wrong ? EVERY_WHEN_WRONG : EVERY) * 60
     const { checkedAt } = point
     // A moment that lies ahead was written by a clock that was wrong.
-    const due = checkedAt === undefined || later(checkedAt, every) <= now || checkedAt > later(now, TELLING)
+    const due =
+      checkedAt === undefined ||
+      plus(checkedAt, { seconds: every }) <= now ||
+      checkedAt > plus(now, { seconds: TELLING })
     // Whoever writes down first that it looks, looks; one instance is enough.
     if (due && (await this.#claim(municipality, now))) await this.look(municipality)
     await this.#tell(municipality)
@@ -205,7 +209,7 @@ export class Point {
     await this.#save(municipality, (point) => {
       taken = point.tell.find((n) => n.id === id && (n.notBefore === undefined || n.notBefore <= now))
       if (!taken) return point
-      const notBefore = later(now, TELLING)
+      const notBefore = plus(now, { seconds: TELLING })
       return { ...point, tell: point.tell.map((n) => (n.id === id ? { ...n, notBefore } : n)) }
     })
     return taken

@@ -7,7 +7,7 @@ import { effect, type Setting } from '../signal/change.ts'
 import { alarmed } from '../signal/reading/urgency.ts'
 import type { Form, StoryPart } from '../signal/record.ts'
 import { type Kind, MOST_ONE_TEXT, MOST_TEXT } from '../signal/words.ts'
-import { Instant, type OfficerId, type Reference, type SignalId, type VaultKey } from '../words.ts'
+import { type Instant, type OfficerId, plus, type Reference, type SignalId, type VaultKey } from '../words.ts'
 import {
   type Chat,
   DRAFT_GONE_AFTER_HOURS,
@@ -160,7 +160,7 @@ export function withoutHeard(chat: Chat): Chat {
 /** The chat after a change: what it took newly is remembered for a while from now. */
 export const heardFor = (before: Chat, after: Chat, now: Instant): Chat =>
   after.heard && after.heard !== before.heard
-    ? { ...after, heardUntil: later(now, HEARD_MINUTES / 60) }
+    ? { ...after, heardUntil: plus(now, { minutes: HEARD_MINUTES }) }
     : after
 
 /** Is it time to forget which messages were taken? */
@@ -182,16 +182,13 @@ export function afterSending(chat: Chat, reference: Reference, known: boolean): 
   }
 }
 
-const later = (at: Instant, hours: number): Instant =>
-  Instant.parse(new Date(Date.parse(at) + hours * 3_600_000).toISOString())
-
 /** When a draft is nudged, and when it goes. */
-export const nudgeAt = (draft: Draft): Instant => later(draft.lastAt, NUDGE_AFTER_HOURS)
-export const goneAt = (draft: Draft): Instant => later(draft.lastAt, DRAFT_GONE_AFTER_HOURS)
+export const nudgeAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: NUDGE_AFTER_HOURS })
+export const goneAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: DRAFT_GONE_AFTER_HOURS })
 
 /** When a send that began is taken to have broken off. */
 export const sendingOver = ({ sending }: Draft): Instant | undefined =>
-  sending && later(sending, SENDING_OVER_MINUTES / 60)
+  sending && plus(sending, { minutes: SENDING_OVER_MINUTES })
 
 /** When the sweep must look at this chat again. */
 export function chatDue(chat: Chat): Instant | null {

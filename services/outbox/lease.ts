@@ -5,7 +5,7 @@
  */
 
 import type { Effect } from '../signal/record.ts'
-import { Instant } from '../words.ts'
+import { type Instant, plus } from '../words.ts'
 import { LONGEST_WAIT_MS, schedule } from './schedule.ts'
 
 /** How long effects stay with who took them, unless renewed. */
@@ -37,12 +37,10 @@ export const isOthers = ({ lease }: Effect, who: Holder): boolean =>
 export const fromEarlierLife = (effect: Effect, who: Holder): boolean =>
   isOthers(effect, who) && nameOf(effect.lease?.by ?? '') === nameOf(who.by)
 
-const plus = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.parse(at) + ms).toISOString())
-
 /** The lease that is taken now: what is asked of the store after this is saved later than `taken`. */
 export const leaseFor = (who: Holder, now: Instant) => ({
   by: who.by,
-  until: plus(now, who.ms),
+  until: plus(now, { ms: who.ms }),
   ...(who.elapsed ? { taken: Math.floor(who.elapsed()) } : {}),
 })
 
@@ -53,17 +51,17 @@ export const isOurs = ({ lease }: Effect, who: Holder, now: Instant): boolean =>
 /** Times that the clock of their writer cannot have meant are now: what was saved while it ran ahead is not late. */
 function sound(effect: Effect, now: Instant): Effect {
   const { notBefore: _wait, plannedAt: _then, ...rest } = effect
-  if (effect.at > plus(now, SKEW_MS)) return { ...rest, at: now }
+  if (effect.at > plus(now, { ms: SKEW_MS })) return { ...rest, at: now }
   // Planned by a clock that was ahead: it meant a pause, and nobody knows how much of it has passed.
-  if (effect.plannedAt && effect.plannedAt > plus(now, SKEW_MS)) return rest
-  if (effect.notBefore && effect.notBefore > plus(now, LONGEST_WAIT_MS)) return rest
+  if (effect.plannedAt && effect.plannedAt > plus(now, { ms: SKEW_MS })) return rest
+  if (effect.notBefore && effect.notBefore > plus(now, { ms: LONGEST_WAIT_MS })) return rest
   return effect
 }
 
 /** Is nobody at it: never taken, or taken by ourselves and left? */
 const isFree = ({ lease }: Effect, who: Holder, now: Instant): boolean =>
   lease === undefined ||
-  (lease.by === who.by && (lease.until <= now || lease.until > plus(now, who.ms + SKEW_MS)))
+  (lease.by === who.by && (lease.until <= now || lease.until > plus(now, { ms: who.ms + SKEW_MS })))
 
 const withoutLease = ({ lease: _lease, ...effect }: Effect): Effect => effect
 

@@ -2,7 +2,7 @@
 
 import { SENDING_OVER_MINUTES } from '../draft/chat.ts'
 import { dueOf } from '../outbox/schedule.ts'
-import { Instant } from '../words.ts'
+import { type Instant, plus } from '../words.ts'
 import type { SignalRecord, Tombstone } from './record.ts'
 
 /** The part of a tombstone that every end leaves: which it was, where its cards stand, how its reporter is reached. */
@@ -31,8 +31,7 @@ export const partsSent = ({ story }: Pick<SignalRecord, 'story'>): number =>
 const HELD_MINUTES = 5 * SENDING_OVER_MINUTES
 
 /** Until when the end of an anonymous one is known. */
-export const heldUntil = (now: Instant): Instant =>
-  Instant.parse(new Date(Date.parse(now) + HELD_MINUTES * 60_000).toISOString())
+export const heldUntil = (now: Instant): Instant => plus(now, { minutes: HELD_MINUTES })
 
 /** When the sweep must look at it again; null: nothing is to be done any more but to forget it. */
 export const tombstoneDue = (tombstone: Tombstone): Instant | null =>

@@ -4,6 +4,7 @@
  * is told again, a week later: what waits never falls silent. Pure.
  * (docs/decisions/late.md)
  */
+
 import {
   isThere,
   type Municipality,
@@ -13,7 +14,7 @@ import {
   onDuty,
 } from '../../municipality/municipality.ts'
 import { afterOfficeMinutes, dayOf, endOfWorkingDay, isOfficeOpen } from '../../municipality/workingTime.ts'
-import { Instant, type OfficerId } from '../../words.ts'
+import { type Instant, type OfficerId, plus } from '../../words.ts'
 import { type Change, cause, type Deed, momentOf, note, set, tell } from '../change.ts'
 import type { RemindDeed } from '../command.ts'
 import type { OverdueNotice, OverdueTerm, Reminded } from '../overdueTypes.ts'
@@ -42,8 +43,6 @@ const AGAIN_WORKING_DAYS = 5
 
 const AGAIN_WHEN_PRESSING = 1
 
-const MINUTE = 60_000
-
 const ACUTE_MINUTES = 15
 
 const HIGH_MINUTES = 60
@@ -53,7 +52,7 @@ const isAcute = (record: SignalRecord, term: OverdueTerm) => record.urgency === 
 /** How long an officer has to do something before the next one is told. */
 function pauseAfter(at: Instant, record: SignalRecord, term: OverdueTerm, town: Municipality): Instant {
   if (isAcute(record, term)) {
-    return Instant.parse(new Date(Date.parse(at) + ACUTE_MINUTES * MINUTE).toISOString())
+    return plus(at, { minutes: ACUTE_MINUTES })
   }
   const { from, until } = town.officeHours
   const high = record.urgency === 'high' && BEFORE.has(term)
