@@ -4,7 +4,7 @@ import type { Draft } from '../../services/draft/chat.ts'
 import { textsOf, withTexts } from '../../services/draft/texts.ts'
 import { vaguer } from '../../services/privacy/identifying/hints.ts'
 import type { Degree } from '../../services/signal/words.ts'
-import type { ReporterTurn } from './chat.ts'
+import type { ReporterTurn } from './reporterTurn.ts'
 import { askWriter, knowWriter } from './writerContacts.ts'
 
 /** Is it to stay unknown who wrote this? */
@@ -14,19 +14,19 @@ export const isQuiet = (
 ): boolean => (draft.to ? draft.to.quiet : degree === 'unknown' || degree === 'anonymous')
 
 /** The words that give somebody away, each once. */
-export async function pointedIn(talk: ReporterTurn, texts: readonly string[]): Promise<Pointed[]> {
-  await knowWriter(talk)
-  const { turn, language } = talk
+export async function pointedIn(state: ReporterTurn, texts: readonly string[]): Promise<Pointed[]> {
+  await knowWriter(state)
+  const { turn, language } = state
   const hints = texts.flatMap((text) => turn.reporter.givenAwayBy(text, language))
   return [...new Map(hints.map(({ words, vaguer: instead }) => [words, { words, vaguer: instead }])).values()]
 }
 
 /** What there is to point out in a draft; nothing while its writer may be known. */
-export async function pointedInDraft(talk: ReporterTurn, draft: Draft, degree?: Degree): Promise<Pointed[]> {
+export async function pointedInDraft(state: ReporterTurn, draft: Draft, degree?: Degree): Promise<Pointed[]> {
   const texts = textsOf(draft).map(({ text }) => text)
-  if (isQuiet(draft, degree)) return pointedIn(talk, texts)
+  if (isQuiet(draft, degree)) return pointedIn(state, texts)
   // Asked for all alike, so that asking says nothing.
-  askWriter(talk)
+  askWriter(state)
   return []
 }
 
