@@ -15,7 +15,7 @@ import type { Typed } from './typed.ts'
 /** Digits and what people put between them, and nothing else. */
 const BARE = /^\s*(?:\p{N}[\s./-]{0,2}){8,9}\s*$/u
 
-/** How many numbers of one draft may be said to be none. */
+/** Of how many numbers in one draft it may be said that they are no BSN. */
 const MOST_ALLOWED = 50
 
 const hashOf = ({ app, turn }: ReporterTurn, draft: SignalId, number: HiddenNumber): string =>
@@ -41,7 +41,7 @@ export async function asMeant(
   const { draft } = state.kept.chat
   const { hidden = [] } = words
   const retype = draft?.retype
-  // Alone it may be no BSN by any rule: it was the words around it that made it one.
+  // By itself it may look like no BSN: it was the words around it that made it one.
   const bare = retype !== undefined && hidden.length === 0 && BARE.test(words.text)
   if (!draft || (hidden.length === 0 && !bare)) return { state, words }
   const numbers = bare ? [new HiddenNumber(words.text.trim())] : hidden.filter((slot) => slot !== undefined)
@@ -103,7 +103,7 @@ export function formAsMeant(state: ReporterTurn, draft: Draft, form: Form): Form
 const filledIn = (draft: Draft, all: readonly (readonly [DraftMark, HiddenNumber])[]): Draft =>
   withTexts(draft, (text, place) => {
     const here = all.filter(([mark]) => mark.place === place)
-    // From the last, so that the others keep their place in the row.
+    // From the last to the first, so that the marks before it keep their number.
     return here.reduceRight((so, [{ nth }, number]) => number.into(so, nth), text)
   })
 
@@ -116,7 +116,7 @@ function forgetMarks({ app: { numbers } }: ReporterTurn, draft: SignalId, marks:
   }
 }
 
-/** *Dit is geen BSN*: the number stands in the text again, or is asked for when it is not known any more. */
+/** The person says that it is no BSN: the number stands in the text again, or is asked for when it is not known any more. */
 export async function notBsn(
   state: ReporterTurn,
   draftId: SignalId,

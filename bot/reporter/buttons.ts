@@ -68,7 +68,7 @@ export async function reporterClick(state: ReporterTurn, action: ReporterAction)
     case 'placeNew':
       return placeNew(state, action.draft)
     case 'answer': {
-      // What stands in the field goes along with every answer: a telephone number with "bel mij" too.
+      // What stands in the field goes along with every answer: a telephone number with "call me" too.
       const text = withoutCodes(action.answer).trim()
       const danger = speaksOfDanger(text)
       const words = { text, attachmentsRefused: 0, danger, hidden: hiddenIn(state.turn, 'answer') }

@@ -1,4 +1,4 @@
-/** *Verstuur*, anonymous: the code is shown once, in this turn, for afterwards nobody knows whom to show it to. */
+/** After an anonymous send: the code is shown once, in this turn, for afterwards nobody knows whom to show it to. */
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -60,7 +60,7 @@ export async function codeAgain(state: ReporterTurn, draft: SignalId): Promise<b
   return true
 }
 
-/** *Ik heb hem bewaard*: the code goes from the screen, and is not shown again. @throws StoreUnavailable */
+/** The person has kept the code: it goes from the screen, and is not shown again. @throws StoreUnavailable */
 export async function codeSaved(state: ReporterTurn, draft: SignalId): Promise<ReporterTurn> {
   const { app, turn, language } = state
   const { signal, codeId } = namesOf(state, draft)
@@ -72,7 +72,7 @@ export async function codeSaved(state: ReporterTurn, draft: SignalId): Promise<R
     return !gone || 'failed' in gone ? sayText(state, saved) : state
   }
   const card = receiptOf(kept.record, turn.municipality, 'saved')
-  // First what is on a screen.
+  // The screen first: somebody may be looking over a shoulder.
   await receiptHere(state, turn.clicked, card)
   await markCodeSaved(app.store, turn.municipality.id, codeId)
   return state

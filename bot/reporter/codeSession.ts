@@ -17,7 +17,7 @@ export const OPEN_MINUTES = 10
 /** How long it is known that a code has been shown, so that a second press does not show it again. */
 const GIVEN_MINUTES = 15
 const MOST = 10_000
-/** Rounds of the sweep in which it is tried to take something away: an hour, and an outage is over by then. */
+/** Rounds of the jobs in which it is tried to take something away: an hour, and an outage is over by then. */
 const MOST_TRIES = 720
 /** Messages in which a code may stand; each is short. */
 const MOST_WORDS = 1_000
@@ -48,7 +48,7 @@ export type OnScreen = {
 export class CodeSession {
   readonly signal: SignalId
   readonly reference: Reference
-  /** Names what is done with it, so that a second delivery is one thing, and no third thing tells who did it. */
+  /** Names what is done with it, so that a second delivery is one deed, and nothing outside this memory tells who did it. */
   readonly #secret = randomBytes(32)
   #onScreen: OnScreen
   #about: AboutSignal | undefined
@@ -158,7 +158,7 @@ export class CodeSessions {
     return { opened, before }
   }
 
-  /** What this chat may touch now. Asking does not make it longer: it may be a colleague who goes on in this chat. */
+  /** What this chat may touch now. Asking does not make it longer: it may be a colleague who types on in this chat. */
   opened(chat: ChatId): CodeSession | undefined {
     const found = this.#open.get(chat)
     return found && found.until > this.#elapsed() ? found.opened : undefined
@@ -228,7 +228,7 @@ export class CodeSessions {
       this.#given.set(`${chat} ${draft}`, true)
     } else this.#missed.set(chat, draft)
   }
-  /** The draft of which this chat still has to see the code: who types cannot press its card. */
+  /** The draft of which this chat still has to see the code, for a person who types and cannot press its card. */
   missed(chat: ChatId): SignalId | undefined {
     return this.#missed.get(chat)
   }

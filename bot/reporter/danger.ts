@@ -39,7 +39,7 @@ const nobodyOf = ({ municipality }: Turn) =>
 /** Milliseconds between tries of the block; a person in danger does not wait for the next round. */
 const AGAIN = [300, 1200]
 
-/** Posts the block, again where it did not arrive: twice on the screen does no harm, not once may. */
+/** Posts the block, again where it did not arrive: twice on the screen does no harm, never may. */
 async function sayFirst(
   state: Parameters<typeof sayCard>[0],
   card: ReturnType<typeof dangerCard>,
@@ -73,7 +73,7 @@ async function sayWithoutChat({ app, turn }: Here): Promise<void> {
   await sayFirst({ app, turn, language }, card)
 }
 
-/** Where others read along nothing is kept: 112 is said there, with `then` below it, and it rings. */
+/** Where others read along nothing is kept: 112 is named there, with `then` below it, and the alarm rings. */
 export async function dangerElsewhere(app: App, turn: Turn, then: string): Promise<void> {
   const { danger } = texts(readerLanguage(app, turn)).reporter
   const said = sayText({ app, turn }, `**${danger.title}** ${danger.silent} ${danger.safe}\n\n${then}`)

@@ -31,7 +31,10 @@ type Chosen = {
   degree?: Degree | undefined
 }
 
-/** *Verstuur*: saved first, then the receipt in place of the echo. Pressed twice it is one signal. */
+/**
+ * Sends: saved first, then the receipt in place of the echo. Pressed twice it is one signal. The turn ends here: the
+ * state that it gives is the one from before the send, which saves the chat itself.
+ */
 export async function send(
   state: ReporterTurn,
   draftId: SignalId | undefined,
@@ -92,14 +95,14 @@ async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Chosen): 
   return sayText(state, (given ? t.code : t.chat).sentAbove(record.reference))
 }
 
-/** Pressed on an older echo that could not give way at the time: the text must not stay on the screen. */
+/** Replaces an older echo that was pressed because it could not be replaced at the time: the text must not stay on it. */
 async function hideOlder({ app, turn, language }: ReporterTurn, echo: string | undefined): Promise<void> {
   if (!turn.clicked || turn.clicked === echo) return
   const card = draftMovedCard({ language })
   await app.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })
 }
 
-/** *Wissen*: gone at once, with what was sealed for it. */
+/** Throws the draft away: gone at once, with what was sealed for it. */
 export async function discard(state: ReporterTurn, draftId: SignalId | undefined): Promise<ReporterTurn> {
   const { app, turn, language } = state
   const { draft } = state.kept.chat
@@ -123,7 +126,7 @@ export async function discard(state: ReporterTurn, draftId: SignalId | undefined
   return saved
 }
 
-/** A signal after all, or first advice. Where it was that already (*Verder*, of the nudge), it is shown again. */
+/** A signal after all, or first advice. Where it was that already (the nudge's button to go on) it is shown again. */
 export async function asKind(state: ReporterTurn, draftId: SignalId, kind: Kind): Promise<ReporterTurn> {
   const { draft } = state.kept.chat
   if (draft?.id !== draftId) return sayText(state, wordsOf(state).chat.notWaiting)

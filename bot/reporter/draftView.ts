@@ -54,7 +54,7 @@ const draftEcho = (state: ReporterTurn, draft: Draft, pointed: readonly Pointed[
     notice,
   })
 
-/** Where the words of this draft may belong. With a code that is known too when it is drawn again. */
+/** The signals to which this draft may belong. What is open with a code is one of them when the card is drawn again. */
 const placesOf = async (state: ReporterTurn, draft: Draft, openOnes: readonly KeptSignal[]) =>
   draft.unplaced && openOnes.length === 0 && state.opened ? openSignals(state) : openOnes
 

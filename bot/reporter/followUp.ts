@@ -52,7 +52,7 @@ async function onItsOwn(state: ReporterTurn, words: Typed | undefined): Promise<
 async function placed(state: ReporterTurn, signal: SignalId): Promise<ReporterTurn> {
   const opened = openedFor(state, signal)
   if (opened) {
-    // Nothing of it is written down in this chat, not that something was said either.
+    // Nothing of it is written down in this chat, nor that something was said at all.
     opened.nextWordsAre(undefined)
     return state
   }
@@ -129,7 +129,7 @@ async function notAnswered(
   return sayText(state, refused === 'already' ? t.alreadyAnswered : t.noQuestion)
 }
 
-/** Nobody can see who a reporter of the second degree is: then a call needs a number, and the honest text says so. */
+/** A reporter of the second degree is known to nobody: then a call needs a number, and the text says so. */
 function callMeText(state: ReporterTurn, record: SignalRecord): string {
   const { chat: t } = wordsOf(state)
   if (record.degree === 'confidential') return t.callMe(state.accountable.name)
@@ -143,7 +143,7 @@ function nextMoment(record: SignalRecord): SignalRecord['receivedAt'] | undefine
   return undefined
 }
 
-/** *Mijn meldingen*: own references, states and next dates; nothing of what was written (A123). */
+/** The reporter's own signals: references, states and next dates; nothing of what was written (A123). */
 export async function showMine(state: ReporterTurn): Promise<ReporterTurn> {
   const { turn, language } = state
   const { municipality } = turn

@@ -7,7 +7,7 @@ import type { Degree } from '../../services/signal/words.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { askWriter, knowWriter } from './writerContacts.ts'
 
-/** Is it to stay unknown who wrote this? */
+/** Must it stay unknown by whom this was written? */
 export const isQuiet = (
   draft: Pick<Draft, 'to' | 'degree'>,
   degree: Degree | undefined = draft.degree,
@@ -25,11 +25,11 @@ export async function pointedIn(state: ReporterTurn, texts: readonly string[]): 
 export async function pointedInDraft(state: ReporterTurn, draft: Draft, degree?: Degree): Promise<Pointed[]> {
   const texts = textsOf(draft).map(({ text }) => text)
   if (isQuiet(draft, degree)) return pointedIn(state, texts)
-  // Asked for all alike, so that asking says nothing.
+  // The directory is asked about every writer alike, so that asking says nothing.
   askWriter(state)
   return []
 }
 
-/** The draft with the vaguer words: after what is to be pointed out in it was asked, in the same turn. */
+/** The draft with the vaguer words. Only after `pointedInDraft` in the same turn: then it is known what to replace. */
 export const vaguerDraft = ({ turn, language }: ReporterTurn, draft: Draft): Draft =>
   withTexts(draft, (text) => vaguer(text, turn.reporter.givenAwayBy(text, language)))

@@ -38,8 +38,8 @@ export async function takeWords(
   const looks = !placed && about?.what !== 'new' && (!draft || draft.unplaced)
   const openOnes = looks ? await openSignals(state) : []
   const asked = draft ? [] : askedIn(openOnes)
-  // With more than one open, nobody but the person knows where it belongs. Nor where one came with a code: who types
-  // now may be the colleague whose chat it is.
+  // With more than one open, nobody but the person knows where it belongs. Nor where a signal is open with its code: whoever
+  // types now may be the colleague whose chat it is.
   const single = asked.length === 1 && openOnes.length === 1 && !state.opened ? asked[0] : undefined
   // The block for 112 is the first thing to be seen, before anything is asked or saved (C1, I.3).
   const belongsTo = placed?.signal ?? single?.record.id

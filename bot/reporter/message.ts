@@ -24,7 +24,7 @@ export async function message(state: ReporterTurn, parsed: ParsedCommand): Promi
   const cry = CRY.exec(turn.text)
   if (cry) return cry[1] ? takeWords(state, { ...words, danger: true }) : askDanger(state)
   const done = turn.attachments === 0 ? await typed(state, parsed) : undefined
-  // "Acuut", with nothing before it, is no choice on a card: it is the first word of danger.
+  // The word for "now danger", with no draft to choose it for, is the first word of danger.
   return done ?? takeWords(state, parsed.word === 'acute' ? { ...words, danger: true } : words)
 }
 

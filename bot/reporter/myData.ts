@@ -1,4 +1,4 @@
-/** *Mijn gegevens*: what is kept of the one who asks, in their own chat. Asking it leaves nothing behind. */
+/** What is kept of the person who asks, shown in their own chat. Asking leaves nothing behind. */
 import { myDataCard } from '../../cards/reporter/myData.ts'
 import { reporterDays, reporterUntil } from '../../services/signal/reading/retentionTerm.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
@@ -7,7 +7,7 @@ import { readOwn } from './sentSignals.ts'
 
 const MOST = 20
 
-/** Shows it. @throws StoreUnavailable */
+/** Shows what is kept of this person. @throws StoreUnavailable */
 export async function showMyData(state: ReporterTurn): Promise<ReporterTurn> {
   const { turn, language, accountable } = state
   const { municipality } = turn

@@ -1,4 +1,4 @@
-/** Typing works as well as buttons, also where a button stands on the card of one signal: "intrekken S-2026-0002". */
+/** Typing works as well as buttons, also where a button stands on the card of one signal: "withdraw S-2026-0002". */
 import { commandOf } from '../../cards/texts/commands.ts'
 import type { CommandWord } from '../../cards/texts/commandWords.ts'
 

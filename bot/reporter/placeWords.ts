@@ -1,4 +1,4 @@
-/** "Hoort dit bij … of is het nieuw?": where words go that were typed while signals are open. */
+/** Where words go that were typed while signals are open: to one of those, or on as something new. */
 import { formLines } from '../../cards/reporter/draft/draft.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
@@ -88,7 +88,7 @@ async function placeDraft(state: ReporterTurn, draft: Draft, signal: SignalId): 
   }
   const t = wordsOf(state).chat
   const { reference } = handled.kept.record
-  // Should the next save not come about: the same words in a chat would say who wrote them.
+  // Remembered in case the next save fails: the same words left in a chat would say who wrote them.
   openedFor(state, signal)?.placedAs(command)
   return dropPlaced(state, draft, signal, question ? t.answered(reference) : t.added(reference))
 }
@@ -103,7 +103,7 @@ function placing(state: ReporterTurn, draft: Draft): string {
   return uuidOf(keyedHash(keys.chat, 'placed', chat.municipality, chat.id, draft.id, wordsIn(state, draft)))
 }
 
-/** Do these words, as they stand, stand with what was opened in this chat? */
+/** Were these very words placed already with the signal that is open in this chat? */
 export const wasPlaced = (
   state: ReporterTurn,
   draft: Draft,
@@ -118,7 +118,7 @@ async function takeOut(state: ReporterTurn, draft: Draft, to: SignalId | 'opened
   const saved = await saveChat(
     state,
     (chat) => ({
-      // What was taken in this chat lately goes, where it could be laid beside a signal.
+      // Which messages were taken lately is forgotten, where it could be compared with a signal.
       ...dropDraft(to === 'opened' ? withoutHeard(chat) : chat, 'placed', setting),
       sent: chat.sent.map((s) =>
         s.signal === to ? { ...s, placed: [...(s.placed ?? []), draft.id].slice(-MOST_PLACED) } : s,
@@ -142,7 +142,7 @@ export async function takeOutLater(state: ReporterTurn, draft: Draft): Promise<v
   if (draft.card) await app.teams.update(draft.card, { text: away, notify: waitingText(language) })
 }
 
-/** The words stand with a signal now: the draft of them goes, and its card says where they are. */
+/** The words stand with a signal now: their draft goes, and its card says where they are. */
 async function dropPlaced(
   state: ReporterTurn,
   draft: Draft,

@@ -85,7 +85,7 @@ const MOST_TRIES = 8
 
 /**
  * Saves a changed chat, with other operations before and after it, and gives the state with what then stands: the one
- * place where a chat is saved in a reporter's turn. What others changed meanwhile (delivery marks, the sweep) is kept:
+ * place where a chat is saved in a reporter's turn. What others changed meanwhile (the delivery of alarms, a job) is kept:
  * `change` is applied again on what then stands. `left`: a chat in which nothing is left goes (`leftOp`).
  * @throws StoreUnavailable
  */

@@ -58,7 +58,7 @@ async function asItMayBe(state: ReporterTurn, text: string): Promise<ReporterTur
   return state
 }
 
-/** *Dit is geen code*: then it is words as any other. @throws StoreUnavailable */
+/** The person says that it is no code: then it is words as any other. @throws StoreUnavailable */
 export async function notCode(state: ReporterTurn): Promise<ReporterTurn> {
   const words = state.app.codes.held(state.kept.chat.id)
   return words ? takeWords(state, words) : sayText(state, wordsOf(state).code.notCode.gone)
@@ -136,7 +136,7 @@ async function askOfDraft(state: ReporterTurn, kept: KeptSignal): Promise<Report
   return showDraft(saved, [kept])
 }
 
-/** *Klaar*: what was shown goes from the chat, which may be somebody else's, and the code must be typed again. */
+/** The person is done: what was shown goes from the chat, which may be somebody else's, and the code must be typed again. */
 export async function codeDone(state: ReporterTurn): Promise<ReporterTurn> {
   const { app, turn, opened, kept, language } = state
   const { done } = wordsOf(state).code

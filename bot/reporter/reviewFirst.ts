@@ -1,4 +1,4 @@
-/** Looking before it goes: words of an answer or addition are held while there is something to show their writer. */
+/** A look before words go: they are held while there is something in them to show their writer. */
 import type { Draft } from '../../services/draft/chat.ts'
 import { fits, heard, inDanger } from '../../services/draft/drafting.ts'
 import { draftMarks } from '../../services/draft/texts.ts'
@@ -13,7 +13,7 @@ import { sayText, wordsOf } from './say.ts'
 import { isOpened, openedFor, openOne } from './sentSignals.ts'
 import type { Typed } from './typed.ts'
 
-/** *Neem dit over*: vaguer words in the place of those that give the writer away. */
+/** The writer takes the proposal: vaguer words in the place of those that give the writer away. */
 export async function takeVaguer(state: ReporterTurn, draftId: SignalId): Promise<ReporterTurn> {
   const t = wordsOf(state)
   const { draft } = state.kept.chat
@@ -26,7 +26,7 @@ export async function takeVaguer(state: ReporterTurn, draftId: SignalId): Promis
 }
 
 /**
- * Shows before *Verstuur* what gives the writer away, once for a text, where nobody may know who that is. Danger never
+ * Shows before a draft is sent what gives its writer away, once for a text, where nobody may know the writer. Danger never
  * waits. Undefined: nothing holds it up, and it goes on.
  */
 export async function lookFirst(
@@ -74,7 +74,7 @@ const hasHidden = ({ hidden = [] }: Typed): boolean => hidden.some((slot) => slo
 
 /**
  * Holds these words as a draft for their signal while the person looks: at a number that was hidden (I.8), or, where
- * nobody may know who it is, at words that give it away. Danger never waits. Undefined: they go on.
+ * nobody may know the writer, at words that give the writer away. Danger never waits. Undefined: they go on.
  * @throws StoreUnavailable
  */
 export async function heldFirst(

@@ -49,7 +49,7 @@ export async function keepWords(
   const vaultKey = VaultKey.parse(app.newId())
   const setting = settingOf(handling(app, turn.municipality))
   const mark = markOf(state)
-  // Where nobody may know who it is, only the way back is sealed, until the person chooses otherwise.
+  // Where nobody may know the writer, only the way back is sealed, until the person chooses otherwise.
   const addressOnly = to?.quiet === true || state.opened !== undefined
   const vault: Op[] = fresh
     ? [

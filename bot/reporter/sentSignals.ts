@@ -97,7 +97,7 @@ export const askedIn = (signals: readonly KeptSignal[]): { record: SignalRecord;
 
 /**
  * A command id that is the same when this message is delivered again. In a signal that was opened with a code it is a
- * name that nothing outside this memory can be laid beside.
+ * name that cannot be compared with anything outside this memory.
  */
 export function commandFor(state: ReporterTurn, signal: SignalId): string {
   const id = commandIdOf(state)

@@ -22,14 +22,14 @@ export async function begin(state: ReporterTurn, kind: Kind): Promise<ReporterTu
   return sayText(begun, kind === 'signal' ? t.chat.startReport : t.chat.startConsult)
 }
 
-/** *Hoe werkt het?* */
+/** How it works, in steps. */
 export async function showHow(state: ReporterTurn): Promise<ReporterTurn> {
   const { language, accountable, deputy, turn } = state
   await sayCard(state, howCard({ language, municipality: turn.municipality, accountable, deputy }))
   return state
 }
 
-/** *Over een collega*: refers, and stores nothing. */
+/** Where to go with something about a colleague. Stores nothing. */
 export async function showColleague(state: ReporterTurn): Promise<ReporterTurn> {
   const { language, turn } = state
   await sayCard(state, colleagueCard({ language, municipality: turn.municipality }))

@@ -23,7 +23,7 @@ export async function choose(state: ReporterTurn, choice: Choice): Promise<Repor
   return showDraft(saved)
 }
 
-/** "Nu gevaar", typed: a choice, and danger as in any other message. Undefined: these are just words. */
+/** "Now danger", typed: a choice, and danger as in any other message. Undefined: these are just words. */
 export async function chooseAcute(state: ReporterTurn): Promise<ReporterTurn | undefined> {
   const { draft } = state.kept.chat
   if (!draft) return undefined

@@ -17,7 +17,7 @@ export async function askWithdraw(state: ReporterTurn, asked: SignalId | undefin
     return open.length > 1 ? showMine(state) : sayText(state, wordsOf(state).chat.nothingToWithdraw)
   }
   const { id: signal, reference } = found.record
-  // So that a typed "ja, trek in" is about this one.
+  // So that a typed yes is about this one.
   const next = await setAbout(state, { what: 'withdrawal', signal })
   const posted = await sayCard(state, withdrawCard({ language, signal, reference }))
   if (!('failed' in posted)) app.codes.said(state.kept.chat.id, reference, posted)
@@ -55,7 +55,7 @@ function talkText(state: ReporterTurn, record: SignalRecord): string {
   return t.chat.talkUnknown(record.reference, state.turn.municipality.phone)
 }
 
-/** "I want to state": the officer is asked to get in touch (A126). */
+/** "I want to talk": the officer is asked to get in touch (A126). */
 export async function wantsToTalk(state: ReporterTurn, signal: SignalId): Promise<ReporterTurn> {
   const handled = await mineDo(state, signal, { do: 'talk' })
   if (handled.done !== 'saved') return sayNotDone(state, handled)

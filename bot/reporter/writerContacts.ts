@@ -11,7 +11,7 @@ import { inTime } from '../app/deadline.ts'
 import type { FoundContacts } from './contactsMemory.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 
-/** As much of the time for an answer as waiting for this may take. */
+/** Waiting for this takes at most one in so many parts of the time for an answer. */
 const SHARE = 4
 
 const NOTHING: Own = { names: [], accounts: [], mails: [], phones: [] }
@@ -46,7 +46,7 @@ async function look({ app, turn }: ReporterTurn): Promise<FoundContacts> {
 function ask(state: ReporterTurn): Promise<Own> {
   const { app, turn, kept } = state
   const chat = `${turn.municipality.id} ${kept.chat.id}`
-  return app.contacts.known(chat, () => app.turns.run(`who ${chat}`, () => look(state)))
+  return app.contacts.known(chat, () => app.turns.run(`contacts ${chat}`, () => look(state)))
 }
 
 /** Begins to ask, without waiting: the answer is there when somebody wants to stay unknown. */
