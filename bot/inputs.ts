@@ -20,12 +20,13 @@ import { caseClick } from './officer/caseClicks.ts'
 import { DOORS, type Door, doorView } from './officer/doors.ts'
 import { refusedView, type View } from './officer/view.ts'
 import { formOf, reporterClick } from './reporter/buttons.ts'
-import { chatIdOf, openTalk, readerLanguage, sayText } from './reporter/chat.ts'
 import { dangerElsewhere } from './reporter/danger.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
 import { showDraft, welcome } from './reporter/draftView.ts'
+import { message } from './reporter/message.ts'
 import { parseCommand } from './reporter/parseCommand.ts'
-import { message } from './reporter/typedCommands.ts'
+import { beginTurn, chatIdOf, readerLanguage } from './reporter/reporterTurn.ts'
+import { sayText } from './reporter/say.ts'
 import { parseTurn, type Turn } from './turn.ts'
 
 type Row = {
@@ -109,18 +110,18 @@ async function otherInvoke(parts: App, turn: Turn): Promise<unknown> {
 /** The optional form in a dialog: what is typed in it is no chat message. */
 function reporterDialog(parts: App, turn: Turn, action: ReporterAction): Promise<DialogAnswer> {
   return parts.turns.run(chatIdOf(parts, turn), async () => {
-    const talk = await openTalk(parts, turn)
-    const t = texts(talk.language).reporter
+    const state = await beginTurn(parts, turn)
+    const t = texts(state.language).reporter
     if (!isPersonal(turn)) return lastWord(t.chat.wrongPlace)
     if (action.verb === 'form') {
-      const card = formFor(talk)
+      const card = formFor(state)
       return card ? dialog({ title: t.draft.form, card }) : lastWord(t.chat.formNeedsDraft)
     }
     if (action.verb === 'saveForm') {
-      const saved = await saveForm(talk, action.draft, formOf(action))
+      const saved = await saveForm(state, action.draft, formOf(action))
       return lastWord(saved ? t.chat.formSaved : t.chat.notWaiting)
     }
-    await reporterClick(talk, action)
+    await reporterClick(state, action)
     return lastWord(t.chat.choiceNoted)
   })
 }
@@ -130,7 +131,7 @@ async function pressed(parts: App, turn: Turn): Promise<void> {
   const language = clientLanguage(parts, turn)
   if (parsed.by === 'reporter' && isPersonal(turn)) {
     await parts.turns.run(chatIdOf(parts, turn), async () =>
-      reporterClick(await openTalk(parts, turn), parsed.action),
+      reporterClick(await beginTurn(parts, turn), parsed.action),
     )
     return
   }
@@ -141,7 +142,7 @@ async function pressed(parts: App, turn: Turn): Promise<void> {
   // Words that came along with something unknown are words all the same.
   if (turn.text !== '') return isPersonal(turn) ? words(parts, turn) : wordsElsewhere(parts, turn)
   const t = texts(language).reporter.chat
-  await sayText(parts, turn, isPersonal(turn) ? t.unknownButton : t.wrongPlace)
+  await sayText({ app: parts, turn }, isPersonal(turn) ? t.unknownButton : t.wrongPlace)
 }
 
 /** Cards that stay where they are when they are clicked: what they open is shown below them. */
@@ -182,7 +183,7 @@ async function words(parts: App, turn: Turn): Promise<void> {
   if (said.word === 'worklist') {
     const language = clientLanguage(parts, turn)
     if (turn.officer) await officerPressed(parts, turn, language, { verb: 'worklist' })
-    else await sayText(parts, turn, texts(language).reporter.chat.worklistNotYours)
+    else await sayText({ app: parts, turn }, texts(language).reporter.chat.worklistNotYours)
     return
   }
   if (turn.officer && (said.word === 'toDestroy' || said.word === 'accessRequest')) {
@@ -192,7 +193,7 @@ async function words(parts: App, turn: Turn): Promise<void> {
     await inline(parts, turn, await doorView(parts, turn, language, to), language, true)
     return
   }
-  await parts.turns.run(chatIdOf(parts, turn), async () => message(await openTalk(parts, turn), said))
+  await parts.turns.run(chatIdOf(parts, turn), async () => message(await beginTurn(parts, turn), said))
 }
 
 /** In a channel or a group others read along: the worklist for the reporting point, for everybody else the way out. */
@@ -209,7 +210,7 @@ async function wordsElsewhere(parts: App, turn: Turn): Promise<void> {
   if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(parts, turn, language, DOORS[word])
   const { wrongPlace } = texts(language).reporter.chat
   if (speaksOfDanger(turn.text)) return dangerElsewhere(parts, turn, wrongPlace)
-  await sayText(parts, turn, wrongPlace)
+  await sayText({ app: parts, turn }, wrongPlace)
 }
 
 /** What is done in one's own chat was asked where others read along: the way to it goes there, and here only that. */
@@ -217,13 +218,13 @@ async function toOwnChat(parts: App, turn: Turn, language: Language, to: Door): 
   const { inOwnChat, typeInOwnChat } = texts(language).reporter.chat
   const door = turn.officer && (await doorView(parts, turn, language, to))
   const sent = door !== undefined && (await privately(parts, turn, door, language))
-  await sayText(parts, turn, sent ? inOwnChat : typeInOwnChat)
+  await sayText({ app: parts, turn }, sent ? inOwnChat : typeInOwnChat)
 }
 
 /** A message that was changed: what stands in the draft stays. Danger in it is danger, and is taken as new words. */
 async function edited(parts: App, turn: Turn): Promise<void> {
   if (speaksOfDanger(turn.text)) return words(parts, turn)
-  await sayText(parts, turn, texts(clientLanguage(parts, turn)).reporter.chat.edited)
+  await sayText({ app: parts, turn }, texts(clientLanguage(parts, turn)).reporter.chat.edited)
 }
 
 /**
@@ -238,9 +239,7 @@ async function placeChanged(parts: App, turn: Turn): Promise<void> {
 async function arrived(parts: App, turn: Turn): Promise<void> {
   if (isPersonal(turn)) {
     await parts.turns.run(chatIdOf(parts, turn), async () => {
-      const talk = await openTalk(parts, turn)
-      await welcome(talk)
-      if (talk.kept.chat.draft) await showDraft(talk)
+      await showDraft(await welcome(await beginTurn(parts, turn)))
     })
     return
   }

@@ -26,7 +26,8 @@ import { inputs } from './inputs.ts'
 import { keepSweeping, sweep } from './jobs/scheduler.ts'
 import { startPoints } from './point/startup.ts'
 import { CodeSessions } from './reporter/codeSession.ts'
-import { takeAwayAll } from './reporter/returnWithCode.ts'
+import { ContactsMemory } from './reporter/contactsMemory.ts'
+import { takeAwayAll } from './reporter/takeAway.ts'
 import { openTeams } from './teams/client.ts'
 import { OneRequestAuthentication } from './teams/connector.ts'
 
@@ -175,6 +176,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     turns: new KeyedQueue(),
     numbers: new HiddenNumbersMemory(),
     codes: new CodeSessions(outside.keys, elapsed),
+    contacts: new ContactsMemory(elapsed),
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })

@@ -6,6 +6,7 @@ import { type Hidden, hide, hideIn, type Slots } from '../services/privacy/bsn/h
 import { Reporter } from '../services/vault/vault.ts'
 import { OfficerId } from '../services/words.ts'
 import { municipalityOf, type Outside } from './app/ports.ts'
+import { TurnProgress } from './app/turnProgress.ts'
 
 /** What can be missed: a value of another sort is as none at all, so that nobody's words are lost for it. */
 const lenient = z
@@ -67,6 +68,8 @@ export type Turn = {
   arrived: boolean
   /** Teams tells of a change in a team: who or what is in it, a channel, the bot itself. */
   placeChanged: boolean
+  /** What was done already within this turn. */
+  progress: TurnProgress
 }
 
 export type ParsedTurn =
@@ -141,6 +144,7 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
       locale: it.locale,
       arrived: (it.membersAdded ?? []).some((m) => m.id === it.recipient?.id),
       placeChanged: isChange(it),
+      progress: new TurnProgress(),
     },
   }
 }

@@ -3,6 +3,7 @@ import type { References } from '../../services/draft/referenceNumbers.ts'
 import type { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import type { Courier } from '../courier/courier.ts'
 import type { CodeSessions } from '../reporter/codeSession.ts'
+import type { ContactsMemory } from '../reporter/contactsMemory.ts'
 import type { KeyedQueue } from './keyedQueue.ts'
 import type { Outside } from './ports.ts'
 
@@ -12,4 +13,5 @@ export type App = Outside & {
   turns: KeyedQueue
   numbers: HiddenNumbersMemory
   codes: CodeSessions
+  contacts: ContactsMemory
 }

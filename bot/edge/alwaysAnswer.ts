@@ -9,8 +9,9 @@ import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
 import { refusedView } from '../officer/view.ts'
 import { formOf } from '../reporter/buttons.ts'
-import { hasSaved, readerLanguage, sayText } from '../reporter/chat.ts'
 import { dangerWithoutStore } from '../reporter/danger.ts'
+import { readerLanguage } from '../reporter/reporterTurn.ts'
+import { sayText } from '../reporter/say.ts'
 import type { Turn } from '../turn.ts'
 import { type DialogAnswer, dialog, lastWord } from './surface.ts'
 
@@ -57,13 +58,14 @@ async function failed(parts: App, turn: Turn, error: unknown, late: boolean): Pr
   )
   if (isInvoke(turn) && !late) return dialogAgain(parts, turn, language, text, 'away')
   // What an officer pressed says in its dialog that it can be pressed again; a chat is for who reports.
-  if (!late || parseAction(dialogData(turn.value)).by === 'reporter') await sayText(parts, turn, text)
+  if (!late || parseAction(dialogData(turn.value)).by === 'reporter')
+    await sayText({ app: parts, turn }, text)
   return undefined
 }
 
 /** May something of this turn stand in the store all the same? Then "I cannot keep it" would not be true. */
 const maybeSaved = (turn: Turn, error: unknown): boolean =>
-  hasSaved(turn) ||
+  turn.progress.saved ||
   (typeof error === 'object' && error !== null && 'unsure' in error && error.unsure === true)
 
 /** A dialog that could not be answered for now, or not yet: what was typed in it is given back. */

@@ -6,8 +6,9 @@ import { ActivityTypes } from 'botbuilder'
 import { texts } from '../../cards/texts/index.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import type { App } from '../app/app.ts'
-import { readerLanguage, sayText } from '../reporter/chat.ts'
 import { dangerElsewhere, dangerWithoutStore } from '../reporter/danger.ts'
+import { readerLanguage } from '../reporter/reporterTurn.ts'
+import { sayText } from '../reporter/say.ts'
 import type { Turn } from '../turn.ts'
 import { dangerIn, isInvoke, isPersonal } from './alwaysAnswer.ts'
 import { lastWord } from './surface.ts'
@@ -25,6 +26,6 @@ export async function closedHere(parts: App, turn: Turn): Promise<unknown> {
   if (isInvoke(turn)) return turn.name?.startsWith('task/') ? lastWord(text) : {}
   if (isWords(turn) && !isPersonal(turn) && speaksOfDanger(turn.text))
     return dangerElsewhere(parts, turn, text)
-  if (isWords(turn) || (turn.arrived && isPersonal(turn))) await sayText(parts, turn, text)
+  if (isWords(turn) || (turn.arrived && isPersonal(turn))) await sayText({ app: parts, turn }, text)
   return undefined
 }

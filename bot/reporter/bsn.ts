@@ -7,18 +7,19 @@ import { marksIn } from '../../services/privacy/bsn/marks.ts'
 import type { Form } from '../../services/signal/record.ts'
 import type { SignalId } from '../../services/words.ts'
 import { hiddenIn } from '../turn.ts'
-import { markOf, type ReporterTurn, saveChat, sayText, wordsOf } from './chat.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
+import { markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { sayText, wordsOf } from './say.ts'
 import type { Typed } from './typed.ts'
 
 /** Digits and what people put between them, and nothing else. */
 const BARE = /^\s*(?:\p{N}[\s./-]{0,2}){8,9}\s*$/u
 
-/** How many numbers of one draft may be said to be none. */
+/** Of how many numbers in one draft it may be said that they are no BSN. */
 const MOST_ALLOWED = 50
 
-const hashOf = ({ parts, turn }: ReporterTurn, draft: SignalId, number: HiddenNumber): string =>
-  number.hash(parts.keys, turn.municipality.id, draft)
+const hashOf = ({ app, turn }: ReporterTurn, draft: SignalId, number: HiddenNumber): string =>
+  number.hash(app.keys, turn.municipality.id, draft)
 
 const allowing = (draft: Draft, hashes: readonly string[]): Draft => {
   const { retype: _asked, ...rest } = draft
@@ -26,46 +27,48 @@ const allowing = (draft: Draft, hashes: readonly string[]): Draft => {
 }
 
 /** Numbers of which the person said in this draft that they are no BSN stay what they are. */
-const asAllowed = (talk: ReporterTurn, draft: Draft, masked: Masked): Masked =>
-  putBackIn(masked, (number) => draft.notBsn?.includes(hashOf(talk, draft.id, number)) ?? false)
+const asAllowed = (state: ReporterTurn, draft: Draft, masked: Masked): Masked =>
+  putBackIn(masked, (number) => draft.notBsn?.includes(hashOf(state, draft.id, number)) ?? false)
 
 /**
  * The words as they go on: with the numbers that are no BSN. A number that was asked for again goes where it was
  * hidden; then there are no words left, and the draft is shown.
  */
-export async function asMeant(talk: ReporterTurn, words: Typed): Promise<Typed | undefined> {
-  const { draft } = talk.kept.chat
+export async function asMeant(
+  state: ReporterTurn,
+  words: Typed,
+): Promise<{ state: ReporterTurn; words: Typed | undefined }> {
+  const { draft } = state.kept.chat
   const { hidden = [] } = words
   const retype = draft?.retype
-  // Alone it may be no BSN by any rule: it was the words around it that made it one.
+  // By itself it may look like no BSN: it was the words around it that made it one.
   const bare = retype !== undefined && hidden.length === 0 && BARE.test(words.text)
-  if (!draft || (hidden.length === 0 && !bare)) return words
+  if (!draft || (hidden.length === 0 && !bare)) return { state, words }
   const numbers = bare ? [new HiddenNumber(words.text.trim())] : hidden.filter((slot) => slot !== undefined)
   const [first] = numbers
   // One number was asked for: of two it is not known which one is none.
   if (retype === undefined || !first || !numbers.every((number) => number.is(first))) {
-    return { ...words, ...asAllowed(talk, draft, { text: words.text, hidden }) }
+    return { state, words: { ...words, ...asAllowed(state, draft, { text: words.text, hidden }) } }
   }
-  const hashes = numbers.map((number) => hashOf(talk, draft.id, number))
+  const hashes = numbers.map((number) => hashOf(state, draft.id, number))
   const [mark, ...more] = marksIn(words.text)
   const alone = bare || (mark !== undefined && more.length === 0 && mark.length === words.text.trim().length)
-  const heardAs = markOf(talk.parts, talk.turn)
+  const heardAs = markOf(state)
   let filled: DraftMark | undefined
-  await saveChat(talk, (chat) => {
+  const saved = await saveChat(state, (chat) => {
     if (chat.draft?.id !== draft.id) return chat
     filled = alone ? draftMarks(chat.draft)[retype] : undefined
     const next = allowing(filled ? filledIn(chat.draft, [[filled, first]]) : chat.draft, hashes)
     return filled ? hear({ ...chat, draft: next }, heardAs) : { ...chat, draft: next }
   })
   const back = putBackIn({ text: words.text, hidden }, () => true)
-  if (!filled) return { ...words, ...back }
-  forgetMarks(talk, draft.id, [filled])
-  await showDraft(talk)
-  return undefined
+  if (!filled) return { state: saved, words: { ...words, ...back } }
+  forgetMarks(state, draft.id, [filled])
+  return { state: await showDraft(saved), words: undefined }
 }
 
 /** Remembers for a while what the marks in the newest parts of the draft stand for. */
-export function rememberTyped(talk: ReporterTurn, draft: Draft, { text, hidden = [] }: Typed): void {
+export function rememberTyped(state: ReporterTurn, draft: Draft, { text, hidden = [] }: Typed): void {
   if (hidden.length === 0) return
   let left = hidden
   let length = text.length
@@ -78,18 +81,18 @@ export function rememberTyped(talk: ReporterTurn, draft: Draft, { text, hidden =
   for (const [at, part] of draft.parts.entries()) {
     if (at < first) continue
     const here = marksIn(part.text).length
-    talk.parts.numbers.keep(draft.id, partPlace(at), left.slice(0, here))
+    state.app.numbers.keep(draft.id, partPlace(at), left.slice(0, here))
     left = left.slice(here)
   }
 }
 
 /** A form as it goes on: with the numbers that are no BSN. What is still hidden in it is remembered for a while. */
-export function formAsMeant(talk: ReporterTurn, draft: Draft, form: Form): Form {
-  const { numbers } = talk.parts
+export function formAsMeant(state: ReporterTurn, draft: Draft, form: Form): Form {
+  const { numbers } = state.app
   return (
     withTexts({ ...draft, parts: [], form }, (text, place) => {
-      const hidden = hiddenIn(talk.turn, place.slice(fieldPlace('').length))
-      const masked = asAllowed(talk, draft, { text, hidden: hidden.slice(0, marksIn(text).length) })
+      const hidden = hiddenIn(state.turn, place.slice(fieldPlace('').length))
+      const masked = asAllowed(state, draft, { text, hidden: hidden.slice(0, marksIn(text).length) })
       numbers.keep(draft.id, place, slotsOf(masked, numbers.at(draft.id, place)))
       return masked.text
     }).form ?? form
@@ -100,16 +103,12 @@ export function formAsMeant(talk: ReporterTurn, draft: Draft, form: Form): Form 
 const filledIn = (draft: Draft, all: readonly (readonly [DraftMark, HiddenNumber])[]): Draft =>
   withTexts(draft, (text, place) => {
     const here = all.filter(([mark]) => mark.place === place)
-    // From the last, so that the others keep their place in the row.
+    // From the last to the first, so that the marks before it keep their number.
     return here.reduceRight((so, [{ nth }, number]) => number.into(so, nth), text)
   })
 
 /** These marks are marks no more: what the others of their texts stand for is remembered as before. */
-function forgetMarks(
-  { parts: { numbers } }: ReporterTurn,
-  draft: SignalId,
-  marks: readonly DraftMark[],
-): void {
+function forgetMarks({ app: { numbers } }: ReporterTurn, draft: SignalId, marks: readonly DraftMark[]): void {
   for (const place of new Set(marks.map((mark) => mark.place))) {
     const gone = new Set(marks.flatMap((mark) => (mark.place === place ? [mark.nth] : [])))
     const left = numbers.at(draft, place).filter((_, nth) => !gone.has(nth))
@@ -117,33 +116,27 @@ function forgetMarks(
   }
 }
 
-/** *Dit is geen BSN*: the number stands in the text again, or is asked for when it is not known any more. */
+/** The person says that it is no BSN: the number stands in the text again, or is asked for when it is not known any more. */
 export async function notBsn(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   draftId: SignalId,
   which: string | undefined,
-): Promise<void> {
-  const { parts, turn } = talk
-  const t = wordsOf(talk)
-  const { draft } = talk.kept.chat
-  if (draft?.id !== draftId) {
-    await sayText(parts, turn, t.chat.notWaiting)
-    return
-  }
+): Promise<ReporterTurn> {
+  const { app, turn } = state
+  const t = wordsOf(state)
+  const { draft } = state.kept.chat
+  if (draft?.id !== draftId) return sayText(state, t.chat.notWaiting)
   const marks = draftMarks(draft)
   const chosen = which === 'all' ? marks : marks.slice(Number(which ?? 0)).slice(0, 1)
   const [first] = chosen
-  if (!first) {
-    await sayText(parts, turn, t.draft.bsn.none)
-    return
-  }
+  if (!first) return sayText(state, t.draft.bsn.none)
   const known = chosen.flatMap((mark) => {
-    const number = parts.numbers.at(draftId, mark.place)[mark.nth]
+    const number = app.numbers.at(draftId, mark.place)[mark.nth]
     return number ? [[mark, number] as const] : []
   })
   const unknown = chosen.find((mark) => !known.some(([each]) => each === mark))
-  const hashes = known.map(([, number]) => hashOf(talk, draftId, number))
-  await saveChat(talk, (chat) => {
+  const hashes = known.map(([, number]) => hashOf(state, draftId, number))
+  const saved = await saveChat(state, (chat) => {
     if (chat.draft?.id !== draftId) return chat
     // As it was looked at; a text that was changed meanwhile is looked at again.
     const same = JSON.stringify(draftMarks(chat.draft)) === JSON.stringify(marks)
@@ -154,10 +147,10 @@ export async function notBsn(
     return { ...chat, draft: { ...next, ...(asked === undefined ? {} : { retype: asked }) } }
   })
   forgetMarks(
-    talk,
+    state,
     draftId,
     known.map(([mark]) => mark),
   )
-  if (known.length > 0) await (turn.clicked ? redrawDraft(talk) : showDraft(talk))
-  if (unknown) await sayText(parts, turn, t.draft.bsn.retype)
+  const shown = known.length > 0 ? await (turn.clicked ? redrawDraft(saved) : showDraft(saved)) : saved
+  return unknown ? sayText(shown, t.draft.bsn.retype) : shown
 }

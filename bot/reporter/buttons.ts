@@ -6,16 +6,17 @@ import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { withoutCodes } from '../../services/vault/code.ts'
 import { hiddenIn } from '../turn.ts'
 import { notBsn } from './bsn.ts'
-import { type ReporterTurn, sayCard, sayText, wordsOf } from './chat.ts'
 import { codeSaved } from './codeReceipt.ts'
 import { said } from './danger.ts'
-import { asKind, discard, formFor, saveForm, send } from './draft.ts'
+import { asKind, discard, saveForm, send, showForm } from './draft.ts'
 import { welcome } from './draftView.ts'
 import { answerTo, beginAddition, showMine } from './followUp.ts'
 import { placeAt, placeNew } from './placeWords.ts'
+import type { ReporterTurn } from './reporterTurn.ts'
 import { codeDone, notCode } from './returnWithCode.ts'
 import { takeVaguer } from './reviewFirst.ts'
-import { begin, showColleague, showHow, speak } from './typedCommands.ts'
+import { sayText, wordsOf } from './say.ts'
+import { begin, showColleague, showHow, speak } from './starting.ts'
 import { askWithdraw, chooseConsultation, wantsToTalk, withdraw } from './withdrawing.ts'
 
 /** The fields that were filled in. */
@@ -29,73 +30,69 @@ export function formOf(action: Extract<ReporterAction, { verb: 'saveForm' }>): F
 }
 
 /** Carries out a button in the chat. @throws StoreUnavailable */
-export async function reporterClick(talk: ReporterTurn, action: ReporterAction): Promise<void> {
-  const { parts, turn } = talk
-  const t = wordsOf(talk)
+export async function reporterClick(state: ReporterTurn, action: ReporterAction): Promise<ReporterTurn> {
+  const t = wordsOf(state)
   switch (action.verb) {
     case 'welcome':
-      return welcome(talk)
+      return welcome(state)
     case 'report':
-      return begin(talk, 'signal')
+      return begin(state, 'signal')
     case 'consult':
-      return begin(talk, 'consultation')
+      return begin(state, 'consultation')
     case 'how':
-      return showHow(talk)
+      return showHow(state)
     case 'colleague':
-      return showColleague(talk)
+      return showColleague(state)
     case 'language':
-      return speak(talk, action.language)
+      return speak(state, action.language)
     case 'said112':
     case 'noDanger':
-      return said(talk, action)
+      return said(state, action)
     case 'send':
-      return send(talk, action.draft, action)
+      return send(state, action.draft, action)
     case 'discard':
-      return discard(talk, action.draft)
+      return discard(state, action.draft)
     case 'notBsn':
-      return notBsn(talk, action.draft, action.which)
+      return notBsn(state, action.draft, action.which)
     case 'vaguer':
-      return takeVaguer(talk, action.draft)
+      return takeVaguer(state, action.draft)
     case 'asKind':
-      return asKind(talk, action.draft, action.kind)
-    case 'form': {
-      const card = formFor(talk)
-      await (card ? sayCard(parts, turn, card, talk.language) : sayText(parts, turn, t.chat.formNeedsDraft))
-      return
-    }
+      return asKind(state, action.draft, action.kind)
+    case 'form':
+      return showForm(state)
     case 'saveForm':
-      if (!(await saveForm(talk, action.draft, formOf(action)))) await sayText(parts, turn, t.chat.notWaiting)
-      return
+      return (await saveForm(state, action.draft, formOf(action))) ?? sayText(state, t.chat.notWaiting)
     case 'place':
-      if (action.signal) return placeAt(talk, action.draft, action.signal)
-      await sayText(parts, turn, t.chat.placeFirst)
-      return
+      if (action.signal) return placeAt(state, action.draft, action.signal)
+      return sayText(state, t.chat.placeFirst)
     case 'placeNew':
-      return placeNew(talk, action.draft)
+      return placeNew(state, action.draft)
     case 'answer': {
-      // What stands in the field goes along with every answer: a telephone number with "bel mij" too.
+      // What stands in the field goes along with every answer: a telephone number with "call me" too.
       const text = withoutCodes(action.answer).trim()
       const danger = speaksOfDanger(text)
-      const words = { text, attachmentsRefused: 0, danger, hidden: hiddenIn(turn, 'answer') }
-      return answerTo(talk, action.signal, action.question, action.how, words)
+      const words = { text, attachmentsRefused: 0, danger, hidden: hiddenIn(state.turn, 'answer') }
+      return answerTo(state, action.signal, action.question, action.how, words)
     }
     case 'choose':
-      return chooseConsultation(talk, action.signal, action.choice)
+      return chooseConsultation(state, action.signal, action.choice)
     case 'talk':
-      return wantsToTalk(talk, action.signal)
+      return wantsToTalk(state, action.signal)
     case 'mine':
-      return showMine(talk)
+      return showMine(state)
     case 'addTo':
-      return beginAddition(talk, action.signal)
+      return beginAddition(state, action.signal)
     case 'withdraw':
-      return askWithdraw(talk, action.signal)
+      return askWithdraw(state, action.signal)
     case 'withdrawSure':
-      return withdraw(talk, action.signal)
+      return withdraw(state, action.signal)
     case 'codeSaved':
-      return codeSaved(talk, action.draft)
+      return codeSaved(state, action.draft)
     case 'codeDone':
-      return codeDone(talk)
+      return codeDone(state)
     case 'notCode':
-      return notCode(talk)
+      return notCode(state)
+    default:
+      return action satisfies never
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Who came back with a code: for a few minutes it is known which signal a chat may touch, in memory only. After a
- * restart, or at another instance, the code is simply typed again.
+ * Chats in which somebody came back with a code: for a few minutes it is known which signal such a chat may touch, in
+ * memory only. After a restart, or at another instance, the code is simply typed again.
  */
 import { randomBytes } from 'node:crypto'
 import type { Chat, ChatId } from '../../services/draft/chat.ts'
@@ -17,7 +17,7 @@ export const OPEN_MINUTES = 10
 /** How long it is known that a code has been shown, so that a second press does not show it again. */
 const GIVEN_MINUTES = 15
 const MOST = 10_000
-/** Rounds of the sweep in which it is tried to take something away: an hour, and an outage is over by then. */
+/** Rounds of the jobs in which it is tried to take something away: an hour, and an outage is over by then. */
 const MOST_TRIES = 720
 /** Messages in which a code may stand; each is short. */
 const MOST_WORDS = 1_000
@@ -28,30 +28,102 @@ const EVERYBODY = { burst: 120, perSecond: 1 }
 
 type AboutSignal = Extract<NonNullable<Chat['about']>, { signal: SignalId }>
 
-/** What a chat opened with a code. */
-export type Opened = {
-  signal: SignalId
-  reference: Reference
-  /** What the next words are the beginning of. */
-  about?: AboutSignal | undefined
-  /** A draft of this chat that is held for it while its writer looks. In the draft nothing says so. */
-  held?: { draft: SignalId; question?: string | undefined } | undefined
-  /** Names the draft of which the words stand with it, as long as that could not be taken out of the chat. */
-  placed?: string | undefined
+/** Words of this chat that wait in its draft for the signal that is open, while their writer looks at them. */
+export type HeldWords = { draft: SignalId; question?: string | undefined }
+
+/** Draws the words that wait in a chat without naming the signal, once it is not open any more. False: not done. */
+export type Unname = () => Promise<boolean>
+
+/** What stands on a screen, in which language, and what else must not name the signal any more. */
+export type OnScreen = {
   language: Language
-  /** What was shown, to take it away again. */
-  shown: PostedActivity[]
-  /** Draws the words that wait in this chat without naming it, once it is not open any more. False: not done. */
-  unnamed?: (() => Promise<boolean>) | undefined
-  /** How often it could not be taken away. */
-  left?: number
-  /** Names what is done with it, so that a second delivery is one thing, and no third thing tells who did it. */
-  secret: Buffer
+  shown: readonly PostedActivity[]
+  unname?: Unname | undefined
 }
 
+/**
+ * What one chat opened with a code. It lives longer than a turn, in memory only: nothing that is kept in the chat may say
+ * which signal it was. It is changed by its own methods alone.
+ */
+export class CodeSession {
+  readonly signal: SignalId
+  readonly reference: Reference
+  /** Names what is done with it, so that a second delivery is one deed, and nothing outside this memory tells who did it. */
+  readonly #secret = randomBytes(32)
+  #onScreen: OnScreen
+  #about: AboutSignal | undefined
+  #held: HeldWords | undefined
+  #placed: string | undefined
+  #tries = 0
+
+  constructor(it: Pick<CodeSession, 'signal' | 'reference' | 'language'>, before?: CodeSession) {
+    this.signal = it.signal
+    this.reference = it.reference
+    this.#onScreen = { language: it.language, shown: [] }
+    this.#placed = before?.placed
+  }
+
+  get language(): Language {
+    return this.#onScreen.language
+  }
+
+  /** What was shown of it, to take it away again. */
+  get onScreen(): OnScreen {
+    return this.#onScreen
+  }
+  /** This too is on the screen. */
+  showed(...cards: PostedActivity[]): void {
+    this.#onScreen = { ...this.#onScreen, shown: [...this.#onScreen.shown, ...cards] }
+  }
+  /** What is to be done once it is not open any more. */
+  unnameBy(unname: Unname): void {
+    this.#onScreen = { ...this.#onScreen, unname }
+  }
+
+  /** What the next words are the beginning of. */
+  get about(): AboutSignal | undefined {
+    return this.#about
+  }
+  nextWordsAre(about: AboutSignal | undefined): void {
+    this.#about = about
+  }
+
+  /** The words that are held for it. In the draft nothing says so. */
+  get held(): HeldWords | undefined {
+    return this.#held
+  }
+  hold(words: HeldWords | undefined): void {
+    this.#held = words
+  }
+
+  /** Names the draft whose words stand with it, as long as that draft could not be taken out of the chat. */
+  get placed(): string | undefined {
+    return this.#placed
+  }
+  placedAs(name: string | undefined): void {
+    this.#placed = name
+  }
+
+  /** The command of this name, as the signal knows it: without the memory of this opening nobody can say whose it is. */
+  commandOf(name: string): string {
+    return uuidOf(keyedHash(this.#secret, name))
+  }
+
+  /** How often it could not be taken away. */
+  get tries(): number {
+    return this.#tries
+  }
+  /** It was tried to take it away, and this is still there. */
+  stillShows(onScreen: OnScreen): void {
+    this.#onScreen = onScreen
+    this.#tries += 1
+  }
+}
+
+/** All that is open now, by chat; and what is remembered of codes that were shown or tried. */
 export class CodeSessions {
-  readonly #open = new Map<ChatId, { opened: Opened; until: number }>()
-  readonly #left: Opened[] = []
+  readonly #open = new Map<ChatId, { opened: CodeSession; until: number }>()
+  readonly #left: CodeSession[] = []
   readonly #given: ShortMemory<true>
   readonly #missed: ShortMemory<SignalId>
   readonly #words: ShortMemory<Typed>
@@ -78,16 +150,16 @@ export class CodeSessions {
   /** This chat came with the code of this signal. What was opened before is given back, to be taken away. */
   open(
     chat: ChatId,
-    it: Pick<Opened, 'signal' | 'reference' | 'language'>,
-  ): { opened: Opened; before: Opened | undefined } {
+    it: Pick<CodeSession, 'signal' | 'reference' | 'language'>,
+  ): { opened: CodeSession; before: CodeSession | undefined } {
     const before = this.#open.get(chat)?.opened
-    const opened: Opened = { ...it, placed: before?.placed, shown: [], secret: randomBytes(32) }
+    const opened = new CodeSession(it, before)
     this.#keep(chat, opened)
     return { opened, before }
   }
 
-  /** What this chat may touch now. Asking does not make it longer: it may be a colleague who goes on in this chat. */
-  opened(chat: ChatId): Opened | undefined {
+  /** What this chat may touch now. Asking does not make it longer: it may be a colleague who types on in this chat. */
+  opened(chat: ChatId): CodeSession | undefined {
     const found = this.#open.get(chat)
     return found && found.until > this.#elapsed() ? found.opened : undefined
   }
@@ -103,7 +175,7 @@ export class CodeSessions {
   }
 
   /** What is not open any more since the last time this was asked, or could not be taken away then: on screens still. */
-  over(): Opened[] {
+  over(): CodeSession[] {
     const now = this.#elapsed()
     const gone = [...this.#open].filter(([, { until }]) => until <= now)
     for (const [chat] of gone) this.#open.delete(chat)
@@ -111,13 +183,13 @@ export class CodeSessions {
   }
 
   /** This stands there still: it is tried again, not for ever. */
-  stands(opened: Opened, shown: PostedActivity[]): void {
-    const left = (opened.left ?? 0) + 1
-    if (left < MOST_TRIES && this.#left.length < MOST) this.#left.push({ ...opened, shown, left })
+  stands(opened: CodeSession, onScreen: OnScreen): void {
+    opened.stillShows(onScreen)
+    if (opened.tries < MOST_TRIES && this.#left.length < MOST) this.#left.push(opened)
   }
 
   /** Everything that stands on a screen: what is opened is not known any more after this. */
-  everything(): Opened[] {
+  everything(): CodeSession[] {
     const all = [...this.#left.splice(0), ...[...this.#open.values()].map(({ opened }) => opened)]
     this.#open.clear()
     return all
@@ -126,10 +198,10 @@ export class CodeSessions {
   /** A line of ours in this chat: it goes with the rest when it names what was opened there. */
   said(chat: ChatId, text: string, posted: PostedActivity): void {
     const opened = this.#open.get(chat)?.opened
-    if (opened && text.includes(opened.reference)) opened.shown.push(posted)
+    if (opened && text.includes(opened.reference)) opened.showed(posted)
   }
 
-  #keep(chat: ChatId, opened: Opened): void {
+  #keep(chat: ChatId, opened: CodeSession): void {
     this.#open.delete(chat)
     this.#open.set(chat, { opened, until: this.#elapsed() + OPEN_MINUTES * 60_000 })
     for (const oldest of this.#open.keys()) {
@@ -156,7 +228,7 @@ export class CodeSessions {
       this.#given.set(`${chat} ${draft}`, true)
     } else this.#missed.set(chat, draft)
   }
-  /** The draft of which this chat still has to see the code: who types cannot press its card. */
+  /** The draft of which this chat still has to see the code, for a person who types and cannot press its card. */
   missed(chat: ChatId): SignalId | undefined {
     return this.#missed.get(chat)
   }
@@ -164,6 +236,3 @@ export class CodeSessions {
     return this.#given.get(`${chat} ${draft}`) === true
   }
 }
-
-/** The command of this name, as it is known in the signal: who has no memory of the opening cannot say whose it is. */
-export const commandOfOpened = ({ secret }: Opened, name: string): string => uuidOf(keyedHash(secret, name))

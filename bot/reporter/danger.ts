@@ -7,39 +7,29 @@ import { alarmDraft, sayDanger as dangerSaid } from '../../services/draft/drafti
 import { handle, settingOf } from '../../services/signal/handle.ts'
 import { anonymousOf } from '../../services/vault/codeEntry.ts'
 import { SignalId } from '../../services/words.ts'
+import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
+import { redrawDraft } from './draftView.ts'
 import {
-  openTalk,
+  alarmsSettled,
+  deliverChat,
   type ReporterTurn,
   readerLanguage,
   readers,
   saveChat,
-  sayCard,
-  sayText,
-  wordsOf,
-} from './chat.ts'
-import { redrawDraft } from './draftView.ts'
+} from './reporterTurn.ts'
+import { type Here, sayCard, sayText, wordsOf } from './say.ts'
 import { isOpened, mineDo, openSignals } from './sentSignals.ts'
 
 type Said = 'yes' | 'no' | 'takenBack'
 
-/** Turns in which the block was shown, and in which the alarm stands saved: neither is done twice. */
-const shown = new WeakSet<Turn>()
-const rung = new WeakSet<Turn>()
-
 /** Posts the 112 block, once in a turn. */
-export async function sayDanger(talk: ReporterTurn, about: SignalId, sent: boolean): Promise<void> {
-  const { parts, turn, language, accountable, deputy } = talk
-  if (shown.has(turn)) return
-  shown.add(turn)
-  await sayFirst(
-    parts,
-    turn,
-    dangerCard({ language, accountable, deputy, about, sent, ...nobodyOf(turn) }),
-    language,
-  )
+export async function sayDanger(state: ReporterTurn, about: SignalId, sent: boolean): Promise<void> {
+  const { turn, language, accountable, deputy } = state
+  if (!turn.progress.claimBlock()) return
+  await sayFirst(state, dangerCard({ language, accountable, deputy, about, sent, ...nobodyOf(turn) }))
 }
 
 /** Where nobody can be reached, what to call instead. */
@@ -49,151 +39,150 @@ const nobodyOf = ({ municipality }: Turn) =>
 /** Milliseconds between tries of the block; a person in danger does not wait for the next round. */
 const AGAIN = [300, 1200]
 
-/** Posts the block, again where it did not arrive: twice on the screen does no harm, not once may. */
+/** Posts the block, again where it did not arrive: twice on the screen does no harm, never may. */
 async function sayFirst(
-  parts: ReporterTurn['parts'],
-  turn: Turn,
+  state: Parameters<typeof sayCard>[0],
   card: ReturnType<typeof dangerCard>,
-  language: ReporterTurn['language'],
 ): Promise<void> {
-  let posted = await sayCard(parts, turn, card, language)
+  let posted = await sayCard(state, card)
   for (const pause of AGAIN) {
     if (!('failed' in posted)) return
     await new Promise((resolve) => setTimeout(resolve, pause))
-    posted = await sayCard(parts, turn, card, language)
+    posted = await sayCard(state, card)
   }
 }
-
-/** The alarm of this turn is saved, and goes out from there. */
-export const rings = (turn: Turn): void => void rung.add(turn)
 
 /**
  * The store is away and somebody may be in danger: the block and the alarm go out all the same, without a record.
  * The reporter is told what was not saved.
  */
-export async function dangerWithoutStore(parts: ReporterTurn['parts'], turn: Turn): Promise<void> {
-  const first = !shown.has(turn)
-  const rings = !rung.has(turn)
-  // Before anything is waited for, so that who comes second does neither again.
-  shown.add(turn)
-  rung.add(turn)
+export async function dangerWithoutStore(app: App, turn: Turn): Promise<void> {
+  // Both before anything is waited for, so that whoever comes second does neither again.
+  const shows = turn.progress.claimBlock()
+  const rings = turn.progress.claimAlarm()
   await Promise.all([
-    rings ? parts.courier.alarmDirectly(turn.municipality) : undefined,
-    first ? sayWithoutTalk(parts, turn) : undefined,
+    rings ? app.courier.alarmDirectly(turn.municipality) : undefined,
+    shows ? sayWithoutChat({ app, turn }) : undefined,
   ])
 }
 
-async function sayWithoutTalk(parts: ReporterTurn['parts'], turn: Turn): Promise<void> {
-  const language = readerLanguage(parts, turn)
-  const about = SignalId.parse(parts.newId())
-  const card = dangerCard({ language, ...readers(parts, turn), about, sent: false, ...nobodyOf(turn) })
-  await sayFirst(parts, turn, card, language)
+async function sayWithoutChat({ app, turn }: Here): Promise<void> {
+  const language = readerLanguage(app, turn)
+  const about = SignalId.parse(app.newId())
+  const card = dangerCard({ language, ...readers(app, turn), about, sent: false, ...nobodyOf(turn) })
+  await sayFirst({ app, turn, language }, card)
 }
 
-/** Where others read along nothing is kept: 112 is said there, with `then` below it, and it rings. */
-export async function dangerElsewhere(parts: ReporterTurn['parts'], turn: Turn, then: string): Promise<void> {
-  const { danger } = texts(readerLanguage(parts, turn)).reporter
-  const said = sayText(parts, turn, `**${danger.title}** ${danger.silent} ${danger.safe}\n\n${then}`)
+/** Where others read along nothing is kept: 112 is named there, with `then` below it, and the alarm rings. */
+export async function dangerElsewhere(app: App, turn: Turn, then: string): Promise<void> {
+  const { danger } = texts(readerLanguage(app, turn)).reporter
+  const said = sayText({ app, turn }, `**${danger.title}** ${danger.silent} ${danger.safe}\n\n${then}`)
   // The alarm waits for that no longer than for an answer.
-  await inTime(said, parts.answerWithin).catch(() => undefined)
-  await Promise.all([parts.courier.alarmDirectly(turn.municipality), said])
+  await inTime(said, app.answerWithin).catch(() => undefined)
+  await Promise.all([app.courier.alarmDirectly(turn.municipality), said])
 }
 
 /** Rings for the draft that stands, or without a record where there is none to ring for. */
-export async function ringForDraft(talk: ReporterTurn): Promise<void> {
-  const { parts, turn } = talk
-  if (!talk.kept.chat.draft) return parts.courier.alarmDirectly(turn.municipality)
-  const setting = settingOf(handling(parts, turn.municipality))
-  const saved = await saveChat(talk, (chat) => alarmDraft(chat, setting))
-  rings(turn)
-  void parts.courier.deliverChat(turn.municipality, saved)
+export async function ringForDraft(state: ReporterTurn): Promise<ReporterTurn> {
+  const { app, turn } = state
+  if (!state.kept.chat.draft) {
+    await app.courier.alarmDirectly(turn.municipality)
+    return state
+  }
+  const setting = settingOf(handling(app, turn.municipality))
+  const saved = await saveChat(state, (chat) => alarmDraft(chat, setting))
+  turn.progress.claimAlarm()
+  deliverChat(saved)
+  return saved
 }
 
 /** The signal of this chat that a 112 block speaks of: sent, or placed with it. */
-const signalOf = (talk: ReporterTurn, about: SignalId): SignalId | undefined =>
-  isOpened(talk, about)
+const signalOf = (state: ReporterTurn, about: SignalId): SignalId | undefined =>
+  isOpened(state, about)
     ? about
-    : talk.kept.chat.sent.find((s) => s.signal === about || s.placed?.includes(about))?.signal
+    : state.kept.chat.sent.find((s) => s.signal === about || s.placed?.includes(about))?.signal
 
 /** What was pressed on the 112 block; the block itself then says so. */
 export async function said(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   action: Extract<ReporterAction, { verb: 'said112' | 'noDanger' }>,
-) {
-  const { parts, turn, language, accountable, deputy } = talk
+): Promise<ReporterTurn> {
+  const { app, turn, language, accountable, deputy } = state
   const { about } = action
   const what: Said =
     action.verb === 'noDanger' ? 'takenBack' : action.called112 === 'unknown' ? 'no' : action.called112
-  const ofDraft = talk.kept.chat.draft?.id === about
-  const signal = signalOf(talk, about)
-  if (ofDraft) await saidOfDraft(talk, what)
-  else if (signal) await saidOfSignal(talk, signal, what)
-  else if (!(await saidOfAnonymous(talk, about, what)) && what === 'takenBack') {
+  const ofDraft = state.kept.chat.draft?.id === about
+  const next = ofDraft ? await saidOfDraft(state, what) : state
+  if (!ofDraft && !(await saidOfSent(state, about, what)) && what === 'takenBack') {
     // Thrown away, or never saved: nobody can be told from here, so it is not said that they are.
-    await sayText(parts, turn, wordsOf(talk).chat.noDangerUnknown(turn.municipality.phone))
-    return
+    return sayText(state, wordsOf(state).chat.noDangerUnknown(turn.municipality.phone))
   }
-  if (!turn.clicked) return
+  if (!turn.clicked) return next
   const card = dangerCard({ language, about, accountable, deputy, sent: !ofDraft, said: what })
-  await parts.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })
+  await app.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })
+  return next
 }
 
-/** Typed: 112 was called or not, or there is no danger; of the draft, else of the newest signal with danger. */
-export async function saidOfDanger(talk: ReporterTurn, what: Said): Promise<boolean> {
-  const { parts, turn, language, accountable, deputy } = talk
-  const t = wordsOf(talk)
-  const { draft } = talk.kept.chat
-  const open = draft?.danger ? [] : await openSignals(talk)
+/**
+ * Typed: 112 was called or not, or there is no danger; of the draft, else of the newest signal with danger. Undefined:
+ * these are just words.
+ */
+export async function saidOfDanger(state: ReporterTurn, what: Said): Promise<ReporterTurn | undefined> {
+  const { language, accountable, deputy } = state
+  const t = wordsOf(state)
+  const { draft } = state.kept.chat
+  const open = draft?.danger ? [] : await openSignals(state)
   const record = open.find((k) => k.record.danger)?.record
   const about = draft?.danger ? draft.id : record?.id
   if (!about) {
     const asked = open.some((k) => k.record.questions.some((q) => !q.answer))
-    if (what !== 'takenBack' || asked) return false
-    await sayText(parts, turn, t.chat.noDangerKnown)
-    return true
+    return what !== 'takenBack' || asked ? undefined : sayText(state, t.chat.noDangerKnown)
   }
-  if (draft?.danger) await saidOfDraft(talk, what)
-  else await saidOfSignal(talk, about, what)
-  if (what === 'no') {
-    const card = dangerCard({ language, about, accountable, deputy, sent: !draft?.danger, said: what })
-    await sayCard(parts, turn, card, language)
-  } else await sayText(parts, turn, what === 'yes' ? t.chat.said112 : t.chat.noDanger)
-  return true
+  const next = draft?.danger ? await saidOfDraft(state, what) : state
+  if (!draft?.danger) await saidOfSignal(state, about, what)
+  if (what !== 'no') return sayText(next, what === 'yes' ? t.chat.said112 : t.chat.noDanger)
+  await sayCard(next, dangerCard({ language, about, accountable, deputy, sent: !draft?.danger, said: what }))
+  return next
 }
 
-async function saidOfDraft(talk: ReporterTurn, what: Said): Promise<void> {
-  const { parts, turn } = talk
-  if (what === 'takenBack') {
-    // Where the alarms stand must be known, to mend them.
-    await parts.courier.alarmsSettled(turn.municipality, talk.kept.chat.id)
-    talk.kept = (await openTalk(parts, turn)).kept
-  }
-  const setting = settingOf(handling(parts, turn.municipality))
-  const saved = await saveChat(talk, (chat) => dangerSaid(chat, what, setting))
-  void parts.courier.deliverChat(turn.municipality, saved)
+async function saidOfDraft(state: ReporterTurn, what: Said): Promise<ReporterTurn> {
+  const { app, turn } = state
+  // Where the alarms stand must be known, to mend them.
+  const settled = what === 'takenBack' ? await alarmsSettled(state) : state
+  const setting = settingOf(handling(app, turn.municipality))
+  const saved = await saveChat(settled, (chat) => dangerSaid(chat, what, setting))
+  deliverChat(saved)
   // "Now danger" is no longer what the card proposes.
-  if (what === 'takenBack' && !saved.chat.draft?.unplaced) await redrawDraft(talk)
+  return what === 'takenBack' && !saved.kept.chat.draft?.unplaced ? redrawDraft(saved) : saved
 }
 
-async function saidOfSignal(talk: ReporterTurn, signal: SignalId, what: Said): Promise<void> {
+async function saidOfSignal(state: ReporterTurn, signal: SignalId, what: Said): Promise<void> {
   if (what === 'takenBack') {
-    await talk.parts.courier.settled(signal)
-    await mineDo(talk, signal, { do: 'noDanger' })
-  } else await mineDo(talk, signal, { do: 'say112', called112: what })
+    await state.app.courier.settled(signal)
+    await mineDo(state, signal, { do: 'noDanger' })
+  } else await mineDo(state, signal, { do: 'say112', called112: what })
+}
+
+/** The block of what was sent from here. False: nobody knows of it. */
+async function saidOfSent(state: ReporterTurn, about: SignalId, what: Said): Promise<boolean> {
+  const signal = signalOf(state, about)
+  if (!signal) return saidOfAnonymous(state, about, what)
+  await saidOfSignal(state, signal, what)
+  return true
 }
 
 /** The block of a draft that was sent anonymously: the card still has its id, and that leads to the signal. */
 async function saidOfAnonymous(
-  { parts, turn, kept }: ReporterTurn,
+  { app, turn, kept }: ReporterTurn,
   draft: SignalId,
   what: Said,
 ): Promise<boolean> {
   const { municipality } = turn
-  const { signal } = anonymousOf(parts.keys, municipality.id, kept.chat.id, draft)
-  if (what === 'takenBack') await parts.courier.settled(signal)
+  const { signal } = anonymousOf(app.keys, municipality.id, kept.chat.id, draft)
+  if (what === 'takenBack') await app.courier.settled(signal)
   const deed = what === 'takenBack' ? { do: 'noDanger' as const } : { do: 'say112' as const, called112: what }
-  const command = { ...deed, id: parts.newId(), actor: { role: 'reporter' as const } }
-  const handled = await handle(handling(parts, municipality), signal, command)
-  if (handled.done === 'saved') parts.courier.deliver(municipality, handled.kept)
+  const command = { ...deed, id: app.newId(), actor: { role: 'reporter' as const } }
+  const handled = await handle(handling(app, municipality), signal, command)
+  if (handled.done === 'saved') app.courier.deliver(municipality, handled.kept)
   return handled.done !== 'unknown'
 }

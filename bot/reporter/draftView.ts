@@ -8,117 +8,121 @@ import { welcomeCard } from '../../cards/reporter/start/welcome.ts'
 import type { Draft } from '../../services/draft/chat.ts'
 import type { SendFailure } from '../../services/outbox/sent.ts'
 import type { KeptSignal } from '../../services/signal/handle.ts'
-import { type ReporterTurn, saveChat, sayCard } from './chat.ts'
 import { pointedInDraft } from './identifyingWords.ts'
+import { type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { sayCard } from './say.ts'
 import { heldFor, openSignals } from './sentSignals.ts'
 
 /** The welcome: what this is, who reads it, and that a person decides. */
-export async function greet(talk: ReporterTurn): Promise<void> {
-  const { municipality, officer } = talk.turn
-  const card = welcomeCard({ ...aboutReaders(talk), municipality, worksHere: officer !== undefined })
-  await sayCard(talk.parts, talk.turn, card, talk.language)
+export async function greet(state: ReporterTurn): Promise<void> {
+  const { municipality, officer } = state.turn
+  const card = welcomeCard({ ...aboutReaders(state), municipality, worksHere: officer !== undefined })
+  await sayCard(state, card)
 }
 
 /** The welcome by itself; the first words are then not answered with a second one. */
-export async function welcome(talk: ReporterTurn): Promise<void> {
-  await greet(talk)
-  if (!talk.kept.chat.greeted) await saveChat(talk, (chat) => ({ ...chat, greeted: true }))
+export async function welcome(state: ReporterTurn): Promise<ReporterTurn> {
+  await greet(state)
+  return state.kept.chat.greeted ? state : saveChat(state, (chat) => ({ ...chat, greeted: true }))
 }
 
-const aboutReaders = (talk: ReporterTurn) => ({
-  language: talk.language,
-  accountable: talk.accountable,
-  deputy: talk.deputy,
+const aboutReaders = (state: ReporterTurn) => ({
+  language: state.language,
+  accountable: state.accountable,
+  deputy: state.deputy,
 })
 
-function echo(talk: ReporterTurn, draft: Draft, pointed: readonly Pointed[], notice?: string) {
-  const to = heldFor(talk, draft)
-  if (!to) return draftEcho(talk, draft, pointed, notice)
+function echo(state: ReporterTurn, draft: Draft, pointed: readonly Pointed[], notice?: string) {
+  const to = heldFor(state, draft)
+  if (!to) return draftEcho(state, draft, pointed, notice)
   return heldCard({
     draft: { ...draft, to },
     byCode: draft.to === undefined,
     pointed,
     notice,
-    language: talk.language,
+    language: state.language,
   })
 }
 
-const draftEcho = (talk: ReporterTurn, draft: Draft, pointed: readonly Pointed[], notice?: string) =>
+const draftEcho = (state: ReporterTurn, draft: Draft, pointed: readonly Pointed[], notice?: string) =>
   draftCard({
-    ...aboutReaders(talk),
+    ...aboutReaders(state),
     draft,
     pointed,
-    municipality: talk.turn.municipality,
-    surface: talk.parts.surface,
+    municipality: state.turn.municipality,
+    surface: state.app.surface,
     notice,
   })
 
-/** Where the words of this draft may belong. With a code that is known too when it is drawn again. */
-const placesOf = async (talk: ReporterTurn, draft: Draft, openOnes: readonly KeptSignal[]) =>
-  draft.unplaced && openOnes.length === 0 && talk.opened ? openSignals(talk) : openOnes
+/** The signals to which this draft may belong. What is open with a code is one of them when the card is drawn again. */
+const placesOf = async (state: ReporterTurn, draft: Draft, openOnes: readonly KeptSignal[]) =>
+  draft.unplaced && openOnes.length === 0 && state.opened ? openSignals(state) : openOnes
 
 /** What stands where a draft is shown: where it belongs, as long as that is not known, else the draft. */
 async function shownAs(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   draft: Draft,
   openOnes: readonly KeptSignal[],
   pointed: readonly Pointed[],
   notice?: string,
 ) {
-  if (heldFor(talk, draft)) return echo(talk, draft, pointed, notice)
-  const open = await placesOf(talk, draft, openOnes)
-  if (!draft.unplaced || open.length === 0) return echo(talk, draft, pointed, notice)
+  if (heldFor(state, draft)) return echo(state, draft, pointed, notice)
+  const open = await placesOf(state, draft, openOnes)
+  if (!draft.unplaced || open.length === 0) return echo(state, draft, pointed, notice)
   return placeCard({
-    language: talk.language,
+    language: state.language,
     draft,
     open: open.map(({ record }) => ({ signal: record.id, reference: record.reference })),
     // What goes to an anonymous signal is looked at here: nothing of where it goes may be written down to look later.
-    ...(talk.opened ? { pointed } : {}),
+    ...(state.opened ? { pointed } : {}),
   })
 }
 
 /** Shows what there is of the draft, below what was typed; the older echo gives way. */
 export async function showDraft(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   openOnes: readonly KeptSignal[] = [],
   notice?: string,
-): Promise<void> {
-  const { parts, turn, language } = talk
-  const { draft } = talk.kept.chat
-  if (!draft) return
-  const pointed = await pointedInDraft(talk, draft)
-  const card = await shownAs(talk, draft, openOnes, pointed, notice)
+): Promise<ReporterTurn> {
+  const { app, language } = state
+  const { draft } = state.kept.chat
+  if (!draft) return state
+  const pointed = await pointedInDraft(state, draft)
+  const card = await shownAs(state, draft, openOnes, pointed, notice)
   const [posted] = await Promise.all([
-    sayCard(parts, turn, card, language),
+    sayCard(state, card),
     draft.card
-      ? parts.teams.update(draft.card, { card: draftMovedCard({ language }), notify: waitingText(language) })
+      ? app.teams.update(draft.card, { card: draftMovedCard({ language }), notify: waitingText(language) })
       : undefined,
   ])
-  if ('failed' in posted) return
+  if ('failed' in posted) return state
   // The words are kept already; only where they are shown is not, when the store goes away just now.
-  await saveChat(talk, (chat) =>
+  return saveChat(state, (chat) =>
     chat.draft?.id === draft.id
       ? {
           ...chat,
           draft: { ...chat.draft, card: posted, ...(pointed.length > 0 ? { pointedOut: true } : {}) },
         }
       : chat,
-  ).catch((error: unknown) => parts.log.warn('marks.late', { error }))
+  ).catch((error: unknown) => {
+    app.log.warn('marks.late', { error })
+    return state
+  })
 }
 
 /** Draws the echo anew where it stands, and nowhere else. Undefined where none stands. */
 export async function redrawInPlace(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   notice?: string,
 ): Promise<{ updated: true } | SendFailure | undefined> {
-  const draft: Draft | undefined = talk.kept.chat.draft
+  const draft: Draft | undefined = state.kept.chat.draft
   if (!draft?.card) return undefined
-  const card = await shownAs(talk, draft, [], await pointedInDraft(talk, draft), notice)
-  return talk.parts.teams.update(draft.card, { card, notify: waitingText(talk.language) })
+  const card = await shownAs(state, draft, [], await pointedInDraft(state, draft), notice)
+  return state.app.teams.update(draft.card, { card, notify: waitingText(state.language) })
 }
 
 /** Draws the echo anew where it stands; posts it when the client no longer has it. */
-export async function redrawDraft(talk: ReporterTurn, notice?: string): Promise<void> {
-  const updated = await redrawInPlace(talk, notice)
-  if (!updated || 'failed' in updated) await showDraft(talk, [], notice)
+export async function redrawDraft(state: ReporterTurn, notice?: string): Promise<ReporterTurn> {
+  const updated = await redrawInPlace(state, notice)
+  return !updated || 'failed' in updated ? showDraft(state, [], notice) : state
 }

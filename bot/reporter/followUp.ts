@@ -4,16 +4,17 @@ import { hear } from '../../services/draft/drafting.ts'
 import type { Handled } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { SignalId } from '../../services/words.ts'
-import { markOf, type ReporterTurn, saveChat, sayCard, sayInPlace, sayText, wordsOf } from './chat.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
+import { markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { heldFirst, sayHidden } from './reviewFirst.ts'
 import { asDraft } from './saveWords.ts'
+import { sayCard, sayInPlace, sayText, wordsOf } from './say.ts'
 import {
   commandFor,
   isMine,
-  isOpened,
   mineDo,
+  openedFor,
   openOne,
   openSignals,
   readOwn,
@@ -23,118 +24,116 @@ import {
 import type { Typed } from './typed.ts'
 
 /** Says why something was not done. Nothing that was typed is lost: it becomes a draft of its own. */
-export async function sayNotDone(talk: ReporterTurn, handled: Handled, words?: Typed): Promise<void> {
-  const { parts, turn } = talk
-  const { chat: t } = wordsOf(talk)
-  const again = async () => {
-    if (!words || words.text === '') return
-    await saveChat(talk, (chat) => ({ ...chat, about: { what: 'new', kind: 'signal' } }))
-    await asDraft(talk, words, [], SignalId.parse(parts.newId()))
-  }
-  if (handled.done === 'unknown') {
-    await sayText(parts, turn, t.unknownSignal)
-    return again()
-  }
-  if (handled.done !== 'refused') return
+export async function sayNotDone(
+  state: ReporterTurn,
+  handled: Handled,
+  words?: Typed,
+): Promise<ReporterTurn> {
+  const { chat: t } = wordsOf(state)
+  if (handled.done === 'unknown') return onItsOwn(await sayText(state, t.unknownSignal), words)
+  if (handled.done !== 'refused') return state
   const { refused } = handled.refusal
-  if (refused === 'already') {
-    await sayText(parts, turn, t.alreadyDone)
-    return
-  }
-  const { reference } = handled.kept.record
-  const { phone } = turn.municipality
+  if (refused === 'already') return sayText(state, t.alreadyDone)
   // What is too much for one signal can begin another.
-  if (refused !== 'tooMuch')
-    await sayText(parts, turn, refused === 'closed' ? t.closed(reference, phone) : t.notNow)
-  return again()
+  if (refused === 'tooMuch') return onItsOwn(state, words)
+  const { reference } = handled.kept.record
+  const { phone } = state.turn.municipality
+  return onItsOwn(await sayText(state, refused === 'closed' ? t.closed(reference, phone) : t.notNow), words)
+}
+
+/** Words that could not go to a signal begin a draft of their own. */
+async function onItsOwn(state: ReporterTurn, words: Typed | undefined): Promise<ReporterTurn> {
+  if (!words || words.text === '') return state
+  const begun = await saveChat(state, (chat) => ({ ...chat, about: { what: 'new', kind: 'signal' } }))
+  return asDraft(begun, words, [], SignalId.parse(state.app.newId()))
 }
 
 /** These words have a place: the next ones are not about it any more, and the same message is not taken twice. */
-async function placed(talk: ReporterTurn, signal: SignalId): Promise<void> {
-  if (talk.opened && isOpened(talk, signal)) {
-    // Nothing of it is written down in this chat, not that something was said either.
-    talk.opened.about = undefined
-    return
+async function placed(state: ReporterTurn, signal: SignalId): Promise<ReporterTurn> {
+  const opened = openedFor(state, signal)
+  if (opened) {
+    // Nothing of it is written down in this chat, nor that something was said at all.
+    opened.nextWordsAre(undefined)
+    return state
   }
-  const mark = markOf(talk.parts, talk.turn)
-  await saveChat(talk, ({ about: _about, ...chat }) => hear(chat, mark))
+  const mark = markOf(state)
+  return saveChat(state, ({ about: _about, ...chat }) => hear(chat, mark))
 }
 
-async function sayRefusedFiles(talk: ReporterTurn, { attachmentsRefused }: Typed): Promise<void> {
+async function sayRefusedFiles(state: ReporterTurn, { attachmentsRefused }: Typed): Promise<void> {
   if (attachmentsRefused === 0) return
-  const text = wordsOf(talk).chat.attachmentRefused(attachmentsRefused, talk.accountable.name)
-  await sayText(talk.parts, talk.turn, text)
+  const text = wordsOf(state).chat.attachmentRefused(attachmentsRefused, state.accountable.name)
+  await sayText(state, text)
 }
 
 /** Adds words to a signal (A006). */
-export async function addTo(talk: ReporterTurn, signal: SignalId, words: Typed): Promise<void> {
-  if (await heldFirst(talk, signal, undefined, words)) return
-  if (words.danger && isMine(talk, signal)) await sayDanger(talk, signal, true)
+export async function addTo(state: ReporterTurn, signal: SignalId, words: Typed): Promise<ReporterTurn> {
+  const held = await heldFirst(state, signal, undefined, words)
+  if (held) return held
+  if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
   const deed = { do: 'add', text, attachmentsRefused, acute } as const
-  const handled = await mineDo(talk, signal, deed, commandFor(talk, signal))
-  if (handled.done !== 'saved') return sayNotDone(talk, handled, words)
-  await placed(talk, signal)
-  await sayRefusedFiles(talk, words)
-  await sayHidden(talk, words)
-  await sayText(talk.parts, talk.turn, wordsOf(talk).chat.added(handled.kept.record.reference))
+  const handled = await mineDo(state, signal, deed, commandFor(state, signal))
+  if (handled.done !== 'saved') return sayNotDone(state, handled, words)
+  const saved = await placed(state, signal)
+  await sayRefusedFiles(state, words)
+  await sayHidden(state, words)
+  return sayText(saved, wordsOf(state).chat.added(handled.kept.record.reference))
 }
 
 /** An answer to the officer's question; "I don't know" is one too. */
 export async function answerTo(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   signal: SignalId,
   question: string | undefined,
   how: 'text' | 'unknown' | 'callMe',
   words: Typed,
-): Promise<void> {
-  const { parts, turn } = talk
-  const { chat: t } = wordsOf(talk)
-  if (how === 'text' && words.text === '' && words.attachmentsRefused === 0) {
-    await sayText(parts, turn, t.answerEmpty)
-    return
-  }
-  if (how !== 'callMe' && (await heldFirst(talk, signal, question, words))) return
-  if (words.danger && isMine(talk, signal)) await sayDanger(talk, signal, true)
+): Promise<ReporterTurn> {
+  const { chat: t } = wordsOf(state)
+  if (how === 'text' && words.text === '' && words.attachmentsRefused === 0)
+    return sayText(state, t.answerEmpty)
+  const held = how === 'callMe' ? undefined : await heldFirst(state, signal, question, words)
+  if (held) return held
+  if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
   const deed = { do: 'answer', question, how, text, attachmentsRefused, acute } as const
-  const handled = await mineDo(talk, signal, deed, commandFor(talk, signal))
-  if (handled.done !== 'saved') return notAnswered(talk, signal, question, handled, words)
-  await placed(talk, signal)
-  await sayRefusedFiles(talk, words)
-  await sayHidden(talk, words)
+  const handled = await mineDo(state, signal, deed, commandFor(state, signal))
+  if (handled.done !== 'saved') return notAnswered(state, signal, question, handled, words)
+  const saved = await placed(state, signal)
+  await sayRefusedFiles(state, words)
+  await sayHidden(state, words)
   const { record } = handled.kept
   const said = {
-    callMe: () => callMeText(talk, record),
+    callMe: () => callMeText(state, record),
     unknown: () => t.dontKnow(record.reference),
     text: () => t.answered(record.reference),
   }
-  await sayInPlace(talk, said[how]())
+  return sayInPlace(saved, said[how]())
 }
 
 /** Answered before: what is typed now is more information, and goes to the same signal; the same press twice is not. */
 async function notAnswered(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   signal: SignalId,
   question: string | undefined,
   handled: Handled,
   words: Typed,
-): Promise<void> {
+): Promise<ReporterTurn> {
   const refused = handled.done === 'refused' ? handled.refusal.refused : undefined
   if (handled.done !== 'refused' || (refused !== 'already' && refused !== 'notNow')) {
-    return sayNotDone(talk, handled, words)
+    return sayNotDone(state, handled, words)
   }
   const answered = handled.kept.record.questions.find((q) => q.id === question)?.answer
-  if (words.text !== '' && words.text !== answered?.text) return addTo(talk, signal, words)
-  const { chat: t } = wordsOf(talk)
-  await sayText(talk.parts, talk.turn, refused === 'already' ? t.alreadyAnswered : t.noQuestion)
+  if (words.text !== '' && words.text !== answered?.text) return addTo(state, signal, words)
+  const { chat: t } = wordsOf(state)
+  return sayText(state, refused === 'already' ? t.alreadyAnswered : t.noQuestion)
 }
 
-/** Nobody can see who a reporter of the second degree is: then a call needs a number, and the honest text says so. */
-function callMeText(talk: ReporterTurn, record: SignalRecord): string {
-  const { chat: t } = wordsOf(talk)
-  if (record.degree === 'confidential') return t.callMe(talk.accountable.name)
-  return t.callMeUnknown(talk.turn.municipality.phone)
+/** A reporter of the second degree is known to nobody: then a call needs a number, and the text says so. */
+function callMeText(state: ReporterTurn, record: SignalRecord): string {
+  const { chat: t } = wordsOf(state)
+  if (record.degree === 'confidential') return t.callMe(state.accountable.name)
+  return t.callMeUnknown(state.turn.municipality.phone)
 }
 
 /** The moment that a reporter can count on next. */
@@ -144,12 +143,12 @@ function nextMoment(record: SignalRecord): SignalRecord['receivedAt'] | undefine
   return undefined
 }
 
-/** *Mijn meldingen*: own references, states and next dates; nothing of what was written (A123). */
-export async function showMine(talk: ReporterTurn): Promise<void> {
-  const { parts, turn, language } = talk
+/** The reporter's own signals: references, states and next dates; nothing of what was written (A123). */
+export async function showMine(state: ReporterTurn): Promise<ReporterTurn> {
+  const { turn, language } = state
   const { municipality } = turn
-  const newest = talk.kept.chat.sent.slice(-20).reverse()
-  const read = await Promise.all(newest.map((s) => readOwn(talk, s.signal)))
+  const newest = state.kept.chat.sent.slice(-20).reverse()
+  const read = await Promise.all(newest.map((s) => readOwn(state, s.signal)))
   const items = read.flatMap((kept) => {
     if (!kept || !('record' in kept)) return []
     const { record } = kept
@@ -169,30 +168,22 @@ export async function showMine(talk: ReporterTurn): Promise<void> {
   })
   // The open ones first, each the newest first.
   const sorted = [...items.filter((item) => !item.closed), ...items.filter((item) => item.closed)]
-  await sayCard(parts, turn, mineCard({ language, items: sorted, municipality }), language)
-  if (talk.kept.chat.draft) await showDraft(talk)
+  await sayCard(state, mineCard({ language, items: sorted, municipality }))
+  return showDraft(state)
 }
 
 /** The next words are an addition to this signal; without one that is named, to the only one that is open. */
-export async function beginAddition(talk: ReporterTurn, asked: SignalId | undefined): Promise<void> {
-  const { parts, turn } = talk
-  const { chat: t } = wordsOf(talk)
-  const open = asked ? [] : await openSignals(talk)
+export async function beginAddition(state: ReporterTurn, asked: SignalId | undefined): Promise<ReporterTurn> {
+  const { chat: t } = wordsOf(state)
+  const open = asked ? [] : await openSignals(state)
   const signal = asked ?? (open.length === 1 ? open[0]?.record.id : undefined)
   if (!signal) {
-    if (open.length > 1) return showMine(talk)
-    await sayText(parts, turn, t.nothingToAddTo)
-    return
+    return open.length > 1 ? showMine(state) : sayText(state, t.nothingToAddTo)
   }
-  const reference = referenceOf(talk, signal)
-  if (!reference) {
-    await sayText(parts, turn, t.unknownSignal)
-    return
+  const reference = referenceOf(state, signal)
+  if (!reference) return sayText(state, t.unknownSignal)
+  if (!(await openOne(state, signal))) {
+    return sayText(state, t.closed(reference, state.turn.municipality.phone))
   }
-  if (!(await openOne(talk, signal))) {
-    await sayText(parts, turn, t.closed(reference, turn.municipality.phone))
-    return
-  }
-  await setAbout(talk, { what: 'addition', signal })
-  await sayText(parts, turn, t.addNow(reference))
+  return sayText(await setAbout(state, { what: 'addition', signal }), t.addNow(reference))
 }

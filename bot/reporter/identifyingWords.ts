@@ -4,32 +4,32 @@ import type { Draft } from '../../services/draft/chat.ts'
 import { textsOf, withTexts } from '../../services/draft/texts.ts'
 import { vaguer } from '../../services/privacy/identifying/hints.ts'
 import type { Degree } from '../../services/signal/words.ts'
-import type { ReporterTurn } from './chat.ts'
+import type { ReporterTurn } from './reporterTurn.ts'
 import { askWriter, knowWriter } from './writerContacts.ts'
 
-/** Is it to stay unknown who wrote this? */
+/** Must it stay unknown by whom this was written? */
 export const isQuiet = (
   draft: Pick<Draft, 'to' | 'degree'>,
   degree: Degree | undefined = draft.degree,
 ): boolean => (draft.to ? draft.to.quiet : degree === 'unknown' || degree === 'anonymous')
 
 /** The words that give somebody away, each once. */
-export async function pointedIn(talk: ReporterTurn, texts: readonly string[]): Promise<Pointed[]> {
-  await knowWriter(talk)
-  const { turn, language } = talk
+export async function pointedIn(state: ReporterTurn, texts: readonly string[]): Promise<Pointed[]> {
+  await knowWriter(state)
+  const { turn, language } = state
   const hints = texts.flatMap((text) => turn.reporter.givenAwayBy(text, language))
   return [...new Map(hints.map(({ words, vaguer: instead }) => [words, { words, vaguer: instead }])).values()]
 }
 
 /** What there is to point out in a draft; nothing while its writer may be known. */
-export async function pointedInDraft(talk: ReporterTurn, draft: Draft, degree?: Degree): Promise<Pointed[]> {
+export async function pointedInDraft(state: ReporterTurn, draft: Draft, degree?: Degree): Promise<Pointed[]> {
   const texts = textsOf(draft).map(({ text }) => text)
-  if (isQuiet(draft, degree)) return pointedIn(talk, texts)
-  // Asked for all alike, so that asking says nothing.
-  askWriter(talk)
+  if (isQuiet(draft, degree)) return pointedIn(state, texts)
+  // The directory is asked about every writer alike, so that asking says nothing.
+  askWriter(state)
   return []
 }
 
-/** The draft with the vaguer words: after what is to be pointed out in it was asked, in the same turn. */
+/** The draft with the vaguer words. Only after `pointedInDraft` in the same turn: then it is known what to replace. */
 export const vaguerDraft = ({ turn, language }: ReporterTurn, draft: Draft): Draft =>
   withTexts(draft, (text) => vaguer(text, turn.reporter.givenAwayBy(text, language)))

@@ -1,18 +1,19 @@
-/** *Mijn gegevens*: what is kept of the one who asks, in their own chat. Asking it leaves nothing behind. */
+/** What is kept of the person who asks, shown in their own chat. Asking leaves nothing behind. */
 import { myDataCard } from '../../cards/reporter/myData.ts'
 import { reporterDays, reporterUntil } from '../../services/signal/reading/retentionTerm.ts'
-import { type ReporterTurn, sayCard } from './chat.ts'
+import type { ReporterTurn } from './reporterTurn.ts'
+import { sayCard } from './say.ts'
 import { readOwn } from './sentSignals.ts'
 
 const MOST = 20
 
-/** Shows it. @throws StoreUnavailable */
-export async function showMyData(talk: ReporterTurn): Promise<void> {
-  const { parts, turn, language, accountable } = talk
+/** Shows what is kept of this person. @throws StoreUnavailable */
+export async function showMyData(state: ReporterTurn): Promise<ReporterTurn> {
+  const { turn, language, accountable } = state
   const { municipality } = turn
-  const { sent, draft } = talk.kept.chat
+  const { sent, draft } = state.kept.chat
   const newest = sent.slice(-MOST).reverse()
-  const read = await Promise.all(newest.map((s) => readOwn(talk, s.signal)))
+  const read = await Promise.all(newest.map((s) => readOwn(state, s.signal)))
   const items = read.flatMap((kept) => {
     if (!kept || !('record' in kept)) return []
     const { record } = kept
@@ -29,5 +30,6 @@ export async function showMyData(talk: ReporterTurn): Promise<void> {
     municipality,
     language,
   })
-  await sayCard(parts, turn, card, language)
+  await sayCard(state, card)
+  return state
 }

@@ -1,14 +1,9 @@
-/** Typing works as well as buttons, also where a button stands on the card of one signal: "intrekken S-2026-0002". */
+/** Typing works as well as buttons, also where a button stands on the card of one signal: "withdraw S-2026-0002". */
 import { commandOf } from '../../cards/texts/commands.ts'
 import type { CommandWord } from '../../cards/texts/commandWords.ts'
 
-/** A typed command, and the reference in it. Neither is there when it is a story. */
-export type ParsedCommand = { word: CommandWord | undefined; reference?: string }
-
-const REFERENCE = /\bs-(\d{4})-(\d{4,})\b/giu
-
 /** Commands that are about one signal. */
-const OF_ONE: ReadonlySet<CommandWord> = new Set([
+const OF_ONE = [
   'addTo',
   'withdraw',
   'withdrawSure',
@@ -19,7 +14,15 @@ const OF_ONE: ReadonlySet<CommandWord> = new Set([
   'enough',
   'keep',
   'later',
-])
+] as const satisfies readonly CommandWord[]
+export type CommandOfOne = (typeof OF_ONE)[number]
+
+/** A typed command, and the reference in it. Neither is there when it is a story. */
+export type ParsedCommand =
+  | { word: CommandWord | undefined; reference?: undefined }
+  | { word: CommandOfOne | undefined; reference: string }
+
+const REFERENCE = /\bs-(\d{4})-(\d{4,})\b/giu
 
 /** Reads a typed text. */
 export function parseCommand(text: string): ParsedCommand {
@@ -30,6 +33,7 @@ export function parseCommand(text: string): ParsedCommand {
   const reference = `S-${only[1]}-${only[2]}`
   const rest = text.replace(REFERENCE, ' ')
   if (rest.trim() === '') return { word: undefined, reference }
-  const of = commandOf(rest)
-  return of && OF_ONE.has(of) ? { word: of, reference } : { word: undefined }
+  const typed = commandOf(rest)
+  const ofOne = OF_ONE.find((each) => each === typed)
+  return ofOne ? { word: ofOne, reference } : { word: undefined }
 }

@@ -1,67 +1,61 @@
-/** Looking before it goes: words of an answer or addition are held while there is something to show their writer. */
+/** A look before words go: they are held while there is something in them to show their writer. */
 import type { Draft } from '../../services/draft/chat.ts'
 import { fits, heard, inDanger } from '../../services/draft/drafting.ts'
 import { draftMarks } from '../../services/draft/texts.ts'
 import type { KeptSignal } from '../../services/signal/handle.ts'
 import { SignalId } from '../../services/words.ts'
-import { markOf, type ReporterTurn, saveChat, sayText, wordsOf } from './chat.ts'
+import type { CodeSession } from './codeSession.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { pointedIn, pointedInDraft, vaguerDraft } from './identifyingWords.ts'
+import { markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { keepWords } from './saveWords.ts'
-import { isOpened, openOne } from './sentSignals.ts'
+import { sayText, wordsOf } from './say.ts'
+import { isOpened, openedFor, openOne } from './sentSignals.ts'
 import type { Typed } from './typed.ts'
 
-/** *Neem dit over*: vaguer words in the place of those that give the writer away. */
-export async function takeVaguer(talk: ReporterTurn, draftId: SignalId): Promise<void> {
-  const { parts, turn } = talk
-  const t = wordsOf(talk)
-  const { draft } = talk.kept.chat
-  if (draft?.id !== draftId) {
-    await sayText(parts, turn, t.chat.notWaiting)
-    return
-  }
-  if ((await pointedInDraft(talk, draft)).length === 0) {
-    await sayText(parts, turn, t.draft.betray.none)
-    return
-  }
-  await saveChat(talk, (chat) =>
-    chat.draft?.id === draftId ? { ...chat, draft: vaguerDraft(talk, chat.draft) } : chat,
+/** The writer takes the proposal: vaguer words in the place of those that give the writer away. */
+export async function takeVaguer(state: ReporterTurn, draftId: SignalId): Promise<ReporterTurn> {
+  const t = wordsOf(state)
+  const { draft } = state.kept.chat
+  if (draft?.id !== draftId) return sayText(state, t.chat.notWaiting)
+  if ((await pointedInDraft(state, draft)).length === 0) return sayText(state, t.draft.betray.none)
+  const saved = await saveChat(state, (chat) =>
+    chat.draft?.id === draftId ? { ...chat, draft: vaguerDraft(state, chat.draft) } : chat,
   )
-  await (turn.clicked ? redrawDraft(talk) : showDraft(talk))
+  return state.turn.clicked ? redrawDraft(saved) : showDraft(saved)
 }
 
 /**
- * Shows before *Verstuur* what gives the writer away, once for a text, where nobody may know who that is. Danger never
- * waits. False: it goes on.
+ * Shows before a draft is sent what gives its writer away, once for a text, where nobody may know the writer. Danger never
+ * waits. Undefined: nothing holds it up, and it goes on.
  */
 export async function lookFirst(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   draft: Draft,
   choices: Required<Pick<Draft, 'certainty' | 'urgency' | 'degree'>>,
-): Promise<boolean> {
-  if (choices.urgency === 'acute' || inDanger(draft) || draft.pointedOut || draft.sending) return false
-  if ((await pointedInDraft(talk, draft, choices.degree)).length === 0) return false
-  await saveChat(talk, (chat) =>
+): Promise<ReporterTurn | undefined> {
+  if (choices.urgency === 'acute' || inDanger(draft) || draft.pointedOut || draft.sending) return undefined
+  if ((await pointedInDraft(state, draft, choices.degree)).length === 0) return undefined
+  const saved = await saveChat(state, (chat) =>
     chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, ...choices, pointedOut: true } } : chat,
   )
-  const { first } = wordsOf(talk).draft.betray
-  await (talk.turn.clicked ? redrawDraft(talk, first) : showDraft(talk, [], first))
-  return true
+  const { first } = wordsOf(state).draft.betray
+  return state.turn.clicked ? redrawDraft(saved, first) : showDraft(saved, [], first)
 }
 
-/** The same for words that were asked where they belong: from here they are held for this signal. False: they go on. */
+/** The same for words of which it was asked where they belong: from here they are held for this signal. Undefined: they go on. */
 export async function lookFirstAt(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   draft: Draft,
   signal: SignalId,
   question: string | undefined,
-): Promise<boolean> {
+): Promise<ReporterTurn | undefined> {
   // Of one that was opened with a code nothing is written down in this chat.
-  if (draft.to || inDanger(draft) || isOpened(talk, signal)) return false
+  if (draft.to || inDanger(draft) || isOpened(state, signal)) return undefined
   const number = draftMarks(draft).length > 0
-  const tells = (await pointedInDraft(talk, draft, 'unknown')).length > 0
-  const open = number || tells ? await openOne(talk, signal) : undefined
-  if (!open) return false
+  const tells = (await pointedInDraft(state, draft, 'unknown')).length > 0
+  const open = number || tells ? await openOne(state, signal) : undefined
+  if (!open) return undefined
   const { degree, reference } = open.record
   const to = {
     signal,
@@ -69,58 +63,49 @@ export async function lookFirstAt(
     quiet: degree === 'unknown',
     ...(question === undefined ? {} : { question }),
   }
-  if (!number && !to.quiet) return false
-  await saveChat(talk, (chat) =>
+  if (!number && !to.quiet) return undefined
+  const saved = await saveChat(state, (chat) =>
     chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, unplaced: false, to } } : chat,
   )
-  await (talk.turn.clicked ? redrawDraft(talk) : showDraft(talk))
-  return true
+  return state.turn.clicked ? redrawDraft(saved) : showDraft(saved)
 }
 
 const hasHidden = ({ hidden = [] }: Typed): boolean => hidden.some((slot) => slot !== undefined)
 
 /**
  * Holds these words as a draft for their signal while the person looks: at a number that was hidden (I.8), or, where
- * nobody may know who it is, at words that give it away. Danger never waits. False: they go on.
+ * nobody may know the writer, at words that give the writer away. Danger never waits. Undefined: they go on.
  * @throws StoreUnavailable
  */
 export async function heldFirst(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   signal: SignalId,
   question: string | undefined,
   words: Typed,
-): Promise<boolean> {
-  if (words.danger || words.text === '') return false
+): Promise<ReporterTurn | undefined> {
+  if (words.danger || words.text === '') return undefined
   const number = hasHidden(words)
-  const tells = (await pointedIn(talk, [words.text])).length > 0
-  if (!number && !tells) return false
-  const { parts, turn } = talk
-  const kept = await openOne(talk, signal)
+  const tells = (await pointedIn(state, [words.text])).length > 0
+  if (!number && !tells) return undefined
+  const kept = await openOne(state, signal)
   // What cannot go there is told where it is tried.
-  if (!kept) return false
-  if (isOpened(talk, signal)) return askedFirst(talk, kept, question, words)
+  if (!kept) return undefined
+  const opened = openedFor(state, signal)
+  if (opened) return askedFirst(state, opened, kept, question, words)
   const { degree, reference, questions } = kept.record
   const quiet = degree === 'unknown'
-  if (!number && !quiet) return false
+  if (!number && !quiet) return undefined
   const open = questions.some((each) => each.id === question && !each.answer) ? question : undefined
-  const { draft } = talk.kept.chat
-  if (heard(talk.kept.chat, markOf(parts, turn))) {
-    await showDraft(talk)
-    return true
-  }
+  const { draft } = state.kept.chat
+  if (heard(state.kept.chat, markOf(state))) return showDraft(state)
   const same = draft?.to?.signal === signal && draft.to.question === open
-  if (draft && (!same || !fits(draft, words))) {
-    await sayText(parts, turn, wordsOf(talk).draft.held.other)
-    return true
-  }
-  if (!fits(draft, words)) return false
+  if (draft && (!same || !fits(draft, words))) return sayText(state, wordsOf(state).draft.held.other)
+  if (!fits(draft, words)) return undefined
   // Pressed twice: it is held already.
-  if (!same || draft?.parts.at(-1)?.text !== words.text) {
-    const to = { signal, reference, quiet, ...(open === undefined ? {} : { question: open }) }
-    await keepWords(talk, words, { unplaced: false, draftId: SignalId.parse(parts.newId()), to })
-  }
-  await showDraft(talk)
-  return true
+  if (same && draft?.parts.at(-1)?.text === words.text) return showDraft(state)
+  const to = { signal, reference, quiet, ...(open === undefined ? {} : { question: open }) }
+  const draftId = SignalId.parse(state.app.newId())
+  return showDraft(await keepWords(state, words, { unplaced: false, draftId, to }))
 }
 
 /**
@@ -128,29 +113,25 @@ export async function heldFirst(
  * words that waited already, or when that is forgotten, it is asked where they belong.
  */
 async function askedFirst(
-  talk: ReporterTurn,
+  state: ReporterTurn,
+  opened: CodeSession,
   kept: KeptSignal,
   question: string | undefined,
   words: Typed,
-): Promise<boolean> {
-  const { parts, turn } = talk
-  const { draft } = talk.kept.chat
-  if (draft && !draft.unplaced) {
-    await sayText(parts, turn, wordsOf(talk).draft.held.other)
-    return true
-  }
-  if (!fits(draft, words)) return false
-  const draftId = draft?.id ?? SignalId.parse(parts.newId())
+): Promise<ReporterTurn | undefined> {
+  const { draft } = state.kept.chat
+  if (draft && !draft.unplaced) return sayText(state, wordsOf(state).draft.held.other)
+  if (!fits(draft, words)) return undefined
+  const draftId = draft?.id ?? SignalId.parse(state.app.newId())
   // Held for it already, or nothing waited: then it is known what these are for.
-  const same = talk.opened?.held?.draft === draftId && talk.opened.held.question === question
-  await keepWords(talk, words, { unplaced: true, draftId })
-  if (talk.opened) talk.opened.held = !draft || same ? { draft: draftId, question } : undefined
-  await showDraft(talk, [kept])
-  return true
+  const same = opened.held?.draft === draftId && opened.held.question === question
+  const saved = await keepWords(state, words, { unplaced: true, draftId })
+  opened.hold(!draft || same ? { draft: draftId, question } : undefined)
+  return showDraft(saved, [kept])
 }
 
 /** After words of danger, which do not wait: that a number was hidden in them, and what to do if it was none. */
-export async function sayHidden(talk: ReporterTurn, words: Typed): Promise<void> {
+export async function sayHidden(state: ReporterTurn, words: Typed): Promise<void> {
   if (!words.danger || !hasHidden(words)) return
-  await sayText(talk.parts, talk.turn, wordsOf(talk).chat.bsnHidden(talk.turn.municipality.phone))
+  await sayText(state, wordsOf(state).chat.bsnHidden(state.turn.municipality.phone))
 }

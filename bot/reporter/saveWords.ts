@@ -7,56 +7,56 @@ import { vaultDocument, vaultKeyOf } from '../../services/vault/vault.ts'
 import { type SignalId, VaultKey } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
 import { rememberTyped } from './bsn.ts'
-import { markOf, type ReporterTurn, saveChat, sayText, wordsOf } from './chat.ts'
-import { ringForDraft, rings } from './danger.ts'
+import { ringForDraft } from './danger.ts'
 import { greet, showDraft } from './draftView.ts'
+import { deliverChat, markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { sayText, wordsOf } from './say.ts'
 import type { Typed } from './typed.ts'
 
 /** Keeps words as a draft and shows it; `openOnes` are the signals that they may belong to instead. */
 export async function asDraft(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   words: Typed,
   openOnes: readonly KeptSignal[],
   draftId: SignalId,
-): Promise<void> {
-  const { parts, turn } = talk
-  const t = wordsOf(talk)
-  const { chat } = talk.kept
+): Promise<ReporterTurn> {
+  const { turn } = state
+  const t = wordsOf(state)
+  const { chat } = state.kept
   const { draft } = chat
   if (!fits(draft, words)) {
-    await sayText(parts, turn, t.chat.tooMuch(turn.municipality.phone))
-    if (words.danger) await ringForDraft(talk)
-    return
+    await sayText(state, t.chat.tooMuch(turn.municipality.phone))
+    return words.danger ? ringForDraft(state) : state
   }
-  if (!chat.greeted && !words.danger) await greet(talk)
-  await keepWords(talk, words, { unplaced: openOnes.length > 0, draftId })
+  if (!chat.greeted && !words.danger) await greet(state)
+  const saved = await keepWords(state, words, { unplaced: openOnes.length > 0, draftId })
   const { attachmentsRefused: files } = words
   // A photo and nothing else: then it is asked what is on it.
   const only = files === 1 && words.text === '' && !draft
-  if (only) await sayText(parts, turn, t.chat.attachmentOnly)
-  else if (files > 0) await sayText(parts, turn, t.chat.attachmentRefused(files, talk.accountable.name))
-  await showDraft(talk, openOnes)
+  if (only) await sayText(state, t.chat.attachmentOnly)
+  else if (files > 0) await sayText(state, t.chat.attachmentRefused(files, state.accountable.name))
+  return showDraft(saved, openOnes)
 }
 
 /** Saves the words in the draft, and sends the alarm that stands with them. */
 export async function keepWords(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   words: Typed,
   { unplaced, draftId, to }: { unplaced: boolean; draftId: SignalId; to?: Draft['to'] },
-): Promise<void> {
-  const { parts, turn } = talk
-  const fresh = talk.kept.chat.draft === undefined
-  const vaultKey = VaultKey.parse(parts.newId())
-  const setting = settingOf(handling(parts, turn.municipality))
-  const mark = markOf(parts, turn)
-  // Where nobody may know who it is, only the way back is sealed, until the person chooses otherwise.
-  const addressOnly = to?.quiet === true || talk.opened !== undefined
+): Promise<ReporterTurn> {
+  const { app, turn } = state
+  const fresh = state.kept.chat.draft === undefined
+  const vaultKey = VaultKey.parse(app.newId())
+  const setting = settingOf(handling(app, turn.municipality))
+  const mark = markOf(state)
+  // Where nobody may know the writer, only the way back is sealed, until the person chooses otherwise.
+  const addressOnly = to?.quiet === true || state.opened !== undefined
   const vault: Op[] = fresh
     ? [
         {
           op: 'create',
           document: vaultDocument(
-            parts.keys,
+            app.keys,
             turn.municipality.id,
             vaultKey,
             turn.reporter,
@@ -65,30 +65,32 @@ export async function keepWords(
         },
       ]
     : []
-  // Who came with a code writes as somebody whom nobody may know.
+  // Whoever came with a code writes as somebody whom nobody may know.
   const begun = {
-    ...(unplaced && talk.opened ? { degree: 'anonymous' as const } : {}),
+    ...(unplaced && state.opened ? { degree: 'anonymous' as const } : {}),
     ...(addressOnly ? { addressOnly: true as const } : {}),
   }
   const saved = await saveChat(
-    talk,
+    state,
     (chat) => {
       // Taken meanwhile, from a second delivery of the same message.
       if (heard(chat, mark)) return chat
       const written = write(chat, words, { id: draftId, vaultKey, unplaced, to }, setting)
       const own = written.draft?.vaultKey === vaultKey ? begun : {}
-      const draft = written.draft && { ...written.draft, ...own, language: talk.language }
+      const draft = written.draft && { ...written.draft, ...own, language: state.language }
       return { ...hear(written, mark), greeted: true, ...(draft ? { draft } : {}) }
     },
     { before: vault },
   )
-  if (saved.chat.draft) rememberTyped(talk, saved.chat.draft, words)
-  if (words.danger) rings(turn)
-  if (saved.chat.effects.length > 0) void parts.courier.deliverChat(turn.municipality, saved)
+  const { draft, effects } = saved.kept.chat
+  if (draft) rememberTyped(saved, draft, words)
+  if (words.danger) turn.progress.claimAlarm()
+  if (effects.length > 0) deliverChat(saved)
   // Another message was taken meanwhile, and began the draft: what was sealed for this one has no use. What cannot be
   // deleted now is found by the round (bot/jobs/unreferenced.ts).
-  if (fresh && saved.chat.draft?.vaultKey !== vaultKey)
-    await parts.store
+  if (fresh && draft?.vaultKey !== vaultKey)
+    await app.store
       .save([{ op: 'delete', key: vaultKeyOf(turn.municipality.id, vaultKey) }])
-      .catch((error: unknown) => parts.log.warn('marks.late', { error }))
+      .catch((error: unknown) => app.log.warn('marks.late', { error }))
+  return saved
 }

@@ -6,8 +6,8 @@ import type { Question, SignalRecord } from '../../services/signal/record.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import type { Reference, SignalId } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
-import { commandIdOf, noteSaved, type ReporterTurn, saveChat } from './chat.ts'
-import { commandOfOpened } from './codeSession.ts'
+import type { CodeSession } from './codeSession.ts'
+import { commandIdOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 
 type AboutSignal = Extract<NonNullable<Chat['about']>, { signal: SignalId }>
 
@@ -15,11 +15,16 @@ type AboutSignal = Extract<NonNullable<Chat['about']>, { signal: SignalId }>
 const NEWEST = 10
 
 /** Is this signal one of this chat's own? Nobody else's can be touched from here, whatever a card says. */
-export const isMine = (talk: ReporterTurn, signal: SignalId): boolean =>
-  isOpened(talk, signal) || talk.kept.chat.sent.some((s) => s.signal === signal)
+export const isMine = (state: ReporterTurn, signal: SignalId): boolean =>
+  isOpened(state, signal) || state.kept.chat.sent.some((s) => s.signal === signal)
 
 /** Was this one opened with its code? Then nothing of it is written down in this chat. */
-export const isOpened = (talk: ReporterTurn, signal: SignalId): boolean => talk.opened?.signal === signal
+export const isOpened = (state: ReporterTurn, signal: SignalId): boolean =>
+  openedFor(state, signal) !== undefined
+
+/** What is open in this chat, when it is this signal. */
+export const openedFor = ({ opened }: ReporterTurn, signal: SignalId): CodeSession | undefined =>
+  opened?.signal === signal ? opened : undefined
 
 /** The reference of one of one's own signals. */
 export const referenceOf = ({ opened, kept }: ReporterTurn, signal: SignalId): Reference | undefined =>
@@ -31,7 +36,7 @@ export const ownOf = ({ opened, kept }: ReporterTurn, reference: string): Signal
     ? opened.signal
     : kept.chat.sent.find((s) => s.reference === reference)?.signal
 
-/** For which signal these words are held; for one that was opened with a code only the memory says it. */
+/** For which signal these words are held. Of one that was opened with a code only the memory knows it. */
 export function heldFor({ opened }: ReporterTurn, draft: Draft): Draft['to'] {
   if (draft.to || !draft.unplaced || opened?.held?.draft !== draft.id) return draft.to
   const { signal, reference, held } = opened
@@ -47,39 +52,40 @@ export function heldFor({ opened }: ReporterTurn, draft: Draft): Draft['to'] {
 export const aboutOf = ({ opened, kept }: ReporterTurn): Chat['about'] => opened?.about ?? kept.chat.about
 
 /** From here on the next words are about this. @throws StoreUnavailable */
-export async function setAbout(talk: ReporterTurn, about: AboutSignal): Promise<void> {
-  if (talk.opened?.signal === about.signal) {
-    talk.opened.about = about
-    talk.parts.codes.used(talk.kept.chat.id)
-  } else await saveChat(talk, (chat) => ({ ...chat, about }))
+export async function setAbout(state: ReporterTurn, about: AboutSignal): Promise<ReporterTurn> {
+  const opened = openedFor(state, about.signal)
+  if (!opened) return saveChat(state, (chat) => ({ ...chat, about }))
+  opened.nextWordsAre(about)
+  state.app.codes.used(state.kept.chat.id)
+  return state
 }
 
 /**
  * One of one's own signals, as it is kept. One that is damaged is as one that is not there, and logged: its reporter can
  * still do all the rest, report something new above all. @throws StoreUnavailable
  */
-export async function readOwn({ parts, turn }: ReporterTurn, signal: SignalId) {
+export async function readOwn({ app, turn }: ReporterTurn, signal: SignalId) {
   try {
-    return await readSignal(parts.store, turn.municipality.id, signal)
+    return await readSignal(app.store, turn.municipality.id, signal)
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error
-    parts.log.error('record.unreadable', { kind: 'signal', error })
+    app.log.error('record.unreadable', { kind: 'signal', error })
     return undefined
   }
 }
 
 /** Signals of this chat that are still open, newest first. */
-export async function openSignals(talk: ReporterTurn): Promise<KeptSignal[]> {
-  const sent = talk.kept.chat.sent.slice(-NEWEST).reverse()
-  const all = new Set([...(talk.opened ? [talk.opened] : []), ...sent].map(({ signal }) => signal))
-  const read = await Promise.all([...all].map((signal) => readOwn(talk, signal)))
+export async function openSignals(state: ReporterTurn): Promise<KeptSignal[]> {
+  const sent = state.kept.chat.sent.slice(-NEWEST).reverse()
+  const all = new Set([...(state.opened ? [state.opened] : []), ...sent].map(({ signal }) => signal))
+  const read = await Promise.all([...all].map((signal) => readOwn(state, signal)))
   return read.flatMap((kept) => (kept && 'record' in kept && kept.record.state !== 'closed' ? [kept] : []))
 }
 
 /** One of one's own signals, while it is open. */
-export async function openOne(talk: ReporterTurn, signal: SignalId): Promise<KeptSignal | undefined> {
-  if (!isMine(talk, signal)) return undefined
-  const kept = await readSignal(talk.parts.store, talk.turn.municipality.id, signal)
+export async function openOne(state: ReporterTurn, signal: SignalId): Promise<KeptSignal | undefined> {
+  if (!isMine(state, signal)) return undefined
+  const kept = await readSignal(state.app.store, state.turn.municipality.id, signal)
   return kept && 'record' in kept && kept.record.state !== 'closed' ? kept : undefined
 }
 
@@ -91,31 +97,31 @@ export const askedIn = (signals: readonly KeptSignal[]): { record: SignalRecord;
 
 /**
  * A command id that is the same when this message is delivered again. In a signal that was opened with a code it is a
- * name that nothing outside this memory can be laid beside.
+ * name that cannot be compared with anything outside this memory.
  */
-export function commandFor({ parts, turn, opened }: ReporterTurn, signal: SignalId): string {
-  const id = commandIdOf(parts, turn)
-  return opened?.signal === signal ? commandOfOpened(opened, id) : id
+export function commandFor(state: ReporterTurn, signal: SignalId): string {
+  const id = commandIdOf(state)
+  return openedFor(state, signal)?.commandOf(id) ?? id
 }
 
 /** Carries out a deed on one of one's own signals, and sends what it causes. */
 export async function mineDo(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   signal: SignalId,
   deed: ReporterDeed,
   commandId?: string,
 ): Promise<Handled> {
-  const { parts, turn } = talk
-  if (!isMine(talk, signal)) return { done: 'unknown' }
-  if (isOpened(talk, signal)) parts.codes.used(talk.kept.chat.id)
-  const handled = await handle(handling(parts, turn.municipality), signal, {
+  const { app, turn } = state
+  if (!isMine(state, signal)) return { done: 'unknown' }
+  if (isOpened(state, signal)) app.codes.used(state.kept.chat.id)
+  const handled = await handle(handling(app, turn.municipality), signal, {
     ...deed,
-    id: commandId ?? parts.newId(),
+    id: commandId ?? app.newId(),
     actor: { role: 'reporter' },
   })
   if (handled.done === 'saved' || handled.done === 'ended') {
-    noteSaved(turn)
-    parts.courier.deliver(turn.municipality, handled.kept)
+    turn.progress.noteSaved()
+    app.courier.deliver(turn.municipality, handled.kept)
   }
   return handled
 }

@@ -1,98 +1,97 @@
-/** What a reporter decides about a signal that was sent: withdraw it, end a sparren, ask to talk. */
+/** What a reporter decides about a signal that was sent: withdraw it, end a consultation, ask to talk. */
 import { withdrawCard } from '../../cards/reporter/mine.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { ConsultationChoice } from '../../services/signal/words.ts'
 import type { SignalId } from '../../services/words.ts'
-import { type ReporterTurn, saveChat, sayCard, sayInPlace, sayText, wordsOf } from './chat.ts'
 import { sayNotDone, showMine } from './followUp.ts'
+import { type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { sayCard, sayInPlace, sayText, wordsOf } from './say.ts'
 import { aboutOf, isOpened, mineDo, openOne, openSignals, referenceOf, setAbout } from './sentSignals.ts'
 
 /** Asks once whether it must really be withdrawn. */
-export async function askWithdraw(talk: ReporterTurn, asked: SignalId | undefined): Promise<void> {
-  const { parts, turn, language } = talk
-  const open = asked ? [] : await openSignals(talk)
-  const found = asked ? await openOne(talk, asked) : open.length === 1 ? open[0] : undefined
+export async function askWithdraw(state: ReporterTurn, asked: SignalId | undefined): Promise<ReporterTurn> {
+  const { app, language } = state
+  const open = asked ? [] : await openSignals(state)
+  const found = asked ? await openOne(state, asked) : open.length === 1 ? open[0] : undefined
   if (!found) {
-    if (open.length > 1) return showMine(talk)
-    await sayText(parts, turn, wordsOf(talk).chat.nothingToWithdraw)
-    return
+    return open.length > 1 ? showMine(state) : sayText(state, wordsOf(state).chat.nothingToWithdraw)
   }
   const { id: signal, reference } = found.record
-  // So that a typed "ja, trek in" is about this one.
-  await setAbout(talk, { what: 'withdrawal', signal })
-  const posted = await sayCard(parts, turn, withdrawCard({ language, signal, reference }), language)
-  if (!('failed' in posted)) parts.codes.said(talk.kept.chat.id, reference, posted)
+  // So that a typed yes is about this one.
+  const next = await setAbout(state, { what: 'withdrawal', signal })
+  const posted = await sayCard(state, withdrawCard({ language, signal, reference }))
+  if (!('failed' in posted)) app.codes.said(state.kept.chat.id, reference, posted)
+  return next
 }
 
-/** A typed yes: to the one that was asked about, else to the only one that is open. */
-export async function withdrawAsked(talk: ReporterTurn): Promise<boolean> {
-  const about = aboutOf(talk)
-  if (about?.what === 'withdrawal') {
-    await withdraw(talk, about.signal)
-    return true
-  }
-  const open = await openSignals(talk)
+/** A typed yes: to the one that was asked about, else to the only one that is open. Undefined: these are just words. */
+export async function withdrawAsked(state: ReporterTurn): Promise<ReporterTurn | undefined> {
+  const about = aboutOf(state)
+  if (about?.what === 'withdrawal') return withdraw(state, about.signal)
+  const open = await openSignals(state)
   const only = open.length === 1 ? open[0] : undefined
-  if (!only) return false
-  await withdraw(talk, only.record.id)
-  return true
+  return only && withdraw(state, only.record.id)
 }
 
 /** Withdraws, or passes on the wish where an officer must weigh it. */
-export async function withdraw(talk: ReporterTurn, signal: SignalId): Promise<void> {
-  const handled = await mineDo(talk, signal, { do: 'withdraw' })
-  const t = wordsOf(talk)
+export async function withdraw(state: ReporterTurn, signal: SignalId): Promise<ReporterTurn> {
+  const handled = await mineDo(state, signal, { do: 'withdraw' })
+  const t = wordsOf(state)
   if (handled.done === 'refused' && handled.refusal.refused === 'already') {
-    await sayText(talk.parts, talk.turn, t.chat.alreadyWithdrawn(handled.kept.record.reference))
-    return
+    return sayText(state, t.chat.alreadyWithdrawn(handled.kept.record.reference))
   }
-  if (handled.done !== 'saved') return sayNotDone(talk, handled)
+  if (handled.done !== 'saved') return sayNotDone(state, handled)
   const { record } = handled.kept
   const said =
     record.state === 'closed'
       ? t.chat.withdrawn(record.reference)
-      : t.chat.withdrawWish(record.reference, talk.accountable.name)
-  await sayInPlace(talk, said)
+      : t.chat.withdrawWish(record.reference, state.accountable.name)
+  return sayInPlace(state, said)
 }
 
-function talkText(talk: ReporterTurn, record: SignalRecord): string {
-  const t = wordsOf(talk)
-  if (record.degree === 'confidential') return t.chat.talk(talk.accountable.name, record.reference)
-  return t.chat.talkUnknown(record.reference, talk.turn.municipality.phone)
+function talkText(state: ReporterTurn, record: SignalRecord): string {
+  const t = wordsOf(state)
+  if (record.degree === 'confidential') return t.chat.talk(state.accountable.name, record.reference)
+  return t.chat.talkUnknown(record.reference, state.turn.municipality.phone)
 }
 
 /** "I want to talk": the officer is asked to get in touch (A126). */
-export async function wantsToTalk(talk: ReporterTurn, signal: SignalId): Promise<void> {
-  const handled = await mineDo(talk, signal, { do: 'talk' })
-  if (handled.done !== 'saved') return sayNotDone(talk, handled)
-  await sayText(talk.parts, talk.turn, talkText(talk, handled.kept.record))
+export async function wantsToTalk(state: ReporterTurn, signal: SignalId): Promise<ReporterTurn> {
+  const handled = await mineDo(state, signal, { do: 'talk' })
+  if (handled.done !== 'saved') return sayNotDone(state, handled)
+  return sayText(state, talkText(state, handled.kept.record))
 }
 
-/** How sparren ends (A008). */
+/** How a consultation ends (A008). */
 export async function chooseConsultation(
-  talk: ReporterTurn,
+  state: ReporterTurn,
   signal: SignalId,
   choice: ConsultationChoice,
-): Promise<void> {
-  const { parts, turn } = talk
-  const reference = referenceOf(talk, signal)
-  const handled = await mineDo(talk, signal, { do: 'chooseConsultation', choice })
-  const t = wordsOf(talk)
+): Promise<ReporterTurn> {
+  const reference = referenceOf(state, signal)
+  const handled = await mineDo(state, signal, { do: 'chooseConsultation', choice })
+  const t = wordsOf(state)
   if (handled.done === 'ended') {
     // Nothing of it is kept, here neither.
-    if (!isOpened(talk, signal)) {
-      await saveChat(talk, (chat) => ({ ...chat, sent: chat.sent.filter((s) => s.signal !== signal) }))
-    }
+    const saved = isOpened(state, signal)
+      ? state
+      : await saveChat(state, (chat) => ({ ...chat, sent: chat.sent.filter((s) => s.signal !== signal) }))
     // The advice that stands in the chat gives way to "this was enough".
-    await sayInPlace(talk, t.chat.enough)
-    return
+    return sayInPlace(saved, t.chat.enough)
   }
   if (handled.done === 'refused' && handled.refusal.refused === 'notNow' && reference) {
-    await sayText(parts, turn, t.chat.notConsultation(reference))
-    return
+    return sayText(state, t.chat.notConsultation(reference))
   }
-  if (handled.done !== 'saved' || !reference) return sayNotDone(talk, handled)
-  if (choice === 'enough') await sayText(parts, turn, t.chat.enoughWish(talk.accountable.name))
-  if (choice === 'later') await sayText(parts, turn, t.chat.later(reference))
-  // "Keep" is answered by the message that the signal itself sends.
+  if (handled.done !== 'saved' || !reference) return sayNotDone(state, handled)
+  switch (choice) {
+    case 'enough':
+      return sayText(state, t.chat.enoughWish(state.accountable.name))
+    case 'later':
+      return sayText(state, t.chat.later(reference))
+    case 'keep':
+      // Answered by the message that the signal itself sends.
+      return state
+    default:
+      return choice satisfies never
+  }
 }

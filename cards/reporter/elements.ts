@@ -135,19 +135,19 @@ export const common = {
     bareButton(texts(language).reporter.button.talk, packReporter('talk', { signal })),
 }
 
-/** *Mijn meldingen*, where what it is about stands there: an anonymous signal does not. */
+/** The button to one's own signals, where this signal is among them: an anonymous one is not. */
 export const mineOf = ({ degree }: { degree: Degree }, language: Language): ISubmitAction[] =>
   degree === 'anonymous' ? [] : [common.mine(language)]
 
-/** "Marieke Vonk en Joost Bakker", or with `or`. For an input as it is; in a text through `plain`. */
+/** Two names with "and" between them, or with `or`. For an input as it is; in a text through `plain`. */
 export function namesOf(readers: Readers, how: 'and' | 'or', language: Language): string {
   const names = [readers.accountable, readers.deputy].flatMap((officer) => (officer ? [officer.name] : []))
   return new Intl.ListFormat(language, { type: how === 'and' ? 'conjunction' : 'disjunction' }).format(names)
 }
 
 /**
- * Who can learn who somebody is: the officer by name, and who is on duty (`mayReveal`). `now`: who is on duty at this
- * moment, to be named too. For an input as it is; in a text through `plain`.
+ * The people who can learn a reporter's name: the officer by name, and whoever is on duty (`mayReveal`). `now`: whoever is
+ * on duty at this moment, to be named too. For an input as it is; in a text through `plain`.
  */
 export function whoMayKnow(municipality: Municipality, language: Language, now?: Officer): string {
   const all = [...alwaysReveal(municipality), ...(now ? [now] : [])].map(({ name }) => name)
@@ -159,7 +159,7 @@ export function readerOf(officer: Officer, language: Language) {
   return { name: plain(officer.name), title: plain(officer.title[language]), phone: officer.phone }
 }
 
-/** The name of who did something; who no longer works here is the one who answers for it now. */
+/** The name of the officer who did something; for one who no longer works here, of the officer who answers for it now. */
 export function nameOf(municipality: Municipality, id: string, otherwise: Officer): string {
   return plain((municipality.officers.find((officer) => officer.id === id) ?? otherwise).name)
 }

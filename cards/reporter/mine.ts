@@ -25,7 +25,7 @@ export type MineItem = {
 
 type Mine = { items: readonly MineItem[]; municipality: Municipality; language: Language }
 
-/** *Mijn meldingen*, in the order given: the caller puts the open and the newest first. */
+/** The reporter's own signals, in the order given: the caller puts the open and the newest first. */
 export function mineCard({ items, municipality, language }: Mine): IAdaptiveCard {
   const { mine: t } = texts(language).reporter
   if (items.length === 0) {

@@ -11,13 +11,13 @@ export type MyDataItem = {
   reference: Reference
   degree: Degree
   revealed: Instant[]
-  /** The last day on which who reported it is kept, where that is known already. */
+  /** The last day on which the reporter's name is kept, where that is known already. */
   until?: Day | undefined
 }
 
 const MOST_SHOWN = 15
 
-/** The overview. `days`: how long who reported is kept after the end. */
+/** The overview. `days`: how long a reporter's name is kept after the end. */
 export function myDataCard(it: {
   items: readonly MyDataItem[]
   draft: boolean

@@ -8,6 +8,7 @@ import { KeyedQueue } from '../../bot/app/keyedQueue.ts'
 import type { Log } from '../../bot/app/log.ts'
 import { Courier } from '../../bot/courier/courier.ts'
 import { CodeSessions } from '../../bot/reporter/codeSession.ts'
+import { ContactsMemory } from '../../bot/reporter/contactsMemory.ts'
 import { failureOf, type Message, type Teams } from '../../bot/teams/client.ts'
 import { References } from '../../services/draft/referenceNumbers.ts'
 import type { Graph, GraphFailure, PersonId } from '../../services/graph/port.ts'
@@ -80,6 +81,7 @@ export class Bot {
       turns: new KeyedQueue(),
       numbers: new HiddenNumbersMemory(),
       codes: new CodeSessions(keys, () => 0),
+      contacts: new ContactsMemory(scene.stage.elapsed),
     }
   }
 

@@ -3,7 +3,7 @@
  * without who wrote them, and gone from that chat as if they had never been there.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { takeAwayOver } from '../../bot/reporter/returnWithCode.ts'
+import { takeAwayOver } from '../../bot/reporter/takeAway.ts'
 import { faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { anonymously, comeBack, everythingKept, keptOf, withButton } from './codeSteps.ts'

@@ -3,7 +3,7 @@
  * after that goes with them, and where the signal is anonymous they do not stay in that chat.
  */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { takeAwayOver } from '../../bot/reporter/returnWithCode.ts'
+import { takeAwayOver } from '../../bot/reporter/takeAway.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { MemoryStore } from '../kit/memoryStore.ts'

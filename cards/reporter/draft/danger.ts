@@ -67,5 +67,7 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
         noDanger,
       ])
     }
+    default:
+      return said satisfies never
   }
 }

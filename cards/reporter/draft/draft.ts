@@ -1,4 +1,4 @@
-/** The echo of what was typed, with the few choices that the rest of the house needs (A003, I.17). */
+/** The echo of what was typed, with the few choices that an officer needs to begin (A003, I.17). */
 import type { IAdaptiveCard, IChoiceSetInput } from '@microsoft/teams.cards'
 import type { Draft } from '../../../services/draft/chat.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
@@ -37,7 +37,7 @@ type DraftCard = Readers & {
   language: Language
 }
 
-/** "Dit heb ik van je": the text, three choices with defaults, and *Versturen*. */
+/** What the bot has of the reporter: the text, three choices with defaults, and the button to send it. */
 export function draftCard({
   draft,
   accountable,
@@ -83,7 +83,7 @@ export function echoOf(draft: Draft, shared: Texts['shared']): string {
   return [...typed, ...formLines(draft.form ?? {}, shared)].join('\n')
 }
 
-/** "Waar: …", for every field that was filled in. */
+/** A line such as "Where: …" for every field that was filled in. */
 export function formLines(form: Form, shared: Texts['shared']): string[] {
   const { field, yesNo } = shared
   const filled = (['what', 'where', 'when', 'who', 'howKnown'] as const).flatMap((key) => {
@@ -146,7 +146,7 @@ export function draftGoneCard({
   return card(language, gone, [say(gone)])
 }
 
-/** I.9: one nudge, without a word of what was typed. *Verder* shows the draft again. */
+/** I.9: one nudge, without a word of what was typed. Its button shows the draft again. */
 export function draftNudgeCard({ draft, language }: { draft: Draft; language: Language }): IAdaptiveCard {
   const { draft: t, button: titles } = texts(language).reporter
   return card(

@@ -10,14 +10,14 @@ import { betrayPart, hiddenPart, type Pointed } from './review.ts'
 
 type OutboxDocument = {
   draft: Draft & { to: NonNullable<Draft['to']> }
-  /** Only a memory says where it goes: then the button does too, so that pressed later it begins nothing new. */
+  /** Only the bot's memory knows where it goes: then the button does too, so that pressed later it begins nothing new. */
   byCode?: boolean
   pointed: readonly Pointed[]
   notice?: string | undefined
   language: Language
 }
 
-/** "Dit staat nog niet bij …": the text, what was hidden, what gives its writer away, and *Stuur zo*. */
+/** That these words are not with their signal yet: the text, what was hidden, what gives its writer away, and a button to send it so. */
 export function heldCard({ draft, byCode, pointed, notice, language }: OutboxDocument): IAdaptiveCard {
   const { reporter, shared } = texts(language)
   const t = reporter.draft

@@ -1,4 +1,4 @@
-/** "Hoort dit bij … of is het nieuw?": asked when something was typed while signals are open. */
+/** The question where words belong, or whether they are something new: asked when they were typed while signals are open. */
 import type { IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Draft } from '../../../services/draft/chat.ts'
 import type { Language, Reference, SignalId } from '../../../services/words.ts'

@@ -1,4 +1,4 @@
-/** Messages up to the decision: received, a question, advice, and how sparren ended. */
+/** Messages up to the decision: received, a question, advice, and how a consultation ended. */
 import { DateTime } from 'luxon'
 import type { Question, SignalRecord } from '../../../services/signal/record.ts'
 import type { ConsultationChoice } from '../../../services/signal/words.ts'
@@ -49,7 +49,7 @@ export function received({ record, municipality, accountable, language }: Told):
   return [...content, buttons(common.addTo(language, id), ...mineOf(record, language))]
 }
 
-/** A question, and three ways to answer it; "weet ik niet" is one of them. */
+/** A question, and three ways to answer it; "I don't know" is one of them. */
 export function question(told: Told, asked: Question): Element[] {
   const { record, language } = told
   const t = texts(language).reporter.message.question
@@ -102,7 +102,7 @@ export function kept(told: Told): Element[] {
   ]
 }
 
-/** How sparren ended. */
+/** How a consultation ended. */
 export function ended(
   { record, municipality, accountable, language }: Told,
   choice: ConsultationChoice,
@@ -126,6 +126,8 @@ export function ended(
       ]
     case 'enough':
       return [heading(t.enough.title(reference)), say(t.enough.text), buttons(common.consult(language))]
+    default:
+      return choice satisfies never
   }
 }
 
@@ -139,7 +141,7 @@ export function taken({ record, accountable, language }: Told): Element[] {
   ]
 }
 
-/** What the receipt promised was not met: said, with who to call (A059). Of an anonymous one the day only is kept. */
+/** What the receipt promised was not met: said, with the telephone number to call (A059). Of an anonymous one the day only is kept. */
 export function late({ record, municipality, language }: Told, term: 'respond' | 'decide'): Element[] {
   const t = texts(language).reporter.message.late
   const due = record.due[term]

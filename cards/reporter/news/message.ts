@@ -28,7 +28,7 @@ export function messageCard({ message, ...told }: MessageCard): IAdaptiveCard {
   return closedCard(language, contentOf(told, message) ?? [say(reporter.message.missing(municipality.phone))])
 }
 
-/** That sparren was enough, when nothing of it is kept any more. */
+/** That the consultation was enough, when nothing of it is kept any more. */
 export function enoughCard({
   reference,
   language,
@@ -101,5 +101,7 @@ function contentOf(told: Told, message: ReporterMessage): Element[] | undefined 
       return late(told, message.term)
     case 'closed':
       return closed(told)
+    default:
+      return message satisfies never
   }
 }

@@ -1,4 +1,4 @@
-/** Anonymous with a code: how the receipt shows it, once, and what somebody sees who comes back with it. */
+/** Anonymous with a code: how the receipt shows it, once, and what is shown to whoever comes back with it. */
 import type { IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { ReporterMessage, SignalRecord, Waiting } from '../../../services/signal/record.ts'
@@ -18,7 +18,7 @@ import {
   subheading,
 } from '../elements.ts'
 
-/** The code itself, to be shown once, or that its owner has it. `draft`: what *Ik heb hem bewaard* says it of. */
+/** The code itself, to be shown once, or that its owner has it. `draft`: the draft whose code its owner says to have kept. */
 export type ShownCode = { text: string; draft: SignalId } | 'saved'
 
 /** The code, large, and how to use it. */
@@ -36,7 +36,7 @@ export function codeLines(shown: ShownCode, language: Language): Element[] {
   return [box, ...lines([t.keep, t.use, t.press])]
 }
 
-/** *Ik heb hem bewaard*. */
+/** The button that says that the code was kept. */
 export function codeButtons(shown: ShownCode, language: Language): ISubmitAction[] {
   if (shown === 'saved') return []
   const { save } = texts(language).reporter.code

@@ -21,7 +21,7 @@ export type Receipt = {
   called112?: Called112
   /** Third degree. */
   code?: ShownCode
-  /** For *Aanvullen*; without it the bot asks which one. */
+  /** What the button to add something is about; without it the bot asks. */
   signal?: SignalId
   language: Language
 }
@@ -52,7 +52,7 @@ export function receiptBody(receipt: Receipt): Element[] {
   const facts = [
     { title: t.reference, value: reference },
     { title: t.reader, value: nobody ? t.readerNobody : name },
-    // Nobody can be told of an anonymous one without a code: then no word is promised.
+    // Nobody can be told about an anonymous signal without a code: then no message is promised.
     ...(degree !== 'anonymous'
       ? [{ title: t.hear, value: when(respondBy) }]
       : code
@@ -106,6 +106,8 @@ function degreeLines({
         say(t.anonymousAnswer(municipality.phone, reference), { spacing: 'Small' }),
         say(t.anonymousMore, { spacing: 'Small' }),
       ]
+    default:
+      return degree satisfies never
   }
 }
 

@@ -1,4 +1,4 @@
-/** About a colleague, or about who reads here: another door, and nothing of it is stored (domain 0.14). */
+/** About a colleague, or about a person who reads here: another door, and nothing of it is stored (domain 0.14). */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { Language } from '../../../services/words.ts'

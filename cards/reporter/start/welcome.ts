@@ -18,7 +18,7 @@ import {
 
 type Welcome = Readers & {
   municipality: Municipality
-  /** Who works at the reporting point can go to the worklist from here. */
+  /** The reader works at the reporting point, and can go to the worklist from here. */
   worksHere?: boolean
   language: Language
 }

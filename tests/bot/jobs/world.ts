@@ -5,6 +5,7 @@ import { KeyedQueue } from '../../../bot/app/keyedQueue.ts'
 import type { LogEvent } from '../../../bot/app/log.ts'
 import { Courier } from '../../../bot/courier/courier.ts'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
+import { ContactsMemory } from '../../../bot/reporter/contactsMemory.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import { chatDue } from '../../../services/draft/drafting.ts'
 import { References } from '../../../services/draft/referenceNumbers.ts'
@@ -111,6 +112,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     turns: new KeyedQueue(),
     numbers: new HiddenNumbersMemory(),
     codes: new CodeSessions(keys, elapsed),
+    contacts: new ContactsMemory(elapsed),
   }
   // Behind the back of the store of the bot, which a test may let fail.
   const table = new MemoryStore({ disk })

@@ -1,6 +1,6 @@
 /** What is known in memory of who came back with a code: for minutes, and with a limit on trying. */
 import { expect, test } from '@jest/globals'
-import { CodeSessions, commandOfOpened } from '../../../bot/reporter/codeSession.ts'
+import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
 import { ChatId } from '../../../services/draft/chat.ts'
 import { Reference, SignalId } from '../../../services/words.ts'
 import { keys } from '../../kit/chats.ts'
@@ -67,10 +67,8 @@ test('a command has another name at every opening, and the same within one', () 
   const { desk: it1 } = desk()
   const one = it1.open(chat(1), it).opened
   const other = it1.open(chat(1), it).opened
-  expect(commandOfOpened(one, 'a')).toBe(commandOfOpened(one, 'a'))
-  expect(
-    new Set([commandOfOpened(one, 'a'), commandOfOpened(one, 'b'), commandOfOpened(other, 'a')]).size,
-  ).toBe(3)
+  expect(one.commandOf('a')).toBe(one.commandOf('a'))
+  expect(new Set([one.commandOf('a'), one.commandOf('b'), other.commandOf('a')]).size).toBe(3)
 })
 
 test('six tries in a row, then one a minute; another person does not wait for it', () => {

@@ -1,7 +1,7 @@
 /** What was shown with a code goes from the screen, also when Teams is away at that moment or the program stops. */
 import { expect, test } from '@jest/globals'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
-import { takeAwayAll, takeAwayOver } from '../../../bot/reporter/returnWithCode.ts'
+import { takeAwayAll, takeAwayOver } from '../../../bot/reporter/takeAway.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import { ChatId } from '../../../services/draft/chat.ts'
 import type { PostedActivity, SendFailure } from '../../../services/outbox/sent.ts'
@@ -26,7 +26,7 @@ function desk(answers: Record<string, SendFailure['failed'] | undefined>) {
   let now = 0
   const codes = new CodeSessions(keys, () => now)
   const { opened } = codes.open(chat, it)
-  opened.shown.push(card('one'), card('two'))
+  opened.showed(card('one'), card('two'))
   const asked: string[] = []
   const teams: Pick<Teams, 'update'> = {
     update: async ({ activity }) => {

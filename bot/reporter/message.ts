@@ -1,0 +1,35 @@
+/** A message in a person's own chat with the bot: a code, a cry for help, a typed button, or words. */
+import { readCode } from '../../services/vault/code.ts'
+import { welcome } from './draftView.ts'
+import { takeWords, wordsIn } from './intake.ts'
+import type { ParsedCommand } from './parseCommand.ts'
+import type { ReporterTurn } from './reporterTurn.ts'
+import { withCode } from './returnWithCode.ts'
+import { sayText, wordsOf } from './say.ts'
+import { command, commandOfOne } from './typedCommands.ts'
+
+/** "Help", and nothing else. Called out it is danger; else it may be a question to the bot, and it may be more. */
+const CRY = /^[^\p{L}\p{N}]*(?:help|hulp|help me)[^\p{L}\p{N}!]*(!)?[^\p{L}\p{N}]*$/iu
+
+/** One question first, whether there is danger; then what the bot can do. */
+const askDanger = async (state: ReporterTurn): Promise<ReporterTurn> =>
+  welcome(await sayText(state, wordsOf(state).chat.dangerAsked))
+
+/** Carries out a message: what was typed as a button, or else the words. @throws StoreUnavailable */
+export async function message(state: ReporterTurn, parsed: ParsedCommand): Promise<ReporterTurn> {
+  const { turn } = state
+  const code = readCode(turn.text)
+  if (code) return withCode(state, code)
+  const words = wordsIn(turn)
+  const cry = CRY.exec(turn.text)
+  if (cry) return cry[1] ? takeWords(state, { ...words, danger: true }) : askDanger(state)
+  const done = turn.attachments === 0 ? await typed(state, parsed) : undefined
+  // The word for "now danger", with no draft to choose it for, is the first word of danger.
+  return done ?? takeWords(state, parsed.word === 'acute' ? { ...words, danger: true } : words)
+}
+
+/** What was typed as a button. Undefined: these are just words. */
+async function typed(state: ReporterTurn, parsed: ParsedCommand): Promise<ReporterTurn | undefined> {
+  if (parsed.reference !== undefined) return commandOfOne(state, parsed.word, parsed.reference)
+  return parsed.word && command(state, parsed.word)
+}
