@@ -14,12 +14,13 @@ import {
   onDuty,
 } from '../../municipality/municipality.ts'
 import { afterOfficeMinutes, dayOf, endOfWorkingDay, isOfficeOpen } from '../../municipality/workingTime.ts'
+import type { Effect } from '../../outbox/effect.ts'
 import { type Instant, type OfficerId, plus } from '../../words.ts'
 import { type Change, cause, type Deed, momentOf, note, set, tell } from '../change.ts'
 import type { RemindDeed } from '../command.ts'
 import type { OverdueNotice, OverdueTerm, Reminded } from '../overdueTypes.ts'
 import { isSame, overdueTerms, type Term } from '../reading/overdue.ts'
-import type { Effect, SignalRecord } from '../record.ts'
+import type { SignalRecord } from '../record.ts'
 
 /** What one person is to be told of one case, in one message. */
 export type Reminder = { to: OfficerId; terms: Term[]; next: boolean }
@@ -178,7 +179,7 @@ export function remind(change: Change, deed: RemindDeed): Deed {
 /** One notice: what did not arrive yet goes along with it. */
 function say(change: Change, officer: OfficerId, late: OverdueNotice): void {
   const waits = (e: Effect) =>
-    e.kind === 'tellOfficer' && e.notice === 'late' && e.officer === officer && !e.failed && !e.lease
+    e.kind === 'tellOfficer' && e.notice === 'late' && e.officer === officer && !e.deadLetter && !e.lease
   const { effects } = change.record
   const waiting = effects.filter(waits)
   const terms = waiting.flatMap((e) => (e.kind === 'tellOfficer' ? (e.late?.terms ?? []) : []))
