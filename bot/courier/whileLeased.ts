@@ -3,7 +3,7 @@ import type { Graph } from '../../services/graph/port.ts'
 import type { Outside } from '../app/ports.ts'
 import type { Teams } from '../teams/client.ts'
 
-/** The outside as it is, but for requests that people see: where `may` says no nothing is sent, and the result says so. */
+/** The outside as it is, but for requests that people see: where `may` says no, nothing is sent, as the result says. */
 export function whileLeased(outside: Outside, may: () => Promise<boolean>): Outside {
   const notSent = { failed: 'away' as const }
   const asked = async <T>(act: () => Promise<T>): Promise<T | typeof notSent> =>

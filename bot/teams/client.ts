@@ -27,7 +27,7 @@ export interface Teams {
   ): Promise<PostedActivity | SendFailure>
   /** `missing`: there is no such channel any more. `blocked`: the bot is not in it. */
   isMember(place: Place, user: string): Promise<{ member: boolean } | SendFailure>
-  /** The members of a channel, by both of their ids: the first 200; `whole`: there are no more. Failures as `isMember`. */
+  /** The members of a channel, by both of their ids: 200 at most; `whole`: these are all. Failures as `isMember`. */
   membersOf(place: Place): Promise<{ members: ReadonlySet<string>; whole: boolean } | SendFailure>
   /** Names and addresses of somebody in a conversation. One request, never repeated. Absent where a client cannot say. */
   contacts?(place: Place, user: string): Promise<{ own: Own } | SendFailure>

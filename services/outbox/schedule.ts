@@ -22,8 +22,8 @@ export function schedule(effects: readonly Effect[]): { effect: Effect; at: Inst
     const wished = effect.notBefore ?? effect.at
     // Somebody is at it: until then it is not for others.
     const own = effect.lease && effect.lease.until > wished ? effect.lease.until : wished
-    const held = order === 'free' ? undefined : before.get(key)
-    const at = held !== undefined && held > own ? held : own
+    const first = order === 'free' ? undefined : before.get(key)
+    const at = first !== undefined && first > own ? first : own
     if (order === 'strict') before.set(key, at)
     planned.push({ effect, at })
   }

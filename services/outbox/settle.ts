@@ -85,8 +85,8 @@ export function settleRecord(
 
 /**
  * What is left of a signal after these results. A doorbell that was being rung when it ended is known from here on, and
- * rung once more to say so: else a card would stand in the channel for ever that opens nothing. An effect that mended only
- * what was known before that is done again.
+ * rung once more to say so: else a card would stand in the channel for ever that opens nothing. An effect that mended
+ * only what was known before that is done again.
  */
 export function settleTombstone(
   tombstone: Tombstone,
