@@ -37,8 +37,6 @@ export const isOthers = ({ lease }: Effect, us: Holder): boolean => lease !== un
 export const fromEarlierLife = (effect: Effect, us: Holder): boolean =>
   isOthers(effect, us) && nameOf(effect.lease?.by ?? '') === nameOf(us.by)
 
-const plus = (at: Instant, ms: number): Instant => Instant.parse(new Date(Date.parse(at) + ms).toISOString())
-
 /** The lease that is taken now. `taken` lies before the save that takes it, so counting from it is on the safe side. */
 export const leaseFor = (us: Holder, now: Instant) => ({
   by: us.by,

@@ -1,6 +1,5 @@
 /** When a failed effect is tried again, and when it is given up. Pure (docs/decisions/sending-again.md). */
-import { DateTime } from 'luxon'
-import { Instant } from '../words.ts'
+import { type Instant, plus } from '../words.ts'
 import type { DeadLetter, Effect } from './effect.ts'
 import { FOUR_HOURS, givenUpAs, kindOf, type Retry, unknownOutcomeOf } from './kinds.ts'
 import type { DeliveryResult } from './result.ts'
@@ -56,8 +55,7 @@ export function after(effect: Effect, result: DeliveryResult, now: Instant, rand
   const recovering = result.outcomeUnknown ? unknownPause * (1 + JITTER * random) : 0
   const usual = Math.max(recovering, pauseAfter(effect.attempts, result.retryAfter, random, retry))
   const pause = result.lastResort ? Math.min(usual, LAST_RESORT_PAUSE) : usual
-  const notBefore = DateTime.fromISO(now, { zone: 'utc' }).plus({ seconds: pause })
-  return { ...tried, notBefore: Instant.parse(notBefore.toISO()), plannedAt: now }
+  return { ...tried, notBefore: plus(now, { seconds: pause }), plannedAt: now }
 }
 
 /**
