@@ -6,7 +6,7 @@
 import { type Municipality, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import { hearerOf } from '../../services/municipality/reportingPoint.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
-import type { Effect, OwnBell, Posted } from '../../services/outbox/effect.ts'
+import type { Effect, EffectOf, OwnBell, Posted } from '../../services/outbox/effect.ts'
 import { type DeliveryResult, fault, type Sent } from '../../services/outbox/result.ts'
 import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import type { SignalRecord, Tombstone } from '../../services/signal/record.ts'
@@ -74,7 +74,7 @@ export async function tellOfficer(
   outside: Outside,
   reach: Reach,
   municipality: Municipality,
-  effect: Extract<Effect, { kind: 'tellOfficer' }>,
+  effect: EffectOf<'tellOfficer'>,
   message: Message,
 ): Promise<DeliveryResult> {
   const now = reach.point.now(municipality)
@@ -89,7 +89,7 @@ export async function sendAlarm(
   outside: Outside,
   reach: Reach,
   municipality: Municipality,
-  effect: Extract<Effect, { kind: 'alarm' }>,
+  effect: EffectOf<'alarm'>,
   message: Message,
 ): Promise<DeliveryResult> {
   const done = (sent: Sent): DeliveryResult =>

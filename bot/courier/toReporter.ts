@@ -7,7 +7,7 @@ import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
 import { PersonId } from '../../services/graph/port.ts'
 import { type Municipality, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
-import { type Effect, pendingEffect } from '../../services/outbox/effect.ts'
+import { type Effect, type EffectOf, pendingEffect } from '../../services/outbox/effect.ts'
 import { type DeliveryResult, fault, type Sent, type Standing } from '../../services/outbox/result.ts'
 import { after } from '../../services/outbox/retry.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -89,7 +89,7 @@ async function tellReporter(
   outside: Outside,
   municipality: Municipality,
   standing: Exclude<Standing, { what: 'chat' }>,
-  effect: Extract<Effect, { kind: 'tellReporter' }>,
+  effect: EffectOf<'tellReporter'>,
   addressed: Addressed,
 ): Promise<DeliveryResult> {
   const it = standing.what === 'signal' ? standing.record : standing.tombstone
@@ -147,7 +147,7 @@ export async function nudge(
 export async function nudgeDraft(
   outside: Outside,
   standing: Standing,
-  effect: Extract<Effect, { kind: 'nudgeDraft' }>,
+  effect: EffectOf<'nudgeDraft'>,
   addressed: Addressed,
 ): Promise<DeliveryResult> {
   const draft = standing.what === 'chat' ? standing.draft : undefined
@@ -168,7 +168,7 @@ export async function tellAndNudge(
   outside: Outside,
   municipality: Municipality,
   standing: Exclude<Standing, { what: 'chat' }>,
-  effect: Extract<Effect, { kind: 'tellReporter' }>,
+  effect: EffectOf<'tellReporter'>,
   addressed: Addressed,
 ): Promise<DeliveryResult> {
   const told = await tellReporter(outside, municipality, standing, effect, addressed)

@@ -84,8 +84,8 @@ export function take(
     const key = orderingKeyOf(effect)
     const waits = order !== 'free' && heldBack.has(key)
     const taken = due.has(effect.id) && !waits && these(effect)
-    const isBefore = order === 'strict' && !effect.deadLetter
-    if (isBefore && !taken && !isOurs(before, us, now)) heldBack.add(key)
+    const comesFirst = order === 'strict' && !effect.deadLetter
+    if (comesFirst && !taken && !isOurs(before, us, now)) heldBack.add(key)
     return taken ? { ...effect, lease: leaseFor(us, now) } : before
   })
 }
