@@ -64,12 +64,12 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
     const { language } = municipality
     const about = aboutOf(standing)
     if (!about) return { effect, ok: true }
-    const late =
-      effect.late && standing.what === 'signal'
-        ? overdueShown(standing.record, effect.late, municipality, outside.now())
+    const overdue =
+      effect.overdue && standing.what === 'signal'
+        ? overdueShown(standing.record, effect.overdue, municipality, outside.now())
         : undefined
-    if (late === 'over') return { effect, ok: true }
-    const card = noticeCard({ language, ...about, notice: effect.notice, late, surface: outside.surface })
+    if (overdue === 'over') return { effect, ok: true }
+    const card = noticeCard({ language, ...about, notice: effect.notice, overdue, surface: outside.surface })
     return tellOfficer(outside, reach, municipality, effect, { card, notify: waitingText(language) })
   },
   alarm: async ({ outside, reach, municipality, standing, effect }) => {

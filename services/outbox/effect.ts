@@ -54,8 +54,8 @@ export const Effect = z.discriminatedUnion('kind', [
     kind: z.literal('tellOfficer'),
     officer: OfficerId,
     notice: OfficerNotice,
-    /** With `late`: which terms passed. */
-    late: OverdueNotice.optional(),
+    /** With `overdue`: which terms passed. */
+    overdue: OverdueNotice.optional(),
   }),
   z.object({ ...pending, kind: z.literal('alarm'), to: z.union([z.literal('channel'), OfficerId]) }),
   z.object({

@@ -270,7 +270,7 @@ describe('who is told, in their turn', () => {
   test('the reporter hears once of each clock on the receipt that ran out (A059), and of no other term', () => {
     const told = (record: SignalRecord) =>
       record.effects.flatMap((e) =>
-        e.kind === 'tellReporter' && e.message.about === 'late' ? [e.message.term] : [],
+        e.kind === 'tellReporter' && e.message.about === 'overdue' ? [e.message.term] : [],
       )
     const first = round(received(), at('2026-11-26T08:00')).record
     expect(told(first)).toEqual(['respond'])
@@ -290,11 +290,13 @@ describe('who is told, in their turn', () => {
       ({ kind }) => kind === 'tellOfficer',
     )
     expect(more).toEqual([])
-    expect(notice).toMatchObject({ late: { terms: [{ term: 'decide' }, { term: 'handOver' }], others: 0 } })
+    expect(notice).toMatchObject({
+      overdue: { terms: [{ term: 'decide' }, { term: 'handOver' }], others: 0 },
+    })
     // What it said of others is not lost with it.
     const many = { ...decided, effects: decided.effects.map(withOthers) }
     const again = round(many, at('2026-12-03T08:00')).record.effects
-    expect(again.find(({ kind }) => kind === 'tellOfficer')).toMatchObject({ late: { others: 3 } })
+    expect(again.find(({ kind }) => kind === 'tellOfficer')).toMatchObject({ overdue: { others: 3 } })
   })
 
   test('of an anonymous signal no moment is kept', () => {
@@ -312,7 +314,7 @@ describe('who is told, in their turn', () => {
 })
 
 const withOthers = (e: Effect): Effect =>
-  e.kind === 'tellOfficer' && e.late ? { ...e, late: { ...e.late, others: 3 } } : e
+  e.kind === 'tellOfficer' && e.overdue ? { ...e, overdue: { ...e.overdue, others: 3 } } : e
 
 const HOUR = 3_600_000
 const deeds: readonly OfficerDeed[] = [
