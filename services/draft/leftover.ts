@@ -4,9 +4,8 @@
  */
 
 import type { Effect, Posted } from '../outbox/effect.ts'
-import { uuidOf } from '../vault/codeEntry.ts'
 import { type Keys, keyedHash } from '../vault/seal.ts'
-import { SignalId, VaultKey } from '../words.ts'
+import { SignalId, uuidOf, VaultKey } from '../words.ts'
 import type { Chat, Draft } from './chat.ts'
 
 /** What a signal holds of its draft: so many parts, and these alarms. */

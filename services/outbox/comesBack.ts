@@ -1,8 +1,9 @@
 /** Feedback that was given up after its signal was closed brings that signal back (A121). Pure. */
+
 import { createHash } from 'node:crypto'
 import { feedbackStands, isReachable, toTellAgain } from '../signal/reading/feedback.ts'
 import type { SignalRecord } from '../signal/record.ts'
-import { uuidOf } from '../vault/codeEntry.ts'
+import { uuidOf } from '../words.ts'
 import { type Effect, pendingEffect } from './effect.ts'
 
 /** An id for what one effect leads to: the same each time, so that settling it twice causes it once. */
