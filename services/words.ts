@@ -71,3 +71,9 @@ export function plus(at: Instant, { hours = 0, minutes = 0, seconds = 0, ms = 0 
   const moment = Date.parse(at) + ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms
   return Instant.parse(new Date(moment).toISOString())
 }
+
+/** A uuid out of a hash (hexadecimal): the same each time, so that doing something twice names one thing. */
+export function uuidOf(hash: string): string {
+  const part = (from: number, length: number) => hash.slice(from, from + length)
+  return `${part(0, 8)}-${part(8, 4)}-8${part(12, 3)}-a${part(15, 3)}-${part(18, 12)}`
+}

@@ -3,7 +3,7 @@
  * is reduced to its name, its code and the places in our files.
  */
 import { pino } from 'pino'
-import type { Effect } from '../../services/signal/record.ts'
+import type { Effect } from '../../services/outbox/effect.ts'
 import type { DocumentKind } from '../../services/store/port.ts'
 
 export type LogEvent =
@@ -15,10 +15,10 @@ export type LogEvent =
   | 'effect.delivered'
   | 'effect.later'
   | 'effect.failed'
-  | 'effect.unsure'
+  | 'effect.possibleDuplicate'
   | 'effect.taken'
   | 'clock.jumped'
-  | 'marks.late'
+  | 'save.later'
   | 'sweep.failed'
   | 'record.unreadable'
   | 'vault.unreferred'
@@ -50,7 +50,7 @@ export type LogCode =
   | 'refused'
   | 'away'
   | 'unreachable'
-  | 'unsure'
+  | 'outcomeUnknown'
   | 'blocked'
   | 'missing'
   | 'unknown'

@@ -1,18 +1,19 @@
 /**
- * Alarms with no record behind them, for the store is away: kept in memory until they arrive. Where none of a danger's
- * alarms has arrived they are not given up: somebody may be waiting for help.
+ * Alarms with no record behind them, sent while the store is away: kept in memory until they arrive. As long as none of
+ * the alarms about one danger has arrived they are not given up: somebody may be waiting for help.
  */
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import type { Result } from '../../services/outbox/result.ts'
+import type { Effect } from '../../services/outbox/effect.ts'
+import type { DeliveryResult } from '../../services/outbox/result.ts'
 import { after } from '../../services/outbox/retry.ts'
-import type { Effect } from '../../services/signal/record.ts'
 import type { Instant } from '../../services/words.ts'
 
-type Send = (municipality: Municipality, effect: Effect) => Promise<Result>
-/** `danger`: what its alarms have in common. `from`: when it is due, by a clock that never jumps. */
+type Send = (municipality: Municipality, effect: Effect) => Promise<DeliveryResult>
+/** `danger`: shared by all alarms about it, so that each knows whether one arrived. `from`: milliseconds, by a clock
+ * that never jumps, from when it is due. */
 type Waiting = { municipality: Municipality; effect: Effect; danger: { heard: boolean }; from: number }
 
-/** More than this is not kept: then one more alarm tells nobody anything new. */
+/** More are not kept: beyond this one more alarm tells nobody anything new. */
 const MOST_WAITING = 200
 
 export class AlarmWithoutStore {
@@ -52,7 +53,7 @@ export class AlarmWithoutStore {
       const now = this.#now()
       const effect = after(it.effect, last, now)
       const pause = Date.parse(effect?.notBefore ?? now) - Date.parse(now)
-      return effect && !effect.failed ? [{ ...it, effect, from: this.#elapsed() + pause }] : []
+      return effect && !effect.deadLetter ? [{ ...it, effect, from: this.#elapsed() + pause }] : []
     })
     this.#waiting = [...this.#waiting, ...left].slice(-MOST_WAITING)
   }

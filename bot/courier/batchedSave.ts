@@ -1,8 +1,8 @@
 /**
- * Delivery marks: what was delivered, and where it stands now, written back into the document after the person has
- * their answer. Marks of many documents of a municipality go in one durable write where the store can. Each municipality
- * is a write of its own: on Cosmos DB each has its own limit, and one that is refused must not hold up the others. On
- * SQLite that costs a write more only where two of them mark within the same moment.
+ * Saves that nobody waits for, gathered: what was delivered, and where it stands now, written back into the document
+ * after the person has their answer. Those of many documents of a municipality go in one durable write where the store
+ * can. Each municipality is a write of its own: on Cosmos DB each has its own limit, and one that is refused must not
+ * hold up the others. On SQLite that costs a write more only where two of them save within the same moment.
  */
 import type { Op, SaveResult, Store } from '../../services/store/port.ts'
 import type { Log } from '../app/log.ts'
@@ -51,7 +51,7 @@ export class BatchedSave {
       for (const waiting of batch) waiting.fail(error)
     }
   }
-  /** A pause before the next try; over at once at a stop. Answers whether there is any sense in waiting on. */
+  /** A pause in milliseconds before the next attempt, over at once at a stop. @returns whether to wait any longer */
   pause(ms: number): Promise<boolean> {
     if (this.#stopping) return Promise.resolve(false)
     return new Promise((resolve) => {
@@ -64,7 +64,7 @@ export class BatchedSave {
       this.#pauses.add(over)
     })
   }
-  /** From here on nothing is waited for: each mark gets one more try. */
+  /** From here on nothing is waited for: each save gets one more attempt. */
   stop(): void {
     this.#stopping = true
     for (const over of [...this.#pauses]) over()
@@ -74,44 +74,44 @@ export class BatchedSave {
 const PAUSE = 250
 const LONGEST_PAUSE = 4_000
 /** With the longest pause this is about ten minutes. */
-const MOST_TRIES = 160
+const MOST_ATTEMPTS = 160
 
 /**
  * Changes a document until it is saved: on the copy at hand first, then on what others made of it.
  * `change` answers undefined when there is nothing left to save.
- * @param most tries. The marks are all that says that something was delivered, so they are not given up soon.
+ * @param most attempts. The document is all that says that something was delivered, so it is not given up soon.
  * @returns the saved or current copy, or undefined when the document is gone or the store stays away.
  */
-export async function markUntilSaved<T extends { etag: string }>(
-  it: { marks: BatchedSave; log: Log },
+export async function saveUntilSaved<T extends { etag: string }>(
+  it: { saves: BatchedSave; log: Log },
   first: T,
   reread: () => Promise<T | undefined>,
   change: (current: T) => { ops: readonly Op[]; saved: (etag: string) => T } | undefined,
-  most: number = MOST_TRIES,
+  most: number = MOST_ATTEMPTS,
 ): Promise<T | undefined> {
   let current: T | undefined = first
   let failures = 0
   let goOn = true
-  for (let tries = 0; tries < most && goOn; tries += 1) {
+  for (let attempts = 0; attempts < most && goOn; attempts += 1) {
     try {
-      if (tries > 0) current = await reread()
+      if (attempts > 0) current = await reread()
       if (!current) return undefined
       const next = change(current)
       if (!next) return current
-      const result = await it.marks.save(next.ops)
+      const result = await it.saves.save(next.ops)
       if (result.saved) return next.saved(result.etags[0] ?? '')
     } catch (error) {
-      it.log.warn('marks.late', { error })
-      if (tries + 1 >= most) break
-      const waited = it.marks.pause(Math.min(PAUSE * 2 ** failures, LONGEST_PAUSE))
+      it.log.warn('save.later', { error })
+      if (attempts + 1 >= most) break
+      const waited = it.saves.pause(Math.min(PAUSE * 2 ** failures, LONGEST_PAUSE))
       failures += 1
-      // At a stop once more, and then no further.
+      // After a stop one more attempt, and then no further.
       if (!(await waited)) {
-        most = Math.min(most, tries + 2)
-        goOn = tries + 1 < most
+        most = Math.min(most, attempts + 2)
+        goOn = attempts + 1 < most
       }
     }
   }
-  it.log.error('marks.late', { count: failures })
+  it.log.error('save.later', { count: failures })
   return undefined
 }

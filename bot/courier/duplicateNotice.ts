@@ -6,28 +6,28 @@ import type { Message, Teams } from '../teams/client.ts'
 
 type ChannelPlace = Parameters<Teams['postInChannel']>[0]
 
-const marked = (message: Message, words: string): Message =>
+const withNotice = (message: Message, notice: string): Message =>
   message.card
     ? {
         ...message,
         card: {
           ...message.card,
           body: [
-            { type: 'TextBlock', text: words, wrap: true, isSubtle: true, size: 'Small' },
+            { type: 'TextBlock', text: notice, wrap: true, isSubtle: true, size: 'Small' },
             ...message.card.body,
           ],
         },
       }
-    : { ...message, text: `${words}\n\n${message.text ?? message.notify}` }
+    : { ...message, text: `${notice}\n\n${message.text ?? message.notify}` }
 
 /** Teams as it is, only that what it posts says that it may stand there twice. */
 export function duplicateNotice(teams: Teams, language: Language): Teams {
-  const { maybeTwice } = texts(language).shared
-  // Whatever else it can do, it still does.
+  const { possibleDuplicate: notice } = texts(language).shared
+  // All its other methods stay as they are.
   const rest: Teams = Object.create(teams)
   return Object.assign(rest, {
-    post: (place: Place, message: Message) => teams.post(place, marked(message, maybeTwice)),
+    post: (place: Place, message: Message) => teams.post(place, withNotice(message, notice)),
     postInChannel: (channel: ChannelPlace, tenant: string, message: Message) =>
-      teams.postInChannel(channel, tenant, marked(message, maybeTwice)),
+      teams.postInChannel(channel, tenant, withNotice(message, notice)),
   })
 }

@@ -1,4 +1,4 @@
-/** The last of an ended signal, or only of who reported it: in the chat, in the vault, under its code, in the store. */
+/** Erases what is left of an ended signal, or only its reporter: in the chat, the vault, under its code, in the store. */
 
 import type { Chat } from '../../services/draft/chat.ts'
 import { chatDue } from '../../services/draft/drafting.ts'
@@ -13,14 +13,14 @@ import { Reporter, vaultKeyOf } from '../../services/vault/vault.ts'
 import type { Outside } from '../app/ports.ts'
 import { addressOf } from './toReporter.ts'
 
-/** Where things stand. */
-type Versioned = Pick<Outside, 'store' | 'keys'>
+/** Where it is erased. */
+type Places = Pick<Outside, 'store' | 'keys'>
 
 const MOST_TRIES = 8
 
-/** Whose chat this is, as the sender's door says: an address, and nobody's name. */
+/** Whose chat this is, as the vault tells a sender: an address, never a name. */
 export const whoseAddress =
-  (outside: Versioned, municipality: Municipality): Whose =>
+  (outside: Places, municipality: Municipality): Whose =>
   async (key) => {
     const address = await addressOf(outside, municipality, key, undefined)
     return address && new Reporter(address.forSending(), '')
@@ -39,7 +39,7 @@ const knows = ({ about, draft, sent }: Chat, { id }: Ended): boolean =>
  * forgotten too; not sooner, for what was taken from it lately must not be taken again. @throws StoreUnavailable
  */
 async function forgetInChat(
-  outside: Versioned,
+  outside: Places,
   municipality: Municipality,
   it: Ended,
   whole: boolean,
@@ -64,12 +64,12 @@ async function forgetInChat(
 }
 
 /**
- * Everybody knows, or cannot be told: now nothing of it is kept, nor who reported, nor that this chat did. What was
- * destroyed at the end of its term gets its line in the declaration first; breaking off in between is finished by doing
- * it again. @throws StoreUnavailable
+ * Everybody was told, or cannot be: now nothing of it is kept, neither who reported it nor that this chat did. What was
+ * destroyed at the end of its term gets its line in the declaration first. When this breaks off, doing it again finishes
+ * it. @throws StoreUnavailable
  */
 export async function forgetSignal(
-  outside: Versioned,
+  outside: Places,
   municipality: Municipality,
   tombstone: Tombstone,
 ): Promise<void> {
@@ -88,12 +88,8 @@ export async function forgetSignal(
   throw new StoreUnavailable('busy')
 }
 
-/** Who reported is forgotten; what was reported stays. @throws StoreUnavailable */
-export async function forgetReporter(
-  outside: Versioned,
-  municipality: Municipality,
-  it: Ended,
-): Promise<void> {
+/** Forgets the reporter; what was reported stays. @throws StoreUnavailable */
+export async function forgetReporter(outside: Places, municipality: Municipality, it: Ended): Promise<void> {
   if (!it.vaultKey) return
   await forgetInChat(outside, municipality, it, true)
   await outside.store.save([{ op: 'delete', key: vaultKeyOf(municipality.id, it.vaultKey) }])

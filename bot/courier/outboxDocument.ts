@@ -1,10 +1,12 @@
-/** The documents that have something to deliver, as the courier sees them: all alike. */
+/** The documents with an outbox, as the courier sees them: all alike. */
 
 import type { Chat } from '../../services/draft/chat.ts'
 import { chatDue } from '../../services/draft/drafting.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import type { Result, Standing } from '../../services/outbox/result.ts'
-import { comesBack, markChat, markRecord, markTombstone } from '../../services/outbox/settle.ts'
+import type { Effect } from '../../services/outbox/effect.ts'
+import { withConsequences } from '../../services/outbox/kinds.ts'
+import type { DeliveryResult, Standing } from '../../services/outbox/result.ts'
+import { settleChat, settleRecord, settleTombstone } from '../../services/outbox/settle.ts'
 import {
   chatOp,
   type KeptSignal,
@@ -15,11 +17,10 @@ import {
   tombstoneDocument,
 } from '../../services/signal/handle.ts'
 import { withoutMoments } from '../../services/signal/reading/anonymousTimes.ts'
-import type { Effect } from '../../services/signal/record.ts'
 import type { Op, Store } from '../../services/store/port.ts'
 import type { Instant } from '../../services/words.ts'
 
-/** One copy of a document with effects; a changed copy goes on from here. */
+/** One copy of a document with effects; each change of it makes another copy. */
 export interface OutboxDocument {
   readonly id: string
   readonly municipality: Municipality
@@ -27,7 +28,7 @@ export interface OutboxDocument {
   readonly effects: readonly Effect[]
   standing(): Standing
   with(effects: Effect[]): OutboxDocument
-  marked(results: readonly Result[], now: Instant, random: number): OutboxDocument
+  settled(results: readonly DeliveryResult[], now: Instant, random: number): OutboxDocument
   ops(): Op[]
   saved(etag: string): OutboxDocument
   /** As it stands now; undefined when it is gone. @throws StoreUnavailable */
@@ -63,22 +64,25 @@ export class OutboxSignal implements OutboxDocument {
     return new OutboxSignal(
       this.municipality,
       'record' in kept
-        ? // What is left by who died may be given up by that; and what is given up stays.
+        ? // What a dead instance left may be given up by that; and what is given up stays in the record.
           {
-            record: withoutMoments(comesBack(kept.record, { ...kept.record, effects }), this.municipality),
+            record: withoutMoments(
+              withConsequences(kept.record, { ...kept.record, effects }),
+              this.municipality,
+            ),
             etag,
           }
         : { tombstone: { ...kept.tombstone, effects }, etag },
     )
   }
-  marked(results: readonly Result[], now: Instant, random: number): OutboxSignal {
+  settled(results: readonly DeliveryResult[], now: Instant, random: number): OutboxSignal {
     const { kept, etag } = this
     if (!('record' in kept)) {
-      const tombstone = markTombstone(kept.tombstone, results, now, random)
+      const tombstone = settleTombstone(kept.tombstone, results, now, random)
       return new OutboxSignal(this.municipality, { tombstone, etag })
     }
     return new OutboxSignal(this.municipality, {
-      record: markRecord(kept.record, results, now, random),
+      record: settleRecord(kept.record, results, now, random),
       etag,
     })
   }
@@ -118,8 +122,8 @@ export class OutboxChat implements OutboxDocument {
   with(effects: Effect[]): OutboxChat {
     return new OutboxChat(this.municipality, { chat: { ...this.chat, effects }, etag: this.etag })
   }
-  marked(results: readonly Result[], now: Instant, random: number): OutboxChat {
-    const chat = markChat(this.chat, results, now, random)
+  settled(results: readonly DeliveryResult[], now: Instant, random: number): OutboxChat {
+    const chat = settleChat(this.chat, results, now, random)
     return new OutboxChat(this.municipality, { chat, etag: this.etag })
   }
   ops(): Op[] {

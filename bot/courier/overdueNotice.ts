@@ -1,4 +1,4 @@
-/** What a notice of terms that passed says by the time that it goes out: what was done meanwhile is not in it. */
+/** What a notice of overdue terms says at the moment it goes out: without what was done meanwhile. */
 
 import type { OverdueShown } from '../../cards/officer/channel/notice.ts'
 import { partnerName } from '../../cards/officer/lookups.ts'
@@ -9,7 +9,7 @@ import type { Term } from '../../services/signal/reading/overdue.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Instant } from '../../services/words.ts'
 
-/** `over`: all of it was done meanwhile, and nobody has to be told any more. */
+/** What it shows; `over` when all of it was done meanwhile, and nobody has to be told any more. */
 export function overdueShown(
   record: SignalRecord,
   notice: OverdueNotice,

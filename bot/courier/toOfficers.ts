@@ -1,14 +1,15 @@
 /**
- * What goes to the reporting point: the doorbell and the alarm in its channel, the lines in its people's own chats. When
- * the channel is gone they are what rings; when somebody is gone, who answers in their place gets it (I.7).
+ * What goes to the reporting point: the doorbell and the alarm in its channel, the lines in its officers' own chats. When
+ * the channel is gone the doorbell rings in those chats; when an officer is gone, their stand-in gets it (I.7).
  */
 
 import { type Municipality, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import { hearerOf } from '../../services/municipality/reportingPoint.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
-import { fault, type Result, type Sent } from '../../services/outbox/result.ts'
+import type { Effect, EffectOf, OwnBell, Posted } from '../../services/outbox/effect.ts'
+import { type DeliveryResult, fault, type Sent } from '../../services/outbox/result.ts'
 import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
-import type { Effect, OwnBell, Posted, SignalRecord, Tombstone } from '../../services/signal/record.ts'
+import type { SignalRecord, Tombstone } from '../../services/signal/record.ts'
 import type { OfficerId } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { Point } from '../point/point.ts'
@@ -24,8 +25,8 @@ const posted = (sent: PostedActivity): Posted => ({
   activity: sent.activity,
 })
 
-/** Nobody at all could be reached: it is never given up. */
-const nobody = (effect: Effect): Result => ({
+/** Nobody at all could be reached: then the effect is never given up. */
+const nobody = (effect: Effect): DeliveryResult => ({
   effect,
   ok: false,
   failed: 'away',
@@ -44,8 +45,8 @@ const isForGood = (failure: SendFailure): boolean =>
 type Told = (PostedActivity & { to: OfficerId }) | SendFailure | 'nobody'
 
 /**
- * Posts in one own chat: of the first of these who can be reached, else of whoever answers then. Who turns out to be
- * gone is known to be from here on.
+ * Posts in one officer's own chat: the first of these who can be reached, else the first of those on duty. An officer who
+ * turns out to be gone is remembered as gone.
  */
 async function postToOne(
   outside: Outside,
@@ -68,14 +69,14 @@ async function postToOne(
   }
 }
 
-/** A line in an officer's own chat, or in that of who answers in their place. */
+/** A line in an officer's own chat, or in that of their stand-in. */
 export async function tellOfficer(
   outside: Outside,
   reach: Reach,
   municipality: Municipality,
-  effect: Extract<Effect, { kind: 'tellOfficer' }>,
+  effect: EffectOf<'tellOfficer'>,
   message: Message,
-): Promise<Result> {
+): Promise<DeliveryResult> {
   const now = reach.point.now(municipality)
   const to = hearerOf(now, effect.officer, dayOf(outside.now(), now))
   const sent = await postToOne(outside, reach, municipality, [to], message)
@@ -83,15 +84,15 @@ export async function tellOfficer(
   return 'failed' in sent ? fault(effect, sent) : { effect, ok: true }
 }
 
-/** The alarm, to one of those whom danger rings. Instead of a place that is gone it rings who is not rung yet. */
+/** The alarm, at one of the places that danger rings. Where that place is gone it rings an officer not rung yet. */
 export async function sendAlarm(
   outside: Outside,
   reach: Reach,
   municipality: Municipality,
-  effect: Extract<Effect, { kind: 'alarm' }>,
+  effect: EffectOf<'alarm'>,
   message: Message,
-): Promise<Result> {
-  const done = (sent: Sent): Result =>
+): Promise<DeliveryResult> {
+  const done = (sent: Sent): DeliveryResult =>
     'failed' in sent ? fault(effect, sent) : { effect, ok: true, alarm: posted(sent) }
   let now = reach.point.now(municipality)
   if (effect.to === 'channel') {
@@ -107,7 +108,7 @@ export async function sendAlarm(
     await reach.point.officerIs(now, effect.to, sent.why)
     now = reach.point.now(municipality)
   }
-  // Who is rung anyhow comes last: the others have not heard of it yet.
+  // The two officers who are rung anyhow come last: the others have not heard of it yet.
   const { point: _known, ...configured } = now
   const pair = lineOf(outside, configured).slice(0, 2)
   const others = lineOf(outside, now).filter((id) => !pair.includes(id))
@@ -137,7 +138,7 @@ function isOfOther({ conversation }: Posted, channelId: string): boolean {
   return thread !== undefined && channel !== channelId
 }
 
-/** The doorbell, in the channel; while that is gone, in the own chats of who answers and who is next. */
+/** The doorbell, in the channel; while that is gone, in the own chats of the officer on duty and the next in line. */
 export async function ringDoorbell(
   outside: Outside,
   reach: Reach,
@@ -145,7 +146,7 @@ export async function ringDoorbell(
   record: SignalRecord,
   effect: Effect,
   message: Message,
-): Promise<Result> {
+): Promise<DeliveryResult> {
   const shown = record.revision
   const before = await mendOwn(outside, record, message)
   const own = before.length > 0 || record.ownBells ? { ownBells: before } : {}
@@ -153,7 +154,7 @@ export async function ringDoorbell(
   if (!now.point?.channelGone) {
     const sent = await showInChannel(outside, now, record.doorbell, message)
     if (!('failed' in sent)) {
-      // Not read from the card: a record that came back keeps no other fields of it.
+      // Only these fields: what else Teams answered is not kept in the record.
       const { serviceUrl, conversation, activity } = sent
       return { effect, ok: true, doorbell: { serviceUrl, conversation, activity, shown }, ...own }
     }
@@ -162,7 +163,7 @@ export async function ringDoorbell(
   return ringAtHome(outside, reach, municipality, record, effect, message, before)
 }
 
-/** The doorbells in own chats, as they now are; one that the client no longer has is forgotten. */
+/** Updates the doorbells in own chats. @returns those that still exist; one that Teams no longer has is forgotten */
 export async function mendOwn(
   outside: Outside,
   { ownBells = [] }: Pick<SignalRecord | Tombstone, 'ownBells'>,
@@ -185,13 +186,13 @@ async function ringAtHome(
   effect: Effect,
   message: Message,
   before: readonly OwnBell[],
-): Promise<Result> {
+): Promise<DeliveryResult> {
   const bells = [...before]
   let failed: SendFailure | undefined
   const holders = record.takenBy ? [record.takenBy] : []
   const now = reach.point.now(municipality)
   const line = lineOf(outside, now)
-  // Who has it, who answers, who is next; the others only when those all fail.
+  // First the officer who has it, the one on duty and the next in line; the others only when those all fail.
   const first = new Set([...holders, ...line.slice(0, 2)])
   for (const wanted of new Set([...first, ...line])) {
     if (!first.has(wanted) && bells.length > 0) break

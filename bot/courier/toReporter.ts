@@ -7,19 +7,20 @@ import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
 import { PersonId } from '../../services/graph/port.ts'
 import { type Municipality, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
-import { fault, type Result, type Sent, type Standing } from '../../services/outbox/result.ts'
+import { type Effect, type EffectOf, pendingEffect } from '../../services/outbox/effect.ts'
+import { type DeliveryResult, fault, type Sent, type Standing } from '../../services/outbox/result.ts'
 import { after } from '../../services/outbox/retry.ts'
-import type { Effect, SignalRecord } from '../../services/signal/record.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { deliver } from '../../services/vault/deliver.ts'
 import type { Address } from '../../services/vault/vault.ts'
 import type { VaultKey } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { Message } from '../teams/client.ts'
 
-/** Finds the reporter's address, once for all that goes there now. */
+/** Finds the reporter's address; asked for once, whatever goes there now. */
 export type Addressed = (key: VaultKey | undefined) => Promise<Address | undefined>
 
-/** Where this reporter is: from the turn where there is one, else through the vault's sender's door. */
+/** The reporter's address: from the turn where there is one, else from the vault, which gives senders nothing else. */
 export async function addressOf(
   outside: Pick<Outside, 'store' | 'keys'>,
   municipality: Municipality,
@@ -33,7 +34,7 @@ export async function addressOf(
 /** `left`: the person is not in the organisation any more, and will not be reached again. */
 type Reached = Sent | 'left'
 
-const came = (effect: Effect, sent: Reached): Result => {
+const came = (effect: Effect, sent: Reached): DeliveryResult => {
   if (sent === 'left') return { effect, ok: false, failed: 'gone', final: true }
   return 'failed' in sent ? fault(effect, sent) : { effect, ok: true }
 }
@@ -57,10 +58,10 @@ async function sendToReporter(
   return outside.teams.post({ serviceUrl: parts.serviceUrl, conversation: found.chatId }, message)
 }
 
-const unsureOf = (it: { unsure?: true }) => (it.unsure ? { unsure: true as const } : {})
+const unknownOf = (it: { unsure?: true }) => (it.unsure ? { outcomeUnknown: true as const } : {})
 const retryOf = (it: { retryAfter?: number }) => (it.retryAfter ? { retryAfter: it.retryAfter } : {})
 
-/** Who really reads it: who answers for it, or who stands in for somebody who is gone. */
+/** The officer who will really read it: the accountable one, or the one on duty where that officer is gone. */
 function accountableOf({ accountable, receivedAt }: SignalRecord, municipality: Municipality) {
   const officer = whyGone(municipality, accountable) ? undefined : officerOf(municipality, accountable)
   return officer ?? onDuty(municipality, dayOf(receivedAt, municipality)).accountable
@@ -88,9 +89,9 @@ async function tellReporter(
   outside: Outside,
   municipality: Municipality,
   standing: Exclude<Standing, { what: 'chat' }>,
-  effect: Extract<Effect, { kind: 'tellReporter' }>,
+  effect: EffectOf<'tellReporter'>,
   addressed: Addressed,
-): Promise<Result> {
+): Promise<DeliveryResult> {
   const it = standing.what === 'signal' ? standing.record : standing.tombstone
   const address = await addressed(it.vaultKey)
   if (!address) return { effect, ok: false, failed: 'unreachable', final: true }
@@ -102,7 +103,7 @@ async function tellReporter(
   const { record } = standing
   const { message } = effect
   if (message.about === 'received' && message.replaces) {
-    // The echo of what was typed gives way to the receipt, so that it does not stay on a screen at the counter.
+    // The card with what was typed is replaced by the receipt, so that it does not stay on a screen at the counter.
     const { serviceUrl, conversation } = address.forSending()
     const echo = { serviceUrl, conversation, activity: message.replaces }
     const updated = await outside.teams.update(echo, { card: receiptOf(record, municipality), notify })
@@ -119,36 +120,36 @@ async function tellReporter(
   return came(effect, await sendToReporter(outside, municipality, address, { card, notify }))
 }
 
-/** A line in the activity feed, once the message itself is there: it says only that something is waiting. */
+/** A line in the activity feed, once the message itself arrived: it says only that something is waiting. */
 export async function nudge(
   outside: Outside,
   municipality: Municipality,
   standing: Standing,
   effect: Effect,
   addressed: Addressed,
-): Promise<Result> {
+): Promise<DeliveryResult> {
   const record = standing.what === 'signal' ? standing.record : undefined
   const parts = record && (await addressed(record.vaultKey))?.forSending()
   // Without an Entra id there is no activity feed to nudge in: the message itself is all there is.
   if (!record || !parts?.entra) return { effect, ok: true }
   const text = waitingText(record.language)
   const person = new PersonId(parts.entra)
-  // The feed takes a line of an installed app only, and opens the chat by the name that Graph has for it.
+  // The feed takes lines of installed apps only, and opens the chat by Graph's id for it.
   const found = await outside.graph.makeReachable(municipality.id, person)
   const done =
     'failed' in found ? found : await outside.graph.nudge(municipality.id, person, found.chatId, text)
   if (!('failed' in done)) return { effect, ok: true }
   const final = done.failed !== 'away'
-  return { effect, ok: false, failed: done.failed, final, ...retryOf(done), ...unsureOf(done) }
+  return { effect, ok: false, failed: done.failed, final, ...retryOf(done), ...unknownOf(done) }
 }
 
 /** A004: reminds somebody of a draft that is left. A reminder is not worth going to Graph for. */
 export async function nudgeDraft(
   outside: Outside,
   standing: Standing,
-  effect: Extract<Effect, { kind: 'nudgeDraft' }>,
+  effect: EffectOf<'nudgeDraft'>,
   addressed: Addressed,
-): Promise<Result> {
+): Promise<DeliveryResult> {
   const draft = standing.what === 'chat' ? standing.draft : undefined
   // Sent or thrown away meanwhile.
   if (standing.what !== 'chat' || draft?.id !== effect.draft) return { effect, ok: true }
@@ -167,13 +168,13 @@ export async function tellAndNudge(
   outside: Outside,
   municipality: Municipality,
   standing: Exclude<Standing, { what: 'chat' }>,
-  effect: Extract<Effect, { kind: 'tellReporter' }>,
+  effect: EffectOf<'tellReporter'>,
   addressed: Addressed,
-): Promise<Result> {
+): Promise<DeliveryResult> {
   const told = await tellReporter(outside, municipality, standing, effect, addressed)
   // The receipt is the answer to a press that was made just now: nobody has to be nudged to it.
   if (!told.ok || effect.message.about === 'received') return told
-  const fresh: Effect = { id: outside.newId(), at: effect.at, tries: 0, kind: 'nudgeReporter' }
+  const fresh = pendingEffect({ kind: 'nudgeReporter' }, outside.newId(), effect.at)
   const nudged = await nudge(outside, municipality, standing, fresh, addressed)
   const left = after(fresh, nudged, outside.now(), (outside.random ?? Math.random)())
   return left ? { ...told, follows: left } : told

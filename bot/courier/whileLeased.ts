@@ -1,15 +1,15 @@
-/** Nothing that people see is begun that could still be under way when it is another's: asked before each request. */
+/** Before each request that people see is asked whether our lease lasts long enough for it. */
 import type { Graph } from '../../services/graph/port.ts'
 import type { Outside } from '../app/ports.ts'
 import type { Teams } from '../teams/client.ts'
 
-/** The outside as it is, only that what would be seen is not sent where it may not be; then nothing was sent. */
+/** The outside as it is, but for requests that people see: where `may` says no, nothing is sent, as the result says. */
 export function whileLeased(outside: Outside, may: () => Promise<boolean>): Outside {
   const notSent = { failed: 'away' as const }
   const asked = async <T>(act: () => Promise<T>): Promise<T | typeof notSent> =>
     (await may()) ? act() : notSent
   const { teams, graph } = outside
-  // Whatever else they can do, they still do.
+  // All their other methods stay as they are.
   const ourTeams: Teams = Object.create(teams)
   const ourGraph: Graph = Object.create(graph)
   Object.assign(ourTeams, {

@@ -34,7 +34,7 @@ type Seen = { ahead: number; calm: boolean }
 const nameOf = ({ document: { kind, id } }: Versioned): string => `${kind}/${id}`
 
 const hasAlarm = ({ effects }: OutboxDocument): boolean =>
-  effects.some(({ kind, failed }) => kind === 'alarm' && !failed)
+  effects.some(({ kind, deadLetter }) => kind === 'alarm' && !deadLetter)
 
 export class DueDocuments {
   readonly #parts: App
@@ -57,7 +57,7 @@ export class DueDocuments {
   constructor(parts: App, municipality: Municipality) {
     this.#parts = parts
     this.#municipality = municipality
-    this.#watch = new LeaseWatch(parts.courier.who, parts.courier.elapsed)
+    this.#watch = new LeaseWatch(parts.courier.holder, parts.courier.elapsed)
   }
 
   /** From here on nothing is begun. */
@@ -73,7 +73,7 @@ export class DueDocuments {
     this.#municipality = municipality
     const { courier, now } = this.#parts
     // What another has taken is due when its lease ends; it is watched from before that.
-    const dueBefore = plus(now(), { ms: Math.max(ahead, courier.who.ms) })
+    const dueBefore = plus(now(), { ms: Math.max(ahead, courier.holder.ms) })
     const lists = await Promise.allSettled(KINDS.map((kind) => this.#list(kind, dueBefore, AT_MOST)))
     // What could not be seen is not forgotten.
     if (lists.every(({ status }) => status === 'fulfilled')) this.#watch.round()

@@ -3,7 +3,7 @@
  * written for who is anonymous can be read with the code (A121).
  */
 
-import { comesBack } from '../../services/outbox/settle.ts'
+import { feedbackComesBack } from '../../services/outbox/comesBack.ts'
 import { awaitsSomebody, readSignal, signalDocument } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { type Op, StoreUnavailable, type Versioned } from '../../services/store/port.ts'
@@ -46,6 +46,6 @@ async function openAgain(
   { etag }: Versioned,
   record: SignalRecord,
 ): Promise<void> {
-  const before = { ...record, effects: record.effects.filter((effect) => !effect.failed) }
-  await store.save([{ op: 'replace', document: signalDocument(comesBack(before, record)), etag }])
+  const before = { ...record, effects: record.effects.filter((effect) => !effect.deadLetter) }
+  await store.save([{ op: 'replace', document: signalDocument(feedbackComesBack(before, record)), etag }])
 }

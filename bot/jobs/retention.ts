@@ -125,7 +125,7 @@ const Reminding = z.object({ schema: z.literal(1), at: Instant, by: z.string() }
  */
 async function firstToRemind({ store, now, courier }: App, municipality: Municipality): Promise<boolean> {
   const key = { municipality: municipality.id, kind: 'counter' as const, id: 'remind-of-list' }
-  const { by } = courier.who
+  const { by } = courier.holder
   const kept = await store.read(key)
   const begun = Reminding.safeParse(kept?.document.body)
   const age = begun.success ? Math.abs(Date.parse(now()) - Date.parse(begun.data.at)) : REMINDING_MS

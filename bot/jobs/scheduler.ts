@@ -3,7 +3,7 @@
  * that were left. Runs on a timer, in every instance; what is under way somewhere is left alone.
  */
 import { z } from 'zod'
-import { Effect } from '../../services/signal/record.ts'
+import { Effect } from '../../services/outbox/effect.ts'
 import type { MunicipalityId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'

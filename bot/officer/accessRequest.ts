@@ -2,6 +2,7 @@
  * Finds a person's data for an access request (AVG 15). It goes through everything of this municipality and keeps
  * nothing of what was looked for: no signal, no mark, no list; only that somebody searched, and on what ground (E2).
  */
+
 import type { OfficerAction } from '../../cards/actions.ts'
 import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/lists/accessRequest.ts'
 import { searchesCard } from '../../cards/officer/lists/searches.ts'
@@ -13,8 +14,8 @@ import { termOf } from '../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { type Found, find, saysWho, termsIn } from '../../services/signal/rights/search.ts'
 import { everyDocument } from '../../services/store/every.ts'
-import { uuidOf } from '../../services/vault/codeEntry.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
+import { uuidOf } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
 import { onDutyNow } from './authorise.ts'
 import { byDesk, type OfficerTurn, type View } from './view.ts'

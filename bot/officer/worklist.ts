@@ -103,7 +103,7 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[]): View {
         .filter((term) => LISTED.has(term)),
       waitingFor: waitingFor(record),
       // Of what is closed only what somebody still has to do is said.
-      failed: record.state !== 'closed' && record.effects.some((e) => e.failed),
+      failed: record.state !== 'closed' && record.effects.some((e) => e.deadLetter),
       toTell: untold(record).length > 0,
       tellAgain: toTellAgain(record),
       frozen: isFrozen(record),

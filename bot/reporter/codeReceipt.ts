@@ -47,7 +47,7 @@ export async function giveCode(
  */
 async function shownOnce({ app, turn }: ReporterTurn, codeId: Anonymous['codeId']): Promise<void> {
   await markCodeSaved(app.store, turn.municipality.id, codeId).catch((error: unknown) =>
-    app.log.warn('marks.late', { error }),
+    app.log.warn('save.later', { error }),
   )
 }
 

@@ -5,10 +5,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Chat, ChatId } from '../../services/draft/chat.ts'
 import type { PostedActivity } from '../../services/outbox/sent.ts'
-import { uuidOf } from '../../services/vault/codeEntry.ts'
 import { type Keys, keyedHash } from '../../services/vault/seal.ts'
 import { ShortMemory } from '../../services/vault/shortMemory.ts'
-import type { Language, Reference, SignalId } from '../../services/words.ts'
+import { type Language, type Reference, type SignalId, uuidOf } from '../../services/words.ts'
 import { RateLimit } from '../app/rateLimit.ts'
 import type { Typed } from './typed.ts'
 

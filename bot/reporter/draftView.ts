@@ -105,7 +105,7 @@ export async function showDraft(
         }
       : chat,
   ).catch((error: unknown) => {
-    app.log.warn('marks.late', { error })
+    app.log.warn('save.later', { error })
     return state
   })
 }

@@ -91,6 +91,6 @@ export async function keepWords(
   if (fresh && draft?.vaultKey !== vaultKey)
     await app.store
       .save([{ op: 'delete', key: vaultKeyOf(turn.municipality.id, vaultKey) }])
-      .catch((error: unknown) => app.log.warn('marks.late', { error }))
+      .catch((error: unknown) => app.log.warn('save.later', { error }))
   return saved
 }

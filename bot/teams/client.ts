@@ -27,13 +27,13 @@ export interface Teams {
   ): Promise<PostedActivity | SendFailure>
   /** `missing`: there is no such channel any more. `blocked`: the bot is not in it. */
   isMember(place: Place, user: string): Promise<{ member: boolean } | SendFailure>
-  /** Who is in a channel, by both of their ids. The first two hundred; `whole`: that is all. Failures as `isMember`. */
+  /** The members of a channel, by both of their ids: 200 at most; `whole`: these are all. Failures as `isMember`. */
   membersOf(place: Place): Promise<{ members: ReadonlySet<string>; whole: boolean } | SendFailure>
-  /** What somebody in a conversation goes by. One request; not asked again. A client that cannot say leaves it out. */
+  /** Names and addresses of somebody in a conversation. One request, never repeated. Absent where a client cannot say. */
   contacts?(place: Place, user: string): Promise<{ own: Own } | SendFailure>
 }
 
-/** A member as Teams has it: what is not there, or of another sort, is not known. */
+/** A member as Teams has it: a field that is missing, or not a text, is not known. */
 const Member = z.object({
   givenName: z.string().nullish().catch(undefined),
   surname: z.string().nullish().catch(undefined),
@@ -51,7 +51,7 @@ const at = (value: unknown, ...path: string[]): unknown => {
   let it: unknown = value
   for (const step of path) {
     if (typeof it !== 'object' || it === null) return undefined
-    // Also what the client's errors hide from a listing, and what stands in their class.
+    // Reflect also reads what the client's errors do not list: hidden and inherited properties.
     it = Reflect.get(it, step)
   }
   return it
@@ -86,14 +86,14 @@ export function failureOf(error: unknown): SendFailure {
   return { failed: 'refused' }
 }
 
-/** What is the same when it is done twice has no unknown outcome: it was not done, as far as anybody cares. */
+/** Where doing it twice makes no difference an unknown outcome is no problem: it counts as not done. */
 const repeatable = <T extends object>(result: T | SendFailure): T | SendFailure =>
   'failed' in result && result.failed === 'unknown' ? { ...result, failed: 'away' } : result
 
 /** Milliseconds before a read is asked again, while somebody waits for it; longer by chance. */
 const READ_AGAIN = 200
 
-/** How Teams says that it is the conversation that is not there. */
+/** Teams' own code for a conversation that does not exist. */
 const NO_CONVERSATION = 'ConversationNotFound'
 
 const isNoConversation = (error: unknown): boolean =>
@@ -212,7 +212,7 @@ export function openTeams(
           await (await client(place.serviceUrl)).conversations.getConversationMember(place.conversation, user)
           return { member: true }
         } catch (error) {
-          // Also a channel that is gone answers 404; only by its code is it told from a person who is not in it.
+          // A channel that is gone answers 404 too; only its code tells it from a person who is not a member.
           if (failureOf(error).failed !== 'missing' || isNoConversation(error)) throw error
           return { member: false }
         }
@@ -225,7 +225,7 @@ export function openTeams(
         const mails = given(found.email)
         return { own: { names, accounts: given(found.userPrincipalName), mails, phones: [] } }
       } catch (error) {
-        // Not told in the log either: it is missed by nobody, and says only who was asked for.
+        // Not logged either: nobody misses it, and the line would only say whom we asked about.
         return failureOf(error)
       }
     },
@@ -241,5 +241,5 @@ export function openTeams(
   }
 }
 
-/** Teams names a post in a channel by the end of its conversation id. */
+/** The id of a post in a channel: the end of its conversation id. */
 const messageIdOf = (conversation: string): string => conversation.split(';messageid=')[1] ?? ''

@@ -21,7 +21,7 @@ type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
 /** Milliseconds until a request to Teams is given up, with the time that its token takes: leases count on that. */
 export const CONNECTOR_TIMEOUT = REQUEST_MS
 
-/** When the call that is under way is over, by the clock that never jumps: its token and its request share that. */
+/** When the time for the current call is over, by a clock that never jumps: its token and its request share it. */
 const overAt = new AsyncLocalStorage<number>()
 const left = (timeout: number): number =>
   Math.max(0, (overAt.getStore() ?? performance.now() + timeout) - performance.now())
@@ -51,8 +51,8 @@ const isSender = (it: unknown): it is Sends =>
   isObject(it) && 'sendOperationRequest' in it && typeof it.sendOperationRequest === 'function'
 
 /**
- * Signing asks for a token first, which the SDK does without a time-out. Where there is none nothing was sent, and that
- * is what the error says: what the SDK throws cannot be told from a send of which nobody knows whether it arrived.
+ * Signing asks for a token first, which the SDK does without a time-out. Without a token nothing was sent, and our error
+ * says so: what the SDK throws looks like a send with an unknown outcome.
  */
 function signing(signer: Signs, timeout: number): Signs {
   return {
@@ -67,7 +67,7 @@ function signing(signer: Signs, timeout: number): Signs {
   }
 }
 
-/** One call is one request of this client, and each of its steps ends. */
+/** Makes each call of this client one request, of which every step has a time-out (milliseconds). */
 export function once<C extends ConnectorClient>(client: C, timeout: number = CONNECTOR_TIMEOUT): C {
   if (!('credentials' in client) || !isSigner(client.credentials)) {
     throw new Error('The connector client has nothing to sign with: its version changed.')
@@ -86,7 +86,7 @@ export function once<C extends ConnectorClient>(client: C, timeout: number = CON
   inner.pipeline.addPolicy({
     name: 'signaalpuntTimeout',
     sendRequest: (request, next) => {
-      // The client's own timer stays when a connection is reset, and keeps a process that stops alive.
+      // The client's own timer survives a reset connection, and would keep a stopping process alive.
       request.abortSignal = AbortSignal.timeout(Math.ceil(left(timeout)))
       return next(request)
     },
@@ -94,7 +94,7 @@ export function once<C extends ConnectorClient>(client: C, timeout: number = CON
   return client
 }
 
-/** Teams has a handful of addresses; what is beyond this is not kept. */
+/** Teams has a handful of addresses; more than this are not kept. */
 const MOST_CLIENTS = 20
 
 /** Connector clients by address and audience. The SDK makes one for every turn, of which most send nothing. */

@@ -1,4 +1,4 @@
-/** The own chats of the people of the reporting point, opened where they are not known yet, by Teams or else by Graph. */
+/** The own chats of the officers, opened where they are not known yet, by Teams or else by Graph. */
 import { type Account, PersonId } from '../../services/graph/port.ts'
 import type { Municipality, WhyGone } from '../../services/municipality/municipality.ts'
 import type { Place, PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
@@ -6,7 +6,7 @@ import type { OfficerId } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { Message, Teams } from './client.ts'
 
-/** This officer is not to be reached any more, and why. */
+/** This officer cannot be reached any more, and why. */
 export type OfficerGone = { failed: 'officerGone'; why: Extract<WhyGone, 'left' | 'chat'> }
 export type SentToOfficer = PostedActivity | SendFailure | OfficerGone
 
@@ -21,7 +21,7 @@ export class OfficerChats {
     this.#outside = outside
   }
 
-  /** `teams`: how it is sent, where that matters: what is sent again says so, and what is not ours is not sent. */
+  /** `teams`: sends it, where that is not the plain client (`duplicateNotice`, `whileLeased`). */
   async post(
     municipality: Municipality,
     officer: OfficerId,
@@ -40,7 +40,7 @@ export class OfficerChats {
     return forGood ? { failed: 'officerGone', why: 'chat' } : last
   }
 
-  /** The chat, without a word in it. */
+  /** Finds or opens the chat, and posts nothing. */
   async reach(municipality: Municipality, officer: OfficerId): Promise<Place | SendFailure | OfficerGone> {
     const name = nameOf(municipality, officer)
     const known = this.#known.get(name)
@@ -76,7 +76,7 @@ export class OfficerChats {
     if (found.failed === 'away')
       return { failed: 'away', ...(found.retryAfter ? { retryAfter: found.retryAfter } : {}) }
     if (found.failed === 'gone') return { failed: 'officerGone', why: 'left' }
-    // Graph may not look, so Teams has the last word.
+    // Graph is not allowed to look, so what Teams said counts.
     return FINAL.has(first.failed) ? { failed: 'officerGone', why: 'chat' } : first
   }
 }

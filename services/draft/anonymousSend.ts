@@ -6,9 +6,9 @@
 import { chatOp, type Handling, type KeptChat, readChat } from '../signal/handle.ts'
 import type { Degree } from '../signal/words.ts'
 import type { Op, Store } from '../store/port.ts'
-import { anonymousOf, codeDocument, uuidOf } from '../vault/codeEntry.ts'
+import { anonymousOf, codeDocument } from '../vault/codeEntry.ts'
 import { type Keys, keyedHash } from '../vault/seal.ts'
-import { type CodeId, type SignalId, VaultKey } from '../words.ts'
+import { type CodeId, type SignalId, uuidOf, VaultKey } from '../words.ts'
 import type { Chat, Draft } from './chat.ts'
 import { chatDue } from './drafting.ts'
 

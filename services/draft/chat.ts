@@ -3,7 +3,8 @@
  * the chat, apart from every signal. Anonymous signals never stand in it.
  */
 import { z } from 'zod'
-import { Danger, Effect, Form, Posted, StoryPart } from '../signal/record.ts'
+import { Effect, Posted } from '../outbox/effect.ts'
+import { Danger, Form, StoryPart } from '../signal/record.ts'
 import { Certainty, Degree, Kind, Urgency } from '../signal/words.ts'
 import { Instant, Language, MunicipalityId, Reference, SignalId, VaultKey } from '../words.ts'
 
@@ -51,7 +52,7 @@ export const Draft = z.object({
       quiet: z.boolean(),
     })
     .optional(),
-  /** Keyed hashes of numbers of which the person said that they are no BSN; of nothing else (I.8). */
+  /** Keyed hashes of numbers the person said are not a BSN; of nothing else (I.8). */
   notBsn: z.array(z.string().max(64)).optional(),
   /** Which mark the next number that is typed is for: what it stands for is not known any more. */
   retype: z.number().int().min(0).optional(),

@@ -3,10 +3,9 @@
  * them along. They go on as a draft of their own, of which the person is reminded.
  */
 
-import type { Effect, Posted } from '../signal/record.ts'
-import { uuidOf } from '../vault/codeEntry.ts'
+import type { Effect, Posted } from '../outbox/effect.ts'
 import { type Keys, keyedHash } from '../vault/seal.ts'
-import { SignalId, VaultKey } from '../words.ts'
+import { SignalId, uuidOf, VaultKey } from '../words.ts'
 import type { Chat, Draft } from './chat.ts'
 
 /** What a signal holds of its draft: so many parts, and these alarms. */
@@ -41,7 +40,7 @@ export function typedSince(keys: Pick<Keys, 'chat'>, draft: Draft, holds: Holds)
 /** The chat with what was left of its draft, and the reminder of it. `before`: as it was, with the alarms on their way. */
 export function goesOn(keys: Pick<Keys, 'chat'>, without: Chat, rest: Draft, before: Chat): Chat {
   const id = uuidOf(keyedHash(keys.chat, 'typed since', 'nudge', rest.id))
-  const nudge: Effect = { id, at: rest.lastAt, tries: 0, kind: 'nudgeDraft', draft: rest.id }
+  const nudge: Effect = { id, at: rest.lastAt, attempts: 0, kind: 'nudgeDraft', draft: rest.id }
   const alarms = rest.danger ? before.effects.filter((e) => e.kind === 'alarm') : []
   const others = without.effects.filter((e) => e.kind !== 'alarm' && e.id !== id)
   return { ...without, draft: rest, effects: [...alarms, ...others, nudge] }

@@ -1,20 +1,21 @@
 /**
- * Watches what other instances have taken. Who works renews; what does not change for as long as a lease lasts, by our
- * own clock that never jumps, was left by who died. So it does not matter whose wall clock is right.
+ * Watches what other instances have leased. An instance that works renews its leases; one that does not change for as
+ * long as a lease lasts, by our own clock that never jumps, was left by an instance that died. So it does not matter
+ * whose wall clock is right.
  */
 
-import type { Effect } from '../signal/record.ts'
+import type { Effect } from './effect.ts'
 import { type Holder, isOthers } from './lease.ts'
 
 type Seen = { as: string; since: number }
 
 export class LeaseWatch {
-  readonly #who: Holder
+  readonly #us: Holder
   readonly #elapsed: () => number
   #seen = new Map<string, Seen>()
   #before = new Map<string, Seen>()
-  constructor(who: Holder, elapsed: () => number) {
-    this.#who = who
+  constructor(us: Holder, elapsed: () => number) {
+    this.#us = us
     this.#elapsed = elapsed
   }
 
@@ -24,14 +25,14 @@ export class LeaseWatch {
     this.#seen = new Map()
   }
 
-  /** Looks at a document. @returns the effects that an instance left which is not there any more. */
+  /** Looks at a document. @returns the ids of effects left by an instance that is gone. */
   left(id: string, effects: readonly Effect[]): ReadonlySet<string> {
-    const others = effects.filter((effect) => !effect.failed && isOthers(effect, this.#who))
+    const others = effects.filter((effect) => !effect.deadLetter && isOthers(effect, this.#us))
     if (others.length === 0) return new Set()
     const as = JSON.stringify(others.map((effect) => [effect.id, effect.lease]))
     const known = this.#before.get(id)
     const seen = known?.as === as ? known : { as, since: this.#elapsed() }
     this.#seen.set(id, seen)
-    return new Set(this.#elapsed() - seen.since >= this.#who.ms ? others.map((effect) => effect.id) : [])
+    return new Set(this.#elapsed() - seen.since >= this.#us.ms ? others.map((effect) => effect.id) : [])
   }
 }

@@ -1,11 +1,12 @@
 /** What came of attempting an effect. */
 
 import type { Draft } from '../draft/chat.ts'
-import type { Effect, OwnBell, Posted, SignalRecord, Tombstone } from '../signal/record.ts'
+import type { SignalRecord, Tombstone } from '../signal/record.ts'
+import type { Effect, OwnBell, Posted } from './effect.ts'
 import type { PostedActivity, SendFailure } from './sent.ts'
 
-/** What came of it. `shown`: the revision that the doorbell now shows. */
-export type Result = { effect: Effect } & (
+/** What came of one attempt. `shown`: the revision that the doorbell now shows. */
+export type DeliveryResult = { effect: Effect } & (
   | {
       ok: true
       doorbell?: Posted & { shown: number }
@@ -22,11 +23,12 @@ export type Result = { effect: Effect } & (
       ok: false
       failed: 'gone' | 'refused' | 'away' | 'unreachable'
       final: boolean
+      /** Seconds. */
       retryAfter?: number
       /** There is no other way left: it is never given up. */
       lastResort?: true
       /** It may have arrived all the same. */
-      unsure?: true
+      outcomeUnknown?: true
     }
 )
 
@@ -34,11 +36,11 @@ export type Result = { effect: Effect } & (
 export const bellsOf = ({ doorbell, ownBells = [] }: Pick<Tombstone, 'doorbell' | 'ownBells'>): string[] =>
   [...(doorbell ? [doorbell] : []), ...ownBells].map(({ activity }) => activity)
 
-type Fault = Extract<Result, { ok: false }>
+type Fault = Extract<DeliveryResult, { ok: false }>
 /** What came of one send. */
 export type Sent = PostedActivity | SendFailure
 
-/** What an effect stands in: a signal, what a sparren left, or a chat in which somebody is still writing. */
+/** What an effect stands in: a signal, what an ended one left, or a chat in which somebody is still writing. */
 export type Standing =
   | { what: 'signal'; record: SignalRecord }
   | { what: 'tombstone'; tombstone: Tombstone }
@@ -50,7 +52,7 @@ export const fault = (effect: Effect, failure: SendFailure): Fault => {
     effect,
     ok: false as const,
     ...(failure.retryAfter ? { retryAfter: failure.retryAfter } : {}),
-    ...(failure.failed === 'unknown' ? { unsure: true as const } : {}),
+    ...(failure.failed === 'unknown' ? { outcomeUnknown: true as const } : {}),
   }
   switch (failure.failed) {
     case 'blocked':
@@ -61,22 +63,7 @@ export const fault = (effect: Effect, failure: SendFailure): Fault => {
     case 'away':
     case 'unknown':
       return { ...base, failed: 'away', final: false }
-  }
-}
-
-/** Would a second attempt be seen twice? What is changed in its place is not. */
-export function showsTwice(standing: Standing, effect: Effect): boolean {
-  switch (effect.kind) {
-    case 'doorbell':
-      return standing.what === 'signal' && standing.record.doorbell === undefined
-    case 'mendAlarm':
-      return false
-    case 'tellReporter':
-      return effect.message.about !== 'received' || effect.message.replaces === undefined
-    case 'nudgeReporter':
-    case 'tellOfficer':
-    case 'alarm':
-    case 'nudgeDraft':
-      return true
+    default:
+      return failure.failed satisfies never
   }
 }

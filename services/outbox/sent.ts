@@ -1,5 +1,9 @@
+/** What Teams answers when something is sent. */
+
+/** A conversation: with a person, or a channel. */
 export type Place = { serviceUrl: string; conversation: string }
 
+/** What was posted there, by the name that Teams gave it. */
 export type PostedActivity = Place & { activity: string }
 
 /**

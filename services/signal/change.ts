@@ -2,18 +2,12 @@
 import { appended } from '../audit/chain.ts'
 import type { Municipality } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
-import type { Instant, OfficerId, SignalId } from '../words.ts'
+import { type Effect, type NewEffect, pendingEffect } from '../outbox/effect.ts'
+import { onceAs } from '../outbox/kinds.ts'
+import type { Instant, OfficerId } from '../words.ts'
 import type { Refusal } from './command.ts'
-import type { OverdueNotice } from './overdueTypes.ts'
 import { dayOnly } from './reading/anonymousTimes.ts'
-import {
-  type Effect,
-  type OfficerNotice,
-  type Posted,
-  REMEMBERED_COMMANDS,
-  type ReporterMessage,
-  type SignalRecord,
-} from './record.ts'
+import { type OfficerNotice, REMEMBERED_COMMANDS, type ReporterMessage, type SignalRecord } from './record.ts'
 import type { Actor, State } from './words.ts'
 
 /** What a decision may know besides the record: the moment, the municipality, and names for new things. */
@@ -26,19 +20,9 @@ export type Setting = {
   auditKey: Buffer
 }
 
-/** An effect without the fields that every effect has. */
-export type NewEffect =
-  | { kind: 'doorbell' }
-  | { kind: 'tellReporter'; message: ReporterMessage }
-  | { kind: 'nudgeReporter' }
-  | { kind: 'tellOfficer'; officer: OfficerId; notice: OfficerNotice; late?: OverdueNotice }
-  | { kind: 'alarm'; to: 'channel' | OfficerId }
-  | { kind: 'mendAlarm'; posted: Posted; state: 'sent' | 'takenBack' | 'expired' }
-  | { kind: 'nudgeDraft'; draft: SignalId }
-
 /** Makes a pending effect of it. */
 export function effect(fresh: NewEffect, setting: Setting): Effect {
-  return { id: setting.newId(), at: setting.now, tries: 0, ...fresh }
+  return pendingEffect(fresh, setting.newId(), setting.now)
 }
 
 export type Change = {
@@ -49,14 +33,11 @@ export type Change = {
 
 const byOf = (actor: Actor) => (actor.role === 'officer' ? actor.id : actor.role)
 
-/** One doorbell at a time is enough, for it shows the record as it then is; and one alarm to each, until it rang. */
-const isPending = (effects: readonly Effect[], fresh: NewEffect): boolean =>
-  effects.some(
-    (e) =>
-      !e.failed &&
-      ((fresh.kind === 'doorbell' && e.kind === 'doorbell') ||
-        (fresh.kind === 'alarm' && e.kind === 'alarm' && e.to === fresh.to)),
-  )
+/** Is one of these pending already, of which one is enough? */
+const isPending = (effects: readonly Effect[], fresh: NewEffect): boolean => {
+  const once = onceAs(fresh)
+  return once !== undefined && effects.some((e) => !e.deadLetter && onceAs(e) === once)
+}
 
 /** Adds an effect, unless the same is pending. */
 export function cause(change: Change, fresh: NewEffect): void {

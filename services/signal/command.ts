@@ -1,5 +1,6 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
 
+import type { Posted } from '../outbox/effect.ts'
 import type {
   CodeId,
   Day,
@@ -11,7 +12,7 @@ import type {
   SignalId,
   VaultKey,
 } from '../words.ts'
-import type { Danger, Form, Posted, StoryPart, Tell } from './record.ts'
+import type { Danger, Form, StoryPart, Tell } from './record.ts'
 import type { RightsDeed, SystemDeed } from './rights/command.ts'
 import type {
   Actor,

@@ -135,7 +135,7 @@ function bury({ record, setting, actor }: Change): Tombstone {
   // Whoever chose it with the code was shown it: by then the send was over.
   const mayBreakOff = record.degree === 'anonymous' && actor.role === 'officer'
   // A doorbell that another instance is ringing now: only when it says where it stands can it be mended.
-  const ringing = record.effects.find((e) => e.kind === 'doorbell' && e.lease && !e.failed)
+  const ringing = record.effects.find((e) => e.kind === 'doorbell' && e.lease && !e.deadLetter)
   return {
     ...remainsOf(record),
     parts: partsSent(record),

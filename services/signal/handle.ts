@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { Chat, type ChatId } from '../draft/chat.ts'
 import type { Municipality } from '../municipality/municipality.ts'
+import type { Effect } from '../outbox/effect.ts'
 import { type Holder, takeFresh } from '../outbox/lease.ts'
 import { dueOf } from '../outbox/schedule.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
@@ -13,7 +14,7 @@ import type { Setting } from './change.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
 import { toTellAgain } from './reading/feedback.ts'
-import { type Effect, SignalRecord, Tombstone } from './record.ts'
+import { SignalRecord, Tombstone } from './record.ts'
 import { tombstoneDue } from './tombstone.ts'
 
 export type KeptSignal = { record: SignalRecord; etag: string }

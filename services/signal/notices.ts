@@ -16,7 +16,7 @@ export const ReporterMessage = z.discriminatedUnion('about', [
   z.object({ about: z.literal('handedOver'), route: z.uuid() }),
   z.object({ about: z.literal('feedback'), feedback: z.uuid() }),
   /** A059: what the receipt promised was not met. */
-  z.object({ about: z.literal('late'), term: z.enum(['respond', 'decide']) }),
+  z.object({ about: z.literal('overdue'), term: z.enum(['respond', 'decide']) }),
   z.object({ about: z.literal('closed') }),
 ])
 export type ReporterMessage = z.infer<typeof ReporterMessage>
@@ -40,6 +40,6 @@ export const OfficerNotice = z.enum([
   'toDestroy',
   'standIn',
   'feedbackFailed',
-  'late',
+  'overdue',
 ])
 export type OfficerNotice = z.infer<typeof OfficerNotice>

@@ -3,6 +3,7 @@
  * in one document. Who reported is not in it: only a vault key is.
  */
 import { z } from 'zod'
+import { Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
   CodeId,
   Day,
@@ -16,7 +17,7 @@ import {
   VaultKey,
 } from '../words.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
-import { OverdueNotice, Reminded } from './overdueTypes.ts'
+import { Reminded } from './overdueTypes.ts'
 import { Correction, Destroyed, Freeze, RetentionMarks, Telling } from './rights/types.ts'
 import {
   Called112,
@@ -130,62 +131,6 @@ export const Closing = z.object({
 })
 export type Closing = z.infer<typeof Closing>
 
-/** A posted card, so that it can be updated later. */
-export const Posted = z.object({ serviceUrl: z.string(), conversation: z.string(), activity: z.string() })
-export type Posted = z.infer<typeof Posted>
-
-/** A doorbell in an officer's own chat. */
-export const OwnBell = Posted.extend({ to: OfficerId })
-export type OwnBell = z.infer<typeof OwnBell>
-
-const effect = {
-  id: z.uuid(),
-  at: Instant,
-  tries: z.number().int().min(0),
-  /** Not before this. */
-  notBefore: Instant.optional(),
-  /** When that was planned: a clock that ran ahead is known by it. */
-  plannedAt: Instant.optional(),
-  /** Who is delivering it now, and until when nobody else does (`lease.ts`). */
-  lease: z
-    .object({
-      by: z.string().min(1).max(120),
-      until: Instant,
-      /** When it was taken, by the clock of who did that never jumps: it says nothing to others. */
-      taken: z.number().optional(),
-    })
-    .optional(),
-  /** How often it may have arrived without anybody knowing. */
-  unsure: z.number().int().min(1).optional(),
-  /** Given up: shown to the officer, tried no more. `unsure`: it may have arrived, nobody knows. */
-  failed: z.enum(['gone', 'refused', 'away', 'unreachable', 'unsure']).optional(),
-}
-
-/** What must still be done outside the record. Saved with the change that caused it, taken out when delivered. */
-export const Effect = z.discriminatedUnion('kind', [
-  z.object({ ...effect, kind: z.literal('doorbell') }),
-  z.object({ ...effect, kind: z.literal('tellReporter'), message: ReporterMessage }),
-  z.object({ ...effect, kind: z.literal('nudgeReporter') }),
-  z.object({
-    ...effect,
-    kind: z.literal('tellOfficer'),
-    officer: OfficerId,
-    notice: OfficerNotice,
-    /** With `late`: which terms passed. */
-    late: OverdueNotice.optional(),
-  }),
-  z.object({ ...effect, kind: z.literal('alarm'), to: z.union([z.literal('channel'), OfficerId]) }),
-  z.object({
-    ...effect,
-    kind: z.literal('mendAlarm'),
-    posted: Posted,
-    state: z.enum(['sent', 'takenBack', 'expired']),
-  }),
-  /** A004, I.9: one reminder of a draft that is left. */
-  z.object({ ...effect, kind: z.literal('nudgeDraft'), draft: SignalId }),
-])
-export type Effect = z.infer<typeof Effect>
-
 /** Who did what, when, from which state to which. No text of anybody. */
 export const AuditEntry = z.object({
   at: Instant,
@@ -261,7 +206,7 @@ export const SignalRecord = z.object({
   ownBells: z.array(OwnBell).optional(),
   alarms: z.array(Posted),
   /** Messages that the reporter may have got twice: they were sent again, as nobody knew whether they had arrived. */
-  maybeTwice: z.array(z.object({ at: Instant, about: MessageAbout })).optional(),
+  possibleDuplicates: z.array(z.object({ at: Instant, about: MessageAbout })).optional(),
   effects: z.array(Effect),
   audit: z.array(ChainedEntry),
   /** The latest commands taken, so that the same one twice is one thing. */

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { ChatId } from '../draft/chat.ts'
 import type { DocumentKey, Store, StoredDocument } from '../store/port.ts'
-import { type CodeId, type MunicipalityId, SignalId } from '../words.ts'
+import { type CodeId, type MunicipalityId, SignalId, uuidOf } from '../words.ts'
 import { codeId, newCode } from './code.ts'
 import { type Keys, keyedHash } from './seal.ts'
 
@@ -30,12 +30,6 @@ export const codeDocument = (
   open: false,
   dueAt: null,
 })
-
-/** A uuid out of a keyed hash. */
-export function uuidOf(hash: string): string {
-  const part = (from: number, length: number) => hash.slice(from, from + length)
-  return `${part(0, 8)}-${part(8, 4)}-8${part(12, 3)}-a${part(15, 3)}-${part(18, 12)}`
-}
 
 export type Anonymous = { signal: SignalId; code: string; codeId: CodeId; command: string }
 

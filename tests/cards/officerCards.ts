@@ -188,12 +188,12 @@ export function outside(record: SignalRecord, municipality: Municipality, langua
       (notice): NamedCard => [`notice ${notice}`, noticeCard({ ...it, reference, signal, notice })],
     ),
     ...OverdueTerm.options.map((term): NamedCard => {
-      const late = { terms: [{ term }], others: 0, next: true }
-      return [`late ${term}`, noticeCard({ ...it, reference, signal, notice: 'late', late })]
+      const overdue = { terms: [{ term }], others: 0, next: true }
+      return [`late ${term}`, noticeCard({ ...it, reference, signal, notice: 'overdue', overdue })]
     }),
     ...[false, true].map((next): NamedCard => {
-      const late = { terms: [], others: 4, next }
-      return [`late, several ${next}`, noticeCard({ ...it, reference, signal, notice: 'late', late })]
+      const overdue = { terms: [], others: 4, next }
+      return [`late, several ${next}`, noticeCard({ ...it, reference, signal, notice: 'overdue', overdue })]
     }),
     [
       'worklist',

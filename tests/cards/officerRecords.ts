@@ -1,5 +1,6 @@
 /** Fictional signals for the officer's cards: fresh ones, and ones with everything in them that can be. */
-import { Effect, type SignalRecord } from '../../services/signal/record.ts'
+import { Effect } from '../../services/outbox/effect.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Degree, Kind, State } from '../../services/signal/words.ts'
 import { Day, Instant, PartnerId, Reference, SignalId, VaultKey } from '../../services/words.ts'
 import { trail } from '../kit/signals.ts'
@@ -65,14 +66,19 @@ function failures(): Effect[] {
   const whats = [
     { kind: 'tellReporter', message: { about: 'received' } },
     { kind: 'tellReporter', message: { about: 'feedback', feedback: uuid(50) } },
-    { kind: 'nudgeReporter' },
     { kind: 'doorbell' },
     { kind: 'tellOfficer', officer: JOOST, notice: 'added' },
     { kind: 'alarm', to: JOOST },
     { kind: 'alarm', to: 'channel' },
   ]
   return whats.map((what, n) =>
-    Effect.parse({ id: uuid(60 + n), at: at('24T10:00'), tries: 5, failed: why[n % why.length], ...what }),
+    Effect.parse({
+      id: uuid(60 + n),
+      at: at('24T10:00'),
+      attempts: 5,
+      deadLetter: why[n % why.length],
+      ...what,
+    }),
   )
 }
 

@@ -281,8 +281,8 @@ export function messages(text: string): [string, SignalRecord, ReporterMessage][
     ['feedback', record(), { about: 'feedback', feedback: uuid(22) }],
     ['taken', record(), { about: 'taken' }],
     ['taken, sparren', record({ kind: 'consultation', degree: 'anonymous' }), { about: 'taken' }],
-    ['late: not looked at', record(), { about: 'late', term: 'respond' }],
-    ['late: not decided', record({ degree: 'anonymous' }), { about: 'late', term: 'decide' }],
+    ['late: not looked at', record(), { about: 'overdue', term: 'respond' }],
+    ['late: not decided', record({ degree: 'anonymous' }), { about: 'overdue', term: 'decide' }],
     ['closed without a decision', record({ state: 'closed' }), { about: 'closed' }],
     ...Outcome.options.map((outcome): [string, SignalRecord, ReporterMessage] => [
       `closed, ${outcome}`,

@@ -5,9 +5,9 @@ import type { Config } from '../../bot/app/config.ts'
 import { startSignaalpunt } from '../../bot/main.ts'
 import { people } from '../../infra/local/demo.ts'
 import { Chat } from '../../services/draft/chat.ts'
+import type { Effect } from '../../services/outbox/effect.ts'
 import { holder } from '../../services/outbox/lease.ts'
 import { parseStored } from '../../services/signal/handle.ts'
-import type { Effect } from '../../services/signal/record.ts'
 import type { DocumentKind } from '../../services/store/port.ts'
 import { Instant, MunicipalityId } from '../../services/words.ts'
 import { answer } from '../bench/children.ts'
@@ -68,7 +68,7 @@ answer(async (raw) => {
     [
       ...(await due('signal')).flatMap(({ document }) => effectsOf(document.body)),
       ...(await due('chat')).flatMap(({ document }) => Chat.parse(document.body).effects),
-    ].filter((effect) => !effect.failed)
+    ].filter((effect) => !effect.deadLetter)
 
   return {
     ready: { url: `${running.url}/api/messages`, by: who.by },
@@ -89,7 +89,7 @@ answer(async (raw) => {
         return {
           words: [...new Set(text.match(/woord[0-9a-f]{8}/g))],
           references: [...new Set(records.match(/S-\d{4}-\d{4,}/g))],
-          failed: (await effects()).filter((effect) => effect.failed).length,
+          failed: (await effects()).filter((effect) => effect.deadLetter).length,
         }
       },
       counts: () => courier.tally.counts,

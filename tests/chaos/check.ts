@@ -37,7 +37,7 @@ export function check(connector: Connector, crowd: Crowd, signals: unknown[], ch
     effects: 0,
     signalsLost: [],
     effectsLost: [],
-    failed: records.flatMap(({ effects }) => effects).filter(({ failed }) => failed).length,
+    failed: records.flatMap(({ effects }) => effects).filter(({ deadLetter }) => deadLetter).length,
     doublesMarked: 0,
     doublesUnmarked: [],
   }
@@ -80,7 +80,7 @@ export function check(connector: Connector, crowd: Crowd, signals: unknown[], ch
     const reporter = crowd.told.find(({ word }) => story.some(({ text }) => text.includes(word)))
     const texts = reporter ? textsOf(reporter.person) : []
     const failed = (kind: string, id?: string): boolean =>
-      effects.some((effect) => effect.failed && JSON.stringify(effect).includes(id ?? `"${kind}"`))
+      effects.some((effect) => effect.deadLetter && JSON.stringify(effect).includes(id ?? `"${kind}"`))
     owed(
       `${reference}: doorbell`,
       channel.filter((text) => text.includes(reference)),

@@ -224,9 +224,9 @@ function asModel(record: SignalRecord, model: Case, one: Sent, it: Played): void
 
 /** Nothing is left to be sent; what could not be is marked. */
 function effectsDone(record: SignalRecord, it: Played): void {
-  const failed = record.effects.filter((e) => e.failed)
+  const failed = record.effects.filter((e) => e.deadLetter)
   same(
-    record.effects.filter((e) => !e.failed),
+    record.effects.filter((e) => !e.deadLetter),
     [],
     'nothing is pending in the end',
   )
@@ -235,7 +235,7 @@ function effectsDone(record: SignalRecord, it: Played): void {
   for (const effect of failed) {
     const { crashes, unknown } = it.incidents
     const unsure = crashes + [...unknown.values()].reduce((sum, n) => sum + n, 0)
-    const excused = effect.failed === 'unsure' ? unsure >= 2 : it.world.left.size > 0
+    const excused = effect.deadLetter === 'outcomeUnknown' ? unsure >= 2 : it.world.left.size > 0
     must(excused, 'given up without a reason', effect)
   }
 }

@@ -43,7 +43,7 @@ async function check(it: HttpPlay, others: Person[]): Promise<void> {
     'never an answer that says that the bot failed',
     it.statuses,
   )
-  const pending = record.effects.filter((e) => !e.failed)
+  const pending = record.effects.filter((e) => !e.deadLetter)
   must(pending.length === 0, 'nothing is pending in the end', pending)
   figures.failed += record.effects.length
   const story = record.story.map((part) => part.text)

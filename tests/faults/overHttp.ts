@@ -260,7 +260,7 @@ export class HttpPlay {
     for (let round = 0; round < 40; round += 1) {
       await house.settle()
       const records = await this.records()
-      const pending = records.flatMap((r) => r.effects.filter((e) => !e.failed))
+      const pending = records.flatMap((r) => r.effects.filter((e) => !e.deadLetter))
       if (pending.length === 0) return
       house.clock.advance({ minutes: 2 })
       await house.bot.sweep()

@@ -91,7 +91,7 @@ function toReporter(
   if (degree === 'anonymous') {
     must(heard.length === 0, 'who is anonymous is not written to', heard)
     const all = record?.code?.waiting.map(({ message }) => wordOf(record, message)) ?? []
-    const waits = all.filter((what) => what !== 'late')
+    const waits = all.filter((what) => what !== 'overdue')
     if (record) must(waits.join() === model.messages.join(), 'all of it waits at the code', { waits, model })
     return
   }
@@ -110,7 +110,7 @@ function toReporter(
     must(reached >= n || excused, `the reporter did not hear: ${what}`, { heard, should: model.messages })
   }
   for (const [what, n] of count) {
-    if (what === 'late' && record) {
+    if (what === 'overdue' && record) {
       // Of each clock that ran out once; nobody asked for it.
       const clocks = new Set((record.reminded ?? []).map(({ term, of }) => `${term} ${of}`)).size
       must(clocks > 0, 'the reporter heard of a clock that did not run out')
@@ -171,7 +171,7 @@ function notices(it: Played, model: Case, last: Version | undefined, about: read
     for (const [what, n] of times(heard)) {
       const name = `${id} ${what.split(':')[1]}`
       seen.set(name, n)
-      if (what === 'notice:late') {
+      if (what === 'notice:overdue') {
         // Time passed, which nobody asked for: the record says who was to be told of it, and how often.
         const entries = new Set(reminded.filter(({ to }) => to === id).map(({ entry }) => entry))
         must(entries.size > 0, `an officer heard of a term that did not pass: ${id}`)

@@ -15,7 +15,7 @@ export function unheard(record: SignalRecord): boolean {
   // "No action" is told with the decision; what an officer writes begins otherwise.
   const withIt = decision?.outcome === 'noAction' && last.text === decision.safeReason
   return record.effects.some((e) => {
-    if (e.kind !== 'tellReporter' || !e.failed) return false
+    if (e.kind !== 'tellReporter' || !e.deadLetter) return false
     if (e.message.about === 'feedback') return e.message.feedback === last.id
     return withIt && e.message.about === 'decided' && e.message.decision === decision.id
   })

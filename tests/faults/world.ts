@@ -50,7 +50,7 @@ const titlesOf = (reference: string): [string, string][] => {
     ['decided', m.decided.title(reference)],
     ['handedOver', m.handedOver.title(reference)],
     ['taken', m.taken.title(reference)],
-    ['late', m.late.title(reference)],
+    ['overdue', m.late.title(reference)],
     ['closed', m.closed.title(reference)],
   ]
 }

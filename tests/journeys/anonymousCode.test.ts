@@ -250,7 +250,7 @@ describe('privacy: what is kept', () => {
       await house.settle()
     }
     const { effects } = await recordOf(house, signal)
-    expect(effects.map(({ kind, failed }) => [kind, failed])).toEqual([
+    expect(effects.map(({ kind, deadLetter }) => [kind, deadLetter])).toEqual([
       ['doorbell', 'refused'],
       ['alarm', 'refused'],
     ])

@@ -38,7 +38,7 @@ describe('the store', () => {
     await house.settle()
     await later({ hours: 1 })
     expect(connector.channel(channel)).toHaveLength(1)
-    expect(house.bot.parts.courier.tally.counts.maybeTwice).toBe(0)
+    expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(0)
   })
 
   test('the process ends before it is back: what may be double says so, and is counted', async () => {
@@ -53,7 +53,7 @@ describe('the store', () => {
     await later({ minutes: 1 })
     const bells = said(house, channel)
     expect(bells.map((text) => text.includes('Misschien staat dit hier twee keer'))).toEqual([false, true])
-    expect(house.bot.parts.courier.tally.counts.maybeTwice).toBe(1)
+    expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(1)
     // The receipt stands in the place of the draft: there it is the same twice.
     expect(said(house, sanne).filter((text) => text.includes('S-2026-0001'))).toHaveLength(1)
   })

@@ -62,7 +62,7 @@ test('one is killed with a message to send: the other sends it within 30 s, and 
   expect(asked(other)).toHaveLength(1)
   expect(asked(other)[0]).toContain('Misschien staat dit hier twee keer')
   expect(await effectsOf(other, it)).toEqual([])
-  expect(other.bot.parts.courier.tally.counts.maybeTwice).toBe(1)
+  expect(other.bot.parts.courier.tally.counts.possibleDuplicates).toBe(1)
   const dossier = await openDossier(other, other.marieke, it.reference)
   expect(other.connector.textOf(dossier)).toContain('Mogelijk dubbel aangekomen bij de melder: je vraag')
 })

@@ -41,7 +41,7 @@ describe('a message whose outcome is unknown', () => {
     async (_name, fault) => {
       house.connector.faults.next(1, withQuestion, fault)
       await ask()
-      expect(await effects()).toMatchObject([{ kind: 'tellReporter', unsure: 1 }])
+      expect(await effects()).toMatchObject([{ kind: 'tellReporter', outcomeUnknown: 1 }])
       await later({ minutes: 0.5 })
       expect(sends(withQuestion)).toBe(1)
       await later({ minutes: 0.5 })
@@ -49,11 +49,11 @@ describe('a message whose outcome is unknown', () => {
       expect(asked().at(-1)).toContain('Misschien staat dit hier twee keer')
       expect(await recordOf(house, it.signal)).toMatchObject({
         effects: [],
-        maybeTwice: [{ about: 'question' }],
+        possibleDuplicates: [{ about: 'question' }],
       })
       const dossier = await openDossier(house, house.marieke, it.reference)
       expect(house.connector.textOf(dossier)).toContain('Mogelijk dubbel aangekomen bij de melder: je vraag.')
-      expect(house.bot.parts.courier.tally.counts).toMatchObject({ unsure: 1, maybeTwice: 1 })
+      expect(house.bot.parts.courier.tally.counts).toMatchObject({ outcomeUnknown: 1, possibleDuplicates: 1 })
       await later({ hours: 5 })
       expect(sends(withQuestion)).toBe(2)
     },
@@ -64,7 +64,7 @@ describe('a message whose outcome is unknown', () => {
     await ask()
     for (let round = 0; round < 20; round += 1) await later({ minutes: 31 })
     expect(sends(withQuestion)).toBe(2)
-    expect(await effects()).toMatchObject([{ kind: 'tellReporter', failed: 'unsure' }])
+    expect(await effects()).toMatchObject([{ kind: 'tellReporter', deadLetter: 'outcomeUnknown' }])
     const dossier = await openDossier(house, house.marieke, it.reference)
     const text = house.connector.textOf(dossier)
     expect(text).toContain('Je vraag is niet aangekomen bij de melder: Teams gaf twee keer geen antwoord.')
@@ -128,7 +128,7 @@ describe('an outcome that is known', () => {
     for (let round = 0; round < 8; round += 1) await later({ minutes: 5 })
     expect(await effects()).toEqual([])
     expect(said(house, house.channel).join('\n')).not.toContain('twee keer')
-    expect(house.bot.parts.courier.tally.counts.maybeTwice).toBe(0)
+    expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(0)
   })
 
   test('a question to Teams that fails is asked again at once, while the officer waits', async () => {

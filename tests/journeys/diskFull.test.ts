@@ -146,7 +146,7 @@ test('it fills up between the saving and the marks: what was sent is not sent ag
   await later({ hours: 1 })
   expect(connector.channel(channel)).toHaveLength(1)
   expect(said(house, sanne).filter((text) => text.includes('S-2026-0001'))).toHaveLength(1)
-  expect(house.bot.parts.courier.tally.counts.maybeTwice).toBe(0)
+  expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(0)
 })
 
 test.each([

@@ -254,7 +254,7 @@ describe('nothing is said', () => {
     const it = await report(house, sanne, 'Er slaapt iemand in de keuken.')
     connector.faults.next(1, withNotice, { kind: 'answer', reply: { status: 503 } })
     expect(await counts(THURSDAY_MORNING)).toEqual([0, 0, 0])
-    expect((await kept(house, it)).effects).toMatchObject([{ kind: 'tellOfficer', notice: 'late' }])
+    expect((await kept(house, it)).effects).toMatchObject([{ kind: 'tellOfficer', notice: 'overdue' }])
     await take(marieke, it)
     expect(await counts({ hours: 2 })).toEqual([0, 0, 0])
     expect((await kept(house, it)).effects).toEqual([])

@@ -26,7 +26,7 @@ const later = async (by: Parameters<House['clock']['advance']>[0]) => {
   await house.settle()
 }
 const asked = () => said(house, house.sanne).filter((text) => text.includes(QUESTION)).length
-const pending = async () => (await kept(house, it)).effects.map(({ kind, tries }) => `${kind} ${tries}`)
+const pending = async () => (await kept(house, it)).effects.map(({ kind, attempts }) => `${kind} ${attempts}`)
 const bells = () =>
   house.connector.channel(house.channel).filter((each) => house.connector.textOf(each).includes(it.reference))
 
@@ -120,7 +120,7 @@ test('given up after hours: the dossier and the worklist say so, and it cannot b
   await press(house, marieke, page, 'Koppel terug', { form: 'message', text: 'We kijken mee.' })
   for (let round = 0; round < 20; round += 1) await later({ minutes: 31 })
   const record = await kept(house, it)
-  expect(record.effects).toMatchObject([{ kind: 'tellReporter', failed: 'away' }])
+  expect(record.effects).toMatchObject([{ kind: 'tellReporter', deadLetter: 'away' }])
   connector.faults.clear()
   const before = said(house, house.sanne).length
   await later({ days: 1 })
@@ -142,7 +142,7 @@ test('a doorbell that was given up is mended by the next one, and no longer call
   connector.faults.next(Number.POSITIVE_INFINITY, calls.update, faults.forbidden())
   await ask()
   for (let round = 0; round < 20; round += 1) await later({ minutes: 31 })
-  expect((await kept(house, it)).effects).toMatchObject([{ kind: 'doorbell', failed: 'refused' }])
+  expect((await kept(house, it)).effects).toMatchObject([{ kind: 'doorbell', deadLetter: 'refused' }])
   connector.faults.clear()
   expect(seen(house, await open(house, marieke, it))).toContain('De kaart in het kanaal is niet bijgewerkt')
   await ask('Draagt hij een uniform?')
@@ -170,7 +170,7 @@ test('a reporter who left the organisation is no longer reached, and the officer
   sanne.blocks()
   graph.state.users = graph.state.users.filter((id) => id !== sanne.aadObjectId)
   await ask()
-  expect((await kept(house, it)).effects).toMatchObject([{ kind: 'tellReporter', failed: 'gone' }])
+  expect((await kept(house, it)).effects).toMatchObject([{ kind: 'tellReporter', deadLetter: 'gone' }])
   const dossier = await open(house, marieke, it)
   expect(seen(house, dossier)).toContain(
     'Je vraag is niet aangekomen bij de melder: het gesprek bestaat niet meer.',

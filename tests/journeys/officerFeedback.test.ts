@@ -161,7 +161,9 @@ test('"no action" is told with the decision itself: when that is given up it com
   const form = { ...FORM, outcome: 'noAction', partners: '', safeReason: 'explained' }
   await press(house, marieke, await press(house, marieke, asked, 'Verder', form), 'Afsluiten')
   await untilGivenUp()
-  expect((await kept(house, it)).effects).toMatchObject([{ message: { about: 'decided' }, failed: 'away' }])
+  expect((await kept(house, it)).effects).toMatchObject([
+    { message: { about: 'decided' }, deadLetter: 'away' },
+  ])
   expect(await worklist()).toContain('Terugkoppeling niet aangekomen')
   expect(notices()).toHaveLength(1)
 })
@@ -173,7 +175,9 @@ test('only the message about the end is given up: the feedback arrived, and nobo
   await closeAtOnce()
   expect(said(house, sanne).join()).toContain(FEEDBACK)
   await untilGivenUp()
-  expect((await kept(house, it)).effects).toMatchObject([{ message: { about: 'closed' }, failed: 'away' }])
+  expect((await kept(house, it)).effects).toMatchObject([
+    { message: { about: 'closed' }, deadLetter: 'away' },
+  ])
   expect(await worklist()).toContain('Er staat niets open')
   expect(notices()).toEqual([])
   expect(await undelivered()).toEqual(NONE)

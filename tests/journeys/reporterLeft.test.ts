@@ -43,7 +43,7 @@ test('after one failed message nothing more is tried, and closing works without 
     await house.settle()
   }
   expect(attempts()).toBe(before)
-  expect((await kept(house, it)).effects.filter((each) => !each.failed)).toEqual([])
+  expect((await kept(house, it)).effects.filter((each) => !each.deadLetter)).toEqual([])
   await house.restart()
   now = await press(house, marieke, now, 'Afsluiten')
   const record = await kept(house, it)

@@ -101,7 +101,9 @@ describe('the receipt', () => {
     await sanne.click(echo, 'Versturen')
     await house.settle()
     const record = await recordOf(house, signal)
-    expect(record.effects).toMatchObject([{ kind: 'tellReporter', tries: 1, message: { about: 'received' } }])
+    expect(record.effects).toMatchObject([
+      { kind: 'tellReporter', attempts: 1, message: { about: 'received' } },
+    ])
     expect(doorbellOf(house, record.reference)).toBeDefined()
     clock.advance({ minutes: 1 })
     await house.bot.sweep()

@@ -210,7 +210,7 @@ test('one refused post is not believed: the channel itself is asked', async () =
   connector.faults.next(1, calls.create, faults.forbidden())
   const it = await report(house, sanne, 'Zij krijgt geen loon.')
   expect(bellsOf(marieke, it.reference)).toEqual([])
-  expect((await kept(house, it)).effects).toMatchObject([{ kind: 'doorbell', tries: 1 }])
+  expect((await kept(house, it)).effects).toMatchObject([{ kind: 'doorbell', attempts: 1 }])
   await later(1)
   expect(bellText(house, it)).toContain('Status ontvangen')
 })

@@ -69,7 +69,7 @@ test('nobody can be reached while somebody is writing: the alarm of the draft is
   for (let round = 0; round < 25; round += 1) await later(30)
   const { draft, effects } = await chatOf(house, sanne)
   expect(draft).toBeDefined()
-  expect(effects.filter((e) => e.kind === 'alarm').map((e) => e.failed)).toEqual([
+  expect(effects.filter((e) => e.kind === 'alarm').map((e) => e.deadLetter)).toEqual([
     undefined,
     undefined,
     undefined,

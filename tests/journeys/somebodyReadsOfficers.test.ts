@@ -198,7 +198,7 @@ test('nobody at all: the reporter is told so, it is loud, and it goes on until s
   // Days later it is still not given up.
   for (let hour = 0; hour < 30; hour += 1) await later(60)
   expect((await kept(house, it)).effects).toMatchObject([{ kind: 'doorbell' }])
-  expect((await kept(house, it)).effects[0]?.failed).toBeUndefined()
+  expect((await kept(house, it)).effects[0]?.deadLetter).toBeUndefined()
   // One account is restored, in Teams and in Graph.
   const { id, name, locale, aadObjectId } = ellen
   connector.person({ id, name, locale, aadObjectId })

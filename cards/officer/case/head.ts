@@ -1,7 +1,7 @@
 /** The head of the dossier: what needs attention now, and what is known. */
 import type { CardElement } from '@microsoft/teams.cards'
+import { givenUpAs, type Undelivered } from '../../../services/outbox/kinds.ts'
 import { toTellAgain } from '../../../services/signal/reading/feedback.ts'
-import type { Effect } from '../../../services/signal/record.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
@@ -59,7 +59,7 @@ export function attention(it: Look): CardElement[] {
       : []),
     ...(record.minor === 'yes' && !closed ? [t.minor] : []),
     ...failures(it),
-    ...twice(it),
+    ...duplicates(it),
   ]
   if (lines.length === 0) return []
   return box('warning', [heading(t.look), ...lines.map((line) => text(line, { spacing: 'Small' }))])
@@ -70,36 +70,21 @@ const MOST_FAILURES = 8
 
 function failures({ record, municipality, language }: Look): string[] {
   const t = texts(language).officer.dossier
-  const what = (effect: Effect): string => {
-    switch (effect.kind) {
-      case 'doorbell':
-        return t.failed.doorbell
-      case 'nudgeReporter':
-      case 'nudgeDraft':
-        return t.failed.nudge
-      case 'mendAlarm':
-        return t.failed.alarmCard
-      case 'tellReporter':
-        return t.failed[effect.message.about]
-      case 'tellOfficer':
-        return t.failed.officer(nameOf(municipality, effect.officer, language))
-      case 'alarm':
-        return effect.to === 'channel'
-          ? t.failed.alarmChannel
-          : t.failed.alarm(nameOf(municipality, effect.to, language))
-    }
-  }
-  const lines = record.effects.flatMap((effect) =>
-    effect.failed ? [t.failedLine(what(effect), t.failedWhy[effect.failed])] : [],
-  )
+  const said = (it: Undelivered): string =>
+    'officer' in it ? t.failed[it.what](nameOf(municipality, it.officer, language)) : t.failed[it.what]
+  const lines = record.effects.flatMap((effect) => {
+    const given = givenUpAs(effect)
+    const { deadLetter } = effect
+    return deadLetter && given.is === 'shown' ? [t.failedLine(said(given.what), t.failedWhy[deadLetter])] : []
+  })
   return lines.length === 0 ? [] : [...new Set(lines)].slice(0, MOST_FAILURES).concat(t.failedDo)
 }
 
 /** What the reporter may have got twice. */
-function twice({ record, language }: Look): string[] {
+function duplicates({ record, language }: Look): string[] {
   const t = texts(language).officer.dossier
-  const abouts = new Set((record.maybeTwice ?? []).map(({ about }) => t.messages[about]))
-  return abouts.size === 0 ? [] : [t.maybeTwice([...abouts].join(', '))]
+  const abouts = new Set((record.possibleDuplicates ?? []).map(({ about }) => t.messages[about]))
+  return abouts.size === 0 ? [] : [t.possibleDuplicates([...abouts].join(', '))]
 }
 
 /** What is known, in rows. */

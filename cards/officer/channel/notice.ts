@@ -19,24 +19,24 @@ export type OverdueShown = {
 type Notice = {
   reference: Reference
   notice: OfficerNotice
-  /** With `late`. */
-  late?: OverdueShown | undefined
+  /** With `overdue`. */
+  overdue?: OverdueShown | undefined
   signal: SignalId
   surface: Surface
   language: Language
 }
 
 /** What happened with one signal, and the way to it. */
-export function noticeCard({ reference, notice, late, signal, surface, language }: Notice): IAdaptiveCard {
+export function noticeCard({ reference, notice, overdue, signal, surface, language }: Notice): IAdaptiveCard {
   const t = texts(language).officer
-  if (late && late.others > 0) {
+  if (overdue && overdue.others > 0) {
     return frame({
       language,
       speak: t.waitingShort,
       body: [
         title(t.waitingShort),
-        text(t.lateMany(late.others + 1)),
-        ...(late.next ? [text(t.lateManyNext)] : []),
+        text(t.lateMany(overdue.others + 1)),
+        ...(overdue.next ? [text(t.lateManyNext)] : []),
       ],
       actions: [submit(t.list.title, opensDialog(packOfficer('worklist', {}), surface))],
     })
@@ -54,20 +54,20 @@ export function noticeCard({ reference, notice, late, signal, surface, language 
   return frame({
     language,
     speak: `${t.waitingShort}: ${reference}`,
-    body: [title(reference), text(t.notice[notice]), ...lateLines(late, language), small(t.noticeOpen)],
+    body: [title(reference), text(t.notice[notice]), ...overdueLines(overdue, language), small(t.noticeOpen)],
     actions: [submit(t.open, opensDialog(packOfficer('open', { signal }), surface))],
   })
 }
 
-function lateLines(late: OverdueShown | undefined, language: Language): CardElement[] {
+function overdueLines(overdue: OverdueShown | undefined, language: Language): CardElement[] {
   const t = texts(language).officer
-  if (!late) return []
-  const lines = late.terms.map(({ term, partner }) => {
+  if (!overdue) return []
+  const lines = overdue.terms.map(({ term, partner }) => {
     if (partner === undefined) return t.lateTerm[term]
     const named = term === 'handOver' || term === 'answer' || term === 'recipient'
     return named ? t.lateWith[term](partner) : t.lateTerm[term]
   })
-  return [...new Set(lines), ...(late.next ? [t.lateNext] : [])].map((line) =>
+  return [...new Set(lines), ...(overdue.next ? [t.lateNext] : [])].map((line) =>
     text(line, { spacing: 'Small' }),
   )
 }

@@ -97,7 +97,7 @@ function contentOf(told: Told, message: ReporterMessage): Element[] | undefined 
       const found = record.feedback.find((each) => each.id === message.feedback)
       return found && feedback(told, found)
     }
-    case 'late':
+    case 'overdue':
       return late(told, message.term)
     case 'closed':
       return closed(told)

@@ -54,7 +54,7 @@ export const shared: typeof dutch = {
   app: 'Signaalpunt',
   attention: (message) => `Please note: ${message}`,
   waiting: 'There is something waiting for you',
-  maybeTwice: 'This may stand here twice: Teams did not say whether it arrived the first time.',
+  possibleDuplicate: 'This may stand here twice: Teams did not say whether it arrived the first time.',
   open: 'Open',
   hide: 'Hide',
   kind: { signal: 'signal', consultation: 'advice' },

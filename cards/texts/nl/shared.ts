@@ -82,7 +82,7 @@ export const shared = {
   attention: (message: string) => `Let op: ${message}`,
   /** The one line that a notification may show. */
   waiting: 'Er staat iets voor je klaar',
-  maybeTwice: 'Misschien staat dit hier twee keer: Teams zei niet of het de eerste keer aankwam.',
+  possibleDuplicate: 'Misschien staat dit hier twee keer: Teams zei niet of het de eerste keer aankwam.',
   open: 'Openen',
   hide: 'Verbergen',
   kind: { signal: 'signaal', consultation: 'sparren' } satisfies Record<Kind, string>,

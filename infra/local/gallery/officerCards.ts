@@ -148,8 +148,8 @@ function ownChat(language: Language): Chapter {
           {
             ...onCase(language),
             reference: REFERENCE,
-            notice: 'late',
-            late: {
+            notice: 'overdue',
+            overdue: {
               terms: [
                 { term, partner: PARTNER_TERMS.has(term) ? 'Nederlandse Arbeidsinspectie' : undefined },
               ],
@@ -168,8 +168,8 @@ function ownChat(language: Language): Chapter {
           {
             ...onCase(language),
             reference: REFERENCE,
-            notice: 'late',
-            late: { terms: [], others: 4, next },
+            notice: 'overdue',
+            overdue: { terms: [], others: 4, next },
             signal: SIGNAL,
           },
         ),

@@ -3,13 +3,9 @@
  * as the reporters of Voorbeeldstad do; the cards around it are in the language that is asked for.
  */
 import type { Draft } from '../../../services/draft/chat.ts'
+import { Effect } from '../../../services/outbox/effect.ts'
 import { withoutMoments } from '../../../services/signal/reading/anonymousTimes.ts'
-import {
-  type AuditEntry,
-  type ChainedEntry,
-  Effect,
-  type SignalRecord,
-} from '../../../services/signal/record.ts'
+import type { AuditEntry, ChainedEntry, SignalRecord } from '../../../services/signal/record.ts'
 import type { Degree, Kind, Outcome, State } from '../../../services/signal/words.ts'
 import {
   CodeId,
@@ -252,7 +248,7 @@ export function advised(more: Partial<SignalRecord> = {}): SignalRecord {
 export function unheard(): SignalRecord {
   const closed = record('closed')
   const message = { about: 'feedback' as const, feedback: FEEDBACK }
-  const lost = { id: FEEDBACK, at: at('10:25'), tries: 18, failed: 'away' as const, message }
+  const lost = { id: FEEDBACK, at: at('10:25'), attempts: 18, deadLetter: 'away' as const, message }
   return { ...closed, effects: [{ ...lost, kind: 'tellReporter' }] }
 }
 
@@ -276,10 +272,10 @@ export const failures: Effect[] = [
   Effect.parse({
     id: idOf(30),
     at: at('10:00'),
-    tries: 5,
-    failed: 'refused',
+    attempts: 5,
+    deadLetter: 'refused',
     kind: 'tellReporter',
     message: { about: 'question', question: QUESTION },
   }),
-  Effect.parse({ id: idOf(31), at: at('10:00'), tries: 5, failed: 'away', kind: 'alarm', to: JOOST }),
+  Effect.parse({ id: idOf(31), at: at('10:00'), attempts: 5, deadLetter: 'away', kind: 'alarm', to: JOOST }),
 ]

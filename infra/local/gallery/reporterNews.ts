@@ -153,13 +153,13 @@ export function decisions(language: Language): Chapter {
       say(
         'Te laat: niet bekeken',
         'Als niemand het bekeek voor de dag op de ontvangstbevestiging.',
-        { about: 'late', term: 'respond' },
+        { about: 'overdue', term: 'respond' },
         record('received'),
       ),
       say(
         'Te laat: niet besloten',
         'Als er geen besluit was voor de dag op de ontvangstbevestiging.',
-        { about: 'late', term: 'decide' },
+        { about: 'overdue', term: 'decide' },
         record('inTriage'),
       ),
       say(

@@ -37,7 +37,7 @@ function instead(change: Change): void {
   const lost = feedback.filter((each) => isLost(change.record, each))
   set(change, {
     feedback: feedback.map((each) => (lost.includes(each) ? { ...each, lost: true } : each)),
-    effects: effects.filter((e) => !(e.failed && lost.some((each) => tellsOf(e, each, change.record)))),
+    effects: effects.filter((e) => !(e.deadLetter && lost.some((each) => tellsOf(e, each, change.record)))),
   })
   if (!closing) return
   const { whyNoFeedback: _told, ...ended } = closing

@@ -14,12 +14,13 @@ import {
   onDuty,
 } from '../../municipality/municipality.ts'
 import { afterOfficeMinutes, dayOf, endOfWorkingDay, isOfficeOpen } from '../../municipality/workingTime.ts'
+import type { Effect } from '../../outbox/effect.ts'
 import { type Instant, type OfficerId, plus } from '../../words.ts'
 import { type Change, cause, type Deed, momentOf, note, set, tell } from '../change.ts'
 import type { RemindDeed } from '../command.ts'
 import type { OverdueNotice, OverdueTerm, Reminded } from '../overdueTypes.ts'
 import { isSame, overdueTerms, type Term } from '../reading/overdue.ts'
-import type { Effect, SignalRecord } from '../record.ts'
+import type { SignalRecord } from '../record.ts'
 
 /** What one person is to be told of one case, in one message. */
 export type Reminder = { to: OfficerId; terms: Term[]; next: boolean }
@@ -169,8 +170,8 @@ export function remind(change: Change, deed: RemindDeed): Deed {
   if (deed.others !== 'elsewhere') say(change, to, { terms: names, others: deed.others, next })
   if (names.some(({ term }) => ON_THE_BELL.has(term))) cause(change, { kind: 'doorbell' })
   // A059: what the receipt promised, and was not met.
-  if (isFirst('decide') && change.record.kind === 'signal') tell(change, { about: 'late', term: 'decide' })
-  else if (isFirst('respond') || isFirst('advise')) tell(change, { about: 'late', term: 'respond' })
+  if (isFirst('decide') && change.record.kind === 'signal') tell(change, { about: 'overdue', term: 'decide' })
+  else if (isFirst('respond') || isFirst('advise')) tell(change, { about: 'overdue', term: 'respond' })
   const { vaultKey, reporterLeft } = change.record
   if (isFirst('question') && vaultKey && !reporterLeft) cause(change, { kind: 'nudgeReporter' })
 }
@@ -178,13 +179,13 @@ export function remind(change: Change, deed: RemindDeed): Deed {
 /** One notice: what did not arrive yet goes along with it. */
 function say(change: Change, officer: OfficerId, late: OverdueNotice): void {
   const waits = (e: Effect) =>
-    e.kind === 'tellOfficer' && e.notice === 'late' && e.officer === officer && !e.failed && !e.lease
+    e.kind === 'tellOfficer' && e.notice === 'overdue' && e.officer === officer && !e.deadLetter && !e.lease
   const { effects } = change.record
   const waiting = effects.filter(waits)
-  const terms = waiting.flatMap((e) => (e.kind === 'tellOfficer' ? (e.late?.terms ?? []) : []))
+  const terms = waiting.flatMap((e) => (e.kind === 'tellOfficer' ? (e.overdue?.terms ?? []) : []))
   const fresh = terms.filter((old) => !late.terms.some((name) => isSame(old, name)))
   if (waiting.length > 0) set(change, { effects: effects.filter((e) => !waits(e)) })
-  const counts = waiting.flatMap((e) => (e.kind === 'tellOfficer' && e.late ? [e.late.others] : []))
+  const counts = waiting.flatMap((e) => (e.kind === 'tellOfficer' && e.overdue ? [e.overdue.others] : []))
   const all = { ...late, terms: [...fresh, ...late.terms], others: Math.max(late.others, ...counts) }
-  cause(change, { kind: 'tellOfficer', officer, notice: 'late', late: all })
+  cause(change, { kind: 'tellOfficer', officer, notice: 'overdue', overdue: all })
 }

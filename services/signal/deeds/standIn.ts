@@ -4,11 +4,11 @@
  */
 import { onDuty, whyGone } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
+import type { Effect } from '../../outbox/effect.ts'
 import type { OfficerId } from '../../words.ts'
 import { type Change, cause, type Deed, note, set, tell, visible } from '../change.ts'
 import type { TendDeed } from '../command.ts'
 import { toTellAgain } from '../reading/feedback.ts'
-import type { Effect } from '../record.ts'
 
 /** The audit trail's words for whether somebody could be warned; the newest of the two holds. */
 const NOBODY = 'nobodyWarned'
@@ -26,7 +26,7 @@ export function tend(change: Change, { ring }: TendDeed): Deed {
   // Closed, and still to be told: then somebody must be there who does it.
   if (before.state === 'closed' && !toTellAgain(before)) return { refused: 'closed' }
   // Somebody is ringing it at this moment, perhaps another instance: twice would be two cards.
-  if (ring && before.effects.some((e) => e.kind === 'doorbell' && e.lease && !e.failed)) {
+  if (ring && before.effects.some((e) => e.kind === 'doorbell' && e.lease && !e.deadLetter)) {
     return { refused: 'notNow' }
   }
   if (!change.setting.municipality.point?.nobody) {
@@ -62,7 +62,7 @@ function standIn(change: Change): void {
 function readdress(change: Change): void {
   const now = answersNow(change)
   const { effects } = change.record
-  const rung = (e: Effect): boolean => e.kind === 'alarm' && e.to === now && !e.failed
+  const rung = (e: Effect): boolean => e.kind === 'alarm' && e.to === now && !e.deadLetter
   const next = effects.flatMap((e): Effect[] => {
     if (e.kind === 'tellOfficer' && e.officer !== now && isAway(change, e.officer))
       return [{ ...fresh(e), officer: now }]
@@ -74,8 +74,8 @@ function readdress(change: Change): void {
 
 /** As if it was never tried. */
 function fresh<E extends Effect>(effect: E): E {
-  const { notBefore: _wait, failed: _failed, ...rest } = effect
-  return { ...effect, ...rest, notBefore: undefined, failed: undefined, tries: 0 }
+  const { notBefore: _wait, deadLetter: _given, ...rest } = effect
+  return { ...effect, ...rest, notBefore: undefined, deadLetter: undefined, attempts: 0 }
 }
 
 /** Where nobody could be warned the reporter knows that; and hears who reads it as soon as somebody does. */
@@ -91,7 +91,7 @@ function sayWhoReads(change: Change): void {
 
 function receiptAgain(change: Change): void {
   const pending = change.record.effects.some(
-    (e) => e.kind === 'tellReporter' && e.message.about === 'received' && !e.failed,
+    (e) => e.kind === 'tellReporter' && e.message.about === 'received' && !e.deadLetter,
   )
   if (!pending) tell(change, { about: 'received' })
 }

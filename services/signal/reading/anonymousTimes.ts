@@ -4,8 +4,9 @@
  */
 import { DateTime } from 'luxon'
 import type { Municipality } from '../../municipality/municipality.ts'
+import type { Effect } from '../../outbox/effect.ts'
 import { Instant } from '../../words.ts'
-import type { Effect, SignalRecord } from '../record.ts'
+import type { SignalRecord } from '../record.ts'
 import type { Urgency } from '../words.ts'
 
 type Zoned = Pick<Municipality, 'zone'>
@@ -82,6 +83,6 @@ export function withoutMoments(record: SignalRecord, zoned: Zoned): SignalRecord
     ...(withdrawalWish ? { withdrawalWish: day(withdrawalWish) } : {}),
     ...(closing?.by === 'reporter' ? { closing: { ...closing, at: day(closing.at) } } : {}),
     // What was given up stays in the record; what is under way goes when it is delivered.
-    effects: record.effects.map((effect) => (effect.failed ? withoutTimes(effect, zoned) : effect)),
+    effects: record.effects.map((effect) => (effect.deadLetter ? withoutTimes(effect, zoned) : effect)),
   }
 }

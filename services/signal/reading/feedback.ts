@@ -1,5 +1,6 @@
 /** Whether the reporter heard, read from the record (A121). */
-import type { Decision, Effect, Feedback, SignalRecord } from '../record.ts'
+import type { Effect } from '../../outbox/effect.ts'
+import type { Decision, Feedback, SignalRecord } from '../record.ts'
 
 /** Does this effect bring this feedback? "No action" is told with the decision itself. */
 export function tellsOf(effect: Effect, feedback: Feedback, { decisions }: SignalRecord): boolean {
@@ -16,7 +17,7 @@ export function tellsOf(effect: Effect, feedback: Feedback, { decisions }: Signa
 
 /** Was this feedback given up on its way? */
 export const isLost = (record: SignalRecord, feedback: Feedback): boolean =>
-  feedback.lost === true || record.effects.some((e) => e.failed && tellsOf(e, feedback, record))
+  feedback.lost === true || record.effects.some((e) => e.deadLetter && tellsOf(e, feedback, record))
 
 /**
  * How the latest feedback stands since the latest decision. `none`: there is none since. `lost`: it was given up on its

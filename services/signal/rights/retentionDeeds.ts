@@ -2,6 +2,7 @@
 
 import { onDuty } from '../../municipality/municipality.ts'
 import { dayOf, daysBetween } from '../../municipality/workingTime.ts'
+import { isToReporter } from '../../outbox/kinds.ts'
 import { type Change, cause, type Deed, note, set, visible } from '../change.ts'
 import { reporterIsOver, standingOf } from '../reading/retentionTerm.ts'
 import { SYSTEM_DEEDS, type SystemDeed } from './command.ts'
@@ -48,7 +49,7 @@ export function systemDeed(change: Change, deed: SystemDeed): Deed {
       if (!reporterIsOver(record, municipality, now)) return { refused: 'notNow' }
       const { vaultKey: _gone, ...rest } = record
       // What could still have been told to them can be told no more.
-      const effects = record.effects.filter((e) => e.kind !== 'tellReporter' && e.kind !== 'nudgeReporter')
+      const effects = record.effects.filter((e) => !isToReporter(e))
       change.record = { ...rest, effects }
       set(change, { retention: { ...record.retention, reporterForgotten: now } })
       note(change, 'forgetReporter')

@@ -1,7 +1,7 @@
 /** The log: whatever went wrong and whatever stood in it, no word of anybody and no name comes on a line. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { type Log, type LogCode, type LogFields, openLog, quietConsole } from '../../../bot/app/log.ts'
-import type { Effect } from '../../../services/signal/record.ts'
+import type { Effect } from '../../../services/outbox/effect.ts'
 import { type DocumentKind, StoreUnavailable } from '../../../services/store/port.ts'
 
 const WORDS = 'Er zit een jongen vast'

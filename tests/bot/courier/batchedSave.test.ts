@@ -1,7 +1,7 @@
-/** Delivery marks: gathered into one write, tried again on what others left, and not given up at the first silence. */
+/** What was delivered is saved: gathered into one write, tried again on what others left, and not given up at the first silence. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Log, LogEvent } from '../../../bot/app/log.ts'
-import { BatchedSave, markUntilSaved } from '../../../bot/courier/batchedSave.ts'
+import { BatchedSave, saveUntilSaved } from '../../../bot/courier/batchedSave.ts'
 import type { Op } from '../../../services/store/port.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import { create, documentOf, etagOf, KEY } from '../../services/store/subject.ts'
@@ -19,7 +19,7 @@ function open() {
   const said: LogEvent[] = []
   const say = (event: LogEvent) => void said.push(event)
   const log: Log = { info: say, warn: say, error: say }
-  return { disk, store, said, it: { marks: new BatchedSave(store, GATHER), log } }
+  return { disk, store, said, it: { saves: new BatchedSave(store, GATHER), log } }
 }
 
 describe('gathering', () => {
@@ -27,7 +27,7 @@ describe('gathering', () => {
     const { store, it } = open()
     await create(store, { id: 'taken' })
     const before = store.asked.save
-    const saves = ['a', 'taken', 'b'].map((id) => it.marks.save([createOf(id)]))
+    const saves = ['a', 'taken', 'b'].map((id) => it.saves.save([createOf(id)]))
     await soon()
     const results = await Promise.all(saves)
     expect(results.map((result) => result.saved)).toEqual([true, false, true])
@@ -37,9 +37,9 @@ describe('gathering', () => {
 
   test('what comes later is another write', async () => {
     const { store, it } = open()
-    const first = it.marks.save([createOf('a')])
+    const first = it.saves.save([createOf('a')])
     await soon()
-    const second = it.marks.save([createOf('b')])
+    const second = it.saves.save([createOf('b')])
     await soon()
     await Promise.all([first, second])
     expect(store.asked.save).toBe(2)
@@ -47,10 +47,10 @@ describe('gathering', () => {
 
   test('at a stop nothing is waited for, and nothing that waits is lost', async () => {
     const { store, it } = open()
-    const save = it.marks.save([createOf('a')])
-    await it.marks.flush()
+    const save = it.saves.save([createOf('a')])
+    await it.saves.flush()
     expect(await save).toMatchObject({ saved: true })
-    await it.marks.flush()
+    await it.saves.flush()
     await soon()
     expect(store.asked.save).toBe(1)
   })
@@ -58,10 +58,10 @@ describe('gathering', () => {
   test('while the store is away each is told so, and the next gathering goes well', async () => {
     const { store, it } = open()
     store.fail('save', 'before')
-    const saves = ['a', 'b'].map((id) => it.marks.save([createOf(id)]).catch((error: unknown) => error))
+    const saves = ['a', 'b'].map((id) => it.saves.save([createOf(id)]).catch((error: unknown) => error))
     await soon()
     for (const error of await Promise.all(saves)) expect(error).toMatchObject({ name: 'StoreUnavailable' })
-    const again = it.marks.save([createOf('a')])
+    const again = it.saves.save([createOf('a')])
     await soon()
     expect(await again).toMatchObject({ saved: true })
   })
@@ -84,7 +84,7 @@ describe('until it is saved', () => {
       saved: (next: string) => copyOf(n + 1, next),
     })
     const mark = (change: (copy: Copy) => ReturnType<typeof plusOne> | undefined = plusOne) =>
-      markUntilSaved(kit.it, copyOf(0, etag), reread, change)
+      saveUntilSaved(kit.it, copyOf(0, etag), reread, change)
     const stands = () => kit.disk.all('signal').map(({ body }) => body)
     return { ...kit, mark, stands, reread }
   }
@@ -117,7 +117,7 @@ describe('until it is saved', () => {
     store.fail('save', 'before', 'before', 'before')
     store.fail('read', 'before')
     expect(await run(mark())).toMatchObject({ n: 1 })
-    expect([stands(), said]).toEqual([[1], ['marks.late', 'marks.late', 'marks.late', 'marks.late']])
+    expect([stands(), said]).toEqual([[1], ['save.later', 'save.later', 'save.later', 'save.later']])
   })
 
   test('also for minutes: the mark is all that says that it was delivered', async () => {
@@ -135,7 +135,7 @@ describe('until it is saved', () => {
     const marked = mark()
     await jest.advanceTimersByTimeAsync(3_600_000)
     expect(await marked).toBeUndefined()
-    expect([stands(), said.at(-1)]).toEqual([[0], 'marks.late'])
+    expect([stands(), said.at(-1)]).toEqual([[0], 'save.later'])
   })
 
   test('at a stop nothing is waited for: one more try, and no further', async () => {
@@ -143,7 +143,7 @@ describe('until it is saved', () => {
     store.fail('save', 'before', 'before', 'before')
     const marked = mark()
     await jest.advanceTimersByTimeAsync(100)
-    it.marks.stop()
+    it.saves.stop()
     await jest.advanceTimersByTimeAsync(100)
     expect(await marked).toBeUndefined()
     expect([stands(), store.asked.save]).toEqual([[0], 3])

@@ -1,14 +1,14 @@
-/** What takes long stays with who is at it, as long as it can say so; and nothing is begun that could outlast it. */
+/** What takes long stays with the instance that is at it, as long as it can say so; and nothing is begun that could outlast it. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Log } from '../../../bot/app/log.ts'
-import { hold } from '../../../bot/courier/leaseRenewal.ts'
+import { renewLeases } from '../../../bot/courier/leaseRenewal.ts'
 import { OutboxSignal } from '../../../bot/courier/outboxDocument.ts'
 import { CONNECTOR_TIMEOUT } from '../../../bot/teams/connector.ts'
+import type { Effect } from '../../../services/outbox/effect.ts'
 import { holder, LEASE_MS, REQUEST_MS, roomFor, take } from '../../../services/outbox/lease.ts'
 import { LeaseWatch } from '../../../services/outbox/leaseWatch.ts'
 import { readSignal, signalDocument } from '../../../services/signal/handle.ts'
-import type { Effect } from '../../../services/signal/record.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import { later, NOW, received, town } from '../../kit/signals.ts'
 import { etagOf } from '../../services/store/subject.ts'
@@ -32,13 +32,13 @@ async function holding(slow: { take?: number; answer?: number; renew?: () => num
   const taken = { ...record, effects }
   const etag = etagOf(await store.save([{ op: 'create', document: signalDocument(taken) }])) ?? ''
   await pass(slow.answer ?? 0)
-  const held = new OutboxSignal(town, { record: taken, etag })
+  const document = new OutboxSignal(town, { record: taken, etag })
   const { save } = store
   store.save = async (ops) => {
     if (slow.renew) await wait(slow.renew())
     return save.call(store, ops)
   }
-  const it = hold({ store, now, log: quiet }, US, () => Date.now(), held, effects)
+  const it = renewLeases({ store, now, log: quiet }, US, () => Date.now(), document, effects)
   const stands = async (): Promise<readonly Effect[]> => {
     const kept = await readSignal(store, town.id, record.id)
     return kept && 'record' in kept ? kept.record.effects : []

@@ -73,7 +73,7 @@ test('a stop lets what is being sent end, and begins nothing after it', async ()
   const line = (nr: number) => ({
     id: `00000000-0000-4000-8000-00000000000${nr}`,
     at: NOW,
-    tries: 0,
+    attempts: 0,
     kind: 'tellOfficer' as const,
     officer: officer.id,
     notice: 'added' as const,

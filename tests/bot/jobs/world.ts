@@ -10,11 +10,12 @@ import type { Teams } from '../../../bot/teams/client.ts'
 import { chatDue } from '../../../services/draft/drafting.ts'
 import { References } from '../../../services/draft/referenceNumbers.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
+import type { Effect } from '../../../services/outbox/effect.ts'
 import { holder } from '../../../services/outbox/lease.ts'
 import type { Place, PostedActivity, SendFailure } from '../../../services/outbox/sent.ts'
 import { HiddenNumbersMemory } from '../../../services/privacy/bsn/memory.ts'
 import { chatOp, signalDocument, tombstoneDocument } from '../../../services/signal/handle.ts'
-import type { Effect, SignalRecord, Tombstone } from '../../../services/signal/record.ts'
+import type { SignalRecord, Tombstone } from '../../../services/signal/record.ts'
 import type { DocumentKey, StoredDocument } from '../../../services/store/port.ts'
 import { Instant, MunicipalityId, Reference, SignalId } from '../../../services/words.ts'
 import { emptyChat, keys, someone } from '../../kit/chats.ts'
@@ -120,7 +121,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     const result = await table.save([{ op: 'create', document }])
     if (!result.saved) throw new Error('It stood there already.')
   }
-  const fresh = (): Effect => ({ id: newId(), at: NOW, tries: 0, kind: 'doorbell' })
+  const fresh = (): Effect => ({ id: newId(), at: NOW, attempts: 0, kind: 'doorbell' })
   return {
     parts,
     store,
@@ -152,7 +153,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     },
     alarm: async (of, at = NOW) => {
       const who = someone(`29:${newId()}`)
-      const effects: Effect[] = [{ id: newId(), at, tries: 0, kind: 'alarm', to: 'channel' }]
+      const effects: Effect[] = [{ id: newId(), at, attempts: 0, kind: 'alarm', to: 'channel' }]
       const chat = { ...emptyChat(who), municipality: of.id, id: who.chat(of.id, keys), effects }
       const op = chatOp(chat, undefined, chatDue(chat))
       if (op.op !== 'delete') await keep(op.document)

@@ -59,7 +59,7 @@ test.each([
 test('the person is reminded of it, once; an alarm that is on its way goes with the danger', () => {
   const rest = typedSince(keys, draft({ danger: { at: last, called112: 'unknown' } }), holds)
   if (!rest) throw new Error('something is left')
-  const alarm = { id: rest.vaultKey, at: last, tries: 0, kind: 'alarm', to: 'channel' } as const
+  const alarm = { id: rest.vaultKey, at: last, attempts: 0, kind: 'alarm', to: 'channel' } as const
   const before = { ...emptyChat(), draft: draft(), effects: [alarm] }
   const once = goesOn(keys, emptyChat(), rest, before)
   expect(once.effects).toEqual([alarm, expect.objectContaining({ kind: 'nudgeDraft', draft: rest.id })])

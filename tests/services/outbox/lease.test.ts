@@ -1,6 +1,7 @@
 /** Who delivers what: taken in the save that causes it, by one at a time, and free again when its holder is gone. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { Effect } from '../../../services/outbox/effect.ts'
 import {
   fromEarlierLife,
   holder,
@@ -11,17 +12,16 @@ import {
   takeFresh,
 } from '../../../services/outbox/lease.ts'
 import { dueOf } from '../../../services/outbox/schedule.ts'
-import { Effect } from '../../../services/signal/record.ts'
 import { later, MARIEKE, NOW } from '../../kit/signals.ts'
 
 const A = holder('a', '1')
 const B = holder('b', '1')
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const bell: Effect = { id: id(1), at: NOW, tries: 0, kind: 'doorbell' }
+const bell: Effect = { id: id(1), at: NOW, attempts: 0, kind: 'doorbell' }
 const told = (n: number): Effect => ({
   id: id(n),
   at: NOW,
-  tries: 0,
+  attempts: 0,
   kind: 'tellReporter',
   message: { about: 'question', question: id(90 + n) },
 })
@@ -58,7 +58,7 @@ describe('taking', () => {
 
   test('what is not due, or was given up, is not taken', () => {
     const waiting: Effect = { ...bell, notBefore: later(1) }
-    const failed: Effect = { ...bell, failed: 'away' }
+    const failed: Effect = { ...bell, deadLetter: 'away' }
     expect(take([waiting, failed], A, NOW)).toEqual([waiting, failed])
   })
 

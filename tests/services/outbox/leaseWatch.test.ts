@@ -1,14 +1,14 @@
 /** What another instance took is its own, until it has not been renewed for as long as a lease lasts by our own clock. */
 import { expect, test } from '@jest/globals'
 import { ClockWatch } from '../../../bot/app/clockWatch.ts'
+import type { Effect } from '../../../services/outbox/effect.ts'
 import { holder, take } from '../../../services/outbox/lease.ts'
 import { LeaseWatch } from '../../../services/outbox/leaseWatch.ts'
-import type { Effect } from '../../../services/signal/record.ts'
 import { Instant } from '../../../services/words.ts'
 import { later, NOW } from '../../kit/signals.ts'
 
 const OTHER = holder('other', '1')
-const bell: Effect = { id: '00000000-0000-4000-8000-000000000001', at: NOW, tries: 0, kind: 'doorbell' }
+const bell: Effect = { id: '00000000-0000-4000-8000-000000000001', at: NOW, attempts: 0, kind: 'doorbell' }
 
 function watching() {
   let ms = 0
@@ -35,7 +35,7 @@ test('what is renewed was not, whatever its clock says', () => {
 
 test('what is ours, free, or given up is nobody else’s; what was not seen for a round is looked at anew', () => {
   const look = watching()
-  const failed: Effect = { ...bell, failed: 'away', lease: { by: OTHER.by, until: NOW } }
+  const failed: Effect = { ...bell, deadLetter: 'away', lease: { by: OTHER.by, until: NOW } }
   const ours = take([bell], holder('we', '1'), NOW)
   for (const effects of [[bell], ours, [failed]]) expect(look(effects, 20_000)).toEqual([])
   const taken = take([bell], OTHER, NOW)

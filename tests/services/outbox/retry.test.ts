@@ -1,15 +1,19 @@
 /** When what failed is tried again, and when it is given up. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Result } from '../../../services/outbox/result.ts'
-import { left, MOST_TRIES, after as outcome, pauseAfter } from '../../../services/outbox/retry.ts'
-import { Effect } from '../../../services/signal/record.ts'
+import { Effect } from '../../../services/outbox/effect.ts'
+import { FOUR_HOURS } from '../../../services/outbox/kinds.ts'
+import type { DeliveryResult } from '../../../services/outbox/result.ts'
+import { abandoned, after as outcome, pauseAfter } from '../../../services/outbox/retry.ts'
 import { later, MARIEKE, NOW } from '../../kit/signals.ts'
 
-const base = { id: '00000000-0000-4000-8000-000000000001', at: NOW, tries: 0 }
+const base = { id: '00000000-0000-4000-8000-000000000001', at: NOW, attempts: 0 }
 const doorbell: Effect = { ...base, kind: 'doorbell' }
 const nudge: Effect = { ...base, kind: 'nudgeReporter' }
-const failed = (effect: Effect, fields: Partial<Extract<Result, { ok: false }>> = {}): Result => ({
+const failed = (
+  effect: Effect,
+  fields: Partial<Extract<DeliveryResult, { ok: false }>> = {},
+): DeliveryResult => ({
   effect,
   ok: false,
   failed: 'away',
@@ -20,12 +24,12 @@ const failed = (effect: Effect, fields: Partial<Extract<Result, { ok: false }>> 
 /** Fails it again and again, each time when it is due. */
 function lives(
   effect: Effect,
-  fields: Partial<Extract<Result, { ok: false }>> = {},
+  fields: Partial<Extract<DeliveryResult, { ok: false }>> = {},
 ): { at: string[]; end: Effect | undefined } {
   const at: string[] = []
   let now: typeof NOW = NOW
   let left: Effect | undefined = effect
-  while (left && !left.failed) {
+  while (left && !left.deadLetter) {
     at.push(now)
     left = outcome(left, failed(left, fields), now)
     now = left?.notBefore ?? now
@@ -40,12 +44,12 @@ test('what was delivered is done', () => {
 
 describe('what failed', () => {
   test('is tried again after 2, 4, 8 seconds and so on, never later than half an hour', () => {
-    expect([0, 1, 2, 9, 10, 30].map((tries) => pauseAfter(tries, undefined))).toEqual([
+    expect([0, 1, 2, 9, 10, 30].map((attempts) => pauseAfter(attempts, undefined))).toEqual([
       2, 4, 8, 1024, 1800, 1800,
     ])
     expect(outcome(doorbell, failed(doorbell), NOW)).toEqual({
       ...doorbell,
-      tries: 1,
+      attempts: 1,
       notBefore: later(2_000),
       plannedAt: NOW,
     })
@@ -60,18 +64,18 @@ describe('what failed', () => {
 
   test('is given up after about four hours, and then says why, for the officer to see', () => {
     const { at, end } = lives(doorbell)
-    expect(at).toHaveLength(MOST_TRIES)
+    expect(at).toHaveLength(FOUR_HOURS.attempts)
     const hours = (Date.parse(at.at(-1) ?? '') - Date.parse(NOW)) / 3_600_000
     expect(hours).toBeGreaterThan(3.5)
     expect(hours).toBeLessThan(4.5)
-    expect(end).toMatchObject({ failed: 'away', tries: MOST_TRIES })
+    expect(end).toMatchObject({ deadLetter: 'away', attempts: FOUR_HOURS.attempts })
   })
 
   test.each(['gone', 'refused', 'away', 'unreachable'] as const)(
     'for good (%s) is given up at once',
     (why) => {
       const left = outcome(doorbell, failed(doorbell, { final: true, failed: why }), NOW)
-      expect(left).toEqual({ ...doorbell, tries: 1, failed: why })
+      expect(left).toEqual({ ...doorbell, attempts: 1, deadLetter: why })
     },
   )
 
@@ -90,36 +94,44 @@ describe('what failed', () => {
   ] as [string, Effect, number][])(
     'that may have arrived (%s) is sent again so often, and then shown as such',
     (_name, effect, most) => {
-      const { at, end } = lives(effect, { unsure: true })
+      const { at, end } = lives(effect, { outcomeUnknown: true })
       expect(at).toHaveLength(most)
-      expect(end).toMatchObject({ failed: 'unsure', unsure: most })
+      expect(end).toMatchObject({ deadLetter: 'outcomeUnknown', outcomeUnknown: most })
     },
   )
 
   test('a nudge that may have arrived is sent once more, and then left', () => {
-    expect(lives(nudge, { unsure: true })).toMatchObject({ at: [NOW, expect.any(String)], end: undefined })
+    expect(lives(nudge, { outcomeUnknown: true })).toMatchObject({
+      at: [NOW, expect.any(String)],
+      end: undefined,
+    })
   })
 
   test('and in between the other side may be away as often as it likes: that is no doubt', () => {
     const message: Effect = { ...base, kind: 'tellReporter', message: { about: 'kept' } }
-    const doubted = outcome(message, failed(message, { unsure: true }), NOW)
-    expect(doubted).toMatchObject({ unsure: 1, notBefore: later(45_000) })
+    const doubted = outcome(message, failed(message, { outcomeUnknown: true }), NOW)
+    expect(doubted).toMatchObject({ outcomeUnknown: 1, notBefore: later(45_000) })
     const later1 = doubted && outcome(doubted, failed(doubted), NOW)
-    expect(later1).toMatchObject({ unsure: 1, tries: 2 })
-    expect(later1?.failed).toBeUndefined()
+    expect(later1).toMatchObject({ outcomeUnknown: 1, attempts: 2 })
+    expect(later1?.deadLetter).toBeUndefined()
   })
 
-  test('what was left by who died counts as a try, and may have been sent', () => {
+  test('what a dead instance left counts as an attempt, and may have been sent', () => {
     const leased: Effect = { ...doorbell, lease: { by: 'x/1', until: NOW } }
-    expect(left(leased, true)).toEqual({ ...doorbell, tries: 1, unsure: 1 })
-    expect(left(leased, false)).toEqual({ ...doorbell, tries: 1 })
-    expect(left({ ...leased, tries: MOST_TRIES - 1 }, true)).toMatchObject({ failed: 'unsure' })
+    expect(abandoned(leased, true)).toEqual({ ...doorbell, attempts: 1, outcomeUnknown: 1 })
+    expect(abandoned(leased, false)).toEqual({ ...doorbell, attempts: 1 })
+    expect(abandoned({ ...leased, attempts: FOUR_HOURS.attempts - 1 }, true)).toMatchObject({
+      deadLetter: 'outcomeUnknown',
+    })
+    // A nudge that ends every instance that touches it is dropped, as when it fails.
+    expect(abandoned({ ...nudge, attempts: 9 }, true)).toMatchObject({ attempts: 10 })
+    expect(abandoned({ ...nudge, attempts: 10 }, true)).toBeUndefined()
   })
 
   test('a nudge that does not come through is no failure: the message says the same', () => {
     const { at, end } = lives(nudge)
     expect(end).toBeUndefined()
-    expect(at.length).toBeLessThan(MOST_TRIES)
+    expect(at.length).toBeLessThan(FOUR_HOURS.attempts)
     expect(outcome(nudge, failed(nudge, { final: true }), NOW)).toBeUndefined()
   })
 
@@ -133,18 +145,18 @@ describe('what failed', () => {
     ]
     const result = fc.record({
       effect: fc.constantFrom(...kinds),
-      tries: fc.nat(40),
+      attempts: fc.nat(40),
       final: fc.boolean(),
       retryAfter: fc.option(fc.double(), { nil: undefined }),
     })
     fc.assert(
-      fc.property(result, ({ effect, tries, final, retryAfter }) => {
-        const tried = { ...effect, tries }
+      fc.property(result, ({ effect, attempts, final, retryAfter }) => {
+        const tried = { ...effect, attempts }
         const asked = retryAfter === undefined ? {} : { retryAfter }
         const left = outcome(tried, failed(tried, { final, ...asked }), NOW)
         if (!left) return
         expect(Effect.parse(left)).toEqual(left)
-        if (!left.failed) expect(left.notBefore !== undefined && left.notBefore > NOW).toBe(true)
+        if (!left.deadLetter) expect(left.notBefore !== undefined && left.notBefore > NOW).toBe(true)
       }),
       { seed: 20_261_124 },
     )

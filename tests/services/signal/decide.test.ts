@@ -201,7 +201,7 @@ describe('what is decided', () => {
   test('a doorbell that was given up does not keep the next one away', () => {
     const [bell] = done(delivered(received()), officer(MARIEKE), { do: 'note', text: 'x' }).effects
     if (!bell) throw new Error('a note rings')
-    const record = { ...received(), effects: [{ ...bell, failed: 'away' as const }] }
+    const record = { ...received(), effects: [{ ...bell, deadLetter: 'away' as const }] }
     const bells = done(record, officer(MARIEKE), { do: 'take' }).effects.filter(
       ({ kind }) => kind === 'doorbell',
     )

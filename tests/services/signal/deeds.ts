@@ -1,7 +1,9 @@
 /** Everything that can be asked of a signal, by name, and what came of it in one short line. */
+
+import type { Effect } from '../../../services/outbox/effect.ts'
 import type { OfficerDeed, ReporterDeed } from '../../../services/signal/command.ts'
 import type { Decided } from '../../../services/signal/decide.ts'
-import type { Effect, SignalRecord } from '../../../services/signal/record.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { Actor } from '../../../services/signal/words.ts'
 import { ANSWER_BY, decision, firstRoute, JOOST, MARIEKE, officer, reporter } from '../../kit/signals.ts'
 

@@ -230,7 +230,7 @@ describe('documents', () => {
     expect(signalDocument(standing('signal', 'closed'))).toMatchObject({ open: false, dueAt: null })
     const effects = record.effects.map((effect, n) => ({ ...effect, notBefore: later((n + 1) * 1_000) }))
     expect(signalDocument({ ...record, effects }).dueAt).toBe(later(1_000))
-    const failed = effects.map((effect) => ({ ...effect, failed: 'away' as const }))
+    const failed = effects.map((effect) => ({ ...effect, deadLetter: 'away' as const }))
     expect(signalDocument({ ...record, effects: failed }).dueAt).toBeNull()
   })
 

@@ -192,7 +192,7 @@ export function live(
     records.push(record)
     if (delivered === 'yes') record = { ...record, effects: [] }
     if (delivered === 'gaveUp')
-      record = { ...record, effects: record.effects.map((e) => ({ ...e, failed: 'away' as const })) }
+      record = { ...record, effects: record.effects.map((e) => ({ ...e, deadLetter: 'away' as const })) }
   }
   return { records, end: undefined }
 }

@@ -128,7 +128,7 @@ describe(`over ${RUNS} lives, seed ${SEED}`, () => {
 
   test('at most one doorbell is pending, one alarm to each, and a change always rings', () => {
     inEveryRecord((record, before) => {
-      const pending = record.effects.filter((e) => !e.failed)
+      const pending = record.effects.filter((e) => !e.deadLetter)
       expect(pending.filter((e) => e.kind === 'doorbell').length).toBeLessThanOrEqual(1)
       const alarms = pending.flatMap((e) => (e.kind === 'alarm' ? [e.to] : []))
       expect(new Set(alarms).size).toBe(alarms.length)

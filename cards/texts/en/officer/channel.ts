@@ -62,7 +62,7 @@ export const channel: typeof nl = {
       'This file is closed, but the feedback has not arrived. Choose another way, or record why not.',
     standIn:
       'Whoever had this cannot be reached any more. You are responsible now. The file is there, with all that is in it.',
-    late: 'Too late: a term has passed.',
+    overdue: 'Too late: a term has passed.',
   },
   point: {
     title: {

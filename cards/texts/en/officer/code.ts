@@ -27,7 +27,7 @@ export const code: typeof nl = {
       decided: 'Decision',
       handedOver: 'Hand-over',
       feedback: 'Feedback',
-      late: 'That the reporting point is late',
+      overdue: 'That the reporting point is late',
       closed: 'Closing',
     },
     shown: (what, day, shown) => `${what} of ${day} · shown on ${shown}`,

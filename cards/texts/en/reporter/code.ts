@@ -41,7 +41,7 @@ export const code: typeof nl = {
       decided: 'there is a decision',
       handedOver: 'it has been passed on',
       feedback: 'there is news for you',
-      late: 'we are late',
+      overdue: 'we are late',
       closed: 'it is finished',
     },
     open: (count) =>

@@ -64,7 +64,7 @@ export const channel = {
     toDestroy: 'Van een of meer dossiers is de bewaartermijn voorbij. Jij kijkt en beslist.',
     standIn:
       'Wie dit had, is niet meer bereikbaar. Jij bent nu verantwoordelijk. Het dossier is er, met alles erin.',
-    late: 'Te laat: een termijn is voorbij.',
+    overdue: 'Te laat: een termijn is voorbij.',
     feedbackFailed:
       'Dit dossier is afgesloten, maar de terugkoppeling is niet aangekomen. Kies een andere weg, of leg ' +
       'vast waarom niet.',

@@ -30,7 +30,7 @@ export const code = {
       decided: 'Besluit',
       handedOver: 'Overdracht',
       feedback: 'Terugkoppeling',
-      late: 'Dat het meldpunt te laat is',
+      overdue: 'Dat het meldpunt te laat is',
       closed: 'Afsluiting',
     } satisfies Record<ReporterMessage['about'], string>,
     shown: (what: string, day: string, shown: string) => `${what} van ${day} · getoond op ${shown}`,

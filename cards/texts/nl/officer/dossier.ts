@@ -1,7 +1,10 @@
 /** The dossier and the page behind *Meer*. */
-import type { Effect } from '../../../../services/signal/record.ts'
+import type { DeadLetter, Effect } from '../../../../services/outbox/effect.ts'
+import type { Undelivered } from '../../../../services/outbox/kinds.ts'
 
-type Failed = NonNullable<Effect['failed']>
+/** What did not arrive: with the name of an officer, or without. */
+type Named = Extract<Undelivered, { officer: unknown }>['what']
+type Plain = Exclude<Undelivered['what'], Named>
 type About = Extract<Effect, { kind: 'tellReporter' }>['message']['about']
 
 export const dossier = {
@@ -161,24 +164,23 @@ export const dossier = {
       decided: 'Het bericht over het besluit is niet aangekomen bij de melder',
       handedOver: 'Het bericht over de overdracht is niet aangekomen bij de melder',
       feedback: 'De terugkoppeling is niet aangekomen bij de melder',
-      late: 'De melder weet nog niet dat het meldpunt te laat is',
+      overdue: 'De melder weet nog niet dat het meldpunt te laat is',
       closed: 'Het bericht dat dit klaar is, is niet aangekomen bij de melder',
-      nudge: 'De melder kreeg geen seintje dat er iets klaarstaat',
       doorbell: 'De kaart in het kanaal is niet bijgewerkt',
       alarmCard: 'De kaart van het alarm is niet bijgewerkt',
       officer: (name: string) => `${name} kreeg geen bericht in de eigen chat`,
       alarmChannel: 'Het alarm is niet aangekomen in het kanaal',
       alarm: (name: string) => `Het alarm is niet aangekomen bij ${name}. Bel zelf`,
-    },
+    } satisfies Record<Plain, string> & Record<Named, (name: string) => string>,
     failedWhy: {
       gone: 'het gesprek bestaat niet meer',
       refused: 'de bot is daar geblokkeerd of verwijderd',
       away: 'Teams was te lang niet bereikbaar',
       unreachable: 'er is geen weg naartoe',
-      unsure: 'Teams gaf twee keer geen antwoord. Misschien kwam het toch aan',
-    } satisfies Record<Failed, string>,
+      outcomeUnknown: 'Teams gaf twee keer geen antwoord. Misschien kwam het toch aan',
+    } satisfies Record<DeadLetter, string>,
     failedLine: (what: string, why: string) => `${what}: ${why}.`,
-    maybeTwice: (what: string) => `Mogelijk dubbel aangekomen bij de melder: ${what}.`,
+    possibleDuplicates: (what: string) => `Mogelijk dubbel aangekomen bij de melder: ${what}.`,
     messages: {
       received: 'de ontvangstbevestiging',
       taken: 'het bericht dat dit in behandeling is',
@@ -189,7 +191,7 @@ export const dossier = {
       decided: 'het bericht over het besluit',
       handedOver: 'het bericht over de overdracht',
       feedback: 'de terugkoppeling',
-      late: 'het bericht dat het meldpunt te laat is',
+      overdue: 'het bericht dat het meldpunt te laat is',
       closed: 'het bericht dat dit klaar is',
     } satisfies Record<About, string>,
     failedDo: 'De bot probeert dit niet opnieuw. Kies een andere weg, bijvoorbeeld bellen.',

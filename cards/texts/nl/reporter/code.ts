@@ -46,7 +46,7 @@ export const code = {
       decided: 'er is een besluit',
       handedOver: 'het is doorgegeven',
       feedback: 'er is nieuws voor je',
-      late: 'we zijn te laat',
+      overdue: 'we zijn te laat',
       closed: 'het is afgerond',
     } satisfies Record<ReporterMessage['about'], string>,
     open: (count: number): string =>

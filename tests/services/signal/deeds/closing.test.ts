@@ -1,12 +1,14 @@
 /** A reporter who never hears back cannot be: feedback that fails also after the end, by order and not by moment (A121). */
 import { describe, expect, test } from '@jest/globals'
-import type { Result } from '../../../../services/outbox/result.ts'
-import { comesBack, markRecord } from '../../../../services/outbox/settle.ts'
+import { feedbackComesBack } from '../../../../services/outbox/comesBack.ts'
+import type { Effect } from '../../../../services/outbox/effect.ts'
+import type { DeliveryResult } from '../../../../services/outbox/result.ts'
+import { settleRecord } from '../../../../services/outbox/settle.ts'
 import { decide } from '../../../../services/signal/decide.ts'
 import { awaitsSomebody, parseStored, signalDocument } from '../../../../services/signal/handle.ts'
 import { feedbackStands, isTold, toTellAgain } from '../../../../services/signal/reading/feedback.ts'
 import { reporterIsOver, reporterUntil } from '../../../../services/signal/reading/retentionTerm.ts'
-import { type Effect, SignalRecord } from '../../../../services/signal/record.ts'
+import { SignalRecord } from '../../../../services/signal/record.ts'
 import { SafeReason } from '../../../../services/signal/words.ts'
 import { CodeId } from '../../../../services/words.ts'
 import {
@@ -41,7 +43,7 @@ const only = (record: SignalRecord, about: string) =>
 
 type Why = 'gone' | 'refused' | 'away' | 'unreachable'
 /** What came of the messages: given up for good. */
-const givesUp = (effects: readonly Effect[], failed: Why = 'refused'): Result[] =>
+const givesUp = (effects: readonly Effect[], failed: Why = 'refused'): DeliveryResult[] =>
   effects.map((effect) => ({ effect, ok: false, failed, final: true }))
 const quiet = (record: SignalRecord): SignalRecord => ({ ...record, effects: toReporter(record) })
 
@@ -53,14 +55,14 @@ function closed(fields: Parameters<typeof received>[0] = {}): SignalRecord {
 }
 
 const lost = (record = closed(), why: Why = 'refused') =>
-  markRecord(record, givesUp(only(record, 'feedback'), why), later(60_000))
+  settleRecord(record, givesUp(only(record, 'feedback'), why), later(60_000))
 
 describe('closed at once, while the feedback is on its way', () => {
   test('is calm: it counts as told, and nobody is waited for', () => {
     const record = closed()
     expect([feedbackStands(record), isTold(record), toTellAgain(record)]).toEqual(['underWay', true, false])
     expect(signalDocument(record).open).toBe(false)
-    const arrived = markRecord(
+    const arrived = settleRecord(
       record,
       toReporter(record).map((effect) => ({ effect, ok: true })),
       later(9),
@@ -83,10 +85,10 @@ describe('closed at once, while the feedback is on its way', () => {
 
   test('the mark that is made twice, or comes again, rings once', () => {
     const once = lost()
-    const twice = markRecord(once, givesUp(only(closed(), 'feedback')), later(61_000))
+    const twice = settleRecord(once, givesUp(only(closed(), 'feedback')), later(61_000))
     expect(others(twice)).toEqual(others(once))
     const known = { ...once, effects: toReporter(once) }
-    expect(others(markRecord(known, givesUp(only(known, 'closed'), 'away'), later(62_000)))).toEqual([])
+    expect(others(settleRecord(known, givesUp(only(known, 'closed'), 'away'), later(62_000)))).toEqual([])
     // From the same record, with the answer of the first save lost: the same names, so that it is one thing.
     const record = closed()
     expect(lost(record)).toEqual(lost(record))
@@ -97,10 +99,12 @@ describe('closed at once, while the feedback is on its way', () => {
     const after = {
       ...before,
       effects: before.effects.map((e) =>
-        only(before, 'feedback').some(({ id }) => id === e.id) ? { ...e, failed: 'unsure' as const } : e,
+        only(before, 'feedback').some(({ id }) => id === e.id)
+          ? { ...e, deadLetter: 'outcomeUnknown' as const }
+          : e,
       ),
     }
-    expect(others(comesBack(before, after))).toMatchObject([
+    expect(others(feedbackComesBack(before, after))).toMatchObject([
       { kind: 'doorbell' },
       { kind: 'tellOfficer', notice: 'feedbackFailed' },
     ])
@@ -109,21 +113,21 @@ describe('closed at once, while the feedback is on its way', () => {
   test('"no action" is told with the decision: when that is given up it comes back too', () => {
     const decided = quiet(done(received(), by, noAction))
     const record = quiet(done(decided, by, { do: 'close' }))
-    const given = markRecord(record, givesUp(only(record, 'decided')), later(1))
+    const given = settleRecord(record, givesUp(only(record, 'decided')), later(1))
     expect([feedbackStands(given), toTellAgain(given)]).toEqual(['lost', true])
     // A message of its own that followed at the same moment is another thing.
     const more = quiet(done(decided, by, feedBack()))
     const both = quiet(done(more, by, { do: 'close' }))
-    expect(toTellAgain(markRecord(both, givesUp(only(both, 'decided')), later(1)))).toBe(false)
+    expect(toTellAgain(settleRecord(both, givesUp(only(both, 'decided')), later(1)))).toBe(false)
   })
 
   test('only the message about the end does not arrive: the feedback did, and nobody is called back', () => {
     const record = closed()
     const [feedback] = only(record, 'feedback')
     if (!feedback) throw new Error('Nothing is on its way.')
-    const results: Result[] = [{ effect: feedback, ok: true }, ...givesUp(only(record, 'closed'))]
-    const after = markRecord(record, results, later(1))
-    expect(after.effects).toMatchObject([{ message: { about: 'closed' }, failed: 'refused' }])
+    const results: DeliveryResult[] = [{ effect: feedback, ok: true }, ...givesUp(only(record, 'closed'))]
+    const after = settleRecord(record, results, later(1))
+    expect(after.effects).toMatchObject([{ message: { about: 'closed' }, deadLetter: 'refused' }])
     expect([toTellAgain(after), signalDocument(after).open]).toEqual([false, false])
   })
 
@@ -141,7 +145,7 @@ describe('closed at once, while the feedback is on its way', () => {
 
   test('first it was given up, then the end finds that the reporter has left: nothing is asked any more', () => {
     const first = lost()
-    const over = markRecord(first, givesUp(only(first, 'closed'), 'gone'), later(99_000))
+    const over = settleRecord(first, givesUp(only(first, 'closed'), 'gone'), later(99_000))
     expect([toTellAgain(over), over.closing?.whyNoFeedback]).toEqual([false, 'unreachable'])
   })
 })
@@ -156,7 +160,7 @@ describe('telling it again, on the closed signal', () => {
         false,
         'closed',
       ])
-      expect(record.effects.filter((e) => e.failed)).toEqual([])
+      expect(record.effects.filter((e) => e.deadLetter)).toEqual([])
       expect(record.audit.at(-1)).toMatchObject({ by: MARIEKE, what: 'feedBack' })
       expect(record.audit.at(-1)?.to).toBeUndefined()
       expect(record.feedback.map((each) => each.lost === true)).toEqual([true, false])
@@ -267,7 +271,7 @@ describe('the order counts, not the moment', () => {
     expect(feedbackStands(anew)).toBe('none')
     const none = older(quiet(done(received(), by, noAction)))
     expect(feedbackStands(none)).toBe('underWay')
-    expect(feedbackStands(markRecord(none, givesUp(only(none, 'decided')), later(1)))).toBe('lost')
+    expect(feedbackStands(settleRecord(none, givesUp(only(none, 'decided')), later(1)))).toBe('lost')
     const stored = parseStored(JSON.parse(JSON.stringify(none)), 'etag')
     expect('record' in stored && stored.record).toEqual(none)
   })

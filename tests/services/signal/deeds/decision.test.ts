@@ -255,8 +255,8 @@ describe('feedback and the end', () => {
         {
           id,
           at: setting().now,
-          tries: 18,
-          failed: 'unreachable' as const,
+          attempts: 18,
+          deadLetter: 'unreachable' as const,
           kind: 'tellReporter' as const,
           message: { about: 'feedback' as const, feedback: feedback?.id ?? '' },
         },

@@ -1,8 +1,9 @@
 /** The round and an open signal, when the reporting point changed (A061, I.7). */
 import { describe, expect, test } from '@jest/globals'
 import type { Municipality, WhyGone } from '../../../../services/municipality/municipality.ts'
+import type { Effect } from '../../../../services/outbox/effect.ts'
 import { decide } from '../../../../services/signal/decide.ts'
-import type { Effect, SignalRecord } from '../../../../services/signal/record.ts'
+import type { SignalRecord } from '../../../../services/signal/record.ts'
 import type { Actor } from '../../../../services/signal/words.ts'
 import type { OfficerId } from '../../../../services/words.ts'
 import {
@@ -79,7 +80,7 @@ test('it was handed to somebody who is there: that one answers, whoever has duty
 })
 
 describe('what was on its way to who is gone', () => {
-  const base = { id: press(), at: received().receivedAt, tries: 7 }
+  const base = { id: press(), at: received().receivedAt, attempts: 7 }
   const late = setting(90_000).now
   const line = (to: OfficerId, more: object = {}): Effect => ({
     ...base,
@@ -98,11 +99,11 @@ describe('what was on its way to who is gone', () => {
     tended({ ...received(), accountable: JOOST, effects }, without(MARIEKE)).effects
   test('goes to who answers now, at once, also where it was given up', () => {
     expect(
-      moved(line(MARIEKE, { failed: 'gone' }), line(ELLEN), alarm(MARIEKE, { notBefore: late })),
+      moved(line(MARIEKE, { deadLetter: 'gone' }), line(ELLEN), alarm(MARIEKE, { notBefore: late })),
     ).toMatchObject([
-      { kind: 'tellOfficer', officer: JOOST, tries: 0, failed: undefined },
-      { kind: 'tellOfficer', officer: ELLEN, tries: 7 },
-      { kind: 'alarm', to: JOOST, tries: 0, notBefore: undefined },
+      { kind: 'tellOfficer', officer: JOOST, attempts: 0, deadLetter: undefined },
+      { kind: 'tellOfficer', officer: ELLEN, attempts: 7 },
+      { kind: 'alarm', to: JOOST, attempts: 0, notBefore: undefined },
     ])
   })
   test('is not rung twice with the same person', () => {
@@ -133,10 +134,16 @@ describe('nobody at all', () => {
 })
 
 test('the channel is back: one doorbell, also where one was given up, and nothing of a closed one', () => {
-  const lost: Effect = { id: press(), at: received().receivedAt, tries: 18, failed: 'gone', kind: 'doorbell' }
+  const lost: Effect = {
+    id: press(),
+    at: received().receivedAt,
+    attempts: 18,
+    deadLetter: 'gone',
+    kind: 'doorbell',
+  }
   const record = tended({ ...received(), effects: [lost] }, town, true)
-  expect(record.effects).toMatchObject([{ kind: 'doorbell', tries: 0 }])
-  expect(record.effects[0]?.failed).toBeUndefined()
+  expect(record.effects).toMatchObject([{ kind: 'doorbell', attempts: 0 }])
+  expect(record.effects[0]?.deadLetter).toBeUndefined()
   expect(whats(record)).toEqual(['report', 'ringAgain'])
   expect(tend({ ...record, state: 'closed' }, town, true)).toEqual({ refused: 'closed' })
 })

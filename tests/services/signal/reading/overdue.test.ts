@@ -4,12 +4,13 @@ import fc from 'fast-check'
 import type { Municipality } from '../../../../services/municipality/municipality.ts'
 import { ReminderTerms } from '../../../../services/municipality/terms.ts'
 import { dayOf, endOfWorkingDay, isOfficeOpen } from '../../../../services/municipality/workingTime.ts'
+import type { Effect } from '../../../../services/outbox/effect.ts'
 import type { OfficerDeed, ReporterDeed } from '../../../../services/signal/command.ts'
 import { decide } from '../../../../services/signal/decide.ts'
 import { isCalledIn, remindersFor } from '../../../../services/signal/deeds/remind.ts'
 import { dayOnly } from '../../../../services/signal/reading/anonymousTimes.ts'
 import { overdueTerms } from '../../../../services/signal/reading/overdue.ts'
-import { type Effect, SignalRecord } from '../../../../services/signal/record.ts'
+import { SignalRecord } from '../../../../services/signal/record.ts'
 import { Urgency } from '../../../../services/signal/words.ts'
 import { Day, Instant, type OfficerId } from '../../../../services/words.ts'
 import {
@@ -269,7 +270,7 @@ describe('who is told, in their turn', () => {
   test('the reporter hears once of each clock on the receipt that ran out (A059), and of no other term', () => {
     const told = (record: SignalRecord) =>
       record.effects.flatMap((e) =>
-        e.kind === 'tellReporter' && e.message.about === 'late' ? [e.message.term] : [],
+        e.kind === 'tellReporter' && e.message.about === 'overdue' ? [e.message.term] : [],
       )
     const first = round(received(), at('2026-11-26T08:00')).record
     expect(told(first)).toEqual(['respond'])
@@ -289,11 +290,13 @@ describe('who is told, in their turn', () => {
       ({ kind }) => kind === 'tellOfficer',
     )
     expect(more).toEqual([])
-    expect(notice).toMatchObject({ late: { terms: [{ term: 'decide' }, { term: 'handOver' }], others: 0 } })
+    expect(notice).toMatchObject({
+      overdue: { terms: [{ term: 'decide' }, { term: 'handOver' }], others: 0 },
+    })
     // What it said of others is not lost with it.
     const many = { ...decided, effects: decided.effects.map(withOthers) }
     const again = round(many, at('2026-12-03T08:00')).record.effects
-    expect(again.find(({ kind }) => kind === 'tellOfficer')).toMatchObject({ late: { others: 3 } })
+    expect(again.find(({ kind }) => kind === 'tellOfficer')).toMatchObject({ overdue: { others: 3 } })
   })
 
   test('of an anonymous signal no moment is kept', () => {
@@ -311,7 +314,7 @@ describe('who is told, in their turn', () => {
 })
 
 const withOthers = (e: Effect): Effect =>
-  e.kind === 'tellOfficer' && e.late ? { ...e, late: { ...e.late, others: 3 } } : e
+  e.kind === 'tellOfficer' && e.overdue ? { ...e, overdue: { ...e.overdue, others: 3 } } : e
 
 const HOUR = 3_600_000
 const deeds: readonly OfficerDeed[] = [

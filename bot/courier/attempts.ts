@@ -1,27 +1,27 @@
 /** Attempts effects: which may go side by side, and what is said of each in the log and the counts. */
 import { setImmediate } from 'node:timers/promises'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { orderingKeyOf } from '../../services/outbox/ordering.ts'
-import { type Result, type Standing, showsTwice } from '../../services/outbox/result.ts'
-import type { Effect } from '../../services/signal/record.ts'
+import type { Effect } from '../../services/outbox/effect.ts'
+import { isToReporter, isVisibleTwice, kindOf, orderingKeyOf } from '../../services/outbox/kinds.ts'
+import type { DeliveryResult, Standing } from '../../services/outbox/result.ts'
 import type { Address } from '../../services/vault/vault.ts'
 import type { Outside } from '../app/ports.ts'
-import { attempt } from './attempt.ts'
 import type { DeliveryCounts } from './counts.ts'
 import { duplicateNotice } from './duplicateNotice.ts'
 import type { OutboxDocument } from './outboxDocument.ts'
+import { attempt } from './senders.ts'
 import type { Reach } from './toOfficers.ts'
 import { type Addressed, addressOf } from './toReporter.ts'
 import { whileLeased } from './whileLeased.ts'
 
-export class Sender {
+export class Attempts {
   readonly #outside: Outside
   readonly #reach: Reach
-  readonly #tally: DeliveryCounts
-  constructor(outside: Outside, reach: Reach, tally: DeliveryCounts) {
+  readonly #counts: DeliveryCounts
+  constructor(outside: Outside, reach: Reach, counts: DeliveryCounts) {
     this.#outside = outside
     this.#reach = reach
-    this.#tally = tally
+    this.#counts = counts
   }
 
   /**
@@ -29,34 +29,35 @@ export class Sender {
    * time. `answer` is called when the first attempts to reach the reporter are over.
    */
   async all(
-    held: OutboxDocument,
+    document: OutboxDocument,
     effects: readonly Effect[],
     may: (effect: Effect) => Promise<boolean>,
     here: Address | undefined,
     answer: () => void,
-  ): Promise<Result[]> {
+  ): Promise<DeliveryResult[]> {
     const groups = Map.groupBy(effects, orderingKeyOf)
-    const results: Result[] = []
+    const results: DeliveryResult[] = []
     let found: Promise<Address | undefined> | undefined
     const addressed: Addressed = (key) => {
-      found ??= addressOf(this.#outside, held.municipality, key, here)
+      found ??= addressOf(this.#outside, document.municipality, key, here)
       return found
     }
     await Promise.all(
-      [...groups].map(async ([lane, group]) => {
+      [...groups.values()].map(async (group) => {
+        const toReporter = group.some(isToReporter)
         // First what somebody waits for: the receipt, or the answer to the click that caused all this.
-        if (lane !== 'reporter' || !here) await setImmediate()
+        if (!toReporter || !here) await setImmediate()
         for (const effect of group) {
           if (!(await may(effect))) break
-          const result = await this.one(held.municipality, held.standing(), effect, addressed, () =>
+          const result = await this.one(document.municipality, document.standing(), effect, addressed, () =>
             may(effect),
           )
           results.push(result)
-          // What the reporter is told keeps its order.
-          if (!result.ok && !result.final && effect.kind === 'tellReporter') break
-          if (effect.kind === 'tellReporter') answer()
+          const holdsBack = kindOf(effect).order === 'strict'
+          if (holdsBack && !result.ok && !result.final) break
+          if (holdsBack && toReporter) answer()
         }
-        if (lane === 'reporter') answer()
+        if (toReporter) answer()
       }),
     )
     answer()
@@ -70,19 +71,21 @@ export class Sender {
     effect: Effect,
     addressed: Addressed,
     may?: () => Promise<boolean>,
-  ): Promise<Result> {
+  ): Promise<DeliveryResult> {
     const { log } = this.#outside
+    const reach = this.#reach
     try {
-      const ours = may ? whileLeased(this.#outside, may) : this.#outside
-      const outside = this.#outsideFor(ours, municipality, standing, effect)
-      const result = await attempt(outside, this.#reach, municipality, standing, effect, addressed)
+      const leased = may ? whileLeased(this.#outside, may) : this.#outside
+      const outside = this.#sayingDuplicate(leased, municipality, standing, effect)
+      const current = reach.point.now(municipality)
+      const result = await attempt({ outside, reach, municipality: current, standing, effect, addressed })
       if (result.ok) log.info('effect.delivered', { kind: effect.kind })
       else
         log.warn(result.final ? 'effect.failed' : 'effect.later', {
           kind: effect.kind,
-          code: result.unsure ? 'unsure' : result.failed,
+          code: result.outcomeUnknown ? 'outcomeUnknown' : result.failed,
         })
-      this.#tally.came(result)
+      this.#counts.count(result)
       return result
     } catch (error) {
       log.warn('effect.later', { kind: effect.kind, error })
@@ -91,12 +94,16 @@ export class Sender {
   }
 
   /** What is sent again without knowing whether it arrived says so, and is counted. */
-  #outsideFor(outside: Outside, municipality: Municipality, standing: Standing, effect: Effect): Outside {
-    if (!effect.unsure || !showsTwice(standing, effect)) return outside
-    outside.log.warn('effect.unsure', { kind: effect.kind })
-    this.#tally.again()
-    const own = effect.kind === 'tellReporter' || effect.kind === 'nudgeDraft'
-    const language = own ? languageIn(standing) : municipality.language
+  #sayingDuplicate(
+    outside: Outside,
+    municipality: Municipality,
+    standing: Standing,
+    effect: Effect,
+  ): Outside {
+    if (!effect.outcomeUnknown || !isVisibleTwice(effect, standing)) return outside
+    outside.log.warn('effect.possibleDuplicate', { kind: effect.kind })
+    this.#counts.countDuplicate()
+    const language = isToReporter(effect) ? languageIn(standing) : municipality.language
     return { ...outside, teams: duplicateNotice(outside.teams, language) }
   }
 }
@@ -109,5 +116,7 @@ const languageIn = (standing: Standing) => {
       return standing.tombstone.language
     case 'chat':
       return standing.language
+    default:
+      return standing satisfies never
   }
 }

@@ -1,0 +1,114 @@
+/** How each kind of effect is sent: which card, to where, and what came of it. One sender per kind. */
+import { alarmCard } from '../../cards/officer/channel/alarm.ts'
+import { doorbellCard, doorbellGoneCard, doorbellText } from '../../cards/officer/channel/doorbell.ts'
+import { noticeCard } from '../../cards/officer/channel/notice.ts'
+import { waitingText } from '../../cards/reporter/news/message.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import type { EffectOf, Kind } from '../../services/outbox/effect.ts'
+import { bellsOf, type DeliveryResult, fault, type Standing } from '../../services/outbox/result.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
+import type { Reference } from '../../services/words.ts'
+import type { Outside } from '../app/ports.ts'
+import { overdueShown } from './overdueNotice.ts'
+import { mendOwn, type Reach, ringDoorbell, sendAlarm, tellOfficer } from './toOfficers.ts'
+import { type Addressed, nudge, nudgeDraft, tellAndNudge } from './toReporter.ts'
+
+/** What is sent, in which document it stands, and by which ways. */
+export type Delivery<K extends Kind = Kind> = {
+  outside: Outside
+  reach: Reach
+  /** As it stands now. */
+  municipality: Municipality
+  standing: Standing
+  effect: EffectOf<K>
+  addressed: Addressed
+}
+
+type About = { signal: SignalRecord['id']; reference: Reference }
+/** The signal that is spoken of, once it is one. */
+const aboutOf = (standing: Standing): About | undefined =>
+  standing.what === 'signal'
+    ? { signal: standing.record.id, reference: standing.record.reference }
+    : undefined
+
+/** How each kind is sent. A kind without a sender does not compile. */
+const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<DeliveryResult> } = {
+  doorbell: async (delivery) => {
+    const { outside, reach, municipality, standing, effect } = delivery
+    switch (standing.what) {
+      case 'chat':
+        return { effect, ok: true }
+      case 'tombstone':
+        return mendDoorbell(delivery, standing)
+      case 'signal': {
+        const { language } = municipality
+        const { record } = standing
+        const { reference, kind, urgency } = record
+        const now = outside.now()
+        const card = doorbellCard({ language, record, municipality, now, surface: outside.surface })
+        const notify = doorbellText({ language, reference, kind, urgency })
+        return ringDoorbell(outside, reach, municipality, record, effect, { card, notify })
+      }
+      default:
+        return standing satisfies never
+    }
+  },
+  tellReporter: async ({ outside, municipality, standing, effect, addressed }) =>
+    standing.what === 'chat'
+      ? { effect, ok: true }
+      : tellAndNudge(outside, municipality, standing, effect, addressed),
+  nudgeReporter: ({ outside, municipality, standing, effect, addressed }) =>
+    nudge(outside, municipality, standing, effect, addressed),
+  nudgeDraft: ({ outside, standing, effect, addressed }) => nudgeDraft(outside, standing, effect, addressed),
+  tellOfficer: async ({ outside, reach, municipality, standing, effect }) => {
+    const { language } = municipality
+    const about = aboutOf(standing)
+    if (!about) return { effect, ok: true }
+    const overdue =
+      effect.overdue && standing.what === 'signal'
+        ? overdueShown(standing.record, effect.overdue, municipality, outside.now())
+        : undefined
+    if (overdue === 'over') return { effect, ok: true }
+    const card = noticeCard({ language, ...about, notice: effect.notice, overdue, surface: outside.surface })
+    return tellOfficer(outside, reach, municipality, effect, { card, notify: waitingText(language) })
+  },
+  alarm: async ({ outside, reach, municipality, standing, effect }) => {
+    const { language } = municipality
+    const { surface } = outside
+    const about = aboutOf(standing)
+    const state = about ? 'sent' : 'writing'
+    const now = outside.now()
+    const card = alarmCard({ language, municipality, now, at: effect.at, state, surface, ...(about ?? {}) })
+    return sendAlarm(outside, reach, municipality, effect, { card, notify: waitingText(language) })
+  },
+  mendAlarm: async ({ outside, municipality, standing, effect }) => {
+    const { language } = municipality
+    const { at, state, posted } = effect
+    const { surface } = outside
+    const about = aboutOf(standing) ?? {}
+    const card = alarmCard({ language, municipality, now: outside.now(), at, state, surface, ...about })
+    const updated = await outside.teams.update(posted, { card, notify: waitingText(language) })
+    return 'failed' in updated && updated.failed !== 'missing' ? fault(effect, updated) : { effect, ok: true }
+  },
+}
+
+/** The doorbell of a signal that ended says so, where it stands. */
+async function mendDoorbell(
+  { outside, municipality: { language }, effect }: Delivery<'doorbell'>,
+  { tombstone }: Extract<Standing, { what: 'tombstone' }>,
+): Promise<DeliveryResult> {
+  const { reference, destroyed } = tombstone
+  const card = doorbellGoneCard({ language, reference, destroyed: destroyed !== undefined })
+  const message = { card, notify: waitingText(language) }
+  await mendOwn(outside, tombstone, message)
+  const mended = bellsOf(tombstone)
+  if (!tombstone.doorbell) return { effect, ok: true, mended }
+  const updated = await outside.teams.update(tombstone.doorbell, message)
+  return 'failed' in updated && updated.failed !== 'missing'
+    ? fault(effect, updated)
+    : { effect, ok: true, mended }
+}
+
+/** Attempts one effect. Expected failures are results; what throws is a defect or the store being away. */
+export const attempt = <K extends Kind>(delivery: Delivery<K>): Promise<DeliveryResult> =>
+  SENDERS[delivery.effect.kind](delivery)

@@ -1,0 +1,89 @@
+/**
+ * An effect: what must still be done outside the document that caused it. Saved in the same save as its cause, taken
+ * out when it was delivered. What each kind means stands in one table (`kinds.ts`).
+ */
+import { z } from 'zod'
+import { OfficerNotice, ReporterMessage } from '../signal/notices.ts'
+import { OverdueNotice } from '../signal/overdueTypes.ts'
+import { Instant, OfficerId, SignalId } from '../words.ts'
+
+/** A posted card, so that it can be updated later. */
+export const Posted = z.object({ serviceUrl: z.string(), conversation: z.string(), activity: z.string() })
+export type Posted = z.infer<typeof Posted>
+
+/** A doorbell in an officer's own chat. */
+export const OwnBell = Posted.extend({ to: OfficerId })
+export type OwnBell = z.infer<typeof OwnBell>
+
+/** Why an effect was given up. `outcomeUnknown`: it may have arrived, nobody knows. */
+export const DeadLetter = z.enum(['gone', 'refused', 'away', 'unreachable', 'outcomeUnknown'])
+export type DeadLetter = z.infer<typeof DeadLetter>
+
+/** What every effect has, whatever its kind. */
+const pending = {
+  id: z.uuid(),
+  at: Instant,
+  /** How often it was attempted. */
+  attempts: z.number().int().min(0),
+  /** Not before this. */
+  notBefore: Instant.optional(),
+  /** When that was planned: a clock that ran ahead is known by it. */
+  plannedAt: Instant.optional(),
+  /** The instance that is delivering it now, and until when no other does (`lease.ts`). */
+  lease: z
+    .object({
+      by: z.string().min(1).max(120),
+      until: Instant,
+      /** When it was taken, in milliseconds by its holder's clock that never jumps: it says nothing to others. */
+      taken: z.number().optional(),
+    })
+    .optional(),
+  /** How often it was sent without anybody knowing whether it arrived. */
+  outcomeUnknown: z.number().int().min(1).optional(),
+  /** Given up, and why: not tried any more. Whoever is told of it, reads it from here. */
+  deadLetter: DeadLetter.optional(),
+}
+
+/** What must still be done outside the document. Saved with the change that caused it, taken out when delivered. */
+export const Effect = z.discriminatedUnion('kind', [
+  z.object({ ...pending, kind: z.literal('doorbell') }),
+  z.object({ ...pending, kind: z.literal('tellReporter'), message: ReporterMessage }),
+  z.object({ ...pending, kind: z.literal('nudgeReporter') }),
+  z.object({
+    ...pending,
+    kind: z.literal('tellOfficer'),
+    officer: OfficerId,
+    notice: OfficerNotice,
+    /** With `overdue`: which terms passed. */
+    overdue: OverdueNotice.optional(),
+  }),
+  z.object({ ...pending, kind: z.literal('alarm'), to: z.union([z.literal('channel'), OfficerId]) }),
+  z.object({
+    ...pending,
+    kind: z.literal('mendAlarm'),
+    posted: Posted,
+    state: z.enum(['sent', 'takenBack', 'expired']),
+  }),
+  /** A004, I.9: one reminder of a draft that is left. */
+  z.object({ ...pending, kind: z.literal('nudgeDraft'), draft: SignalId }),
+])
+export type Effect = z.infer<typeof Effect>
+export type Kind = Effect['kind']
+
+/** Each kind of effect, by its kind. */
+type ByKind = { [E in Effect as E['kind']]: E }
+/** The effects of these kinds; of one kind, that one. */
+export type EffectOf<K extends Kind = Kind> = { [P in K]: ByKind[P] & { kind: P } }[K]
+
+/** An effect as it is caused: what is its own, without what every effect has. */
+export type NewEffect<K extends Kind = Kind> = {
+  [P in K]: Omit<ByKind[P], keyof typeof pending> & { kind: P }
+}[K]
+
+/** Makes a pending effect of it. `newId`: a fresh uuid. */
+export const pendingEffect = (fresh: NewEffect, id: string, at: Instant): Effect => ({
+  id,
+  at,
+  attempts: 0,
+  ...fresh,
+})
