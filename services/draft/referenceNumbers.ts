@@ -8,8 +8,8 @@ import { StoreUnavailable } from '../store/port.ts'
 import type { MunicipalityId } from '../words.ts'
 import { Reference } from '../words.ts'
 
-/** How long a claim waits for the one before it. */
-export const MOST_WAIT_MS = 250
+/** How long a claim that has begun keeps the next one waiting: far longer than a save takes on a busy machine. */
+export const MOST_WAIT_MS = 1_000
 
 export const numberOf = (reference: Reference): number =>
   Number(reference.slice(reference.lastIndexOf('-') + 1))
@@ -26,7 +26,10 @@ export class References {
   readonly #known = new Map<string, { last: number; etag: string }>()
   /** Numbers that turned out to be taken although the counter said otherwise. */
   readonly #taken = new Map<string, number>()
-  readonly #last = new Map<string, Promise<unknown>>()
+  /** The highest that this instance has met, by which a counter that was set back is noticed without counting anew. */
+  readonly #met = new Map<string, number>()
+  /** When the one after the last may begin. */
+  readonly #last = new Map<string, { next: Promise<unknown> }>()
   readonly #store: Store
   constructor(store: Store) {
     this.#store = store
@@ -36,7 +39,10 @@ export class References {
     const name = `${municipality}/${year}`
     const key = { municipality, kind: 'counter' as const, id: `signals-${year}` }
     const taken = this.#taken.get(name)
-    const known = this.#known.get(name) ?? (await lastNumber(this.#store, key, year, taken !== undefined))
+    const known =
+      this.#known.get(name) ??
+      (await lastNumber(this.#store, key, year, taken !== undefined, this.#met.get(name)))
+    this.#meet(name, known.last)
     const last = Math.max(known.last, taken ?? 0) + 1
     const plain = { open: false, dueAt: null }
     const document = { ...key, ...plain, body: { schema: 1, last } }
@@ -53,10 +59,17 @@ export class References {
   claimed(name: string, reference: Reference, etag: string): void {
     const last = numberOf(reference)
     this.#taken.delete(name)
+    this.#meet(name, last)
     // A later claim may have been saved while this one's answer was on its way.
     if ((this.#known.get(name)?.last ?? 0) < last) this.#known.set(name, { last, etag })
   }
-  /** Somebody else claimed first: look again next time. */
+  #meet(name: string, last: number): void {
+    this.#met.set(name, Math.max(this.#met.get(name) ?? 0, last))
+  }
+  /**
+   * Somebody else claimed first: the counter is read again next time. That is one request, and must stay cheap: when
+   * losing cost a listing, a store that was slow for a moment was kept slow by those who tried again.
+   */
   forget(name: string): void {
     this.#known.delete(name)
   }
@@ -67,19 +80,21 @@ export class References {
   }
   /**
    * Claims of one municipality after each other: side by side they would take the same number, and all but one try
-   * again. Nobody waits long for another: when the store hangs, each finds that out for itself.
+   * again. When the store hangs nobody waits until it does not: each begins a moment after the one before it began, never
+   * all of them at once.
    */
   inTurn<T>(municipality: MunicipalityId, act: () => Promise<T>): Promise<T> {
-    const before = this.#last.get(municipality)
-    const turn = before && Promise.race([before, pause(MOST_WAIT_MS, undefined, { ref: false })])
-    const mine = turn ? turn.then(act) : act()
+    const before = this.#last.get(municipality)?.next
+    const mine = before ? before.then(act) : act()
     const over = mine.then(
       () => undefined,
       () => undefined,
     )
-    this.#last.set(municipality, over)
+    const waited = (before ?? Promise.resolve()).then(() => pause(MOST_WAIT_MS, undefined, { ref: false }))
+    const turn = { next: Promise.race([over, waited]) }
+    this.#last.set(municipality, turn)
     void over.then(() => {
-      if (this.#last.get(municipality) === over) this.#last.delete(municipality)
+      if (this.#last.get(municipality) === turn) this.#last.delete(municipality)
     })
     return mine
   }
@@ -115,7 +130,8 @@ export async function highestOfAll(
  * The last number given out, and the etag of its counter where there is one. A counter that was set back is noticed by
  * the signals that are open; one that is gone or damaged is made anew from all of them, so that one document that does
  * not open never keeps everybody from reporting. It says where to begin: that a number is given out once is kept by
- * the document of that number (`References`). `doubted`: what it says was wrong, so all are counted.
+ * the document of that number (`References`). `doubted`: what it says was wrong, so all are counted. `met`: the highest
+ * that is known already; then the counter is read and nothing is listed.
  * @throws StoreUnavailable
  */
 export async function lastNumber(
@@ -123,6 +139,7 @@ export async function lastNumber(
   key: DocumentKey,
   year: string,
   doubted = false,
+  met?: number,
 ): Promise<{ last: number; etag: string | undefined }> {
   const { municipality } = key
   const open: ListQuery = { open: true }
@@ -137,6 +154,8 @@ export async function lastNumber(
   const counter = Counter.safeParse(kept?.document.body)
   const all = counter.success && !doubted ? 0 : await highestOfAll(store, municipality, year)
   const stands = Math.max(all, counter.success ? counter.data.last : 0)
+  if (met !== undefined && counter.success && !doubted)
+    return { last: Math.max(stands, met), etag: kept?.etag }
   const seen = highestIn(await store.list(municipality, 'signal', open, PAGE), year)
   return { last: Math.max(stands, seen), etag: kept?.etag }
 }

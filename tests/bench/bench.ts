@@ -1,16 +1,17 @@
 /**
- * Measures the house against a floor: the smallest bot that makes the same calls. `node tests/bench/bench.ts`;
- * `--quick` for a look whether it works, `--profile=<folder>` for a CPU profile of the house.
+ * Measures the house against two floors, and how its cost grows with what is open. `node tests/bench/bench.ts --help`.
  *
- * The house, the floor, the stand-ins of Teams and Graph, and the Cosmos server are processes of their own; this one
+ * The house, the floors, the stand-ins of Teams and Graph, and the Cosmos server are processes of their own; this one
  * is the load. All on the loopback. A missed aim is printed as a miss; only what cannot be measured is an error.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Child, startChild } from './children.ts'
-import { machine } from './machine.ts'
+import { growthTable, measureGrowth } from './growth.ts'
+import { machine, watchMachine } from './machine.ts'
 import { measure, type Scale } from './rounds.ts'
 import { measureStartUp } from './startUp.ts'
 import { tableOf } from './table.ts'
@@ -34,52 +35,133 @@ const QUICK: Scale = {
   counted: 2,
 }
 const STARTS = 7
-/** On a machine that is busy with other things there are fewer rounds, and it still ends within four minutes. */
-const END_SQLITE_MS = 110_000
-const END_COSMOS_MS = 195_000
+/** On a machine that is busy with other things there are fewer rounds, and it still ends within some minutes. */
+const END_SQLITE_MS = 130_000
+const END_COSMOS_MS = 240_000
+
+const SIZES = [10, 1_000, 10_000]
+const QUICK_SIZES = [2, 20]
+const STORES = ['sqlite', 'cosmos'] as const
+
+const HELP = `npm run bench -- [options]
+
+Without options: turns against the floors, then how cost grows. It takes some ten minutes on a quiet machine.
+
+  --turns            only the turns
+  --growth           only how cost grows
+  --sizes=10,1000    how many open signals, for the growth (default ${SIZES.join(',')})
+  --stores=sqlite    on which stores, for the growth (default ${STORES.join(',')})
+  --quick            a look whether it works: too short for figures that mean anything
+  --profile=FOLDER   a CPU profile of the house, while its turns are measured
+  --help             this
+`
+
+type Options = {
+  turns: boolean
+  growth: boolean
+  sizes: number[]
+  stores: (typeof STORES)[number][]
+  quick: boolean
+  profile: string | undefined
+}
+
+const Sizes = z.array(z.coerce.number().int().min(1).max(100_000)).min(1)
+const Stores = z.array(z.enum(STORES)).min(1)
+
+/** What was asked for, or a line that says why not. */
+function optionsOf(args: string[]): Options | { help: true } | { wrong: string } {
+  try {
+    const flag = { type: 'boolean', default: false } as const
+    const text = { type: 'string' } as const
+    const { values } = parseArgs({
+      args,
+      options: {
+        help: flag,
+        turns: flag,
+        growth: flag,
+        quick: flag,
+        sizes: text,
+        stores: text,
+        profile: text,
+      },
+    })
+    if (values.help) return { help: true }
+    const sizes = Sizes.safeParse(values.sizes?.split(',') ?? (values.quick ? QUICK_SIZES : SIZES))
+    if (!sizes.success) return { wrong: '--sizes takes numbers from 1 to 100000, as --sizes=10,1000.' }
+    const stores = Stores.safeParse(values.stores?.split(',') ?? STORES)
+    if (!stores.success) return { wrong: `--stores takes ${STORES.join(' or ')}.` }
+    const both = values.turns === values.growth
+    return {
+      turns: both || values.turns,
+      growth: both || values.growth,
+      sizes: sizes.data,
+      stores: stores.data,
+      quick: values.quick,
+      profile: values.profile,
+    }
+  } catch (error) {
+    return { wrong: Error.isError(error) ? error.message : 'These arguments cannot be read.' }
+  }
+}
 
 const StubsReady = z.object({ house: z.string(), floor: z.string(), graph: z.string() })
 const CosmosReady = z.object({ endpoint: z.string(), key: z.string() })
 
-async function bench(quick: boolean, profile: readonly string[]): Promise<void> {
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** The turns of house and floors, on both stores. */
+async function turns(folder: string, { quick, profile }: Options): Promise<void> {
   const scale = quick ? QUICK : FULL
+  const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+  say(
+    `Per round and turn: ${scale.alone} turns alone (nothing under way; house and floors by turns), ` +
+      `${scale.oneByOne} one after the other, ${scale.atOnce} by ${scale.people} people at once.\n` +
+      `Median of the rounds (least-most); ${scale.warmUps} rounds before them warm up. Only ids are random.\n` +
+      'The floor: the same calls and nothing else. The 2nd floor: the same, and one durable write of our store.',
+  )
+  const children: Child<unknown>[] = []
+  try {
+    const began = performance.now()
+    const startUps = await measureStartUp(quick ? 1 : STARTS, join(folder, 'start.db'))
+    const stubs = await startChild('./stubs.ts', undefined, StubsReady)
+    children.push(stubs)
+    const file = (name: string) => ({ kind: 'sqlite' as const, path: join(folder, name) })
+    const files = { house: file('signaalpunt.db'), floor: file('floor.db') }
+    const sqlite = await measure(files, stubs, undefined, scale, began + END_SQLITE_MS, profiling)
+    const server = await startChild('./cosmos.ts', undefined, CosmosReady)
+    children.push(server)
+    const account = { kind: 'cosmos' as const, ...server.ready }
+    const accounts = { house: account, floor: account }
+    const cosmos = await measure(accounts, stubs, server, scale, began + END_COSMOS_MS, profiling)
+    say(tableOf(sqlite, cosmos, startUps))
+  } finally {
+    await Promise.all(children.map((child) => child.stop()))
+  }
+}
+
+async function bench(options: Options): Promise<void> {
   // Not the temporary folder, which is in memory on many machines: what is written here has to be durable.
   const cache = fileURLToPath(new URL('../../node_modules/.cache/signaalpunt/', import.meta.url))
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'bench-'))
-  const children: Child<unknown>[] = []
+  const busy = watchMachine()
   try {
-    const say = (line: string) => process.stdout.write(`${line}\n`)
-    say(`Signaalpunt, bench${quick ? ' --quick: too short for figures that mean anything' : ''}`)
+    say(`Signaalpunt, bench${options.quick ? ' --quick: too short for figures that mean anything' : ''}`)
     say(machine(folder))
-    say(
-      `Per round and turn: ${scale.alone} turns alone (nothing under way; house and floor by turns), ` +
-        `${scale.oneByOne} one after the other, ${scale.atOnce} by ${scale.people} people at once.\n` +
-        `Median of the rounds (least-most); ${scale.warmUps} rounds before them warm up. Only ids are random.`,
-    )
-    const startUps = await measureStartUp(quick ? 1 : STARTS, join(folder, 'start.db'))
-    const stubs = await startChild('./stubs.ts', undefined, StubsReady)
-    children.push(stubs)
-    const path = join(folder, 'signaalpunt.db')
-    const sqlite = await measure({ kind: 'sqlite', path }, stubs, undefined, scale, END_SQLITE_MS, profile)
-    const server = await startChild('./cosmos.ts', undefined, CosmosReady)
-    children.push(server)
-    const cosmos = await measure(
-      { kind: 'cosmos', ...server.ready },
-      stubs,
-      server,
-      scale,
-      END_COSMOS_MS,
-      profile,
-    )
-    say(tableOf(sqlite, cosmos, startUps))
+    if (options.turns) await turns(folder, options)
+    // A store at a time: what is measured is said, also when the rest is not waited for.
+    for (const store of options.growth ? options.stores : [])
+      say(growthTable(await measureGrowth(store, options.sizes, folder)))
+    say(busy())
     say(`Measured in ${(performance.now() / 1000).toFixed(0)} s.`)
   } finally {
-    await Promise.all(children.map((child) => child.stop()))
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-const options = process.argv.slice(2)
-const profile = options.find((option) => option.startsWith('--profile='))?.slice('--profile='.length)
-await bench(options.includes('--quick'), profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])
+const options = optionsOf(process.argv.slice(2))
+if ('help' in options) process.stdout.write(HELP)
+else if ('wrong' in options) {
+  process.stderr.write(`${options.wrong}\nNothing was measured; --help says what there is.\n`)
+  process.exitCode = 2
+} else await bench(options)

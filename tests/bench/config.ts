@@ -9,6 +9,9 @@ export const StoreGiven = z.discriminatedUnion('kind', [
 ])
 export type StoreGiven = z.infer<typeof StoreGiven>
 
+/** The app in the organisation's catalogue. */
+export const TEAMS_APP_ID = '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11'
+
 type Outside = { store: StoreGiven; serviceUrl: string; graphUrl: string }
 
 /** The configuration of a production installation, with the stand-ins in the place of Microsoft's services. */
@@ -35,7 +38,7 @@ export function configOf(given: Outside): Config {
       scope: 'https://graph.microsoft.com/.default',
       clientId: 'bench',
       clientSecret: 'bench',
-      teamsAppId: '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11',
+      teamsAppId: TEAMS_APP_ID,
     },
     surface: 'dialog',
     logLevel: 'info',

@@ -1,7 +1,10 @@
 /**
  * The floor: the smallest bot on the same restify and CloudAdapter. For each turn it makes as many calls to the
- * connector as the house does, as early and as much at once as the house does, and nothing else. Its messages are a
- * word, where the house sends cards.
+ * connector and to Graph as the house does, as early and as much at once as the house does, and nothing else. Its
+ * messages are a word, where the house sends cards.
+ *
+ * The second floor does one thing more, as a bot must that loses nothing: one durable write of our own store, before
+ * anything is answered or said.
  */
 import {
   ActivityTypes,
@@ -11,10 +14,19 @@ import {
 } from 'botbuilder'
 import type { ConnectorClient } from 'botframework-connector'
 import restify from 'restify'
+import { z } from 'zod'
 import { answer } from './children.ts'
+import { StoreGiven } from './config.ts'
 import { startMeter } from './meter.ts'
+import { openWriter } from './seams.ts'
 
-type Call = 'member' | 'update' | 'post' | 'create'
+const Given = z.object({
+  graphUrl: z.string(),
+  /** Of the second floor. */
+  store: StoreGiven.optional(),
+})
+
+type Call = 'member' | 'update' | 'post' | 'create' | 'postAndNudge'
 /** `first` is waited for before `next` is begun; the answer waits for those in `next` that it is told to. */
 type Plan = { first: Call[]; next: { call: Call; answerWaits: boolean }[] }
 
@@ -23,7 +35,7 @@ const doorbellAndMessage: Plan = {
   first: ['member'],
   next: [
     { call: 'update', answerWaits: false },
-    { call: 'post', answerWaits: false },
+    { call: 'postAndNudge', answerWaits: false },
   ],
 }
 
@@ -41,7 +53,20 @@ const PLANS: Record<string, Plan> = {
 
 const underWay = new Set<Promise<unknown>>()
 
-function calls(context: TurnContext, adapter: CloudAdapter): (call: Call) => Promise<unknown> {
+/** The line in the activity feed, as the house asks for it: is the app there, in which chat, and then the line. */
+async function nudge(graphUrl: string, person: string): Promise<void> {
+  const apps = `${graphUrl}/v1.0/users/${person}/teamwork/installedApps`
+  const asked = async (url: string, method = 'GET') => (await fetch(url, { method })).text()
+  await asked(apps)
+  await asked(`${apps}/installed/chat`)
+  await asked(`${graphUrl}/v1.0/users/${person}/teamwork/sendActivityNotification`, 'POST')
+}
+
+function calls(
+  context: TurnContext,
+  adapter: CloudAdapter,
+  graphUrl: string,
+): (call: Call) => Promise<unknown> {
   const { conversations } = context.turnState.get<ConnectorClient>(adapter.ConnectorClientKey)
   const { conversation, from, replyToId } = context.activity
   const message = { type: 'message', text: 'ok' }
@@ -53,20 +78,32 @@ function calls(context: TurnContext, adapter: CloudAdapter): (call: Call) => Pro
         return conversations.updateActivity(conversation.id, replyToId ?? '', message)
       case 'post':
         return conversations.sendToConversation(conversation.id, message)
+      case 'postAndNudge':
+        return conversations
+          .sendToConversation(conversation.id, message)
+          .then(() => nudge(graphUrl, encodeURIComponent(from.aadObjectId ?? '')))
       case 'create': {
         const channelData = { channel: { id: 'floor' } }
         return conversations.createConversation({ isGroup: true, activity: message, channelData } as never)
       }
+      default:
+        return call satisfies never
     }
   }
 }
 
-async function turn(context: TurnContext, adapter: CloudAdapter): Promise<void> {
+async function turn(
+  context: TurnContext,
+  adapter: CloudAdapter,
+  graphUrl: string,
+  write: (() => Promise<void>) | undefined,
+): Promise<void> {
   const { activity } = context
   const plan = PLANS[activity.value?.verb ?? activity.value?.data?.verb]
   if (!plan) throw new Error('The floor knows the measured turns only.')
-  const call = calls(context, adapter)
+  const call = calls(context, adapter, graphUrl)
   for (const each of plan.first) await call(each)
+  await write?.()
   const begun = plan.next.map(({ call: each, answerWaits }) => {
     const done = call(each).finally(() => underWay.delete(done))
     underWay.add(done)
@@ -77,14 +114,16 @@ async function turn(context: TurnContext, adapter: CloudAdapter): Promise<void> 
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: {} } })
 }
 
-answer(async () => {
+answer(async (raw) => {
+  const { graphUrl, store } = Given.parse(raw)
+  const writer = store && (await openWriter(store))
   const meter = startMeter()
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}))
   const server = restify.createServer({ name: 'floor' })
   server.use(restify.plugins.bodyParser({ mapParams: false }))
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     await adapter.process(request as Parameters<CloudAdapter['process']>[0], response, (context) =>
-      turn(context, adapter),
+      turn(context, adapter, graphUrl, writer?.write),
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
@@ -101,5 +140,6 @@ answer(async () => {
         return meter.read()
       },
     },
+    stop: writer?.close,
   }
 })

@@ -2,7 +2,11 @@
 import http from 'node:http'
 
 export type Wire = { readonly [key: string]: unknown }
-export type Timed = { ms: number; body: unknown }
+/**
+ * `taken`: answered 202. The work took longer than an answer may, and goes on; what comes of it is said in the chat. So
+ * `ms` is then how long the person waited for a sign of life, and the least that the work took.
+ */
+export type Timed = { ms: number; body: unknown; taken: boolean }
 /** `tookMs`: all of them together. */
 export type Run = { turns: Timed[]; tookMs: number }
 
@@ -16,14 +20,15 @@ export type Client = {
 }
 
 /** Longer than any turn may take: a bot that hangs must not hold up the bench. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 
-/** A client of one bot. */
-export function openClient(url: string): Client {
+/** A client of one bot. `more`: headers that go with each request. */
+export function openClient(url: string, more: () => Record<string, string> = () => ({})): Client {
   const agent = new http.Agent({ keepAlive: true })
   const once = (text: string): Promise<Timed | 'closed'> =>
     new Promise((resolve, reject) => {
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
+      const length = Buffer.byteLength(text)
+      const headers = { 'content-type': 'application/json', 'content-length': length, ...more() }
       const start = performance.now()
       const options = { method: 'POST', headers, agent, timeout: PATIENCE_MS }
       const request = http.request(url, options, (response) => {
@@ -33,9 +38,11 @@ export function openClient(url: string): Client {
         response.on('end', () => {
           const ms = performance.now() - start
           const answered = Buffer.concat(chunks).toString('utf8')
+          const taken = response.statusCode === 202
           // A turn that fails is quick: figures of it would be worth nothing.
-          if (response.statusCode !== 200) reject(new Error(`A bot answered ${response.statusCode}.`))
-          else resolve({ ms, body: answered === '' ? undefined : JSON.parse(answered) })
+          if (response.statusCode !== 200 && !taken)
+            reject(new Error(`A bot answered ${response.statusCode}.`))
+          else resolve({ ms, taken, body: taken || answered === '' ? undefined : JSON.parse(answered) })
         })
       })
       request.on('timeout', () => request.destroy(new Error('A bot does not answer.')))

@@ -114,15 +114,19 @@ export function startMeter(cosmos?: string) {
           if (writes) sums.commits += 1
         }
       }
-      return {
-        read: (key) => counted(`read ${key.kind}`, false, () => store.read(key)),
-        save: (ops) => counted(`save ${kindsOf([ops])}`, ops.length > 0, () => store.save(ops)),
-        saveMany: (groups) =>
-          counted(`mark ${kindsOf(groups)}`, groups.length > 0, () => store.saveMany(groups)),
-        list: (...query) => counted(`list ${query[1]}`, false, () => store.list(...query)),
+      const seen: Store = Object.create(store)
+      return Object.assign(seen, {
+        read: (...given: Parameters<Store['read']>) =>
+          counted(`read ${given[0].kind}`, false, () => store.read(...given)),
+        save: (...given: Parameters<Store['save']>) =>
+          counted(`save ${kindsOf([given[0]])}`, given[0].length > 0, () => store.save(...given)),
+        saveMany: (...given: Parameters<Store['saveMany']>) =>
+          counted(`mark ${kindsOf(given[0])}`, given[0].length > 0, () => store.saveMany(...given)),
+        list: (...given: Parameters<Store['list']>) =>
+          counted(`list ${given[1]}`, false, () => store.list(...given)),
         ping: () => store.ping(),
         close: () => store.close(),
-      }
+      })
     },
   }
 }

@@ -1,18 +1,19 @@
-/** House and floor in turn, on one store: the times of many turns, and what single turns ask for. */
+/** House and both floors in turn, on one store: the times of many turns, and what single turns ask for. */
 import { z } from 'zod'
 import { type Child, startChild } from './children.ts'
 import type { StoreGiven } from './config.ts'
 import { median, percentile } from './figures.ts'
 import { type Client, openClient, type Run, type Timed, type Wire } from './load.ts'
 import { Metered } from './meter.ts'
-import { Story, toFloor } from './story.ts'
+import { Story, type Told, type Troubles, toFloor, Versioned } from './story.ts'
 
 export const TURNS = ['send', 'take', 'decide'] as const
 export type Turn = (typeof TURNS)[number]
 
 /** Of one bot in one round. `Busy`: each turn begun as soon as the one before was answered. */
 export type Side = { p50: number; p95: number; p50Busy: number; perSecond: number; perSecondAtOnce: number }
-export type Round = { house: Side; floor: Side }
+/** `second`: the floor with one durable write. */
+export type Round = { house: Side; floor: Side; second: Side }
 /** What the dearest of the counted turns asked for, and the times of the one in the middle. */
 export type Counted = { house: Metered; floor: Metered; commitsAtOnce: number }
 
@@ -22,6 +23,8 @@ export type Measured = {
   /** p50 in milliseconds of one request to the store, per round; of reads and writes as many, and of writes. */
   requestMs: number[]
   writeMs: number[]
+  /** What did not go at once. `late`: turns that were measured, and answered 202. `disturbed`: counts thrown away. */
+  troubles: Troubles & { late: number; disturbed: number }
 }
 
 export type Scale = {
@@ -52,6 +55,14 @@ async function startBot(file: string, given: unknown, execArgv: readonly string[
   return { child, client: openClient(child.ready.url), idle: () => child.ask('idle', z.null()) }
 }
 
+/** The house as the story sees it: what it posts stands with the stand-in of Teams. */
+const toldBy = (bot: Bot, stubs: Stubs): Told => ({
+  client: bot.client,
+  idle: bot.idle,
+  round: () => bot.child.ask('round', z.null()),
+  kept: () => stubs.ask('kept', Versioned),
+})
+
 async function stopBot(bot: Bot): Promise<void> {
   bot.client.close()
   await bot.child.stop()
@@ -63,11 +74,13 @@ async function lives(
   count: number,
   run: (turn: Turn, presses: readonly Wire[]) => Promise<Run>,
 ): Promise<void> {
-  await run('send', await story.drafts(count))
-  const takes = await story.takes(count)
+  const drafts = await story.drafts(count)
+  await run('send', drafts)
+  const takes = await story.takes(drafts)
   const taken = await run('take', takes)
-  await run('decide', await story.decisions(takes, taken))
-  await story.heard(count)
+  const decisions = await story.decisions(takes, taken)
+  await run('decide', decisions)
+  await story.heard(decisions)
 }
 
 const timesOf = (turns: readonly Timed[]): number[] => turns.map(({ ms }) => ms)
@@ -81,35 +94,39 @@ async function settled(bot: Bot, run: Promise<Run>): Promise<Run> {
   return { turns, tookMs: performance.now() - startedAt }
 }
 
-/** One turn of many presses, on both sides. Answers with all that the house answered. */
+type Sides = { house: Bot; floor: Bot; second: Bot }
+const SIDES = ['house', 'floor', 'second'] as const
+
+/** One turn of many presses, on each side. Answers with all that the house answered. `first`: which side begins. */
 async function oneTurn(
-  house: Bot,
-  floor: Bot,
+  bots: Sides,
   presses: { house: readonly Wire[]; floor: readonly Wire[] },
   scale: Scale,
-  floorFirst: boolean,
+  first: number,
 ): Promise<{ round: Round; turns: Timed[]; probed: Probed[] }> {
-  const sides = [
-    { bot: house, mine: presses.house, alone: [] as Timed[] },
-    { bot: floor, mine: presses.floor, alone: [] as Timed[] },
-  ]
-  if (floorFirst) sides.reverse()
+  const sides = SIDES.map((name) => ({
+    name,
+    bot: bots[name],
+    mine: name === 'house' ? presses.house : presses.floor,
+    alone: [] as Timed[],
+  }))
+  sides.push(...sides.splice(0, first % sides.length))
   const probed: Probed[] = []
   for (let at = 0; at < scale.alone; at += 1) {
-    for (const { bot, mine, alone } of sides) {
+    for (const { name, bot, mine, alone } of sides) {
       const press = mine[at]
       if (press) alone.push(await bot.client.send(press))
       await bot.idle()
       // One request to the store is measured as the turns are: by a process that was at rest.
-      if (bot === house) probed.push(await bot.child.ask('probe', Probed))
+      if (name === 'house') probed.push(await bot.child.ask('probe', Probed))
     }
   }
   const until = scale.alone + scale.oneByOne
-  const measured = new Map<Bot, { side: Side; turns: Timed[] }>()
-  for (const { bot, mine, alone } of sides) {
+  const measured: Partial<Record<keyof Sides, { side: Side; turns: Timed[] }>> = {}
+  for (const { name, bot, mine, alone } of sides) {
     const inRow = await settled(bot, bot.client.oneByOne(mine.slice(scale.alone, until)))
     const atOnce = await settled(bot, bot.client.atOnce(mine.slice(until), scale.people))
-    measured.set(bot, {
+    measured[name] = {
       side: {
         p50: percentile(timesOf(alone), 0.5),
         p95: percentile(timesOf(alone), 0.95),
@@ -118,33 +135,38 @@ async function oneTurn(
         perSecondAtOnce: perSecond(atOnce),
       },
       turns: [...alone, ...inRow.turns, ...atOnce.turns],
-    })
+    }
   }
-  const [ours, theirs] = [measured.get(house), measured.get(floor)]
-  if (!ours || !theirs) throw new Error('A side was not measured.')
-  return { round: { house: ours.side, floor: theirs.side }, turns: ours.turns, probed }
+  const { house, floor, second } = measured
+  if (!house || !floor || !second) throw new Error('A side was not measured.')
+  return {
+    round: { house: house.side, floor: floor.side, second: second.side },
+    turns: house.turns,
+    probed,
+  }
 }
 
 async function oneRound(
-  house: Bot,
-  floor: Bot,
+  bots: Sides,
   story: Story,
   floorUrl: string,
   scale: Scale,
-  floorFirst: boolean,
-): Promise<{ found: Record<Turn, Round>; probed: Probed[] }> {
+  first: number,
+): Promise<{ found: Record<Turn, Round>; probed: Probed[]; late: number }> {
   const requests: Probed[] = []
   const found: Partial<Record<Turn, Round>> = {}
+  let late = 0
   await lives(story, scale.alone + scale.oneByOne + scale.atOnce, async (turn, presses) => {
     const both = { house: presses, floor: toFloor(presses, floorUrl) }
-    const { round, turns, probed } = await oneTurn(house, floor, both, scale, floorFirst)
+    const { round, turns, probed } = await oneTurn(bots, both, scale, first)
     found[turn] = round
     requests.push(...probed)
+    late += turns.filter(({ taken }) => taken).length
     return { turns, tookMs: 0 }
   })
   const { send, take, decide } = found
   if (!send || !take || !decide) throw new Error('A turn was not measured.')
-  return { found: { send, take, decide }, probed: requests }
+  return { found: { send, take, decide }, probed: requests, late }
 }
 
 /** The greatest count and the middle time. */
@@ -179,7 +201,8 @@ async function count(
   stubs: Stubs,
   wired: Wired,
   scale: Scale,
-): Promise<Record<Turn, Counted>> {
+): Promise<{ counted: Record<Turn, Counted>; disturbed: number }> {
+  let disturbed = 0
   const found: Partial<Record<Turn, Counted>> = {}
   const meter = async (bot: Bot, activity: Wire, times: Run['turns']): Promise<Metered> => {
     await bot.child.ask('reset', z.null())
@@ -198,14 +221,21 @@ async function count(
       const its = await meter(floor, other ?? press, [])
       const after = await stubs.ask('counts', StubCounts)
       const seen = { teams: after.house - before.house, floor: after.floor - before.floor }
+      // A request that was given up and made again, on a machine that is busy: another turn says what a turn asks.
+      const sure = ours.length > 0 || press !== presses[scale.counted - 1]
       const wire =
         wired && asked !== undefined ? (await wired.ask('requests', Count)) - asked : mine.all.store
-      if (seen.teams !== mine.all.teams || wire !== mine.all.store) {
-        throw new Error(`${turn}: the house counts other requests than arrived.`)
+      const sameAsArrived = seen.teams === mine.all.teams && wire === mine.all.store
+      const sameAsFloor = seen.floor === seen.teams && its.all.graph === mine.all.graph
+      if (sameAsArrived && sameAsFloor) {
+        ours.push(mine)
+        theirs.push(its)
+        continue
       }
-      if (seen.floor !== seen.teams) throw new Error(`${turn}: the floor makes other calls than the house.`)
-      ours.push(mine)
-      theirs.push(its)
+      disturbed += 1
+      if (sure) continue
+      if (!sameAsArrived) throw new Error(`${turn}: the house counts other requests than arrived.`)
+      throw new Error(`${turn}: the floor makes other calls than the house.`)
     }
     await house.child.ask('reset', z.null())
     const rest = presses.slice(scale.counted)
@@ -216,12 +246,12 @@ async function count(
   })
   const { send, take, decide } = found
   if (!send || !take || !decide) throw new Error('A turn was not counted.')
-  return { send, take, decide }
+  return { counted: { send, take, decide }, disturbed }
 }
 
 /** Measures on one store. */
 export async function measure(
-  store: StoreGiven,
+  store: { house: StoreGiven; floor: StoreGiven },
   stubs: Stubs,
   wired: Wired,
   scale: Scale,
@@ -229,32 +259,44 @@ export async function measure(
   end: number,
   profile: readonly string[],
 ): Promise<Measured> {
-  const given = { store, serviceUrl: stubs.ready.house, graphUrl: stubs.ready.graph }
+  const given = { store: store.house, serviceUrl: stubs.ready.house, graphUrl: stubs.ready.graph }
   const rounds: Measured['rounds'] = { send: [], take: [], decide: [] }
   const requestMs: number[] = []
   const writeMs: number[] = []
-  const floor = await startBot('./floor.ts', undefined)
+  const started: Bot[] = []
+  const start = async (...args: Parameters<typeof startBot>): Promise<Bot> => {
+    const bot = await startBot(...args)
+    started.push(bot)
+    return bot
+  }
   try {
-    const house = await startBot('./house.ts', { ...given, counting: false }, profile)
-    const story = new Story(house.client, stubs, stubs.ready.house, house.idle)
+    const graphUrl = stubs.ready.graph
+    const floor = await start('./floor.ts', { graphUrl })
+    const second = await start('./floor.ts', { graphUrl, store: store.floor })
+    const house = await start('./house.ts', { ...given, counting: false }, profile)
+    const story = new Story(toldBy(house, stubs), stubs.ready.house)
+    let late = 0
     for (let at = -scale.warmUps; at < scale.rounds; at += 1) {
       if (at > 0 && performance.now() > end) break
-      const round = await oneRound(house, floor, story, stubs.ready.floor, scale, at % 2 !== 0)
+      const bots = { house, floor, second }
+      const round = await oneRound(bots, story, stubs.ready.floor, scale, at + scale.warmUps)
       if (at < 0) continue
+      late += round.late
       for (const turn of TURNS) rounds[turn].push(round.found[turn])
       requestMs.push(median(round.probed.flatMap(({ read, write }) => [read, write])))
       writeMs.push(median(round.probed.map(({ write }) => write)))
     }
     await stopBot(house)
 
-    const counting = await startBot('./house.ts', { ...given, counting: true })
-    const again = new Story(counting.client, stubs, stubs.ready.house, counting.idle)
+    const counting = await start('./house.ts', { ...given, counting: true })
+    const again = new Story(toldBy(counting, stubs), stubs.ready.house)
     // The first turn of a process also reads the last number; and what is cold is slow.
     await lives(again, scale.warmUps * scale.atOnce, (_turn, presses) => counting.client.atOnce(presses, 4))
-    const counted = await count(counting, floor, again, stubs, wired, scale)
-    await stopBot(counting)
-    return { rounds, counted, requestMs, writeMs }
+    const { counted, disturbed } = await count(counting, floor, again, stubs, wired, scale)
+    const sum = (of: keyof Troubles) => story.troubles[of] + again.troubles[of]
+    const troubles = { taken: sum('taken'), again: sum('again'), waited: sum('waited'), late, disturbed }
+    return { rounds, counted, requestMs, writeMs, troubles }
   } finally {
-    await stopBot(floor)
+    await Promise.all(started.map(stopBot))
   }
 }

@@ -1,9 +1,10 @@
 /**
- * Teams and Graph for the bench, as quick as they can be: they accept everything, and keep what the house posted
- * until it is asked for. One process, so that their work is not counted as the bot's.
+ * Teams and Graph for the bench, as quick as they can be: everybody has the app, they accept everything, and they keep
+ * what the house posted until it is asked for. One process, so that their work is not counted as the bot's.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { answer } from './children.ts'
+import { TEAMS_APP_ID } from './config.ts'
 import { listen } from './listen.ts'
 
 /** A message that the house posted or updated. */
@@ -34,14 +35,31 @@ function keep(conversation: string, id: string, activity: unknown): void {
   if (kept.length > MOST_KEPT) kept.shift()
 }
 
+/**
+ * Graph as it is where the app is installed. An answer that the house cannot read would make it try again for half an
+ * hour, and those tries would be in the figures of everybody who comes after.
+ */
+function graph(what: string | undefined): object | undefined {
+  switch (what) {
+    case 'token':
+      return { token_type: 'Bearer', expires_in: 3599, access_token: 'bench' }
+    case 'installedApps':
+      return { value: [{ id: 'installed', teamsApp: { id: TEAMS_APP_ID } }] }
+    case 'chat':
+      return { id: 'a:chat-of-graph' }
+    default:
+      return undefined
+  }
+}
+
 /** `/house/v3/conversations…`, `/floor/v3/conversations…` or `/graph/…` */
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const text = await textOf(request)
   const [who = '', ...path] = (request.url ?? '').split('/').filter(Boolean)
   if (who === 'graph') {
     counts.graph += 1
-    if (path.at(-1) !== 'token') return send(response, 204)
-    return send(response, 200, { token_type: 'Bearer', expires_in: 3599, access_token: 'bench' })
+    const body = graph(path.at(-1)?.split('?')[0])
+    return send(response, body ? 200 : 204, body)
   }
   const mine = who === 'house'
   counts[mine ? 'house' : 'floor'] += 1

@@ -3,7 +3,8 @@ import { median, type Spread, spread } from './figures.ts'
 import type { Counted, Measured, Round, Turn } from './rounds.ts'
 import type { StartUps } from './startUp.ts'
 
-type Row = { what: string; house: string; floor: string; ratio: string; aim: string; verdict: string }
+/** `ratio`: to the floor; `ratio2`: to the second floor. */
+type Row = Record<'what' | 'house' | 'floor' | 'second' | 'ratio' | 'ratio2' | 'aim' | 'verdict', string>
 type Lines = { rows: Row[]; reasons: string[] }
 
 const NAMES: Record<Turn, string> = {
@@ -12,7 +13,9 @@ const NAMES: Record<Turn, string> = {
   decide: 'Button: the decision, told to the reporter',
 }
 const MOST_REQUESTS: Record<Turn, number> = { send: 5, take: 3, decide: 3 }
+/** p50 against the second floor, and turns per second with several at once. */
 const MOST_RATIO = 1.5
+const LEAST_RATE = 0.5
 const MOST_PER_REQUEST = 1.3
 const MOST_START = 1.3
 
@@ -32,14 +35,17 @@ function compared(
     what,
     house: show(median(rounds.map(({ house }) => of(house)))),
     floor: show(median(rounds.map(({ floor }) => of(floor)))),
+    second: show(median(rounds.map(({ second }) => of(second)))),
     ratio: times(spread(rounds.map(({ house, floor }) => of(house) / of(floor)))),
+    ratio2: times(spread(rounds.map(({ house, second }) => of(house) / of(second)))),
     aim: '',
     verdict: '',
   }
 }
 
 function plain(what: string, house: string, floor = '', aim = '', met?: boolean): Row {
-  return { what, house, floor, ratio: '', aim, verdict: met === undefined ? '' : verdict(met) }
+  const none = { second: '', ratio: '', ratio2: '' }
+  return { what, house, floor, ...none, aim, verdict: met === undefined ? '' : verdict(met) }
 }
 
 /** Where the time until the answer goes, by what the processes saw themselves. */
@@ -53,16 +59,20 @@ function where({ house, floor }: Counted): string {
   )
 }
 
-function timed(turn: Turn, { rounds, counted }: Measured, busyAim?: { aim: string; verdict: string }): Row[] {
+function timed(turn: Turn, { rounds, counted }: Measured, rateAim?: { aim: string; verdict: string }): Row[] {
   const mine = rounds[turn]
   const { house, floor, commitsAtOnce } = counted[turn]
   const later = house.all.commits - house.before.commits
   return [
     compared('  p95', mine, (side) => side.p95, ms),
-    { ...compared('  p50, one after the other', mine, (side) => side.p50Busy, ms), ...busyAim },
+    compared('  p50, one after the other', mine, (side) => side.p50Busy, ms),
     compared('  turns, one after the other', mine, (side) => side.perSecond, rate),
-    compared('  turns, 8 at once', mine, (side) => side.perSecondAtOnce, rate),
-    plain('  calls to Teams (and Graph)', `${house.all.teams} (+${house.all.graph})`, `${floor.all.teams}`),
+    { ...compared('  turns, 8 at once', mine, (side) => side.perSecondAtOnce, rate), ...rateAim },
+    plain(
+      '  calls to Teams (and Graph)',
+      `${house.all.teams} (+${house.all.graph})`,
+      `${floor.all.teams} (+${floor.all.graph})`,
+    ),
     plain('  durable writes after the answer', `${later}`),
     plain('  durable writes per turn, 8 at once', commitsAtOnce.toFixed(2)),
   ]
@@ -71,12 +81,11 @@ function timed(turn: Turn, { rounds, counted }: Measured, busyAim?: { aim: strin
 /** What one turn takes in all: while another waits, the work after the answer counts too. */
 function inAll(rounds: readonly Round[]): string {
   const each = (of: (round: Round) => Round['house']) =>
-    median(rounds.map((round) => 1000 / of(round).perSecond))
-  const house = each((round) => round.house)
-  const floor = each((round) => round.floor)
+    ms(median(rounds.map((round) => 1000 / of(round).perSecond)))
   return (
-    `a turn begins while the doorbell and the marks of the one before are still being worked on; ` +
-    `one turn takes ${ms(house)} in all (floor ${ms(floor)})`
+    `what comes after the answer (the doorbell, the marks) is worked on while the next one waits; one turn takes ` +
+    `${each(({ house }) => house)} in all (floor ${each(({ floor }) => floor)}, second floor ` +
+    `${each(({ second }) => second)})`
   )
 }
 
@@ -85,27 +94,29 @@ function onSqlite(turn: Turn, measured: Measured): Lines {
   const { house } = counted
   const rounds = measured.rounds[turn]
   const p50 = compared(`${NAMES[turn]}: p50`, rounds, (side) => side.p50, ms)
-  const aim = `<= ${MOST_RATIO.toFixed(2)} x floor`
-  const within = (of: (side: Round['house']) => number) =>
-    median(rounds.map((round) => of(round.house) / of(round.floor))) <= MOST_RATIO
-  const quick = within((side) => side.p50)
-  const quickBusy = within((side) => side.p50Busy)
+  const ratioOf = (of: (side: Round['house']) => number) =>
+    median(rounds.map((round) => of(round.house) / of(round.second)))
+  const quick = ratioOf((side) => side.p50) <= MOST_RATIO
+  const many = ratioOf((side) => side.perSecondAtOnce) >= LEAST_RATE
   const few = house.all.store <= MOST_REQUESTS[turn]
   const once = house.before.commits === 1
   const asked = house.asked.join(', ')
   const missed = (what: string, why: string) => `${NAMES[turn]}, SQLite, ${what}: ${why}.`
   return {
     rows: [
-      { ...p50, aim, verdict: verdict(quick) },
+      { ...p50, aim: `<= ${MOST_RATIO.toFixed(2)} x 2nd floor`, verdict: verdict(quick) },
       plain('  store requests', `${house.all.store}`, '', `<= ${MOST_REQUESTS[turn]}`, few),
       plain('  durable writes before the answer', `${house.before.commits}`, '', '1', once),
-      ...timed(turn, measured, { aim, verdict: verdict(quickBusy) }),
+      ...timed(turn, measured, {
+        aim: `>= ${LEAST_RATE.toFixed(2)} x 2nd floor`,
+        verdict: verdict(many),
+      }),
     ],
     reasons: [
       ...(quick ? [] : [missed('p50', where(counted))]),
       ...(few ? [] : [missed('store requests', `${asked}; ${house.before.store} before the answer`)]),
       ...(once ? [] : [missed('durable writes before the answer', asked)]),
-      ...(quickBusy ? [] : [missed('p50, one after the other', inAll(rounds))]),
+      ...(many ? [] : [missed('turns, 8 at once', inAll(rounds))]),
     ],
   }
 }
@@ -139,7 +150,9 @@ function startUp({ packages, house }: StartUps): Lines {
     what: 'Fresh process until it listens',
     house: ms(median(house)),
     floor: ms(median(packages)),
+    second: '',
     ratio: times(spread(ratios)),
+    ratio2: '',
     aim: `<= ${MOST_START.toFixed(2)} x imports`,
     verdict: verdict(met),
   }
@@ -147,7 +160,7 @@ function startUp({ packages, house }: StartUps): Lines {
   return { rows: [row], reasons: met ? [] : [`Start-up: ${over} more than importing the named packages.`] }
 }
 
-const COLUMNS = ['what', 'house', 'floor', 'ratio', 'aim', 'verdict'] as const
+const COLUMNS = ['what', 'house', 'floor', 'second', 'ratio', 'ratio2', 'aim', 'verdict'] as const
 
 function drawn(title: string, head: Row, rows: readonly Row[], widths: readonly number[]): string[] {
   const line = (row: Row) =>
@@ -167,24 +180,44 @@ function requests({ rounds, requestMs, writeMs }: Measured): string {
   return `${rounds.send.length} rounds; one request to the store: ${shown(requestMs)}, a write: ${shown(writeMs)}`
 }
 
+/** What did not go at once. None of it is hidden in the figures: a late turn counts with the time until it was taken. */
+function troublesOf({ troubles }: Measured): string {
+  const { late, taken, again, waited, disturbed } = troubles
+  if (late + taken + again + waited + disturbed === 0) return 'nothing was late'
+  return (
+    `late: ${late} measured turns answered 202 (each counts as the time until then), ${taken} others; ` +
+    `${waited} times something was waited for, ${again} presses were made again as the house said; ` +
+    `${disturbed} counts were disturbed and left out`
+  )
+}
+
 /** The whole table, and under it the measured reason of each miss. */
 export function tableOf(sqlite: Measured, cosmos: Measured, startUps: StartUps): string {
   const turns: Turn[] = ['send', 'take', 'decide']
   const onOne = turns.map((turn) => onSqlite(turn, sqlite))
   const onOther = turns.map((turn) => onCosmos(turn, cosmos))
   const start = startUp(startUps)
-  const head = { what: '', house: 'house', floor: 'floor', ratio: 'house / floor', aim: 'aim', verdict: '' }
+  const head: Row = {
+    what: '',
+    house: 'house',
+    floor: 'floor',
+    second: '2nd floor',
+    ratio: 'house / floor',
+    ratio2: 'house / 2nd floor',
+    aim: 'aim',
+    verdict: '',
+  }
   const parts: [string, Row, Row[]][] = [
-    [`SQLITE, ${requests(sqlite)}`, head, onOne.flatMap(({ rows }) => rows)],
+    [`SQLITE, ${requests(sqlite)};\n${troublesOf(sqlite)}`, head, onOne.flatMap(({ rows }) => rows)],
     [
-      `COSMOS SERVER, ${requests(cosmos)};\n` +
+      `COSMOS SERVER, ${requests(cosmos)};\n${troublesOf(cosmos)};\n` +
         `aim: the floor + ${MOST_PER_REQUEST} x (requests before the answer x p50 of one request)`,
       head,
       onOther.flatMap(({ rows }) => rows),
     ],
     [
       `START-UP, ${startUps.house.length} times`,
-      { ...head, floor: 'imports', ratio: 'house / imports' },
+      { ...head, floor: 'imports', second: '', ratio: 'house / imports', ratio2: '' },
       start.rows,
     ],
   ]
