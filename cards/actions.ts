@@ -3,6 +3,7 @@
  * What comes back is checked like anything from outside; who may do it is decided elsewhere, on the server.
  */
 import { z } from 'zod'
+import { maybe, OFFICER_DATA as needs, type OfficerDeedName, typed } from '../services/signal/deeds/data.ts'
 import {
   Called112,
   Certainty,
@@ -10,28 +11,13 @@ import {
   Degree,
   Kind,
   Outcome,
-  PartnerAnswer,
   SafeReason,
   TellForm,
   Urgency,
   VictimHelp,
-  Written,
 } from '../services/signal/words.ts'
-import { Day, Language, OfficerId, SignalId } from '../services/words.ts'
+import { Day, Language, SignalId } from '../services/words.ts'
 
-/** Text of an input: absent and null are empty, line ends are made one kind. */
-const text = z.preprocess(
-  (value) =>
-    value === undefined || value === null
-      ? ''
-      : typeof value === 'string'
-        ? value.replaceAll('\r\n', '\n')
-        : value,
-  Written,
-)
-/** A choice or date that may be left open. */
-const maybe = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
 /** A choice set with several values sends "a,b". */
 const several = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(',').filter((v) => v !== '') : (value ?? [])),
@@ -45,27 +31,31 @@ const onCase = { signal, seen, press }
 /** Of a year, as ISO 8601 writes it. */
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
 
-/** The pages of the dossier. */
-export const Page = z.enum([
-  'dossier',
-  'story',
-  'call',
-  'decide',
-  'ask',
-  'note',
+/** The deeds that an officer is asked for on a page of their own: a form, with a button at its end. */
+export const FORMS = [
   'handTo',
-  'urgency',
-  'advise',
-  'keep',
+  'note',
+  'ask',
+  'setUrgency',
+  'decide',
+  'partnerAnswered',
   'feedBack',
-  'more',
-  'rights',
+  'advise',
+  'keepAgainstWish',
+  'reveal',
   'freeze',
+  'unfreeze',
   'correct',
   'erase',
   'keepLonger',
-])
+] as const satisfies readonly OfficerDeedName[]
+export type FormDeed = (typeof FORMS)[number]
+
+/** The pages of the dossier: its own, and the forms of deeds. */
+export const OWN_PAGES = ['dossier', 'story', 'more', 'rights'] as const
+export const Page = z.enum([...OWN_PAGES, ...FORMS])
 export type Page = z.infer<typeof Page>
+export type OwnPage = (typeof OWN_PAGES)[number]
 
 export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('welcome') }),
@@ -93,11 +83,11 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('saveForm'),
     draft: SignalId,
-    what: text,
-    where: text,
-    when: text,
-    who: text,
-    howKnown: text,
+    what: typed,
+    where: typed,
+    when: typed,
+    who: typed,
+    howKnown: typed,
     minor: maybe(z.enum(['yes', 'no', 'unknown'])),
   }),
   z.object({ verb: z.literal('place'), draft: SignalId, signal: maybe(SignalId) }),
@@ -107,7 +97,7 @@ export const ReporterAction = z.discriminatedUnion('verb', [
     signal,
     question: z.uuid(),
     how: z.enum(['text', 'unknown', 'callMe']),
-    answer: text,
+    answer: typed,
   }),
   z.object({ verb: z.literal('choose'), signal, choice: ConsultationChoice }),
   z.object({ verb: z.literal('talk'), signal }),
@@ -124,89 +114,92 @@ export type ReporterAction = z.infer<typeof ReporterAction>
 /** What the first step of a decision holds; the second step carries it along in its data. */
 export const DecideForm = z.object({
   outcome: Outcome,
-  reason: text,
+  reason: typed,
   safeReason: maybe(SafeReason),
-  lead: text,
+  lead: typed,
   partners: several,
   victimHelp: VictimHelp,
-  victimCheck: text,
+  victimCheck: typed,
   tellForm: TellForm,
-  tellWhy: text,
+  tellWhy: typed,
 })
 export type DecideForm = z.infer<typeof DecideForm>
 
-export const OfficerAction = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal('worklist') }),
-  z.object({ verb: z.literal('open'), signal }),
-  z.object({ verb: z.literal('take'), signal }),
-  z.object({
-    verb: z.literal('page'),
-    signal,
-    page: Page,
-    part: z.number().int().min(1).max(1000).optional(),
-  }),
-  z.object({ verb: z.literal('answerPage'), signal, route: z.uuid() }),
-  z.object({ verb: z.literal('handTo'), ...onCase, officer: maybe(OfficerId) }),
-  z.object({ verb: z.literal('note'), ...onCase, text }),
-  z.object({ verb: z.literal('ask'), ...onCase, text }),
-  z.object({ verb: z.literal('reveal'), ...onCase, reason: text }),
-  z.object({ verb: z.literal('called'), ...onCase }),
-  z.object({ verb: z.literal('setUrgency'), ...onCase, urgency: Urgency, reason: text }),
-  z.object({ verb: z.literal('setMinor'), ...onCase, minor: z.enum(['yes', 'no', 'unknown']) }),
-  z.object({ verb: z.literal('decide'), ...onCase, ...DecideForm.shape }),
+const button = <V extends string, S extends z.ZodRawShape>(verb: V, shape: S) =>
+  z.object({ verb: z.literal(verb), ...shape })
+
+/** A deed's button sends which signal, as it was seen, this one press, and what the deed needs by its definition. */
+const asks = <D extends OfficerDeedName, S extends z.ZodRawShape>(deed: D, data: S) =>
+  button(deed, { ...onCase, ...data })
+
+/** What the button of each deed sends; looking has none of its own: it is opening a page. */
+const DEED_ACTIONS = {
+  take: button('take', { signal }),
+  handTo: asks('handTo', needs.handTo.shape),
+  note: asks('note', needs.note.shape),
+  ask: asks('ask', needs.ask.shape),
+  reveal: asks('reveal', needs.reveal.shape),
+  called: asks('called', needs.called.shape),
+  setUrgency: asks('setUrgency', needs.setUrgency.shape),
+  setMinor: asks('setMinor', needs.setMinor.shape),
+  /** The first of its two steps; the second is `decideDays`. */
+  decide: button('decide', { ...onCase, ...DecideForm.shape }),
+  handOver: asks('handOver', needs.handOver.shape),
+  partnerAnswered: asks('partnerAnswered', needs.partnerAnswered.shape),
+  feedBack: asks('feedBack', needs.feedBack.shape),
+  advise: asks('advise', needs.advise.shape),
+  endConsultation: asks('endConsultation', needs.endConsultation.shape),
+  keepAgainstWish: asks('keepAgainstWish', needs.keepAgainstWish.shape),
+  close: asks('close', needs.close.shape),
+  freeze: asks('freeze', needs.freeze.shape),
+  unfreeze: asks('unfreeze', needs.unfreeze.shape),
+  correct: asks('correct', needs.correct.shape),
+  recipientInformed: asks('recipientInformed', needs.recipientInformed.shape),
+  erase: asks('erase', needs.erase.shape),
+  keepLonger: asks('keepLonger', needs.keepLonger.shape),
+  /** From the list; approved are the ones that were shown, and no others. */
+  destroy: button('destroy', { press, signals: z.array(SignalId).min(1).max(40) }),
+} as const satisfies { [D in Exclude<OfficerDeedName, 'view'>]: z.ZodType<{ verb: D }> }
+
+/** Of the whole reporting point, and not of one signal. */
+const POINT_ACTIONS = {
+  worklist: button('worklist', {}),
+  /** The destruction list, what was destroyed in a month, and who looked somebody up in a month. */
+  toDestroy: button('toDestroy', {}),
+  declaration: button('declaration', { month: month.optional() }),
+  searches: button('searches', { month: month.optional() }),
+  /** An access request. */
+  search: button('search', {}),
+  searchNow: button('searchNow', { press, terms: typed, reason: typed }),
+  overview: button('overview', { press, terms: typed, reason: typed }),
+} as const
+
+/** What an officer presses on one signal that is no deed by itself. */
+const PAGE_ACTIONS = {
+  open: button('open', { signal }),
+  page: button('page', { signal, page: Page, part: z.number().int().min(1).max(1000).optional() }),
+  answerPage: button('answerPage', { signal, route: z.uuid() }),
   /** The second step: the days. `answerBy.<partner>` is one date input per chosen partner. */
-  z.object({
-    verb: z.literal('decideDays'),
+  decideDays: button('decideDays', {
     ...onCase,
     form: DecideForm,
     monitorUntil: maybe(Day),
     answerBy: z.record(z.string().max(60), z.string().max(20)),
   }),
   /** From the second step back to the first, with what was typed. */
-  z.object({ verb: z.literal('decideBack'), signal, form: DecideForm }),
-  z.object({ verb: z.literal('handOver'), ...onCase, route: z.uuid() }),
-  z.object({ verb: z.literal('partnerAnswered'), ...onCase, route: z.uuid(), what: PartnerAnswer, text }),
-  z.object({
-    verb: z.literal('feedBack'),
-    ...onCase,
-    form: z.enum(['message', 'call', 'meeting', 'none']),
-    text,
-  }),
-  z.object({ verb: z.literal('advise'), ...onCase, text }),
-  z.object({ verb: z.literal('endConsultation'), ...onCase, choice: ConsultationChoice }),
-  z.object({ verb: z.literal('keepAgainstWish'), ...onCase, reason: text }),
-  z.object({ verb: z.literal('close'), ...onCase }),
-  /** The rights of the people in it, and the end of its term. */
-  z.object({ verb: z.literal('freeze'), ...onCase, reason: text }),
-  z.object({ verb: z.literal('unfreeze'), ...onCase, reason: text }),
-  z.object({
-    verb: z.literal('correct'),
-    ...onCase,
-    passage: maybe(z.string().max(80)),
-    text,
-    reason: text,
-  }),
-  z.object({ verb: z.literal('told'), ...onCase, telling: z.uuid() }),
-  z.object({ verb: z.literal('erase'), ...onCase, reason: text }),
-  z.object({ verb: z.literal('keepLonger'), ...onCase, until: maybe(Day), reason: text }),
-  /** The destruction list; approved are the ones that were shown, and no others. */
-  z.object({ verb: z.literal('toDestroy') }),
-  z.object({
-    verb: z.literal('declaration'),
-    month: month.optional(),
-  }),
-  /** Who looked somebody up in a month. */
-  z.object({
-    verb: z.literal('searches'),
-    month: month.optional(),
-  }),
-  z.object({ verb: z.literal('destroy'), press, signals: z.array(SignalId).min(1).max(40) }),
-  /** An access request. */
-  z.object({ verb: z.literal('search') }),
-  z.object({ verb: z.literal('searchNow'), press, terms: text, reason: text }),
-  z.object({ verb: z.literal('overview'), press, terms: text, reason: text }),
-])
+  decideBack: button('decideBack', { signal, form: DecideForm }),
+} as const
+
+const [first, ...rest] = Object.values({ ...PAGE_ACTIONS, ...DEED_ACTIONS, ...POINT_ACTIONS })
+if (!first) throw new Error('There are no buttons.')
+
+/** Every button and form of an officer. */
+export const OfficerAction = z.discriminatedUnion('verb', [first, ...rest])
 export type OfficerAction = z.infer<typeof OfficerAction>
+/** Those of the whole reporting point: a list, a search, an end. */
+export type PointVerb = keyof typeof POINT_ACTIONS | 'destroy'
+export const isPointVerb = (verb: string): verb is PointVerb =>
+  verb === 'destroy' || Object.hasOwn(POINT_ACTIONS, verb)
 
 const ANSWER_BY = 'answerBy.'
 /** The id of the date input of one partner. */

@@ -77,3 +77,11 @@ export function uuidOf(hash: string): string {
   const part = (from: number, length: number) => hash.slice(from, from + length)
   return `${part(0, 8)}-${part(8, 4)}-8${part(12, 3)}-a${part(15, 3)}-${part(18, 12)}`
 }
+
+/**
+ * The end of a `switch` over a union: when a member has no case of its own, this does not compile.
+ * @throws Error when it is reached all the same, by a value that came in unparsed; the value itself is not named.
+ */
+export function impossible(_never: never): never {
+  throw new Error('A value was met that no case is made for.')
+}

@@ -13,7 +13,7 @@ import { fileKeyRing } from '../../services/vault/fileKeyRing.ts'
 import { type KeyRing, staticKeyRing } from '../../services/vault/keyring.ts'
 import type { Keys } from '../../services/vault/seal.ts'
 import { sealedStore } from '../../services/vault/sealedStore.ts'
-import type { Instant, MunicipalityId } from '../../services/words.ts'
+import { type Instant, impossible, type MunicipalityId } from '../../services/words.ts'
 import { type Config, ConfigurationError, type StoreConfig } from './config.ts'
 import type { Log } from './log.ts'
 
@@ -85,6 +85,8 @@ async function openKeyRing({ keys, store, credentials, graph }: Config): Promise
       const { vaultUrl, keyName } = keys
       return azureKeyRing({ vaultUrl, keyName, token, timeoutMs: 5_000 })
     }
+    default:
+      return impossible(keys)
   }
 }
 

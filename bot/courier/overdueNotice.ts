@@ -24,7 +24,7 @@ export function overdueShown(
 }
 
 function partnerIn(record: SignalRecord, { of }: Term, municipality: Municipality): string | undefined {
-  const route = record.tellings?.find(({ id }) => id === of)?.route ?? of
+  const route = record.recipientTasks?.find(({ id }) => id === of)?.route ?? of
   const partner = record.routes.find(({ id }) => id === route)?.partner
   return partner && partnerName(municipality, partner, municipality.language)
 }

@@ -152,6 +152,6 @@ async function toRemind(parts: App, municipality: Municipality): Promise<SignalR
   const since = Date.parse(now) - REMIND_DAYS * 86_400_000
   // The one that waits longest says how long the list waits.
   const [first] = listed.sort((a, b) => (a.retention?.listed ?? '').localeCompare(b.retention?.listed ?? ''))
-  const told = listed.some(({ retention }) => retention?.told && Date.parse(retention.told) > since)
+  const told = listed.some(({ retention }) => retention?.reminded && Date.parse(retention.reminded) > since)
   return told ? undefined : first
 }

@@ -3,8 +3,9 @@
  * says is never believed (B1, E3).
  */
 
-import { mayAct, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
+import { officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
+import { mayActOnAll } from '../../services/signal/deeds/may.ts'
 import type { OfficerId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
@@ -80,7 +81,7 @@ export const dutyNow = (parts: App, turn: Turn) =>
 
 /** May this officer see the worklist: on duty now, or the officer. */
 export const onDutyNow = (parts: App, turn: Turn, officer: OfficerId): boolean =>
-  mayAct(turn.municipality, officer, dayOf(parts.now(), turn.municipality), undefined)
+  mayActOnAll(officer, { municipality: turn.municipality, now: parts.now() })
 
 /** The head looks whether searching is done as it should, also off duty: that list names no file and nobody in one. */
 export const oversees = (turn: Turn, officer: OfficerId): boolean =>

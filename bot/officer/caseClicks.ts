@@ -1,28 +1,25 @@
 /** Every click of an officer: guarded, turned into a command, and answered with what there is to see now. */
-import type { OfficerAction, Page } from '../../cards/actions.ts'
+import type { OfficerAction } from '../../cards/actions.ts'
 import { meanwhile } from '../../cards/officer/case/meanwhile.ts'
 import { doorbellGoneCard } from '../../cards/officer/channel/doorbell.ts'
+import { doneInWords } from '../../cards/officer/done.ts'
 import { texts } from '../../cards/texts/index.ts'
-import { mayAct } from '../../services/municipality/municipality.ts'
-import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { Command, OfficerDeed, Refusal } from '../../services/signal/command.ts'
 import { decide } from '../../services/signal/decide.ts'
-import { isCalledIn } from '../../services/signal/deeds/remind.ts'
+import { deedFrom } from '../../services/signal/deeds/data.ts'
+import { mayActOn } from '../../services/signal/deeds/may.ts'
 import { type Handled, handle, readSignal, settingOf } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { Language } from '../../services/words.ts'
+import { impossible, type Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
-import { isOfAll, type OnCase } from './actions.ts'
 import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
-import { confirmationOf } from './confirmation.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, secondStep } from './decision.ts'
-import { answerPage, formAgain, page } from './pages.ts'
-import { pointClick } from './pointClicks.ts'
+import { answerPage, comesFromContent, formAgain, page, showsContent } from './pages.ts'
+import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
-import { toDeed } from './toDeed.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
@@ -36,7 +33,7 @@ export async function caseClick(
   if (!allowed.may) return refusedView(parts, came, language, allowed.why, action)
   const { turn, officer, withoutChannel } = allowed
   const desk: OfficerTurn = { parts, turn, officer, language, surface: parts.surface, withoutChannel }
-  return isOfAll(action) ? pointClick(desk, action) : onOneCase(desk, action)
+  return isOfAll(action) ? pointClick(desk, action.verb, action) : onOneCase(desk, action)
 }
 
 /** Numbers that look like a BSN first: hidden before anything else happens, and asked about where they stood. */
@@ -49,7 +46,7 @@ async function onOneCase(desk: OfficerTurn, clicked: OnCase): Promise<View> {
     const stale = 'seen' in action && action.seen !== record.revision
     const lines = stale ? { notice: meanwhile({ record, municipality: turn.municipality, language }) } : {}
     const first = action.verb === 'decideDays' || action.verb === 'decideBack'
-    if (SHOWS.has(action.verb)) {
+    if (comesFromContent(action)) {
       return perform(desk, action, { do: 'view' }, undefined, (looked) => {
         const again = formAgain(desk, looked, action, lines)
         return again ? meant.ask(again) : dossierView(desk, looked)
@@ -60,47 +57,47 @@ async function onOneCase(desk: OfficerTurn, clicked: OnCase): Promise<View> {
   })
 }
 
-async function carryOut(desk: OfficerTurn, action: OnCase): Promise<View> {
-  switch (action.verb) {
-    case 'open':
-      return perform(desk, action, { do: 'view' }, undefined)
-    case 'take':
-      return perform(desk, action, { do: 'take' }, undefined)
-    case 'page':
-      if (READS.has(action.page)) {
-        return perform(desk, action, { do: 'view' }, undefined, (record) =>
+/** The clicks that are not just a deed as it comes: pages, and what takes more than one step. */
+type OwnVerb = 'open' | 'page' | 'answerPage' | 'decideBack' | 'decide' | 'decideDays' | 'reveal'
+type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
+
+const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
+  open: (desk, action) => perform(desk, action, { do: 'view' }, undefined),
+  page: (desk, action) =>
+    showsContent(action.page)
+      ? perform(desk, action, { do: 'view' }, undefined, (record) =>
           page(desk, record, action.page, {}, action.part),
         )
-      }
-      return glance(desk, action, (record) => page(desk, record, action.page))
-    case 'answerPage':
-      // What a partner answered before stands in this page: that is looking, and it is recorded.
-      return perform(desk, action, { do: 'view' }, undefined, (record) => {
-        const route = record.routes.find((r) => r.id === action.route)
-        return route ? answerPage(desk, record, route) : dossierView(desk, record)
-      })
-    case 'decideBack':
-      return glance(desk, action, (record) => firstStep(desk, record, action.form))
-    case 'decide':
-      return firstOfTwo(desk, action)
-    case 'decideDays': {
-      const deed = deedOf(desk, action.form, action)
-      if ('refused' in deed)
-        return glance(desk, action, (record) => decisionAgain(desk, record, action, deed))
-      return perform(desk, action, deed, action)
-    }
-    case 'reveal':
-      return revealed(desk, action)
-    default:
-      return perform(desk, action, toDeed(action), action)
-  }
+      : glance(desk, action, (record) => page(desk, record, action.page)),
+  // What a partner answered before stands in this page: that is looking, and it is recorded.
+  answerPage: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) => {
+      const route = record.routes.find((r) => r.id === action.route)
+      return route ? answerPage(desk, record, route) : dossierView(desk, record)
+    }),
+  decideBack: (desk, action) => glance(desk, action, (record) => firstStep(desk, record, action.form)),
+  decide: firstOfTwo,
+  decideDays: (desk, action) => {
+    const deed = deedOf(desk, action.form, action)
+    return 'refused' in deed
+      ? glance(desk, action, (record) => decisionAgain(desk, record, action, deed))
+      : perform(desk, action, deed, action)
+  },
+  reveal: revealed,
 }
 
-/** Pages that show what was written: that is looking, and it is recorded. */
-const READS: ReadonlySet<Page> = new Set(['dossier', 'story', 'rights', 'correct'])
+const isOwn = (action: OnCase): action is OwnClicks[OwnVerb] => Object.hasOwn(OWN_CLICKS, action.verb)
 
-/** Forms that show what was written, also when they come back: that is looking too. */
-const SHOWS: ReadonlySet<string> = new Set(['correct', 'partnerAnswered'])
+function ownClick<V extends OwnVerb>(desk: OfficerTurn, verb: V, action: OwnClicks[V]): Promise<View> {
+  const click: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> = OWN_CLICKS[verb]
+  return click(desk, action)
+}
+
+/** Every other button is a deed just as it comes: what the deed needs is in it, by its definition. */
+function carryOut(desk: OfficerTurn, action: OnCase): Promise<View> {
+  if (isOwn(action)) return ownClick(desk, action.verb, action)
+  return perform(desk, action, deedFrom(action.verb, action), action)
+}
 
 const commandOf = (desk: OfficerTurn, action: OnCase, deed: OfficerDeed): Command => ({
   ...deed,
@@ -108,6 +105,8 @@ const commandOf = (desk: OfficerTurn, action: OnCase, deed: OfficerDeed): Comman
   ...byDesk(desk),
   ...('seen' in action ? { seen: action.seen } : {}),
 })
+
+const momentOf = ({ parts, turn }: OfficerTurn) => ({ municipality: turn.municipality, now: parts.now() })
 
 /** Looks at a case without doing anything: for the pages, which show no content. Refuses whom the case refuses. */
 async function glance(
@@ -118,13 +117,7 @@ async function glance(
   const { parts, turn } = desk
   const kept = await readSignal(parts.store, turn.municipality.id, action.signal)
   if (!kept || 'tombstone' in kept) return unknownView(desk.language)
-  const view = commandOf(desk, action, { do: 'view' })
-  const may = decide(
-    kept.record,
-    { ...view, id: parts.newId() },
-    settingOf(handling(parts, turn.municipality)),
-  )
-  if ('refused' in may && may.refused === 'notAllowed')
+  if (!mayActOn(kept.record, desk.officer, momentOf(desk)))
     return refusedView(parts, turn, desk.language, 'notOnDuty', action)
   return show(kept.record)
 }
@@ -172,11 +165,13 @@ async function shown(
       const { record } = handled.kept
       if (deed.do !== 'view') parts.courier.deliver(turn.municipality, handled.kept)
       if (show) return show(record)
-      const notice = confirmationOf(desk, record, deed)
+      const notice = doneInWords(deed, { record, municipality: turn.municipality, language })
       return dossierView(desk, record, notice ? { notice } : {})
     }
     case 'refused':
       return refusedIn(desk, handled.kept.record, action, handled.refusal, form)
+    default:
+      return impossible(handled)
   }
 }
 
@@ -191,12 +186,10 @@ async function refusedIn(
   const { parts, turn, language } = desk
   const { municipality } = turn
   const t = texts(language).officer
-  // Off duty since the form was opened, or never allowed: nothing of the case, but what was typed.
-  const today = dayOf(parts.now(), municipality)
-  const may =
-    mayAct(municipality, desk.officer, today, record.takenBy, record.urgency === 'acute') ||
-    isCalledIn(record, desk.officer, { municipality, now: parts.now() })
-  if (!may) return refusedView(parts, turn, language, 'notOnDuty', action)
+  // Off duty since the form was opened, or never allowed: nothing of the case, but what was typed. Any other refusal comes
+  // after that question.
+  if (refusal.refused === 'notAllowed' && !mayActOn(record, desk.officer, momentOf(desk)))
+    return refusedView(parts, turn, language, 'notOnDuty', action)
   const said = t.refusal(refusal)
   // Pressed twice: what was done the first time is the answer.
   const twice = refusal.refused === 'already' && 'press' in action && record.taken.includes(action.press)
@@ -204,7 +197,7 @@ async function refusedIn(
   const now = refusal.refused === 'stale' ? { notice: meanwhile({ record, municipality, language }) } : {}
   if (form?.verb === 'decideDays') return decisionAgain(desk, record, form, refusal, now)
   const lines = { error: said, ...now }
-  if (form && SHOWS.has(form.verb)) {
+  if (form && comesFromContent(form)) {
     return perform(desk, action, { do: 'view' }, undefined, (looked) => {
       return formAgain(desk, looked, form, lines) ?? dossierView(desk, looked, lines)
     })

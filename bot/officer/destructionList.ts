@@ -6,8 +6,8 @@ import { MOST_TO_DESTROY, type ToDestroy, toDestroyCard } from '../../cards/offi
 import { texts } from '../../cards/texts/index.ts'
 import { declared } from '../../services/retention/ledger.ts'
 import { handle, readSignal } from '../../services/signal/handle.ts'
-import { stillToHear } from '../../services/signal/reading/feedback.ts'
-import { untold } from '../../services/signal/reading/recipients.ts'
+import { reporterNotInformed } from '../../services/signal/reading/feedback.ts'
+import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
 import { isToDestroy, standingOf, termOf } from '../../services/signal/reading/retentionTerm.ts'
 import { handling } from '../app/ports.ts'
 import { byDesk, type OfficerTurn, type View } from './view.ts'
@@ -29,9 +29,11 @@ export async function toDestroyView(
     .flatMap((record): ToDestroy[] => {
       const term = termOf(record, municipality)
       if (!term) return []
-      const names = untold(record).map((telling) => recipientOf(record, telling, municipality, language))
+      const names = openRecipientTasks(record).map((task) =>
+        recipientOf(record, task, municipality, language),
+      )
       const { id: signal, reference } = record
-      const reporter = stillToHear(record) ? [texts(language).officer.toDestroy.reporter] : []
+      const reporter = reporterNotInformed(record) ? [texts(language).officer.toDestroy.reporter] : []
       return [{ signal, reference, term, tellFirst: [...new Set([...names, ...reporter])] }]
     })
     .sort((a, b) => a.term.until.localeCompare(b.term.until) || a.reference.localeCompare(b.reference))

@@ -1,35 +1,48 @@
+/** The buttons of the whole reporting point: its lists, its searches, its ends. Each with what is left of it off duty. */
+import { isPointVerb, type OfficerAction, type PointVerb } from '../../cards/actions.ts'
 import { foundView, overviewView, searchesView, searchView } from './accessRequest.ts'
-import type { OfAll } from './actions.ts'
 import { onDutyNow, oversees } from './authorise.ts'
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
 import { type OfficerTurn, refusedView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
 
+type PointActions = { [V in PointVerb]: Extract<OfficerAction, { verb: V }> }
+export type OfAll = PointActions[PointVerb]
+export type OnCase = Exclude<OfficerAction, OfAll>
+
+type PointClick<V extends PointVerb> = {
+  show: (desk: OfficerTurn, action: PointActions[V]) => Promise<View>
+  /** Who may act on all of it sees it; what somebody else is shown, if anything. */
+  offDuty: 'nothing' | ((desk: OfficerTurn, action: PointActions[V]) => Promise<View | undefined>)
+}
+
+const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
+  // Off duty one still answers for what was handed to one: that much is shown.
+  worklist: { show: worklistView, offDuty: ownListView },
+  toDestroy: { show: async (desk) => toDestroyView(desk), offDuty: 'nothing' },
+  destroy: { show: destroyApproved, offDuty: 'nothing' },
+  declaration: { show: (desk, { month }) => declarationView(desk, month), offDuty: 'nothing' },
+  search: { show: async (desk) => searchView(desk), offDuty: 'nothing' },
+  searchNow: { show: foundView, offDuty: 'nothing' },
+  overview: { show: overviewView, offDuty: 'nothing' },
+  searches: {
+    show: (desk, { month }) => searchesView(desk, month),
+    offDuty: async (desk, { month }) =>
+      oversees(desk.turn, desk.officer) ? searchesView(desk, month) : undefined,
+  },
+}
+
+export const isOfAll = (action: OfficerAction): action is OfAll => isPointVerb(action.verb)
+
 /** Carries it out for who is on duty. @throws StoreUnavailable */
-export async function pointClick(desk: OfficerTurn, action: OfAll): Promise<View> {
+export async function pointClick<V extends PointVerb>(
+  desk: OfficerTurn,
+  verb: V,
+  action: PointActions[V],
+): Promise<View> {
   const { parts, turn, language } = desk
-  if (!onDutyNow(parts, turn, desk.officer)) {
-    // Off duty one still answers for what was handed to one: that much is shown.
-    if (action.verb === 'searches' && oversees(turn, desk.officer)) return searchesView(desk, action.month)
-    const own = action.verb === 'worklist' ? await ownListView(desk) : undefined
-    return own ?? refusedView(parts, turn, language, 'notOnDuty', action)
-  }
-  switch (action.verb) {
-    case 'worklist':
-      return worklistView(desk)
-    case 'toDestroy':
-      return toDestroyView(desk)
-    case 'destroy':
-      return destroyApproved(desk, action)
-    case 'declaration':
-      return declarationView(desk, action.month)
-    case 'search':
-      return searchView(desk)
-    case 'searchNow':
-      return foundView(desk, action)
-    case 'overview':
-      return overviewView(desk, action)
-    case 'searches':
-      return searchesView(desk, action.month)
-  }
+  const { show, offDuty }: PointClick<V> = POINT_CLICKS[verb]
+  if (onDutyNow(parts, turn, desk.officer)) return show(desk, action)
+  const left = offDuty === 'nothing' ? undefined : await offDuty(desk, action)
+  return left ?? refusedView(parts, turn, language, 'notOnDuty', action)
 }

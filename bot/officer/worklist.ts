@@ -7,7 +7,7 @@ import { parseStored } from '../../services/signal/handle.ts'
 import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
 import { toTellAgain } from '../../services/signal/reading/feedback.ts'
 import { overdueTerms } from '../../services/signal/reading/overdue.ts'
-import { untold } from '../../services/signal/reading/recipients.ts'
+import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
 import { isToDestroy } from '../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { isFrozen } from '../../services/signal/rights/freeze.ts'
@@ -81,7 +81,7 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[]): View {
   // What only waits for its end has a list of its own.
   const toDestroy = records.filter((record) => isToDestroy(record, municipality, now)).length
   const working = records.filter(
-    (record) => record.state !== 'closed' || untold(record).length > 0 || toTellAgain(record),
+    (record) => record.state !== 'closed' || openRecipientTasks(record).length > 0 || toTellAgain(record),
   )
   const items = working.map((record) => {
     const late = record.routes.some((r) => r.state !== 'answered' && r.answerBy < today)
@@ -104,7 +104,7 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[]): View {
       waitingFor: waitingFor(record),
       // Of what is closed only what somebody still has to do is said.
       failed: record.state !== 'closed' && record.effects.some((e) => e.deadLetter),
-      toTell: untold(record).length > 0,
+      toTell: openRecipientTasks(record).length > 0,
       tellAgain: toTellAgain(record),
       frozen: isFrozen(record),
       ...(holder ? { takenBy: holder } : {}),

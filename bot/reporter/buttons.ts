@@ -1,4 +1,5 @@
 /** Every button of a reporter, to the conversation that it belongs to. */
+
 import type { ReporterAction } from '../../cards/actions.ts'
 import type { Form } from '../../services/signal/record.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'

@@ -15,7 +15,7 @@ import type { Certainty, Degree, Urgency } from '../signal/words.ts'
 import { type Op, StoreUnavailable } from '../store/port.ts'
 import type { Keys } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
-import type { Language, VaultKey } from '../words.ts'
+import { impossible, type Language, type VaultKey } from '../words.ts'
 import { freshKeyOf, leftOp, markSending, namesOf } from './anonymousSend.ts'
 import type { Chat, Draft } from './chat.ts'
 import { afterSending, everybody, inDanger, unrung } from './drafting.ts'
@@ -57,6 +57,8 @@ function vaultOps(
         after: [...after, ...earlier.map((key) => ({ op: 'delete' as const, key }))],
       }
     }
+    default:
+      return impossible(degree)
   }
 }
 

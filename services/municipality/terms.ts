@@ -2,8 +2,10 @@
  * The terms of a municipality: how long what is kept (retention), how soon a signal is looked at (urgency), and when
  * somebody is reminded (reminders). Each within bounds that nobody can stretch.
  */
+
 import { z } from 'zod'
 import type { RetentionClass } from '../signal/rights/types.ts'
+import { impossible } from '../words.ts'
 
 const span = (most: number, usual: number) => z.number().int().min(1).max(most).default(usual)
 
@@ -39,6 +41,8 @@ export function spanOf(kind: RetentionClass, terms: RetentionTerms): Span {
       return { months: terms.monitoredMonths }
     case 'handled':
       return { months: terms.handledMonths }
+    default:
+      return impossible(kind)
   }
 }
 

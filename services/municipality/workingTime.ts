@@ -2,7 +2,7 @@
 import Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
 import type { Urgency } from '../signal/words.ts'
-import { Day, Instant } from '../words.ts'
+import { Day, Instant, impossible } from '../words.ts'
 import type { Municipality } from './municipality.ts'
 import { USUAL_URGENCY } from './terms.ts'
 
@@ -136,5 +136,7 @@ export function clocks(
       return { respond: days(1), decide: days(terms.normalDecideWorkingDays) }
     case 'soft':
       return { respond: days(1), decide: days(terms.softDecideWorkingDays) }
+    default:
+      return impossible(urgency)
   }
 }

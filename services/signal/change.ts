@@ -100,8 +100,19 @@ export function remember(change: Change, commandId: string): void {
   set(change, { taken: [...change.record.taken, commandId].slice(-REMEMBERED_COMMANDS) })
 }
 
-/** A deed answers with nothing (done), a refusal, or the end of the signal. */
-export type Deed = Refusal | { ended: 'enough' | 'destroyed' } | undefined
+/**
+ * What a rule did, said in so many words: a rule that falls off its end does not compile. `changed`: the same command
+ * once more must not do it again, so its id is kept. `noted`: once more does no harm, or the record itself says that it
+ * was done; its id would push out what must not be done twice. `ended`: the signal goes.
+ */
+export type RuleResult =
+  | { did: 'changed' }
+  | { did: 'noted' }
+  | { did: 'ended'; how: 'enough' | 'destroyed' }
+  | Refusal
+
+export const CHANGED: RuleResult = { did: 'changed' }
+export const NOTED: RuleResult = { did: 'noted' }
 
 /** Who works on it takes it: whoever asks or decides on what nobody has yet, has it in hand from then on. */
 export function takeIfFree(change: Change, officer: OfficerId): void {

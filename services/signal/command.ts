@@ -1,32 +1,19 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
 
-import type { Posted } from '../outbox/effect.ts'
-import type {
-  CodeId,
-  Day,
-  Language,
-  MunicipalityId,
-  OfficerId,
-  PartnerId,
-  Reference,
-  SignalId,
-  VaultKey,
-} from '../words.ts'
-import type { Danger, Form, StoryPart, Tell } from './record.ts'
-import type { RightsDeed, SystemDeed } from './rights/command.ts'
-import type {
-  Actor,
-  Called112,
-  Certainty,
-  ConsultationChoice,
-  Degree,
-  Kind,
-  Outcome,
-  PartnerAnswer,
-  SafeReason,
-  Urgency,
-  VictimHelp,
-} from './words.ts'
+import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
+import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
+import type { Danger, Form, StoryPart } from './record.ts'
+import type { SystemDeed } from './rights/command.ts'
+import type { Actor, Certainty, Degree, Kind, Urgency } from './words.ts'
+
+export type {
+  OfficerDeed,
+  OfficerDeedName,
+  PlannedRoute,
+  Rang,
+  ReporterDeed,
+  ReporterDeedName,
+} from './deeds/data.ts'
 
 /** A reporter presses *Verstuur*. */
 export type Report = {
@@ -53,63 +40,6 @@ export type Report = {
   /** The draft's card, which the receipt replaces. */
   replaces: string | undefined
 }
-
-/** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */
-export type Rang = { alarms: Posted[]; unrung: ('channel' | OfficerId)[]; called112: Called112 }
-
-export type ReporterDeed =
-  | { do: 'add'; text: string; attachmentsRefused: number; acute: boolean; rang?: Rang }
-  | {
-      do: 'answer'
-      question: string | undefined
-      how: 'text' | 'unknown' | 'callMe'
-      text: string
-      attachmentsRefused: number
-      acute: boolean
-      rang?: Rang
-    }
-  | { do: 'withdraw' }
-  | { do: 'say112'; called112: Called112 }
-  | { do: 'noDanger' }
-  | { do: 'talk' }
-  /** Who has the code was shown the first so many of what waits. */
-  | { do: 'shown'; count: number }
-  /** From now on the messages about it come in this language. */
-  | { do: 'speak'; language: Language }
-  | { do: 'chooseConsultation'; choice: ConsultationChoice }
-
-export type PlannedRoute = { partner: PartnerId; answerBy: Day }
-
-export type OfficerDeed =
-  | { do: 'view' }
-  | { do: 'take' }
-  | { do: 'handTo'; officer: OfficerId }
-  | { do: 'note'; text: string }
-  | { do: 'ask'; text: string }
-  | { do: 'called' }
-  | { do: 'setUrgency'; urgency: Urgency; reason: string }
-  | { do: 'setMinor'; minor: 'yes' | 'no' | 'unknown' }
-  | {
-      do: 'decide'
-      outcome: Outcome
-      reason: string
-      safeReason: SafeReason | undefined
-      lead: string
-      victimHelp: VictimHelp
-      victimCheck: string | undefined
-      monitorUntil: Day | undefined
-      routes: PlannedRoute[]
-      tell: Tell
-    }
-  | { do: 'handOver'; route: string }
-  | { do: 'partnerAnswered'; route: string; what: PartnerAnswer; note: string }
-  | { do: 'feedBack'; form: 'message' | 'call' | 'meeting' | 'none'; text: string }
-  | { do: 'advise'; text: string }
-  | { do: 'endConsultation'; choice: ConsultationChoice }
-  | { do: 'keepAgainstWish'; reason: string }
-  | { do: 'close' }
-  | { do: 'reveal'; reason: string }
-  | RightsDeed
 
 /**
  * `id`: the same id twice is one command. `seen`: the revision of the card that was clicked, where there was one.

@@ -3,24 +3,21 @@
  * a refusal out. No clock, no I/O, no randomness of its own.
  */
 
-import { mayAct, onDuty } from '../municipality/municipality.ts'
+import { onDuty } from '../municipality/municipality.ts'
 import { clocks, dayOf } from '../municipality/workingTime.ts'
-import { type Change, cause, type Deed, effect, note, remember, type Setting, tell } from './change.ts'
-import type { Command, OfficerDeed, Refusal, Report, ReporterDeed } from './command.ts'
-import { officerDeed } from './deeds/officer.ts'
-import { isCalledIn, remind } from './deeds/remind.ts'
-import { reporterDeed } from './deeds/reporter.ts'
-import { noteNobody, tend } from './deeds/standIn.ts'
+import { impossible } from '../words.ts'
+import { type Change, cause, effect, note, type RuleResult, remember, type Setting, tell } from './change.ts'
+import type { Command, Refusal, Report } from './command.ts'
+import { doOfOfficer } from './deeds/definitions.ts'
+import { hinders, isOfOfficer, isOfReporter, isOwn } from './deeds/may.ts'
+import { doOwn } from './deeds/ownDefinitions.ts'
+import { doOfReporter } from './deeds/reporterDefinitions.ts'
+import { noteNobody } from './deeds/standIn.ts'
 import { withoutMoments } from './reading/anonymousTimes.ts'
-import { toTellAgain } from './reading/feedback.ts'
 import { isTooBig } from './reading/size.ts'
 import { alarmed, higher } from './reading/urgency.ts'
 import type { SignalRecord, Tombstone } from './record.ts'
-import type { SystemDeed } from './rights/command.ts'
-import { isRightsDeed } from './rights/deeds.ts'
 import { destroyedOf } from './rights/destroy.ts'
-import { isFrozen, WHILE_FROZEN } from './rights/freeze.ts'
-import { isSystemDeed, systemDeed } from './rights/retentionDeeds.ts'
 import { heldUntil, partsSent, remainsOf } from './tombstone.ts'
 
 export type Decided =
@@ -29,101 +26,49 @@ export type Decided =
   | { done: 'ended'; tombstone: Tombstone; counted?: 'enough' }
   | Refusal
 
-/** Deeds that no other change can spoil, so that an older card may ask for them too. */
-const NEVER_STALE: ReadonlySet<Command['do']> = new Set([
-  'view',
-  'take',
-  'note',
-  'ask',
-  'called',
-  'reveal',
-  'advise',
-  'setMinor',
-  'freeze',
-  'told',
-])
-
-const REPORTER_DEEDS: ReadonlySet<Command['do']> = new Set([
-  'add',
-  'answer',
-  'withdraw',
-  'say112',
-  'noDanger',
-  'talk',
-  'shown',
-  'speak',
-  'chooseConsultation',
-])
-
-const isReporterDeed = (command: Command): command is Command & ReporterDeed => REPORTER_DEEDS.has(command.do)
-const isOfficerDeed = (command: Command): command is Command & OfficerDeed =>
-  command.do !== 'report' &&
-  command.do !== 'tend' &&
-  command.do !== 'remind' &&
-  !REPORTER_DEEDS.has(command.do) &&
-  !isSystemDeed(command)
-const isOfSystem = (command: Command): command is Command & SystemDeed => isSystemDeed(command)
-
 /**
- * Decides one command on an existing signal.
+ * Decides one command on an existing signal: who may is asked first (`may.ts`), then its rule decides.
  * @returns the changed record with a higher revision and its effects, the end of a sparren, or a refusal.
  */
 export function decide(record: SignalRecord, command: Command, setting: Setting): Decided {
   if (record.taken.includes(command.id)) return { refused: 'already' }
   if (command.do === 'report') return { refused: 'already' }
+  const hindered = hinders(record, command, setting)
+  if (hindered) return hindered
   const change: Change = { record, setting, actor: command.actor }
-  if (isReporterDeed(command)) {
-    if (command.actor.role !== 'reporter') return { refused: 'notAllowed' }
-    // Whoever writes is there.
-    const { reporterLeft, ...there } = record
-    if (reporterLeft) change.record = there
-    return finish(record, change, command, reporterDeed(change, command))
-  }
-  if (command.do === 'tend') {
-    if (command.actor.role !== 'system') return { refused: 'notAllowed' }
-    return finish(record, change, command, tend(change, command))
-  }
-  if (command.do === 'remind') {
-    if (command.actor.role !== 'system') return { refused: 'notAllowed' }
-    return finish(record, change, command, remind(change, command))
-  }
-  if (isOfSystem(command)) {
-    if (command.actor.role !== 'system') return { refused: 'notAllowed' }
-    return finish(record, change, command, systemDeed(change, command))
-  }
-  if (!isOfficerDeed(command)) return { refused: 'notAllowed' }
-  const { actor } = command
-  if (actor.role !== 'officer') return { refused: 'notAllowed' }
-  const today = dayOf(setting.now, setting.municipality)
-  const acute = record.urgency === 'acute'
-  const may = mayAct(setting.municipality, actor.id, today, record.takenBy, acute)
-  if (!may && !isCalledIn(record, actor.id, setting)) return { refused: 'notAllowed' }
-  if (isFrozen(record) && !WHILE_FROZEN.has(command.do)) {
-    return { refused: command.do === 'freeze' ? 'already' : 'frozen' }
-  }
-  const afterClosing =
-    command.do === 'view' ||
-    command.do === 'reveal' ||
-    isRightsDeed(command) ||
-    (command.do === 'feedBack' && toTellAgain(record))
-  if (record.state === 'closed' && !afterClosing) return { refused: 'closed' }
-  if (command.seen !== undefined && command.seen < record.revision && !NEVER_STALE.has(command.do)) {
-    return { refused: 'stale' }
-  }
-  const deed = officerDeed(change, actor.id, command)
-  if (command.withoutChannel && !deed) note(change, 'withoutChannel')
-  return finish(record, change, command, deed)
+  return finish(record, change, command, ruled(change, command))
 }
 
-function finish(before: SignalRecord, change: Change, command: Command, deed: Deed): Decided {
-  if (deed && 'refused' in deed) return deed
-  if (deed?.ended === 'destroyed') return { done: 'ended', tombstone: destroyedOf(change) }
-  if (deed) return { done: 'ended', tombstone: bury(change), counted: deed.ended }
+/** What its rule makes of a command that is for this person and this signal. */
+function ruled(change: Change, command: Exclude<Command, { do: 'report' }>): RuleResult {
+  if (isOfOfficer(command)) {
+    const { actor } = command
+    if (actor.role !== 'officer') return { refused: 'notAllowed' }
+    const did = doOfOfficer(change, actor.id, command)
+    if (command.withoutChannel && !('refused' in did) && did.did !== 'ended') note(change, 'withoutChannel')
+    return did
+  }
+  if (isOfReporter(command)) {
+    // Whoever writes is there.
+    const { reporterLeft, ...there } = change.record
+    if (reporterLeft) change.record = there
+    return doOfReporter(change, command)
+  }
+  if (isOwn(command)) return doOwn(change, command)
+  return impossible(command)
+}
+
+function finish(before: SignalRecord, change: Change, command: Command, did: RuleResult): Decided {
+  if ('refused' in did) return did
+  if (did.did === 'ended') {
+    return did.how === 'destroyed'
+      ? { done: 'ended', tombstone: destroyedOf(change) }
+      : { done: 'ended', tombstone: bury(change), counted: did.how }
+  }
+  if (change.record === before)
+    throw new Error(`The rule of ${command.do} says that it did something, and did not.`)
   if (isTooBig(before, change.record, command.actor)) return { refused: 'tooMuch' }
-  // Looking twice does no harm; remembered, it would push out what must not be done twice.
-  // A reminder is never given twice: the record says which were.
-  const again = command.do === 'view' || command.do === 'shown' || command.do === 'remind'
-  if (!again) remember(change, command.id)
+  if (did.did === 'changed') remember(change, command.id)
   return { done: 'changed', record: withoutMoments(change.record, change.setting.municipality) }
 }
 

@@ -57,7 +57,7 @@ const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kin
  */
 export const awaitsSomebody = (record: SignalRecord): boolean =>
   record.retention?.listed !== undefined ||
-  (record.tellings ?? []).some((telling) => !telling.told) ||
+  (record.recipientTasks ?? []).some((task) => !task.informed) ||
   toTellAgain(record)
 
 /** The document of a record: open while somebody has to do something with it, due when an effect is. */

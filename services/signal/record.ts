@@ -18,7 +18,7 @@ import {
 } from '../words.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
 import { Reminded } from './overdueTypes.ts'
-import { Correction, Destroyed, Freeze, RetentionMarks, Telling } from './rights/types.ts'
+import { Correction, Destroyed, Freeze, RecipientTask, RetentionMarks } from './rights/types.ts'
 import {
   Called112,
   Certainty,
@@ -195,7 +195,7 @@ export const SignalRecord = z.object({
   /** The rights of the people in it (AVG 16 to 19), and where it is on its way to its end. */
   freezes: z.array(Freeze).optional(),
   corrections: z.array(Correction).optional(),
-  tellings: z.array(Telling).optional(),
+  recipientTasks: z.array(RecipientTask).optional(),
   retention: RetentionMarks.optional(),
   /** C2: when somebody must have looked, and must have decided. */
   due: z.object({ respond: Instant, decide: Instant }),

@@ -40,7 +40,7 @@ export const OFFICER: Record<OfficerVerb, string> = {
   freeze: '+++++++.',
   unfreeze: 'ooooooo.',
   correct: '+++++++.',
-  told: 'ooooooo.',
+  recipientInformed: 'ooooooo.',
   erase: 'oo++++o.',
   keepLonger: 'ooooooo.',
   // Of the whole reporting point. A list has references; what is found by its words is shown, also of others; and

@@ -1,21 +1,12 @@
 /** Whole rows of the matrix: every button in every state, by one person; and what is expected of two sorts of them. */
 import { expect } from '@jest/globals'
-import type { OfficerVerb } from '../../cards/actions.ts'
+import { isPointVerb, type OfficerVerb } from '../../cards/actions.ts'
 import { type Actor, type Cell, OFFICER_VERBS, pressOfficer, pressReporter, REPORTER_VERBS } from './cell.ts'
 import { NOTHING, OFFICER } from './expected.ts'
 import { type Case, COLUMNS, type Column, type Series, type Stage } from './stage.ts'
 
 /** Of the whole reporting point, and not of one case. */
-export const OF_ALL: ReadonlySet<OfficerVerb> = new Set([
-  'worklist',
-  'toDestroy',
-  'declaration',
-  'destroy',
-  'search',
-  'searchNow',
-  'overview',
-  'searches',
-])
+export const OF_ALL: ReadonlySet<OfficerVerb> = new Set(OFFICER_VERBS.filter(isPointVerb))
 
 type Row = { marks: Record<string, string>; reasons: Record<string, string>; wrong: string[] }
 

@@ -85,7 +85,7 @@ async function bring(house: House, signal: SignalId, to: Column): Promise<void> 
   if (at >= 2) await does(decision())
   const route = firstRoute(await recordOf(house, signal))
   if (at >= 3) await does({ do: 'handOver', route })
-  if (at >= 4) await does({ do: 'partnerAnswered', route, what: 'takenUp', note: '' })
+  if (at >= 4) await does({ do: 'partnerAnswered', route, what: 'takenUp', text: '' })
   if (at >= 4) await does({ do: 'feedBack', form: 'call', text: 'Verteld.' })
   if (at >= 5) await does({ do: 'close' })
 }

@@ -82,7 +82,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     freeze: { ...onCase, reason },
     unfreeze: { ...onCase, reason },
     correct: { ...onCase, passage: 'story.0', text: 'Zo is het juist.', reason },
-    told: { ...onCase, telling: randomUUID() },
+    recipientInformed: { ...onCase, task: randomUUID() },
     erase: { ...onCase, reason },
     keepLonger: { ...onCase, until: '2027-01-15', reason },
     toDestroy: {},

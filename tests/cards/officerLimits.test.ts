@@ -144,7 +144,7 @@ function enormous(unit: string): SignalRecord {
       }),
     ),
     freezes: many(3, { at: at('24T08:10'), by: MARIEKE, reason: some(4_000) }),
-    tellings: many(40, {
+    recipientTasks: many(40, {
       id: PRESS,
       at: at('24T08:10'),
       route: route?.id ?? PRESS,

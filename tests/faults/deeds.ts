@@ -98,7 +98,7 @@ function officerDeed(
           do: 'partnerAnswered',
           route: route?.id ?? 'none',
           what: 'takenUp',
-          note: `Antwoord ${word}`,
+          text: `Antwoord ${word}`,
         },
         partner: route?.partner ?? 'none',
       }

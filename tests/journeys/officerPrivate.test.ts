@@ -74,7 +74,7 @@ const VERBS: [string, Record<string, unknown>][] = [
   ['take', {}],
   ['page', { page: 'dossier' }],
   ['page', { page: 'decide' }],
-  ['page', { page: 'call' }],
+  ['page', { page: 'reveal' }],
   ['page', { page: 'more' }],
   ['page', { page: 'story' }],
   ['answerPage', { route }],

@@ -195,7 +195,7 @@ test.each(['unknown', 'anonymous'] as const)(
     const dossier = await open(house, marieke, it)
     expect(seen(house, dossier)).toContain('Bel melder kan hier niet')
     const onCase = { signal: it.signal, seen: 1, press: randomUUID() }
-    const call = await forge(house, dossier, { verb: 'page', signal: it.signal, page: 'call' })
+    const call = await forge(house, dossier, { verb: 'page', signal: it.signal, page: 'reveal' })
     expect(call).toContain(degree === 'unknown' ? 'voor mensen onbekend blijven' : 'De melder is anoniem.')
     const revealed = await forge(house, dossier, { verb: 'reveal', ...onCase, reason: 'Ik wil het weten.' })
     expect(revealed).toContain('dit mag hier niet')

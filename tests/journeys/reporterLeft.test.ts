@@ -1,7 +1,19 @@
 /** A reporter whose account is gone (Graph 404): the officer sees it, the nudging stops, and it can be closed (A121). */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type House, startHouse } from '../kit/house.ts'
-import { decide, FORM, kept, open, press, report, seen, through } from './officerSteps.ts'
+import {
+  dataOf,
+  decide,
+  FORM,
+  forge,
+  kept,
+  open,
+  press,
+  report,
+  seen,
+  through,
+  valueIn,
+} from './officerSteps.ts'
 import { lastSaid, type Reported } from './steps.ts'
 
 let house: House
@@ -53,14 +65,20 @@ test('after one failed message nothing more is tried, and closing works without 
   expect(attempts()).toBe(before)
 })
 
-test('a message as feedback is refused with the reason, a note of why not is taken', async () => {
+test('a message as feedback is not offered, and refused with the reason; a note of why not is taken', async () => {
   const { marieke } = house
   await ask()
   const decided = await decide(house, marieke, await open(house, marieke, it), MONITOR, UNTIL)
   const page = await press(house, marieke, decided, 'Terugkoppelen')
-  const refused = await press(house, marieke, page, 'Koppel terug', { form: 'message', text: 'Dank je wel.' })
-  expect(seen(house, refused)).toContain('niemand kan de melder nog een bericht brengen')
-  const done = await press(house, marieke, refused, 'Koppel terug', {
+  expect([valueIn(page, 'form'), seen(house, page)]).toEqual([
+    'none',
+    expect.stringContaining('Ik heb gebeld'),
+  ])
+  expect(seen(house, page)).not.toContain('Bericht van de bot')
+  const asked = { ...dataOf(page, 'Koppel terug'), form: 'message', text: 'Dank je wel.' }
+  const refused = await forge(house, page, asked)
+  expect(refused).toContain('niemand kan de melder nog een bericht brengen')
+  const done = await press(house, marieke, page, 'Koppel terug', {
     form: 'none',
     text: 'Werkt hier niet meer.',
   })

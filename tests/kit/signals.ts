@@ -161,7 +161,7 @@ export function standing(kind: Kind, state: State, fields: Partial<Report> = {})
     handedOver: (record) => done(record, by, { do: 'handOver', route: firstRoute(record) }),
     fedBack: (record) =>
       done(
-        done(record, by, { do: 'partnerAnswered', route: firstRoute(record), what: 'takenUp', note: '' }),
+        done(record, by, { do: 'partnerAnswered', route: firstRoute(record), what: 'takenUp', text: '' }),
         by,
         { do: 'feedBack', form: 'message', text: 'Dank je wel' },
         { at: setting(1) },

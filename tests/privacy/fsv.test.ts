@@ -12,8 +12,9 @@ import { Chat, DRAFT_GONE_AFTER_HOURS } from '../../services/draft/chat.ts'
 import { Municipality } from '../../services/municipality/municipality.ts'
 import { LONGEST, RetentionTerms } from '../../services/municipality/terms.ts'
 import { decide } from '../../services/signal/decide.ts'
-import { BASES, PROCESSINGS, PURPOSES, STORED } from '../../services/signal/processings.ts'
-import { untold } from '../../services/signal/reading/recipients.ts'
+import { PROCESSINGS, STORED } from '../../services/signal/processings.ts'
+import { BASES, PURPOSES } from '../../services/signal/purposes.ts'
+import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
 import { dayAfter, standingOf, termOf } from '../../services/signal/reading/retentionTerm.ts'
 import { SignalRecord } from '../../services/signal/record.ts'
 import { Outcome } from '../../services/signal/words.ts'
@@ -44,7 +45,10 @@ import { by, DAY, decidedAs, dossierOf, fieldsOf, kinds, officerDeeds, routeTo, 
 
 describe('privacy: the twelve checks of E2', () => {
   test('1. a legal basis per processing is recorded: every deed and everything stored has one', () => {
-    for (const { basis } of [...Object.values(PROCESSINGS), ...Object.values(STORED)]) {
+    for (const { basis } of [
+      ...Object.values(PROCESSINGS).map(({ processing }) => processing),
+      ...Object.values(STORED),
+    ]) {
       expect(BASES[basis]).toMatch(/AVG 6\(1\)\([cde]\)/)
     }
     // The tables of what can be done know no deed without one.
@@ -64,7 +68,9 @@ describe('privacy: the twelve checks of E2', () => {
 
   test('2. the purposes are fixed: a short list, and no field in which anybody writes another', () => {
     const used = new Set(
-      [...Object.values(PROCESSINGS), ...Object.values(STORED)].map(({ purpose }) => purpose),
+      [...Object.values(PROCESSINGS).map(({ processing }) => processing), ...Object.values(STORED)].map(
+        ({ purpose }) => purpose,
+      ),
     )
     expect(used).toEqual(new Set(Object.keys(PURPOSES)))
     expect(Object.keys(PURPOSES)).toHaveLength(7)
@@ -85,7 +91,7 @@ describe('privacy: the twelve checks of E2', () => {
     const two = done(received(), by, decision({ routes: [SAFE_HOME, POLICE].map(routeTo) }))
     const both = two.routes.reduce((r, { id }) => done(r, by, { do: 'handOver', route: id }), two)
     const corrected = done(both, by, { do: 'correct', passage: 'story.0', text: 'Anders', reason: 'Gebeld' })
-    expect(new Set(untold(corrected).map(({ route }) => route))).toEqual(
+    expect(new Set(openRecipientTasks(corrected).map(({ route }) => route))).toEqual(
       new Set(both.routes.map(({ id }) => id)),
     )
     expect(dossierOf(corrected)).toContain('Nog te vertellen')

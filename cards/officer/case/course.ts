@@ -1,9 +1,11 @@
 /** What was done with it: decisions, where it goes, what the reporter was told, how it ended, who looked. */
+
 import type { CardElement, IContainer } from '@microsoft/teams.cards'
 import { partnerOf } from '../../../services/municipality/municipality.ts'
+import { isDayOver } from '../../../services/signal/reading/clocks.ts'
 import { isLost, toTellAgain } from '../../../services/signal/reading/feedback.ts'
+import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import type { Decision, Route } from '../../../services/signal/record.ts'
-import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import { SafeReason } from '../../../services/signal/words.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
@@ -12,7 +14,7 @@ import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { buttons, facts, section, small, submit, text } from '../elements.ts'
 import { fitted, listed, type Piece } from '../fit.ts'
-import { dayOver, momentsIn, nameOf, partnerName } from '../lookups.ts'
+import { momentsIn, nameOf, partnerName } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { correctionsAt, correctionsOf } from './corrections.ts'
 import { reasoned } from './written.ts'
@@ -55,7 +57,7 @@ export function decisions(it: Course): CardElement[] {
         until && monitor
           ? [
               t.dossier.monitorUntil,
-              dayOver(until, it.now, municipality) ? t.dossier.monitorOver(monitor) : monitor,
+              isDayOver(until, it.now, municipality) ? t.dossier.monitorOver(monitor) : monitor,
             ]
           : undefined,
         [t.dossier.victimHelp, t.victimHelps[last.victimHelp]],
@@ -72,9 +74,9 @@ export function decisions(it: Course): CardElement[] {
         1_000,
         language,
       ),
-      ...(record.state === 'closed' || isFrozen(record)
-        ? []
-        : buttons(submit(t.dossier.decideAgain, packOfficer('page', { signal: record.id, page: 'decide' })))),
+      ...(isWorkable(record)
+        ? buttons(submit(t.dossier.decideAgain, packOfficer('page', { signal: record.id, page: 'decide' })))
+        : []),
     ]),
     ...section(
       t.dossier.decisionBefore,
@@ -102,7 +104,7 @@ function oneRoute(it: Course, route: Route): CardElement[] {
   const { dossier: d } = t
   const moment = momentsIn(municipality, language)
   const day = dayInWords(route.answerBy, language)
-  const late = dayOver(route.answerBy, now, municipality)
+  const late = isDayOver(route.answerBy, now, municipality)
   const { way: ways, basis } = partnerOf(municipality, route.partner) ?? {}
   const way = ways?.[language]
   // Nothing goes out without a ground (AVG 6); which one it is, is for the municipality to say beforehand.
@@ -151,7 +153,7 @@ function oneRoute(it: Course, route: Route): CardElement[] {
         text(partnerName(municipality, route.partner, language), { weight: 'Bolder' }),
         ...(way && route.state === 'planned' ? [small(d.way(way)), ground] : []),
         ...course[route.state],
-        ...(record.state === 'closed' || isFrozen(record) ? [] : buttons(...action)),
+        ...(isWorkable(record) ? buttons(...action) : []),
       ],
     } satisfies IContainer,
   ]

@@ -4,14 +4,17 @@
  */
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import { isTold, toTellAgain } from '../../../services/signal/reading/feedback.ts'
+import { hindersClosing } from '../../../services/signal/reading/closing.ts'
+import { isReachable, toTellAgain } from '../../../services/signal/reading/feedback.ts'
+import { hasName, isWorkable, waitsForCode } from '../../../services/signal/reading/standing.ts'
+import { wishes } from '../../../services/signal/reading/wishes.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import type { Instant, Language, OfficerId } from '../../../services/words.ts'
 import { type Page, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
-import { named, reachable, waitsForCode, wishes } from '../lookups.ts'
+import { named } from '../lookups.ts'
 import { atTheCode } from './code.ts'
 import { decisions, ending, history, routes } from './course.ts'
 import { attention, danger, known, late, reporter } from './head.ts'
@@ -72,19 +75,19 @@ export function dossierCard(it: Dossier): IAdaptiveCard {
 function firstThings(it: Dossier): CardElement[] {
   const { record, language } = it
   const t = texts(language).officer
-  const closed = record.state === 'closed' || isFrozen(record)
+  const open = isWorkable(record)
   const data = { signal: record.id }
   const onCase = { ...data, seen: record.revision, press: it.press }
-  const canCall = record.degree === 'confidential' && reachable(record)
+  const canCall = hasName(record)
   // Who saw the name can call; who left a number can be called without one.
   const wish = wishes(record)
-  const hasName = it.reporterName !== undefined || record.reveals.some((reveal) => reveal.by === it.viewer)
-  const mayHaveCalled = hasName || (!canCall && reachable(record) && (wish.call || wish.talk))
+  const sawName = it.reporterName !== undefined || record.reveals.some((reveal) => reveal.by === it.viewer)
+  const mayHaveCalled = sawName || (!canCall && (wish.call || wish.talk))
   const actions: ISubmitAction[] = [
     ...(canCall && !it.reporterName
-      ? [submit(t.dossier.call, packOfficer('page', { ...data, page: 'call' }), { style: 'positive' })]
+      ? [submit(t.dossier.call, packOfficer('page', { ...data, page: 'reveal' }), { style: 'positive' })]
       : []),
-    ...(mayHaveCalled && !closed
+    ...(mayHaveCalled && open
       ? [
           submit(
             t.dossier.iCalled,
@@ -93,14 +96,16 @@ function firstThings(it: Dossier): CardElement[] {
           ),
         ]
       : []),
-    ...(record.takenBy || closed ? [] : [submit(t.take, packOfficer('take', data))]),
+    ...(record.takenBy || !open ? [] : [submit(t.take, packOfficer('take', data))]),
   ]
   const why = waitsForCode(record)
     ? t.code.noCall
-    : reachable(record)
-      ? t.dossier.noCallUnknown
-      : t.dossier.noCallAnonymous
-  return [...(canCall || closed ? [] : [text(why)]), ...buttons(...actions)]
+    : record.reporterLeft
+      ? t.dossier.noCallLeft
+      : isReachable(record)
+        ? t.dossier.noCallUnknown
+        : t.dossier.noCallAnonymous
+  return [...(canCall || !open ? [] : [text(why)]), ...buttons(...actions)]
 }
 
 /** The next sensible things for this state; the rest is behind *Meer*. */
@@ -111,11 +116,11 @@ function nextThings(it: Dossier): ISubmitAction[] {
     submit(label, packOfficer('page', { signal: record.id, page: to }))
   const worklist = leave(t.worklist, packOfficer('worklist', {}))
   // What is frozen is only looked at: no form that would be refused once it is filled in.
-  if (record.state === 'closed' || isFrozen(record)) {
+  if (!isWorkable(record)) {
     const again = toTellAgain(record) && !isFrozen(record) ? [page(t.dossier.feedBack, 'feedBack')] : []
     return [...again, page(t.dossier.more, 'more'), worklist]
   }
-  const reach = reachable(record) && !record.reporterLeft
+  const reach = isReachable(record)
   const ask = reach ? [page(t.dossier.ask, 'ask')] : []
   const rest = [page(t.dossier.note, 'note'), page(t.dossier.more, 'more')]
   if (record.kind === 'consultation') {
@@ -126,11 +131,5 @@ function nextThings(it: Dossier): ISubmitAction[] {
     t.dossier.close,
     packOfficer('close', { signal: record.id, seen: record.revision, press: it.press }),
   )
-  return [page(t.dossier.feedBack, 'feedBack'), ...(mayClose(record) ? [close] : []), ...ask, ...rest]
-}
-
-/** Shown when it will be accepted: every answer noted, and the reporter told or not to be reached (A121). */
-function mayClose(record: SignalRecord): boolean {
-  const nobodyToTell = !reachable(record) || record.reporterLeft !== undefined
-  return record.routes.every((route) => route.state === 'answered') && (isTold(record) || nobodyToTell)
+  return [page(t.dossier.feedBack, 'feedBack'), ...(hindersClosing(record) ? [] : [close]), ...ask, ...rest]
 }

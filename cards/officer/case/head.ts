@@ -1,12 +1,14 @@
 /** The head of the dossier: what needs attention now, and what is known. */
 import type { CardElement } from '@microsoft/teams.cards'
 import { givenUpAs, type Undelivered } from '../../../services/outbox/kinds.ts'
+import { clocksOf, clocksOver } from '../../../services/signal/reading/clocks.ts'
 import { toTellAgain } from '../../../services/signal/reading/feedback.ts'
+import { wishes } from '../../../services/signal/reading/wishes.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { box, facts, heading, small, text } from '../elements.ts'
-import { clocksOf, momentsIn, nameOf, over, wishes } from '../lookups.ts'
+import { momentsIn, nameOf } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { reasoned } from './written.ts'
 
@@ -32,12 +34,12 @@ export function danger({ record, municipality, language }: Look): CardElement[] 
 export function late({ record, municipality, language, now }: Look & { now: Instant }): CardElement[] {
   const { doorbell: t } = texts(language).officer
   const moment = momentsIn(municipality, language)
-  const clock = clocksOf(record)
+  const over = clocksOver(record, now)
   const { respond, decide } = record.due
   const line = (said: string) => text(said, { color: 'Attention', weight: 'Bolder' })
   return [
-    ...(clock.look && over(respond, now) ? [line(t.lookLate(moment(respond)))] : []),
-    ...(clock.decide && over(decide, now) ? [line(t.decideLate[record.kind](moment(decide)))] : []),
+    ...(over.look ? [line(t.lookLate(moment(respond)))] : []),
+    ...(over.decide ? [line(t.decideLate[record.kind](moment(decide)))] : []),
   ]
 }
 
@@ -94,7 +96,8 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }): CardEleme
   const { facts: f, youHaveIt, wasConsultation, wasKept, keptReason } = t.dossier
   const moment = momentsIn(municipality, language)
   const clock = clocksOf(record)
-  const by = (at: Instant): string => (over(at, now) ? t.tooLate(moment(at)) : moment(at))
+  const over = clocksOver(record, now)
+  const by = (at: Instant, late: boolean): string => (late ? t.tooLate(moment(at)) : moment(at))
   const name = (id: OfficerId): string =>
     id === viewer ? youHaveIt(nameOf(municipality, id, language)) : nameOf(municipality, id, language)
   const began = record.kind === 'signal' && record.fromConsultation
@@ -102,8 +105,8 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }): CardEleme
     ...facts([
       [f.state, t.states[record.state]],
       [f.urgency, t.urgencies[record.urgency]],
-      clock.look ? [f.look, by(record.due.respond)] : undefined,
-      clock.decide ? [f.decide[record.kind], by(record.due.decide)] : undefined,
+      clock.look ? [f.look, by(record.due.respond, over.look)] : undefined,
+      clock.decide ? [f.decide[record.kind], by(record.due.decide, over.decide)] : undefined,
       [f.taken, record.takenBy ? name(record.takenBy) : t.nobody],
       [f.accountable, name(record.accountable)],
       [f.received, moment(record.receivedAt)],

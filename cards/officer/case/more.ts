@@ -1,6 +1,7 @@
 /** What is needed less often: who has it, how urgent, a minor, and how sparren ends. */
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { isWeighty } from '../../../services/signal/reading/consultation.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import { ConsultationChoice } from '../../../services/signal/words.ts'
@@ -49,7 +50,7 @@ export function moreCard(it: More): IAdaptiveCard {
     ]),
     ...section(dossier.facts.urgency, [
       text(more.urgency(t.urgencies[record.urgency])),
-      ...buttons(page(more.changeUrgency, 'urgency')),
+      ...buttons(page(more.changeUrgency, 'setUrgency')),
     ]),
     ...section(dossier.facts.minor, [
       text(more.minor(t.minors[record.minor])),
@@ -64,9 +65,9 @@ export function moreCard(it: More): IAdaptiveCard {
 
   /** Ending erases: the choices stand behind a button of their own, with what each of them does. */
   function ofSparren(): CardElement[] {
-    const weighty = record.urgency === 'acute' || record.minor === 'yes'
+    const weighty = isWeighty(record)
     return section(more.sparren, [
-      ...(weighty ? [text(more.keep), ...buttons(page(more.keepButton, 'keep'))] : []),
+      ...(weighty ? [text(more.keep), ...buttons(page(more.keepButton, 'keepAgainstWish'))] : []),
       ...buttons({ type: 'Action.ToggleVisibility', title: more.end, targetElements: ['ending'] }),
       {
         type: 'Container',
@@ -92,7 +93,7 @@ export function moreCard(it: More): IAdaptiveCard {
       title(more.title(record.reference)),
       ...(record.state === 'closed' ? [text(more.closed)] : isFrozen(record) ? [] : open),
       // What is frozen is only looked at: nothing that would be refused, and the way out of it.
-      ...(isFrozen(record) ? [text(more.frozen), ...buttons(page(t.rights.unfreeze, 'freeze'))] : []),
+      ...(isFrozen(record) ? [text(more.frozen), ...buttons(page(t.rights.unfreeze, 'unfreeze'))] : []),
       ...section(t.rights.button, [text(t.rights.door), ...buttons(page(t.rights.button, 'rights'))]),
     ],
     actions: [backTo(record, language), leave(t.worklist, packOfficer('worklist', {}))],

@@ -1,9 +1,10 @@
 /** What the cards of rights and of the end of a term share. */
 import type { CardElement } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { openRecipientTasks } from '../../../services/signal/reading/recipients.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { freezeOf } from '../../../services/signal/rights/freeze.ts'
-import type { Telling, Term } from '../../../services/signal/rights/types.ts'
+import type { RecipientTask, Term } from '../../../services/signal/rights/types.ts'
 import { type Day, Instant, type Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { dateInWords } from '../../when.ts'
@@ -18,7 +19,7 @@ export const dateOf = (day: Day, language: Language): string =>
 /** The name of the partner that must be told. */
 export function recipientOf(
   record: SignalRecord,
-  { route }: Telling,
+  { route }: RecipientTask,
   municipality: Municipality,
   language: Language,
 ): string {
@@ -40,7 +41,7 @@ export function rightsHead(it: Look): CardElement[] {
   const t = texts(language).officer.rights
   const freeze = freezeOf(record)
   const moment = momentsIn(municipality, language)
-  const open = (record.tellings ?? []).filter((telling) => !telling.told)
+  const open = openRecipientTasks(record)
   return [
     ...(freeze
       ? box('emphasis', [
@@ -51,15 +52,15 @@ export function rightsHead(it: Look): CardElement[] {
     ...(open.length > 0
       ? box('warning', [
           text(t.tell, { weight: 'Bolder' }),
-          ...open.slice(0, 6).map((telling) => text(toTell(it, telling), { spacing: 'Small' })),
+          ...open.slice(0, 6).map((task) => text(toTell(it, task), { spacing: 'Small' })),
         ])
       : []),
   ]
 }
 
 /** One task: whom to tell what. */
-export function toTell({ record, municipality, language }: Look, telling: Telling): string {
+export function toTell({ record, municipality, language }: Look, task: RecipientTask): string {
   const t = texts(language).officer.rights
-  const partner = recipientOf(record, telling, municipality, language)
-  return t.toTell(partner, t.whyTell[telling.why], momentsIn(municipality, language)(telling.at))
+  const partner = recipientOf(record, task, municipality, language)
+  return t.toTell(partner, t.whyTell[task.why], momentsIn(municipality, language)(task.at))
 }

@@ -2,9 +2,12 @@
  * The card in the channel: that there is something, how urgent, by when, and who has it. Never a word of
  * what was written, what it is about, where it goes, or who wrote it.
  */
+
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { clocksOf, clocksOver } from '../../../services/signal/reading/clocks.ts'
 import { toTellAgain } from '../../../services/signal/reading/feedback.ts'
+import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import type { Kind, Urgency } from '../../../services/signal/words.ts'
@@ -13,7 +16,7 @@ import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { late } from '../case/head.ts'
 import { box, facts, frame, small, submit, text, title } from '../elements.ts'
-import { clocksOf, momentsIn, named, nameOf, over } from '../lookups.ts'
+import { momentsIn, named, nameOf } from '../lookups.ts'
 
 type Doorbell = {
   record: SignalRecord
@@ -32,8 +35,7 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
   const frozen = isFrozen(record)
   const again = toTellAgain(record)
   const clock = clocksOf(record)
-  const lookLate = clock.look && over(due.respond, now)
-  const decideLate = clock.decide && over(due.decide, now)
+  const { look: lookLate, decide: decideLate } = clocksOver(record, now)
   const name = title(named({ reference, kind, language }))
   return frame({
     language,
@@ -62,7 +64,7 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
     ],
     actions: [
       submit(t.open, opensDialog(packOfficer('open', { signal }), surface)),
-      ...(takenBy || closed || frozen
+      ...(takenBy || !isWorkable(record)
         ? []
         : [submit(t.take, opensDialog(packOfficer('take', { signal }), surface))]),
     ],

@@ -5,6 +5,8 @@
  */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { isKnown } from '../../../services/signal/reading/feedback.ts'
+import { waitsForCode } from '../../../services/signal/reading/standing.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { Outcome, SafeReason, TellForm, VictimHelp } from '../../../services/signal/words.ts'
 import type { Instant, Language } from '../../../services/words.ts'
@@ -12,7 +14,6 @@ import { type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
 import { area, choose, frame, MOST_REASON, section, small, submit, text, title, top } from '../elements.ts'
-import { reachable, waitsForCode } from '../lookups.ts'
 
 export { decideDaysCard } from './decideDays.ts'
 
@@ -38,10 +39,10 @@ export function decideCard(it: Decide): IAdaptiveCard {
   const { record, language, press } = it
   const t = texts(language).officer
   const { decide: d } = t
-  const reach = reachable(record)
+  const known = isKnown(record)
   const onCase = { signal: record.id, seen: record.revision, press }
   // Inputs that are not there send nothing: the button carries what an anonymous reporter's card leaves out.
-  const data = reach
+  const data = known
     ? packOfficer<'decide', keyof DecideForm>('decide', onCase)
     : packOfficer<'decide', Exclude<keyof DecideForm, 'tellForm' | 'tellWhy'>>('decide', {
         ...onCase,
@@ -59,7 +60,8 @@ export function decideCard(it: Decide): IAdaptiveCard {
       ...where(it),
       ...help(it),
       ...section(t.dossier.reporter, [
-        ...(reach ? tell(it) : [text(d.tellAnonymous)]),
+        ...(record.reporterLeft ? [text(d.tellLeft)] : []),
+        ...(known ? tell(it) : [text(d.tellAnonymous)]),
         ...(waitsForCode(record) ? [small(t.code.waits)] : []),
         safeReason(it),
       ]),

@@ -1,12 +1,14 @@
 /** The second step of a decision: the day of each answer (A109), and the end of a monitoring. */
 import type { CardElement, IAdaptiveCard, IDateInput } from '@microsoft/teams.cards'
 import { type Municipality, partnerOf } from '../../../services/municipality/municipality.ts'
+import { dayOf } from '../../../services/municipality/workingTime.ts'
+import { dayAfter } from '../../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { Day, Instant, Language } from '../../../services/words.ts'
 import { answerByInput, type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { frame, leave, small, submit, text, title, top } from '../elements.ts'
-import { dayAfter, partnerName, today } from '../lookups.ts'
+import { partnerName } from '../lookups.ts'
 
 type DecideDays = {
   record: SignalRecord
@@ -29,7 +31,7 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
   const { record, municipality, language, form } = it
   const t = texts(language).officer
   const { decide: d } = t
-  const first = today(it.now, municipality)
+  const first = dayOf(it.now, municipality)
   const date = (field: Omit<IDateInput, 'type' | 'isRequired'>): IDateInput => ({
     type: 'Input.Date',
     isRequired: true,
@@ -42,7 +44,7 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
             id: 'monitorUntil',
             label: d.monitorUntil,
             errorMessage: d.monitorUntilMissing,
-            min: dayAfter(first),
+            min: dayAfter(first, { days: 1 }),
             ...(it.values?.monitorUntil ? { value: it.values.monitorUntil } : {}),
           }),
           small(d.monitorAbout),

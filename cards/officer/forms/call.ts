@@ -3,18 +3,22 @@
  * name.
  */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { isReachable } from '../../../services/signal/reading/feedback.ts'
+import { hasName, isWorkable, waitsForCode } from '../../../services/signal/reading/standing.ts'
 import { type Page, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { area, MOST_REASON, submit } from '../elements.ts'
-import { reachable, waitsForCode } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 /** Asks the reason of a reveal, or says why there is none. `offDuty`: who looks may not learn a name now. */
 export function callCard(it: PageOf<{ reason: string }> & { offDuty?: boolean }): IAdaptiveCard {
   const { record, language } = it
   const { call: t, code, dossier } = texts(language).officer
-  if (!reachable(record)) return form({ ...it, name: t.title, about: t.anonymous, body: [] })
-  if (record.degree !== 'confidential') {
+  if (!hasName(record) && record.reporterLeft)
+    return form({ ...it, name: t.title, about: dossier.noCallLeft, body: [] })
+  if (!hasName(record) && !isReachable(record))
+    return form({ ...it, name: t.title, about: t.anonymous, body: [] })
+  if (!hasName(record)) {
     const ask: Page = 'ask'
     const send = submit(dossier.ask, packOfficer('page', { signal: record.id, page: ask }))
     return form({
@@ -22,7 +26,7 @@ export function callCard(it: PageOf<{ reason: string }> & { offDuty?: boolean })
       name: t.title,
       about: waitsForCode(record) ? code.call : t.unknown,
       body: [],
-      send: record.state === 'closed' ? undefined : send,
+      send: isWorkable(record) ? send : undefined,
     })
   }
   if (it.offDuty) return form({ ...it, name: t.title, about: t.nameOffDuty, body: [] })

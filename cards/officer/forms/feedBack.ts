@@ -1,11 +1,13 @@
 /** Tells the reporter, or records that it was told in person, or why it is not told (A121, A124, A125). */
+
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import { feedbackStands } from '../../../services/signal/reading/feedback.ts'
+import { isReachable, waysToTell } from '../../../services/signal/reading/feedback.ts'
+import { isDecided, waitsForCode } from '../../../services/signal/reading/standing.ts'
 import type { Feedback, SignalRecord } from '../../../services/signal/record.ts'
+import { impossible } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { area, choose, small, submit, text } from '../elements.ts'
-import { reachable, waitsForCode } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 type FeedbackForm = Feedback['form']
@@ -16,17 +18,15 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
   const { record, language, values } = it
   const { feedBack: t, code, languages } = texts(language).officer
   const name = t.title
-  const decided = record.state !== 'received' && record.state !== 'inTriage'
-  if (!decided) return form({ ...it, name, about: t.tooEarly, body: [] })
-  const reach = reachable(record)
-  const told = record.decisions.at(-1)?.tell.form
-  // What did not arrive is told another way, where somebody can.
-  const lost = feedbackStands(record) === 'lost' && record.degree === 'confidential'
-  const usual: FeedbackForm = lost ? 'call' : told === 'call' || told === 'meeting' ? told : 'message'
+  if (!isDecided(record)) return form({ ...it, name, about: t.tooEarly, body: [] })
+  const reach = isReachable(record)
+  const ways = waysToTell(record)
+  const chosen = values?.form !== undefined && ways.includes(values.form) ? values.form : ways[0]
+  const onlyWhyNot = ways.length === 1
   return form({
     ...it,
     name,
-    about: reach ? t.about : t.anonymous,
+    about: reach ? t.about : record.reporterLeft ? t.left : t.anonymous,
     body: [
       ...(reach ? [text(t.warning, { weight: 'Bolder' })] : []),
       ...(waitsForCode(record) ? [small(code.waits)] : []),
@@ -34,13 +34,13 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
         id: 'form',
         label: t.form,
         missing: t.formMissing,
-        choices: FORMS.filter((each) => reach || each === 'none').map((each) => [each, t.choices[each]]),
-        value: reach ? (values?.form ?? usual) : 'none',
+        choices: FORMS.filter((each) => ways.includes(each)).map((each) => [each, t.choices[each]]),
+        value: chosen,
       }),
       ...(reach && record.language !== language ? [small(t.language(languages[record.language]))] : []),
       area({
         id: 'text',
-        label: reach ? t.text : t.textAnonymous,
+        label: onlyWhyNot ? t.textAnonymous : t.text,
         missing: t.textMissing,
         value: values?.text ?? (reach ? safeText(record) : undefined),
         language,
@@ -81,6 +81,8 @@ export function safeText(record: SignalRecord): string {
         return out.length > 0 ? t.handedOver : t.notYetHanded
       case undefined:
         return ''
+      default:
+        return impossible(outcome)
     }
   }
   const since = every('noAnswer') ? t.noAnswer : every('notTakenUp') ? t.notTakenUp : ''

@@ -1,5 +1,6 @@
 /** Hands a signal to a colleague, who is accountable from then on. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { receiversOf } from '../../../services/signal/reading/standing.ts'
 import type { OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
@@ -10,9 +11,7 @@ import { form, onCase, type PageOf } from './form.ts'
 export function handToCard(it: PageOf<{ officer: OfficerId }>): IAdaptiveCard {
   const { record, municipality, language, values } = it
   const t = texts(language).officer.handTo
-  const others = municipality.officers.filter(
-    ({ id }) => id !== record.takenBy && !municipality.point?.gone.some((gone) => gone.officer === id),
-  )
+  const others = receiversOf(record, municipality)
   const [first] = others
   if (!first) return form({ ...it, name: t.title, about: t.nobody, body: [] })
   const chosen =

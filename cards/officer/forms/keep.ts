@@ -3,22 +3,23 @@
  * (A007).
  */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { isWeighty } from '../../../services/signal/reading/consultation.ts'
+import { isReachable } from '../../../services/signal/reading/feedback.ts'
+import { waitsForCode } from '../../../services/signal/reading/standing.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { area, MOST_REASON, small, submit } from '../elements.ts'
-import { reachable, waitsForCode } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 /** Asks why it must be kept, and says that the reporter will be told. */
 export function keepCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
   const { record, language } = it
   const t = texts(language).officer.keep
-  const weighty = record.urgency === 'acute' || record.minor === 'yes'
-  if (!weighty) return form({ ...it, name: t.title, about: t.notAllowed, body: [] })
+  if (!isWeighty(record)) return form({ ...it, name: t.title, about: t.notAllowed, body: [] })
   return form({
     ...it,
     name: t.title,
-    about: reachable(record) ? t.about : t.aboutAnonymous,
+    about: isReachable(record) ? t.about : record.reporterLeft ? t.aboutLeft : t.aboutAnonymous,
     body: [
       ...(waitsForCode(record) ? [small(texts(language).officer.code.waits)] : []),
       area({

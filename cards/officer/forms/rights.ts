@@ -1,5 +1,6 @@
 /** The page *Rechten en bewaren*: how long it is kept, and what can be done for the people in it. */
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
+import { openRecipientTasks } from '../../../services/signal/reading/recipients.ts'
 import { freezeOf } from '../../../services/signal/rights/freeze.ts'
 import type { Term } from '../../../services/signal/rights/types.ts'
 import { type Page, packOfficer } from '../../actions.ts'
@@ -37,7 +38,7 @@ export function rightsCard(
     ...(it.due && !frozen ? buttons(page(t.keepLonger, 'keepLonger')) : []),
   ]
   const can: CardElement[] = frozen
-    ? buttons(page(t.unfreeze, 'freeze'))
+    ? buttons(page(t.unfreeze, 'unfreeze'))
     : [
         text(t.freezeAbout),
         ...buttons(page(t.freeze, 'freeze')),
@@ -52,9 +53,9 @@ export function rightsCard(
       ...top(it),
       title(t.title(record.reference)),
       text(t.about),
-      ...(frozen ? rightsHead({ record: { ...record, tellings: [] }, municipality, language }) : []),
+      ...(frozen ? rightsHead({ record: { ...record, recipientTasks: [] }, municipality, language }) : []),
       ...section(t.term, kept),
-      ...section(t.tell, tellings(it)),
+      ...section(t.tell, recipientTasks(it)),
       ...section(t.can, can),
     ],
     actions: [backTo(record, language)],
@@ -62,35 +63,44 @@ export function rightsCard(
 }
 
 /** Who must still be told, with a button for each; and who was. */
-function tellings(it: Omit<PageOf<unknown>, 'values'>): CardElement[] {
+function recipientTasks(it: Omit<PageOf<unknown>, 'values'>): CardElement[] {
   const { record, municipality, language } = it
   const t = texts(language).officer.rights
   const moment = momentsIn(municipality, language)
-  const all = record.tellings ?? []
-  const open = all.filter((telling) => !telling.told)
-  const done = all.filter((telling) => telling.told).slice(-MOST_TOLD)
+  const all = record.recipientTasks ?? []
+  const open = openRecipientTasks(record)
+  const done = all.filter((task) => task.informed).slice(-MOST_TOLD)
   if (all.length === 0) return []
   return [
     ...(open.length > 0 ? [small(t.tellAbout)] : []),
-    ...open.slice(0, MOST_TOLD).flatMap((telling) => [
-      text(toTell(it, telling)),
+    ...open.slice(0, MOST_TOLD).flatMap((task) => [
+      text(toTell(it, task)),
       ...buttons(
         submit(
-          t.told(recipientOf(record, telling, municipality, language)),
-          packOfficer('told', {
+          t.told(recipientOf(record, task, municipality, language)),
+          packOfficer('recipientInformed', {
             signal: record.id,
             seen: record.revision,
             press: it.press,
-            telling: telling.id,
+            task: task.id,
           }),
         ),
       ),
     ]),
-    ...done.flatMap((telling) => {
-      const { told, why } = telling
-      const partner = recipientOf(record, telling, municipality, language)
-      return told
-        ? [small(t.toldAt(partner, t.whyTell[why], nameOf(municipality, told.by, language), moment(told.at)))]
+    ...done.flatMap((task) => {
+      const { informed, why } = task
+      const partner = recipientOf(record, task, municipality, language)
+      return informed
+        ? [
+            small(
+              t.toldAt(
+                partner,
+                t.whyTell[why],
+                nameOf(municipality, informed.by, language),
+                moment(informed.at),
+              ),
+            ),
+          ]
         : []
     }),
   ]

@@ -1,5 +1,7 @@
 /** The forms of the rights page: freeze, correct, erase earlier, keep longer. */
 import type { IAdaptiveCard, IDateInput } from '@microsoft/teams.cards'
+import { dayOf } from '../../../services/municipality/workingTime.ts'
+import { dayAfter } from '../../../services/signal/reading/retentionTerm.ts'
 import { freezeOf } from '../../../services/signal/rights/freeze.ts'
 import { correctable } from '../../../services/signal/rights/passages.ts'
 import type { Term } from '../../../services/signal/rights/types.ts'
@@ -9,7 +11,6 @@ import { excerpt } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { dateOf } from '../case/rightsParts.ts'
 import { area, choose, MOST_REASON, submit } from '../elements.ts'
-import { dayAfter, today } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 type Reason = { reason: string }
@@ -97,7 +98,7 @@ export function keepLongerCard(
 ): IAdaptiveCard {
   const { language, values, term, municipality } = it
   const t = texts(language).officer.keepLonger
-  const first = dayAfter(today(it.now, municipality))
+  const first = dayAfter(dayOf(it.now, municipality), { days: 1 })
   if (!term || term.most < first) return form({ ...it, name: t.title, about: t.notPossible, body: [] })
   const date: IDateInput = {
     type: 'Input.Date',

@@ -1,9 +1,10 @@
 /** Pages with one field of text: a question, a note, advice. */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
+import { isReachable } from '../../../services/signal/reading/feedback.ts'
+import { waitsForCode } from '../../../services/signal/reading/standing.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { area, small, submit } from '../elements.ts'
-import { reachable, waitsForCode } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 type Text = { text: string }
@@ -21,7 +22,9 @@ function forWhom({ record, language }: PageOf<Text>): CardElement[] {
 export function askCard(it: PageOf<Text>): IAdaptiveCard {
   const t = texts(it.language).officer.ask
   const { text, hint, missing } = t
-  if (!reachable(it.record)) return form({ ...it, name: t.title, about: t.anonymous, body: [] })
+  if (!isReachable(it.record)) {
+    return form({ ...it, name: t.title, about: it.record.reporterLeft ? t.left : t.anonymous, body: [] })
+  }
   return form({
     ...it,
     name: t.title,
@@ -51,7 +54,9 @@ export function noteCard(it: PageOf<Text>): IAdaptiveCard {
 export function adviseCard(it: PageOf<Text>): IAdaptiveCard {
   const t = texts(it.language).officer.advise
   const { text, hint, missing } = t
-  if (!reachable(it.record)) return form({ ...it, name: t.title, about: t.anonymous, body: [] })
+  if (!isReachable(it.record)) {
+    return form({ ...it, name: t.title, about: it.record.reporterLeft ? t.left : t.anonymous, body: [] })
+  }
   return form({
     ...it,
     name: t.title,

@@ -1,7 +1,9 @@
 /** The worklist: what is open, the most urgent and the oldest first. No content, no reporter, no partner. */
+
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { OverdueTerm } from '../../../services/signal/overdueTypes.ts'
+import { isDecided } from '../../../services/signal/reading/standing.ts'
 import type { Kind, State, Urgency } from '../../../services/signal/words.ts'
 import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
@@ -71,7 +73,7 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
 
   const row = (item: WorklistItem): CardElement => {
     const waits = t.list.waitsFor[item.waitingFor]
-    const undecided = item.state === 'received' || item.state === 'inTriage'
+    const undecided = !isDecided(item)
     const late = undecided ? t.list.overdue(moment(item.due)) : t.list.answerLate
     const due = item.overdue
       ? [text(late, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]

@@ -1,5 +1,6 @@
 /** Messages up to the decision: received, a question, advice, and how a consultation ended. */
 import { DateTime } from 'luxon'
+import { isWeighty } from '../../../services/signal/reading/consultation.ts'
 import type { Question, SignalRecord } from '../../../services/signal/record.ts'
 import type { ConsultationChoice } from '../../../services/signal/words.ts'
 import { Day } from '../../../services/words.ts'
@@ -75,7 +76,7 @@ export function question(told: Told, asked: Question): Element[] {
 export function advice(told: Told, given: SignalRecord['advices'][number]): Element[] {
   const { record, municipality, accountable, language } = told
   const t = texts(language).reporter.message.advice
-  const weighty = record.urgency === 'acute' || record.minor === 'yes'
+  const weighty = isWeighty(record)
   const choose = (title: string, choice: ConsultationChoice) =>
     bareButton(title, packReporter('choose', { signal: record.id, choice }))
   return [

@@ -1,6 +1,7 @@
 /** Anonymous with a code: how the receipt shows it, once, and what is shown to whoever comes back with it. */
 import type { IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { clocksOf } from '../../../services/signal/reading/clocks.ts'
 import type { ReporterMessage, SignalRecord, Waiting } from '../../../services/signal/record.ts'
 import type { Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
@@ -80,8 +81,8 @@ export function backCard({ record, waiting, below, minutes, municipality, langua
   const { code, mine, button: titles } = reporter
   const { back } = code
   const open = record.state !== 'closed'
-  const undecided = record.state === 'received' || record.state === 'inTriage'
-  const next = record.state === 'received' ? record.due.respond : record.due.decide
+  const clock = clocksOf(record)
+  const next = clock.look ? record.due.respond : record.due.decide
   const since = mine.since(dateInWords(record.receivedAt, municipality.zone, language))
   const named = waiting.slice(-MOST_NAMED)
   const name = `${record.reference}, ${shared.kind[record.kind]}`
@@ -92,7 +93,9 @@ export function backCard({ record, waiting, below, minutes, municipality, langua
     heading(name),
     say(mine.state[record.state]),
     say(
-      [since, ...(undecided ? [mine.next(momentInWords(next, municipality.zone, language))] : [])].join('. '),
+      [since, ...(clock.decide ? [mine.next(momentInWords(next, municipality.zone, language))] : [])].join(
+        '. ',
+      ),
       { spacing: 'Small', isSubtle: true },
     ),
     subheading(back.where),

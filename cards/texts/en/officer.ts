@@ -2,6 +2,7 @@
 import type { OfficerTexts } from '../nl/officer.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
+import { done } from './officer/done.ts'
 import { dossier } from './officer/dossier.ts'
 import { forms } from './officer/forms.ts'
 import { late } from './officer/late.ts'
@@ -15,6 +16,7 @@ export const officer: OfficerTexts = {
   ...words,
   ...channel,
   ...code,
+  done,
   ...dossier,
   ...forms,
   ...late,

@@ -1,6 +1,7 @@
 /** Every sentence that somebody of the reporting point reads, in Dutch (B1). Its type is what English must fill. */
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
+import { done } from './officer/done.ts'
 import { dossier } from './officer/dossier.ts'
 import { forms } from './officer/forms.ts'
 import { late } from './officer/late.ts'
@@ -14,6 +15,7 @@ export const officer = {
   ...words,
   ...channel,
   ...code,
+  done,
   ...dossier,
   ...forms,
   ...late,

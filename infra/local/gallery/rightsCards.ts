@@ -44,10 +44,10 @@ function busy(): SignalRecord {
   return {
     ...handed,
     corrections: [{ id: idOf(40), at: NOW, by: MARIEKE, passage: 'story.0', text, reason }],
-    tellings: route
+    recipientTasks: route
       ? [
           { id: idOf(41), at: NOW, route: route.id, why: 'corrected' },
-          { id: idOf(42), at: NOW, route: route.id, why: 'frozen', told: { at: NOW, by: MARIEKE } },
+          { id: idOf(42), at: NOW, route: route.id, why: 'frozen', informed: { at: NOW, by: MARIEKE } },
         ]
       : [],
   }

@@ -1,20 +1,20 @@
 /** The end: the reporter hears of it, or it is recorded why not; only then can a signal be closed (A121). */
 
 import type { OfficerId } from '../../words.ts'
-import { type Change, type Deed, note, set, tell, visible } from '../change.ts'
-import type { OfficerDeed } from '../command.ts'
+import { CHANGED, type Change, note, type RuleResult, set, tell, visible } from '../change.ts'
+import { hindersClosing } from '../reading/closing.ts'
 import { isLost, isReachable, isTold, tellsOf } from '../reading/feedback.ts'
+import { isDecided } from '../reading/standing.ts'
 import type { Feedback } from '../record.ts'
-
-type FeedBack = Extract<OfficerDeed, { do: 'feedBack' }>
+import type { OfficerDeed } from './data.ts'
 
 /**
  * Tells the reporter, or records that it was done in person, or why it is not done. Also of a closed signal, when what
  * was told there did not arrive (`toTellAgain`): it stays closed, and nobody is waited for any more.
  */
-export function feedBack(change: Change, by: OfficerId, deed: FeedBack): Deed {
+export function feedBack(change: Change, by: OfficerId, deed: OfficerDeed<'feedBack'>): RuleResult {
   const { record, setting } = change
-  if (record.state === 'received' || record.state === 'inTriage') return { refused: 'decideFirst' }
+  if (!isDecided(record)) return { refused: 'decideFirst' }
   if (deed.form === 'message' && !isReachable(record)) return { refused: 'unreachable' }
   if (deed.text.trim() === '') return { refused: 'needs', field: deed.form === 'none' ? 'reason' : 'text' }
   const id = setting.newId()
@@ -23,6 +23,7 @@ export function feedBack(change: Change, by: OfficerId, deed: FeedBack): Deed {
   note(change, 'feedBack', record.state === 'closed' ? undefined : 'fedBack')
   if (deed.form === 'message') tell(change, { about: 'feedback', feedback: id })
   visible(change)
+  return CHANGED
 }
 
 /** Adds feedback, with the decision that it follows: the order says so, for a clock can be set back. */
@@ -45,20 +46,17 @@ function instead(change: Change): void {
 }
 
 /**
- * Closes. Not before a decision (A076), not with a route whose answer was never asked or recorded (A109), not
- * without feedback or a recorded reason why not (A121). Left with the code is told: more nobody can do. Of an anonymous
+ * Closes, when nothing stands in the way (`hindersClosing`). Left with the code is told: more nobody can do. Of an anonymous
  * signal without a code nobody can be told, nor who left the organisation: that is the reason, and it is recorded.
  *
  * The message about the end itself says nothing new: the feedback before it told what was done. When that one message is
  * given up the signal stays closed and nobody is called back for it; its dossier and the log say that it did not arrive.
  */
-export function close(change: Change, by: OfficerId): Deed {
+export function close(change: Change, by: OfficerId): RuleResult {
   const { record, setting } = change
-  if (record.kind === 'consultation') return { refused: 'stillConsultation' }
-  if (record.decisions.length === 0) return { refused: 'decideFirst' }
-  if (record.routes.some((r) => r.state !== 'answered')) return { refused: 'routesOpen' }
+  const hindered = hindersClosing(record)
+  if (hindered) return hindered
   const told = isTold(record)
-  if (!told && isReachable(record)) return { refused: 'feedbackFirst' }
   const why = record.reporterLeft ? 'unreachable' : 'anonymous'
   set(change, {
     closing: { at: setting.now, by, how: 'closed', ...(told ? {} : { whyNoFeedback: why }) },
@@ -67,4 +65,5 @@ export function close(change: Change, by: OfficerId): Deed {
   // Who must not hear of it, for the reason that is recorded, does not hear of the end either.
   if (record.feedback.at(-1)?.form !== 'none') tell(change, { about: 'closed' })
   visible(change)
+  return CHANGED
 }

@@ -3,12 +3,13 @@
 import { type Municipality, partnerOf } from '../../municipality/municipality.ts'
 import { addWorkingDays, dayOf, daysBetween } from '../../municipality/workingTime.ts'
 import type { Day, OfficerId } from '../../words.ts'
-import { type Change, type Deed, note, set, takeIfFree, tell, visible } from '../change.ts'
-import type { OfficerDeed, PlannedRoute, Refusal } from '../command.ts'
+import { CHANGED, type Change, note, type RuleResult, set, takeIfFree, tell, visible } from '../change.ts'
+import type { Refusal } from '../command.ts'
 import { isReachable } from '../reading/feedback.ts'
 import type { Decision, Route } from '../record.ts'
 import type { Outcome } from '../words.ts'
 import { tellsBy } from './closing.ts'
+import type { OfficerDeed, PlannedRoute } from './data.ts'
 
 /** Outcomes that go to somebody: without a partner and a day on which an answer is asked they are nothing. */
 const NEEDS_ROUTE: ReadonlySet<Outcome> = new Set([
@@ -24,8 +25,7 @@ export const MOST_MONITOR_DAYS = 183
 /** An answer is asked within this many days. */
 export const MOST_ANSWER_DAYS = 120
 
-type Decide = Extract<OfficerDeed, { do: 'decide' }>
-type PartnerAnswered = Extract<OfficerDeed, { do: 'partnerAnswered' }>
+type Decide = OfficerDeed<'decide'>
 
 const ahead = (day: Day, today: Day, most: number): boolean => {
   const days = daysBetween(today, day)
@@ -73,7 +73,7 @@ export function answerDay(today: Day, municipality: Municipality): Day {
 }
 
 /** A077: decides, plans the routes, and tells the reporter in the chosen way (A128). */
-export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id: string }): Deed {
+export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id: string }): RuleResult {
   if (change.record.kind === 'consultation') return { refused: 'stillConsultation' }
   const { setting } = change
   const today = dayOf(setting.now, setting.municipality)
@@ -113,12 +113,13 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
     }
   }
   visible(change)
+  return CHANGED
 }
 
 /** The officer handed it over, by phone, portal or secure mail; the answer's day was fixed with the route (A109). */
-export function handOver(change: Change, by: OfficerId, routeId: string): Deed {
+export function handOver(change: Change, by: OfficerId, deed: OfficerDeed<'handOver'>): RuleResult {
   const { record, setting } = change
-  const route = record.routes.find((r) => r.id === routeId)
+  const route = record.routes.find((r) => r.id === deed.route)
   if (!route) return { refused: 'notNow' }
   if (route.state !== 'planned') return { refused: 'already' }
   const { municipality, now } = setting
@@ -134,20 +135,26 @@ export function handOver(change: Change, by: OfficerId, routeId: string): Deed {
   note(change, 'handOver', 'handedOver')
   if (lastTell(change) === 'message') tell(change, { about: 'handedOver', route: route.id })
   visible(change)
+  return CHANGED
 }
 
 /** A109, A110: every answer is kept, silence too. */
-export function partnerAnswered(change: Change, by: OfficerId, deed: PartnerAnswered): Deed {
+export function partnerAnswered(
+  change: Change,
+  by: OfficerId,
+  deed: OfficerDeed<'partnerAnswered'>,
+): RuleResult {
   const { record, setting } = change
   const route = record.routes.find((r) => r.id === deed.route)
   if (!route || route.state === 'planned') return { refused: 'notNow' }
-  if (route.state === 'answered' && route.answer?.what === deed.what && route.answer.note === deed.note) {
+  if (route.state === 'answered' && route.answer?.what === deed.what && route.answer.note === deed.text) {
     return { refused: 'already' }
   }
-  const answer = { at: setting.now, by, what: deed.what, note: deed.note }
+  const answer = { at: setting.now, by, what: deed.what, note: deed.text }
   set(change, { routes: record.routes.map((r) => (r === route ? { ...r, state: 'answered', answer } : r)) })
   note(change, 'partnerAnswered')
   visible(change)
+  return CHANGED
 }
 
 const lastTell = (change: Change) => change.record.decisions.at(-1)?.tell.form

@@ -1,146 +1,125 @@
-/** What an officer can do with a signal, up to and after its decision. Closing and deciding have their own files. */
+/** What an officer can do with a signal up to its decision, each a rule of its own. Who may is asked before (`may.ts`). */
 
-import { mayReveal, officerOf, whyGone } from '../../municipality/municipality.ts'
-import { clocks, dayOf } from '../../municipality/workingTime.ts'
 import type { OfficerId } from '../../words.ts'
-import { type Change, cause, type Deed, note, set, takeIfFree, tell, visible } from '../change.ts'
-import type { Command, OfficerDeed } from '../command.ts'
+import {
+  CHANGED,
+  type Change,
+  cause,
+  NOTED,
+  note,
+  type RuleResult,
+  set,
+  takeIfFree,
+  tell,
+  visible,
+} from '../change.ts'
 import { isReachable } from '../reading/feedback.ts'
+import { receiverOf } from '../reading/standing.ts'
 import { dueAt, higher } from '../reading/urgency.ts'
-import { isRightsDeed, rightsDeed } from '../rights/deeds.ts'
-import { close, feedBack } from './closing.ts'
-import { chooseConsultation, isWeighty } from './consultation.ts'
-import { decideOutcome, handOver, partnerAnswered } from './decision.ts'
+import { blank } from './blank.ts'
+import type { OfficerDeed } from './data.ts'
 
-const blank = (text: string): boolean => text.trim() === ''
+/** Looking is written down, and changes nothing else. */
+export function view(change: Change): RuleResult {
+  note(change, 'view')
+  return NOTED
+}
 
-/** Carries out one deed of an officer whose right to it has been checked. */
-export function officerDeed(change: Change, by: OfficerId, deed: Command & OfficerDeed): Deed {
-  if (isRightsDeed(deed)) return rightsDeed(change, by, deed)
+/** Only the first degree can be opened by a person, with a reason, recorded (I.1). */
+export function reveal(change: Change, by: OfficerId, deed: OfficerDeed<'reveal'>): RuleResult {
   const { record, setting } = change
-  const { now } = setting
-  switch (deed.do) {
-    case 'view':
-      note(change, 'view')
-      return
-    case 'reveal': {
-      // Only the first degree can be opened by a person, with a reason, recorded (I.1).
-      if (record.degree !== 'confidential' || !record.vaultKey) return { refused: 'notAllowed' }
-      const today = dayOf(now, setting.municipality)
-      if (!mayReveal(setting.municipality, by, today)) return { refused: 'nameOffDuty' }
-      if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
-      set(change, { reveals: [...record.reveals, { at: now, by, reason: deed.reason }] })
-      note(change, 'reveal')
-      return
-    }
-    case 'take': {
-      if (record.takenBy === by) return { refused: 'already' }
-      if (record.takenBy) return { refused: 'stale' }
-      takeIfFree(change, by)
-      tell(change, { about: 'taken' })
-      visible(change)
-      return
-    }
-    case 'handTo': {
-      const to = officerOf(setting.municipality, deed.officer)
-      if (!to || whyGone(setting.municipality, to.id)) return { refused: 'unknownOfficer', field: 'officer' }
-      if (record.takenBy === to.id) return { refused: 'already' }
-      const first = !record.takenBy
-      set(change, { takenBy: to.id, accountable: to.id })
-      note(change, 'handTo', record.state === 'received' ? 'inTriage' : undefined)
-      if (to.id !== by) cause(change, { kind: 'tellOfficer', officer: to.id, notice: 'handedToYou' })
-      if (first) tell(change, { about: 'taken' })
-      visible(change)
-      return
-    }
-    case 'note': {
-      if (blank(deed.text)) return { refused: 'needs', field: 'text' }
-      set(change, { notes: [...record.notes, { at: now, by, text: deed.text }] })
-      note(change, 'note')
-      visible(change)
-      return
-    }
-    case 'ask': {
-      if (blank(deed.text)) return { refused: 'needs', field: 'text' }
-      if (!isReachable(record)) return { refused: 'unreachable' }
-      takeIfFree(change, by)
-      set(change, { questions: [...record.questions, { id: deed.id, at: now, by, text: deed.text }] })
-      note(change, 'ask')
-      tell(change, { about: 'question', question: deed.id })
-      visible(change)
-      return
-    }
-    case 'called': {
-      set(change, { calls: [...record.calls, { at: now, by }] })
-      takeIfFree(change, by)
-      note(change, 'called')
-      visible(change)
-      return
-    }
-    case 'setUrgency': {
-      if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
-      if (deed.urgency === record.urgency) return { refused: 'already' }
-      set(change, {
-        urgency: deed.urgency,
-        urgencyReason: deed.reason,
-        due: dueAt(record, deed.urgency, setting),
-      })
-      note(change, 'setUrgency')
-      visible(change)
-      return
-    }
-    case 'setMinor': {
-      if (deed.minor === record.minor) return { refused: 'already' }
-      set(change, { minor: deed.minor })
-      // A minor is at least high (C2, A155); an officer can lower that, with a reason.
-      if (deed.minor === 'yes' && higher(record.urgency, 'high') !== record.urgency) {
-        set(change, { urgency: 'high', due: dueAt(record, 'high', setting) })
-      }
-      note(change, 'setMinor')
-      visible(change)
-      return
-    }
-    case 'decide':
-      return decideOutcome(change, by, deed)
-    case 'handOver':
-      return handOver(change, by, deed.route)
-    case 'partnerAnswered':
-      return partnerAnswered(change, by, deed)
-    case 'feedBack':
-      return feedBack(change, by, deed)
-    case 'advise': {
-      if (record.kind !== 'consultation') return { refused: 'notNow' }
-      if (blank(deed.text)) return { refused: 'needs', field: 'text' }
-      if (!isReachable(record)) return { refused: 'unreachable' }
-      takeIfFree(change, by)
-      set(change, { advices: [...record.advices, { id: deed.id, at: now, by, text: deed.text }] })
-      note(change, 'advise')
-      tell(change, { about: 'advice', advice: deed.id })
-      visible(change)
-      return
-    }
-    case 'endConsultation': {
-      if (record.kind !== 'consultation') return { refused: 'notNow' }
-      takeIfFree(change, by)
-      return chooseConsultation(change, deed.choice)
-    }
-    case 'keepAgainstWish': {
-      // A007: against the wish only with acute danger or a minor, with a reason, and the reporter is told so.
-      if (record.kind !== 'consultation') return { refused: 'notNow' }
-      if (!isWeighty(record)) return { refused: 'notAllowed' }
-      if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
-      takeIfFree(change, by)
-      set(change, {
-        kind: 'signal',
-        keptReason: deed.reason,
-        due: clocks(record.urgency, now, setting.municipality),
-      })
-      note(change, 'keepAgainstWish', 'inTriage')
-      tell(change, { about: 'kept' })
-      visible(change)
-      return
-    }
-    case 'close':
-      return close(change, by)
+  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  set(change, { reveals: [...record.reveals, { at: setting.now, by, reason: deed.reason }] })
+  note(change, 'reveal')
+  return CHANGED
+}
+
+/** Takes what nobody has in hand. Somebody else was first: then the current record is the answer. */
+export function take(change: Change, by: OfficerId): RuleResult {
+  const { record } = change
+  if (record.takenBy === by) return { refused: 'already' }
+  if (record.takenBy) return { refused: 'stale' }
+  takeIfFree(change, by)
+  tell(change, { about: 'taken' })
+  visible(change)
+  return CHANGED
+}
+
+/** Gives it to a colleague, who answers for it from then on (A104). */
+export function handTo(change: Change, by: OfficerId, deed: OfficerDeed<'handTo'>): RuleResult {
+  const { record, setting } = change
+  if (!deed.officer) return { refused: 'needs', field: 'officer' }
+  const to = receiverOf(setting.municipality, deed.officer)
+  if (!to) return { refused: 'unknownOfficer', field: 'officer' }
+  if (record.takenBy === to.id) return { refused: 'already' }
+  const first = !record.takenBy
+  set(change, { takenBy: to.id, accountable: to.id })
+  note(change, 'handTo', record.state === 'received' ? 'inTriage' : undefined)
+  if (to.id !== by) cause(change, { kind: 'tellOfficer', officer: to.id, notice: 'handedToYou' })
+  if (first) tell(change, { about: 'taken' })
+  visible(change)
+  return CHANGED
+}
+
+/** A note for colleagues. */
+export function addNote(change: Change, by: OfficerId, deed: OfficerDeed<'note'>): RuleResult {
+  const { record, setting } = change
+  if (blank(deed.text)) return { refused: 'needs', field: 'text' }
+  set(change, { notes: [...record.notes, { at: setting.now, by, text: deed.text }] })
+  note(change, 'note')
+  visible(change)
+  return CHANGED
+}
+
+/** A question to the reporter. */
+export function ask(change: Change, by: OfficerId, deed: OfficerDeed<'ask'> & { id: string }): RuleResult {
+  const { record, setting } = change
+  if (blank(deed.text)) return { refused: 'needs', field: 'text' }
+  if (!isReachable(record)) return { refused: 'unreachable' }
+  takeIfFree(change, by)
+  set(change, {
+    questions: [...record.questions, { id: deed.id, at: setting.now, by, text: deed.text }],
+  })
+  note(change, 'ask')
+  tell(change, { about: 'question', question: deed.id })
+  visible(change)
+  return CHANGED
+}
+
+/** That the officer called. */
+export function called(change: Change, by: OfficerId): RuleResult {
+  const { record, setting } = change
+  set(change, { calls: [...record.calls, { at: setting.now, by }] })
+  takeIfFree(change, by)
+  note(change, 'called')
+  visible(change)
+  return CHANGED
+}
+
+/** Up or down, with a reason (C2). */
+export function setUrgency(change: Change, _by: OfficerId, deed: OfficerDeed<'setUrgency'>): RuleResult {
+  const { record, setting } = change
+  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (deed.urgency === record.urgency) return { refused: 'already' }
+  set(change, {
+    urgency: deed.urgency,
+    urgencyReason: deed.reason,
+    due: dueAt(record, deed.urgency, setting),
+  })
+  note(change, 'setUrgency')
+  visible(change)
+  return CHANGED
+}
+
+/** A minor is at least high (C2, A155); an officer can lower that, with a reason. */
+export function setMinor(change: Change, _by: OfficerId, deed: OfficerDeed<'setMinor'>): RuleResult {
+  const { record, setting } = change
+  if (deed.minor === record.minor) return { refused: 'already' }
+  set(change, { minor: deed.minor })
+  if (deed.minor === 'yes' && higher(record.urgency, 'high') !== record.urgency) {
+    set(change, { urgency: 'high', due: dueAt(record, 'high', setting) })
   }
+  note(change, 'setMinor')
+  visible(change)
+  return CHANGED
 }

@@ -16,7 +16,7 @@ import {
 import { afterOfficeMinutes, dayOf, endOfWorkingDay, isOfficeOpen } from '../../municipality/workingTime.ts'
 import type { Effect } from '../../outbox/effect.ts'
 import { type Instant, type OfficerId, plus } from '../../words.ts'
-import { type Change, cause, type Deed, momentOf, note, set, tell } from '../change.ts'
+import { type Change, cause, momentOf, NOTED, note, type RuleResult, set, tell } from '../change.ts'
 import type { RemindDeed } from '../command.ts'
 import type { OverdueNotice, OverdueTerm, Reminded } from '../overdueTypes.ts'
 import { isSame, overdueTerms, type Term } from '../reading/overdue.ts'
@@ -152,7 +152,7 @@ export function stillOverdue(record: SignalRecord, notice: OverdueNotice, it: Mo
 }
 
 /** Tells one person of the terms that passed. Refuses with `already` when there is nothing (any more) to tell them. */
-export function remind(change: Change, deed: RemindDeed): Deed {
+export function remind(change: Change, deed: RemindDeed): RuleResult {
   const { municipality, now } = change.setting
   const reminder = remindersFor(change.record, { municipality, now }).find(({ to }) => to === deed.to)
   if (!reminder) return { refused: 'already' }
@@ -174,6 +174,8 @@ export function remind(change: Change, deed: RemindDeed): Deed {
   else if (isFirst('respond') || isFirst('advise')) tell(change, { about: 'overdue', term: 'respond' })
   const { vaultKey, reporterLeft } = change.record
   if (isFirst('question') && vaultKey && !reporterLeft) cause(change, { kind: 'nudgeReporter' })
+  // A reminder is never given twice: the record says which were.
+  return NOTED
 }
 
 /** One notice: what did not arrive yet goes along with it. */

@@ -6,7 +6,7 @@ import { onDuty, whyGone } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
 import type { Effect } from '../../outbox/effect.ts'
 import type { OfficerId } from '../../words.ts'
-import { type Change, cause, type Deed, note, set, tell, visible } from '../change.ts'
+import { CHANGED, type Change, cause, note, type RuleResult, set, tell, visible } from '../change.ts'
 import type { TendDeed } from '../command.ts'
 import { toTellAgain } from '../reading/feedback.ts'
 
@@ -21,7 +21,7 @@ export function noteNobody(change: Change): void {
 }
 
 /** Goes through one open signal. Refuses with `already` when there is nothing to do for it, `notNow` while it is rung. */
-export function tend(change: Change, { ring }: TendDeed): Deed {
+export function tend(change: Change, { ring }: TendDeed): RuleResult {
   const before = change.record
   // Closed, and still to be told: then somebody must be there who does it.
   if (before.state === 'closed' && !toTellAgain(before)) return { refused: 'closed' }
@@ -35,7 +35,7 @@ export function tend(change: Change, { ring }: TendDeed): Deed {
   }
   sayWhoReads(change)
   if (ring) ringAgain(change)
-  return change.record === before ? { refused: 'already' } : undefined
+  return change.record === before ? { refused: 'already' } : CHANGED
 }
 
 const isAway = ({ setting }: Change, id: OfficerId | undefined): boolean =>

@@ -52,7 +52,7 @@ export function isTold(record: SignalRecord): boolean {
 }
 
 /** Closed by an officer, and the reporter, who can be reached, did not hear how it ended, or not yet. */
-export function stillToHear(record: SignalRecord): boolean {
+export function reporterNotInformed(record: SignalRecord): boolean {
   return record.closing?.how === 'closed' && feedbackStands(record) !== 'told' && isReachable(record)
 }
 
@@ -61,9 +61,34 @@ export function stillToHear(record: SignalRecord): boolean {
  * tell them: until then it is open for the store, on the worklist and in `/readyz`.
  */
 export function toTellAgain(record: SignalRecord): boolean {
-  return stillToHear(record) && !isTold(record)
+  return reporterNotInformed(record) && !isTold(record)
 }
 
 /** Is there a way to the reporter: an address, sealed, of an account that is there; or a code with which they come? */
 export const isReachable = (it: Pick<SignalRecord, 'vaultKey' | 'code' | 'reporterLeft'>): boolean =>
   (it.vaultKey !== undefined && it.reporterLeft === undefined) || it.code !== undefined
+
+/** Is an address or a code kept? Also of an account that is gone: who writes again is there again, and is told. */
+export const isKnown = (it: Pick<SignalRecord, 'vaultKey' | 'code'>): boolean =>
+  it.vaultKey !== undefined || it.code !== undefined
+
+/**
+ * The ways in which it can be told or recorded, the usual one first. A message needs a way to the reporter. Who left can
+ * have been told in person; who is anonymous and has no code cannot, so that only the reason is left (A121).
+ */
+export function waysToTell(record: SignalRecord): readonly [Feedback['form'], ...Feedback['form'][]] {
+  const { degree } = record
+  const asked = record.decisions.at(-1)?.tell.form
+  const inPerson = asked === 'call' || asked === 'meeting' ? asked : undefined
+  if (isReachable(record)) {
+    // What did not arrive is told another way, where somebody can.
+    const lost = feedbackStands(record) === 'lost' && degree === 'confidential'
+    return usualFirst(lost ? 'call' : (inPerson ?? 'message'), ['message', 'call', 'meeting', 'none'])
+  }
+  if (!isKnown(record)) return ['none']
+  return usualFirst(inPerson ?? 'none', ['call', 'meeting', 'none'])
+}
+
+function usualFirst<F>(usual: F, all: readonly F[]): [F, ...F[]] {
+  return [usual, ...all.filter((each) => each !== usual)]
+}

@@ -10,8 +10,9 @@ import type { Instant } from '../../words.ts'
 import type { OverdueName, OverdueTerm } from '../overdueTypes.ts'
 import type { Decision, SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
+import { clocksOf } from './clocks.ts'
 import { isReachable, isTold, toTellAgain } from './feedback.ts'
-import { untold } from './recipients.ts'
+import { openRecipientTasks } from './recipients.ts'
 
 type Town = Pick<Municipality, 'zone' | 'officeHours' | 'reminders'>
 
@@ -41,10 +42,10 @@ const daysAfter = (at: Instant, days: number, town: Town): Instant =>
 
 /** The clocks of C2. They are named by what sets them, not by their moment: of an anonymous signal none is kept. */
 function beforeDecision(record: SignalRecord, town: Town): Term[] {
-  const { due, kind, urgency, takenBy, state } = record
+  const { due, kind, urgency, takenBy } = record
   const of = `${kind}:${urgency}`
   const terms: Term[] = [{ term: 'decide', of, since: due.decide }]
-  if (state === 'received' && !takenBy) terms.push({ term: 'respond', of, since: due.respond })
+  if (clocksOf(record).look) terms.push({ term: 'respond', of, since: due.respond })
   const answered = record.advices.length + record.calls.length + record.questions.length > 0
   if (kind === 'consultation' && takenBy && !answered) {
     // Of an anonymous one only the day of this clock is left once somebody has taken it.
@@ -97,5 +98,9 @@ function questionTerms(record: SignalRecord, town: Town): Term[] {
 
 function recipientTerms(record: SignalRecord, town: Town): Term[] {
   const days = reminders(town).recipientWorkingDays
-  return untold(record).map(({ id, at }) => ({ term: 'recipient', of: id, since: daysAfter(at, days, town) }))
+  return openRecipientTasks(record).map(({ id, at }) => ({
+    term: 'recipient',
+    of: id,
+    since: daysAfter(at, days, town),
+  }))
 }

@@ -7,11 +7,11 @@ import { DateTime } from 'luxon'
 import type { Municipality } from '../../municipality/municipality.ts'
 import { LONGEST, type RetentionTerms, type Span, spanOf, USUAL_TERMS } from '../../municipality/terms.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
-import { Day, type Instant } from '../../words.ts'
+import { Day, type Instant, impossible } from '../../words.ts'
 import type { SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import type { RetentionClass, Term } from '../rights/types.ts'
-import { stillToHear } from './feedback.ts'
+import { reporterNotInformed } from './feedback.ts'
 
 type Town = Pick<Municipality, 'zone' | 'officeHours' | 'retention'>
 
@@ -44,6 +44,8 @@ function finalDecision(record: SignalRecord, town: Town): { class: RetentionClas
     case 'caseMeeting':
     case 'police':
       return { class: 'handled', from }
+    default:
+      return impossible(decision.outcome)
   }
 }
 
@@ -103,5 +105,5 @@ export function reporterUntil(record: SignalRecord, town: Town): Day | undefined
  */
 export function reporterIsOver(record: SignalRecord, town: Town, now: Instant): boolean {
   const until = record.vaultKey && reporterUntil(record, town)
-  return until !== undefined && !isFrozen(record) && !stillToHear(record) && dayOf(now, town) > until
+  return until !== undefined && !isFrozen(record) && !reporterNotInformed(record) && dayOf(now, town) > until
 }

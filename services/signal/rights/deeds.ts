@@ -5,109 +5,120 @@
 
 import { dayOf, daysBetween } from '../../municipality/workingTime.ts'
 import type { OfficerId } from '../../words.ts'
-import { type Change, type Deed, note, set, visible } from '../change.ts'
-import { stillToHear } from '../reading/feedback.ts'
-import { untold } from '../reading/recipients.ts'
+import { CHANGED, type Change, note, type RuleResult, set, visible } from '../change.ts'
+import { blank } from '../deeds/blank.ts'
+import type { OfficerDeed } from '../deeds/data.ts'
+import { reporterNotInformed } from '../reading/feedback.ts'
+import { openRecipientTasks } from '../reading/recipients.ts'
 import { standingOf, termOf } from '../reading/retentionTerm.ts'
-import { RIGHTS_DEEDS, type RightsDeed } from './command.ts'
 import { freezeOf, isFrozen } from './freeze.ts'
 import { correctable } from './passages.ts'
-import type { Telling } from './types.ts'
-
-const NAMES: ReadonlySet<string> = new Set(RIGHTS_DEEDS)
-export const isRightsDeed = (deed: { do: string }): deed is RightsDeed => NAMES.has(deed.do)
-
-const blank = (text: string): boolean => text.trim() === ''
+import type { RecipientTask } from './types.ts'
 
 /** A task for each partner that has it, once for each reason. */
-function tellEveryRecipient(change: Change, why: Telling['why']): void {
+function informEveryRecipient(change: Change, why: RecipientTask['why']): void {
   const { record, setting } = change
-  const before = record.tellings ?? []
+  const before = record.recipientTasks ?? []
   const fresh = record.routes
     .filter((route) => route.handedOverAt !== undefined)
-    .filter((route) => !before.some((t) => t.route === route.id && t.why === why && !t.told))
+    .filter((route) => !before.some((t) => t.route === route.id && t.why === why && !t.informed))
     .map((route) => ({ id: setting.newId(), at: setting.now, route: route.id, why }))
-  if (fresh.length > 0) set(change, { tellings: [...before, ...fresh] })
+  if (fresh.length > 0) set(change, { recipientTasks: [...before, ...fresh] })
 }
 
-/** Carries out one deed of an officer whose right to act has been checked. */
-export function rightsDeed(change: Change, by: OfficerId, deed: RightsDeed & { id: string }): Deed {
+/** From here nobody changes or destroys it (AVG 18). */
+export function freeze(change: Change, by: OfficerId, deed: OfficerDeed<'freeze'>): RuleResult {
   const { record, setting } = change
-  const { now } = setting
-  switch (deed.do) {
-    case 'freeze': {
-      if (isFrozen(record)) return { refused: 'already' }
-      if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
-      const { listed: _off, ...retention } = record.retention ?? {}
-      set(change, { freezes: [...(record.freezes ?? []), { at: now, by, reason: deed.reason }], retention })
-      note(change, 'freeze')
-      tellEveryRecipient(change, 'frozen')
-      visible(change)
-      return
-    }
-    case 'unfreeze': {
-      const now_ = freezeOf(record)
-      if (!now_) return { refused: 'already' }
-      if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
-      const lifted = { at: now, by, reason: deed.reason }
-      set(change, { freezes: record.freezes?.map((f) => (f === now_ ? { ...f, lifted } : f)) })
-      note(change, 'unfreeze')
-      tellEveryRecipient(change, 'unfrozen')
-      visible(change)
-      return
-    }
-    case 'correct': {
-      if (!correctable(record).some(({ id }) => id === deed.passage)) {
-        return { refused: 'needs', field: 'passage' }
-      }
-      if (blank(deed.text)) return { refused: 'needs', field: 'text' }
-      if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
-      const { id, passage, text, reason } = deed
-      set(change, {
-        corrections: [...(record.corrections ?? []), { id, at: now, by, passage, text, reason }],
-      })
-      note(change, 'correct')
-      tellEveryRecipient(change, 'corrected')
-      visible(change)
-      return
-    }
-    case 'told': {
-      const telling = record.tellings?.find(({ id }) => id === deed.telling)
-      if (!telling) return { refused: 'notNow' }
-      if (telling.told) return { refused: 'already' }
-      const told = { at: now, by }
-      set(change, { tellings: record.tellings?.map((t) => (t === telling ? { ...t, told } : t)) })
-      note(change, 'told')
-      visible(change)
-      return
-    }
-    case 'erase': {
-      // Nothing is destroyed before it has been decided on.
-      if (!termOf(record, setting.municipality)) {
-        return { refused: record.kind === 'consultation' ? 'stillConsultation' : 'decideFirst' }
-      }
-      if (record.retention?.erase) return { refused: 'already' }
-      if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
-      const erase = { at: now, by, reason: deed.reason }
-      set(change, { retention: { ...record.retention, erase, listed: now } })
-      note(change, 'erase')
-      tellEveryRecipient(change, 'erased')
-      visible(change)
-      return
-    }
-    case 'keepLonger':
-      return keepLonger(change, by, deed)
-    case 'destroy': {
-      if (standingOf(record, setting.municipality, now) !== 'due') return { refused: 'notNow' }
-      // A term that is over is listed, so that it is seen; but with the file the way to the reporter would go.
-      if (untold(record).length > 0 || stillToHear(record)) return { refused: 'tellFirst' }
-      return { ended: 'destroyed' }
-    }
+  if (isFrozen(record)) return { refused: 'already' }
+  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  const { listed: _off, ...retention } = record.retention ?? {}
+  const freezes = [...(record.freezes ?? []), { at: setting.now, by, reason: deed.reason }]
+  set(change, { freezes, retention })
+  note(change, 'freeze')
+  informEveryRecipient(change, 'frozen')
+  visible(change)
+  return CHANGED
+}
+
+/** Lifts the freeze. */
+export function unfreeze(change: Change, by: OfficerId, deed: OfficerDeed<'unfreeze'>): RuleResult {
+  const { record, setting } = change
+  const holds = freezeOf(record)
+  if (!holds) return { refused: 'already' }
+  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  const lifted = { at: setting.now, by, reason: deed.reason }
+  set(change, { freezes: record.freezes?.map((f) => (f === holds ? { ...f, lifted } : f)) })
+  note(change, 'unfreeze')
+  informEveryRecipient(change, 'unfrozen')
+  visible(change)
+  return CHANGED
+}
+
+/** Says at the passage what is not right (AVG 16). */
+export function correct(
+  change: Change,
+  by: OfficerId,
+  deed: OfficerDeed<'correct'> & { id: string },
+): RuleResult {
+  const { record, setting } = change
+  const { id, passage, text, reason } = deed
+  if (passage === undefined || !correctable(record).some((each) => each.id === passage)) {
+    return { refused: 'needs', field: 'passage' }
   }
+  if (blank(text)) return { refused: 'needs', field: 'text' }
+  if (blank(reason)) return { refused: 'needs', field: 'reason' }
+  const correction = { id, at: setting.now, by, passage, text, reason }
+  set(change, { corrections: [...(record.corrections ?? []), correction] })
+  note(change, 'correct')
+  informEveryRecipient(change, 'corrected')
+  visible(change)
+  return CHANGED
+}
+
+/** A partner was told of a correction, a freeze or an erasure (AVG 19). */
+export function recipientInformed(
+  change: Change,
+  by: OfficerId,
+  deed: OfficerDeed<'recipientInformed'>,
+): RuleResult {
+  const { record, setting } = change
+  const task = record.recipientTasks?.find(({ id }) => id === deed.task)
+  if (!task) return { refused: 'notNow' }
+  if (task.informed) return { refused: 'already' }
+  const informed = { at: setting.now, by }
+  set(change, { recipientTasks: record.recipientTasks?.map((t) => (t === task ? { ...t, informed } : t)) })
+  note(change, 'recipientInformed')
+  visible(change)
+  return CHANGED
+}
+
+/** To be erased before its term, with a reason (AVG 17): on the list, which a person approves. */
+export function erase(change: Change, by: OfficerId, deed: OfficerDeed<'erase'>): RuleResult {
+  const { record, setting } = change
+  // Nothing is destroyed before it has been decided on.
+  if (!termOf(record, setting.municipality)) {
+    return { refused: record.kind === 'consultation' ? 'stillConsultation' : 'decideFirst' }
+  }
+  if (record.retention?.erase) return { refused: 'already' }
+  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  const erasing = { at: setting.now, by, reason: deed.reason }
+  set(change, { retention: { ...record.retention, erase: erasing, listed: setting.now } })
+  note(change, 'erase')
+  informEveryRecipient(change, 'erased')
+  visible(change)
+  return CHANGED
+}
+
+/** Destroys what is due; with the file goes the way to the reporter and to the partners, so they are told first. */
+export function destroy({ record, setting }: Change): RuleResult {
+  if (standingOf(record, setting.municipality, setting.now) !== 'due') return { refused: 'notNow' }
+  // A term that is over is listed, so that it is seen; but with the file the way to the reporter would go.
+  if (openRecipientTasks(record).length > 0 || reporterNotInformed(record)) return { refused: 'tellFirst' }
+  return { did: 'ended', how: 'destroyed' }
 }
 
 /** Off the list, to another day that lies ahead and within the absolute limit (I.9). */
-function keepLonger(change: Change, by: OfficerId, deed: Extract<RightsDeed, { do: 'keepLonger' }>): Deed {
+export function keepLonger(change: Change, by: OfficerId, deed: OfficerDeed<'keepLonger'>): RuleResult {
   const { record, setting } = change
   const { municipality, now } = setting
   const term = termOf(record, municipality)
@@ -123,4 +134,5 @@ function keepLonger(change: Change, by: OfficerId, deed: Extract<RightsDeed, { d
   set(change, { retention: { ...marks, longer } })
   note(change, 'keepLonger')
   visible(change)
+  return CHANGED
 }

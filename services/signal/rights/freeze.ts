@@ -10,9 +10,3 @@ export function freezeOf(record: Pick<SignalRecord, 'freezes'>): Freeze | undefi
 }
 
 export const isFrozen = (record: Pick<SignalRecord, 'freezes'>): boolean => freezeOf(record) !== undefined
-
-/**
- * What an officer may still do: look, see who it was, lift the freeze, and tell the partners of it. What a reporter
- * adds is kept all the same, for nothing may be lost, and danger rings; nothing that stood there is changed by it.
- */
-export const WHILE_FROZEN: ReadonlySet<string> = new Set(['view', 'reveal', 'unfreeze', 'told'])

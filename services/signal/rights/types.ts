@@ -24,21 +24,21 @@ export const Correction = z.object({
 export type Correction = z.infer<typeof Correction>
 
 /** AVG 19: everybody to whom it was handed over is told. A task for a person, visible until done. */
-export const Telling = z.object({
+export const RecipientTask = z.object({
   id: z.uuid(),
   at: Instant,
   route: z.uuid(),
   why: z.enum(['corrected', 'frozen', 'unfrozen', 'erased']),
-  told: z.object({ at: Instant, by: OfficerId }).optional(),
+  informed: z.object({ at: Instant, by: OfficerId }).optional(),
 })
-export type Telling = z.infer<typeof Telling>
+export type RecipientTask = z.infer<typeof RecipientTask>
 
 /** Where a record is on its way to its end. */
 export const RetentionMarks = z.object({
   /** Its term is over: it stands on the destruction list, and a person decides. */
   listed: Instant.optional(),
   /** The officer was told of the list, with this one. */
-  told: Instant.optional(),
+  reminded: Instant.optional(),
   /** Taken off the list, with a reason and another day. */
   longer: z.array(z.object({ at: Instant, by: OfficerId, until: Day, reason: Written })).optional(),
   /** AVG 17: to be erased before its term, with a reason. */

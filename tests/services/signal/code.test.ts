@@ -44,7 +44,7 @@ describe('what is told waits at the code', () => {
       do: 'partnerAnswered',
       route: record.routes[0]?.id ?? '',
       what: 'takenUp',
-      note: '',
+      text: '',
     } as const
     record = done(record, by, answered, { at: setting(TOMORROW) })
     expect(act(record, by, { do: 'close' }, { at: setting(TOMORROW) })).toEqual({ refused: 'feedbackFirst' })

@@ -108,7 +108,18 @@ describe('who may', () => {
 
 describe('an old card', () => {
   /** No other change can spoil these. */
-  const ADDS = ['view', 'take', 'note', 'ask', 'called', 'minor yes', 'advise', 'reveal', 'freeze', 'told']
+  const ADDS = [
+    'view',
+    'take',
+    'note',
+    'ask',
+    'called',
+    'minor yes',
+    'advise',
+    'reveal',
+    'freeze',
+    'recipient informed',
+  ]
 
   test.each(officers)('%s', (name) => {
     const record = standing(name === 'advise' ? 'consultation' : 'signal', 'inTriage')

@@ -51,7 +51,7 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
   'hand over': (record) => [marieke, { do: 'handOver', route: firstRoute(record) }],
   'partner answered': (record) => [
     marieke,
-    { do: 'partnerAnswered', route: firstRoute(record), what: 'noAnswer', note: 'Twee keer gebeld' },
+    { do: 'partnerAnswered', route: firstRoute(record), what: 'noAnswer', text: 'Twee keer gebeld' },
   ],
   'feed back': () => [marieke, { do: 'feedBack', form: 'message', text: 'Dank je wel' }],
   'feed back call': () => [marieke, { do: 'feedBack', form: 'call', text: 'Gebeld' }],
@@ -66,7 +66,10 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
   freeze: () => [marieke, { do: 'freeze', reason: 'Bezwaar' }],
   unfreeze: () => [marieke, { do: 'unfreeze', reason: 'Afgehandeld' }],
   correct: () => [marieke, { do: 'correct', passage: 'story.0', text: 'Anders', reason: 'Gebeld' }],
-  told: () => [marieke, { do: 'told', telling: '00000000-0000-4000-8000-000000000000' }],
+  'recipient informed': () => [
+    marieke,
+    { do: 'recipientInformed', task: '00000000-0000-4000-8000-000000000000' },
+  ],
   erase: () => [marieke, { do: 'erase', reason: 'Verzoek' }],
   'keep longer': () => [marieke, { do: 'keepLonger', until: ANSWER_BY, reason: 'Onderzoek' }],
   destroy: () => [marieke, { do: 'destroy' }],

@@ -67,7 +67,7 @@ function onward({ state, routes, kind }: SignalRecord): OfficerDeed {
   if (state === 'inTriage')
     return decision({ reason: MARK, routes: routes.length > 0 ? [] : decision().routes })
   if (planned) return { do: 'handOver', route: planned.id }
-  if (handed) return { do: 'partnerAnswered', route: handed.id, what: 'takenUp', note: MARK }
+  if (handed) return { do: 'partnerAnswered', route: handed.id, what: 'takenUp', text: MARK }
   return state === 'fedBack' ? { do: 'close' } : { do: 'feedBack', form: 'message', text: MARK }
 }
 const attachmentsRefused = fc.nat(2)
@@ -161,7 +161,7 @@ function deedFor(record: SignalRecord, asked: Asked): ReporterDeed | OfficerDeed
         do: 'partnerAnswered',
         route: record.routes[asked.which]?.id ?? record.id,
         what: asked.what,
-        note: asked.note,
+        text: asked.note,
       }
     default:
       return asked

@@ -194,6 +194,7 @@ export const dossier: typeof nl = {
     noCallUnknown:
       'You cannot call: the reporter wants to stay unknown to people. You can ask a question ' +
       'through the bot.',
+    noCallLeft: 'You cannot call: the reporter’s account does not exist any more.',
     noCallAnonymous: 'You cannot call: the reporter is anonymous. Nobody can send a question or an answer.',
     decide: 'Decide',
     decideAgain: 'New decision',

@@ -34,6 +34,8 @@ export const forms: typeof nl = {
     missing: 'Write your question first.',
     send: 'Send the question',
     anonymous: 'The reporter is anonymous. A question cannot arrive there.',
+    left:
+      'The reporter cannot be reached any more: the account does not exist. ' + 'A question cannot arrive.',
   },
   note: {
     title: 'Note',
@@ -75,6 +77,7 @@ export const forms: typeof nl = {
     missing: 'Write your advice first.',
     send: 'Send the advice',
     anonymous: 'The reporter is anonymous. Advice cannot arrive there.',
+    left: 'The reporter cannot be reached any more: the account does not exist. ' + 'Advice cannot arrive.',
   },
   keep: {
     title: 'Keep it anyway',
@@ -84,6 +87,9 @@ export const forms: typeof nl = {
     aboutAnonymous:
       'You keep this as a signal, even if the reporter does not want it. That is only allowed with ' +
       'acute danger or a minor. The reporter is anonymous and cannot hear this from us.',
+    aboutLeft:
+      'You keep this as a signal, also when the reporter does not want that. That is only allowed with ' +
+      'acute danger or a minor. The reporter’s account does not exist any more: they do not hear this from us.',
     notAllowed:
       'Not possible now: it is not about acute danger and it does not say that somebody is a minor.',
     reason: 'Why must this be kept? (the reporter reads this)',
@@ -107,6 +113,9 @@ export const forms: typeof nl = {
     textMissing: 'Write the message, or in short what you told or why not.',
     send: 'Give feedback',
     anonymous: 'The reporter is anonymous: a message cannot arrive. Record why you tell nothing.',
+    left:
+      'The reporter cannot be reached any more: the account does not exist. ' +
+      'Did you not tell them yourself? Then record why not.',
     tooEarly: 'Take a decision first. Then you can give feedback.',
     language: (language) => `The reporter reads ${language}. The text below is in that language.`,
     hint: (language) => `The reporter reads ${language}. Preferably write in that language.`,
@@ -168,6 +177,8 @@ export const forms: typeof nl = {
     tellMissing: 'Choose how the reporter hears of this decision.',
     tellWhy: 'Why does the reporter not hear it yet? (only with: not yet)',
     tellAnonymous: 'The reporter is anonymous and cannot hear this from us.',
+    tellLeft:
+      'The reporter’s account does not exist any more. If they come back, what you choose here counts.',
     safeReason: 'With no action: which reason may be told?',
     safeReasonNone: 'Choose a reason',
     next: 'Next',

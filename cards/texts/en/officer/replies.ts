@@ -1,5 +1,7 @@
 /** What is answered to a click: done, refused and why, or not for you. */
+
 import type { FieldName } from '../../../../services/signal/command.ts'
+import { impossible } from '../../../../services/words.ts'
 import type { replies as nl } from '../../nl/officer/replies.ts'
 
 const needs: Record<FieldName, string> = {
@@ -63,6 +65,8 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return 'who reported this is seen only by the designated officer, or by whoever is on duty. Ask one of them.'
     case 'tellFirst':
       return 'first tell whoever still has to hear of it. Then it can be destroyed.'
+    default:
+      return impossible(it)
   }
 }
 
@@ -78,35 +82,6 @@ export const replies: typeof nl = {
     lost:
       'Nothing has been saved yet. I do not know the number any more, because I do not keep it. Type it ' +
       'again where it was, or clear the tick.',
-  },
-
-  done: {
-    take: (reference) => `You have taken on ${reference}. You are accountable now.`,
-    handTo: (reference, name) => `${reference} is with ${name} now. They get a message.`,
-    note: 'Your note is in the file.',
-    ask: 'Your question goes to the reporter. When there is an answer, you hear it in your own chat.',
-    called: 'Noted: you have called. Put what is still missing in a note.',
-    setUrgency: (urgency) => `The urgency is ${urgency} now. The terms have been adjusted.`,
-    setMinor: (minor) => `At minor it now says: ${minor}.`,
-    decide: (outcome) => `Your decision has been recorded: ${outcome}.`,
-    handOver: (partner, day) => `Handed over to ${partner}. We ask an answer before ${day}.`,
-    partnerAnswered: (partner) => `The answer from ${partner} is in the file.`,
-    feedBack: {
-      message: 'Your message goes to the reporter.',
-      call: 'Noted: the reporter heard it from you.',
-      meeting: 'Noted: the reporter heard it from you.',
-      none: 'Noted why the reporter hears nothing.',
-    },
-    advise: 'Your advice goes to the reporter. Then you choose together how it goes on.',
-    endConsultation: {
-      enough: 'This has ended. What was asked has been erased.',
-      keep: 'This is a signal now. Take a decision.',
-      later: 'It stays open for later.',
-    },
-    keepAgainstWish: 'This is a signal now. The reporter is told that you keep it.',
-    keepAgainstWishAnonymous: 'This is a signal now. The reporter is anonymous and cannot hear this from us.',
-    close: (reference) => `${reference} is closed. Thank you for your care.`,
-    reveal: 'You now see who reported this. That has been recorded.',
   },
 
   nameGone: 'the name cannot be found. It may have been erased. That you looked has been recorded.',

@@ -95,13 +95,4 @@ export const rights: typeof nl = {
     reasonMissing: 'Write in a few words why.',
     send: 'Put it on the list',
   },
-
-  doneRights: {
-    freeze: 'The freeze has been recorded.',
-    unfreeze: 'The freeze was lifted.',
-    correct: 'Your correction has been added.',
-    told: 'Noted that you told them.',
-    erase: 'This file is now on the list to destroy.',
-    keepLonger: 'This file is off the list until the day you chose.',
-  },
 }

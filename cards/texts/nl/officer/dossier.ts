@@ -206,6 +206,7 @@ export const dossier = {
     noCallUnknown:
       'Bel melder kan hier niet: de melder wil voor mensen onbekend blijven. Een vraag stellen via ' +
       'de bot kan wel.',
+    noCallLeft: 'Bel melder kan hier niet: het account van de melder bestaat niet meer.',
     noCallAnonymous:
       'Bel melder kan hier niet: de melder is anoniem. Niemand kan een vraag of antwoord sturen.',
     decide: 'Besluit nemen',

@@ -32,6 +32,8 @@ export const forms = {
     missing: 'Schrijf eerst je vraag.',
     send: 'Verstuur de vraag',
     anonymous: 'De melder is anoniem. Een vraag kan daar niet aankomen.',
+    left:
+      'De melder is niet meer bereikbaar: het account bestaat niet meer. ' + 'Een vraag kan niet aankomen.',
   },
   note: {
     title: 'Notitie',
@@ -74,6 +76,7 @@ export const forms = {
     missing: 'Schrijf eerst je advies.',
     send: 'Verstuur het advies',
     anonymous: 'De melder is anoniem. Advies kan daar niet aankomen.',
+    left: 'De melder is niet meer bereikbaar: het account bestaat niet meer. ' + 'Advies kan niet aankomen.',
   },
   keep: {
     title: 'Toch bewaren',
@@ -84,6 +87,9 @@ export const forms = {
     aboutAnonymous:
       'Je bewaart dit als signaal, ook als de melder dat niet wil. Dat mag alleen bij acuut gevaar ' +
       'of als het om een minderjarige gaat. De melder is anoniem en kan dit niet van ons horen.',
+    aboutLeft:
+      'Je bewaart dit als signaal, ook als de melder dat niet wil. Dat mag alleen bij acuut gevaar ' +
+      'of als het om een minderjarige gaat. Het account van de melder bestaat niet meer: die hoort dit niet van ons.',
     notAllowed: 'Dit kan nu niet: het gaat niet om acuut gevaar en er staat niet dat iemand minderjarig is.',
     reason: 'Waarom moet dit bewaard blijven? (de melder leest dit)',
     reasonMissing: 'Schrijf waarom dit bewaard moet blijven.',
@@ -106,6 +112,9 @@ export const forms = {
     textMissing: 'Schrijf het bericht, of in het kort wat je vertelde of waarom niet.',
     send: 'Koppel terug',
     anonymous: 'De melder is anoniem: een bericht kan niet aankomen. Leg vast waarom je niets vertelt.',
+    left:
+      'De melder is niet meer bereikbaar: het account bestaat niet meer. ' +
+      'Heb je het niet zelf verteld? Leg dan vast waarom niet.',
     tooEarly: 'Neem eerst een besluit. Daarna kun je terugkoppelen.',
     language: (language: string) => `De melder leest ${language}. De tekst hieronder is in die taal.`,
     hint: (language: string) => `De melder leest ${language}. Schrijf het liefst in die taal.`,
@@ -169,6 +178,8 @@ export const forms = {
     tellMissing: 'Kies hoe de melder dit besluit hoort.',
     tellWhy: 'Waarom hoort de melder het nog niet? (alleen bij: nog niet)',
     tellAnonymous: 'De melder is anoniem en kan dit niet van ons horen.',
+    tellLeft:
+      'Het account van de melder bestaat niet meer. Komt de melder terug, dan geldt wat je hier kiest.',
     safeReason: 'Bij geen actie: welke reden mag verteld worden?',
     safeReasonNone: 'Kies een reden',
     next: 'Verder',

@@ -1,5 +1,7 @@
 /** What is answered to a click: done, refused and why, or not for you. */
+
 import type { FieldName, Refusal } from '../../../../services/signal/command.ts'
+import { impossible } from '../../../../services/words.ts'
 
 const needs: Record<FieldName, string> = {
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
@@ -63,6 +65,8 @@ function refusal(it: Refusal): string {
       return 'wie dit meldde ziet alleen de aandachtsfunctionaris, of wie dienst heeft. Vraag het een van hen.'
     case 'tellFirst':
       return 'vertel het eerst aan wie het nog moet horen. Daarna kan het vernietigd worden.'
+    default:
+      return impossible(it)
   }
 }
 
@@ -79,37 +83,6 @@ export const replies = {
     lost:
       'Er is nog niets bewaard. Ik weet het nummer niet meer, want ik bewaar het niet. Typ het opnieuw ' +
       'waar het stond, of haal het vinkje weg.',
-  },
-
-  /** Shown at the top after a deed. */
-  done: {
-    take: (reference: string) => `Je hebt ${reference} in behandeling. Jij bent nu verantwoordelijk.`,
-    handTo: (reference: string, name: string) => `${reference} ligt nu bij ${name}. Die krijgt een bericht.`,
-    note: 'Je notitie staat in het dossier.',
-    ask: 'Je vraag gaat naar de melder. Komt er antwoord, dan hoor je dat in je eigen chat.',
-    called: 'Genoteerd: je hebt gebeld. Wat er nog bij moet, zet je in een notitie.',
-    setUrgency: (urgency: string) => `De urgentie is nu ${urgency}. De termijnen zijn aangepast.`,
-    setMinor: (minor: string) => `Bij minderjarig staat nu: ${minor}.`,
-    decide: (outcome: string) => `Je besluit staat vast: ${outcome}.`,
-    handOver: (partner: string, day: string) =>
-      `Overgedragen aan ${partner}. We vragen antwoord vóór ${day}.`,
-    partnerAnswered: (partner: string) => `Het antwoord van ${partner} staat in het dossier.`,
-    feedBack: {
-      message: 'Je bericht gaat naar de melder.',
-      call: 'Genoteerd: de melder heeft het van je gehoord.',
-      meeting: 'Genoteerd: de melder heeft het van je gehoord.',
-      none: 'Genoteerd waarom de melder niets hoort.',
-    },
-    advise: 'Je advies gaat naar de melder. Daarna kiezen jullie samen hoe het verdergaat.',
-    endConsultation: {
-      enough: 'Het sparren is afgerond. Wat er gevraagd is, is gewist.',
-      keep: 'Dit is nu een signaal. Neem een besluit.',
-      later: 'Het sparren blijft open voor later.',
-    },
-    keepAgainstWish: 'Dit is nu een signaal. De melder krijgt bericht dat je het bewaart.',
-    keepAgainstWishAnonymous: 'Dit is nu een signaal. De melder is anoniem en kan dit niet van ons horen.',
-    close: (reference: string) => `${reference} is afgesloten. Dank je wel voor je zorg.`,
-    reveal: 'Je ziet nu wie dit meldde. Dat is vastgelegd.',
   },
 
   /** After a reveal that found nothing. */

@@ -1,6 +1,6 @@
 /** The rights of the people in a signal: freeze, correct and tell, erase before the term. */
 import type { PassagePart } from '../../../../services/signal/rights/passages.ts'
-import type { Telling } from '../../../../services/signal/rights/types.ts'
+import type { RecipientTask } from '../../../../services/signal/rights/types.ts'
 
 export const rights = {
   passageParts: {
@@ -50,7 +50,7 @@ export const rights = {
       frozen: 'dit dossier is bevroren',
       unfrozen: 'het bevriezen is opgeheven',
       erased: 'dit dossier wordt gewist',
-    } satisfies Record<Telling['why'], string>,
+    } satisfies Record<RecipientTask['why'], string>,
     tellAbout: 'Deze organisaties kregen het dossier. Vertel het op de manier die bij ze past.',
     told: (partner: string) => `Verteld aan ${partner}`,
     toldAt: (partner: string, why: string, name: string, moment: string) =>
@@ -97,14 +97,5 @@ export const rights = {
     reason: 'Waarom mag dit niet langer bewaard blijven?',
     reasonMissing: 'Schrijf in een paar woorden waarom.',
     send: 'Zet op de lijst',
-  },
-
-  doneRights: {
-    freeze: 'Het bevriezen is vastgelegd.',
-    unfreeze: 'Het bevriezen is opgeheven.',
-    correct: 'Je rechtzetting staat erbij.',
-    told: 'Genoteerd dat je het verteld hebt.',
-    erase: 'Dit dossier staat nu op de lijst om te vernietigen.',
-    keepLonger: 'Dit dossier is van de lijst af, tot de dag die je koos.',
   },
 }

@@ -184,7 +184,7 @@ describe('a hand-over and its answer', () => {
     do: 'partnerAnswered',
     route: firstRoute(decided),
     what: 'takenUp',
-    note: 'Zij bellen',
+    text: 'Zij bellen',
   } as const
 
   test('records who and when, once', () => {

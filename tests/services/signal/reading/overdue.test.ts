@@ -69,7 +69,7 @@ const handed = () => {
 const answered = () => {
   const record = handed()
   const route = firstRoute(record)
-  return step(record, { do: 'partnerAnswered', route, what: 'takenUp', note: '' })
+  return step(record, { do: 'partnerAnswered', route, what: 'takenUp', text: '' })
 }
 const monitored = (tell: 'message' | 'notYet' = 'message') =>
   step(
@@ -120,9 +120,9 @@ describe('a term passes at its moment, and not before', () => {
 
   test('frozen: nothing, but what a partner must still be told', () => {
     const record = step(handed(), { do: 'freeze', reason: 'De burger betwist het' })
-    expect(record.tellings).toHaveLength(1)
+    expect(record.recipientTasks).toHaveLength(1)
     expect(late(record, at('2027-01-11T12:00'))).toEqual(['recipient'])
-    const told = step(record, { do: 'told', telling: record.tellings?.[0]?.id ?? '' })
+    const told = step(record, { do: 'recipientInformed', task: record.recipientTasks?.[0]?.id ?? '' })
     expect(late(told, at('2027-01-11T12:00'))).toEqual([])
   })
 

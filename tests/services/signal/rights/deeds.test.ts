@@ -44,7 +44,7 @@ describe('freeze (AVG 18)', () => {
     expect(act(frozen, by, deed)).toEqual({ refused: 'frozen' })
   })
 
-  test('looking, telling and lifting it can be done; twice is once', () => {
+  test('looking, informing and lifting it can be done; twice is once', () => {
     expect(act(frozen, by, { do: 'view' })).toMatchObject({ done: 'changed' })
     expect(act(frozen, by, freeze)).toEqual({ refused: 'already' })
     expect(act(frozen, by, { do: 'unfreeze', reason: ' ' })).toEqual({ refused: 'needs', field: 'reason' })
@@ -76,14 +76,14 @@ describe('freeze (AVG 18)', () => {
 
   test('every partner that has it must be told, also after it was closed', () => {
     const closed = done(standing('signal', 'closed'), by, freeze)
-    expect(closed.tellings).toMatchObject([{ why: 'frozen', route: firstRoute(closed) }])
+    expect(closed.recipientTasks).toMatchObject([{ why: 'frozen', route: firstRoute(closed) }])
     expect(signalDocument(closed).open).toBe(true)
-    const telling = closed.tellings?.[0]?.id ?? ''
-    const told = done(closed, by, { do: 'told', telling })
-    expect(told.tellings?.[0]?.told).toEqual({ at: NOW, by: MARIEKE })
+    const task = closed.recipientTasks?.[0]?.id ?? ''
+    const told = done(closed, by, { do: 'recipientInformed', task })
+    expect(told.recipientTasks?.[0]?.informed).toEqual({ at: NOW, by: MARIEKE })
     expect(signalDocument(told).open).toBe(false)
-    expect(act(told, by, { do: 'told', telling })).toEqual({ refused: 'already' })
-    expect(act(told, by, { do: 'told', telling: press() })).toEqual({ refused: 'notNow' })
+    expect(act(told, by, { do: 'recipientInformed', task })).toEqual({ refused: 'already' })
+    expect(act(told, by, { do: 'recipientInformed', task: press() })).toEqual({ refused: 'notNow' })
   })
 })
 
@@ -95,12 +95,12 @@ describe('correct, and tell every recipient (AVG 16, 19)', () => {
     const after = done(before, by, correct)
     expect(after.story).toEqual(before.story)
     expect(after.corrections).toMatchObject([{ passage: 'story.0', text: 'Het was zijn broer', by: MARIEKE }])
-    expect(after.tellings).toMatchObject([{ why: 'corrected', route: firstRoute(before) }])
+    expect(after.recipientTasks).toMatchObject([{ why: 'corrected', route: firstRoute(before) }])
     expect(after.revision).toBe(before.revision + 1)
   })
 
   test('who never had it is told nothing', () => {
-    expect(done(standing('signal', 'decided'), by, correct).tellings).toBeUndefined()
+    expect(done(standing('signal', 'decided'), by, correct).recipientTasks).toBeUndefined()
   })
 
   test('a passage that is not there, no text, no reason: refused', () => {
@@ -111,9 +111,9 @@ describe('correct, and tell every recipient (AVG 16, 19)', () => {
 
   test('a second correction while the first is still to be told is one task, later it is a new one', () => {
     const twice = done(done(handed(), by, correct), by, correct)
-    expect(twice.tellings).toHaveLength(1)
-    const told = done(twice, by, { do: 'told', telling: twice.tellings?.[0]?.id ?? '' })
-    expect(done(told, by, correct).tellings).toHaveLength(2)
+    expect(twice.recipientTasks).toHaveLength(1)
+    const told = done(twice, by, { do: 'recipientInformed', task: twice.recipientTasks?.[0]?.id ?? '' })
+    expect(done(told, by, correct).recipientTasks).toHaveLength(2)
   })
 })
 
@@ -123,7 +123,7 @@ describe('erase earlier (AVG 17)', () => {
     expect(asked.retention).toMatchObject({ listed: NOW, erase: { reason: 'Onrechtmatig' } })
     expect(signalDocument(asked).open).toBe(true)
     expect(act(asked, by, { do: 'destroy' })).toEqual({ refused: 'tellFirst' })
-    const told = done(asked, by, { do: 'told', telling: asked.tellings?.[0]?.id ?? '' })
+    const told = done(asked, by, { do: 'recipientInformed', task: asked.recipientTasks?.[0]?.id ?? '' })
     expect(act(told, by, { do: 'destroy' })).toMatchObject({
       done: 'ended',
       tombstone: { destroyed: { why: 'erase', class: 'handled' } },
@@ -207,10 +207,12 @@ function whole(): SignalRecord {
     reveals: [{ at: NOW, by: MARIEKE, reason }],
     freezes: [{ at: NOW, by: MARIEKE, reason, lifted: { at: NOW, by: MARIEKE, reason } }],
     corrections: [{ id: press(), at: NOW, by: MARIEKE, passage: 'story.0', text: 'c', reason }],
-    tellings: [{ id: press(), at: NOW, route: press(), why: 'frozen', told: { at: NOW, by: MARIEKE } }],
+    recipientTasks: [
+      { id: press(), at: NOW, route: press(), why: 'frozen', informed: { at: NOW, by: MARIEKE } },
+    ],
     retention: {
       listed: NOW,
-      told: NOW,
+      reminded: NOW,
       longer: [{ at: NOW, by: MARIEKE, until: '2028-01-01', reason }],
       erase: { at: NOW, by: MARIEKE, reason },
       reporterForgotten: NOW,

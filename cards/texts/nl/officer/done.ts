@@ -1,0 +1,43 @@
+/** Shown at the top after a deed, for each deed by its name. */
+import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
+
+/** Looking says nothing, and destroying is said by the list. */
+type Said = Exclude<OfficerDeedName, 'view' | 'destroy'>
+
+export const done = {
+  take: (reference: string) => `Je hebt ${reference} in behandeling. Jij bent nu verantwoordelijk.`,
+  handTo: (reference: string, name: string) => `${reference} ligt nu bij ${name}. Die krijgt een bericht.`,
+  note: 'Je notitie staat in het dossier.',
+  ask: 'Je vraag gaat naar de melder. Komt er antwoord, dan hoor je dat in je eigen chat.',
+  called: 'Genoteerd: je hebt gebeld. Wat er nog bij moet, zet je in een notitie.',
+  setUrgency: (urgency: string) => `De urgentie is nu ${urgency}. De termijnen zijn aangepast.`,
+  setMinor: (minor: string) => `Bij minderjarig staat nu: ${minor}.`,
+  decide: (outcome: string) => `Je besluit staat vast: ${outcome}.`,
+  handOver: (partner: string, day: string) => `Overgedragen aan ${partner}. We vragen antwoord vóór ${day}.`,
+  partnerAnswered: (partner: string) => `Het antwoord van ${partner} staat in het dossier.`,
+  feedBack: {
+    message: 'Je bericht gaat naar de melder.',
+    call: 'Genoteerd: de melder heeft het van je gehoord.',
+    meeting: 'Genoteerd: de melder heeft het van je gehoord.',
+    none: 'Genoteerd waarom de melder niets hoort.',
+  },
+  advise: 'Je advies gaat naar de melder. Daarna kiezen jullie samen hoe het verdergaat.',
+  endConsultation: {
+    enough: 'Het sparren is afgerond. Wat er gevraagd is, is gewist.',
+    keep: 'Dit is nu een signaal. Neem een besluit.',
+    later: 'Het sparren blijft open voor later.',
+  },
+  keepAgainstWish: {
+    reachable: 'Dit is nu een signaal. De melder krijgt bericht dat je het bewaart.',
+    anonymous: 'Dit is nu een signaal. De melder is anoniem en kan dit niet van ons horen.',
+    left: 'Dit is nu een signaal. Het account van de melder bestaat niet meer: die hoort dit niet van ons.',
+  },
+  close: (reference: string) => `${reference} is afgesloten. Dank je wel voor je zorg.`,
+  reveal: 'Je ziet nu wie dit meldde. Dat is vastgelegd.',
+  freeze: 'Het bevriezen is vastgelegd.',
+  unfreeze: 'Het bevriezen is opgeheven.',
+  correct: 'Je rechtzetting staat erbij.',
+  recipientInformed: 'Genoteerd dat je het verteld hebt.',
+  erase: 'Dit dossier staat nu op de lijst om te vernietigen.',
+  keepLonger: 'Dit dossier is van de lijst af, tot de dag die je koos.',
+} satisfies Record<Said, unknown>

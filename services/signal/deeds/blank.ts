@@ -1,0 +1,2 @@
+/** Nothing written: spaces and empty lines say nothing. */
+export const blank = (text: string): boolean => text.trim() === ''

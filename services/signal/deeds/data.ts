@@ -1,0 +1,133 @@
+/**
+ * What each deed needs to be done: the schema of its data, by its name. The first part of its definition; the rest of it
+ * stands in `definitions.ts`. A button of a card sends just this, and what it sends is parsed with it.
+ */
+import { z } from 'zod'
+import { Posted } from '../../outbox/effect.ts'
+import { Day, Language, OfficerId, PartnerId } from '../../words.ts'
+import { Tell } from '../record.ts'
+import {
+  Called112,
+  ConsultationChoice,
+  Outcome,
+  PartnerAnswer,
+  SafeReason,
+  Urgency,
+  VictimHelp,
+  Written,
+} from '../words.ts'
+
+/** Text of a form: absent and null are empty, line ends are made one kind. Whether it may stay empty is for the rule. */
+export const typed = z.preprocess(
+  (value) =>
+    value === undefined || value === null
+      ? ''
+      : typeof value === 'string'
+        ? value.replaceAll('\r\n', '\n')
+        : value,
+  Written,
+)
+
+/** A choice or a day of a form that was left open. */
+export const maybe = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
+
+/** What an officer can do with one signal. */
+export const OFFICER_DATA = {
+  view: z.object({}),
+  take: z.object({}),
+  handTo: z.object({ officer: maybe(OfficerId) }),
+  note: z.object({ text: typed }),
+  ask: z.object({ text: typed }),
+  called: z.object({}),
+  setUrgency: z.object({ urgency: Urgency, reason: typed }),
+  setMinor: z.object({ minor: z.enum(['yes', 'no', 'unknown']) }),
+  decide: z.object({
+    outcome: Outcome,
+    reason: typed,
+    safeReason: maybe(SafeReason),
+    lead: typed,
+    victimHelp: VictimHelp,
+    victimCheck: Written.optional(),
+    monitorUntil: maybe(Day),
+    routes: z.array(z.object({ partner: PartnerId, answerBy: Day })),
+    tell: Tell,
+  }),
+  handOver: z.object({ route: z.uuid() }),
+  partnerAnswered: z.object({ route: z.uuid(), what: PartnerAnswer, text: typed }),
+  feedBack: z.object({ form: z.enum(['message', 'call', 'meeting', 'none']), text: typed }),
+  advise: z.object({ text: typed }),
+  endConsultation: z.object({ choice: ConsultationChoice }),
+  keepAgainstWish: z.object({ reason: typed }),
+  close: z.object({}),
+  reveal: z.object({ reason: typed }),
+  freeze: z.object({ reason: typed }),
+  unfreeze: z.object({ reason: typed }),
+  /** `passage`: its name in `passagesOf`. */
+  correct: z.object({ passage: maybe(z.string().max(80)), text: typed, reason: typed }),
+  /** A partner was told of a correction, a freeze or an erasure (AVG 19). */
+  recipientInformed: z.object({ task: z.uuid() }),
+  erase: z.object({ reason: typed }),
+  keepLonger: z.object({ until: maybe(Day), reason: typed }),
+  destroy: z.object({}),
+} as const satisfies Record<string, z.ZodObject>
+
+/** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */
+const Rang = z.object({
+  alarms: z.array(Posted),
+  unrung: z.array(z.union([z.literal('channel'), OfficerId])),
+  called112: Called112,
+})
+export type Rang = z.infer<typeof Rang>
+
+const words = {
+  text: Written,
+  attachmentsRefused: z.number().int().min(0),
+  acute: z.boolean(),
+  rang: Rang.optional(),
+}
+
+/** What a reporter can do with a signal that was sent. */
+export const REPORTER_DATA = {
+  add: z.object(words),
+  answer: z.object({ question: z.string().optional(), how: z.enum(['text', 'unknown', 'callMe']), ...words }),
+  withdraw: z.object({}),
+  say112: z.object({ called112: Called112 }),
+  noDanger: z.object({}),
+  talk: z.object({}),
+  /** Who has the code was shown the first so many of what waits. */
+  shown: z.object({ count: z.number().int().min(0) }),
+  /** From now on the messages about it come in this language. */
+  speak: z.object({ language: Language }),
+  chooseConsultation: z.object({ choice: ConsultationChoice }),
+} as const satisfies Record<string, z.ZodObject>
+
+export type OfficerDeedName = keyof typeof OFFICER_DATA
+export type ReporterDeedName = keyof typeof REPORTER_DATA
+
+type DataOf<Schemas extends Record<string, z.ZodObject>> = {
+  // Of an object without fields zod infers that it may have none at all.
+  [D in keyof Schemas]: keyof Schemas[D]['shape'] extends never ? unknown : z.infer<Schemas[D]>
+}
+
+/** A deed of an officer with its data; by its name, or any of them. */
+export type OfficerDeed<D extends OfficerDeedName = OfficerDeedName> = {
+  [P in D]: { do: P } & DataOf<typeof OFFICER_DATA>[P]
+}[D]
+
+/** A deed of a reporter with its data; by its name, or any of them. */
+export type ReporterDeed<D extends ReporterDeedName = ReporterDeedName> = {
+  [P in D]: { do: P } & DataOf<typeof REPORTER_DATA>[P]
+}[D]
+
+export type PlannedRoute = OfficerDeed<'decide'>['routes'][number]
+
+const OFFICER_SCHEMAS: {
+  [D in OfficerDeedName]: z.ZodType<DataOf<typeof OFFICER_DATA>[D]>
+} = OFFICER_DATA
+
+/** The deed of this name, with what it needs out of what a button sent. @throws ZodError when that is not all there */
+export function deedFrom<D extends OfficerDeedName>(name: D, sent: unknown): OfficerDeed<D> {
+  const schema: z.ZodType<DataOf<typeof OFFICER_DATA>[D]> = OFFICER_SCHEMAS[name]
+  return Object.assign({ do: name }, schema.parse(sent))
+}

@@ -1,0 +1,16 @@
+/** Whether a signal can be closed, and what stands in the way (A076, A109, A121). */
+import type { Refusal } from '../command.ts'
+import type { SignalRecord } from '../record.ts'
+import { isReachable, isTold } from './feedback.ts'
+
+/**
+ * Why it cannot be closed now, if it cannot: not before a decision (A076), not with a route whose answer was never asked
+ * or recorded (A109), not without feedback or a recorded reason why not, as long as there is a way to tell (A121).
+ */
+export function hindersClosing(record: SignalRecord): Refusal | undefined {
+  if (record.kind === 'consultation') return { refused: 'stillConsultation' }
+  if (record.decisions.length === 0) return { refused: 'decideFirst' }
+  if (record.routes.some((r) => r.state !== 'answered')) return { refused: 'routesOpen' }
+  if (!isTold(record) && isReachable(record)) return { refused: 'feedbackFirst' }
+  return undefined
+}

@@ -1,0 +1,52 @@
+/** One of each deed, as a card or a chat asks for it. A deed that is new does not compile here until it has one. */
+import type {
+  OfficerDeed,
+  OfficerDeedName,
+  ReporterDeed,
+  ReporterDeedName,
+} from '../../services/signal/deeds/data.ts'
+import { ANSWER_BY, decision, JOOST } from './signals.ts'
+
+/** A name of a route or a task that is of no signal. */
+const NONE = '00000000-0000-4000-8000-000000000000'
+
+export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
+  view: { do: 'view' },
+  take: { do: 'take' },
+  handTo: { do: 'handTo', officer: JOOST },
+  note: { do: 'note', text: 'x' },
+  ask: { do: 'ask', text: 'x' },
+  called: { do: 'called' },
+  setUrgency: { do: 'setUrgency', urgency: 'high', reason: 'x' },
+  setMinor: { do: 'setMinor', minor: 'no' },
+  decide: decision(),
+  handOver: { do: 'handOver', route: NONE },
+  partnerAnswered: { do: 'partnerAnswered', route: NONE, what: 'takenUp', text: '' },
+  feedBack: { do: 'feedBack', form: 'call', text: 'x' },
+  advise: { do: 'advise', text: 'x' },
+  endConsultation: { do: 'endConsultation', choice: 'enough' },
+  keepAgainstWish: { do: 'keepAgainstWish', reason: 'x' },
+  close: { do: 'close' },
+  reveal: { do: 'reveal', reason: 'x' },
+  freeze: { do: 'freeze', reason: 'x' },
+  unfreeze: { do: 'unfreeze', reason: 'x' },
+  correct: { do: 'correct', passage: 'story.0', text: 'x', reason: 'x' },
+  recipientInformed: { do: 'recipientInformed', task: NONE },
+  erase: { do: 'erase', reason: 'x' },
+  keepLonger: { do: 'keepLonger', until: ANSWER_BY, reason: 'x' },
+  destroy: { do: 'destroy' },
+}
+
+const words = { text: 'x', attachmentsRefused: 0, acute: false }
+
+export const REPORTER_SAMPLES: { [D in ReporterDeedName]: ReporterDeed<D> } = {
+  add: { do: 'add', ...words },
+  answer: { do: 'answer', question: undefined, how: 'text', ...words },
+  withdraw: { do: 'withdraw' },
+  say112: { do: 'say112', called112: 'yes' },
+  noDanger: { do: 'noDanger' },
+  talk: { do: 'talk' },
+  shown: { do: 'shown', count: 1 },
+  speak: { do: 'speak', language: 'en' },
+  chooseConsultation: { do: 'chooseConsultation', choice: 'enough' },
+}
