@@ -50,16 +50,16 @@ export type Replacements = Partial<
   Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log' | 'holder' | 'elapsed'>
 >
 
-/** Each municipality's Graph answers with a token of its own tenant. */
+/** Each tenant's Graph answers with a token of that tenant; municipalities that share one share its token. */
 function openGraphs(config: Config): Graph {
   const graphs = new Map(
-    config.municipalities.map((m) => [
-      m.id,
+    config.municipalities.map(({ tenant }) => [
+      tenant,
       openGraph({
         baseUrl: config.graph.baseUrl,
         token: clientCredentials({
           authority: config.graph.authority,
-          tenantId: m.id,
+          tenantId: tenant,
           clientId: config.graph.clientId,
           clientSecret: config.graph.clientSecret,
           scope: config.graph.scope,
@@ -71,14 +71,16 @@ function openGraphs(config: Config): Graph {
     ]),
   )
   return {
-    makeReachable: async (municipality, person) =>
-      (await graphs.get(municipality)?.makeReachable(municipality, person)) ?? { failed: 'refused' },
-    nudge: async (municipality, person, chat, text) =>
-      (await graphs.get(municipality)?.nudge(municipality, person, chat, text)) ?? { failed: 'refused' },
-    account: async (municipality, person) =>
-      (await graphs.get(municipality)?.account(municipality, person)) ?? { failed: 'refused' },
-    contacts: async (municipality, person) =>
-      (await graphs.get(municipality)?.contacts?.(municipality, person)) ?? { failed: 'refused' },
+    makeReachable: async (tenant, person) =>
+      (await graphs.get(tenant)?.makeReachable(tenant, person)) ?? { failed: 'refused' },
+    nudge: async (tenant, person, chat, text) =>
+      (await graphs.get(tenant)?.nudge(tenant, person, chat, text)) ?? { failed: 'refused' },
+    account: async (tenant, person) =>
+      (await graphs.get(tenant)?.account(tenant, person)) ?? { failed: 'refused' },
+    contacts: async (tenant, person) =>
+      (await graphs.get(tenant)?.contacts?.(tenant, person)) ?? { failed: 'refused' },
+    groupsOf: async (tenant, person, groups) =>
+      (await graphs.get(tenant)?.groupsOf?.(tenant, person, groups)) ?? { failed: 'refused' },
   }
 }
 

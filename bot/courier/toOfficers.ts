@@ -97,7 +97,7 @@ export async function sendAlarm(
   let now = reach.point.now(municipality)
   if (effect.to === 'channel') {
     if (!now.point?.channelGone) {
-      const sent = await outside.teams.postInChannel(now.channel, now.id, message)
+      const sent = await outside.teams.postInChannel(now.channel, now.tenant, message)
       if (!('failed' in sent) || !isForGood(sent)) return done(sent)
       if ((await reach.point.channelFailed(now)) !== 'gone') return done(sent)
       now = reach.point.now(municipality)
@@ -119,7 +119,7 @@ export async function sendAlarm(
 /** The card in the channel: mended where it stands, posted anew where it is not known any more. */
 async function showInChannel(
   outside: Outside,
-  { channel, id }: Municipality,
+  { channel, tenant }: Municipality,
   standing: Posted | undefined,
   message: Message,
 ): Promise<Posted | SendFailure> {
@@ -128,7 +128,7 @@ async function showInChannel(
     if (!('failed' in updated)) return standing
     if (updated.failed !== 'missing') return updated
   }
-  const sent = await outside.teams.postInChannel(channel, id, message)
+  const sent = await outside.teams.postInChannel(channel, tenant, message)
   return 'failed' in sent ? sent : posted(sent)
 }
 

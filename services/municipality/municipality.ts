@@ -4,7 +4,7 @@
  */
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
-import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../words.ts'
+import { Day, GroupId, Language, MunicipalityId, OfficerId, PartnerId, TenantId } from '../words.ts'
 import { GoLive } from './goLive.ts'
 import { ReminderTerms, RetentionTerms, UrgencyTerms } from './terms.ts'
 
@@ -41,6 +41,10 @@ export type Partner = z.infer<typeof Partner>
 export const Municipality = z
   .object({
     id: MunicipalityId,
+    /** The Entra tenant in which its people work. Several municipalities can share one. */
+    tenant: TenantId,
+    /** Where a tenant is shared: whoever is in this Entra group reports here, without being asked (choice.ts). */
+    group: GroupId.optional(),
     name: z.string().min(1).max(80),
     zone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'is not an IANA time zone'),
     language: Language,

@@ -6,14 +6,18 @@ import { type ParsedTurn, parseTurn, type Turn } from '../../bot/turn.ts'
 import { OfficerAction, parseAction, ReporterAction } from '../../cards/actions.ts'
 import { people } from '../../infra/local/demo.ts'
 import { newCode } from '../../services/vault/code.ts'
-import { MunicipalityId } from '../../services/words.ts'
+import { MunicipalityId, TenantId } from '../../services/words.ts'
 import { codeOf, isSource, projectFiles, read } from '../house/sources.ts'
 import { listed } from '../kit/actionData.ts'
 import { chatOf, someone } from '../kit/chats.ts'
 import { JOOST, MARIEKE, town } from '../kit/signals.ts'
 import { checkDigit } from '../services/privacy/bsn/artificial.ts'
 
-const elsewhere = { ...town, id: MunicipalityId.parse('11111111-1111-4111-8111-111111111111') }
+const elsewhere = {
+  ...town,
+  id: MunicipalityId.parse('elders'),
+  tenant: TenantId.parse('11111111-1111-4111-8111-111111111111'),
+}
 const FOREIGN = '99999999-9999-4999-8999-999999999999'
 const outside = { municipalities: [town, elsewhere] }
 const parse = (activity: unknown): ParsedTurn => parseTurn(activity, outside)
@@ -28,8 +32,8 @@ const message = (fields: Record<string, unknown> = {}) => ({
   locale: 'nl-NL',
   from: { id: sanne.teamsId, name: sanne.name, aadObjectId: sanne.aadObjectId },
   recipient: { id: '28:bot', name: 'Signaalpunt' },
-  conversation: { id: 'a:1', conversationType: 'personal', tenantId: town.id },
-  channelData: { tenant: { id: town.id } },
+  conversation: { id: 'a:1', conversationType: 'personal', tenantId: town.tenant },
+  channelData: { tenant: { id: town.tenant } },
   ...fields,
 })
 function turnOf(activity: unknown): Turn {
@@ -72,7 +76,9 @@ describe('a message', () => {
     ['a meeting', { conversationType: 'meeting', isGroup: true }, 'group'],
     ['nothing said', {}, 'personal'],
   ])('in %s', (_name, fields, where) => {
-    expect(turnOf(message({ conversation: { id: 'a:1', tenantId: town.id, ...fields } })).where).toBe(where)
+    expect(turnOf(message({ conversation: { id: 'a:1', tenantId: town.tenant, ...fields } })).where).toBe(
+      where,
+    )
   })
 
   test('of somebody of the reporting point is of an officer, in any case of the id', () => {
@@ -95,8 +101,8 @@ describe('a message', () => {
   test('of an officer elsewhere is not one here', () => {
     const others = { ...elsewhere, officers: elsewhere.officers.filter((o) => o.id !== MARIEKE) }
     const at = {
-      conversation: { id: 'a:1', tenantId: others.id },
-      channelData: { tenant: { id: others.id } },
+      conversation: { id: 'a:1', tenantId: others.tenant },
+      channelData: { tenant: { id: others.tenant } },
     }
     const from = { id: marieke.teamsId, aadObjectId: marieke.aadObjectId }
     const parsed = parseTurn(message({ ...at, from }), { municipalities: [town, others] })
@@ -164,18 +170,18 @@ describe('a tenant', () => {
   })
 
   test('that is said twice must be one: neither is believed above the other', () => {
-    expect(at(town.id, { tenant: { id: FOREIGN } })).toMatchObject(refused)
-    expect(at(FOREIGN, { tenant: { id: town.id } })).toMatchObject(refused)
-    expect(at(town.id, { tenant: { id: elsewhere.id } })).toMatchObject(refused)
-    expect(at('geen-guid', { tenant: { id: town.id } })).toMatchObject(refused)
+    expect(at(town.tenant, { tenant: { id: FOREIGN } })).toMatchObject(refused)
+    expect(at(FOREIGN, { tenant: { id: town.tenant } })).toMatchObject(refused)
+    expect(at(town.tenant, { tenant: { id: elsewhere.tenant } })).toMatchObject(refused)
+    expect(at('geen-guid', { tenant: { id: town.tenant } })).toMatchObject(refused)
   })
 
   test('is enough said once, in any case', () => {
     for (const parsed of [
-      at(town.id, {}),
-      at(undefined, { tenant: { id: town.id } }),
-      at(null, { tenant: { id: town.id.toUpperCase() } }),
-      at(town.id, null),
+      at(town.tenant, {}),
+      at(undefined, { tenant: { id: town.tenant } }),
+      at(null, { tenant: { id: town.tenant.toUpperCase() } }),
+      at(town.tenant, null),
     ])
       expect(parsed).toMatchObject({ turn: { municipality: { id: town.id } } })
   })
@@ -199,7 +205,7 @@ describe('a broken activity', () => {
     message({ from: undefined }),
     message({ from: { id: '' } }),
     message({ conversation: undefined }),
-    message({ conversation: { tenantId: town.id } }),
+    message({ conversation: { tenantId: town.tenant } }),
     message({ serviceUrl: undefined }),
     message({ serviceUrl: '' }),
     message({ type: 5 }),

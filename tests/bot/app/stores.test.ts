@@ -125,7 +125,7 @@ describe('keys in Azure Key Vault', () => {
 
   const inVault = (secret = 'geheim'): Partial<Config> => ({
     keys: { kind: 'keyVault', vaultUrl: vault.url, keyName: vault.keyName },
-    credentials: { kind: 'secret', appId: 'bot', secret, tenantId: town.id },
+    credentials: { kind: 'secret', appId: 'bot', secret, tenantId: town.tenant },
     graph: {
       baseUrl: tokens.url,
       authority: tokens.url,

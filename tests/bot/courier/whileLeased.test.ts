@@ -58,13 +58,13 @@ function world() {
     seen: [
       () => ours.post(PLACE, MESSAGE),
       () => ours.update(POSTED, MESSAGE),
-      () => ours.postInChannel(channel, town.id, MESSAGE),
-      () => graph.nudge(town.id, person, 'c', 'x'),
+      () => ours.postInChannel(channel, town.tenant, MESSAGE),
+      () => graph.nudge(town.tenant, person, 'c', 'x'),
     ],
     reads: [
       () => ours.membersOf(PLACE),
-      () => ours.openChat(PLACE.serviceUrl, town.id, 'm'),
-      () => graph.account(town.id, person),
+      () => ours.openChat(PLACE.serviceUrl, town.tenant, 'm'),
+      () => graph.account(town.tenant, person),
     ],
   }
 }

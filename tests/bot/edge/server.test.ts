@@ -54,8 +54,8 @@ async function knock(take: Adapter['take'], type: string): Promise<{ status: num
     channelId: 'msteams',
     from: { id: '29:iemand' },
     recipient: { id: '28:bot' },
-    conversation: { id: 'a:1', tenantId: town.id },
-    channelData: { tenant: { id: town.id } },
+    conversation: { id: 'a:1', tenantId: town.tenant },
+    channelData: { tenant: { id: town.tenant } },
   }
   const headers = { 'content-type': 'application/json' }
   const asked = { method: 'POST', headers, body: JSON.stringify(activity) }

@@ -17,16 +17,17 @@ import { HiddenNumbersMemory } from '../../../services/privacy/bsn/memory.ts'
 import { chatOp, signalDocument, tombstoneDocument } from '../../../services/signal/handle.ts'
 import type { SignalRecord, Tombstone } from '../../../services/signal/record.ts'
 import type { DocumentKey, StoredDocument } from '../../../services/store/port.ts'
-import { Instant, MunicipalityId, Reference, SignalId } from '../../../services/words.ts'
+import { Instant, MunicipalityId, Reference, SignalId, TenantId } from '../../../services/words.ts'
 import { emptyChat, keys, someone } from '../../kit/chats.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import { ids, NOW, received, town } from '../../kit/signals.ts'
 
-const OTHER_ID = MunicipalityId.parse('00000000-0000-4000-b000-000000000002')
+const OTHER_ID = MunicipalityId.parse('elders')
 export const here: Municipality = town
 export const there: Municipality = {
   ...town,
   id: OTHER_ID,
+  tenant: TenantId.parse('00000000-0000-4000-b000-000000000002'),
   channel: { ...town.channel, channelId: '19:elders@thread.tacv2' },
 }
 

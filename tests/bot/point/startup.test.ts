@@ -8,7 +8,7 @@ import type { Log, LogEvent } from '../../../bot/app/log.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../../bot/main.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import type { Place } from '../../../services/outbox/sent.ts'
-import { MunicipalityId } from '../../../services/words.ts'
+import { MunicipalityId, TenantId } from '../../../services/words.ts'
 import { lastSaid } from '../../journeys/steps.ts'
 import { calls, faults } from '../../kit/connector.ts'
 import { type House, startHouse } from '../../kit/house.ts'
@@ -120,7 +120,8 @@ test('a signal would reach nobody: it does not start, whatever ran before', asyn
 })
 
 describe('two municipalities, and in one of them a signal would reach nobody', () => {
-  const OTHER = MunicipalityId.parse('00000000-0000-4000-b000-000000000002')
+  const OTHER = MunicipalityId.parse('elders')
+  const OTHER_TENANT = TenantId.parse('00000000-0000-4000-b000-000000000002')
   const OTHER_CHANNEL = '19:elders@thread.tacv2'
   const WORDS = 'Er staan twaalf bedden in de schuur.'
   /** Both on one bot; people talk to it from here on. */
@@ -135,7 +136,12 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
     })
     const [one] = config.municipalities
     if (!one) throw new Error('There is no municipality.')
-    const other = { ...one, id: OTHER, channel: { ...one.channel, channelId: OTHER_CHANNEL } }
+    const other = {
+      ...one,
+      id: OTHER,
+      tenant: OTHER_TENANT,
+      channel: { ...one.channel, channelId: OTHER_CHANNEL },
+    }
     started = await startSignaalpunt(
       {
         ...config,

@@ -9,9 +9,9 @@ import type { Fault } from '../../../infra/local/standIn.ts'
 import { clientCredentials, NoToken } from '../../../services/graph/clientToken.ts'
 import { openGraph } from '../../../services/graph/microsoft.ts'
 import { type Graph, PersonId } from '../../../services/graph/port.ts'
-import { MunicipalityId } from '../../../services/words.ts'
+import { TenantId } from '../../../services/words.ts'
 
-const tenantId = MunicipalityId.parse('5333ca9f-0956-4aec-9737-ed5a73e3b766')
+const tenantId = TenantId.parse('5333ca9f-0956-4aec-9737-ed5a73e3b766')
 const teamsAppId = '0240a368-25e0-4569-8ebe-13601cb55a18'
 const client = { id: '751cda82-ff4a-44a6-8b60-faaee3291eba', secret: 'geheim van het lokaal' }
 const sanne = { aadObjectId: 'e4a6dc38-37d4-4bde-86f9-1c3ff7604644' }
