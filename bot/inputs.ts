@@ -11,8 +11,9 @@ import { readSignal } from '../services/signal/handle.ts'
 import { speaksOfDanger } from '../services/understanding/danger/danger.ts'
 import type { Language } from '../services/words.ts'
 import type { App } from './app/app.ts'
-import { alwaysAnswer, dialogData, isInvoke, isPersonal } from './edge/alwaysAnswer.ts'
+import { alwaysAnswer } from './edge/alwaysAnswer.ts'
 import { closedHere, isClosed } from './edge/closedPoint.ts'
+import { placed } from './edge/placed.ts'
 import { Redelivery } from './edge/redelivery.ts'
 import { type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
 import { onDutyNow } from './officer/authorise.ts'
@@ -27,7 +28,7 @@ import { message } from './reporter/message.ts'
 import { parseCommand } from './reporter/parseCommand.ts'
 import { beginTurn, chatIdOf, readerLanguage } from './reporter/reporterTurn.ts'
 import { sayText } from './reporter/say.ts'
-import { parseTurn, type Turn } from './turn.ts'
+import { dialogData, isInvoke, isMessage, isPersonal, parseTurn, type Turn } from './turn.ts'
 
 type Row = {
   name: string
@@ -37,7 +38,6 @@ type Row = {
 }
 
 const isDialog = (turn: Turn) => turn.name === 'task/fetch' || turn.name === 'task/submit'
-const isMessage = (turn: Turn) => turn.type === ActivityTypes.Message
 const hasValue = (turn: Turn) => turn.value !== undefined && turn.value !== null
 
 const TABLE: readonly Row[] = [
@@ -78,11 +78,18 @@ async function taken(parts: App, recent: Redelivery, context: TurnContext): Prom
     if (invoke) await answerInvoke(context, {})
     return
   }
-  const { turn } = parsed
-  const row = TABLE.find((r) => r.takes(turn))
-  const act = async () => (isClosed(parts, turn) ? closedHere(parts, turn) : row?.act(parts, turn))
-  const answer = await alwaysAnswer(parts, turn, () => recent.once(turn.id, act))
+  const answer =
+    'turn' in parsed
+      ? await alwaysAnswer(parts, parsed.turn, () =>
+          recent.once(parsed.turn.id, () => act(parts, parsed.turn)),
+        )
+      : await recent.once(parsed.incoming.id, () => placed(parts, parsed, (turn) => act(parts, turn)))
   if (invoke) await answerInvoke(context, answer ?? {})
+}
+
+async function act(parts: App, turn: Turn): Promise<unknown> {
+  if (isClosed(parts, turn)) return closedHere(parts, turn)
+  return TABLE.find((row) => row.takes(turn))?.act(parts, turn)
 }
 
 const answerInvoke = (context: TurnContext, body: unknown) =>

@@ -6,6 +6,7 @@ import { References } from '../services/draft/referenceNumbers.ts'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
+import { Municipalities } from '../services/municipality/municipalities.ts'
 import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
 import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
 import { drawKeys } from '../services/vault/seal.ts'
@@ -24,6 +25,7 @@ import { readinessOf } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
 import { keepSweeping, sweep } from './jobs/scheduler.ts'
+import { Choices } from './point/choices.ts'
 import { startPoints } from './point/startup.ts'
 import { CodeSessions } from './reporter/codeSession.ts'
 import { ContactsMemory } from './reporter/contactsMemory.ts'
@@ -163,7 +165,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     graph: replaced.graph ?? openGraphs(config),
     now,
     newId: replaced.newId ?? randomUUID,
-    municipalities: [...config.municipalities],
+    municipalities: new Municipalities(config.municipalities),
     surface: config.surface,
     answerWithin: config.answerWithin,
     local,
@@ -179,6 +181,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     numbers: new HiddenNumbersMemory(),
     codes: new CodeSessions(outside.keys, elapsed),
     contacts: new ContactsMemory(elapsed),
+    choices: new Choices(elapsed),
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })

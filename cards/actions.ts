@@ -17,7 +17,7 @@ import {
   VictimHelp,
   Written,
 } from '../services/signal/words.ts'
-import { Day, Language, OfficerId, SignalId } from '../services/words.ts'
+import { Day, Language, MunicipalityId, OfficerId, SignalId } from '../services/words.ts'
 
 /** Text of an input: absent and null are empty, line ends are made one kind. */
 const text = z.preprocess(
@@ -118,6 +118,16 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('codeSaved'), draft: SignalId }),
   z.object({ verb: z.literal('codeDone') }),
   z.object({ verb: z.literal('notCode') }),
+  /**
+   * For which municipality of the tenant it is. `typed`: what was typed before the question, and `said` by which name
+   * Teams knows that message, so that it is never taken twice.
+   */
+  z.object({
+    verb: z.literal('municipality'),
+    choice: MunicipalityId,
+    typed: text,
+    said: maybe(z.string().max(200)),
+  }),
 ])
 export type ReporterAction = z.infer<typeof ReporterAction>
 

@@ -33,7 +33,7 @@ export async function reportingPointRound(parts: App, goOn: () => boolean = () =
   if (parts.local) return
   // Side by side: one whose Teams or Graph is slow keeps no other waiting.
   await Promise.all(
-    parts.municipalities.map((municipality) =>
+    parts.municipalities.all().map((municipality) =>
       alwaysAnswer(parts, async () => {
         const { point, elapsed } = parts.courier
         if (point.closed.has(municipality.id)) return openIfSound(parts, point, municipality, elapsed())

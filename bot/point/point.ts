@@ -5,7 +5,6 @@
 
 import { type Municipality, type WhyGone, whyGone } from '../../services/municipality/municipality.ts'
 import {
-  asItStands,
   countsOf,
   type Notice,
   observe,
@@ -46,15 +45,14 @@ export class Point {
     this.#chats = chats
   }
 
-  /** The municipality as it stands now: who can be counted on, and whether the channel is there. */
+  /** The municipality as it is now. */
   now(municipality: Municipality): Municipality {
-    const held = this.#held.get(municipality.id)
-    return held ? asItStands(municipality, held.point) : municipality
+    return this.#outside.municipalities.now(municipality)
   }
 
   /** Counts for /readyz. */
   counts() {
-    return this.#outside.municipalities.map((m) => {
+    return this.#outside.municipalities.all().map((m) => {
       const counts = countsOf(this.#of(m).point, m)
       return { ...counts, nobody: counts.nobody || this.closed.has(m.id) }
     })
@@ -236,13 +234,10 @@ export class Point {
     }
   }
 
-  /** From now on this holds: for whoever looks the municipality up, too. */
+  /** From now on this holds. */
   #hold(municipality: Municipality, held: KeptPoint): void {
     this.#held.set(municipality.id, held)
-    const { municipalities } = this.#outside
-    const at = municipalities.findIndex((m) => m.id === municipality.id)
-    const listed = municipalities[at]
-    if (listed) municipalities[at] = asItStands(listed, held.point)
+    this.#outside.municipalities.know(municipality.id, held.point)
   }
 
   /**

@@ -3,8 +3,9 @@
  * that says so: everybody asks here, is handed a value that never changes, and nobody changes what is configured.
  */
 import { z } from 'zod'
-import { MunicipalityId, TenantId } from '../words.ts'
-import { Municipality, type PointNow } from './municipality.ts'
+import { type MunicipalityId, TenantId } from '../words.ts'
+import { Municipality } from './municipality.ts'
+import { asItStands, type Point } from './reportingPoint.ts'
 
 const TAKEN = {
   id: 'is named twice: every municipality has an id of its own',
@@ -21,7 +22,12 @@ const DISTINCT: readonly {
   of: (it: Municipality) => string | undefined
 }[] = [
   { what: 'id', path: ['id'], inTenant: false, of: ({ id }) => id },
-  { what: 'channel', path: ['channel', 'channelId'], inTenant: false, of: ({ channel }) => channel.channelId },
+  {
+    what: 'channel',
+    path: ['channel', 'channelId'],
+    inTenant: false,
+    of: ({ channel }) => channel.channelId,
+  },
   { what: 'name', path: ['name'], inTenant: true, of: ({ name }) => name.trim().toLowerCase() },
   { what: 'group', path: ['group'], inTenant: true, of: ({ group }) => group },
 ]
@@ -29,25 +35,28 @@ const DISTINCT: readonly {
 /** More than Graph is asked for at once, and more than anybody chooses from. */
 const MOST_IN_TENANT = 20
 
-/** All that one installation serves. An error names the field of the second of two that are the same. */
+/** All that one installation serves. Of two that are the same, one error names the field of the second. */
 export const Configured = z
   .array(Municipality)
   .min(1, 'names no municipality')
   .superRefine((all, ctx) => {
-    for (const { what, path, inTenant, of } of DISTINCT) {
-      const seen = new Set<string>()
-      for (const [at, municipality] of all.entries()) {
-        const value = of(municipality)
-        if (value === undefined) continue
-        const name = inTenant ? `${municipality.tenant} ${value}` : value
-        if (seen.has(name)) ctx.addIssue({ code: 'custom', message: TAKEN[what], path: [at, ...path] })
-        seen.add(name)
-      }
+    for (const [at, municipality] of all.entries()) {
+      const before = all.slice(0, at)
+      const taken = DISTINCT.find(({ inTenant, of }) =>
+        before
+          .filter(({ tenant }) => !inTenant || tenant === municipality.tenant)
+          .some((other) => of(other) !== undefined && of(other) === of(municipality)),
+      )
+      if (taken) ctx.addIssue({ code: 'custom', message: TAKEN[taken.what], path: [at, ...taken.path] })
     }
     for (const [at, { tenant }] of all.entries()) {
       const before = all.slice(0, at).filter((other) => other.tenant === tenant).length
       if (before === MOST_IN_TENANT)
-        ctx.addIssue({ code: 'custom', message: `holds more than ${MOST_IN_TENANT} municipalities`, path: [at, 'tenant'] })
+        ctx.addIssue({
+          code: 'custom',
+          message: `holds more than ${MOST_IN_TENANT} municipalities`,
+          path: [at, 'tenant'],
+        })
     }
   })
 
@@ -83,11 +92,9 @@ export class Municipalities implements Iterable<Municipality> {
     return parsed.success ? this.all().filter((it) => it.tenant === parsed.data) : []
   }
 
-  /** From now on this is known of it; `undefined`: nothing is known to be wrong. */
-  know(id: MunicipalityId, point: PointNow | undefined): void {
+  /** From now on this is known of its reporting point. */
+  know(id: MunicipalityId, point: Point): void {
     const before = this.#now.get(id)
-    if (!before) return
-    const { point: _before, ...configured } = before
-    this.#now.set(id, point ? { ...configured, point } : configured)
+    if (before) this.#now.set(id, asItStands(before, point))
   }
 }

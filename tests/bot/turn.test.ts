@@ -1,10 +1,12 @@
 /** What comes in, parsed at the edge: whose it is, where it is, and never an exception. */
+
 import { inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type ParsedTurn, parseTurn, type Turn } from '../../bot/turn.ts'
 import { OfficerAction, parseAction, ReporterAction } from '../../cards/actions.ts'
 import { people } from '../../infra/local/demo.ts'
+import { Municipalities } from '../../services/municipality/municipalities.ts'
 import { newCode } from '../../services/vault/code.ts'
 import { MunicipalityId, TenantId } from '../../services/words.ts'
 import { codeOf, isSource, projectFiles, read } from '../house/sources.ts'
@@ -19,7 +21,7 @@ const elsewhere = {
   tenant: TenantId.parse('11111111-1111-4111-8111-111111111111'),
 }
 const FOREIGN = '99999999-9999-4999-8999-999999999999'
-const outside = { municipalities: [town, elsewhere] }
+const outside = { municipalities: new Municipalities([town, elsewhere]) }
 const parse = (activity: unknown): ParsedTurn => parseTurn(activity, outside)
 
 const { sanne, marieke } = people
@@ -38,7 +40,7 @@ const message = (fields: Record<string, unknown> = {}) => ({
 })
 function turnOf(activity: unknown): Turn {
   const parsed = parse(activity)
-  if ('refused' in parsed) throw new Error(`It was refused: ${parsed.refused}`)
+  if (!('turn' in parsed)) throw new Error('It was refused, or it is not known whose it is.')
   return parsed.turn
 }
 
@@ -105,7 +107,7 @@ describe('a message', () => {
       channelData: { tenant: { id: others.tenant } },
     }
     const from = { id: marieke.teamsId, aadObjectId: marieke.aadObjectId }
-    const parsed = parseTurn(message({ ...at, from }), { municipalities: [town, others] })
+    const parsed = parseTurn(message({ ...at, from }), { municipalities: new Municipalities([town, others]) })
     expect('turn' in parsed && [parsed.turn.municipality.id, parsed.turn.officer]).toEqual([
       others.id,
       undefined,
@@ -250,7 +252,7 @@ describe('a broken activity', () => {
       fc.property(fc.constantFrom(...Object.keys(whole)), whatever, (name, value) => {
         const parsed = parse({ ...whole, [name]: value })
         if ('refused' in parsed) expect(['unreadable', 'unknownTenant']).toContain(parsed.refused)
-        else expect(parsed.turn.municipality.id).toBe(town.id)
+        else expect('turn' in parsed && parsed.turn.municipality.id).toBe(town.id)
       }),
       { seed: SEED, numRuns: 1_000 },
     )

@@ -139,7 +139,7 @@ describe('keys in Azure Key Vault', () => {
   test('open what was saved, also after a restart and a new version of the key', async () => {
     const { store } = await open(inVault())
     await store.save([{ op: 'create', document: chat }])
-    expect(asked).toEqual([`${town.id}/oauth2/v2.0/token`])
+    expect(asked).toEqual([`${town.tenant}/oauth2/v2.0/token`])
     vault.addVersion()
     const next = await again(inVault())
     expect(next.keyRing.current).toContain(vault.versions[1]?.version)

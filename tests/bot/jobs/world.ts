@@ -4,11 +4,13 @@ import type { App } from '../../../bot/app/app.ts'
 import { KeyedQueue } from '../../../bot/app/keyedQueue.ts'
 import type { LogEvent } from '../../../bot/app/log.ts'
 import { Courier } from '../../../bot/courier/courier.ts'
+import { Choices } from '../../../bot/point/choices.ts'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
 import { ContactsMemory } from '../../../bot/reporter/contactsMemory.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import { chatDue } from '../../../services/draft/drafting.ts'
 import { References } from '../../../services/draft/referenceNumbers.ts'
+import { Municipalities } from '../../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { Effect } from '../../../services/outbox/effect.ts'
 import { holder } from '../../../services/outbox/lease.ts'
@@ -98,7 +100,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     log: { info: say, warn: say, error: say },
     now,
     newId,
-    municipalities: [here, there],
+    municipalities: new Municipalities([here, there]),
     surface: 'dialog' as const,
     answerWithin: 600_000,
     local: false,
@@ -115,6 +117,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     numbers: new HiddenNumbersMemory(),
     codes: new CodeSessions(keys, elapsed),
     contacts: new ContactsMemory(elapsed),
+    choices: new Choices(elapsed),
   }
   // Behind the back of the store of the bot, which a test may let fail.
   const table = new MemoryStore({ disk })

@@ -99,7 +99,7 @@ test('a wrong first start leaves nothing behind: mended, it starts', async () =>
   await refused()
   house.connector.setThere(house.channel, true)
   const bot = await start()
-  expect(bot.parts.municipalities[0]?.point).toBeUndefined()
+  expect(bot.parts.municipalities.all()[0]?.point).toBeUndefined()
 })
 
 test('what broke after it once ran does not keep it down: others still read', async () => {
@@ -107,7 +107,7 @@ test('what broke after it once ran does not keep it down: others still read', as
   house.connector.setThere(house.channel, false)
   gone(house.marieke)
   const bot = await start()
-  expect(bot.parts.municipalities[0]?.point).toMatchObject({ channelGone: true, nobody: false })
+  expect(bot.parts.municipalities.all()[0]?.point).toMatchObject({ channelGone: true, nobody: false })
   expect(events).toContain('point.channelGone')
   await bot.sweep()
   expect(house.connector.textOf(house.connector.newestCard(house.joost))).toContain('kan ik niet bereiken')
@@ -157,7 +157,7 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
   const readyz = async (bot: Signaalpunt) => (await fetch(`${bot.url}/readyz`)).status
   const kept = async (bot: Signaalpunt) => {
     const { store, municipalities } = bot.parts
-    const id = municipalities[0]?.id ?? OTHER
+    const id = municipalities.all()[0]?.id ?? OTHER
     const each = (['signal', 'chat', 'vault'] as const).map((kind) => store.list(id, kind, { after: '' }, 10))
     return (await Promise.all(each)).flat().length
   }
