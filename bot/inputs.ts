@@ -16,7 +16,6 @@ import { closedHere, isClosed } from './edge/closedPoint.ts'
 import { placed } from './edge/placed.ts'
 import { Redelivery } from './edge/redelivery.ts'
 import { type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
-import { onDutyNow } from './officer/authorise.ts'
 import { caseClick } from './officer/caseClicks.ts'
 import { DOORS, type Door, doorView } from './officer/doors.ts'
 import { refusedView, type View } from './officer/view.ts'
@@ -208,10 +207,7 @@ async function wordsElsewhere(parts: App, turn: Turn): Promise<void> {
   const language = clientLanguage(parts, turn)
   const word = commandOf(turn.text)
   if (word === 'worklist' && turn.officer) {
-    const view = await caseClick(parts, turn, language, { verb: 'worklist' })
-    // Who is off duty has a list of their own, at most: for nobody else to see.
-    const own = onDutyNow(parts, turn, turn.officer) ? view : { ...view, refused: true as const }
-    await inline(parts, turn, own, language, true)
+    await inline(parts, turn, await caseClick(parts, turn, language, { verb: 'worklist' }), language, true)
     return
   }
   if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(parts, turn, language, DOORS[word])

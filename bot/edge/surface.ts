@@ -53,7 +53,7 @@ export async function inline(
   clickedStays: boolean,
 ): Promise<void> {
   const message = { card: view.card, notify: waitingText(language) }
-  if (view.refused && turn.where !== 'personal' && parts.surface === 'dialog') {
+  if (view.onlyYou && turn.where !== 'personal' && parts.surface === 'dialog') {
     if (await privately(parts, turn, view, language)) return
     const text = texts(language).reporter.chat.wrongPlace
     await parts.teams.post(turn.place, { text, notify: text })

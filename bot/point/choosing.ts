@@ -2,7 +2,7 @@
  * For which municipality something is, in a tenant that several share. What a card says is looked up, never believed:
  * it leads to the municipality in which that case, or that draft of this chat, really stands.
  */
-import { type OfficerAction, parseAction, type ReporterAction } from '../../cards/actions.ts'
+import { type OfficerAction, type Parsed, parseAction, type ReporterAction } from '../../cards/actions.ts'
 import { commandOf } from '../../cards/texts/commands.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Chat } from '../../services/draft/chat.ts'
@@ -151,6 +151,10 @@ async function ofNames(
   return undefined
 }
 
+/** A database says when each document was written: an anonymous send writes nothing that this chat is known by. */
+const leavesNoTrace = (pressed: Parsed): boolean =>
+  pressed.by === 'reporter' && pressed.action.verb === 'send' && pressed.action.degree === 'anonymous'
+
 /** Where this chat has something open with a code, or where the code leads that was typed. Nothing of it is kept. */
 async function ofCode(parts: App, { incoming, among }: Unplaced): Promise<Municipality | undefined> {
   const opened = among.find(({ id }) => parts.codes.opened(incoming.reporter.chat(id, parts.keys)))
@@ -181,8 +185,10 @@ export async function whichOf(parts: App, it: Unplaced): Promise<Which> {
   const names = pressed.by === 'reporter' ? namesIn(pressed.action) : []
   const [before, named] = await Promise.all([chosen(parts, it), ofNames(parts, it, names)])
   if (named) {
+    const goes = before ?? (await byGroup(parts, it))
     // The conversation goes on about this one, and so do the words that are typed next.
-    if (named.tied && named.municipality.id !== before?.id) await remember(parts, it, named.municipality)
+    const moves = named.tied && named.municipality.id !== goes?.id && !leavesNoTrace(pressed)
+    if (moves) await remember(parts, it, named.municipality)
     return { municipality: named.municipality }
   }
   const found = (await ofCode(parts, it)) ?? before ?? (await byGroup(parts, it))

@@ -14,7 +14,7 @@ import { documentOf, etagsOf } from '../store/subject.ts'
 
 useFolder()
 
-const HERE = MunicipalityId.parse('elders')
+const HERE = MunicipalityId.parse('hier')
 const keys = drawKeys(Buffer.alloc(32, 3))
 
 /** Long enough that no part of it is anywhere by chance. */
