@@ -10,6 +10,7 @@ import { TurnProgress } from './app/turnProgress.ts'
 
 export const isInvoke = ({ type }: Incoming): boolean => type === 'invoke'
 export const isMessage = ({ type }: Incoming): boolean => type === 'message'
+export const isEdited = ({ type }: Incoming): boolean => type === 'messageUpdate'
 export const isPersonal = ({ where }: Incoming): boolean => where === 'personal'
 
 /** What a dialog was opened with, or sends. */

@@ -9,10 +9,10 @@ import { officerOf } from '../../services/municipality/municipality.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
-import { answered, ask, languageIn } from '../point/asking.ts'
-import { pressedIn, type Unplaced, type Which, whichOf } from '../point/choosing.ts'
+import { answered, ask, hasWords, languageIn } from '../point/asking.ts'
+import { chatOf, pressedIn, type Unplaced, type Which, whichOf } from '../point/choosing.ts'
 import { dangerElsewhere } from '../reporter/danger.ts'
-import { isInvoke, isMessage, isPersonal, type Turn, turnIn } from '../turn.ts'
+import { isEdited, isInvoke, isMessage, isPersonal, type Turn, turnIn } from '../turn.ts'
 import { alwaysAnswer, dangerIn } from './alwaysAnswer.ts'
 import { lastWord } from './surface.ts'
 
@@ -71,7 +71,8 @@ async function found(parts: App, it: Unplaced): Promise<Which | undefined> {
 /** Asked where it can be answered; what has nothing to answer is not asked. */
 async function question(parts: App, it: Unplaced, among: readonly Municipality[]): Promise<unknown> {
   const { incoming } = it
-  if (isMessage(incoming) || isInvoke(incoming) || (incoming.arrived && isPersonal(incoming)))
+  if (isEdited(incoming) && parts.choices.mend(chatOf(parts, it), incoming)) return undefined
+  if (isMessage(incoming) || isInvoke(incoming) || hasWords(incoming) || incoming.arrived)
     await ask(parts, it, among)
   if (!isInvoke(incoming)) return undefined
   const { first } = texts(languageIn(parts, it)).reporter.municipality

@@ -62,7 +62,7 @@ export class RetentionRound {
     for (const kept of page) await alwaysAnswer(parts, () => examine(parts, municipality, kept))
     const last = page.at(-1)
     const over = last === undefined || page.length < PAGE
-    if (over) await remind(parts, parts.courier.point.now(municipality))
+    if (over) await remind(parts, parts.municipalities.now(municipality))
     this.#places.set(municipality.id, { day: today, after: over ? undefined : last.document.id })
   }
 }

@@ -8,20 +8,23 @@ import { municipalityCard } from '../../cards/reporter/start/municipality.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { PostedActivity } from '../../services/outbox/sent.ts'
+import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { readCode } from '../../services/vault/code.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { languageOf } from '../app/ports.ts'
-import { type Incoming, isMessage, type Turn, turnIn, typedBefore } from '../turn.ts'
+import { type Incoming, isEdited, isMessage, type Turn, turnIn, typedBefore } from '../turn.ts'
 import { chatOf, remember, type Unplaced, wantsToChoose } from './choosing.ts'
 
 /** The language of a person of whom no choice is known yet. */
 export const languageIn = (parts: App, { incoming, among }: Unplaced): Language =>
   languageOf(parts.local ? undefined : incoming.locale, undefined, among[0]?.language ?? 'nl')
 
-/** Has it words (or files) that must not get lost? */
-const hasWords = (incoming: Incoming): boolean =>
-  isMessage(incoming) && !wantsToChoose(incoming) && (incoming.text !== '' || incoming.attachments > 0)
+/** Has it words (or files) that must not get lost? A message that was changed has them where they speak of danger. */
+export const hasWords = (incoming: Incoming): boolean =>
+  isMessage(incoming)
+    ? !wantsToChoose(incoming) && (incoming.text !== '' || incoming.attachments > 0)
+    : isEdited(incoming) && speaksOfDanger(incoming.text)
 
 /** Asks, in the person's own chat. What was typed goes along on the question; a code never does. */
 export async function ask(parts: App, it: Unplaced, among: readonly Municipality[]): Promise<void> {

@@ -39,6 +39,19 @@ export class Choices {
     this.#held.set(chat, [...(this.#held.get(chat) ?? []), words].slice(-MOST_HELD))
   }
 
+  /** A message that is held was changed by its writer: what it says now is what is held. False: it is not held. */
+  mend(chat: ChatId, { activity, text, hidden }: Incoming): boolean {
+    const held = this.#held.get(chat) ?? []
+    if (activity === undefined || !held.some(({ incoming }) => incoming.activity === activity)) return false
+    const mended = held.map((each) =>
+      each.incoming.activity === activity
+        ? { ...each, incoming: Object.freeze({ ...each.incoming, text, hidden }) }
+        : each,
+    )
+    this.#held.set(chat, mended)
+    return true
+  }
+
   /** What was held in this chat, once. */
   held(chat: ChatId): readonly HeldWords[] {
     const held = this.#held.get(chat) ?? []

@@ -45,11 +45,6 @@ export class Point {
     this.#chats = chats
   }
 
-  /** The municipality as it is now. */
-  now(municipality: Municipality): Municipality {
-    return this.#outside.municipalities.now(municipality)
-  }
-
   /** Counts for /readyz. */
   counts() {
     return this.#outside.municipalities.all().map((m) => {
@@ -79,7 +74,7 @@ export class Point {
 
   /** A look that changes nothing: what it finds, and whether a signal would then reach nobody. */
   async wouldSee(municipality: Municipality): Promise<{ seen: Seen; nobody: boolean }> {
-    const seen = await lookAt(this.#outside, this.#chats, this.now(municipality))
+    const seen = await lookAt(this.#outside, this.#chats, this.#now(municipality))
     const { point } = this.#observed(municipality, this.#of(municipality).point, seen)
     return { seen, nobody: pointNow(point, municipality)?.nobody === true }
   }
@@ -105,7 +100,7 @@ export class Point {
 
   /** It was found that this officer cannot be counted on, or can be again. */
   async officerIs(municipality: Municipality, officer: OfficerId, how: 'there' | WhyGone): Promise<void> {
-    const known = whyGone(this.now(municipality), officer)
+    const known = whyGone(this.#now(municipality), officer)
     if (known === how || (how === 'there' && known === undefined)) return
     await this.#see(municipality, { channel: 'unknown', officers: new Map([[officer, how]]) })
   }
@@ -118,7 +113,7 @@ export class Point {
     if (waiting) return waiting
     const mine = this.#lanes.run(name, async () => {
       this.#waiting.delete(name)
-      await this.#see(municipality, await lookAt(this.#outside, this.#chats, this.now(municipality)))
+      await this.#see(municipality, await lookAt(this.#outside, this.#chats, this.#now(municipality)))
     })
     this.#waiting.set(name, mine)
     return mine
@@ -129,7 +124,7 @@ export class Point {
     await this.load(municipality)
     const { point } = this.#of(municipality)
     const now = this.#outside.now()
-    const wrong = this.now(municipality).point !== undefined
+    const wrong = this.#now(municipality).point !== undefined
     const every = (wrong ? EVERY_WHEN_WRONG : EVERY) * 60
     const { checkedAt } = point
     // A moment that lies ahead was written by a clock that was wrong.
@@ -155,6 +150,10 @@ export class Point {
     })
   }
 
+  #now(municipality: Municipality): Municipality {
+    return this.#outside.municipalities.now(municipality)
+  }
+
   #observed(municipality: Municipality, point: PointDocument, seen: Seen) {
     const { now, newId } = this.#outside
     return observe(point, seen, { municipality, today: dayOf(now(), municipality), now: now(), newId })
@@ -172,7 +171,7 @@ export class Point {
       if (each === 'channelGone' || each === 'officerGone') log.error(`point.${each}`)
       else log.info(`point.${each}`)
     }
-    if (this.now(municipality).point?.nobody) log.error('point.nobody')
+    if (this.#now(municipality).point?.nobody) log.error('point.nobody')
   }
 
   async #claim(municipality: Municipality, now: Instant): Promise<boolean> {
@@ -191,7 +190,7 @@ export class Point {
     for (const { id } of this.#of(municipality).point.tell) {
       const notice = await this.#takeNotice(municipality, id)
       if (!notice) continue
-      const { done, gone } = await tellNews(this.#outside, this.#chats, this.now(municipality), notice)
+      const { done, gone } = await tellNews(this.#outside, this.#chats, this.#now(municipality), notice)
       if (gone) await this.officerIs(municipality, gone.officer, gone.why)
       await this.#save(municipality, (point) => ({
         ...point,

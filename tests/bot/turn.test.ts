@@ -3,7 +3,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type ParsedTurn, parseTurn, type Turn } from '../../bot/turn.ts'
+import { type ParsedTurn, parseTurn, type Turn, turnIn, typedBefore } from '../../bot/turn.ts'
 import { OfficerAction, parseAction, ReporterAction } from '../../cards/actions.ts'
 import { people } from '../../infra/local/demo.ts'
 import { Municipalities } from '../../services/municipality/municipalities.ts'
@@ -306,5 +306,54 @@ describe('citizen service numbers (I.8)', () => {
       /\bactivity\??\.(?:text|value|attachments|summary|speak)\b/.test(codeOf(read(path), { strings: true })),
     )
     expect(others).toEqual([])
+  })
+})
+
+describe('several municipalities in one tenant', () => {
+  const shared = {
+    ...elsewhere,
+    tenant: town.tenant,
+    channel: { ...town.channel, channelId: '19:anders@thread' },
+  }
+  const both = { municipalities: new Municipalities([town, shared]) }
+  const inChannel = (id: string) =>
+    message({ conversation: { id, conversationType: 'channel', tenantId: town.tenant } })
+
+  test('a channel of one of them says which', () => {
+    const parsed = parseTurn(inChannel('19:anders@thread;messageid=1'), both)
+    expect('turn' in parsed && parsed.turn.municipality.id).toBe(shared.id)
+  })
+
+  test.each([
+    ['a chat', message()],
+    ['another channel', inChannel('19:plein@thread')],
+    [
+      'a chat that calls itself as a channel',
+      message({
+        conversation: { id: '19:anders@thread', conversationType: 'personal', tenantId: town.tenant },
+      }),
+    ],
+  ])('%s does not', (_name, activity) => {
+    const parsed = parseTurn(activity, both)
+    expect('among' in parsed && parsed.among).toEqual([town, shared])
+  })
+
+  test('what was typed before is known by the same name, and is words only', () => {
+    const parsed = parseTurn(message(), both)
+    const pressed = parseTurn(message({ id: '2', text: '', value: { verb: 'x' }, replyToId: '1' }), both)
+    if (!('incoming' in parsed) || !('incoming' in pressed)) throw new Error('It is known whose it is.')
+    const again = typedBefore(pressed.incoming, 'Er klopt iets niet', parsed.incoming.activity)
+    expect(again.id).toBe(parsed.incoming.id)
+    expect(turnIn(again, shared)).toMatchObject({
+      text: 'Er klopt iets niet',
+      municipality: { id: shared.id },
+    })
+    expect([again.value, again.clicked]).toEqual([undefined, undefined])
+  })
+
+  test('a turn is a value that cannot be changed', () => {
+    const turn = turnOf(message())
+    expect(Object.isFrozen(turn)).toBe(true)
+    expect(() => Object.assign(turn, { municipality: shared })).toThrow(TypeError)
   })
 })

@@ -1,5 +1,6 @@
 /** Two municipalities in one tenant: chosen by group, by one question, by the case; the other one never sees anything. */
 import { afterEach, expect, test } from '@jest/globals'
+import { awayStore } from '../kit/awayStore.ts'
 import { codeOf } from './codeSteps.ts'
 import { canary } from './officerSteps.ts'
 import {
@@ -274,4 +275,54 @@ test('the choice says neither who chose nor when, and goes after a year', async 
   expect(await countOf(house, THERE, 'choice')).toBe(0)
   await house.sanne.say('Daar is het weer.')
   expect(lastSaid(house, house.sanne)).toContain(QUESTION)
+})
+
+test('what is changed before the question is answered is taken as it now is', async () => {
+  house = await startShared()
+  const [before, after] = [canary('oud'), canary('nieuw')]
+  const { activity } = await house.sanne.say(`Er slapen mensen in de loods. ${before}`)
+  const edited = { type: 'messageUpdate', id: activity.id, text: `Er slapen mensen in de schuur. ${after}` }
+  await house.connector.tell(house.sanne, house.sanne, edited)
+  await house.sanne.click(cardWith(house, house.sanne, 'Anderstad'), 'Anderstad')
+  expect(await storedOf(house, THERE)).toContain(after)
+  expect(await storedOf(house, THERE)).not.toContain(before)
+})
+
+test('the bot was added to a chat: it asks first, and then says who reads', async () => {
+  house = await startShared()
+  await house.sanne.installs()
+  expect(lastSaid(house, house.sanne)).toContain(QUESTION)
+  await house.sanne.click(cardWith(house, house.sanne, 'Anderstad'), 'Anderstad')
+  expect(lastSaid(house, house.sanne)).toContain('Bram Kuiper')
+})
+
+test('the store is away: who is in danger hears 112, every point is rung, and nobody is asked what cannot be kept', async () => {
+  house = await startShared()
+  const back = awayStore(house.bot.parts.store)
+  await house.sanne.say('Hij heeft een mes en slaat haar nu!')
+  await house.settle()
+  expect(said(house, house.sanne).join()).toContain('112')
+  expect(said(house, house.sanne).join()).not.toContain(QUESTION)
+  for (const channel of [house.channel, THERE_CHANNEL]) expect(lastSaid(house, channel)).toContain('gevaar')
+  back()
+})
+
+test('in a channel of nobody’s nothing is taken, and danger rings every point', async () => {
+  house = await startShared()
+  const other = '19:plein@thread.tacv2'
+  house.connector.makeChannel({
+    id: other,
+    name: 'Plein',
+    team: {
+      id: '19:plein-team@thread.tacv2',
+      name: 'Plein',
+      aadGroupId: 'cccccccc-0000-4000-8000-000000000001',
+    },
+    members: [house.sanne],
+  })
+  await house.sanne.say('Hij heeft een mes en slaat haar nu!', { inChannel: other })
+  await house.settle()
+  expect(lastSaid(house, other)).toContain('Hier lezen anderen mee')
+  expect(lastSaid(house, other)).not.toContain(QUESTION)
+  for (const channel of [house.channel, THERE_CHANNEL]) expect(lastSaid(house, channel)).toContain('gevaar')
 })
