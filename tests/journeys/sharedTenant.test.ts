@@ -1,8 +1,10 @@
 /** Two municipalities in one tenant: chosen by group, by one question, by the case; the other one never sees anything. */
 import { afterEach, expect, test } from '@jest/globals'
+import { openLog } from '../../bot/app/log.ts'
+import { SignalId } from '../../services/words.ts'
 import { awayStore } from '../kit/awayStore.ts'
 import { codeOf } from './codeSteps.ts'
-import { canary } from './officerSteps.ts'
+import { canary, decide, FORM, open, press } from './officerSteps.ts'
 import {
   askedForGroups,
   countOf,
@@ -16,7 +18,7 @@ import {
   THERE,
   THERE_CHANNEL,
 } from './sharedSteps.ts'
-import { cardWith, lastSaid, said } from './steps.ts'
+import { ask, cardWith, lastSaid, said } from './steps.ts'
 
 let house: SharedHouse
 afterEach(() => house.stop())
@@ -325,4 +327,46 @@ test('in a channel of nobody’s nothing is taken, and danger rings every point'
   expect(lastSaid(house, other)).toContain('Hier lezen anderen mee')
   expect(lastSaid(house, other)).not.toContain(QUESTION)
   for (const channel of [house.channel, THERE_CHANNEL]) expect(lastSaid(house, channel)).toContain('gevaar')
+})
+
+test('a whole life in one municipality: nobody and nothing of the other ever has a word of it', async () => {
+  const lines: string[] = []
+  house = await startShared({}, { log: openLog('debug', { write: (line) => void lines.push(line) }) })
+  const words = {
+    story: canary('verhaal'),
+    question: canary('vraag'),
+    answer: canary('antwoord'),
+    note: canary('notitie'),
+    reason: canary('reden'),
+    safe: canary('melder'),
+  }
+  const there = { ...house, channel: THERE_CHANNEL }
+  await house.sanne.say(`Er slapen mensen in de loods. ${words.story}`)
+  await house.sanne.click(cardWith(house, house.sanne, 'Anderstad'), 'Anderstad')
+  await sends(house.sanne)
+  const reference = await referenceIn(THERE)
+  await ask(there, house.bram, reference, `Hoe laat was dat? ${words.question}`)
+  await house.sanne.click(cardWith(house, house.sanne, 'Antwoord'), 'Antwoord', { answer: words.answer })
+  await house.settle()
+  const signal = SignalId.parse(
+    (await house.bot.parts.store.list(THERE, 'signal', { after: '' }, 1))[0]?.document.id,
+  )
+  let dossier = await open(there, house.bram, { signal, reference })
+  const page = await press(house, house.bram, dossier, 'Notitie')
+  dossier = await press(house, house.bram, page, 'Bewaar de notitie', { text: words.note })
+  await decide(house, house.bram, dossier, { ...FORM, reason: words.reason, tellWhy: words.safe })
+  house.clock.advance({ days: 20 })
+  for (let round = 0; round < 3; round += 1) await house.bot.sweep()
+  await house.settle()
+  expect(await storedOf(house, THERE)).toContain(words.reason)
+  const here = `${seenHere()} ${await storedOf(house, HERE)} ${lines.join()}`
+  for (const word of Object.values(words)) expect(here).not.toContain(word)
+  expect(here).not.toContain(reference)
+  expect(said(house, house.channel)).toEqual([])
+  // What the other would be asked about it: nothing of hers either.
+  await house.sanne.say('andere gemeente')
+  await house.sanne.click(cardWith(house, house.sanne, 'Voorbeeldstad'), 'Voorbeeldstad')
+  await house.sanne.say('mijn gegevens')
+  expect(lastSaid(house, house.sanne)).not.toContain(reference)
+  expect(lastSaid(house, house.sanne)).toContain('meldpunt van Voorbeeldstad')
 })
