@@ -82,7 +82,7 @@ async function taken(parts: App, recent: Redelivery, context: TurnContext): Prom
       ? await alwaysAnswer(parts, parsed.turn, () =>
           recent.once(parsed.turn.id, () => act(parts, parsed.turn)),
         )
-      : await recent.once(parsed.incoming.id, () => placed(parts, parsed, (turn) => act(parts, turn)))
+      : await placed(parts, recent, parsed, (turn) => act(parts, turn))
   if (invoke) await answerInvoke(context, answer ?? {})
 }
 

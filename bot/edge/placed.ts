@@ -14,6 +14,7 @@ import { chatOf, pressedIn, type Unplaced, type Which, whichOf } from '../point/
 import { dangerElsewhere } from '../reporter/danger.ts'
 import { isEdited, isInvoke, isMessage, isPersonal, type Turn, turnIn } from '../turn.ts'
 import { alwaysAnswer, dangerIn } from './alwaysAnswer.ts'
+import type { Redelivery } from './redelivery.ts'
 import { lastWord } from './surface.ts'
 
 /** Milliseconds in which it must be known for whom it is, when somebody may be in danger. */
@@ -22,39 +23,46 @@ const DANGER_WAITS = 700
 type Act = (turn: Turn) => Promise<unknown>
 
 /** Finds for which municipality it is, and carries it out there; or asks. Always answers; never throws. */
-export async function placed(parts: App, it: Unplaced, act: Act): Promise<unknown> {
+export async function placed(parts: App, recent: Redelivery, it: Unplaced, act: Act): Promise<unknown> {
   const { incoming, among } = it
+  // What is delivered again is done once; what failed may be tried again.
+  const once = (work: () => Promise<unknown>) => recent.once(incoming.id, work)
   const [first] = among
   if (!first) return undefined
-  if (!isPersonal(incoming) && !isMessage(incoming) && !isInvoke(incoming)) return everywhere(parts, it, act)
+  if (!isPersonal(incoming) && !isMessage(incoming) && !isInvoke(incoming))
+    return once(() => everywhere(parts, it, act))
   const pressed = pressedIn(incoming)
   const choice =
     pressed.by === 'reporter' && pressed.action.verb === 'municipality' ? pressed.action : undefined
   const chosen = choice && among.find(({ id }) => id === choice.choice)
   if (choice && chosen && isPersonal(incoming)) {
-    return alwaysAnswer(parts, turnIn(incoming, chosen), async () => {
-      const before = await answered(parts, it, chosen, choice)
-      for (const turn of before) await alwaysAnswer(parts, turn, () => act(turn))
-      // Nothing was typed before: then this is the beginning.
-      if (before.length === 0) await act(turnIn(incoming, chosen))
-    })
+    const turn = turnIn(incoming, chosen)
+    return alwaysAnswer(parts, turn, () =>
+      once(async () => {
+        const before = await answered(parts, it, chosen, choice)
+        for (const each of before) await alwaysAnswer(parts, each, () => act(each))
+        // Nothing was typed before: then this is the beginning.
+        if (before.length === 0) await act(turn)
+      }),
+    )
   }
   const finding = found(parts, it)
   // Whoever is in danger does not wait for a store or a directory that is slow.
   const inDanger = isPersonal(incoming) && dangerIn(incoming)
   const slow = inDanger && (await inTime(finding, DANGER_WAITS)) === 'late'
-  if (slow) await danger(parts, it)
+  const ring = () => recent.once(incoming.id && `${incoming.id} danger`, () => danger(parts, it))
+  if (slow) await ring()
   const which = await finding
   if (which && 'municipality' in which) {
     const turn = turnIn(incoming, which.municipality)
-    return alwaysAnswer(parts, turn, () => act(turn))
+    return alwaysAnswer(parts, turn, () => once(() => act(turn)))
   }
-  if (!isPersonal(incoming)) return elsewhere(parts, it, act)
-  if (inDanger && !slow) await danger(parts, it)
+  if (!isPersonal(incoming)) return once(() => elsewhere(parts, it, act))
+  if (inDanger && !slow) await ring()
   const turn = turnIn(incoming, first)
   // The store does not say what this person chose: then it could not keep an answer either.
   if (!which) return alwaysAnswer(parts, turn, () => Promise.reject(new StoreUnavailable('unreachable')))
-  return alwaysAnswer(parts, turn, () => question(parts, it, which.ask))
+  return alwaysAnswer(parts, turn, () => once(() => question(parts, it, which.ask)))
 }
 
 /** For which it is; undefined: the store cannot say, or not in time. */

@@ -298,6 +298,19 @@ test('the bot was added to a chat: it asks first, and then says who reads', asyn
   expect(lastSaid(house, house.sanne)).toContain('Bram Kuiper')
 })
 
+test('what is delivered twice is asked once, and taken once', async () => {
+  house = await startShared()
+  const word = canary('verhaal')
+  const { activity } = await house.sanne.say(`Er slapen mensen in de loods. ${word}`, { twice: true })
+  expect(said(house, house.sanne).filter((text) => text.includes(QUESTION))).toHaveLength(1)
+  const question = cardWith(house, house.sanne, 'Anderstad')
+  await house.sanne.click(question, 'Anderstad', {}, { twice: true })
+  // An old question on another screen, and Teams once more with the message itself.
+  await house.sanne.click(question, 'Anderstad')
+  await house.connector.again(activity)
+  expect((await storedOf(house, THERE)).split(word)).toHaveLength(2)
+})
+
 test('the store is away: who is in danger hears 112, every point is rung, and nobody is asked what cannot be kept', async () => {
   house = await startShared()
   const back = awayStore(house.bot.parts.store)
