@@ -79,7 +79,7 @@ export type Incoming = {
   readonly placeChanged: boolean
 }
 
-/** One activity, and for which municipality it is. Never changed: who knows more hands on another one. */
+/** One activity, and for which municipality it is. Never changed: a step that knows more hands on another one. */
 export type Turn = Incoming & {
   /** As it was when this came in. */
   readonly municipality: Municipality

@@ -49,7 +49,7 @@ async function failed(parts: App, turn: Turn, error: unknown, late: boolean): Pr
     turn.municipality.phone,
   )
   if (isInvoke(turn) && !late) return dialogAgain(parts, turn, language, text, 'away')
-  // What an officer pressed says in its dialog that it can be pressed again; a chat is for who reports.
+  // What an officer pressed says in its dialog that it can be pressed again; a chat is for reporters.
   if (!late || parseAction(dialogData(turn.value)).by === 'reporter')
     await sayText({ app: parts, turn }, text)
   return undefined

@@ -6,7 +6,7 @@ import type { MunicipalityId } from '../../services/words.ts'
 import type { Incoming } from '../turn.ts'
 
 const MOST = 10_000
-/** Who moves to another group is sent to the other municipality within this time. */
+/** Somebody who moves to another group is sent to the other municipality within this time. */
 const GROUP_MINUTES = 15
 /** Words that wait for an answer to the question. */
 const HELD_MINUTES = 60

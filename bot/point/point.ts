@@ -37,7 +37,7 @@ export class Point {
   readonly #held = new Map<string, KeptPoint>()
   readonly #lanes = new KeyedQueue()
   readonly #waiting = new Map<string, Promise<void>>()
-  /** Where nothing is taken, and when that was looked at last, by the clock that never jumps (`pointStart.ts`). */
+  /** Where nothing is taken, and when that was looked at last, by the clock that never jumps (`startup.ts`). */
   readonly closed = new Map<string, number>()
 
   constructor(outside: Outside, chats: OfficerChats) {
@@ -184,7 +184,7 @@ export class Point {
     return mine
   }
 
-  /** Tells what is to be told, each in their own chat; to who answers now, when that person is gone meanwhile. */
+  /** Tells what is to be told, each in their own chat; to whoever answers now, when that person is gone meanwhile. */
   async #tell(municipality: Municipality): Promise<void> {
     const { now } = this.#outside
     for (const { id } of this.#of(municipality).point.tell) {
@@ -240,7 +240,7 @@ export class Point {
   }
 
   /**
-   * Changes what is known: in memory at once, for who reads must be known also while the store is away, then in the
+   * Changes what is known: in memory at once, for it must be known who reads, also while the store is away, then in the
    * store. What another instance wrote meanwhile is taken over, and changed in the same way.
    */
   #save(
