@@ -11,11 +11,11 @@ import { readSignal } from '../services/signal/handle.ts'
 import { speaksOfDanger } from '../services/understanding/danger/danger.ts'
 import type { Language } from '../services/words.ts'
 import type { App } from './app/app.ts'
-import { alwaysAnswer, dialogData, isInvoke, isPersonal } from './edge/alwaysAnswer.ts'
+import { alwaysAnswer } from './edge/alwaysAnswer.ts'
 import { closedHere, isClosed } from './edge/closedPoint.ts'
+import { placed } from './edge/placed.ts'
 import { Redelivery } from './edge/redelivery.ts'
 import { type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
-import { onDutyNow } from './officer/authorise.ts'
 import { caseClick } from './officer/caseClicks.ts'
 import { DOORS, type Door, doorView } from './officer/doors.ts'
 import { refusedView, type View } from './officer/view.ts'
@@ -27,7 +27,7 @@ import { message } from './reporter/message.ts'
 import { parseCommand } from './reporter/parseCommand.ts'
 import { beginTurn, chatIdOf, readerLanguage } from './reporter/reporterTurn.ts'
 import { sayText } from './reporter/say.ts'
-import { parseTurn, type Turn } from './turn.ts'
+import { dialogData, isInvoke, isMessage, isPersonal, parseTurn, type Turn } from './turn.ts'
 
 type Row = {
   name: string
@@ -37,7 +37,6 @@ type Row = {
 }
 
 const isDialog = (turn: Turn) => turn.name === 'task/fetch' || turn.name === 'task/submit'
-const isMessage = (turn: Turn) => turn.type === ActivityTypes.Message
 const hasValue = (turn: Turn) => turn.value !== undefined && turn.value !== null
 
 const TABLE: readonly Row[] = [
@@ -78,11 +77,18 @@ async function taken(parts: App, recent: Redelivery, context: TurnContext): Prom
     if (invoke) await answerInvoke(context, {})
     return
   }
-  const { turn } = parsed
-  const row = TABLE.find((r) => r.takes(turn))
-  const act = async () => (isClosed(parts, turn) ? closedHere(parts, turn) : row?.act(parts, turn))
-  const answer = await alwaysAnswer(parts, turn, () => recent.once(turn.id, act))
+  const answer =
+    'turn' in parsed
+      ? await alwaysAnswer(parts, parsed.turn, () =>
+          recent.once(parsed.turn.id, () => act(parts, parsed.turn)),
+        )
+      : await placed(parts, recent, parsed, (turn) => act(parts, turn))
   if (invoke) await answerInvoke(context, answer ?? {})
+}
+
+async function act(parts: App, turn: Turn): Promise<unknown> {
+  if (isClosed(parts, turn)) return closedHere(parts, turn)
+  return TABLE.find((row) => row.takes(turn))?.act(parts, turn)
 }
 
 const answerInvoke = (context: TurnContext, body: unknown) =>
@@ -201,10 +207,7 @@ async function wordsElsewhere(parts: App, turn: Turn): Promise<void> {
   const language = clientLanguage(parts, turn)
   const word = commandOf(turn.text)
   if (word === 'worklist' && turn.officer) {
-    const view = await caseClick(parts, turn, language, { verb: 'worklist' })
-    // Who is off duty has a list of their own, at most: for nobody else to see.
-    const own = onDutyNow(parts, turn, turn.officer) ? view : { ...view, refused: true as const }
-    await inline(parts, turn, own, language, true)
+    await inline(parts, turn, await caseClick(parts, turn, language, { verb: 'worklist' }), language, true)
     return
   }
   if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(parts, turn, language, DOORS[word])

@@ -6,6 +6,7 @@ import { References } from '../services/draft/referenceNumbers.ts'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
 import type { Graph } from '../services/graph/port.ts'
+import { Municipalities } from '../services/municipality/municipalities.ts'
 import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
 import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
 import { drawKeys } from '../services/vault/seal.ts'
@@ -24,6 +25,7 @@ import { readinessOf } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
 import { keepSweeping, sweep } from './jobs/scheduler.ts'
+import { Choices } from './point/choices.ts'
 import { startPoints } from './point/startup.ts'
 import { CodeSessions } from './reporter/codeSession.ts'
 import { ContactsMemory } from './reporter/contactsMemory.ts'
@@ -50,16 +52,16 @@ export type Replacements = Partial<
   Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log' | 'holder' | 'elapsed'>
 >
 
-/** Each municipality's Graph answers with a token of its own tenant. */
+/** Each tenant's Graph answers with a token of that tenant; municipalities that share one share its token. */
 function openGraphs(config: Config): Graph {
   const graphs = new Map(
-    config.municipalities.map((m) => [
-      m.id,
+    config.municipalities.map(({ tenant }) => [
+      tenant,
       openGraph({
         baseUrl: config.graph.baseUrl,
         token: clientCredentials({
           authority: config.graph.authority,
-          tenantId: m.id,
+          tenantId: tenant,
           clientId: config.graph.clientId,
           clientSecret: config.graph.clientSecret,
           scope: config.graph.scope,
@@ -71,14 +73,16 @@ function openGraphs(config: Config): Graph {
     ]),
   )
   return {
-    makeReachable: async (municipality, person) =>
-      (await graphs.get(municipality)?.makeReachable(municipality, person)) ?? { failed: 'refused' },
-    nudge: async (municipality, person, chat, text) =>
-      (await graphs.get(municipality)?.nudge(municipality, person, chat, text)) ?? { failed: 'refused' },
-    account: async (municipality, person) =>
-      (await graphs.get(municipality)?.account(municipality, person)) ?? { failed: 'refused' },
-    contacts: async (municipality, person) =>
-      (await graphs.get(municipality)?.contacts?.(municipality, person)) ?? { failed: 'refused' },
+    makeReachable: async (tenant, person) =>
+      (await graphs.get(tenant)?.makeReachable(tenant, person)) ?? { failed: 'refused' },
+    nudge: async (tenant, person, chat, text) =>
+      (await graphs.get(tenant)?.nudge(tenant, person, chat, text)) ?? { failed: 'refused' },
+    account: async (tenant, person) =>
+      (await graphs.get(tenant)?.account(tenant, person)) ?? { failed: 'refused' },
+    contacts: async (tenant, person) =>
+      (await graphs.get(tenant)?.contacts?.(tenant, person)) ?? { failed: 'refused' },
+    groupsOf: async (tenant, person, groups) =>
+      (await graphs.get(tenant)?.groupsOf?.(tenant, person, groups)) ?? { failed: 'refused' },
   }
 }
 
@@ -161,7 +165,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     graph: replaced.graph ?? openGraphs(config),
     now,
     newId: replaced.newId ?? randomUUID,
-    municipalities: [...config.municipalities],
+    municipalities: new Municipalities(config.municipalities),
     surface: config.surface,
     answerWithin: config.answerWithin,
     local,
@@ -177,6 +181,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     numbers: new HiddenNumbersMemory(),
     codes: new CodeSessions(outside.keys, elapsed),
     contacts: new ContactsMemory(elapsed),
+    choices: new Choices(elapsed),
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })

@@ -16,7 +16,7 @@ import {
   Urgency,
   VictimHelp,
 } from '../services/signal/words.ts'
-import { Day, Language, SignalId } from '../services/words.ts'
+import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
 
 /** A choice set with several values sends "a,b". */
 const several = z.preprocess(
@@ -108,6 +108,16 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('codeSaved'), draft: SignalId }),
   z.object({ verb: z.literal('codeDone') }),
   z.object({ verb: z.literal('notCode') }),
+  /**
+   * For which municipality of the tenant it is. `typed`: what was typed before the question, and `said` by which name
+   * Teams knows that message, so that it is never taken twice.
+   */
+  z.object({
+    verb: z.literal('municipality'),
+    choice: MunicipalityId,
+    typed,
+    said: maybe(z.string().max(200)),
+  }),
 ])
 export type ReporterAction = z.infer<typeof ReporterAction>
 

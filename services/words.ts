@@ -1,13 +1,36 @@
 /** The ground floor of the words of the field (glossary, domain.md B2): ids, moments, days. What is stored is a zod schema, so that what comes back from a store is parsed, never trusted. */
 import { z } from 'zod'
 
-/** A municipality is its Entra tenant. Everything stored is keyed by it. */
+/**
+ * A municipality, by a short name of ours, as in `voorbeeldstad`: never the id of its tenant, which several can share,
+ * and never drawn from a person. Everything stored is keyed by it, so it does not change once signals are stored.
+ */
 export const MunicipalityId = z
-  .guid()
-  .transform((id) => id.toLowerCase())
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+    'must be a short name in lower case, such as "voorbeeldstad" (the id of the tenant goes in `tenant`)',
+  )
+  .max(40)
   .brand<'MunicipalityId'>()
 
 export type MunicipalityId = z.infer<typeof MunicipalityId>
+
+/** An Entra tenant: whose people they are, and by whom Teams and Graph are asked. Never a key of what is stored. */
+export const TenantId = z
+  .guid()
+  .transform((id) => id.toLowerCase())
+  .brand<'TenantId'>()
+
+export type TenantId = z.infer<typeof TenantId>
+
+/** An Entra group. */
+export const GroupId = z
+  .guid()
+  .transform((id) => id.toLowerCase())
+  .brand<'GroupId'>()
+
+export type GroupId = z.infer<typeof GroupId>
 
 /** The Entra object id of someone who works at the reporting point. Never that of a reporter. */
 export const OfficerId = z

@@ -2,6 +2,7 @@
 import type { References } from '../../services/draft/referenceNumbers.ts'
 import type { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import type { Courier } from '../courier/courier.ts'
+import type { Choices } from '../point/choices.ts'
 import type { CodeSessions } from '../reporter/codeSession.ts'
 import type { ContactsMemory } from '../reporter/contactsMemory.ts'
 import type { KeyedQueue } from './keyedQueue.ts'
@@ -14,4 +15,5 @@ export type App = Outside & {
   numbers: HiddenNumbersMemory
   codes: CodeSessions
   contacts: ContactsMemory
+  choices: Choices
 }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Surface } from '../../cards/actions.ts'
 import { openGates } from '../../services/municipality/goLive.ts'
-import { Municipality } from '../../services/municipality/municipality.ts'
+import { Configured } from '../../services/municipality/municipalities.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
 import { ANSWER_WITHIN } from './deadline.ts'
 import { type Limits, RATE } from './rateLimit.ts'
 
@@ -38,7 +39,7 @@ export type Config = {
   /** Local mode listens on loopback only. */
   host: string | undefined
   credentials: Credentials
-  municipalities: Municipality[]
+  municipalities: readonly Municipality[]
   /** 32 bytes. */
   vaultKey: Buffer
   store: StoreConfig
@@ -127,11 +128,8 @@ function readMunicipalities(path: string): { found: Municipality[] } | { problem
   } catch {
     return { problems: ['MUNICIPALITIES_FILE: is not JSON'] }
   }
-  const parsed = z.array(Municipality).min(1, 'names no municipality').safeParse(json)
+  const parsed = Configured.safeParse(json)
   if (!parsed.success) return { problems: problemsOf('municipalities', parsed.error) }
-  if (new Set(parsed.data.map((m) => m.id)).size !== parsed.data.length) {
-    return { problems: ['municipalities: one is named twice'] }
-  }
   const open = parsed.data.flatMap((m, at) =>
     openGates(m.goLive).map((gate) => `municipalities.${at}.${gate}`),
   )

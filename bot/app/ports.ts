@@ -1,12 +1,13 @@
 /** What the house is given from outside, and the small tools that go with it. */
 import type { Surface } from '../../cards/actions.ts'
 import type { Graph } from '../../services/graph/port.ts'
+import type { Municipalities } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Holder } from '../../services/outbox/lease.ts'
 import type { Handling } from '../../services/signal/handle.ts'
 import type { DocumentKind, Store } from '../../services/store/port.ts'
 import type { Keys } from '../../services/vault/seal.ts'
-import { Instant, type Language, MunicipalityId } from '../../services/words.ts'
+import { Instant, type Language, type TenantId } from '../../services/words.ts'
 import type { Teams } from '../teams/client.ts'
 import type { Log } from './log.ts'
 
@@ -20,8 +21,8 @@ export type Outside = {
   log: Log
   now: () => Instant
   newId: () => string
-  /** As they stand now: replaced when something becomes known of a reporting point (`point.ts`). */
-  municipalities: Municipality[]
+  /** How each municipality is now: the one place that says so. */
+  municipalities: Municipalities
   surface: Surface
   /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
   answerWithin: number
@@ -35,13 +36,15 @@ export type Outside = {
   random?: () => number
 }
 
-/** The municipality of a tenant, if this installation serves it. */
-export function municipalityOf(
-  parts: Pick<Outside, 'municipalities'>,
-  tenant: unknown,
-): Municipality | undefined {
-  const id = MunicipalityId.safeParse(tenant)
-  return id.success ? parts.municipalities.find((m) => m.id === id.data) : undefined
+/** The tenant that all of these name, if this installation serves it: what is not said is left out. */
+export function servedTenant(
+  { municipalities }: Pick<Outside, 'municipalities'>,
+  said: readonly (string | null | undefined)[],
+): TenantId | undefined {
+  const named = said.filter((tenant) => tenant !== undefined && tenant !== null)
+  const found = new Set(named.map((tenant) => municipalities.inTenant(tenant)[0]?.tenant))
+  const [only, ...others] = found
+  return others.length === 0 ? only : undefined
 }
 
 /** What the services need of us to carry out a command. */

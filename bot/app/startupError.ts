@@ -1,4 +1,4 @@
-/** Why it does not start, in a line for who starts it; what is no fault of theirs stays an error with its stack. */
+/** Why it does not start, in a line for whoever starts it; what is no fault of theirs stays an error with its stack. */
 import { StoreUnavailable } from '../../services/store/port.ts'
 import { KeysUnavailable } from '../../services/vault/keyring.ts'
 import { ConfigurationError } from './config.ts'

@@ -77,7 +77,7 @@ export class Attempts {
     try {
       const leased = may ? whileLeased(this.#outside, may) : this.#outside
       const outside = this.#sayingDuplicate(leased, municipality, standing, effect)
-      const current = reach.point.now(municipality)
+      const current = outside.municipalities.now(municipality)
       const result = await attempt({ outside, reach, municipality: current, standing, effect, addressed })
       if (result.ok) log.info('effect.delivered', { kind: effect.kind })
       else

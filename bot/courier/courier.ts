@@ -250,7 +250,10 @@ export class Courier {
    */
   async alarmDirectly(municipality: Municipality): Promise<void> {
     const { log, now, newId } = this.#outside
-    const { accountable, behind } = onDuty(this.point.now(municipality), dayOf(now(), municipality))
+    const { accountable, behind } = onDuty(
+      this.#outside.municipalities.now(municipality),
+      dayOf(now(), municipality),
+    )
     log.warn('alarm.direct')
     await this.#withoutStore.ring(
       municipality,

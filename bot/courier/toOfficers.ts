@@ -57,7 +57,7 @@ async function postToOne(
 ): Promise<Told> {
   const tried = new Set<OfficerId>()
   for (;;) {
-    const now = point.now(municipality)
+    const now = outside.municipalities.now(municipality)
     const line = [...wanted, ...lineOf(outside, now)]
     const to = line.find((id) => !tried.has(id) && (whyGone(now, id) ?? 'chat') === 'chat')
     if (to === undefined) return 'nobody'
@@ -77,7 +77,7 @@ export async function tellOfficer(
   effect: EffectOf<'tellOfficer'>,
   message: Message,
 ): Promise<DeliveryResult> {
-  const now = reach.point.now(municipality)
+  const now = outside.municipalities.now(municipality)
   const to = hearerOf(now, effect.officer, dayOf(outside.now(), now))
   const sent = await postToOne(outside, reach, municipality, [to], message)
   if (sent === 'nobody') return nobody(effect)
@@ -94,19 +94,19 @@ export async function sendAlarm(
 ): Promise<DeliveryResult> {
   const done = (sent: Sent): DeliveryResult =>
     'failed' in sent ? fault(effect, sent) : { effect, ok: true, alarm: posted(sent) }
-  let now = reach.point.now(municipality)
+  let now = outside.municipalities.now(municipality)
   if (effect.to === 'channel') {
     if (!now.point?.channelGone) {
-      const sent = await outside.teams.postInChannel(now.channel, now.id, message)
+      const sent = await outside.teams.postInChannel(now.channel, now.tenant, message)
       if (!('failed' in sent) || !isForGood(sent)) return done(sent)
       if ((await reach.point.channelFailed(now)) !== 'gone') return done(sent)
-      now = reach.point.now(municipality)
+      now = outside.municipalities.now(municipality)
     }
   } else if (!whyGone(now, effect.to)) {
     const sent = await reach.chats.post(now, effect.to, message, outside.teams)
     if (!('failed' in sent) || sent.failed !== 'officerGone') return done(sent)
     await reach.point.officerIs(now, effect.to, sent.why)
-    now = reach.point.now(municipality)
+    now = outside.municipalities.now(municipality)
   }
   // The two officers who are rung anyhow come last: the others have not heard of it yet.
   const { point: _known, ...configured } = now
@@ -119,7 +119,7 @@ export async function sendAlarm(
 /** The card in the channel: mended where it stands, posted anew where it is not known any more. */
 async function showInChannel(
   outside: Outside,
-  { channel, id }: Municipality,
+  { channel, tenant }: Municipality,
   standing: Posted | undefined,
   message: Message,
 ): Promise<Posted | SendFailure> {
@@ -128,7 +128,7 @@ async function showInChannel(
     if (!('failed' in updated)) return standing
     if (updated.failed !== 'missing') return updated
   }
-  const sent = await outside.teams.postInChannel(channel, id, message)
+  const sent = await outside.teams.postInChannel(channel, tenant, message)
   return 'failed' in sent ? sent : posted(sent)
 }
 
@@ -150,7 +150,7 @@ export async function ringDoorbell(
   const shown = record.revision
   const before = await mendOwn(outside, record, message)
   const own = before.length > 0 || record.ownBells ? { ownBells: before } : {}
-  const now = reach.point.now(municipality)
+  const now = outside.municipalities.now(municipality)
   if (!now.point?.channelGone) {
     const sent = await showInChannel(outside, now, record.doorbell, message)
     if (!('failed' in sent)) {
@@ -190,13 +190,13 @@ async function ringAtHome(
   const bells = [...before]
   let failed: SendFailure | undefined
   const holders = record.takenBy ? [record.takenBy] : []
-  const now = reach.point.now(municipality)
+  const now = outside.municipalities.now(municipality)
   const line = lineOf(outside, now)
   // First the officer who has it, the one on duty and the next in line; the others only when those all fail.
   const first = new Set([...holders, ...line.slice(0, 2)])
   for (const wanted of new Set([...first, ...line])) {
     if (!first.has(wanted) && bells.length > 0) break
-    const to = hearerOf(reach.point.now(municipality), wanted, dayOf(outside.now(), now))
+    const to = hearerOf(outside.municipalities.now(municipality), wanted, dayOf(outside.now(), now))
     if (bells.some((bell) => bell.to === to)) continue
     const sent = await postToOne(outside, reach, municipality, [to], message)
     if (sent === 'nobody') continue

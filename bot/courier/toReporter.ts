@@ -50,7 +50,7 @@ async function sendToReporter(
   const first = await outside.teams.post(parts, message)
   if (!('failed' in first) || (first.failed !== 'blocked' && first.failed !== 'missing')) return first
   if (!parts.entra) return first
-  const found = await outside.graph.makeReachable(municipality.id, new PersonId(parts.entra))
+  const found = await outside.graph.makeReachable(municipality.tenant, new PersonId(parts.entra))
   if ('failed' in found) {
     if (found.failed === 'gone') return 'left'
     return { failed: found.failed === 'refused' ? first.failed : 'away', ...retryOf(found) }
@@ -135,9 +135,9 @@ export async function nudge(
   const text = waitingText(record.language)
   const person = new PersonId(parts.entra)
   // The feed takes lines of installed apps only, and opens the chat by Graph's id for it.
-  const found = await outside.graph.makeReachable(municipality.id, person)
+  const found = await outside.graph.makeReachable(municipality.tenant, person)
   const done =
-    'failed' in found ? found : await outside.graph.nudge(municipality.id, person, found.chatId, text)
+    'failed' in found ? found : await outside.graph.nudge(municipality.tenant, person, found.chatId, text)
   if (!('failed' in done)) return { effect, ok: true }
   const final = done.failed !== 'away'
   return { effect, ok: false, failed: done.failed, final, ...retryOf(done), ...unknownOf(done) }

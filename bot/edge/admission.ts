@@ -6,7 +6,7 @@ import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } fr
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector'
 import { z } from 'zod'
 import type { LogCode } from '../app/log.ts'
-import { municipalityOf, type Outside } from '../app/ports.ts'
+import { type Outside, servedTenant } from '../app/ports.ts'
 import type { RateLimit } from '../app/rateLimit.ts'
 
 /**
@@ -77,12 +77,9 @@ export async function admit(
     return { status: 401, code: 'token' }
   }
   const { conversation, channelData, from } = parsed.data
-  const tenant = channelData?.tenant?.id ?? conversation.tenantId
-  const served = municipalityOf(outside, tenant)
-  const contradicts =
-    conversation.tenantId !== undefined && municipalityOf(outside, conversation.tenantId) !== served
-  if (!served || contradicts) return { status: 403, code: 'tenant' }
-  const wait = pace.wait(`${served.id}/${from.id}`, Date.now())
+  const served = servedTenant(outside, [conversation.tenantId, channelData?.tenant?.id])
+  if (served === undefined) return { status: 403, code: 'tenant' }
+  const wait = pace.wait(`${served}/${from.id}`, Date.now())
   if (wait > 0) return { status: 429, code: 'pace', retryAfter: wait }
   return { activity, token }
 }

@@ -1,5 +1,4 @@
 /** What a turn comes to when something fails in it: always an answer, danger first, and what was typed is not lost. */
-import { ActivityTypes } from 'botbuilder'
 import { parseAction } from '../../cards/actions.ts'
 import { formCard } from '../../cards/reporter/draft/form.ts'
 import { texts } from '../../cards/texts/index.ts'
@@ -12,15 +11,8 @@ import { formOf } from '../reporter/buttons.ts'
 import { dangerWithoutStore } from '../reporter/danger.ts'
 import { readerLanguage } from '../reporter/reporterTurn.ts'
 import { sayText } from '../reporter/say.ts'
-import type { Turn } from '../turn.ts'
+import { dialogData, type Incoming, isInvoke, isPersonal, type Turn } from '../turn.ts'
 import { type DialogAnswer, dialog, lastWord } from './surface.ts'
-
-export const isInvoke = (turn: Turn) => turn.type === ActivityTypes.Invoke
-export const isPersonal = (turn: Turn) => turn.where === 'personal'
-
-/** What a dialog was opened with, or sends. */
-export const dialogData = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined
 
 const nameOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined
@@ -57,7 +49,7 @@ async function failed(parts: App, turn: Turn, error: unknown, late: boolean): Pr
     turn.municipality.phone,
   )
   if (isInvoke(turn) && !late) return dialogAgain(parts, turn, language, text, 'away')
-  // What an officer pressed says in its dialog that it can be pressed again; a chat is for who reports.
+  // What an officer pressed says in its dialog that it can be pressed again; a chat is for reporters.
   if (!late || parseAction(dialogData(turn.value)).by === 'reporter')
     await sayText({ app: parts, turn }, text)
   return undefined
@@ -85,7 +77,7 @@ function dialogAgain(
 }
 
 /** Does a reporter speak of danger in this turn: in the chat, in a field of a card or form, or by a choice? */
-export function dangerIn(turn: Turn): boolean {
+export function dangerIn(turn: Incoming): boolean {
   if (speaksOfDanger(turn.text)) return true
   const data = isInvoke(turn) ? dialogData(turn.value) : turn.value
   const parsed = parseAction(data)

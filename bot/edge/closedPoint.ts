@@ -9,8 +9,8 @@ import type { App } from '../app/app.ts'
 import { dangerElsewhere, dangerWithoutStore } from '../reporter/danger.ts'
 import { readerLanguage } from '../reporter/reporterTurn.ts'
 import { sayText } from '../reporter/say.ts'
-import type { Turn } from '../turn.ts'
-import { dangerIn, isInvoke, isPersonal } from './alwaysAnswer.ts'
+import { isInvoke, isPersonal, type Turn } from '../turn.ts'
+import { dangerIn } from './alwaysAnswer.ts'
 import { lastWord } from './surface.ts'
 
 const isWords = ({ type }: Turn): boolean =>

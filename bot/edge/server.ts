@@ -1,4 +1,4 @@
-/** The front door: /api/messages for Teams, /healthz and /readyz for who keeps it running. */
+/** The front door: /api/messages for Teams, /healthz and /readyz for whoever keeps it running. */
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import restify from 'restify'
 import { ConfigurationError } from '../app/config.ts'
@@ -13,7 +13,7 @@ import type { Readiness } from './readiness.ts'
 const MOST_BODY = 512 * 1024
 /** Milliseconds in which a request must have arrived whole. */
 const ARRIVAL = 20_000
-/** Milliseconds that a stop waits for what is being answered; who only holds a connection is not waited for. */
+/** Milliseconds that a stop waits for what is being answered; a client that only holds a connection is not waited for. */
 const LEAVING = 5_000
 /** More connections at once than Teams opens; what comes on top is not let in, so that files and sockets stay free. */
 const MOST_CONNECTIONS = 2_000

@@ -37,7 +37,7 @@ export const lastWord = (text: string): DialogAnswer => ({ task: { type: 'messag
 /** Shows a view in the person's own chat, wherever this came from. False: it did not arrive there. */
 export async function privately(parts: App, turn: Turn, view: View, language: Language): Promise<boolean> {
   const message = { card: view.card, notify: waitingText(language) }
-  const chat = await parts.teams.openChat(turn.place.serviceUrl, turn.municipality.id, turn.member)
+  const chat = await parts.teams.openChat(turn.place.serviceUrl, turn.municipality.tenant, turn.member)
   return !('failed' in chat) && !('failed' in (await parts.teams.post(chat, message)))
 }
 
@@ -53,7 +53,7 @@ export async function inline(
   clickedStays: boolean,
 ): Promise<void> {
   const message = { card: view.card, notify: waitingText(language) }
-  if (view.refused && turn.where !== 'personal' && parts.surface === 'dialog') {
+  if (view.onlyYou && turn.where !== 'personal' && parts.surface === 'dialog') {
     if (await privately(parts, turn, view, language)) return
     const text = texts(language).reporter.chat.wrongPlace
     await parts.teams.post(turn.place, { text, notify: text })

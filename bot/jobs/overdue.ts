@@ -33,7 +33,7 @@ export async function overdueRound(parts: App, most = AT_MOST): Promise<void> {
   if (at - (lookedAt.get(courier) ?? Number.NEGATIVE_INFINITY) < EVERY_MS) return
   lookedAt.set(courier, at)
   for (const municipality of parts.municipalities) {
-    await alwaysAnswer(parts, () => goAlong(parts, courier.point.now(municipality), most))
+    await alwaysAnswer(parts, () => goAlong(parts, parts.municipalities.now(municipality), most))
   }
 }
 

@@ -33,7 +33,7 @@ export async function reportingPointRound(parts: App, goOn: () => boolean = () =
   if (parts.local) return
   // Side by side: one whose Teams or Graph is slow keeps no other waiting.
   await Promise.all(
-    parts.municipalities.map((municipality) =>
+    parts.municipalities.all().map((municipality) =>
       alwaysAnswer(parts, async () => {
         const { point, elapsed } = parts.courier
         if (point.closed.has(municipality.id)) return openIfSound(parts, point, municipality, elapsed())
@@ -59,7 +59,7 @@ async function tendOpen(parts: App, given: Municipality, goOn: () => boolean): P
   const { point } = parts.courier
   const what = point.toTend(given)
   if (!what) return void throughOf(parts).delete(given.id)
-  const municipality = point.now(given)
+  const municipality = parts.municipalities.now(given)
   const known = JSON.stringify(municipality.point)
   const change = `${what} ${known}`
   const before = throughOf(parts).get(given.id)
@@ -79,7 +79,8 @@ async function tendOpen(parts: App, given: Municipality, goOn: () => boolean): P
     await Promise.all(each)
   }
   // What became known meanwhile is gone through in the next round.
-  if (all && JSON.stringify(point.now(given).point) === known) await point.tended(municipality, what)
+  if (all && JSON.stringify(parts.municipalities.now(given).point) === known)
+    await point.tended(municipality, what)
 }
 
 async function tendOne(

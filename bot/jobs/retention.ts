@@ -4,6 +4,7 @@
  * than keep the day on each: a term that the municipality changes counts for what is there already (docs/decisions).
  */
 import { z } from 'zod'
+import { forgetChoices } from '../../services/municipality/choice.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { forgetSearches } from '../../services/retention/ledger.ts'
@@ -54,13 +55,14 @@ export class RetentionRound {
     // The terms of the signals do not wait for it.
     if (after === '') {
       await alwaysAnswer(parts, () => forgetSearches(parts.store, municipality.id, parts.now()))
+      await alwaysAnswer(parts, () => forgetChoices(parts.store, municipality.id, today))
     }
     const page = await parts.store.list(municipality.id, 'signal', { after }, PAGE)
     // One that fails holds up no other; it is looked at again tomorrow.
     for (const kept of page) await alwaysAnswer(parts, () => examine(parts, municipality, kept))
     const last = page.at(-1)
     const over = last === undefined || page.length < PAGE
-    if (over) await remind(parts, parts.courier.point.now(municipality))
+    if (over) await remind(parts, parts.municipalities.now(municipality))
     this.#places.set(municipality.id, { day: today, after: over ? undefined : last.document.id })
   }
 }

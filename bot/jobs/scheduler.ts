@@ -46,7 +46,7 @@ class Sweep {
     await Promise.all([
       this.#alone('count', () => this.#countFailures()),
       this.#alone('codes', () => takeAwayOver(this.#parts)),
-      ...municipalities.map((municipality) => {
+      ...municipalities.all().map((municipality) => {
         const share = this.#shares.get(municipality.id) ?? new DueDocuments(this.#parts, municipality)
         this.#shares.set(municipality.id, share)
         return this.#alone(`share/${municipality.id}`, async () => {

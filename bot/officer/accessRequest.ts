@@ -17,7 +17,6 @@ import { everyDocument } from '../../services/store/every.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
 import { uuidOf } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
-import { onDutyNow } from './authorise.ts'
 import { byDesk, type OfficerTurn, type View } from './view.ts'
 
 type Asked = Extract<OfficerAction, { verb: 'searchNow' | 'overview' }>
@@ -39,7 +38,7 @@ export async function searchesView(desk: OfficerTurn, asked?: string): Promise<V
   const now = parts.now().slice(0, 7)
   const month = asked !== undefined && asked <= now ? asked : now
   const lines = await searched(parts.store, municipality.id, month)
-  const searches = onDutyNow(parts, turn, desk.officer)
+  const searches = desk.onDuty
   const title = texts(language).officer.searches.title
   return { title, card: searchesCard({ lines, month, now, municipality, searches, language }) }
 }

@@ -1,6 +1,7 @@
 /**
- * May this person do this here, now? Asked on every click, of the configuration and of the channel itself; what a card
- * says is never believed (B1, E3).
+ * May this person do things for this municipality, here, now: tenant, place, role, rota and membership. Decided here and
+ * nowhere else, once in a click, of the configuration and of the channel itself; what a card says is never believed (B1,
+ * E3). What came of it is handed on as a value. What may be done with one case is for the case to say (`decide`).
  */
 
 import { officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
@@ -10,15 +11,21 @@ import type { OfficerId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
 
+/** What this person may do here, now. */
+export type Permission = {
+  readonly officer: OfficerId
+  /** The turn, with the reporting point as it now stands. */
+  readonly turn: Turn
+  /** The channel is gone: nobody could be asked whether this person is in it. */
+  readonly withoutChannel: boolean
+  /** On duty now, or the officer: what is of the whole reporting point is theirs too. */
+  readonly onDuty: boolean
+  /** The head looks whether searching is done as it should, also off duty: that list names no file and nobody in one. */
+  readonly oversees: boolean
+}
+
 export type Authorised =
-  | {
-      may: true
-      officer: OfficerId
-      /** The turn, with the reporting point as it now stands. */
-      turn: Turn
-      /** The channel is gone: nobody could be asked whether this person is in it. */
-      withoutChannel: boolean
-    }
+  | ({ may: true } & Permission)
   | { may: false; why: 'notOfficer' | 'notMember' | 'wrongPlace' | 'away' }
 
 /** The channel of the reporting point, or the officer's own chat; nowhere else. */
@@ -30,9 +37,9 @@ function rightPlace(turn: Turn): boolean {
 
 /**
  * Checks tenant (by the turn), role, place, and that the person is a member of the private channel at this moment.
- * One request to Teams. When Teams cannot say, the answer is no, and the person is told that it is for now. When the
+ * One request to Teams, and a second only where the first says that there is no such channel. When Teams cannot say, the answer is no, and the person is told that it is for now. When the
  * channel is known to be gone there is nobody to ask: role and rota decide, Graph says whether the account still works,
- * and the audit trail says that it was so. Who was put out of the channel before that stays out.
+ * and the audit trail says that it was so. An officer who was put out of the channel before that stays out.
  */
 export async function authorise(parts: App, turn: Turn): Promise<Authorised> {
   const { officer, municipality } = turn
@@ -42,23 +49,30 @@ export async function authorise(parts: App, turn: Turn): Promise<Authorised> {
   const { serviceUrl, channelId } = municipality.channel
   const found = await parts.teams.isMember({ serviceUrl, conversation: channelId }, turn.member)
   const passed = (withoutChannel: boolean): Authorised => {
-    const now = point.now(municipality)
-    return { may: true, officer, turn: { ...turn, municipality: now }, withoutChannel }
+    const now = parts.municipalities.now(municipality)
+    return {
+      may: true,
+      officer,
+      turn: Object.freeze({ ...turn, municipality: now }),
+      withoutChannel,
+      onDuty: mayActOnAll(officer, { municipality: now, now: parts.now() }),
+      oversees: officerOf(now, officer)?.role === 'head',
+    }
   }
   if (!('failed' in found)) {
     if (municipality.point) await point.channelAnswered(municipality)
     if (!found.member) return { may: false, why: 'notMember' }
     const known = whyGone(municipality, officer)
-    // Who is in the channel and clicks, reads; that an account works again is for Graph to say.
+    // An officer in the channel who clicks, reads; that an account works again is for Graph to say.
     const reads = known === 'left' ? (await accountWorks(parts, turn, officer)) === true : known !== undefined
     if (reads) await point.officerIs(municipality, officer, 'there')
-    return whyGone(point.now(municipality), officer) === 'left'
+    return whyGone(parts.municipalities.now(municipality), officer) === 'left'
       ? { may: false, why: 'notOfficer' }
       : passed(false)
   }
   if (found.failed !== 'missing' && found.failed !== 'blocked') return { may: false, why: 'away' }
   if ((await point.channelFailed(municipality)) !== 'gone') return { may: false, why: 'away' }
-  const known = whyGone(point.now(municipality), officer)
+  const known = whyGone(parts.municipalities.now(municipality), officer)
   if (known === 'notMember') return { may: false, why: 'notMember' }
   const works = await accountWorks(parts, turn, officer)
   if (works === false || (works === undefined && known === 'left')) return { may: false, why: 'notOfficer' }
@@ -75,14 +89,6 @@ async function accountWorks(parts: App, turn: Turn, officer: OfficerId): Promise
   return false
 }
 
-/** Who is on duty, to say so to who is not. */
+/** The officer on duty, to name to an officer who is not. */
 export const dutyNow = (parts: App, turn: Turn) =>
   onDuty(turn.municipality, dayOf(parts.now(), turn.municipality)).accountable
-
-/** May this officer see the worklist: on duty now, or the officer. */
-export const onDutyNow = (parts: App, turn: Turn, officer: OfficerId): boolean =>
-  mayActOnAll(officer, { municipality: turn.municipality, now: parts.now() })
-
-/** The head looks whether searching is done as it should, also off duty: that list names no file and nobody in one. */
-export const oversees = (turn: Turn, officer: OfficerId): boolean =>
-  officerOf(turn.municipality, officer)?.role === 'head'

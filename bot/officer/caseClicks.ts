@@ -31,8 +31,8 @@ export async function caseClick(
 ): Promise<View> {
   const allowed = await authorise(parts, came)
   if (!allowed.may) return refusedView(parts, came, language, allowed.why, action)
-  const { turn, officer, withoutChannel } = allowed
-  const desk: OfficerTurn = { parts, turn, officer, language, surface: parts.surface, withoutChannel }
+  const { may: _may, ...permission } = allowed
+  const desk: OfficerTurn = { ...permission, parts, language, surface: parts.surface }
   return isOfAll(action) ? pointClick(desk, action.verb, action) : onOneCase(desk, action)
 }
 

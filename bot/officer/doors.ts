@@ -4,7 +4,7 @@ import { texts } from '../../cards/texts/index.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
-import { authorise, onDutyNow, oversees } from './authorise.ts'
+import { authorise } from './authorise.ts'
 import { refusedView, type View } from './view.ts'
 
 /** The pages that can be asked for in words. */
@@ -22,8 +22,8 @@ export async function doorView(parts: App, turn: Turn, language: Language, to: D
     title: texts(language).officer[way].title,
     card: doorCard({ to: way, surface: parts.surface, language }),
   })
-  if (onDutyNow(parts, turn, allowed.officer)) return door(to)
+  if (allowed.onDuty) return door(to)
   // Off duty the head searches nothing, but may see who did.
-  if (to === 'search' && oversees(turn, allowed.officer)) return door('searches')
+  if (to === 'search' && allowed.oversees) return door('searches')
   return refusedView(parts, turn, language, 'notOnDuty')
 }

@@ -1,7 +1,6 @@
 /** The buttons of the whole reporting point: its lists, its searches, its ends. Each with what is left of it off duty. */
 import { isPointVerb, type OfficerAction, type PointVerb } from '../../cards/actions.ts'
 import { foundView, overviewView, searchesView, searchView } from './accessRequest.ts'
-import { onDutyNow, oversees } from './authorise.ts'
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
 import { type OfficerTurn, refusedView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
@@ -27,8 +26,7 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
   overview: { show: overviewView, offDuty: 'nothing' },
   searches: {
     show: (desk, { month }) => searchesView(desk, month),
-    offDuty: async (desk, { month }) =>
-      oversees(desk.turn, desk.officer) ? searchesView(desk, month) : undefined,
+    offDuty: async (desk, { month }) => (desk.oversees ? searchesView(desk, month) : undefined),
   },
 }
 
@@ -42,7 +40,8 @@ export async function pointClick<V extends PointVerb>(
 ): Promise<View> {
   const { parts, turn, language } = desk
   const { show, offDuty }: PointClick<V> = POINT_CLICKS[verb]
-  if (onDutyNow(parts, turn, desk.officer)) return show(desk, action)
+  if (desk.onDuty) return show(desk, action)
   const left = offDuty === 'nothing' ? undefined : await offDuty(desk, action)
-  return left ?? refusedView(parts, turn, language, 'notOnDuty', action)
+  // For nobody else to see, also where this is asked in the channel.
+  return left ? { ...left, onlyYou: true } : refusedView(parts, turn, language, 'notOnDuty', action)
 }

@@ -4,23 +4,19 @@ import type { OfficerAction, Surface } from '../../cards/actions.ts'
 import { dossierCard } from '../../cards/officer/case/dossier.ts'
 import { refusedCard, unknownCaseCard } from '../../cards/officer/channel/refused.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { Language, OfficerId } from '../../services/words.ts'
+import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import type { Turn } from '../turn.ts'
-import { dutyNow } from './authorise.ts'
+import { dutyNow, type Permission } from './authorise.ts'
 
-/** `refused`: nothing was shown or done, and why is for this person only. */
-export type View = { title: string; card: IAdaptiveCard; refused?: true }
+/** `onlyYou`: for this person and for nobody else to see, as why nothing was shown or done. */
+export type View = { title: string; card: IAdaptiveCard; onlyYou?: true }
 
-/** An officer's turn: who, in which language, on which surface. */
-export type OfficerTurn = {
+/** An officer's turn: what this person may, in which language, on which surface. */
+export type OfficerTurn = Permission & {
   parts: App
-  turn: Turn
-  officer: OfficerId
   language: Language
   surface: Surface
-  /** The channel is gone, so that nobody could be asked whether this person is in it: written in the audit trail. */
-  withoutChannel: boolean
 }
 
 /** What every command of this officer carries. */
@@ -60,7 +56,7 @@ export function refusedView(
   const onDuty = dutyNow(parts, turn)
   return {
     title: 'Signaalpunt',
-    refused: true,
+    onlyYou: true,
     card: refusedCard({ why, municipality: turn.municipality, onDuty, language, asked }),
   }
 }

@@ -1,4 +1,4 @@
-/** News of a reporting point, told to its people in their own chats: to who answers now, when somebody is gone meanwhile. */
+/** News of a reporting point, told to its people in their own chats; to whoever answers now, where one of them is gone meanwhile. */
 
 import { pointNewsCard } from '../../cards/officer/channel/pointNews.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
@@ -12,10 +12,10 @@ import type { OfficerChats, OfficerGone } from '../teams/officerChats.ts'
 
 /** Tries of one piece of news: about four hours. What stands in /readyz and the log says the same. */
 const MOST_TRIES = 18
-/** Seconds in which a piece of news is told; who took longer has died. */
+/** Seconds in which a piece of news is told; an instance that took longer has died. */
 export const TELLING = 60
 
-/** Tells one piece of news once. `gone`: who turned out not to be reached any more. */
+/** Tells one piece of news once. `gone`: somebody turned out not to be reached any more. */
 export async function tellNews(
   outside: Outside,
   chats: OfficerChats,

@@ -5,7 +5,6 @@
 
 import { type Municipality, type WhyGone, whyGone } from '../../services/municipality/municipality.ts'
 import {
-  asItStands,
   countsOf,
   type Notice,
   observe,
@@ -38,7 +37,7 @@ export class Point {
   readonly #held = new Map<string, KeptPoint>()
   readonly #lanes = new KeyedQueue()
   readonly #waiting = new Map<string, Promise<void>>()
-  /** Where nothing is taken, and when that was looked at last, by the clock that never jumps (`pointStart.ts`). */
+  /** Where nothing is taken, and when that was looked at last, by the clock that never jumps (`startup.ts`). */
   readonly closed = new Map<string, number>()
 
   constructor(outside: Outside, chats: OfficerChats) {
@@ -46,15 +45,9 @@ export class Point {
     this.#chats = chats
   }
 
-  /** The municipality as it stands now: who can be counted on, and whether the channel is there. */
-  now(municipality: Municipality): Municipality {
-    const held = this.#held.get(municipality.id)
-    return held ? asItStands(municipality, held.point) : municipality
-  }
-
   /** Counts for /readyz. */
   counts() {
-    return this.#outside.municipalities.map((m) => {
+    return this.#outside.municipalities.all().map((m) => {
       const counts = countsOf(this.#of(m).point, m)
       return { ...counts, nobody: counts.nobody || this.closed.has(m.id) }
     })
@@ -81,7 +74,7 @@ export class Point {
 
   /** A look that changes nothing: what it finds, and whether a signal would then reach nobody. */
   async wouldSee(municipality: Municipality): Promise<{ seen: Seen; nobody: boolean }> {
-    const seen = await lookAt(this.#outside, this.#chats, this.now(municipality))
+    const seen = await lookAt(this.#outside, this.#chats, this.#now(municipality))
     const { point } = this.#observed(municipality, this.#of(municipality).point, seen)
     return { seen, nobody: pointNow(point, municipality)?.nobody === true }
   }
@@ -107,7 +100,7 @@ export class Point {
 
   /** It was found that this officer cannot be counted on, or can be again. */
   async officerIs(municipality: Municipality, officer: OfficerId, how: 'there' | WhyGone): Promise<void> {
-    const known = whyGone(this.now(municipality), officer)
+    const known = whyGone(this.#now(municipality), officer)
     if (known === how || (how === 'there' && known === undefined)) return
     await this.#see(municipality, { channel: 'unknown', officers: new Map([[officer, how]]) })
   }
@@ -120,7 +113,7 @@ export class Point {
     if (waiting) return waiting
     const mine = this.#lanes.run(name, async () => {
       this.#waiting.delete(name)
-      await this.#see(municipality, await lookAt(this.#outside, this.#chats, this.now(municipality)))
+      await this.#see(municipality, await lookAt(this.#outside, this.#chats, this.#now(municipality)))
     })
     this.#waiting.set(name, mine)
     return mine
@@ -131,7 +124,7 @@ export class Point {
     await this.load(municipality)
     const { point } = this.#of(municipality)
     const now = this.#outside.now()
-    const wrong = this.now(municipality).point !== undefined
+    const wrong = this.#now(municipality).point !== undefined
     const every = (wrong ? EVERY_WHEN_WRONG : EVERY) * 60
     const { checkedAt } = point
     // A moment that lies ahead was written by a clock that was wrong.
@@ -157,6 +150,10 @@ export class Point {
     })
   }
 
+  #now(municipality: Municipality): Municipality {
+    return this.#outside.municipalities.now(municipality)
+  }
+
   #observed(municipality: Municipality, point: PointDocument, seen: Seen) {
     const { now, newId } = this.#outside
     return observe(point, seen, { municipality, today: dayOf(now(), municipality), now: now(), newId })
@@ -174,7 +171,7 @@ export class Point {
       if (each === 'channelGone' || each === 'officerGone') log.error(`point.${each}`)
       else log.info(`point.${each}`)
     }
-    if (this.now(municipality).point?.nobody) log.error('point.nobody')
+    if (this.#now(municipality).point?.nobody) log.error('point.nobody')
   }
 
   async #claim(municipality: Municipality, now: Instant): Promise<boolean> {
@@ -187,13 +184,13 @@ export class Point {
     return mine
   }
 
-  /** Tells what is to be told, each in their own chat; to who answers now, when that person is gone meanwhile. */
+  /** Tells what is to be told, each in their own chat; to whoever answers now, when that person is gone meanwhile. */
   async #tell(municipality: Municipality): Promise<void> {
     const { now } = this.#outside
     for (const { id } of this.#of(municipality).point.tell) {
       const notice = await this.#takeNotice(municipality, id)
       if (!notice) continue
-      const { done, gone } = await tellNews(this.#outside, this.#chats, this.now(municipality), notice)
+      const { done, gone } = await tellNews(this.#outside, this.#chats, this.#now(municipality), notice)
       if (gone) await this.officerIs(municipality, gone.officer, gone.why)
       await this.#save(municipality, (point) => ({
         ...point,
@@ -236,17 +233,14 @@ export class Point {
     }
   }
 
-  /** From now on this holds: for whoever looks the municipality up, too. */
+  /** From now on this holds. */
   #hold(municipality: Municipality, held: KeptPoint): void {
     this.#held.set(municipality.id, held)
-    const { municipalities } = this.#outside
-    const at = municipalities.findIndex((m) => m.id === municipality.id)
-    const listed = municipalities[at]
-    if (listed) municipalities[at] = asItStands(listed, held.point)
+    this.#outside.municipalities.know(municipality.id, held.point)
   }
 
   /**
-   * Changes what is known: in memory at once, for who reads must be known also while the store is away, then in the
+   * Changes what is known: in memory at once, for it must be known who reads, also while the store is away, then in the
    * store. What another instance wrote meanwhile is taken over, and changed in the same way.
    */
   #save(

@@ -52,7 +52,7 @@ async function lookAt(outside: Outside, point: Point, municipality: Municipality
  */
 export async function startPoints(outside: Outside, point: Point, ask: boolean): Promise<readonly string[]> {
   // Side by side: nobody is answered before this is over, and where Teams hangs each look takes long.
-  const looks = [...outside.municipalities].map(async (municipality, at): Promise<readonly string[]> => {
+  const looks = outside.municipalities.all().map(async (municipality, at): Promise<readonly string[]> => {
     if (!ask) {
       await point.load(municipality).catch((error: unknown) => outside.log.warn('store.away', { error }))
       return []
@@ -64,7 +64,7 @@ export async function startPoints(outside: Outside, point: Point, ask: boolean):
     return problems
   })
   const wrong = (await Promise.all(looks)).flat()
-  if (wrong.length > 0 && point.closed.size === outside.municipalities.length) {
+  if (wrong.length > 0 && point.closed.size === outside.municipalities.all().length) {
     throw new ConfigurationError(wrong)
   }
   for (const _each of point.closed) outside.log.error('point.closed')
@@ -84,7 +84,7 @@ export async function openIfSound(
   const lookedAt = point.closed.get(municipality.id)
   if (lookedAt === undefined || elapsed - lookedAt < LOOK_AGAIN_MS) return
   point.closed.set(municipality.id, elapsed)
-  const at = outside.municipalities.findIndex(({ id }) => id === municipality.id)
+  const at = outside.municipalities.all().findIndex(({ id }) => id === municipality.id)
   const { seen, problems, unasked } = await lookAt(outside, point, municipality, at)
   // What could not be asked may still be wrong.
   if (problems.length > 0 || unasked) return

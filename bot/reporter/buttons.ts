@@ -93,6 +93,9 @@ export async function reporterClick(state: ReporterTurn, action: ReporterAction)
       return codeDone(state)
     case 'notCode':
       return notCode(state)
+    case 'municipality':
+      // Where only one is left to choose from there is nothing to choose.
+      return welcome(state)
     default:
       return action satisfies never
   }

@@ -9,7 +9,7 @@ const MOST = 20
 
 /** Shows what is kept of this person. @throws StoreUnavailable */
 export async function showMyData(state: ReporterTurn): Promise<ReporterTurn> {
-  const { turn, language, accountable } = state
+  const { app, turn, language, accountable } = state
   const { municipality } = turn
   const { sent, draft } = state.kept.chat
   const newest = sent.slice(-MOST).reverse()
@@ -25,6 +25,7 @@ export async function showMyData(state: ReporterTurn): Promise<ReporterTurn> {
   const card = myDataCard({
     items,
     draft: draft !== undefined,
+    shared: app.municipalities.inTenant(municipality.tenant).length > 1,
     days,
     accountable,
     municipality,

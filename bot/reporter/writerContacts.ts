@@ -28,7 +28,7 @@ async function look({ app, turn }: ReporterTurn): Promise<FoundContacts> {
   const entra = turn.reporter.entra()
   const asked = [
     app.teams.contacts?.(turn.place, turn.member),
-    entra === undefined ? undefined : app.graph.contacts?.(turn.municipality.id, new PersonId(entra)),
+    entra === undefined ? undefined : app.graph.contacts?.(turn.municipality.tenant, new PersonId(entra)),
   ]
   const answers = await Promise.allSettled(asked)
   let own = NOTHING

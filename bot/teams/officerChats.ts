@@ -47,7 +47,7 @@ export class OfficerChats {
     if (known) return known
     const { teams, memberIdOf } = this.#outside
     const { serviceUrl } = municipality.channel
-    const opened = await teams.openChat(serviceUrl, municipality.id, memberIdOf(officer))
+    const opened = await teams.openChat(serviceUrl, municipality.tenant, memberIdOf(officer))
     if ('failed' in opened) {
       return FINAL.has(opened.failed) ? this.#throughGraph(municipality, officer, opened) : opened
     }
@@ -57,7 +57,7 @@ export class OfficerChats {
 
   /** Is the account there? Asked of Graph; `undefined` when Graph cannot say. */
   async account(municipality: Municipality, officer: OfficerId): Promise<Account | 'gone' | undefined> {
-    const found = await this.#outside.graph.account(municipality.id, new PersonId(officer))
+    const found = await this.#outside.graph.account(municipality.tenant, new PersonId(officer))
     if ('failed' in found) return found.failed === 'gone' ? 'gone' : undefined
     return found.account
   }
@@ -67,7 +67,7 @@ export class OfficerChats {
     officer: OfficerId,
     first: SendFailure,
   ): Promise<Place | SendFailure | OfficerGone> {
-    const found = await this.#outside.graph.makeReachable(municipality.id, new PersonId(officer))
+    const found = await this.#outside.graph.makeReachable(municipality.tenant, new PersonId(officer))
     if (!('failed' in found)) {
       const place = { serviceUrl: municipality.channel.serviceUrl, conversation: found.chatId }
       this.#known.set(nameOf(municipality, officer), place)

@@ -21,6 +21,8 @@ const MOST_SHOWN = 15
 export function myDataCard(it: {
   items: readonly MyDataItem[]
   draft: boolean
+  /** Several municipalities share the organisation. */
+  shared: boolean
   days: number
   accountable: Officer
   municipality: Municipality
@@ -55,6 +57,7 @@ export function myDataCard(it: {
     ...(it.draft ? [say(t.draft)] : []),
     ...(it.items.length === 0 ? [say(t.nothing)] : it.items.slice(0, MOST_SHOWN).map(row)),
     aside(t.anonymous),
+    ...(it.shared ? [aside(t.choice(municipality.name))] : []),
     aside(t.teams),
     say(t.wrong(accountable.name, accountable.phone)),
   ])

@@ -26,8 +26,9 @@ export type DemoTeam = {
   readonly channel: { readonly id: string; readonly name: string }
 }
 
-/** The municipality: one Entra tenant. */
+/** The municipality, and the Entra tenant in which its people work. */
 export const municipality = {
+  id: 'voorbeeldstad',
   name: 'Voorbeeldstad',
   tenantId: '5333ca9f-0956-4aec-9737-ed5a73e3b766',
 } as const

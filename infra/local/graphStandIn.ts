@@ -54,6 +54,8 @@ export type GraphStandIn = {
   readonly faults: Faults
   /** What the directory has of a person beside the account, by Entra id. Never written down. */
   readonly contacts: Map<string, Record<string, unknown>>
+  /** The Entra ids of who is in a group, by the id of the group. Never written down. */
+  readonly groups: Map<string, readonly string[]>
   /** Every request, those for a token too. */
   readonly requests: Asked[]
   /** No token that was given out is good any more. */
@@ -84,6 +86,7 @@ export function graphError(status: number, code: string, message: string, retryA
   return { status, headers, body: { error: { code, message, innerError } } }
 }
 
+const Check = z.object({ groupIds: z.array(z.string()).min(1).max(20) })
 const Install = z.object({ 'teamsApp@odata.bind': z.string() })
 const Notify = z.object({
   topic: z.object({
@@ -105,6 +108,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
   }
   const tokens = new Map<string, number>()
   const contacts = new Map<string, Record<string, unknown>>()
+  const groups = new Map<string, readonly string[]>()
 
   function issueToken(ask: Ask): Reply {
     const refuse = (status: number, error: string, code: number): Reply => ({
@@ -147,7 +151,8 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     }
     const [version, users, id = '', teamwork, what = '', installationId, chat] = ask.segments
     if (version !== 'v1.0' || users !== 'users') return unknownSegment(ask)
-    if (teamwork !== undefined && teamwork !== 'teamwork') return unknownSegment(ask)
+    const checks = teamwork === 'checkMemberGroups' && ask.segments.length === 4 && ask.method === 'POST'
+    if (teamwork !== undefined && teamwork !== 'teamwork' && !checks) return unknownSegment(ask)
     const userId = state.users.find((known) => same(known, id))
     // Graph repeats the id in its text, so that is what a leak would look like.
     if (userId === undefined) return graphError(404, 'NotFound', `Resource '${id}' does not exist.`)
@@ -163,6 +168,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
         body: Object.fromEntries(Object.entries(all).filter(([name]) => wanted.has(name))),
       }
     }
+    if (checks) return checkGroups(ask, userId)
     const mine = state.installed.filter((entry) => same(entry.userId, userId))
 
     switch (`${ask.method} ${what}${chat === undefined ? '' : '/chat'}`) {
@@ -181,6 +187,15 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
       default:
         return unknownSegment(ask)
     }
+  }
+
+  function checkGroups(ask: Ask, userId: string): Reply {
+    const parsed = Check.safeParse(ask.body)
+    if (!parsed.success) return graphError(400, 'BadRequest', 'Invalid request body.')
+    const value = parsed.data.groupIds.filter((group) =>
+      groups.get(group)?.some((member) => same(member, userId)),
+    )
+    return { status: 200, body: { value } }
   }
 
   function list(ask: Ask, mine: readonly Installed[]): Reply {
@@ -262,6 +277,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     state,
     faults: server.faults,
     contacts,
+    groups,
     requests: server.requests,
     revokeTokens: () => tokens.clear(),
     stop: () => server.stop(),

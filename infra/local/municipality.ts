@@ -56,7 +56,8 @@ const partner = (
 /** The municipality of local mode, its channel in the officer's window. */
 export function localMunicipality(officerServiceUrl: string): Municipality {
   return Municipality.parse({
-    id: municipality.tenantId,
+    id: municipality.id,
+    tenant: municipality.tenantId,
     name: municipality.name,
     zone: 'Europe/Amsterdam',
     language: 'nl',

@@ -7,13 +7,14 @@
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
 import type { Own } from '../privacy/identifying/hints.ts'
+import type { GroupId } from '../words.ts'
 import { type BearerToken, json, NoToken, retryAfterSeconds } from './clientToken.ts'
 import type { Account, Graph, GraphFailure, PersonId, Reachable } from './port.ts'
 
 export type GraphOptions = {
   /** Without a version, e.g. https://graph.microsoft.com */
   baseUrl: string
-  /** Of one tenant: with several municipalities there is one Graph for each. Brings its own time-out. */
+  /** Of one tenant: with several tenants there is one Graph for each. Brings its own time-out. */
   token: BearerToken
   /** The id of the app in the organisation's catalogue (`teamsApp/id`), not the one in the manifest. */
   teamsAppId: string
@@ -48,11 +49,12 @@ const Contacts = z.object({
   mobilePhone: Text,
   businessPhones: Texts,
 })
+const Memberships = z.object({ value: z.array(z.string()) })
 const CONTACTS = Object.keys(Contacts.shape).join(',')
 
 /**
  * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to
- * be installed; `nudge` 1; `contacts` 1; `account` 1, or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
+ * be installed; `nudge` 1; `contacts` 1; `groupsOf` 1; `account` 1, or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
  */
 export function openGraph(options: GraphOptions): Graph {
   // A chain of our own, without the client's retry and authentication handlers: the first repeats POSTs
@@ -132,7 +134,7 @@ export function openGraph(options: GraphOptions): Graph {
   }
 
   return {
-    async makeReachable(_municipality, person): Promise<Reachable | GraphFailure> {
+    async makeReachable(_tenant, person): Promise<Reachable | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }
       let installed = await installation(user)
@@ -157,7 +159,7 @@ export function openGraph(options: GraphOptions): Graph {
       return chat.success ? { reachable: true, chatId: chat.data.id, installedNow } : { failed: 'away' }
     },
 
-    async nudge(municipality, person, chatId, text): Promise<{ nudged: true } | GraphFailure> {
+    async nudge(tenant, person, chatId, text): Promise<{ nudged: true } | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }
       const answer = await ask({
@@ -168,7 +170,7 @@ export function openGraph(options: GraphOptions): Graph {
           topic: {
             source: 'text',
             value: text,
-            webUrl: `https://teams.microsoft.com/l/chat/${encode(chatId)}/0?tenantId=${encode(municipality)}`,
+            webUrl: `https://teams.microsoft.com/l/chat/${encode(chatId)}/0?tenantId=${encode(tenant)}`,
           },
           activityType: 'systemDefault',
           previewText: { content: text },
@@ -181,7 +183,7 @@ export function openGraph(options: GraphOptions): Graph {
       return answer.status === 409 ? { failed: 'refused' } : { nudged: true }
     },
 
-    async contacts(_municipality, person): Promise<{ own: Own } | GraphFailure> {
+    async contacts(_tenant, person): Promise<{ own: Own } | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }
       const answer = await ask({
@@ -200,7 +202,23 @@ export function openGraph(options: GraphOptions): Graph {
       return { own: { names: [], accounts: known(accounts), mails: known(mails), phones: known(phones) } }
     },
 
-    async account(_municipality, person): Promise<{ account: Account } | GraphFailure> {
+    async groupsOf(_tenant, person, groups): Promise<{ groups: readonly GroupId[] } | GraphFailure> {
+      const user = userSegment(person)
+      if (user === undefined) return { failed: 'refused' }
+      const answer = await ask({
+        method: 'post',
+        path: `/users/${user}/checkMemberGroups`,
+        body: { groupIds: groups },
+        absent: 'gone',
+      })
+      if ('failed' in answer) return answer
+      const found = Memberships.safeParse(answer.body)
+      if (!found.success) return { failed: 'away' }
+      const ids = new Set(found.data.value.map((id) => id.toLowerCase()))
+      return { groups: groups.filter((group) => ids.has(group)) }
+    },
+
+    async account(_tenant, person): Promise<{ account: Account } | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }
       const answer = await ask({

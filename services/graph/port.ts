@@ -4,7 +4,7 @@
  */
 import { inspect } from 'node:util'
 import type { Own } from '../privacy/identifying/hints.ts'
-import type { MunicipalityId } from '../words.ts'
+import type { GroupId, TenantId } from '../words.ts'
 
 /** An Entra user id on its way to Graph. Never logged: it says itself `[person]`. */
 export class PersonId {
@@ -45,16 +45,25 @@ export type Account = 'there' | 'disabled'
 
 export interface Graph {
   /** Installs the app for the person where it is missing, and finds the chat of bot and person. */
-  makeReachable(municipality: MunicipalityId, person: PersonId): Promise<Reachable | GraphFailure>
+  makeReachable(tenant: TenantId, person: PersonId): Promise<Reachable | GraphFailure>
   /** A line in the person's activity feed that says only that something is waiting. */
   nudge(
-    municipality: MunicipalityId,
+    tenant: TenantId,
     person: PersonId,
     chatId: string,
     text: string,
   ): Promise<{ nudged: true } | GraphFailure>
   /** Does this account exist, and may it be used? */
-  account(municipality: MunicipalityId, person: PersonId): Promise<{ account: Account } | GraphFailure>
+  account(tenant: TenantId, person: PersonId): Promise<{ account: Account } | GraphFailure>
   /** What a person goes by. One request. A Graph that cannot say leaves it out. */
-  contacts?(municipality: MunicipalityId, person: PersonId): Promise<{ own: Own } | GraphFailure>
+  contacts?(tenant: TenantId, person: PersonId): Promise<{ own: Own } | GraphFailure>
+  /**
+   * Which of these groups somebody is in, also by way of a group in it: at most twenty are asked for at once. One
+   * request. A Graph that cannot say leaves it out.
+   */
+  groupsOf?(
+    tenant: TenantId,
+    person: PersonId,
+    groups: readonly GroupId[],
+  ): Promise<{ groups: readonly GroupId[] } | GraphFailure>
 }

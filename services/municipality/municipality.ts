@@ -4,7 +4,7 @@
  */
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
-import { Day, Language, MunicipalityId, OfficerId, PartnerId } from '../words.ts'
+import { Day, GroupId, Language, MunicipalityId, OfficerId, PartnerId, TenantId } from '../words.ts'
 import { GoLive } from './goLive.ts'
 import { ReminderTerms, RetentionTerms, UrgencyTerms } from './terms.ts'
 
@@ -41,6 +41,10 @@ export type Partner = z.infer<typeof Partner>
 export const Municipality = z
   .object({
     id: MunicipalityId,
+    /** The Entra tenant in which its people work. Several municipalities can share one. */
+    tenant: TenantId,
+    /** Where a tenant is shared: whoever is in this Entra group reports here, without being asked (choice.ts). */
+    group: GroupId.optional(),
     name: z.string().min(1).max(80),
     zone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'is not an IANA time zone'),
     language: Language,
@@ -55,13 +59,13 @@ export const Municipality = z
     rota: z.array(z.object({ officer: OfficerId, from: Day, until: Day })),
     /** Who is away, and when: then somebody else answers, also without a turn on the rota. */
     leave: z.array(z.object({ officer: OfficerId, from: Day, until: Day })).optional(),
-    /** A general number for who would rather not type. */
+    /** A general number for people who would rather not type. */
     phone: Phone,
     /** Where a report about a colleague or about an officer goes. Nothing of it is stored here. */
     integrity: z.object({ name: z.string().min(1).max(120), title: Text, phone: Phone, email: z.email() }),
     /** A098: in whose name is reported outside; decided beforehand, told to the reporter. */
     reportsOutsideAs: z.enum(['municipality', 'employee']),
-    /** Names of who or what can have the lead of a case (A076, G: configurable, never hard-coded). */
+    /** Names of the people and bodies that can have the lead of a case (A076, G: configurable, never hard-coded). */
     leads: z.array(z.string().min(1).max(120)).min(1),
     partners: z.array(Partner).min(1),
     /** Days after which an answer of a partner is asked, when the officer does not choose another day. */
@@ -148,7 +152,7 @@ export const isThere = (municipality: Municipality, id: OfficerId, today: Day): 
 
 /**
  * Who answers for what comes in now, and who stands behind (A104, I.7): the rota's choice first, else the officer;
- * then the others in the order officer, deputy, head. Who is on leave or cannot be reached is passed over, as long as
+ * then the others in the order officer, deputy, head. Somebody who is on leave or cannot be reached is passed over, as long as
  * there is somebody else.
  */
 export function onDuty(municipality: Municipality, today: Day): { accountable: Officer; behind: Officer[] } {
@@ -178,9 +182,9 @@ export function mayBeThere(municipality: Municipality, id: OfficerId): boolean {
 
 /**
  * May this person act on signals now? The officer always; a deputy or head while on duty, or on a signal that was
- * handed to them (B1). `takenBy` is who has the signal in hand. Danger rings the next in line too (I.3), and so does
- * everything while the channel is gone: who is rung may look. Whose account is gone, or who was put out of the channel,
- * may nothing.
+ * handed to them (B1). `takenBy` has the signal in hand. Danger rings the next in line too (I.3), and so does
+ * everything while the channel is gone: an officer who is rung may look. Somebody whose account is gone, or who was put
+ * out of the channel, may do nothing.
  */
 export function mayAct(
   municipality: Municipality,
@@ -198,16 +202,17 @@ export function mayAct(
 }
 
 /**
- * Who may learn who reported, on whatever day: the officer (B1). Everybody else only while on duty (`mayReveal`). Whose
- * account is gone, or who was put out of the channel, is none of them.
+ * Those who may learn who reported, on whatever day: the officer (B1). Everybody else only while on duty (`mayReveal`).
+ * Somebody whose account is gone, or who was put out of the channel, is none of them.
  */
 export function alwaysReveal(municipality: Municipality): Officer[] {
   return municipality.officers.filter(({ id, role }) => role === 'officer' && mayBeThere(municipality, id))
 }
 
 /**
- * May this person learn who reported? The officer, and who is on duty (I.1, B1), also where somebody else has the case in
- * hand; not who was rung for danger, nor who got the case and is off duty. What a reporter reads promises just this.
+ * May this person learn who reported? The officer, and whoever is on duty (I.1, B1), also where somebody else has the
+ * case in hand; not somebody who was rung for danger, nor somebody who got the case and is off duty. What a reporter reads
+ * promises just this.
  */
 export function mayReveal(municipality: Municipality, id: OfficerId, today: Day): boolean {
   if (!mayBeThere(municipality, id)) return false

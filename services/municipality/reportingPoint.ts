@@ -28,7 +28,7 @@ export const Point = z.object({
   gone: z.array(z.object({ officer: OfficerId, why: WhyGone, since: Instant })),
   checkedAt: Instant.optional(),
   /**
-   * What the open signals must still be gone through for: `stand`: somebody answers in the place of who is gone;
+   * What the open signals must still be gone through for: `stand`: somebody answers in the place of an officer who is gone;
    * `ring`: the channel is back, and shows them again.
    */
   tend: z.enum(['stand', 'ring']).optional(),
@@ -57,7 +57,7 @@ export function pointNow(point: Point, municipality: Municipality): PointNow | u
   if (!channelGone && gone.length === 0) return undefined
   const reached = municipality.officers.filter(({ id }) => {
     const why = gone.find((g) => g.officer === id)?.why
-    // Who cannot be written to still reads what stands in the channel.
+    // An officer who cannot be written to still reads what stands in the channel.
     return why === undefined || (why === 'chat' && !channelGone)
   })
   return {
@@ -158,7 +158,7 @@ export function hearerOf(municipality: Municipality, officer: OfficerId, today: 
   return whyGone(municipality, officer) ? onDuty(municipality, today).accountable.id : officer
 }
 
-/** Counts for who keeps it running; of persons nothing but how many. */
+/** Counts for whoever keeps it running; of persons nothing but how many. */
 export function countsOf(point: Point, municipality: Municipality) {
   const now = pointNow(point, municipality)
   return {

@@ -22,6 +22,7 @@ const LOOKED_AT = [
   'channel',
   'code',
   'ledger',
+  'choice',
 ] as const satisfies readonly DocumentKind[]
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')

@@ -23,6 +23,10 @@ export const STORED = {
   chat: { ...feedBack, ends: 'with each signal in it; a draft after 24 hours' },
   vault: { ...feedBack, ends: 'some time after the last feedback, or with its signal' },
   code: { ...feedBack, ends: 'with its signal' },
+  choice: {
+    ...account,
+    ends: 'after a year, or with another choice; holds which municipality a chat chose, not what was said in it',
+  },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
   channel: { ...account, ends: 'holds where the reporting point is, nothing of anybody' },

@@ -6,7 +6,16 @@
 import type { Instant, MunicipalityId } from '../words.ts'
 
 /** What a document is. Kinds never share ids. */
-export type DocumentKind = 'signal' | 'chat' | 'vault' | 'counter' | 'count' | 'channel' | 'ledger' | 'code'
+export type DocumentKind =
+  | 'signal'
+  | 'chat'
+  | 'vault'
+  | 'counter'
+  | 'count'
+  | 'channel'
+  | 'ledger'
+  | 'code'
+  | 'choice'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 

@@ -84,7 +84,7 @@ const openDatabase = (path: string, busyTimeoutMs: number): DatabaseSync => {
 
 /** More than the free room of a page that stands in the file already: to write it the disk must give. */
 const TRIAL: StoredDocument = {
-  municipality: MunicipalityId.parse('00000000-0000-0000-0000-000000000000'),
+  municipality: MunicipalityId.parse('none'),
   kind: 'counter',
   id: 'trial',
   body: ' '.repeat(16_384),

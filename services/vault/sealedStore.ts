@@ -38,6 +38,7 @@ const SEALING = {
   channel: 'sealed',
   ledger: 'sealed',
   code: 'sealed',
+  choice: 'sealed',
   counter: 'plain',
   count: 'plain',
 } as const satisfies Record<DocumentKind, 'sealed' | 'plain'>

@@ -1,13 +1,15 @@
 /** One press by one person on one case, and what came of it: for the case, for the channel, for everybody else. */
+
 import { randomUUID } from 'node:crypto'
 import { OfficerAction, type OfficerVerb, ReporterAction, type ReporterVerb } from '../../cards/actions.ts'
+import { municipality } from '../../infra/local/demo.ts'
 import { readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { Reporter } from '../../services/vault/vault.ts'
 import { MunicipalityId } from '../../services/words.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
 import type { Person } from '../kit/connector.ts'
-import { CANARY, type Case, NAME, type Stage } from './stage.ts'
+import { CANARY, type Case, NAME, OTHER_MUNICIPALITY, OTHER_TENANT, type Stage } from './stage.ts'
 import { officerData, reporterData } from './verbs.ts'
 
 export const REPORTER_VERBS: readonly ReporterVerb[] = ReporterAction.options.map((o) => o.shape.verb.value)
@@ -58,7 +60,7 @@ async function pressed(stage: Stage, actor: Actor, it: Case, activity: Wire, own
   const before = connector.everythingSent().length
   const { status, body } = await connector.send({ ...activity, id: `f:${randomUUID()}` })
   await house.settle()
-  const here = MunicipalityId.parse(connector.tenantId)
+  const here = MunicipalityId.parse(municipality.id)
   const kept = await readSignal(house.bot.parts.store, here, it.signal)
   const record = kept && 'record' in kept ? kept.record : undefined
   // Asking who is in the channel is no message.
@@ -85,7 +87,9 @@ async function pressed(stage: Stage, actor: Actor, it: Case, activity: Wire, own
     if (elsewhere.length > 0) wrong.push(`${elsewhere.length} messages elsewhere`)
     const { conversation } = actor.chat
     const address = { serviceUrl: connector.serviceUrl, conversation: mine, user: actor.person.id }
-    const theirs = MunicipalityId.parse(isWire(conversation) ? conversation.tenantId : undefined)
+    const theirs = MunicipalityId.parse(
+      isWire(conversation) && conversation.tenantId === OTHER_TENANT ? OTHER_MUNICIPALITY : municipality.id,
+    )
     const chat = new Reporter(address, '').chat(theirs, house.bot.parts.keys)
     // That somebody searched is written down where it was done (AVG 15), and in each file that was shown to be found.
     const all = stage.changed()

@@ -111,6 +111,7 @@ export const REPORTER: Record<ReporterVerb, string> = {
   codeSaved: '........',
   codeDone: '........',
   notCode: '........',
+  municipality: '........',
 }
 
 /** Nothing, in any state. */

@@ -2,14 +2,16 @@
  * A house with a signal in every state, each by a reporter of its own, on a store that can be put back as it was. What
  * a click changed is the documents that are no longer the same.
  */
+
 import { randomUUID } from 'node:crypto'
 import { handling } from '../../bot/app/ports.ts'
+import { municipality } from '../../infra/local/demo.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
 import type { Command, OfficerDeed } from '../../services/signal/command.ts'
 import { handle, readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Degree } from '../../services/signal/words.ts'
-import { Day, MunicipalityId, OfficerId, type SignalId } from '../../services/words.ts'
+import { Day, MunicipalityId, OfficerId, type SignalId, TenantId } from '../../services/words.ts'
 import { codesOf } from '../journeys/codeSteps.ts'
 import { consult, recordOf, report } from '../journeys/steps.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
@@ -37,6 +39,8 @@ export type Series = (typeof DEGREES)[number] | 'handed'
 export const CANARY = 'Kanariebaliezevenbedden'
 export const NAME = 'Kanariesia van der Vlerk'
 
+/** The other municipality, in a tenant of its own. */
+export const OTHER_MUNICIPALITY = 'anderstad'
 export const OTHER_TENANT = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 export const OTHER_CHANNEL = '19:b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0@thread.tacv2'
 const FOREIGNER = 'b4a0b1c2-d3e4-4f50-8a61-7b829c93ad04'
@@ -120,7 +124,7 @@ async function caseFor(house: House, series: Series, column: Column): Promise<Ca
   } else if (series === 'handed' && column !== 'closed') {
     await officerDoes(house, signal, { do: 'handTo', officer: OfficerId.parse(house.joost.aadObjectId) })
   }
-  const kept = await readSignal(house.bot.parts.store, MunicipalityId.parse(connector.tenantId), signal)
+  const kept = await readSignal(house.bot.parts.store, MunicipalityId.parse(municipality.id), signal)
   const record = kept && 'record' in kept ? kept.record : undefined
   return { signal, record, degree, reporter: person, ...(code === undefined ? {} : { code }) }
 }
@@ -136,7 +140,8 @@ export async function setStage(deputyStands: boolean, series: readonly Series[])
       const there = localMunicipality(here.channel.serviceUrl)
       const other = {
         ...there,
-        id: MunicipalityId.parse(OTHER_TENANT),
+        id: MunicipalityId.parse(OTHER_MUNICIPALITY),
+        tenant: TenantId.parse(OTHER_TENANT),
         name: 'Anderstad',
         officers: there.officers.map((officer, i) =>
           i === 0 ? { ...officer, id: OfficerId.parse(FOREIGNER) } : officer,

@@ -42,6 +42,7 @@ export function reporterData(verb: ReporterVerb, it: Case, draft: string): Field
     codeSaved: { draft: signal },
     codeDone: {},
     notCode: {},
+    municipality: { choice: 'anderstad', typed: 'Iets', said: '1700000000000' },
   }
   return { verb, ...fields[verb] }
 }

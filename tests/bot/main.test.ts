@@ -17,7 +17,7 @@ test('a document that is damaged in the store is told in the log by its kind, wh
   const path = join(dir, 'signaalpunt.db')
   const store = openSqliteStore(path)
   const dueAt = Instant.parse('2026-01-01T00:00:00.000Z')
-  const key = { municipality: MunicipalityId.parse(municipality.tenantId), kind: 'signal', id: 'a' } as const
+  const key = { municipality: MunicipalityId.parse(municipality.id), kind: 'signal', id: 'a' } as const
   await store.save([{ op: 'create', document: { ...key, body: { damage: 'me' }, open: true, dueAt } }])
   await store.close()
   const bytes = readFileSync(path)

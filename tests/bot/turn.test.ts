@@ -1,21 +1,27 @@
 /** What comes in, parsed at the edge: whose it is, where it is, and never an exception. */
+
 import { inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type ParsedTurn, parseTurn, type Turn } from '../../bot/turn.ts'
+import { type ParsedTurn, parseTurn, type Turn, turnIn, typedBefore } from '../../bot/turn.ts'
 import { OfficerAction, parseAction, ReporterAction } from '../../cards/actions.ts'
 import { people } from '../../infra/local/demo.ts'
+import { Municipalities } from '../../services/municipality/municipalities.ts'
 import { newCode } from '../../services/vault/code.ts'
-import { MunicipalityId } from '../../services/words.ts'
+import { MunicipalityId, TenantId } from '../../services/words.ts'
 import { codeOf, isSource, projectFiles, read } from '../house/sources.ts'
 import { listed } from '../kit/actionData.ts'
 import { chatOf, someone } from '../kit/chats.ts'
 import { JOOST, MARIEKE, town } from '../kit/signals.ts'
 import { checkDigit } from '../services/privacy/bsn/artificial.ts'
 
-const elsewhere = { ...town, id: MunicipalityId.parse('11111111-1111-4111-8111-111111111111') }
+const elsewhere = {
+  ...town,
+  id: MunicipalityId.parse('elders'),
+  tenant: TenantId.parse('11111111-1111-4111-8111-111111111111'),
+}
 const FOREIGN = '99999999-9999-4999-8999-999999999999'
-const outside = { municipalities: [town, elsewhere] }
+const outside = { municipalities: new Municipalities([town, elsewhere]) }
 const parse = (activity: unknown): ParsedTurn => parseTurn(activity, outside)
 
 const { sanne, marieke } = people
@@ -28,13 +34,13 @@ const message = (fields: Record<string, unknown> = {}) => ({
   locale: 'nl-NL',
   from: { id: sanne.teamsId, name: sanne.name, aadObjectId: sanne.aadObjectId },
   recipient: { id: '28:bot', name: 'Signaalpunt' },
-  conversation: { id: 'a:1', conversationType: 'personal', tenantId: town.id },
-  channelData: { tenant: { id: town.id } },
+  conversation: { id: 'a:1', conversationType: 'personal', tenantId: town.tenant },
+  channelData: { tenant: { id: town.tenant } },
   ...fields,
 })
 function turnOf(activity: unknown): Turn {
   const parsed = parse(activity)
-  if ('refused' in parsed) throw new Error(`It was refused: ${parsed.refused}`)
+  if (!('turn' in parsed)) throw new Error('It was refused, or it is not known whose it is.')
   return parsed.turn
 }
 
@@ -72,7 +78,9 @@ describe('a message', () => {
     ['a meeting', { conversationType: 'meeting', isGroup: true }, 'group'],
     ['nothing said', {}, 'personal'],
   ])('in %s', (_name, fields, where) => {
-    expect(turnOf(message({ conversation: { id: 'a:1', tenantId: town.id, ...fields } })).where).toBe(where)
+    expect(turnOf(message({ conversation: { id: 'a:1', tenantId: town.tenant, ...fields } })).where).toBe(
+      where,
+    )
   })
 
   test('of somebody of the reporting point is of an officer, in any case of the id', () => {
@@ -95,11 +103,11 @@ describe('a message', () => {
   test('of an officer elsewhere is not one here', () => {
     const others = { ...elsewhere, officers: elsewhere.officers.filter((o) => o.id !== MARIEKE) }
     const at = {
-      conversation: { id: 'a:1', tenantId: others.id },
-      channelData: { tenant: { id: others.id } },
+      conversation: { id: 'a:1', tenantId: others.tenant },
+      channelData: { tenant: { id: others.tenant } },
     }
     const from = { id: marieke.teamsId, aadObjectId: marieke.aadObjectId }
-    const parsed = parseTurn(message({ ...at, from }), { municipalities: [town, others] })
+    const parsed = parseTurn(message({ ...at, from }), { municipalities: new Municipalities([town, others]) })
     expect('turn' in parsed && [parsed.turn.municipality.id, parsed.turn.officer]).toEqual([
       others.id,
       undefined,
@@ -164,18 +172,18 @@ describe('a tenant', () => {
   })
 
   test('that is said twice must be one: neither is believed above the other', () => {
-    expect(at(town.id, { tenant: { id: FOREIGN } })).toMatchObject(refused)
-    expect(at(FOREIGN, { tenant: { id: town.id } })).toMatchObject(refused)
-    expect(at(town.id, { tenant: { id: elsewhere.id } })).toMatchObject(refused)
-    expect(at('geen-guid', { tenant: { id: town.id } })).toMatchObject(refused)
+    expect(at(town.tenant, { tenant: { id: FOREIGN } })).toMatchObject(refused)
+    expect(at(FOREIGN, { tenant: { id: town.tenant } })).toMatchObject(refused)
+    expect(at(town.tenant, { tenant: { id: elsewhere.tenant } })).toMatchObject(refused)
+    expect(at('geen-guid', { tenant: { id: town.tenant } })).toMatchObject(refused)
   })
 
   test('is enough said once, in any case', () => {
     for (const parsed of [
-      at(town.id, {}),
-      at(undefined, { tenant: { id: town.id } }),
-      at(null, { tenant: { id: town.id.toUpperCase() } }),
-      at(town.id, null),
+      at(town.tenant, {}),
+      at(undefined, { tenant: { id: town.tenant } }),
+      at(null, { tenant: { id: town.tenant.toUpperCase() } }),
+      at(town.tenant, null),
     ])
       expect(parsed).toMatchObject({ turn: { municipality: { id: town.id } } })
   })
@@ -199,7 +207,7 @@ describe('a broken activity', () => {
     message({ from: undefined }),
     message({ from: { id: '' } }),
     message({ conversation: undefined }),
-    message({ conversation: { tenantId: town.id } }),
+    message({ conversation: { tenantId: town.tenant } }),
     message({ serviceUrl: undefined }),
     message({ serviceUrl: '' }),
     message({ type: 5 }),
@@ -244,7 +252,7 @@ describe('a broken activity', () => {
       fc.property(fc.constantFrom(...Object.keys(whole)), whatever, (name, value) => {
         const parsed = parse({ ...whole, [name]: value })
         if ('refused' in parsed) expect(['unreadable', 'unknownTenant']).toContain(parsed.refused)
-        else expect(parsed.turn.municipality.id).toBe(town.id)
+        else expect('turn' in parsed && parsed.turn.municipality.id).toBe(town.id)
       }),
       { seed: SEED, numRuns: 1_000 },
     )
@@ -298,5 +306,54 @@ describe('citizen service numbers (I.8)', () => {
       /\bactivity\??\.(?:text|value|attachments|summary|speak)\b/.test(codeOf(read(path), { strings: true })),
     )
     expect(others).toEqual([])
+  })
+})
+
+describe('several municipalities in one tenant', () => {
+  const shared = {
+    ...elsewhere,
+    tenant: town.tenant,
+    channel: { ...town.channel, channelId: '19:anders@thread' },
+  }
+  const both = { municipalities: new Municipalities([town, shared]) }
+  const inChannel = (id: string) =>
+    message({ conversation: { id, conversationType: 'channel', tenantId: town.tenant } })
+
+  test('a channel of one of them says which', () => {
+    const parsed = parseTurn(inChannel('19:anders@thread;messageid=1'), both)
+    expect('turn' in parsed && parsed.turn.municipality.id).toBe(shared.id)
+  })
+
+  test.each([
+    ['a chat', message()],
+    ['another channel', inChannel('19:plein@thread')],
+    [
+      'a chat that calls itself as a channel',
+      message({
+        conversation: { id: '19:anders@thread', conversationType: 'personal', tenantId: town.tenant },
+      }),
+    ],
+  ])('%s does not', (_name, activity) => {
+    const parsed = parseTurn(activity, both)
+    expect('among' in parsed && parsed.among).toEqual([town, shared])
+  })
+
+  test('what was typed before is known by the same name, and is words only', () => {
+    const parsed = parseTurn(message(), both)
+    const pressed = parseTurn(message({ id: '2', text: '', value: { verb: 'x' }, replyToId: '1' }), both)
+    if (!('incoming' in parsed) || !('incoming' in pressed)) throw new Error('It is known whose it is.')
+    const again = typedBefore(pressed.incoming, 'Er klopt iets niet', parsed.incoming.activity)
+    expect(again.id).toBe(parsed.incoming.id)
+    expect(turnIn(again, shared)).toMatchObject({
+      text: 'Er klopt iets niet',
+      municipality: { id: shared.id },
+    })
+    expect([again.value, again.clicked]).toEqual([undefined, undefined])
+  })
+
+  test('a turn is a value that cannot be changed', () => {
+    const turn = turnOf(message())
+    expect(Object.isFrozen(turn)).toBe(true)
+    expect(() => Object.assign(turn, { municipality: shared })).toThrow(TypeError)
   })
 })

@@ -1,6 +1,6 @@
 /** A fictional municipality for the officer's cards, and the same with canaries in its names. */
 import { Municipality } from '../../services/municipality/municipality.ts'
-import { MunicipalityId, OfficerId } from '../../services/words.ts'
+import { MunicipalityId, OfficerId, TenantId } from '../../services/words.ts'
 
 /** Stands in everything that people wrote, and in the names of partners and leads. */
 export const CANARY = 'kanariepiet'
@@ -13,7 +13,8 @@ const both = (nl: string, en: string) => ({ nl, en })
 
 /** Voorbeeldstad, with partners of every sort. */
 export const municipality = Municipality.parse({
-  id: MunicipalityId.parse(uuid(3)),
+  id: MunicipalityId.parse('voorbeeldstad'),
+  tenant: TenantId.parse(uuid(3)),
   name: 'Voorbeeldstad',
   zone: 'Europe/Amsterdam',
   language: 'nl',

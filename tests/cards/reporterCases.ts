@@ -10,6 +10,7 @@ import { messageCard } from '../../cards/reporter/news/message.ts'
 import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
 import { colleagueCard } from '../../cards/reporter/start/colleague.ts'
 import { howCard } from '../../cards/reporter/start/how.ts'
+import { municipalityCard } from '../../cards/reporter/start/municipality.ts'
 import { welcomeCard } from '../../cards/reporter/start/welcome.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
 import { Draft } from '../../services/draft/chat.ts'
@@ -143,6 +144,19 @@ function startCards(language: Language): NamedCard[] {
       howCard({ municipality: asEmployee, accountable, deputy: undefined, language }),
     ],
     ['colleague', colleagueCard({ municipality, language })],
+    ...[1, 7].map(
+      (many): NamedCard => [
+        `which of ${many + 1} municipalities`,
+        municipalityCard({
+          among: [
+            municipality,
+            ...Array.from({ length: many }, () => ({ ...municipality, name: 'Anderstad' })),
+          ],
+          typed: { text: 'Er slapen mensen in de loods.', said: '1700000000000' },
+          language,
+        }),
+      ],
+    ),
     ['danger, nobody at all', dangerCard({ ...danger, sent: true, nobody: municipality.phone })],
     ...[true, false].flatMap((sent) =>
       saids.map(

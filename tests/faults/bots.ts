@@ -7,11 +7,13 @@ import type { App } from '../../bot/app/app.ts'
 import { KeyedQueue } from '../../bot/app/keyedQueue.ts'
 import type { Log } from '../../bot/app/log.ts'
 import { Courier } from '../../bot/courier/courier.ts'
+import { Choices } from '../../bot/point/choices.ts'
 import { CodeSessions } from '../../bot/reporter/codeSession.ts'
 import { ContactsMemory } from '../../bot/reporter/contactsMemory.ts'
 import { failureOf, type Message, type Teams } from '../../bot/teams/client.ts'
 import { References } from '../../services/draft/referenceNumbers.ts'
 import type { Graph, GraphFailure, PersonId } from '../../services/graph/port.ts'
+import { Municipalities } from '../../services/municipality/municipalities.ts'
 import { holder } from '../../services/outbox/lease.ts'
 import type { SendFailure } from '../../services/outbox/sent.ts'
 import { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
@@ -65,7 +67,7 @@ export class Bot {
       log: quiet(scene),
       now: scene.stage.now,
       newId: scene.newId,
-      municipalities: [town],
+      municipalities: new Municipalities([town]),
       surface: 'dialog' as const,
       answerWithin: 600_000,
       local: false,
@@ -82,6 +84,7 @@ export class Bot {
       numbers: new HiddenNumbersMemory(),
       codes: new CodeSessions(keys, () => 0),
       contacts: new ContactsMemory(scene.stage.elapsed),
+      choices: new Choices(() => 0),
     }
   }
 

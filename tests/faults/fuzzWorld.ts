@@ -7,7 +7,7 @@ import { openLog } from '../../bot/app/log.ts'
 import { people } from '../../infra/local/demo.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
 import { readSignal, signalDocument } from '../../services/signal/handle.ts'
-import { MunicipalityId, OfficerId, type SignalId } from '../../services/words.ts'
+import { MunicipalityId, OfficerId, type SignalId, TenantId } from '../../services/words.ts'
 import { ask, chatOf, consult, recordOf, report } from '../journeys/steps.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
 import type { Person } from '../kit/connector.ts'
@@ -79,7 +79,14 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
         id: OfficerId.parse(i === 0 ? strangerOfficer.aadObjectId : randomUUID()),
       }))
       const channel = { ...there.channel, channelId: OTHER_CHANNEL }
-      const other = { ...there, id: MunicipalityId.parse(OTHER_TENANT), name: 'Anderstad', officers, channel }
+      const other = {
+        ...there,
+        id: MunicipalityId.parse('anderstad'),
+        tenant: TenantId.parse(OTHER_TENANT),
+        name: 'Anderstad',
+        officers,
+        channel,
+      }
       return {
         ...config,
         municipalities: [...config.municipalities, other],
@@ -123,7 +130,7 @@ async function furnish(
   const draft = (await chatOf(house, asking)).draft?.id
   if (!draft) throw new Error('There is no draft to guard.')
 
-  const municipality = MunicipalityId.parse(OTHER_TENANT)
+  const municipality = MunicipalityId.parse('anderstad')
   const story = [{ at: setting().now, via: 'chat' as const, text: SECRETS.elsewhere }]
   const foreign = received({ municipality, story }, setting())
   const delivered = { ...foreign, effects: [] }
@@ -168,7 +175,7 @@ async function furnish(
     { name: 'the officer in her own chat', envelope: await envelopeOf(house, marieke, marieke) },
   ]
   const { store } = house.bot.parts
-  const here = MunicipalityId.parse(connector.tenantId)
+  const here = MunicipalityId.parse('voorbeeldstad')
   return {
     house,
     lines,

@@ -1,6 +1,8 @@
 /** Schedules over real HTTP: what people do in their clients, what Teams and Graph do wrong, and restarts in between. */
+
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { municipality } from '../../infra/local/demo.ts'
 import { graphCalls, graphError } from '../../infra/local/graphStandIn.ts'
 import { parseStored } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -102,7 +104,7 @@ export class HttpPlay {
   }
 
   get tenant(): MunicipalityId {
-    return MunicipalityId.parse(this.house.connector.tenantId)
+    return MunicipalityId.parse(municipality.id)
   }
 
   /** How many presses on *Neem in behandeling* were answered as done. */

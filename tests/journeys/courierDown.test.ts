@@ -99,7 +99,7 @@ describe('the store', () => {
     const sent = await sendDraft(house, sanne)
     const kept = await readSignal(
       house.bot.parts.store,
-      house.bot.parts.municipalities[0]?.id ?? missing(),
+      house.bot.parts.municipalities.all()[0]?.id ?? missing(),
       sent.signal,
     )
     expect(JSON.stringify(kept)).toContain(WORDS)

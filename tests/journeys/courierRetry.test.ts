@@ -2,7 +2,9 @@
  * What is sent again and what is not, by kind of call, counted at the wire: a message whose outcome is unknown once more
  * and no further, what is harmless more often, what is changed in its place as often as it takes.
  */
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { municipality } from '../../infra/local/demo.ts'
 import { graphCalls, graphError } from '../../infra/local/graphStandIn.ts'
 import type { Ask, Fault } from '../../infra/local/standIn.ts'
 import { calls, faults } from '../kit/connector.ts'
@@ -177,7 +179,7 @@ test('documents that nobody can read do not hide what is due', async () => {
   const { list } = store
   const broken = Array.from({ length: 700 }, (_, at) => ({
     document: {
-      municipality: house.connector.tenantId,
+      municipality: municipality.id,
       kind: 'signal',
       id: `broken${at}`,
       body: { schema: 1 },

@@ -143,7 +143,17 @@ describe('the own account, mail and telephone', () => {
       expect([asked().length - graphBefore, members().length - teamsBefore]).toEqual([1, 1])
       if (degree !== 'anonymous') expect((await recordOf(house, draft)).degree).toBe(degree)
     }
-    const kinds = ['signal', 'chat', 'vault', 'code', 'counter', 'count', 'ledger', 'channel'] as const
+    const kinds = [
+      'signal',
+      'chat',
+      'vault',
+      'code',
+      'counter',
+      'count',
+      'ledger',
+      'channel',
+      'choice',
+    ] as const
     const stored = await Promise.all(
       kinds.map((kind) => house.bot.parts.store.list(tenant(house), kind, { after: '' }, 100)),
     )

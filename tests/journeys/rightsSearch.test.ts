@@ -23,6 +23,7 @@ const KINDS: readonly DocumentKind[] = [
   'channel',
   'code',
   'ledger',
+  'choice',
 ]
 
 /** Everything that is stored, but the one place where a search is accounted for. */

@@ -53,7 +53,9 @@ test('the store is away and the officer is gone: who is next is rung, and it is 
   expect(it.reference).toBe('S-2026-0001')
   await later(1)
   await house.restart()
-  expect(house.bot.parts.municipalities[0]?.point?.gone).toMatchObject([{ officer: marieke.aadObjectId }])
+  expect(house.bot.parts.municipalities.all()[0]?.point?.gone).toMatchObject([
+    { officer: marieke.aadObjectId },
+  ])
 })
 
 test('nobody can be reached while somebody is writing: the alarm of the draft is not given up', async () => {

@@ -1,6 +1,8 @@
 /** What people do in a journey, in one line each, and what can be looked at afterwards. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { municipality } from '../../infra/local/demo.ts'
 import type { ChatId } from '../../services/draft/chat.ts'
 import { readChat, readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -100,7 +102,7 @@ export async function recordOf(house: House, signal: SignalId): Promise<SignalRe
 }
 
 /** The municipality of the house, as the store knows it. */
-export const tenant = (house: House): MunicipalityId => MunicipalityId.parse(house.connector.tenantId)
+export const tenant = (_house: House): MunicipalityId => MunicipalityId.parse(municipality.id)
 
 const chatIdOf = (house: House, person: Person): ChatId => {
   const conversation = house.connector.chat(person)[0]?.conversationId

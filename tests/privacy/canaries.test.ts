@@ -50,7 +50,7 @@ describe('privacy: the watch itself', () => {
       const { parts } = house.bot
       const { serviceUrl } = house.connector
       const chat = { serviceUrl, conversation: house.connector.chat(person)[0]?.conversationId ?? '' }
-      const officer = await parts.teams.openChat(serviceUrl, tenant(house), house.marieke.id)
+      const officer = await parts.teams.openChat(serviceUrl, house.connector.tenantId, house.marieke.id)
       if ('failed' in officer) throw new Error('No chat with the officer.')
       expect(eyes.look('before')).toEqual([])
       await parts.teams.post({ serviceUrl, conversation: house.channel }, { text: 'x', notify: SAID.note })

@@ -34,7 +34,7 @@ import { putBack, type Row, rowsOf, tamperWith, waysFor } from './tamper.ts'
 const KINDS = ['signal', 'chat', 'vault', 'code', 'channel', 'ledger', 'counter', 'count'] as const
 /** Nobody may read these but who wrote them, and the officer who opens the signal. */
 const [OF_SANNE, OF_KEES, ANONYMOUS] = ['Kanarie-Sanne', 'Kanarie-Kees', 'Kanarie-Naamloos'] as const
-const OTHER = MunicipalityId.parse('7b3b7f6e-1f0c-4a37-9a53-0d7c5c3a9f10')
+const OTHER = MunicipalityId.parse('anderstad')
 
 let house: House
 let file: string

@@ -3,6 +3,7 @@ import type { reporter as dutch } from '../nl/reporter.ts'
 import { chat } from './reporter/chat.ts'
 import { code } from './reporter/code.ts'
 import { draft, form, place, receipt } from './reporter/draft.ts'
+import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
 import { myData } from './reporter/rights.ts'
 import { colleague, danger, how, welcome } from './reporter/start.ts'
@@ -22,6 +23,7 @@ export const reporter: typeof dutch = {
   withdraw,
   chat,
   code,
+  municipality,
   button: {
     report: 'Report a signal',
     consult: 'Talk it through first',

@@ -2,6 +2,7 @@
 import { chat } from './reporter/chat.ts'
 import { code } from './reporter/code.ts'
 import { draft, form, place, receipt } from './reporter/draft.ts'
+import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
 import { myData } from './reporter/rights.ts'
 import { colleague, danger, how, welcome } from './reporter/start.ts'
@@ -21,6 +22,7 @@ export const reporter = {
   withdraw,
   chat,
   code,
+  municipality,
   /** Titles of buttons that stand on several cards. */
   button: {
     report: 'Signaal melden',

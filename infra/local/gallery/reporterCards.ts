@@ -13,6 +13,7 @@ import { placeCard } from '../../../cards/reporter/draft/place.ts'
 import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
 import { colleagueCard } from '../../../cards/reporter/start/colleague.ts'
 import { howCard } from '../../../cards/reporter/start/how.ts'
+import { municipalityCard } from '../../../cards/reporter/start/municipality.ts'
 import { welcomeCard } from '../../../cards/reporter/start/welcome.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import { BSN_MARKS } from '../../../services/privacy/bsn/marks.ts'
@@ -68,6 +69,16 @@ function start(language: Language): Chapter {
         ...it,
         municipality: asEmployee,
       }),
+      show(
+        'Welke gemeente?',
+        'Waar gemeenten een organisatie delen, bij het eerste woord.',
+        municipalityCard,
+        {
+          among: [municipality, { ...municipality, name: 'Anderstad' }],
+          typed: { text: 'Er slapen mensen in de loods.', said: '1700000000000' },
+          language,
+        },
+      ),
       show('Over een collega', 'Na de knop Over een collega. Er wordt niets bewaard.', colleagueCard, it),
     ],
   }

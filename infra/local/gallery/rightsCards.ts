@@ -207,7 +207,7 @@ function officerChapter(language: Language): Chapter {
 
 function reporterChapter(language: Language): Chapter {
   const { accountable } = readers()
-  const given = { draft: false, days: 90, accountable, municipality, language }
+  const given = { draft: false, shared: false, days: 90, accountable, municipality, language }
   return {
     side: 'melder',
     title: 'Mijn gegevens',
@@ -216,6 +216,7 @@ function reporterChapter(language: Language): Chapter {
       show('Mijn gegevens', 'Na: mijn gegevens.', myDataCard, {
         ...given,
         draft: true,
+        shared: true,
         items: Degree.options.map((degree, at) => ({
           reference: REFERENCE,
           degree,

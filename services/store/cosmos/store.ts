@@ -22,7 +22,7 @@ const questionOf = (query: ListQuery): { text: string; more: { name: string; val
   return { text: DUE, more: [{ name: '@before', value: sortable(query.dueBefore) }] }
 }
 
-const NOBODY = MunicipalityId.parse('00000000-0000-0000-0000-000000000000')
+const NOBODY = MunicipalityId.parse('none')
 
 /** The store; `close` ends the connections. */
 export const createStore = (

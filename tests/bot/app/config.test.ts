@@ -195,7 +195,7 @@ describe('production', () => {
       ['the channel', withoutField('channel'), 'municipalities.0.channel'],
       ['a partner', [{ ...town, partners: [] }], 'municipalities.0.partners'],
       ['a municipality', [], 'municipalities'],
-      ['two different ones', [town, town], 'municipalities'],
+      ['two different ones', [town, town], 'municipalities.1.id'],
     ])('not without %s', (_name, municipalities, at) => expect(named(whole(municipalities))).toEqual([at]))
 
     test('names what is wrong in the file by its place, not by what it says', () => {

@@ -125,7 +125,7 @@ describe('keys in Azure Key Vault', () => {
 
   const inVault = (secret = 'geheim'): Partial<Config> => ({
     keys: { kind: 'keyVault', vaultUrl: vault.url, keyName: vault.keyName },
-    credentials: { kind: 'secret', appId: 'bot', secret, tenantId: town.id },
+    credentials: { kind: 'secret', appId: 'bot', secret, tenantId: town.tenant },
     graph: {
       baseUrl: tokens.url,
       authority: tokens.url,
@@ -139,7 +139,7 @@ describe('keys in Azure Key Vault', () => {
   test('open what was saved, also after a restart and a new version of the key', async () => {
     const { store } = await open(inVault())
     await store.save([{ op: 'create', document: chat }])
-    expect(asked).toEqual([`${town.id}/oauth2/v2.0/token`])
+    expect(asked).toEqual([`${town.tenant}/oauth2/v2.0/token`])
     vault.addVersion()
     const next = await again(inVault())
     expect(next.keyRing.current).toContain(vault.versions[1]?.version)

@@ -1,9 +1,11 @@
 /** Before each request that people see is asked whether it may begin, not once before them all. */
+
 import { expect, test } from '@jest/globals'
 import type { Outside } from '../../../bot/app/ports.ts'
 import { whileLeased } from '../../../bot/courier/whileLeased.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import { PersonId } from '../../../services/graph/port.ts'
+import { Municipalities } from '../../../services/municipality/municipalities.ts'
 import { keys } from '../../kit/chats.ts'
 import { MemoryStore } from '../../kit/memoryStore.ts'
 import { NOW, town } from '../../kit/signals.ts'
@@ -40,7 +42,7 @@ function world() {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     now: () => NOW,
     newId: () => '00000000-0000-4000-8000-000000000001',
-    municipalities: [town],
+    municipalities: new Municipalities([town]),
     surface: 'dialog',
     answerWithin: 1,
     local: false,
@@ -58,13 +60,13 @@ function world() {
     seen: [
       () => ours.post(PLACE, MESSAGE),
       () => ours.update(POSTED, MESSAGE),
-      () => ours.postInChannel(channel, town.id, MESSAGE),
-      () => graph.nudge(town.id, person, 'c', 'x'),
+      () => ours.postInChannel(channel, town.tenant, MESSAGE),
+      () => graph.nudge(town.tenant, person, 'c', 'x'),
     ],
     reads: [
       () => ours.membersOf(PLACE),
-      () => ours.openChat(PLACE.serviceUrl, town.id, 'm'),
-      () => graph.account(town.id, person),
+      () => ours.openChat(PLACE.serviceUrl, town.tenant, 'm'),
+      () => graph.account(town.tenant, person),
     ],
   }
 }

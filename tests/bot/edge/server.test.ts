@@ -1,4 +1,5 @@
 /** The door in front of the SDK: what the SDK answers with 500 or 501, and what it throws, is a 400 with a word. */
+
 import net from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
@@ -6,6 +7,7 @@ import { openLog } from '../../../bot/app/log.ts'
 import { RATE, RateLimit } from '../../../bot/app/rateLimit.ts'
 import { Adapter } from '../../../bot/edge/admission.ts'
 import { type Door, openDoor } from '../../../bot/edge/server.ts'
+import { Municipalities } from '../../../services/municipality/municipalities.ts'
 import { drawKeys } from '../../../services/vault/seal.ts'
 import { town } from '../../kit/signals.ts'
 
@@ -32,7 +34,7 @@ async function openOn(take: Adapter['take'], leaving?: number): Promise<void> {
   door = await openDoor(
     {
       adapter: { check: (activity, header) => open.check(activity, header), take },
-      outside: { municipalities: [town], answerWithin: 60_000 },
+      outside: { municipalities: new Municipalities([town]), answerWithin: 60_000 },
       pace: new RateLimit(drawKeys(Buffer.alloc(32, 7)), RATE),
       run: async () => undefined,
       ready: async () => READY,
@@ -54,8 +56,8 @@ async function knock(take: Adapter['take'], type: string): Promise<{ status: num
     channelId: 'msteams',
     from: { id: '29:iemand' },
     recipient: { id: '28:bot' },
-    conversation: { id: 'a:1', tenantId: town.id },
-    channelData: { tenant: { id: town.id } },
+    conversation: { id: 'a:1', tenantId: town.tenant },
+    channelData: { tenant: { id: town.tenant } },
   }
   const headers = { 'content-type': 'application/json' }
   const asked = { method: 'POST', headers, body: JSON.stringify(activity) }

@@ -4,11 +4,13 @@ import type { App } from '../../../bot/app/app.ts'
 import { KeyedQueue } from '../../../bot/app/keyedQueue.ts'
 import type { LogEvent } from '../../../bot/app/log.ts'
 import { Courier } from '../../../bot/courier/courier.ts'
+import { Choices } from '../../../bot/point/choices.ts'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
 import { ContactsMemory } from '../../../bot/reporter/contactsMemory.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import { chatDue } from '../../../services/draft/drafting.ts'
 import { References } from '../../../services/draft/referenceNumbers.ts'
+import { Municipalities } from '../../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { Effect } from '../../../services/outbox/effect.ts'
 import { holder } from '../../../services/outbox/lease.ts'
@@ -17,16 +19,17 @@ import { HiddenNumbersMemory } from '../../../services/privacy/bsn/memory.ts'
 import { chatOp, signalDocument, tombstoneDocument } from '../../../services/signal/handle.ts'
 import type { SignalRecord, Tombstone } from '../../../services/signal/record.ts'
 import type { DocumentKey, StoredDocument } from '../../../services/store/port.ts'
-import { Instant, MunicipalityId, Reference, SignalId } from '../../../services/words.ts'
+import { Instant, MunicipalityId, Reference, SignalId, TenantId } from '../../../services/words.ts'
 import { emptyChat, keys, someone } from '../../kit/chats.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import { ids, NOW, received, town } from '../../kit/signals.ts'
 
-const OTHER_ID = MunicipalityId.parse('00000000-0000-4000-b000-000000000002')
+const OTHER_ID = MunicipalityId.parse('elders')
 export const here: Municipality = town
 export const there: Municipality = {
   ...town,
   id: OTHER_ID,
+  tenant: TenantId.parse('00000000-0000-4000-b000-000000000002'),
   channel: { ...town.channel, channelId: '19:elders@thread.tacv2' },
 }
 
@@ -97,7 +100,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     log: { info: say, warn: say, error: say },
     now,
     newId,
-    municipalities: [here, there],
+    municipalities: new Municipalities([here, there]),
     surface: 'dialog' as const,
     answerWithin: 600_000,
     local: false,
@@ -114,6 +117,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     numbers: new HiddenNumbersMemory(),
     codes: new CodeSessions(keys, elapsed),
     contacts: new ContactsMemory(elapsed),
+    choices: new Choices(elapsed),
   }
   // Behind the back of the store of the bot, which a test may let fail.
   const table = new MemoryStore({ disk })

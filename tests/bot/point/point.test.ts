@@ -1,10 +1,12 @@
 /** What is known of a reporting point, over several instances on one store, and while that store is away. */
+
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Outside } from '../../../bot/app/ports.ts'
 import { Point } from '../../../bot/point/point.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import { OfficerChats } from '../../../bot/teams/officerChats.ts'
 import type { Graph } from '../../../services/graph/port.ts'
+import { Municipalities } from '../../../services/municipality/municipalities.ts'
 import { onDuty } from '../../../services/municipality/municipality.ts'
 import { Point as PointDocument } from '../../../services/municipality/reportingPoint.ts'
 import type { SendFailure } from '../../../services/outbox/sent.ts'
@@ -84,14 +86,14 @@ function instance() {
     log: { info: say, warn: say, error: say },
     now: clock.now,
     newId: ids(9),
-    municipalities: [town],
+    municipalities: new Municipalities([town]),
     surface: 'dialog',
     local: false,
     memberIdOf: (officer) => officer,
     answerWithin: 2_500,
   }
   const point = new Point(outside, new OfficerChats(outside))
-  return { outside, store, point, said, knows: () => outside.municipalities[0]?.point }
+  return { outside, store, point, said, knows: () => outside.municipalities.all()[0]?.point }
 }
 const stored = () => disk.all('channel').map(({ body }) => PointDocument.parse(body))
 
@@ -119,7 +121,7 @@ test('what one instance finds the other knows in its next round, and each is tol
   await Promise.all([two.point.round(town), one.point.round(town)])
   expect(world.told.sort()).toEqual([JOOST, MARIEKE].sort())
   // Nobody's memory is behind: who looks the municipality up has it as it stands.
-  expect(onDuty(two.outside.municipalities[0] ?? town, TODAY).accountable.id).toBe(MARIEKE)
+  expect(onDuty(two.outside.municipalities.all()[0] ?? town, TODAY).accountable.id).toBe(MARIEKE)
 })
 
 test('two find different things at the same moment: both stay', async () => {

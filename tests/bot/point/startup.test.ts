@@ -8,7 +8,7 @@ import type { Log, LogEvent } from '../../../bot/app/log.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../../bot/main.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
 import type { Place } from '../../../services/outbox/sent.ts'
-import { MunicipalityId } from '../../../services/words.ts'
+import { MunicipalityId, TenantId } from '../../../services/words.ts'
 import { lastSaid } from '../../journeys/steps.ts'
 import { calls, faults } from '../../kit/connector.ts'
 import { type House, startHouse } from '../../kit/house.ts'
@@ -99,7 +99,7 @@ test('a wrong first start leaves nothing behind: mended, it starts', async () =>
   await refused()
   house.connector.setThere(house.channel, true)
   const bot = await start()
-  expect(bot.parts.municipalities[0]?.point).toBeUndefined()
+  expect(bot.parts.municipalities.all()[0]?.point).toBeUndefined()
 })
 
 test('what broke after it once ran does not keep it down: others still read', async () => {
@@ -107,7 +107,7 @@ test('what broke after it once ran does not keep it down: others still read', as
   house.connector.setThere(house.channel, false)
   gone(house.marieke)
   const bot = await start()
-  expect(bot.parts.municipalities[0]?.point).toMatchObject({ channelGone: true, nobody: false })
+  expect(bot.parts.municipalities.all()[0]?.point).toMatchObject({ channelGone: true, nobody: false })
   expect(events).toContain('point.channelGone')
   await bot.sweep()
   expect(house.connector.textOf(house.connector.newestCard(house.joost))).toContain('kan ik niet bereiken')
@@ -120,7 +120,8 @@ test('a signal would reach nobody: it does not start, whatever ran before', asyn
 })
 
 describe('two municipalities, and in one of them a signal would reach nobody', () => {
-  const OTHER = MunicipalityId.parse('00000000-0000-4000-b000-000000000002')
+  const OTHER = MunicipalityId.parse('elders')
+  const OTHER_TENANT = TenantId.parse('00000000-0000-4000-b000-000000000002')
   const OTHER_CHANNEL = '19:elders@thread.tacv2'
   const WORDS = 'Er staan twaalf bedden in de schuur.'
   /** Both on one bot; people talk to it from here on. */
@@ -135,7 +136,12 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
     })
     const [one] = config.municipalities
     if (!one) throw new Error('There is no municipality.')
-    const other = { ...one, id: OTHER, channel: { ...one.channel, channelId: OTHER_CHANNEL } }
+    const other = {
+      ...one,
+      id: OTHER,
+      tenant: OTHER_TENANT,
+      channel: { ...one.channel, channelId: OTHER_CHANNEL },
+    }
     started = await startSignaalpunt(
       {
         ...config,
@@ -151,7 +157,7 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
   const readyz = async (bot: Signaalpunt) => (await fetch(`${bot.url}/readyz`)).status
   const kept = async (bot: Signaalpunt) => {
     const { store, municipalities } = bot.parts
-    const id = municipalities[0]?.id ?? OTHER
+    const id = municipalities.all()[0]?.id ?? OTHER
     const each = (['signal', 'chat', 'vault'] as const).map((kind) => store.list(id, kind, { after: '' }, 10))
     return (await Promise.all(each)).flat().length
   }

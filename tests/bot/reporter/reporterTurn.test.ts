@@ -42,12 +42,12 @@ function house() {
         locale: 'nl-NL',
         from: { id: sanne.teamsId, name: sanne.name, aadObjectId: sanne.aadObjectId },
         recipient: { id: '28:bot' },
-        conversation: { id: 'a:1', conversationType: 'personal', tenantId: town.id },
+        conversation: { id: 'a:1', conversationType: 'personal', tenantId: town.tenant },
         ...fields,
       },
       app,
     )
-    if ('refused' in parsed) throw new Error(`It was refused: ${parsed.refused}`)
+    if (!('turn' in parsed)) throw new Error('It was refused, or it is not known whose it is.')
     return deepFrozen(await beginTurn(app, parsed.turn))
   }
   const type = async (text: string) => message(await begin({ text }), parseCommand(text))

@@ -9,9 +9,9 @@ import type { Fault } from '../../../infra/local/standIn.ts'
 import { clientCredentials, NoToken } from '../../../services/graph/clientToken.ts'
 import { openGraph } from '../../../services/graph/microsoft.ts'
 import { type Graph, PersonId } from '../../../services/graph/port.ts'
-import { MunicipalityId } from '../../../services/words.ts'
+import { GroupId, TenantId } from '../../../services/words.ts'
 
-const tenantId = MunicipalityId.parse('5333ca9f-0956-4aec-9737-ed5a73e3b766')
+const tenantId = TenantId.parse('5333ca9f-0956-4aec-9737-ed5a73e3b766')
 const teamsAppId = '0240a368-25e0-4569-8ebe-13601cb55a18'
 const client = { id: '751cda82-ff4a-44a6-8b60-faaee3291eba', secret: 'geheim van het lokaal' }
 const sanne = { aadObjectId: 'e4a6dc38-37d4-4bde-86f9-1c3ff7604644' }
@@ -365,5 +365,32 @@ describe('what a person goes by', () => {
     graph.faults.next(1, graphCalls.account, { kind: 'reset' })
     expect(await opened.contacts?.(tenantId, person)).toEqual({ failed: 'away' })
     expect(calls()).toHaveLength(3)
+  })
+})
+
+describe('the groups of somebody', () => {
+  const [one, other] = ['aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000002'].map(
+    (id) => GroupId.parse(id),
+  )
+  const asked = [one, other].flatMap((group) => group ?? [])
+
+  test('are those of the ones that are asked for, in one request', async () => {
+    graph.groups.set(other ?? '', [sanne.aadObjectId.toUpperCase()])
+    graph.groups.set('aaaaaaaa-0000-4000-8000-000000000003', [sanne.aadObjectId])
+    expect(await opened.groupsOf?.(tenantId, person, asked)).toEqual({ groups: [other] })
+    expect(calls()).toEqual(['POST checkMemberGroups'])
+    expect(graph.requests.at(-1)?.body).toEqual({ groupIds: asked })
+  })
+
+  test('not allowed, gone, or away: a value', async () => {
+    const groups = ({ path }: { path: string }) => path.endsWith('/checkMemberGroups')
+    const refused: Fault = { kind: 'answer', reply: graphError(403, 'Forbidden', 'Insufficient privileges') }
+    graph.faults.next(1, groups, refused)
+    expect(await opened.groupsOf?.(tenantId, person, asked)).toEqual({ failed: 'refused' })
+    expect(await opened.groupsOf?.(tenantId, someone, asked)).toEqual({ failed: 'gone' })
+    graph.faults.next(1, groups, { kind: 'answer', reply: { status: 200, body: { value: 'x' } } })
+    expect(await opened.groupsOf?.(tenantId, person, asked)).toEqual({ failed: 'away' })
+    graph.faults.next(1, groups, { kind: 'reset' })
+    expect(await opened.groupsOf?.(tenantId, person, asked)).toEqual({ failed: 'away' })
   })
 })

@@ -1,9 +1,11 @@
 /** A store as Cosmos is, with a clock that is moved, for what nothing refers to. */
+
 import { randomUUID } from 'node:crypto'
 import type { LogEvent, LogFields } from '../../../bot/app/log.ts'
 import { type Rounding, unreferencedRound } from '../../../bot/jobs/unreferenced.ts'
 import { chatDue, dropDraft } from '../../../services/draft/drafting.ts'
 import { sentAlready } from '../../../services/draft/interruptedSend.ts'
+import { Municipalities } from '../../../services/municipality/municipalities.ts'
 import { chatOp, readChat } from '../../../services/signal/handle.ts'
 import { StoreUnavailable } from '../../../services/store/port.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../../../services/vault/vault.ts'
@@ -24,7 +26,7 @@ export function world(transactions = false) {
   const rounding = (): Rounding => ({
     store,
     keys,
-    municipalities: [town],
+    municipalities: new Municipalities([town]),
     now,
     log: { info: say, warn: say, error: say },
     damages: () => damaged.count,

@@ -78,11 +78,7 @@ describe('a command', () => {
 
   test.each([
     ['that never was', SignalId.parse('00000000-0000-4000-8000-00000000abcd'), town],
-    [
-      'of another municipality',
-      undefined,
-      { ...town, id: MunicipalityId.parse('11111111-1111-4111-8111-111111111111') },
-    ],
+    ['of another municipality', undefined, { ...town, id: MunicipalityId.parse('elders') }],
   ])('on a signal %s finds nothing', async (_name, other, municipality) => {
     const { it, id } = await kept(received())
     const handled = await handle({ ...it, municipality }, other ?? id, command(by, { do: 'take' }))
@@ -274,7 +270,7 @@ describe('documents', () => {
       chat: { greeted: true },
       etag: expect.any(String),
     })
-    const elsewhere = MunicipalityId.parse('11111111-1111-4111-8111-111111111111')
+    const elsewhere = MunicipalityId.parse('elders')
     expect((await readChat(store, elsewhere, chat.id)).etag).toBeUndefined()
   })
 })

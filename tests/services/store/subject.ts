@@ -10,8 +10,8 @@ import type {
 } from '../../../services/store/port.ts'
 import { Instant, MunicipalityId } from '../../../services/words.ts'
 
-export const HERE = MunicipalityId.parse('11111111-1111-4111-8111-111111111111')
-export const THERE = MunicipalityId.parse('22222222-2222-4222-8222-222222222222')
+export const HERE = MunicipalityId.parse('hier')
+export const THERE = MunicipalityId.parse('daar')
 
 /** Words that must not appear in any error. */
 export const SECRET = 'GEHEIM-wat-iemand-schreef'

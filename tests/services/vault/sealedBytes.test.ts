@@ -14,7 +14,7 @@ import { documentOf, etagsOf } from '../store/subject.ts'
 
 useFolder()
 
-const HERE = MunicipalityId.parse('11111111-1111-4111-8111-111111111111')
+const HERE = MunicipalityId.parse('hier')
 const keys = drawKeys(Buffer.alloc(32, 3))
 
 /** Long enough that no part of it is anywhere by chance. */

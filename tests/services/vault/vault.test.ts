@@ -14,7 +14,7 @@ import { keys, NAME, PERSON, someone } from '../../kit/chats.ts'
 import { MemoryStore } from '../../kit/memoryStore.ts'
 import { done, JOOST, MARIEKE, officer, received, setting, town, withRota } from '../../kit/signals.ts'
 
-const elsewhere = MunicipalityId.parse('11111111-1111-4111-8111-111111111111')
+const elsewhere = MunicipalityId.parse('elders')
 const key = VaultKey.parse('00000000-0000-4000-8000-0000000000aa')
 const other = VaultKey.parse('00000000-0000-4000-8000-0000000000bb')
 const otherKeys = drawKeys(Buffer.alloc(32, 8))

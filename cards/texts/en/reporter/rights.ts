@@ -18,6 +18,10 @@ export const myData: typeof dutch = {
   until: (day) => `Who you are, we erase after ${day}.`,
   open: (days) => `Who you are, we erase ${days} days after this is closed and you heard the last of it.`,
   anonymous: 'Did you report anonymously? Then we do not know it was you, and it is not shown here.',
+  choice: (name) =>
+    `This is what the reporting point of ${name} has. Did you choose which municipality you report to? That choice is ` +
+    'kept sealed, without your name, for thirteen months at most. To see what another municipality keeps, type other ' +
+    'municipality, and then ask again.',
   teams: 'Teams keeps this chat itself too. The administrator of Teams is responsible for that.',
   wrong: (name, phone) =>
     `Is something not right, or do you want us to erase something? Call ${name}: ${phone}. Your question is not a signal.`,

@@ -19,6 +19,11 @@ export const myData = {
   open: (days: number) =>
     `Wie jij bent, wissen we ${days} dagen nadat dit is afgesloten en je het laatste hoorde.`,
   anonymous: 'Meldde je anoniem? Dan weten wij niet dat jij het was, en staat het hier niet.',
+  /** Only where several municipalities share an organisation. */
+  choice: (name: string) =>
+    `Dit is van het meldpunt van ${name}. Koos je zelf voor welke gemeente je meldt? Die keuze staat verzegeld ` +
+    'bewaard, zonder je naam, ten hoogste dertien maanden. Wil je zien wat een andere gemeente bewaart? Typ andere ' +
+    'gemeente, en vraag het dan nog eens.',
   teams: 'Teams bewaart deze chat zelf ook. Daar gaat de beheerder van Teams over.',
   wrong: (name: string, phone: string) =>
     `Klopt er iets niet, of wil je dat we iets wissen? Bel ${name}: ${phone}. Jouw vraag is geen signaal.`,

@@ -20,7 +20,7 @@ const MARK = BSN_MARKS.nl
 const ONE = `11122233${checkDigit('11122233')}`
 const TWO = `99999000${checkDigit('99999000')}`
 const keys = drawKeys(Buffer.alloc(32, 7))
-const town = MunicipalityId.parse('5333ca9f-0956-4aec-9737-ed5a73e3b766')
+const town = MunicipalityId.parse('voorbeeldstad')
 
 describe('a text', () => {
   test('gives one slot for each mark, also for one that somebody typed', () => {

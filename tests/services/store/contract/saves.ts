@@ -140,7 +140,7 @@ export function saveCases(use: () => Subject, undoesAFailedSave: boolean): void 
     })
 
     test('of a municipality without documents are not found', async () => {
-      const third = MunicipalityId.parse('33333333-3333-4333-8333-333333333333')
+      const third = MunicipalityId.parse('ginds')
       expect(await store.read({ ...KEY, municipality: third })).toBeUndefined()
       expect(await store.list(third, 'signal', { open: true }, 10)).toEqual([])
     })

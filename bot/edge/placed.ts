@@ -1,0 +1,118 @@
+/**
+ * What comes in where several municipalities share the tenant, up to the turn of one of them. Danger waits for nothing:
+ * 112 is said at once, and where nobody knows yet for whom it is, every reporting point hears that there may be danger,
+ * without a word of what was written (I.3).
+ */
+import { texts } from '../../cards/texts/index.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import { officerOf } from '../../services/municipality/municipality.ts'
+import { StoreUnavailable } from '../../services/store/port.ts'
+import type { App } from '../app/app.ts'
+import { inTime } from '../app/deadline.ts'
+import { answered, ask, hasWords, languageIn } from '../point/asking.ts'
+import { chatOf, pressedIn, type Unplaced, type Which, whichOf } from '../point/choosing.ts'
+import { dangerElsewhere } from '../reporter/danger.ts'
+import { isEdited, isInvoke, isMessage, isPersonal, type Turn, turnIn } from '../turn.ts'
+import { alwaysAnswer, dangerIn } from './alwaysAnswer.ts'
+import type { Redelivery } from './redelivery.ts'
+import { lastWord } from './surface.ts'
+
+/** Milliseconds in which it must be known for whom it is, when somebody may be in danger. */
+const DANGER_WAITS = 700
+
+type Act = (turn: Turn) => Promise<unknown>
+
+/** Finds for which municipality it is, and carries it out there; or asks. Always answers; never throws. */
+export async function placed(parts: App, recent: Redelivery, it: Unplaced, act: Act): Promise<unknown> {
+  const { incoming, among } = it
+  // What is delivered again is done once; what failed may be tried again.
+  const once = (work: () => Promise<unknown>) => recent.once(incoming.id, work)
+  const [first] = among
+  if (!first) return undefined
+  if (!isPersonal(incoming) && !isMessage(incoming) && !isInvoke(incoming))
+    return once(() => everywhere(parts, it, act))
+  const pressed = pressedIn(incoming)
+  const choice =
+    pressed.by === 'reporter' && pressed.action.verb === 'municipality' ? pressed.action : undefined
+  const chosen = choice && among.find(({ id }) => id === choice.choice)
+  if (choice && chosen && isPersonal(incoming)) {
+    const turn = turnIn(incoming, chosen)
+    return alwaysAnswer(parts, turn, () =>
+      once(async () => {
+        const before = await answered(parts, it, chosen, choice)
+        for (const each of before) await alwaysAnswer(parts, each, () => act(each))
+        // Nothing was typed before: then this is the beginning.
+        if (before.length === 0) await act(turn)
+      }),
+    )
+  }
+  const finding = found(parts, it)
+  // Whoever is in danger does not wait for a store or a directory that is slow.
+  const inDanger = isPersonal(incoming) && dangerIn(incoming)
+  const slow = inDanger && (await inTime(finding, DANGER_WAITS)) === 'late'
+  const ring = () => recent.once(incoming.id && `${incoming.id} danger`, () => danger(parts, it))
+  if (slow) await ring()
+  const which = await finding
+  if (which && 'municipality' in which) {
+    const turn = turnIn(incoming, which.municipality)
+    return alwaysAnswer(parts, turn, () => once(() => act(turn)))
+  }
+  if (!isPersonal(incoming)) return once(() => elsewhere(parts, it, act))
+  if (inDanger && !slow) await ring()
+  const turn = turnIn(incoming, first)
+  // The store does not say what this person chose: then it could not keep an answer either.
+  if (!which) return alwaysAnswer(parts, turn, () => Promise.reject(new StoreUnavailable('unreachable')))
+  return alwaysAnswer(parts, turn, () => once(() => question(parts, it, which.ask)))
+}
+
+/** For which it is; undefined: the store cannot say, or not in time. */
+async function found(parts: App, it: Unplaced): Promise<Which | undefined> {
+  try {
+    const timely = await inTime(whichOf(parts, it), parts.answerWithin)
+    return timely === 'late' ? undefined : timely.done
+  } catch (error) {
+    parts.log.error(error instanceof StoreUnavailable ? 'store.away' : 'turn.failed', { error })
+    return undefined
+  }
+}
+
+/** Asked where it can be answered; what has nothing to answer is not asked. */
+async function question(parts: App, it: Unplaced, among: readonly Municipality[]): Promise<unknown> {
+  const { incoming } = it
+  if (isEdited(incoming) && parts.choices.mend(chatOf(parts, it), incoming)) return undefined
+  if (isMessage(incoming) || isInvoke(incoming) || hasWords(incoming) || incoming.arrived)
+    await ask(parts, it, among)
+  if (!isInvoke(incoming)) return undefined
+  const { first } = texts(languageIn(parts, it)).reporter.municipality
+  return incoming.name?.startsWith('task/') ? lastWord(first) : {}
+}
+
+/** 112 at once, and every reporting point hears of it: whoever is in danger may never answer the question. */
+async function danger(parts: App, { incoming, among }: Unplaced): Promise<void> {
+  const [first, ...others] = among
+  if (!first) return
+  const { heldInDanger } = texts(languageIn(parts, { incoming, among })).reporter.municipality
+  const rung = others.map((municipality) => parts.courier.alarmDirectly(municipality))
+  await Promise.all([dangerElsewhere(parts, turnIn(incoming, first), heldInDanger), ...rung])
+}
+
+/** In a channel of nobody's, or a group: nothing is taken there, so it does not matter for whom. */
+async function elsewhere(parts: App, { incoming, among }: Unplaced, act: Act): Promise<unknown> {
+  const works = among.find((municipality) => officerOf(municipality, incoming.reporter.entra() ?? ''))
+  const municipality = works ?? among[0]
+  if (!municipality) return undefined
+  const turn = turnIn(incoming, municipality)
+  const others = among.filter((other) => other !== municipality)
+  const ringing = dangerIn(incoming) ? others.map((other) => parts.courier.alarmDirectly(other)) : []
+  const [answer] = await Promise.all([alwaysAnswer(parts, turn, () => act(turn)), ...ringing])
+  return answer
+}
+
+/** Something changed in a team of the tenant: each of them looks whether it is about theirs. */
+async function everywhere(parts: App, { incoming, among }: Unplaced, act: Act): Promise<unknown> {
+  for (const municipality of among) {
+    const turn = turnIn(incoming, municipality)
+    await alwaysAnswer(parts, turn, () => act(turn))
+  }
+  return undefined
+}
