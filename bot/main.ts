@@ -9,6 +9,7 @@ import type { Graph } from '../services/graph/port.ts'
 import { Municipalities } from '../services/municipality/municipalities.ts'
 import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
 import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
+import { inBulk } from '../services/vault/bulk.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import type { App } from './app/app.ts'
 import { runCommandLine } from './app/commandLine.ts'
@@ -114,7 +115,9 @@ async function catchUp(opened: Opened, { municipalities, now, log }: Outside): P
   const away: unknown[] = []
   for (const { id } of municipalities) {
     try {
-      for await (const { verdict } of opened.verify(id, now(), true)) if (!verdict.ok) broken += 1
+      await inBulk('check', async () => {
+        for await (const { verdict } of opened.verify(id, now(), true)) if (!verdict.ok) broken += 1
+      })
     } catch (error) {
       // Of one it cannot be seen now: the others are looked at all the same.
       away.push(error)
@@ -134,9 +137,12 @@ function holderOf({ store }: Config): Holder {
 /** Builds and starts. */
 export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
   const log = replaced.log ?? openLog(config.logLevel)
-  const keys = drawKeys(config.vaultKey)
+  const now = replaced.now ?? wallClock
+  // A clock of a test is moved by hand: then so does time.
+  const elapsed = replaced.elapsed ?? (replaced.now ? () => Date.parse(now()) : () => performance.now())
   const letGo = await holdStore(config)
-  const opened = await openStores(config, keys, log, replaced.store).catch((error: unknown) => {
+  const opening = openStores(config, drawKeys(config.vaultKey), log, replaced.store, { clock: elapsed })
+  const opened = await opening.catch((error: unknown) => {
     letGo()
     throw error
   })
@@ -149,16 +155,15 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     await closeStores()
     throw error
   }
-  const { store } = opened
+  await opened.begin().catch(notStarted)
+  const { store, keys } = opened
   const authentication = new OneRequestAuthentication(authenticationOf(config))
   const appId = config.credentials.kind === 'none' ? '' : config.credentials.appId
   const local = config.mode === 'local'
-  const now = replaced.now ?? wallClock
-  // A clock of a test is moved by hand: then so does time.
-  const elapsed = replaced.elapsed ?? (replaced.now ? () => Date.parse(now()) : () => performance.now())
   const outside: Outside = {
     store,
     damages: opened.damages,
+    rewrap: opened.rewrap,
     log,
     keys,
     teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
@@ -194,7 +199,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       outside: parts,
       pace: new RateLimit(outside.keys, config.pace),
       run: async (context) => void (await app.run(context)),
-      ready: () => readinessOf(outside, parts.courier, opened.behind),
+      ready: () => readinessOf(outside, parts.courier, opened),
       log,
     },
     config.port,

@@ -5,6 +5,7 @@ import type { Surface } from '../../cards/actions.ts'
 import { openGates } from '../../services/municipality/goLive.ts'
 import { Configured } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
+import type { KeyRing } from '../../services/vault/keyring.ts'
 import { ANSWER_WITHIN } from './deadline.ts'
 import { type Limits, RATE } from './rateLimit.ts'
 
@@ -13,13 +14,19 @@ export type StoreConfig =
   | { kind: 'cosmos'; endpoint: string; key: string; database: string; container: string; create: boolean }
 
 /**
- * Where the keys are that wrap the key of each document: in Azure Key Vault, or in a file of one machine (mode 0600).
- * `given`: in the configuration itself, for tests.
+ * Where the keys are that wrap those of each municipality: in Azure Key Vault, or in files of one machine (mode 0600).
+ * Those of who reported are others than those of all the rest: another key there with a role of its own, another file
+ * (by default next to the first). `given` and `opened`: in the configuration itself, for tests.
  */
 export type KeysConfig =
-  | { kind: 'keyVault'; vaultUrl: string; keyName: string }
-  | { kind: 'file'; path: string }
+  | { kind: 'keyVault'; vaultUrl: string; keyName: string; namesKeyName: string }
+  | { kind: 'file'; path: string; namesPath?: string }
   | { kind: 'given'; key: Buffer }
+  | { kind: 'opened'; documents: KeyRing; names: KeyRing }
+
+/** The file with the keys of who reported. */
+export const namesFileOf = ({ path, namesPath }: Extract<KeysConfig, { kind: 'file' }>): string =>
+  namesPath ?? `${path}.names`
 
 /** Who the bot is. `none` exists in local mode only: nobody asks a loopback bot for a token. */
 export type Credentials =
@@ -106,7 +113,9 @@ const Environment = z.object({
     .url({ protocol: /^https$/, error: 'must be the https address of the Key Vault' })
     .optional(),
   KEY_VAULT_KEY: present.default('signaalpunt'),
+  KEY_VAULT_NAMES_KEY: present.default('signaalpunt-names'),
   KEYS_FILE: present.optional(),
+  NAMES_KEYS_FILE: present.optional(),
   GRAPH_BASE_URL: z.url().default('https://graph.microsoft.com/v1.0'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -155,12 +164,34 @@ function storeProblems(filled: Record<string, string | undefined>): string[] {
   if (filled.KEY_VAULT_URL !== undefined && filled.KEYS_FILE !== undefined) {
     problems.push('KEYS_FILE: cannot go with KEY_VAULT_URL: the keys are in one place')
   }
+  if (filled.NAMES_KEYS_FILE !== undefined && filled.KEYS_FILE === undefined) {
+    problems.push('NAMES_KEYS_FILE: goes with KEYS_FILE')
+  }
+  if (filled.NAMES_KEYS_FILE !== undefined && filled.NAMES_KEYS_FILE === filled.KEYS_FILE) {
+    problems.push('NAMES_KEYS_FILE: must be another file than KEYS_FILE')
+  }
+  const { KEY_VAULT_KEY, KEY_VAULT_NAMES_KEY } = Environment.shape
+  if (
+    KEY_VAULT_KEY.safeParse(filled.KEY_VAULT_KEY).data ===
+    KEY_VAULT_NAMES_KEY.safeParse(filled.KEY_VAULT_NAMES_KEY).data
+  ) {
+    problems.push('KEY_VAULT_NAMES_KEY: must be another key than KEY_VAULT_KEY, with a role of its own')
+  }
   return problems
 }
 
 function keysOf(env: Environment): KeysConfig | undefined {
-  if (env.KEY_VAULT_URL) return { kind: 'keyVault', vaultUrl: env.KEY_VAULT_URL, keyName: env.KEY_VAULT_KEY }
-  return env.KEYS_FILE ? { kind: 'file', path: env.KEYS_FILE } : undefined
+  if (env.KEY_VAULT_URL) {
+    return {
+      kind: 'keyVault',
+      vaultUrl: env.KEY_VAULT_URL,
+      keyName: env.KEY_VAULT_KEY,
+      namesKeyName: env.KEY_VAULT_NAMES_KEY,
+    }
+  }
+  if (!env.KEYS_FILE) return undefined
+  const namesPath = env.NAMES_KEYS_FILE
+  return { kind: 'file', path: env.KEYS_FILE, ...(namesPath === undefined ? {} : { namesPath }) }
 }
 
 function storeOf(env: Environment): { store: StoreConfig; heads: StoreConfig } | undefined {

@@ -5,6 +5,7 @@
 import { pino } from 'pino'
 import type { Effect } from '../../services/outbox/effect.ts'
 import type { DocumentKind } from '../../services/store/port.ts'
+import type { Bulk } from '../../services/vault/bulk.ts'
 
 export type LogEvent =
   | 'started'
@@ -22,6 +23,7 @@ export type LogEvent =
   | 'sweep.failed'
   | 'record.unreadable'
   | 'vault.unreferred'
+  | 'vault.opened'
   | 'audit.broken'
   | 'audit.behind'
   | 'alarm.direct'
@@ -56,6 +58,8 @@ export type LogCode =
   | 'unknown'
   | 'warn'
   | 'error'
+  | 'turn'
+  | Bulk
 
 export type LogFields = {
   code?: LogCode

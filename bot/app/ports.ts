@@ -15,6 +15,8 @@ export type Outside = {
   store: Store
   /** How many documents of a kind did not open so far: a list leaves them out. */
   damages?: (kind: DocumentKind) => number
+  /** A job: wraps anew what was saved without the key of its municipality, a page at a time. */
+  rewrap?: () => Promise<void>
   keys: Keys
   teams: Teams
   graph: Graph

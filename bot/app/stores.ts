@@ -1,20 +1,21 @@
 /** Opens what the house keeps things in: the store, the ring of keys, and the second place of the audit trails. */
-import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { auditedNow, followedStore } from '../../services/audit/followed.ts'
 import { HeadKeeper } from '../../services/audit/headKeeper.ts'
 import { storeHeads } from '../../services/audit/heads.ts'
 import { type Finding, verifyAll } from '../../services/audit/verify.ts'
-import { clientCredentials } from '../../services/graph/clientToken.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import type { DocumentKind, Store } from '../../services/store/port.ts'
-import { azureKeyRing } from '../../services/vault/azureKeyRing.ts'
-import { fileKeyRing } from '../../services/vault/fileKeyRing.ts'
-import { type KeyRing, staticKeyRing } from '../../services/vault/keyring.ts'
+import { opensWith } from '../../services/vault/begun.ts'
+import type { KeyRing } from '../../services/vault/keyring.ts'
+import { type LayeredKeys, layeredKeys } from '../../services/vault/layeredKeys.ts'
+import { Openings } from '../../services/vault/openings.ts'
+import { RewrapLater } from '../../services/vault/rewrap.ts'
 import type { Keys } from '../../services/vault/seal.ts'
 import { sealedStore } from '../../services/vault/sealedStore.ts'
-import { type Instant, impossible, type MunicipalityId } from '../../services/words.ts'
+import type { Instant, MunicipalityId } from '../../services/words.ts'
 import { type Config, ConfigurationError, type StoreConfig } from './config.ts'
+import { closedRing, openRings } from './keyRings.ts'
 import type { Log } from './log.ts'
 
 export type Opened = {
@@ -24,7 +25,19 @@ export type Opened = {
   damages(kind: DocumentKind): number
   /** As it is stored, for what must not open what people wrote: rotating. */
   stored: Store
+  /** The keys that are not in the store, which wrap those of the municipalities. */
   keyRing: KeyRing
+  layers: LayeredKeys
+  /** As given, with the keys of the municipalities that seal who reported. */
+  keys: Keys
+  /** @throws KeysUnavailable when VAULT_KEY is not the one that the store was begun with, StoreUnavailable */
+  check(): Promise<void>
+  /** After that check has the keys of every municipality at hand, and makes them where there are none. @throws as `check` */
+  begin(): Promise<void>
+  /** A job: wraps anew what was saved while the key of its municipality was not at hand. @throws as `RewrapLater.step` */
+  rewrap(): Promise<void>
+  /** In how many municipalities and kinds more was opened lately than is usual. */
+  unusualOpenings(): number
   /** Goes along every trail of a municipality and says what it found; see `verifyAll`. */
   verify(municipality: MunicipalityId, now: Instant, catchUp: boolean): AsyncGenerator<Finding>
   /** How many heads could not follow their records, because the second place is away. */
@@ -42,6 +55,9 @@ async function openStore(config: StoreConfig, onDamaged: (kind: DocumentKind) =>
   const { openCosmosStore } = await import('../../services/store/cosmos.ts')
   return openCosmosStore({ ...config, onDamaged })
 }
+
+/** The store as it is, without any key: for who only counts. @throws StoreUnavailable */
+export const openWithoutKeys = (config: Config): Promise<Store> => openStore(config.store, () => undefined)
 
 const LOOK_MS = 50
 const IN_USE =
@@ -64,32 +80,6 @@ export async function holdStore({ store, oneInstance }: Config): Promise<() => v
   }
 }
 
-async function openKeyRing({ keys, store, credentials, graph }: Config): Promise<KeyRing> {
-  switch (keys.kind) {
-    case 'given':
-      return staticKeyRing(keys.key)
-    case 'file':
-      // Documents that are there already were wrapped by keys that a new file does not have.
-      return fileKeyRing(keys.path, { create: store.kind === 'sqlite' && !existsSync(store.path) })
-    case 'keyVault': {
-      if (credentials.kind === 'none')
-        throw new Error('Key Vault gives nothing to a bot without credentials.')
-      const token = clientCredentials({
-        authority: graph.authority,
-        tenantId: credentials.tenantId,
-        clientId: credentials.appId,
-        clientSecret: credentials.secret,
-        scope: 'https://vault.azure.net/.default',
-        timeoutMs: 10_000,
-      })
-      const { vaultUrl, keyName } = keys
-      return azureKeyRing({ vaultUrl, keyName, token, timeoutMs: 5_000 })
-    }
-    default:
-      return impossible(keys)
-  }
-}
-
 async function* idsOf(
   store: Store,
   municipality: MunicipalityId,
@@ -98,33 +88,106 @@ async function* idsOf(
   for await (const { document } of everyDocument(store, municipality, kind)) yield document.id
 }
 
-/**
- * Opens everything. `given`: a store to use in place of the configured one; it is sealed and followed all the same.
- * @throws StoreUnavailable, KeysUnavailable
- */
-export async function openStores(config: Config, keys: Keys, log: Log, given?: Store): Promise<Opened> {
+export type OpenOptions = {
+  /** Milliseconds by a clock that never jumps. */
+  clock?: () => number
+  /** `closed`: who reported does not open, and no role for its key is needed. */
+  names?: 'closed'
+}
+
+/** The store, as it is and sealed in two layers, with what belongs to that. */
+async function openSealed(
+  config: Config,
+  keys: Keys,
+  log: Log,
+  given: Store | undefined,
+  options: OpenOptions,
+) {
   const damages = new Map<DocumentKind, number>()
   const onDamaged = (kind: DocumentKind) => {
     damages.set(kind, (damages.get(kind) ?? 0) + 1)
     log.error('record.unreadable', { kind })
   }
-  const keyRing = await openKeyRing(config)
+  const { clock = () => performance.now(), names } = options
+  const rings = await openRings(config)
   const stored = given ?? (await openStore(config.store, onDamaged))
+  const openNames = async () => (names === 'closed' ? closedRing('names') : rings.names(stored))
+  const outer = {
+    documents: rings.documents,
+    names: await openNames().catch(async (error: unknown) => {
+      await stored.close()
+      throw error
+    }),
+  }
+  const openings = new Openings(clock, ({ kind, count, what }) => {
+    const tell = what === 'turn' ? log.error : log.info
+    tell('vault.opened', { kind, count, code: what })
+  })
+  const layers = layeredKeys({ inner: stored, outer, master: keys, clock, openings, onDamaged })
+  const sealed = sealedStore(stored, layers, { onDamaged })
+  return {
+    stored,
+    sealed,
+    keyRing: outer.documents,
+    layers,
+    openings,
+    damages,
+    onDamaged,
+    keys: { ...keys, names: layers.names },
+  }
+}
+
+/**
+ * Opens everything; `begin` has to follow where something will be saved. `given`: a store to use in place of the
+ * configured one; it is sealed and followed all the same.
+ * @throws StoreUnavailable, KeysUnavailable
+ */
+export async function openStores(
+  config: Config,
+  master: Keys,
+  log: Log,
+  given?: Store,
+  options: OpenOptions = {},
+): Promise<Opened> {
+  const { stored, sealed, keyRing, layers, openings, damages, onDamaged, keys } = await openSealed(
+    config,
+    master,
+    log,
+    given,
+    options,
+  )
   const second = await openStore(config.heads, onDamaged).catch(async (error: unknown) => {
     await stored.close()
     throw error
   })
   const heads = storeHeads(second, keys.audit)
-  const sealed = sealedStore(stored, keyRing, { onDamaged })
   const keeper = new HeadKeeper(heads, (count) => log.error('audit.broken', { count }), undefined, {
     reread: (whose) => auditedNow(sealed, whose),
     onBehind: (count) => log.warn('audit.behind', { count }),
   })
+  const later = config.municipalities.map(
+    ({ id }) => new RewrapLater({ inner: stored, layers, keys, municipality: id }),
+  )
+  const check = async () => {
+    for (const { id } of config.municipalities) await layers.check(id, () => opensWith(sealed, keys, id))
+  }
   return {
     store: followedStore(sealed, heads, keeper),
     damages: (kind) => damages.get(kind) ?? 0,
     stored,
     keyRing,
+    layers,
+    keys,
+    check,
+    begin: async () => {
+      // All of them before anything is made: with another master key nothing of this store is touched.
+      await check()
+      for (const { id } of config.municipalities) await layers.load(id)
+    },
+    rewrap: async () => {
+      for (const one of later) if (one.owes) await one.step()
+    },
+    unusualOpenings: () => openings.unusual(),
     verify: async function* (municipality, now, catchUp) {
       // What was saved a moment ago has its head only after this.
       await keeper.flush().catch(() => undefined)
@@ -144,6 +207,7 @@ export async function openStores(config: Config, keys: Keys, log: Log, given?: S
     close: async () => {
       // What cannot be saved now is taken over at the next start.
       await keeper.flush().catch(() => undefined)
+      await layers.settled()
       await second.close().finally(() => stored.close())
     },
   }

@@ -2,6 +2,7 @@
 import { StoreUnavailable } from '../../services/store/port.ts'
 import { inTime } from '../app/deadline.ts'
 import type { Outside } from '../app/ports.ts'
+import type { Opened } from '../app/stores.ts'
 import type { Courier } from '../courier/courier.ts'
 
 export type Readiness = {
@@ -19,6 +20,8 @@ export type Readiness = {
   nobodyReads: number
   /** News of a reporting point that its people have not been told yet. */
   untold: number
+  /** Municipalities and kinds of which more was opened lately than is usual (docs/decisions/sealed-at-rest.md). */
+  openings: { unusual: number }
 }
 
 async function storeStands({ store, answerWithin }: Pick<Outside, 'store' | 'answerWithin'>) {
@@ -29,11 +32,11 @@ async function storeStands({ store, answerWithin }: Pick<Outside, 'store' | 'ans
   }
 }
 
-/** How it stands now. Requests: one to the store. `behind`: see `Opened`. */
+/** How it stands now. Requests: one to the store. */
 export async function readinessOf(
   outside: Pick<Outside, 'store' | 'answerWithin'>,
   courier: Pick<Courier, 'point' | 'failures'>,
-  behind: () => number,
+  opened: Pick<Opened, 'behind' | 'unusualOpenings'>,
 ): Promise<Readiness> {
   const store = await storeStands(outside)
   const points = courier.point.counts()
@@ -42,11 +45,12 @@ export async function readinessOf(
   return {
     ready: store === 'ok' && nobodyReads === 0,
     store,
-    audit: { behind: behind() },
+    audit: { behind: opened.behind() },
     undelivered: courier.failures(),
     channels: { count: points.length, gone: sum((p) => (p.channelGone ? 1 : 0)) },
     officers: { count: sum((p) => p.officers), gone: sum((p) => p.officersGone) },
     nobodyReads,
     untold: sum((p) => p.untold),
+    openings: { unusual: opened.unusualOpenings() },
   }
 }

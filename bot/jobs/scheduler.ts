@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Effect } from '../../services/outbox/effect.ts'
+import { inBulk } from '../../services/vault/bulk.ts'
 import type { MunicipalityId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
@@ -69,6 +70,7 @@ class Sweep {
       () => this.#alone('terms', () => this.#terms.step()),
       () => this.#alone('unreferred', () => unreferencedRound(parts)),
       () => this.#alone('late', () => overdueRound(parts)),
+      () => this.#alone('rewrap', async () => parts.rewrap?.()),
     ]
   }
 
@@ -83,7 +85,7 @@ class Sweep {
   #alone(name: string, act: () => Promise<unknown>): Promise<void> {
     const known = this.#underWay.get(name)
     if (known) return known
-    const mine = act()
+    const mine = inBulk('round', act)
       .then(() => undefined)
       .catch((error: unknown) => this.#failed(error))
       .finally(() => this.#underWay.delete(name))

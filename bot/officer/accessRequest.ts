@@ -14,6 +14,7 @@ import { termOf } from '../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { type Found, find, saysWho, termsIn } from '../../services/signal/rights/search.ts'
 import { everyDocument } from '../../services/store/every.ts'
+import { inBulk } from '../../services/vault/bulk.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
 import { uuidOf } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
@@ -117,7 +118,7 @@ export async function foundView(desk: OfficerTurn, action: Asked): Promise<View>
   const terms = termsIn(action.terms)
   const wrong = wrongWith(desk, action, terms)
   if (wrong) return wrong
-  const { hits, unreadable } = await hitsOf(desk, terms)
+  const { hits, unreadable } = await inBulk('search', () => hitsOf(desk, terms))
   await recordSearch(
     parts.store,
     parts.keys.audit,
@@ -152,7 +153,7 @@ export async function overviewView(desk: OfficerTurn, action: Asked): Promise<Vi
   const terms = termsIn(action.terms)
   const wrong = wrongWith(desk, action, terms)
   if (wrong) return wrong
-  const { hits } = await hitsOf(desk, terms)
+  const { hits } = await inBulk('search', () => hitsOf(desk, terms))
   await recordSearch(
     parts.store,
     parts.keys.audit,

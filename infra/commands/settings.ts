@@ -1,8 +1,9 @@
 /** What a command works on: the installation that the environment describes, else local mode's folder. */
 import { existsSync } from 'node:fs'
+import { type CommandSpec, type Options, readArguments, type Values } from '../../bot/app/commandLine.ts'
 import { type Config, ConfigurationError, productionConfig } from '../../bot/app/config.ts'
 import { openLog } from '../../bot/app/log.ts'
-import { type Opened, openStores } from '../../bot/app/stores.ts'
+import { type Opened, type OpenOptions, openStores } from '../../bot/app/stores.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import { KeysUnavailable } from '../../services/vault/keyring.ts'
 import { drawKeys } from '../../services/vault/seal.ts'
@@ -25,14 +26,30 @@ export function commandConfig(environment: Record<string, string | undefined>): 
   return localConfig(dir, defaultPorts, 'http://127.0.0.1')
 }
 
-/** Opens the stores for a command; may run beside the bot. @throws StoreUnavailable, KeysUnavailable */
-export const openForCommand = (config: Config): Promise<Opened> =>
-  openStores(config, drawKeys(config.vaultKey), openLog('error'))
+/**
+ * Opens the stores for a command; may run beside the bot. `options`: see there.
+ * @throws StoreUnavailable, KeysUnavailable
+ */
+export const openForCommand = (config: Config, options: OpenOptions = {}): Promise<Opened> =>
+  openStores(config, drawKeys(config.vaultKey), openLog('error'), undefined, options)
 
-/** Runs a command; what can be mended by who runs it is said in one line, the rest is a defect. */
-export async function runCommand(work: () => Promise<number>): Promise<void> {
+/** Does the work with the values of the arguments, or says what these ask; what it does not know does nothing. */
+export async function withArguments<O extends Options>(
+  args: readonly string[],
+  spec: CommandSpec<O>,
+  say: (line: string) => void,
+  work: (values: Values<O>) => Promise<number>,
+): Promise<number> {
+  const asked = readArguments(args, spec)
+  if (asked.asked === 'run') return work(asked.values)
+  say(asked.text.trimEnd())
+  return asked.exitCode
+}
+
+/** Runs a command; what can be mended by the person who runs it is said in one line, the rest is a defect. */
+export async function runCommand(work: (say: (line: string) => void) => Promise<number>): Promise<void> {
   try {
-    process.exitCode = await work()
+    process.exitCode = await work((line) => process.stdout.write(`${line}\n`))
   } catch (error) {
     const known = [ConfigurationError, KeysUnavailable, StoreUnavailable].some(
       (kind) => error instanceof kind,

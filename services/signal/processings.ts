@@ -34,4 +34,5 @@ export const STORED = {
     ...account,
     ends: 'searches after five years; the declaration of destruction never, and it says nothing of anybody',
   },
+  key: { ...account, ends: 'holds wrapped keys, nothing of anybody; older keys end at a rotation' },
 } as const satisfies Record<DocumentKind, Processing & { ends: string }>

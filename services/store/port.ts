@@ -16,6 +16,7 @@ export type DocumentKind =
   | 'ledger'
   | 'code'
   | 'choice'
+  | 'key'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 

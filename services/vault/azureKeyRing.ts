@@ -168,7 +168,9 @@ export async function azureKeyRing(options: AzureKeyRingOptions): Promise<KeyRin
   /** The newest version; the known one when there is no newer. */
   async function newest(known?: Current): Promise<Current> {
     const answer = await ask(path)
-    if (answer.status !== 200) throw new KeysUnavailable('refused', 'Key Vault does not have this key')
+    if (answer.status !== 200) {
+      throw new KeysUnavailable('refused', `Key Vault does not have the key ${keyName}`)
+    }
     const found = KeyAnswer.safeParse(answer.body)
     const version = Version.safeParse(found.data?.key.kid.split('/').at(-1))
     if (!found.success || !version.success) {
@@ -184,6 +186,12 @@ export async function azureKeyRing(options: AzureKeyRingOptions): Promise<KeyRin
     if (!back?.equals(proof))
       throw new KeysUnavailable('refused', 'Key Vault does not give back what we wrap')
     return current
+  }
+
+  /** The version that wrapped it, when it is one of this key. */
+  function versionIn({ by, wrapped }: Wrapped): string | undefined {
+    if (!by.startsWith(`${keyName}/`) || !/^[\w-]{1,2048}$/.test(wrapped)) return undefined
+    return Version.safeParse(by.slice(keyName.length + 1)).data
   }
 
   let current = await newest()
@@ -222,18 +230,20 @@ export async function azureKeyRing(options: AzureKeyRingOptions): Promise<KeyRin
       remembered.set(`${made.by} ${made.wrapped}`, Buffer.from(dataKey))
       return made
     },
-    unwrap: async ({ by, wrapped }) => {
-      const version = by.startsWith(`${keyName}/`)
-        ? Version.safeParse(by.slice(keyName.length + 1))
-        : undefined
-      if (!version?.success || !/^[\w-]{1,2048}$/.test(wrapped)) return undefined
-      const name = `${by} ${wrapped}`
+    unwrap: async (it) => {
+      const version = versionIn(it)
+      if (version === undefined) return undefined
+      const name = `${it.by} ${it.wrapped}`
       const known = remembered.get(name)
       if (known) return Buffer.from(known)
-      const asked = underWay.get(name) ?? unwrapOnce(name, version.data, wrapped)
+      const asked = underWay.get(name) ?? unwrapOnce(name, version, it.wrapped)
       underWay.set(name, asked)
       const found = await asked
       return found && Buffer.from(found)
+    },
+    unwrapAnew: async (it) => {
+      const version = versionIn(it)
+      return version === undefined ? undefined : inTurn(() => unwrapThere(version, it.wrapped))
     },
   }
 }

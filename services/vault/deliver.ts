@@ -2,9 +2,10 @@
 
 import type { Store } from '../store/port.ts'
 import type { MunicipalityId, VaultKey } from '../words.ts'
-import { type Keys, unseal } from './seal.ts'
+import { openPart } from './parts.ts'
+import type { Keys } from './seal.ts'
 import { readable } from './sealedStore.ts'
-import { Address, AddressParts, placeOf, VaultBody, vaultKeyOf } from './vault.ts'
+import { Address, AddressParts, VaultBody, vaultKeyOf } from './vault.ts'
 
 /**
  * Where a message for this reporter goes, or undefined when the entry is gone or was tampered with.
@@ -19,6 +20,6 @@ export async function deliver(
   const kept = await readable(store.read(vaultKeyOf(municipality, key)))
   const body = VaultBody.safeParse(kept?.document.body)
   if (!body.success) return undefined
-  const text = unseal(keys.address, `${placeOf(municipality, key)}/address`, body.data.address)
+  const text = await openPart(keys, { municipality, key }, 'address', body.data.address)
   return text === undefined ? undefined : new Address(AddressParts.parse(JSON.parse(text)))
 }

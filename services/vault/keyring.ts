@@ -1,9 +1,10 @@
 /**
- * Who keeps the keys that wrap the key of each document. A document has a data key of its own; only a wrapped copy of
- * that key is stored, next to what it opens. The wrapping keys are in a file of the machine (`fileKeyRing`), in the
- * environment (`staticKeyRing`) or in Azure Key Vault (`azureKeyRing`), and never in the store.
+ * Who keeps the keys that wrap other keys. Such a ring is in a file of the machine (`fileKeyRing`), in the environment
+ * (`staticKeyRing`) or in Azure Key Vault (`azureKeyRing`), and never in the store. Between it and the keys of the
+ * documents stands a key per municipality (`municipalityRing`), which is a ring as well.
  */
 import { createHash } from 'node:crypto'
+import type { DocumentKey } from '../store/port.ts'
 import { seal, unseal } from './seal.ts'
 
 /** A data key as it is stored: `by` is the id of the key that wrapped it. */
@@ -20,6 +21,16 @@ export interface KeyRing {
    * @throws KeysUnavailable when it can perhaps be had later: nothing is wrong with what is stored.
    */
   unwrap(it: Wrapped): Promise<Buffer | undefined>
+  /** As `unwrap`, and never from memory: for a caller with a memory of its own. Without it `unwrap` remembers nothing. */
+  unwrapAnew?(it: Wrapped): Promise<Buffer | undefined>
+}
+
+/** What wraps and unwraps the key of a document, told where the document stands. A `KeyRing` does it alike for all. */
+export interface DocumentRing {
+  /** @throws KeysUnavailable */
+  wrap(dataKey: Buffer, of: DocumentKey): Promise<Wrapped>
+  /** As that of a `KeyRing`. @throws KeysUnavailable */
+  unwrap(it: Wrapped, of: DocumentKey): Promise<Buffer | undefined>
 }
 
 /**

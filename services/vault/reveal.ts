@@ -5,9 +5,10 @@
 import type { SignalRecord } from '../signal/record.ts'
 import type { Store } from '../store/port.ts'
 import type { OfficerId } from '../words.ts'
-import { type Keys, unseal } from './seal.ts'
+import { openPart } from './parts.ts'
+import type { Keys } from './seal.ts'
 import { readable } from './sealedStore.ts'
-import { IdentityParts, placeOf, VaultBody, vaultKeyOf } from './vault.ts'
+import { IdentityParts, VaultBody, vaultKeyOf } from './vault.ts'
 
 /**
  * The name of the reporter, or undefined: for the second and third degree, for an officer whose reveal does not
@@ -26,7 +27,7 @@ export async function reveal(
   const kept = await readable(store.read(vaultKeyOf(record.municipality, record.vaultKey)))
   const body = VaultBody.safeParse(kept?.document.body)
   if (!body.success || body.data.identity === undefined) return undefined
-  const place = `${placeOf(record.municipality, record.vaultKey)}/identity`
-  const text = unseal(keys.identity, place, body.data.identity)
+  const at = { municipality: record.municipality, key: record.vaultKey }
+  const text = await openPart(keys, at, 'identity', body.data.identity)
   return text === undefined ? undefined : IdentityParts.parse(JSON.parse(text)).name
 }

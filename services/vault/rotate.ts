@@ -1,10 +1,14 @@
-/** Rotating: every document gets its key wrapped by the current key of the ring, so that older ones can be dropped. */
+/**
+ * Rotating: every document gets its key wrapped by the current key of its ring, so that older ones can be dropped. What
+ * people wrote is not opened for it; who reported is sealed anew, in memory, for that key seals it too.
+ */
 
 import { everyDocument } from '../store/every.ts'
-import type { Store, Versioned } from '../store/port.ts'
+import type { DocumentKind, Store, StoredDocument, Versioned } from '../store/port.ts'
 import type { MunicipalityId } from '../words.ts'
+import { inBulk } from './bulk.ts'
 import type { KeyRing } from './keyring.ts'
-import { SEALED_KINDS, SealedBody } from './sealedStore.ts'
+import { opened, SEALED_KINDS, SealedBody, sealed } from './sealedStore.ts'
 
 export type Rotated = {
   /** Wrapped anew, now. */
@@ -24,27 +28,46 @@ export type Rotating = {
   inner: Store
   keyRing: KeyRing
   municipality: MunicipalityId
+  /** Which kinds this ring wraps. Default: every kind that is sealed. */
+  kinds?: readonly DocumentKind[]
+  /** For kinds whose body is sealed by the ring as well: the body, sealed anew; undefined when it does not open. */
+  reseal?: (document: StoredDocument) => Promise<unknown | 'already' | undefined>
 }
 
-type Outcome = keyof Rotated | 'gone'
+export type Outcome = keyof Rotated | 'gone'
 
-/** Wraps the key of one document anew; one that was saved meanwhile is looked at again. */
-async function rotateOne({ inner, keyRing }: Rotating, listed: Versioned): Promise<Outcome> {
-  let kept: Versioned | undefined = listed
+/** The document with its key wrapped anew, or why not. */
+async function anew(it: Rotating, kept: Versioned): Promise<StoredDocument | Exclude<Outcome, 'rotated'>> {
+  const { keyRing, reseal } = it
+  const { document } = kept
+  const body = SealedBody.safeParse(document.body)
+  if (!body.success) return 'plain'
+  const isCurrent = body.data.key.by === keyRing.current
+  if (reseal) {
+    const found = await opened(keyRing, kept)
+    const inside = found && (await reseal(found.document))
+    if (!found || inside === undefined) return 'unreadable'
+    if (inside === 'already' && isCurrent) return 'already'
+    return sealed(keyRing, inside === 'already' ? found.document : { ...document, body: inside })
+  }
+  if (isCurrent) return 'already'
+  const dataKey = await keyRing.unwrap(body.data.key)
+  if (!dataKey) return 'unreadable'
+  const key = await keyRing.wrap(dataKey)
+  return { ...document, body: { ...body.data, key } }
+}
+
+/** Wraps the key of one document anew; one that was saved meanwhile is looked at again. @throws StoreUnavailable, KeysUnavailable */
+export async function rotateOne(it: Rotating, listed: Versioned | undefined): Promise<Outcome> {
+  let kept = listed
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     if (!kept) return 'gone'
-    const { document, etag }: Versioned = kept
-    const body = SealedBody.safeParse(document.body)
-    if (!body.success) return 'plain'
-    if (body.data.key.by === keyRing.current) return 'already'
-    const dataKey = await keyRing.unwrap(body.data.key)
-    if (!dataKey) return 'unreadable'
-    const key = await keyRing.wrap(dataKey)
-    const result = await inner.save([
-      { op: 'replace', document: { ...document, body: { ...body.data, key } }, etag },
-    ])
+    const { etag }: Versioned = kept
+    const document = await anew(it, kept)
+    if (typeof document === 'string') return document
+    const result = await it.inner.save([{ op: 'replace', document, etag }])
     if (result.saved) return 'rotated'
-    kept = await inner.read(document)
+    kept = await it.inner.read(document)
   }
   throw new Error('A document was changed by others on every try.')
 }
@@ -56,13 +79,15 @@ async function rotateOne({ inner, keyRing }: Rotating, listed: Versioned): Promi
  * rotating again. An older key may be dropped when this has said `rotated: 0, unreadable: 0` for every municipality.
  * @throws StoreUnavailable, KeysUnavailable
  */
-export async function rotate(it: Rotating): Promise<Rotated> {
-  const counts: Rotated = { rotated: 0, already: 0, unreadable: 0, plain: 0 }
-  for (const kind of SEALED_KINDS) {
-    for await (const kept of everyDocument(it.inner, it.municipality, kind)) {
-      const outcome = await rotateOne(it, kept)
-      if (outcome !== 'gone') counts[outcome] += 1
+export function rotate(it: Rotating): Promise<Rotated> {
+  return inBulk('rotation', async () => {
+    const counts: Rotated = { rotated: 0, already: 0, unreadable: 0, plain: 0 }
+    for (const kind of it.kinds ?? SEALED_KINDS) {
+      for await (const kept of everyDocument(it.inner, it.municipality, kind)) {
+        const outcome = await rotateOne(it, kept)
+        if (outcome !== 'gone') counts[outcome] += 1
+      }
     }
-  }
-  return counts
+    return counts
+  })
 }

@@ -8,13 +8,47 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
+import type { MunicipalityId } from '../words.ts'
 
 const VERSION = 'v1'
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** The keys of one installation, all drawn from one master key of 32 bytes. */
-export type Keys = { address: Buffer; identity: Buffer; chat: Buffer; audit: Buffer }
+/** What of a reporter is sealed apart from the rest. */
+export type Part = 'address' | 'identity'
+
+/**
+ * The keys that seal who reported: drawn from the key of the municipality for names *and* from the master key, so that
+ * whoever has one of the two opens nothing. They change at each rotation; the master key cannot.
+ */
+export interface NamesKeys {
+  /** What seals now; undefined while the key of the municipality is not in memory: nobody waits for it. */
+  sealing(municipality: MunicipalityId): { id: string; parts: Readonly<Record<Part, Buffer>> } | undefined
+  /** What was sealed with, or undefined when that key is gone. @throws StoreUnavailable */
+  opening(
+    municipality: MunicipalityId,
+    id: string,
+  ): Promise<{ parts: Readonly<Record<Part, Buffer>> } | undefined>
+}
+
+/** The keys of one installation, drawn from one master key of 32 bytes (VAULT_KEY). */
+export type Keys = {
+  /** Seal who reported where the key of the municipality is not in memory, and before there was one. */
+  address: Buffer
+  identity: Buffer
+  /** Hashes of chats and codes: these can never be made anew. */
+  chat: Buffer
+  /** Binds the audit trails. */
+  audit: Buffer
+  /** Binds the documents that hold the keys of a municipality, so that nobody puts a key of their own there. */
+  ring: Buffer
+  /** The half of `names` that is not in the store. */
+  sealing: Buffer
+  /** Says whether this is the master key that a store was begun with. */
+  check: Buffer
+  /** Where there are keys of municipalities. */
+  names?: NamesKeys
+}
 
 /**
  * Draws the keys from the master key.
@@ -23,7 +57,15 @@ export type Keys = { address: Buffer; identity: Buffer; chat: Buffer; audit: Buf
 export function drawKeys(master: Buffer): Keys {
   if (master.length !== 32) throw new RangeError('The vault key must be 32 bytes (64 hexadecimal digits).')
   const draw = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `signaalpunt/${purpose}`, 32))
-  return { address: draw('address'), identity: draw('identity'), chat: draw('chat'), audit: draw('audit') }
+  return {
+    address: draw('address'),
+    identity: draw('identity'),
+    chat: draw('chat'),
+    audit: draw('audit'),
+    ring: draw('ring'),
+    sealing: draw('sealing'),
+    check: draw('check'),
+  }
 }
 
 /** A key as OpenSSL wants it, made once: that takes five times as long as using it. */

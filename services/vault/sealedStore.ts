@@ -1,7 +1,8 @@
 /**
  * A store around the store, that seals what is kept: the body of a document is encrypted with a key of its own, made
- * anew at every write, and of that key only a copy stays that is wrapped by the key ring. What people wrote never
- * reaches the disk in plain, and a backup of the database is nothing without the ring.
+ * anew at every write, and of that key only a copy stays that is wrapped: by the key of its municipality, and that one by
+ * the key ring. What people wrote never reaches the disk in plain, and a backup of the database is nothing without the
+ * ring.
  *
  * What stays readable is what can be asked for: municipality, kind, id, `open` and `dueAt`.
  *
@@ -27,23 +28,34 @@ import {
   StoreUnavailable,
   type Versioned,
 } from '../store/port.ts'
-import { KEY_BYTES, type KeyRing, KeysUnavailable, type Wrapped } from './keyring.ts'
+import { type DocumentRing, KEY_BYTES, KeysUnavailable } from './keyring.ts'
 import { seal, unseal } from './seal.ts'
 
-/** Which kinds are sealed. A new kind must say so here; counters hold numbers only. */
+/** Which key wraps the keys of documents: who reported has another one than all the rest. */
+export type Layer = 'documents' | 'names'
+export const LAYERS = ['documents', 'names'] as const satisfies readonly Layer[]
+
+/** Which kinds are sealed, and by which key. A new kind must say so here; counters hold numbers, keys are wrapped. */
 const SEALING = {
-  signal: 'sealed',
-  chat: 'sealed',
-  vault: 'sealed',
-  channel: 'sealed',
-  ledger: 'sealed',
-  code: 'sealed',
-  choice: 'sealed',
+  signal: 'documents',
+  chat: 'documents',
+  vault: 'names',
+  channel: 'documents',
+  ledger: 'documents',
+  code: 'documents',
+  choice: 'documents',
   counter: 'plain',
   count: 'plain',
-} as const satisfies Record<DocumentKind, 'sealed' | 'plain'>
+  key: 'plain',
+} as const satisfies Record<DocumentKind, Layer | 'plain'>
 
-export const isSealed = (kind: DocumentKind): boolean => SEALING[kind] === 'sealed'
+/** undefined: such documents are not sealed. */
+export function layerOf(kind: DocumentKind): Layer | undefined {
+  const layer = SEALING[kind]
+  return layer === 'plain' ? undefined : layer
+}
+
+export const isSealed = (kind: DocumentKind): boolean => layerOf(kind) !== undefined
 
 /** Every kind that is sealed: what `rotate` goes through. */
 export const SEALED_KINDS = (Object.keys(SEALING) as DocumentKind[]).filter(isSealed)
@@ -81,10 +93,11 @@ export async function readable(reading: Promise<Versioned | undefined>): Promise
 }
 
 /** What a sealed body is bound to: put elsewhere, it does not open. */
-const placeOf = ({ municipality, kind, id }: DocumentKey): string => `${municipality}/${kind}/${id}`
+export const documentPlace = ({ municipality, kind, id }: DocumentKey): string =>
+  `${municipality}/${kind}/${id}`
 
 /** To the rest of the house the keys are a part of the store: without them it cannot be used now. */
-async function withKeys<T>(work: () => Promise<T>): Promise<T> {
+export async function withKeys<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -93,48 +106,46 @@ async function withKeys<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function sealed(keyRing: KeyRing, document: StoredDocument): Promise<StoredDocument> {
+/** The document as it is stored, with a key made for this write. @throws KeysUnavailable */
+export async function sealed(keyRing: DocumentRing, document: StoredDocument): Promise<StoredDocument> {
   if (!isSealed(document.kind)) return document
   const text = bodyTextOf(document)
   const dataKey = randomBytes(KEY_BYTES)
-  const key = await keyRing.wrap(dataKey)
-  const body: SealedBody = { sealed: 1, key, data: seal(dataKey, placeOf(document), text) }
+  const key = await keyRing.wrap(dataKey, document)
+  const body: SealedBody = { sealed: 1, key, data: seal(dataKey, documentPlace(document), text) }
   return { ...document, body }
 }
 
 /** The ring, and what it could not unwrap when it was asked last because it was away. */
-function watchedRing(keyRing: KeyRing): KeyRing & { ping(): Promise<void> } {
-  let missed: Wrapped | undefined
-  const unwrap: KeyRing['unwrap'] = async (wrapped) => {
+function watchedRing(keyRing: DocumentRing): DocumentRing & { ping(): Promise<void> } {
+  let missed: Parameters<DocumentRing['unwrap']> | undefined
+  const unwrap: DocumentRing['unwrap'] = async (...asked) => {
     try {
-      const found = await keyRing.unwrap(wrapped)
+      const found = await keyRing.unwrap(...asked)
       missed = undefined
       return found
     } catch (error) {
-      missed = wrapped
+      missed = asked
       throw error
     }
   }
   return {
-    get current() {
-      return keyRing.current
-    },
-    wrap: (dataKey) => keyRing.wrap(dataKey),
+    wrap: (dataKey, of) => keyRing.wrap(dataKey, of),
     unwrap,
     ping: async () => {
-      if (missed) await unwrap(missed)
+      if (missed) await unwrap(...missed)
     },
   }
 }
 
 /** The document as it was given, or undefined when it does not open. */
-async function opened(keyRing: KeyRing, kept: Versioned): Promise<Versioned | undefined> {
+export async function opened(keyRing: DocumentRing, kept: Versioned): Promise<Versioned | undefined> {
   const { document } = kept
   if (!isSealed(document.kind)) return kept
   const body = SealedBody.safeParse(document.body)
   if (!body.success) return undefined
-  const dataKey = await keyRing.unwrap(body.data.key)
-  const text = dataKey && unseal(dataKey, placeOf(document), body.data.data)
+  const dataKey = await keyRing.unwrap(body.data.key, document)
+  const text = dataKey && unseal(dataKey, documentPlace(document), body.data.data)
   if (text === undefined) return undefined
   // It opened, so it is as we wrote it: JSON.
   return { ...kept, document: { ...document, body: JSON.parse(text) } }
@@ -143,7 +154,10 @@ async function opened(keyRing: KeyRing, kept: Versioned): Promise<Versioned | un
 /** Fewer of a list are opened side by side than the ring asks Key Vault for: who reads one document waits for no list. */
 const SIDE_BY_SIDE = 6
 
-async function allOpened(keyRing: KeyRing, stored: readonly Versioned[]): Promise<(Versioned | undefined)[]> {
+async function allOpened(
+  keyRing: DocumentRing,
+  stored: readonly Versioned[],
+): Promise<(Versioned | undefined)[]> {
   const found: (Versioned | undefined)[] = []
   for (let at = 0; at < stored.length; at += SIDE_BY_SIDE) {
     const some = stored.slice(at, at + SIDE_BY_SIDE)
@@ -159,7 +173,7 @@ async function allOpened(keyRing: KeyRing, stored: readonly Versioned[]): Promis
  */
 export function sealedStore(
   inner: Store,
-  ring: KeyRing,
+  ring: DocumentRing,
   { onDamaged }: { onDamaged?: OnDamaged } = {},
 ): Store {
   const keyRing = watchedRing(ring)

@@ -8,7 +8,8 @@ import { ChatId } from '../draft/chat.ts'
 import { type Hint, identifyingHints, type Own } from '../privacy/identifying/hints.ts'
 import type { DocumentKey, StoredDocument } from '../store/port.ts'
 import type { Language, MunicipalityId, VaultKey } from '../words.ts'
-import { type Keys, keyedHash, seal } from './seal.ts'
+import { sealPart } from './parts.ts'
+import { type Keys, keyedHash } from './seal.ts'
 
 /** Where a chat with a person is. */
 export const AddressParts = z.object({
@@ -81,12 +82,13 @@ export class Reporter {
     this.#also = own
   }
   /** Seals both for one vault entry; without the identity nobody can ever reveal it. */
-  sealed(keys: Keys, place: string, withIdentity: boolean): VaultBody {
+  sealed(keys: Keys, municipality: MunicipalityId, key: VaultKey, withIdentity: boolean): VaultBody {
+    const at = { municipality, key }
     return {
       schema: 1,
-      address: seal(keys.address, `${place}/address`, JSON.stringify(this.#address)),
+      address: sealPart(keys, at, 'address', JSON.stringify(this.#address)),
       ...(withIdentity
-        ? { identity: seal(keys.identity, `${place}/identity`, JSON.stringify({ name: this.#name })) }
+        ? { identity: sealPart(keys, at, 'identity', JSON.stringify({ name: this.#name })) }
         : {}),
     }
   }
@@ -108,9 +110,6 @@ export const VaultBody = z.object({
 })
 export type VaultBody = z.infer<typeof VaultBody>
 
-/** What a sealed part is bound to. */
-export const placeOf = (municipality: MunicipalityId, key: VaultKey): string => `${municipality}/${key}`
-
 export const vaultKeyOf = (municipality: MunicipalityId, key: VaultKey): DocumentKey => ({
   municipality,
   kind: 'vault',
@@ -130,7 +129,7 @@ export function vaultDocument(
 ): StoredDocument {
   return {
     ...vaultKeyOf(municipality, key),
-    body: reporter.sealed(keys, placeOf(municipality, key), degree === 'confidential'),
+    body: reporter.sealed(keys, municipality, key, degree === 'confidential'),
     open: false,
     dueAt: null,
   }

@@ -83,6 +83,7 @@ async function measureOne(store: StoreGiven, size: number): Promise<Grown> {
     authority,
     vaultUrl: vault.url,
     keyName: vault.keyName,
+    namesKeyName: vault.names.keyName,
     issuer: { name: issuer.name, metadataUrl: issuer.metadataUrl },
     app: APP,
     serviceUrl: NOWHERE,

@@ -17,6 +17,7 @@ const Given = z.object({
   authority: z.string(),
   vaultUrl: z.string(),
   keyName: z.string(),
+  namesKeyName: z.string(),
   issuer: z.object({ name: z.string(), metadataUrl: z.string() }),
   app: z.string(),
   serviceUrl: z.string(),
@@ -29,13 +30,13 @@ const STARTS_AFTER_MS = 3_600_000
 const ROUND_EVERY_MS = 240_000
 
 function configFor(given: z.infer<typeof Given>) {
-  const { store, authority, vaultUrl, keyName, issuer, app } = given
+  const { store, authority, vaultUrl, keyName, namesKeyName, issuer, app } = given
   const config = configOf({ store, serviceUrl: given.serviceUrl, graphUrl: authority })
   const tenantId = config.municipalities[0]?.id ?? ''
   return {
     ...config,
     credentials: { kind: 'secret' as const, appId: app, secret: 'bench', tenantId, issuer },
-    keys: { kind: 'keyVault' as const, vaultUrl, keyName },
+    keys: { kind: 'keyVault' as const, vaultUrl, keyName, namesKeyName },
     // Rounds are asked for, and nothing else goes on beside what is measured.
     sweepEvery: 2_000_000_000,
     logLevel: 'silent' as const,

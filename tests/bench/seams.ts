@@ -81,8 +81,9 @@ const AT_ONCE = 250
  * opens it. Each was decided on and handed over to a partner; nothing of them is due for days.
  */
 export async function fill(config: Config, count: number): Promise<void> {
-  const keys = drawKeys(config.vaultKey)
-  const opened = await openStores(config, keys, openLog('silent'))
+  const opened = await openStores(config, drawKeys(config.vaultKey), openLog('silent'))
+  await opened.begin()
+  const { keys } = opened
   const municipality = municipalityIn(config)
   const groupOf = (n: number): Op[] => {
     const vaultKey = VaultKey.parse(randomUUID())

@@ -69,6 +69,12 @@ export const WALLS: readonly (Wall & { forbidden: Import })[] = [
     forbidden: { from: 'bot/officer/view.ts', to: 'services/vault/deliver.ts' },
   },
   {
+    name: 'what seals and opens who reported is used within the vault only',
+    who: /^(?!services\/vault\/|tests\/)/,
+    what: /^services\/vault\/(parts|reseal)\.ts$/,
+    forbidden: { from: 'bot/officer/view.ts', to: 'services/vault/parts.ts' },
+  },
+  {
     name: 'only the courier, and what it hands out, sends by way of the courier’s own files',
     who: /^(cards|services)\//,
     what: /^bot\/courier\//,

@@ -1,6 +1,6 @@
 /**
- * A stand-in of Azure Key Vault for the tests: one RSA key with its versions, over HTTP on the loopback, with state,
- * able to fail, and closed to who has no token.
+ * A stand-in of Azure Key Vault for the tests: two RSA keys with their versions and a role on each, over HTTP on the
+ * loopback, with state, able to fail, and closed to who has no token.
  */
 import {
   constants,
@@ -16,21 +16,27 @@ import { type Ask, type Asked, type Faults, type Reply, startStandIn } from '../
 
 export type KeyVersion = { version: string; key: KeyObject; enabled: boolean }
 
-export type KeyVault = {
-  readonly url: string
+/** One key, and what our application may do with it. */
+export type VaultKeyState = {
   readonly keyName: string
   /** Oldest first. Take one out, and it was purged. */
   readonly versions: KeyVersion[]
+  /** Key Vault makes a new version of the key, and gives its name. */
+  addVersion(): string
+  /** Whether our application may use `unwrapKey`. */
+  mayUnwrap: boolean
+}
+
+export type KeyVault = VaultKeyState & {
+  readonly url: string
+  /** The key for who reported. */
+  readonly names: VaultKeyState
   readonly faults: Faults
   readonly requests: Asked[]
   /** Gives a token, the same one until it is revoked or refused. */
   readonly token: (refused?: string) => Promise<string>
   /** No token that was given out is good any more. */
   revokeTokens(): void
-  /** Key Vault makes a new version of the key, and gives its name. */
-  addVersion(): string
-  /** Whether our application may use `unwrapKey`. */
-  mayUnwrap: boolean
   stop(): Promise<void>
 }
 
@@ -38,6 +44,11 @@ export const keyVaultCalls = {
   any: (): boolean => true,
   get: (ask: Ask): boolean => ask.method === 'GET',
   unwrap: (ask: Ask): boolean => ask.segments.at(-1) === 'unwrapkey',
+  /** Of one of the keys. */
+  unwrapOf:
+    (keyName: string) =>
+    (ask: Ask): boolean =>
+      ask.segments[1] === keyName && ask.segments.at(-1) === 'unwrapkey',
 } as const
 
 /** Key Vault repeats addresses and ids in its texts: a leak of these would look like this. */
@@ -49,12 +60,9 @@ export const keyVaultError = (status: number, code: string, message: string, ret
 
 const Unwrap = z.object({ alg: z.string(), value: z.string().regex(/^[\w-]+$/) })
 
-/** Starts the stand-in. `bits` small keeps the tests fast; the real one has 2048 and more. */
-export async function startKeyVault({ bits = 2048, keyName = 'signaalpunt' } = {}): Promise<KeyVault> {
+/** A key with one version. `bits` small keeps the tests fast; the real one has 2048 and more. */
+function keyState(keyName: string, bits: number): VaultKeyState {
   const versions: KeyVersion[] = []
-  const tokens = new Set<string>()
-  let given: string | undefined
-
   const addVersion = (): string => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits })
     const version = randomBytes(16).toString('hex')
@@ -63,9 +71,21 @@ export async function startKeyVault({ bits = 2048, keyName = 'signaalpunt' } = {
     return version
   }
   addVersion()
+  return { keyName, versions, addVersion, mayUnwrap: true }
+}
 
-  const vault = { mayUnwrap: true }
-  const kidOf = ({ version }: KeyVersion): string => `${server.url}/keys/${keyName}/${version}`
+/** Starts the stand-in. */
+export async function startKeyVault({
+  bits = 2048,
+  keyName = 'signaalpunt',
+  namesKeyName = 'signaalpunt-names',
+} = {}): Promise<KeyVault> {
+  const vault = { ...keyState(keyName, bits), names: keyState(namesKeyName, bits) }
+  const tokens = new Set<string>()
+  let given: string | undefined
+
+  const kidOf = (state: VaultKeyState, { version }: KeyVersion): string =>
+    `${server.url}/keys/${state.keyName}/${version}`
 
   function answer(ask: Ask): Reply {
     const bearer = /^Bearer (.+)$/.exec(ask.headers.authorization ?? '')?.[1]
@@ -75,21 +95,27 @@ export async function startKeyVault({ bits = 2048, keyName = 'signaalpunt' } = {
     if (!ask.query.get('api-version'))
       return keyVaultError(400, 'BadParameter', 'api-version must be specified')
     const [keys, name, version, what] = ask.segments
-    if (keys !== 'keys' || name !== keyName) return notFound(ask)
+    const state = [vault, vault.names].find((one) => one.keyName === name)
+    if (keys !== 'keys' || !state) return notFound(ask)
+    const { versions } = state
     const found = version === undefined ? versions.at(-1) : versions.find((one) => one.version === version)
     if (!found) return notFound(ask)
     if (ask.method === 'GET' && what === undefined) {
       const { n, e } = found.key.export({ format: 'jwk' })
-      const key = { kid: kidOf(found), kty: 'RSA', key_ops: ['wrapKey', 'unwrapKey'], n, e }
+      const key = { kid: kidOf(state, found), kty: 'RSA', key_ops: ['wrapKey', 'unwrapKey'], n, e }
       return { status: 200, body: { key, attributes: { enabled: found.enabled } } }
     }
-    if (ask.method === 'POST' && what === 'unwrapkey') return unwrap(ask, found)
+    if (ask.method === 'POST' && what === 'unwrapkey') return unwrap(ask, state, found)
     return keyVaultError(405, 'BadParameter', `${ask.method} is not supported here`)
   }
 
-  function unwrap(ask: Ask, found: KeyVersion): Reply {
-    if (!vault.mayUnwrap) {
-      return keyVaultError(403, 'Forbidden', `The application has no unwrapKey permission on ${kidOf(found)}`)
+  function unwrap(ask: Ask, state: VaultKeyState, found: KeyVersion): Reply {
+    if (!state.mayUnwrap) {
+      return keyVaultError(
+        403,
+        'Forbidden',
+        `The application has no unwrapKey permission on ${kidOf(state, found)}`,
+      )
     }
     if (!found.enabled) {
       return keyVaultError(403, 'Forbidden', 'Operation unwrapKey is not allowed on a disabled key.')
@@ -103,7 +129,7 @@ export async function startKeyVault({ bits = 2048, keyName = 'signaalpunt' } = {
         { key: found.key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
         Buffer.from(asked.data.value, 'base64url'),
       )
-      return { status: 200, body: { kid: kidOf(found), value: bytes.toString('base64url') } }
+      return { status: 200, body: { kid: kidOf(state, found), value: bytes.toString('base64url') } }
     } catch {
       return keyVaultError(400, 'BadParameter', 'The parameter is incorrect.')
     }
@@ -112,8 +138,6 @@ export async function startKeyVault({ bits = 2048, keyName = 'signaalpunt' } = {
   const server = await startStandIn(0, answer)
   return Object.assign(vault, {
     url: server.url,
-    keyName,
-    versions,
     faults: server.faults,
     requests: server.requests,
     token: async (refused?: string): Promise<string> => {
@@ -124,7 +148,6 @@ export async function startKeyVault({ bits = 2048, keyName = 'signaalpunt' } = {
       return given
     },
     revokeTokens: () => tokens.clear(),
-    addVersion,
     stop: () => server.stop(),
   })
 }

@@ -148,8 +148,26 @@ describe('production', () => {
       KEY_VAULT_URL: 'https://x.vault.azure.net',
       KEY_VAULT_KEY: 'k',
     }
-    const keys = { kind: 'keyVault', vaultUrl: 'https://x.vault.azure.net', keyName: 'k' }
+    const keys = {
+      kind: 'keyVault',
+      vaultUrl: 'https://x.vault.azure.net',
+      keyName: 'k',
+      namesKeyName: 'signaalpunt-names',
+    }
     expect(productionConfig(vault).keys).toEqual(keys)
+    expect(productionConfig({ ...vault, KEY_VAULT_NAMES_KEY: 'n' }).keys).toEqual({
+      ...keys,
+      namesKeyName: 'n',
+    })
+    // Who may open the one must not open the other by it.
+    expect(named({ ...vault, KEY_VAULT_NAMES_KEY: 'k' })).toEqual(['KEY_VAULT_NAMES_KEY'])
+    expect(productionConfig({ ...file, NAMES_KEYS_FILE: '/names/keys.json' }).keys).toEqual({
+      kind: 'file',
+      path: '/secrets/keys.json',
+      namesPath: '/names/keys.json',
+    })
+    expect(named({ ...file, NAMES_KEYS_FILE: file.KEYS_FILE })).toEqual(['NAMES_KEYS_FILE'])
+    expect(named({ ...vault, NAMES_KEYS_FILE: '/names/keys.json' })).toEqual(['NAMES_KEYS_FILE'])
     expect(named({ ...vault, KEYS_FILE: '/secrets/keys.json' })).toEqual(['KEYS_FILE'])
     expect(named({ ...vault, KEY_VAULT_URL: 'http://x.vault.azure.net' })).toEqual(['KEY_VAULT_URL'])
     const cosmos = {

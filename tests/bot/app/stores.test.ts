@@ -7,10 +7,14 @@ import type { Config } from '../../../bot/app/config.ts'
 import { openLog } from '../../../bot/app/log.ts'
 import { whyNotStarted } from '../../../bot/app/startupError.ts'
 import { type Opened, openStores } from '../../../bot/app/stores.ts'
+import { startSignaalpunt } from '../../../bot/main.ts'
 import { type StandIn, startStandIn } from '../../../infra/local/standIn.ts'
 import { localConfig } from '../../../infra/local/start.ts'
 import type { StoredDocument } from '../../../services/store/port.ts'
+import { inBulk } from '../../../services/vault/bulk.ts'
+import { MOST_OPENINGS } from '../../../services/vault/openings.ts'
 import { drawKeys } from '../../../services/vault/seal.ts'
+import { MunicipalityId } from '../../../services/words.ts'
 import { type KeyVault, keyVaultCalls, keyVaultError, startKeyVault } from '../../kit/keyVault.ts'
 import { MemoryStore } from '../../kit/memoryStore.ts'
 import { town } from '../../kit/signals.ts'
@@ -97,6 +101,85 @@ describe('keys in a file', () => {
     // A new file would not open what is there: somebody has to put the old one back.
     await expect(open()).rejects.toMatchObject({ name: 'KeysUnavailable', reason: 'refused' })
   })
+
+  test('those of who reported are in a file of their own, without which nobody starts either', async () => {
+    const first = await open()
+    await first.begin()
+    expect(statSync(join(dir, 'keys.json.names')).mode & 0o777).toBe(0o600)
+    const keys = ['keys.json', 'keys.json.names'].map((name) => readFileSync(join(dir, name), 'utf8'))
+    expect(keys[0]).not.toBe(keys[1])
+    await first.close()
+    opened = undefined
+    rmSync(join(dir, 'keys.json.names'))
+    await expect(open()).rejects.toMatchObject({ name: 'KeysUnavailable', reason: 'refused' })
+    expect(readdirSync(dir)).not.toContain('keys.json.names')
+  })
+})
+
+describe('VAULT_KEY', () => {
+  test('another one than the store was begun with is refused in one line, and changes nothing', async () => {
+    const it = await open()
+    await it.begin()
+    await it.store.save([{ op: 'create', document: chat }])
+    const wrong = await again({ vaultKey: Buffer.alloc(32, 8) })
+    const error = await wrong.begin().catch((thrown: unknown) => thrown)
+    expect(whyNotStarted(error)).toMatch(
+      /^[^\n]*VAULT_KEY is not the one that this store was begun with[^\n]*$/,
+    )
+    expect(whyNotStarted(error)).not.toContain('08'.repeat(8))
+    await expect(wrong.check()).rejects.toMatchObject({ name: 'KeysUnavailable', reason: 'refused' })
+    const right = await again()
+    await right.begin()
+    expect((await right.store.read(chat))?.document.body).toEqual(chat.body)
+  })
+
+  test('also with a municipality that is new, of which nothing is made then', async () => {
+    const it = await open()
+    await it.begin()
+    await it.store.save([{ op: 'create', document: chat }])
+    const [known] = localConfig(dir, ports, 'http://127.0.0.1').municipalities
+    if (!known) throw new Error('There is a municipality.')
+    const added = { ...known, id: MunicipalityId.parse('nieuwstad') }
+    const wrong = await again({ vaultKey: Buffer.alloc(32, 8), municipalities: [added, known] })
+    await expect(wrong.begin()).rejects.toThrow(/VAULT_KEY/)
+    expect(await wrong.stored.list(added.id, 'key', { after: '' }, 10)).toEqual([])
+  })
+
+  test('so the house does not start, and starts again with the right one', async () => {
+    const config = { ...localConfig(dir, ports, 'http://127.0.0.1'), sweepEvery: 3_600_000 }
+    const started = await startSignaalpunt(config, { log: openLog('silent') })
+    await started.stop()
+    const wrong = startSignaalpunt({ ...config, vaultKey: Buffer.alloc(32, 8) }, { log: openLog('silent') })
+    await expect(wrong).rejects.toThrow(/VAULT_KEY/)
+    await (await startSignaalpunt(config, { log: openLog('silent') })).stop()
+  })
+})
+
+test('opening who reported in bulk is told in the log, in codes and counts, and where /readyz looks', async () => {
+  const lines: string[] = []
+  const config = localConfig(dir, ports, 'http://127.0.0.1')
+  const log = openLog('error', { write: (line) => void lines.push(line) })
+  opened = await openStores(config, drawKeys(config.vaultKey), log)
+  await opened.begin()
+  const [municipality] = config.municipalities
+  if (!municipality) throw new Error('There is a municipality.')
+  const ids = Array.from({ length: MOST_OPENINGS.names + 1 }, (_, n) => `v${n}`)
+  const document = { ...chat, municipality: municipality.id, kind: 'vault' as const }
+  await opened.store.saveMany(ids.map((id) => [{ op: 'create', document: { ...document, id } }]))
+  await inBulk('round', async () => opened?.store.list(municipality.id, 'vault', { after: '' }, 1_000))
+  expect([lines, opened.unusualOpenings()]).toEqual([[], 0])
+  await opened.store.list(municipality.id, 'vault', { after: '' }, 1_000)
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    {
+      level: 50,
+      time: expect.any(String),
+      event: 'vault.opened',
+      code: 'turn',
+      kind: 'vault',
+      count: ids.length,
+    },
+  ])
+  expect(opened.unusualOpenings()).toBe(1)
 })
 
 describe('keys in Azure Key Vault', () => {
@@ -124,7 +207,12 @@ describe('keys in Azure Key Vault', () => {
   })
 
   const inVault = (secret = 'geheim'): Partial<Config> => ({
-    keys: { kind: 'keyVault', vaultUrl: vault.url, keyName: vault.keyName },
+    keys: {
+      kind: 'keyVault',
+      vaultUrl: vault.url,
+      keyName: vault.keyName,
+      namesKeyName: vault.names.keyName,
+    },
     credentials: { kind: 'secret', appId: 'bot', secret, tenantId: town.tenant },
     graph: {
       baseUrl: tokens.url,
@@ -145,6 +233,26 @@ describe('keys in Azure Key Vault', () => {
     expect(next.keyRing.current).toContain(vault.versions[1]?.version)
     const kept = await next.store.read(chat)
     expect(kept?.document.body).toEqual(chat.body)
+  })
+
+  test('of names need a role of their own; who verifies the audit trails needs none', async () => {
+    const first = await open(inVault())
+    await first.begin()
+    await first.store.save([{ op: 'create', document: chat }])
+    await first.close()
+    opened = undefined
+    vault.names.mayUnwrap = false
+    await expect(open(inVault())).rejects.toMatchObject({ name: 'KeysUnavailable', reason: 'refused' })
+    const config = { ...localConfig(dir, ports, 'http://127.0.0.1'), ...inVault() }
+    const closed = { names: 'closed' as const }
+    opened = await openStores(config, drawKeys(config.vaultKey), openLog('silent'), undefined, closed)
+    await opened.check()
+    expect((await opened.store.read(chat))?.document.body).toEqual(chat.body)
+    const who = { ...chat, kind: 'vault' as const }
+    await expect(opened.store.save([{ op: 'create', document: who }])).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+      reason: 'refused',
+    })
   })
 
   test('that are away are the store being away: nothing is damaged, and later it opens', async () => {

@@ -31,6 +31,7 @@ const SOUND = {
   officers: { count: 3, gone: 0 },
   nobodyReads: 0,
   untold: 0,
+  openings: { unusual: 0 },
 }
 
 test('all is well', async () => {

@@ -21,6 +21,7 @@ const READY = {
   officers: { count: 1, gone: 0 },
   nobodyReads: 0,
   untold: 0,
+  openings: { unusual: 0 },
 } as const
 
 let door: Door

@@ -1,10 +1,10 @@
 /** The commands of an administrator, on the files of a house: they say case codes and counts, and nothing else. */
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { ConfigurationError } from '../../../bot/app/config.ts'
-import { auditVerify } from '../../../infra/commands/auditVerify.ts'
-import { keysRotate } from '../../../infra/commands/keysRotate.ts'
+import { auditVerify, auditVerifyCommand } from '../../../infra/commands/auditVerify.ts'
+import { keysRotate, keysRotateCommand } from '../../../infra/commands/keysRotate.ts'
 import { commandConfig, openForCommand } from '../../../infra/commands/settings.ts'
 import type { Versioned } from '../../../services/store/port.ts'
 import { openSqliteStore } from '../../../services/store/sqlite.ts'
@@ -173,7 +173,8 @@ describe('npm run keys:rotate', () => {
     // The bot goes on, with what it reads and with what it writes.
     await reported(house.kees)
     lines = []
-    expect(await keysRotate(house.config, true, say)).toBe(0)
+    const wait = async () => house.clock.advance({ minutes: 2 })
+    expect(await keysRotate(house.config, true, say, wait)).toBe(0)
     expect(lines.at(-1)).toContain('2 older key(s) dropped')
     const { connector, marieke, channel } = house
     const opened = await marieke.click(connector.newestCard(channel), 'Openen')
@@ -201,6 +202,67 @@ describe('npm run keys:rotate', () => {
     expect(await keysRotate(house.config, true, say)).toBe(1)
     expect(lines[0]).toContain('1 unreadable')
     expect(lines.at(-1)).toContain('kept')
+  })
+})
+
+describe('the arguments of a command', () => {
+  /** Every byte of the installation: the databases, the keys, and nothing besides. */
+  const bytes = () => {
+    const files = readdirSync(house.dir).sort()
+    return files.map((name) => [name, readFileSync(join(house.dir, name)).toString('base64')])
+  }
+  const config = () => house.config
+  const commands = { 'keys:rotate': keysRotateCommand, 'audit:verify': auditVerifyCommand } as const
+  beforeEach(async () => {
+    await reported()
+    await house.bot.stop()
+  })
+  afterEach(() => house.restart())
+
+  test.each(['keys:rotate', 'audit:verify'] as const)(
+    '%s --help says what it does, and does nothing',
+    async (name) => {
+      const before = bytes()
+      expect(await commands[name](['--help'], config, say)).toBe(0)
+      expect(lines.join('\n')).toContain(`npm run ${name}`)
+      expect(bytes()).toEqual(before)
+    },
+  )
+
+  test.each([
+    ['keys:rotate', '--halp'],
+    ['keys:rotate', 'drop'],
+    ['keys:rotate', '-d'],
+    ['keys:rotate', '--drop=false'],
+    ['keys:rotate', '--dry-run=no'],
+    ['audit:verify', '--drop'],
+    ['audit:verify', 'S-2026-0001'],
+  ] as const)('%s %s is not known: it says so, and does nothing', async (name, argument) => {
+    const before = bytes()
+    const never = () => {
+      throw new Error('It was not even configured.')
+    }
+    expect(await commands[name]([argument], never, say)).toBe(2)
+    expect(lines[0]).toMatch(/^npm run .+ Nothing was done\. Try --help\.$/)
+    expect(bytes()).toEqual(before)
+  })
+
+  test('keys:rotate --dry-run says what it would do, and does nothing', async () => {
+    const before = bytes()
+    expect(await keysRotateCommand(['--dry-run', '--drop'], config, say)).toBe(0)
+    expect(lines[0]).toMatch(/: would make 2 new keys and wrap those of [1-9]\d* document\(s\) anew$/)
+    expect(lines.at(-1)).toBe('Nothing was done.')
+    expect(bytes()).toEqual(before)
+    expect(await keysRotateCommand([], config, say)).toBe(0)
+    expect(bytes()).not.toEqual(before)
+  })
+
+  test('another VAULT_KEY is refused by both, and changes nothing', async () => {
+    const before = bytes()
+    const wrong = () => ({ ...house.config, vaultKey: Buffer.alloc(32, 8) })
+    for (const name of ['keys:rotate', 'audit:verify'] as const)
+      await expect(commands[name]([], wrong, say)).rejects.toThrow(/VAULT_KEY/)
+    expect(bytes()).toEqual(before)
   })
 })
 

@@ -1,0 +1,116 @@
+/** The keys of every municipality, in two layers: which of them wraps a document, and where it is wrapped anew later. */
+import type { DocumentKey, DocumentKind, Store } from '../store/port.ts'
+import type { MunicipalityId } from '../words.ts'
+import { type DocumentRing, type KeyRing, KeysUnavailable } from './keyring.ts'
+import { MunicipalityRing } from './municipalityRing.ts'
+import type { Openings } from './openings.ts'
+import type { Keys, NamesKeys } from './seal.ts'
+import { LAYERS, type Layer, layerOf, withKeys } from './sealedStore.ts'
+
+export type LayeredOptions = {
+  /** The store as it is, not the sealed one. */
+  inner: Store
+  /** The keys that are not in the store: for what is written, and, under another role, for who reported. */
+  outer: Readonly<Record<Layer, KeyRing>>
+  master: Pick<Keys, 'ring' | 'check' | 'sealing'>
+  /** Milliseconds by a clock that never jumps. */
+  clock?: () => number
+  openings?: Openings
+  onDamaged?: (kind: DocumentKind) => void
+}
+
+/** What was wrapped without the key of its municipality, in this life: it is wrapped anew when there is time. */
+export type Owed = Map<string, DocumentKey>
+
+export type LayeredKeys = DocumentRing & {
+  names: NamesKeys
+  ringOf(municipality: MunicipalityId, layer: Layer): MunicipalityRing
+  /**
+   * Is it the master key (VAULT_KEY) that the store was begun with? Asked of the keys of the municipality, and where there
+   * are none yet of `opens`: does what is there from before open? @throws KeysUnavailable when it is not, StoreUnavailable
+   */
+  check(municipality: MunicipalityId, opens: () => Promise<boolean>): Promise<void>
+  /** Has the keys in memory, and makes them where there are none: only after `check`. @throws KeysUnavailable, StoreUnavailable */
+  load(municipality: MunicipalityId): Promise<void>
+  /** At most `MOST_OWED` of a municipality; what does not fit is found by going along everything. */
+  owed(municipality: MunicipalityId): Owed
+  /** Resolves when nothing is being fetched beside the work. */
+  settled(): Promise<void>
+}
+
+export const MOST_OWED = 1_000
+
+const FOREIGN =
+  'VAULT_KEY is not the one that this store was begun with; with another one nobody would find what they reported'
+
+export function layeredKeys(options: LayeredOptions): LayeredKeys {
+  const { inner, outer, master, openings, onDamaged } = options
+  const clock = options.clock ?? (() => performance.now())
+  const rings = new Map<string, MunicipalityRing>()
+  const owed = new Map<MunicipalityId, Owed>()
+
+  /** Who reported could be wrapped by the key of the documents before it had one of its own. */
+  const outerOf = (layer: Layer): readonly [KeyRing, ...KeyRing[]] =>
+    layer === 'names' ? [outer.names, outer.documents] : [outer.documents]
+
+  function ringOf(municipality: MunicipalityId, layer: Layer): MunicipalityRing {
+    const name = `${layer} ${municipality}`
+    const known = rings.get(name)
+    if (known) return known
+    const told = () => onDamaged?.('key')
+    const it = { inner, municipality, layer, outer: outerOf(layer), master, clock, onDamaged: told }
+    const made = new MunicipalityRing(it)
+    rings.set(name, made)
+    return made
+  }
+
+  function owedOf(municipality: MunicipalityId): Owed {
+    const known = owed.get(municipality) ?? new Map<string, DocumentKey>()
+    owed.set(municipality, known)
+    return known
+  }
+
+  function ringFor({ municipality, kind }: DocumentKey): MunicipalityRing {
+    const layer = layerOf(kind)
+    if (!layer) throw new TypeError(`A document of kind ${kind} is not sealed.`)
+    return ringOf(municipality, layer)
+  }
+
+  async function check(municipality: MunicipalityId, opens: () => Promise<boolean>): Promise<void> {
+    const found = await Promise.all(LAYERS.map((layer) => ringOf(municipality, layer).look()))
+    const isForeign = found.includes('foreign') && !found.includes('there')
+    if (isForeign || (found.every((is) => is === 'none') && !(await opens()))) {
+      throw new KeysUnavailable('refused', FOREIGN)
+    }
+  }
+
+  return {
+    wrap: async (dataKey, of) => {
+      const ring = ringFor(of)
+      const wrapped = await ring.wrap(dataKey)
+      const later = owedOf(of.municipality)
+      const { municipality, kind, id } = of
+      if (!ring.isOurs(wrapped) && later.size < MOST_OWED)
+        later.set(`${kind} ${id}`, { municipality, kind, id })
+      return wrapped
+    },
+    unwrap: async (it, of) => {
+      const found = await ringFor(of).unwrap(it)
+      if (found) openings?.count(of.municipality, of.kind)
+      return found
+    },
+    names: {
+      sealing: (municipality) => ringOf(municipality, 'names').inMemory(),
+      opening: (municipality, id) => withKeys(() => ringOf(municipality, 'names').keyOf(id)),
+    },
+    ringOf,
+    check,
+    load: async (municipality) => {
+      await Promise.all(LAYERS.map((layer) => ringOf(municipality, layer).load()))
+    },
+    owed: owedOf,
+    settled: async () => {
+      await Promise.all([...rings.values()].map((ring) => ring.settled()))
+    },
+  }
+}

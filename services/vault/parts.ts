@@ -1,0 +1,38 @@
+/**
+ * What of a reporter is sealed apart: the address for the sender, the identity for the officer. Sealed with the key of
+ * the municipality for names where that is in memory, which its id in front says, else with that of the master key
+ * alone, as it was before there were keys of municipalities.
+ */
+import type { MunicipalityId, VaultKey } from '../words.ts'
+import { type Keys, type Part, seal, unseal } from './seal.ts'
+
+/** Where it stands, to which it is bound: put elsewhere, it does not open. */
+export type PartPlace = { municipality: MunicipalityId; key: VaultKey }
+
+const boundTo = ({ municipality, key }: PartPlace, part: Part): string => `${municipality}/${key}/${part}`
+
+const BY_KEY = /^(names-[0-9a-f]{16}):(.+)$/
+
+/** Which key of the municipality sealed it; undefined: the master key alone. */
+export const sealedBy = (sealed: string): string | undefined => BY_KEY.exec(sealed)?.[1]
+
+/** Seals it. Nobody waits for a key. */
+export function sealPart(keys: Keys, at: PartPlace, part: Part, text: string): string {
+  const now = keys.names?.sealing(at.municipality)
+  return now
+    ? `${now.id}:${seal(now.parts[part], boundTo(at, part), text)}`
+    : seal(keys[part], boundTo(at, part), text)
+}
+
+/** Opens it, or undefined when it was changed or moved, or its key is gone. @throws StoreUnavailable */
+export async function openPart(
+  keys: Keys,
+  at: PartPlace,
+  part: Part,
+  sealed: string,
+): Promise<string | undefined> {
+  const [, id, rest] = BY_KEY.exec(sealed) ?? []
+  if (id === undefined || rest === undefined) return unseal(keys[part], boundTo(at, part), sealed)
+  const key = await keys.names?.opening(at.municipality, id)
+  return key && unseal(key.parts[part], boundTo(at, part), rest)
+}

@@ -1,0 +1,138 @@
+/** A store from before there were keys of municipalities opens, and is wrapped anew; what wrapped it then can go. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { z } from 'zod'
+import type { Config } from '../../../bot/app/config.ts'
+import { openLog } from '../../../bot/app/log.ts'
+import { type Opened, openStores } from '../../../bot/app/stores.ts'
+import { keysRotate } from '../../../infra/commands/keysRotate.ts'
+import { defaultPorts } from '../../../infra/local/demo.ts'
+import { localConfig } from '../../../infra/local/start.ts'
+import { everyDocument } from '../../../services/store/every.ts'
+import { openSqliteStore } from '../../../services/store/sqlite.ts'
+import { deliver } from '../../../services/vault/deliver.ts'
+import { fileKeyIds } from '../../../services/vault/fileKeyRing.ts'
+import { openPart } from '../../../services/vault/parts.ts'
+import { drawKeys } from '../../../services/vault/seal.ts'
+import { layerOf, SEALED_KINDS, SealedBody } from '../../../services/vault/sealedStore.ts'
+import { VaultBody } from '../../../services/vault/vault.ts'
+import { MunicipalityId, VaultKey } from '../../../services/words.ts'
+import { putBack, type Row } from '../../privacy/tamper.ts'
+
+const Stored = z.object({
+  vaultKey: z.string(),
+  keys: z.unknown(),
+  store: z.array(z.custom<Row>()),
+  heads: z.array(z.custom<Row>()),
+})
+const stored = Stored.parse(JSON.parse(readFileSync('tests/fixtures/stores/one-layer.json', 'utf8')))
+const HERE = MunicipalityId.parse(stored.store[0]?.municipality)
+
+let dir: string
+let config: Config
+let opened: Opened | undefined
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'signaalpunt-'))
+  writeFileSync(join(dir, 'keys.json'), JSON.stringify(stored.keys), { mode: 0o600 })
+  const local = localConfig(dir, defaultPorts, 'http://127.0.0.1')
+  const [town] = local.municipalities
+  if (!town) throw new Error('There is a municipality.')
+  const municipalities = [{ ...town, id: HERE }]
+  config = { ...local, municipalities, vaultKey: Buffer.from(stored.vaultKey, 'hex') }
+  for (const [name, rows] of [
+    ['signaalpunt.db', stored.store],
+    ['audit.db', stored.heads],
+  ] as const) {
+    await openSqliteStore(join(dir, name)).close()
+    putBack(join(dir, name), rows)
+  }
+})
+afterEach(async () => {
+  await opened?.close()
+  opened = undefined
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const open = async (vaultKey = config.vaultKey): Promise<Opened> => {
+  await opened?.close()
+  opened = await openStores({ ...config, vaultKey }, drawKeys(vaultKey), openLog('silent'))
+  return opened
+}
+
+/** The keys that wrap what is stored, per layer. */
+async function wrappedBy({ stored: inner }: Opened): Promise<string[]> {
+  const found = new Set<string>()
+  for (const kind of SEALED_KINDS) {
+    for await (const { document } of everyDocument(inner, HERE, kind)) {
+      const { by } = SealedBody.parse(document.body).key
+      found.add(`${layerOf(kind)}: ${by.replace(/-[0-9a-f]{16}$/, '')}`)
+    }
+  }
+  return [...found].sort()
+}
+
+async function everythingOpens({ store, keys }: Opened): Promise<void> {
+  const texts: string[] = []
+  for (const kind of ['signal', 'chat'] as const)
+    for await (const { document } of everyDocument(store, HERE, kind))
+      texts.push(JSON.stringify(document.body))
+  expect(texts.join()).toContain('Er slapen acht mensen in één kamer.')
+  expect(texts.join()).toContain('Een begin van iets.')
+  const names: string[] = []
+  for await (const { document } of everyDocument(store, HERE, 'vault')) {
+    const key = VaultKey.parse(document.id)
+    expect((await deliver(store, keys, HERE, key))?.forSending().user).toMatch(/^29:/)
+    const { identity } = VaultBody.parse(document.body)
+    names.push((await openPart(keys, { municipality: HERE, key }, 'identity', identity ?? '')) ?? 'gone')
+  }
+  expect(names.sort()).toEqual(['{"name":"Kees Blom"}', '{"name":"Sanne de Wit"}'])
+}
+
+test('opens at once, and the names get a file of keys of their own', async () => {
+  const it = await open()
+  expect(await wrappedBy(it)).toEqual(['documents: file', 'names: file'])
+  await it.begin()
+  await everythingOpens(it)
+  const again = await open()
+  await again.begin()
+  await everythingOpens(again)
+})
+
+test('is wrapped anew a page at a time while the bot runs; what wrapped it before can go', async () => {
+  const it = await open()
+  await it.begin()
+  for (let step = 0; step < SEALED_KINDS.length + 3; step += 1) await it.rewrap()
+  expect(await wrappedBy(it)).toEqual(['documents: documents', 'names: names'])
+  await everythingOpens(it)
+})
+
+test('is rotated as any other, and older copies open no more', async () => {
+  const lines: string[] = []
+  const say = (line: string) => void lines.push(line)
+  expect(await keysRotate(config, true, say, async () => undefined)).toBe(0)
+  expect(lines[0]).toMatch(/: 5 rotated, 5 by the newest key, 0 unreadable, 0 plain$/)
+  expect(lines.at(-1)).toContain('1 older key(s) dropped')
+  expect(fileKeyIds(join(dir, 'keys.json')).older).toEqual([])
+  const it = await open()
+  await it.begin()
+  await everythingOpens(it)
+  await it.close()
+  opened = undefined
+  putBack(join(dir, 'signaalpunt.db'), stored.store)
+  const copy = await open()
+  for (const kind of SEALED_KINDS) expect(await copy.store.list(HERE, kind, { after: '' }, 100)).toEqual([])
+})
+
+test('a start with another VAULT_KEY is refused, before anything is written', async () => {
+  const before = readFileSync(join(dir, 'signaalpunt.db'))
+  const wrong = await open(Buffer.alloc(32, 8))
+  await expect(wrong.begin()).rejects.toThrow(/VAULT_KEY is not the one/)
+  await opened?.close()
+  opened = undefined
+  expect(readFileSync(join(dir, 'signaalpunt.db')).equals(before)).toBe(true)
+  const it = await open()
+  await it.begin()
+  await everythingOpens(it)
+})
