@@ -141,7 +141,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   // A clock of a test is moved by hand: then so does time.
   const elapsed = replaced.elapsed ?? (replaced.now ? () => Date.parse(now()) : () => performance.now())
   const letGo = await holdStore(config)
-  const opening = openStores(config, drawKeys(config.vaultKey), log, replaced.store, { clock: elapsed })
+  const opening = openStores(config, drawKeys(config.vaultKey), log, replaced.store, { clock: elapsed, now })
   const opened = await opening.catch((error: unknown) => {
     letGo()
     throw error
@@ -162,7 +162,6 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   const local = config.mode === 'local'
   const outside: Outside = {
     store,
-    damages: opened.damages,
     rewrap: opened.rewrap,
     log,
     keys,

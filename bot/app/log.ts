@@ -22,7 +22,7 @@ export type LogEvent =
   | 'save.later'
   | 'sweep.failed'
   | 'record.unreadable'
-  | 'vault.unreferred'
+  | 'parts.unreferred'
   | 'vault.opened'
   | 'audit.broken'
   | 'audit.behind'

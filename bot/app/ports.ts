@@ -5,7 +5,7 @@ import type { Municipalities } from '../../services/municipality/municipalities.
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Holder } from '../../services/outbox/lease.ts'
 import type { Handling } from '../../services/signal/handle.ts'
-import type { DocumentKind, Store } from '../../services/store/port.ts'
+import type { Store } from '../../services/store/port.ts'
 import type { Keys } from '../../services/vault/seal.ts'
 import { Instant, type Language, type TenantId } from '../../services/words.ts'
 import type { Teams } from '../teams/client.ts'
@@ -13,8 +13,6 @@ import type { Log } from './log.ts'
 
 export type Outside = {
   store: Store
-  /** How many documents of a kind did not open so far: a list leaves them out. */
-  damages?: (kind: DocumentKind) => number
   /** A job: wraps anew what was saved without the key of its municipality, a page at a time. */
   rewrap?: () => Promise<void>
   keys: Keys

@@ -6,6 +6,7 @@ import { storeHeads } from '../../services/audit/heads.ts'
 import { type Finding, verifyAll } from '../../services/audit/verify.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import type { DocumentKind, Store } from '../../services/store/port.ts'
+import { wholeStore } from '../../services/store/whole.ts'
 import { opensWith } from '../../services/vault/begun.ts'
 import type { KeyRing } from '../../services/vault/keyring.ts'
 import { type LayeredKeys, layeredKeys } from '../../services/vault/layeredKeys.ts'
@@ -17,12 +18,11 @@ import type { Instant, MunicipalityId } from '../../services/words.ts'
 import { type Config, ConfigurationError, type StoreConfig } from './config.ts'
 import { closedRing, openRings } from './keyRings.ts'
 import type { Log } from './log.ts'
+import { wallClock } from './ports.ts'
 
 export type Opened = {
   /** What the house uses: sealed, and followed by the heads of the audit trails. */
   store: Store
-  /** How many documents of a kind did not open so far: what goes along all of them may have missed one. */
-  damages(kind: DocumentKind): number
   /** As it is stored, for what must not open what people wrote: rotating. */
   stored: Store
   /** The keys that are not in the store, which wrap those of the municipalities. */
@@ -91,6 +91,8 @@ async function* idsOf(
 export type OpenOptions = {
   /** Milliseconds by a clock that never jumps. */
   clock?: () => number
+  /** When a part of a large document is written. */
+  now?: () => Instant
   /** `closed`: who reported does not open, and no role for its key is needed. */
   names?: 'closed'
 }
@@ -103,12 +105,8 @@ async function openSealed(
   given: Store | undefined,
   options: OpenOptions,
 ) {
-  const damages = new Map<DocumentKind, number>()
-  const onDamaged = (kind: DocumentKind) => {
-    damages.set(kind, (damages.get(kind) ?? 0) + 1)
-    log.error('record.unreadable', { kind })
-  }
-  const { clock = () => performance.now(), names } = options
+  const onDamaged = (kind: DocumentKind) => log.error('record.unreadable', { kind })
+  const { clock = () => performance.now(), now = wallClock, names } = options
   const rings = await openRings(config)
   const stored = given ?? (await openStore(config.store, onDamaged))
   const openNames = async () => (names === 'closed' ? closedRing('names') : rings.names(stored))
@@ -124,14 +122,13 @@ async function openSealed(
     tell('vault.opened', { kind, count, code: what })
   })
   const layers = layeredKeys({ inner: stored, outer, master: keys, clock, openings, onDamaged })
-  const sealed = sealedStore(stored, layers, { onDamaged })
+  const sealed = wholeStore(sealedStore(stored, layers, { onDamaged }), { now, onDamaged })
   return {
     stored,
     sealed,
     keyRing: outer.documents,
     layers,
     openings,
-    damages,
     onDamaged,
     keys: { ...keys, names: layers.names },
   }
@@ -149,7 +146,7 @@ export async function openStores(
   given?: Store,
   options: OpenOptions = {},
 ): Promise<Opened> {
-  const { stored, sealed, keyRing, layers, openings, damages, onDamaged, keys } = await openSealed(
+  const { stored, sealed, keyRing, layers, openings, onDamaged, keys } = await openSealed(
     config,
     master,
     log,
@@ -173,7 +170,6 @@ export async function openStores(
   }
   return {
     store: followedStore(sealed, heads, keeper),
-    damages: (kind) => damages.get(kind) ?? 0,
     stored,
     keyRing,
     layers,

@@ -192,7 +192,7 @@ export class Courier {
       document = await this.#round(document, ours, here, answer)
     }
     const ended = document?.standing()
-    if (document && ended?.what === 'tombstone' && isOver(ended.tombstone, this.#outside.now())) {
+    if (document && ended?.what === 'tombstone' && isOver(ended.tombstone)) {
       await forgetSignal(this.#outside, document.municipality, ended.tombstone)
     }
   }
@@ -235,7 +235,7 @@ export class Courier {
     this.tally.see(document.id, effects ?? document.effects)
     if (!effects) {
       const ended = document.standing()
-      const over = ended.what === 'tombstone' && isOver(ended.tombstone, this.#outside.now())
+      const over = ended.what === 'tombstone' && isOver(ended.tombstone)
       return over ? { done: this.#run(document) } : undefined
     }
     const taken = document.with(effects)

@@ -2,11 +2,11 @@
 
 import type { Chat } from '../../services/draft/chat.ts'
 import { chatDue } from '../../services/draft/drafting.ts'
-import { forgetEnded, type Whose } from '../../services/draft/interruptedSend.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { declarationOp } from '../../services/retention/ledger.ts'
 import { chatOp, readChat } from '../../services/signal/handle.ts'
 import type { Tombstone } from '../../services/signal/record.ts'
+import { withoutParts } from '../../services/store/parts.ts'
 import { type Op, StoreUnavailable } from '../../services/store/port.ts'
 import { codeKeyOf } from '../../services/vault/codeEntry.ts'
 import { Reporter, vaultKeyOf } from '../../services/vault/vault.ts'
@@ -18,55 +18,50 @@ type Places = Pick<Outside, 'store' | 'keys'>
 
 const MOST_TRIES = 8
 
-/** Whose chat this is, as the vault tells a sender: an address, never a name. */
-export const whoseAddress =
-  (outside: Places, municipality: Municipality): Whose =>
-  async (key) => {
-    const address = await addressOf(outside, municipality, key, undefined)
-    return address && new Reporter(address.forSending(), '')
-  }
+type Ended = Pick<Tombstone, 'id' | 'vaultKey'>
 
-type Ended = Pick<Tombstone, 'id' | 'parts' | 'alarms' | 'vaultKey'>
+/** Does this chat know it: as sent, or as what the next words are about? */
+const knows = ({ about, sent }: Chat, { id }: Ended): boolean =>
+  sent.some((s) => s.signal === id) || (about !== undefined && 'signal' in about && about.signal === id)
 
-/** Does this chat know it: as sent, as what the next words are about, or as the draft of a send that got half-way? */
-const knows = ({ about, draft, sent }: Chat, { id }: Ended): boolean =>
-  sent.some((s) => s.signal === id) ||
-  draft?.id === id ||
-  (about !== undefined && 'signal' in about && about.signal === id)
+/** The chat without any memory of it. */
+const without = ({ about, ...chat }: Chat, { id }: Ended): Chat => ({
+  ...chat,
+  ...(about && !('signal' in about && about.signal === id) ? { about } : {}),
+  sent: chat.sent.filter((s) => s.signal !== id),
+})
 
 /**
- * Takes a signal out of the chat that it came from, which the vault still knows. `whole`: with the last one the chat is
- * forgotten too; not sooner, for what was taken from it lately must not be taken again. @throws StoreUnavailable
+ * What takes a signal out of the chat that it came from, which the vault still knows. `whole`: with the last one the chat
+ * is forgotten too; not sooner, for what was taken from it lately must not be taken again. @throws StoreUnavailable
  */
-async function forgetInChat(
-  outside: Places,
-  municipality: Municipality,
-  it: Ended,
-  whole: boolean,
-): Promise<void> {
+async function inChat(outside: Places, municipality: Municipality, it: Ended, whole: boolean): Promise<Op[]> {
   const { store, keys } = outside
-  const reporter = it.vaultKey && (await whoseAddress(outside, municipality)(it.vaultKey))
-  if (!reporter) return
-  const id = reporter.chat(municipality.id, keys)
+  // By the sender's door: an address, and nobody's name.
+  const address = it.vaultKey && (await addressOf(outside, municipality, it.vaultKey, undefined))
+  if (!address) return []
+  const id = new Reporter(address.forSending(), '').chat(municipality.id, keys)
+  const { chat, etag } = await readChat(store, municipality.id, id)
+  if (etag === undefined || !knows(chat, it)) return []
+  const left = without(chat, it)
+  const nothing = !left.draft && left.sent.length === 0 && left.effects.length === 0
+  const key = { municipality: municipality.id, kind: 'chat' as const, id }
+  return [whole && nothing ? { op: 'delete', key, etag } : chatOp(left, etag, chatDue(left))]
+}
+
+/** Saves what is made anew when somebody changed it in between: a turn of this person may have come. */
+async function untilSaved({ store }: Places, ops: () => Promise<Op[]>): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const { chat, etag } = await readChat(store, municipality.id, id)
-    if (etag === undefined || !knows(chat, it)) return
-    const opOf = (without: Chat): Op => {
-      const nothing = !without.draft && without.sent.length === 0 && without.effects.length === 0
-      const key = { municipality: municipality.id, kind: 'chat' as const, id }
-      return whole && nothing ? { op: 'delete', key, etag } : chatOp(without, etag, chatDue(without))
-    }
-    const known = { store, keys, municipality }
-    // A turn of this person may have come in between.
-    if (await forgetEnded(known, chat, it, opOf, async () => reporter)) return
+    if ((await store.save(await ops())).saved) return
   }
   throw new StoreUnavailable('busy')
 }
 
 /**
- * Everybody was told, or cannot be: now nothing of it is kept, neither who reported it nor that this chat did. What was
- * destroyed at the end of its term gets its line in the declaration first. When this breaks off, doing it again finishes
- * it. @throws StoreUnavailable
+ * Everybody was told, or cannot be: now nothing of it is kept, neither who reported it nor that this chat did, all in one
+ * save; what was destroyed at the end of its term gets its line in the declaration with it. What was too large for one
+ * document goes first, until reading finds nothing of it: the tombstone that says so goes last, and what broke off is
+ * resumed. @throws StoreUnavailable
  */
 export async function forgetSignal(
   outside: Places,
@@ -74,23 +69,26 @@ export async function forgetSignal(
   tombstone: Tombstone,
 ): Promise<void> {
   const { id, vaultKey, code } = tombstone
-  await forgetInChat(outside, municipality, tombstone, tombstone.destroyed !== undefined)
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  const key = { municipality: municipality.id, kind: 'signal' as const, id }
+  await withoutParts(outside.store, key)
+  await untilSaved(outside, async () => {
     const line = await declarationOp(outside.store, outside.keys.audit, tombstone)
-    const ops: Op[] = [
+    return [
       ...(line ? [line] : []),
+      ...(await inChat(outside, municipality, tombstone, tombstone.destroyed !== undefined)),
       ...(vaultKey ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, vaultKey) }] : []),
       ...(code ? [{ op: 'delete' as const, key: codeKeyOf(municipality.id, code) }] : []),
-      { op: 'delete', key: { municipality: municipality.id, kind: 'signal', id } },
+      { op: 'delete', key },
     ]
-    if ((await outside.store.save(ops)).saved) return
-  }
-  throw new StoreUnavailable('busy')
+  })
 }
 
 /** Forgets the reporter; what was reported stays. @throws StoreUnavailable */
 export async function forgetReporter(outside: Places, municipality: Municipality, it: Ended): Promise<void> {
-  if (!it.vaultKey) return
-  await forgetInChat(outside, municipality, it, true)
-  await outside.store.save([{ op: 'delete', key: vaultKeyOf(municipality.id, it.vaultKey) }])
+  const { vaultKey } = it
+  if (!vaultKey) return
+  await untilSaved(outside, async () => [
+    ...(await inChat(outside, municipality, it, true)),
+    { op: 'delete', key: vaultKeyOf(municipality.id, vaultKey) },
+  ])
 }

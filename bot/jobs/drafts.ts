@@ -8,10 +8,8 @@ import {
   goneAt,
   heardIsOver,
   nudgeAt,
-  sendingOver,
   withoutHeard,
 } from '../../services/draft/drafting.ts'
-import { sentAlready } from '../../services/draft/interruptedSend.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { takeFresh } from '../../services/outbox/lease.ts'
 import { effect } from '../../services/signal/change.ts'
@@ -20,16 +18,12 @@ import { vaultKeyOf } from '../../services/vault/vault.ts'
 import type { Instant } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
-import { whoseAddress } from '../courier/erase.ts'
-import { endHalfSend } from './interruptedSends.ts'
 
 type Standing = { chat: Chat; etag: string; draft: Draft }
 
 /** Is there something to do with the draft of this chat? `calm`: what the clock says is over, is over. */
 export function draftIsDue({ draft }: Chat, now: Instant, calm: boolean): boolean {
   if (!draft) return false
-  const over = sendingOver(draft)
-  if (over !== undefined && over <= now) return true
   return calm && goneAt(draft) <= now ? true : !draft.nudged && nudgeAt(draft) <= now
 }
 
@@ -41,14 +35,7 @@ export function sweepDraft(parts: App, municipality: Municipality, id: ChatId, c
     const { draft } = chat
     if (etag === undefined || !draft || !draftIsDue(chat, parts.now(), calm)) return
     const standing = { chat, etag, draft }
-    // A send that got half-way: its signal stands, and needs what the vault holds.
-    if (draft.sending) return endHalfSend(parts, municipality, { chat, etag })
-    const over = goneAt(draft) <= parts.now()
-    // What was typed since such a send, and never sent, goes on as a draft; after 24 hours that is over too.
-    const whose = over ? undefined : whoseAddress(parts, municipality)
-    const known = { ...handling(parts, municipality), keys: parts.keys }
-    if (await sentAlready(known, { chat, etag }, whose)) return
-    if (calm && over) await drop(parts, municipality, standing)
+    if (calm && goneAt(draft) <= parts.now()) await drop(parts, municipality, standing)
     else if (!draft.nudged && nudgeAt(draft) <= parts.now()) await remind(parts, municipality, standing)
   })
 }

@@ -192,7 +192,7 @@ export class DueDocuments {
     // Seen in every round, also while there is no room: else a dead instance would be noticed late.
     const left = this.#watch.left(held.id, held.effects)
     const standing = held.standing()
-    const over = standing.what === 'tombstone' && isOver(standing.tombstone, this.#parts.now())
+    const over = standing.what === 'tombstone' && isOver(standing.tombstone)
     const sort = over ? 'ends' : 'deliveries'
     // Danger waits for nothing.
     if (!hasAlarm(held) && !this.#hasRoom(sort, kept)) return

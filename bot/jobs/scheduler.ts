@@ -14,7 +14,7 @@ import { DueDocuments } from './dueDocuments.ts'
 import { overdueRound } from './overdue.ts'
 import { reportingPointRound } from './reportingPoints.ts'
 import { RetentionRound } from './retention.ts'
-import { unreferencedRound } from './unreferenced.ts'
+import { UnreferencedRound } from './unreferenced.ts'
 
 /** What was given up is counted anew now and then, also what another instance gave up, or this one in an earlier life. */
 const COUNT_EVERY_MS = 600_000
@@ -26,6 +26,7 @@ const WithEffects = z.object({ effects: z.array(Effect) })
 class Sweep {
   readonly #parts: App
   readonly #terms: RetentionRound
+  readonly #unreferenced: UnreferencedRound
   readonly #shares = new Map<MunicipalityId, DueDocuments>()
   readonly #underWay = new Map<string, Promise<void>>()
   #countedAt = Number.NEGATIVE_INFINITY
@@ -34,6 +35,7 @@ class Sweep {
   constructor(parts: App) {
     this.#parts = parts
     this.#terms = new RetentionRound(parts)
+    this.#unreferenced = new UnreferencedRound(parts)
   }
 
   /**
@@ -68,7 +70,7 @@ class Sweep {
     return [
       () => this.#alone('point', () => reportingPointRound(parts, () => !this.#stopped)),
       () => this.#alone('terms', () => this.#terms.step()),
-      () => this.#alone('unreferred', () => unreferencedRound(parts)),
+      () => this.#alone('unreferred', () => this.#unreferenced.step()),
       () => this.#alone('late', () => overdueRound(parts)),
       () => this.#alone('rewrap', async () => parts.rewrap?.()),
     ]

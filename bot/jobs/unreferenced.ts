@@ -1,80 +1,54 @@
 /**
- * The round that ends what says who reported and which nothing refers to (services/retention/unreferenced.ts): once a day
- * along everything of a municipality, a little at a time.
+ * The round that ends parts of large documents which no document names (services/store/parts.ts): once a day along all
+ * parts of a municipality, a little at a time. Mostly there are none.
  */
 
-import type { Municipality } from '../../services/municipality/municipality.ts'
-import {
-  endUnreferenced,
-  isLately,
-  type Looking,
-  lastLook,
-  lookForUnreferred,
-  type Unreferenced,
-} from '../../services/retention/unreferenced.ts'
-import { StoreUnavailable } from '../../services/store/port.ts'
+import { sweepParts } from '../../services/store/parts.ts'
 import type { Instant, MunicipalityId } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 
 /** What the round needs of a running house. */
-export type Rounding = Pick<Outside, 'store' | 'keys' | 'municipalities' | 'now' | 'log' | 'damages'> & {
+export type Rounding = Pick<Outside, 'store' | 'municipalities' | 'now' | 'log'> & {
   courier: { clock: { calm(): boolean } }
 }
 
-/** As many documents as one sweep goes along. */
+/** As many parts as one sweep goes along. */
 const PAGE = 100
+const APART_MS = 20 * 3_600_000
 
-type Look = { begun: Instant; damages: number; along: AsyncGenerator<undefined, Unreferenced> }
-/** Where this instance is: in a look, or after one. A restart begins one anew, which only delays. */
-type Place = { look?: Look; after?: Instant }
-const places = new WeakMap<Rounding['courier'], Map<MunicipalityId, Place>>()
+/** Where the round of a municipality is: after a part, or over since. */
+type Place = { after: string } | { over: Instant }
 
-function placesOf({ courier }: Rounding): Map<MunicipalityId, Place> {
-  const known = places.get(courier) ?? new Map<MunicipalityId, Place>()
-  places.set(courier, known)
-  return known
-}
+/** The round of one instance. A restart begins it anew, which only costs looking. */
+export class UnreferencedRound {
+  readonly #parts: Rounding
+  readonly #page: number
+  readonly #places = new Map<MunicipalityId, Place>()
 
-/** One step of the round of every municipality, `page` documents long. What fails is begun anew in the next. */
-export async function unreferencedRound(parts: Rounding, page = PAGE): Promise<void> {
-  // After a jump of the clock it is not known how long ago the look before was.
-  if (!parts.courier.clock.calm()) return
-  for (const municipality of parts.municipalities) {
-    try {
-      await step(parts, municipality, page)
-    } catch (error) {
-      // What cannot be read now may say what it refers to later. Until then nothing of this is deleted.
-      const after = error instanceof StoreUnavailable ? {} : { after: parts.now() }
-      placesOf(parts).set(municipality.id, after)
-      parts.log.warn('sweep.failed', { error })
+  constructor(parts: Rounding, page = PAGE) {
+    this.#parts = parts
+    this.#page = page
+  }
+
+  /** One step for every municipality; nothing when it was over lately. What fails is tried in the next. */
+  async step(): Promise<void> {
+    const { courier, municipalities, log } = this.#parts
+    // After a jump of the clock it is not known how old a part is.
+    if (!courier.clock.calm()) return
+    for (const { id } of municipalities) {
+      await this.#one(id).catch((error: unknown) => log.warn('sweep.failed', { error }))
     }
   }
-}
 
-/** Chats and signals that a list left out, for they did not open. */
-const damagesOf = ({ damages }: Rounding): number => (damages ? damages('chat') + damages('signal') : 0)
-
-async function step(parts: Rounding, municipality: Municipality, page: number): Promise<void> {
-  const known = placesOf(parts)
-  const now = parts.now()
-  const it: Looking = { store: parts.store, keys: parts.keys, municipality }
-  const { look: going, after } = known.get(municipality.id) ?? {}
-  if (!going) {
-    if (after !== undefined && isLately(after, now)) return
-    // By another instance, or in an earlier life.
-    const last = await lastLook(it)
-    if (last !== undefined && isLately(last, now)) return void known.set(municipality.id, { after: last })
-  }
-  const look = going ?? { begun: now, damages: damagesOf(parts), along: lookForUnreferred(it) }
-  known.set(municipality.id, { look })
-  for (let seen = 0; seen < page; seen += 1) {
-    const next = await look.along.next()
-    if (!next.done) continue
-    known.set(municipality.id, { after: now })
-    // One of them may have referred to anything.
-    if (damagesOf(parts) !== look.damages) return
-    const count = await endUnreferenced(it, next.value, { begun: look.begun, ended: parts.now() })
-    if (count > 0) parts.log.info('vault.unreferred', { count })
-    return
+  async #one(municipality: MunicipalityId): Promise<void> {
+    const { store, now, log } = this.#parts
+    const place = this.#places.get(municipality) ?? { after: '' }
+    const since = 'over' in place ? Date.parse(now()) - Date.parse(place.over) : APART_MS
+    // A moment that has yet to come was said by a wrong clock.
+    if (since >= 0 && since < APART_MS) return
+    const after = 'after' in place ? place.after : ''
+    const { deleted, next } = await sweepParts(store, municipality, now(), after, this.#page)
+    if (deleted > 0) log.info('parts.unreferred', { count: deleted })
+    this.#places.set(municipality, next === undefined ? { over: now() } : { after: next })
   }
 }

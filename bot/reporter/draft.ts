@@ -2,9 +2,8 @@
 import { draftGoneCard, draftMovedCard } from '../../cards/reporter/draft/draft.ts'
 import { formCard } from '../../cards/reporter/draft/form.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
-import type { Draft } from '../../services/draft/chat.ts'
+import type { Chat, Draft } from '../../services/draft/chat.ts'
 import { dropDraft, fillForm, inDanger } from '../../services/draft/drafting.ts'
-import { sentAlready } from '../../services/draft/interruptedSend.ts'
 import { sendDraft } from '../../services/draft/send.ts'
 import { settingOf } from '../../services/signal/handle.ts'
 import type { Form } from '../../services/signal/record.ts'
@@ -76,7 +75,6 @@ async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Chosen): 
   )
   // What was hidden is not needed any more, and nothing says any more from which chat this came.
   app.numbers.forget(draft.id)
-  if (sent.done === 'ended') return sayText(state, t.chat.alreadySent(sent.reference))
   if (sent.done === 'noDraft') return sayText(state, t.chat.notWaiting)
   const { record } = sent.kept
   const code = record.degree === 'anonymous'
@@ -108,16 +106,20 @@ export async function discard(state: ReporterTurn, draftId: SignalId | undefined
   const { draft } = state.kept.chat
   if (!draft || (draftId && draft.id !== draftId)) return sayText(state, wordsOf(state).chat.nothingToDiscard)
   const settled = draft.danger ? await alarmsSettled(state) : state
-  const sent = await sentAlready({ ...handling(app, turn.municipality), keys: app.keys }, settled.kept)
-  if (sent) {
-    const { reference } = 'record' in sent ? sent.record : sent.tombstone
-    return sayText(settled, wordsOf(state).chat.alreadySent(reference))
-  }
   app.numbers.forget(draft.id)
   const setting = settingFor(state)
-  const saved = await saveChat(settled, (chat) => dropDraft(chat, 'discarded', setting), {
-    after: [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }],
-  })
+  // Sent meanwhile, its signal needs what the vault holds.
+  const stands = (chat: Chat) => chat.draft?.id === draft.id
+  const saved = await saveChat(
+    settled,
+    (chat) => (stands(chat) ? dropDraft(chat, 'discarded', setting) : chat),
+    {
+      also: (before) =>
+        stands(before) ? [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }] : [],
+    },
+  )
+  const sent = saved.kept.chat.sent.find((each) => each.draft === draft.id)
+  if (sent) return sayText(saved, wordsOf(saved).chat.alreadySent(sent.reference))
   deliverChat(saved)
   const card = draftGoneCard({ language, why: 'discarded' })
   const updated = draft.card && (await app.teams.update(draft.card, { card, notify: waitingText(language) }))

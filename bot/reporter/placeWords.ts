@@ -124,7 +124,7 @@ async function takeOut(state: ReporterTurn, draft: Draft, to: SignalId | 'opened
       ),
     }),
     {
-      after: [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }],
+      also: () => [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }],
       // As after an anonymous send: a document that stays would say when this was.
       left: to === 'opened',
     },

@@ -84,31 +84,27 @@ export function commandIdOf(state: ReporterTurn): string {
 const MOST_TRIES = 8
 
 /**
- * Saves a changed chat, with other operations before and after it, and gives the state with what then stands: the one
- * place where a chat is saved in a reporter's turn. What others changed meanwhile (the delivery of alarms, a job) is kept:
+ * Saves a changed chat, and other operations in the same save (`also`: of the chat as it stood and as it will stand), and
+ * gives the state with what then stands: the one place where a chat is saved in a reporter's turn. What others changed meanwhile (the delivery of alarms, a job) is kept:
  * `change` is applied again on what then stands. `left`: a chat in which nothing is left goes (`leftOp`).
  * @throws StoreUnavailable
  */
 export async function saveChat(
   state: ReporterTurn,
   change: (chat: Chat) => Chat,
-  around: { before?: readonly Op[]; after?: readonly Op[]; left?: boolean } = {},
+  { also, left }: { also?: (before: Chat, after: Chat) => readonly Op[]; left?: boolean } = {},
 ): Promise<ReporterTurn> {
   const { app, turn } = state
   let { chat, etag } = state.kept
-  let before = around.before ?? []
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const now = app.now()
     const next = takeFresh(heardFor(chat, change(chat), now), chat.effects, app.holder, now)
-    const op = around.left ? leftOp(next, etag) : chatOp(next, etag, chatDue(next))
-    const ops = [...before, op, ...(around.after ?? [])]
-    const result = await app.store.save(ops)
+    const op = left ? leftOp(next, etag) : chatOp(next, etag, chatDue(next))
+    const result = await app.store.save([op, ...(also?.(chat, next) ?? [])])
     if (result.saved) {
       turn.progress.noteSaved()
-      return { ...state, kept: { chat: next, etag: result.etags[before.length] ?? undefined } }
+      return { ...state, kept: { chat: next, etag: result.etags[0] ?? undefined } }
     }
-    // A store without transactions kept these from the try before.
-    if (result.at < before.length && result.why === 'exists') before = before.slice(result.at + 1)
     ;({ chat, etag } = await readChat(app.store, turn.municipality.id, chat.id))
   }
   throw new Error('A chat was changed by others on every try.')

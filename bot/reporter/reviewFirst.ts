@@ -34,7 +34,7 @@ export async function lookFirst(
   draft: Draft,
   choices: Required<Pick<Draft, 'certainty' | 'urgency' | 'degree'>>,
 ): Promise<ReporterTurn | undefined> {
-  if (choices.urgency === 'acute' || inDanger(draft) || draft.pointedOut || draft.sending) return undefined
+  if (choices.urgency === 'acute' || inDanger(draft) || draft.pointedOut) return undefined
   if ((await pointedInDraft(state, draft, choices.degree)).length === 0) return undefined
   const saved = await saveChat(state, (chat) =>
     chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, ...choices, pointedOut: true } } : chat,

@@ -3,7 +3,7 @@ import type { Draft } from '../../services/draft/chat.ts'
 import { fits, hear, heard, write } from '../../services/draft/drafting.ts'
 import { type KeptSignal, settingOf } from '../../services/signal/handle.ts'
 import type { Op } from '../../services/store/port.ts'
-import { vaultDocument, vaultKeyOf } from '../../services/vault/vault.ts'
+import { vaultDocument } from '../../services/vault/vault.ts'
 import { type SignalId, VaultKey } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
 import { rememberTyped } from './bsn.ts'
@@ -45,26 +45,16 @@ export async function keepWords(
   { unplaced, draftId, to }: { unplaced: boolean; draftId: SignalId; to?: Draft['to'] },
 ): Promise<ReporterTurn> {
   const { app, turn } = state
-  const fresh = state.kept.chat.draft === undefined
   const vaultKey = VaultKey.parse(app.newId())
   const setting = settingOf(handling(app, turn.municipality))
   const mark = markOf(state)
   // Where nobody may know the writer, only the way back is sealed, until the person chooses otherwise.
   const addressOnly = to?.quiet === true || state.opened !== undefined
-  const vault: Op[] = fresh
-    ? [
-        {
-          op: 'create',
-          document: vaultDocument(
-            app.keys,
-            turn.municipality.id,
-            vaultKey,
-            turn.reporter,
-            addressOnly ? 'unknown' : 'confidential',
-          ),
-        },
-      ]
-    : []
+  const sealed = (): Op => {
+    const degree = addressOnly ? 'unknown' : 'confidential'
+    const document = vaultDocument(app.keys, turn.municipality.id, vaultKey, turn.reporter, degree)
+    return { op: 'create', document }
+  }
   // Whoever came with a code writes as somebody whom nobody may know.
   const begun = {
     ...(unplaced && state.opened ? { degree: 'anonymous' as const } : {}),
@@ -80,17 +70,12 @@ export async function keepWords(
       const draft = written.draft && { ...written.draft, ...own, language: state.language }
       return { ...hear(written, mark), greeted: true, ...(draft ? { draft } : {}) }
     },
-    { before: vault },
+    // Not where another message was taken meanwhile, and began the draft.
+    { also: (_before, { draft }) => (draft?.vaultKey === vaultKey ? [sealed()] : []) },
   )
   const { draft, effects } = saved.kept.chat
   if (draft) rememberTyped(saved, draft, words)
   if (words.danger) turn.progress.claimAlarm()
   if (effects.length > 0) deliverChat(saved)
-  // Another message was taken meanwhile, and began the draft: what was sealed for this one has no use. What cannot be
-  // deleted now is found by the round (bot/jobs/unreferenced.ts).
-  if (fresh && draft?.vaultKey !== vaultKey)
-    await app.store
-      .save([{ op: 'delete', key: vaultKeyOf(turn.municipality.id, vaultKey) }])
-      .catch((error: unknown) => app.log.warn('save.later', { error }))
   return saved
 }

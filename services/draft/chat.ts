@@ -40,8 +40,6 @@ export const Draft = z.object({
   unplaced: z.boolean(),
   /** What the person read when it was typed: for what the sweep says of it. */
   language: Language.optional(),
-  /** An anonymous send of it began then, and may have broken off half-way. */
-  sending: Instant.optional(),
   /** Words for a signal that was sent before, held until the person has looked at what was hidden or gives away. */
   to: z
     .object({
@@ -101,8 +99,6 @@ export type Chat = z.infer<typeof Chat>
 /** A004, I.9: one nudge for a draft that is left, and gone after 24 hours. */
 export const NUDGE_AFTER_HOURS = 4
 export const DRAFT_GONE_AFTER_HOURS = 24
-/** How long after its beginning a send is taken to have broken off. */
-export const SENDING_OVER_MINUTES = 2
 /** How many of one's own signals a chat remembers. */
 export const MOST_SENT = 200
 /** For how long: with the round that forgets them it stays under a quarter of an hour. */

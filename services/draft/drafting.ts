@@ -16,7 +16,6 @@ import {
   MOST_HEARD,
   MOST_SENT,
   NUDGE_AFTER_HOURS,
-  SENDING_OVER_MINUTES,
 } from './chat.ts'
 
 /** What a person sent in one message. */
@@ -186,14 +185,10 @@ export function afterSending(chat: Chat, reference: Reference, known: boolean): 
 export const nudgeAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: NUDGE_AFTER_HOURS })
 export const goneAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: DRAFT_GONE_AFTER_HOURS })
 
-/** When a send that began is taken to have broken off. */
-export const sendingOver = ({ sending }: Draft): Instant | undefined =>
-  sending && plus(sending, { minutes: SENDING_OVER_MINUTES })
-
 /** When the sweep must look at this chat again. */
 export function chatDue(chat: Chat): Instant | null {
   const { draft } = chat
-  const draftAt = draft ? (sendingOver(draft) ?? (draft.nudged ? goneAt(draft) : nudgeAt(draft))) : null
+  const draftAt = draft ? (draft.nudged ? goneAt(draft) : nudgeAt(draft)) : null
   const all = [draftAt, dueOf(chat), chat.heardUntil ?? null].filter((at) => at !== null)
   return all.sort()[0] ?? null
 }

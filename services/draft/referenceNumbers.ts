@@ -20,7 +20,7 @@ export type Claim = { reference: Reference; ops: [counter: Op, number: Op]; name
 /**
  * Numbers signals per municipality and year. Remembers where it was, so that a number costs no request of its own. The
  * counter says which is next; a document of each number keeps it from being given out twice, whatever becomes of the
- * counter between the writes of a store without transactions.
+ * counter: taken away, damaged or set back, as by a backup that was put back in part.
  */
 export class References {
   readonly #known = new Map<string, { last: number; etag: string }>()

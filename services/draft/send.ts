@@ -5,6 +5,7 @@ import { receive } from '../signal/decide.ts'
 import {
   type Handling,
   type KeptChat,
+  type KeptSignal,
   readChat,
   readSignal,
   settingOf,
@@ -13,50 +14,47 @@ import {
 import type { Danger } from '../signal/record.ts'
 import type { Certainty, Degree, Urgency } from '../signal/words.ts'
 import { type Op, StoreUnavailable } from '../store/port.ts'
+import { anonymousOf } from '../vault/codeEntry.ts'
 import type { Keys } from '../vault/seal.ts'
 import { type Reporter, vaultDocument, vaultKeyOf } from '../vault/vault.ts'
-import { impossible, type Language, type VaultKey } from '../words.ts'
-import { freshKeyOf, leftOp, markSending, namesOf } from './anonymousSend.ts'
+import { impossible, type Language, type SignalId, VaultKey } from '../words.ts'
+import { leftOp, namesOf, readThatNothingTies } from './anonymousSend.ts'
 import type { Chat, Draft } from './chat.ts'
 import { afterSending, everybody, inDanger, unrung } from './drafting.ts'
-import { foundEarlier, halfSent, type Sent } from './interruptedSend.ts'
 import type { References } from './referenceNumbers.ts'
 
 export type Choices = { certainty: Certainty; urgency: Urgency; degree: Degree }
+
+export type Sent =
+  | { done: 'sent'; kept: KeptSignal }
+  /** This draft was sent before: the same press twice, or an answer that did not arrive. */
+  | { done: 'already'; kept: KeptSignal }
+  | { done: 'noDraft' }
 
 const MOST_TRIES = 8
 
 type Sending = Handling & { keys: Keys; references: References }
 
-/** What the vault needs: before the record, so that a record never points at nothing, and after it. */
+/** What this degree keeps of who reported, and what the vault needs for it. */
 function vaultOps(
   it: Sending,
   draft: Draft,
   reporter: Reporter,
   degree: Degree,
-  anonymous: Op[],
-): { key?: VaultKey; before: Op[]; after: Op[] } {
+): { key?: VaultKey; ops: Op[] } {
   const municipality = it.municipality.id
-  const after: Op[] = [{ op: 'delete', key: vaultKeyOf(municipality, draft.vaultKey) }]
+  const forgotten: Op = { op: 'delete', key: vaultKeyOf(municipality, draft.vaultKey) }
   switch (degree) {
     case 'confidential':
     case 'unknown': {
       // Sealed with the identity since the first word.
-      if (degree === 'confidential' && !draft.addressOnly)
-        return { key: draft.vaultKey, before: [], after: [] }
-      const key = freshKeyOf(it, draft, degree)
+      if (degree === 'confidential' && !draft.addressOnly) return { key: draft.vaultKey, ops: [] }
+      const key = VaultKey.parse(it.newId())
       const document = vaultDocument(it.keys, municipality, key, reporter, degree)
-      return { key, before: [{ op: 'create', document }], after }
+      return { key, ops: [{ op: 'create', document }, forgotten] }
     }
-    case 'anonymous': {
-      // What an earlier press made, in another degree, that broke off: of this one nothing stays.
-      const degrees = draft.addressOnly ? (['unknown', 'confidential'] as const) : (['unknown'] as const)
-      const earlier = degrees.map((other) => vaultKeyOf(municipality, freshKeyOf(it, draft, other)))
-      return {
-        before: anonymous,
-        after: [...after, ...earlier.map((key) => ({ op: 'delete' as const, key }))],
-      }
-    }
+    case 'anonymous':
+      return { ops: [forgotten] }
     default:
       return impossible(degree)
   }
@@ -70,8 +68,20 @@ function dangerOf(chat: Chat, draft: Draft, { urgency }: Choices, setting: Setti
   return { danger, unrung: everybody(setting) }
 }
 
+/** What stands of an earlier send of a draft that its chat does not have any more. @throws StoreUnavailable */
+async function sentBefore(it: Sending, chat: Chat, draft: SignalId): Promise<Sent> {
+  const municipality = it.municipality.id
+  const own = chat.sent.find((sent) => sent.draft === draft)?.signal ?? draft
+  for (const id of [own, anonymousOf(it.keys, municipality, chat.id, draft).signal]) {
+    const kept = await readSignal(it.store, municipality, id)
+    if (kept && 'record' in kept) return { done: 'already', kept }
+  }
+  return { done: 'noDraft' }
+}
+
 /**
- * Sends the draft of this chat.
+ * Sends the draft of this chat: its number, its signal, what the vault and the code need and the chat without it, in one
+ * save.
  * @throws StoreUnavailable: it may or may not have been sent; sending again finds what stands.
  */
 export function sendDraft(
@@ -94,25 +104,15 @@ async function claimAndSave(
 ): Promise<Sent> {
   const municipality = it.municipality.id
   const wanted = read.chat.draft?.id
-  const whose = async () => reporter
-  let sealed = false
-  let { chat, etag } = choices.degree === 'anonymous' ? await markSending(it, read) : read
+  let { chat, etag } = read
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const { draft } = chat
-    if (!draft || draft.id !== wanted) {
-      const sent = chat.sent.find((s) => s.draft === wanted)
-      const kept = sent && (await readSignal(it.store, municipality, sent.signal))
-      return kept && 'record' in kept ? { done: 'already', kept } : { done: 'noDraft' }
-    }
-    // Pressed before, maybe in another degree, and half-way since.
-    const half = draft.sending && (await halfSent(it, chat, draft))
-    if (half) return foundEarlier(it, { chat, etag }, draft, half, 'already', whose)
+    if (!draft || draft.id !== wanted) return wanted ? sentBefore(it, chat, wanted) : { done: 'noDraft' }
     const setting = settingOf(it)
     const year = dayOf(setting.now, it.municipality).slice(0, 4)
     const { reference, ops: claim, name } = await it.references.next(municipality, year)
     const names = namesOf(it, chat, draft, choices.degree)
-    const vault = vaultOps(it, draft, reporter, choices.degree, names.before)
-    const before = sealed ? [] : vault.before
+    const vault = vaultOps(it, draft, reporter, choices.degree)
     const received = receive(
       {
         do: 'report',
@@ -139,30 +139,18 @@ async function claimAndSave(
     )
     const record = takeFresh(received, [], it.holder, setting.now)
     const after = afterSending(chat, reference, choices.degree !== 'anonymous')
-    const ops: Op[] = [
-      ...before,
-      ...claim,
-      { op: 'create', document: signalDocument(record) },
-      // Who it was must be gone before the chat forgets where it was kept.
-      ...vault.after,
-      leftOp(after, etag),
-    ]
-    const at = { counter: before.length, number: before.length + 1, record: before.length + 2 }
+    const [counter, number] = claim
+    const create: Op = { op: 'create', document: signalDocument(record) }
+    const ops = [counter, number, create, ...names.ops, ...vault.ops, leftOp(after, etag)]
     const result = await it.store.save(ops)
     if (result.saved) {
-      it.references.claimed(name, reference, result.etags[at.counter] ?? '')
-      return { done: 'sent', kept: { record, etag: result.etags[at.record] ?? '' } }
+      it.references.claimed(name, reference, result.etags[ops.indexOf(counter)] ?? '')
+      if (choices.degree === 'anonymous') await readThatNothingTies(it, chat, draft)
+      return { done: 'sent', kept: { record, etag: result.etags[ops.indexOf(create)] ?? '' } }
     }
-    if (result.at === at.number) it.references.taken(name, reference)
+    if (ops[result.at] === number) it.references.taken(name, reference)
     else it.references.forget(name)
-    // A store without transactions kept it from the try before.
-    if (result.at < before.length) sealed = true
-    // The record stands: this press, or an earlier one, got that far. Its chat is mended, its receipt is the answer.
-    const earlier =
-      result.at >= at.record ? await readSignal(it.store, municipality, names.signal) : undefined
     ;({ chat, etag } = await readChat(it.store, municipality, chat.id))
-    const how = result.at > at.record ? 'sent' : 'already'
-    if (earlier) return foundEarlier(it, { chat, etag }, draft, earlier, how, whose)
   }
   throw new StoreUnavailable('busy')
 }

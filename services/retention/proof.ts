@@ -24,6 +24,7 @@ const LOOKED_AT = [
   'ledger',
   'choice',
   'key',
+  'part',
 ] as const satisfies readonly DocumentKind[]
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')

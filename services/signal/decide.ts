@@ -18,7 +18,7 @@ import { isTooBig } from './reading/size.ts'
 import { alarmed, higher } from './reading/urgency.ts'
 import type { SignalRecord, Tombstone } from './record.ts'
 import { destroyedOf } from './rights/destroy.ts'
-import { heldUntil, partsSent, remainsOf } from './tombstone.ts'
+import { remainsOf } from './tombstone.ts'
 
 export type Decided =
   | { done: 'changed'; record: SignalRecord }
@@ -77,14 +77,10 @@ function bury({ record, setting, actor }: Change): Tombstone {
   // Who chose it in the chat has the answer there; who chose it with the officer, by phone, is told.
   const told = actor.role === 'officer' && record.vaultKey !== undefined
   const ended = { kind: 'tellReporter', message: { about: 'consultationEnded', choice: 'enough' } } as const
-  // Whoever chose it with the code was shown it: by then the send was over.
-  const mayBreakOff = record.degree === 'anonymous' && actor.role === 'officer'
   // A doorbell that another instance is ringing now: only when it says where it stands can it be mended.
   const ringing = record.effects.find((e) => e.kind === 'doorbell' && e.lease && !e.deadLetter)
   return {
     ...remainsOf(record),
-    parts: partsSent(record),
-    ...(mayBreakOff ? { until: heldUntil(setting.now) } : {}),
     effects: [
       effect({ kind: 'doorbell' }, setting),
       ...(told ? [effect(ended, setting)] : []),

@@ -143,21 +143,6 @@ async function opsOf(it: Handling, decided: Done, etag: string): Promise<Op[]> {
 }
 
 /**
- * The count was in the way of an end. Without transactions the end itself was kept all the same: then it is only
- * counted. With them nothing was: undefined, and it is decided again.
- */
-async function endedAllTheSame(it: Handling, ended: Tombstone): Promise<KeptTombstone | undefined> {
-  const kept = await readSignal(it.store, ended.municipality, ended.id)
-  if (!kept || !('tombstone' in kept) || kept.tombstone.effects[0]?.id !== ended.effects[0]?.id)
-    return undefined
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const counted = await it.store.save([await countOp(it.store, ended.municipality, it.now())])
-    if (counted.saved) break
-  }
-  return kept
-}
-
-/**
  * Carries out one command on one signal. The same command twice is one thing; a save that meets another one decides
  * again. Requests: one read and one save when nobody is in the way.
  * @throws StoreUnavailable when the store is away, or busier than a person can wait for.
@@ -171,12 +156,7 @@ export async function handle(it: Handling, signal: SignalId, command: Command): 
     if ('refused' in wanted) return { done: 'refused', refusal: wanted, kept }
     const decided = taken(it, wanted, kept.record.effects)
     const result = await it.store.save(await opsOf(it, decided, kept.etag))
-    if (!result.saved) {
-      const ended =
-        decided.done === 'ended' && result.at > 0 && (await endedAllTheSame(it, decided.tombstone))
-      if (ended) return { done: 'ended', kept: ended }
-      continue
-    }
+    if (!result.saved) continue
     const etag = result.etags[0] ?? ''
     return decided.done === 'changed'
       ? { done: 'saved', kept: { record: decided.record, etag } }

@@ -27,6 +27,7 @@ export const STORED = {
     ...account,
     ends: 'after a year, or with another choice; holds which municipality a chat chose, not what was said in it',
   },
+  part: { ...assess, ends: 'with the signal or the chat that it is a part of' },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
   channel: { ...account, ends: 'holds where the reporting point is, nothing of anybody' },

@@ -225,13 +225,6 @@ export const Tombstone = z.object({
   /** Until the reporter has been told. */
   vaultKey: VaultKey.optional(),
   code: CodeId.optional(),
-  /** So many parts of what was typed in the chat it held: where its draft still stands there, the others are not its. */
-  parts: z.number().int().min(0).optional(),
-  /**
-   * Kept until then, where nothing may tie it to its chat: a send of it that broke off, and is pressed again, must find
-   * that it was sent.
-   */
-  until: Instant.optional(),
   /** Destroyed at the end of its term, by a person. Without it: sparren that was enough. */
   destroyed: Destroyed.optional(),
   doorbell: Posted.optional(),

@@ -1,9 +1,9 @@
 /**
  * Opens the store on Cosmos DB: the only file that knows @azure/cosmos.
- * One item per document, partition key /municipality, saved with IfMatch, one request per operation.
+ * One item per document, partition key /municipality, saved with IfMatch, one transactional batch per save.
  *
  * The SDK repeats requests as it sees fit and knows nothing of a write whose answer was lost. Here it sends each
- * request once (cosmos/wire.ts), and we repeat it (cosmos/ask.ts), writes too (cosmos/steps.ts).
+ * request once (cosmos/wire.ts), and we repeat it (cosmos/ask.ts), writes too (cosmos/batch.ts).
  */
 import { type Container, CosmosClient, type CosmosClientOptions } from '@azure/cosmos'
 import { z } from 'zod'
@@ -40,7 +40,11 @@ const ContainerDefinition = z.object({
   partitionKey: z.object({ paths: z.tuple([z.literal('/municipality')]) }),
 })
 
-const ifMatch = (condition: string) => ({ accessCondition: { type: 'IfMatch', condition } })
+/** The SDK puts an error of its own around whatever a batch met. */
+const withoutWrapping = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'cause' in error && error.cause !== undefined
+    ? error.cause
+    : error
 
 const requestsTo = (container: Container): Requests => ({
   read: async (municipality, itemId, abortSignal) => {
@@ -51,14 +55,15 @@ const requestsTo = (container: Container): Requests => ({
     const value: unknown = resource
     return value
   },
-  create: async (item, abortSignal) => (await container.items.create(item, { abortSignal })).etag,
-  replace: async (item, condition, abortSignal) => {
-    const at = container.item(item.id, item.municipality)
-    return (await at.replace(item, { ...ifMatch(condition), abortSignal })).etag
-  },
-  remove: async (municipality, itemId, condition, abortSignal) => {
-    const at = container.item(itemId, municipality)
-    await at.delete({ ...(condition === undefined ? {} : ifMatch(condition)), abortSignal })
+  batch: async (municipality, operations, abortSignal) => {
+    // The SDK knows no `ifMatch` of a delete; the service does, and what stands in an operation is sent as it is.
+    const sent = operations.map((operation) => ({ ...operation }))
+    try {
+      const value: unknown = (await container.items.batch(sent, municipality, { abortSignal })).result
+      return value
+    } catch (error) {
+      throw withoutWrapping(error)
+    }
   },
   query: async ({ municipality, text, parameters, most, after }, abortSignal) => {
     const options = { partitionKey: municipality, maxItemCount: most, continuationToken: after, abortSignal }

@@ -1,7 +1,7 @@
 /** What both stores do alike with a document: its body as text, its moment in one form, and what is said of damage. */
 import { z } from 'zod'
-import type { Instant } from '../words.ts'
-import type { DocumentKind, StoredDocument } from './port.ts'
+import type { Instant, MunicipalityId } from '../words.ts'
+import { type DocumentKind, MOST_OPS, type Op, type StoredDocument } from './port.ts'
 
 /** What a store was opened with to tell of damage. */
 export type OnDamaged = (kind: DocumentKind) => void
@@ -29,3 +29,13 @@ export const sortable = (instant: Instant): string => new Date(instant).toISOStr
 /** Not the reason, not the id: both can carry what somebody wrote or who it was. */
 export const damaged = (kind: DocumentKind): Error =>
   new Error(`A stored document of kind ${kind} is damaged.`)
+
+/** The municipality that all of these are of. @throws TypeError, RangeError when they can never be one save */
+export const oneSave = (ops: readonly Op[]): MunicipalityId | undefined => {
+  const [first, ...others] = new Set(
+    ops.map((op) => (op.op === 'delete' ? op.key.municipality : op.document.municipality)),
+  )
+  if (others.length > 0) throw new TypeError('One save is of one municipality.')
+  if (ops.length > MOST_OPS) throw new RangeError(`One save has at most ${MOST_OPS} operations.`)
+  return first
+}

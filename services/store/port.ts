@@ -1,11 +1,11 @@
 /**
  * The store as the rest of the house sees it: documents keyed by municipality, saved with IfMatch.
- * One document is the unit of atomicity; behind it stand SQLite (embedded) and Cosmos DB, held to one contract
+ * One save is the unit of atomicity; behind it stand SQLite (embedded) and Cosmos DB, held to one contract
  * by `tests/services/store/contract.ts`.
  */
 import type { Instant, MunicipalityId } from '../words.ts'
 
-/** What a document is. Kinds never share ids. */
+/** What a document is. Kinds never share ids. A `part` is of a document that is too large for one (`whole.ts`). */
 export type DocumentKind =
   | 'signal'
   | 'chat'
@@ -17,6 +17,7 @@ export type DocumentKind =
   | 'code'
   | 'choice'
   | 'key'
+  | 'part'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 
@@ -33,7 +34,13 @@ export type Op =
   | { op: 'replace'; document: StoredDocument; etag: string }
   | { op: 'delete'; key: DocumentKey; etag?: string }
 
-/** `exists`: create of a taken id. `changed`: the etag is not the stored one. `gone`: replace or delete of what is not there. */
+/** As many operations as one save may have: a batch of Cosmos DB takes 100, and some of ours are two of theirs. */
+export const MOST_OPS = 50
+
+/**
+ * Not saved: nothing of it was kept. `at`: the first operation that stood in the way, and why. `exists`: create of a
+ * taken id. `changed`: the etag is not the stored one. `gone`: replace or delete of what is not there.
+ */
 export type SaveResult =
   | { saved: true; etags: readonly (string | null)[] }
   | { saved: false; at: number; why: 'exists' | 'changed' | 'gone' }
@@ -45,19 +52,17 @@ export interface Store {
   /** One document, or undefined. Never that of another municipality. */
   read(key: DocumentKey): Promise<Versioned | undefined>
   /**
-   * Applies the operations in their order and stops at the first that cannot be applied. A store with
-   * transactions (SQLite) then keeps none of them; Cosmos keeps those before it. So order them such that a kept
-   * beginning does no harm. `etags` has one entry per operation, null for a delete. A delete without etag of what
-   * is not there is saved.
+   * Applies the operations in their order, all of them or none: nobody ever reads a part of a save. They are of one
+   * municipality. `etags` has one entry per operation, null for a delete. A delete without etag of what is not there
+   * is saved.
    *
-   * Rejects with StoreUnavailable when it cannot be done or its outcome is not known. SQLite then kept nothing.
-   * On Cosmos any beginning of the operations may have been kept: those before the one that failed surely are,
-   * that one perhaps (its answer can be lost on the way), those after it not.
+   * Rejects with StoreUnavailable when it cannot be done or its outcome is not known: then all of it was saved, or
+   * nothing (`unsure`). @throws TypeError, RangeError for operations that can never be one save (see `document.ts`)
    */
   save(ops: readonly Op[]): Promise<SaveResult>
   /**
    * Independent groups, each as `save`; one durable write for all of them where the store can (SQLite).
-   * When it rejects, SQLite kept none of the groups; on Cosmos each of them may have been kept, wholly or in part.
+   * When it rejects, SQLite kept none of the groups; on Cosmos each of them was kept or not, as a whole.
    */
   saveMany(groups: readonly (readonly Op[])[]): Promise<SaveResult[]>
   /**
@@ -79,7 +84,7 @@ export interface Store {
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
   readonly reason: 'unreachable' | 'busy' | 'full' | 'refused'
-  /** Something of it may have been saved. False: nothing was. */
+  /** It may have been saved, as a whole. False: nothing was. */
   readonly unsure: boolean
   constructor(
     reason: 'unreachable' | 'busy' | 'full' | 'refused',

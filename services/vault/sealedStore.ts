@@ -44,6 +44,7 @@ const SEALING = {
   ledger: 'documents',
   code: 'documents',
   choice: 'documents',
+  part: 'documents',
   counter: 'plain',
   count: 'plain',
   key: 'plain',

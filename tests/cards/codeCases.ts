@@ -1,5 +1,5 @@
 /** The cards of somebody who is anonymous and has a code, in every state. */
-import { backCard, codeWaitingCard, notCodeCard } from '../../cards/reporter/receipt/code.ts'
+import { backCard, notCodeCard } from '../../cards/reporter/receipt/code.ts'
 import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
@@ -35,7 +35,6 @@ export function codeCards(record: SignalRecord, language: Language): NamedCard[]
       ),
     ),
     ['not a code', notCodeCard({ text: texts(language).reporter.code.typo, language })],
-    ['code still to be seen', codeWaitingCard({ draft, language })],
     ...State.options.map(
       (state): NamedCard => [
         `back, ${state}`,

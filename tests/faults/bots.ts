@@ -154,10 +154,6 @@ export class Bot {
           return act()
         }
         if (fault === 'storeAfter') await act()
-        if (fault === 'storePart' && save) {
-          store.fail('save', 1)
-          return act()
-        }
         throw new StoreUnavailable('unreachable')
       })
     const save = async (groups: readonly (readonly Op[])[]) => {

@@ -1,7 +1,7 @@
 /** What the schedules did, counted, for the one line at the end of the run. */
 import { z } from 'zod'
 
-export const StoreFault = z.enum(['storeBefore', 'storeAfter', 'storePart', 'conflict'])
+export const StoreFault = z.enum(['storeBefore', 'storeAfter', 'conflict'])
 export const TeamsFault = z.enum([
   'throttled',
   'precondition',

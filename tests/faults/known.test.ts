@@ -28,7 +28,7 @@ const by: { officer: Extract<Step, { by: 'officer' }>; reporter: Extract<Step, {
   reporter: { on: 0, bot: 0, gap: 0, twice: false, pick: 0, by: 'reporter', deed: 'add' },
 }
 const fault = { crash: undefined, graph: 'graphAway', store: 'storeBefore', teams: 'throttled' } as const
-const plain = { transactions: false, faults: [], jump: undefined, deaf: undefined }
+const plain = { alone: false, faults: [], jump: undefined, deaf: undefined }
 
 const known: [name: string, bots: number, schedule: Schedule][] = [
   [

@@ -81,7 +81,7 @@ async function send({ parts }: Bot, it: Sent, history: History): Promise<void> {
     }
     const choices = { certainty: 'suspicion' as const, urgency: it.urgency, degree: it.degree }
     const sent = await sendDraft(does, reporter, read, choices, 'nl')
-    if (sent.done === 'noDraft' || sent.done === 'ended') {
+    if (sent.done === 'noDraft') {
       // What was typed is on its way already, or waits no more: the person is told so.
       it.confirmed ||= history.called(it.text) !== undefined
       return
@@ -105,7 +105,7 @@ class Play {
 
   constructor(schedule: Schedule, figures: Figures, bots: number) {
     const stage = new Stage(schedule.order)
-    const store = new MemoryStore({ transactions: schedule.transactions })
+    const store = new MemoryStore()
     const newId = ids(7)
     const sent = schedule.sendings.map(
       (sending, nr): Sent => ({
@@ -129,7 +129,7 @@ class Play {
       planned,
       calls: 0,
       fired: 0,
-      alone: bots === 1 && schedule.transactions,
+      alone: bots === 1 && schedule.alone,
       incidents: { unknown: new Map(), crashes: 0, removed: 0, away: 0 },
       sent,
       given: new Map(),

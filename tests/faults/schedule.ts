@@ -52,8 +52,8 @@ export type Sending = {
 export type Schedule = {
   /** Which of what is ready goes first. */
   order: number
-  /** As SQLite, or as Cosmos DB, which keeps what came before the operation that failed. */
-  transactions: boolean
+  /** As on SQLite: one instance only, which goes on where it was when it is started again. */
+  alone: boolean
   sendings: Sending[]
   steps: Step[]
   faults: { at: number; what: Planned }[]
@@ -116,7 +116,7 @@ function hasty({ steps, deaf, ...rest }: Schedule): Schedule {
 /** Any schedule. */
 const any: fc.Arbitrary<Schedule> = fc.record({
   order: fc.nat(),
-  transactions: fc.boolean(),
+  alone: fc.boolean(),
   sendings: fc.array(sending, { minLength: 1, maxLength: 2 }),
   steps: fc.array(fc.oneof({ weight: 2, arbitrary: officer }, { weight: 1, arbitrary: reporter }), {
     minLength: 1,

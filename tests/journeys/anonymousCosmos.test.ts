@@ -5,6 +5,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { newCode } from '../../services/vault/code.ts'
 import type { Person } from '../kit/connector.ts'
+import type { Fault, SeenRequest } from '../kit/cosmosServer.ts'
 import type { House } from '../kit/house.ts'
 import {
   anonymously,
@@ -149,42 +150,55 @@ test('wrong codes are limited, and nobody else waits for it', async () => {
   expect(await keptOf(house, 'chat')).toEqual([])
 })
 
-describe('broken off after so many of its writes', () => {
-  /** That it begins, the code, the number, the signal, the vault's entries: after any of these it can break off. */
-  test.each([0, 1, 2, 3, 4, 5, 6, 7])(
-    '%i: pressed again it is one signal, and its code works',
-    async (writes) => {
-      const { sanne, kees, connector } = house
-      await sanne.say(WORDS)
-      await house.settle()
-      const echo = connector.newestCard(sanne)
-      const send = () => sanne.click(echo, 'Versturen', { degree: 'anonymous' })
-      expect(await cosmos.brokenAfter(writes, send)).toBe(true)
-      expect(codesOf(house, sanne)).toEqual([])
-      await send()
-      await house.settle()
-      expect(await keptOf(house, 'signal')).toHaveLength(1)
-      expect(await keptOf(house, 'code')).toHaveLength(1)
-      expect(await keptOf(house, 'vault')).toEqual([])
-      expect(await keptOf(house, 'chat')).toEqual([])
-      expect((await comeBack(house, kees, codeOf(house, sanne))).join()).toContain('S-2026-000')
-    },
-  )
+describe('a send that fails at the server', () => {
+  const isBatch = ({ headers }: SeenRequest) => headers['x-ms-cosmos-is-batch-request'] !== undefined
 
-  test.each([5, 6, 7])('%i, and nobody presses: within minutes nothing ties it', async (writes) => {
+  /** Sends, while each request for the save goes wrong like this, however often it is tried. */
+  async function failed(fault: Fault) {
     const { sanne, connector } = house
     await sanne.say(WORDS)
     await house.settle()
     const chatId = (await chatOf(house, sanne)).id
-    const echo = connector.newestCard(sanne)
-    const send = () => sanne.click(echo, 'Versturen', { degree: 'anonymous' })
-    expect(await cosmos.brokenAfter(writes, send)).toBe(true)
-    expect(await keptOf(house, 'signal')).toHaveLength(1)
-    house.clock.advance({ minutes: 3 })
-    await house.bot.sweep()
+    const send = () => sanne.click(connector.newestCard(sanne), 'Versturen', { degree: 'anonymous' })
+    cosmos.faults().always(fault, 1, isBatch)
+    await send()
+    cosmos.faults().clear()
     await house.settle()
+    expect(codesOf(house, sanne)).toEqual([])
+    return { chatId, send }
+  }
+
+  test.each<[string, Fault]>([
+    ['refused', { kind: 'status', status: 403 }],
+    ['throttled (429)', { kind: 'throttled', retryAfterMs: 1 }],
+    ['throttled at one of its operations', { kind: 'inBatch', at: 2, status: 429, retryAfterMs: 1 }],
+    ['reset before it was heard', { kind: 'resetBefore' }],
+    ['reset instead of the answer', { kind: 'resetAfter' }],
+    ['cut off', { kind: 'cutOff' }],
+  ])('%s: pressed again it is one signal, and its code works', async (_how, fault) => {
+    const { send } = await failed(fault)
+    await send()
+    await house.settle()
+    const { sanne, kees } = house
+    expect(await keptOf(house, 'signal')).toHaveLength(1)
+    expect(await keptOf(house, 'code')).toHaveLength(1)
     expect(await keptOf(house, 'vault')).toEqual([])
-    expect(await found([...namesOf(sanne), chatId])).toEqual([])
-    expect(said(house, sanne).join()).toContain('Je code moet je nog zien.')
+    expect(await keptOf(house, 'chat')).toEqual([])
+    expect((await comeBack(house, kees, codeOf(house, sanne))).join()).toContain('S-2026-000')
+  })
+
+  test('the answer is lost, and nobody presses: nothing ties it, from the same moment on', async () => {
+    const { chatId } = await failed({ kind: 'resetAfter' })
+    expect(await keptOf(house, 'signal')).toHaveLength(1)
+    expect(await keptOf(house, 'vault')).toEqual([])
+    expect(await found([...namesOf(house.sanne), chatId])).toEqual([])
+  })
+
+  test('refused, and nobody presses: all stands as before', async () => {
+    const { chatId } = await failed({ kind: 'status', status: 403 })
+    expect(await keptOf(house, 'signal')).toEqual([])
+    expect(await keptOf(house, 'code')).toEqual([])
+    expect(await keptOf(house, 'vault')).toHaveLength(1)
+    expect((await chatOf(house, house.sanne)).id).toBe(chatId)
   })
 })

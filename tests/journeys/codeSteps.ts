@@ -44,7 +44,7 @@ export function withButton(house: House, person: Person, title: string): Shown &
 
 /** Everything the house keeps, readable, as one text per document. */
 export async function everythingKept(house: House): Promise<{ kind: string; id: string; text: string }[]> {
-  const kinds = ['signal', 'chat', 'vault', 'counter', 'count', 'channel', 'code', 'choice'] as const
+  const kinds = ['signal', 'chat', 'vault', 'counter', 'count', 'channel', 'code', 'choice', 'part'] as const
   const all = await Promise.all(
     kinds.map((kind) => house.bot.parts.store.list(tenant(house), kind, { after: '' }, 1_000)),
   )

@@ -1,5 +1,5 @@
 /** Houses on the Cosmos server, one container each, and a look past the store at what is kept there. */
-import { type CosmosServer, type SeenRequest, startCosmosServer } from '../kit/cosmosServer.ts'
+import { type CosmosServer, type Faults, type SeenRequest, startCosmosServer } from '../kit/cosmosServer.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { tenant } from './steps.ts'
 
@@ -40,6 +40,7 @@ export function cosmosHouses(name: string) {
       server?.faults.clear()
       await house?.stop()
     },
+    faults: (): Faults => running().server.faults,
     /** From so many writes on, the store refuses what is done in `act`. @returns whether it came to that. */
     brokenAfter: async (writes: number, act: () => Promise<unknown>): Promise<boolean> => {
       const { server, house } = running()

@@ -153,6 +153,7 @@ describe('the own account, mail and telephone', () => {
       'ledger',
       'channel',
       'choice',
+      'part',
     ] as const
     const stored = await Promise.all(
       kinds.map((kind) => house.bot.parts.store.list(tenant(house), kind, { after: '' }, 100)),

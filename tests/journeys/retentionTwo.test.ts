@@ -14,8 +14,8 @@ let stores: { one: MemoryStore; other: MemoryStore }
 beforeEach(async () => {
   disk = new MemoryDisk()
   stores = {
-    one: new MemoryStore({ disk, transactions: false }),
-    other: new MemoryStore({ disk, transactions: false }),
+    one: new MemoryStore({ disk }),
+    other: new MemoryStore({ disk }),
   }
   one = await startHouse({ instead: stores.one })
   other = await startHouse({ instead: stores.other, connector: one.connector, clock: one.clock })

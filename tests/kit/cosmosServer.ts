@@ -1,13 +1,16 @@
 /**
  * A Cosmos DB for tests: @vercel/cosmosdb-server in memory, with a proxy in front that counts what comes over
- * the wire and can be told to fail. The server is looser than Cosmos DB: queries ignore the partition key,
- * and there is no throttling, no limit of size and no session token.
+ * the wire, lets in one at a time, makes of a transactional batch all or nothing (`cosmosBatch.ts`) and can be told to
+ * fail. The server is looser than Cosmos DB: queries ignore the partition key, and there is no throttling, no limit of
+ * size but that of a batch, and no session token.
  */
 import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createHttpServer } from '@vercel/cosmosdb-server'
+import { z } from 'zod'
+import { type Answer, checkBatch, countOf, failedAt } from './cosmosBatch.ts'
 
 export type SeenRequest = { method: string; path: string; headers: http.IncomingHttpHeaders; body: string }
 
@@ -18,6 +21,8 @@ export type Fault =
   /** Any other status, not done; `unavailable` is 503. */
   | { kind: 'unavailable' }
   | { kind: 'status'; status: number; substatus?: number }
+  /** A batch: this operation fails with this status, and with it all the others. Not done. */
+  | { kind: 'inBatch'; at: number; status: number; retryAfterMs?: number }
   /** The connection is reset before the server hears of it. */
   | { kind: 'resetBefore' }
   /** The server does it, and the connection is reset instead of the answer. */
@@ -72,6 +77,11 @@ const textOf = async (stream: AsyncIterable<Buffer>): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+const PARTITION = 'x-ms-documentdb-partitionkey'
+/** Without this the server behind stumbles over what is not there. */
+const asks = { 'x-ms-documentdb-query-enablecrosspartition': 'true' }
+const Stored = z.object({ _etag: z.string() })
+
 const STATUS: Partial<Record<Fault['kind'], number>> = { throttled: 429, unavailable: 503 }
 
 /** Starts a server and its proxy on free ports of this machine. */
@@ -90,15 +100,51 @@ export async function startCosmosServer(): Promise<CosmosServer> {
     return rule.fault
   }
 
-  const forward = (seen: SeenRequest): Promise<{ incoming: http.IncomingMessage; body: string }> =>
+  type Answered = { status: number; headers: http.IncomingHttpHeaders; body: string }
+
+  const forward = ({ method, path, headers, body: sent }: SeenRequest): Promise<Answered> =>
     new Promise((resolve, reject) => {
-      const { method, path, headers } = seen
       const outgoing = http.request(`${behind}${path}`, { method, headers, agent }, (incoming) => {
-        textOf(incoming).then((body) => resolve({ incoming, body }), reject)
+        textOf(incoming).then(
+          (body) => resolve({ status: incoming.statusCode ?? 500, headers: incoming.headers, body }),
+          reject,
+        )
       })
       outgoing.on('error', reject)
-      outgoing.end(seen.body)
+      outgoing.end(sent)
     })
+
+  let last: Promise<unknown> = Promise.resolve()
+  /** One request at a time: nobody sees a batch that is half done, or changes what it was gone through on. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+
+  const answered = ({ status, body }: Answer): Answered => ({
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+  const doBatch = async (seen: SeenRequest): Promise<Answered> => {
+    const partition = String(seen.headers[PARTITION])
+    const etagOf = async (id: string): Promise<string | undefined> => {
+      const path = `${seen.path}/${encodeURIComponent(id)}`
+      const found = await forward({
+        method: 'GET',
+        path,
+        headers: { ...asks, [PARTITION]: partition },
+        body: '',
+      })
+      return found.status === 200 ? Stored.parse(JSON.parse(found.body))._etag : undefined
+    }
+    const checked = await checkBatch(seen.body, partition, etagOf)
+    if ('status' in checked) return answered(checked)
+    const { 'content-length': _length, ...headers } = seen.headers
+    return forward({ ...seen, headers, body: checked.forward })
+  }
 
   const refuse = (response: http.ServerResponse, fault: Fault): boolean => {
     const status = fault.kind === 'status' ? fault.status : STATUS[fault.kind]
@@ -119,10 +165,16 @@ export async function startCosmosServer(): Promise<CosmosServer> {
     if (fault?.kind === 'resetBefore') return void request.socket.resetAndDestroy()
     if (fault !== undefined && refuse(response, fault)) return
     if (fault?.kind === 'slow') await delay(fault.ms)
-    const { incoming, body } = await forward(seen)
+    const isBatch = headers['x-ms-cosmos-is-batch-request'] !== undefined
+    const act = async (): Promise<Answered> => {
+      if (!isBatch) return forward(seen)
+      if (fault?.kind !== 'inBatch') return doBatch(seen)
+      return answered(failedAt(countOf(seen.body), fault.at, fault.status, fault.retryAfterMs))
+    }
+    const { status, headers: given, body } = await alone(act)
     if (fault?.kind === 'resetAfter') return void request.socket.resetAndDestroy()
     if (fault?.kind === 'slowAnswer') await delay(fault.ms)
-    response.writeHead(incoming.statusCode ?? 500, incoming.headers)
+    response.writeHead(status, given)
     if (fault?.kind === 'cutOff') {
       response.write(body.slice(0, Math.floor(body.length / 2)), () => request.socket.resetAndDestroy())
     } else {

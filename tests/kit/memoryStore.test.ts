@@ -5,21 +5,20 @@ import { storeContract } from '../services/store/contract.ts'
 import { create, documentOf, etagOf, KEY, type Subject } from '../services/store/subject.ts'
 import { MemoryDisk, MemoryStore } from './memoryStore.ts'
 
-const open = (transactions: boolean) => async (): Promise<Subject> => {
+const open = async (): Promise<Subject> => {
   const disk = new MemoryDisk()
   const told: DocumentKind[] = []
-  const store = new MemoryStore({ disk, transactions, onDamaged: (kind) => told.push(kind) })
+  const store = new MemoryStore({ disk, onDamaged: (kind) => told.push(kind) })
   return {
     store,
-    another: async () => new MemoryStore({ disk, transactions }),
+    another: async () => new MemoryStore({ disk }),
     damage: async (key) => disk.damage(key),
     told,
     end: () => store.close(),
   }
 }
 
-storeContract('memory, as SQLite', { undoesAFailedSave: true, open: open(true) })
-storeContract('memory, as Cosmos DB', { undoesAFailedSave: false, open: open(false) })
+storeContract('memory', { open })
 
 describe('memory: its faults', () => {
   const two = () =>
@@ -41,16 +40,6 @@ describe('memory: its faults', () => {
     store.fail('save', 'after')
     await expect(store.save(two())).rejects.toMatchObject(away)
     expect(store.disk.all('signal')).toHaveLength(2)
-  })
-
-  test.each([
-    [true, 0],
-    [false, 1],
-  ])('after the first of two, with transactions %p: %p of them is kept', async (transactions, kept) => {
-    const store = new MemoryStore({ transactions })
-    store.fail('save', 1)
-    await expect(store.save(two())).rejects.toMatchObject(away)
-    expect(store.disk.all('signal')).toHaveLength(kept)
   })
 
   test('each once, and in the order given', async () => {

@@ -1,8 +1,7 @@
 /**
- * A store in memory for tests of the core: held to the same contract as the real ones, with transactions as SQLite or
- * without as Cosmos DB, and able to fail at any operation.
+ * A store in memory for tests of the core: held to the same contract as the real ones, and able to fail at any request.
  */
-import { BodyText, bodyTextOf, damaged, sortable } from '../../services/store/document.ts'
+import { BodyText, bodyTextOf, damaged, oneSave, sortable } from '../../services/store/document.ts'
 import {
   type DocumentKey,
   type DocumentKind,
@@ -41,16 +40,11 @@ export class MemoryDisk {
   }
 }
 
-/**
- * How the next request of its sort goes wrong. `before`: refused, nothing done. `after`: done, and the answer lost.
- * A number, for a save: it breaks off after so many operations; a store with transactions then kept none of them.
- */
-export type Fault = 'before' | 'after' | number
+/** How the next request of its sort goes wrong. `before`: refused, nothing done. `after`: done, and the answer lost. */
+export type Fault = 'before' | 'after'
 
 export type MemoryOptions = {
   disk?: MemoryDisk
-  /** Default: true, as SQLite. */
-  transactions?: boolean
   onDamaged?: (kind: DocumentKind) => void
 }
 
@@ -76,18 +70,12 @@ export class MemoryStore implements Store {
   /** Called before the next save is applied, or the next read answered: what another does in that moment. */
   meanwhile: (() => Promise<void>) | undefined
   meanwhileReading: (() => Promise<void>) | undefined
-  readonly #transactions: boolean
   readonly #onDamaged: (kind: DocumentKind) => void
   readonly #faults: { read: (Fault | undefined)[]; save: (Fault | undefined)[] } = { read: [], save: [] }
   #closed = false
 
-  constructor({
-    disk = new MemoryDisk(),
-    transactions = true,
-    onDamaged = () => undefined,
-  }: MemoryOptions = {}) {
+  constructor({ disk = new MemoryDisk(), onDamaged = () => undefined }: MemoryOptions = {}) {
     this.disk = disk
-    this.#transactions = transactions
     this.#onDamaged = onDamaged
   }
 
@@ -114,25 +102,18 @@ export class MemoryStore implements Store {
   async saveMany(groups: readonly (readonly Op[])[]): Promise<SaveResult[]> {
     this.#ask('save')
     // Before anything waits, so that what is changed meanwhile by the caller is not what is saved.
-    const given = groups.map((ops) =>
-      ops.map((op) => (op.op === 'delete' ? op : { ...op, row: rowOf(op.document, this.disk.nextEtag()) })),
-    )
+    const given = groups.map((ops) => {
+      oneSave(ops)
+      return ops.map((op) =>
+        op.op === 'delete' ? op : { ...op, row: rowOf(op.document, this.disk.nextEtag()) },
+      )
+    })
     const interfere = this.meanwhile
     this.meanwhile = undefined
     await interfere?.()
     const fault = this.#faults.save.shift()
     if (fault === 'before') throw new StoreUnavailable('unreachable')
-    const before = new Map(this.disk.rows)
-    const results: SaveResult[] = []
-    for (const ops of given) {
-      const result = this.#apply(typeof fault === 'number' ? ops.slice(0, fault) : ops)
-      results.push(result)
-      // It broke off while it was still going well: what came of the rest nobody knows.
-      if (typeof fault === 'number' && result.saved && fault < ops.length) {
-        if (this.#transactions) this.disk.rows = before
-        throw new StoreUnavailable('unreachable')
-      }
-    }
+    const results = given.map((ops) => this.#apply(ops))
     if (fault === 'after') throw new StoreUnavailable('unreachable')
     return results
   }
@@ -143,7 +124,7 @@ export class MemoryStore implements Store {
     for (const [at, op] of ops.entries()) {
       const why = this.#one(op)
       if (why !== undefined) {
-        if (this.#transactions) this.disk.rows = before
+        this.disk.rows = before
         return { saved: false, at, why }
       }
       etags.push(op.row?.etag ?? null)

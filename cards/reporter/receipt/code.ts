@@ -44,13 +44,6 @@ export function codeButtons(shown: ShownCode, language: Language): ISubmitAction
   return [bareButton(save, packReporter('codeSaved', { draft: shown.draft }), { style: 'positive' })]
 }
 
-/** In place of a draft whose send had broken off: it was sent, and pressing shows the code. */
-export function codeWaitingCard({ draft, language }: { draft: SignalId; language: Language }): IAdaptiveCard {
-  const { waiting } = texts(language).reporter.code
-  const show = packReporter<'send', 'certainty' | 'urgency' | 'degree'>('send', { draft })
-  return card(language, waiting.text, [say(waiting.text)], [bareButton(waiting.show, show)])
-}
-
 /** What was typed looks like a code and leads nowhere: why, and that it may have been something else. */
 export function notCodeCard({ text, language }: { text: string; language: Language }): IAdaptiveCard {
   const { notCode } = texts(language).reporter.code

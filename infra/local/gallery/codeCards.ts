@@ -1,5 +1,5 @@
 /** The cards of somebody who is anonymous and has a code. */
-import { backCard, codeWaitingCard, notCodeCard } from '../../../cards/reporter/receipt/code.ts'
+import { backCard, notCodeCard } from '../../../cards/reporter/receipt/code.ts'
 import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
@@ -63,10 +63,6 @@ export function codes(language: Language): Chapter {
         ...receipt,
         kind: 'signal',
         code: 'saved',
-      }),
-      show('Verstuurd, code nog niet gezien', 'Als het versturen halverwege afbrak.', codeWaitingCard, {
-        draft: SIGNAL,
-        language,
       }),
       show('Geen code?', 'Als het op een code lijkt en er een teken niet klopt.', notCodeCard, {
         text: texts(language).reporter.code.typo,

@@ -1,12 +1,12 @@
 /**
- * How big the document of a signal may become. What could not be stored would be lost, so that it is too much is
- * said before, while it still stands with whoever wrote it.
+ * How big a signal may become. A store takes any size (`store/whole.ts`), but each look at a signal reads all of it: so
+ * that it is too much is said before it becomes slow, while the words still stand with whoever wrote them.
  */
 import type { SignalRecord } from '../record.ts'
 import type { Actor } from '../words.ts'
 
-/** Bytes, below what a store takes (1.8 MB). An officer can still decide when a reporter cannot add any more. */
-export const MOST_BYTES = { reporter: 1_300_000, officer: 1_400_000 } as const
+/** Bytes. An officer can still decide when a reporter cannot add any more. */
+export const MOST_BYTES = { reporter: 4_000_000, officer: 5_000_000 } as const
 /** A deed without words of anybody adds less than this; it is never refused for its size. */
 const WORDLESS = 2_000
 

@@ -42,16 +42,20 @@ export type Item = {
   writes: readonly string[]
 }
 
-/** The item for a document. Throws when it cannot be stored: no JSON, or too large. */
-export const itemOf = (document: StoredDocument, writes: readonly string[]): Item => {
+/** The item for a document, and its size in bytes. @throws TypeError, RangeError when it is no JSON, or too large */
+export const itemOf = (
+  document: StoredDocument,
+  writes: readonly string[],
+): { item: Item; bytes: number } => {
   const { municipality, kind, id: key, open, dueAt } = document
   const body = bodyTextOf(document)
   const due = dueAt === null ? null : sortable(dueAt)
   const item = { id: itemIdOf(document), municipality, kind, key, open, dueAt: due, body, writes }
-  if (Buffer.byteLength(JSON.stringify(item)) > MOST_BYTES) {
+  const bytes = Buffer.byteLength(JSON.stringify(item))
+  if (bytes > MOST_BYTES) {
     throw new RangeError(`A document of kind ${kind} is larger than ${MOST_BYTES} bytes and was not saved.`)
   }
-  return item
+  return { item, bytes }
 }
 
 /** The etag that callers hold: that of Cosmos, and the last writes, so that a replace can pass these on. */

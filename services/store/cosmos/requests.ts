@@ -13,18 +13,24 @@ export type Query = {
 }
 export type Page = { items: readonly unknown[]; next: string | undefined }
 
+/**
+ * One operation of a transactional batch, as it goes over the wire. `ifMatch` is the etag that must be the stored one.
+ * An upsert makes or replaces, whatever is there.
+ */
+export type Operation =
+  | { operationType: 'Create'; resourceBody: Item }
+  | { operationType: 'Upsert'; resourceBody: Item }
+  | { operationType: 'Replace'; id: string; ifMatch: string; resourceBody: Item }
+  | { operationType: 'Delete'; id: string; ifMatch?: string }
+
 /** Each call is one request, sent once. It rejects when the server does not do it: `ask` judges why. */
 export type Requests = {
   read(municipality: MunicipalityId, itemId: string, abortSignal: AbortSignal): Promise<unknown>
-  /** Resolves with the etag; so does `replace`. */
-  create(item: Item, abortSignal: AbortSignal): Promise<string>
-  replace(item: Item, condition: string, abortSignal: AbortSignal): Promise<string>
-  /** Whatever its etag, when `condition` is undefined. */
-  remove(
+  /** All of them or none. Resolves with what the server says of each, also when it did none. */
+  batch(
     municipality: MunicipalityId,
-    itemId: string,
-    condition: string | undefined,
+    operations: readonly Operation[],
     abortSignal: AbortSignal,
-  ): Promise<void>
+  ): Promise<unknown>
   query(query: Query, abortSignal: AbortSignal): Promise<Page>
 }

@@ -3,9 +3,9 @@ import { MunicipalityId } from '../../words.ts'
 import { type OnDamaged, sortable } from '../document.ts'
 import { type ListQuery, type SaveResult, type Store, StoreUnavailable, type Versioned } from '../port.ts'
 import type { Ask } from './ask.ts'
+import { createBatches } from './batch.ts'
 import { keptOf, parseItem } from './items.ts'
 import type { Requests } from './requests.ts'
-import { createSteps, runSteps } from './steps.ts'
 
 const PAGE = 200
 const AT_ONCE = 8
@@ -31,7 +31,7 @@ export const createStore = (
   onDamaged: OnDamaged | undefined,
   close: () => void,
 ): Store => {
-  const { find, stepOf } = createSteps(requests, ask)
+  const { find, batchOf } = createBatches(requests, ask)
 
   const list: Store['list'] = async (municipality, kind, query, most) => {
     const { text, more } = questionOf(query)
@@ -64,14 +64,14 @@ export const createStore = (
       return item && keptOf(key.municipality, key.kind, item)
     },
 
-    save: async (ops) => runSteps(ops.map(stepOf)),
+    save: async (ops) => batchOf(ops)(),
 
     saveMany: async (groups) => {
-      const stepsOf = groups.map((ops) => ops.map(stepOf))
+      // All are made before one is sent, so that what cannot be written at all disturbs nothing.
+      const waiting = groups.map(batchOf).entries()
       const results: SaveResult[] = []
-      const waiting = stepsOf.entries()
       const work = async (): Promise<void> => {
-        for (const [at, steps] of waiting) results[at] = await runSteps(steps)
+        for (const [at, send] of waiting) results[at] = await send()
       }
       // All are awaited before one failure is told, so that nothing is still being written then.
       const settled = await Promise.allSettled(Array.from({ length: AT_ONCE }, work))

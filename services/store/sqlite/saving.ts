@@ -1,5 +1,6 @@
 /** Groups of operations in one transaction: each group is kept as a whole or not at all. */
 import { randomUUID } from 'node:crypto'
+import { oneSave } from '../document.ts'
 import type { DocumentKey, Op, SaveResult } from '../port.ts'
 import { asStep, type Step } from './rows.ts'
 
@@ -81,7 +82,10 @@ export const prepareSaving = (db: Database, onRemoved: () => void): Saving => {
 
   return (groups) => {
     // Before the transaction, so that what cannot be written at all disturbs nothing.
-    const stepsOf = groups.map((ops) => ops.map(asStep))
+    const stepsOf = groups.map((ops) => {
+      oneSave(ops)
+      return ops.map(asStep)
+    })
     begin.run()
     try {
       const results = stepsOf.map(applyGroup)

@@ -63,7 +63,7 @@ const newId = ids(5)
 
 /** The world. `by`: the name of this instance. */
 export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
-  const store = new MemoryStore({ disk, transactions: false })
+  const store = new MemoryStore({ disk })
   let ms = Date.parse(NOW)
   const now = (): Instant => Instant.parse(new Date(ms).toISOString())
   const elapsed = () => ms

@@ -75,7 +75,7 @@ const graph: Graph = {
 
 /** One instance, with a store of its own on the same disk. */
 function instance() {
-  const store = new MemoryStore({ disk, transactions: false })
+  const store = new MemoryStore({ disk })
   const said: string[] = []
   const say = (event: string) => void said.push(event)
   const outside: Outside = {

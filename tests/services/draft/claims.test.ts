@@ -25,10 +25,10 @@ async function everybodyTyped(): Promise<MemoryDisk> {
   return disk
 }
 
-describe.each([true, false])('a slow store (transactions: %p)', (transactions) => {
+describe('a slow store', () => {
   test('twelve people press at once: twelve signals, each with a number of its own', async () => {
     const disk = await everybodyTyped()
-    const it = instance(new SlowStore({ disk, transactions }))
+    const it = instance(new SlowStore({ disk }))
     const sent = await Promise.all(PEOPLE.map((who) => pressSend(it, who)))
     expect(sent.map(({ done }) => done)).toEqual(PEOPLE.map(() => 'sent'))
     const numbers = records(disk).map(({ reference }) => reference)

@@ -40,9 +40,9 @@ const command = (actor: Actor, deed: OfficerDeed | ReporterDeed, id = press()): 
   actor,
 })
 
-async function kept(record: SignalRecord, transactions = true) {
+async function kept(record: SignalRecord) {
   const disk = new MemoryDisk()
-  const store = new MemoryStore({ disk, transactions })
+  const store = new MemoryStore({ disk })
   await store.save([{ op: 'create', document: signalDocument(record) }])
   return { disk, store, it: instance(store), id: record.id }
 }
@@ -106,7 +106,7 @@ describe('a command', () => {
     await expect(handle(it, id, command(by, { do: 'take' }))).rejects.toMatchObject({
       name: 'StoreUnavailable',
     })
-    store.fail('save', 0)
+    store.fail('save', 'before')
     await expect(handle(it, id, command(by, { do: 'take' }))).rejects.toMatchObject({
       name: 'StoreUnavailable',
     })
@@ -156,14 +156,11 @@ describe('who comes second', () => {
   })
 })
 
-describe.each([
-  ['with transactions', true],
-  ['without', false],
-] as const)('sparren that was enough, %s', (_name, transactions) => {
+describe('sparren that was enough', () => {
   const asked = received({ kind: 'consultation' })
 
   test('leaves a count and a tombstone, and not a word', async () => {
-    const { disk, it, id } = await kept(asked, transactions)
+    const { disk, it, id } = await kept(asked)
     const handled = await handle(it, id, command(reporter, enough))
     expect(handled).toMatchObject({ done: 'ended', kept: { tombstone: { id, gone: true } } })
     expect(await month(it)).toBe(1)
@@ -174,10 +171,10 @@ describe.each([
   })
 
   test('counts each, also when another ends in the same moment', async () => {
-    const { disk, store, it, id } = await kept(asked, transactions)
+    const { disk, store, it, id } = await kept(asked)
     const other = received({ kind: 'consultation' })
     await store.save([{ op: 'create', document: signalDocument(other) }])
-    const theirs = instance(new MemoryStore({ disk, transactions }))
+    const theirs = instance(new MemoryStore({ disk }))
     store.meanwhile = async () => {
       await handle(theirs, other.id, command(reporter, enough))
     }
@@ -190,19 +187,19 @@ describe.each([
   })
 
   test('ended by another in the same moment, it is counted once', async () => {
-    const { disk, store, it, id } = await kept(asked, transactions)
+    const { disk, store, it, id } = await kept(asked)
     store.meanwhile = async () => {
-      await handle(instance(new MemoryStore({ disk, transactions })), id, command(reporter, enough))
+      await handle(instance(new MemoryStore({ disk })), id, command(reporter, enough))
     }
     expect(await handle(it, id, command(reporter, enough))).toEqual({ done: 'unknown' })
     expect(await month(it)).toBe(1)
   })
 
   test('ended by another while the count was in the way, it is not counted again', async () => {
-    const { disk, store, it, id } = await kept(asked, transactions)
+    const { disk, store, it, id } = await kept(asked)
     const other = received({ kind: 'consultation' })
     await store.save([{ op: 'create', document: signalDocument(other) }])
-    const theirs = instance(new MemoryStore({ disk, transactions }))
+    const theirs = instance(new MemoryStore({ disk }))
     store.meanwhile = async () => {
       await handle(theirs, other.id, command(reporter, enough))
       store.meanwhileReading = async () => void (await handle(theirs, id, command(reporter, enough)))
@@ -212,7 +209,7 @@ describe.each([
   })
 
   test('is counted in the month in which it ended', async () => {
-    const { it, id } = await kept(asked, transactions)
+    const { it, id } = await kept(asked)
     await handle({ ...it, now: () => later(8 * 86_400_000) }, id, command(reporter, enough))
     expect([await month(it), await consultationsEnough(it.store, town.id, '2026-12')]).toEqual([0, 1])
   })

@@ -12,7 +12,7 @@ import { saveCases } from './contract/saves.ts'
 import { HERE, KEY, type Subject, type Traits } from './subject.ts'
 
 /** Runs the cases against the store that `open` gives; each case gets one with no documents. */
-export function storeContract(name: string, { undoesAFailedSave, open }: Traits): void {
+export function storeContract(name: string, { open }: Traits): void {
   describe(`${name}: what every store does`, () => {
     let subject: Subject
     let store: Store
@@ -25,7 +25,7 @@ export function storeContract(name: string, { undoesAFailedSave, open }: Traits)
 
     const use = (): Subject => subject
     documentCases(use)
-    saveCases(use, undoesAFailedSave)
+    saveCases(use)
     listCases(use)
     bodyCases(use)
     damageCases(use)

@@ -19,7 +19,7 @@ import { at, create, documentOf, etagsOf, HERE, KEY, SECRET, THERE } from './sub
 
 useServer()
 
-storeContract('Cosmos', { undoesAFailedSave: false, open: openSubject })
+storeContract('Cosmos', { open: openSubject })
 
 describe('Cosmos: what it refuses', () => {
   useStore('nothing')

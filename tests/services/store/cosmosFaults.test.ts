@@ -214,3 +214,157 @@ describe('Cosmos: faults', () => {
     await other.close()
   })
 })
+
+describe('Cosmos: a save of several operations is one batch', () => {
+  useStore('one document')
+
+  /** Makes `b` and `c`, changes `a`, and takes away what is not there. */
+  const several = () =>
+    [
+      { op: 'create', document: documentOf({ id: 'b' }) },
+      { op: 'replace', document: documentOf({ body: 2 }), etag },
+      { op: 'delete', key: { ...KEY, id: 'none' } },
+      { op: 'create', document: documentOf({ id: 'c' }) },
+    ] as const
+  const all = async () =>
+    (await store.list(HERE, 'signal', { after: '' }, 100)).map(({ document }) => [document.id, document.body])
+  const before = [['a', documentOf().body]]
+  const after = [
+    ['a', 2],
+    ['b', documentOf().body],
+    ['c', documentOf().body],
+  ]
+
+  test.each<[string, Fault]>([
+    ['throttled (429)', { kind: 'throttled' }],
+    ['throttled at one of them', { kind: 'inBatch', at: 1, status: 429, retryAfterMs: 1 }],
+    ['retry with (449) at one of them', { kind: 'inBatch', at: 4, status: 449 }],
+    ['unavailable (503)', { kind: 'unavailable' }],
+    ['reset before the server heard', { kind: 'resetBefore' }],
+    ['reset after the server did it', { kind: 'resetAfter' }],
+    ['answer cut off', { kind: 'cutOff' }],
+  ])('once %s: all of it is done, once, with the etags that stand', async (_, fault) => {
+    server.faults.next(fault)
+    const result = await store.save(several())
+    if (!result.saved) throw new Error('It was not saved.')
+    expect(await all()).toEqual(after)
+    const [b, a, none, c] = result.etags
+    expect(none).toBeNull()
+    for (const [id, own] of [['a', a] as const, ['b', b] as const, ['c', c] as const]) {
+      expect((await store.read({ ...KEY, id }))?.etag).toBe(own)
+    }
+  })
+
+  test('the answer comes too late, and it was tried again: all of it once', async () => {
+    await reopen({ requestTimeoutMs: 200 })
+    server.faults.next({ kind: 'slow', ms: 500 })
+    expect((await store.save(several())).saved).toBe(true)
+    await delay(600)
+    expect(await all()).toEqual(after)
+  })
+
+  test.each<[string, Fault, object]>([
+    ['throttled', { kind: 'throttled', retryAfterMs: 1 }, { reason: 'busy', unsure: false }],
+    ['throttled at one', { kind: 'inBatch', at: 0, status: 429, retryAfterMs: 1 }, { reason: 'busy' }],
+    ['throttled too long', { kind: 'inBatch', at: 0, status: 429, retryAfterMs: 60_000 }, { reason: 'busy' }],
+    ['partition full', { kind: 'inBatch', at: 3, status: 403 }, { reason: 'refused', unsure: false }],
+    ['too large (413)', { kind: 'status', status: 413 }, { name: 'RangeError' }],
+    ['too large at one', { kind: 'inBatch', at: 2, status: 413 }, { name: 'RangeError' }],
+    ['not understood at one', { kind: 'inBatch', at: 2, status: 400 }, { name: 'Error' }],
+    ['reset before the server heard', { kind: 'resetBefore' }, { reason: 'unreachable', unsure: true }],
+  ])('%s for good: nothing of it is done', async (_, fault, error) => {
+    server.faults.always(fault)
+    expect(await failureOf(() => store.save(several()))).toMatchObject(error)
+    server.faults.clear()
+    expect(await all()).toEqual(before)
+    // And when it is over the same is done.
+    expect((await store.save(several())).saved).toBe(true)
+    expect(await all()).toEqual(after)
+  })
+
+  test('without any answer: it is unsure, and it was done as a whole', async () => {
+    const isBatch = ({ headers }: { headers: object }) => 'x-ms-cosmos-is-batch-request' in headers
+    server.faults.always({ kind: 'resetAfter' }, 1, isBatch)
+    const unsure = { name: 'StoreUnavailable', reason: 'unreachable', unsure: true }
+    expect(await failureOf(() => store.save(several()))).toMatchObject(unsure)
+    server.faults.clear()
+    expect(await all()).toEqual(after)
+  })
+
+  test.each([
+    ['a create of what is there (409)', { op: 'create', document: documentOf() }, 'exists'],
+    [
+      'a replace of what was changed (412)',
+      { op: 'replace', document: documentOf(), etag: 'another' },
+      'changed',
+    ],
+    [
+      'a replace of what is gone (404)',
+      { op: 'replace', document: documentOf({ id: 'z' }), etag: 'x' },
+      'gone',
+    ],
+    ['a delete of what was changed (412)', { op: 'delete', key: KEY, etag: 'another' }, 'changed'],
+  ] as const)('%s undoes the others, also when the answer of a try was lost', async (_, op, why) => {
+    const ops = [{ op: 'create', document: documentOf({ id: 'b' }) }, op] as const
+    for (const lost of [false, true]) {
+      if (lost) server.faults.next({ kind: 'resetAfter' })
+      expect(await store.save(ops)).toEqual({ saved: false, at: 1, why })
+      expect(await all()).toEqual(before)
+    }
+  })
+
+  test('nothing but deletes, and the answer was lost: done when all of them are gone, and only then', async () => {
+    const second = await create(store, { id: 'b' })
+    const ops = [
+      { op: 'delete', key: KEY, etag },
+      { op: 'delete', key: { ...KEY, id: 'b' }, etag: second },
+    ] as const
+    server.faults.next({ kind: 'resetAfter' })
+    expect(await store.save(ops)).toEqual({ saved: true, etags: [null, null] })
+    // Another took the first away; the second stands.
+    await create(store, { id: 'b' })
+    server.faults.next({ kind: 'resetBefore' })
+    expect(await store.save(ops)).toEqual({ saved: false, at: 0, why: 'gone' })
+    expect(await all()).toHaveLength(1)
+  })
+
+  test('two move coins between two documents while a third of all requests fails: nobody ever sees half', async () => {
+    const other = await openNew({ tries: 12, requestTimeoutMs: 100 })
+    await reopen({ tries: 12, requestTimeoutMs: 100 })
+    await store.save([
+      { op: 'create', document: documentOf({ id: 'left', body: 100 }) },
+      { op: 'create', document: documentOf({ id: 'right', body: 0 }) },
+    ])
+    const faults: Fault[] = [
+      { kind: 'resetAfter' },
+      { kind: 'resetBefore' },
+      { kind: 'cutOff' },
+      { kind: 'throttled', retryAfterMs: 1 },
+      { kind: 'inBatch', at: 1, status: 429, retryAfterMs: 1 },
+      { kind: 'slowAnswer', ms: 150 },
+    ]
+    const isWrite = ({ headers }: { headers: object }) => 'x-ms-cosmos-is-batch-request' in headers
+    for (const fault of faults) server.faults.always(fault, 0.06, isWrite)
+    const stands = async (of: Store) => {
+      const [left, right] = await of.list(HERE, 'signal', { after: '' }, 10)
+      if (!left || !right) throw new Error('One of them is gone.')
+      expect(Number(left.document.body) + Number(right.document.body)).toBe(100)
+      return [left, right] as const
+    }
+    const move = async (of: Store, goal: number): Promise<void> => {
+      for (let done = 0; done < goal; ) {
+        const [left, right] = await stands(of)
+        const coins = (kept: typeof left, change: number) => ({
+          op: 'replace' as const,
+          document: { ...kept.document, body: Number(kept.document.body) + change },
+          etag: kept.etag,
+        })
+        if ((await of.save([coins(left, -1), coins(right, 1)])).saved) done += 1
+      }
+    }
+    for (let round = 0; round < 8; round += 1) await Promise.all([move(store, 3), move(other, 3)])
+    server.faults.clear()
+    expect((await stands(store)).map(({ document }) => document.body)).toEqual([52, 48])
+    await other.close()
+  })
+})

@@ -36,13 +36,16 @@ describe('Cosmos: requests at the wire', () => {
     expect(requests).toBe(1)
   })
 
-  test('a save is one request for each operation, and stops', async () => {
+  test('a save is one request, whatever it has, and also when it cannot be done', async () => {
     const ops = [
       { op: 'create', document: documentOf({ id: 'b' }) },
       { op: 'delete', key: { ...KEY, id: 'none' }, etag: 'x' },
       { op: 'create', document: documentOf({ id: 'c' }) },
+      { op: 'delete', key: { ...KEY, id: 'nothing' } },
     ] as const
-    expect((await counted(() => store.save(ops))).requests).toBe(2)
+    const stopped = { saved: false, at: 1, why: 'gone' }
+    expect(await counted(() => store.save(ops))).toEqual({ requests: 1, result: stopped })
+    expect((await counted(() => store.save([ops[0], ops[3]]))).requests).toBe(1)
     expect((await counted(() => store.saveMany([[ops[2]], [{ op: 'delete', key: KEY }]]))).requests).toBe(2)
     expect((await counted(() => store.saveMany([]))).requests).toBe(0)
   })

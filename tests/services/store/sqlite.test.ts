@@ -18,7 +18,7 @@ import { at, create, documentOf, etagOf, HERE, KEY, SECRET } from './subject.ts'
 
 useFolder()
 
-storeContract('SQLite', { undoesAFailedSave: true, open: openSubject })
+storeContract('SQLite', { open: openSubject })
 
 describe('SQLite: what is saved stays', () => {
   test('after it is opened again', async () => {

@@ -27,11 +27,7 @@ export type Subject = {
   end(): Promise<void>
 }
 
-export type Traits = {
-  /** A save that stops halfway leaves nothing (SQLite), or what came before (Cosmos). */
-  undoesAFailedSave: boolean
-  open(): Promise<Subject>
-}
+export type Traits = { open(): Promise<Subject> }
 
 export const at = (text: string): Instant => Instant.parse(new Date(text).toISOString())
 

@@ -18,7 +18,7 @@ import {
 
 useFolder()
 
-storeContract('Sealed, on SQLite', { undoesAFailedSave: true, open: () => openSealed() })
+storeContract('Sealed, on SQLite', { open: () => openSealed() })
 
 let subject: SealedSubject
 let store: Store

@@ -21,10 +21,6 @@ export const code: typeof nl = {
   sentAbove: (reference) => `Sent, thank you. This is ${reference}. Your code stands above. Write it down.`,
   alreadySent: (reference) =>
     `This was sent already: ${reference}. Nothing was done twice. You see your code only once.`,
-  waiting: {
-    text: 'This was sent. You have not seen your code yet.',
-    show: 'Show my code',
-  },
 
   back: {
     where: 'What is waiting',

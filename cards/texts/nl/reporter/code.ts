@@ -23,11 +23,6 @@ export const code = {
     `Verstuurd, dank je wel. Dit is ${reference}. Hierboven staat je code. Schrijf hem op.`,
   alreadySent: (reference: string) =>
     `Dit was al verstuurd: ${reference}. Er is niets dubbel gedaan. Je code zie je maar één keer.`,
-  /** In place of the draft, when a send had broken off. */
-  waiting: {
-    text: 'Dit is verstuurd. Je code moet je nog zien.',
-    show: 'Laat mijn code zien',
-  },
 
   /** Coming back. */
   back: {

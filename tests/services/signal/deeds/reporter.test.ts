@@ -71,7 +71,7 @@ describe('adding', () => {
     expect(act(empty, reporter, add('x'.repeat(MOST_TEXT + 1)))).toEqual({ refused: 'tooMuch' })
   })
 
-  test('signs that take six bytes each do not make a document that cannot be stored', () => {
+  test('signs that take six bytes each do not make a signal that is too big to look at', () => {
     let record = received({ story: [] })
     for (let n = 0; n < 30; n += 1) {
       const decided = act(record, reporter, add('\u0001'.repeat(MOST_ONE_TEXT)))

@@ -1,6 +1,6 @@
 /** Several operations in one save, and equal ids that must not meet. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import type { Store } from '../../../../services/store/port.ts'
+import { MOST_OPS, type Store } from '../../../../services/store/port.ts'
 import { MunicipalityId } from '../../../../services/words.ts'
 import {
   at,
@@ -17,7 +17,7 @@ import {
 } from '../subject.ts'
 
 /** Runs the cases. */
-export function saveCases(use: () => Subject, undoesAFailedSave: boolean): void {
+export function saveCases(use: () => Subject): void {
   let store: Store
   beforeEach(() => {
     store = use().store
@@ -46,8 +46,7 @@ export function saveCases(use: () => Subject, undoesAFailedSave: boolean): void 
       ])
     })
 
-    const whatStays = undoesAFailedSave ? 'nothing of them is kept' : 'those before it are kept'
-    test(`stop at the first that cannot be applied: ${whatStays}`, async () => {
+    test('stop at the first that cannot be applied: nothing of them is kept', async () => {
       const etag = await create(store)
       await store.save([{ op: 'replace', document: documentOf({ body: 2 }), etag }])
       const result = await store.save([
@@ -58,8 +57,7 @@ export function saveCases(use: () => Subject, undoesAFailedSave: boolean): void 
       expect(result).toEqual({ saved: false, at: 1, why: 'changed' })
       expect(bodyOf(await store.read(KEY))).toBe(2)
       expect(await store.read(keyOf(documentOf({ id: 'after' })))).toBeUndefined()
-      const before = await store.read(keyOf(documentOf({ id: 'before' })))
-      expect(before === undefined).toBe(undoesAFailedSave)
+      expect(await store.read(keyOf(documentOf({ id: 'before' })))).toBeUndefined()
     })
 
     test('of independent groups do not stop each other', async () => {
@@ -83,7 +81,52 @@ export function saveCases(use: () => Subject, undoesAFailedSave: boolean): void 
         { saved: true, etags: [expect.any(String), expect.any(String)] },
       ])
       const found = idsOf(await store.list(HERE, 'signal', { open: true }, 100))
-      expect(found).toEqual(['a', 'four', 'one', 'three', ...(undoesAFailedSave ? [] : ['two'])])
+      expect(found).toEqual(['a', 'four', 'one', 'three'])
+    })
+
+    test('a delete of what is not there stands in the way of none of them', async () => {
+      const result = await store.save([
+        { op: 'create', document: documentOf() },
+        { op: 'delete', key: keyOf(documentOf({ id: 'none' })) },
+        { op: 'delete', key: keyOf(documentOf({ id: 'none', kind: 'vault' })) },
+        { op: 'create', document: documentOf({ id: 'b' }) },
+      ])
+      expect(etagsOf(result)).toEqual([expect.any(String), null, null, expect.any(String)])
+      expect(idsOf(await store.list(HERE, 'signal', { open: true }, 100))).toEqual(['a', 'b'])
+      expect(await store.list(HERE, 'vault', { after: '' }, 100)).toEqual([])
+    })
+
+    test('and one that must be there does, when it is gone or another', async () => {
+      const etag = await create(store)
+      await store.save([{ op: 'replace', document: documentOf({ body: 2 }), etag }])
+      for (const [id, why] of [
+        ['a', 'changed'],
+        ['none', 'gone'],
+      ] as const) {
+        const result = await store.save([
+          { op: 'create', document: documentOf({ id: 'b' }) },
+          { op: 'delete', key: { ...KEY, id }, etag },
+        ])
+        expect(result).toEqual({ saved: false, at: 1, why })
+      }
+      expect(idsOf(await store.list(HERE, 'signal', { open: true }, 100))).toEqual(['a'])
+    })
+
+    test('are of one municipality, and no more than fit one batch', async () => {
+      const many = (count: number, municipality = HERE) =>
+        Array.from({ length: count }, (_, n) => ({
+          op: 'create' as const,
+          document: documentOf({ id: `n${n}`, municipality }),
+        }))
+      await expect(store.save([...many(1), ...many(1, THERE)])).rejects.toThrow(
+        'One save is of one municipality.',
+      )
+      await expect(store.save(many(MOST_OPS + 1))).rejects.toThrow('at most 50 operations')
+      expect(await store.list(HERE, 'signal', { open: true }, 100)).toEqual([])
+      expect(etagsOf(await store.save(many(MOST_OPS)))).toHaveLength(MOST_OPS)
+      const gone = many(MOST_OPS).map(({ document }) => ({ op: 'delete' as const, key: keyOf(document) }))
+      expect((await store.save(gone)).saved).toBe(true)
+      expect(await store.list(HERE, 'signal', { open: true }, 100)).toEqual([])
     })
 
     test('that cannot be written at all leave the others alone', async () => {

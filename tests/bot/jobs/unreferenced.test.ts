@@ -1,0 +1,103 @@
+/** The round that ends parts which no document names: once a day, a little at a time, and never while the clock jumps. */
+import { beforeEach, expect, test } from '@jest/globals'
+import type { LogEvent, LogFields } from '../../../bot/app/log.ts'
+import { type Rounding, UnreferencedRound } from '../../../bot/jobs/unreferenced.ts'
+import { Municipalities } from '../../../services/municipality/municipalities.ts'
+import { wholeStore } from '../../../services/store/whole.ts'
+import { Instant } from '../../../services/words.ts'
+import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
+import { NOW, town } from '../../kit/signals.ts'
+
+const HOUR = 3_600_000
+let ms: number
+let disk: MemoryDisk
+let inner: MemoryStore
+let calm: boolean
+let said: [LogEvent, LogFields | undefined][]
+let parts: Rounding
+const now = (): Instant => Instant.parse(new Date(ms).toISOString())
+const say = (event: LogEvent, fields?: LogFields) => void said.push([event, fields])
+
+beforeEach(() => {
+  ms = Date.parse(NOW)
+  disk = new MemoryDisk()
+  inner = new MemoryStore({ disk })
+  calm = true
+  said = []
+  parts = {
+    store: wholeStore(inner, { now }),
+    municipalities: new Municipalities([town]),
+    now,
+    log: { info: say, warn: say, error: say },
+    courier: { clock: { calm: () => calm } },
+  }
+})
+
+const left = () => disk.all('part').length
+
+/** A large document whose save broke off: its parts stand, and nothing names them. */
+async function stray(id: string): Promise<void> {
+  inner.fail('save', undefined, 'before')
+  const key = { municipality: town.id, kind: 'signal' as const, id }
+  const document = { ...key, body: 'x'.repeat(1_500_000), open: false, dueAt: null }
+  await expect(parts.store.save([{ op: 'create', document }])).rejects.toMatchObject({
+    name: 'StoreUnavailable',
+  })
+}
+
+test('what nothing names is gone a day later, and the log says how many', async () => {
+  await stray('a')
+  const count = left()
+  expect(count).toBeGreaterThan(1)
+  const round = new UnreferencedRound(parts)
+  await round.step()
+  expect(left()).toBe(count)
+  ms += 25 * HOUR
+  await round.step()
+  expect(left()).toBe(0)
+  expect(said).toEqual([['parts.unreferred', { count }]])
+})
+
+test('once a day it looks, with one request; a restart looks anew', async () => {
+  const round = new UnreferencedRound(parts)
+  const looks = async (it = round) => {
+    const before = inner.asked.list
+    await it.step()
+    return inner.asked.list - before
+  }
+  expect([await looks(), await looks()]).toEqual([1, 0])
+  ms += 19 * HOUR
+  expect(await looks()).toBe(0)
+  ms += 2 * HOUR
+  expect([await looks(), await looks()]).toEqual([1, 0])
+  expect(await looks(new UnreferencedRound(parts))).toBe(1)
+  // A clock that was wrong keeps it waiting for ever otherwise.
+  ms -= 100 * HOUR
+  expect(await looks()).toBe(1)
+})
+
+test('goes along so many at a time', async () => {
+  for (const id of ['a', 'b', 'c']) await stray(id)
+  const count = left()
+  ms += 25 * HOUR
+  const round = new UnreferencedRound(parts, 2)
+  await round.step()
+  expect(left()).toBe(count - 2)
+  for (let steps = 0; steps < count; steps += 1) await round.step()
+  expect(left()).toBe(0)
+})
+
+test('does nothing while the clock jumps, and goes on after the store was away', async () => {
+  await stray('a')
+  ms += 25 * HOUR
+  calm = false
+  const round = new UnreferencedRound(parts)
+  await round.step()
+  expect(left()).toBeGreaterThan(0)
+  calm = true
+  inner.fail('save', 'before')
+  await round.step()
+  expect(said.map(([event]) => event)).toEqual(['sweep.failed'])
+  await round.step()
+  expect(left()).toBe(0)
+})
