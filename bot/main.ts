@@ -24,7 +24,7 @@ import { Adapter } from './edge/admission.ts'
 import { readinessOf } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
-import { keepSweeping, sweep } from './jobs/scheduler.ts'
+import { Scheduler } from './jobs/scheduler.ts'
 import { Choices } from './point/choices.ts'
 import { startPoints } from './point/startup.ts'
 import { CodeSessions } from './reporter/codeSession.ts'
@@ -159,6 +159,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   const outside: Outside = {
     store,
     damages: opened.damages,
+    ...(config.catchUp ? { trails: (id) => opened.verify(id, now(), true) } : {}),
     log,
     keys,
     teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
@@ -200,7 +201,8 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     config.port,
     config.host,
   ).catch(notStarted)
-  const sweeping = keepSweeping(parts, config.sweepEvery)
+  const scheduler = new Scheduler(parts)
+  const sweeping = scheduler.keepOn(config.sweepEvery)
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {
     await parts.turns.idle()
@@ -210,7 +212,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     url: door.url,
     parts,
     closed,
-    sweep: () => sweep(parts),
+    sweep: () => scheduler.sweep(),
     catchUp: () => catchUp(opened, outside),
     idle,
     stop: async () => {
@@ -239,7 +241,6 @@ if (import.meta.main) {
       quietConsole(log)
       const running = await startSignaalpunt(config, { log })
       for (const problem of running.closed) process.stderr.write(`Closed until it is mended: ${problem}\n`)
-      running.catchUp().catch((error: unknown) => log.warn('store.away', { error }))
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
       return 0
     } catch (error) {

@@ -1,5 +1,6 @@
 /** Erases what is left of an ended signal, or only its reporter: in the chat, the vault, under its code, in the store. */
 
+import { fold } from '../../services/agenda/agenda.ts'
 import type { Chat } from '../../services/draft/chat.ts'
 import { chatDue } from '../../services/draft/drafting.ts'
 import { forgetEnded, type Whose } from '../../services/draft/interruptedSend.ts'
@@ -75,6 +76,8 @@ export async function forgetSignal(
 ): Promise<void> {
   const { id, vaultKey, code } = tombstone
   await forgetInChat(outside, municipality, tombstone, tombstone.destroyed !== undefined)
+  // What the agenda was told of its end names it: that is put in its place, and gone, before the last of it is.
+  await fold(outside.store, municipality.id)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const line = await declarationOp(outside.store, outside.keys.audit, tombstone)
     const ops: Op[] = [

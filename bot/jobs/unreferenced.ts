@@ -12,13 +12,15 @@ import {
   lookForUnreferred,
   type Unreferenced,
 } from '../../services/retention/unreferenced.ts'
-import { StoreUnavailable } from '../../services/store/port.ts'
 import type { Instant, MunicipalityId } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
+import { stepOver } from './stepOver.ts'
 
 /** What the round needs of a running house. */
 export type Rounding = Pick<Outside, 'store' | 'keys' | 'municipalities' | 'now' | 'log' | 'damages'> & {
   courier: { clock: { calm(): boolean } }
+  /** Where this instance is, in each municipality. */
+  places: Places
 }
 
 /** As many documents as one sweep goes along. */
@@ -27,35 +29,32 @@ const PAGE = 100
 type Look = { begun: Instant; damages: number; along: AsyncGenerator<undefined, Unreferenced> }
 /** Where this instance is: in a look, or after one. A restart begins one anew, which only delays. */
 type Place = { look?: Look; after?: Instant }
-const places = new WeakMap<Rounding['courier'], Map<MunicipalityId, Place>>()
-
-function placesOf({ courier }: Rounding): Map<MunicipalityId, Place> {
-  const known = places.get(courier) ?? new Map<MunicipalityId, Place>()
-  places.set(courier, known)
-  return known
-}
+export type Places = Map<MunicipalityId, Place>
 
 /** One step of the round of every municipality, `page` documents long. What fails is begun anew in the next. */
 export async function unreferencedRound(parts: Rounding, page = PAGE): Promise<void> {
   // After a jump of the clock it is not known how long ago the look before was.
   if (!parts.courier.clock.calm()) return
-  for (const municipality of parts.municipalities) {
-    try {
-      await step(parts, municipality, page)
-    } catch (error) {
-      // What cannot be read now may say what it refers to later. Until then nothing of this is deleted.
-      const after = error instanceof StoreUnavailable ? {} : { after: parts.now() }
-      placesOf(parts).set(municipality.id, after)
-      parts.log.warn('sweep.failed', { error })
-    }
-  }
+  for (const municipality of parts.municipalities.all()) await unreferencedIn(parts, municipality, page)
+}
+
+/** One step in one municipality. */
+export async function unreferencedIn(
+  parts: Rounding,
+  municipality: Municipality,
+  page = PAGE,
+): Promise<void> {
+  const went = await stepOver(parts, () => step(parts, municipality, page))
+  if (!('failed' in went)) return
+  // What cannot be read now may say what it refers to later. Until then nothing of this is deleted.
+  parts.places.set(municipality.id, went.failed === 'again' ? {} : { after: parts.now() })
 }
 
 /** Chats and signals that a list left out, for they did not open. */
 const damagesOf = ({ damages }: Rounding): number => (damages ? damages('chat') + damages('signal') : 0)
 
 async function step(parts: Rounding, municipality: Municipality, page: number): Promise<void> {
-  const known = placesOf(parts)
+  const known = parts.places
   const now = parts.now()
   const it: Looking = { store: parts.store, keys: parts.keys, municipality }
   const { look: going, after } = known.get(municipality.id) ?? {}

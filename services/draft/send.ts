@@ -1,3 +1,4 @@
+import { lineOps, withListing } from '../agenda/entry.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import { takeFresh } from '../outbox/lease.ts'
 import type { Setting } from '../signal/change.ts'
@@ -8,7 +9,7 @@ import {
   readChat,
   readSignal,
   settingOf,
-  signalDocument,
+  storedSignal,
 } from '../signal/handle.ts'
 import type { Danger } from '../signal/record.ts'
 import type { Certainty, Degree, Urgency } from '../signal/words.ts'
@@ -137,15 +138,17 @@ async function claimAndSave(
       },
       setting,
     )
-    const record = takeFresh(received, [], it.holder, setting.now)
+    const fresh = takeFresh(received, [], it.holder, setting.now)
+    const record = withListing(fresh, it.municipality, setting.now)
     const after = afterSending(chat, reference, choices.degree !== 'anonymous')
     const ops: Op[] = [
       ...before,
       ...claim,
-      { op: 'create', document: signalDocument(record) },
+      { op: 'create', document: storedSignal(record, it.municipality) },
       // Who it was must be gone before the chat forgets where it was kept.
       ...vault.after,
       leftOp(after, etag),
+      ...lineOps(undefined, record),
     ]
     const at = { counter: before.length, number: before.length + 1, record: before.length + 2 }
     const result = await it.store.save(ops)

@@ -23,6 +23,7 @@ const LOOKED_AT = [
   'code',
   'ledger',
   'choice',
+  'agenda',
 ] as const satisfies readonly DocumentKind[]
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')

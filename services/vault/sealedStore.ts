@@ -3,7 +3,8 @@
  * anew at every write, and of that key only a copy stays that is wrapped by the key ring. What people wrote never
  * reaches the disk in plain, and a backup of the database is nothing without the ring.
  *
- * What stays readable is what can be asked for: municipality, kind, id, `open` and `dueAt`.
+ * What stays readable is what can be asked for: municipality, kind, id, `open` and `dueAt`. What these would tell of a
+ * signal is kept out of them (docs/decisions/next-moment.md).
  *
  * Destroying: the wrapped key stands in the document, so deleting the document destroys the only copy of its key; there
  * is no second place to forget. What remains is what was copied before: backups of the database (with what opens them,
@@ -39,6 +40,7 @@ const SEALING = {
   ledger: 'sealed',
   code: 'sealed',
   choice: 'sealed',
+  agenda: 'sealed',
   counter: 'plain',
   count: 'plain',
 } as const satisfies Record<DocumentKind, 'sealed' | 'plain'>

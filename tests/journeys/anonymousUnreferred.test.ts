@@ -59,10 +59,10 @@ describe('privacy: what says who began to write', () => {
 
   test('stays while a signal does not open: it might be the one that refers to it', async () => {
     const { store, vaultKey, left } = await leftBehind()
+    await day()
     const row = [...store.disk.rows.values()].find(({ key }) => key.kind === 'signal')
     if (!row) throw new Error('There is no signal.')
     const { body } = row
-    await day()
     row.body = JSON.stringify({ sealed: 1, key: { by: 'x', wrapped: 'x' }, data: 'x' })
     for (let days = 0; days < 3; days += 1) await day()
     expect((await vaults()).sort()).toEqual([left, vaultKey].sort())

@@ -31,6 +31,7 @@ export function world(transactions = false) {
     log: { info: say, warn: say, error: say },
     damages: () => damaged.count,
     courier: { clock: { calm: () => true } },
+    places: new Map(),
   })
   const it = { ...instance(store), now }
   const pass = (hours: number) => {
