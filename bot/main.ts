@@ -25,7 +25,7 @@ import { Adapter } from './edge/admission.ts'
 import { readinessOf } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
-import { keepSweeping, sweep } from './jobs/scheduler.ts'
+import { Scheduler } from './jobs/scheduler.ts'
 import { Choices } from './point/choices.ts'
 import { startPoints } from './point/startup.ts'
 import { CodeSessions } from './reporter/codeSession.ts'
@@ -163,6 +163,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   const outside: Outside = {
     store,
     rewrap: opened.rewrap,
+    ...(config.catchUp ? { trails: (id) => opened.verify(id, now(), true) } : {}),
     log,
     keys,
     teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
@@ -204,7 +205,8 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     config.port,
     config.host,
   ).catch(notStarted)
-  const sweeping = keepSweeping(parts, config.sweepEvery)
+  const scheduler = new Scheduler(parts)
+  const sweeping = scheduler.keepOn(config.sweepEvery)
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {
     await parts.turns.idle()
@@ -214,7 +216,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     url: door.url,
     parts,
     closed,
-    sweep: () => sweep(parts),
+    sweep: () => scheduler.sweep(),
     catchUp: () => catchUp(opened, outside),
     idle,
     stop: async () => {
@@ -243,7 +245,6 @@ if (import.meta.main) {
       quietConsole(log)
       const running = await startSignaalpunt(config, { log })
       for (const problem of running.closed) process.stderr.write(`Closed until it is mended: ${problem}\n`)
-      running.catchUp().catch((error: unknown) => log.warn('store.away', { error }))
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())
       return 0
     } catch (error) {

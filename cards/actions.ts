@@ -173,7 +173,11 @@ const DEED_ACTIONS = {
 
 /** Of the whole reporting point, and not of one signal. */
 const POINT_ACTIONS = {
-  worklist: button('worklist', {}),
+  /** `after`: where the page before ended (services/agenda); `seen`: how many stood on the pages before. */
+  worklist: button('worklist', {
+    after: z.string().max(160).optional(),
+    seen: z.number().int().min(0).max(1_000_000).optional(),
+  }),
   /** The destruction list, what was destroyed in a month, and who looked somebody up in a month. */
   toDestroy: button('toDestroy', {}),
   declaration: button('declaration', { month: month.optional() }),

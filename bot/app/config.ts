@@ -75,6 +75,8 @@ export type Config = {
   oneInstance?: { waitMs: number }
   /** Whether the channel and the officers are asked for before it starts. */
   askAtStart?: boolean
+  /** After a start the heads of the audit trails catch up by themselves, some in each round. Tests say when. */
+  catchUp?: boolean
   /** How an officer is named to the client when the bot starts a chat; Teams takes the Entra id. */
   memberIdOf: (officer: string) => string
 }
@@ -268,6 +270,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     sweepEvery: 5_000,
     oneInstance: { waitMs: 15_000 },
     askAtStart: true,
+    catchUp: true,
     memberIdOf: (officer) => officer,
   }
 }

@@ -1,5 +1,6 @@
 /** What the house is given from outside, and the small tools that go with it. */
 import type { Surface } from '../../cards/actions.ts'
+import type { Finding } from '../../services/audit/verify.ts'
 import type { Graph } from '../../services/graph/port.ts'
 import type { Municipalities } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
@@ -7,7 +8,7 @@ import type { Holder } from '../../services/outbox/lease.ts'
 import type { Handling } from '../../services/signal/handle.ts'
 import type { Store } from '../../services/store/port.ts'
 import type { Keys } from '../../services/vault/seal.ts'
-import { Instant, type Language, type TenantId } from '../../services/words.ts'
+import { Instant, type Language, type MunicipalityId, type TenantId } from '../../services/words.ts'
 import type { Teams } from '../teams/client.ts'
 import type { Log } from './log.ts'
 
@@ -15,6 +16,8 @@ export type Outside = {
   store: Store
   /** A job: wraps anew what was saved without the key of its municipality, a page at a time. */
   rewrap?: () => Promise<void>
+  /** Every audit trail of a municipality, verified, and its head caught up. Without it nothing is caught up by itself. */
+  trails?: (municipality: MunicipalityId) => AsyncGenerator<Finding>
   keys: Keys
   teams: Teams
   graph: Graph

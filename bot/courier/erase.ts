@@ -1,5 +1,6 @@
 /** Erases what is left of an ended signal, or only its reporter: in the chat, the vault, under its code, in the store. */
 
+import { fold } from '../../services/agenda/agenda.ts'
 import type { Chat } from '../../services/draft/chat.ts'
 import { chatDue } from '../../services/draft/drafting.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
@@ -71,6 +72,8 @@ export async function forgetSignal(
   const { id, vaultKey, code } = tombstone
   const key = { municipality: municipality.id, kind: 'signal' as const, id }
   await withoutParts(outside.store, key)
+  // What the agenda was told of its end names it: that is put in its place, and gone, before the last of it is.
+  await fold(outside.store, municipality.id)
   await untilSaved(outside, async () => {
     const line = await declarationOp(outside.store, outside.keys.audit, tombstone)
     return [

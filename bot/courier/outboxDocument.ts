@@ -1,5 +1,6 @@
 /** The documents with an outbox, as the courier sees them: all alike. */
 
+import { isListed, withListing } from '../../services/agenda/entry.ts'
 import type { Chat } from '../../services/draft/chat.ts'
 import { chatDue } from '../../services/draft/drafting.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
@@ -13,9 +14,10 @@ import {
   type KeptTombstone,
   readChat,
   readSignal,
-  signalDocument,
+  replaceOps,
   tombstoneDocument,
 } from '../../services/signal/handle.ts'
+import type { Listing } from '../../services/signal/listing.ts'
 import { withoutMoments } from '../../services/signal/reading/anonymousTimes.ts'
 import type { Op, Store } from '../../services/store/port.ts'
 import type { Instant } from '../../services/words.ts'
@@ -38,9 +40,16 @@ export interface OutboxDocument {
 export class OutboxSignal implements OutboxDocument {
   readonly municipality: Municipality
   readonly kept: KeptSignal | KeptTombstone
-  constructor(municipality: Municipality, kept: KeptSignal | KeptTombstone) {
+  /** What the agenda was told by the record as it stands in the store. */
+  readonly #before: Listing | undefined
+  constructor(
+    municipality: Municipality,
+    kept: KeptSignal | KeptTombstone,
+    before = 'record' in kept ? kept.record.listing : undefined,
+  ) {
     this.municipality = municipality
     this.kept = kept
+    this.#before = before
   }
   get #it() {
     return 'record' in this.kept ? this.kept.record : this.kept.tombstone
@@ -73,6 +82,7 @@ export class OutboxSignal implements OutboxDocument {
             etag,
           }
         : { tombstone: { ...kept.tombstone, effects }, etag },
+      this.#before,
     )
   }
   settled(results: readonly DeliveryResult[], now: Instant, random: number): OutboxSignal {
@@ -81,15 +91,14 @@ export class OutboxSignal implements OutboxDocument {
       const tombstone = settleTombstone(kept.tombstone, results, now, random)
       return new OutboxSignal(this.municipality, { tombstone, etag })
     }
-    return new OutboxSignal(this.municipality, {
-      record: settleRecord(kept.record, results, now, random),
-      etag,
-    })
+    const settled = settleRecord(kept.record, results, now, random)
+    const record = isListed(settled) ? settled : withListing(settled, this.municipality, now)
+    return new OutboxSignal(this.municipality, { record, etag }, this.#before)
   }
   ops(): Op[] {
     const { kept, etag } = this
-    const document = 'record' in kept ? signalDocument(kept.record) : tombstoneDocument(kept.tombstone)
-    return [{ op: 'replace', document, etag }]
+    if ('record' in kept) return replaceOps(kept.record, etag, this.#before, this.municipality)
+    return [{ op: 'replace', document: tombstoneDocument(kept.tombstone), etag }]
   }
   saved(etag: string): OutboxSignal {
     return new OutboxSignal(this.municipality, { ...this.kept, etag })

@@ -14,6 +14,8 @@ import { type Instant, plus } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { OutboxChat, type OutboxDocument, OutboxSignal } from '../courier/outboxDocument.ts'
 import { draftIsDue, forgetHeard, sweepDraft } from './drafts.ts'
+import type { Round } from './job.ts'
+import { stepOver } from './stepOver.ts'
 
 /** As many of a kind are looked at in one round; and as many where these are not all. */
 const AT_MOST = 500
@@ -27,9 +29,6 @@ const KINDS = ['signal', 'chat'] as const
 type Kind = (typeof KINDS)[number]
 /** What is under way: what people are told, what is done with drafts, and what is left of what ended. */
 type Sort = 'deliveries' | 'drafts' | 'ends'
-
-/** What both clocks say (`clock.ts`). */
-type Seen = { ahead: number; calm: boolean }
 
 const nameOf = ({ document: { kind, id } }: Versioned): string => `${kind}/${id}`
 
@@ -67,9 +66,8 @@ export class DueDocuments {
 
   /**
    * Looks at everything that is due and takes it. `municipality`: as it stands now. What fails is for the next round.
-   * @returns what it took, under way
    */
-  async round(municipality: Municipality, { ahead, calm }: Seen): Promise<Promise<void>[]> {
+  async round(municipality: Municipality, { seen: { ahead, calm }, began }: Round): Promise<void> {
     this.#municipality = municipality
     const { courier, now } = this.#parts
     // What another has taken is due when its lease ends; it is watched from before that.
@@ -77,20 +75,14 @@ export class DueDocuments {
     const lists = await Promise.allSettled(KINDS.map((kind) => this.#list(kind, dueBefore, AT_MOST)))
     // What could not be seen is not forgotten.
     if (lists.every(({ status }) => status === 'fulfilled')) this.#watch.round()
-    const begun: Promise<void>[] = []
     const work = KINDS.map(async (kind, at) => {
       const list = lists[at]
-      if (list?.status === 'rejected') this.#failed(list.reason)
-      if (list?.status !== 'fulfilled') return
-      const each = this.#each(kind, list.value, dueBefore, calm, begun)
-      await each.catch((error: unknown) => this.#failed(error))
+      await stepOver(this.#parts, () => {
+        if (list?.status === 'rejected') throw list.reason
+        return list && this.#each(kind, list.value, dueBefore, calm, began)
+      })
     })
     await Promise.all(work)
-    return begun
-  }
-
-  #failed(error: unknown): void {
-    this.#parts.log.warn('sweep.failed', { error })
   }
 
   async #list(kind: Kind, dueBefore: Instant, most: number): Promise<{ kept: Versioned[]; all: boolean }> {
@@ -107,26 +99,26 @@ export class DueDocuments {
     first: { kept: Versioned[]; all: boolean },
     dueBefore: Instant,
     calm: boolean,
-    begun: Promise<void>[],
+    began: Round['began'],
   ): Promise<void> {
-    await this.#lookAt(first.kept, calm, begun)
+    await this.#lookAt(first.kept, calm, began)
     if (first.all || this.#stopped) return
     const looked = new Set(first.kept.map(nameOf))
     const { kept } = await this.#list(kind, dueBefore, MOST_WHEN_MORE)
     await this.#lookAt(
       kept.filter((it) => !looked.has(nameOf(it))),
       calm,
-      begun,
+      began,
     )
   }
 
-  async #lookAt(all: readonly Versioned[], calm: boolean, begun: Promise<void>[]): Promise<void> {
+  async #lookAt(all: readonly Versioned[], calm: boolean, began: Round['began']): Promise<void> {
     const place = new Map([...this.#behind].map((name, at) => [name, at]))
     const turn = (kept: Versioned) => place.get(nameOf(kept)) ?? -1
     const listed = all.toSorted((a, b) => turn(a) - turn(b))
     for (let at = 0; at < listed.length && !this.#stopped; at += SIDE_BY_SIDE) {
       const some = listed.slice(at, at + SIDE_BY_SIDE)
-      await Promise.all(some.map((kept) => this.#alwaysAnswer(kept, () => this.#look(kept, calm, begun))))
+      await Promise.all(some.map((kept) => this.#alwaysAnswer(kept, () => this.#look(kept, calm, began))))
     }
   }
 
@@ -137,12 +129,8 @@ export class DueDocuments {
   }
 
   async #alwaysAnswer(kept: Versioned, act: () => Promise<unknown>): Promise<void> {
-    try {
-      await act()
-    } catch (error) {
-      this.#putBehind(kept)
-      this.#failed(error)
-    }
+    const went = await stepOver(this.#parts, act)
+    if ('failed' in went) this.#putBehind(kept)
   }
 
   /** Is there room for one more of this sort? Else it waits for a later round. */
@@ -152,24 +140,24 @@ export class DueDocuments {
     return false
   }
 
-  #follow(sort: Sort, kept: Versioned, work: Promise<unknown>, begun: Promise<void>[]): void {
+  #follow(sort: Sort, kept: Versioned, work: Promise<unknown>, began: Round['began']): void {
     const followed = this.#alwaysAnswer(kept, async () => {
       await work
       this.#behind.delete(nameOf(kept))
     }).finally(() => this.#underWay[sort].delete(followed))
     this.#underWay[sort].add(followed)
-    begun.push(followed)
+    began(followed)
   }
 
-  async #look(kept: Versioned, calm: boolean, begun: Promise<void>[]): Promise<void> {
+  async #look(kept: Versioned, calm: boolean, began: Round['began']): Promise<void> {
     const { body, kind } = kept.document
     if (kind === 'signal') {
-      await this.#take(kept, new OutboxSignal(this.#municipality, parseStored(body, kept.etag)), begun)
+      await this.#take(kept, new OutboxSignal(this.#municipality, parseStored(body, kept.etag)), began)
       return
     }
     const chat = Chat.parse(body)
     // First what stands in it to be delivered, an alarm perhaps: that does not wait for its draft.
-    await this.#take(kept, new OutboxChat(this.#municipality, { chat, etag: kept.etag }), begun)
+    await this.#take(kept, new OutboxChat(this.#municipality, { chat, etag: kept.etag }), began)
     const now = this.#parts.now()
     const heard = heardIsOver(chat, now)
     const draft = draftIsDue(chat, now, calm)
@@ -184,11 +172,11 @@ export class DueDocuments {
       'drafts',
       kept,
       tidied().finally(() => this.#tidying.delete(name)),
-      begun,
+      began,
     )
   }
 
-  async #take(kept: Versioned, held: OutboxDocument, begun: Promise<void>[]): Promise<void> {
+  async #take(kept: Versioned, held: OutboxDocument, began: Round['began']): Promise<void> {
     // Seen in every round, also while there is no room: else a dead instance would be noticed late.
     const left = this.#watch.left(held.id, held.effects)
     const standing = held.standing()
@@ -199,7 +187,7 @@ export class DueDocuments {
     const taking = this.#parts.courier.takeListed(held, left)
     // It has its place from here on, so that no more than fit are taken side by side.
     const done = taking.then((taken) => taken?.done)
-    this.#follow(sort, kept, done, begun)
+    this.#follow(sort, kept, done, began)
     await taking.catch(() => undefined)
   }
 }

@@ -3,8 +3,11 @@
  * written for who is anonymous can be read with the code (A121).
  */
 
+import { withListing } from '../../services/agenda/entry.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
 import { feedbackComesBack } from '../../services/outbox/comesBack.ts'
-import { awaitsSomebody, readSignal, signalDocument } from '../../services/signal/handle.ts'
+import { type KeptSignal, readSignal, replaceOps } from '../../services/signal/handle.ts'
+import { toTellAgain } from '../../services/signal/reading/feedback.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { type Op, StoreUnavailable, type Versioned } from '../../services/store/port.ts'
 import { codeDocument, codeKeyOf, readCodeEntry } from '../../services/vault/codeEntry.ts'
@@ -12,9 +15,15 @@ import type { CodeId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 
 /** Looks at one signal, as it was listed; mostly there is nothing to do. @throws StoreUnavailable */
-export async function repairWayBack(parts: Pick<App, 'store'>, kept: Versioned, record: SignalRecord) {
+export async function repairWayBack(
+  parts: Pick<App, 'store' | 'now'>,
+  { document }: Versioned,
+  read: KeptSignal,
+  municipality: Municipality,
+) {
+  const { record } = read
   if (record.code) await mendCode(parts, record, record.code.id)
-  if (!kept.document.open && awaitsSomebody(record)) await openAgain(parts, kept, record)
+  if (!document.open && toTellAgain(record)) await openAgain(parts, read, municipality)
 }
 
 /**
@@ -40,12 +49,13 @@ async function mendCode({ store }: Pick<App, 'store'>, record: SignalRecord, id:
   if (made.saved && !(await leads())) await store.save([{ op: 'delete', key: codeKeyOf(municipality, id) }])
 }
 
-/** Closed by a version that did not call it back: now it does, with all that belongs to that. The sweep delivers it. */
+/** Closed by a version that did not call it back: now it does, with all that belongs to that. The outbox delivers it. */
 async function openAgain(
-  { store }: Pick<App, 'store'>,
-  { etag }: Versioned,
-  record: SignalRecord,
+  { store, now }: Pick<App, 'store' | 'now'>,
+  { record, etag }: KeptSignal,
+  municipality: Municipality,
 ): Promise<void> {
   const before = { ...record, effects: record.effects.filter((effect) => !effect.deadLetter) }
-  await store.save([{ op: 'replace', document: signalDocument(feedbackComesBack(before, record)), etag }])
+  const back = withListing(feedbackComesBack(before, record), municipality, now())
+  await store.save(replaceOps(back, etag, record.listing, municipality))
 }

@@ -1,36 +1,47 @@
 /**
- * The round of the terms, a little at a time: once a day it goes along every signal of a municipality, lists what is due
- * for a person to decide, and forgets who reported where that has been long enough. It goes along all of them rather
- * than keep the day on each: a term that the municipality changes counts for what is there already (docs/decisions).
+ * The walk of a day, a page at a time: along every signal of a municipality, in one instance. What is due by itself is
+ * done on its own moment (bot/jobs/due.ts); here is seen what no moment says: a term or a rota that the municipality
+ * changed, a record from before there were moments, a way to the reporter that is broken. Then the list of what is to be
+ * destroyed is told of. (docs/decisions/next-moment.md)
  */
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { complete, entriesOf, fold, readAgenda } from '../../services/agenda/agenda.ts'
+import { withListing } from '../../services/agenda/entry.ts'
 import { forgetChoices } from '../../services/municipality/choice.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { forgetSearches } from '../../services/retention/ledger.ts'
-import { handle, type KeptSignal, parseStored } from '../../services/signal/handle.ts'
+import { handle, type KeptSignal, parseStored, readSignal, replaceOps } from '../../services/signal/handle.ts'
 import { reporterIsOver, standingOf } from '../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { SystemDeed } from '../../services/signal/rights/command.ts'
 import type { Op, Versioned } from '../../services/store/port.ts'
-import { type Day, Instant, type MunicipalityId } from '../../services/words.ts'
+import { Instant, type MunicipalityId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import { forgetReporter } from '../courier/erase.ts'
+import { JobLease, type Place } from './jobLease.ts'
 import { repairWayBack } from './repair.ts'
+import { stepOver } from './stepOver.ts'
 
-/** As many signals as one sweep goes along, so that it never keeps an alarm waiting. */
-const PAGE = 100
+/** As many signals as one round goes along, so that it never keeps an alarm waiting. */
+export const WALK_PAGE = 100
+const WALK = 'walk'
 /** The officer is told again of a list that stays, after so long. */
 const REMIND_DAYS = 7
 
-/** How far the round of a day has come; `after` is undefined when it is over. */
-type Place = { day: Day; after: string | undefined }
+/** What the moments of all signals follow from, besides the records: when it changes they are reckoned anew. */
+const markOf = (municipality: Municipality): string =>
+  createHash('sha256').update(JSON.stringify(municipality)).digest('hex').slice(0, 16)
 
-/** The round of one instance. A restart begins the day anew, which only costs looking. */
+/** Comes just before this id, and is not it: the place of a walk names no signal. */
+const justBefore = (id: string): string => id.slice(0, -1)
+
+/** The walk of one instance. What it knows is only that today's is over; how far it is stands with the lease. */
 export class RetentionRound {
   readonly #parts: App
-  readonly #places = new Map<MunicipalityId, Place>()
+  readonly #over = new Map<MunicipalityId, string>()
 
   constructor(parts: App) {
     this.#parts = parts
@@ -41,51 +52,79 @@ export class RetentionRound {
     const { courier, municipalities } = this.#parts
     // After a jump of the clock nothing is taken to be over until it is sure that it stays so.
     if (!courier.clock.calm()) return
-    for (const municipality of municipalities) {
-      await alwaysAnswer(this.#parts, () => this.#page(municipality))
+    for (const municipality of municipalities.all()) {
+      const lease = new JobLease(this.#parts, municipality, WALK)
+      await stepOver(this.#parts, () => this.page(municipality, lease, WALK_PAGE))
     }
   }
 
-  async #page(municipality: Municipality): Promise<void> {
+  /** It turned out that the agenda does not open any more: today's walk is not over after all. */
+  again({ id }: Municipality): void {
+    this.#over.delete(id)
+  }
+
+  /** One page. @throws StoreUnavailable */
+  async page(given: Municipality, lease: JobLease, most: number): Promise<void> {
     const parts = this.#parts
-    const today = dayOf(parts.now(), municipality)
-    const before = this.#places.get(municipality.id)
-    const after = before?.day === today ? before.after : ''
-    if (after === undefined) return
+    const municipality = parts.municipalities.now(given)
+    const today = { day: dayOf(parts.now(), municipality), mark: markOf(municipality) }
+    const name = `${today.day} ${today.mark}`
+    if (this.#over.get(municipality.id) === name) return
+    const taken = await lease.take()
+    if (!taken) return
+    const { complete: whole } = await readAgenda(parts.store, municipality.id)
+    // One that puts everything in anew begins at the beginning, also where another was under way.
+    const mine = whole ? today : { ...today, mark: `${today.mark} anew` }
+    const place = goingOn(taken.place, mine)
+    // Over, in an earlier life or by another instance; but not when the agenda did not open since.
+    if (place && place.after === undefined && whole) return void this.#over.set(municipality.id, name)
+    const after = place?.after ?? ''
     // The terms of the signals do not wait for it.
     if (after === '') {
-      await alwaysAnswer(parts, () => forgetSearches(parts.store, municipality.id, parts.now()))
-      await alwaysAnswer(parts, () => forgetChoices(parts.store, municipality.id, today))
+      await stepOver(parts, () => forgetSearches(parts.store, municipality.id, parts.now()))
+      await stepOver(parts, () => forgetChoices(parts.store, municipality.id, today.day))
     }
-    const page = await parts.store.list(municipality.id, 'signal', { after }, PAGE)
+    const page = await parts.store.list(municipality.id, 'signal', { after }, most)
     // One that fails holds up no other; it is looked at again tomorrow.
-    for (const kept of page) await alwaysAnswer(parts, () => examine(parts, municipality, kept))
+    let failed = false
+    for (const kept of page) {
+      const went = await stepOver(parts, () => examine(parts, municipality, kept, !whole))
+      failed ||= 'failed' in went && went.failed === 'again'
+    }
+    await fold(parts.store, municipality.id)
     const last = page.at(-1)
-    const over = last === undefined || page.length < PAGE
-    if (over) await remind(parts, parts.municipalities.now(municipality))
-    this.#places.set(municipality.id, { day: today, after: over ? undefined : last.document.id })
+    if (last && page.length >= most) {
+      await lease.reached({ ...mine, after: justBefore(last.document.id) })
+      return
+    }
+    // Of one that the store kept from being looked at nothing stands in the agenda yet.
+    if (!whole && (failed || !(await complete(parts.store, municipality.id)))) return
+    await remind(parts, municipality)
+    await lease.reached(today)
+    this.#over.set(municipality.id, name)
   }
 }
 
-async function alwaysAnswer({ log }: App, act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act()
-  } catch (error) {
-    log.warn('sweep.failed', { error })
-  }
-}
+const goingOn = (place: Place | undefined, { day, mark }: Place): Place | undefined =>
+  place?.day === day && place.mark === mark ? place : undefined
 
-const recordOf = (kept: Versioned): SignalRecord | undefined => {
+const recordOf = (kept: Versioned): KeptSignal | undefined => {
   const stored = parseStored(kept.document.body, kept.etag)
-  return 'record' in stored ? stored.record : undefined
+  return 'record' in stored ? stored : undefined
 }
 
-async function examine(parts: App, municipality: Municipality, kept: Versioned): Promise<void> {
-  const record = recordOf(kept)
-  if (!record) return
-  const now = parts.now()
+async function examine(parts: App, municipality: Municipality, kept: Versioned, anew: boolean) {
+  const read = recordOf(kept)
+  if (!read) return
   // What fails there keeps no term waiting.
-  await alwaysAnswer(parts, () => repairWayBack(parts, kept, record))
+  await stepOver(parts, () => repairWayBack(parts, kept, read, municipality))
+  await endTerms(parts, municipality, read.record)
+  await relist(parts, municipality, read, anew)
+}
+
+/** Carries out what the terms of a signal ask for now: on the list or off it, and who reported is forgotten. */
+export async function endTerms(parts: App, municipality: Municipality, record: SignalRecord): Promise<void> {
+  const now = parts.now()
   const due = standingOf(record, municipality, now) === 'due'
   const listed = record.retention?.listed !== undefined
   if (due && !listed) await systemDo(parts, municipality, record, { do: 'listForDestruction' })
@@ -95,6 +134,23 @@ async function examine(parts: App, municipality: Municipality, kept: Versioned):
   await forgetReporter(parts, municipality, record)
   const forgotten = await systemDo(parts, municipality, record, { do: 'forgetReporter' })
   if (forgotten) parts.courier.deliver(municipality, forgotten)
+}
+
+/**
+ * Its moment as it is reckoned now, where that is another one. `anew`: also told to an agenda that knows nothing yet.
+ * What was changed meanwhile said so itself.
+ */
+export async function relist(parts: App, municipality: Municipality, read: KeptSignal, anew = false) {
+  const { record, etag } = read
+  const fresh = withListing(record, municipality, parts.now())
+  const again = anew && fresh === record && record.listing
+  const listed = again ? { ...record, listing: { ...again, n: again.n + 1 } } : fresh
+  if (listed === record) return
+  const saved = await parts.store.save(replaceOps(listed, etag, record.listing, municipality))
+  if (saved.saved || !anew) return
+  // It must stand in it: what another saved may have changed nothing that the agenda is told.
+  const now = await readSignal(parts.store, municipality.id, record.id)
+  if (now && 'record' in now) await relist(parts, municipality, now, anew)
 }
 
 async function systemDo(
@@ -140,18 +196,18 @@ async function firstToRemind({ store, now, courier }: App, municipality: Municip
 
 /** The one that the list is told of by, when it is time to. */
 async function toRemind(parts: App, municipality: Municipality): Promise<SignalRecord | undefined> {
-  const now = parts.now()
-  const open = await parts.store.list(municipality.id, 'signal', { open: true }, 1_000)
-  const listed = open.flatMap((kept) => {
-    try {
-      const record = recordOf(kept)
-      return record?.retention?.listed ? [record] : []
-    } catch {
-      // Said already, when it was examined.
-      return []
-    }
+  const { entries } = await entriesOf(parts.store, municipality.id, {
+    leaf: (leaf) => leaf.toDestroy > 0,
+    entry: ({ toDestroy }) => toDestroy,
   })
-  const since = Date.parse(now) - REMIND_DAYS * 86_400_000
+  const listed: SignalRecord[] = []
+  for (const { signal } of entries) {
+    // What cannot be read was said already, when it was examined.
+    const went = await stepOver(parts, () => readSignal(parts.store, municipality.id, signal))
+    const kept = 'did' in went ? went.did : undefined
+    if (kept && 'record' in kept && kept.record.retention?.listed) listed.push(kept.record)
+  }
+  const since = Date.parse(parts.now()) - REMIND_DAYS * 86_400_000
   // The one that waits longest says how long the list waits.
   const [first] = listed.sort((a, b) => (a.retention?.listed ?? '').localeCompare(b.retention?.listed ?? ''))
   const told = listed.some(({ retention }) => retention?.reminded && Date.parse(retention.reminded) > since)

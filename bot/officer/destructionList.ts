@@ -22,8 +22,12 @@ export async function toDestroyView(
 ): Promise<View> {
   const { parts, turn, language } = desk
   const { municipality } = turn
-  const open = await openRecords(desk)
   const now = parts.now()
+  const isLate = ({ decideBy }: { decideBy: string | null }) => decideBy !== null && decideBy < now
+  const open = await openRecords(desk, {
+    leaf: (leaf) => leaf.toDestroy > 0 || isLate(leaf),
+    entry: (entry) => entry.toDestroy || isLate(entry),
+  })
   const due = open
     .filter((record) => isToDestroy(record, municipality, now))
     .flatMap((record): ToDestroy[] => {

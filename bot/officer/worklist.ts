@@ -1,23 +1,24 @@
-/** What is open, by urgency and age, with who is waited for. References only: it may stand in a channel. */
-import { worklistCard } from '../../cards/officer/lists/worklist.ts'
+/**
+ * What is open, by urgency and age, with who is waited for. References only: it may stand in a channel. The agenda says
+ * what comes first; only the signals that are shown are read.
+ */
+import { MOST_LISTED, worklistCard } from '../../cards/officer/lists/worklist.ts'
+import { countsOf, entriesOf, takeOut, type Wanted } from '../../services/agenda/agenda.ts'
+import { type Entry, entryOf, isWorking } from '../../services/agenda/entry.ts'
 import { officerOf } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { isCalledIn } from '../../services/signal/deeds/remind.ts'
-import { parseStored } from '../../services/signal/handle.ts'
+import { parseStored, readSignal } from '../../services/signal/handle.ts'
 import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
 import { toTellAgain } from '../../services/signal/reading/feedback.ts'
 import { overdueTerms } from '../../services/signal/reading/overdue.ts'
 import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
-import { isToDestroy } from '../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { isFrozen } from '../../services/signal/rights/freeze.ts'
-import type { Versioned } from '../../services/store/port.ts'
+import { everyDocument } from '../../services/store/every.ts'
+import { StoreUnavailable } from '../../services/store/port.ts'
 import type { Instant } from '../../services/words.ts'
-import type { App } from '../app/app.ts'
 import type { OfficerTurn, View } from './view.ts'
-
-/** More than a municipality ever has; what waits for its end is among them, and must not hide what is open. */
-const MOST = 5_000
 
 /** Who has to do something now. */
 export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'reporter' | 'none' {
@@ -30,17 +31,6 @@ export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'repor
   return 'officer'
 }
 
-function readable(parts: App, kept: Versioned): SignalRecord | undefined {
-  try {
-    const stored = parseStored(kept.document.body, kept.etag)
-    return 'record' in stored ? stored.record : undefined
-  } catch (error) {
-    // One damaged document does not take the others from view; it is counted, loudly.
-    parts.log.error('record.unreadable', { error })
-    return undefined
-  }
-}
-
 /** What the list says of it in no other line. */
 const LISTED: ReadonlySet<OverdueTerm> = new Set(['advise', 'handOver', 'tell', 'feedback', 'question'])
 
@@ -50,40 +40,127 @@ const ends = (record: SignalRecord, now: Instant) => {
   return { due, overdue: undecided && due < now }
 }
 
-/** The worklist. @throws StoreUnavailable */
-export async function worklistView(desk: OfficerTurn): Promise<View> {
-  return listed(desk, await openRecords(desk))
+/** Where a page begins: after this key, and after so many. */
+type From = { after?: string | undefined; seen?: number | undefined }
+
+/** The worklist, from the first page on. @throws StoreUnavailable */
+export async function worklistView(desk: OfficerTurn, { after, seen = 0 }: From = {}): Promise<View> {
+  const wanted: Wanted = {
+    ...(after === undefined ? {} : { after }),
+    leaf: ({ working }) => working > 0,
+    entry: ({ working }) => working,
+  }
+  const { store } = desk.parts
+  // One more than is shown: whether there is a next page.
+  const { agenda, entries } = await entriesOf(store, desk.turn.municipality.id, wanted, MOST_LISTED + 1)
+  if (!agenda.complete) return everythingView(desk, seen)
+  const shown = entries.slice(0, MOST_LISTED)
+  const records = await recordsOf(desk, shown)
+  const { working, toDestroy } = countsOf(agenda)
+  const next = entries.length > shown.length ? shown.at(-1)?.key : undefined
+  return listed(desk, records, { total: working, toDestroy, seen, after: next })
 }
 
 /**
  * What was handed to somebody who is off duty now, and what they were called in for; undefined when there is nothing.
  * @throws StoreUnavailable
  */
-export async function ownListView(desk: OfficerTurn): Promise<View | undefined> {
+export async function ownListView(desk: OfficerTurn, { seen = 0 }: From = {}): Promise<View | undefined> {
   const at = { municipality: desk.turn.municipality, now: desk.parts.now() }
-  const own = (await openRecords(desk)).filter(
-    (record) => record.takenBy === desk.officer || isCalledIn(record, desk.officer, at),
+  const { officer } = desk
+  const all = await openRecords(desk, {
+    leaf: ({ working }) => working > 0,
+    entry: ({ working, people }) => working && people.includes(officer),
+  })
+  const own = all.filter((record) => record.takenBy === officer || isCalledIn(record, officer, at))
+  if (own.length === 0) return undefined
+  const shown = own.slice(seen, seen + MOST_LISTED)
+  const after = own.length > seen + shown.length ? '' : undefined
+  return listed(desk, shown, { total: own.length, toDestroy: 0, seen, after })
+}
+
+/** The first pages after an upgrade: until everything stands in the agenda, everything is read. */
+async function everythingView(desk: OfficerTurn, seen: number): Promise<View> {
+  const { municipality } = desk.turn
+  const now = desk.parts.now()
+  const all = await everyRecord(desk)
+  const sorted = all
+    .flatMap((record) => {
+      const entry = entryOf(record, municipality, now)
+      return entry ? [{ record, entry }] : []
+    })
+    .sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
+  const working = sorted.filter(({ entry }) => entry.working)
+  const shown = working.slice(seen, seen + MOST_LISTED)
+  return listed(
+    desk,
+    shown.map(({ record }) => record),
+    {
+      total: working.length,
+      toDestroy: sorted.filter(({ entry }) => entry.toDestroy).length,
+      seen,
+      after: working.length > seen + shown.length ? shown.at(-1)?.entry.key : undefined,
+    },
   )
-  return own.length > 0 ? listed(desk, own) : undefined
 }
 
-/** Everything with which somebody still has to do something. @throws StoreUnavailable */
-export async function openRecords({ parts, turn }: OfficerTurn): Promise<SignalRecord[]> {
-  const open = await parts.store.list(turn.municipality.id, 'signal', { open: true }, MOST)
-  return open.flatMap((kept) => readable(parts, kept) ?? [])
+/** The records of these entries, each as it now stands. @throws StoreUnavailable */
+async function recordsOf({ parts, turn }: OfficerTurn, entries: readonly Entry[]): Promise<SignalRecord[]> {
+  const { municipality } = turn
+  const read = entries.map(async (entry) => {
+    try {
+      const kept = await readSignal(parts.store, municipality.id, entry.signal)
+      if (kept && 'record' in kept) return [kept.record]
+      await takeOut(parts.store, municipality.id, entry)
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error
+      // One damaged document does not take the others from view; it is counted, loudly.
+      parts.log.error('record.unreadable', { error })
+    }
+    return []
+  })
+  return (await Promise.all(read)).flat()
 }
 
-function listed(desk: OfficerTurn, records: readonly SignalRecord[]): View {
+/** Every record of the municipality that can be read. @throws StoreUnavailable */
+async function everyRecord({ parts, turn }: OfficerTurn): Promise<SignalRecord[]> {
+  const found: SignalRecord[] = []
+  for await (const { document, etag } of everyDocument(parts.store, turn.municipality.id, 'signal')) {
+    try {
+      const stored = parseStored(document.body, etag)
+      if ('record' in stored) found.push(stored.record)
+    } catch (error) {
+      parts.log.error('record.unreadable', { error })
+    }
+  }
+  return found
+}
+
+/** The records of which the agenda says this, in its order. @throws StoreUnavailable */
+export async function openRecords(desk: OfficerTurn, wanted: Wanted): Promise<SignalRecord[]> {
+  const { parts, turn } = desk
+  const { municipality } = turn
+  const { agenda, entries } = await entriesOf(parts.store, municipality.id, wanted)
+  if (agenda.complete) return recordsOf(desk, entries)
+  const now = parts.now()
+  const all = (await everyRecord(desk)).map((record) => ({
+    record,
+    entry: entryOf(record, municipality, now),
+  }))
+  return all
+    .filter(({ entry }) => entry !== null && wanted.entry(entry))
+    .sort((a, b) => ((a.entry?.key ?? '') < (b.entry?.key ?? '') ? -1 : 1))
+    .map(({ record }) => record)
+}
+
+type Shown = { total: number; toDestroy: number; seen: number; after: string | undefined }
+
+function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Shown): View {
   const { parts, turn, language, surface } = desk
   const { municipality } = turn
   const now = parts.now()
   const today = dayOf(now, municipality)
-  // What only waits for its end has a list of its own.
-  const toDestroy = records.filter((record) => isToDestroy(record, municipality, now)).length
-  const working = records.filter(
-    (record) => record.state !== 'closed' || openRecipientTasks(record).length > 0 || toTellAgain(record),
-  )
-  const items = working.map((record) => {
+  const items = records.filter(isWorking).map((record) => {
     const late = record.routes.some((r) => r.state !== 'answered' && r.answerBy < today)
     const until = record.decisions.at(-1)?.monitorUntil
     const { due, overdue } = ends(record, now)
@@ -112,6 +189,6 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[]): View {
   })
   return {
     title: 'Signaalpunt',
-    card: worklistCard({ items, total: items.length, toDestroy, municipality, now, surface, language }),
+    card: worklistCard({ items, ...shown, municipality, now, surface, language }),
   }
 }

@@ -73,6 +73,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
     pace: RATE,
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 3_000,
+    catchUp: true,
     oneInstance: { waitMs: 0 },
     memberIdOf: (officer) => members.get(officer) ?? officer,
   }
@@ -125,7 +126,6 @@ export async function startLocal(dir: string, ports: LocalPorts = defaultPorts):
       }),
     )
     const bot = keep(await startSignaalpunt(localConfig(dir, ports, graph.baseUrl)))
-    await bot.catchUp()
     const botUrl = `http://${LOOPBACK}:${ports.bot}/api/messages`
     const playground = (who: 'reporter' | 'officer') =>
       startPlayground({ who, port: ports[who], botUrl, workDir: join(dir, who) })

@@ -1,3 +1,4 @@
+import { lineOps, withListing } from '../agenda/entry.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import { takeFresh } from '../outbox/lease.ts'
 import type { Setting } from '../signal/change.ts'
@@ -9,7 +10,7 @@ import {
   readChat,
   readSignal,
   settingOf,
-  signalDocument,
+  storedSignal,
 } from '../signal/handle.ts'
 import type { Danger } from '../signal/record.ts'
 import type { Certainty, Degree, Urgency } from '../signal/words.ts'
@@ -137,11 +138,20 @@ async function claimAndSave(
       },
       setting,
     )
-    const record = takeFresh(received, [], it.holder, setting.now)
+    const fresh = takeFresh(received, [], it.holder, setting.now)
+    const record = withListing(fresh, it.municipality, setting.now)
     const after = afterSending(chat, reference, choices.degree !== 'anonymous')
     const [counter, number] = claim
-    const create: Op = { op: 'create', document: signalDocument(record) }
-    const ops = [counter, number, create, ...names.ops, ...vault.ops, leftOp(after, etag)]
+    const create: Op = { op: 'create', document: storedSignal(record, it.municipality) }
+    const ops = [
+      counter,
+      number,
+      create,
+      ...names.ops,
+      ...vault.ops,
+      leftOp(after, etag),
+      ...lineOps(undefined, record),
+    ]
     const result = await it.store.save(ops)
     if (result.saved) {
       it.references.claimed(name, reference, result.etags[ops.indexOf(counter)] ?? '')

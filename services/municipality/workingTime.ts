@@ -44,20 +44,34 @@ export function isWorkingDay(day: Day): boolean {
   return at.weekday <= 5 && !isHoliday(at)
 }
 
-/** The day of a moment, from when until when: asked several times in every turn, and mostly of today. */
+/** The day of a moment, from when until when: asked several times in every turn, of today and of some days ahead. */
 type Span = { from: number; until: number; day: Day }
-const spans = new Map<string, Span>()
+const spans = new Map<string, Span[]>()
+const MOST_SPANS = 16
 
 /** The day in the municipality at this instant. */
 export function dayOf(at: Instant, setting: Zoned): Day {
   const ms = Date.parse(at)
-  const near = spans.get(setting.zone)
-  if (near && near.from <= ms && ms < near.until) return near.day
+  const known = spans.get(setting.zone) ?? []
+  const near = known.find(({ from, until }) => from <= ms && ms < until)
+  if (near) return near.day
   const start = local(at, setting).startOf('day')
   const until = start.plus({ days: 1 }).startOf('day').toMillis()
   const span = { from: start.toMillis(), until, day: Day.parse(start.toISODate()) }
-  spans.set(setting.zone, span)
+  spans.set(setting.zone, [span, ...known].slice(0, MOST_SPANS))
   return span.day
+}
+
+const startOnce = once<Instant>()
+/** The moment at which a day begins in the municipality. */
+export const startOfDay = (day: Day, { zone }: Pick<Municipality, 'zone'>): Instant =>
+  startOnce(`${day} ${zone}`, () => instant(DateTime.fromISO(day, { zone })))
+
+const openOnce = once<Instant>()
+/** The first moment from this one on at which the municipality works. */
+export const whenOpen = (at: Instant, setting: Zoned): Instant => {
+  const { from, until } = setting.officeHours
+  return openOnce(`${at} ${from} ${until} ${setting.zone}`, () => afterOfficeMinutes(at, 0, setting))
 }
 
 /** `count` working days after `day`; `day` itself does not count. */

@@ -25,6 +25,7 @@ const LOOKED_AT = [
   'choice',
   'key',
   'part',
+  'agenda',
 ] as const satisfies readonly DocumentKind[]
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')

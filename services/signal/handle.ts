@@ -3,6 +3,7 @@
  * saves second decides again on what the first one left.
  */
 import { z } from 'zod'
+import { endLineOps, lineOps, withListing } from '../agenda/entry.ts'
 import { Chat, type ChatId } from '../draft/chat.ts'
 import type { Municipality } from '../municipality/municipality.ts'
 import type { Effect } from '../outbox/effect.ts'
@@ -13,6 +14,8 @@ import { Instant, type MunicipalityId, type SignalId } from '../words.ts'
 import type { Setting } from './change.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
+import type { Listing } from './listing.ts'
+import { dayOnly } from './reading/anonymousTimes.ts'
 import { toTellAgain } from './reading/feedback.ts'
 import { SignalRecord, Tombstone } from './record.ts'
 import { tombstoneDue } from './tombstone.ts'
@@ -60,7 +63,10 @@ export const awaitsSomebody = (record: SignalRecord): boolean =>
   (record.recipientTasks ?? []).some((task) => !task.informed) ||
   toTellAgain(record)
 
-/** The document of a record: open while somebody has to do something with it, due when an effect is. */
+/**
+ * The document of a record as the rules have it: open while somebody has to do something with it, due when an effect is.
+ * When else it must be looked at is said by the agenda, for a moment that can be read tells too much.
+ */
 export function signalDocument(record: SignalRecord) {
   return {
     ...keyOf(record.municipality, record.id),
@@ -69,6 +75,29 @@ export function signalDocument(record: SignalRecord) {
     dueAt: dueOf(record),
   }
 }
+
+/**
+ * The same as it is stored, where anybody who gets hold of the store can read it: that a signal still waits for
+ * somebody tells how it ended, and the moment of a message when somebody who is anonymous wrote. So every signal is
+ * called open, and of an anonymous one the day is left: it is looked at somewhat sooner than it need be.
+ */
+export function storedSignal(record: SignalRecord, municipality: Pick<Municipality, 'zone'>) {
+  const document = signalDocument(record)
+  const { dueAt } = document
+  const anonymous = record.degree === 'anonymous'
+  return { ...document, open: true, dueAt: anonymous && dueAt ? dayOnly(dueAt, municipality) : dueAt }
+}
+
+/**
+ * Saves a record that stands already, with the line of it for the agenda. `before`: the listing of what it replaces.
+ * The first operation is that of the record.
+ */
+export const replaceOps = (
+  record: SignalRecord,
+  etag: string,
+  before: Listing | undefined,
+  municipality: Pick<Municipality, 'zone'>,
+): Op[] => [{ op: 'replace', document: storedSignal(record, municipality), etag }, ...lineOps(before, record)]
 
 /** Due at once. */
 const NOW = Instant.parse('1970-01-01T00:00:00.000Z')
@@ -126,19 +155,23 @@ export async function consultationsEnough(
 
 type Done = Exclude<Decided, Refusal>
 
+const listed = (it: Handling, record: SignalRecord): SignalRecord =>
+  withListing(record, it.municipality, it.now())
+
 /** What this caused is ours to deliver, from this save on. */
 function taken(it: Handling, decided: Done, before: readonly Effect[]): Done {
   return decided.done === 'changed'
-    ? { ...decided, record: takeFresh(decided.record, before, it.holder, it.now()) }
+    ? { ...decided, record: listed(it, takeFresh(decided.record, before, it.holder, it.now())) }
     : { ...decided, tombstone: takeFresh(decided.tombstone, before, it.holder, it.now()) }
 }
 
-async function opsOf(it: Handling, decided: Done, etag: string): Promise<Op[]> {
-  if (decided.done === 'changed') return [{ op: 'replace', document: signalDocument(decided.record), etag }]
+async function opsOf(it: Handling, decided: Done, { record, etag }: KeptSignal): Promise<Op[]> {
+  if (decided.done === 'changed') return replaceOps(decided.record, etag, record.listing, it.municipality)
   const { tombstone } = decided
   return [
     { op: 'replace', document: tombstoneDocument(tombstone), etag },
     ...(decided.counted ? [await countOp(it.store, tombstone.municipality, it.now())] : []),
+    ...endLineOps(record),
   ]
 }
 
@@ -155,7 +188,7 @@ export async function handle(it: Handling, signal: SignalId, command: Command): 
     const wanted = decide(kept.record, command, settingOf(it))
     if ('refused' in wanted) return { done: 'refused', refusal: wanted, kept }
     const decided = taken(it, wanted, kept.record.effects)
-    const result = await it.store.save(await opsOf(it, decided, kept.etag))
+    const result = await it.store.save(await opsOf(it, decided, kept))
     if (!result.saved) continue
     const etag = result.etags[0] ?? ''
     return decided.done === 'changed'

@@ -28,6 +28,7 @@ export const STORED = {
     ends: 'after a year, or with another choice; holds which municipality a chat chose, not what was said in it',
   },
   part: { ...assess, ends: 'with the signal or the chat that it is a part of' },
+  agenda: { ...account, ends: 'a line of a signal with that signal; nothing that anybody wrote' },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
   channel: { ...account, ends: 'holds where the reporting point is, nothing of anybody' },

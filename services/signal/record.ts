@@ -16,6 +16,7 @@ import {
   SignalId,
   VaultKey,
 } from '../words.ts'
+import { Listing } from './listing.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
 import { Reminded } from './overdueTypes.ts'
 import { Correction, Destroyed, Freeze, RecipientTask, RetentionMarks } from './rights/types.ts'
@@ -208,6 +209,8 @@ export const SignalRecord = z.object({
   /** Messages that the reporter may have got twice: they were sent again, as nobody knew whether they had arrived. */
   possibleDuplicates: z.array(z.object({ at: Instant, about: MessageAbout })).optional(),
   effects: z.array(Effect),
+  /** What the agenda of the municipality was told of it last. */
+  listing: Listing.optional(),
   audit: z.array(ChainedEntry),
   /** The latest commands taken, so that the same one twice is one thing. */
   taken: z.array(z.uuid()),

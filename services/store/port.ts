@@ -18,12 +18,14 @@ export type DocumentKind =
   | 'choice'
   | 'key'
   | 'part'
+  | 'agenda'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 
 /**
  * `body` is JSON and opaque to the store. `open` and `dueAt` are all that can be asked for:
- * `open`: somebody still has to do something with it; `dueAt`: when the sweep must look at it (null: never).
+ * `open`: somebody still has to do something with it (of every signal it is so: what else it said could be read);
+ * `dueAt`: when the outbox must look at it (null: never).
  */
 export type StoredDocument = DocumentKey & { body: unknown; open: boolean; dueAt: Instant | null }
 

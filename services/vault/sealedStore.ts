@@ -4,7 +4,8 @@
  * the key ring. What people wrote never reaches the disk in plain, and a backup of the database is nothing without the
  * ring.
  *
- * What stays readable is what can be asked for: municipality, kind, id, `open` and `dueAt`.
+ * What stays readable is what can be asked for: municipality, kind, id, `open` and `dueAt`. What these would tell of a
+ * signal is kept out of them (docs/decisions/next-moment.md).
  *
  * Destroying: the wrapped key stands in the document, so deleting the document destroys the only copy of its key; there
  * is no second place to forget. What remains is what was copied before: backups of the database (with what opens them,
@@ -45,6 +46,7 @@ const SEALING = {
   code: 'documents',
   choice: 'documents',
   part: 'documents',
+  agenda: 'documents',
   counter: 'plain',
   count: 'plain',
   key: 'plain',

@@ -127,6 +127,7 @@ async function measureOne(store: StoreGiven, size: number): Promise<Grown> {
     const pageFirst = await page()
     const catchUp = await job('catchUp')
     const roundFirst = await job('round')
+    await house.ask('walked', z.null())
     const next: Cost[] = []
     for (let at = 0; at < ROUNDS; at += 1) next.push(await job('round'))
     const pageNext = middle([await page(), await page(), await page()])
@@ -275,7 +276,7 @@ export function growthTable(all: readonly Grown[]): string {
     '',
     'store: requests to the store, Key Vault: requests to it, both until nothing is under way any more; the ms of a turn',
     'are until the answer, of a page until it is shown. peak MB: the most memory of the process until then. Of the rounds after the first',
-    'the middle one; four minutes of the clock lie between them. What a day’s walk goes along a little at a time counts.',
+    'the middle one, once the walks of the day are over, which take a page in each; four minutes of the clock lie between.',
     '',
   )
   return lines.join('\n')

@@ -28,6 +28,11 @@ const Given = z.object({
 /** Signals were written at the first moment; this long after it the house starts, and so much later is each round. */
 const STARTS_AFTER_MS = 3_600_000
 const ROUND_EVERY_MS = 240_000
+/** With a page of a hundred documents in each, more than the largest size needs. */
+const MOST_ROUNDS = 2_000
+/** A round that asks for no more goes along nothing. */
+const MOST_IDLE = 8
+const QUIET_ROUNDS = 6
 
 function configFor(given: z.infer<typeof Given>) {
   const { store, authority, vaultUrl, keyName, namesKeyName, issuer, app } = given
@@ -79,6 +84,17 @@ answer(async (raw) => {
     idle: () => running.idle(),
     round: job(() => roundOf(running)),
     catchUp: job(() => catchUpOf(running)),
+    /** The walks of the day, which take a page in each round: until they are over. */
+    walked: async () => {
+      // A page that was read lasts some rounds: one that asks for little may still be in the middle.
+      for (let [rounds, idle] = [0, 0]; rounds < MOST_ROUNDS; rounds += 1) {
+        meter.reset()
+        await roundOf(running)
+        idle = meter.read().all.store <= MOST_IDLE ? idle + 1 : 0
+        if (idle === QUIET_ROUNDS) return
+      }
+      throw new Error('The walks of the day never end.')
+    },
     reset: () => meter.reset(),
     cost: async () => {
       await running.idle()

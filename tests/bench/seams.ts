@@ -6,7 +6,9 @@ import { randomUUID } from 'node:crypto'
 import { openLog } from '../../bot/app/log.ts'
 import { openStores } from '../../bot/app/stores.ts'
 import { type Replacements, type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
-import { signalDocument } from '../../services/signal/handle.ts'
+import { complete, fold } from '../../services/agenda/agenda.ts'
+import { lineOps, withListing } from '../../services/agenda/entry.ts'
+import { storedSignal } from '../../services/signal/handle.ts'
 import { openCosmosStore } from '../../services/store/cosmos.ts'
 import type { Op, Store, StoredDocument } from '../../services/store/port.ts'
 import { openSqliteStore } from '../../services/store/sqlite.ts'
@@ -85,6 +87,7 @@ export async function fill(config: Config, count: number): Promise<void> {
   await opened.begin()
   const { keys } = opened
   const municipality = municipalityIn(config)
+  const given = config.municipalities.find(({ id }) => id === municipality) ?? town
   const groupOf = (n: number): Op[] => {
     const vaultKey = VaultKey.parse(randomUUID())
     const reference = Reference.parse(`S-2026-${String(n).padStart(4, '0')}`)
@@ -94,6 +97,7 @@ export async function fill(config: Config, count: number): Promise<void> {
       reference,
       vaultKey,
     })
+    const listed = withListing({ ...record, doorbell: doorbellOf(n) }, given, later(0))
     const address = {
       serviceUrl: 'https://teams.example/v3',
       conversation: `a:filled-${n}`,
@@ -106,7 +110,8 @@ export async function fill(config: Config, count: number): Promise<void> {
         op: 'create',
         document: vaultDocument(keys, municipality, vaultKey, reporter, 'confidential'),
       },
-      { op: 'create', document: signalDocument({ ...record, doorbell: doorbellOf(n) }) },
+      { op: 'create', document: storedSignal(listed, town) },
+      ...lineOps(undefined, listed),
     ]
   }
   const counter = { municipality, kind: 'counter' as const, id: 'signals-2026', open: false, dueAt: null }
@@ -116,7 +121,10 @@ export async function fill(config: Config, count: number): Promise<void> {
     const groups = Array.from({ length: size }, (_, at) => groupOf(from + at))
     const results = await opened.store.saveMany(groups)
     if (results.some((result) => !result.saved)) throw new Error('A signal was not written.')
+    await fold(opened.store, municipality)
   }
+  // As in a house that has run for a day: everything stands in the agenda.
+  await complete(opened.store, municipality)
   await opened.close()
 }
 

@@ -7,6 +7,7 @@ import type { App } from '../../bot/app/app.ts'
 import { KeyedQueue } from '../../bot/app/keyedQueue.ts'
 import type { Log } from '../../bot/app/log.ts'
 import { Courier } from '../../bot/courier/courier.ts'
+import { Scheduler } from '../../bot/jobs/scheduler.ts'
 import { Choices } from '../../bot/point/choices.ts'
 import { CodeSessions } from '../../bot/reporter/codeSession.ts'
 import { ContactsMemory } from '../../bot/reporter/contactsMemory.ts'
@@ -52,6 +53,7 @@ let made = 0
 export class Bot {
   readonly name: string
   readonly parts: App
+  readonly scheduler: Scheduler
   alive = true
   readonly #scene: Scene
 
@@ -86,6 +88,7 @@ export class Bot {
       contacts: new ContactsMemory(scene.stage.elapsed),
       choices: new Choices(() => 0),
     }
+    this.scheduler = new Scheduler(this.parts)
   }
 
   /** A call to the outside: waits for its turn, and goes as the schedule says. Never answers a dead bot. */

@@ -1,7 +1,6 @@
 /** Plays one schedule: people do things, the world goes wrong, bots die and others go on; then all comes to rest. */
 
 import { handling } from '../../bot/app/ports.ts'
-import { sweep } from '../../bot/jobs/scheduler.ts'
 import { chatDue, write } from '../../services/draft/drafting.ts'
 import { sendDraft } from '../../services/draft/send.ts'
 import { chatOp, type Handled, handle, readChat } from '../../services/signal/handle.ts'
@@ -198,7 +197,10 @@ class Play {
         this.#step(step)
         await stage.run(step.gap)
         // The round that every bot makes every few seconds.
-        if (stage.draw(6) === 0) void sweep(this.#bot(nr).parts).catch(() => undefined)
+        if (stage.draw(6) === 0)
+          void this.#bot(nr)
+            .scheduler.sweep()
+            .catch(() => undefined)
       }
       await stage.quiet()
       it.clean = it.fired === 0 && !it.world.deaf
@@ -241,7 +243,9 @@ class Play {
       const next = dueNext(store)
       if (next === undefined || next > end) return
       stage.advance(Math.max(SWEEP_MS, next - Date.parse(stage.now()) + 5))
-      void sweep(this.#bot(round).parts).catch(() => undefined)
+      void this.#bot(round)
+        .scheduler.sweep()
+        .catch(() => undefined)
       await stage.quiet()
     }
     throw new Error('The sweep never has done.')

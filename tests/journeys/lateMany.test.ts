@@ -1,6 +1,6 @@
 /** More terms passed than are told of in one round: danger is told of first, and the others come in the rounds after it. */
 import { expect, test } from '@jest/globals'
-import { overdueRound } from '../../bot/jobs/overdue.ts'
+import { DueRound } from '../../bot/jobs/due.ts'
 import { startHouse } from '../kit/house.ts'
 import { kept, report } from './officerSteps.ts'
 import type { Reported } from './steps.ts'
@@ -15,14 +15,16 @@ test('danger first, whatever else is late', async () => {
       (await Promise.all([danger, ...many].map((it) => kept(house, it)))).map(
         ({ reminded = [] }) => reminded.length > 0,
       )
+    const due = new DueRound(house.bot.parts)
+    const round = () => Promise.all(house.bot.parts.municipalities.all().map((of) => due.of(of, 1)))
     house.clock.advance({ hours: 47 })
-    await overdueRound(house.bot.parts, 1)
+    await round()
     await house.settle()
     expect(await told()).toEqual([true, false, false, false, false, false])
     // Danger goes on to the next in line meanwhile.
-    for (let round = 0; round < 8; round += 1) {
+    for (let nr = 0; nr < 8; nr += 1) {
       house.clock.advance({ minutes: 4 })
-      await overdueRound(house.bot.parts, 1)
+      await round()
       await house.settle()
     }
     expect(await told()).not.toContain(false)

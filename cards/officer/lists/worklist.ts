@@ -1,4 +1,4 @@
-/** The worklist: what is open, the most urgent and the oldest first. No content, no reporter, no partner. */
+/** The worklist: what is open, the most urgent and the oldest first, a page at a time. No content, no reporter, no partner. */
 
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
@@ -46,6 +46,10 @@ type Worklist = {
   items: WorklistItem[]
   /** How many are open, also those that are not among the items. */
   total: number
+  /** A page after the first: so many stood on those before. It stands in a window of its own. */
+  seen?: number
+  /** Where the next page begins; undefined: there is none, or it is not known. */
+  after?: string | undefined
   /** How many wait for an officer to approve that they go. */
   toDestroy?: number
   municipality: Municipality
@@ -69,7 +73,11 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
   const t = texts(language).officer
   const moment = momentsIn(municipality, language)
   const shown = [...items].sort(before).slice(0, MOST_LISTED)
-  const more = Math.max(it.total, items.length) - shown.length
+  const seen = it.seen ?? 0
+  const total = Math.max(it.total, seen + items.length)
+  const more = total - seen - shown.length
+  // What stands in a window already goes on in that window.
+  const opens = (data: Record<string, unknown>) => (seen > 0 ? data : opensDialog(data, surface))
 
   const row = (item: WorklistItem): CardElement => {
     const waits = t.list.waitsFor[item.waitingFor]
@@ -109,16 +117,20 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
         ...(item.toTell ? [text(t.rights.tell, { color: 'Attention', spacing: 'Small' })] : []),
         ...(item.failed ? [text(t.list.failed, { color: 'Attention', spacing: 'Small' })] : []),
         ...buttons(
-          submit(
-            t.list.openOne(item.reference),
-            opensDialog(packOfficer('open', { signal: item.signal }), surface),
-          ),
+          submit(t.list.openOne(item.reference), opens(packOfficer('open', { signal: item.signal }))),
         ),
       ],
     } satisfies IContainer
   }
 
-  const door = buttons(submit(t.toDestroy.openList, opensDialog(packOfficer('toDestroy', {}), surface)))
+  const door = buttons(submit(t.toDestroy.openList, opens(packOfficer('toDestroy', {}))))
+  const { after } = it
+  const turns = [
+    ...(after !== undefined && more > 0
+      ? [submit(t.list.next, opens(packOfficer('worklist', { after, seen: seen + shown.length })))]
+      : []),
+    ...(seen > 0 ? [submit(t.list.first, packOfficer('worklist', {}))] : []),
+  ]
   return frame({
     language,
     speak: t.list.title,
@@ -127,10 +139,11 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
       title(t.list.title),
       ...(shown.length === 0
         ? [text(t.list.empty)]
-        : [text(t.list.count(Math.max(it.total, items.length))), small(t.list.order), ...shown.map(row)]),
+        : [text(t.list.count(total)), small(t.list.order), ...shown.map(row)]),
       ...(more > 0 && shown.length > 0 ? [text(t.list.more(more), { separator: true })] : []),
+      ...(turns.length > 0 ? buttons(...turns) : []),
       ...(it.toDestroy ? [text(t.toDestroy.waiting(it.toDestroy), { separator: true }), ...door] : []),
     ],
-    actions: [submit(t.search.button, opensDialog(packOfficer('search', {}), surface))],
+    actions: [submit(t.search.button, opens(packOfficer('search', {})))],
   })
 }

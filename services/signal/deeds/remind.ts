@@ -13,13 +13,21 @@ import {
   officerOf,
   onDuty,
 } from '../../municipality/municipality.ts'
-import { afterOfficeMinutes, dayOf, endOfWorkingDay, isOfficeOpen } from '../../municipality/workingTime.ts'
+import {
+  afterOfficeMinutes,
+  dayOf,
+  endOfWorkingDay,
+  isOfficeOpen,
+  startOfDay,
+  whenOpen,
+} from '../../municipality/workingTime.ts'
 import type { Effect } from '../../outbox/effect.ts'
-import { type Instant, type OfficerId, plus } from '../../words.ts'
+import { type Day, type Instant, type OfficerId, plus } from '../../words.ts'
 import { type Change, cause, momentOf, NOTED, note, type RuleResult, set, tell } from '../change.ts'
 import type { RemindDeed } from '../command.ts'
 import type { OverdueNotice, OverdueTerm, Reminded } from '../overdueTypes.ts'
-import { isSame, overdueTerms, type Term } from '../reading/overdue.ts'
+import { isSame, overdueTerms, type Term, termsOf } from '../reading/overdue.ts'
+import { dayAfter } from '../reading/retentionTerm.ts'
 import type { SignalRecord } from '../record.ts'
 
 /** What one person is to be told of one case, in one message. */
@@ -78,31 +86,48 @@ function lastAct(record: SignalRecord, entry: number, town: Municipality): Insta
   return act && (record.degree === 'anonymous' ? endOfWorkingDay(dayOf(act.at, town), 0, town) : act.at)
 }
 
-/** Has it been quiet for long enough since the last one was told? */
-function isQuiet(record: SignalRecord, term: Term, told: readonly Reminded[], it: Moment): boolean {
+/** From when it has been quiet for long enough since the last one was told: none when nobody was. */
+function pausesOf(
+  record: SignalRecord,
+  term: Term,
+  told: readonly Reminded[],
+  municipality: Municipality,
+): Instant[] {
   const last = told.at(-1)
-  if (!last) return true
-  const after = (at: Instant) => pauseAfter(at, record, term.term, it.municipality)
-  const act = lastAct(record, last.entry, it.municipality)
+  if (!last) return []
+  const after = (at: Instant) => pauseAfter(at, record, term.term, municipality)
+  const act = lastAct(record, last.entry, municipality)
   // Of an anonymous signal the day only is kept: then it is counted from the term itself.
   const whole = told.reduce((at) => after(at), term.since)
-  return [after(last.at), whole, ...(act ? [after(act)] : [])].every((at) => at <= it.now)
+  return [after(last.at), whole, ...(act ? [after(act)] : [])]
+}
+
+const isQuiet = (record: SignalRecord, term: Term, told: readonly Reminded[], it: Moment): boolean =>
+  pausesOf(record, term, told, it.municipality).every((at) => at <= it.now)
+
+/** From when somebody who heard of it may hear of it again, everybody in line having been told. */
+function againAfter(
+  record: SignalRecord,
+  { term }: Term,
+  told: Reminded,
+  municipality: Municipality,
+): Instant {
+  const pressing = (record.urgency === 'acute' || record.urgency === 'high') && BEFORE.has(term)
+  const days = pressing ? AGAIN_WHEN_PRESSING : AGAIN_WORKING_DAYS
+  return endOfWorkingDay(dayOf(told.at, municipality), days, municipality)
 }
 
 /** Everybody in line was told: whoever heard of it longest ago hears it again, once that is long enough. */
 function toldLongAgo(
   record: SignalRecord,
-  { term }: Term,
+  term: Term,
   told: readonly Reminded[],
   line: readonly OfficerId[],
   { municipality, now }: Moment,
 ): OfficerId | undefined {
   // In the order in which they were told.
   const oldest = told.find(({ to }) => line.includes(to))
-  if (!oldest) return undefined
-  const pressing = (record.urgency === 'acute' || record.urgency === 'high') && BEFORE.has(term)
-  const days = pressing ? AGAIN_WHEN_PRESSING : AGAIN_WORKING_DAYS
-  return endOfWorkingDay(dayOf(oldest.at, municipality), days, municipality) <= now ? oldest.to : undefined
+  return oldest && againAfter(record, term, oldest, municipality) <= now ? oldest.to : undefined
 }
 
 /** Who is to be told now, and of what. Nothing while nobody can be reached: then that is what is mended first. */
@@ -129,6 +154,36 @@ export function remindersFor(record: SignalRecord, it: Moment): Reminder[] {
     found.set(to, { to, terms: [...known.terms, term], next: known.next || (fresh && told.length > 0) })
   }
   return [...found.values()]
+}
+
+/** The days on which another may be next in line: a turn or a leave begins or ends. */
+function daysOfChange({ rota, leave = [] }: Municipality): Day[] {
+  return [...rota, ...leave].flatMap(({ from, until }) => [from, dayAfter(until, { days: 1 })])
+}
+
+const latest = (...moments: Instant[]): Instant => moments.reduce((a, b) => (a > b ? a : b))
+
+/**
+ * The moments from `now` on at which somebody may have to be told: between two of them `remindersFor` never begins to
+ * answer anything. Not each of them brings a reminder; who asks for the next one tries them in their order.
+ */
+export function reminderMoments(record: SignalRecord, { municipality, now }: Moment): Instant[] {
+  const heard = record.reminded ?? []
+  // One message a day about one case: then it is the day after.
+  const pauses =
+    heard.length > 0 ? [startOfDay(dayAfter(dayOf(now, municipality), { days: 1 }), municipality)] : []
+  return termsOf(record, municipality).flatMap((term) => {
+    const told = heard.filter((r) => isSame(r, term))
+    if (told.length > 0 && HOLDER_ONLY.has(term.term)) return []
+    const passed = plus(term.since, { ms: 1 })
+    const quiet = latest(now, passed, ...pausesOf(record, term, told, municipality))
+    const moments = [quiet, ...pauses.map((at) => latest(quiet, at))]
+    for (const each of told) moments.push(latest(quiet, againAfter(record, term, each, municipality)))
+    if (told.length > 0) {
+      for (const day of daysOfChange(municipality)) moments.push(latest(quiet, startOfDay(day, municipality)))
+    }
+    return isAcute(record, term.term) ? moments : moments.map((at) => whenOpen(at, municipality))
+  })
 }
 
 /**

@@ -27,7 +27,8 @@ export function overdueTerms(record: SignalRecord, town: Town, now: Instant): Te
   return termsOf(record, town).filter(({ since }) => since < now)
 }
 
-function termsOf(record: SignalRecord, town: Town): Term[] {
+/** Every term that runs, also one that passes only later. */
+export function termsOf(record: SignalRecord, town: Town): Term[] {
   const recipients = recipientTerms(record, town)
   if (isFrozen(record)) return recipients
   if (record.state === 'closed') return [...recipients, ...endTerms(record, town)]

@@ -6,7 +6,7 @@
 import { DateTime } from 'luxon'
 import type { Municipality } from '../../municipality/municipality.ts'
 import { LONGEST, type RetentionTerms, type Span, spanOf, USUAL_TERMS } from '../../municipality/terms.ts'
-import { dayOf } from '../../municipality/workingTime.ts'
+import { dayOf, startOfDay } from '../../municipality/workingTime.ts'
 import { Day, type Instant, impossible } from '../../words.ts'
 import type { SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
@@ -106,4 +106,16 @@ export function reporterUntil(record: SignalRecord, town: Town): Day | undefined
 export function reporterIsOver(record: SignalRecord, town: Town, now: Instant): boolean {
   const until = record.vaultKey && reporterUntil(record, town)
   return until !== undefined && !isFrozen(record) && !reporterNotInformed(record) && dayOf(now, town) > until
+}
+
+/** Does the round have something to do with it now: put it on the destruction list, take it off, forget who reported? */
+export function retentionIsDue(record: SignalRecord, town: Town, now: Instant): boolean {
+  const due = standingOf(record, town, now) === 'due'
+  return due !== (record.retention?.listed !== undefined) || reporterIsOver(record, town, now)
+}
+
+/** The moments at which that can begin by itself: the days after the last ones of its two terms. */
+export function retentionMoments(record: SignalRecord, town: Town): Instant[] {
+  const lasts = [termOf(record, town)?.until, record.vaultKey && reporterUntil(record, town)]
+  return lasts.flatMap((day) => (day ? [startOfDay(dayAfter(day, { days: 1 }), town)] : []))
 }

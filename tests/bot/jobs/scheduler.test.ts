@@ -1,6 +1,5 @@
 /** The sweep gives each municipality its own share, and is hindered by nothing that fails. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { sweep } from '../../../bot/jobs/scheduler.ts'
 import { holder, LEASE_MS, take } from '../../../services/outbox/lease.ts'
 import { type DocumentKind, type Op, StoreUnavailable } from '../../../services/store/port.ts'
 import { Instant } from '../../../services/words.ts'
@@ -40,26 +39,26 @@ describe('deliveries of one municipality hang', () => {
 
   test('as many as it has a share for; what is due in another goes out meanwhile', async () => {
     await world.signal(there)
-    const sweeping = sweep(world.parts)
+    const sweeping = world.scheduler.sweep()
     await until(() => rung(there) === 1 && waiting === 100)
-    void sweep(world.parts)
+    void world.scheduler.sweep()
     hanging.open()
     await sweeping
-    await sweep(world.parts)
+    await world.scheduler.sweep()
     expect(rung(here)).toBe(130)
   })
 
   test('its own alarm does not wait for them', async () => {
     let rang = 0
     const { before } = world.teams
-    const sweeping = sweep(world.parts)
+    const sweeping = world.scheduler.sweep()
     await until(() => waiting === 100)
     world.teams.before = async () => {
       rang += 1
       return undefined
     }
     await world.alarm(here)
-    const again = sweep(world.parts)
+    const again = world.scheduler.sweep()
     await until(() => rang === 1)
     world.teams.before = before
     hanging.open()
@@ -77,18 +76,18 @@ describe('deliveries of one municipality hang', () => {
       if (asked[0] === here.id && asked[1] === 'signal' && 'dueBefore' in asked[2]) listed += 1
       return found
     }
-    const sweeping = sweep(world.parts)
+    const sweeping = world.scheduler.sweep()
     await until(() => waiting === 100)
     expect(listed).toBe(1)
     world.pass(LEASE_MS)
-    void sweep(world.parts)
+    void world.scheduler.sweep()
     await until(() => listed === 2)
     // The second round has looked at everything, and had no room.
     await new Promise((resolve) => setImmediate(resolve))
     expect((await world.stands(key))[0]?.lease?.by).toBe(dead.by)
     hanging.open()
     await sweeping
-    await sweep(world.parts)
+    await world.scheduler.sweep()
     expect(await world.stands(key)).toEqual([])
   })
 })
@@ -114,7 +113,7 @@ describe('the store refuses the work of one municipality', () => {
       if (mine) throw new StoreUnavailable('refused')
       return saveMany.call(store, groups)
     }
-    const sweeping = sweep(world.parts)
+    const sweeping = world.scheduler.sweep()
     const key = { municipality: there.id, kind: 'signal' as const, id: other.id }
     while ((await world.stands(key)).length > 0) await new Promise((resolve) => setTimeout(resolve, 1))
     expect(asked).toContain('here')
@@ -132,11 +131,11 @@ describe('the store refuses the work of one municipality', () => {
       if (asked[0] === here.id && asked[1] === 'signal' && 'dueBefore' in asked[2]) await hanging.waits
       return list.apply(world.store, asked)
     }
-    const sweeping = sweep(world.parts)
+    const sweeping = world.scheduler.sweep()
     await until(() => rung(there) === 1)
     await world.signal(there)
     // A next round of this one begins, though the other has not ended its first.
-    const again = sweep(world.parts)
+    const again = world.scheduler.sweep()
     await until(() => rung(there) === 2)
     hanging.open()
     await Promise.all([sweeping, again])
@@ -158,15 +157,15 @@ describe('what fails in every round hides nothing', () => {
       }
       return save.call(world.store, ops)
     }
-    await sweep(world.parts)
+    await world.scheduler.sweep()
     expect(rung(here)).toBe(1)
     // Each has its turn, and goes when it can.
     for (let round = 0; refused < STUBBORN; round += 1) {
       expect(round).toBeLessThan(10)
-      await sweep(world.parts)
+      await world.scheduler.sweep()
     }
     world.store.save = save
-    for (let round = 0; round < 8; round += 1) await sweep(world.parts)
+    for (let round = 0; round < 8; round += 1) await world.scheduler.sweep()
     expect(world.disk.all('signal').filter(({ body }) => JSON.stringify(body).includes('"gone"'))).toEqual([])
   })
 
@@ -187,7 +186,7 @@ describe('what fails in every round hides nothing', () => {
     )
     if (kind === 'chat') await world.alarm(here)
     else await world.signal(here)
-    await sweep(world.parts)
+    await world.scheduler.sweep()
     expect(rung(here)).toBe(1)
   })
 })
@@ -205,13 +204,13 @@ test('drafts that are over and cannot be thrown away hide no alarm', async () =>
     refused += 1
     throw new StoreUnavailable('refused')
   }
-  await sweep(world.parts)
+  await world.scheduler.sweep()
   expect(rung(here)).toBe(1)
   for (let round = 0; refused < 600; round += 1) {
     expect(round).toBeLessThan(8)
-    await sweep(world.parts)
+    await world.scheduler.sweep()
   }
   store.save = save
-  for (let round = 0; round < 8; round += 1) await sweep(world.parts)
+  for (let round = 0; round < 8; round += 1) await world.scheduler.sweep()
   expect(world.disk.all('chat').filter(({ open }) => open)).toEqual([])
 })

@@ -1,6 +1,5 @@
 /** The sweep on its timer: what hangs keeps no alarm waiting, and a stop is quick. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
-import { keepSweeping } from '../../../bot/jobs/scheduler.ts'
 import { NOW } from '../../kit/signals.ts'
 import { gate, here, type SweepWorld, sweepWorld } from './world.ts'
 
@@ -25,7 +24,7 @@ test('an alarm that stands nowhere rings again while the look at the reporting p
   const hanging = gate()
   world.teams.look = () => hanging.waits
   world.teams.before = async () => ({ failed: 'away' })
-  const sweeping = keepSweeping(world.parts, 1_000)
+  const sweeping = world.scheduler.keepOn(1_000)
   await tick(1_000)
   await world.parts.courier.alarmDirectly(here)
   expect(world.posted).toEqual([])
@@ -44,7 +43,7 @@ test('a stop does not wait for a look that hangs, and begins nothing', async () 
     looks += 1
     return hanging.waits
   }
-  const sweeping = keepSweeping(world.parts, 1_000)
+  const sweeping = world.scheduler.keepOn(1_000)
   await tick(1_000)
   expect(looks).toBeGreaterThan(0)
   let stopped = false
@@ -79,7 +78,7 @@ test('a stop lets what is being sent end, and begins nothing after it', async ()
     notice: 'added' as const,
   })
   const { id } = await world.signal(here, (bell) => [bell, line(1), line(2)])
-  const sweeping = keepSweeping(world.parts, 1_000)
+  const sweeping = world.scheduler.keepOn(1_000)
   await tick(1_000)
   // The doorbell, and the first of two lines that go one after the other.
   await ticking(() => asked === 2)

@@ -1,18 +1,17 @@
-/** The round that ends parts which no document names: once a day, a little at a time, and never while the clock jumps. */
+/** The round that ends parts which no document names: once a day, and a little at a time. */
 import { beforeEach, expect, test } from '@jest/globals'
 import type { LogEvent, LogFields } from '../../../bot/app/log.ts'
 import { type Rounding, UnreferencedRound } from '../../../bot/jobs/unreferenced.ts'
-import { Municipalities } from '../../../services/municipality/municipalities.ts'
 import { wholeStore } from '../../../services/store/whole.ts'
 import { Instant } from '../../../services/words.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import { NOW, town } from '../../kit/signals.ts'
 
 const HOUR = 3_600_000
+const PAGE = 100
 let ms: number
 let disk: MemoryDisk
 let inner: MemoryStore
-let calm: boolean
 let said: [LogEvent, LogFields | undefined][]
 let parts: Rounding
 const now = (): Instant => Instant.parse(new Date(ms).toISOString())
@@ -22,14 +21,11 @@ beforeEach(() => {
   ms = Date.parse(NOW)
   disk = new MemoryDisk()
   inner = new MemoryStore({ disk })
-  calm = true
   said = []
   parts = {
     store: wholeStore(inner, { now }),
-    municipalities: new Municipalities([town]),
     now,
     log: { info: say, warn: say, error: say },
-    courier: { clock: { calm: () => calm } },
   }
 })
 
@@ -50,10 +46,10 @@ test('what nothing names is gone a day later, and the log says how many', async 
   const count = left()
   expect(count).toBeGreaterThan(1)
   const round = new UnreferencedRound(parts)
-  await round.step()
+  await round.of(town, PAGE)
   expect(left()).toBe(count)
   ms += 25 * HOUR
-  await round.step()
+  await round.of(town, PAGE)
   expect(left()).toBe(0)
   expect(said).toEqual([['parts.unreferred', { count }]])
 })
@@ -62,7 +58,7 @@ test('once a day it looks, with one request; a restart looks anew', async () => 
   const round = new UnreferencedRound(parts)
   const looks = async (it = round) => {
     const before = inner.asked.list
-    await it.step()
+    await it.of(town, PAGE)
     return inner.asked.list - before
   }
   expect([await looks(), await looks()]).toEqual([1, 0])
@@ -80,24 +76,20 @@ test('goes along so many at a time', async () => {
   for (const id of ['a', 'b', 'c']) await stray(id)
   const count = left()
   ms += 25 * HOUR
-  const round = new UnreferencedRound(parts, 2)
-  await round.step()
+  const round = new UnreferencedRound(parts)
+  await round.of(town, 2)
   expect(left()).toBe(count - 2)
-  for (let steps = 0; steps < count; steps += 1) await round.step()
+  for (let steps = 0; steps < count; steps += 1) await round.of(town, 2)
   expect(left()).toBe(0)
 })
 
-test('does nothing while the clock jumps, and goes on after the store was away', async () => {
+test('goes on after the store was away', async () => {
   await stray('a')
   ms += 25 * HOUR
-  calm = false
   const round = new UnreferencedRound(parts)
-  await round.step()
-  expect(left()).toBeGreaterThan(0)
-  calm = true
   inner.fail('save', 'before')
-  await round.step()
-  expect(said.map(([event]) => event)).toEqual(['sweep.failed'])
-  await round.step()
+  await expect(round.of(town, PAGE)).rejects.toMatchObject({ name: 'StoreUnavailable' })
+  expect(left()).toBeGreaterThan(0)
+  await round.of(town, PAGE)
   expect(left()).toBe(0)
 })

@@ -4,6 +4,7 @@ import type { App } from '../../../bot/app/app.ts'
 import { KeyedQueue } from '../../../bot/app/keyedQueue.ts'
 import type { LogEvent } from '../../../bot/app/log.ts'
 import { Courier } from '../../../bot/courier/courier.ts'
+import { Scheduler } from '../../../bot/jobs/scheduler.ts'
 import { Choices } from '../../../bot/point/choices.ts'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
 import { ContactsMemory } from '../../../bot/reporter/contactsMemory.ts'
@@ -35,6 +36,7 @@ export const there: Municipality = {
 
 export type SweepWorld = {
   parts: App
+  scheduler: Scheduler
   store: MemoryStore
   disk: MemoryDisk
   said: LogEvent[]
@@ -128,6 +130,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
   const fresh = (): Effect => ({ id: newId(), at: NOW, attempts: 0, kind: 'doorbell' })
   return {
     parts,
+    scheduler: new Scheduler(parts),
     store,
     disk,
     said,

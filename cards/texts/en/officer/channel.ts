@@ -94,9 +94,9 @@ export const channel: typeof nl = {
     order: 'The most urgent comes first, then what has waited longest.',
     empty: 'Nothing is open. When something comes in, you will see it in the channel.',
     more: (count) =>
-      count === 1
-        ? 'There is 1 more file. It will show when you close something above.'
-        : `There are ${count} more files. They will show when you close something above.`,
+      count === 1 ? 'There is 1 more file.' : `There are ${count} more files. They are less urgent.`,
+    next: 'Show the next files',
+    first: 'Back to the start of the list',
     line: (kind, state, urgency) => `${kind} · ${state} · urgency ${urgency}`,
     received: (moment) => `Received: ${moment}`,
     due: (moment) => `Next term: ${moment}`,

@@ -101,9 +101,9 @@ export const channel = {
     order: 'Wat haast heeft staat boven, daarna wat het langst wacht.',
     empty: 'Er staat niets open. Komt er iets binnen, dan zie je het in het kanaal.',
     more: (count: number) =>
-      count === 1
-        ? 'Er is nog 1 dossier. Dat komt in beeld als je hierboven iets afsluit.'
-        : `Er zijn nog ${count} dossiers. Die komen in beeld als je hierboven iets afsluit.`,
+      count === 1 ? 'Er is nog 1 dossier.' : `Er zijn nog ${count} dossiers. Die hebben minder haast.`,
+    next: 'Toon de volgende dossiers',
+    first: 'Terug naar het begin van de lijst',
     line: (kind: string, state: string, urgency: string) => `${kind} · ${state} · urgentie ${urgency}`,
     received: (moment: string) => `Binnen: ${moment}`,
     due: (moment: string) => `Volgende termijn: ${moment}`,

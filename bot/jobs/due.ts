@@ -1,0 +1,150 @@
+/**
+ * The round of what is due by itself: every few minutes the agenda of each municipality says which signals have come to
+ * their next moment, and only these are read. Who is to be told of a term that passed is told (docs/decisions/late.md),
+ * and what the terms of retention ask for is done. Runs in every instance; the save of the record decides who tells.
+ */
+import { entriesOf, readAgenda, takeOut } from '../../services/agenda/agenda.ts'
+import type { Entry } from '../../services/agenda/entry.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import type { RemindDeed } from '../../services/signal/command.ts'
+import { remindersFor } from '../../services/signal/deeds/remind.ts'
+import { type Handled, handle, type KeptSignal, readSignal } from '../../services/signal/handle.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
+import { everyDocument } from '../../services/store/every.ts'
+import { type OfficerId, SignalId } from '../../services/words.ts'
+import type { App } from '../app/app.ts'
+import { handling } from '../app/ports.ts'
+import { endTerms, relist } from './retention.ts'
+import { stepOver } from './stepOver.ts'
+
+/** The shortest clock is a quarter of an hour; and what is late at about the same time is told of in one message. */
+export const DUE_EVERY_MS = 180_000
+/** As many are read in one round, the most urgent first; those of an earlier round that failed come after the others. */
+const MOST_READ = 1_000
+/** As many are read side by side. */
+const SIDE_BY_SIDE = 16
+/** As many are told of in one round: Teams takes fifty requests a second, and others want to be told too. */
+export const MOST_TOLD = 100
+
+type Late = { signal: SignalId; to: OfficerId; acute: boolean; next: boolean }
+
+/** The round of one instance. What it remembers: what failed, so that this hides nothing else. */
+export class DueRound {
+  readonly #parts: App
+  readonly #failed = new Map<string, Set<string>>()
+
+  constructor(parts: App) {
+    this.#parts = parts
+  }
+
+  /**
+   * One round of a municipality. What fails is tried in the next one. `most`: told of.
+   * @returns whether everything stands in the agenda @throws StoreUnavailable
+   */
+  async of(given: Municipality, most = MOST_TOLD): Promise<boolean> {
+    const parts = this.#parts
+    const municipality = parts.municipalities.now(given)
+    const found: Late[] = []
+    const { complete } = await readAgenda(parts.store, municipality.id)
+    const due = complete ? this.#due(municipality) : everySignal(parts, municipality)
+    for await (const some of due) {
+      const each = some.map((signal) => this.#attend(municipality, signal, found))
+      await Promise.all(each)
+    }
+    // Danger does not wait for a later round.
+    const late = found.toSorted((a, b) => Number(b.acute) - Number(a.acute)).slice(0, most)
+    // Who is next in line reads other words than who has it; danger is never one of many.
+    const groups = Map.groupBy(late, ({ signal, to, acute, next }) => `${to} ${acute ? signal : next}`)
+    for (const group of groups.values()) await stepOver(parts, () => tellOf(parts, municipality, group))
+    return complete
+  }
+
+  /** What has come to its moment, some at a time. */
+  async *#due(municipality: Municipality): AsyncGenerator<Entry[]> {
+    const { store, now } = this.#parts
+    const behind = this.#failed.get(municipality.id) ?? new Set()
+    const at = now()
+    const isDue = ({ next }: { next: string | null }) => next !== null && next <= at
+    const wanted = { leaf: isDue, entry: isDue }
+    const { entries } = await entriesOf(store, municipality.id, wanted, MOST_READ + behind.size)
+    const place = ({ signal }: Entry) => Number(behind.has(signal))
+    const sorted = entries.toSorted((a, b) => place(a) - place(b))
+    for (let nr = 0; nr < sorted.length; nr += SIDE_BY_SIDE) yield sorted.slice(nr, nr + SIDE_BY_SIDE)
+  }
+
+  /** Does with one what its moment came for; who is to be told of it is told with others. */
+  async #attend(municipality: Municipality, due: Entry | SignalId, found: Late[]): Promise<void> {
+    const parts = this.#parts
+    const signal = typeof due === 'string' ? due : due.signal
+    const behind = this.#failed.get(municipality.id) ?? new Set()
+    this.#failed.set(municipality.id, behind)
+    // One that cannot be read holds up no other.
+    const went = await stepOver(parts, async () => {
+      const kept = await readSignal(parts.store, municipality.id, signal)
+      if (kept && 'record' in kept) return attend(parts, municipality, kept)
+      if (typeof due !== 'string') await takeOut(parts.store, municipality.id, due)
+      return []
+    })
+    if ('failed' in went) behind.add(signal)
+    else {
+      behind.delete(signal)
+      found.push(...went.did)
+    }
+  }
+}
+
+async function attend(parts: App, municipality: Municipality, kept: KeptSignal): Promise<Late[]> {
+  await endTerms(parts, municipality, kept.record)
+  const late = lateOf(kept.record, municipality, parts)
+  // Nobody is to be told: then its moment is another one by now.
+  if (late.length === 0) await relist(parts, municipality, kept)
+  return late
+}
+
+/** Until everything stands in the agenda, once after an upgrade, everything is looked at. */
+async function* everySignal({ store }: App, municipality: Municipality): AsyncGenerator<SignalId[]> {
+  for await (const { document } of everyDocument(store, municipality.id, 'signal')) {
+    const { success, data } = SignalId.safeParse(document.id)
+    if (success) yield [data]
+  }
+}
+
+function lateOf(record: SignalRecord, municipality: Municipality, { now }: App): Late[] {
+  const { id: signal, urgency } = record
+  const found = remindersFor(record, { municipality, now: now() })
+  return found.map(({ to, next }) => ({ signal, to, next, acute: urgency === 'acute' }))
+}
+
+/** Tells one person of these cases in one message: the first of them carries it. */
+async function tellOf(parts: App, municipality: Municipality, group: readonly Late[]): Promise<void> {
+  let left = group
+  for (let carried = false; !carried && left.length > 0; left = left.slice(1)) {
+    const [first] = left
+    if (!first) return
+    const handled = await remindOf(parts, municipality, first, left.length - 1)
+    carried = handled.done === 'saved'
+    // Another instance tells this person at this moment: it goes along the others too.
+    if (handled.done === 'refused' && wasTold(handled.kept.record, first.to, parts.now())) return
+  }
+  for (const each of left) {
+    await stepOver(parts, () => remindOf(parts, municipality, each, 'elsewhere'))
+  }
+}
+
+/** Was this person told of it just now? */
+const wasTold = ({ reminded }: SignalRecord, to: OfficerId, now: string): boolean => {
+  const last = reminded?.findLast((told) => told.to === to)
+  return last !== undefined && Date.parse(now) - Date.parse(last.at) < DUE_EVERY_MS
+}
+
+async function remindOf(
+  parts: App,
+  municipality: Municipality,
+  { signal, to }: Late,
+  others: RemindDeed['others'],
+): Promise<Handled> {
+  const command = { do: 'remind', to, others, id: parts.newId(), actor: { role: 'system' } } as const
+  const handled = await handle(handling(parts, municipality), signal, command)
+  if (handled.done === 'saved') void parts.courier.deliver(municipality, handled.kept)
+  return handled
+}

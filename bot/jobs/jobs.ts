@@ -1,0 +1,115 @@
+/** Every job of the house: its name, how often, and what it does. A new one is a line here, and a file of its own. */
+import { entriesOf, fold } from '../../services/agenda/agenda.ts'
+import { failedOf } from '../../services/agenda/entry.ts'
+import { Chat } from '../../services/draft/chat.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import type { Effect } from '../../services/outbox/effect.ts'
+import { parseStored, readSignal } from '../../services/signal/handle.ts'
+import { everyDocument } from '../../services/store/every.ts'
+import type { MunicipalityId } from '../../services/words.ts'
+import type { App } from '../app/app.ts'
+import { takeAwayOver } from '../reporter/takeAway.ts'
+import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
+import { DueDocuments } from './dueDocuments.ts'
+import type { Job } from './job.ts'
+import { ReportingPointRound } from './reportingPoints.ts'
+import { RetentionRound, WALK_PAGE } from './retention.ts'
+import { stepOver } from './stepOver.ts'
+import { TrailsRound } from './trails.ts'
+import { UnreferencedRound } from './unreferenced.ts'
+
+/** What was given up is counted anew now and then, also what another instance gave up, or this one in an earlier life. */
+const COUNT_EVERY_MS = 600_000
+
+/** The jobs of one instance, each with a memory of its own. */
+export function jobsOf(parts: App): { jobs: Job[]; stop(): void } {
+  const outbox = new Outboxes(parts)
+  const point = new ReportingPointRound(parts)
+  const walk = new RetentionRound(parts)
+  const due = new DueRound(parts)
+  const trails = new TrailsRound(parts)
+  const unreferenced = new UnreferencedRound(parts)
+  const jobs: Job[] = [
+    // Alarms that did not arrive and stand nowhere: danger waits for nothing.
+    { name: 'alarms', when: 'deliver', every: 0, once: () => parts.courier.alarmAgain() },
+    { name: 'point', when: 'look', every: 0, each: (of, { goOn }) => point.of(of, goOn) },
+    {
+      name: 'walk',
+      when: 'look',
+      every: 0,
+      calm: true,
+      page: WALK_PAGE,
+      leased: (of, { page }, lease) => walk.page(of, lease, page),
+    },
+    {
+      name: 'unreferenced',
+      when: 'look',
+      every: 0,
+      calm: true,
+      page: 100,
+      each: (of, { page }) => unreferenced.of(of, page),
+    },
+    {
+      name: 'due',
+      when: 'look',
+      every: DUE_EVERY_MS,
+      calm: true,
+      page: MOST_TOLD,
+      each: async (of, { page }) => {
+        if (!(await due.of(of, page))) walk.again(of)
+      },
+    },
+    { name: 'agenda', when: 'look', every: 0, each: (of) => fold(parts.store, of.id) },
+    { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
+    { name: 'rewrap', when: 'look', every: 0, once: async () => parts.rewrap?.() },
+    { name: 'failures', when: 'deliver', every: COUNT_EVERY_MS, once: () => countFailures(parts) },
+    { name: 'codes', when: 'deliver', every: 0, once: () => takeAwayOver(parts) },
+    { name: 'outbox', when: 'deliver', every: 0, each: (of, round) => outbox.of(of).round(of, round) },
+  ]
+  return { jobs, stop: () => outbox.stop() }
+}
+
+/** The outbox of each municipality. */
+class Outboxes {
+  readonly #parts: App
+  readonly #known = new Map<MunicipalityId, DueDocuments>()
+  constructor(parts: App) {
+    this.#parts = parts
+  }
+  of(municipality: Municipality): DueDocuments {
+    const known = this.#known.get(municipality.id) ?? new DueDocuments(this.#parts, municipality)
+    this.#known.set(municipality.id, known)
+    return known
+  }
+  stop(): void {
+    for (const each of this.#known.values()) each.stop()
+  }
+}
+
+/** What was given up and stands in a signal is in the agenda; chats are few, for a draft lasts a day. */
+async function countFailures(parts: App): Promise<void> {
+  const { courier, store, municipalities } = parts
+  const found: [string, readonly Effect[]][] = []
+  const isFailing = ({ failed }: { failed: number }) => failed > 0
+  for (const { id } of municipalities.all()) {
+    const { agenda, entries } = await entriesOf(store, id, { leaf: isFailing, entry: isFailing })
+    for (const { signal } of entries) {
+      const went = await stepOver(parts, () => readSignal(store, id, signal))
+      const kept = 'did' in went ? went.did : undefined
+      if (kept && 'record' in kept) found.push([kept.record.id, kept.record.effects])
+    }
+    // Until everything stands in the agenda, once after an upgrade.
+    for await (const { document, etag } of agenda.complete ? [] : everyDocument(store, id, 'signal')) {
+      await stepOver(parts, () => {
+        const stored = parseStored(document.body, etag)
+        if ('record' in stored && failedOf(stored.record) > 0)
+          found.push([document.id, stored.record.effects])
+      })
+    }
+    for await (const { document } of everyDocument(store, id, 'chat')) {
+      const { data } = Chat.safeParse(document.body)
+      if (data?.draft) found.push([document.id, data.effects])
+    }
+  }
+  courier.tally.all(found)
+}
