@@ -125,7 +125,7 @@ describe('the arguments', () => {
     async (argument) => {
       const failed: unknown = await run(argument).catch((error: unknown) => error)
       expect(failed).toMatchObject({ code: 2, stdout: '' })
-      expect(failed).toMatchObject({ stderr: expect.stringContaining('Nothing was measured') })
+      expect(failed).toMatchObject({ stderr: expect.stringContaining('Nothing was done') })
     },
   )
 })

@@ -7,8 +7,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import {
+  type Options as CommandOptions,
+  type CommandSpec,
+  runCommandLine,
+  type Values,
+} from '../../bot/app/commandLine.ts'
 import { type Child, startChild } from './children.ts'
 import { growthTable, measureGrowth } from './growth.ts'
 import { machine, watchMachine } from './machine.ts'
@@ -43,18 +48,23 @@ const SIZES = [10, 1_000, 10_000]
 const QUICK_SIZES = [2, 20]
 const STORES = ['sqlite', 'cosmos'] as const
 
-const HELP = `npm run bench -- [options]
-
-Without options: turns against the floors, then how cost grows. It takes some ten minutes on a quiet machine.
-
-  --turns            only the turns
-  --growth           only how cost grows
-  --sizes=10,1000    how many open signals, for the growth (default ${SIZES.join(',')})
-  --stores=sqlite    on which stores, for the growth (default ${STORES.join(',')})
-  --quick            a look whether it works: too short for figures that mean anything
-  --profile=FOLDER   a CPU profile of the house, while its turns are measured
-  --help             this
-`
+const COMMAND = {
+  name: 'npm run bench',
+  about: `turns against two floors, then how cost grows with what is open; on a quiet machine it takes some ten minutes.
+A missed aim is printed as a miss.`,
+  options: {
+    turns: { kind: 'flag', about: 'only the turns' },
+    growth: { kind: 'flag', about: 'only how cost grows' },
+    sizes: { kind: 'text', about: 'how many open signals, for the growth', usual: SIZES.join(',') },
+    stores: { kind: 'text', about: 'on which stores, for the growth', usual: STORES.join(',') },
+    quick: { kind: 'flag', about: 'a look whether it works: too short for figures that mean anything' },
+    profile: {
+      kind: 'text',
+      about: 'a folder for a CPU profile of the house while its turns are measured',
+      usual: '',
+    },
+  },
+} as const satisfies CommandSpec<CommandOptions>
 
 type Options = {
   turns: boolean
@@ -69,38 +79,21 @@ const Sizes = z.array(z.coerce.number().int().min(1).max(100_000)).min(1)
 const Stores = z.array(z.enum(STORES)).min(1)
 
 /** What was asked for, or a line that says why not. */
-function optionsOf(args: string[]): Options | { help: true } | { wrong: string } {
-  try {
-    const flag = { type: 'boolean', default: false } as const
-    const text = { type: 'string' } as const
-    const { values } = parseArgs({
-      args,
-      options: {
-        help: flag,
-        turns: flag,
-        growth: flag,
-        quick: flag,
-        sizes: text,
-        stores: text,
-        profile: text,
-      },
-    })
-    if (values.help) return { help: true }
-    const sizes = Sizes.safeParse(values.sizes?.split(',') ?? (values.quick ? QUICK_SIZES : SIZES))
-    if (!sizes.success) return { wrong: '--sizes takes numbers from 1 to 100000, as --sizes=10,1000.' }
-    const stores = Stores.safeParse(values.stores?.split(',') ?? STORES)
-    if (!stores.success) return { wrong: `--stores takes ${STORES.join(' or ')}.` }
-    const both = values.turns === values.growth
-    return {
-      turns: both || values.turns,
-      growth: both || values.growth,
-      sizes: sizes.data,
-      stores: stores.data,
-      quick: values.quick,
-      profile: values.profile,
-    }
-  } catch (error) {
-    return { wrong: Error.isError(error) ? error.message : 'These arguments cannot be read.' }
+function optionsOf(asked: Values<(typeof COMMAND)['options']>): Options | { wrong: string } {
+  const { quick, profile } = asked
+  const usual = asked.sizes === SIZES.join(',')
+  const sizes = Sizes.safeParse(usual && quick ? QUICK_SIZES : asked.sizes.split(','))
+  if (!sizes.success) return { wrong: '--sizes takes numbers from 1 to 100000, as --sizes=10,1000' }
+  const stores = Stores.safeParse(asked.stores.split(','))
+  if (!stores.success) return { wrong: `--stores takes ${STORES.join(' or ')}` }
+  const both = asked.turns === asked.growth
+  return {
+    turns: both || asked.turns,
+    growth: both || asked.growth,
+    sizes: sizes.data,
+    stores: stores.data,
+    quick,
+    profile: profile === '' ? undefined : profile,
   }
 }
 
@@ -159,9 +152,12 @@ async function bench(options: Options): Promise<void> {
   }
 }
 
-const options = optionsOf(process.argv.slice(2))
-if ('help' in options) process.stdout.write(HELP)
-else if ('wrong' in options) {
-  process.stderr.write(`${options.wrong}\nNothing was measured; --help says what there is.\n`)
-  process.exitCode = 2
-} else await bench(options)
+await runCommandLine(COMMAND, async (asked) => {
+  const options = optionsOf(asked)
+  if (!('wrong' in options)) {
+    await bench(options)
+    return 0
+  }
+  process.stderr.write(`${COMMAND.name}: ${options.wrong}. Nothing was done. Try --help.\n`)
+  return 2
+})

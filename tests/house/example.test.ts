@@ -1,4 +1,4 @@
-/** What the README points to as an example must be one. */
+/** What the texts for people point to is there, and what they call an example is one. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -46,8 +46,8 @@ test('with its gates answered it starts', () => {
   })
 })
 
-test('the README names every setting that production reads', () => {
-  const readme = readFileSync('README.md', 'utf8')
+test('every setting that production reads is explained', () => {
+  const readme = readFileSync('docs/production.md', 'utf8')
   const settings = [...readFileSync('bot/app/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
     (m) => m[1],
   )

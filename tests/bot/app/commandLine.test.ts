@@ -1,6 +1,8 @@
 /** The arguments of our commands: `--help` and what is not known do nothing. */
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import { type CommandSpec, helpOf, type Options, readArguments } from '../../../bot/app/commandLine.ts'
+import { ROOT, read } from '../../house/sources.ts'
 
 const spec = {
   name: 'npm run example',
@@ -50,5 +52,32 @@ describe('arguments', () => {
     expect(asked.asked === 'say' && asked.text).toMatch(
       /^npm run example: .+\. Nothing was done\. Try --help\.\n$/,
     )
+  })
+})
+
+/** Every script of package.json that is a program of ours. */
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+const programs = Object.entries(scripts)
+  .map(([name, script]) => ({
+    name,
+    file: /^node (?:--\S+ )*((?!node_modules)\S+\.ts)$/.exec(script)?.[1] ?? '',
+  }))
+  .filter(({ file }) => file !== '')
+
+describe('every command of ours', () => {
+  test('is looked at', () => expect(programs.length).toBeGreaterThan(8))
+
+  test.each(programs)('npm run $name reads its arguments in this one way', ({ file }) => {
+    const source = read(file)
+    expect(source).toMatch(/await runCommandLine\(|withArguments\(args, COMMAND/)
+    expect(source).not.toContain('parseArgs')
+  })
+
+  // The one that does harm when it is only asked what it does.
+  test.each(['--help', '--no-such-argument'])('npm run keys:rotate with %s does nothing', (argument) => {
+    const options = { cwd: ROOT, encoding: 'utf8', env: {} } as const
+    const ran = spawnSync(process.execPath, ['infra/commands/keysRotate.ts', argument], options)
+    expect(ran.status).toBe(argument === '--help' ? 0 : 2)
+    expect(ran.stdout + ran.stderr).toMatch(/^npm run keys:rotate: .+/)
   })
 })
