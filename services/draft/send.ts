@@ -81,6 +81,28 @@ async function sentBefore(it: Sending, chat: Chat, draft: SignalId): Promise<Sen
 }
 
 /**
+ * The signal of this draft stands, and the draft too: words that were delivered again after it was sent, or a chat that
+ * was put back from a backup. What stands is the answer, and the draft goes. Undefined: it is to be tried again.
+ * @throws StoreUnavailable
+ */
+async function standsAlready(
+  it: Sending,
+  { chat, etag }: KeptChat,
+  draft: Draft,
+  signal: SignalId,
+): Promise<Sent | undefined> {
+  const kept = await readSignal(it.store, it.municipality.id, signal)
+  if (!kept || !('record' in kept)) return undefined
+  const { reference, vaultKey, degree } = kept.record
+  const forgotten: Op = { op: 'delete', key: vaultKeyOf(it.municipality.id, draft.vaultKey) }
+  const left = leftOp(afterSending(chat, reference, degree !== 'anonymous'), etag)
+  const saved = await it.store.save([...(vaultKey === draft.vaultKey ? [] : [forgotten]), left])
+  if (!saved.saved) return undefined
+  if (degree === 'anonymous') await readThatNothingTies(it, chat, draft)
+  return { done: 'already', kept }
+}
+
+/**
  * Sends the draft of this chat: its number, its signal, what the vault and the code need and the chat without it, in one
  * save.
  * @throws StoreUnavailable: it may or may not have been sent; sending again finds what stands.
@@ -157,6 +179,10 @@ async function claimAndSave(
       it.references.claimed(name, reference, result.etags[ops.indexOf(counter)] ?? '')
       if (choices.degree === 'anonymous') await readThatNothingTies(it, chat, draft)
       return { done: 'sent', kept: { record, etag: result.etags[ops.indexOf(create)] ?? '' } }
+    }
+    if (ops[result.at] === create) {
+      const stood = await standsAlready(it, { chat, etag }, draft, names.signal)
+      if (stood) return stood
     }
     if (ops[result.at] === number) it.references.taken(name, reference)
     else it.references.forget(name)

@@ -69,6 +69,25 @@ const known: [name: string, bots: number, schedule: Schedule][] = [
     },
   ],
   [
+    'words that another bot hears again after they were sent anonymously',
+    2,
+    {
+      ...plain,
+      order: 1_806_365_802,
+      sendings: [
+        { ...sending, degree: 'anonymous', kind: 'signal', gap: 1, twice: true },
+        { ...sending, kind: 'signal', urgency: 'acute', gap: 0 },
+      ],
+      deaf: 1,
+      steps: [
+        { ...by.officer, old: true, gap: 1_000, twice: true },
+        { ...by.officer, deed: 'decide' },
+        { ...by.officer, deed: 'close', gap: 6 },
+        { ...by.officer, old: true, twice: true },
+      ],
+    },
+  ],
+  [
     'sparren that was enough while another bot rings its doorbell',
     2,
     {

@@ -128,6 +128,24 @@ describe.each(Degree.options)('sent as %s', (degree) => {
   })
 })
 
+test.each(Degree.options)(
+  'a draft that stands again after it was sent (%s) goes, and what stands is the answer',
+  async (degree) => {
+    const { disk, it } = await begun()
+    const [chat] = [...disk.rows].filter(([, { key }]) => key.kind === 'chat')
+    if (!chat) throw new Error('It stands there.')
+    const sent = await pressSend(it, who, { degree })
+    disk.rows.set(...chat)
+    const again = await pressSend(it, who, { degree })
+    expect(again).toMatchObject({ done: 'already' })
+    expect('kept' in again && 'kept' in sent && again.kept.record.id === sent.kept.record.id).toBe(true)
+    expect(records(disk)).toHaveLength(1)
+    expect(chatIn(disk).draft).toBeUndefined()
+    const [record] = records(disk)
+    expect(disk.all('vault').map(({ id }) => id)).toEqual(record?.vaultKey ? [record.vaultKey] : [])
+  },
+)
+
 describe('anonymous: before it is said, it is read that nothing ties', () => {
   test('an entry of the vault that did not go, or a chat that still has it: it is not said to be sent', async () => {
     for (const left of ['vault', 'chat'] as const) {
