@@ -1,18 +1,16 @@
-/** The Cosmos server of the tests, bare, in a process of its own: it counts what comes over the wire. */
-import { randomBytes } from 'node:crypto'
-import { createHttpServer } from '@vercel/cosmosdb-server'
+/**
+ * The Cosmos server of the tests in a process of its own, with the proxy that makes a batch all or nothing: it looks at
+ * each document of a batch first, so its milliseconds are more than those of one request. It counts what comes over the
+ * wire, and a batch is one.
+ */
+import { startCosmosServer } from '../kit/cosmosServer.ts'
 import { answer } from './children.ts'
-import { listen } from './listen.ts'
 
 answer(async () => {
-  const server = createHttpServer({ keepAlive: true })
-  server.keepAliveTimeout = 120_000
-  let requests = 0
-  server.on('request', () => {
-    requests += 1
-  })
+  const server = await startCosmosServer()
   return {
-    ready: { endpoint: await listen(server), key: randomBytes(64).toString('base64') },
-    answers: { requests: () => requests },
+    ready: { endpoint: server.endpoint, key: server.key },
+    answers: { requests: () => server.requests() },
+    stop: () => server.stop(),
   }
 })
