@@ -4,7 +4,7 @@ import { FORMS, type FormDeed, type OfficerAction, type OwnPage, type Page } fro
 import { moreCard } from '../../cards/officer/case/more.ts'
 import { storyCard } from '../../cards/officer/case/story.ts'
 import { answerCard } from '../../cards/officer/forms/answer.ts'
-import { formCard } from '../../cards/officer/forms/byDeed.ts'
+import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { OFFICER_DEEDS } from '../../services/signal/deeds/definitions.ts'
 import { standingOf, termOf } from '../../services/signal/reading/retentionTerm.ts'
@@ -62,7 +62,7 @@ export function page(
   part?: number,
 ): View {
   if (!isForm(which)) return OWN_PAGES[which].show(desk, record, lines, part)
-  const form = formCard(which, { ...onCase(desk, record), ...lines })
+  const form = deedForm(which, { ...onCase(desk, record), ...lines })
   return form ? titled(record, form) : dossierView(desk, record, lines)
 }
 
@@ -81,6 +81,6 @@ export function formAgain(
   lines: Lines,
 ): View | undefined {
   if (!isFromForm(action)) return undefined
-  const form = formCard(action.verb, { ...onCase(desk, record), ...lines }, action)
+  const form = deedForm(action.verb, { ...onCase(desk, record), ...lines }, action)
   return form && titled(record, form)
 }

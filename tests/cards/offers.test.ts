@@ -8,7 +8,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { FORMS, type FormDeed, type OfficerAction, parseAction } from '../../cards/actions.ts'
 import { dossierCard } from '../../cards/officer/case/dossier.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
-import { formCard } from '../../cards/officer/forms/byDeed.ts'
+import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { deedFrom, type OfficerDeed } from '../../services/signal/deeds/data.ts'
 import { waysToTell } from '../../services/signal/reading/feedback.ts'
@@ -123,7 +123,7 @@ function refused(
   }
   for (const data of first.flatMap(submits)) ask(data, `button ${String(data.verb)}`)
   for (const page of new Set(pages)) {
-    const card = formCard(page, it)
+    const card = deedForm(page, it)
     if (!card) continue
     for (const data of submits(card)) {
       if (data.verb === page) for (const values of filled(card)) ask({ ...data, ...values }, `form ${page}`)
@@ -174,17 +174,17 @@ describe('what a card offers is accepted', () => {
     const record = done(standing('signal', 'inTriage'), officer(MARIEKE), { do: 'handTo', officer: JOOST })
     const { offered, wrong } = refused(record, JOOST)
     expect([offered > 10, wrong]).toEqual([true, []])
-    expect(JSON.stringify(formCard('reveal', look(record, JOOST)))).not.toContain('"verb":"reveal"')
+    expect(JSON.stringify(deedForm('reveal', look(record, JOOST)))).not.toContain('"verb":"reveal"')
     const rota = withRota(JOOST)
-    expect(JSON.stringify(formCard('reveal', look(record, JOOST, rota)))).toContain('"verb":"reveal"')
+    expect(JSON.stringify(deedForm('reveal', look(record, JOOST, rota)))).toContain('"verb":"reveal"')
   })
 
   test('a colleague who is gone is not offered', () => {
     const gone = { officer: JOOST, why: 'left' as const, since: NOW, seen: NOW }
     const municipality = { ...town, point: { gone: [gone], nobody: false, channelGone: false } }
-    expect(JSON.stringify(formCard('handTo', look(standing('signal', 'inTriage'))))).toContain(JOOST)
+    expect(JSON.stringify(deedForm('handTo', look(standing('signal', 'inTriage'))))).toContain(JOOST)
     expect(
-      JSON.stringify(formCard('handTo', look(standing('signal', 'inTriage'), MARIEKE, municipality))),
+      JSON.stringify(deedForm('handTo', look(standing('signal', 'inTriage'), MARIEKE, municipality))),
     ).not.toContain(JOOST)
   })
 })
@@ -192,12 +192,12 @@ describe('what a card offers is accepted', () => {
 describe('when the reporter has left', () => {
   const decided = delivered(standing('signal', 'decided'))
   const chosen = (record: SignalRecord): unknown =>
-    everything(formCard('feedBack', look(record))).find(({ id }) => id === 'form')?.value
+    everything(deedForm('feedBack', look(record))).find(({ id }) => id === 'form')?.value
 
   test('no message is offered, and none is chosen beforehand', () => {
     expect([chosen(decided), chosen(left(decided))]).toEqual(['message', 'none'])
     expect(waysToTell(left(decided))).toEqual(['none', 'call', 'meeting'])
-    const form = JSON.stringify(formCard('feedBack', look(left(decided))))
+    const form = JSON.stringify(deedForm('feedBack', look(left(decided))))
     expect(form).not.toContain('"value":"message"')
     expect(form).toContain('niet meer bereikbaar')
     expect(form).not.toContain('anoniem')
@@ -218,7 +218,7 @@ describe('when the reporter has left', () => {
         form === 'advise' || form === 'keepAgainstWish' ? 'consultation' : 'signal',
         'inTriage',
       )
-      const card = formCard(form, look(left({ ...asked, degree: 'unknown', minor: 'yes' })))
+      const card = deedForm(form, look(left({ ...asked, degree: 'unknown', minor: 'yes' })))
       expect(JSON.stringify(card ?? {})).not.toMatch(/anoniem/)
     }
   })

@@ -49,7 +49,7 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
 }
 
 /** The form of this deed, with what was `sent` from it before. */
-export function formCard<D extends FormDeed>(
+export function deedForm<D extends FormDeed>(
   deed: D,
   it: FormLook,
   sent?: Partial<Sent[D]>,
