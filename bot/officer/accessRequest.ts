@@ -77,7 +77,7 @@ function wrongWith(desk: OfficerTurn, action: Asked, terms: readonly string[]): 
   const t = texts(desk.language).officer
   const again = (error: string) => titled(desk, searchCard({ ...base(desk), values: action, error }))
   if (terms.length === 0) return again(t.search.termsTooShort)
-  if (action.reason.trim() === '') return again(t.refusal({ refused: 'needs', field: 'reason' }))
+  if (action.reason.trim() === '') return again(t.replies.refusal({ refused: 'needs', field: 'reason' }))
   // The reason is kept for years, and the promise is that whom it was about is not.
   if (saysWho(action.reason, terms)) return again(t.search.reasonNames)
   return undefined

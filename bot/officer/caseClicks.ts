@@ -190,7 +190,7 @@ async function refusedIn(
   // after that question.
   if (refusal.refused === 'notAllowed' && !mayActOn(record, desk.officer, momentOf(desk)))
     return refusedView(parts, turn, language, 'notOnDuty', action)
-  const said = t.refusal(refusal)
+  const said = t.replies.refusal(refusal)
   // Pressed twice: what was done the first time is the answer.
   const twice = refusal.refused === 'already' && 'press' in action && record.taken.includes(action.press)
   if (twice) return dossierAfter(desk, action, { notice: said })
@@ -260,7 +260,7 @@ async function revealed(
   const t = texts(desk.language).officer
   const line =
     found.name === undefined
-      ? { error: t.refusal({ refused: 'unreachable' }) }
+      ? { error: t.replies.refusal({ refused: 'unreachable' }) }
       : { reporterName: found.name, notice: t.done.reveal }
   return dossierView(desk, found.record, line)
 }

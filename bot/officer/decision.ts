@@ -58,7 +58,7 @@ export function decisionAgain(
   refusal: Refusal,
   lines: Lines = {},
 ): View {
-  const said = { error: texts(desk.language).officer.refusal(refusal), ...lines }
+  const said = { error: texts(desk.language).officer.replies.refusal(refusal), ...lines }
   const field = 'field' in refusal ? refusal.field : undefined
   if (field !== undefined && !OF_DAYS.has(field)) return firstStep(desk, record, action.form, said)
   return secondStep(desk, record, action.form, action, said)

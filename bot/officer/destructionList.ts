@@ -37,7 +37,9 @@ export async function toDestroyView(
         recipientOf(record, task, municipality, language),
       )
       const { id: signal, reference } = record
-      const reporter = reporterNotInformed(record) ? [texts(language).officer.toDestroy.reporter] : []
+      const reporter = reporterNotInformed(record)
+        ? [texts(language).officer.retention.toDestroy.reporter]
+        : []
       return [{ signal, reference, term, tellFirst: [...new Set([...names, ...reporter])] }]
     })
     .sort((a, b) => a.term.until.localeCompare(b.term.until) || a.reference.localeCompare(b.reference))
@@ -53,7 +55,7 @@ export async function toDestroyView(
     language,
     ...lines,
   })
-  return { title: texts(language).officer.toDestroy.title, card }
+  return { title: texts(language).officer.retention.toDestroy.title, card }
 }
 
 /** The declaration of a month, this one when none is named. @throws StoreUnavailable */
@@ -63,7 +65,7 @@ export async function declarationView(desk: OfficerTurn, asked?: string): Promis
   const now = parts.now().slice(0, 7)
   const month = asked !== undefined && asked <= now ? asked : now
   const lines = await declared(parts.store, municipality.id, month)
-  const title = texts(language).officer.declaration.title
+  const title = texts(language).officer.retention.declaration.title
   return { title, card: declarationCard({ lines, month, now, municipality, language }) }
 }
 
@@ -71,7 +73,7 @@ export async function declarationView(desk: OfficerTurn, asked?: string): Promis
 export async function destroyApproved(desk: OfficerTurn, action: Destroy): Promise<View> {
   const { parts, turn, language } = desk
   const { municipality } = turn
-  const t = texts(language).officer.toDestroy
+  const t = texts(language).officer.retention.toDestroy
   // What a clock that jumped ahead put on the list is not over.
   if (!parts.courier.clock.calm()) return toDestroyView(desk, { error: t.clockJumped })
   let done = 0

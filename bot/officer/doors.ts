@@ -18,8 +18,10 @@ export type Door = (typeof DOORS)[keyof typeof DOORS]
 export async function doorView(parts: App, turn: Turn, language: Language, to: Door): Promise<View> {
   const allowed = await authorise(parts, turn)
   if (!allowed.may) return refusedView(parts, turn, language, allowed.why)
+  const { retention, search, searches } = texts(language).officer
+  const pages = { toDestroy: retention.toDestroy, search, searches }
   const door = (way: Door | 'searches'): View => ({
-    title: texts(language).officer[way].title,
+    title: pages[way].title,
     card: doorCard({ to: way, surface: parts.surface, language }),
   })
   if (allowed.onDuty) return door(to)

@@ -153,11 +153,11 @@ function doorbell(it: Played, model: Case, last: Version | undefined, about: rea
   must(stands !== undefined, 'the doorbell stands')
   if (stands === undefined) return
   const t = texts('nl').officer
-  must(stands.includes(t.states[record.state]), 'the doorbell shows the state', {
+  must(stands.includes(t.words.states[record.state]), 'the doorbell shows the state', {
     state: record.state,
     stands,
   })
-  must(stands.includes(t.urgencies[record.urgency]), 'the doorbell shows the urgency')
+  must(stands.includes(t.words.urgencies[record.urgency]), 'the doorbell shows the urgency')
 }
 
 function notices(it: Played, model: Case, last: Version | undefined, about: readonly Shown[]): void {

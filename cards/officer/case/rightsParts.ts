@@ -24,13 +24,13 @@ export function recipientOf(
   language: Language,
 ): string {
   const partner = record.routes.find(({ id }) => id === route)?.partner
-  return partner ? partnerName(municipality, partner, language) : texts(language).officer.partnerGone
+  return partner ? partnerName(municipality, partner, language) : texts(language).officer.words.partnerGone
 }
 
 /** Why a file is kept, in a line. */
 export function termInWords({ class: kind, from }: Term, language: Language): string {
   const t = texts(language).officer
-  return t.toDestroy.because(t.retentionClasses[kind], dateOf(from, language))
+  return t.retention.toDestroy.because(t.retention.classes[kind], dateOf(from, language))
 }
 
 type Look = { record: SignalRecord; municipality: Municipality; language: Language }

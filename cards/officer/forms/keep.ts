@@ -14,7 +14,7 @@ import { form, onCase, type PageOf } from './form.ts'
 /** Asks why it must be kept, and says that the reporter will be told. */
 export function keepCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
   const { record, language } = it
-  const t = texts(language).officer.keep
+  const t = texts(language).officer.forms.keep
   if (!isWeighty(record)) return form({ ...it, name: t.title, about: t.notAllowed, body: [] })
   return form({
     ...it,
