@@ -36,7 +36,7 @@ import { OneRequestAuthentication } from './teams/connector.ts'
 
 export type Signaalpunt = {
   url: string
-  parts: App
+  app: App
   /** What is wrong in municipalities where nothing is taken now, while others are served. */
   closed: readonly string[]
   /** One round of what is due, now. */
@@ -178,7 +178,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     holder: { ...(replaced.holder ?? holderOf(config)), elapsed },
     elapsed,
   }
-  const parts: App = {
+  const app: App = {
     ...outside,
     courier: new Courier(outside),
     references: new References(store),
@@ -190,31 +190,31 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
-  const app = inputs(parts)
-  const { point } = parts.courier
+  const application = inputs(app)
+  const { point } = app.courier
   const closed = await startPoints(outside, point, config.askAtStart === true).catch(notStarted)
   const door = await openDoor(
     {
       adapter,
-      outside: parts,
+      outside: app,
       pace: new RateLimit(outside.keys, config.pace),
-      run: async (context) => void (await app.run(context)),
-      ready: () => readinessOf(outside, parts.courier, opened),
+      run: async (context) => void (await application.run(context)),
+      ready: () => readinessOf(outside, app.courier, opened),
       log,
     },
     config.port,
     config.host,
   ).catch(notStarted)
-  const scheduler = new Scheduler(parts)
+  const scheduler = new Scheduler(app)
   const sweeping = scheduler.keepOn(config.sweepEvery)
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {
-    await parts.turns.idle()
-    await parts.courier.idle()
+    await app.turns.idle()
+    await app.courier.idle()
   }
   return {
     url: door.url,
-    parts,
+    app,
     closed,
     sweep: () => scheduler.sweep(),
     catchUp: () => catchUp(opened, outside),
@@ -222,9 +222,9 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     stop: async () => {
       await door.close()
       await sweeping.stop()
-      await parts.turns.idle()
-      await takeAwayAll(parts).catch((error: unknown) => log.warn('send.failed', { error }))
-      await parts.courier.stop()
+      await app.turns.idle()
+      await takeAwayAll(app).catch((error: unknown) => log.warn('send.failed', { error }))
+      await app.courier.stop()
       await closeStores()
       log.info('stopped')
     },

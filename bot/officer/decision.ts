@@ -36,7 +36,7 @@ export function secondStep(
   lines: Lines = {},
 ): View {
   const { municipality } = desk.turn
-  const suggested = answerDay(dayOf(desk.parts.now(), municipality), municipality)
+  const suggested = answerDay(dayOf(desk.app.now(), municipality), municipality)
   const card = decideDaysCard({
     ...onCase(desk, record),
     form,
@@ -71,7 +71,7 @@ export function deedOf(
   days: { monitorUntil?: Day | undefined; answerBy: Record<string, string> } | undefined,
 ): Decide | Refusal {
   const { municipality } = desk.turn
-  const today = dayOf(desk.parts.now(), municipality)
+  const today = dayOf(desk.app.now(), municipality)
   const routes: PlannedRoute[] = []
   for (const name of form.partners) {
     const partner = PartnerId.safeParse(name)

@@ -38,10 +38,10 @@ export async function pointClick<V extends PointVerb>(
   verb: V,
   action: PointActions[V],
 ): Promise<View> {
-  const { parts, turn, language } = desk
+  const { app, turn, language } = desk
   const { show, offDuty }: PointClick<V> = POINT_CLICKS[verb]
   if (desk.onDuty) return show(desk, action)
   const left = offDuty === 'nothing' ? undefined : await offDuty(desk, action)
   // For nobody else to see, also where this is asked in the channel.
-  return left ? { ...left, onlyYou: true } : refusedView(parts, turn, language, 'notOnDuty', action)
+  return left ? { ...left, onlyYou: true } : refusedView(app, turn, language, 'notOnDuty', action)
 }

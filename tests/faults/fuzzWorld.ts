@@ -134,7 +134,7 @@ async function furnish(
   const story = [{ at: setting().now, via: 'chat' as const, text: SECRETS.elsewhere }]
   const foreign = received({ municipality, story }, setting())
   const delivered = { ...foreign, effects: [] }
-  await house.bot.parts.store.save([{ op: 'create', document: signalDocument(delivered) }])
+  await house.bot.app.store.save([{ op: 'create', document: signalDocument(delivered) }])
   const open = await report(house, kees, 'Een signaal dat veranderd mag worden.')
   await ask(house, marieke, open.reference, 'Welke dag was het?')
 
@@ -174,7 +174,7 @@ async function furnish(
     { name: 'the officer in the channel', envelope: await envelopeOf(house, marieke, channel) },
     { name: 'the officer in her own chat', envelope: await envelopeOf(house, marieke, marieke) },
   ]
-  const { store } = house.bot.parts
+  const { store } = house.bot.app
   const here = MunicipalityId.parse('voorbeeldstad')
   return {
     house,

@@ -120,7 +120,7 @@ export class HttpPlay {
 
   /** The record that begins with the words of this schedule, as the store has it. */
   async records(): Promise<SignalRecord[]> {
-    const { store } = this.house.bot.parts
+    const { store } = this.house.bot.app
     const found: SignalRecord[] = []
     for (let after = ''; ; ) {
       const page = await store.list(this.tenant, 'signal', { after }, 500)

@@ -54,7 +54,7 @@ async function placedHalf() {
 
 const over = async (minutes: number) => {
   house.clock.advance({ minutes })
-  await (await takeAwayOver(house.bot.parts)).again
+  await (await takeAwayOver(house.bot.app)).again
 }
 
 test('what is typed after that is kept too, when it is placed again', async () => {

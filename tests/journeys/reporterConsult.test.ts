@@ -52,7 +52,7 @@ async function sendConsultation() {
   return sent
 }
 
-const counted = () => consultationsEnough(house.bot.parts.store, tenant(house), '2026-11')
+const counted = () => consultationsEnough(house.bot.app.store, tenant(house), '2026-11')
 
 /** Nothing of it anywhere in the store or its files, but the count. */
 async function expectGone(signal: string, vaultKey: string | undefined) {
@@ -60,8 +60,8 @@ async function expectGone(signal: string, vaultKey: string | undefined) {
   expect(await counted()).toBe(1)
   expect(await vaultEntry(house, vaultKey)).toBeUndefined()
   expect((await chatOf(house, sanne)).sent).toEqual([])
-  const store = bot.parts.store
-  const far = bot.parts.now()
+  const store = bot.app.store
+  const far = bot.app.now()
   for (const kind of ['signal', 'vault'] as const) {
     expect(await store.list(tenant(house), kind, { open: true }, 100)).toEqual([])
     expect(await store.list(tenant(house), kind, { dueBefore: far }, 100)).toEqual([])

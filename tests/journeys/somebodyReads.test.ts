@@ -188,7 +188,7 @@ test.each([
   const answer = await connector.tell(marieke, channel, event)
   await house.settle()
   expect(answer.status).toBe(200)
-  expect(house.bot.parts.municipalities.all()[0]?.point).toMatchObject({ channelGone: true })
+  expect(house.bot.app.municipalities.all()[0]?.point).toMatchObject({ channelGone: true })
   await house.bot.sweep()
   expect(lastSaid(house, joost)).toContain('Het kanaal is niet bereikbaar')
 })
@@ -266,7 +266,7 @@ test('the channel is back, and one signal cannot be read or saved: the others ar
   const { sanne, kees, channel, connector } = house
   const one = await report(house, sanne, 'Er staat elke nacht een busje.')
   const two = await report(house, kees, 'Het raam is dichtgeplakt.')
-  const { store, municipalities } = house.bot.parts
+  const { store, municipalities } = house.bot.app
   const municipality = municipalities.all()[0]?.id
   if (!municipality) throw new Error('No municipality.')
   const id = '5b8f1f5e-55f1-4d3c-8a3e-6d2f1f0a9b11'

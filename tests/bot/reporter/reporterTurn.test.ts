@@ -18,7 +18,7 @@ const { sanne } = people
 
 /** A bot of which it is counted how often a chat is read, and how often a save finds that somebody else was first. */
 function house() {
-  const { parts, store } = sweepWorld()
+  const { app: whole, store } = sweepWorld()
   const count = { reads: 0, refused: 0 }
   const counting: Pick<Store, 'read' | 'save'> = {
     read: (key: DocumentKey) => {
@@ -32,7 +32,7 @@ function house() {
     },
   }
   const watched: Store = Object.assign(Object.create(store), counting)
-  const app: App = { ...parts, store: watched }
+  const app: App = { ...whole, store: watched }
   const begin = async (fields: { text: string } | { value: unknown }): Promise<ReporterTurn> => {
     const parsed = parseTurn(
       {
