@@ -210,7 +210,7 @@ async function wordsElsewhere(app: App, turn: Turn): Promise<void> {
   await sayText({ app, turn }, wrongPlace)
 }
 
-/** What is done in one's own chat was asked where others read along: the way to it goes there, and here only that. */
+/** Asked where others read along, for what is done in one's own chat: the way to it goes there, and here it says so. */
 async function toOwnChat(app: App, turn: Turn, language: Language, to: Door): Promise<void> {
   const { inOwnChat, typeInOwnChat } = texts(language).reporter.chat
   const door = turn.officer && (await doorView(app, turn, language, to))

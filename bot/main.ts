@@ -119,7 +119,7 @@ async function catchUp(opened: Opened, { municipalities, now, log }: Outside): P
         for await (const { verdict } of opened.verify(id, now(), true)) if (!verdict.ok) broken += 1
       })
     } catch (error) {
-      // Of one it cannot be seen now: the others are looked at all the same.
+      // One of them cannot be looked at now: the others are, all the same.
       away.push(error)
     }
   }
@@ -138,7 +138,7 @@ function holderOf({ store }: Config): Holder {
 export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
   const log = replaced.log ?? openLog(config.logLevel)
   const now = replaced.now ?? wallClock
-  // A clock of a test is moved by hand: then so does time.
+  // A test moves its clock by hand, and time with it.
   const elapsed = replaced.elapsed ?? (replaced.now ? () => Date.parse(now()) : () => performance.now())
   const letGo = await holdStore(config)
   const opening = openStores(config, drawKeys(config.vaultKey), log, replaced.store, { clock: elapsed, now })

@@ -17,13 +17,14 @@ import { type DialogAnswer, dialog, lastWord } from './surface.ts'
 const nameOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined
 
-/** Runs a turn; when it fails, says so. The person's words stand in their chat still, and that is what is said. */
+/** Runs a turn; when it fails, says so. The person's words are still in their chat, and that is what is said. */
 export async function alwaysAnswer(app: App, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
   try {
     const work = act()
     const timely = await inTime(work, app.answerWithin)
     if (timely !== 'late') return timely.done
-    // Whatever it waits for, the store or a slow chat: an alarm for danger does not. Better twice than not.
+    // Whatever the turn waits for, the store or a slow chat: an alarm for danger does not wait. Better twice than
+    // never.
     const ringing = isPersonal(turn) && dangerIn(turn) ? dangerWithoutStore(app, turn) : undefined
     ringing?.catch((error: unknown) => app.log.error('turn.failed', { error }))
     if (!isInvoke(turn)) return await work

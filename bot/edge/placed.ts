@@ -96,7 +96,7 @@ async function danger(app: App, { incoming, among }: Unplaced): Promise<void> {
   await Promise.all([dangerElsewhere(app, turnIn(incoming, first), heldInDanger), ...rung])
 }
 
-/** In a channel of nobody's, or a group: nothing is taken there, so it does not matter for whom. */
+/** In a channel that is of none of them, or a group: nothing is taken there, so it does not matter for whom. */
 async function elsewhere(app: App, { incoming, among }: Unplaced, act: Act): Promise<unknown> {
   const works = among.find((municipality) => officerOf(municipality, incoming.reporter.entra() ?? ''))
   const municipality = works ?? among[0]

@@ -15,7 +15,9 @@ const MOST_BODY = 512 * 1024
 const ARRIVAL = 20_000
 /** Milliseconds that a stop waits for what is being answered; a client that only holds a connection is not waited for. */
 const LEAVING = 5_000
-/** More connections at once than Teams opens; what comes on top is not let in, so that files and sockets stay free. */
+/**
+ * More connections at once than Teams opens; what comes beyond that is not let in, so that files and sockets stay free.
+ */
 const MOST_CONNECTIONS = 2_000
 
 export type Door = { url: string; close(): Promise<void> }

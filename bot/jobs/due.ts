@@ -53,7 +53,7 @@ export class DueRound {
     }
     // Danger does not wait for a later round.
     const late = found.toSorted((a, b) => Number(b.acute) - Number(a.acute)).slice(0, most)
-    // Who is next in line reads other words than who has it; danger is never one of many.
+    // The next in line reads other words than the officer who has it; danger is never one of many.
     const groups = Map.groupBy(late, ({ signal, to, acute, next }) => `${to} ${acute ? signal : next}`)
     for (const group of groups.values()) await stepOver(app, () => tellOf(app, municipality, group))
     return complete

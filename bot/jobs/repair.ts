@@ -1,6 +1,6 @@
 /**
- * The way to the reporter of each signal, looked at once a day: what should bring it back to somebody does, and what is
- * written for who is anonymous can be read with the code (A121).
+ * The way to the reporter of each signal, looked at once a day: what should bring it back to somebody does, and what
+ * is written for an anonymous reporter can be read with the code (A121).
  */
 
 import { withListing } from '../../services/agenda/entry.ts'

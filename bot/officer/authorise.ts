@@ -36,10 +36,11 @@ function rightPlace(turn: Turn): boolean {
 }
 
 /**
- * Checks tenant (by the turn), role, place, and that the person is a member of the private channel at this moment.
- * One request to Teams, and a second only where the first says that there is no such channel. When Teams cannot say, the answer is no, and the person is told that it is for now. When the
- * channel is known to be gone there is nobody to ask: role and rota decide, Graph says whether the account still works,
- * and the audit trail says that it was so. An officer who was put out of the channel before that stays out.
+ * Checks the tenant (by the turn), role, place, and that the person is a member of the private channel at this
+ * moment. One request to Teams, and a second only where the first says that there is no such channel. When Teams cannot
+ * say, the answer is no, and the person is told that it is for now. When the channel is known to be gone there is
+ * nobody to ask: role and rota decide, Graph says whether the account still works, and the audit trail says that it was
+ * so. An officer who was put out of the channel before that stays out.
  */
 export async function authorise(app: App, turn: Turn): Promise<Authorised> {
   const { officer, municipality } = turn
@@ -63,7 +64,7 @@ export async function authorise(app: App, turn: Turn): Promise<Authorised> {
     if (municipality.point) await point.channelAnswered(municipality)
     if (!found.member) return { may: false, why: 'notMember' }
     const known = whyGone(municipality, officer)
-    // An officer in the channel who clicks, reads; that an account works again is for Graph to say.
+    // An officer who clicks in the channel does read; that an account works again is for Graph to say.
     const reads = known === 'left' ? (await accountWorks(app, turn, officer)) === true : known !== undefined
     if (reads) await point.officerIs(municipality, officer, 'there')
     return whyGone(app.municipalities.now(municipality), officer) === 'left'

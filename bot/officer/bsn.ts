@@ -1,6 +1,6 @@
 /**
  * Numbers that were hidden in what an officer typed, because they look like a BSN (I.8): the form comes back with the
- * question, and what it stands for is known for a while. Ticked that it is none: then it goes on as it was typed.
+ * question, and what it stands for is known for a while. Where a tick says that it is none, it goes on as it was typed.
  */
 import type { OfficerAction } from '../../cards/actions.ts'
 import { allowing, numberAskedCard } from '../../cards/officer/forms/bsnAsked.ts'

@@ -12,8 +12,8 @@ export const DOORS = { toDestroy: 'toDestroy', accessRequest: 'search' } as cons
 export type Door = (typeof DOORS)[keyof typeof DOORS]
 
 /**
- * The door to a page: what is on it opens in a window of its own, never in the conversation. Refuses who may not come
- * in, as the page itself does.
+ * The door to a page: what is on it opens in a window of its own, never in the conversation. Refuses a person who may
+ * not come in, as the page itself does.
  */
 export async function doorView(app: App, turn: Turn, language: Language, to: Door): Promise<View> {
   const allowed = await authorise(app, turn)

@@ -1,6 +1,6 @@
 /**
- * What is open, by urgency and age, with who is waited for. References only: it may stand in a channel. The agenda says
- * what comes first; only the signals that are shown are read.
+ * What is open, by urgency and age, and whom each waits for. References only: it may stand in a channel. The agenda
+ * says what comes first; only the signals that are shown are read.
  */
 import { MOST_LISTED, worklistCard } from '../../cards/officer/lists/worklist.ts'
 import { countsOf, entriesOf, takeOut, type Wanted } from '../../services/agenda/agenda.ts'

@@ -20,7 +20,9 @@ import { chatOf, remember, type Unplaced, wantsToChoose } from './choosing.ts'
 export const languageIn = (app: App, { incoming, among }: Unplaced): Language =>
   languageOf(app.local ? undefined : incoming.locale, undefined, among[0]?.language ?? 'nl')
 
-/** Has it words (or files) that must not get lost? A message that was changed has them where they speak of danger. */
+/**
+ * Does it hold words (or files) that must not get lost? A message that was changed has them where they speak of danger.
+ */
 export const hasWords = (incoming: Incoming): boolean =>
   isMessage(incoming)
     ? !wantsToChoose(incoming) && (incoming.text !== '' || incoming.attachments > 0)
@@ -73,7 +75,7 @@ export async function answered(
   if (!closed) await app.teams.post(incoming.place, { text, notify: text })
   const before = held.map((words) => words.incoming)
   const isHeld = before.some(({ activity }) => activity === said)
-  // Another instance asked, or it is long ago: then the card itself has the words.
+  // Another instance asked, or it was long ago: then the card itself has the words.
   if (said !== undefined && !isHeld) {
     if (typed !== '') before.unshift(typedBefore(incoming, typed, said))
     else await app.teams.post(incoming.place, { text: t.gone, notify: t.gone })

@@ -155,7 +155,7 @@ async function ofNames(
 const leavesNoTrace = (pressed: Parsed): boolean =>
   pressed.by === 'reporter' && pressed.action.verb === 'send' && pressed.action.degree === 'anonymous'
 
-/** Where this chat has something open with a code, or where the code leads that was typed. Nothing of it is kept. */
+/** Where this chat has something open with a code, or where the code that was typed leads. Nothing of it is kept. */
 async function ofCode(app: App, { incoming, among }: Unplaced): Promise<Municipality | undefined> {
   const opened = among.find(({ id }) => app.codes.opened(incoming.reporter.chat(id, app.keys)))
   const read = readCode(incoming.text)
