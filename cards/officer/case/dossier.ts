@@ -79,7 +79,7 @@ function firstThings(it: Dossier): CardElement[] {
   const data = { signal: record.id }
   const onCase = { ...data, seen: record.revision, press: it.press }
   const canCall = hasName(record)
-  // Who saw the name can call; who left a number can be called without one.
+  // An officer who saw the name can call; a reporter who left a number can be called without one.
   const wish = wishes(record)
   const sawName = it.reporterName !== undefined || record.reveals.some((reveal) => reveal.by === it.viewer)
   const mayHaveCalled = sawName || (!canCall && (wish.call || wish.talk))

@@ -1,4 +1,4 @@
-/** What is needed less often: who has it, how urgent, a minor, and how sparren ends. */
+/** What is needed less often: who has it, how urgent, a minor, and how a consultation ends. */
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { isWeighty } from '../../../services/signal/reading/consultation.ts'

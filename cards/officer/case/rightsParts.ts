@@ -35,7 +35,7 @@ export function termInWords({ class: kind, from }: Term, language: Language): st
 
 type Look = { record: SignalRecord; municipality: Municipality; language: Language }
 
-/** At the head of the dossier: that it is frozen, and whom a partner must still be told of. */
+/** At the head of the dossier: that it is frozen, and which partners must still be told of what. */
 export function rightsHead(it: Look): CardElement[] {
   const { record, municipality, language } = it
   const t = texts(language).officer.rights

@@ -75,7 +75,7 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
 export function doorbellGoneCard(it: {
   reference: Reference
   language: Language
-  /** At the end of its term; else it was sparren that was enough. */
+  /** At the end of its term; else it was a consultation that was enough. */
   destroyed?: boolean
 }): IAdaptiveCard {
   const {

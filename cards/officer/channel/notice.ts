@@ -10,9 +10,9 @@ import { frame, small, submit, text, title } from '../elements.ts'
 /** What a notice says of terms that passed. A partner goes by the name that is configured. */
 export type OverdueShown = {
   terms: readonly { term: OverdueTerm; partner?: string | undefined }[]
-  /** So many other cases are told with this one: then none of them is named. */
+  /** How many other cases this notice tells of as well: then none of them is named. */
   others: number
-  /** Who had it was told before. */
+  /** The person who had it was told before. */
   next: boolean
 }
 

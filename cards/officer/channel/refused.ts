@@ -59,7 +59,7 @@ export function refusedCard({ why, municipality, onDuty, language, asked }: Refu
   })
 }
 
-/** The signal is not there: erased after sparren, or never was. */
+/** The signal is not there: erased after a consultation, or never was. */
 export function unknownCaseCard({ language }: { language: Language }): IAdaptiveCard {
   const t = texts(language).officer
   return frame({

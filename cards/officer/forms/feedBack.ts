@@ -57,9 +57,8 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
 }
 
 /**
- * What may always be said, in the reporter's language (C7): what was done with it in general, nothing of
- * names, findings or the police. It follows what has really been done: a plan to hand over is not a hand-
- * over.
+ * What may always be said, in the reporter's language (C7): what was done with it in general, nothing of names,
+ * findings or the police. It follows what has really been done: a plan to hand over is no hand-over yet.
  */
 export function safeText(record: SignalRecord): string {
   const t = texts(record.language).officer.forms.templates

@@ -1,6 +1,6 @@
 /**
- * Keeps a sparren against the wish of who asked: with danger or a minor only, with a reason, and said so
- * (A007).
+ * Keeps a consultation against the wish of the person who asked: with danger or a minor only, with a reason, and said
+ * so (A007).
  */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { isWeighty } from '../../../services/signal/reading/consultation.ts'

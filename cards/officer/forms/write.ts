@@ -50,7 +50,7 @@ export function noteCard(it: PageOf<Text>): IAdaptiveCard {
   })
 }
 
-/** Advice to who asked for it (A007). */
+/** Advice to the person who asked for it (A007). */
 export function adviseCard(it: PageOf<Text>): IAdaptiveCard {
   const t = texts(it.language).officer.forms.advise
   const { text, hint, missing } = t

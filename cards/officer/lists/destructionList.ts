@@ -16,7 +16,7 @@ export type ToDestroy = {
   signal: SignalId
   reference: Reference
   term: Term
-  /** Names of who must be told first: partners, or the reporter. */
+  /** Names of those who must be told first: partners, or the reporter. */
   tellFirst: string[]
 }
 

@@ -1,4 +1,7 @@
-/** A term passed: what does not go on, in the own chat of who has it, or of the next one. No word of the case. */
+/**
+ * A term passed: what does not go on, in the own chat of the officer who has it, or of the next in line. No word of the
+ * case.
+ */
 import type { OverdueTerm } from '../../../../services/signal/overdueTypes.ts'
 
 export const late = {
