@@ -10,7 +10,9 @@ import { LAYERS, type Layer, layerOf, withKeys } from './sealedStore.ts'
 export type LayeredOptions = {
   /** The store as it is, not the sealed one. */
   inner: Store
-  /** The keys that are not in the store: for what is written, and, under another role, for who reported. */
+  /**
+   * The keys that are not in the store: for what is written, and, under another role, for the identities of reporters.
+   */
   outer: Readonly<Record<Layer, KeyRing>>
   master: Pick<Keys, 'ring' | 'check' | 'sealing'>
   /** Milliseconds by a clock that never jumps. */

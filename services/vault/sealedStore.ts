@@ -85,7 +85,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** What was read, or undefined when it does not open: for who goes on without. */
+/** What was read, or undefined when it does not open: for a caller that goes on without. */
 export async function readable(reading: Promise<Versioned | undefined>): Promise<Versioned | undefined> {
   try {
     return await reading
