@@ -1,4 +1,4 @@
-/** The cards of the reporting point in every state: the channel, the own chat, the dossier and its pages. */
+/** The cards of the reporting point in every state: the channel, the officer's own chat, the dossier and its pages. */
 
 import { dossierCard } from '../../../cards/officer/case/dossier.ts'
 import { moreCard } from '../../../cards/officer/case/more.ts'
