@@ -1,7 +1,8 @@
 /**
  * The round of what is due by itself: every few minutes the agenda of each municipality says which signals have come to
- * their next moment, and only these are read. Who is to be told of a term that passed is told (docs/decisions/late.md),
- * and what the terms of retention ask for is done. Runs in every instance; the save of the record decides who tells.
+ * their next moment, and only these are read. Those who must hear of a term that passed are told
+ * (docs/decisions/late.md), and what the terms of retention ask for is done. Runs in every instance; the save of the
+ * record decides who tells.
  */
 import { entriesOf, readAgenda, takeOut } from '../../services/agenda/agenda.ts'
 import type { Entry } from '../../services/agenda/entry.ts'
@@ -72,7 +73,7 @@ export class DueRound {
     for (let nr = 0; nr < sorted.length; nr += SIDE_BY_SIDE) yield sorted.slice(nr, nr + SIDE_BY_SIDE)
   }
 
-  /** Does with one what its moment came for; who is to be told of it is told with others. */
+  /** Does with one what its moment came for; what somebody must be told of it is told with others. */
   async #attend(municipality: Municipality, due: Entry | SignalId, found: Late[]): Promise<void> {
     const app = this.#app
     const signal = typeof due === 'string' ? due : due.signal

@@ -15,7 +15,7 @@ export type Place = z.infer<typeof Place>
 const JobState = z.object({ schema: z.literal(1), by: z.string(), at: Instant, place: Place.optional() })
 type JobState = z.infer<typeof JobState>
 
-/** Much longer than a page takes: who does not go on for so long is not there any more. */
+/** Much longer than a page takes: an instance that does nothing for so long is not there any more. */
 const LEASE_MS = 10 * 60_000
 
 type Leasing = Pick<App, 'store' | 'now' | 'courier'>

@@ -39,7 +39,10 @@ export class ReportingPointRound {
     if (goOn()) await this.#tendOpen(municipality, goOn)
   }
 
-  /** Every open signal, once for each change: who is gone is stood in for, a channel that is back shows it again. */
+  /**
+   * Every open signal, once for each change: an officer who is gone is stood in for, a channel that is back shows it
+   * again.
+   */
   async #tendOpen(given: Municipality, goOn: () => boolean): Promise<void> {
     const app = this.#app
     const { point } = app.courier

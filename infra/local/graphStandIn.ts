@@ -10,7 +10,7 @@ import { type Ask, type Asked, type Faults, type Reply, startStandIn } from './s
 export type GraphState = {
   /** Entra object ids. Take one out, and that person has left the organisation. */
   users: string[]
-  /** Of these, who may not sign in any more. */
+  /** Those of them who may not sign in any more. */
   disabled?: string[]
   installed: Installed[]
   notifications: Notification[]

@@ -154,7 +154,9 @@ export async function opened(keyRing: DocumentRing, kept: Versioned): Promise<Ve
   return { ...kept, document: { ...document, body: JSON.parse(text) } }
 }
 
-/** Fewer of a list are opened side by side than the ring asks Key Vault for: who reads one document waits for no list. */
+/**
+ * Fewer of a list are opened side by side than the ring asks Key Vault for: a reader of one document waits for no list.
+ */
 const SIDE_BY_SIDE = 6
 
 async function allOpened(

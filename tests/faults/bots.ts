@@ -191,7 +191,7 @@ export class Bot {
           for (const { activity, where: at } of world.shown) if (at === where) world.remove(activity)
           return act()
         }
-        // Who reads is never gone here: that has tests of its own.
+        // The one who reads is never gone here: that has tests of its own.
         if (!where.startsWith('a:melder') && REPORTERS_ONLY.has(fault)) return failureOf({ statusCode: 500 })
         if (fault === 'blocked') world.blocked.add(where)
         if (fault === 'left') {

@@ -21,7 +21,7 @@ import { Stage } from './stage.ts'
 import { unheard } from './unheard.ts'
 import { type Person, person, SERVICE, town, World } from './world.ts'
 
-/** How a command ended for who gave it. `unknown`: no answer, or that the store was away. */
+/** How a command ended for the person who gave it. `unknown`: no answer, or that the store was away. */
 export type Answer = Handled['done'] | 'no answer'
 export type Given = { command: Issued; on: number; answers: Handled[]; silent: number }
 
@@ -164,7 +164,7 @@ class Play {
     const record = this.#record(on)
     if (!record) return
     const { degree, confirmed } = this.it.sent[on] ?? {}
-    // Who was not shown the code yet cannot come back with it.
+    // A reporter who was not shown the code yet cannot come back with it.
     if (step.by === 'reporter' && degree === 'anonymous' && !confirmed) return
     const command = commandOf(step, record, this.it.newId())
     const given: Given = { command, on, answers: [], silent: 0 }
@@ -229,7 +229,7 @@ class Play {
     return true
   }
 
-  /** Nothing goes wrong any more: who got no answer presses again, and the sweep does what is left. */
+  /** Nothing goes wrong any more: a person who got no answer presses again, and the sweep does what is left. */
   async #rest(): Promise<void> {
     const { stage, sent, store } = this.it
     for (let tries = 0; tries < 4; tries += 1) {

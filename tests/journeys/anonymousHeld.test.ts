@@ -138,7 +138,7 @@ describe('the card that asks where words belong', () => {
   })
 })
 
-describe('what is sealed of who wrote them', () => {
+describe('what is sealed of their writer', () => {
   /** The entries of the vault, and whether a name is in them. */
   const entries = async () => {
     const all = await keptOf(house, 'vault')

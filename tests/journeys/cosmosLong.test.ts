@@ -68,7 +68,7 @@ test('more than one document holds: nothing is lost, found by a search, and dest
   expect(onCosmos.asked()).not.toContain('Kanarie')
   for (const item of await onCosmos.stored()) expect(item.length).toBeLessThan(1_800_000)
 
-  // After a restart too, and for who searches.
+  // After a restart too, and for an officer who searches.
   await house.restart()
   await marieke.say('inzageverzoek')
   const form = await marieke.click(cardWith(house, marieke, 'Zoek op'), 'Zoek op')

@@ -1,4 +1,7 @@
-/** Sparren at the officer's side (step 9): advice, and a choice made together; after "enough" only a count is left. */
+/**
+ * A consultation at the officer's side (step 9): advice, and a choice made together; after "enough" only a count is
+ * left.
+ */
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { consultationsEnough, readSignal } from '../../services/signal/handle.ts'

@@ -132,7 +132,7 @@ describe('before sending', () => {
     expect((await chatOf(house, sanne)).draft?.form?.when).toBe('In de middag.')
   })
 
-  test('the name of who writes is found in the turn, and is kept nowhere', async () => {
+  test('the name of the writer is found in the turn, and is kept nowhere', async () => {
     const { sanne } = house
     const [first = ''] = sanne.name.split(' ')
     await sanne.say(`Ik ben ${sanne.name} en ${first} zag het.`)

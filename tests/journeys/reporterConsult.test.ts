@@ -1,4 +1,7 @@
-/** Sparren from the reporter's side (A007, A008): advice, a choice made together, and nothing left when it was enough. */
+/**
+ * A consultation from the reporter's side (A007, A008): advice, a choice made together, and nothing left when it was
+ * enough.
+ */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { consultationsEnough } from '../../services/signal/handle.ts'
 import { type House, startHouse } from '../kit/house.ts'
@@ -27,7 +30,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-/** A sparren of Sanne that has its advice. */
+/** A consultation of Sanne that has its advice. */
 async function advised(form?: { minor: string }) {
   const { sanne, marieke } = house
   await sanne.say('Sparren')

@@ -162,7 +162,7 @@ describe('an access request', () => {
     expect(seen(house, tried)).toContain('Jij hebt nu geen dienst')
   })
 
-  test('is for who is on duty only; in the chat stands no name and no reference', async () => {
+  test('is for a person on duty only; in the chat stands no name and no reference', async () => {
     const { joost, thomas, sanne, connector } = house
     const reported = await report(house, sanne, `Bij ${NAME} klopt iets niet.`)
     await joost.say('inzageverzoek')
@@ -178,7 +178,7 @@ describe('an access request', () => {
 })
 
 describe('what is kept of a reporter', () => {
-  test('is told in their own chat, with who saw their name and until when it is kept', async () => {
+  test('is told in their own chat, also who saw their name and until when it is kept', async () => {
     const { sanne, marieke } = house
     const reported = await report(house, sanne, 'Er klopt iets niet.', { degree: 'confidential' })
     await sanne.say('mijn gegevens')
@@ -192,7 +192,7 @@ describe('what is kept of a reporter', () => {
     expect(lastSaid(house, sanne)).toContain('90 dagen')
   })
 
-  test('who types "inzageverzoek" and is no officer gets the same, and no signal comes of it', async () => {
+  test('a person who types "inzageverzoek" and is no officer gets the same, and no signal comes of it', async () => {
     const { kees } = house
     await kees.say('inzageverzoek')
     expect(lastSaid(house, kees)).toContain('Wij hebben geen meldingen van jou')

@@ -51,7 +51,7 @@ test('the group of the reporter decides: nothing is asked, and the other municip
   expect(await storedOf(house, HERE)).not.toContain(word)
   expect(said(house, house.channel)).toEqual([])
   expect(said(house, THERE_CHANNEL)).toHaveLength(1)
-  // Asked once, and not kept: who moves to another group goes to the other municipality.
+  // Asked once, and not kept: a person who moves to another group goes to the other municipality.
   expect(askedForGroups(house)).toBe(1)
   expect(await countOf(house, THERE, 'choice')).toBe(0)
   await house.kees.say('Er staat elke nacht een busje.')
@@ -311,7 +311,7 @@ test('what is delivered twice is asked once, and taken once', async () => {
   expect((await storedOf(house, THERE)).split(word)).toHaveLength(2)
 })
 
-test('the store is away: who is in danger hears 112, every point is rung, and nobody is asked what cannot be kept', async () => {
+test('the store is away: a person in danger hears 112, every point is rung, and nobody is asked what cannot be kept', async () => {
   house = await startShared()
   const back = awayStore(house.bot.app.store)
   await house.sanne.say('Hij heeft een mes en slaat haar nu!')

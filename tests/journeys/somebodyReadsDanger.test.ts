@@ -41,7 +41,7 @@ test('store and Teams are away: the alarm is kept in memory, and rings as soon a
   back()
 })
 
-test('the store is away and the officer is gone: who is next is rung, and it is known from then on', async () => {
+test('the store is away and the officer is gone: the next in line is rung, and it is known from then on', async () => {
   const { sanne, kees, marieke, connector, graph } = house
   connector.removeAccount(marieke)
   graph.state.users = graph.state.users.filter((id) => id !== marieke.aadObjectId)

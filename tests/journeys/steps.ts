@@ -82,7 +82,7 @@ const stands = async (house: House, signal: SignalId): Promise<boolean> =>
 export const anonymousOf = (house: House, person: Person, draft: SignalId): SignalId =>
   anonymous(house.bot.app.keys, tenant(house), chatIdOf(house, person), draft).signal
 
-/** Asks advice in doubt (sparren), sends it, and waits until everybody has been told. */
+/** Asks advice in doubt (a consultation), sends it, and waits until everybody has been told. */
 export async function consult(
   house: House,
   person: Person,
@@ -196,7 +196,7 @@ export async function ask(house: House, officer: Person, reference: string, text
   return submitted(house, officer, page, 'Verstuur de vraag', { text })
 }
 
-/** The officer advises in a sparren, and it arrives. */
+/** The officer advises in a consultation, and it arrives. */
 export async function advise(
   house: House,
   officer: Person,

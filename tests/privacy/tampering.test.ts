@@ -105,7 +105,7 @@ const rowWith = (kind: DocumentKind, ids: Whose): Row | undefined =>
   before.find((row) => row.kind === kind && row.id === ids[kind])
 
 const rowOf = (kind: DocumentKind): Row => {
-  // The chat of who typed something lately has an older version too.
+  // The chat of a person who typed something lately has an older version too.
   const found =
     rowWith(kind, kind === 'chat' ? idsOfKees : idsOfSanne) ?? before.find((row) => row.kind === kind)
   if (!found) throw new Error(`There is no document of kind ${kind}.`)

@@ -34,7 +34,7 @@ type Decide = {
   notice?: string | undefined
 }
 
-/** The first step. Who has the lead stays so until somebody chooses otherwise (A103). */
+/** The first step. The lead stays as it is until somebody chooses otherwise (A103). */
 export function decideCard(it: Decide): IAdaptiveCard {
   const { record, language, press } = it
   const t = texts(language).officer

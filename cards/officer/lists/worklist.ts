@@ -29,7 +29,7 @@ export type WorklistItem = {
   monitorOver?: boolean
   /** Other terms that passed. */
   late?: readonly OverdueTerm[]
-  /** The name of who has it in hand. */
+  /** The name of the officer who has it in hand. */
   takenBy?: string | undefined
   waitingFor: 'officer' | 'partner' | 'reporter' | 'none'
   /** A message did not arrive. */

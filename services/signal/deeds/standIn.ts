@@ -44,7 +44,7 @@ const isAway = ({ setting }: Change, id: OfficerId | undefined): boolean =>
 const answersNow = ({ setting }: Change): OfficerId =>
   onDuty(setting.municipality, dayOf(setting.now, setting.municipality)).accountable.id
 
-/** Who has it in hand or answers for it cannot be reached any more: somebody else answers from now on. */
+/** The officer who has it in hand or answers for it cannot be reached any more: somebody else answers from now on. */
 function standIn(change: Change): void {
   const { takenBy, ...rest } = change.record
   if (!isAway(change, takenBy) && !isAway(change, rest.accountable)) return

@@ -1,4 +1,4 @@
-/** How a signal stands, read from the record: what may still be done with it, and what is known of who reported. */
+/** How a signal stands, read from the record: what may still be done with it, and what is known of the reporter. */
 import {
   type Municipality,
   mayReveal,
