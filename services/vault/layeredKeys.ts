@@ -32,7 +32,10 @@ export type LayeredKeys = DocumentRing & {
    * are none yet of `opens`: does what is there from before open? @throws KeysUnavailable when it is not, StoreUnavailable
    */
   check(municipality: MunicipalityId, opens: () => Promise<boolean>): Promise<void>
-  /** Has the keys in memory, and makes them where there are none: only after `check`. @throws KeysUnavailable, StoreUnavailable */
+  /**
+   * Has the keys in memory, and makes them where there are none: only after `check`. @throws KeysUnavailable,
+   * StoreUnavailable
+   */
   load(municipality: MunicipalityId): Promise<void>
   /** At most `MOST_OWED` of a municipality; what does not fit is found by going along everything. */
   owed(municipality: MunicipalityId): Owed

@@ -174,7 +174,8 @@ async function allOpened(
 /**
  * The store to use in place of `inner`. Costs no request to the store, and on the way in none to the ring; a list in
  * which documents do not open is asked again for others, so that these never hide them. Keys that cannot be had now are
- * StoreUnavailable, never damage; `ping` says so too, as long as they cannot. `onDamaged` is told as a store tells it; give it to both.
+ * StoreUnavailable, never damage; `ping` says so too, as long as they cannot. `onDamaged` is told as a store tells it;
+ * give it to both.
  */
 export function sealedStore(
   inner: Store,

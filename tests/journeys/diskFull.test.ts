@@ -1,4 +1,7 @@
-/** The disk is full, on a real database: a person who writes hears what is true, danger rings, and with room again all goes on. */
+/**
+ * The disk is full, on a real database: a person who writes hears what is true, danger rings, and with room again all
+ * goes on.
+ */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type House, startHouse } from '../kit/house.ts'
 import { fillDisk, readOnly, watchConnections } from '../services/store/fullDisk.ts'

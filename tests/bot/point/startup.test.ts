@@ -1,4 +1,7 @@
-/** A configuration in which a signal would reach nobody does not start; what broke later, or is merely away, does not stop it. */
+/**
+ * A configuration in which a signal would reach nobody does not start; what broke later, or is merely away, does not
+ * stop it.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,7 @@
-/** A reporter's turn as values: the chat is read once, no step changes what it was given, and none goes on with an older one. */
+/**
+ * A reporter's turn as values: the chat is read once, no step changes what it was given, and none goes on with an older
+ * one.
+ */
 import { expect, test } from '@jest/globals'
 import type { App } from '../../../bot/app/app.ts'
 import { reporterClick } from '../../../bot/reporter/buttons.ts'
