@@ -33,7 +33,7 @@ type Row = {
   name: string
   takes: (turn: Turn) => boolean
   /** Answers an invoke with a value; a message with nothing. */
-  act: (parts: App, turn: Turn) => Promise<unknown>
+  act: (app: App, turn: Turn) => Promise<unknown>
 }
 
 const isDialog = (turn: Turn) => turn.name === 'task/fetch' || turn.name === 'task/submit'
@@ -60,63 +60,61 @@ const TABLE: readonly Row[] = [
 ]
 
 /** The application that takes every activity, as a table of routes. */
-export function inputs(parts: App): Application<TurnState> {
-  const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false })
+export function inputs(app: App): Application<TurnState> {
+  const application = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false })
   const recent = new Redelivery()
-  const take = (context: TurnContext) => taken(parts, recent, context)
-  app.addRoute(async (context) => context.activity.type === ActivityTypes.Invoke, take, true)
-  app.addRoute(async () => true, take)
-  return app
+  const take = (context: TurnContext) => taken(app, recent, context)
+  application.addRoute(async (context) => context.activity.type === ActivityTypes.Invoke, take, true)
+  application.addRoute(async () => true, take)
+  return application
 }
 
-async function taken(parts: App, recent: Redelivery, context: TurnContext): Promise<void> {
-  const parsed = parseTurn(context.activity, parts)
+async function taken(app: App, recent: Redelivery, context: TurnContext): Promise<void> {
+  const parsed = parseTurn(context.activity, app)
   const invoke = context.activity.type === ActivityTypes.Invoke
   if ('refused' in parsed) {
-    parts.log.warn('turn.refused', { code: parsed.refused })
+    app.log.warn('turn.refused', { code: parsed.refused })
     if (invoke) await answerInvoke(context, {})
     return
   }
   const answer =
     'turn' in parsed
-      ? await alwaysAnswer(parts, parsed.turn, () =>
-          recent.once(parsed.turn.id, () => act(parts, parsed.turn)),
-        )
-      : await placed(parts, recent, parsed, (turn) => act(parts, turn))
+      ? await alwaysAnswer(app, parsed.turn, () => recent.once(parsed.turn.id, () => act(app, parsed.turn)))
+      : await placed(app, recent, parsed, (turn) => act(app, turn))
   if (invoke) await answerInvoke(context, answer ?? {})
 }
 
-async function act(parts: App, turn: Turn): Promise<unknown> {
-  if (isClosed(parts, turn)) return closedHere(parts, turn)
-  return TABLE.find((row) => row.takes(turn))?.act(parts, turn)
+async function act(app: App, turn: Turn): Promise<unknown> {
+  if (isClosed(app, turn)) return closedHere(app, turn)
+  return TABLE.find((row) => row.takes(turn))?.act(app, turn)
 }
 
 const answerInvoke = (context: TurnContext, body: unknown) =>
   context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } })
 
 /** In local mode nobody is told in private: the answer stands where the click was. */
-const clientLanguage = (parts: App, turn: Turn): Language => readerLanguage(parts, turn)
+const clientLanguage = (app: App, turn: Turn): Language => readerLanguage(app, turn)
 
-async function answerDialog(parts: App, turn: Turn): Promise<DialogAnswer> {
-  const language = clientLanguage(parts, turn)
+async function answerDialog(app: App, turn: Turn): Promise<DialogAnswer> {
+  const language = clientLanguage(app, turn)
   const parsed = parseAction(dialogData(turn.value))
-  if (parsed.by === 'officer') return dialog(await caseClick(parts, turn, language, parsed.action))
-  if (parsed.by === 'reporter') return reporterDialog(parts, turn, parsed.action)
+  if (parsed.by === 'officer') return dialog(await caseClick(app, turn, language, parsed.action))
+  if (parsed.by === 'reporter') return reporterDialog(app, turn, parsed.action)
   if (!turn.officer) return lastWord(texts(language).reporter.chat.unknownButton)
-  return dialog(refusedView(parts, turn, language, 'unknown'))
+  return dialog(refusedView(app, turn, language, 'unknown'))
 }
 
 /** What no card of ours asks. A card's button (Universal Action) gets a line that Teams shows; the rest nothing. */
-async function otherInvoke(parts: App, turn: Turn): Promise<unknown> {
+async function otherInvoke(app: App, turn: Turn): Promise<unknown> {
   if (turn.name !== 'adaptiveCard/action') return {}
-  const value = texts(clientLanguage(parts, turn)).reporter.chat.unknownButton
+  const value = texts(clientLanguage(app, turn)).reporter.chat.unknownButton
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value }
 }
 
 /** The optional form in a dialog: what is typed in it is no chat message. */
-function reporterDialog(parts: App, turn: Turn, action: ReporterAction): Promise<DialogAnswer> {
-  return parts.turns.run(chatIdOf(parts, turn), async () => {
-    const state = await beginTurn(parts, turn)
+function reporterDialog(app: App, turn: Turn, action: ReporterAction): Promise<DialogAnswer> {
+  return app.turns.run(chatIdOf(app, turn), async () => {
+    const state = await beginTurn(app, turn)
     const t = texts(state.language).reporter
     if (!isPersonal(turn)) return lastWord(t.chat.wrongPlace)
     if (action.verb === 'form') {
@@ -132,23 +130,23 @@ function reporterDialog(parts: App, turn: Turn, action: ReporterAction): Promise
   })
 }
 
-async function pressed(parts: App, turn: Turn): Promise<void> {
+async function pressed(app: App, turn: Turn): Promise<void> {
   const parsed = parseAction(turn.value)
-  const language = clientLanguage(parts, turn)
+  const language = clientLanguage(app, turn)
   if (parsed.by === 'reporter' && isPersonal(turn)) {
-    await parts.turns.run(chatIdOf(parts, turn), async () =>
-      reporterClick(await beginTurn(parts, turn), parsed.action),
+    await app.turns.run(chatIdOf(app, turn), async () =>
+      reporterClick(await beginTurn(app, turn), parsed.action),
     )
     return
   }
   if (parsed.by === 'officer') {
-    await officerPressed(parts, turn, language, parsed.action)
+    await officerPressed(app, turn, language, parsed.action)
     return
   }
   // Words that came along with something unknown are words all the same.
-  if (turn.text !== '') return isPersonal(turn) ? words(parts, turn) : wordsElsewhere(parts, turn)
+  if (turn.text !== '') return isPersonal(turn) ? words(app, turn) : wordsElsewhere(app, turn)
   const t = texts(language).reporter.chat
-  await sayText({ app: parts, turn }, isPersonal(turn) ? t.unknownButton : t.wrongPlace)
+  await sayText({ app, turn }, isPersonal(turn) ? t.unknownButton : t.wrongPlace)
 }
 
 /** Cards that stay where they are when they are clicked: what they open is shown below them. */
@@ -160,96 +158,92 @@ const STAYS: ReadonlySet<OfficerAction['verb']> = new Set(['open', 'worklist'])
  * only.
  */
 async function officerPressed(
-  parts: App,
+  app: App,
   turn: Turn,
   language: Language,
   action: OfficerAction,
 ): Promise<void> {
-  if (parts.surface === 'dialog' && action.verb !== 'worklist') {
-    await inline(parts, turn, refusedView(parts, turn, language, 'unknown'), language, true)
+  if (app.surface === 'dialog' && action.verb !== 'worklist') {
+    await inline(app, turn, refusedView(app, turn, language, 'unknown'), language, true)
     return
   }
-  const view: View = await caseClick(parts, turn, language, action)
+  const view: View = await caseClick(app, turn, language, action)
   const stays =
-    STAYS.has(action.verb) || (action.verb === 'take' && (await isDoorbell(parts, turn, action.signal)))
-  await inline(parts, turn, view, language, stays)
+    STAYS.has(action.verb) || (action.verb === 'take' && (await isDoorbell(app, turn, action.signal)))
+  await inline(app, turn, view, language, stays)
 }
 
-async function isDoorbell(
-  parts: App,
-  turn: Turn,
-  signal: Extract<OfficerAction, { verb: 'take' }>['signal'],
-) {
-  const kept = await readSignal(parts.store, turn.municipality.id, signal)
+async function isDoorbell(app: App, turn: Turn, signal: Extract<OfficerAction, { verb: 'take' }>['signal']) {
+  const kept = await readSignal(app.store, turn.municipality.id, signal)
   return kept !== undefined && 'record' in kept && kept.record.doorbell?.activity === turn.clicked
 }
 
-async function words(parts: App, turn: Turn): Promise<void> {
+async function words(app: App, turn: Turn): Promise<void> {
   const said = parseCommand(turn.text)
   if (said.word === 'worklist') {
-    const language = clientLanguage(parts, turn)
-    if (turn.officer) await officerPressed(parts, turn, language, { verb: 'worklist' })
-    else await sayText({ app: parts, turn }, texts(language).reporter.chat.worklistNotYours)
+    const language = clientLanguage(app, turn)
+    if (turn.officer) await officerPressed(app, turn, language, { verb: 'worklist' })
+    else await sayText({ app, turn }, texts(language).reporter.chat.worklistNotYours)
     return
   }
   if (turn.officer && (said.word === 'toDestroy' || said.word === 'accessRequest')) {
-    const language = clientLanguage(parts, turn)
+    const language = clientLanguage(app, turn)
     const to = DOORS[said.word]
-    if (parts.surface === 'inline') return officerPressed(parts, turn, language, { verb: to })
-    await inline(parts, turn, await doorView(parts, turn, language, to), language, true)
+    if (app.surface === 'inline') return officerPressed(app, turn, language, { verb: to })
+    await inline(app, turn, await doorView(app, turn, language, to), language, true)
     return
   }
-  await parts.turns.run(chatIdOf(parts, turn), async () => message(await beginTurn(parts, turn), said))
+  await app.turns.run(chatIdOf(app, turn), async () => message(await beginTurn(app, turn), said))
 }
 
 /** In a channel or a group others read along: the worklist for the reporting point, for everybody else the way out. */
-async function wordsElsewhere(parts: App, turn: Turn): Promise<void> {
-  const language = clientLanguage(parts, turn)
+async function wordsElsewhere(app: App, turn: Turn): Promise<void> {
+  const language = clientLanguage(app, turn)
   const word = commandOf(turn.text)
   if (word === 'worklist' && turn.officer) {
-    await inline(parts, turn, await caseClick(parts, turn, language, { verb: 'worklist' }), language, true)
+    await inline(app, turn, await caseClick(app, turn, language, { verb: 'worklist' }), language, true)
     return
   }
-  if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(parts, turn, language, DOORS[word])
+  if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(app, turn, language, DOORS[word])
   const { wrongPlace } = texts(language).reporter.chat
-  if (speaksOfDanger(turn.text)) return dangerElsewhere(parts, turn, wrongPlace)
-  await sayText({ app: parts, turn }, wrongPlace)
+  if (speaksOfDanger(turn.text)) return dangerElsewhere(app, turn, wrongPlace)
+  await sayText({ app, turn }, wrongPlace)
 }
 
-/** What is done in one's own chat was asked where others read along: the way to it goes there, and here only that. */
-async function toOwnChat(parts: App, turn: Turn, language: Language, to: Door): Promise<void> {
+/** Asked where others read along, for what is done in one's own chat: the way to it goes there, and here it says so. */
+async function toOwnChat(app: App, turn: Turn, language: Language, to: Door): Promise<void> {
   const { inOwnChat, typeInOwnChat } = texts(language).reporter.chat
-  const door = turn.officer && (await doorView(parts, turn, language, to))
-  const sent = door !== undefined && (await privately(parts, turn, door, language))
-  await sayText({ app: parts, turn }, sent ? inOwnChat : typeInOwnChat)
+  const door = turn.officer && (await doorView(app, turn, language, to))
+  const sent = door !== undefined && (await privately(app, turn, door, language))
+  await sayText({ app, turn }, sent ? inOwnChat : typeInOwnChat)
 }
 
 /** A message that was changed: what stands in the draft stays. Danger in it is danger, and is taken as new words. */
-async function edited(parts: App, turn: Turn): Promise<void> {
-  if (speaksOfDanger(turn.text)) return words(parts, turn)
-  await sayText({ app: parts, turn }, texts(clientLanguage(parts, turn)).reporter.chat.edited)
+async function edited(app: App, turn: Turn): Promise<void> {
+  if (speaksOfDanger(turn.text)) return words(app, turn)
+  await sayText({ app, turn }, texts(clientLanguage(app, turn)).reporter.chat.edited)
 }
 
 /**
  * Something changed in a team: the bot was taken out or put back, a channel deleted or restored, somebody removed.
  * What it means for the reporting point is asked of Teams, not believed of the event.
  */
-async function placeChanged(parts: App, turn: Turn): Promise<void> {
-  if (!parts.local && turn.where === 'channel') await parts.courier.point.look(turn.municipality)
+async function placeChanged(app: App, turn: Turn): Promise<void> {
+  if (!app.local && turn.where === 'channel') await app.courier.point.look(turn.municipality)
 }
 
 /** The bot was added: in a chat it introduces itself, in the channel it shows what is open. */
-async function arrived(parts: App, turn: Turn): Promise<void> {
+async function arrived(app: App, turn: Turn): Promise<void> {
   if (isPersonal(turn)) {
-    await parts.turns.run(chatIdOf(parts, turn), async () => {
-      await showDraft(await welcome(await beginTurn(parts, turn)))
+    await app.turns.run(chatIdOf(app, turn), async () => {
+      await showDraft(await welcome(await beginTurn(app, turn)))
     })
     return
   }
-  await placeChanged(parts, turn)
+  await placeChanged(app, turn)
   const channel = turn.place.conversation.split(';')[0]
   if (turn.where !== 'channel' || channel !== turn.municipality.channel.channelId || !turn.officer) return
   const language = turn.municipality.language
-  const view = await caseClick(parts, turn, language, { verb: 'worklist' })
-  await inline(parts, turn, view, language, true)
+  const view = await caseClick(app, turn, language, { verb: 'worklist' })
+  await inline(app, turn, view, language, true)
 }

@@ -36,7 +36,7 @@ import { OneRequestAuthentication } from './teams/connector.ts'
 
 export type Signaalpunt = {
   url: string
-  parts: App
+  app: App
   /** What is wrong in municipalities where nothing is taken now, while others are served. */
   closed: readonly string[]
   /** One round of what is due, now. */
@@ -119,7 +119,7 @@ async function catchUp(opened: Opened, { municipalities, now, log }: Outside): P
         for await (const { verdict } of opened.verify(id, now(), true)) if (!verdict.ok) broken += 1
       })
     } catch (error) {
-      // Of one it cannot be seen now: the others are looked at all the same.
+      // One of them cannot be looked at now: the others are, all the same.
       away.push(error)
     }
   }
@@ -138,7 +138,7 @@ function holderOf({ store }: Config): Holder {
 export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
   const log = replaced.log ?? openLog(config.logLevel)
   const now = replaced.now ?? wallClock
-  // A clock of a test is moved by hand: then so does time.
+  // A test moves its clock by hand, and time with it.
   const elapsed = replaced.elapsed ?? (replaced.now ? () => Date.parse(now()) : () => performance.now())
   const letGo = await holdStore(config)
   const opening = openStores(config, drawKeys(config.vaultKey), log, replaced.store, { clock: elapsed, now })
@@ -178,7 +178,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     holder: { ...(replaced.holder ?? holderOf(config)), elapsed },
     elapsed,
   }
-  const parts: App = {
+  const app: App = {
     ...outside,
     courier: new Courier(outside),
     references: new References(store),
@@ -190,31 +190,31 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
-  const app = inputs(parts)
-  const { point } = parts.courier
+  const application = inputs(app)
+  const { point } = app.courier
   const closed = await startPoints(outside, point, config.askAtStart === true).catch(notStarted)
   const door = await openDoor(
     {
       adapter,
-      outside: parts,
+      outside: app,
       pace: new RateLimit(outside.keys, config.pace),
-      run: async (context) => void (await app.run(context)),
-      ready: () => readinessOf(outside, parts.courier, opened),
+      run: async (context) => void (await application.run(context)),
+      ready: () => readinessOf(outside, app.courier, opened),
       log,
     },
     config.port,
     config.host,
   ).catch(notStarted)
-  const scheduler = new Scheduler(parts)
+  const scheduler = new Scheduler(app)
   const sweeping = scheduler.keepOn(config.sweepEvery)
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {
-    await parts.turns.idle()
-    await parts.courier.idle()
+    await app.turns.idle()
+    await app.courier.idle()
   }
   return {
     url: door.url,
-    parts,
+    app,
     closed,
     sweep: () => scheduler.sweep(),
     catchUp: () => catchUp(opened, outside),
@@ -222,9 +222,9 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     stop: async () => {
       await door.close()
       await sweeping.stop()
-      await parts.turns.idle()
-      await takeAwayAll(parts).catch((error: unknown) => log.warn('send.failed', { error }))
-      await parts.courier.stop()
+      await app.turns.idle()
+      await takeAwayAll(app).catch((error: unknown) => log.warn('send.failed', { error }))
+      await app.courier.stop()
       await closeStores()
       log.info('stopped')
     },

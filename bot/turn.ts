@@ -17,7 +17,7 @@ export const isPersonal = ({ where }: Incoming): boolean => where === 'personal'
 export const dialogData = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined
 
-/** What can be missed: a value of another sort is as none at all, so that nobody's words are lost for it. */
+/** What can be done without: a value of another kind counts as none, so that nobody's words are lost over it. */
 const lenient = z
   .string()
   .nullish()

@@ -35,8 +35,8 @@ export const ACCENT_COLOR = '#1D5B66'
 export const COMMAND_SCOPES = ['personal', 'team'] as const
 
 /**
- * The consent that a team or a person gives by adding the app, and not one more: who is in the private
- * channel, and a nudge in the activity feed of who has the app. Reading messages is not among them.
+ * The consent that a team or a person gives by adding the app, and not one more: who is in the private channel, and a
+ * nudge in the activity feed of a person who has the app. Reading messages is not among them.
  */
 export const RESOURCE_PERMISSIONS = ['ChannelMember.Read.Group', 'TeamsActivity.Send.User'] as const
 

@@ -1,4 +1,7 @@
-/** The ground floor of the words of the field (glossary, domain.md B2): ids, moments, days. What is stored is a zod schema, so that what comes back from a store is parsed, never trusted. */
+/**
+ * The ground floor of the words of the field (glossary, domain.md B2): ids, moments, days. What is stored is a zod
+ * schema, so that what comes back from a store is parsed, never trusted.
+ */
 import { z } from 'zod'
 
 /**

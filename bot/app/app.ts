@@ -1,4 +1,4 @@
-/** The parts of a running house, made once in main.ts and handed to every conversation. */
+/** What a running bot is made of: made once in main.ts and handed to every turn, job and delivery. */
 import type { References } from '../../services/draft/referenceNumbers.ts'
 import type { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import type { Courier } from '../courier/courier.ts'

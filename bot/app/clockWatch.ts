@@ -1,18 +1,19 @@
 /**
- * The wall clock can jump: set right by hand, or wrong after a pause of the machine. A clock that only goes on tells it
- * apart from time that passed. What was planned by a wrong clock is found again, and nothing is thrown away by one.
+ * The wall clock can jump: set right by hand, or wrong after a pause of the machine. A clock that only runs forward
+ * tells such a jump from time that really passed. What was planned by a wrong clock is found again, and nothing is
+ * thrown away because of one.
  */
 import type { Instant } from '../../services/words.ts'
 import type { Log } from './log.ts'
 
-/** What is less than this is no jump. */
+/** Less than this is no jump. */
 const SMALL_MS = 60_000
 /** Nothing is destroyed this long after a jump ahead: somebody may set it right. */
 const CALM_AFTER_MS = 3_600_000
-/** Now and then is looked this far ahead, for what an instance planned whose clock ran ahead; first at the start. */
+/** Now and then the round looks this far ahead, for what an instance with a fast clock planned; first at the start. */
 const FAR_MS = 24 * 3_600_000
 const FAR_EVERY_MS = 600_000
-/** So long that what stays as it is can be told from what is being worked on. */
+/** Long enough to tell what stays as it is from what is being worked on. */
 const FAR_FOR_MS = 45_000
 /** What is planned lies at most this far ahead of the clock that planned it. */
 const PLANNED_MS = 3 * 3_600_000
@@ -33,8 +34,8 @@ export class ClockWatch {
 
   /**
    * Looks at both clocks.
-   * @returns `ahead`: so many milliseconds ahead of the clock must be looked for what is due. `calm`: the clock did not
-   * jump ahead lately, so what it says is over is over.
+   * @returns `ahead`: how many milliseconds ahead of the clock to look for what is due. `calm`: the clock did not jump
+   * ahead lately, so what it says is over is over.
    */
   look(): { ahead: number; calm: boolean } {
     const wall = Date.parse(this.#now())
@@ -50,7 +51,7 @@ export class ClockWatch {
     return { ahead: Math.max(wide, far ? FAR_MS : 0), calm: at >= this.#calmFrom }
   }
 
-  /** Is what the clock says is over, over? Asked before anything is destroyed. */
+  /** Is what is over by the clock really over? Asked before anything is destroyed. */
   calm(): boolean {
     return this.look().calm
   }

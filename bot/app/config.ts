@@ -14,9 +14,9 @@ export type StoreConfig =
   | { kind: 'cosmos'; endpoint: string; key: string; database: string; container: string; create: boolean }
 
 /**
- * Where the keys are that wrap those of each municipality: in Azure Key Vault, or in files of one machine (mode 0600).
- * Those of who reported are others than those of all the rest: another key there with a role of its own, another file
- * (by default next to the first). `given` and `opened`: in the configuration itself, for tests.
+ * Where the keys are that wrap those of each municipality: in Azure Key Vault, or in files of one machine (mode
+ * 0600). The keys for the identities of reporters are not those of all the rest: another key there with a role of its
+ * own, another file (by default next to the first). `given` and `opened`: in the configuration itself, for tests.
  */
 export type KeysConfig =
   | { kind: 'keyVault'; vaultUrl: string; keyName: string; namesKeyName: string }
@@ -24,7 +24,7 @@ export type KeysConfig =
   | { kind: 'given'; key: Buffer }
   | { kind: 'opened'; documents: KeyRing; names: KeyRing }
 
-/** The file with the keys of who reported. */
+/** The file with the keys for the identities of reporters. */
 export const namesFileOf = ({ path, namesPath }: Extract<KeysConfig, { kind: 'file' }>): string =>
   namesPath ?? `${path}.names`
 
@@ -71,9 +71,12 @@ export type Config = {
   answerWithin: number
   /** Milliseconds between two rounds of the sweep. */
   sweepEvery: number
-  /** With SQLite: this is the only instance on the file; one that still stops is waited for so many milliseconds. */
+  /**
+   * With SQLite: this is the only instance on the file; another that is still stopping is waited for this many
+   * milliseconds.
+   */
   oneInstance?: { waitMs: number }
-  /** Whether the channel and the officers are asked for before it starts. */
+  /** Whether Teams and Graph are asked for the channel and the officers before it starts. */
   askAtStart?: boolean
   /** After a start the heads of the audit trails catch up by themselves, some in each round. Tests say when. */
   catchUp?: boolean
@@ -147,7 +150,7 @@ function readMunicipalities(path: string): { found: Municipality[] } | { problem
   return open.length > 0 ? { problems: open } : { found: parsed.data }
 }
 
-/** What the chosen store needs besides. */
+/** What the chosen store needs as well. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   sqlite: ['SQLITE_PATH'],
   // Several machines cannot share a file of keys.

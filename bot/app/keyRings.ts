@@ -1,4 +1,4 @@
-/** Opens the keys that are not in the store: one ring for what is written, another for who reported. */
+/** Opens the keys that are not in the store: one ring for what is written, another for the identities of reporters. */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { type BearerToken, clientCredentials } from '../../services/graph/clientToken.ts'
@@ -17,8 +17,8 @@ export type OuterRings = {
 }
 
 /**
- * Opens the ring for what is written: before the store, so that a new database never stands without its keys. That of
- * who reported is opened with the store in hand. @throws KeysUnavailable
+ * Opens the ring for what is written: before the store, so that a new database never stands without its keys. The
+ * ring for the identities of reporters is opened with the store in hand. @throws KeysUnavailable
  */
 export async function openRings(config: Config): Promise<OuterRings> {
   const { keys, store, municipalities } = config
@@ -68,7 +68,7 @@ function tokenOf({ credentials, graph }: Config): BearerToken {
   })
 }
 
-/** For who has no business with names, and no role for their key: nothing of it opens. */
+/** For a program that has no business with names, and no role for their key: nothing of it opens. */
 export const closedRing = (layer: Layer): KeyRing => {
   const closed = () =>
     Promise.reject(new KeysUnavailable('refused', `the keys of ${layer} are not used here`))

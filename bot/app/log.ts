@@ -159,8 +159,8 @@ export function openLog(
 }
 
 /**
- * The SDKs write on the console whatever went wrong, with all that was in it. From here on that is an event that
- * something was said, and not what.
+ * The SDKs write on the console whatever went wrong, with all that was in it. From here on the log says that
+ * something was written there, and not what.
  */
 export function quietConsole(log: Log): void {
   for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const) {

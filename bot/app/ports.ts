@@ -1,4 +1,4 @@
-/** What the house is given from outside, and the small tools that go with it. */
+/** What the bot is given from outside, and the small tools that go with it. */
 import type { Surface } from '../../cards/actions.ts'
 import type { Finding } from '../../services/audit/verify.ts'
 import type { Graph } from '../../services/graph/port.ts'
@@ -51,14 +51,14 @@ export function servedTenant(
 }
 
 /** What the services need of us to carry out a command. */
-export function handling(parts: Outside, municipality: Municipality): Handling {
+export function handling(app: Outside, municipality: Municipality): Handling {
   return {
-    store: parts.store,
-    now: parts.now,
-    newId: parts.newId,
+    store: app.store,
+    now: app.now,
+    newId: app.newId,
     municipality,
-    auditKey: parts.keys.audit,
-    holder: parts.holder,
+    auditKey: app.keys.audit,
+    holder: app.holder,
   }
 }
 

@@ -31,7 +31,10 @@ export class RateLimit {
     this.#buckets.set(name, { left: left - 1, at: now })
     return 0
   }
-  /** Somebody who was quiet long enough for a full bucket is nobody special any more; and there is room for so many only. */
+  /**
+   * Somebody who was quiet long enough for a full bucket is nobody special any more; and there is room for a limited
+   * number.
+   */
   #forget(now: number): void {
     const { burst, perSecond } = this.#limits
     for (const [name, { left, at }] of this.#buckets) {

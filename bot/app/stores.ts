@@ -32,7 +32,10 @@ export type Opened = {
   keys: Keys
   /** @throws KeysUnavailable when VAULT_KEY is not the one that the store was begun with, StoreUnavailable */
   check(): Promise<void>
-  /** After that check has the keys of every municipality at hand, and makes them where there are none. @throws as `check` */
+  /**
+   * After that check it has the keys of every municipality at hand, and makes them where there are none. @throws as
+   * `check`
+   */
   begin(): Promise<void>
   /** A job: wraps anew what was saved while the key of its municipality was not at hand. @throws as `RewrapLater.step` */
   rewrap(): Promise<void>
@@ -56,7 +59,7 @@ async function openStore(config: StoreConfig, onDamaged: (kind: DocumentKind) =>
   return openCosmosStore({ ...config, onDamaged })
 }
 
-/** The store as it is, without any key: for who only counts. @throws StoreUnavailable */
+/** The store as it is, without any key: for a command that only counts. @throws StoreUnavailable */
 export const openWithoutKeys = (config: Config): Promise<Store> => openStore(config.store, () => undefined)
 
 const LOOK_MS = 50
@@ -64,7 +67,8 @@ const IN_USE =
   'the database: another Signaalpunt has it open; stop that one first, or use STORE=cosmos for several instances'
 
 /**
- * A file of SQLite is for one instance (docs/decisions/leases.md): another is waited for so long, as it may be stopping.
+ * A file of SQLite is for one instance (docs/decisions/leases.md): another is waited for this long, as it may be
+ * stopping.
  * @returns how to let it go.
  * @throws ConfigurationError when another instance has the file, StoreUnavailable
  */

@@ -17,41 +17,41 @@ import { type DialogAnswer, dialog, lastWord } from './surface.ts'
 const nameOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined
 
-/** Runs a turn; when it fails, says so. The person's words stand in their chat still, and that is what is said. */
-export async function alwaysAnswer(parts: App, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
+/** Runs a turn; when it fails, says so. The person's words are still in their chat, and that is what is said. */
+export async function alwaysAnswer(app: App, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
   try {
     const work = act()
-    const timely = await inTime(work, parts.answerWithin)
+    const timely = await inTime(work, app.answerWithin)
     if (timely !== 'late') return timely.done
-    // Whatever it waits for, the store or a slow chat: an alarm for danger does not. Better twice than not.
-    const ringing = isPersonal(turn) && dangerIn(turn) ? dangerWithoutStore(parts, turn) : undefined
-    ringing?.catch((error: unknown) => parts.log.error('turn.failed', { error }))
+    // Whatever the turn waits for, the store or a slow chat: an alarm for danger does not wait. Better twice than
+    // never.
+    const ringing = isPersonal(turn) && dangerIn(turn) ? dangerWithoutStore(app, turn) : undefined
+    ringing?.catch((error: unknown) => app.log.error('turn.failed', { error }))
     if (!isInvoke(turn)) return await work
     // Whoever gave up waiting still hears when it fails after all, and danger in it still rings.
     work
-      .catch((error: unknown) => failed(parts, turn, error, true))
-      .catch((error: unknown) => parts.log.error('turn.failed', { error }))
-    const language = readerLanguage(parts, turn)
-    return dialogAgain(parts, turn, language, texts(language).reporter.chat.late, 'late')
+      .catch((error: unknown) => failed(app, turn, error, true))
+      .catch((error: unknown) => app.log.error('turn.failed', { error }))
+    const language = readerLanguage(app, turn)
+    return dialogAgain(app, turn, language, texts(language).reporter.chat.late, 'late')
   } catch (error) {
-    return failed(parts, turn, error, false)
+    return failed(app, turn, error, false)
   }
 }
 
 /** What is said of a turn that failed. `late`: its dialog was answered before, so it is said in the chat. */
-async function failed(parts: App, turn: Turn, error: unknown, late: boolean): Promise<unknown> {
+async function failed(app: App, turn: Turn, error: unknown, late: boolean): Promise<unknown> {
   const away = nameOf(error) === 'StoreUnavailable'
-  parts.log.error(away ? 'store.away' : 'turn.failed', { error })
-  const language = readerLanguage(parts, turn)
+  app.log.error(away ? 'store.away' : 'turn.failed', { error })
+  const language = readerLanguage(app, turn)
   const t = texts(language).reporter.chat
-  if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
+  if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(app, turn)
   const text = (away ? (maybeSaved(turn, error) ? t.storeUnsure : t.storeAway) : t.wentWrong)(
     turn.municipality.phone,
   )
-  if (isInvoke(turn) && !late) return dialogAgain(parts, turn, language, text, 'away')
+  if (isInvoke(turn) && !late) return dialogAgain(app, turn, language, text, 'away')
   // What an officer pressed says in its dialog that it can be pressed again; a chat is for reporters.
-  if (!late || parseAction(dialogData(turn.value)).by === 'reporter')
-    await sayText({ app: parts, turn }, text)
+  if (!late || parseAction(dialogData(turn.value)).by === 'reporter') await sayText({ app, turn }, text)
   return undefined
 }
 
@@ -62,14 +62,14 @@ const maybeSaved = (turn: Turn, error: unknown): boolean =>
 
 /** A dialog that could not be answered for now, or not yet: what was typed in it is given back. */
 function dialogAgain(
-  parts: App,
+  app: App,
   turn: Turn,
   language: Language,
   text: string,
   why: 'away' | 'late',
 ): DialogAnswer {
   const parsed = parseAction(dialogData(turn.value))
-  if (parsed.by === 'officer') return dialog(refusedView(parts, turn, language, why, parsed.action))
+  if (parsed.by === 'officer') return dialog(refusedView(app, turn, language, why, parsed.action))
   if (parsed.by !== 'reporter' || parsed.action.verb !== 'saveForm') return lastWord(text)
   const { action } = parsed
   const card = formCard({ language, draft: action.draft, values: formOf(action), error: text })

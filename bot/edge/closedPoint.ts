@@ -16,16 +16,15 @@ import { lastWord } from './surface.ts'
 const isWords = ({ type }: Turn): boolean =>
   type === ActivityTypes.Message || type === ActivityTypes.MessageUpdate
 
-export const isClosed = (parts: App, { municipality }: Turn): boolean =>
-  parts.courier.point.closed.has(municipality.id)
+export const isClosed = (app: App, { municipality }: Turn): boolean =>
+  app.courier.point.closed.has(municipality.id)
 
 /** Says so. Danger rings all the same: perhaps somebody is there. */
-export async function closedHere(parts: App, turn: Turn): Promise<unknown> {
-  const text = texts(readerLanguage(parts, turn)).reporter.chat.pointClosed(turn.municipality.phone)
-  if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(parts, turn)
+export async function closedHere(app: App, turn: Turn): Promise<unknown> {
+  const text = texts(readerLanguage(app, turn)).reporter.chat.pointClosed(turn.municipality.phone)
+  if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(app, turn)
   if (isInvoke(turn)) return turn.name?.startsWith('task/') ? lastWord(text) : {}
-  if (isWords(turn) && !isPersonal(turn) && speaksOfDanger(turn.text))
-    return dangerElsewhere(parts, turn, text)
-  if (isWords(turn) || (turn.arrived && isPersonal(turn))) await sayText({ app: parts, turn }, text)
+  if (isWords(turn) && !isPersonal(turn) && speaksOfDanger(turn.text)) return dangerElsewhere(app, turn, text)
+  if (isWords(turn) || (turn.arrived && isPersonal(turn))) await sayText({ app, turn }, text)
   return undefined
 }

@@ -23,96 +23,96 @@ const DANGER_WAITS = 700
 type Act = (turn: Turn) => Promise<unknown>
 
 /** Finds for which municipality it is, and carries it out there; or asks. Always answers; never throws. */
-export async function placed(parts: App, recent: Redelivery, it: Unplaced, act: Act): Promise<unknown> {
+export async function placed(app: App, recent: Redelivery, it: Unplaced, act: Act): Promise<unknown> {
   const { incoming, among } = it
   // What is delivered again is done once; what failed may be tried again.
   const once = (work: () => Promise<unknown>) => recent.once(incoming.id, work)
   const [first] = among
   if (!first) return undefined
   if (!isPersonal(incoming) && !isMessage(incoming) && !isInvoke(incoming))
-    return once(() => everywhere(parts, it, act))
+    return once(() => everywhere(app, it, act))
   const pressed = pressedIn(incoming)
   const choice =
     pressed.by === 'reporter' && pressed.action.verb === 'municipality' ? pressed.action : undefined
   const chosen = choice && among.find(({ id }) => id === choice.choice)
   if (choice && chosen && isPersonal(incoming)) {
     const turn = turnIn(incoming, chosen)
-    return alwaysAnswer(parts, turn, () =>
+    return alwaysAnswer(app, turn, () =>
       once(async () => {
-        const before = await answered(parts, it, chosen, choice)
-        for (const each of before) await alwaysAnswer(parts, each, () => act(each))
+        const before = await answered(app, it, chosen, choice)
+        for (const each of before) await alwaysAnswer(app, each, () => act(each))
         // Nothing was typed before: then this is the beginning.
         if (before.length === 0) await act(turn)
       }),
     )
   }
-  const finding = found(parts, it)
+  const finding = found(app, it)
   // Whoever is in danger does not wait for a store or a directory that is slow.
   const inDanger = isPersonal(incoming) && dangerIn(incoming)
   const slow = inDanger && (await inTime(finding, DANGER_WAITS)) === 'late'
-  const ring = () => recent.once(incoming.id && `${incoming.id} danger`, () => danger(parts, it))
+  const ring = () => recent.once(incoming.id && `${incoming.id} danger`, () => danger(app, it))
   if (slow) await ring()
   const which = await finding
   if (which && 'municipality' in which) {
     const turn = turnIn(incoming, which.municipality)
-    return alwaysAnswer(parts, turn, () => once(() => act(turn)))
+    return alwaysAnswer(app, turn, () => once(() => act(turn)))
   }
-  if (!isPersonal(incoming)) return once(() => elsewhere(parts, it, act))
+  if (!isPersonal(incoming)) return once(() => elsewhere(app, it, act))
   if (inDanger && !slow) await ring()
   const turn = turnIn(incoming, first)
   // The store does not say what this person chose: then it could not keep an answer either.
-  if (!which) return alwaysAnswer(parts, turn, () => Promise.reject(new StoreUnavailable('unreachable')))
-  return alwaysAnswer(parts, turn, () => once(() => question(parts, it, which.ask)))
+  if (!which) return alwaysAnswer(app, turn, () => Promise.reject(new StoreUnavailable('unreachable')))
+  return alwaysAnswer(app, turn, () => once(() => question(app, it, which.ask)))
 }
 
 /** For which it is; undefined: the store cannot say, or not in time. */
-async function found(parts: App, it: Unplaced): Promise<Which | undefined> {
+async function found(app: App, it: Unplaced): Promise<Which | undefined> {
   try {
-    const timely = await inTime(whichOf(parts, it), parts.answerWithin)
+    const timely = await inTime(whichOf(app, it), app.answerWithin)
     return timely === 'late' ? undefined : timely.done
   } catch (error) {
-    parts.log.error(error instanceof StoreUnavailable ? 'store.away' : 'turn.failed', { error })
+    app.log.error(error instanceof StoreUnavailable ? 'store.away' : 'turn.failed', { error })
     return undefined
   }
 }
 
 /** Asked where it can be answered; what has nothing to answer is not asked. */
-async function question(parts: App, it: Unplaced, among: readonly Municipality[]): Promise<unknown> {
+async function question(app: App, it: Unplaced, among: readonly Municipality[]): Promise<unknown> {
   const { incoming } = it
-  if (isEdited(incoming) && parts.choices.mend(chatOf(parts, it), incoming)) return undefined
+  if (isEdited(incoming) && app.choices.mend(chatOf(app, it), incoming)) return undefined
   if (isMessage(incoming) || isInvoke(incoming) || hasWords(incoming) || incoming.arrived)
-    await ask(parts, it, among)
+    await ask(app, it, among)
   if (!isInvoke(incoming)) return undefined
-  const { first } = texts(languageIn(parts, it)).reporter.municipality
+  const { first } = texts(languageIn(app, it)).reporter.municipality
   return incoming.name?.startsWith('task/') ? lastWord(first) : {}
 }
 
 /** 112 at once, and every reporting point hears of it: whoever is in danger may never answer the question. */
-async function danger(parts: App, { incoming, among }: Unplaced): Promise<void> {
+async function danger(app: App, { incoming, among }: Unplaced): Promise<void> {
   const [first, ...others] = among
   if (!first) return
-  const { heldInDanger } = texts(languageIn(parts, { incoming, among })).reporter.municipality
-  const rung = others.map((municipality) => parts.courier.alarmDirectly(municipality))
-  await Promise.all([dangerElsewhere(parts, turnIn(incoming, first), heldInDanger), ...rung])
+  const { heldInDanger } = texts(languageIn(app, { incoming, among })).reporter.municipality
+  const rung = others.map((municipality) => app.courier.alarmDirectly(municipality))
+  await Promise.all([dangerElsewhere(app, turnIn(incoming, first), heldInDanger), ...rung])
 }
 
-/** In a channel of nobody's, or a group: nothing is taken there, so it does not matter for whom. */
-async function elsewhere(parts: App, { incoming, among }: Unplaced, act: Act): Promise<unknown> {
+/** In a channel that is of none of them, or a group: nothing is taken there, so it does not matter for whom. */
+async function elsewhere(app: App, { incoming, among }: Unplaced, act: Act): Promise<unknown> {
   const works = among.find((municipality) => officerOf(municipality, incoming.reporter.entra() ?? ''))
   const municipality = works ?? among[0]
   if (!municipality) return undefined
   const turn = turnIn(incoming, municipality)
   const others = among.filter((other) => other !== municipality)
-  const ringing = dangerIn(incoming) ? others.map((other) => parts.courier.alarmDirectly(other)) : []
-  const [answer] = await Promise.all([alwaysAnswer(parts, turn, () => act(turn)), ...ringing])
+  const ringing = dangerIn(incoming) ? others.map((other) => app.courier.alarmDirectly(other)) : []
+  const [answer] = await Promise.all([alwaysAnswer(app, turn, () => act(turn)), ...ringing])
   return answer
 }
 
 /** Something changed in a team of the tenant: each of them looks whether it is about theirs. */
-async function everywhere(parts: App, { incoming, among }: Unplaced, act: Act): Promise<unknown> {
+async function everywhere(app: App, { incoming, among }: Unplaced, act: Act): Promise<unknown> {
   for (const municipality of among) {
     const turn = turnIn(incoming, municipality)
-    await alwaysAnswer(parts, turn, () => act(turn))
+    await alwaysAnswer(app, turn, () => act(turn))
   }
   return undefined
 }

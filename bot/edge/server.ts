@@ -15,7 +15,9 @@ const MOST_BODY = 512 * 1024
 const ARRIVAL = 20_000
 /** Milliseconds that a stop waits for what is being answered; a client that only holds a connection is not waited for. */
 const LEAVING = 5_000
-/** More connections at once than Teams opens; what comes on top is not let in, so that files and sockets stay free. */
+/**
+ * More connections at once than Teams opens; what comes beyond that is not let in, so that files and sockets stay free.
+ */
 const MOST_CONNECTIONS = 2_000
 
 export type Door = { url: string; close(): Promise<void> }
@@ -65,7 +67,7 @@ function isAddress(request: restify.Request): boolean {
  * @throws ConfigurationError when the port is taken.
  */
 export async function openDoor(
-  parts: App,
+  app: App,
   port: number,
   host: string | undefined,
   leaving = LEAVING,
@@ -100,22 +102,22 @@ export async function openDoor(
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     try {
       const header = request.headers.authorization ?? ''
-      const admitted = await admit(parts.adapter, parts.outside, parts.pace, request.body, header)
+      const admitted = await admit(app.adapter, app.outside, app.pace, request.body, header)
       if ('status' in admitted) {
-        parts.log.warn('turn.refused', { code: admitted.code })
+        app.log.warn('turn.refused', { code: admitted.code })
         if (admitted.retryAfter) response.header('retry-after', String(admitted.retryAfter))
         response.send(admitted.status, { error: admitted.code })
         return
       }
-      const taking = parts.adapter.take(admitted, parts.run)
+      const taking = app.adapter.take(admitted, app.run)
       // An invoke is answered in time by its turn, with something to show; a message needs no more than "taken".
       const timely =
         admitted.activity.type === ActivityTypes.Invoke
           ? undefined
-          : await inTime(taking, parts.outside.answerWithin)
+          : await inTime(taking, app.outside.answerWithin)
       if (timely === 'late') {
         response.send(202)
-        taking.catch((error: unknown) => parts.log.error('turn.failed', { error }))
+        taking.catch((error: unknown) => app.log.error('turn.failed', { error }))
         return
       }
       const answer = timely ? timely.done : await taking
@@ -124,7 +126,7 @@ export async function openDoor(
       else response.send(answer?.status ?? 200, answer?.body ?? undefined)
     } catch (error) {
       // What fails in a turn is answered in the turn: here the SDK itself could make nothing of it.
-      parts.log.error('turn.failed', { error })
+      app.log.error('turn.failed', { error })
       if (!response.headersSent) response.send(400, { error: 'refused' })
     }
   })
@@ -132,13 +134,13 @@ export async function openDoor(
     response.send(200, { alive: true })
   })
   server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
-    const readiness = await parts.ready()
+    const readiness = await app.ready()
     response.send(readiness.ready ? 200 : 503, readiness)
   })
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted later is no reason to end.
     server.on('error', (error: NodeJS.ErrnoException) => {
-      parts.log.warn('turn.refused', { error })
+      app.log.warn('turn.refused', { error })
       reject(
         error.code === 'EADDRINUSE' ? new ConfigurationError([`PORT: ${port} is in use already`]) : error,
       )

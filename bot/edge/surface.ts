@@ -35,10 +35,10 @@ export function dialog(view: View): DialogAnswer {
 export const lastWord = (text: string): DialogAnswer => ({ task: { type: 'message', value: text } })
 
 /** Shows a view in the person's own chat, wherever this came from. False: it did not arrive there. */
-export async function privately(parts: App, turn: Turn, view: View, language: Language): Promise<boolean> {
+export async function privately(app: App, turn: Turn, view: View, language: Language): Promise<boolean> {
   const message = { card: view.card, notify: waitingText(language) }
-  const chat = await parts.teams.openChat(turn.place.serviceUrl, turn.municipality.tenant, turn.member)
-  return !('failed' in chat) && !('failed' in (await parts.teams.post(chat, message)))
+  const chat = await app.teams.openChat(turn.place.serviceUrl, turn.municipality.tenant, turn.member)
+  return !('failed' in chat) && !('failed' in (await app.teams.post(chat, message)))
 }
 
 /**
@@ -46,22 +46,22 @@ export async function privately(parts: App, turn: Turn, view: View, language: La
  * alarm, worklist), below it. That something is not for this person is for this person only: never in a channel.
  */
 export async function inline(
-  parts: App,
+  app: App,
   turn: Turn,
   view: View,
   language: Language,
   clickedStays: boolean,
 ): Promise<void> {
   const message = { card: view.card, notify: waitingText(language) }
-  if (view.onlyYou && turn.where !== 'personal' && parts.surface === 'dialog') {
-    if (await privately(parts, turn, view, language)) return
+  if (view.onlyYou && turn.where !== 'personal' && app.surface === 'dialog') {
+    if (await privately(app, turn, view, language)) return
     const text = texts(language).reporter.chat.wrongPlace
-    await parts.teams.post(turn.place, { text, notify: text })
+    await app.teams.post(turn.place, { text, notify: text })
     return
   }
   if (turn.clicked && !clickedStays) {
-    const updated = await parts.teams.update({ ...turn.place, activity: turn.clicked }, message)
+    const updated = await app.teams.update({ ...turn.place, activity: turn.clicked }, message)
     if (!('failed' in updated)) return
   }
-  await parts.teams.post(turn.place, message)
+  await app.teams.post(turn.place, message)
 }

@@ -28,33 +28,33 @@ export function draftIsDue({ draft }: Chat, now: Instant, calm: boolean): boolea
 }
 
 /** Does it, with the chat as it stands now: a turn may have come in between. */
-export function sweepDraft(parts: App, municipality: Municipality, id: ChatId, calm: boolean): Promise<void> {
-  return parts.turns.run(id, async () => {
-    await parts.courier.settled(id)
-    const { chat, etag }: KeptChat = await readChat(parts.store, municipality.id, id)
+export function sweepDraft(app: App, municipality: Municipality, id: ChatId, calm: boolean): Promise<void> {
+  return app.turns.run(id, async () => {
+    await app.courier.settled(id)
+    const { chat, etag }: KeptChat = await readChat(app.store, municipality.id, id)
     const { draft } = chat
-    if (etag === undefined || !draft || !draftIsDue(chat, parts.now(), calm)) return
+    if (etag === undefined || !draft || !draftIsDue(chat, app.now(), calm)) return
     const standing = { chat, etag, draft }
-    if (calm && goneAt(draft) <= parts.now()) await drop(parts, municipality, standing)
-    else if (!draft.nudged && nudgeAt(draft) <= parts.now()) await remind(parts, municipality, standing)
+    if (calm && goneAt(draft) <= app.now()) await drop(app, municipality, standing)
+    else if (!draft.nudged && nudgeAt(draft) <= app.now()) await remind(app, municipality, standing)
   })
 }
 
 /** Which messages a chat took is known only as long as Teams may deliver one again. @throws StoreUnavailable */
-export function forgetHeard(parts: App, municipality: Municipality, id: ChatId): Promise<void> {
-  return parts.turns.run(id, async () => {
-    const { chat, etag } = await readChat(parts.store, municipality.id, id)
-    if (etag === undefined || !heardIsOver(chat, parts.now())) return
+export function forgetHeard(app: App, municipality: Municipality, id: ChatId): Promise<void> {
+  return app.turns.run(id, async () => {
+    const { chat, etag } = await readChat(app.store, municipality.id, id)
+    if (etag === undefined || !heardIsOver(chat, app.now())) return
     const forgotten = withoutHeard(chat)
     // Changed meanwhile: the next round does it.
-    await parts.store.save([chatOp(forgotten, etag, chatDue(forgotten))])
+    await app.store.save([chatOp(forgotten, etag, chatDue(forgotten))])
   })
 }
 
-async function drop(parts: App, municipality: Municipality, { chat, etag, draft }: Standing): Promise<void> {
-  const setting = settingOf(handling(parts, municipality))
-  const dropped = takeFresh(dropDraft(chat, 'expired', setting), chat.effects, parts.holder, setting.now)
-  const result = await parts.store.save([
+async function drop(app: App, municipality: Municipality, { chat, etag, draft }: Standing): Promise<void> {
+  const setting = settingOf(handling(app, municipality))
+  const dropped = takeFresh(dropDraft(chat, 'expired', setting), chat.effects, app.holder, setting.now)
+  const result = await app.store.save([
     chatOp(dropped, etag, chatDue(dropped)),
     { op: 'delete', key: vaultKeyOf(municipality.id, draft.vaultKey) },
   ])
@@ -62,23 +62,19 @@ async function drop(parts: App, municipality: Municipality, { chat, etag, draft 
   if (draft.card) {
     const language = chat.language ?? draft.language ?? municipality.language
     const card = draftGoneCard({ language, why: 'expired' })
-    await parts.teams.update(draft.card, { card, notify: waitingText(language) })
+    await app.teams.update(draft.card, { card, notify: waitingText(language) })
   }
   const saved = result.etags[0]
-  if (saved) await parts.courier.deliverChat(municipality, { chat: dropped, etag: saved })
+  if (saved) await app.courier.deliverChat(municipality, { chat: dropped, etag: saved })
 }
 
 /** The reminder stands in the chat before it is sent, as everything that is sent: one, and not lost either. */
-async function remind(
-  parts: App,
-  municipality: Municipality,
-  { chat, etag, draft }: Standing,
-): Promise<void> {
-  const setting = settingOf(handling(parts, municipality))
+async function remind(app: App, municipality: Municipality, { chat, etag, draft }: Standing): Promise<void> {
+  const setting = settingOf(handling(app, municipality))
   const nudge = effect({ kind: 'nudgeDraft', draft: draft.id }, setting)
   const nudged = { ...chat, draft: { ...draft, nudged: true }, effects: [...chat.effects, nudge] }
-  const next = takeFresh(nudged, chat.effects, parts.holder, setting.now)
-  const result = await parts.store.save([chatOp(next, etag, chatDue(next))])
+  const next = takeFresh(nudged, chat.effects, app.holder, setting.now)
+  const result = await app.store.save([chatOp(next, etag, chatDue(next))])
   const saved = result.saved ? result.etags[0] : undefined
-  if (saved) await parts.courier.deliverChat(municipality, { chat: next, etag: saved })
+  if (saved) await app.courier.deliverChat(municipality, { chat: next, etag: saved })
 }

@@ -1,7 +1,8 @@
 /**
  * The round of what is due by itself: every few minutes the agenda of each municipality says which signals have come to
- * their next moment, and only these are read. Who is to be told of a term that passed is told (docs/decisions/late.md),
- * and what the terms of retention ask for is done. Runs in every instance; the save of the record decides who tells.
+ * their next moment, and only these are read. Those who must hear of a term that passed are told
+ * (docs/decisions/late.md), and what the terms of retention ask for is done. Runs in every instance; the save of the
+ * record decides who tells.
  */
 import { entriesOf, readAgenda, takeOut } from '../../services/agenda/agenda.ts'
 import type { Entry } from '../../services/agenda/entry.ts'
@@ -30,11 +31,11 @@ type Late = { signal: SignalId; to: OfficerId; acute: boolean; next: boolean }
 
 /** The round of one instance. What it remembers: what failed, so that this hides nothing else. */
 export class DueRound {
-  readonly #parts: App
+  readonly #app: App
   readonly #failed = new Map<string, Set<string>>()
 
-  constructor(parts: App) {
-    this.#parts = parts
+  constructor(app: App) {
+    this.#app = app
   }
 
   /**
@@ -42,26 +43,26 @@ export class DueRound {
    * @returns whether everything stands in the agenda @throws StoreUnavailable
    */
   async of(given: Municipality, most = MOST_TOLD): Promise<boolean> {
-    const parts = this.#parts
-    const municipality = parts.municipalities.now(given)
+    const app = this.#app
+    const municipality = app.municipalities.now(given)
     const found: Late[] = []
-    const { complete } = await readAgenda(parts.store, municipality.id)
-    const due = complete ? this.#due(municipality) : everySignal(parts, municipality)
+    const { complete } = await readAgenda(app.store, municipality.id)
+    const due = complete ? this.#due(municipality) : everySignal(app, municipality)
     for await (const some of due) {
       const each = some.map((signal) => this.#attend(municipality, signal, found))
       await Promise.all(each)
     }
     // Danger does not wait for a later round.
     const late = found.toSorted((a, b) => Number(b.acute) - Number(a.acute)).slice(0, most)
-    // Who is next in line reads other words than who has it; danger is never one of many.
+    // The next in line reads other words than the officer who has it; danger is never one of many.
     const groups = Map.groupBy(late, ({ signal, to, acute, next }) => `${to} ${acute ? signal : next}`)
-    for (const group of groups.values()) await stepOver(parts, () => tellOf(parts, municipality, group))
+    for (const group of groups.values()) await stepOver(app, () => tellOf(app, municipality, group))
     return complete
   }
 
   /** What has come to its moment, some at a time. */
   async *#due(municipality: Municipality): AsyncGenerator<Entry[]> {
-    const { store, now } = this.#parts
+    const { store, now } = this.#app
     const behind = this.#failed.get(municipality.id) ?? new Set()
     const at = now()
     const isDue = ({ next }: { next: string | null }) => next !== null && next <= at
@@ -72,17 +73,17 @@ export class DueRound {
     for (let nr = 0; nr < sorted.length; nr += SIDE_BY_SIDE) yield sorted.slice(nr, nr + SIDE_BY_SIDE)
   }
 
-  /** Does with one what its moment came for; who is to be told of it is told with others. */
+  /** Does with one what its moment came for; what somebody must be told of it is told with others. */
   async #attend(municipality: Municipality, due: Entry | SignalId, found: Late[]): Promise<void> {
-    const parts = this.#parts
+    const app = this.#app
     const signal = typeof due === 'string' ? due : due.signal
     const behind = this.#failed.get(municipality.id) ?? new Set()
     this.#failed.set(municipality.id, behind)
     // One that cannot be read holds up no other.
-    const went = await stepOver(parts, async () => {
-      const kept = await readSignal(parts.store, municipality.id, signal)
-      if (kept && 'record' in kept) return attend(parts, municipality, kept)
-      if (typeof due !== 'string') await takeOut(parts.store, municipality.id, due)
+    const went = await stepOver(app, async () => {
+      const kept = await readSignal(app.store, municipality.id, signal)
+      if (kept && 'record' in kept) return attend(app, municipality, kept)
+      if (typeof due !== 'string') await takeOut(app.store, municipality.id, due)
       return []
     })
     if ('failed' in went) behind.add(signal)
@@ -93,11 +94,11 @@ export class DueRound {
   }
 }
 
-async function attend(parts: App, municipality: Municipality, kept: KeptSignal): Promise<Late[]> {
-  await endTerms(parts, municipality, kept.record)
-  const late = lateOf(kept.record, municipality, parts)
+async function attend(app: App, municipality: Municipality, kept: KeptSignal): Promise<Late[]> {
+  await endTerms(app, municipality, kept.record)
+  const late = lateOf(kept.record, municipality, app)
   // Nobody is to be told: then its moment is another one by now.
-  if (late.length === 0) await relist(parts, municipality, kept)
+  if (late.length === 0) await relist(app, municipality, kept)
   return late
 }
 
@@ -116,18 +117,18 @@ function lateOf(record: SignalRecord, municipality: Municipality, { now }: App):
 }
 
 /** Tells one person of these cases in one message: the first of them carries it. */
-async function tellOf(parts: App, municipality: Municipality, group: readonly Late[]): Promise<void> {
+async function tellOf(app: App, municipality: Municipality, group: readonly Late[]): Promise<void> {
   let left = group
   for (let carried = false; !carried && left.length > 0; left = left.slice(1)) {
     const [first] = left
     if (!first) return
-    const handled = await remindOf(parts, municipality, first, left.length - 1)
+    const handled = await remindOf(app, municipality, first, left.length - 1)
     carried = handled.done === 'saved'
     // Another instance tells this person at this moment: it goes along the others too.
-    if (handled.done === 'refused' && wasTold(handled.kept.record, first.to, parts.now())) return
+    if (handled.done === 'refused' && wasTold(handled.kept.record, first.to, app.now())) return
   }
   for (const each of left) {
-    await stepOver(parts, () => remindOf(parts, municipality, each, 'elsewhere'))
+    await stepOver(app, () => remindOf(app, municipality, each, 'elsewhere'))
   }
 }
 
@@ -138,13 +139,13 @@ const wasTold = ({ reminded }: SignalRecord, to: OfficerId, now: string): boolea
 }
 
 async function remindOf(
-  parts: App,
+  app: App,
   municipality: Municipality,
   { signal, to }: Late,
   others: RemindDeed['others'],
 ): Promise<Handled> {
-  const command = { do: 'remind', to, others, id: parts.newId(), actor: { role: 'system' } } as const
-  const handled = await handle(handling(parts, municipality), signal, command)
-  if (handled.done === 'saved') void parts.courier.deliver(municipality, handled.kept)
+  const command = { do: 'remind', to, others, id: app.newId(), actor: { role: 'system' } } as const
+  const handled = await handle(handling(app, municipality), signal, command)
+  if (handled.done === 'saved') void app.courier.deliver(municipality, handled.kept)
   return handled
 }

@@ -36,7 +36,7 @@ const hasAlarm = ({ effects }: OutboxDocument): boolean =>
   effects.some(({ kind, deadLetter }) => kind === 'alarm' && !deadLetter)
 
 export class DueDocuments {
-  readonly #parts: App
+  readonly #app: App
   #municipality: Municipality
   readonly #watch: LeaseWatch
   readonly #underWay: Readonly<Record<Sort, Set<Promise<void>>>> = {
@@ -53,10 +53,10 @@ export class DueDocuments {
   readonly #behind = new Set<string>()
   #stopped = false
 
-  constructor(parts: App, municipality: Municipality) {
-    this.#parts = parts
+  constructor(app: App, municipality: Municipality) {
+    this.#app = app
     this.#municipality = municipality
-    this.#watch = new LeaseWatch(parts.courier.holder, parts.courier.elapsed)
+    this.#watch = new LeaseWatch(app.courier.holder, app.courier.elapsed)
   }
 
   /** From here on nothing is begun. */
@@ -69,7 +69,7 @@ export class DueDocuments {
    */
   async round(municipality: Municipality, { seen: { ahead, calm }, began }: Round): Promise<void> {
     this.#municipality = municipality
-    const { courier, now } = this.#parts
+    const { courier, now } = this.#app
     // What another has taken is due when its lease ends; it is watched from before that.
     const dueBefore = plus(now(), { ms: Math.max(ahead, courier.holder.ms) })
     const lists = await Promise.allSettled(KINDS.map((kind) => this.#list(kind, dueBefore, AT_MOST)))
@@ -77,7 +77,7 @@ export class DueDocuments {
     if (lists.every(({ status }) => status === 'fulfilled')) this.#watch.round()
     const work = KINDS.map(async (kind, at) => {
       const list = lists[at]
-      await stepOver(this.#parts, () => {
+      await stepOver(this.#app, () => {
         if (list?.status === 'rejected') throw list.reason
         return list && this.#each(kind, list.value, dueBefore, calm, began)
       })
@@ -87,7 +87,7 @@ export class DueDocuments {
 
   async #list(kind: Kind, dueBefore: Instant, most: number): Promise<{ kept: Versioned[]; all: boolean }> {
     const asked = most + this.#behind.size
-    const kept = await this.#parts.store.list(this.#municipality.id, kind, { dueBefore }, asked)
+    const kept = await this.#app.store.list(this.#municipality.id, kind, { dueBefore }, asked)
     // What is not due any more, or gone, does not stand in the way either.
     const there = new Set(kept.map(nameOf))
     for (const name of this.#behind) if (isOf(kind, name) && !there.has(name)) this.#behind.delete(name)
@@ -129,7 +129,7 @@ export class DueDocuments {
   }
 
   async #alwaysAnswer(kept: Versioned, act: () => Promise<unknown>): Promise<void> {
-    const went = await stepOver(this.#parts, act)
+    const went = await stepOver(this.#app, act)
     if ('failed' in went) this.#putBehind(kept)
   }
 
@@ -158,15 +158,15 @@ export class DueDocuments {
     const chat = Chat.parse(body)
     // First what stands in it to be delivered, an alarm perhaps: that does not wait for its draft.
     await this.#take(kept, new OutboxChat(this.#municipality, { chat, etag: kept.etag }), began)
-    const now = this.#parts.now()
+    const now = this.#app.now()
     const heard = heardIsOver(chat, now)
     const draft = draftIsDue(chat, now, calm)
     const name = nameOf(kept)
     if (!(heard || draft) || this.#tidying.has(name) || !this.#hasRoom('drafts', kept)) return
     this.#tidying.add(name)
     const tidied = async () => {
-      if (heard) await forgetHeard(this.#parts, this.#municipality, chat.id)
-      if (draft) await sweepDraft(this.#parts, this.#municipality, chat.id, calm)
+      if (heard) await forgetHeard(this.#app, this.#municipality, chat.id)
+      if (draft) await sweepDraft(this.#app, this.#municipality, chat.id, calm)
     }
     this.#follow(
       'drafts',
@@ -184,7 +184,7 @@ export class DueDocuments {
     const sort = over ? 'ends' : 'deliveries'
     // Danger waits for nothing.
     if (!hasAlarm(held) && !this.#hasRoom(sort, kept)) return
-    const taking = this.#parts.courier.takeListed(held, left)
+    const taking = this.#app.courier.takeListed(held, left)
     // It has its place from here on, so that no more than fit are taken side by side.
     const done = taking.then((taken) => taken?.done)
     this.#follow(sort, kept, done, began)

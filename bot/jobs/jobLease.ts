@@ -15,24 +15,24 @@ export type Place = z.infer<typeof Place>
 const JobState = z.object({ schema: z.literal(1), by: z.string(), at: Instant, place: Place.optional() })
 type JobState = z.infer<typeof JobState>
 
-/** Much longer than a page takes: who does not go on for so long is not there any more. */
+/** Much longer than a page takes: an instance that does nothing for so long is not there any more. */
 const LEASE_MS = 10 * 60_000
 
-type Parts = Pick<App, 'store' | 'now' | 'courier'>
+type Leasing = Pick<App, 'store' | 'now' | 'courier'>
 
 /** The lease of one job of one municipality, as this instance holds it. */
 export class JobLease {
-  readonly #parts: Parts
+  readonly #app: Leasing
   readonly #key: { municipality: Municipality['id']; kind: 'counter'; id: string }
   #etag: string | undefined
-  constructor(parts: Parts, municipality: Municipality, job: string) {
-    this.#parts = parts
+  constructor(app: Leasing, municipality: Municipality, job: string) {
+    this.#app = app
     this.#key = { municipality: municipality.id, kind: 'counter', id: `job-${job}` }
   }
 
   /** Takes it. @returns how far the job has come; undefined when another instance is at it. @throws StoreUnavailable */
   async take(): Promise<{ place: Place | undefined } | undefined> {
-    const { store, now, courier } = this.#parts
+    const { store, now, courier } = this.#app
     const kept = await readKept(store, this.#key)
     const age = kept.state ? Math.abs(Date.parse(now()) - Date.parse(kept.state.at)) : LEASE_MS
     if (kept.state && kept.state.by !== courier.holder.by && age < LEASE_MS) return undefined
@@ -46,7 +46,7 @@ export class JobLease {
   }
 
   async #save(place: Place | undefined): Promise<boolean> {
-    const { store, now, courier } = this.#parts
+    const { store, now, courier } = this.#app
     const state: JobState = { schema: 1, by: courier.holder.by, at: now(), ...(place ? { place } : {}) }
     const document = { ...this.#key, body: state, open: false, dueAt: null }
     const op: Op = this.#etag ? { op: 'replace', document, etag: this.#etag } : { op: 'create', document }

@@ -22,16 +22,16 @@ import { UnreferencedRound } from './unreferenced.ts'
 const COUNT_EVERY_MS = 600_000
 
 /** The jobs of one instance, each with a memory of its own. */
-export function jobsOf(parts: App): { jobs: Job[]; stop(): void } {
-  const outbox = new Outboxes(parts)
-  const point = new ReportingPointRound(parts)
-  const walk = new RetentionRound(parts)
-  const due = new DueRound(parts)
-  const trails = new TrailsRound(parts)
-  const unreferenced = new UnreferencedRound(parts)
+export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
+  const outbox = new Outboxes(app)
+  const point = new ReportingPointRound(app)
+  const walk = new RetentionRound(app)
+  const due = new DueRound(app)
+  const trails = new TrailsRound(app)
+  const unreferenced = new UnreferencedRound(app)
   const jobs: Job[] = [
     // Alarms that did not arrive and stand nowhere: danger waits for nothing.
-    { name: 'alarms', when: 'deliver', every: 0, once: () => parts.courier.alarmAgain() },
+    { name: 'alarms', when: 'deliver', every: 0, once: () => app.courier.alarmAgain() },
     { name: 'point', when: 'look', every: 0, each: (of, { goOn }) => point.of(of, goOn) },
     {
       name: 'walk',
@@ -59,11 +59,11 @@ export function jobsOf(parts: App): { jobs: Job[]; stop(): void } {
         if (!(await due.of(of, page))) walk.again(of)
       },
     },
-    { name: 'agenda', when: 'look', every: 0, each: (of) => fold(parts.store, of.id) },
+    { name: 'agenda', when: 'look', every: 0, each: (of) => fold(app.store, of.id) },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
-    { name: 'rewrap', when: 'look', every: 0, once: async () => parts.rewrap?.() },
-    { name: 'failures', when: 'deliver', every: COUNT_EVERY_MS, once: () => countFailures(parts) },
-    { name: 'codes', when: 'deliver', every: 0, once: () => takeAwayOver(parts) },
+    { name: 'rewrap', when: 'look', every: 0, once: async () => app.rewrap?.() },
+    { name: 'failures', when: 'deliver', every: COUNT_EVERY_MS, once: () => countFailures(app) },
+    { name: 'codes', when: 'deliver', every: 0, once: () => takeAwayOver(app) },
     { name: 'outbox', when: 'deliver', every: 0, each: (of, round) => outbox.of(of).round(of, round) },
   ]
   return { jobs, stop: () => outbox.stop() }
@@ -71,13 +71,13 @@ export function jobsOf(parts: App): { jobs: Job[]; stop(): void } {
 
 /** The outbox of each municipality. */
 class Outboxes {
-  readonly #parts: App
+  readonly #app: App
   readonly #known = new Map<MunicipalityId, DueDocuments>()
-  constructor(parts: App) {
-    this.#parts = parts
+  constructor(app: App) {
+    this.#app = app
   }
   of(municipality: Municipality): DueDocuments {
-    const known = this.#known.get(municipality.id) ?? new DueDocuments(this.#parts, municipality)
+    const known = this.#known.get(municipality.id) ?? new DueDocuments(this.#app, municipality)
     this.#known.set(municipality.id, known)
     return known
   }
@@ -87,20 +87,20 @@ class Outboxes {
 }
 
 /** What was given up and stands in a signal is in the agenda; chats are few, for a draft lasts a day. */
-async function countFailures(parts: App): Promise<void> {
-  const { courier, store, municipalities } = parts
+async function countFailures(app: App): Promise<void> {
+  const { courier, store, municipalities } = app
   const found: [string, readonly Effect[]][] = []
   const isFailing = ({ failed }: { failed: number }) => failed > 0
   for (const { id } of municipalities.all()) {
     const { agenda, entries } = await entriesOf(store, id, { leaf: isFailing, entry: isFailing })
     for (const { signal } of entries) {
-      const went = await stepOver(parts, () => readSignal(store, id, signal))
+      const went = await stepOver(app, () => readSignal(store, id, signal))
       const kept = 'did' in went ? went.did : undefined
       if (kept && 'record' in kept) found.push([kept.record.id, kept.record.effects])
     }
     // Until everything stands in the agenda, once after an upgrade.
     for await (const { document, etag } of agenda.complete ? [] : everyDocument(store, id, 'signal')) {
-      await stepOver(parts, () => {
+      await stepOver(app, () => {
         const stored = parseStored(document.body, etag)
         if ('record' in stored && failedOf(stored.record) > 0)
           found.push([document.id, stored.record.effects])

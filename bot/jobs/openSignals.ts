@@ -9,13 +9,13 @@ import type { App } from '../app/app.ts'
 import { stepOver } from './stepOver.ts'
 
 /** The signals with which somebody still has to do something, the most urgent first. @throws StoreUnavailable */
-export async function workingSignals(parts: App, { id }: Municipality): Promise<SignalId[]> {
+export async function workingSignals(app: App, { id }: Municipality): Promise<SignalId[]> {
   const wanted = { entry: ({ working }: { working: boolean }) => working }
-  const { agenda, entries } = await entriesOf(parts.store, id, wanted)
+  const { agenda, entries } = await entriesOf(app.store, id, wanted)
   if (agenda.complete) return entries.map(({ signal }) => signal)
   const found: SignalId[] = []
-  for await (const { document, etag } of everyDocument(parts.store, id, 'signal')) {
-    await stepOver(parts, () => {
+  for await (const { document, etag } of everyDocument(app.store, id, 'signal')) {
+    await stepOver(app, () => {
       const stored = parseStored(document.body, etag)
       if ('record' in stored && isWorking(stored.record)) found.push(stored.record.id)
     })

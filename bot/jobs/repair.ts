@@ -1,6 +1,6 @@
 /**
- * The way to the reporter of each signal, looked at once a day: what should bring it back to somebody does, and what is
- * written for who is anonymous can be read with the code (A121).
+ * The way to the reporter of each signal, looked at once a day: what should bring it back to somebody does, and what
+ * is written for an anonymous reporter can be read with the code (A121).
  */
 
 import { withListing } from '../../services/agenda/entry.ts'
@@ -16,14 +16,14 @@ import type { App } from '../app/app.ts'
 
 /** Looks at one signal, as it was listed; mostly there is nothing to do. @throws StoreUnavailable */
 export async function repairWayBack(
-  parts: Pick<App, 'store' | 'now'>,
+  app: Pick<App, 'store' | 'now'>,
   { document }: Versioned,
   read: KeptSignal,
   municipality: Municipality,
 ) {
   const { record } = read
-  if (record.code) await mendCode(parts, record, record.code.id)
-  if (!document.open && toTellAgain(record)) await openAgain(parts, read, municipality)
+  if (record.code) await mendCode(app, record, record.code.id)
+  if (!document.open && toTellAgain(record)) await openAgain(app, read, municipality)
 }
 
 /**

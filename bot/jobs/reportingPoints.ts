@@ -18,11 +18,11 @@ type Through = { change: string; done: Set<string> }
 
 /** The round of one instance. */
 export class ReportingPointRound {
-  readonly #parts: App
+  readonly #app: App
   readonly #through = new Map<MunicipalityId, Through>()
 
-  constructor(parts: App) {
-    this.#parts = parts
+  constructor(app: App) {
+    this.#app = app
   }
 
   /**
@@ -30,35 +30,38 @@ export class ReportingPointRound {
    * @param goOn may something new be begun? Not at a stop.
    */
   async of(municipality: Municipality, goOn: () => boolean): Promise<void> {
-    const parts = this.#parts
+    const app = this.#app
     // The Playground has no members to ask for, and no channel that can go.
-    if (parts.local) return
-    const { point, elapsed } = parts.courier
-    if (point.closed.has(municipality.id)) return openIfSound(parts, point, municipality, elapsed())
+    if (app.local) return
+    const { point, elapsed } = app.courier
+    if (point.closed.has(municipality.id)) return openIfSound(app, point, municipality, elapsed())
     await point.round(municipality)
     if (goOn()) await this.#tendOpen(municipality, goOn)
   }
 
-  /** Every open signal, once for each change: who is gone is stood in for, a channel that is back shows it again. */
+  /**
+   * Every open signal, once for each change: an officer who is gone is stood in for, a channel that is back shows it
+   * again.
+   */
   async #tendOpen(given: Municipality, goOn: () => boolean): Promise<void> {
-    const parts = this.#parts
-    const { point } = parts.courier
+    const app = this.#app
+    const { point } = app.courier
     const what = point.toTend(given)
     if (!what) return void this.#through.delete(given.id)
-    const municipality = parts.municipalities.now(given)
+    const municipality = app.municipalities.now(given)
     const known = JSON.stringify(municipality.point)
     const change = `${what} ${known}`
     const before = this.#through.get(given.id)
     const { done } = before?.change === change ? before : { done: new Set<string>() }
     this.#through.set(given.id, { change, done })
-    const open = await workingSignals(parts, municipality)
+    const open = await workingSignals(app, municipality)
     const left = open.filter((signal) => !done.has(signal))
     let all = left.length <= IN_ONE_ROUND
     for (let at = 0; at < Math.min(left.length, IN_ONE_ROUND); at += SIDE_BY_SIDE) {
       if (!goOn()) return
       const some = left.slice(at, at + SIDE_BY_SIDE)
       const each = some.map(async (signal) => {
-        const went = await stepOver(parts, () => tendOne(parts, municipality, signal, what === 'ring'))
+        const went = await stepOver(app, () => tendOne(app, municipality, signal, what === 'ring'))
         const again = 'did' in went ? went.did === 'again' : went.failed === 'again'
         if (again) all = false
         else done.add(signal)
@@ -66,23 +69,23 @@ export class ReportingPointRound {
       await Promise.all(each)
     }
     // What became known meanwhile is gone through in the next round.
-    if (all && JSON.stringify(parts.municipalities.now(given).point) === known)
+    if (all && JSON.stringify(app.municipalities.now(given).point) === known)
       await point.tended(municipality, what)
   }
 }
 
 async function tendOne(
-  parts: App,
+  app: App,
   municipality: Municipality,
   id: SignalId,
   ring: boolean,
 ): Promise<'over' | 'again'> {
-  const handled = await handle(handling(parts, municipality), id, {
+  const handled = await handle(handling(app, municipality), id, {
     do: 'tend',
     ring,
-    id: parts.newId(),
+    id: app.newId(),
     actor: { role: 'system' },
   })
-  if (handled.done === 'saved') await parts.courier.deliver(municipality, handled.kept).done
+  if (handled.done === 'saved') await app.courier.deliver(municipality, handled.kept).done
   return handled.done === 'refused' && handled.refusal.refused === 'notNow' ? 'again' : 'over'
 }

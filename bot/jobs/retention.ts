@@ -40,21 +40,21 @@ const justBefore = (id: string): string => id.slice(0, -1)
 
 /** The walk of one instance. What it knows is only that today's is over; how far it is stands with the lease. */
 export class RetentionRound {
-  readonly #parts: App
+  readonly #app: App
   readonly #over = new Map<MunicipalityId, string>()
 
-  constructor(parts: App) {
-    this.#parts = parts
+  constructor(app: App) {
+    this.#app = app
   }
 
   /** One step for every municipality; nothing when today's is over. What fails is tried in the next. */
   async step(): Promise<void> {
-    const { courier, municipalities } = this.#parts
+    const { courier, municipalities } = this.#app
     // After a jump of the clock nothing is taken to be over until it is sure that it stays so.
     if (!courier.clock.calm()) return
     for (const municipality of municipalities.all()) {
-      const lease = new JobLease(this.#parts, municipality, WALK)
-      await stepOver(this.#parts, () => this.page(municipality, lease, WALK_PAGE))
+      const lease = new JobLease(this.#app, municipality, WALK)
+      await stepOver(this.#app, () => this.page(municipality, lease, WALK_PAGE))
     }
   }
 
@@ -65,14 +65,14 @@ export class RetentionRound {
 
   /** One page. @throws StoreUnavailable */
   async page(given: Municipality, lease: JobLease, most: number): Promise<void> {
-    const parts = this.#parts
-    const municipality = parts.municipalities.now(given)
-    const today = { day: dayOf(parts.now(), municipality), mark: markOf(municipality) }
+    const app = this.#app
+    const municipality = app.municipalities.now(given)
+    const today = { day: dayOf(app.now(), municipality), mark: markOf(municipality) }
     const name = `${today.day} ${today.mark}`
     if (this.#over.get(municipality.id) === name) return
     const taken = await lease.take()
     if (!taken) return
-    const { complete: whole } = await readAgenda(parts.store, municipality.id)
+    const { complete: whole } = await readAgenda(app.store, municipality.id)
     // One that puts everything in anew begins at the beginning, also where another was under way.
     const mine = whole ? today : { ...today, mark: `${today.mark} anew` }
     const place = goingOn(taken.place, mine)
@@ -81,25 +81,25 @@ export class RetentionRound {
     const after = place?.after ?? ''
     // The terms of the signals do not wait for it.
     if (after === '') {
-      await stepOver(parts, () => forgetSearches(parts.store, municipality.id, parts.now()))
-      await stepOver(parts, () => forgetChoices(parts.store, municipality.id, today.day))
+      await stepOver(app, () => forgetSearches(app.store, municipality.id, app.now()))
+      await stepOver(app, () => forgetChoices(app.store, municipality.id, today.day))
     }
-    const page = await parts.store.list(municipality.id, 'signal', { after }, most)
+    const page = await app.store.list(municipality.id, 'signal', { after }, most)
     // One that fails holds up no other; it is looked at again tomorrow.
     let failed = false
     for (const kept of page) {
-      const went = await stepOver(parts, () => examine(parts, municipality, kept, !whole))
+      const went = await stepOver(app, () => examine(app, municipality, kept, !whole))
       failed ||= 'failed' in went && went.failed === 'again'
     }
-    await fold(parts.store, municipality.id)
+    await fold(app.store, municipality.id)
     const last = page.at(-1)
     if (last && page.length >= most) {
       await lease.reached({ ...mine, after: justBefore(last.document.id) })
       return
     }
     // Of one that the store kept from being looked at nothing stands in the agenda yet.
-    if (!whole && (failed || !(await complete(parts.store, municipality.id)))) return
-    await remind(parts, municipality)
+    if (!whole && (failed || !(await complete(app.store, municipality.id)))) return
+    await remind(app, municipality)
     await lease.reached(today)
     this.#over.set(municipality.id, name)
   }
@@ -113,64 +113,64 @@ const recordOf = (kept: Versioned): KeptSignal | undefined => {
   return 'record' in stored ? stored : undefined
 }
 
-async function examine(parts: App, municipality: Municipality, kept: Versioned, anew: boolean) {
+async function examine(app: App, municipality: Municipality, kept: Versioned, anew: boolean) {
   const read = recordOf(kept)
   if (!read) return
   // What fails there keeps no term waiting.
-  await stepOver(parts, () => repairWayBack(parts, kept, read, municipality))
-  await endTerms(parts, municipality, read.record)
-  await relist(parts, municipality, read, anew)
+  await stepOver(app, () => repairWayBack(app, kept, read, municipality))
+  await endTerms(app, municipality, read.record)
+  await relist(app, municipality, read, anew)
 }
 
 /** Carries out what the terms of a signal ask for now: on the list or off it, and who reported is forgotten. */
-export async function endTerms(parts: App, municipality: Municipality, record: SignalRecord): Promise<void> {
-  const now = parts.now()
+export async function endTerms(app: App, municipality: Municipality, record: SignalRecord): Promise<void> {
+  const now = app.now()
   const due = standingOf(record, municipality, now) === 'due'
   const listed = record.retention?.listed !== undefined
-  if (due && !listed) await systemDo(parts, municipality, record, { do: 'listForDestruction' })
-  if (!due && listed) await systemDo(parts, municipality, record, { do: 'takeOffList' })
+  if (due && !listed) await systemDo(app, municipality, record, { do: 'listForDestruction' })
+  if (!due && listed) await systemDo(app, municipality, record, { do: 'takeOffList' })
   if (!reporterIsOver(record, municipality, now)) return
   // First where it stands, then that it stood there: what breaks off in between is done again tomorrow.
-  await forgetReporter(parts, municipality, record)
-  const forgotten = await systemDo(parts, municipality, record, { do: 'forgetReporter' })
-  if (forgotten) parts.courier.deliver(municipality, forgotten)
+  await forgetReporter(app, municipality, record)
+  const forgotten = await systemDo(app, municipality, record, { do: 'forgetReporter' })
+  if (forgotten) app.courier.deliver(municipality, forgotten)
 }
 
 /**
  * Its moment as it is reckoned now, where that is another one. `anew`: also told to an agenda that knows nothing yet.
  * What was changed meanwhile said so itself.
  */
-export async function relist(parts: App, municipality: Municipality, read: KeptSignal, anew = false) {
+export async function relist(app: App, municipality: Municipality, read: KeptSignal, anew = false) {
   const { record, etag } = read
-  const fresh = withListing(record, municipality, parts.now())
+  const fresh = withListing(record, municipality, app.now())
   const again = anew && fresh === record && record.listing
   const listed = again ? { ...record, listing: { ...again, n: again.n + 1 } } : fresh
   if (listed === record) return
-  const saved = await parts.store.save(replaceOps(listed, etag, record.listing, municipality))
+  const saved = await app.store.save(replaceOps(listed, etag, record.listing, municipality))
   if (saved.saved || !anew) return
   // It must stand in it: what another saved may have changed nothing that the agenda is told.
-  const now = await readSignal(parts.store, municipality.id, record.id)
-  if (now && 'record' in now) await relist(parts, municipality, now, anew)
+  const now = await readSignal(app.store, municipality.id, record.id)
+  if (now && 'record' in now) await relist(app, municipality, now, anew)
 }
 
 async function systemDo(
-  parts: App,
+  app: App,
   municipality: Municipality,
   { id }: SignalRecord,
   deed: SystemDeed,
 ): Promise<KeptSignal | undefined> {
   const actor = { role: 'system' } as const
-  const handled = await handle(handling(parts, municipality), id, { ...deed, id: parts.newId(), actor })
+  const handled = await handle(handling(app, municipality), id, { ...deed, id: app.newId(), actor })
   return handled.done === 'saved' ? handled.kept : undefined
 }
 
 /** One message for the whole list, with the first on it; a week later again when something stays. */
-async function remind(parts: App, municipality: Municipality): Promise<void> {
-  if (!(await toRemind(parts, municipality)) || !(await firstToRemind(parts, municipality))) return
+async function remind(app: App, municipality: Municipality): Promise<void> {
+  if (!(await toRemind(app, municipality)) || !(await firstToRemind(app, municipality))) return
   // Looked at once more: another instance may have told of it until now.
-  const first = await toRemind(parts, municipality)
-  const reminded = first && (await systemDo(parts, municipality, first, { do: 'remindOfList' }))
-  if (reminded) parts.courier.deliver(municipality, reminded)
+  const first = await toRemind(app, municipality)
+  const reminded = first && (await systemDo(app, municipality, first, { do: 'remindOfList' }))
+  if (reminded) app.courier.deliver(municipality, reminded)
 }
 
 /** So long nobody else begins with what one instance began: it has told of it by then, or it died. */
@@ -195,19 +195,19 @@ async function firstToRemind({ store, now, courier }: App, municipality: Municip
 }
 
 /** The one that the list is told of by, when it is time to. */
-async function toRemind(parts: App, municipality: Municipality): Promise<SignalRecord | undefined> {
-  const { entries } = await entriesOf(parts.store, municipality.id, {
+async function toRemind(app: App, municipality: Municipality): Promise<SignalRecord | undefined> {
+  const { entries } = await entriesOf(app.store, municipality.id, {
     leaf: (leaf) => leaf.toDestroy > 0,
     entry: ({ toDestroy }) => toDestroy,
   })
   const listed: SignalRecord[] = []
   for (const { signal } of entries) {
     // What cannot be read was said already, when it was examined.
-    const went = await stepOver(parts, () => readSignal(parts.store, municipality.id, signal))
+    const went = await stepOver(app, () => readSignal(app.store, municipality.id, signal))
     const kept = 'did' in went ? went.did : undefined
     if (kept && 'record' in kept && kept.record.retention?.listed) listed.push(kept.record)
   }
-  const since = Date.parse(parts.now()) - REMIND_DAYS * 86_400_000
+  const since = Date.parse(app.now()) - REMIND_DAYS * 86_400_000
   // The one that waits longest says how long the list waits.
   const [first] = listed.sort((a, b) => (a.retention?.listed ?? '').localeCompare(b.retention?.listed ?? ''))
   const told = listed.some(({ retention }) => retention?.reminded && Date.parse(retention.reminded) > since)

@@ -16,7 +16,7 @@ import { stepOver } from './stepOver.ts'
 const nobody = () => undefined
 
 export class Scheduler {
-  readonly #parts: App
+  readonly #app: App
   readonly #jobs: readonly Job[]
   readonly #stopJobs: () => void
   readonly #underWay = new Map<string, Promise<void>>()
@@ -24,9 +24,9 @@ export class Scheduler {
   readonly #begun = new Map<string, number>()
   #stopped = false
 
-  constructor(parts: App) {
-    this.#parts = parts
-    const { jobs, stop } = jobsOf(parts)
+  constructor(app: App) {
+    this.#app = app
+    const { jobs, stop } = jobsOf(app)
     this.#jobs = jobs
     this.#stopJobs = stop
   }
@@ -36,7 +36,7 @@ export class Scheduler {
     const begun: Promise<void>[] = []
     const round = this.#round((work) => void begun.push(work))
     const once = this.#jobs.filter((job) => 'once' in job).map((job) => this.#run(job, round))
-    const lanes = this.#parts.municipalities.all().map(async (of) => {
+    const lanes = this.#app.municipalities.all().map(async (of) => {
       for (const job of this.#named('look')) await this.#run(job, round, [of])
       await Promise.all(this.#named('deliver').map((job) => this.#run(job, round, [of])))
     })
@@ -74,20 +74,20 @@ export class Scheduler {
   }
 
   #round(began: Round['began']): Round {
-    const seen = this.#parts.courier.clock.look()
+    const seen = this.#app.courier.clock.look()
     return { seen, page: Number.POSITIVE_INFINITY, goOn: () => !this.#stopped, began }
   }
 
   async #run(
     job: Job,
     given: Round,
-    all: readonly Municipality[] = this.#parts.municipalities.all(),
+    all: readonly Municipality[] = this.#app.municipalities.all(),
   ): Promise<void> {
-    if (job.calm && !this.#parts.courier.clock.calm()) return
+    if (job.calm && !this.#app.courier.clock.calm()) return
     const round = { ...given, ...(job.page === undefined ? {} : { page: job.page }) }
     if ('once' in job) return this.#alone(job.name, job.every, () => job.once(round))
     const act = (of: Municipality) =>
-      'leased' in job ? job.leased(of, round, new JobLease(this.#parts, of, job.name)) : job.each(of, round)
+      'leased' in job ? job.leased(of, round, new JobLease(this.#app, of, job.name)) : job.each(of, round)
     await Promise.all(all.map((of) => this.#alone(`${job.name}/${of.id}`, job.every, () => act(of))))
   }
 
@@ -95,12 +95,10 @@ export class Scheduler {
   #alone(name: string, every: number, act: () => Promise<unknown>): Promise<void> {
     const known = this.#underWay.get(name)
     if (known) return known
-    const at = this.#parts.courier.elapsed()
+    const at = this.#app.courier.elapsed()
     if (at - (this.#begun.get(name) ?? Number.NEGATIVE_INFINITY) < every) return Promise.resolve()
     this.#begun.set(name, at)
-    const mine = stepOver(this.#parts, () => inBulk('round', act)).then(
-      () => void this.#underWay.delete(name),
-    )
+    const mine = stepOver(this.#app, () => inBulk('round', act)).then(() => void this.#underWay.delete(name))
     this.#underWay.set(name, mine)
     return mine
   }

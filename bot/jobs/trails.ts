@@ -11,16 +11,16 @@ type Along = { trails: AsyncGenerator<Finding>; broken: number }
 
 /** The round of one instance: each municipality once in its life. What fails is begun anew in the next round. */
 export class TrailsRound {
-  readonly #parts: Pick<App, 'trails' | 'log'>
+  readonly #app: Pick<App, 'trails' | 'log'>
   readonly #along = new Map<MunicipalityId, Along | 'over'>()
 
-  constructor(parts: Pick<App, 'trails' | 'log'>) {
-    this.#parts = parts
+  constructor(app: Pick<App, 'trails' | 'log'>) {
+    this.#app = app
   }
 
   /** `page` of the trails of a municipality. @throws StoreUnavailable */
   async of({ id }: Municipality, page: number): Promise<void> {
-    const { trails, log } = this.#parts
+    const { trails, log } = this.#app
     const known = this.#along.get(id)
     if (!trails || known === 'over') return
     const along = known ?? { trails: trails(id), broken: 0 }

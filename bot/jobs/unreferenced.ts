@@ -18,16 +18,16 @@ type Place = { after: string } | { over: Instant }
 
 /** The round of one instance. A restart begins it anew, which only costs looking. */
 export class UnreferencedRound {
-  readonly #parts: Rounding
+  readonly #app: Rounding
   readonly #places = new Map<MunicipalityId, Place>()
 
-  constructor(parts: Rounding) {
-    this.#parts = parts
+  constructor(app: Rounding) {
+    this.#app = app
   }
 
   /** One step in a municipality, `page` parts long; nothing when it was over lately. @throws StoreUnavailable */
   async of({ id }: Municipality, page: number): Promise<void> {
-    const { store, now, log } = this.#parts
+    const { store, now, log } = this.#app
     const place = this.#places.get(id) ?? { after: '' }
     const since = 'over' in place ? Date.parse(now()) - Date.parse(place.over) : APART_MS
     // A moment that has yet to come was said by a wrong clock.

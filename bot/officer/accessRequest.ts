@@ -30,15 +30,15 @@ const titled = (desk: OfficerTurn, card: View['card']): View => ({
   title: texts(desk.language).officer.search.title,
   card,
 })
-const base = (desk: OfficerTurn) => ({ press: desk.parts.newId(), language: desk.language })
+const base = (desk: OfficerTurn) => ({ press: desk.app.newId(), language: desk.language })
 
 /** Who searched in a month, this one when none is named. @throws StoreUnavailable */
 export async function searchesView(desk: OfficerTurn, asked?: string): Promise<View> {
-  const { parts, turn, language } = desk
+  const { app, turn, language } = desk
   const { municipality } = turn
-  const now = parts.now().slice(0, 7)
+  const now = app.now().slice(0, 7)
   const month = asked !== undefined && asked <= now ? asked : now
-  const lines = await searched(parts.store, municipality.id, month)
+  const lines = await searched(app.store, municipality.id, month)
   const searches = desk.onDuty
   const title = texts(language).officer.searches.title
   return { title, card: searchesCard({ lines, month, now, municipality, searches, language }) }
@@ -54,17 +54,17 @@ async function hitsOf(
   desk: OfficerTurn,
   terms: readonly string[],
 ): Promise<{ hits: Hit[]; unreadable: number }> {
-  const { parts, turn } = desk
+  const { app, turn } = desk
   const hits: Hit[] = []
   let unreadable = 0
-  for await (const kept of everyDocument(parts.store, turn.municipality.id, 'signal')) {
+  for await (const kept of everyDocument(app.store, turn.municipality.id, 'signal')) {
     try {
       const stored = parseStored(kept.document.body, kept.etag)
       if (!('record' in stored)) continue
       const found = find(stored.record, terms)
       if (found.length > 0) hits.push({ record: stored.record, found })
     } catch (error) {
-      parts.log.error('record.unreadable', { error })
+      app.log.error('record.unreadable', { error })
       unreadable += 1
     }
   }
@@ -77,19 +77,19 @@ function wrongWith(desk: OfficerTurn, action: Asked, terms: readonly string[]): 
   const t = texts(desk.language).officer
   const again = (error: string) => titled(desk, searchCard({ ...base(desk), values: action, error }))
   if (terms.length === 0) return again(t.search.termsTooShort)
-  if (action.reason.trim() === '') return again(t.refusal({ refused: 'needs', field: 'reason' }))
+  if (action.reason.trim() === '') return again(t.replies.refusal({ refused: 'needs', field: 'reason' }))
   // The reason is kept for years, and the promise is that whom it was about is not.
   if (saysWho(action.reason, terms)) return again(t.search.reasonNames)
   return undefined
 }
 
 /** The same press is one line; a press with other words in it is another search, and is recorded as one. */
-const lineId = ({ parts, officer }: OfficerTurn, { press, terms, reason }: Asked): string =>
-  uuidOf(keyedHash(parts.keys.chat, 'search', press, officer, terms, reason))
+const lineId = ({ app, officer }: OfficerTurn, { press, terms, reason }: Asked): string =>
+  uuidOf(keyedHash(app.keys.chat, 'search', press, officer, terms, reason))
 
 const line = (desk: OfficerTurn, action: Asked, what: 'search' | 'overview', found: number) => ({
   id: lineId(desk, action),
-  at: desk.parts.now(),
+  at: desk.app.now(),
   by: desk.officer,
   what,
   reason: action.reason,
@@ -101,11 +101,11 @@ const line = (desk: OfficerTurn, action: Asked, what: 'search' | 'overview', fou
  * anything of it is shown, also where it is only that a name occurs in it. @throws StoreUnavailable
  */
 async function looked(desk: OfficerTurn, hits: readonly Hit[]): Promise<Hit[]> {
-  const { parts, turn } = desk
+  const { app, turn } = desk
   const shown: Hit[] = []
   for (const { record, found } of hits) {
-    const view = { do: 'view', id: parts.newId(), ...byDesk(desk) } as const
-    const handled = await handle(handling(parts, turn.municipality), record.id, view)
+    const view = { do: 'view', id: app.newId(), ...byDesk(desk) } as const
+    const handled = await handle(handling(app, turn.municipality), record.id, view)
     // What somebody off duty may not see does not come into their list either.
     if (handled.done === 'saved') shown.push({ record: handled.kept.record, found })
   }
@@ -114,14 +114,14 @@ async function looked(desk: OfficerTurn, hits: readonly Hit[]): Promise<Hit[]> {
 
 /** Where it occurs. Recorded before it is shown: the search, and in each signal that it was looked at. */
 export async function foundView(desk: OfficerTurn, action: Asked): Promise<View> {
-  const { parts, turn } = desk
+  const { app, turn } = desk
   const terms = termsIn(action.terms)
   const wrong = wrongWith(desk, action, terms)
   if (wrong) return wrong
   const { hits, unreadable } = await inBulk('search', () => hitsOf(desk, terms))
   await recordSearch(
-    parts.store,
-    parts.keys.audit,
+    app.store,
+    app.keys.audit,
     turn.municipality.id,
     line(desk, action, 'search', hits.length),
   )
@@ -148,18 +148,13 @@ export async function foundView(desk: OfficerTurn, action: Asked): Promise<View>
 
 /** What the answer can be made of. Recorded, and each file in it is looked at: that is recorded too. */
 export async function overviewView(desk: OfficerTurn, action: Asked): Promise<View> {
-  const { parts, turn, language } = desk
+  const { app, turn, language } = desk
   const { municipality } = turn
   const terms = termsIn(action.terms)
   const wrong = wrongWith(desk, action, terms)
   if (wrong) return wrong
   const { hits } = await inBulk('search', () => hitsOf(desk, terms))
-  await recordSearch(
-    parts.store,
-    parts.keys.audit,
-    municipality.id,
-    line(desk, action, 'overview', hits.length),
-  )
+  await recordSearch(app.store, app.keys.audit, municipality.id, line(desk, action, 'overview', hits.length))
   const shown = await looked(desk, hits.slice(0, MOST_IN_OVERVIEW))
   const cases = shown.map(({ record, found }) => ({
     record,

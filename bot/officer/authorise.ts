@@ -36,26 +36,27 @@ function rightPlace(turn: Turn): boolean {
 }
 
 /**
- * Checks tenant (by the turn), role, place, and that the person is a member of the private channel at this moment.
- * One request to Teams, and a second only where the first says that there is no such channel. When Teams cannot say, the answer is no, and the person is told that it is for now. When the
- * channel is known to be gone there is nobody to ask: role and rota decide, Graph says whether the account still works,
- * and the audit trail says that it was so. An officer who was put out of the channel before that stays out.
+ * Checks the tenant (by the turn), role, place, and that the person is a member of the private channel at this
+ * moment. One request to Teams, and a second only where the first says that there is no such channel. When Teams cannot
+ * say, the answer is no, and the person is told that it is for now. When the channel is known to be gone there is
+ * nobody to ask: role and rota decide, Graph says whether the account still works, and the audit trail says that it was
+ * so. An officer who was put out of the channel before that stays out.
  */
-export async function authorise(parts: App, turn: Turn): Promise<Authorised> {
+export async function authorise(app: App, turn: Turn): Promise<Authorised> {
   const { officer, municipality } = turn
-  const { point } = parts.courier
+  const { point } = app.courier
   if (!officer) return { may: false, why: 'notOfficer' }
   if (!rightPlace(turn)) return { may: false, why: 'wrongPlace' }
   const { serviceUrl, channelId } = municipality.channel
-  const found = await parts.teams.isMember({ serviceUrl, conversation: channelId }, turn.member)
+  const found = await app.teams.isMember({ serviceUrl, conversation: channelId }, turn.member)
   const passed = (withoutChannel: boolean): Authorised => {
-    const now = parts.municipalities.now(municipality)
+    const now = app.municipalities.now(municipality)
     return {
       may: true,
       officer,
       turn: Object.freeze({ ...turn, municipality: now }),
       withoutChannel,
-      onDuty: mayActOnAll(officer, { municipality: now, now: parts.now() }),
+      onDuty: mayActOnAll(officer, { municipality: now, now: app.now() }),
       oversees: officerOf(now, officer)?.role === 'head',
     }
   }
@@ -63,32 +64,32 @@ export async function authorise(parts: App, turn: Turn): Promise<Authorised> {
     if (municipality.point) await point.channelAnswered(municipality)
     if (!found.member) return { may: false, why: 'notMember' }
     const known = whyGone(municipality, officer)
-    // An officer in the channel who clicks, reads; that an account works again is for Graph to say.
-    const reads = known === 'left' ? (await accountWorks(parts, turn, officer)) === true : known !== undefined
+    // An officer who clicks in the channel does read; that an account works again is for Graph to say.
+    const reads = known === 'left' ? (await accountWorks(app, turn, officer)) === true : known !== undefined
     if (reads) await point.officerIs(municipality, officer, 'there')
-    return whyGone(parts.municipalities.now(municipality), officer) === 'left'
+    return whyGone(app.municipalities.now(municipality), officer) === 'left'
       ? { may: false, why: 'notOfficer' }
       : passed(false)
   }
   if (found.failed !== 'missing' && found.failed !== 'blocked') return { may: false, why: 'away' }
   if ((await point.channelFailed(municipality)) !== 'gone') return { may: false, why: 'away' }
-  const known = whyGone(parts.municipalities.now(municipality), officer)
+  const known = whyGone(app.municipalities.now(municipality), officer)
   if (known === 'notMember') return { may: false, why: 'notMember' }
-  const works = await accountWorks(parts, turn, officer)
+  const works = await accountWorks(app, turn, officer)
   if (works === false || (works === undefined && known === 'left')) return { may: false, why: 'notOfficer' }
   if (known) await point.officerIs(municipality, officer, 'there')
   return passed(true)
 }
 
 /** Does the account still work? `undefined`: Graph cannot say now. */
-async function accountWorks(parts: App, turn: Turn, officer: OfficerId): Promise<boolean | undefined> {
-  const account = await parts.courier.chats.account(turn.municipality, officer)
+async function accountWorks(app: App, turn: Turn, officer: OfficerId): Promise<boolean | undefined> {
+  const account = await app.courier.chats.account(turn.municipality, officer)
   if (account === undefined) return undefined
   if (account === 'there') return true
-  await parts.courier.point.officerIs(turn.municipality, officer, 'left')
+  await app.courier.point.officerIs(turn.municipality, officer, 'left')
   return false
 }
 
 /** The officer on duty, to name to an officer who is not. */
-export const dutyNow = (parts: App, turn: Turn) =>
-  onDuty(turn.municipality, dayOf(parts.now(), turn.municipality)).accountable
+export const dutyNow = (app: App, turn: Turn) =>
+  onDuty(turn.municipality, dayOf(app.now(), turn.municipality)).accountable

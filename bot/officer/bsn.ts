@@ -1,6 +1,6 @@
 /**
  * Numbers that were hidden in what an officer typed, because they look like a BSN (I.8): the form comes back with the
- * question, and what it stands for is known for a while. Ticked that it is none: then it goes on as it was typed.
+ * question, and what it stands for is known for a while. Where a tick says that it is none, it goes on as it was typed.
  */
 import type { OfficerAction } from '../../cards/actions.ts'
 import { allowing, numberAskedCard } from '../../cards/officer/forms/bsnAsked.ts'
@@ -36,13 +36,13 @@ const said = (value: unknown): { notBsn: boolean; allowed: readonly string[] } =
 
 /** Looks at the numbers in a click; nearly none has one, and then nothing is done. */
 export function asMeant<A extends OfficerAction>(desk: OfficerTurn, action: A): Meant<A> {
-  const { parts, turn } = desk
+  const { app, turn } = desk
   const { notBsn, allowed } = said(turn.value)
   if (turn.hidden.size === 0 && !notBsn) return { action, finish: (view) => view }
   const about = 'signal' in action ? action.signal : action.verb
   const name = [turn.municipality.id, desk.officer, about].join(' ')
-  const known = parts.numbers.all(name)
-  const hashOf = (number: HiddenNumber) => number.hash(parts.keys, turn.municipality.id, name)
+  const known = app.numbers.all(name)
+  const hashOf = (number: HiddenNumber) => number.hash(app.keys, turn.municipality.id, name)
   // Ticked: what was asked about; or any, when it is not known any more what that was.
   const may = (number: HiddenNumber): boolean =>
     allowed.includes(hashOf(number)) ||
@@ -56,7 +56,7 @@ export function asMeant<A extends OfficerAction>(desk: OfficerTurn, action: A): 
     if (marks === 0) return text
     const field = fieldOf(path)
     const fresh = hiddenIn(turn, path).slice(0, marks)
-    const hidden = slotsOf({ text, hidden: fresh }, parts.numbers.at(name, field))
+    const hidden = slotsOf({ text, hidden: fresh }, app.numbers.at(name, field))
     const still = putBackIn({ text, hidden }, (number) => {
       if (!may(number)) return false
       accepted.add(hashOf(number))
@@ -71,10 +71,10 @@ export function asMeant<A extends OfficerAction>(desk: OfficerTurn, action: A): 
   const none = [...new Set([...allowed, ...accepted])]
   const carry = (view: View): View => ({ ...view, card: allowing(view.card, none) })
   if (left === 0 && lost === 0) {
-    parts.numbers.forget(name)
+    app.numbers.forget(name)
     return { action: meant, finish: accepted.size > 0 ? carry : (view) => view }
   }
-  for (const [field, still] of asked) parts.numbers.keep(name, field, still.hidden)
+  for (const [field, still] of asked) app.numbers.keep(name, field, still.hidden)
   const ask = (form: View): View => ({
     ...form,
     card: numberAskedCard({ form: carry(form).card, lost: left === 0, language: desk.language }),

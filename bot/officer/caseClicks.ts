@@ -24,15 +24,15 @@ import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type V
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
 export async function caseClick(
-  parts: App,
+  app: App,
   came: Turn,
   language: Language,
   action: OfficerAction,
 ): Promise<View> {
-  const allowed = await authorise(parts, came)
-  if (!allowed.may) return refusedView(parts, came, language, allowed.why, action)
+  const allowed = await authorise(app, came)
+  if (!allowed.may) return refusedView(app, came, language, allowed.why, action)
   const { may: _may, ...permission } = allowed
-  const desk: OfficerTurn = { ...permission, parts, language, surface: parts.surface }
+  const desk: OfficerTurn = { ...permission, app, language, surface: app.surface }
   return isOfAll(action) ? pointClick(desk, action.verb, action) : onOneCase(desk, action)
 }
 
@@ -101,12 +101,12 @@ function carryOut(desk: OfficerTurn, action: OnCase): Promise<View> {
 
 const commandOf = (desk: OfficerTurn, action: OnCase, deed: OfficerDeed): Command => ({
   ...deed,
-  id: 'press' in action ? action.press : desk.parts.newId(),
+  id: 'press' in action ? action.press : desk.app.newId(),
   ...byDesk(desk),
   ...('seen' in action ? { seen: action.seen } : {}),
 })
 
-const momentOf = ({ parts, turn }: OfficerTurn) => ({ municipality: turn.municipality, now: parts.now() })
+const momentOf = ({ app, turn }: OfficerTurn) => ({ municipality: turn.municipality, now: app.now() })
 
 /** Looks at a case without doing anything: for the pages, which show no content. Refuses whom the case refuses. */
 async function glance(
@@ -114,11 +114,11 @@ async function glance(
   action: OnCase,
   show: (record: SignalRecord) => View | Promise<View>,
 ): Promise<View> {
-  const { parts, turn } = desk
-  const kept = await readSignal(parts.store, turn.municipality.id, action.signal)
+  const { app, turn } = desk
+  const kept = await readSignal(app.store, turn.municipality.id, action.signal)
   if (!kept || 'tombstone' in kept) return unknownView(desk.language)
   if (!mayActOn(kept.record, desk.officer, momentOf(desk)))
-    return refusedView(parts, turn, desk.language, 'notOnDuty', action)
+    return refusedView(app, turn, desk.language, 'notOnDuty', action)
   return show(kept.record)
 }
 
@@ -130,13 +130,13 @@ async function perform(
   form: OfficerAction | undefined,
   show?: (record: SignalRecord) => View,
 ): Promise<View> {
-  const { parts, turn } = desk
+  const { app, turn } = desk
   if ('refused' in deed) return glance(desk, action, (record) => refusedIn(desk, record, action, deed, form))
   const command = commandOf(desk, action, deed)
   return shown(
     desk,
     action,
-    await handle(handling(parts, turn.municipality), action.signal, command),
+    await handle(handling(app, turn.municipality), action.signal, command),
     deed,
     form,
     show,
@@ -152,18 +152,18 @@ async function shown(
   form: OfficerAction | undefined,
   show?: (record: SignalRecord) => View,
 ): Promise<View> {
-  const { parts, turn, language } = desk
+  const { app, turn, language } = desk
   switch (handled.done) {
     case 'unknown':
       return unknownView(language)
     case 'ended': {
-      parts.courier.deliver(turn.municipality, handled.kept)
+      app.courier.deliver(turn.municipality, handled.kept)
       const { reference } = handled.kept.tombstone
       return { title: reference, card: doorbellGoneCard({ language, reference }) }
     }
     case 'saved': {
       const { record } = handled.kept
-      if (deed.do !== 'view') parts.courier.deliver(turn.municipality, handled.kept)
+      if (deed.do !== 'view') app.courier.deliver(turn.municipality, handled.kept)
       if (show) return show(record)
       const notice = doneInWords(deed, { record, municipality: turn.municipality, language })
       return dossierView(desk, record, notice ? { notice } : {})
@@ -183,14 +183,14 @@ async function refusedIn(
   refusal: Refusal,
   form: OfficerAction | undefined,
 ): Promise<View> {
-  const { parts, turn, language } = desk
+  const { app, turn, language } = desk
   const { municipality } = turn
   const t = texts(language).officer
   // Off duty since the form was opened, or never allowed: nothing of the case, but what was typed. Any other refusal comes
   // after that question.
   if (refusal.refused === 'notAllowed' && !mayActOn(record, desk.officer, momentOf(desk)))
-    return refusedView(parts, turn, language, 'notOnDuty', action)
-  const said = t.refusal(refusal)
+    return refusedView(app, turn, language, 'notOnDuty', action)
+  const said = t.replies.refusal(refusal)
   // Pressed twice: what was done the first time is the answer.
   const twice = refusal.refused === 'already' && 'press' in action && record.taken.includes(action.press)
   if (twice) return dossierAfter(desk, action, { notice: said })
@@ -212,14 +212,14 @@ async function dossierAfter(
   { signal }: OnCase,
   line: { notice?: string; error?: string },
 ): Promise<View> {
-  const { parts, turn, language } = desk
-  const looked = await handle(handling(parts, turn.municipality), signal, {
+  const { app, turn, language } = desk
+  const looked = await handle(handling(app, turn.municipality), signal, {
     do: 'view',
-    id: parts.newId(),
+    id: app.newId(),
     ...byDesk(desk),
   })
   if (looked.done === 'saved') return dossierView(desk, looked.kept.record, line)
-  return looked.done === 'refused' ? refusedView(parts, turn, language, 'notOnDuty') : unknownView(language)
+  return looked.done === 'refused' ? refusedView(app, turn, language, 'notOnDuty') : unknownView(language)
 }
 
 /** The first step of a decision: checked as far as it goes, then the days, or at once the decision. */
@@ -227,7 +227,7 @@ async function firstOfTwo(
   desk: OfficerTurn,
   action: Extract<OfficerAction, { verb: 'decide' }>,
 ): Promise<View> {
-  const { parts, turn } = desk
+  const { app, turn } = desk
   const deed = deedOf(desk, action, undefined)
   if (!hasDays(action)) return perform(desk, action, deed, action)
   return glance(desk, action, (record) => {
@@ -237,8 +237,8 @@ async function firstOfTwo(
         ? deed
         : decide(
             record,
-            { ...commandOf(desk, action, deed), id: parts.newId() },
-            settingOf(handling(parts, turn.municipality)),
+            { ...commandOf(desk, action, deed), id: app.newId() },
+            settingOf(handling(app, turn.municipality)),
           )
     const refusal = 'refused' in tried ? tried : undefined
     const ofDays = refusal && 'field' in refusal && refusal.field === 'monitorUntil'
@@ -260,7 +260,7 @@ async function revealed(
   const t = texts(desk.language).officer
   const line =
     found.name === undefined
-      ? { error: t.refusal({ refused: 'unreachable' }) }
+      ? { error: t.replies.refusal({ refused: 'unreachable' }) }
       : { reporterName: found.name, notice: t.done.reveal }
   return dossierView(desk, found.record, line)
 }

@@ -36,7 +36,7 @@ export function secondStep(
   lines: Lines = {},
 ): View {
   const { municipality } = desk.turn
-  const suggested = answerDay(dayOf(desk.parts.now(), municipality), municipality)
+  const suggested = answerDay(dayOf(desk.app.now(), municipality), municipality)
   const card = decideDaysCard({
     ...onCase(desk, record),
     form,
@@ -58,7 +58,7 @@ export function decisionAgain(
   refusal: Refusal,
   lines: Lines = {},
 ): View {
-  const said = { error: texts(desk.language).officer.refusal(refusal), ...lines }
+  const said = { error: texts(desk.language).officer.replies.refusal(refusal), ...lines }
   const field = 'field' in refusal ? refusal.field : undefined
   if (field !== undefined && !OF_DAYS.has(field)) return firstStep(desk, record, action.form, said)
   return secondStep(desk, record, action.form, action, said)
@@ -71,7 +71,7 @@ export function deedOf(
   days: { monitorUntil?: Day | undefined; answerBy: Record<string, string> } | undefined,
 ): Decide | Refusal {
   const { municipality } = desk.turn
-  const today = dayOf(desk.parts.now(), municipality)
+  const today = dayOf(desk.app.now(), municipality)
   const routes: PlannedRoute[] = []
   for (const name of form.partners) {
     const partner = PartnerId.safeParse(name)

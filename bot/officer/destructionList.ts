@@ -20,9 +20,9 @@ export async function toDestroyView(
   desk: OfficerTurn,
   lines: { notice?: string; error?: string } = {},
 ): Promise<View> {
-  const { parts, turn, language } = desk
+  const { app, turn, language } = desk
   const { municipality } = turn
-  const now = parts.now()
+  const now = app.now()
   const isLate = ({ decideBy }: { decideBy: string | null }) => decideBy !== null && decideBy < now
   const open = await openRecords(desk, {
     leaf: (leaf) => leaf.toDestroy > 0 || isLate(leaf),
@@ -37,7 +37,9 @@ export async function toDestroyView(
         recipientOf(record, task, municipality, language),
       )
       const { id: signal, reference } = record
-      const reporter = reporterNotInformed(record) ? [texts(language).officer.toDestroy.reporter] : []
+      const reporter = reporterNotInformed(record)
+        ? [texts(language).officer.retention.toDestroy.reporter]
+        : []
       return [{ signal, reference, term, tellFirst: [...new Set([...names, ...reporter])] }]
     })
     .sort((a, b) => a.term.until.localeCompare(b.term.until) || a.reference.localeCompare(b.reference))
@@ -49,47 +51,47 @@ export async function toDestroyView(
     items: due.slice(0, MOST_TO_DESTROY),
     total: due.length,
     undecided,
-    press: parts.newId(),
+    press: app.newId(),
     language,
     ...lines,
   })
-  return { title: texts(language).officer.toDestroy.title, card }
+  return { title: texts(language).officer.retention.toDestroy.title, card }
 }
 
 /** The declaration of a month, this one when none is named. @throws StoreUnavailable */
 export async function declarationView(desk: OfficerTurn, asked?: string): Promise<View> {
-  const { parts, turn, language } = desk
+  const { app, turn, language } = desk
   const { municipality } = turn
-  const now = parts.now().slice(0, 7)
+  const now = app.now().slice(0, 7)
   const month = asked !== undefined && asked <= now ? asked : now
-  const lines = await declared(parts.store, municipality.id, month)
-  const title = texts(language).officer.declaration.title
+  const lines = await declared(app.store, municipality.id, month)
+  const title = texts(language).officer.retention.declaration.title
   return { title, card: declarationCard({ lines, month, now, municipality, language }) }
 }
 
 /** Destroys what was approved, each on its own: what has changed since stays, and is named. @throws StoreUnavailable */
 export async function destroyApproved(desk: OfficerTurn, action: Destroy): Promise<View> {
-  const { parts, turn, language } = desk
+  const { app, turn, language } = desk
   const { municipality } = turn
-  const t = texts(language).officer.toDestroy
+  const t = texts(language).officer.retention.toDestroy
   // What a clock that jumped ahead put on the list is not over.
-  if (!parts.courier.clock.calm()) return toDestroyView(desk, { error: t.clockJumped })
+  if (!app.courier.clock.calm()) return toDestroyView(desk, { error: t.clockJumped })
   let done = 0
   const stayed: string[] = []
   for (const signal of new Set(action.signals)) {
-    const handled = await handle(handling(parts, municipality), signal, {
+    const handled = await handle(handling(app, municipality), signal, {
       do: 'destroy',
       id: action.press,
       ...byDesk(desk),
     })
     if (handled.done === 'ended') {
       done += 1
-      parts.courier.deliver(municipality, handled.kept)
+      app.courier.deliver(municipality, handled.kept)
     } else if (handled.done === 'refused') {
       stayed.push(handled.kept.record.reference)
     } else if (handled.done === 'unknown') {
       // Pressed twice, or a colleague was first: it is gone, as was asked.
-      const kept = await readSignal(parts.store, municipality.id, signal)
+      const kept = await readSignal(app.store, municipality.id, signal)
       if (kept && 'tombstone' in kept && kept.tombstone.destroyed) done += 1
     }
   }

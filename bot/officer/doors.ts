@@ -12,18 +12,20 @@ export const DOORS = { toDestroy: 'toDestroy', accessRequest: 'search' } as cons
 export type Door = (typeof DOORS)[keyof typeof DOORS]
 
 /**
- * The door to a page: what is on it opens in a window of its own, never in the conversation. Refuses who may not come
- * in, as the page itself does.
+ * The door to a page: what is on it opens in a window of its own, never in the conversation. Refuses a person who may
+ * not come in, as the page itself does.
  */
-export async function doorView(parts: App, turn: Turn, language: Language, to: Door): Promise<View> {
-  const allowed = await authorise(parts, turn)
-  if (!allowed.may) return refusedView(parts, turn, language, allowed.why)
+export async function doorView(app: App, turn: Turn, language: Language, to: Door): Promise<View> {
+  const allowed = await authorise(app, turn)
+  if (!allowed.may) return refusedView(app, turn, language, allowed.why)
+  const { retention, search, searches } = texts(language).officer
+  const pages = { toDestroy: retention.toDestroy, search, searches }
   const door = (way: Door | 'searches'): View => ({
-    title: texts(language).officer[way].title,
-    card: doorCard({ to: way, surface: parts.surface, language }),
+    title: pages[way].title,
+    card: doorCard({ to: way, surface: app.surface, language }),
   })
   if (allowed.onDuty) return door(to)
   // Off duty the head searches nothing, but may see who did.
   if (to === 'search' && allowed.oversees) return door('searches')
-  return refusedView(parts, turn, language, 'notOnDuty')
+  return refusedView(app, turn, language, 'notOnDuty')
 }

@@ -33,7 +33,7 @@ const OWN_PAGES: { [P in OwnPage]: { shows: 'content' | 'nothing'; show: Show } 
     shows: 'content',
     show: (desk, record, lines) => {
       const { municipality } = desk.turn
-      const due = standingOf(record, municipality, desk.parts.now()) === 'due'
+      const due = standingOf(record, municipality, desk.app.now()) === 'due'
       const term = termOf(record, municipality)
       return titled(record, rightsCard({ ...onCase(desk, record), ...lines, term, due }))
     },

@@ -11,12 +11,12 @@ export type OnCase = Exclude<OfficerAction, OfAll>
 
 type PointClick<V extends PointVerb> = {
   show: (desk: OfficerTurn, action: PointActions[V]) => Promise<View>
-  /** Who may act on all of it sees it; what somebody else is shown, if anything. */
+  /** What a person sees who may not act on all of it, if anything. */
   offDuty: 'nothing' | ((desk: OfficerTurn, action: PointActions[V]) => Promise<View | undefined>)
 }
 
 const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
-  // Off duty one still answers for what was handed to one: that much is shown.
+  // Off duty an officer still answers for what was handed to them: that much is shown.
   worklist: { show: worklistView, offDuty: ownListView },
   toDestroy: { show: async (desk) => toDestroyView(desk), offDuty: 'nothing' },
   destroy: { show: destroyApproved, offDuty: 'nothing' },
@@ -32,16 +32,16 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
 
 export const isOfAll = (action: OfficerAction): action is OfAll => isPointVerb(action.verb)
 
-/** Carries it out for who is on duty. @throws StoreUnavailable */
+/** Carries it out for a person on duty. @throws StoreUnavailable */
 export async function pointClick<V extends PointVerb>(
   desk: OfficerTurn,
   verb: V,
   action: PointActions[V],
 ): Promise<View> {
-  const { parts, turn, language } = desk
+  const { app, turn, language } = desk
   const { show, offDuty }: PointClick<V> = POINT_CLICKS[verb]
   if (desk.onDuty) return show(desk, action)
   const left = offDuty === 'nothing' ? undefined : await offDuty(desk, action)
   // For nobody else to see, also where this is asked in the channel.
-  return left ? { ...left, onlyYou: true } : refusedView(parts, turn, language, 'notOnDuty', action)
+  return left ? { ...left, onlyYou: true } : refusedView(app, turn, language, 'notOnDuty', action)
 }

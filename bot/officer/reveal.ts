@@ -15,8 +15,8 @@ export async function revealReporter(
   signal: SignalRecord['id'],
   deed: { press: string; reason: string },
 ): Promise<Revealed> {
-  const { parts, turn, officer } = desk
-  const handled = await handle(handling(parts, turn.municipality), signal, {
+  const { app, turn, officer } = desk
+  const handled = await handle(handling(app, turn.municipality), signal, {
     do: 'reveal',
     reason: deed.reason,
     id: deed.press,
@@ -24,5 +24,5 @@ export async function revealReporter(
   })
   if (handled.done !== 'saved') return { handled }
   const { record } = handled.kept
-  return { name: await reveal(parts.store, parts.keys, record, officer), record }
+  return { name: await reveal(app.store, app.keys, record, officer), record }
 }

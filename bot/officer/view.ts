@@ -14,7 +14,7 @@ export type View = { title: string; card: IAdaptiveCard; onlyYou?: true }
 
 /** An officer's turn: what this person may, in which language, on which surface. */
 export type OfficerTurn = Permission & {
-  parts: App
+  app: App
   language: Language
   surface: Surface
 }
@@ -29,9 +29,9 @@ export const byDesk = (desk: OfficerTurn) => ({
 export const onCase = (desk: OfficerTurn, record: SignalRecord) => ({
   record,
   municipality: desk.turn.municipality,
-  now: desk.parts.now(),
+  now: desk.app.now(),
   viewer: desk.officer,
-  press: desk.parts.newId(),
+  press: desk.app.newId(),
   surface: desk.surface,
   language: desk.language,
 })
@@ -47,13 +47,13 @@ export function dossierView(
 
 /** Not for you, not here, or not now; with what was typed, where something was `asked`. */
 export function refusedView(
-  parts: App,
+  app: App,
   turn: Turn,
   language: Language,
   why: 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away' | 'late',
   asked?: OfficerAction,
 ): View {
-  const onDuty = dutyNow(parts, turn)
+  const onDuty = dutyNow(app, turn)
   return {
     title: 'Signaalpunt',
     onlyYou: true,

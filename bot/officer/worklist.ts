@@ -1,6 +1,6 @@
 /**
- * What is open, by urgency and age, with who is waited for. References only: it may stand in a channel. The agenda says
- * what comes first; only the signals that are shown are read.
+ * What is open, by urgency and age, and whom each waits for. References only: it may stand in a channel. The agenda
+ * says what comes first; only the signals that are shown are read.
  */
 import { MOST_LISTED, worklistCard } from '../../cards/officer/lists/worklist.ts'
 import { countsOf, entriesOf, takeOut, type Wanted } from '../../services/agenda/agenda.ts'
@@ -50,7 +50,7 @@ export async function worklistView(desk: OfficerTurn, { after, seen = 0 }: From 
     leaf: ({ working }) => working > 0,
     entry: ({ working }) => working,
   }
-  const { store } = desk.parts
+  const { store } = desk.app
   // One more than is shown: whether there is a next page.
   const { agenda, entries } = await entriesOf(store, desk.turn.municipality.id, wanted, MOST_LISTED + 1)
   if (!agenda.complete) return everythingView(desk, seen)
@@ -66,7 +66,7 @@ export async function worklistView(desk: OfficerTurn, { after, seen = 0 }: From 
  * @throws StoreUnavailable
  */
 export async function ownListView(desk: OfficerTurn, { seen = 0 }: From = {}): Promise<View | undefined> {
-  const at = { municipality: desk.turn.municipality, now: desk.parts.now() }
+  const at = { municipality: desk.turn.municipality, now: desk.app.now() }
   const { officer } = desk
   const all = await openRecords(desk, {
     leaf: ({ working }) => working > 0,
@@ -82,7 +82,7 @@ export async function ownListView(desk: OfficerTurn, { seen = 0 }: From = {}): P
 /** The first pages after an upgrade: until everything stands in the agenda, everything is read. */
 async function everythingView(desk: OfficerTurn, seen: number): Promise<View> {
   const { municipality } = desk.turn
-  const now = desk.parts.now()
+  const now = desk.app.now()
   const all = await everyRecord(desk)
   const sorted = all
     .flatMap((record) => {
@@ -105,17 +105,17 @@ async function everythingView(desk: OfficerTurn, seen: number): Promise<View> {
 }
 
 /** The records of these entries, each as it now stands. @throws StoreUnavailable */
-async function recordsOf({ parts, turn }: OfficerTurn, entries: readonly Entry[]): Promise<SignalRecord[]> {
+async function recordsOf({ app, turn }: OfficerTurn, entries: readonly Entry[]): Promise<SignalRecord[]> {
   const { municipality } = turn
   const read = entries.map(async (entry) => {
     try {
-      const kept = await readSignal(parts.store, municipality.id, entry.signal)
+      const kept = await readSignal(app.store, municipality.id, entry.signal)
       if (kept && 'record' in kept) return [kept.record]
-      await takeOut(parts.store, municipality.id, entry)
+      await takeOut(app.store, municipality.id, entry)
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error
       // One damaged document does not take the others from view; it is counted, loudly.
-      parts.log.error('record.unreadable', { error })
+      app.log.error('record.unreadable', { error })
     }
     return []
   })
@@ -123,14 +123,14 @@ async function recordsOf({ parts, turn }: OfficerTurn, entries: readonly Entry[]
 }
 
 /** Every record of the municipality that can be read. @throws StoreUnavailable */
-async function everyRecord({ parts, turn }: OfficerTurn): Promise<SignalRecord[]> {
+async function everyRecord({ app, turn }: OfficerTurn): Promise<SignalRecord[]> {
   const found: SignalRecord[] = []
-  for await (const { document, etag } of everyDocument(parts.store, turn.municipality.id, 'signal')) {
+  for await (const { document, etag } of everyDocument(app.store, turn.municipality.id, 'signal')) {
     try {
       const stored = parseStored(document.body, etag)
       if ('record' in stored) found.push(stored.record)
     } catch (error) {
-      parts.log.error('record.unreadable', { error })
+      app.log.error('record.unreadable', { error })
     }
   }
   return found
@@ -138,11 +138,11 @@ async function everyRecord({ parts, turn }: OfficerTurn): Promise<SignalRecord[]
 
 /** The records of which the agenda says this, in its order. @throws StoreUnavailable */
 export async function openRecords(desk: OfficerTurn, wanted: Wanted): Promise<SignalRecord[]> {
-  const { parts, turn } = desk
+  const { app, turn } = desk
   const { municipality } = turn
-  const { agenda, entries } = await entriesOf(parts.store, municipality.id, wanted)
+  const { agenda, entries } = await entriesOf(app.store, municipality.id, wanted)
   if (agenda.complete) return recordsOf(desk, entries)
-  const now = parts.now()
+  const now = app.now()
   const all = (await everyRecord(desk)).map((record) => ({
     record,
     entry: entryOf(record, municipality, now),
@@ -156,9 +156,9 @@ export async function openRecords(desk: OfficerTurn, wanted: Wanted): Promise<Si
 type Shown = { total: number; toDestroy: number; seen: number; after: string | undefined }
 
 function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Shown): View {
-  const { parts, turn, language, surface } = desk
+  const { app, turn, language, surface } = desk
   const { municipality } = turn
-  const now = parts.now()
+  const now = app.now()
   const today = dayOf(now, municipality)
   const items = records.filter(isWorking).map((record) => {
     const late = record.routes.some((r) => r.state !== 'answered' && r.answerBy < today)

@@ -17,35 +17,37 @@ import { type Incoming, isEdited, isMessage, type Turn, turnIn, typedBefore } fr
 import { chatOf, remember, type Unplaced, wantsToChoose } from './choosing.ts'
 
 /** The language of a person of whom no choice is known yet. */
-export const languageIn = (parts: App, { incoming, among }: Unplaced): Language =>
-  languageOf(parts.local ? undefined : incoming.locale, undefined, among[0]?.language ?? 'nl')
+export const languageIn = (app: App, { incoming, among }: Unplaced): Language =>
+  languageOf(app.local ? undefined : incoming.locale, undefined, among[0]?.language ?? 'nl')
 
-/** Has it words (or files) that must not get lost? A message that was changed has them where they speak of danger. */
+/**
+ * Does it hold words (or files) that must not get lost? A message that was changed has them where they speak of danger.
+ */
 export const hasWords = (incoming: Incoming): boolean =>
   isMessage(incoming)
     ? !wantsToChoose(incoming) && (incoming.text !== '' || incoming.attachments > 0)
     : isEdited(incoming) && speaksOfDanger(incoming.text)
 
 /** Asks, in the person's own chat. What was typed goes along on the question; a code never does. */
-export async function ask(parts: App, it: Unplaced, among: readonly Municipality[]): Promise<void> {
+export async function ask(app: App, it: Unplaced, among: readonly Municipality[]): Promise<void> {
   const { incoming } = it
-  const language = languageIn(parts, it)
+  const language = languageIn(app, it)
   const words = hasWords(incoming)
   const secret = readCode(incoming.text) !== undefined
   const typed = words ? { text: secret ? '' : incoming.text, said: incoming.activity } : undefined
   const card = municipalityCard({ among, typed, language })
-  const posted = await parts.teams.post(incoming.place, { card, notify: waitingText(language) })
+  const posted = await app.teams.post(incoming.place, { card, notify: waitingText(language) })
   if (words)
-    parts.choices.hold(chatOf(parts, it), { incoming, question: 'failed' in posted ? undefined : posted })
+    app.choices.hold(chatOf(app, it), { incoming, question: 'failed' in posted ? undefined : posted })
 }
 
 type Answer = Extract<ReporterAction, { verb: 'municipality' }>
 
 /** What is said under the questions that are answered now. */
-async function close(parts: App, questions: readonly PostedActivity[], text: string, language: Language) {
+async function close(app: App, questions: readonly PostedActivity[], text: string, language: Language) {
   let said = false
   for (const question of questions) {
-    const updated = await parts.teams.update(question, { text, notify: waitingText(language) })
+    const updated = await app.teams.update(question, { text, notify: waitingText(language) })
     said ||= !('failed' in updated)
   }
   return said
@@ -56,27 +58,27 @@ async function close(parts: App, questions: readonly PostedActivity[], text: str
  * empty list: nothing was. @throws StoreUnavailable
  */
 export async function answered(
-  parts: App,
+  app: App,
   it: Unplaced,
   municipality: Municipality,
   { typed, said }: Answer,
 ): Promise<readonly Turn[]> {
   const { incoming } = it
-  await remember(parts, it, municipality)
-  const held = parts.choices.held(chatOf(parts, it))
-  const { municipality: t } = texts(languageIn(parts, it)).reporter
+  await remember(app, it, municipality)
+  const held = app.choices.held(chatOf(app, it))
+  const { municipality: t } = texts(languageIn(app, it)).reporter
   const pressed = incoming.clicked ? [{ ...incoming.place, activity: incoming.clicked }] : []
   const known = held.flatMap(({ question }) => question ?? [])
   const others = known.filter(({ activity }) => activity !== incoming.clicked)
   const text = t.chosen(municipality.name)
-  const closed = await close(parts, [...pressed, ...others], text, languageIn(parts, it))
-  if (!closed) await parts.teams.post(incoming.place, { text, notify: text })
+  const closed = await close(app, [...pressed, ...others], text, languageIn(app, it))
+  if (!closed) await app.teams.post(incoming.place, { text, notify: text })
   const before = held.map((words) => words.incoming)
   const isHeld = before.some(({ activity }) => activity === said)
-  // Another instance asked, or it is long ago: then the card itself has the words.
+  // Another instance asked, or it was long ago: then the card itself has the words.
   if (said !== undefined && !isHeld) {
     if (typed !== '') before.unshift(typedBefore(incoming, typed, said))
-    else await parts.teams.post(incoming.place, { text: t.gone, notify: t.gone })
+    else await app.teams.post(incoming.place, { text: t.gone, notify: t.gone })
   }
   return before.map((words) => turnIn(words, municipality))
 }

@@ -38,44 +38,44 @@ const CHANGE: ReadonlySet<string> = new Set(
 export const wantsToChoose = ({ text }: Incoming): boolean => CHANGE.has(bare(text))
 
 /** This chat as each of them would know it. */
-const placesOf = (parts: App, { incoming, among }: Unplaced): Place[] =>
-  among.map(({ id }) => ({ municipality: id, chat: incoming.reporter.chat(id, parts.keys) }))
+const placesOf = (app: App, { incoming, among }: Unplaced): Place[] =>
+  among.map(({ id }) => ({ municipality: id, chat: incoming.reporter.chat(id, app.keys) }))
 
 /** Under which name this chat is remembered in memory, whichever of them it is for. */
-export const chatOf = (parts: App, it: Unplaced): Place['chat'] => {
-  const [first] = placesOf(parts, it)
+export const chatOf = (app: App, it: Unplaced): Place['chat'] => {
+  const [first] = placesOf(app, it)
   if (!first) throw new Error('There is no municipality to choose from.')
   return first.chat
 }
 
 /** What the person chose before. @throws StoreUnavailable */
-async function chosen(parts: App, it: Unplaced): Promise<Municipality | undefined> {
+async function chosen(app: App, it: Unplaced): Promise<Municipality | undefined> {
   const [first] = it.among
-  const today = first && dayOf(parts.now(), first)
-  const id = today && (await chosenOf(parts.store, parts.keys, placesOf(parts, it), today))
+  const today = first && dayOf(app.now(), first)
+  const id = today && (await chosenOf(app.store, app.keys, placesOf(app, it), today))
   return it.among.find((municipality) => municipality.id === id)
 }
 
 /** Remembers what the person chose. @throws StoreUnavailable */
-export async function remember(parts: App, it: Unplaced, municipality: Municipality): Promise<void> {
-  const today = dayOf(parts.now(), municipality)
-  await choose(parts.store, parts.keys, placesOf(parts, it), municipality.id, today)
+export async function remember(app: App, it: Unplaced, municipality: Municipality): Promise<void> {
+  const today = dayOf(app.now(), municipality)
+  await choose(app.store, app.keys, placesOf(app, it), municipality.id, today)
 }
 
 /** Where the person's groups lead; undefined when they lead nowhere, or to two. At most one request to Graph. */
-async function byGroup(parts: App, it: Unplaced): Promise<Municipality | undefined> {
+async function byGroup(app: App, it: Unplaced): Promise<Municipality | undefined> {
   const groups = it.among.flatMap(({ group }) => group ?? [])
   const [tenant] = it.among.map((municipality) => municipality.tenant)
   const entra = it.incoming.reporter.entra()
   if (groups.length === 0 || tenant === undefined || entra === undefined) return undefined
-  const chat = chatOf(parts, it)
-  const known = parts.choices.byGroup(chat)
+  const chat = chatOf(app, it)
+  const known = app.choices.byGroup(chat)
   if (known) return it.among.find(({ id }) => id === known.municipality)
-  const found = await parts.graph.groupsOf?.(tenant, new PersonId(entra), groups)
+  const found = await app.graph.groupsOf?.(tenant, new PersonId(entra), groups)
   if (!found || 'failed' in found) return undefined
   const inThem = it.among.filter(({ group }) => group !== undefined && found.groups.includes(group))
   const only = inThem.length === 1 ? inThem[0] : undefined
-  parts.choices.groupIs(chat, only?.id)
+  app.choices.groupIs(chat, only?.id)
   return only
 }
 
@@ -85,13 +85,13 @@ const signalsOf = (action: OfficerAction): readonly SignalId[] =>
 
 /** The one of these in which one of the signals stands. A read for each, until it is found. */
 async function whereStands(
-  parts: App,
+  app: App,
   among: readonly Municipality[],
   signals: readonly SignalId[],
 ): Promise<Municipality | undefined> {
   for (const signal of signals) {
     for (const municipality of among) {
-      if (await readSignal(parts.store, municipality.id, signal)) return municipality
+      if (await readSignal(app.store, municipality.id, signal)) return municipality
     }
   }
   return undefined
@@ -99,15 +99,15 @@ async function whereStands(
 
 /** Does this officer work for several of them? Then the case says for which it is, else what was chosen. */
 async function ofOfficer(
-  parts: App,
+  app: App,
   it: Unplaced,
   works: readonly Municipality[],
   signals: readonly SignalId[],
 ): Promise<Which> {
   const [one, ...others] = works
   if (one && others.length === 0) return { municipality: one }
-  const stands = await whereStands(parts, works, signals)
-  const found = stands ?? (await chosen(parts, { ...it, among: works }))
+  const stands = await whereStands(app, works, signals)
+  const found = stands ?? (await chosen(app, { ...it, among: works }))
   if (found) return { municipality: found }
   // A case that stands in none of these is no case to whoever asks.
   return one && signals.length > 0 ? { municipality: one } : { ask: works }
@@ -130,22 +130,22 @@ const holds = (chat: Chat, names: readonly SignalId[]): boolean =>
 
 /** Where what a reporter's button names stands with this very chat. `tied`: the chat itself says so. */
 async function ofNames(
-  parts: App,
+  app: App,
   it: Unplaced,
   names: readonly SignalId[],
 ): Promise<{ municipality: Municipality; tied: boolean } | undefined> {
   if (names.length === 0) return undefined
   for (const municipality of it.among) {
-    const id = it.incoming.reporter.chat(municipality.id, parts.keys)
-    if (holds((await readChat(parts.store, municipality.id, id)).chat, names))
+    const id = it.incoming.reporter.chat(municipality.id, app.keys)
+    if (holds((await readChat(app.store, municipality.id, id)).chat, names))
       return { municipality, tied: true }
   }
   // What was sent anonymously stands in no chat; only this chat can name it.
   for (const municipality of it.among) {
-    const id = it.incoming.reporter.chat(municipality.id, parts.keys)
+    const id = it.incoming.reporter.chat(municipality.id, app.keys)
     for (const name of names) {
-      const { signal } = anonymousOf(parts.keys, municipality.id, id, name)
-      if (await readSignal(parts.store, municipality.id, signal)) return { municipality, tied: false }
+      const { signal } = anonymousOf(app.keys, municipality.id, id, name)
+      if (await readSignal(app.store, municipality.id, signal)) return { municipality, tied: false }
     }
   }
   return undefined
@@ -155,14 +155,14 @@ async function ofNames(
 const leavesNoTrace = (pressed: Parsed): boolean =>
   pressed.by === 'reporter' && pressed.action.verb === 'send' && pressed.action.degree === 'anonymous'
 
-/** Where this chat has something open with a code, or where the code leads that was typed. Nothing of it is kept. */
-async function ofCode(parts: App, { incoming, among }: Unplaced): Promise<Municipality | undefined> {
-  const opened = among.find(({ id }) => parts.codes.opened(incoming.reporter.chat(id, parts.keys)))
+/** Where this chat has something open with a code, or where the code that was typed leads. Nothing of it is kept. */
+async function ofCode(app: App, { incoming, among }: Unplaced): Promise<Municipality | undefined> {
+  const opened = among.find(({ id }) => app.codes.opened(incoming.reporter.chat(id, app.keys)))
   const read = readCode(incoming.text)
   if (!read || !('code' in read)) return opened
   for (const municipality of among) {
-    const id = codeId(parts.keys, municipality.id, read.code)
-    if (await readCodeEntry(parts.store, municipality.id, id)) return municipality
+    const id = codeId(app.keys, municipality.id, read.code)
+    if (await readCodeEntry(app.store, municipality.id, id)) return municipality
   }
   return opened
 }
@@ -173,24 +173,24 @@ const OFFICERS_WORDS: ReadonlySet<string | undefined> = new Set(['worklist', 'to
  * For which of them it is, or that the person has to be asked. What is pressed says it first, then a code, then what
  * the person chose once, then the groups. @throws StoreUnavailable
  */
-export async function whichOf(parts: App, it: Unplaced): Promise<Which> {
+export async function whichOf(app: App, it: Unplaced): Promise<Which> {
   const { incoming, among } = it
   const works = among.filter((municipality) => officerOf(municipality, incoming.reporter.entra() ?? ''))
   const pressed = pressedIn(incoming)
   if (works.length > 0) {
-    if (pressed.by === 'officer') return ofOfficer(parts, it, works, signalsOf(pressed.action))
-    if (OFFICERS_WORDS.has(commandOf(incoming.text))) return ofOfficer(parts, it, works, [])
+    if (pressed.by === 'officer') return ofOfficer(app, it, works, signalsOf(pressed.action))
+    if (OFFICERS_WORDS.has(commandOf(incoming.text))) return ofOfficer(app, it, works, [])
   }
   if (wantsToChoose(incoming)) return { ask: among }
   const names = pressed.by === 'reporter' ? namesIn(pressed.action) : []
-  const [before, named] = await Promise.all([chosen(parts, it), ofNames(parts, it, names)])
+  const [before, named] = await Promise.all([chosen(app, it), ofNames(app, it, names)])
   if (named) {
-    const goes = before ?? (await byGroup(parts, it))
+    const goes = before ?? (await byGroup(app, it))
     // The conversation goes on about this one, and so do the words that are typed next.
     const moves = named.tied && named.municipality.id !== goes?.id && !leavesNoTrace(pressed)
-    if (moves) await remember(parts, it, named.municipality)
+    if (moves) await remember(app, it, named.municipality)
     return { municipality: named.municipality }
   }
-  const found = (await ofCode(parts, it)) ?? before ?? (await byGroup(parts, it))
+  const found = (await ofCode(app, it)) ?? before ?? (await byGroup(app, it))
   return found ? { municipality: found } : { ask: among }
 }

@@ -1,4 +1,7 @@
-/** News of a reporting point, told to its people in their own chats; to whoever answers now, where one of them is gone meanwhile. */
+/**
+ * News of a reporting point, told to its people in their own chats; to whoever answers now, where one of them is gone
+ * meanwhile.
+ */
 
 import { pointNewsCard } from '../../cards/officer/channel/pointNews.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'

@@ -109,7 +109,7 @@ export class Point {
   look(municipality: Municipality): Promise<void> {
     const name = `look/${municipality.id}`
     const waiting = this.#waiting.get(name)
-    // Whatever happens before it begins, it sees.
+    // It sees whatever happens before it begins.
     if (waiting) return waiting
     const mine = this.#lanes.run(name, async () => {
       this.#waiting.delete(name)
@@ -132,7 +132,7 @@ export class Point {
       checkedAt === undefined ||
       plus(checkedAt, { seconds: every }) <= now ||
       checkedAt > plus(now, { seconds: TELLING })
-    // Whoever writes down first that it looks, looks; one instance is enough.
+    // The instance that is first to write down that it looks, looks: one is enough.
     if (due && (await this.#claim(municipality, now))) await this.look(municipality)
     await this.#tell(municipality)
   }

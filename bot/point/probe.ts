@@ -1,4 +1,7 @@
-/** One look at a reporting point: is the channel there, who is in it, do the accounts exist. What is not answered is unknown. */
+/**
+ * One look at a reporting point: is the channel there, who is in it, do the accounts exist. What is not answered is
+ * unknown.
+ */
 import { type Municipality, type WhyGone, whyGone } from '../../services/municipality/municipality.ts'
 import type { Seen } from '../../services/municipality/reportingPoint.ts'
 import type { OfficerId } from '../../services/words.ts'

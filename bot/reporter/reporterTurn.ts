@@ -1,4 +1,7 @@
-/** A reporter's turn: the chat is read once, each step gives the state that the next one goes on with, and all is saved here. */
+/**
+ * A reporter's turn: the chat is read once, each step gives the state that the next one goes on with, and all is saved
+ * here.
+ */
 import { leftOp } from '../../services/draft/anonymousSend.ts'
 import type { Chat, ChatId } from '../../services/draft/chat.ts'
 import { chatDue, heardFor } from '../../services/draft/drafting.ts'
@@ -84,9 +87,10 @@ export function commandIdOf(state: ReporterTurn): string {
 const MOST_TRIES = 8
 
 /**
- * Saves a changed chat, and other operations in the same save (`also`: of the chat as it stood and as it will stand), and
- * gives the state with what then stands: the one place where a chat is saved in a reporter's turn. What others changed meanwhile (the delivery of alarms, a job) is kept:
- * `change` is applied again on what then stands. `left`: a chat in which nothing is left goes (`leftOp`).
+ * Saves a changed chat, and other operations in the same save (`also`: of the chat as it stood and as it will stand),
+ * and gives the state with what then stands: the one place where a chat is saved in a reporter's turn. What others
+ * changed meanwhile (the delivery of alarms, a job) is kept: `change` is applied again on what then stands. `left`: a
+ * chat in which nothing is left goes (`leftOp`).
  * @throws StoreUnavailable
  */
 export async function saveChat(

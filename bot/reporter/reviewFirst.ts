@@ -43,7 +43,10 @@ export async function lookFirst(
   return state.turn.clicked ? redrawDraft(saved, first) : showDraft(saved, [], first)
 }
 
-/** The same for words of which it was asked where they belong: from here they are held for this signal. Undefined: they go on. */
+/**
+ * The same for words of which it was asked where they belong: from here they are held for this signal. Undefined: they
+ * go on.
+ */
 export async function lookFirstAt(
   state: ReporterTurn,
   draft: Draft,

@@ -23,9 +23,9 @@ const OFFICER_DONE: {
   note: (t) => t.done.note,
   ask: (t, _deed, { record }) => (waitsForCode(record) ? t.code.done.ask : t.done.ask),
   called: (t) => t.done.called,
-  setUrgency: (t, { urgency }) => t.done.setUrgency(t.urgencies[urgency]),
-  setMinor: (t, { minor }) => t.done.setMinor(t.minors[minor]),
-  decide: (t, { outcome }) => t.done.decide(t.outcomes[outcome]),
+  setUrgency: (t, { urgency }) => t.done.setUrgency(t.words.urgencies[urgency]),
+  setMinor: (t, { minor }) => t.done.setMinor(t.words.minors[minor]),
+  decide: (t, { outcome }) => t.done.decide(t.words.outcomes[outcome]),
   handOver: (t, deed, it) => {
     const route = it.record.routes.find(({ id }) => id === deed.route)
     const name = nameOfRoute(deed, it)

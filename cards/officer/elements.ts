@@ -60,7 +60,7 @@ export function top(it: {
   notice?: string | undefined
   language: Language
 }): CardElement[] {
-  const { attention } = texts(it.language).officer
+  const attention = texts(it.language).officer.words.attention
   return [
     ...(it.error ? [text(attention(it.error), { color: 'Attention', weight: 'Bolder' })] : []),
     ...(it.notice ? [text(it.notice, { weight: 'Bolder' })] : []),
@@ -109,7 +109,7 @@ type Area = {
 /** A field for several lines. With `missing` it has to be filled in. */
 export function area(it: Area): ITextInput {
   const most = it.most ?? MOST_FIELD
-  const { upTo, hintUpTo } = texts(it.language).officer
+  const { upTo, hintUpTo } = texts(it.language).officer.forms
   const limit = most.toLocaleString(it.language)
   return {
     type: 'Input.Text',
@@ -162,7 +162,7 @@ export function frame(it: {
     version: '1.5',
     lang: it.language,
     speak: it.speak,
-    fallbackText: texts(it.language).officer.fallback,
+    fallbackText: texts(it.language).officer.words.fallback,
     body: it.body,
     ...(it.actions && it.actions.length > 0 ? { actions: it.actions } : {}),
   } satisfies IAdaptiveCard

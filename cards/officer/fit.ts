@@ -24,7 +24,7 @@ const cost = (written: string, room: number): number =>
     : Math.max(written.length, new TextEncoder().encode(JSON.stringify(plain(written))).length)
 
 /**
- * Divides the room: who needs less than an equal part gets what it needs, and the rest is divided again.
+ * Divides the room: a text that needs less than an equal part gets what it needs, and the rest is divided again.
  * @returns the most that each may take.
  */
 export function shares(needs: readonly number[], room: number): number[] {

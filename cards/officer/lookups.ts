@@ -10,18 +10,18 @@ import { dayInWords, momentInWords } from '../when.ts'
 /** The name of somebody of the reporting point, ready to be shown. */
 export function nameOf(municipality: Municipality, id: OfficerId, language: Language): string {
   const officer = officerOf(municipality, id)
-  return officer ? plain(officer.name) : texts(language).officer.somebodyGone
+  return officer ? plain(officer.name) : texts(language).officer.words.somebodyGone
 }
 
 /** The name of an organisation, as it stands in the configuration. */
 export function partnerName(municipality: Municipality, id: string, language: Language): string {
-  return partnerOf(municipality, id)?.name[language] ?? texts(language).officer.partnerGone
+  return partnerOf(municipality, id)?.name[language] ?? texts(language).officer.words.partnerGone
 }
 
 /** The signal's name and kind: "S-2026-0001 · signaal". */
 export function named(it: { reference: string; kind: Kind; language: Language }): string {
   const t = texts(it.language).officer
-  return t.titleOf(it.reference, t.kinds[it.kind])
+  return t.words.titleOf(it.reference, t.words.kinds[it.kind])
 }
 
 /** A way to say moments in one card. One of which the day only is kept stands at its beginning, and is said as a day. */

@@ -1,9 +1,9 @@
 /**
- * `npm run keys:rotate`: makes new keys for every municipality, one for what is written and one for who reported, and
- * wraps the key of every document by them. With the keys in files a new one is made there first; with Azure Key Vault the
- * newest version there is used. May run beside the bot, and may be broken off and begun again. `--drop` then takes the
- * older keys away: every copy of the database from before is worthless from that moment on. (In Key Vault an older
- * version is disabled there, by whoever may.) `--dry-run` says what it would do.
+ * `npm run keys:rotate`: makes new keys for every municipality, one for what is written and one for the identities of
+ * reporters, and wraps the key of every document by them. With the keys in files a new one is made there first; with
+ * Azure Key Vault the newest version there is used. May run beside the bot, and may be broken off and begun again.
+ * `--drop` then takes the older keys away: every copy of the database from before is worthless from that moment on. (In
+ * Key Vault an older version is disabled there, by whoever may.) `--dry-run` says what it would do.
  */
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -18,7 +18,7 @@ import type { MunicipalityId } from '../../services/words.ts'
 import { commandConfig, openForCommand, runCommand, withArguments } from './settings.ts'
 
 const MOST_ROUNDS = 5
-/** A program that runs wraps by a key that it remembers, and what it then saves can be under way for some time. */
+/** A running program wraps by a key that it remembers, and what it then saves can be under way for some time. */
 export const WAIT_MS = KEEP_MS + 60_000
 
 type Say = (line: string) => void

@@ -10,7 +10,7 @@ import { type Ask, type Asked, type Faults, type Reply, startStandIn } from './s
 export type GraphState = {
   /** Entra object ids. Take one out, and that person has left the organisation. */
   users: string[]
-  /** Of these, who may not sign in any more. */
+  /** Those of them who may not sign in any more. */
   disabled?: string[]
   installed: Installed[]
   notifications: Notification[]
@@ -54,7 +54,7 @@ export type GraphStandIn = {
   readonly faults: Faults
   /** What the directory has of a person beside the account, by Entra id. Never written down. */
   readonly contacts: Map<string, Record<string, unknown>>
-  /** The Entra ids of who is in a group, by the id of the group. Never written down. */
+  /** The Entra ids of the people in a group, by the id of the group. Never written down. */
   readonly groups: Map<string, readonly string[]>
   /** Every request, those for a token too. */
   readonly requests: Asked[]

@@ -196,7 +196,7 @@ async function untilItAnswers(
 async function answers(url: string, personalChatId: string): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(2_000)
-    // The other configuration address answers only when the bot does; who starts first must not matter.
+    // The other configuration address answers only when the bot does; which of the two starts first must not matter.
     const config = await fetch(`${url}/_internal/v1/testConfig`, { signal })
     const page = await fetch(url, { signal })
     return page.ok && config.ok && (await config.text()).includes(personalChatId)

@@ -142,7 +142,7 @@ export async function startLocal(dir: string, ports: LocalPorts = defaultPorts):
   }
 }
 
-/** What keeps it from starting, for who typed the command; undefined when it is a defect of ours. */
+/** What keeps it from starting, for the person who typed the command; undefined when it is a defect of ours. */
 export function whyNotLocal(error: unknown): string | undefined {
   if (!Error.isError(error)) return undefined
   if ('code' in error && error.code === 'EADDRINUSE') {

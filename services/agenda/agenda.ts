@@ -2,7 +2,7 @@
  * The agenda of a municipality in the store: what is open in the order of the worklist, and when each signal must be
  * looked at next. Every document of it is sealed, so the store shows neither urgency nor a moment. What changes is told
  * in a line of its own, in the same save as the record, so that nobody is in another's way; now and then the lines are
- * put in their place. Who reads takes both. (docs/decisions/next-moment.md)
+ * put in their place. A reader takes both. (docs/decisions/next-moment.md)
  */
 import { randomUUID } from 'node:crypto'
 import { everyDocument } from '../store/every.ts'

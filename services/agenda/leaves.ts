@@ -1,7 +1,7 @@
 /**
  * The agenda as sorted leaves of some hundred entries, and a root that says where each begins and what is in it. Pure.
- * A leaf that changes is written under a new name: who holds a root reads its leaves as they belong to it, or finds
- * that one is gone, and begins again.
+ * A leaf that changes is written under a new name: a reader that holds a root reads its leaves as they belong to it, or
+ * finds that one is gone, and begins again.
  */
 import { z } from 'zod'
 import { Instant } from '../words.ts'

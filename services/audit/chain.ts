@@ -1,8 +1,8 @@
 /**
- * The audit trail of one signal (or of one month of the ledger) as a chain: each entry is bound, with a key that is not in
- * the store, to the one before it, to its number and to its signal. A changed, inserted, moved or removed entry breaks it; a removed end is seen from
- * the head, which is kept in a second place (`heads.ts`). Everything here is pure. Entries hold no personal data, so a
- * signal can be deleted with its chain, and nobody has a reason to keep it.
+ * The audit trail of one signal (or of one month of the ledger) as a chain: each entry is bound, with a key that is not
+ * in the store, to the one before it, to its number and to its signal. A changed, inserted, moved or removed entry
+ * breaks it; a removed end is seen from the head, which is kept in a second place (`heads.ts`). Everything here is
+ * pure. Entries hold no personal data, so a signal can be deleted with its chain, and nobody has a reason to keep it.
  */
 import { z } from 'zod'
 import type { AuditLink } from '../signal/record.ts'

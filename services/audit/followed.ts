@@ -32,8 +32,8 @@ const endedBy = (ops: readonly Op[]): { municipality: MunicipalityId; id: TrailI
 
 /**
  * The store to use in place of `inner`, so that no way of saving can forget the trail: a saved record is noted for its
- * head (written a little later), and before a signal (or a month of the ledger) is deleted its head is ended, so that it is not missed.
- * Its methods reject as those of `inner` do, and a delete also when the second place is away.
+ * head (written a little later), and before a signal (or a month of the ledger) is deleted its head is ended, so that
+ * it is not missed. Its methods reject as those of `inner` do, and a delete also when the second place is away.
  */
 export function followedStore(inner: Store, heads: Heads, keeper: HeadKeeper): Store {
   const before = async (ops: readonly Op[]): Promise<void> => {

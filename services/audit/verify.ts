@@ -11,9 +11,9 @@ const Whose = z.object({ municipality: z.string() })
 const Gone = z.object({ gone: z.literal(true), id: SignalId, reference: Reference })
 
 /**
- * `unreadable`: the document does not open, or holds no chain. `missing`: there is a head and no signal, and nobody of
- * us ended it. `ended`: it was sparren that was enough, and is about to be forgotten. `older`: a month of the ledger from
- * before its lines were chained.
+ * `unreadable`: the document does not open, or holds no chain. `missing`: there is a head and no signal, and it was
+ * not ended by us. `ended`: it was a consultation that was enough, and is about to be forgotten. `older`: a month of
+ * the ledger from before its lines were chained.
  */
 export type Finding = {
   signal: TrailId

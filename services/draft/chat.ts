@@ -31,7 +31,7 @@ export const Draft = z.object({
   /** Alarm cards that stand with the officers, to take back or to mend. */
   alarms: z.array(Posted),
   vaultKey: VaultKey,
-  /** Of who wrote it only the address is sealed: sent confidentially after all, it is sealed anew with the identity. */
+  /** Of the writer only the address is sealed: sent confidentially after all, it is sealed anew with the identity. */
   addressOnly: z.literal(true).optional(),
   /** The card that echoes the draft. */
   card: Posted.optional(),
@@ -40,7 +40,9 @@ export const Draft = z.object({
   unplaced: z.boolean(),
   /** What the person read when it was typed: for what the sweep says of it. */
   language: Language.optional(),
-  /** Words for a signal that was sent before, held until the person has looked at what was hidden or gives away. */
+  /**
+   * Words for a signal that was sent before, held until the person has looked at what was hidden or gives them away.
+   */
   to: z
     .object({
       signal: SignalId,

@@ -36,7 +36,7 @@ const MOST_TRIES = 8
 
 type Sending = Handling & { keys: Keys; references: References }
 
-/** What this degree keeps of who reported, and what the vault needs for it. */
+/** What this degree keeps of the reporter, and what the vault needs for it. */
 function vaultOps(
   it: Sending,
   draft: Draft,

@@ -53,8 +53,9 @@ const Memberships = z.object({ value: z.array(z.string()) })
 const CONTACTS = Object.keys(Contacts.shape).join(',')
 
 /**
- * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to
- * be installed; `nudge` 1; `contacts` 1; `groupsOf` 1; `account` 1, or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
+ * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to be
+ * installed; `nudge` 1; `contacts` 1; `groupsOf` 1; `account` 1, or 2 where reading accounts is not allowed. A 401 adds
+ * one: the same call, once, with a new token.
  */
 export function openGraph(options: GraphOptions): Graph {
   // A chain of our own, without the client's retry and authentication handlers: the first repeats POSTs

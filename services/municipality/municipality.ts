@@ -63,7 +63,7 @@ export const Municipality = z
     phone: Phone,
     /** Where a report about a colleague or about an officer goes. Nothing of it is stored here. */
     integrity: z.object({ name: z.string().min(1).max(120), title: Text, phone: Phone, email: z.email() }),
-    /** A098: in whose name is reported outside; decided beforehand, told to the reporter. */
+    /** A098: in whose name a report to an organisation outside is made; decided beforehand, told to the reporter. */
     reportsOutsideAs: z.enum(['municipality', 'employee']),
     /** Names of the people and bodies that can have the lead of a case (A076, G: configurable, never hard-coded). */
     leads: z.array(z.string().min(1).max(120)).min(1),
@@ -102,7 +102,7 @@ export const Municipality = z
       if (!it.officers.some((o) => o.id === leave.officer))
         say('is not among the officers', ['leave', i, 'officer'])
       if (leave.until < leave.from) say('ends before it begins', ['leave', i, 'until'])
-      // Where all are away on some day, the last of them to leave is away from its first day on.
+      // If there is a day on which all are away, it is the first day of the leave that begins last.
       const all = it.officers.every((o) => isOnLeave(it, o.id, leave.from))
       if (all) say('leaves nobody to read on its first day', ['leave', i, 'from'])
     }

@@ -153,7 +153,7 @@ export function ofChannel(kept: Point, municipality: Municipality): Point {
   return { ...rest, channelId, tend: 'ring' }
 }
 
-/** Who gets what was meant for somebody: that person, or who answers now when they cannot be reached. */
+/** Who gets what was meant for somebody: that person, or the one who answers now when they cannot be reached. */
 export function hearerOf(municipality: Municipality, officer: OfficerId, today: Day): OfficerId {
   return whyGone(municipality, officer) ? onDuty(municipality, today).accountable.id : officer
 }

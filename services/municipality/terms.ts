@@ -19,7 +19,9 @@ export const RetentionTerms = z.strictObject({
   noActionMonths: span(12, 12),
   monitoredMonths: span(12, 12),
   handledMonths: span(60, 60),
-  /** After the last feedback on a closed signal, who reported is forgotten; what was reported stays (A042). */
+  /**
+   * After the last feedback on a closed signal the reporter's identity is forgotten; what was reported stays (A042).
+   */
   identityDays: span(365, 90),
 })
 export type RetentionTerms = z.infer<typeof RetentionTerms>

@@ -127,8 +127,9 @@ export function endOfWorkingDay(from: Day, days: number, { zone, officeHours }: 
 }
 
 /**
- * The clocks of C2, or quicker where a municipality has it so. acute: look within 15 minutes, day and night, decide within 4 working hours; high: 1 and 4
- * working hours; normal: 1 and 3 working days; soft and sparren: 1 and 10 working days, the hard ceiling (A058).
+ * The clocks of C2, or quicker where a municipality has it so. acute: look within 15 minutes, day and night, decide
+ * within 4 working hours; high: 1 and 4 working hours; normal: 1 and 3 working days; soft and a consultation: 1 and 10
+ * working days, the hard ceiling (A058).
  */
 export function clocks(
   urgency: Urgency,

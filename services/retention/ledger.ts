@@ -70,7 +70,7 @@ async function addition<L extends object>(
 
 /**
  * The op that writes the line of a destroyed signal in the declaration of its month, once: a destruction that is
- * finished after a crash is declared already. Undefined for sparren that was enough. `key`: of the chains.
+ * finished after a crash is declared already. Undefined for a consultation that was enough. `key`: of the chains.
  * @throws StoreUnavailable
  */
 export async function declarationOp(

@@ -46,10 +46,13 @@ export function cause(change: Change, fresh: NewEffect): void {
   change.record = { ...change.record, effects: [...effects, effect(fresh, change.setting)] }
 }
 
-/** Tells the reporter, if there is a way. Of an anonymous one there is no address: it waits for who has the code. */
+/**
+ * Tells the reporter, if there is a way. Of an anonymous one there is no address: it waits for the person with the
+ * code.
+ */
 export function tell(change: Change, message: ReporterMessage): void {
   const { vaultKey, code, reporterLeft } = change.record
-  // Whose account is gone is not written to, nor nudged, any more.
+  // A reporter whose account is gone is not written to or nudged any more.
   if (reporterLeft) return
   if (vaultKey) cause(change, { kind: 'tellReporter', message })
   if (vaultKey || !code) return
@@ -114,7 +117,7 @@ export type RuleResult =
 export const CHANGED: RuleResult = { did: 'changed' }
 export const NOTED: RuleResult = { did: 'noted' }
 
-/** Who works on it takes it: whoever asks or decides on what nobody has yet, has it in hand from then on. */
+/** Working on it takes it: an officer who asks or decides on what nobody has yet, has it in hand from then on. */
 export function takeIfFree(change: Change, officer: OfficerId): void {
   if (change.record.takenBy) return
   set(change, { takenBy: officer, accountable: officer })

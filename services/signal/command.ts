@@ -76,7 +76,7 @@ export type Refusal =
   | { refused: 'closed' }
   | { refused: 'notNow' }
   | { refused: 'notAllowed' }
-  /** A name: the officer and who is on duty only. */
+  /** A name: for the officer and the person on duty only. */
   | { refused: 'nameOffDuty' }
   /** Already so; nothing was done a second time. */
   | { refused: 'already' }
@@ -102,5 +102,7 @@ export type Refusal =
 /** `ring`: the channel is back, and gets a doorbell for everything that is open. */
 export type TendDeed = { do: 'tend'; ring: boolean }
 
-/** `elsewhere`: a notice of another case names how many there are; else so many others are told with this one. */
+/**
+ * `elsewhere`: a notice of another case names how many there are; else it is how many others this one tells of as well.
+ */
 export type RemindDeed = { do: 'remind'; to: OfficerId; others: number | 'elsewhere' }

@@ -28,7 +28,7 @@ export type Decided =
 
 /**
  * Decides one command on an existing signal: who may is asked first (`may.ts`), then its rule decides.
- * @returns the changed record with a higher revision and its effects, the end of a sparren, or a refusal.
+ * @returns the changed record with a higher revision and its effects, the end of a consultation, or a refusal.
  */
 export function decide(record: SignalRecord, command: Command, setting: Setting): Decided {
   if (record.taken.includes(command.id)) return { refused: 'already' }
@@ -49,7 +49,7 @@ function ruled(change: Change, command: Exclude<Command, { do: 'report' }>): Rul
     return did
   }
   if (isOfReporter(command)) {
-    // Whoever writes is there.
+    // A reporter who writes is there.
     const { reporterLeft, ...there } = change.record
     if (reporterLeft) change.record = there
     return doOfReporter(change, command)
@@ -72,9 +72,9 @@ function finish(before: SignalRecord, change: Change, command: Command, did: Rul
   return { done: 'changed', record: withoutMoments(change.record, change.setting.municipality) }
 }
 
-/** What remains of a sparren that was enough: the card to mend, and nothing of what was asked (A007). */
+/** What remains of a consultation that was enough: the card to mend, and nothing of what was asked (A007). */
 function bury({ record, setting, actor }: Change): Tombstone {
-  // Who chose it in the chat has the answer there; who chose it with the officer, by phone, is told.
+  // A reporter who chose it in the chat has the answer there; one who chose it with the officer, by phone, is told.
   const told = actor.role === 'officer' && record.vaultKey !== undefined
   const ended = { kind: 'tellReporter', message: { about: 'consultationEnded', choice: 'enough' } } as const
   // A doorbell that another instance is ringing now: only when it says where it stands can it be mended.

@@ -1,6 +1,6 @@
 /**
- * Load, decide, save. A record, its audit entries and its pending effects are one document, saved with IfMatch; who
- * saves second decides again on what the first one left.
+ * Load, decide, save. A record, its audit entries and its pending effects are one document, saved with IfMatch; the
+ * one that saves second decides again on what the first one left.
  */
 import { z } from 'zod'
 import { endLineOps, lineOps, withListing } from '../agenda/entry.ts'
@@ -102,7 +102,7 @@ export const replaceOps = (
 /** Due at once. */
 const NOW = Instant.parse('1970-01-01T00:00:00.000Z')
 
-/** The document of what an ended sparren leaves until its card is mended; after that it is due to be forgotten. */
+/** The document of what an ended consultation leaves until its card is mended; after that it is due to be forgotten. */
 export function tombstoneDocument(tombstone: Tombstone) {
   return {
     ...keyOf(tombstone.municipality, tombstone.id),
@@ -132,7 +132,7 @@ export async function readSignal(
   return kept && parseStored(kept.document.body, kept.etag)
 }
 
-/** A month of counting: sparren that was enough leaves this, and nothing else (A007, A010). */
+/** A month of counting: a consultation that was enough leaves this, and nothing else (A007, A010). */
 const Count = z.object({ schema: z.literal(1), enough: z.number().int().min(0) })
 
 async function countOp(store: Store, municipality: MunicipalityId, at: Instant): Promise<Op> {
@@ -143,7 +143,7 @@ async function countOp(store: Store, municipality: MunicipalityId, at: Instant):
   return kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
 }
 
-/** How many times sparren was enough in a month (yyyy-mm). @throws StoreUnavailable */
+/** How many consultations were enough in a month (yyyy-mm). @throws StoreUnavailable */
 export async function consultationsEnough(
   store: Store,
   municipality: MunicipalityId,

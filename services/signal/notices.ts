@@ -23,7 +23,7 @@ export type ReporterMessage = z.infer<typeof ReporterMessage>
 /** The occasions of them. */
 export const MessageAbout = z.enum(ReporterMessage.options.map((option) => option.shape.about.value))
 
-/** Third degree: what waits for who has the code, in its order, and on which day it was shown (I.1). */
+/** Third degree: what waits for the person with the code, in its order, and on which day it was shown (I.1). */
 export const Waiting = z.object({ day: Day, message: ReporterMessage, shownOn: Day.optional() })
 export type Waiting = z.infer<typeof Waiting>
 

@@ -1,12 +1,12 @@
-/** What a record holds of the terms that passed, and of who was told. No text of anybody. */
+/** What a record holds of the terms that passed, and of the people who were told. No text of anybody. */
 import { z } from 'zod'
 import { Instant, OfficerId } from '../words.ts'
 
 /**
- * A term that passed. `respond`: nobody took it. `advise`: who asked advice has no answer. `decide`: nothing was
- * decided. `handOver`: planned, not done. `answer`: a partner is silent. `monitor`: the last day of watching went by.
- * `tell`, `feedback`: the reporter does not know. `question`: the reporter did not answer. `recipient`: a partner does
- * not know of a correction (AVG 19).
+ * A term that passed. `respond`: nobody took it. `advise`: the person who asked for advice has no answer. `decide`:
+ * nothing was decided. `handOver`: planned, not done. `answer`: a partner is silent. `monitor`: the last day of
+ * watching went by. `tell`, `feedback`: the reporter does not know. `question`: the reporter did not answer.
+ * `recipient`: a partner does not know of a correction (AVG 19).
  */
 export const OverdueTerm = z.enum([
   'respond',
@@ -30,7 +30,10 @@ export type OverdueName = z.infer<typeof OverdueName>
 export const Reminded = OverdueName.extend({ at: Instant, to: OfficerId, entry: z.number().int().min(1) })
 export type Reminded = z.infer<typeof Reminded>
 
-/** What goes into a notice. `others`: so many other cases are told with this one. `next`: who had it was told before. */
+/**
+ * What goes into a notice. `others`: how many other cases it tells of as well. `next`: the officer who had it was told
+ * before.
+ */
 export const OverdueNotice = z.object({
   terms: z.array(OverdueName),
   others: z.number().int().min(0),

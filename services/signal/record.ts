@@ -191,7 +191,7 @@ export const SignalRecord = z.object({
   feedback: z.array(Feedback),
   closing: Closing.optional(),
   reveals: z.array(z.object({ at: Instant, by: OfficerId, reason: Written })),
-  /** Since when the account of who reported is known to be gone; then nobody is told anything any more. */
+  /** Since when the account of the reporter is known to be gone; then nobody is told anything any more. */
   reporterLeft: Instant.optional(),
   /** The rights of the people in it (AVG 16 to 19), and where it is on its way to its end. */
   freezes: z.array(Freeze).optional(),
@@ -228,7 +228,7 @@ export const Tombstone = z.object({
   /** Until the reporter has been told. */
   vaultKey: VaultKey.optional(),
   code: CodeId.optional(),
-  /** Destroyed at the end of its term, by a person. Without it: sparren that was enough. */
+  /** Destroyed at the end of its term, by a person. Without it: a consultation that was enough. */
   destroyed: Destroyed.optional(),
   doorbell: Posted.optional(),
   ownBells: z.array(OwnBell).optional(),

@@ -67,7 +67,7 @@ export const PartnerAnswer = z.enum(['takenUp', 'notTakenUp', 'question', 'passe
 
 export type PartnerAnswer = z.infer<typeof PartnerAnswer>
 
-/** A008: how sparren ends. */
+/** A008: how a consultation ends. */
 export const ConsultationChoice = z.enum(['enough', 'keep', 'later'])
 
 export type ConsultationChoice = z.infer<typeof ConsultationChoice>

@@ -26,7 +26,7 @@ export const bodyTextOf = ({ kind, body }: StoredDocument): string => {
 /** One form of writing an instant, so that the order of the text is the order in time. */
 export const sortable = (instant: Instant): string => new Date(instant).toISOString()
 
-/** Not the reason, not the id: both can carry what somebody wrote or who it was. */
+/** Not the reason, not the id: both can say what somebody wrote, or who it was. */
 export const damaged = (kind: DocumentKind): Error =>
   new Error(`A stored document of kind ${kind} is damaged.`)
 

@@ -151,7 +151,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     wipe = setTimeout(() => {
       wipe = undefined
       try {
-        // Who still reads an old state is not waited for: everybody would wait along.
+        // A reader of an old state is not waited for: everybody would wait along.
         patience(0)
         if (checkpoint.get()?.busy !== 0) wipeSoon(again)
       } catch {

@@ -1,6 +1,7 @@
 /**
- * Who opens much at once says what for. Key Vault's own log shows one request a minute, whatever was opened with it; so
- * openings are counted here (`Openings`), and what is meant to go along everything is told apart from what is not.
+ * Code that opens much at once says what for. Key Vault's own log shows one request a minute, whatever was opened with
+ * it; so openings are counted here (`Openings`), and what is meant to go along everything is told apart from what is
+ * not.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 

@@ -123,8 +123,8 @@ const FIVE =
   /(?<![\p{L}\p{N}])(?=([\p{L}\p{N}]{4}(?:[\s\-‐‑‒–—_.·]{0,3}[\p{L}\p{N}]{4}){4})(?![\p{L}\p{N}]))/gu
 
 /**
- * The text with `[code]` in the place of each whole code: what is typed in a form is kept, and who reads a code there
- * could come back in somebody's place. What is not a code to the last sign stays.
+ * The text with `[code]` in the place of each whole code: what is typed in a form is kept, and somebody who reads a
+ * code there could come back in somebody's place. What is not a code to the last sign stays.
  */
 export function withoutCodes(text: string): string {
   let result = ''

@@ -33,7 +33,7 @@ type Ring = { current: string; key: Buffer; keys: ReadonlyMap<string, Buffer>; s
 const newId = (): string => `file-${randomBytes(8).toString('hex')}`
 const newKey = (): string => randomBytes(KEY_BYTES).toString('hex')
 
-/** The mode bits of Windows say nothing of who may read. */
+/** The mode bits of Windows do not say who may read. */
 const readableByOthers = (mode: number): boolean => process.platform !== 'win32' && (mode & 0o077) !== 0
 
 /** A file that was changed or replaced has another one. */

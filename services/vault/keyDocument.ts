@@ -1,7 +1,8 @@
 /**
- * The document in which the keys of one municipality are kept, each of them wrapped by a key that is not in the store:
- * one document for what is written, one for who reported. A hash under the master key binds all of it to its place, so
- * that whoever can write in the database cannot put a key there that they know, nor that of another municipality.
+ * The document in which the keys of one municipality are kept, each of them wrapped by a key that is not in the
+ * store: one document for what is written, one for the identities of reporters. A hash under the master key binds all
+ * of it to its place, so that whoever can write in the database cannot put a key there that they know, nor that of
+ * another municipality.
  */
 import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'

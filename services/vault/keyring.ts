@@ -1,5 +1,5 @@
 /**
- * Who keeps the keys that wrap other keys. Such a ring is in a file of the machine (`fileKeyRing`), in the environment
+ * What keeps the keys that wrap other keys. Such a ring is in a file of the machine (`fileKeyRing`), in the environment
  * (`staticKeyRing`) or in Azure Key Vault (`azureKeyRing`), and never in the store. Between it and the keys of the
  * documents stands a key per municipality (`municipalityRing`), which is a ring as well.
  */
@@ -34,7 +34,7 @@ export interface DocumentRing {
 }
 
 /**
- * The keys cannot be used now. `away`: who keeps them is throttling, broken or too slow. `refused`: we may not use
+ * The keys cannot be used now. `away`: what keeps them is throttling, broken or too slow. `refused`: we may not use
  * them, somebody has to mend that. Carries no key, no id and no answer of the other side.
  */
 export class KeysUnavailable extends Error {

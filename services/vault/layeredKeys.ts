@@ -10,7 +10,9 @@ import { LAYERS, type Layer, layerOf, withKeys } from './sealedStore.ts'
 export type LayeredOptions = {
   /** The store as it is, not the sealed one. */
   inner: Store
-  /** The keys that are not in the store: for what is written, and, under another role, for who reported. */
+  /**
+   * The keys that are not in the store: for what is written, and, under another role, for the identities of reporters.
+   */
   outer: Readonly<Record<Layer, KeyRing>>
   master: Pick<Keys, 'ring' | 'check' | 'sealing'>
   /** Milliseconds by a clock that never jumps. */
@@ -30,7 +32,10 @@ export type LayeredKeys = DocumentRing & {
    * are none yet of `opens`: does what is there from before open? @throws KeysUnavailable when it is not, StoreUnavailable
    */
   check(municipality: MunicipalityId, opens: () => Promise<boolean>): Promise<void>
-  /** Has the keys in memory, and makes them where there are none: only after `check`. @throws KeysUnavailable, StoreUnavailable */
+  /**
+   * Has the keys in memory, and makes them where there are none: only after `check`. @throws KeysUnavailable,
+   * StoreUnavailable
+   */
   load(municipality: MunicipalityId): Promise<void>
   /** At most `MOST_OWED` of a municipality; what does not fit is found by going along everything. */
   owed(municipality: MunicipalityId): Owed

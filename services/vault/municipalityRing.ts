@@ -296,7 +296,7 @@ export class MunicipalityRing implements KeyRing {
 
   async #find(id: string): Promise<HeldKey | undefined> {
     await this.#loading?.catch((error: unknown) => {
-      // It was this one that was asked for; who comes now need not ask again.
+      // It was this one that was asked for; a caller that comes now need not ask again.
       if (id === this.#kept()?.current) throw error
     })
     const held = this.#young(id)

@@ -7,8 +7,8 @@ import { type Layer, layerOf } from './sealedStore.ts'
 /** Within so many milliseconds. */
 export const OPENINGS_WINDOW_MS = 600_000
 /**
- * More than people together open in ten minutes: a worklist opens hundreds of signals, a conversation a chat each time;
- * of who reported, one is opened for each message that is sent.
+ * More than people together open in ten minutes: a worklist opens hundreds of signals, a conversation a chat each
+ * time; of the identities of reporters, one is opened for each message that is sent.
  */
 export const MOST_OPENINGS: Readonly<Record<Layer, number>> = { documents: 5_000, names: 250 }
 

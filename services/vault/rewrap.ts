@@ -75,7 +75,7 @@ export class RewrapLater {
     return done
   }
 
-  /** What cannot be read at all is told by who needs it. */
+  /** What cannot be read at all is said by the code that needs it. */
   async #read(key: DocumentKey): Promise<Versioned | undefined> {
     try {
       return await this.#it.inner.read(key)

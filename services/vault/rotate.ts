@@ -57,7 +57,10 @@ async function anew(it: Rotating, kept: Versioned): Promise<StoredDocument | Exc
   return { ...document, body: { ...body.data, key } }
 }
 
-/** Wraps the key of one document anew; one that was saved meanwhile is looked at again. @throws StoreUnavailable, KeysUnavailable */
+/**
+ * Wraps the key of one document anew; one that was saved meanwhile is looked at again. @throws StoreUnavailable,
+ * KeysUnavailable
+ */
 export async function rotateOne(it: Rotating, listed: Versioned | undefined): Promise<Outcome> {
   let kept = listed
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {

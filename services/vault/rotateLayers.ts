@@ -1,4 +1,4 @@
-/** Rotating a municipality whose keys stand in two layers: a new key for what is written, and one for who reported. */
+/** Rotating a municipality whose keys stand in two layers: a new key for what is written, and one for identities. */
 import type { Store } from '../store/port.ts'
 import type { MunicipalityId } from '../words.ts'
 import type { LayeredKeys } from './layeredKeys.ts'

@@ -85,7 +85,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** What was read, or undefined when it does not open: for who goes on without. */
+/** What was read, or undefined when it does not open: for a caller that goes on without. */
 export async function readable(reading: Promise<Versioned | undefined>): Promise<Versioned | undefined> {
   try {
     return await reading
@@ -154,7 +154,9 @@ export async function opened(keyRing: DocumentRing, kept: Versioned): Promise<Ve
   return { ...kept, document: { ...document, body: JSON.parse(text) } }
 }
 
-/** Fewer of a list are opened side by side than the ring asks Key Vault for: who reads one document waits for no list. */
+/**
+ * Fewer of a list are opened side by side than the ring asks Key Vault for: a reader of one document waits for no list.
+ */
 const SIDE_BY_SIDE = 6
 
 async function allOpened(
@@ -172,7 +174,8 @@ async function allOpened(
 /**
  * The store to use in place of `inner`. Costs no request to the store, and on the way in none to the ring; a list in
  * which documents do not open is asked again for others, so that these never hide them. Keys that cannot be had now are
- * StoreUnavailable, never damage; `ping` says so too, as long as they cannot. `onDamaged` is told as a store tells it; give it to both.
+ * StoreUnavailable, never damage; `ping` says so too, as long as they cannot. `onDamaged` is told as a store tells it;
+ * give it to both.
  */
 export function sealedStore(
   inner: Store,

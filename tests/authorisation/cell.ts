@@ -61,7 +61,7 @@ async function pressed(stage: Stage, actor: Actor, it: Case, activity: Wire, own
   const { status, body } = await connector.send({ ...activity, id: `f:${randomUUID()}` })
   await house.settle()
   const here = MunicipalityId.parse(municipality.id)
-  const kept = await readSignal(house.bot.parts.store, here, it.signal)
+  const kept = await readSignal(house.bot.app.store, here, it.signal)
   const record = kept && 'record' in kept ? kept.record : undefined
   // Asking who is in the channel is no message.
   const sent = connector
@@ -90,7 +90,7 @@ async function pressed(stage: Stage, actor: Actor, it: Case, activity: Wire, own
     const theirs = MunicipalityId.parse(
       isWire(conversation) && conversation.tenantId === OTHER_TENANT ? OTHER_MUNICIPALITY : municipality.id,
     )
-    const chat = new Reporter(address, '').chat(theirs, house.bot.parts.keys)
+    const chat = new Reporter(address, '').chat(theirs, house.bot.app.keys)
     // That somebody searched is written down where it was done (AVG 15), and in each file that was shown to be found.
     const all = stage.changed()
     const searched = all.some((name) => name.startsWith('ledger searches-'))

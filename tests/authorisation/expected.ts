@@ -3,8 +3,8 @@
  *
  * `+` it is done · `o` the case as it stands is shown, nothing is done · `.` nothing of the case: not done, not shown
  *
- * The columns: received, in triage, decided, handed over, fed back, closed, advice that was asked (sparren), and what
- * is left of advice that was enough.
+ * The columns: received, in triage, decided, handed over, fed back, closed, a consultation, and what is left of a
+ * consultation that was enough.
  */
 import type { OfficerVerb, ReporterVerb } from '../../cards/actions.ts'
 
@@ -64,7 +64,7 @@ export const HANDED: Partial<Record<OfficerVerb, string>> = {
     Object.entries(OFFICER).map(([verb, marks]) => [verb, `${marks.slice(0, 5)}.${marks.slice(6)}`]),
   ),
   take: 'ooooo.o.',
-  // Who has the case in hand does not learn the name for it (I.1).
+  // An officer who has the case in hand does not learn the name for it (I.1).
   reveal: 'ooooo.o.',
   worklist: 'ooooo.o.',
   toDestroy: '........',

@@ -69,13 +69,13 @@ export type Stage = {
 }
 
 async function officerDoes(house: House, signal: SignalId, deed: OfficerDeed): Promise<SignalRecord> {
-  const { parts } = house.bot
+  const { app } = house.bot
   const municipality = house.config.municipalities[0]
   if (!municipality) throw new Error('A house without municipality.')
   const command: Command = { ...deed, id: randomUUID(), actor: { role: 'officer', id: MARIEKE } }
-  const handled = await handle(handling(parts, municipality), signal, command)
+  const handled = await handle(handling(app, municipality), signal, command)
   if (handled.done !== 'saved') throw new Error(`${deed.do} came to ${handled.done}.`)
-  parts.courier.deliver(municipality, handled.kept)
+  app.courier.deliver(municipality, handled.kept)
   await house.settle()
   return recordOf(house, signal)
 }
@@ -109,22 +109,22 @@ async function caseFor(house: House, series: Series, column: Column): Promise<Ca
   const [code] = codesOf(house, person)
   if (!advice) await bring(house, signal, column)
   if (column === 'tombstone') {
-    const { parts } = house.bot
+    const { app } = house.bot
     const [municipality] = house.config.municipalities
     if (!municipality) throw new Error('A house without municipality.')
-    const ended = await handle(handling(parts, municipality), signal, {
+    const ended = await handle(handling(app, municipality), signal, {
       do: 'endConsultation',
       choice: 'enough',
       id: randomUUID(),
       actor: { role: 'officer', id: MARIEKE },
     })
     if (ended.done !== 'ended') throw new Error('The advice did not end.')
-    parts.courier.deliver(municipality, ended.kept)
+    app.courier.deliver(municipality, ended.kept)
     await house.settle()
   } else if (series === 'handed' && column !== 'closed') {
     await officerDoes(house, signal, { do: 'handTo', officer: OfficerId.parse(house.joost.aadObjectId) })
   }
-  const kept = await readSignal(house.bot.parts.store, MunicipalityId.parse(municipality.id), signal)
+  const kept = await readSignal(house.bot.app.store, MunicipalityId.parse(municipality.id), signal)
   const record = kept && 'record' in kept ? kept.record : undefined
   return { signal, record, degree, reporter: person, ...(code === undefined ? {} : { code }) }
 }

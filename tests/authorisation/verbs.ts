@@ -1,4 +1,7 @@
-/** A whole, right press of every button on one case: what is refused is refused for who asks, not for how. */
+/**
+ * A whole, right press of every button on one case: what is refused is refused because of the person who asks, not
+ * because of how.
+ */
 import { randomUUID } from 'node:crypto'
 import type { OfficerVerb, ReporterVerb } from '../../cards/actions.ts'
 import { people } from '../../infra/local/demo.ts'

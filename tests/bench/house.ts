@@ -26,7 +26,7 @@ answer(async (raw) => {
   const replaced =
     meter && store.kind === 'sqlite' ? { store: meter.wrapped(await openBareStore(store)) } : {}
   const running = await startHouse(counted, replaced)
-  const probe = await prepareProbe(running.parts.store, municipalityIn(config))
+  const probe = await prepareProbe(running.app.store, municipalityIn(config))
   meter?.reset()
   return {
     ready: { url: `${running.url}/api/messages` },

@@ -25,7 +25,7 @@ test('a document that is damaged in the store is told in the log by its kind, wh
   writeFileSync(path, bytes)
 
   const house = await startHouse({ dir })
-  const error = jest.spyOn(house.bot.parts.log, 'error')
+  const error = jest.spyOn(house.bot.app.log, 'error')
   await house.bot.sweep()
   await house.stop()
   // Told by everyone who meets it, and nobody says more.

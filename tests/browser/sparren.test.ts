@@ -1,6 +1,6 @@
 /**
- * Sparren that was enough, of which nothing is kept; sparren that becomes a signal, in English; the form; and
- * the other door, for what is about a colleague.
+ * A consultation that was enough, of which nothing is kept; one that becomes a signal, in English; the form; and the
+ * other door, for what is about a colleague.
  */
 import { afterAll, beforeAll, test } from '@jest/globals'
 import { openStage, STORY_TIMEOUT_MS, type Stage } from './stage.ts'

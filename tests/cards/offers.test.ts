@@ -155,7 +155,7 @@ describe('what a card offers is accepted', () => {
       const all = Kind.options.flatMap((kind) =>
         State.options.flatMap((state) =>
           STANDS.flatMap(([how, change]) => {
-            // Sparren is not decided on, and of who is anonymous nobody can leave.
+            // A consultation is not decided on, and an anonymous reporter cannot have left.
             if (kind === 'consultation' && state !== 'received' && state !== 'inTriage' && state !== 'closed')
               return []
             if (how.includes('left') && name.startsWith('anonymous')) return []

@@ -131,7 +131,7 @@ describe('the dossier', () => {
   const it = base('nl', municipality)
   const titles = (record: ReturnType<typeof full>) => titlesOf(dossierCard({ ...it, record }))
 
-  test('begins with calling, for who can be called', () => {
+  test('begins with calling, for a reporter who can be called', () => {
     expect(titles(fresh())[0]).toBe('Bel melder')
     expect(titles(fresh('unknown'))).not.toContain('Bel melder')
     expect(wordsOf(dossierCard({ ...it, record: fresh('unknown') }))).toContain('Bel melder kan hier niet')

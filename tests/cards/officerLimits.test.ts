@@ -35,7 +35,8 @@ describe('what stands where others can see it', () => {
           const json = JSON.stringify(card)
           expect([name, json.includes(CANARY)]).toEqual([name, false])
           if (record.vaultKey) expect(json).not.toContain(record.vaultKey)
-          for (const how of Degree.options) expect(json).not.toContain(texts(language).officer.degrees[how])
+          for (const how of Degree.options)
+            expect(json).not.toContain(texts(language).officer.words.degrees[how])
         }
       }
       expect(JSON.stringify(apart(municipalityOfCanaries, language))).not.toContain(CANARY)

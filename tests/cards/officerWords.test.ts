@@ -73,7 +73,7 @@ test('every refusal has a sentence that says what to do', () => {
     { refused: 'victimCheck', field: 'victimCheck' },
   ]
   for (const language of Language.options) {
-    const said = all.map((refusal) => texts(language).officer.refusal(refusal))
+    const said = all.map((refusal) => texts(language).officer.replies.refusal(refusal))
     for (const sentence of said) expect(sentence).toMatch(/^\p{Ll}.{15,}\.$/u)
     expect(new Set(said).size).toBe(all.length)
   }

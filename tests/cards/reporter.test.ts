@@ -48,7 +48,7 @@ describe.each(LANGUAGES)('every card: %s', (language) => {
       for (const { title, data } of submitsOf(card)) {
         const sent = { ...untouched(card), ...(typeof data === 'object' ? data : {}) }
         // The only button of a reporter's card that goes to the reporting point's own work.
-        const by = title === texts(language).officer.worklist ? 'officer' : 'reporter'
+        const by = title === texts(language).officer.words.worklist ? 'officer' : 'reporter'
         expect([name, title, parseAction(sent).by]).toEqual([name, title, by])
       }
     }

@@ -15,7 +15,7 @@ type Answer = { status: number; text: string }
 
 /** Starts it on a free port. */
 export async function startBalancer(): Promise<Balancer> {
-  // A new connection for each request: one that was kept could be to who died.
+  // A new connection for each request: one that was kept could be to an instance that died.
   const agent = new http.Agent({ keepAlive: false })
   let turn = 0
   const pass = (url: string, request: http.IncomingMessage, body: Buffer): Promise<Answer | 'notThere'> =>

@@ -41,7 +41,7 @@ answer(async (raw) => {
   const life = randomUUID()
   const who = holder(given.store.kind === 'sqlite' ? 'alone' : life, life, given.leaseMs)
   const running = await startSignaalpunt(config, { holder: who })
-  const { store, courier } = running.parts
+  const { store, courier } = running.app
   const municipality = MunicipalityId.parse(config.municipalities[0]?.id)
 
   const all = async (kind: DocumentKind) => {

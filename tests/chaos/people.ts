@@ -1,6 +1,6 @@
 /**
- * People under whose hands the bot is killed. Who gets no answer sends the same again, as Teams does; who is told that it
- * did not work leaves it. What each was answered is kept, to be looked for afterwards.
+ * People under whose hands the bot is killed. A person who gets no answer sends the same again, as Teams does; one who
+ * is told that it did not work leaves it. What each was answered is kept, to be looked for afterwards.
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -46,7 +46,7 @@ export class Crowd {
   async #answered<T extends Answer>(act: () => Promise<T>): Promise<T | Answer> {
     let answer: T | Answer = await act()
     for (let again = 0; answer.status !== 200; again += 1) {
-      // 502 and 503 are of who stands before the bot.
+      // 502 and 503 come from what stands before the bot.
       if (answer.status >= 500 && answer.status !== 502 && answer.status !== 503) this.failures += 1
       if (again > MOST_AGAIN) throw new Error('The bot does not come back.')
       await pause(AGAIN_MS)

@@ -44,7 +44,7 @@ export type Outcome = Findings & {
   reports: number
   /** Answers of the bot itself that were 5xx. */
   failures: number
-  /** From each kill until nothing of who died was left, in milliseconds; only with another instance. */
+  /** From each kill until nothing of the killed instance was left, in milliseconds; only with another instance. */
   takeOvers: number[]
   tookMs: number
 }

@@ -21,7 +21,7 @@ const CHANCE = 0.05
 const WARM_UP_S = 150
 /** No more at once than people would send: what the machine cannot do in time is done later, not all together. */
 const MOST_AT_ONCE = 64
-/** Who gets no answer at all sends it again. */
+/** A person who gets no answer at all sends it again. */
 const MOST_AGAIN = 5
 
 const Ready = z.object({ url: z.string(), by: z.string() })

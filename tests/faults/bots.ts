@@ -52,7 +52,7 @@ let made = 0
 /** One process. */
 export class Bot {
   readonly name: string
-  readonly parts: App
+  readonly app: App
   readonly scheduler: Scheduler
   alive = true
   readonly #scene: Scene
@@ -78,7 +78,7 @@ export class Bot {
       elapsed: scene.stage.elapsed,
       random: () => scene.stage.draw(1000) / 1000,
     }
-    this.parts = {
+    this.app = {
       ...outside,
       courier: new Courier(outside),
       references: new References(outside.store),
@@ -88,7 +88,7 @@ export class Bot {
       contacts: new ContactsMemory(scene.stage.elapsed),
       choices: new Choices(() => 0),
     }
-    this.scheduler = new Scheduler(this.parts)
+    this.scheduler = new Scheduler(this.app)
   }
 
   /** A call to the outside: waits for its turn, and goes as the schedule says. Never answers a dead bot. */
@@ -191,7 +191,7 @@ export class Bot {
           for (const { activity, where: at } of world.shown) if (at === where) world.remove(activity)
           return act()
         }
-        // Who reads is never gone here: that has tests of its own.
+        // The one who reads is never gone here: that has tests of its own.
         if (!where.startsWith('a:melder') && REPORTERS_ONLY.has(fault)) return failureOf({ statusCode: 500 })
         if (fault === 'blocked') world.blocked.add(where)
         if (fault === 'left') {

@@ -83,7 +83,7 @@ function applied(one: Sent, versions: readonly Version[], given: readonly Given[
     }
     must(command.do === 'view' || !done.has(command.id), 'a command is done once', command)
     done.add(command.id)
-    // Who left the organisation in between is not told any more.
+    // A reporter who left the organisation in between is not told any more.
     model.reachable = isReachable(before.record)
     model.unheard = unheard(before.record)
     const wrong = step(model, command)
@@ -115,10 +115,11 @@ function commandBetween(
 ): Issued | undefined {
   if (version.is === 'gone') must(false, 'a signal does not vanish', before.id)
   if (version.is === 'tombstone') {
-    // Nothing of it says which one it was: one that ends sparren, and that no other version holds.
+    // Nothing of it says which one it was: one that ends a consultation, and that no other version holds.
     const answered = given.find((g) => ends(g.command) && g.answers.some((a) => a.done === 'ended'))
     if (answered) return answered.command
-    // Of several that got no answer, one that may end it as it stands; who was too late need not have heard so either.
+    // Of several that got no answer, one that may end it as it stands; one who was too late need not have heard so
+    // either.
     const silent = given.flatMap((g) => (ends(g.command) && g.silent > 0 ? [g.command] : []))
     return silent.find((command) => mayEnd(model, command)) ?? silent[0]
   }
@@ -147,7 +148,7 @@ function mayEnd(model: Case, command: Issued): boolean {
 const ends = (command: Issued): boolean =>
   (command.do === 'endConsultation' || command.do === 'chooseConsultation') && command.choice === 'enough'
 
-/** Who came second was told so, with what the first one left. */
+/** The one who came second was told so, with what the first one left. */
 function answered(given: readonly Given[], versions: readonly Version[], it: Played): void {
   const { figures } = it
   const newest = versions.findLast((v) => v.is === 'record')
@@ -240,7 +241,7 @@ function effectsDone(record: SignalRecord, it: Played): void {
   }
 }
 
-/** A sparren that was enough leaves nothing. */
+/** A consultation that was enough leaves nothing. */
 function forgotten(it: Played, one: Sent, last: Version | undefined): void {
   must(last?.is === 'gone', 'nothing is kept of sparren that was enough')
   const { disk } = it.store

@@ -1,7 +1,7 @@
 /**
  * At least 20,000 activities and card payloads that nobody should send, over real HTTP: the bot neither falls nor
- * fails, tells nothing of a signal to who may not know, and works after it as before it. `FAULTS_SEED=<number>` runs
- * the same ones again; the seed is printed.
+ * fails, tells nothing of a signal to people who may not know, and works after it as before it. `FAULTS_SEED=<number>`
+ * runs the same ones again; the seed is printed.
  */
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -146,7 +146,7 @@ describe('faults: fuzz', () => {
     await unchanged()
   }, 300_000)
 
-  test('buttons of every kind with forged ids, by who may not touch these signals', async () => {
+  test('buttons of every kind with forged ids, by people who may not touch these signals', async () => {
     await volley(buttons(world.outsiders, world.alwaysAnswer), COUNTS.buttons, json)
     await unchanged()
   }, 300_000)

@@ -1,6 +1,6 @@
 /**
- * A house for the fuzz: signals of two municipalities with words that nobody else writes, who may not touch them, and
- * an officer who may touch one of them only.
+ * A house for the fuzz: signals of two municipalities with words that nobody else writes, people who may not touch
+ * them, and an officer who may touch one of them only.
  */
 import { randomUUID } from 'node:crypto'
 import { openLog } from '../../bot/app/log.ts'
@@ -34,7 +34,7 @@ export type FuzzWorld = {
   house: House
   /** Every line of the log, at its most talkative. */
   lines: readonly string[]
-  /** Who may see and change none of the protected signals. */
+  /** Those who may see and change none of the protected signals. */
   outsiders: readonly Sender[]
   /** The officer of the other municipality, for whom the signals of this one are none of theirs. */
   foreigner: Sender
@@ -44,7 +44,7 @@ export type FuzzWorld = {
   /** Ids of the protected signals, a draft and what belongs to them; and of the one that the officer may touch. */
   alwaysAnswer: { signals: readonly string[]; others: readonly string[] }
   open: { signals: readonly string[]; others: readonly string[] }
-  /** Everything that is kept of the protected signals and of who reported them. */
+  /** Everything that is kept of the protected signals and of their reporters. */
   snapshot(): Promise<unknown>
 }
 
@@ -134,7 +134,7 @@ async function furnish(
   const story = [{ at: setting().now, via: 'chat' as const, text: SECRETS.elsewhere }]
   const foreign = received({ municipality, story }, setting())
   const delivered = { ...foreign, effects: [] }
-  await house.bot.parts.store.save([{ op: 'create', document: signalDocument(delivered) }])
+  await house.bot.app.store.save([{ op: 'create', document: signalDocument(delivered) }])
   const open = await report(house, kees, 'Een signaal dat veranderd mag worden.')
   await ask(house, marieke, open.reference, 'Welke dag was het?')
 
@@ -174,7 +174,7 @@ async function furnish(
     { name: 'the officer in the channel', envelope: await envelopeOf(house, marieke, channel) },
     { name: 'the officer in her own chat', envelope: await envelopeOf(house, marieke, marieke) },
   ]
-  const { store } = house.bot.parts
+  const { store } = house.bot.app
   const here = MunicipalityId.parse('voorbeeldstad')
   return {
     house,

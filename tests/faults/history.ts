@@ -47,7 +47,10 @@ export class History {
     this.versions.set(id, [...(this.versions.get(id) ?? []), version])
   }
 
-  /** The signal that begins with these words, whatever it is called: who is anonymous gets a name that is no draft's. */
+  /**
+   * The signal that begins with these words, whatever it is called: that of an anonymous reporter gets a name that is
+   * no draft's.
+   */
   called(words: string): string | undefined {
     for (const [id, [first]] of this.versions) {
       if (first?.is === 'record' && first.record.story[0]?.text === words) return id

@@ -1,6 +1,6 @@
 /**
- * A signal as simple as it can be said: what each command must do to it, written down a second time from domain.md
- * (C1 states, A007 sparren, A076 decide, A109 answers, A121 feedback) and not from the code. Commands go one after the
+ * A signal as simple as it can be said: what each command must do to it, written down a second time from domain.md (C1
+ * states, A007 consultation, A076 decide, A109 answers, A121 feedback) and not from the code. Commands go one after the
  * other; there are no effects, no store and no faults here.
  */
 import type { Command } from '../../services/signal/command.ts'
@@ -102,7 +102,7 @@ function reporterStep(it: Case, command: Issued): Verdict {
 
 function choose(it: Case, choice: 'enough' | 'keep' | 'later', by: 'reporter' | 'officer'): Verdict {
   if (choice === 'enough' && (!weighty(it) || by === 'officer')) {
-    // What was still to be said is not said any more; who ended it in the chat has the answer there.
+    // What was still to be said is not said any more; a reporter who ended it in the chat has the answer there.
     it.state = 'ended'
     it.earlier = it.messages
     it.messages = by === 'officer' && it.degree !== 'anonymous' ? ['ended:enough'] : []
@@ -123,7 +123,7 @@ function choose(it: Case, choice: 'enough' | 'keep' | 'later', by: 'reporter' | 
 }
 
 function officerStep(it: Case, command: Issued, by: OfficerId): Verdict {
-  // Who was not told after all is told on the closed signal; nothing else is done with it.
+  // A reporter who was not told after all is told on the closed signal; nothing else is done with it.
   const again = command.do === 'feedBack' && it.reachable && (it.unheard || !it.told)
   if (it.state === 'closed' && command.do !== 'view' && command.do !== 'reveal' && !again) return 'closed'
   if (command.seen !== undefined && command.seen < it.revision && !MAY_BE_OLD.has(command.do)) {

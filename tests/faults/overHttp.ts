@@ -120,7 +120,7 @@ export class HttpPlay {
 
   /** The record that begins with the words of this schedule, as the store has it. */
   async records(): Promise<SignalRecord[]> {
-    const { store } = this.house.bot.parts
+    const { store } = this.house.bot.app
     const found: SignalRecord[] = []
     for (let after = ''; ; ) {
       const page = await store.list(this.tenant, 'signal', { after }, 500)
@@ -146,7 +146,7 @@ export class HttpPlay {
     house.connector.faults.clear()
     house.graph.faults.clear()
     await house.settle()
-    // Who saw no receipt presses again.
+    // A reporter who saw no receipt presses again.
     for (let tries = 0; tries < 3 && (await this.records()).length === 0; tries += 1) {
       if (!this.#has(person, 'Versturen')) this.#took(await person.say('mijn meldingen'))
       await this.#send()

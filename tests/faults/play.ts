@@ -21,7 +21,7 @@ import { Stage } from './stage.ts'
 import { unheard } from './unheard.ts'
 import { type Person, person, SERVICE, town, World } from './world.ts'
 
-/** How a command ended for who gave it. `unknown`: no answer, or that the store was away. */
+/** How a command ended for the person who gave it. `unknown`: no answer, or that the store was away. */
 export type Answer = Handled['done'] | 'no answer'
 export type Given = { command: Issued; on: number; answers: Handled[]; silent: number }
 
@@ -45,37 +45,37 @@ const reporterOf = ({ user, entra, name, chat }: Person): Reporter =>
   new Reporter({ serviceUrl: SERVICE, conversation: chat, user, entra }, name)
 
 /** Types, sees the echo, and presses *Verstuur*; a second time it goes on where the first one broke off. */
-async function send({ parts }: Bot, it: Sent, history: History): Promise<void> {
+async function send({ app }: Bot, it: Sent, history: History): Promise<void> {
   const reporter = reporterOf(it.person)
   const chatId = reporter.chat(town.id, keys)
-  const does = { ...handling(parts, town), keys: parts.keys, references: parts.references }
-  const setting = { ...does, now: parts.now() }
-  await parts.turns.run(chatId, async () => {
-    const fresh = VaultKey.parse(parts.newId())
-    let read = await readChat(parts.store, town.id, chatId)
+  const does = { ...handling(app, town), keys: app.keys, references: app.references }
+  const setting = { ...does, now: app.now() }
+  await app.turns.run(chatId, async () => {
+    const fresh = VaultKey.parse(app.newId())
+    let read = await readChat(app.store, town.id, chatId)
     if (!history.called(it.text) && read.chat.draft?.id !== it.draft) {
       const begun = { ...read.chat, about: { what: 'new' as const, kind: it.kind } }
       const words = { text: it.text, attachmentsRefused: 0, danger: it.urgency === 'acute' }
       const chat = write(begun, words, { id: it.draft, vaultKey: fresh, unplaced: false }, setting)
-      const document = vaultDocument(parts.keys, town.id, fresh, reporter, 'confidential')
+      const document = vaultDocument(app.keys, town.id, fresh, reporter, 'confidential')
       const op = chatOp(chat, read.etag, chatDue(chat))
-      const saved = await parts.store.save([{ op: 'create', document }, op])
+      const saved = await app.store.save([{ op: 'create', document }, op])
       if (!saved.saved) throw new Error('Somebody else wrote in this chat.')
       read = { chat, etag: saved.etags[1] ?? undefined }
       if (chat.effects.length > 0 && read.etag) {
-        void parts.courier.deliverChat(town, { chat, etag: read.etag })
-        await parts.courier.settled(chatId)
-        read = await readChat(parts.store, town.id, chatId)
+        void app.courier.deliverChat(town, { chat, etag: read.etag })
+        await app.courier.settled(chatId)
+        read = await readChat(app.store, town.id, chatId)
       }
-      const card = await parts.teams.post(
+      const card = await app.teams.post(
         { serviceUrl: SERVICE, conversation: it.person.chat },
         { text: 'Dit heb ik van je', notify: '' },
       )
       if (!('failed' in card) && read.chat.draft) {
         const echoed = { ...read.chat, draft: { ...read.chat.draft, card } }
-        const kept = await parts.store.save([chatOp(echoed, read.etag, chatDue(echoed))])
+        const kept = await app.store.save([chatOp(echoed, read.etag, chatDue(echoed))])
         if (kept.saved) read = { chat: echoed, etag: kept.etags[0] ?? undefined }
-        else read = await readChat(parts.store, town.id, chatId)
+        else read = await readChat(app.store, town.id, chatId)
       }
     }
     const choices = { certainty: 'suspicion' as const, urgency: it.urgency, degree: it.degree }
@@ -87,14 +87,14 @@ async function send({ parts }: Bot, it: Sent, history: History): Promise<void> {
     }
     // From here on the reporter is told that it is in.
     it.confirmed = true
-    await parts.courier.deliver(town, sent.kept, reporter.address()).answered
+    await app.courier.deliver(town, sent.kept, reporter.address()).answered
   })
 }
 
-async function act({ parts }: Bot, signal: SignalId, command: Issued): Promise<Handled> {
+async function act({ app }: Bot, signal: SignalId, command: Issued): Promise<Handled> {
   const { partner: _partner, ...given } = command
-  const handled = await handle(handling(parts, town), signal, given)
-  if (handled.done === 'saved' || handled.done === 'ended') void parts.courier.deliver(town, handled.kept)
+  const handled = await handle(handling(app, town), signal, given)
+  if (handled.done === 'saved' || handled.done === 'ended') void app.courier.deliver(town, handled.kept)
   return handled
 }
 
@@ -164,7 +164,7 @@ class Play {
     const record = this.#record(on)
     if (!record) return
     const { degree, confirmed } = this.it.sent[on] ?? {}
-    // Who was not shown the code yet cannot come back with it.
+    // A reporter who was not shown the code yet cannot come back with it.
     if (step.by === 'reporter' && degree === 'anonymous' && !confirmed) return
     const command = commandOf(step, record, this.it.newId())
     const given: Given = { command, on, answers: [], silent: 0 }
@@ -229,7 +229,7 @@ class Play {
     return true
   }
 
-  /** Nothing goes wrong any more: who got no answer presses again, and the sweep does what is left. */
+  /** Nothing goes wrong any more: a person who got no answer presses again, and the sweep does what is left. */
   async #rest(): Promise<void> {
     const { stage, sent, store } = this.it
     for (let tries = 0; tries < 4; tries += 1) {

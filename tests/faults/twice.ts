@@ -137,7 +137,7 @@ function doorbell(it: Played, model: Case, last: Version | undefined, about: rea
   reasons(it, where, 'doorbell', bells.filter((shown) => shown.fresh).length, 1)
   if (model.state === 'ended' || last?.is !== 'record') {
     const { crashes, removed, unknown } = it.incidents
-    // A card that nobody knows of cannot be mended: rung by who died, or without an answer.
+    // A card that nobody knows of cannot be mended: rung by an instance that died, or without an answer.
     const excused = crashes + removed + (unknown.get(where) ?? 0) > 0
     const stale = new Set(bells.map((bell) => bell.activity))
     for (const bell of bells) if (bell.what === 'gone') stale.delete(bell.activity)
@@ -153,11 +153,11 @@ function doorbell(it: Played, model: Case, last: Version | undefined, about: rea
   must(stands !== undefined, 'the doorbell stands')
   if (stands === undefined) return
   const t = texts('nl').officer
-  must(stands.includes(t.states[record.state]), 'the doorbell shows the state', {
+  must(stands.includes(t.words.states[record.state]), 'the doorbell shows the state', {
     state: record.state,
     stands,
   })
-  must(stands.includes(t.urgencies[record.urgency]), 'the doorbell shows the urgency')
+  must(stands.includes(t.words.urgencies[record.urgency]), 'the doorbell shows the urgency')
 }
 
 function notices(it: Played, model: Case, last: Version | undefined, about: readonly Shown[]): void {

@@ -62,7 +62,7 @@ const occasionOf = (word: string | undefined): string =>
 /** Says what was shown. */
 export function labelOf(shown: string): Label {
   const reference = REFERENCE.exec(shown)?.[0]
-  const { alarm, notice, doorbell } = nl.officer
+  const { alarm, notice, doorbell } = nl.officer.channel
   const has = (text: string) => shown.includes(JSON.stringify(text).slice(1, -1))
   const notices = new Map<string, string>(Object.entries(notice))
   if (has(doorbell.goneTitle(reference ?? ''))) return { reference, what: 'gone' }

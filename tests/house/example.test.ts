@@ -25,7 +25,7 @@ const configOf = (file: string) =>
     KEYS_FILE: 'keys.json',
   })
 
-test('the example of a municipality does not start as it is: who copies it has settled nothing yet', () => {
+test('the example of a municipality does not start as it is: whoever copies it has settled nothing yet', () => {
   for (const gate of ['privacyProtocol', 'dpia', 'fg', 'archivist'])
     expect(() => configOf(FILE)).toThrow(`municipalities.0.goLive.${gate}`)
 })

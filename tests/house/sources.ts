@@ -41,3 +41,22 @@ export function codeOf(source: string, keep: { strings: boolean }): string {
     return comment ? token.replace(/[^\n]/g, ' ') : `''${'\n'.repeat(token.split('\n').length - 1)}`
   })
 }
+
+/** Its comments as running text, without their signs; lines that begin with `//` right below each other are one. */
+export function commentsOf(source: string): string[] {
+  const found: { text: string; end: number }[] = []
+  for (const { 0: token, index } of source.matchAll(TOKENS)) {
+    if (!/^\/[/*]/.test(token)) continue
+    const text = token
+      .replace(/^\/\*\*?|\*\/$|^\/\/|^\s*\*(?= |$)/gm, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+    const before = found.at(-1)
+    const goesOn = token.startsWith('//') && before && /^\n[ \t]*$/.test(source.slice(before.end, index))
+    if (goesOn) before.text += ` ${text}`
+    else found.push({ text, end: index })
+    const last = found.at(-1)
+    if (last) last.end = index + token.length
+  }
+  return found.map(({ text }) => text)
+}

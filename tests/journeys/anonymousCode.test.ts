@@ -1,4 +1,4 @@
-/** Anonymous with a code (I.1, A041): the code is shown once, and of who it was nothing is kept. */
+/** Anonymous with a code (I.1, A041): the code is shown once, and nothing is kept of the reporter. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { calls, faults } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
@@ -129,7 +129,7 @@ describe('the code is shown once', () => {
     expect((await comeBack(house, kees, code)).join()).toContain('S-2026-0001')
   })
 
-  test('who types *versturen* types it again', async () => {
+  test('a reporter who types *versturen* types it again', async () => {
     const { sanne, connector } = house
     await sanne.say(WORDS)
     await sanne.say('anoniem')
@@ -163,7 +163,7 @@ describe('the code is shown once', () => {
 })
 
 describe('privacy: what is kept', () => {
-  test('nothing of who it was, not sealed either, and not the code', async () => {
+  test('nothing of the reporter, not sealed either, and not the code', async () => {
     const { sanne, connector } = house
     await sanne.say(WORDS)
     const draft = draftOf(house, sanne)

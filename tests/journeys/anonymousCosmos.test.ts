@@ -46,7 +46,7 @@ async function found(names: readonly string[]): Promise<string[]> {
   return [...(await cosmos.stored()), ...opened].filter((text) => names.some((name) => text.includes(name)))
 }
 
-test('sent, shown once, and said to be kept: nothing of who it was is left, nor of the code at any moment', async () => {
+test('sent, shown once, and said to be kept: nothing of the reporter is left, nor of the code at any moment', async () => {
   const { sanne, connector } = house
   await sanne.say(WORDS)
   const draft = draftOf(house, sanne)

@@ -127,7 +127,7 @@ describe('the card that asks where words belong', () => {
     expect(named(it)).toBe(true)
     connector.faults.clear()
     // The round does not wait for it; a test does.
-    await (await takeAwayOver(house.bot.parts)).again
+    await (await takeAwayOver(house.bot.app)).again
     expect(named(it)).toBe(false)
   })
 
@@ -138,7 +138,7 @@ describe('the card that asks where words belong', () => {
   })
 })
 
-describe('what is sealed of who wrote them', () => {
+describe('what is sealed of their writer', () => {
   /** The entries of the vault, and whether a name is in them. */
   const entries = async () => {
     const all = await keptOf(house, 'vault')

@@ -27,7 +27,7 @@ describe('what is left behind', () => {
     expect(said(house, kees).join()).not.toContain(reference)
   })
 
-  test('a code typed in the field of an answer is not kept: who reads it could come back in their place', async () => {
+  test('a code typed in the field of an answer is not kept: somebody who reads it could come back in their place', async () => {
     const { sanne, kees, marieke } = house
     const { code, reference, signal } = await anonymously(house, sanne, WORDS)
     await ask(house, marieke, reference, 'Kanarievraag: hoe oud?')

@@ -11,7 +11,7 @@ export const TWO = `99999000${checkDigit('99999000')}`
 
 /** Keeps whatever the log of this bot is handed, before it is cut down to counts and codes. */
 export function listenTo(house: House, logged: string[]): void {
-  const { log } = house.bot.parts
+  const { log } = house.bot.app
   for (const level of ['info', 'warn', 'error'] as const) {
     log[level] = (...given) => void logged.push(inspect(given, { depth: 9, showHidden: true }))
   }
@@ -20,7 +20,7 @@ export function listenTo(house: House, logged: string[]): void {
 /** Which of store, disk, log and what was sent knows this number, in any of the usual notations. */
 export async function whereIs(house: House, logged: readonly string[], number: string): Promise<string[]> {
   await house.settle()
-  const { store, municipalities } = house.bot.parts
+  const { store, municipalities } = house.bot.app
   const kept: unknown[] = []
   for (const { id } of municipalities) {
     for (const kind of ['signal', 'chat', 'vault', 'counter', 'count'] as const) {

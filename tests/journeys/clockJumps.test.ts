@@ -45,6 +45,6 @@ test.each([
   const page = await toPage(marieke, await openDossier(house, marieke, it.reference), 'Stel een vraag')
   await submitted(house, marieke, page, 'Verstuur de vraag', { text: 'En wie zat erin?' })
   expect(said(house, sanne).filter((text) => text.includes('En wie zat erin?'))).toHaveLength(1)
-  expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(0)
+  expect(house.bot.app.courier.tally.counts.possibleDuplicates).toBe(0)
   expect(await house.bot.catchUp()).toBe(0)
 })

@@ -46,7 +46,7 @@ export function withButton(house: House, person: Person, title: string): Shown &
 export async function everythingKept(house: House): Promise<{ kind: string; id: string; text: string }[]> {
   const kinds = ['signal', 'chat', 'vault', 'counter', 'count', 'channel', 'code', 'choice', 'part'] as const
   const all = await Promise.all(
-    kinds.map((kind) => house.bot.parts.store.list(tenant(house), kind, { after: '' }, 1_000)),
+    kinds.map((kind) => house.bot.app.store.list(tenant(house), kind, { after: '' }, 1_000)),
   )
   return all.flat().map(({ document }) => ({
     kind: document.kind,

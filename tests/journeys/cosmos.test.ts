@@ -116,7 +116,7 @@ test('sparren that was enough leaves a count and nothing else', async () => {
   const more = await through(house, marieke, await open(house, marieke, it), 'Meer')
   await press(house, marieke, more, 'Dit was genoeg: wis het')
   await expect(kept(house, it)).rejects.toThrow('no such record')
-  expect(await consultationsEnough(house.bot.parts.store, tenant(house), '2026-11')).toBe(1)
+  expect(await consultationsEnough(house.bot.app.store, tenant(house), '2026-11')).toBe(1)
   await marieke.say('werklijst')
   expect(lastSaid(house, marieke)).toContain('Er staat niets open.')
 })

@@ -35,11 +35,11 @@ async function writeNote(it: Reported, text: string): Promise<string> {
 }
 
 async function noted({ signal }: Reported, text: string): Promise<void> {
-  const { parts } = house.bot
-  const [town] = parts.municipalities
+  const { app } = house.bot
+  const [town] = app.municipalities
   if (!town) throw new Error('There is no municipality.')
   const actor = { role: 'officer', id: OfficerId.parse(house.marieke.aadObjectId) } as const
-  const does = { ...handling(parts, town), holder: undefined }
+  const does = { ...handling(app, town), holder: undefined }
   const done = await handle(does, signal, { do: 'note', text, id: randomUUID(), actor })
   expect(done.done).toBe('saved')
 }
@@ -68,7 +68,7 @@ test('more than one document holds: nothing is lost, found by a search, and dest
   expect(onCosmos.asked()).not.toContain('Kanarie')
   for (const item of await onCosmos.stored()) expect(item.length).toBeLessThan(1_800_000)
 
-  // After a restart too, and for who searches.
+  // After a restart too, and for an officer who searches.
   await house.restart()
   await marieke.say('inzageverzoek')
   const form = await marieke.click(cardWith(house, marieke, 'Zoek op'), 'Zoek op')
@@ -91,7 +91,7 @@ test('more than one document holds: nothing is lost, found by a search, and dest
   await press(house, marieke, list, (action) => /^Ja, vernietig/.test(action.title ?? ''))
   await house.settle()
   expect(await parts()).toEqual([])
-  const { store } = house.bot.parts
+  const { store } = house.bot.app
   expect(await remainsOf(store, tenant(house), [it.signal, it.reference, vaultKey ?? ''])).toEqual([])
   expect(await declared(store, tenant(house), house.clock.now().slice(0, 7))).toHaveLength(1)
   expect((await onCosmos.stored()).join()).not.toContain(it.signal)

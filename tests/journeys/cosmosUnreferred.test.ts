@@ -17,7 +17,7 @@ beforeAll(onCosmos.begin)
 afterAll(onCosmos.end)
 afterEach(() => onCosmos.stop())
 
-const listed = (kind: DocumentKind) => house.bot.parts.store.list(tenant(house), kind, { after: '' }, 1_000)
+const listed = (kind: DocumentKind) => house.bot.app.store.list(tenant(house), kind, { after: '' }, 1_000)
 const idsOf = async (kind: DocumentKind) => (await listed(kind)).map(({ document }) => document.id).sort()
 
 /** What the chats and the signals refer to. */

@@ -20,7 +20,7 @@ describe('the store', () => {
     house = await startHouse()
     const { sanne, connector, channel } = house
     await sanne.say(WORDS)
-    const { store } = house.bot.parts
+    const { store } = house.bot.app
     const { saveMany } = store
     let tried = 0
     store.saveMany = () => {
@@ -38,14 +38,14 @@ describe('the store', () => {
     await house.settle()
     await later({ hours: 1 })
     expect(connector.channel(channel)).toHaveLength(1)
-    expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(0)
+    expect(house.bot.app.courier.tally.counts.possibleDuplicates).toBe(0)
   })
 
   test('the process ends before it is back: what may be double says so, and is counted', async () => {
     house = await startHouse()
     const { sanne, channel, connector } = house
     await sanne.say(WORDS)
-    const back = awayStore(house.bot.parts.store, { savesOnly: true, after: 1 })
+    const back = awayStore(house.bot.app.store, { savesOnly: true, after: 1 })
     await sanne.click(cardWith(house, sanne, 'Versturen'), 'Versturen')
     await until(() => connector.channel(channel).length === 1)
     await house.restart()
@@ -53,7 +53,7 @@ describe('the store', () => {
     await later({ minutes: 1 })
     const bells = said(house, channel)
     expect(bells.map((text) => text.includes('Misschien staat dit hier twee keer'))).toEqual([false, true])
-    expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(1)
+    expect(house.bot.app.courier.tally.counts.possibleDuplicates).toBe(1)
     // The receipt stands in the place of the draft: there it is the same twice.
     expect(said(house, sanne).filter((text) => text.includes('S-2026-0001'))).toHaveLength(1)
   })
@@ -62,7 +62,7 @@ describe('the store', () => {
     house = await startHouse()
     const { sanne } = house
     await sanne.installs()
-    const { store } = house.bot.parts
+    const { store } = house.bot.app
     const { save } = store
     store.save = () => Promise.reject(new StoreUnavailable('full'))
     const [answer] = await saidDuring(house, sanne, () => sanne.say(WORDS))
@@ -98,8 +98,8 @@ describe('the store', () => {
     await sanne.say(WORDS)
     const sent = await sendDraft(house, sanne)
     const kept = await readSignal(
-      house.bot.parts.store,
-      house.bot.parts.municipalities.all()[0]?.id ?? missing(),
+      house.bot.app.store,
+      house.bot.app.municipalities.all()[0]?.id ?? missing(),
       sent.signal,
     )
     expect(JSON.stringify(kept)).toContain(WORDS)
@@ -244,7 +244,7 @@ test('what a person typed stays, also when nobody can be told so', async () => {
   expect(typed.status).toBe(200)
   connector.faults.clear()
   const { chat } = { chat: await chatOf(house, kees) }
-  const again = await readChat(house.bot.parts.store, chat.municipality, chat.id)
+  const again = await readChat(house.bot.app.store, chat.municipality, chat.id)
   expect(again.chat.draft?.parts.map(({ text }) => text)).toEqual([WORDS])
   await kees.say('versturen')
   await house.settle()

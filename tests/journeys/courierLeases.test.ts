@@ -26,13 +26,13 @@ const goTo = (house: House) => house.connector.bot(`${house.bot.url}/api/message
 
 /** From here on nothing that this instance took is delivered, as when it was killed after it saved. */
 const kill = (house: House) => {
-  house.bot.parts.courier.run = async (_held, _here, answer = () => undefined) => answer()
+  house.bot.app.courier.run = async (_held, _here, answer = () => undefined) => answer()
 }
 
 const seconds = (clock: Clock, count: number) => clock.advance({ minutes: count / 60 })
 
 const effectsOf = async (house: House, it: Reported) => {
-  const kept = await readSignal(house.bot.parts.store, tenant(house), it.signal)
+  const kept = await readSignal(house.bot.app.store, tenant(house), it.signal)
   return kept && 'record' in kept ? kept.record.effects : undefined
 }
 
@@ -62,7 +62,7 @@ test('one is killed with a message to send: the other sends it within 30 s, and 
   expect(asked(other)).toHaveLength(1)
   expect(asked(other)[0]).toContain('Misschien staat dit hier twee keer')
   expect(await effectsOf(other, it)).toEqual([])
-  expect(other.bot.parts.courier.tally.counts.possibleDuplicates).toBe(1)
+  expect(other.bot.app.courier.tally.counts.possibleDuplicates).toBe(1)
   const dossier = await openDossier(other, other.marieke, it.reference)
   expect(other.connector.textOf(dossier)).toContain('Mogelijk dubbel aangekomen bij de melder: je vraag')
 })
@@ -100,7 +100,7 @@ test('one is cut off from the store before it sends: the other sends, and it doe
   const other = await instance(clock)
   goTo(one)
   const it = await report(one, one.sanne, 'Zeven bedden in de schuur.')
-  const { store } = one.bot.parts
+  const { store } = one.bot.app
   const { read, save } = store
   const { promise: back, resolve: isBack } = Promise.withResolvers<void>()
   const { promise: reached, resolve: reach } = Promise.withResolvers<void>()
@@ -226,7 +226,7 @@ test('sent by the other while the alarm is still on its way: it rings once, and 
   await gate.reached
   goTo(other)
   const echo = cardWith(other, other.sanne, 'Versturen')
-  const { store } = other.bot.parts
+  const { store } = other.bot.app
   const { read } = store
   let looks = 0
   store.read = (key) => {

@@ -55,7 +55,7 @@ describe('a message whose outcome is unknown', () => {
       })
       const dossier = await openDossier(house, house.marieke, it.reference)
       expect(house.connector.textOf(dossier)).toContain('Mogelijk dubbel aangekomen bij de melder: je vraag.')
-      expect(house.bot.parts.courier.tally.counts).toMatchObject({ outcomeUnknown: 1, possibleDuplicates: 1 })
+      expect(house.bot.app.courier.tally.counts).toMatchObject({ outcomeUnknown: 1, possibleDuplicates: 1 })
       await later({ hours: 5 })
       expect(sends(withQuestion)).toBe(2)
     },
@@ -70,7 +70,7 @@ describe('a message whose outcome is unknown', () => {
     const dossier = await openDossier(house, house.marieke, it.reference)
     const text = house.connector.textOf(dossier)
     expect(text).toContain('Je vraag is niet aangekomen bij de melder: Teams gaf twee keer geen antwoord.')
-    expect(house.bot.parts.courier.failures()).toEqual({ documents: 1, effects: 1 })
+    expect(house.bot.app.courier.failures()).toEqual({ documents: 1, effects: 1 })
   })
 
   test('a nudge: once more, and then left', async () => {
@@ -130,7 +130,7 @@ describe('an outcome that is known', () => {
     for (let round = 0; round < 8; round += 1) await later({ minutes: 5 })
     expect(await effects()).toEqual([])
     expect(said(house, house.channel).join('\n')).not.toContain('twee keer')
-    expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(0)
+    expect(house.bot.app.courier.tally.counts.possibleDuplicates).toBe(0)
   })
 
   test('a question to Teams that fails is asked again at once, while the officer waits', async () => {
@@ -165,7 +165,7 @@ test('a reminder that was saved but not sent when the process ended is sent by t
   const { kees } = house
   await kees.say('Er brandt elke nacht licht.')
   const before = said(house, kees).length
-  const { courier } = house.bot.parts
+  const { courier } = house.bot.app
   courier.run = async (_held, _here, answer = () => undefined) => answer()
   await later({ hours: 5 })
   expect(said(house, kees)).toHaveLength(before)
@@ -175,7 +175,7 @@ test('a reminder that was saved but not sent when the process ended is sent by t
 })
 
 test('documents that nobody can read do not hide what is due', async () => {
-  const { store } = house.bot.parts
+  const { store } = house.bot.app
   const { list } = store
   const broken = Array.from({ length: 700 }, (_, at) => ({
     document: {
@@ -205,11 +205,11 @@ test('what was given up is known again after a restart, and no more when it has 
   house.connector.faults.next(Number.POSITIVE_INFINITY, calls.update, faults.forbidden())
   await ask()
   for (let round = 0; round < 20; round += 1) await later({ minutes: 31 })
-  expect(house.bot.parts.courier.failures()).toEqual({ documents: 1, effects: 1 })
+  expect(house.bot.app.courier.failures()).toEqual({ documents: 1, effects: 1 })
   await house.restart()
-  expect(house.bot.parts.courier.failures()).toEqual({ documents: 0, effects: 0 })
+  expect(house.bot.app.courier.failures()).toEqual({ documents: 0, effects: 0 })
   await later({ minutes: 1 })
-  expect(house.bot.parts.courier.failures()).toEqual({ documents: 1, effects: 1 })
+  expect(house.bot.app.courier.failures()).toEqual({ documents: 1, effects: 1 })
   house.connector.faults.clear()
   const page = await toPage(
     house.marieke,
@@ -217,5 +217,5 @@ test('what was given up is known again after a restart, and no more when it has 
     'Stel een vraag',
   )
   await submitted(house, house.marieke, page, 'Verstuur de vraag', { text: 'Draagt hij een uniform?' })
-  expect(house.bot.parts.courier.failures()).toEqual({ documents: 0, effects: 0 })
+  expect(house.bot.app.courier.failures()).toEqual({ documents: 0, effects: 0 })
 })

@@ -34,7 +34,7 @@ export function holdBack(
   house: House,
   way: 'post' | 'postInChannel',
 ): { reached: Promise<void>; open(): void } {
-  const { teams } = house.bot.parts
+  const { teams } = house.bot.app
   const { post, postInChannel } = teams
   const { promise: opened, resolve: open } = Promise.withResolvers<void>()
   const { promise: reached, resolve: reach } = Promise.withResolvers<void>()

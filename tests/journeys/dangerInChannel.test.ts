@@ -7,7 +7,7 @@ import { startHouse } from '../kit/house.ts'
 
 test('what is said there hangs: the officers are rung meanwhile', async () => {
   const house = await startHouse()
-  const { teams } = house.bot.parts
+  const { teams } = house.bot.app
   let letGo: () => void = () => undefined
   const hangs = new Promise<void>((resolve) => {
     letGo = resolve

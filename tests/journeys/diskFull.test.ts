@@ -1,4 +1,7 @@
-/** The disk is full, on a real database: who writes hears what is true, danger rings, and with room again all goes on. */
+/**
+ * The disk is full, on a real database: a person who writes hears what is true, danger rings, and with room again all
+ * goes on.
+ */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type House, startHouse } from '../kit/house.ts'
 import { fillDisk, readOnly, watchConnections } from '../services/store/fullDisk.ts'
@@ -129,7 +132,7 @@ test('an officer is told that nothing was done, keeps what was typed, and can pr
 test('it fills up between the saving and the marks: what was sent is not sent again', async () => {
   const { sanne, channel, connector } = house
   await sanne.say(WORDS)
-  const { teams } = house.bot.parts
+  const { teams } = house.bot.app
   const { postInChannel } = teams
   const { promise: rings, resolve: rang } = Promise.withResolvers<() => void>()
   teams.postInChannel = async (...asked) => {
@@ -146,7 +149,7 @@ test('it fills up between the saving and the marks: what was sent is not sent ag
   await later({ hours: 1 })
   expect(connector.channel(channel)).toHaveLength(1)
   expect(said(house, sanne).filter((text) => text.includes('S-2026-0001'))).toHaveLength(1)
-  expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(0)
+  expect(house.bot.app.courier.tally.counts.possibleDuplicates).toBe(0)
 })
 
 test.each([

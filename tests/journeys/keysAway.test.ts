@@ -58,7 +58,7 @@ async function ready(): Promise<{ status: number; said: unknown }> {
   return { status: answer.status, said: await answer.json() }
 }
 
-test('who was writing hears that it was not kept, it is seen outside, and the same words are taken when it is back', async () => {
+test('a person who was writing hears that it was not kept, it is seen outside, and the same words are taken when it is back', async () => {
   const { sanne, connector, channel } = house
   await sanne.say('Het begin.')
   goAway()

@@ -79,7 +79,7 @@ describe('nobody took it', () => {
     expect(record.effects).toEqual([])
   })
 
-  test('who was called in may open it and take it over; before that they may not', async () => {
+  test('an officer who was called in may open it and take it over; before that they may not', async () => {
     const { joost, marieke, sanne } = house
     const it = await report(house, sanne, 'Er slaapt iemand in de keuken.')
     expect(seen(house, await open(house, joost, it))).toContain('geen dienst')
@@ -93,7 +93,7 @@ describe('nobody took it', () => {
     expect(seen(house, await open(house, marieke, it))).toContain('Joost Hartog')
   })
 
-  test('who had it and was late with it does not keep it once it was handed to somebody else', async () => {
+  test('the officer who had it and was late with it does not keep it once it was handed to somebody else', async () => {
     const { ellen, joost, marieke, sanne } = house
     const it = await report(house, sanne, 'Er slaapt iemand in de keuken.')
     const handTo = async (to: Person) => {
@@ -158,7 +158,7 @@ describe('nobody took it', () => {
 })
 
 describe('who is told', () => {
-  test('who is on leave is passed over; who stands in hears it', async () => {
+  test('an officer on leave is passed over; the one who stands in hears it', async () => {
     await house.stop()
     house = await startHouse({
       adjust: (config) => ({
@@ -174,7 +174,7 @@ describe('who is told', () => {
     expect(await counts({ days: 1, hours: 1 })).toEqual([0, 0, 1])
   })
 
-  test('an answer to advice that was asked: who took it and did nothing more hears it', async () => {
+  test('an answer to advice that was asked: the officer who took it and did nothing more hears it', async () => {
     const { marieke, sanne } = house
     const it = await consult(house, sanne, 'Ik twijfel over een jongen aan de balie.')
     await take(marieke, it)

@@ -15,8 +15,8 @@ test('danger first, whatever else is late', async () => {
       (await Promise.all([danger, ...many].map((it) => kept(house, it)))).map(
         ({ reminded = [] }) => reminded.length > 0,
       )
-    const due = new DueRound(house.bot.parts)
-    const round = () => Promise.all(house.bot.parts.municipalities.all().map((of) => due.of(of, 1)))
+    const due = new DueRound(house.bot.app)
+    const round = () => Promise.all(house.bot.app.municipalities.all().map((of) => due.of(of, 1)))
     house.clock.advance({ hours: 47 })
     await round()
     await house.settle()

@@ -48,22 +48,22 @@ async function full(count: number, known: boolean, disk = new MemoryDisk()): Pro
   const store = new CountedStore({ disk })
   const house = await startHouse({ instead: store })
   houses.push(house)
-  const [municipality] = house.bot.parts.municipalities.all()
+  const [municipality] = house.bot.app.municipalities.all()
   if (!municipality) throw new Error('There is no municipality.')
   const groups: Op[][] = []
   const all: { reference: string; rank: number; at: Instant }[] = []
   for (let nr = 1; nr <= count; nr += 1) {
     const urgency = URGENCIES[(nr * 7) % 4] ?? 'normal'
     // Newer ones have higher numbers, and nothing is late yet.
-    const at = Instant.parse(new Date(Date.parse(house.bot.parts.now()) - (count - nr) * 10).toISOString())
+    const at = Instant.parse(new Date(Date.parse(house.bot.app.now()) - (count - nr) * 10).toISOString())
     const reference = Reference.parse(`S-2026-${String(nr).padStart(5, '0')}`)
     const fresh = received(
       { urgency, reference, municipality: municipality.id },
       {
         now: at,
         municipality,
-        newId: house.bot.parts.newId,
-        auditKey: house.bot.parts.keys.audit,
+        newId: house.bot.app.newId,
+        auditKey: house.bot.app.keys.audit,
       },
     )
     const it = delivered(fresh)
@@ -74,7 +74,7 @@ async function full(count: number, known: boolean, disk = new MemoryDisk()): Pro
     ])
     all.push({ reference, rank: RANK[urgency], at })
   }
-  await house.bot.parts.store.saveMany(groups)
+  await house.bot.app.store.saveMany(groups)
   const sorted = all.toSorted((a, b) => a.rank - b.rank || a.at.localeCompare(b.at))
   return { house, store, order: sorted.map(({ reference }) => reference) }
 }
@@ -184,11 +184,11 @@ test('the terms change: what is there already goes by the new ones', async () =>
   const it = await full(3, true)
   const { house } = it
   await walked(it)
-  const { municipalities } = house.bot.parts
+  const { municipalities } = house.bot.app
   const [municipality] = municipalities.all()
   if (!municipality) throw new Error('There is no municipality.')
   const moments = async () =>
-    (await house.bot.parts.store.list(municipality.id, 'signal', { after: '' }, 10)).map(
+    (await house.bot.app.store.list(municipality.id, 'signal', { after: '' }, 10)).map(
       ({ document }) => JSON.stringify(document.body).match(/"next":"([^"]+)"/)?.[1],
     )
   const before = await moments()

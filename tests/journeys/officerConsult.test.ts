@@ -1,4 +1,7 @@
-/** Sparren at the officer's side (step 9): advice, and a choice made together; after "enough" only a count is left. */
+/**
+ * A consultation at the officer's side (step 9): advice, and a choice made together; after "enough" only a count is
+ * left.
+ */
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { consultationsEnough, readSignal } from '../../services/signal/handle.ts'
@@ -45,8 +48,8 @@ async function advised(words = 'Ik twijfel over een jongen aan de balie.', choic
   const dossier = await press(house, house.marieke, page, 'Verstuur het advies', { text: ADVICE })
   return { it, dossier }
 }
-const stored = (it: Reported) => readSignal(house.bot.parts.store, tenant(house), it.signal)
-const counted = () => consultationsEnough(house.bot.parts.store, tenant(house), '2026-11')
+const stored = (it: Reported) => readSignal(house.bot.app.store, tenant(house), it.signal)
+const counted = () => consultationsEnough(house.bot.app.store, tenant(house), '2026-11')
 
 test('the doorbell says sparren, the advice goes to the reporter, and nothing of it is in the channel', async () => {
   const word = canary('twijfel')
@@ -248,7 +251,7 @@ test('the store fails while it is forgotten: what waits holds no word of it, and
   const { it, dossier } = await advised(`Hij zei steeds hetzelfde. ${word}`)
   const { marieke } = house
   const { vaultKey } = await kept(house, it)
-  const { store } = house.bot.parts
+  const { store } = house.bot.app
   const save = store.save.bind(store)
   const failing = jest.spyOn(store, 'save').mockImplementation((ops) => {
     if (ops.some(({ op }) => op === 'delete')) return Promise.reject(new StoreUnavailable('busy'))

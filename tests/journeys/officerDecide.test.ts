@@ -268,7 +268,7 @@ test('decided anew: what was planned gives way, what is with a partner stays', a
   )
   dossier = await press(house, officer, dossier, { title: 'Overgedragen', nth: 1 })
   const again = await press(house, officer, dossier, 'Nieuw besluit')
-  // Who has the lead stays so until somebody chooses otherwise.
+  // The lead stays as it is until somebody chooses otherwise.
   expect(valueIn(again, 'lead')).toBe(FORM.lead)
   const next = {
     ...FORM,

@@ -232,7 +232,7 @@ test('one message fails and the next is caused meanwhile: they arrive in their o
 test('the store is away when a form is sent: nothing is done, what was typed is given back, and works again', async () => {
   const { marieke } = house
   const page = await through(house, marieke, await open(house, marieke, it), 'Notitie')
-  const away = jest.spyOn(house.bot.parts.store, 'save').mockRejectedValue(new StoreUnavailable('busy'))
+  const away = jest.spyOn(house.bot.app.store, 'save').mockRejectedValue(new StoreUnavailable('busy'))
   const refused = await press(house, marieke, page, 'Bewaar de notitie', { text: 'De buurman zag hem ook.' })
   expect(seen(house, refused)).toContain('Ik kan er even niet bij')
   expect(seen(house, refused)).toContain('De buurman zag hem ook.')

@@ -1,4 +1,4 @@
-/** The doorbell says nothing, and the dossier opens for who may see it, and for nobody else (steps 5 and 6). */
+/** The doorbell says nothing, and the dossier opens for those who may see it, and for nobody else (steps 5 and 6). */
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from '@jest/globals'
 import { meldpunt } from '../../infra/local/demo.ts'
@@ -132,7 +132,7 @@ test('Openen is a dialog for the one who clicks, and the view is recorded', asyn
   expect((await kept(house, it)).revision).toBe(1)
 })
 
-test('who does not belong to the reporting point sees nothing, wherever they click', async () => {
+test('a person who does not belong to the reporting point sees nothing, wherever they click', async () => {
   house = await startHouse()
   const { sanne, kees, marieke, thomas, nadia, connector } = house
   const it = await report(house, sanne, 'Hij werkt zeven dagen per week, ook in de nacht.')

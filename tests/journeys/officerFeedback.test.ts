@@ -241,7 +241,7 @@ describe('the round of every day', () => {
     await untilGivenUp()
     // As an earlier version left it: not open, nobody told. Before its round it stands on the list already, for that is
     // read from the record; what is not there yet is the notice.
-    const { store } = house.bot.parts
+    const { store } = house.bot.app
     const key = { municipality: tenant(house), kind: 'signal' as const, id: it.signal }
     const stored = await store.read(key)
     if (!stored) throw new Error('Nothing is kept of it.')

@@ -96,7 +96,7 @@ test('a dossier that the client lost is shown anew, and the worklist stays where
   expect(text(newest())).toContain('S-2026-0001 · meer')
 })
 
-test('who may not see it gets a line without content', async () => {
+test('a person who may not see it gets a line without content', async () => {
   const { thomas, joost } = house
   const bell = doorbellOf(house, it.reference)
   await thomas.click(bell, 'Openen')

@@ -21,7 +21,7 @@ test('a deputy off duty asks for the worklist in the channel: who is on duty is 
   await house.settle()
   expect(said(house, channel)).toEqual(before)
   expect(lastSaid(house, joost)).toContain('Marieke Vonk heeft dienst.')
-  // Where there is no own chat, the channel learns nothing of who has duty.
+  // Where there is no own chat, the channel does not learn who has duty.
   joost.blocks()
   connector.faults.next(1, calls.create, faults.blocked())
   await joost.say('werklijst', { inChannel: channel })
@@ -44,7 +44,7 @@ test('a deputy off duty who puts the bot into the channel shows nothing there', 
   expect(lastSaid(house, joost)).toContain('Marieke Vonk heeft dienst.')
 })
 
-test('an old button pressed in the channel is answered in the own chat of who pressed it', async () => {
+test('an old button pressed in the channel is answered in the own chat of the person who pressed it', async () => {
   const { joost, marieke, channel } = house
   const dossier = await open(house, marieke, it)
   const before = said(house, channel)
@@ -99,7 +99,7 @@ const VERBS: [string, Record<string, unknown>][] = [
   ['search', {}],
 ]
 
-test('a deputy off duty: every verb is refused in the dialog, with who is on duty, and leaves no trace', async () => {
+test('a deputy off duty: every verb is refused in the dialog, which says who is on duty, and leaves no trace', async () => {
   const { joost, marieke, channel } = house
   const like = await open(house, joost, it)
   const before = said(house, channel)
@@ -114,7 +114,7 @@ test('a deputy off duty: every verb is refused in the dialog, with who is on dut
   expect(seen(house, await open(house, marieke, it))).toContain('acht mensen')
 })
 
-test('who is in the channel and no officer sees the card shell, and that is all', async () => {
+test('a person in the channel who is no officer sees the card shell, and that is all', async () => {
   const { thomas, channel, connector } = house
   const bell = connector
     .channel(channel)

@@ -226,7 +226,7 @@ test.each([
   const closing = await saidDuring(house, sanne, async () => {
     dossier = await press(house, marieke, dossier, 'Afsluiten')
   })
-  // Who must not hear of it, for the recorded reason, does not hear of the end either.
+  // A reporter who must not hear of it, for the recorded reason, does not hear of the end either.
   if (form === 'none') expect(closing).toEqual([])
   else expect(closing.join()).toContain('Dank je wel dat je dit liet weten.')
   expect((await kept(house, it)).closing).toMatchObject({ by: marieke.aadObjectId, how: 'closed' })

@@ -30,7 +30,7 @@ afterEach(() => house.stop())
 const count = async (what: string) =>
   (await audit(house, it)).filter((line) => line.endsWith(`: ${what}`)).length
 
-test('who decides second reads what was decided first, with their own words still there', async () => {
+test('the one who decides second reads what was decided first, with their own words still there', async () => {
   const { marieke, joost, sanne } = house
   const mine = await through(house, marieke, await open(house, marieke, it), 'Besluit nemen')
   const theirs = await through(house, joost, await open(house, joost, it), 'Besluit nemen')

@@ -25,7 +25,7 @@ afterEach(() => house.stop())
 
 const STORY = 'Zij werkt al weken zonder loon in het restaurant.'
 
-test('take it from the doorbell: who took it is accountable, and the doorbell says so to everybody', async () => {
+test('take it from the doorbell: the one who took it is accountable, and the doorbell says so to everybody', async () => {
   house = await startHouse()
   const { sanne, marieke, ellen, connector } = house
   const it = await report(house, sanne, STORY)
@@ -212,7 +212,7 @@ test.each(['unknown', 'anonymous'] as const)(
       const before = said(house, sanne).length
       expect(await forge(house, dossier, asked)).toContain('Je vraag ligt klaar')
       expect((await kept(house, it)).vaultKey).toBeUndefined()
-      // It waits for who has the code; nobody is told.
+      // It waits for the person with the code; nobody is told.
       expect(said(house, sanne)).toHaveLength(before)
       return
     }

@@ -57,7 +57,7 @@ test('sorted by urgency and age, in the own chat and in the channel, without a w
   expect(listed(channel)).toEqual(order)
 })
 
-test('what is late, who has it, and who is waited for', async () => {
+test('what is late, who has it, and for whom it waits', async () => {
   house = await startHouse()
   const { sanne, kees, marieke, connector, clock } = house
   const untouched = await report(house, sanne, 'Niemand keek hier nog naar.')
@@ -94,7 +94,7 @@ test('what is late, who has it, and who is waited for', async () => {
   expect(late[watched.reference]).toContain('Te laat: het monitoren is voorbij.')
 })
 
-test('for the reporting point only, and for who is on duty; off duty one sees what was handed to one', async () => {
+test('for the reporting point only, and for the person on duty; off duty an officer sees what was handed to them', async () => {
   house = await startHouse()
   const { sanne, thomas, joost, marieke, connector, channel } = house
   const mine = await report(house, sanne, 'Een dossier voor Joost.')

@@ -54,7 +54,7 @@ async function placedHalf() {
 
 const over = async (minutes: number) => {
   house.clock.advance({ minutes })
-  await (await takeAwayOver(house.bot.parts)).again
+  await (await takeAwayOver(house.bot.app)).again
 }
 
 test('what is typed after that is kept too, when it is placed again', async () => {
@@ -78,7 +78,7 @@ test('the same once more is one thing', async () => {
   expect(await keptOf(house, 'vault')).toEqual([])
 })
 
-test('privacy: of an anonymous signal they go from the chat when its minutes are over, with who it was', async () => {
+test('privacy: of an anonymous signal they go from the chat when its minutes are over, and say no more who it was', async () => {
   await placedHalf()
   await over(11)
   expect(await keptOf(house, 'chat')).toEqual([])

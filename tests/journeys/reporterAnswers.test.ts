@@ -103,7 +103,7 @@ describe('a question', () => {
     )
   })
 
-  test('"bel mij" with a number in the field: the number reaches the officer, also of who is unknown', async () => {
+  test('"bel mij" with a number in the field: the number reaches the officer, also of a reporter who is unknown', async () => {
     const { sanne, marieke, connector } = house
     const it = await asked('unknown')
     await sanne.click(cardWith(house, sanne, 'Bel mij'), 'Bel mij', { answer: '088-000 00 01, na vieren' })

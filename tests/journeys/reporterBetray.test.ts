@@ -34,7 +34,7 @@ const POINTED = 'Hieraan kan iemand zien dat jij het bent'
 async function keptText(): Promise<string> {
   const kinds = ['signal', 'chat', 'vault'] as const
   const all = await Promise.all(
-    kinds.map((kind) => house.bot.parts.store.list(tenant(house), kind, { after: '' }, 100)),
+    kinds.map((kind) => house.bot.app.store.list(tenant(house), kind, { after: '' }, 100)),
   )
   return JSON.stringify(all)
 }
@@ -132,7 +132,7 @@ describe('before sending', () => {
     expect((await chatOf(house, sanne)).draft?.form?.when).toBe('In de middag.')
   })
 
-  test('the name of who writes is found in the turn, and is kept nowhere', async () => {
+  test('the name of the writer is found in the turn, and is kept nowhere', async () => {
     const { sanne } = house
     const [first = ''] = sanne.name.split(' ')
     await sanne.say(`Ik ben ${sanne.name} en ${first} zag het.`)
@@ -256,7 +256,7 @@ describe('before it is passed on', () => {
     await sanne.say('aanvullen')
     await sanne.say(TELLING)
     const key = (await chatOf(house, sanne)).draft?.vaultKey
-    const entry = await house.bot.parts.store.read({
+    const entry = await house.bot.app.store.read({
       municipality: tenant(house),
       kind: 'vault',
       id: String(key),

@@ -1,4 +1,7 @@
-/** Sparren from the reporter's side (A007, A008): advice, a choice made together, and nothing left when it was enough. */
+/**
+ * A consultation from the reporter's side (A007, A008): advice, a choice made together, and nothing left when it was
+ * enough.
+ */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { consultationsEnough } from '../../services/signal/handle.ts'
 import { type House, startHouse } from '../kit/house.ts'
@@ -27,7 +30,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-/** A sparren of Sanne that has its advice. */
+/** A consultation of Sanne that has its advice. */
 async function advised(form?: { minor: string }) {
   const { sanne, marieke } = house
   await sanne.say('Sparren')
@@ -52,7 +55,7 @@ async function sendConsultation() {
   return sent
 }
 
-const counted = () => consultationsEnough(house.bot.parts.store, tenant(house), '2026-11')
+const counted = () => consultationsEnough(house.bot.app.store, tenant(house), '2026-11')
 
 /** Nothing of it anywhere in the store or its files, but the count. */
 async function expectGone(signal: string, vaultKey: string | undefined) {
@@ -60,8 +63,8 @@ async function expectGone(signal: string, vaultKey: string | undefined) {
   expect(await counted()).toBe(1)
   expect(await vaultEntry(house, vaultKey)).toBeUndefined()
   expect((await chatOf(house, sanne)).sent).toEqual([])
-  const store = bot.parts.store
-  const far = bot.parts.now()
+  const store = bot.app.store
+  const far = bot.app.now()
   for (const kind of ['signal', 'vault'] as const) {
     expect(await store.list(tenant(house), kind, { open: true }, 100)).toEqual([])
     expect(await store.list(tenant(house), kind, { dueBefore: far }, 100)).toEqual([])

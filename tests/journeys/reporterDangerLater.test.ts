@@ -170,7 +170,7 @@ describe('danger while the store is away', () => {
   ])('%s: the block and the alarm go out, once, and it is said that nothing was kept', async (_when, how) => {
     const { sanne } = house
     await sanne.installs()
-    const back = awayStore(house.bot.parts.store, how)
+    const back = awayStore(house.bot.app.store, how)
     const shown = await saidDuring(house, sanne, () => sanne.say(DANGER))
     back()
     expect(shown).toHaveLength(2)
@@ -185,7 +185,7 @@ describe('danger while the store is away', () => {
   test('"Nu gevaar" on the card: 112 and the alarm, and the draft still stands', async () => {
     const { sanne } = house
     await sanne.say('Hij durft niets te zeggen.')
-    const back = awayStore(house.bot.parts.store)
+    const back = awayStore(house.bot.app.store)
     const card = cardWith(house, sanne, 'Versturen')
     const shown = await saidDuring(house, sanne, () => sanne.click(card, 'Versturen', { urgency: 'acute' }))
     back()

@@ -156,7 +156,7 @@ describe('the own account, mail and telephone', () => {
       'part',
     ] as const
     const stored = await Promise.all(
-      kinds.map((kind) => house.bot.parts.store.list(tenant(house), kind, { after: '' }, 100)),
+      kinds.map((kind) => house.bot.app.store.list(tenant(house), kind, { after: '' }, 100)),
     )
     await house.bot.stop()
     const everywhere = [JSON.stringify(stored), onDisk(house), ...logged, ...said(house, house.channel)].join(

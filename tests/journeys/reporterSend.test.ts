@@ -209,7 +209,7 @@ describe('the store is away', () => {
   test('while typing: it says so, nothing is lost from the chat, and it works when it is back', async () => {
     const { sanne } = house
     await sanne.say('Het begin.')
-    const back = awayStore(house.bot.parts.store)
+    const back = awayStore(house.bot.app.store)
     const [answer, ...more] = await saidDuring(house, sanne, () => sanne.say('Het vervolg.'))
     back()
     expect(answer).toContain('Ik kan het nu niet bewaren. Wat je typte staat nog in deze chat.')
@@ -227,7 +227,7 @@ describe('the store is away', () => {
     const { sanne, connector } = house
     await sanne.say(WORDS)
     const echo = connector.newestCard(sanne)
-    const back = awayStore(house.bot.parts.store, { savesOnly: true })
+    const back = awayStore(house.bot.app.store, { savesOnly: true })
     const [answer] = await saidDuring(house, sanne, () => sanne.click(echo, 'Versturen'))
     back()
     expect(answer).toContain('Ik kan het nu niet bewaren')
@@ -242,7 +242,7 @@ describe('the store is away', () => {
   test('just after the words were kept: they are kept once, and the echo shows them', async () => {
     const { sanne } = house
     await sanne.installs()
-    const back = awayStore(house.bot.parts.store, { savesOnly: true, after: 1 })
+    const back = awayStore(house.bot.app.store, { savesOnly: true, after: 1 })
     const shown = await saidDuring(house, sanne, () => sanne.say(WORDS))
     back()
     expect(shown).toEqual([expect.stringContaining(WORDS)])
@@ -256,7 +256,7 @@ describe('the store is away', () => {
     await sanne.say(WORDS)
     const { dialog } = await sanne.click(cardWith(house, sanne, 'Formulier invullen'), 'Formulier invullen')
     if (!dialog) throw new Error('No dialog.')
-    const back = awayStore(house.bot.parts.store)
+    const back = awayStore(house.bot.app.store)
     const failed = await sanne.submitDialog(dialog, 'Bewaren', { where: 'Kade 12' })
     back()
     if (!failed.dialog) throw new Error('The form is gone.')

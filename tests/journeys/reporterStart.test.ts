@@ -54,7 +54,7 @@ describe('the welcome', () => {
     expect(card.text).toBe('Er staat iets voor je klaar')
   })
 
-  test('who greets is greeted, and the words after it are answered once', async () => {
+  test('a person who greets is greeted, and the words after it are answered once', async () => {
     const { kees } = house
     const greeted = await saidDuring(house, kees, () => kees.say('Hoi!'))
     expect(greeted).toHaveLength(1)

@@ -14,7 +14,7 @@ const take = async (reference: string): Promise<void> => {
 }
 const heard = (what: string): string[] => said(house, house.sanne).filter((text) => text.includes(what))
 
-test('who reported hears that somebody looks at it, once, also when it goes on to a colleague', async () => {
+test('the reporter hears that somebody looks at it, once, also when it goes on to a colleague', async () => {
   house = await startHouse(TWO_OFFICERS)
   const { sanne, marieke, joost } = house
   const { reference } = await report(house, sanne, 'Zij werkt al weken zonder loon in het restaurant.')
@@ -33,14 +33,14 @@ test('who reported hears that somebody looks at it, once, also when it goes on t
   expect(heard('is in behandeling')).toHaveLength(1)
 })
 
-test('who asked advice hears that somebody thinks along', async () => {
+test('a person who asked for advice hears that somebody thinks along', async () => {
   house = await startHouse()
   const { reference } = await consult(house, house.sanne, 'Ik twijfel over een klant.')
   await take(reference)
   expect(heard(`${reference} is in behandeling`)[0]).toContain('Marieke Vonk denkt nu met je mee.')
 })
 
-test('for who is anonymous it waits at the code, and nothing goes to their chat', async () => {
+test('for an anonymous reporter it waits at the code, and nothing goes to their chat', async () => {
   house = await startHouse()
   const { reference, code } = await anonymously(house, house.sanne, 'Er slapen mensen in de loods.')
   const during = await saidDuring(house, house.sanne, () => take(reference))

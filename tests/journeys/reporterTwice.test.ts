@@ -79,11 +79,11 @@ describe('the same activity, delivered twice', () => {
   test('one that failed may be delivered again, and is then done', async () => {
     const { sanne, connector, bot } = house
     await sanne.installs()
-    const { read } = bot.parts.store
-    bot.parts.store.read = () => Promise.reject(new Error('not now'))
+    const { read } = bot.app.store
+    bot.app.store.read = () => Promise.reject(new Error('not now'))
     const typed = await sanne.say('Zeven bedden.')
     expect(lastSaid(house, sanne)).toContain('Er ging hier iets mis. Dat ligt niet aan jou.')
-    bot.parts.store.read = read
+    bot.app.store.read = read
     await connector.again(typed.activity)
     expect(await typedIn(sanne)).toEqual(['Zeven bedden.'])
   })

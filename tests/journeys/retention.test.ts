@@ -74,14 +74,14 @@ describe('the end of a term', () => {
     const after = await approve(opened)
     expect(seen(house, after)).toContain('Er is 1 dossier vernietigd')
 
-    expect(await readSignal(house.bot.parts.store, tenant(house), reported.signal)).toBeUndefined()
+    expect(await readSignal(house.bot.app.store, tenant(house), reported.signal)).toBeUndefined()
     expect(connector.textOf(doorbellOf(house, reported.reference))).toContain(
       'Vernietigd volgens bewaartermijn',
     )
     const names = [reported.signal, reported.reference, vaultKey ?? '']
-    expect(await remainsOf(house.bot.parts.store, tenant(house), names)).toEqual([])
+    expect(await remainsOf(house.bot.app.store, tenant(house), names)).toEqual([])
     const month = house.clock.now().slice(0, 7)
-    expect(await declared(house.bot.parts.store, tenant(house), month)).toMatchObject([
+    expect(await declared(house.bot.app.store, tenant(house), month)).toMatchObject([
       { reference: reported.reference, class: 'noAction', why: 'term', by: marieke.aadObjectId },
     ])
     expect(
@@ -134,7 +134,7 @@ describe('the end of a term', () => {
     expect(seen(house, again)).not.toContain(first.reference)
     await approve(again)
     expect((await kept(house, first)).retention?.longer).toMatchObject([{ until: '2028-03-01' }])
-    expect(await readSignal(house.bot.parts.store, tenant(house), second.signal)).toBeUndefined()
+    expect(await readSignal(house.bot.app.store, tenant(house), second.signal)).toBeUndefined()
     // 2 March 2028.
     await days(97)
     await days(1)

@@ -46,7 +46,7 @@ async function over(): Promise<void> {
 
 test('both at the same moment: one message', async () => {
   await over()
-  const rounds = [one, other].map((house) => new RetentionRound(house.bot.parts))
+  const rounds = [one, other].map((house) => new RetentionRound(house.bot.app))
   await Promise.all(rounds.map((round) => round.step()))
   await settle()
   expect(reminders()).toBe(1)
@@ -56,12 +56,12 @@ test.each([1, 2, 3, 4, 5])(
   'the other goes along just before save %d of the first: one message',
   async (at) => {
     await over()
-    const round = new RetentionRound(one.bot.parts)
+    const round = new RetentionRound(one.bot.app)
     const { save } = stores.one
     let saves = 0
     stores.one.save = async (ops) => {
       saves += 1
-      if (saves === at) await new RetentionRound(other.bot.parts).step()
+      if (saves === at) await new RetentionRound(other.bot.app).step()
       return save.call(stores.one, ops)
     }
     await round.step()
@@ -70,7 +70,7 @@ test.each([1, 2, 3, 4, 5])(
     expect(reminders()).toBe(1)
     // And not again while the week lasts.
     one.clock.advance({ days: 3 })
-    for (const house of [one, other]) await new RetentionRound(house.bot.parts).step()
+    for (const house of [one, other]) await new RetentionRound(house.bot.app).step()
     await settle()
     expect(reminders()).toBe(1)
   },
@@ -85,16 +85,16 @@ test('the one that began fails: it goes on itself, and when it is gone the other
       : save.call(stores.one, ops)
   const begun = () => disk.all('counter').some(({ id }) => id === 'remind-of-list')
   stores.one.save = failing
-  const round = new RetentionRound(one.bot.parts)
+  const round = new RetentionRound(one.bot.app)
   await round.step()
   await settle()
   expect([begun(), reminders()]).toEqual([true, 0])
   // At once the other leaves it alone.
-  await new RetentionRound(other.bot.parts).step()
+  await new RetentionRound(other.bot.app).step()
   await settle()
   expect(reminders()).toBe(0)
   one.clock.advance({ days: 1 })
-  await new RetentionRound(other.bot.parts).step()
+  await new RetentionRound(other.bot.app).step()
   await settle()
   expect(reminders()).toBe(1)
 })
@@ -108,7 +108,7 @@ test('the store comes back: the one that began tells of it in its next step', as
     fails ||= ops.some((op) => op.op !== 'delete' && op.document.id === 'remind-of-list')
     return failed ? Promise.reject(new StoreUnavailable('unreachable')) : save.call(stores.one, ops)
   }
-  const round = new RetentionRound(one.bot.parts)
+  const round = new RetentionRound(one.bot.app)
   await round.step()
   expect(reminders()).toBe(0)
   stores.one.save = save
@@ -124,7 +124,7 @@ test('what else the round does fails: the list does not wait for it', async () =
     asked[1] === 'ledger'
       ? Promise.reject(new StoreUnavailable('unreachable'))
       : list.apply(stores.one, asked)
-  await new RetentionRound(one.bot.parts).step()
+  await new RetentionRound(one.bot.app).step()
   await settle()
   expect(reminders()).toBe(1)
 })

@@ -188,7 +188,7 @@ describe('erase earlier', () => {
     expect(seen(house, ready)).toContain('Wissen op verzoek')
     const done = await press(house, marieke, ready, verb('destroy'))
     expect(seen(house, done)).toContain('Er is 1 dossier vernietigd')
-    expect(await readSignal(house.bot.parts.store, tenant(house), reported.signal)).toBeUndefined()
+    expect(await readSignal(house.bot.app.store, tenant(house), reported.signal)).toBeUndefined()
     expect((await chatOf(house, sanne)).sent).toEqual([])
     expect(bellText(house, reported)).toContain('vernietigd')
   })

@@ -31,7 +31,7 @@ async function everything(without: DocumentKind): Promise<string[]> {
   const found: string[] = []
   for (const kind of KINDS) {
     if (kind === without) continue
-    for await (const { document } of everyDocument(house.bot.parts.store, tenant(house), kind)) {
+    for await (const { document } of everyDocument(house.bot.app.store, tenant(house), kind)) {
       found.push(JSON.stringify(document))
     }
   }
@@ -87,7 +87,7 @@ describe('an access request', () => {
     expect(trail.slice(trailBefore.length)).toMatchObject([{ by: marieke.aadObjectId, what: 'view' }])
     expect(await kept(house, other)).toEqual(untouched)
     const month = house.clock.now().slice(0, 7)
-    const lines = await searched(house.bot.parts.store, tenant(house), month)
+    const lines = await searched(house.bot.app.store, tenant(house), month)
     expect(lines).toMatchObject([
       { by: marieke.aadObjectId, what: 'search', found: 0 },
       { by: marieke.aadObjectId, what: 'search', reason: 'Verzoek van 20 november', found: 1 },
@@ -112,7 +112,7 @@ describe('an access request', () => {
     const { sanne, marieke } = house
     await report(house, sanne, `Bij ${NAME} klopt iets niet.`)
     const month = house.clock.now().slice(0, 7)
-    const lines = () => searched(house.bot.parts.store, tenant(house), month)
+    const lines = () => searched(house.bot.app.store, tenant(house), month)
     const named = await ask(NAME, 'Verzoek van dhr. K. ZANDBERGEN, zaak 12')
     expect(seen(house, named)).toContain('noem in de reden niet wie je zoekt')
     expect(seen(house, named)).not.toContain('Gevonden')
@@ -131,7 +131,7 @@ describe('an access request', () => {
     const short = await press(house, marieke, await form(), 'Zoek', { terms: 'ab', reason: 'Verzoek 12' })
     expect(seen(house, short)).toContain('minstens één naam')
     expect(JSON.stringify(short.dialog?.card)).toContain('Verzoek 12')
-    expect(await searched(house.bot.parts.store, tenant(house), house.clock.now().slice(0, 7))).toEqual([])
+    expect(await searched(house.bot.app.store, tenant(house), house.clock.now().slice(0, 7))).toEqual([])
   })
 
   test('a list says who searched, when and why, a month at a time; never for whom', async () => {
@@ -162,7 +162,7 @@ describe('an access request', () => {
     expect(seen(house, tried)).toContain('Jij hebt nu geen dienst')
   })
 
-  test('is for who is on duty only; in the chat stands no name and no reference', async () => {
+  test('is for a person on duty only; in the chat stands no name and no reference', async () => {
     const { joost, thomas, sanne, connector } = house
     const reported = await report(house, sanne, `Bij ${NAME} klopt iets niet.`)
     await joost.say('inzageverzoek')
@@ -178,7 +178,7 @@ describe('an access request', () => {
 })
 
 describe('what is kept of a reporter', () => {
-  test('is told in their own chat, with who saw their name and until when it is kept', async () => {
+  test('is told in their own chat, also who saw their name and until when it is kept', async () => {
     const { sanne, marieke } = house
     const reported = await report(house, sanne, 'Er klopt iets niet.', { degree: 'confidential' })
     await sanne.say('mijn gegevens')
@@ -192,11 +192,11 @@ describe('what is kept of a reporter', () => {
     expect(lastSaid(house, sanne)).toContain('90 dagen')
   })
 
-  test('who types "inzageverzoek" and is no officer gets the same, and no signal comes of it', async () => {
+  test('a person who types "inzageverzoek" and is no officer gets the same, and no signal comes of it', async () => {
     const { kees } = house
     await kees.say('inzageverzoek')
     expect(lastSaid(house, kees)).toContain('Wij hebben geen meldingen van jou')
-    for await (const _ of everyDocument(house.bot.parts.store, tenant(house), 'signal'))
+    for await (const _ of everyDocument(house.bot.app.store, tenant(house), 'signal'))
       throw new Error('a signal')
   })
 

@@ -82,12 +82,12 @@ export async function countOf(
   municipality: MunicipalityId,
   kind: DocumentKind,
 ): Promise<number> {
-  return (await house.bot.parts.store.list(municipality, kind, { after: '' }, 1_000)).length
+  return (await house.bot.app.store.list(municipality, kind, { after: '' }, 1_000)).length
 }
 
 /** Everything that is stored of one municipality, opened, as one text. */
 export async function storedOf(house: House, municipality: MunicipalityId): Promise<string> {
-  const { store } = house.bot.parts
+  const { store } = house.bot.app
   const all = await Promise.all(KINDS.map((kind) => store.list(municipality, kind, { after: '' }, 1_000)))
   return JSON.stringify(all.flat())
 }

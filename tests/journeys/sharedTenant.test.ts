@@ -51,7 +51,7 @@ test('the group of the reporter decides: nothing is asked, and the other municip
   expect(await storedOf(house, HERE)).not.toContain(word)
   expect(said(house, house.channel)).toEqual([])
   expect(said(house, THERE_CHANNEL)).toHaveLength(1)
-  // Asked once, and not kept: who moves to another group goes to the other municipality.
+  // Asked once, and not kept: a person who moves to another group goes to the other municipality.
   expect(askedForGroups(house)).toBe(1)
   expect(await countOf(house, THERE, 'choice')).toBe(0)
   await house.kees.say('Er staat elke nacht een busje.')
@@ -186,7 +186,7 @@ test('a case of one municipality opens for nobody of the other, whatever is sent
   await house.sanne.say(`Er slapen mensen in de loods. ${word}`)
   await house.sanne.click(cardWith(house, house.sanne, 'Anderstad'), 'Anderstad')
   await sends(house.sanne)
-  const [signal] = await house.bot.parts.store.list(THERE, 'signal', { after: '' }, 1)
+  const [signal] = await house.bot.app.store.list(THERE, 'signal', { after: '' }, 1)
   const id = signal?.document.id ?? ''
   for (const where of [house.marieke, house.channel]) {
     for (const verb of ['open', 'take']) {
@@ -212,7 +212,7 @@ test('the officer of both: the case says for which it is; a list is asked about 
     await sends(person)
   }
   const idIn = async (of: typeof HERE) =>
-    (await house.bot.parts.store.list(of, 'signal', { after: '' }, 1))[0]?.document.id ?? ''
+    (await house.bot.app.store.list(of, 'signal', { after: '' }, 1))[0]?.document.id ?? ''
   for (const [of, word, other] of [
     [HERE, here, there],
     [THERE, there, here],
@@ -265,12 +265,12 @@ test('the choice says neither who chose nor when, and goes after a year', async 
   house = await startShared()
   await house.sanne.say('Er slapen mensen in de loods.')
   await house.sanne.click(cardWith(house, house.sanne, 'Anderstad'), 'Anderstad')
-  const [kept] = await house.bot.parts.store.list(THERE, 'choice', { after: '' }, 10)
+  const [kept] = await house.bot.app.store.list(THERE, 'choice', { after: '' }, 10)
   expect(kept?.document).toMatchObject({ open: false, dueAt: null, body: { schema: 1, until: '2027-12-01' } })
   const text = JSON.stringify(kept)
   for (const secret of [house.sanne.id, house.sanne.aadObjectId, house.sanne.name])
     expect(text).not.toContain(secret)
-  const [chat] = await house.bot.parts.store.list(THERE, 'chat', { after: '' }, 10)
+  const [chat] = await house.bot.app.store.list(THERE, 'chat', { after: '' }, 10)
   expect(chat?.document.id).not.toBe(kept?.document.id)
   house.clock.advance({ days: 372 })
   await house.bot.sweep()
@@ -311,9 +311,9 @@ test('what is delivered twice is asked once, and taken once', async () => {
   expect((await storedOf(house, THERE)).split(word)).toHaveLength(2)
 })
 
-test('the store is away: who is in danger hears 112, every point is rung, and nobody is asked what cannot be kept', async () => {
+test('the store is away: a person in danger hears 112, every point is rung, and nobody is asked what cannot be kept', async () => {
   house = await startShared()
-  const back = awayStore(house.bot.parts.store)
+  const back = awayStore(house.bot.app.store)
   await house.sanne.say('Hij heeft een mes en slaat haar nu!')
   await house.settle()
   expect(said(house, house.sanne).join()).toContain('112')
@@ -362,7 +362,7 @@ test('a whole life in one municipality: nobody and nothing of the other ever has
   await house.sanne.click(cardWith(house, house.sanne, 'Antwoord'), 'Antwoord', { answer: words.answer })
   await house.settle()
   const signal = SignalId.parse(
-    (await house.bot.parts.store.list(THERE, 'signal', { after: '' }, 1))[0]?.document.id,
+    (await house.bot.app.store.list(THERE, 'signal', { after: '' }, 1))[0]?.document.id,
   )
   let dossier = await open(there, house.bram, { signal, reference })
   const page = await press(house, house.bram, dossier, 'Notitie')

@@ -17,12 +17,12 @@ afterEach(async () => {
 
 /** From now on these calls of the store wait until they are let go, and an answer is not waited for long. */
 function hold(...names: ('read' | 'save')[]): void {
-  const { parts } = house.bot
-  const { store, answerWithin } = parts
-  Object.assign(parts, { answerWithin: 50 })
+  const { app } = house.bot
+  const { store, answerWithin } = app
+  Object.assign(app, { answerWithin: 50 })
   const gate = new Promise<void>((resolve) => {
     release = () => {
-      Object.assign(parts, { answerWithin })
+      Object.assign(app, { answerWithin })
       resolve()
     }
   })
@@ -75,9 +75,9 @@ test('danger in a form while the store does not answer: the dialog is answered, 
   await sanne.say('Iets met een busje.')
   const { dialog } = await sanne.click(cardWith(house, sanne, 'Formulier invullen'), 'Formulier invullen')
   if (!dialog) throw new Error('No dialog.')
-  const { parts } = house.bot
-  Object.assign(parts, { answerWithin: 50 })
-  const { store } = parts
+  const { app } = house.bot
+  Object.assign(app, { answerWithin: 50 })
+  const { store } = app
   let away: () => void = () => undefined
   const hangs = new Promise<never>((_, reject) => {
     away = () => reject(new StoreUnavailable('unreachable'))

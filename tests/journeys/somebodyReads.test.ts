@@ -1,6 +1,6 @@
 /**
- * Somebody always reads (I.7): the channel is deleted, or the bot taken out of it. It is noticed, said to who is next in
- * their own chats, new signals go there, and back to the channel when that works again.
+ * Somebody always reads (I.7): the channel is deleted, or the bot taken out of it. It is noticed, said to the next in
+ * line in their own chats, new signals go there, and back to the channel when that works again.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { StoreUnavailable } from '../../services/store/port.ts'
@@ -35,7 +35,7 @@ const bellsOf = (person: House['marieke'], reference: string) =>
   house.connector.chat(person).filter((shown) => house.connector.textOf(shown).includes(`${reference} · `))
 
 describe.each(['deleted', 'without the bot'] as const)('the channel is %s', (how) => {
-  test('a new signal rings at home with who answers and who is next, and opens there', async () => {
+  test('a new signal rings at home with the one who answers and the next in line, and opens there', async () => {
     const { sanne, marieke, joost, ellen, connector } = house
     WAYS[how]()
     const it = await report(house, sanne, 'Hij slaapt in de opslag en mag niet weg.')
@@ -52,7 +52,7 @@ describe.each(['deleted', 'without the bot'] as const)('the channel is %s', (how
     expect(lastSaid(house, sanne)).toContain(marieke.name)
     const dossier = await marieke.click(cardWith(house, marieke, 'Openen'), 'Openen')
     expect(seen(house, dossier)).toContain('Hij slaapt in de opslag')
-    // Who is rung may look.
+    // An officer who is rung may look.
     const other = await joost.click(cardWith(house, joost, 'Openen'), 'Openen')
     expect(seen(house, other)).toContain('Hij slaapt in de opslag')
     expect(await audit(house, it)).toEqual([
@@ -129,7 +129,7 @@ describe.each(['deleted', 'without the bot'] as const)('the channel is %s', (how
     WAYS[how]()
     await sanne.say('Hij heeft nu een mes, help haar!')
     await house.settle()
-    // Who answers, who is next; and in the place of the channel who was not rung yet.
+    // Who answers, who is next; and in the place of the channel those who were not rung yet.
     for (const officer of [marieke, joost, ellen]) {
       expect(alarmsOf(house, officer)).toHaveLength(1)
       expect(alarmsOf(house, officer).map((alarm) => opened(house, alarm))[0]).not.toContain('mes')
@@ -188,7 +188,7 @@ test.each([
   const answer = await connector.tell(marieke, channel, event)
   await house.settle()
   expect(answer.status).toBe(200)
-  expect(house.bot.parts.municipalities.all()[0]?.point).toMatchObject({ channelGone: true })
+  expect(house.bot.app.municipalities.all()[0]?.point).toMatchObject({ channelGone: true })
   await house.bot.sweep()
   expect(lastSaid(house, joost)).toContain('Het kanaal is niet bereikbaar')
 })
@@ -266,7 +266,7 @@ test('the channel is back, and one signal cannot be read or saved: the others ar
   const { sanne, kees, channel, connector } = house
   const one = await report(house, sanne, 'Er staat elke nacht een busje.')
   const two = await report(house, kees, 'Het raam is dichtgeplakt.')
-  const { store, municipalities } = house.bot.parts
+  const { store, municipalities } = house.bot.app
   const municipality = municipalities.all()[0]?.id
   if (!municipality) throw new Error('No municipality.')
   const id = '5b8f1f5e-55f1-4d3c-8a3e-6d2f1f0a9b11'

@@ -24,7 +24,7 @@ const rung = () =>
 
 test('store and Teams are away: the alarm is kept in memory, and rings as soon as it can, once', async () => {
   const { sanne, connector } = house
-  const back = awayStore(house.bot.parts.store)
+  const back = awayStore(house.bot.app.store)
   connector.faults.next(Number.POSITIVE_INFINITY, calls.create, faults.throttled(1))
   const shown = await saidDuring(house, sanne, () => sanne.say(DANGER))
   expect(shown[0]).toContain('Bel nu 112')
@@ -41,11 +41,11 @@ test('store and Teams are away: the alarm is kept in memory, and rings as soon a
   back()
 })
 
-test('the store is away and the officer is gone: who is next is rung, and it is known from then on', async () => {
+test('the store is away and the officer is gone: the next in line is rung, and it is known from then on', async () => {
   const { sanne, kees, marieke, connector, graph } = house
   connector.removeAccount(marieke)
   graph.state.users = graph.state.users.filter((id) => id !== marieke.aadObjectId)
-  const back = awayStore(house.bot.parts.store)
+  const back = awayStore(house.bot.app.store)
   await saidDuring(house, sanne, () => sanne.say(DANGER))
   expect(rung()).toEqual([1, 0, 1, 1])
   back()
@@ -53,9 +53,7 @@ test('the store is away and the officer is gone: who is next is rung, and it is 
   expect(it.reference).toBe('S-2026-0001')
   await later(1)
   await house.restart()
-  expect(house.bot.parts.municipalities.all()[0]?.point?.gone).toMatchObject([
-    { officer: marieke.aadObjectId },
-  ])
+  expect(house.bot.app.municipalities.all()[0]?.point?.gone).toMatchObject([{ officer: marieke.aadObjectId }])
 })
 
 test('nobody can be reached while somebody is writing: the alarm of the draft is not given up', async () => {

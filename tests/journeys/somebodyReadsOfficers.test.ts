@@ -1,6 +1,6 @@
 /**
- * Somebody always reads (I.7): an officer is gone, or away. Who is next answers, also for what was open already, and
- * everybody who asks hears who really reads. And when nobody at all can be reached, that is what is said.
+ * Somebody always reads (I.7): an officer is gone, or away. The next in line answers, also for what was open already,
+ * and everybody who asks hears who really reads. And when nobody at all can be reached, that is what is said.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Day, OfficerId } from '../../services/words.ts'
@@ -63,7 +63,7 @@ describe.each([
   })
 })
 
-test('it was in hand: it is free again, and what the reporter does is told to who answers now', async () => {
+test('it was in hand: it is free again, and what the reporter does is told to the one who answers now', async () => {
   const { sanne, marieke, joost } = house
   const it = await report(house, sanne, 'De huisbaas neemt haar post in.')
   await press(house, marieke, await open(house, marieke, it), 'Neem in behandeling')
@@ -82,7 +82,7 @@ test('it was in hand: it is free again, and what the reporter does is told to wh
   expect(bellText(house, it)).toContain('In behandeling bij nog niemand')
   const dossier = await open(house, joost, it)
   expect(seen(house, dossier)).toContain('Zij was er vandaag weer.')
-  // Nothing can be handed to who is gone.
+  // Nothing can be handed to an officer who is gone.
   const more = await through(house, joost, dossier, 'Meer', 'Overdragen aan een collega')
   expect(seen(house, more)).not.toContain(marieke.name)
 })
@@ -97,7 +97,7 @@ test('the deputy is gone: the officer hears that nobody stands behind, and stays
   expect(alarmsOf(house, house.ellen)).toHaveLength(1)
 })
 
-test('danger while the officer is gone and nobody knows it yet: the alarm goes to who is next', async () => {
+test('danger while the officer is gone and nobody knows it yet: the alarm goes to the next in line', async () => {
   const { sanne, marieke, joost, ellen } = house
   leaves(marieke)
   await sanne.say('Hij heeft nu een mes, help haar!')

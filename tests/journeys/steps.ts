@@ -76,13 +76,13 @@ export async function sendDraft(
 }
 
 const stands = async (house: House, signal: SignalId): Promise<boolean> =>
-  (await readSignal(house.bot.parts.store, tenant(house), signal)) !== undefined
+  (await readSignal(house.bot.app.store, tenant(house), signal)) !== undefined
 
 /** Under which id the draft of this person stands when it was sent anonymously. */
 export const anonymousOf = (house: House, person: Person, draft: SignalId): SignalId =>
-  anonymous(house.bot.parts.keys, tenant(house), chatIdOf(house, person), draft).signal
+  anonymous(house.bot.app.keys, tenant(house), chatIdOf(house, person), draft).signal
 
-/** Asks advice in doubt (sparren), sends it, and waits until everybody has been told. */
+/** Asks advice in doubt (a consultation), sends it, and waits until everybody has been told. */
 export async function consult(
   house: House,
   person: Person,
@@ -96,7 +96,7 @@ export async function consult(
 
 /** The record of a signal. Throws when it is not there (any more). */
 export async function recordOf(house: House, signal: SignalId): Promise<SignalRecord> {
-  const kept = await readSignal(house.bot.parts.store, tenant(house), signal)
+  const kept = await readSignal(house.bot.app.store, tenant(house), signal)
   if (!kept || !('record' in kept)) throw new Error('There is no such record.')
   return kept.record
 }
@@ -108,18 +108,18 @@ const chatIdOf = (house: House, person: Person): ChatId => {
   const conversation = house.connector.chat(person)[0]?.conversationId
   if (conversation === undefined) throw new Error('Nothing was said in this chat.')
   const address = { serviceUrl: house.connector.serviceUrl, conversation, user: person.id }
-  return new Reporter(address, person.name).chat(tenant(house), house.bot.parts.keys)
+  return new Reporter(address, person.name).chat(tenant(house), house.bot.app.keys)
 }
 
 /** What the store keeps of a person's chat with the bot. */
 export async function chatOf(house: House, person: Person) {
-  return (await readChat(house.bot.parts.store, tenant(house), chatIdOf(house, person))).chat
+  return (await readChat(house.bot.app.store, tenant(house), chatIdOf(house, person))).chat
 }
 
 /** One entry of the vault, as it is stored; undefined when it is not there. */
 export async function vaultEntry(house: House, key: string | undefined) {
   if (key === undefined) return undefined
-  return (await house.bot.parts.store.read({ municipality: tenant(house), kind: 'vault', id: key }))?.document
+  return (await house.bot.app.store.read({ municipality: tenant(house), kind: 'vault', id: key }))?.document
     .body
 }
 
@@ -196,7 +196,7 @@ export async function ask(house: House, officer: Person, reference: string, text
   return submitted(house, officer, page, 'Verstuur de vraag', { text })
 }
 
-/** The officer advises in a sparren, and it arrives. */
+/** The officer advises in a consultation, and it arrives. */
 export async function advise(
   house: House,
   officer: Person,

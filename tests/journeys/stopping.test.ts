@@ -44,5 +44,5 @@ test.each([0, 1, 6])('stopped after %d of 16 presses were answered', async (answ
   expect(receipts).not.toContain(undefined)
   expect(new Set(receipts).size).toBe(16)
   expect(bells.toSorted()).toEqual(receipts.toSorted())
-  expect(house.bot.parts.courier.tally.counts.possibleDuplicates).toBe(0)
+  expect(house.bot.app.courier.tally.counts.possibleDuplicates).toBe(0)
 })

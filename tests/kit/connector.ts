@@ -233,7 +233,7 @@ export async function startConnector(options: ConnectorOptions = {}): Promise<Co
 }
 
 /**
- * Who sees what the bot answers to an activity: the person who acted, wherever the card was. Except a card
+ * The people who see what the bot answers to an activity: the person who acted, wherever the card was. Except a card
  * for an Action.Execute, which can end up before everybody who sees the old one.
  */
 function audienceOf(world: TeamsWorld, activity: unknown): string | undefined {

@@ -58,7 +58,10 @@ export type House = {
   clock: Clock
   dir: string
   config: Config
-  /** Sanne reports; Kees too. Marieke is the officer, Joost the deputy, Ellen the head; Thomas is in the channel and no officer; Nadia is not in it. */
+  /**
+   * Sanne reports; Kees too. Marieke is the officer, Joost the deputy, Ellen the head; Thomas is in the channel and no
+   * officer; Nadia is not in it.
+   */
   sanne: Person
   kees: Person
   marieke: Person

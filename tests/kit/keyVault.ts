@@ -1,6 +1,6 @@
 /**
  * A stand-in of Azure Key Vault for the tests: two RSA keys with their versions and a role on each, over HTTP on the
- * loopback, with state, able to fail, and closed to who has no token.
+ * loopback, with state, able to fail, and closed to a caller without a token.
  */
 import {
   constants,
@@ -29,7 +29,7 @@ export type VaultKeyState = {
 
 export type KeyVault = VaultKeyState & {
   readonly url: string
-  /** The key for who reported. */
+  /** The key for the identities of reporters. */
   readonly names: VaultKeyState
   readonly faults: Faults
   readonly requests: Asked[]

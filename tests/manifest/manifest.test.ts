@@ -53,7 +53,7 @@ describe('the manifest', () => {
     expect(manifest).not.toHaveProperty('supportedChannelTypes')
   })
 
-  test('asks no more than who is in the channel and a nudge in the feed', () => {
+  test('asks for the members of the channel and a nudge in the feed, and for no more', () => {
     expect(manifest.authorization?.permissions?.resourceSpecific).toEqual([
       { name: 'ChannelMember.Read.Group', type: 'Application' },
       { name: 'TeamsActivity.Send.User', type: 'Application' },

@@ -47,15 +47,15 @@ describe('privacy: the watch itself', () => {
       const { reporters, eyes } = await begin('confidential', 1)
       const [person] = reporters
       if (!person) throw new Error('Nobody reports.')
-      const { parts } = house.bot
+      const { app } = house.bot
       const { serviceUrl } = house.connector
       const chat = { serviceUrl, conversation: house.connector.chat(person)[0]?.conversationId ?? '' }
-      const officer = await parts.teams.openChat(serviceUrl, house.connector.tenantId, house.marieke.id)
+      const officer = await app.teams.openChat(serviceUrl, house.connector.tenantId, house.marieke.id)
       if ('failed' in officer) throw new Error('No chat with the officer.')
       expect(eyes.look('before')).toEqual([])
-      await parts.teams.post({ serviceUrl, conversation: house.channel }, { text: 'x', notify: SAID.note })
-      await parts.teams.post(chat, { card: welcome, notify: SAID.story })
-      await parts.teams.post(officer, { text: `Van ${FULL}`, notify: 'x' })
+      await app.teams.post({ serviceUrl, conversation: house.channel }, { text: 'x', notify: SAID.note })
+      await app.teams.post(chat, { card: welcome, notify: SAID.story })
+      await app.teams.post(officer, { text: `Van ${FULL}`, notify: 'x' })
       lines.push(JSON.stringify({ said: Buffer.from(`aa${SAID.answer}`).toString('base64') }))
       expect(told(eyes.look('after')).map((line) => line.split(' as ')[0])).toEqual([
         'note in the channel',
@@ -143,7 +143,7 @@ describe.each(DEGREES)('privacy: canaries of degree %s', (degree) => {
         )
         await house.settle()
         step(`advice: ${choice}`)
-        const left = await readSignal(house.bot.parts.store, tenant(house), it.signal)
+        const left = await readSignal(house.bot.app.store, tenant(house), it.signal)
         const record = left && 'record' in left ? left.record : undefined
         expect(record?.kind).toBe(
           choice === 'enough' ? undefined : choice === 'keep' ? 'signal' : 'consultation',

@@ -99,7 +99,7 @@ export async function setUp(degree: Degree, count: number): Promise<Aviary> {
   return { house, lines, reporters, eyes, stop }
 }
 
-/** Types the story, with how to be reached in it, and more of who they are in what Teams says of them. */
+/** Types the story, with how to be reached in it, and more about them in what Teams says of them. */
 export async function tells(house: House, person: Person, text: string): Promise<void> {
   const typed = await person.say(`${text}.`)
   const from = isWire(typed.activity.from) ? typed.activity.from : {}

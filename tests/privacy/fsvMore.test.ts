@@ -100,7 +100,7 @@ describe('privacy: the twelve checks of E2', () => {
       const door = await marieke.click(cardWith(house, marieke, 'Zoek op'), 'Zoek op')
       const found = await pressed(house, marieke, door, 'Zoek', { terms: name, reason: 'Verzoek' })
       expect(seen(house, found)).toContain('Er is niets gevonden')
-      const { store } = house.bot.parts
+      const { store } = house.bot.app
       for (const kind of ['signal', 'counter', 'vault'] as const) {
         for await (const { document } of everyDocument(store, tenant(house), kind))
           throw new Error(document.kind)

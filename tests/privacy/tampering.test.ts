@@ -65,13 +65,13 @@ beforeAll(async () => {
   anonymous = await anonymously(house, nadia, `${ANONYMOUS} vermoedt iets.`)
   const sparren = await consult(house, house.thomas, 'Even overleggen.')
   const command = { do: 'endConsultation', choice: 'enough', id: randomUUID() } as const
-  const [municipality] = bot.parts.municipalities
+  const [municipality] = bot.app.municipalities
   if (!municipality) throw new Error('No municipality.')
-  const ended = await handle(handling(bot.parts, municipality), sparren.signal, {
+  const ended = await handle(handling(bot.app, municipality), sparren.signal, {
     ...command,
     actor: { role: 'officer', id: MARIEKE },
   })
-  if (ended.done === 'ended') await bot.parts.courier.deliver(municipality, ended.kept).done
+  if (ended.done === 'ended') await bot.app.courier.deliver(municipality, ended.kept).done
   older = rowsOf(file)
   await ask(house, marieke, ofSanne.reference, 'Wanneer was dat?')
   await ask(house, marieke, ofKees.reference, 'Waar was dat?')
@@ -81,7 +81,7 @@ beforeAll(async () => {
   for (const kind of ['channel', 'ledger'] as const) {
     const id = kind === 'channel' ? 'point' : 'destroyed-2026-11'
     const body = kind === 'channel' ? { schema: 1 } : { schema: 1, destroyed: [] }
-    await bot.parts.store.save([
+    await bot.app.store.save([
       { op: 'create', document: { municipality: tenant(house), kind, id, body, open: false, dueAt: null } },
     ])
   }
@@ -105,7 +105,7 @@ const rowWith = (kind: DocumentKind, ids: Whose): Row | undefined =>
   before.find((row) => row.kind === kind && row.id === ids[kind])
 
 const rowOf = (kind: DocumentKind): Row => {
-  // The chat of who typed something lately has an older version too.
+  // The chat of a person who typed something lately has an older version too.
   const found =
     rowWith(kind, kind === 'chat' ? idsOfKees : idsOfSanne) ?? before.find((row) => row.kind === kind)
   if (!found) throw new Error(`There is no document of kind ${kind}.`)
@@ -114,7 +114,7 @@ const rowOf = (kind: DocumentKind): Row => {
 
 /** The same kind and id in another municipality: sealed by the same ring for there. */
 async function foreignOf(row: Row): Promise<Row> {
-  const { store } = house.bot.parts
+  const { store } = house.bot.app
   const kind = row.kind as DocumentKind
   const document: StoredDocument = {
     municipality: OTHER,
@@ -168,7 +168,7 @@ async function anOrdinaryDay() {
 
 /** The numbers of all that stands and opens. */
 async function recordsOf({ bot }: House): Promise<string[]> {
-  const all = await bot.parts.store.list(tenant(house), 'signal', { after: '' }, 1_000)
+  const all = await bot.app.store.list(tenant(house), 'signal', { after: '' }, 1_000)
   return all.map(({ document, etag }) => {
     const stored = parseStored(document.body, etag)
     return 'record' in stored ? stored.record.reference : stored.tombstone.reference

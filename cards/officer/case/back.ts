@@ -8,5 +8,8 @@ import { leave } from '../elements.ts'
 
 /** Leaves a page without doing anything. */
 export function backTo(record: SignalRecord, language: Language): ISubmitAction {
-  return leave(texts(language).officer.back, packOfficer('page', { signal: record.id, page: 'dossier' }))
+  return leave(
+    texts(language).officer.words.back,
+    packOfficer('page', { signal: record.id, page: 'dossier' }),
+  )
 }

@@ -35,7 +35,7 @@ export function decisions(it: Course): CardElement[] {
   const moment = momentsIn(municipality, language)
   const line = (decision: Decision): string =>
     t.dossier.decided(
-      t.outcomes[decision.outcome],
+      t.words.outcomes[decision.outcome],
       nameOf(municipality, decision.by, language),
       moment(decision.at),
     )
@@ -60,9 +60,9 @@ export function decisions(it: Course): CardElement[] {
               isDayOver(until, it.now, municipality) ? t.dossier.monitorOver(monitor) : monitor,
             ]
           : undefined,
-        [t.dossier.victimHelp, t.victimHelps[last.victimHelp]],
-        last.safeReason ? [t.dossier.safeReason, t.safeReasons[last.safeReason]] : undefined,
-        [t.dossier.tell, t.tellForms[last.tell.form]],
+        [t.dossier.victimHelp, t.words.victimHelps[last.victimHelp]],
+        last.safeReason ? [t.dossier.safeReason, t.words.safeReasons[last.safeReason]] : undefined,
+        [t.dossier.tell, t.words.tellForms[last.tell.form]],
       ]),
       ...reasoned(t.dossier.reason, last.reason, 2_000, language),
       ...correctionsAt(it, `decision.${last.id}`, `decisionLead.${last.id}`),
@@ -127,7 +127,7 @@ function oneRoute(it: Course, route: Route): CardElement[] {
         ? [
             small(
               d.partnerSaid(
-                t.partnerAnswers[route.answer.what],
+                t.words.partnerAnswers[route.answer.what],
                 nameOf(municipality, route.answer.by, language),
                 moment(route.answer.at),
               ),
@@ -169,13 +169,16 @@ export function ending(it: Course): CardElement[] {
     // Told with the decision itself: what is kept is the reason that may be said.
     const safe = SafeReason.safeParse(feedback.text)
     const head = d.fedBack(
-      t.feedbackForms[feedback.form],
+      t.words.feedbackForms[feedback.form],
       nameOf(municipality, feedback.by, language),
       moment(feedback.at),
     )
     const told = {
       head: isLost(record, feedback) ? d.notArrived(head) : head,
-      text: safe.success && feedback.form === 'message' ? d.toldAs(t.safeReasons[safe.data]) : feedback.text,
+      text:
+        safe.success && feedback.form === 'message'
+          ? d.toldAs(t.words.safeReasons[safe.data])
+          : feedback.text,
     }
     return [told, ...correctionsOf(it, `feedback.${feedback.id}`)]
   })

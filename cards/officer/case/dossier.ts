@@ -79,7 +79,7 @@ function firstThings(it: Dossier): CardElement[] {
   const data = { signal: record.id }
   const onCase = { ...data, seen: record.revision, press: it.press }
   const canCall = hasName(record)
-  // Who saw the name can call; who left a number can be called without one.
+  // An officer who saw the name can call; a reporter who left a number can be called without one.
   const wish = wishes(record)
   const sawName = it.reporterName !== undefined || record.reveals.some((reveal) => reveal.by === it.viewer)
   const mayHaveCalled = sawName || (!canCall && (wish.call || wish.talk))
@@ -96,7 +96,7 @@ function firstThings(it: Dossier): CardElement[] {
           ),
         ]
       : []),
-    ...(record.takenBy || !open ? [] : [submit(t.take, packOfficer('take', data))]),
+    ...(record.takenBy || !open ? [] : [submit(t.words.take, packOfficer('take', data))]),
   ]
   const why = waitsForCode(record)
     ? t.code.noCall
@@ -114,7 +114,7 @@ function nextThings(it: Dossier): ISubmitAction[] {
   const t = texts(it.language).officer
   const page = (label: string, to: Page): ISubmitAction =>
     submit(label, packOfficer('page', { signal: record.id, page: to }))
-  const worklist = leave(t.worklist, packOfficer('worklist', {}))
+  const worklist = leave(t.words.worklist, packOfficer('worklist', {}))
   // What is frozen is only looked at: no form that would be refused once it is filled in.
   if (!isWorkable(record)) {
     const again = toTellAgain(record) && !isFrozen(record) ? [page(t.dossier.feedBack, 'feedBack')] : []

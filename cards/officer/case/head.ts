@@ -15,7 +15,7 @@ import { reasoned } from './written.ts'
 /** Maybe somebody is in danger: before anything else, with whether 112 was called. */
 export function danger({ record, municipality, language }: Look): CardElement[] {
   const t = texts(language).officer.dossier
-  const { called112 } = texts(language).officer
+  const called112 = texts(language).officer.words.called112
   if (record.state === 'closed') return []
   const { danger: said } = record
   const called =
@@ -32,7 +32,7 @@ export function danger({ record, municipality, language }: Look): CardElement[] 
 
 /** A clock that has run out, in words of its own. */
 export function late({ record, municipality, language, now }: Look & { now: Instant }): CardElement[] {
-  const { doorbell: t } = texts(language).officer
+  const t = texts(language).officer.channel.doorbell
   const moment = momentsIn(municipality, language)
   const over = clocksOver(record, now)
   const { respond, decide } = record.due
@@ -97,24 +97,24 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }): CardEleme
   const moment = momentsIn(municipality, language)
   const clock = clocksOf(record)
   const over = clocksOver(record, now)
-  const by = (at: Instant, late: boolean): string => (late ? t.tooLate(moment(at)) : moment(at))
+  const by = (at: Instant, late: boolean): string => (late ? t.words.tooLate(moment(at)) : moment(at))
   const name = (id: OfficerId): string =>
     id === viewer ? youHaveIt(nameOf(municipality, id, language)) : nameOf(municipality, id, language)
   const began = record.kind === 'signal' && record.fromConsultation
   return [
     ...facts([
-      [f.state, t.states[record.state]],
-      [f.urgency, t.urgencies[record.urgency]],
+      [f.state, t.words.states[record.state]],
+      [f.urgency, t.words.urgencies[record.urgency]],
       clock.look ? [f.look, by(record.due.respond, over.look)] : undefined,
       clock.decide ? [f.decide[record.kind], by(record.due.decide, over.decide)] : undefined,
-      [f.taken, record.takenBy ? name(record.takenBy) : t.nobody],
+      [f.taken, record.takenBy ? name(record.takenBy) : t.words.nobody],
       [f.accountable, name(record.accountable)],
       [f.received, moment(record.receivedAt)],
       began ? [f.was, record.keptReason ? wasKept : wasConsultation] : undefined,
-      [f.certainty, t.certainties[record.certainty]],
-      [f.minor, t.minors[record.minor]],
-      [f.degree, t.degrees[record.degree]],
-      record.degree === 'anonymous' ? undefined : [f.language, t.languages[record.language]],
+      [f.certainty, t.words.certainties[record.certainty]],
+      [f.minor, t.words.minors[record.minor]],
+      [f.degree, t.words.degrees[record.degree]],
+      record.degree === 'anonymous' ? undefined : [f.language, t.words.languages[record.language]],
     ]),
     ...(record.urgencyReason ? reasoned(f.why, record.urgencyReason, 1_000, language) : []),
     ...(record.keptReason ? reasoned(keptReason, record.keptReason, 1_000, language) : []),

@@ -16,11 +16,11 @@ export function meanwhile(it: {
   const { kind, state, urgency, takenBy } = record
   const last = record.decisions.at(-1)
   const lines = [
-    t.list.line(t.kinds[kind], t.states[state], t.urgencies[urgency]),
-    takenBy ? t.list.taken(nameOf(municipality, takenBy, language)) : t.list.notTaken,
+    t.channel.list.line(t.words.kinds[kind], t.words.states[state], t.words.urgencies[urgency]),
+    takenBy ? t.channel.list.taken(nameOf(municipality, takenBy, language)) : t.channel.list.notTaken,
     last &&
       t.dossier.decided(
-        t.outcomes[last.outcome],
+        t.words.outcomes[last.outcome],
         nameOf(municipality, last.by, language),
         momentsIn(municipality, language)(last.at),
       ),

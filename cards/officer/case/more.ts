@@ -1,4 +1,4 @@
-/** What is needed less often: who has it, how urgent, a minor, and how sparren ends. */
+/** What is needed less often: who has it, how urgent, a minor, and how a consultation ends. */
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { isWeighty } from '../../../services/signal/reading/consultation.ts'
@@ -41,19 +41,19 @@ export function moreCard(it: More): IAdaptiveCard {
       text(
         holder
           ? more.whoNow(record.takenBy === viewer ? dossier.youHaveIt(holder) : holder)
-          : t.list.notTaken,
+          : t.channel.list.notTaken,
       ),
       ...buttons(
-        ...(record.takenBy ? [] : [submit(t.take, packOfficer('take', data))]),
+        ...(record.takenBy ? [] : [submit(t.words.take, packOfficer('take', data))]),
         page(more.handTo, 'handTo'),
       ),
     ]),
     ...section(dossier.facts.urgency, [
-      text(more.urgency(t.urgencies[record.urgency])),
+      text(more.urgency(t.words.urgencies[record.urgency])),
       ...buttons(page(more.changeUrgency, 'setUrgency')),
     ]),
     ...section(dossier.facts.minor, [
-      text(more.minor(t.minors[record.minor])),
+      text(more.minor(t.words.minors[record.minor])),
       ...buttons(
         ...MINORS.filter((minor) => minor !== record.minor).map((minor) =>
           submit(more.setMinor[minor], packOfficer('setMinor', { ...onCase, minor })),
@@ -96,6 +96,6 @@ export function moreCard(it: More): IAdaptiveCard {
       ...(isFrozen(record) ? [text(more.frozen), ...buttons(page(t.rights.unfreeze, 'unfreeze'))] : []),
       ...section(t.rights.button, [text(t.rights.door), ...buttons(page(t.rights.button, 'rights'))]),
     ],
-    actions: [backTo(record, language), leave(t.worklist, packOfficer('worklist', {}))],
+    actions: [backTo(record, language), leave(t.words.worklist, packOfficer('worklist', {}))],
   })
 }

@@ -24,18 +24,18 @@ export function recipientOf(
   language: Language,
 ): string {
   const partner = record.routes.find(({ id }) => id === route)?.partner
-  return partner ? partnerName(municipality, partner, language) : texts(language).officer.partnerGone
+  return partner ? partnerName(municipality, partner, language) : texts(language).officer.words.partnerGone
 }
 
 /** Why a file is kept, in a line. */
 export function termInWords({ class: kind, from }: Term, language: Language): string {
   const t = texts(language).officer
-  return t.toDestroy.because(t.retentionClasses[kind], dateOf(from, language))
+  return t.retention.toDestroy.because(t.retention.classes[kind], dateOf(from, language))
 }
 
 type Look = { record: SignalRecord; municipality: Municipality; language: Language }
 
-/** At the head of the dossier: that it is frozen, and whom a partner must still be told of. */
+/** At the head of the dossier: that it is frozen, and which partners must still be told of what. */
 export function rightsHead(it: Look): CardElement[] {
   const { record, municipality, language } = it
   const t = texts(language).officer.rights

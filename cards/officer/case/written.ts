@@ -21,7 +21,10 @@ export const DOSSIER_ROOMS: Rooms = {
   notes: { pieces: 6, bytes: 4_000, first: 1 },
 }
 
-/** Corrections and a freeze stand on the card too: then the story gets less of it, and the page with everything the rest. */
+/**
+ * Corrections and a freeze stand on the card too: then less of the story fits, and the page with everything has the
+ * rest.
+ */
 export const roomsOf = ({ corrections, freezes }: SignalRecord): Rooms =>
   corrections || freezes
     ? {

@@ -38,7 +38,10 @@ export function alarmCard({
   surface,
   language,
 }: Alarm): IAdaptiveCard {
-  const { alarm: t, open } = texts(language).officer
+  const {
+    channel: { alarm: t },
+    words: { open },
+  } = texts(language).officer
   const on = state === 'writing' || state === 'sent'
   const name = state === 'takenBack' ? t.titleDone : state === 'expired' ? t.titleOver : t.title
   const shown = reference ? `${name} · ${reference}` : name

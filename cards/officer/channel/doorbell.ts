@@ -45,28 +45,28 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
       ...(urgency === 'acute' && clock.decide ? box('attention', [name]) : [name]),
       ...late({ record, municipality, language, now }),
       ...facts([
-        [t.doorbell.urgency, t.urgencies[urgency]],
-        [t.doorbell.state, t.states[state]],
-        clock.look && !lookLate ? [t.doorbell.look, moment(due.respond)] : undefined,
-        clock.decide && !decideLate ? [t.doorbell.decide[kind], moment(due.decide)] : undefined,
-        [t.doorbell.accountable, nameOf(municipality, accountable, language)],
+        [t.channel.doorbell.urgency, t.words.urgencies[urgency]],
+        [t.channel.doorbell.state, t.words.states[state]],
+        clock.look && !lookLate ? [t.channel.doorbell.look, moment(due.respond)] : undefined,
+        clock.decide && !decideLate ? [t.channel.doorbell.decide[kind], moment(due.decide)] : undefined,
+        [t.channel.doorbell.accountable, nameOf(municipality, accountable, language)],
         closed && !takenBy
           ? undefined
-          : [t.doorbell.taken, takenBy ? nameOf(municipality, takenBy, language) : t.nobody],
+          : [t.channel.doorbell.taken, takenBy ? nameOf(municipality, takenBy, language) : t.words.nobody],
       ]),
-      ...(frozen ? [text(t.doorbell.frozen, { weight: 'Bolder' })] : []),
+      ...(frozen ? [text(t.channel.doorbell.frozen, { weight: 'Bolder' })] : []),
       ...(again
-        ? [text(t.doorbell.tellAgain, { color: 'Attention', weight: 'Bolder' })]
+        ? [text(t.channel.doorbell.tellAgain, { color: 'Attention', weight: 'Bolder' })]
         : closed
-          ? [text(t.doorbell.closed)]
+          ? [text(t.channel.doorbell.closed)]
           : []),
-      small(t.doorbell.notHere),
+      small(t.channel.doorbell.notHere),
     ],
     actions: [
-      submit(t.open, opensDialog(packOfficer('open', { signal }), surface)),
+      submit(t.words.open, opensDialog(packOfficer('open', { signal }), surface)),
       ...(takenBy || !isWorkable(record)
         ? []
-        : [submit(t.take, opensDialog(packOfficer('take', { signal }), surface))]),
+        : [submit(t.words.take, opensDialog(packOfficer('take', { signal }), surface))]),
     ],
   })
 }
@@ -75,10 +75,13 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
 export function doorbellGoneCard(it: {
   reference: Reference
   language: Language
-  /** At the end of its term; else it was sparren that was enough. */
+  /** At the end of its term; else it was a consultation that was enough. */
   destroyed?: boolean
 }): IAdaptiveCard {
-  const { doorbell, destroyed } = texts(it.language).officer
+  const {
+    channel: { doorbell },
+    retention: { destroyed },
+  } = texts(it.language).officer
   const t = it.destroyed ? destroyed : doorbell
   return frame({
     language: it.language,
@@ -95,5 +98,5 @@ export function doorbellText(it: {
   language: Language
 }): string {
   const t = texts(it.language).officer
-  return t.waiting(it.reference, t.kinds[it.kind], t.urgencies[it.urgency])
+  return t.channel.waiting(it.reference, t.words.kinds[it.kind], t.words.urgencies[it.urgency])
 }

@@ -10,9 +10,9 @@ import { frame, small, submit, text, title } from '../elements.ts'
 /** What a notice says of terms that passed. A partner goes by the name that is configured. */
 export type OverdueShown = {
   terms: readonly { term: OverdueTerm; partner?: string | undefined }[]
-  /** So many other cases are told with this one: then none of them is named. */
+  /** How many other cases this notice tells of as well: then none of them is named. */
   others: number
-  /** Who had it was told before. */
+  /** The person who had it was told before. */
   next: boolean
 }
 
@@ -32,30 +32,35 @@ export function noticeCard({ reference, notice, overdue, signal, surface, langua
   if (overdue && overdue.others > 0) {
     return frame({
       language,
-      speak: t.waitingShort,
+      speak: t.channel.waitingShort,
       body: [
-        title(t.waitingShort),
-        text(t.lateMany(overdue.others + 1)),
-        ...(overdue.next ? [text(t.lateManyNext)] : []),
+        title(t.channel.waitingShort),
+        text(t.late.many(overdue.others + 1)),
+        ...(overdue.next ? [text(t.late.manyNext)] : []),
       ],
-      actions: [submit(t.list.title, opensDialog(packOfficer('worklist', {}), surface))],
+      actions: [submit(t.channel.list.title, opensDialog(packOfficer('worklist', {}), surface))],
     })
   }
   // Of the whole list, and of no case.
   if (notice === 'toDestroy') {
-    const { title: name, openList } = t.toDestroy
+    const { title: name, openList } = t.retention.toDestroy
     return frame({
       language,
-      speak: `${t.waitingShort}: ${name}`,
-      body: [title(name), text(t.notice.toDestroy)],
+      speak: `${t.channel.waitingShort}: ${name}`,
+      body: [title(name), text(t.channel.notice.toDestroy)],
       actions: [submit(openList, opensDialog(packOfficer('toDestroy', {}), surface))],
     })
   }
   return frame({
     language,
-    speak: `${t.waitingShort}: ${reference}`,
-    body: [title(reference), text(t.notice[notice]), ...overdueLines(overdue, language), small(t.noticeOpen)],
-    actions: [submit(t.open, opensDialog(packOfficer('open', { signal }), surface))],
+    speak: `${t.channel.waitingShort}: ${reference}`,
+    body: [
+      title(reference),
+      text(t.channel.notice[notice]),
+      ...overdueLines(overdue, language),
+      small(t.channel.noticeOpen),
+    ],
+    actions: [submit(t.words.open, opensDialog(packOfficer('open', { signal }), surface))],
   })
 }
 
@@ -63,11 +68,11 @@ function overdueLines(overdue: OverdueShown | undefined, language: Language): Ca
   const t = texts(language).officer
   if (!overdue) return []
   const lines = overdue.terms.map(({ term, partner }) => {
-    if (partner === undefined) return t.lateTerm[term]
+    if (partner === undefined) return t.late.term[term]
     const named = term === 'handOver' || term === 'answer' || term === 'recipient'
-    return named ? t.lateWith[term](partner) : t.lateTerm[term]
+    return named ? t.late.with[term](partner) : t.late.term[term]
   })
-  return [...new Set(lines), ...(overdue.next ? [t.lateNext] : [])].map((line) =>
+  return [...new Set(lines), ...(overdue.next ? [t.late.next] : [])].map((line) =>
     text(line, { spacing: 'Small' }),
   )
 }

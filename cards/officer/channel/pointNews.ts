@@ -23,7 +23,10 @@ type News = {
 /** One piece of news, and the way to what is open. */
 export function pointNewsCard(it: News): IAdaptiveCard {
   const { news, municipality, language, surface } = it
-  const { point, worklist } = texts(language).officer
+  const {
+    channel: { point },
+    words: { worklist },
+  } = texts(language).officer
   const channel = plain(municipality.channel.name)
   const about = it.about ? nameOf(municipality, it.about, language) : ''
   const stands = point.standsIn(nameOf(municipality, it.accountable, language))

@@ -26,7 +26,7 @@ type Refused = {
 
 /** Not for you, not here, or not now. Says nothing about any signal; what was typed is not lost. */
 export function refusedCard({ why, municipality, onDuty, language, asked }: Refused): IAdaptiveCard {
-  const t = texts(language).officer.refused
+  const t = texts(language).officer.replies.refused
   const name = onDuty ? plain(onDuty.name) : undefined
   const channel = plain(municipality.channel.name)
   const call = onDuty && name ? [text(t.callColleague(name, onDuty.phone))] : []
@@ -59,13 +59,13 @@ export function refusedCard({ why, municipality, onDuty, language, asked }: Refu
   })
 }
 
-/** The signal is not there: erased after sparren, or never was. */
+/** The signal is not there: erased after a consultation, or never was. */
 export function unknownCaseCard({ language }: { language: Language }): IAdaptiveCard {
   const t = texts(language).officer
   return frame({
     language,
-    speak: t.refused.unknownCase,
-    body: [title(t.refused.unknownCase), text(t.refused.unknownCaseAbout)],
-    actions: [leave(t.worklist, packOfficer('worklist', {}))],
+    speak: t.replies.refused.unknownCase,
+    body: [title(t.replies.refused.unknownCase), text(t.replies.refused.unknownCaseAbout)],
+    actions: [leave(t.words.worklist, packOfficer('worklist', {}))],
   })
 }

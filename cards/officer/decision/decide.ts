@@ -34,11 +34,11 @@ type Decide = {
   notice?: string | undefined
 }
 
-/** The first step. Who has the lead stays so until somebody chooses otherwise (A103). */
+/** The first step. The lead stays as it is until somebody chooses otherwise (A103). */
 export function decideCard(it: Decide): IAdaptiveCard {
   const { record, language, press } = it
   const t = texts(language).officer
-  const { decide: d } = t
+  const d = t.forms.decide
   const known = isKnown(record)
   const onCase = { signal: record.id, seen: record.revision, press }
   // Inputs that are not there send nothing: the button carries what an anonymous reporter's card leaves out.
@@ -72,7 +72,10 @@ export function decideCard(it: Decide): IAdaptiveCard {
 }
 
 function what({ values, language, municipality, record }: Decide): CardElement[] {
-  const { decide: d, outcomes, outcomeMeans } = texts(language).officer
+  const {
+    forms: { decide: d },
+    words: { outcomes, outcomeMeans },
+  } = texts(language).officer
   const { leads } = municipality
   const lead = values?.lead || record.decisions.at(-1)?.lead || (leads.length === 1 ? leads[0] : undefined)
   // A lead that is no longer in the list is not lost.
@@ -110,7 +113,7 @@ function what({ values, language, municipality, record }: Decide): CardElement[]
 }
 
 function where({ values, language, municipality }: Decide): CardElement[] {
-  const { decide: d } = texts(language).officer
+  const d = texts(language).officer.forms.decide
   const partners = [...municipality.partners].sort((a, b) => Number(b.inside) - Number(a.inside))
   return section(d.partners, [
     small(d.partnersAbout),
@@ -129,14 +132,14 @@ function where({ values, language, municipality }: Decide): CardElement[] {
 
 function help({ values, language, record, victimCheck }: Decide): CardElement[] {
   const t = texts(language).officer
-  const { decide: d } = t
+  const d = t.forms.decide
   const asked = record.minor === 'yes' || victimCheck === true || Boolean(values?.victimCheck)
   return section(t.dossier.victimHelp, [
     choose({
       id: 'victimHelp',
       label: d.victimHelp,
       missing: d.victimHelpMissing,
-      choices: VictimHelp.options.map((each) => [each, t.victimHelps[each]]),
+      choices: VictimHelp.options.map((each) => [each, t.words.victimHelps[each]]),
       value: values?.victimHelp,
     }),
     ...(asked
@@ -156,13 +159,13 @@ function help({ values, language, record, victimCheck }: Decide): CardElement[] 
 
 function tell({ values, language }: Decide): CardElement[] {
   const t = texts(language).officer
-  const { decide: d } = t
+  const d = t.forms.decide
   return [
     choose({
       id: 'tellForm',
       label: d.tell,
       missing: d.tellMissing,
-      choices: TellForm.options.map((form) => [form, t.tellForms[form]]),
+      choices: TellForm.options.map((form) => [form, t.words.tellForms[form]]),
       value: values?.tellForm ?? 'message',
     }),
     area({ id: 'tellWhy', label: d.tellWhy, most: MOST_SIDE_REASON, value: values?.tellWhy, language }),
@@ -173,10 +176,10 @@ function safeReason({ values, language }: Pick<Decide, 'values' | 'language'>) {
   const t = texts(language).officer
   return choose({
     id: 'safeReason',
-    label: t.decide.safeReason,
-    choices: SafeReason.options.map((reason) => [reason, t.safeReasons[reason]]),
+    label: t.forms.decide.safeReason,
+    choices: SafeReason.options.map((reason) => [reason, t.words.safeReasons[reason]]),
     style: 'compact',
-    placeholder: t.decide.safeReasonNone,
+    placeholder: t.forms.decide.safeReasonNone,
     value: values?.safeReason,
   })
 }

@@ -30,7 +30,7 @@ type DecideDays = {
 export function decideDaysCard(it: DecideDays): IAdaptiveCard {
   const { record, municipality, language, form } = it
   const t = texts(language).officer
-  const { decide: d } = t
+  const d = t.forms.decide
   const first = dayOf(it.now, municipality)
   const date = (field: Omit<IDateInput, 'type' | 'isRequired'>): IDateInput => ({
     type: 'Input.Date',
@@ -71,7 +71,7 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
     body: [
       ...top(it),
       title(d.daysTitle(record.reference)),
-      text(d.daysAbout(t.outcomes[form.outcome])),
+      text(d.daysAbout(t.words.outcomes[form.outcome])),
       ...(partners.length > 0 ? [small(d.daysHandOver)] : []),
       ...(dates.length > 0 ? dates : [text(d.noDays)]),
     ],

@@ -13,7 +13,10 @@ export function answerCard(
   it: PageOf<{ what: PartnerAnswer; text: string }> & { route: Route },
 ): IAdaptiveCard {
   const { route, municipality, language, values } = it
-  const { answer: t, partnerAnswers } = texts(language).officer
+  const {
+    forms: { answer: t },
+    words: { partnerAnswers },
+  } = texts(language).officer
   // Half a note would be kept as a whole one: what does not fit in the field is not put there.
   const noted = route.answer && route.answer.note.length <= MOST_FIELD ? route.answer.note : undefined
   return form({

@@ -14,7 +14,7 @@ type Asked = {
 
 /** The same form, with what was hidden said at the top and a tick to say that it is none. */
 export function numberAskedCard({ form, lost, language }: Asked): IAdaptiveCard {
-  const t = texts(language).officer.number
+  const t = texts(language).officer.replies.number
   const tick: IToggleInput = {
     type: 'Input.Toggle',
     id: 'notBsn',

@@ -10,10 +10,14 @@ import { texts } from '../../texts/index.ts'
 import { area, MOST_REASON, submit } from '../elements.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
-/** Asks the reason of a reveal, or says why there is none. `offDuty`: who looks may not learn a name now. */
+/** Asks the reason of a reveal, or says why there is none. `offDuty`: the person who looks may not learn a name now. */
 export function callCard(it: PageOf<{ reason: string }> & { offDuty?: boolean }): IAdaptiveCard {
   const { record, language } = it
-  const { call: t, code, dossier } = texts(language).officer
+  const {
+    forms: { call: t },
+    code,
+    dossier,
+  } = texts(language).officer
   if (!hasName(record) && record.reporterLeft)
     return form({ ...it, name: t.title, about: dossier.noCallLeft, body: [] })
   if (!hasName(record) && !isReachable(record))

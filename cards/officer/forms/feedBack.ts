@@ -16,7 +16,11 @@ const FORMS = ['message', 'call', 'meeting', 'none'] as const satisfies readonly
 /** The form to tell the reporter, with a text that is safe to send as it is. */
 export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): IAdaptiveCard {
   const { record, language, values } = it
-  const { feedBack: t, code, languages } = texts(language).officer
+  const {
+    forms: { feedBack: t },
+    code,
+    words: { languages },
+  } = texts(language).officer
   const name = t.title
   if (!isDecided(record)) return form({ ...it, name, about: t.tooEarly, body: [] })
   const reach = isReachable(record)
@@ -53,12 +57,11 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
 }
 
 /**
- * What may always be said, in the reporter's language (C7): what was done with it in general, nothing of
- * names, findings or the police. It follows what has really been done: a plan to hand over is not a hand-
- * over.
+ * What may always be said, in the reporter's language (C7): what was done with it in general, nothing of names,
+ * findings or the police. It follows what has really been done: a plan to hand over is no hand-over yet.
  */
 export function safeText(record: SignalRecord): string {
-  const t = texts(record.language).officer.templates
+  const t = texts(record.language).officer.forms.templates
   const outcome = record.decisions.at(-1)?.outcome
   const out = record.routes.filter((route) => route.state !== 'planned')
   const answers = out.flatMap((route) => (route.answer ? [route.answer.what] : []))

@@ -10,7 +10,7 @@ import { form, onCase, type PageOf } from './form.ts'
 /** The choice of the others of the reporting point. */
 export function handToCard(it: PageOf<{ officer: OfficerId }>): IAdaptiveCard {
   const { record, municipality, language, values } = it
-  const t = texts(language).officer.handTo
+  const t = texts(language).officer.forms.handTo
   const others = receiversOf(record, municipality)
   const [first] = others
   if (!first) return form({ ...it, name: t.title, about: t.nobody, body: [] })

@@ -1,6 +1,6 @@
 /**
- * Keeps a sparren against the wish of who asked: with danger or a minor only, with a reason, and said so
- * (A007).
+ * Keeps a consultation against the wish of the person who asked: with danger or a minor only, with a reason, and said
+ * so (A007).
  */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { isWeighty } from '../../../services/signal/reading/consultation.ts'
@@ -14,7 +14,7 @@ import { form, onCase, type PageOf } from './form.ts'
 /** Asks why it must be kept, and says that the reporter will be told. */
 export function keepCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
   const { record, language } = it
-  const t = texts(language).officer.keep
+  const t = texts(language).officer.forms.keep
   if (!isWeighty(record)) return form({ ...it, name: t.title, about: t.notAllowed, body: [] })
   return form({
     ...it,

@@ -41,13 +41,13 @@ function reasonForm(
 
 /** Freezes, or lifts the freeze (AVG 18). */
 export function freezeCard(it: PageOf<Reason>): IAdaptiveCard {
-  const { freezeForm, unfreezeForm } = texts(it.language).officer
-  return freezeOf(it.record) ? reasonForm(it, unfreezeForm, 'unfreeze') : reasonForm(it, freezeForm, 'freeze')
+  const { freeze, unfreeze } = texts(it.language).officer.rights.forms
+  return freezeOf(it.record) ? reasonForm(it, unfreeze, 'unfreeze') : reasonForm(it, freeze, 'freeze')
 }
 
 /** Puts it on the destruction list before its term (AVG 17). */
 export function eraseCard(it: PageOf<Reason>): IAdaptiveCard {
-  return reasonForm(it, texts(it.language).officer.eraseForm, 'erase')
+  return reasonForm(it, texts(it.language).officer.rights.forms.erase, 'erase')
 }
 
 /** Passages to choose from; the newest, when there are more than a list can hold. */
@@ -56,7 +56,8 @@ const MOST_PASSAGES = 60
 /** Says what is not right, at the passage (AVG 16). */
 export function correctCard(it: PageOf<{ passage: string; text: string; reason: string }>): IAdaptiveCard {
   const { record, language, values } = it
-  const { correctForm: t, passageParts } = texts(language).officer
+  const { forms, parts: passageParts } = texts(language).officer.rights
+  const t = forms.correct
   const passages = correctable(record).slice(-MOST_PASSAGES)
   if (passages.length === 0) return form({ ...it, name: t.title, about: t.none, body: [] })
   const begin = (text: string): string => {
@@ -97,7 +98,7 @@ export function keepLongerCard(
   it: PageOf<{ until: Day; reason: string }> & { term: Term | undefined; now: Instant },
 ): IAdaptiveCard {
   const { language, values, term, municipality } = it
-  const t = texts(language).officer.keepLonger
+  const t = texts(language).officer.retention.keepLonger
   const first = dayAfter(dayOf(it.now, municipality), { days: 1 })
   if (!term || term.most < first) return form({ ...it, name: t.title, about: t.notPossible, body: [] })
   const date: IDateInput = {

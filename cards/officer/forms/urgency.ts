@@ -9,7 +9,10 @@ import { form, onCase, type PageOf } from './form.ts'
 /** Four urgencies with what each means, and the reason. */
 export function urgencyCard(it: PageOf<{ urgency: Urgency; reason: string }>): IAdaptiveCard {
   const { record, language, values } = it
-  const { urgency: t, urgencies, urgencyMeans } = texts(language).officer
+  const {
+    forms: { urgency: t },
+    words: { urgencies, urgencyMeans },
+  } = texts(language).officer
   return form({
     ...it,
     name: t.title,

@@ -15,12 +15,12 @@ function forWhom({ record, language }: PageOf<Text>): CardElement[] {
   const waits = waitsForCode(record) ? [small(t.code.waits)] : []
   return record.language === language
     ? waits
-    : [...waits, small(t.feedBack.hint(t.languages[record.language]))]
+    : [...waits, small(t.forms.feedBack.hint(t.words.languages[record.language]))]
 }
 
 /** A question to the reporter, who stays unseen. */
 export function askCard(it: PageOf<Text>): IAdaptiveCard {
-  const t = texts(it.language).officer.ask
+  const t = texts(it.language).officer.forms.ask
   const { text, hint, missing } = t
   if (!isReachable(it.record)) {
     return form({ ...it, name: t.title, about: it.record.reporterLeft ? t.left : t.anonymous, body: [] })
@@ -39,7 +39,7 @@ export function askCard(it: PageOf<Text>): IAdaptiveCard {
 
 /** A note for colleagues: the place for what would otherwise be said in the channel. */
 export function noteCard(it: PageOf<Text>): IAdaptiveCard {
-  const t = texts(it.language).officer.note
+  const t = texts(it.language).officer.forms.note
   const { text, hint, missing } = t
   return form({
     ...it,
@@ -50,9 +50,9 @@ export function noteCard(it: PageOf<Text>): IAdaptiveCard {
   })
 }
 
-/** Advice to who asked for it (A007). */
+/** Advice to the person who asked for it (A007). */
 export function adviseCard(it: PageOf<Text>): IAdaptiveCard {
-  const t = texts(it.language).officer.advise
+  const t = texts(it.language).officer.forms.advise
   const { text, hint, missing } = t
   if (!isReachable(it.record)) {
     return form({ ...it, name: t.title, about: it.record.reporterLeft ? t.left : t.anonymous, body: [] })

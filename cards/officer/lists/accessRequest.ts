@@ -32,7 +32,11 @@ type Asked = { terms: string; reason: string }
 /** What is looked for, and for which request. */
 export function searchCard(it: Base & { values?: Partial<Asked> }): IAdaptiveCard {
   const { language, values } = it
-  const { search: t, searches, worklist } = texts(language).officer
+  const {
+    search: t,
+    searches,
+    words: { worklist },
+  } = texts(language).officer
   return frame({
     language,
     speak: t.title,
@@ -85,7 +89,10 @@ type Found = Base &
 /** Where it occurs: reference and which part, nothing of what it says. */
 export function foundCard(it: Found): IAdaptiveCard {
   const { items, total, language, municipality, terms, reason } = it
-  const { search: t, passageParts } = texts(language).officer
+  const {
+    search: t,
+    rights: { parts: passageParts },
+  } = texts(language).officer
   const row = ({ signal, reference, receivedAt, parts }: FoundIn): CardElement =>
     ({
       type: 'Container',
@@ -161,7 +168,11 @@ function oneCase(
   language: Language,
   municipality: Municipality,
 ): CardElement[] {
-  const { overview: t, passageParts, outcomes } = texts(language).officer
+  const {
+    overview: t,
+    rights: { parts: passageParts },
+    words: { outcomes },
+  } = texts(language).officer
   const decision = record.decisions.at(-1)
   const given = record.routes
     .filter((route) => route.handedOverAt)

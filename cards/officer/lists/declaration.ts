@@ -25,14 +25,14 @@ const MOST_LINES = 60
 export function declarationCard(it: Declaration): IAdaptiveCard {
   const { lines, month, now, municipality, language } = it
   const t = texts(language).officer
-  const { declaration: d } = t
+  const d = t.retention.declaration
   const start = DateTime.fromISO(`${month}-01`, { locale: language })
   const beside = (months: number): string => start.plus({ months }).toFormat('yyyy-MM')
   const go = (label: string, to: string) => leave(label, packOfficer('declaration', { month: to }))
   const moment = momentsIn(municipality, language)
   const row = (line: Declaration['lines'][number]): CardElement[] => [
     text(line.reference, { weight: 'Bolder', spacing: 'Medium' }),
-    small(d.line(t.retentionClasses[line.class], line.selection)),
+    small(d.line(t.retention.classes[line.class], line.selection)),
     small(d.kept(dateOf(line.from, language), dateOf(line.until, language))),
     ...(line.why === 'erase' ? [small(d.erased)] : line.why === 'longer' ? [small(d.longer)] : []),
     small(d.by(nameOf(municipality, line.by, language), moment(line.at))),
@@ -49,7 +49,7 @@ export function declarationCard(it: Declaration): IAdaptiveCard {
     actions: [
       go(d.before, beside(-1)),
       ...(month < now ? [go(d.after, beside(1))] : []),
-      leave(t.toDestroy.button, packOfficer('toDestroy', {})),
+      leave(t.retention.toDestroy.button, packOfficer('toDestroy', {})),
     ],
   })
 }

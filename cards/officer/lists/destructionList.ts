@@ -16,7 +16,7 @@ export type ToDestroy = {
   signal: SignalId
   reference: Reference
   term: Term
-  /** Names of who must be told first: partners, or the reporter. */
+  /** Names of those who must be told first: partners, or the reporter. */
   tellFirst: string[]
 }
 
@@ -36,7 +36,7 @@ type List = {
 export function toDestroyCard(it: List): IAdaptiveCard {
   const { items, language } = it
   const t = texts(language).officer
-  const { toDestroy: d } = t
+  const d = t.retention.toDestroy
   const ready = items.filter((item) => item.tellFirst.length === 0)
   const more = Math.max(it.total, items.length) - items.length
   const why = ({ why, until }: Term): string => {
@@ -103,9 +103,9 @@ export function toDestroyCard(it: List): IAdaptiveCard {
         : []),
     ],
     actions: [
-      leave(t.declaration.button, packOfficer('declaration', {})),
+      leave(t.retention.declaration.button, packOfficer('declaration', {})),
       leave(t.searches.button, packOfficer('searches', {})),
-      leave(t.worklist, packOfficer('worklist', {})),
+      leave(t.words.worklist, packOfficer('worklist', {})),
     ],
   })
 }
@@ -116,7 +116,11 @@ export function doorCard(it: {
   surface: Surface
   language: Language
 }): IAdaptiveCard {
-  const { toDestroy, search, searches } = texts(it.language).officer
+  const {
+    retention: { toDestroy },
+    search,
+    searches,
+  } = texts(it.language).officer
   const [name, about, label] = {
     search: [search.title, search.door, search.openForm] as const,
     searches: [searches.title, searches.door, searches.openList] as const,

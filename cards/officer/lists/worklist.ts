@@ -29,7 +29,7 @@ export type WorklistItem = {
   monitorOver?: boolean
   /** Other terms that passed. */
   late?: readonly OverdueTerm[]
-  /** The name of who has it in hand. */
+  /** The name of the officer who has it in hand. */
   takenBy?: string | undefined
   waitingFor: 'officer' | 'partner' | 'reporter' | 'none'
   /** A message did not arrive. */
@@ -71,6 +71,7 @@ const before = (a: WorklistItem, b: WorklistItem): number =>
 export function worklistCard(it: Worklist): IAdaptiveCard {
   const { items, municipality, surface, language } = it
   const t = texts(language).officer
+  const { list } = t.channel
   const moment = momentsIn(municipality, language)
   const shown = [...items].sort(before).slice(0, MOST_LISTED)
   const seen = it.seen ?? 0
@@ -80,17 +81,17 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
   const opens = (data: Record<string, unknown>) => (seen > 0 ? data : opensDialog(data, surface))
 
   const row = (item: WorklistItem): CardElement => {
-    const waits = t.list.waitsFor[item.waitingFor]
+    const waits = list.waitsFor[item.waitingFor]
     const undecided = !isDecided(item)
-    const late = undecided ? t.list.overdue(moment(item.due)) : t.list.answerLate
+    const late = undecided ? list.overdue(moment(item.due)) : list.answerLate
     const due = item.overdue
       ? [text(late, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
       : undecided
-        ? [small(t.list.due(moment(item.due)))]
+        ? [small(list.due(moment(item.due)))]
         : []
     const about = [
-      t.list.received(moment(item.receivedAt)),
-      item.takenBy ? t.list.taken(plain(item.takenBy)) : t.list.notTaken,
+      list.received(moment(item.receivedAt)),
+      item.takenBy ? list.taken(plain(item.takenBy)) : list.notTaken,
       ...(waits ? [waits] : []),
     ]
     return {
@@ -99,50 +100,51 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
       spacing: 'Medium',
       items: [
         text(item.reference, { weight: 'Bolder' }),
-        text(t.list.line(t.kinds[item.kind], t.states[item.state], t.urgencies[item.urgency]), {
-          spacing: 'Small',
-        }),
+        text(
+          list.line(t.words.kinds[item.kind], t.words.states[item.state], t.words.urgencies[item.urgency]),
+          { spacing: 'Small' },
+        ),
         ...due,
         ...(item.monitorOver
-          ? [text(t.list.monitorOver, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
+          ? [text(list.monitorOver, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
           : []),
         ...[...new Set(item.late)].map((term) =>
-          text(t.lateListed(t.lateTerm[term]), { color: 'Attention', weight: 'Bolder', spacing: 'Small' }),
+          text(t.late.listed(t.late.term[term]), { color: 'Attention', weight: 'Bolder', spacing: 'Small' }),
         ),
         small(about.join(' · ')),
-        ...(item.frozen ? [text(t.list.frozen, { weight: 'Bolder', spacing: 'Small' })] : []),
+        ...(item.frozen ? [text(list.frozen, { weight: 'Bolder', spacing: 'Small' })] : []),
         ...(item.tellAgain
-          ? [text(t.list.tellAgain, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
+          ? [text(list.tellAgain, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
           : []),
         ...(item.toTell ? [text(t.rights.tell, { color: 'Attention', spacing: 'Small' })] : []),
-        ...(item.failed ? [text(t.list.failed, { color: 'Attention', spacing: 'Small' })] : []),
-        ...buttons(
-          submit(t.list.openOne(item.reference), opens(packOfficer('open', { signal: item.signal }))),
-        ),
+        ...(item.failed ? [text(list.failed, { color: 'Attention', spacing: 'Small' })] : []),
+        ...buttons(submit(list.openOne(item.reference), opens(packOfficer('open', { signal: item.signal })))),
       ],
     } satisfies IContainer
   }
 
-  const door = buttons(submit(t.toDestroy.openList, opens(packOfficer('toDestroy', {}))))
+  const door = buttons(submit(t.retention.toDestroy.openList, opens(packOfficer('toDestroy', {}))))
   const { after } = it
   const turns = [
     ...(after !== undefined && more > 0
-      ? [submit(t.list.next, opens(packOfficer('worklist', { after, seen: seen + shown.length })))]
+      ? [submit(list.next, opens(packOfficer('worklist', { after, seen: seen + shown.length })))]
       : []),
-    ...(seen > 0 ? [submit(t.list.first, packOfficer('worklist', {}))] : []),
+    ...(seen > 0 ? [submit(list.first, packOfficer('worklist', {}))] : []),
   ]
   return frame({
     language,
-    speak: t.list.title,
+    speak: list.title,
     body: [
       ...top(it),
-      title(t.list.title),
+      title(list.title),
       ...(shown.length === 0
-        ? [text(t.list.empty)]
-        : [text(t.list.count(total)), small(t.list.order), ...shown.map(row)]),
-      ...(more > 0 && shown.length > 0 ? [text(t.list.more(more), { separator: true })] : []),
+        ? [text(list.empty)]
+        : [text(list.count(total)), small(list.order), ...shown.map(row)]),
+      ...(more > 0 && shown.length > 0 ? [text(list.more(more), { separator: true })] : []),
       ...(turns.length > 0 ? buttons(...turns) : []),
-      ...(it.toDestroy ? [text(t.toDestroy.waiting(it.toDestroy), { separator: true }), ...door] : []),
+      ...(it.toDestroy
+        ? [text(t.retention.toDestroy.waiting(it.toDestroy), { separator: true }), ...door]
+        : []),
     ],
     actions: [submit(t.search.button, opens(packOfficer('search', {})))],
   })

@@ -17,7 +17,10 @@ type OutboxDocument = {
   language: Language
 }
 
-/** That these words are not with their signal yet: the text, what was hidden, what gives its writer away, and a button to send it so. */
+/**
+ * That these words are not with their signal yet: the text, what was hidden, what gives its writer away, and a button
+ * to send it so.
+ */
 export function heldCard({ draft, byCode, pointed, notice, language }: OutboxDocument): IAdaptiveCard {
   const { reporter, shared } = texts(language)
   const t = reporter.draft

@@ -142,7 +142,10 @@ export function taken({ record, accountable, language }: Told): Element[] {
   ]
 }
 
-/** What the receipt promised was not met: said, with the telephone number to call (A059). Of an anonymous one the day only is kept. */
+/**
+ * What the receipt promised was not met: said, with the telephone number to call (A059). Of an anonymous one the day
+ * only is kept.
+ */
 export function late({ record, municipality, language }: Told, term: 'respond' | 'decide'): Element[] {
   const t = texts(language).reporter.message.late
   const due = record.due[term]

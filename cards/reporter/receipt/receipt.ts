@@ -111,7 +111,7 @@ function degreeLines({
   }
 }
 
-/** A098: in whose name is reported outside. */
+/** A098: in whose name a report to an organisation outside is made. */
 function outsideLine({ degree, municipality, accountable, language }: Receipt): string {
   const { outside } = texts(language).reporter.receipt
   if (municipality.reportsOutsideAs === 'municipality') return outside.municipality(plain(municipality.name))

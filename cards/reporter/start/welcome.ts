@@ -58,7 +58,7 @@ export function welcomeCard({
     common.consult(language),
     bareButton(button.how, packReporter('how', {})),
     bareButton(button.colleague, packReporter('colleague', {})),
-    ...(worksHere ? [bareButton(officer.worklist, packOfficer('worklist', {}))] : []),
+    ...(worksHere ? [bareButton(officer.words.worklist, packOfficer('worklist', {}))] : []),
   ])
 }
 

@@ -3,25 +3,28 @@ import type { OfficerTexts } from '../nl/officer.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { done } from './officer/done.ts'
-import { dossier } from './officer/dossier.ts'
+import { dossier, more } from './officer/dossier.ts'
 import { forms } from './officer/forms.ts'
 import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
-import { search } from './officer/search.ts'
+import { overview, search, searches } from './officer/search.ts'
 import { words } from './officer/words.ts'
 
 export const officer: OfficerTexts = {
-  ...words,
-  ...channel,
-  ...code,
+  words,
+  channel,
+  code,
   done,
-  ...dossier,
-  ...forms,
-  ...late,
-  ...replies,
-  ...retention,
-  ...rights,
-  ...search,
+  dossier,
+  more,
+  forms,
+  late,
+  replies,
+  retention,
+  rights,
+  search,
+  searches,
+  overview,
 }

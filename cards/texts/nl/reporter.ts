@@ -34,7 +34,7 @@ export const reporter = {
     withdraw: 'Intrekken',
     talk: 'Ik wil praten',
     discard: 'Wissen',
-    /** In the other language, for who cannot read this one. */
+    /** In the other language, for somebody who cannot read this one. */
     language: 'English',
   },
 }

@@ -120,7 +120,7 @@ export const shared = {
     caseMeeting: 'overleg met partners (MDO)',
     police: 'direct politie',
   } satisfies Record<Outcome, string>,
-  /** Who can learn a name: these always, and who is on duty on the day itself. Says what `mayReveal` does. */
+  /** Who can learn a name: these always, and whoever is on duty on the day itself. Says what `mayReveal` does. */
   mayKnow: (names: string) => (names === '' ? 'wie dan dienst heeft' : `${names} of wie dan dienst heeft`),
   /** The questions of the optional form, short. */
   field: {

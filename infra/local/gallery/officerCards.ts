@@ -1,4 +1,4 @@
-/** The cards of the reporting point in every state: the channel, the own chat, the dossier and its pages. */
+/** The cards of the reporting point in every state: the channel, the officer's own chat, the dossier and its pages. */
 
 import { dossierCard } from '../../../cards/officer/case/dossier.ts'
 import { moreCard } from '../../../cards/officer/case/more.ts'
@@ -71,7 +71,9 @@ function channel(language: Language): Chapter {
     title: 'In het kanaal',
     about: 'Iedereen in het kanaal ziet deze kaarten. Er staat nooit op wat er geschreven is of door wie.',
     cards: [
-      ...State.options.map((state) => bell(`Deurbel: ${dutch.states[state]}`, CAME[state], record(state))),
+      ...State.options.map((state) =>
+        bell(`Deurbel: ${dutch.words.states[state]}`, CAME[state], record(state)),
+      ),
       bell('Deurbel: sparren', 'Als iemand iets voorlegt.', record('received', {}, 'consultation')),
       bell('Deurbel: acuut', 'Als er misschien nu gevaar is.', record('received', danger('no'))),
       bell('Deurbel: te laat', 'Als een termijn voorbij is.', record('received', late)),
@@ -133,7 +135,7 @@ function ownChat(language: Language): Chapter {
     about: 'Een seintje voor wie het dossier heeft. Ook hier niets van wat er geschreven is.',
     cards: [
       ...OfficerNotice.options.map((notice) =>
-        show(dutch.notice[notice], 'Als dat gebeurt.', noticeCard, {
+        show(dutch.channel.notice[notice], 'Als dat gebeurt.', noticeCard, {
           ...onCase(language),
           reference: REFERENCE,
           notice,
@@ -142,7 +144,7 @@ function ownChat(language: Language): Chapter {
       ),
       ...OverdueTerm.options.map((term, n) =>
         show(
-          `Te laat. ${dutch.lateTerm[term]}`,
+          `Te laat. ${dutch.late.term[term]}`,
           'Als de termijn voorbij is, in werktijd. De volgende in de rij: een werkdag later.',
           noticeCard,
           {
@@ -175,12 +177,17 @@ function ownChat(language: Language): Chapter {
         ),
       ),
       ...PointNews.options.map((news) =>
-        show(dutch.point.title[news], 'Als dat zo is: bij wie nu leest, en de volgende.', pointNewsCard, {
-          ...onCase(language),
-          news,
-          about: news.startsWith('officer') ? OfficerId.parse(people.marieke.aadObjectId) : undefined,
-          accountable: OfficerId.parse(people.joost.aadObjectId),
-        }),
+        show(
+          dutch.channel.point.title[news],
+          'Als dat zo is: bij wie nu leest, en de volgende.',
+          pointNewsCard,
+          {
+            ...onCase(language),
+            news,
+            about: news.startsWith('officer') ? OfficerId.parse(people.marieke.aadObjectId) : undefined,
+            accountable: OfficerId.parse(people.joost.aadObjectId),
+          },
+        ),
       ),
     ],
   }
@@ -196,7 +203,7 @@ function dossiers(language: Language): Chapter {
     title: 'Het dossier',
     about: 'Alles wat er bekend is, voor wie het mag openen.',
     cards: [
-      ...State.options.map((state) => open(`Dossier: ${dutch.states[state]}`, OPENED, record(state))),
+      ...State.options.map((state) => open(`Dossier: ${dutch.words.states[state]}`, OPENED, record(state))),
       open('Dossier: sparren', OPENED, advised()),
       open('Dossier: misschien gevaar', OPENED, record('received', danger('unknown'))),
       open(
@@ -220,7 +227,7 @@ function dossiers(language: Language): Chapter {
         notice: texts(language).officer.done.reveal,
       }),
       open('Dossier: iemand anders was eerst', 'Na een klik op een oude kaart.', record('inTriage'), {
-        error: texts(language).officer.refusal({ refused: 'already' }),
+        error: texts(language).officer.replies.refusal({ refused: 'already' }),
       }),
       open('Dossier: lokale modus', 'Alleen bij uitproberen op de eigen computer.', record(), {
         surface: 'inline',

@@ -86,7 +86,7 @@ export function forms(language: Language): Chapter {
       show('Besluit nemen, iets vergeten', 'Als er iets ontbreekt.', decideCard, {
         ...signal,
         values: { ...decided, partners: [] },
-        error: t.refusal({ refused: 'needs', field: 'routes' }),
+        error: t.replies.refusal({ refused: 'needs', field: 'routes' }),
       }),
       show('De data bij het besluit', 'Na Verder.', decideDaysCard, { ...signal, form: decided, suggested }),
       show('De data bij monitoren', 'Na Verder.', decideDaysCard, {

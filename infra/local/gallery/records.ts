@@ -234,7 +234,7 @@ export function record(
   return withoutMoments(made, municipality)
 }
 
-/** Sparren about which advice was given. */
+/** A consultation about which advice was given. */
 export function advised(more: Partial<SignalRecord> = {}): SignalRecord {
   const text = 'Dit mag, met een machtiging. Vraag er de volgende keer naar. Klopt het niet? Laat het weten.'
   return record(

@@ -148,7 +148,7 @@ function officerChapter(language: Language): Chapter {
         items: [],
         total: 0,
         undecided: [],
-        notice: texts(language).officer.toDestroy.done(2),
+        notice: texts(language).officer.retention.toDestroy.done(2),
       }),
       show('Verklaring van vernietiging', 'Vanaf de lijst.', declarationCard, {
         ...months,

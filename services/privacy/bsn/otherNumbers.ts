@@ -52,7 +52,7 @@ const SURELY_OTHER: readonly RegExp[] = [
   new RegExp(String.raw`${CURRENCY} ?(?:\d{1,3}(?:[., ]\d{3}){1,4}|\d{1,12})${CENTS}(?!\d)`, 'g'),
   new RegExp(String.raw`(?<!\d[.,]?)(?:\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,12})${CENTS} ?${MONEY}`, 'g'),
   /(?<!\d[.,]?)(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,7}),(?:\d\d|-{1,2})(?![\d,]|[.]\d)/g,
-  // 14:35 and 14.35 uur
+  // 14:35 and `14.35 uur`
   /(?<!\d[.:]?)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)/g,
   /(?<!\d[.:]?)(?:[01]?\d|2[0-3])\.[0-5]\d(?= ?(?:uur|u|h|am|pm)\b)/g,
   // licence plates

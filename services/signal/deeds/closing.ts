@@ -46,11 +46,13 @@ function instead(change: Change): void {
 }
 
 /**
- * Closes, when nothing stands in the way (`hindersClosing`). Left with the code is told: more nobody can do. Of an anonymous
- * signal without a code nobody can be told, nor who left the organisation: that is the reason, and it is recorded.
+ * Closes, when nothing stands in the way (`hindersClosing`). What lies ready with the code counts as told: nobody can
+ * do more. The reporter of an anonymous signal without a code, or one who left the organisation, cannot be told: that
+ * is the reason, and it is recorded.
  *
- * The message about the end itself says nothing new: the feedback before it told what was done. When that one message is
- * given up the signal stays closed and nobody is called back for it; its dossier and the log say that it did not arrive.
+ * The message about the end itself says nothing new: the feedback before it told what was done. When that one message
+ * is given up the signal stays closed and nobody is called back for it; its dossier and the log say that it did not
+ * arrive.
  */
 export function close(change: Change, by: OfficerId): RuleResult {
   const { record, setting } = change
@@ -62,7 +64,7 @@ export function close(change: Change, by: OfficerId): RuleResult {
     closing: { at: setting.now, by, how: 'closed', ...(told ? {} : { whyNoFeedback: why }) },
   })
   note(change, 'close', 'closed')
-  // Who must not hear of it, for the reason that is recorded, does not hear of the end either.
+  // A reporter who must not hear of it, for the reason that is recorded, does not hear of the end either.
   if (record.feedback.at(-1)?.form !== 'none') tell(change, { about: 'closed' })
   visible(change)
   return CHANGED

@@ -1,4 +1,4 @@
-/** How sparren ends: enough, kept as a signal, or later (A007, A008). */
+/** How a consultation ends: enough, kept as a signal, or later (A007, A008). */
 import { clocks } from '../../municipality/workingTime.ts'
 import { impossible, type OfficerId } from '../../words.ts'
 import {
@@ -49,7 +49,7 @@ function choose(change: Change, choice: ConsultationChoice): RuleResult {
     case 'later': {
       set(change, { consultationWish: 'later' })
       note(change, 'later')
-      // Who chose it in the chat has the answer there.
+      // A reporter who chose it in the chat has the answer there.
       if (change.actor.role === 'officer') tell(change, { about: 'consultationEnded', choice })
       break
     }
@@ -78,7 +78,7 @@ export function endConsultation(
   return choose(change, deed.choice)
 }
 
-/** Advises who asked for it (A007). */
+/** Advises the person who asked for it (A007). */
 export function advise(
   change: Change,
   by: OfficerId,

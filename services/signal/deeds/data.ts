@@ -95,7 +95,7 @@ export const REPORTER_DATA = {
   say112: z.object({ called112: Called112 }),
   noDanger: z.object({}),
   talk: z.object({}),
-  /** Who has the code was shown the first so many of what waits. */
+  /** The person with the code was shown this many of what waits, from the first on. */
   shown: z.object({ count: z.number().int().min(0) }),
   /** From now on the messages about it come in this language. */
   speak: z.object({ language: Language }),

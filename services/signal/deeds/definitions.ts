@@ -1,8 +1,9 @@
 /**
- * The one definition of each deed of an officer: who may, whether an older card may still ask for it, whether it can be done while the
- * signal is frozen (AVG 18) and after it was closed, whether its form shows what was written, why it is done (AVG 30), and
- * its rule. What it needs stands in `data.ts`; its button in `cards/actions.ts`; its form
- * in `cards/officer/forms/byDeed.ts`, and what it says when it is done in `cards/officer/done.ts`. All of them have the same names: where one is left out, that does not compile.
+ * The one definition of each deed of an officer: who may, whether an older card may still ask for it, whether it can be
+ * done while the signal is frozen (AVG 18) and after it was closed, whether its form shows what was written, why it is done
+ * (AVG 30), and its rule. What it needs stands in `data.ts`; its button in `cards/actions.ts`; its form in
+ * `cards/officer/forms/byDeed.ts`, and what it says when it is done in `cards/officer/done.ts`. All of them have the same
+ * names: where one is left out, that does not compile.
  */
 import type { OfficerId } from '../../words.ts'
 import type { Change, RuleResult } from '../change.ts'

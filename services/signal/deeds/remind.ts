@@ -68,7 +68,7 @@ function pauseAfter(at: Instant, record: SignalRecord, term: OverdueTerm, town: 
   return afterOfficeMinutes(at, high ? HIGH_MINUTES : (until - from) * 60, town)
 }
 
-/** Who has it, or answers for it, as long as they are there; then who is on duty, and who stands behind. */
+/** The officer who has it, or answers for it, as long as they are there; then the one on duty, and those behind. */
 function lineOf(record: SignalRecord, { municipality, now }: Moment): OfficerId[] {
   const today = dayOf(now, municipality)
   const { takenBy, accountable } = record
@@ -165,7 +165,7 @@ const latest = (...moments: Instant[]): Instant => moments.reduce((a, b) => (a >
 
 /**
  * The moments from `now` on at which somebody may have to be told: between two of them `remindersFor` never begins to
- * answer anything. Not each of them brings a reminder; who asks for the next one tries them in their order.
+ * answer anything. Not each of them brings a reminder; a caller that wants the next one tries them in their order.
  */
 export function reminderMoments(record: SignalRecord, { municipality, now }: Moment): Instant[] {
   const heard = record.reminded ?? []
@@ -187,9 +187,9 @@ export function reminderMoments(record: SignalRecord, { municipality, now }: Mom
 }
 
 /**
- * Who was called in because it waits may act on it, as long as it does: to be told of something and then be refused
- * would help nobody. Not any more once somebody gave it to another: who it was taken from must not keep it for being
- * late with it. A name they do not learn by it (`mayReveal`).
+ * An officer who was called in because it waits may act on it, as long as it does: to be told of something and then
+ * be refused would help nobody. Not any more once somebody gave it to another: the officer it was taken from must not
+ * keep it by being late with it. They do not learn a name by it (`mayReveal`).
  */
 export function isCalledIn(record: SignalRecord, id: OfficerId, { municipality, now }: Moment): boolean {
   const given = record.audit.findLast(({ what }) => what === 'handTo')?.number ?? 0
@@ -219,7 +219,7 @@ export function remind(change: Change, deed: RemindDeed): RuleResult {
   note(change, 'remind')
   const entry = change.record.audit.at(-1)?.number ?? 1
   const at = momentOf(change)
-  // Who is told again stands last, and once: the list does not grow with every week.
+  // A person who is told again stands last, and once: the list does not grow with every week.
   const others = before.filter((told) => told.to !== to || !names.some((name) => isSame(told, name)))
   set(change, { reminded: [...others, ...names.map((name) => ({ ...name, at, to, entry }))] })
   if (deed.others !== 'elsewhere') say(change, to, { terms: names, others: deed.others, next })

@@ -129,17 +129,17 @@ export function noDanger(change: Change): RuleResult {
   return CHANGED
 }
 
-/** Also after the end: who was told that nothing is done may disagree (A126). */
+/** Also after the end: a reporter who was told that nothing is done may disagree (A126). */
 export function talk(change: Change): RuleResult {
   note(change, 'talk')
   tellHolder(change, 'talk')
   if (change.record.state !== 'closed') visible(change)
-  // Who had left is back, and was never told: the doorbell says so.
+  // A reporter who had left is back, and was never told: the doorbell says so.
   else if (toTellAgain(change.record)) cause(change, { kind: 'doorbell' })
   return CHANGED
 }
 
-/** What waited was shown to who came with the code. */
+/** What waited was shown to the person who came with the code. */
 export function shown(change: Change, deed: ReporterDeed<'shown'>): RuleResult {
   const { record, setting } = change
   const { code } = record

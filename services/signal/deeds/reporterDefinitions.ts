@@ -14,7 +14,7 @@ export type ReporterDefinition<D extends ReporterDeedName = ReporterDeedName> = 
   rule: (change: Change, deed: ReporterDeed<D>) => RuleResult
 }
 
-/** The deeds of a reporter; who may is the one whose signal it is, by the chat or by the code. */
+/** The deeds of a reporter; the person whose signal it is, by the chat or by the code, may do them. */
 export const REPORTER_DEEDS: { [D in ReporterDeedName]: ReporterDefinition<D> } = {
   add: { afterClosing: 'refused', processing: purposes.assess, rule: reporter.add },
   answer: { afterClosing: 'refused', processing: purposes.assess, rule: reporter.answer },

@@ -1,6 +1,6 @@
 /**
- * What the round does with an open signal when the reporting point itself changed: who is gone is stood in for, what
- * was meant for them goes to who answers now, and a channel that is back shows it again (A061, I.7).
+ * What the round does with an open signal when the reporting point itself changed: an officer who is gone is stood in
+ * for, what was meant for them goes to the one who answers now, and a channel that is back shows it again (A061, I.7).
  */
 import { onDuty, whyGone } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
@@ -44,7 +44,7 @@ const isAway = ({ setting }: Change, id: OfficerId | undefined): boolean =>
 const answersNow = ({ setting }: Change): OfficerId =>
   onDuty(setting.municipality, dayOf(setting.now, setting.municipality)).accountable.id
 
-/** Who has it in hand or answers for it cannot be reached any more: somebody else answers from now on. */
+/** The officer who has it in hand or answers for it cannot be reached any more: somebody else answers from now on. */
 function standIn(change: Change): void {
   const { takenBy, ...rest } = change.record
   if (!isAway(change, takenBy) && !isAway(change, rest.accountable)) return
@@ -58,7 +58,7 @@ function standIn(change: Change): void {
   visible(change)
 }
 
-/** What was on its way to who is gone goes to who answers now. */
+/** What was on its way to an officer who is gone goes to the one who answers now. */
 function readdress(change: Change): void {
   const now = answersNow(change)
   const { effects } = change.record

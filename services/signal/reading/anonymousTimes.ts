@@ -1,6 +1,6 @@
 /**
- * Moments of an anonymous signal. When somebody wrote can be laid beside who was in the chat then, so what the reporter
- * did keeps its day only. The clocks go on: they are set with the real moment, and kept rounded up.
+ * Moments of an anonymous signal. When somebody wrote can be compared with when people were in the chat, so what the
+ * reporter did keeps its day only. The clocks go on: they are set with the real moment, and kept rounded up.
  */
 import { DateTime } from 'luxon'
 import type { Municipality } from '../../municipality/municipality.ts'

@@ -1,4 +1,4 @@
-/** Of advice that was asked (sparren), read from the record. */
+/** What is known of a consultation, read from the record. */
 import type { SignalRecord } from '../record.ts'
 
 /** Acute danger or a minor: then not the reporter alone decides that it ends (A007). */

@@ -20,9 +20,9 @@ export const isLost = (record: SignalRecord, feedback: Feedback): boolean =>
   feedback.lost === true || record.effects.some((e) => e.deadLetter && tellsOf(e, feedback, record))
 
 /**
- * How the latest feedback stands since the latest decision. `none`: there is none since. `lost`: it was given up on its
- * way, or it may have been. `underWay`: it is being sent. `told`: it arrived, it lies ready with the code of who is
- * anonymous, it was said in person, or it is recorded why not.
+ * How the latest feedback stands since the latest decision. `none`: there is none since. `lost`: it was given up on
+ * its way, or it may have been. `underWay`: it is being sent. `told`: it arrived, it lies ready with the code of an
+ * anonymous reporter, it was said in person, or it is recorded why not.
  */
 export function feedbackStands(record: SignalRecord): 'none' | 'lost' | 'underWay' | 'told' {
   const last = record.decisions.at(-1)
@@ -57,8 +57,8 @@ export function reporterNotInformed(record: SignalRecord): boolean {
 }
 
 /**
- * Of those the ones that no message is on its way for: it was given up, or who had left is back. Somebody still has to
- * tell them: until then it is open for the store, on the worklist and in `/readyz`.
+ * Of those the ones that no message is on its way for: it was given up, or a reporter who had left is back. Somebody
+ * still has to tell them: until then it is open for the store, on the worklist and in `/readyz`.
  */
 export function toTellAgain(record: SignalRecord): boolean {
   return reporterNotInformed(record) && !isTold(record)
@@ -68,13 +68,17 @@ export function toTellAgain(record: SignalRecord): boolean {
 export const isReachable = (it: Pick<SignalRecord, 'vaultKey' | 'code' | 'reporterLeft'>): boolean =>
   (it.vaultKey !== undefined && it.reporterLeft === undefined) || it.code !== undefined
 
-/** Is an address or a code kept? Also of an account that is gone: who writes again is there again, and is told. */
+/**
+ * Is an address or a code kept? Also of an account that is gone: a reporter who writes again is there again, and is
+ * told.
+ */
 export const isKnown = (it: Pick<SignalRecord, 'vaultKey' | 'code'>): boolean =>
   it.vaultKey !== undefined || it.code !== undefined
 
 /**
- * The ways in which it can be told or recorded, the usual one first. A message needs a way to the reporter. Who left can
- * have been told in person; who is anonymous and has no code cannot, so that only the reason is left (A121).
+ * The ways in which it can be told or recorded, the usual one first. A message needs a way to the reporter. A
+ * reporter who left can have been told in person; one who is anonymous and has no code cannot, so that only the reason
+ * is left (A121).
  */
 export function waysToTell(record: SignalRecord): readonly [Feedback['form'], ...Feedback['form'][]] {
   const { degree } = record

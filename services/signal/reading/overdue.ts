@@ -88,7 +88,7 @@ function endTerms(record: SignalRecord, town: Town): Term[] {
   return [{ term: 'feedback', of, since: daysAfter(closing.at, days, town) }]
 }
 
-/** Nobody is waited for who cannot be reached any more. */
+/** A reporter who cannot be reached any more is not waited for. */
 function questionTerms(record: SignalRecord, town: Town): Term[] {
   if (!isReachable(record)) return []
   const days = reminders(town).questionWorkingDays

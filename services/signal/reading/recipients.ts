@@ -1,6 +1,6 @@
 /** Who got it, and who must still hear of a correction (AVG 19). */
 import type { SignalRecord } from '../record.ts'
 
-/** Whom a partner must still be told of (AVG 19): before its end, for after it nobody knows any more. */
+/** What partners must still be told (AVG 19): before its end, for after it nobody knows any more. */
 export const openRecipientTasks = (record: Pick<SignalRecord, 'recipientTasks'>) =>
   (record.recipientTasks ?? []).filter((task) => !task.informed)

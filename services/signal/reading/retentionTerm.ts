@@ -24,7 +24,7 @@ export const dayAfter = (day: Day, span: Span): Day => Day.parse(DateTime.fromIS
 function finalDecision(record: SignalRecord, town: Town): { class: RetentionClass; from: Day } | undefined {
   const { closing } = record
   if (record.kind === 'consultation') {
-    // Sparren is never decided on: what was said last of it is its end, when nobody chose one.
+    // A consultation is never decided on: what was said last of it is its end, when nobody chose one.
     const at = closing?.at ?? record.advices.at(-1)?.at
     return at && { class: 'consultation', from: dayOf(at, town) }
   }
@@ -87,10 +87,13 @@ export function standingOf(
 export const isToDestroy = (record: SignalRecord, town: Town, now: Instant): boolean =>
   record.retention?.listed !== undefined && standingOf(record, town, now) === 'due'
 
-/** How many days who reported is kept after the end. */
+/** How many days the reporter's identity is kept after the end. */
 export const reporterDays = (town: Town): number => termsOf(town).identityDays
 
-/** The last day on which who reported is kept: some time after the reporter heard the last of it, once it is closed. */
+/**
+ * The last day on which the reporter's identity is kept: some time after the reporter heard the last of it, once it is
+ * closed.
+ */
 export function reporterUntil(record: SignalRecord, town: Town): Day | undefined {
   const { closing, feedback } = record
   if (!closing) return undefined

@@ -1,4 +1,4 @@
-/** How a signal stands, read from the record: what may still be done with it, and what is known of who reported. */
+/** How a signal stands, read from the record: what may still be done with it, and what is known of the reporter. */
 import {
   type Municipality,
   mayReveal,
@@ -23,13 +23,13 @@ export const isWorkable = (record: Pick<SignalRecord, 'state' | 'freezes'>): boo
 export const hasName = (record: Pick<SignalRecord, 'degree' | 'vaultKey'>): boolean =>
   record.degree === 'confidential' && record.vaultKey !== undefined
 
-/** May this officer learn who reported, on this day: the officer, or who is on duty (I.1, B1)? */
+/** May this officer learn who reported, on this day: the officer, or the person on duty (I.1, B1)? */
 export const mayLearnName = (
   officer: OfficerId,
   { municipality, now }: { municipality: Municipality; now: Instant },
 ): boolean => mayReveal(municipality, officer, dayOf(now, municipality))
 
-/** Does what is written to the reporter wait for who comes with the code (I.1)? */
+/** Does what is written to the reporter wait for the person who comes with the code (I.1)? */
 export const waitsForCode = (record: Pick<SignalRecord, 'code'>): boolean => record.code !== undefined
 
 /** Can it be given to this person: of the reporting point, and there (I.7)? Who it is, or none. */
@@ -38,7 +38,7 @@ export function receiverOf(municipality: Municipality, id: OfficerId): Officer |
   return officer && whyGone(municipality, officer.id) === undefined ? officer : undefined
 }
 
-/** Everybody it can be given to: not who has it already. */
+/** Everybody it can be given to: not the officer who has it already. */
 export const receiversOf = (record: Pick<SignalRecord, 'takenBy'>, municipality: Municipality): Officer[] =>
   municipality.officers.filter(
     ({ id }) => id !== record.takenBy && receiverOf(municipality, id) !== undefined,

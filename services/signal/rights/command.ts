@@ -3,5 +3,5 @@ export type SystemDeed =
   | { do: 'listForDestruction' }
   | { do: 'takeOffList' }
   | { do: 'remindOfList' }
-  /** Who reported is forgotten, some time after the reporter heard the last of it (A042). */
+  /** The reporter's identity is forgotten, some time after the reporter heard the last of it (A042). */
   | { do: 'forgetReporter' }

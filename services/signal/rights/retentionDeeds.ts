@@ -30,7 +30,7 @@ export function takeOffList(change: Change): RuleResult {
   return CHANGED
 }
 
-/** Tells who is on duty of the list; when it waits too long everybody. */
+/** Tells the person on duty of the list; when it waits too long everybody. */
 export function remindOfList(change: Change): RuleResult {
   const { record, setting } = change
   const { municipality, now } = setting
@@ -48,7 +48,7 @@ export function remindOfList(change: Change): RuleResult {
   return CHANGED
 }
 
-/** Who reported is forgotten, some time after the reporter heard the last of it (A042). */
+/** The reporter's identity is forgotten, some time after the reporter heard the last of it (A042). */
 export function forgetReporter(change: Change): RuleResult {
   const { record, setting } = change
   if (!reporterIsOver(record, setting.municipality, setting.now)) return { refused: 'notNow' }

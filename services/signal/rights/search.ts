@@ -59,12 +59,12 @@ type Sought = { bare: string; words: ReadonlySet<string> }
 const occurs = (term: Term, { bare: text, words }: Sought): boolean =>
   'number' in term ? text.includes(term.number) : term.words.every((word) => words.has(word))
 
-/** Also "Bos" and "Wit" are names; who means the tree writes the reason in other words. */
+/** Also "Bos" and "Wit" are names; an officer who means the tree writes the reason in other words. */
 const TELLING = 3
 /** Written as one word, "annebos": shorter ones stand within others. */
 const GLUED = 6
 
-/** Does this text say whom is looked for, also by one word of a name? Whoever keeps it would keep of whom it was. */
+/** Does this text say whom is looked for, also by one word of a name? To keep it would be to keep whom it was about. */
 export function saysWho(text: string, terms: readonly string[]): boolean {
   const it: Sought = { bare: bare(text), words: new Set(wordsOf(text)) }
   const tells = (word: string) => word.length >= TELLING && !isBetween(word) && it.words.has(word)

@@ -43,7 +43,7 @@ export const RetentionMarks = z.object({
   longer: z.array(z.object({ at: Instant, by: OfficerId, until: Day, reason: Written })).optional(),
   /** AVG 17: to be erased before its term, with a reason. */
   erase: z.object({ at: Instant, by: OfficerId, reason: Written }).optional(),
-  /** Who reported was forgotten; what was reported stayed. */
+  /** The reporter's identity was forgotten; what was reported stayed. */
   reporterForgotten: Instant.optional(),
 })
 export type RetentionMarks = z.infer<typeof RetentionMarks>

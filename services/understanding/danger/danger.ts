@@ -10,7 +10,7 @@ import { CRIES, SIGNS } from './dangerWords.ts'
 const words = (list: string): RegExp => new RegExp(`\\b(?:${tidy(list)})\\b`)
 const everywhere = (pattern: string): RegExp => new RegExp(tidy(pattern), 'g')
 
-/** Said to be long over. Hours and days are not long: who was locked up yesterday may still be. */
+/** Said to be long over. Hours and days are not long: somebody who was locked up yesterday may still be. */
 const LONG_AGO = words(
   `vorige? (?:jaar|maand|week|zomer|winter|najaar|voorjaar|eeuw)|
   (?:jaar|jaren|maand|maanden|week|weken) geleden|destijds|vroeger|indertijd|in (?:19|20)\\d\\d|als kind|ooit|

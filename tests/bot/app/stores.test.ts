@@ -102,7 +102,7 @@ describe('keys in a file', () => {
     await expect(open()).rejects.toMatchObject({ name: 'KeysUnavailable', reason: 'refused' })
   })
 
-  test('those of who reported are in a file of their own, without which nobody starts either', async () => {
+  test('those for the identities of reporters are in a file of their own, without which nobody starts either', async () => {
     const first = await open()
     await first.begin()
     expect(statSync(join(dir, 'keys.json.names')).mode & 0o777).toBe(0o600)

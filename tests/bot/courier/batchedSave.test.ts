@@ -1,4 +1,7 @@
-/** What was delivered is saved: gathered into one write, tried again on what others left, and not given up at the first silence. */
+/**
+ * What was delivered is saved: gathered into one write, tried again on what others left, and not given up at the first
+ * silence.
+ */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Log, LogEvent } from '../../../bot/app/log.ts'
 import { BatchedSave, saveUntilSaved } from '../../../bot/courier/batchedSave.ts'

@@ -1,4 +1,7 @@
-/** What takes long stays with the instance that is at it, as long as it can say so; and nothing is begun that could outlast it. */
+/**
+ * What takes long stays with the instance that is at it, as long as it can say so; and nothing is begun that could
+ * outlast it.
+ */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Log } from '../../../bot/app/log.ts'

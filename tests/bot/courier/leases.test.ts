@@ -14,14 +14,14 @@ import { sweepWorld } from '../jobs/world.ts'
 const US = holder('us', '1')
 
 test('what can never be settled does not fill the memory; what may have been sent says so all the same', async () => {
-  const { parts, store } = sweepWorld()
+  const { app, store } = sweepWorld()
   let now = NOW
   store.save = () => Promise.reject(new StoreUnavailable('refused'))
   store.saveMany = () => Promise.reject(new StoreUnavailable('refused'))
   const saves = new BatchedSave(store, 0)
   // Nothing is waited for: one more try, and it is given up.
   saves.stop()
-  const leases = new Leases({ ...parts, now: () => now }, US, saves, new DeliveryCounts())
+  const leases = new Leases({ ...app, now: () => now }, US, saves, new DeliveryCounts())
   const newId = ids(8)
   const lines = (count: number): Effect[] =>
     Array.from({ length: count }, () => ({

@@ -42,7 +42,7 @@ test('all is well', async () => {
 })
 
 test('the store is away: not ready, and the process lives', async () => {
-  jest.spyOn(house.bot.parts.store, 'ping').mockRejectedValue(new StoreUnavailable('unreachable'))
+  jest.spyOn(house.bot.app.store, 'ping').mockRejectedValue(new StoreUnavailable('unreachable'))
   const { status, text } = await ready()
   expect(status).toBe(503)
   expect(JSON.parse(text)).toEqual({ ...SOUND, ready: false, store: 'away' })

@@ -118,7 +118,7 @@ describe('the store refuses the work of one municipality', () => {
     while ((await world.stands(key)).length > 0) await new Promise((resolve) => setTimeout(resolve, 1))
     expect(asked).toContain('here')
     expect(rung(there)).toBe(1)
-    world.parts.courier.saves.stop()
+    world.app.courier.saves.stop()
     refused.open()
     await sweeping
   })

@@ -26,7 +26,7 @@ test('an alarm that stands nowhere rings again while the look at the reporting p
   world.teams.before = async () => ({ failed: 'away' })
   const sweeping = world.scheduler.keepOn(1_000)
   await tick(1_000)
-  await world.parts.courier.alarmDirectly(here)
+  await world.app.courier.alarmDirectly(here)
   expect(world.posted).toEqual([])
   world.teams.before = async () => undefined
   world.pass(60_000)
@@ -83,7 +83,7 @@ test('a stop lets what is being sent end, and begins nothing after it', async ()
   // The doorbell, and the first of two lines that go one after the other.
   await ticking(() => asked === 2)
   let stopped = false
-  void Promise.all([sweeping.stop(), world.parts.courier.stop()]).then(() => {
+  void Promise.all([sweeping.stop(), world.app.courier.stop()]).then(() => {
     stopped = true
   })
   await tick(3_000)

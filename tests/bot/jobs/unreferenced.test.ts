@@ -13,7 +13,7 @@ let ms: number
 let disk: MemoryDisk
 let inner: MemoryStore
 let said: [LogEvent, LogFields | undefined][]
-let parts: Rounding
+let app: Rounding
 const now = (): Instant => Instant.parse(new Date(ms).toISOString())
 const say = (event: LogEvent, fields?: LogFields) => void said.push([event, fields])
 
@@ -22,7 +22,7 @@ beforeEach(() => {
   disk = new MemoryDisk()
   inner = new MemoryStore({ disk })
   said = []
-  parts = {
+  app = {
     store: wholeStore(inner, { now }),
     now,
     log: { info: say, warn: say, error: say },
@@ -36,7 +36,7 @@ async function stray(id: string): Promise<void> {
   inner.fail('save', undefined, 'before')
   const key = { municipality: town.id, kind: 'signal' as const, id }
   const document = { ...key, body: 'x'.repeat(1_500_000), open: false, dueAt: null }
-  await expect(parts.store.save([{ op: 'create', document }])).rejects.toMatchObject({
+  await expect(app.store.save([{ op: 'create', document }])).rejects.toMatchObject({
     name: 'StoreUnavailable',
   })
 }
@@ -45,7 +45,7 @@ test('what nothing names is gone a day later, and the log says how many', async 
   await stray('a')
   const count = left()
   expect(count).toBeGreaterThan(1)
-  const round = new UnreferencedRound(parts)
+  const round = new UnreferencedRound(app)
   await round.of(town, PAGE)
   expect(left()).toBe(count)
   ms += 25 * HOUR
@@ -55,7 +55,7 @@ test('what nothing names is gone a day later, and the log says how many', async 
 })
 
 test('once a day it looks, with one request; a restart looks anew', async () => {
-  const round = new UnreferencedRound(parts)
+  const round = new UnreferencedRound(app)
   const looks = async (it = round) => {
     const before = inner.asked.list
     await it.of(town, PAGE)
@@ -66,7 +66,7 @@ test('once a day it looks, with one request; a restart looks anew', async () => 
   expect(await looks()).toBe(0)
   ms += 2 * HOUR
   expect([await looks(), await looks()]).toEqual([1, 0])
-  expect(await looks(new UnreferencedRound(parts))).toBe(1)
+  expect(await looks(new UnreferencedRound(app))).toBe(1)
   // A clock that was wrong keeps it waiting for ever otherwise.
   ms -= 100 * HOUR
   expect(await looks()).toBe(1)
@@ -76,7 +76,7 @@ test('goes along so many at a time', async () => {
   for (const id of ['a', 'b', 'c']) await stray(id)
   const count = left()
   ms += 25 * HOUR
-  const round = new UnreferencedRound(parts)
+  const round = new UnreferencedRound(app)
   await round.of(town, 2)
   expect(left()).toBe(count - 2)
   for (let steps = 0; steps < count; steps += 1) await round.of(town, 2)
@@ -86,7 +86,7 @@ test('goes along so many at a time', async () => {
 test('goes on after the store was away', async () => {
   await stray('a')
   ms += 25 * HOUR
-  const round = new UnreferencedRound(parts)
+  const round = new UnreferencedRound(app)
   inner.fail('save', 'before')
   await expect(round.of(town, PAGE)).rejects.toMatchObject({ name: 'StoreUnavailable' })
   expect(left()).toBeGreaterThan(0)

@@ -35,7 +35,7 @@ export const there: Municipality = {
 }
 
 export type SweepWorld = {
-  parts: App
+  app: App
   scheduler: Scheduler
   store: MemoryStore
   disk: MemoryDisk
@@ -111,7 +111,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     elapsed,
     random: () => 0,
   }
-  const parts: App = {
+  const app: App = {
     ...outside,
     courier: new Courier(outside),
     references: new References(store),
@@ -129,8 +129,8 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
   }
   const fresh = (): Effect => ({ id: newId(), at: NOW, attempts: 0, kind: 'doorbell' })
   return {
-    parts,
-    scheduler: new Scheduler(parts),
+    app,
+    scheduler: new Scheduler(app),
     store,
     disk,
     said,

@@ -229,7 +229,7 @@ describe('news that cannot be delivered', () => {
     expect(world.told).toEqual([])
   })
 
-  test('goes to who answers now, when that person is gone too', async () => {
+  test('goes to the one who answers now, when that person is gone too', async () => {
     const { point } = instance()
     await point.round(town)
     world.channel = 'missing'

@@ -1,4 +1,7 @@
-/** A configuration in which a signal would reach nobody does not start; what broke later, or is merely away, does not stop it. */
+/**
+ * A configuration in which a signal would reach nobody does not start; what broke later, or is merely away, does not
+ * stop it.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -99,7 +102,7 @@ test('a wrong first start leaves nothing behind: mended, it starts', async () =>
   await refused()
   house.connector.setThere(house.channel, true)
   const bot = await start()
-  expect(bot.parts.municipalities.all()[0]?.point).toBeUndefined()
+  expect(bot.app.municipalities.all()[0]?.point).toBeUndefined()
 })
 
 test('what broke after it once ran does not keep it down: others still read', async () => {
@@ -107,7 +110,7 @@ test('what broke after it once ran does not keep it down: others still read', as
   house.connector.setThere(house.channel, false)
   gone(house.marieke)
   const bot = await start()
-  expect(bot.parts.municipalities.all()[0]?.point).toMatchObject({ channelGone: true, nobody: false })
+  expect(bot.app.municipalities.all()[0]?.point).toMatchObject({ channelGone: true, nobody: false })
   expect(events).toContain('point.channelGone')
   await bot.sweep()
   expect(house.connector.textOf(house.connector.newestCard(house.joost))).toContain('kan ik niet bereiken')
@@ -156,7 +159,7 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
   }
   const readyz = async (bot: Signaalpunt) => (await fetch(`${bot.url}/readyz`)).status
   const kept = async (bot: Signaalpunt) => {
-    const { store, municipalities } = bot.parts
+    const { store, municipalities } = bot.app
     const id = municipalities.all()[0]?.id ?? OTHER
     const each = (['signal', 'chat', 'vault'] as const).map((kind) => store.list(id, kind, { after: '' }, 10))
     return (await Promise.all(each)).flat().length
@@ -168,7 +171,7 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
     const bot = await startBoth()
     expect(bot.closed).toEqual([expect.stringContaining('municipalities.0.channel: does not exist')])
     expect(events).toContain('point.closed')
-    expect(bot.parts.courier.point.closed.has(OTHER)).toBe(false)
+    expect(bot.app.courier.point.closed.has(OTHER)).toBe(false)
     expect(await readyz(bot)).toBe(503)
     await sanne.say(WORDS)
     const said = lastSaid(house, sanne)
@@ -226,7 +229,7 @@ describe('two municipalities, and in one of them a signal would reach nobody', (
     const bothAsked = new Promise<void>((resolve) => {
       answer = resolve
     })
-    const { teams } = house.bot.parts
+    const { teams } = house.bot.app
     const slow: Teams = Object.assign(Object.create(teams), {
       membersOf: async (place: Place) => {
         asked += 1

@@ -1,4 +1,4 @@
-/** What is known in memory of who came back with a code: for minutes, and with a limit on trying. */
+/** What is known in memory of a person who came back with a code: for minutes, and with a limit on trying. */
 import { expect, test } from '@jest/globals'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
 import { ChatId } from '../../../services/draft/chat.ts'

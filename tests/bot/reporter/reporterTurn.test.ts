@@ -1,4 +1,7 @@
-/** A reporter's turn as values: the chat is read once, no step changes what it was given, and none goes on with an older one. */
+/**
+ * A reporter's turn as values: the chat is read once, no step changes what it was given, and none goes on with an older
+ * one.
+ */
 import { expect, test } from '@jest/globals'
 import type { App } from '../../../bot/app/app.ts'
 import { reporterClick } from '../../../bot/reporter/buttons.ts'
@@ -18,7 +21,7 @@ const { sanne } = people
 
 /** A bot of which it is counted how often a chat is read, and how often a save finds that somebody else was first. */
 function house() {
-  const { parts, store } = sweepWorld()
+  const { app: whole, store } = sweepWorld()
   const count = { reads: 0, refused: 0 }
   const counting: Pick<Store, 'read' | 'save'> = {
     read: (key: DocumentKey) => {
@@ -32,7 +35,7 @@ function house() {
     },
   }
   const watched: Store = Object.assign(Object.create(store), counting)
-  const app: App = { ...parts, store: watched }
+  const app: App = { ...whole, store: watched }
   const begin = async (fields: { text: string } | { value: unknown }): Promise<ReporterTurn> => {
     const parsed = parseTurn(
       {

@@ -47,44 +47,44 @@ function desk(answers: Record<string, SendFailure['failed'] | undefined>) {
   const pass = () => {
     now += 11 * 60_000
   }
-  return { parts: { codes, teams: whole }, asked: () => asked.splice(0), pass, answers }
+  return { app: { codes, teams: whole }, asked: () => asked.splice(0), pass, answers }
 }
 
-const round = async (parts: Parameters<typeof takeAwayOver>[0]) => (await takeAwayOver(parts)).again
+const round = async (app: Parameters<typeof takeAwayOver>[0]) => (await takeAwayOver(app)).again
 
 test('what Teams did not take is tried in the next round, and only that', async () => {
-  const { parts, asked, pass, answers } = desk({ two: 'away' })
+  const { app, asked, pass, answers } = desk({ two: 'away' })
   pass()
-  await round(parts)
+  await round(app)
   expect(asked()).toEqual(['one', 'two'])
-  await round(parts)
+  await round(app)
   expect(asked()).toEqual(['two'])
   answers.two = undefined
-  await round(parts)
+  await round(app)
   expect(asked()).toEqual(['two'])
-  await round(parts)
+  await round(app)
   expect(asked()).toEqual([])
 })
 
 test('where nobody can write any more it is not tried again', async () => {
-  const { parts, asked, pass } = desk({ one: 'missing', two: 'blocked' })
+  const { app, asked, pass } = desk({ one: 'missing', two: 'blocked' })
   pass()
-  await round(parts)
+  await round(app)
   asked()
-  await round(parts)
+  await round(app)
   expect(asked()).toEqual([])
 })
 
 test('it is not tried for ever', async () => {
-  const { parts, asked, pass } = desk({ one: 'away' })
+  const { app, asked, pass } = desk({ one: 'away' })
   pass()
-  for (let rounds = 0; rounds < 2_000; rounds += 1) await round(parts)
+  for (let rounds = 0; rounds < 2_000; rounds += 1) await round(app)
   expect(asked().length).toBeLessThan(1_000)
 })
 
 test('a program that stops takes away what stands open still', async () => {
-  const { parts, asked } = desk({})
-  await takeAwayAll(parts)
+  const { app, asked } = desk({})
+  await takeAwayAll(app)
   expect(asked()).toEqual(['one', 'two'])
-  expect(parts.codes.opened(chat)).toBeUndefined()
+  expect(app.codes.opened(chat)).toBeUndefined()
 })

@@ -63,7 +63,7 @@ describe.each(Language.options)('the cards in %s', (language) => {
     const t = texts(language)
     for (const state of State.options) expect(all).toContain(t.reporter.mine.state[state])
     for (const outcome of Outcome.options) expect(all).toContain(t.reporter.message.closed.outcome[outcome])
-    for (const notice of OfficerNotice.options) expect(all).toContain(t.officer.notice[notice])
+    for (const notice of OfficerNotice.options) expect(all).toContain(t.officer.channel.notice[notice])
   })
 })
 

@@ -114,7 +114,7 @@ test.each(['before', 'after'] as const)(
   },
 )
 
-test('who reads meanwhile sees it as it stands at one moment', async () => {
+test('a reader sees meanwhile it as it stands at one moment', async () => {
   await Promise.all(Array.from({ length: 60 }, () => arrives()))
   await fold(store, town.id)
   await arrives('acute')

@@ -1,7 +1,8 @@
 /**
- * What can be read in the store without a key: of each signal its `open` and its `dueAt`. Somebody who has a copy of it,
- * who knows our code, and who had as many other copies of which they know the truth as they like, guesses how a signal
- * ended, how urgent it is, and in which minute somebody who is anonymous wrote. They do no better than who never looked.
+ * What can be read in the store without a key: of each signal its `open` and its `dueAt`. Somebody who has a copy of
+ * it, who knows our code, and who had as many other copies of which they know the truth as they like, guesses how a
+ * signal ended, how urgent it is, and in which minute somebody who is anonymous wrote. They do no better than somebody
+ * who never looked.
  */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
@@ -180,7 +181,7 @@ function stored({ record, now }: { record: SignalRecord; now: Instant }, life: L
 /** So much better may come of chance, with as many as are guessed. */
 const CHANCE = 0.05
 
-describe('a guesser who was trained does no better than who never looked', () => {
+describe('a guesser who was trained does no better than one who never looked', () => {
   test('how it ended', () => {
     const all = many(1_200, 1).map((life) => ({ plain: stored(decided(life), life), truth: life.outcome }))
     const { guesser, majority } = score(all)

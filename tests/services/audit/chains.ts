@@ -36,7 +36,7 @@ export const ofLength = (length: number, where: Place = place): ChainedEntry[] =
     where,
   )
 
-/** Numbers them from 1 again, as who tampers would. */
+/** Numbers them from 1 again, as somebody who tampers would. */
 export const renumbered = (entries: readonly ChainedEntry[]): ChainedEntry[] =>
   entries.map((entry, at) => ({ ...entry, number: at + 1 }))
 

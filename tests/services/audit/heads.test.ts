@@ -132,7 +132,7 @@ describe('the heads of audit trails', () => {
     ])
   })
 
-  test('that were spoilt read as none, and stay for who looks', async () => {
+  test('that were spoilt read as none, and stay for whoever looks', async () => {
     await places.heads.advance([recordOf(1, 3)])
     const [kept] = await places.second.list(HERE, 'count', { open: true }, 10)
     if (!kept) throw new Error('no head')

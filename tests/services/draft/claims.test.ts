@@ -36,7 +36,7 @@ describe('a slow store', () => {
   })
 })
 
-test('who loses a claim to another instance reads the counter again, and lists nothing', async () => {
+test('an instance that loses a claim to another instance reads the counter again, and lists nothing', async () => {
   const disk = await everybodyTyped()
   const [first, second, third] = PEOPLE
   if (!first || !second || !third) throw new Error('There are twelve.')

@@ -89,7 +89,7 @@ describe('writing', () => {
 describe('danger', () => {
   const inDanger = typed('Hij slaat haar', true)
 
-  test('rings in the same turn: the channel, who is on duty and the next in line; without a word of it', () => {
+  test('rings in the same turn: the channel, the person on duty and the next in line; without a word of it', () => {
     expect(rung(inDanger)).toEqual(['channel', MARIEKE, JOOST])
     expect(inDanger.draft?.danger).toEqual({ at: NOW, called112: 'unknown' })
     expect(JSON.stringify(inDanger.effects)).not.toContain('slaat')

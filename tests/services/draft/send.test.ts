@@ -93,7 +93,7 @@ describe.each(Degree.options)('sent as %s', (degree) => {
       store.fail('save', fault)
       await expect(pressSend(it, who, { degree })).rejects.toMatchObject(away)
       const second = await pressSend(it, who, { degree })
-      // In the chat nothing waits any more: who presses there is told so, or shown the code.
+      // In the chat nothing waits any more: a person who presses there is told so, or shown the code.
       expect(second.done).toBe(fault === 'before' ? 'sent' : 'noDraft')
       const found = records(disk)
       expect(found.map((record) => record.story.map((part) => part.text))).toEqual([STORY])
@@ -192,7 +192,7 @@ describe('pressed twice', () => {
     expect(records(disk)).toHaveLength(1)
   })
 
-  test('in two degrees at the same moment: one signal, and of who it was what that degree keeps', async () => {
+  test('in two degrees at the same moment: one signal, and of the reporter what that degree keeps', async () => {
     for (const [first, second] of [
       ['anonymous', 'confidential'],
       ['unknown', 'anonymous'],

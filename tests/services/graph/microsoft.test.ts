@@ -83,7 +83,7 @@ describe('making sure that a message can arrive', () => {
     expect(graph.state.installed).toHaveLength(1)
   })
 
-  test('who left the organisation is gone; an app that the catalogue lacks is not', async () => {
+  test('a person who left the organisation is gone; an app that the catalogue lacks is not', async () => {
     expect(await opened.makeReachable(tenantId, someone)).toEqual({ failed: 'gone' })
     const unknownApp = port(undefined, '99999999-25e0-4569-8ebe-13601cb55a18')
     expect(await unknownApp.makeReachable(tenantId, person)).toEqual({ failed: 'refused' })

@@ -46,7 +46,7 @@ describe('on duty (A104, I.7)', () => {
   })
 })
 
-test('who is rung for danger may look, who is not may not', () => {
+test('an officer who is rung for danger may look, one who is not may not', () => {
   expect([MARIEKE, JOOST, ELLEN, THOMAS].map((id) => mayAct(town, id, TODAY, undefined))).toEqual([
     true,
     false,
@@ -72,7 +72,7 @@ test('people are found by their id in any case, partners by theirs', () => {
   ])
 })
 
-describe('who is away or cannot be reached is passed over (I.7)', () => {
+describe('an officer who is away or cannot be reached is passed over (I.7)', () => {
   const leave = (...away: (typeof JOOST)[]) => ({
     ...town,
     leave: away.map((officer) => ({ officer, from: TODAY, until: TODAY })),
@@ -107,7 +107,7 @@ describe('who is away or cannot be reached is passed over (I.7)', () => {
     ],
   ])('%s', (_name, municipality, expected) => expect(line(municipality)).toEqual(expected))
 
-  test('who stands in may act; who is gone may nothing, who only cannot be written to may', () => {
+  test('one who stands in may act; one who is gone may do nothing, one who only cannot be written to may act', () => {
     const may = (municipality: Municipality) =>
       [MARIEKE, JOOST, ELLEN].map((id) => mayAct(municipality, id, TODAY, MARIEKE))
     expect(may(gone('left', MARIEKE))).toEqual([false, true, false])

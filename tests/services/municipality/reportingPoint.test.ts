@@ -36,7 +36,7 @@ test('nothing new: the very same, so that nothing is saved', () => {
   expect(see(sound, channel('there')).point).toBe(sound)
 })
 
-test('the channel goes and comes back: who answers and who is next hear of both, once', () => {
+test('the channel goes and comes back: the one who answers and the next in line hear of both, once', () => {
   const gone = see(sound, channel('gone'))
   expect(gone.news).toEqual(['channelGone'])
   expect(told(gone.point)).toEqual([
@@ -102,7 +102,7 @@ describe('nobody at all', () => {
     expect(nobody(see(sound, all('notMember')).point)).toBe(true)
     expect(nobody(see(sound, officers([MARIEKE, 'left'], [JOOST, 'left'])).point)).toBe(false)
   })
-  test('who cannot be written to still reads in the channel, as long as there is one', () => {
+  test('an officer who cannot be written to still reads in the channel, as long as there is one', () => {
     const silent = see(sound, all('chat')).point
     expect(nobody(silent)).toBe(false)
     expect(nobody(see(silent, channel('gone')).point)).toBe(true)
@@ -124,7 +124,7 @@ test('another channel is configured: it is there until asked, and gets everythin
   expect(asItStands(moved, now).point).toMatchObject({ channelGone: false, gone: [{ officer: JOOST }] })
 })
 
-test('who is no longer configured is forgotten', () => {
+test('an officer who is no longer configured is forgotten', () => {
   const gone = see(sound, officers([ELLEN, 'left'])).point
   const without = { ...town, officers: town.officers.filter(({ id }) => id !== ELLEN) }
   expect(asItStands(without, gone).point).toBeUndefined()

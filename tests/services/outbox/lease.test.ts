@@ -42,7 +42,7 @@ describe('taking', () => {
     expect(Effect.parse(taken)).toEqual(taken)
   })
 
-  test('what another has is left alone, also when its lease is over: that is for who watched it', () => {
+  test('what another has is left alone, also when its lease is over: that is for the instance that watched it', () => {
     const taken = take([bell], A, NOW)
     expect(take(taken, B, NOW)).toEqual(taken)
     expect(take(taken, B, later(LEASE_MS * 4))).toEqual(taken)
@@ -84,7 +84,7 @@ describe('taking', () => {
   })
 })
 
-test('who saves a change takes what it causes, and nothing else', () => {
+test('a save of a change takes what it causes, and nothing else', () => {
   const before = [told(4)]
   const after = { effects: [...before, bell], name: 'x' }
   expect(idsOf(takeFresh(after, before, A, NOW).effects, A.by)).toEqual([bell.id])

@@ -26,7 +26,7 @@ test('the second one is the last, and what arrived is done with also when it was
   expect(settleEffects([tried], [{ effect, ok: true }], later(2))).toEqual([])
 })
 
-test('a doorbell that was being rung when its sparren ended is mended, also by who looked before it stood', () => {
+test('a doorbell that was being rung when its consultation ended is mended, also by an instance that looked before it stood', () => {
   const bell = (nr: number, by: string): Effect => ({
     id: `00000000-0000-4000-8000-00000000000${nr}`,
     at: NOW,

@@ -283,7 +283,7 @@ describe('the bytes of the files', () => {
     expect(bytes()).toContain('19.2')
   })
 
-  test('hold nothing of who reported when only that is forgotten', async () => {
+  test('hold nothing of the reporter when only that is forgotten', async () => {
     const store = openSqliteStore(path, { wipeAfterMs: 100_000 })
     const closed = standing('signal', 'closed')
     const record: SignalRecord = { ...closed, code: { id: code, waiting: [] } }

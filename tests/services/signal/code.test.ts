@@ -1,4 +1,7 @@
-/** The third degree in the core: what is told waits for who has the code, and no moment says who that is (I.1, A041). */
+/**
+ * The third degree in the core: what is told waits for the person with the code, and no moment says who that is (I.1,
+ * A041).
+ */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { dayOnly, withoutMoments } from '../../../services/signal/reading/anonymousTimes.ts'

@@ -219,7 +219,7 @@ describe('what is decided', () => {
     expect(bells).toHaveLength(2)
   })
 
-  test('who decides on what nobody has, has it in hand from then on', () => {
+  test('an officer who decides on what nobody has, has it in hand from then on', () => {
     for (const deed of [decision(), { do: 'ask', text: 'Waar?' } as const, { do: 'called' } as const]) {
       const record = done(received(), officer(MARIEKE), deed)
       expect([record.takenBy, record.accountable]).toEqual([MARIEKE, MARIEKE])

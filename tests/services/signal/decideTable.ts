@@ -1,10 +1,10 @@
 /**
- * The rules of a signal as a table: what each deed does in each of the six states (A111), on a signal and on
- * sparren. A changed rule is a changed row.
+ * The rules of a signal as a table: what each deed does in each of the six states (A111), on a signal and on a
+ * consultation. A changed rule is a changed row.
  *
- * `x stale`: refused, and why. `+ decided bell`: done, the revision raised, the new state, what it causes.
- * `=`: done, and no other officer's card is out of date by it. `ended`: gone, with what its end still causes.
- * `"`: as in the state before. The doer is the reporter, or the officer who has it in hand.
+ * `x stale`: refused, and why. `+ decided bell`: done, the revision raised, the new state, what it causes. `=`: done,
+ * and no other officer's card is out of date by it. `ended`: gone, with what its end still causes. `"`: as in the state
+ * before. The doer is the reporter, or the officer who has it in hand.
  */
 export const SIGNAL = `
 deed      | received | inTriage | decided | handedOver | fedBack | closed
@@ -52,7 +52,7 @@ keep longer | x notNow | " | " | " | " | "
 destroy   | x notNow | " | " | " | " | "
 `
 
-/** Sparren is never decided on, handed over or fed back: in those columns it was put there by hand. */
+/** A consultation is never decided on, handed over or fed back: in those columns it was put there by hand. */
 export const CONSULTATION = `
 deed      | received | inTriage | decided | handedOver | fedBack | closed
 add       | + officer:added bell | " | " | " | " | x closed

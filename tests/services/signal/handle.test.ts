@@ -1,4 +1,4 @@
-/** Load, decide, save: who comes second decides again, twice is once, and what failed can be asked again. */
+/** Load, decide, save: the one that comes second decides again, twice is once, and what failed can be asked again. */
 import { describe, expect, test } from '@jest/globals'
 import type { Command, OfficerDeed, ReporterDeed } from '../../../services/signal/command.ts'
 import {

@@ -38,7 +38,7 @@ describe(`over ${RUNS} lives, seed ${SEED}`, () => {
     const signal = State.options.slice(0, 5).map((state) => `signal ${state}`)
     const consultation = ['received', 'inTriage', 'closed withdrawn'].map((state) => `consultation ${state}`)
     const ends = ['signal closed closed', 'signal closed withdrawn', 'gone', ...Degree.options]
-    // Sparren is never decided on, handed over or fed back: there is nothing more than this.
+    // A consultation is never decided on, handed over or fed back: there is nothing more than this.
     expect([...seen].sort()).toEqual([...signal, ...consultation, ...ends].sort())
   })
 

@@ -82,7 +82,7 @@ describe('who answers for it, from the first second (A104)', () => {
 describe('whom it rings', () => {
   test('nobody, when there is no danger', () => expect(rung(received())).toEqual([]))
 
-  test('the channel, who is on duty and the next in line, when danger was only chosen', () => {
+  test('the channel, the person on duty and the next in line, when danger was only chosen', () => {
     expect(rung(received({ urgency: 'acute' }))).toEqual(['channel', MARIEKE, JOOST])
     const joost = setting(0, withRota(JOOST))
     expect(rung(received({ urgency: 'acute' }, joost))).toEqual(['channel', JOOST, MARIEKE])

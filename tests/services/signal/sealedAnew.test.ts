@@ -34,7 +34,7 @@ const entries = (store: MemoryStore) =>
   store.disk.all('vault').map(({ id, body }) => ({ id, named: VaultBody.parse(body).identity !== undefined }))
 
 test.each(['unknown', 'confidential'] as const)(
-  '%s, which failed, and then anonymous: nothing of who it was stays',
+  '%s, which failed, and then anonymous: nothing of the reporter stays',
   async (first) => {
     const { store, it } = await nameless()
     store.fail('save', 'before')

@@ -92,7 +92,7 @@ describe('the document with the keys', () => {
     await save(late, 'n00')
     expect(await wrappedBy(late.inner, noteOf('n00'))).toMatch(/^signaalpunt\//)
     expect(late.told).toContain('key')
-    // What was found is left as it is, for who looks into it.
+    // What was found is left as it is, for whoever looks into it.
     expect(Object((await keyDocument()).document.body).current).toBe(made.id)
   })
 
@@ -141,7 +141,7 @@ describe('the document with the keys', () => {
 })
 
 describe('rotating', () => {
-  test('a new key is learned within a minute, and at once by who meets it', async () => {
+  test('a new key is learned within a minute, and at once by an instance that meets it', async () => {
     await save(writer, 'n00')
     await read(reader, 'n00')
     const ring = writer.layers.ringOf(HERE, 'documents')
@@ -153,7 +153,7 @@ describe('rotating', () => {
     await settled(reader)
     await save(reader, 'n02')
     expect(await wrappedBy(writer.inner, noteOf('n02'))).toBe(ring.current)
-    // Who met nothing of it wraps by the older one, for no longer than a minute.
+    // An instance that met nothing of it wraps by the older one, for no longer than a minute.
     const [busy] = [program(outer, disk, clock)]
     await busy.begin()
     await ring.renew()

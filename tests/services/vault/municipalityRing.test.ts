@@ -84,7 +84,7 @@ describe('reading', () => {
     })
     const reading = Promise.all(ids.map((id) => read(it, id)))
     while (asked === 0) await new Promise((resolve) => setImmediate(resolve))
-    // Its key is being asked for; who saves does not wait for that, and does not ask once more.
+    // Its key is being asked for; a save does not wait for that, and does not ask once more.
     await save(it, 'new')
     open()
     expect(await reading).toEqual(ids.map(textOf))
@@ -101,7 +101,7 @@ describe('reading', () => {
     await read(it, 'n00')
     vault.requests.length = 0
     for (clock.ms = 10_000; clock.ms < 300_000; clock.ms += 10_000) {
-      // Key Vault gives no answer until the gate is open: who had to wait for one would wait for ever.
+      // Key Vault gives no answer until the gate is open: whatever had to wait for one would wait for ever.
       gate = new Promise<void>((resolve) => {
         open = resolve
       })

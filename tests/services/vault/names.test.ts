@@ -87,7 +87,7 @@ describe('privacy: the key of names', () => {
     expect([unwraps(vault), unwraps(vault, vault.names.keyName)]).toEqual([1, 1])
   })
 
-  test('has a role of its own: who opens documents opens no names, nor the other way round', async () => {
+  test('has a role of its own: an application that opens documents opens no names, nor the other way round', async () => {
     await reported()
     vault.names.mayUnwrap = false
     expect(await reader.store.read(noteOf('signal'))).toBeDefined()

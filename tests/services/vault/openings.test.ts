@@ -41,7 +41,7 @@ describe('opening many documents', () => {
     expect([told, openings.unusual()]).toEqual([[], 0])
   })
 
-  test('more is told once, per municipality and kind; of who reported much sooner', () => {
+  test('more is told once, per municipality and kind; for the identities of reporters much sooner', () => {
     open(30)
     open(4, 'vault', THERE)
     expect(told).toEqual([
@@ -80,7 +80,7 @@ describe('opening many documents', () => {
     expect(openings.unusual()).toBe(1)
   })
 
-  test('who goes through the store reads more than that: each document that opens is counted, and no other', async () => {
+  test('a program that goes through the store reads more than that: each document that opens is counted, and no other', async () => {
     const ring = staticKeyRing(Buffer.alloc(32, 1))
     const disk = new MemoryDisk()
     const it = program({ documents: ring, names: ring }, disk, { ms: 0 })

@@ -106,7 +106,7 @@ describe('privacy: the sealed store', () => {
     )
   })
 
-  test('a long list leaves the ring room: who reads one document waits for none of it', async () => {
+  test('a long list leaves the ring room: a reader of one document waits for none of it', async () => {
     const waiting: (() => void)[] = []
     let most = 0
     const busy: KeyRing = {

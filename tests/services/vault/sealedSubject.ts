@@ -1,4 +1,4 @@
-/** A sealed store on a SQLite file: for the contract of all stores, and for who tampers with what is stored. */
+/** A sealed store on a SQLite file: for the contract of all stores, and for tests that tamper with what is stored. */
 import type { DocumentKey, DocumentKind, Store, StoredDocument } from '../../../services/store/port.ts'
 import { openSqliteStore } from '../../../services/store/sqlite.ts'
 import { type KeyRing, staticKeyRing } from '../../../services/vault/keyring.ts'

@@ -1,4 +1,4 @@
-/** What stands where others can see it: never a word of what was written, or of who wrote it. */
+/** What stands where others can see it: never a word of what was written, and never who wrote it. */
 import type { channel as nl } from '../../nl/officer/channel.ts'
 
 export const channel: typeof nl = {

@@ -1,11 +1,11 @@
-/** A term passed: what does not go on, in the own chat of who has it, or of the next one. No word of the case. */
-import type { OfficerTexts } from '../../nl/officer.ts'
+/**
+ * A term passed: what does not go on, in the own chat of the officer who has it, or of the next in line. No word of the
+ * case.
+ */
+import type { late as nl } from '../../nl/officer/late.ts'
 
-export const late: Pick<
-  OfficerTexts,
-  'lateTerm' | 'lateWith' | 'lateNext' | 'lateMany' | 'lateManyNext' | 'lateListed'
-> = {
-  lateTerm: {
+export const late: typeof nl = {
+  term: {
     respond: 'Nobody has taken this on yet.',
     advise: 'Who asked for advice has no answer yet.',
     decide: 'This is not decided or rounded off yet.',
@@ -17,13 +17,13 @@ export const late: Pick<
     question: 'The reporter has not answered a question yet. You can also go on without an answer.',
     recipient: 'Something was changed that somebody else does not know yet. Tell them.',
   },
-  lateWith: {
+  with: {
     handOver: (partner) => `It is not handed over yet to: ${partner}.`,
     answer: (partner) => `No answer yet from: ${partner}. Ask again.`,
     recipient: (partner) => `Something was changed. Tell: ${partner}.`,
   },
-  lateNext: 'A colleague was told of this already. You may open it now and take it over.',
-  lateMany: (count) => `A term has passed for ${count} files. The worklist shows which ones.`,
-  lateManyNext: 'A colleague was told of these already. You may open them now and take them over.',
-  lateListed: (what) => `Too late. ${what}`,
+  next: 'A colleague was told of this already. You may open it now and take it over.',
+  many: (count) => `A term has passed for ${count} files. The worklist shows which ones.`,
+  manyNext: 'A colleague was told of these already. You may open them now and take them over.',
+  listed: (what) => `Too late. ${what}`,
 }

@@ -7,7 +7,7 @@ export const retention: typeof nl = {
     gone: 'Destroyed at the end of its retention term. Nothing of the content was kept.',
   },
 
-  retentionClasses: {
+  classes: {
     consultation: 'advice',
     refuted: 'withdrawn, or there was an ordinary explanation',
     noAction: 'no action',

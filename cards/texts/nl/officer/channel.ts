@@ -1,4 +1,4 @@
-/** What stands where others can see it: never a word of what was written, or of who wrote it. */
+/** What stands where others can see it: never a word of what was written, and never who wrote it. */
 import type { OfficerNotice } from '../../../../services/signal/record.ts'
 import type { Kind, PointNews } from '../../../../services/signal/words.ts'
 

@@ -8,240 +8,236 @@ type Plain = Exclude<Undelivered['what'], Named>
 type About = Extract<Effect, { kind: 'tellReporter' }>['message']['about']
 
 export const dossier = {
-  dossier: {
-    unverified: 'Niet geverifieerd: een signaal is geen verdenking.',
-    inline:
-      'Lokale modus: dit staat hier in het gesprek zelf. In Teams opent het in een eigen venster, ' +
-      'alleen voor jou.',
-    speak: (reference: string) => `Dossier ${reference}`,
+  unverified: 'Niet geverifieerd: een signaal is geen verdenking.',
+  inline:
+    'Lokale modus: dit staat hier in het gesprek zelf. In Teams opent het in een eigen venster, ' +
+    'alleen voor jou.',
+  speak: (reference: string) => `Dossier ${reference}`,
 
-    acute: 'Misschien is er nu gevaar',
-    acuteCalled: (called: string) => `112 gebeld: ${called}.`,
-    acuteUnknown: '112 gebeld: niet bekend. Vraag ernaar, en twijfel je: bel zelf 112.',
-    acuteBack: (moment: string) =>
-      `Op ${moment} zei de melder: er is geen gevaar. Kijk toch snel: het kan onder druk gezegd zijn.`,
+  acute: 'Misschien is er nu gevaar',
+  acuteCalled: (called: string) => `112 gebeld: ${called}.`,
+  acuteUnknown: '112 gebeld: niet bekend. Vraag ernaar, en twijfel je: bel zelf 112.',
+  acuteBack: (moment: string) =>
+    `Op ${moment} zei de melder: er is geen gevaar. Kijk toch snel: het kan onder druk gezegd zijn.`,
 
-    look: 'Vraagt nu om aandacht',
-    wantsCall: 'De melder wil gebeld worden.',
-    wantsCallUnknown:
-      'De melder wil gebeld worden. Jij kunt niet zien wie het is: kijk of er een nummer bij het ' +
-      'antwoord staat.',
-    wantsTalk: 'De melder wil er met je over praten.',
-    reporterLeft:
-      'De melder is niet meer bereikbaar: het account bestaat niet meer. Ik stuur geen berichten meer. ' +
-      'Terugkoppelen hoeft niet; je kunt afsluiten als de rest klaar is.',
-    tellAgain:
-      'Dit dossier is afgesloten, maar de melder heeft de terugkoppeling niet gekregen. Koppel nog terug, of ' +
-      'leg vast waarom niet.',
-    withdrawalWish: (moment: string) =>
-      `De melder wil dit intrekken (${moment}). Jij weegt die wens. Laat de melder weten wat je doet.`,
-    consultationWish: {
-      enough:
-        'De melder vindt het sparren genoeg. Omdat het om gevaar of een minderjarige kan gaan, ' +
-        'beslis jij mee. Kies onder Meer.',
-      keep: 'De melder wil dit bewaren als signaal.',
-      later: 'De melder wil later verder praten.',
-    },
-    attachments: (count: number) =>
-      count === 1
-        ? 'De melder stuurde ook een bijlage. Die nemen wij niet aan. ' +
-          'Ze staat alleen in de chat van de melder.'
-        : `De melder stuurde ook ${count} bijlagen. Die nemen wij niet aan. Ze staan alleen in de chat ` +
-          'van de melder.',
-    minor: 'Misschien gaat het om een minderjarige. Kijk altijd ook naar hulp, niet alleen naar handhaving.',
-
-    known: 'Wat er bekend is',
-    facts: {
-      state: 'Status',
-      urgency: 'Urgentie',
-      why: 'Waarom deze urgentie',
-      certainty: 'Hoe zeker is de melder',
-      minor: 'Minderjarig',
-      degree: 'Wie het meldde',
-      language: 'Taal van de melder',
-      received: 'Binnen',
-      look: 'Bekijken vóór',
-      decide: { signal: 'Besluit vóór', consultation: 'Afronden vóór' },
-      accountable: 'Verantwoordelijk',
-      taken: 'In behandeling bij',
-      was: 'Begon als',
-    },
-    youHaveIt: (name: string) => `${name} (jij)`,
-    wasConsultation: 'sparren',
-    wasKept: 'sparren, tegen de wens bewaard',
-    keptReason: 'Waarom tegen de wens bewaard',
-
-    written: 'Wat er geschreven is',
-    nothingWritten: 'Er is geen tekst.',
-    via: {
-      chat: 'In de chat',
-      form: 'In het formulier',
-      addition: 'Aanvulling',
-      answer: 'Antwoord op een vraag',
-    },
-    at: (how: string, moment: string) => `${how} · ${moment}`,
-    form: 'Formulier',
-    formFields: {
-      what: 'Wat',
-      where: 'Waar',
-      when: 'Wanneer',
-      who: 'Wie',
-      howKnown: 'Hoe weet de melder dit',
-    },
-    readAll: 'Lees alles',
-    storyTitle: (reference: string) => `${reference} · alles wat er geschreven is`,
-    cut: (shown: string, all: string) => `… (ingekort: hier staan ${shown} van ${all} tekens)`,
-    leftOut: (count: string) => `… ${count} stukken staan hier niet …`,
-    part: (part: number, of: number) => `Deel ${part} van ${of}`,
-    nextPart: 'Lees verder',
-    previousPart: 'Vorige deel',
-
-    questions: 'Vragen en antwoorden',
-    asked: (name: string, moment: string) => `Vraag van ${name} · ${moment}`,
-    answered: (moment: string) => `Antwoord · ${moment}`,
-    noAnswer: 'Nog geen antwoord.',
-    answerUnknown: 'De melder weet het niet. Dat is ook een antwoord.',
-    answerCallMe: 'De melder wil erover gebeld worden.',
-
-    advices: 'Advies aan de melder',
-    byAt: (name: string, moment: string) => `${name} · ${moment}`,
-
-    decisions: 'Besluit',
-    decisionBefore: 'Eerder besluit',
-    decided: (outcome: string, name: string, moment: string) => `${outcome} · ${name} · ${moment}`,
-    reason: 'Waarom',
-    lead: 'Wie heeft de regie',
-    victimHelp: 'Hulp voor een mogelijk slachtoffer',
-    victimCheck: 'Gekeken of dit een slachtoffer kan zijn',
-    monitorUntil: 'Monitoren tot en met',
-    monitorOver: (day: string) => `${day} (voorbij: kies wat nu nodig is)`,
-    safeReason: 'Wat de melder mag horen',
-    tell: 'Hoe de melder het hoort',
-    tellWhy: 'Waarom nog niet',
-
-    routes: 'Waar het naartoe gaat',
-    way: (way: string) => `Hoe: ${way}`,
-    basis: (basis: string) => `Grondslag: ${basis}`,
-    noBasis: 'Grondslag: niet ingevuld. Vraag het de jurist voordat je iets overdraagt.',
-    planned: (day: string) => `Nog over te dragen. Antwoord gevraagd vóór ${day}.`,
-    plannedLate: (day: string) => `Te laat: nog niet overgedragen, en het antwoord was gevraagd vóór ${day}.`,
-    handed: (name: string, moment: string) => `Overgedragen door ${name} · ${moment}.`,
-    answerBy: (day: string) => `Antwoord gevraagd vóór ${day}.`,
-    answerLate: (day: string) =>
-      `Te laat: het antwoord was gevraagd vóór ${day}. Bel ze, of noteer dat er niets komt.`,
-    partnerSaid: (what: string, name: string, moment: string) =>
-      `${what} · genoteerd door ${name} · ${moment}`,
-    handOver: 'Overgedragen',
-    noteAnswer: 'Antwoord noteren',
-    changeAnswer: 'Nieuw antwoord noteren',
-
-    feedback: 'Terugkoppeling aan de melder',
-    fedBack: (form: string, name: string, moment: string) => `${form} · ${name} · ${moment}`,
-    notArrived: (line: string) => `${line} · niet aangekomen`,
-    toldAs: (reason: string) => `Verteld: we doen nu niets, want ${reason}.`,
-    noFeedbackLeft: 'Niet teruggekoppeld: de melder is niet meer bereikbaar.',
-    noFeedbackAnonymous: 'Niet teruggekoppeld: de melder is anoniem, niemand kan die bereiken.',
-
-    notes: 'Notities voor collega’s',
-    closedBy: (name: string, moment: string) => `Afgesloten door ${name} · ${moment}`,
-    withdrawnAt: (moment: string) => `Ingetrokken door de melder · ${moment}`,
-
-    history: 'Wie keek mee',
-    viewed: (name: string, moment: string, times: number) =>
-      times === 1
-        ? `${name} bekeek dit · ${moment}`
-        : `${name} bekeek dit ${times} keer, het laatst ${moment}`,
-    revealed: (name: string, moment: string) => `${name} zag wie de melder is · ${moment}`,
-    called: (name: string, moment: string) => `${name} belde de melder · ${moment}`,
-
-    failed: {
-      received: 'De ontvangstbevestiging is niet aangekomen bij de melder',
-      taken: 'Het bericht dat dit in behandeling is, is niet bij de melder aangekomen',
-      question: 'Je vraag is niet aangekomen bij de melder',
-      advice: 'Je advies is niet aangekomen bij de melder',
-      kept: 'De melder weet nog niet dat dit bewaard blijft',
-      consultationEnded: 'De melder weet nog niet hoe het sparren is afgelopen',
-      decided: 'Het bericht over het besluit is niet aangekomen bij de melder',
-      handedOver: 'Het bericht over de overdracht is niet aangekomen bij de melder',
-      feedback: 'De terugkoppeling is niet aangekomen bij de melder',
-      overdue: 'De melder weet nog niet dat het meldpunt te laat is',
-      closed: 'Het bericht dat dit klaar is, is niet aangekomen bij de melder',
-      doorbell: 'De kaart in het kanaal is niet bijgewerkt',
-      alarmCard: 'De kaart van het alarm is niet bijgewerkt',
-      officer: (name: string) => `${name} kreeg geen bericht in de eigen chat`,
-      alarmChannel: 'Het alarm is niet aangekomen in het kanaal',
-      alarm: (name: string) => `Het alarm is niet aangekomen bij ${name}. Bel zelf`,
-    } satisfies Record<Plain, string> & Record<Named, (name: string) => string>,
-    failedWhy: {
-      gone: 'het gesprek bestaat niet meer',
-      refused: 'de bot is daar geblokkeerd of verwijderd',
-      away: 'Teams was te lang niet bereikbaar',
-      unreachable: 'er is geen weg naartoe',
-      outcomeUnknown: 'Teams gaf twee keer geen antwoord. Misschien kwam het toch aan',
-    } satisfies Record<DeadLetter, string>,
-    failedLine: (what: string, why: string) => `${what}: ${why}.`,
-    possibleDuplicates: (what: string) => `Mogelijk dubbel aangekomen bij de melder: ${what}.`,
-    messages: {
-      received: 'de ontvangstbevestiging',
-      taken: 'het bericht dat dit in behandeling is',
-      question: 'je vraag',
-      advice: 'je advies',
-      kept: 'dat dit bewaard blijft',
-      consultationEnded: 'hoe het sparren is afgelopen',
-      decided: 'het bericht over het besluit',
-      handedOver: 'het bericht over de overdracht',
-      feedback: 'de terugkoppeling',
-      overdue: 'het bericht dat het meldpunt te laat is',
-      closed: 'het bericht dat dit klaar is',
-    } satisfies Record<About, string>,
-    failedDo: 'De bot probeert dit niet opnieuw. Kies een andere weg, bijvoorbeeld bellen.',
-
-    reporter: 'De melder',
-    reporterName: (name: string) => `Dit is gemeld door ${name}.`,
-    revealRecorded:
-      'Dat je dit nu ziet, is vastgelegd met je reden. Zet de naam niet in een notitie of een overdracht.',
-    iCalled: 'Ik heb gebeld',
-
-    call: 'Bel melder',
-    noCallUnknown:
-      'Bel melder kan hier niet: de melder wil voor mensen onbekend blijven. Een vraag stellen via ' +
-      'de bot kan wel.',
-    noCallLeft: 'Bel melder kan hier niet: het account van de melder bestaat niet meer.',
-    noCallAnonymous:
-      'Bel melder kan hier niet: de melder is anoniem. Niemand kan een vraag of antwoord sturen.',
-    decide: 'Besluit nemen',
-    decideAgain: 'Nieuw besluit',
-    advise: 'Geef advies',
-    ask: 'Stel een vraag',
-    feedBack: 'Terugkoppelen',
-    close: 'Afsluiten',
-    note: 'Notitie',
-    more: 'Meer',
+  look: 'Vraagt nu om aandacht',
+  wantsCall: 'De melder wil gebeld worden.',
+  wantsCallUnknown:
+    'De melder wil gebeld worden. Jij kunt niet zien wie het is: kijk of er een nummer bij het ' +
+    'antwoord staat.',
+  wantsTalk: 'De melder wil er met je over praten.',
+  reporterLeft:
+    'De melder is niet meer bereikbaar: het account bestaat niet meer. Ik stuur geen berichten meer. ' +
+    'Terugkoppelen hoeft niet; je kunt afsluiten als de rest klaar is.',
+  tellAgain:
+    'Dit dossier is afgesloten, maar de melder heeft de terugkoppeling niet gekregen. Koppel nog terug, of ' +
+    'leg vast waarom niet.',
+  withdrawalWish: (moment: string) =>
+    `De melder wil dit intrekken (${moment}). Jij weegt die wens. Laat de melder weten wat je doet.`,
+  consultationWish: {
+    enough:
+      'De melder vindt het sparren genoeg. Omdat het om gevaar of een minderjarige kan gaan, ' +
+      'beslis jij mee. Kies onder Meer.',
+    keep: 'De melder wil dit bewaren als signaal.',
+    later: 'De melder wil later verder praten.',
   },
+  attachments: (count: number) =>
+    count === 1
+      ? 'De melder stuurde ook een bijlage. Die nemen wij niet aan. ' +
+        'Ze staat alleen in de chat van de melder.'
+      : `De melder stuurde ook ${count} bijlagen. Die nemen wij niet aan. Ze staan alleen in de chat ` +
+        'van de melder.',
+  minor: 'Misschien gaat het om een minderjarige. Kijk altijd ook naar hulp, niet alleen naar handhaving.',
 
-  more: {
-    title: (reference: string) => `${reference} · meer`,
-    who: 'Wie pakt dit op',
-    whoNow: (name: string) => `Nu in behandeling bij ${name}.`,
-    handTo: 'Overdragen aan een collega',
-    urgency: (urgency: string) => `De urgentie is nu ${urgency}.`,
-    changeUrgency: 'Urgentie wijzigen',
-    minor: (minor: string) => `Gaat het om een minderjarige? Nu staat er: ${minor}.`,
-    setMinor: { yes: 'Ja, minderjarig', no: 'Nee', unknown: 'Niet bekend' },
-    keep: 'De melder wil dit niet bewaren, maar het moet wel? Dat kan alleen bij gevaar of een minderjarige.',
-    keepButton: 'Toch bewaren',
-    sparren: 'Sparren',
-    end: 'Sparren samen afronden',
-    endAbout:
-      'Kies dit samen met de melder.\n\n**Dit was genoeg**: alles wat gevraagd is, wordt gewist. ' +
-      'Dat kan niet terug. Alleen het aantal telt mee.\n\n**Bewaren als signaal**: het dossier ' +
-      'blijft en je neemt een besluit.\n\n**Later verder**: het blijft open.',
-    endChoices: {
-      enough: 'Dit was genoeg: wis het',
-      keep: 'Bewaren als signaal',
-      later: 'Later verder',
-    },
-    closed: 'Dit dossier is afgesloten. Er is niets meer te wijzigen.',
-    frozen: 'Dit dossier is bevroren: je kunt alleen kijken. Moet er weer aan gewerkt worden? Hef het op.',
+  known: 'Wat er bekend is',
+  facts: {
+    state: 'Status',
+    urgency: 'Urgentie',
+    why: 'Waarom deze urgentie',
+    certainty: 'Hoe zeker is de melder',
+    minor: 'Minderjarig',
+    degree: 'Wie het meldde',
+    language: 'Taal van de melder',
+    received: 'Binnen',
+    look: 'Bekijken vóór',
+    decide: { signal: 'Besluit vóór', consultation: 'Afronden vóór' },
+    accountable: 'Verantwoordelijk',
+    taken: 'In behandeling bij',
+    was: 'Begon als',
   },
+  youHaveIt: (name: string) => `${name} (jij)`,
+  wasConsultation: 'sparren',
+  wasKept: 'sparren, tegen de wens bewaard',
+  keptReason: 'Waarom tegen de wens bewaard',
+
+  written: 'Wat er geschreven is',
+  nothingWritten: 'Er is geen tekst.',
+  via: {
+    chat: 'In de chat',
+    form: 'In het formulier',
+    addition: 'Aanvulling',
+    answer: 'Antwoord op een vraag',
+  },
+  at: (how: string, moment: string) => `${how} · ${moment}`,
+  form: 'Formulier',
+  formFields: {
+    what: 'Wat',
+    where: 'Waar',
+    when: 'Wanneer',
+    who: 'Wie',
+    howKnown: 'Hoe weet de melder dit',
+  },
+  readAll: 'Lees alles',
+  storyTitle: (reference: string) => `${reference} · alles wat er geschreven is`,
+  cut: (shown: string, all: string) => `… (ingekort: hier staan ${shown} van ${all} tekens)`,
+  leftOut: (count: string) => `… ${count} stukken staan hier niet …`,
+  part: (part: number, of: number) => `Deel ${part} van ${of}`,
+  nextPart: 'Lees verder',
+  previousPart: 'Vorige deel',
+
+  questions: 'Vragen en antwoorden',
+  asked: (name: string, moment: string) => `Vraag van ${name} · ${moment}`,
+  answered: (moment: string) => `Antwoord · ${moment}`,
+  noAnswer: 'Nog geen antwoord.',
+  answerUnknown: 'De melder weet het niet. Dat is ook een antwoord.',
+  answerCallMe: 'De melder wil erover gebeld worden.',
+
+  advices: 'Advies aan de melder',
+  byAt: (name: string, moment: string) => `${name} · ${moment}`,
+
+  decisions: 'Besluit',
+  decisionBefore: 'Eerder besluit',
+  decided: (outcome: string, name: string, moment: string) => `${outcome} · ${name} · ${moment}`,
+  reason: 'Waarom',
+  lead: 'Wie heeft de regie',
+  victimHelp: 'Hulp voor een mogelijk slachtoffer',
+  victimCheck: 'Gekeken of dit een slachtoffer kan zijn',
+  monitorUntil: 'Monitoren tot en met',
+  monitorOver: (day: string) => `${day} (voorbij: kies wat nu nodig is)`,
+  safeReason: 'Wat de melder mag horen',
+  tell: 'Hoe de melder het hoort',
+  tellWhy: 'Waarom nog niet',
+
+  routes: 'Waar het naartoe gaat',
+  way: (way: string) => `Hoe: ${way}`,
+  basis: (basis: string) => `Grondslag: ${basis}`,
+  noBasis: 'Grondslag: niet ingevuld. Vraag het de jurist voordat je iets overdraagt.',
+  planned: (day: string) => `Nog over te dragen. Antwoord gevraagd vóór ${day}.`,
+  plannedLate: (day: string) => `Te laat: nog niet overgedragen, en het antwoord was gevraagd vóór ${day}.`,
+  handed: (name: string, moment: string) => `Overgedragen door ${name} · ${moment}.`,
+  answerBy: (day: string) => `Antwoord gevraagd vóór ${day}.`,
+  answerLate: (day: string) =>
+    `Te laat: het antwoord was gevraagd vóór ${day}. Bel ze, of noteer dat er niets komt.`,
+  partnerSaid: (what: string, name: string, moment: string) => `${what} · genoteerd door ${name} · ${moment}`,
+  handOver: 'Overgedragen',
+  noteAnswer: 'Antwoord noteren',
+  changeAnswer: 'Nieuw antwoord noteren',
+
+  feedback: 'Terugkoppeling aan de melder',
+  fedBack: (form: string, name: string, moment: string) => `${form} · ${name} · ${moment}`,
+  notArrived: (line: string) => `${line} · niet aangekomen`,
+  toldAs: (reason: string) => `Verteld: we doen nu niets, want ${reason}.`,
+  noFeedbackLeft: 'Niet teruggekoppeld: de melder is niet meer bereikbaar.',
+  noFeedbackAnonymous: 'Niet teruggekoppeld: de melder is anoniem, niemand kan die bereiken.',
+
+  notes: 'Notities voor collega’s',
+  closedBy: (name: string, moment: string) => `Afgesloten door ${name} · ${moment}`,
+  withdrawnAt: (moment: string) => `Ingetrokken door de melder · ${moment}`,
+
+  history: 'Wie keek mee',
+  viewed: (name: string, moment: string, times: number) =>
+    times === 1 ? `${name} bekeek dit · ${moment}` : `${name} bekeek dit ${times} keer, het laatst ${moment}`,
+  revealed: (name: string, moment: string) => `${name} zag wie de melder is · ${moment}`,
+  called: (name: string, moment: string) => `${name} belde de melder · ${moment}`,
+
+  failed: {
+    received: 'De ontvangstbevestiging is niet aangekomen bij de melder',
+    taken: 'Het bericht dat dit in behandeling is, is niet bij de melder aangekomen',
+    question: 'Je vraag is niet aangekomen bij de melder',
+    advice: 'Je advies is niet aangekomen bij de melder',
+    kept: 'De melder weet nog niet dat dit bewaard blijft',
+    consultationEnded: 'De melder weet nog niet hoe het sparren is afgelopen',
+    decided: 'Het bericht over het besluit is niet aangekomen bij de melder',
+    handedOver: 'Het bericht over de overdracht is niet aangekomen bij de melder',
+    feedback: 'De terugkoppeling is niet aangekomen bij de melder',
+    overdue: 'De melder weet nog niet dat het meldpunt te laat is',
+    closed: 'Het bericht dat dit klaar is, is niet aangekomen bij de melder',
+    doorbell: 'De kaart in het kanaal is niet bijgewerkt',
+    alarmCard: 'De kaart van het alarm is niet bijgewerkt',
+    officer: (name: string) => `${name} kreeg geen bericht in de eigen chat`,
+    alarmChannel: 'Het alarm is niet aangekomen in het kanaal',
+    alarm: (name: string) => `Het alarm is niet aangekomen bij ${name}. Bel zelf`,
+  } satisfies Record<Plain, string> & Record<Named, (name: string) => string>,
+  failedWhy: {
+    gone: 'het gesprek bestaat niet meer',
+    refused: 'de bot is daar geblokkeerd of verwijderd',
+    away: 'Teams was te lang niet bereikbaar',
+    unreachable: 'er is geen weg naartoe',
+    outcomeUnknown: 'Teams gaf twee keer geen antwoord. Misschien kwam het toch aan',
+  } satisfies Record<DeadLetter, string>,
+  failedLine: (what: string, why: string) => `${what}: ${why}.`,
+  possibleDuplicates: (what: string) => `Mogelijk dubbel aangekomen bij de melder: ${what}.`,
+  messages: {
+    received: 'de ontvangstbevestiging',
+    taken: 'het bericht dat dit in behandeling is',
+    question: 'je vraag',
+    advice: 'je advies',
+    kept: 'dat dit bewaard blijft',
+    consultationEnded: 'hoe het sparren is afgelopen',
+    decided: 'het bericht over het besluit',
+    handedOver: 'het bericht over de overdracht',
+    feedback: 'de terugkoppeling',
+    overdue: 'het bericht dat het meldpunt te laat is',
+    closed: 'het bericht dat dit klaar is',
+  } satisfies Record<About, string>,
+  failedDo: 'De bot probeert dit niet opnieuw. Kies een andere weg, bijvoorbeeld bellen.',
+
+  reporter: 'De melder',
+  reporterName: (name: string) => `Dit is gemeld door ${name}.`,
+  revealRecorded:
+    'Dat je dit nu ziet, is vastgelegd met je reden. Zet de naam niet in een notitie of een overdracht.',
+  iCalled: 'Ik heb gebeld',
+
+  call: 'Bel melder',
+  noCallUnknown:
+    'Bel melder kan hier niet: de melder wil voor mensen onbekend blijven. Een vraag stellen via ' +
+    'de bot kan wel.',
+  noCallLeft: 'Bel melder kan hier niet: het account van de melder bestaat niet meer.',
+  noCallAnonymous:
+    'Bel melder kan hier niet: de melder is anoniem. Niemand kan een vraag of antwoord sturen.',
+  decide: 'Besluit nemen',
+  decideAgain: 'Nieuw besluit',
+  advise: 'Geef advies',
+  ask: 'Stel een vraag',
+  feedBack: 'Terugkoppelen',
+  close: 'Afsluiten',
+  note: 'Notitie',
+  more: 'Meer',
+}
+
+/** The page behind the button for what is done less often. */
+export const more = {
+  title: (reference: string) => `${reference} · meer`,
+  who: 'Wie pakt dit op',
+  whoNow: (name: string) => `Nu in behandeling bij ${name}.`,
+  handTo: 'Overdragen aan een collega',
+  urgency: (urgency: string) => `De urgentie is nu ${urgency}.`,
+  changeUrgency: 'Urgentie wijzigen',
+  minor: (minor: string) => `Gaat het om een minderjarige? Nu staat er: ${minor}.`,
+  setMinor: { yes: 'Ja, minderjarig', no: 'Nee', unknown: 'Niet bekend' },
+  keep: 'De melder wil dit niet bewaren, maar het moet wel? Dat kan alleen bij gevaar of een minderjarige.',
+  keepButton: 'Toch bewaren',
+  sparren: 'Sparren',
+  end: 'Sparren samen afronden',
+  endAbout:
+    'Kies dit samen met de melder.\n\n**Dit was genoeg**: alles wat gevraagd is, wordt gewist. ' +
+    'Dat kan niet terug. Alleen het aantal telt mee.\n\n**Bewaren als signaal**: het dossier ' +
+    'blijft en je neemt een besluit.\n\n**Later verder**: het blijft open.',
+  endChoices: {
+    enough: 'Dit was genoeg: wis het',
+    keep: 'Bewaren als signaal',
+    later: 'Later verder',
+  },
+  closed: 'Dit dossier is afgesloten. Er is niets meer te wijzigen.',
+  frozen: 'Dit dossier is bevroren: je kunt alleen kijken. Moet er weer aan gewerkt worden? Hef het op.',
 }

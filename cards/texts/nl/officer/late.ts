@@ -1,8 +1,11 @@
-/** A term passed: what does not go on, in the own chat of who has it, or of the next one. No word of the case. */
+/**
+ * A term passed: what does not go on, in the own chat of the officer who has it, or of the next in line. No word of the
+ * case.
+ */
 import type { OverdueTerm } from '../../../../services/signal/overdueTypes.ts'
 
 export const late = {
-  lateTerm: {
+  term: {
     respond: 'Nog niemand heeft dit in behandeling.',
     advise: 'Wie wilde sparren, heeft nog geen antwoord.',
     decide: 'Dit is nog niet besloten of afgerond.',
@@ -14,15 +17,15 @@ export const late = {
     question: 'De melder heeft een vraag nog niet beantwoord. Je kunt ook zonder antwoord verder.',
     recipient: 'Er is iets veranderd dat een ander nog niet weet. Laat het weten.',
   } satisfies Record<OverdueTerm, string>,
-  lateWith: {
+  with: {
     handOver: (partner: string) => `Het is nog niet overgedragen aan: ${partner}.`,
     answer: (partner: string) => `Nog geen antwoord van: ${partner}. Vraag het opnieuw.`,
     recipient: (partner: string) => `Er is iets veranderd. Laat het weten aan: ${partner}.`,
   },
   /** To the next in line. */
-  lateNext: 'Een collega kreeg hier al bericht over. Jij mag dit nu openen en overnemen.',
-  lateMany: (count: number) => `Bij ${count} dossiers is een termijn voorbij. De werklijst laat zien welke.`,
-  lateManyNext: 'Een collega kreeg hier al bericht over. Jij mag ze nu openen en overnemen.',
+  next: 'Een collega kreeg hier al bericht over. Jij mag dit nu openen en overnemen.',
+  many: (count: number) => `Bij ${count} dossiers is een termijn voorbij. De werklijst laat zien welke.`,
+  manyNext: 'Een collega kreeg hier al bericht over. Jij mag ze nu openen en overnemen.',
   /** On the worklist, where no organisation is named. */
-  lateListed: (what: string) => `Te laat. ${what}`,
+  listed: (what: string) => `Te laat. ${what}`,
 }

@@ -7,7 +7,7 @@ export const retention = {
     gone: 'Vernietigd volgens bewaartermijn. Van de inhoud is niets bewaard.',
   },
 
-  retentionClasses: {
+  classes: {
     consultation: 'sparren',
     refuted: 'ingetrokken, of er was een gewone uitleg',
     noAction: 'geen actie',

@@ -94,7 +94,7 @@ describe('closed at once, while the feedback is on its way', () => {
     expect(lost(record)).toEqual(lost(record))
   })
 
-  test('it was left by who died, and given up by that', () => {
+  test('it was left by an instance that died, and given up by that', () => {
     const before = closed()
     const after = {
       ...before,
@@ -177,7 +177,7 @@ describe('telling it again, on the closed signal', () => {
     expect(new Set([...others(twice), ...others(lost())].map(({ id }) => id)).size).toBe(4)
   })
 
-  test('nothing else can be done with it, and it is not offered to who heard', () => {
+  test('nothing else can be done with it, and it is not offered for a reporter who heard', () => {
     const record = lost()
     for (const deed of [{ do: 'note', text: 'Nog iets' }, { do: 'take' }, { do: 'close' }, noAction] as const)
       expect(act(record, by, deed)).toEqual({ refused: 'closed' })
@@ -196,7 +196,7 @@ describe('telling it again, on the closed signal', () => {
     expect(act(thawed, by, feedBack('call'))).toMatchObject({ done: 'changed' })
   })
 
-  test('who had it is gone: somebody else answers for it, as for what is open', () => {
+  test('the officer who had it is gone: somebody else answers for it, as for what is open', () => {
     const gone = {
       ...town,
       point: { channelGone: false, gone: [{ officer: MARIEKE, why: 'left' as const }], nobody: false },
@@ -208,7 +208,7 @@ describe('telling it again, on the closed signal', () => {
     const stood = tend(lost())
     if (!('done' in stood) || stood.done !== 'changed') throw new Error('Nobody stands in.')
     expect([stood.record.accountable, stood.record.takenBy]).toEqual([JOOST, undefined])
-    // What was on its way to who is gone goes to who answers now.
+    // What was on its way to an officer who is gone goes to the one who answers now.
     expect(others(stood.record).flatMap((e) => (e.kind === 'tellOfficer' ? [e.officer] : []))).toEqual([
       JOOST,
       JOOST,
@@ -277,7 +277,7 @@ describe('the order counts, not the moment', () => {
   })
 })
 
-test('for who is anonymous it lies ready with the code: that is told, and nothing can be given up', () => {
+test('for an anonymous reporter it lies ready with the code: that is told, and nothing can be given up', () => {
   const code = CodeId.parse('a'.repeat(64))
   const record = closed({ degree: 'anonymous', vaultKey: undefined, code })
   expect([feedbackStands(record), toTellAgain(record), record.effects]).toEqual(['told', false, []])

@@ -1,4 +1,4 @@
-/** Sparren: how it ends, and what is left of it (A007, A008). */
+/** A consultation: how it ends, and what is left of it (A007, A008). */
 import { describe, expect, test } from '@jest/globals'
 import { clocks } from '../../../../services/municipality/workingTime.ts'
 import { Tombstone } from '../../../../services/signal/record.ts'

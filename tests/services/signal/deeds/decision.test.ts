@@ -279,7 +279,7 @@ describe('feedback and the end', () => {
     expect(closed.effects.filter((e) => e.kind === 'tellReporter')).toEqual([])
   })
 
-  test('who is not told, for a recorded reason, is not told of the end either', () => {
+  test('a reporter who is not told, for a recorded reason, is not told of the end either', () => {
     const end = (form: 'call' | 'none') => {
       const record = done(fedBack, by, { do: 'feedBack', form, text: 'Zo besloten' })
       return done(delivered(record), by, { do: 'close' }).effects.map((e) => e.kind)

@@ -96,18 +96,21 @@ function named<D extends string>(name: string, all: readonly { do: D }[]): D {
 }
 
 describe('who may', () => {
-  test.each(officerDeeds)('$do is nothing for who is no officer, is off duty, or has left', (deed) => {
-    const gone = {
-      ...town,
-      point: { gone: [{ officer: MARIEKE, why: 'left' as const }], nobody: false, channelGone: false },
-    }
-    expect([THOMAS, JOOST, ELLEN].map((id) => why(received(), officer(id), deed))).toEqual(
-      Array(3).fill('notAllowed'),
-    )
-    expect(why(received(), by, deed, undefined, setting(0, gone))).toBe('notAllowed')
-  })
+  test.each(officerDeeds)(
+    '$do is nothing for a person who is no officer, is off duty, or has left',
+    (deed) => {
+      const gone = {
+        ...town,
+        point: { gone: [{ officer: MARIEKE, why: 'left' as const }], nobody: false, channelGone: false },
+      }
+      expect([THOMAS, JOOST, ELLEN].map((id) => why(received(), officer(id), deed))).toEqual(
+        Array(3).fill('notAllowed'),
+      )
+      expect(why(received(), by, deed, undefined, setting(0, gone))).toBe('notAllowed')
+    },
+  )
 
-  test('who got it works on it, learns no name by it, and ends nothing', () => {
+  test('an officer who got it works on it, learns no name by it, and ends nothing', () => {
     const handed = done(received(), by, { do: 'handTo', officer: JOOST })
     const found = new Map(officerDeeds.map((deed) => [deed.do, why(handed, officer(JOOST), deed)]))
     expect([...found].filter(([, refused]) => refused !== undefined)).toEqual([

@@ -29,7 +29,7 @@ const blank = ' \n\t'
 const urgency = (to: Urgency): OfficerDeed => ({ do: 'setUrgency', urgency: to, reason: 'Nieuwe informatie' })
 
 describe('having it in hand', () => {
-  test('who takes it is accountable; who comes second sees that', () => {
+  test('the one who takes it is accountable; the one who comes second sees that', () => {
     const taken = done(received(), by, { do: 'take' })
     expect(taken).toMatchObject({ state: 'inTriage', takenBy: MARIEKE, accountable: MARIEKE })
     expect(act(taken, by, { do: 'take' })).toEqual({ refused: 'already' })
@@ -131,7 +131,7 @@ describe('urgency', () => {
 
 describe('who reported', () => {
   const reveal = { do: 'reveal', reason: 'Terugbellen' } as const
-  test('is opened for the first degree only, with who and why', () => {
+  test('is opened for the first degree only, with the officer and the reason', () => {
     expect(done(received(), by, reveal).reveals).toEqual([{ at: NOW, by: MARIEKE, reason: 'Terugbellen' }])
     expect(act(received({ degree: 'unknown' }), by, reveal)).toEqual({ refused: 'notAllowed' })
     expect(act(received({ degree: 'anonymous' }), by, reveal)).toEqual({ refused: 'notAllowed' })

@@ -1,4 +1,6 @@
-/** What a reporter does with a signal that was sent: add, answer, danger, withdraw, talk, and how sparren ends. */
+/**
+ * What a reporter does with a signal that was sent: add, answer, danger, withdraw, talk, and how a consultation ends.
+ */
 import { describe, expect, test } from '@jest/globals'
 import { clocks } from '../../../../services/municipality/workingTime.ts'
 import type { ReporterDeed } from '../../../../services/signal/command.ts'
@@ -82,7 +84,7 @@ describe('adding', () => {
     expect(act(record, reporter, add('\u0001'.repeat(MOST_ONE_TEXT)))).toEqual({ refused: 'tooMuch' })
   })
 
-  test('tells whoever has it in hand; before that, who answers for it', () => {
+  test('tells whoever has it in hand; before that, whoever answers for it', () => {
     const told = (record: SignalRecord) =>
       done(delivered(record), reporter, add('Meer')).effects.flatMap((e) =>
         e.kind === 'tellOfficer' ? [[e.officer, e.notice]] : [],
@@ -132,7 +134,7 @@ describe('answering', () => {
 })
 
 describe('danger in a later message (I.3)', () => {
-  test('raises it, starts the clocks and rings the channel, who is on duty and the next in line', () => {
+  test('raises it, starts the clocks and rings the channel, the person on duty and the next in line', () => {
     const record = done(received({ urgency: 'soft' }), reporter, add('Hij heeft een mes', true), {
       at: setting(60_000),
     })

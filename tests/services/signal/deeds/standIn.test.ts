@@ -52,7 +52,7 @@ test('nothing is wrong, or with somebody else: nothing is done', () => {
   expect(tend(received(), without(ELLEN))).toEqual({ refused: 'already' })
 })
 
-test('who answers for it is gone: the next in line does, hears so, and the receipt says who', () => {
+test('the one who answers for it is gone: the next in line does, hears so, and the receipt says who', () => {
   const before = { ...received(), effects: [] }
   const record = tended(before, without(MARIEKE))
   expect([record.accountable, record.takenBy, record.state]).toEqual([JOOST, undefined, 'received'])
@@ -66,7 +66,7 @@ test('who answers for it is gone: the next in line does, hears so, and the recei
   expect(tend(record, without(MARIEKE))).toEqual({ refused: 'already' })
 })
 
-test('who had it in hand is gone: it is free; the reporter, who had an answer, gets no second receipt', () => {
+test('the one who had it in hand is gone: it is free; the reporter, who had an answer, gets no second receipt', () => {
   const taken = { ...does(received(), { do: 'take' }), effects: [] }
   const record = tended(taken, without(MARIEKE, JOOST))
   expect([record.accountable, record.takenBy, record.state]).toEqual([ELLEN, undefined, 'inTriage'])
@@ -79,7 +79,7 @@ test('it was handed to somebody who is there: that one answers, whoever has duty
   expect([record.accountable, record.takenBy]).toEqual([ELLEN, ELLEN])
 })
 
-describe('what was on its way to who is gone', () => {
+describe('what was on its way to an officer who is gone', () => {
   const base = { id: press(), at: received().receivedAt, attempts: 7 }
   const late = setting(90_000).now
   const line = (to: OfficerId, more: object = {}): Effect => ({
@@ -97,7 +97,7 @@ describe('what was on its way to who is gone', () => {
   })
   const moved = (...effects: Effect[]) =>
     tended({ ...received(), accountable: JOOST, effects }, without(MARIEKE)).effects
-  test('goes to who answers now, at once, also where it was given up', () => {
+  test('goes to the one who answers now, at once, also where it was given up', () => {
     expect(
       moved(line(MARIEKE, { deadLetter: 'gone' }), line(ELLEN), alarm(MARIEKE, { notBefore: late })),
     ).toMatchObject([

@@ -112,7 +112,7 @@ describe('a term passes at its moment, and not before', () => {
     expect(late(make(), at('2026-11-26T15:00'))).toEqual([])
   })
 
-  test('who cannot be reached is not waited for', () => {
+  test('a reporter who cannot be reached is not waited for', () => {
     const gone = { ...asked(), reporterLeft: NOW }
     expect(late(gone, at('2026-12-07T12:00'))).toEqual([])
     expect(late({ ...monitored('notYet'), reporterLeft: NOW }, at('2026-12-07T12:00'))).toEqual([])
@@ -219,7 +219,7 @@ describe('who is told, in their turn', () => {
     expect(round(delivered(first.record), at('2026-12-04T08:00')).to).toEqual([])
   })
 
-  test('who is gone or on leave is passed over, and nobody is told while nobody can be reached', () => {
+  test('an officer who is gone or on leave is passed over, and nobody is told while nobody can be reached', () => {
     const record = received()
     const gone = (nobody: boolean): Municipality => ({
       ...town,
@@ -229,7 +229,7 @@ describe('who is told, in their turn', () => {
     expect(round(record, at('2026-11-26T08:00'), gone(true)).to).toEqual([])
   })
 
-  test('who was called in may act as long as it is late, and nobody else', () => {
+  test('an officer who was called in may act as long as it is late, and nobody else', () => {
     const first = delivered(round(received(), at('2026-11-26T08:00')).record)
     const second = delivered(round(first, at('2026-11-27T08:00')).record)
     const now = on(at('2026-11-27T09:00'))
@@ -250,7 +250,7 @@ describe('who is told, in their turn', () => {
     expect(isCalledIn(second, JOOST, { ...now, municipality: gone })).toBe(false)
   })
 
-  test('who was called in can take over what a colleague has in hand', () => {
+  test('an officer who was called in can take over what a colleague has in hand', () => {
     const first = delivered(round(taken(), at('2026-11-30T08:00')).record)
     const second = delivered(round(first, at('2026-12-01T08:00')).record)
     const now = on(at('2026-12-01T09:00'))

@@ -99,7 +99,7 @@ describe('correct, and tell every recipient (AVG 16, 19)', () => {
     expect(after.revision).toBe(before.revision + 1)
   })
 
-  test('who never had it is told nothing', () => {
+  test('a partner that never had it is told nothing', () => {
     expect(done(standing('signal', 'decided'), by, correct).recipientTasks).toBeUndefined()
   })
 

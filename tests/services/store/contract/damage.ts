@@ -18,7 +18,7 @@ export function damageCases(use: () => Subject): void {
       for (const [day, id] of ids.entries()) await create(store, { id, dueAt: at(`2026-01-0${day + 1}`) })
     }
 
-    test('is an error for who reads it, that names its kind and nothing else', async () => {
+    test('is an error for the reader, that names its kind and nothing else', async () => {
       const key = { ...KEY, id: `id-${SECRET}` }
       await create(store, { id: key.id })
       await use().damage(key)
