@@ -24,9 +24,14 @@ export type LayeredOptions = {
 /** What was wrapped without the key of its municipality, in this life: it is wrapped anew when there is time. */
 export type Owed = Map<string, DocumentKey>
 
+/** A ring that says which key wraps now. */
+export type WaitingRing = DocumentRing & Pick<KeyRing, 'current'>
+
 export type LayeredKeys = DocumentRing & {
   names: NamesKeys
   ringOf(municipality: MunicipalityId, layer: Layer): MunicipalityRing
+  /** What wraps anew, for which nobody waits: it waits for the key, and what it opens is counted as any opening is. */
+  waiting(municipality: MunicipalityId, layer: Layer): WaitingRing
   /**
    * Is it the master key (VAULT_KEY) that the store was begun with? Asked of the keys of the municipality, and where there
    * are none yet of `opens`: does what is there from before open? @throws KeysUnavailable when it is not, StoreUnavailable
@@ -81,6 +86,15 @@ export function layeredKeys(options: LayeredOptions): LayeredKeys {
     return ringOf(municipality, layer)
   }
 
+  /** Each that opens is counted, for whatever it is opened. */
+  const counted =
+    (unwrap: DocumentRing['unwrap']): DocumentRing['unwrap'] =>
+    async (it, of) => {
+      const found = await unwrap(it, of)
+      if (found) openings?.count(of.municipality, of.kind)
+      return found
+    }
+
   async function check(municipality: MunicipalityId, opens: () => Promise<boolean>): Promise<void> {
     const found = await Promise.all(LAYERS.map((layer) => ringOf(municipality, layer).look()))
     const isForeign = found.includes('foreign') && !found.includes('there')
@@ -99,16 +113,22 @@ export function layeredKeys(options: LayeredOptions): LayeredKeys {
         later.set(`${kind} ${id}`, { municipality, kind, id })
       return wrapped
     },
-    unwrap: async (it, of) => {
-      const found = await ringFor(of).unwrap(it)
-      if (found) openings?.count(of.municipality, of.kind)
-      return found
-    },
+    unwrap: counted(async (it, of) => ringFor(of).unwrap(it)),
     names: {
       sealing: (municipality) => ringOf(municipality, 'names').inMemory(),
       opening: (municipality, id) => withKeys(() => ringOf(municipality, 'names').keyOf(id)),
     },
     ringOf,
+    waiting: (municipality, layer) => {
+      const ring = ringOf(municipality, layer).waiting()
+      return {
+        get current() {
+          return ring.current
+        },
+        wrap: (dataKey) => ring.wrap(dataKey),
+        unwrap: counted((it) => ring.unwrap(it)),
+      }
+    },
     check,
     load: async (municipality) => {
       await Promise.all(LAYERS.map((layer) => ringOf(municipality, layer).load()))
