@@ -84,10 +84,18 @@ export class MunicipalityRing implements KeyRing {
   /** @throws KeysUnavailable, StoreUnavailable */
   async unwrap(it: Wrapped): Promise<Buffer | undefined> {
     if (this.isOurs(it)) return this.#unwrapHere(it)
+    let unavailable: KeysUnavailable | undefined
     for (const ring of this.#it.outer) {
-      const found = await ring.unwrap(it)
-      if (found) return found
+      try {
+        const found = await ring.unwrap(it)
+        if (found) return found
+      } catch (error) {
+        if (!(error instanceof KeysUnavailable)) throw error
+        // The next one may have wrapped it, and does not hang on this one.
+        unavailable ??= error
+      }
     }
+    if (unavailable) throw unavailable
     return undefined
   }
 

@@ -2,11 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import type { Config } from '../../../bot/app/config.ts'
 import { openLog } from '../../../bot/app/log.ts'
 import { type Opened, openStores } from '../../../bot/app/stores.ts'
+import { auditVerify } from '../../../infra/commands/auditVerify.ts'
 import { keysRotate } from '../../../infra/commands/keysRotate.ts'
 import { defaultPorts } from '../../../infra/local/demo.ts'
 import { localConfig } from '../../../infra/local/start.ts'
@@ -14,10 +15,11 @@ import { everyDocument } from '../../../services/store/every.ts'
 import { openSqliteStore } from '../../../services/store/sqlite.ts'
 import { deliver } from '../../../services/vault/deliver.ts'
 import { fileKeyIds } from '../../../services/vault/fileKeyRing.ts'
+import { staticKeyRing } from '../../../services/vault/keyring.ts'
 import { openPart } from '../../../services/vault/parts.ts'
 import { drawKeys } from '../../../services/vault/seal.ts'
-import { layerOf, SEALED_KINDS, SealedBody } from '../../../services/vault/sealedStore.ts'
-import { VaultBody } from '../../../services/vault/vault.ts'
+import { layerOf, SEALED_KINDS, SealedBody, sealedStore } from '../../../services/vault/sealedStore.ts'
+import { Reporter, VaultBody, vaultDocument } from '../../../services/vault/vault.ts'
 import { MunicipalityId, VaultKey } from '../../../services/words.ts'
 import { putBack, type Row } from '../../privacy/tamper.ts'
 
@@ -98,6 +100,47 @@ test('opens at once, and the names get a file of keys of their own', async () =>
   const again = await open()
   await again.begin()
   await everythingOpens(again)
+})
+
+describe('npm run audit:verify, which has no role for the key of names', () => {
+  const lines: string[] = []
+  const say = (line: string) => void lines.push(line)
+  beforeEach(() => {
+    lines.length = 0
+  })
+
+  test('goes along the trails of a store that has no keys of municipalities yet', async () => {
+    expect(await auditVerify(config, say)).toBe(0)
+    expect(lines).toEqual([expect.stringMatching(/: [1-9]\d* audit trail\(s\) looked at, 0 not whole$/)])
+  })
+
+  test('refuses another VAULT_KEY there too', async () => {
+    const wrong = { ...config, vaultKey: Buffer.alloc(32, 8) }
+    await expect(auditVerify(wrong, say)).rejects.toThrow(/VAULT_KEY is not the one/)
+  })
+
+  test('goes along them where names were wrapped by the key for names only', async () => {
+    const path = join(dir, 'signaalpunt.db')
+    const outer = staticKeyRing(Buffer.alloc(32, 5))
+    const inner = openSqliteStore(path)
+    for await (const { document, etag } of everyDocument(inner, HERE, 'vault'))
+      await inner.save([{ op: 'delete', key: document, etag }])
+    const key = VaultKey.parse('33333333-3333-4333-8333-333333333333')
+    const reporter = new Reporter(
+      { serviceUrl: 'https://teams.example', conversation: 'a:1', user: '29:1' },
+      'Sanne de Wit',
+    )
+    const keys = drawKeys(config.vaultKey)
+    await sealedStore(inner, outer).save([
+      { op: 'create', document: vaultDocument(keys, HERE, key, reporter, 'confidential') },
+    ])
+    await inner.close()
+    expect(await auditVerify(config, say)).toBe(0)
+    // With another master key it says so of every trail, and changes nothing.
+    const before = readFileSync(path)
+    expect(await auditVerify({ ...config, vaultKey: Buffer.alloc(32, 8) }, say)).toBeGreaterThan(0)
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
 })
 
 test('is wrapped anew a page at a time while the bot runs; what wrapped it before can go', async () => {
