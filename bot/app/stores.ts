@@ -30,7 +30,7 @@ export type Opened = {
   layers: LayeredKeys
   /** As given, with the keys of the municipalities that seal who reported. */
   keys: Keys
-  /** @throws KeysUnavailable when VAULT_KEY is not the one that the store was begun with, StoreUnavailable */
+  /** @throws KeysUnavailable when VAULT_KEY is not the one that the store was begun with, or SEALING_KEY another; StoreUnavailable */
   check(): Promise<void>
   /**
    * After that check it has the keys of every municipality at hand, and makes them where there are none. @throws as
@@ -180,7 +180,10 @@ export async function openStores(
     }
   }
   const check = async () => {
-    for (const { id } of config.municipalities) await layers.check(id, () => opensNames(id))
+    for (const { id } of config.municipalities) {
+      await layers.check(id, () => opensNames(id))
+      if (options.names !== 'closed') await layers.checkSealing(id)
+    }
   }
   return {
     store: followedStore(sealed, heads, keeper),

@@ -14,7 +14,7 @@ export type LayeredOptions = {
    * The keys that are not in the store: for what is written, and, under another role, for the identities of reporters.
    */
   outer: Readonly<Record<Layer, KeyRing>>
-  master: Pick<Keys, 'ring' | 'check' | 'sealing'>
+  master: Pick<Keys, 'ring' | 'check' | 'sealing' | 'halves'>
   /** Milliseconds by a clock that never jumps. */
   clock?: () => number
   openings?: Openings
@@ -38,6 +38,11 @@ export type LayeredKeys = DocumentRing & {
    */
   check(municipality: MunicipalityId, opens: () => Promise<boolean>): Promise<void>
   /**
+   * Is every SEALING_KEY given that what says who reported is sealed with? Not asked where nobody opens that.
+   * @throws KeysUnavailable when not, StoreUnavailable
+   */
+  checkSealing(municipality: MunicipalityId): Promise<void>
+  /**
    * Has the keys in memory, and makes them where there are none: only after `check`. @throws KeysUnavailable,
    * StoreUnavailable
    */
@@ -52,6 +57,9 @@ export const MOST_OWED = 1_000
 
 const FOREIGN =
   'VAULT_KEY is not the one that this store was begun with; with another one nobody would find what they reported'
+
+const NO_HALF =
+  'SEALING_KEY is not the one that seals who reported; give that one, or as SEALING_KEY_OLD until keys:rotate is done'
 
 export function layeredKeys(options: LayeredOptions): LayeredKeys {
   const { inner, outer, master, openings, onDamaged } = options
@@ -115,8 +123,21 @@ export function layeredKeys(options: LayeredOptions): LayeredKeys {
     },
     unwrap: counted(async (it, of) => ringFor(of).unwrap(it)),
     names: {
-      sealing: (municipality) => ringOf(municipality, 'names').inMemory(),
-      opening: (municipality, id) => withKeys(() => ringOf(municipality, 'names').keyOf(id)),
+      sealing: (municipality) => {
+        const now = ringOf(municipality, 'names').inMemory()
+        return now?.parts && { id: now.id, parts: now.parts }
+      },
+      opening: (municipality, id) =>
+        withKeys(async () => {
+          const key = await ringOf(municipality, 'names').keyOf(id)
+          if (!key) return undefined
+          // Nothing is wrong with what is stored: another program was given a newer one.
+          if (!key.parts) throw new KeysUnavailable('refused', NO_HALF)
+          return { parts: key.parts }
+        }),
+    },
+    checkSealing: async (municipality) => {
+      if (!(await ringOf(municipality, 'names').hasHalves())) throw new KeysUnavailable('refused', NO_HALF)
     },
     ringOf,
     waiting: (municipality, layer) => {
