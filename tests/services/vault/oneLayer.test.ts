@@ -57,9 +57,9 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-const open = async (vaultKey = config.vaultKey): Promise<Opened> => {
+const open = async (vaultKey = config.vaultKey, sealing: readonly Buffer[] = []): Promise<Opened> => {
   await opened?.close()
-  opened = await openStores({ ...config, vaultKey }, drawKeys(vaultKey), openLog('silent'))
+  opened = await openStores({ ...config, vaultKey }, drawKeys(vaultKey, sealing), openLog('silent'))
   return opened
 }
 
@@ -178,4 +178,38 @@ test('a start with another VAULT_KEY is refused, before anything is written', as
   const it = await open()
   await it.begin()
   await everythingOpens(it)
+})
+
+test('a SEALING_KEY seals from the next rotation on, and is replaced by another; a start with a wrong one is refused', async () => {
+  const [first, second] = [Buffer.alloc(32, 21), Buffer.alloc(32, 22)]
+  const ignored = () => undefined
+  const rotate = (sealingKeys: readonly Buffer[]) =>
+    keysRotate({ ...config, sealingKeys }, true, ignored, async () => undefined)
+  const opensWith = async (...sealing: Buffer[]) => {
+    const it = await open(config.vaultKey, sealing)
+    await it.begin()
+    await everythingOpens(it)
+  }
+  const isRefused = async (...sealing: Buffer[]) => {
+    const it = await open(config.vaultKey, sealing)
+    const before = readFileSync(join(dir, 'signaalpunt.db'))
+    await expect(it.begin()).rejects.toThrow(/SEALING_KEY is not the one/)
+    await it.close()
+    opened = undefined
+    await expect(rotate(sealing)).rejects.toThrow(/SEALING_KEY is not the one/)
+    expect(readFileSync(join(dir, 'signaalpunt.db')).equals(before)).toBe(true)
+  }
+  // The keys of the municipality are made with VAULT_KEY; a SEALING_KEY that only opens changes nothing of that.
+  for (const given of [[], [first], []]) await opensWith(...given)
+  expect(await rotate([first])).toBe(0)
+  await opensWith(first)
+  await isRefused()
+  await isRefused(second)
+  await opensWith(second, first)
+  // From now on the older one may go.
+  expect(await rotate([second, first])).toBe(0)
+  await opensWith(second)
+  await isRefused(first)
+  // Who goes along the audit trails needs none.
+  expect(await auditVerify(config, ignored)).toBe(0)
 })
