@@ -141,7 +141,10 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   // A test moves its clock by hand, and time with it.
   const elapsed = replaced.elapsed ?? (replaced.now ? () => Date.parse(now()) : () => performance.now())
   const letGo = await holdStore(config)
-  const opening = openStores(config, drawKeys(config.vaultKey), log, replaced.store, { clock: elapsed, now })
+  const opening = openStores(config, drawKeys(config.vaultKey, config.sealingKeys), log, replaced.store, {
+    clock: elapsed,
+    now,
+  })
   const opened = await opening.catch((error: unknown) => {
     letGo()
     throw error

@@ -49,6 +49,8 @@ export type Config = {
   municipalities: readonly Municipality[]
   /** 32 bytes. */
   vaultKey: Buffer
+  /** What seals who reported in the place of `vaultKey`: the newest first, then the one that it replaces. */
+  sealingKeys?: readonly Buffer[]
   store: StoreConfig
   /** The second place, for the heads of the audit trails: another file, another container. */
   heads: StoreConfig
@@ -98,6 +100,7 @@ export class ConfigurationError extends Error {
 }
 
 const present = z.string().trim().min(1)
+const digits = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits (32 bytes)')
 const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3978),
   MICROSOFT_APP_ID: z.guid('must be the application (client) id of the bot'),
@@ -105,7 +108,9 @@ const Environment = z.object({
   MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
   TEAMS_APP_ID: z.guid('must be the id of the Teams app, as in the manifest'),
   MUNICIPALITIES_FILE: present,
-  VAULT_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits (32 bytes)'),
+  VAULT_KEY: digits,
+  SEALING_KEY: digits.optional(),
+  SEALING_KEY_OLD: digits.optional(),
   STORE: z.enum(['sqlite', 'cosmos']),
   SQLITE_PATH: present.optional(),
   COSMOS_ENDPOINT: z.url().optional(),
@@ -174,6 +179,16 @@ function storeProblems(filled: Record<string, string | undefined>): string[] {
   }
   if (filled.NAMES_KEYS_FILE !== undefined && filled.NAMES_KEYS_FILE === filled.KEYS_FILE) {
     problems.push('NAMES_KEYS_FILE: must be another file than KEYS_FILE')
+  }
+  if (filled.SEALING_KEY_OLD !== undefined && filled.SEALING_KEY === undefined) {
+    problems.push('SEALING_KEY_OLD: goes with SEALING_KEY')
+  }
+  const sealing = filled.SEALING_KEY?.toLowerCase()
+  if (
+    sealing !== undefined &&
+    [filled.VAULT_KEY, filled.SEALING_KEY_OLD].some((key) => key?.toLowerCase() === sealing)
+  ) {
+    problems.push('SEALING_KEY: must be another key than VAULT_KEY and SEALING_KEY_OLD')
   }
   const { KEY_VAULT_KEY, KEY_VAULT_NAMES_KEY } = Environment.shape
   if (
@@ -256,6 +271,9 @@ export function productionConfig(environment: Record<string, string | undefined>
     },
     municipalities: municipalities.found,
     vaultKey: Buffer.from(env.VAULT_KEY, 'hex'),
+    sealingKeys: [env.SEALING_KEY, env.SEALING_KEY_OLD].flatMap((key) =>
+      key === undefined ? [] : [Buffer.from(key, 'hex')],
+    ),
     ...stores,
     keys,
     graph: {

@@ -22,7 +22,7 @@ export type LogEvent =
   | 'save.later'
   | 'sweep.failed'
   | 'record.unreadable'
-  | 'parts.unreferred'
+  | 'parts.unreferenced'
   | 'vault.opened'
   | 'audit.broken'
   | 'audit.behind'

@@ -34,7 +34,7 @@ export class UnreferencedRound {
     if (since >= 0 && since < APART_MS) return
     const after = 'after' in place ? place.after : ''
     const { deleted, next } = await sweepParts(store, id, now(), after, page)
-    if (deleted > 0) log.info('parts.unreferred', { count: deleted })
+    if (deleted > 0) log.info('parts.unreferenced', { count: deleted })
     this.#places.set(id, next === undefined ? { over: now() } : { after: next })
   }
 }

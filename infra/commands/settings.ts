@@ -31,7 +31,7 @@ export function commandConfig(environment: Record<string, string | undefined>): 
  * @throws StoreUnavailable, KeysUnavailable
  */
 export const openForCommand = (config: Config, options: OpenOptions = {}): Promise<Opened> =>
-  openStores(config, drawKeys(config.vaultKey), openLog('error'), undefined, options)
+  openStores(config, drawKeys(config.vaultKey, config.sealingKeys), openLog('error'), undefined, options)
 
 /** Does the work with the values of the arguments, or says what these ask; what it does not know does nothing. */
 export async function withArguments<O extends Options>(

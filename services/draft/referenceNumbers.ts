@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { everyDocument } from '../store/every.ts'
-import type { DocumentKey, ListQuery, Op, Store, Versioned } from '../store/port.ts'
+import type { DocumentKey, Op, Store, Versioned } from '../store/port.ts'
 import { StoreUnavailable } from '../store/port.ts'
 import type { MunicipalityId } from '../words.ts'
 import { Reference } from '../words.ts'
@@ -13,6 +13,9 @@ export const MOST_WAIT_MS = 1_000
 
 export const numberOf = (reference: Reference): number =>
   Number(reference.slice(reference.lastIndexOf('-') + 1))
+
+/** The id of the document of a number, by the counter that it is of. */
+const numberIdOf = (counter: Pick<DocumentKey, 'id'>, number: number): string => `${counter.id}-${number}`
 
 /** What is claimed with a reference: the counter, and the number itself. */
 export type Claim = { reference: Reference; ops: [counter: Op, number: Op]; name: string }
@@ -26,7 +29,7 @@ export class References {
   readonly #known = new Map<string, { last: number; etag: string }>()
   /** Numbers that turned out to be taken although the counter said otherwise. */
   readonly #taken = new Map<string, number>()
-  /** The highest that this instance has met, by which a counter that was set back is noticed without counting anew. */
+  /** The highest that this instance has met, by which a counter that was set back is noticed before it is used. */
   readonly #met = new Map<string, number>()
   /** When the one after the last may begin. */
   readonly #last = new Map<string, { next: Promise<unknown> }>()
@@ -40,8 +43,7 @@ export class References {
     const key = { municipality, kind: 'counter' as const, id: `signals-${year}` }
     const taken = this.#taken.get(name)
     const known =
-      this.#known.get(name) ??
-      (await lastNumber(this.#store, key, year, taken !== undefined, this.#met.get(name)))
+      this.#known.get(name) ?? (await lastNumber(this.#store, key, year, { taken, met: this.#met.get(name) }))
     this.#meet(name, known.last)
     const last = Math.max(known.last, taken ?? 0) + 1
     const plain = { open: false, dueAt: null }
@@ -50,7 +52,7 @@ export class References {
       known.etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag: known.etag }
     const number: Op = {
       op: 'create',
-      document: { ...key, ...plain, id: `${key.id}-${last}`, body: { schema: 1 } },
+      document: { ...key, ...plain, id: numberIdOf(key, last), body: { schema: 1 } },
     }
     const reference = Reference.parse(`S-${year}-${String(last).padStart(4, '0')}`)
     return { reference, ops: [counter, number], name }
@@ -73,7 +75,7 @@ export class References {
   forget(name: string): void {
     this.#known.delete(name)
   }
-  /** This number was given out before: the counter is not right, and the next is looked for among all signals. */
+  /** This number was given out before: the counter is not right, and the next is looked for from here on. */
   taken(name: string, reference: Reference): void {
     this.#known.delete(name)
     this.#taken.set(name, Math.max(this.#taken.get(name) ?? 0, numberOf(reference)))
@@ -100,49 +102,55 @@ export class References {
   }
 }
 
-export const Counter = z.object({ schema: z.literal(1), last: z.number().int().min(0) })
+const Counter = z.object({ schema: z.literal(1), last: z.number().int().min(0) })
 
-export const Numbered = z.object({ reference: Reference })
+const Numbered = z.object({ reference: Reference })
 
-export const PAGE = 500
-
-/** The highest number of a year among these. */
-export function highestIn(found: readonly Versioned[], year: string): number {
-  const numbers = found.map(({ document }) => {
-    const { data } = Numbered.safeParse(document.body)
-    return data?.reference.startsWith(`S-${year}-`) ? Number(data.reference.slice(`S-${year}-`.length)) : 0
-  })
-  return Math.max(0, ...numbers)
-}
-
-export async function highestOfAll(
-  store: Store,
-  municipality: MunicipalityId,
-  year: string,
-): Promise<number> {
+/** The highest number of a year among all signals. */
+async function highestOfAll(store: Store, municipality: MunicipalityId, year: string): Promise<number> {
   let highest = 0
-  for await (const kept of everyDocument(store, municipality, 'signal'))
-    highest = Math.max(highest, highestIn([kept], year))
+  for await (const { document } of everyDocument(store, municipality, 'signal')) {
+    const { data } = Numbered.safeParse(document.body)
+    if (data?.reference.startsWith(`S-${year}-`)) highest = Math.max(highest, numberOf(data.reference))
+  }
   return highest
 }
 
 /**
- * The last number given out, and the etag of its counter where there is one. A counter that was set back is noticed by
- * the signals that are open; one that is gone or damaged is made anew from all of them, so that one document that does
- * not open never keeps everybody from reporting. It says where to begin: that a number is given out once is kept by
- * the document of that number (`References`). `doubted`: what it says was wrong, so all are counted. `met`: the highest
- * that is known already; then the counter is read and nothing is listed.
+ * A number whose document stands while that of the next does not, from one that stands: in steps that double, and then
+ * by halves, so that any distance costs few requests. What it finds is only where to begin. @throws StoreUnavailable
+ */
+async function lastThatStands(store: Store, counter: DocumentKey, from: number): Promise<number> {
+  const stands = async (number: number) =>
+    (await store.read({ ...counter, id: numberIdOf(counter, number) })) !== undefined
+  let low = from
+  let step = 1
+  while (await stands(low + step)) {
+    low += step
+    step *= 2
+  }
+  for (let high = low + step; high - low > 1; ) {
+    const middle = Math.floor((low + high) / 2)
+    if (await stands(middle)) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * The last number given out, and the etag of its counter where there is one. One that is gone or damaged is made anew
+ * from all signals, so that one document that does not open never keeps everybody from reporting. It says where to
+ * begin: that a number is given out once is kept by the document of that number (`References`), and that is how a
+ * counter that was set back is noticed. `taken`: the highest that it turned out to be behind; from there the next is
+ * looked for among these documents. `met`: the highest that this instance knows of already.
  * @throws StoreUnavailable
  */
-export async function lastNumber(
+async function lastNumber(
   store: Store,
   key: DocumentKey,
   year: string,
-  doubted = false,
-  met?: number,
+  { taken, met = 0 }: { taken: number | undefined; met: number | undefined },
 ): Promise<{ last: number; etag: string | undefined }> {
-  const { municipality } = key
-  const open: ListQuery = { open: true }
   let kept: Versioned | undefined
   try {
     kept = await store.read(key)
@@ -152,10 +160,12 @@ export async function lastNumber(
     await store.save([{ op: 'delete', key }])
   }
   const counter = Counter.safeParse(kept?.document.body)
-  const all = counter.success && !doubted ? 0 : await highestOfAll(store, municipality, year)
-  const stands = Math.max(all, counter.success ? counter.data.last : 0)
-  if (met !== undefined && counter.success && !doubted)
-    return { last: Math.max(stands, met), etag: kept?.etag }
-  const seen = highestIn(await store.list(municipality, 'signal', open, PAGE), year)
-  return { last: Math.max(stands, seen), etag: kept?.etag }
+  const counted = counter.success ? counter.data.last : 0
+  const etag = kept?.etag
+  if (taken !== undefined) {
+    const from = Math.max(counted, met, taken)
+    return { last: await lastThatStands(store, key, from), etag }
+  }
+  const all = counter.success ? 0 : await highestOfAll(store, key.municipality, year)
+  return { last: Math.max(counted, met, all), etag }
 }

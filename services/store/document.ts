@@ -16,11 +16,28 @@ export const BodyText = z.string().transform((text, context): unknown => {
   }
 })
 
-/** The body as it is stored. Throws when it is not JSON. */
-export const bodyTextOf = ({ kind, body }: StoredDocument): string => {
+const written = ({ kind, body }: StoredDocument): string => {
   const text = JSON.stringify(body)
   if (text === undefined) throw new TypeError(`The body of a document of kind ${kind} is not JSON.`)
   return text
+}
+
+/** Texts that were written to be measured, until whoever stores the document takes them: once, for it may change after. */
+const measured = new WeakMap<StoredDocument, string>()
+
+/** As `bodyTextOf`, of a document that is stored after it: then it is not written twice. Throws when it is not JSON. */
+export function measuredTextOf(document: StoredDocument): string {
+  const text = written(document)
+  measured.set(document, text)
+  return text
+}
+
+/** The body as it is stored. Throws when it is not JSON. */
+export function bodyTextOf(document: StoredDocument): string {
+  const known = measured.get(document)
+  if (known === undefined) return written(document)
+  measured.delete(document)
+  return known
 }
 
 /** One form of writing an instant, so that the order of the text is the order in time. */

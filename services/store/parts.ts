@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { Instant, type MunicipalityId } from '../words.ts'
+import { Day, Instant, type MunicipalityId } from '../words.ts'
 import {
   type DocumentKey,
   type DocumentKind,
@@ -17,8 +17,11 @@ import {
 /** What stands in the place of a body that is too large: where its text is, in order. */
 const Parted = z.object({ parted: z.literal(1), parts: z.array(z.string()).min(1) })
 
-/** A piece of the text of a body, and when it was written: as long as it is young, its document may still come. */
-const Piece = z.object({ schema: z.literal(1), at: Instant, text: z.string() })
+/**
+ * A piece of the text of a body, and the day (UTC) on which it was written: as long as it is young, its document may
+ * still come. The day only: a moment would say when somebody anonymous was writing. Earlier ones have the moment.
+ */
+const Piece = z.object({ schema: z.literal(1), at: z.union([Day, Instant]), text: z.string() })
 
 /** Characters in one part. Each is three bytes at most, also when the text is written as JSON once more. */
 const MOST_IN_PIECE = 400_000
@@ -51,9 +54,10 @@ function piecesOf(text: string): string[] {
 
 /** The body that names its parts, and the ops that make them. */
 export function inParts(key: DocumentKey, text: string, at: Instant): { body: unknown; creates: Op[] } {
+  const day = new Date(at).toISOString().slice(0, 10)
   const made = piecesOf(text).map((piece) => ({ id: `${prefixOf(key)}${randomUUID()}`, piece }))
   const creates = made.map(({ id, piece }): Op => {
-    const body = { schema: 1, at, text: piece }
+    const body = { schema: 1, at: day, text: piece }
     return { op: 'create', document: { ...partKey(key.municipality, id), body, open: false, dueAt: null } }
   })
   return { body: { parted: 1, parts: made.map(({ id }) => id) }, creates }
@@ -96,8 +100,8 @@ export async function withoutParts(store: Pick<Store, 'list' | 'save'>, key: Doc
   }
 }
 
-/** A save takes seconds. What its document does not name after a day, it never will. */
-const YOUNG_MS = 24 * 3_600_000
+/** A save takes seconds. What its document does not name after a day, it never will; a day says where it began only. */
+const YOUNG_MS = 2 * 24 * 3_600_000
 
 /** The document that a part is of, by its id. */
 function documentOf(municipality: MunicipalityId, partId: string): DocumentKey | undefined {
@@ -107,7 +111,7 @@ function documentOf(municipality: MunicipalityId, partId: string): DocumentKey |
 
 /**
  * Deletes parts that their document does not name: a save that broke off before it can leave them. Goes along so many,
- * in the order of their ids. @returns how many were deleted, and after which the next look goes on; undefined: none are
+ * in the order of their ids; what is no part as we write them is stepped over. @returns how many were deleted, and after which the next look goes on; undefined: none are
  * left. @throws StoreUnavailable
  */
 export async function sweepParts(
@@ -120,9 +124,9 @@ export async function sweepParts(
   const found = await store.list(municipality, 'part', { after }, most)
   let deleted = 0
   for (const { document, etag } of found) {
-    const { at } = Piece.parse(document.body)
+    const { data } = Piece.safeParse(document.body)
     const key = documentOf(municipality, document.id)
-    if (!key || Date.parse(now) - Date.parse(at) < YOUNG_MS) continue
+    if (!data || !key || Date.parse(now) - Date.parse(data.at) < YOUNG_MS) continue
     const kept = await store.read(key).catch((error: unknown) => {
       if (error instanceof StoreUnavailable) throw error
       return 'damaged' as const

@@ -4,7 +4,7 @@
  * does. Read, they are one document again. What is small passes as it is, and costs nothing.
  */
 import type { Instant } from '../words.ts'
-import { bodyTextOf, damaged, type OnDamaged } from './document.ts'
+import { bodyTextOf, damaged, measuredTextOf, type OnDamaged } from './document.ts'
 import { bodyIn, etagParts, etagWith, inParts, partedIn, partKey } from './parts.ts'
 import {
   type DocumentKind,
@@ -39,7 +39,7 @@ const isNew = (op: Op) => op.op !== 'delete'
 /** Which of these go into parts: the largest, until the others fit. With their text. */
 function tooLarge(ops: readonly Op[]): Map<Op, string> {
   const texts = ops.filter(isNew).map((op) => {
-    const text = bodyTextOf(op.document)
+    const text = measuredTextOf(op.document)
     return { op, text, bytes: Buffer.byteLength(text) }
   })
   let sum = texts.reduce((all, { bytes }) => all + bytes, 0)

@@ -19,16 +19,28 @@ const KeyBody = z.object({
   schema: z.literal(1),
   current: z.string(),
   /** In the order in which they were made. */
-  keys: z.array(z.object({ id: z.string(), by: z.string().min(1), wrapped: z.string().min(1) })).readonly(),
+  keys: z
+    .array(
+      z.object({
+        id: z.string(),
+        by: z.string().min(1),
+        wrapped: z.string().min(1),
+        half: z.string().optional(),
+      }),
+    )
+    .readonly(),
   /** The same under the same master key, whatever the keys are. */
   check: z.string(),
   bound: z.string(),
 })
 
+/** A key of a municipality as it is kept. `half`: which SEALING_KEY it seals with; undefined: VAULT_KEY. */
+export type KeptKey = Wrapped & { id: string; half?: string | undefined }
+
 export type KeptKeys = {
   /** Wraps from now on; one of `keys`. */
   current: string
-  keys: readonly (Wrapped & { id: string })[]
+  keys: readonly KeptKey[]
 }
 
 /** `foreign`: it was made under another master key. `damaged`: it is not as we wrote it. */
@@ -59,7 +71,12 @@ const boundOf = (master: Master, { municipality, layer }: KeyPlace, { current, k
     municipality,
     layer,
     current,
-    ...keys.flatMap(({ id, by, wrapped }) => [id, by, wrapped]),
+    ...keys.flatMap(({ id, by, wrapped, half }) => [
+      id,
+      by,
+      wrapped,
+      ...(half === undefined ? [] : [`half ${half}`]),
+    ]),
   )
 
 const same = (one: string, other: string): boolean =>

@@ -14,7 +14,7 @@ export type LayeredOptions = {
    * The keys that are not in the store: for what is written, and, under another role, for the identities of reporters.
    */
   outer: Readonly<Record<Layer, KeyRing>>
-  master: Pick<Keys, 'ring' | 'check' | 'sealing'>
+  master: Pick<Keys, 'ring' | 'check' | 'sealing' | 'halves'>
   /** Milliseconds by a clock that never jumps. */
   clock?: () => number
   openings?: Openings
@@ -24,14 +24,24 @@ export type LayeredOptions = {
 /** What was wrapped without the key of its municipality, in this life: it is wrapped anew when there is time. */
 export type Owed = Map<string, DocumentKey>
 
+/** A ring that says which key wraps now. */
+export type WaitingRing = DocumentRing & Pick<KeyRing, 'current'>
+
 export type LayeredKeys = DocumentRing & {
   names: NamesKeys
   ringOf(municipality: MunicipalityId, layer: Layer): MunicipalityRing
+  /** What wraps anew, for which nobody waits: it waits for the key, and what it opens is counted as any opening is. */
+  waiting(municipality: MunicipalityId, layer: Layer): WaitingRing
   /**
    * Is it the master key (VAULT_KEY) that the store was begun with? Asked of the keys of the municipality, and where there
    * are none yet of `opens`: does what is there from before open? @throws KeysUnavailable when it is not, StoreUnavailable
    */
   check(municipality: MunicipalityId, opens: () => Promise<boolean>): Promise<void>
+  /**
+   * Is every SEALING_KEY given that what says who reported is sealed with? Not asked where nobody opens that.
+   * @throws KeysUnavailable when not, StoreUnavailable
+   */
+  checkSealing(municipality: MunicipalityId): Promise<void>
   /**
    * Has the keys in memory, and makes them where there are none: only after `check`. @throws KeysUnavailable,
    * StoreUnavailable
@@ -47,6 +57,9 @@ export const MOST_OWED = 1_000
 
 const FOREIGN =
   'VAULT_KEY is not the one that this store was begun with; with another one nobody would find what they reported'
+
+const NO_HALF =
+  'SEALING_KEY is not the one that seals who reported; give that one, or as SEALING_KEY_OLD until keys:rotate is done'
 
 export function layeredKeys(options: LayeredOptions): LayeredKeys {
   const { inner, outer, master, openings, onDamaged } = options
@@ -81,6 +94,15 @@ export function layeredKeys(options: LayeredOptions): LayeredKeys {
     return ringOf(municipality, layer)
   }
 
+  /** Each that opens is counted, for whatever it is opened. */
+  const counted =
+    (unwrap: DocumentRing['unwrap']): DocumentRing['unwrap'] =>
+    async (it, of) => {
+      const found = await unwrap(it, of)
+      if (found) openings?.count(of.municipality, of.kind)
+      return found
+    }
+
   async function check(municipality: MunicipalityId, opens: () => Promise<boolean>): Promise<void> {
     const found = await Promise.all(LAYERS.map((layer) => ringOf(municipality, layer).look()))
     const isForeign = found.includes('foreign') && !found.includes('there')
@@ -99,16 +121,35 @@ export function layeredKeys(options: LayeredOptions): LayeredKeys {
         later.set(`${kind} ${id}`, { municipality, kind, id })
       return wrapped
     },
-    unwrap: async (it, of) => {
-      const found = await ringFor(of).unwrap(it)
-      if (found) openings?.count(of.municipality, of.kind)
-      return found
-    },
+    unwrap: counted(async (it, of) => ringFor(of).unwrap(it)),
     names: {
-      sealing: (municipality) => ringOf(municipality, 'names').inMemory(),
-      opening: (municipality, id) => withKeys(() => ringOf(municipality, 'names').keyOf(id)),
+      sealing: (municipality) => {
+        const now = ringOf(municipality, 'names').inMemory()
+        return now?.parts && { id: now.id, parts: now.parts }
+      },
+      opening: (municipality, id) =>
+        withKeys(async () => {
+          const key = await ringOf(municipality, 'names').keyOf(id)
+          if (!key) return undefined
+          // Nothing is wrong with what is stored: another program was given a newer one.
+          if (!key.parts) throw new KeysUnavailable('refused', NO_HALF)
+          return { parts: key.parts }
+        }),
+    },
+    checkSealing: async (municipality) => {
+      if (!(await ringOf(municipality, 'names').hasHalves())) throw new KeysUnavailable('refused', NO_HALF)
     },
     ringOf,
+    waiting: (municipality, layer) => {
+      const ring = ringOf(municipality, layer).waiting()
+      return {
+        get current() {
+          return ring.current
+        },
+        wrap: (dataKey) => ring.wrap(dataKey),
+        unwrap: counted((it) => ring.unwrap(it)),
+      }
+    },
     check,
     load: async (municipality) => {
       await Promise.all(LAYERS.map((layer) => ringOf(municipality, layer).load()))

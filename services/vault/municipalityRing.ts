@@ -11,6 +11,7 @@ import type { Store } from '../store/port.ts'
 import {
   changeKeys,
   type FoundKeys,
+  type KeptKey,
   type KeptKeys,
   type KeyPlace,
   keepKeys,
@@ -18,7 +19,7 @@ import {
   readKeys,
 } from './keyDocument.ts'
 import { KEY_BYTES, type KeyRing, KeysUnavailable, unwrapWith, type Wrapped, wrapWith } from './keyring.ts'
-import type { Keys, Part } from './seal.ts'
+import { halfOf, type Keys, type Part } from './seal.ts'
 import { ShortMemory } from './shortMemory.ts'
 
 /** How long a key is remembered, counted from the moment at which it was asked for. */
@@ -36,15 +37,19 @@ export type MunicipalityRingOptions = KeyPlace & {
   inner: Pick<Store, 'read' | 'save'>
   /** The first wraps. The others only open what they wrapped when this layer had no key of its own. */
   outer: readonly [KeyRing, ...KeyRing[]]
-  master: Pick<Keys, 'ring' | 'check' | 'sealing'>
+  master: Pick<Keys, 'ring' | 'check' | 'sealing' | 'halves'>
   /** Milliseconds by a clock that never jumps. */
   clock: () => number
   /** Told when the document with the keys is not as we wrote it. */
   onDamaged?: () => void
 }
 
-/** A key of the municipality, ready for use. */
-export type HeldKey = { wrap: Buffer; parts: Readonly<Record<Part, Buffer>>; askedAt: number }
+/** A key of the municipality, ready for use. `parts` is undefined where it seals with a SEALING_KEY that is not given. */
+export type HeldKey = {
+  wrap: Buffer
+  parts: Readonly<Record<Part, Buffer>> | undefined
+  askedAt: number
+}
 
 type AtHand = HeldKey & { id: string }
 type Read = { found: FoundKeys; at: number }
@@ -84,10 +89,18 @@ export class MunicipalityRing implements KeyRing {
   /** @throws KeysUnavailable, StoreUnavailable */
   async unwrap(it: Wrapped): Promise<Buffer | undefined> {
     if (this.isOurs(it)) return this.#unwrapHere(it)
+    let unavailable: KeysUnavailable | undefined
     for (const ring of this.#it.outer) {
-      const found = await ring.unwrap(it)
-      if (found) return found
+      try {
+        const found = await ring.unwrap(it)
+        if (found) return found
+      } catch (error) {
+        if (!(error instanceof KeysUnavailable)) throw error
+        // The next one may have wrapped it, and does not hang on this one.
+        unavailable ??= error
+      }
     }
+    if (unavailable) throw unavailable
     return undefined
   }
 
@@ -137,6 +150,12 @@ export class MunicipalityRing implements KeyRing {
     return this.#read?.found.is ?? 'none'
   }
 
+  /** Whether every key that is kept seals with a half that is given. @throws StoreUnavailable */
+  async hasHalves(): Promise<boolean> {
+    if (!this.#read) await this.#reread(false)
+    return this.#kept()?.keys.every(({ half }) => this.#saltOf(half) !== undefined) ?? true
+  }
+
   /** A view that waits for the key of the municipality: for wrapping anew, which nobody waits for. */
   waiting(): KeyRing {
     const current = () => this.current
@@ -161,10 +180,10 @@ export class MunicipalityRing implements KeyRing {
    */
   async renew(): Promise<number> {
     return this.#change(async (kept) => {
-      const older: (Wrapped & { id: string })[] = []
+      const older: KeptKey[] = []
       for (const one of kept?.keys ?? []) {
         const found = await this.#outerUnwrap(one)
-        older.push(found ? { id: one.id, ...(await this.#it.outer[0].wrap(found)) } : one)
+        older.push(found ? { ...one, ...(await this.#it.outer[0].wrap(found)) } : one)
       }
       const made = await this.#made()
       return { current: made.id, keys: [...older, made] }
@@ -266,23 +285,31 @@ export class MunicipalityRing implements KeyRing {
   }
 
   /** A new key, in memory and wrapped by `outer`. */
-  async #made(): Promise<Wrapped & { id: string }> {
+  async #made(): Promise<KeptKey> {
     const key = randomBytes(KEY_BYTES)
     const id = `${this.#it.layer}-${randomBytes(8).toString('hex')}`
     const at = this.#it.clock()
     const wrapped = await this.#it.outer[0].wrap(key)
-    this.#hold(id, key, at)
-    return { id, ...wrapped }
+    const half = this.#it.layer === 'names' ? this.#it.master.halves?.[0]?.id : undefined
+    const made = { id, ...wrapped, ...(half === undefined ? {} : { half }) }
+    this.#hold(made, key, at)
+    return made
   }
 
-  #hold(id: string, key: Buffer, askedAt: number): HeldKey {
-    const salt = this.#it.master.sealing
-    const parts = { address: draw(key, salt, 'address'), identity: draw(key, salt, 'identity') }
+  #hold({ id, half }: KeptKey, key: Buffer, askedAt: number): HeldKey {
+    const salt = this.#saltOf(half)
+    const parts = salt && { address: draw(key, salt, 'address'), identity: draw(key, salt, 'identity') }
     const held = { wrap: draw(key, '', 'wrap'), parts, askedAt }
     this.#held.set(id, held)
     // Not only when somebody asks for it.
     setTimeout(() => this.#purge(), KEEP_MS + PURGE_AFTER_MS).unref()
     return held
+  }
+
+  /** The half that is not in the store, of a key that names it. */
+  #saltOf(half: string | undefined): Buffer | undefined {
+    const { master } = this.#it
+    return half === undefined ? master.sealing : halfOf(master, half)?.sealing
   }
 
   /** Opens a key that is not in memory, once for all who wait for it. */
@@ -328,7 +355,7 @@ export class MunicipalityRing implements KeyRing {
     const at = this.#it.clock()
     try {
       const key = await this.#outerUnwrap(wrapped)
-      return key && this.#hold(id, key, at)
+      return key && this.#hold(wrapped, key, at)
     } catch (error) {
       // We may not use it any more: from now on, not from the end of its minute.
       if (error instanceof KeysUnavailable && error.reason === 'refused') this.#held.delete(id)

@@ -7,7 +7,7 @@ import { everyDocument } from '../store/every.ts'
 import type { DocumentKind, Store, StoredDocument, Versioned } from '../store/port.ts'
 import type { MunicipalityId } from '../words.ts'
 import { inBulk } from './bulk.ts'
-import type { KeyRing } from './keyring.ts'
+import type { DocumentRing, KeyRing } from './keyring.ts'
 import { opened, SEALED_KINDS, SealedBody, sealed } from './sealedStore.ts'
 
 export type Rotated = {
@@ -26,7 +26,7 @@ const MOST_TRIES = 8
 export type Rotating = {
   /** The store as it is, not the sealed one: what people wrote is not opened for this. */
   inner: Store
-  keyRing: KeyRing
+  keyRing: DocumentRing & Pick<KeyRing, 'current'>
   municipality: MunicipalityId
   /** Which kinds this ring wraps. Default: every kind that is sealed. */
   kinds?: readonly DocumentKind[]
@@ -51,9 +51,9 @@ async function anew(it: Rotating, kept: Versioned): Promise<StoredDocument | Exc
     return sealed(keyRing, inside === 'already' ? found.document : { ...document, body: inside })
   }
   if (isCurrent) return 'already'
-  const dataKey = await keyRing.unwrap(body.data.key)
+  const dataKey = await keyRing.unwrap(body.data.key, document)
   if (!dataKey) return 'unreadable'
-  const key = await keyRing.wrap(dataKey)
+  const key = await keyRing.wrap(dataKey, document)
   return { ...document, body: { ...body.data, key } }
 }
 

@@ -18,7 +18,7 @@ export type RotatingLayers = {
 
 /** What wraps the documents of one layer anew; it waits for the key of the municipality. */
 export function rotatingOf({ inner, layers, keys, municipality }: RotatingLayers, layer: Layer): Rotating {
-  const keyRing = layers.ringOf(municipality, layer).waiting()
+  const keyRing = layers.waiting(municipality, layer)
   const kinds = SEALED_KINDS.filter((kind) => layerOf(kind) === layer)
   const all = { inner, keyRing, municipality, kinds }
   switch (layer) {

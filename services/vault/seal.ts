@@ -19,7 +19,7 @@ export type Part = 'address' | 'identity'
 
 /**
  * The keys that seal who reported: drawn from the key of the municipality for names *and* from the master key, so that
- * whoever has one of the two opens nothing. They change at each rotation; the master key cannot.
+ * whoever has one of the two opens nothing. They change at each rotation.
  */
 export interface NamesKeys {
   /** What seals now; undefined while the key of the municipality is not in memory: nobody waits for it. */
@@ -31,11 +31,16 @@ export interface NamesKeys {
   ): Promise<{ parts: Readonly<Record<Part, Buffer>> } | undefined>
 }
 
+/** What seals who reported and is not in the store: alone, or as the half of `names`. Drawn from SEALING_KEY. */
+export type Half = Readonly<Record<Part | 'sealing', Buffer>> & { id: string }
+
 /** The keys of one installation, drawn from one master key of 32 bytes (VAULT_KEY). */
 export type Keys = {
   /** Seal who reported where the key of the municipality is not in memory, and before there was one. */
   address: Buffer
   identity: Buffer
+  /** In the place of these two and of `sealing`, where there is a SEALING_KEY: the first seals, the others open only. */
+  halves?: readonly Half[]
   /** Hashes of chats and codes: these can never be made anew. */
   chat: Buffer
   /** Binds the audit trails. */
@@ -50,14 +55,31 @@ export type Keys = {
   names?: NamesKeys
 }
 
+const drawn = (from: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', from, '', `signaalpunt/${purpose}`, 32))
+
+const halfFrom = (key: Buffer): Half => ({
+  // Says which it is, without saying anything of it.
+  id: drawn(key, 'half id').toString('hex').slice(0, 16),
+  address: drawn(key, 'half/address'),
+  identity: drawn(key, 'half/identity'),
+  sealing: drawn(key, 'half/sealing'),
+})
+
+/** The half with which something is sealed that names this one; undefined: it is not (any more) given. */
+export const halfOf = (keys: Pick<Keys, 'halves'>, id: string): Half | undefined =>
+  keys.halves?.find((half) => half.id === id)
+
 /**
- * Draws the keys from the master key.
- * @throws RangeError when the master key is not 32 bytes.
+ * Draws the keys from the master key, and what seals from `sealing` where it is given: the newest first, then those that
+ * it replaces. @throws RangeError when a key is not 32 bytes.
  */
-export function drawKeys(master: Buffer): Keys {
-  if (master.length !== 32) throw new RangeError('The vault key must be 32 bytes (64 hexadecimal digits).')
-  const draw = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `signaalpunt/${purpose}`, 32))
+export function drawKeys(master: Buffer, sealing: readonly Buffer[] = []): Keys {
+  if ([master, ...sealing].some(({ length }) => length !== 32))
+    throw new RangeError('The vault key and the sealing key must be 32 bytes (64 hexadecimal digits).')
+  const draw = (purpose: string) => drawn(master, purpose)
   return {
+    ...(sealing.length > 0 ? { halves: sealing.map(halfFrom) } : {}),
     address: draw('address'),
     identity: draw('identity'),
     chat: draw('chat'),

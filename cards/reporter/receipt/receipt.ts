@@ -26,7 +26,7 @@ export type Receipt = {
   language: Language
 }
 
-/** The receipt as a card of its own. */
+/** The receipt as a card of its own; the same for the same press a second time, or after an answer that did not arrive. */
 export function receiptCard(receipt: Receipt): IAdaptiveCard {
   const { language, signal, degree, kind, reference, code } = receipt
   const said = `${texts(language).reporter.receipt.title[kind]} ${reference}`
@@ -36,9 +36,6 @@ export function receiptCard(receipt: Receipt): IAdaptiveCard {
       : [common.addTo(language, signal), common.mine(language)]
   return card(language, said, receiptBody(receipt), actions)
 }
-
-/** The same press a second time, or after an answer that did not arrive: the same receipt. */
-export const secondPressCard = receiptCard
 
 /** What the receipt says; also in the message that brings it when the draft's card could not be replaced. */
 export function receiptBody(receipt: Receipt): Element[] {

@@ -12,10 +12,7 @@ export interface Range {
   readonly to: number
 }
 
-/**
- * Nothing else, perhaps something else (the word BSN directly before it says more), surely something else.
- */
-export const FREE = 0
+/** Perhaps something else (the word BSN directly before it says more), surely something else. 0 is nothing else. */
 export const PERHAPS = 1
 export const SURELY = 2
 

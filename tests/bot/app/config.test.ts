@@ -86,6 +86,14 @@ describe('production', () => {
     )
   })
 
+  test('what seals is VAULT_KEY, until there is another: the newest first', () => {
+    expect(productionConfig(whole()).sealingKeys).toEqual([])
+    const [newest, older] = ['21'.repeat(32), '22'.repeat(32)]
+    const both = { ...whole(), SEALING_KEY: newest, SEALING_KEY_OLD: older }
+    expect(productionConfig(both).sealingKeys?.map((key) => key.toString('hex'))).toEqual([newest, older])
+    expect(named({ ...both, SEALING_KEY_OLD: newest })).toEqual(['SEALING_KEY'])
+  })
+
   test('an empty setting is a missing one', () => {
     const empty = Object.fromEntries(Object.keys(whole()).map((name) => [name, '']))
     expect(problems(empty)).toEqual(problems({}))
@@ -109,6 +117,11 @@ describe('production', () => {
     ['VAULT_KEY', 'GEHEIM'],
     ['VAULT_KEY', '5a'.repeat(31)],
     ['VAULT_KEY', 'zz'.repeat(32)],
+    ['SEALING_KEY', 'GEHEIM'],
+    // The same as VAULT_KEY.
+    ['SEALING_KEY', '5A'.repeat(32)],
+    // Without SEALING_KEY.
+    ['SEALING_KEY_OLD', '5b'.repeat(32)],
     ['STORE', 'GEHEIM-mysql'],
     ['PORT', 'GEHEIM'],
     ['PORT', '70000'],

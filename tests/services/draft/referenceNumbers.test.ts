@@ -100,3 +100,77 @@ test('a number costs one more document, that says nothing but the number', async
     { id: 'signals-2026-1', body: { schema: 1 }, isOpen: false, dueAt: null },
   ])
 })
+
+describe('the document of each number is the guard', () => {
+  /** So many numbers were given out, and the counter says otherwise. */
+  const given = async (numbers: number, counter: number) => {
+    const { disk, open } = await two()
+    const documents = Array.from({ length: numbers }, (_, n) => ({
+      ...counterAt(0),
+      id: `${COUNTER.id}-${n + 1}`,
+      body: { schema: 1 },
+    }))
+    const all = [counterAt(counter), ...documents]
+    await open().saveMany(all.map((document) => [{ op: 'create' as const, document }]))
+    return { disk, open }
+  }
+
+  test('the first send after a start lists nothing: one reading of the counter', async () => {
+    const { open } = await given(7, 7)
+    const store = open()
+    expect(await pressSend(instance(store), sanne)).toMatchObject({
+      kept: { record: { reference: 'S-2026-0008' } },
+    })
+    // The chat, and the counter.
+    expect(store.asked).toMatchObject({ list: 0, read: 2, save: 1 })
+  })
+
+  test.each([
+    [1, 0, 10],
+    [10, 3, 20],
+    [3_000, 0, 35],
+    [3_000, 2_999, 35],
+  ])(
+    '%d numbers and a counter set back to %d: the next, in fewer than %d requests',
+    async (numbers, counter, most) => {
+      const { disk, open } = await given(numbers, counter)
+      const store = open()
+      const it = instance(store)
+      await pressSend(it, sanne)
+      const { list, read, save } = store.asked
+      expect([list, save]).toEqual([0, 2])
+      expect(read).toBeLessThan(most)
+      // From there on it is as ever.
+      await pressSend(it, kees)
+      expect(store.asked).toMatchObject({ list: 0, read: read + 1, save: 3 })
+      const next = [numbers + 1, numbers + 2].map((number) => `S-2026-${String(number).padStart(4, '0')}`)
+      expect(references(disk)).toEqual(next)
+    },
+  )
+
+  test('with gaps among the numbers, as of a counter that was set ahead: none is given twice', async () => {
+    const { disk, open } = await two()
+    const taken = [1, 2, 3, 7, 8, 20]
+    await open().saveMany(
+      [counterAt(0), ...taken.map((n) => ({ ...counterAt(0), id: `${COUNTER.id}-${n}` }))].map((document) => [
+        { op: 'create' as const, document },
+      ]),
+    )
+    const people = Array.from({ length: 20 }, (_, n) => someone(`29:g${n}`))
+    for (const who of people) {
+      await typed(open(), who, [words('Iets')])
+      expect((await pressSend(instance(open()), who)).done).toBe('sent')
+    }
+    const numbers = references(disk).map((reference) => Number(reference.slice(-4)))
+    expect(new Set(numbers).size).toBe(people.length)
+    expect(numbers.filter((number) => taken.includes(number))).toEqual([])
+  })
+
+  test('two instances find it set back at the same moment: two numbers, and both new', async () => {
+    const { disk, open } = await given(40, 2)
+    const first = open()
+    first.meanwhile = async () => void (await pressSend(instance(open()), kees))
+    expect((await pressSend(instance(first), sanne)).done).toBe('sent')
+    expect(references(disk)).toEqual(['S-2026-0041', 'S-2026-0042'])
+  })
+})

@@ -82,12 +82,8 @@ test(
     // Its dead letter has a name of its own, and so words of its own: in Dutch, and English has what Dutch has.
     expect(await refused()).toEqual(['cards/officer/case/head.ts', 'cards/texts/nl/officer/dossier.ts'])
 
-    await add(
-      'cards/texts/nl/officer/dossier.ts',
-      `      doorbell: 'De kaart`,
-      `      partnerMail: 'De mail',\n`,
-    )
-    await add('cards/texts/en/officer/dossier.ts', `      doorbell: `, `      partnerMail: 'The mail',\n`)
+    await add('cards/texts/nl/officer/dossier.ts', `    doorbell: 'De kaart`, `    partnerMail: 'De mail',\n`)
+    await add('cards/texts/en/officer/dossier.ts', `    doorbell: `, `    partnerMail: 'The mail',\n`)
     expect(await refused()).toEqual([])
   },
   MOST_MS,

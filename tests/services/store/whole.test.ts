@@ -1,8 +1,11 @@
 /** Documents of any size: the contract as any store keeps it, and what becomes of the parts when something fails. */
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { sweepParts, withoutParts } from '../../../services/store/parts.ts'
 import { type DocumentKind, MOST_OPS, type Store } from '../../../services/store/port.ts'
 import { wholeStore } from '../../../services/store/whole.ts'
+import { staticKeyRing } from '../../../services/vault/keyring.ts'
+import { sealedStore } from '../../../services/vault/sealedStore.ts'
 import { type Instant, SignalId } from '../../../services/words.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import { storeContract } from './contract.ts'
@@ -151,6 +154,35 @@ describe('a document that is larger than one can be', () => {
     expect(partsOf()).toEqual([])
   })
 
+  test('privacy: its parts say the day on which they were written, and no moment', async () => {
+    time = at('2026-11-24T23:14:15.926Z')
+    await create(store, { body: long('nacht') })
+    const bodies = disk.all('part').map(({ body }) => body)
+    expect(bodies.length).toBeGreaterThan(1)
+    for (const body of bodies) expect(body).toMatchObject({ at: '2026-11-24' })
+    expect(JSON.stringify(bodies)).not.toContain('23:14')
+  })
+
+  test('a body is written as text once for a save, also where it is sealed, and anew for the next', async () => {
+    let text = 'eerst'
+    let times = 0
+    const body = {
+      toJSON: () => {
+        times += 1
+        return text
+      },
+    }
+    const sealing = wholeStore(sealedStore(inner, staticKeyRing(Buffer.alloc(32, 1))), { now })
+    const document = documentOf({ body })
+    const etag = etagOf(await sealing.save([{ op: 'create', document }]))
+    expect([times, bodyOf(await sealing.read(KEY))]).toEqual([1, 'eerst'])
+    text = 'later'
+    await sealing.save([{ op: 'replace', document, etag }])
+    expect([times, bodyOf(await sealing.read(KEY))]).toEqual([2, 'later'])
+    await sealing.saveMany([[{ op: 'create', document: { ...document, id: 'b' } }]])
+    expect(times).toBe(3)
+  })
+
   test('what is small costs no request, and is stored as it is', async () => {
     await create(store)
     await store.read(KEY)
@@ -166,7 +198,7 @@ describe('a save that fails, of what is too large for one document', () => {
     ['it is not known whether the parts were', ['after']],
     ['the document could not', [undefined, 'before']],
   ] as const)(
-    '%s: all stands as before, and what is left over is swept after a day',
+    '%s: all stands as before, and what is left over is swept when its day is two days ago',
     async (_how, faults) => {
       const etag = await create(store, { body: 'eerst' })
       inner.fail('save', ...faults)
@@ -176,7 +208,9 @@ describe('a save that fails, of what is too large for one document', () => {
       const left = partsOf().length
       expect(left > 0).toBe(faults[0] !== 'before')
       expect(await sweepParts(store, HERE, now(), '', 100)).toEqual({ deleted: 0, next: undefined })
-      time = at('2026-11-25T09:00:00Z')
+      time = at('2026-11-25T23:59:59.999Z')
+      expect(await sweepParts(store, HERE, now(), '', 100)).toEqual({ deleted: 0, next: undefined })
+      time = at('2026-11-26T00:00:00Z')
       expect(await sweepParts(store, HERE, now(), '', 100)).toEqual({ deleted: left, next: undefined })
       expect(partsOf()).toEqual([])
       // And the same again is done.
@@ -206,7 +240,7 @@ describe('the sweep', () => {
     }
     await stray('gone')
     const stands = partsOf().filter((id) => !id.includes('.gone.'))
-    time = at('2026-11-25T12:00:00Z')
+    time = at('2026-11-26T12:00:00Z')
     await stray('young')
     disk.damage({ ...KEY, id: 'unreadable' })
     let after: string | undefined = ''
@@ -226,6 +260,32 @@ describe('the sweep', () => {
     expect(deleted).toBeGreaterThan(2)
     expect(partsOf().filter((id) => !id.includes('.young.'))).toEqual(stands)
     expect(partsOf().filter((id) => id.includes('.young.')).length).toBeGreaterThan(2)
+  })
+
+  test('steps over what is no part as we write them, and goes on', async () => {
+    const key = { municipality: HERE, kind: 'part', id: `chat.a.${randomUUID()}` } as const
+    for (const body of ['no piece', { schema: 1, at: 'some day', text: '' }]) {
+      await inner.save([{ op: 'delete', key }])
+      await inner.save([{ op: 'create', document: documentOf({ ...key, body }) }])
+      inner.fail('save', undefined, 'before')
+      await create(store, { id: 'gone', body: long('gone') }).catch(() => undefined)
+      time = at('2026-11-29T12:00:00Z')
+      const left = partsOf().length - 1
+      expect(left).toBeGreaterThan(1)
+      expect(await sweepParts(store, HERE, now(), '', 100)).toEqual({ deleted: left, next: undefined })
+      expect(partsOf()).toEqual([key.id])
+      time = at('2026-11-24T09:00:00Z')
+    }
+  })
+
+  test('knows the parts of before, which say a moment', async () => {
+    const body = { schema: 1, at: '2026-11-24T09:00:00.123Z', text: 'x' }
+    const key = { municipality: HERE, kind: 'part', id: `chat.a.${randomUUID()}` } as const
+    await inner.save([{ op: 'create', document: documentOf({ ...key, body }) }])
+    time = at('2026-11-26T09:00:00Z')
+    expect((await sweepParts(store, HERE, now(), '', 100)).deleted).toBe(0)
+    time = at('2026-11-26T09:00:01Z')
+    expect((await sweepParts(store, HERE, now(), '', 100)).deleted).toBe(1)
   })
 
   test('takes every part of one document, until reading finds none: before the rest of it goes', async () => {

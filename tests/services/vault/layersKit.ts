@@ -46,11 +46,11 @@ export function program(
   disk: MemoryDisk,
   clock: Clock,
   keys = master,
+  openings = new Openings(() => clock.ms),
 ): Program {
   const told: string[] = []
   const onDamaged = (kind: string) => void told.push(kind)
   const inner = new MemoryStore({ disk, onDamaged })
-  const openings = new Openings(() => clock.ms)
   const layers = layeredKeys({ inner, outer, master: keys, clock: () => clock.ms, openings, onDamaged })
   return {
     store: sealedStore(inner, layers, { onDamaged }),

@@ -2,11 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import type { Config } from '../../../bot/app/config.ts'
 import { openLog } from '../../../bot/app/log.ts'
 import { type Opened, openStores } from '../../../bot/app/stores.ts'
+import { auditVerify } from '../../../infra/commands/auditVerify.ts'
 import { keysRotate } from '../../../infra/commands/keysRotate.ts'
 import { defaultPorts } from '../../../infra/local/demo.ts'
 import { localConfig } from '../../../infra/local/start.ts'
@@ -14,10 +15,11 @@ import { everyDocument } from '../../../services/store/every.ts'
 import { openSqliteStore } from '../../../services/store/sqlite.ts'
 import { deliver } from '../../../services/vault/deliver.ts'
 import { fileKeyIds } from '../../../services/vault/fileKeyRing.ts'
+import { staticKeyRing } from '../../../services/vault/keyring.ts'
 import { openPart } from '../../../services/vault/parts.ts'
 import { drawKeys } from '../../../services/vault/seal.ts'
-import { layerOf, SEALED_KINDS, SealedBody } from '../../../services/vault/sealedStore.ts'
-import { VaultBody } from '../../../services/vault/vault.ts'
+import { layerOf, SEALED_KINDS, SealedBody, sealedStore } from '../../../services/vault/sealedStore.ts'
+import { Reporter, VaultBody, vaultDocument } from '../../../services/vault/vault.ts'
 import { MunicipalityId, VaultKey } from '../../../services/words.ts'
 import { putBack, type Row } from '../../privacy/tamper.ts'
 
@@ -55,9 +57,9 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-const open = async (vaultKey = config.vaultKey): Promise<Opened> => {
+const open = async (vaultKey = config.vaultKey, sealing: readonly Buffer[] = []): Promise<Opened> => {
   await opened?.close()
-  opened = await openStores({ ...config, vaultKey }, drawKeys(vaultKey), openLog('silent'))
+  opened = await openStores({ ...config, vaultKey }, drawKeys(vaultKey, sealing), openLog('silent'))
   return opened
 }
 
@@ -100,6 +102,47 @@ test('opens at once, and the names get a file of keys of their own', async () =>
   await everythingOpens(again)
 })
 
+describe('npm run audit:verify, which has no role for the key of names', () => {
+  const lines: string[] = []
+  const say = (line: string) => void lines.push(line)
+  beforeEach(() => {
+    lines.length = 0
+  })
+
+  test('goes along the trails of a store that has no keys of municipalities yet', async () => {
+    expect(await auditVerify(config, say)).toBe(0)
+    expect(lines).toEqual([expect.stringMatching(/: [1-9]\d* audit trail\(s\) looked at, 0 not whole$/)])
+  })
+
+  test('refuses another VAULT_KEY there too', async () => {
+    const wrong = { ...config, vaultKey: Buffer.alloc(32, 8) }
+    await expect(auditVerify(wrong, say)).rejects.toThrow(/VAULT_KEY is not the one/)
+  })
+
+  test('goes along them where names were wrapped by the key for names only', async () => {
+    const path = join(dir, 'signaalpunt.db')
+    const outer = staticKeyRing(Buffer.alloc(32, 5))
+    const inner = openSqliteStore(path)
+    for await (const { document, etag } of everyDocument(inner, HERE, 'vault'))
+      await inner.save([{ op: 'delete', key: document, etag }])
+    const key = VaultKey.parse('33333333-3333-4333-8333-333333333333')
+    const reporter = new Reporter(
+      { serviceUrl: 'https://teams.example', conversation: 'a:1', user: '29:1' },
+      'Sanne de Wit',
+    )
+    const keys = drawKeys(config.vaultKey)
+    await sealedStore(inner, outer).save([
+      { op: 'create', document: vaultDocument(keys, HERE, key, reporter, 'confidential') },
+    ])
+    await inner.close()
+    expect(await auditVerify(config, say)).toBe(0)
+    // With another master key it says so of every trail, and changes nothing.
+    const before = readFileSync(path)
+    expect(await auditVerify({ ...config, vaultKey: Buffer.alloc(32, 8) }, say)).toBeGreaterThan(0)
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+})
+
 test('is wrapped anew a page at a time while the bot runs; what wrapped it before can go', async () => {
   const it = await open()
   await it.begin()
@@ -135,4 +178,38 @@ test('a start with another VAULT_KEY is refused, before anything is written', as
   const it = await open()
   await it.begin()
   await everythingOpens(it)
+})
+
+test('a SEALING_KEY seals from the next rotation on, and is replaced by another; a start with a wrong one is refused', async () => {
+  const [first, second] = [Buffer.alloc(32, 21), Buffer.alloc(32, 22)]
+  const ignored = () => undefined
+  const rotate = (sealingKeys: readonly Buffer[]) =>
+    keysRotate({ ...config, sealingKeys }, true, ignored, async () => undefined)
+  const opensWith = async (...sealing: Buffer[]) => {
+    const it = await open(config.vaultKey, sealing)
+    await it.begin()
+    await everythingOpens(it)
+  }
+  const isRefused = async (...sealing: Buffer[]) => {
+    const it = await open(config.vaultKey, sealing)
+    const before = readFileSync(join(dir, 'signaalpunt.db'))
+    await expect(it.begin()).rejects.toThrow(/SEALING_KEY is not the one/)
+    await it.close()
+    opened = undefined
+    await expect(rotate(sealing)).rejects.toThrow(/SEALING_KEY is not the one/)
+    expect(readFileSync(join(dir, 'signaalpunt.db')).equals(before)).toBe(true)
+  }
+  // The keys of the municipality are made with VAULT_KEY; a SEALING_KEY that only opens changes nothing of that.
+  for (const given of [[], [first], []]) await opensWith(...given)
+  expect(await rotate([first])).toBe(0)
+  await opensWith(first)
+  await isRefused()
+  await isRefused(second)
+  await opensWith(second, first)
+  // From now on the older one may go.
+  expect(await rotate([second, first])).toBe(0)
+  await opensWith(second)
+  await isRefused(first)
+  // Who goes along the audit trails needs none.
+  expect(await auditVerify(config, ignored)).toBe(0)
 })

@@ -9,9 +9,13 @@ import {
   OPENINGS_WINDOW_MS,
   Openings,
 } from '../../../services/vault/openings.ts'
+import { RewrapLater } from '../../../services/vault/rewrap.ts'
+import { renewLayers, rotateLayers } from '../../../services/vault/rotateLayers.ts'
+import { Reporter, vaultDocument } from '../../../services/vault/vault.ts'
+import { VaultKey } from '../../../services/words.ts'
 import { MemoryDisk } from '../../kit/memoryStore.ts'
 import { HERE, THERE } from '../store/subject.ts'
-import { noteOf, program } from './layersKit.ts'
+import { master, noteOf, program } from './layersKit.ts'
 
 /** The key of nothing. */
 const MADE_UP = { key: { by: 'names-0000000000000000', wrapped: 'v1.AAAA' }, data: 'v1.AAAA' }
@@ -97,5 +101,46 @@ describe('opening many documents', () => {
     expect(it.openings.unusual()).toBe(0)
     await it.store.read(noteOf('v0', { kind: 'vault' }))
     expect(it.openings.unusual()).toBe(1)
+  })
+  describe('wrapping anew opens much: counted as that, whoever begins it', () => {
+    const key = staticKeyRing(Buffer.alloc(32, 1))
+    const clock = { ms: 0 }
+    const started = async (times: number) => {
+      const it = program({ documents: key, names: key }, new MemoryDisk(), clock, master, openings)
+      await it.begin()
+      for (let n = 0; n < times; n += 1) {
+        const vaultKey = VaultKey.parse(`33333333-3333-4333-8333-${String(n).padStart(12, '0')}`)
+        const reporter = new Reporter(
+          { serviceUrl: 'https://teams.example', conversation: `a:${n}`, user: `29:${n}` },
+          'Sanne de Wit',
+        )
+        const document = vaultDocument(it.keys, HERE, vaultKey, reporter, 'confidential')
+        await it.store.save([{ op: 'create', document }])
+      }
+      return { inner: it.inner, layers: it.layers, keys: it.keys, municipality: HERE }
+    }
+
+    test('a rotation', async () => {
+      const it = await started(4)
+      await renewLayers(it)
+      await rotateLayers(it)
+      expect(told).toEqual([{ kind: 'vault', count: 4, what: 'rotation' }])
+      expect(openings.unusual()).toBe(0)
+    })
+
+    test('the job that wraps later', async () => {
+      const it = await started(4)
+      const later = new RewrapLater(it)
+      while (later.owes) await later.step()
+      expect(told).toEqual([{ kind: 'vault', count: 4, what: 'rotation' }])
+      expect(openings.unusual()).toBe(0)
+    })
+
+    test('as many as are unremarkable are not told', async () => {
+      const it = await started(3)
+      await renewLayers(it)
+      await rotateLayers(it)
+      expect([told, openings.unusual()]).toEqual([[], 0])
+    })
   })
 })
