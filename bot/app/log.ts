@@ -23,6 +23,8 @@ export type LogEvent =
   | 'sweep.failed'
   | 'record.unreadable'
   | 'parts.unreferenced'
+  | 'parts.unreferred'
+  | 'agenda.unreadable'
   | 'vault.opened'
   | 'audit.broken'
   | 'audit.behind'

@@ -8,8 +8,21 @@ import type { Op, Store } from '../../services/store/port.ts'
 import { Day, Instant } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 
-/** How far a walk of a day has come. `mark`: what it was begun for, besides the day. */
-export const Place = z.object({ day: Day, mark: z.string(), after: z.string().optional() })
+/** Why a walk could not look at something: the store was away for it, or it does not open. */
+const Trouble = z.enum(['away', 'unread'])
+export type Trouble = z.infer<typeof Trouble>
+
+/**
+ * How far a walk of a day has come. `mark`: what it was begun for, besides the day. `trouble`: what it met until there.
+ * `from`: it is not gone on with before then.
+ */
+export const Place = z.object({
+  day: Day,
+  mark: z.string(),
+  after: z.string().optional(),
+  trouble: Trouble.optional(),
+  from: Instant.optional(),
+})
 export type Place = z.infer<typeof Place>
 
 const JobState = z.object({ schema: z.literal(1), by: z.string(), at: Instant, place: Place.optional() })

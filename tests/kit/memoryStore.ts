@@ -170,7 +170,9 @@ export class MemoryStore implements Store {
   async ids(...[municipality, kind, after, most]: Parameters<Store['ids']>): Promise<string[]> {
     this.#ask('list')
     const keys = [...this.disk.rows.values()].map(({ key }) => key)
-    const mine = keys.filter((key) => key.municipality === municipality && key.kind === kind && key.id > after)
+    const mine = keys.filter(
+      (key) => key.municipality === municipality && key.kind === kind && key.id > after,
+    )
     return mine
       .map(({ id }) => id)
       .sort((a, b) => (a < b ? -1 : 1))
