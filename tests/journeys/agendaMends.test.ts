@@ -85,13 +85,13 @@ test('the store was away for one signal on the first page: the last page does no
   const { save } = store
   let failed = 0
   store.save = (ops) => {
-    const first = ops.some((op) => op.op === 'replace' && op.document.id === ids[0])
-    if (!first || failed > 0) return save.call(store, ops)
+    if (!ops.some((op) => op.op === 'replace' && op.document.id === ids[0])) return save.call(store, ops)
     failed += 1
     return Promise.reject(new StoreUnavailable('unreachable'))
   }
-  for (let round = 0; round < 3; round += 1) await house.bot.sweep()
-  expect(failed).toBe(1)
+  await house.bot.sweep()
+  expect(failed).toBeGreaterThan(0)
+  store.save = save
   for (let round = 0; round < 8; round += 1) await house.bot.sweep()
   expect((await agenda()).complete).toBe(true)
   expect(await held()).toEqual(ids)
@@ -109,23 +109,27 @@ test('what the agenda was told of a new signal is taken away: the walk of the ne
   expect([(await agenda()).complete, await held()]).toEqual([true, [signal]])
 })
 
-test('it holds something else than the record says: the walk of the next day puts it right, once', async () => {
-  const [first, second] = await fill(2, true)
-  for (let round = 0; round < 2; round += 1) await house.bot.sweep()
+test('it holds something else than the record says: the walk of the next day puts it right, in one place', async () => {
+  const ids = await fill(150, true)
+  for (let round = 0; round < 3; round += 1) await house.bot.sweep()
   const { store: sealed } = house.bot.app
-  const at = { municipality: tenant(house), kind: 'signal' as const }
-  const wrong = await sealed.read({ ...at, id: first ?? '' })
-  const body = JSON.stringify(wrong?.document.body)
-  // As after a backup that was put back in part: the record says another place than the agenda has.
-  const moved = JSON.parse(body.replace(/"key":"\d /, '"key":"0 '))
-  if (wrong)
-    await sealed.save([{ op: 'replace', document: { ...wrong.document, body: moved }, etag: wrong.etag }])
+  const inOrder = async () => (await entriesOf(sealed, tenant(house), { entry: () => true })).entries
+  const last = (await inOrder()).at(-1)
+  if (!last) throw new Error('Nothing stands in it.')
+  // As after a backup that was put back in part: the record comes first by now, and the agenda was not told.
+  const kept = await sealed.read({ municipality: tenant(house), kind: 'signal', id: last.signal })
+  if (!kept) throw new Error('It is not there.')
+  const text = JSON.stringify(kept.document.body)
+  const body = JSON.parse(
+    text.replace(/"key":"2 /, '"key":"0 ').replace('"urgency":"normal"', '"urgency":"acute"'),
+  )
+  await sealed.save([{ op: 'replace', document: { ...kept.document, body }, etag: kept.etag }])
   house.clock.advance({ days: 1 })
-  for (let round = 0; round < 2; round += 1) await house.bot.sweep()
-  expect(await held()).toEqual([first, second].sort())
-  const { agenda: now } = await entriesOf(sealed, tenant(house), { entry: () => true })
-  expect(now.leaves.reduce((sum, { count }) => sum + count, 0)).toBe(2)
-})
+  for (let round = 0; round < 4; round += 1) await house.bot.sweep()
+  const now = await inOrder()
+  expect(now[0]?.signal).toBe(last.signal)
+  expect(now.map(({ signal }) => signal).sort()).toEqual(ids)
+}, 60_000)
 
 test('a line does not open: in the next round it is gone, said once, and everything is put in anew', async () => {
   for (let round = 0; round < 2; round += 1) await house.bot.sweep()
