@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import type { Op, Store } from '../../services/store/port.ts'
+import { type Op, type Store, StoreUnavailable } from '../../services/store/port.ts'
 import { Day, Instant } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 
@@ -69,7 +69,12 @@ export class JobLease {
   }
 }
 
+/** One that does not open is as none: it goes, and the job begins anew. */
 async function readKept(store: Store, key: Parameters<Store['read']>[0]) {
-  const kept = await store.read(key)
+  const kept = await store.read(key).catch(async (error: unknown) => {
+    if (error instanceof StoreUnavailable) throw error
+    await store.save([{ op: 'delete', key }])
+    return undefined
+  })
   return { etag: kept?.etag, state: JobState.safeParse(kept?.document.body).data }
 }

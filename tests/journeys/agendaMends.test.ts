@@ -145,6 +145,85 @@ test('a line does not open: in the next round it is gone, said once, and everyth
   expect(logged).not.toContain('record.unreadable')
 })
 
+test.each(['{', '{}', 'null'])(
+  'how far the walk has come does not open (%s): it begins anew',
+  async (body) => {
+    const ids = await fill(3, true)
+    for (let round = 0; round < 2; round += 1) await house.bot.sweep()
+    for (const row of rows('counter', 'job-')) row.body = body
+    house.clock.advance({ days: 1 })
+    await house.bot.sweep()
+    expect(rows('counter', 'job-walk')[0]?.body).toContain(house.clock.now().slice(0, 10))
+    expect(await held()).toEqual(ids)
+  },
+)
+
+test('the lease is lost while the walk goes along: what is left is for the one that has it', async () => {
+  await fill(3, true)
+  for (let round = 0; round < 2; round += 1) await house.bot.sweep()
+  house.clock.advance({ days: 1 })
+  const { list } = store
+  store.list = (...asked) => {
+    // Another instance takes it over in this moment.
+    const [, kind, query] = asked
+    const [row] = rows('counter', 'job-walk')
+    if (kind === 'signal' && 'after' in query && row) {
+      row.etag = disk.nextEtag()
+      row.body = row.body.replace(/"by":"[^"]*"/, '"by":"another"')
+    }
+    return list.apply(store, asked)
+  }
+  await house.bot.sweep()
+  store.list = list
+  const taken = rows('counter', 'job-walk')[0]?.body
+  expect(taken).toContain('"by":"another"')
+  // Its own walk is not over: when the other is there no more it goes on.
+  house.clock.advance({ minutes: 11 })
+  await house.bot.sweep()
+  expect(rows('counter', 'job-walk')[0]?.body).not.toContain('another')
+  expect(rows('counter', 'job-walk')[0]?.body).not.toContain('"after"')
+})
+
+test('a round counts what was given up without opening the chats that have no draft', async () => {
+  const { sanne, kees } = house
+  await report(house, sanne, 'Een melding.')
+  await report(house, kees, 'Nog een melding.')
+  await kees.say('Ik ben nog aan het typen.')
+  await house.settle()
+  expect(rows('chat').length).toBeGreaterThanOrEqual(2)
+  const opened: string[] = []
+  const { list } = store
+  store.list = async (...asked) => {
+    const found = await list.apply(store, asked)
+    if (asked[1] === 'chat') opened.push(...found.map(({ document }) => document.id))
+    return found
+  }
+  house.clock.advance({ minutes: 15 })
+  for (const row of rows('chat')) row.dueAt = null
+  await house.bot.sweep()
+  store.list = list
+  expect(new Set(opened).size).toBe(1)
+})
+
+test('the round of what is due reads the agenda once', async () => {
+  await fill(3, true)
+  for (let round = 0; round < 2; round += 1) await house.bot.sweep()
+  const count = async () => {
+    let roots = 0
+    const { read } = store
+    store.read = (key) => {
+      roots += Number(key.kind === 'agenda' && key.id === 'agenda')
+      return read.call(store, key)
+    }
+    await house.bot.sweep()
+    store.read = read
+    return roots
+  }
+  expect(await count()).toBe(0)
+  house.clock.advance({ minutes: 4 })
+  expect(await count()).toBe(1)
+})
+
 test('leaves of an agenda that is no more go with the walk of the day', async () => {
   await fill(3, true)
   for (let round = 0; round < 2; round += 1) await house.bot.sweep()
