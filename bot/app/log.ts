@@ -23,7 +23,6 @@ export type LogEvent =
   | 'sweep.failed'
   | 'record.unreadable'
   | 'parts.unreferenced'
-  | 'parts.unreferred'
   | 'agenda.unreadable'
   | 'vault.opened'
   | 'audit.broken'
