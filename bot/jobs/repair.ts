@@ -3,16 +3,28 @@
  * is written for an anonymous reporter can be read with the code (A121).
  */
 
-import { readSignal } from '../../services/signal/handle.ts'
+import { withListing } from '../../services/agenda/entry.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import { feedbackComesBack } from '../../services/outbox/comesBack.ts'
+import { type KeptSignal, readSignal, replaceOps } from '../../services/signal/handle.ts'
+import { toTellAgain } from '../../services/signal/reading/feedback.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { type Op, StoreUnavailable } from '../../services/store/port.ts'
+import { type Op, StoreUnavailable, type Versioned } from '../../services/store/port.ts'
 import { codeDocument, codeKeyOf, readCodeEntry } from '../../services/vault/codeEntry.ts'
 import type { CodeId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 
-/** Looks at one signal; mostly there is nothing to do. @throws StoreUnavailable */
-export async function repairWayBack({ store }: Pick<App, 'store'>, record: SignalRecord): Promise<void> {
-  if (record.code) await mendCode({ store }, record, record.code.id)
+/** Looks at one signal, as it was listed; mostly there is nothing to do. @throws StoreUnavailable */
+export async function repairWayBack(
+  app: Pick<App, 'store' | 'now'>,
+  { document }: Versioned,
+  read: KeptSignal,
+  municipality: Municipality,
+) {
+  const { record } = read
+  if (record.code) await mendCode(app, record, record.code.id)
+  // Every signal is stored as open by now: one that is not was saved last by an earlier version.
+  if (!document.open && toTellAgain(record)) await openAgain(app, read, municipality)
 }
 
 /**
@@ -36,4 +48,15 @@ async function mendCode({ store }: Pick<App, 'store'>, record: SignalRecord, id:
   const made = await store.save([...before, { op: 'create', document }])
   // Destroyed in between: nothing of it may stay.
   if (made.saved && !(await leads())) await store.save([{ op: 'delete', key: codeKeyOf(municipality, id) }])
+}
+
+/** Closed by a version that did not call it back: now it does, with all that belongs to that. The outbox delivers it. */
+async function openAgain(
+  { store, now }: Pick<App, 'store' | 'now'>,
+  { record, etag }: KeptSignal,
+  municipality: Municipality,
+): Promise<void> {
+  const before = { ...record, effects: record.effects.filter((effect) => !effect.deadLetter) }
+  const back = withListing(feedbackComesBack(before, record), municipality, now())
+  await store.save(replaceOps(back, etag, record.listing, municipality))
 }

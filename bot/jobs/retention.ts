@@ -207,7 +207,7 @@ async function examine(
   const read = parsed.did
   if ('tombstone' in read) return undefined
   // What fails there keeps no term waiting, nor its place in the agenda.
-  await stepOver(app, () => repairWayBack(app, read.record))
+  await stepOver(app, () => repairWayBack(app, kept, read, municipality))
   const went = [
     await stepOver(app, () => endTerms(app, municipality, read.record)),
     await stepOver(app, () => relist(app, municipality, read, held)),
