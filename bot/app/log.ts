@@ -23,6 +23,7 @@ export type LogEvent =
   | 'sweep.failed'
   | 'record.unreadable'
   | 'parts.unreferenced'
+  | 'agenda.unreadable'
   | 'vault.opened'
   | 'audit.broken'
   | 'audit.behind'

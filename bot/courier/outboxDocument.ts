@@ -98,7 +98,7 @@ export class OutboxSignal implements OutboxDocument {
   ops(): Op[] {
     const { kept, etag } = this
     if ('record' in kept) return replaceOps(kept.record, etag, this.#before, this.municipality)
-    return [{ op: 'replace', document: tombstoneDocument(kept.tombstone), etag }]
+    return [{ op: 'replace', document: tombstoneDocument(kept.tombstone, this.municipality), etag }]
   }
   saved(etag: string): OutboxSignal {
     return new OutboxSignal(this.municipality, { ...this.kept, etag })

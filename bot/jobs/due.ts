@@ -4,7 +4,7 @@
  * (docs/decisions/late.md), and what the terms of retention ask for is done. Runs in every instance; the save of the
  * record decides who tells.
  */
-import { entriesOf, readAgenda, takeOut } from '../../services/agenda/agenda.ts'
+import { entriesOf, takeOut } from '../../services/agenda/agenda.ts'
 import type { Entry } from '../../services/agenda/entry.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { RemindDeed } from '../../services/signal/command.ts'
@@ -15,8 +15,8 @@ import { everyDocument } from '../../services/store/every.ts'
 import { type OfficerId, SignalId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
-import { endTerms, relist } from './retention.ts'
 import { stepOver } from './stepOver.ts'
+import { endTerms, relist } from './terms.ts'
 
 /** The shortest clock is a quarter of an hour; and what is late at about the same time is told of in one message. */
 export const DUE_EVERY_MS = 180_000
@@ -46,9 +46,8 @@ export class DueRound {
     const app = this.#app
     const municipality = app.municipalities.now(given)
     const found: Late[] = []
-    const { complete } = await readAgenda(app.store, municipality.id)
-    const due = complete ? this.#due(municipality) : everySignal(app, municipality)
-    for await (const some of due) {
+    const due = await this.#due(municipality)
+    for await (const some of due ?? everySignal(app, municipality)) {
       const each = some.map((signal) => this.#attend(municipality, signal, found))
       await Promise.all(each)
     }
@@ -57,20 +56,23 @@ export class DueRound {
     // The next in line reads other words than the officer who has it; danger is never one of many.
     const groups = Map.groupBy(late, ({ signal, to, acute, next }) => `${to} ${acute ? signal : next}`)
     for (const group of groups.values()) await stepOver(app, () => tellOf(app, municipality, group))
-    return complete
+    return due !== undefined
   }
 
-  /** What has come to its moment, some at a time. */
-  async *#due(municipality: Municipality): AsyncGenerator<Entry[]> {
+  /** What has come to its moment, some at a time; undefined while not everything stands in the agenda. */
+  async #due(municipality: Municipality): Promise<Entry[][] | undefined> {
     const { store, now } = this.#app
     const behind = this.#failed.get(municipality.id) ?? new Set()
     const at = now()
     const isDue = ({ next }: { next: string | null }) => next !== null && next <= at
     const wanted = { leaf: isDue, entry: isDue }
-    const { entries } = await entriesOf(store, municipality.id, wanted, MOST_READ + behind.size)
+    const most = MOST_READ + behind.size
+    const { agenda, entries } = await entriesOf(store, municipality.id, wanted, most)
+    if (!agenda.complete) return undefined
     const place = ({ signal }: Entry) => Number(behind.has(signal))
     const sorted = entries.toSorted((a, b) => place(a) - place(b))
-    for (let nr = 0; nr < sorted.length; nr += SIDE_BY_SIDE) yield sorted.slice(nr, nr + SIDE_BY_SIDE)
+    const groups = Math.ceil(sorted.length / SIDE_BY_SIDE)
+    return Array.from({ length: groups }, (_, nr) => sorted.slice(nr * SIDE_BY_SIDE, (nr + 1) * SIDE_BY_SIDE))
   }
 
   /** Does with one what its moment came for; what somebody must be told of it is told with others. */

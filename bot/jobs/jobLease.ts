@@ -4,12 +4,25 @@
  */
 import { z } from 'zod'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import type { Op, Store } from '../../services/store/port.ts'
+import { type Op, type Store, StoreUnavailable } from '../../services/store/port.ts'
 import { Day, Instant } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 
-/** How far a walk of a day has come. `mark`: what it was begun for, besides the day. */
-export const Place = z.object({ day: Day, mark: z.string(), after: z.string().optional() })
+/** Why a walk could not look at something: the store was away for it, or it does not open. */
+const Trouble = z.enum(['away', 'unread'])
+export type Trouble = z.infer<typeof Trouble>
+
+/**
+ * How far a walk of a day has come. `mark`: what it was begun for, besides the day. `trouble`: what it met until there.
+ * `from`: it is not gone on with before then.
+ */
+export const Place = z.object({
+  day: Day,
+  mark: z.string(),
+  after: z.string().optional(),
+  trouble: Trouble.optional(),
+  from: Instant.optional(),
+})
 export type Place = z.infer<typeof Place>
 
 const JobState = z.object({ schema: z.literal(1), by: z.string(), at: Instant, place: Place.optional() })
@@ -56,7 +69,12 @@ export class JobLease {
   }
 }
 
+/** One that does not open is as none: it goes, and the job begins anew. */
 async function readKept(store: Store, key: Parameters<Store['read']>[0]) {
-  const kept = await store.read(key)
+  const kept = await store.read(key).catch(async (error: unknown) => {
+    if (error instanceof StoreUnavailable) throw error
+    await store.save([{ op: 'delete', key }])
+    return undefined
+  })
   return { etag: kept?.etag, state: JobState.safeParse(kept?.document.body).data }
 }

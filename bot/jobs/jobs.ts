@@ -1,5 +1,5 @@
 /** Every job of the house: its name, how often, and what it does. A new one is a line here, and a file of its own. */
-import { entriesOf, fold } from '../../services/agenda/agenda.ts'
+import { entriesOf } from '../../services/agenda/agenda.ts'
 import { failedOf } from '../../services/agenda/entry.ts'
 import { Chat } from '../../services/draft/chat.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
@@ -9,6 +9,7 @@ import { everyDocument } from '../../services/store/every.ts'
 import type { MunicipalityId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { takeAwayOver } from '../reporter/takeAway.ts'
+import { tidyAgenda } from './agendaRound.ts'
 import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
 import type { Job } from './job.ts'
@@ -20,6 +21,9 @@ import { UnreferencedRound } from './unreferenced.ts'
 
 /** What was given up is counted anew now and then, also what another instance gave up, or this one in an earlier life. */
 const COUNT_EVERY_MS = 600_000
+
+/** So many drafts of one municipality are looked at for what was given up. */
+const MOST_COUNTED = 10_000
 
 /** The jobs of one instance, each with a memory of its own. */
 export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
@@ -59,7 +63,7 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
         if (!(await due.of(of, page))) walk.again(of)
       },
     },
-    { name: 'agenda', when: 'look', every: 0, each: (of) => fold(app.store, of.id) },
+    { name: 'agenda', when: 'look', every: 0, each: (of) => tidyAgenda(app, of) },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
     { name: 'rewrap', when: 'look', every: 0, once: async () => app.rewrap?.() },
     { name: 'failures', when: 'deliver', every: COUNT_EVERY_MS, once: () => countFailures(app) },
@@ -86,7 +90,10 @@ class Outboxes {
   }
 }
 
-/** What was given up and stands in a signal is in the agenda; chats are few, for a draft lasts a day. */
+/**
+ * What was given up and stands in a signal is in the agenda. Chats live long and there are many, but only those with a
+ * draft are open, and a draft lasts a day.
+ */
 async function countFailures(app: App): Promise<void> {
   const { courier, store, municipalities } = app
   const found: [string, readonly Effect[]][] = []
@@ -106,7 +113,7 @@ async function countFailures(app: App): Promise<void> {
           found.push([document.id, stored.record.effects])
       })
     }
-    for await (const { document } of everyDocument(store, id, 'chat')) {
+    for (const { document } of await store.list(id, 'chat', { open: true }, MOST_COUNTED)) {
       const { data } = Chat.safeParse(document.body)
       if (data?.draft) found.push([document.id, data.effects])
     }

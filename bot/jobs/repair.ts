@@ -23,6 +23,7 @@ export async function repairWayBack(
 ) {
   const { record } = read
   if (record.code) await mendCode(app, record, record.code.id)
+  // Every signal is stored as open by now: one that is not was saved last by an earlier version.
   if (!document.open && toTellAgain(record)) await openAgain(app, read, municipality)
 }
 

@@ -5,25 +5,24 @@
  * destroyed is told of. (docs/decisions/next-moment.md)
  */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
-import { complete, entriesOf, fold, readAgenda } from '../../services/agenda/agenda.ts'
-import { withListing } from '../../services/agenda/entry.ts'
+import { begun, complete, entriesOf } from '../../services/agenda/agenda.ts'
+import type { Entry } from '../../services/agenda/entry.ts'
+import { type Agenda, readAgenda } from '../../services/agenda/kept.ts'
+import { HeldEntries, sweepLeaves } from '../../services/agenda/mend.ts'
 import { forgetChoices } from '../../services/municipality/choice.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { forgetSearches } from '../../services/retention/ledger.ts'
-import { handle, type KeptSignal, parseStored, readSignal, replaceOps } from '../../services/signal/handle.ts'
-import { reporterIsOver, standingOf } from '../../services/signal/reading/retentionTerm.ts'
+import { parseStored, readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { SystemDeed } from '../../services/signal/rights/command.ts'
-import type { Op, Versioned } from '../../services/store/port.ts'
-import { Instant, type MunicipalityId } from '../../services/words.ts'
+import { StoreUnavailable, type Versioned } from '../../services/store/port.ts'
+import { type Instant, type MunicipalityId, plus } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
-import { handling } from '../app/ports.ts'
-import { forgetReporter } from '../courier/erase.ts'
-import { JobLease, type Place } from './jobLease.ts'
+import { tidyAgenda } from './agendaRound.ts'
+import { JobLease, type Place, type Trouble } from './jobLease.ts'
 import { repairWayBack } from './repair.ts'
 import { stepOver } from './stepOver.ts'
+import { endTerms, relist, systemDo } from './terms.ts'
 
 /** As many signals as one round goes along, so that it never keeps an alarm waiting. */
 export const WALK_PAGE = 100
@@ -38,10 +37,26 @@ const markOf = (municipality: Municipality): string =>
 /** Comes just before this id, and is not it: the place of a walk names no signal. */
 const justBefore = (id: string): string => id.slice(0, -1)
 
+/** What does not open may open again: a walk that puts everything in anew looks again after so long. */
+const AGAIN_MINUTES = 10
+
+/** What goes along a municipality: what it is begun for, whether the agenda holds everything, and how far it has come. */
+type Going = {
+  municipality: Municipality
+  lease: JobLease
+  most: number
+  today: Place
+  mine: Place
+  place: Place | undefined
+  /** Which making of the agenda is under way; left out: it holds everything. */
+  made?: string
+}
+
 /** The walk of one instance. What it knows is only that today's is over; how far it is stands with the lease. */
 export class RetentionRound {
   readonly #app: App
   readonly #over = new Map<MunicipalityId, string>()
+  readonly #held = new Map<MunicipalityId, HeldEntries>()
 
   constructor(app: App) {
     this.#app = app
@@ -68,130 +83,143 @@ export class RetentionRound {
     const app = this.#app
     const municipality = app.municipalities.now(given)
     const today = { day: dayOf(app.now(), municipality), mark: markOf(municipality) }
-    const name = `${today.day} ${today.mark}`
+    const name = nameOf(today)
     if (this.#over.get(municipality.id) === name) return
     const taken = await lease.take()
     if (!taken) return
     const { complete: whole } = await readAgenda(app.store, municipality.id)
+    const made = whole ? undefined : await begun(app.store, municipality.id)
     // One that puts everything in anew begins at the beginning, also where another was under way.
-    const mine = whole ? today : { ...today, mark: `${today.mark} anew` }
+    const mine = made === undefined ? today : { ...today, mark: `${today.mark} ${made}` }
     const place = goingOn(taken.place, mine)
     // Over, in an earlier life or by another instance; but not when the agenda did not open since.
     if (place && place.after === undefined && whole) return void this.#over.set(municipality.id, name)
+    if (place?.from !== undefined && waits(place.from, app.now())) return
+    await this.#along({ municipality, lease, most, today, mine, place, ...(made ? { made } : {}) })
+  }
+
+  async #along(going: Going): Promise<void> {
+    const app = this.#app
+    const { municipality, lease, most, today, mine, place, made } = going
+    const { id } = municipality
     const after = place?.after ?? ''
     // The terms of the signals do not wait for it.
     if (after === '') {
-      await stepOver(app, () => forgetSearches(app.store, municipality.id, app.now()))
-      await stepOver(app, () => forgetChoices(app.store, municipality.id, today.day))
+      await stepOver(app, () => forgetSearches(app.store, id, app.now()))
+      await stepOver(app, () => forgetChoices(app.store, id, today.day))
+      await stepOver(app, () => sweepLeaves(app.store, id))
     }
-    const page = await app.store.list(municipality.id, 'signal', { after }, most)
-    // One that fails holds up no other; it is looked at again tomorrow.
-    let failed = false
+    const page = await app.store.list(id, 'signal', { after }, most)
+    const known = this.#held.get(id) ?? new HeldEntries()
+    this.#held.set(id, known)
+    const held = await known.now(app.store, id)
+    // Thrown away meanwhile: it is begun anew in the next round.
+    if (!isAsItWas(held.agenda, made)) return
+    const troubles = place?.trouble ? [place.trouble] : []
     for (const kept of page) {
-      const went = await stepOver(app, () => examine(app, municipality, kept, !whole))
-      failed ||= 'failed' in went && went.failed === 'again'
+      // One that fails holds up no other; it is looked at again tomorrow.
+      const found = await examine(app, municipality, kept, held.of.get(kept.document.id) ?? [])
+      if (found) troubles.push(found)
     }
-    await fold(app.store, municipality.id)
+    if (made !== undefined && (await hidesSome(app, municipality, after, page, most))) troubles.push('unread')
+    await tidyAgenda(app, municipality)
+    const trouble = worstOf(troubles)
+    const so = trouble ? { ...mine, trouble } : mine
     const last = page.at(-1)
     if (last && page.length >= most) {
-      await lease.reached({ ...mine, after: justBefore(last.document.id) })
+      await lease.reached({ ...so, after: justBefore(last.document.id) })
       return
     }
-    // Of one that the store kept from being looked at nothing stands in the agenda yet.
-    if (!whole && (failed || !(await complete(app.store, municipality.id)))) return
+    this.#held.delete(id)
+    await this.#end(going, { ...so, after }, trouble)
+  }
+
+  /** Everything was gone along. */
+  async #end(
+    { municipality, lease, today, mine, made }: Going,
+    here: Place,
+    trouble: Trouble | undefined,
+  ): Promise<void> {
+    const app = this.#app
+    // Of what could not be looked at nothing stands in the agenda yet: then not everything is in it.
+    const whole = made === undefined || (!trouble && (await complete(app.store, municipality.id, made)))
+    const from = trouble === 'unread' ? { from: plus(app.now(), { minutes: AGAIN_MINUTES }) } : {}
+    // Another instance that took it over tells of the list.
+    if (!(await lease.reached(whole ? here : { ...mine, after: '', ...from }))) return
+    if (!whole && trouble !== 'unread') return
     await remind(app, municipality)
-    await lease.reached(today)
-    this.#over.set(municipality.id, name)
+    if (!whole || !(await lease.reached(today))) return
+    this.#over.set(municipality.id, nameOf(today))
   }
 }
+
+const nameOf = ({ day, mark }: Place): string => `${day} ${mark}`
 
 const goingOn = (place: Place | undefined, { day, mark }: Place): Place | undefined =>
   place?.day === day && place.mark === mark ? place : undefined
 
-const recordOf = (kept: Versioned): KeptSignal | undefined => {
-  const stored = parseStored(kept.document.body, kept.etag)
-  return 'record' in stored ? stored : undefined
-}
+/** A moment that is further away than it is ever set was said by a wrong clock. */
+const waits = (from: Instant, now: Instant): boolean =>
+  from > now && Date.parse(from) - Date.parse(now) <= AGAIN_MINUTES * 60_000
 
-async function examine(app: App, municipality: Municipality, kept: Versioned, anew: boolean) {
-  const read = recordOf(kept)
-  if (!read) return
-  // What fails there keeps no term waiting.
-  await stepOver(app, () => repairWayBack(app, kept, read, municipality))
-  await endTerms(app, municipality, read.record)
-  await relist(app, municipality, read, anew)
-}
+/** `made`: which making was under way; undefined: it held everything. */
+const isAsItWas = (agenda: Agenda, made: string | undefined): boolean =>
+  made === undefined ? agenda.complete : agenda.made === made
 
-/** Carries out what the terms of a signal ask for now: on the list or off it, and who reported is forgotten. */
-export async function endTerms(app: App, municipality: Municipality, record: SignalRecord): Promise<void> {
-  const now = app.now()
-  const due = standingOf(record, municipality, now) === 'due'
-  const listed = record.retention?.listed !== undefined
-  if (due && !listed) await systemDo(app, municipality, record, { do: 'listForDestruction' })
-  if (!due && listed) await systemDo(app, municipality, record, { do: 'takeOffList' })
-  if (!reporterIsOver(record, municipality, now)) return
-  // First where it stands, then that it stood there: what breaks off in between is done again tomorrow.
-  await forgetReporter(app, municipality, record)
-  const forgotten = await systemDo(app, municipality, record, { do: 'forgetReporter' })
-  if (forgotten) app.courier.deliver(municipality, forgotten)
+/** What the store kept from being looked at is looked at again at once; what does not open, after a while. */
+const worstOf = (troubles: readonly Trouble[]): Trouble | undefined =>
+  troubles.find((trouble) => trouble === 'away') ?? troubles[0]
+
+/** Is there something among these that a list leaves out, for it does not open? */
+async function hidesSome(
+  { store }: App,
+  { id }: Municipality,
+  after: string,
+  page: readonly Versioned[],
+  most: number,
+): Promise<boolean> {
+  const there = new Set(page.map(({ document }) => document.id))
+  for (const each of await store.ids(id, 'signal', after, most)) {
+    if (there.has(each)) continue
+    try {
+      // Gone since, or come since: then it says so itself.
+      await store.read({ municipality: id, kind: 'signal', id: each })
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error
+      return true
+    }
+  }
+  return false
 }
 
 /**
- * Its moment as it is reckoned now, where that is another one. `anew`: also told to an agenda that knows nothing yet.
- * What was changed meanwhile said so itself.
+ * Looks at one signal: its terms, its way back, and whether the agenda holds of it what it says itself. @returns what
+ * kept it from being put there
  */
-export async function relist(app: App, municipality: Municipality, read: KeptSignal, anew = false) {
-  const { record, etag } = read
-  const fresh = withListing(record, municipality, app.now())
-  const again = anew && fresh === record && record.listing
-  const listed = again ? { ...record, listing: { ...again, n: again.n + 1 } } : fresh
-  if (listed === record) return
-  const saved = await app.store.save(replaceOps(listed, etag, record.listing, municipality))
-  if (saved.saved || !anew) return
-  // It must stand in it: what another saved may have changed nothing that the agenda is told.
-  const now = await readSignal(app.store, municipality.id, record.id)
-  if (now && 'record' in now) await relist(app, municipality, now, anew)
-}
-
-async function systemDo(
+async function examine(
   app: App,
   municipality: Municipality,
-  { id }: SignalRecord,
-  deed: SystemDeed,
-): Promise<KeptSignal | undefined> {
-  const actor = { role: 'system' } as const
-  const handled = await handle(handling(app, municipality), id, { ...deed, id: app.newId(), actor })
-  return handled.done === 'saved' ? handled.kept : undefined
+  kept: Versioned,
+  held: readonly Entry[],
+): Promise<Trouble | undefined> {
+  const parsed = await stepOver(app, () => parseStored(kept.document.body, kept.etag))
+  if ('failed' in parsed) return 'unread'
+  const read = parsed.did
+  if ('tombstone' in read) return undefined
+  // What fails there keeps no term waiting, nor its place in the agenda.
+  await stepOver(app, () => repairWayBack(app, kept, read, municipality))
+  const went = [
+    await stepOver(app, () => endTerms(app, municipality, read.record)),
+    await stepOver(app, () => relist(app, municipality, read, held)),
+  ]
+  return went.some((each) => 'failed' in each && each.failed === 'again') ? 'away' : undefined
 }
 
 /** One message for the whole list, with the first on it; a week later again when something stays. */
 async function remind(app: App, municipality: Municipality): Promise<void> {
-  if (!(await toRemind(app, municipality)) || !(await firstToRemind(app, municipality))) return
-  // Looked at once more: another instance may have told of it until now.
   const first = await toRemind(app, municipality)
   const reminded = first && (await systemDo(app, municipality, first, { do: 'remindOfList' }))
   if (reminded) app.courier.deliver(municipality, reminded)
-}
-
-/** So long nobody else begins with what one instance began: it has told of it by then, or it died. */
-const REMINDING_MS = 10 * 60_000
-const Reminding = z.object({ schema: z.literal(1), at: Instant, by: z.string() })
-
-/**
- * Is this the instance that tells of the list? Several go along the same list at the same time, and what each marks
- * stands in another record perhaps: one document says who was first, and when.
- */
-async function firstToRemind({ store, now, courier }: App, municipality: Municipality): Promise<boolean> {
-  const key = { municipality: municipality.id, kind: 'counter' as const, id: 'remind-of-list' }
-  const { by } = courier.holder
-  const kept = await store.read(key)
-  const begun = Reminding.safeParse(kept?.document.body)
-  const age = begun.success ? Math.abs(Date.parse(now()) - Date.parse(begun.data.at)) : REMINDING_MS
-  // Its own it goes on with: what it began failed.
-  if (begun.success && begun.data.by !== by && age < REMINDING_MS) return false
-  const document = { ...key, body: { schema: 1, at: now(), by }, open: false, dueAt: null }
-  const op: Op = kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
-  return (await store.save([op])).saved
 }
 
 /** The one that the list is told of by, when it is time to. */

@@ -5,15 +5,27 @@
  * put in their place. A reader takes both. (docs/decisions/next-moment.md)
  */
 import { randomUUID } from 'node:crypto'
-import { everyDocument } from '../store/every.ts'
-import { MOST_OPS, type Op, type Store, StoreUnavailable, type Versioned } from '../store/port.ts'
+import { MOST_OPS, type Op, type Store, StoreUnavailable } from '../store/port.ts'
 import type { MunicipalityId } from '../words.ts'
-import { type Entry, goneLineOps, LINES, Line } from './entry.ts'
+import { type Entry, goneLineOps, LINES } from './entry.ts'
+import {
+  type Agenda,
+  documentOf,
+  type Kept,
+  type KeptLine,
+  keyOf,
+  LEAVES,
+  mendOvertaken,
+  Overtaken,
+  ROOT,
+  readAgenda,
+  readKept,
+  readLeaf,
+} from './kept.ts'
 import {
   type Leaf,
-  LeafBody,
   placeOf,
-  Root,
+  type Root,
   totalsOf,
   touchedBy,
   type Word,
@@ -22,9 +34,6 @@ import {
   written,
 } from './leaves.ts'
 
-const ROOT = 'agenda'
-const LEAVES = 'leaf-'
-
 /**
  * So many lines of one signal are put in their place at once, the oldest first: with the leaves that they touch, each
  * made at most twice and dropped once, they fit one save.
@@ -32,80 +41,6 @@ const LEAVES = 'leaf-'
 const MOST_LINES_OF_ONE = 8
 /** Others put lines in their place too: then they have done it. */
 const MOST_TRIES = 5
-
-const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kind: 'agenda' as const, id })
-const documentOf = (municipality: MunicipalityId, id: string, body: unknown) => ({
-  ...keyOf(municipality, id),
-  body,
-  open: false,
-  dueAt: null,
-})
-
-type KeptLine = { id: string; line: Line }
-
-/** The agenda at one moment. */
-export type Agenda = {
-  municipality: MunicipalityId
-  complete: boolean
-  leaves: readonly Leaf[]
-  words: readonly Word[]
-}
-
-type Kept = Agenda & { etag: string | undefined; lines: readonly KeptLine[] }
-
-async function linesOf(store: Pick<Store, 'list'>, municipality: MunicipalityId): Promise<KeptLine[]> {
-  const found: KeptLine[] = []
-  for await (const { document } of everyDocument(store, municipality, 'agenda', LINES)) {
-    const { data } = Line.safeParse(document.body)
-    if (data) found.push({ id: document.id, line: data })
-  }
-  return found
-}
-
-/** A root or a leaf that does not open goes, and the root with it: everything is put in anew, for the records have it. */
-async function opened(
-  store: Store,
-  municipality: MunicipalityId,
-  id: string,
-): Promise<Versioned | undefined> {
-  try {
-    return await store.read(keyOf(municipality, id))
-  } catch (error) {
-    if (error instanceof StoreUnavailable) throw error
-    const gone = [...new Set([ROOT, id])]
-    await store.save(gone.map((each): Op => ({ op: 'delete', key: keyOf(municipality, each) })))
-    return undefined
-  }
-}
-
-async function readKept(store: Store, municipality: MunicipalityId): Promise<Kept> {
-  // The lines first: what is put in its place in between is then met twice, and never missed.
-  const lines = await linesOf(store, municipality)
-  const kept = await opened(store, municipality, ROOT)
-  const root = Root.safeParse(kept?.document.body)
-  return {
-    municipality,
-    complete: root.success && root.data.complete,
-    leaves: root.success ? root.data.leaves : [],
-    words: wordsOf(lines.map(({ line }) => line)),
-    etag: kept?.etag,
-    lines,
-  }
-}
-
-/** The agenda as it now stands. Requests: two, whatever is open. @throws StoreUnavailable */
-export const readAgenda = (store: Store, municipality: MunicipalityId): Promise<Agenda> =>
-  readKept(store, municipality)
-
-/** A leaf was written anew since the root was read. */
-class Overtaken extends Error {}
-
-async function readLeaf(store: Store, municipality: MunicipalityId, { id }: Leaf): Promise<Entry[]> {
-  const kept = await opened(store, municipality, id)
-  const body = LeafBody.safeParse(kept?.document.body)
-  if (!body.success) throw new Overtaken()
-  return body.data.entries
-}
 
 /** Which entries are asked for: those of these leaves, after this key. */
 export type Wanted = {
@@ -156,6 +91,7 @@ export async function entriesOf(
       return { agenda, entries }
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error
+      await mendOvertaken(store, municipality, error)
     }
   }
   throw new StoreUnavailable('busy')
@@ -222,10 +158,21 @@ async function foldOnce(store: Store, municipality: MunicipalityId): Promise<'ov
   return words.length < all.length || lines.length < agenda.lines.length ? 'more' : 'over'
 }
 
-/** All of it in one save: new leaves, the root that names them, and what they replace. */
-function opsOf({ municipality, complete, etag, lines }: Kept, next: Written, words: readonly Word[]): Op[] {
-  const root: Root = { schema: 1, complete, leaves: next.leaves }
+/** The root in place of the one that was read, or the first. */
+function rootOp({ municipality, etag, made }: Kept, complete: boolean, leaves: readonly Leaf[]): Op {
+  const root: Root = {
+    schema: 1,
+    complete,
+    leaves: [...leaves],
+    made: etag === undefined ? randomUUID() : made,
+  }
   const document = documentOf(municipality, ROOT, root)
+  return etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag }
+}
+
+/** All of it in one save: new leaves, the root that names them, and what they replace. */
+function opsOf(kept: Kept, next: Written, words: readonly Word[]): Op[] {
+  const { municipality, complete, lines } = kept
   const said = new Set(words.map(({ signal }) => signal))
   const done = lines.filter(({ line }) => said.has(line.signal)).sort((a, b) => a.line.n - b.line.n)
   const gone = [...next.dropped, ...done.map(({ id }) => id)]
@@ -233,45 +180,58 @@ function opsOf({ municipality, complete, etag, lines }: Kept, next: Written, wor
     ...next.made.map(({ id, entries }): Op => {
       return { op: 'create', document: documentOf(municipality, id, { schema: 1, entries }) }
     }),
-    etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag },
+    rootOp(kept, complete, next.leaves),
     ...gone.map((id): Op => ({ op: 'delete', key: keyOf(municipality, id) })),
   ]
 }
 
 /**
  * Puts the lines in their place; where nothing changed, one request. Others may do so at the same moment: the root says
- * who was first. @throws StoreUnavailable
+ * who was first. @returns whether there were any @throws StoreUnavailable
  */
-export async function fold(store: Store, municipality: MunicipalityId): Promise<void> {
-  const [first] = await store.list(municipality, 'agenda', { after: LINES }, 1)
-  if (!first) return
+export async function fold(store: Store, municipality: MunicipalityId): Promise<boolean> {
+  // By their ids: what does not open is there too.
+  const [first] = await store.ids(municipality, 'agenda', LINES, 1)
+  if (first === undefined) return false
   for (let tries = 0; tries < MOST_TRIES; ) {
     try {
       const went = await foldOnce(store, municipality)
-      if (went === 'over') return
+      if (went === 'over') return true
       tries = went === 'more' ? 0 : tries + 1
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error
+      await mendOvertaken(store, municipality, error)
       tries += 1
     }
   }
+  return true
 }
 
-/** From here on everything stands in it. @throws StoreUnavailable */
-export async function complete(store: Store, municipality: MunicipalityId): Promise<boolean> {
-  const { etag, leaves, complete: was } = await readKept(store, municipality)
-  if (was) return true
-  const root: Root = { schema: 1, complete: true, leaves: [...leaves] }
-  const document = documentOf(municipality, ROOT, root)
-  const op: Op = etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag }
-  // Of an agenda that did not open: no root names them.
-  const orphans: Op[] = []
-  for await (const { document: leaf } of everyDocument(store, municipality, 'agenda', LEAVES)) {
-    if (!leaf.id.startsWith(LEAVES) || orphans.length >= MOST_OPS - 1) break
-    if (leaves.some(({ id }) => id === leaf.id)) continue
-    orphans.push({ op: 'delete', key: keyOf(municipality, leaf.id) })
+/**
+ * An agenda that does not hold everything yet, to put everything in. @returns by which making it is known: when it was
+ * thrown away meanwhile it is another, and what was put in has to be put in again. @throws StoreUnavailable
+ */
+export async function begun(store: Store, municipality: MunicipalityId): Promise<string> {
+  const before = await readKept(store, municipality)
+  if (!before.complete && before.made === undefined) {
+    const made = randomUUID()
+    const root: Root = { schema: 1, complete: false, leaves: [...before.leaves], made }
+    const document = documentOf(municipality, ROOT, root)
+    const { etag } = before
+    const op: Op = etag === undefined ? { op: 'create', document } : { op: 'replace', document, etag }
+    if ((await store.save([op])).saved) return made
   }
-  return (await store.save([op, ...orphans])).saved
+  return (await readKept(store, municipality)).made ?? ''
+}
+
+/** From here on everything stands in it, if it is still the one that was made then. @throws StoreUnavailable */
+export async function complete(store: Store, municipality: MunicipalityId, made?: string): Promise<boolean> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const kept = await readKept(store, municipality)
+    if (made !== undefined && kept.made !== made) return false
+    if (kept.complete || (await store.save([rootOp(kept, true, kept.leaves)])).saved) return true
+  }
+  return false
 }
 
 /** Takes out what stands there of a signal that is gone: one that ended said so itself, unless its save broke off. */

@@ -120,6 +120,17 @@ export function lineOps(before: Listing | undefined, { id, municipality, listing
   return [lineOp(municipality, { schema: 1, signal: id, n, was, entry })]
 }
 
+/**
+ * What is saved with a record of which the agenda holds something else than the record says, or nothing: it is told anew.
+ * @param held what the agenda holds of it, which goes
+ */
+export function anewLineOps(held: readonly Entry[], { id, municipality, listing }: SignalRecord): Op[] {
+  if (!listing) return []
+  const { n, entry } = listing
+  const before = held.length > 0 ? held.map(wasOf) : [null]
+  return before.map((was) => lineOp(municipality, { schema: 1, signal: id, n, was, entry }))
+}
+
 /** Of a signal that is gone, and whose line did not come: it is told now, as the last that is ever said of it. */
 export const goneLineOps = (municipality: MunicipalityId, entry: Entry): Op[] => {
   const n = Number.MAX_SAFE_INTEGER

@@ -20,8 +20,16 @@ export const Leaf = z.object({
 })
 export type Leaf = z.infer<typeof Leaf>
 
-/** `complete`: everything stands in it. False until the first walk along all documents is over. */
-export const Root = z.object({ schema: z.literal(1), complete: z.boolean(), leaves: z.array(Leaf) })
+/**
+ * `complete`: everything stands in it. False until the first walk along all documents is over. `made`: a name of its
+ * own for each agenda that is made anew; one from before there were these has none.
+ */
+export const Root = z.object({
+  schema: z.literal(1),
+  complete: z.boolean(),
+  leaves: z.array(Leaf),
+  made: z.string().optional(),
+})
 export type Root = z.infer<typeof Root>
 
 export const LeafBody = z.object({ schema: z.literal(1), entries: z.array(Entry) })

@@ -63,6 +63,7 @@ export function followedStore(inner: Store, heads: Heads, keeper: HeadKeeper): S
       return results
     },
     list: (...asked) => inner.list(...asked),
+    ids: (...asked) => inner.ids(...asked),
     ping: () => inner.ping(),
     close: () => inner.close(),
   }

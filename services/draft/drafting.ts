@@ -7,7 +7,7 @@ import { effect, type Setting } from '../signal/change.ts'
 import { alarmed } from '../signal/reading/urgency.ts'
 import type { Form, StoryPart } from '../signal/record.ts'
 import { type Kind, MOST_ONE_TEXT, MOST_TEXT } from '../signal/words.ts'
-import { type Instant, type OfficerId, plus, type Reference, type SignalId, type VaultKey } from '../words.ts'
+import { Instant, type OfficerId, plus, type Reference, type SignalId, type VaultKey } from '../words.ts'
 import {
   type Chat,
   DRAFT_GONE_AFTER_HOURS,
@@ -185,10 +185,17 @@ export function afterSending(chat: Chat, reference: Reference, known: boolean): 
 export const nudgeAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: NUDGE_AFTER_HOURS })
 export const goneAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: DRAFT_GONE_AFTER_HOURS })
 
-/** When the sweep must look at this chat again. */
+/** The hour of a moment: from the moment itself anybody who reads the store could count back to when somebody wrote. */
+const hourOf = (at: Instant): Instant =>
+  Instant.parse(new Date(Math.floor(Date.parse(at) / 3_600_000) * 3_600_000).toISOString())
+
+/**
+ * When the sweep must look at this chat again. It is told the hour only of what a person did: looked at early nothing is
+ * done yet, for the draft itself says when.
+ */
 export function chatDue(chat: Chat): Instant | null {
-  const { draft } = chat
-  const draftAt = draft ? (draft.nudged ? goneAt(draft) : nudgeAt(draft)) : null
-  const all = [draftAt, dueOf(chat), chat.heardUntil ?? null].filter((at) => at !== null)
+  const { draft, heardUntil } = chat
+  const draftAt = draft && hourOf(draft.nudged ? goneAt(draft) : nudgeAt(draft))
+  const all = [draftAt, dueOf(chat), heardUntil && hourOf(heardUntil)].filter((at) => at != null)
   return all.sort()[0] ?? null
 }

@@ -13,20 +13,21 @@ export type Names = readonly string[]
 /** Where something still stands: a kind of document, and how it was found. */
 export type Remains = { kind: DocumentKind; how: 'itself' | 'mentioned' | 'listed' }
 
-const LOOKED_AT = [
-  'signal',
-  'chat',
-  'vault',
-  'counter',
-  'count',
-  'channel',
-  'code',
-  'ledger',
-  'choice',
-  'key',
-  'part',
-  'agenda',
-] as const satisfies readonly DocumentKind[]
+/** Every kind there is, by name: one that is new and not here does not compile. */
+const LOOKED_AT: Readonly<Record<DocumentKind, true>> = {
+  signal: true,
+  chat: true,
+  vault: true,
+  counter: true,
+  count: true,
+  channel: true,
+  code: true,
+  ledger: true,
+  choice: true,
+  key: true,
+  part: true,
+  agenda: true,
+}
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')
 
@@ -45,7 +46,7 @@ export async function remainsOf(
     const text = JSON.stringify({ id, body })
     return names.some((name) => text.includes(name))
   }
-  for (const kind of LOOKED_AT) {
+  for (const kind of Object.keys(LOOKED_AT) as DocumentKind[]) {
     for await (const kept of everyDocument(store, municipality, kind)) {
       if (names.includes(kept.document.id)) found.push({ kind, how: 'itself' })
       // The head of its audit trail stays, ended, and says nothing of anybody (services/audit); and the declaration says

@@ -16,7 +16,6 @@ import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
 import type { Listing } from './listing.ts'
 import { dayOnly } from './reading/anonymousTimes.ts'
-import { toTellAgain } from './reading/feedback.ts'
 import { SignalRecord, Tombstone } from './record.ts'
 import { tombstoneDue } from './tombstone.ts'
 
@@ -52,40 +51,25 @@ export const settingOf = (it: Handling): Setting => ({
   auditKey: it.auditKey,
 })
 
+type Zoned = Pick<Municipality, 'zone'>
+
 const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kind: 'signal' as const, id })
 
 /**
- * After the end somebody may still have to do something: destroy it, tell a partner of a correction, or tell the reporter
- * whom the feedback did not reach.
+ * The document of a record, where anybody who gets hold of the store can read it: that a signal still waits for somebody
+ * would tell how it ended, and the moment of a message when somebody who is anonymous wrote. So every signal is called
+ * open, and of an anonymous one the day is left: it is looked at somewhat sooner than it need be. It is due when an
+ * effect is; when else it must be looked at is said by the agenda, for a moment that can be read tells too much.
  */
-export const awaitsSomebody = (record: SignalRecord): boolean =>
-  record.retention?.listed !== undefined ||
-  (record.recipientTasks ?? []).some((task) => !task.informed) ||
-  toTellAgain(record)
-
-/**
- * The document of a record as the rules have it: open while somebody has to do something with it, due when an effect is.
- * When else it must be looked at is said by the agenda, for a moment that can be read tells too much.
- */
-export function signalDocument(record: SignalRecord) {
+export function storedSignal(record: SignalRecord, municipality: Zoned) {
+  const dueAt = dueOf(record)
+  const anonymous = record.degree === 'anonymous'
   return {
     ...keyOf(record.municipality, record.id),
     body: record,
-    open: record.state !== 'closed' || awaitsSomebody(record),
-    dueAt: dueOf(record),
+    open: true,
+    dueAt: anonymous && dueAt ? dayOnly(dueAt, municipality) : dueAt,
   }
-}
-
-/**
- * The same as it is stored, where anybody who gets hold of the store can read it: that a signal still waits for
- * somebody tells how it ended, and the moment of a message when somebody who is anonymous wrote. So every signal is
- * called open, and of an anonymous one the day is left: it is looked at somewhat sooner than it need be.
- */
-export function storedSignal(record: SignalRecord, municipality: Pick<Municipality, 'zone'>) {
-  const document = signalDocument(record)
-  const { dueAt } = document
-  const anonymous = record.degree === 'anonymous'
-  return { ...document, open: true, dueAt: anonymous && dueAt ? dayOnly(dueAt, municipality) : dueAt }
 }
 
 /**
@@ -96,19 +80,24 @@ export const replaceOps = (
   record: SignalRecord,
   etag: string,
   before: Listing | undefined,
-  municipality: Pick<Municipality, 'zone'>,
+  municipality: Zoned,
 ): Op[] => [{ op: 'replace', document: storedSignal(record, municipality), etag }, ...lineOps(before, record)]
 
 /** Due at once. */
 const NOW = Instant.parse('1970-01-01T00:00:00.000Z')
 
-/** The document of what an ended consultation leaves until its card is mended; after that it is due to be forgotten. */
-export function tombstoneDocument(tombstone: Tombstone) {
+/**
+ * The document of what an ended consultation leaves until its card is mended; after that it is due to be forgotten. Open
+ * as every signal is, and with the day only when nobody knows who it was: nothing that can be read says that it ended.
+ */
+export function tombstoneDocument(tombstone: Tombstone, municipality: Zoned) {
+  const due = tombstoneDue(tombstone)
+  const day = due && tombstone.vaultKey === undefined ? dayOnly(due, municipality) : due
   return {
     ...keyOf(tombstone.municipality, tombstone.id),
     body: tombstone,
-    open: false,
-    dueAt: tombstoneDue(tombstone) ?? NOW,
+    open: true,
+    dueAt: day ?? NOW,
   }
 }
 
@@ -160,16 +149,21 @@ const listed = (it: Handling, record: SignalRecord): SignalRecord =>
 
 /** What this caused is ours to deliver, from this save on. */
 function taken(it: Handling, decided: Done, before: readonly Effect[]): Done {
-  return decided.done === 'changed'
-    ? { ...decided, record: listed(it, takeFresh(decided.record, before, it.holder, it.now())) }
-    : { ...decided, tombstone: takeFresh(decided.tombstone, before, it.holder, it.now()) }
+  if (decided.done === 'changed')
+    return { ...decided, record: listed(it, takeFresh(decided.record, before, it.holder, it.now())) }
+  const { tombstone } = decided
+  // When somebody who is anonymous ended it stays nowhere.
+  const effects = tombstone.effects.map((effect) =>
+    tombstone.vaultKey ? effect : { ...effect, at: dayOnly(effect.at, it.municipality) },
+  )
+  return { ...decided, tombstone: takeFresh({ ...tombstone, effects }, before, it.holder, it.now()) }
 }
 
 async function opsOf(it: Handling, decided: Done, { record, etag }: KeptSignal): Promise<Op[]> {
   if (decided.done === 'changed') return replaceOps(decided.record, etag, record.listing, it.municipality)
   const { tombstone } = decided
   return [
-    { op: 'replace', document: tombstoneDocument(tombstone), etag },
+    { op: 'replace', document: tombstoneDocument(tombstone, it.municipality), etag },
     ...(decided.counted ? [await countOp(it.store, tombstone.municipality, it.now())] : []),
     ...endLineOps(record),
   ]

@@ -73,6 +73,11 @@ export interface Store {
    * which the store was opened is told its kind, for each one and at each listing. `read` of it throws.
    */
   list(municipality: MunicipalityId, kind: DocumentKind, query: ListQuery, most: number): Promise<Versioned[]>
+  /**
+   * The ids of the documents of a kind that come after this one, in their order, at most `most`: also of what is
+   * damaged, for nothing is opened. What `list` leaves out is known by it. @throws StoreUnavailable
+   */
+  ids(municipality: MunicipalityId, kind: DocumentKind, after: string, most: number): Promise<string[]>
   /** Resolves when the store answers; rejects with StoreUnavailable when it does not. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -137,6 +137,9 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
   const listAfter = db.prepare(
     `SELECT ${COLUMNS} FROM document WHERE municipality = ? AND kind = ? AND id > ? ORDER BY id`,
   )
+  const idsAfter = db.prepare(
+    'SELECT id FROM document WHERE municipality = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?',
+  )
   const version = db.prepare('SELECT version FROM schema_version')
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   const patience = (ms: number): void => db.exec(`PRAGMA busy_timeout = ${ms}`)
@@ -227,6 +230,12 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     saveMany: saving,
 
     list: (...asked) => guard(() => list(...asked)),
+
+    ids: (municipality, kind, after, most) =>
+      guard(() => {
+        const limit = Math.max(0, Math.floor(most))
+        return idsAfter.all(municipality, kind, after, limit).map(({ id }) => String(id))
+      }),
 
     ping: async () => {
       await guard(() => {

@@ -189,6 +189,7 @@ export function wholeStore(
       return Promise.all(results.map((result, at) => finish(plans[at] ?? NOTHING, result)))
     },
     list,
+    ids: (...asked) => inner.ids(...asked),
     ping: () => inner.ping(),
     close: () => inner.close(),
   }

@@ -218,6 +218,7 @@ export function sealedStore(
     save: (ops) => withKeys(async () => inner.save(await sealedOps(ops))),
     saveMany: (groups) => withKeys(async () => inner.saveMany(await Promise.all(groups.map(sealedOps)))),
     list: (...asked) => withKeys(() => list(...asked)),
+    ids: (...asked) => inner.ids(...asked),
     ping: () =>
       withKeys(async () => {
         await inner.ping()

@@ -124,6 +124,8 @@ export function startMeter(cosmos?: string) {
           counted(`mark ${kindsOf(given[0])}`, given[0].length > 0, () => store.saveMany(...given)),
         list: (...given: Parameters<Store['list']>) =>
           counted(`list ${given[1]}`, false, () => store.list(...given)),
+        ids: (...given: Parameters<Store['ids']>) =>
+          counted(`ids ${given[1]}`, false, () => store.ids(...given)),
         ping: () => store.ping(),
         close: () => store.close(),
       })

@@ -175,6 +175,7 @@ export class Bot {
         }, [ops]),
       saveMany: (groups) => call('saveMany', () => save(groups), groups),
       list: (...asked) => call('list', () => store.list(...asked)),
+      ids: (...asked) => call('ids', () => store.ids(...asked)),
       ping: () => store.ping(),
       close: () => store.close(),
     }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { openLog } from '../../bot/app/log.ts'
 import { people } from '../../infra/local/demo.ts'
 import { localMunicipality } from '../../infra/local/municipality.ts'
-import { readSignal, signalDocument } from '../../services/signal/handle.ts'
+import { readSignal, storedSignal } from '../../services/signal/handle.ts'
 import { MunicipalityId, OfficerId, type SignalId, TenantId } from '../../services/words.ts'
 import { ask, chatOf, consult, recordOf, report } from '../journeys/steps.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
@@ -134,7 +134,9 @@ async function furnish(
   const story = [{ at: setting().now, via: 'chat' as const, text: SECRETS.elsewhere }]
   const foreign = received({ municipality, story }, setting())
   const delivered = { ...foreign, effects: [] }
-  await house.bot.app.store.save([{ op: 'create', document: signalDocument(delivered) }])
+  await house.bot.app.store.save([
+    { op: 'create', document: storedSignal(delivered, setting().municipality) },
+  ])
   const open = await report(house, kees, 'Een signaal dat veranderd mag worden.')
   await ask(house, marieke, open.reference, 'Welke dag was het?')
 

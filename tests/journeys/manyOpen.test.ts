@@ -37,6 +37,11 @@ class CountedStore extends MemoryStore {
 
 /** What a round asks for in which nothing is due: the outbox (twice), the point, and whether the agenda was told anything. */
 const IDLE = 4
+/**
+ * What the job of every three minutes adds: the agenda, and the key that was remembered for a minute. And those of every
+ * ten: the agenda, the chats with a draft, and that the point was looked at.
+ */
+const [DUE, COUNTED] = [3, 4]
 
 const URGENCIES: readonly Urgency[] = ['soft', 'normal', 'high', 'acute']
 const RANK = { acute: 0, high: 1, normal: 2, soft: 3 } as const
@@ -126,6 +131,11 @@ test('a round, a page and a start cost the same with ten and with more than a th
     await walked(it)
     await quiet(it)
     const round = await costOf(it, () => it.house.bot.sweep())
+    expect(round.requests).toBe(IDLE)
+    it.house.clock.advance({ minutes: 4 })
+    expect((await costOf(it, () => it.house.bot.sweep())).requests).toBe(IDLE + DUE)
+    it.house.clock.advance({ minutes: 7 })
+    expect((await costOf(it, () => it.house.bot.sweep())).requests).toBe(IDLE + DUE + COUNTED)
     const page = await costOf(it, () => it.house.marieke.say('werklijst'))
     expect(listed(seen(it.house, it.house.connector.newestCard(it.house.marieke)))).toEqual(
       it.order.slice(0, 15),

@@ -6,7 +6,7 @@ export function awayStore(
   store: Store,
   { savesOnly = false, after = 0 }: { savesOnly?: boolean; after?: number } = {},
 ): () => void {
-  const { read, list, save, saveMany, ping } = store
+  const { read, list, ids, save, saveMany, ping } = store
   const away = () => Promise.reject(new StoreUnavailable('unreachable'))
   let left = after
   const whenLeft =
@@ -18,6 +18,6 @@ export function awayStore(
     }
   store.save = whenLeft(save)
   store.saveMany = whenLeft(saveMany)
-  if (!savesOnly) Object.assign(store, { read: away, list: away, ping: away })
-  return () => void Object.assign(store, { read, list, save, saveMany, ping })
+  if (!savesOnly) Object.assign(store, { read: away, list: away, ids: away, ping: away })
+  return () => void Object.assign(store, { read, list, ids, save, saveMany, ping })
 }

@@ -167,6 +167,18 @@ export class MemoryStore implements Store {
     return kept
   }
 
+  async ids(...[municipality, kind, after, most]: Parameters<Store['ids']>): Promise<string[]> {
+    this.#ask('list')
+    const keys = [...this.disk.rows.values()].map(({ key }) => key)
+    const mine = keys.filter(
+      (key) => key.municipality === municipality && key.kind === kind && key.id > after,
+    )
+    return mine
+      .map(({ id }) => id)
+      .sort((a, b) => (a < b ? -1 : 1))
+      .slice(0, Math.max(0, Math.floor(most)))
+  }
+
   async ping(): Promise<void> {
     this.#open()
   }

@@ -1,4 +1,5 @@
 /** The store on a container of Cosmos DB: one item per document, one request per operation or page. */
+import { z } from 'zod'
 import { MunicipalityId } from '../../words.ts'
 import { type OnDamaged, sortable } from '../document.ts'
 import { type ListQuery, type SaveResult, type Store, StoreUnavailable, type Versioned } from '../port.ts'
@@ -21,6 +22,9 @@ const questionOf = (query: ListQuery): { text: string; more: { name: string; val
   if ('after' in query) return { text: AFTER, more: [{ name: '@after', value: query.after }] }
   return { text: DUE, more: [{ name: '@before', value: sortable(query.dueBefore) }] }
 }
+
+/** What every item has, however damaged: the query asks for it. */
+const Keyed = z.object({ key: z.string() })
 
 const NOBODY = MunicipalityId.parse('none')
 
@@ -58,6 +62,28 @@ export const createStore = (
     return found.slice(0, Math.max(0, most))
   }
 
+  const ids: Store['ids'] = async (municipality, kind, after, most) => {
+    const parameters = [
+      { name: '@municipality', value: municipality },
+      { name: '@kind', value: kind },
+      { name: '@after', value: after },
+    ]
+    const found: string[] = []
+    let next: string | undefined
+    while (found.length < most) {
+      const page = { municipality, text: AFTER, parameters, most: PAGE, after: next }
+      const reply = await ask((abortSignal) => requests.query(page, abortSignal))
+      if (reply.status !== 200) throw new StoreUnavailable('refused')
+      for (const value of reply.value.items) {
+        const { data } = Keyed.safeParse(value)
+        if (data) found.push(data.key)
+      }
+      next = reply.value.next
+      if (!next) break
+    }
+    return found.slice(0, Math.max(0, most))
+  }
+
   return {
     read: async (key) => {
       const item = await find(key)
@@ -81,6 +107,7 @@ export const createStore = (
     },
 
     list,
+    ids,
 
     // A read of what is never there: it goes where the reads of documents go, and costs the least.
     ping: async () => void (await find({ municipality: NOBODY, kind: 'counter', id: 'ping' })),

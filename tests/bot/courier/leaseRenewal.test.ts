@@ -11,7 +11,7 @@ import { CONNECTOR_TIMEOUT } from '../../../bot/teams/connector.ts'
 import type { Effect } from '../../../services/outbox/effect.ts'
 import { holder, LEASE_MS, REQUEST_MS, roomFor, take } from '../../../services/outbox/lease.ts'
 import { LeaseWatch } from '../../../services/outbox/leaseWatch.ts'
-import { readSignal, signalDocument } from '../../../services/signal/handle.ts'
+import { readSignal, storedSignal } from '../../../services/signal/handle.ts'
 import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import { later, NOW, received, town } from '../../kit/signals.ts'
 import { etagOf } from '../../services/store/subject.ts'
@@ -33,7 +33,7 @@ async function holding(slow: { take?: number; answer?: number; renew?: () => num
   const effects = take(record.effects, US, now())
   await pass(slow.take ?? 0)
   const taken = { ...record, effects }
-  const etag = etagOf(await store.save([{ op: 'create', document: signalDocument(taken) }])) ?? ''
+  const etag = etagOf(await store.save([{ op: 'create', document: storedSignal(taken, town) }])) ?? ''
   await pass(slow.answer ?? 0)
   const document = new OutboxSignal(town, { record: taken, etag })
   const { save } = store
@@ -117,7 +117,7 @@ test('what another took over is not ours any more', async () => {
     ...effect,
     lease: { by: OTHER.by, until: later(99_000) },
   }))
-  const document = signalDocument({ ...kept.record, effects: theirs })
+  const document = storedSignal({ ...kept.record, effects: theirs }, town)
   expect(await store.save([{ op: 'replace', document, etag: kept.etag }])).toMatchObject({ saved: true })
   await pass(5_000)
   expect(await it.may(first)).toBe(false)
@@ -155,7 +155,7 @@ test('whatever the store does: what was begun is over before another may take it
       const left = watch.left('signal', kept.record.effects)
       if (!left.has(ours.first.id)) return
       const effects = kept.record.effects.map((e) => ({ ...e, lease: { by: OTHER.by, until: later(1e9) } }))
-      const document = signalDocument({ ...kept.record, effects })
+      const document = storedSignal({ ...kept.record, effects }, town)
       // Who comes too late with it, to renew or to take over, did not do it.
       if ((await other.save([{ op: 'replace', document, etag: kept.etag }])).saved) lost = Date.now()
     }, it.sweeps)

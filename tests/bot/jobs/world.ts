@@ -17,7 +17,7 @@ import type { Effect } from '../../../services/outbox/effect.ts'
 import { holder } from '../../../services/outbox/lease.ts'
 import type { Place, PostedActivity, SendFailure } from '../../../services/outbox/sent.ts'
 import { HiddenNumbersMemory } from '../../../services/privacy/bsn/memory.ts'
-import { chatOp, signalDocument, tombstoneDocument } from '../../../services/signal/handle.ts'
+import { chatOp, storedSignal, tombstoneDocument } from '../../../services/signal/handle.ts'
 import type { SignalRecord, Tombstone } from '../../../services/signal/record.ts'
 import type { DocumentKey, StoredDocument } from '../../../services/store/port.ts'
 import { Instant, MunicipalityId, Reference, SignalId, TenantId } from '../../../services/words.ts'
@@ -141,7 +141,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     },
     signal: async (of, effects = (bell) => [bell]) => {
       const record = { ...received(), municipality: of.id, effects: effects(fresh()) }
-      await keep(signalDocument(record))
+      await keep(storedSignal(record, of))
       return record
     },
     ended: async (of) => {
@@ -155,7 +155,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
         alarms: [],
         effects: [],
       }
-      await keep(tombstoneDocument(tombstone))
+      await keep(tombstoneDocument(tombstone, of))
       return tombstone
     },
     alarm: async (of, at = NOW) => {

@@ -1,7 +1,8 @@
 /** The agenda in the store: told in the same save as the record, read as it stands, and put in its place by anybody. */
 import { beforeEach, expect, test } from '@jest/globals'
-import { complete, countsOf, entriesOf, fold, readAgenda, takeOut } from '../../../services/agenda/agenda.ts'
+import { complete, countsOf, entriesOf, fold, takeOut } from '../../../services/agenda/agenda.ts'
 import { lineOps, withListing } from '../../../services/agenda/entry.ts'
+import { readAgenda } from '../../../services/agenda/kept.ts'
 import { type Handling, handle, storedSignal } from '../../../services/signal/handle.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { Urgency } from '../../../services/signal/words.ts'
@@ -119,7 +120,7 @@ test('a reader sees meanwhile it as it stands at one moment', async () => {
   await fold(store, town.id)
   await arrives('acute')
   const other = new MemoryStore({ disk })
-  store.meanwhileReading = () => fold(other, town.id)
+  store.meanwhileReading = async () => void (await fold(other, town.id))
   expect(await order()).toHaveLength(61)
 })
 

@@ -10,11 +10,12 @@ import { withListing } from '../../../services/agenda/entry.ts'
 import { clocks } from '../../../services/municipality/workingTime.ts'
 import { holder, takeFresh } from '../../../services/outbox/lease.ts'
 import { after as afterTry } from '../../../services/outbox/retry.ts'
-import { storedSignal } from '../../../services/signal/handle.ts'
+import { handle, storedSignal } from '../../../services/signal/handle.ts'
 import { nextMoment } from '../../../services/signal/reading/nextMoment.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { Outcome, type Urgency } from '../../../services/signal/words.ts'
 import { CodeId, Day, Instant } from '../../../services/words.ts'
+import { MemoryDisk, MemoryStore } from '../../kit/memoryStore.ts'
 import {
   decision,
   delivered,
@@ -22,6 +23,7 @@ import {
   MARIEKE,
   NOW,
   officer,
+  press,
   received,
   SAFE_HOME,
   setting,
@@ -207,6 +209,37 @@ describe('a guesser who was trained does no better than one who never looked', (
     const { guesser, majority } = score(all)
     expect(guesser).toBeLessThan(majority + CHANCE)
   }, 60_000)
+})
+
+describe('of a consultation that was enough', () => {
+  const endedAt = async (life: Life) => {
+    const now = minutes(NOW, life.came)
+    const fields = life.anonymous
+      ? { degree: 'anonymous' as const, vaultKey: undefined, code: CodeId.parse('a'.repeat(64)) }
+      : {}
+    const record = received({ kind: 'consultation', ...fields }, { ...setting(), now })
+    const disk = new MemoryDisk()
+    const store = new MemoryStore({ disk })
+    await store.save([{ op: 'create', document: storedSignal(record, town) }])
+    const later = minutes(now, life.took)
+    const it = { ...setting(), store, municipality: town, holder: holder('bot', '1'), now: () => later }
+    const command = { do: 'endConsultation', choice: 'enough', id: press(), actor: by } as const
+    expect(await handle(it, record.id, command)).toMatchObject({ done: 'ended' })
+    const [document] = disk.all('signal')
+    if (!document?.dueAt) throw new Error('Nothing is left of it.')
+    return { open: document.open, dueAt: document.dueAt, now: later, body: JSON.stringify(document.body) }
+  }
+
+  test('nothing says that it ended, nor in which minute somebody who is anonymous did so', async () => {
+    for (const life of many(60, 7)) {
+      const known = await endedAt({ ...life, anonymous: false })
+      expect(known.open).toBe(true)
+      const unknown = await endedAt({ ...life, anonymous: true })
+      expect([unknown.open, unknown.dueAt.slice(14)]).toEqual([true, '00:00.000Z'])
+      expect(unknown.dueAt < unknown.now).toBe(true)
+      expect(unknown.body).not.toContain(unknown.now)
+    }
+  })
 })
 
 describe('and the same guesser is no fool: what stood there before would tell', () => {

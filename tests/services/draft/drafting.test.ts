@@ -179,6 +179,25 @@ describe('the end of a draft', () => {
   })
 })
 
+test('a chat says the hour only in which it must be looked at, and never too late', () => {
+  const minute = 60_000
+  for (const wrote of [17 * minute + 43_211, HOUR - 1, HOUR, 3 * HOUR + 59 * minute]) {
+    const chat = typed('Iets', false, emptyChat(), setting(wrote))
+    if (!chat.draft) throw new Error('there is a draft')
+    const nudged = { ...chat, draft: { ...chat.draft, nudged: true } }
+    const heard = { ...emptyChat(), heardUntil: later(wrote) }
+    for (const [due, acts] of [
+      [chatDue(chat), nudgeAt(chat.draft)],
+      [chatDue(nudged), goneAt(nudged.draft)],
+      [chatDue(heard), later(wrote)],
+    ] as const) {
+      expect(due?.slice(14)).toBe('00:00.000Z')
+      expect(Date.parse(acts) - Date.parse(due ?? '')).toBeGreaterThanOrEqual(0)
+      expect(Date.parse(acts) - Date.parse(due ?? '')).toBeLessThan(HOUR)
+    }
+  }
+})
+
 describe('after sending', () => {
   const reference = Reference.parse('S-2026-0007')
 

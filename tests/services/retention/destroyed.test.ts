@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals'
 import { forgetReporter, forgetSignal } from '../../../bot/courier/erase.ts'
 import { declared } from '../../../services/retention/ledger.ts'
 import { remainsOf } from '../../../services/retention/proof.ts'
-import { chatOp, handle, readSignal, signalDocument } from '../../../services/signal/handle.ts'
+import { chatOp, handle, readSignal, storedSignal } from '../../../services/signal/handle.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { Op, Store } from '../../../services/store/port.ts'
 import { openSqliteStore } from '../../../services/store/sqlite.ts'
@@ -63,7 +63,7 @@ async function kept(store: Store, record: SignalRecord): Promise<void> {
   const chat = { schema: 1 as const, municipality: town.id, id: chatId, greeted: true, effects: [] }
   const sent = [{ signal: record.id, reference: record.reference, kind: record.kind, draft: record.id }]
   const ops: Op[] = [
-    { op: 'create', document: signalDocument(record) },
+    { op: 'create', document: storedSignal(record, town) },
     { op: 'create', document: vaultDocument(keys, town.id, vaultKey, who, 'confidential') },
     { op: 'create', document: codeDocument(town.id, code, record.id) },
     chatOp({ ...chat, sent }, undefined, null),

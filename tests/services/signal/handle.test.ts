@@ -1,5 +1,6 @@
 /** Load, decide, save: the one that comes second decides again, twice is once, and what failed can be asked again. */
 import { describe, expect, test } from '@jest/globals'
+import { isWorking } from '../../../services/agenda/entry.ts'
 import type { Command, OfficerDeed, ReporterDeed } from '../../../services/signal/command.ts'
 import {
   chatOp,
@@ -8,7 +9,7 @@ import {
   parseStored,
   readChat,
   readSignal,
-  signalDocument,
+  storedSignal,
   tombstoneDocument,
 } from '../../../services/signal/handle.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
@@ -43,13 +44,13 @@ const command = (actor: Actor, deed: OfficerDeed | ReporterDeed, id = press()): 
 async function kept(record: SignalRecord) {
   const disk = new MemoryDisk()
   const store = new MemoryStore({ disk })
-  await store.save([{ op: 'create', document: signalDocument(record) }])
+  await store.save([{ op: 'create', document: storedSignal(record, town) }])
   return { disk, store, it: instance(store), id: record.id }
 }
 const change = async (store: Store, record: SignalRecord, by: (record: SignalRecord) => SignalRecord) => {
   const found = await readSignal(store, town.id, record.id)
   if (!found || !('record' in found)) throw new Error('it stands')
-  await store.save([{ op: 'replace', document: signalDocument(by(found.record)), etag: found.etag }])
+  await store.save([{ op: 'replace', document: storedSignal(by(found.record), town), etag: found.etag }])
 }
 const month = (it: { store: Store }) => consultationsEnough(it.store, town.id, '2026-11')
 
@@ -173,7 +174,7 @@ describe('sparren that was enough', () => {
   test('counts each, also when another ends in the same moment', async () => {
     const { disk, store, it, id } = await kept(asked)
     const other = received({ kind: 'consultation' })
-    await store.save([{ op: 'create', document: signalDocument(other) }])
+    await store.save([{ op: 'create', document: storedSignal(other, town) }])
     const theirs = instance(new MemoryStore({ disk }))
     store.meanwhile = async () => {
       await handle(theirs, other.id, command(reporter, enough))
@@ -198,7 +199,7 @@ describe('sparren that was enough', () => {
   test('ended by another while the count was in the way, it is not counted again', async () => {
     const { disk, store, it, id } = await kept(asked)
     const other = received({ kind: 'consultation' })
-    await store.save([{ op: 'create', document: signalDocument(other) }])
+    await store.save([{ op: 'create', document: storedSignal(other, town) }])
     const theirs = instance(new MemoryStore({ disk }))
     store.meanwhile = async () => {
       await handle(theirs, other.id, command(reporter, enough))
@@ -216,18 +217,20 @@ describe('sparren that was enough', () => {
 })
 
 describe('documents', () => {
-  test('of a signal: open until closed, due as long as something is pending', () => {
+  test('of a signal: open, however it is, and due as long as something is pending', () => {
     const record = received()
-    expect(signalDocument(record)).toMatchObject({ kind: 'signal', open: true, dueAt: NOW })
-    expect(signalDocument(delivered(record))).toMatchObject({ open: true, dueAt: null })
-    expect(signalDocument(standing('signal', 'closed'))).toMatchObject({ open: false, dueAt: null })
+    expect(storedSignal(record, town)).toMatchObject({ kind: 'signal', open: true, dueAt: NOW })
+    expect(storedSignal(delivered(record), town)).toMatchObject({ open: true, dueAt: null })
+    const closed = standing('signal', 'closed')
+    expect(storedSignal(closed, town)).toMatchObject({ open: true, dueAt: null })
+    expect([isWorking(record), isWorking(closed)]).toEqual([true, false])
     const effects = record.effects.map((effect, n) => ({ ...effect, notBefore: later((n + 1) * 1_000) }))
-    expect(signalDocument({ ...record, effects }).dueAt).toBe(later(1_000))
+    expect(storedSignal({ ...record, effects }, town).dueAt).toBe(later(1_000))
     const failed = effects.map((effect) => ({ ...effect, deadLetter: 'away' as const }))
-    expect(signalDocument({ ...record, effects: failed }).dueAt).toBeNull()
+    expect(storedSignal({ ...record, effects: failed }, town).dueAt).toBeNull()
   })
 
-  test('of what an ended sparren leaves: not open, and due until it is gone itself', () => {
+  test('of what an ended sparren leaves: open as every other, and due until it is gone itself', () => {
     const { id, reference } = received()
     const empty = {
       schema: 1,
@@ -238,8 +241,8 @@ describe('documents', () => {
       language: 'nl',
       alarms: [],
     } as const
-    const document = tombstoneDocument({ ...empty, alarms: [], effects: [] })
-    expect(document.open).toBe(false)
+    const document = tombstoneDocument({ ...empty, alarms: [], effects: [] }, town)
+    expect(document.open).toBe(true)
     expect(document.dueAt && document.dueAt < NOW).toBe(true)
   })
 

@@ -95,6 +95,7 @@ describe('rotating the keys', () => {
     }
     await rotated(both, {
       list,
+      ids: (...asked) => inner.ids(...asked),
       read: (key) => inner.read(key),
       save: (ops) => inner.save(ops),
       saveMany: (groups) => inner.saveMany(groups),

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import { inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { pino } from 'pino'
-import { signalDocument } from '../../../services/signal/handle.ts'
+import { storedSignal } from '../../../services/signal/handle.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { deliver } from '../../../services/vault/deliver.ts'
 import { reveal } from '../../../services/vault/reveal.ts'
@@ -248,7 +248,7 @@ describe('the officer’s door', () => {
   })
 
   test('a record never holds who it was, only where it is kept', () => {
-    const text = JSON.stringify(signalDocument(asked(confidential)))
+    const text = JSON.stringify(storedSignal(asked(confidential), town))
     for (const secret of SECRETS) expect(text).not.toContain(secret)
     expect(text).toContain(key)
   })

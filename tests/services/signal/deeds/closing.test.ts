@@ -1,11 +1,12 @@
 /** A reporter who never hears back cannot be: feedback that fails also after the end, by order and not by moment (A121). */
 import { describe, expect, test } from '@jest/globals'
+import { isWorking } from '../../../../services/agenda/entry.ts'
 import { feedbackComesBack } from '../../../../services/outbox/comesBack.ts'
 import type { Effect } from '../../../../services/outbox/effect.ts'
 import type { DeliveryResult } from '../../../../services/outbox/result.ts'
 import { settleRecord } from '../../../../services/outbox/settle.ts'
 import { decide } from '../../../../services/signal/decide.ts'
-import { awaitsSomebody, parseStored, signalDocument } from '../../../../services/signal/handle.ts'
+import { parseStored, storedSignal } from '../../../../services/signal/handle.ts'
 import { feedbackStands, isTold, toTellAgain } from '../../../../services/signal/reading/feedback.ts'
 import { reporterIsOver, reporterUntil } from '../../../../services/signal/reading/retentionTerm.ts'
 import { SignalRecord } from '../../../../services/signal/record.ts'
@@ -61,19 +62,19 @@ describe('closed at once, while the feedback is on its way', () => {
   test('is calm: it counts as told, and nobody is waited for', () => {
     const record = closed()
     expect([feedbackStands(record), isTold(record), toTellAgain(record)]).toEqual(['underWay', true, false])
-    expect(signalDocument(record).open).toBe(false)
+    expect(isWorking(record)).toBe(false)
     const arrived = settleRecord(
       record,
       toReporter(record).map((effect) => ({ effect, ok: true })),
       later(9),
     )
-    expect([feedbackStands(arrived), awaitsSomebody(arrived), arrived.effects]).toEqual(['told', false, []])
+    expect([feedbackStands(arrived), isWorking(arrived), arrived.effects]).toEqual(['told', false, []])
   })
 
   test.each(['refused', 'away', 'unreachable'] as const)('and is given up (%s): it is open again', (why) => {
     const record = lost(closed(), why)
     expect([feedbackStands(record), isTold(record), toTellAgain(record)]).toEqual(['lost', false, true])
-    expect(signalDocument(record)).toMatchObject({ open: true, dueAt: expect.any(String) })
+    expect([isWorking(record), storedSignal(record, town).dueAt]).toEqual([true, expect.any(String)])
     expect(others(record)).toMatchObject([
       { kind: 'doorbell' },
       { kind: 'tellOfficer', officer: MARIEKE, notice: 'feedbackFailed' },
@@ -128,18 +129,18 @@ describe('closed at once, while the feedback is on its way', () => {
     const results: DeliveryResult[] = [{ effect: feedback, ok: true }, ...givesUp(only(record, 'closed'))]
     const after = settleRecord(record, results, later(1))
     expect(after.effects).toMatchObject([{ message: { about: 'closed' }, deadLetter: 'refused' }])
-    expect([toTellAgain(after), signalDocument(after).open]).toEqual([false, false])
+    expect([toTellAgain(after), isWorking(after)]).toEqual([false, false])
   })
 
   test('the reporter has left: that is the reason, it is recorded, and nobody is asked to do anything', () => {
     const record = lost(closed(), 'gone')
-    expect([toTellAgain(record), signalDocument(record).open]).toEqual([false, false])
+    expect([toTellAgain(record), isWorking(record)]).toEqual([false, false])
     expect(record.closing).toMatchObject({ how: 'closed', whyNoFeedback: 'unreachable' })
     expect(others(record)).toEqual([])
     expect(act(record, by, feedBack('call'))).toEqual({ refused: 'closed' })
     // Whoever writes is there: then they were never told.
     const back = done(record, reporter, { do: 'talk' })
-    expect([toTellAgain(back), signalDocument(back).open]).toEqual([true, true])
+    expect([toTellAgain(back), isWorking(back)]).toEqual([true, true])
     expect(back.effects.map((e) => e.kind)).toContain('doorbell')
   })
 
@@ -155,11 +156,7 @@ describe('telling it again, on the closed signal', () => {
     '%s: off the list, in the audit trail, and no failure stays',
     (form) => {
       const record = done(lost(), by, feedBack(form), { at: setting(DAY) })
-      expect([toTellAgain(record), signalDocument(record).open, record.state]).toEqual([
-        false,
-        false,
-        'closed',
-      ])
+      expect([toTellAgain(record), isWorking(record), record.state]).toEqual([false, false, 'closed'])
       expect(record.effects.filter((e) => e.deadLetter)).toEqual([])
       expect(record.audit.at(-1)).toMatchObject({ by: MARIEKE, what: 'feedBack' })
       expect(record.audit.at(-1)?.to).toBeUndefined()
@@ -170,7 +167,7 @@ describe('telling it again, on the closed signal', () => {
 
   test('by message once more: closed while it is on its way, back when that is given up too', () => {
     const again = quiet(done(lost(), by, feedBack(), { at: setting(DAY) }))
-    expect([feedbackStands(again), signalDocument(again).open]).toEqual(['underWay', false])
+    expect([feedbackStands(again), isWorking(again)]).toEqual(['underWay', false])
     const twice = lost(again)
     expect(toTellAgain(twice)).toBe(true)
     expect(others(twice)).toHaveLength(2)

@@ -1,6 +1,6 @@
 /** The rights of the people in a signal: freeze (AVG 18), correct and tell (16, 19), erase (17), find (15). */
 import { describe, expect, test } from '@jest/globals'
-import { signalDocument } from '../../../../services/signal/handle.ts'
+import { isWorking } from '../../../../services/agenda/entry.ts'
 import { SignalRecord } from '../../../../services/signal/record.ts'
 import { correctable, passagesOf } from '../../../../services/signal/rights/passages.ts'
 import { find, saysWho, termsIn } from '../../../../services/signal/rights/search.ts'
@@ -77,11 +77,11 @@ describe('freeze (AVG 18)', () => {
   test('every partner that has it must be told, also after it was closed', () => {
     const closed = done(standing('signal', 'closed'), by, freeze)
     expect(closed.recipientTasks).toMatchObject([{ why: 'frozen', route: firstRoute(closed) }])
-    expect(signalDocument(closed).open).toBe(true)
+    expect(isWorking(closed)).toBe(true)
     const task = closed.recipientTasks?.[0]?.id ?? ''
     const told = done(closed, by, { do: 'recipientInformed', task })
     expect(told.recipientTasks?.[0]?.informed).toEqual({ at: NOW, by: MARIEKE })
-    expect(signalDocument(told).open).toBe(false)
+    expect(isWorking(told)).toBe(false)
     expect(act(told, by, { do: 'recipientInformed', task })).toEqual({ refused: 'already' })
     expect(act(told, by, { do: 'recipientInformed', task: press() })).toEqual({ refused: 'notNow' })
   })
@@ -121,7 +121,7 @@ describe('erase earlier (AVG 17)', () => {
   test('it comes on the list at once, and goes only after every recipient was told', () => {
     const asked = done(standing('signal', 'closed'), by, { do: 'erase', reason: 'Onrechtmatig' })
     expect(asked.retention).toMatchObject({ listed: NOW, erase: { reason: 'Onrechtmatig' } })
-    expect(signalDocument(asked).open).toBe(true)
+    expect(isWorking(asked)).toBe(true)
     expect(act(asked, by, { do: 'destroy' })).toEqual({ refused: 'tellFirst' })
     const told = done(asked, by, { do: 'recipientInformed', task: asked.recipientTasks?.[0]?.id ?? '' })
     expect(act(told, by, { do: 'destroy' })).toMatchObject({

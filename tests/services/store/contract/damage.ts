@@ -41,6 +41,17 @@ export function damageCases(use: () => Subject): void {
       expect(use().told).toHaveLength(2)
     })
 
+    test('has an id still, that is listed with the others', async () => {
+      await createAll(['a', 'b', 'c', 'd'])
+      await create(store, { kind: 'chat', id: 'bb' })
+      await use().damage({ ...KEY, id: 'b' })
+      expect(await store.ids(HERE, 'signal', '', 10)).toEqual(['a', 'b', 'c', 'd'])
+      expect(await store.ids(HERE, 'signal', 'a', 2)).toEqual(['b', 'c'])
+      expect(await store.ids(HERE, 'signal', 'd', 2)).toEqual([])
+      // Nothing was opened, so nothing is told.
+      expect(use().told).toEqual([])
+    })
+
     test('takes no place of another, however few are asked for', async () => {
       await createAll(['a', 'b', 'c', 'd', 'e'])
       for (const id of ['a', 'b', 'd']) await use().damage({ ...KEY, id })
