@@ -164,7 +164,7 @@ test(
       await sanne.waitForText(`${reference}, signaal`)
     })
     await step('officer', 'worklist', async () => {
-      await marieke.say('werklijst')
+      await marieke.sayUntil('werklijst', `Openen ${second}`)
       await marieke.press(`Openen ${second}`)
       await marieke.waitForText('De grijze bus staat er weer.')
     })
@@ -177,7 +177,7 @@ test(
       await sanne.waitForText('Afgesloten. Het is klaar.')
     })
     await step('officer', 'worklist after a restart', async () => {
-      await marieke.say('werklijst')
+      await marieke.sayUntil('werklijst', `Openen ${second}`)
       await marieke.press(`Openen ${second}`)
       await marieke.waitForText('De grijze bus staat er weer.')
     })

@@ -65,8 +65,7 @@ test(
     })
     await step('officer', 'nothing is kept', async () => {
       await marieke.waitForText(`${first} · sparren afgerond`)
-      await marieke.say('werklijst')
-      await marieke.waitForText(/^Er staat niets open\./)
+      await marieke.sayUntil('werklijst', /^Er staat niets open\./)
     })
     await step('reporter', 'nothing of it in my reports', async () => {
       await sanne.say('mijn meldingen')
@@ -117,8 +116,7 @@ test(
     })
     await step('officer', 'doorbell of a signal', () => marieke.waitForText(`${second} · signaal`))
     await step('officer', 'worklist', async () => {
-      await marieke.say('werklijst')
-      await marieke.waitForText('1 dossier staat open.')
+      await marieke.sayUntil('werklijst', '1 dossier staat open.')
       await marieke.press(`Openen ${second}`)
       await marieke.waitForText('Begon als')
     })

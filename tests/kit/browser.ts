@@ -122,6 +122,22 @@ export class PlaygroundPage {
     })
   }
 
+  /**
+   * Says this, and again when this cannot be read for a while: a window that has to connect anew, as on a busy machine,
+   * loses what the bot answered meanwhile, and a person asks once more.
+   */
+  async sayUntil(words: string, text: string | RegExp): Promise<void> {
+    for (let times = 0; times < 3; times += 1) {
+      await this.say(words)
+      const read = await this.waitForText(text, { timeout: PATIENCE_MS / 2 }).then(
+        () => true,
+        () => false,
+      )
+      if (read) return
+    }
+    throw new Error(`said ${words}, and still not to be read: ${text}`)
+  }
+
   /** Presses the newest such button, and again, until this can be read: it may still be on its way. */
   async pressUntil(button: string, text: string | RegExp): Promise<void> {
     const end = Date.now() + PATIENCE_MS
