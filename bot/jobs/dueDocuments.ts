@@ -6,6 +6,7 @@
 import { Chat } from '../../services/draft/chat.ts'
 import { heardIsOver } from '../../services/draft/drafting.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
+import { isUrgent } from '../../services/outbox/kinds.ts'
 import { LeaseWatch } from '../../services/outbox/leaseWatch.ts'
 import { parseStored } from '../../services/signal/handle.ts'
 import { isOver } from '../../services/signal/tombstone.ts'
@@ -33,7 +34,7 @@ type Sort = 'deliveries' | 'drafts' | 'ends'
 const nameOf = ({ document: { kind, id } }: Versioned): string => `${kind}/${id}`
 
 const hasAlarm = ({ effects }: OutboxDocument): boolean =>
-  effects.some(({ kind, deadLetter }) => kind === 'alarm' && !deadLetter)
+  effects.some((effect) => isUrgent(effect) && !effect.deadLetter)
 
 export class DueDocuments {
   readonly #app: App
@@ -118,7 +119,7 @@ export class DueDocuments {
     const listed = all.toSorted((a, b) => turn(a) - turn(b))
     for (let at = 0; at < listed.length && !this.#stopped; at += SIDE_BY_SIDE) {
       const some = listed.slice(at, at + SIDE_BY_SIDE)
-      await Promise.all(some.map((kept) => this.#alwaysAnswer(kept, () => this.#look(kept, calm, began))))
+      await Promise.all(some.map((kept) => this.#orBehind(kept, () => this.#look(kept, calm, began))))
     }
   }
 
@@ -128,7 +129,8 @@ export class DueDocuments {
     this.#behind.add(nameOf(kept))
   }
 
-  async #alwaysAnswer(kept: Versioned, act: () => Promise<unknown>): Promise<void> {
+  /** Does it; what fails is looked at after the others in the next round. */
+  async #orBehind(kept: Versioned, act: () => Promise<unknown>): Promise<void> {
     const went = await stepOver(this.#app, act)
     if ('failed' in went) this.#putBehind(kept)
   }
@@ -141,7 +143,7 @@ export class DueDocuments {
   }
 
   #follow(sort: Sort, kept: Versioned, work: Promise<unknown>, began: Round['began']): void {
-    const followed = this.#alwaysAnswer(kept, async () => {
+    const followed = this.#orBehind(kept, async () => {
       await work
       this.#behind.delete(nameOf(kept))
     }).finally(() => this.#underWay[sort].delete(followed))

@@ -18,9 +18,12 @@ function forWhom({ record, language }: PageOf<Text>): CardElement[] {
     : [...waits, small(t.forms.feedBack.hint(t.words.languages[record.language]))]
 }
 
-/** A question to the reporter, who stays unseen. */
-export function askCard(it: PageOf<Text>): IAdaptiveCard {
-  const t = texts(it.language).officer.forms.ask
+/** What is written to the reporter, and its button; where nobody can be reached it says why, and nothing can be sent. */
+function toReporter(
+  it: PageOf<Text>,
+  t: ReturnType<typeof texts>['officer']['forms']['ask' | 'advise'],
+  button: Record<string, unknown>,
+): IAdaptiveCard {
   const { text, hint, missing } = t
   if (!isReachable(it.record)) {
     return form({ ...it, name: t.title, about: it.record.reporterLeft ? t.left : t.anonymous, body: [] })
@@ -33,9 +36,13 @@ export function askCard(it: PageOf<Text>): IAdaptiveCard {
       ...forWhom(it),
       area({ id: 'text', label: text, hint, missing, value: it.values?.text, language: it.language }),
     ],
-    send: submit(t.send, packOfficer<'ask', 'text'>('ask', onCase(it)), { style: 'positive' }),
+    send: submit(t.send, button, { style: 'positive' }),
   })
 }
+
+/** A question to the reporter, who stays unseen. */
+export const askCard = (it: PageOf<Text>): IAdaptiveCard =>
+  toReporter(it, texts(it.language).officer.forms.ask, packOfficer<'ask', 'text'>('ask', onCase(it)))
 
 /** A note for colleagues: the place for what would otherwise be said in the channel. */
 export function noteCard(it: PageOf<Text>): IAdaptiveCard {
@@ -51,20 +58,5 @@ export function noteCard(it: PageOf<Text>): IAdaptiveCard {
 }
 
 /** Advice to the person who asked for it (A007). */
-export function adviseCard(it: PageOf<Text>): IAdaptiveCard {
-  const t = texts(it.language).officer.forms.advise
-  const { text, hint, missing } = t
-  if (!isReachable(it.record)) {
-    return form({ ...it, name: t.title, about: it.record.reporterLeft ? t.left : t.anonymous, body: [] })
-  }
-  return form({
-    ...it,
-    name: t.title,
-    about: t.about,
-    body: [
-      ...forWhom(it),
-      area({ id: 'text', label: text, hint, missing, value: it.values?.text, language: it.language }),
-    ],
-    send: submit(t.send, packOfficer<'advise', 'text'>('advise', onCase(it)), { style: 'positive' }),
-  })
-}
+export const adviseCard = (it: PageOf<Text>): IAdaptiveCard =>
+  toReporter(it, texts(it.language).officer.forms.advise, packOfficer<'advise', 'text'>('advise', onCase(it)))
