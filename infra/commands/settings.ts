@@ -1,7 +1,8 @@
 /** What a command works on: the installation that the environment describes, else local mode's folder. */
 import { existsSync } from 'node:fs'
 import { type CommandSpec, type Options, readArguments, type Values } from '../../bot/app/commandLine.ts'
-import { type Config, ConfigurationError, productionConfig } from '../../bot/app/config.ts'
+import { type Config, ConfigurationError } from '../../bot/app/config.ts'
+import { productionConfig } from '../../bot/app/environment.ts'
 import { openLog } from '../../bot/app/log.ts'
 import { type Opened, type OpenOptions, openStores } from '../../bot/app/stores.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'

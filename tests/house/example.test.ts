@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
-import { productionConfig } from '../../bot/app/config.ts'
+import { productionConfig } from '../../bot/app/environment.ts'
 import { USUAL_REMINDERS, USUAL_URGENCY } from '../../services/municipality/terms.ts'
 import { projectFiles } from './sources.ts'
 
@@ -48,9 +48,9 @@ test('with its gates answered it starts', () => {
 
 test('every setting that production reads is explained', () => {
   const readme = readFileSync('docs/production.md', 'utf8')
-  const settings = [...readFileSync('bot/app/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
-    (m) => m[1],
-  )
+  const settings = [
+    ...readFileSync('bot/app/environment.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm),
+  ].map((m) => m[1])
   expect(settings.length).toBeGreaterThan(10)
   expect(settings.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
 })

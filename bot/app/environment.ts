@@ -1,0 +1,206 @@
+/** The configuration of production, parsed once from the environment. One error names all that is missing or wrong. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { openGates } from '../../services/municipality/goLive.ts'
+import { Configured } from '../../services/municipality/municipalities.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
+import { type Config, ConfigurationError, type KeysConfig, type StoreConfig } from './config.ts'
+import { ANSWER_WITHIN } from './deadline.ts'
+import { RATE } from './rateLimit.ts'
+
+const present = z.string().trim().min(1)
+const digits = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits (32 bytes)')
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3978),
+  MICROSOFT_APP_ID: z.guid('must be the application (client) id of the bot'),
+  MICROSOFT_APP_PASSWORD: present,
+  MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
+  TEAMS_APP_ID: z.guid('must be the id of the Teams app, as in the manifest'),
+  MUNICIPALITIES_FILE: present,
+  VAULT_KEY: digits,
+  SEALING_KEY: digits.optional(),
+  SEALING_KEY_OLD: digits.optional(),
+  STORE: z.enum(['sqlite', 'cosmos']),
+  SQLITE_PATH: present.optional(),
+  COSMOS_ENDPOINT: z.url().optional(),
+  COSMOS_KEY: present.optional(),
+  COSMOS_DATABASE: present.default('signaalpunt'),
+  COSMOS_CONTAINER: present.default('signalen'),
+  COSMOS_AUDIT_CONTAINER: present.default('controle'),
+  SQLITE_AUDIT_PATH: present.optional(),
+  KEY_VAULT_URL: z
+    .url({ protocol: /^https$/, error: 'must be the https address of the Key Vault' })
+    .optional(),
+  KEY_VAULT_KEY: present.default('signaalpunt'),
+  KEY_VAULT_NAMES_KEY: present.default('signaalpunt-names'),
+  KEYS_FILE: present.optional(),
+  NAMES_KEYS_FILE: present.optional(),
+  GRAPH_BASE_URL: z.url().default('https://graph.microsoft.com/v1.0'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+type Environment = z.infer<typeof Environment>
+
+const problemsOf = (what: string, error: z.ZodError): string[] =>
+  error.issues.map((issue) => `${[what, ...issue.path].filter((p) => p !== '').join('.')}: ${issue.message}`)
+
+function readMunicipalities(path: string): { found: Municipality[] } | { problems: string[] } {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    return { problems: ['MUNICIPALITIES_FILE: cannot be read'] }
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { problems: ['MUNICIPALITIES_FILE: is not JSON'] }
+  }
+  const parsed = Configured.safeParse(json)
+  if (!parsed.success) return { problems: problemsOf('municipalities', parsed.error) }
+  const open = parsed.data.flatMap((m, at) =>
+    openGates(m.goLive).map((gate) => `municipalities.${at}.${gate}`),
+  )
+  return open.length > 0 ? { problems: open } : { found: parsed.data }
+}
+
+/** What the chosen store needs as well. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  sqlite: ['SQLITE_PATH'],
+  // Several machines cannot share a file of keys.
+  cosmos: ['COSMOS_ENDPOINT', 'COSMOS_KEY', 'KEY_VAULT_URL'],
+}
+
+function storeProblems(filled: Record<string, string | undefined>): string[] {
+  const store = filled.STORE ?? ''
+  const missing = (NEEDED[store] ?? []).filter((name) => filled[name] === undefined)
+  const problems = missing.map((name) => `${name}: is needed with STORE=${store}`)
+  if (store === 'sqlite' && filled.KEY_VAULT_URL === undefined && filled.KEYS_FILE === undefined) {
+    problems.push(
+      'KEYS_FILE: is needed with STORE=sqlite (or KEY_VAULT_URL, with the keys in Azure Key Vault)',
+    )
+  }
+  if (filled.KEY_VAULT_URL !== undefined && filled.KEYS_FILE !== undefined) {
+    problems.push('KEYS_FILE: cannot go with KEY_VAULT_URL: the keys are in one place')
+  }
+  if (filled.NAMES_KEYS_FILE !== undefined && filled.KEYS_FILE === undefined) {
+    problems.push('NAMES_KEYS_FILE: goes with KEYS_FILE')
+  }
+  if (filled.NAMES_KEYS_FILE !== undefined && filled.NAMES_KEYS_FILE === filled.KEYS_FILE) {
+    problems.push('NAMES_KEYS_FILE: must be another file than KEYS_FILE')
+  }
+  if (filled.SEALING_KEY_OLD !== undefined && filled.SEALING_KEY === undefined) {
+    problems.push('SEALING_KEY_OLD: goes with SEALING_KEY')
+  }
+  const sealing = filled.SEALING_KEY?.toLowerCase()
+  if (
+    sealing !== undefined &&
+    [filled.VAULT_KEY, filled.SEALING_KEY_OLD].some((key) => key?.toLowerCase() === sealing)
+  ) {
+    problems.push('SEALING_KEY: must be another key than VAULT_KEY and SEALING_KEY_OLD')
+  }
+  const { KEY_VAULT_KEY, KEY_VAULT_NAMES_KEY } = Environment.shape
+  if (
+    KEY_VAULT_KEY.safeParse(filled.KEY_VAULT_KEY).data ===
+    KEY_VAULT_NAMES_KEY.safeParse(filled.KEY_VAULT_NAMES_KEY).data
+  ) {
+    problems.push('KEY_VAULT_NAMES_KEY: must be another key than KEY_VAULT_KEY, with a role of its own')
+  }
+  return problems
+}
+
+function keysOf(env: Environment): KeysConfig | undefined {
+  if (env.KEY_VAULT_URL) {
+    return {
+      kind: 'keyVault',
+      vaultUrl: env.KEY_VAULT_URL,
+      keyName: env.KEY_VAULT_KEY,
+      namesKeyName: env.KEY_VAULT_NAMES_KEY,
+    }
+  }
+  if (!env.KEYS_FILE) return undefined
+  const namesPath = env.NAMES_KEYS_FILE
+  return { kind: 'file', path: env.KEYS_FILE, ...(namesPath === undefined ? {} : { namesPath }) }
+}
+
+function storeOf(env: Environment): { store: StoreConfig; heads: StoreConfig } | undefined {
+  if (env.STORE === 'sqlite') {
+    if (!env.SQLITE_PATH) return undefined
+    const heads = env.SQLITE_AUDIT_PATH ?? `${env.SQLITE_PATH}.audit`
+    return { store: { kind: 'sqlite', path: env.SQLITE_PATH }, heads: { kind: 'sqlite', path: heads } }
+  }
+  if (!env.COSMOS_ENDPOINT || !env.COSMOS_KEY) return undefined
+  const account = {
+    kind: 'cosmos' as const,
+    endpoint: env.COSMOS_ENDPOINT,
+    key: env.COSMOS_KEY,
+    database: env.COSMOS_DATABASE,
+    create: false,
+  }
+  return {
+    store: { ...account, container: env.COSMOS_CONTAINER },
+    heads: { ...account, container: env.COSMOS_AUDIT_CONTAINER },
+  }
+}
+
+/**
+ * The configuration of a production installation. It does not start without credentials, without an officer and a
+ * deputy, or without the referral for integrity reports: a signal would reach nobody.
+ * @throws ConfigurationError with every problem at once.
+ */
+export function productionConfig(environment: Record<string, string | undefined>): Config {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(filled)
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => {
+        const name = issue.path.join('.')
+        return filled[name] === undefined ? `${name}: is missing` : `${name}: ${issue.message}`
+      })
+  problems.push(...storeProblems(filled))
+  const path = filled.MUNICIPALITIES_FILE
+  const municipalities = path === undefined ? undefined : readMunicipalities(path)
+  if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
+  const stores = parsed.success ? storeOf(parsed.data) : undefined
+  const keys = parsed.success ? keysOf(parsed.data) : undefined
+  const complete = stores && keys && problems.length === 0
+  if (!parsed.success || !municipalities || 'problems' in municipalities || !complete) {
+    throw new ConfigurationError(problems)
+  }
+  const env = parsed.data
+  return {
+    mode: 'production',
+    port: env.PORT,
+    host: undefined,
+    credentials: {
+      kind: 'secret',
+      appId: env.MICROSOFT_APP_ID,
+      secret: env.MICROSOFT_APP_PASSWORD,
+      tenantId: env.MICROSOFT_APP_TENANT_ID,
+    },
+    municipalities: municipalities.found,
+    vaultKey: Buffer.from(env.VAULT_KEY, 'hex'),
+    sealingKeys: [env.SEALING_KEY, env.SEALING_KEY_OLD].flatMap((key) =>
+      key === undefined ? [] : [Buffer.from(key, 'hex')],
+    ),
+    ...stores,
+    keys,
+    graph: {
+      baseUrl: env.GRAPH_BASE_URL,
+      authority: 'https://login.microsoftonline.com',
+      scope: 'https://graph.microsoft.com/.default',
+      clientId: env.MICROSOFT_APP_ID,
+      clientSecret: env.MICROSOFT_APP_PASSWORD,
+      teamsAppId: env.TEAMS_APP_ID,
+    },
+    surface: 'dialog',
+    logLevel: env.LOG_LEVEL,
+    pace: RATE,
+    answerWithin: ANSWER_WITHIN,
+    sweepEvery: 5_000,
+    oneInstance: { waitMs: 15_000 },
+    askAtStart: true,
+    catchUp: true,
+    memberIdOf: (officer) => officer,
+  }
+}
