@@ -12,6 +12,7 @@ import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
 import { inBulk } from '../services/vault/bulk.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import type { App } from './app/app.ts'
+import { AppCatalogue } from './app/catalogue.ts'
 import { runCommandLine } from './app/commandLine.ts'
 import type { Config } from './app/config.ts'
 import { productionConfig } from './app/environment.ts'
@@ -75,6 +76,7 @@ function openGraphs(config: Config): Graph {
     ]),
   )
   return {
+    findApp: async (tenant) => (await graphs.get(tenant)?.findApp?.(tenant)) ?? { failed: 'refused' },
     makeReachable: async (tenant, person) =>
       (await graphs.get(tenant)?.makeReachable(tenant, person)) ?? { failed: 'refused' },
     nudge: async (tenant, person, chat, text) =>
@@ -182,6 +184,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     holder: { ...(replaced.holder ?? holderOf(config)), elapsed },
     elapsed,
   }
+  const catalogue = new AppCatalogue(outside)
   const app: App = {
     ...outside,
     courier: new Courier(outside),
@@ -191,11 +194,13 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     codes: new CodeSessions(outside.keys, elapsed),
     contacts: new ContactsMemory(elapsed),
     choices: new Choices(elapsed),
+    catalogue,
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
   const application = inputs(app)
   const { point } = app.courier
+  if (config.askAtStart) await catalogue.atStart().catch(notStarted)
   const closed = await startPoints(outside, point, config.askAtStart === true).catch(notStarted)
   const door = await openDoor(
     {
@@ -203,7 +208,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       outside: app,
       pace: new RateLimit(outside.keys, config.pace),
       run: async (context) => void (await application.run(context)),
-      ready: () => readinessOf(outside, app.courier, opened),
+      ready: () => readinessOf(outside, app.courier, opened, catalogue),
       log,
     },
     config.port,

@@ -57,6 +57,7 @@ export type Config = {
     scope: string
     clientId: string
     clientSecret: string
+    /** The id in the manifest of the app. */
     teamsAppId: string
   }
   /** Inline exists in local mode only, for a client that has no dialogs. */

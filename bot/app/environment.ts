@@ -1,6 +1,7 @@
 /** The configuration of production, parsed once from the environment. One error names all that is missing or wrong. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { isGraphAddress, tokenFor } from '../../services/graph/address.ts'
 import { openGates } from '../../services/municipality/goLive.ts'
 import { Configured } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
@@ -15,7 +16,7 @@ const Environment = z.object({
   MICROSOFT_APP_ID: z.guid('must be the application (client) id of the bot'),
   MICROSOFT_APP_PASSWORD: present,
   MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
-  TEAMS_APP_ID: z.guid('must be the id of the Teams app, as in the manifest'),
+  TEAMS_APP_ID: z.guid('must be the id that stands in the manifest of the app'),
   MUNICIPALITIES_FILE: present,
   VAULT_KEY: digits,
   SEALING_KEY: digits.optional(),
@@ -35,7 +36,10 @@ const Environment = z.object({
   KEY_VAULT_NAMES_KEY: present.default('signaalpunt-names'),
   KEYS_FILE: present.optional(),
   NAMES_KEYS_FILE: present.optional(),
-  GRAPH_BASE_URL: z.url().default('https://graph.microsoft.com/v1.0'),
+  GRAPH_BASE_URL: z
+    .string()
+    .refine(isGraphAddress, 'must be the address of Microsoft Graph, without a path')
+    .default('https://graph.microsoft.com'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 type Environment = z.infer<typeof Environment>
@@ -187,8 +191,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     keys,
     graph: {
       baseUrl: env.GRAPH_BASE_URL,
-      authority: 'https://login.microsoftonline.com',
-      scope: 'https://graph.microsoft.com/.default',
+      ...tokenFor(env.GRAPH_BASE_URL),
       clientId: env.MICROSOFT_APP_ID,
       clientSecret: env.MICROSOFT_APP_PASSWORD,
       teamsAppId: env.TEAMS_APP_ID,

@@ -22,6 +22,9 @@ import { UnreferencedRound } from './unreferenced.ts'
 /** What was given up is counted anew now and then, also what another instance gave up, or this one in an earlier life. */
 const COUNT_EVERY_MS = 600_000
 
+/** How often an app that was not found in the catalogue is looked for again. */
+const CATALOGUE_EVERY_MS = 60_000
+
 /** So many drafts of one municipality are looked at for what was given up. */
 const MOST_COUNTED = 10_000
 
@@ -67,6 +70,12 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
     { name: 'rewrap', when: 'look', every: 0, once: async () => app.rewrap?.() },
     { name: 'failures', when: 'deliver', every: COUNT_EVERY_MS, once: () => countFailures(app) },
+    {
+      name: 'catalogue',
+      when: 'deliver',
+      every: CATALOGUE_EVERY_MS,
+      once: async () => app.catalogue?.again(),
+    },
     { name: 'codes', when: 'deliver', every: 0, once: () => takeAwayOver(app) },
     { name: 'outbox', when: 'deliver', every: 0, each: (of, round) => outbox.of(of).round(of, round) },
   ]
