@@ -74,6 +74,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 3_000,
     catchUp: true,
+    watchTrail: true,
     oneInstance: { waitMs: 0 },
     memberIdOf: (officer) => members.get(officer) ?? officer,
   }
