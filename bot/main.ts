@@ -9,6 +9,7 @@ import type { Graph } from '../services/graph/port.ts'
 import { Municipalities } from '../services/municipality/municipalities.ts'
 import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
 import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
+import { isSameAccount } from '../services/store/samePlace.ts'
 import { inBulk } from '../services/vault/bulk.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import type { App } from './app/app.ts'
@@ -22,6 +23,7 @@ import { type Outside, wallClock } from './app/ports.ts'
 import { RateLimit } from './app/rateLimit.ts'
 import { whyNotStarted } from './app/startupError.ts'
 import { holdStore, type Opened, openStores } from './app/stores.ts'
+import { logWitness, type Witness } from './app/witness.ts'
 import { Courier } from './courier/courier.ts'
 import { Adapter } from './edge/admission.ts'
 import { readinessOf } from './edge/readiness.ts'
@@ -52,11 +54,13 @@ export type Signaalpunt = {
 
 /** What tests and local mode may put in the place of the real thing. */
 export type Replacements = Partial<
-  Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log' | 'holder' | 'elapsed'>
+  Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log' | 'holder' | 'elapsed'> & {
+    witness: Witness
+  }
 >
 
 /** Each tenant's Graph answers with a token of that tenant; municipalities that share one share its token. */
-function openGraphs(config: Config): Graph {
+export function openGraphs(config: Config): Graph {
   const graphs = new Map(
     config.municipalities.map(({ tenant }) => [
       tenant,
@@ -102,7 +106,7 @@ const issuerOf = (issuer: { name: string; metadataUrl: string }) => ({
   CallerId: '',
 })
 
-function authenticationOf({ credentials }: Config) {
+export function authenticationOf({ credentials }: Config) {
   if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({})
   return new ConfigurationBotFrameworkAuthentication({
     MicrosoftAppId: credentials.appId,
@@ -130,6 +134,10 @@ async function catchUp(opened: Opened, { municipalities, now, log }: Outside): P
   if (away.length > 0) throw away[0]
   return broken
 }
+
+/** Whoever has the key of the signals then has the second place of their trails, too. */
+const isOneAccount = ({ store, heads }: Config): boolean =>
+  store.kind === 'cosmos' && heads.kind === 'cosmos' && isSameAccount(store, heads)
 
 /** A file of SQLite has one instance, which after a restart goes on where it was; on Cosmos DB each start is another. */
 function holderOf({ store }: Config): Holder {
@@ -170,6 +178,12 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     store,
     rewrap: opened.rewrap,
     ...(config.catchUp ? { trails: (id) => opened.verify(id, now(), true) } : {}),
+    ...(config.watchTrail
+      ? {
+          digests: { ...opened.digest, witness: replaced.witness ?? logWitness(config.logLevel) },
+          noteReaders: true,
+        }
+      : {}),
     log,
     keys,
     teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
@@ -216,6 +230,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   ).catch(notStarted)
   const scheduler = new Scheduler(app)
   const sweeping = scheduler.keepOn(config.sweepEvery)
+  if (config.mode === 'production' && isOneAccount(config)) log.warn('audit.sameAccount')
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {
     await app.turns.idle()

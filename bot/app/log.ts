@@ -27,6 +27,7 @@ export type LogEvent =
   | 'vault.opened'
   | 'audit.broken'
   | 'audit.behind'
+  | 'audit.sameAccount'
   | 'graph.catalogue'
   | 'alarm.direct'
   | 'point.channelGone'

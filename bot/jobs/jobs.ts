@@ -10,9 +10,11 @@ import type { MunicipalityId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { takeAwayOver } from '../reporter/takeAway.ts'
 import { tidyAgenda } from './agendaRound.ts'
+import { DigestRound } from './digest.ts'
 import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
 import type { Job } from './job.ts'
+import { ReadersRound } from './readers.ts'
 import { ReportingPointRound } from './reportingPoints.ts'
 import { RetentionRound, WALK_PAGE } from './retention.ts'
 import { stepOver } from './stepOver.ts'
@@ -35,6 +37,8 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
   const walk = new RetentionRound(app)
   const due = new DueRound(app)
   const trails = new TrailsRound(app)
+  const digest = new DigestRound(app)
+  const readers = new ReadersRound(app)
   const unreferenced = new UnreferencedRound(app)
   const jobs: Job[] = [
     // Alarms that did not arrive and stand nowhere: danger waits for nothing.
@@ -68,6 +72,9 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
     },
     { name: 'agenda', when: 'look', every: 0, each: (of) => tidyAgenda(app, of) },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
+    // Before the digest of the day, which covers it.
+    { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },
+    { name: 'digest', when: 'look', every: 0, calm: true, each: (of) => digest.of(of) },
     { name: 'rewrap', when: 'look', every: 0, once: async () => app.rewrap?.() },
     { name: 'failures', when: 'deliver', every: COUNT_EVERY_MS, once: () => countFailures(app) },
     {
