@@ -180,7 +180,10 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     ...(config.catchUp ? { trails: (id) => opened.verify(id, now(), true) } : {}),
     ...(config.watchTrail
       ? {
-          digests: { ...opened.digest, witness: replaced.witness ?? logWitness(config.logLevel) },
+          digests: {
+            ...opened.digest,
+            witness: replaced.witness ?? logWitness(local ? 'silent' : config.logLevel),
+          },
           noteReaders: true,
         }
       : {}),

@@ -72,7 +72,6 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
     },
     { name: 'agenda', when: 'look', every: 0, each: (of) => tidyAgenda(app, of) },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
-    // Before the digest of the day, which covers it.
     { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },
     { name: 'digest', when: 'look', every: 0, calm: true, each: (of) => digest.of(of) },
     { name: 'rewrap', when: 'look', every: 0, once: async () => app.rewrap?.() },
