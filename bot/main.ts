@@ -9,9 +9,11 @@ import type { Graph } from '../services/graph/port.ts'
 import { Municipalities } from '../services/municipality/municipalities.ts'
 import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
 import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
+import { isSameAccount } from '../services/store/samePlace.ts'
 import { inBulk } from '../services/vault/bulk.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import type { App } from './app/app.ts'
+import { AppCatalogue } from './app/catalogue.ts'
 import { runCommandLine } from './app/commandLine.ts'
 import type { Config } from './app/config.ts'
 import { productionConfig } from './app/environment.ts'
@@ -21,6 +23,7 @@ import { type Outside, wallClock } from './app/ports.ts'
 import { RateLimit } from './app/rateLimit.ts'
 import { whyNotStarted } from './app/startupError.ts'
 import { holdStore, type Opened, openStores } from './app/stores.ts'
+import { logWitness, type Witness } from './app/witness.ts'
 import { Courier } from './courier/courier.ts'
 import { Adapter } from './edge/admission.ts'
 import { readinessOf } from './edge/readiness.ts'
@@ -51,11 +54,13 @@ export type Signaalpunt = {
 
 /** What tests and local mode may put in the place of the real thing. */
 export type Replacements = Partial<
-  Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log' | 'holder' | 'elapsed'>
+  Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log' | 'holder' | 'elapsed'> & {
+    witness: Witness
+  }
 >
 
 /** Each tenant's Graph answers with a token of that tenant; municipalities that share one share its token. */
-function openGraphs(config: Config): Graph {
+export function openGraphs(config: Config): Graph {
   const graphs = new Map(
     config.municipalities.map(({ tenant }) => [
       tenant,
@@ -75,6 +80,7 @@ function openGraphs(config: Config): Graph {
     ]),
   )
   return {
+    findApp: async (tenant) => (await graphs.get(tenant)?.findApp?.(tenant)) ?? { failed: 'refused' },
     makeReachable: async (tenant, person) =>
       (await graphs.get(tenant)?.makeReachable(tenant, person)) ?? { failed: 'refused' },
     nudge: async (tenant, person, chat, text) =>
@@ -100,7 +106,7 @@ const issuerOf = (issuer: { name: string; metadataUrl: string }) => ({
   CallerId: '',
 })
 
-function authenticationOf({ credentials }: Config) {
+export function authenticationOf({ credentials }: Config) {
   if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({})
   return new ConfigurationBotFrameworkAuthentication({
     MicrosoftAppId: credentials.appId,
@@ -128,6 +134,10 @@ async function catchUp(opened: Opened, { municipalities, now, log }: Outside): P
   if (away.length > 0) throw away[0]
   return broken
 }
+
+/** Whoever has the key of the signals then has the second place of their trails, too. */
+const isOneAccount = ({ store, heads }: Config): boolean =>
+  store.kind === 'cosmos' && heads.kind === 'cosmos' && isSameAccount(store, heads)
 
 /** A file of SQLite has one instance, which after a restart goes on where it was; on Cosmos DB each start is another. */
 function holderOf({ store }: Config): Holder {
@@ -168,6 +178,15 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     store,
     rewrap: opened.rewrap,
     ...(config.catchUp ? { trails: (id) => opened.verify(id, now(), true) } : {}),
+    ...(config.watchTrail
+      ? {
+          digests: {
+            ...opened.digest,
+            witness: replaced.witness ?? logWitness(local ? 'silent' : config.logLevel),
+          },
+          noteReaders: true,
+        }
+      : {}),
     log,
     keys,
     teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
@@ -182,6 +201,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     holder: { ...(replaced.holder ?? holderOf(config)), elapsed },
     elapsed,
   }
+  const catalogue = new AppCatalogue(outside)
   const app: App = {
     ...outside,
     courier: new Courier(outside),
@@ -191,11 +211,13 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     codes: new CodeSessions(outside.keys, elapsed),
     contacts: new ContactsMemory(elapsed),
     choices: new Choices(elapsed),
+    catalogue,
   }
   const adapter = new Adapter(authentication)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
   const application = inputs(app)
   const { point } = app.courier
+  if (config.askAtStart) await catalogue.atStart().catch(notStarted)
   const closed = await startPoints(outside, point, config.askAtStart === true).catch(notStarted)
   const door = await openDoor(
     {
@@ -203,7 +225,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       outside: app,
       pace: new RateLimit(outside.keys, config.pace),
       run: async (context) => void (await application.run(context)),
-      ready: () => readinessOf(outside, app.courier, opened),
+      ready: () => readinessOf(outside, app.courier, opened, catalogue),
       log,
     },
     config.port,
@@ -211,6 +233,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   ).catch(notStarted)
   const scheduler = new Scheduler(app)
   const sweeping = scheduler.keepOn(config.sweepEvery)
+  if (config.mode === 'production' && isOneAccount(config)) log.warn('audit.sameAccount')
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {
     await app.turns.idle()

@@ -5,6 +5,7 @@ import type { Courier } from '../courier/courier.ts'
 import type { Choices } from '../point/choices.ts'
 import type { CodeSessions } from '../reporter/codeSession.ts'
 import type { ContactsMemory } from '../reporter/contactsMemory.ts'
+import type { AppCatalogue } from './catalogue.ts'
 import type { KeyedQueue } from './keyedQueue.ts'
 import type { Outside } from './ports.ts'
 
@@ -16,4 +17,6 @@ export type App = Outside & {
   codes: CodeSessions
   contacts: ContactsMemory
   choices: Choices
+  /** Left out where nobody is installed for. */
+  catalogue?: AppCatalogue
 }

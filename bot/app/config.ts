@@ -57,6 +57,7 @@ export type Config = {
     scope: string
     clientId: string
     clientSecret: string
+    /** The id in the manifest of the app. */
     teamsAppId: string
   }
   /** Inline exists in local mode only, for a client that has no dialogs. */
@@ -77,6 +78,8 @@ export type Config = {
   askAtStart?: boolean
   /** After a start the heads of the audit trails catch up by themselves, some in each round. Tests say when. */
   catchUp?: boolean
+  /** A digest over all audit trails is taken once a day, and who may read stands in the trail. */
+  watchTrail?: boolean
   /** How an officer is named to the client when the bot starts a chat; Teams takes the Entra id. */
   memberIdOf: (officer: string) => string
 }

@@ -1,12 +1,14 @@
 /** The configuration of production, parsed once from the environment. One error names all that is missing or wrong. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { isGraphAddress, tokenFor } from '../../services/graph/address.ts'
 import { openGates } from '../../services/municipality/goLive.ts'
 import { Configured } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { type Config, ConfigurationError, type KeysConfig, type StoreConfig } from './config.ts'
 import { ANSWER_WITHIN } from './deadline.ts'
 import { RATE } from './rateLimit.ts'
+import { AuditSettings, auditProblems, placesProblem, secondPlace } from './settings/audit.ts'
 
 const present = z.string().trim().min(1)
 const digits = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits (32 bytes)')
@@ -15,7 +17,7 @@ const Environment = z.object({
   MICROSOFT_APP_ID: z.guid('must be the application (client) id of the bot'),
   MICROSOFT_APP_PASSWORD: present,
   MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
-  TEAMS_APP_ID: z.guid('must be the id of the Teams app, as in the manifest'),
+  TEAMS_APP_ID: z.guid('must be the id that stands in the manifest of the app'),
   MUNICIPALITIES_FILE: present,
   VAULT_KEY: digits,
   SEALING_KEY: digits.optional(),
@@ -26,8 +28,7 @@ const Environment = z.object({
   COSMOS_KEY: present.optional(),
   COSMOS_DATABASE: present.default('signaalpunt'),
   COSMOS_CONTAINER: present.default('signalen'),
-  COSMOS_AUDIT_CONTAINER: present.default('controle'),
-  SQLITE_AUDIT_PATH: present.optional(),
+  ...AuditSettings.shape,
   KEY_VAULT_URL: z
     .url({ protocol: /^https$/, error: 'must be the https address of the Key Vault' })
     .optional(),
@@ -35,7 +36,10 @@ const Environment = z.object({
   KEY_VAULT_NAMES_KEY: present.default('signaalpunt-names'),
   KEYS_FILE: present.optional(),
   NAMES_KEYS_FILE: present.optional(),
-  GRAPH_BASE_URL: z.url().default('https://graph.microsoft.com/v1.0'),
+  GRAPH_BASE_URL: z
+    .string()
+    .refine(isGraphAddress, 'must be the address of Microsoft Graph, without a path')
+    .default('https://graph.microsoft.com'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 type Environment = z.infer<typeof Environment>
@@ -123,24 +127,22 @@ function keysOf(env: Environment): KeysConfig | undefined {
   return { kind: 'file', path: env.KEYS_FILE, ...(namesPath === undefined ? {} : { namesPath }) }
 }
 
-function storeOf(env: Environment): { store: StoreConfig; heads: StoreConfig } | undefined {
-  if (env.STORE === 'sqlite') {
-    if (!env.SQLITE_PATH) return undefined
-    const heads = env.SQLITE_AUDIT_PATH ?? `${env.SQLITE_PATH}.audit`
-    return { store: { kind: 'sqlite', path: env.SQLITE_PATH }, heads: { kind: 'sqlite', path: heads } }
-  }
+function placeOf(env: Environment): StoreConfig | undefined {
+  if (env.STORE === 'sqlite') return env.SQLITE_PATH ? { kind: 'sqlite', path: env.SQLITE_PATH } : undefined
   if (!env.COSMOS_ENDPOINT || !env.COSMOS_KEY) return undefined
-  const account = {
-    kind: 'cosmos' as const,
+  return {
+    kind: 'cosmos',
     endpoint: env.COSMOS_ENDPOINT,
     key: env.COSMOS_KEY,
     database: env.COSMOS_DATABASE,
+    container: env.COSMOS_CONTAINER,
     create: false,
   }
-  return {
-    store: { ...account, container: env.COSMOS_CONTAINER },
-    heads: { ...account, container: env.COSMOS_AUDIT_CONTAINER },
-  }
+}
+
+function storeOf(env: Environment): { store: StoreConfig; heads: StoreConfig } | undefined {
+  const store = placeOf(env)
+  return store && { store, heads: secondPlace(env, store) }
 }
 
 /**
@@ -157,11 +159,13 @@ export function productionConfig(environment: Record<string, string | undefined>
         const name = issue.path.join('.')
         return filled[name] === undefined ? `${name}: is missing` : `${name}: ${issue.message}`
       })
-  problems.push(...storeProblems(filled))
+  problems.push(...storeProblems(filled), ...auditProblems(filled))
   const path = filled.MUNICIPALITIES_FILE
   const municipalities = path === undefined ? undefined : readMunicipalities(path)
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
   const stores = parsed.success ? storeOf(parsed.data) : undefined
+  const same = stores && placesProblem(stores.store, stores.heads)
+  if (same) problems.push(same)
   const keys = parsed.success ? keysOf(parsed.data) : undefined
   const complete = stores && keys && problems.length === 0
   if (!parsed.success || !municipalities || 'problems' in municipalities || !complete) {
@@ -187,8 +191,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     keys,
     graph: {
       baseUrl: env.GRAPH_BASE_URL,
-      authority: 'https://login.microsoftonline.com',
-      scope: 'https://graph.microsoft.com/.default',
+      ...tokenFor(env.GRAPH_BASE_URL),
       clientId: env.MICROSOFT_APP_ID,
       clientSecret: env.MICROSOFT_APP_PASSWORD,
       teamsAppId: env.TEAMS_APP_ID,
@@ -201,6 +204,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     oneInstance: { waitMs: 15_000 },
     askAtStart: true,
     catchUp: true,
+    watchTrail: true,
     memberIdOf: (officer) => officer,
   }
 }

@@ -1,12 +1,16 @@
 /** What /readyz says: codes and counts, never of whom or what. */
 import { StoreUnavailable } from '../../services/store/port.ts'
+import type { AppCatalogue, AppInCatalogue } from '../app/catalogue.ts'
 import { inTime } from '../app/deadline.ts'
 import type { Outside } from '../app/ports.ts'
 import type { Opened } from '../app/stores.ts'
 import type { Courier } from '../courier/courier.ts'
 
 export type Readiness = {
-  /** The store answers, and in every municipality there is somebody whom a signal reaches. */
+  /**
+   * The store answers, in every municipality there is somebody whom a signal reaches, and the app can be installed for
+   * those whom the bot must reach.
+   */
   ready: boolean
   /** `full`: it answers, and has no room for anything new. */
   store: 'ok' | 'away' | 'full'
@@ -20,6 +24,8 @@ export type Readiness = {
   nobodyReads: number
   /** News of a reporting point that its people have not been told yet. */
   untold: number
+  /** What keeps the app from being found in the organisation's catalogue; left out where it was found, or not asked. */
+  catalogue?: Exclude<AppInCatalogue, 'found' | 'unasked'>
   /** Municipalities and kinds of which more was opened lately than is usual (docs/decisions/sealed-at-rest.md). */
   openings: { unusual: number }
 }
@@ -37,13 +43,16 @@ export async function readinessOf(
   outside: Pick<Outside, 'store' | 'answerWithin'>,
   courier: Pick<Courier, 'point' | 'failures'>,
   opened: Pick<Opened, 'behind' | 'unusualOpenings'>,
+  catalogue: Pick<AppCatalogue, 'state'>,
 ): Promise<Readiness> {
   const store = await storeStands(outside)
   const points = courier.point.counts()
   const sum = (of: (point: (typeof points)[number]) => number) => points.reduce((all, p) => all + of(p), 0)
   const nobodyReads = sum((p) => (p.nobody ? 1 : 0))
+  const app = catalogue.state()
+  const isFound = app === 'found' || app === 'unasked'
   return {
-    ready: store === 'ok' && nobodyReads === 0,
+    ready: store === 'ok' && nobodyReads === 0 && isFound,
     store,
     audit: { behind: opened.behind() },
     undelivered: courier.failures(),
@@ -51,6 +60,7 @@ export async function readinessOf(
     officers: { count: sum((p) => p.officers), gone: sum((p) => p.officersGone) },
     nobodyReads,
     untold: sum((p) => p.untold),
+    ...(isFound ? {} : { catalogue: app }),
     openings: { unusual: opened.unusualOpenings() },
   }
 }

@@ -10,9 +10,11 @@ import type { MunicipalityId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { takeAwayOver } from '../reporter/takeAway.ts'
 import { tidyAgenda } from './agendaRound.ts'
+import { DigestRound } from './digest.ts'
 import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
 import type { Job } from './job.ts'
+import { ReadersRound } from './readers.ts'
 import { ReportingPointRound } from './reportingPoints.ts'
 import { RetentionRound, WALK_PAGE } from './retention.ts'
 import { stepOver } from './stepOver.ts'
@@ -21,6 +23,9 @@ import { UnreferencedRound } from './unreferenced.ts'
 
 /** What was given up is counted anew now and then, also what another instance gave up, or this one in an earlier life. */
 const COUNT_EVERY_MS = 600_000
+
+/** How often an app that was not found in the catalogue is looked for again. */
+const CATALOGUE_EVERY_MS = 60_000
 
 /** So many drafts of one municipality are looked at for what was given up. */
 const MOST_COUNTED = 10_000
@@ -32,6 +37,8 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
   const walk = new RetentionRound(app)
   const due = new DueRound(app)
   const trails = new TrailsRound(app)
+  const digest = new DigestRound(app)
+  const readers = new ReadersRound(app)
   const unreferenced = new UnreferencedRound(app)
   const jobs: Job[] = [
     // Alarms that did not arrive and stand nowhere: danger waits for nothing.
@@ -65,8 +72,16 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
     },
     { name: 'agenda', when: 'look', every: 0, each: (of) => tidyAgenda(app, of) },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
+    { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },
+    { name: 'digest', when: 'look', every: 0, calm: true, each: (of) => digest.of(of) },
     { name: 'rewrap', when: 'look', every: 0, once: async () => app.rewrap?.() },
     { name: 'failures', when: 'deliver', every: COUNT_EVERY_MS, once: () => countFailures(app) },
+    {
+      name: 'catalogue',
+      when: 'deliver',
+      every: CATALOGUE_EVERY_MS,
+      once: async () => app.catalogue?.again(),
+    },
     { name: 'codes', when: 'deliver', every: 0, once: () => takeAwayOver(app) },
     { name: 'outbox', when: 'deliver', every: 0, each: (of, round) => outbox.of(of).round(of, round) },
   ]

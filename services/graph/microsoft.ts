@@ -8,15 +8,17 @@ import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-g
 import { z } from 'zod'
 import type { Own } from '../privacy/identifying/hints.ts'
 import type { GroupId } from '../words.ts'
+import { rootOf, VERSION } from './address.ts'
+import { Catalogue, quoted } from './catalogue.ts'
 import { type BearerToken, json, NoToken, retryAfterSeconds } from './clientToken.ts'
 import type { Account, Graph, GraphFailure, PersonId, Reachable } from './port.ts'
 
 export type GraphOptions = {
-  /** Without a version, e.g. https://graph.microsoft.com */
+  /** E.g. https://graph.microsoft.com; a version behind it changes nothing. */
   baseUrl: string
   /** Of one tenant: with several tenants there is one Graph for each. Brings its own time-out. */
   token: BearerToken
-  /** The id of the app in the organisation's catalogue (`teamsApp/id`), not the one in the manifest. */
+  /** The id of the app in its manifest, which the organisation's catalogue calls `externalId` (catalogue.ts). */
   teamsAppId: string
   /** Of each call: its token, its request and its answer. */
   timeoutMs: number
@@ -31,10 +33,13 @@ type Call = {
   absent: GraphFailure['failed']
 }
 
-const VERSION = 'v1.0'
-
 const Installations = z.object({
-  value: z.array(z.object({ id: z.string().min(1), teamsApp: z.object({ id: z.string() }) })),
+  value: z.array(
+    z.object({
+      id: z.string().min(1),
+      teamsApp: z.object({ id: z.string().min(1), externalId: z.string().nullish() }),
+    }),
+  ),
 })
 const Chat = z.object({ id: z.string().min(1) })
 const User = z.object({ accountEnabled: z.boolean().nullish() })
@@ -54,18 +59,18 @@ const CONTACTS = Object.keys(Contacts.shape).join(',')
 
 /**
  * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to be
- * installed; `nudge` 1; `contacts` 1; `groupsOf` 1; `account` 1, or 2 where reading accounts is not allowed. A 401 adds
- * one: the same call, once, with a new token.
+ * installed, and once 1 more for the catalogue; `findApp` 1, once; `nudge` 1; `contacts` 1; `groupsOf` 1; `account` 1,
+ * or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
  */
 export function openGraph(options: GraphOptions): Graph {
   // A chain of our own, without the client's retry and authentication handlers: the first repeats POSTs
   // (off with RetryHandlerOptions(0, 0), absent here), the second drops the token over plain http.
+  const root = rootOf(options.baseUrl)
   const client = Client.initWithMiddleware({
-    baseUrl: options.baseUrl,
+    baseUrl: `${root}/`,
     defaultVersion: VERSION,
     middleware: new HTTPMessageHandler(),
   })
-  const appUrl = `https://graph.microsoft.com/${VERSION}/appCatalogs/teamsApps/${encode(options.teamsAppId)}`
 
   async function send(call: Call, bearer: string, ends: AbortSignal) {
     const request = client
@@ -104,12 +109,14 @@ export function openGraph(options: GraphOptions): Graph {
     }
   }
 
+  const catalogue = new Catalogue(ask, options.teamsAppId)
+
   async function installation(user: string): Promise<string | undefined | GraphFailure> {
     const answer = await ask({
       method: 'get',
       path: `/users/${user}/teamwork/installedApps`,
       query: {
-        $filter: `teamsApp/id eq '${options.teamsAppId.replaceAll("'", "''")}'`,
+        $filter: `teamsApp/externalId eq ${quoted(options.teamsAppId)}`,
         $expand: 'teamsApp',
       },
       absent: 'gone',
@@ -118,23 +125,34 @@ export function openGraph(options: GraphOptions): Graph {
     const found = Installations.safeParse(answer.body)
     if (!found.success) return { failed: 'away' }
     // Not only trusting the filter: the chat of another app must never be taken for ours.
-    const ours = options.teamsAppId.toLowerCase()
-    return found.data.value.find((entry) => entry.teamsApp.id.toLowerCase() === ours)?.id
+    return found.data.value.find((entry) => catalogue.isOurs(entry.teamsApp))?.id
   }
 
   async function install(user: string): Promise<{ now: boolean } | GraphFailure> {
+    const app = await catalogue.id()
+    if ('failed' in app) return app
+    if ('absent' in app) return { failed: 'refused' }
     const answer = await ask({
       method: 'post',
       path: `/users/${user}/teamwork/installedApps`,
-      body: { 'teamsApp@odata.bind': appUrl },
+      body: { 'teamsApp@odata.bind': `${root}/${VERSION}/appCatalogs/teamsApps/${encode(app.id)}` },
       // The person was found a moment ago: it is the app that Graph does not know.
-      absent: 'refused',
+      absent: 'gone',
     })
+    if ('failed' in answer && answer.failed === 'gone') {
+      catalogue.forget(app.id)
+      return { failed: 'refused' }
+    }
     if ('failed' in answer) return answer
     return { now: answer.status !== 409 }
   }
 
   return {
+    async findApp() {
+      const app = await catalogue.id()
+      return 'failed' in app ? app : { app: 'absent' in app ? 'absent' : 'found' }
+    },
+
     async makeReachable(_tenant, person): Promise<Reachable | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }

@@ -44,6 +44,11 @@ export type GraphFailure = {
 export type Account = 'there' | 'disabled'
 
 export interface Graph {
+  /**
+   * Does the organisation's catalogue have the app, so that it can be installed for people? One request, until it is
+   * found. A Graph that cannot say leaves it out.
+   */
+  findApp?(tenant: TenantId): Promise<{ app: 'found' | 'absent' } | GraphFailure>
   /** Installs the app for the person where it is missing, and finds the chat of bot and person. */
   makeReachable(tenant: TenantId, person: PersonId): Promise<Reachable | GraphFailure>
   /** A line in the person's activity feed that says only that something is waiting. */

@@ -43,8 +43,10 @@ function graph(what: string | undefined): object | undefined {
   switch (what) {
     case 'token':
       return { token_type: 'Bearer', expires_in: 3599, access_token: 'bench' }
+    case 'teamsApps':
+      return { value: [{ id: 'catalogue', externalId: TEAMS_APP_ID }] }
     case 'installedApps':
-      return { value: [{ id: 'installed', teamsApp: { id: TEAMS_APP_ID } }] }
+      return { value: [{ id: 'installed', teamsApp: { id: 'catalogue', externalId: TEAMS_APP_ID } }] }
     case 'chat':
       return { id: 'a:chat-of-graph' }
     default:

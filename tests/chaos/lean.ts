@@ -115,7 +115,10 @@ export async function startLean(chance: number): Promise<Lean> {
       case 'installedApps': {
         // Installed for everybody: the app that is asked for.
         const [, id] = /'(.+)'/.exec(new URLSearchParams(query).get('$filter') ?? '') ?? []
-        return { status: 200, body: { value: id ? [{ id: 'ours', teamsApp: { id } }] : [] } }
+        return {
+          status: 200,
+          body: { value: id ? [{ id: 'ours', teamsApp: { id: 'catalogue', externalId: id } }] : [] },
+        }
       }
       case 'chat':
         return { status: 200, body: { id: '19:soak@unq.gbl.spaces' } }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Config } from '../../bot/app/config.ts'
 import type { Log } from '../../bot/app/log.ts'
 import { RATE } from '../../bot/app/rateLimit.ts'
+import type { Witness } from '../../bot/app/witness.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
 import { meldpunt, municipality, people } from '../../infra/local/demo.ts'
 import { type GraphStandIn, startGraphStandIn } from '../../infra/local/graphStandIn.ts'
@@ -47,6 +48,8 @@ export type HouseOptions = {
   adjust?: (config: Config) => Config
   /** Where the log goes. Default: nowhere. */
   log?: Log
+  /** Where the digests of the trail are written. Default: nowhere. */
+  witness?: Witness
   /** A store in the place of the configured one. It is closed when the house stops. */
   instead?: Store
 }
@@ -145,6 +148,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
       now: clock.now,
       ...(options.elapsed ? { elapsed: options.elapsed } : {}),
       ...(options.log ? { log: options.log } : {}),
+      ...(options.witness ? { witness: options.witness } : {}),
       ...(options.instead ? { store: options.instead } : {}),
     })
     connector.bot(`${bot.url}/api/messages`)

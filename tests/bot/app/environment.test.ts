@@ -1,7 +1,7 @@
 /** What an installation is told from outside: everything that is wrong at once, and never a value of it. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ConfigurationError } from '../../../bot/app/config.ts'
 import { productionConfig } from '../../../bot/app/environment.ts'
@@ -128,6 +128,7 @@ describe('production', () => {
     ['PORT', '70000'],
     ['LOG_LEVEL', 'GEHEIM-alles'],
     ['GRAPH_BASE_URL', 'GEHEIM geen url'],
+    ['GRAPH_BASE_URL', 'https://graph.microsoft.com/GEHEIM'],
     ['MUNICIPALITIES_FILE', '/GEHEIM/nergens.json'],
   ])('%s=%s is named, and not said', (name, value) => {
     const found = problems({ ...whole(), [name]: value })
@@ -192,6 +193,70 @@ describe('production', () => {
     }
     const { store, heads } = productionConfig(cosmos)
     expect([store, heads]).toMatchObject([{ container: 'signalen' }, { container: 'controle' }])
+  })
+
+  describe('K5: the second place has settings of its own, and is never the first', () => {
+    const cosmos = () => ({
+      ...whole(),
+      STORE: 'cosmos',
+      COSMOS_ENDPOINT: 'https://x.documents.azure.com',
+      COSMOS_KEY: 'GEHEIM==',
+      KEYS_FILE: undefined,
+      KEY_VAULT_URL: 'https://x.vault.azure.net',
+    })
+    test('another account, with a key and a database of its own', () => {
+      const other = {
+        ...cosmos(),
+        COSMOS_AUDIT_ENDPOINT: 'https://y.documents.azure.com',
+        COSMOS_AUDIT_KEY: 'ANDER==',
+        COSMOS_AUDIT_DATABASE: 'sporen',
+        COSMOS_AUDIT_CONTAINER: 'koppen',
+      }
+      const { store, heads } = productionConfig(other)
+      expect(store).toMatchObject({ endpoint: 'https://x.documents.azure.com', key: 'GEHEIM==' })
+      expect(heads).toEqual({
+        kind: 'cosmos',
+        endpoint: 'https://y.documents.azure.com',
+        key: 'ANDER==',
+        database: 'sporen',
+        container: 'koppen',
+        create: false,
+      })
+      expect(named({ ...other, COSMOS_AUDIT_KEY: undefined })).toEqual(['COSMOS_AUDIT_KEY'])
+      expect(named({ ...other, COSMOS_AUDIT_ENDPOINT: undefined })).toEqual(['COSMOS_AUDIT_ENDPOINT'])
+      expect(named({ ...other, COSMOS_AUDIT_ENDPOINT: 'http://y.documents.azure.com' })).toEqual([
+        'COSMOS_AUDIT_ENDPOINT',
+      ])
+    })
+    test('the same container is refused, also at another address of the account', () => {
+      const same = { ...cosmos(), COSMOS_AUDIT_CONTAINER: 'signalen' }
+      expect(named(same)).toEqual(['COSMOS_AUDIT_CONTAINER'])
+      const [said = ''] = problems(same)
+      expect(said).toContain('must be another place than that of the signals')
+      expect(
+        named({
+          ...same,
+          COSMOS_AUDIT_ENDPOINT: 'https://x-westeurope.documents.azure.com:443/',
+          COSMOS_AUDIT_KEY: 'GEHEIM==',
+        }),
+      ).toEqual(['COSMOS_AUDIT_CONTAINER'])
+      expect(named({ ...same, COSMOS_AUDIT_DATABASE: 'sporen' })).toEqual([])
+    })
+    test('the same file is refused, by whatever name', () => {
+      const path = join(dir, 'both.db')
+      writeFileSync(path, '')
+      symlinkSync(path, join(dir, 'link.db'))
+      for (const audit of [
+        path,
+        join(dir, '.', 'x', '..', 'both.db'),
+        relative('.', path),
+        join(dir, 'link.db'),
+      ]) {
+        expect(named({ ...whole(), SQLITE_PATH: path, SQLITE_AUDIT_PATH: audit })).toEqual([
+          'SQLITE_AUDIT_PATH',
+        ])
+      }
+    })
   })
 
   describe('nothing real comes in before it was settled that it may (go-live gates)', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import {
+  catalogueIdOf,
   type GraphStandIn,
   graphCalls,
   graphError,
@@ -13,6 +14,8 @@ import { GroupId, TenantId } from '../../../services/words.ts'
 
 const tenantId = TenantId.parse('5333ca9f-0956-4aec-9737-ed5a73e3b766')
 const teamsAppId = '0240a368-25e0-4569-8ebe-13601cb55a18'
+/** What the catalogue calls the same app. */
+const inCatalogue = catalogueIdOf(teamsAppId)
 const client = { id: '751cda82-ff4a-44a6-8b60-faaee3291eba', secret: 'geheim van het lokaal' }
 const sanne = { aadObjectId: 'e4a6dc38-37d4-4bde-86f9-1c3ff7604644' }
 const person = new PersonId(sanne.aadObjectId)
@@ -47,7 +50,9 @@ afterEach(() => graph.stop())
 
 describe('making sure that a message can arrive', () => {
   test('installs the app where it is missing, in four requests, then finds the chat in two', async () => {
-    const chatId = `19:${sanne.aadObjectId}_${teamsAppId}@unq.gbl.spaces`
+    const chatId = `19:${sanne.aadObjectId}_${inCatalogue}@unq.gbl.spaces`
+    expect(await opened.findApp?.(tenantId)).toEqual({ app: 'found' })
+    graph.requests.splice(0)
     expect(await opened.makeReachable(tenantId, person)).toEqual({
       reachable: true,
       chatId,
@@ -90,7 +95,10 @@ describe('making sure that a message can arrive', () => {
   })
 
   test('the chat of another app is never taken for ours', async () => {
-    const value = [{ id: 'other', teamsApp: { id: '99999999-25e0-4569-8ebe-13601cb55a18' } }]
+    const value = [
+      { id: 'other', teamsApp: { id: '99999999-25e0-4569-8ebe-13601cb55a18' } },
+      { id: 'another', teamsApp: { id: teamsAppId, externalId: 'of-another' } },
+    ]
     graph.faults.next(1, graphCalls.list, { kind: 'answer', reply: { status: 200, body: { value } } })
     expect(await opened.makeReachable(tenantId, person)).toMatchObject({ installedNow: true })
   })
@@ -104,7 +112,10 @@ describe('making sure that a message can arrive', () => {
     const quoted = port(undefined, "app'/?#%20&$expand=x")
     await quoted.makeReachable(tenantId, person)
     expect(graph.requests.find(graphCalls.list)?.query.get('$filter')).toBe(
-      "teamsApp/id eq 'app''/?#%20&$expand=x'",
+      "teamsApp/externalId eq 'app''/?#%20&$expand=x'",
+    )
+    expect(graph.requests.find(graphCalls.catalogue)?.query.get('$filter')).toBe(
+      "externalId eq 'app''/?#%20&$expand=x'",
     )
     graph.requests.splice(0)
     expect(await opened.makeReachable(tenantId, new PersonId('../groups/a?b#c'))).toEqual({ failed: 'gone' })
@@ -296,7 +307,7 @@ test('local mode: other callers of the stand-in get answers as Graph gives them'
     fetch(`${graph.baseUrl}/v1.0${path}`, { headers: { authorization: `Bearer ${token}` }, ...init })
   expect((await get(`/users/${sanne.aadObjectId}/presence`)).status).toBe(400)
   const bind = {
-    'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${teamsAppId}`,
+    'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${inCatalogue}`,
   }
   const install = () =>
     get(`/users/${sanne.aadObjectId}/teamwork/installedApps`, { method: 'POST', body: JSON.stringify(bind) })
