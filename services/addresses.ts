@@ -26,8 +26,14 @@ const MICROSOFT: Readonly<Record<Purpose, readonly string[]>> = {
     'smba.infra.gcc.teams.microsoft.com',
     '*.botframework.com',
   ],
-  graph: ['graph.microsoft.com'],
-  signIn: ['login.microsoftonline.com'],
+  // With the clouds of a country of their own, and where each of these gives its tokens.
+  graph: [
+    'graph.microsoft.com',
+    'graph.microsoft.us',
+    'dod-graph.microsoft.us',
+    'microsoftgraph.chinacloudapi.cn',
+  ],
+  signIn: ['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn'],
   signingKeys: ['login.botframework.com'],
   cosmos: ['*.documents.azure.com'],
   keyVault: ['*.vault.azure.net', '*.managedhsm.azure.net'],

@@ -16,7 +16,7 @@ const present = z.string().trim().min(1)
 const digits = z
   .string()
   .regex(/^[0-9a-fA-F]{64}$/, { error: 'must be 64 hexadecimal digits (32 bytes)', abort: true })
-  .refine(isDrawn, 'must be drawn, as by `openssl rand -hex 32`: a pattern can be guessed')
+const drawn = digits.refine(isDrawn, 'must be drawn, as by `openssl rand -hex 32`: a pattern can be guessed')
 /** Hosts with commas between them; each is parsed strictly, for a token goes there. */
 const hosts = z
   .string()
@@ -32,8 +32,8 @@ const Environment = z.object({
   MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
   TEAMS_APP_ID: z.guid('must be the id that stands in the manifest of the app'),
   MUNICIPALITIES_FILE: present,
-  VAULT_KEY: digits,
-  SEALING_KEY: digits.optional(),
+  VAULT_KEY: drawn,
+  SEALING_KEY: drawn.optional(),
   SEALING_KEY_OLD: digits.optional(),
   STORE: z.enum(['sqlite', 'cosmos']),
   SQLITE_PATH: present.optional(),

@@ -6,7 +6,7 @@ import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { SigningKeys } from './signingKeys.ts'
 
-/** What is known of who sends something: for which address of Teams the token was given. */
+/** What a token that holds says: for which address of Teams it was given. */
 export type Shown = { readonly serviceUrl: string }
 /** `token`: it does not hold. `issuerAway`: it could not be looked at, for a reason that is not its own. */
 export type NoEntry = 'token' | 'issuerAway'
