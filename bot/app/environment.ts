@@ -59,6 +59,8 @@ type Environment = z.infer<typeof Environment>
 const problemsOf = (what: string, error: z.ZodError): string[] =>
   error.issues.map((issue) => `${[what, ...issue.path].filter((p) => p !== '').join('.')}: ${issue.message}`)
 
+const settingOf = (problem: string): string => problem.split(':')[0] ?? ''
+
 function readMunicipalities(path: string): { found: Municipality[] } | { problems: string[] } {
   let text: string
   try {
@@ -125,7 +127,7 @@ function storeProblems(filled: Record<string, string | undefined>): string[] {
   return problems
 }
 
-/** Addresses in the clear, or not of Microsoft; what is no address at all is said before. */
+/** Addresses in the clear, or not of Microsoft, and municipalities of another tenant. */
 function outwardProblems(
   filled: Record<string, string | undefined>,
   municipalities: readonly Municipality[],
@@ -133,10 +135,11 @@ function outwardProblems(
   const settings = [
     ['GRAPH_BASE_URL', filled.GRAPH_BASE_URL, 'graph'],
     ['COSMOS_ENDPOINT', filled.COSMOS_ENDPOINT, 'cosmos'],
+    ['COSMOS_AUDIT_ENDPOINT', filled.COSMOS_AUDIT_ENDPOINT, 'cosmos'],
     ['KEY_VAULT_URL', filled.KEY_VAULT_URL, 'keyVault'],
   ] as const
   const addresses = settings.flatMap(([name, address, purpose]): Named[] =>
-    address !== undefined && URL.canParse(address) ? [[name, address, purpose]] : [],
+    address === undefined ? [] : [[name, address, purpose]],
   )
   const tenant = filled.MICROSOFT_APP_TENANT_ID
   const parsed = hosts.safeParse(filled.ALLOWED_HOSTS ?? '')
@@ -197,9 +200,10 @@ export function productionConfig(environment: Record<string, string | undefined>
   const path = filled.MUNICIPALITIES_FILE
   const municipalities = path === undefined ? undefined : readMunicipalities(path)
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
-  problems.push(
-    ...outwardProblems(filled, municipalities && 'found' in municipalities ? municipalities.found : []),
-  )
+  const found = municipalities && 'found' in municipalities ? municipalities.found : []
+  // Of what is no address at all it was said already.
+  const said = new Set(problems.map(settingOf))
+  problems.push(...outwardProblems(filled, found).filter((problem) => !said.has(settingOf(problem))))
   const stores = parsed.success ? storeOf(parsed.data) : undefined
   const same = stores && placesProblem(stores.store, stores.heads)
   if (same) problems.push(same)

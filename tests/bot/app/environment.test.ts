@@ -1,6 +1,7 @@
 /** What an installation is told from outside: everything that is wrong at once, and never a value of it. */
-import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -187,10 +188,18 @@ describe('production', () => {
       ['COSMOS_ENDPOINT', 'http://x.documents.azure.com'],
       ['COSMOS_ENDPOINT', 'https://documents.azure.com'],
       ['COSMOS_ENDPOINT', 'http://localhost:8081'],
+      ['COSMOS_AUDIT_ENDPOINT', 'http://y.documents.azure.com'],
+      ['COSMOS_AUDIT_ENDPOINT', 'https://GEHEIM.example'],
       ['KEY_VAULT_URL', 'http://x.vault.azure.net'],
       ['KEY_VAULT_URL', 'https://GEHEIM.example'],
     ])('%s=%s', (name, value) => {
-      const found = problems({ ...whole(), ...cosmos, [name]: value })
+      const found = problems({
+        ...whole(),
+        ...cosmos,
+        COSMOS_AUDIT_KEY: 'k',
+        COSMOS_AUDIT_ENDPOINT: 'https://y.documents.azure.com',
+        [name]: value,
+      })
       expect(found.map((problem) => problem.split(':')[0])).toEqual([name])
       expect(found.join()).not.toContain('GEHEIM')
     })
