@@ -1,7 +1,6 @@
 /** Reads the configuration, builds every part, starts the server: the only place that constructs. */
 import { randomUUID } from 'node:crypto'
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
-import { AuthenticationConstants } from 'botframework-connector'
 import { References } from '../services/draft/referenceNumbers.ts'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
@@ -15,17 +14,19 @@ import { drawKeys } from '../services/vault/seal.ts'
 import type { App } from './app/app.ts'
 import { AppCatalogue } from './app/catalogue.ts'
 import { runCommandLine } from './app/commandLine.ts'
-import type { Config } from './app/config.ts'
+import { allowedOf, type Config, ConfigurationError } from './app/config.ts'
 import { productionConfig } from './app/environment.ts'
 import { KeyedQueue } from './app/keyedQueue.ts'
 import { openLog, quietConsole } from './app/log.ts'
+import { outwardProblems } from './app/outward.ts'
 import { type Outside, wallClock } from './app/ports.ts'
 import { RateLimit } from './app/rateLimit.ts'
 import { whyNotStarted } from './app/startupError.ts'
 import { holdStore, type Opened, openStores } from './app/stores.ts'
 import { logWitness, type Witness } from './app/witness.ts'
 import { Courier } from './courier/courier.ts'
-import { Adapter } from './edge/admission.ts'
+import { Adapter } from './edge/adapter.ts'
+import { openAdmission } from './edge/admission.ts'
 import { readinessOf } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
@@ -94,18 +95,7 @@ export function openGraphs(config: Config): Graph {
   }
 }
 
-/** The SDK takes all of these or none; what is not the issuer's stays as it is in the public cloud. */
-const issuerOf = (issuer: { name: string; metadataUrl: string }) => ({
-  ValidateAuthority: true,
-  ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
-  ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
-  ToBotFromChannelTokenIssuer: issuer.name,
-  OAuthUrl: AuthenticationConstants.OAuthUrl,
-  ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl,
-  ToBotFromEmulatorOpenIdMetadataUrl: issuer.metadataUrl,
-  CallerId: '',
-})
-
+/** In whose name the SDK signs in, to send. It checks no tokens: the edge does. */
 export function authenticationOf({ credentials }: Config) {
   if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({})
   return new ConfigurationBotFrameworkAuthentication({
@@ -113,7 +103,6 @@ export function authenticationOf({ credentials }: Config) {
     MicrosoftAppPassword: credentials.secret,
     MicrosoftAppType: 'SingleTenant',
     MicrosoftAppTenantId: credentials.tenantId,
-    ...(credentials.issuer ? issuerOf(credentials.issuer) : {}),
   })
 }
 
@@ -145,8 +134,13 @@ function holderOf({ store }: Config): Holder {
   return holder(store.kind === 'sqlite' ? 'alone' : life, life)
 }
 
-/** Builds and starts. */
+/**
+ * Builds and starts.
+ * @throws ConfigurationError when it would let anybody in, or send to where nothing is sent.
+ */
 export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
+  const problems = outwardProblems(config)
+  if (problems.length > 0) throw new ConfigurationError(problems)
   const log = replaced.log ?? openLog(config.logLevel)
   const now = replaced.now ?? wallClock
   // A test moves its clock by hand, and time with it.
@@ -171,9 +165,10 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   }
   await opened.begin().catch(notStarted)
   const { store, keys } = opened
-  const authentication = new OneRequestAuthentication(authenticationOf(config))
+  const allowed = allowedOf(config)
+  const authentication = new OneRequestAuthentication(authenticationOf(config), allowed)
   const appId = config.credentials.kind === 'none' ? '' : config.credentials.appId
-  const local = config.mode === 'local'
+  const local = config.playground === true
   const outside: Outside = {
     store,
     rewrap: opened.rewrap,
@@ -213,17 +208,19 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     choices: new Choices(elapsed),
     catalogue,
   }
-  const adapter = new Adapter(authentication)
+  const adapter = new Adapter(authentication, appId)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
   const application = inputs(app)
   const { point } = app.courier
   if (config.askAtStart) await catalogue.atStart().catch(notStarted)
   const closed = await startPoints(outside, point, config.askAtStart === true).catch(notStarted)
+  const pace = new RateLimit(outside.keys, config.pace)
   const door = await openDoor(
     {
       adapter,
-      outside: app,
-      pace: new RateLimit(outside.keys, config.pace),
+      // Tokens carry moments of the real clock, and keys are kept by one that never jumps.
+      admission: openAdmission(config, allowed, { ...outside, elapsed: () => performance.now() }, pace),
+      answerWithin: app.answerWithin,
       run: async (context) => void (await application.run(context)),
       ready: () => readinessOf(outside, app.courier, opened, catalogue),
       log,

@@ -1,17 +1,30 @@
 /** The configuration of production, parsed once from the environment. One error names all that is missing or wrong. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { isHost } from '../../services/addresses.ts'
 import { isGraphAddress, tokenFor } from '../../services/graph/address.ts'
 import { openGates } from '../../services/municipality/goLive.ts'
 import { Configured } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { type Config, ConfigurationError, type KeysConfig, type StoreConfig } from './config.ts'
+import { allowedOf, type Config, ConfigurationError, type KeysConfig, type StoreConfig } from './config.ts'
 import { ANSWER_WITHIN } from './deadline.ts'
+import { addressProblems, channelsOf, isDrawn, type Named, tenantProblems } from './outward.ts'
 import { RATE } from './rateLimit.ts'
 import { AuditSettings, auditProblems, placesProblem, secondPlace } from './settings/audit.ts'
 
 const present = z.string().trim().min(1)
-const digits = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits (32 bytes)')
+const digits = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, { error: 'must be 64 hexadecimal digits (32 bytes)', abort: true })
+const drawn = digits.refine(isDrawn, 'must be drawn, as by `openssl rand -hex 32`: a pattern can be guessed')
+/** Hosts with commas between them; each is parsed strictly, for a token goes there. */
+const hosts = z
+  .string()
+  .transform((list) => list.split(',').map((host) => host.trim()))
+  .refine(
+    (list) => list.every(isHost),
+    'must be names of hosts with commas between them, such as host.example or *.part.host.example',
+  )
 const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3978),
   MICROSOFT_APP_ID: z.guid('must be the application (client) id of the bot'),
@@ -19,8 +32,8 @@ const Environment = z.object({
   MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
   TEAMS_APP_ID: z.guid('must be the id that stands in the manifest of the app'),
   MUNICIPALITIES_FILE: present,
-  VAULT_KEY: digits,
-  SEALING_KEY: digits.optional(),
+  VAULT_KEY: drawn,
+  SEALING_KEY: drawn.optional(),
   SEALING_KEY_OLD: digits.optional(),
   STORE: z.enum(['sqlite', 'cosmos']),
   SQLITE_PATH: present.optional(),
@@ -29,9 +42,7 @@ const Environment = z.object({
   COSMOS_DATABASE: present.default('signaalpunt'),
   COSMOS_CONTAINER: present.default('signalen'),
   ...AuditSettings.shape,
-  KEY_VAULT_URL: z
-    .url({ protocol: /^https$/, error: 'must be the https address of the Key Vault' })
-    .optional(),
+  KEY_VAULT_URL: z.url().optional(),
   KEY_VAULT_KEY: present.default('signaalpunt'),
   KEY_VAULT_NAMES_KEY: present.default('signaalpunt-names'),
   KEYS_FILE: present.optional(),
@@ -40,12 +51,15 @@ const Environment = z.object({
     .string()
     .refine(isGraphAddress, 'must be the address of Microsoft Graph, without a path')
     .default('https://graph.microsoft.com'),
+  ALLOWED_HOSTS: hosts.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 type Environment = z.infer<typeof Environment>
 
 const problemsOf = (what: string, error: z.ZodError): string[] =>
   error.issues.map((issue) => `${[what, ...issue.path].filter((p) => p !== '').join('.')}: ${issue.message}`)
+
+const settingOf = (problem: string): string => problem.split(':')[0] ?? ''
 
 function readMunicipalities(path: string): { found: Municipality[] } | { problems: string[] } {
   let text: string
@@ -113,6 +127,29 @@ function storeProblems(filled: Record<string, string | undefined>): string[] {
   return problems
 }
 
+/** Addresses in the clear, or not of Microsoft, and municipalities of another tenant. */
+function outwardProblems(
+  filled: Record<string, string | undefined>,
+  municipalities: readonly Municipality[],
+): string[] {
+  const settings = [
+    ['GRAPH_BASE_URL', filled.GRAPH_BASE_URL, 'graph'],
+    ['COSMOS_ENDPOINT', filled.COSMOS_ENDPOINT, 'cosmos'],
+    ['COSMOS_AUDIT_ENDPOINT', filled.COSMOS_AUDIT_ENDPOINT, 'cosmos'],
+    ['KEY_VAULT_URL', filled.KEY_VAULT_URL, 'keyVault'],
+  ] as const
+  const addresses = settings.flatMap(([name, address, purpose]): Named[] =>
+    address === undefined ? [] : [[name, address, purpose]],
+  )
+  const tenant = filled.MICROSOFT_APP_TENANT_ID
+  const parsed = hosts.safeParse(filled.ALLOWED_HOSTS ?? '')
+  const allowed = allowedOf({ mode: 'production', hosts: parsed.data ?? [] })
+  return [
+    ...addressProblems([...addresses, ...channelsOf(municipalities)], allowed),
+    ...(z.guid().safeParse(tenant).success ? tenantProblems(municipalities, tenant ?? '') : []),
+  ]
+}
+
 function keysOf(env: Environment): KeysConfig | undefined {
   if (env.KEY_VAULT_URL) {
     return {
@@ -163,6 +200,10 @@ export function productionConfig(environment: Record<string, string | undefined>
   const path = filled.MUNICIPALITIES_FILE
   const municipalities = path === undefined ? undefined : readMunicipalities(path)
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
+  const found = municipalities && 'found' in municipalities ? municipalities.found : []
+  // Of what is no address at all it was said already.
+  const said = new Set(problems.map(settingOf))
+  problems.push(...outwardProblems(filled, found).filter((problem) => !said.has(settingOf(problem))))
   const stores = parsed.success ? storeOf(parsed.data) : undefined
   const same = stores && placesProblem(stores.store, stores.heads)
   if (same) problems.push(same)
@@ -183,6 +224,7 @@ export function productionConfig(environment: Record<string, string | undefined>
       tenantId: env.MICROSOFT_APP_TENANT_ID,
     },
     municipalities: municipalities.found,
+    ...(env.ALLOWED_HOSTS ? { hosts: env.ALLOWED_HOSTS } : {}),
     vaultKey: Buffer.from(env.VAULT_KEY, 'hex'),
     sealingKeys: [env.SEALING_KEY, env.SEALING_KEY_OLD].flatMap((key) =>
       key === undefined ? [] : [Buffer.from(key, 'hex')],

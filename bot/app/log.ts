@@ -50,6 +50,8 @@ export type LogCode =
   | 'issuerAway'
   | 'token'
   | 'tenant'
+  | 'channel'
+  | 'address'
   | 'pace'
   | 'gone'
   | 'refused'

@@ -40,6 +40,7 @@ export type Outside = {
   surface: Surface
   /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
   answerWithin: number
+  /** In front of it is the Playground of local mode, which knows no members and shows everything in English. */
   local: boolean
   memberIdOf: (officer: string) => string
   /** This instance, in this life: what it takes to deliver carries this name (docs/decisions/leases.md). */

@@ -55,7 +55,8 @@ async function officerOf(
   if (account === 'gone' || account === 'disabled') return 'left'
   if (members && !members.has(officer) && !members.has(memberIdOf(officer))) {
     // The list may be a part, and may know somebody by another id: asked once more, of this one person.
-    const asked = await teams.isMember(placeOf(municipality), memberIdOf(officer))
+    const person = { id: memberIdOf(officer), entra: officer }
+    const asked = await teams.isMember(placeOf(municipality), person)
     if ('failed' in asked) return 'unknown'
     if (!asked.member) return 'notMember'
   }

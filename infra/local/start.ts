@@ -52,6 +52,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
   const members = new Map<string, string>(Object.values(people).map((p) => [p.aadObjectId, p.teamsId]))
   return {
     mode: 'local',
+    playground: true,
     port: ports.bot,
     host: LOOPBACK,
     credentials: { kind: 'none' },

@@ -6,6 +6,7 @@
  */
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
+import { isEntraId, isSegment } from '../addresses.ts'
 import type { Own } from '../privacy/identifying/hints.ts'
 import type { GroupId } from '../words.ts'
 import { rootOf, VERSION } from './address.ts'
@@ -168,6 +169,7 @@ export function openGraph(options: GraphOptions): Graph {
       // Installed a moment ago and not in the list yet: it will be.
       if (installed === undefined) return { failed: 'away' }
       if (typeof installed !== 'string') return installed
+      if (!isSegment(installed)) return { failed: 'refused' }
       const answer = await ask({
         method: 'get',
         path: `/users/${user}/teamwork/installedApps/${encode(installed)}/chat`,
@@ -262,10 +264,10 @@ const known = (values: readonly (string | null | undefined)[]): string[] => [
   ...new Set(values.flatMap((value) => value || [])),
 ]
 
-/** An id that would disappear from a URL (empty, `.`, `..`) would turn the call into another one. */
+/** Entra knows people by a guid. Whatever else came in as one (empty, `..`, a path) would turn the call into another. */
 function userSegment(person: PersonId): string | undefined {
   const id = person.forGraph()
-  return /^\.*$/.test(id) ? undefined : encode(id)
+  return isEntraId(id) ? encode(id) : undefined
 }
 
 const encode = encodeURIComponent

@@ -95,7 +95,10 @@ export async function startLean(chance: number): Promise<Lean> {
     const conversation = decodeURIComponent(path[2] ?? '')
     const what = path[3]
     if (method === 'GET' && what === 'pagedmembers') return { status: 200, body: { members } }
-    if (method === 'GET') return { status: 200, body: { id: decodeURIComponent(path[4] ?? '') } }
+    if (method === 'GET') {
+      const id = decodeURIComponent(path[4] ?? '')
+      return { status: 200, body: members.find((member) => member.id === id) ?? { id } }
+    }
     last += 1
     const id = String(last)
     if (what === undefined) {

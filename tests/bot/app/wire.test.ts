@@ -2,12 +2,12 @@
  * From the environment of production to the bytes on the wire: for every address in the configuration, what is really
  * asked of which host. Nothing here is told a path; each is what the clients made of the settings.
  */
-import { constants as cryptoConstants, generateKeyPairSync, privateDecrypt } from 'node:crypto'
+import { createHash, constants as cryptoConstants, generateKeyPairSync, privateDecrypt } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Config } from '../../../bot/app/config.ts'
+import { allowedOf, type Config } from '../../../bot/app/config.ts'
 import { productionConfig } from '../../../bot/app/environment.ts'
 import { openRings } from '../../../bot/app/keyRings.ts'
 import { openLog } from '../../../bot/app/log.ts'
@@ -53,7 +53,7 @@ const environment = (more: Record<string, string | undefined> = {}) => ({
   MICROSOFT_APP_TENANT_ID: town.tenant,
   TEAMS_APP_ID: MANIFEST,
   MUNICIPALITIES_FILE: join(dir, 'municipalities.json'),
-  VAULT_KEY: '5a5b'.repeat(16),
+  VAULT_KEY: createHash('sha256').update('of the wire').digest('hex'),
   STORE: 'cosmos',
   COSMOS_ENDPOINT: 'https://first.documents.azure.com:443/',
   COSMOS_KEY: Buffer.from('first key').toString('base64'),
@@ -228,7 +228,7 @@ test('Cosmos DB: the store, and the second place in an account of its own', asyn
 test('the Bot Connector: a post in the channel, with a token of the tenant for the Bot Framework', async () => {
   const { sent } = await record()
   const config = productionConfig(environment())
-  const authentication = new OneRequestAuthentication(authenticationOf(config))
+  const authentication = new OneRequestAuthentication(authenticationOf(config), allowedOf(config))
   const appId = config.credentials.kind === 'secret' ? config.credentials.appId : ''
   const teams = openTeams(authentication, appId, 'Signaalpunt', false, openLog('silent'))
   const [{ channel, tenant } = town] = config.municipalities

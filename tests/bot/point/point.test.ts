@@ -57,7 +57,7 @@ function teams(): Teams {
       world.gone.has(member) ? failure('missing') : { serviceUrl, conversation: member },
     postInChannel: async (channel) =>
       inChannel({ ...channel, conversation: channel.channelId, activity: 'a' }),
-    isMember: (_place, user) => inChannel({ member: world.members.has(user) }),
+    isMember: (_place, { id }) => inChannel({ member: world.members.has(id) }),
     membersOf: () => {
       world.looks += 1
       return inChannel({ members: new Set(world.members), whole: true })
