@@ -85,7 +85,7 @@ export type House = {
 const READY_TOKEN = 'a token for who keeps it running'
 
 /** /readyz, as somebody with the token reads it. */
-export const readyz = ({ bot }: Pick<House, 'bot'>): Promise<Response> =>
+export const readyz = ({ bot }: { bot: { url: string } }): Promise<Response> =>
   fetch(`${bot.url}/readyz`, { headers: { authorization: `Bearer ${READY_TOKEN}` } })
 
 /** Builds a house. Stop it at the end of the test. */
