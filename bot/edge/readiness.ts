@@ -1,6 +1,6 @@
 /**
  * What /readyz says: codes and counts, never of whom or what. Worked out at most once in a few seconds, however often it
- * is asked; counts and words only to who has the token for it.
+ * is asked; counts and words only with the token for it.
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Municipality } from '../../services/municipality/municipality.ts'

@@ -41,7 +41,7 @@ export class WakeRound {
     const { courier, log } = this.#app
     const { wake = [], down = [] } = courier.point.known(municipality)
     if (wake.length > 0) {
-      const found = await this.#waiting(municipality, { why: 'recovered', ways: new Set(wake) })
+      const found = await this.#waiting(municipality, { why: 'recovered', ways: new Set(wake) }, true)
       if (found.length > 0) log.info('way.woken', { count: found.length })
       await this.#send(found, { why: 'recovered', ways: new Set(wake) }, goOn)
       if (goOn()) await courier.point.woken(municipality, wake)
@@ -64,7 +64,8 @@ export class WakeRound {
     this.#probed.set(municipality.id, at)
     const ways = new Set(all ? WAYS : down)
     const reason: WakeReason = { why: 'probe', ways }
-    const found = await this.#waiting(municipality, reason)
+    // At the start and a few times a day only what was given up: the rest comes to its own moment.
+    const found = await this.#waiting(municipality, reason, some)
     const one = (way: Way) => {
       const only: WakeReason = { why: 'probe', ways: new Set([way]) }
       return found.find(({ effects }) => woken(effects, only) !== undefined) ?? []
@@ -72,8 +73,12 @@ export class WakeRound {
     await this.#send(all ? found : down.flatMap(one), reason, goOn)
   }
 
-  /** The documents in which there is something to wake, the most urgent first. @throws StoreUnavailable */
-  async #waiting(municipality: Municipality, reason: WakeReason): Promise<OutboxDocument[]> {
+  /** The documents in which there is something to wake, the most urgent first. `pending`: not only what was given up. @throws StoreUnavailable */
+  async #waiting(
+    municipality: Municipality,
+    reason: WakeReason,
+    pending: boolean,
+  ): Promise<OutboxDocument[]> {
     const { store, now } = this.#app
     const { id } = municipality
     const found = new Map<string, OutboxDocument>()
@@ -88,8 +93,10 @@ export class WakeRound {
     const ofChat = ({ document, etag }: Versioned) =>
       see(document.id, () => new OutboxChat(municipality, { chat: Chat.parse(document.body), etag }))
     const dueBefore = plus(now(), { ms: LONGEST_WAIT_MS })
-    for (const kept of await store.list(id, 'signal', { dueBefore }, MOST)) await ofSignal(kept)
-    for (const kept of await store.list(id, 'chat', { dueBefore }, MOST)) await ofChat(kept)
+    if (pending) {
+      for (const kept of await store.list(id, 'signal', { dueBefore }, MOST)) await ofSignal(kept)
+      for (const kept of await store.list(id, 'chat', { dueBefore }, MOST)) await ofChat(kept)
+    }
     const isFailing = ({ failed }: { failed: number }) => failed > 0
     const { entries } = await entriesOf(store, id, { leaf: isFailing, entry: isFailing }, MOST)
     for (const { signal } of entries) {

@@ -7,7 +7,7 @@ import { ConfigurationError } from '../../../bot/app/config.ts'
 import type { Log } from '../../../bot/app/log.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../../bot/main.ts'
 import { graphCalls, graphError } from '../../../infra/local/graphStandIn.ts'
-import { type House, startHouse, readyz } from '../../kit/house.ts'
+import { type House, readyz, startHouse } from '../../kit/house.ts'
 
 let house: House
 let dir: string
