@@ -11,7 +11,7 @@ import { readSignal } from '../services/signal/handle.ts'
 import { speaksOfDanger } from '../services/understanding/danger/danger.ts'
 import type { Language } from '../services/words.ts'
 import type { App } from './app/app.ts'
-import { alwaysAnswer } from './edge/alwaysAnswer.ts'
+import { alwaysAnswer, dangerIn } from './edge/alwaysAnswer.ts'
 import { closedHere, isClosed } from './edge/closedPoint.ts'
 import { placed } from './edge/placed.ts'
 import { Redelivery } from './edge/redelivery.ts'
@@ -24,10 +24,11 @@ import { dangerElsewhere } from './reporter/danger.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
 import { showDraft, welcome } from './reporter/draftView.ts'
 import { message } from './reporter/message.ts'
+import { showMissed } from './reporter/missed.ts'
 import { parseCommand } from './reporter/parseCommand.ts'
 import { beginTurn, chatIdOf, readerLanguage } from './reporter/reporterTurn.ts'
 import { sayText } from './reporter/say.ts'
-import { dialogData, isInvoke, isMessage, isPersonal, parseTurn, type Turn } from './turn.ts'
+import { dialogData, isInvoke, isMessage, isPersonal, type ParsedTurn, parseTurn, type Turn } from './turn.ts'
 
 type Row = {
   name: string
@@ -72,6 +73,7 @@ export function inputs(app: App): Application<TurnState> {
 async function taken(app: App, recent: Redelivery, context: TurnContext): Promise<void> {
   const parsed = parseTurn(context.activity, app)
   const invoke = context.activity.type === ActivityTypes.Invoke
+  heardFrom(app, parsed)
   if ('refused' in parsed) {
     app.log.warn('turn.refused', { code: parsed.refused })
     if (invoke) await answerInvoke(context, {})
@@ -82,6 +84,18 @@ async function taken(app: App, recent: Redelivery, context: TurnContext): Promis
       ? await alwaysAnswer(app, parsed.turn, () => recent.once(parsed.turn.id, () => act(app, parsed.turn)))
       : await placed(app, recent, parsed, (turn) => act(app, turn))
   if (invoke) await answerInvoke(context, answer ?? {})
+}
+
+/**
+ * What comes in says where Teams is now, and where an officer's own chat is. Not in local mode: there each window is a
+ * service of its own.
+ */
+function heardFrom(app: App, parsed: ParsedTurn): void {
+  if (app.local || 'refused' in parsed) return
+  const { place } = 'turn' in parsed ? parsed.turn : parsed.incoming
+  app.addresses?.heard(place.serviceUrl)
+  if ('turn' in parsed && parsed.turn.officer && isPersonal(parsed.turn))
+    app.courier.chats.heard(parsed.turn.municipality, parsed.turn.officer, place)
 }
 
 async function act(app: App, turn: Turn): Promise<unknown> {
@@ -135,7 +149,7 @@ async function pressed(app: App, turn: Turn): Promise<void> {
   const language = clientLanguage(app, turn)
   if (parsed.by === 'reporter' && isPersonal(turn)) {
     await app.turns.run(chatIdOf(app, turn), async () =>
-      reporterClick(await beginTurn(app, turn), parsed.action),
+      showMissed(await reporterClick(await beginTurn(app, turn), parsed.action)),
     )
     return
   }
@@ -193,7 +207,13 @@ async function words(app: App, turn: Turn): Promise<void> {
     await inline(app, turn, await doorView(app, turn, language, to), language, true)
     return
   }
-  await app.turns.run(chatIdOf(app, turn), async () => message(await beginTurn(app, turn), said))
+  await app.turns.run(chatIdOf(app, turn), async () => {
+    const begun = await beginTurn(app, turn)
+    // The block for 112 is the first thing to be seen; then what should have been seen before.
+    if (!dangerIn(turn)) return message(await showMissed(begun), said)
+    const done = await message(begun, said)
+    return showMissed(done)
+  })
 }
 
 /** In a channel or a group others read along: the worklist for the reporting point, for everybody else the way out. */
@@ -229,7 +249,7 @@ async function edited(app: App, turn: Turn): Promise<void> {
  * What it means for the reporting point is asked of Teams, not believed of the event.
  */
 async function placeChanged(app: App, turn: Turn): Promise<void> {
-  if (!app.local && turn.where === 'channel') await app.courier.point.look(turn.municipality)
+  if (!app.local && turn.where === 'channel') await app.courier.point.look(turn.municipality, true)
 }
 
 /** The bot was added: in a chat it introduces itself, in the channel it shows what is open. */

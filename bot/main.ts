@@ -27,7 +27,7 @@ import { logWitness, type Witness } from './app/witness.ts'
 import { Courier } from './courier/courier.ts'
 import { Adapter } from './edge/adapter.ts'
 import { openAdmission } from './edge/admission.ts'
-import { readinessOf } from './edge/readiness.ts'
+import { READY_FOR_MS, readinessOf, readyFor } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
 import { Scheduler } from './jobs/scheduler.ts'
@@ -36,8 +36,10 @@ import { startPoints } from './point/startup.ts'
 import { CodeSessions } from './reporter/codeSession.ts'
 import { ContactsMemory } from './reporter/contactsMemory.ts'
 import { takeAwayAll } from './reporter/takeAway.ts'
+import { Addresses, anywhereTeams } from './teams/addresses.ts'
 import { openTeams } from './teams/client.ts'
 import { OneRequestAuthentication } from './teams/connector.ts'
+import { Ways, watchedGraph, watchedTeams } from './teams/ways.ts'
 
 export type Signaalpunt = {
   url: string
@@ -169,6 +171,11 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   const authentication = new OneRequestAuthentication(authenticationOf(config), allowed)
   const appId = config.credentials.kind === 'none' ? '' : config.credentials.appId
   const local = config.playground === true
+  const ways = new Ways(now)
+  const addresses = new Addresses()
+  const municipalities = new Municipalities(config.municipalities)
+  const isChannel = (id: string) => municipalities.all().some(({ channel }) => channel.channelId === id)
+  const teams = replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log)
   const outside: Outside = {
     store,
     rewrap: opened.rewrap,
@@ -184,15 +191,20 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       : {}),
     log,
     keys,
-    teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
-    graph: replaced.graph ?? openGraphs(config),
+    teams: watchedTeams(anywhereTeams(teams, addresses), ways, isChannel),
+    graph: watchedGraph(replaced.graph ?? openGraphs(config), ways),
     now,
     newId: replaced.newId ?? randomUUID,
-    municipalities: new Municipalities(config.municipalities),
+    municipalities,
+    ways,
+    addresses,
     surface: config.surface,
     answerWithin: config.answerWithin,
     local,
     memberIdOf: config.memberIdOf,
+    ...(config.credentials.kind === 'secret' && config.credentials.ends
+      ? { secretEnds: config.credentials.ends }
+      : {}),
     holder: { ...(replaced.holder ?? holderOf(config)), elapsed },
     elapsed,
   }
@@ -222,7 +234,12 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       admission: openAdmission(config, allowed, { ...outside, elapsed: () => performance.now() }, pace),
       answerWithin: app.answerWithin,
       run: async (context) => void (await application.run(context)),
-      ready: () => readinessOf(outside, app.courier, opened, catalogue),
+      ready: readyFor(
+        () => readinessOf(outside, app.courier, opened, catalogue),
+        elapsed,
+        config.readyFor ?? READY_FOR_MS,
+      ),
+      readyToken: config.readyToken,
       log,
     },
     config.port,

@@ -3,6 +3,7 @@ import type { Surface } from '../../cards/actions.ts'
 import { type Allowed, isLoopback } from '../../services/addresses.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { KeyRing } from '../../services/vault/keyring.ts'
+import type { Day } from '../../services/words.ts'
 import type { Limits } from './rateLimit.ts'
 
 export type StoreConfig =
@@ -40,6 +41,8 @@ export type Credentials =
       kind: 'secret'
       appId: string
       secret: string
+      /** The day on which it ends, as whoever made it knows. */
+      ends?: Day
       tenantId: string
       /** Left out: `ISSUER`. */
       issuer?: Issuer
@@ -91,6 +94,10 @@ export type Config = {
   oneInstance?: { waitMs: number }
   /** Whether Teams and Graph are asked for the channel and the officers before it starts. */
   askAtStart?: boolean
+  /** Who has this may read the counts of /readyz; without it nobody may. */
+  readyToken?: string
+  /** Milliseconds that an answer of /readyz lasts. */
+  readyFor?: number
   /** After a start the heads of the audit trails catch up by themselves, some in each round. Tests say when. */
   catchUp?: boolean
   /** A digest over all audit trails is taken once a day, and who may read stands in the trail. */

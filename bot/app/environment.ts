@@ -6,6 +6,7 @@ import { isGraphAddress, tokenFor } from '../../services/graph/address.ts'
 import { openGates } from '../../services/municipality/goLive.ts'
 import { Configured } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
+import { Day } from '../../services/words.ts'
 import { allowedOf, type Config, ConfigurationError, type KeysConfig, type StoreConfig } from './config.ts'
 import { ANSWER_WITHIN } from './deadline.ts'
 import { addressProblems, channelsOf, isDrawn, type Named, tenantProblems } from './outward.ts'
@@ -29,6 +30,11 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3978),
   MICROSOFT_APP_ID: z.guid('must be the application (client) id of the bot'),
   MICROSOFT_APP_PASSWORD: present,
+  MICROSOFT_APP_PASSWORD_EXPIRES: z
+    .string()
+    .trim()
+    .refine((text) => Day.safeParse(text).success, 'must be a day, as in 2027-05-31: when the secret ends')
+    .transform((text) => Day.parse(text)),
   MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
   TEAMS_APP_ID: z.guid('must be the id that stands in the manifest of the app'),
   MUNICIPALITIES_FILE: present,
@@ -52,6 +58,7 @@ const Environment = z.object({
     .refine(isGraphAddress, 'must be the address of Microsoft Graph, without a path')
     .default('https://graph.microsoft.com'),
   ALLOWED_HOSTS: hosts.optional(),
+  READYZ_TOKEN: z.string().trim().min(24, 'must be at least 24 characters').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 type Environment = z.infer<typeof Environment>
@@ -221,6 +228,7 @@ export function productionConfig(environment: Record<string, string | undefined>
       kind: 'secret',
       appId: env.MICROSOFT_APP_ID,
       secret: env.MICROSOFT_APP_PASSWORD,
+      ends: env.MICROSOFT_APP_PASSWORD_EXPIRES,
       tenantId: env.MICROSOFT_APP_TENANT_ID,
     },
     municipalities: municipalities.found,
@@ -240,6 +248,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     },
     surface: 'dialog',
     logLevel: env.LOG_LEVEL,
+    ...(env.READYZ_TOKEN ? { readyToken: env.READYZ_TOKEN } : {}),
     pace: RATE,
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 5_000,

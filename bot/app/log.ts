@@ -3,6 +3,7 @@
  * is reduced to its name, its code and the places in our files.
  */
 import { pino } from 'pino'
+import type { Way } from '../../services/municipality/ways.ts'
 import type { Effect } from '../../services/outbox/effect.ts'
 import type { DocumentKind } from '../../services/store/port.ts'
 import type { Bulk } from '../../services/vault/bulk.ts'
@@ -31,14 +32,18 @@ export type LogEvent =
   | 'graph.catalogue'
   | 'alarm.direct'
   | 'point.channelGone'
+  | 'point.channelRefuses'
   | 'point.channelBack'
   | 'point.officerGone'
   | 'point.officerBack'
+  | 'point.secretExpires'
   | 'point.nobody'
   | 'point.closed'
   | 'point.opened'
   | 'point.unsaved'
   | 'point.unasked'
+  | 'way.down'
+  | 'way.woken'
   | 'send.failed'
   | 'sdk'
 
@@ -70,7 +75,7 @@ export type LogCode =
 
 export type LogFields = {
   code?: LogCode
-  kind?: Effect['kind'] | DocumentKind
+  kind?: Effect['kind'] | DocumentKind | Way
   count?: number
   ms?: number
   port?: number

@@ -11,7 +11,9 @@ import type { Handling } from '../../services/signal/handle.ts'
 import type { Store } from '../../services/store/port.ts'
 import type { Keys } from '../../services/vault/seal.ts'
 import { type Day, Instant, type Language, type MunicipalityId, type TenantId } from '../../services/words.ts'
+import type { Addresses } from '../teams/addresses.ts'
 import type { Teams } from '../teams/client.ts'
+import type { Ways } from '../teams/ways.ts'
 import type { Log } from './log.ts'
 import type { Witness } from './witness.ts'
 
@@ -42,6 +44,12 @@ export type Outside = {
   answerWithin: number
   /** In front of it is the Playground of local mode, which knows no members and shows everything in English. */
   local: boolean
+  /** What this instance sees of the ways by which it sends. Without it nothing is known of them. */
+  ways?: Ways
+  /** The addresses of Teams that activities came from. Without it what is stored and configured is all there is. */
+  addresses?: Addresses
+  /** The day on which the secret of the app ends; where it has none it is left out. */
+  secretEnds?: Day
   memberIdOf: (officer: string) => string
   /** This instance, in this life: what it takes to deliver carries this name (docs/decisions/leases.md). */
   holder?: Holder

@@ -6,7 +6,7 @@ import { inTime } from '../app/deadline.ts'
 import type { Log } from '../app/log.ts'
 import type { Adapter } from './adapter.ts'
 import { type Admission, type Bearer, isTurnedAway, type TurnedAway } from './admission.ts'
-import type { Readiness } from './readiness.ts'
+import { mayReadCounts, type Readiness } from './readiness.ts'
 
 /** More than Teams ever sends; what is larger is refused before it is read. */
 const MOST_BODY = 512 * 1024
@@ -28,6 +28,8 @@ type App = {
   answerWithin: number
   run: (context: TurnContext) => Promise<void>
   ready: () => Promise<Readiness>
+  /** Who has this may read more than whether it is ready. */
+  readyToken?: string | undefined
   log: Log
 }
 
@@ -152,9 +154,11 @@ export async function openDoor(
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
     response.send(200, { alive: true })
   })
-  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+  server.get('/readyz', async (request: restify.Request, response: restify.Response) => {
     const readiness = await app.ready()
-    response.send(readiness.ready ? 200 : 503, readiness)
+    const { ready } = readiness
+    const whole = mayReadCounts(request.headers.authorization, app.readyToken)
+    response.send(ready ? 200 : 503, whole ? readiness : { ready })
   })
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted later is no reason to end.

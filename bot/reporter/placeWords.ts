@@ -64,7 +64,9 @@ async function placeDraft(state: ReporterTurn, draft: Draft, signal: SignalId): 
       },
     }),
   }
-  const asked = isMine(state, signal) ? askedIn(await openSignals(state)) : []
+  // Typed before a question arrived, it is no answer to it.
+  const missed = new Set([...(state.missed ?? []), ...(draft.missed ?? [])])
+  const asked = isMine(state, signal) ? askedIn(await openSignals(state), missed) : []
   const to = heldFor(state, draft)
   const waiting = asked.filter(({ record }) => record.id === signal).map((each) => each.question.id)
   const question = to ? waiting.find((id) => id === to.question) : waiting[0]

@@ -13,6 +13,9 @@ import { deliverChat, markOf, type ReporterTurn, saveChat } from './reporterTurn
 import { sayText, wordsOf } from './say.ts'
 import type { Typed } from './typed.ts'
 
+/** As many questions that had not arrived are remembered with a draft. */
+const MOST_MISSED = 20
+
 /** Keeps words as a draft and shows it; `openOnes` are the signals that they may belong to instead. */
 export async function asDraft(
   state: ReporterTurn,
@@ -67,7 +70,11 @@ export async function keepWords(
       if (heard(chat, mark)) return chat
       const written = write(chat, words, { id: draftId, vaultKey, unplaced, to }, setting)
       const own = written.draft?.vaultKey === vaultKey ? begun : {}
-      const draft = written.draft && { ...written.draft, ...own, language: state.language }
+      const missed = [...new Set([...(written.draft?.missed ?? []), ...(state.missed ?? [])])].slice(
+        -MOST_MISSED,
+      )
+      const unheard = missed.length > 0 ? { missed } : {}
+      const draft = written.draft && { ...written.draft, ...own, ...unheard, language: state.language }
       return { ...hear(written, mark), greeted: true, ...(draft ? { draft } : {}) }
     },
     // Not where another message was taken meanwhile, and began the draft.

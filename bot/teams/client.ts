@@ -99,7 +99,7 @@ const NEVER_CONNECTED: ReadonlySet<unknown> = new Set([
 /** Reads what a failed call means. Never looks at a message text. */
 export function failureOf(error: unknown): SendFailure {
   // Nothing was sent.
-  if (error instanceof NoToken) return { failed: 'away' }
+  if (error instanceof NoToken) return { failed: 'away', token: true }
   if (error instanceof AddressRefused) return { failed: 'refused' }
   const status = number(at(error, 'statusCode')) ?? number(at(error, 'status'))
   if (status === undefined) {
@@ -110,11 +110,13 @@ export function failureOf(error: unknown): SendFailure {
     const seconds = secondsIn(headerOf(error, 'retry-after'))
     return seconds !== undefined && seconds > 0 ? { failed: 'away', retryAfter: seconds } : { failed: 'away' }
   }
+  // Not what we asked, but who asks: what is asked again with a token that is believed is taken.
+  if (status === 401) return { failed: 'away', token: true }
   if (status === 403) return { failed: 'blocked' }
   if (status === 404) return { failed: 'missing' }
   // Teams may have taken it before something went wrong behind it.
   if (status >= 500 || status === 408) return { failed: 'unknown' }
-  return { failed: 'refused' }
+  return status === 413 ? { failed: 'refused', tooBig: true } : { failed: 'refused' }
 }
 
 /** Where doing it twice makes no difference an unknown outcome is no problem: it counts as not done. */

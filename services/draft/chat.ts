@@ -56,6 +56,8 @@ export const Draft = z.object({
   notBsn: z.array(z.string().max(64)).optional(),
   /** Which mark the next number that is typed is for: what it stands for is not known any more. */
   retype: z.number().int().min(0).optional(),
+  /** Questions that had not arrived when it was typed: it answers none of them. */
+  missed: z.array(z.uuid()).optional(),
   /** The card of this text shows what gives its writer away. */
   pointedOut: z.boolean().optional(),
 })
@@ -94,6 +96,8 @@ export const Chat = z.object({
   heard: z.array(z.string().max(64)).optional(),
   /** When these are forgotten: then Teams does not deliver such a message again any more. */
   heardUntil: Instant.optional(),
+  /** By which it knows the conversation that it was last in: a keyed hash. Absent: from before there was one. */
+  place: z.string().max(64).optional(),
   effects: z.array(Effect),
 })
 export type Chat = z.infer<typeof Chat>

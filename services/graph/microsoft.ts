@@ -101,16 +101,41 @@ export function openGraph(options: GraphOptions): Graph {
       const { status } = answer
       if ((status >= 200 && status < 300) || status === 409) return { status, body: json(answer.text) }
       const found = failure(status, call.absent, retryAfterSeconds(answer.headers))
+      if (status === 401) return { ...found, token: true }
       // 503 was not taken; any other error may have come after it was.
       return status >= 500 && status !== 503 ? unsure(call, found) : found
     } catch (error) {
-      if (error instanceof NoToken) return failed(error.failed, error.retryAfter)
+      if (error instanceof NoToken) {
+        const found = failed(error.failed, error.retryAfter)
+        return error.failed === 'refused' ? { ...found, token: true } : found
+      }
       // Reset, time-out, no route: the client gives no status, and its text holds the address.
       return neverSent(error) ? { failed: 'away' } : unsure(call, { failed: 'away' })
     }
   }
 
   const catalogue = new Catalogue(ask, options.teamsAppId)
+  /** Asked of the account itself: whoever has no licence for Teams has no apps, and is there all the same. */
+  async function account(user: string): Promise<{ account: Account } | GraphFailure> {
+    const answer = await ask({
+      method: 'get',
+      path: `/users/${user}`,
+      query: { $select: 'accountEnabled' },
+      absent: 'gone',
+    })
+    if ('failed' in answer) return answer
+    const parsed = User.safeParse(answer.body)
+    return { account: parsed.success && parsed.data.accountEnabled === false ? 'disabled' : 'there' }
+  }
+
+  /** What it means that something of a person is not there: the person, or only that. */
+  async function absentOf(user: string, it: GraphFailure): Promise<GraphFailure> {
+    if (it.failed !== 'gone') return it
+    const found = await account(user)
+    if ('account' in found) return { failed: 'refused', ofPerson: true }
+    // Where accounts may not be read nobody knows: then it is not said that somebody is gone.
+    return found.failed === 'refused' ? { failed: 'refused', ofPerson: true } : found
+  }
 
   async function installation(user: string): Promise<string | undefined | GraphFailure> {
     const answer = await ask({
@@ -122,7 +147,7 @@ export function openGraph(options: GraphOptions): Graph {
       },
       absent: 'gone',
     })
-    if ('failed' in answer) return answer
+    if ('failed' in answer) return absentOf(user, answer)
     const found = Installations.safeParse(answer.body)
     if (!found.success) return { failed: 'away' }
     // Not only trusting the filter: the chat of another app must never be taken for ours.
@@ -199,7 +224,7 @@ export function openGraph(options: GraphOptions): Graph {
         },
         absent: 'gone',
       })
-      if ('failed' in answer) return answer
+      if ('failed' in answer) return absentOf(user, answer)
       // A conflict here: several apps share one Entra application. Only an administrator can mend that.
       return answer.status === 409 ? { failed: 'refused' } : { nudged: true }
     },
@@ -242,20 +267,11 @@ export function openGraph(options: GraphOptions): Graph {
     async account(_tenant, person): Promise<{ account: Account } | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }
-      const answer = await ask({
-        method: 'get',
-        path: `/users/${user}`,
-        query: { $select: 'accountEnabled' },
-        absent: 'gone',
-      })
-      if ('failed' in answer) {
-        if (answer.failed !== 'refused') return answer
-        // Without User.Read.All whether the account is there can be asked all the same; not whether it is disabled.
-        const found = await installation(user)
-        return typeof found === 'object' ? found : { account: 'there' }
-      }
-      const parsed = User.safeParse(answer.body)
-      return { account: parsed.success && parsed.data.accountEnabled === false ? 'disabled' : 'there' }
+      const answer = await account(user)
+      if (!('failed' in answer) || answer.failed !== 'refused') return answer
+      // Without User.Read.All whether the account is there can be asked all the same, where it has apps.
+      const found = await installation(user)
+      return typeof found === 'object' ? found : { account: 'there' }
     },
   }
 }

@@ -58,9 +58,20 @@ export class Reporter {
   address(): Address {
     return new Address(this.#address)
   }
-  /** Which chat this is, without saying whose. */
+  /**
+   * Which chat this is, without saying whose. There is one of each person, by whatever name Teams calls the conversation
+   * now (docs/decisions/chat-of-a-person.md).
+   */
   chat(municipality: MunicipalityId, keys: Keys): ChatId {
+    return ChatId.parse(keyedHash(keys.chat, municipality, 'person', this.#address.user))
+  }
+  /** As it was known by an earlier version, by the conversation too. */
+  formerChat(municipality: MunicipalityId, keys: Keys): ChatId {
     return ChatId.parse(keyedHash(keys.chat, municipality, this.#address.conversation, this.#address.user))
+  }
+  /** By which the chat knows that this is still the conversation that it was. */
+  placeMark(municipality: MunicipalityId, keys: Keys): string {
+    return keyedHash(keys.chat, 'place', municipality, this.#address.conversation).slice(0, 32)
   }
   /** What in a text gives away who wrote it: used within the turn, and nothing of it is stored. */
   givenAwayBy(text: string, language: Language): readonly Hint[] {
@@ -86,11 +97,15 @@ export class Reporter {
     const at = { municipality, key }
     return {
       schema: 1,
-      address: sealPart(keys, at, 'address', JSON.stringify(this.#address)),
+      address: this.sealedAddress(keys, at),
       ...(withIdentity
         ? { identity: sealPart(keys, at, 'identity', JSON.stringify({ name: this.#name })) }
         : {}),
     }
+  }
+  /** Seals the address alone, for an entry that stands already. */
+  sealedAddress(keys: Keys, at: { municipality: MunicipalityId; key: VaultKey }): string {
+    return sealPart(keys, at, 'address', JSON.stringify(this.#address))
   }
   toString(): string {
     return '[reporter]'

@@ -81,6 +81,13 @@ export type House = {
   stop(): Promise<void>
 }
 
+/** Who has this reads the counts of /readyz. */
+const READY_TOKEN = 'a token for who keeps it running'
+
+/** /readyz, as somebody with the token reads it. */
+export const readyz = ({ bot }: { bot: { url: string } }): Promise<Response> =>
+  fetch(`${bot.url}/readyz`, { headers: { authorization: `Bearer ${READY_TOKEN}` } })
+
 /** Builds a house. Stop it at the end of the test. */
 export async function startHouse(options: HouseOptions = {}): Promise<House> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'signaalpunt-'))
@@ -139,6 +146,9 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     pace: RATE,
     // Every turn is waited for, however slow the machine that tests.
     answerWithin: 600_000,
+    readyToken: READY_TOKEN,
+    // Each test asks how it stands at that moment.
+    readyFor: 0,
     // The sweep runs when a test asks for it.
     sweepEvery: 3_600_000,
     memberIdOf: (officer) => members.get(officer) ?? officer,

@@ -7,7 +7,7 @@ import { ConfigurationError } from '../../../bot/app/config.ts'
 import type { Log } from '../../../bot/app/log.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../../bot/main.ts'
 import { graphCalls, graphError } from '../../../infra/local/graphStandIn.ts'
-import { type House, startHouse } from '../../kit/house.ts'
+import { type House, readyz, startHouse } from '../../kit/house.ts'
 
 let house: House
 let dir: string
@@ -40,7 +40,7 @@ async function start(teamsAppId = house.config.graph.teamsAppId): Promise<Signaa
   return started
 }
 const ready = async () => {
-  const answer = await fetch(`${started?.url}/readyz`)
+  const answer = await readyz({ bot: { url: started?.url ?? '' } })
   return { status: answer.status, body: JSON.parse(await answer.text()) }
 }
 const asked = () => house.graph.requests.filter(graphCalls.catalogue).length

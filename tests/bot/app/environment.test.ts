@@ -41,6 +41,7 @@ type Env = Record<string, string | undefined>
 const whole = (municipalities: unknown = [town]): Env => ({
   MICROSOFT_APP_ID: '11111111-1111-4111-8111-1111111111aa',
   MICROSOFT_APP_PASSWORD: 'GEHEIM-wachtwoord',
+  MICROSOFT_APP_PASSWORD_EXPIRES: '2027-05-31',
   MICROSOFT_APP_TENANT_ID: town.tenant,
   TEAMS_APP_ID: '11111111-1111-4111-8111-1111111111cc',
   MUNICIPALITIES_FILE: fileWith(municipalities),
@@ -85,7 +86,8 @@ describe('production', () => {
   })
 
   test('names everything that is missing in one go', () => {
-    const settings = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID', 'TEAMS_APP_ID']
+    const secret = ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_PASSWORD_EXPIRES']
+    const settings = ['MICROSOFT_APP_ID', ...secret, 'MICROSOFT_APP_TENANT_ID', 'TEAMS_APP_ID']
     expect(named({})).toEqual([...settings, 'MUNICIPALITIES_FILE', 'STORE', 'VAULT_KEY'].sort())
     expect(named({ STORE: 'sqlite' })).toContain('SQLITE_PATH')
     expect(named({ STORE: 'cosmos' })).toEqual(
@@ -109,6 +111,7 @@ describe('production', () => {
   test.each([
     'MICROSOFT_APP_ID',
     'MICROSOFT_APP_PASSWORD',
+    'MICROSOFT_APP_PASSWORD_EXPIRES',
     'MICROSOFT_APP_TENANT_ID',
     'TEAMS_APP_ID',
     'MUNICIPALITIES_FILE',
@@ -121,6 +124,9 @@ describe('production', () => {
   test.each([
     ['MICROSOFT_APP_ID', 'GEHEIM-geen-guid'],
     ['MICROSOFT_APP_PASSWORD', '   '],
+    ['MICROSOFT_APP_PASSWORD_EXPIRES', 'GEHEIM-morgen'],
+    ['MICROSOFT_APP_PASSWORD_EXPIRES', '2027-02-30'],
+    ['READYZ_TOKEN', 'GEHEIM-kort'],
     ['VAULT_KEY', 'GEHEIM'],
     ['VAULT_KEY', KEY.slice(2)],
     ['VAULT_KEY', 'zz'.repeat(32)],

@@ -50,6 +50,7 @@ afterEach(async () => {
 const environment = (more: Record<string, string | undefined> = {}) => ({
   MICROSOFT_APP_ID: '11111111-1111-4111-8111-1111111111aa',
   MICROSOFT_APP_PASSWORD: 'geheim',
+  MICROSOFT_APP_PASSWORD_EXPIRES: '2027-05-31',
   MICROSOFT_APP_TENANT_ID: town.tenant,
   TEAMS_APP_ID: MANIFEST,
   MUNICIPALITIES_FILE: join(dir, 'municipalities.json'),

@@ -14,10 +14,12 @@ import { town } from '../../kit/signals.ts'
 const SECRET = 'Kanariewoord van een melder'
 const READY = {
   ready: true,
+  wrong: [],
+  late: 0,
   store: 'ok',
   audit: { behind: 0 },
   undelivered: { documents: 0, effects: 0 },
-  channels: { count: 1, gone: 0 },
+  channels: { count: 1, gone: 0, refusing: 0 },
   officers: { count: 1, gone: 0 },
   nobodyReads: 0,
   untold: 0,

@@ -168,7 +168,6 @@ describe('what goes wrong is a value, after one request', () => {
     ['504', answered(504), { failed: 'away' }, true],
     ['403', answered(403), { failed: 'refused' }, false],
     ['400', answered(400), { failed: 'refused' }, false],
-    ['404', answered(404), { failed: 'gone' }, false],
     ['a reset', { kind: 'reset' }, { failed: 'away' }, true],
     ['too slow', { kind: 'slow', ms: 20_000 }, { failed: 'away' }, true],
     ['504 after it was done', { ...answered(504), accepted: true } as Fault, { failed: 'away' }, true],
@@ -188,6 +187,26 @@ describe('what goes wrong is a value, after one request', () => {
       expect(JSON.stringify(result)).not.toContain(sanne.aadObjectId)
       expect(graph.requests).toHaveLength(1)
     }
+  })
+
+  test('K9: a 404 of what belongs to a person is asked of the account itself: that is there', async () => {
+    await opened.makeReachable(tenantId, person)
+    for (const act of [
+      () => opened.makeReachable(tenantId, person),
+      () => opened.nudge(tenantId, person, 'chat', waiting),
+    ]) {
+      graph.requests.splice(0)
+      graph.faults.next(1, graphCalls.any, answered(404))
+      expect(await act()).toEqual({ failed: 'refused', ofPerson: true })
+      expect(calls().at(-1)).toBe(`GET ${sanne.aadObjectId}`)
+    }
+  })
+
+  test('K9: where accounts may not be read, nobody is said to be gone', async () => {
+    const app: Fault = answered(404)
+    graph.faults.next(1, graphCalls.list, app)
+    graph.faults.next(1, graphCalls.account, answered(403))
+    expect(await opened.makeReachable(tenantId, person)).toEqual({ failed: 'refused', ofPerson: true })
   })
 
   test('a Retry-After that is a date counts from now', async () => {
@@ -250,13 +269,14 @@ describe('the token', () => {
   test('refused time and again: refused, after two requests', async () => {
     const refused = { kind: 'answer', reply: graphError(401, 'InvalidAuthenticationToken', 'no') } as const
     graph.faults.next(Number.POSITIVE_INFINITY, graphCalls.list, refused)
-    expect(await opened.makeReachable(tenantId, person)).toEqual({ failed: 'refused' })
+    expect(await opened.makeReachable(tenantId, person)).toEqual({ failed: 'refused', token: true })
     expect(calls()).toHaveLength(2)
   })
 
   test('a call without a token, or with one that was not given out, is refused', async () => {
     expect(await port(async () => 'of my own making').makeReachable(tenantId, person)).toEqual({
       failed: 'refused',
+      token: true,
     })
     const bare = await fetch(`${graph.baseUrl}/v1.0/users/${sanne.aadObjectId}/teamwork/installedApps`)
     expect(bare.status).toBe(401)
@@ -264,8 +284,8 @@ describe('the token', () => {
 
   test('none to be had: refused or away, and Graph is not asked', async () => {
     const cases: [Fault, unknown][] = [
-      [to(401, 'invalid_client', 7000215), { failed: 'refused' }],
-      [to(400, 'unauthorized_client', 700016), { failed: 'refused' }],
+      [to(401, 'invalid_client', 7000215), { failed: 'refused', token: true }],
+      [to(400, 'unauthorized_client', 700016), { failed: 'refused', token: true }],
       [to(503, 'temporarily_unavailable', 90033), { failed: 'away' }],
       [{ kind: 'reset' }, { failed: 'away' }],
       [{ kind: 'slow', ms: 20_000 }, { failed: 'away' }],
