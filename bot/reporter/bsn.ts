@@ -4,6 +4,7 @@ import { hear } from '../../services/draft/drafting.ts'
 import { type DraftMark, draftMarks, fieldPlace, partPlace, withTexts } from '../../services/draft/texts.ts'
 import { HiddenNumber, type Masked, putBackIn, slotsOf } from '../../services/privacy/bsn/hide.ts'
 import { marksIn } from '../../services/privacy/bsn/marks.ts'
+import { normalForm } from '../../services/privacy/flatten.ts'
 import type { Form } from '../../services/signal/record.ts'
 import type { SignalId } from '../../services/words.ts'
 import { hiddenIn } from '../turn.ts'
@@ -42,7 +43,7 @@ export async function asMeant(
   const { hidden = [] } = words
   const retype = draft?.retype
   // By itself it may look like no BSN: it was the words around it that made it one.
-  const bare = retype !== undefined && hidden.length === 0 && BARE.test(words.text)
+  const bare = retype !== undefined && hidden.length === 0 && BARE.test(normalForm(words.text))
   if (!draft || (hidden.length === 0 && !bare)) return { state, words }
   const numbers = bare ? [new HiddenNumber(words.text.trim())] : hidden.filter((slot) => slot !== undefined)
   const [first] = numbers
