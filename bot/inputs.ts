@@ -16,17 +16,19 @@ import { closedHere, isClosed } from './edge/closedPoint.ts'
 import { placed } from './edge/placed.ts'
 import { Redelivery } from './edge/redelivery.ts'
 import { type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
+import { proven } from './edge/whoReads.ts'
 import { caseClick } from './officer/caseClicks.ts'
 import { DOORS, type Door, doorView } from './officer/doors.ts'
 import { refusedView, type View } from './officer/view.ts'
 import { formOf, reporterClick } from './reporter/buttons.ts'
+import { messageDeleted, messageEdited, messageRestored } from './reporter/changed.ts'
 import { dangerElsewhere } from './reporter/danger.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
 import { showDraft, welcome } from './reporter/draftView.ts'
 import { message } from './reporter/message.ts'
 import { showMissed } from './reporter/missed.ts'
 import { parseCommand } from './reporter/parseCommand.ts'
-import { beginTurn, chatIdOf, readerLanguage } from './reporter/reporterTurn.ts'
+import { beginTurn, chatIdOf, readerLanguage, saveChat } from './reporter/reporterTurn.ts'
 import { sayText } from './reporter/say.ts'
 import { dialogData, isInvoke, isMessage, isPersonal, type ParsedTurn, parseTurn, type Turn } from './turn.ts'
 
@@ -46,16 +48,13 @@ const TABLE: readonly Row[] = [
   { name: 'button', takes: (turn) => isMessage(turn) && hasValue(turn), act: pressed },
   { name: 'words', takes: (turn) => isMessage(turn) && isPersonal(turn), act: words },
   { name: 'wordsElsewhere', takes: isMessage, act: wordsElsewhere },
-  {
-    name: 'edited',
-    takes: (turn) => turn.type === ActivityTypes.MessageUpdate && isPersonal(turn),
-    act: edited,
-  },
+  { name: 'changed', takes: (turn) => turn.changed !== undefined, act: changed },
   {
     name: 'arrived',
-    takes: (turn) => turn.type === ActivityTypes.ConversationUpdate && turn.arrived,
+    takes: (turn) => turn.arrived,
     act: arrived,
   },
+  { name: 'left', takes: (turn) => turn.left, act: left },
   { name: 'placeChanged', takes: (turn) => turn.placeChanged, act: placeChanged },
   { name: 'nothing', takes: () => true, act: async () => undefined },
 ]
@@ -79,10 +78,11 @@ async function taken(app: App, recent: Redelivery, context: TurnContext): Promis
     if (invoke) await answerInvoke(context, {})
     return
   }
+  const it = await proven(app, parsed)
   const answer =
-    'turn' in parsed
-      ? await alwaysAnswer(app, parsed.turn, () => recent.once(parsed.turn.id, () => act(app, parsed.turn)))
-      : await placed(app, recent, parsed, (turn) => act(app, turn))
+    'turn' in it
+      ? await alwaysAnswer(app, it.turn, () => recent.once(it.turn.id, () => act(app, it.turn)))
+      : await placed(app, recent, it, (turn) => act(app, turn))
   if (invoke) await answerInvoke(context, answer ?? {})
 }
 
@@ -160,7 +160,8 @@ async function pressed(app: App, turn: Turn): Promise<void> {
   // Words that came along with something unknown are words all the same.
   if (turn.text !== '') return isPersonal(turn) ? words(app, turn) : wordsElsewhere(app, turn)
   const t = texts(language).reporter.chat
-  await sayText({ app, turn }, isPersonal(turn) ? t.unknownButton : t.wrongPlace)
+  const wrongPlace = turn.where === 'unknown' ? t.unsureNothing : t.wrongPlace
+  await sayText({ app, turn }, isPersonal(turn) ? t.unknownButton : wrongPlace)
 }
 
 /** Cards that stay where they are when they are clicked: what they open is shown below them. */
@@ -225,7 +226,8 @@ async function wordsElsewhere(app: App, turn: Turn): Promise<void> {
     return
   }
   if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(app, turn, language, DOORS[word])
-  const { wrongPlace } = texts(language).reporter.chat
+  const { chat: t } = texts(language).reporter
+  const wrongPlace = turn.where === 'unknown' ? t.unsureNothing : t.wrongPlace
   if (speaksOfDanger(turn.text)) return dangerElsewhere(app, turn, wrongPlace)
   await sayText({ app, turn }, wrongPlace)
 }
@@ -238,10 +240,29 @@ async function toOwnChat(app: App, turn: Turn, language: Language, to: Door): Pr
   await sayText({ app, turn }, sent ? inOwnChat : typeInOwnChat)
 }
 
-/** A message that was changed: what stands in the draft stays. Danger in it is danger, and is taken as new words. */
-async function edited(app: App, turn: Turn): Promise<void> {
-  if (speaksOfDanger(turn.text)) return words(app, turn)
-  await sayText({ app, turn }, texts(clientLanguage(app, turn)).reporter.chat.edited)
+/** A message was changed, taken back or put back: its words are mended where they stand, or it is said that they do not. */
+async function changed(app: App, turn: Turn): Promise<void> {
+  if (!isPersonal(turn)) {
+    // Where others read along nothing was taken, so nothing is to be mended; danger is danger.
+    const { wrongPlace } = texts(clientLanguage(app, turn)).reporter.chat
+    if (turn.changed !== 'deleted' && speaksOfDanger(turn.text)) await dangerElsewhere(app, turn, wrongPlace)
+    return
+  }
+  await app.turns.run(chatIdOf(app, turn), async () => {
+    const state = await beginTurn(app, turn)
+    switch (turn.changed) {
+      case 'edited':
+        return messageEdited(state)
+      case 'deleted':
+        return messageDeleted(state)
+      case 'restored':
+        return messageRestored(state)
+      case undefined:
+        return state
+      default:
+        return turn.changed satisfies never
+    }
+  })
 }
 
 /**
@@ -252,18 +273,33 @@ async function placeChanged(app: App, turn: Turn): Promise<void> {
   if (!app.local && turn.where === 'channel') await app.courier.point.look(turn.municipality, true)
 }
 
-/** The bot was added: in a chat it introduces itself, in the channel it shows what is open. */
+/** The bot was added: in a chat it introduces itself, in the channel it shows what is open. Teams says so several times. */
 async function arrived(app: App, turn: Turn): Promise<void> {
   if (isPersonal(turn)) {
     await app.turns.run(chatIdOf(app, turn), async () => {
-      await showDraft(await welcome(await beginTurn(app, turn)))
+      const state = await beginTurn(app, turn)
+      if (!state.kept.chat.greeted) await showDraft(await welcome(state))
     })
     return
   }
   await placeChanged(app, turn)
-  const channel = turn.place.conversation.split(';')[0]
+  const channel = turn.place.conversation.split(';')[0] ?? ''
   if (turn.where !== 'channel' || channel !== turn.municipality.channel.channelId || !turn.officer) return
+  if (!app.arrivals.first(channel)) return
   const language = turn.municipality.language
   const view = await caseClick(app, turn, language, { verb: 'worklist' })
   await inline(app, turn, view, language, true)
+}
+
+/** The bot was taken out: when it is put back it introduces itself again. */
+async function left(app: App, turn: Turn): Promise<void> {
+  if (!isPersonal(turn)) {
+    app.arrivals.left(turn.place.conversation.split(';')[0] ?? '')
+    await placeChanged(app, turn)
+    return
+  }
+  await app.turns.run(chatIdOf(app, turn), async () => {
+    const state = await beginTurn(app, turn)
+    if (state.kept.chat.greeted) await saveChat(state, (chat) => ({ ...chat, greeted: false }))
+  })
 }

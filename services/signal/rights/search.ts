@@ -6,7 +6,7 @@
 
 import { BSN_MARKS } from '../../privacy/bsn/marks.ts'
 import { normalForm } from '../../privacy/flatten.ts'
-import { isBetween } from '../../privacy/identifying/names.ts'
+import { isBetween } from '../../privacy/identifying/nameWords.ts'
 import type { SignalRecord } from '../record.ts'
 import { type PassagePart, passagesOf } from './passages.ts'
 
