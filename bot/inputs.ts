@@ -4,7 +4,7 @@
  */
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
-import { type OfficerAction, parseAction, type ReporterAction } from '../cards/actions.ts'
+import { type Odd, type OfficerAction, parseAction, type ReporterAction } from '../cards/actions.ts'
 import { commandOf } from '../cards/texts/commands.ts'
 import { texts } from '../cards/texts/index.ts'
 import { readSignal } from '../services/signal/handle.ts'
@@ -30,7 +30,16 @@ import { showMissed } from './reporter/missed.ts'
 import { parseCommand } from './reporter/parseCommand.ts'
 import { beginTurn, chatIdOf, readerLanguage, saveChat } from './reporter/reporterTurn.ts'
 import { sayText } from './reporter/say.ts'
-import { dialogData, isInvoke, isMessage, isPersonal, type ParsedTurn, parseTurn, type Turn } from './turn.ts'
+import {
+  dialogData,
+  isInvoke,
+  isMessage,
+  isPersonal,
+  type ParsedTurn,
+  parseTurn,
+  type Turn,
+  typedIn,
+} from './turn.ts'
 
 type Row = {
   name: string
@@ -112,10 +121,14 @@ const clientLanguage = (app: App, turn: Turn): Language => readerLanguage(app, t
 async function answerDialog(app: App, turn: Turn): Promise<DialogAnswer> {
   const language = clientLanguage(app, turn)
   const parsed = parseAction(dialogData(turn.value))
-  if (parsed.by === 'officer') return dialog(await caseClick(app, turn, language, parsed.action))
-  if (parsed.by === 'reporter') return reporterDialog(app, turn, parsed.action)
-  if (!turn.officer) return lastWord(texts(language).reporter.chat.unknownButton)
-  return dialog(refusedView(app, turn, language, 'unknown'))
+  if (parsed.by === 'officer') return dialog(await caseClick(app, turn, language, parsed.action, parsed.odd))
+  if (parsed.by === 'reporter') return reporterDialog(app, turn, parsed.action, parsed.odd)
+  if (turn.officer) return dialog(refusedView(app, turn, language, 'unknown', undefined, parsed.typed))
+  const { chat: t } = texts(language).reporter
+  if (!parsed.typed || !isPersonal(turn)) return lastWord(t.unknownButton)
+  // The button is not known any more; what was typed in its form is kept all the same.
+  await words(app, typedIn(turn, parsed.typed))
+  return lastWord(t.choiceNoted)
 }
 
 /** What no card of ours asks. A card's button (Universal Action) gets a line that Teams shows; the rest nothing. */
@@ -126,7 +139,12 @@ async function otherInvoke(app: App, turn: Turn): Promise<unknown> {
 }
 
 /** The optional form in a dialog: what is typed in it is no chat message. */
-function reporterDialog(app: App, turn: Turn, action: ReporterAction): Promise<DialogAnswer> {
+function reporterDialog(
+  app: App,
+  turn: Turn,
+  action: ReporterAction,
+  odd: readonly Odd[] = [],
+): Promise<DialogAnswer> {
   return app.turns.run(chatIdOf(app, turn), async () => {
     const state = await beginTurn(app, turn)
     const t = texts(state.language).reporter
@@ -137,6 +155,8 @@ function reporterDialog(app: App, turn: Turn, action: ReporterAction): Promise<D
     }
     if (action.verb === 'saveForm') {
       const saved = await saveForm(state, action.draft, formOf(action))
+      const card = saved && odd.length > 0 ? formFor(saved, t.form.odd(odd)) : undefined
+      if (card) return dialog({ title: t.draft.form, card })
       return lastWord(saved ? t.chat.formSaved : t.chat.notWaiting)
     }
     await reporterClick(state, action)
@@ -149,14 +169,16 @@ async function pressed(app: App, turn: Turn): Promise<void> {
   const language = clientLanguage(app, turn)
   if (parsed.by === 'reporter' && isPersonal(turn)) {
     await app.turns.run(chatIdOf(app, turn), async () =>
-      showMissed(await reporterClick(await beginTurn(app, turn), parsed.action)),
+        showMissed(await reporterClick(await beginTurn(app, turn), parsed.action, parsed.odd)),
     )
     return
   }
   if (parsed.by === 'officer') {
-    await officerPressed(app, turn, language, parsed.action)
+    await officerPressed(app, turn, language, parsed.action, parsed.odd)
     return
   }
+  if (parsed.by === 'unknown' && parsed.typed && isPersonal(turn))
+    return words(app, typedIn(turn, [turn.text, ...parsed.typed]))
   // Words that came along with something unknown are words all the same.
   if (turn.text !== '') return isPersonal(turn) ? words(app, turn) : wordsElsewhere(app, turn)
   const t = texts(language).reporter.chat
@@ -177,12 +199,13 @@ async function officerPressed(
   turn: Turn,
   language: Language,
   action: OfficerAction,
+  odd: readonly Odd[] = [],
 ): Promise<void> {
   if (app.surface === 'dialog' && action.verb !== 'worklist') {
     await inline(app, turn, refusedView(app, turn, language, 'unknown'), language, true)
     return
   }
-  const view: View = await caseClick(app, turn, language, action)
+  const view: View = await caseClick(app, turn, language, action, odd)
   const stays =
     STAYS.has(action.verb) || (action.verb === 'take' && (await isDoorbell(app, turn, action.signal)))
   await inline(app, turn, view, language, stays)

@@ -142,6 +142,17 @@ export function typedBefore(incoming: Incoming, text: string, activity: string |
   return Object.freeze({ ...it, ...none, id, message: id, changed: undefined })
 }
 
+/** What was typed in a form, as words of this turn: for a button that is not known any more. */
+export const typedIn = (turn: Turn, texts: readonly string[]): Turn =>
+  Object.freeze({
+    ...turn,
+    type: 'message',
+    value: undefined,
+    clicked: undefined,
+    hidden: new Map(),
+    text: texts.filter((text) => text.trim() !== '').join('\n'),
+  })
+
 /**
  * Parses an activity. A tenant that this installation does not serve is refused, and nothing of it is kept. Where
  * several municipalities share the tenant only the channel of one of them says which it is; for the rest see

@@ -5,6 +5,7 @@
  */
 import { withoutEntities } from '../../services/privacy/entities.ts'
 import { normalForm } from '../../services/privacy/flatten.ts'
+import { impossible } from '../../services/words.ts'
 import { alongWith, type Files } from './files.ts'
 import { type Piece, type ReadHtml, readHtml } from './html.ts'
 import { type Bot, type Mentions, mentionedAs, mentionsOf, withoutMentions } from './mentions.ts'
@@ -110,7 +111,7 @@ function rendered(pieces: readonly Piece[], mentions: Mentions, show: Show): str
         if (show.added) lines.words(lines.begun ? ` (${piece.href})` : piece.href)
         break
       default:
-        piece satisfies never
+        return impossible(piece)
     }
   }
   return lines.text()
