@@ -54,7 +54,8 @@ class Reader {
   emoji = 0
   recordings = 0
   extensions = 0
-  readonly #blockquotes: boolean[] = []
+  /** Quotes that are open: where one began that is a message that was answered to. */
+  readonly #blockquotes: (number | undefined)[] = []
   readonly #lists: { items: number | undefined }[] = []
   /** One at most: HTML knows no link within a link. */
   #link: { href: string; title: string } | undefined
@@ -115,7 +116,7 @@ class Reader {
     if (AS_TYPED.has(name)) this.#asTyped = Math.max(0, this.#asTyped - 1)
     if (BLOCKS.has(name)) this.#add({ is: 'line', always: false })
     if (name === 'ul' || name === 'ol') this.#lists.pop()
-    if (name === 'blockquote' && this.#blockquotes.pop() === true) this.#quoted -= 1
+    if (name === 'blockquote' && this.#blockquotes.pop() !== undefined) this.#quoted -= 1
     if (name === 'a') this.#linkEnds()
     if (name === 'span' || name === 'at') this.#spanEnds()
   }
@@ -124,7 +125,10 @@ class Reader {
   ends(): ReadHtml {
     while (this.#spans.length > 0) this.#spanEnds()
     this.#linkEnds()
-    const { pieces, quotes, pictures, emoji, recordings, extensions } = this
+    const { quotes, pictures, emoji, recordings, extensions } = this
+    // A quote without an end: then nobody knows whose words these are, and they are kept.
+    const never = this.#blockquotes.find((from) => from !== undefined) ?? Number.POSITIVE_INFINITY
+    const pieces = this.pieces.map((piece, at) => (at >= never ? { ...piece, quoted: false } : piece))
     return { pieces, quotes, pictures, emoji, recordings, extensions }
   }
 
@@ -133,7 +137,7 @@ class Reader {
   }
 
   #blockquote(reply: boolean): void {
-    this.#blockquotes.push(reply)
+    this.#blockquotes.push(reply ? this.pieces.length : undefined)
     if (!reply) return
     this.#quoted += 1
     this.quotes = true
