@@ -4,6 +4,7 @@
  * never ends or a nesting without a bottom costs no more than its length. Never shown as HTML again.
  */
 import { Tokenizer } from 'htmlparser2'
+import { holds } from './holds.ts'
 
 /** `quoted`: it stands in a message that was answered to. */
 export type Piece = { quoted: boolean } & (
@@ -178,7 +179,7 @@ class Reader {
     this.#link = undefined
     if (!link || !FOLLOWED.test(link.href)) return
     const href = link.href.trim().slice(0, MOST_ADDRESS)
-    if (!bareAddress(link.title).includes(bareAddress(href))) this.#add({ is: 'address', href })
+    if (!holds(bareAddress(link.title), bareAddress(href))) this.#add({ is: 'address', href })
   }
 
   #picture(name: string, of: ReadonlyMap<string, string>): void {

@@ -7,6 +7,7 @@ import { withoutEntities } from '../../services/privacy/entities.ts'
 import { normalForm } from '../../services/privacy/flatten.ts'
 import { impossible } from '../../services/words.ts'
 import { alongWith, type Files } from './files.ts'
+import { holds } from './holds.ts'
 import { type Piece, type ReadHtml, readHtml } from './html.ts'
 import { type Bot, type Mentions, mentionedAs, mentionsOf, withoutMentions } from './mentions.ts'
 
@@ -30,6 +31,9 @@ const MOST = 400_000
 
 /** A longer text is more than is kept of one message, and is taken as it is. */
 const MOST_COMPARED = 60_000
+
+/** More links than anybody puts into one message. */
+const MOST_ADDRESSES = 100
 
 /** Stands in the text for the message that was answered to. */
 const QUOTED = /<quoted(?: [^<>]{0,400})?\/?>(?:<\/quoted>)?/gi
@@ -147,12 +151,13 @@ function wordsOf(text: string, html: ReadHtml, mentions: Mentions, quotes: reado
   if (html.quotes && (same({ quotes: true }) || same({ quotes: true, added: true }))) return full
   // The quoted words before the own ones, as clients that know no quotes send them.
   if (plain !== '' && said.endsWith(plain) && quotes.some((each) => said.startsWith(bare(each)))) return full
-  if (plain.includes(said)) return full
+  if (holds(plain, said)) return full
   const addresses = html.pieces.flatMap((piece) =>
     piece.is === 'address' && !piece.quoted ? piece.href : [],
   )
   const own = afterQuotes(text, quotes)
-  if (said.includes(plain)) return [own, ...addresses.filter((href) => !own.includes(href))].join('\n').trim()
+  if (holds(said, plain))
+    return [own, ...addresses.slice(0, MOST_ADDRESSES).filter((href) => !holds(own, href))].join('\n').trim()
   // Each says something that the other does not: nothing is lost.
   return `${own}\n${full}`.trim()
 }

@@ -1,6 +1,7 @@
 /** What a person said, out of what Teams makes of it: no packaging is words, and no words are packaging. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { holds } from '../../../bot/incoming/holds.ts'
 import { readMessage } from '../../../bot/incoming/reading.ts'
 
 const BOT = { id: '28:751cda82-ff4a-44a6-8b60-faaee3291eba', name: 'Signaalpunt' }
@@ -471,4 +472,12 @@ test.each([
 ])('K1: %j without an end costs no more than its length, and whatever is in it is kept', (piece) => {
   const content = `${piece.repeat(Math.floor(200_000 / piece.length))}slot`
   expect(words({ attachments: [html(content)], text: 'slot' })).toContain('slot')
+})
+
+test('K1: whether a text holds another is found as `includes` finds it', () => {
+  const few = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 12 })
+  fc.assert(
+    fc.property(few, few, (text, part) => expect(holds(text, part)).toBe(text.includes(part))),
+    { numRuns: 1_000 },
+  )
 })
