@@ -83,6 +83,8 @@ async function question(app: App, it: Unplaced, among: readonly Municipality[]):
   const { incoming } = it
   if (isEdited(incoming) && app.choices.mend(chatOf(app, it), incoming)) return undefined
   if (incoming.changed === 'deleted') return takenBack(app, it)
+  if (incoming.left) app.arrivals.left(chatOf(app, it))
+  if (incoming.arrived && !app.arrivals.first(chatOf(app, it))) return undefined
   if (isMessage(incoming) || isInvoke(incoming) || hasWords(incoming) || incoming.arrived)
     await ask(app, it, among)
   if (!isInvoke(incoming)) return undefined

@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Person, Wire } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
+import { startShared, storedOf, THERE } from './sharedSteps.ts'
 import {
   alarmsOf,
+  cardWith,
   chatOf,
   lastSaid,
   onDisk,
@@ -264,4 +266,40 @@ describe('K3: the bot is put somewhere, told several times', () => {
     expect(welcomes()).toHaveLength(before)
     expect(lastSaid(house, sanne)).not.toContain('Hoi, ik ben Signaalpunt')
   })
+})
+
+test('K3: put into a chat, it asks for which municipality once, however often that is told', async () => {
+  const shared = await startShared()
+  try {
+    const { sanne } = shared
+    await sanne.installs()
+    await sanne.installs()
+    expect(said(shared, sanne).filter((text) => text.includes('Voor welke gemeente is dit?'))).toHaveLength(1)
+    await sanne.uninstalls()
+    await sanne.installs()
+    expect(said(shared, sanne).filter((text) => text.includes('Voor welke gemeente is dit?'))).toHaveLength(2)
+  } finally {
+    await shared.stop()
+  }
+})
+
+test('K3: taken back before it is known for which municipality it is, it goes to none', async () => {
+  const shared = await startShared()
+  try {
+    const { sanne, connector } = shared
+    const { activity } = await sanne.say('De zoon van bakker Driessen doet mee.')
+    const answers = await saidDuring(shared, sanne, () =>
+      connector.tell(sanne, sanne, {
+        type: 'messageDelete',
+        id: activity.id,
+        channelData: { eventType: 'softDeleteMessage' },
+      }),
+    )
+    expect(answers).toEqual([expect.stringContaining('Je hebt een bericht verwijderd')])
+    await sanne.click(cardWith(shared, sanne, 'Anderstad'), 'Anderstad')
+    await shared.settle()
+    expect(JSON.stringify([await storedOf(shared, THERE), said(shared, sanne)])).not.toContain('Driessen')
+  } finally {
+    await shared.stop()
+  }
 })
