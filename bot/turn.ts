@@ -180,6 +180,7 @@ function incomingOf(it: Activity, place: Place, language: Language): Incoming {
     attachments: it.attachments ?? [],
     entities: it.entities ?? [],
     bot: { id: it.recipient?.id, name: it.recipient?.name },
+    changed: changedBy(it) !== undefined,
   })
   const words = hide(said.text, language)
   const hidden = new Map<string, Slots>()

@@ -56,8 +56,10 @@ function tidied(schema: Schema, came: unknown): unknown {
     return YES.has(said) ? true : NO.has(said) ? false : value
   }
   if (of instanceof z.ZodEnum) {
-    const said = String(asText(bare)).toLowerCase()
-    return of.options.find((each) => String(each).toLowerCase() === said) ?? (bare === '' ? '' : value)
+    const text = asText(bare)
+    if (typeof text !== 'string') return value
+    const said = text.trim().toLowerCase()
+    return of.options.find((each) => String(each).toLowerCase() === said) ?? (said === '' ? '' : value)
   }
   if (of instanceof z.ZodISODate) return typeof bare === 'string' ? (readDay(bare) ?? bare) : value
   return of instanceof z.ZodString ? asText(value) : value

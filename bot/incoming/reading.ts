@@ -21,6 +21,8 @@ export type Message = {
   attachments: readonly unknown[]
   entities: readonly unknown[]
   bot: Bot
+  /** It is a message of before that was changed: where its HTML says something else, that may still be what it was. */
+  changed?: boolean
 }
 
 /** What was said: the person's own words, and what came along that is not taken. */
@@ -139,7 +141,13 @@ function afterQuotes(text: string, quotes: readonly string[]): string {
 }
 
 /** The words of a message of which text and HTML are known, quoted words left out. */
-function wordsOf(text: string, html: ReadHtml, mentions: Mentions, quotes: readonly string[]): string {
+function wordsOf(
+  text: string,
+  html: ReadHtml,
+  mentions: Mentions,
+  quotes: readonly string[],
+  changed: boolean,
+): string {
   const full = rendered(html.pieces, mentions, { added: true, emoji: true })
   const said = text.length > MOST_COMPARED ? undefined : bare(text)
   if (said === undefined) return afterQuotes(text, quotes)
@@ -151,6 +159,7 @@ function wordsOf(text: string, html: ReadHtml, mentions: Mentions, quotes: reado
   if (html.quotes && (same({ quotes: true }) || same({ quotes: true, added: true }))) return full
   // The quoted words before the own ones, as clients that know no quotes send them.
   if (plain !== '' && said.endsWith(plain) && quotes.some((each) => said.startsWith(bare(each)))) return full
+  if (changed) return afterQuotes(text, quotes)
   if (holds(plain, said)) return full
   const addresses = html.pieces.flatMap((piece) =>
     piece.is === 'address' && !piece.quoted ? piece.href : [],
@@ -183,7 +192,7 @@ export function readMessage(it: Message): Said {
   const isAnswer = quotes.length > 0 || html.quotes
   const words =
     html.pieces.length > 0
-      ? wordsOf(text, html, mentions, quotes)
+      ? wordsOf(text, html, mentions, quotes, it.changed === true)
       : isAnswer
         ? afterQuotes(text, quotes)
         : text

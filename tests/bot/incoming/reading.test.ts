@@ -429,6 +429,12 @@ describe('K1: what the text and the HTML say differently is not lost', () => {
   ])('%s', (_name, sent, text) => expect(words(sent)).toBe(text))
 })
 
+test('K3: of a message that was changed the text counts, where the HTML may still be that of before', () => {
+  const attachments = [html('<p>Er loopt iemand rond bij de loods</p>')]
+  const changed = { text: 'Er loopt iemand rond', attachments, entities: [], bot: BOT, changed: true }
+  expect(readMessage(changed).text).toBe('Er loopt iemand rond')
+})
+
 describe('K2: entities are what they stand for', () => {
   test.each([
     ['111&nbsp;222&nbsp;333', '111 222 333'],
