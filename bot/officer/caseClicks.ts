@@ -14,6 +14,7 @@ import { impossible, type Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
+import { searchAgain } from './accessRequest.ts'
 import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, oddDecision, secondStep } from './decision.ts'
@@ -34,6 +35,9 @@ export async function caseClick(
   if (!allowed.may) return refusedView(app, came, language, allowed.why, action)
   const { may: _may, ...permission } = allowed
   const desk: OfficerTurn = { ...permission, app, language, surface: app.surface }
+  const asks = action.verb === 'searchNow' || action.verb === 'overview'
+  if (asks && odd.length > 0 && desk.onDuty)
+    return searchAgain(desk, action, texts(language).officer.replies.odd(odd))
   if (isOfAll(action)) return pointClick(desk, action.verb, action)
   return odd.length > 0 ? askedAgain(desk, action, odd) : onOneCase(desk, action)
 }

@@ -279,6 +279,18 @@ describe('K10: one odd field never spoils a form', () => {
     expect(house.connector.textOf(dialogOf(done))).not.toContain('kwam niet aan')
   })
 
+  test('a search of which the reason did not arrive whole searches nothing, and comes back with the terms', async () => {
+    const { sanne, marieke, clock } = house
+    const it = await report(house, sanne, WORDS)
+    const dossier = await open(house, marieke, it)
+    const asked = { verb: 'searchNow', press: randomUUID(), terms: 'Driessen', reason: 'x'.repeat(50_000) }
+    const answer = await forge(house, dossier, asked)
+    expect(answer).toContain('kwam niet heel aan')
+    expect(answer).toContain('Driessen')
+    const month = await forge(house, dossier, { verb: 'searches', month: clock.now().slice(0, 7) })
+    expect(month).not.toContain('xxx')
+  })
+
   test('a button that is not known any more gives back what was typed', async () => {
     const { sanne, marieke } = house
     const it = await report(house, sanne, WORDS)
