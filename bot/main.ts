@@ -27,6 +27,7 @@ import { logWitness, type Witness } from './app/witness.ts'
 import { Courier } from './courier/courier.ts'
 import { Adapter } from './edge/adapter.ts'
 import { openAdmission } from './edge/admission.ts'
+import { Arrivals } from './edge/arrivals.ts'
 import { READY_FOR_MS, readinessOf, readyFor } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
@@ -219,6 +220,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     contacts: new ContactsMemory(elapsed),
     choices: new Choices(elapsed),
     catalogue,
+    arrivals: new Arrivals(),
   }
   const adapter = new Adapter(authentication, appId)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })

@@ -2,6 +2,7 @@
 import type { References } from '../../services/draft/referenceNumbers.ts'
 import type { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import type { Courier } from '../courier/courier.ts'
+import type { Arrivals } from '../edge/arrivals.ts'
 import type { Choices } from '../point/choices.ts'
 import type { CodeSessions } from '../reporter/codeSession.ts'
 import type { ContactsMemory } from '../reporter/contactsMemory.ts'
@@ -19,4 +20,5 @@ export type App = Outside & {
   choices: Choices
   /** Left out where nobody is installed for. */
   catalogue?: AppCatalogue
+  arrivals: Arrivals
 }

@@ -10,6 +10,7 @@ import { PersonId } from '../../services/graph/port.ts'
 import { choose, chosenOf, type Place } from '../../services/municipality/choice.ts'
 import { type Municipality, officerOf } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
+import { normalForm } from '../../services/privacy/flatten.ts'
 import { readChat, readSignal } from '../../services/signal/handle.ts'
 import { codeId, readCode } from '../../services/vault/code.ts'
 import { anonymousOf, readCodeEntry } from '../../services/vault/codeEntry.ts'
@@ -27,12 +28,11 @@ export const pressedIn = (incoming: Incoming) =>
   parseAction(isInvoke(incoming) ? dialogData(incoming.value) : incoming.value)
 
 const bare = (text: string): string =>
-  text
+  normalForm(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .toLowerCase()
 const CHANGE: ReadonlySet<string> = new Set(
-  [texts('nl'), texts('en')].flatMap(({ reporter }) => reporter.municipality.words),
+  [texts('nl'), texts('en')].flatMap(({ reporter }) => reporter.municipality.words).map(bare),
 )
 /** The person wants to choose again. */
 export const wantsToChoose = ({ text }: Incoming): boolean => CHANGE.has(bare(text))

@@ -17,6 +17,7 @@ import type { Typed } from './typed.ts'
 export const wordsIn = (turn: Turn): Typed => ({
   text: turn.text,
   attachmentsRefused: turn.attachments,
+  recordings: turn.files.recordings,
   danger: speaksOfDanger(turn.text),
   hidden: hiddenIn(turn, TYPED),
 })

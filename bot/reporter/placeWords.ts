@@ -4,6 +4,7 @@ import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Draft } from '../../services/draft/chat.ts'
 import { dropDraft, inDanger, unrung, withoutHeard } from '../../services/draft/drafting.ts'
+import { marksOf, wentTo } from '../../services/draft/said.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
 import { settingOf } from '../../services/signal/handle.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
@@ -121,7 +122,7 @@ async function takeOut(state: ReporterTurn, draft: Draft, to: SignalId | 'opened
     (chat) => ({
       // Which messages were taken lately is forgotten, where it could be compared with a signal.
       ...dropDraft(to === 'opened' ? withoutHeard(chat) : chat, 'placed', setting),
-      sent: chat.sent.map((s) =>
+      sent: wentTo(chat.sent, to, marksOf(draft)).map((s) =>
         s.signal === to ? { ...s, placed: [...(s.placed ?? []), draft.id].slice(-MOST_PLACED) } : s,
       ),
     }),

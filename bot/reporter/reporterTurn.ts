@@ -11,7 +11,7 @@ import { takeFresh } from '../../services/outbox/lease.ts'
 import { chatOp, type KeptChat, readChat } from '../../services/signal/handle.ts'
 import type { Op } from '../../services/store/port.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
-import type { Language } from '../../services/words.ts'
+import { Instant, type Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { languageOf } from '../app/ports.ts'
 import { isPersonal, type Turn } from '../turn.ts'
@@ -75,11 +75,26 @@ export async function alarmsSettled(state: ReporterTurn): Promise<ReporterTurn> 
   return { ...state, kept: await readChat(app.store, turn.municipality.id, kept.chat.id) }
 }
 
-const hashOf = ({ app, turn }: Pick<ReporterTurn, 'app' | 'turn'>, what: string): string | undefined =>
-  turn.id === undefined ? undefined : keyedHash(app.keys.chat, turn.municipality.id, what, turn.id)
+const hashOf = (
+  { app, turn }: Pick<ReporterTurn, 'app' | 'turn'>,
+  what: string,
+  name: string | undefined = turn.id,
+): string | undefined =>
+  name === undefined ? undefined : keyedHash(app.keys.chat, turn.municipality.id, what, name)
 
 /** How a chat remembers this message: not when it came, and nothing without the key. */
 export const markOf = (state: ReporterTurn): string | undefined => hashOf(state, 'heard')?.slice(0, 32)
+
+/** The message that this is, or that this tells of: the same mark as when it came in. */
+export const messageOf = (state: ReporterTurn): string | undefined =>
+  hashOf(state, 'heard', state.turn.message)?.slice(0, 32)
+
+/** When it was typed or changed; undefined where Teams does not say. */
+export function momentOf({ turn: { typedAt } }: Pick<ReporterTurn, 'turn'>): Instant | undefined {
+  // Farther away than this is no moment.
+  if (typedAt === undefined || Math.abs(typedAt) > 8e15) return undefined
+  return Instant.safeParse(new Date(typedAt).toISOString()).data
+}
 
 /** A command id that is the same when this message is delivered again. */
 export function commandIdOf(state: ReporterTurn): string {
