@@ -4,30 +4,42 @@
  */
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
-import { type OfficerAction, parseAction, type ReporterAction } from '../cards/actions.ts'
+import { type Odd, type OfficerAction, parseAction, type ReporterAction } from '../cards/actions.ts'
 import { commandOf } from '../cards/texts/commands.ts'
 import { texts } from '../cards/texts/index.ts'
 import { readSignal } from '../services/signal/handle.ts'
 import { speaksOfDanger } from '../services/understanding/danger/danger.ts'
 import type { Language } from '../services/words.ts'
 import type { App } from './app/app.ts'
-import { alwaysAnswer } from './edge/alwaysAnswer.ts'
+import { alwaysAnswer, dangerIn } from './edge/alwaysAnswer.ts'
 import { closedHere, isClosed } from './edge/closedPoint.ts'
 import { placed } from './edge/placed.ts'
 import { Redelivery } from './edge/redelivery.ts'
 import { type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
+import { proven } from './edge/whoReads.ts'
 import { caseClick } from './officer/caseClicks.ts'
 import { DOORS, type Door, doorView } from './officer/doors.ts'
 import { refusedView, type View } from './officer/view.ts'
 import { formOf, reporterClick } from './reporter/buttons.ts'
+import { messageDeleted, messageEdited, messageRestored } from './reporter/changed.ts'
 import { dangerElsewhere } from './reporter/danger.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
 import { showDraft, welcome } from './reporter/draftView.ts'
 import { message } from './reporter/message.ts'
+import { showMissed } from './reporter/missed.ts'
 import { parseCommand } from './reporter/parseCommand.ts'
-import { beginTurn, chatIdOf, readerLanguage } from './reporter/reporterTurn.ts'
+import { beginTurn, chatIdOf, readerLanguage, saveChat } from './reporter/reporterTurn.ts'
 import { sayText } from './reporter/say.ts'
-import { dialogData, isInvoke, isMessage, isPersonal, parseTurn, type Turn } from './turn.ts'
+import {
+  dialogData,
+  isInvoke,
+  isMessage,
+  isPersonal,
+  type ParsedTurn,
+  parseTurn,
+  type Turn,
+  typedIn,
+} from './turn.ts'
 
 type Row = {
   name: string
@@ -45,16 +57,13 @@ const TABLE: readonly Row[] = [
   { name: 'button', takes: (turn) => isMessage(turn) && hasValue(turn), act: pressed },
   { name: 'words', takes: (turn) => isMessage(turn) && isPersonal(turn), act: words },
   { name: 'wordsElsewhere', takes: isMessage, act: wordsElsewhere },
-  {
-    name: 'edited',
-    takes: (turn) => turn.type === ActivityTypes.MessageUpdate && isPersonal(turn),
-    act: edited,
-  },
+  { name: 'changed', takes: (turn) => turn.changed !== undefined, act: changed },
   {
     name: 'arrived',
-    takes: (turn) => turn.type === ActivityTypes.ConversationUpdate && turn.arrived,
+    takes: (turn) => turn.arrived,
     act: arrived,
   },
+  { name: 'left', takes: (turn) => turn.left, act: left },
   { name: 'placeChanged', takes: (turn) => turn.placeChanged, act: placeChanged },
   { name: 'nothing', takes: () => true, act: async () => undefined },
 ]
@@ -72,16 +81,30 @@ export function inputs(app: App): Application<TurnState> {
 async function taken(app: App, recent: Redelivery, context: TurnContext): Promise<void> {
   const parsed = parseTurn(context.activity, app)
   const invoke = context.activity.type === ActivityTypes.Invoke
+  heardFrom(app, parsed)
   if ('refused' in parsed) {
     app.log.warn('turn.refused', { code: parsed.refused })
     if (invoke) await answerInvoke(context, {})
     return
   }
+  const it = await proven(app, parsed)
   const answer =
-    'turn' in parsed
-      ? await alwaysAnswer(app, parsed.turn, () => recent.once(parsed.turn.id, () => act(app, parsed.turn)))
-      : await placed(app, recent, parsed, (turn) => act(app, turn))
+    'turn' in it
+      ? await alwaysAnswer(app, it.turn, () => recent.once(it.turn.id, () => act(app, it.turn)))
+      : await placed(app, recent, it, (turn) => act(app, turn))
   if (invoke) await answerInvoke(context, answer ?? {})
+}
+
+/**
+ * What comes in says where Teams is now, and where an officer's own chat is. Not in local mode: there each window is a
+ * service of its own.
+ */
+function heardFrom(app: App, parsed: ParsedTurn): void {
+  if (app.local || 'refused' in parsed) return
+  const { place } = 'turn' in parsed ? parsed.turn : parsed.incoming
+  app.addresses?.heard(place.serviceUrl)
+  if ('turn' in parsed && parsed.turn.officer && isPersonal(parsed.turn))
+    app.courier.chats.heard(parsed.turn.municipality, parsed.turn.officer, place)
 }
 
 async function act(app: App, turn: Turn): Promise<unknown> {
@@ -98,10 +121,14 @@ const clientLanguage = (app: App, turn: Turn): Language => readerLanguage(app, t
 async function answerDialog(app: App, turn: Turn): Promise<DialogAnswer> {
   const language = clientLanguage(app, turn)
   const parsed = parseAction(dialogData(turn.value))
-  if (parsed.by === 'officer') return dialog(await caseClick(app, turn, language, parsed.action))
-  if (parsed.by === 'reporter') return reporterDialog(app, turn, parsed.action)
-  if (!turn.officer) return lastWord(texts(language).reporter.chat.unknownButton)
-  return dialog(refusedView(app, turn, language, 'unknown'))
+  if (parsed.by === 'officer') return dialog(await caseClick(app, turn, language, parsed.action, parsed.odd))
+  if (parsed.by === 'reporter') return reporterDialog(app, turn, parsed.action, parsed.odd)
+  if (turn.officer) return dialog(refusedView(app, turn, language, 'unknown', undefined, parsed.typed))
+  const { chat: t } = texts(language).reporter
+  if (!parsed.typed || !isPersonal(turn)) return lastWord(t.unknownButton)
+  // The button is not known any more; what was typed in its form is kept all the same.
+  await words(app, typedIn(turn, parsed.typed))
+  return lastWord(t.choiceNoted)
 }
 
 /** What no card of ours asks. A card's button (Universal Action) gets a line that Teams shows; the rest nothing. */
@@ -112,7 +139,12 @@ async function otherInvoke(app: App, turn: Turn): Promise<unknown> {
 }
 
 /** The optional form in a dialog: what is typed in it is no chat message. */
-function reporterDialog(app: App, turn: Turn, action: ReporterAction): Promise<DialogAnswer> {
+function reporterDialog(
+  app: App,
+  turn: Turn,
+  action: ReporterAction,
+  odd: readonly Odd[] = [],
+): Promise<DialogAnswer> {
   return app.turns.run(chatIdOf(app, turn), async () => {
     const state = await beginTurn(app, turn)
     const t = texts(state.language).reporter
@@ -123,6 +155,8 @@ function reporterDialog(app: App, turn: Turn, action: ReporterAction): Promise<D
     }
     if (action.verb === 'saveForm') {
       const saved = await saveForm(state, action.draft, formOf(action))
+      const card = saved && odd.length > 0 ? formFor(saved, t.form.odd(odd)) : undefined
+      if (card) return dialog({ title: t.draft.form, card })
       return lastWord(saved ? t.chat.formSaved : t.chat.notWaiting)
     }
     await reporterClick(state, action)
@@ -135,18 +169,21 @@ async function pressed(app: App, turn: Turn): Promise<void> {
   const language = clientLanguage(app, turn)
   if (parsed.by === 'reporter' && isPersonal(turn)) {
     await app.turns.run(chatIdOf(app, turn), async () =>
-      reporterClick(await beginTurn(app, turn), parsed.action),
+        showMissed(await reporterClick(await beginTurn(app, turn), parsed.action, parsed.odd)),
     )
     return
   }
   if (parsed.by === 'officer') {
-    await officerPressed(app, turn, language, parsed.action)
+    await officerPressed(app, turn, language, parsed.action, parsed.odd)
     return
   }
+  if (parsed.by === 'unknown' && parsed.typed && isPersonal(turn))
+    return words(app, typedIn(turn, [turn.text, ...parsed.typed]))
   // Words that came along with something unknown are words all the same.
   if (turn.text !== '') return isPersonal(turn) ? words(app, turn) : wordsElsewhere(app, turn)
   const t = texts(language).reporter.chat
-  await sayText({ app, turn }, isPersonal(turn) ? t.unknownButton : t.wrongPlace)
+  const wrongPlace = turn.where === 'unknown' ? t.unsureNothing : t.wrongPlace
+  await sayText({ app, turn }, isPersonal(turn) ? t.unknownButton : wrongPlace)
 }
 
 /** Cards that stay where they are when they are clicked: what they open is shown below them. */
@@ -162,12 +199,13 @@ async function officerPressed(
   turn: Turn,
   language: Language,
   action: OfficerAction,
+  odd: readonly Odd[] = [],
 ): Promise<void> {
   if (app.surface === 'dialog' && action.verb !== 'worklist') {
     await inline(app, turn, refusedView(app, turn, language, 'unknown'), language, true)
     return
   }
-  const view: View = await caseClick(app, turn, language, action)
+  const view: View = await caseClick(app, turn, language, action, odd)
   const stays =
     STAYS.has(action.verb) || (action.verb === 'take' && (await isDoorbell(app, turn, action.signal)))
   await inline(app, turn, view, language, stays)
@@ -193,7 +231,13 @@ async function words(app: App, turn: Turn): Promise<void> {
     await inline(app, turn, await doorView(app, turn, language, to), language, true)
     return
   }
-  await app.turns.run(chatIdOf(app, turn), async () => message(await beginTurn(app, turn), said))
+  await app.turns.run(chatIdOf(app, turn), async () => {
+    const begun = await beginTurn(app, turn)
+    // The block for 112 is the first thing to be seen; then what should have been seen before.
+    if (!dangerIn(turn)) return message(await showMissed(begun), said)
+    const done = await message(begun, said)
+    return showMissed(done)
+  })
 }
 
 /** In a channel or a group others read along: the worklist for the reporting point, for everybody else the way out. */
@@ -205,7 +249,8 @@ async function wordsElsewhere(app: App, turn: Turn): Promise<void> {
     return
   }
   if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(app, turn, language, DOORS[word])
-  const { wrongPlace } = texts(language).reporter.chat
+  const { chat: t } = texts(language).reporter
+  const wrongPlace = turn.where === 'unknown' ? t.unsureNothing : t.wrongPlace
   if (speaksOfDanger(turn.text)) return dangerElsewhere(app, turn, wrongPlace)
   await sayText({ app, turn }, wrongPlace)
 }
@@ -218,10 +263,29 @@ async function toOwnChat(app: App, turn: Turn, language: Language, to: Door): Pr
   await sayText({ app, turn }, sent ? inOwnChat : typeInOwnChat)
 }
 
-/** A message that was changed: what stands in the draft stays. Danger in it is danger, and is taken as new words. */
-async function edited(app: App, turn: Turn): Promise<void> {
-  if (speaksOfDanger(turn.text)) return words(app, turn)
-  await sayText({ app, turn }, texts(clientLanguage(app, turn)).reporter.chat.edited)
+/** A message was changed, taken back or put back: its words are mended where they stand, or it is said that they do not. */
+async function changed(app: App, turn: Turn): Promise<void> {
+  if (!isPersonal(turn)) {
+    // Where others read along nothing was taken, so nothing is to be mended; danger is danger.
+    const { wrongPlace } = texts(clientLanguage(app, turn)).reporter.chat
+    if (turn.changed !== 'deleted' && speaksOfDanger(turn.text)) await dangerElsewhere(app, turn, wrongPlace)
+    return
+  }
+  await app.turns.run(chatIdOf(app, turn), async () => {
+    const state = await beginTurn(app, turn)
+    switch (turn.changed) {
+      case 'edited':
+        return messageEdited(state)
+      case 'deleted':
+        return messageDeleted(state)
+      case 'restored':
+        return messageRestored(state)
+      case undefined:
+        return state
+      default:
+        return turn.changed satisfies never
+    }
+  })
 }
 
 /**
@@ -229,21 +293,36 @@ async function edited(app: App, turn: Turn): Promise<void> {
  * What it means for the reporting point is asked of Teams, not believed of the event.
  */
 async function placeChanged(app: App, turn: Turn): Promise<void> {
-  if (!app.local && turn.where === 'channel') await app.courier.point.look(turn.municipality)
+  if (!app.local && turn.where === 'channel') await app.courier.point.look(turn.municipality, true)
 }
 
-/** The bot was added: in a chat it introduces itself, in the channel it shows what is open. */
+/** The bot was added: in a chat it introduces itself, in the channel it shows what is open. Teams says so several times. */
 async function arrived(app: App, turn: Turn): Promise<void> {
   if (isPersonal(turn)) {
     await app.turns.run(chatIdOf(app, turn), async () => {
-      await showDraft(await welcome(await beginTurn(app, turn)))
+      const state = await beginTurn(app, turn)
+      if (!state.kept.chat.greeted) await showDraft(await welcome(state))
     })
     return
   }
   await placeChanged(app, turn)
-  const channel = turn.place.conversation.split(';')[0]
+  const channel = turn.place.conversation.split(';')[0] ?? ''
   if (turn.where !== 'channel' || channel !== turn.municipality.channel.channelId || !turn.officer) return
+  if (!app.arrivals.first(channel)) return
   const language = turn.municipality.language
   const view = await caseClick(app, turn, language, { verb: 'worklist' })
   await inline(app, turn, view, language, true)
+}
+
+/** The bot was taken out: when it is put back it introduces itself again. */
+async function left(app: App, turn: Turn): Promise<void> {
+  if (!isPersonal(turn)) {
+    app.arrivals.left(turn.place.conversation.split(';')[0] ?? '')
+    await placeChanged(app, turn)
+    return
+  }
+  await app.turns.run(chatIdOf(app, turn), async () => {
+    const state = await beginTurn(app, turn)
+    if (state.kept.chat.greeted) await saveChat(state, (chat) => ({ ...chat, greeted: false }))
+  })
 }

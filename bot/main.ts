@@ -1,7 +1,6 @@
 /** Reads the configuration, builds every part, starts the server: the only place that constructs. */
 import { randomUUID } from 'node:crypto'
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
-import { AuthenticationConstants } from 'botframework-connector'
 import { References } from '../services/draft/referenceNumbers.ts'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
@@ -9,21 +8,27 @@ import type { Graph } from '../services/graph/port.ts'
 import { Municipalities } from '../services/municipality/municipalities.ts'
 import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
 import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
+import { isSameAccount } from '../services/store/samePlace.ts'
 import { inBulk } from '../services/vault/bulk.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import type { App } from './app/app.ts'
+import { AppCatalogue } from './app/catalogue.ts'
 import { runCommandLine } from './app/commandLine.ts'
-import type { Config } from './app/config.ts'
+import { allowedOf, type Config, ConfigurationError } from './app/config.ts'
 import { productionConfig } from './app/environment.ts'
 import { KeyedQueue } from './app/keyedQueue.ts'
 import { openLog, quietConsole } from './app/log.ts'
+import { outwardProblems } from './app/outward.ts'
 import { type Outside, wallClock } from './app/ports.ts'
 import { RateLimit } from './app/rateLimit.ts'
 import { whyNotStarted } from './app/startupError.ts'
 import { holdStore, type Opened, openStores } from './app/stores.ts'
+import { logWitness, type Witness } from './app/witness.ts'
 import { Courier } from './courier/courier.ts'
-import { Adapter } from './edge/admission.ts'
-import { readinessOf } from './edge/readiness.ts'
+import { Adapter } from './edge/adapter.ts'
+import { openAdmission } from './edge/admission.ts'
+import { Arrivals } from './edge/arrivals.ts'
+import { READY_FOR_MS, readinessOf, readyFor } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
 import { Scheduler } from './jobs/scheduler.ts'
@@ -32,8 +37,10 @@ import { startPoints } from './point/startup.ts'
 import { CodeSessions } from './reporter/codeSession.ts'
 import { ContactsMemory } from './reporter/contactsMemory.ts'
 import { takeAwayAll } from './reporter/takeAway.ts'
+import { Addresses, anywhereTeams } from './teams/addresses.ts'
 import { openTeams } from './teams/client.ts'
 import { OneRequestAuthentication } from './teams/connector.ts'
+import { Ways, watchedGraph, watchedTeams } from './teams/ways.ts'
 
 export type Signaalpunt = {
   url: string
@@ -51,11 +58,13 @@ export type Signaalpunt = {
 
 /** What tests and local mode may put in the place of the real thing. */
 export type Replacements = Partial<
-  Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log' | 'holder' | 'elapsed'>
+  Pick<Outside, 'store' | 'graph' | 'teams' | 'now' | 'newId' | 'log' | 'holder' | 'elapsed'> & {
+    witness: Witness
+  }
 >
 
 /** Each tenant's Graph answers with a token of that tenant; municipalities that share one share its token. */
-function openGraphs(config: Config): Graph {
+export function openGraphs(config: Config): Graph {
   const graphs = new Map(
     config.municipalities.map(({ tenant }) => [
       tenant,
@@ -75,6 +84,7 @@ function openGraphs(config: Config): Graph {
     ]),
   )
   return {
+    findApp: async (tenant) => (await graphs.get(tenant)?.findApp?.(tenant)) ?? { failed: 'refused' },
     makeReachable: async (tenant, person) =>
       (await graphs.get(tenant)?.makeReachable(tenant, person)) ?? { failed: 'refused' },
     nudge: async (tenant, person, chat, text) =>
@@ -88,26 +98,14 @@ function openGraphs(config: Config): Graph {
   }
 }
 
-/** The SDK takes all of these or none; what is not the issuer's stays as it is in the public cloud. */
-const issuerOf = (issuer: { name: string; metadataUrl: string }) => ({
-  ValidateAuthority: true,
-  ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
-  ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
-  ToBotFromChannelTokenIssuer: issuer.name,
-  OAuthUrl: AuthenticationConstants.OAuthUrl,
-  ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl,
-  ToBotFromEmulatorOpenIdMetadataUrl: issuer.metadataUrl,
-  CallerId: '',
-})
-
-function authenticationOf({ credentials }: Config) {
+/** In whose name the SDK signs in, to send. It checks no tokens: the edge does. */
+export function authenticationOf({ credentials }: Config) {
   if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({})
   return new ConfigurationBotFrameworkAuthentication({
     MicrosoftAppId: credentials.appId,
     MicrosoftAppPassword: credentials.secret,
     MicrosoftAppType: 'SingleTenant',
     MicrosoftAppTenantId: credentials.tenantId,
-    ...(credentials.issuer ? issuerOf(credentials.issuer) : {}),
   })
 }
 
@@ -129,14 +127,23 @@ async function catchUp(opened: Opened, { municipalities, now, log }: Outside): P
   return broken
 }
 
+/** Whoever has the key of the signals then has the second place of their trails, too. */
+const isOneAccount = ({ store, heads }: Config): boolean =>
+  store.kind === 'cosmos' && heads.kind === 'cosmos' && isSameAccount(store, heads)
+
 /** A file of SQLite has one instance, which after a restart goes on where it was; on Cosmos DB each start is another. */
 function holderOf({ store }: Config): Holder {
   const life = randomUUID()
   return holder(store.kind === 'sqlite' ? 'alone' : life, life)
 }
 
-/** Builds and starts. */
+/**
+ * Builds and starts.
+ * @throws ConfigurationError when it would let anybody in, or send to where nothing is sent.
+ */
 export async function startSignaalpunt(config: Config, replaced: Replacements = {}): Promise<Signaalpunt> {
+  const problems = outwardProblems(config)
+  if (problems.length > 0) throw new ConfigurationError(problems)
   const log = replaced.log ?? openLog(config.logLevel)
   const now = replaced.now ?? wallClock
   // A test moves its clock by hand, and time with it.
@@ -161,27 +168,48 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   }
   await opened.begin().catch(notStarted)
   const { store, keys } = opened
-  const authentication = new OneRequestAuthentication(authenticationOf(config))
+  const allowed = allowedOf(config)
+  const authentication = new OneRequestAuthentication(authenticationOf(config), allowed)
   const appId = config.credentials.kind === 'none' ? '' : config.credentials.appId
-  const local = config.mode === 'local'
+  const local = config.playground === true
+  const ways = new Ways(now)
+  const addresses = new Addresses()
+  const municipalities = new Municipalities(config.municipalities)
+  const isChannel = (id: string) => municipalities.all().some(({ channel }) => channel.channelId === id)
+  const teams = replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log)
   const outside: Outside = {
     store,
     rewrap: opened.rewrap,
     ...(config.catchUp ? { trails: (id) => opened.verify(id, now(), true) } : {}),
+    ...(config.watchTrail
+      ? {
+          digests: {
+            ...opened.digest,
+            witness: replaced.witness ?? logWitness(local ? 'silent' : config.logLevel),
+          },
+          noteReaders: true,
+        }
+      : {}),
     log,
     keys,
-    teams: replaced.teams ?? openTeams(authentication, appId, 'Signaalpunt', local, log),
-    graph: replaced.graph ?? openGraphs(config),
+    teams: watchedTeams(anywhereTeams(teams, addresses), ways, isChannel),
+    graph: watchedGraph(replaced.graph ?? openGraphs(config), ways),
     now,
     newId: replaced.newId ?? randomUUID,
-    municipalities: new Municipalities(config.municipalities),
+    municipalities,
+    ways,
+    addresses,
     surface: config.surface,
     answerWithin: config.answerWithin,
     local,
     memberIdOf: config.memberIdOf,
+    ...(config.credentials.kind === 'secret' && config.credentials.ends
+      ? { secretEnds: config.credentials.ends }
+      : {}),
     holder: { ...(replaced.holder ?? holderOf(config)), elapsed },
     elapsed,
   }
+  const catalogue = new AppCatalogue(outside)
   const app: App = {
     ...outside,
     courier: new Courier(outside),
@@ -191,19 +219,29 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     codes: new CodeSessions(outside.keys, elapsed),
     contacts: new ContactsMemory(elapsed),
     choices: new Choices(elapsed),
+    catalogue,
+    arrivals: new Arrivals(),
   }
-  const adapter = new Adapter(authentication)
+  const adapter = new Adapter(authentication, appId)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })
   const application = inputs(app)
   const { point } = app.courier
+  if (config.askAtStart) await catalogue.atStart().catch(notStarted)
   const closed = await startPoints(outside, point, config.askAtStart === true).catch(notStarted)
+  const pace = new RateLimit(outside.keys, config.pace)
   const door = await openDoor(
     {
       adapter,
-      outside: app,
-      pace: new RateLimit(outside.keys, config.pace),
+      // Tokens carry moments of the real clock, and keys are kept by one that never jumps.
+      admission: openAdmission(config, allowed, { ...outside, elapsed: () => performance.now() }, pace),
+      answerWithin: app.answerWithin,
       run: async (context) => void (await application.run(context)),
-      ready: () => readinessOf(outside, app.courier, opened),
+      ready: readyFor(
+        () => readinessOf(outside, app.courier, opened, catalogue),
+        elapsed,
+        config.readyFor ?? READY_FOR_MS,
+      ),
+      readyToken: config.readyToken,
       log,
     },
     config.port,
@@ -211,6 +249,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   ).catch(notStarted)
   const scheduler = new Scheduler(app)
   const sweeping = scheduler.keepOn(config.sweepEvery)
+  if (config.mode === 'production' && isOneAccount(config)) log.warn('audit.sameAccount')
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {
     await app.turns.idle()

@@ -1,5 +1,4 @@
 /** One incoming activity, parsed at the edge. What is not needed is not kept. */
-import { z } from 'zod'
 import type { Municipality } from '../services/municipality/municipality.ts'
 import type { Place } from '../services/outbox/sent.ts'
 import { type Hidden, hide, hideIn, type Slots } from '../services/privacy/bsn/hide.ts'
@@ -7,49 +6,17 @@ import { Reporter } from '../services/vault/vault.ts'
 import { type Language, OfficerId } from '../services/words.ts'
 import { type Outside, servedTenant } from './app/ports.ts'
 import { TurnProgress } from './app/turnProgress.ts'
+import { Activity, type Changed, changedBy, typedAt, type Where, whereOf } from './incoming/activity.ts'
+import { type Files, readMessage } from './incoming/reading.ts'
 
 export const isInvoke = ({ type }: Incoming): boolean => type === 'invoke'
 export const isMessage = ({ type }: Incoming): boolean => type === 'message'
-export const isEdited = ({ type }: Incoming): boolean => type === 'messageUpdate'
+export const isEdited = ({ changed }: Incoming): boolean => changed === 'edited'
 export const isPersonal = ({ where }: Incoming): boolean => where === 'personal'
 
 /** What a dialog was opened with, or sends. */
 export const dialogData = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined
-
-/** What can be done without: a value of another kind counts as none, so that nobody's words are lost over it. */
-const lenient = z
-  .string()
-  .nullish()
-  .catch(undefined)
-  .transform((value) => value ?? undefined)
-
-const Activity = z.object({
-  type: z.string(),
-  id: lenient,
-  name: lenient,
-  text: z.string().nullish(),
-  value: z.unknown().optional(),
-  serviceUrl: z.string().min(1),
-  /** A string in the request, a Date once botbuilder has read it. */
-  timestamp: z.union([z.date(), z.string()]).nullish().catch(undefined),
-  replyToId: lenient,
-  locale: lenient,
-  from: z.object({ id: z.string().min(1), name: lenient, aadObjectId: lenient }),
-  recipient: z.object({ id: z.string() }).nullish(),
-  conversation: z.object({
-    id: z.string().min(1),
-    conversationType: z.string().nullish(),
-    isGroup: z.boolean().nullish(),
-    tenantId: z.string().nullish(),
-  }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).nullish(), eventType: lenient }).nullish(),
-  attachments: z
-    .array(z.object({ contentType: z.string().nullish(), content: z.unknown().optional() }))
-    .nullish(),
-  membersAdded: z.array(z.object({ id: z.string() })).nullish(),
-  membersRemoved: z.array(z.unknown()).nullish().catch(undefined),
-})
 
 /** What came in, before it is known for which municipality of the tenant it is. Never changed. */
 export type Incoming = {
@@ -58,8 +25,14 @@ export type Incoming = {
   readonly id: string | undefined
   /** By which name Teams knows a message. */
   readonly activity: string | undefined
+  /** By which name we know the message that this is, or that this tells of: the same when it is changed. */
+  readonly message: string | undefined
+  /** What became of that message since; undefined: it is new. */
+  readonly changed: Changed | undefined
+  /** When it was typed or changed, in milliseconds; undefined: Teams does not say. */
+  readonly typedAt: number | undefined
   readonly name: string | undefined
-  readonly where: 'personal' | 'channel' | 'group'
+  readonly where: Where
   readonly place: Readonly<Place>
   /** The card that was clicked. */
   readonly clicked: string | undefined
@@ -72,9 +45,13 @@ export type Incoming = {
   /** What was taken out: of `text` under that name, of a card's data by the path of its field. */
   readonly hidden: Hidden
   readonly attachments: number
+  /** The same by kind. */
+  readonly files: Files
   readonly locale: string | undefined
   /** The bot itself was added, to a chat or a team. */
   readonly arrived: boolean
+  /** The bot itself was taken out. */
+  readonly left: boolean
   /** Teams tells of a change in a team: who or what is in it, a channel, the bot itself. */
   readonly placeChanged: boolean
 }
@@ -95,18 +72,18 @@ export type ParsedTurn =
   | { incoming: Incoming; among: readonly Municipality[] }
   | { refused: 'unreadable' | 'unknownTenant'; place?: Place; locale?: string }
 
-/** Teams sends the text also as an attachment of its own; a card of ours is no attachment of a person either. */
-const NOT_FILES = /^(text\/html|application\/vnd\.microsoft\.card\..*)$/
-
-const isChange = (it: z.infer<typeof Activity>): boolean =>
+const isChange = (it: Activity): boolean =>
   it.type === 'installationUpdate' ||
   (it.type === 'conversationUpdate' &&
     ((it.membersRemoved ?? []).length > 0 || /^(channel|team)/.test(it.channelData?.eventType ?? '')))
 
-const whereOf = (type: string | null | undefined, isGroup: boolean | null | undefined): Incoming['where'] => {
-  if (type === 'channel') return 'channel'
-  return type === 'groupChat' || isGroup ? 'group' : 'personal'
-}
+/** An update of the app is no arrival, and no leaving. */
+const hasArrived = (it: Activity): boolean =>
+  (it.type === 'installationUpdate' && it.action === 'add') || isBotIn(it, it.membersAdded)
+const hasLeft = (it: Activity): boolean =>
+  (it.type === 'installationUpdate' && it.action === 'remove') || isBotIn(it, it.membersRemoved)
+const isBotIn = ({ recipient }: Activity, members: Activity['membersAdded']): boolean =>
+  recipient?.id !== undefined && (members ?? []).some(({ id }) => id === recipient.id)
 
 /** The path of what was typed as a message. */
 export const TYPED = 'typed message'
@@ -135,6 +112,12 @@ function ofChannel({ where, place }: Incoming, among: readonly Municipality[]): 
   return where === 'channel' ? among.find((m) => m.channel.channelId === channel) : undefined
 }
 
+/** The same words, in the person's own chat, where nobody reads along. */
+export function inOwnChat(incoming: Incoming, place: Place): Incoming {
+  const reporter = incoming.reporter.in(place.conversation)
+  return Object.freeze({ ...incoming, where: 'personal', place: Object.freeze({ ...place }), reporter })
+}
+
 /** What came in, as something for this municipality. */
 export function turnIn(incoming: Incoming, municipality: Municipality): Turn {
   const entra = OfficerId.safeParse(incoming.reporter.entra())
@@ -146,9 +129,29 @@ export function turnIn(incoming: Incoming, municipality: Municipality): Turn {
 export function typedBefore(incoming: Incoming, text: string, activity: string | undefined): Incoming {
   const { value: _pressed, clicked: _card, ...rest } = incoming
   const it = { ...rest, type: 'message', name: undefined, activity, text }
-  const none = { value: undefined, clicked: undefined, hidden: new Map(), attachments: 0, arrived: false }
-  return Object.freeze({ ...it, ...none, id: activity && nameOf(it, activity, undefined) })
+  const files = { pictures: 0, recordings: 0, documents: 0 }
+  const none = {
+    value: undefined,
+    clicked: undefined,
+    hidden: new Map(),
+    attachments: 0,
+    files,
+    arrived: false,
+  }
+  const id = activity && nameOf(it, activity, undefined)
+  return Object.freeze({ ...it, ...none, id, message: id, changed: undefined })
 }
+
+/** What was typed in a form, as words of this turn: for a button that is not known any more. */
+export const typedIn = (turn: Turn, texts: readonly string[]): Turn =>
+  Object.freeze({
+    ...turn,
+    type: 'message',
+    value: undefined,
+    clicked: undefined,
+    hidden: new Map(),
+    text: texts.filter((text) => text.trim() !== '').join('\n'),
+  })
 
 /**
  * Parses an activity. A tenant that this installation does not serve is refused, and nothing of it is kept. Where
@@ -169,11 +172,17 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
   return municipality ? { turn: turnIn(incoming, municipality) } : { incoming, among }
 }
 
-function incomingOf(it: z.infer<typeof Activity>, place: Place, language: Language): Incoming {
+function incomingOf(it: Activity, place: Place, language: Language): Incoming {
   const entra = it.from.aadObjectId
-  const attachments = it.attachments ?? []
-  const typed = textOf(it.text ?? '') || textOf(attachments.map(wordsOf).join('\n'))
-  const words = hide(typed, language)
+  const said = readMessage({
+    text: it.text ?? '',
+    textFormat: it.textFormat,
+    attachments: it.attachments ?? [],
+    entities: it.entities ?? [],
+    bot: { id: it.recipient?.id, name: it.recipient?.name },
+    changed: changedBy(it) !== undefined,
+  })
+  const words = hide(said.text, language)
   const hidden = new Map<string, Slots>()
   const value = hideIn(it.value, language, hidden)
   if (words.hidden.length > 0) hidden.set(TYPED, words.hidden)
@@ -182,8 +191,11 @@ function incomingOf(it: z.infer<typeof Activity>, place: Place, language: Langua
     type: it.type,
     id: it.id && nameOf({ place, member: it.from.id, type: it.type }, it.id, it.timestamp),
     activity: it.id,
+    message: it.id && nameOf({ place, member: it.from.id, type: 'message' }, it.id, undefined),
+    changed: changedBy(it),
+    typedAt: typedAt(it),
     name: it.name,
-    where: whereOf(it.conversation.conversationType, it.conversation.isGroup),
+    where: whereOf(it.conversation),
     place,
     clicked: it.replyToId,
     member: it.from.id,
@@ -191,38 +203,11 @@ function incomingOf(it: z.infer<typeof Activity>, place: Place, language: Langua
     text: words.text,
     value,
     hidden,
-    attachments: attachments.filter((a) => !NOT_FILES.test(a.contentType ?? '')).length,
+    attachments: said.files.pictures + said.files.recordings + said.files.documents,
+    files: said.files,
     locale: it.locale,
-    arrived: (it.membersAdded ?? []).some((m) => m.id === it.recipient?.id),
+    arrived: hasArrived(it),
+    left: hasLeft(it),
     placeChanged: isChange(it),
   })
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: ' ',
-  '#39': "'",
-}
-
-/**
- * The words of a message that came as HTML only, as a pasted table can. Never shown as HTML again, so what is left
- * of its tags does no harm.
- */
-function wordsOf(attachment: { contentType?: string | null | undefined; content?: unknown }): string {
-  if (attachment.contentType !== 'text/html' || typeof attachment.content !== 'string') return ''
-  return attachment.content
-    .replace(/<\/(td|th)>\s*(?=<(td|th)\b)/giu, '\t')
-    .replace(/<br\s*\/?>|<\/(p|div|tr|li|h\d)>/giu, '\n')
-    .replace(/<[^<>]*>/gu, '')
-    .replace(/&(amp|lt|gt|quot|nbsp|#39);/gu, (all, name: string) => ENTITIES[name] ?? all)
-}
-
-/** The text without the mention of the bot, which stands first in a channel. */
-const textOf = (text: string): string =>
-  text
-    .replaceAll('\r\n', '\n')
-    .replace(/^\s*<at>[^<]{0,80}<\/at>/u, '')
-    .trim()

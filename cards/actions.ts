@@ -17,6 +17,10 @@ import {
   VictimHelp,
 } from '../services/signal/words.ts'
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
+import { readDay } from './readDay.ts'
+import { freeTexts, type Odd, readFields } from './sent.ts'
+
+export type { Odd } from './sent.ts'
 
 /** A choice set with several values sends "a,b". */
 const several = z.preprocess(
@@ -271,27 +275,62 @@ export type Surface = 'dialog' | 'inline'
 
 const asObject = z.record(z.string(), z.unknown())
 
-/** Gathers `answerBy.<partner>` inputs into one field. */
-function gather(data: Record<string, unknown>): Record<string, unknown> {
-  if (data.verb !== 'decideDays') return data
+/** Gathers `answerBy.<partner>` inputs into one field; a day that cannot be read is left out, and named. */
+function gather(data: Record<string, unknown>): { data: Record<string, unknown>; odd: Odd[] } {
+  if (data.verb !== 'decideDays') return { data, odd: [] }
   const inputs = Object.entries(data).filter(([key]) => key.startsWith(ANSWER_BY))
-  const answerBy = Object.fromEntries(inputs.map(([key, value]) => [key.slice(ANSWER_BY.length), value]))
-  return { ...data, answerBy }
+  const days = inputs.map(([key, value]) => {
+    const came = typeof value === 'string' ? value.trim() : value
+    const day = typeof came === 'string' ? readDay(came) : undefined
+    const left = came === '' || came === null || came === undefined
+    return { partner: key.slice(ANSWER_BY.length), day, odd: day === undefined && !left }
+  })
+  const read = days.flatMap(({ partner, day }) => (day === undefined ? [] : [[partner, day] as const]))
+  const odd = days.some((each) => each.odd) ? [{ field: 'answerBy', why: 'day' } as const] : []
+  return { data: { ...data, answerBy: Object.fromEntries(read) }, odd }
 }
 
 export type Parsed =
-  | { by: 'reporter'; action: ReporterAction }
-  | { by: 'officer'; action: OfficerAction }
-  /** Not a button of ours, or one that was tampered with, or of a version that is no longer. */
-  | { by: 'unknown' }
+  /** `odd`: fields that could not be read; something else stands in their place, and nothing may be done with it. */
+  | { by: 'reporter'; action: ReporterAction; odd?: readonly Odd[] }
+  | { by: 'officer'; action: OfficerAction; odd?: readonly Odd[] }
+  /** Not a button of ours, or one that was tampered with, or of a version that is no longer; with what was typed in it. */
+  | { by: 'unknown'; typed?: readonly string[] }
 
-/** Parses what a card sent. Never throws. */
+const byVerb = <O extends z.ZodObject>(options: readonly O[]): ReadonlyMap<unknown, O> =>
+  new Map(options.map((option) => [[...literalOf(option)][0], option]))
+const literalOf = (option: z.ZodObject): Iterable<unknown> =>
+  option.shape.verb instanceof z.ZodLiteral ? option.shape.verb.values : []
+
+const REPORTER = byVerb(ReporterAction.options)
+const OFFICER = byVerb(OfficerAction.options)
+
+const oddOf = (odd: readonly Odd[]) => (odd.length > 0 ? { odd } : {})
+
+/** Parses what a card sent, each field by itself. Never throws. */
 export function parseAction(data: unknown): Parsed {
   const object = asObject.safeParse(data)
   if (!object.success) return { by: 'unknown' }
-  const reporter = ReporterAction.safeParse(object.data)
-  if (reporter.success) return { by: 'reporter', action: reporter.data }
-  const officer = OfficerAction.safeParse(gather(object.data))
-  if (officer.success) return { by: 'officer', action: officer.data }
-  return { by: 'unknown' }
+  const { verb } = object.data
+  const ofReporter = REPORTER.get(verb)
+  if (ofReporter) {
+    const read = readFields(ofReporter, object.data)
+    const action = read && ReporterAction.safeParse(read.fields)
+    return action?.success
+      ? { by: 'reporter', action: action.data, ...oddOf(read?.odd ?? []) }
+      : unknownWith(ofReporter, object.data)
+  }
+  const ofOfficer = OFFICER.get(verb)
+  if (!ofOfficer) return { by: 'unknown' }
+  const gathered = gather(object.data)
+  const read = readFields(ofOfficer, gathered.data)
+  const action = read && OfficerAction.safeParse(read.fields)
+  return action?.success
+    ? { by: 'officer', action: action.data, ...oddOf([...(read?.odd ?? []), ...gathered.odd]) }
+    : unknownWith(ofOfficer, gathered.data)
+}
+
+function unknownWith(option: z.ZodObject, data: Record<string, unknown>): Parsed {
+  const typed = freeTexts(option, data)
+  return typed.length > 0 ? { by: 'unknown', typed } : { by: 'unknown' }
 }

@@ -134,7 +134,10 @@ function consentProblems({
 }: TeamsManifest): string[] {
   const asked = authorization?.permissions?.resourceSpecific ?? []
   const names = asked.map(({ name, type }) => (type === 'Application' ? name : `${name} (${type})`))
+  const ofPerson = asked.filter(({ name }) => /\.User$/i.test(name)).map(({ name }) => name)
   return [
+    // Installing the app for somebody then needs a consent of theirs, which nobody can give for them.
+    ...ofPerson.map((name) => `it asks ${name} of each person: no app can be installed for them then`),
     ...(sameSet(names, RESOURCE_PERMISSIONS) ? [] : [`it asks ${names.join(', ') || 'nothing'}`]),
     ...((permissions ?? []).length > 0 ? ['it asks old-style permissions'] : []),
     // Without these two Teams ignores the permissions, and says nothing.

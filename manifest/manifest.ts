@@ -35,10 +35,11 @@ export const ACCENT_COLOR = '#1D5B66'
 export const COMMAND_SCOPES = ['personal', 'team'] as const
 
 /**
- * The consent that a team or a person gives by adding the app, and not one more: who is in the private channel, and a
- * nudge in the activity feed of a person who has the app. Reading messages is not among them.
+ * The consent that a team gives by adding the app, and not one more: who is in the private channel. Reading messages is
+ * not among them, nor is anything that a person would have to consent to: that would keep the app from being installed
+ * for somebody. The nudge in the activity feed is an application permission, `TeamsActivity.Send`.
  */
-export const RESOURCE_PERMISSIONS = ['ChannelMember.Read.Group', 'TeamsActivity.Send.User'] as const
+export const RESOURCE_PERMISSIONS = ['ChannelMember.Read.Group'] as const
 
 /** The languages beside the default, with their file in the package. */
 export const ADDITIONAL_LANGUAGES = [{ languageTag: 'en', file: 'en.json' }]

@@ -2,9 +2,11 @@
 import type { References } from '../../services/draft/referenceNumbers.ts'
 import type { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import type { Courier } from '../courier/courier.ts'
+import type { Arrivals } from '../edge/arrivals.ts'
 import type { Choices } from '../point/choices.ts'
 import type { CodeSessions } from '../reporter/codeSession.ts'
 import type { ContactsMemory } from '../reporter/contactsMemory.ts'
+import type { AppCatalogue } from './catalogue.ts'
 import type { KeyedQueue } from './keyedQueue.ts'
 import type { Outside } from './ports.ts'
 
@@ -16,4 +18,7 @@ export type App = Outside & {
   codes: CodeSessions
   contacts: ContactsMemory
   choices: Choices
+  /** Left out where nobody is installed for. */
+  catalogue?: AppCatalogue
+  arrivals: Arrivals
 }

@@ -1,7 +1,9 @@
 /** What an installation is told from outside; production reads it from its environment (`environment.ts`). */
 import type { Surface } from '../../cards/actions.ts'
+import { type Allowed, isLoopback } from '../../services/addresses.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { KeyRing } from '../../services/vault/keyring.ts'
+import type { Day } from '../../services/words.ts'
 import type { Limits } from './rateLimit.ts'
 
 export type StoreConfig =
@@ -23,25 +25,41 @@ export type KeysConfig =
 export const namesFileOf = ({ path, namesPath }: Extract<KeysConfig, { kind: 'file' }>): string =>
   namesPath ?? `${path}.names`
 
-/** Who the bot is. `none` exists in local mode only: nobody asks a loopback bot for a token. */
+/** Whose tokens are believed, and where it says with which keys it signs. */
+export type Issuer = { name: string; metadataUrl: string }
+
+/** The Bot Connector of Microsoft's public cloud. */
+export const ISSUER: Issuer = {
+  name: 'https://api.botframework.com',
+  metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+}
+
+/** Who the bot is. `none` exists in local mode on loopback only: nobody asks such a bot for a token. */
 export type Credentials =
   | { kind: 'none' }
   | {
       kind: 'secret'
       appId: string
       secret: string
+      /** The day on which it ends, as whoever made it knows. */
+      ends?: Day
       tenantId: string
-      /** Whose tokens are believed, when it is not Microsoft's public cloud. */
-      issuer?: { name: string; metadataUrl: string }
+      /** Left out: `ISSUER`. */
+      issuer?: Issuer
     }
 
 export type Config = {
+  /** `local`: all of it is on this machine, so that loopback addresses are taken, and may do without tokens. */
   mode: 'local' | 'production'
+  /** In front of it is the Agents Playground, which knows no members and shows everything in English. Local mode only. */
+  playground?: boolean
   port: number
   /** Local mode listens on loopback only. */
   host: string | undefined
   credentials: Credentials
   municipalities: readonly Municipality[]
+  /** Hosts beside Microsoft's own that something may be sent to (`services/addresses.ts`). */
+  hosts?: readonly string[]
   /** 32 bytes. */
   vaultKey: Buffer
   /** What seals who reported in the place of `vaultKey`: the newest first, then the one that it replaces. */
@@ -57,6 +75,7 @@ export type Config = {
     scope: string
     clientId: string
     clientSecret: string
+    /** The id in the manifest of the app. */
     teamsAppId: string
   }
   /** Inline exists in local mode only, for a client that has no dialogs. */
@@ -75,11 +94,31 @@ export type Config = {
   oneInstance?: { waitMs: number }
   /** Whether Teams and Graph are asked for the channel and the officers before it starts. */
   askAtStart?: boolean
+  /** Who has this may read the counts of /readyz; without it nobody may. */
+  readyToken?: string
+  /** Milliseconds that an answer of /readyz lasts. */
+  readyFor?: number
   /** After a start the heads of the audit trails catch up by themselves, some in each round. Tests say when. */
   catchUp?: boolean
+  /** A digest over all audit trails is taken once a day, and who may read stands in the trail. */
+  watchTrail?: boolean
   /** How an officer is named to the client when the bot starts a chat; Teams takes the Entra id. */
   memberIdOf: (officer: string) => string
 }
+
+/** Does it let in whoever comes? Local mode without credentials does, as long as nothing but this machine reaches it. */
+export const isTokenless = ({
+  mode,
+  host,
+  credentials,
+}: Pick<Config, 'mode' | 'host' | 'credentials'>): boolean =>
+  credentials.kind === 'none' && mode === 'local' && isLoopback(host)
+
+/** Where it may send to. */
+export const allowedOf = ({ mode, hosts = [] }: Pick<Config, 'mode' | 'hosts'>): Allowed => ({
+  hosts,
+  loopback: mode === 'local',
+})
 
 /** Everything that is wrong with the configuration, in one error. Carries names of settings, never their values. */
 export class ConfigurationError extends Error {

@@ -1,24 +1,45 @@
 /** The configuration of production, parsed once from the environment. One error names all that is missing or wrong. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { isHost } from '../../services/addresses.ts'
+import { isGraphAddress, tokenFor } from '../../services/graph/address.ts'
 import { openGates } from '../../services/municipality/goLive.ts'
 import { Configured } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { type Config, ConfigurationError, type KeysConfig, type StoreConfig } from './config.ts'
+import { Day } from '../../services/words.ts'
+import { allowedOf, type Config, ConfigurationError, type KeysConfig, type StoreConfig } from './config.ts'
 import { ANSWER_WITHIN } from './deadline.ts'
+import { addressProblems, channelsOf, isDrawn, type Named, tenantProblems } from './outward.ts'
 import { RATE } from './rateLimit.ts'
+import { AuditSettings, auditProblems, placesProblem, secondPlace } from './settings/audit.ts'
 
 const present = z.string().trim().min(1)
-const digits = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits (32 bytes)')
+const digits = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, { error: 'must be 64 hexadecimal digits (32 bytes)', abort: true })
+const drawn = digits.refine(isDrawn, 'must be drawn, as by `openssl rand -hex 32`: a pattern can be guessed')
+/** Hosts with commas between them; each is parsed strictly, for a token goes there. */
+const hosts = z
+  .string()
+  .transform((list) => list.split(',').map((host) => host.trim()))
+  .refine(
+    (list) => list.every(isHost),
+    'must be names of hosts with commas between them, such as host.example or *.part.host.example',
+  )
 const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3978),
   MICROSOFT_APP_ID: z.guid('must be the application (client) id of the bot'),
   MICROSOFT_APP_PASSWORD: present,
+  MICROSOFT_APP_PASSWORD_EXPIRES: z
+    .string()
+    .trim()
+    .refine((text) => Day.safeParse(text).success, 'must be a day, as in 2027-05-31: when the secret ends')
+    .transform((text) => Day.parse(text)),
   MICROSOFT_APP_TENANT_ID: z.guid('must be the tenant id of the bot'),
-  TEAMS_APP_ID: z.guid('must be the id of the Teams app, as in the manifest'),
+  TEAMS_APP_ID: z.guid('must be the id that stands in the manifest of the app'),
   MUNICIPALITIES_FILE: present,
-  VAULT_KEY: digits,
-  SEALING_KEY: digits.optional(),
+  VAULT_KEY: drawn,
+  SEALING_KEY: drawn.optional(),
   SEALING_KEY_OLD: digits.optional(),
   STORE: z.enum(['sqlite', 'cosmos']),
   SQLITE_PATH: present.optional(),
@@ -26,22 +47,26 @@ const Environment = z.object({
   COSMOS_KEY: present.optional(),
   COSMOS_DATABASE: present.default('signaalpunt'),
   COSMOS_CONTAINER: present.default('signalen'),
-  COSMOS_AUDIT_CONTAINER: present.default('controle'),
-  SQLITE_AUDIT_PATH: present.optional(),
-  KEY_VAULT_URL: z
-    .url({ protocol: /^https$/, error: 'must be the https address of the Key Vault' })
-    .optional(),
+  ...AuditSettings.shape,
+  KEY_VAULT_URL: z.url().optional(),
   KEY_VAULT_KEY: present.default('signaalpunt'),
   KEY_VAULT_NAMES_KEY: present.default('signaalpunt-names'),
   KEYS_FILE: present.optional(),
   NAMES_KEYS_FILE: present.optional(),
-  GRAPH_BASE_URL: z.url().default('https://graph.microsoft.com/v1.0'),
+  GRAPH_BASE_URL: z
+    .string()
+    .refine(isGraphAddress, 'must be the address of Microsoft Graph, without a path')
+    .default('https://graph.microsoft.com'),
+  ALLOWED_HOSTS: hosts.optional(),
+  READYZ_TOKEN: z.string().trim().min(24, 'must be at least 24 characters').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 type Environment = z.infer<typeof Environment>
 
 const problemsOf = (what: string, error: z.ZodError): string[] =>
   error.issues.map((issue) => `${[what, ...issue.path].filter((p) => p !== '').join('.')}: ${issue.message}`)
+
+const settingOf = (problem: string): string => problem.split(':')[0] ?? ''
 
 function readMunicipalities(path: string): { found: Municipality[] } | { problems: string[] } {
   let text: string
@@ -109,6 +134,29 @@ function storeProblems(filled: Record<string, string | undefined>): string[] {
   return problems
 }
 
+/** Addresses in the clear, or not of Microsoft, and municipalities of another tenant. */
+function outwardProblems(
+  filled: Record<string, string | undefined>,
+  municipalities: readonly Municipality[],
+): string[] {
+  const settings = [
+    ['GRAPH_BASE_URL', filled.GRAPH_BASE_URL, 'graph'],
+    ['COSMOS_ENDPOINT', filled.COSMOS_ENDPOINT, 'cosmos'],
+    ['COSMOS_AUDIT_ENDPOINT', filled.COSMOS_AUDIT_ENDPOINT, 'cosmos'],
+    ['KEY_VAULT_URL', filled.KEY_VAULT_URL, 'keyVault'],
+  ] as const
+  const addresses = settings.flatMap(([name, address, purpose]): Named[] =>
+    address === undefined ? [] : [[name, address, purpose]],
+  )
+  const tenant = filled.MICROSOFT_APP_TENANT_ID
+  const parsed = hosts.safeParse(filled.ALLOWED_HOSTS ?? '')
+  const allowed = allowedOf({ mode: 'production', hosts: parsed.data ?? [] })
+  return [
+    ...addressProblems([...addresses, ...channelsOf(municipalities)], allowed),
+    ...(z.guid().safeParse(tenant).success ? tenantProblems(municipalities, tenant ?? '') : []),
+  ]
+}
+
 function keysOf(env: Environment): KeysConfig | undefined {
   if (env.KEY_VAULT_URL) {
     return {
@@ -123,24 +171,22 @@ function keysOf(env: Environment): KeysConfig | undefined {
   return { kind: 'file', path: env.KEYS_FILE, ...(namesPath === undefined ? {} : { namesPath }) }
 }
 
-function storeOf(env: Environment): { store: StoreConfig; heads: StoreConfig } | undefined {
-  if (env.STORE === 'sqlite') {
-    if (!env.SQLITE_PATH) return undefined
-    const heads = env.SQLITE_AUDIT_PATH ?? `${env.SQLITE_PATH}.audit`
-    return { store: { kind: 'sqlite', path: env.SQLITE_PATH }, heads: { kind: 'sqlite', path: heads } }
-  }
+function placeOf(env: Environment): StoreConfig | undefined {
+  if (env.STORE === 'sqlite') return env.SQLITE_PATH ? { kind: 'sqlite', path: env.SQLITE_PATH } : undefined
   if (!env.COSMOS_ENDPOINT || !env.COSMOS_KEY) return undefined
-  const account = {
-    kind: 'cosmos' as const,
+  return {
+    kind: 'cosmos',
     endpoint: env.COSMOS_ENDPOINT,
     key: env.COSMOS_KEY,
     database: env.COSMOS_DATABASE,
+    container: env.COSMOS_CONTAINER,
     create: false,
   }
-  return {
-    store: { ...account, container: env.COSMOS_CONTAINER },
-    heads: { ...account, container: env.COSMOS_AUDIT_CONTAINER },
-  }
+}
+
+function storeOf(env: Environment): { store: StoreConfig; heads: StoreConfig } | undefined {
+  const store = placeOf(env)
+  return store && { store, heads: secondPlace(env, store) }
 }
 
 /**
@@ -157,11 +203,17 @@ export function productionConfig(environment: Record<string, string | undefined>
         const name = issue.path.join('.')
         return filled[name] === undefined ? `${name}: is missing` : `${name}: ${issue.message}`
       })
-  problems.push(...storeProblems(filled))
+  problems.push(...storeProblems(filled), ...auditProblems(filled))
   const path = filled.MUNICIPALITIES_FILE
   const municipalities = path === undefined ? undefined : readMunicipalities(path)
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
+  const found = municipalities && 'found' in municipalities ? municipalities.found : []
+  // Of what is no address at all it was said already.
+  const said = new Set(problems.map(settingOf))
+  problems.push(...outwardProblems(filled, found).filter((problem) => !said.has(settingOf(problem))))
   const stores = parsed.success ? storeOf(parsed.data) : undefined
+  const same = stores && placesProblem(stores.store, stores.heads)
+  if (same) problems.push(same)
   const keys = parsed.success ? keysOf(parsed.data) : undefined
   const complete = stores && keys && problems.length === 0
   if (!parsed.success || !municipalities || 'problems' in municipalities || !complete) {
@@ -176,9 +228,11 @@ export function productionConfig(environment: Record<string, string | undefined>
       kind: 'secret',
       appId: env.MICROSOFT_APP_ID,
       secret: env.MICROSOFT_APP_PASSWORD,
+      ends: env.MICROSOFT_APP_PASSWORD_EXPIRES,
       tenantId: env.MICROSOFT_APP_TENANT_ID,
     },
     municipalities: municipalities.found,
+    ...(env.ALLOWED_HOSTS ? { hosts: env.ALLOWED_HOSTS } : {}),
     vaultKey: Buffer.from(env.VAULT_KEY, 'hex'),
     sealingKeys: [env.SEALING_KEY, env.SEALING_KEY_OLD].flatMap((key) =>
       key === undefined ? [] : [Buffer.from(key, 'hex')],
@@ -187,20 +241,21 @@ export function productionConfig(environment: Record<string, string | undefined>
     keys,
     graph: {
       baseUrl: env.GRAPH_BASE_URL,
-      authority: 'https://login.microsoftonline.com',
-      scope: 'https://graph.microsoft.com/.default',
+      ...tokenFor(env.GRAPH_BASE_URL),
       clientId: env.MICROSOFT_APP_ID,
       clientSecret: env.MICROSOFT_APP_PASSWORD,
       teamsAppId: env.TEAMS_APP_ID,
     },
     surface: 'dialog',
     logLevel: env.LOG_LEVEL,
+    ...(env.READYZ_TOKEN ? { readyToken: env.READYZ_TOKEN } : {}),
     pace: RATE,
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 5_000,
     oneInstance: { waitMs: 15_000 },
     askAtStart: true,
     catchUp: true,
+    watchTrail: true,
     memberIdOf: (officer) => officer,
   }
 }

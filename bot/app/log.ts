@@ -3,6 +3,7 @@
  * is reduced to its name, its code and the places in our files.
  */
 import { pino } from 'pino'
+import type { Way } from '../../services/municipality/ways.ts'
 import type { Effect } from '../../services/outbox/effect.ts'
 import type { DocumentKind } from '../../services/store/port.ts'
 import type { Bulk } from '../../services/vault/bulk.ts'
@@ -27,16 +28,22 @@ export type LogEvent =
   | 'vault.opened'
   | 'audit.broken'
   | 'audit.behind'
+  | 'audit.sameAccount'
+  | 'graph.catalogue'
   | 'alarm.direct'
   | 'point.channelGone'
+  | 'point.channelRefuses'
   | 'point.channelBack'
   | 'point.officerGone'
   | 'point.officerBack'
+  | 'point.secretExpires'
   | 'point.nobody'
   | 'point.closed'
   | 'point.opened'
   | 'point.unsaved'
   | 'point.unasked'
+  | 'way.down'
+  | 'way.woken'
   | 'send.failed'
   | 'sdk'
 
@@ -48,6 +55,8 @@ export type LogCode =
   | 'issuerAway'
   | 'token'
   | 'tenant'
+  | 'channel'
+  | 'address'
   | 'pace'
   | 'gone'
   | 'refused'
@@ -57,6 +66,8 @@ export type LogCode =
   | 'blocked'
   | 'missing'
   | 'unknown'
+  | 'absent'
+  | 'found'
   | 'warn'
   | 'error'
   | 'turn'
@@ -64,7 +75,7 @@ export type LogCode =
 
 export type LogFields = {
   code?: LogCode
-  kind?: Effect['kind'] | DocumentKind
+  kind?: Effect['kind'] | DocumentKind | Way
   count?: number
   ms?: number
   port?: number

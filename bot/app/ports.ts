@@ -1,5 +1,7 @@
 /** What the bot is given from outside, and the small tools that go with it. */
 import type { Surface } from '../../cards/actions.ts'
+import type { DigestLine } from '../../services/audit/digest.ts'
+import type { Taken } from '../../services/audit/digests.ts'
 import type { Finding } from '../../services/audit/verify.ts'
 import type { Graph } from '../../services/graph/port.ts'
 import type { Municipalities } from '../../services/municipality/municipalities.ts'
@@ -8,9 +10,12 @@ import type { Holder } from '../../services/outbox/lease.ts'
 import type { Handling } from '../../services/signal/handle.ts'
 import type { Store } from '../../services/store/port.ts'
 import type { Keys } from '../../services/vault/seal.ts'
-import { Instant, type Language, type MunicipalityId, type TenantId } from '../../services/words.ts'
+import { type Day, Instant, type Language, type MunicipalityId, type TenantId } from '../../services/words.ts'
+import type { Addresses } from '../teams/addresses.ts'
 import type { Teams } from '../teams/client.ts'
+import type { Ways } from '../teams/ways.ts'
 import type { Log } from './log.ts'
+import type { Witness } from './witness.ts'
 
 export type Outside = {
   store: Store
@@ -18,6 +23,14 @@ export type Outside = {
   rewrap?: () => Promise<void>
   /** Every audit trail of a municipality, verified, and its head caught up. Without it nothing is caught up by itself. */
   trails?: (municipality: MunicipalityId) => AsyncGenerator<Finding>
+  /** The digest of a day over all heads, and where it is written down. Without it none is taken. */
+  digests?: {
+    take(municipality: MunicipalityId, day: Day): Promise<Taken | undefined>
+    told(municipality: MunicipalityId, line: DigestLine): Promise<void>
+    witness: Witness
+  }
+  /** Whether a change of the readers of a reporting point is written in the trail. */
+  noteReaders?: true
   keys: Keys
   teams: Teams
   graph: Graph
@@ -29,7 +42,14 @@ export type Outside = {
   surface: Surface
   /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
   answerWithin: number
+  /** In front of it is the Playground of local mode, which knows no members and shows everything in English. */
   local: boolean
+  /** What this instance sees of the ways by which it sends. Without it nothing is known of them. */
+  ways?: Ways
+  /** The addresses of Teams that activities came from. Without it what is stored and configured is all there is. */
+  addresses?: Addresses
+  /** The day on which the secret of the app ends; where it has none it is left out. */
+  secretEnds?: Day
   memberIdOf: (officer: string) => string
   /** This instance, in this life: what it takes to deliver carries this name (docs/decisions/leases.md). */
   holder?: Holder

@@ -1,8 +1,12 @@
 /** Opens what the house keeps things in: the store, the ring of keys, and the second place of the audit trails. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { type Accounted, account } from '../../services/audit/accounting.ts'
+import type { DigestLine } from '../../services/audit/digest.ts'
+import { Digests, type Taken } from '../../services/audit/digests.ts'
 import { auditedNow, followedStore } from '../../services/audit/followed.ts'
 import { HeadKeeper } from '../../services/audit/headKeeper.ts'
 import { storeHeads } from '../../services/audit/heads.ts'
+import { numbersGiven } from '../../services/audit/numbers.ts'
 import { type Finding, verifyAll } from '../../services/audit/verify.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import { type DocumentKind, type Store, StoreUnavailable } from '../../services/store/port.ts'
@@ -14,11 +18,12 @@ import { Openings } from '../../services/vault/openings.ts'
 import { RewrapLater } from '../../services/vault/rewrap.ts'
 import type { Keys } from '../../services/vault/seal.ts'
 import { sealedStore } from '../../services/vault/sealedStore.ts'
-import type { Instant, MunicipalityId } from '../../services/words.ts'
+import type { Day, Instant, MunicipalityId, Reference } from '../../services/words.ts'
 import { type Config, ConfigurationError, type StoreConfig } from './config.ts'
 import { closedRing, openRings } from './keyRings.ts'
 import type { Log } from './log.ts'
 import { wallClock } from './ports.ts'
+import { placesProblem } from './settings/audit.ts'
 
 export type Opened = {
   /** What the house uses: sealed, and followed by the heads of the audit trails. */
@@ -43,6 +48,24 @@ export type Opened = {
   unusualOpenings(): number
   /** Goes along every trail of a municipality and says what it found; see `verifyAll`. */
   verify(municipality: MunicipalityId, now: Instant, catchUp: boolean): AsyncGenerator<Finding>
+  /** How many numbers of signals were given out, by year. @throws StoreUnavailable */
+  numbersGiven(municipality: MunicipalityId): Promise<ReadonlyMap<string, number>>
+  /**
+   * Is every number accounted for, and is what the digests knew still there? `seen`: the case codes of the trails that
+   * were looked at; `given`: the numbers from before that. @throws StoreUnavailable
+   */
+  account(
+    municipality: MunicipalityId,
+    seen: ReadonlySet<Reference>,
+    given: ReadonlyMap<string, number>,
+    lines: readonly DigestLine[],
+  ): Promise<Accounted>
+  /** Takes the digest of the day; see `Digests`. @throws StoreUnavailable */
+  digest: {
+    take(municipality: MunicipalityId, day: Day): Promise<Taken | undefined>
+    told(municipality: MunicipalityId, line: DigestLine): Promise<void>
+    has(municipality: MunicipalityId, line: DigestLine): Promise<boolean>
+  }
   /** How many heads could not follow their records, because the second place is away. */
   behind(): number
   /** Saves the heads that wait, then closes both places, also when one of them does not close well. */
@@ -141,7 +164,7 @@ async function openSealed(
 /**
  * Opens everything; `begin` has to follow where something will be saved. `given`: a store to use in place of the
  * configured one; it is sealed and followed all the same.
- * @throws StoreUnavailable, KeysUnavailable
+ * @throws StoreUnavailable, KeysUnavailable, ConfigurationError when both places are one
  */
 export async function openStores(
   config: Config,
@@ -150,6 +173,8 @@ export async function openStores(
   given?: Store,
   options: OpenOptions = {},
 ): Promise<Opened> {
+  const same = given ? undefined : placesProblem(config.store, config.heads)
+  if (same) throw new ConfigurationError([same])
   const { stored, sealed, keyRing, layers, openings, onDamaged, keys } = await openSealed(
     config,
     master,
@@ -166,6 +191,7 @@ export async function openStores(
     reread: (whose) => auditedNow(sealed, whose),
     onBehind: (count) => log.warn('audit.behind', { count }),
   })
+  const digests = new Digests({ store: sealed, second, key: keys.audit })
   const later = config.municipalities.map(
     ({ id }) => new RewrapLater({ inner: stored, layers, keys, municipality: id }),
   )
@@ -215,6 +241,18 @@ export async function openStores(
         now,
         catchUp,
       })
+    },
+    numbersGiven: (municipality) => numbersGiven(sealed, municipality),
+    account: (municipality, seen, given, lines) =>
+      account({ store: sealed, second, key: keys.audit, digests, municipality, seen, given, lines }),
+    digest: {
+      take: async (municipality, day) => {
+        // What was saved a moment ago belongs to it.
+        await keeper.flush()
+        return digests.take(municipality, day)
+      },
+      told: (municipality, line) => digests.told(municipality, line),
+      has: (municipality, line) => digests.has(municipality, line),
     },
     behind: () => keeper.behind(),
     close: async () => {

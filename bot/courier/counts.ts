@@ -3,6 +3,10 @@
 import type { Effect } from '../../services/outbox/effect.ts'
 import { givenUpAs } from '../../services/outbox/kinds.ts'
 import type { DeliveryResult } from '../../services/outbox/result.ts'
+import { type Instant, plus } from '../../services/words.ts'
+
+/** Minutes. */
+const LATE_AFTER = 5
 
 export type Counts = {
   delivered: number
@@ -24,6 +28,8 @@ export class DeliveryCounts {
   readonly counts: Counts = { delivered: 0, later: 0, outcomeUnknown: 0, possibleDuplicates: 0 }
   /** How many dead letters stand in each document, by its id. */
   readonly #deadLetters = new Map<string, number>()
+  /** Of each document in which something is tried in vain: since when, and until when it waits. */
+  readonly #late = new Map<string, { since: Instant; until: Instant }>()
 
   count(result: DeliveryResult): void {
     if (result.ok) this.counts.delivered += 1
@@ -35,11 +41,30 @@ export class DeliveryCounts {
     this.counts.possibleDuplicates += 1
   }
 
-  /** A document as it now stands: how many of its effects were given up. */
+  /** A document as it now stands: how many of its effects were given up, and since when one is tried in vain. */
   see(id: string, effects: readonly Effect[]): void {
+    this.#seeLate(id, effects)
     const count = effects.filter(isCounted).length
     if (count > 0) this.#deadLetters.set(id, count)
     else this.#deadLetters.delete(id)
+  }
+
+  #seeLate(id: string, effects: readonly Effect[]): void {
+    const tried = effects.filter(({ way, deadLetter, notBefore }) => way && !deadLetter && notBefore)
+    const [first] = tried.map(({ at }) => at).sort()
+    const [until] = tried.flatMap(({ notBefore }) => notBefore ?? []).sort()
+    if (first && until) this.#late.set(id, { since: first, until })
+    else this.#late.delete(id)
+  }
+
+  /**
+   * In how many documents something is tried in vain for some minutes. What should have been tried again by now and was
+   * not seen since was taken by another instance.
+   */
+  late(now: Instant): number {
+    return [...this.#late.values()].filter(
+      ({ since, until }) => plus(since, { minutes: LATE_AFTER }) <= now && now <= plus(until, { minutes: 1 }),
+    ).length
   }
 
   /** Everything that is open, as it now stands. */

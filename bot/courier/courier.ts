@@ -10,6 +10,7 @@ import { dayOf } from '../../services/municipality/workingTime.ts'
 import { type Effect, pendingEffect } from '../../services/outbox/effect.ts'
 import { isUrgent } from '../../services/outbox/kinds.ts'
 import { fromEarlierLife, type Holder, holder, isOthers } from '../../services/outbox/lease.ts'
+import { type WakeReason, woken } from '../../services/outbox/wake.ts'
 import { type KeptSignal, type KeptTombstone, readChat } from '../../services/signal/handle.ts'
 import { alarmed } from '../../services/signal/reading/urgency.ts'
 import { isOver } from '../../services/signal/tombstone.ts'
@@ -243,6 +244,26 @@ export class Courier {
     // Another instance took it, or it was changed: then its own save takes what it caused.
     const etag = result.saved ? result.etags[0] : undefined
     return etag ? { done: this.#run(taken.saved(etag)) } : undefined
+  }
+
+  /**
+   * Wakes what waits in a document, and delivers it: `done` resolves when that is over. `here`: the reporter is in the
+   * turn that asks for it. Undefined where nothing is to be woken, or somebody else is at it. @throws StoreUnavailable
+   */
+  async wake(
+    document: OutboxDocument,
+    reason: WakeReason,
+    here?: Address,
+  ): Promise<{ done: Promise<void> } | undefined> {
+    // Under way already: that attempt is as good as another.
+    if (this.busy(document.id)) return { done: this.settled(document.id) }
+    const effects = woken(document.effects, reason)
+    if (!effects) return undefined
+    const awake = document.with(effects)
+    const taken = awake.with(this.#leases.free(awake) ?? effects)
+    const result = await this.saves.save(taken.ops())
+    const etag = result.saved ? result.etags[0] : undefined
+    return etag ? { done: this.run(taken.saved(etag), here) } : undefined
   }
 
   /**

@@ -41,9 +41,14 @@ async function inChat(outside: Places, municipality: Municipality, it: Ended, wh
   // By the sender's door: an address, and nobody's name.
   const address = it.vaultKey && (await addressOf(outside, municipality, it.vaultKey, undefined))
   if (!address) return []
-  const id = new Reporter(address.forSending(), '').chat(municipality.id, keys)
-  const { chat, etag } = await readChat(store, municipality.id, id)
-  if (etag === undefined || !knows(chat, it)) return []
+  const who = new Reporter(address.forSending(), '')
+  // Also where an earlier version kept it, as long as its person has not come back.
+  const ids = [who.chat(municipality.id, keys), who.formerChat(municipality.id, keys)]
+  const read = await Promise.all(ids.map((each) => readChat(store, municipality.id, each)))
+  const found = read.find(({ chat: each, etag: kept }) => kept !== undefined && knows(each, it))
+  if (!found) return []
+  const { chat, etag } = found
+  const { id } = chat
   const left = without(chat, it)
   const nothing = !left.draft && left.sent.length === 0 && left.effects.length === 0
   const key = { municipality: municipality.id, kind: 'chat' as const, id }

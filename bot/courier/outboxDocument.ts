@@ -92,7 +92,9 @@ export class OutboxSignal implements OutboxDocument {
       return new OutboxSignal(this.municipality, { tombstone, etag })
     }
     const settled = settleRecord(kept.record, results, now, random)
-    const record = isListed(settled) ? settled : withListing(settled, this.municipality, now)
+    // What arrives late is waited for an answer to from then on.
+    const isLate = results.some((r) => r.ok && r.effect.kind === 'tellReporter' && r.effect.attempts > 0)
+    const record = isListed(settled) && !isLate ? settled : withListing(settled, this.municipality, now)
     return new OutboxSignal(this.municipality, { record, etag }, this.#before)
   }
   ops(): Op[] {

@@ -3,8 +3,10 @@ import { alarmCard } from '../../cards/officer/channel/alarm.ts'
 import { doorbellCard, doorbellGoneCard, doorbellText } from '../../cards/officer/channel/doorbell.ts'
 import { noticeCard } from '../../cards/officer/channel/notice.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
+import { texts } from '../../cards/texts/index.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import type { EffectOf, Kind } from '../../services/outbox/effect.ts'
+import type { Effect, EffectOf, Kind } from '../../services/outbox/effect.ts'
+import { stillNotArrived } from '../../services/outbox/notArrived.ts'
 import { bellsOf, type DeliveryResult, fault, type Standing } from '../../services/outbox/result.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Reference } from '../../services/words.ts'
@@ -12,6 +14,7 @@ import type { Outside } from '../app/ports.ts'
 import { overdueShown } from './overdueNotice.ts'
 import { mendOwn, type Reach, ringDoorbell, sendAlarm, tellOfficer } from './toOfficers.ts'
 import { type Addressed, nudge, nudgeDraft, tellAndNudge } from './toReporter.ts'
+import { type Updated, updated } from './updating.ts'
 
 /** What is sent, in which document it stands, and by which ways. */
 export type Delivery<K extends Kind = Kind> = {
@@ -68,7 +71,9 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
       effect.overdue && standing.what === 'signal'
         ? overdueShown(standing.record, effect.overdue, municipality, outside.now())
         : undefined
-    if (overdue === 'over') return { effect, ok: true }
+    const arrived =
+      effect.notice === 'notArrived' && standing.what === 'signal' && !stillNotArrived(standing.record)
+    if (overdue === 'over' || arrived) return { effect, ok: true }
     const card = noticeCard({ language, ...about, notice: effect.notice, overdue, surface: outside.surface })
     return tellOfficer(outside, reach, municipality, effect, { card, notify: waitingText(language) })
   },
@@ -87,8 +92,13 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
     const { surface } = outside
     const about = aboutOf(standing) ?? {}
     const card = alarmCard({ language, municipality, now: outside.now(), at, state, surface, ...about })
-    const updated = await outside.teams.update(posted, { card, notify: waitingText(language) })
-    return 'failed' in updated && updated.failed !== 'missing' ? fault(effect, updated) : { effect, ok: true }
+    return cardOf(effect, await updated(outside, effect, posted, { card, notify: waitingText(language) }))
+  },
+  retireBell: async ({ outside, municipality: { language }, effect }) => {
+    const text = texts(language).officer.channel.moved
+    const done = await outside.teams.update(effect.posted, { text, notify: waitingText(language) })
+    // Asked for so often as its kind says: it may come back.
+    return 'failed' in done ? fault(effect, done, 'channel') : { effect, ok: true }
   },
 }
 
@@ -100,13 +110,18 @@ async function mendDoorbell(
   const { reference, destroyed } = tombstone
   const card = doorbellGoneCard({ language, reference, destroyed: destroyed !== undefined })
   const message = { card, notify: waitingText(language) }
-  await mendOwn(outside, tombstone, message)
+  await mendOwn(outside, effect, tombstone, message)
   const mended = bellsOf(tombstone)
   if (!tombstone.doorbell) return { effect, ok: true, mended }
-  const updated = await outside.teams.update(tombstone.doorbell, message)
-  return 'failed' in updated && updated.failed !== 'missing'
-    ? fault(effect, updated)
-    : { effect, ok: true, mended }
+  const done = cardOf(effect, await updated(outside, effect, tombstone.doorbell, message))
+  return done.ok ? { effect, ok: true, mended } : done
+}
+
+/** What a card that was brought up to date means for its effect: one that is gone needs nothing any more. */
+function cardOf(effect: Effect, done: Updated): DeliveryResult {
+  if (done === 'updated' || done === 'gone') return { effect, ok: true }
+  if ('notYet' in done) return { ...fault(effect, done.notYet), missing: true }
+  return fault(effect, done.failed, 'channel')
 }
 
 /** Attempts one effect. Expected failures are results; what throws is a defect or the store being away. */

@@ -6,7 +6,14 @@
 import { type Municipality, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import { hearerOf } from '../../services/municipality/reportingPoint.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
-import type { Effect, EffectOf, OwnBell, Posted } from '../../services/outbox/effect.ts'
+import {
+  type Effect,
+  type EffectOf,
+  type OwnBell,
+  type Posted,
+  pendingEffect,
+} from '../../services/outbox/effect.ts'
+import { wayOf } from '../../services/outbox/kinds.ts'
 import { type DeliveryResult, fault, type Sent } from '../../services/outbox/result.ts'
 import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import type { SignalRecord, Tombstone } from '../../services/signal/record.ts'
@@ -15,6 +22,7 @@ import type { Outside } from '../app/ports.ts'
 import type { Point } from '../point/point.ts'
 import type { Message } from '../teams/client.ts'
 import type { OfficerChats } from '../teams/officerChats.ts'
+import { updated } from './updating.ts'
 
 /** The ways to the reporting point. */
 export type Reach = { chats: OfficerChats; point: Point }
@@ -39,8 +47,24 @@ const lineOf = (outside: Outside, municipality: Municipality): OfficerId[] => {
   return [accountable, ...behind].map(({ id }) => id)
 }
 
-const isForGood = (failure: SendFailure): boolean =>
-  failure.failed === 'blocked' || failure.failed === 'missing'
+/** Was this very thing refused before, for good as it seemed? */
+const wasRefused = ({ attempts, way }: Effect): boolean => attempts > 0 && way === undefined
+
+/**
+ * A post in the channel was refused: does nobody read there? Asked of the channel at once; where its members can be
+ * read all the same (an archived team, a moderated channel) after the second try. Until it works, the officers' own
+ * chats ring.
+ */
+async function nobodyReads(
+  { point }: Reach,
+  municipality: Municipality,
+  effect: Effect,
+  failure: SendFailure,
+): Promise<boolean> {
+  if (failure.failed === 'away' || failure.failed === 'unknown' || failure.tooBig) return false
+  const found = await point.channelFailed(municipality, failure, wasRefused(effect))
+  return found === 'gone' || found === 'refuses'
+}
 
 type Told = (PostedActivity & { to: OfficerId }) | SendFailure | 'nobody'
 
@@ -81,7 +105,7 @@ export async function tellOfficer(
   const to = hearerOf(now, effect.officer, dayOf(outside.now(), now))
   const sent = await postToOne(outside, reach, municipality, [to], message)
   if (sent === 'nobody') return nobody(effect)
-  return 'failed' in sent ? fault(effect, sent) : { effect, ok: true }
+  return 'failed' in sent ? fault(effect, sent, 'chats') : { effect, ok: true }
 }
 
 /** The alarm, at one of the places that danger rings. Where that place is gone it rings an officer not rung yet. */
@@ -92,14 +116,15 @@ export async function sendAlarm(
   effect: EffectOf<'alarm'>,
   message: Message,
 ): Promise<DeliveryResult> {
+  const way = wayOf(effect)
   const done = (sent: Sent): DeliveryResult =>
-    'failed' in sent ? fault(effect, sent) : { effect, ok: true, alarm: posted(sent) }
+    'failed' in sent ? fault(effect, sent, way) : { effect, ok: true, alarm: posted(sent) }
   let now = outside.municipalities.now(municipality)
   if (effect.to === 'channel') {
     if (!now.point?.channelGone) {
       const sent = await outside.teams.postInChannel(now.channel, now.tenant, message)
-      if (!('failed' in sent) || !isForGood(sent)) return done(sent)
-      if ((await reach.point.channelFailed(now)) !== 'gone') return done(sent)
+      if (!('failed' in sent)) await reach.point.posted(now)
+      if (!('failed' in sent) || !(await nobodyReads(reach, now, effect, sent))) return done(sent)
       now = outside.municipalities.now(municipality)
     }
   } else if (!whyGone(now, effect.to)) {
@@ -116,20 +141,32 @@ export async function sendAlarm(
   return sent === 'nobody' ? nobody(effect) : done(sent)
 }
 
-/** The card in the channel: mended where it stands, posted anew where it is not known any more. */
+/** `standing`: the card that stands there could not be changed, which says nothing of posting. */
+type Shown = { card: Posted; before?: Posted } | (SendFailure & { standing?: 'notThere' | 'refused' })
+
+/** The card in the channel: mended where it stands, posted anew where it is not there any more (`before`). */
 async function showInChannel(
   outside: Outside,
-  { channel, tenant }: Municipality,
+  { point }: Reach,
+  municipality: Municipality,
+  effect: Effect,
   standing: Posted | undefined,
   message: Message,
-): Promise<Posted | SendFailure> {
-  if (standing && !isOfOther(standing, channel.channelId)) {
-    const updated = await outside.teams.update(standing, message)
-    if (!('failed' in updated)) return standing
-    if (updated.failed !== 'missing') return updated
+): Promise<Shown> {
+  const { channel, tenant } = municipality
+  const here = standing && !isOfOther(standing, channel.channelId)
+  if (here) {
+    const done = await updated(outside, effect, standing, message)
+    if (done === 'updated') return { card: standing }
+    if (done !== 'gone')
+      return 'notYet' in done
+        ? { ...done.notYet, standing: 'notThere' }
+        : { ...done.failed, standing: 'refused' }
   }
   const sent = await outside.teams.postInChannel(channel, tenant, message)
-  return 'failed' in sent ? sent : posted(sent)
+  if ('failed' in sent) return sent
+  await point.posted(municipality)
+  return { card: posted(sent), ...(here ? { before: standing } : {}) }
 }
 
 /** A card that stands in another channel than the one that is configured now. */
@@ -137,6 +174,9 @@ function isOfOther({ conversation }: Posted, channelId: string): boolean {
   const [channel, thread] = conversation.split(';messageid=')
   return thread !== undefined && channel !== channelId
 }
+
+/** Attempts in a channel that takes nothing, about two minutes, after which the doorbell rings at home as well. */
+const HOME_AFTER = 6
 
 /** The doorbell, in the channel; while that is gone, in the own chats of the officer on duty and the next in line. */
 export async function ringDoorbell(
@@ -148,31 +188,51 @@ export async function ringDoorbell(
   message: Message,
 ): Promise<DeliveryResult> {
   const shown = record.revision
-  const before = await mendOwn(outside, record, message)
+  const before = await mendOwn(outside, effect, record, message)
   const own = before.length > 0 || record.ownBells ? { ownBells: before } : {}
   const now = outside.municipalities.now(municipality)
-  if (!now.point?.channelGone) {
-    const sent = await showInChannel(outside, now, record.doorbell, message)
-    if (!('failed' in sent)) {
-      // Only these fields: what else Teams answered is not kept in the record.
-      const { serviceUrl, conversation, activity } = sent
-      return { effect, ok: true, doorbell: { serviceUrl, conversation, activity, shown }, ...own }
+  if (now.point?.channelGone) return ringAtHome(outside, reach, municipality, record, effect, message, before)
+  const sent = await showInChannel(outside, reach, now, effect, record.doorbell, message)
+  if ('card' in sent) {
+    const retired =
+      sent.before && pendingEffect({ kind: 'retireBell', posted: sent.before }, outside.newId(), effect.at)
+    return {
+      effect,
+      ok: true,
+      doorbell: { ...sent.card, shown },
+      ...own,
+      ...(retired ? { follows: retired } : {}),
     }
-    if (!isForGood(sent) || (await reach.point.channelFailed(now)) !== 'gone') return fault(effect, sent)
+  }
+  const { standing, ...failure } = sent
+  if (standing && (failure.failed === 'missing' || failure.failed === 'blocked')) {
+    // The card, or the whole channel?
+    if ((await reach.point.channelFailed(now)) !== 'gone') {
+      const missing = standing === 'notThere' ? { missing: true as const } : {}
+      return { ...fault(effect, failure), ...missing, ...own }
+    }
+  } else if (!(await nobodyReads(reach, now, effect, failure))) {
+    const failed = fault(effect, failure, 'channel')
+    if (effect.attempts < HOME_AFTER) return { ...failed, ...own }
+    // The channel takes nothing for a while: somebody must know, and it is tried in the channel still.
+    const home = await ringAtHome(outside, reach, municipality, record, effect, message, before)
+    return { ...failed, ...(home.ownBells ? { ownBells: home.ownBells } : own) }
   }
   return ringAtHome(outside, reach, municipality, record, effect, message, before)
 }
 
-/** Updates the doorbells in own chats. @returns those that still exist; one that Teams no longer has is forgotten */
+/** Updates the doorbells in own chats. @returns those that still exist; one that Teams has not any more is forgotten */
 export async function mendOwn(
   outside: Outside,
+  effect: Effect,
   { ownBells = [] }: Pick<SignalRecord | Tombstone, 'ownBells'>,
   message: Message,
 ): Promise<OwnBell[]> {
   const mended = await Promise.all(
     ownBells.map(async (bell) => {
-      const updated = await outside.teams.update(bell, message)
-      return 'failed' in updated && isForGood(updated) ? [] : [bell]
+      const done = await updated(outside, effect, bell, message)
+      const failed = typeof done === 'object' && 'failed' in done ? done.failed : undefined
+      return done === 'gone' || failed?.failed === 'blocked' ? [] : [bell]
     }),
   )
   return mended.flat()
@@ -204,5 +264,5 @@ async function ringAtHome(
     else if (!bells.some((bell) => bell.to === sent.to)) bells.push({ ...posted(sent), to: sent.to })
   }
   if (bells.length > 0) return { effect, ok: true, ownBells: bells, shown: record.revision }
-  return failed ? { ...fault(effect, failed), lastResort: true } : nobody(effect)
+  return failed ? { ...fault(effect, failed, 'chats'), lastResort: true } : nobody(effect)
 }

@@ -6,16 +6,19 @@ import type { ShownCode } from '../../cards/reporter/receipt/code.ts'
 import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
 import { PersonId } from '../../services/graph/port.ts'
 import { type Municipality, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
+import type { Way } from '../../services/municipality/ways.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { type Effect, type EffectOf, pendingEffect } from '../../services/outbox/effect.ts'
-import { type DeliveryResult, fault, type Sent, type Standing } from '../../services/outbox/result.ts'
-import { after } from '../../services/outbox/retry.ts'
+import { type DeliveryResult, fault, type Standing } from '../../services/outbox/result.ts'
+import { after, isBelieved, missingOnceMore } from '../../services/outbox/retry.ts'
+import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { deliver } from '../../services/vault/deliver.ts'
 import type { Address } from '../../services/vault/vault.ts'
-import type { VaultKey } from '../../services/words.ts'
+import type { Instant, VaultKey } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { Message } from '../teams/client.ts'
+import { updated } from './updating.ts'
 
 /** Finds the reporter's address; asked for once, whatever goes there now. */
 export type Addressed = (key: VaultKey | undefined) => Promise<Address | undefined>
@@ -31,15 +34,28 @@ export async function addressOf(
   return key && (await deliver(outside.store, outside.keys, municipality.id, key))
 }
 
-/** `left`: the person is not in the organisation any more, and will not be reached again. */
-type Reached = Sent | 'left'
+/**
+ * `left`: the account is not there, as Graph says. `way`: which way did not work, where that is not this chat alone.
+ */
+type Reached = PostedActivity | (SendFailure & { way?: Way }) | 'left'
 
-const came = (effect: Effect, sent: Reached): DeliveryResult => {
-  if (sent === 'left') return { effect, ok: false, failed: 'gone', final: true }
-  return 'failed' in sent ? fault(effect, sent) : { effect, ok: true }
+/** Seconds over which Graph must have said so, before it is believed that somebody left. */
+const LEFT_SECONDS = 600
+
+const came = (effect: Effect, sent: Reached, now: Instant): DeliveryResult => {
+  if (sent === 'left') {
+    const final = isBelieved(missingOnceMore(effect.missing, now), now, LEFT_SECONDS)
+    return { effect, ok: false, failed: 'gone', final, missing: true }
+  }
+  if (!('failed' in sent)) return { effect, ok: true }
+  const { way, ...failure } = sent
+  return { ...fault(effect, failure, 'chats'), ...(way ? { way } : {}) }
 }
 
-/** Sends to a reporter; where the bot is blocked or was never installed, Graph installs it and finds the chat. */
+/**
+ * Sends to a reporter; where the bot is blocked or was never installed, or the chat is another by now, Graph installs it
+ * and finds the chat.
+ */
 async function sendToReporter(
   outside: Outside,
   municipality: Municipality,
@@ -48,12 +64,14 @@ async function sendToReporter(
 ): Promise<Reached> {
   const parts = address.forSending()
   const first = await outside.teams.post(parts, message)
-  if (!('failed' in first) || (first.failed !== 'blocked' && first.failed !== 'missing')) return first
+  if (!('failed' in first) || first.failed === 'away' || first.failed === 'unknown' || first.tooBig)
+    return first
   if (!parts.entra) return first
   const found = await outside.graph.makeReachable(municipality.tenant, new PersonId(parts.entra))
   if ('failed' in found) {
     if (found.failed === 'gone') return 'left'
-    return { failed: found.failed === 'refused' ? first.failed : 'away', ...retryOf(found) }
+    const way = found.ofPerson ? {} : { way: 'graph' as const }
+    return { failed: found.failed === 'refused' ? first.failed : 'away', ...way, ...retryOf(found) }
   }
   return outside.teams.post({ serviceUrl: parts.serviceUrl, conversation: found.chatId }, message)
 }
@@ -98,7 +116,7 @@ async function tellReporter(
   const notify = waitingText(it.language)
   if (standing.what === 'tombstone') {
     const card = enoughCard(standing.tombstone)
-    return came(effect, await sendToReporter(outside, municipality, address, { card, notify }))
+    return came(effect, await sendToReporter(outside, municipality, address, { card, notify }), outside.now())
   }
   const { record } = standing
   const { message } = effect
@@ -106,9 +124,11 @@ async function tellReporter(
     // The card with what was typed is replaced by the receipt, so that it does not stay on a screen at the counter.
     const { serviceUrl, conversation } = address.forSending()
     const echo = { serviceUrl, conversation, activity: message.replaces }
-    const updated = await outside.teams.update(echo, { card: receiptOf(record, municipality), notify })
-    if (!('failed' in updated)) return { effect, ok: true }
-    if (updated.failed !== 'missing' && updated.failed !== 'blocked') return fault(effect, updated)
+    const done = await updated(outside, effect, echo, { card: receiptOf(record, municipality), notify })
+    if (done === 'updated') return { effect, ok: true }
+    // A person waits for it: a card that is not there, or not allowed, is not waited for.
+    const failed = typeof done === 'object' && 'failed' in done ? done.failed : undefined
+    if (failed?.failed === 'away' || failed?.failed === 'unknown') return fault(effect, failed, 'chats')
   }
   const card = messageCard({
     language: record.language,
@@ -117,7 +137,7 @@ async function tellReporter(
     municipality,
     accountable: accountableOf(record, municipality),
   })
-  return came(effect, await sendToReporter(outside, municipality, address, { card, notify }))
+  return came(effect, await sendToReporter(outside, municipality, address, { card, notify }), outside.now())
 }
 
 /** A line in the activity feed, once the message itself arrived: it says only that something is waiting. */
@@ -139,8 +159,11 @@ export async function nudge(
   const done =
     'failed' in found ? found : await outside.graph.nudge(municipality.tenant, person, found.chatId, text)
   if (!('failed' in done)) return { effect, ok: true }
-  const final = done.failed !== 'away'
-  return { effect, ok: false, failed: done.failed, final, ...retryOf(done), ...unknownOf(done) }
+  const passes = done.failed === 'away' || done.token === true
+  const way = passes ? { way: 'graph' as const } : {}
+  // Whether somebody left is asked for the message, never for a nudge.
+  const failed = passes ? 'away' : 'refused'
+  return { effect, ok: false, failed, final: !passes, ...way, ...retryOf(done), ...unknownOf(done) }
 }
 
 /** A004: reminds somebody of a draft that is left. A reminder is not worth going to Graph for. */
@@ -159,7 +182,7 @@ export async function nudgeDraft(
   const card = draftNudgeCard({ language, draft })
   const sent = await outside.teams.post(address.forSending(), { card, notify: waitingText(language) })
   if (!('failed' in sent)) return { effect, ok: true }
-  const failed = fault(effect, sent)
+  const failed = fault(effect, sent, 'chats')
   return { ...failed, final: failed.failed !== 'away' }
 }
 

@@ -3,6 +3,8 @@
  * 112 is said at once, and where nobody knows yet for whom it is, every reporting point hears that there may be danger,
  * without a word of what was written (I.3).
  */
+import { waitingText } from '../../cards/reporter/news/message.ts'
+import { municipalityCard } from '../../cards/reporter/start/municipality.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { officerOf } from '../../services/municipality/municipality.ts'
@@ -80,11 +82,25 @@ async function found(app: App, it: Unplaced): Promise<Which | undefined> {
 async function question(app: App, it: Unplaced, among: readonly Municipality[]): Promise<unknown> {
   const { incoming } = it
   if (isEdited(incoming) && app.choices.mend(chatOf(app, it), incoming)) return undefined
+  if (incoming.changed === 'deleted') return takenBack(app, it)
+  if (incoming.left) app.arrivals.left(chatOf(app, it))
+  if (incoming.arrived && !app.arrivals.first(chatOf(app, it))) return undefined
   if (isMessage(incoming) || isInvoke(incoming) || hasWords(incoming) || incoming.arrived)
     await ask(app, it, among)
   if (!isInvoke(incoming)) return undefined
   const { first } = texts(languageIn(app, it)).reporter.municipality
   return incoming.name?.startsWith('task/') ? lastWord(first) : {}
+}
+
+/** A message that waits for the answer was taken back: it goes nowhere, and the question below it has nothing of it. */
+async function takenBack(app: App, it: Unplaced): Promise<void> {
+  const held = app.choices.takeBack(chatOf(app, it), it.incoming)
+  if (!held) return
+  const language = languageIn(app, it)
+  const card = municipalityCard({ among: it.among, typed: undefined, language })
+  if (held.question) await app.teams.update(held.question, { card, notify: waitingText(language) })
+  const { deleted } = texts(language).reporter.chat
+  await app.teams.post(it.incoming.place, { text: deleted, notify: deleted })
 }
 
 /** 112 at once, and every reporting point hears of it: whoever is in danger may never answer the question. */

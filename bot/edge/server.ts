@@ -1,13 +1,12 @@
 /** The front door: /api/messages for Teams, /healthz and /readyz for whoever keeps it running. */
-import { ActivityTypes, type TurnContext } from 'botbuilder'
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder'
 import restify from 'restify'
 import { ConfigurationError } from '../app/config.ts'
 import { inTime } from '../app/deadline.ts'
 import type { Log } from '../app/log.ts'
-import type { Outside } from '../app/ports.ts'
-import type { RateLimit } from '../app/rateLimit.ts'
-import { type Adapter, admit } from './admission.ts'
-import type { Readiness } from './readiness.ts'
+import type { Adapter } from './adapter.ts'
+import { type Admission, type Bearer, isTurnedAway, type TurnedAway } from './admission.ts'
+import { mayReadCounts, type Readiness } from './readiness.ts'
 
 /** More than Teams ever sends; what is larger is refused before it is read. */
 const MOST_BODY = 512 * 1024
@@ -23,11 +22,14 @@ const MOST_CONNECTIONS = 2_000
 export type Door = { url: string; close(): Promise<void> }
 
 type App = {
-  adapter: Pick<Adapter, 'check' | 'take'>
-  outside: Pick<Outside, 'municipalities' | 'answerWithin'>
-  pace: RateLimit
+  adapter: Pick<Adapter, 'take'>
+  admission: Admission
+  /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
+  answerWithin: number
   run: (context: TurnContext) => Promise<void>
   ready: () => Promise<Readiness>
+  /** Who has this may read more than whether it is ready. */
+  readyToken?: string | undefined
   log: Log
 }
 
@@ -92,29 +94,48 @@ export async function openDoor(
     response.send(415, { error: 'refused' })
     return next(false)
   })
-  server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BODY, mapParams: false }))
+  /** Who sends it, by the token that was looked at before a byte of the body was. */
+  const bearers = new WeakMap<restify.Request, Bearer>()
+  const turnAway = ({ status, code, retryAfter }: TurnedAway, response: restify.Response) => {
+    app.log.warn('turn.refused', { code })
+    if (retryAfter) response.header('retry-after', String(retryAfter))
+    response.send(status, { error: code })
+  }
+  const checkToken = (request: restify.Request, response: restify.Response, next: restify.Next) => {
+    const looked = app.admission.token(request.headers.authorization).then((bearer) => {
+      if (isTurnedAway(bearer)) {
+        turnAway(bearer, response)
+        return next(false)
+      }
+      bearers.set(request, bearer)
+      return next()
+    })
+    looked.catch((error: unknown) => {
+      app.log.error('turn.failed', { error })
+      if (!response.headersSent) response.send(503, { error: 'issuerAway' })
+      next(false)
+    })
+  }
   // Whatever restify itself refuses (no such address, too large, not JSON): a status and a word, no details.
   server.on('restifyError', (_request, response, error, done: () => void) => {
     const status = typeof error.statusCode === 'number' ? error.statusCode : 500
     if (!response.headersSent) response.send(status, { error: status < 500 ? 'refused' : 'failed' })
     done()
   })
-  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+  const readBody = restify.plugins.bodyParser({ maxBodySize: MOST_BODY, mapParams: false })
+  server.post('/api/messages', checkToken, readBody, async (request, response) => {
     try {
-      const header = request.headers.authorization ?? ''
-      const admitted = await admit(app.adapter, app.outside, app.pace, request.body, header)
-      if ('status' in admitted) {
-        app.log.warn('turn.refused', { code: admitted.code })
-        if (admitted.retryAfter) response.header('retry-after', String(admitted.retryAfter))
-        response.send(admitted.status, { error: admitted.code })
+      const bearer = bearers.get(request)
+      const activity: Activity | TurnedAway =
+        bearer === undefined ? { status: 401, code: 'token' } : app.admission.admit(bearer, request.body)
+      if (isTurnedAway(activity)) {
+        turnAway(activity, response)
         return
       }
-      const taking = app.adapter.take(admitted, app.run)
+      const taking = app.adapter.take(activity, app.run)
       // An invoke is answered in time by its turn, with something to show; a message needs no more than "taken".
       const timely =
-        admitted.activity.type === ActivityTypes.Invoke
-          ? undefined
-          : await inTime(taking, app.outside.answerWithin)
+        activity.type === ActivityTypes.Invoke ? undefined : await inTime(taking, app.answerWithin)
       if (timely === 'late') {
         response.send(202)
         taking.catch((error: unknown) => app.log.error('turn.failed', { error }))
@@ -133,9 +154,11 @@ export async function openDoor(
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
     response.send(200, { alive: true })
   })
-  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+  server.get('/readyz', async (request: restify.Request, response: restify.Response) => {
     const readiness = await app.ready()
-    response.send(readiness.ready ? 200 : 503, readiness)
+    const { ready } = readiness
+    const whole = mayReadCounts(request.headers.authorization, app.readyToken)
+    response.send(ready ? 200 : 503, whole ? readiness : { ready })
   })
   await new Promise<void>((resolve, reject) => {
     // It stays: a connection that cannot be accepted later is no reason to end.

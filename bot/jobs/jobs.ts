@@ -8,19 +8,28 @@ import { parseStored, readSignal } from '../../services/signal/handle.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import type { MunicipalityId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
+import { daysLeftOf, toldAt } from '../app/secret.ts'
 import { takeAwayOver } from '../reporter/takeAway.ts'
 import { tidyAgenda } from './agendaRound.ts'
+import { DigestRound } from './digest.ts'
 import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
 import type { Job } from './job.ts'
+import { ReadersRound } from './readers.ts'
 import { ReportingPointRound } from './reportingPoints.ts'
 import { RetentionRound, WALK_PAGE } from './retention.ts'
 import { stepOver } from './stepOver.ts'
 import { TrailsRound } from './trails.ts'
 import { UnreferencedRound } from './unreferenced.ts'
+import { WakeRound } from './wake.ts'
 
 /** What was given up is counted anew now and then, also what another instance gave up, or this one in an earlier life. */
 const COUNT_EVERY_MS = 600_000
+
+/** How often an app that was not found in the catalogue is looked for again. */
+const CATALOGUE_EVERY_MS = 60_000
+/** Whether the secret of the app ends is looked at so often. */
+const SECRET_EVERY_MS = 3_600_000
 
 /** So many drafts of one municipality are looked at for what was given up. */
 const MOST_COUNTED = 10_000
@@ -31,7 +40,10 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
   const point = new ReportingPointRound(app)
   const walk = new RetentionRound(app)
   const due = new DueRound(app)
+  const wake = new WakeRound(app)
   const trails = new TrailsRound(app)
+  const digest = new DigestRound(app)
+  const readers = new ReadersRound(app)
   const unreferenced = new UnreferencedRound(app)
   const jobs: Job[] = [
     // Alarms that did not arrive and stand nowhere: danger waits for nothing.
@@ -63,14 +75,31 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
         if (!(await due.of(of, page))) walk.again(of)
       },
     },
+    { name: 'wake', when: 'look', every: 0, each: (of, { goOn }) => wake.of(of, goOn) },
     { name: 'agenda', when: 'look', every: 0, each: (of) => tidyAgenda(app, of) },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
+    { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },
+    { name: 'digest', when: 'look', every: 0, calm: true, each: (of) => digest.of(of) },
     { name: 'rewrap', when: 'look', every: 0, once: async () => app.rewrap?.() },
     { name: 'failures', when: 'deliver', every: COUNT_EVERY_MS, once: () => countFailures(app) },
+    {
+      name: 'catalogue',
+      when: 'deliver',
+      every: CATALOGUE_EVERY_MS,
+      once: async () => app.catalogue?.again(),
+    },
+    { name: 'secret', when: 'look', every: SECRET_EVERY_MS, each: (of) => sayThatSecretEnds(app, of) },
     { name: 'codes', when: 'deliver', every: 0, once: () => takeAwayOver(app) },
     { name: 'outbox', when: 'deliver', every: 0, each: (of, round) => outbox.of(of).round(of, round) },
   ]
   return { jobs, stop: () => outbox.stop() }
+}
+
+/** Told once for each of the days named there; a new secret, with a new end, begins anew. */
+async function sayThatSecretEnds(app: App, municipality: Municipality): Promise<void> {
+  if (app.secretEnds === undefined) return
+  const at = toldAt(daysLeftOf(app.secretEnds, app.now(), municipality))
+  if (at !== undefined) await app.courier.point.secretEnds(municipality, at)
 }
 
 /** The outbox of each municipality. */

@@ -57,6 +57,8 @@ async function openAgain(
   municipality: Municipality,
 ): Promise<void> {
   const before = { ...record, effects: record.effects.filter((effect) => !effect.deadLetter) }
-  const back = withListing(feedbackComesBack(before, record), municipality, now())
+  // Nobody was told of it by that version.
+  const untold = { ...record, effects: record.effects.map(({ told: _nobody, ...effect }) => effect) }
+  const back = withListing(feedbackComesBack(before, untold), municipality, now())
   await store.save(replaceOps(back, etag, record.listing, municipality))
 }

@@ -49,6 +49,10 @@ export function searchView(desk: OfficerTurn): View {
   return titled(desk, searchCard(base(desk)))
 }
 
+/** The form again, with what could be read of it and what is wrong. Nothing was searched. */
+export const searchAgain = (desk: OfficerTurn, asked: Asked, error: string): View =>
+  titled(desk, searchCard({ ...base(desk), values: asked, error }))
+
 /** Every signal in which it occurs, the newest first. @throws StoreUnavailable */
 async function hitsOf(
   desk: OfficerTurn,
@@ -75,7 +79,7 @@ async function hitsOf(
 /** What is wrong with what was asked; undefined when it can be looked for. */
 function wrongWith(desk: OfficerTurn, action: Asked, terms: readonly string[]): View | undefined {
   const t = texts(desk.language).officer
-  const again = (error: string) => titled(desk, searchCard({ ...base(desk), values: action, error }))
+  const again = (error: string) => searchAgain(desk, action, error)
   if (terms.length === 0) return again(t.search.termsTooShort)
   if (action.reason.trim() === '') return again(t.replies.refusal({ refused: 'needs', field: 'reason' }))
   // The reason is kept for years, and the promise is that whom it was about is not.

@@ -48,7 +48,9 @@ export async function authorise(app: App, turn: Turn): Promise<Authorised> {
   if (!officer) return { may: false, why: 'notOfficer' }
   if (!rightPlace(turn)) return { may: false, why: 'wrongPlace' }
   const { serviceUrl, channelId } = municipality.channel
-  const found = await app.teams.isMember({ serviceUrl, conversation: channelId }, turn.member)
+  // The role is that of the Entra id, so the one who is in the channel must have that id as well.
+  const person = { id: turn.member, entra: officer }
+  const found = await app.teams.isMember({ serviceUrl, conversation: channelId }, person)
   const passed = (withoutChannel: boolean): Authorised => {
     const now = app.municipalities.now(municipality)
     return {

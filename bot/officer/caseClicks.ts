@@ -1,5 +1,5 @@
 /** Every click of an officer: guarded, turned into a command, and answered with what there is to see now. */
-import type { OfficerAction } from '../../cards/actions.ts'
+import type { Odd, OfficerAction } from '../../cards/actions.ts'
 import { meanwhile } from '../../cards/officer/case/meanwhile.ts'
 import { doorbellGoneCard } from '../../cards/officer/channel/doorbell.ts'
 import { doneInWords } from '../../cards/officer/done.ts'
@@ -14,9 +14,10 @@ import { impossible, type Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
+import { searchAgain } from './accessRequest.ts'
 import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
-import { decisionAgain, deedOf, firstStep, hasDays, secondStep } from './decision.ts'
+import { decisionAgain, deedOf, firstStep, hasDays, oddDecision, secondStep } from './decision.ts'
 import { answerPage, comesFromContent, formAgain, page, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
@@ -28,12 +29,30 @@ export async function caseClick(
   came: Turn,
   language: Language,
   action: OfficerAction,
+  odd: readonly Odd[] = [],
 ): Promise<View> {
   const allowed = await authorise(app, came)
   if (!allowed.may) return refusedView(app, came, language, allowed.why, action)
   const { may: _may, ...permission } = allowed
   const desk: OfficerTurn = { ...permission, app, language, surface: app.surface }
-  return isOfAll(action) ? pointClick(desk, action.verb, action) : onOneCase(desk, action)
+  const asks = action.verb === 'searchNow' || action.verb === 'overview'
+  if (asks && odd.length > 0 && desk.onDuty)
+    return searchAgain(desk, action, texts(language).officer.replies.odd(odd))
+  if (isOfAll(action)) return pointClick(desk, action.verb, action)
+  return odd.length > 0 ? askedAgain(desk, action, odd) : onOneCase(desk, action)
+}
+
+/** Something in it could not be read: nothing is done, and the form comes back with the rest in it. */
+async function askedAgain(desk: OfficerTurn, action: OnCase, odd: readonly Odd[]): Promise<View> {
+  const error = texts(desk.language).officer.replies.odd(odd)
+  if (action.verb === 'decideDays' || action.verb === 'decideBack')
+    return glance(desk, action, (record) => oddDecision(desk, record, action, odd, { error }))
+  const again = (record: SignalRecord) => formAgain(desk, record, action, { error }, odd)
+  if (comesFromContent(action))
+    return perform(desk, action, { do: 'view' }, undefined, (looked) => {
+      return again(looked) ?? dossierView(desk, looked, { error })
+    })
+  return glance(desk, action, (record) => again(record) ?? dossierAfter(desk, action, { error }))
 }
 
 /** Numbers that look like a BSN first: hidden before anything else happens, and asked about where they stood. */

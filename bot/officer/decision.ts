@@ -1,5 +1,5 @@
 /** Deciding in two steps: what and why, then the days on which an answer is asked. Nothing typed is lost between. */
-import type { DecideForm, OfficerAction } from '../../cards/actions.ts'
+import type { DecideForm, Odd, OfficerAction } from '../../cards/actions.ts'
 import { decideCard, decideDaysCard } from '../../cards/officer/decision/decide.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
@@ -7,6 +7,7 @@ import type { OfficerDeed, PlannedRoute, Refusal } from '../../services/signal/c
 import { answerDay } from '../../services/signal/deeds/decision.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { Day, PartnerId } from '../../services/words.ts'
+import { withoutOdd } from './pages.ts'
 import { type OfficerTurn, onCase, type View } from './view.ts'
 
 type DecideDays = Extract<OfficerAction, { verb: 'decideDays' }>
@@ -21,7 +22,7 @@ type Lines = { error?: string; notice?: string }
 export function firstStep(
   desk: OfficerTurn,
   record: SignalRecord,
-  form: DecideForm,
+  form: Partial<DecideForm>,
   lines: Lines = {},
 ): View {
   return { title: record.reference, card: decideCard({ ...onCase(desk, record), values: form, ...lines }) }
@@ -45,6 +46,20 @@ export function secondStep(
     ...lines,
   })
   return { title: record.reference, card }
+}
+
+/** The step that holds the fields which could not be read, with all that could be. */
+export function oddDecision(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  action: DecideDays | Extract<OfficerAction, { verb: 'decideBack' }>,
+  odd: readonly Odd[],
+  lines: Lines,
+): View {
+  const ofDays = action.verb === 'decideDays' && odd.every(({ field }) => OF_DAYS.has(field))
+  return ofDays
+    ? secondStep(desk, record, action.form, action, lines)
+    : firstStep(desk, record, withoutOdd(action.form, odd), lines)
 }
 
 /** A second step that says nothing is wrong with the first can only complain of days. */

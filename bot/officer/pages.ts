@@ -1,6 +1,13 @@
 /** Which page of a case belongs to which card, with what was typed still in it. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import { FORMS, type FormDeed, type OfficerAction, type OwnPage, type Page } from '../../cards/actions.ts'
+import {
+  FORMS,
+  type FormDeed,
+  type Odd,
+  type OfficerAction,
+  type OwnPage,
+  type Page,
+} from '../../cards/actions.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
 import { storyCard } from '../../cards/officer/case/story.ts'
 import { answerCard } from '../../cards/officer/forms/answer.ts'
@@ -70,6 +77,14 @@ export function page(
 export const answerPage = (desk: OfficerTurn, record: SignalRecord, route: Route): View =>
   titled(record, answerCard({ ...onCase(desk, record), route }))
 
+/** What was filled in and could be read; a text that was cut stands in it. */
+export function withoutOdd<T extends object>(filled: T, odd: readonly Odd[]): Partial<T> {
+  const names = new Set(odd.flatMap(({ field, why }) => (why === 'text' ? [] : field)))
+  const rest: Partial<T> = { ...filled }
+  for (const name of Object.keys(rest)) if (names.has(name)) Reflect.deleteProperty(rest, name)
+  return rest
+}
+
 /**
  * The form that a refused deed came from, with what was typed still in it; undefined for a plain button, which has
  * nothing to lose.
@@ -79,8 +94,9 @@ export function formAgain(
   record: SignalRecord,
   action: OfficerAction,
   lines: Lines,
+  odd: readonly Odd[] = [],
 ): View | undefined {
   if (!isFromForm(action)) return undefined
-  const form = deedForm(action.verb, { ...onCase(desk, record), ...lines }, action)
+  const form = deedForm(action.verb, { ...onCase(desk, record), ...lines }, withoutOdd(action, odd))
   return form && titled(record, form)
 }

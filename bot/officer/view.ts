@@ -45,19 +45,20 @@ export function dossierView(
   return { title: record.reference, card: dossierCard({ ...onCase(desk, record), ...line }) }
 }
 
-/** Not for you, not here, or not now; with what was typed, where something was `asked`. */
+/** Not for you, not here, or not now; with what was typed, where something was `asked` or could not be read whole. */
 export function refusedView(
   app: App,
   turn: Turn,
   language: Language,
   why: 'notOfficer' | 'notOnDuty' | 'notMember' | 'wrongPlace' | 'unknown' | 'away' | 'late',
   asked?: OfficerAction,
+  typed?: readonly string[],
 ): View {
   const onDuty = dutyNow(app, turn)
   return {
     title: 'Signaalpunt',
     onlyYou: true,
-    card: refusedCard({ why, municipality: turn.municipality, onDuty, language, asked }),
+    card: refusedCard({ why, municipality: turn.municipality, onDuty, language, asked, typed }),
   }
 }
 

@@ -7,6 +7,7 @@ import { countsOf, entriesOf, takeOut, type Wanted } from '../../services/agenda
 import { type Entry, entryOf, isWorking } from '../../services/agenda/entry.ts'
 import { officerOf } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
+import { adviceFailed, questionFailed } from '../../services/outbox/notArrived.ts'
 import { isCalledIn } from '../../services/signal/deeds/remind.ts'
 import { parseStored, readSignal } from '../../services/signal/handle.ts'
 import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
@@ -23,10 +24,12 @@ import type { OfficerTurn, View } from './view.ts'
 /** Who has to do something now. */
 export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'reporter' | 'none' {
   if (record.state === 'closed') return 'officer'
-  const asked = record.questions.some((q) => !q.answer)
+  // Of what did not arrive nobody can be waited for.
+  const asked = record.questions.some(({ answer, id }) => !answer && !questionFailed(record, id))
   if (asked && !record.reporterLeft) return 'reporter'
   if (record.routes.some((r) => r.state === 'handedOver')) return 'partner'
-  const advised = record.kind === 'consultation' && record.advices.length > 0 && !record.consultationWish
+  const heard = record.advices.some(({ id }) => !adviceFailed(record, id))
+  const advised = record.kind === 'consultation' && heard && !record.consultationWish
   if (advised && !record.reporterLeft) return 'reporter'
   return 'officer'
 }
@@ -180,7 +183,7 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
         .filter((term) => LISTED.has(term)),
       waitingFor: waitingFor(record),
       // Of what is closed only what somebody still has to do is said.
-      failed: record.state !== 'closed' && record.effects.some((e) => e.deadLetter),
+      failed: record.state !== 'closed' && record.effects.some((e) => e.deadLetter || e.told),
       toTell: openRecipientTasks(record).length > 0,
       tellAgain: toTellAgain(record),
       frozen: isFrozen(record),

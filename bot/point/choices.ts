@@ -52,6 +52,18 @@ export class Choices {
     return true
   }
 
+  /** A message that is held was taken back by its writer: it is held no more. Undefined: it was not. */
+  takeBack(chat: ChatId, { activity }: Incoming): HeldWords | undefined {
+    const held = this.#held.get(chat) ?? []
+    const gone = held.find(({ incoming }) => activity !== undefined && incoming.activity === activity)
+    if (gone)
+      this.#held.set(
+        chat,
+        held.filter((each) => each !== gone),
+      )
+    return gone
+  }
+
   /** What was held in this chat, once. */
   held(chat: ChatId): readonly HeldWords[] {
     const held = this.#held.get(chat) ?? []

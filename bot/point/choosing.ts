@@ -10,6 +10,7 @@ import { PersonId } from '../../services/graph/port.ts'
 import { choose, chosenOf, type Place } from '../../services/municipality/choice.ts'
 import { type Municipality, officerOf } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
+import { normalForm } from '../../services/privacy/flatten.ts'
 import { readChat, readSignal } from '../../services/signal/handle.ts'
 import { codeId, readCode } from '../../services/vault/code.ts'
 import { anonymousOf, readCodeEntry } from '../../services/vault/codeEntry.ts'
@@ -27,12 +28,11 @@ export const pressedIn = (incoming: Incoming) =>
   parseAction(isInvoke(incoming) ? dialogData(incoming.value) : incoming.value)
 
 const bare = (text: string): string =>
-  text
+  normalForm(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .toLowerCase()
 const CHANGE: ReadonlySet<string> = new Set(
-  [texts('nl'), texts('en')].flatMap(({ reporter }) => reporter.municipality.words),
+  [texts('nl'), texts('en')].flatMap(({ reporter }) => reporter.municipality.words).map(bare),
 )
 /** The person wants to choose again. */
 export const wantsToChoose = ({ text }: Incoming): boolean => CHANGE.has(bare(text))
@@ -40,6 +40,9 @@ export const wantsToChoose = ({ text }: Incoming): boolean => CHANGE.has(bare(te
 /** This chat as each of them would know it. */
 const placesOf = (app: App, { incoming, among }: Unplaced): Place[] =>
   among.map(({ id }) => ({ municipality: id, chat: incoming.reporter.chat(id, app.keys) }))
+/** And as an earlier version knew it. */
+const formerPlacesOf = (app: App, { incoming, among }: Unplaced): Place[] =>
+  among.map(({ id }) => ({ municipality: id, chat: incoming.reporter.formerChat(id, app.keys) }))
 
 /** Under which name this chat is remembered in memory, whichever of them it is for. */
 export const chatOf = (app: App, it: Unplaced): Place['chat'] => {
@@ -52,7 +55,8 @@ export const chatOf = (app: App, it: Unplaced): Place['chat'] => {
 async function chosen(app: App, it: Unplaced): Promise<Municipality | undefined> {
   const [first] = it.among
   const today = first && dayOf(app.now(), first)
-  const id = today && (await chosenOf(app.store, app.keys, placesOf(app, it), today))
+  const chosenIn = (places: readonly Place[]) => today && chosenOf(app.store, app.keys, places, today)
+  const id = (await chosenIn(placesOf(app, it))) ?? (await chosenIn(formerPlacesOf(app, it)))
   return it.among.find((municipality) => municipality.id === id)
 }
 
@@ -136,9 +140,13 @@ async function ofNames(
 ): Promise<{ municipality: Municipality; tied: boolean } | undefined> {
   if (names.length === 0) return undefined
   for (const municipality of it.among) {
-    const id = it.incoming.reporter.chat(municipality.id, app.keys)
-    if (holds((await readChat(app.store, municipality.id, id)).chat, names))
-      return { municipality, tied: true }
+    const { reporter } = it.incoming
+    for (const id of [
+      reporter.chat(municipality.id, app.keys),
+      reporter.formerChat(municipality.id, app.keys),
+    ])
+      if (holds((await readChat(app.store, municipality.id, id)).chat, names))
+        return { municipality, tied: true }
   }
   // What was sent anonymously stands in no chat; only this chat can name it.
   for (const municipality of it.among) {

@@ -13,8 +13,10 @@ import { type Instant, type OfficerId, plus } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { OfficerChats, OfficerGone } from '../teams/officerChats.ts'
 
-/** Tries of one piece of news: about four hours. What stands in /readyz and the log says the same. */
-const MOST_TRIES = 18
+/** Days. News that is older tells nobody anything new; what stands in /readyz and the log says the same. */
+const MOST_DAYS = 7
+/** Pieces of news that wait at most: the newest. */
+const MOST_WAITING = 40
 /** Seconds in which a piece of news is told; an instance that took longer has died. */
 export const TELLING = 60
 
@@ -37,10 +39,11 @@ export async function tellNews(
 
 /** What is still to be told after this. */
 export function afterTelling(all: readonly Notice[], told: Notice, done: boolean, now: Instant): Notice[] {
-  return all.flatMap((notice) => {
+  const left = all.flatMap((notice) => {
     if (notice.id !== told.id) return [notice]
+    if (done || plus(notice.at, { hours: MOST_DAYS * 24 }) <= now) return []
     const tries = notice.tries + 1
-    if (done || tries >= MOST_TRIES) return []
     return [{ ...notice, tries, notBefore: plus(now, { seconds: pauseAfter(notice.tries, undefined) }) }]
   })
+  return left.slice(-MOST_WAITING)
 }

@@ -20,7 +20,9 @@ export const membersOf = (outside: Outside, municipality: Municipality) =>
   outside.teams.membersOf(placeOf(municipality))
 
 /** What an answer, or none, says of the channel. */
-export function channelOf(found: { failed: string } | { members: unknown }): Seen['channel'] {
+export function channelOf(
+  found: { failed: string } | { members: unknown },
+): Extract<Seen['channel'], 'there' | 'gone' | 'unknown'> {
   if (!('failed' in found)) return 'there'
   return found.failed === 'missing' || found.failed === 'blocked' ? 'gone' : 'unknown'
 }
@@ -43,6 +45,27 @@ export async function lookAt(
   return { channel: channelOf(found), officers }
 }
 
+/** Milliseconds before what is said to be gone is looked at once more. */
+const LOOK_AGAIN_MS = 300
+
+const isGone = (found: Found | Seen['channel']): boolean =>
+  found !== 'there' && found !== 'posted' && found !== 'unknown'
+
+/**
+ * Looks, and looks once more where something is gone, a moment later: what is said both times is sure enough for whoever
+ * waits for it, at the start or when Teams tells of a change.
+ */
+export async function lookTwice(
+  outside: Outside,
+  chats: OfficerChats,
+  municipality: Municipality,
+): Promise<Seen> {
+  const first = await lookAt(outside, chats, municipality)
+  if (!isGone(first.channel) && ![...first.officers.values()].some(isGone)) return first
+  await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+  return { ...(await lookAt(outside, chats, municipality)), sure: true }
+}
+
 async function officerOf(
   { teams, memberIdOf }: Outside,
   chats: OfficerChats,
@@ -55,7 +78,8 @@ async function officerOf(
   if (account === 'gone' || account === 'disabled') return 'left'
   if (members && !members.has(officer) && !members.has(memberIdOf(officer))) {
     // The list may be a part, and may know somebody by another id: asked once more, of this one person.
-    const asked = await teams.isMember(placeOf(municipality), memberIdOf(officer))
+    const person = { id: memberIdOf(officer), entra: officer }
+    const asked = await teams.isMember(placeOf(municipality), person)
     if ('failed' in asked) return 'unknown'
     if (!asked.member) return 'notMember'
   }

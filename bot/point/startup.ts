@@ -8,6 +8,7 @@ import type { Seen } from '../../services/municipality/reportingPoint.ts'
 import { ConfigurationError } from '../app/config.ts'
 import type { Outside } from '../app/ports.ts'
 import type { Point } from './point.ts'
+import { postProof } from './proof.ts'
 
 const OFFICER = {
   left: 'has no account (any more), or one that is disabled',
@@ -31,6 +32,22 @@ function problemsOf(municipality: Municipality, at: number, seen: Seen): string[
   return [...channel, ...officers]
 }
 
+const REFUSES = 'lets Signaalpunt post nothing (is the team archived, or the channel moderated for apps?)'
+
+/**
+ * Being able to post is proven by a post: once, and not anew at every start. What succeeded before counts. `refused`: twice.
+ */
+async function proof(
+  outside: Outside,
+  point: Point,
+  municipality: Municipality,
+): Promise<'known' | 'posted' | 'refused' | 'unknown'> {
+  const { postedOn, refuses } = point.known(municipality)
+  if (postedOn !== undefined || refuses) return 'known'
+  const first = await postProof(outside, municipality)
+  return first === 'refused' ? postProof(outside, municipality) : first
+}
+
 /** What a look at the start, or later at one that is closed, comes to. */
 async function lookAt(outside: Outside, point: Point, municipality: Municipality, at: number) {
   const known = await point.load(municipality).catch((error: unknown) => {
@@ -38,10 +55,17 @@ async function lookAt(outside: Outside, point: Point, municipality: Municipality
     return true
   })
   const { seen, nobody } = await point.wouldSee(municipality)
+  let channel = seen.channel
   const problems = problemsOf(municipality, at, seen)
+  if (seen.channel === 'there') {
+    const proven = await proof(outside, point, municipality)
+    if (proven === 'refused') problems.push(`municipalities.${at}.channel: ${REFUSES}`)
+    if (proven !== 'known')
+      channel = ({ posted: 'posted', refused: 'refuses', unknown: 'there' } as const)[proven]
+  }
   if (nobody) problems.push(`municipalities.${at}: a signal would reach nobody`)
   const unasked = seen.channel === 'unknown' || [...seen.officers.values()].includes('unknown')
-  return { seen, problems: nobody || !known ? problems : [], unasked }
+  return { seen: { ...seen, channel }, problems: nobody || !known ? problems : [], unasked }
 }
 
 /**
@@ -59,7 +83,7 @@ export async function startPoints(outside: Outside, point: Point, ask: boolean):
     }
     const { seen, problems, unasked } = await lookAt(outside, point, municipality, at)
     if (unasked) outside.log.warn('point.unasked')
-    if (problems.length === 0) await point.take(municipality, seen)
+    if (problems.length === 0) await take(point, municipality, seen)
     else point.closed.set(municipality.id, Number.NEGATIVE_INFINITY)
     return problems
   })
@@ -69,6 +93,11 @@ export async function startPoints(outside: Outside, point: Point, ask: boolean):
   }
   for (const _each of point.closed) outside.log.error('point.closed')
   return wrong
+}
+
+async function take(point: Point, municipality: Municipality, seen: Seen): Promise<void> {
+  await point.take(municipality, seen)
+  if (seen.channel === 'posted') await point.posted(municipality)
 }
 
 /** Milliseconds between two looks at one that is closed. */
@@ -88,7 +117,7 @@ export async function openIfSound(
   const { seen, problems, unasked } = await lookAt(outside, point, municipality, at)
   // What could not be asked may still be wrong.
   if (problems.length > 0 || unasked) return
-  await point.take(municipality, seen)
+  await take(point, municipality, seen)
   point.closed.delete(municipality.id)
   outside.log.info('point.opened')
 }

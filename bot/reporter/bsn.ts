@@ -1,9 +1,11 @@
 /** Numbers that were hidden in a draft because they look like a BSN, and how a wrong one comes back (I.8). */
 import type { Draft } from '../../services/draft/chat.ts'
 import { hear } from '../../services/draft/drafting.ts'
+import type { Span } from '../../services/draft/said.ts'
 import { type DraftMark, draftMarks, fieldPlace, partPlace, withTexts } from '../../services/draft/texts.ts'
 import { HiddenNumber, type Masked, putBackIn, slotsOf } from '../../services/privacy/bsn/hide.ts'
 import { marksIn } from '../../services/privacy/bsn/marks.ts'
+import { normalForm } from '../../services/privacy/flatten.ts'
 import type { Form } from '../../services/signal/record.ts'
 import type { SignalId } from '../../services/words.ts'
 import { hiddenIn } from '../turn.ts'
@@ -27,7 +29,7 @@ const allowing = (draft: Draft, hashes: readonly string[]): Draft => {
 }
 
 /** Numbers of which the person said in this draft that they are no BSN stay what they are. */
-const asAllowed = (state: ReporterTurn, draft: Draft, masked: Masked): Masked =>
+export const asAllowed = (state: ReporterTurn, draft: Draft, masked: Masked): Masked =>
   putBackIn(masked, (number) => draft.notBsn?.includes(hashOf(state, draft.id, number)) ?? false)
 
 /**
@@ -42,7 +44,7 @@ export async function asMeant(
   const { hidden = [] } = words
   const retype = draft?.retype
   // By itself it may look like no BSN: it was the words around it that made it one.
-  const bare = retype !== undefined && hidden.length === 0 && BARE.test(words.text)
+  const bare = retype !== undefined && hidden.length === 0 && BARE.test(normalForm(words.text))
   if (!draft || (hidden.length === 0 && !bare)) return { state, words }
   const numbers = bare ? [new HiddenNumber(words.text.trim())] : hidden.filter((slot) => slot !== undefined)
   const [first] = numbers
@@ -67,21 +69,29 @@ export async function asMeant(
   return { state: await showDraft(saved), words: undefined }
 }
 
-/** Remembers for a while what the marks in the newest parts of the draft stand for. */
-export function rememberTyped(state: ReporterTurn, draft: Draft, { text, hidden = [] }: Typed): void {
-  if (hidden.length === 0) return
+const PART = /^part\.(\d+)$/
+
+/**
+ * Remembers for a while what the marks in the words of one message stand for. They stand in `place` now, where `was` many
+ * parts stood before; the parts after it have moved along.
+ */
+export function rememberTyped(
+  { app: { numbers } }: ReporterTurn,
+  draft: Draft,
+  { hidden = [] }: Typed,
+  place: Span,
+  was: number,
+): void {
+  const by = place.to - place.from - was
+  numbers.move(draft.id, (name) => {
+    const at = Number(PART.exec(name)?.[1] ?? -1)
+    if (at < place.from) return name
+    return at < place.from + was ? undefined : partPlace(at + by)
+  })
   let left = hidden
-  let length = text.length
-  // The newest parts are this text: one part, or several when it is very long.
-  let first = draft.parts.length
-  while (first > 0 && length > 0) {
-    first -= 1
-    length -= draft.parts[first]?.text.length ?? 0
-  }
-  for (const [at, part] of draft.parts.entries()) {
-    if (at < first) continue
-    const here = marksIn(part.text).length
-    state.app.numbers.keep(draft.id, partPlace(at), left.slice(0, here))
+  for (let at = place.from; at < place.to; at += 1) {
+    const here = marksIn(draft.parts[at]?.text ?? '').length
+    if (left.length > 0) numbers.keep(draft.id, partPlace(at), left.slice(0, here))
     left = left.slice(here)
   }
 }

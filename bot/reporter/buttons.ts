@@ -1,6 +1,6 @@
 /** Every button of a reporter, to the conversation that it belongs to. */
 
-import type { ReporterAction } from '../../cards/actions.ts'
+import type { Odd, ReporterAction } from '../../cards/actions.ts'
 import type { Form } from '../../services/signal/record.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
@@ -31,7 +31,11 @@ export function formOf(action: Extract<ReporterAction, { verb: 'saveForm' }>): F
 }
 
 /** Carries out a button in the chat. @throws StoreUnavailable */
-export async function reporterClick(state: ReporterTurn, action: ReporterAction): Promise<ReporterTurn> {
+export async function reporterClick(
+  state: ReporterTurn,
+  action: ReporterAction,
+  odd: readonly Odd[] = [],
+): Promise<ReporterTurn> {
   const t = wordsOf(state)
   switch (action.verb) {
     case 'welcome':
@@ -61,8 +65,11 @@ export async function reporterClick(state: ReporterTurn, action: ReporterAction)
       return asKind(state, action.draft, action.kind)
     case 'form':
       return showForm(state)
-    case 'saveForm':
-      return (await saveForm(state, action.draft, formOf(action))) ?? sayText(state, t.chat.notWaiting)
+    case 'saveForm': {
+      const saved = await saveForm(state, action.draft, formOf(action))
+      if (!saved) return sayText(state, t.chat.notWaiting)
+      return odd.length > 0 ? showForm(saved, t.form.odd(odd)) : saved
+    }
     case 'place':
       if (action.signal) return placeAt(state, action.draft, action.signal)
       return sayText(state, t.chat.placeFirst)

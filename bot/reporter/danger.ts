@@ -21,7 +21,7 @@ import {
   saveChat,
 } from './reporterTurn.ts'
 import { type Here, sayCard, sayText, wordsOf } from './say.ts'
-import { isOpened, mineDo, openSignals } from './sentSignals.ts'
+import { askedIn, isOpened, mineDo, openSignals } from './sentSignals.ts'
 
 type Said = 'yes' | 'no' | 'takenBack'
 
@@ -135,7 +135,7 @@ export async function saidOfDanger(state: ReporterTurn, what: Said): Promise<Rep
   const record = open.find((k) => k.record.danger)?.record
   const about = draft?.danger ? draft.id : record?.id
   if (!about) {
-    const asked = open.some((k) => k.record.questions.some((q) => !q.answer))
+    const asked = askedIn(open, state.missed).length > 0
     return what !== 'takenBack' || asked ? undefined : sayText(state, t.chat.noDangerKnown)
   }
   const next = draft?.danger ? await saidOfDraft(state, what) : state

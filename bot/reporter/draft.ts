@@ -52,6 +52,9 @@ export async function send(
   // Held for a signal that was sent before.
   const to = heldFor(state, draft)
   if (to) return placeAt(state, draft.id, to.signal)
+  // A card whose inputs did not come along: who may know is never guessed, for what was chosen may be less than the usual.
+  if (draftId && chosen.degree === undefined && draft.degree !== 'anonymous')
+    return showDraft(state, [], t.chat.degreeMissing)
   // An alarm on its way belongs to this signal: the signal must know where it stands, to mend it.
   return sendAsChosen(draft.danger ? await alarmsSettled(state) : state, draft, chosen)
 }
@@ -152,8 +155,8 @@ export function formFor(state: ReporterTurn, error?: string) {
 }
 
 /** Posts the form; without a draft it says that there must be one first. */
-export async function showForm(state: ReporterTurn): Promise<ReporterTurn> {
-  const card = formFor(state)
+export async function showForm(state: ReporterTurn, error?: string): Promise<ReporterTurn> {
+  const card = formFor(state, error)
   if (!card) return sayText(state, wordsOf(state).chat.formNeedsDraft)
   await sayCard(state, card)
   return state

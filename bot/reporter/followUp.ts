@@ -1,12 +1,15 @@
 /** Signals that were sent: see them, add to one, answer a question about one. */
 import { mineCard } from '../../cards/reporter/mine.ts'
 import { hear } from '../../services/draft/drafting.ts'
+import { wentTo } from '../../services/draft/said.ts'
 import type { Handled } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { SignalId } from '../../services/words.ts'
+import { isMessage } from '../turn.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
-import { markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { sayRefusedFiles } from './refusedFiles.ts'
+import { markOf, messageOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { heldFirst, sayHidden } from './reviewFirst.ts'
 import { asDraft } from './saveWords.ts'
 import { sayCard, sayInPlace, sayText, wordsOf } from './say.ts'
@@ -57,13 +60,11 @@ async function placed(state: ReporterTurn, signal: SignalId): Promise<ReporterTu
     return state
   }
   const mark = markOf(state)
-  return saveChat(state, ({ about: _about, ...chat }) => hear(chat, mark))
-}
-
-async function sayRefusedFiles(state: ReporterTurn, { attachmentsRefused }: Typed): Promise<void> {
-  if (attachmentsRefused === 0) return
-  const text = wordsOf(state).chat.attachmentRefused(attachmentsRefused, state.accountable.name)
-  await sayText(state, text)
+  const message = isMessage(state.turn) ? messageOf(state) : undefined
+  const marks = message === undefined ? [] : [message]
+  return saveChat(state, ({ about: _about, ...chat }) =>
+    hear({ ...chat, sent: wentTo(chat.sent, signal, marks) }, mark),
+  )
 }
 
 /** Adds words to a signal (A006). */

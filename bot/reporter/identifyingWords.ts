@@ -13,11 +13,14 @@ export const isQuiet = (
   degree: Degree | undefined = draft.degree,
 ): boolean => (draft.to ? draft.to.quiet : degree === 'unknown' || degree === 'anonymous')
 
+/** What the municipality is called: in a display name that is no name of a person. */
+const placeOf = ({ municipality }: ReporterTurn['turn']): readonly string[] => [municipality.name]
+
 /** The words that give somebody away, each once. */
 export async function pointedIn(state: ReporterTurn, texts: readonly string[]): Promise<Pointed[]> {
   await knowWriter(state)
   const { turn, language } = state
-  const hints = texts.flatMap((text) => turn.reporter.givenAwayBy(text, language))
+  const hints = texts.flatMap((text) => turn.reporter.givenAwayBy(text, language, placeOf(turn)))
   return [...new Map(hints.map(({ words, vaguer: instead }) => [words, { words, vaguer: instead }])).values()]
 }
 
@@ -32,4 +35,4 @@ export async function pointedInDraft(state: ReporterTurn, draft: Draft, degree?:
 
 /** The draft with the vaguer words. Only after `pointedInDraft` in the same turn: then it is known what to replace. */
 export const vaguerDraft = ({ turn, language }: ReporterTurn, draft: Draft): Draft =>
-  withTexts(draft, (text) => vaguer(text, turn.reporter.givenAwayBy(text, language)))
+  withTexts(draft, (text) => vaguer(text, turn.reporter.givenAwayBy(text, language, placeOf(turn))))

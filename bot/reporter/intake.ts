@@ -17,6 +17,7 @@ import type { Typed } from './typed.ts'
 export const wordsIn = (turn: Turn): Typed => ({
   text: turn.text,
   attachmentsRefused: turn.attachments,
+  recordings: turn.files.recordings,
   danger: speaksOfDanger(turn.text),
   hidden: hiddenIn(turn, TYPED),
 })
@@ -37,7 +38,7 @@ export async function takeWords(
   const placed = about?.what === 'addition' || about?.what === 'answer' ? about : undefined
   const looks = !placed && about?.what !== 'new' && (!draft || draft.unplaced)
   const openOnes = looks ? await openSignals(state) : []
-  const asked = draft ? [] : askedIn(openOnes)
+  const asked = draft ? [] : askedIn(openOnes, state.missed)
   // With more than one open, nobody but the person knows where it belongs. Nor where a signal is open with its code: whoever
   // types now may be the colleague whose chat it is.
   const single = asked.length === 1 && openOnes.length === 1 && !state.opened ? asked[0] : undefined

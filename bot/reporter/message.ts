@@ -1,4 +1,5 @@
 /** A message in a person's own chat with the bot: a code, a cry for help, a typed button, or words. */
+import { normalForm } from '../../services/privacy/flatten.ts'
 import { readCode } from '../../services/vault/code.ts'
 import { welcome } from './draftView.ts'
 import { takeWords, wordsIn } from './intake.ts'
@@ -21,7 +22,7 @@ export async function message(state: ReporterTurn, parsed: ParsedCommand): Promi
   const code = readCode(turn.text)
   if (code) return withCode(state, code)
   const words = wordsIn(turn)
-  const cry = CRY.exec(turn.text)
+  const cry = CRY.exec(normalForm(turn.text))
   if (cry) return cry[1] ? takeWords(state, { ...words, danger: true }) : askDanger(state)
   const done = turn.attachments === 0 ? await typed(state, parsed) : undefined
   // The word for "now danger", with no draft to choose it for, is the first word of danger.

@@ -1,6 +1,7 @@
 /** Typing works as well as buttons, also where a button stands on the card of one signal: "withdraw S-2026-0002". */
 import { commandOf } from '../../cards/texts/commands.ts'
 import type { CommandWord } from '../../cards/texts/commandWords.ts'
+import { normalForm } from '../../services/privacy/flatten.ts'
 
 /** Commands that are about one signal. */
 const OF_ONE = [
@@ -22,12 +23,17 @@ export type ParsedCommand =
   | { word: CommandWord | undefined; reference?: undefined }
   | { word: CommandOfOne | undefined; reference: string }
 
-const REFERENCE = /\bs-(\d{4})-(\d{4,})\b/giu
+/** Also with the hyphens of a word processor or a phone, which are one in the normal form, with spaces, or without. */
+const REFERENCE = /\bs[ -]{0,3}(\d{4})[ -]{0,3}(\d{4,})\b/g
+/** With what cannot be seen, and with entities; what is longer is a story. */
+const MOST = 600
 
 /** Reads a typed text. */
-export function parseCommand(text: string): ParsedCommand {
-  const word = commandOf(text)
+export function parseCommand(typedText: string): ParsedCommand {
+  const word = commandOf(typedText)
   if (word) return { word }
+  if (typedText.length > MOST) return { word: undefined }
+  const text = normalForm(typedText)
   const [only, ...more] = text.matchAll(REFERENCE)
   if (!only || more.length > 0) return { word: undefined }
   const reference = `S-${only[1]}-${only[2]}`

@@ -4,6 +4,7 @@ import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Draft } from '../../services/draft/chat.ts'
 import { dropDraft, inDanger, unrung, withoutHeard } from '../../services/draft/drafting.ts'
+import { marksOf, wentTo } from '../../services/draft/said.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
 import { settingOf } from '../../services/signal/handle.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
@@ -64,7 +65,9 @@ async function placeDraft(state: ReporterTurn, draft: Draft, signal: SignalId): 
       },
     }),
   }
-  const asked = isMine(state, signal) ? askedIn(await openSignals(state)) : []
+  // Typed before a question arrived, it is no answer to it.
+  const missed = new Set([...(state.missed ?? []), ...(draft.missed ?? [])])
+  const asked = isMine(state, signal) ? askedIn(await openSignals(state), missed) : []
   const to = heldFor(state, draft)
   const waiting = asked.filter(({ record }) => record.id === signal).map((each) => each.question.id)
   const question = to ? waiting.find((id) => id === to.question) : waiting[0]
@@ -119,7 +122,7 @@ async function takeOut(state: ReporterTurn, draft: Draft, to: SignalId | 'opened
     (chat) => ({
       // Which messages were taken lately is forgotten, where it could be compared with a signal.
       ...dropDraft(to === 'opened' ? withoutHeard(chat) : chat, 'placed', setting),
-      sent: chat.sent.map((s) =>
+      sent: wentTo(chat.sent, to, marksOf(draft)).map((s) =>
         s.signal === to ? { ...s, placed: [...(s.placed ?? []), draft.id].slice(-MOST_PLACED) } : s,
       ),
     }),

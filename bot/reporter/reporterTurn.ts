@@ -11,11 +11,12 @@ import { takeFresh } from '../../services/outbox/lease.ts'
 import { chatOp, type KeptChat, readChat } from '../../services/signal/handle.ts'
 import type { Op } from '../../services/store/port.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
-import type { Language } from '../../services/words.ts'
+import { Instant, type Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { languageOf } from '../app/ports.ts'
-import type { Turn } from '../turn.ts'
+import { isPersonal, type Turn } from '../turn.ts'
 import type { CodeSession } from './codeSession.ts'
+import { chatOfPerson, followPerson } from './sameChat.ts'
 
 /**
  * Where a reporter's turn stands: a value, which no step changes. A step that saves or opens something gives the next
@@ -31,6 +32,8 @@ export type ReporterTurn = Readonly<{
   deputy: Officer | undefined
   /** The signal that was opened in this chat with its code, a few minutes ago. */
   opened: CodeSession | undefined
+  /** Questions that had not arrived when this turn began: nothing that is typed in it answers them. */
+  missed?: ReadonlySet<string>
 }>
 
 /** The officer who reads what comes in now, and the one who stands in. */
@@ -49,7 +52,9 @@ export const readerLanguage = (app: App, turn: Turn, chosen?: Language): Languag
 /** Begins a turn: reads the chat. @throws StoreUnavailable */
 export async function beginTurn(app: App, turn: Turn): Promise<ReporterTurn> {
   const id = chatIdOf(app, turn)
-  const kept = await readChat(app.store, turn.municipality.id, id)
+  const read = await chatOfPerson(app, turn)
+  // Only their own chat: where others read along nothing is sent.
+  const kept = isPersonal(turn) ? await followPerson(app, turn, read) : read
   return {
     app,
     turn,
@@ -70,11 +75,26 @@ export async function alarmsSettled(state: ReporterTurn): Promise<ReporterTurn> 
   return { ...state, kept: await readChat(app.store, turn.municipality.id, kept.chat.id) }
 }
 
-const hashOf = ({ app, turn }: Pick<ReporterTurn, 'app' | 'turn'>, what: string): string | undefined =>
-  turn.id === undefined ? undefined : keyedHash(app.keys.chat, turn.municipality.id, what, turn.id)
+const hashOf = (
+  { app, turn }: Pick<ReporterTurn, 'app' | 'turn'>,
+  what: string,
+  name: string | undefined = turn.id,
+): string | undefined =>
+  name === undefined ? undefined : keyedHash(app.keys.chat, turn.municipality.id, what, name)
 
 /** How a chat remembers this message: not when it came, and nothing without the key. */
 export const markOf = (state: ReporterTurn): string | undefined => hashOf(state, 'heard')?.slice(0, 32)
+
+/** The message that this is, or that this tells of: the same mark as when it came in. */
+export const messageOf = (state: ReporterTurn): string | undefined =>
+  hashOf(state, 'heard', state.turn.message)?.slice(0, 32)
+
+/** When it was typed or changed; undefined where Teams does not say. */
+export function momentOf({ turn: { typedAt } }: Pick<ReporterTurn, 'turn'>): Instant | undefined {
+  // Farther away than this is no moment.
+  if (typedAt === undefined || Math.abs(typedAt) > 8e15) return undefined
+  return Instant.safeParse(new Date(typedAt).toISOString()).data
+}
 
 /** A command id that is the same when this message is delivered again. */
 export function commandIdOf(state: ReporterTurn): string {
@@ -102,7 +122,8 @@ export async function saveChat(
   let { chat, etag } = state.kept
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const now = app.now()
-    const next = takeFresh(heardFor(chat, change(chat), now), chat.effects, app.holder, now)
+    const changed = { place: turn.reporter.placeMark(turn.municipality.id, app.keys), ...change(chat) }
+    const next = takeFresh(heardFor(chat, changed, now), chat.effects, app.holder, now)
     const op = left ? leftOp(next, etag) : chatOp(next, etag, chatDue(next))
     const result = await app.store.save([op, ...(also?.(chat, next) ?? [])])
     if (result.saved) {

@@ -1,6 +1,7 @@
 /** Words become a draft, or more of one: kept before anything is asked about them. */
 import type { Draft } from '../../services/draft/chat.ts'
 import { fits, hear, heard, write } from '../../services/draft/drafting.ts'
+import { placeOf } from '../../services/draft/said.ts'
 import { type KeptSignal, settingOf } from '../../services/signal/handle.ts'
 import type { Op } from '../../services/store/port.ts'
 import { vaultDocument } from '../../services/vault/vault.ts'
@@ -9,9 +10,13 @@ import { handling } from '../app/ports.ts'
 import { rememberTyped } from './bsn.ts'
 import { ringForDraft } from './danger.ts'
 import { greet, showDraft } from './draftView.ts'
-import { deliverChat, markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { sayRefusedFiles } from './refusedFiles.ts'
+import { deliverChat, markOf, messageOf, momentOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { sayText, wordsOf } from './say.ts'
 import type { Typed } from './typed.ts'
+
+/** As many questions that had not arrived are remembered with a draft. */
+const MOST_MISSED = 20
 
 /** Keeps words as a draft and shows it; `openOnes` are the signals that they may belong to instead. */
 export async function asDraft(
@@ -30,11 +35,8 @@ export async function asDraft(
   }
   if (!chat.greeted && !words.danger) await greet(state)
   const saved = await keepWords(state, words, { unplaced: openOnes.length > 0, draftId })
-  const { attachmentsRefused: files } = words
   // A photo and nothing else: then it is asked what is on it.
-  const only = files === 1 && words.text === '' && !draft
-  if (only) await sayText(state, t.chat.attachmentOnly)
-  else if (files > 0) await sayText(state, t.chat.attachmentRefused(files, state.accountable.name))
+  await sayRefusedFiles(state, words, words.text === '' && !draft)
   return showDraft(saved, openOnes)
 }
 
@@ -48,6 +50,8 @@ export async function keepWords(
   const vaultKey = VaultKey.parse(app.newId())
   const setting = settingOf(handling(app, turn.municipality))
   const mark = markOf(state)
+  const said = { mark: messageOf(state) ?? '', at: momentOf(state) }
+  let added = false
   // Where nobody may know the writer, only the way back is sealed, until the person chooses otherwise.
   const addressOnly = to?.quiet === true || state.opened !== undefined
   const sealed = (): Op => {
@@ -64,17 +68,23 @@ export async function keepWords(
     state,
     (chat) => {
       // Taken meanwhile, from a second delivery of the same message.
-      if (heard(chat, mark)) return chat
-      const written = write(chat, words, { id: draftId, vaultKey, unplaced, to }, setting)
+      added = !heard(chat, mark)
+      if (!added) return chat
+      const written = write(chat, { ...words, said }, { id: draftId, vaultKey, unplaced, to }, setting)
       const own = written.draft?.vaultKey === vaultKey ? begun : {}
-      const draft = written.draft && { ...written.draft, ...own, language: state.language }
+      const missed = [...new Set([...(written.draft?.missed ?? []), ...(state.missed ?? [])])].slice(
+        -MOST_MISSED,
+      )
+      const unheard = missed.length > 0 ? { missed } : {}
+      const draft = written.draft && { ...written.draft, ...own, ...unheard, language: state.language }
       return { ...hear(written, mark), greeted: true, ...(draft ? { draft } : {}) }
     },
     // Not where another message was taken meanwhile, and began the draft.
     { also: (_before, { draft }) => (draft?.vaultKey === vaultKey ? [sealed()] : []) },
   )
   const { draft, effects } = saved.kept.chat
-  if (draft) rememberTyped(saved, draft, words)
+  const place = draft && added ? placeOf(draft, said.mark) : undefined
+  if (draft && place) rememberTyped(saved, draft, words, place, 0)
   if (words.danger) turn.progress.claimAlarm()
   if (effects.length > 0) deliverChat(saved)
   return saved

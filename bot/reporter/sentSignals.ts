@@ -1,5 +1,6 @@
 /** The signals that were sent from this chat, and carrying out a deed on one of them. */
 import type { Chat, Draft } from '../../services/draft/chat.ts'
+import { questionArrived } from '../../services/outbox/notArrived.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
 import { type Handled, handle, type KeptSignal, readSignal } from '../../services/signal/handle.ts'
 import type { Question, SignalRecord } from '../../services/signal/record.ts'
@@ -89,10 +90,15 @@ export async function openOne(state: ReporterTurn, signal: SignalId): Promise<Ke
   return kept && 'record' in kept && kept.record.state !== 'closed' ? kept : undefined
 }
 
-/** Questions that wait for an answer. */
-export const askedIn = (signals: readonly KeptSignal[]): { record: SignalRecord; question: Question }[] =>
+/** Questions that wait for an answer: only what arrived can be answered. */
+export const askedIn = (
+  signals: readonly KeptSignal[],
+  missed: ReadonlySet<string> = new Set(),
+): { record: SignalRecord; question: Question }[] =>
   signals.flatMap(({ record }) =>
-    record.questions.filter((q) => !q.answer).map((question) => ({ record, question })),
+    record.questions
+      .filter(({ id, answer }) => !answer && !missed.has(id) && questionArrived(record, id))
+      .map((question) => ({ record, question })),
   )
 
 /**

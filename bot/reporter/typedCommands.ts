@@ -87,7 +87,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'dontKnow':
     case 'callMe': {
       if (draft || about) return undefined
-      const [only, ...more] = askedIn(await openSignals(state))
+      const [only, ...more] = askedIn(await openSignals(state), state.missed)
       // With several questions these are words: then it is asked where they belong.
       if (more.length > 0) return undefined
       const how = word === 'dontKnow' ? 'unknown' : 'callMe'

@@ -6,6 +6,7 @@ import {
   type ConnectorFactory,
 } from 'botframework-connector'
 import { z } from 'zod'
+import { AddressRefused, isPersonId, segment } from '../../services/addresses.ts'
 import { NoToken, secondsIn } from '../../services/graph/clientToken.ts'
 import type { Place, PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import type { Own } from '../../services/privacy/identifying/hints.ts'
@@ -13,6 +14,9 @@ import type { Log } from '../app/log.ts'
 
 /** `notify` is all that a notification or preview shows. */
 export type Message = { card?: IAdaptiveCard; text?: string; notify: string }
+
+/** A person by both names: as Teams is asked after them (an Entra id will do), and by the Entra id. */
+export type Person = { id: string; entra: string }
 
 export interface Teams {
   post(place: Place, message: Message): Promise<PostedActivity | SendFailure>
@@ -25,8 +29,11 @@ export interface Teams {
     tenant: string,
     message: Message,
   ): Promise<PostedActivity | SendFailure>
-  /** `missing`: there is no such channel any more. `blocked`: the bot is not in it. */
-  isMember(place: Place, user: string): Promise<{ member: boolean } | SendFailure>
+  /**
+   * Is this very person in it? Whoever else comes back does not count. `missing`: there is no such channel any more.
+   * `blocked`: the bot is not in it.
+   */
+  isMember(place: Place, person: Person): Promise<{ member: boolean } | SendFailure>
   /** The members of a channel, by both of their ids: 200 at most; `whole`: these are all. Failures as `isMember`. */
   membersOf(place: Place): Promise<{ members: ReadonlySet<string>; whole: boolean } | SendFailure>
   /** Names and addresses of somebody in a conversation. One request, never repeated. Absent where a client cannot say. */
@@ -35,11 +42,34 @@ export interface Teams {
 
 /** A member as Teams has it: a field that is missing, or not a text, is not known. */
 const Member = z.object({
+  id: z.string().nullish().catch(undefined),
   givenName: z.string().nullish().catch(undefined),
   surname: z.string().nullish().catch(undefined),
   email: z.string().nullish().catch(undefined),
   userPrincipalName: z.string().nullish().catch(undefined),
 })
+
+/** Who somebody is, in what Teams answers: the Entra id stands in either field. */
+const Identity = z.object({
+  id: z.string().min(1),
+  aadObjectId: z.string().nullish().catch(undefined),
+  objectId: z.string().nullish().catch(undefined),
+})
+
+/** Did Teams answer about the person that it was asked about, by both names? The rest of an answer is not believed. */
+function isAbout(answer: unknown, { id, entra }: Person): boolean {
+  const found = Identity.safeParse(answer)
+  if (!found.success) return false
+  const names = [found.data.aadObjectId, found.data.objectId].flatMap((name) => name?.toLowerCase() || [])
+  const isEntra = names.length > 0 && names.every((name) => name === entra.toLowerCase())
+  return isEntra && (found.data.id === id || id.toLowerCase() === entra.toLowerCase())
+}
+
+/** The id of a person, to ask after. @throws AddressRefused when it is none. */
+function personId(id: string): string {
+  if (!isPersonId(id)) throw new AddressRefused('id')
+  return segment(id)
+}
 
 const given = (...values: (string | null | undefined)[]): string[] => values.flatMap((value) => value || [])
 
@@ -69,7 +99,8 @@ const NEVER_CONNECTED: ReadonlySet<unknown> = new Set([
 /** Reads what a failed call means. Never looks at a message text. */
 export function failureOf(error: unknown): SendFailure {
   // Nothing was sent.
-  if (error instanceof NoToken) return { failed: 'away' }
+  if (error instanceof NoToken) return { failed: 'away', token: true }
+  if (error instanceof AddressRefused) return { failed: 'refused' }
   const status = number(at(error, 'statusCode')) ?? number(at(error, 'status'))
   if (status === undefined) {
     const code = at(error, 'code')
@@ -79,11 +110,13 @@ export function failureOf(error: unknown): SendFailure {
     const seconds = secondsIn(headerOf(error, 'retry-after'))
     return seconds !== undefined && seconds > 0 ? { failed: 'away', retryAfter: seconds } : { failed: 'away' }
   }
+  // Not what we asked, but who asks: what is asked again with a token that is believed is taken.
+  if (status === 401) return { failed: 'away', token: true }
   if (status === 403) return { failed: 'blocked' }
   if (status === 404) return { failed: 'missing' }
   // Teams may have taken it before something went wrong behind it.
   if (status >= 500 || status === 408) return { failed: 'unknown' }
-  return { failed: 'refused' }
+  return status === 413 ? { failed: 'refused', tooBig: true } : { failed: 'refused' }
 }
 
 /** Where doing it twice makes no difference an unknown outcome is no problem: it counts as not done. */
@@ -167,13 +200,16 @@ export function openTeams(
     post: (place, message) =>
       attempt(async () => {
         const conversations = (await client(place.serviceUrl)).conversations
-        const { id } = await conversations.sendToConversation(place.conversation, activityOf(message))
+        const { id } = await conversations.sendToConversation(
+          segment(place.conversation),
+          activityOf(message),
+        )
         return { ...place, activity: id ?? '' }
       }),
     update: (posted, message) =>
       attempt(async () => {
         const conversations = (await client(posted.serviceUrl)).conversations
-        await conversations.updateActivity(posted.conversation, posted.activity, {
+        await conversations.updateActivity(segment(posted.conversation), segment(posted.activity), {
           ...activityOf(message),
           id: posted.activity,
         })
@@ -206,11 +242,12 @@ export function openTeams(
           activity: made.activityId || messageIdOf(made.id),
         }
       }),
-    isMember: (place, user) =>
+    isMember: (place, person) =>
       read<{ member: boolean }>(async () => {
+        const asked = [segment(place.conversation), personId(person.id)] as const
+        const { conversations } = await client(place.serviceUrl)
         try {
-          await (await client(place.serviceUrl)).conversations.getConversationMember(place.conversation, user)
-          return { member: true }
+          return { member: isAbout(await conversations.getConversationMember(...asked), person) }
         } catch (error) {
           // A channel that is gone answers 404 too; only its code tells it from a person who is not a member.
           if (failureOf(error).failed !== 'missing' || isNoConversation(error)) throw error
@@ -220,7 +257,10 @@ export function openTeams(
     contacts: async (place, user) => {
       try {
         const conversations = (await client(place.serviceUrl)).conversations
-        const found = Member.parse(await conversations.getConversationMember(place.conversation, user))
+        const asked = [segment(place.conversation), personId(user)] as const
+        const found = Member.parse(await conversations.getConversationMember(...asked))
+        // Whoever else comes back is not this person.
+        if (found.id !== user) return { failed: 'refused' }
         const names = given([...given(found.givenName), ...given(found.surname)].join(' '))
         const mails = given(found.email)
         return { own: { names, accounts: given(found.userPrincipalName), mails, phones: [] } }
@@ -232,10 +272,11 @@ export function openTeams(
     membersOf: (place) =>
       read(async () => {
         const conversations = (await client(place.serviceUrl)).conversations
-        const found = await conversations.getConversationPagedMembers(place.conversation)
-        const members = found.members.flatMap(({ id, aadObjectId }) =>
-          aadObjectId ? [id, aadObjectId.toLowerCase()] : [id],
-        )
+        const found = await conversations.getConversationPagedMembers(segment(place.conversation))
+        const members = found.members.flatMap((member) => {
+          const { data } = Identity.safeParse(member)
+          return data ? given(data.id, data.aadObjectId?.toLowerCase(), data.objectId?.toLowerCase()) : []
+        })
         return { members: new Set(members), whole: !found.continuationToken }
       }),
   }

@@ -9,6 +9,7 @@ import {
   type ClaimsIdentity,
   ConnectorFactory,
 } from 'botframework-connector'
+import { AddressRefused, type Allowed, mayGoTo } from '../../services/addresses.ts'
 import { NoToken } from '../../services/graph/clientToken.ts'
 import { REQUEST_MS } from '../../services/outbox/lease.ts'
 import { inTime } from '../app/deadline.ts'
@@ -103,12 +104,16 @@ type Clients = Map<string, Promise<ConnectorClient>>
 class OneRequestFactory extends ConnectorFactory {
   readonly #inner: ConnectorFactory
   readonly #clients: Clients
-  constructor(inner: ConnectorFactory, clients: Clients) {
+  readonly #allowed: Allowed
+  constructor(inner: ConnectorFactory, clients: Clients, allowed: Allowed) {
     super()
     this.#inner = inner
     this.#clients = clients
+    this.#allowed = allowed
   }
-  create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+  /** @throws AddressRefused what was stored may be from before addresses were checked, or may have been changed. */
+  async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+    if (!mayGoTo(serviceUrl, 'teams', this.#allowed)) throw new AddressRefused('address')
     const name = JSON.stringify([serviceUrl, audience])
     const known = this.#clients.get(name)
     if (known) return known
@@ -120,30 +125,35 @@ class OneRequestFactory extends ConnectorFactory {
   }
 }
 
-/** The SDK's authentication, with connector clients that send once. */
+/** The SDK would remember who it is told to believe. Every token is looked at by `bot/edge/token.ts`. */
+const notHere = (): Promise<never> => Promise.reject(new Error('The SDK looks at no token here.'))
+
+/**
+ * The SDK's authentication, outwards only: with connector clients that send once, and to nobody but Microsoft. Its own
+ * check of what comes in is never reached (docs/decisions/front-door.md).
+ */
 export class OneRequestAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication
+  readonly #allowed: Allowed
   readonly #clients: Clients = new Map()
   #tokens: ReturnType<BotFrameworkAuthentication['createUserTokenClient']> | undefined
-  constructor(inner: BotFrameworkAuthentication) {
+  constructor(inner: BotFrameworkAuthentication, allowed: Allowed) {
     super()
     this.#inner = inner
+    this.#allowed = allowed
   }
-  override async authenticateRequest(
-    ...args: Parameters<BotFrameworkAuthentication['authenticateRequest']>
-  ): Promise<AuthenticateRequestResult> {
-    const result = await this.#inner.authenticateRequest(...args)
-    return result.connectorFactory
-      ? { ...result, connectorFactory: new OneRequestFactory(result.connectorFactory, this.#clients) }
-      : result
+  override authenticateRequest(): Promise<AuthenticateRequestResult> {
+    return notHere()
   }
-  override authenticateStreamingRequest(
-    ...args: Parameters<BotFrameworkAuthentication['authenticateStreamingRequest']>
-  ): Promise<AuthenticateRequestResult> {
-    return this.#inner.authenticateStreamingRequest(...args)
+  override authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
+    return notHere()
   }
+  override authenticateChannelRequest(): Promise<ClaimsIdentity> {
+    return notHere()
+  }
+  /** One application, so the clients are the same for every turn and for whatever is sent outside one. */
   override createConnectorFactory(claims: ClaimsIdentity): ConnectorFactory {
-    return new OneRequestFactory(this.#inner.createConnectorFactory(claims), new Map())
+    return new OneRequestFactory(this.#inner.createConnectorFactory(claims), this.#clients, this.#allowed)
   }
   override createUserTokenClient(claims: ClaimsIdentity) {
     // One application, so one client. Nobody signs in here, but the SDK wants one for every turn.
@@ -160,8 +170,5 @@ export class OneRequestAuthentication extends BotFrameworkAuthentication {
   }
   override getOriginatingAudience(): string {
     return this.#inner.getOriginatingAudience()
-  }
-  override authenticateChannelRequest(authHeader: string): Promise<ClaimsIdentity> {
-    return this.#inner.authenticateChannelRequest(authHeader)
   }
 }

@@ -31,13 +31,18 @@ export class OfficerChats {
     const place = await this.reach(municipality, officer)
     if ('failed' in place) return place
     const sent = await teams.post(place, message)
-    if (!('failed' in sent) || (sent.failed !== 'blocked' && sent.failed !== 'missing')) return sent
+    if (!('failed' in sent) || !FINAL.has(sent.failed) || sent.tooBig) return sent
     this.#known.delete(nameOf(municipality, officer))
     const again = await this.#throughGraph(municipality, officer, sent)
     if ('failed' in again) return again
     const last = await teams.post(again, message)
     const forGood = 'failed' in last && (last.failed === 'blocked' || last.failed === 'missing')
     return forGood ? { failed: 'officerGone', why: 'chat' } : last
+  }
+
+  /** This officer writes from there: that is where their chat is. */
+  heard(municipality: Municipality, officer: OfficerId, place: Place): void {
+    this.#known.set(nameOf(municipality, officer), { ...place })
   }
 
   /** Finds or opens the chat, and posts nothing. */
@@ -73,7 +78,7 @@ export class OfficerChats {
       this.#known.set(nameOf(municipality, officer), place)
       return place
     }
-    if (found.failed === 'away')
+    if (found.failed === 'away' || found.token)
       return { failed: 'away', ...(found.retryAfter ? { retryAfter: found.retryAfter } : {}) }
     if (found.failed === 'gone') return { failed: 'officerGone', why: 'left' }
     // Graph is not allowed to look, so what Teams said counts.

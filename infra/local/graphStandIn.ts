@@ -16,6 +16,7 @@ export type GraphState = {
   notifications: Notification[]
 }
 
+/** `teamsAppId`: the id of the app in the catalogue. */
 export type Installed = { userId: string; teamsAppId: string; installationId: string; chatId: string }
 
 /** A line in somebody's activity feed. */
@@ -38,7 +39,7 @@ export type GraphStandInOptions = {
   state?: GraphState
   /** The only client that gets a token; without it any id and secret do. */
   client?: { readonly id: string; readonly secret: string }
-  /** The only app in the catalogue; without it any app is. */
+  /** The id in the manifest of the only app in the catalogue; without it the catalogue has every app. */
   teamsAppId?: string
   /** How long a token lasts, in seconds. */
   tokenSeconds?: number
@@ -69,6 +70,7 @@ export const graphCalls = {
   token: (ask: Ask): boolean => ask.segments.at(-1) === 'token',
   account: (ask: Ask): boolean => ask.method === 'GET' && ask.segments.at(-2) === 'users',
   list: (ask: Ask): boolean => ask.method === 'GET' && ask.segments.at(-1) === 'installedApps',
+  catalogue: (ask: Ask): boolean => ask.segments.at(-1) === 'teamsApps',
   install: (ask: Ask): boolean => ask.method === 'POST' && ask.segments.at(-1) === 'installedApps',
   chat: (ask: Ask): boolean => ask.segments.at(-1) === 'chat',
   notify: (ask: Ask): boolean => ask.segments.at(-1) === 'sendActivityNotification',
@@ -85,6 +87,16 @@ export function graphError(status: number, code: string, message: string, retryA
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': `${retryAfter}` }
   return { status, headers, body: { error: { code, message, innerError } } }
 }
+
+/**
+ * The id that the catalogue gives to the app with this id in its manifest: another one, as in every organisation, and
+ * the same again after a restart. The other way round it gives the id in the manifest.
+ */
+export function catalogueIdOf(manifestId: string): string {
+  const flipped = Number.parseInt(manifestId.slice(0, 8), 16) ^ 0x5a5a5a5a
+  return `${(flipped >>> 0).toString(16).padStart(8, '0')}${manifestId.slice(8)}`
+}
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const Check = z.object({ groupIds: z.array(z.string()).min(1).max(20) })
 const Install = z.object({ 'teamsApp@odata.bind': z.string() })
@@ -150,7 +162,9 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
       )
     }
     const [version, users, id = '', teamwork, what = '', installationId, chat] = ask.segments
-    if (version !== 'v1.0' || users !== 'users') return unknownSegment(ask)
+    if (version !== 'v1.0' || users === 'v1.0') return graphError(404, 'UnknownError', '')
+    if (users === 'appCatalogs' && id === 'teamsApps' && ask.segments.length === 3) return apps(ask)
+    if (users !== 'users') return unknownSegment(ask)
     const checks = teamwork === 'checkMemberGroups' && ask.segments.length === 4 && ask.method === 'POST'
     if (teamwork !== undefined && teamwork !== 'teamwork' && !checks) return unknownSegment(ask)
     const userId = state.users.find((known) => same(known, id))
@@ -198,16 +212,45 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     return { status: 200, body: { value } }
   }
 
-  function list(ask: Ask, mine: readonly Installed[]): Reply {
+  /** An app as the catalogue has it. */
+  const appOf = (id: string) => ({
+    id,
+    externalId: catalogueIdOf(id),
+    displayName: 'Signaalpunt',
+    distributionMethod: 'organization',
+  })
+  const isInCatalogue = (id: string): boolean =>
+    GUID.test(id) && (options.teamsAppId === undefined || same(catalogueIdOf(options.teamsAppId), id))
+
+  /** What a filter on one of the two ids asks for; null where Graph would not understand it. */
+  function filterOf(ask: Ask, before: string): ((id: string) => boolean) | null {
     const filter = ask.query.get('$filter')
-    const wanted = filter === null ? undefined : /^teamsApp\/id eq '((?:[^']|'')*)'$/.exec(filter)?.[1]
-    if (filter !== null && wanted === undefined) return graphError(400, 'BadRequest', 'Invalid filter clause')
+    if (filter === null) return () => true
+    const [, name, text] = /^([\w/]+) eq '((?:[^']|'')*)'$/.exec(filter) ?? []
+    const wanted = text?.replaceAll("''", "'") ?? ''
+    if (name === `${before}id`) return (id) => same(id, wanted)
+    return name === `${before}externalId` ? (id) => same(catalogueIdOf(id), wanted) : null
+  }
+
+  function apps(ask: Ask): Reply {
+    if (ask.method !== 'GET') return unknownSegment(ask)
+    const filter = filterOf(ask, '')
+    if (filter === null) return graphError(400, 'BadRequest', 'Invalid filter clause')
+    const [, asked = ''] = /'(.*)'/.exec(ask.query.get('$filter') ?? '') ?? []
+    const all = options.teamsAppId === undefined ? asked : options.teamsAppId
+    const ids = GUID.test(all) ? [catalogueIdOf(all)] : []
+    return { status: 200, body: { value: ids.filter(filter).map(appOf) } }
+  }
+
+  function list(ask: Ask, mine: readonly Installed[]): Reply {
+    const filter = filterOf(ask, 'teamsApp/')
+    if (filter === null) return graphError(400, 'BadRequest', 'Invalid filter clause')
     const expand = (ask.query.get('$expand') ?? '').split(',').includes('teamsApp')
     const value = mine
-      .filter((entry) => wanted === undefined || same(entry.teamsAppId, wanted.replaceAll("''", "'")))
+      .filter((entry) => filter(entry.teamsAppId))
       .map((entry) => ({
         id: entry.installationId,
-        ...(expand && { teamsApp: { id: entry.teamsAppId, distributionMethod: 'organization' } }),
+        ...(expand && { teamsApp: appOf(entry.teamsAppId) }),
       }))
     return { status: 200, body: { '@odata.count': value.length, value } }
   }
@@ -218,7 +261,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     const teamsAppId = /\/v1\.0\/appCatalogs\/teamsApps\/([^/]+)$/.exec(bound)?.[1]
     if (teamsAppId === undefined)
       return graphError(400, 'BadRequest', 'Invalid app specified in the request.')
-    if (options.teamsAppId !== undefined && !same(options.teamsAppId, teamsAppId)) {
+    if (!isInCatalogue(teamsAppId)) {
       return graphError(404, 'NotFound', `The definition of the app '${teamsAppId}' does not exist.`)
     }
     if (mine.some((entry) => same(entry.teamsAppId, teamsAppId))) {
@@ -288,7 +331,7 @@ function same(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** Graph answers 400 to an address it doesn't have: a 404 always says that a thing is not there. */
+/** Graph answers 400 to a segment it doesn't have: behind the version a 404 says that a thing is not there. */
 function unknownSegment(ask: Ask): Reply {
   return graphError(400, 'BadRequest', `Resource not found for the segment '${ask.segments.at(-1) ?? ''}'.`)
 }

@@ -13,7 +13,7 @@ import { RATE } from '../../bot/app/rateLimit.ts'
 import { whyNotStarted } from '../../bot/app/startupError.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
 import { defaultPorts, type LocalPorts, municipality, people, windows } from './demo.ts'
-import { type GraphState, startGraphStandIn } from './graphStandIn.ts'
+import { catalogueIdOf, type GraphState, startGraphStandIn } from './graphStandIn.ts'
 import { localMunicipality } from './municipality.ts'
 import { serviceUrlOf, startPlayground } from './playground.ts'
 import { startStartPage } from './startPage.ts'
@@ -35,7 +35,7 @@ function localKey(path: string): Buffer {
 function knownToGraph(): GraphState {
   const installed = Object.values(windows).map(({ currentUser, personalChatId }) => ({
     userId: currentUser.aadObjectId,
-    teamsAppId: TEAMS_APP_ID,
+    teamsAppId: catalogueIdOf(TEAMS_APP_ID),
     installationId: `local-${currentUser.aadObjectId}`,
     chatId: personalChatId,
   }))
@@ -52,6 +52,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
   const members = new Map<string, string>(Object.values(people).map((p) => [p.aadObjectId, p.teamsId]))
   return {
     mode: 'local',
+    playground: true,
     port: ports.bot,
     host: LOOPBACK,
     credentials: { kind: 'none' },
@@ -74,6 +75,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 3_000,
     catchUp: true,
+    watchTrail: true,
     oneInstance: { waitMs: 0 },
     memberIdOf: (officer) => members.get(officer) ?? officer,
   }

@@ -1,7 +1,8 @@
 /** A store around the store, that has the heads of the audit trails follow every signal that is saved or ends. */
 
+import { z } from 'zod'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
-import type { MunicipalityId } from '../words.ts'
+import { type MunicipalityId, Reference } from '../words.ts'
 import type { HeadKeeper } from './headKeeper.ts'
 import type { Heads } from './heads.ts'
 import { type Audited, keyOfTrail, type TrailId, trailIdOf, trailIn } from './trail.ts'
@@ -23,6 +24,20 @@ export async function auditedNow(
   }
 }
 
+const Referred = z.object({ reference: Reference })
+
+/** The case code of what is about to be deleted; undefined where nothing says it. @throws StoreUnavailable */
+async function referenceOf(store: Store, municipality: MunicipalityId, id: TrailId) {
+  try {
+    const kept = await store.read(keyOfTrail(municipality, id))
+    return Referred.safeParse(kept?.document.body).data?.reference
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error
+    // Damaged: it ends all the same.
+    return undefined
+  }
+}
+
 /** The trails that end by these operations. */
 const endedBy = (ops: readonly Op[]): { municipality: MunicipalityId; id: TrailId }[] =>
   ops.flatMap((op) => {
@@ -40,7 +55,8 @@ export function followedStore(inner: Store, heads: Heads, keeper: HeadKeeper): S
     const ended = endedBy(ops)
     if (ended.length === 0) return
     await keeper.flush()
-    for (const { municipality, id } of ended) await heads.end(municipality, id)
+    for (const { municipality, id } of ended)
+      await heads.end(municipality, id, () => referenceOf(inner, municipality, id))
   }
   const after = (ops: readonly Op[]): void => {
     for (const op of ops) {

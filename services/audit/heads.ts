@@ -3,7 +3,6 @@
  * whoever can change the signals does not have them in the same hand. A head is saved after its record and may be
  * behind; it never goes back, and never follows a chain that does not pass through it.
  */
-import { z } from 'zod'
 import {
   type DocumentKey,
   type Op,
@@ -12,22 +11,12 @@ import {
   StoreUnavailable,
   type Versioned,
 } from '../store/port.ts'
-import { keyedHash } from '../vault/seal.ts'
-import { type MunicipalityId, Reference } from '../words.ts'
-import { beginning, Head, headOf, type Place, verify } from './chain.ts'
-import { type Audited, TrailId } from './trail.ts'
+import type { MunicipalityId, Reference } from '../words.ts'
+import { beginning, type Head, headOf, type Place, verify } from './chain.ts'
+import { EndedBody, endedBody, endOf, HeadBody, headIn, headKey } from './headDocuments.ts'
+import type { Audited, TrailId } from './trail.ts'
 
 export type { Audited } from './trail.ts'
-
-const HeadBody = Head.extend({
-  schema: z.literal(1),
-  signal: TrailId,
-  reference: Reference.optional(),
-})
-type HeadBody = z.infer<typeof HeadBody>
-
-/** Proof that a signal was ended by us, and not only taken away. Whose it was cannot be read from it. */
-const EndedBody = z.object({ schema: z.literal(1), ended: z.string() })
 
 export type KeptHead = { ended: false; head: Head; reference?: Reference | undefined } | { ended: true }
 
@@ -42,10 +31,14 @@ export interface Heads {
   advance(records: readonly Audited[]): Promise<number>
   /**
    * The signal ends by our own doing. Before its document is deleted: a signal that is gone and whose head says
-   * nothing was taken away. Of the head only that proof stays: not which signal it was, nor its reference.
-   * @throws StoreUnavailable
+   * nothing was taken away. Of the head only that proof stays: not which signal it was, nor its reference, which only
+   * whoever has the key can ask for. `reference`: asked where there is no head that says it. @throws StoreUnavailable
    */
-  end(municipality: MunicipalityId, signal: TrailId): Promise<void>
+  end(
+    municipality: MunicipalityId,
+    signal: TrailId,
+    reference?: () => Promise<Reference | undefined>,
+  ): Promise<void>
   /** Every signal, and month of the ledger, that has a head and was not ended, by id. @throws StoreUnavailable */
   standing(municipality: MunicipalityId): Promise<TrailId[]>
 }
@@ -69,17 +62,11 @@ export function storeHeads(store: Store, key: Buffer): Heads {
     }
   }
 
-  /** Under a hash, so that an ended head does not say which signal there was. */
-  const keyOf = (municipality: MunicipalityId, signal: TrailId): DocumentKey => ({
-    municipality,
-    kind: 'count',
-    id: `audit-${keyedHash(key, 'audit head', municipality, signal)}`,
-  })
-  const endOf = (municipality: MunicipalityId, signal: TrailId) =>
-    keyedHash(key, 'audit ended', municipality, signal)
+  const keyOf = (municipality: MunicipalityId, signal: TrailId): DocumentKey =>
+    headKey(key, municipality, signal)
   const isEnded = (municipality: MunicipalityId, signal: TrailId, kept: Versioned | undefined): boolean => {
     const body = EndedBody.safeParse(kept?.document.body)
-    return body.success && body.data.ended === endOf(municipality, signal)
+    return body.success && body.data.ended === endOf(key, municipality, signal)
   }
 
   /** What stands there; null when it does not open: it holds up no other. @throws StoreUnavailable */
@@ -166,13 +153,14 @@ export function storeHeads(store: Store, key: Buffer): Heads {
       return broken + left.length
     },
 
-    end: async (municipality, signal) => {
+    end: async (municipality, signal, reference) => {
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         remember(signal, undefined)
         const at = keyOf(municipality, signal)
         const kept = await find(at)
         if (kept && isEnded(municipality, signal, kept)) return
-        const body = { schema: 1, ended: endOf(municipality, signal) }
+        const known = parse(signal, kept ?? undefined)?.body.reference
+        const body = endedBody(key, municipality, signal, known ?? (await reference?.()))
         const document = { ...at, body, open: false, dueAt: null }
         // Also where there is no head yet: what still waits elsewhere must not make one.
         const op: Op = kept ? { op: 'replace', document, etag: kept.etag } : { op: 'create', document }
@@ -184,7 +172,7 @@ export function storeHeads(store: Store, key: Buffer): Heads {
 
     standing: async (municipality) => {
       const found = await store.list(municipality, 'count', { open: true }, MOST)
-      const signals = found.flatMap(({ document }) => HeadBody.safeParse(document.body).data?.signal ?? [])
+      const signals = found.flatMap(({ document }) => headIn(key, document)?.signal ?? [])
       return signals.sort()
     },
   }

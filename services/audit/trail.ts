@@ -1,6 +1,6 @@
 /**
  * What has an audit trail, and where a stored document holds it: every signal has one of its own, and so has every month
- * of the ledger, in which each line (a search, a destroyed signal) is an entry.
+ * of the ledger, in which each line (a search, a destroyed signal, a change of its readers) is an entry.
  */
 import { z } from 'zod'
 import { AuditLink, ChainedEntry } from '../signal/record.ts'
@@ -10,7 +10,7 @@ import { Instant, type MunicipalityId, Reference, SignalId } from '../words.ts'
 /** A month of the ledger (`services/retention/ledger.ts`). */
 export const LedgerId = z
   .string()
-  .regex(/^(?:destroyed|searches)-\d{4}-\d{2}$/)
+  .regex(/^(?:destroyed|searches|readers)-\d{4}-\d{2}$/)
   .brand<'LedgerId'>()
 export type LedgerId = z.infer<typeof LedgerId>
 
@@ -33,7 +33,11 @@ export type Audited = {
 /** What a stored signal must hold for this; the rest is not looked at, so an older record can be verified too. */
 const OfSignal = z.object({ id: SignalId, reference: Reference, audit: z.array(ChainedEntry) })
 const Line = z.looseObject({ at: Instant, ...AuditLink.shape })
-const OfLedger = z.union([z.object({ searches: z.array(Line) }), z.object({ destroyed: z.array(Line) })])
+const OfLedger = z.union([
+  z.object({ searches: z.array(Line) }).transform(({ searches }) => searches),
+  z.object({ destroyed: z.array(Line) }).transform(({ destroyed }) => destroyed),
+  z.object({ readers: z.array(Line) }).transform(({ readers }) => readers),
+])
 
 const Unlinked = z.object({ at: Instant, number: z.undefined().optional(), hash: z.undefined().optional() })
 const Older = z.union([z.object({ searches: z.array(Unlinked) }), z.object({ destroyed: z.array(Unlinked) })])
@@ -61,8 +65,7 @@ export function trailIn(document: Pick<StoredDocument, keyof DocumentKey | 'body
     return trail.success ? { municipality, ...trail.data } : undefined
   }
   const lines = OfLedger.safeParse(body)
-  if (!lines.success) return undefined
-  return { municipality, id, audit: 'searches' in lines.data ? lines.data.searches : lines.data.destroyed }
+  return lines.success ? { municipality, id, audit: lines.data } : undefined
 }
 
 /** A month of the ledger from before its lines were chained. They are, from the next line on. */

@@ -97,6 +97,9 @@ export async function verifyTrail(it: Verifying, signal: TrailId): Promise<Findi
   // A month from before there were chains gets its head with its next line.
   const young = isYoung(ofLedger ? audit.at(-1) : audit[0], it.now)
   const verdict = verify(place, audit, known ?? (young ? beginning(place) : undefined))
+  // A head that names another case code would account for a signal that was taken away.
+  const other = kept?.ended === false && kept.reference !== undefined && kept.reference !== reference
+  if (verdict.ok && other) return { signal, reference, verdict: { ok: false, at: 0, why: 'head' } }
   if (it.catchUp && verdict.ok && verdict.behind) await heads.advance([trail])
   return { signal, reference, verdict }
 }

@@ -14,6 +14,18 @@ export const ChatId = z
   .brand<'ChatId'>()
 export type ChatId = z.infer<typeof ChatId>
 
+/** One message of a draft (`services/draft/said.ts`): keyed hash, when it was typed, and how much of the draft is its. */
+export const Said = z.object({
+  mark: z.string().max(64),
+  at: Instant,
+  parts: z.number().int().min(0),
+  files: z.number().int().min(0),
+  changed: Instant.optional(),
+  /** Its writer took it back. */
+  gone: z.literal(true).optional(),
+})
+export type Said = z.infer<typeof Said>
+
 /** What has been typed and not yet sent. Becomes the signal with the same id. */
 export const Draft = z.object({
   id: SignalId,
@@ -23,6 +35,8 @@ export const Draft = z.object({
   parts: z.array(StoryPart),
   form: Form.optional(),
   attachmentsRefused: z.number().int().min(0),
+  /** Which of the last parts came with which message, in order. Never goes along with what is sent. */
+  said: z.array(Said).optional(),
   /** The choices made so far; the card shows defaults for the others (I.17). */
   certainty: Certainty.optional(),
   urgency: Urgency.optional(),
@@ -56,6 +70,8 @@ export const Draft = z.object({
   notBsn: z.array(z.string().max(64)).optional(),
   /** Which mark the next number that is typed is for: what it stands for is not known any more. */
   retype: z.number().int().min(0).optional(),
+  /** Questions that had not arrived when it was typed: it answers none of them. */
+  missed: z.array(z.uuid()).optional(),
   /** The card of this text shows what gives its writer away. */
   pointedOut: z.boolean().optional(),
 })
@@ -88,12 +104,16 @@ export const Chat = z.object({
       draft: SignalId,
       /** Drafts that were placed with it later: their 112 block speaks of this signal from then on. */
       placed: z.array(SignalId).optional(),
+      /** Keyed hashes of messages that went to it, for when their writer changes one. */
+      messages: z.array(z.string().max(64)).optional(),
     }),
   ),
   /** Keyed hashes of the newest messages taken, so that one that is delivered again is one thing. Says nothing of when. */
   heard: z.array(z.string().max(64)).optional(),
   /** When these are forgotten: then Teams does not deliver such a message again any more. */
   heardUntil: Instant.optional(),
+  /** By which it knows the conversation that it was last in: a keyed hash. Absent: from before there was one. */
+  place: z.string().max(64).optional(),
   effects: z.array(Effect),
 })
 export type Chat = z.infer<typeof Chat>

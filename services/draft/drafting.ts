@@ -17,9 +17,10 @@ import {
   MOST_SENT,
   NUDGE_AFTER_HOURS,
 } from './chat.ts'
+import { changeIn, marksOf, putIn, type Typed, wentTo } from './said.ts'
 
-/** What a person sent in one message. */
-export type Words = { text: string; attachmentsRefused: number; danger: boolean }
+/** What a person sent in one message; `said`: which one it is. */
+export type Words = { text: string; attachmentsRefused: number; danger: boolean; said?: Typed }
 
 const sizeOf = ({ parts, form = {} }: Draft): number =>
   [...parts.map((part) => part.text), ...Object.values(form)].reduce((sum, text) => sum + text.length, 0)
@@ -63,15 +64,31 @@ export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Sett
   }
   // Another text: what it hides and gives away is another matter.
   const { pointedOut: _seen, retype: _asked, ...before } = old
-  const draft: Draft = {
-    ...before,
-    lastAt: now,
-    parts: [...old.parts, ...partsOf(words.text, now, 'chat')],
-    attachmentsRefused: old.attachmentsRefused + words.attachmentsRefused,
-  }
+  const said = words.said ?? { mark: '', at: undefined }
+  const parts = partsOf(words.text, now, 'chat')
+  const draft: Draft = { ...putIn(before, said, parts, words.attachmentsRefused), lastAt: now }
   const { about: _begun, ...rest } = chat
   const written = { ...rest, draft }
   return words.danger ? alarmDraft(written, setting) : written
+}
+
+/**
+ * Other words in the place of those of a message that its writer changed, took back or put back. Undefined: it is not in
+ * this draft, or what stands is newer.
+ */
+export function rewrite(
+  chat: Chat,
+  mark: string,
+  words: Words,
+  { changed, gone }: { changed: Instant | undefined; gone: boolean },
+  setting: Setting,
+): Chat | undefined {
+  const parts = gone ? [] : partsOf(words.text, setting.now, 'chat')
+  const files = gone ? 0 : words.attachmentsRefused
+  const draft = chat.draft && changeIn(chat.draft, mark, parts, { files, changed, gone })
+  if (!draft) return undefined
+  const written = { ...chat, draft: { ...draft, lastAt: setting.now } }
+  return words.danger && !gone ? alarmDraft(written, setting) : written
 }
 
 /** Is there danger that nobody took back? */
@@ -171,11 +188,12 @@ export function afterSending(chat: Chat, reference: Reference, known: boolean): 
   const { draft, about: _about, heard: messages, heardUntil, ...rest } = chat
   if (!draft) return chat
   const entry = { signal: draft.id, reference, kind: draft.kind, draft: draft.id }
+  const all = known ? [...chat.sent.filter((s) => s.draft !== draft.id), entry].slice(-MOST_SENT) : chat.sent
   return {
     ...rest,
     ...(known && messages ? { heard: messages } : {}),
     ...(known && heardUntil ? { heardUntil } : {}),
-    sent: known ? [...chat.sent.filter((s) => s.draft !== draft.id), entry].slice(-MOST_SENT) : chat.sent,
+    sent: known ? wentTo(all, draft.id, marksOf(draft)) : all,
     // Alarms that did not go out yet go with the signal, which rings for itself.
     effects: withoutAlarms(chat),
   }

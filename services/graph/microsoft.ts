@@ -6,17 +6,20 @@
  */
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
+import { isEntraId, isSegment } from '../addresses.ts'
 import type { Own } from '../privacy/identifying/hints.ts'
 import type { GroupId } from '../words.ts'
+import { rootOf, VERSION } from './address.ts'
+import { Catalogue, quoted } from './catalogue.ts'
 import { type BearerToken, json, NoToken, retryAfterSeconds } from './clientToken.ts'
 import type { Account, Graph, GraphFailure, PersonId, Reachable } from './port.ts'
 
 export type GraphOptions = {
-  /** Without a version, e.g. https://graph.microsoft.com */
+  /** E.g. https://graph.microsoft.com; a version behind it changes nothing. */
   baseUrl: string
   /** Of one tenant: with several tenants there is one Graph for each. Brings its own time-out. */
   token: BearerToken
-  /** The id of the app in the organisation's catalogue (`teamsApp/id`), not the one in the manifest. */
+  /** The id of the app in its manifest, which the organisation's catalogue calls `externalId` (catalogue.ts). */
   teamsAppId: string
   /** Of each call: its token, its request and its answer. */
   timeoutMs: number
@@ -31,10 +34,13 @@ type Call = {
   absent: GraphFailure['failed']
 }
 
-const VERSION = 'v1.0'
-
 const Installations = z.object({
-  value: z.array(z.object({ id: z.string().min(1), teamsApp: z.object({ id: z.string() }) })),
+  value: z.array(
+    z.object({
+      id: z.string().min(1),
+      teamsApp: z.object({ id: z.string().min(1), externalId: z.string().nullish() }),
+    }),
+  ),
 })
 const Chat = z.object({ id: z.string().min(1) })
 const User = z.object({ accountEnabled: z.boolean().nullish() })
@@ -54,18 +60,18 @@ const CONTACTS = Object.keys(Contacts.shape).join(',')
 
 /**
  * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to be
- * installed; `nudge` 1; `contacts` 1; `groupsOf` 1; `account` 1, or 2 where reading accounts is not allowed. A 401 adds
- * one: the same call, once, with a new token.
+ * installed, and once 1 more for the catalogue; `findApp` 1, once; `nudge` 1; `contacts` 1; `groupsOf` 1; `account` 1,
+ * or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
  */
 export function openGraph(options: GraphOptions): Graph {
   // A chain of our own, without the client's retry and authentication handlers: the first repeats POSTs
   // (off with RetryHandlerOptions(0, 0), absent here), the second drops the token over plain http.
+  const root = rootOf(options.baseUrl)
   const client = Client.initWithMiddleware({
-    baseUrl: options.baseUrl,
+    baseUrl: `${root}/`,
     defaultVersion: VERSION,
     middleware: new HTTPMessageHandler(),
   })
-  const appUrl = `https://graph.microsoft.com/${VERSION}/appCatalogs/teamsApps/${encode(options.teamsAppId)}`
 
   async function send(call: Call, bearer: string, ends: AbortSignal) {
     const request = client
@@ -95,13 +101,40 @@ export function openGraph(options: GraphOptions): Graph {
       const { status } = answer
       if ((status >= 200 && status < 300) || status === 409) return { status, body: json(answer.text) }
       const found = failure(status, call.absent, retryAfterSeconds(answer.headers))
+      if (status === 401) return { ...found, token: true }
       // 503 was not taken; any other error may have come after it was.
       return status >= 500 && status !== 503 ? unsure(call, found) : found
     } catch (error) {
-      if (error instanceof NoToken) return failed(error.failed, error.retryAfter)
+      if (error instanceof NoToken) {
+        const found = failed(error.failed, error.retryAfter)
+        return error.failed === 'refused' ? { ...found, token: true } : found
+      }
       // Reset, time-out, no route: the client gives no status, and its text holds the address.
       return neverSent(error) ? { failed: 'away' } : unsure(call, { failed: 'away' })
     }
+  }
+
+  const catalogue = new Catalogue(ask, options.teamsAppId)
+  /** Asked of the account itself: whoever has no licence for Teams has no apps, and is there all the same. */
+  async function account(user: string): Promise<{ account: Account } | GraphFailure> {
+    const answer = await ask({
+      method: 'get',
+      path: `/users/${user}`,
+      query: { $select: 'accountEnabled' },
+      absent: 'gone',
+    })
+    if ('failed' in answer) return answer
+    const parsed = User.safeParse(answer.body)
+    return { account: parsed.success && parsed.data.accountEnabled === false ? 'disabled' : 'there' }
+  }
+
+  /** What it means that something of a person is not there: the person, or only that. */
+  async function absentOf(user: string, it: GraphFailure): Promise<GraphFailure> {
+    if (it.failed !== 'gone') return it
+    const found = await account(user)
+    if ('account' in found) return { failed: 'refused', ofPerson: true }
+    // Where accounts may not be read nobody knows: then it is not said that somebody is gone.
+    return found.failed === 'refused' ? { failed: 'refused', ofPerson: true } : found
   }
 
   async function installation(user: string): Promise<string | undefined | GraphFailure> {
@@ -109,32 +142,43 @@ export function openGraph(options: GraphOptions): Graph {
       method: 'get',
       path: `/users/${user}/teamwork/installedApps`,
       query: {
-        $filter: `teamsApp/id eq '${options.teamsAppId.replaceAll("'", "''")}'`,
+        $filter: `teamsApp/externalId eq ${quoted(options.teamsAppId)}`,
         $expand: 'teamsApp',
       },
       absent: 'gone',
     })
-    if ('failed' in answer) return answer
+    if ('failed' in answer) return absentOf(user, answer)
     const found = Installations.safeParse(answer.body)
     if (!found.success) return { failed: 'away' }
     // Not only trusting the filter: the chat of another app must never be taken for ours.
-    const ours = options.teamsAppId.toLowerCase()
-    return found.data.value.find((entry) => entry.teamsApp.id.toLowerCase() === ours)?.id
+    return found.data.value.find((entry) => catalogue.isOurs(entry.teamsApp))?.id
   }
 
   async function install(user: string): Promise<{ now: boolean } | GraphFailure> {
+    const app = await catalogue.id()
+    if ('failed' in app) return app
+    if ('absent' in app) return { failed: 'refused' }
     const answer = await ask({
       method: 'post',
       path: `/users/${user}/teamwork/installedApps`,
-      body: { 'teamsApp@odata.bind': appUrl },
+      body: { 'teamsApp@odata.bind': `${root}/${VERSION}/appCatalogs/teamsApps/${encode(app.id)}` },
       // The person was found a moment ago: it is the app that Graph does not know.
-      absent: 'refused',
+      absent: 'gone',
     })
+    if ('failed' in answer && answer.failed === 'gone') {
+      catalogue.forget(app.id)
+      return { failed: 'refused' }
+    }
     if ('failed' in answer) return answer
     return { now: answer.status !== 409 }
   }
 
   return {
+    async findApp() {
+      const app = await catalogue.id()
+      return 'failed' in app ? app : { app: 'absent' in app ? 'absent' : 'found' }
+    },
+
     async makeReachable(_tenant, person): Promise<Reachable | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }
@@ -150,6 +194,7 @@ export function openGraph(options: GraphOptions): Graph {
       // Installed a moment ago and not in the list yet: it will be.
       if (installed === undefined) return { failed: 'away' }
       if (typeof installed !== 'string') return installed
+      if (!isSegment(installed)) return { failed: 'refused' }
       const answer = await ask({
         method: 'get',
         path: `/users/${user}/teamwork/installedApps/${encode(installed)}/chat`,
@@ -179,7 +224,7 @@ export function openGraph(options: GraphOptions): Graph {
         },
         absent: 'gone',
       })
-      if ('failed' in answer) return answer
+      if ('failed' in answer) return absentOf(user, answer)
       // A conflict here: several apps share one Entra application. Only an administrator can mend that.
       return answer.status === 409 ? { failed: 'refused' } : { nudged: true }
     },
@@ -222,20 +267,11 @@ export function openGraph(options: GraphOptions): Graph {
     async account(_tenant, person): Promise<{ account: Account } | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }
-      const answer = await ask({
-        method: 'get',
-        path: `/users/${user}`,
-        query: { $select: 'accountEnabled' },
-        absent: 'gone',
-      })
-      if ('failed' in answer) {
-        if (answer.failed !== 'refused') return answer
-        // Without User.Read.All whether the account is there can be asked all the same; not whether it is disabled.
-        const found = await installation(user)
-        return typeof found === 'object' ? found : { account: 'there' }
-      }
-      const parsed = User.safeParse(answer.body)
-      return { account: parsed.success && parsed.data.accountEnabled === false ? 'disabled' : 'there' }
+      const answer = await account(user)
+      if (!('failed' in answer) || answer.failed !== 'refused') return answer
+      // Without User.Read.All whether the account is there can be asked all the same, where it has apps.
+      const found = await installation(user)
+      return typeof found === 'object' ? found : { account: 'there' }
     },
   }
 }
@@ -244,10 +280,10 @@ const known = (values: readonly (string | null | undefined)[]): string[] => [
   ...new Set(values.flatMap((value) => value || [])),
 ]
 
-/** An id that would disappear from a URL (empty, `.`, `..`) would turn the call into another one. */
+/** Entra knows people by a guid. Whatever else came in as one (empty, `..`, a path) would turn the call into another. */
 function userSegment(person: PersonId): string | undefined {
   const id = person.forGraph()
-  return /^\.*$/.test(id) ? undefined : encode(id)
+  return isEntraId(id) ? encode(id) : undefined
 }
 
 const encode = encodeURIComponent

@@ -30,7 +30,8 @@ export class PersonId {
 export type Reachable = { reachable: true; chatId: string; installedNow: boolean }
 
 /**
- * `gone`: the person left the organisation (404). `refused`: Graph does not let us (401, 403).
+ * `gone`: the account itself is not there (404). `refused`: Graph does not let us (401, 403), or has no apps for this
+ * person.
  * `away`: throttled, broken or too slow; `retryAfter` in seconds where Graph said so.
  */
 export type GraphFailure = {
@@ -38,12 +39,21 @@ export type GraphFailure = {
   retryAfter?: number
   /** With `away`: it may have been done all the same. */
   unsure?: true
+  /** Nobody believes who we are: there is no token, or it is refused. */
+  token?: true
+  /** With `refused`: of this one person, whose account is there. */
+  ofPerson?: true
 }
 
 /** Of somebody of the reporting point. A disabled account reads nothing any more. */
 export type Account = 'there' | 'disabled'
 
 export interface Graph {
+  /**
+   * Does the organisation's catalogue have the app, so that it can be installed for people? One request, until it is
+   * found. A Graph that cannot say leaves it out.
+   */
+  findApp?(tenant: TenantId): Promise<{ app: 'found' | 'absent' } | GraphFailure>
   /** Installs the app for the person where it is missing, and finds the chat of bot and person. */
   makeReachable(tenant: TenantId, person: PersonId): Promise<Reachable | GraphFailure>
   /** A line in the person's activity feed that says only that something is waiting. */

@@ -24,7 +24,8 @@ export function feedbackComesBack(before: SignalRecord, after: SignalRecord): Si
       ? after
       : { ...after, closing: { ...closing, whyNoFeedback: 'unreachable' } }
   const given = after.effects.findLast((e) => e.kind === 'tellReporter' && e.deadLetter)
-  if (again === toTellAgain(before) || !given) return record
+  // Woken and given up once more: it was said already.
+  if (again === toTellAgain(before) || !given || given.told) return record
   const officer = after.takenBy ?? after.accountable
   const bell = pendingEffect({ kind: 'doorbell' }, idFrom(given, 'bell'), given.at)
   const notice = pendingEffect(
@@ -32,5 +33,6 @@ export function feedbackComesBack(before: SignalRecord, after: SignalRecord): Si
     idFrom(given, 'notice'),
     given.at,
   )
-  return { ...record, effects: [...record.effects, bell, ...(again ? [notice] : [])] }
+  const effects = record.effects.map((e) => (e.id === given.id ? { ...e, told: true as const } : e))
+  return { ...record, effects: [...effects, bell, ...(again ? [notice] : [])] }
 }

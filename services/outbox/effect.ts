@@ -3,6 +3,7 @@
  * out when it was delivered. What each kind means stands in one table (`kinds.ts`).
  */
 import { z } from 'zod'
+import { Way } from '../municipality/ways.ts'
 import { OfficerNotice, ReporterMessage } from '../signal/notices.ts'
 import { OverdueNotice } from '../signal/overdueTypes.ts'
 import { Instant, OfficerId, SignalId } from '../words.ts'
@@ -42,6 +43,14 @@ const pending = {
   outcomeUnknown: z.number().int().min(1).optional(),
   /** Given up, and why: not tried any more. Whoever is told of it, reads it from here. */
   deadLetter: DeadLetter.optional(),
+  /** The way that did not work when it was tried last, and not this one thing: also what was given up is woken by it. */
+  way: Way.optional(),
+  /** It was woken after its outcome was unknown: once is enough, from here on a person decides. */
+  woken: z.literal(true).optional(),
+  /** Something it needs was answered with "not there" so many times, first at that moment: one such answer proves nothing. */
+  missing: z.object({ since: Instant, times: z.number().int().min(1) }).optional(),
+  /** An officer was told that it did not arrive. */
+  told: z.literal(true).optional(),
 }
 
 /** What must still be done outside the document. Saved with the change that caused it, taken out when delivered. */
@@ -64,6 +73,8 @@ export const Effect = z.discriminatedUnion('kind', [
     posted: Posted,
     state: z.enum(['sent', 'takenBack', 'expired']),
   }),
+  /** A doorbell that was posted anew: the older card says so, once it is there again. */
+  z.object({ ...pending, kind: z.literal('retireBell'), posted: Posted }),
   /** A004, I.9: one reminder of a draft that is left. */
   z.object({ ...pending, kind: z.literal('nudgeDraft'), draft: SignalId }),
 ])

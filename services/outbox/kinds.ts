@@ -4,11 +4,13 @@
  * (`effect.ts`), a row here and a sender there: leaving one out does not compile.
  */
 
+import type { Way } from '../municipality/ways.ts'
 import type { ReporterMessage } from '../signal/notices.ts'
 import type { SignalRecord } from '../signal/record.ts'
 import type { OfficerId } from '../words.ts'
 import { feedbackComesBack } from './comesBack.ts'
 import type { Effect, EffectOf, Kind, NewEffect } from './effect.ts'
+import { sayNotArrived } from './notArrived.ts'
 import type { Standing } from './result.ts'
 
 type About = ReporterMessage['about']
@@ -23,6 +25,10 @@ export type Undelivered =
  * it is given up.
  */
 export type Retry = { attempts: number; firstPause: number; longestPause: number }
+/** Never given up: until it was delivered, or there is nothing left to say. At most five minutes between two attempts. */
+const FOR_EVER: Retry = { attempts: Number.POSITIVE_INFINITY, firstPause: 2, longestPause: 300 }
+/** About two days. */
+const TWO_DAYS: Retry = { attempts: 30, firstPause: 60, longestPause: 7_000 }
 /** About four hours. */
 export const FOUR_HOURS: Retry = { attempts: 18, firstPause: 2, longestPause: 1_800 }
 const HALF_AN_HOUR: Retry = { ...FOUR_HOURS, attempts: 11 }
@@ -38,6 +44,8 @@ const ONCE_MORE: UnknownOutcome = { sends: 2, pause: 45 }
 /** A second one does less harm than none. */
 const FOUR_TIMES: UnknownOutcome = { sends: 4, pause: 0 }
 const SIX_TIMES: UnknownOutcome = { sends: 6, pause: 0 }
+/** Somebody may be waiting for help: it goes on ringing, with longer pauses once it may have rung a few times. */
+const UNTIL_IT_RINGS: UnknownOutcome = { sends: Number.POSITIVE_INFINITY, pause: 0 }
 /** The same twice is the same. */
 const HARMLESS: UnknownOutcome = { sends: Number.POSITIVE_INFINITY, pause: 0 }
 
@@ -63,6 +71,8 @@ export type EffectKind<K extends Kind> = {
   order: 'strict' | 'follows' | 'free'
   /** Somebody may be in danger: it waits for nothing else that goes out, and for no free place. */
   urgent?: true
+  /** By which way it goes out. */
+  way: (effect: EffectOf<K>) => Way
   /** At most one with this name is pending in a document: it shows what is true when it goes out. */
   once?: (effect: NewEffect<K>) => string
   retry: Retry
@@ -80,6 +90,7 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
   doorbell: {
     to: 'reportingPoint',
     orderingKey: () => 'channel',
+    way: () => 'channel',
     order: 'free',
     once: () => 'doorbell',
     retry: FOUR_HOURS,
@@ -89,6 +100,7 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
   },
   tellReporter: {
     to: 'reporter',
+    way: () => 'chats',
     orderingKey: () => 'reporter',
     order: 'strict',
     retry: FOUR_HOURS,
@@ -97,11 +109,12 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
     possibleDuplicate: ({ message }) => message.about,
     // That it is closed says nothing new after the feedback: when it does not arrive, nobody has to do anything.
     givenUp: ({ message }) => ({ ...shown({ what: message.about }), counted: message.about !== 'closed' }),
-    settled: feedbackComesBack,
+    settled: (before, after) => sayNotArrived(feedbackComesBack(before, after)),
   },
   // A nudge is only a nudge: the message itself says the same.
   nudgeReporter: {
     to: 'reporter',
+    way: () => 'graph',
     orderingKey: () => 'reporter',
     order: 'follows',
     retry: HALF_AN_HOUR,
@@ -111,6 +124,7 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
   },
   tellOfficer: {
     to: 'reportingPoint',
+    way: () => 'chats',
     orderingKey: ({ officer }) => officer,
     order: 'free',
     retry: FOUR_HOURS,
@@ -121,16 +135,18 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
   alarm: {
     to: 'reportingPoint',
     orderingKey: ({ to }) => `alarm/${to}`,
+    way: ({ to }) => (to === 'channel' ? 'channel' : 'chats'),
     order: 'free',
     urgent: true,
     once: ({ to }) => to,
-    retry: FOUR_HOURS,
-    unknownOutcome: () => SIX_TIMES,
+    retry: FOR_EVER,
+    unknownOutcome: () => UNTIL_IT_RINGS,
     visibleTwice: () => true,
     givenUp: ({ to }) => shown(to === 'channel' ? { what: 'alarmChannel' } : { what: 'alarm', officer: to }),
   },
   mendAlarm: {
     to: 'reportingPoint',
+    way: () => 'channel',
     orderingKey: ({ posted }) => `alarm/${posted.conversation}/${posted.activity}`,
     order: 'free',
     retry: FOUR_HOURS,
@@ -138,8 +154,20 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
     visibleTwice: () => false,
     givenUp: () => shown({ what: 'alarmCard' }),
   },
+  // It disturbs nobody where it fails: the card that counts stands below it.
+  retireBell: {
+    to: 'reportingPoint',
+    way: () => 'channel',
+    orderingKey: ({ posted }) => `alarm/${posted.conversation}/${posted.activity}`,
+    order: 'free',
+    retry: TWO_DAYS,
+    unknownOutcome: () => HARMLESS,
+    visibleTwice: () => false,
+    givenUp: DROPPED,
+  },
   nudgeDraft: {
     to: 'reporter',
+    way: () => 'chats',
     orderingKey: () => 'reporter',
     order: 'free',
     retry: HALF_AN_HOUR,
@@ -173,6 +201,9 @@ export const givenUpAs = <K extends Kind>(effect: EffectOf<K>): GivenUp => KINDS
 
 /** Is it for the reporter? */
 export const isToReporter = (effect: Effect): boolean => KINDS[effect.kind].to === 'reporter'
+
+/** By which way it goes out. */
+export const wayOf = <K extends Kind>(effect: EffectOf<K>): Way => KINDS[effect.kind].way(effect)
 
 /** May somebody be in danger, so that it waits for nothing? */
 export const isUrgent = (effect: Effect): boolean => KINDS[effect.kind].urgent === true

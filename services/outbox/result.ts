@@ -1,6 +1,7 @@
 /** What came of attempting an effect. */
 
 import type { Draft } from '../draft/chat.ts'
+import type { Way } from '../municipality/ways.ts'
 import type { SignalRecord, Tombstone } from '../signal/record.ts'
 import type { Effect, OwnBell, Posted } from './effect.ts'
 import type { PostedActivity, SendFailure } from './sent.ts'
@@ -29,6 +30,12 @@ export type DeliveryResult = { effect: Effect } & (
       lastResort?: true
       /** It may have arrived all the same. */
       outcomeUnknown?: true
+      /** It is the way that does not work, not this one thing. */
+      way?: Way
+      /** Not there, as it was answered: believed only when it was answered so a few times (`isBelieved`). */
+      missing?: true
+      /** The doorbells that stand in own chats meanwhile. */
+      ownBells?: OwnBell[]
     }
 )
 
@@ -46,11 +53,13 @@ export type Standing =
   | { what: 'tombstone'; tombstone: Tombstone }
   | { what: 'chat'; language: SignalRecord['language']; draft?: Draft | undefined }
 
-/** What a failed send means for its effect. */
-export const fault = (effect: Effect, failure: SendFailure): Fault => {
+/** What a failed send means for its effect. `by`: the way that it was sent. */
+export const fault = (effect: Effect, failure: SendFailure, by?: Way): Fault => {
+  const isWay = failure.failed === 'away' || failure.failed === 'unknown'
   const base = {
     effect,
     ok: false as const,
+    ...(by && isWay ? { way: by } : {}),
     ...(failure.retryAfter ? { retryAfter: failure.retryAfter } : {}),
     ...(failure.failed === 'unknown' ? { outcomeUnknown: true as const } : {}),
   }

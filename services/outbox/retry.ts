@@ -27,11 +27,32 @@ export function pauseAfter(
 /** Seconds. While nobody can be reached at all, this often: somebody may be waiting for help. */
 const LAST_RESORT_PAUSE = 60
 
+/** What never ends rings so often with a usual pause while it may have arrived each time; from there on with this one. */
+const MANY_UNKNOWN = 6
+const PAUSE_OF_MANY = 1_800
+
 const withoutLease = ({ lease: _lease, ...effect }: Effect): Effect => effect
 
 /** Given up: a dead letter that is shown, or nothing where something else says the same. */
 const givenUp = (effect: Effect, why: DeadLetter): Effect | undefined =>
   givenUpAs(effect).is === 'dropped' ? undefined : { ...effect, deadLetter: why }
+
+/** "Not there" is believed when it was answered so many times, over so many seconds at least. */
+const BELIEVED_TIMES = 3
+const BELIEVED_SECONDS = 120
+
+/** How often something was answered to be not there, and since when, this answer included. */
+export type Missing = NonNullable<Effect['missing']>
+export const missingOnceMore = (before: Missing | undefined, now: Instant): Missing =>
+  // A moment that lies ahead was written by a clock that was wrong.
+  before && before.since <= now ? { since: before.since, times: before.times + 1 } : { since: now, times: 1 }
+
+/** May it be believed? One answer, or a few within a moment, is what a service gives that is being moved. */
+export const isBelieved = (
+  { since, times }: Missing,
+  now: Instant,
+  seconds: number = BELIEVED_SECONDS,
+): boolean => times >= BELIEVED_TIMES && plus(since, { seconds }) <= now
 
 /**
  * The effect after this result: undefined when it is done with, else with its next attempt or as a dead letter.
@@ -39,7 +60,7 @@ const givenUp = (effect: Effect, why: DeadLetter): Effect | undefined =>
  */
 export function after(effect: Effect, result: DeliveryResult, now: Instant, random = 0): Effect | undefined {
   if (result.ok) return undefined
-  const { outcomeUnknown: before = 0, ...rest } = withoutLease(effect)
+  const { outcomeUnknown: before = 0, way: _before, missing, ...rest } = withoutLease(effect)
   const { retry } = kindOf(effect)
   const { sends, pause: unknownPause } = unknownOutcomeOf(effect)
   const outcomeUnknown = before + (result.outcomeUnknown ? 1 : 0)
@@ -47,12 +68,15 @@ export function after(effect: Effect, result: DeliveryResult, now: Instant, rand
     ...rest,
     attempts: effect.attempts + 1,
     ...(outcomeUnknown > 0 ? { outcomeUnknown } : {}),
+    ...(result.way ? { way: result.way } : {}),
+    ...(result.missing ? { missing: missingOnceMore(missing, now) } : {}),
   }
   const tooOften = result.outcomeUnknown === true && outcomeUnknown >= sends
   if (!result.lastResort && (result.final || tooOften || tried.attempts >= retry.attempts)) {
     return givenUp(tried, tooOften ? 'outcomeUnknown' : result.failed)
   }
-  const recovering = result.outcomeUnknown ? unknownPause * (1 + JITTER * random) : 0
+  const many = outcomeUnknown >= MANY_UNKNOWN && !Number.isFinite(sends) ? PAUSE_OF_MANY : 0
+  const recovering = result.outcomeUnknown ? Math.max(unknownPause, many) * (1 + JITTER * random) : 0
   const usual = Math.max(recovering, pauseAfter(effect.attempts, result.retryAfter, random, retry))
   const pause = result.lastResort ? Math.min(usual, LAST_RESORT_PAUSE) : usual
   return { ...tried, notBefore: plus(now, { seconds: pause }), plannedAt: now }

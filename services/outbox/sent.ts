@@ -13,6 +13,10 @@ export type PostedActivity = Place & { activity: string }
  */
 export type SendFailure = {
   failed: 'blocked' | 'missing' | 'refused' | 'away' | 'unknown'
+  /** With `away`: nobody believes who we are (401, or no token at all). */
+  token?: true
+  /** With `refused`: it is too large, and nothing else is wrong. */
+  tooBig?: true
   /** Seconds. */
   retryAfter?: number
 }

@@ -36,6 +36,12 @@ const alarmsOf = (results: readonly DeliveryResult[], known: readonly Posted[]) 
     r.ok && r.alarm && !known.some(({ activity }) => activity === r.alarm?.activity) ? [r.alarm] : [],
   )
 
+/** Does this effect bring this question? */
+const asks = (effect: Effect, question: string): boolean =>
+  effect.kind === 'tellReporter' &&
+  effect.message.about === 'question' &&
+  effect.message.question === question
+
 /** What was sent again, as nobody knew whether it had arrived, and has now. */
 const duplicatesOf = (
   effects: readonly Effect[],
@@ -57,24 +63,31 @@ export function settleRecord(
 ): SignalRecord {
   const rung = results.find((r) => r.ok && r.doorbell)
   const doorbell = rung?.ok ? rung.doorbell : undefined
-  const atHome = results.find((r) => r.ok && r.ownBells)
-  const ownBells = atHome?.ok ? atHome.ownBells : undefined
-  const bell = rung ?? atHome
+  const atHome = results.find((r) => r.ownBells)
+  const ownBells = atHome?.ownBells
+  const bell = rung ?? (atHome?.ok ? atHome : undefined)
   const shown = doorbell?.shown ?? (bell?.ok ? bell.shown : undefined)
   const stale = shown !== undefined && shown < record.revision
   const finished = stale ? results.filter((r) => r !== bell) : results
   const left = settleEffects(record.effects, finished, now, random)
   const duplicates = duplicatesOf(record.effects, results, now)
-  // Graph does not know the account any more: there is nobody to tell.
+  // The account was asked for a few times, and is not there any more: there is nobody to tell.
   const hasLeft = results.some((r) => !r.ok && r.final && r.failed === 'gone' && isToReporter(r.effect))
+  // Whoever gets a message is there.
+  const isBack = results.some((r) => r.ok && r.effect.kind === 'tellReporter')
+  const { reporterLeft: wasGone, ...rest } = record
   const settled: SignalRecord = {
-    ...record,
+    ...rest,
+    ...(wasGone && !isBack ? { reporterLeft: wasGone } : {}),
     // A card that was given up earlier is mended by this one.
     effects: bell ? left.filter((e) => e.kind !== 'doorbell' || !e.deadLetter) : left,
     // What was settled before, the answer of its save lost, does not undo what was drawn since.
     ...(doorbell && doorbell.shown >= (record.doorbell?.shown ?? 0) ? { doorbell } : {}),
     ...(ownBells ? { ownBells } : {}),
     ...(hasLeft ? { reporterLeft: now } : {}),
+    questions: record.questions.map((question) =>
+      results.some((r) => r.ok && asks(r.effect, question.id)) ? { ...question, arrivedAt: now } : question,
+    ),
     ...(duplicates.length > 0
       ? { possibleDuplicates: [...(record.possibleDuplicates ?? []), ...duplicates].slice(-MOST_DUPLICATES) }
       : {}),

@@ -1,8 +1,9 @@
 /**
- * A text as a finder of numbers and names wants to see it: every digit of every script as 0 to 9, every space
- * and dash alike, small letters, no diacritics, nothing invisible. One character for one character, so that
- * what is found is found in the original too.
+ * The one form in which a text is read, whoever reads it: every digit of every script as 0 to 9, every space and dash
+ * alike, small letters, no diacritics, nothing invisible, entities as what they stand for. `flatten` gives one character
+ * for one character, so that what is found is found in the original too; `normalForm` is for what is only recognised.
  */
+import { entityAt } from './entities.ts'
 
 export interface Flat {
   readonly flat: string
@@ -47,18 +48,38 @@ export function flatten(text: string, marks: readonly string[] = []): Flat {
       at = end
       continue
     }
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-    const plain = plainly(character)
-    if (plain !== '') {
+    const entity = text.charAt(at) === '&' ? entityAt(text, at) : undefined
+    const stands = entity?.stands ?? String.fromCodePoint(text.codePointAt(at) ?? 0)
+    for (const character of stands) {
+      const plain = plainly(character)
+      if (plain === '') continue
       flat += plain
       starts.push(at)
     }
-    at += character.length
+    at += entity?.length ?? stands.length
   }
   starts.push(text.length)
   // What is invisible before the first character goes with it, so that no character of the text is nowhere.
   starts[0] = 0
   return { flat, starts }
+}
+
+/**
+ * The same form of a text in which nothing has to be found back: here a character can also become several, as in "ﬁ".
+ * Time grows with the length of the text.
+ */
+export function normalForm(text: string): string {
+  let normal = ''
+  for (let at = 0; at < text.length; ) {
+    const entity = text.charAt(at) === '&' ? entityAt(text, at) : undefined
+    const stands = entity?.stands ?? String.fromCodePoint(text.codePointAt(at) ?? 0)
+    for (const character of stands) {
+      if (SIMPLE.test(character)) normal += character.toLowerCase()
+      else for (const each of character.normalize('NFKD')) normal += plainly(each)
+    }
+    at += entity?.length ?? stands.length
+  }
+  return normal
 }
 
 /** What stands in the original between two places of the flat text. */

@@ -1,7 +1,7 @@
 /**
  * What the reporting point must be able to account for afterwards, a document per month: which signals were destroyed
- * (the declaration of destruction, kept for good: Selectielijst 19.1.18) and which access requests were looked up. No
- * line holds what was written, or whom it was about.
+ * (the declaration of destruction, kept for good: Selectielijst 19.1.18), which access requests were looked up, and who may
+ * read (readers.ts). No line holds what was written, or whom it was about.
  *
  * The lines of a month are a chain, with its head in the second place, as the audit trail of a signal is (services/audit).
  */
@@ -30,13 +30,17 @@ const SearchLine = z.object({
 export type SearchLine = z.infer<typeof SearchLine>
 
 /** A line as it is kept: chained, or from before there were chains. */
-const kept = <S extends z.ZodRawShape>(line: z.ZodObject<S>) =>
+export const kept = <S extends z.ZodRawShape>(line: z.ZodObject<S>) =>
   z.array(z.union([line.extend(AuditLink.shape), line]))
 const Destructions = z.object({ schema: z.literal(1), destroyed: kept(DestroyedLine) })
 const Searches = z.object({ schema: z.literal(1), searches: kept(SearchLine) })
 
-const monthOf = (at: Instant): string => at.slice(0, 7)
-const keyOf = (municipality: MunicipalityId, id: string) => ({ municipality, kind: 'ledger' as const, id })
+export const monthOf = (at: Instant): string => at.slice(0, 7)
+export const keyOf = (municipality: MunicipalityId, id: string) => ({
+  municipality,
+  kind: 'ledger' as const,
+  id,
+})
 
 /** Where lines are added: whose ledger, which document, and the key of the chains. */
 type Place = { store: Store; key: Buffer; municipality: MunicipalityId; id: string }
@@ -47,7 +51,7 @@ const isChained = <L extends object>(line: L | (L & AuditLink)): line is L & Aud
  * The op that adds a line to a document, chained. Where the same stands there already it is saved as it is: a save of
  * which only the beginning was kept has not told the head.
  */
-async function addition<L extends object>(
+export async function addition<L extends object>(
   { store, key, municipality, id }: Place,
   line: L,
   it: {
@@ -105,10 +109,10 @@ const MOST_TRIES = 8
 
 /** What was looked up is accounted for so long; then its month is deleted by the round. */
 const SEARCHES_YEARS = 5
-const searchesEnd = (at: Instant): Instant =>
+export const searchesEnd = (at: Instant): Instant =>
   Instant.parse(`${Number(at.slice(0, 4)) + SEARCHES_YEARS}-${at.slice(5, 7)}-28T23:59:59.000Z`)
 
-/** Months of searches that are over. The declaration of destruction has no end. @throws StoreUnavailable */
+/** Months of searches, and of readers, that are over. The declaration of destruction has no end. @throws StoreUnavailable */
 export async function forgetSearches(
   store: Store,
   municipality: MunicipalityId,

@@ -40,6 +40,8 @@ export const OfficerNotice = z.enum([
   'toDestroy',
   'standIn',
   'feedbackFailed',
+  /** Something that was written to the reporter did not arrive. */
+  'notArrived',
   'overdue',
 ])
 export type OfficerNotice = z.infer<typeof OfficerNotice>

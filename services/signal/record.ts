@@ -69,6 +69,8 @@ export const Question = z.object({
   at: Instant,
   by: OfficerId,
   text: Written,
+  /** When it arrived. Absent: not yet, or it was asked before this was written down (then its effect says so). */
+  arrivedAt: Instant.optional(),
   answer: z
     .object({ at: Instant, how: z.enum(['text', 'unknown', 'callMe']), text: Written.optional() })
     .optional(),

@@ -78,7 +78,16 @@ export type Called112 = z.infer<typeof Called112>
 
 /** Who acts. A reporter is known to a decision only as "the one this signal belongs to". */
 /** What the people of a reporting point are told of the reporting point itself. */
-export const PointNews = z.enum(['channelGone', 'channelBack', 'officerGone', 'officerBack'])
+export const PointNews = z.enum([
+  'channelGone',
+  /** It is there, and nothing may be posted in it. */
+  'channelRefuses',
+  'channelBack',
+  'officerGone',
+  'officerBack',
+  /** The secret of the app ends soon, or has ended. */
+  'secretExpires',
+])
 
 export type PointNews = z.infer<typeof PointNews>
 

@@ -4,6 +4,7 @@
  * a check. Never stored: only `codeId` of it is.
  */
 import { hkdfSync, randomBytes } from 'node:crypto'
+import { flatten, normalForm, original } from '../privacy/flatten.ts'
 import { CodeId, type MunicipalityId } from '../words.ts'
 import { type Keys, keyedHash } from './seal.ts'
 
@@ -110,7 +111,7 @@ function wholeOf(runs: readonly (readonly string[])[]): string | undefined {
  * dashes, alone or with words around it. `wrong`: it was meant as one, and a sign is not right. A sentence is neither.
  */
 export function readCode(text: string): { code: string } | { wrong: 'typo' } | undefined {
-  const runs = runsOf(asSigns(text.normalize('NFKC').replace(UUID, '|')))
+  const runs = runsOf(asSigns(normalForm(text).replace(UUID, '|')))
   const whole = wholeOf(runs)
   const [found] = [...runs.flatMap(codesIn), ...(whole !== undefined && isCode(whole) ? [whole] : [])]
   if (found !== undefined) return { code: inGroups(found).join('-') }
@@ -127,14 +128,15 @@ const FIVE =
  * code there could come back in somebody's place. What is not a code to the last sign stays.
  */
 export function withoutCodes(text: string): string {
+  const flat = flatten(text)
   let result = ''
   let done = 0
-  for (const { index, 1: found = '' } of text.matchAll(FIVE)) {
-    if (index < done || !isCode(asSigns(found.normalize('NFKC')).replace(/[^0-9A-Z]/g, ''))) continue
-    result += `${text.slice(done, index)}[code]`
+  for (const { index, 1: found = '' } of flat.flat.matchAll(FIVE)) {
+    if (index < done || !isCode(asSigns(found).replace(/[^0-9A-Z]/g, ''))) continue
+    result += `${original(text, flat, done, index)}[code]`
     done = index + found.length
   }
-  return result + text.slice(done)
+  return done === 0 ? text : result + original(text, flat, done, flat.flat.length)
 }
 
 /**

@@ -5,6 +5,7 @@
 import { inspect } from 'node:util'
 import { z } from 'zod'
 import { ChatId } from '../draft/chat.ts'
+import { nameOf } from '../privacy/identifying/displayName.ts'
 import { type Hint, identifyingHints, type Own } from '../privacy/identifying/hints.ts'
 import type { DocumentKey, StoredDocument } from '../store/port.ts'
 import type { Language, MunicipalityId, VaultKey } from '../words.ts'
@@ -58,15 +59,34 @@ export class Reporter {
   address(): Address {
     return new Address(this.#address)
   }
-  /** Which chat this is, without saying whose. */
+  /** The same person in another conversation: their own chat. */
+  in(conversation: string): Reporter {
+    return new Reporter({ ...this.#address, conversation }, this.#name)
+  }
+  /**
+   * Which chat this is, without saying whose. There is one of each person, by whatever name Teams calls the conversation
+   * now (docs/decisions/chat-of-a-person.md).
+   */
   chat(municipality: MunicipalityId, keys: Keys): ChatId {
+    return ChatId.parse(keyedHash(keys.chat, municipality, 'person', this.#address.user))
+  }
+  /** As it was known by an earlier version, by the conversation too. */
+  formerChat(municipality: MunicipalityId, keys: Keys): ChatId {
     return ChatId.parse(keyedHash(keys.chat, municipality, this.#address.conversation, this.#address.user))
   }
-  /** What in a text gives away who wrote it: used within the turn, and nothing of it is stored. */
-  givenAwayBy(text: string, language: Language): readonly Hint[] {
+  /** By which the chat knows that this is still the conversation that it was. */
+  placeMark(municipality: MunicipalityId, keys: Keys): string {
+    return keyedHash(keys.chat, 'place', municipality, this.#address.conversation).slice(0, 32)
+  }
+  /**
+   * What in a text gives away who wrote it: used within the turn, and nothing of it is stored. `place`: what this place is
+   * called, which is no name of a person.
+   */
+  givenAwayBy(text: string, language: Language, place: readonly string[] = []): readonly Hint[] {
     const { names = [], accounts, mails, phones } = this.#also ?? {}
     return identifyingHints(text, {
-      names: [this.#name, ...names],
+      // A display name says more than a name: the organisation, a team, a role.
+      names: [this.#name, ...names].map((name) => nameOf(name, place)).filter((name) => name !== ''),
       account: accounts,
       mail: mails,
       phones,
@@ -86,11 +106,15 @@ export class Reporter {
     const at = { municipality, key }
     return {
       schema: 1,
-      address: sealPart(keys, at, 'address', JSON.stringify(this.#address)),
+      address: this.sealedAddress(keys, at),
       ...(withIdentity
         ? { identity: sealPart(keys, at, 'identity', JSON.stringify({ name: this.#name })) }
         : {}),
     }
+  }
+  /** Seals the address alone, for an entry that stands already. */
+  sealedAddress(keys: Keys, at: { municipality: MunicipalityId; key: VaultKey }): string {
+    return sealPart(keys, at, 'address', JSON.stringify(this.#address))
   }
   toString(): string {
     return '[reporter]'

@@ -41,6 +41,7 @@ export const NAME = 'Kanariesia van der Vlerk'
 
 /** The other municipality, in a tenant of its own. */
 export const OTHER_MUNICIPALITY = 'anderstad'
+/** No app serves two tenants any more. Here one does, so that nothing but the checks behind the door keeps them apart. */
 export const OTHER_TENANT = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 export const OTHER_CHANNEL = '19:b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0@thread.tacv2'
 const FOREIGNER = 'b4a0b1c2-d3e4-4f50-8a61-7b829c93ad04'

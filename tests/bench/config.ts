@@ -9,7 +9,7 @@ export const StoreGiven = z.discriminatedUnion('kind', [
 ])
 export type StoreGiven = z.infer<typeof StoreGiven>
 
-/** The app in the organisation's catalogue. */
+/** The id in the manifest of the app. */
 export const TEAMS_APP_ID = '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11'
 
 type Outside = { store: StoreGiven; serviceUrl: string; graphUrl: string }
@@ -17,7 +17,8 @@ type Outside = { store: StoreGiven; serviceUrl: string; graphUrl: string }
 /** The configuration of a production installation, with the stand-ins in the place of Microsoft's services. */
 export function configOf(given: Outside): Config {
   return {
-    mode: 'production',
+    // Everything is on this machine.
+    mode: 'local',
     port: 0,
     host: '127.0.0.1',
     credentials: { kind: 'none' },

@@ -37,7 +37,7 @@ const QUIET_ROUNDS = 6
 function configFor(given: z.infer<typeof Given>) {
   const { store, authority, vaultUrl, keyName, namesKeyName, issuer, app } = given
   const config = configOf({ store, serviceUrl: given.serviceUrl, graphUrl: authority })
-  const tenantId = config.municipalities[0]?.id ?? ''
+  const tenantId = config.municipalities[0]?.tenant ?? ''
   return {
     ...config,
     credentials: { kind: 'secret' as const, appId: app, secret: 'bench', tenantId, issuer },

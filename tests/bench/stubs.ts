@@ -3,6 +3,7 @@
  * what the house posted until it is asked for. One process, so that their work is not counted as the bot's.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { people } from '../../infra/local/demo.ts'
 import { answer } from './children.ts'
 import { TEAMS_APP_ID } from './config.ts'
 import { listen } from './listen.ts'
@@ -16,6 +17,11 @@ const MOST_KEPT = 2_000
 let last = Date.now()
 let kept: Posted[] = []
 const counts = { house: 0, floor: 0, graph: 0 }
+
+const entraIds = new Map<string, string>(Object.values(people).map((p) => [p.teamsId, p.aadObjectId]))
+
+/** The member that is asked after, by both ids as Teams has them. */
+const memberOf = (id: string) => ({ id, objectId: entraIds.get(id) ?? id })
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
@@ -43,8 +49,10 @@ function graph(what: string | undefined): object | undefined {
   switch (what) {
     case 'token':
       return { token_type: 'Bearer', expires_in: 3599, access_token: 'bench' }
+    case 'teamsApps':
+      return { value: [{ id: 'catalogue', externalId: TEAMS_APP_ID }] }
     case 'installedApps':
-      return { value: [{ id: 'installed', teamsApp: { id: TEAMS_APP_ID } }] }
+      return { value: [{ id: 'installed', teamsApp: { id: 'catalogue', externalId: TEAMS_APP_ID } }] }
     case 'chat':
       return { id: 'a:chat-of-graph' }
     default:
@@ -66,7 +74,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const conversation = decodeURIComponent(path[2] ?? '')
   const method = `${request.method} ${path[3] ?? ''}`
   if (method === 'GET pagedmembers') return send(response, 200, { members: [] })
-  if (method === 'GET members') return send(response, 200, { id: decodeURIComponent(path[4] ?? '') })
+  if (method === 'GET members') return send(response, 200, memberOf(decodeURIComponent(path[4] ?? '')))
   const body = mine ? JSON.parse(text) : undefined
   last += 1
   const id = String(last)

@@ -76,7 +76,16 @@ describe('a message', () => {
     ['a group', { conversationType: 'groupChat' }, 'group'],
     ['a group by another name', { isGroup: true }, 'group'],
     ['a meeting', { conversationType: 'meeting', isGroup: true }, 'group'],
-    ['nothing said', {}, 'personal'],
+    ['nothing said', {}, 'unknown'],
+    ['a name that nobody knows', { conversationType: 'room' }, 'unknown'],
+    ['no name at all', { conversationType: 5 }, 'unknown'],
+    ['personal, and a group all the same', { conversationType: 'personal', isGroup: true }, 'group'],
+    ['personal, and a group in another form', { conversationType: 'personal', isGroup: 'true' }, 'group'],
+    [
+      'personal, in a thread of a channel',
+      { id: '19:x@thread.tacv2', conversationType: 'personal' },
+      'unknown',
+    ],
   ])('in %s', (_name, fields, where) => {
     expect(turnOf(message({ conversation: { id: 'a:1', tenantId: town.tenant, ...fields } })).where).toBe(
       where,
@@ -117,7 +126,7 @@ describe('a message', () => {
   test.each([
     ['a mention first', '<at>Signaalpunt</at> hallo', 'hallo'],
     ['only a mention', ' <at>Signaalpunt</at> ', ''],
-    ['a mention later is what was typed', 'dag <at>Kees</at>', 'dag <at>Kees</at>'],
+    ['a mention of somebody keeps the name', 'dag <at>Kees</at>', 'dag Kees'],
     ['line ends of another system', 'een\r\ntwee', 'een\ntwee'],
     ['white space around it', ' \n hallo \t', 'hallo'],
     ['none', null, ''],

@@ -83,6 +83,100 @@ describe('what was packed is what is parsed', () => {
   })
 })
 
+describe('K10: a field that cannot be read never spoils the others', () => {
+  const odd = (data: Record<string, unknown>) => {
+    const parsed = parseAction(data)
+    return parsed.by === 'unknown' ? parsed : { action: parsed.action, odd: parsed.odd }
+  }
+  const decided = (fields: Record<string, unknown>) => odd({ verb: 'decide', ...onCase, ...form, ...fields })
+
+  test.each([
+    ['24-12-2026'],
+    ['24/12/2026'],
+    ['24.12.2026'],
+    ['12/24/2026'],
+    ['2026-12-24T00:00:00Z'],
+    ['2026-12-23T23:00:00.000Z'],
+    ['24 december 2026'],
+    ['Dec 24, 2026'],
+    ['24\u201112\u20112026'],
+    [' 2026-12-24 '],
+    [['2026-12-24']],
+    [{ value: '2026-12-24' }],
+  ])('a day as %j is that day', (day) => {
+    expect(odd(days({ monitorUntil: day }))).toMatchObject({
+      action: { monitorUntil: '2026-12-24' },
+      odd: undefined,
+    })
+    const answered = odd(
+      days({ [answerByInput('veilig-thuis')]: typeof day === 'string' ? day : '24-12-2026' }),
+    )
+    expect(answered).toMatchObject({ action: { answerBy: { 'veilig-thuis': '2026-12-24' } }, odd: undefined })
+  })
+
+  test.each([['morgen'], ['31-02-2026'], ['2026-13-40'], [20], [true], [{}]])(
+    'a day as %j is named, and the rest stands',
+    (day) => {
+      expect(odd(days({ monitorUntil: day }))).toMatchObject({
+        action: { form: { reason: 'Omdat', outcome: 'external' }, monitorUntil: undefined },
+        odd: [{ field: 'monitorUntil', why: 'day' }],
+      })
+      expect(odd(days({ [answerByInput('veilig-thuis')]: day }))).toMatchObject({
+        action: { answerBy: {} },
+        odd: [{ field: 'answerBy', why: 'day' }],
+      })
+    },
+  )
+
+  test.each([
+    ['a revision as text', { seen: '3' }, { seen: 3 }],
+    ['a choice as a list of one', { outcome: ['external'] }, { outcome: 'external' }],
+    ['a choice with its title', { outcome: { title: 'Extern', value: 'external' } }, { outcome: 'external' }],
+    ['a choice in capitals', { victimHelp: ' NOTYET ' }, { victimHelp: 'notYet' }],
+    [
+      'several as a list',
+      { partners: ['wijkteam', 'politie-avim'] },
+      { partners: ['wijkteam', 'politie-avim'] },
+    ],
+    ['several as one', { partners: 'wijkteam' }, { partners: ['wijkteam'] }],
+    [
+      'nothing of what may be left out',
+      { safeReason: undefined, victimCheck: undefined, tellWhy: undefined },
+      {},
+    ],
+    ['a number for a text', { reason: 2026 }, { reason: '2026' }],
+    ['what nobody asked', { colour: 'red', reason: 'Omdat' }, { reason: 'Omdat' }],
+  ])('%s is what was meant', (_name, fields, read) => {
+    expect(decided(fields)).toMatchObject({ action: { verb: 'decide', ...read }, odd: undefined })
+  })
+
+  test.each([
+    ['no outcome', { outcome: undefined }, 'outcome', 'choice'],
+    ['an outcome that is none', { outcome: 'weggooien' }, 'outcome', 'choice'],
+    ['an object for a text', { reason: { toString: 'x' } }, 'reason', 'text'],
+    ['too long a text', { reason: 'x'.repeat(MOST_ONE_TEXT + 1) }, 'reason', 'text'],
+    ['a hundred partners', { partners: 'x,'.repeat(100) }, 'partners', 'choice'],
+    ['no help', { victimHelp: null }, 'victimHelp', 'choice'],
+  ])('%s is named, and the rest stands', (_name, fields, field, why) => {
+    expect(decided(fields)).toMatchObject({ action: { lead: 'Wijkteam' }, odd: [{ field, why }] })
+  })
+
+  test('too long a text is cut, not lost', () => {
+    expect(odd({ verb: 'note', ...onCase, text: 'x'.repeat(MOST_ONE_TEXT + 5) })).toMatchObject({
+      action: { text: 'x'.repeat(MOST_ONE_TEXT) },
+      odd: [{ field: 'text', why: 'text' }],
+    })
+  })
+
+  test('a reporter’s form keeps what can be read', () => {
+    const saved = { verb: 'saveForm', draft: signal, what: 'Een loods', where: 5, minor: 'misschien' }
+    expect(odd(saved)).toMatchObject({
+      action: { what: 'Een loods', where: '5', when: '', minor: undefined },
+      odd: [{ field: 'minor', why: 'choice' }],
+    })
+  })
+})
+
 describe('what was tampered with is unknown', () => {
   const unknown = { by: 'unknown' }
   test.each([
@@ -98,16 +192,18 @@ describe('what was tampered with is unknown', () => {
     ['a number for a case', { verb: 'open', signal: 5 }],
     ['no revision', { verb: 'close', signal, press: press() }],
     ['a revision of nothing', { verb: 'close', ...onCase, seen: 0 }],
-    ['a revision as text', { verb: 'close', ...onCase, seen: '3' }],
     ['no press', { verb: 'close', signal, seen: 3 }],
-    ['an urgency that is none', { verb: 'setUrgency', ...onCase, urgency: 'uiterst', reason: 'x' }],
-    ['an officer that is none', { verb: 'handTo', ...onCase, officer: 'marieke' }],
-    ['too long a text', { verb: 'note', ...onCase, text: 'x'.repeat(MOST_ONE_TEXT + 1) }],
-    ['a text that is none', { verb: 'note', ...onCase, text: { toString: 'x' } }],
-    ['a day that is none', days({ monitorUntil: '31-12-2026' })],
-    ['a hundred partners', { verb: 'decide', ...onCase, ...form, partners: 'x,'.repeat(100) }],
     ['a page that is none', { verb: 'page', signal, page: 'vault' }],
   ])('%s', (_name, data) => expect(parseAction(data)).toEqual(unknown))
+
+  test('with the text that was typed in it, so that it can be given back', () => {
+    expect(
+      parseAction({ verb: 'note', signal: 'kapot', seen: 3, press: press(), text: 'Een notitie.' }),
+    ).toEqual({
+      by: 'unknown',
+      typed: ['Een notitie.'],
+    })
+  })
 
   test('what is not asked is not taken along', () => {
     const parsed = parseAction({

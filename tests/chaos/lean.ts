@@ -95,7 +95,10 @@ export async function startLean(chance: number): Promise<Lean> {
     const conversation = decodeURIComponent(path[2] ?? '')
     const what = path[3]
     if (method === 'GET' && what === 'pagedmembers') return { status: 200, body: { members } }
-    if (method === 'GET') return { status: 200, body: { id: decodeURIComponent(path[4] ?? '') } }
+    if (method === 'GET') {
+      const id = decodeURIComponent(path[4] ?? '')
+      return { status: 200, body: members.find((member) => member.id === id) ?? { id } }
+    }
     last += 1
     const id = String(last)
     if (what === undefined) {
@@ -115,7 +118,10 @@ export async function startLean(chance: number): Promise<Lean> {
       case 'installedApps': {
         // Installed for everybody: the app that is asked for.
         const [, id] = /'(.+)'/.exec(new URLSearchParams(query).get('$filter') ?? '') ?? []
-        return { status: 200, body: { value: id ? [{ id: 'ours', teamsApp: { id } }] : [] } }
+        return {
+          status: 200,
+          body: { value: id ? [{ id: 'ours', teamsApp: { id: 'catalogue', externalId: id } }] : [] },
+        }
       }
       case 'chat':
         return { status: 200, body: { id: '19:soak@unq.gbl.spaces' } }

@@ -7,6 +7,7 @@ import type { App } from '../../bot/app/app.ts'
 import { KeyedQueue } from '../../bot/app/keyedQueue.ts'
 import type { Log } from '../../bot/app/log.ts'
 import { Courier } from '../../bot/courier/courier.ts'
+import { Arrivals } from '../../bot/edge/arrivals.ts'
 import { Scheduler } from '../../bot/jobs/scheduler.ts'
 import { Choices } from '../../bot/point/choices.ts'
 import { CodeSessions } from '../../bot/reporter/codeSession.ts'
@@ -87,6 +88,7 @@ export class Bot {
       codes: new CodeSessions(keys, () => 0),
       contacts: new ContactsMemory(scene.stage.elapsed),
       choices: new Choices(() => 0),
+      arrivals: new Arrivals(),
     }
     this.scheduler = new Scheduler(this.app)
   }

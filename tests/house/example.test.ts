@@ -1,4 +1,5 @@
 /** What the texts for people point to is there, and what they call an example is one. */
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -16,10 +17,11 @@ const configOf = (file: string) =>
   productionConfig({
     MICROSOFT_APP_ID: '751cda82-ff4a-44a6-8b60-faaee3291eba',
     MICROSOFT_APP_PASSWORD: 'not a real secret',
+    MICROSOFT_APP_PASSWORD_EXPIRES: '2027-05-31',
     MICROSOFT_APP_TENANT_ID: '5333ca9f-0956-4aec-9737-ed5a73e3b766',
     TEAMS_APP_ID: '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11',
     MUNICIPALITIES_FILE: file,
-    VAULT_KEY: '00'.repeat(32),
+    VAULT_KEY: createHash('sha256').update('not a real key').digest('hex'),
     STORE: 'sqlite',
     SQLITE_PATH: 'signaalpunt.db',
     KEYS_FILE: 'keys.json',

@@ -3,7 +3,7 @@
  * goes on.
  */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { type House, startHouse } from '../kit/house.ts'
+import { type House, readyz, startHouse } from '../kit/house.ts'
 import { fillDisk, readOnly, watchConnections } from '../services/store/fullDisk.ts'
 import {
   alarmsOf,
@@ -37,7 +37,7 @@ const signals = () => watched.of(house.dir, 'signaalpunt.db')
 const heads = () => watched.of(house.dir, 'audit.db')
 
 async function ready(): Promise<{ status: number; said: unknown }> {
-  const answer = await fetch(`${house.bot.url}/readyz`)
+  const answer = await readyz(house)
   return { status: answer.status, said: await answer.json() }
 }
 /** Waits for something that happens by itself. */

@@ -11,7 +11,7 @@ import { azureKeyRing } from '../../services/vault/azureKeyRing.ts'
 import { drawKeys } from '../../services/vault/seal.ts'
 import { SealedBody, sealed, sealedStore } from '../../services/vault/sealedStore.ts'
 import { MunicipalityId } from '../../services/words.ts'
-import { type House, startHouse } from '../kit/house.ts'
+import { type House, readyz, startHouse } from '../kit/house.ts'
 import { type KeyVault, keyVaultCalls, keyVaultError, startKeyVault } from '../kit/keyVault.ts'
 import {
   alarmsOf,
@@ -54,7 +54,7 @@ const goAway = () =>
     reply: keyVaultError(503, 'ServiceUnavailable', 'busy', 60),
   })
 async function ready(): Promise<{ status: number; said: unknown }> {
-  const answer = await fetch(`${house.bot.url}/readyz`)
+  const answer = await readyz(house)
   return { status: answer.status, said: await answer.json() }
 }
 

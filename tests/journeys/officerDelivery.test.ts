@@ -33,9 +33,12 @@ const bells = () =>
 test('a doorbell that the client no longer knows is posted anew, and mended from then on', async () => {
   const { connector, marieke } = house
   const old = doorbellOf(house, it.reference)
-  connector.faults.next(1, calls.update, faults.notFound())
+  connector.faults.next(Number.POSITIVE_INFINITY, calls.update, faults.notFound())
   await marieke.click(old, 'Neem in behandeling')
   await house.settle()
+  // Believed when it was answered a few times, over minutes.
+  for (let round = 0; round < 3; round += 1) await later({ minutes: 1 })
+  connector.faults.clear()
   const fresh = doorbellOf(house, it.reference)
   expect(fresh.id).not.toBe(old.id)
   expect(bellText(house, it)).toContain('In behandeling bij Marieke Vonk')
@@ -45,6 +48,9 @@ test('a doorbell that the client no longer knows is posted anew, and mended from
   expect(doorbellOf(house, it.reference)).toMatchObject({ id: fresh.id, version: 2 })
   expect(bellText(house, it)).toContain('Status besloten')
   expect(connector.versions(old)).toHaveLength(1)
+  // And when the older one is there again, it says where to look.
+  await later({ minutes: 10 })
+  expect(connector.versions(old).at(-1)?.text).toContain('Dit staat nu in een nieuwer bericht')
 })
 
 test.each([
@@ -115,16 +121,16 @@ test('given up after hours: the dossier and the worklist say so, and it cannot b
     { ...FORM, outcome: 'monitor', partners: '' },
     { monitorUntil: '2026-12-24' },
   )
-  connector.faults.next(Number.POSITIVE_INFINITY, calls.send, faults.unavailable())
+  const chat = (await house.sanne.say('hallo')).activity.conversation
+  const toSanne: typeof calls.send = (asked) => calls.send(asked) && asked.segments.includes(Object(chat).id)
+  connector.faults.next(Number.POSITIVE_INFINITY, toSanne, faults.unavailable())
   const page = await through(house, marieke, dossier, 'Terugkoppelen')
   await press(house, marieke, page, 'Koppel terug', { form: 'message', text: 'We kijken mee.' })
   for (let round = 0; round < 20; round += 1) await later({ minutes: 31 })
   const record = await kept(house, it)
-  expect(record.effects).toMatchObject([{ kind: 'tellReporter', deadLetter: 'away' }])
-  connector.faults.clear()
+  const dead = record.effects.filter(({ kind }) => kind === 'tellReporter')
+  expect(dead).toMatchObject([{ kind: 'tellReporter', deadLetter: 'away' }])
   const before = said(house, house.sanne).length
-  await later({ days: 1 })
-  expect(said(house, house.sanne)).toHaveLength(before)
   dossier = await open(house, marieke, it)
   expect(seen(house, dossier)).toContain('De terugkoppeling is niet aangekomen bij de melder')
   expect(seen(house, dossier)).toContain('Kies een andere weg, bijvoorbeeld bellen.')
@@ -135,6 +141,31 @@ test('given up after hours: the dossier and the worklist say so, and it cannot b
   dossier = await press(house, marieke, called, 'Koppel terug', { form: 'call', text: 'Gebeld, en bedankt.' })
   await press(house, marieke, dossier, 'Afsluiten')
   expect((await kept(house, it)).state).toBe('closed')
+  // Told otherwise, it is not sent any more, also when it could be.
+  connector.faults.clear()
+  await later({ days: 1 })
+  expect(said(house, house.sanne).slice(before).join()).not.toContain('We kijken mee.')
+})
+
+test('K7: given up while Teams took nothing, it is sent when that works again', async () => {
+  const { connector, marieke, sanne } = house
+  const dossier = await decide(
+    house,
+    marieke,
+    await open(house, marieke, it),
+    { ...FORM, outcome: 'monitor', partners: '' },
+    { monitorUntil: '2026-12-24' },
+  )
+  connector.faults.next(Number.POSITIVE_INFINITY, calls.send, faults.unavailable())
+  const page = await through(house, marieke, dossier, 'Terugkoppelen')
+  await press(house, marieke, page, 'Koppel terug', { form: 'message', text: 'We kijken mee.' })
+  for (let round = 0; round < 20; round += 1) await later({ minutes: 31 })
+  expect((await kept(house, it)).effects.map((e) => e.deadLetter)).toContain('away')
+  await house.restart()
+  connector.faults.clear()
+  for (let round = 0; round < 3; round += 1) await later({ minutes: 5 })
+  expect(said(house, sanne).filter((text) => text.includes('We kijken mee.'))).toHaveLength(1)
+  expect((await kept(house, it)).effects).toEqual([])
 })
 
 test('a doorbell that was given up is mended by the next one, and no longer called broken', async () => {
@@ -165,12 +196,16 @@ test.each(['blocks', 'uninstalls'] as const)(
   },
 )
 
-test('a reporter who left the organisation is no longer reached, and the officer sees it at once', async () => {
+test('a reporter who left the organisation is no longer reached, and the officer sees it within the hour', async () => {
   const { sanne, graph, marieke } = house
   sanne.blocks()
   graph.state.users = graph.state.users.filter((id) => id !== sanne.aadObjectId)
   await ask()
-  expect((await kept(house, it)).effects).toMatchObject([{ kind: 'tellReporter', deadLetter: 'gone' }])
+  // Asked of the account a few times, over minutes, before it is believed.
+  for (let round = 0; round < 4; round += 1) await later({ minutes: 5 })
+  expect((await kept(house, it)).effects.filter((e) => e.kind === 'tellReporter')).toMatchObject([
+    { kind: 'tellReporter', deadLetter: 'gone' },
+  ])
   const dossier = await open(house, marieke, it)
   expect(seen(house, dossier)).toContain(
     'Je vraag is niet aangekomen bij de melder: het gesprek bestaat niet meer.',

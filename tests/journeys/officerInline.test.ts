@@ -9,7 +9,7 @@ import { doorbellOf, type Reported, said } from './steps.ts'
 let house: House
 let it: Reported
 beforeEach(async () => {
-  house = await startHouse({ surface: 'inline', adjust: (config) => ({ ...config, mode: 'local' }) })
+  house = await startHouse({ surface: 'inline', adjust: (config) => ({ ...config, playground: true }) })
   it = await report(house, house.sanne, 'Hij mag na het werk de loods niet uit.')
 })
 afterEach(() => house.stop())

@@ -183,7 +183,7 @@ describe('once', () => {
   test('two processes on one store, pressed in both at once: one signal, one doorbell', async () => {
     const { sanne, connector } = house
     const { activity } = await sanne.say(WORDS)
-    const value = { verb: 'send', draft: draftOf(house, sanne) }
+    const value = { verb: 'send', draft: draftOf(house, sanne), degree: 'confidential' }
     const other = await startHouse({ dir: house.dir, connector, clock: house.clock })
     const press = ({ url }: { url: string }, id: string) =>
       fetch(`${url}/api/messages`, {

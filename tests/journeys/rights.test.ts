@@ -145,7 +145,7 @@ describe('correct, and tell every recipient', () => {
 
 test('without dialogs (local mode) all of it can be done in the conversation', async () => {
   await house.stop()
-  house = await startHouse({ surface: 'inline', adjust: (config) => ({ ...config, mode: 'local' }) })
+  house = await startHouse({ surface: 'inline', adjust: (config) => ({ ...config, playground: true }) })
   const { marieke, sanne, connector } = house
   const reported = await report(house, sanne, 'Hij mag na het werk de loods niet uit.')
   const bell = cardWith(house, house.channel, 'Openen')

@@ -15,10 +15,13 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
+/** So long, and then as long as it takes to believe that something is gone. */
 const later = async (minutes = 6) => {
-  house.clock.advance({ minutes })
-  await house.bot.sweep()
-  await house.settle()
+  for (const each of [minutes, 1, 1, 1]) {
+    house.clock.advance({ minutes: each })
+    await house.bot.sweep()
+    await house.settle()
+  }
 }
 
 /** The channel goes, in each of the ways in which it can. */

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Day, OfficerId } from '../../services/words.ts'
-import { type House, startHouse } from '../kit/house.ts'
+import { type House, readyz, startHouse } from '../kit/house.ts'
 import { audit, bellText, kept, open, press, seen, through } from './officerSteps.ts'
 import { alarmsOf, lastSaid, report, said, saidDuring } from './steps.ts'
 
@@ -16,10 +16,13 @@ afterEach(() => house.stop())
 
 type Someone = House['marieke']
 
+/** So long, and then as long as it takes to believe that something is gone. */
 const later = async (minutes = 6) => {
-  house.clock.advance({ minutes })
-  await house.bot.sweep()
-  await house.settle()
+  for (const each of [minutes, 1, 1, 1]) {
+    house.clock.advance({ minutes: each })
+    await house.bot.sweep()
+    await house.settle()
+  }
 }
 /** An account is deleted: Teams and Graph know, the bot is not told. */
 function leaves(person: Someone) {
@@ -27,7 +30,7 @@ function leaves(person: Someone) {
   house.graph.state.users = house.graph.state.users.filter((id) => id !== person.aadObjectId)
 }
 const ready = async () => {
-  const answer = await fetch(`${house.bot.url}/readyz`)
+  const answer = await readyz(house)
   return { status: answer.status, body: await answer.json() }
 }
 const bellLine = (name: string) => `Verantwoordelijk ${name}`

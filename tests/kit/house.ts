@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Config } from '../../bot/app/config.ts'
 import type { Log } from '../../bot/app/log.ts'
 import { RATE } from '../../bot/app/rateLimit.ts'
+import type { Witness } from '../../bot/app/witness.ts'
 import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
 import { meldpunt, municipality, people } from '../../infra/local/demo.ts'
 import { type GraphStandIn, startGraphStandIn } from '../../infra/local/graphStandIn.ts'
@@ -47,6 +48,8 @@ export type HouseOptions = {
   adjust?: (config: Config) => Config
   /** Where the log goes. Default: nowhere. */
   log?: Log
+  /** Where the digests of the trail are written. Default: nowhere. */
+  witness?: Witness
   /** A store in the place of the configured one. It is closed when the house stops. */
   instead?: Store
 }
@@ -77,6 +80,13 @@ export type House = {
   restart(): Promise<void>
   stop(): Promise<void>
 }
+
+/** Who has this reads the counts of /readyz. */
+const READY_TOKEN = 'a token for who keeps it running'
+
+/** /readyz, as somebody with the token reads it. */
+export const readyz = ({ bot }: { bot: { url: string } }): Promise<Response> =>
+  fetch(`${bot.url}/readyz`, { headers: { authorization: `Bearer ${READY_TOKEN}` } })
 
 /** Builds a house. Stop it at the end of the test. */
 export async function startHouse(options: HouseOptions = {}): Promise<House> {
@@ -113,7 +123,8 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
   }
   const members = new Map<string, string>(Object.values(people).map((p) => [p.aadObjectId, p.teamsId]))
   const plain: Config = {
-    mode: 'production',
+    // Everything is on this machine, and nobody shows a token: tests of the door add credentials.
+    mode: 'local',
     port: 0,
     host: '127.0.0.1',
     credentials: { kind: 'none' },
@@ -135,6 +146,9 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     pace: RATE,
     // Every turn is waited for, however slow the machine that tests.
     answerWithin: 600_000,
+    readyToken: READY_TOKEN,
+    // Each test asks how it stands at that moment.
+    readyFor: 0,
     // The sweep runs when a test asks for it.
     sweepEvery: 3_600_000,
     memberIdOf: (officer) => members.get(officer) ?? officer,
@@ -145,6 +159,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
       now: clock.now,
       ...(options.elapsed ? { elapsed: options.elapsed } : {}),
       ...(options.log ? { log: options.log } : {}),
+      ...(options.witness ? { witness: options.witness } : {}),
       ...(options.instead ? { store: options.instead } : {}),
     })
     connector.bot(`${bot.url}/api/messages`)

@@ -53,10 +53,9 @@ describe('the manifest', () => {
     expect(manifest).not.toHaveProperty('supportedChannelTypes')
   })
 
-  test('asks for the members of the channel and a nudge in the feed, and for no more', () => {
+  test('asks for the members of the channel, and nothing of a person', () => {
     expect(manifest.authorization?.permissions?.resourceSpecific).toEqual([
       { name: 'ChannelMember.Read.Group', type: 'Application' },
-      { name: 'TeamsActivity.Send.User', type: 'Application' },
     ])
     expect(manifest.webApplicationInfo?.id).toBe(environment.BOT_ID)
     expect(manifest).not.toHaveProperty('permissions')
@@ -150,7 +149,7 @@ describe('a broken package', () => {
     pixels[pixels.length - 1] = 0
     return encodePng({ ...color, pixels })
   }
-  const asked = ['ChannelMember.Read.Group', 'TeamsActivity.Send.User']
+  const asked = ['ChannelMember.Read.Group']
   const title = 'bots[0].commandLists[0].commands[0].title'
 
   const broken: readonly (readonly [rule: Rule, what: string, files: PackageFiles])[] = [
@@ -180,7 +179,12 @@ describe('a broken package', () => {
     ['commands', 'too many', withTitles(...Array.from({ length: 11 }, (_, index) => `optie ${index}`))],
     ['commands', 'no list for the team', withBot((bot) => ({ commandLists: bot.commandLists?.slice(0, 1) }))],
     ['consent', 'reading what people write', withConsent(...asked, 'ChannelMessage.Read.Group')],
-    ['consent', 'no members of the channel', withConsent('TeamsActivity.Send.User')],
+    ['consent', 'no members of the channel', withConsent()],
+    [
+      'consent',
+      'something of each person, so that nobody can install it for them',
+      withConsent(...asked, 'TeamsActivity.Send.User'),
+    ],
     ['consent', 'old-style permissions', withManifest((draft) => ({ ...draft, permissions: ['identity'] }))],
     ['consent', 'no Entra app', withManifest(({ webApplicationInfo: _, ...draft }) => draft)],
     [

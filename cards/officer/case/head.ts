@@ -76,8 +76,10 @@ function failures({ record, municipality, language }: Look): string[] {
     'officer' in it ? t.failed[it.what](nameOf(municipality, it.officer, language)) : t.failed[it.what]
   const lines = record.effects.flatMap((effect) => {
     const given = givenUpAs(effect)
-    const { deadLetter } = effect
-    return deadLetter && given.is === 'shown' ? [t.failedLine(said(given.what), t.failedWhy[deadLetter])] : []
+    if (given.is !== 'shown') return []
+    const { deadLetter, told } = effect
+    if (deadLetter) return [t.failedLine(said(given.what), t.failedWhy[deadLetter])]
+    return told ? [t.failedLine(said(given.what), t.stillTrying)] : []
   })
   return lines.length === 0 ? [] : [...new Set(lines)].slice(0, MOST_FAILURES).concat(t.failedDo)
 }

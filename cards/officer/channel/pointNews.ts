@@ -32,10 +32,12 @@ export function pointNewsCard(it: News): IAdaptiveCard {
   const stands = point.standsIn(nameOf(municipality, it.accountable, language))
   const lines: Record<PointNews, string[]> = {
     channelGone: [point.channelGone(channel), point.channelMend(channel)],
+    channelRefuses: [point.channelRefuses(channel), point.channelAllow(channel)],
     channelBack: [point.channelBack(channel)],
     officerGone:
       it.about === it.accountable ? [point.officerGone(about)] : [point.officerGone(about), stands],
     officerBack: [point.officerBack(about)],
+    secretExpires: [point.secretExpires, point.secretRenew],
   }
   return frame({
     language,

@@ -22,10 +22,19 @@ type Refused = {
   language: Language
   /** What was asked: what was typed in it is given back. */
   asked?: OfficerAction | undefined
+  /** Of what could not be read as something asked. */
+  typed?: readonly string[] | undefined
 }
 
 /** Not for you, not here, or not now. Says nothing about any signal; what was typed is not lost. */
-export function refusedCard({ why, municipality, onDuty, language, asked }: Refused): IAdaptiveCard {
+export function refusedCard({
+  why,
+  municipality,
+  onDuty,
+  language,
+  asked,
+  typed: loose = [],
+}: Refused): IAdaptiveCard {
   const t = texts(language).officer.replies.refused
   const name = onDuty ? plain(onDuty.name) : undefined
   const channel = plain(municipality.channel.name)
@@ -45,7 +54,7 @@ export function refusedCard({ why, municipality, onDuty, language, asked }: Refu
     unknown: t.titleUnknown,
   }
   const shown = titles[why] ?? t.title
-  const typed = asked ? typedIn(asked) : []
+  const typed = asked ? typedIn(asked) : loose
   return frame({
     language,
     speak: shown,

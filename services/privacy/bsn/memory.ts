@@ -51,6 +51,17 @@ export class HiddenNumbersMemory {
     return slots.filter((slot) => slot !== undefined)
   }
 
+  /** Texts got another place: what their marks stand for goes with them; undefined: the text is gone. */
+  move(name: string, to: (place: string) => string | undefined): void {
+    const kept = this.#kept.get(name)
+    if (!kept) return
+    const moved = [...kept.places].flatMap(([place, slots]) => {
+      const next = to(place)
+      return next === undefined ? [] : [[next, slots] as const]
+    })
+    this.#kept.set(name, { ...kept, places: new Map(moved) })
+  }
+
   forget(name: string): void {
     this.#kept.delete(name)
   }

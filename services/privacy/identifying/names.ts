@@ -1,14 +1,10 @@
 /** The writer's own name, in every form in which people write it. */
 import { flatten } from '../flatten.ts'
+import { isBetween } from './nameWords.ts'
 import type { Finding, Reading } from './reading.ts'
 
 const set = (...words: string[]): ReadonlySet<string> => new Set(words.join(' ').split(' '))
 
-/** Stand between the parts of a name, and are none. */
-const BETWEEN = set(
-  "van von der den de het ter ten te 't op aan bij in el al bin ibn la le di da del dos das een the and",
-  'jr sr',
-)
 /** Stand before a name. */
 const TITLE =
   '(?:mevrouw|meneer|mijnheer|(?:de )?heer|miss|collega|colleague|' +
@@ -36,11 +32,8 @@ const OURS = set(
 
 /** May stand alone, and would still be a word of the proposals or of no name at all. */
 export function isOurs(word: string): boolean {
-  return OURS.has(word) || BETWEEN.has(word)
+  return OURS.has(word) || isBetween(word)
 }
-
-/** Stands between the parts of a name, and says nothing of whose it is. */
-export const isBetween = (word: string): boolean => BETWEEN.has(word)
 
 /** A name that is an ordinary word: as an account it would be found in every other sentence. */
 export const isOrdinary = (word: string): boolean => ORDINARY.has(word)
@@ -57,7 +50,7 @@ const oneOf = (words: Iterable<string>): string =>
 /** Where the text says one of these names, or a part of one. */
 export function nameFindings(reading: Reading, names: readonly string[], vaguer: string): Finding[] {
   const all = names.map((name) => [...flatten(name).flat.matchAll(TOKEN)].map(([word]) => word))
-  const parts = all.flat().filter((word) => !BETWEEN.has(word))
+  const parts = all.flat().filter((word) => !isBetween(word))
   const telling = [...parts, ...parts.flatMap((part) => part.split(/[-']/))]
     .filter((part) => part.length > 2)
     .concat(all.flatMap(glued))
@@ -67,7 +60,7 @@ export function nameFindings(reading: Reading, names: readonly string[], vaguer:
   const cores = oneOf([...telling, ...whole])
   if (cores === '') return []
 
-  const between = oneOf(['de', 'van', ...all.flat().filter((word) => BETWEEN.has(word))])
+  const between = oneOf(['de', 'van', ...all.flat().filter((word) => isBetween(word))])
   const initial = `(?:${oneOf(parts.map((part) => part.slice(0, 1)))})`
   const part = `(?:${oneOf([...parts, ...telling])})`
   const pattern = new RegExp(
@@ -83,7 +76,7 @@ export function nameFindings(reading: Reading, names: readonly string[], vaguer:
   const found = [...reading.flat.matchAll(pattern)].flatMap((match): Finding[] => {
     const { title, before = '', core = '', own, after = '' } = match.groups ?? {}
     const at = match.index + (title?.length ?? 0) + before.length
-    const more = [...before.matchAll(TOKEN)].some(([word]) => !BETWEEN.has(word)) || after !== ''
+    const more = [...before.matchAll(TOKEN)].some(([word]) => !isBetween(word)) || after !== ''
     const alone = title === undefined && !more && ORDINARY.has(core)
     if (alone && (!reading.capital(at) || reading.sentence(at).from >= match.index)) return []
     const end = match.index + match[0].length

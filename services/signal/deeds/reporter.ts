@@ -3,6 +3,7 @@
 import { partsOf } from '../../draft/drafting.ts'
 import { onDuty } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
+import { questionFailed } from '../../outbox/notArrived.ts'
 import {
   CHANGED,
   type Change,
@@ -76,7 +77,10 @@ export function answer(change: Change, deed: ReporterDeed<'answer'>): RuleResult
   const { now } = change.setting
   const hindered = keepWords(change, 'answer', deed)
   if (hindered) return hindered
-  const question = questions.find((q) => (deed.question === undefined ? !q.answer : q.id === deed.question))
+  // Without a name it is the first that can have been read.
+  const isMeant = (q: (typeof questions)[number]) =>
+    deed.question === undefined ? !q.answer && !questionFailed(change.record, q.id) : q.id === deed.question
+  const question = questions.find(isMeant)
   if (!question) return { refused: 'notNow' }
   if (question.answer) return { refused: 'already' }
   // The whole of it stands in the story; here as much as one field holds.

@@ -52,7 +52,7 @@ function coarseDue({ due, urgency, state }: SignalRecord, zoned: Zoned): SignalR
 
 /** What was given up, without when it was caused and when it was tried: counted back, the tries say the same. */
 function withoutTimes(effect: Effect, zoned: Zoned): Effect {
-  const { notBefore: _wait, plannedAt: _then, ...rest } = effect
+  const { notBefore: _wait, plannedAt: _then, missing: _since, ...rest } = effect
   return { ...rest, at: dayOnly(effect.at, zoned) }
 }
 

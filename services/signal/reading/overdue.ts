@@ -6,6 +6,7 @@
 import type { Municipality } from '../../municipality/municipality.ts'
 import { USUAL_REMINDERS } from '../../municipality/terms.ts'
 import { dayOf, endOfWorkingDay } from '../../municipality/workingTime.ts'
+import { adviceFailed, questionFailed } from '../../outbox/notArrived.ts'
 import type { Instant } from '../../words.ts'
 import type { OverdueName, OverdueTerm } from '../overdueTypes.ts'
 import type { Decision, SignalRecord } from '../record.ts'
@@ -47,7 +48,9 @@ function beforeDecision(record: SignalRecord, town: Town): Term[] {
   const of = `${kind}:${urgency}`
   const terms: Term[] = [{ term: 'decide', of, since: due.decide }]
   if (clocksOf(record).look) terms.push({ term: 'respond', of, since: due.respond })
-  const answered = record.advices.length + record.calls.length + record.questions.length > 0
+  const asked = record.questions.some(({ id }) => !questionFailed(record, id))
+  const answered =
+    asked || record.calls.length > 0 || record.advices.some(({ id }) => !adviceFailed(record, id))
   if (kind === 'consultation' && takenBy && !answered) {
     // Of an anonymous one only the day of this clock is left once somebody has taken it.
     const since = record.degree === 'anonymous' ? daysAfter(due.respond, 0, town) : due.respond
@@ -88,13 +91,17 @@ function endTerms(record: SignalRecord, town: Town): Term[] {
   return [{ term: 'feedback', of, since: daysAfter(closing.at, days, town) }]
 }
 
-/** A reporter who cannot be reached any more is not waited for. */
+/** A reporter who cannot be reached any more is not waited for, nor is an answer to what did not arrive. */
 function questionTerms(record: SignalRecord, town: Town): Term[] {
   if (!isReachable(record)) return []
   const days = reminders(town).questionWorkingDays
   return record.questions
-    .filter(({ answer }) => !answer)
-    .map(({ id, at }) => ({ term: 'question', of: id, since: daysAfter(at, days, town) }))
+    .filter(({ answer, id }) => !answer && !questionFailed(record, id))
+    .map(({ id, at, arrivedAt = at }) => ({
+      term: 'question',
+      of: id,
+      since: daysAfter(arrivedAt, days, town),
+    }))
 }
 
 function recipientTerms(record: SignalRecord, town: Town): Term[] {

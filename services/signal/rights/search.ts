@@ -5,7 +5,8 @@
  */
 
 import { BSN_MARKS } from '../../privacy/bsn/marks.ts'
-import { isBetween } from '../../privacy/identifying/names.ts'
+import { normalForm } from '../../privacy/flatten.ts'
+import { isBetween } from '../../privacy/identifying/nameWords.ts'
 import type { SignalRecord } from '../record.ts'
 import { type PassagePart, passagesOf } from './passages.ts'
 
@@ -15,11 +16,7 @@ export const MOST_TERM = 120
 /** Shorter than this would be found everywhere. */
 const LEAST = 3
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+const fold = normalForm
 
 /** The country code of a phone number is the same as its zero. */
 const local = (text: string): string => text.replace(/(?:\+|\b00)31[\s.-]*(?:\(0\)|0)?[\s.-]*/gu, '0')

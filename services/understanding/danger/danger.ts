@@ -3,6 +3,7 @@
  * and the person can take it back at once. Better one alarm too many than one too few; but an alarm for what
  * is long over, or for what is said not to be so, makes the next one count for less.
  */
+import { normalForm } from '../../privacy/flatten.ts'
 import { tidy } from './dangerParts.ts'
 import { CRIES, SIGNS } from './dangerWords.ts'
 
@@ -109,11 +110,7 @@ function counts(text: string, found: RegExpExecArray): boolean {
 
 /** How the patterns see a text: one line, small letters, no diacritics. */
 function plainly(text: string): string {
-  let plain = text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replace(/[‘’`´]/g, "'")
+  let plain = normalForm(text)
     .replace(/[^\p{L}\p{N}.!?;,'€-]+/gu, ' ')
     .replace(/\s+/g, ' ')
   for (const none of TAKEN_OUT) plain = plain.replaceAll(none, ' ')

@@ -1,7 +1,9 @@
 /** What an installation is told from outside: everything that is wrong at once, and never a value of it. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ConfigurationError } from '../../../bot/app/config.ts'
 import { productionConfig } from '../../../bot/app/environment.ts'
@@ -13,8 +15,12 @@ import { town as untried } from '../../kit/signals.ts'
 
 const settled = { by: 'het college', on: Day.parse('2026-01-15'), where: 'zaak 2026-001' }
 const goLive = { privacyProtocol: settled, dpia: settled, fg: settled, archivist: settled }
+const channel = { ...untried.channel, serviceUrl: 'https://smba.trafficmanager.net/emea/' }
 /** A municipality that may begin. */
-const town = { ...untried, goLive }
+const town = { ...untried, goLive, channel }
+/** 32 bytes as if they were drawn; another text gives others. */
+const drawn = (of: string): string => createHash('sha256').update(of).digest('hex')
+const KEY = drawn('vault')
 
 let dir: string
 beforeAll(() => {
@@ -35,10 +41,11 @@ type Env = Record<string, string | undefined>
 const whole = (municipalities: unknown = [town]): Env => ({
   MICROSOFT_APP_ID: '11111111-1111-4111-8111-1111111111aa',
   MICROSOFT_APP_PASSWORD: 'GEHEIM-wachtwoord',
-  MICROSOFT_APP_TENANT_ID: '11111111-1111-4111-8111-1111111111bb',
+  MICROSOFT_APP_PASSWORD_EXPIRES: '2027-05-31',
+  MICROSOFT_APP_TENANT_ID: town.tenant,
   TEAMS_APP_ID: '11111111-1111-4111-8111-1111111111cc',
   MUNICIPALITIES_FILE: fileWith(municipalities),
-  VAULT_KEY: '5a'.repeat(32),
+  VAULT_KEY: KEY,
   STORE: 'sqlite',
   SQLITE_PATH: '/data/signaalpunt.db',
   KEYS_FILE: '/secrets/keys.json',
@@ -75,11 +82,12 @@ describe('production', () => {
       municipalities: [town],
       logLevel: 'info',
     })
-    expect(productionConfig(environment).vaultKey).toEqual(Buffer.alloc(32, 0x5a))
+    expect(productionConfig(environment).vaultKey).toEqual(Buffer.from(KEY, 'hex'))
   })
 
   test('names everything that is missing in one go', () => {
-    const settings = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID', 'TEAMS_APP_ID']
+    const secret = ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_PASSWORD_EXPIRES']
+    const settings = ['MICROSOFT_APP_ID', ...secret, 'MICROSOFT_APP_TENANT_ID', 'TEAMS_APP_ID']
     expect(named({})).toEqual([...settings, 'MUNICIPALITIES_FILE', 'STORE', 'VAULT_KEY'].sort())
     expect(named({ STORE: 'sqlite' })).toContain('SQLITE_PATH')
     expect(named({ STORE: 'cosmos' })).toEqual(
@@ -89,7 +97,7 @@ describe('production', () => {
 
   test('what seals is VAULT_KEY, until there is another: the newest first', () => {
     expect(productionConfig(whole()).sealingKeys).toEqual([])
-    const [newest, older] = ['21'.repeat(32), '22'.repeat(32)]
+    const [newest, older] = [drawn('newest'), drawn('older')]
     const both = { ...whole(), SEALING_KEY: newest, SEALING_KEY_OLD: older }
     expect(productionConfig(both).sealingKeys?.map((key) => key.toString('hex'))).toEqual([newest, older])
     expect(named({ ...both, SEALING_KEY_OLD: newest })).toEqual(['SEALING_KEY'])
@@ -103,6 +111,7 @@ describe('production', () => {
   test.each([
     'MICROSOFT_APP_ID',
     'MICROSOFT_APP_PASSWORD',
+    'MICROSOFT_APP_PASSWORD_EXPIRES',
     'MICROSOFT_APP_TENANT_ID',
     'TEAMS_APP_ID',
     'MUNICIPALITIES_FILE',
@@ -115,24 +124,156 @@ describe('production', () => {
   test.each([
     ['MICROSOFT_APP_ID', 'GEHEIM-geen-guid'],
     ['MICROSOFT_APP_PASSWORD', '   '],
+    ['MICROSOFT_APP_PASSWORD_EXPIRES', 'GEHEIM-morgen'],
+    ['MICROSOFT_APP_PASSWORD_EXPIRES', '2027-02-30'],
+    ['READYZ_TOKEN', 'GEHEIM-kort'],
     ['VAULT_KEY', 'GEHEIM'],
-    ['VAULT_KEY', '5a'.repeat(31)],
+    ['VAULT_KEY', KEY.slice(2)],
     ['VAULT_KEY', 'zz'.repeat(32)],
     ['SEALING_KEY', 'GEHEIM'],
     // The same as VAULT_KEY.
-    ['SEALING_KEY', '5A'.repeat(32)],
+    ['SEALING_KEY', KEY.toUpperCase()],
     // Without SEALING_KEY.
-    ['SEALING_KEY_OLD', '5b'.repeat(32)],
+    ['SEALING_KEY_OLD', drawn('without')],
     ['STORE', 'GEHEIM-mysql'],
     ['PORT', 'GEHEIM'],
     ['PORT', '70000'],
     ['LOG_LEVEL', 'GEHEIM-alles'],
     ['GRAPH_BASE_URL', 'GEHEIM geen url'],
+    ['GRAPH_BASE_URL', 'https://graph.microsoft.com/GEHEIM'],
     ['MUNICIPALITIES_FILE', '/GEHEIM/nergens.json'],
   ])('%s=%s is named, and not said', (name, value) => {
     const found = problems({ ...whole(), [name]: value })
     expect(found.map((problem) => problem.split(':')[0])).toEqual([name])
     expect(found.join()).not.toContain(value.trim() || 'GEHEIM')
+  })
+
+  describe('a key that nobody drew can be guessed', () => {
+    const counting = (step: number) =>
+      Buffer.from(Array.from({ length: 32 }, (_, at) => (at * step + 3) & 255)).toString('hex')
+    test.each([
+      ['one byte, over and over', '00'.repeat(32)],
+      ['another', '5A'.repeat(32)],
+      ['a short pattern', '0123456789abcdef'.repeat(4)],
+      ['a pattern of half its length', KEY.slice(0, 32).repeat(2)],
+      ['bytes that count up', counting(1)],
+      ['bytes that count down', counting(-1)],
+      ['bytes in steps', counting(17)],
+      ['almost nothing but zeros', `${'00'.repeat(24)}${KEY.slice(48)}`],
+    ])('%s', (_, key) => {
+      for (const name of ['VAULT_KEY', 'SEALING_KEY']) {
+        expect(named({ ...whole(), [name]: key })).toEqual([name])
+        expect(problems({ ...whole(), [name]: key }).join()).not.toContain(key)
+      }
+      const old = { ...whole(), SEALING_KEY: drawn('sealing'), SEALING_KEY_OLD: key }
+      // What was sealed once must still open, to be sealed anew: it is the new key that must be drawn.
+      expect(named(old)).toEqual([])
+    })
+    test('one that was drawn is taken', () => {
+      for (let n = 0; n < 500; n += 1) expect(named({ ...whole(), VAULT_KEY: drawn(`${n}`) })).toEqual([])
+    })
+  })
+
+  describe('nothing is sent in the clear, or to anybody but Microsoft', () => {
+    const cosmos = {
+      STORE: 'cosmos',
+      COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/',
+      COSMOS_KEY: 'k',
+      KEYS_FILE: undefined,
+      KEY_VAULT_URL: 'https://x.vault.azure.net/',
+    }
+    const towns = (serviceUrl: string) => fileWith([{ ...town, channel: { ...channel, serviceUrl } }])
+    const CHANNEL = 'municipalities.0.channel.serviceUrl'
+
+    test.each([
+      ['GRAPH_BASE_URL', 'http://graph.microsoft.com'],
+      ['GRAPH_BASE_URL', 'https://graph.microsoft.com.GEHEIM.example'],
+      ['GRAPH_BASE_URL', 'https://graph.microsoft.com@GEHEIM.example'],
+      ['GRAPH_BASE_URL', 'https://graph.microsoft.com:8443'],
+      ['GRAPH_BASE_URL', 'http://127.0.0.1:9'],
+      ['COSMOS_ENDPOINT', 'http://x.documents.azure.com'],
+      ['COSMOS_ENDPOINT', 'https://documents.azure.com'],
+      ['COSMOS_ENDPOINT', 'http://localhost:8081'],
+      ['COSMOS_AUDIT_ENDPOINT', 'http://y.documents.azure.com'],
+      ['COSMOS_AUDIT_ENDPOINT', 'https://GEHEIM.example'],
+      ['KEY_VAULT_URL', 'http://x.vault.azure.net'],
+      ['KEY_VAULT_URL', 'https://GEHEIM.example'],
+    ])('%s=%s', (name, value) => {
+      const found = problems({
+        ...whole(),
+        ...cosmos,
+        COSMOS_AUDIT_KEY: 'k',
+        COSMOS_AUDIT_ENDPOINT: 'https://y.documents.azure.com',
+        [name]: value,
+      })
+      expect(found.map((problem) => problem.split(':')[0])).toEqual([name])
+      expect(found.join()).not.toContain('GEHEIM')
+    })
+
+    test.each([
+      'http://smba.trafficmanager.net/emea/',
+      'https://GEHEIM.trafficmanager.net/emea/',
+      'https://GEHEIM.smba.trafficmanager.net/',
+      'https://smba.trafficmanager.net.GEHEIM.example/',
+      'https://smba.trafficmanager.net\\@GEHEIM.example/',
+      'https://smba.trafficmanager.net/emea/../?x=GEHEIM',
+      'http://127.0.0.1:3978/',
+      'https://10.0.0.4/',
+    ])('the channel at %s', (serviceUrl) => {
+      const found = problems({ ...whole(), MUNICIPALITIES_FILE: towns(serviceUrl) })
+      expect(found.map((problem) => problem.split(':')[0])).toEqual([CHANNEL])
+      expect(found.join()).not.toContain('GEHEIM')
+    })
+
+    test('another host can be added, by its name; it stays https', () => {
+      const gov = towns('https://smba.infra.gov.teams.microsoft.us/gov/')
+      const added = {
+        ...whole(),
+        MUNICIPALITIES_FILE: gov,
+        ALLOWED_HOSTS: 'smba.infra.gov.teams.microsoft.us',
+      }
+      expect(productionConfig(added).hosts).toEqual(['smba.infra.gov.teams.microsoft.us'])
+      const below = { ...added, ALLOWED_HOSTS: 'graph.example, *.gov.teams.microsoft.us' }
+      expect(productionConfig(below).hosts).toEqual(['graph.example', '*.gov.teams.microsoft.us'])
+      const clear = towns('http://smba.infra.gov.teams.microsoft.us/gov/')
+      expect(named({ ...added, MUNICIPALITIES_FILE: clear })).toEqual([CHANNEL])
+    })
+
+    test.each([
+      '*',
+      '*.net',
+      '*.trafficmanager.net',
+      'https://host.example',
+      'host.example/path',
+      'host.example:8443',
+      'localhost',
+      '127.0.0.1',
+      'host',
+      'Host.example',
+      'host.example,',
+      'host.example host2.example',
+      'ho*st.example',
+      '.host.example',
+      'host..example',
+    ])('%s is no host that can be added', (value) => {
+      expect(named({ ...whole(), ALLOWED_HOSTS: value })).toEqual(['ALLOWED_HOSTS'])
+    })
+  })
+
+  test('a municipality in another tenant than the app is refused, with the reason', () => {
+    const own = { ...channel, channelId: '19:elders@thread.tacv2' }
+    const tenant = '11111111-1111-4111-8111-1111111111bb'
+    const elsewhere = { ...town, id: 'elders', name: 'Elders', channel: own, tenant }
+    const [found = '', ...more] = problems(whole([town, elsewhere]))
+    expect(more).toEqual([])
+    expect(found).toContain('municipalities.1.tenant: is not the tenant of the app')
+    expect(found).toContain('No bot for several tenants can be registered any more')
+    // In capitals it is the same tenant, and several municipalities may share it.
+    const shared = [
+      { ...town, tenant: town.tenant.toUpperCase() },
+      { ...elsewhere, tenant: town.tenant },
+    ]
+    expect(problems(whole(shared))).toEqual([])
   })
 
   test('Cosmos DB needs an endpoint and a key', () => {
@@ -192,6 +333,70 @@ describe('production', () => {
     }
     const { store, heads } = productionConfig(cosmos)
     expect([store, heads]).toMatchObject([{ container: 'signalen' }, { container: 'controle' }])
+  })
+
+  describe('K5: the second place has settings of its own, and is never the first', () => {
+    const cosmos = () => ({
+      ...whole(),
+      STORE: 'cosmos',
+      COSMOS_ENDPOINT: 'https://x.documents.azure.com',
+      COSMOS_KEY: 'GEHEIM==',
+      KEYS_FILE: undefined,
+      KEY_VAULT_URL: 'https://x.vault.azure.net',
+    })
+    test('another account, with a key and a database of its own', () => {
+      const other = {
+        ...cosmos(),
+        COSMOS_AUDIT_ENDPOINT: 'https://y.documents.azure.com',
+        COSMOS_AUDIT_KEY: 'ANDER==',
+        COSMOS_AUDIT_DATABASE: 'sporen',
+        COSMOS_AUDIT_CONTAINER: 'koppen',
+      }
+      const { store, heads } = productionConfig(other)
+      expect(store).toMatchObject({ endpoint: 'https://x.documents.azure.com', key: 'GEHEIM==' })
+      expect(heads).toEqual({
+        kind: 'cosmos',
+        endpoint: 'https://y.documents.azure.com',
+        key: 'ANDER==',
+        database: 'sporen',
+        container: 'koppen',
+        create: false,
+      })
+      expect(named({ ...other, COSMOS_AUDIT_KEY: undefined })).toEqual(['COSMOS_AUDIT_KEY'])
+      expect(named({ ...other, COSMOS_AUDIT_ENDPOINT: undefined })).toEqual(['COSMOS_AUDIT_ENDPOINT'])
+      expect(named({ ...other, COSMOS_AUDIT_ENDPOINT: 'http://y.documents.azure.com' })).toEqual([
+        'COSMOS_AUDIT_ENDPOINT',
+      ])
+    })
+    test('the same container is refused, also at another address of the account', () => {
+      const same = { ...cosmos(), COSMOS_AUDIT_CONTAINER: 'signalen' }
+      expect(named(same)).toEqual(['COSMOS_AUDIT_CONTAINER'])
+      const [said = ''] = problems(same)
+      expect(said).toContain('must be another place than that of the signals')
+      expect(
+        named({
+          ...same,
+          COSMOS_AUDIT_ENDPOINT: 'https://x-westeurope.documents.azure.com:443/',
+          COSMOS_AUDIT_KEY: 'GEHEIM==',
+        }),
+      ).toEqual(['COSMOS_AUDIT_CONTAINER'])
+      expect(named({ ...same, COSMOS_AUDIT_DATABASE: 'sporen' })).toEqual([])
+    })
+    test('the same file is refused, by whatever name', () => {
+      const path = join(dir, 'both.db')
+      writeFileSync(path, '')
+      symlinkSync(path, join(dir, 'link.db'))
+      for (const audit of [
+        path,
+        join(dir, '.', 'x', '..', 'both.db'),
+        relative('.', path),
+        join(dir, 'link.db'),
+      ]) {
+        expect(named({ ...whole(), SQLITE_PATH: path, SQLITE_AUDIT_PATH: audit })).toEqual([
+          'SQLITE_AUDIT_PATH',
+        ])
+      }
+    })
   })
 
   describe('nothing real comes in before it was settled that it may (go-live gates)', () => {

@@ -1,6 +1,7 @@
 /** The log: whatever went wrong and whatever stood in it, no word of anybody and no name comes on a line. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { type Log, type LogCode, type LogFields, openLog, quietConsole } from '../../../bot/app/log.ts'
+import type { Way } from '../../../services/municipality/ways.ts'
 import type { Effect } from '../../../services/outbox/effect.ts'
 import { type DocumentKind, StoreUnavailable } from '../../../services/store/port.ts'
 
@@ -139,6 +140,6 @@ test('what the SDKs write on the console becomes an event, and nothing of it is 
 /** Types are the first guard: these lines do not compile when a field for text or for a person is added. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
 const FIELDS: Same<keyof LogFields, 'code' | 'kind' | 'count' | 'ms' | 'port' | 'error'> = true
-const KINDS: Same<NonNullable<LogFields['kind']>, Effect['kind'] | DocumentKind> = true
+const KINDS: Same<NonNullable<LogFields['kind']>, Effect['kind'] | DocumentKind | Way> = true
 const NO_TEXT: string extends LogCode | NonNullable<LogFields['kind']> ? false : true = true
 test('no text fits its type', () => expect([FIELDS, KINDS, NO_TEXT]).toEqual([true, true, true]))

@@ -1,5 +1,5 @@
 /** What the house keeps things in, opened as production does: with Key Vault over HTTP, or with a file of keys. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
@@ -70,6 +70,18 @@ const chat: StoredDocument = {
   open: true,
   dueAt: null,
 }
+
+test('K5: one file for both places is refused, also under another name, and nothing is opened', async () => {
+  await (await open()).close()
+  opened = undefined
+  const path = join(dir, 'signaalpunt.db')
+  symlinkSync(path, join(dir, 'linked.db'))
+  for (const audit of [path, join(dir, 'linked.db')]) {
+    const error = await open({ heads: { kind: 'sqlite', path: audit } }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ name: 'ConfigurationError' })
+    expect(whyNotStarted(error)).toContain('must be another place than that of the signals')
+  }
+})
 
 test('both places are closed, also when one of them does not close well', async () => {
   const closed: string[] = []

@@ -4,7 +4,7 @@ import { meldpunt } from '../../../infra/local/demo.ts'
 import { StoreUnavailable } from '../../../services/store/port.ts'
 import { report } from '../../journeys/steps.ts'
 import { calls, faults } from '../../kit/connector.ts'
-import { type House, startHouse } from '../../kit/house.ts'
+import { type House, readyz, startHouse } from '../../kit/house.ts'
 
 let house: House
 beforeEach(async () => {
@@ -13,21 +13,26 @@ beforeEach(async () => {
 afterEach(() => house.stop())
 
 const ready = async () => {
-  const answer = await fetch(`${house.bot.url}/readyz`)
+  const answer = await readyz(house)
   return { status: answer.status, text: await answer.text() }
 }
+/** So long, and then as long as it takes to believe that something is gone. */
 const later = async (minutes = 6) => {
-  house.clock.advance({ minutes })
-  await house.bot.sweep()
-  await house.settle()
+  for (const each of [minutes, 1, 1, 1]) {
+    house.clock.advance({ minutes: each })
+    await house.bot.sweep()
+    await house.settle()
+  }
 }
 
 const SOUND = {
   ready: true,
+  wrong: [],
   store: 'ok',
   audit: { behind: 0 },
   undelivered: { documents: 0, effects: 0 },
-  channels: { count: 1, gone: 0 },
+  late: 0,
+  channels: { count: 1, gone: 0, refusing: 0 },
   officers: { count: 3, gone: 0 },
   nobodyReads: 0,
   untold: 0,
@@ -45,11 +50,11 @@ test('the store is away: not ready, and the process lives', async () => {
   jest.spyOn(house.bot.app.store, 'ping').mockRejectedValue(new StoreUnavailable('unreachable'))
   const { status, text } = await ready()
   expect(status).toBe(503)
-  expect(JSON.parse(text)).toEqual({ ...SOUND, ready: false, store: 'away' })
+  expect(JSON.parse(text)).toEqual({ ...SOUND, ready: false, wrong: ['storeAway'], store: 'away' })
   expect((await fetch(`${house.bot.url}/healthz`)).status).toBe(200)
 })
 
-test('a channel and an officer gone, a message given up: counted, ready, and nobody is named', async () => {
+test('a channel and an officer gone, a message given up: counted, said in a word, and nobody is named', async () => {
   const { sanne, marieke, joost, connector, graph, channel } = house
   const it = await report(house, sanne, 'Hij slaapt in de opslag.')
   connector.faults.next(Number.POSITIVE_INFINITY, calls.update, faults.notFound())
@@ -60,9 +65,10 @@ test('a channel and an officer gone, a message given up: counted, ready, and nob
   const dossier = await marieke.click(connector.newestCard(marieke), 'Werklijst')
   expect(connector.textOf(dossier.dialog ?? connector.newestCard(marieke))).toContain(it.reference)
   const answer = await ready()
-  expect(answer.status).toBe(200)
+  expect(answer.status).toBe(503)
   expect(JSON.parse(answer.text)).toMatchObject({
-    ready: true,
+    ready: false,
+    wrong: ['channelGone'],
     channels: { count: 1, gone: 1 },
     officers: { count: 3, gone: 1 },
     nobodyReads: 0,
@@ -83,6 +89,7 @@ test('what was given up is counted', async () => {
   if (!page.dialog) throw new Error('No page.')
   await marieke.submitDialog(page.dialog, 'Verstuur de vraag', { text: 'Sinds wanneer?' })
   await house.settle()
+  for (let round = 0; round < 4; round += 1) await later()
   expect(JSON.parse((await ready()).text)).toMatchObject({
     ready: true,
     undelivered: { documents: 1, effects: 1 },

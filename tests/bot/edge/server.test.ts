@@ -2,10 +2,10 @@
 
 import net from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { openLog } from '../../../bot/app/log.ts'
 import { RATE, RateLimit } from '../../../bot/app/rateLimit.ts'
-import { Adapter } from '../../../bot/edge/admission.ts'
+import type { Adapter } from '../../../bot/edge/adapter.ts'
+import { openAdmission } from '../../../bot/edge/admission.ts'
 import { type Door, openDoor } from '../../../bot/edge/server.ts'
 import { Municipalities } from '../../../services/municipality/municipalities.ts'
 import { drawKeys } from '../../../services/vault/seal.ts'
@@ -14,10 +14,12 @@ import { town } from '../../kit/signals.ts'
 const SECRET = 'Kanariewoord van een melder'
 const READY = {
   ready: true,
+  wrong: [],
+  late: 0,
   store: 'ok',
   audit: { behind: 0 },
   undelivered: { documents: 0, effects: 0 },
-  channels: { count: 1, gone: 0 },
+  channels: { count: 1, gone: 0, refusing: 0 },
   officers: { count: 1, gone: 0 },
   nobodyReads: 0,
   untold: 0,
@@ -31,12 +33,14 @@ afterEach(() => door.close())
 /** Opens a door on an SDK that does this with whatever it takes. */
 async function openOn(take: Adapter['take'], leaving?: number): Promise<void> {
   lines = []
-  const open = new Adapter(new ConfigurationBotFrameworkAuthentication({}))
+  const outside = { municipalities: new Municipalities([town]), elapsed: () => performance.now() }
+  const local = { mode: 'local', host: '127.0.0.1', credentials: { kind: 'none' } } as const
+  const pace = new RateLimit(drawKeys(Buffer.alloc(32, 7)), RATE)
   door = await openDoor(
     {
-      adapter: { check: (activity, header) => open.check(activity, header), take },
-      outside: { municipalities: new Municipalities([town]), answerWithin: 60_000 },
-      pace: new RateLimit(drawKeys(Buffer.alloc(32, 7)), RATE),
+      adapter: { take },
+      admission: openAdmission(local, { hosts: [], loopback: true }, outside, pace),
+      answerWithin: 60_000,
       run: async () => undefined,
       ready: async () => READY,
       log: openLog('debug', { write: (line) => void lines.push(line) }),
@@ -53,7 +57,7 @@ async function knock(take: Adapter['take'], type: string): Promise<{ status: num
   const activity = {
     type,
     text: SECRET,
-    serviceUrl: 'https://teams.example/v3',
+    serviceUrl: 'https://smba.trafficmanager.net/emea/',
     channelId: 'msteams',
     from: { id: '29:iemand' },
     recipient: { id: '28:bot' },

@@ -4,6 +4,7 @@ import type { App } from '../../../bot/app/app.ts'
 import { KeyedQueue } from '../../../bot/app/keyedQueue.ts'
 import type { LogEvent } from '../../../bot/app/log.ts'
 import { Courier } from '../../../bot/courier/courier.ts'
+import { Arrivals } from '../../../bot/edge/arrivals.ts'
 import { Scheduler } from '../../../bot/jobs/scheduler.ts'
 import { Choices } from '../../../bot/point/choices.ts'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
@@ -120,6 +121,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     codes: new CodeSessions(keys, elapsed),
     contacts: new ContactsMemory(elapsed),
     choices: new Choices(elapsed),
+    arrivals: new Arrivals(),
   }
   // Behind the back of the store of the bot, which a test may let fail.
   const table = new MemoryStore({ disk })

@@ -69,12 +69,24 @@ const gone = (...people: House['marieke'][]) => {
   house.graph.state.users = house.graph.state.users.filter((id) => !ids.includes(id))
 }
 
-test('everything is there: it starts, with one request to Teams', async () => {
+test('everything is there: it starts, with one look, and one post that becomes a quiet line', async () => {
   const before = house.connector.requests.length
   await start()
   expect(events).toContain('started')
   expect(events).not.toContain('point.unasked')
-  expect(house.connector.requests.slice(before).map(({ method }) => method)).toEqual(['GET'])
+  expect(house.connector.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'POST', 'PUT'])
+  const [line] = house.connector.channel(house.channel)
+  expect(line && house.connector.versions(line).at(-1)?.text).toBe('Signaalpunt kan hier berichten plaatsen.')
+  // Not anew at a restart.
+  await started?.stop()
+  await start()
+  expect(house.connector.channel(house.channel)).toHaveLength(1)
+})
+
+test('K5: a first start in a channel that can be read and lets nothing be posted is refused, in so many words', async () => {
+  const inChannel: typeof calls.create = (asked) => calls.create(asked) && asked.text.includes(house.channel)
+  house.connector.faults.next(Number.POSITIVE_INFINITY, inChannel, faults.forbidden())
+  expect(await refused()).toContain('municipalities.0.channel: lets Signaalpunt post nothing')
 })
 
 test.each([

@@ -35,7 +35,7 @@ test('there is a token: one request', async () => {
 
 test('the sign-in service is away: nothing was sent, so it is no unknown outcome', async () => {
   const noToken = () => Promise.reject(Object.assign(new Error('network_error'), { name: 'ClientAuthError' }))
-  expect(await send(client(noToken))).toEqual({ failed: 'away' })
+  expect(await send(client(noToken))).toEqual({ failed: 'away', token: true })
   expect(requests).toBe(0)
 })
 
@@ -48,7 +48,7 @@ test('the sign-in service does not answer: it ends, and a token that comes later
       }),
     20,
   )
-  expect(await send(slow)).toEqual({ failed: 'away' })
+  expect(await send(slow)).toEqual({ failed: 'away', token: true })
   late()
   await new Promise((resolve) => setImmediate(resolve))
   expect(requests).toBe(0)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import {
+  catalogueIdOf,
   type GraphStandIn,
   graphCalls,
   graphError,
@@ -13,6 +14,8 @@ import { GroupId, TenantId } from '../../../services/words.ts'
 
 const tenantId = TenantId.parse('5333ca9f-0956-4aec-9737-ed5a73e3b766')
 const teamsAppId = '0240a368-25e0-4569-8ebe-13601cb55a18'
+/** What the catalogue calls the same app. */
+const inCatalogue = catalogueIdOf(teamsAppId)
 const client = { id: '751cda82-ff4a-44a6-8b60-faaee3291eba', secret: 'geheim van het lokaal' }
 const sanne = { aadObjectId: 'e4a6dc38-37d4-4bde-86f9-1c3ff7604644' }
 const person = new PersonId(sanne.aadObjectId)
@@ -47,7 +50,9 @@ afterEach(() => graph.stop())
 
 describe('making sure that a message can arrive', () => {
   test('installs the app where it is missing, in four requests, then finds the chat in two', async () => {
-    const chatId = `19:${sanne.aadObjectId}_${teamsAppId}@unq.gbl.spaces`
+    const chatId = `19:${sanne.aadObjectId}_${inCatalogue}@unq.gbl.spaces`
+    expect(await opened.findApp?.(tenantId)).toEqual({ app: 'found' })
+    graph.requests.splice(0)
     expect(await opened.makeReachable(tenantId, person)).toEqual({
       reachable: true,
       chatId,
@@ -90,7 +95,10 @@ describe('making sure that a message can arrive', () => {
   })
 
   test('the chat of another app is never taken for ours', async () => {
-    const value = [{ id: 'other', teamsApp: { id: '99999999-25e0-4569-8ebe-13601cb55a18' } }]
+    const value = [
+      { id: 'other', teamsApp: { id: '99999999-25e0-4569-8ebe-13601cb55a18' } },
+      { id: 'another', teamsApp: { id: teamsAppId, externalId: 'of-another' } },
+    ]
     graph.faults.next(1, graphCalls.list, { kind: 'answer', reply: { status: 200, body: { value } } })
     expect(await opened.makeReachable(tenantId, person)).toMatchObject({ installedNow: true })
   })
@@ -104,13 +112,13 @@ describe('making sure that a message can arrive', () => {
     const quoted = port(undefined, "app'/?#%20&$expand=x")
     await quoted.makeReachable(tenantId, person)
     expect(graph.requests.find(graphCalls.list)?.query.get('$filter')).toBe(
-      "teamsApp/id eq 'app''/?#%20&$expand=x'",
+      "teamsApp/externalId eq 'app''/?#%20&$expand=x'",
+    )
+    expect(graph.requests.find(graphCalls.catalogue)?.query.get('$filter')).toBe(
+      "externalId eq 'app''/?#%20&$expand=x'",
     )
     graph.requests.splice(0)
-    expect(await opened.makeReachable(tenantId, new PersonId('../groups/a?b#c'))).toEqual({ failed: 'gone' })
-    expect(graph.requests.at(-1)?.segments[2]).toBe('../groups/a?b#c')
-    graph.requests.splice(0)
-    for (const id of ['', '.', '..']) {
+    for (const id of ['', '.', '..', '../groups/a?b#c', '%2e', 'me', `${person.forGraph()}/manager`]) {
       expect(await opened.makeReachable(tenantId, new PersonId(id))).toEqual({ failed: 'refused' })
       expect(await opened.nudge(tenantId, new PersonId(id), 'x', waiting)).toEqual({ failed: 'refused' })
     }
@@ -160,7 +168,6 @@ describe('what goes wrong is a value, after one request', () => {
     ['504', answered(504), { failed: 'away' }, true],
     ['403', answered(403), { failed: 'refused' }, false],
     ['400', answered(400), { failed: 'refused' }, false],
-    ['404', answered(404), { failed: 'gone' }, false],
     ['a reset', { kind: 'reset' }, { failed: 'away' }, true],
     ['too slow', { kind: 'slow', ms: 20_000 }, { failed: 'away' }, true],
     ['504 after it was done', { ...answered(504), accepted: true } as Fault, { failed: 'away' }, true],
@@ -180,6 +187,26 @@ describe('what goes wrong is a value, after one request', () => {
       expect(JSON.stringify(result)).not.toContain(sanne.aadObjectId)
       expect(graph.requests).toHaveLength(1)
     }
+  })
+
+  test('K9: a 404 of what belongs to a person is asked of the account itself: that is there', async () => {
+    await opened.makeReachable(tenantId, person)
+    for (const act of [
+      () => opened.makeReachable(tenantId, person),
+      () => opened.nudge(tenantId, person, 'chat', waiting),
+    ]) {
+      graph.requests.splice(0)
+      graph.faults.next(1, graphCalls.any, answered(404))
+      expect(await act()).toEqual({ failed: 'refused', ofPerson: true })
+      expect(calls().at(-1)).toBe(`GET ${sanne.aadObjectId}`)
+    }
+  })
+
+  test('K9: where accounts may not be read, nobody is said to be gone', async () => {
+    const app: Fault = answered(404)
+    graph.faults.next(1, graphCalls.list, app)
+    graph.faults.next(1, graphCalls.account, answered(403))
+    expect(await opened.makeReachable(tenantId, person)).toEqual({ failed: 'refused', ofPerson: true })
   })
 
   test('a Retry-After that is a date counts from now', async () => {
@@ -242,13 +269,14 @@ describe('the token', () => {
   test('refused time and again: refused, after two requests', async () => {
     const refused = { kind: 'answer', reply: graphError(401, 'InvalidAuthenticationToken', 'no') } as const
     graph.faults.next(Number.POSITIVE_INFINITY, graphCalls.list, refused)
-    expect(await opened.makeReachable(tenantId, person)).toEqual({ failed: 'refused' })
+    expect(await opened.makeReachable(tenantId, person)).toEqual({ failed: 'refused', token: true })
     expect(calls()).toHaveLength(2)
   })
 
   test('a call without a token, or with one that was not given out, is refused', async () => {
     expect(await port(async () => 'of my own making').makeReachable(tenantId, person)).toEqual({
       failed: 'refused',
+      token: true,
     })
     const bare = await fetch(`${graph.baseUrl}/v1.0/users/${sanne.aadObjectId}/teamwork/installedApps`)
     expect(bare.status).toBe(401)
@@ -256,8 +284,8 @@ describe('the token', () => {
 
   test('none to be had: refused or away, and Graph is not asked', async () => {
     const cases: [Fault, unknown][] = [
-      [to(401, 'invalid_client', 7000215), { failed: 'refused' }],
-      [to(400, 'unauthorized_client', 700016), { failed: 'refused' }],
+      [to(401, 'invalid_client', 7000215), { failed: 'refused', token: true }],
+      [to(400, 'unauthorized_client', 700016), { failed: 'refused', token: true }],
       [to(503, 'temporarily_unavailable', 90033), { failed: 'away' }],
       [{ kind: 'reset' }, { failed: 'away' }],
       [{ kind: 'slow', ms: 20_000 }, { failed: 'away' }],
@@ -296,7 +324,7 @@ test('local mode: other callers of the stand-in get answers as Graph gives them'
     fetch(`${graph.baseUrl}/v1.0${path}`, { headers: { authorization: `Bearer ${token}` }, ...init })
   expect((await get(`/users/${sanne.aadObjectId}/presence`)).status).toBe(400)
   const bind = {
-    'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${teamsAppId}`,
+    'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${inCatalogue}`,
   }
   const install = () =>
     get(`/users/${sanne.aadObjectId}/teamwork/installedApps`, { method: 'POST', body: JSON.stringify(bind) })

@@ -17,9 +17,14 @@ import { ELLEN, ids, JOOST, later, MARIEKE, TODAY, town } from '../../kit/signal
 
 const newId = ids(7)
 let clock = 0
+/** As it is seen by somebody who made sure. */
 function see(point: Point, seen: Seen) {
   clock += 1
-  return observe(point, seen, { municipality: town, today: TODAY, now: later(clock), newId })
+  return observe(
+    point,
+    { ...seen, sure: true },
+    { municipality: town, today: TODAY, now: later(clock), newId },
+  )
 }
 const channel = (how: Seen['channel']): Seen => ({ channel: how, officers: new Map() })
 const officers = (...found: [OfficerId, 'there' | WhyGone | 'unknown'][]): Seen => ({

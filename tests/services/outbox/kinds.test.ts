@@ -43,9 +43,24 @@ const rows: Row[] = [
   ],
   [{ kind: 'nudgeReporter' }, 'reporter', 'follows', 11, 2, true],
   [{ kind: 'tellOfficer', officer: MARIEKE, notice: 'added' }, MARIEKE, 'free', 18, 4, true],
-  [{ kind: 'alarm', to: 'channel' }, 'alarm/channel', 'free', 18, 6, true],
-  [{ kind: 'alarm', to: MARIEKE }, `alarm/${MARIEKE}`, 'free', 18, 6, true],
+  [
+    { kind: 'alarm', to: 'channel' },
+    'alarm/channel',
+    'free',
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    true,
+  ],
+  [
+    { kind: 'alarm', to: MARIEKE },
+    `alarm/${MARIEKE}`,
+    'free',
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    true,
+  ],
   [{ kind: 'mendAlarm', posted, state: 'sent' }, 'alarm/19:c/7', 'free', 18, Number.POSITIVE_INFINITY, false],
+  [{ kind: 'retireBell', posted }, 'alarm/19:c/7', 'free', 30, Number.POSITIVE_INFINITY, false],
   [{ kind: 'nudgeDraft', draft: SignalId.parse(newId()) }, 'reporter', 'free', 11, 2, true],
 ]
 

@@ -70,6 +70,7 @@ test(
       `  nudgeDraft: {`,
       `  mailPartner: {
     to: 'reportingPoint',
+    way: () => 'graph',
     orderingKey: ({ partner }) => partner,
     order: 'strict',
     retry: FOUR_HOURS,

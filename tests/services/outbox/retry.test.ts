@@ -90,7 +90,6 @@ describe('what failed', () => {
     ['a receipt', { ...base, kind: 'tellReporter', message: { about: 'received' } }, 6],
     ['a doorbell', doorbell, 4],
     ['a line to an officer', { ...base, kind: 'tellOfficer', officer: MARIEKE, notice: 'added' }, 4],
-    ['an alarm', { ...base, kind: 'alarm', to: 'channel' }, 6],
   ] as [string, Effect, number][])(
     'that may have arrived (%s) is sent again so often, and then shown as such',
     (_name, effect, most) => {

@@ -98,6 +98,8 @@ function caused(effect: Effect): string {
       return effect.to === 'channel' ? 'alarm:channel' : 'alarm'
     case 'mendAlarm':
       return `mend:${effect.state}`
+    case 'retireBell':
+      return 'retire'
   }
 }
 

@@ -58,6 +58,9 @@ export const channel: typeof nl = {
     consultationChoice: 'The reporter has chosen how the conversation goes on.',
     talk: 'The reporter wants to talk with you about it.',
     toDestroy: 'The retention term of one or more files is over. You look and decide.',
+    notArrived:
+      'A message of yours to the reporter has not arrived. The file says which one. When the reporter writes ' +
+      'again, it is there at once. Until then choose another way, such as calling.',
     feedbackFailed:
       'This file is closed, but the feedback has not arrived. Choose another way, or record why not.',
     standIn:
@@ -67,9 +70,11 @@ export const channel: typeof nl = {
   point: {
     title: {
       channelGone: 'The channel cannot be reached',
+      channelRefuses: 'Nothing arrives in the channel any more',
       channelBack: 'The channel works again',
       officerGone: 'A colleague cannot be reached',
       officerBack: 'A colleague can be reached again',
+      secretExpires: 'The access of Signaalpunt runs out',
     },
     channelGone: (channel: string) =>
       `The channel ${channel} does not exist any more, or Signaalpunt was taken out of it. From now on new ` +
@@ -77,6 +82,18 @@ export const channel: typeof nl = {
     channelMend: (channel: string) =>
       `What you do: ask the Teams administrator to restore ${channel} and to add Signaalpunt again. I will ` +
       'tell you when it works.',
+    channelRefuses: (channel: string) =>
+      `I cannot post anything in ${channel}. From now on new signals come here, in your own chat, and to your ` +
+      'colleague. Nothing is lost.',
+    channelAllow: (channel: string) =>
+      `What you do: ask the Teams administrator whether the team of ${channel} was archived, and whether apps ` +
+      'may post there. I will tell you when it works.',
+    secretExpires:
+      'The secret with which Signaalpunt works in Teams has almost run out, or has run out. After that I cannot ' +
+      'send anything.',
+    secretRenew: 'What you do: ask whoever runs Signaalpunt to set up a new secret, with its new end date.',
+    proof: 'Trying: Signaalpunt posts a message here.',
+    proven: 'Signaalpunt can post here.',
     channelBack: (channel: string) =>
       `Signals come to ${channel} again. Everything that is open stands there again too.`,
     officerGone: (name: string) =>
@@ -86,6 +103,7 @@ export const channel: typeof nl = {
       'check the account and the list of people of the reporting point.',
     officerBack: (name: string) => `${name} can read signals again.`,
   },
+  moved: 'This is in a newer message in this channel now.',
   noticeOpen: 'Press Open to read it.',
 
   list: {

@@ -180,7 +180,9 @@ export const dossier: typeof nl.dossier = {
     overdue: 'the message that the reporting point is late',
     closed: 'the message that this is done',
   },
-  failedDo: 'The bot does not try this again. Choose another way, for example a call.',
+  stillTrying: 'I am still trying',
+  failedDo:
+    'It goes once Teams works again, or when the reporter writes. Choose another way, for example a call.',
 
   reporter: 'The reporter',
   reporterName: (name) => `This was reported by ${name}.`,

@@ -2,6 +2,7 @@
 
 import type { FieldName } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
+import type { Odd as OddField } from '../../../sent.ts'
 import type { replies as nl } from '../../nl/officer/replies.ts'
 
 const needs: Record<FieldName, string> = {
@@ -70,8 +71,43 @@ const refusal: (typeof nl)['refusal'] = (it) => {
   }
 }
 
+const fields: Readonly<Record<string, string>> = {
+  outcome: 'what you decide',
+  reason: 'the reason',
+  lead: 'who has the lead',
+  partners: 'the organisations',
+  victimHelp: 'help',
+  victimCheck: 'can this be a victim',
+  tellForm: 'how the reporter hears it',
+  tellWhy: 'why the reporter does not hear it yet',
+  safeReason: 'which reason the reporter may hear',
+  monitorUntil: 'until when we watch',
+  answerBy: 'when we ask an answer',
+  until: 'until when it is kept',
+  urgency: 'how soon',
+  officer: 'the colleague',
+  passage: 'which part is not right',
+  what: 'what the organisation answered',
+  form: 'how you told it',
+  text: 'the text',
+  minor: 'a minor',
+}
+
+function odd(all: readonly OddField[]): string {
+  const said = all.map(({ field, why }) => {
+    const name = fields[field]
+    const at = name ? ` at “${name}”` : ''
+    if (why === 'day') return `I could not read the date${at}. Choose it again.`
+    return why === 'text'
+      ? `the text${at} did not arrive whole. Check it.`
+      : `your choice${at} did not arrive. Choose again.`
+  })
+  return `${said.join(' And ')} Nothing has been kept yet; the rest of what you filled in is still there.`
+}
+
 export const replies: typeof nl = {
   refusal,
+  odd,
 
   number: {
     hidden:

@@ -18,6 +18,12 @@ export const chat: typeof dutch = {
     'I cannot take an attachment or photo. I have not opened it. It is still in this chat; you can ' +
     'remove it there ' +
     'yourself. Can you tell in words what is on it?',
+  recordingRefused: (count, name, phone) =>
+    count === 1
+      ? 'I cannot take a recording, such as a voice message or a video. I have not played it. ' +
+        `Type what you want to say, or call ${phone}. ${name} is shown that there is one.`
+      : 'I cannot take recordings, such as voice messages or videos. I have not played them. ' +
+        `Type what you want to say, or call ${phone}. ${name} is shown that there are some.`,
   wrongPlace:
     'Others can read along here. So do not write your report here: I take nothing in this place. ' +
     'Open a chat of your own with me, and I will help you on. Is anyone in danger now? Call 112.',
@@ -108,5 +114,27 @@ export const chat: typeof dutch = {
     'Does it become dangerous after all? Call 112.',
   worklistNotYours:
     'The worklist is only for the reporting point. Type my reports for what you reported yourself.',
-  edited: 'I do not see it when you change a message. Type the new part as a new message.',
+  edited: 'You changed a message. I have changed it here too.',
+  editedSent: (reference) =>
+    `That message has been sent: it is with ${reference}. What you changed is not added to it. ` +
+    `Do you want to add something? Type add ${reference}.`,
+  editedUnknown:
+    'That message is not waiting here to be sent. Nothing has changed. Was it sent before? Type add. ' +
+    'Is it new? Type it as a new message.',
+  deleted: 'You deleted a message. I have deleted it here too.',
+  deletedSent: (reference) =>
+    `That message has been sent: it is still with ${reference}. Do you want to withdraw the report? ` +
+    `Type withdraw ${reference}.`,
+  deletedUnknown:
+    'You deleted a message. Was it sent before? Then it is still with the reporting point. Type my ' +
+    'reports to see what there is.',
+  restored: 'You put a message back. I have put it back here too.',
+  restoredSent: (reference) => `That message has been sent: it is with ${reference}. Nothing has changed.`,
+  unsurePlace: 'I do not know who reads along here. So I answer you in your own chat with me.',
+  unsureNothing:
+    'I do not know who reads along here. So I take nothing in this place. Open a chat of your own with me, ' +
+    'and I will help you on. Is anyone in danger now? Call 112.',
+  degreeMissing:
+    'Nothing has been sent yet. I was not told who may know that you report this. Choose it below, and ' +
+    'press send once more.',
 }

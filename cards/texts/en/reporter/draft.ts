@@ -90,6 +90,10 @@ export const draft: typeof dutch.draft = {
 
 export const form: typeof dutch.form = {
   title: 'Form',
+  odd: (all) =>
+    all.some(({ why }) => why === 'text')
+      ? 'A piece of text did not arrive whole. Check it. The rest is kept.'
+      : 'One choice did not arrive. Choose it again. The rest is kept.',
   intro: 'Fill in what you know. Everything may stay empty.',
   guard:
     'Do not find things out and do not confront anyone. Stay within your own work. No BSN, no ' +

@@ -65,19 +65,25 @@ export const channel = {
     standIn:
       'Wie dit had, is niet meer bereikbaar. Jij bent nu verantwoordelijk. Het dossier is er, met alles erin.',
     overdue: 'Te laat: een termijn is voorbij.',
+    notArrived:
+      'Een bericht van jullie aan de melder is niet aangekomen. In het dossier staat welk bericht. Schrijft de ' +
+      'melder weer, dan staat het er meteen. Kies tot dan een andere weg, bijvoorbeeld bellen.',
     feedbackFailed:
       'Dit dossier is afgesloten, maar de terugkoppeling is niet aangekomen. Kies een andere weg, of leg ' +
       'vast waarom niet.',
   } satisfies Record<OfficerNotice, string>,
+  moved: 'Dit staat nu in een nieuwer bericht in dit kanaal.',
   noticeOpen: 'Tik op Openen om het te lezen.',
 
   /** Of the reporting point itself, to its people, each in their own chat. */
   point: {
     title: {
       channelGone: 'Het kanaal is niet bereikbaar',
+      channelRefuses: 'In het kanaal komt niets meer aan',
       channelBack: 'Het kanaal werkt weer',
       officerGone: 'Een collega is niet bereikbaar',
       officerBack: 'Een collega is weer bereikbaar',
+      secretExpires: 'De toegang van Signaalpunt loopt af',
     } satisfies Record<PointNews, string>,
     channelGone: (channel: string) =>
       `Het kanaal ${channel} bestaat niet meer, of Signaalpunt is eruit gehaald. Nieuwe signalen komen vanaf ` +
@@ -85,6 +91,20 @@ export const channel = {
     channelMend: (channel: string) =>
       `Wat jij doet: vraag de beheerder van Teams om ${channel} te herstellen, en Signaalpunt weer toe te ` +
       'voegen. Ik zeg het je als het werkt.',
+    channelRefuses: (channel: string) =>
+      `Ik kan niets plaatsen in ${channel}. Nieuwe signalen komen vanaf nu hier, in je eigen chat, en bij je ` +
+      'collega. Er gaat niets verloren.',
+    channelAllow: (channel: string) =>
+      `Wat jij doet: vraag de beheerder van Teams of het team van ${channel} gearchiveerd is, en of apps er ` +
+      'berichten mogen plaatsen. Ik zeg het je als het werkt.',
+    secretExpires:
+      'Het geheim waarmee Signaalpunt in Teams werkt, is bijna verlopen, of al verlopen. Daarna kan ik niets ' +
+      'meer versturen.',
+    secretRenew:
+      'Wat jij doet: vraag de beheerder van Signaalpunt om een nieuw geheim in te stellen, met de nieuwe ' +
+      'einddatum.',
+    proof: 'Even proberen: Signaalpunt plaatst hier een bericht.',
+    proven: 'Signaalpunt kan hier berichten plaatsen.',
     channelBack: (channel: string) =>
       `Signalen komen weer in ${channel}. Alles wat openstaat, staat er ook weer.`,
     officerGone: (name: string) =>

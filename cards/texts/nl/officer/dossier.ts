@@ -190,7 +190,9 @@ export const dossier = {
     overdue: 'het bericht dat het meldpunt te laat is',
     closed: 'het bericht dat dit klaar is',
   } satisfies Record<About, string>,
-  failedDo: 'De bot probeert dit niet opnieuw. Kies een andere weg, bijvoorbeeld bellen.',
+  stillTrying: 'ik probeer het nog',
+  failedDo:
+    'Het gaat pas weer als Teams werkt, of als de melder schrijft. Kies een andere weg, bijvoorbeeld bellen.',
 
   reporter: 'De melder',
   reporterName: (name: string) => `Dit is gemeld door ${name}.`,

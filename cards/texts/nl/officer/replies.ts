@@ -2,6 +2,7 @@
 
 import type { FieldName, Refusal } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
+import type { Odd as OddField } from '../../../sent.ts'
 
 const needs: Record<FieldName, string> = {
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
@@ -70,8 +71,45 @@ function refusal(it: Refusal): string {
   }
 }
 
+/** What the fields of the forms are called. */
+const fields: Readonly<Record<string, string>> = {
+  outcome: 'wat je besluit',
+  reason: 'de reden',
+  lead: 'wie de regie heeft',
+  partners: 'de organisaties',
+  victimHelp: 'hulp',
+  victimCheck: 'kan dit een slachtoffer zijn',
+  tellForm: 'hoe de melder het hoort',
+  tellWhy: 'waarom de melder het nog niet hoort',
+  safeReason: 'welke reden de melder mag horen',
+  monitorUntil: 'tot wanneer we kijken',
+  answerBy: 'wanneer we antwoord vragen',
+  until: 'tot wanneer het bewaard blijft',
+  urgency: 'hoe snel',
+  officer: 'de collega',
+  passage: 'welk stuk niet klopt',
+  what: 'wat de organisatie antwoordde',
+  form: 'hoe je het vertelde',
+  text: 'de tekst',
+  minor: 'minderjarig',
+}
+
+/** A field that could not be read; the form stands below it with the rest. Follows the words "Let op:". */
+function odd(all: readonly OddField[]): string {
+  const said = all.map(({ field, why }) => {
+    const name = fields[field]
+    const at = name ? ` bij “${name}”` : ''
+    if (why === 'day') return `de datum${at} kon ik niet lezen. Kies hem opnieuw.`
+    return why === 'text'
+      ? `de tekst${at} kwam niet heel aan. Kijk hem na.`
+      : `je keuze${at} kwam niet aan. Kies opnieuw.`
+  })
+  return `${said.join(' En ')} Er is nog niets bewaard; de rest van wat je invulde staat er nog.`
+}
+
 export const replies = {
   refusal,
+  odd,
 
   /** A number in a form that looks like a BSN. */
   number: {

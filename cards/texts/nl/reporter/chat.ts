@@ -20,6 +20,13 @@ export const chat = {
     'Een bijlage of foto kan ik niet aannemen. Ik heb hem niet geopend. Hij staat nog in deze ' +
     'chat; daar kun je hem zelf ' +
     'verwijderen. Vertel je in woorden wat erop staat?',
+  /** Something that was spoken or filmed. */
+  recordingRefused: (count: number, name: string, phone: string) =>
+    count === 1
+      ? 'Een opname, zoals een spraakbericht of een video, kan ik niet aannemen. Ik heb hem niet afgespeeld. ' +
+        `Typ wat je wilt zeggen, of bel ${phone}. ${name} krijgt te zien dat hij er is.`
+      : 'Opnames, zoals een spraakbericht of een video, kan ik niet aannemen. Ik heb ze niet afgespeeld. ' +
+        `Typ wat je wilt zeggen, of bel ${phone}. ${name} krijgt te zien dat ze er zijn.`,
   wrongPlace:
     'Hier lezen anderen mee. Schrijf je melding daarom niet hier: ik neem hier niets aan. ' +
     'Open een eigen chat met mij, dan help ik je verder. Is er nu gevaar? Bel 112.',
@@ -116,5 +123,32 @@ export const chat = {
     `Fijn. Ik kan dat hier niet meer doorgeven. Bel ${phone}, dan weet het meldpunt het ook. ` +
     'Wordt het toch gevaarlijk? Bel 112.',
   worklistNotYours: 'De werklijst is alleen voor het meldpunt. Typ mijn meldingen voor wat je zelf meldde.',
-  edited: 'Ik zie niet dat je een bericht aanpast. Typ het nieuwe stuk als een nieuw bericht.',
+  /** A message that its writer changed, and that is not sent yet. */
+  edited: 'Je hebt een bericht aangepast. Ik heb het hier ook aangepast.',
+  /** Sent before: what is with the officer does not change by itself. */
+  editedSent: (reference: string) =>
+    `Dat bericht is al verstuurd: het staat bij ${reference}. Wat je aanpaste, komt daar niet bij. ` +
+    `Wil je iets aanvullen? Typ aanvullen ${reference}.`,
+  editedUnknown:
+    'Dat bericht staat hier niet klaar om te versturen. Er is niets veranderd. Is het al verstuurd? Typ ' +
+    'aanvullen. Is het nieuw? Typ het als een nieuw bericht.',
+  deleted: 'Je hebt een bericht verwijderd. Ik heb het hier ook gewist.',
+  deletedSent: (reference: string) =>
+    `Dat bericht is al verstuurd: het staat nog bij ${reference}. Wil je de melding intrekken? ` +
+    `Typ intrekken ${reference}.`,
+  deletedUnknown:
+    'Je hebt een bericht verwijderd. Is het al verstuurd? Dan staat het nog bij het meldpunt. Typ mijn ' +
+    'meldingen om te zien wat er is.',
+  restored: 'Je hebt een bericht teruggezet. Ik heb het hier ook teruggezet.',
+  restoredSent: (reference: string) =>
+    `Dat bericht is verstuurd: het staat bij ${reference}. Er is niets veranderd.`,
+  /** Nobody knows who reads along: the answer is elsewhere. */
+  unsurePlace: 'Ik weet niet wie hier meeleest. Daarom antwoord ik je in je eigen chat met mij.',
+  unsureNothing:
+    'Ik weet niet wie hier meeleest. Ik neem hier daarom niets aan. Open een eigen chat met mij, dan help ik ' +
+    'je verder. Is er nu gevaar? Bel 112.',
+  /** The card did not send along who may know: that is never guessed. */
+  degreeMissing:
+    'Er is nog niets verstuurd. Ik kreeg niet mee wie mag weten dat jij dit meldt. Kies het hieronder, en ' +
+    'druk nog eens op versturen.',
 }

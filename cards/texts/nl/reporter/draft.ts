@@ -91,6 +91,11 @@ export const draft = {
 
 export const form = {
   title: 'Formulier',
+  /** A field that could not be read; the rest is kept. */
+  odd: (all: readonly { why: string }[]): string =>
+    all.some(({ why }) => why === 'text')
+      ? 'Een stuk tekst kwam niet heel aan. Kijk het na. De rest is bewaard.'
+      : 'Eén keuze kwam niet aan. Kies die opnieuw. De rest is bewaard.',
   intro: 'Vul in wat je weet. Alles mag leeg blijven.',
   guard:
     'Zoek niets uit en spreek niemand erop aan. Blijf bij je eigen werk. Geen BSN, geen politie-informatie.',
