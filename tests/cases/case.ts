@@ -1,4 +1,6 @@
 /** A case as a file of `inputs/` has it: what is given, and what must be true at the end. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const Who = z.enum(['sanne', 'kees', 'marieke', 'joost', 'ellen', 'thomas', 'nadia'])
@@ -119,3 +121,11 @@ export const Case = z.strictObject({
   observed: z.string(),
 })
 export type Case = z.infer<typeof Case>
+
+/** The cases of a folder beside this file, in the order of their names. */
+export function casesIn(folder: 'inputs' | 'unseen'): Case[] {
+  const path = join(import.meta.dirname, folder)
+  return readdirSync(path)
+    .toSorted()
+    .map((name) => Case.parse(JSON.parse(readFileSync(join(path, name), 'utf8'))))
+}

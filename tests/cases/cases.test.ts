@@ -2,17 +2,12 @@
  * Inputs that failed once, each a file of `inputs/`. What Teams sends, refuses and forgets, as public reports of
  * comparable bots describe it; nobody who wrote the bot wrote these.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { startHouse } from '../kit/house.ts'
-import { Case } from './case.ts'
+import { type Case, casesIn } from './case.ts'
 import { play } from './play.ts'
 
-const inputs = join(import.meta.dirname, 'inputs')
-const cases = readdirSync(inputs)
-  .toSorted()
-  .map((name) => Case.parse(JSON.parse(readFileSync(join(inputs, name), 'utf8'))))
+const cases = casesIn('inputs')
 
 /** Small talk is told from a report once the text is understood; until then this one fails, and says so. */
 const AWAITED: ReadonlySet<string> = new Set(['R32'])
