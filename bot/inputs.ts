@@ -169,7 +169,7 @@ async function pressed(app: App, turn: Turn): Promise<void> {
   const language = clientLanguage(app, turn)
   if (parsed.by === 'reporter' && isPersonal(turn)) {
     await app.turns.run(chatIdOf(app, turn), async () =>
-        showMissed(await reporterClick(await beginTurn(app, turn), parsed.action, parsed.odd)),
+      showMissed(await reporterClick(await beginTurn(app, turn), parsed.action, parsed.odd)),
     )
     return
   }
