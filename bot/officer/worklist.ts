@@ -14,11 +14,12 @@ import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
 import { toTellAgain } from '../../services/signal/reading/feedback.ts'
 import { overdueTerms } from '../../services/signal/reading/overdue.ts'
 import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
-import type { SignalRecord } from '../../services/signal/record.ts'
+import { turnOf } from '../../services/signal/reading/routes.ts'
+import type { Route, SignalRecord } from '../../services/signal/record.ts'
 import { isFrozen } from '../../services/signal/rights/freeze.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
-import type { Instant } from '../../services/words.ts'
+import type { Day, Instant } from '../../services/words.ts'
 import type { OfficerTurn, View } from './view.ts'
 
 /** Who has to do something now. */
@@ -27,7 +28,9 @@ export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'repor
   // Of what did not arrive nobody can be waited for.
   const asked = record.questions.some(({ answer, id }) => !answer && !questionFailed(record, id))
   if (asked && !record.reporterLeft) return 'reporter'
-  if (record.routes.some((r) => r.state === 'handedOver')) return 'partner'
+  const turns = record.routes.map((route) => turnOf(route).turn)
+  if (turns.includes('officer')) return 'officer'
+  if (turns.includes('partner')) return 'partner'
   const heard = record.advices.some(({ id }) => !adviceFailed(record, id))
   const advised = record.kind === 'consultation' && heard && !record.consultationWish
   if (advised && !record.reporterLeft) return 'reporter'
@@ -35,7 +38,21 @@ export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'repor
 }
 
 /** What the list says of it in no other line. */
-const LISTED: ReadonlySet<OverdueTerm> = new Set(['advise', 'handOver', 'tell', 'feedback', 'question'])
+const LISTED: ReadonlySet<OverdueTerm> = new Set([
+  'advise',
+  'handOver',
+  'tell',
+  'feedback',
+  'question',
+  'partnerAsks',
+  'help',
+])
+
+/** Did the day go by on which a partner was to answer, or on which it was to have it? */
+function isLate(route: Route, today: Day): boolean {
+  const now = turnOf(route)
+  return (now.turn === 'partner' || now.turn === 'toHandOver') && now.by < today
+}
 
 const ends = (record: SignalRecord, now: Instant) => {
   const due = record.state === 'received' ? record.due.respond : record.due.decide
@@ -164,7 +181,7 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
   const now = app.now()
   const today = dayOf(now, municipality)
   const items = records.filter(isWorking).map((record) => {
-    const late = record.routes.some((r) => r.state !== 'answered' && r.answerBy < today)
+    const late = record.routes.some((route) => isLate(route, today))
     const until = record.decisions.at(-1)?.monitorUntil
     const { due, overdue } = ends(record, now)
     const holder = record.takenBy && officerOf(municipality, record.takenBy)?.name

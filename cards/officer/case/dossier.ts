@@ -16,9 +16,10 @@ import { texts } from '../../texts/index.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
 import { named } from '../lookups.ts'
 import { atTheCode } from './code.ts'
-import { decisions, ending, history, routes } from './course.ts'
-import { attention, danger, known, late, reporter } from './head.ts'
+import { decisions, ending, history } from './course.ts'
+import { attention, danger, known, late, type Reach, reporter } from './head.ts'
 import { rightsHead } from './rightsParts.ts'
+import { routes } from './routes.ts'
 import { allFits, conversation, notes, roomsOf, story } from './written.ts'
 
 type Dossier = {
@@ -33,6 +34,8 @@ type Dossier = {
   notice?: string | undefined
   /** Right after a reveal, in this view only. */
   reporterName?: string | undefined
+  /** With the name: how to call. */
+  reach?: Reach | undefined
 }
 
 /** The dossier of one signal. */
@@ -49,7 +52,7 @@ export function dossierCard(it: Dossier): IAdaptiveCard {
       small(t.dossier.unverified),
       ...(it.surface === 'inline' ? [small(t.dossier.inline)] : []),
       ...danger(it),
-      ...(it.reporterName ? reporter(it.reporterName, language) : []),
+      ...(it.reporterName ? reporter(it.reporterName, it.reach, language) : []),
       ...firstThings(it),
       ...late(it),
       ...rightsHead(it),
@@ -77,7 +80,6 @@ function firstThings(it: Dossier): CardElement[] {
   const t = texts(language).officer
   const open = isWorkable(record)
   const data = { signal: record.id }
-  const onCase = { ...data, seen: record.revision, press: it.press }
   const canCall = hasName(record)
   // An officer who saw the name can call; a reporter who left a number can be called without one.
   const wish = wishes(record)
@@ -91,7 +93,7 @@ function firstThings(it: Dossier): CardElement[] {
       ? [
           submit(
             t.dossier.iCalled,
-            packOfficer('called', onCase),
+            packOfficer('page', { ...data, page: 'called' }),
             it.reporterName ? { style: 'positive' } : {},
           ),
         ]
@@ -131,5 +133,8 @@ function nextThings(it: Dossier): ISubmitAction[] {
     t.dossier.close,
     packOfficer('close', { signal: record.id, seen: record.revision, press: it.press }),
   )
-  return [page(t.dossier.feedBack, 'feedBack'), ...(hindersClosing(record) ? [] : [close]), ...ask, ...rest]
+  const hindered = hindersClosing(record)
+  // A099: what is left before it can be closed is asked.
+  const end = hindered?.refused === 'helpOpen' ? [page(t.dossier.close, 'help')] : hindered ? [] : [close]
+  return [page(t.dossier.feedBack, 'feedBack'), ...end, ...ask, ...rest]
 }

@@ -69,8 +69,16 @@ function overdueLines(overdue: OverdueShown | undefined, language: Language): Ca
   if (!overdue) return []
   const lines = overdue.terms.map(({ term, partner }) => {
     if (partner === undefined) return t.late.term[term]
-    const named = term === 'handOver' || term === 'answer' || term === 'recipient'
-    return named ? t.late.with[term](partner) : t.late.term[term]
+    switch (term) {
+      case 'handOver':
+      case 'answer':
+      case 'recipient':
+      case 'partnerAsks':
+      case 'help':
+        return t.late.with[term](partner)
+      default:
+        return t.late.term[term]
+    }
   })
   return [...new Set(lines), ...(overdue.next ? [t.late.next] : [])].map((line) =>
     text(line, { spacing: 'Small' }),

@@ -144,7 +144,8 @@ export const forms: typeof nl = {
   },
   answer: {
     title: (partner) => `Answer from ${partner}`,
-    about: 'Note only what is needed. No answer is an answer too.',
+    about:
+      'Note only what is needed. A question, passing on or silence is no answer yet: then we go on asking.',
     what: 'What does the organisation say?',
     whatMissing: 'Choose what the organisation says.',
     note: 'More about it (may stay empty)',
@@ -171,7 +172,7 @@ export const forms: typeof nl = {
     outside: (name) => `Outside the municipality: ${name}`,
     victimHelp: 'Is help arranged for a possible victim?',
     victimHelpMissing: 'Choose whether help is arranged.',
-    victimCheck: 'Can the minor be a victim? What did you look at?',
+    victimCheck: 'Can somebody younger than 18 be a victim? What did you look at?',
     victimCheckAbout: 'Needed when you go to enforcement or the police only.',
     tell: 'How does the reporter hear of this decision?',
     tellMissing: 'Choose how the reporter hears of this decision.',
