@@ -37,9 +37,8 @@ export function decideMove(
   setting: Setting,
 ): { source: Done; target: Done } | Refusal {
   const why = notThere(source, target, command, setting)
-  const reference = why || !target ? '' : target.reference
   // What is wrong with the signal itself, or with the form, is said first.
-  const left = decide(source, { ...command, reference }, setting)
+  const left = decide(source, command, why || !target ? setting : { ...setting, target: target.reference })
   if ('refused' in left && left.refused !== 'target') return left
   if (why || !target) return { refused: 'target', why: why ?? 'unknown' }
   if ('refused' in left) return left

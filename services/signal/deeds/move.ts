@@ -3,7 +3,7 @@
  * in neither: the signal where they come to learns from which number they came, and nothing of who reported that.
  */
 import { speaksOfDanger } from '../../understanding/danger/danger.ts'
-import { type OfficerId, Reference } from '../../words.ts'
+import type { OfficerId, Reference } from '../../words.ts'
 import {
   CHANGED,
   type Change,
@@ -43,11 +43,9 @@ export function move(change: Change, by: OfficerId, deed: OfficerDeed<'move'>): 
   const moving = movingIn(record, deed.passage)
   if (!moving) return { refused: 'needs', field: 'passage' }
   if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
-  // Filled in by `decideMove` with that of the signal that takes it.
-  const to = Reference.safeParse(deed.reference)
-  if (!to.success || to.data === record.reference)
-    return { refused: 'target', why: to.success ? 'same' : 'unknown' }
-  const moved = { at: momentOf(change), by, to: to.data, reason: deed.reason }
+  const { target } = change.setting
+  if (!target) return { refused: 'target', why: 'unknown' }
+  const moved = { at: momentOf(change), by, to: target, reason: deed.reason }
   set(change, {
     story: record.story.map((part, at) => (at === moving.at ? { ...part, text: '', moved } : part)),
     ...(record.corrections
