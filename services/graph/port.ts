@@ -74,7 +74,7 @@ export interface Graph {
   account(tenant: TenantId, person: PersonId): Promise<{ account: Account } | GraphFailure>
   /** What a person goes by. One request. A Graph that cannot say leaves it out. */
   contacts?(tenant: TenantId, person: PersonId): Promise<{ own: Own } | GraphFailure>
-  /** How a person can be called: for who was shown the name. One request. A Graph that cannot say leaves it out. */
+  /** How a person can be called; asked when the name was shown. One request. A Graph that cannot say leaves it out. */
   reach?(tenant: TenantId, person: PersonId): Promise<{ reach: DirectoryReach } | GraphFailure>
   /**
    * Which of these groups somebody is in, also by way of a group in it: at most twenty are asked for at once. One

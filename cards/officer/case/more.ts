@@ -37,6 +37,9 @@ export function moreCard(it: More): IAdaptiveCard {
     submit(label, packOfficer('page', { ...data, page: to }))
   const holder = record.takenBy && nameOf(municipality, record.takenBy, language)
 
+  const frozen = isFrozen(record)
+  const movable = movableIn(record).length > 0
+
   const open: CardElement[] = [
     ...section(more.who, [
       text(
@@ -95,7 +98,7 @@ export function moreCard(it: More): IAdaptiveCard {
       ...(record.state === 'closed' ? [text(more.closed)] : isFrozen(record) ? [] : open),
       // What is frozen is only looked at: nothing that would be refused, and the way out of it.
       ...(isFrozen(record) ? [text(more.frozen), ...buttons(page(t.rights.unfreeze, 'unfreeze'))] : []),
-      ...(isFrozen(record) || movableIn(record).length === 0
+      ...(frozen || !movable
         ? []
         : section(t.follow.move.title, [
             text(t.follow.move.door),

@@ -7,6 +7,7 @@ import type { Refusal } from '../command.ts'
 import type { HelpOwner, HelpTask } from '../help.ts'
 import { helpDay, openHelp } from '../reading/help.ts'
 import { ownersOf } from '../reading/helpOwners.ts'
+import type { HelpDone } from '../words.ts'
 import { ahead } from './ahead.ts'
 import { blank } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
@@ -42,29 +43,33 @@ function keep(change: Change, task: HelpTask): void {
 
 /** What a decision says of help: still to be arranged, it has an owner and a day; else what was open has ended. */
 export function helpAfterDecision(change: Change, by: OfficerId, deed: OfficerDeed<'decide'>): void {
-  const { record, setting } = change
+  const last = change.record.help?.at(-1)
+  const task = taskAfter(change, by, deed, last?.done === undefined ? last : undefined)
+  if (task) keep(change, task)
+}
+
+function taskAfter(
+  { record, setting }: Change,
+  by: OfficerId,
+  { victimHelp, helpOwner, helpBy }: OfficerDeed<'decide'>,
+  open: HelpTask | undefined,
+): HelpTask | undefined {
   const { municipality, now, newId } = setting
-  const last = record.help?.at(-1)
-  const open = last?.done === undefined ? last : undefined
-  switch (deed.victimHelp) {
+  const ended = (how: HelpDone): HelpTask | undefined =>
+    open && { ...open, done: { at: now, by, how, text: '' } }
+  switch (victimHelp) {
     case 'notYet':
-      keep(change, {
-        id: newId(),
-        at: now,
-        by,
-        ...open,
-        owner: ownerOf(deed.helpOwner, municipality) ?? open?.owner ?? { who: 'officer', officer: by },
-        until: deed.helpBy ?? open?.until ?? helpDay(now, record, municipality),
-      })
-      return
+      return {
+        ...(open ?? { id: newId(), at: now, by }),
+        owner: ownerOf(helpOwner, municipality) ?? open?.owner ?? { who: 'officer', officer: by },
+        until: helpBy ?? open?.until ?? helpDay(now, record, municipality),
+      }
     case 'arranged':
-    case 'notApplicable': {
-      const how = deed.victimHelp === 'arranged' ? 'arranged' : 'notNeeded'
-      if (open) keep(change, { ...open, done: { at: now, by, how, text: '' } })
-      return
-    }
+      return ended('arranged')
+    case 'notApplicable':
+      return ended('notNeeded')
     default:
-      impossible(deed.victimHelp)
+      return impossible(victimHelp)
   }
 }
 

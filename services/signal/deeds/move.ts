@@ -1,6 +1,6 @@
 /**
- * Words that landed in the wrong signal go to another one of the same municipality, in one save of both. Whose they were is
- * in neither: the signal where they come to learns from which number they came, and nothing of who reported that.
+ * Words that landed in the wrong signal go to another one of the same municipality, in one save of both. Neither says
+ * whose they were: the signal to which they come learns the number from which they came, and no reporter.
  */
 import { speaksOfDanger } from '../../understanding/danger/danger.ts'
 import type { OfficerId, Reference } from '../../words.ts'

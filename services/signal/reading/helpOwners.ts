@@ -1,5 +1,6 @@
 /** Who can see to help for a possible victim: the people of the reporting point, the partners, and the teams that can have the lead. */
 import type { Municipality } from '../../municipality/municipality.ts'
+import { impossible } from '../../words.ts'
 import type { HelpOwner } from '../help.ts'
 
 /** A choice in a form: what it sends, and whom that means. */
@@ -12,8 +13,10 @@ export function ownerId(owner: HelpOwner): string {
       return `officer:${owner.officer}`
     case 'partner':
       return `partner:${owner.partner}`
-    default:
+    case 'team':
       return `team:${owner.team}`
+    default:
+      return impossible(owner)
   }
 }
 

@@ -67,6 +67,23 @@ function askedName(route: Route): string {
   return times === 0 ? route.id : `${route.id} ${times}`
 }
 
+/** What is waited for on a route. `handOver`: when it should have been handed over. */
+function routeTerm(route: Route, handOver: Instant, town: Town): Term | undefined {
+  const now = turnOf(route)
+  switch (now.turn) {
+    case 'toHandOver':
+      return { term: 'handOver', of: route.id, since: handOver }
+    case 'partner':
+      return { term: 'answer', of: askedName(route), since: endOfWorkingDay(now.by, 0, town) }
+    case 'officer':
+      return { term: 'partnerAsks', of: askedName(route), since: endOfWorkingDay(now.by, 0, town) }
+    case 'done':
+      return undefined
+    default:
+      return impossible(now)
+  }
+}
+
 function afterDecision(record: SignalRecord, decision: Decision, town: Town): Term[] {
   const terms: Term[] = []
   const add = (term: OverdueTerm, of: string, since: Instant) => terms.push({ term, of, since })
@@ -74,22 +91,8 @@ function afterDecision(record: SignalRecord, decision: Decision, town: Town): Te
   const pressing = record.urgency === 'acute' || record.urgency === 'high'
   const handOver = pressing ? 1 : wait.handOverWorkingDays
   for (const route of record.routes) {
-    const now = turnOf(route)
-    switch (now.turn) {
-      case 'toHandOver':
-        add('handOver', route.id, daysAfter(decision.at, handOver, town))
-        break
-      case 'partner':
-        add('answer', askedName(route), endOfWorkingDay(now.by, 0, town))
-        break
-      case 'officer':
-        add('partnerAsks', askedName(route), endOfWorkingDay(now.by, 0, town))
-        break
-      case 'done':
-        break
-      default:
-        impossible(now)
-    }
+    const term = routeTerm(route, daysAfter(decision.at, handOver, town), town)
+    if (term) terms.push(term)
   }
   const help = openHelp(record, town)
   if (help) add('help', `${help.id} ${help.until}`, endOfWorkingDay(help.until, 0, town))

@@ -102,7 +102,7 @@ describe('words that are moved', () => {
     expect(to.audit.at(-1)?.what).toBe('moveHere')
     expect(from.revision).toBe(source.revision + 1)
     expect(to.revision).toBe(target.revision + 1)
-    // Nothing of who reported the one is in the other.
+    // The way to the reporter of the one is not in the other.
     expect(JSON.stringify(to)).not.toContain(source.vaultKey)
     expect(JSON.stringify(to)).not.toContain(source.id)
     // Found by an access request where they are now, and nowhere else.
