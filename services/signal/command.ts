@@ -104,6 +104,8 @@ export type Refusal =
   | { refused: 'helpOpen' }
   /** A109: it was asked in vain on fewer days than it takes to end without an answer. */
   | { refused: 'askAgain'; least: number }
+  /** A038: it is said that there is a minor; a decision does not take that back, changing it does. */
+  | { refused: 'minorYes' }
   /** A038: since it was decided it is said that somebody is younger than eighteen: decide anew. */
   | { refused: 'minorSince' }
   /** The signal to which words should go cannot take them. */

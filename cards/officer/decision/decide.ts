@@ -133,17 +133,21 @@ function where({ values, language, municipality }: Decide): CardElement[] {
 function help({ values, language, record, victimCheck }: Decide): CardElement[] {
   const t = texts(language).officer
   const d = t.forms.decide
-  // Known already, or said with an earlier decision; else it has to be asked: nobody sets a mark for "Jayden Smits (16)".
+  // Said that there is one: a decision does not take that back. Else it has to be asked: nobody sets a mark for
+  // "Jayden Smits (16)". What was said with an earlier decision stands there.
+  const isYes = record.minor === 'yes'
   const known = record.minor === 'unknown' ? record.decisions.at(-1)?.minor : record.minor
-  const minor = values?.minor ?? known
-  const possible = record.minor === 'yes' || (values?.minor !== undefined && values.minor !== 'no')
+  const minor = isYes ? 'yes' : (values?.minor ?? known)
+  const possible = isYes || (values?.minor !== undefined && values.minor !== 'no')
   const asked = possible || victimCheck === true || Boolean(values?.victimCheck)
   return section(t.dossier.victimHelp, [
     choose({
       id: 'minor',
       label: t.follow.minor.ask,
       missing: t.follow.minor.missing,
-      choices: Minor.options.map((each) => [each, t.follow.minor.choices[each]]),
+      choices: Minor.options
+        .filter((each) => !isYes || each === 'yes')
+        .map((each) => [each, t.follow.minor.choices[each]]),
       value: minor,
     }),
     small(t.follow.minor.about),

@@ -63,9 +63,13 @@ function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefine
   }
   // A038: asked of every signal, for nobody sets a mark for "Jayden Smits (16)". What is not known counts as a minor.
   if (!deed.minor) return { refused: 'needs', field: 'minor' }
-  if (deed.minor !== 'no' && onlyEnforcement(deed.routes, municipality) && blank(deed.victimCheck ?? '')) {
+  const known = change.record.minor === 'yes'
+  const possible = known || deed.minor !== 'no'
+  if (possible && onlyEnforcement(deed.routes, municipality) && blank(deed.victimCheck ?? '')) {
     return { refused: 'victimCheck', field: 'victimCheck' }
   }
+  // A form that was filled in before somebody said so must not take it back: that is a deed of its own.
+  if (known && deed.minor !== 'yes') return { refused: 'minorYes' }
   return wrongWithHelp(change, deed)
 }
 

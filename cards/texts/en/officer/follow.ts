@@ -124,6 +124,7 @@ export const follow: typeof nl = {
     ask: 'Is there somebody younger than 18?',
     missing: 'Choose whether somebody is younger than 18. You do not know? Then choose: not known.',
     about: 'You do not know? Then we assume there is, and always look at help too.',
+    isYes: 'the file says: yes, a minor. Is that not right? Change it under More first.',
     choices: { yes: 'Yes, or perhaps', no: 'No', unknown: 'Not known' },
     unknown:
       'When this was decided it was not known whether somebody is younger than 18. Assume there is: look at help too.',

@@ -66,6 +66,8 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return 'help is not arranged yet. Arrange it, or record why it is not needed. Then you can close.'
     case 'askAgain':
       return `ask again first. You can stop when it is noted on ${it.least} days that no answer came.`
+    case 'minorYes':
+      return follow.minor.isYes
     case 'minorSince':
       return (
         'since the decision it was said that this is about a minor, and this goes to enforcement or the police only. ' +

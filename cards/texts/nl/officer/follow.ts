@@ -134,6 +134,7 @@ export const follow = {
     ask: 'Is er iemand bij die jonger is dan 18?',
     missing: 'Kies of er iemand jonger dan 18 bij is. Weet je het niet? Kies dan: niet bekend.',
     about: 'Weet je het niet? Dan gaan we uit van wel, en kijken we altijd ook naar hulp.',
+    isYes: 'in het dossier staat: ja, minderjarig. Klopt dat niet? Wijzig dat eerst onder Meer.',
     choices: { yes: 'Ja, of misschien', no: 'Nee', unknown: 'Niet bekend' },
     unknown:
       'Bij het besluit was niet bekend of er iemand jonger dan 18 bij is. Ga uit van wel: kijk ook naar hulp.',

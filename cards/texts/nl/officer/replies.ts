@@ -66,6 +66,8 @@ function refusal(it: Refusal): string {
       return 'de hulp is nog niet geregeld. Regel die, of leg vast waarom het niet hoeft. Daarna kun je afsluiten.'
     case 'askAgain':
       return `vraag het eerst opnieuw. Stoppen kan als op ${it.least} dagen genoteerd is dat er geen antwoord kwam.`
+    case 'minorYes':
+      return follow.minor.isYes
     case 'minorSince':
       return (
         'na het besluit is gezegd dat het om een minderjarige gaat, en dit gaat alleen naar handhaving of politie. ' +
