@@ -68,7 +68,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     reveal: { ...onCase, reason },
     called: { ...onCase, reached: 'reached', text: 'Ze is veilig.' },
     setUrgency: { ...onCase, urgency: 'high', reason },
-    setMinor: { ...onCase, minor: 'no' },
+    setMinor: { ...onCase, minor: record?.minor === 'no' ? 'yes' : 'no' },
     decide: { ...onCase, ...FORM_OF_DECISION },
     decideDays: {
       ...onCase,

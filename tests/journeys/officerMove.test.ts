@@ -97,6 +97,7 @@ test('an answer that belonged elsewhere opens the question again, and the report
   expect((await kept(house, it)).questions[0]?.answer).toBeUndefined()
   expect((await kept(house, other)).story.at(-1)?.text).toBe(WRONG)
   expect(said(house, sanne).filter((text) => text.includes('Hoe laat is dat?'))).toHaveLength(before + 1)
+  expect(said(house, sanne).join()).toContain('hoort bij een ander signaal en staat daar nu.')
 })
 
 test('in the conversation itself, where there are no dialogs', async () => {

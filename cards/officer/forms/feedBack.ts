@@ -2,6 +2,7 @@
 
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { isReachable, waysToTell } from '../../../services/signal/reading/feedback.ts'
+import { isOpenRoute } from '../../../services/signal/reading/routes.ts'
 import { isDecided, waitsForCode } from '../../../services/signal/reading/standing.ts'
 import type { Feedback, SignalRecord } from '../../../services/signal/record.ts'
 import { impossible } from '../../../services/words.ts'
@@ -88,6 +89,9 @@ export function safeText(record: SignalRecord): string {
         return impossible(outcome)
     }
   }
-  const since = every('noAnswer') ? t.noAnswer : every('notTakenUp') ? t.notTakenUp : ''
+  const silent = every('noAnswer')
+  const ended = silent && out.every((route) => !isOpenRoute(route))
+  const silence = ended ? t.noAnswerObtained : t.noAnswer
+  const since = silent ? silence : every('notTakenUp') ? t.notTakenUp : ''
   return [course(), since, t.noNeedToInvestigate].filter((line) => line !== '').join(' ')
 }

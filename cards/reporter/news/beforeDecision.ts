@@ -59,6 +59,7 @@ export function question(told: Told, asked: Question): Element[] {
   if (asked.answer) return [...shown, say(t.answered), buttons(common.addTo(language, record.id))]
   return [
     ...shown,
+    ...(asked.askedAgain ? [say(t.again)] : []),
     say(t.hint),
     { type: 'Input.Text', id: 'answer', label: t.label, isMultiline: true, maxLength: 4_000 },
     say(record.degree === 'confidential' ? t.call : t.callUnknown, { isSubtle: true, size: 'Small' }),

@@ -137,6 +137,7 @@ export const forms: typeof nl = {
       'exactly happens, but your information is used.',
     caseMeeting: 'We discuss your signal with people who can help. We may not say what exactly comes of it.',
     noAnswer: 'The organisation has not answered yet. We keep asking.',
+    noAnswerObtained: 'We asked for an answer more than once and did not get one. We do not ask any more.',
     notTakenUp:
       'The organisation that this is for does nothing with it now. That says nothing about your ' +
       'signal: it was good that you shared this.',

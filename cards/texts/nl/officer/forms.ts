@@ -139,6 +139,8 @@ export const forms = {
     caseMeeting:
       'We bespreken je signaal met mensen die kunnen helpen. We mogen niet zeggen wat daar precies uit komt.',
     noAnswer: 'We hebben nog geen antwoord van de organisatie. We blijven ernaar vragen.',
+    noAnswerObtained:
+      'We hebben meer dan één keer om een antwoord gevraagd, en kregen het niet. We vragen er niet meer naar.',
     notTakenUp:
       'De organisatie die hierover gaat, doet er nu niets mee. Dat zegt niets over jouw signaal: ' +
       'het was goed dat je dit deelde.',
