@@ -145,6 +145,9 @@ test('silence is asked again, and ends only after two days and somebody above, w
   expect((await kept(house, it)).routes).toMatchObject([
     { state: 'answered', givenUp: { by: marieke.aadObjectId } },
   ])
+  // The reporter is told so, and not that we go on asking.
+  const told = await press(house, marieke, ended, 'Terugkoppelen')
+  expect(valueIn(told, 'text')).toContain('We vragen er niet meer naar.')
 })
 
 test('passed on: the other organisation is asked, by its own day', async () => {
