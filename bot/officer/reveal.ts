@@ -3,7 +3,7 @@ import type { Reach } from '../../cards/officer/case/head.ts'
 import type { PersonId } from '../../services/graph/port.ts'
 import { handle } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { reveal } from '../../services/vault/reveal.ts'
+import { reveal, revealPerson } from '../../services/vault/reveal.ts'
 import { inTime } from '../app/deadline.ts'
 import { handling } from '../app/ports.ts'
 import { byDesk, type OfficerTurn } from './view.ts'
@@ -27,8 +27,9 @@ export async function revealReporter(
   })
   if (handled.done !== 'saved') return { handled }
   const { record } = handled.kept
-  const found = await reveal(app.store, app.keys, record, officer)
-  return { name: found?.name, reach: await reachOf(desk, found?.person), record }
+  const name = await reveal(app.store, app.keys, record, officer)
+  const person = name === undefined ? undefined : await revealPerson(app.store, app.keys, record, officer)
+  return { name, reach: await reachOf(desk, person), record }
 }
 
 /** Waiting for this takes at most one in so many parts of the time for an answer. */

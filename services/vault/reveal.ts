@@ -11,11 +11,22 @@ import type { Keys } from './seal.ts'
 import { readable } from './sealedStore.ts'
 import { AddressParts, IdentityParts, VaultBody, vaultKeyOf } from './vault.ts'
 
-/** Who reported, and whom to ask the directory for: how this person can be called. */
-export type Revealed = { name: string; person: PersonId | undefined }
+/** What is sealed of a reporter whom this officer may know: the reveal stands in the record. @throws StoreUnavailable */
+async function revealed(
+  store: Store,
+  record: SignalRecord,
+  officer: OfficerId,
+): Promise<VaultBody | undefined> {
+  const recorded = record.reveals.at(-1)
+  if (recorded?.by !== officer) return undefined
+  if (record.degree !== 'confidential' || !record.vaultKey) return undefined
+  const kept = await readable(store.read(vaultKeyOf(record.municipality, record.vaultKey)))
+  const body = VaultBody.safeParse(kept?.document.body)
+  return body.success && body.data.identity !== undefined ? body.data : undefined
+}
 
 /**
- * The reporter, or undefined: for the second and third degree, for an officer whose reveal does not
+ * The name of the reporter, or undefined: for the second and third degree, for an officer whose reveal does not
  * stand in the record, and when the entry is gone or was tampered with.
  * @throws StoreUnavailable
  */
@@ -24,19 +35,28 @@ export async function reveal(
   keys: Keys,
   record: SignalRecord,
   officer: OfficerId,
-): Promise<Revealed | undefined> {
-  const recorded = record.reveals.at(-1)
-  if (recorded?.by !== officer) return undefined
-  if (record.degree !== 'confidential' || !record.vaultKey) return undefined
-  const kept = await readable(store.read(vaultKeyOf(record.municipality, record.vaultKey)))
-  const body = VaultBody.safeParse(kept?.document.body)
-  if (!body.success || body.data.identity === undefined) return undefined
+): Promise<string | undefined> {
+  const body = await revealed(store, record, officer)
+  if (body?.identity === undefined || !record.vaultKey) return undefined
   const at = { municipality: record.municipality, key: record.vaultKey }
-  const text = await openPart(keys, at, 'identity', body.data.identity)
-  if (text === undefined) return undefined
-  const { name } = IdentityParts.parse(JSON.parse(text))
-  // Without the address the name is shown all the same: then nobody can be looked up.
-  const address = await openPart(keys, at, 'address', body.data.address)
-  const entra = address === undefined ? undefined : AddressParts.parse(JSON.parse(address)).entra
-  return { name, person: entra === undefined ? undefined : new PersonId(entra) }
+  const text = await openPart(keys, at, 'identity', body.identity)
+  return text === undefined ? undefined : IdentityParts.parse(JSON.parse(text)).name
+}
+
+/**
+ * Whom to ask the directory for, so that somebody whose name was revealed can be called; undefined where no name would be.
+ * @throws StoreUnavailable
+ */
+export async function revealPerson(
+  store: Store,
+  keys: Keys,
+  record: SignalRecord,
+  officer: OfficerId,
+): Promise<PersonId | undefined> {
+  const body = await revealed(store, record, officer)
+  if (!body || !record.vaultKey) return undefined
+  const at = { municipality: record.municipality, key: record.vaultKey }
+  const text = await openPart(keys, at, 'address', body.address)
+  const entra = text === undefined ? undefined : AddressParts.parse(JSON.parse(text)).entra
+  return entra === undefined ? undefined : new PersonId(entra)
 }
