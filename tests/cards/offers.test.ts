@@ -86,6 +86,7 @@ function deedOf(data: Wire): OfficerDeed | undefined {
       return undefined
     case 'decide':
       return decision({
+        minor: action.minor,
         outcome: 'noAction',
         safeReason: 'other',
         routes: [],
