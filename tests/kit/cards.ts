@@ -3,14 +3,13 @@
  * A card that breaks a rule costs a test, not a reporter.
  */
 import { createRequire } from 'node:module'
+import { MOST_CARD_BYTES, sizeOf } from '../../cards/size.ts'
 
 /** Only the bundle loads in Node; it has no types of its own, the package has. */
 const ac: typeof import('adaptivecards') = createRequire(import.meta.url)(
   'adaptivecards/dist/adaptivecards.js',
 )
 
-/** Teams takes 100 KB for a message at most; under 80 nothing ever comes near. */
-export const MOST_CARD_BYTES = 80_000
 /** More actions than this, and Teams hides or refuses them. */
 export const MOST_ACTIONS = 6
 const ACTIONS = new Set(['Action.Submit', 'Action.ToggleVisibility', 'Action.OpenUrl'])
@@ -85,8 +84,7 @@ function byRenderer(card: Node): string[] {
 
 function byShape(card: Node): string[] {
   const problems: string[] = []
-  const json = JSON.stringify(card)
-  const bytes = Buffer.byteLength(json)
+  const bytes = sizeOf(card)
   if (bytes >= MOST_CARD_BYTES) problems.push(`size: ${bytes} bytes`)
   if (card.version !== '1.5') problems.push('version: is not 1.5')
   if (card.lang !== 'nl' && card.lang !== 'en') problems.push('lang: is not set to nl or en')
