@@ -1,17 +1,15 @@
 /**
  * What people wrote, shown as they wrote it: a TextBlock would take it for markdown. Teams on a phone takes back a
- * backslash only before `* _ [ ] ( )` and another backslash; before all else it stays to be seen. There an unseen sign
- * stands in the markup instead, which breaks it everywhere (docs/decisions/on-the-screen.md).
+ * backslash before emphasis and links only; before all else it stays to be seen. There an unseen sign stands in the markup
+ * instead, which breaks it everywhere (docs/decisions/on-the-screen.md).
  */
+import { BREAK, withoutBreaks } from '../services/words.ts'
 
 /** Where one line ends and the next begins, in all the ways that a paste can hold. */
 const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
 /** What cannot be seen and does harm: controls, and the marks that turn the direction of all that follows. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e]/g
-/** WORD JOINER: takes no room, is no space, and is no punctuation to any reader of markdown. */
-export const BREAK = '\u2060'
-const BREAKS = /\u2060/g
 /** Emphasis and links: a backslash before them is taken back by every client. */
 const ESCAPED: ReadonlySet<string> = new Set(['*', '_', '[', ']'])
 /**
@@ -24,7 +22,7 @@ const LINE_START = /^(?=[#+=>-]|\d{1,9}[.)])/
 
 /** Clean lines: one kind of line end, no unseen marks, no half characters. */
 const tidy = (text: string): string =>
-  text.toWellFormed().replace(LINE_ENDS, '\n').replace(UNSEEN, '').replace(BREAKS, '')
+  withoutBreaks(text.toWellFormed().replace(LINE_ENDS, '\n').replace(UNSEEN, ''))
 
 function line(written: string): string {
   const text = written.trimEnd()
@@ -51,12 +49,6 @@ export function plain(text: string): string {
     .filter((each) => each !== '')
     .join('\n\n')
 }
-
-/**
- * What a person copied from a card, without the unseen sign that `plain` put into it: what comes in is stored and
- * compared as it was written first.
- */
-export const uncopied = (text: string): string => text.replace(BREAKS, '')
 
 /** The beginning of a text, and how much of it is not shown. */
 export type Excerpt = { shown: string; left: number }

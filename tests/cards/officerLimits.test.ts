@@ -181,7 +181,7 @@ describe('too much of everything', () => {
     const { corrections: _c, freezes: _f, ...rest } = enormous('a')
     const record: SignalRecord = { ...rest, story: [{ at: at('24T08:10'), via: 'chat', text }] }
     const words = wordsOf(dossierCard({ ...base('nl', municipality), record }))
-    expect(words).toMatch(/ingekort: hier staan 1\d\.\d{3} van 200\.000 tekens/)
+    expect(words).toMatch(/ingekort: hier staan (9|1\d)\.\d{3} van 200\.000 tekens/)
   })
 
   test('page after page, all of a long story can be read', () => {

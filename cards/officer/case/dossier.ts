@@ -21,7 +21,7 @@ import { courseFits, decisions, ending, history, routes } from './course.ts'
 import { attention, danger, known, late, reporter } from './head.ts'
 import { rightsHead } from './rightsParts.ts'
 import { ROOMS, type Rooms, TIGHTEST, withStory } from './rooms.ts'
-import { conversation, notes, story, writtenFits } from './written.ts'
+import { conversation, notes, story, storyFits, writtenFits } from './written.ts'
 
 type Dossier = {
   record: SignalRecord
@@ -39,12 +39,18 @@ type Dossier = {
 
 /** The dossier of one signal: as much of it as fits on a card, and the way to the rest. */
 export function dossierCard(it: Dossier): IAdaptiveCard {
-  const found = ROOMS.find((rooms) => sizeOf(dossierWithin(it, rooms)) < MOST_CARD_BYTES) ?? TIGHTEST
-  const card = dossierWithin(it, found)
-  const left = MOST_CARD_BYTES - sizeOf(card) - SPARE
-  if (left <= 0 || writtenFits(it, found)) return card
-  // What is left goes to the story: that is what it is about.
-  const more = dossierWithin(it, withStory(found, left))
+  for (const rooms of ROOMS) {
+    const card = dossierWithin(it, rooms)
+    const left = MOST_CARD_BYTES - sizeOf(card)
+    if (left > 0) return withLongerStory(it, rooms, card, left - SPARE)
+  }
+  return dossierWithin(it, TIGHTEST)
+}
+
+/** What is left goes to the story, where that did not fit: it is what the card is about. */
+function withLongerStory(it: Dossier, rooms: Rooms, card: IAdaptiveCard, left: number): IAdaptiveCard {
+  if (left <= 0 || storyFits(it, rooms)) return card
+  const more = dossierWithin(it, withStory(rooms, left))
   return sizeOf(more) < MOST_CARD_BYTES ? more : card
 }
 /** What a text that is cut elsewhere may cost more than its room, in bytes. */

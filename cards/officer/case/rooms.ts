@@ -63,7 +63,7 @@ const scaled = (part: number): Rooms => ({
 })
 
 /** From the most to the least: the first with which the card fits is taken. */
-export const ROOMS: readonly Rooms[] = [1, 0.7, 0.5, 0.35, 0.25].map(scaled)
+export const ROOMS: readonly Rooms[] = [1, 0.5, 0.25].map(scaled)
 /** The least: what any dossier has. */
 export const TIGHTEST: Rooms = scaled(0.15)
 

@@ -87,11 +87,14 @@ const advicePieces = (it: Look): Piece[] =>
 
 const notePieces = (it: Look): Piece[] => byPieces(it, it.record.notes, (at) => `note.${at}`)
 
+/** Does the whole story stand on the card? */
+export const storyFits = (it: Look, rooms: Rooms): boolean => fits(storyPieces(it), rooms.story)
+
 /** Does everything that was written stand on the card? If not, there is a card with more room. */
 export function writtenFits(it: Look, rooms: Rooms): boolean {
   const { urgencyReason = '', keptReason = '' } = it.record
   return (
-    fits(storyPieces(it), rooms.story) &&
+    storyFits(it, rooms) &&
     fits(formPieces(it), rooms.form) &&
     fits(questionPieces(it), rooms.questions) &&
     fits(advicePieces(it), rooms.advices) &&
