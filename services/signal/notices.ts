@@ -35,6 +35,7 @@ export const OfficerNotice = z.enum([
   'withdrawn',
   'withdrawalWish',
   'handedToYou',
+  'high',
   'consultationChoice',
   'talk',
   'toDestroy',

@@ -117,6 +117,14 @@ export function routesOnPage(it: Course, part: number): { shown: CardElement[]; 
 const ROUTES_ON_PAGE = 10
 const ANSWER_ON_PAGE = 3_000
 
+/** The name of a route's button: where there are more routes with whom, for no two buttons have one name. */
+function buttonOf({ record, municipality, language }: Look, route: Route, label: string): string {
+  if (record.routes.length === 1) return label
+  const same = record.routes.filter(({ partner }) => partner === route.partner)
+  const name = partnerName(municipality, route.partner, language)
+  return same.length === 1 ? `${label}: ${name}` : `${label}: ${name} (${same.indexOf(route) + 1})`
+}
+
 function oneRoute(it: Course, route: Route, room: number): CardElement[] {
   const { record, municipality, language, now } = it
   const t = texts(language).officer
@@ -159,10 +167,11 @@ function oneRoute(it: Course, route: Route, room: number): CardElement[] {
   }
   const data = { signal: record.id, route: route.id }
   const onCase = { ...data, seen: record.revision, press: it.press }
+  const called = (label: string): string => buttonOf(it, route, label)
   const action = {
-    planned: [submit(d.handOver, packOfficer('handOver', onCase))],
-    handedOver: [submit(d.noteAnswer, packOfficer('answerPage', data))],
-    answered: [submit(d.changeAnswer, packOfficer('answerPage', data))],
+    planned: [submit(called(d.handOver), packOfficer('handOver', onCase))],
+    handedOver: [submit(called(d.noteAnswer), packOfficer('answerPage', data))],
+    answered: [submit(called(d.changeAnswer), packOfficer('answerPage', data))],
   }[route.state]
   return [
     {
@@ -274,6 +283,7 @@ export function courseFits(it: Look, rooms: Rooms): boolean {
   const { record } = it
   const last = record.decisions.at(-1)
   const { looked, called } = lookLines(it)
+  const answers = record.routes.map(({ answer }) => answer?.note ?? '')
   return (
     fits(earlierPieces(it), rooms.earlier) &&
     fits(feedbackPieces(it), rooms.feedback) &&
@@ -281,7 +291,7 @@ export function courseFits(it: Look, rooms: Rooms): boolean {
     Math.max(looked.length, called.length) <= rooms.looks &&
     fitsIn(last?.reason ?? '', rooms.reason) &&
     [last?.victimCheck ?? '', last?.tell.why ?? ''].every((each) => fitsIn(each, rooms.reason / 2)) &&
-    record.routes.every(({ answer }) => fitsIn(answer?.note ?? '', rooms.answer))
+    answers.every((each) => fitsIn(each, rooms.answer))
   )
 }
 

@@ -27,7 +27,7 @@ export function danger({ record, municipality, language }: Look): CardElement[] 
     ])
   }
   if (!said && record.urgency !== 'acute') return []
-  return box('attention', [text(t.acute, { weight: 'Bolder', size: 'Medium' }), text(called)])
+  return box('attention', [heading(t.acute), text(called)])
 }
 
 /** A clock that has run out, in words of its own. */
