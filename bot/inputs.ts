@@ -142,8 +142,10 @@ async function answerDialog(app: App, turn: Turn): Promise<DialogAnswer> {
 
 /** What no card of ours asks. A card's button (Universal Action) gets a line that Teams shows; the rest nothing. */
 async function otherInvoke(app: App, turn: Turn): Promise<unknown> {
+  const language = clientLanguage(app, turn)
+  const value = texts(language).reporter.chat.unknownButton
+  if (asksDialog(turn.name)) return lastWord(value, language)
   if (turn.name !== 'adaptiveCard/action') return {}
-  const value = texts(clientLanguage(app, turn)).reporter.chat.unknownButton
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value }
 }
 
