@@ -36,6 +36,7 @@ export const OfficerNotice = z.enum([
   'withdrawalWish',
   'handedToYou',
   'high',
+  'cannotCall112',
   'consultationChoice',
   'talk',
   'toDestroy',

@@ -24,3 +24,11 @@ export function ringRaised(change: Change, urgency: Urgency, by?: OfficerId): vo
       if (officer !== by) cause(change, { kind: 'tellOfficer', officer, notice: 'high' })
   }
 }
+
+/** Somebody may be in danger and cannot call 112: then another has to, at once. */
+export function ringCannotCall(change: Change): void {
+  const { record, setting } = change
+  const duty = pairOnDuty(setting.municipality, dayOf(setting.now, setting.municipality)).map(({ id }) => id)
+  for (const officer of new Set([record.takenBy ?? record.accountable, ...duty]))
+    cause(change, { kind: 'tellOfficer', officer, notice: 'cannotCall112' })
+}

@@ -52,6 +52,7 @@ export const channel: typeof nl = {
   },
 
   notice: {
+    cannotCall112: 'The reporter cannot call 112. Call 112 yourself now, and open this.',
     high: 'This is urgent: the urgency is high. Open it as soon as you can.',
     added: 'Something was added.',
     answered: 'Your question has been answered.',

@@ -57,6 +57,7 @@ export const channel = {
 
   notice: {
     added: 'Er is iets aangevuld.',
+    cannotCall112: 'De melder kan 112 niet bellen. Bel nu zelf 112, en open dit.',
     high: 'Dit heeft haast: de urgentie is hoog. Open het zo snel mogelijk.',
     answered: 'Er is antwoord op je vraag.',
     callMe: 'De melder wil graag gebeld worden.',

@@ -7,6 +7,7 @@ import {
   ELLEN,
   JOOST,
   MARIEKE,
+  NOW,
   officer,
   received,
   reporter,
@@ -95,4 +96,19 @@ test('later words of danger: the channel, both on duty, and whoever has it', () 
     attachmentsRefused: 0,
   })
   expect(reached(after, before)).toEqual(all('channel', MARIEKE, JOOST, ELLEN))
+})
+
+describe('112 cannot be called', () => {
+  const danger = { at: NOW, called112: 'unknown' as const }
+  test('whoever has it and those on duty hear it, once', () => {
+    const before = done(received({ danger }), officer(MARIEKE), { do: 'handTo', officer: ELLEN })
+    const told = (record: SignalRecord): string[] =>
+      record.effects
+        .flatMap((e) => (e.kind === 'tellOfficer' && e.notice === 'cannotCall112' ? [e.officer] : []))
+        .sort()
+    const after = done(before, reporter, { do: 'say112', called112: 'no' })
+    expect(told(after)).toEqual(all(MARIEKE, JOOST, ELLEN))
+    expect(told(done(after, reporter, { do: 'say112', called112: 'no' }))).toEqual(told(after))
+    expect(told(done(before, reporter, { do: 'say112', called112: 'yes' }))).toEqual([])
+  })
 })
