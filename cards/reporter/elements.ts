@@ -31,7 +31,7 @@ export function card(language: Language, said: string, body: Element[], actions:
  * The same of version 1.2, for what must be seen on any phone: nothing in it may be newer, so no `bareButton`. A heading
  * is a harmless extra.
  */
-export function urgentCard(language: Language, said: string, body: Element[], actions: ISubmitAction[] = []) {
+export function urgent(language: Language, said: string, body: Element[], actions: ISubmitAction[] = []) {
   return madeFor('1.2', language, said, body, actions)
 }
 

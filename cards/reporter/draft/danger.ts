@@ -13,7 +13,7 @@ import {
   namesOf,
   type Readers,
   say,
-  urgentCard,
+  urgent,
 } from '../elements.ts'
 
 type DangerCard = Readers & {
@@ -41,7 +41,7 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
         say(danger.yes.text),
         ...stillToSend,
       ]
-      return urgentCard(language, `${danger.yes.title} ${danger.yes.text}`, body, [noDanger])
+      return urgent(language, `${danger.yes.title} ${danger.yes.text}`, body, [noDanger])
     }
     case 'no': {
       const body: Element[] = [
@@ -49,7 +49,7 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
         say(danger.safe, { weight: 'Bolder' }),
         ...stillToSend,
       ]
-      return urgentCard(language, `${danger.no.title} ${danger.no.advice.join(' ')}`, body, [noDanger])
+      return urgent(language, `${danger.no.title} ${danger.no.advice.join(' ')}`, body, [noDanger])
     }
     case 'takenBack': {
       const weighs = sent ? [danger.takenBack.weighs(plain(accountable.name))] : []
@@ -58,7 +58,7 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
         ...lines([danger.takenBack.text(names), ...weighs]),
         ...stillToSend,
       ]
-      return urgentCard(language, danger.takenBack.title, body)
+      return urgent(language, danger.takenBack.title, body)
     }
     case undefined: {
       const body: Element[] = [
@@ -66,7 +66,7 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
         ...lines([nobody ? danger.nobody(nobody) : danger.alarm(names), sent ? danger.sent : danger.notSent]),
         say(danger.question, { weight: 'Bolder' }),
       ]
-      return urgentCard(language, `${danger.title} ${danger.silent} ${danger.safe}`, body, [
+      return urgent(language, `${danger.title} ${danger.silent} ${danger.safe}`, body, [
         button(danger.called, packReporter('said112', { about, called112: 'yes' })),
         button(danger.cannot, packReporter('said112', { about, called112: 'no' })),
         noDanger,
