@@ -9,6 +9,7 @@ import {
   type Page,
 } from '../../cards/actions.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
+import { routesCard } from '../../cards/officer/case/routes.ts'
 import { storyCard } from '../../cards/officer/case/story.ts'
 import { answerCard } from '../../cards/officer/forms/answer.ts'
 import { deedForm } from '../../cards/officer/forms/byDeed.ts'
@@ -31,6 +32,11 @@ const OWN_PAGES: { [P in OwnPage]: { shows: 'content' | 'nothing'; show: Show } 
     shows: 'content',
     show: (desk, record, lines, part) =>
       titled(record, storyCard({ ...onCase(desk, record), ...lines, part })),
+  },
+  routes: {
+    shows: 'content',
+    show: (desk, record, lines, part) =>
+      titled(record, routesCard({ ...onCase(desk, record), ...lines, part })),
   },
   more: {
     shows: 'nothing',

@@ -13,45 +13,27 @@ import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { buttons, facts, section, small, submit, text } from '../elements.ts'
-import { fitted, listed, type Piece } from '../fit.ts'
+import { fits, fitsIn, fitted, listed, type Piece } from '../fit.ts'
 import { momentsIn, nameOf, partnerName } from '../lookups.ts'
 import type { Look } from './caseView.ts'
-import { correctionsAt, correctionsOf } from './corrections.ts'
+import { correctionsAt, correctionsOf, correctionsOfCourse } from './corrections.ts'
+import type { Rooms } from './rooms.ts'
 import { reasoned } from './written.ts'
 
 /** A dossier knows the press of its card and the moment. */
 export type Course = Look & { now: Instant; press: string }
 
-/** As many as are shown; the latest decision in full, what is still open first. */
-const MOST_EARLIER = 3
-const MOST_ROUTES = 10
-const MOST_FEEDBACK = { pieces: 3, bytes: 2_500, first: 0 }
-const MOST_LOOKS = 8
-
 /** The latest decision in full, and the earlier ones by their reason. */
-export function decisions(it: Course): CardElement[] {
+export function decisions(it: Course, rooms: Rooms): CardElement[] {
   const { record, municipality, language } = it
   const t = texts(language).officer
-  const moment = momentsIn(municipality, language)
-  const line = (decision: Decision): string =>
-    t.dossier.decided(
-      t.words.outcomes[decision.outcome],
-      nameOf(municipality, decision.by, language),
-      moment(decision.at),
-    )
   const last = record.decisions.at(-1)
   if (!last) return []
   const { monitorUntil: until } = last
   const monitor = until && dayInWords(until, language)
-  const earlier: Piece[] = record.decisions
-    .slice(0, -1)
-    .flatMap((decision) => [
-      { head: line(decision), text: decision.reason },
-      ...correctionsOf(it, `decision.${decision.id}`),
-    ])
   return [
     ...section(t.dossier.decisions, [
-      text(line(last), { weight: 'Bolder' }),
+      text(decidedLine(it, last), { weight: 'Bolder' }),
       ...facts([
         [t.dossier.lead, plain(last.lead)],
         until && monitor
@@ -64,41 +46,86 @@ export function decisions(it: Course): CardElement[] {
         last.safeReason ? [t.dossier.safeReason, t.words.safeReasons[last.safeReason]] : undefined,
         [t.dossier.tell, t.words.tellForms[last.tell.form]],
       ]),
-      ...reasoned(t.dossier.reason, last.reason, 2_000, language),
+      ...reasoned(t.dossier.reason, last.reason, rooms.reason, language),
       ...correctionsAt(it, `decision.${last.id}`, `decisionLead.${last.id}`),
-      ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', 1_000, language),
+      ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', rooms.reason / 2, language),
       ...correctionsAt(it, `decisionCheck.${last.id}`, `decisionTell.${last.id}`),
       ...reasoned(
         t.dossier.tellWhy,
         last.tell.form === 'notYet' ? (last.tell.why ?? '') : '',
-        1_000,
+        rooms.reason / 2,
         language,
       ),
       ...(isWorkable(record)
         ? buttons(submit(t.dossier.decideAgain, packOfficer('page', { signal: record.id, page: 'decide' })))
         : []),
     ]),
-    ...section(
-      t.dossier.decisionBefore,
-      listed(earlier, { pieces: MOST_EARLIER, bytes: 1_500, first: 0 }, language),
-    ),
+    ...section(t.dossier.decisionBefore, listed(earlierPieces(it), rooms.earlier, language)),
   ]
 }
 
-/** Every way out with its state, its day and its button; open ones first. */
-export function routes(it: Course): CardElement[] {
+function decidedLine({ municipality, language }: Look, decision: Decision): string {
+  const t = texts(language).officer
+  const by = nameOf(municipality, decision.by, language)
+  return t.dossier.decided(
+    t.words.outcomes[decision.outcome],
+    by,
+    momentsIn(municipality, language)(decision.at),
+  )
+}
+
+/** The decisions before the latest, each by its reason. */
+const earlierPieces = (it: Look): Piece[] =>
+  it.record.decisions
+    .slice(0, -1)
+    .flatMap((decision) => [
+      { head: decidedLine(it, decision), text: decision.reason },
+      ...correctionsOf(it, `decision.${decision.id}`),
+    ])
+
+const ORDER = { planned: 0, handedOver: 1, answered: 2 } as const
+/** What is still open first. */
+const sorted = ({ record }: Look): Route[] =>
+  [...record.routes].sort((a, b) => ORDER[a.state] - ORDER[b.state])
+
+/** Every way out with its state, its day and its button, and the way to the others. */
+export function routes(it: Course, rooms: Rooms): CardElement[] {
   const { record, language } = it
   const t = texts(language).officer.dossier
-  const order = { planned: 0, handedOver: 1, answered: 2 }
-  const sorted = [...record.routes].sort((a, b) => order[a.state] - order[b.state])
-  const out = sorted.length - MOST_ROUTES
+  const all = sorted(it)
+  const out = all.length - rooms.routes
+  const others = packOfficer('page', { signal: record.id, page: 'routes' })
   return section(t.routes, [
-    ...sorted.slice(0, MOST_ROUTES).flatMap((route) => oneRoute(it, route)),
-    ...(out > 0 ? [small(t.leftOut(out.toLocaleString(language)), { weight: 'Bolder' })] : []),
+    ...all.slice(0, rooms.routes).flatMap((route) => oneRoute(it, route, rooms.answer)),
+    ...(out > 0
+      ? [
+          small(t.leftOut(out.toLocaleString(language)), { weight: 'Bolder' }),
+          ...buttons(submit(t.allRoutes, others)),
+        ]
+      : []),
   ])
 }
 
-function oneRoute(it: Course, route: Route): CardElement[] {
+/** The ways out on one page of their own, of as many pages as it takes. */
+export function routesOnPage(it: Course, part: number): { shown: CardElement[]; parts: number } {
+  const all = sorted(it)
+  const parts = Math.max(1, Math.ceil(all.length / ROUTES_ON_PAGE))
+  const from = (Math.min(part, parts) - 1) * ROUTES_ON_PAGE
+  const shown = all.slice(from, from + ROUTES_ON_PAGE)
+  return { shown: shown.flatMap((route) => oneRoute(it, route, ANSWER_ON_PAGE)), parts }
+}
+const ROUTES_ON_PAGE = 10
+const ANSWER_ON_PAGE = 3_000
+
+/** The name of a route's button: where there are more routes with whom, for no two buttons have one name. */
+function buttonOf({ record, municipality, language }: Look, route: Route, label: string): string {
+  if (record.routes.length === 1) return label
+  const same = record.routes.filter(({ partner }) => partner === route.partner)
+  const name = partnerName(municipality, route.partner, language)
+  return same.length === 1 ? `${label}: ${name}` : `${label}: ${name} (${same.indexOf(route) + 1})`
+}
+
+function oneRoute(it: Course, route: Route, room: number): CardElement[] {
   const { record, municipality, language, now } = it
   const t = texts(language).officer
   const { dossier: d } = t
@@ -132,7 +159,7 @@ function oneRoute(it: Course, route: Route): CardElement[] {
                 moment(route.answer.at),
               ),
             ),
-            ...fitted(route.answer.note, 300, language),
+            ...fitted(route.answer.note, room, language),
             ...correctionsAt(it, `partnerAnswer.${route.id}`),
           ]
         : []),
@@ -140,10 +167,11 @@ function oneRoute(it: Course, route: Route): CardElement[] {
   }
   const data = { signal: record.id, route: route.id }
   const onCase = { ...data, seen: record.revision, press: it.press }
+  const called = (label: string): string => buttonOf(it, route, label)
   const action = {
-    planned: [submit(d.handOver, packOfficer('handOver', onCase))],
-    handedOver: [submit(d.noteAnswer, packOfficer('answerPage', data))],
-    answered: [submit(d.changeAnswer, packOfficer('answerPage', data))],
+    planned: [submit(called(d.handOver), packOfficer('handOver', onCase))],
+    handedOver: [submit(called(d.noteAnswer), packOfficer('answerPage', data))],
+    answered: [submit(called(d.changeAnswer), packOfficer('answerPage', data))],
   }[route.state]
   return [
     {
@@ -159,13 +187,13 @@ function oneRoute(it: Course, route: Route): CardElement[] {
   ]
 }
 
-/** What the reporter was told, and how it ended. */
-export function ending(it: Course): CardElement[] {
+/** Each time that the reporter was told. */
+function feedbackPieces(it: Look): Piece[] {
   const { record, municipality, language } = it
   const t = texts(language).officer
   const { dossier: d } = t
   const moment = momentsIn(municipality, language)
-  const pieces: Piece[] = record.feedback.flatMap((feedback) => {
+  return record.feedback.flatMap((feedback) => {
     // Told with the decision itself: what is kept is the reason that may be said.
     const safe = SafeReason.safeParse(feedback.text)
     const head = d.fedBack(
@@ -182,10 +210,17 @@ export function ending(it: Course): CardElement[] {
     }
     return [told, ...correctionsOf(it, `feedback.${feedback.id}`)]
   })
+}
+
+/** What the reporter was told, and how it ended. */
+export function ending(it: Course, rooms: Rooms): CardElement[] {
+  const { record, municipality, language } = it
+  const { dossier: d } = texts(language).officer
+  const moment = momentsIn(municipality, language)
   const { closing } = record
   return [
     ...section(d.feedback, [
-      ...listed(pieces, MOST_FEEDBACK, language),
+      ...listed(feedbackPieces(it), rooms.feedback, language),
       ...(closing?.whyNoFeedback && !toTellAgain(record)
         ? [text(closing.whyNoFeedback === 'unreachable' ? d.noFeedbackLeft : d.noFeedbackAnonymous)]
         : []),
@@ -203,9 +238,8 @@ export function ending(it: Course): CardElement[] {
   ]
 }
 
-/** Who looked, who saw the name and why, who called. Folded away; opened with the button above it. */
-export function history(it: Course): CardElement[] {
-  const { record, municipality, language } = it
+/** Who looked and who called, in lines; the latest last. */
+function lookLines({ record, municipality, language }: Look): { looked: string[]; called: string[] } {
   const t = texts(language).officer.dossier
   const moment = momentsIn(municipality, language)
   const name = (id: OfficerId): string => nameOf(municipality, id, language)
@@ -214,21 +248,87 @@ export function history(it: Course): CardElement[] {
     if (what !== 'view' || by === 'reporter' || by === 'system') continue
     views.set(by, { last: at, times: (views.get(by)?.times ?? 0) + 1 })
   }
-  const looked = [...views]
-    .slice(-MOST_LOOKS)
-    .map(([by, { last, times }]) => t.viewed(name(by), moment(last), times))
-  const called = record.calls.slice(-MOST_LOOKS).map((call) => t.called(name(call.by), moment(call.at)))
-  const revealed = record.reveals.map((reveal) => ({
-    head: t.revealed(name(reveal.by), moment(reveal.at)),
+  return {
+    looked: [...views].map(([by, { last, times }]) => t.viewed(name(by), moment(last), times)),
+    called: record.calls.map((call) => t.called(name(call.by), moment(call.at))),
+  }
+}
+
+function revealPieces({ record, municipality, language }: Look): Piece[] {
+  const t = texts(language).officer.dossier
+  const moment = momentsIn(municipality, language)
+  return record.reveals.map((reveal) => ({
+    head: t.revealed(nameOf(municipality, reveal.by, language), moment(reveal.at)),
     text: reveal.reason,
   }))
+}
+
+/** Who looked, who saw the name and why, who called. Folded away; opened with the button above it. */
+export function history(it: Course, rooms: Rooms): CardElement[] {
+  const t = texts(it.language).officer.dossier
+  const { looked, called } = lookLines(it)
   const items: CardElement[] = [
-    ...[...looked, ...called].map((line) => small(line)),
-    ...listed(revealed, { pieces: 4, bytes: 2_000, first: 0 }, language),
+    ...[...looked.slice(-rooms.looks), ...called.slice(-rooms.looks)].map((line) => small(line)),
+    ...listed(revealPieces(it), rooms.revealed, it.language),
   ]
   if (items.length === 0) return []
   return [
     ...buttons({ type: 'Action.ToggleVisibility', title: t.history, targetElements: ['history'] }),
     { type: 'Container', id: 'history', isVisible: false, items } satisfies IContainer,
+  ]
+}
+
+/** Does all of it stand on the dossier? If not, the page with everything has the rest. */
+export function courseFits(it: Look, rooms: Rooms): boolean {
+  const { record } = it
+  const last = record.decisions.at(-1)
+  const { looked, called } = lookLines(it)
+  const answers = record.routes.map(({ answer }) => answer?.note ?? '')
+  return (
+    fits(earlierPieces(it), rooms.earlier) &&
+    fits(feedbackPieces(it), rooms.feedback) &&
+    fits(revealPieces(it), rooms.revealed) &&
+    Math.max(looked.length, called.length) <= rooms.looks &&
+    fitsIn(last?.reason ?? '', rooms.reason) &&
+    [last?.victimCheck ?? '', last?.tell.why ?? ''].every((each) => fitsIn(each, rooms.reason / 2)) &&
+    answers.every((each) => fitsIn(each, rooms.answer))
+  )
+}
+
+/** All of it in pieces, for the page with everything. */
+export function coursePieces(it: Look): Piece[] {
+  const { record, municipality, language } = it
+  const t = texts(language).officer
+  const { dossier: d } = t
+  const moment = momentsIn(municipality, language)
+  const named = (head: string, written: string | undefined): Piece[] =>
+    written?.trim() ? [{ head, text: written }] : []
+  const { looked, called } = lookLines(it)
+  return [
+    ...named(d.facts.why, record.urgencyReason),
+    ...named(d.keptReason, record.keptReason),
+    ...record.decisions.flatMap((decision) => [
+      { head: decidedLine(it, decision), text: decision.reason },
+      ...named(d.victimCheck, decision.victimCheck),
+      ...named(d.tellWhy, decision.tell.why),
+    ]),
+    ...record.routes.flatMap(({ partner, answer }) =>
+      answer?.note.trim()
+        ? [
+            {
+              head: `${partnerName(municipality, partner, language)} · ${d.partnerSaid(
+                t.words.partnerAnswers[answer.what],
+                nameOf(municipality, answer.by, language),
+                moment(answer.at),
+              )}`,
+              text: answer.note,
+            },
+          ]
+        : [],
+    ),
+    ...feedbackPieces(it),
+    ...revealPieces(it),
+    ...correctionsOfCourse(it),
+    ...[...looked, ...called].map((head) => ({ head, text: '' })),
   ]
 }

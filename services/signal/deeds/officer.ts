@@ -15,9 +15,10 @@ import {
 } from '../change.ts'
 import { isReachable } from '../reading/feedback.ts'
 import { receiverOf } from '../reading/standing.ts'
-import { dueAt, higher } from '../reading/urgency.ts'
+import { dueAt, higher, isHigher } from '../reading/urgency.ts'
 import { blank } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
+import { ringRaised } from './ring.ts'
 
 /** Looking is written down, and changes nothing else. */
 export function view(change: Change): RuleResult {
@@ -97,7 +98,7 @@ export function called(change: Change, by: OfficerId): RuleResult {
 }
 
 /** Up or down, with a reason (C2). */
-export function setUrgency(change: Change, _by: OfficerId, deed: OfficerDeed<'setUrgency'>): RuleResult {
+export function setUrgency(change: Change, by: OfficerId, deed: OfficerDeed<'setUrgency'>): RuleResult {
   const { record, setting } = change
   if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
   if (deed.urgency === record.urgency) return { refused: 'already' }
@@ -107,12 +108,13 @@ export function setUrgency(change: Change, _by: OfficerId, deed: OfficerDeed<'se
     due: dueAt(record, deed.urgency, setting),
   })
   note(change, 'setUrgency')
+  if (isHigher(deed.urgency, record.urgency)) ringRaised(change, deed.urgency, by)
   visible(change)
   return CHANGED
 }
 
 /** A minor is at least high (C2, A155); an officer can lower that, with a reason. */
-export function setMinor(change: Change, _by: OfficerId, deed: OfficerDeed<'setMinor'>): RuleResult {
+export function setMinor(change: Change, by: OfficerId, deed: OfficerDeed<'setMinor'>): RuleResult {
   const { record, setting } = change
   if (deed.minor === record.minor) return { refused: 'already' }
   set(change, { minor: deed.minor })
@@ -120,6 +122,7 @@ export function setMinor(change: Change, _by: OfficerId, deed: OfficerDeed<'setM
     set(change, { urgency: 'high', due: dueAt(record, 'high', setting) })
   }
   note(change, 'setMinor')
+  if (isHigher(change.record.urgency, record.urgency)) ringRaised(change, change.record.urgency, by)
   visible(change)
   return CHANGED
 }
