@@ -3,7 +3,7 @@ import type { Municipality } from '../services/municipality/municipality.ts'
 import type { Place } from '../services/outbox/sent.ts'
 import { type Hidden, hide, hideIn, type Slots } from '../services/privacy/bsn/hide.ts'
 import { Reporter } from '../services/vault/vault.ts'
-import { type Language, OfficerId } from '../services/words.ts'
+import { type Language, OfficerId, withoutBreaks } from '../services/words.ts'
 import { type Outside, servedTenant } from './app/ports.ts'
 import { TurnProgress } from './app/turnProgress.ts'
 import { Activity, type Changed, changedBy, typedAt, type Where, whereOf } from './incoming/activity.ts'
@@ -182,7 +182,7 @@ function incomingOf(it: Activity, place: Place, language: Language): Incoming {
     bot: { id: it.recipient?.id, name: it.recipient?.name },
     changed: changedBy(it) !== undefined,
   })
-  const words = hide(said.text, language)
+  const words = hide(withoutBreaks(said.text), language)
   const hidden = new Map<string, Slots>()
   const value = hideIn(it.value, language, hidden)
   if (words.hidden.length > 0) hidden.set(TYPED, words.hidden)

@@ -2,6 +2,7 @@
  * Every button and form of every card: its verb, and the schema of what it sends. Packed and parsed here only.
  * What comes back is checked like anything from outside; who may do it is decided elsewhere, on the server.
  */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { z } from 'zod'
 import { maybe, OFFICER_DATA as needs, type OfficerDeedName, typed } from '../services/signal/deeds/data.ts'
 import {
@@ -33,6 +34,8 @@ const press = z.uuid()
 const seen = z.number().int().min(1)
 const signal = SignalId
 const onCase = { signal, seen, press }
+/** Which page of several. */
+const part = z.number().int().min(1).max(1000)
 /** Of a year, as ISO 8601 writes it. */
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
 
@@ -72,7 +75,7 @@ export const ROUTE_FORMS = [
 export type RouteForm = (typeof ROUTE_FORMS)[number]
 
 /** The pages of the dossier: its own, and the forms of deeds. */
-export const OWN_PAGES = ['dossier', 'story', 'more', 'rights'] as const
+export const OWN_PAGES = ['dossier', 'story', 'routes', 'more', 'rights'] as const
 export const Page = z.enum([...OWN_PAGES, ...FORMS])
 export type Page = z.infer<typeof Page>
 export type OwnPage = (typeof OWN_PAGES)[number]
@@ -205,8 +208,8 @@ const POINT_ACTIONS = {
   }),
   /** The destruction list, what was destroyed in a month, and who looked somebody up in a month. */
   toDestroy: button('toDestroy', {}),
-  declaration: button('declaration', { month: month.optional() }),
-  searches: button('searches', { month: month.optional() }),
+  declaration: button('declaration', { month: month.optional(), part: part.optional() }),
+  searches: button('searches', { month: month.optional(), part: part.optional() }),
   /** An access request. */
   search: button('search', {}),
   searchNow: button('searchNow', { press, terms: typed, reason: typed }),
@@ -216,7 +219,7 @@ const POINT_ACTIONS = {
 /** What an officer presses on one signal that is no deed by itself. */
 const PAGE_ACTIONS = {
   open: button('open', { signal }),
-  page: button('page', { signal, page: Page, part: z.number().int().min(1).max(1000).optional() }),
+  page: button('page', { signal, page: Page, part: part.optional() }),
   /** A form about one route; on an older card it is that of an answer. */
   answerPage: button('answerPage', { signal, route: z.uuid(), form: maybe(z.enum(ROUTE_FORMS)) }),
   /** The second step: the days. `answerBy.<partner>` is one date input per chosen partner. */
@@ -290,10 +293,25 @@ export function typedIn(action: OfficerAction): string[] {
   return [terms, written, reason, victimCheck, tellWhy].flatMap((each) => (each?.trim() ? [each] : []))
 }
 
+const OPENS = { type: 'task/fetch' } as const
+
 /** Makes the button open a dialog in Teams; a client without dialogs gets the plain data. */
 export function opensDialog(data: Record<string, unknown>, surface: Surface): Record<string, unknown> {
-  return surface === 'dialog' ? { ...data, msteams: { type: 'task/fetch' } } : data
+  return surface === 'dialog' ? { ...data, msteams: OPENS } : data
 }
+
+/**
+ * The same card for within a dialog: there no button opens a dialog (undocumented, and it failed on iPhones). What it
+ * sends is answered with the next card, in the same window.
+ */
+export function withinDialog(card: IAdaptiveCard): IAdaptiveCard {
+  return JSON.parse(JSON.stringify(card), (key, value: unknown) =>
+    key === 'msteams' && isOpening(value) ? undefined : value,
+  )
+}
+const isOpening = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === OPENS.type
+
 /** One view, two surfaces: a dialog (Teams), or in the conversation itself (clients without dialogs). */
 export type Surface = 'dialog' | 'inline'
 

@@ -5,9 +5,11 @@ import { noticeCard } from '../../cards/officer/channel/notice.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { Effect, EffectOf, Kind } from '../../services/outbox/effect.ts'
 import { stillNotArrived } from '../../services/outbox/notArrived.ts'
 import { bellsOf, type DeliveryResult, fault, type Standing } from '../../services/outbox/result.ts'
+import { calledByBell, pairOnDuty } from '../../services/signal/reading/ringing.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Reference } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
@@ -48,9 +50,13 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
         const { record } = standing
         const { reference, kind, urgency } = record
         const now = outside.now()
-        const card = doorbellCard({ language, record, municipality, now, surface: outside.surface })
+        const it = { language, record, municipality, now, surface: outside.surface }
         const notify = doorbellText({ language, reference, kind, urgency })
-        return ringDoorbell(outside, reach, municipality, record, effect, { card, notify })
+        // By name in the channel only: in their own chat they are notified anyway.
+        const calls = calledByBell(record, municipality, dayOf(now, municipality))
+        const inChannel = { card: doorbellCard({ ...it, calls }), notify }
+        const own = { card: doorbellCard(it), notify }
+        return ringDoorbell(outside, reach, municipality, record, effect, { inChannel, own })
       }
       default:
         return standing satisfies never
@@ -81,9 +87,11 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
     const { language } = municipality
     const { surface } = outside
     const about = aboutOf(standing)
-    const state = about ? 'sent' : 'writing'
+    const state = effect.raised ? 'raised' : about ? 'sent' : 'writing'
     const now = outside.now()
-    const card = alarmCard({ language, municipality, now, at: effect.at, state, surface, ...(about ?? {}) })
+    const calls = effect.to === 'channel' ? pairOnDuty(municipality, dayOf(now, municipality)) : []
+    const it = { language, municipality, now, at: effect.at, state, surface, calls } as const
+    const card = alarmCard({ ...it, ...(about ?? {}) })
     return sendAlarm(outside, reach, municipality, effect, { card, notify: waitingText(language) })
   },
   mendAlarm: async ({ outside, municipality, standing, effect }) => {

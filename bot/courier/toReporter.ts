@@ -4,6 +4,7 @@ import { draftNudgeCard } from '../../cards/reporter/draft/draft.ts'
 import { enoughCard, messageCard, waitingText } from '../../cards/reporter/news/message.ts'
 import type { ShownCode } from '../../cards/reporter/receipt/code.ts'
 import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
+import { texts } from '../../cards/texts/index.ts'
 import { PersonId } from '../../services/graph/port.ts'
 import { type Municipality, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import type { Way } from '../../services/municipality/ways.ts'
@@ -103,6 +104,9 @@ export function receiptOf(record: SignalRecord, municipality: Municipality, code
   })
 }
 
+/** Milliseconds in which a receipt is the answer to the press that sent it. */
+const ANSWERED_WITHIN = 120_000
+
 async function tellReporter(
   outside: Outside,
   municipality: Municipality,
@@ -125,7 +129,14 @@ async function tellReporter(
     const { serviceUrl, conversation } = address.forSending()
     const echo = { serviceUrl, conversation, activity: message.replaces }
     const done = await updated(outside, effect, echo, { card: receiptOf(record, municipality), notify })
-    if (done === 'updated') return { effect, ok: true }
+    if (done === 'updated') {
+      // Not in answer to the press any more: nobody looks at that card, and what is changed there notifies nobody.
+      if (Date.parse(outside.now()) - Date.parse(effect.at) > ANSWERED_WITHIN) {
+        const text = texts(record.language).reporter.chat.sentAbove(record.reference)
+        await outside.teams.post({ serviceUrl, conversation }, { text, notify })
+      }
+      return { effect, ok: true }
+    }
     // A person waits for it: a card that is not there, or not allowed, is not waited for.
     const failed = typeof done === 'object' && 'failed' in done ? done.failed : undefined
     if (failed?.failed === 'away' || failed?.failed === 'unknown') return fault(effect, failed, 'chats')

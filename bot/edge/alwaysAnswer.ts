@@ -70,7 +70,7 @@ function dialogAgain(
 ): DialogAnswer {
   const parsed = parseAction(dialogData(turn.value))
   if (parsed.by === 'officer') return dialog(refusedView(app, turn, language, why, parsed.action))
-  if (parsed.by !== 'reporter' || parsed.action.verb !== 'saveForm') return lastWord(text)
+  if (parsed.by !== 'reporter' || parsed.action.verb !== 'saveForm') return lastWord(text, language)
   const { action } = parsed
   const card = formCard({ language, draft: action.draft, values: formOf(action), error: text })
   return dialog({ title: texts(language).reporter.draft.form, card })

@@ -17,7 +17,7 @@ import { dangerElsewhere } from '../reporter/danger.ts'
 import { isEdited, isInvoke, isMessage, isPersonal, type Turn, turnIn } from '../turn.ts'
 import { alwaysAnswer, dangerIn } from './alwaysAnswer.ts'
 import type { Redelivery } from './redelivery.ts'
-import { lastWord } from './surface.ts'
+import { asksDialog, lastWord } from './surface.ts'
 
 /** Milliseconds in which it must be known for whom it is, when somebody may be in danger. */
 const DANGER_WAITS = 700
@@ -88,8 +88,9 @@ async function question(app: App, it: Unplaced, among: readonly Municipality[]):
   if (isMessage(incoming) || isInvoke(incoming) || hasWords(incoming) || incoming.arrived)
     await ask(app, it, among)
   if (!isInvoke(incoming)) return undefined
-  const { first } = texts(languageIn(app, it)).reporter.municipality
-  return incoming.name?.startsWith('task/') ? lastWord(first) : {}
+  const language = languageIn(app, it)
+  const { first } = texts(language).reporter.municipality
+  return asksDialog(incoming.name) ? lastWord(first, language) : {}
 }
 
 /** A message that waits for the answer was taken back: it goes nowhere, and the question below it has nothing of it. */

@@ -10,6 +10,7 @@ import {
   type RouteForm,
 } from '../../cards/actions.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
+import { routesCard } from '../../cards/officer/case/routes.ts'
 import { storyCard } from '../../cards/officer/case/story.ts'
 import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
@@ -31,6 +32,11 @@ const OWN_PAGES: { [P in OwnPage]: { shows: 'content' | 'nothing'; show: Show } 
     shows: 'content',
     show: (desk, record, lines, part) =>
       titled(record, storyCard({ ...onCase(desk, record), ...lines, part })),
+  },
+  routes: {
+    shows: 'content',
+    show: (desk, record, lines, part) =>
+      titled(record, routesCard({ ...onCase(desk, record), ...lines, part })),
   },
   more: {
     shows: 'nothing',

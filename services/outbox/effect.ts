@@ -66,7 +66,13 @@ export const Effect = z.discriminatedUnion('kind', [
     /** With `overdue`: which terms passed. */
     overdue: OverdueNotice.optional(),
   }),
-  z.object({ ...pending, kind: z.literal('alarm'), to: z.union([z.literal('channel'), OfficerId]) }),
+  z.object({
+    ...pending,
+    kind: z.literal('alarm'),
+    to: z.union([z.literal('channel'), OfficerId]),
+    /** An officer raised it to acute: nobody wrote of danger just now. */
+    raised: z.literal(true).optional(),
+  }),
   z.object({
     ...pending,
     kind: z.literal('mendAlarm'),

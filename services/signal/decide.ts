@@ -12,6 +12,7 @@ import { doOfOfficer } from './deeds/definitions.ts'
 import { hinders, isOfOfficer, isOfReporter, isOwn } from './deeds/may.ts'
 import { doOwn } from './deeds/ownDefinitions.ts'
 import { doOfReporter } from './deeds/reporterDefinitions.ts'
+import { ringRaised } from './deeds/ring.ts'
 import { noteNobody } from './deeds/standIn.ts'
 import { withoutMoments } from './reading/anonymousTimes.ts'
 import { isTooBig } from './reading/size.ts'
@@ -161,6 +162,9 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
     const nobodyYet = report.alarms.length === 0 ? alarmed(accountable.id, behind[0]?.id) : []
     for (const to of report.unrung ?? nobodyYet) cause(change, { kind: 'alarm', to })
   }
+  // The doorbell is for everybody in the channel; what has haste is told to a person. Where danger was taken back those on
+  // duty were rung already, and their card says so.
+  if (urgency === 'high' && report.alarms.length === 0) ringRaised(change, urgency)
   remember(change, report.id)
   return withoutMoments(change.record, municipality)
 }

@@ -35,15 +35,16 @@ import { OfficerNotice, type Route, type SignalRecord } from '../../services/sig
 import { passagesOf } from '../../services/signal/rights/passages.ts'
 import type { Term } from '../../services/signal/rights/types.ts'
 import { Degree, Kind, Outcome, PointNews, State, Urgency } from '../../services/signal/words.ts'
-import { Day, type Language } from '../../services/words.ts'
+import { Day, type Language, Reference } from '../../services/words.ts'
 import type { NamedCard } from './namedCard.ts'
 import { at, MARIEKE, NOW, PRESS, REFERENCE, SIGNAL } from './officerRecords.ts'
 
 const DAY = Day.parse('2027-11-24')
 const TERM: Term = { class: 'noAction', from: DAY, until: DAY, most: Day.parse('2028-11-24'), why: 'term' }
+const referenceOf = (n: number) => Reference.parse(`S-2026-${String(n + 42).padStart(4, '0')}`)
 const GOING = Array.from({ length: MOST_TO_DESTROY }, (_, n) => ({
   signal: SIGNAL,
-  reference: REFERENCE,
+  reference: referenceOf(n),
   term: TERM,
   tellFirst: n === 0 ? ['Veilig Thuis'] : [],
 }))
@@ -66,9 +67,9 @@ const SEARCHED = Array.from({ length: 400 }, (_, n) => ({
   found: n,
 }))
 const ASKED = { terms: 'x'.repeat(1_000), reason: 'Verzoek' }
-const FOUND = Array.from({ length: MOST_FOUND }, () => ({
+const FOUND = Array.from({ length: MOST_FOUND }, (_, n) => ({
   signal: SIGNAL,
-  reference: REFERENCE,
+  reference: referenceOf(n),
   receivedAt: NOW,
   parts: ['story' as const, 'note' as const],
 }))
@@ -203,23 +204,26 @@ const item = (it: Partial<WorklistItem>): WorklistItem => ({
 })
 
 /** Every sort of line of the worklist. */
-export const items: WorklistItem[] = State.options.flatMap((state) =>
-  Urgency.options.flatMap((urgency) =>
-    Kind.options.map((kind, n) =>
-      item({
-        state,
-        urgency,
-        kind,
-        overdue: n === 1,
-        failed: n === 1,
-        tellAgain: n === 1,
-        frozen: n === 1,
-        waitingFor: (['officer', 'partner', 'reporter', 'none'] as const)[(n + urgency.length) % 4] ?? 'none',
-        ...(n === 1 ? { takenBy: 'Marieke Vonk' } : {}),
-      }),
+export const items: WorklistItem[] = State.options
+  .flatMap((state) =>
+    Urgency.options.flatMap((urgency) =>
+      Kind.options.map((kind, n) =>
+        item({
+          state,
+          urgency,
+          kind,
+          overdue: n === 1,
+          failed: n === 1,
+          tellAgain: n === 1,
+          frozen: n === 1,
+          waitingFor:
+            (['officer', 'partner', 'reporter', 'none'] as const)[(n + urgency.length) % 4] ?? 'none',
+          ...(n === 1 ? { takenBy: 'Marieke Vonk' } : {}),
+        }),
+      ),
     ),
-  ),
-)
+  )
+  .map((each, n) => ({ ...each, reference: referenceOf(n) }))
 
 /** Cards that others may see too: in the channel, in a notification, on a list. */
 export function outside(record: SignalRecord, municipality: Municipality, language: Language): NamedCard[] {

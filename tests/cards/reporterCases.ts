@@ -150,7 +150,7 @@ function startCards(language: Language): NamedCard[] {
         municipalityCard({
           among: [
             municipality,
-            ...Array.from({ length: many }, () => ({ ...municipality, name: 'Anderstad' })),
+            ...Array.from({ length: many }, (_, n) => ({ ...municipality, name: `Anderstad ${n}` })),
           ],
           typed: { text: 'Er slapen mensen in de loods.', said: '1700000000000' },
           language,

@@ -135,7 +135,7 @@ test('silence is asked again, and ends only after two days and somebody above, w
   await daysLater(8)
   expect(said(house, marieke).join()).toContain('Nog geen antwoord van: Nederlandse Arbeidsinspectie.')
   now = await noted('Weer gebeld')
-  const stop = await press(house, marieke, now, 'Stop met vragen aan Nederlandse Arbeidsinspectie')
+  const stop = await press(house, marieke, now, 'Stop met vragen')
   const ended = await press(house, marieke, stop, 'Stop met vragen', {
     text: 'Hun teamleider',
     reason: 'Ze reageren niet.',
@@ -191,7 +191,7 @@ test('without a ground nothing is handed over: it is asked, and why', async () =
   }
   expect(await forge(house, decided, data)).toContain('voor deze organisatie staat geen grondslag vast')
   expect((await kept(house, it)).state).toBe('decided')
-  const form = await press(house, marieke, decided, 'Overdragen aan Nederlandse Arbeidsinspectie')
+  const form = await press(house, marieke, decided, 'Overgedragen')
   expect(seen(house, form)).toContain('Zonder grondslag mag je niets overdragen')
   const empty = await press(house, marieke, form, 'Overgedragen op deze grondslag', {
     basis: 'publicTask',

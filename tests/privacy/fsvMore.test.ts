@@ -167,6 +167,7 @@ describe('privacy: the twelve checks of E2', () => {
       'tellOfficer',
       'alarm',
       'mendAlarm',
+      'retireBell',
     ]
     expect(kindsOfEffect.filter((kind) => !known.includes(kind))).toEqual([])
     // Handing over is what a person does: the software tells the reporter and mends its card.

@@ -27,7 +27,7 @@ export function danger({ record, municipality, language }: Look): CardElement[] 
     ])
   }
   if (!said && record.urgency !== 'acute') return []
-  return box('attention', [text(t.acute, { weight: 'Bolder', size: 'Medium' }), text(called)])
+  return box('attention', [heading(t.acute), text(called)])
 }
 
 /** A clock that has run out, in words of its own. */
@@ -94,8 +94,8 @@ function duplicates({ record, language }: Look): string[] {
   return abouts.size === 0 ? [] : [t.possibleDuplicates([...abouts].join(', '))]
 }
 
-/** What is known, in rows. */
-export function known(it: Look & { now: Instant; viewer: OfficerId }): CardElement[] {
+/** What is known, in rows. `room`: bytes of each reason. */
+export function known(it: Look & { now: Instant; viewer: OfficerId }, room: number): CardElement[] {
   const { record, municipality, language, now, viewer } = it
   const t = texts(language).officer
   const { facts: f, youHaveIt, wasConsultation, wasKept, keptReason } = t.dossier
@@ -121,8 +121,8 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }): CardEleme
       [f.degree, t.words.degrees[record.degree]],
       record.degree === 'anonymous' ? undefined : [f.language, t.words.languages[record.language]],
     ]),
-    ...(record.urgencyReason ? reasoned(f.why, record.urgencyReason, 1_000, language) : []),
-    ...(record.keptReason ? reasoned(keptReason, record.keptReason, 1_000, language) : []),
+    ...(record.urgencyReason ? reasoned(f.why, record.urgencyReason, room, language) : []),
+    ...(record.keptReason ? reasoned(keptReason, record.keptReason, room, language) : []),
   ]
 }
 

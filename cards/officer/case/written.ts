@@ -5,48 +5,17 @@ import { isElsewhere } from '../../../services/signal/rights/passages.ts'
 import type { Language, OfficerId } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { section, small, text } from '../elements.ts'
-import { fits, fitted, listed, type Piece, type Room } from '../fit.ts'
+import { fits, fitsIn, fitted, listed, type Piece } from '../fit.ts'
 import { momentsIn, nameOf } from '../lookups.ts'
 import type { Look } from './caseView.ts'
-import { correctionsFit, correctionsOf, correctionsOfCourse } from './corrections.ts'
-
-/** Room of each section; together with everything else on the card under 80 KB, see the tests. */
-export type Rooms = {
-  story: Room
-  form: Room
-  questions: Room
-  calls: Room
-  advices: Room
-  notes: Room
-}
-
-export const DOSSIER_ROOMS: Rooms = {
-  story: { pieces: 10, bytes: 13_000, first: 3 },
-  form: { pieces: 5, bytes: 4_000, first: 5 },
-  questions: { pieces: 12, bytes: 5_000, first: 2 },
-  calls: { pieces: 4, bytes: 2_000, first: 0 },
-  advices: { pieces: 3, bytes: 2_500, first: 1 },
-  notes: { pieces: 6, bytes: 4_000, first: 1 },
-}
+import { correctionsFit, correctionsOf } from './corrections.ts'
+import type { Rooms } from './rooms.ts'
 
 /** Room for why words were moved. */
 const MOST_REASON = 400
 
-/**
- * Corrections and a freeze stand on the card too: then less of the story fits, and the page with everything has the
- * rest.
- */
-export const roomsOf = ({ corrections, freezes }: SignalRecord): Rooms =>
-  corrections || freezes
-    ? {
-        ...DOSSIER_ROOMS,
-        story: { ...DOSSIER_ROOMS.story, bytes: 4_000 },
-        notes: { ...DOSSIER_ROOMS.notes, bytes: 2_500 },
-      }
-    : DOSSIER_ROOMS
-
-/** Everything that people wrote in this case, in the order of a reader: the story first. */
-export function allPieces(it: Look): Piece[] {
+/** What people wrote, in the order of a reader: the story first. What was done with it comes after (`course.ts`). */
+export function writtenPieces(it: Look): Piece[] {
   return [
     ...storyPieces(it),
     ...formPieces(it),
@@ -54,7 +23,6 @@ export function allPieces(it: Look): Piece[] {
     ...callPieces(it),
     ...advicePieces(it),
     ...notePieces(it),
-    ...correctionsOfCourse(it),
   ]
 }
 
@@ -153,15 +121,20 @@ const advicePieces = (it: Look): Piece[] =>
 
 const notePieces = (it: Look): Piece[] => byPieces(it, it.record.notes, (at) => `note.${at}`)
 
+/** Does the whole story stand on the card? */
+export const storyFits = (it: Look, rooms: Rooms): boolean => fits(storyPieces(it), rooms.story)
+
 /** Does everything that was written stand on the card? If not, there is a card with more room. */
-export function allFits(it: Look, rooms: Rooms): boolean {
+export function writtenFits(it: Look, rooms: Rooms): boolean {
+  const { urgencyReason = '', keptReason = '' } = it.record
   return (
-    fits(storyPieces(it), rooms.story) &&
+    storyFits(it, rooms) &&
     fits(formPieces(it), rooms.form) &&
     fits(questionPieces(it), rooms.questions) &&
     fits(callPieces(it), rooms.calls) &&
     fits(advicePieces(it), rooms.advices) &&
     fits(notePieces(it), rooms.notes) &&
+    [urgencyReason, keptReason].every((reason) => fitsIn(reason, rooms.reason)) &&
     correctionsFit(it)
   )
 }

@@ -32,6 +32,7 @@ export function noticeCard({ reference, notice, overdue, signal, surface, langua
   if (overdue && overdue.others > 0) {
     return frame({
       language,
+      urgent: true,
       speak: t.channel.waitingShort,
       body: [
         title(t.channel.waitingShort),
@@ -46,6 +47,7 @@ export function noticeCard({ reference, notice, overdue, signal, surface, langua
     const { title: name, openList } = t.retention.toDestroy
     return frame({
       language,
+      urgent: true,
       speak: `${t.channel.waitingShort}: ${name}`,
       body: [title(name), text(t.channel.notice.toDestroy)],
       actions: [submit(openList, opensDialog(packOfficer('toDestroy', {}), surface))],
@@ -53,6 +55,7 @@ export function noticeCard({ reference, notice, overdue, signal, surface, langua
   }
   return frame({
     language,
+    urgent: true,
     speak: `${t.channel.waitingShort}: ${reference}`,
     body: [
       title(reference),

@@ -13,12 +13,14 @@ import type { Instant, Language } from '../../../services/words.ts'
 import { type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
-import { area, choose, frame, MOST_REASON, section, small, submit, text, title, top } from '../elements.ts'
+import { area, choose, frame, section, small, submit, text, title, top } from '../elements.ts'
 
 export { decideDaysCard } from './decideDays.ts'
 
 /** Reasons beside the main one are shorter. */
-const MOST_SIDE_REASON = 2_000
+const MOST_SIDE_REASON = 1_200
+/** The second step carries all of it along, twice: with less the card could become too large. */
+const MOST_DECISION_REASON = 3_000
 
 type Decide = {
   record: SignalRecord
@@ -96,7 +98,7 @@ function what({ values, language, municipality, record }: Decide): CardElement[]
       label: d.reason,
       hint: d.reasonHint,
       missing: d.reasonMissing,
-      most: MOST_REASON,
+      most: MOST_DECISION_REASON,
       value: values?.reason,
       language,
     }),

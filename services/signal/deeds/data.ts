@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { Posted } from '../../outbox/effect.ts'
-import { Day, Language, OfficerId, PartnerId, SignalId } from '../../words.ts'
+import { Day, Language, OfficerId, PartnerId, SignalId, withoutBreaks } from '../../words.ts'
 import { Tell } from '../record.ts'
 import {
   Called112,
@@ -21,13 +21,16 @@ import {
   Written,
 } from '../words.ts'
 
-/** Text of a form: absent and null are empty, line ends are made one kind. Whether it may stay empty is for the rule. */
+/**
+ * Text of a form: absent and null are empty, line ends are made one kind, what a card put into it is out. Whether it may
+ * stay empty is for the rule.
+ */
 export const typed = z.preprocess(
   (value) =>
     value === undefined || value === null
       ? ''
       : typeof value === 'string'
-        ? value.replaceAll('\r\n', '\n')
+        ? withoutBreaks(value).replaceAll('\r\n', '\n')
         : value,
   Written,
 )

@@ -15,10 +15,11 @@ import {
 } from '../change.ts'
 import { isReachable } from '../reading/feedback.ts'
 import { receiverOf } from '../reading/standing.ts'
-import { dueAt, higher } from '../reading/urgency.ts'
+import { dueAt, higher, isHigher } from '../reading/urgency.ts'
 import type { Minor } from '../words.ts'
 import { blank } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
+import { ringRaised } from './ring.ts'
 
 /** Looking is written down, and changes nothing else. */
 export function view(change: Change): RuleResult {
@@ -103,7 +104,7 @@ export function called(change: Change, by: OfficerId, deed: OfficerDeed<'called'
 }
 
 /** Up or down, with a reason (C2). */
-export function setUrgency(change: Change, _by: OfficerId, deed: OfficerDeed<'setUrgency'>): RuleResult {
+export function setUrgency(change: Change, by: OfficerId, deed: OfficerDeed<'setUrgency'>): RuleResult {
   const { record, setting } = change
   if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
   if (deed.urgency === record.urgency) return { refused: 'already' }
@@ -113,13 +114,16 @@ export function setUrgency(change: Change, _by: OfficerId, deed: OfficerDeed<'se
     due: dueAt(record, deed.urgency, setting),
   })
   note(change, 'setUrgency')
+  if (isHigher(deed.urgency, record.urgency)) ringRaised(change, deed.urgency, by)
   visible(change)
   return CHANGED
 }
 
 /** A minor is at least high (C2, A155); an officer can lower that, with a reason. */
-export function setMinor(change: Change, _by: OfficerId, deed: OfficerDeed<'setMinor'>): RuleResult {
+export function setMinor(change: Change, by: OfficerId, deed: OfficerDeed<'setMinor'>): RuleResult {
+  const { urgency } = change.record
   if (!saidOfMinor(change, deed.minor)) return { refused: 'already' }
+  if (isHigher(change.record.urgency, urgency)) ringRaised(change, change.record.urgency, by)
   visible(change)
   return CHANGED
 }

@@ -23,6 +23,7 @@ import { alarmed, dueAt } from '../reading/urgency.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import { MOST_TEXT } from '../words.ts'
 import type { Rang, ReporterDeed } from './data.ts'
+import { ringCannotCall } from './ring.ts'
 
 const sizeOf = (change: Change): number =>
   change.record.story.reduce((sum, part) => sum + part.text.length, 0)
@@ -116,6 +117,8 @@ export function say112(change: Change, deed: ReporterDeed<'say112'>): RuleResult
   if (!danger) return { refused: 'notNow' }
   set(change, { danger: { ...danger, called112: deed.called112 } })
   note(change, 'say112')
+  // The doorbell says it too; a card that is mended notifies nobody.
+  if (deed.called112 === 'no' && danger.called112 !== 'no' && !danger.takenBackAt) ringCannotCall(change)
   visible(change)
   return CHANGED
 }

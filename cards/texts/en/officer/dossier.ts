@@ -83,6 +83,9 @@ export const dossier: typeof nl.dossier = {
   part: (part, of) => `Part ${part} of ${of}`,
   nextPart: 'Read on',
   previousPart: 'Previous part',
+  allRoutes: 'All organisations',
+  routesTitle: (reference) => `${reference} · where it goes`,
+  noRoutes: 'No organisation was chosen.',
 
   questions: 'Questions and answers',
   asked: (name, moment) => `Question from ${name} · ${moment}`,

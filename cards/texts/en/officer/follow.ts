@@ -43,7 +43,6 @@ export const follow: typeof nl = {
     said: (basis) => `Ground: ${basis}`,
     because: 'Why this ground',
   },
-  handOverTo: (partner) => `Hand over to ${partner}`,
 
   again: 'No answer yet? Then this is the day on which we ask again, or answer ourselves',
   againHint: 'May stay empty: then I take the usual term.',
@@ -67,8 +66,8 @@ export const follow: typeof nl = {
   noAnswerObtained: (name, moment) => `No answer obtained, no longer asked · ${name} · ${moment}`,
   escalatedTo: 'Taken to',
   earlier: (what, moment) => `Earlier: ${what} · ${moment}`,
-  answerThem: (partner) => `Answer ${partner}`,
-  stopAsking: (partner) => `Stop asking ${partner}`,
+  answerThem: 'Answer the question',
+  stopAsking: 'Stop asking',
 
   answerPartner: {
     title: (partner) => `Answer the question from ${partner}`,

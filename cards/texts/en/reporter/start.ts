@@ -99,6 +99,7 @@ export const colleague: typeof dutch.colleague = {
 
 export const danger: typeof dutch.danger = {
   title: 'Call 112 now. Do not wait for us.',
+  call: '[Call 112](tel:112)',
   silent: 'You cannot talk? Use the 112NL app.',
   safe: 'Do not go there yourself.',
   nobody: (phone) =>

@@ -94,6 +94,9 @@ export const dossier = {
   part: (part: number, of: number) => `Deel ${part} van ${of}`,
   nextPart: 'Lees verder',
   previousPart: 'Vorige deel',
+  allRoutes: 'Alle organisaties',
+  routesTitle: (reference: string) => `${reference} · waar het naartoe gaat`,
+  noRoutes: 'Er is geen organisatie gekozen.',
 
   questions: 'Vragen en antwoorden',
   asked: (name: string, moment: string) => `Vraag van ${name} · ${moment}`,

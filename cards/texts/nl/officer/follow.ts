@@ -45,7 +45,6 @@ export const follow = {
     said: (basis: string) => `Grondslag: ${basis}`,
     because: 'Waarom deze grondslag',
   },
-  handOverTo: (partner: string) => `Overdragen aan ${partner}`,
 
   /** The form of an answer, where what was said is none. */
   again: 'Nog geen antwoord? Dan is dit de dag waarop we weer vragen, of zelf antwoorden',
@@ -76,8 +75,8 @@ export const follow = {
     `Geen antwoord gekregen, gestopt met vragen · ${name} · ${moment}`,
   escalatedTo: 'Voorgelegd aan',
   earlier: (what: string, moment: string) => `Eerder: ${what} · ${moment}`,
-  answerThem: (partner: string) => `Beantwoord ${partner}`,
-  stopAsking: (partner: string) => `Stop met vragen aan ${partner}`,
+  answerThem: 'Beantwoord de vraag',
+  stopAsking: 'Stop met vragen',
 
   answerPartner: {
     title: (partner: string) => `Beantwoord de vraag van ${partner}`,

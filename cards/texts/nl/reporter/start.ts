@@ -97,6 +97,8 @@ export const colleague = {
 
 export const danger = {
   title: 'Bel nu 112. Wacht niet op ons.',
+  /** Under the number in large; a link on a phone. */
+  call: '[Bel 112](tel:112)',
   silent: 'Kun je niet praten? Gebruik de 112NL-app.',
   safe: 'Ga er niet zelf op af.',
   nobody: (phone: string) =>
