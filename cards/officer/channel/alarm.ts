@@ -4,9 +4,10 @@
  */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
+import { Day, Instant, type Language, type Reference, type SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
+import { dayInWords } from '../../when.ts'
 import { frame, heading, small, submit, text, title } from '../elements.ts'
 import { momentsIn } from '../lookups.ts'
 
@@ -19,8 +20,10 @@ export type AlarmState = 'writing' | 'sent' | 'takenBack' | 'expired'
 type Alarm = {
   municipality: Municipality
   now: Instant
-  /** When the words of danger were written. */
-  at: Instant
+  /** When the words of danger were written; of an anonymous reporter the day. Not there: it is not known any more. */
+  at?: Instant | Day | undefined
+  /** When it was sent, taken back or erased, in the same way. */
+  since?: Instant | Day | undefined
   reference?: Reference | undefined
   signal?: SignalId | undefined
   state: AlarmState
@@ -32,6 +35,7 @@ type Alarm = {
 export function alarmCard({
   municipality,
   at,
+  since,
   reference,
   signal,
   state,
@@ -42,6 +46,12 @@ export function alarmCard({
     channel: { alarm: t },
     words: { open },
   } = texts(language).officer
+  const when = (it: Instant | Day): string => {
+    const day = Day.safeParse(it)
+    return day.success ? dayInWords(day.data, language) : momentsIn(municipality, language)(Instant.parse(it))
+  }
+  const all: Partial<Record<AlarmState, (moment: string) => string>> = t.since
+  const changed = all[state]
   const on = state === 'writing' || state === 'sent'
   const name = state === 'takenBack' ? t.titleDone : state === 'expired' ? t.titleOver : t.title
   const shown = reference ? `${name} · ${reference}` : name
@@ -58,9 +68,10 @@ export function alarmCard({
       {
         type: 'Container',
         ...(on ? { style: 'attention' as const, bleed: true } : {}),
-        items: [title(shown), text(t.writing(momentsIn(municipality, language)(at)))],
+        items: [title(shown), text(at ? t.writing(when(at)) : t.wrote)],
       },
       ...course[state],
+      ...(since && changed ? [small(changed(when(since)))] : []),
       small(t.notHere),
     ],
     actions: signal ? [submit(open, opensDialog(packOfficer('open', { signal }), surface))] : [],

@@ -31,6 +31,13 @@ export const channel: typeof nl = {
     titleDone: 'No alarm any more',
     titleOver: 'The alarm has lapsed',
     writing: (moment) => `On ${moment} somebody wrote something that sounds like acute danger.`,
+    wrote: 'Somebody wrote something that looks like acute danger.',
+    since: {
+      writing: (moment) => `Written of again: ${moment}.`,
+      sent: (moment) => `Sent: ${moment}.`,
+      takenBack: (moment) => `No danger any more, said the writer: ${moment}.`,
+      expired: (moment) => `Erased: ${moment}.`,
+    },
     stillWriting: 'They are still writing. The content follows as soon as it is sent.',
     sent: 'It has been sent now. Open it at once.',
     told112: 'The first thing the bot said was: call 112, do not wait for us.',
