@@ -52,7 +52,10 @@ export async function takeWords(
   if (single) return addTo(state, single.record.id, words)
   const saved = await asDraft(state, words, openOnes, draftId)
   // A report that was begun takes what is typed. It may have been the answer to a question that came meanwhile.
-  const also = draft && !draft.unplaced && !draft.to && !words.danger ? askedIn(await openSignals(state)) : []
+  const also =
+    draft && !draft.unplaced && !draft.to && !words.danger
+      ? askedIn(await openSignals(state), state.missed)
+      : []
   const [waits] = also
   return waits ? sayText(saved, wordsOf(state).place.alsoAsked(waits.record.reference)) : saved
 }
