@@ -12,6 +12,7 @@ import { isCalledIn } from '../../services/signal/deeds/remind.ts'
 import { parseStored, readSignal } from '../../services/signal/handle.ts'
 import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
 import { toTellAgain } from '../../services/signal/reading/feedback.ts'
+import { isAsked, isOut } from '../../services/signal/reading/happened.ts'
 import { overdueTerms } from '../../services/signal/reading/overdue.ts'
 import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -164,7 +165,9 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
   const now = app.now()
   const today = dayOf(now, municipality)
   const items = records.filter(isWorking).map((record) => {
-    const late = record.routes.some((r) => r.state !== 'answered' && r.answerBy < today)
+    // Nobody can have answered what was never handed over.
+    const late = record.routes.some((route) => isAsked(route) && route.answerBy < today)
+    const notOut = record.routes.some((route) => !isOut(route) && route.answerBy < today)
     const until = record.decisions.at(-1)?.monitorUntil
     const { due, overdue } = ends(record, now)
     const holder = record.takenBy && officerOf(municipality, record.takenBy)?.name
@@ -176,11 +179,13 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
       urgency: record.urgency,
       receivedAt: record.receivedAt,
       due,
-      overdue: overdue || late,
+      overdue,
+      answerLate: late,
       monitorOver: record.state !== 'closed' && until !== undefined && until < today,
       late: overdueTerms(record, municipality, now)
         .map(({ term }) => term)
-        .filter((term) => LISTED.has(term)),
+        .filter((term) => LISTED.has(term))
+        .concat(notOut ? ['handOver'] : []),
       waitingFor: waitingFor(record),
       // Of what is closed only what somebody still has to do is said.
       failed: record.state !== 'closed' && record.effects.some((e) => e.deadLetter || e.told),

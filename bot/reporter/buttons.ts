@@ -71,7 +71,8 @@ export async function reporterClick(
       return odd.length > 0 ? showForm(saved, t.form.odd(odd)) : saved
     }
     case 'place':
-      if (action.signal) return placeAt(state, action.draft, action.signal)
+      if (action.signal)
+        return placeAt(state, action.draft, { signal: action.signal, question: action.question })
       return sayText(state, t.chat.placeFirst)
     case 'placeNew':
       return placeNew(state, action.draft)

@@ -132,7 +132,9 @@ export async function saidOfDanger(state: ReporterTurn, what: Said): Promise<Rep
   const t = wordsOf(state)
   const { draft } = state.kept.chat
   const open = draft?.danger ? [] : await openSignals(state)
-  const record = open.find((k) => k.record.danger)?.record
+  // Where it still stands before where it was taken back.
+  const ofDanger = open.filter((k) => k.record.danger)
+  const record = (ofDanger.find((k) => !k.record.danger?.takenBackAt) ?? ofDanger[0])?.record
   const about = draft?.danger ? draft.id : record?.id
   if (!about) {
     const asked = askedIn(open, state.missed).length > 0

@@ -20,7 +20,7 @@ import { placeAt } from './placeWords.ts'
 import { alarmsSettled, deliverChat, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { lookFirst } from './reviewFirst.ts'
 import { sayCard, sayText, wordsOf } from './say.ts'
-import { heldFor } from './sentSignals.ts'
+import { heldFor, openSignals } from './sentSignals.ts'
 
 const settingFor = (state: ReporterTurn) => settingOf(handling(state.app, state.turn.municipality))
 
@@ -51,7 +51,10 @@ export async function send(
   }
   // Held for a signal that was sent before.
   const to = heldFor(state, draft)
-  if (to) return placeAt(state, draft.id, to.signal)
+  if (to) return placeAt(state, draft.id, to)
+  // Where it belongs is not known yet: sent as it is it would be something new, whatever was meant. Danger waits for nothing.
+  const open = draft.unplaced && !inDanger(draft) ? await openSignals(state) : []
+  if (open.length > 0) return showDraft(await sayText(state, t.chat.placeFirst), open)
   // A card whose inputs did not come along: who may know is never guessed, for what was chosen may be less than the usual.
   if (draftId && chosen.degree === undefined && draft.degree !== 'anonymous')
     return showDraft(state, [], t.chat.degreeMissing)

@@ -39,15 +39,23 @@ export async function takeWords(
   const looks = !placed && about?.what !== 'new' && (!draft || draft.unplaced)
   const openOnes = looks ? await openSignals(state) : []
   const asked = draft ? [] : askedIn(openOnes, state.missed)
-  // With more than one open, nobody but the person knows where it belongs. Nor where a signal is open with its code: whoever
-  // types now may be the colleague whose chat it is.
-  const single = asked.length === 1 && openOnes.length === 1 && !state.opened ? asked[0] : undefined
+  // Words of danger do not wait for an answer to where they belong, where there is one case only: they stand with it at
+  // once, as more about it. Not where a signal is open with its code: whoever types now may be the colleague whose chat it is.
+  const single =
+    words.danger && asked.length > 0 && openOnes.length === 1 && !state.opened ? openOnes[0] : undefined
   // The block for 112 is the first thing to be seen, before anything is asked or saved (C1, I.3).
   const belongsTo = placed?.signal ?? single?.record.id
   const draftId = draft?.id ?? SignalId.parse(state.app.newId())
   if (words.danger) await sayDanger(state, belongsTo ?? draftId, belongsTo !== undefined)
   if (placed?.what === 'addition') return addTo(state, placed.signal, words)
   if (placed?.what === 'answer') return answerTo(state, placed.signal, placed.question, 'text', words)
-  if (single) return answerTo(state, single.record.id, single.question.id, 'text', words)
-  return asDraft(state, words, openOnes, draftId)
+  if (single) return addTo(state, single.record.id, words)
+  const saved = await asDraft(state, words, openOnes, draftId)
+  // A report that was begun takes what is typed. It may have been the answer to a question that came meanwhile.
+  const also =
+    draft && !draft.unplaced && !draft.to && !words.danger
+      ? askedIn(await openSignals(state), state.missed)
+      : []
+  const [waits] = also
+  return waits ? sayText(saved, wordsOf(state).place.alsoAsked(waits.record.reference)) : saved
 }

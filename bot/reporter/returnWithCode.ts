@@ -4,9 +4,10 @@
  */
 import { messageCard } from '../../cards/reporter/news/message.ts'
 import { backCard, notCodeCard } from '../../cards/reporter/receipt/code.ts'
-import { officerOf } from '../../services/municipality/municipality.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import { type KeptSignal, readSignal } from '../../services/signal/handle.ts'
+import { readsNow } from '../../services/signal/reading/happened.ts'
 import type { SignalRecord, Waiting } from '../../services/signal/record.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { codeId, type readCode } from '../../services/vault/code.ts'
@@ -96,6 +97,7 @@ async function showBack(state: ReporterTurn, kept: KeptSignal): Promise<Reporter
   const { app, turn, language } = state
   const { municipality } = turn
   const { id: signal, reference } = record
+  const now = app.now()
   const { opened, before } = app.codes.open(state.kept.chat.id, { signal, reference, language })
   opened.unnameBy(unnameIn(app, turn, opened))
   // Two stories must not stand on one screen. What waits in the chat names the one that is open now.
@@ -114,11 +116,12 @@ async function showBack(state: ReporterTurn, kept: KeptSignal): Promise<Reporter
     below: below.length,
     minutes: OPEN_MINUTES,
     municipality,
+    now,
   })
   let arrived = keep(await sayCard(state, head))
   for (const { message } of below) {
-    const accountable = officerOf(municipality, record.accountable) ?? state.accountable
-    const card = messageCard({ language, record, message, municipality, accountable })
+    const accountable = readsNow(record, municipality, dayOf(now, municipality))
+    const card = messageCard({ language, record, message, municipality, accountable, now })
     arrived = keep(await sayCard(state, card)) && arrived
   }
   const back: ReporterTurn = { ...state, opened }

@@ -13,6 +13,7 @@ import {
   DRAFT_GONE_AFTER_HOURS,
   type Draft,
   HEARD_MINUTES,
+  MEANT_HOURS,
   MOST_HEARD,
   MOST_SENT,
   NUDGE_AFTER_HOURS,
@@ -206,6 +207,18 @@ export const goneAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: DRA
 /** The hour of a moment: from the moment itself anybody who reads the store could count back to when somebody wrote. */
 const hourOf = (at: Instant): Instant =>
   Instant.parse(new Date(Math.floor(Date.parse(at) / 3_600_000) * 3_600_000).toISOString())
+
+/**
+ * Until when words that are typed now are meant by what was just pressed: a later story is not more about that. Told by
+ * the hour, as all that a chat keeps of when a person did something.
+ */
+export const meantUntil = (now: Instant): Instant => plus(hourOf(now), { hours: MEANT_HOURS + 1 })
+
+/** What the next words are about; not any more when that was pressed long ago, or nobody knows when. */
+export function aboutNow({ about }: Pick<Chat, 'about'>, now: Instant): Chat['about'] {
+  if (about?.what !== 'addition' && about?.what !== 'answer') return about
+  return about.until !== undefined && now < about.until ? about : undefined
+}
 
 /**
  * When the sweep must look at this chat again. It is told the hour only of what a person did: looked at early nothing is

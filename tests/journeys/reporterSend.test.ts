@@ -81,11 +81,7 @@ describe('the receipt', () => {
     const { sanne, connector } = house
     await sanne.say(WORDS)
     const echo = connector.newestCard(sanne)
-<<<<<<< HEAD
-    // Also when it is asked for once more.
-=======
     // Asked once more before it is believed.
->>>>>>> h-screen
     connector.faults.next(2, calls.update, faults.notFound())
     const shown = await saidDuring(house, sanne, () => sanne.click(echo, 'Versturen'))
     expect(shown).toHaveLength(1)

@@ -35,15 +35,16 @@ const sizeOf = (change: Change): number =>
 export function raiseDanger(change: Change, rang?: Rang): void {
   const { record, setting } = change
   const { accountable, behind } = onDuty(setting.municipality, dayOf(setting.now, setting.municipality))
+  const wroteAt = rang?.wroteAt ?? setting.now
   set(change, {
     urgency: 'acute',
-    danger: { at: setting.now, called112: rang?.called112 ?? 'unknown' },
+    danger: { at: wroteAt, called112: rang?.called112 ?? 'unknown' },
     due: dueAt(record, 'acute', setting),
     alarms: [...record.alarms, ...(rang?.alarms ?? [])],
   })
   for (const posted of rang?.alarms ?? []) cause(change, { kind: 'mendAlarm', posted, state: 'sent' })
   const everybody = [...alarmed(accountable.id, behind[0]?.id), record.takenBy ?? accountable.id]
-  for (const to of new Set(rang?.unrung ?? everybody)) cause(change, { kind: 'alarm', to })
+  for (const to of new Set(rang?.unrung ?? everybody)) cause(change, { kind: 'alarm', to, wroteAt })
 }
 
 /** Keeps what was written, and raises danger. A refusal when it does not fit. */

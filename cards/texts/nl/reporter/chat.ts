@@ -51,7 +51,7 @@ export const chat = {
   late: 'Dit duurt langer dan anders. Misschien is het al bewaard. Druk zo nog eens: er komt niets dubbel.',
   storeUnsure: (phone: string) =>
     'Ik kan nu niet zien of dit bewaard is. Wat je typte staat nog in deze chat. Wacht even en probeer het ' +
-    `nog eens: ook als het er al staat kan dat geen kwaad. Of bel ${phone}. Is er nu gevaar? Bel 112.`,
+    `nog eens. Twee keer kan geen kwaad. Of bel ${phone}. Is er nu gevaar? Bel 112.`,
   wentWrong: (phone: string) =>
     'Er ging hier iets mis. Dat ligt niet aan jou. Wat je typte staat nog in deze chat. ' +
     `Probeer het zo nog eens, of bel ${phone}. Is er nu gevaar? Bel 112.`,
@@ -68,7 +68,7 @@ export const chat = {
   addNow: (reference: string) => `Typ maar wat er bij ${reference} moet.`,
   nothingToAddTo: 'Er staat hier geen melding open om aan te vullen. Typ gewoon wat er is.',
   answered: (reference: string) => `Dank je wel. Je antwoord staat bij ${reference}.`,
-  answerEmpty: 'Ik zag geen antwoord. Typ het in het veld, of tik op Weet ik niet.',
+  answerEmpty: 'Ik zag geen antwoord. Typ het nu hier, of tik op Weet ik niet.',
   alreadyAnswered: 'Die vraag had je al beantwoord. Wil je er iets bij zetten? Typ aanvullen.',
   dontKnow: (reference: string) =>
     `Dank je wel. Ik geef door dat je het niet weet. Dat staat bij ${reference}.`,
@@ -105,12 +105,16 @@ export const chat = {
   talkUnknown: (reference: string, phone: string) =>
     `Ik geef door dat je wilt praten over ${reference}. Niemand van ons kan zien wie je bent. ` +
     `Bel daarom zelf: ${phone}, en noem het nummer. Dan weten zij wel wie belt.`,
-  talkWithoutSignal: (name: string, phone: string) => `Praten kan altijd. Bel ${name}: ${phone}.`,
+  talkWithoutSignal: (name: string, phone: string) => `Praten kan. Bel ${name}: ${phone}.`,
   enough: 'Fijn dat je het voorlegde. Wat je schreef is gewist. Er blijft alleen een telling over.',
   /** With danger or a minor the officer decides too. */
   enoughWish: (name: string) =>
     `Fijn dat je het voorlegde. Omdat er gevaar is of omdat het om een kind gaat, beslist ${name} ` +
     'mee. Je hoort het.',
+  /** Where nothing may be changed now. */
+  choiceWish: (name: string) => `Dank je wel. ${name} kijkt ernaar. Je hoort het.`,
+  whichConsultation: (references: string) =>
+    `Over welke gaat het? Typ het nummer erbij: ${references}. Bijvoorbeeld: genoeg, en dan het nummer.`,
   keep: (reference: string) => `Goed. Het is nu een signaal: ${reference}.`,
   later: (reference: string) =>
     `Goed, neem je tijd. ${reference} blijft staan. Typ aanvullen als je verder wilt.`,
