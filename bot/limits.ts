@@ -32,10 +32,23 @@ type Raw = {
   readonly text?: string | null | undefined
   readonly value?: unknown
   readonly from: { readonly name?: string | undefined }
-  readonly attachments?:
-    | readonly { readonly contentType?: string | null | undefined; readonly content?: unknown }[]
-    | null
-    | undefined
+  readonly attachments?: unknown[] | null | undefined
+}
+
+/** The text of an attachment that is one: its html. */
+const htmlOf = (attachment: unknown): string | undefined =>
+  typeof attachment === 'object' &&
+  attachment !== null &&
+  'content' in attachment &&
+  typeof attachment.content === 'string'
+    ? attachment.content
+    : undefined
+
+function attachmentWithin(attachment: unknown): unknown {
+  const html = htmlOf(attachment)
+  return html === undefined || typeof attachment !== 'object'
+    ? attachment
+    : { ...attachment, content: beginningOf(html, MOST_HTML) }
 }
 
 /** The data of a card with every text cut; what is deeper or named longer than in any card of ours is left out. */
@@ -58,22 +71,13 @@ export function withinLimits<A extends Raw>(raw: A): { within: A; cut: Cut } {
     fields = true
   }
   const { text, attachments, from } = raw
-  const html = (attachments ?? []).filter((each) => typeof each.content === 'string')
-  const long = html.some(({ content }) => typeof content === 'string' && content.length > MOST_HTML)
+  const long = (attachments ?? []).some((each) => (htmlOf(each)?.length ?? 0) > MOST_HTML)
   const within = {
     ...raw,
     from: { ...from, ...(from.name === undefined ? {} : { name: beginningOf(from.name, MOST_PERSON) }) },
     ...(typeof text === 'string' ? { text: beginningOf(text, MOST_TYPED) } : {}),
     ...(raw.value === undefined ? {} : { value: fieldsWithin(raw.value, noted) }),
-    ...(attachments
-      ? {
-          attachments: attachments.map((each) =>
-            typeof each.content === 'string'
-              ? { ...each, content: beginningOf(each.content, MOST_HTML) }
-              : each,
-          ),
-        }
-      : {}),
+    ...(attachments ? { attachments: attachments.map(attachmentWithin) } : {}),
   }
   // The html of a message repeats its text: it counts only where it is what is read.
   const typed = (text ?? '').length > MOST_TYPED || ((text ?? '').trim() === '' && long)

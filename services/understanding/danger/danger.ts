@@ -117,19 +117,39 @@ function plainly(text: string): string {
   return plain.replace(/ {2,}/g, ' ')
 }
 
-const hits = (text: string, pattern: RegExp, accept: (found: RegExpExecArray) => boolean): boolean =>
-  [...text.matchAll(pattern)].some(accept)
+function hits(text: string, pattern: RegExp, accept: (found: RegExpExecArray) => boolean): string[] {
+  return [...text.matchAll(pattern)].filter(accept).map(([sign]) => sign)
+}
+
+const isThere = (text: string, pattern: RegExp, accept: (found: RegExpExecArray) => boolean): boolean => {
+  for (const found of text.matchAll(pattern)) if (accept(found)) return true
+  return false
+}
+
+const always = () => true
 
 const rings = (plain: string): boolean =>
-  CRIES.some((cry) => hits(plain, cry, () => true)) ||
-  SIGNS.some((sign) => hits(plain, sign, (found) => counts(plain, found)))
+  CRIES.some((cry) => isThere(plain, cry, always)) ||
+  SIGNS.some((sign) => isThere(plain, sign, (found) => counts(plain, found)))
 
 /** A letter that is held: "slaaaat", "heeeelp". */
 const STRETCHED = /(\p{L})\1{2,}/gu
 
+/** A stretched letter can stand for two or for one. */
+function readings(text: string): string[] {
+  const plain = plainly(text)
+  return [...new Set([plain, plain.replace(STRETCHED, '$1$1'), plain.replace(STRETCHED, '$1')])]
+}
+
 /** Does this text speak of acute danger? Diacritics, case and line ends do not matter. */
 export function speaksOfDanger(text: string): boolean {
-  const plain = plainly(text)
-  // A stretched letter can stand for two or for one.
-  return [...new Set([plain, plain.replace(STRETCHED, '$1$1'), plain.replace(STRETCHED, '$1')])].some(rings)
+  return readings(text).some(rings)
+}
+
+/** Every place where it does, in small letters and without diacritics; several may be about the same words. */
+export function foundIn(text: string): string[] {
+  return readings(text).flatMap((plain) => [
+    ...CRIES.flatMap((cry) => hits(plain, cry, always)),
+    ...SIGNS.flatMap((sign) => hits(plain, sign, (found) => counts(plain, found))),
+  ])
 }
