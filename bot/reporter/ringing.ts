@@ -4,7 +4,7 @@ import { type Instant, plus } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { dialogData, isInvoke, type Turn } from '../turn.ts'
 import type { AlarmSays } from './alarmMemory.ts'
-import { chatIdOf, type ReporterTurn } from './reporterTurn.ts'
+import type { ReporterTurn } from './reporterTurn.ts'
 
 /** Danger that was chosen, or that stands in a word by itself. */
 const CHOSEN: ReadonlySet<string> = new Set(['danger'])
@@ -40,6 +40,8 @@ function typedIn(turn: Turn): string {
 
 /** The alarm without a record behind it: once for the same words within minutes. */
 export async function ringDirectly(app: App, turn: Turn): Promise<void> {
-  if (!app.alarms.ringsDirectly(chatIdOf(app, turn), signsOf(typedIn(turn)))) return
+  // In a channel each message begins a conversation of its own: so by whom, not where.
+  const person = `${turn.municipality.id} ${turn.member}`
+  if (!app.alarms.ringsDirectly(person, signsOf(typedIn(turn)))) return
   await app.courier.alarmDirectly(turn.municipality)
 }
