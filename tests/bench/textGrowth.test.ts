@@ -15,9 +15,9 @@ const MOST_TIMES = 32
 const MOMENT = 10
 
 /** By how much more the long text costs; of what takes no longer than a moment nothing can be said. */
-function growth(read: (text: string) => unknown, short: string, long: string): number {
+function growth(read: (text: string) => unknown, short: string, long: string, tries = 3): number {
   if (costOf(read, long, 1) <= MOST_TIMES * MOMENT) return 1
-  return costOf(read, long, 3) / Math.max(costOf(read, short, 3), MOMENT)
+  return costOf(read, long, tries) / Math.max(costOf(read, short, tries), MOMENT)
 }
 
 describe('a text that is made to be slow to read', () => {
@@ -33,7 +33,7 @@ describe('a text that is made to be slow to read', () => {
     const stars = /^[^\p{L}\p{N}]*(?:help|hulp|help me)[^\p{L}\p{N}!]*(!)?[^\p{L}\p{N}]*$/iu
     const [dots] = ATTACKS
     if (!dots) throw new Error('There is no text to read.')
-    const grown = growth((text) => stars.test(text), attackOf(dots, SHORT), attackOf(dots, LONG))
+    const grown = growth((text) => stars.test(text), attackOf(dots, SHORT), attackOf(dots, LONG), 1)
     expect(grown).toBeGreaterThan(MOST_TIMES)
   })
 })
