@@ -10,7 +10,6 @@ import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
 import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
 import { HintsMemory } from '../services/privacy/identifying/hintsMemory.ts'
 import { isSameAccount } from '../services/store/samePlace.ts'
-
 import { inBulk } from '../services/vault/bulk.ts'
 import { drawKeys } from '../services/vault/seal.ts'
 import type { App } from './app/app.ts'

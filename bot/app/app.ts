@@ -8,11 +8,8 @@ import type { Choices } from '../point/choices.ts'
 import type { AlarmMemory } from '../reporter/alarmMemory.ts'
 import type { CodeSessions } from '../reporter/codeSession.ts'
 import type { ContactsMemory } from '../reporter/contactsMemory.ts'
-
 import type { AppCatalogue } from './catalogue.ts'
-
 import type { DayLimits } from './dayLimits.ts'
-
 import type { KeyedQueue } from './keyedQueue.ts'
 import type { Outside } from './ports.ts'
 
