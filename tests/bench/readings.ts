@@ -1,5 +1,6 @@
 /** Everything of the product that reads what people type, and texts that are made to be slow to read. */
 
+import { readMessage } from '../../bot/incoming/reading.ts'
 import { cryIn } from '../../bot/reporter/message.ts'
 import { parseCommand } from '../../bot/reporter/parseCommand.ts'
 import { fitted, listed, paged } from '../../cards/officer/fit.ts'
@@ -8,7 +9,7 @@ import { commandOf } from '../../cards/texts/commands.ts'
 import { partsOf } from '../../services/draft/drafting.ts'
 import { digitsIn, maskBsn } from '../../services/privacy/bsn/find.ts'
 import { hide, hideIn, putBackIn } from '../../services/privacy/bsn/hide.ts'
-import { flatten } from '../../services/privacy/flatten.ts'
+import { flatten, normalForm } from '../../services/privacy/flatten.ts'
 import { identifyingHints, vaguer } from '../../services/privacy/identifying/hints.ts'
 import { saysWho, termsIn } from '../../services/signal/rights/search.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
@@ -27,8 +28,21 @@ const WRITER = {
   language: 'nl' as const,
 }
 
+const MESSAGE = {
+  text: '',
+  textFormat: undefined,
+  attachments: [],
+  entities: [],
+  bot: { id: '28:bot', name: 'Signaalpunt' },
+  changed: false,
+}
+
 /** What is measured, by the name under which it is printed. */
 export const READINGS: Readonly<Record<string, (text: string) => unknown>> = {
+  'message: as text': (text) => readMessage({ ...MESSAGE, text }),
+  'message: as html': (text) =>
+    readMessage({ ...MESSAGE, attachments: [{ contentType: 'text/html', content: text }] }),
+  'message: one normal form': normalForm,
   'danger: speaks of it': speaksOfDanger,
   'danger: its signs': dangerSigns,
   'danger: a cry': cryIn,
@@ -79,6 +93,11 @@ export const ATTACKS: readonly Attack[] = [
   pumped('15 jarig '),
   pumped('<', '', '>'),
   pumped('</td> ', '', 'x'),
+  pumped('<blockquote>'),
+  pumped('<a href="', '', '>x'),
+  pumped('<a href="x">y</a>'),
+  pumped('<img alt="🦊" '),
+  pumped('&amp;'),
   pumped('&a', '', ';'),
   pumped('*_`[', '', ']'),
   pumped('\t|\t'),
