@@ -1,4 +1,5 @@
 /** Signals that were sent: see them, add to one, answer a question about one. */
+
 import { mineCard } from '../../cards/reporter/mine.ts'
 import { hear } from '../../services/draft/drafting.ts'
 import { wentTo } from '../../services/draft/said.ts'
@@ -14,6 +15,7 @@ import { showDraft } from './draftView.ts'
 import { sayRefusedFiles } from './refusedFiles.ts'
 import { markOf, messageOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { heldFirst, sayHidden } from './reviewFirst.ts'
+import { repeatsOf } from './ringing.ts'
 import { asDraft } from './saveWords.ts'
 import { sayCard, sayInPlace, sayText, wordsOf } from './say.ts'
 import {
@@ -78,7 +80,8 @@ export async function addTo(state: ReporterTurn, signal: SignalId, words: Typed)
   if (held) return held
   if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
-  const deed = { do: 'add', text, attachmentsRefused, acute } as const
+  const repeats = acute ? repeatsOf(state, text) : {}
+  const deed = { do: 'add', text, attachmentsRefused, acute, ...repeats } as const
   const handled = await mineDo(state, signal, deed, commandFor(state, signal))
   if (handled.done !== 'saved') return sayNotDone(state, handled, words)
   const saved = await placed(state, signal)
@@ -106,7 +109,8 @@ export async function answerTo(
   if (held) return held
   if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
-  const deed = { do: 'answer', question, how, text, attachmentsRefused, acute } as const
+  const repeats = acute ? repeatsOf(state, text) : {}
+  const deed = { do: 'answer', question, how, text, attachmentsRefused, acute, ...repeats } as const
   const handled = await mineDo(state, signal, deed, commandFor(state, signal))
   if (handled.done !== 'saved') return notAnswered(state, signal, question, handled, words)
   const saved = await placed(state, signal)

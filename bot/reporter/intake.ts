@@ -4,7 +4,7 @@ import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { SignalId } from '../../services/words.ts'
 import { hiddenIn, type Turn, TYPED } from '../turn.ts'
 import { asMeant } from './bsn.ts'
-import { sayDanger } from './danger.ts'
+import { ringForDraft, sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
 import { addTo, answerTo } from './followUp.ts'
 import { markOf, type ReporterTurn } from './reporterTurn.ts'
@@ -22,6 +22,14 @@ export const wordsIn = (turn: Turn): Typed => ({
   hidden: hiddenIn(turn, TYPED),
 })
 
+/** Nothing of it is kept, and what stood there stays. Words of danger are not held back: 112, and the alarm. */
+export async function tooMuchToday(state: ReporterTurn, danger: boolean): Promise<ReporterTurn> {
+  const about = state.kept.chat.draft?.id ?? SignalId.parse(state.app.newId())
+  if (danger) await sayDanger(state, about, false)
+  const said = await sayText(state, wordsOf(state).chat.tooMuchToday(state.turn.municipality.phone))
+  return danger ? ringForDraft(said) : said
+}
+
 /** A message that is no command. */
 export async function takeWords(
   read: ReporterTurn,
@@ -30,6 +38,7 @@ export async function takeWords(
   if (typed.text === '' && typed.attachmentsRefused === 0) return sayText(read, wordsOf(read).chat.empty)
   // Delivered again: it is kept already, and this is where it stands.
   if (heard(read.kept.chat, markOf(read))) return showDraft(read)
+  if (!read.app.day.takeText(read.kept.chat.id, typed.text.length)) return tooMuchToday(read, typed.danger)
   const { state, words } = await asMeant(read, typed)
   if (!words) return state
   const { chat } = state.kept

@@ -118,6 +118,7 @@ async function placeDraft(
   }
   const t = wordsOf(state).chat
   const { reference } = handled.kept.record
+  if (inDanger(draft)) state.app.alarms.ended(state.kept.chat.id)
   // Remembered in case the next save fails: the same words left in a chat would say who wrote them.
   openedFor(state, signal)?.placedAs(command)
   return dropPlaced(state, draft, signal, question ? t.answered(reference) : t.added(reference))

@@ -2,6 +2,7 @@
  * Coming back with a code, in any chat with the bot: how it stands, what waits, and for a few minutes everything that
  * a reporter can do. The message with the code is kept nowhere.
  */
+
 import { messageCard } from '../../cards/reporter/news/message.ts'
 import { backCard, notCodeCard } from '../../cards/reporter/receipt/code.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
@@ -19,6 +20,7 @@ import { redrawDraft, showDraft } from './draftView.ts'
 import { takeWords, wordsIn } from './intake.ts'
 import { wasPlaced } from './placeWords.ts'
 import { type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { ringDirectly } from './ringing.ts'
 import { sayCard, sayText, wordsOf } from './say.ts'
 import { mineDo } from './sentSignals.ts'
 import { takeAway } from './takeAway.ts'
@@ -38,7 +40,7 @@ export async function withCode(state: ReporterTurn, read: Read): Promise<Reporte
   // Danger comes first, whatever else stands in a message (I.3). Nothing of it is kept, so the alarm goes straight out.
   if (speaksOfDanger(turn.text)) {
     await sayDanger(state, SignalId.parse(app.newId()), false)
-    await app.courier.alarmDirectly(turn.municipality)
+    await ringDirectly(app, turn)
   }
   if (!('code' in read)) return asItMayBe(state, t.typo)
   const { phone } = turn.municipality

@@ -83,7 +83,7 @@ export const Effect = z.discriminatedUnion('kind', [
     ...pending,
     kind: z.literal('mendAlarm'),
     posted: AlarmCard,
-    state: z.enum(['sent', 'takenBack', 'expired']),
+    state: z.enum(['writing', 'sent', 'takenBack', 'expired']),
   }),
   /** A doorbell that was posted anew: the older card says so, once it is there again. */
   z.object({ ...pending, kind: z.literal('retireBell'), posted: Posted }),

@@ -34,8 +34,6 @@ import { closed } from './afterDecision.ts'
 import { fromOfficer, writerOf } from './fromOfficer.ts'
 import type { Told } from './input.ts'
 
-/** How much of what an officer wrote is shown; the officer's own fields stop well before it. */
-export const MOST_TOLD = 9_000
 /** To talk, to add, and one's own signals. */
 const usual = ({ record, language }: Told): Element =>
   buttons(common.talk(language, record.id), common.addTo(language, record.id), ...mineOf(record, language))

@@ -7,7 +7,7 @@ import { type Element, written } from '../elements.ts'
 import type { Told } from './input.ts'
 
 /** How much of what an officer wrote is shown; the officer's own fields stop well before it. */
-export const MOST_TOLD = 12_000
+export const MOST_TOLD = 9_000
 
 /** What an officer wrote, and whom to call for what did not fit. */
 export function fromOfficer(text: string, { municipality, language }: Told): Element {

@@ -89,6 +89,8 @@ const words = {
   text: Written,
   attachmentsRefused: z.number().int().min(0),
   acute: z.boolean(),
+  /** The danger says nothing new: where the alarm stands, its cards are updated. `tooOften`: also where it was taken back. */
+  repeats: z.enum(['again', 'tooOften']).optional(),
   rang: Rang.optional(),
 }
 

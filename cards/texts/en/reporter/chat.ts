@@ -57,6 +57,18 @@ export const chat: typeof dutch = {
   tooMuch: (phone) =>
     'This does not fit any more. What you typed before has been kept, this last part has not. ' +
     `Tell it more briefly, or call ${phone}.`,
+  cutTyped: (most) =>
+    `Your message was too long. I read the first ${most.toLocaleString('en')} characters only. I do not have the rest. ` +
+    'What you typed is still in this chat. Send the rest in smaller pieces.',
+  cutField: (most) =>
+    `A field was too long. I read the first ${most.toLocaleString('en')} characters only. I do not have the rest. ` +
+    'Put the rest somewhere else, or make it shorter.',
+  tooMuchToday: (phone) =>
+    'I already got a great deal from you today. What was there is kept, this last part is not. Tomorrow you can go on. ' +
+    `If it cannot wait, call ${phone}. Is anyone in danger now? Call 112.`,
+  tooManyToday: (phone) =>
+    'You already sent a great many reports today. What you typed is still here, ready to send. ' +
+    `If it cannot wait, call ${phone}. Is anyone in danger now? Call 112.`,
   added: (reference) => `Thank you. That is now with ${reference}.`,
   bsnHidden: (phone) =>
     'I hid a number that looks like a BSN (citizen service number). Is it something else, and does it ' +

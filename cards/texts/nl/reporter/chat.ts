@@ -60,6 +60,20 @@ export const chat = {
   tooMuch: (phone: string) =>
     'Dit past er niet meer bij. Wat je eerder typte is bewaard, dit laatste niet. ' +
     `Vertel het korter, of bel ${phone}.`,
+  /** Only the beginning was read of what is longer than this. */
+  cutTyped: (most: number) =>
+    `Je bericht was te lang. Ik heb alleen de eerste ${most.toLocaleString('nl')} tekens gelezen. De rest heb ik niet. ` +
+    'Wat je typte staat nog in deze chat. Stuur de rest in kleinere stukken.',
+  cutField: (most: number) =>
+    `Een veld was te lang. Ik heb alleen de eerste ${most.toLocaleString('nl')} tekens gelezen. De rest heb ik niet. ` +
+    'Vul de rest ergens anders in, of maak het korter.',
+  /** More in one day than anybody types. */
+  tooMuchToday: (phone: string) =>
+    'Ik heb vandaag al heel veel van je gekregen. Wat er stond is bewaard, dit laatste niet. Morgen kan het weer. ' +
+    `Kan het niet wachten? Bel ${phone}. Is er nu gevaar? Bel 112.`,
+  tooManyToday: (phone: string) =>
+    'Je hebt vandaag al heel veel meldingen verstuurd. Wat je typte staat hier nog klaar. ' +
+    `Kan het niet wachten? Bel ${phone}. Is er nu gevaar? Bel 112.`,
   added: (reference: string) => `Dank je wel. Dat staat nu bij ${reference}.`,
   /** After words of danger, which are passed on at once. */
   bsnHidden: (phone: string) =>
