@@ -2,9 +2,11 @@
  * What comes in, and which conversation it goes to: one table, read from the top; the catch-all is last. Whatever
  * happens, the person gets an answer, and what went wrong is told in their words, not in ours.
  */
+
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { type Odd, type OfficerAction, parseAction, type ReporterAction } from '../cards/actions.ts'
+import { formCard } from '../cards/reporter/draft/form.ts'
 import { commandOf } from '../cards/texts/commands.ts'
 import { texts } from '../cards/texts/index.ts'
 import { readSignal } from '../services/signal/handle.ts'
@@ -21,7 +23,7 @@ import { proven } from './edge/whoReads.ts'
 import { caseClick } from './officer/caseClicks.ts'
 import { DOORS, type Door, doorView } from './officer/doors.ts'
 import { refusedView, type View } from './officer/view.ts'
-import { formOf, reporterClick } from './reporter/buttons.ts'
+import { formOf, formTooMuch, reporterClick, takesForm } from './reporter/buttons.ts'
 import { messageDeleted, messageEdited, messageRestored } from './reporter/changed.ts'
 import { dangerElsewhere } from './reporter/danger.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
@@ -164,6 +166,12 @@ function reporterDialog(
     if (action.verb === 'form') {
       const card = formFor(state)
       return card ? dialog({ title: t.draft.form, card }) : lastWord(t.chat.formNeedsDraft, language)
+    }
+    if (action.verb === 'saveForm' && !takesForm(state, action)) {
+      await formTooMuch(state, action)
+      const error = t.chat.tooMuchToday(turn.municipality.phone)
+      const card = formCard({ language: state.language, draft: action.draft, values: formOf(action), error })
+      return dialog({ title: t.draft.form, card })
     }
     if (action.verb === 'saveForm') {
       const saved = await saveForm(state, action.draft, formOf(action))

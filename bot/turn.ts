@@ -8,6 +8,7 @@ import { type Outside, servedTenant } from './app/ports.ts'
 import { TurnProgress } from './app/turnProgress.ts'
 import { Activity, type Changed, changedBy, typedAt, type Where, whereOf } from './incoming/activity.ts'
 import { type Files, readMessage } from './incoming/reading.ts'
+import { beginningOf, type Cut, MOST_TYPED, UNCUT, withinLimits } from './limits.ts'
 
 export const isInvoke = ({ type }: Incoming): boolean => type === 'invoke'
 export const isMessage = ({ type }: Incoming): boolean => type === 'message'
@@ -44,6 +45,8 @@ export type Incoming = {
   readonly value: unknown
   /** What was taken out: of `text` under that name, of a card's data by the path of its field. */
   readonly hidden: Hidden
+  /** What was longer than its limit: only its beginning is here. */
+  readonly cut: Cut
   readonly attachments: number
   /** The same by kind. */
   readonly files: Files
@@ -134,6 +137,7 @@ export function typedBefore(incoming: Incoming, text: string, activity: string |
     value: undefined,
     clicked: undefined,
     hidden: new Map(),
+    cut: UNCUT,
     attachments: 0,
     files,
     arrived: false,
@@ -161,18 +165,18 @@ export const typedIn = (turn: Turn, texts: readonly string[]): Turn =>
 export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalities'>): ParsedTurn {
   const parsed = Activity.safeParse(activity)
   if (!parsed.success) return { refused: 'unreadable' }
-  const it = parsed.data
+  const { within: it, cut } = withinLimits(parsed.data)
   const place = Object.freeze({ serviceUrl: it.serviceUrl, conversation: it.conversation.id })
   const tenant = servedTenant(outside, [it.channelData?.tenant?.id, it.conversation.tenantId])
   const among = outside.municipalities.inTenant(tenant)
   const [first, ...others] = among
   if (!first) return { refused: 'unknownTenant', place, ...(it.locale ? { locale: it.locale } : {}) }
-  const incoming = incomingOf(it, place, first.language)
+  const incoming = incomingOf(it, place, first.language, cut)
   const municipality = others.length === 0 ? first : ofChannel(incoming, among)
   return municipality ? { turn: turnIn(incoming, municipality) } : { incoming, among }
 }
 
-function incomingOf(it: Activity, place: Place, language: Language): Incoming {
+function incomingOf(it: Activity, place: Place, language: Language, cut: Cut): Incoming {
   const entra = it.from.aadObjectId
   const said = readMessage({
     text: it.text ?? '',
@@ -182,7 +186,8 @@ function incomingOf(it: Activity, place: Place, language: Language): Incoming {
     bot: { id: it.recipient?.id, name: it.recipient?.name },
     changed: changedBy(it) !== undefined,
   })
-  const words = hide(withoutBreaks(said.text), language)
+  // The words of several pieces of html can be more together.
+  const words = hide(withoutBreaks(beginningOf(said.text, MOST_TYPED)), language)
   const hidden = new Map<string, Slots>()
   const value = hideIn(it.value, language, hidden)
   if (words.hidden.length > 0) hidden.set(TYPED, words.hidden)
@@ -203,6 +208,7 @@ function incomingOf(it: Activity, place: Place, language: Language): Incoming {
     text: words.text,
     value,
     hidden,
+    cut: { ...cut, typed: cut.typed || said.text.length > MOST_TYPED },
     attachments: said.files.pictures + said.files.recordings + said.files.documents,
     files: said.files,
     locale: it.locale,

@@ -80,6 +80,13 @@ export const Page = z.enum([...OWN_PAGES, ...FORMS])
 export type Page = z.infer<typeof Page>
 export type OwnPage = (typeof OWN_PAGES)[number]
 
+/** Where words belong: a signal, and the question in it that they answer, if they do. */
+export type Where = { signal: SignalId; question?: string | undefined }
+
+/** One input sends both: the question stands behind its signal. */
+export const packWhere = ({ signal, question }: Where): string =>
+  question === undefined ? signal : `${signal} ${question}`
+
 export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('welcome') }),
   z.object({ verb: z.literal('report') }),
@@ -113,7 +120,12 @@ export const ReporterAction = z.discriminatedUnion('verb', [
     howKnown: typed,
     minor: maybe(Minor),
   }),
-  z.object({ verb: z.literal('place'), draft: SignalId, signal: maybe(SignalId) }),
+  z.object({
+    verb: z.literal('place'),
+    draft: SignalId,
+    signal: maybe(SignalId),
+    question: maybe(z.uuid()),
+  }),
   z.object({ verb: z.literal('placeNew'), draft: SignalId }),
   z.object({
     verb: z.literal('answer'),
@@ -332,6 +344,13 @@ function gather(data: Record<string, unknown>): { data: Record<string, unknown>;
   return { data: { ...data, answerBy: Object.fromEntries(read) }, odd }
 }
 
+/** Takes apart what one input sent for a signal and the question in it. */
+function apart(data: Record<string, unknown>): Record<string, unknown> {
+  if (data.verb !== 'place' || typeof data.signal !== 'string') return data
+  const [signal, question] = data.signal.split(' ', 2)
+  return { ...data, signal, ...(question === undefined ? {} : { question }) }
+}
+
 export type Parsed =
   /** `odd`: fields that could not be read; something else stands in their place, and nothing may be done with it. */
   | { by: 'reporter'; action: ReporterAction; odd?: readonly Odd[] }
@@ -356,7 +375,7 @@ export function parseAction(data: unknown): Parsed {
   const { verb } = object.data
   const ofReporter = REPORTER.get(verb)
   if (ofReporter) {
-    const read = readFields(ofReporter, object.data)
+    const read = readFields(ofReporter, apart(object.data))
     const action = read && ReporterAction.safeParse(read.fields)
     return action?.success
       ? { by: 'reporter', action: action.data, ...oddOf(read?.odd ?? []) }

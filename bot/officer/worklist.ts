@@ -12,14 +12,15 @@ import { isCalledIn } from '../../services/signal/deeds/remind.ts'
 import { parseStored, readSignal } from '../../services/signal/handle.ts'
 import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
 import { toTellAgain } from '../../services/signal/reading/feedback.ts'
+import { isAsked, isOut } from '../../services/signal/reading/happened.ts'
 import { overdueTerms } from '../../services/signal/reading/overdue.ts'
 import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
 import { turnOf } from '../../services/signal/reading/routes.ts'
-import type { Route, SignalRecord } from '../../services/signal/record.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { isFrozen } from '../../services/signal/rights/freeze.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
-import type { Day, Instant } from '../../services/words.ts'
+import type { Instant } from '../../services/words.ts'
 import type { OfficerTurn, View } from './view.ts'
 
 /** Who has to do something now. */
@@ -47,12 +48,6 @@ const LISTED: ReadonlySet<OverdueTerm> = new Set([
   'partnerAsks',
   'help',
 ])
-
-/** Did the day go by on which a partner was to answer, or on which it was to have it? */
-function isLate(route: Route, today: Day): boolean {
-  const now = turnOf(route)
-  return (now.turn === 'partner' || now.turn === 'toHandOver') && now.by < today
-}
 
 const ends = (record: SignalRecord, now: Instant) => {
   const due = record.state === 'received' ? record.due.respond : record.due.decide
@@ -181,7 +176,9 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
   const now = app.now()
   const today = dayOf(now, municipality)
   const items = records.filter(isWorking).map((record) => {
-    const late = record.routes.some((route) => isLate(route, today))
+    // Nobody can have answered what was never handed over.
+    const late = record.routes.some((route) => isAsked(route) && route.answerBy < today)
+    const notOut = record.routes.some((route) => !isOut(route) && route.answerBy < today)
     const until = record.decisions.at(-1)?.monitorUntil
     const { due, overdue } = ends(record, now)
     const holder = record.takenBy && officerOf(municipality, record.takenBy)?.name
@@ -193,11 +190,13 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
       urgency: record.urgency,
       receivedAt: record.receivedAt,
       due,
-      overdue: overdue || late,
+      overdue,
+      answerLate: late,
       monitorOver: record.state !== 'closed' && until !== undefined && until < today,
       late: overdueTerms(record, municipality, now)
         .map(({ term }) => term)
-        .filter((term) => LISTED.has(term)),
+        .filter((term) => LISTED.has(term))
+        .concat(notOut ? ['handOver'] : []),
       waitingFor: waitingFor(record),
       // Of what is closed only what somebody still has to do is said.
       failed: record.state !== 'closed' && record.effects.some((e) => e.deadLetter || e.told),

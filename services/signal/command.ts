@@ -1,5 +1,6 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
 
+import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
 import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
 import type { Danger, Form, StoryPart } from './record.ts'
@@ -34,7 +35,7 @@ export type Report = {
   form: Form | undefined
   attachmentsRefused: number
   /** Alarm cards that went out while this was still a draft. */
-  alarms: { serviceUrl: string; conversation: string; activity: string }[]
+  alarms: AlarmCard[]
   /** Whom it must ring; when not given, everybody if no alarm went out. */
   unrung?: ('channel' | OfficerId)[] | undefined
   /** The draft's card, which the receipt replaces. */

@@ -160,7 +160,8 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
   for (const posted of report.alarms) cause(change, { kind: 'mendAlarm', posted, state })
   if (urgency === 'acute') {
     const nobodyYet = report.alarms.length === 0 ? alarmed(accountable.id, behind[0]?.id) : []
-    for (const to of report.unrung ?? nobodyYet) cause(change, { kind: 'alarm', to })
+    const wroteAt = report.danger ? { wroteAt: report.danger.at } : {}
+    for (const to of report.unrung ?? nobodyYet) cause(change, { kind: 'alarm', to, ...wroteAt })
   }
   // The doorbell is for everybody in the channel; what has haste is told to a person. Where danger was taken back those on
   // duty were rung already, and their card says so.

@@ -3,7 +3,7 @@
  * in one document. Who reported is not in it: only a vault key is.
  */
 import { z } from 'zod'
-import { Effect, OwnBell, Posted } from '../outbox/effect.ts'
+import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
   CodeId,
   Day,
@@ -208,7 +208,7 @@ export const SignalRecord = z.object({
   doorbell: Posted.extend({ shown: z.number().int() }).optional(),
   /** Doorbells in officers' own chats, from when the channel was gone. */
   ownBells: z.array(OwnBell).optional(),
-  alarms: z.array(Posted),
+  alarms: z.array(AlarmCard),
   /** Messages that the reporter may have got twice: they were sent again, as nobody knew whether they had arrived. */
   possibleDuplicates: z.array(z.object({ at: Instant, about: MessageAbout })).optional(),
   effects: z.array(Effect),
@@ -235,7 +235,7 @@ export const Tombstone = z.object({
   destroyed: Destroyed.optional(),
   doorbell: Posted.optional(),
   ownBells: z.array(OwnBell).optional(),
-  alarms: z.array(Posted),
+  alarms: z.array(AlarmCard),
   effects: z.array(Effect),
 })
 export type Tombstone = z.infer<typeof Tombstone>

@@ -48,6 +48,7 @@ test('from report to closed, with a question and an answer, a restart in between
   const ask = await through(house, marieke, dossier, 'Stel een vraag')
   await press(house, marieke, ask, 'Verstuur de vraag', { text: 'Hoe oud is zij?' })
   await sanne.say('Een jaar of zeventien.')
+  await sanne.say('mijn antwoord')
   await house.settle()
 
   await house.restart()
@@ -56,7 +57,7 @@ test('from report to closed, with a question and an answer, a restart in between
   expect(list.indexOf(other.reference)).toBeGreaterThan(0)
   expect(list.indexOf(other.reference)).toBeLessThan(list.indexOf(it.reference))
   await sanne.say('mijn meldingen')
-  expect(lastSaid(house, sanne)).toContain('In triage. Er wordt naar gekeken.')
+  expect(lastSaid(house, sanne)).toContain('In behandeling. Iemand kijkt ernaar.')
   expect(lastSaid(house, sanne)).not.toContain(other.reference)
 
   dossier = await open(house, marieke, it)

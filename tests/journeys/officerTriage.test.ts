@@ -227,6 +227,7 @@ test.each(['unknown', 'anonymous'] as const)(
     await press(house, marieke, page, 'Verstuur de vraag', { text: 'Is zij daar nog?' })
     expect(lastSaid(house, sanne)).toContain('Is zij daar nog?')
     await sanne.say('Ja, elke dag.')
+    await sanne.say('mijn antwoord')
     await house.settle()
     expect(seen(house, await open(house, marieke, it))).toContain('Ja, elke dag.')
   },

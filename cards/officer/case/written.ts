@@ -1,5 +1,6 @@
 /** What was written, as it was written: the story, the form, questions and answers, advice, notes. */
 import type { CardElement } from '@microsoft/teams.cards'
+import { questionStands } from '../../../services/signal/reading/arrival.ts'
 import type { SignalRecord, StoryPart } from '../../../services/signal/record.ts'
 import { isElsewhere } from '../../../services/signal/rights/passages.ts'
 import type { Language, OfficerId } from '../../../services/words.ts'
@@ -92,8 +93,8 @@ function questionPieces(it: Look): Piece[] {
       ? [small(follow.move.askedAgain(moment(question.askedAgain)), { spacing: 'Small' })]
       : []
     const corrected = [...correctionsOf(it, `question.${id}`), ...correctionsOf(it, `answer.${id}`)]
-    if (!answer)
-      return [{ ...asked, after: [...again, text(t.noAnswer, { spacing: 'Small' })] }, ...corrected]
+    const waits = t.waits[questionStands(record, question)]
+    if (!answer) return [{ ...asked, after: [...again, text(waits, { spacing: 'Small' })] }, ...corrected]
     const said = { text: '', unknown: t.answerUnknown, callMe: t.answerCallMe }[answer.how]
     return [
       asked,

@@ -4,15 +4,17 @@
  */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
-import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
+import { Day, Instant, type Language, type Reference, type SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
+import { dayInWords } from '../../when.ts'
 import { frame, heading, small, submit, text, title } from '../elements.ts'
 import { momentsIn } from '../lookups.ts'
 import { mentioned } from '../mention.ts'
 
 /**
- * `raised`: an officer says that there is danger now. `writing`: not sent yet. `sent`: there is a signal. `takenBack`: no danger. `expired`: never sent,
+ * `raised`: an officer says that there is danger now. `writing`: not sent yet. `sent`: there is a signal.
+ * `takenBack`: no danger. `expired`: never sent,
  * erased.
  */
 export type AlarmState = 'raised' | 'writing' | 'sent' | 'takenBack' | 'expired'
@@ -20,8 +22,13 @@ export type AlarmState = 'raised' | 'writing' | 'sent' | 'takenBack' | 'expired'
 type Alarm = {
   municipality: Municipality
   now: Instant
-  /** When the words of danger were written, or the urgency was raised. */
-  at: Instant
+  /**
+   * When the words of danger were written, or the urgency was raised; of an anonymous reporter the day. Not there: it is
+   * not known any more.
+   */
+  at?: Instant | Day | undefined
+  /** When it was sent, taken back or erased, in the same way. */
+  since?: Instant | Day | undefined
   reference?: Reference | undefined
   signal?: SignalId | undefined
   state: AlarmState
@@ -35,6 +42,7 @@ type Alarm = {
 export function alarmCard({
   municipality,
   at,
+  since,
   reference,
   signal,
   state,
@@ -46,9 +54,15 @@ export function alarmCard({
     channel: { alarm: t },
     words: { open },
   } = texts(language).officer
+  const when = (it: Instant | Day): string => {
+    const day = Day.safeParse(it)
+    return day.success ? dayInWords(day.data, language) : momentsIn(municipality, language)(Instant.parse(it))
+  }
+  const all: Partial<Record<AlarmState, (moment: string) => string>> = t.since
+  const changed = all[state]
   const on = state === 'writing' || state === 'sent' || state === 'raised'
   const called = mentioned(on ? calls : [], surface, language)
-  const moment = momentsIn(municipality, language)(at)
+  const begun = state === 'raised' ? t.raised : t.writing
   const name = state === 'takenBack' ? t.titleDone : state === 'expired' ? t.titleOver : t.title
   const shown = reference ? `${name} · ${reference}` : name
   const course: Record<AlarmState, CardElement[]> = {
@@ -67,10 +81,11 @@ export function alarmCard({
       {
         type: 'Container',
         ...(on ? { style: 'attention' as const, bleed: true } : {}),
-        items: [title(shown), text(state === 'raised' ? t.raised(moment) : t.writing(moment))],
+        items: [title(shown), text(at ? begun(when(at)) : t.wrote)],
       },
       ...(called.names === '' ? [] : [text(t.calls(called.names), { weight: 'Bolder' })]),
       ...course[state],
+      ...(since && changed ? [small(changed(when(since)))] : []),
       small(t.notHere),
     ],
     actions: signal ? [submit(open, opensDialog(packOfficer('open', { signal }), surface))] : [],

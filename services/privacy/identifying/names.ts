@@ -41,7 +41,7 @@ export const isOrdinary = (word: string): boolean => ORDINARY.has(word)
 const TOKEN = /\p{L}(?:[\p{L}'-]*\p{L})?/gu
 /** A dot and a space belong to an initial; after a whole name they end the sentence. */
 const GAP = String.raw`(?:[ \t]{1,3}|\.(?=\p{L})|,[ \t]|-)`
-const INITIAL_GAP = String.raw`(?:\.?[ \t]{1,3}|\.|-)`
+const INITIAL_GAP = String.raw`(?:\.(?:[ \t]{1,3})?|[ \t]{1,3}|-)`
 
 /** Longest first, so that the whole is found before its beginning. */
 const oneOf = (words: Iterable<string>): string =>

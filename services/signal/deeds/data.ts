@@ -3,8 +3,8 @@
  * stands in `definitions.ts`. A button of a card sends just this, and what it sends is parsed with it.
  */
 import { z } from 'zod'
-import { Posted } from '../../outbox/effect.ts'
-import { Day, Language, OfficerId, PartnerId, SignalId, withoutBreaks } from '../../words.ts'
+import { AlarmCard } from '../../outbox/effect.ts'
+import { Day, Instant, Language, OfficerId, PartnerId, SignalId, withoutBreaks } from '../../words.ts'
 import { Tell } from '../record.ts'
 import {
   Called112,
@@ -120,9 +120,11 @@ export const OFFICER_DATA = {
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */
 const Rang = z.object({
-  alarms: z.array(Posted),
+  alarms: z.array(AlarmCard),
   unrung: z.array(z.union([z.literal('channel'), OfficerId])),
   called112: Called112,
+  /** When the words of danger were written. */
+  wroteAt: Instant.optional(),
 })
 export type Rang = z.infer<typeof Rang>
 
@@ -130,6 +132,8 @@ const words = {
   text: Written,
   attachmentsRefused: z.number().int().min(0),
   acute: z.boolean(),
+  /** The danger says nothing new: where the alarm stands, its cards are updated. `tooOften`: also where it was taken back. */
+  repeats: z.enum(['again', 'tooOften']).optional(),
   rang: Rang.optional(),
 }
 

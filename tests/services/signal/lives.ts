@@ -20,7 +20,7 @@ import {
   Urgency,
   VictimHelp,
 } from '../../../services/signal/words.ts'
-import { CodeId, Day, PartnerId, VaultKey } from '../../../services/words.ts'
+import { CodeId, Day, type Instant, PartnerId, VaultKey } from '../../../services/words.ts'
 import {
   AUDIT_KEY,
   decision,
@@ -62,8 +62,8 @@ type Asked =
       do: 'answeredWhich'
       what: PartnerAnswer
       note: string
-      again: Day | undefined
-      passedTo: PartnerId | undefined
+      again?: Day | undefined
+      passedTo?: PartnerId | undefined
     } & Which)
   | ({ do: 'ourAnswerWhich' | 'giveUpWhich'; note: string } & Which)
   | { do: 'helpNow'; how: 'arranged' | 'notNeeded' | 'later'; note: string }
@@ -211,7 +211,8 @@ function deedFor(record: SignalRecord, asked: Asked): ReporterDeed | OfficerDeed
   }
 }
 
-export type Life = { records: SignalRecord[]; end: Tombstone | undefined }
+/** `times`: the moment of each record. */
+export type Life = { records: SignalRecord[]; times: Instant[]; end: Tombstone | undefined }
 
 /** Lives a signal through: every record that it was, and how it ended where it went away. */
 export function live(
@@ -224,18 +225,20 @@ export function live(
   const key = VaultKey.parse(newId())
   let record = receive(report({ ...fields, vaultKey: fields.degree === 'anonymous' ? undefined : key }), at())
   const records = [record]
+  const times = [at().now]
   for (const { actor, byReporter, byOfficer, behind, delivered, pause } of steps) {
     ms += pause
     const asked = deedFor(record, actor.role === 'reporter' ? byReporter : (byOfficer ?? onward(record)))
     const seen = behind === undefined ? {} : { seen: Math.max(1, record.revision - behind) }
     const decided = decide(record, { ...asked, ...seen, id: newId(), actor }, at())
     if ('refused' in decided) continue
-    if (decided.done === 'ended') return { records, end: decided.tombstone }
+    if (decided.done === 'ended') return { records, times, end: decided.tombstone }
     record = decided.record
     records.push(record)
+    times.push(at().now)
     if (delivered === 'yes') record = { ...record, effects: [] }
     if (delivered === 'gaveUp')
       record = { ...record, effects: record.effects.map((e) => ({ ...e, deadLetter: 'away' as const })) }
   }
-  return { records, end: undefined }
+  return { records, times, end: undefined }
 }

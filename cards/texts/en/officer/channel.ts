@@ -34,6 +34,13 @@ export const channel: typeof nl = {
     writing: (moment) => `On ${moment} somebody wrote something that sounds like acute danger.`,
     raised: (moment) => `On ${moment} a colleague set the urgency to acute.`,
     calls: (names) => `This is now for ${names}.`,
+    wrote: 'Somebody wrote something that looks like acute danger.',
+    since: {
+      writing: (moment) => `Written of again: ${moment}.`,
+      sent: (moment) => `Sent: ${moment}.`,
+      takenBack: (moment) => `No danger any more, said the writer: ${moment}.`,
+      expired: (moment) => `Erased: ${moment}.`,
+    },
     stillWriting: 'They are still writing. The content follows as soon as it is sent.',
     sent: 'It has been sent now. Open it at once.',
     told112: 'The first thing the bot said was: call 112, do not wait for us.',

@@ -37,6 +37,14 @@ export const channel = {
     writing: (moment: string) => `Op ${moment} schreef iemand iets dat op acuut gevaar lijkt.`,
     raised: (moment: string) => `Op ${moment} zette een collega de urgentie op acuut.`,
     calls: (names: string) => `Dit is nu voor ${names}.`,
+    /** Where it is not known any more when. */
+    wrote: 'Iemand schreef iets dat op acuut gevaar lijkt.',
+    since: {
+      writing: (moment: string) => `Opnieuw geschreven: ${moment}.`,
+      sent: (moment: string) => `Verstuurd: ${moment}.`,
+      takenBack: (moment: string) => `Geen gevaar meer, zei de schrijver: ${moment}.`,
+      expired: (moment: string) => `Gewist: ${moment}.`,
+    },
     stillWriting: 'Diegene is nog aan het schrijven. De inhoud volgt zodra die verstuurd is.',
     sent: 'Het is nu verstuurd. Open het meteen.',
     told112: 'De bot heeft als eerste gezegd: bel 112, wacht niet op ons.',

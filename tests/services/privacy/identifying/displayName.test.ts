@@ -1,7 +1,9 @@
 /** K11: what in a display name is the name, and what is not. */
+
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { nameOf } from '../../../../services/privacy/identifying/displayName.ts'
+import { HintsMemory } from '../../../../services/privacy/identifying/hintsMemory.ts'
 import { Reporter } from '../../../../services/vault/vault.ts'
 import { someone } from '../../../kit/chats.ts'
 
@@ -50,7 +52,9 @@ describe('K11: what is pointed out', () => {
   const pointed = (display: string, text: string) => {
     const { serviceUrl, conversation, user } = someone().address().forSending()
     const writer = new Reporter({ serviceUrl, conversation, user }, display)
-    return writer.givenAwayBy(text, 'nl', PLACE).flatMap(({ what, words }) => (what === 'name' ? words : []))
+    return writer
+      .givenAwayBy(text, 'nl', new HintsMemory(() => 0), PLACE)
+      .flatMap(({ what, words }) => (what === 'name' ? words : []))
   }
   test.each([
     ['Sanne de Wit | Gemeente Voorbeeldstad', 'De gemeente Voorbeeldstad weet hiervan, zei hij.', []],
