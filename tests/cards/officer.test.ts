@@ -149,7 +149,7 @@ describe('the dossier', () => {
     expect(titles(full('inTriage', 'consultation'))).toContain('Geef advies')
     expect(titles(full('inTriage', 'consultation'))).not.toContain('Besluit nemen')
     expect(titles(full('decided')).filter((title) => title.startsWith('Overgedragen: '))).toHaveLength(2)
-    expect(titles(full('handedOver'))).toContain('Antwoord noteren')
+    expect(titles(full('handedOver'))).toContain('Antwoord noteren: Politie, AVIM')
     expect(titles(full('handedOver'))).not.toContain('Afsluiten')
     expect(titles(full('fedBack'))).toContain('Afsluiten')
     // What partners said before is read on the page with everything.

@@ -15,9 +15,9 @@
   const inline = (text) =>
     escapeHtml(text)
       .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
-      .replace(/\[([^\]]+)\]\(((?:https?|tel):[^)\s]+)\)/g, '<a href="$2">$1</a>')
+      .replace(/\[([^[\]]{1,400})\]\(((?:https?|tel):[^()\s]{1,2000})\)/g, '<a href="$2">$1</a>')
       // A mention, as Teams shows it.
-      .replace(/&#60;at&#62;(.*?)&#60;\/at&#62;/g, '<b>$1</b>')
+      .replace(/&#60;at&#62;([^&]{1,200})&#60;\/at&#62;/g, '<b>$1</b>')
   const block = (lines) => {
     const item = /^\s*(?:[-*]|(\d+)\.)\s+/
     const [first = ''] = lines
