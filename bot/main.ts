@@ -94,6 +94,8 @@ export function openGraphs(config: Config): Graph {
       (await graphs.get(tenant)?.nudge(tenant, person, chat, text)) ?? { failed: 'refused' },
     account: async (tenant, person) =>
       (await graphs.get(tenant)?.account(tenant, person)) ?? { failed: 'refused' },
+    reach: async (tenant, person) =>
+      (await graphs.get(tenant)?.reach?.(tenant, person)) ?? { failed: 'refused' },
     contacts: async (tenant, person) =>
       (await graphs.get(tenant)?.contacts?.(tenant, person)) ?? { failed: 'refused' },
     groupsOf: async (tenant, person, groups) =>

@@ -11,6 +11,7 @@ import {
   ConsultationChoice,
   Degree,
   Kind,
+  Minor,
   Outcome,
   SafeReason,
   TellForm,
@@ -44,8 +45,13 @@ export const FORMS = [
   'note',
   'ask',
   'setUrgency',
+  'called',
   'decide',
+  'handOver',
   'partnerAnswered',
+  'answerPartner',
+  'giveUpRoute',
+  'help',
   'feedBack',
   'advise',
   'keepAgainstWish',
@@ -53,10 +59,20 @@ export const FORMS = [
   'freeze',
   'unfreeze',
   'correct',
+  'move',
   'erase',
   'keepLonger',
 ] as const satisfies readonly OfficerDeedName[]
 export type FormDeed = (typeof FORMS)[number]
+
+/** Those of them that are about one route. */
+export const ROUTE_FORMS = [
+  'handOver',
+  'partnerAnswered',
+  'answerPartner',
+  'giveUpRoute',
+] as const satisfies readonly FormDeed[]
+export type RouteForm = (typeof ROUTE_FORMS)[number]
 
 /** The pages of the dossier: its own, and the forms of deeds. */
 export const OWN_PAGES = ['dossier', 'story', 'routes', 'more', 'rights'] as const
@@ -102,7 +118,7 @@ export const ReporterAction = z.discriminatedUnion('verb', [
     when: typed,
     who: typed,
     howKnown: typed,
-    minor: maybe(z.enum(['yes', 'no', 'unknown'])),
+    minor: maybe(Minor),
   }),
   z.object({
     verb: z.literal('place'),
@@ -149,6 +165,7 @@ export const DecideForm = z.object({
   partners: several,
   victimHelp: VictimHelp,
   victimCheck: typed,
+  minor: maybe(Minor),
   tellForm: TellForm,
   tellWhy: typed,
 })
@@ -175,6 +192,9 @@ const DEED_ACTIONS = {
   decide: button('decide', { ...onCase, ...DecideForm.shape }),
   handOver: asks('handOver', needs.handOver.shape),
   partnerAnswered: asks('partnerAnswered', needs.partnerAnswered.shape),
+  answerPartner: asks('answerPartner', needs.answerPartner.shape),
+  giveUpRoute: asks('giveUpRoute', needs.giveUpRoute.shape),
+  help: asks('help', needs.help.shape),
   feedBack: asks('feedBack', needs.feedBack.shape),
   advise: asks('advise', needs.advise.shape),
   endConsultation: asks('endConsultation', needs.endConsultation.shape),
@@ -183,6 +203,7 @@ const DEED_ACTIONS = {
   freeze: asks('freeze', needs.freeze.shape),
   unfreeze: asks('unfreeze', needs.unfreeze.shape),
   correct: asks('correct', needs.correct.shape),
+  move: asks('move', needs.move.shape),
   recipientInformed: asks('recipientInformed', needs.recipientInformed.shape),
   erase: asks('erase', needs.erase.shape),
   keepLonger: asks('keepLonger', needs.keepLonger.shape),
@@ -211,12 +232,15 @@ const POINT_ACTIONS = {
 const PAGE_ACTIONS = {
   open: button('open', { signal }),
   page: button('page', { signal, page: Page, part: part.optional() }),
-  answerPage: button('answerPage', { signal, route: z.uuid() }),
+  /** A form about one route; on an older card it is that of an answer. */
+  answerPage: button('answerPage', { signal, route: z.uuid(), form: maybe(z.enum(ROUTE_FORMS)) }),
   /** The second step: the days. `answerBy.<partner>` is one date input per chosen partner. */
   decideDays: button('decideDays', {
     ...onCase,
     form: DecideForm,
     monitorUntil: maybe(Day),
+    helpOwner: maybe(z.string().max(160)),
+    helpBy: maybe(Day),
     answerBy: z.record(z.string().max(60), z.string().max(20)),
   }),
   /** From the second step back to the first, with what was typed. */

@@ -15,6 +15,7 @@ import { toTellAgain } from '../../services/signal/reading/feedback.ts'
 import { isAsked, isOut } from '../../services/signal/reading/happened.ts'
 import { overdueTerms } from '../../services/signal/reading/overdue.ts'
 import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
+import { turnOf } from '../../services/signal/reading/routes.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { isFrozen } from '../../services/signal/rights/freeze.ts'
 import { everyDocument } from '../../services/store/every.ts'
@@ -28,7 +29,9 @@ export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'repor
   // Of what did not arrive nobody can be waited for.
   const asked = record.questions.some(({ answer, id }) => !answer && !questionFailed(record, id))
   if (asked && !record.reporterLeft) return 'reporter'
-  if (record.routes.some((r) => r.state === 'handedOver')) return 'partner'
+  const turns = record.routes.map((route) => turnOf(route).turn)
+  if (turns.includes('officer')) return 'officer'
+  if (turns.includes('partner')) return 'partner'
   const heard = record.advices.some(({ id }) => !adviceFailed(record, id))
   const advised = record.kind === 'consultation' && heard && !record.consultationWish
   if (advised && !record.reporterLeft) return 'reporter'
@@ -36,7 +39,15 @@ export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'repor
 }
 
 /** What the list says of it in no other line. */
-const LISTED: ReadonlySet<OverdueTerm> = new Set(['advise', 'handOver', 'tell', 'feedback', 'question'])
+const LISTED: ReadonlySet<OverdueTerm> = new Set([
+  'advise',
+  'handOver',
+  'tell',
+  'feedback',
+  'question',
+  'partnerAsks',
+  'help',
+])
 
 const ends = (record: SignalRecord, now: Instant) => {
   const due = record.state === 'received' ? record.due.respond : record.due.decide

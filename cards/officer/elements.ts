@@ -5,6 +5,7 @@ import type {
   IAdaptiveCard,
   IChoiceSetInput,
   IContainer,
+  IDateInput,
   IFact,
   IMention,
   ISubmitAction,
@@ -147,6 +148,19 @@ export function choose(it: Choose): IChoiceSetInput {
     ...(it.placeholder ? { placeholder: it.placeholder } : {}),
     ...(it.missing ? { isRequired: true, errorMessage: it.missing } : {}),
     ...(it.value ? { value: it.value } : {}),
+  }
+}
+
+type DateField = { id: string; label: string; min?: string; value?: string | undefined; missing?: string }
+/** A day. With `missing` it has to be chosen. */
+export function date(it: DateField): IDateInput {
+  return {
+    type: 'Input.Date',
+    id: it.id,
+    label: it.label,
+    ...(it.min ? { min: it.min } : {}),
+    ...(it.value ? { value: it.value } : {}),
+    ...(it.missing ? { isRequired: true, errorMessage: it.missing } : {}),
   }
 }
 

@@ -59,7 +59,8 @@ function ruled(change: Change, command: Exclude<Command, { do: 'report' }>): Rul
   return impossible(command)
 }
 
-function finish(before: SignalRecord, change: Change, command: Command, did: RuleResult): Decided {
+/** What a rule did, as it is to be saved: with its command remembered, and not too big. */
+export function finish(before: SignalRecord, change: Change, command: Command, did: RuleResult): Decided {
   if ('refused' in did) return did
   if (did.did === 'ended') {
     return did.how === 'destroyed'

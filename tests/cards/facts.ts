@@ -94,6 +94,7 @@ const keeper = ({ record }: Read) => {
 export const MESSAGE_FACTS: Record<Names<Texts['reporter']['message']>, Fact> = {
   'question.title': (read) => told(read).question !== undefined,
   'question.thanks': 'nothing',
+  'question.again': (read) => told(read).question?.askedAgain !== undefined,
   'question.hint': ({ record }) => isOpen(record),
   'question.call': ({ record }) => isOpen(record) && record.degree === 'confidential',
   'question.callUnknown': ({ record }) => isOpen(record) && record.degree !== 'confidential',
@@ -156,7 +157,8 @@ export const MESSAGE_FACTS: Record<Names<Texts['reporter']['message']>, Fact> = 
     )
   },
   'decided.answerBy': (read, day) => asksOn(read, day) && isOpen(read.record),
-  'decided.help': ({ record }) => record.decisions.at(-1)?.victimHelp === 'arranged',
+  'decided.help': ({ record }) =>
+    record.decisions.at(-1)?.victimHelp === 'arranged' || record.help?.at(-1)?.done?.how === 'arranged',
   'where.enforcement': goesTo('enforcement'),
   'where.care': goesTo('care'),
   'where.administrative': goesTo('administrative'),

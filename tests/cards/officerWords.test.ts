@@ -33,7 +33,13 @@ describe('the text to send back is safe and true', () => {
         })),
       }
     }
-    expect(safeText(answered('noAnswer'))).toContain('nog geen antwoord')
+    const silent = answered('noAnswer')
+    const asking = silent.routes.map(({ givenUp: _none, ...route }) => route)
+    expect(safeText({ ...silent, routes: asking })).toContain('nog geen antwoord')
+    const givenUp = { at: at('24T10:21'), by: MARIEKE, escalated: 'x', reason: 'x' }
+    const ended = safeText({ ...silent, routes: asking.map((route) => ({ ...route, givenUp })) })
+    expect(ended).toContain('We vragen er niet meer naar.')
+    expect(ended).not.toContain('We blijven ernaar vragen')
     expect(safeText({ ...answered('notTakenUp'), language: 'en' })).toContain('nothing is done with it now')
   })
 })

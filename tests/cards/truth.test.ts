@@ -186,6 +186,8 @@ test(`every message, over ${RUNS} lives, seed ${SEED}`, () => {
   })
   // Each is among them, but for what needs another town, a reminder, a freeze, or cannot be read from a record at all.
   const rare = new Set([
+    // Words are moved between two signals: `tests/journeys/officerMove.test.ts`.
+    'question.again',
     'advice.explainWish',
     'fromPoint',
     'name.employee',

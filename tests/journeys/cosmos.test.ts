@@ -72,7 +72,7 @@ test('from report to closed, with a question and an answer, a restart in between
   await house.bot.sweep()
   await house.settle()
   expect(said(house, sanne).filter((text) => text.includes('is doorgegeven'))).toHaveLength(2)
-  for (const what of ['takenUp', 'noAnswer']) {
+  for (const what of ['takenUp', 'notTakenUp']) {
     const page = await press(house, marieke, dossier, { title: 'Antwoord noteren', nth: 1 })
     dossier = await press(house, marieke, page, 'Bewaar het antwoord', { what })
   }

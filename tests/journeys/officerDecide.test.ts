@@ -209,7 +209,7 @@ test('a minor is never left to enforcement alone without a look whether this is 
   const it = await report(house, sanne, STORY)
   const minor = await through(house, marieke, await open(house, marieke, it), 'Meer', 'Ja, minderjarig')
   const form = await through(house, marieke, minor, 'Besluit nemen')
-  const police = { ...FORM, outcome: 'police', partners: 'politie-avim,arbeidsinspectie' }
+  const police = { ...FORM, minor: 'yes', outcome: 'police', partners: 'politie-avim,arbeidsinspectie' }
   const asked = await press(house, marieke, form, 'Verder', police)
   expect(seen(house, asked)).toContain('Schrijf op of dit een slachtoffer kan zijn, of kies ook hulp.')
   expect(valueIn(asked, 'reason')).toBe(FORM.reason)

@@ -69,6 +69,7 @@ test('the channel never learns a word that anybody wrote, nor who wrote it', asy
     lead: 'Aandachtsfunctionaris',
     partners: 'politie-avim,zorgcoordinator',
     victimHelp: 'arranged',
+    minor: 'no',
   })
   dossier = await press(house, marieke, dossier, { title: 'Overgedragen', nth: 1 })
   dossier = await press(house, marieke, dossier, 'Overgedragen')

@@ -1,11 +1,11 @@
-/** What was done with it: decisions, where it goes, what the reporter was told, how it ended, who looked. */
+/** What was done with it: decisions, what the reporter was told, how it ended, who looked. */
 
 import type { CardElement, IContainer } from '@microsoft/teams.cards'
-import { partnerOf } from '../../../services/municipality/municipality.ts'
 import { isDayOver } from '../../../services/signal/reading/clocks.ts'
 import { isLost, toTellAgain } from '../../../services/signal/reading/feedback.ts'
+import { repliesOf } from '../../../services/signal/reading/routes.ts'
 import { isWorkable } from '../../../services/signal/reading/standing.ts'
-import type { Decision, Route } from '../../../services/signal/record.ts'
+import type { Decision } from '../../../services/signal/record.ts'
 import { SafeReason } from '../../../services/signal/words.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
@@ -13,10 +13,11 @@ import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { buttons, facts, section, small, submit, text } from '../elements.ts'
-import { fits, fitsIn, fitted, listed, type Piece } from '../fit.ts'
+import { fits, fitsIn, listed, type Piece } from '../fit.ts'
 import { momentsIn, nameOf, partnerName } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { correctionsAt, correctionsOf, correctionsOfCourse } from './corrections.ts'
+import { helpLines } from './helpLines.ts'
 import type { Rooms } from './rooms.ts'
 import { reasoned } from './written.ts'
 
@@ -43,9 +44,11 @@ export function decisions(it: Course, rooms: Rooms): CardElement[] {
             ]
           : undefined,
         [t.dossier.victimHelp, t.words.victimHelps[last.victimHelp]],
+        last.minor ? [t.dossier.facts.minor, t.words.minors[last.minor]] : undefined,
         last.safeReason ? [t.dossier.safeReason, t.words.safeReasons[last.safeReason]] : undefined,
         [t.dossier.tell, t.words.tellForms[last.tell.form]],
       ]),
+      ...helpLines(it),
       ...reasoned(t.dossier.reason, last.reason, rooms.reason, language),
       ...correctionsAt(it, `decision.${last.id}`, `decisionLead.${last.id}`),
       ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', rooms.reason / 2, language),
@@ -82,110 +85,6 @@ const earlierPieces = (it: Look): Piece[] =>
       { head: decidedLine(it, decision), text: decision.reason },
       ...correctionsOf(it, `decision.${decision.id}`),
     ])
-
-const ORDER = { planned: 0, handedOver: 1, answered: 2 } as const
-/** What is still open first. */
-const sorted = ({ record }: Look): Route[] =>
-  [...record.routes].sort((a, b) => ORDER[a.state] - ORDER[b.state])
-
-/** Every way out with its state, its day and its button, and the way to the others. */
-export function routes(it: Course, rooms: Rooms): CardElement[] {
-  const { record, language } = it
-  const t = texts(language).officer.dossier
-  const all = sorted(it)
-  const out = all.length - rooms.routes
-  const others = packOfficer('page', { signal: record.id, page: 'routes' })
-  return section(t.routes, [
-    ...all.slice(0, rooms.routes).flatMap((route) => oneRoute(it, route, rooms.answer)),
-    ...(out > 0
-      ? [
-          small(t.leftOut(out.toLocaleString(language)), { weight: 'Bolder' }),
-          ...buttons(submit(t.allRoutes, others)),
-        ]
-      : []),
-  ])
-}
-
-/** The ways out on one page of their own, of as many pages as it takes. */
-export function routesOnPage(it: Course, part: number): { shown: CardElement[]; parts: number } {
-  const all = sorted(it)
-  const parts = Math.max(1, Math.ceil(all.length / ROUTES_ON_PAGE))
-  const from = (Math.min(part, parts) - 1) * ROUTES_ON_PAGE
-  const shown = all.slice(from, from + ROUTES_ON_PAGE)
-  return { shown: shown.flatMap((route) => oneRoute(it, route, ANSWER_ON_PAGE)), parts }
-}
-const ROUTES_ON_PAGE = 10
-const ANSWER_ON_PAGE = 3_000
-
-/** The name of a route's button: where there are more routes with whom, for no two buttons have one name. */
-function buttonOf({ record, municipality, language }: Look, route: Route, label: string): string {
-  if (record.routes.length === 1) return label
-  const same = record.routes.filter(({ partner }) => partner === route.partner)
-  const name = partnerName(municipality, route.partner, language)
-  return same.length === 1 ? `${label}: ${name}` : `${label}: ${name} (${same.indexOf(route) + 1})`
-}
-
-function oneRoute(it: Course, route: Route, room: number): CardElement[] {
-  const { record, municipality, language, now } = it
-  const t = texts(language).officer
-  const { dossier: d } = t
-  const moment = momentsIn(municipality, language)
-  const day = dayInWords(route.answerBy, language)
-  const late = isDayOver(route.answerBy, now, municipality)
-  const { way: ways, basis } = partnerOf(municipality, route.partner) ?? {}
-  const way = ways?.[language]
-  // Nothing goes out without a ground (AVG 6); which one it is, is for the municipality to say beforehand.
-  const ground = basis ? small(d.basis(basis[language])) : text(d.noBasis, { spacing: 'Small' })
-  const status = (line: string): CardElement =>
-    text(line, {
-      spacing: 'Small',
-      ...(late ? { color: 'Attention' as const, weight: 'Bolder' as const } : {}),
-    })
-  const given =
-    route.handedOverAt &&
-    route.handedOverBy &&
-    d.handed(nameOf(municipality, route.handedOverBy, language), moment(route.handedOverAt))
-  const course: Record<Route['state'], CardElement[]> = {
-    planned: [status(late ? d.plannedLate(day) : d.planned(day))],
-    handedOver: [...(given ? [small(given)] : []), status(late ? d.answerLate(day) : d.answerBy(day))],
-    answered: [
-      ...(given ? [small(given)] : []),
-      ...(route.answer
-        ? [
-            small(
-              d.partnerSaid(
-                t.words.partnerAnswers[route.answer.what],
-                nameOf(municipality, route.answer.by, language),
-                moment(route.answer.at),
-              ),
-            ),
-            ...fitted(route.answer.note, room, language),
-            ...correctionsAt(it, `partnerAnswer.${route.id}`),
-          ]
-        : []),
-    ],
-  }
-  const data = { signal: record.id, route: route.id }
-  const onCase = { ...data, seen: record.revision, press: it.press }
-  const called = (label: string): string => buttonOf(it, route, label)
-  const action = {
-    planned: [submit(called(d.handOver), packOfficer('handOver', onCase))],
-    handedOver: [submit(called(d.noteAnswer), packOfficer('answerPage', data))],
-    answered: [submit(called(d.changeAnswer), packOfficer('answerPage', data))],
-  }[route.state]
-  return [
-    {
-      type: 'Container',
-      spacing: 'Medium',
-      items: [
-        text(partnerName(municipality, route.partner, language), { weight: 'Bolder' }),
-        ...(way && route.state === 'planned' ? [small(d.way(way)), ground] : []),
-        ...course[route.state],
-        ...(isWorkable(record) ? buttons(...action) : []),
-      ],
-    } satisfies IContainer,
-  ]
-}
 
 /** Each time that the reporter was told. */
 function feedbackPieces(it: Look): Piece[] {
@@ -250,7 +149,10 @@ function lookLines({ record, municipality, language }: Look): { looked: string[]
   }
   return {
     looked: [...views].map(([by, { last, times }]) => t.viewed(name(by), moment(last), times)),
-    called: record.calls.map((call) => t.called(name(call.by), moment(call.at))),
+    // A call of which it was noted how it went stands with what was written.
+    called: record.calls
+      .filter(({ reached }) => reached === undefined)
+      .map((call) => t.called(name(call.by), moment(call.at))),
   }
 }
 
@@ -278,12 +180,23 @@ export function history(it: Course, rooms: Rooms): CardElement[] {
   ]
 }
 
+/** What was written of help. */
+const helpTexts = ({ help = [] }: Look['record']): string[] =>
+  help.flatMap(({ notes = [], done }) => [...notes.map(({ text: said }) => said), done?.text ?? ''])
+
 /** Does all of it stand on the dossier? If not, the page with everything has the rest. */
 export function courseFits(it: Look, rooms: Rooms): boolean {
   const { record } = it
   const last = record.decisions.at(-1)
   const { looked, called } = lookLines(it)
-  const answers = record.routes.map(({ answer }) => answer?.note ?? '')
+  const answers = record.routes.flatMap(({ answer, basisReason = '', givenUp }) =>
+    [answer?.note, answer?.ours?.text, basisReason, givenUp?.escalated, givenUp?.reason].map(
+      (each) => each ?? '',
+    ),
+  )
+  const earlier = record.routes.flatMap(({ replies = [] }) =>
+    replies.flatMap(({ note, ours }) => [note, ours?.text ?? '']),
+  )
   return (
     fits(earlierPieces(it), rooms.earlier) &&
     fits(feedbackPieces(it), rooms.feedback) &&
@@ -291,7 +204,8 @@ export function courseFits(it: Look, rooms: Rooms): boolean {
     Math.max(looked.length, called.length) <= rooms.looks &&
     fitsIn(last?.reason ?? '', rooms.reason) &&
     [last?.victimCheck ?? '', last?.tell.why ?? ''].every((each) => fitsIn(each, rooms.reason / 2)) &&
-    answers.every((each) => fitsIn(each, rooms.answer))
+    answers.every((each) => fitsIn(each, rooms.answer)) &&
+    [...earlier, ...helpTexts(record)].every((each) => each.trim() === '')
   )
 }
 
@@ -312,20 +226,28 @@ export function coursePieces(it: Look): Piece[] {
       ...named(d.victimCheck, decision.victimCheck),
       ...named(d.tellWhy, decision.tell.why),
     ]),
-    ...record.routes.flatMap(({ partner, answer }) =>
-      answer?.note.trim()
-        ? [
-            {
-              head: `${partnerName(municipality, partner, language)} · ${d.partnerSaid(
-                t.words.partnerAnswers[answer.what],
-                nameOf(municipality, answer.by, language),
-                moment(answer.at),
-              )}`,
-              text: answer.note,
-            },
-          ]
-        : [],
-    ),
+    ...record.routes.flatMap((route) => {
+      const partner = partnerName(municipality, route.partner, language)
+      const { basis, escalatedTo, giveUp } = t.follow
+      return [
+        ...named(`${partner} · ${basis.because}`, route.basisReason),
+        ...repliesOf(route).flatMap(({ what, by, at, note, ours }) => [
+          ...named(
+            `${partner} · ${d.partnerSaid(t.words.partnerAnswers[what], nameOf(municipality, by, language), moment(at))}`,
+            note,
+          ),
+          ...(ours
+            ? named(
+                `${partner} · ${t.follow.ours(nameOf(municipality, ours.by, language), moment(ours.at))}`,
+                ours.text,
+              )
+            : []),
+        ]),
+        ...named(`${partner} · ${escalatedTo}`, route.givenUp?.escalated),
+        ...named(`${partner} · ${giveUp.reason}`, route.givenUp?.reason),
+      ]
+    }),
+    ...helpTexts(record).flatMap((each) => named(t.follow.help.title, each)),
     ...feedbackPieces(it),
     ...revealPieces(it),
     ...correctionsOfCourse(it),

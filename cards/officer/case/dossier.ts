@@ -17,10 +17,11 @@ import { texts } from '../../texts/index.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
 import { named } from '../lookups.ts'
 import { atTheCode } from './code.ts'
-import { courseFits, decisions, ending, history, routes } from './course.ts'
-import { attention, danger, known, late, reporter } from './head.ts'
+import { courseFits, decisions, ending, history } from './course.ts'
+import { attention, danger, known, late, type Reach, reporter } from './head.ts'
 import { rightsHead } from './rightsParts.ts'
 import { ROOMS, type Rooms, TIGHTEST, withStory } from './rooms.ts'
+import { routes } from './routeParts.ts'
 import { conversation, notes, story, storyFits, writtenFits } from './written.ts'
 
 type Dossier = {
@@ -35,6 +36,8 @@ type Dossier = {
   notice?: string | undefined
   /** Right after a reveal, in this view only. */
   reporterName?: string | undefined
+  /** With the name: how to call. */
+  reach?: Reach | undefined
 }
 
 /** The dossier of one signal: as much of it as fits on a card, and the way to the rest. */
@@ -68,7 +71,7 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       small(t.dossier.unverified),
       ...(it.surface === 'inline' ? [small(t.dossier.inline)] : []),
       ...danger(it),
-      ...(it.reporterName ? reporter(it.reporterName, language) : []),
+      ...(it.reporterName ? reporter(it.reporterName, it.reach, language) : []),
       ...firstThings(it),
       ...late(it),
       ...rightsHead(it),
@@ -96,7 +99,6 @@ function firstThings(it: Dossier): CardElement[] {
   const t = texts(language).officer
   const open = isWorkable(record)
   const data = { signal: record.id }
-  const onCase = { ...data, seen: record.revision, press: it.press }
   const canCall = hasName(record)
   // An officer who saw the name can call; a reporter who left a number can be called without one.
   const wish = wishes(record)
@@ -110,7 +112,7 @@ function firstThings(it: Dossier): CardElement[] {
       ? [
           submit(
             t.dossier.iCalled,
-            packOfficer('called', onCase),
+            packOfficer('page', { ...data, page: 'called' }),
             it.reporterName ? { style: 'positive' } : {},
           ),
         ]
@@ -150,5 +152,8 @@ function nextThings(it: Dossier): ISubmitAction[] {
     t.dossier.close,
     packOfficer('close', { signal: record.id, seen: record.revision, press: it.press }),
   )
-  return [page(t.dossier.feedBack, 'feedBack'), ...(hindersClosing(record) ? [] : [close]), ...ask, ...rest]
+  const hindered = hindersClosing(record)
+  // A099: what is left before it can be closed is asked.
+  const end = hindered?.refused === 'helpOpen' ? [page(t.dossier.close, 'help')] : hindered ? [] : [close]
+  return [page(t.dossier.feedBack, 'feedBack'), ...end, ...ask, ...rest]
 }

@@ -9,6 +9,7 @@ export type Rooms = {
   story: Room
   form: Room
   questions: Room
+  calls: Room
   advices: Room
   notes: Room
   feedback: Room
@@ -30,6 +31,7 @@ const FULL: Rooms = {
   story: { pieces: 10, bytes: 26_000, first: 3 },
   form: { pieces: 8, bytes: 8_000, first: 5 },
   questions: { pieces: 12, bytes: 10_000, first: 2 },
+  calls: { pieces: 4, bytes: 4_000, first: 0 },
   advices: { pieces: 3, bytes: 5_000, first: 1 },
   notes: { pieces: 6, bytes: 8_000, first: 1 },
   feedback: { pieces: 3, bytes: 5_000, first: 0 },
@@ -51,6 +53,7 @@ const scaled = (part: number): Rooms => ({
   story: parts(FULL.story, part),
   form: parts(FULL.form, part),
   questions: parts(FULL.questions, part),
+  calls: parts(FULL.calls, part),
   advices: parts(FULL.advices, part),
   notes: parts(FULL.notes, part),
   feedback: parts(FULL.feedback, part),

@@ -4,7 +4,8 @@ import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { frame, leave, text, title, top } from '../elements.ts'
 import { backTo } from './back.ts'
-import { type Course, routesOnPage } from './course.ts'
+import type { Course } from './course.ts'
+import { routesOnPage } from './routeParts.ts'
 
 type Routes = Course & {
   error?: string | undefined

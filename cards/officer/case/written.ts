@@ -1,9 +1,9 @@
 /** What was written, as it was written: the story, the form, questions and answers, advice, notes. */
 import type { CardElement } from '@microsoft/teams.cards'
 import { questionStands } from '../../../services/signal/reading/arrival.ts'
-import type { SignalRecord } from '../../../services/signal/record.ts'
+import type { SignalRecord, StoryPart } from '../../../services/signal/record.ts'
 import { isElsewhere } from '../../../services/signal/rights/passages.ts'
-import type { Language } from '../../../services/words.ts'
+import type { Language, OfficerId } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { section, small, text } from '../elements.ts'
 import { fits, fitsIn, fitted, listed, type Piece } from '../fit.ts'
@@ -12,29 +12,59 @@ import type { Look } from './caseView.ts'
 import { correctionsFit, correctionsOf } from './corrections.ts'
 import type { Rooms } from './rooms.ts'
 
+/** Room for why words were moved. */
+const MOST_REASON = 400
+
 /** What people wrote, in the order of a reader: the story first. What was done with it comes after (`course.ts`). */
 export function writtenPieces(it: Look): Piece[] {
   return [
     ...storyPieces(it),
     ...formPieces(it),
     ...questionPieces(it),
+    ...callPieces(it),
     ...advicePieces(it),
     ...notePieces(it),
   ]
 }
 
 function storyPieces(it: Look): Piece[] {
-  const { record, municipality, language } = it
-  const t = texts(language).officer.dossier
-  const moment = momentsIn(municipality, language)
+  const { record } = it
   return record.story.flatMap((part, at) =>
-    isElsewhere(record, part)
-      ? []
-      : [
-          { head: t.at(t.via[part.via], moment(part.at)), text: part.text },
-          ...correctionsOf(it, `story.${at}`),
-        ],
+    isElsewhere(record, part) ? [] : [storyPiece(it, part), ...correctionsOf(it, `story.${at}`)],
   )
+}
+
+/** One part of the story; of words that were moved, from where or to where and why. */
+function storyPiece(
+  { municipality, language }: Look,
+  { at, via, text: words, moved, arrived }: StoryPart,
+): Piece {
+  const { dossier: t, follow } = texts(language).officer
+  const { move: m } = follow
+  const moment = momentsIn(municipality, language)
+  const name = (id: OfficerId) => nameOf(municipality, id, language)
+  if (moved) {
+    return { head: m.away(moved.to, name(moved.by), moment(moved.at)), text: m.because(moved.reason) }
+  }
+  const head = t.at(t.via[via], moment(at))
+  if (!arrived) return { head, text: words }
+  const from = small(m.here(arrived.from, name(arrived.by), moment(arrived.at)))
+  return { head, text: words, after: [from, ...fitted(m.because(arrived.reason), MOST_REASON, language)] }
+}
+
+/** Calls of which it was noted how they went. */
+function callPieces(it: Look): Piece[] {
+  const { record, municipality, language } = it
+  const { follow: t } = texts(language).officer
+  const moment = momentsIn(municipality, language)
+  return record.calls.flatMap(({ at, by, reached, text: said = '' }, index) => {
+    if (!reached) return []
+    const head = (reached === 'reached' ? t.spoke : t.notReached)(
+      nameOf(municipality, by, language),
+      moment(at),
+    )
+    return [{ head, text: said }, ...correctionsOf(it, `call.${index}`)]
+  })
 }
 
 function formPieces(it: Look): Piece[] {
@@ -51,7 +81,7 @@ function formPieces(it: Look): Piece[] {
 
 function questionPieces(it: Look): Piece[] {
   const { record, municipality, language } = it
-  const t = texts(language).officer.dossier
+  const { dossier: t, follow } = texts(language).officer
   const moment = momentsIn(municipality, language)
   return record.questions.flatMap((question) => {
     const asked = {
@@ -59,9 +89,12 @@ function questionPieces(it: Look): Piece[] {
       text: question.text,
     }
     const { answer, id } = question
+    const again = question.askedAgain
+      ? [small(follow.move.askedAgain(moment(question.askedAgain)), { spacing: 'Small' })]
+      : []
     const corrected = [...correctionsOf(it, `question.${id}`), ...correctionsOf(it, `answer.${id}`)]
     const waits = t.waits[questionStands(record, question)]
-    if (!answer) return [{ ...asked, after: [text(waits, { spacing: 'Small' })] }, ...corrected]
+    if (!answer) return [{ ...asked, after: [...again, text(waits, { spacing: 'Small' })] }, ...corrected]
     const said = { text: '', unknown: t.answerUnknown, callMe: t.answerCallMe }[answer.how]
     return [
       asked,
@@ -99,6 +132,7 @@ export function writtenFits(it: Look, rooms: Rooms): boolean {
     storyFits(it, rooms) &&
     fits(formPieces(it), rooms.form) &&
     fits(questionPieces(it), rooms.questions) &&
+    fits(callPieces(it), rooms.calls) &&
     fits(advicePieces(it), rooms.advices) &&
     fits(notePieces(it), rooms.notes) &&
     [urgencyReason, keptReason].every((reason) => fitsIn(reason, rooms.reason)) &&
@@ -126,6 +160,7 @@ export function conversation(it: Look, rooms: Rooms): CardElement[] {
   const t = texts(it.language).officer.dossier
   return [
     ...section(t.questions, listed(questionPieces(it), rooms.questions, it.language)),
+    ...section(texts(it.language).officer.follow.calls, listed(callPieces(it), rooms.calls, it.language)),
     ...section(t.advices, listed(advicePieces(it), rooms.advices, it.language)),
   ]
 }

@@ -3,6 +3,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { isReachable, waysToTell } from '../../../services/signal/reading/feedback.ts'
 import { happened } from '../../../services/signal/reading/happened.ts'
+import { isOpenRoute } from '../../../services/signal/reading/routes.ts'
 import { isDecided, waitsForCode } from '../../../services/signal/reading/standing.ts'
 import type { Feedback, SignalRecord } from '../../../services/signal/record.ts'
 import { impossible } from '../../../services/words.ts'
@@ -95,7 +96,9 @@ function decidedLines({ decisions }: SignalRecord, t: Templates): string[] {
 function routeLines(record: SignalRecord, t: Templates): string[] {
   const { planned, out, takenUp, notTakenUp } = happened(record)
   if (out.length === 0) return planned.length > 0 ? [t.notYetHanded] : []
-  const answer =
-    takenUp.length > 0 ? [t.takenUp] : [notTakenUp.length === out.length ? t.notTakenUp : t.noAnswer]
-  return [planned.length > 0 ? t.someHanded : t.handedOver, t.limits, ...answer]
+  // What was passed on ends where it went.
+  const ends = out.filter(({ next }) => next === undefined)
+  const silence = ends.some(isOpenRoute) ? t.noAnswer : t.noAnswerObtained
+  const answer = takenUp.length > 0 ? t.takenUp : notTakenUp.length === ends.length ? t.notTakenUp : silence
+  return [planned.length > 0 ? t.someHanded : t.handedOver, t.limits, answer]
 }

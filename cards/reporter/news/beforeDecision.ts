@@ -60,6 +60,7 @@ export function question(told: Told, asked: Question): Element[] {
   if (record.state === 'closed') return [...shown, say(t.over)]
   return [
     ...shown,
+    ...(asked.askedAgain ? [say(t.again)] : []),
     say(t.hint),
     { type: 'Input.Text', id: 'answer', label: t.label, isMultiline: true, maxLength: 4_000 },
     say(record.degree === 'confidential' ? t.call : t.callUnknown, { isSubtle: true, size: 'Small' }),

@@ -34,7 +34,9 @@ import {
   readers,
   record,
   SIGNAL,
+  unanswered,
   unheard,
+  withMoved,
 } from './records.ts'
 
 /** How states and notices are called in the descriptions, which are Dutch in every language of the cards. */
@@ -232,8 +234,15 @@ function dossiers(language: Language): Chapter {
       }),
       open('Dossier: wie het meldde', 'Na Bel melder, met een reden. Eén keer te zien.', record('inTriage'), {
         reporterName: people.sanne.name,
+        reach: {
+          phones: ['+31 6 12345678', '088-000 00 77'],
+          department: 'Burgerzaken',
+          account: 'sanne.dewit@voorbeeldstad.example',
+        },
         notice: texts(language).officer.done.reveal,
       }),
+      open('Dossier: organisaties die nog niet antwoordden', OPENED, unanswered()),
+      open('Dossier: verplaatste tekst', OPENED, withMoved()),
       open('Dossier: iemand anders was eerst', 'Na een klik op een oude kaart.', record('inTriage'), {
         error: texts(language).officer.replies.refusal({ refused: 'already' }),
       }),

@@ -8,6 +8,7 @@ import type { Day } from '../../words.ts'
 import type { Route, SignalRecord } from '../record.ts'
 import type { State } from '../words.ts'
 import { feedbackStands } from './feedback.ts'
+import { turnOf } from './routes.ts'
 
 /** Only that it takes it up, or does not, is an answer of a partner: not silence, a question, or that it went elsewhere. */
 export function partnersAnswer({ state, answer }: Route): 'takenUp' | 'notTakenUp' | undefined {
@@ -19,7 +20,7 @@ export function partnersAnswer({ state, answer }: Route): 'takenUp' | 'notTakenU
 export const isOut = ({ state }: Route): boolean => state !== 'planned'
 
 /** Was it handed over, and is an answer still asked? */
-export const isAsked = (route: Route): boolean => route.state === 'handedOver'
+export const isAsked = (route: Route): boolean => turnOf(route).turn === 'partner'
 
 /** The routes by what happened on them. */
 export function happened({ routes }: Pick<SignalRecord, 'routes'>): {
@@ -49,8 +50,10 @@ export const nextAnswerDay = (record: Pick<SignalRecord, 'routes'>, today: Day):
     .sort()[0]
 
 /** Was help for a possible victim looked at, to its end? That it is still to be arranged is no end (A099). */
-export const isHelpArranged = ({ decisions }: Pick<SignalRecord, 'decisions'>): boolean =>
-  decisions.at(-1)?.victimHelp === 'arranged'
+export const isHelpArranged = (record: Pick<SignalRecord, 'decisions' | 'help' | 'urgency'>): boolean => {
+  const last = record.help?.at(-1)
+  return last ? last.done?.how === 'arranged' : record.decisions.at(-1)?.victimHelp === 'arranged'
+}
 
 /**
  * Its state as its reporter may read it. "You heard what was done" only where it was heard: not while it is on its way, not

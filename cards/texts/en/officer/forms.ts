@@ -133,6 +133,7 @@ export const forms: typeof nl = {
       'We passed your signal on to those who are responsible for it. That was possible thanks to you.',
     limits: 'We may not say what exactly happens there.',
     noAnswer: 'We have no answer yet.',
+    noAnswerObtained: 'We asked for an answer more than once and did not get one. We do not ask any more.',
     takenUp: 'There is an answer: it is being taken up.',
     notTakenUp:
       'There is an answer: nothing is done with it now. That says nothing about your signal: ' +
@@ -141,7 +142,8 @@ export const forms: typeof nl = {
   },
   answer: {
     title: (partner) => `Answer from ${partner}`,
-    about: 'Note only what is needed. No answer is an answer too.',
+    about:
+      'Note only what is needed. A question, passing on or silence is no answer yet: then we go on asking.',
     what: 'What does the organisation say?',
     whatMissing: 'Choose what the organisation says.',
     note: 'More about it (may stay empty)',
@@ -168,7 +170,7 @@ export const forms: typeof nl = {
     outside: (name) => `Outside the municipality: ${name}`,
     victimHelp: 'Is help arranged for a possible victim?',
     victimHelpMissing: 'Choose whether help is arranged.',
-    victimCheck: 'Can the minor be a victim? What did you look at?',
+    victimCheck: 'Can somebody younger than 18 be a victim? What did you look at?',
     victimCheckAbout: 'Needed when you go to enforcement or the police only.',
     tell: 'How does the reporter hear of this decision?',
     tellMissing: 'Choose how the reporter hears of this decision.',

@@ -5,6 +5,8 @@ export const message: typeof dutch.message = {
   question: {
     title: (reference) => `A question about ${reference}`,
     thanks: 'Thank you for sharing this.',
+    again:
+      'What you answered before belongs to another signal and is there now. That is why I ask once more.',
     hint: 'You do not know? That is an answer too. Do not try to find out.',
     call: 'Rather be called? Put your number and a good moment in the field and press Call me.',
     callUnknown:

@@ -134,6 +134,8 @@ export const forms = {
     handedOver: 'We hebben je signaal doorgegeven aan wie hierover gaat. Dat kon dankzij jou.',
     limits: 'We mogen niet zeggen wat daar precies gebeurt.',
     noAnswer: 'We hebben nog geen antwoord.',
+    noAnswerObtained:
+      'We hebben meer dan één keer om een antwoord gevraagd, en kregen het niet. We vragen er niet meer naar.',
     takenUp: 'Er is antwoord: het wordt opgepakt.',
     notTakenUp:
       'Er is antwoord: er wordt nu niets mee gedaan. Dat zegt niets over jouw signaal: ' +
@@ -142,7 +144,8 @@ export const forms = {
   },
   answer: {
     title: (partner: string) => `Antwoord van ${partner}`,
-    about: 'Noteer alleen wat nodig is. Ook geen antwoord is een antwoord.',
+    about:
+      'Noteer alleen wat nodig is. Een vraag, doorzetten of geen antwoord is nog geen antwoord: dan vragen we door.',
     what: 'Wat zegt de organisatie?',
     whatMissing: 'Kies wat de organisatie zegt.',
     note: 'Toelichting (mag leeg blijven)',
@@ -168,7 +171,7 @@ export const forms = {
     outside: (name: string) => `Buiten de gemeente: ${name}`,
     victimHelp: 'Is er hulp geregeld voor een mogelijk slachtoffer?',
     victimHelpMissing: 'Kies of er hulp geregeld is.',
-    victimCheck: 'Kan de minderjarige een slachtoffer zijn? Wat heb je daarvoor bekeken?',
+    victimCheck: 'Kan iemand die jonger is dan 18 een slachtoffer zijn? Wat heb je daarvoor bekeken?',
     victimCheckAbout: 'Nodig als je alleen naar handhaving of politie gaat.',
     tell: 'Hoe hoort de melder dit besluit?',
     tellMissing: 'Kies hoe de melder dit besluit hoort.',

@@ -8,6 +8,8 @@ export const message = {
   question: {
     title: (reference: string) => `Een vraag over ${reference}`,
     thanks: 'Dank je wel dat je dit deelde.',
+    again:
+      'Wat je eerder antwoordde, hoort bij een ander signaal en staat daar nu. Daarom vraag ik het nog een keer.',
     hint: 'Weet je het niet? Dat is ook een antwoord. Zoek het niet uit.',
     call: 'Liever gebeld worden? Zet je nummer en een goed moment in het veld en tik op Bel mij.',
     callUnknown: 'Tik je op Bel mij? Zet dan je nummer erbij. Het meldpunt weet dan wel wie je bent.',
