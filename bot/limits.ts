@@ -6,8 +6,8 @@ import { MOST_ONE_TEXT, MOST_TEXT } from '../services/signal/words.ts'
 
 /** The most of one typed message: as much as one signal may hold. Teams itself stops near 28 KB. */
 export const MOST_TYPED = MOST_TEXT
-/** The most of one field of a card or a form. */
-export const MOST_FIELD = MOST_ONE_TEXT
+/** The most of one field of a card or a form: one more than a form takes, which then knows that it was too long. */
+export const MOST_FIELD = MOST_ONE_TEXT + 1
 /** The most of the html of a message: its words with their tags. */
 const MOST_HTML = 2 * MOST_TYPED
 /** No card of ours has a longer name for a field; what has one is none of ours. */

@@ -48,7 +48,7 @@ async function sayCut(app: App, turn: Turn): Promise<void> {
   const { cut } = turn
   if (!cut.fields && !(cut.typed && isPersonal(turn))) return
   const t = texts(readerLanguage(app, turn)).reporter.chat
-  const text = cut.typed ? t.cutTyped(MOST_TYPED) : t.cutField(MOST_FIELD)
+  const text = cut.typed ? t.cutTyped(MOST_TYPED) : t.cutField(MOST_FIELD - 1)
   if (isPersonal(turn)) {
     await sayText({ app, turn }, text)
     return
