@@ -3,7 +3,7 @@ import type { Municipality } from '../services/municipality/municipality.ts'
 import type { Place } from '../services/outbox/sent.ts'
 import { type Hidden, hide, hideIn, type Slots } from '../services/privacy/bsn/hide.ts'
 import { Reporter } from '../services/vault/vault.ts'
-import { type Language, OfficerId, withoutBreaks } from '../services/words.ts'
+import { OfficerId, withoutBreaks } from '../services/words.ts'
 import { type Outside, servedTenant } from './app/ports.ts'
 import { TurnProgress } from './app/turnProgress.ts'
 import { Activity, type Changed, changedBy, typedAt, type Where, whereOf } from './incoming/activity.ts'
@@ -168,15 +168,21 @@ export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalit
   const { within: it, cut } = withinLimits(parsed.data)
   const place = Object.freeze({ serviceUrl: it.serviceUrl, conversation: it.conversation.id })
   const tenant = servedTenant(outside, [it.channelData?.tenant?.id, it.conversation.tenantId])
-  const among = outside.municipalities.inTenant(tenant)
-  const [first, ...others] = among
+  const [first, ...others] = outside.municipalities.inTenant(tenant)
   if (!first) return { refused: 'unknownTenant', place, ...(it.locale ? { locale: it.locale } : {}) }
-  const incoming = incomingOf(it, place, first.language, cut)
+  const among: [Municipality, ...Municipality[]] = [first, ...others]
+  const incoming = incomingOf(it, place, among, cut)
   const municipality = others.length === 0 ? first : ofChannel(incoming, among)
   return municipality ? { turn: turnIn(incoming, municipality) } : { incoming, among }
 }
 
-function incomingOf(it: Activity, place: Place, language: Language, cut: Cut): Incoming {
+function incomingOf(
+  it: Activity,
+  place: Place,
+  among: readonly [Municipality, ...Municipality[]],
+  cut: Cut,
+): Incoming {
+  const [{ language }] = among
   const entra = it.from.aadObjectId
   const said = readMessage({
     text: it.text ?? '',
@@ -200,7 +206,10 @@ function incomingOf(it: Activity, place: Place, language: Language, cut: Cut): I
     changed: changedBy(it),
     typedAt: typedAt(it),
     name: it.name,
-    where: whereOf(it.conversation),
+    where: whereOf(it.conversation, {
+      bot: it.recipient?.id,
+      isChannel: (id) => among.some(({ channel }) => channel.channelId === id),
+    }),
     place,
     clicked: it.replyToId,
     member: it.from.id,

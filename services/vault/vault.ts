@@ -75,9 +75,10 @@ export class Reporter {
   formerChat(municipality: MunicipalityId, keys: Keys): ChatId {
     return ChatId.parse(keyedHash(keys.chat, municipality, this.#address.conversation, this.#address.user))
   }
-  /** By which the chat knows that this is still the conversation that it was. */
+  /** By which the chat knows that this is still the conversation that it was, and comes by the same address of Teams. */
   placeMark(municipality: MunicipalityId, keys: Keys): string {
-    return keyedHash(keys.chat, 'place', municipality, this.#address.conversation).slice(0, 32)
+    const { conversation, serviceUrl } = this.#address
+    return keyedHash(keys.chat, 'place', municipality, conversation, serviceUrl).slice(0, 32)
   }
   /**
    * What in a text gives away who wrote it: used within the turn, and nothing of it is stored. `place`: what this place is

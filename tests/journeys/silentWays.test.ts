@@ -206,6 +206,57 @@ test('K6: the region moved: what is configured and stored is tried where activit
   )
 })
 
+test('K6: only the reporter has moved: their own newest address comes first, the other when that refuses', async () => {
+  const { connector, sanne } = house
+  const it = await report(house, sanne, STORY)
+  const event = { type: 'message', text: 'mijn meldingen', id: 'moved-own-1' }
+  await connector.tell(sanne, sanne, { ...event, serviceUrl: connector.serviceUrl.replace('/emea/', '/fr/') })
+  await house.settle()
+  const toSanne = (from: number) =>
+    connector.requests
+      .slice(from)
+      .filter(
+        ({ path, method, text }) =>
+          method === 'POST' && path.includes('/activities') && text.includes(QUESTION),
+      )
+      .map(({ segments }) => segments[0])
+  const before = connector.requests.length
+  await ask(house, it)
+  await house.settle()
+  expect(toSanne(before)).toEqual(['fr'])
+  const second = connector.requests.length
+  connector.faults.next(ALWAYS, (each) => each.segments[0] === 'fr', answer(403, 'Forbidden'))
+  await ask(house, it)
+  await house.settle()
+  expect(toSanne(second)).toEqual(['fr', 'emea'])
+})
+
+test.each([401, 503])(
+  'K5: Graph gives no token (%d) while nobody needs it: it shows, and ends when it does',
+  async (status) => {
+    const { graph, sanne } = house
+    await sanne.say('hallo')
+    const isToken = (each: Ask) => each.segments.at(-1) === 'token'
+    graph.faults.next(ALWAYS, isToken, { kind: 'answer', reply: { status, body: {} } })
+    await rounds(20, 6)
+    expect((await ready()).wrong).toEqual([expect.stringMatching(/^graph:/)])
+    graph.faults.clear()
+    await rounds(3, 6)
+    expect(await ready()).toMatchObject({ status: 200, wrong: [] })
+  },
+)
+
+test('K5: that accounts can be read does not say that the rest of Graph works', async () => {
+  const { graph, sanne } = house
+  const it = await report(house, sanne, STORY)
+  sanne.blocks()
+  const reply = { status: 503, body: {} }
+  graph.faults.next(ALWAYS, (each) => each.segments.includes('installedApps'), { kind: 'answer', reply })
+  await ask(house, it)
+  await rounds(12, 6)
+  expect((await ready()).wrong).toContain('graph:away')
+})
+
 test('K6: an officer writes from another conversation: their own chat is there from then on', async () => {
   const { connector, marieke, sanne } = house
   const other = 'a:another-chat-of-marieke'
