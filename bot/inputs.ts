@@ -2,25 +2,28 @@
  * What comes in, and which conversation it goes to: one table, read from the top; the catch-all is last. Whatever
  * happens, the person gets an answer, and what went wrong is told in their words, not in ours.
  */
+
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import { type Odd, type OfficerAction, parseAction, type ReporterAction } from '../cards/actions.ts'
+import { formCard } from '../cards/reporter/draft/form.ts'
 import { commandOf } from '../cards/texts/commands.ts'
 import { texts } from '../cards/texts/index.ts'
 import { readSignal } from '../services/signal/handle.ts'
 import { speaksOfDanger } from '../services/understanding/danger/danger.ts'
 import type { Language } from '../services/words.ts'
 import type { App } from './app/app.ts'
+import { languageOf } from './app/ports.ts'
 import { alwaysAnswer, dangerIn } from './edge/alwaysAnswer.ts'
 import { closedHere, isClosed } from './edge/closedPoint.ts'
 import { placed } from './edge/placed.ts'
 import { Redelivery } from './edge/redelivery.ts'
-import { type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
+import { asksDialog, type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
 import { proven } from './edge/whoReads.ts'
 import { caseClick } from './officer/caseClicks.ts'
 import { DOORS, type Door, doorView } from './officer/doors.ts'
 import { refusedView, type View } from './officer/view.ts'
-import { formOf, reporterClick } from './reporter/buttons.ts'
+import { formOf, formTooMuch, reporterClick, takesForm } from './reporter/buttons.ts'
 import { messageDeleted, messageEdited, messageRestored } from './reporter/changed.ts'
 import { dangerElsewhere } from './reporter/danger.ts'
 import { formFor, saveForm } from './reporter/draft.ts'
@@ -84,7 +87,7 @@ async function taken(app: App, recent: Redelivery, context: TurnContext): Promis
   heardFrom(app, parsed)
   if ('refused' in parsed) {
     app.log.warn('turn.refused', { code: parsed.refused })
-    if (invoke) await answerInvoke(context, {})
+    if (invoke) await answerInvoke(context, emptyAnswer(context, parsed))
     return
   }
   const it = await proven(app, parsed)
@@ -92,7 +95,15 @@ async function taken(app: App, recent: Redelivery, context: TurnContext): Promis
     'turn' in it
       ? await alwaysAnswer(app, it.turn, () => recent.once(it.turn.id, () => act(app, it.turn)))
       : await placed(app, recent, it, (turn) => act(app, turn))
-  if (invoke) await answerInvoke(context, answer ?? {})
+  if (invoke) await answerInvoke(context, answer ?? emptyAnswer(context, parsed))
+}
+
+/** To what has no answer of its own: nothing, or where nothing is an error a card that says so. */
+function emptyAnswer(context: TurnContext, parsed: ParsedTurn): unknown {
+  if (!asksDialog(context.activity.name)) return {}
+  const locale = 'refused' in parsed ? parsed.locale : context.activity.locale
+  const language = languageOf(locale, undefined, 'nl')
+  return lastWord(texts(language).reporter.chat.unknownButton, language)
 }
 
 /**
@@ -125,16 +136,18 @@ async function answerDialog(app: App, turn: Turn): Promise<DialogAnswer> {
   if (parsed.by === 'reporter') return reporterDialog(app, turn, parsed.action, parsed.odd)
   if (turn.officer) return dialog(refusedView(app, turn, language, 'unknown', undefined, parsed.typed))
   const { chat: t } = texts(language).reporter
-  if (!parsed.typed || !isPersonal(turn)) return lastWord(t.unknownButton)
+  if (!parsed.typed || !isPersonal(turn)) return lastWord(t.unknownButton, language)
   // The button is not known any more; what was typed in its form is kept all the same.
   await words(app, typedIn(turn, parsed.typed))
-  return lastWord(t.choiceNoted)
+  return lastWord(t.choiceNoted, language)
 }
 
 /** What no card of ours asks. A card's button (Universal Action) gets a line that Teams shows; the rest nothing. */
 async function otherInvoke(app: App, turn: Turn): Promise<unknown> {
+  const language = clientLanguage(app, turn)
+  const value = texts(language).reporter.chat.unknownButton
+  if (asksDialog(turn.name)) return lastWord(value, language)
   if (turn.name !== 'adaptiveCard/action') return {}
-  const value = texts(clientLanguage(app, turn)).reporter.chat.unknownButton
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value }
 }
 
@@ -147,20 +160,27 @@ function reporterDialog(
 ): Promise<DialogAnswer> {
   return app.turns.run(chatIdOf(app, turn), async () => {
     const state = await beginTurn(app, turn)
-    const t = texts(state.language).reporter
-    if (!isPersonal(turn)) return lastWord(t.chat.wrongPlace)
+    const { language } = state
+    const t = texts(language).reporter
+    if (!isPersonal(turn)) return lastWord(t.chat.wrongPlace, language)
     if (action.verb === 'form') {
       const card = formFor(state)
-      return card ? dialog({ title: t.draft.form, card }) : lastWord(t.chat.formNeedsDraft)
+      return card ? dialog({ title: t.draft.form, card }) : lastWord(t.chat.formNeedsDraft, language)
+    }
+    if (action.verb === 'saveForm' && !takesForm(state, action)) {
+      await formTooMuch(state, action)
+      const error = t.chat.tooMuchToday(turn.municipality.phone)
+      const card = formCard({ language: state.language, draft: action.draft, values: formOf(action), error })
+      return dialog({ title: t.draft.form, card })
     }
     if (action.verb === 'saveForm') {
       const saved = await saveForm(state, action.draft, formOf(action))
       const card = saved && odd.length > 0 ? formFor(saved, t.form.odd(odd)) : undefined
       if (card) return dialog({ title: t.draft.form, card })
-      return lastWord(saved ? t.chat.formSaved : t.chat.notWaiting)
+      return lastWord(saved ? t.chat.formSaved : t.chat.notWaiting, language)
     }
     await reporterClick(state, action)
-    return lastWord(t.chat.choiceNoted)
+    return lastWord(t.chat.choiceNoted, language)
   })
 }
 
@@ -169,7 +189,7 @@ async function pressed(app: App, turn: Turn): Promise<void> {
   const language = clientLanguage(app, turn)
   if (parsed.by === 'reporter' && isPersonal(turn)) {
     await app.turns.run(chatIdOf(app, turn), async () =>
-        showMissed(await reporterClick(await beginTurn(app, turn), parsed.action, parsed.odd)),
+      showMissed(await reporterClick(await beginTurn(app, turn), parsed.action, parsed.odd)),
     )
     return
   }

@@ -8,6 +8,7 @@ import type { Graph } from '../services/graph/port.ts'
 import { Municipalities } from '../services/municipality/municipalities.ts'
 import { type Holder, holder, REQUEST_MS } from '../services/outbox/lease.ts'
 import { HiddenNumbersMemory } from '../services/privacy/bsn/memory.ts'
+import { HintsMemory } from '../services/privacy/identifying/hintsMemory.ts'
 import { isSameAccount } from '../services/store/samePlace.ts'
 import { inBulk } from '../services/vault/bulk.ts'
 import { drawKeys } from '../services/vault/seal.ts'
@@ -15,6 +16,7 @@ import type { App } from './app/app.ts'
 import { AppCatalogue } from './app/catalogue.ts'
 import { runCommandLine } from './app/commandLine.ts'
 import { allowedOf, type Config, ConfigurationError } from './app/config.ts'
+import { DayLimits } from './app/dayLimits.ts'
 import { productionConfig } from './app/environment.ts'
 import { KeyedQueue } from './app/keyedQueue.ts'
 import { openLog, quietConsole } from './app/log.ts'
@@ -34,6 +36,7 @@ import { inputs } from './inputs.ts'
 import { Scheduler } from './jobs/scheduler.ts'
 import { Choices } from './point/choices.ts'
 import { startPoints } from './point/startup.ts'
+import { AlarmMemory } from './reporter/alarmMemory.ts'
 import { CodeSessions } from './reporter/codeSession.ts'
 import { ContactsMemory } from './reporter/contactsMemory.ts'
 import { takeAwayAll } from './reporter/takeAway.ts'
@@ -91,6 +94,8 @@ export function openGraphs(config: Config): Graph {
       (await graphs.get(tenant)?.nudge(tenant, person, chat, text)) ?? { failed: 'refused' },
     account: async (tenant, person) =>
       (await graphs.get(tenant)?.account(tenant, person)) ?? { failed: 'refused' },
+    reach: async (tenant, person) =>
+      (await graphs.get(tenant)?.reach?.(tenant, person)) ?? { failed: 'refused' },
     contacts: async (tenant, person) =>
       (await graphs.get(tenant)?.contacts?.(tenant, person)) ?? { failed: 'refused' },
     groupsOf: async (tenant, person, groups) =>
@@ -221,6 +226,9 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     choices: new Choices(elapsed),
     catalogue,
     arrivals: new Arrivals(),
+    hints: new HintsMemory(elapsed),
+    alarms: new AlarmMemory(elapsed),
+    day: new DayLimits(config.pace, () => now().slice(0, 10)),
   }
   const adapter = new Adapter(authentication, appId)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })

@@ -3,11 +3,12 @@ import type { Municipality } from '../services/municipality/municipality.ts'
 import type { Place } from '../services/outbox/sent.ts'
 import { type Hidden, hide, hideIn, type Slots } from '../services/privacy/bsn/hide.ts'
 import { Reporter } from '../services/vault/vault.ts'
-import { type Language, OfficerId } from '../services/words.ts'
+import { OfficerId, withoutBreaks } from '../services/words.ts'
 import { type Outside, servedTenant } from './app/ports.ts'
 import { TurnProgress } from './app/turnProgress.ts'
 import { Activity, type Changed, changedBy, typedAt, type Where, whereOf } from './incoming/activity.ts'
 import { type Files, readMessage } from './incoming/reading.ts'
+import { beginningOf, type Cut, MOST_TYPED, UNCUT, withinLimits } from './limits.ts'
 
 export const isInvoke = ({ type }: Incoming): boolean => type === 'invoke'
 export const isMessage = ({ type }: Incoming): boolean => type === 'message'
@@ -44,6 +45,8 @@ export type Incoming = {
   readonly value: unknown
   /** What was taken out: of `text` under that name, of a card's data by the path of its field. */
   readonly hidden: Hidden
+  /** What was longer than its limit: only its beginning is here. */
+  readonly cut: Cut
   readonly attachments: number
   /** The same by kind. */
   readonly files: Files
@@ -134,6 +137,7 @@ export function typedBefore(incoming: Incoming, text: string, activity: string |
     value: undefined,
     clicked: undefined,
     hidden: new Map(),
+    cut: UNCUT,
     attachments: 0,
     files,
     arrived: false,
@@ -161,18 +165,24 @@ export const typedIn = (turn: Turn, texts: readonly string[]): Turn =>
 export function parseTurn(activity: unknown, outside: Pick<Outside, 'municipalities'>): ParsedTurn {
   const parsed = Activity.safeParse(activity)
   if (!parsed.success) return { refused: 'unreadable' }
-  const it = parsed.data
+  const { within: it, cut } = withinLimits(parsed.data)
   const place = Object.freeze({ serviceUrl: it.serviceUrl, conversation: it.conversation.id })
   const tenant = servedTenant(outside, [it.channelData?.tenant?.id, it.conversation.tenantId])
-  const among = outside.municipalities.inTenant(tenant)
-  const [first, ...others] = among
+  const [first, ...others] = outside.municipalities.inTenant(tenant)
   if (!first) return { refused: 'unknownTenant', place, ...(it.locale ? { locale: it.locale } : {}) }
-  const incoming = incomingOf(it, place, first.language)
+  const among: [Municipality, ...Municipality[]] = [first, ...others]
+  const incoming = incomingOf(it, place, among, cut)
   const municipality = others.length === 0 ? first : ofChannel(incoming, among)
   return municipality ? { turn: turnIn(incoming, municipality) } : { incoming, among }
 }
 
-function incomingOf(it: Activity, place: Place, language: Language): Incoming {
+function incomingOf(
+  it: Activity,
+  place: Place,
+  among: readonly [Municipality, ...Municipality[]],
+  cut: Cut,
+): Incoming {
+  const [{ language }] = among
   const entra = it.from.aadObjectId
   const said = readMessage({
     text: it.text ?? '',
@@ -182,7 +192,8 @@ function incomingOf(it: Activity, place: Place, language: Language): Incoming {
     bot: { id: it.recipient?.id, name: it.recipient?.name },
     changed: changedBy(it) !== undefined,
   })
-  const words = hide(said.text, language)
+  // The words of several pieces of html can be more together.
+  const words = hide(withoutBreaks(beginningOf(said.text, MOST_TYPED)), language)
   const hidden = new Map<string, Slots>()
   const value = hideIn(it.value, language, hidden)
   if (words.hidden.length > 0) hidden.set(TYPED, words.hidden)
@@ -195,7 +206,10 @@ function incomingOf(it: Activity, place: Place, language: Language): Incoming {
     changed: changedBy(it),
     typedAt: typedAt(it),
     name: it.name,
-    where: whereOf(it.conversation),
+    where: whereOf(it.conversation, {
+      bot: it.recipient?.id,
+      isChannel: (id) => among.some(({ channel }) => channel.channelId === id),
+    }),
     place,
     clicked: it.replyToId,
     member: it.from.id,
@@ -203,6 +217,7 @@ function incomingOf(it: Activity, place: Place, language: Language): Incoming {
     text: words.text,
     value,
     hidden,
+    cut: { ...cut, typed: cut.typed || said.text.length > MOST_TYPED },
     attachments: said.files.pictures + said.files.recordings + said.files.documents,
     files: said.files,
     locale: it.locale,

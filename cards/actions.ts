@@ -2,6 +2,7 @@
  * Every button and form of every card: its verb, and the schema of what it sends. Packed and parsed here only.
  * What comes back is checked like anything from outside; who may do it is decided elsewhere, on the server.
  */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { z } from 'zod'
 import { maybe, OFFICER_DATA as needs, type OfficerDeedName, typed } from '../services/signal/deeds/data.ts'
 import {
@@ -10,6 +11,7 @@ import {
   ConsultationChoice,
   Degree,
   Kind,
+  Minor,
   Outcome,
   SafeReason,
   TellForm,
@@ -32,6 +34,8 @@ const press = z.uuid()
 const seen = z.number().int().min(1)
 const signal = SignalId
 const onCase = { signal, seen, press }
+/** Which page of several. */
+const part = z.number().int().min(1).max(1000)
 /** Of a year, as ISO 8601 writes it. */
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
 
@@ -41,8 +45,13 @@ export const FORMS = [
   'note',
   'ask',
   'setUrgency',
+  'called',
   'decide',
+  'handOver',
   'partnerAnswered',
+  'answerPartner',
+  'giveUpRoute',
+  'help',
   'feedBack',
   'advise',
   'keepAgainstWish',
@@ -50,16 +59,33 @@ export const FORMS = [
   'freeze',
   'unfreeze',
   'correct',
+  'move',
   'erase',
   'keepLonger',
 ] as const satisfies readonly OfficerDeedName[]
 export type FormDeed = (typeof FORMS)[number]
 
+/** Those of them that are about one route. */
+export const ROUTE_FORMS = [
+  'handOver',
+  'partnerAnswered',
+  'answerPartner',
+  'giveUpRoute',
+] as const satisfies readonly FormDeed[]
+export type RouteForm = (typeof ROUTE_FORMS)[number]
+
 /** The pages of the dossier: its own, and the forms of deeds. */
-export const OWN_PAGES = ['dossier', 'story', 'more', 'rights'] as const
+export const OWN_PAGES = ['dossier', 'story', 'routes', 'more', 'rights'] as const
 export const Page = z.enum([...OWN_PAGES, ...FORMS])
 export type Page = z.infer<typeof Page>
 export type OwnPage = (typeof OWN_PAGES)[number]
+
+/** Where words belong: a signal, and the question in it that they answer, if they do. */
+export type Where = { signal: SignalId; question?: string | undefined }
+
+/** One input sends both: the question stands behind its signal. */
+export const packWhere = ({ signal, question }: Where): string =>
+  question === undefined ? signal : `${signal} ${question}`
 
 export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('welcome') }),
@@ -92,9 +118,14 @@ export const ReporterAction = z.discriminatedUnion('verb', [
     when: typed,
     who: typed,
     howKnown: typed,
-    minor: maybe(z.enum(['yes', 'no', 'unknown'])),
+    minor: maybe(Minor),
   }),
-  z.object({ verb: z.literal('place'), draft: SignalId, signal: maybe(SignalId) }),
+  z.object({
+    verb: z.literal('place'),
+    draft: SignalId,
+    signal: maybe(SignalId),
+    question: maybe(z.uuid()),
+  }),
   z.object({ verb: z.literal('placeNew'), draft: SignalId }),
   z.object({
     verb: z.literal('answer'),
@@ -134,6 +165,7 @@ export const DecideForm = z.object({
   partners: several,
   victimHelp: VictimHelp,
   victimCheck: typed,
+  minor: maybe(Minor),
   tellForm: TellForm,
   tellWhy: typed,
 })
@@ -160,6 +192,9 @@ const DEED_ACTIONS = {
   decide: button('decide', { ...onCase, ...DecideForm.shape }),
   handOver: asks('handOver', needs.handOver.shape),
   partnerAnswered: asks('partnerAnswered', needs.partnerAnswered.shape),
+  answerPartner: asks('answerPartner', needs.answerPartner.shape),
+  giveUpRoute: asks('giveUpRoute', needs.giveUpRoute.shape),
+  help: asks('help', needs.help.shape),
   feedBack: asks('feedBack', needs.feedBack.shape),
   advise: asks('advise', needs.advise.shape),
   endConsultation: asks('endConsultation', needs.endConsultation.shape),
@@ -168,6 +203,7 @@ const DEED_ACTIONS = {
   freeze: asks('freeze', needs.freeze.shape),
   unfreeze: asks('unfreeze', needs.unfreeze.shape),
   correct: asks('correct', needs.correct.shape),
+  move: asks('move', needs.move.shape),
   recipientInformed: asks('recipientInformed', needs.recipientInformed.shape),
   erase: asks('erase', needs.erase.shape),
   keepLonger: asks('keepLonger', needs.keepLonger.shape),
@@ -184,8 +220,8 @@ const POINT_ACTIONS = {
   }),
   /** The destruction list, what was destroyed in a month, and who looked somebody up in a month. */
   toDestroy: button('toDestroy', {}),
-  declaration: button('declaration', { month: month.optional() }),
-  searches: button('searches', { month: month.optional() }),
+  declaration: button('declaration', { month: month.optional(), part: part.optional() }),
+  searches: button('searches', { month: month.optional(), part: part.optional() }),
   /** An access request. */
   search: button('search', {}),
   searchNow: button('searchNow', { press, terms: typed, reason: typed }),
@@ -195,13 +231,16 @@ const POINT_ACTIONS = {
 /** What an officer presses on one signal that is no deed by itself. */
 const PAGE_ACTIONS = {
   open: button('open', { signal }),
-  page: button('page', { signal, page: Page, part: z.number().int().min(1).max(1000).optional() }),
-  answerPage: button('answerPage', { signal, route: z.uuid() }),
+  page: button('page', { signal, page: Page, part: part.optional() }),
+  /** A form about one route; on an older card it is that of an answer. */
+  answerPage: button('answerPage', { signal, route: z.uuid(), form: maybe(z.enum(ROUTE_FORMS)) }),
   /** The second step: the days. `answerBy.<partner>` is one date input per chosen partner. */
   decideDays: button('decideDays', {
     ...onCase,
     form: DecideForm,
     monitorUntil: maybe(Day),
+    helpOwner: maybe(z.string().max(160)),
+    helpBy: maybe(Day),
     answerBy: z.record(z.string().max(60), z.string().max(20)),
   }),
   /** From the second step back to the first, with what was typed. */
@@ -266,10 +305,25 @@ export function typedIn(action: OfficerAction): string[] {
   return [terms, written, reason, victimCheck, tellWhy].flatMap((each) => (each?.trim() ? [each] : []))
 }
 
+const OPENS = { type: 'task/fetch' } as const
+
 /** Makes the button open a dialog in Teams; a client without dialogs gets the plain data. */
 export function opensDialog(data: Record<string, unknown>, surface: Surface): Record<string, unknown> {
-  return surface === 'dialog' ? { ...data, msteams: { type: 'task/fetch' } } : data
+  return surface === 'dialog' ? { ...data, msteams: OPENS } : data
 }
+
+/**
+ * The same card for within a dialog: there no button opens a dialog (undocumented, and it failed on iPhones). What it
+ * sends is answered with the next card, in the same window.
+ */
+export function withinDialog(card: IAdaptiveCard): IAdaptiveCard {
+  return JSON.parse(JSON.stringify(card), (key, value: unknown) =>
+    key === 'msteams' && isOpening(value) ? undefined : value,
+  )
+}
+const isOpening = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === OPENS.type
+
 /** One view, two surfaces: a dialog (Teams), or in the conversation itself (clients without dialogs). */
 export type Surface = 'dialog' | 'inline'
 
@@ -288,6 +342,13 @@ function gather(data: Record<string, unknown>): { data: Record<string, unknown>;
   const read = days.flatMap(({ partner, day }) => (day === undefined ? [] : [[partner, day] as const]))
   const odd = days.some((each) => each.odd) ? [{ field: 'answerBy', why: 'day' } as const] : []
   return { data: { ...data, answerBy: Object.fromEntries(read) }, odd }
+}
+
+/** Takes apart what one input sent for a signal and the question in it. */
+function apart(data: Record<string, unknown>): Record<string, unknown> {
+  if (data.verb !== 'place' || typeof data.signal !== 'string') return data
+  const [signal, question] = data.signal.split(' ', 2)
+  return { ...data, signal, ...(question === undefined ? {} : { question }) }
 }
 
 export type Parsed =
@@ -314,7 +375,7 @@ export function parseAction(data: unknown): Parsed {
   const { verb } = object.data
   const ofReporter = REPORTER.get(verb)
   if (ofReporter) {
-    const read = readFields(ofReporter, object.data)
+    const read = readFields(ofReporter, apart(object.data))
     const action = read && ReporterAction.safeParse(read.fields)
     return action?.success
       ? { by: 'reporter', action: action.data, ...oddOf(read?.odd ?? []) }

@@ -52,7 +52,12 @@ type Plain = { scheme: string; host: string; port: string | undefined; path: str
 function plain(address: string): Plain | undefined {
   const [, scheme = '', host = '', port, path = ''] = PLAIN.exec(address) ?? []
   if (host === '' || DOTS.test(path) || address.length > 500) return undefined
-  return { scheme: scheme.toLowerCase(), host: host.toLowerCase(), port, path: path.replace(/\/+$/, '') }
+  return {
+    scheme: scheme.toLowerCase(),
+    host: host.toLowerCase(),
+    port,
+    path: path.replace(/(?<!\/)\/+$/, ''),
+  }
 }
 
 const isOf = (host: string, pattern: string): boolean =>

@@ -111,3 +111,12 @@ export function uuidOf(hash: string): string {
 export function impossible(_never: never): never {
   throw new Error('A value was met that no case is made for.')
 }
+
+/**
+ * WORD JOINER: takes no room, is no space, and is no punctuation to any reader of markdown. A card breaks markup with it
+ * that people typed (`cards/plain.ts`); what is copied from a card brings it along.
+ */
+export const BREAK = '\u2060'
+
+/** What a person wrote or copied, without it: so it is stored, and so it is compared. */
+export const withoutBreaks = (text: string): string => text.replaceAll(BREAK, '')

@@ -142,7 +142,11 @@ function framesOf(stack: string, message: unknown): string[] {
   // A stack that does not repeat its message may hold any other.
   if (said < 0) return []
   const below = stack.slice(said + words.length)
-  return [...below.matchAll(/^\s+at .*?\b((?:bot|cards|services|infra)(?:\/[\w-]+){1,6}\.ts:\d+)/gm)]
+  return [
+    ...below.matchAll(
+      /^[ \t]{1,8}at .{0,300}?\b((?:bot|cards|services|infra)(?:\/[\w-]{1,60}){1,6}\.ts:\d{1,6})/gm,
+    ),
+  ]
     .map((m) => m[1] ?? '')
     .slice(0, 4)
 }

@@ -1,9 +1,17 @@
 /** How often one person may come in: enough for anybody who types and clicks, too little for a machine. */
 import { type Keys, keyedHash } from '../../services/vault/seal.ts'
+import type { DayBounds } from './dayLimits.ts'
 
 /** How often one person may come in: a burst, and then so many per second. */
 export const RATE = { burst: 40, perSecond: 2 } as const
-export type Limits = { burst: number; perSecond: number }
+/** `textADay` and `signalsADay`: other bounds than those of `dayLimits.ts`. */
+export type Limits = { burst: number; perSecond: number } & Partial<DayBounds>
+
+/** Units of a request that count for one: what Teams sends counts for two at most. */
+const UNITS = 16_384
+/** For how many this request counts: one that is long takes longer to read, and keeps others waiting. */
+export const weightOf = (body: unknown): number => 1 + Math.floor((JSON.stringify(body)?.length ?? 0) / UNITS)
+
 const MOST_REMEMBERED = 10_000
 
 /** Buckets per person, under a keyed hash that lives in memory only and is forgotten when it is full again. */
@@ -15,8 +23,8 @@ export class RateLimit {
     this.#key = keys.chat
     this.#limits = limits
   }
-  /** Seconds to wait; 0 when this one may come in. */
-  wait(person: string, now: number): number {
+  /** Seconds to wait; 0 when this one may come in. @param weight for how many it counts */
+  wait(person: string, now: number, weight = 1): number {
     const { burst, perSecond } = this.#limits
     const name = keyedHash(this.#key, 'pace', person)
     this.#forget(now)
@@ -24,11 +32,12 @@ export class RateLimit {
     // Behind the others: those in front were quiet longest.
     this.#buckets.delete(name)
     const left = Math.min(burst, bucket.left + (Math.max(0, now - bucket.at) / 1000) * perSecond)
-    if (left < 1) {
+    const counts = Math.min(weight, burst)
+    if (left < counts) {
       this.#buckets.set(name, { left, at: now })
-      return Math.ceil((1 - left) / perSecond)
+      return Math.ceil((counts - left) / perSecond)
     }
-    this.#buckets.set(name, { left: left - 1, at: now })
+    this.#buckets.set(name, { left: left - counts, at: now })
     return 0
   }
   /**

@@ -1,10 +1,11 @@
 /** What a notice of overdue terms says at the moment it goes out: without what was done meanwhile. */
 
 import type { OverdueShown } from '../../cards/officer/channel/notice.ts'
-import { partnerName } from '../../cards/officer/lookups.ts'
+import { ownerName, partnerName } from '../../cards/officer/lookups.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { stillOverdue } from '../../services/signal/deeds/remind.ts'
 import type { OverdueNotice } from '../../services/signal/overdueTypes.ts'
+import { openHelp } from '../../services/signal/reading/help.ts'
 import type { Term } from '../../services/signal/reading/overdue.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Instant } from '../../services/words.ts'
@@ -23,7 +24,14 @@ export function overdueShown(
   return { terms, others, next }
 }
 
-function partnerIn(record: SignalRecord, { of }: Term, municipality: Municipality): string | undefined {
+/** Who is waited for: a partner, or whoever sees to help. */
+function partnerIn(record: SignalRecord, term: Term, municipality: Municipality): string | undefined {
+  // A route that is asked again is called by its id and how often.
+  const [of] = term.of.split(' ')
+  if (term.term === 'help') {
+    const help = openHelp(record, municipality)
+    return help && ownerName(municipality, help.owner, municipality.language)
+  }
   const route = record.recipientTasks?.find(({ id }) => id === of)?.route ?? of
   const partner = record.routes.find(({ id }) => id === route)?.partner
   return partner && partnerName(municipality, partner, municipality.language)

@@ -5,11 +5,13 @@ import { noticeCard } from '../../cards/officer/channel/notice.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { Effect, EffectOf, Kind } from '../../services/outbox/effect.ts'
 import { stillNotArrived } from '../../services/outbox/notArrived.ts'
 import { bellsOf, type DeliveryResult, fault, type Standing } from '../../services/outbox/result.ts'
+import { calledByBell, pairOnDuty } from '../../services/signal/reading/ringing.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { Reference } from '../../services/words.ts'
+import type { Instant, Reference } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import { overdueShown } from './overdueNotice.ts'
 import { mendOwn, type Reach, ringDoorbell, sendAlarm, tellOfficer } from './toOfficers.ts'
@@ -34,6 +36,24 @@ const aboutOf = (standing: Standing): About | undefined =>
     ? { signal: standing.record.id, reference: standing.record.reference }
     : undefined
 
+/** When danger was last spoken of, as it is kept. */
+function dangerOf(standing: Standing): Instant | undefined {
+  switch (standing.what) {
+    case 'signal':
+      return standing.record.danger?.at
+    case 'chat':
+      return standing.draft?.danger?.at
+    case 'tombstone':
+      return undefined
+    default:
+      return standing satisfies never
+  }
+}
+
+/** A moment as an alarm shows it: of an anonymous signal the day. */
+const shownAt = (standing: Standing, at: Instant | undefined, municipality: Municipality) =>
+  at && standing.what === 'signal' && standing.record.degree === 'anonymous' ? dayOf(at, municipality) : at
+
 /** How each kind is sent. A kind without a sender does not compile. */
 const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<DeliveryResult> } = {
   doorbell: async (delivery) => {
@@ -48,9 +68,13 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
         const { record } = standing
         const { reference, kind, urgency } = record
         const now = outside.now()
-        const card = doorbellCard({ language, record, municipality, now, surface: outside.surface })
+        const it = { language, record, municipality, now, surface: outside.surface }
         const notify = doorbellText({ language, reference, kind, urgency })
-        return ringDoorbell(outside, reach, municipality, record, effect, { card, notify })
+        // By name in the channel only: in their own chat they are notified anyway.
+        const calls = calledByBell(record, municipality, dayOf(now, municipality))
+        const inChannel = { card: doorbellCard({ ...it, calls }), notify }
+        const own = { card: doorbellCard(it), notify }
+        return ringDoorbell(outside, reach, municipality, record, effect, { inChannel, own })
       }
       default:
         return standing satisfies never
@@ -81,17 +105,32 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
     const { language } = municipality
     const { surface } = outside
     const about = aboutOf(standing)
-    const state = about ? 'sent' : 'writing'
+    const state = effect.raised ? 'raised' : about ? 'sent' : 'writing'
     const now = outside.now()
-    const card = alarmCard({ language, municipality, now, at: effect.at, state, surface, ...(about ?? {}) })
+    const calls = effect.to === 'channel' ? pairOnDuty(municipality, dayOf(now, municipality)) : []
+    const at = shownAt(standing, effect.wroteAt ?? effect.at, municipality)
+    const it = { language, municipality, now, at, state, surface, calls } as const
+    const card = alarmCard({ ...it, ...(about ?? {}) })
     return sendAlarm(outside, reach, municipality, effect, { card, notify: waitingText(language) })
   },
   mendAlarm: async ({ outside, municipality, standing, effect }) => {
     const { language } = municipality
-    const { at, state, posted } = effect
+    const { state, posted } = effect
+    // The words are as old as they are, whenever the card is drawn again.
+    const at = shownAt(standing, posted.wroteAt ?? dangerOf(standing), municipality)
+    const since = shownAt(standing, effect.at, municipality)
     const { surface } = outside
     const about = aboutOf(standing) ?? {}
-    const card = alarmCard({ language, municipality, now: outside.now(), at, state, surface, ...about })
+    const card = alarmCard({
+      language,
+      municipality,
+      now: outside.now(),
+      at,
+      since,
+      state,
+      surface,
+      ...about,
+    })
     return cardOf(effect, await updated(outside, effect, posted, { card, notify: waitingText(language) }))
   },
   retireBell: async ({ outside, municipality: { language }, effect }) => {

@@ -118,7 +118,10 @@ export async function sendAlarm(
 ): Promise<DeliveryResult> {
   const way = wayOf(effect)
   const done = (sent: Sent): DeliveryResult =>
-    'failed' in sent ? fault(effect, sent, way) : { effect, ok: true, alarm: posted(sent) }
+    'failed' in sent
+      ? fault(effect, sent, way)
+      : // That an officer raised it stays true, whatever the reporter says of danger later.
+        { effect, ok: true, ...(effect.raised ? {} : { alarm: posted(sent) }) }
   let now = outside.municipalities.now(municipality)
   if (effect.to === 'channel') {
     if (!now.point?.channelGone) {
@@ -185,14 +188,15 @@ export async function ringDoorbell(
   municipality: Municipality,
   record: SignalRecord,
   effect: Effect,
-  message: Message,
+  message: { inChannel: Message; own: Message },
 ): Promise<DeliveryResult> {
   const shown = record.revision
-  const before = await mendOwn(outside, effect, record, message)
+  const before = await mendOwn(outside, effect, record, message.own)
   const own = before.length > 0 || record.ownBells ? { ownBells: before } : {}
   const now = outside.municipalities.now(municipality)
-  if (now.point?.channelGone) return ringAtHome(outside, reach, municipality, record, effect, message, before)
-  const sent = await showInChannel(outside, reach, now, effect, record.doorbell, message)
+  if (now.point?.channelGone)
+    return ringAtHome(outside, reach, municipality, record, effect, message.own, before)
+  const sent = await showInChannel(outside, reach, now, effect, record.doorbell, message.inChannel)
   if ('card' in sent) {
     const retired =
       sent.before && pendingEffect({ kind: 'retireBell', posted: sent.before }, outside.newId(), effect.at)
@@ -215,10 +219,10 @@ export async function ringDoorbell(
     const failed = fault(effect, failure, 'channel')
     if (effect.attempts < HOME_AFTER) return { ...failed, ...own }
     // The channel takes nothing for a while: somebody must know, and it is tried in the channel still.
-    const home = await ringAtHome(outside, reach, municipality, record, effect, message, before)
+    const home = await ringAtHome(outside, reach, municipality, record, effect, message.own, before)
     return { ...failed, ...(home.ownBells ? { ownBells: home.ownBells } : own) }
   }
-  return ringAtHome(outside, reach, municipality, record, effect, message, before)
+  return ringAtHome(outside, reach, municipality, record, effect, message.own, before)
 }
 
 /** Updates the doorbells in own chats. @returns those that still exist; one that Teams has not any more is forgotten */

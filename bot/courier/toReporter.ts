@@ -1,17 +1,20 @@
 /** What goes to a reporter: the receipt, the messages at their moments, and the line in the activity feed. */
 
 import { draftNudgeCard } from '../../cards/reporter/draft/draft.ts'
+import type { Told } from '../../cards/reporter/news/input.ts'
 import { enoughCard, messageCard, waitingText } from '../../cards/reporter/news/message.ts'
 import type { ShownCode } from '../../cards/reporter/receipt/code.ts'
-import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
+import { receiptCard, receiptFrom } from '../../cards/reporter/receipt/receipt.ts'
+import { texts } from '../../cards/texts/index.ts'
 import { PersonId } from '../../services/graph/port.ts'
-import { type Municipality, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
+import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Way } from '../../services/municipality/ways.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { type Effect, type EffectOf, pendingEffect } from '../../services/outbox/effect.ts'
 import { type DeliveryResult, fault, type Standing } from '../../services/outbox/result.ts'
 import { after, isBelieved, missingOnceMore } from '../../services/outbox/retry.ts'
 import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
+import { readsNow } from '../../services/signal/reading/happened.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { deliver } from '../../services/vault/deliver.ts'
 import type { Address } from '../../services/vault/vault.ts'
@@ -79,29 +82,22 @@ async function sendToReporter(
 const unknownOf = (it: { unsure?: true }) => (it.unsure ? { outcomeUnknown: true as const } : {})
 const retryOf = (it: { retryAfter?: number }) => (it.retryAfter ? { retryAfter: it.retryAfter } : {})
 
-/** The officer who will really read it: the accountable one, or the one on duty where that officer is gone. */
-function accountableOf({ accountable, receivedAt }: SignalRecord, municipality: Municipality) {
-  const officer = whyGone(municipality, accountable) ? undefined : officerOf(municipality, accountable)
-  return officer ?? onDuty(municipality, dayOf(receivedAt, municipality)).accountable
+/** What a card to this reporter is made from, at this moment. */
+function toldOf(record: SignalRecord, municipality: Municipality, now: Instant): Told {
+  const accountable = readsNow(record, municipality, dayOf(now, municipality))
+  return { record, municipality, accountable, now, language: record.language }
 }
 
 /** The receipt's card, for the receipt itself and for pressing again. */
-export function receiptOf(record: SignalRecord, municipality: Municipality, code?: ShownCode) {
-  return receiptCard({
-    language: record.language,
-    reference: record.reference,
-    kind: record.kind,
-    degree: record.degree,
+export const receiptOf = (record: SignalRecord, municipality: Municipality, now: Instant, code?: ShownCode) =>
+  receiptCard({
+    ...receiptFrom(toldOf(record, municipality, now)),
     signal: record.id,
-    acute: record.urgency === 'acute',
-    municipality,
-    accountable: accountableOf(record, municipality),
-    respondBy: record.due.respond,
-    decideBy: record.due.decide,
-    ...(record.danger ? { called112: record.danger.called112 } : {}),
     ...(code ? { code } : {}),
   })
-}
+
+/** Milliseconds in which a receipt is the answer to the press that sent it. */
+const ANSWERED_WITHIN = 120_000
 
 async function tellReporter(
   outside: Outside,
@@ -124,19 +120,23 @@ async function tellReporter(
     // The card with what was typed is replaced by the receipt, so that it does not stay on a screen at the counter.
     const { serviceUrl, conversation } = address.forSending()
     const echo = { serviceUrl, conversation, activity: message.replaces }
-    const done = await updated(outside, effect, echo, { card: receiptOf(record, municipality), notify })
-    if (done === 'updated') return { effect, ok: true }
+    const done = await updated(outside, effect, echo, {
+      card: receiptOf(record, municipality, outside.now()),
+      notify,
+    })
+    if (done === 'updated') {
+      // Not in answer to the press any more: nobody looks at that card, and what is changed there notifies nobody.
+      if (Date.parse(outside.now()) - Date.parse(effect.at) > ANSWERED_WITHIN) {
+        const text = texts(record.language).reporter.chat.sentAbove(record.reference)
+        await outside.teams.post({ serviceUrl, conversation }, { text, notify })
+      }
+      return { effect, ok: true }
+    }
     // A person waits for it: a card that is not there, or not allowed, is not waited for.
     const failed = typeof done === 'object' && 'failed' in done ? done.failed : undefined
     if (failed?.failed === 'away' || failed?.failed === 'unknown') return fault(effect, failed, 'chats')
   }
-  const card = messageCard({
-    language: record.language,
-    record,
-    message,
-    municipality,
-    accountable: accountableOf(record, municipality),
-  })
+  const card = messageCard({ ...toldOf(record, municipality, outside.now()), message })
   return came(effect, await sendToReporter(outside, municipality, address, { card, notify }), outside.now())
 }
 

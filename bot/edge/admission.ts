@@ -9,7 +9,7 @@ import { type Allowed, mayGoTo, sameAddress } from '../../services/addresses.ts'
 import { type Config, ISSUER, isTokenless } from '../app/config.ts'
 import type { LogCode } from '../app/log.ts'
 import { type Outside, servedTenant } from '../app/ports.ts'
-import type { RateLimit } from '../app/rateLimit.ts'
+import { type RateLimit, weightOf } from '../app/rateLimit.ts'
 import { SigningKeys } from './signingKeys.ts'
 import { lookAtToken, type Shown } from './token.ts'
 
@@ -88,7 +88,7 @@ export function openAdmission(config: Access, allowed: Allowed, outside: Given, 
       if (!mayGoTo(serviceUrl, 'teams', allowed)) return { status: 403, code: 'address' }
       const served = servedTenant(outside, [conversation.tenantId, channelData?.tenant?.id])
       if (served === undefined) return { status: 403, code: 'tenant' }
-      const wait = pace.wait(`${served}/${from.id}`, Date.now())
+      const wait = pace.wait(`${served}/${from.id}`, Date.now(), weightOf(body))
       if (wait > 0) return { status: 429, code: 'pace', retryAfter: wait }
       return asActivity(parsed.data)
     },

@@ -6,6 +6,7 @@ import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
+import { MOST_FIELD, MOST_TYPED } from '../limits.ts'
 import { refusedView } from '../officer/view.ts'
 import { formOf } from '../reporter/buttons.ts'
 import { dangerWithoutStore } from '../reporter/danger.ts'
@@ -20,7 +21,10 @@ const nameOf = (error: unknown): unknown =>
 /** Runs a turn; when it fails, says so. The person's words are still in their chat, and that is what is said. */
 export async function alwaysAnswer(app: App, turn: Turn, act: () => Promise<unknown>): Promise<unknown> {
   try {
-    const work = act()
+    const work = act().then(async (answer) => {
+      await sayCut(app, turn)
+      return answer
+    })
     const timely = await inTime(work, app.answerWithin)
     if (timely !== 'late') return timely.done
     // Whatever the turn waits for, the store or a slow chat: an alarm for danger does not wait. Better twice than
@@ -37,6 +41,20 @@ export async function alwaysAnswer(app: App, turn: Turn, act: () => Promise<unkn
   } catch (error) {
     return failed(app, turn, error, false)
   }
+}
+
+/** Only the beginning of what was sent was read: that is said, to that person alone. */
+async function sayCut(app: App, turn: Turn): Promise<void> {
+  const { cut } = turn
+  if (!cut.fields && !(cut.typed && isPersonal(turn))) return
+  const t = texts(readerLanguage(app, turn)).reporter.chat
+  const text = cut.typed ? t.cutTyped(MOST_TYPED) : t.cutField(MOST_FIELD - 1)
+  if (isPersonal(turn)) {
+    await sayText({ app, turn }, text)
+    return
+  }
+  const chat = await app.teams.openChat(turn.place.serviceUrl, turn.municipality.tenant, turn.member)
+  if (!('failed' in chat)) await app.teams.post(chat, { text, notify: text })
 }
 
 /** What is said of a turn that failed. `late`: its dialog was answered before, so it is said in the chat. */
@@ -70,7 +88,7 @@ function dialogAgain(
 ): DialogAnswer {
   const parsed = parseAction(dialogData(turn.value))
   if (parsed.by === 'officer') return dialog(refusedView(app, turn, language, why, parsed.action))
-  if (parsed.by !== 'reporter' || parsed.action.verb !== 'saveForm') return lastWord(text)
+  if (parsed.by !== 'reporter' || parsed.action.verb !== 'saveForm') return lastWord(text, language)
   const { action } = parsed
   const card = formCard({ language, draft: action.draft, values: formOf(action), error: text })
   return dialog({ title: texts(language).reporter.draft.form, card })

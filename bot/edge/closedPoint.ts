@@ -11,7 +11,7 @@ import { readerLanguage } from '../reporter/reporterTurn.ts'
 import { sayText } from '../reporter/say.ts'
 import { isInvoke, isPersonal, type Turn } from '../turn.ts'
 import { dangerIn } from './alwaysAnswer.ts'
-import { lastWord } from './surface.ts'
+import { asksDialog, lastWord } from './surface.ts'
 
 const isWords = ({ type }: Turn): boolean =>
   type === ActivityTypes.Message || type === ActivityTypes.MessageUpdate
@@ -21,9 +21,10 @@ export const isClosed = (app: App, { municipality }: Turn): boolean =>
 
 /** Says so. Danger rings all the same: perhaps somebody is there. */
 export async function closedHere(app: App, turn: Turn): Promise<unknown> {
-  const text = texts(readerLanguage(app, turn)).reporter.chat.pointClosed(turn.municipality.phone)
+  const language = readerLanguage(app, turn)
+  const text = texts(language).reporter.chat.pointClosed(turn.municipality.phone)
   if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(app, turn)
-  if (isInvoke(turn)) return turn.name?.startsWith('task/') ? lastWord(text) : {}
+  if (isInvoke(turn)) return asksDialog(turn.name) ? lastWord(text, language) : {}
   if (isWords(turn) && !isPersonal(turn) && speaksOfDanger(turn.text)) return dangerElsewhere(app, turn, text)
   if (isWords(turn) || (turn.arrived && isPersonal(turn))) await sayText({ app, turn }, text)
   return undefined

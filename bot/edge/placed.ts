@@ -14,10 +14,11 @@ import { inTime } from '../app/deadline.ts'
 import { answered, ask, hasWords, languageIn } from '../point/asking.ts'
 import { chatOf, pressedIn, type Unplaced, type Which, whichOf } from '../point/choosing.ts'
 import { dangerElsewhere } from '../reporter/danger.ts'
+import { ringDirectly } from '../reporter/ringing.ts'
 import { isEdited, isInvoke, isMessage, isPersonal, type Turn, turnIn } from '../turn.ts'
 import { alwaysAnswer, dangerIn } from './alwaysAnswer.ts'
 import type { Redelivery } from './redelivery.ts'
-import { lastWord } from './surface.ts'
+import { asksDialog, lastWord } from './surface.ts'
 
 /** Milliseconds in which it must be known for whom it is, when somebody may be in danger. */
 const DANGER_WAITS = 700
@@ -88,8 +89,9 @@ async function question(app: App, it: Unplaced, among: readonly Municipality[]):
   if (isMessage(incoming) || isInvoke(incoming) || hasWords(incoming) || incoming.arrived)
     await ask(app, it, among)
   if (!isInvoke(incoming)) return undefined
-  const { first } = texts(languageIn(app, it)).reporter.municipality
-  return incoming.name?.startsWith('task/') ? lastWord(first) : {}
+  const language = languageIn(app, it)
+  const { first } = texts(language).reporter.municipality
+  return asksDialog(incoming.name) ? lastWord(first, language) : {}
 }
 
 /** A message that waits for the answer was taken back: it goes nowhere, and the question below it has nothing of it. */
@@ -108,7 +110,7 @@ async function danger(app: App, { incoming, among }: Unplaced): Promise<void> {
   const [first, ...others] = among
   if (!first) return
   const { heldInDanger } = texts(languageIn(app, { incoming, among })).reporter.municipality
-  const rung = others.map((municipality) => app.courier.alarmDirectly(municipality))
+  const rung = others.map((municipality) => ringDirectly(app, turnIn(incoming, municipality)))
   await Promise.all([dangerElsewhere(app, turnIn(incoming, first), heldInDanger), ...rung])
 }
 
@@ -119,7 +121,7 @@ async function elsewhere(app: App, { incoming, among }: Unplaced, act: Act): Pro
   if (!municipality) return undefined
   const turn = turnIn(incoming, municipality)
   const others = among.filter((other) => other !== municipality)
-  const ringing = dangerIn(incoming) ? others.map((other) => app.courier.alarmDirectly(other)) : []
+  const ringing = dangerIn(incoming) ? others.map((other) => ringDirectly(app, turnIn(incoming, other))) : []
   const [answer] = await Promise.all([alwaysAnswer(app, turn, () => act(turn)), ...ringing])
   return answer
 }

@@ -3,36 +3,44 @@
  * client without dialogs. Inline exists in local mode only.
  */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { withinDialog } from '../../cards/actions.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
+import { sentenceCard } from '../../cards/sentence.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import type { View } from '../officer/view.ts'
 import type { Turn } from '../turn.ts'
 
-/** What is answered to `task/fetch` and `task/submit`. */
-export type DialogAnswer =
-  | {
-      task: {
-        type: 'continue'
-        value: {
-          title: string
-          width: 'large'
-          height: 'large'
-          card: { contentType: string; content: IAdaptiveCard }
-        }
-      }
+/**
+ * What is answered to `task/fetch` and `task/submit`: always a card. A bare message is an empty window on a computer and
+ * nothing at all on a phone; nothing is an error to Teams (docs/decisions/on-the-screen.md).
+ */
+export type DialogAnswer = {
+  task: {
+    type: 'continue'
+    value: {
+      title: string
+      width: 'large'
+      height: 'large'
+      card: { contentType: string; content: IAdaptiveCard }
     }
-  | { task: { type: 'message'; value: string } }
+  }
+}
 
-/** A view as a dialog. */
+/** A view as a dialog. What leads on in it is sent from the dialog itself, and answered with the next card. */
 export function dialog(view: View): DialogAnswer {
-  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: view.card }
+  const content = withinDialog(view.card)
+  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content }
   return { task: { type: 'continue', value: { title: view.title, width: 'large', height: 'large', card } } }
 }
 
-/** A dialog that ends with a sentence. */
-export const lastWord = (text: string): DialogAnswer => ({ task: { type: 'message', value: text } })
+/** A dialog that ends with a sentence of ours. */
+export const lastWord = (text: string, language: Language): DialogAnswer =>
+  dialog({ title: 'Signaalpunt', card: sentenceCard({ text, language }) })
+
+/** Is this one of the questions that a dialog asks? They cannot be answered with nothing. */
+export const asksDialog = (name: string | undefined): boolean => name?.startsWith('task/') === true
 
 /** Shows a view in the person's own chat, wherever this came from. False: it did not arrive there. */
 export async function privately(app: App, turn: Turn, view: View, language: Language): Promise<boolean> {

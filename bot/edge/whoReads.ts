@@ -11,6 +11,7 @@ import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
 import { languageOf } from '../app/ports.ts'
 import { dangerElsewhere } from '../reporter/danger.ts'
+import { parseCommand } from '../reporter/parseCommand.ts'
 import { sayText } from '../reporter/say.ts'
 import { type Incoming, inOwnChat, isInvoke, isMessage, type ParsedTurn, turnIn } from '../turn.ts'
 
@@ -21,6 +22,15 @@ const WAITS = 1_500
 
 const isWords = (it: Incoming): boolean =>
   isMessage(it) && (it.value === undefined || it.value === null) && (it.text !== '' || it.attachments > 0)
+
+/**
+ * A command carries something out, as sending what waits: never from where nobody knows who reads along. The word for danger
+ * is danger everywhere.
+ */
+function isCommand({ text }: Incoming): boolean {
+  const { word, reference } = parseCommand(text)
+  return (word !== undefined && word !== 'acute') || reference !== undefined
+}
 
 const languageIn = (app: App, it: Incoming, municipality: Municipality): Language =>
   languageOf(app.local ? undefined : it.locale, undefined, municipality.language)
@@ -35,7 +45,7 @@ export async function proven(app: App, parsed: Parsed): Promise<Parsed> {
   const opened = await inTime(opening, Math.min(WAITS, app.answerWithin)).catch(() => 'late' as const)
   const own = opened === 'late' || 'failed' in opened.done ? undefined : opened.done
   if (own?.conversation === incoming.place.conversation) return moved(parsed, own)
-  if (!isWords(incoming)) return parsed
+  if (!isWords(incoming) || isCommand(incoming)) return parsed
   const { chat: t } = texts(languageIn(app, incoming, municipality)).reporter
   if (!own) return parsed
   const here = { app, turn: turnIn(incoming, municipality) }

@@ -52,18 +52,46 @@ export type Activity = z.infer<typeof Activity>
 /** `unknown`: Teams does not say it, so others may read along. */
 export type Where = 'personal' | 'channel' | 'group' | 'unknown'
 
-/** Threads of channels, groups and meetings are called so; a chat of one person with a bot never is. */
+/** What is told of a place by the form of its id, whatever the activity calls it. */
+const MEETING = /^19:meeting_/i
+const CHANNEL = /^19:.*@thread\.(?:tacv2|skype)$/i
 const THREAD = /^19:.*@thread\./i
+/** Two people; their ids stand in it, or that of one and of the bot. */
+const TWO = /^19:.*@unq\.gbl\.spaces$/i
 
 const SHARED: ReadonlySet<string> = new Set(['groupchat', 'meeting'])
 
-/** Where something was said. Personal is only what Teams calls so, and what nothing else in the activity contradicts. */
-export function whereOf({ id, conversationType, isGroup }: Activity['conversation']): Where {
+/** What is known beside the activity: the bot, and whether a reporting point has this channel. */
+export type Known = { bot?: string | undefined; isChannel?: (id: string) => boolean }
+
+/** Where this is as its id proves; undefined: it proves nothing. */
+function provenBy(name: string, bot: Known['bot']): Exclude<Where, 'personal' | 'unknown'> | undefined {
+  if (MEETING.test(name)) return 'group'
+  if (CHANNEL.test(name)) return 'channel'
+  if (THREAD.test(name)) return 'group'
+  const self = bot?.replace(/^28:/, '').toLowerCase()
+  const isBots = self !== undefined && name.toLowerCase().split(/[:_@]/).includes(self)
+  return TWO.test(name) && !isBots ? 'group' : undefined
+}
+
+/**
+ * Where something was said. What the id proves counts before what Teams calls it, which can be left out or be a word that
+ * nobody knows yet; personal is only what Teams calls so, and what nothing in the activity contradicts.
+ */
+export function whereOf(
+  { id, conversationType, isGroup }: Activity['conversation'],
+  { bot, isChannel }: Known = {},
+): Where {
+  const [name = ''] = id.split(';')
+  if (isChannel?.(name)) return 'channel'
   const type = conversationType?.toLowerCase()
   const alone = isGroup === undefined || isGroup === null || isGroup === false
   if (type === 'channel') return 'channel'
-  if (type === 'personal' && alone) return THREAD.test(id) ? 'unknown' : 'personal'
-  return (type !== undefined && SHARED.has(type)) || !alone ? 'group' : 'unknown'
+  if (type !== undefined && SHARED.has(type)) return 'group'
+  const sure = provenBy(name, bot)
+  if (sure) return sure
+  if (type === 'personal' && alone) return 'personal'
+  return alone ? 'unknown' : 'group'
 }
 
 /** When it was typed, in milliseconds: as Teams says it, else as the id does, which is the moment; undefined: unknown. */

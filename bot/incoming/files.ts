@@ -3,7 +3,7 @@
  * file because Teams packs it as one: the message again as HTML, a quote, a preview of a link, an emoji.
  */
 import { z } from 'zod'
-import { isEmojiAddress } from './html.ts'
+import { isEmojiAddress, isReactionAddress } from './shown.ts'
 
 /** What a person sent along and what is not taken, by kind. */
 export type Files = { pictures: number; recordings: number; documents: number }
@@ -39,6 +39,10 @@ export type Along = {
   cards: readonly string[]
   others: readonly string[]
   images: number
+  /** Where the images are, as far as Teams says. */
+  addresses: readonly string[]
+  /** What stands for a card or a component came along, of which the text has a word at most. */
+  standIns: number
   emoji: number
   recordings: number
   documents: number
@@ -101,6 +105,13 @@ function codeOf(content: unknown): string | undefined {
   return stringAt(content, 'code', 'text', 'snippet', 'content')
 }
 
+/** A card that moves, of which every picture was picked to react with. */
+function isReactionCard(content: unknown): boolean {
+  const media = at(content, 'media')
+  const urls = Array.isArray(media) ? media.map((each) => at(each, 'url')) : []
+  return urls.length > 0 && urls.every((url) => typeof url === 'string' && isReactionAddress(url))
+}
+
 function one({ contentType = '', contentUrl = '', name, content: came }: Attachment): Partial<Along> {
   const type = contentType.toLowerCase().split(';')[0]?.trim() ?? ''
   const content = parsedContent(came)
@@ -116,10 +127,13 @@ function one({ contentType = '', contentUrl = '', name, content: came }: Attachm
     return code === undefined ? { documents: 1 } : { others: [code.slice(0, MOST_CARD)] }
   }
   if (RECORDED.has(type) || /^(?:audio|video)\//.test(type)) return { recordings: 1 }
-  if (type === MOVING) return { images: 1 }
-  if (DOCUMENTS.has(type)) return { documents: 1 }
-  if (type.startsWith(CARD)) return { cards: [wordsOfCard(content)] }
-  if (/^image(?:\/|$)/.test(type)) return isEmojiAddress(contentUrl) ? { emoji: 1 } : { images: 1 }
+  if (type === MOVING) return isReactionCard(content) ? {} : { images: 1 }
+  if (DOCUMENTS.has(type)) return { documents: 1, standIns: 1 }
+  if (type.startsWith(CARD)) return { cards: [wordsOfCard(content)], standIns: 1 }
+  if (/^image(?:\/|$)/.test(type)) {
+    if (isReactionAddress(contentUrl)) return {}
+    return isEmojiAddress(contentUrl) ? { emoji: 1 } : { images: 1, addresses: [contentUrl] }
+  }
   return { documents: 1 }
 }
 
@@ -141,6 +155,8 @@ export function alongWith(attachments: readonly unknown[]): Along {
     cards: words(({ cards }) => cards).filter((text) => text !== ''),
     others: words(({ others }) => others),
     images: count(({ images }) => images),
+    addresses: words(({ addresses }) => addresses),
+    standIns: count(({ standIns }) => standIns),
     emoji: count(({ emoji }) => emoji),
     recordings: count(({ recordings }) => recordings),
     documents: count(({ documents }) => documents),

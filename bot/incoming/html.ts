@@ -5,6 +5,7 @@
  */
 import { Tokenizer } from 'htmlparser2'
 import { holds } from './holds.ts'
+import { EMPTY, isEmojiAddress, isReaction, isUnseen } from './shown.ts'
 
 /** `quoted`: it stands in a message that was answered to. */
 export type Piece = { quoted: boolean } & (
@@ -23,6 +24,10 @@ export type Piece = { quoted: boolean } & (
 
 export type ReadHtml = {
   pieces: readonly Piece[]
+  /** What stands in it and is shown to nobody: a word in the place of what Teams could not express, the name of a sticker. */
+  unseen: readonly string[]
+  /** Where the reaction pictures are (a moving picture to be picked, a sticker): neither words nor evidence. */
+  reactions: readonly string[]
   /** Something was answered to. */
   quotes: boolean
   /** Pictures that are no emoji: photos, stickers, moving ones. */
@@ -45,6 +50,8 @@ const AS_TYPED = new Set(['pre', 'codeblock', 'textarea'])
 const FOLLOWED = /^\s*(?:https?:\/\/|mailto:|tel:)/i
 const MOST_ADDRESS = 2_000
 const DEEPEST_INDENT = 6
+/** As many words that are not shown are known. */
+const MOST_UNSEEN = 50
 
 const isReply = (type: string | undefined): boolean => /\/reply\b/i.test(type ?? '')
 
@@ -63,6 +70,10 @@ class Reader {
   /** Spans, and for each the mention that it is. */
   readonly #spans: ({ at: string; name: string } | undefined)[] = []
   #mention: { at: string; name: string } | undefined
+  readonly #unseen: string[] = []
+  readonly #reactions: string[] = []
+  /** The element that is not shown and that we are in, how many of its name are open, and where it began. */
+  #cover: { name: string; open: number; from: number; unseen: number } | undefined
   #quoted = 0
   #hidden = 0
   #asTyped = 0
@@ -101,11 +112,16 @@ class Reader {
       return
     }
     const link = this.#link
-    if (link && link.title.length < MOST_ADDRESS) link.title += text
+    if (this.#cover) this.#notSeen(text)
+    else if (link && link.title.length < MOST_ADDRESS) link.title += text
     this.#add({ is: 'words', text, asTyped: this.#asTyped > 0 })
   }
 
   opens(name: string, of: ReadonlyMap<string, string>): void {
+    const { length: from } = this.pieces
+    if (this.#cover?.name === name) this.#cover.open += 1
+    else if (!this.#cover && isUnseen(of) && !EMPTY.has(name))
+      this.#cover = { name, open: 1, from, unseen: this.#unseen.length }
     if (HIDDEN.has(name)) this.#hidden += 1
     if (AS_TYPED.has(name)) this.#asTyped += 1
     if (BLOCKS.has(name)) this.#add({ is: 'line', always: false })
@@ -113,6 +129,13 @@ class Reader {
   }
 
   closes(name: string): void {
+    const cover = this.#cover
+    if (cover?.name === name) cover.open -= 1
+    if (cover && cover.open === 0) {
+      // Nothing of it is said; what was begun in it ends with it.
+      this.pieces.length = cover.from
+      this.#cover = undefined
+    }
     if (HIDDEN.has(name)) this.#hidden = Math.max(0, this.#hidden - 1)
     if (AS_TYPED.has(name)) this.#asTyped = Math.max(0, this.#asTyped - 1)
     if (BLOCKS.has(name)) this.#add({ is: 'line', always: false })
@@ -126,15 +149,23 @@ class Reader {
   ends(): ReadHtml {
     while (this.#spans.length > 0) this.#spanEnds()
     this.#linkEnds()
+    // What is not shown and never ends: then nobody knows where it does, and it is kept.
+    if (this.#cover) this.#unseen.length = this.#cover.unseen
     const { quotes, pictures, emoji, recordings, extensions } = this
     // A quote without an end: then nobody knows whose words these are, and they are kept.
     const never = this.#blockquotes.find((from) => from !== undefined) ?? Number.POSITIVE_INFINITY
     const pieces = this.pieces.map((piece, at) => (at >= never ? { ...piece, quoted: false } : piece))
-    return { pieces, quotes, pictures, emoji, recordings, extensions }
+    const seen = { unseen: this.#unseen, reactions: this.#reactions }
+    return { pieces, ...seen, quotes, pictures, emoji, recordings, extensions }
   }
 
   #add(piece: Piece extends infer P ? (P extends Piece ? Omit<P, 'quoted'> : never) : never): void {
     if (this.#hidden === 0) this.pieces.push({ ...piece, quoted: this.#quoted > 0 })
+  }
+
+  #notSeen(text: string): void {
+    const shown = text.trim()
+    if (shown !== '' && this.#quoted === 0 && this.#unseen.length < MOST_UNSEEN) this.#unseen.push(shown)
   }
 
   #blockquote(reply: boolean): void {
@@ -183,9 +214,14 @@ class Reader {
   }
 
   #picture(name: string, of: ReadonlyMap<string, string>): void {
-    if (this.#quoted > 0) return
-    const isEmoji =
-      name !== 'img' || /emoji$/i.test(of.get('itemtype') ?? '') || isEmojiAddress(of.get('src') ?? '')
+    if (this.#quoted > 0 || this.#cover) return
+    const src = of.get('src') ?? ''
+    if (isReaction(of)) {
+      if (this.#reactions.length < MOST_UNSEEN) this.#reactions.push(src)
+      this.#notSeen(of.get('alt') ?? '')
+      return
+    }
+    const isEmoji = name !== 'img' || /emoji$/i.test(of.get('itemtype') ?? '') || isEmojiAddress(src)
     if (!isEmoji) {
       this.pictures += 1
       return
@@ -204,10 +240,6 @@ const bareAddress = (address: string): string =>
     .replace(/^(?:https?:\/\/|mailto:|tel:)/, '')
     .replace(/^www\./, '')
     .replace(/\/$/, '')
-
-/** Where Teams keeps its emoji: a picture from there is one. */
-export const isEmojiAddress = (address: string): boolean =>
-  /\/personal-expressions\/|\/emoticons?\/|\/emoji\//i.test(address.slice(0, MOST_ADDRESS))
 
 /** Reads HTML. Never throws; time grows with its length. */
 export function readHtml(html: string): ReadHtml {

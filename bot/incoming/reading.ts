@@ -156,6 +156,9 @@ function wordsOf(
   const same = (show: Show) => bare(rendered(html.pieces, mentions, show)) === said
   if (plain === said || same({ emoji: true }) || same({ added: true }) || same({ added: true, emoji: true }))
     return hasMore(html) ? full : text
+  // What is not shown stands in the text too, before or behind the words.
+  const unseen = bare(html.unseen.join(' '))
+  if (unseen !== '' && (said === unseen + plain || said === plain + unseen)) return full
   if (html.quotes && (same({ quotes: true }) || same({ quotes: true, added: true }))) return full
   // The quoted words before the own ones, as clients that know no quotes send them.
   if (plain !== '' && said.endsWith(plain) && quotes.some((each) => said.startsWith(bare(each)))) return full
@@ -173,6 +176,23 @@ function wordsOf(
 
 const ADDRESS = /https?:\/\//i
 
+/** What clients put into the text for something that it cannot hold, with or without HTML in which it is hidden. */
+const ALWAYS_INSTEAD =
+  /^(?:\[(?:cid|image|video|audio):[^\]\n]{0,300}\]|\(?(?:this message contains|dit bericht bevat) (?:unsupported|niet-ondersteunde) (?:content|inhoud)\)?\.?)$/i
+/** The same, where a card or a component came along: else a person may have typed it. */
+const INSTEAD_OF_CARD =
+  /^(?:(?:adaptive |hero |thumbnail )?card|kaart|adaptieve kaart|loop[ -](?:component|onderdeel)|(?:[\p{L} .'-]{1,60} )?sent (?:an attachment|a card)|(?:[\p{L} .'-]{1,60} )?heeft een (?:bijlage|kaart) (?:gestuurd|verzonden))\.?$/iu
+
+/** The text without the lines that stand for what is not shown or could not be expressed. */
+function withoutStandIns(text: string, unseen: ReadonlySet<string>, beside: boolean): string {
+  const isWords = (line: string): boolean => {
+    const it = line.trim()
+    if (it === '') return true
+    return !unseen.has(bare(it)) && !ALWAYS_INSTEAD.test(it) && !(beside && INSTEAD_OF_CARD.test(it))
+  }
+  return text.split('\n').filter(isWords).join('\n').trim()
+}
+
 /** Reads a message: whose words, which files. Never throws; time grows with its length. */
 export function readMessage(it: Message): Said {
   const mentions = mentionsOf(it.entities, it.bot)
@@ -188,7 +208,9 @@ export function readMessage(it: Message): Said {
     own.includes('&') &&
     bare(own) === bare(rendered(html.pieces, mentions, {}))
   // The HTML says whether an ampersand was typed as one.
-  const text = literal ? own : withoutEntities(own).trim()
+  const readable = literal ? own : withoutEntities(own).trim()
+  const unseen = new Set(html.unseen.map(bare).filter((each) => each !== ''))
+  const text = withoutStandIns(readable, unseen, along.standIns > 0)
   const isAnswer = quotes.length > 0 || html.quotes
   const words =
     html.pieces.length > 0
@@ -200,7 +222,8 @@ export function readMessage(it: Message): Said {
   // Below words with a link a card is its preview; by itself it is what was shared.
   const cards = ADDRESS.test(all) ? [] : along.cards.map((each) => withoutEntities(each))
   const said = [all, ...cards].filter((each) => each.trim() !== '').join('\n')
-  return { text: said, files: filesOf(along, html, said) }
+  const isLeftOut = text !== readable || html.unseen.length > 0
+  return { text: said, files: filesOf(along, html, said, isLeftOut) }
 }
 
 const previewsOf = (entities: readonly unknown[]): string[] =>
@@ -210,13 +233,25 @@ const previewsOf = (entities: readonly unknown[]): string[] =>
     return typeof preview === 'string' ? [preview] : []
   })
 
-/** What is counted. A voice message can come as nothing but the mark of another app: empty, it is a recording. */
-function filesOf(along: ReturnType<typeof alongWith>, html: ReadHtml, said: string): Files {
+/**
+ * What is counted. What was left out of the text and is no reaction is something that was sent. A voice message can come as nothing but the mark of
+ * another app: empty, it is a recording.
+ */
+function filesOf(
+  along: ReturnType<typeof alongWith>,
+  html: ReadHtml,
+  said: string,
+  isLeftOut: boolean,
+): Files {
   // Each picture in the HTML can come as an image too, an emoji also.
   const emoji = Math.max(0, html.emoji - along.emoji)
-  const pictures = Math.max(along.images - emoji, html.pictures)
+  const reactions = new Set(html.reactions)
+  const picked = along.addresses.filter((each) => reactions.has(each)).length
+  const pictures = Math.max(along.images - picked - emoji, html.pictures)
   const recordings = Math.max(along.recordings, html.recordings)
   const nothing = said === '' && pictures + recordings + along.documents === 0
   const unheard = nothing && html.extensions > 0 ? 1 : 0
-  return { pictures, recordings: recordings + unheard, documents: along.documents }
+  const counted = pictures + recordings + unheard + along.documents + html.reactions.length
+  const documents = along.documents + (isLeftOut && counted === 0 && along.cards.length === 0 ? 1 : 0)
+  return { pictures, recordings: recordings + unheard, documents }
 }

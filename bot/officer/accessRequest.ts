@@ -33,7 +33,7 @@ const titled = (desk: OfficerTurn, card: View['card']): View => ({
 const base = (desk: OfficerTurn) => ({ press: desk.app.newId(), language: desk.language })
 
 /** Who searched in a month, this one when none is named. @throws StoreUnavailable */
-export async function searchesView(desk: OfficerTurn, asked?: string): Promise<View> {
+export async function searchesView(desk: OfficerTurn, asked?: string, part?: number): Promise<View> {
   const { app, turn, language } = desk
   const { municipality } = turn
   const now = app.now().slice(0, 7)
@@ -41,7 +41,7 @@ export async function searchesView(desk: OfficerTurn, asked?: string): Promise<V
   const lines = await searched(app.store, municipality.id, month)
   const searches = desk.onDuty
   const title = texts(language).officer.searches.title
-  return { title, card: searchesCard({ lines, month, now, municipality, searches, language }) }
+  return { title, card: searchesCard({ lines, month, now, part, municipality, searches, language }) }
 }
 
 /** The form. */

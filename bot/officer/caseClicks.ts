@@ -18,7 +18,8 @@ import { searchAgain } from './accessRequest.ts'
 import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, oddDecision, secondStep } from './decision.ts'
-import { answerPage, comesFromContent, formAgain, page, showsContent } from './pages.ts'
+import { moveTo, withOthers } from './move.ts'
+import { comesFromContent, formAgain, page, routePage, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
@@ -56,9 +57,10 @@ async function askedAgain(desk: OfficerTurn, action: OnCase, odd: readonly Odd[]
 }
 
 /** Numbers that look like a BSN first: hidden before anything else happens, and asked about where they stood. */
-async function onOneCase(desk: OfficerTurn, clicked: OnCase): Promise<View> {
-  const meant = asMeant(desk, clicked)
+async function onOneCase(here: OfficerTurn, clicked: OnCase): Promise<View> {
+  const meant = asMeant(here, clicked)
   const { action } = meant
+  const desk = await withOthers(here, action)
   if (!('ask' in meant)) return meant.finish(await carryOut(desk, action))
   return glance(desk, action, async (record) => {
     const { language, turn } = desk
@@ -77,7 +79,7 @@ async function onOneCase(desk: OfficerTurn, clicked: OnCase): Promise<View> {
 }
 
 /** The clicks that are not just a deed as it comes: pages, and what takes more than one step. */
-type OwnVerb = 'open' | 'page' | 'answerPage' | 'decideBack' | 'decide' | 'decideDays' | 'reveal'
+type OwnVerb = 'open' | 'page' | 'answerPage' | 'decideBack' | 'decide' | 'decideDays' | 'reveal' | 'move'
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
 const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
@@ -91,8 +93,8 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
   // What a partner answered before stands in this page: that is looking, and it is recorded.
   answerPage: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => {
-      const route = record.routes.find((r) => r.id === action.route)
-      return route ? answerPage(desk, record, route) : dossierView(desk, record)
+      const form = action.form ?? 'partnerAnswered'
+      return routePage(desk, record, form, action.route) ?? dossierView(desk, record)
     }),
   decideBack: (desk, action) => glance(desk, action, (record) => firstStep(desk, record, action.form)),
   decide: firstOfTwo,
@@ -103,6 +105,7 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
       : perform(desk, action, deed, action)
   },
   reveal: revealed,
+  move: (desk, action) => perform(desk, action, moveTo(desk, action), action),
 }
 
 const isOwn = (action: OnCase): action is OwnClicks[OwnVerb] => Object.hasOwn(OWN_CLICKS, action.verb)
@@ -182,6 +185,7 @@ async function shown(
     }
     case 'saved': {
       const { record } = handled.kept
+      if (handled.also) app.courier.deliver(turn.municipality, handled.also)
       if (deed.do !== 'view') app.courier.deliver(turn.municipality, handled.kept)
       if (show) return show(record)
       const notice = doneInWords(deed, { record, municipality: turn.municipality, language })
@@ -280,6 +284,6 @@ async function revealed(
   const line =
     found.name === undefined
       ? { error: t.replies.refusal({ refused: 'unreachable' }) }
-      : { reporterName: found.name, notice: t.done.reveal }
+      : { reporterName: found.name, reach: found.reach, notice: t.done.reveal }
   return dossierView(desk, found.record, line)
 }

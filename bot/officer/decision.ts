@@ -4,7 +4,7 @@ import { decideCard, decideDaysCard } from '../../cards/officer/decision/decide.
 import { texts } from '../../cards/texts/index.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { OfficerDeed, PlannedRoute, Refusal } from '../../services/signal/command.ts'
-import { answerDay } from '../../services/signal/deeds/decision.ts'
+import { answerDay } from '../../services/signal/deeds/ahead.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { Day, PartnerId } from '../../services/words.ts'
 import { withoutOdd } from './pages.ts'
@@ -15,6 +15,14 @@ type Decide = Extract<OfficerDeed, { do: 'decide' }>
 
 /** Does this decision have a second step? */
 export const hasDays = (form: DecideForm): boolean => form.partners.length > 0 || form.outcome === 'monitor'
+
+/** What the second step holds. */
+type Days = {
+  monitorUntil?: Day | undefined
+  answerBy: Record<string, string>
+  helpOwner?: string | undefined
+  helpBy?: Day | undefined
+}
 
 type Lines = { error?: string; notice?: string }
 
@@ -33,7 +41,7 @@ export function secondStep(
   desk: OfficerTurn,
   record: SignalRecord,
   form: DecideForm,
-  values?: { monitorUntil?: Day | undefined; answerBy: Record<string, string> },
+  values?: Days,
   lines: Lines = {},
 ): View {
   const { municipality } = desk.turn
@@ -63,7 +71,7 @@ export function oddDecision(
 }
 
 /** A second step that says nothing is wrong with the first can only complain of days. */
-const OF_DAYS: ReadonlySet<string> = new Set(['answerBy', 'monitorUntil'])
+const OF_DAYS: ReadonlySet<string> = new Set(['answerBy', 'monitorUntil', 'helpOwner', 'helpBy'])
 
 /** Where a refusal belongs: the step that holds the field. */
 export function decisionAgain(
@@ -80,11 +88,7 @@ export function decisionAgain(
 }
 
 /** What is wrong with the first step alone, found by deciding with the suggested days. */
-export function deedOf(
-  desk: OfficerTurn,
-  form: DecideForm,
-  days: { monitorUntil?: Day | undefined; answerBy: Record<string, string> } | undefined,
-): Decide | Refusal {
+export function deedOf(desk: OfficerTurn, form: DecideForm, days: Days | undefined): Decide | Refusal {
   const { municipality } = desk.turn
   const today = dayOf(desk.app.now(), municipality)
   const routes: PlannedRoute[] = []
@@ -105,6 +109,9 @@ export function deedOf(
     lead: form.lead,
     victimHelp: form.victimHelp,
     victimCheck: form.victimCheck === '' ? undefined : form.victimCheck,
+    minor: form.minor,
+    helpOwner: days?.helpOwner,
+    helpBy: days?.helpBy,
     monitorUntil: days?.monitorUntil,
     routes,
     tell: { form: form.tellForm, ...(form.tellWhy === '' ? {} : { why: form.tellWhy }) },

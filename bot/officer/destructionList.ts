@@ -59,14 +59,14 @@ export async function toDestroyView(
 }
 
 /** The declaration of a month, this one when none is named. @throws StoreUnavailable */
-export async function declarationView(desk: OfficerTurn, asked?: string): Promise<View> {
+export async function declarationView(desk: OfficerTurn, asked?: string, part?: number): Promise<View> {
   const { app, turn, language } = desk
   const { municipality } = turn
   const now = app.now().slice(0, 7)
   const month = asked !== undefined && asked <= now ? asked : now
   const lines = await declared(app.store, municipality.id, month)
   const title = texts(language).officer.retention.declaration.title
-  return { title, card: declarationCard({ lines, month, now, municipality, language }) }
+  return { title, card: declarationCard({ lines, month, now, part, municipality, language }) }
 }
 
 /** Destroys what was approved, each on its own: what has changed since stays, and is named. @throws StoreUnavailable */

@@ -7,10 +7,11 @@ import {
   type OfficerAction,
   type OwnPage,
   type Page,
+  type RouteForm,
 } from '../../cards/actions.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
+import { routesCard } from '../../cards/officer/case/routes.ts'
 import { storyCard } from '../../cards/officer/case/story.ts'
-import { answerCard } from '../../cards/officer/forms/answer.ts'
 import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { OFFICER_DEEDS } from '../../services/signal/deeds/definitions.ts'
@@ -31,6 +32,11 @@ const OWN_PAGES: { [P in OwnPage]: { shows: 'content' | 'nothing'; show: Show } 
     shows: 'content',
     show: (desk, record, lines, part) =>
       titled(record, storyCard({ ...onCase(desk, record), ...lines, part })),
+  },
+  routes: {
+    shows: 'content',
+    show: (desk, record, lines, part) =>
+      titled(record, routesCard({ ...onCase(desk, record), ...lines, part })),
   },
   more: {
     shows: 'nothing',
@@ -73,9 +79,16 @@ export function page(
   return form ? titled(record, form) : dossierView(desk, record, lines)
 }
 
-/** The page on which a partner's answer is noted. */
-export const answerPage = (desk: OfficerTurn, record: SignalRecord, route: Route): View =>
-  titled(record, answerCard({ ...onCase(desk, record), route }))
+/** The form of a deed that is about one route; nothing where that route has none now. */
+export function routePage(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  which: RouteForm,
+  route: Route['id'],
+): View | undefined {
+  const form = deedForm(which, onCase(desk, record), { route })
+  return form && titled(record, form)
+}
 
 /** What was filled in and could be read; a text that was cut stands in it. */
 export function withoutOdd<T extends object>(filled: T, odd: readonly Odd[]): Partial<T> {

@@ -20,13 +20,13 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
   worklist: { show: worklistView, offDuty: ownListView },
   toDestroy: { show: async (desk) => toDestroyView(desk), offDuty: 'nothing' },
   destroy: { show: destroyApproved, offDuty: 'nothing' },
-  declaration: { show: (desk, { month }) => declarationView(desk, month), offDuty: 'nothing' },
+  declaration: { show: (desk, { month, part }) => declarationView(desk, month, part), offDuty: 'nothing' },
   search: { show: async (desk) => searchView(desk), offDuty: 'nothing' },
   searchNow: { show: foundView, offDuty: 'nothing' },
   overview: { show: overviewView, offDuty: 'nothing' },
   searches: {
-    show: (desk, { month }) => searchesView(desk, month),
-    offDuty: async (desk, { month }) => (desk.oversees ? searchesView(desk, month) : undefined),
+    show: (desk, { month, part }) => searchesView(desk, month, part),
+    offDuty: async (desk, { month, part }) => (desk.oversees ? searchesView(desk, month, part) : undefined),
   },
 }
 

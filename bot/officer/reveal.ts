@@ -1,12 +1,15 @@
 /** The one conversation in which a name can be seen: asked with a reason, recorded first, shown once. */
+import type { Reach } from '../../cards/officer/case/head.ts'
+import type { PersonId } from '../../services/graph/port.ts'
 import { handle } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { reveal } from '../../services/vault/reveal.ts'
+import { reveal, revealPerson } from '../../services/vault/reveal.ts'
+import { inTime } from '../app/deadline.ts'
 import { handling } from '../app/ports.ts'
 import { byDesk, type OfficerTurn } from './view.ts'
 
 type Revealed =
-  | { name: string | undefined; record: SignalRecord }
+  | { name: string | undefined; reach: Reach; record: SignalRecord }
   | { handled: Exclude<Awaited<ReturnType<typeof handle>>, { done: 'saved' }> }
 
 /** Records the reason, and only then opens the vault. @throws StoreUnavailable */
@@ -24,5 +27,19 @@ export async function revealReporter(
   })
   if (handled.done !== 'saved') return { handled }
   const { record } = handled.kept
-  return { name: await reveal(app.store, app.keys, record, officer), record }
+  const name = await reveal(app.store, app.keys, record, officer)
+  const person = name === undefined ? undefined : await revealPerson(app.store, app.keys, record, officer)
+  return { name, reach: await reachOf(desk, person), record }
+}
+
+/** Waiting for this takes at most one in so many parts of the time for an answer. */
+const SHARE = 3
+
+/** How this person can be called, as the directory has it now. Never kept, never logged. Never rejects. */
+async function reachOf({ app, turn }: OfficerTurn, person: PersonId | undefined): Promise<Reach> {
+  if (!person || !app.graph.reach) return 'unknown'
+  const asked = app.graph.reach(turn.municipality.tenant, person).catch(() => undefined)
+  const answered = await inTime(asked, app.answerWithin / SHARE)
+  if (answered === 'late' || !answered.done || 'failed' in answered.done) return 'unknown'
+  return answered.done.reach
 }

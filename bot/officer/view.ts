@@ -2,7 +2,9 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { OfficerAction, Surface } from '../../cards/actions.ts'
 import { dossierCard } from '../../cards/officer/case/dossier.ts'
+import type { Reach } from '../../cards/officer/case/head.ts'
 import { refusedCard, unknownCaseCard } from '../../cards/officer/channel/refused.ts'
+import type { Other } from '../../cards/officer/forms/move.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
@@ -12,11 +14,16 @@ import { dutyNow, type Permission } from './authorise.ts'
 /** `onlyYou`: for this person and for nobody else to see, as why nothing was shown or done. */
 export type View = { title: string; card: IAdaptiveCard; onlyYou?: true }
 
+/** As many signals as a list to choose from shows; any other is typed. */
+const MOST_OTHERS = 20
+
 /** An officer's turn: what this person may, in which language, on which surface. */
 export type OfficerTurn = Permission & {
   app: App
   language: Language
   surface: Surface
+  /** Where words can be moved to, when that is asked. */
+  others?: readonly Other[]
 }
 
 /** What every command of this officer carries. */
@@ -34,13 +41,14 @@ export const onCase = (desk: OfficerTurn, record: SignalRecord) => ({
   press: desk.app.newId(),
   surface: desk.surface,
   language: desk.language,
+  others: desk.others?.slice(0, MOST_OTHERS),
 })
 
 /** The dossier, with a line about what just happened. */
 export function dossierView(
   desk: OfficerTurn,
   record: SignalRecord,
-  line: { notice?: string; error?: string; reporterName?: string } = {},
+  line: { notice?: string; error?: string; reporterName?: string; reach?: Reach } = {},
 ): View {
   return { title: record.reference, card: dossierCard({ ...onCase(desk, record), ...line }) }
 }

@@ -12,8 +12,10 @@ import { isCalledIn } from '../../services/signal/deeds/remind.ts'
 import { parseStored, readSignal } from '../../services/signal/handle.ts'
 import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
 import { toTellAgain } from '../../services/signal/reading/feedback.ts'
+import { isAsked, isOut } from '../../services/signal/reading/happened.ts'
 import { overdueTerms } from '../../services/signal/reading/overdue.ts'
 import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
+import { turnOf } from '../../services/signal/reading/routes.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { isFrozen } from '../../services/signal/rights/freeze.ts'
 import { everyDocument } from '../../services/store/every.ts'
@@ -27,7 +29,9 @@ export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'repor
   // Of what did not arrive nobody can be waited for.
   const asked = record.questions.some(({ answer, id }) => !answer && !questionFailed(record, id))
   if (asked && !record.reporterLeft) return 'reporter'
-  if (record.routes.some((r) => r.state === 'handedOver')) return 'partner'
+  const turns = record.routes.map((route) => turnOf(route).turn)
+  if (turns.includes('officer')) return 'officer'
+  if (turns.includes('partner')) return 'partner'
   const heard = record.advices.some(({ id }) => !adviceFailed(record, id))
   const advised = record.kind === 'consultation' && heard && !record.consultationWish
   if (advised && !record.reporterLeft) return 'reporter'
@@ -35,7 +39,15 @@ export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'repor
 }
 
 /** What the list says of it in no other line. */
-const LISTED: ReadonlySet<OverdueTerm> = new Set(['advise', 'handOver', 'tell', 'feedback', 'question'])
+const LISTED: ReadonlySet<OverdueTerm> = new Set([
+  'advise',
+  'handOver',
+  'tell',
+  'feedback',
+  'question',
+  'partnerAsks',
+  'help',
+])
 
 const ends = (record: SignalRecord, now: Instant) => {
   const due = record.state === 'received' ? record.due.respond : record.due.decide
@@ -164,7 +176,9 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
   const now = app.now()
   const today = dayOf(now, municipality)
   const items = records.filter(isWorking).map((record) => {
-    const late = record.routes.some((r) => r.state !== 'answered' && r.answerBy < today)
+    // Nobody can have answered what was never handed over.
+    const late = record.routes.some((route) => isAsked(route) && route.answerBy < today)
+    const notOut = record.routes.some((route) => !isOut(route) && route.answerBy < today)
     const until = record.decisions.at(-1)?.monitorUntil
     const { due, overdue } = ends(record, now)
     const holder = record.takenBy && officerOf(municipality, record.takenBy)?.name
@@ -176,11 +190,13 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
       urgency: record.urgency,
       receivedAt: record.receivedAt,
       due,
-      overdue: overdue || late,
+      overdue,
+      answerLate: late,
       monitorOver: record.state !== 'closed' && until !== undefined && until < today,
       late: overdueTerms(record, municipality, now)
         .map(({ term }) => term)
-        .filter((term) => LISTED.has(term)),
+        .filter((term) => LISTED.has(term))
+        .concat(notOut ? ['handOver'] : []),
       waitingFor: waitingFor(record),
       // Of what is closed only what somebody still has to do is said.
       failed: record.state !== 'closed' && record.effects.some((e) => e.deadLetter || e.told),

@@ -12,6 +12,7 @@ import { said } from './danger.ts'
 import { asKind, discard, saveForm, send, showForm } from './draft.ts'
 import { welcome } from './draftView.ts'
 import { answerTo, beginAddition, showMine } from './followUp.ts'
+import { tooMuchToday } from './intake.ts'
 import { placeAt, placeNew } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { codeDone, notCode } from './returnWithCode.ts'
@@ -29,6 +30,21 @@ export function formOf(action: Extract<ReporterAction, { verb: 'saveForm' }>): F
     ...(action.minor ? { minor: action.minor } : {}),
   }
 }
+
+/** May what is in this form still be kept today? Then it is counted. */
+export const takesForm = (
+  { app, kept }: ReporterTurn,
+  action: Extract<ReporterAction, { verb: 'saveForm' }>,
+): boolean => app.day.takeText(kept.chat.id, textOf(action).length)
+
+const textOf = (action: Extract<ReporterAction, { verb: 'saveForm' }>): string =>
+  Object.values(formOf(action)).join('\n')
+
+/** Nothing of the form is kept; it stays as it was filled in. */
+export const formTooMuch = (
+  state: ReporterTurn,
+  action: Extract<ReporterAction, { verb: 'saveForm' }>,
+): Promise<ReporterTurn> => tooMuchToday(state, speaksOfDanger(textOf(action)))
 
 /** Carries out a button in the chat. @throws StoreUnavailable */
 export async function reporterClick(
@@ -66,12 +82,14 @@ export async function reporterClick(
     case 'form':
       return showForm(state)
     case 'saveForm': {
+      if (!takesForm(state, action)) return formTooMuch(state, action)
       const saved = await saveForm(state, action.draft, formOf(action))
       if (!saved) return sayText(state, t.chat.notWaiting)
       return odd.length > 0 ? showForm(saved, t.form.odd(odd)) : saved
     }
     case 'place':
-      if (action.signal) return placeAt(state, action.draft, action.signal)
+      if (action.signal)
+        return placeAt(state, action.draft, { signal: action.signal, question: action.question })
       return sayText(state, t.chat.placeFirst)
     case 'placeNew':
       return placeNew(state, action.draft)
@@ -79,6 +97,7 @@ export async function reporterClick(
       // What stands in the field goes along with every answer: a telephone number with "call me" too.
       const text = withoutCodes(action.answer).trim()
       const danger = speaksOfDanger(text)
+      if (!state.app.day.takeText(state.kept.chat.id, text.length)) return tooMuchToday(state, danger)
       const words = { text, attachmentsRefused: 0, danger, hidden: hiddenIn(state.turn, 'answer') }
       return answerTo(state, action.signal, action.question, action.how, words)
     }

@@ -1,4 +1,5 @@
 /** Danger: the 112 block before anything else, and what is said under it. */
+
 import type { ReporterAction } from '../../cards/actions.ts'
 import { dangerCard } from '../../cards/reporter/draft/danger.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
@@ -20,6 +21,7 @@ import {
   readers,
   saveChat,
 } from './reporterTurn.ts'
+import { ringDirectly, ringsAfter } from './ringing.ts'
 import { type Here, sayCard, sayText, wordsOf } from './say.ts'
 import { askedIn, isOpened, mineDo, openSignals } from './sentSignals.ts'
 
@@ -61,7 +63,7 @@ export async function dangerWithoutStore(app: App, turn: Turn): Promise<void> {
   const shows = turn.progress.claimBlock()
   const rings = turn.progress.claimAlarm()
   await Promise.all([
-    rings ? app.courier.alarmDirectly(turn.municipality) : undefined,
+    rings ? ringDirectly(app, turn) : undefined,
     shows ? sayWithoutChat({ app, turn }) : undefined,
   ])
 }
@@ -79,18 +81,19 @@ export async function dangerElsewhere(app: App, turn: Turn, then: string): Promi
   const said = sayText({ app, turn }, `**${danger.title}** ${danger.silent} ${danger.safe}\n\n${then}`)
   // The alarm waits for that no longer than for an answer.
   await inTime(said, app.answerWithin).catch(() => undefined)
-  await Promise.all([app.courier.alarmDirectly(turn.municipality), said])
+  await Promise.all([ringDirectly(app, turn), said])
 }
 
 /** Rings for the draft that stands, or without a record where there is none to ring for. */
 export async function ringForDraft(state: ReporterTurn): Promise<ReporterTurn> {
   const { app, turn } = state
   if (!state.kept.chat.draft) {
-    await app.courier.alarmDirectly(turn.municipality)
+    await ringDirectly(app, turn)
     return state
   }
   const setting = settingOf(handling(app, turn.municipality))
-  const saved = await saveChat(state, (chat) => alarmDraft(chat, setting))
+  const after = ringsAfter(state, turn.text)
+  const saved = await saveChat(state, (chat) => alarmDraft(chat, setting, after))
   turn.progress.claimAlarm()
   deliverChat(saved)
   return saved
@@ -132,7 +135,9 @@ export async function saidOfDanger(state: ReporterTurn, what: Said): Promise<Rep
   const t = wordsOf(state)
   const { draft } = state.kept.chat
   const open = draft?.danger ? [] : await openSignals(state)
-  const record = open.find((k) => k.record.danger)?.record
+  // Where it still stands before where it was taken back.
+  const ofDanger = open.filter((k) => k.record.danger)
+  const record = (ofDanger.find((k) => !k.record.danger?.takenBackAt) ?? ofDanger[0])?.record
   const about = draft?.danger ? draft.id : record?.id
   if (!about) {
     const asked = askedIn(open, state.missed).length > 0
@@ -150,6 +155,7 @@ async function saidOfDraft(state: ReporterTurn, what: Said): Promise<ReporterTur
   // Where the alarms stand must be known, to mend them.
   const settled = what === 'takenBack' ? await alarmsSettled(state) : state
   const setting = settingOf(handling(app, turn.municipality))
+  if (what === 'takenBack') app.alarms.ended(settled.kept.chat.id)
   const saved = await saveChat(settled, (chat) => dangerSaid(chat, what, setting))
   deliverChat(saved)
   // "Now danger" is no longer what the card proposes.
@@ -159,6 +165,7 @@ async function saidOfDraft(state: ReporterTurn, what: Said): Promise<ReporterTur
 async function saidOfSignal(state: ReporterTurn, signal: SignalId, what: Said): Promise<void> {
   if (what === 'takenBack') {
     await state.app.courier.settled(signal)
+    state.app.alarms.ended(state.kept.chat.id)
     await mineDo(state, signal, { do: 'noDanger' })
   } else await mineDo(state, signal, { do: 'say112', called112: what })
 }
@@ -179,7 +186,10 @@ async function saidOfAnonymous(
 ): Promise<boolean> {
   const { municipality } = turn
   const { signal } = anonymousOf(app.keys, municipality.id, kept.chat.id, draft)
-  if (what === 'takenBack') await app.courier.settled(signal)
+  if (what === 'takenBack') {
+    await app.courier.settled(signal)
+    app.alarms.ended(kept.chat.id)
+  }
   const deed = what === 'takenBack' ? { do: 'noDanger' as const } : { do: 'say112' as const, called112: what }
   const command = { ...deed, id: app.newId(), actor: { role: 'reporter' as const } }
   const handled = await handle(handling(app, municipality), signal, command)

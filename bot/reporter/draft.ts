@@ -1,4 +1,5 @@
 /** The buttons of a draft: send, fill in the form, change the kind, throw it away. */
+
 import { draftGoneCard, draftMovedCard } from '../../cards/reporter/draft/draft.ts'
 import { formCard } from '../../cards/reporter/draft/form.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
@@ -19,8 +20,9 @@ import { redrawDraft, showDraft } from './draftView.ts'
 import { placeAt } from './placeWords.ts'
 import { alarmsSettled, deliverChat, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { lookFirst } from './reviewFirst.ts'
+import { ringsAfter } from './ringing.ts'
 import { sayCard, sayText, wordsOf } from './say.ts'
-import { heldFor } from './sentSignals.ts'
+import { heldFor, openSignals } from './sentSignals.ts'
 
 const settingFor = (state: ReporterTurn) => settingOf(handling(state.app, state.turn.municipality))
 
@@ -51,10 +53,16 @@ export async function send(
   }
   // Held for a signal that was sent before.
   const to = heldFor(state, draft)
-  if (to) return placeAt(state, draft.id, to.signal)
+  if (to) return placeAt(state, draft.id, to)
+  // Where it belongs is not known yet: sent as it is it would be something new, whatever was meant. Danger waits for nothing.
+  const open = draft.unplaced && !inDanger(draft) ? await openSignals(state) : []
+  if (open.length > 0) return showDraft(await sayText(state, t.chat.placeFirst), open)
   // A card whose inputs did not come along: who may know is never guessed, for what was chosen may be less than the usual.
   if (draftId && chosen.degree === undefined && draft.degree !== 'anonymous')
     return showDraft(state, [], t.chat.degreeMissing)
+  const danger = inDanger(draft) || (chosen.urgency ?? draft.urgency) === 'acute'
+  if (!app.day.maySend(state.kept.chat.id, danger))
+    return sayText(state, t.chat.tooManyToday(state.turn.municipality.phone))
   // An alarm on its way belongs to this signal: the signal must know where it stands, to mend it.
   return sendAsChosen(draft.danger ? await alarmsSettled(state) : state, draft, chosen)
 }
@@ -79,6 +87,10 @@ async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Chosen): 
   // What was hidden is not needed any more, and nothing says any more from which chat this came.
   app.numbers.forget(draft.id)
   if (sent.done === 'noDraft') return sayText(state, t.chat.notWaiting)
+  if (sent.done === 'sent') {
+    app.day.sent(state.kept.chat.id)
+    if (inDanger(draft)) app.alarms.ended(state.kept.chat.id)
+  }
   const { record } = sent.kept
   const code = record.degree === 'anonymous'
   if (sent.done === 'already' && !code) return sayText(state, t.chat.alreadySent(record.reference))
@@ -123,6 +135,7 @@ export async function discard(state: ReporterTurn, draftId: SignalId | undefined
   )
   const sent = saved.kept.chat.sent.find((each) => each.draft === draft.id)
   if (sent) return sayText(saved, wordsOf(saved).chat.alreadySent(sent.reference))
+  if (inDanger(draft)) app.alarms.ended(saved.kept.chat.id)
   deliverChat(saved)
   const card = draftGoneCard({ language, why: 'discarded' })
   const updated = draft.card && (await app.teams.update(draft.card, { card, notify: waitingText(language) }))
@@ -176,7 +189,8 @@ export async function saveForm(
   const danger = speaksOfDanger(Object.values(form).join('\n')) && !inDanger(draft)
   if (danger) await sayDanger(state, draftId, false)
   const setting = settingFor(state)
-  const saved = await saveChat(state, (chat) => fillForm(chat, form, danger, setting))
+  const after = danger ? ringsAfter(state, Object.values(form).join('\n')) : undefined
+  const saved = await saveChat(state, (chat) => fillForm(chat, form, danger, setting, after))
   if (danger) {
     state.turn.progress.claimAlarm()
     deliverChat(saved)

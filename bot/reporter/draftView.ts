@@ -11,7 +11,7 @@ import type { KeptSignal } from '../../services/signal/handle.ts'
 import { pointedInDraft } from './identifyingWords.ts'
 import { type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { sayCard } from './say.ts'
-import { heldFor, openSignals } from './sentSignals.ts'
+import { heldFor, openSignals, placesOf } from './sentSignals.ts'
 
 /** The welcome: what this is, who reads it, and that a person decides. */
 export async function greet(state: ReporterTurn): Promise<void> {
@@ -54,9 +54,9 @@ const draftEcho = (state: ReporterTurn, draft: Draft, pointed: readonly Pointed[
     notice,
   })
 
-/** The signals to which this draft may belong. What is open with a code is one of them when the card is drawn again. */
-const placesOf = async (state: ReporterTurn, draft: Draft, openOnes: readonly KeptSignal[]) =>
-  draft.unplaced && openOnes.length === 0 && state.opened ? openSignals(state) : openOnes
+/** The signals to which this draft may belong: asked again whenever its card is drawn, until the person has said it. */
+const openFor = async (state: ReporterTurn, draft: Draft, openOnes: readonly KeptSignal[]) =>
+  draft.unplaced && openOnes.length === 0 ? openSignals(state) : openOnes
 
 /** What stands where a draft is shown: where it belongs, as long as that is not known, else the draft. */
 async function shownAs(
@@ -67,12 +67,12 @@ async function shownAs(
   notice?: string,
 ) {
   if (heldFor(state, draft)) return echo(state, draft, pointed, notice)
-  const open = await placesOf(state, draft, openOnes)
+  const open = await openFor(state, draft, openOnes)
   if (!draft.unplaced || open.length === 0) return echo(state, draft, pointed, notice)
   return placeCard({
     language: state.language,
     draft,
-    open: open.map(({ record }) => ({ signal: record.id, reference: record.reference })),
+    open: placesOf(state, draft, open),
     // What goes to an anonymous signal is looked at here: nothing of where it goes may be written down to look later.
     ...(state.opened ? { pointed } : {}),
   })

@@ -1,8 +1,12 @@
 /** Signals that were sent: see them, add to one, answer a question about one. */
+
 import { mineCard } from '../../cards/reporter/mine.ts'
 import { hear } from '../../services/draft/drafting.ts'
 import { wentTo } from '../../services/draft/said.ts'
 import type { Handled } from '../../services/signal/handle.ts'
+import { openQuestions } from '../../services/signal/reading/arrival.ts'
+import { nextTerm } from '../../services/signal/reading/clocks.ts'
+import { stateTold } from '../../services/signal/reading/happened.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { SignalId } from '../../services/words.ts'
 import { isMessage } from '../turn.ts'
@@ -11,10 +15,13 @@ import { showDraft } from './draftView.ts'
 import { sayRefusedFiles } from './refusedFiles.ts'
 import { markOf, messageOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { heldFirst, sayHidden } from './reviewFirst.ts'
+import { repeatsOf } from './ringing.ts'
 import { asDraft } from './saveWords.ts'
 import { sayCard, sayInPlace, sayText, wordsOf } from './say.ts'
 import {
+  askedIn,
   commandFor,
+  hearerName,
   isMine,
   mineDo,
   openedFor,
@@ -73,7 +80,8 @@ export async function addTo(state: ReporterTurn, signal: SignalId, words: Typed)
   if (held) return held
   if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
-  const deed = { do: 'add', text, attachmentsRefused, acute } as const
+  const repeats = acute ? repeatsOf(state, text) : {}
+  const deed = { do: 'add', text, attachmentsRefused, acute, ...repeats } as const
   const handled = await mineDo(state, signal, deed, commandFor(state, signal))
   if (handled.done !== 'saved') return sayNotDone(state, handled, words)
   const saved = await placed(state, signal)
@@ -86,18 +94,23 @@ export async function addTo(state: ReporterTurn, signal: SignalId, words: Typed)
 export async function answerTo(
   state: ReporterTurn,
   signal: SignalId,
-  question: string | undefined,
+  asked: string | undefined,
   how: 'text' | 'unknown' | 'callMe',
   words: Typed,
 ): Promise<ReporterTurn> {
   const { chat: t } = wordsOf(state)
-  if (how === 'text' && words.text === '' && words.attachmentsRefused === 0)
-    return sayText(state, t.answerEmpty)
+  const question = asked ?? (await lastAsked(state, signal))
+  if (how === 'text' && words.text === '' && words.attachmentsRefused === 0) {
+    // What is typed next is meant as the answer: the person said so by pressing.
+    const meant = question !== undefined && (await openOne(state, signal)) !== undefined
+    return sayText(meant ? await setAbout(state, { what: 'answer', signal, question }) : state, t.answerEmpty)
+  }
   const held = how === 'callMe' ? undefined : await heldFirst(state, signal, question, words)
   if (held) return held
   if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
-  const deed = { do: 'answer', question, how, text, attachmentsRefused, acute } as const
+  const repeats = acute ? repeatsOf(state, text) : {}
+  const deed = { do: 'answer', question, how, text, attachmentsRefused, acute, ...repeats } as const
   const handled = await mineDo(state, signal, deed, commandFor(state, signal))
   if (handled.done !== 'saved') return notAnswered(state, signal, question, handled, words)
   const saved = await placed(state, signal)
@@ -110,6 +123,12 @@ export async function answerTo(
     text: () => t.answered(record.reference),
   }
   return sayInPlace(saved, said[how]())
+}
+
+/** The question that was asked last in this signal, of those that arrived and wait. */
+async function lastAsked(state: ReporterTurn, signal: SignalId): Promise<string | undefined> {
+  const kept = await openOne(state, signal)
+  return kept && askedIn([kept]).at(-1)?.question.id
 }
 
 /** Answered before: what is typed now is more information, and goes to the same signal; the same press twice is not. */
@@ -133,15 +152,8 @@ async function notAnswered(
 /** A reporter of the second degree is known to nobody: then a call needs a number, and the text says so. */
 function callMeText(state: ReporterTurn, record: SignalRecord): string {
   const { chat: t } = wordsOf(state)
-  if (record.degree === 'confidential') return t.callMe(state.accountable.name)
+  if (record.degree === 'confidential') return t.callMe(hearerName(state, record))
   return t.callMeUnknown(state.turn.municipality.phone)
-}
-
-/** The moment that a reporter can count on next. */
-function nextMoment(record: SignalRecord): SignalRecord['receivedAt'] | undefined {
-  if (record.state === 'received') return record.due.respond
-  if (record.state === 'inTriage') return record.due.decide
-  return undefined
 }
 
 /** The reporter's own signals: references, states and next dates; nothing of what was written (A123). */
@@ -153,15 +165,15 @@ export async function showMine(state: ReporterTurn): Promise<ReporterTurn> {
   const items = read.flatMap((kept) => {
     if (!kept || !('record' in kept)) return []
     const { record } = kept
-    const next = nextMoment(record)
+    const next = nextTerm(record, state.app.now())
     return [
       {
         signal: record.id,
         reference: record.reference,
         kind: record.kind,
-        state: record.state,
+        state: stateTold(record),
         receivedAt: record.receivedAt,
-        question: record.questions.some((q) => !q.answer),
+        question: openQuestions(record).length > 0,
         closed: record.state === 'closed',
         ...(next ? { next } : {}),
       },

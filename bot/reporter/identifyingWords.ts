@@ -19,8 +19,8 @@ const placeOf = ({ municipality }: ReporterTurn['turn']): readonly string[] => [
 /** The words that give somebody away, each once. */
 export async function pointedIn(state: ReporterTurn, texts: readonly string[]): Promise<Pointed[]> {
   await knowWriter(state)
-  const { turn, language } = state
-  const hints = texts.flatMap((text) => turn.reporter.givenAwayBy(text, language, placeOf(turn)))
+  const { app, turn, language } = state
+  const hints = texts.flatMap((text) => turn.reporter.givenAwayBy(text, language, app.hints, placeOf(turn)))
   return [...new Map(hints.map(({ words, vaguer: instead }) => [words, { words, vaguer: instead }])).values()]
 }
 
@@ -34,5 +34,7 @@ export async function pointedInDraft(state: ReporterTurn, draft: Draft, degree?:
 }
 
 /** The draft with the vaguer words. Only after `pointedInDraft` in the same turn: then it is known what to replace. */
-export const vaguerDraft = ({ turn, language }: ReporterTurn, draft: Draft): Draft =>
-  withTexts(draft, (text) => vaguer(text, turn.reporter.givenAwayBy(text, language, placeOf(turn))))
+export const vaguerDraft = ({ app, turn, language }: ReporterTurn, draft: Draft): Draft =>
+  withTexts(draft, (text) =>
+    vaguer(text, turn.reporter.givenAwayBy(text, language, app.hints, placeOf(turn))),
+  )

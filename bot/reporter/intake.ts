@@ -4,7 +4,7 @@ import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { SignalId } from '../../services/words.ts'
 import { hiddenIn, type Turn, TYPED } from '../turn.ts'
 import { asMeant } from './bsn.ts'
-import { sayDanger } from './danger.ts'
+import { ringForDraft, sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
 import { addTo, answerTo } from './followUp.ts'
 import { markOf, type ReporterTurn } from './reporterTurn.ts'
@@ -22,6 +22,14 @@ export const wordsIn = (turn: Turn): Typed => ({
   hidden: hiddenIn(turn, TYPED),
 })
 
+/** Nothing of it is kept, and what stood there stays. Words of danger are not held back: 112, and the alarm. */
+export async function tooMuchToday(state: ReporterTurn, danger: boolean): Promise<ReporterTurn> {
+  const about = state.kept.chat.draft?.id ?? SignalId.parse(state.app.newId())
+  if (danger) await sayDanger(state, about, false)
+  const said = await sayText(state, wordsOf(state).chat.tooMuchToday(state.turn.municipality.phone))
+  return danger ? ringForDraft(said) : said
+}
+
 /** A message that is no command. */
 export async function takeWords(
   read: ReporterTurn,
@@ -30,6 +38,7 @@ export async function takeWords(
   if (typed.text === '' && typed.attachmentsRefused === 0) return sayText(read, wordsOf(read).chat.empty)
   // Delivered again: it is kept already, and this is where it stands.
   if (heard(read.kept.chat, markOf(read))) return showDraft(read)
+  if (!read.app.day.takeText(read.kept.chat.id, typed.text.length)) return tooMuchToday(read, typed.danger)
   const { state, words } = await asMeant(read, typed)
   if (!words) return state
   const { chat } = state.kept
@@ -39,15 +48,23 @@ export async function takeWords(
   const looks = !placed && about?.what !== 'new' && (!draft || draft.unplaced)
   const openOnes = looks ? await openSignals(state) : []
   const asked = draft ? [] : askedIn(openOnes, state.missed)
-  // With more than one open, nobody but the person knows where it belongs. Nor where a signal is open with its code: whoever
-  // types now may be the colleague whose chat it is.
-  const single = asked.length === 1 && openOnes.length === 1 && !state.opened ? asked[0] : undefined
+  // Words of danger do not wait for an answer to where they belong, where there is one case only: they stand with it at
+  // once, as more about it. Not where a signal is open with its code: whoever types now may be the colleague whose chat it is.
+  const single =
+    words.danger && asked.length > 0 && openOnes.length === 1 && !state.opened ? openOnes[0] : undefined
   // The block for 112 is the first thing to be seen, before anything is asked or saved (C1, I.3).
   const belongsTo = placed?.signal ?? single?.record.id
   const draftId = draft?.id ?? SignalId.parse(state.app.newId())
   if (words.danger) await sayDanger(state, belongsTo ?? draftId, belongsTo !== undefined)
   if (placed?.what === 'addition') return addTo(state, placed.signal, words)
   if (placed?.what === 'answer') return answerTo(state, placed.signal, placed.question, 'text', words)
-  if (single) return answerTo(state, single.record.id, single.question.id, 'text', words)
-  return asDraft(state, words, openOnes, draftId)
+  if (single) return addTo(state, single.record.id, words)
+  const saved = await asDraft(state, words, openOnes, draftId)
+  // A report that was begun takes what is typed. It may have been the answer to a question that came meanwhile.
+  const also =
+    draft && !draft.unplaced && !draft.to && !words.danger
+      ? askedIn(await openSignals(state), state.missed)
+      : []
+  const [waits] = also
+  return waits ? sayText(saved, wordsOf(state).place.alsoAsked(waits.record.reference)) : saved
 }

@@ -9,8 +9,15 @@ import { withCode } from './returnWithCode.ts'
 import { sayText, wordsOf } from './say.ts'
 import { command, commandOfOne } from './typedCommands.ts'
 
-/** "Help", and nothing else. Called out it is danger; else it may be a question to the bot, and it may be more. */
-const CRY = /^[^\p{L}\p{N}]*(?:help|hulp|help me)[^\p{L}\p{N}!]*(!)?[^\p{L}\p{N}]*$/iu
+/** "Help", and nothing else, with what stands behind it. */
+const CRY = /^[^\p{L}\p{N}]*(?:help me|help|hulp)([^\p{L}\p{N}]*)$/iu
+
+/** Is it a cry for help and nothing else? Called out it is danger; else it may be a question to the bot. */
+export function cryIn(text: string): 'calledOut' | 'said' | undefined {
+  const behind = CRY.exec(text)?.[1]
+  if (behind === undefined) return undefined
+  return behind.includes('!') ? 'calledOut' : 'said'
+}
 
 /** One question first, whether there is danger; then what the bot can do. */
 const askDanger = async (state: ReporterTurn): Promise<ReporterTurn> =>
@@ -22,8 +29,9 @@ export async function message(state: ReporterTurn, parsed: ParsedCommand): Promi
   const code = readCode(turn.text)
   if (code) return withCode(state, code)
   const words = wordsIn(turn)
-  const cry = CRY.exec(normalForm(turn.text))
-  if (cry) return cry[1] ? takeWords(state, { ...words, danger: true }) : askDanger(state)
+  const cry = cryIn(normalForm(turn.text))
+  if (cry === 'calledOut') return takeWords(state, { ...words, danger: true })
+  if (cry === 'said') return askDanger(state)
   const done = turn.attachments === 0 ? await typed(state, parsed) : undefined
   // The word for "now danger", with no draft to choose it for, is the first word of danger.
   return done ?? takeWords(state, parsed.word === 'acute' ? { ...words, danger: true } : words)

@@ -9,6 +9,7 @@ const OF_ONE = [
   'withdraw',
   'withdrawSure',
   'placeHere',
+  'placeAnswer',
   'talk',
   'dontKnow',
   'callMe',

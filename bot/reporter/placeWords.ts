@@ -1,9 +1,11 @@
 /** Where words go that were typed while signals are open: to one of those, or on as something new. */
+
+import type { Where } from '../../cards/actions.ts'
 import { formLines } from '../../cards/reporter/draft/draft.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Draft } from '../../services/draft/chat.ts'
-import { dropDraft, inDanger, unrung, withoutHeard } from '../../services/draft/drafting.ts'
+import { dropDraft, hear, inDanger, unrung, withoutHeard } from '../../services/draft/drafting.ts'
 import { marksOf, wentTo } from '../../services/draft/said.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
 import { settingOf } from '../../services/signal/handle.ts'
@@ -14,10 +16,10 @@ import { handling } from '../app/ports.ts'
 import type { CodeSession } from './codeSession.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { sayNotDone } from './followUp.ts'
-import { alarmsSettled, deliverChat, type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { alarmsSettled, deliverChat, markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { lookFirstAt } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
-import { askedIn, heldFor, isMine, mineDo, openedFor, openSignals } from './sentSignals.ts'
+import { askedIn, heldFor, mineDo, missedBy, openedFor, openOne, openSignals } from './sentSignals.ts'
 
 /** How many drafts that were placed with one signal are known by their 112 block. */
 const MOST_PLACED = 20
@@ -38,21 +40,46 @@ function wordsIn(state: ReporterTurn, draft: Draft): string {
   return [typed, ...lines].filter((text) => text !== '').join('\n')
 }
 
-/** It belongs to this signal: as the answer to its question where one is open, else as an addition. */
-export async function placeAt(
-  state: ReporterTurn,
-  draftId: SignalId,
-  signal: SignalId,
-): Promise<ReporterTurn> {
+/** It belongs here: as the answer to this question where the person said so, else with the signal as more about it. */
+export async function placeAt(state: ReporterTurn, draftId: SignalId, where: Where): Promise<ReporterTurn> {
   const { draft } = state.kept.chat
   if (draft?.id !== draftId) return sayText(state, wordsOf(state).chat.notWaiting)
-  if (!draft.danger) return placeDraft(state, draft, signal)
+  if (!draft.danger) return placeDraft(state, draft, where)
   // The alarms go on with the signal: where they stand must be known.
   const settled = await alarmsSettled(state)
-  return placeDraft(settled, settled.kept.chat.draft ?? draft, signal)
+  return placeDraft(settled, settled.kept.chat.draft ?? draft, where)
 }
 
-async function placeDraft(state: ReporterTurn, draft: Draft, signal: SignalId): Promise<ReporterTurn> {
+/**
+ * Typed: it is the answer, to the question about `signal` where that is named, else to the only one that waits. Undefined:
+ * nothing waits for a place, these are words.
+ */
+export async function placeAnswer(state: ReporterTurn, signal?: SignalId): Promise<ReporterTurn | undefined> {
+  const { draft } = state.kept.chat
+  if (!draft?.unplaced) return undefined
+  const { chat: t } = wordsOf(state)
+  const asked = askedIn(await openSignals(state), missedBy(state, draft)).filter(
+    ({ record }) => !signal || record.id === signal,
+  )
+  const [only, ...others] = asked
+  if (!only) return sayText(state, t.noQuestion)
+  if (others.length > 0) return sayText(state, t.placeFirst)
+  return placeAt(state, draft.id, { signal: only.record.id, question: only.question.id })
+}
+
+/** Typed: it is about this signal. Where a question waits in it, it is asked whether this is the answer. */
+export async function placeWith(state: ReporterTurn, draft: Draft, signal: SignalId): Promise<ReporterTurn> {
+  const kept = await openOne(state, signal)
+  return kept && askedIn([kept], missedBy(state, draft)).length > 0
+    ? showDraft(state, [kept])
+    : placeAt(state, draft.id, { signal })
+}
+
+async function placeDraft(
+  state: ReporterTurn,
+  draft: Draft,
+  { signal, question: asked }: Where,
+): Promise<ReporterTurn> {
   const said = {
     text: wordsIn(state, draft),
     attachmentsRefused: draft.attachmentsRefused,
@@ -62,15 +89,16 @@ async function placeDraft(state: ReporterTurn, draft: Draft, signal: SignalId): 
         alarms: draft.alarms,
         unrung: unrung(state.kept.chat),
         called112: draft.danger.called112,
+        wroteAt: draft.danger.at,
       },
     }),
   }
-  // Typed before a question arrived, it is no answer to it.
-  const missed = new Set([...(state.missed ?? []), ...(draft.missed ?? [])])
-  const asked = isMine(state, signal) ? askedIn(await openSignals(state), missed) : []
+  // Typed before a question arrived, it is no answer to it; answered meanwhile, or taken back, it is more information.
+  const missed = missedBy(state, draft)
   const to = heldFor(state, draft)
-  const waiting = asked.filter(({ record }) => record.id === signal).map((each) => each.question.id)
-  const question = to ? waiting.find((id) => id === to.question) : waiting[0]
+  const wanted = asked ?? (to?.signal === signal ? to.question : undefined)
+  const kept = wanted === undefined ? undefined : await openOne(state, signal)
+  const question = kept && askedIn([kept], missed).find(({ question: { id } }) => id === wanted)?.question.id
   const held = await lookFirstAt(state, draft, signal, question)
   if (held) return held
   const deed: ReporterDeed = question
@@ -90,6 +118,7 @@ async function placeDraft(state: ReporterTurn, draft: Draft, signal: SignalId): 
   }
   const t = wordsOf(state).chat
   const { reference } = handled.kept.record
+  if (inDanger(draft)) state.app.alarms.ended(state.kept.chat.id)
   // Remembered in case the next save fails: the same words left in a chat would say who wrote them.
   openedFor(state, signal)?.placedAs(command)
   return dropPlaced(state, draft, signal, question ? t.answered(reference) : t.added(reference))
@@ -117,11 +146,13 @@ async function takeOut(state: ReporterTurn, draft: Draft, to: SignalId | 'opened
   const { app, turn } = state
   app.numbers.forget(draft.id)
   const setting = settingOf(handling(app, turn.municipality))
+  const mark = markOf(state)
   const saved = await saveChat(
     state,
     (chat) => ({
-      // Which messages were taken lately is forgotten, where it could be compared with a signal.
-      ...dropDraft(to === 'opened' ? withoutHeard(chat) : chat, 'placed', setting),
+      // Which messages were taken lately is forgotten, where it could be compared with a signal. Else this one is one of
+      // them: typed where it belongs, and delivered again, it would be words.
+      ...dropDraft(to === 'opened' ? withoutHeard(chat) : hear(chat, mark), 'placed', setting),
       sent: wentTo(chat.sent, to, marksOf(draft)).map((s) =>
         s.signal === to ? { ...s, placed: [...(s.placed ?? []), draft.id].slice(-MOST_PLACED) } : s,
       ),

@@ -2,11 +2,13 @@
  * Coming back with a code, in any chat with the bot: how it stands, what waits, and for a few minutes everything that
  * a reporter can do. The message with the code is kept nowhere.
  */
+
 import { messageCard } from '../../cards/reporter/news/message.ts'
 import { backCard, notCodeCard } from '../../cards/reporter/receipt/code.ts'
-import { officerOf } from '../../services/municipality/municipality.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import { type KeptSignal, readSignal } from '../../services/signal/handle.ts'
+import { readsNow } from '../../services/signal/reading/happened.ts'
 import type { SignalRecord, Waiting } from '../../services/signal/record.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { codeId, type readCode } from '../../services/vault/code.ts'
@@ -18,6 +20,7 @@ import { redrawDraft, showDraft } from './draftView.ts'
 import { takeWords, wordsIn } from './intake.ts'
 import { wasPlaced } from './placeWords.ts'
 import { type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { ringDirectly } from './ringing.ts'
 import { sayCard, sayText, wordsOf } from './say.ts'
 import { mineDo } from './sentSignals.ts'
 import { takeAway } from './takeAway.ts'
@@ -37,7 +40,7 @@ export async function withCode(state: ReporterTurn, read: Read): Promise<Reporte
   // Danger comes first, whatever else stands in a message (I.3). Nothing of it is kept, so the alarm goes straight out.
   if (speaksOfDanger(turn.text)) {
     await sayDanger(state, SignalId.parse(app.newId()), false)
-    await app.courier.alarmDirectly(turn.municipality)
+    await ringDirectly(app, turn)
   }
   if (!('code' in read)) return asItMayBe(state, t.typo)
   const { phone } = turn.municipality
@@ -96,6 +99,7 @@ async function showBack(state: ReporterTurn, kept: KeptSignal): Promise<Reporter
   const { app, turn, language } = state
   const { municipality } = turn
   const { id: signal, reference } = record
+  const now = app.now()
   const { opened, before } = app.codes.open(state.kept.chat.id, { signal, reference, language })
   opened.unnameBy(unnameIn(app, turn, opened))
   // Two stories must not stand on one screen. What waits in the chat names the one that is open now.
@@ -114,11 +118,12 @@ async function showBack(state: ReporterTurn, kept: KeptSignal): Promise<Reporter
     below: below.length,
     minutes: OPEN_MINUTES,
     municipality,
+    now,
   })
   let arrived = keep(await sayCard(state, head))
   for (const { message } of below) {
-    const accountable = officerOf(municipality, record.accountable) ?? state.accountable
-    const card = messageCard({ language, record, message, municipality, accountable })
+    const accountable = readsNow(record, municipality, dayOf(now, municipality))
+    const card = messageCard({ language, record, message, municipality, accountable, now })
     arrived = keep(await sayCard(state, card)) && arrived
   }
   const back: ReporterTurn = { ...state, opened }

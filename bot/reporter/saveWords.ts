@@ -1,4 +1,5 @@
 /** Words become a draft, or more of one: kept before anything is asked about them. */
+
 import type { Draft } from '../../services/draft/chat.ts'
 import { fits, hear, heard, write } from '../../services/draft/drafting.ts'
 import { placeOf } from '../../services/draft/said.ts'
@@ -12,6 +13,7 @@ import { ringForDraft } from './danger.ts'
 import { greet, showDraft } from './draftView.ts'
 import { sayRefusedFiles } from './refusedFiles.ts'
 import { deliverChat, markOf, messageOf, momentOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { ringsAfter } from './ringing.ts'
 import { sayText, wordsOf } from './say.ts'
 import type { Typed } from './typed.ts'
 
@@ -52,6 +54,7 @@ export async function keepWords(
   const mark = markOf(state)
   const said = { mark: messageOf(state) ?? '', at: momentOf(state) }
   let added = false
+  const typed = words.danger ? { ...words, ringsAfter: ringsAfter(state, words.text) } : words
   // Where nobody may know the writer, only the way back is sealed, until the person chooses otherwise.
   const addressOnly = to?.quiet === true || state.opened !== undefined
   const sealed = (): Op => {
@@ -70,7 +73,7 @@ export async function keepWords(
       // Taken meanwhile, from a second delivery of the same message.
       added = !heard(chat, mark)
       if (!added) return chat
-      const written = write(chat, { ...words, said }, { id: draftId, vaultKey, unplaced, to }, setting)
+      const written = write(chat, { ...typed, said }, { id: draftId, vaultKey, unplaced, to }, setting)
       const own = written.draft?.vaultKey === vaultKey ? begun : {}
       const missed = [...new Set([...(written.draft?.missed ?? []), ...(state.missed ?? [])])].slice(
         -MOST_MISSED,

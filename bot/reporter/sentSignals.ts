@@ -1,8 +1,12 @@
 /** The signals that were sent from this chat, and carrying out a deed on one of them. */
 import type { Chat, Draft } from '../../services/draft/chat.ts'
-import { questionArrived } from '../../services/outbox/notArrived.ts'
+import { aboutNow, meantUntil } from '../../services/draft/drafting.ts'
+import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { ReporterDeed } from '../../services/signal/command.ts'
 import { type Handled, handle, type KeptSignal, readSignal } from '../../services/signal/handle.ts'
+import { openQuestions } from '../../services/signal/reading/arrival.ts'
+import { readsNow } from '../../services/signal/reading/happened.ts'
+import { type Place, placesFor } from '../../services/signal/reading/places.ts'
 import type { Question, SignalRecord } from '../../services/signal/record.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
 import type { Reference, SignalId } from '../../services/words.ts'
@@ -50,12 +54,15 @@ export function heldFor({ opened }: ReporterTurn, draft: Draft): Draft['to'] {
 }
 
 /** What the next words are about. */
-export const aboutOf = ({ opened, kept }: ReporterTurn): Chat['about'] => opened?.about ?? kept.chat.about
+export const aboutOf = ({ app, opened, kept }: ReporterTurn): Chat['about'] =>
+  opened?.about ?? aboutNow(kept.chat, app.now())
 
 /** From here on the next words are about this. @throws StoreUnavailable */
 export async function setAbout(state: ReporterTurn, about: AboutSignal): Promise<ReporterTurn> {
   const opened = openedFor(state, about.signal)
-  if (!opened) return saveChat(state, (chat) => ({ ...chat, about }))
+  const until = meantUntil(state.app.now())
+  const meant = about.what === 'withdrawal' ? about : { ...about, until }
+  if (!opened) return saveChat(state, (chat) => ({ ...chat, about: meant }))
   opened.nextWordsAre(about)
   state.app.codes.used(state.kept.chat.id)
   return state
@@ -90,16 +97,34 @@ export async function openOne(state: ReporterTurn, signal: SignalId): Promise<Ke
   return kept && 'record' in kept && kept.record.state !== 'closed' ? kept : undefined
 }
 
-/** Questions that wait for an answer: only what arrived can be answered. */
+/** Questions that wait for an answer: those that the person has seen. What never arrived cannot be answered. */
 export const askedIn = (
   signals: readonly KeptSignal[],
   missed: ReadonlySet<string> = new Set(),
 ): { record: SignalRecord; question: Question }[] =>
   signals.flatMap(({ record }) =>
-    record.questions
-      .filter(({ id, answer }) => !answer && !missed.has(id) && questionArrived(record, id))
+    openQuestions(record)
+      .filter(({ id }) => !missed.has(id))
       .map((question) => ({ record, question })),
   )
+
+/** The questions that arrived only after these words were typed: they are no answer to them. */
+export const missedBy = (state: ReporterTurn, draft: Pick<Draft, 'missed'>): ReadonlySet<string> =>
+  new Set([...(state.missed ?? []), ...(draft.missed ?? [])])
+
+/** Where words of this chat can belong among these signals, the likeliest first. */
+export const placesOf = (state: ReporterTurn, draft: Draft, open: readonly KeptSignal[]): Place[] =>
+  placesFor(
+    open.map(({ record }) => record),
+    state.opened?.signal,
+    missedBy(state, draft),
+  )
+
+/** The name of the officer who hears of what is done with this signal now: who has it, not who is on duty. */
+export const hearerName = ({ app, turn }: ReporterTurn, record: SignalRecord): string => {
+  const { municipality } = turn
+  return readsNow(record, municipality, dayOf(app.now(), municipality)).name
+}
 
 /**
  * A command id that is the same when this message is delivered again. In a signal that was opened with a code it is a

@@ -9,7 +9,7 @@ import { answerTo, beginAddition, showMine } from './followUp.ts'
 import { pointedInDraft } from './identifyingWords.ts'
 import { showMyData } from './myData.ts'
 import type { CommandOfOne } from './parseCommand.ts'
-import { placeAt, placeNew } from './placeWords.ts'
+import { placeAnswer, placeAt, placeNew, placeWith } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { notCode } from './returnWithCode.ts'
 import { takeVaguer } from './reviewFirst.ts'
@@ -74,8 +74,10 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       if (!draft?.unplaced) return undefined
       const open = await openSignals(state)
       const only = open.length === 1 ? open[0] : undefined
-      return only ? placeAt(state, draft.id, only.record.id) : sayText(state, t.placeFirst)
+      return only ? placeAt(state, draft.id, { signal: only.record.id }) : sayText(state, t.placeFirst)
     }
+    case 'placeAnswer':
+      return placeAnswer(state)
     case 'dutch':
     case 'english':
       return speak(state, word === 'dutch' ? 'nl' : 'en')
@@ -115,9 +117,14 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'enough':
     case 'keep':
     case 'later': {
-      const open = (await openSignals(state)).find((k) => k.record.kind === 'consultation')
-      if (draft || !open) return undefined
-      return chooseConsultation(state, open.record.id, word)
+      const open = (await openSignals(state)).filter((k) => k.record.kind === 'consultation')
+      const [only, ...others] = open
+      if (draft || !only) return undefined
+      // "Enough" erases: nobody but the person knows which of them.
+      if (others.length > 0) {
+        return sayText(state, t.whichConsultation(open.map(({ record }) => record.reference).join(', ')))
+      }
+      return chooseConsultation(state, only.record.id, word)
     }
     case 'myData':
     case 'accessRequest':
@@ -141,10 +148,12 @@ export async function commandOfOne(
   if (!signal) return word && sayText(state, wordsOf(state).chat.unknownSignal)
   switch (word) {
     case undefined:
-      return draft?.unplaced ? placeAt(state, draft.id, signal) : showMine(state)
+      return draft?.unplaced ? placeWith(state, draft, signal) : showMine(state)
     case 'placeHere':
       if (!draft) return undefined
-      return placeAt(state, draft.id, signal)
+      return placeAt(state, draft.id, { signal })
+    case 'placeAnswer':
+      return placeAnswer(state, signal)
     case 'addTo':
       return beginAddition(state, signal)
     case 'withdraw':

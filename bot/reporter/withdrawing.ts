@@ -1,12 +1,22 @@
 /** What a reporter decides about a signal that was sent: withdraw it, end a consultation, ask to talk. */
 import { withdrawCard } from '../../cards/reporter/mine.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
+import { isFrozen } from '../../services/signal/rights/freeze.ts'
 import type { ConsultationChoice } from '../../services/signal/words.ts'
 import type { SignalId } from '../../services/words.ts'
 import { sayNotDone, showMine } from './followUp.ts'
 import { type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { sayCard, sayInPlace, sayText, wordsOf } from './say.ts'
-import { aboutOf, isOpened, mineDo, openOne, openSignals, referenceOf, setAbout } from './sentSignals.ts'
+import {
+  aboutOf,
+  hearerName,
+  isOpened,
+  mineDo,
+  openOne,
+  openSignals,
+  referenceOf,
+  setAbout,
+} from './sentSignals.ts'
 
 /** Asks once whether it must really be withdrawn. */
 export async function askWithdraw(state: ReporterTurn, asked: SignalId | undefined): Promise<ReporterTurn> {
@@ -45,13 +55,13 @@ export async function withdraw(state: ReporterTurn, signal: SignalId): Promise<R
   const said =
     record.state === 'closed'
       ? t.chat.withdrawn(record.reference)
-      : t.chat.withdrawWish(record.reference, state.accountable.name)
+      : t.chat.withdrawWish(record.reference, hearerName(state, record))
   return sayInPlace(state, said)
 }
 
 function talkText(state: ReporterTurn, record: SignalRecord): string {
   const t = wordsOf(state)
-  if (record.degree === 'confidential') return t.chat.talk(state.accountable.name, record.reference)
+  if (record.degree === 'confidential') return t.chat.talk(hearerName(state, record), record.reference)
   return t.chat.talkUnknown(record.reference, state.turn.municipality.phone)
 }
 
@@ -60,6 +70,13 @@ export async function wantsToTalk(state: ReporterTurn, signal: SignalId): Promis
   const handled = await mineDo(state, signal, { do: 'talk' })
   if (handled.done !== 'saved') return sayNotDone(state, handled)
   return sayText(state, talkText(state, handled.kept.record))
+}
+
+/** Who decides with the person, and why; where nothing may be changed now, that it is looked at. */
+function enoughWish(state: ReporterTurn, record: SignalRecord): string {
+  const { chat: t } = wordsOf(state)
+  const name = hearerName(state, record)
+  return isFrozen(record) ? t.choiceWish(name) : t.enoughWish(name)
 }
 
 /** How a consultation ends (A008). */
@@ -85,7 +102,7 @@ export async function chooseConsultation(
   if (handled.done !== 'saved' || !reference) return sayNotDone(state, handled)
   switch (choice) {
     case 'enough':
-      return sayText(state, t.chat.enoughWish(state.accountable.name))
+      return sayText(state, enoughWish(state, handled.kept.record))
     case 'later':
       return sayText(state, t.chat.later(reference))
     case 'keep':

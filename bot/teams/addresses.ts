@@ -16,9 +16,9 @@ export class Addresses {
 
   /** An activity came from there. */
   heard(address: string): void {
+    this.#old.delete(address)
     if (this.#heard[0] === address) return
     this.#heard = [address, ...this.#heard.filter((each) => each !== address)].slice(0, MOST)
-    this.#old.delete(address)
   }
 
   /** Takes over what was kept; gives what is to be kept where that is something else. */
@@ -48,7 +48,7 @@ export class Addresses {
 
 /** Another address may do: this one does not know what was asked, or does not take it. */
 const mayDoElsewhere = ({ failed, token, retryAfter, tooBig }: SendFailure): boolean =>
-  !token && !tooBig && !retryAfter && (failed === 'missing' || failed === 'refused' || failed === 'away')
+  !token && !tooBig && !retryAfter && failed !== 'unknown'
 
 /** Tries an act at one address after the other, until one does. */
 async function anywhere<T extends object>(

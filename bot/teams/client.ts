@@ -6,14 +6,18 @@ import {
   type ConnectorFactory,
 } from 'botframework-connector'
 import { z } from 'zod'
+import { hasMentions, withoutMentions } from '../../cards/officer/mention.ts'
 import { AddressRefused, isPersonId, segment } from '../../services/addresses.ts'
 import { NoToken, secondsIn } from '../../services/graph/clientToken.ts'
 import type { Place, PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import type { Own } from '../../services/privacy/identifying/hints.ts'
 import type { Log } from '../app/log.ts'
 
-/** `notify` is all that a notification or preview shows. */
-export type Message = { card?: IAdaptiveCard; text?: string; notify: string }
+/**
+ * `notify` is all that a notification or preview shows. `alert`: in a person's own chat it also stands in their activity
+ * feed.
+ */
+export type Message = { card?: IAdaptiveCard; text?: string; notify: string; alert?: true }
 
 /** A person by both names: as Teams is asked after them (an Entra id will do), and by the Entra id. */
 export type Person = { id: string; entra: string }
@@ -173,6 +177,7 @@ export function openTeams(
     type: 'message',
     from,
     summary: message.notify,
+    ...(message.alert ? { channelData: { notification: { alert: true } } } : {}),
     ...(message.card
       ? {
           ...(splitsText ? {} : { text: message.notify }),
@@ -207,14 +212,16 @@ export function openTeams(
         return { ...place, activity: id ?? '' }
       }),
     update: (posted, message) =>
-      attempt(async () => {
-        const conversations = (await client(posted.serviceUrl)).conversations
-        await conversations.updateActivity(segment(posted.conversation), segment(posted.activity), {
-          ...activityOf(message),
-          id: posted.activity,
-        })
-        return { updated: true as const }
-      }).then(repeatable),
+      asMentioned(message, (said) =>
+        attempt(async () => {
+          const conversations = (await client(posted.serviceUrl)).conversations
+          await conversations.updateActivity(segment(posted.conversation), segment(posted.activity), {
+            ...activityOf(said),
+            id: posted.activity,
+          })
+          return { updated: true as const }
+        }).then(repeatable),
+      ),
     openChat: (serviceUrl, tenant, member) =>
       attempt(async () => {
         const { id } = await (await client(serviceUrl)).conversations.createConversation({
@@ -228,20 +235,22 @@ export function openTeams(
         return { serviceUrl, conversation: id }
       }).then(repeatable),
     postInChannel: (channel, tenant, message) =>
-      attempt(async () => {
-        const made = await (await client(channel.serviceUrl)).conversations.createConversation({
-          isGroup: true,
-          bot: from,
-          tenantId: tenant,
-          channelData: { channel: { id: channel.channelId }, tenant: { id: tenant } },
-          activity: activityOf(message) as never,
-        })
-        return {
-          serviceUrl: channel.serviceUrl,
-          conversation: made.id,
-          activity: made.activityId || messageIdOf(made.id),
-        }
-      }),
+      asMentioned(message, (said) =>
+        attempt(async () => {
+          const made = await (await client(channel.serviceUrl)).conversations.createConversation({
+            isGroup: true,
+            bot: from,
+            tenantId: tenant,
+            channelData: { channel: { id: channel.channelId }, tenant: { id: tenant } },
+            activity: activityOf(said) as never,
+          })
+          return {
+            serviceUrl: channel.serviceUrl,
+            conversation: made.id,
+            activity: made.activityId || messageIdOf(made.id),
+          }
+        }),
+      ),
     isMember: (place, person) =>
       read<{ member: boolean }>(async () => {
         const asked = [segment(place.conversation), personId(person.id)] as const
@@ -280,6 +289,20 @@ export function openTeams(
         return { members: new Set(members), whole: !found.continuationToken }
       }),
   }
+}
+
+/**
+ * Sends it as it is; where Teams refuses it and it mentions somebody, perhaps because of that: then once more with their
+ * names only. A mention never keeps a card away.
+ */
+async function asMentioned<T extends object>(
+  message: Message,
+  send: (message: Message) => Promise<T | SendFailure>,
+): Promise<T | SendFailure> {
+  const sent = await send(message)
+  const { card } = message
+  if (!('failed' in sent) || sent.failed !== 'refused' || !card || !hasMentions(card)) return sent
+  return send({ ...message, card: withoutMentions(card) })
 }
 
 /** The id of a post in a channel: the end of its conversation id. */

@@ -13,7 +13,7 @@ export type SentToOfficer = PostedActivity | SendFailure | OfficerGone
 /** Failures after which trying the same chat again does not help. */
 const FINAL: ReadonlySet<SendFailure['failed']> = new Set(['blocked', 'missing', 'refused'])
 
-/** Posts to an officer's own chat. Where the bot was removed or blocked, Graph installs it again. */
+/** Posts to an officer's own chat, and in their activity feed. Where the bot was removed or blocked, Graph installs it again. */
 export class OfficerChats {
   readonly #known = new Map<string, Place>()
   readonly #outside: Outside
@@ -25,9 +25,10 @@ export class OfficerChats {
   async post(
     municipality: Municipality,
     officer: OfficerId,
-    message: Message,
+    said: Message,
     teams: Pick<Teams, 'post'> = this.#outside.teams,
   ): Promise<SentToOfficer> {
+    const message: Message = { ...said, alert: true }
     const place = await this.reach(municipality, officer)
     if ('failed' in place) return place
     const sent = await teams.post(place, message)

@@ -6,17 +6,22 @@ import type { Graph, GraphFailure } from '../../services/graph/port.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Way, WaySeen, WhyDown } from '../../services/municipality/ways.ts'
 import type { SendFailure } from '../../services/outbox/sent.ts'
-import type { Instant } from '../../services/words.ts'
+import { type Instant, plus } from '../../services/words.ts'
 import type { Teams } from './client.ts'
 
 const PEOPLE = 'chats'
 const GRAPH = 'graph'
 const channelName = (conversation: string): string => `channel ${conversation.split(';')[0]}`
 
+/** Seconds within which what is asked of accounts is one look. */
+const ONE_LOOK = 30
+
 /** A handful of channels, and two more; a name that is asked for but never sent to is not kept. */
 export class Ways {
   readonly #seen = new Map<string, WaySeen>()
   readonly #now: () => Instant
+  /** When an account was last asked after in vain. */
+  #lookedUp: Instant | undefined
   constructor(now: () => Instant) {
     this.#now = now
   }
@@ -44,6 +49,26 @@ export class Ways {
     else if (result.failed === 'away') this.failed(name, result.token ? 'token' : 'away')
     else if (result.failed === 'unknown') this.failed(name, 'unknown')
     return result
+  }
+
+  /**
+   * Takes in what Graph said of an account. It is asked in every look, of several at once: together that is one try. That
+   * accounts may not be read says nothing of the rest; that one can be read says that there is a token, and ends what
+   * was seen here, no more: something else of Graph may be refused or away.
+   */
+  lookedUp<T extends object>(result: T | GraphFailure): T | GraphFailure {
+    const { failing } = this.#seen.get(GRAPH) ?? {}
+    const answered = !('failed' in result) || result.failed === 'gone'
+    if (answered) {
+      if (failing === undefined || failing.why === 'token' || this.#lookedUp) this.worked(GRAPH)
+      this.#lookedUp = undefined
+      return result
+    }
+    const now = this.#now()
+    const same = this.#lookedUp && this.#lookedUp <= now && plus(this.#lookedUp, { seconds: ONE_LOOK }) > now
+    if (same || (!result.token && result.failed !== 'away')) return result
+    this.#lookedUp = now
+    return this.asked(result)
   }
 
   /** As `sent`, of Graph: there a refusal is a permission that is missing, unless it is of one person. */
@@ -82,7 +107,8 @@ export function watchedTeams(teams: Teams, ways: Ways, isChannel: (conversation:
 export function watchedGraph(graph: Graph, ways: Ways): Graph {
   // All its other methods stay as they are.
   const rest: Graph = Object.create(graph)
-  const watched: Pick<Graph, 'makeReachable' | 'nudge'> = {
+  const watched: Pick<Graph, 'makeReachable' | 'nudge' | 'account'> = {
+    account: async (...given) => ways.lookedUp(await graph.account(...given)),
     makeReachable: async (...given) => ways.asked(await graph.makeReachable(...given)),
     nudge: async (...given) => ways.asked(await graph.nudge(...given)),
   }

@@ -2,12 +2,14 @@
 import { type Municipality, officerOf } from '../../services/municipality/municipality.ts'
 import type { OfficerDeed, OfficerDeedName } from '../../services/signal/deeds/data.ts'
 import { isReachable } from '../../services/signal/reading/feedback.ts'
+import { openHelp } from '../../services/signal/reading/help.ts'
+import { turnOf } from '../../services/signal/reading/routes.ts'
 import { waitsForCode } from '../../services/signal/reading/standing.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import type { Language } from '../../services/words.ts'
+import { impossible, type Language } from '../../services/words.ts'
 import { texts } from '../texts/index.ts'
 import { dayInWords } from '../when.ts'
-import { partnerName } from './lookups.ts'
+import { ownerName, partnerName } from './lookups.ts'
 
 type Done = { record: SignalRecord; municipality: Municipality; language: Language }
 type Words = ReturnType<typeof texts>['officer']
@@ -22,10 +24,17 @@ const OFFICER_DONE: {
     t.done.handTo(record.reference, (officer && officerOf(municipality, officer)?.name) ?? ''),
   note: (t) => t.done.note,
   ask: (t, _deed, { record }) => (waitsForCode(record) ? t.code.done.ask : t.done.ask),
-  called: (t) => t.done.called,
+  called: (t, { reached }) => (reached ? t.done.called[reached] : undefined),
   setUrgency: (t, { urgency }) => t.done.setUrgency(t.words.urgencies[urgency]),
   setMinor: (t, { minor }) => t.done.setMinor(t.words.minors[minor]),
-  decide: (t, { outcome }) => t.done.decide(t.words.outcomes[outcome]),
+  decide: (t, { outcome }, it) => {
+    const said = t.done.decide(t.words.outcomes[outcome])
+    const open = openHelp(it.record, it.municipality)
+    if (!open) return said
+    const owner = ownerName(it.municipality, open.owner, it.language)
+    const { help } = t.follow
+    return help.withDecision(said, help.open(owner, dayInWords(open.until, it.language)))
+  },
   handOver: (t, deed, it) => {
     const route = it.record.routes.find(({ id }) => id === deed.route)
     const name = nameOfRoute(deed, it)
@@ -33,7 +42,10 @@ const OFFICER_DONE: {
       ? t.done.handOver(name, dayInWords(route.answerBy, it.language))
       : t.done.partnerAnswered(name)
   },
-  partnerAnswered: (t, deed, it) => t.done.partnerAnswered(nameOfRoute(deed, it)),
+  partnerAnswered,
+  answerPartner: (t, deed, it) => t.done.answerPartner(nameOfRoute(deed, it)),
+  giveUpRoute: (t, deed, it) => t.done.giveUpRoute(nameOfRoute(deed, it)),
+  help: (t, { how }) => t.done.help[how],
   feedBack: (t, { form }, { record }) =>
     waitsForCode(record) && form === 'message' ? t.code.done.feedBack : t.done.feedBack[form],
   advise: (t, _deed, { record }) => (waitsForCode(record) ? t.code.done.advise : t.done.advise),
@@ -48,11 +60,34 @@ const OFFICER_DONE: {
   freeze: (t) => t.done.freeze,
   unfreeze: (t) => t.done.unfreeze,
   correct: (t) => t.done.correct,
+  move: (t, { reference }) => t.done.move(reference),
   recipientInformed: (t) => t.done.recipientInformed,
   erase: (t) => t.done.erase,
   keepLonger: (t) => t.done.keepLonger,
   // The list says how many.
   destroy: () => undefined,
+}
+
+/** That it was noted; and whose turn it is, when it was no answer. */
+function partnerAnswered(t: Words, deed: OfficerDeed<'partnerAnswered'>, it: Done): string {
+  const route = it.record.routes.find(({ id }) => id === deed.route)
+  // Passed on: it goes on in the route of whoever has it now.
+  const now = it.record.routes.find(({ id }) => id === route?.next) ?? route
+  const turn = now && turnOf(now)
+  if (!now || !turn || turn.turn === 'done') return t.done.partnerAnswered(nameOfRoute(deed, it))
+  const name = partnerName(it.municipality, now.partner, it.language)
+  const day = dayInWords(turn.by, it.language)
+  switch (deed.what) {
+    case 'question':
+    case 'passedOn':
+    case 'noAnswer':
+      return t.follow.noAnswerYet[deed.what](name, day)
+    case 'takenUp':
+    case 'notTakenUp':
+      return t.done.partnerAnswered(name)
+    default:
+      return impossible(deed.what)
+  }
 }
 
 function nameOfRoute(deed: { route: string }, { record, municipality, language }: Done): string {

@@ -5,7 +5,9 @@ import type {
   IAdaptiveCard,
   IChoiceSetInput,
   IContainer,
+  IDateInput,
   IFact,
+  IMention,
   ISubmitAction,
   ITextBlock,
   ITextInput,
@@ -16,8 +18,8 @@ import { texts } from '../texts/index.ts'
 
 /** The most that one field takes. Far under what the record holds, so that a card with it stays small. */
 export const MOST_FIELD = 8_000
-/** What a client sent that does not keep to it is given back up to here, so that the card can be sent. */
-const MOST_GIVEN_BACK = 16_000
+/** What a client sent that does not keep to the most is given back up to so many times that, so that the card can be sent. */
+const GIVEN_BACK = 2
 /** The most of a reason. */
 export const MOST_REASON = 4_000
 
@@ -119,7 +121,7 @@ export function area(it: Area): ITextInput {
     maxLength: most,
     placeholder: it.hint ? hintUpTo(it.hint, limit) : upTo(limit),
     ...(it.missing ? { isRequired: true, errorMessage: it.missing } : {}),
-    ...(it.value ? { value: fieldValue(excerpt(it.value, MOST_GIVEN_BACK).shown) } : {}),
+    ...(it.value ? { value: fieldValue(excerpt(it.value, GIVEN_BACK * most).shown) } : {}),
   }
 }
 
@@ -149,21 +151,40 @@ export function choose(it: Choose): IChoiceSetInput {
   }
 }
 
-/** The card around it all. `speak` never holds what people wrote. */
+type DateField = { id: string; label: string; min?: string; value?: string | undefined; missing?: string }
+/** A day. With `missing` it has to be chosen. */
+export function date(it: DateField): IDateInput {
+  return {
+    type: 'Input.Date',
+    id: it.id,
+    label: it.label,
+    ...(it.min ? { min: it.min } : {}),
+    ...(it.value ? { value: it.value } : {}),
+    ...(it.missing ? { isRequired: true, errorMessage: it.missing } : {}),
+  }
+}
+
+/**
+ * The card around it all. `speak` never holds what people wrote. `urgent`: it has nothing that a client of version 1.2
+ * does not know, and says so: more is not promised on phones.
+ */
 export function frame(it: {
   language: Language
   speak: string
   body: CardElement[]
   actions?: IActionSet['actions']
+  urgent?: true
+  mentions?: IMention[]
 }): IAdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
+    version: it.urgent ? '1.2' : '1.5',
     lang: it.language,
     speak: it.speak,
     fallbackText: texts(it.language).officer.words.fallback,
     body: it.body,
     ...(it.actions && it.actions.length > 0 ? { actions: it.actions } : {}),
+    ...(it.mentions && it.mentions.length > 0 ? { msteams: { entities: it.mentions } } : {}),
   } satisfies IAdaptiveCard
 }

@@ -2,6 +2,7 @@
 import type { CardElement } from '@microsoft/teams.cards'
 import type { Language } from '../../services/words.ts'
 import { excerpt, plain } from '../plain.ts'
+import { bytesOf } from '../size.ts'
 import { texts } from '../texts/index.ts'
 import { small, text } from './elements.ts'
 
@@ -11,7 +12,7 @@ import { small, text } from './elements.ts'
  */
 export type Piece = { head: string; text: string; after?: CardElement[] }
 
-/** How much room a list gets: pieces and bytes of JSON; and how many of the first pieces stay in any case. */
+/** How much room a list gets: pieces and bytes (`size.ts`); and how many of the first pieces stay in any case. */
 export type Room = { pieces: number; bytes: number; first: number }
 
 /**
@@ -19,9 +20,7 @@ export type Room = { pieces: number; bytes: number; first: number }
  * the room is not even escaped: nobody waits for what is not shown.
  */
 const cost = (written: string, room: number): number =>
-  written.length > room
-    ? room + 1
-    : Math.max(written.length, new TextEncoder().encode(JSON.stringify(plain(written))).length)
+  written.length > room ? room + 1 : Math.max(written.length, bytesOf(plain(written)))
 
 /**
  * Divides the room: a text that needs less than an equal part gets what it needs, and the rest is divided again.
@@ -65,6 +64,9 @@ export function fitted(written: string, most: number, language: Language): CardE
   return [...whole(shown), small(t.cut(number(shown.length), number(written.length)), { weight: 'Bolder' })]
 }
 
+/** Does one text fit in so many bytes? */
+export const fitsIn = (written: string, most: number): boolean => cost(written, most) <= most
+
 /** Does all of it fit? */
 export function fits(pieces: readonly Piece[], room: Room): boolean {
   return (
@@ -100,7 +102,7 @@ export function listed(pieces: readonly Piece[], room: Room, language: Language)
 
 /**
  * Everything, as pages of at most `most` UTF-16 units: no piece is left out; one that is too long for a page goes on
- * on the next, under its own head. A unit is at most four bytes on a card (`plain`), so a page of 10,000 fits.
+ * on the next, under its own head. A unit is at most eight bytes on a card (`plain`), so a page of 7,000 fits.
  */
 export function paged(pieces: readonly Piece[], most: number): Piece[][] {
   const pages: Piece[][] = [[]]

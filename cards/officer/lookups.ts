@@ -1,8 +1,9 @@
 /** Small things a card has to know: names by id, and how moments are said. */
 import { DateTime } from 'luxon'
 import { type Municipality, officerOf, partnerOf } from '../../services/municipality/municipality.ts'
+import type { HelpOwner } from '../../services/signal/help.ts'
 import type { Kind } from '../../services/signal/words.ts'
-import { Day, type Instant, type Language, type OfficerId } from '../../services/words.ts'
+import { Day, type Instant, impossible, type Language, type OfficerId } from '../../services/words.ts'
 import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { dayInWords, momentInWords } from '../when.ts'
@@ -16,6 +17,20 @@ export function nameOf(municipality: Municipality, id: OfficerId, language: Lang
 /** The name of an organisation, as it stands in the configuration. */
 export function partnerName(municipality: Municipality, id: string, language: Language): string {
   return partnerOf(municipality, id)?.name[language] ?? texts(language).officer.words.partnerGone
+}
+
+/** Who sees to help, ready to be shown. */
+export function ownerName(municipality: Municipality, owner: HelpOwner, language: Language): string {
+  switch (owner.who) {
+    case 'officer':
+      return nameOf(municipality, owner.officer, language)
+    case 'partner':
+      return partnerName(municipality, owner.partner, language)
+    case 'team':
+      return plain(owner.team)
+    default:
+      return impossible(owner)
+  }
 }
 
 /** The signal's name and kind: "S-2026-0001 · signaal". */

@@ -24,10 +24,28 @@ export type Readers = { accountable: Officer; deputy: Officer | undefined }
  * @param said what is read aloud, and shown where cards cannot be: never what people wrote.
  */
 export function card(language: Language, said: string, body: Element[], actions: ISubmitAction[] = []) {
+  return madeFor('1.5', language, said, body, actions)
+}
+
+/**
+ * The same of version 1.2, for what must be seen on any phone: nothing in it may be newer, so no `bareButton`. A heading
+ * is a harmless extra.
+ */
+export function urgent(language: Language, said: string, body: Element[], actions: ISubmitAction[] = []) {
+  return madeFor('1.2', language, said, body, actions)
+}
+
+function madeFor(
+  version: '1.2' | '1.5',
+  language: Language,
+  said: string,
+  body: Element[],
+  actions: ISubmitAction[],
+) {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
+    version,
     lang: language,
     speak: said,
     fallbackText: said,
@@ -48,7 +66,7 @@ export function heading(text: string, more: Partial<ITextBlock> = {}): ITextBloc
 
 /** The heading of a part of a card. */
 export function subheading(text: string): ITextBlock {
-  return say(text, { weight: 'Bolder', spacing: 'Medium' })
+  return say(text, { weight: 'Bolder', spacing: 'Medium', style: 'heading' })
 }
 
 /** A line that may be read, and need not be. */
@@ -69,6 +87,14 @@ export function alert(text: string, ...more: string[]): IContainer {
     bleed: true,
     items: [say(text, { weight: 'Bolder' }), ...more.map((each) => say(each, { spacing: 'Small' }))],
   }
+}
+
+/**
+ * The number itself, before anything else: large, in plain text, and as a link in a text. Never as a button only: on a
+ * computer that does nothing.
+ */
+export function emergencyNumber(call: string): Element[] {
+  return [say('112', { size: 'ExtraLarge', weight: 'Bolder' }), say(call, { spacing: 'None' })]
 }
 
 /** What to look at, at the top: calm, for nothing went wrong. */

@@ -21,6 +21,7 @@ export type CommandWord =
   | 'toSignal'
   | 'toConsultation'
   | 'placeHere'
+  | 'placeAnswer'
   | 'placeNew'
   | 'dutch'
   | 'english'

@@ -3,7 +3,7 @@
  * the chat, apart from every signal. Anonymous signals never stand in it.
  */
 import { z } from 'zod'
-import { Effect, Posted } from '../outbox/effect.ts'
+import { AlarmCard, Effect, Posted } from '../outbox/effect.ts'
 import { Danger, Form, StoryPart } from '../signal/record.ts'
 import { Certainty, Degree, Kind, Urgency } from '../signal/words.ts'
 import { Instant, Language, MunicipalityId, Reference, SignalId, VaultKey } from '../words.ts'
@@ -43,7 +43,7 @@ export const Draft = z.object({
   degree: Degree.optional(),
   danger: Danger.optional(),
   /** Alarm cards that stand with the officers, to take back or to mend. */
-  alarms: z.array(Posted),
+  alarms: z.array(AlarmCard),
   vaultKey: VaultKey,
   /** Of the writer only the address is sealed: sent confidentially after all, it is sealed anew with the identity. */
   addressOnly: z.literal(true).optional(),
@@ -77,6 +77,9 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
+/** Until when words are meant by what was pressed; later, or where it is not known, it is asked again. */
+const until = Instant.optional()
+
 export const Chat = z.object({
   schema: z.literal(1),
   municipality: MunicipalityId,
@@ -88,8 +91,8 @@ export const Chat = z.object({
   about: z
     .discriminatedUnion('what', [
       z.object({ what: z.literal('new'), kind: Kind }),
-      z.object({ what: z.literal('addition'), signal: SignalId }),
-      z.object({ what: z.literal('answer'), signal: SignalId, question: z.uuid() }),
+      z.object({ what: z.literal('addition'), signal: SignalId, until }),
+      z.object({ what: z.literal('answer'), signal: SignalId, question: z.uuid(), until }),
       /** Not words, but a yes: to withdrawing this one. */
       z.object({ what: z.literal('withdrawal'), signal: SignalId }),
     ])
@@ -125,5 +128,7 @@ export const DRAFT_GONE_AFTER_HOURS = 24
 export const MOST_SENT = 200
 /** For how long: with the round that forgets them it stays under a quarter of an hour. */
 export const HEARD_MINUTES = 12
+/** For how many whole hours after a press on *Aanvullen* or *Antwoord* the next words are meant by it. */
+export const MEANT_HOURS = 1
 /** How many messages it remembers to have taken: Teams sends one again within minutes. */
 export const MOST_HEARD = 20

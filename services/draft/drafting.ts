@@ -2,6 +2,7 @@
 
 import { onDuty } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
+import type { Effect, Posted } from '../outbox/effect.ts'
 import { dueOf } from '../outbox/schedule.ts'
 import { effect, type Setting } from '../signal/change.ts'
 import { alarmed } from '../signal/reading/urgency.ts'
@@ -13,6 +14,7 @@ import {
   DRAFT_GONE_AFTER_HOURS,
   type Draft,
   HEARD_MINUTES,
+  MEANT_HOURS,
   MOST_HEARD,
   MOST_SENT,
   NUDGE_AFTER_HOURS,
@@ -20,7 +22,14 @@ import {
 import { changeIn, marksOf, putIn, type Typed, wentTo } from './said.ts'
 
 /** What a person sent in one message; `said`: which one it is. */
-export type Words = { text: string; attachmentsRefused: number; danger: boolean; said?: Typed }
+export type Words = {
+  text: string
+  attachmentsRefused: number
+  danger: boolean
+  said?: Typed
+  /** Danger rings not before this: the same words rang many times within minutes. */
+  ringsAfter?: Instant | undefined
+}
 
 const sizeOf = ({ parts, form = {} }: Draft): number =>
   [...parts.map((part) => part.text), ...Object.values(form)].reduce((sum, text) => sum + text.length, 0)
@@ -38,9 +47,12 @@ export function partsOf(text: string, at: Instant, via: StoryPart['via']): Story
   return parts
 }
 
+/** Messages in one draft: all of them are read at each new one, so there is an end to it. Nobody types so many. */
+export const MOST_PARTS = 500
+
 /** May these words still be added? The limit keeps the document small enough to store. */
 export const fits = (draft: Draft | undefined, words: Words): boolean =>
-  (draft ? sizeOf(draft) : 0) + words.text.length <= MOST_TEXT
+  (draft ? sizeOf(draft) : 0) + words.text.length <= MOST_TEXT && (draft?.parts.length ?? 0) < MOST_PARTS
 
 /** What a draft is begun with, when there is none yet. */
 export type FreshDraft = { id: SignalId; vaultKey: VaultKey; unplaced: boolean; to?: Draft['to'] | undefined }
@@ -69,7 +81,7 @@ export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Sett
   const draft: Draft = { ...putIn(before, said, parts, words.attachmentsRefused), lastAt: now }
   const { about: _begun, ...rest } = chat
   const written = { ...rest, draft }
-  return words.danger ? alarmDraft(written, setting) : written
+  return words.danger ? alarmDraft(written, setting, words.ringsAfter) : written
 }
 
 /**
@@ -95,12 +107,33 @@ export function rewrite(
 export const inDanger = (draft: Pick<Draft, 'danger'>): boolean =>
   draft.danger !== undefined && draft.danger.takenBackAt === undefined
 
-/** Danger in the draft: it rings once, and again when it was taken back and then spoken of once more (I.3). */
-export function alarmDraft(chat: Chat, setting: Setting): Chat {
+/**
+ * Danger in the draft: it rings once, and again when it was taken back and then spoken of once more (I.3). While it
+ * stands, further words of danger update the cards that rang: there is nothing to open yet, whatever they say.
+ * @param ringsAfter not before this: the same words rang many times within minutes
+ */
+export function alarmDraft(chat: Chat, setting: Setting, ringsAfter?: Instant): Chat {
   const { draft } = chat
-  if (!draft || inDanger(draft)) return chat
+  if (!draft) return chat
+  if (inDanger(draft)) return { ...chat, effects: [...chat.effects, ...still(chat, draft, setting)] }
   const danger = { at: setting.now, called112: 'unknown' as const }
-  return { ...chat, draft: { ...draft, danger }, effects: [...chat.effects, ...ring(setting)] }
+  const cards = ringsAfter ? still(chat, draft, setting) : []
+  const alarms = ring(setting)
+    .filter(({ to }) => !ringsAfter || !unrung(chat).includes(to))
+    .map((alarm) => (ringsAfter ? { ...alarm, notBefore: ringsAfter, plannedAt: setting.now } : alarm))
+  return { ...chat, draft: { ...draft, danger }, effects: [...chat.effects, ...cards, ...alarms] }
+}
+
+/** The alarm cards of the draft say once more that somebody is in danger; each of them once at a time. */
+function still(chat: Chat, { alarms }: Draft, setting: Setting): Effect[] {
+  const waits = ({ activity }: Posted): boolean =>
+    chat.effects.some(
+      (e) =>
+        e.kind === 'mendAlarm' && e.state === 'writing' && e.posted.activity === activity && !e.deadLetter,
+    )
+  return alarms
+    .filter((posted) => !waits(posted))
+    .map((posted) => effect({ kind: 'mendAlarm', posted, state: 'writing' }, setting))
 }
 
 /** Whom danger rings now: the channel, whoever is on duty, the next in line. */
@@ -110,14 +143,21 @@ export function everybody(setting: Setting): ('channel' | OfficerId)[] {
 }
 
 /** The alarms of a danger that is not yet a signal. */
-const ring = (setting: Setting) => everybody(setting).map((to) => effect({ kind: 'alarm', to }, setting))
+const ring = (setting: Setting) =>
+  everybody(setting).map((to) => ({ ...effect({ kind: 'alarm', to }, setting), kind: 'alarm' as const, to }))
 
 /** Merges the optional form into the draft; a field that was emptied is empty. */
-export function fillForm(chat: Chat, form: Form, danger: boolean, setting: Setting): Chat {
+export function fillForm(
+  chat: Chat,
+  form: Form,
+  danger: boolean,
+  setting: Setting,
+  ringsAfter?: Instant,
+): Chat {
   if (!chat.draft) return chat
   const { pointedOut: _seen, ...before } = chat.draft
   const filled = { ...chat, draft: { ...before, form, lastAt: setting.now } }
-  return danger ? alarmDraft(filled, setting) : filled
+  return danger ? alarmDraft(filled, setting, ringsAfter) : filled
 }
 
 /** The person says there is no danger, or whether 112 was called. */
@@ -134,7 +174,10 @@ export function sayDanger(chat: Chat, said: 'yes' | 'no' | 'takenBack', setting:
   }
 }
 
-const withoutAlarms = (chat: Chat) => chat.effects.filter((e) => e.kind !== 'alarm')
+/** The cards will say something else: what they were to say once more is not said after it. */
+const withoutStill = (effects: readonly Effect[]) =>
+  effects.filter((e) => e.kind !== 'mendAlarm' || e.state !== 'writing')
+const withoutAlarms = (chat: Chat) => withoutStill(chat.effects).filter((e) => e.kind !== 'alarm')
 
 const mend = (draft: Draft, state: 'takenBack' | 'expired', setting: Setting) =>
   draft.alarms.map((posted) => effect({ kind: 'mendAlarm', posted, state }, setting))
@@ -149,7 +192,7 @@ export function dropDraft(chat: Chat, why: 'discarded' | 'expired' | 'placed', s
   // Danger that was thrown away may still be danger: the alarm says "taken back" only when the person did so.
   const mended = why !== 'placed' && inDanger(draft) ? mend(draft, 'expired', setting) : []
   // An alarm that has not gone out yet goes out still: somebody did write of danger.
-  const pending = why === 'placed' ? withoutAlarms(chat) : chat.effects
+  const pending = why === 'placed' ? withoutAlarms(chat) : withoutStill(chat.effects)
   return { ...rest, effects: [...pending, ...mended] }
 }
 
@@ -206,6 +249,18 @@ export const goneAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: DRA
 /** The hour of a moment: from the moment itself anybody who reads the store could count back to when somebody wrote. */
 const hourOf = (at: Instant): Instant =>
   Instant.parse(new Date(Math.floor(Date.parse(at) / 3_600_000) * 3_600_000).toISOString())
+
+/**
+ * Until when words that are typed now are meant by what was just pressed: a later story is not more about that. Told by
+ * the hour, as all that a chat keeps of when a person did something.
+ */
+export const meantUntil = (now: Instant): Instant => plus(hourOf(now), { hours: MEANT_HOURS + 1 })
+
+/** What the next words are about; not any more when that was pressed long ago, or nobody knows when. */
+export function aboutNow({ about }: Pick<Chat, 'about'>, now: Instant): Chat['about'] {
+  if (about?.what !== 'addition' && about?.what !== 'answer') return about
+  return about.until !== undefined && now < about.until ? about : undefined
+}
 
 /**
  * When the sweep must look at this chat again. It is told the hour only of what a person did: looked at early nothing is

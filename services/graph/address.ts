@@ -17,9 +17,9 @@ export function isGraphAddress(address: string): boolean {
 /** The address without version and slash: `https://graph.microsoft.com` of `https://graph.microsoft.com/v1.0/`. */
 export function rootOf(address: string): string {
   return address
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/\/v1\.0$/, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
 }
 
 /** Where the token for a cloud of a country of its own comes from; Microsoft: "National cloud deployments". */

@@ -51,7 +51,7 @@ type Versioned = { token: string; renewAt: number; endsAt: number }
 
 /** Makes the function that gives a token: one request for many callers, none while a token is good. */
 export function clientCredentials(options: ClientCredentials): BearerToken {
-  const authority = options.authority.replace(/\/+$/, '')
+  const authority = options.authority.replace(/(?<!\/)\/+$/, '')
   const url = `${authority}/${encodeURIComponent(options.tenantId)}/oauth2/v2.0/token`
   let kept: Versioned | undefined
   let asking: Promise<Versioned> | undefined

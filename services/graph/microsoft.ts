@@ -12,7 +12,7 @@ import type { GroupId } from '../words.ts'
 import { rootOf, VERSION } from './address.ts'
 import { Catalogue, quoted } from './catalogue.ts'
 import { type BearerToken, json, NoToken, retryAfterSeconds } from './clientToken.ts'
-import type { Account, Graph, GraphFailure, PersonId, Reachable } from './port.ts'
+import type { Account, DirectoryReach, Graph, GraphFailure, PersonId, Reachable } from './port.ts'
 
 export type GraphOptions = {
   /** E.g. https://graph.microsoft.com; a version behind it changes nothing. */
@@ -56,12 +56,19 @@ const Contacts = z.object({
   businessPhones: Texts,
 })
 const Memberships = z.object({ value: z.array(z.string()) })
+const Reach = z.object({
+  userPrincipalName: Text,
+  department: Text,
+  mobilePhone: Text,
+  businessPhones: Texts,
+})
+const REACH = Object.keys(Reach.shape).join(',')
 const CONTACTS = Object.keys(Contacts.shape).join(',')
 
 /**
  * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to be
- * installed, and once 1 more for the catalogue; `findApp` 1, once; `nudge` 1; `contacts` 1; `groupsOf` 1; `account` 1,
- * or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
+ * installed, and once 1 more for the catalogue; `findApp` 1, once; `nudge` 1; `contacts` 1; `reach` 1; `groupsOf` 1;
+ * `account` 1, or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
  */
 export function openGraph(options: GraphOptions): Graph {
   // A chain of our own, without the client's retry and authentication handlers: the first repeats POSTs
@@ -246,6 +253,28 @@ export function openGraph(options: GraphOptions): Graph {
       const accounts = [it.userPrincipalName, it.onPremisesSamAccountName, it.mailNickname]
       const phones = [it.mobilePhone, ...(it.businessPhones ?? [])]
       return { own: { names: [], accounts: known(accounts), mails: known(mails), phones: known(phones) } }
+    },
+
+    async reach(_tenant, person): Promise<{ reach: DirectoryReach } | GraphFailure> {
+      const user = userSegment(person)
+      if (user === undefined) return { failed: 'refused' }
+      const answer = await ask({
+        method: 'get',
+        path: `/users/${user}`,
+        query: { $select: REACH },
+        absent: 'gone',
+      })
+      if ('failed' in answer) return answer
+      const found = Reach.safeParse(answer.body)
+      if (!found.success) return { failed: 'away' }
+      const { mobilePhone, businessPhones, department, userPrincipalName } = found.data
+      return {
+        reach: {
+          phones: known([mobilePhone, ...(businessPhones ?? [])]),
+          ...(department ? { department } : {}),
+          ...(userPrincipalName ? { account: userPrincipalName } : {}),
+        },
+      }
     },
 
     async groupsOf(_tenant, person, groups): Promise<{ groups: readonly GroupId[] } | GraphFailure> {

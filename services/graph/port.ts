@@ -45,6 +45,13 @@ export type GraphFailure = {
   ofPerson?: true
 }
 
+/** What the directory has of how to call somebody. `account`: with which Teams is opened. Never stored, never logged. */
+export type DirectoryReach = {
+  readonly phones: readonly string[]
+  readonly department?: string
+  readonly account?: string
+}
+
 /** Of somebody of the reporting point. A disabled account reads nothing any more. */
 export type Account = 'there' | 'disabled'
 
@@ -67,6 +74,8 @@ export interface Graph {
   account(tenant: TenantId, person: PersonId): Promise<{ account: Account } | GraphFailure>
   /** What a person goes by. One request. A Graph that cannot say leaves it out. */
   contacts?(tenant: TenantId, person: PersonId): Promise<{ own: Own } | GraphFailure>
+  /** How a person can be called; asked when the name was shown. One request. A Graph that cannot say leaves it out. */
+  reach?(tenant: TenantId, person: PersonId): Promise<{ reach: DirectoryReach } | GraphFailure>
   /**
    * Which of these groups somebody is in, also by way of a group in it: at most twenty are asked for at once. One
    * request. A Graph that cannot say leaves it out.

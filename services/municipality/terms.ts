@@ -102,6 +102,10 @@ export const ReminderTerms = z.strictObject({
   questionWorkingDays: span(10, 3),
   /** A partner that must be told of a correction, a freeze or an erasure (AVG 19). */
   recipientWorkingDays: span(10, 2),
+  /** A partner asked something back, and the officer owes it an answer. */
+  partnerQuestionWorkingDays: span(10, 2),
+  /** Help for a possible victim was still to be arranged. With acute or high urgency never more than one day. */
+  helpWorkingDays: span(10, 3),
 })
 
 export type ReminderTerms = z.infer<typeof ReminderTerms>

@@ -12,6 +12,10 @@ import { Instant, OfficerId, SignalId } from '../words.ts'
 export const Posted = z.object({ serviceUrl: z.string(), conversation: z.string(), activity: z.string() })
 export type Posted = z.infer<typeof Posted>
 
+/** A posted alarm, with when the words of danger were written that it is about; not there of one from before it was kept. */
+export const AlarmCard = Posted.extend({ wroteAt: Instant.optional() })
+export type AlarmCard = z.infer<typeof AlarmCard>
+
 /** A doorbell in an officer's own chat. */
 export const OwnBell = Posted.extend({ to: OfficerId })
 export type OwnBell = z.infer<typeof OwnBell>
@@ -66,12 +70,20 @@ export const Effect = z.discriminatedUnion('kind', [
     /** With `overdue`: which terms passed. */
     overdue: OverdueNotice.optional(),
   }),
-  z.object({ ...pending, kind: z.literal('alarm'), to: z.union([z.literal('channel'), OfficerId]) }),
+  z.object({
+    ...pending,
+    kind: z.literal('alarm'),
+    to: z.union([z.literal('channel'), OfficerId]),
+    /** An officer raised it to acute: nobody wrote of danger just now. */
+    raised: z.literal(true).optional(),
+    /** When the words of danger were written, where that was before it was caused. */
+    wroteAt: Instant.optional(),
+  }),
   z.object({
     ...pending,
     kind: z.literal('mendAlarm'),
-    posted: Posted,
-    state: z.enum(['sent', 'takenBack', 'expired']),
+    posted: AlarmCard,
+    state: z.enum(['writing', 'sent', 'takenBack', 'expired']),
   }),
   /** A doorbell that was posted anew: the older card says so, once it is there again. */
   z.object({ ...pending, kind: z.literal('retireBell'), posted: Posted }),

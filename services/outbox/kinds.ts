@@ -138,7 +138,7 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
     way: ({ to }) => (to === 'channel' ? 'channel' : 'chats'),
     order: 'free',
     urgent: true,
-    once: ({ to }) => to,
+    once: ({ to, raised }) => (raised ? `raised/${to}` : to),
     retry: FOR_EVER,
     unknownOutcome: () => UNTIL_IT_RINGS,
     visibleTwice: () => true,

@@ -1,7 +1,7 @@
 /** A document after its effects were attempted: what is done with, what is left, and where the cards stand. Pure. */
 import type { Chat } from '../draft/chat.ts'
 import type { SignalRecord, Tombstone } from '../signal/record.ts'
-import type { Effect, Posted } from './effect.ts'
+import type { AlarmCard, Effect, Posted } from './effect.ts'
 import { isToReporter, possibleDuplicateOf, withConsequences } from './kinds.ts'
 import { bellsOf, type DeliveryResult } from './result.ts'
 import { after } from './retry.ts'
@@ -31,9 +31,15 @@ export function settleEffects(
   return [...left, ...results.flatMap((r) => (r.ok && r.follows && !settled(r) ? [r.follows] : []))]
 }
 
+/** When the words were written that an alarm is about: it is caused in the save that keeps them, or says when. */
+const wroteAt = (effect: Effect): Pick<AlarmCard, 'wroteAt'> =>
+  effect.kind === 'alarm' ? { wroteAt: effect.wroteAt ?? effect.at } : {}
+
 const alarmsOf = (results: readonly DeliveryResult[], known: readonly Posted[]) =>
   results.flatMap((r) =>
-    r.ok && r.alarm && !known.some(({ activity }) => activity === r.alarm?.activity) ? [r.alarm] : [],
+    r.ok && r.alarm && !known.some(({ activity }) => activity === r.alarm?.activity)
+      ? [{ ...r.alarm, ...wroteAt(r.effect) }]
+      : [],
   )
 
 /** Does this effect bring this question? */

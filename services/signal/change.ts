@@ -4,7 +4,7 @@ import type { Municipality } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import { type Effect, type NewEffect, pendingEffect } from '../outbox/effect.ts'
 import { onceAs } from '../outbox/kinds.ts'
-import type { Instant, OfficerId } from '../words.ts'
+import type { Instant, OfficerId, Reference } from '../words.ts'
 import type { Refusal } from './command.ts'
 import { dayOnly } from './reading/anonymousTimes.ts'
 import { type OfficerNotice, REMEMBERED_COMMANDS, type ReporterMessage, type SignalRecord } from './record.ts'
@@ -18,6 +18,8 @@ export type Setting = {
   newId: () => string
   /** The key of the chains of audit entries. */
   auditKey: Buffer
+  /** Words are moved: this signal takes them, in the same save. Only `decideMove` says so; without it none go away. */
+  target?: Reference
 }
 
 /** Makes a pending effect of it. */

@@ -1,5 +1,6 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
 
+import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
 import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
 import type { Danger, Form, StoryPart } from './record.ts'
@@ -34,7 +35,7 @@ export type Report = {
   form: Form | undefined
   attachmentsRefused: number
   /** Alarm cards that went out while this was still a draft. */
-  alarms: { serviceUrl: string; conversation: string; activity: string }[]
+  alarms: AlarmCard[]
   /** Whom it must ring; when not given, everybody if no alarm went out. */
   unrung?: ('channel' | OfficerId)[] | undefined
   /** The draft's card, which the receipt replaces. */
@@ -69,6 +70,17 @@ export type FieldName =
   | 'safeReason'
   | 'passage'
   | 'until'
+  | 'minor'
+  | 'helpOwner'
+  | 'helpBy'
+  | 'basis'
+  | 'reached'
+  | 'passedTo'
+  | 'again'
+  | 'escalated'
+
+/** Why words cannot be moved to a signal: there is none, it is this one, it is over, frozen, full, or not for this officer. */
+export type WhyNotThere = 'unknown' | 'same' | 'closed' | 'frozen' | 'full' | 'notYours'
 
 export type Refusal =
   /** Somebody else was first: the current record is the answer. */
@@ -89,6 +101,16 @@ export type Refusal =
   | { refused: 'victimCheck'; field: 'victimCheck' }
   | { refused: 'feedbackFirst' }
   | { refused: 'routesOpen' }
+  /** A099: help for a possible victim is still to be arranged. */
+  | { refused: 'helpOpen' }
+  /** A109: it was asked in vain on fewer days than it takes to end without an answer. */
+  | { refused: 'askAgain'; least: number }
+  /** A038: it is said that there is a minor; a decision does not take that back, changing it does. */
+  | { refused: 'minorYes' }
+  /** A038: since it was decided it is said that somebody is younger than eighteen: decide anew. */
+  | { refused: 'minorSince' }
+  /** The signal to which words should go cannot take them. */
+  | { refused: 'target'; why: WhyNotThere }
   | { refused: 'decideFirst' }
   | { refused: 'stillConsultation' }
   /** Nothing can reach this reporter: anonymous, from before there were codes. */

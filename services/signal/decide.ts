@@ -12,6 +12,7 @@ import { doOfOfficer } from './deeds/definitions.ts'
 import { hinders, isOfOfficer, isOfReporter, isOwn } from './deeds/may.ts'
 import { doOwn } from './deeds/ownDefinitions.ts'
 import { doOfReporter } from './deeds/reporterDefinitions.ts'
+import { ringRaised } from './deeds/ring.ts'
 import { noteNobody } from './deeds/standIn.ts'
 import { withoutMoments } from './reading/anonymousTimes.ts'
 import { isTooBig } from './reading/size.ts'
@@ -58,7 +59,8 @@ function ruled(change: Change, command: Exclude<Command, { do: 'report' }>): Rul
   return impossible(command)
 }
 
-function finish(before: SignalRecord, change: Change, command: Command, did: RuleResult): Decided {
+/** What a rule did, as it is to be saved: with its command remembered, and not too big. */
+export function finish(before: SignalRecord, change: Change, command: Command, did: RuleResult): Decided {
   if ('refused' in did) return did
   if (did.did === 'ended') {
     return did.how === 'destroyed'
@@ -158,8 +160,12 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
   for (const posted of report.alarms) cause(change, { kind: 'mendAlarm', posted, state })
   if (urgency === 'acute') {
     const nobodyYet = report.alarms.length === 0 ? alarmed(accountable.id, behind[0]?.id) : []
-    for (const to of report.unrung ?? nobodyYet) cause(change, { kind: 'alarm', to })
+    const wroteAt = report.danger ? { wroteAt: report.danger.at } : {}
+    for (const to of report.unrung ?? nobodyYet) cause(change, { kind: 'alarm', to, ...wroteAt })
   }
+  // The doorbell is for everybody in the channel; what has haste is told to a person. Where danger was taken back those on
+  // duty were rung already, and their card says so.
+  if (urgency === 'high' && report.alarms.length === 0) ringRaised(change, urgency)
   remember(change, report.id)
   return withoutMoments(change.record, municipality)
 }

@@ -14,6 +14,7 @@ import { Instant, type MunicipalityId, type SignalId } from '../words.ts'
 import type { Setting } from './change.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
+import { decideMove, type Move } from './decideMove.ts'
 import type { Listing } from './listing.ts'
 import { dayOnly } from './reading/anonymousTimes.ts'
 import { SignalRecord, Tombstone } from './record.ts'
@@ -25,7 +26,8 @@ export type KeptChat = { chat: Chat; etag: string | undefined }
 
 /** How a command ended. `record` is the current one, also with a refusal, so that the answer can show it. */
 export type Handled =
-  | { done: 'saved'; kept: KeptSignal }
+  /** `also`: the other signal, which was saved with it. */
+  | { done: 'saved'; kept: KeptSignal; also?: KeptSignal }
   | { done: 'ended'; kept: KeptTombstone }
   | { done: 'refused'; refusal: Refusal; kept: KeptSignal }
   /** No such signal in this municipality: never was, or nothing of it was kept. */
@@ -175,6 +177,7 @@ async function opsOf(it: Handling, decided: Done, { record, etag }: KeptSignal):
  * @throws StoreUnavailable when the store is away, or busier than a person can wait for.
  */
 export async function handle(it: Handling, signal: SignalId, command: Command): Promise<Handled> {
+  if (command.do === 'move' && command.actor.role === 'officer') return handleMove(it, signal, command)
   const municipality = it.municipality.id
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await readSignal(it.store, municipality, signal)
@@ -188,6 +191,38 @@ export async function handle(it: Handling, signal: SignalId, command: Command): 
     return decided.done === 'changed'
       ? { done: 'saved', kept: { record: decided.record, etag } }
       : { done: 'ended', kept: { tombstone: decided.tombstone, etag } }
+  }
+  throw new StoreUnavailable('busy')
+}
+
+/** Moves words from one signal to another: two records, with all that each causes, in one save. @throws StoreUnavailable */
+async function handleMove(it: Handling, signal: SignalId, command: Move): Promise<Handled> {
+  const municipality = it.municipality.id
+  const standing = async (id: SignalId): Promise<KeptSignal | undefined> => {
+    const kept = await readSignal(it.store, municipality, id)
+    return kept && 'record' in kept ? kept : undefined
+  }
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const [kept, other] = await Promise.all([
+      standing(signal),
+      command.to === undefined ? undefined : standing(command.to),
+    ])
+    if (!kept) return { done: 'unknown' }
+    const wanted = decideMove(kept.record, other?.record, command, settingOf(it))
+    if ('refused' in wanted) return { done: 'refused', refusal: wanted, kept }
+    if (!other) throw new Error('Words were moved to no signal.')
+    const source = taken(it, wanted.source, kept.record.effects)
+    const target = taken(it, wanted.target, other.record.effects)
+    if (source.done === 'ended' || target.done === 'ended') throw new Error('Moving words ended a signal.')
+    const first = await opsOf(it, source, kept)
+    const result = await it.store.save([...first, ...(await opsOf(it, target, other))])
+    if (!result.saved) continue
+    const etag = (at: number): string => result.etags[at] ?? ''
+    return {
+      done: 'saved',
+      kept: { record: source.record, etag: etag(0) },
+      also: { record: target.record, etag: etag(first.length) },
+    }
   }
   throw new StoreUnavailable('busy')
 }

@@ -35,6 +35,8 @@ export const OfficerNotice = z.enum([
   'withdrawn',
   'withdrawalWish',
   'handedToYou',
+  'high',
+  'cannotCall112',
   'consultationChoice',
   'talk',
   'toDestroy',

@@ -6,7 +6,8 @@ import { Instant, OfficerId } from '../words.ts'
  * A term that passed. `respond`: nobody took it. `advise`: the person who asked for advice has no answer. `decide`:
  * nothing was decided. `handOver`: planned, not done. `answer`: a partner is silent. `monitor`: the last day of
  * watching went by. `tell`, `feedback`: the reporter does not know. `question`: the reporter did not answer.
- * `recipient`: a partner does not know of a correction (AVG 19).
+ * `recipient`: a partner does not know of a correction (AVG 19). `partnerAsks`: a partner asked something, and
+ * waits for our answer. `help`: help for a possible victim is not arranged.
  */
 export const OverdueTerm = z.enum([
   'respond',
@@ -19,6 +20,8 @@ export const OverdueTerm = z.enum([
   'feedback',
   'question',
   'recipient',
+  'partnerAsks',
+  'help',
 ])
 export type OverdueTerm = z.infer<typeof OverdueTerm>
 

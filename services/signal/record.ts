@@ -3,7 +3,7 @@
  * in one document. Who reported is not in it: only a vault key is.
  */
 import { z } from 'zod'
-import { Effect, OwnBell, Posted } from '../outbox/effect.ts'
+import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
   CodeId,
   Day,
@@ -11,23 +11,25 @@ import {
   Language,
   MunicipalityId,
   OfficerId,
-  PartnerId,
   Reference,
   SignalId,
   VaultKey,
 } from '../words.ts'
+import { HelpTask } from './help.ts'
 import { Listing } from './listing.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
 import { Reminded } from './overdueTypes.ts'
 import { Correction, Destroyed, Freeze, RecipientTask, RetentionMarks } from './rights/types.ts'
+import { Route } from './route.ts'
 import {
   Called112,
   Certainty,
   ConsultationChoice,
   Degree,
   Kind,
+  Minor,
   Outcome,
-  PartnerAnswer,
+  Reached,
   SafeReason,
   State,
   TellForm,
@@ -36,13 +38,17 @@ import {
   Written,
 } from './words.ts'
 
-export { OfficerNotice, ReporterMessage, Waiting }
+export { HelpTask, OfficerNotice, ReporterMessage, Route, Waiting }
 
 /** What was written, in the order it came. `form` parts are the answers of the optional form (A004). */
 export const StoryPart = z.object({
   at: Instant,
   via: z.enum(['chat', 'form', 'addition', 'answer']),
   text: Written,
+  /** It stood in the wrong signal: its words are in that one now, and none are left here. */
+  moved: z.object({ at: Instant, by: OfficerId, to: Reference, reason: Written }).optional(),
+  /** It came from another signal, perhaps of somebody else. */
+  arrived: z.object({ at: Instant, by: OfficerId, from: Reference, reason: Written }).optional(),
 })
 export type StoryPart = z.infer<typeof StoryPart>
 
@@ -53,7 +59,7 @@ export const Form = z.object({
   when: Written.optional(),
   who: Written.optional(),
   howKnown: Written.optional(),
-  minor: z.enum(['yes', 'no', 'unknown']).optional(),
+  minor: Minor.optional(),
 })
 export type Form = z.infer<typeof Form>
 
@@ -74,22 +80,10 @@ export const Question = z.object({
   answer: z
     .object({ at: Instant, how: z.enum(['text', 'unknown', 'callMe']), text: Written.optional() })
     .optional(),
+  /** What was taken for its answer belonged elsewhere, so that it is open again since then. */
+  askedAgain: Instant.optional(),
 })
 export type Question = z.infer<typeof Question>
-
-/** One way out of the municipality or to another department; an answer is always asked, by a day (A109). */
-export const Route = z.object({
-  id: z.uuid(),
-  partner: PartnerId,
-  answerBy: Day,
-  state: z.enum(['planned', 'handedOver', 'answered']),
-  handedOverAt: Instant.optional(),
-  handedOverBy: OfficerId.optional(),
-  /** The ground that was configured for this partner then (AVG 6, A100). */
-  basis: z.string().max(400).optional(),
-  answer: z.object({ at: Instant, by: OfficerId, what: PartnerAnswer, note: Written }).optional(),
-})
-export type Route = z.infer<typeof Route>
 
 export const Tell = z.object({ form: TellForm, why: Written.optional() })
 export type Tell = z.infer<typeof Tell>
@@ -104,6 +98,8 @@ export const Decision = z.object({
   lead: z.string().min(1).max(120),
   victimHelp: VictimHelp,
   victimCheck: Written.optional(),
+  /** What was said then of somebody younger than eighteen (A038). Not there: decided before it was asked. */
+  minor: Minor.optional(),
   monitorUntil: Day.optional(),
   tell: Tell,
 })
@@ -174,7 +170,7 @@ export const SignalRecord = z.object({
   urgency: Urgency,
   urgencyReason: Written.optional(),
   danger: Danger.optional(),
-  minor: z.enum(['yes', 'no', 'unknown']),
+  minor: Minor,
   story: z.array(StoryPart),
   form: Form.optional(),
   attachmentsRefused: z.number().int().min(0),
@@ -182,7 +178,10 @@ export const SignalRecord = z.object({
   accountable: OfficerId,
   takenBy: OfficerId.optional(),
   notes: z.array(z.object({ at: Instant, by: OfficerId, text: Written })),
-  calls: z.array(z.object({ at: Instant, by: OfficerId })),
+  /** `reached`, and what was said in short; not there of a call from before that was asked. */
+  calls: z.array(
+    z.object({ at: Instant, by: OfficerId, reached: Reached.optional(), text: Written.optional() }),
+  ),
   questions: z.array(Question),
   advices: z.array(z.object({ id: z.uuid(), at: Instant, by: OfficerId, text: Written })),
   consultationWish: ConsultationChoice.optional(),
@@ -190,6 +189,8 @@ export const SignalRecord = z.object({
   keptReason: Written.optional(),
   decisions: z.array(Decision),
   routes: z.array(Route),
+  /** Help that was still to be arranged; the last of them may be open. */
+  help: z.array(HelpTask).optional(),
   feedback: z.array(Feedback),
   closing: Closing.optional(),
   reveals: z.array(z.object({ at: Instant, by: OfficerId, reason: Written })),
@@ -207,7 +208,7 @@ export const SignalRecord = z.object({
   doorbell: Posted.extend({ shown: z.number().int() }).optional(),
   /** Doorbells in officers' own chats, from when the channel was gone. */
   ownBells: z.array(OwnBell).optional(),
-  alarms: z.array(Posted),
+  alarms: z.array(AlarmCard),
   /** Messages that the reporter may have got twice: they were sent again, as nobody knew whether they had arrived. */
   possibleDuplicates: z.array(z.object({ at: Instant, about: MessageAbout })).optional(),
   effects: z.array(Effect),
@@ -234,7 +235,7 @@ export const Tombstone = z.object({
   destroyed: Destroyed.optional(),
   doorbell: Posted.optional(),
   ownBells: z.array(OwnBell).optional(),
-  alarms: z.array(Posted),
+  alarms: z.array(AlarmCard),
   effects: z.array(Effect),
 })
 export type Tombstone = z.infer<typeof Tombstone>

@@ -62,7 +62,27 @@ export const VictimHelp = z.enum(['arranged', 'notYet', 'notApplicable'])
 
 export type VictimHelp = z.infer<typeof VictimHelp>
 
-/** How a partner answered (I.10). */
+/** A038, A155: is there somebody younger than eighteen in it? What is not known counts as if there is. */
+export const Minor = z.enum(['yes', 'no', 'unknown'])
+
+export type Minor = z.infer<typeof Minor>
+
+/** Whether a call came to somebody. */
+export const Reached = z.enum(['reached', 'notReached'])
+
+export type Reached = z.infer<typeof Reached>
+
+/** AVG 6(1): the grounds on which something may be handed over. Consent is none of them (E2). */
+export const HandOverBasis = z.enum(['publicTask', 'vitalInterest', 'legalDuty'])
+
+export type HandOverBasis = z.infer<typeof HandOverBasis>
+
+/** How help that was still to be arranged ended: it is there, or it turned out not to be needed. */
+export const HelpDone = z.enum(['arranged', 'notNeeded'])
+
+export type HelpDone = z.infer<typeof HelpDone>
+
+/** What a partner let us know, or that it let nothing know (I.10); which of these is an answer, `reading/routes.ts` says. */
 export const PartnerAnswer = z.enum(['takenUp', 'notTakenUp', 'question', 'passedOn', 'noAnswer'])
 
 export type PartnerAnswer = z.infer<typeof PartnerAnswer>

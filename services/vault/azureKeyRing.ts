@@ -55,7 +55,7 @@ function baseOf(vaultUrl: string): string {
   const url = new URL(vaultUrl)
   const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
   if (url.protocol !== 'https:' && !loopback) throw new RangeError('The address of Key Vault must be https.')
-  return url.href.replace(/\/+$/, '')
+  return url.href.replace(/(?<!\/)\/+$/, '')
 }
 
 const passing = (status: number): boolean => status === 408 || status === 429 || status >= 500

@@ -6,7 +6,8 @@ import { inspect } from 'node:util'
 import { z } from 'zod'
 import { ChatId } from '../draft/chat.ts'
 import { nameOf } from '../privacy/identifying/displayName.ts'
-import { type Hint, identifyingHints, type Own } from '../privacy/identifying/hints.ts'
+import type { Hint, Own } from '../privacy/identifying/hints.ts'
+import type { HintsMemory } from '../privacy/identifying/hintsMemory.ts'
 import type { DocumentKey, StoredDocument } from '../store/port.ts'
 import type { Language, MunicipalityId, VaultKey } from '../words.ts'
 import { sealPart } from './parts.ts'
@@ -74,17 +75,23 @@ export class Reporter {
   formerChat(municipality: MunicipalityId, keys: Keys): ChatId {
     return ChatId.parse(keyedHash(keys.chat, municipality, this.#address.conversation, this.#address.user))
   }
-  /** By which the chat knows that this is still the conversation that it was. */
+  /** By which the chat knows that this is still the conversation that it was, and comes by the same address of Teams. */
   placeMark(municipality: MunicipalityId, keys: Keys): string {
-    return keyedHash(keys.chat, 'place', municipality, this.#address.conversation).slice(0, 32)
+    const { conversation, serviceUrl } = this.#address
+    return keyedHash(keys.chat, 'place', municipality, conversation, serviceUrl).slice(0, 32)
   }
   /**
    * What in a text gives away who wrote it: used within the turn, and nothing of it is stored. `place`: what this place is
    * called, which is no name of a person.
    */
-  givenAwayBy(text: string, language: Language, place: readonly string[] = []): readonly Hint[] {
+  givenAwayBy(
+    text: string,
+    language: Language,
+    memory: HintsMemory,
+    place: readonly string[] = [],
+  ): readonly Hint[] {
     const { names = [], accounts, mails, phones } = this.#also ?? {}
-    return identifyingHints(text, {
+    return memory.in(text, {
       // A display name says more than a name: the organisation, a team, a role.
       names: [this.#name, ...names].map((name) => nameOf(name, place)).filter((name) => name !== ''),
       account: accounts,

@@ -30,6 +30,10 @@ export const OFFICER: Record<OfficerVerb, string> = {
   decideDays: '+++++oo.',
   handOver: 'oo+oooo.',
   partnerAnswered: 'ooo++oo.',
+  // A partner asked nothing here, none was asked in vain, and help is arranged.
+  answerPartner: 'ooooooo.',
+  giveUpRoute: 'ooooooo.',
+  help: 'ooooooo.',
   feedBack: 'oo+++oo.',
   close: 'oooo+oo.',
   // Advice (A007, A008). Against the wish only with danger or a minor: there is neither here.
@@ -40,6 +44,8 @@ export const OFFICER: Record<OfficerVerb, string> = {
   freeze: '+++++++.',
   unfreeze: 'ooooooo.',
   correct: '+++++++.',
+  // To no other signal: it is asked to which.
+  move: 'ooooooo.',
   recipientInformed: 'ooooooo.',
   erase: 'oo++++o.',
   keepLonger: 'ooooooo.',

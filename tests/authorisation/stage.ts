@@ -155,7 +155,7 @@ export async function setStage(deputyStands: boolean, series: readonly Series[])
       return {
         ...config,
         municipalities: [{ ...here, rota }, other],
-        pace: { burst: 1_000_000, perSecond: 1_000_000 },
+        pace: { burst: 1_000_000, perSecond: 1_000_000, textADay: Infinity, signalsADay: Infinity },
       }
     },
   })

@@ -17,9 +17,11 @@ import {
 import { type Child, startChild } from './children.ts'
 import { growthTable, measureGrowth } from './growth.ts'
 import { machine, watchMachine } from './machine.ts'
+import { ATTACKS } from './readings.ts'
 import { measure, type Scale } from './rounds.ts'
 import { measureStartUp } from './startUp.ts'
 import { tableOf } from './table.ts'
+import { HEAD, lineOf, measureText } from './text.ts'
 
 const FULL: Scale = {
   rounds: 6,
@@ -55,6 +57,7 @@ A missed aim is printed as a miss.`,
   options: {
     turns: { kind: 'flag', about: 'only the turns' },
     growth: { kind: 'flag', about: 'only how cost grows' },
+    text: { kind: 'flag', about: 'only how long it takes to read a text that is made to be slow to read' },
     sizes: { kind: 'text', about: 'how many open signals, for the growth', usual: SIZES.join(',') },
     stores: { kind: 'text', about: 'on which stores, for the growth', usual: STORES.join(',') },
     quick: { kind: 'flag', about: 'a look whether it works: too short for figures that mean anything' },
@@ -69,6 +72,7 @@ A missed aim is printed as a miss.`,
 type Options = {
   turns: boolean
   growth: boolean
+  text: boolean
   sizes: number[]
   stores: (typeof STORES)[number][]
   quick: boolean
@@ -86,10 +90,11 @@ function optionsOf(asked: Values<(typeof COMMAND)['options']>): Options | { wron
   if (!sizes.success) return { wrong: '--sizes takes numbers from 1 to 100000, as --sizes=10,1000' }
   const stores = Stores.safeParse(asked.stores.split(','))
   if (!stores.success) return { wrong: `--stores takes ${STORES.join(' or ')}` }
-  const both = asked.turns === asked.growth
+  const both = asked.turns === asked.growth && !asked.text
   return {
     turns: both || asked.turns,
     growth: both || asked.growth,
+    text: asked.text,
     sizes: sizes.data,
     stores: stores.data,
     quick,
@@ -132,6 +137,18 @@ async function turns(folder: string, { quick, profile }: Options): Promise<void>
   }
 }
 
+const TEXT_UNITS = 200_000
+
+/** Every reading, of the longest text that is taken. */
+function texts({ quick }: Options): void {
+  const length = quick ? TEXT_UNITS / 20 : TEXT_UNITS
+  say(
+    `READING A TEXT of ${length} units, the worst of ${ATTACKS.length} texts for each; twice as long may cost twice as much`,
+  )
+  say(HEAD)
+  measureText(length, quick ? 1 : 2, (line) => say(lineOf(line)))
+}
+
 async function bench(options: Options): Promise<void> {
   // Not the temporary folder, which is in memory on many machines: what is written here has to be durable.
   const cache = fileURLToPath(new URL('../../node_modules/.cache/signaalpunt/', import.meta.url))
@@ -145,6 +162,7 @@ async function bench(options: Options): Promise<void> {
     // A store at a time: what is measured is said, also when the rest is not waited for.
     for (const store of options.growth ? options.stores : [])
       say(growthTable(await measureGrowth(store, options.sizes, folder)))
+    if (options.text) texts(options)
     say(busy())
     say(`Measured in ${(performance.now() / 1000).toFixed(0)} s.`)
   } finally {

@@ -44,7 +44,7 @@ export function configOf(given: Outside): Config {
     surface: 'dialog',
     logLevel: 'info',
     // A benchmark is in more of a hurry than any person.
-    pace: { burst: 1_000_000, perSecond: 1_000_000 },
+    pace: { burst: 1_000_000, perSecond: 1_000_000, textADay: Infinity, signalsADay: Infinity },
     answerWithin: 2_500,
     sweepEvery: 5_000,
     memberIdOf: (officer) => officer,

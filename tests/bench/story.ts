@@ -283,6 +283,7 @@ const DECISION = {
   lead: 'Aandachtsfunctionaris',
   partners: 'politie-avim,wijkteam',
   victimHelp: 'notYet',
+  minor: 'no',
   tellForm: 'message',
 }
 

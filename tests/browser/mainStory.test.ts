@@ -95,6 +95,7 @@ test(
       await marieke.choose('Wie heeft de regie?', 'Aandachtsfunctionaris')
       await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Nederlandse Arbeidsinspectie')
       await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Zorgcoördinator mensenhandel')
+      await marieke.choose('Is er iemand bij die jonger is dan 18?', 'Nee')
       await marieke.choose('Is er hulp geregeld voor een mogelijk slachtoffer?', 'nog niet geregeld')
     })
     await step('officer', 'days', async () => {
@@ -141,6 +142,11 @@ test(
       await sanne.pressUntil('Openen', `Nieuws over ${reference}`)
     })
     await step('officer', 'closed', async () => {
+      await marieke.press('Afsluiten')
+      await marieke.waitForText(/^Afsluiten kan als de hulp geregeld is/)
+      await marieke.choose('Hoe staat het ervoor?', 'Geregeld')
+      await marieke.press('Bewaar')
+      await marieke.waitForText('Genoteerd: de hulp is geregeld.')
       await marieke.press('Afsluiten')
       await marieke.waitForText(`${reference} is afgesloten. Dank je wel voor je zorg.`)
     })

@@ -52,6 +52,7 @@ test('coming back: days, states and what to do; nothing of what was reported', (
       below: 1,
       minutes: 10,
       municipality,
+      now: record.receivedAt,
       language: 'nl',
     })
   const words = wordsOf(back('inTriage'))

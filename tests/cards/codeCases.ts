@@ -44,14 +44,34 @@ export function codeCards(record: SignalRecord, language: Language): NamedCard[]
           below: 3,
           minutes: 10,
           municipality,
+          now: record.receivedAt,
           language,
         }),
       ],
     ),
-    ['back, nothing', backCard({ record, waiting: [], below: 0, minutes: 10, municipality, language })],
+    [
+      'back, nothing',
+      backCard({
+        record,
+        waiting: [],
+        below: 0,
+        minutes: 10,
+        municipality,
+        now: record.receivedAt,
+        language,
+      }),
+    ],
     [
       'back, very many',
-      backCard({ record, waiting: waitingFor(500), below: 6, minutes: 10, municipality, language }),
+      backCard({
+        record,
+        waiting: waitingFor(500),
+        below: 6,
+        minutes: 10,
+        municipality,
+        now: record.receivedAt,
+        language,
+      }),
     ],
   ]
 }

@@ -67,6 +67,7 @@ describe('typing works as well as buttons', () => {
     expect(commandOf(draft.toSignal)).toBe('toSignal')
     expect(commandOf(draft.continue)).toBe('continue')
     expect(commandOf(place.hereChosen)).toBe('placeHere')
+    expect(commandOf(place.answer)).toBe('placeAnswer')
     expect(commandOf(place.isNew)).toBe('placeNew')
     expect(commandOf(message.question.dontKnow)).toBe('dontKnow')
     expect(commandOf(message.question.callMe)).toBe('callMe')

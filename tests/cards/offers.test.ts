@@ -35,7 +35,7 @@ import {
 
 const LONG = 60_000
 /** A refusal of what was filled in, and not of the deed itself as the signal stands. */
-const OF_FIELDS: ReadonlySet<string> = new Set(['needs', 'dayOutOfRange', 'victimCheck', 'already'])
+const OF_FIELDS: ReadonlySet<string> = new Set(['needs', 'dayOutOfRange', 'victimCheck', 'already', 'target'])
 
 const everything = (node: unknown): Wire[] => {
   if (Array.isArray(node)) return node.flatMap(everything)
@@ -86,6 +86,7 @@ function deedOf(data: Wire): OfficerDeed | undefined {
       return undefined
     case 'decide':
       return decision({
+        minor: action.minor,
         outcome: 'noAction',
         safeReason: 'other',
         routes: [],

@@ -148,11 +148,12 @@ describe('the dossier', () => {
     ])
     expect(titles(full('inTriage', 'consultation'))).toContain('Geef advies')
     expect(titles(full('inTriage', 'consultation'))).not.toContain('Besluit nemen')
-    expect(titles(full('decided')).filter((title) => title === 'Overgedragen')).toHaveLength(2)
-    expect(titles(full('handedOver'))).toContain('Antwoord noteren')
+    expect(titles(full('decided')).filter((title) => title.startsWith('Overgedragen: '))).toHaveLength(2)
+    expect(titles(full('handedOver'))).toContain('Antwoord noteren: Politie, AVIM')
     expect(titles(full('handedOver'))).not.toContain('Afsluiten')
     expect(titles(full('fedBack'))).toContain('Afsluiten')
-    expect(titles(full('closed'))).toEqual(['Bel melder', 'Meer', 'Werklijst'])
+    // What partners said before is read on the page with everything.
+    expect(titles(full('closed'))).toEqual(['Bel melder', 'Lees alles', 'Meer', 'Werklijst'])
   })
   test('closed, and the feedback did not arrive: it offers to give it another way, and calling comes first', () => {
     const closed = full('closed')
@@ -160,7 +161,7 @@ describe('the dossier', () => {
       ...closed,
       feedback: closed.feedback.map((each) => ({ ...each, form: 'message' as const, lost: true as const })),
     }
-    expect(titles(lost)).toEqual(['Bel melder', 'Terugkoppelen', 'Meer', 'Werklijst'])
+    expect(titles(lost)).toEqual(['Bel melder', 'Lees alles', 'Terugkoppelen', 'Meer', 'Werklijst'])
     const words = wordsOf(dossierCard({ ...it, record: lost }))
     expect(words).toContain('maar de melder heeft de terugkoppeling niet gekregen')
     expect(words).toContain('niet aangekomen')

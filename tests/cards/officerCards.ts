@@ -13,11 +13,15 @@ import { decideCard, decideDaysCard } from '../../cards/officer/decision/decide.
 import { answerCard } from '../../cards/officer/forms/answer.ts'
 import { numberAskedCard } from '../../cards/officer/forms/bsnAsked.ts'
 import { callCard } from '../../cards/officer/forms/call.ts'
+import { calledCard } from '../../cards/officer/forms/called.ts'
 import { feedBackCard } from '../../cards/officer/forms/feedBack.ts'
 import { handToCard } from '../../cards/officer/forms/handTo.ts'
+import { helpCard } from '../../cards/officer/forms/help.ts'
 import { keepCard } from '../../cards/officer/forms/keep.ts'
+import { moveCard } from '../../cards/officer/forms/move.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/forms/rightsForms.ts'
+import { answerPartnerCard, basisCard, giveUpCard } from '../../cards/officer/forms/route.ts'
 import { urgencyCard } from '../../cards/officer/forms/urgency.ts'
 import { adviseCard, askCard, noteCard } from '../../cards/officer/forms/write.ts'
 import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/lists/accessRequest.ts'
@@ -27,19 +31,20 @@ import { searchesCard } from '../../cards/officer/lists/searches.ts'
 import { type WorklistItem, worklistCard } from '../../cards/officer/lists/worklist.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { OverdueTerm } from '../../services/signal/overdueTypes.ts'
-import { OfficerNotice, type SignalRecord } from '../../services/signal/record.ts'
+import { OfficerNotice, type Route, type SignalRecord } from '../../services/signal/record.ts'
 import { passagesOf } from '../../services/signal/rights/passages.ts'
 import type { Term } from '../../services/signal/rights/types.ts'
 import { Degree, Kind, Outcome, PointNews, State, Urgency } from '../../services/signal/words.ts'
-import { Day, type Language } from '../../services/words.ts'
+import { Day, type Language, Reference } from '../../services/words.ts'
 import type { NamedCard } from './namedCard.ts'
 import { at, MARIEKE, NOW, PRESS, REFERENCE, SIGNAL } from './officerRecords.ts'
 
 const DAY = Day.parse('2027-11-24')
 const TERM: Term = { class: 'noAction', from: DAY, until: DAY, most: Day.parse('2028-11-24'), why: 'term' }
+const referenceOf = (n: number) => Reference.parse(`S-2026-${String(n + 42).padStart(4, '0')}`)
 const GOING = Array.from({ length: MOST_TO_DESTROY }, (_, n) => ({
   signal: SIGNAL,
-  reference: REFERENCE,
+  reference: referenceOf(n),
   term: TERM,
   tellFirst: n === 0 ? ['Veilig Thuis'] : [],
 }))
@@ -62,12 +67,37 @@ const SEARCHED = Array.from({ length: 400 }, (_, n) => ({
   found: n,
 }))
 const ASKED = { terms: 'x'.repeat(1_000), reason: 'Verzoek' }
-const FOUND = Array.from({ length: MOST_FOUND }, () => ({
+const FOUND = Array.from({ length: MOST_FOUND }, (_, n) => ({
   signal: SIGNAL,
-  reference: REFERENCE,
+  reference: referenceOf(n),
   receivedAt: NOW,
   parts: ['story' as const, 'note' as const],
 }))
+const OTHERS = Array.from({ length: 20 }, () => ({ signal: SIGNAL, reference: REFERENCE, received: DAY }))
+const REACH = { phones: ['+31 6 12345678', 'toestel 12'], department: 'Burgerzaken', account: 'r@x.example' }
+const noted = (what: 'question' | 'noAnswer', day: number) => ({
+  at: at(`${day}T10:21`),
+  by: MARIEKE,
+  what,
+  note: 'N',
+})
+/** As a route can stand beside what a record has. */
+const ROUTE_STATES: Record<string, Partial<Route>> = {
+  planned: { state: 'planned', answer: undefined, replies: undefined, givenUp: undefined },
+  asking: { state: 'handedOver', answer: noted('question', 24), owesBy: DAY, givenUp: undefined },
+  silent: {
+    state: 'handedOver',
+    answer: noted('noAnswer', 24),
+    replies: [noted('noAnswer', 23)],
+    givenUp: undefined,
+  },
+}
+/** The same town, that settled no ground for anybody. */
+const bare = (it: Municipality): Municipality => ({
+  ...it,
+  partners: it.partners.map(({ basis: _none, ...partner }) => partner),
+})
+
 /** Every passage of a record, as if all of it was looked for. */
 const foundIn = (record: SignalRecord) =>
   passagesOf(record).map(({ id, part, text }) => ({ passage: id, part, text, identifyingHints: true }))
@@ -81,6 +111,7 @@ export const FORM: DecideForm = {
   partners: ['wijkteam', 'politie-avim'],
   victimHelp: 'arranged',
   victimCheck: 'Reden 2',
+  minor: 'yes',
   tellForm: 'notYet',
   tellWhy: 'Reden 3',
 }
@@ -108,6 +139,27 @@ export function inside(record: SignalRecord, municipality: Municipality, languag
     ['dossier frozen', dossierCard({ ...it, record: { ...record, freezes: FREEZES } })],
     ['story', storyCard(it)],
     ['call', callCard(it)],
+    ['called', calledCard(it)],
+    ['help', helpCard(it)],
+    ['move', moveCard({ ...it, others: OTHERS })],
+    ['move, nowhere known', moveCard(it)],
+    ...record.routes.flatMap((route) =>
+      Object.entries(ROUTE_STATES).flatMap(([name, state]): NamedCard[] => {
+        const one = { ...route, ...state }
+        const at = { ...it, record: { ...record, routes: [one] }, route: one }
+        const cards = [
+          basisCard({ ...at, municipality: bare(municipality) }),
+          answerPartnerCard(at),
+          giveUpCard(at),
+        ]
+        return [
+          [`dossier, a route ${name}`, dossierCard(at)],
+          ...cards.flatMap((card, n): NamedCard[] => (card ? [[`route ${name} ${n}`, card]] : [])),
+        ]
+      }),
+    ),
+    ['dossier with how to call', dossierCard({ ...it, reporterName: 'R', reach: REACH })],
+    ['dossier without how to call', dossierCard({ ...it, reporterName: 'R', reach: 'unknown' })],
     ['ask', askCard(it)],
     ['note', noteCard(it)],
     ['note, a number hidden', numberAskedCard({ form: noteCard(it), lost: false, language })],
@@ -152,23 +204,26 @@ const item = (it: Partial<WorklistItem>): WorklistItem => ({
 })
 
 /** Every sort of line of the worklist. */
-export const items: WorklistItem[] = State.options.flatMap((state) =>
-  Urgency.options.flatMap((urgency) =>
-    Kind.options.map((kind, n) =>
-      item({
-        state,
-        urgency,
-        kind,
-        overdue: n === 1,
-        failed: n === 1,
-        tellAgain: n === 1,
-        frozen: n === 1,
-        waitingFor: (['officer', 'partner', 'reporter', 'none'] as const)[(n + urgency.length) % 4] ?? 'none',
-        ...(n === 1 ? { takenBy: 'Marieke Vonk' } : {}),
-      }),
+export const items: WorklistItem[] = State.options
+  .flatMap((state) =>
+    Urgency.options.flatMap((urgency) =>
+      Kind.options.map((kind, n) =>
+        item({
+          state,
+          urgency,
+          kind,
+          overdue: n === 1,
+          failed: n === 1,
+          tellAgain: n === 1,
+          frozen: n === 1,
+          waitingFor:
+            (['officer', 'partner', 'reporter', 'none'] as const)[(n + urgency.length) % 4] ?? 'none',
+          ...(n === 1 ? { takenBy: 'Marieke Vonk' } : {}),
+        }),
+      ),
     ),
-  ),
-)
+  )
+  .map((each, n) => ({ ...each, reference: referenceOf(n) }))
 
 /** Cards that others may see too: in the channel, in a notification, on a list. */
 export function outside(record: SignalRecord, municipality: Municipality, language: Language): NamedCard[] {

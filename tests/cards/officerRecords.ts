@@ -113,6 +113,28 @@ export function full(
       ...(reach
         ? [{ at: at('24T09:50'), via: 'answer' as const, text: fill('Een grijze bus, dacht ik.') }]
         : []),
+      {
+        at: at('24T09:51'),
+        via: 'addition',
+        text: '',
+        moved: {
+          at: at('24T09:52'),
+          by: JOOST,
+          to: Reference.parse('S-2026-0007'),
+          reason: fill('Hoort daar.'),
+        },
+      },
+      {
+        at: at('24T09:53'),
+        via: 'addition',
+        text: fill('De bakker sluit om vier uur.'),
+        arrived: {
+          at: at('24T09:54'),
+          by: JOOST,
+          from: Reference.parse('S-2026-0008'),
+          reason: fill('Hoort hier.'),
+        },
+      },
     ],
     form: {
       what: fill('Vier paspoorten in één hand'),
@@ -124,7 +146,11 @@ export function full(
     },
     attachmentsRefused: 2,
     notes: [{ at: at('24T09:30'), by: JOOST, text: fill('Wijkteam gebeld, ze bellen vanmiddag terug.') }],
-    calls: [{ at: at('24T09:35'), by: MARIEKE }],
+    calls: [
+      { at: at('24T09:35'), by: MARIEKE },
+      { at: at('24T09:36'), by: MARIEKE, reached: 'notReached' },
+      { at: at('24T09:37'), by: MARIEKE, reached: 'reached', text: fill('Ze is veilig en thuis.') },
+    ],
     questions: reach
       ? [
           {
@@ -211,11 +237,52 @@ export function full(
             answerBy: Day.parse('2026-12-08'),
             state: answered ? 'answered' : 'planned',
             ...(answered
-              ? { answer: { at: at('24T10:21'), by: MARIEKE, what: 'noAnswer' as const, note: '' } }
+              ? {
+                  answer: { at: at('24T10:21'), by: MARIEKE, what: 'noAnswer' as const, note: '' },
+                  replies: [
+                    {
+                      at: at('23T10:21'),
+                      by: MARIEKE,
+                      what: 'question' as const,
+                      note: fill('Waar precies?'),
+                      ours: { at: at('23T11:21'), by: JOOST, text: fill('In de loods.') },
+                    },
+                  ],
+                  givenUp: {
+                    at: at('24T10:22'),
+                    by: MARIEKE,
+                    escalated: fill('Hun teamleider'),
+                    reason: fill('Ze reageren niet.'),
+                  },
+                }
               : {}),
           },
         ]
       : [],
+    ...(decided
+      ? {
+          help: [
+            {
+              id: uuid(45),
+              at: at('24T10:10'),
+              by: MARIEKE,
+              owner: { who: 'team' as const, team: fill('Meldpunt') },
+              until: Day.parse('2026-11-20'),
+              notes: [{ at: at('24T10:11'), by: MARIEKE, text: fill('Ze denkt er nog over na.') }],
+              ...(told
+                ? {
+                    done: {
+                      at: at('24T10:24'),
+                      by: MARIEKE,
+                      how: 'arranged' as const,
+                      text: fill('Ze heeft een plek.'),
+                    },
+                  }
+                : {}),
+            },
+          ],
+        }
+      : {}),
     feedback: told
       ? [
           {

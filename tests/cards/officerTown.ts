@@ -59,6 +59,7 @@ export const municipality = Municipality.parse({
       track: 'care',
       inside: true,
       way: both('bellen', 'by phone'),
+      basis: both('Wmo en Jeugdwet', 'Wmo and Youth Act'),
       verified: '2026-10-01',
     },
     {
@@ -67,6 +68,7 @@ export const municipality = Municipality.parse({
       track: 'enforcement',
       inside: false,
       way: both('eerst bellen, dan beveiligde mail', 'call first, then secure mail'),
+      basis: both('Openbare orde', 'Public order'),
       verified: '2026-10-01',
     },
     {

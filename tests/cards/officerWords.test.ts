@@ -13,8 +13,9 @@ describe('the text to send back is safe and true', () => {
   const of = (outcome: SignalRecord['decisions'][number]['outcome'], record: SignalRecord): string =>
     safeText({ ...record, decisions: record.decisions.map((decision) => ({ ...decision, outcome })) })
   test('a plan to hand over is not a hand-over', () => {
-    expect(of('external', full('decided'))).toContain('besloten om er een organisatie bij te halen')
-    expect(of('external', full('handedOver'))).toContain('doorgegeven')
+    expect(of('external', full('decided'))).toContain('Dat is nog niet gebeurd')
+    expect(of('external', full('handedOver'))).toContain('Een deel is doorgegeven')
+    expect(of('external', full('handedOver'))).toContain('nog geen antwoord')
   })
   test('nothing of the police, of a partner or of a lead', () => {
     const record = { ...full('handedOver', 'signal', 'confidential', fill) }
@@ -32,8 +33,14 @@ describe('the text to send back is safe and true', () => {
         })),
       }
     }
-    expect(safeText(answered('noAnswer'))).toContain('nog geen antwoord')
-    expect(safeText({ ...answered('notTakenUp'), language: 'en' })).toContain('does nothing with it now')
+    const silent = answered('noAnswer')
+    const asking = silent.routes.map(({ givenUp: _none, ...route }) => route)
+    expect(safeText({ ...silent, routes: asking })).toContain('nog geen antwoord')
+    const givenUp = { at: at('24T10:21'), by: MARIEKE, escalated: 'x', reason: 'x' }
+    const ended = safeText({ ...silent, routes: asking.map((route) => ({ ...route, givenUp })) })
+    expect(ended).toContain('We vragen er niet meer naar.')
+    expect(ended).not.toContain('We blijven ernaar vragen')
+    expect(safeText({ ...answered('notTakenUp'), language: 'en' })).toContain('nothing is done with it now')
   })
 })
 

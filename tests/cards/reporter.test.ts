@@ -17,6 +17,7 @@ import {
   messages,
   mineItems,
   municipality,
+  nowOf,
   readers,
   recordOf,
   STORY,
@@ -95,7 +96,7 @@ test('English is English', () => {
 describe('a message that comes by itself', () => {
   test.each(LANGUAGES)('shows one neutral line until it is opened: %s', (language) => {
     for (const [name, record, message] of messages(STORY)) {
-      const card = messageCard({ record, message, municipality, accountable, language })
+      const card = messageCard({ record, message, municipality, accountable, now: nowOf(message), language })
       const [outside, inside, ...others] = card.body
       expect([name, others.length, inside?.isVisible]).toEqual([name, 0, false])
       expect(new Set(wordsOf(outside).split('\n'))).toEqual(
@@ -110,11 +111,14 @@ describe('a message that comes by itself', () => {
     const found = messages(STORY).find(([name]) => name === about)
     if (!found) throw new Error(`There is no message ${about}.`)
     const [, record, message] = found
-    return wordsOf(messageCard({ record, message, municipality, accountable, language }))
+    return wordsOf(messageCard({ record, message, municipality, accountable, now: nowOf(message), language }))
   }
   test('thanks at every decision, and names the next date', () => {
     expect(said('decided, external')).toMatch(/Dank je wel/)
-    expect(said('decided, external')).toContain('dinsdag 1 december')
+    expect(said('decided, external, handedOver')).toContain('dinsdag 1 december')
+    // What nobody was given yet nobody is asked about.
+    expect(said('decided, external, planned')).not.toContain('december')
+    expect(said('decided, external, planned')).toContain('Dat is nog niet gebeurd')
     expect(said('decided, monitor')).toContain('dinsdag 23 februari')
     expect(said('decided, noAction')).not.toContain('december')
     expect(said('decided, noAction')).toMatch(/goed dat je dit deelde/)

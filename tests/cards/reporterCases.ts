@@ -16,18 +16,20 @@ import { localMunicipality } from '../../infra/local/municipality.ts'
 import { Draft } from '../../services/draft/chat.ts'
 import { onDuty } from '../../services/municipality/municipality.ts'
 import { BSN_MARKS } from '../../services/privacy/bsn/marks.ts'
-import { type ReporterMessage, SignalRecord } from '../../services/signal/record.ts'
+import { placesFor } from '../../services/signal/reading/places.ts'
+import { type ReporterMessage, type Route, SignalRecord } from '../../services/signal/record.ts'
 import {
   Certainty,
   ConsultationChoice,
   Degree,
   Kind,
   Outcome,
+  PartnerAnswer,
   SafeReason,
   State,
   Urgency,
 } from '../../services/signal/words.ts'
-import { Day, type Language, SignalId } from '../../services/words.ts'
+import { Day, Instant, type Language, SignalId } from '../../services/words.ts'
 import { codeCards } from './codeCases.ts'
 import type { NamedCard } from './namedCard.ts'
 
@@ -42,7 +44,7 @@ export const unread: typeof municipality = {
 }
 const SIGNAL = SignalId.parse(uuid(10))
 const REFERENCE = 'S-2026-0042'
-const AT = '2026-11-24T10:30:00.000Z'
+export const AT = Instant.parse('2026-11-24T10:30:00.000Z')
 
 /** A story as somebody at a counter would type it. */
 export const STORY =
@@ -125,6 +127,16 @@ export const decisionOf = (outcome: Outcome, more: Record<string, unknown> = {})
   ...more,
 })
 
+/** A route that has come so far. */
+const routeOf = ({ state, what }: { state: Route['state']; what?: PartnerAnswer }) => ({
+  id: uuid(30),
+  partner: 'politie-avim',
+  answerBy: '2026-12-01',
+  state,
+  ...(state === 'planned' ? {} : { handedOverAt: AT, handedOverBy: accountable.id }),
+  ...(what ? { answer: { at: AT, by: accountable.id, what, note: INSIDE_ONLY } } : {}),
+})
+
 function startCards(language: Language): NamedCard[] {
   const withPhoto = { ...accountable, photo: 'https://example.org/marieke.png' }
   const danger = { about: SIGNAL, ...readers, language }
@@ -150,7 +162,7 @@ function startCards(language: Language): NamedCard[] {
         municipalityCard({
           among: [
             municipality,
-            ...Array.from({ length: many }, () => ({ ...municipality, name: 'Anderstad' })),
+            ...Array.from({ length: many }, (_, n) => ({ ...municipality, name: `Anderstad ${n}` })),
           ],
           typed: { text: 'Er slapen mensen in de loods.', said: '1700000000000' },
           language,
@@ -181,7 +193,15 @@ function draftCards(text: string, language: Language): NamedCard[] {
   const half = text.slice(0, 18_000)
   const telling = (count: number) => Array.from({ length: count }, () => ({ words: text, vaguer: text }))
   const to = { signal: SIGNAL, reference, quiet: true }
-  const open = [10, 12, 13].map((n) => ({ signal: SignalId.parse(uuid(n)), reference }))
+  const question = { at: AT, by: accountable.id, text }
+  const records = [10, 12, 13].map((n, at) =>
+    recordOf(text, {
+      id: uuid(n),
+      questions: at === 1 ? [20, 21].map((q) => ({ id: uuid(q), ...question })) : [],
+    }),
+  )
+  const open = placesFor(records)
+  const asked = placesFor([recordOf(text)])
   return [
     ['draft', draft()],
     ['draft of sparren', draft({ kind: 'consultation' })],
@@ -215,7 +235,9 @@ function draftCards(text: string, language: Language): NamedCard[] {
     ['form', formCard({ draft: SIGNAL, values: {}, language })],
     ['form with values', formCard({ draft: SIGNAL, values: form, error: 'x', language })],
     ['place, none open', placeCard({ draft: draftOf(text), open: [], language })],
-    ['place, one open', placeCard({ draft: draftOf(text), open: open.slice(0, 1), language })],
+    ['place, one open', placeCard({ draft: draftOf(text), open: open.slice(1, 2), language })],
+    ['place, a question waits', placeCard({ draft: draftOf(text), open: asked, language })],
+    ['place, two questions in one', placeCard({ draft: draftOf(text), open: open.slice(0, 1), language })],
     ['place, three open', placeCard({ draft: draftOf(text), open, language })],
   ]
 }
@@ -234,6 +256,7 @@ function receiptCards(language: Language): NamedCard[] {
               kind,
               degree,
               acute,
+              rung: acute,
               municipality: place,
               accountable,
               respondBy: due.respond,
@@ -245,6 +268,10 @@ function receiptCards(language: Language): NamedCard[] {
           ])
   return all
 }
+
+/** When a message is shown: of a term that passed, after it. */
+export const nowOf = (message: ReporterMessage): Instant =>
+  message.about === 'overdue' ? Instant.parse('2026-12-01T10:30:00.000Z') : AT
 
 /** Every message, by name, with its record. */
 export function messages(text: string): [string, SignalRecord, ReporterMessage][] {
@@ -290,19 +317,45 @@ export function messages(text: string): [string, SignalRecord, ReporterMessage][
       withDecision('noAction', { safeReason }, { routes: [] }),
       decided,
     ]),
-    ['handed over', record(), { about: 'handedOver', route: uuid(30) }],
+    [
+      'handed over',
+      record({ routes: [routeOf({ state: 'handedOver' })] }),
+      { about: 'handedOver', route: uuid(30) },
+    ],
     ['handed over, inside', record({ degree: 'unknown' }), { about: 'handedOver', route: uuid(31) }],
     ['feedback', record(), { about: 'feedback', feedback: uuid(22) }],
     ['taken', record(), { about: 'taken' }],
     ['taken, sparren', record({ kind: 'consultation', degree: 'anonymous' }), { about: 'taken' }],
-    ['late: not looked at', record(), { about: 'overdue', term: 'respond' }],
+    [
+      'late: not looked at',
+      record({ state: 'received', takenBy: undefined }),
+      { about: 'overdue', term: 'respond' },
+    ],
     ['late: not decided', record({ degree: 'anonymous' }), { about: 'overdue', term: 'decide' }],
     ['closed without a decision', record({ state: 'closed' }), { about: 'closed' }],
     ...Outcome.options.map((outcome): [string, SignalRecord, ReporterMessage] => [
       `closed, ${outcome}`,
-      withDecision(outcome, {}, { state: 'closed' }),
+      withDecision(outcome, {}, { state: 'closed', routes: [] }),
       { about: 'closed' },
     ]),
+    ...PartnerAnswer.options.map((what): [string, SignalRecord, ReporterMessage] => [
+      `closed, ${what}`,
+      withDecision('external', {}, { state: 'closed', routes: [routeOf({ state: 'answered', what })] }),
+      { about: 'closed' },
+    ]),
+    ...(['planned', 'handedOver'] as const).map((state): [string, SignalRecord, ReporterMessage] => [
+      `decided, external, ${state}`,
+      withDecision('external', {}, { routes: [routeOf({ state })] }),
+      decided,
+    ]),
+    [
+      'handed over, answered',
+      record({ routes: [routeOf({ state: 'answered', what: 'takenUp' })] }),
+      { about: 'handedOver', route: uuid(30) },
+    ],
+    ['taken, read later', record({ state: 'decided' }), { about: 'taken' }],
+    ['late, met since', record({ state: 'fedBack' }), { about: 'overdue', term: 'respond' }],
+    ['kept, read later', record({ state: 'closed' }), { about: 'consultationEnded', choice: 'keep' }],
     ['about nothing', record({ questions: [] }), { about: 'question', question: uuid(20) }],
   ]
 }
@@ -333,10 +386,20 @@ export function allCards(text: string, language: Language): NamedCard[] {
     ...draftCards(text, language),
     ...receiptCards(language),
     ...messages(text).flatMap(([name, record, message]): NamedCard[] => [
-      [`message: ${name}`, messageCard({ record, message, municipality, accountable, language })],
+      [
+        `message: ${name}`,
+        messageCard({ record, message, municipality, accountable, now: nowOf(message), language }),
+      ],
       [
         `message: ${name}, in the name of the employee`,
-        messageCard({ record, message, municipality: asEmployee, accountable, language }),
+        messageCard({
+          record,
+          message,
+          municipality: asEmployee,
+          accountable,
+          now: nowOf(message),
+          language,
+        }),
       ],
     ]),
     ...codeCards(recordOf(text), language),

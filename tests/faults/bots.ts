@@ -4,12 +4,14 @@
  */
 
 import type { App } from '../../bot/app/app.ts'
+import { DayLimits } from '../../bot/app/dayLimits.ts'
 import { KeyedQueue } from '../../bot/app/keyedQueue.ts'
 import type { Log } from '../../bot/app/log.ts'
 import { Courier } from '../../bot/courier/courier.ts'
 import { Arrivals } from '../../bot/edge/arrivals.ts'
 import { Scheduler } from '../../bot/jobs/scheduler.ts'
 import { Choices } from '../../bot/point/choices.ts'
+import { AlarmMemory } from '../../bot/reporter/alarmMemory.ts'
 import { CodeSessions } from '../../bot/reporter/codeSession.ts'
 import { ContactsMemory } from '../../bot/reporter/contactsMemory.ts'
 import { failureOf, type Message, type Teams } from '../../bot/teams/client.ts'
@@ -19,6 +21,7 @@ import { Municipalities } from '../../services/municipality/municipalities.ts'
 import { holder } from '../../services/outbox/lease.ts'
 import type { SendFailure } from '../../services/outbox/sent.ts'
 import { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
+import { HintsMemory } from '../../services/privacy/identifying/hintsMemory.ts'
 import { type Op, type Store, StoreUnavailable } from '../../services/store/port.ts'
 import { keys } from '../kit/chats.ts'
 import type { MemoryStore } from '../kit/memoryStore.ts'
@@ -89,6 +92,9 @@ export class Bot {
       contacts: new ContactsMemory(scene.stage.elapsed),
       choices: new Choices(() => 0),
       arrivals: new Arrivals(),
+      hints: new HintsMemory(scene.stage.elapsed),
+      alarms: new AlarmMemory(scene.stage.elapsed),
+      day: new DayLimits({}, () => scene.stage.now().slice(0, 10)),
     }
     this.scheduler = new Scheduler(this.app)
   }

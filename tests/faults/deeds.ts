@@ -34,16 +34,17 @@ function nextDeed(record: SignalRecord): OfficerStep['deed'] {
   }
 }
 
-function decideDeed(pick: number): OfficerDeed {
+function decideDeed(record: SignalRecord, pick: number): OfficerDeed {
+  const minor = record.minor === 'yes' ? 'yes' : 'no'
   const partner = pick % 2 === 0 ? SAFE_HOME : TEAM
   const routes = [{ partner, answerBy: ANSWER_BY }]
   switch (pick % 4) {
     case 0:
-      return decision({ outcome: 'noAction', safeReason: 'tooLittle', routes: [] })
+      return decision({ minor, outcome: 'noAction', safeReason: 'tooLittle', routes: [] })
     case 1:
-      return decision({ outcome: 'internal', routes, tell: { form: 'notYet', why: 'Nog niet' } })
+      return decision({ minor, outcome: 'internal', routes, tell: { form: 'notYet', why: 'Nog niet' } })
     default:
-      return decision({ routes })
+      return decision({ minor, routes })
   }
 }
 
@@ -59,9 +60,10 @@ function officerDeed(
       return officerDeed(record, nextDeed(record), pick, id)
     case 'view':
     case 'take':
-    case 'called':
     case 'close':
       return { deed: { do: deed } }
+    case 'called':
+      return { deed: { do: 'called', reached: 'reached', text: `Gesprek ${word}` } }
     case 'handTo':
       return { deed: { do: 'handTo', officer: OFFICERS[pick % 2 === 0 ? 0 : 1] } }
     case 'note':
@@ -81,7 +83,7 @@ function officerDeed(
     case 'setMinor':
       return { deed: { do: 'setMinor', minor: of(['yes', 'no'] as const, pick) ?? 'no' } }
     case 'decide':
-      return { deed: decideDeed(pick) }
+      return { deed: decideDeed(record, pick) }
     case 'handOver': {
       const planned = record.routes.filter((r) => r.state === 'planned')
       const route = of(planned, pick) ?? of(record.routes, pick)

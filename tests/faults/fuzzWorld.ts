@@ -90,7 +90,7 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
       return {
         ...config,
         municipalities: [...config.municipalities, other],
-        pace: { burst: 1_000_000, perSecond: 1_000_000 },
+        pace: { burst: 1_000_000, perSecond: 1_000_000, textADay: Infinity, signalsADay: Infinity },
       }
     },
   })

@@ -174,12 +174,11 @@ function officerStep(it: Case, command: Issued, by: OfficerId): Verdict {
       break
     case 'setMinor':
       if (it.minor === command.minor) return 'so already'
-      it.minor = command.minor
-      if (command.minor === 'yes' && RANK[it.urgency] < RANK.high) it.urgency = 'high'
-      it.audit.push('setMinor')
+      saidOfMinor(it, command.minor)
       break
     case 'decide':
       if (it.kind === 'consultation') return 'sparren is not decided on'
+      if (it.minor === 'yes' && command.minor !== 'yes') return 'a minor is not taken back'
       takeIfFree(it, by)
       decided(it, command)
       break
@@ -241,6 +240,12 @@ function officerStep(it: Case, command: Issued, by: OfficerId): Verdict {
   see(it)
 }
 
+function saidOfMinor(it: Case, minor: Case['minor']): void {
+  it.minor = minor
+  if (minor === 'yes' && RANK[it.urgency] < RANK.high) it.urgency = 'high'
+  it.audit.push('setMinor')
+}
+
 function decided(it: Case, command: Extract<Issued, { do: 'decide' }>): void {
   const kept = it.routes.filter((r) => r.state !== 'planned')
   const fresh = command.routes
@@ -255,6 +260,7 @@ function decided(it: Case, command: Extract<Issued, { do: 'decide' }>): void {
     lastTell: command.tell.form,
   })
   it.audit.push('decide')
+  if (command.minor && command.minor !== it.minor) saidOfMinor(it, command.minor)
   if (command.tell.form !== 'message') return
   tell(it, 'decided')
   if (command.outcome !== 'noAction' || !it.reachable) return

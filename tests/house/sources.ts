@@ -27,7 +27,7 @@ export function isSource(path: string, folders: readonly string[]): boolean {
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/
 const QUOTED = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/
 /** Where no division can stand. */
-const PATTERN = /(?<=(?:^|[=(,:[!&|?{;])\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/
+const PATTERN = /(?<=(?:^|[=(,:[!&|?{;>]|\breturn)\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/
 const TOKENS = new RegExp([COMMENT, QUOTED, PATTERN].map(({ source }) => source).join('|'), 'gm')
 
 /**
@@ -39,6 +39,19 @@ export function codeOf(source: string, keep: { strings: boolean }): string {
     const comment = token.startsWith('//') || token.startsWith('/*')
     if (!comment && keep.strings) return token
     return comment ? token.replace(/[^\n]/g, ' ') : `''${'\n'.repeat(token.split('\n').length - 1)}`
+  })
+}
+
+/** A pattern as it stands in a source, between its slashes, and the line on which it begins. */
+export type Literal = { source: string; flags: string; line: number }
+
+/** Every pattern that stands in a source as one. */
+export function patternsOf(source: string): Literal[] {
+  return [...source.matchAll(TOKENS)].flatMap(({ 0: token, index }) => {
+    if (!/^\/[^/*]/.test(token)) return []
+    const end = token.lastIndexOf('/')
+    const line = source.slice(0, index).split('\n').length
+    return [{ source: token.slice(1, end), flags: token.slice(end + 1), line }]
   })
 }
 

@@ -48,7 +48,7 @@ describe('coming back', () => {
     house.clock.advance({ days: 1 })
     const shown = await comeBack(house, kees, `hoi, mijn code is ${code.toLowerCase().replaceAll('-', ' ')}`)
     expect(shown[0]).toContain(reference)
-    expect(shown[0]).toContain('In triage')
+    expect(shown[0]).toContain('In behandeling')
     expect(shown[0]).toContain('dinsdag 24 november: er is een vraag voor je')
     expect(shown[0]).toContain('Verwijder nu zelf je bericht met de code')
     expect(shown[1]).toContain('Kanarievraag: hoe oud?')
@@ -116,7 +116,7 @@ describe('coming back', () => {
     // With the code it is asked where it belongs.
     await comeBack(house, kees, code)
     expect(lastSaid(house, kees)).toContain(`Hoort dit bij ${reference}`)
-    await kees.click(withButton(house, kees, `Hoort bij ${reference}`), `Hoort bij ${reference}`)
+    await kees.click(withButton(house, kees, 'Dit is mijn antwoord'), 'Dit is mijn antwoord')
     await house.settle()
     expect((await recordOf(house, signal)).questions[0]?.answer?.text).toBe('Een jaar of zestien.')
     expect(connector.textOf(await openDossier(house, marieke, reference))).toContain('Een jaar of zestien.')

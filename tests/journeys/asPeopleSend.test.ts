@@ -100,6 +100,45 @@ describe('K1: what Teams puts around words', () => {
     expect(lastSaid(house, sanne)).not.toContain('foto')
   })
 
+  test('a picture that was picked to react with starts nothing; a photo does, and counts', async () => {
+    const { sanne } = house
+    await sanne.say(WORDS)
+    await sendDraft(house, sanne)
+    const { activity } = await sanne.say('hallo')
+    const gif = 'https://media2.giphy.com/media/klap/giphy.gif'
+    const picked = `<p>&nbsp;</p><img alt="klap (GIF Image)" src="${gif}" itemtype="http://schema.skype.com/Giphy">`
+    const shown = await saidDuring(house, sanne, () =>
+      send(activity, {
+        text: '',
+        attachments: [{ contentType: 'image/*', contentUrl: gif }, html(picked)],
+      }),
+    )
+    expect(shown).toHaveLength(1)
+    expect((await chatOf(house, sanne)).draft).toBeUndefined()
+    await send(activity, {
+      text: '',
+      attachments: [
+        { contentType: 'image/*', contentUrl: 'https://smba.example/v3/attachments/0/views/original' },
+        html('<p><img alt="image" src="https://graph.example/hostedContents/1/$value"></p>'),
+      ],
+    })
+    expect((await chatOf(house, sanne)).draft?.attachmentsRefused).toBe(1)
+    expect(said(house, sanne).join()).toContain('foto kan ik niet aannemen')
+  })
+
+  test('a word in the place of a component is no words, and it is said that it was not taken', async () => {
+    const { sanne } = house
+    const { activity } = await sanne.say(WORDS)
+    const shown = await saidDuring(house, sanne, () =>
+      send(activity, {
+        text: 'Loop-onderdeel',
+        attachments: [html('<div style="display: none">Loop-onderdeel</div>')],
+      }),
+    )
+    expect(await textOf(sanne)).not.toContain('Loop')
+    expect(shown.join()).toContain('kan ik niet aannemen')
+  })
+
   test('a voice message is said not to be taken, and the officer sees that there was one', async () => {
     const { sanne, marieke } = house
     const { activity } = await sanne.say(WORDS)
@@ -183,6 +222,13 @@ describe('K2: searched as it is read', () => {
 
 describe('K4: what is absent never means the least safe value', () => {
   const unsaid = (id: string) => ({ conversation: { id, tenantId: house.connector.tenantId } })
+  /** Where others read along, and the id does not say so. */
+  const room = (): string => {
+    const { connector, sanne, kees, marieke } = house
+    const team = { id: '19:plein-team@thread.tacv2', name: 'Plein', aadGroupId: randomUUID() }
+    connector.makeChannel({ id: 'a:plein', name: 'Plein', team, members: [sanne, kees, marieke] })
+    return 'a:plein'
+  }
 
   test('a chat of one’s own that is not called so is proven, and works with its buttons', async () => {
     const { sanne, connector } = house
@@ -197,7 +243,8 @@ describe('K4: what is absent never means the least safe value', () => {
   })
 
   test('elsewhere nothing is shown of it; the answer is in the person’s own chat', async () => {
-    const { sanne, channel } = house
+    const { sanne } = house
+    const channel = room()
     const { activity } = await sanne.say('hallo')
     const shown = await saidDuring(house, channel, () => send(activity, { text: WORDS, ...unsaid(channel) }))
     expect(shown).toEqual([expect.stringContaining('Ik weet niet wie hier meeleest')])
@@ -206,7 +253,8 @@ describe('K4: what is absent never means the least safe value', () => {
   })
 
   test('where Teams does not give that chat nothing is taken, and danger rings', async () => {
-    const { sanne, channel, connector } = house
+    const { sanne, connector } = house
+    const channel = room()
     const { activity } = await sanne.say('hallo')
     connector.faults.next(1, calls.create, faults.notInstalled())
     const shown = await saidDuring(house, channel, () => send(activity, { text: WORDS, ...unsaid(channel) }))
@@ -214,17 +262,47 @@ describe('K4: what is absent never means the least safe value', () => {
     expect((await chatOf(house, sanne)).draft).toBeUndefined()
     connector.faults.next(1, calls.create, faults.notInstalled())
     await send(activity, { text: 'Help, ze is opgesloten in de loods!', ...unsaid(channel) })
-    expect(alarmsOf(house, channel).length).toBeGreaterThan(0)
-    expect(said(house, channel).join()).not.toContain('opgesloten')
+    expect(alarmsOf(house, house.channel).length).toBeGreaterThan(0)
+    for (const where of [channel, house.channel])
+      expect(said(house, where).join()).not.toContain('opgesloten')
   })
 
   test('an officer’s word in such a place shows no worklist there', async () => {
-    const { marieke, channel } = house
+    const { marieke } = house
+    const channel = room()
     const { activity } = await marieke.say('werklijst', { inChannel: channel })
     const before = said(house, channel).length
     await send(activity, { text: 'werklijst', entities: [], ...unsaid(channel) })
     expect(said(house, channel).slice(before).join()).not.toContain('Werklijst')
   })
+
+  test('a command in such a place is not carried out: what waits is not sent', async () => {
+    const { sanne, channel } = house
+    const { activity } = await sanne.say(WORDS)
+    const there = room()
+    for (const text of ['versturen', 'Versturen!', 'wissen', 'send'])
+      await send(activity, { text, entities: [], ...unsaid(there) })
+    expect((await chatOf(house, sanne)).sent).toEqual([])
+    expect(await textOf(sanne)).toBe(WORDS)
+    expect(said(house, channel).join()).not.toMatch(/S-\d{4}-\d{4}/)
+  })
+
+  test.each(['room', 'personal', undefined])(
+    'what the id proves counts: the channel is one, called %s',
+    async (conversationType) => {
+      const { sanne, channel, connector } = house
+      const { activity } = await sanne.say('hallo')
+      const conversation = { id: channel, conversationType, tenantId: connector.tenantId }
+      const shown = await saidDuring(house, channel, async () => {
+        await send(activity, { text: WORDS, conversation })
+        await send(activity, { text: 'versturen', conversation })
+      })
+      expect(shown.every((text) => text.includes('Hier lezen anderen mee'))).toBe(true)
+      expect(shown).toHaveLength(2)
+      expect((await chatOf(house, sanne)).draft).toBeUndefined()
+      expect((await chatOf(house, sanne)).sent).toEqual([])
+    },
+  )
 
   test('who may know is never guessed: without it nothing is sent', async () => {
     const { sanne } = house

@@ -48,6 +48,7 @@ test('from report to closed, with a question and an answer, a restart in between
   const ask = await through(house, marieke, dossier, 'Stel een vraag')
   await press(house, marieke, ask, 'Verstuur de vraag', { text: 'Hoe oud is zij?' })
   await sanne.say('Een jaar of zeventien.')
+  await sanne.say('mijn antwoord')
   await house.settle()
 
   await house.restart()
@@ -56,7 +57,7 @@ test('from report to closed, with a question and an answer, a restart in between
   expect(list.indexOf(other.reference)).toBeGreaterThan(0)
   expect(list.indexOf(other.reference)).toBeLessThan(list.indexOf(it.reference))
   await sanne.say('mijn meldingen')
-  expect(lastSaid(house, sanne)).toContain('In triage. Er wordt naar gekeken.')
+  expect(lastSaid(house, sanne)).toContain('In behandeling. Iemand kijkt ernaar.')
   expect(lastSaid(house, sanne)).not.toContain(other.reference)
 
   dossier = await open(house, marieke, it)
@@ -71,7 +72,7 @@ test('from report to closed, with a question and an answer, a restart in between
   await house.bot.sweep()
   await house.settle()
   expect(said(house, sanne).filter((text) => text.includes('is doorgegeven'))).toHaveLength(2)
-  for (const what of ['takenUp', 'noAnswer']) {
+  for (const what of ['takenUp', 'notTakenUp']) {
     const page = await press(house, marieke, dossier, { title: 'Antwoord noteren', nth: 1 })
     dossier = await press(house, marieke, page, 'Bewaar het antwoord', { what })
   }

@@ -8,7 +8,10 @@ let house: House
 let failed: unknown[] = []
 beforeAll(async () => {
   house = await startHouse({
-    adjust: (config) => ({ ...config, pace: { burst: 1_000_000, perSecond: 1_000_000 } }),
+    adjust: (config) => ({
+      ...config,
+      pace: { burst: 1_000_000, perSecond: 1_000_000, textADay: Infinity, signalsADay: Infinity },
+    }),
     log: {
       info: () => undefined,
       warn: () => undefined,

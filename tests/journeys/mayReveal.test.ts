@@ -96,7 +96,7 @@ test('receipt, explanation and own data say the same, and nothing more', async (
   const { sanne, ellen, marieke } = house
   const it = await report(house, sanne, 'Er slapen acht mensen in één kamer.')
   const who = 'Marieke Vonk of wie dan dienst heeft'
-  expect(lastSaid(house, sanne)).toContain(`Wie je bent kan alleen ${who} zien.`)
+  expect(lastSaid(house, sanne)).toContain(`Alleen ${who} kan zien wie je bent.`)
   await sanne.say('hoe werkt het')
   expect(opened(house, house.connector.newestCard(sanne))).toContain(`alleen ${who} kan je naam zien`)
   await sanne.say('mijn gegevens')

@@ -88,6 +88,7 @@ test('in a decision it is asked once, in the first step, and the second keeps to
     lead: 'Aandachtsfunctionaris',
     partners: 'arbeidsinspectie',
     victimHelp: 'notYet',
+    minor: 'no',
     tellForm: 'message',
   }
   const dossier = await open(house, marieke, it)

@@ -51,35 +51,35 @@ const OUTCOMES: Case[] = [
     form: { outcome: 'moreInsight', partners: 'wijkteam' },
     days: {},
     name: 'meer zicht',
-    told: 'We willen eerst meer weten.',
+    told: 'We hebben besloten om eerst meer te weten te komen.',
     state: 'decided',
   },
   {
     form: { outcome: 'internal', partners: 'burgerzaken-brp' },
     days: {},
     name: 'intern',
-    told: 'Een andere afdeling van de gemeente gaat hiermee aan de slag.',
+    told: 'We hebben besloten om dit te geven aan een andere afdeling van de gemeente.',
     state: 'decided',
   },
   {
     form: { outcome: 'external', partners: 'arbeidsinspectie' },
     days: {},
     name: 'extern',
-    told: 'We geven je signaal door aan een organisatie die toezicht houdt of kan ingrijpen.',
+    told: 'We hebben besloten om je signaal door te geven aan een organisatie die toezicht houdt of kan ingrijpen.',
     state: 'decided',
   },
   {
     form: { outcome: 'caseMeeting', partners: 'riec,veilig-thuis' },
     days: {},
     name: 'MDO',
-    told: 'We bespreken je signaal met organisaties die samen iets kunnen doen.',
+    told: 'We hebben besloten om dit te bespreken met organisaties die samen iets kunnen doen.',
     state: 'decided',
   },
   {
     form: { outcome: 'police', partners: 'politie-avim' },
     days: {},
     name: 'direct politie',
-    told: 'We geven je signaal meteen door aan een organisatie die toezicht houdt of kan ingrijpen.',
+    told: 'We hebben besloten om je signaal zo snel mogelijk door te geven aan een organisatie die toezicht houdt of kan ingrijpen.',
     state: 'decided',
   },
 ]
@@ -209,7 +209,7 @@ test('a minor is never left to enforcement alone without a look whether this is 
   const it = await report(house, sanne, STORY)
   const minor = await through(house, marieke, await open(house, marieke, it), 'Meer', 'Ja, minderjarig')
   const form = await through(house, marieke, minor, 'Besluit nemen')
-  const police = { ...FORM, outcome: 'police', partners: 'politie-avim,arbeidsinspectie' }
+  const police = { ...FORM, minor: 'yes', outcome: 'police', partners: 'politie-avim,arbeidsinspectie' }
   const asked = await press(house, marieke, form, 'Verder', police)
   expect(seen(house, asked)).toContain('Schrijf op of dit een slachtoffer kan zijn, of kies ook hulp.')
   expect(valueIn(asked, 'reason')).toBe(FORM.reason)

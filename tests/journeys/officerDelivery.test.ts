@@ -191,6 +191,7 @@ test.each(['blocks', 'uninstalls'] as const)(
     expect(graph.state.installed).toMatchObject([{ userId: sanne.aadObjectId }])
     expect(await pending()).toEqual([])
     await sanne.say('Altijd na tienen.')
+    await sanne.say('mijn antwoord')
     await house.settle()
     expect((await kept(house, it)).questions).toMatchObject([{ answer: { text: 'Altijd na tienen.' } }])
   },

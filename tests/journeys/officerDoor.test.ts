@@ -69,6 +69,7 @@ test('the channel never learns a word that anybody wrote, nor who wrote it', asy
     lead: 'Aandachtsfunctionaris',
     partners: 'politie-avim,zorgcoordinator',
     victimHelp: 'arranged',
+    minor: 'no',
   })
   dossier = await press(house, marieke, dossier, { title: 'Overgedragen', nth: 1 })
   dossier = await press(house, marieke, dossier, 'Overgedragen')
@@ -221,10 +222,13 @@ test('tampered and missing card data, and a case that is not there, get a friend
     { verb: 'page', signal: it.signal, page: 'kluis' },
     { verb: 'close', signal: it.signal, seen: 0, press: randomUUID() },
     { verb: 'reveal', signal: it.signal, seen: 1, press: 'x', reason: 'ik wil het weten' },
-    { verb: 'setUrgency', signal: it.signal, seen: 1, press: randomUUID(), urgency: 'none', reason: 'x' },
     { verb: 'decideDays', signal: it.signal, seen: 1, press: randomUUID() },
   ]
   for (const data of broken) expect(await forge(house, dossier, data)).toContain('Deze knop werkt niet meer')
+  // One field that says nothing known: asked once more, with all the rest.
+  const press = { signal: it.signal, seen: 1, press: randomUUID() }
+  const odd = await forge(house, dossier, { verb: 'setUrgency', ...press, urgency: 'none', reason: 'x' })
+  expect(odd).toContain('je keuze bij “hoe snel” kwam niet aan')
   const nowhere = await forge(house, dossier, { verb: 'open', signal: randomUUID() })
   expect(nowhere).toContain('Dit dossier is er niet (meer).')
   const deed = { verb: 'note', signal: randomUUID(), seen: 1, press: randomUUID(), text: 'x' }

@@ -83,7 +83,11 @@ test('whoever has it in hand is told what the reporter does, also off duty', asy
   // Nobody sees who it is, and the call that came of a number can be noted all the same.
   const dossier = await open(house, joost, it)
   expect(seen(house, dossier)).toContain('De melder wil er met je over praten.')
-  const called = await press(house, joost, dossier, 'Ik heb gebeld')
+  const note = await press(house, joost, dossier, 'Ik heb gebeld')
+  const called = await press(house, joost, note, 'Bewaar het gesprek', {
+    reached: 'reached',
+    text: 'Gesproken.',
+  })
   expect(seen(house, called)).not.toContain('De melder wil er met je over praten.')
   expect((await kept(house, it)).calls).toMatchObject([{ by: joost.aadObjectId }])
   expect(lastSaid(house, joost)).not.toContain('kleren')

@@ -45,7 +45,11 @@ test('reported, asked, decided, handed over, answered, told and closed in Englis
   now = await go(now, 'Keep the note', { text: 'Called the team.' })
   now = await go(await go(now, 'Call the reporter'), 'Show who it is', { reason: 'Is he safe today?' })
   expect(seen(house, now)).toContain('This was reported by Sanne de Wit.')
-  now = await go(now, 'I have called')
+  now = await go(await go(now, 'I have called'), 'Keep the call', {
+    reached: 'reached',
+    text: 'He is safe today.',
+  })
+  expect(seen(house, now)).toContain('Noted: you spoke to the reporter.')
   now = await go(await go(now, 'Ask a question'), 'Send the question', { text: 'How old is he?' })
   await sanne.say('About sixteen.')
   await house.settle()
@@ -63,6 +67,7 @@ test('reported, asked, decided, handed over, answered, told and closed in Englis
     lead: 'Officer',
     partners: 'politie-avim',
     victimHelp: 'notYet',
+    minor: 'yes',
   }
   now = await go(now, 'Next', form)
   expect(seen(house, now)).toContain('it may be about a minor')
@@ -71,11 +76,12 @@ test('reported, asked, decided, handed over, answered, told and closed in Englis
   expect(seen(house, now)).toContain('Your decision has been recorded: straight to the police.')
   now = await go(now, { title: 'Handed over', nth: 1 })
   now = await go(now, 'Handed over')
-  for (const what of ['takenUp', 'noAnswer']) {
+  for (const what of ['takenUp', 'notTakenUp']) {
     now = await go(now, { title: 'Note the answer', nth: 1 })
     now = await go(now, 'Keep the answer', { what })
   }
   now = await go(await go(now, 'Give feedback'), 'Give feedback')
+  now = await go(await go(now, 'Close'), 'Keep', { how: 'arranged', text: '' })
   now = await go(now, 'Close')
   expect(seen(house, now)).toContain('S-2026-0001 is closed. Thank you for your care.')
   expect((await kept(house, it)).state).toBe('closed')

@@ -48,6 +48,8 @@ test('the core story below the doorbell: the dossier is mended in its place, the
   await click(dossier, 'Laat zien wie het is', { reason: 'Is hij vandaag veilig?' })
   expect(text(dossier)).toContain('Dit is gemeld door Sanne de Wit.')
   await click(dossier, 'Ik heb gebeld')
+  await click(dossier, 'Bewaar het gesprek', { reached: 'reached', text: 'Hij is vandaag veilig.' })
+  expect(text(dossier)).toContain('Hij is vandaag veilig.')
   expect(text(dossier)).not.toContain('Sanne')
   await click(dossier, 'Besluit nemen')
   await click(dossier, 'Verder', { ...FORM, reason: '  ' })

@@ -64,6 +64,7 @@ const form = {
   lead: 'Aandachtsfunctionaris',
   partners: '',
   victimHelp: 'notYet',
+  minor: 'no',
   victimCheck: '',
   tellForm: 'message',
   tellWhy: '',

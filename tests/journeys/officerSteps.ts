@@ -142,7 +142,8 @@ export const FORM = {
   reason: 'Dit kan uitbuiting zijn.',
   lead: 'Aandachtsfunctionaris',
   partners: 'arbeidsinspectie',
-  victimHelp: 'notYet',
+  victimHelp: 'arranged',
+  minor: 'no',
   tellForm: 'message',
 } as const satisfies Inputs
 

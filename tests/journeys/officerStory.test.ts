@@ -16,6 +16,7 @@ import {
   seen,
   through,
   valueIn,
+  verb,
 } from './officerSteps.ts'
 import { doorbellOf, opened, saidDuring } from './steps.ts'
 
@@ -51,6 +52,7 @@ test('from received to closed: six states, the doorbell follows each, the report
   expect(told).toHaveLength(1)
   state()
   await sanne.say('Elke week.')
+  await sanne.say('mijn antwoord')
   await house.settle()
   dossier = await open(house, marieke, it)
 
@@ -68,7 +70,9 @@ test('from received to closed: six states, the doorbell follows each, the report
       { 'answerBy.arbeidsinspectie': '2026-12-08', 'answerBy.zorgcoordinator': '2026-11-27' },
     )
   })
-  expect(decided.join()).toContain('Op vrijdag 27 november vragen we hoe het gaat.')
+  // Nothing was handed over yet, so nobody can be asked how it goes.
+  expect(decided.join()).toContain('Dat is nog niet gebeurd.')
+  expect(decided.join()).not.toContain('vragen we hoe het gaat')
   state()
   expect(seen(house, dossier)).toContain('Nog over te dragen. Antwoord gevraagd vóór dinsdag 8 december.')
 
@@ -87,7 +91,7 @@ test('from received to closed: six states, the doorbell follows each, the report
       dossier = await press(house, marieke, dossier, which)
     })
     expect(said).toHaveLength(1)
-    expect(said.join()).toContain(`Dankzij jou kijkt nu ${kinds[at]} mee.`)
+    expect(said.join()).toContain(`Dankzij jou hebben we dit doorgegeven aan ${kinds[at]}.`)
     expect(said.join()).toContain('Je naam')
     expect(said.join()).toContain(`Op ${day} vragen we hoe het gaat.`)
     state()
@@ -109,7 +113,9 @@ test('from received to closed: six states, the doorbell follows each, the report
   expect(await close()).toContain('er wacht nog een antwoord van een organisatie')
   const answers = ['takenUp', 'question', 'noAnswer'] as const
   for (const what of answers) {
-    const page = await press(house, marieke, dossier, { title: 'Antwoord noteren', nth: 1 })
+    // A question stands first, for it is our turn; the others wait for them.
+    const nth = what === 'noAnswer' ? 2 : 1
+    const page = await press(house, marieke, dossier, { title: 'Antwoord noteren', nth })
     const text = what === 'takenUp' ? secrets.answer : ''
     const said = await heard(async () => {
       dossier = await press(house, marieke, page, 'Bewaar het antwoord', { what, text })
@@ -118,18 +124,30 @@ test('from received to closed: six states, the doorbell follows each, the report
     expect(said).toEqual([])
   }
   expect(seen(house, dossier)).toContain(secrets.answer)
-  expect((await kept(house, it)).routes.map((route) => route.answer?.what)).toEqual(answers)
-  // An answer can come later than silence.
-  const page = await press(house, marieke, dossier, { title: 'Nieuw antwoord noteren', nth: 3 })
-  expect(valueIn(page, 'what')).toBe('noAnswer')
-  dossier = await press(house, marieke, page, 'Bewaar het antwoord', { what: 'passedOn', text: '' })
-  expect((await kept(house, it)).routes[2]?.answer?.what).toBe('passedOn')
+  expect((await kept(house, it)).routes.map((route) => route.answer?.what).sort()).toEqual(answers.toSorted())
+  // Only an answer is an answer: the question waits for us, the silence for them.
+  expect(seen(house, dossier)).not.toContain('Afsluiten')
+  expect(await close()).toContain(
+    'er wacht nog een antwoord van een organisatie, of een organisatie wacht op jou',
+  )
+  const ours = await press(house, marieke, dossier, verb('answerPage'))
+  dossier = await press(house, marieke, ours, 'Bewaar ons antwoord', { text: 'Aan de Havenweg.' })
+  expect(seen(house, dossier)).toContain('Aan de Havenweg.')
+  for (const nth of [1, 1]) {
+    const page = await press(house, marieke, dossier, { title: 'Antwoord noteren', nth })
+    dossier = await press(house, marieke, page, 'Bewaar het antwoord', { what: 'notTakenUp', text: '' })
+  }
+  expect((await kept(house, it)).routes.map((route) => route.answer?.what)).toEqual([
+    'takenUp',
+    'notTakenUp',
+    'notTakenUp',
+  ])
 
   // Not closed without feedback.
   expect(seen(house, dossier)).not.toContain('Afsluiten')
   expect(await close()).toContain('koppel eerst terug aan de melder')
   const form = await through(house, marieke, dossier, 'Terugkoppelen')
-  expect(valueIn(form, 'text')).toContain('We bespreken je signaal met mensen die kunnen helpen.')
+  expect(valueIn(form, 'text')).toContain('We hebben je signaal doorgegeven aan wie hierover gaat.')
   const feedback = await heard(async () => {
     dossier = await press(house, marieke, form, 'Koppel terug')
   })
@@ -269,9 +287,9 @@ test('a closed signal can be read and no longer changed, and a text that came to
   expect(seen(house, await open(house, marieke, it))).toContain(STORY)
   expect((await audit(house, it)).at(-1)).toBe('Marieke Vonk: view')
   // The buttons that still stand on older cards do nothing.
-  for (const verb of ['take', 'called', 'setMinor', 'setUrgency', 'handTo']) {
+  for (const name of ['take', 'called', 'setMinor', 'setUrgency', 'handTo']) {
     const data = {
-      verb,
+      verb: name,
       signal: it.signal,
       seen: 1,
       press: randomUUID(),
@@ -279,12 +297,12 @@ test('a closed signal can be read and no longer changed, and a text that came to
       urgency: 'acute',
       reason: 'x',
     }
-    const more = verb === 'handTo' ? { ...data, officer: house.joost.aadObjectId } : data
+    const more = name === 'handTo' ? { ...data, officer: house.joost.aadObjectId } : data
     expect(await forge(house, late, more)).toContain('dit dossier is afgesloten')
   }
   expect(await kept(house, it)).toMatchObject({
     state: 'closed',
-    minor: 'unknown',
+    minor: 'no',
     urgency: 'normal',
     calls: [],
   })

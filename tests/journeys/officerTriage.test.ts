@@ -173,8 +173,14 @@ test('Bel melder: with a reason, recorded, and the name in that dialog only', as
   const record = await kept(house, it)
   expect(record.reveals).toMatchObject([{ by: marieke.aadObjectId, reason }])
   expect(JSON.stringify(record)).not.toContain('Sanne')
-  const called = await press(house, marieke, shown, 'Ik heb gebeld')
-  expect(seen(house, called)).toContain('Genoteerd: je hebt gebeld.')
+  const note = await press(house, marieke, shown, 'Ik heb gebeld')
+  expect(seen(house, note)).not.toContain('Sanne')
+  const called = await press(house, marieke, note, 'Bewaar het gesprek', {
+    reached: 'reached',
+    text: 'Ze is vandaag veilig.',
+  })
+  expect(seen(house, called)).toContain('Genoteerd: je hebt de melder gesproken.')
+  expect(seen(house, called)).toContain('Ze is vandaag veilig.')
   expect(seen(house, called)).not.toContain('Sanne')
   expect((await kept(house, it)).calls).toMatchObject([{ by: marieke.aadObjectId }])
   // In no other view, and nowhere in the channel or in anybody's chat.
@@ -221,6 +227,7 @@ test.each(['unknown', 'anonymous'] as const)(
     await press(house, marieke, page, 'Verstuur de vraag', { text: 'Is zij daar nog?' })
     expect(lastSaid(house, sanne)).toContain('Is zij daar nog?')
     await sanne.say('Ja, elke dag.')
+    await sanne.say('mijn antwoord')
     await house.settle()
     expect(seen(house, await open(house, marieke, it))).toContain('Ja, elke dag.')
   },

@@ -1,5 +1,7 @@
 /** A question of the officer (step 7, 8): it comes by itself, and is answered by button, by typing, or with "weet ik niet". */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { untouched } from '../kit/cards.ts'
+import { faults } from '../kit/faults.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { decide, open, press } from './officerSteps.ts'
 import { ask, cardWith, chatOf, lastSaid, opened, recordOf, report, saidDuring, sendDraft } from './steps.ts'
@@ -64,22 +66,79 @@ describe('a question', () => {
     ])
   })
 
-  test('answered by typing: it goes to that case, and is no draft', async () => {
-    const { sanne } = house
+  test.each(['pressed', 'typed'])(
+    'typed: kept, and the answer only when the person says so (%s)',
+    async (how) => {
+      const { sanne, marieke } = house
+      const it = await asked()
+      const [shown, ...more] = await saidDuring(house, sanne, () => sanne.say('Om een uur of drie.'))
+      expect(shown).toContain(`Hoort dit bij ${it.reference}, en is het je antwoord op de vraag?`)
+      expect(shown).toContain('Kanarievraag: hoe laat was dat?')
+      expect(more).toEqual([])
+      expect(await answerOf(it)).toBeUndefined()
+      if (how === 'typed') await sanne.say('ja')
+      else await sanne.click(cardWith(house, sanne, 'Dit is mijn antwoord'), 'Dit is mijn antwoord')
+      await house.settle()
+      expect(await answerOf(it)).toMatchObject({ how: 'text', text: 'Om een uur of drie.' })
+      expect(house.connector.textOf(house.connector.newestCard(sanne).card ?? {})).not.toContain(
+        'Hoort dit bij',
+      )
+      expect(lastSaid(house, marieke)).toContain('Er is antwoord op je vraag')
+      expect((await chatOf(house, sanne)).draft).toBeUndefined()
+    },
+  )
+
+  test('typed, and something else about the same case: added, and the question still waits', async () => {
+    const { sanne, marieke } = house
     const it = await asked()
-    const [answer, ...more] = await saidDuring(house, sanne, () => sanne.say('Om een uur of drie.'))
-    expect(answer).toContain(`Je antwoord staat bij ${it.reference}`)
-    expect(more).toEqual([])
-    expect(await answerOf(it)).toMatchObject({ how: 'text', text: 'Om een uur of drie.' })
-    expect((await chatOf(house, sanne)).draft).toBeUndefined()
+    await sanne.say('Hij had ook een hond bij zich.')
+    await sanne.click(cardWith(house, sanne, `Hoort bij ${it.reference}`), `Hoort bij ${it.reference}`)
+    await house.settle()
+    const { story } = await recordOf(house, it.signal)
+    expect(story.at(-1)).toMatchObject({ via: 'addition', text: 'Hij had ook een hond bij zich.' })
+    expect(await answerOf(it)).toBeUndefined()
+    expect(lastSaid(house, marieke)).toContain('Er is iets aangevuld')
   })
 
+  test('typed, and a new story: a signal of its own, nothing of it in the other', async () => {
+    const { sanne } = house
+    const it = await asked()
+    await sanne.say('Bij de wasserij aan de haven werken twee meisjes van vijftien.')
+    await sanne.click(cardWith(house, sanne, 'Het is nieuw'), 'Het is nieuw')
+    const fresh = await sendDraft(house, sanne)
+    expect(fresh.reference).not.toBe(it.reference)
+    expect((await recordOf(house, it.signal)).story).toHaveLength(1)
+    expect(await answerOf(it)).toBeUndefined()
+  })
+
+  test('"versturen" while it is not known where it belongs sends nothing: it is asked once more', async () => {
+    const { sanne } = house
+    const it = await asked()
+    await sanne.say('Om een uur of drie.')
+    const shown = await saidDuring(house, sanne, () => sanne.say('versturen'))
+    expect(shown[0]).toContain('Kies eerst of dit bij een eerdere melding hoort')
+    expect(shown[1]).toContain(`Hoort dit bij ${it.reference}`)
+    expect((await chatOf(house, sanne)).sent).toHaveLength(1)
+  })
+
+  test.each(['verder', 'mijn meldingen', 'start'])(
+    'the draft shown again by %s still asks where it belongs',
+    async (word) => {
+      const { sanne } = house
+      const it = await asked()
+      await sanne.say('Om een uur of drie.')
+      await sanne.say(word)
+      expect(lastSaid(house, sanne)).toContain(`Hoort dit bij ${it.reference}`)
+    },
+  )
+
   test.each(['zeker', 'gewoon', 'gebeld', 'geen gevaar'])(
-    'a word that is a choice elsewhere is an answer: %s',
+    'a word that is a choice elsewhere can be an answer: %s',
     async (word) => {
       const { sanne } = house
       const it = await asked()
       await sanne.say(word)
+      await sanne.say('mijn antwoord')
       await house.settle()
       expect(await answerOf(it)).toMatchObject({ how: 'text', text: word })
     },
@@ -114,12 +173,29 @@ describe('a question', () => {
     expect(lastSaid(house, sanne)).toContain('Niemand van ons kan zien wie je bent')
   })
 
-  test('an empty answer asks for words, or for "weet ik niet"', async () => {
+  test('an empty answer asks for words, or for "weet ik niet"; what is typed next is meant as the answer', async () => {
     const { sanne } = house
     const it = await asked()
     await sanne.click(cardWith(house, sanne, 'Antwoord'), 'Antwoord', { answer: '   ' })
     expect(lastSaid(house, sanne)).toContain('Ik zag geen antwoord')
     expect(await answerOf(it)).toBeUndefined()
+    await sanne.say('Om een uur of drie.')
+    await house.settle()
+    expect(await answerOf(it)).toMatchObject({ how: 'text', text: 'Om een uur of drie.' })
+  })
+
+  test.each([
+    ['Antwoord', 'an answer'],
+    ['Aanvullen', 'an addition'],
+  ])('what was pressed long ago is not what a later story is about: %s', async (button) => {
+    const { sanne } = house
+    const it = await asked()
+    if (button === 'Antwoord') await sanne.click(cardWith(house, sanne, button), button, { answer: '' })
+    else await sanne.say('aanvullen')
+    house.clock.advance({ hours: 3 })
+    await sanne.say('Bij de wasserij werken twee meisjes van vijftien.')
+    expect(lastSaid(house, sanne)).toContain(`Hoort dit bij ${it.reference}`)
+    expect((await recordOf(house, it.signal)).story).toHaveLength(1)
   })
 
   test('two questions about two cases: it is asked where the words belong, and there they answer', async () => {
@@ -133,6 +209,8 @@ describe('a question', () => {
     await sanne.say('Gisteren.')
     expect(lastSaid(house, sanne)).toContain('of is het nieuw?')
     await sanne.say(second.reference)
+    expect(lastSaid(house, sanne)).toContain(`Hoort dit bij ${second.reference}, en is het je antwoord`)
+    await sanne.say(`mijn antwoord ${second.reference}`)
     await house.settle()
     expect(await answerOf(first)).toBeUndefined()
     expect(await answerOf(second)).toMatchObject({ how: 'text', text: 'Gisteren.' })
@@ -141,13 +219,50 @@ describe('a question', () => {
     expect(await answerOf(first)).toMatchObject({ how: 'unknown' })
   })
 
+  test('the case that was asked about last is chosen beforehand, whichever is newest', async () => {
+    const { sanne, marieke } = house
+    const first = await report(house, sanne, 'Eerste zaak.')
+    await sanne.say('Tweede zaak.')
+    await sanne.say('het is nieuw')
+    const second = await sendDraft(house, sanne)
+    const preselected = () => untouched(cardWith(house, sanne, 'Hoort bij deze melding').card).signal
+    // Nothing was asked yet: the newest.
+    await sanne.say('Hij was er weer.')
+    expect(preselected()).toBe(second.signal)
+    await sanne.say('wissen')
+    await ask(house, marieke, second.reference, 'Wanneer was het tweede?')
+    house.clock.advance({ minutes: 5 })
+    await ask(house, marieke, first.reference, 'Wanneer was het eerste?')
+    await sanne.say('Gisteren.')
+    const [question] = (await recordOf(house, first.signal)).questions
+    expect(preselected()).toBe(`${first.signal} ${question?.id}`)
+    await sanne.click(cardWith(house, sanne, 'Hoort bij deze melding'), 'Hoort bij deze melding')
+    await house.settle()
+    expect(await answerOf(first)).toMatchObject({ text: 'Gisteren.' })
+    expect(await answerOf(second)).toBeUndefined()
+  })
+
+  test('K8: a question that never arrived takes no words as its answer', async () => {
+    const { sanne, marieke, connector } = house
+    const it = await report(house, sanne, 'Eerste zaak.')
+    const toSanne = encodeURIComponent(connector.newestCard(sanne).conversationId)
+    connector.faults.next(1_000, (each) => each.path.includes(toSanne), faults.unavailable())
+    await ask(house, marieke, it.reference, 'Hoe laat was dat?')
+    connector.faults.clear()
+    const shown = await saidDuring(house, sanne, () => sanne.say('Bij de wasserij werken twee meisjes.'))
+    expect(shown.join()).toContain(`Hoort dit bij ${it.reference}, of is het nieuw?`)
+    expect(await answerOf(it)).toBeUndefined()
+  })
+
   test('while a draft stands, typed words are the draft’s; the card still answers', async () => {
     const { sanne } = house
     const it = await report(house, sanne, 'Eerste zaak.')
     await sanne.say('signaal melden')
     await sanne.say('Een heel ander verhaal.')
     await ask(house, house.marieke, it.reference, 'Hoe laat?')
-    await sanne.say('En nog wat.')
+    const shown = await saidDuring(house, sanne, () => sanne.say('En nog wat.'))
+    // It may have been the answer: then it is said where that goes.
+    expect(shown.at(-1)).toContain(`Was het je antwoord op de vraag over ${it.reference}?`)
     expect((await chatOf(house, sanne)).draft?.parts).toHaveLength(2)
     await sanne.click(cardWith(house, sanne, 'Antwoord'), 'Antwoord', { answer: 'Drie uur.' })
     await house.settle()

@@ -27,7 +27,9 @@ describe('danger in the first words', () => {
     const { sanne, connector } = house
     const before = connector.requests.length
     const shown = await saidDuring(house, sanne, () => sanne.say(WORDS))
-    expect(shown[0]?.split('\n').slice(1, 4)).toEqual([
+    expect(shown[0]?.split('\n').slice(1, 6)).toEqual([
+      '112',
+      '[Bel 112](tel:112)',
       'Bel nu 112. Wacht niet op ons.',
       'Kun je niet praten? Gebruik de 112NL-app.',
       'Ga er niet zelf op af.',

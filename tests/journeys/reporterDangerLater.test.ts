@@ -33,17 +33,19 @@ const expectAlarm = (reference?: string) => {
 }
 
 describe('danger about a signal that was sent', () => {
-  test('in a typed answer: 112 first, the answer is kept, the signal becomes acute', async () => {
+  test('typed while a question waits: 112 first, the words stand with the signal at once, which becomes acute', async () => {
     const { sanne, marieke } = house
     const { signal, reference } = await report(house, sanne, 'Er loopt iemand rond.')
     await ask(house, marieke, reference, 'Is hij er nog?')
     const shown = await saidDuring(house, sanne, () => sanne.say(DANGER))
     expect(shown[0]).toContain('Bel nu 112')
     expect(shown[0]).toContain('Wat je typte staat bij je melding')
-    expect(shown[1]).toContain(`Je antwoord staat bij ${reference}`)
+    expect(shown[1]).toContain(`Dat staat nu bij ${reference}`)
     const record = await recordOf(house, signal)
     expect(record).toMatchObject({ urgency: 'acute', danger: { called112: 'unknown' } })
-    expect(record.questions[0]?.answer?.text).toBe(DANGER)
+    expect(record.story.at(-1)?.text).toBe(DANGER)
+    // It may be no answer: the question still waits.
+    expect(record.questions[0]).not.toHaveProperty('answer')
     expectAlarm(reference)
   })
 

@@ -4,6 +4,7 @@ import { type House, startHouse } from '../kit/house.ts'
 import { keptOf } from './codeSteps.ts'
 import {
   ask,
+  cardWith,
   chatOf,
   lastSaid,
   onDisk,
@@ -61,6 +62,7 @@ describe('unknown', () => {
     await ask(house, marieke, reference, 'Hoeveel betaalt hij?')
     expect(lastSaid(house, sanne)).toContain('Hoeveel betaalt hij?')
     await sanne.say('Zeshonderd euro.')
+    await sanne.click(cardWith(house, sanne, 'Dit is mijn antwoord'), 'Dit is mijn antwoord')
     await house.settle()
     expect((await recordOf(house, signal)).questions[0]?.answer?.text).toBe('Zeshonderd euro.')
   })

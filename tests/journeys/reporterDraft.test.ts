@@ -134,7 +134,7 @@ describe('the optional form', () => {
       who: 'vier mannen',
       minor: 'yes',
     })
-    expect(saved.message).toContain('Het formulier is bewaard')
+    expect(saved.dialog && connector.textOf(saved.dialog)).toContain('Het formulier is bewaard')
     expect(lastSaid(house, sanne)).toContain('Waar: Kade 12')
     // Opened again it has what was filled in.
     const again = await sanne.click(cardWith(house, sanne, 'Formulier invullen'), 'Formulier invullen')
@@ -168,7 +168,7 @@ describe('the optional form', () => {
     if (!dialog) throw new Error('No dialog.')
     const { signal } = await sendDraft(house, sanne)
     const saved = await sanne.submitDialog(dialog, 'Bewaren', { where: 'Te laat' })
-    expect(saved.message).toContain('Dit staat niet meer klaar')
+    expect(saved.dialog && house.connector.textOf(saved.dialog)).toContain('Dit staat niet meer klaar')
     expect((await recordOf(house, signal)).form).toBeUndefined()
   })
 
@@ -253,6 +253,6 @@ describe('a draft that is left', () => {
     const [wiped] = await saidDuring(house, sanne, () => sanne.click(echo, 'Wissen'))
     expect(wiped).toContain('niets klaar om te wissen')
     const form = await sanne.click(echo, 'Formulier invullen')
-    expect(form.message).toContain('Typ eerst in een paar woorden')
+    expect(form.dialog && connector.textOf(form.dialog)).toContain('Typ eerst in een paar woorden')
   })
 })

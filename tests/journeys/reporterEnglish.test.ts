@@ -73,7 +73,7 @@ test('by locale: from the welcome to the closing words', async () => {
   if (!dialog?.card) throw new Error('No dialog.')
   expect(DUTCH.exec([dialog.title, ...shownTexts(dialog.card)].join('\n'))).toBeNull()
   const saved = await fatima.submitDialog(dialog, 'Save', { where: 'Quay 12', minor: 'no' })
-  expect(saved.message).toContain('The form has been saved')
+  expect(saved.dialog && house.connector.textOf(saved.dialog)).toContain('The form has been saved')
   await fatima.say('send')
   await house.settle()
   const sent = await sentSignal()

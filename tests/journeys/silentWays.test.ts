@@ -10,7 +10,7 @@ import { connectorError } from '../kit/faults.ts'
 import { type House, readyz, startHouse } from '../kit/house.ts'
 import { ask, asked, later, QUESTION } from './courierSteps.ts'
 import { kept } from './officerSteps.ts'
-import { alarmsOf, chatOf, doorbellOf, lastSaid, report, said } from './steps.ts'
+import { alarmsOf, chatOf, lastSaid, report, said } from './steps.ts'
 
 const DANGER = 'Hij slaat haar nu in de schuur, hij heeft een mes'
 const STORY = 'Achter de kaasmakerij slapen vier mannen in een container.'
@@ -105,6 +105,7 @@ test('K5: Graph refuses, and somebody can only be reached by it: said in one wor
     reply: { status: 403, body: {} },
   })
   await ask(house, it)
+  await house.settle()
   await rounds(6, 1)
   expect((await ready()).wrong).toContain('graph:refused')
   graph.faults.clear()
@@ -190,6 +191,7 @@ test('K6: the region moved: what is configured and stored is tried where activit
   await rounds(1, 1)
   await house.restart()
   await ask(house, it)
+  await house.settle()
   expect(asked(house)).toHaveLength(1)
   await report(house, house.nadia, 'In de kelder slapen kinderen.').catch(() => undefined)
   await connector.tell(sanne, sanne, { ...event, id: 'moved-2', text: DANGER })
@@ -197,7 +199,62 @@ test('K6: the region moved: what is configured and stored is tried where activit
   await rounds(2, 1)
   expect(alarmsOf(house, channel).length).toBeGreaterThan(0)
   expect(alarmsOf(house, marieke).length).toBeGreaterThan(0)
-  expect(connector.textOf(doorbellOf(house, it.reference))).toContain('Marieke Vonk')
+  // The card that stood there was brought up to date by that address, not posted anew.
+  const ofFirst = bells(channel).map((each) => connector.textOf(each))
+  expect(ofFirst.filter((text) => text.includes(it.reference)).join()).toContain(
+    'In behandeling bij Marieke Vonk',
+  )
+})
+
+test('K6: only the reporter has moved: their own newest address comes first, the other when that refuses', async () => {
+  const { connector, sanne } = house
+  const it = await report(house, sanne, STORY)
+  const event = { type: 'message', text: 'mijn meldingen', id: 'moved-own-1' }
+  await connector.tell(sanne, sanne, { ...event, serviceUrl: connector.serviceUrl.replace('/emea/', '/fr/') })
+  await house.settle()
+  const toSanne = (from: number) =>
+    connector.requests
+      .slice(from)
+      .filter(
+        ({ path, method, text }) =>
+          method === 'POST' && path.includes('/activities') && text.includes(QUESTION),
+      )
+      .map(({ segments }) => segments[0])
+  const before = connector.requests.length
+  await ask(house, it)
+  await house.settle()
+  expect(toSanne(before)).toEqual(['fr'])
+  const second = connector.requests.length
+  connector.faults.next(ALWAYS, (each) => each.segments[0] === 'fr', answer(403, 'Forbidden'))
+  await ask(house, it)
+  await house.settle()
+  expect(toSanne(second)).toEqual(['fr', 'emea'])
+})
+
+test.each([401, 503])(
+  'K5: Graph gives no token (%d) while nobody needs it: it shows, and ends when it does',
+  async (status) => {
+    const { graph, sanne } = house
+    await sanne.say('hallo')
+    const isToken = (each: Ask) => each.segments.at(-1) === 'token'
+    graph.faults.next(ALWAYS, isToken, { kind: 'answer', reply: { status, body: {} } })
+    await rounds(20, 6)
+    expect((await ready()).wrong).toEqual([expect.stringMatching(/^graph:/)])
+    graph.faults.clear()
+    await rounds(3, 6)
+    expect(await ready()).toMatchObject({ status: 200, wrong: [] })
+  },
+)
+
+test('K5: that accounts can be read does not say that the rest of Graph works', async () => {
+  const { graph, sanne } = house
+  const it = await report(house, sanne, STORY)
+  sanne.blocks()
+  const reply = { status: 503, body: {} }
+  graph.faults.next(ALWAYS, (each) => each.segments.includes('installedApps'), { kind: 'answer', reply })
+  await ask(house, it)
+  await rounds(12, 6)
+  expect((await ready()).wrong).toContain('graph:away')
 })
 
 test('K6: an officer writes from another conversation: their own chat is there from then on', async () => {
@@ -240,6 +297,7 @@ test('K6: a reporter writes from another conversation: draft, list and questions
   expect(sentThere()).toContain(it.reference)
   expect(sentThere()).toContain('wit busje')
   await ask(house, it)
+  await house.settle()
   expect(sentThere()).toContain(QUESTION)
   // Somebody else has nothing of it, whatever conversation they write in.
   expect((await chatOf(house, kees).catch(() => undefined))?.sent ?? []).toEqual([])

@@ -171,7 +171,7 @@ export function doorbellOf(house: House, reference: string): Shown & { card: Car
   const { connector, channel } = house
   for (const shown of connector.channel(channel).toReversed()) {
     const [card] = shown.cards
-    if (card && connector.textOf(card).includes(reference)) return { ...shown, card }
+    if (card && connector.textOf(card).includes(`${reference} · `)) return { ...shown, card }
   }
   throw new Error(`No doorbell of ${reference}.`)
 }

@@ -109,13 +109,15 @@ export class PlaygroundPage {
    * last, or with `below` the first one under that line.
    */
   async press(button: string, options: { on?: string | RegExp; below?: string } = {}): Promise<void> {
-    const wanted = this.page.getByRole('button', { name: button, exact: true })
+    // Several buttons for the same of several things say which: "Overgedragen: Wijkteam".
+    const name = new RegExp(`^${escapeRegExp(button)}(: .*)?$`)
+    const wanted = this.page.getByRole('button', { name })
     let cards = this.page.locator(CARD).filter({ has: wanted })
     if (options.on !== undefined) cards = cards.filter({ hasText: options.on })
     if (options.below !== undefined) cards = cards.filter({ hasText: options.below })
     await patiently(async () => {
       const card = await this.#newest(cards, `a card with the button ${button}`)
-      const there = card.getByRole('button', { name: button, exact: true })
+      const there = card.getByRole('button', { name })
       if (options.below === undefined) return there.last().click({ timeout: HAND_MS })
       const under = card.getByText(options.below, { exact: true }).locator('xpath=following::button')
       return under.and(there).first().click({ timeout: HAND_MS })

@@ -70,11 +70,15 @@ export function press(card: Card, which: Which, given: Inputs = {}): { action: A
   return { action, data: { ...action.data, ...values } }
 }
 
+/** Several buttons for the same of several things say which: "Overgedragen: Wijkteam". */
+const isCalled = (title: string, wanted: string): boolean =>
+  title === wanted || title.startsWith(`${wanted}: `)
+
 function choose(candidates: readonly Found[], which: Which): Found {
   const fits = candidates.filter(({ action }) =>
     typeof which === 'function'
       ? which(action)
-      : action.title === (typeof which === 'string' ? which : which.title),
+      : isCalled(action.title ?? '', typeof which === 'string' ? which : which.title),
   )
   const nth = typeof which === 'object' ? which.nth : 1
   const chosen = fits[nth - 1]

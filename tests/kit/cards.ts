@@ -3,14 +3,14 @@
  * A card that breaks a rule costs a test, not a reporter.
  */
 import { createRequire } from 'node:module'
+import { MOST_CARD_BYTES, sizeOf } from '../../cards/size.ts'
+import { newerThan } from './cardVersion.ts'
 
 /** Only the bundle loads in Node; it has no types of its own, the package has. */
 const ac: typeof import('adaptivecards') = createRequire(import.meta.url)(
   'adaptivecards/dist/adaptivecards.js',
 )
 
-/** Teams takes 100 KB for a message at most; under 80 nothing ever comes near. */
-export const MOST_CARD_BYTES = 80_000
 /** More actions than this, and Teams hides or refuses them. */
 export const MOST_ACTIONS = 6
 const ACTIONS = new Set(['Action.Submit', 'Action.ToggleVisibility', 'Action.OpenUrl'])
@@ -85,15 +85,22 @@ function byRenderer(card: Node): string[] {
 
 function byShape(card: Node): string[] {
   const problems: string[] = []
-  const json = JSON.stringify(card)
-  const bytes = Buffer.byteLength(json)
+  const bytes = sizeOf(card)
   if (bytes >= MOST_CARD_BYTES) problems.push(`size: ${bytes} bytes`)
-  if (card.version !== '1.5') problems.push('version: is not 1.5')
+  if (card.version !== '1.5' && card.version !== '1.2') problems.push('version: is not 1.5 or 1.2')
+  // What it says to need is all that it needs; a client that knows no more shows all of it.
+  if (card.version === '1.2') problems.push(...newerThan(card, '1.2').map((it) => `version: ${it}`))
   if (card.lang !== 'nl' && card.lang !== 'en') problems.push('lang: is not set to nl or en')
   for (const key of ['speak', 'fallbackText']) if (!filled(card[key])) problems.push(`${key}: is not set`)
   if ('refresh' in card) problems.push('refresh: is pushed to everyone')
   if (/\bundefined\b|\[object Object\]|\bNaN\b|Invalid DateTime/.test(wordsOf(card)))
     problems.push('words: something that was not there is shown')
+  const titles = [...nodesOf(card)]
+    .filter((node) => typeOf(node).startsWith('Action.'))
+    .map((node) => String(node.title))
+  for (const twice of new Set(titles.filter((title, at) => titles.indexOf(title) < at)))
+    problems.push(`buttons: two are called ${twice}`)
+  problems.push(...byHeadings(card))
   const ids = new Set([...nodesOf(card)].map((node) => node.id).filter((id) => typeof id === 'string'))
   for (const node of nodesOf(card)) {
     for (const target of list(node.targetElements)) {
@@ -104,6 +111,23 @@ function byShape(card: Node): string[] {
   return problems
 }
 
+/** What looks like a heading is one, and each part has one: a screen reader goes from heading to heading. */
+function byHeadings(card: Node): string[] {
+  const texts = [...nodesOf(card)].filter((node) => typeOf(node) === 'TextBlock')
+  const looks = texts.filter(
+    ({ weight, size, style }) =>
+      weight === 'Bolder' && (size === 'Medium' || size === 'Large') && style !== 'heading',
+  )
+  const apart = [...nodesOf(card)].filter(
+    (node) =>
+      typeOf(node) === 'Container' &&
+      list(node.items).filter((item) => isNode(item) && item.style === 'heading').length > 1,
+  )
+  return [
+    ...looks.map(({ text }) => `heading: "${String(text)}" only looks like one`),
+    ...apart.map(() => 'heading: one part has two'),
+  ]
+}
 function byNode(node: Node): string[] {
   const problems: string[] = []
   const type = typeOf(node)

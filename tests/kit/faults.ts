@@ -70,6 +70,8 @@ export const faults = {
     }),
   blocked: (): Fault => answer(refusals.blocked),
   forbidden: (): Fault => answer(refusals.forbidden),
+  /** Something in what was sent that Teams does not take. */
+  refused: (): Fault => answer(connectorError(400, 'BadSyntax', 'Bad request.')),
   notInstalled: (): Fault => answer(refusals.notInstalled),
   notFound: (): Fault => answer(missing.activity),
   conversationNotFound: (): Fault => answer(missing.conversation),

@@ -165,6 +165,8 @@ export function makePerson(
       if (dialog.card === undefined) throw new Error('This dialog shows a web page, not a card.')
       const { action, data } = press(dialog.card, which, inputs)
       if (action.type !== 'Action.Submit') throw new Error(`A dialog can't send an ${action.type}.`)
+      if (isWire(data) && isWire(data.msteams) && data.msteams.type === 'task/fetch')
+        throw new Error('A dialog inside a dialog does not open on every client.')
       const value = { data, context: { theme: 'default' } }
       const invoke = { ...base(dialog.conversationId), ...invokeOf('task/submit'), value }
       return afterDialog(await send(invoke, options), dialog.conversationId)

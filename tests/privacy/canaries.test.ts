@@ -170,9 +170,12 @@ describe.each(DEGREES)('privacy: canaries of degree %s', (degree) => {
       })
       graph.faults.next(1, graphCalls.any, { kind: 'reset' })
       await officerOf(house, marieke, unreachable.signal)('ask', { text: SAID.question })
-      clock.advance({ hours: 1 })
-      await house.bot.sweep()
-      await house.settle()
+      // Asked of the account a few times before it is believed.
+      for (let round = 0; round < 5; round += 1) {
+        clock.advance({ minutes: round === 0 ? 60 : 5 })
+        await house.bot.sweep()
+        await house.settle()
+      }
       await officerOf(house, marieke, unreachable.signal)('open')
       step('out of reach')
       if (degree !== 'anonymous') {
@@ -232,7 +235,7 @@ describe.each(DEGREES)('privacy: canaries of degree %s', (degree) => {
       for (const page of pages) expect(eyes.identityIn(await does('page', { page }))).toEqual([])
       expect(eyes.identityIn(await does('open'))).toEqual([])
       const revealed = eyes.identityIn(await does('reveal', { reason: SAID.reason }))
-      expect(revealed).toEqual(degree === 'confidential' ? NAMES.slice(0, 3).map(({ what }) => what) : [])
+      expect(revealed).toEqual(degree === 'confidential' ? NAMES.map(({ what }) => what) : [])
       // Seen once, and not again.
       expect(eyes.identityIn(await does('open'))).toEqual([])
     },

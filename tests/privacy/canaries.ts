@@ -31,6 +31,7 @@ export const SAID = {
   told: 'Kramsvogelbericht aan de melder',
   advice: 'Goudplevieradvies van de functionaris',
   correction: 'Waterhoenverbetering van een zin',
+  call: 'Steltkluutgesprek met de melder',
 } as const
 const written: readonly Canary[] = [
   ...Object.entries(SAID).map(([what, text]) => ({ what, text })),

@@ -167,6 +167,7 @@ describe('privacy: the twelve checks of E2', () => {
       'tellOfficer',
       'alarm',
       'mendAlarm',
+      'retireBell',
     ]
     expect(kindsOfEffect.filter((kind) => !known.includes(kind))).toEqual([])
     // Handing over is what a person does: the software tells the reporter and mends its card.
@@ -186,7 +187,7 @@ describe('privacy: the twelve checks of E2', () => {
   test('12. minors are protected extra', () => {
     const minor = ofStory('Een meisje van vijftien slaapt in de zaak.', 'yes')
     expect(minor.urgency).toBe('high')
-    const only = decision({ outcome: 'police', routes: [routeTo(POLICE)] })
+    const only = decision({ minor: 'yes', outcome: 'police', routes: [routeTo(POLICE)] })
     expect(act(minor, by, only)).toEqual({ refused: 'victimCheck', field: 'victimCheck' })
     expect(act(minor, by, { ...only, victimCheck: 'Gekeken: mogelijk slachtoffer' })).toMatchObject({
       done: 'changed',

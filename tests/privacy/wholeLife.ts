@@ -37,7 +37,8 @@ export async function wholeLife(
   expect(await does('open')).toContain(SAID.story)
   await does('take')
   await does('note', { text: SAID.note })
-  await does('called')
+  await does('called', { reached: 'reached', text: SAID.call })
+  expect((await recordOf(house, it.signal)).calls).toHaveLength(1)
   step('opened')
   // Teams is away for a while: what is asked comes later.
   const away = (ask: Parameters<typeof calls.write>[0]) =>
@@ -77,6 +78,7 @@ export async function wholeLife(
       lead: 'Wijkteam',
       partners: ['veilig-thuis'],
       victimHelp: 'arranged',
+      minor: 'yes',
       victimCheck: SAID.reason,
       tellForm: 'message',
     },

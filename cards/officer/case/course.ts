@@ -1,11 +1,11 @@
-/** What was done with it: decisions, where it goes, what the reporter was told, how it ended, who looked. */
+/** What was done with it: decisions, what the reporter was told, how it ended, who looked. */
 
 import type { CardElement, IContainer } from '@microsoft/teams.cards'
-import { partnerOf } from '../../../services/municipality/municipality.ts'
 import { isDayOver } from '../../../services/signal/reading/clocks.ts'
 import { isLost, toTellAgain } from '../../../services/signal/reading/feedback.ts'
+import { repliesOf } from '../../../services/signal/reading/routes.ts'
 import { isWorkable } from '../../../services/signal/reading/standing.ts'
-import type { Decision, Route } from '../../../services/signal/record.ts'
+import type { Decision } from '../../../services/signal/record.ts'
 import { SafeReason } from '../../../services/signal/words.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
@@ -13,45 +13,28 @@ import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { buttons, facts, section, small, submit, text } from '../elements.ts'
-import { fitted, listed, type Piece } from '../fit.ts'
+import { fits, fitsIn, listed, type Piece } from '../fit.ts'
 import { momentsIn, nameOf, partnerName } from '../lookups.ts'
 import type { Look } from './caseView.ts'
-import { correctionsAt, correctionsOf } from './corrections.ts'
+import { correctionsAt, correctionsOf, correctionsOfCourse } from './corrections.ts'
+import { helpLines } from './helpLines.ts'
+import type { Rooms } from './rooms.ts'
 import { reasoned } from './written.ts'
 
 /** A dossier knows the press of its card and the moment. */
 export type Course = Look & { now: Instant; press: string }
 
-/** As many as are shown; the latest decision in full, what is still open first. */
-const MOST_EARLIER = 3
-const MOST_ROUTES = 10
-const MOST_FEEDBACK = { pieces: 3, bytes: 2_500, first: 0 }
-const MOST_LOOKS = 8
-
 /** The latest decision in full, and the earlier ones by their reason. */
-export function decisions(it: Course): CardElement[] {
+export function decisions(it: Course, rooms: Rooms): CardElement[] {
   const { record, municipality, language } = it
   const t = texts(language).officer
-  const moment = momentsIn(municipality, language)
-  const line = (decision: Decision): string =>
-    t.dossier.decided(
-      t.words.outcomes[decision.outcome],
-      nameOf(municipality, decision.by, language),
-      moment(decision.at),
-    )
   const last = record.decisions.at(-1)
   if (!last) return []
   const { monitorUntil: until } = last
   const monitor = until && dayInWords(until, language)
-  const earlier: Piece[] = record.decisions
-    .slice(0, -1)
-    .flatMap((decision) => [
-      { head: line(decision), text: decision.reason },
-      ...correctionsOf(it, `decision.${decision.id}`),
-    ])
   return [
     ...section(t.dossier.decisions, [
-      text(line(last), { weight: 'Bolder' }),
+      text(decidedLine(it, last), { weight: 'Bolder' }),
       ...facts([
         [t.dossier.lead, plain(last.lead)],
         until && monitor
@@ -61,111 +44,55 @@ export function decisions(it: Course): CardElement[] {
             ]
           : undefined,
         [t.dossier.victimHelp, t.words.victimHelps[last.victimHelp]],
+        last.minor ? [t.dossier.facts.minor, t.words.minors[last.minor]] : undefined,
         last.safeReason ? [t.dossier.safeReason, t.words.safeReasons[last.safeReason]] : undefined,
         [t.dossier.tell, t.words.tellForms[last.tell.form]],
       ]),
-      ...reasoned(t.dossier.reason, last.reason, 2_000, language),
+      ...helpLines(it),
+      ...reasoned(t.dossier.reason, last.reason, rooms.reason, language),
       ...correctionsAt(it, `decision.${last.id}`, `decisionLead.${last.id}`),
-      ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', 1_000, language),
+      ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', rooms.reason / 2, language),
       ...correctionsAt(it, `decisionCheck.${last.id}`, `decisionTell.${last.id}`),
       ...reasoned(
         t.dossier.tellWhy,
         last.tell.form === 'notYet' ? (last.tell.why ?? '') : '',
-        1_000,
+        rooms.reason / 2,
         language,
       ),
       ...(isWorkable(record)
         ? buttons(submit(t.dossier.decideAgain, packOfficer('page', { signal: record.id, page: 'decide' })))
         : []),
     ]),
-    ...section(
-      t.dossier.decisionBefore,
-      listed(earlier, { pieces: MOST_EARLIER, bytes: 1_500, first: 0 }, language),
-    ),
+    ...section(t.dossier.decisionBefore, listed(earlierPieces(it), rooms.earlier, language)),
   ]
 }
 
-/** Every way out with its state, its day and its button; open ones first. */
-export function routes(it: Course): CardElement[] {
-  const { record, language } = it
-  const t = texts(language).officer.dossier
-  const order = { planned: 0, handedOver: 1, answered: 2 }
-  const sorted = [...record.routes].sort((a, b) => order[a.state] - order[b.state])
-  const out = sorted.length - MOST_ROUTES
-  return section(t.routes, [
-    ...sorted.slice(0, MOST_ROUTES).flatMap((route) => oneRoute(it, route)),
-    ...(out > 0 ? [small(t.leftOut(out.toLocaleString(language)), { weight: 'Bolder' })] : []),
-  ])
-}
-
-function oneRoute(it: Course, route: Route): CardElement[] {
-  const { record, municipality, language, now } = it
+function decidedLine({ municipality, language }: Look, decision: Decision): string {
   const t = texts(language).officer
-  const { dossier: d } = t
-  const moment = momentsIn(municipality, language)
-  const day = dayInWords(route.answerBy, language)
-  const late = isDayOver(route.answerBy, now, municipality)
-  const { way: ways, basis } = partnerOf(municipality, route.partner) ?? {}
-  const way = ways?.[language]
-  // Nothing goes out without a ground (AVG 6); which one it is, is for the municipality to say beforehand.
-  const ground = basis ? small(d.basis(basis[language])) : text(d.noBasis, { spacing: 'Small' })
-  const status = (line: string): CardElement =>
-    text(line, {
-      spacing: 'Small',
-      ...(late ? { color: 'Attention' as const, weight: 'Bolder' as const } : {}),
-    })
-  const given =
-    route.handedOverAt &&
-    route.handedOverBy &&
-    d.handed(nameOf(municipality, route.handedOverBy, language), moment(route.handedOverAt))
-  const course: Record<Route['state'], CardElement[]> = {
-    planned: [status(late ? d.plannedLate(day) : d.planned(day))],
-    handedOver: [...(given ? [small(given)] : []), status(late ? d.answerLate(day) : d.answerBy(day))],
-    answered: [
-      ...(given ? [small(given)] : []),
-      ...(route.answer
-        ? [
-            small(
-              d.partnerSaid(
-                t.words.partnerAnswers[route.answer.what],
-                nameOf(municipality, route.answer.by, language),
-                moment(route.answer.at),
-              ),
-            ),
-            ...fitted(route.answer.note, 300, language),
-            ...correctionsAt(it, `partnerAnswer.${route.id}`),
-          ]
-        : []),
-    ],
-  }
-  const data = { signal: record.id, route: route.id }
-  const onCase = { ...data, seen: record.revision, press: it.press }
-  const action = {
-    planned: [submit(d.handOver, packOfficer('handOver', onCase))],
-    handedOver: [submit(d.noteAnswer, packOfficer('answerPage', data))],
-    answered: [submit(d.changeAnswer, packOfficer('answerPage', data))],
-  }[route.state]
-  return [
-    {
-      type: 'Container',
-      spacing: 'Medium',
-      items: [
-        text(partnerName(municipality, route.partner, language), { weight: 'Bolder' }),
-        ...(way && route.state === 'planned' ? [small(d.way(way)), ground] : []),
-        ...course[route.state],
-        ...(isWorkable(record) ? buttons(...action) : []),
-      ],
-    } satisfies IContainer,
-  ]
+  const by = nameOf(municipality, decision.by, language)
+  return t.dossier.decided(
+    t.words.outcomes[decision.outcome],
+    by,
+    momentsIn(municipality, language)(decision.at),
+  )
 }
 
-/** What the reporter was told, and how it ended. */
-export function ending(it: Course): CardElement[] {
+/** The decisions before the latest, each by its reason. */
+const earlierPieces = (it: Look): Piece[] =>
+  it.record.decisions
+    .slice(0, -1)
+    .flatMap((decision) => [
+      { head: decidedLine(it, decision), text: decision.reason },
+      ...correctionsOf(it, `decision.${decision.id}`),
+    ])
+
+/** Each time that the reporter was told. */
+function feedbackPieces(it: Look): Piece[] {
   const { record, municipality, language } = it
   const t = texts(language).officer
   const { dossier: d } = t
   const moment = momentsIn(municipality, language)
-  const pieces: Piece[] = record.feedback.flatMap((feedback) => {
+  return record.feedback.flatMap((feedback) => {
     // Told with the decision itself: what is kept is the reason that may be said.
     const safe = SafeReason.safeParse(feedback.text)
     const head = d.fedBack(
@@ -182,10 +109,17 @@ export function ending(it: Course): CardElement[] {
     }
     return [told, ...correctionsOf(it, `feedback.${feedback.id}`)]
   })
+}
+
+/** What the reporter was told, and how it ended. */
+export function ending(it: Course, rooms: Rooms): CardElement[] {
+  const { record, municipality, language } = it
+  const { dossier: d } = texts(language).officer
+  const moment = momentsIn(municipality, language)
   const { closing } = record
   return [
     ...section(d.feedback, [
-      ...listed(pieces, MOST_FEEDBACK, language),
+      ...listed(feedbackPieces(it), rooms.feedback, language),
       ...(closing?.whyNoFeedback && !toTellAgain(record)
         ? [text(closing.whyNoFeedback === 'unreachable' ? d.noFeedbackLeft : d.noFeedbackAnonymous)]
         : []),
@@ -203,9 +137,8 @@ export function ending(it: Course): CardElement[] {
   ]
 }
 
-/** Who looked, who saw the name and why, who called. Folded away; opened with the button above it. */
-export function history(it: Course): CardElement[] {
-  const { record, municipality, language } = it
+/** Who looked and who called, in lines; the latest last. */
+function lookLines({ record, municipality, language }: Look): { looked: string[]; called: string[] } {
   const t = texts(language).officer.dossier
   const moment = momentsIn(municipality, language)
   const name = (id: OfficerId): string => nameOf(municipality, id, language)
@@ -214,21 +147,110 @@ export function history(it: Course): CardElement[] {
     if (what !== 'view' || by === 'reporter' || by === 'system') continue
     views.set(by, { last: at, times: (views.get(by)?.times ?? 0) + 1 })
   }
-  const looked = [...views]
-    .slice(-MOST_LOOKS)
-    .map(([by, { last, times }]) => t.viewed(name(by), moment(last), times))
-  const called = record.calls.slice(-MOST_LOOKS).map((call) => t.called(name(call.by), moment(call.at)))
-  const revealed = record.reveals.map((reveal) => ({
-    head: t.revealed(name(reveal.by), moment(reveal.at)),
+  return {
+    looked: [...views].map(([by, { last, times }]) => t.viewed(name(by), moment(last), times)),
+    // A call of which it was noted how it went stands with what was written.
+    called: record.calls
+      .filter(({ reached }) => reached === undefined)
+      .map((call) => t.called(name(call.by), moment(call.at))),
+  }
+}
+
+function revealPieces({ record, municipality, language }: Look): Piece[] {
+  const t = texts(language).officer.dossier
+  const moment = momentsIn(municipality, language)
+  return record.reveals.map((reveal) => ({
+    head: t.revealed(nameOf(municipality, reveal.by, language), moment(reveal.at)),
     text: reveal.reason,
   }))
+}
+
+/** Who looked, who saw the name and why, who called. Folded away; opened with the button above it. */
+export function history(it: Course, rooms: Rooms): CardElement[] {
+  const t = texts(it.language).officer.dossier
+  const { looked, called } = lookLines(it)
   const items: CardElement[] = [
-    ...[...looked, ...called].map((line) => small(line)),
-    ...listed(revealed, { pieces: 4, bytes: 2_000, first: 0 }, language),
+    ...[...looked.slice(-rooms.looks), ...called.slice(-rooms.looks)].map((line) => small(line)),
+    ...listed(revealPieces(it), rooms.revealed, it.language),
   ]
   if (items.length === 0) return []
   return [
     ...buttons({ type: 'Action.ToggleVisibility', title: t.history, targetElements: ['history'] }),
     { type: 'Container', id: 'history', isVisible: false, items } satisfies IContainer,
+  ]
+}
+
+/** What was written of help. */
+const helpTexts = ({ help = [] }: Look['record']): string[] =>
+  help.flatMap(({ notes = [], done }) => [...notes.map(({ text: said }) => said), done?.text ?? ''])
+
+/** Does all of it stand on the dossier? If not, the page with everything has the rest. */
+export function courseFits(it: Look, rooms: Rooms): boolean {
+  const { record } = it
+  const last = record.decisions.at(-1)
+  const { looked, called } = lookLines(it)
+  const answers = record.routes.flatMap(({ answer, basisReason = '', givenUp }) =>
+    [answer?.note, answer?.ours?.text, basisReason, givenUp?.escalated, givenUp?.reason].map(
+      (each) => each ?? '',
+    ),
+  )
+  const earlier = record.routes.flatMap(({ replies = [] }) =>
+    replies.flatMap(({ note, ours }) => [note, ours?.text ?? '']),
+  )
+  return (
+    fits(earlierPieces(it), rooms.earlier) &&
+    fits(feedbackPieces(it), rooms.feedback) &&
+    fits(revealPieces(it), rooms.revealed) &&
+    Math.max(looked.length, called.length) <= rooms.looks &&
+    fitsIn(last?.reason ?? '', rooms.reason) &&
+    [last?.victimCheck ?? '', last?.tell.why ?? ''].every((each) => fitsIn(each, rooms.reason / 2)) &&
+    answers.every((each) => fitsIn(each, rooms.answer)) &&
+    [...earlier, ...helpTexts(record)].every((each) => each.trim() === '')
+  )
+}
+
+/** All of it in pieces, for the page with everything. */
+export function coursePieces(it: Look): Piece[] {
+  const { record, municipality, language } = it
+  const t = texts(language).officer
+  const { dossier: d } = t
+  const moment = momentsIn(municipality, language)
+  const named = (head: string, written: string | undefined): Piece[] =>
+    written?.trim() ? [{ head, text: written }] : []
+  const { looked, called } = lookLines(it)
+  return [
+    ...named(d.facts.why, record.urgencyReason),
+    ...named(d.keptReason, record.keptReason),
+    ...record.decisions.flatMap((decision) => [
+      { head: decidedLine(it, decision), text: decision.reason },
+      ...named(d.victimCheck, decision.victimCheck),
+      ...named(d.tellWhy, decision.tell.why),
+    ]),
+    ...record.routes.flatMap((route) => {
+      const partner = partnerName(municipality, route.partner, language)
+      const { basis, escalatedTo, giveUp } = t.follow
+      return [
+        ...named(`${partner} · ${basis.because}`, route.basisReason),
+        ...repliesOf(route).flatMap(({ what, by, at, note, ours }) => [
+          ...named(
+            `${partner} · ${d.partnerSaid(t.words.partnerAnswers[what], nameOf(municipality, by, language), moment(at))}`,
+            note,
+          ),
+          ...(ours
+            ? named(
+                `${partner} · ${t.follow.ours(nameOf(municipality, ours.by, language), moment(ours.at))}`,
+                ours.text,
+              )
+            : []),
+        ]),
+        ...named(`${partner} · ${escalatedTo}`, route.givenUp?.escalated),
+        ...named(`${partner} · ${giveUp.reason}`, route.givenUp?.reason),
+      ]
+    }),
+    ...helpTexts(record).flatMap((each) => named(t.follow.help.title, each)),
+    ...feedbackPieces(it),
+    ...revealPieces(it),
+    ...correctionsOfCourse(it),
+    ...[...looked, ...called].map((head) => ({ head, text: '' })),
   ]
 }

@@ -12,14 +12,17 @@ import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import type { Instant, Language, OfficerId } from '../../../services/words.ts'
 import { type Page, packOfficer, type Surface } from '../../actions.ts'
+import { MOST_CARD_BYTES, sizeOf } from '../../size.ts'
 import { texts } from '../../texts/index.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
 import { named } from '../lookups.ts'
 import { atTheCode } from './code.ts'
-import { decisions, ending, history, routes } from './course.ts'
-import { attention, danger, known, late, reporter } from './head.ts'
+import { courseFits, decisions, ending, history } from './course.ts'
+import { attention, danger, known, late, type Reach, reporter } from './head.ts'
 import { rightsHead } from './rightsParts.ts'
-import { allFits, conversation, notes, roomsOf, story } from './written.ts'
+import { ROOMS, type Rooms, TIGHTEST, withStory } from './rooms.ts'
+import { routes } from './routeParts.ts'
+import { conversation, notes, story, storyFits, writtenFits } from './written.ts'
 
 type Dossier = {
   record: SignalRecord
@@ -33,12 +36,31 @@ type Dossier = {
   notice?: string | undefined
   /** Right after a reveal, in this view only. */
   reporterName?: string | undefined
+  /** With the name: how to call. */
+  reach?: Reach | undefined
 }
 
-/** The dossier of one signal. */
+/** The dossier of one signal: as much of it as fits on a card, and the way to the rest. */
 export function dossierCard(it: Dossier): IAdaptiveCard {
+  for (const rooms of ROOMS) {
+    const card = dossierWithin(it, rooms)
+    const left = MOST_CARD_BYTES - sizeOf(card)
+    if (left > 0) return withLongerStory(it, rooms, card, left - SPARE)
+  }
+  return dossierWithin(it, TIGHTEST)
+}
+
+/** What is left goes to the story, where that did not fit: it is what the card is about. */
+function withLongerStory(it: Dossier, rooms: Rooms, card: IAdaptiveCard, left: number): IAdaptiveCard {
+  if (left <= 0 || storyFits(it, rooms)) return card
+  const more = dossierWithin(it, withStory(rooms, left))
+  return sizeOf(more) < MOST_CARD_BYTES ? more : card
+}
+/** What a text that is cut elsewhere may cost more than its room, in bytes. */
+const SPARE = 1_000
+
+function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
   const { record, language } = it
-  const rooms = roomsOf(record)
   const t = texts(language).officer
   return frame({
     language,
@@ -49,23 +71,23 @@ export function dossierCard(it: Dossier): IAdaptiveCard {
       small(t.dossier.unverified),
       ...(it.surface === 'inline' ? [small(t.dossier.inline)] : []),
       ...danger(it),
-      ...(it.reporterName ? reporter(it.reporterName, language) : []),
+      ...(it.reporterName ? reporter(it.reporterName, it.reach, language) : []),
       ...firstThings(it),
       ...late(it),
       ...rightsHead(it),
       ...attention(it),
       ...story(it, rooms),
-      ...(allFits(it, rooms)
+      ...(writtenFits(it, rooms) && courseFits(it, rooms)
         ? []
         : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),
       ...conversation(it, rooms),
-      ...section(t.dossier.known, known(it)),
-      ...decisions(it),
-      ...routes(it),
-      ...ending(it),
+      ...section(t.dossier.known, known(it, rooms.reason)),
+      ...decisions(it, rooms),
+      ...routes(it, rooms),
+      ...ending(it, rooms),
       ...atTheCode(it),
       ...notes(it, rooms),
-      ...history(it),
+      ...history(it, rooms),
     ],
     actions: nextThings(it),
   })
@@ -77,7 +99,6 @@ function firstThings(it: Dossier): CardElement[] {
   const t = texts(language).officer
   const open = isWorkable(record)
   const data = { signal: record.id }
-  const onCase = { ...data, seen: record.revision, press: it.press }
   const canCall = hasName(record)
   // An officer who saw the name can call; a reporter who left a number can be called without one.
   const wish = wishes(record)
@@ -91,7 +112,7 @@ function firstThings(it: Dossier): CardElement[] {
       ? [
           submit(
             t.dossier.iCalled,
-            packOfficer('called', onCase),
+            packOfficer('page', { ...data, page: 'called' }),
             it.reporterName ? { style: 'positive' } : {},
           ),
         ]
@@ -131,5 +152,8 @@ function nextThings(it: Dossier): ISubmitAction[] {
     t.dossier.close,
     packOfficer('close', { signal: record.id, seen: record.revision, press: it.press }),
   )
-  return [page(t.dossier.feedBack, 'feedBack'), ...(hindersClosing(record) ? [] : [close]), ...ask, ...rest]
+  const hindered = hindersClosing(record)
+  // A099: what is left before it can be closed is asked.
+  const end = hindered?.refused === 'helpOpen' ? [page(t.dossier.close, 'help')] : hindered ? [] : [close]
+  return [page(t.dossier.feedBack, 'feedBack'), ...end, ...ask, ...rest]
 }

@@ -7,7 +7,7 @@ import { wishes } from '../../../services/signal/reading/wishes.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
-import { box, facts, heading, small, text } from '../elements.ts'
+import { box, buttons, facts, heading, small, text } from '../elements.ts'
 import { momentsIn, nameOf } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { reasoned } from './written.ts'
@@ -27,7 +27,7 @@ export function danger({ record, municipality, language }: Look): CardElement[] 
     ])
   }
   if (!said && record.urgency !== 'acute') return []
-  return box('attention', [text(t.acute, { weight: 'Bolder', size: 'Medium' }), text(called)])
+  return box('attention', [heading(t.acute), text(called)])
 }
 
 /** A clock that has run out, in words of its own. */
@@ -46,7 +46,7 @@ export function late({ record, municipality, language, now }: Look & { now: Inst
 /** What did not arrive, said plainly; what the reporter wishes and nobody has answered yet. */
 export function attention(it: Look): CardElement[] {
   const { record, municipality, language } = it
-  const t = texts(language).officer.dossier
+  const { dossier: t, follow } = texts(language).officer
   const moment = momentsIn(municipality, language)
   const closed = record.state === 'closed'
   const { call: wantsCall, talk: wantsTalk } = wishes(record)
@@ -60,6 +60,9 @@ export function attention(it: Look): CardElement[] {
       ? [t.consultationWish[record.consultationWish]]
       : []),
     ...(record.minor === 'yes' && !closed ? [t.minor] : []),
+    ...(record.minor === 'unknown' && record.decisions.at(-1)?.minor === 'unknown' && !closed
+      ? [follow.minor.unknown]
+      : []),
     ...failures(it),
     ...duplicates(it),
   ]
@@ -91,8 +94,8 @@ function duplicates({ record, language }: Look): string[] {
   return abouts.size === 0 ? [] : [t.possibleDuplicates([...abouts].join(', '))]
 }
 
-/** What is known, in rows. */
-export function known(it: Look & { now: Instant; viewer: OfficerId }): CardElement[] {
+/** What is known, in rows. `room`: bytes of each reason. */
+export function known(it: Look & { now: Instant; viewer: OfficerId }, room: number): CardElement[] {
   const { record, municipality, language, now, viewer } = it
   const t = texts(language).officer
   const { facts: f, youHaveIt, wasConsultation, wasKept, keptReason } = t.dossier
@@ -118,17 +121,56 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }): CardEleme
       [f.degree, t.words.degrees[record.degree]],
       record.degree === 'anonymous' ? undefined : [f.language, t.words.languages[record.language]],
     ]),
-    ...(record.urgencyReason ? reasoned(f.why, record.urgencyReason, 1_000, language) : []),
-    ...(record.keptReason ? reasoned(keptReason, record.keptReason, 1_000, language) : []),
+    ...(record.urgencyReason ? reasoned(f.why, record.urgencyReason, room, language) : []),
+    ...(record.keptReason ? reasoned(keptReason, record.keptReason, room, language) : []),
   ]
 }
 
-/** The name, after a reveal: in this view only. */
-export function reporter(name: string, language: Look['language']): CardElement[] {
+/** How to call somebody, as the directory has it; `unknown`: it could not be asked now. */
+export type Reach =
+  | { phones: readonly string[]; department?: string | undefined; account?: string | undefined }
+  | 'unknown'
+
+/** As many numbers as are shown. */
+const MOST_PHONES = 4
+
+/** The name and how to call, after a reveal: in this view only. */
+export function reporter(name: string, reach: Reach | undefined, language: Look['language']): CardElement[] {
   const t = texts(language).officer.dossier
   return box('emphasis', [
     heading(t.reporter),
     text(t.reporterName(plain(name)), { weight: 'Bolder' }),
+    ...(reach ? ways(reach, language) : []),
     small(t.revealRecorded),
   ])
 }
+
+/** What a telephone dials; nothing for what is no number. */
+const dialled = (phone: string): string | undefined => {
+  const digits = phone.replace(/[^\d+]/g, '')
+  return /^\+?\d{3,20}$/.test(digits) ? digits : undefined
+}
+
+function ways(reach: Reach, language: Look['language']): CardElement[] {
+  const { reach: t } = texts(language).officer.follow
+  if (reach === 'unknown') return [text(t.unknown, { spacing: 'Small' })]
+  const { phones, department, account } = reach
+  const lines = phones.slice(0, MOST_PHONES).map((phone) => {
+    const number = dialled(phone)
+    // A link in the text: a button with it does nothing on a desktop.
+    return number ? `[${plain(phone)}](tel:${number})` : plain(phone)
+  })
+  return [
+    ...(department ? [text(t.department(plain(department)), { spacing: 'Small' })] : []),
+    lines.length > 0
+      ? text(`${t.phones}: ${lines.join(' · ')}`, { spacing: 'Small', size: 'Large' })
+      : text(t.noPhone, { spacing: 'Small' }),
+    ...(account
+      ? buttons({ type: 'Action.OpenUrl', title: t.teams, url: callLink(account) })
+      : [small(t.noTeams)]),
+  ]
+}
+
+/** Opens a call in Teams with this account. */
+const callLink = (account: string): string =>
+  `https://teams.microsoft.com/l/call/0/0?users=${encodeURIComponent(account)}`

@@ -2,6 +2,7 @@
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { isWeighty } from '../../../services/signal/reading/consultation.ts'
+import { movableIn } from '../../../services/signal/reading/movable.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import { ConsultationChoice } from '../../../services/signal/words.ts'
@@ -35,6 +36,9 @@ export function moreCard(it: More): IAdaptiveCard {
   const page = (label: string, to: Page): ISubmitAction =>
     submit(label, packOfficer('page', { ...data, page: to }))
   const holder = record.takenBy && nameOf(municipality, record.takenBy, language)
+
+  const frozen = isFrozen(record)
+  const movable = movableIn(record).length > 0
 
   const open: CardElement[] = [
     ...section(more.who, [
@@ -94,6 +98,12 @@ export function moreCard(it: More): IAdaptiveCard {
       ...(record.state === 'closed' ? [text(more.closed)] : isFrozen(record) ? [] : open),
       // What is frozen is only looked at: nothing that would be refused, and the way out of it.
       ...(isFrozen(record) ? [text(more.frozen), ...buttons(page(t.rights.unfreeze, 'unfreeze'))] : []),
+      ...(frozen || !movable
+        ? []
+        : section(t.follow.move.title, [
+            text(t.follow.move.door),
+            ...buttons(page(t.follow.move.title, 'move')),
+          ])),
       ...section(t.rights.button, [text(t.rights.door), ...buttons(page(t.rights.button, 'rights'))]),
     ],
     actions: [backTo(record, language), leave(t.words.worklist, packOfficer('worklist', {}))],

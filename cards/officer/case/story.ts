@@ -9,7 +9,8 @@ import { texts } from '../../texts/index.ts'
 import { frame, leave, small, text, title } from '../elements.ts'
 import { paged } from '../fit.ts'
 import { backTo } from './back.ts'
-import { allPieces } from './written.ts'
+import { coursePieces } from './course.ts'
+import { writtenPieces } from './written.ts'
 
 type Story = {
   record: SignalRecord
@@ -19,14 +20,14 @@ type Story = {
   part?: number | undefined
 }
 
-/** UTF-16 units of what people wrote on one page; with all around it under 80 KB, see the tests. */
-const PAGE = 10_000
+/** UTF-16 units of what people wrote on one page; with all around it never too large, see the tests. */
+const PAGE = 7_000
 
 /** The page behind *Lees alles*. */
 export function storyCard(it: Story): IAdaptiveCard {
   const { record, language } = it
   const t = texts(language).officer.dossier
-  const pages = paged(allPieces(it), PAGE)
+  const pages = paged([...writtenPieces(it), ...coursePieces(it)], PAGE)
   const part = Math.min(Math.max(it.part ?? 1, 1), pages.length)
   const shown = pages[part - 1] ?? []
   const go = (label: string, to: number): ISubmitAction =>

@@ -1,63 +1,70 @@
 /** What was written, as it was written: the story, the form, questions and answers, advice, notes. */
 import type { CardElement } from '@microsoft/teams.cards'
-import type { SignalRecord } from '../../../services/signal/record.ts'
+import { questionStands } from '../../../services/signal/reading/arrival.ts'
+import type { SignalRecord, StoryPart } from '../../../services/signal/record.ts'
 import { isElsewhere } from '../../../services/signal/rights/passages.ts'
-import type { Language } from '../../../services/words.ts'
+import type { Language, OfficerId } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { section, small, text } from '../elements.ts'
-import { fits, fitted, listed, type Piece, type Room } from '../fit.ts'
+import { fits, fitsIn, fitted, listed, type Piece } from '../fit.ts'
 import { momentsIn, nameOf } from '../lookups.ts'
 import type { Look } from './caseView.ts'
-import { correctionsFit, correctionsOf, correctionsOfCourse } from './corrections.ts'
+import { correctionsFit, correctionsOf } from './corrections.ts'
+import type { Rooms } from './rooms.ts'
 
-/** Room of each section; together with everything else on the card under 80 KB, see the tests. */
-export type Rooms = { story: Room; form: Room; questions: Room; advices: Room; notes: Room }
+/** Room for why words were moved. */
+const MOST_REASON = 400
 
-export const DOSSIER_ROOMS: Rooms = {
-  story: { pieces: 10, bytes: 13_000, first: 3 },
-  form: { pieces: 5, bytes: 4_000, first: 5 },
-  questions: { pieces: 12, bytes: 5_000, first: 2 },
-  advices: { pieces: 3, bytes: 2_500, first: 1 },
-  notes: { pieces: 6, bytes: 4_000, first: 1 },
-}
-
-/**
- * Corrections and a freeze stand on the card too: then less of the story fits, and the page with everything has the
- * rest.
- */
-export const roomsOf = ({ corrections, freezes }: SignalRecord): Rooms =>
-  corrections || freezes
-    ? {
-        ...DOSSIER_ROOMS,
-        story: { ...DOSSIER_ROOMS.story, bytes: 4_000 },
-        notes: { ...DOSSIER_ROOMS.notes, bytes: 2_500 },
-      }
-    : DOSSIER_ROOMS
-
-/** Everything that people wrote in this case, in the order of a reader: the story first. */
-export function allPieces(it: Look): Piece[] {
+/** What people wrote, in the order of a reader: the story first. What was done with it comes after (`course.ts`). */
+export function writtenPieces(it: Look): Piece[] {
   return [
     ...storyPieces(it),
     ...formPieces(it),
     ...questionPieces(it),
+    ...callPieces(it),
     ...advicePieces(it),
     ...notePieces(it),
-    ...correctionsOfCourse(it),
   ]
 }
 
 function storyPieces(it: Look): Piece[] {
-  const { record, municipality, language } = it
-  const t = texts(language).officer.dossier
-  const moment = momentsIn(municipality, language)
+  const { record } = it
   return record.story.flatMap((part, at) =>
-    isElsewhere(record, part)
-      ? []
-      : [
-          { head: t.at(t.via[part.via], moment(part.at)), text: part.text },
-          ...correctionsOf(it, `story.${at}`),
-        ],
+    isElsewhere(record, part) ? [] : [storyPiece(it, part), ...correctionsOf(it, `story.${at}`)],
   )
+}
+
+/** One part of the story; of words that were moved, from where or to where and why. */
+function storyPiece(
+  { municipality, language }: Look,
+  { at, via, text: words, moved, arrived }: StoryPart,
+): Piece {
+  const { dossier: t, follow } = texts(language).officer
+  const { move: m } = follow
+  const moment = momentsIn(municipality, language)
+  const name = (id: OfficerId) => nameOf(municipality, id, language)
+  if (moved) {
+    return { head: m.away(moved.to, name(moved.by), moment(moved.at)), text: m.because(moved.reason) }
+  }
+  const head = t.at(t.via[via], moment(at))
+  if (!arrived) return { head, text: words }
+  const from = small(m.here(arrived.from, name(arrived.by), moment(arrived.at)))
+  return { head, text: words, after: [from, ...fitted(m.because(arrived.reason), MOST_REASON, language)] }
+}
+
+/** Calls of which it was noted how they went. */
+function callPieces(it: Look): Piece[] {
+  const { record, municipality, language } = it
+  const { follow: t } = texts(language).officer
+  const moment = momentsIn(municipality, language)
+  return record.calls.flatMap(({ at, by, reached, text: said = '' }, index) => {
+    if (!reached) return []
+    const head = (reached === 'reached' ? t.spoke : t.notReached)(
+      nameOf(municipality, by, language),
+      moment(at),
+    )
+    return [{ head, text: said }, ...correctionsOf(it, `call.${index}`)]
+  })
 }
 
 function formPieces(it: Look): Piece[] {
@@ -74,7 +81,7 @@ function formPieces(it: Look): Piece[] {
 
 function questionPieces(it: Look): Piece[] {
   const { record, municipality, language } = it
-  const t = texts(language).officer.dossier
+  const { dossier: t, follow } = texts(language).officer
   const moment = momentsIn(municipality, language)
   return record.questions.flatMap((question) => {
     const asked = {
@@ -82,8 +89,12 @@ function questionPieces(it: Look): Piece[] {
       text: question.text,
     }
     const { answer, id } = question
+    const again = question.askedAgain
+      ? [small(follow.move.askedAgain(moment(question.askedAgain)), { spacing: 'Small' })]
+      : []
     const corrected = [...correctionsOf(it, `question.${id}`), ...correctionsOf(it, `answer.${id}`)]
-    if (!answer) return [{ ...asked, after: [text(t.noAnswer, { spacing: 'Small' })] }, ...corrected]
+    const waits = t.waits[questionStands(record, question)]
+    if (!answer) return [{ ...asked, after: [...again, text(waits, { spacing: 'Small' })] }, ...corrected]
     const said = { text: '', unknown: t.answerUnknown, callMe: t.answerCallMe }[answer.how]
     return [
       asked,
@@ -111,14 +122,20 @@ const advicePieces = (it: Look): Piece[] =>
 
 const notePieces = (it: Look): Piece[] => byPieces(it, it.record.notes, (at) => `note.${at}`)
 
+/** Does the whole story stand on the card? */
+export const storyFits = (it: Look, rooms: Rooms): boolean => fits(storyPieces(it), rooms.story)
+
 /** Does everything that was written stand on the card? If not, there is a card with more room. */
-export function allFits(it: Look, rooms: Rooms): boolean {
+export function writtenFits(it: Look, rooms: Rooms): boolean {
+  const { urgencyReason = '', keptReason = '' } = it.record
   return (
-    fits(storyPieces(it), rooms.story) &&
+    storyFits(it, rooms) &&
     fits(formPieces(it), rooms.form) &&
     fits(questionPieces(it), rooms.questions) &&
+    fits(callPieces(it), rooms.calls) &&
     fits(advicePieces(it), rooms.advices) &&
     fits(notePieces(it), rooms.notes) &&
+    [urgencyReason, keptReason].every((reason) => fitsIn(reason, rooms.reason)) &&
     correctionsFit(it)
   )
 }
@@ -143,6 +160,7 @@ export function conversation(it: Look, rooms: Rooms): CardElement[] {
   const t = texts(it.language).officer.dossier
   return [
     ...section(t.questions, listed(questionPieces(it), rooms.questions, it.language)),
+    ...section(texts(it.language).officer.follow.calls, listed(callPieces(it), rooms.calls, it.language)),
     ...section(t.advices, listed(advicePieces(it), rooms.advices, it.language)),
   ]
 }

@@ -3,49 +3,70 @@
  * content.
  */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
-import type { Municipality } from '../../../services/municipality/municipality.ts'
-import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
+import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
+import { Day, Instant, type Language, type Reference, type SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
+import { dayInWords } from '../../when.ts'
 import { frame, heading, small, submit, text, title } from '../elements.ts'
 import { momentsIn } from '../lookups.ts'
+import { mentioned } from '../mention.ts'
 
 /**
- * `writing`: not sent yet. `sent`: there is a signal. `takenBack`: no danger. `expired`: never sent,
+ * `raised`: an officer says that there is danger now. `writing`: not sent yet. `sent`: there is a signal.
+ * `takenBack`: no danger. `expired`: never sent,
  * erased.
  */
-export type AlarmState = 'writing' | 'sent' | 'takenBack' | 'expired'
+export type AlarmState = 'raised' | 'writing' | 'sent' | 'takenBack' | 'expired'
 
 type Alarm = {
   municipality: Municipality
   now: Instant
-  /** When the words of danger were written. */
-  at: Instant
+  /**
+   * When the words of danger were written, or the urgency was raised; of an anonymous reporter the day. Not there: it is
+   * not known any more.
+   */
+  at?: Instant | Day | undefined
+  /** When it was sent, taken back or erased, in the same way. */
+  since?: Instant | Day | undefined
   reference?: Reference | undefined
   signal?: SignalId | undefined
   state: AlarmState
   surface: Surface
   language: Language
+  /** In the channel: the officers who are called by name, and so notified. */
+  calls?: readonly Officer[]
 }
 
 /** The alarm as it now stands. It is mended when more is known, and never taken away. */
 export function alarmCard({
   municipality,
   at,
+  since,
   reference,
   signal,
   state,
   surface,
   language,
+  calls = [],
 }: Alarm): IAdaptiveCard {
   const {
     channel: { alarm: t },
     words: { open },
   } = texts(language).officer
-  const on = state === 'writing' || state === 'sent'
+  const when = (it: Instant | Day): string => {
+    const day = Day.safeParse(it)
+    return day.success ? dayInWords(day.data, language) : momentsIn(municipality, language)(Instant.parse(it))
+  }
+  const all: Partial<Record<AlarmState, (moment: string) => string>> = t.since
+  const changed = all[state]
+  const on = state === 'writing' || state === 'sent' || state === 'raised'
+  const called = mentioned(on ? calls : [], surface, language)
+  const begun = state === 'raised' ? t.raised : t.writing
   const name = state === 'takenBack' ? t.titleDone : state === 'expired' ? t.titleOver : t.title
   const shown = reference ? `${name} · ${reference}` : name
   const course: Record<AlarmState, CardElement[]> = {
+    raised: [heading(t.doNow), text(t.doSent)],
     writing: [text(t.stillWriting), text(t.told112), heading(t.doNow), text(t.doWriting)],
     sent: [text(t.sent, { weight: 'Bolder' }), text(t.told112), heading(t.doNow), text(t.doSent)],
     takenBack: [text(signal ? t.takenBack : t.takenBackWriting)],
@@ -53,14 +74,18 @@ export function alarmCard({
   }
   return frame({
     language,
+    urgent: true,
+    mentions: called.entities,
     speak: on ? t.speak : name,
     body: [
       {
         type: 'Container',
         ...(on ? { style: 'attention' as const, bleed: true } : {}),
-        items: [title(shown), text(t.writing(momentsIn(municipality, language)(at)))],
+        items: [title(shown), text(at ? begun(when(at)) : t.wrote)],
       },
+      ...(called.names === '' ? [] : [text(t.calls(called.names), { weight: 'Bolder' })]),
       ...course[state],
+      ...(since && changed ? [small(changed(when(since)))] : []),
       small(t.notHere),
     ],
     actions: signal ? [submit(open, opensDialog(packOfficer('open', { signal }), surface))] : [],

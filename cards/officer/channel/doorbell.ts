@@ -4,7 +4,7 @@
  */
 
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import type { Municipality } from '../../../services/municipality/municipality.ts'
+import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
 import { clocksOf, clocksOver } from '../../../services/signal/reading/clocks.ts'
 import { toTellAgain } from '../../../services/signal/reading/feedback.ts'
 import { isWorkable } from '../../../services/signal/reading/standing.ts'
@@ -17,6 +17,7 @@ import { texts } from '../../texts/index.ts'
 import { late } from '../case/head.ts'
 import { box, facts, frame, small, submit, text, title } from '../elements.ts'
 import { momentsIn, named, nameOf } from '../lookups.ts'
+import { mentioned } from '../mention.ts'
 
 type Doorbell = {
   record: SignalRecord
@@ -24,10 +25,13 @@ type Doorbell = {
   now: Instant
   surface: Surface
   language: Language
+  /** In the channel: the officers who are called by name, and so notified. */
+  calls?: readonly Officer[]
 }
 
 /** The doorbell of one signal, in the state in which it now is. */
-export function doorbellCard({ record, municipality, now, surface, language }: Doorbell): IAdaptiveCard {
+export function doorbellCard(it: Doorbell): IAdaptiveCard {
+  const { record, municipality, now, surface, language } = it
   const t = texts(language).officer
   const { reference, kind, state, urgency, takenBy, accountable, id: signal, due } = record
   const moment = momentsIn(municipality, language)
@@ -36,13 +40,17 @@ export function doorbellCard({ record, municipality, now, surface, language }: D
   const again = toTellAgain(record)
   const clock = clocksOf(record)
   const { look: lookLate, decide: decideLate } = clocksOver(record, now)
+  const called = mentioned(closed && !again ? [] : (it.calls ?? []), surface, language)
   const name = title(named({ reference, kind, language }))
   return frame({
     language,
     speak: doorbellText({ reference, kind, urgency, language }),
+    urgent: true,
+    mentions: called.entities,
     body: [
       // In colour too, and the word stands below.
       ...(urgency === 'acute' && clock.decide ? box('attention', [name]) : [name]),
+      ...(called.names === '' ? [] : [text(t.channel.doorbell.calls(called.names), { weight: 'Bolder' })]),
       ...late({ record, municipality, language, now }),
       ...facts([
         [t.channel.doorbell.urgency, t.words.urgencies[urgency]],
@@ -85,6 +93,7 @@ export function doorbellGoneCard(it: {
   const t = it.destroyed ? destroyed : doorbell
   return frame({
     language: it.language,
+    urgent: true,
     speak: t.goneTitle(it.reference),
     body: [title(t.goneTitle(it.reference)), text(t.gone)],
   })

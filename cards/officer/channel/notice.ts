@@ -32,6 +32,7 @@ export function noticeCard({ reference, notice, overdue, signal, surface, langua
   if (overdue && overdue.others > 0) {
     return frame({
       language,
+      urgent: true,
       speak: t.channel.waitingShort,
       body: [
         title(t.channel.waitingShort),
@@ -46,6 +47,7 @@ export function noticeCard({ reference, notice, overdue, signal, surface, langua
     const { title: name, openList } = t.retention.toDestroy
     return frame({
       language,
+      urgent: true,
       speak: `${t.channel.waitingShort}: ${name}`,
       body: [title(name), text(t.channel.notice.toDestroy)],
       actions: [submit(openList, opensDialog(packOfficer('toDestroy', {}), surface))],
@@ -53,6 +55,7 @@ export function noticeCard({ reference, notice, overdue, signal, surface, langua
   }
   return frame({
     language,
+    urgent: true,
     speak: `${t.channel.waitingShort}: ${reference}`,
     body: [
       title(reference),
@@ -64,13 +67,16 @@ export function noticeCard({ reference, notice, overdue, signal, surface, langua
   })
 }
 
+/** Is there a sentence for this one that names who is waited for? */
+const isNamed = <N extends string>(term: string, named: Record<N, unknown>): term is N =>
+  Object.hasOwn(named, term)
+
 function overdueLines(overdue: OverdueShown | undefined, language: Language): CardElement[] {
   const t = texts(language).officer
   if (!overdue) return []
   const lines = overdue.terms.map(({ term, partner }) => {
     if (partner === undefined) return t.late.term[term]
-    const named = term === 'handOver' || term === 'answer' || term === 'recipient'
-    return named ? t.late.with[term](partner) : t.late.term[term]
+    return isNamed(term, t.late.with) ? t.late.with[term](partner) : t.late.term[term]
   })
   return [...new Set(lines), ...(overdue.next ? [t.late.next] : [])].map((line) =>
     text(line, { spacing: 'Small' }),

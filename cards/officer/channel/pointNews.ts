@@ -41,6 +41,7 @@ export function pointNewsCard(it: News): IAdaptiveCard {
   }
   return frame({
     language,
+    urgent: true,
     speak: point.title[news],
     body: [title(point.title[news]), ...lines[news].map((line) => text(line))],
     actions: [submit(worklist, opensDialog(packOfficer('worklist', {}), surface))],

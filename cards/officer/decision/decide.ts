@@ -8,17 +8,19 @@ import type { Municipality } from '../../../services/municipality/municipality.t
 import { isKnown } from '../../../services/signal/reading/feedback.ts'
 import { waitsForCode } from '../../../services/signal/reading/standing.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import { Outcome, SafeReason, TellForm, VictimHelp } from '../../../services/signal/words.ts'
+import { Minor, Outcome, SafeReason, TellForm, VictimHelp } from '../../../services/signal/words.ts'
 import type { Instant, Language } from '../../../services/words.ts'
 import { type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
-import { area, choose, frame, MOST_REASON, section, small, submit, text, title, top } from '../elements.ts'
+import { area, choose, frame, section, small, submit, text, title, top } from '../elements.ts'
 
 export { decideDaysCard } from './decideDays.ts'
 
 /** Reasons beside the main one are shorter. */
-const MOST_SIDE_REASON = 2_000
+const MOST_SIDE_REASON = 1_200
+/** The second step carries all of it along, twice: with less the card could become too large. */
+const MOST_DECISION_REASON = 3_000
 
 type Decide = {
   record: SignalRecord
@@ -96,7 +98,7 @@ function what({ values, language, municipality, record }: Decide): CardElement[]
       label: d.reason,
       hint: d.reasonHint,
       missing: d.reasonMissing,
-      most: MOST_REASON,
+      most: MOST_DECISION_REASON,
       value: values?.reason,
       language,
     }),
@@ -133,8 +135,24 @@ function where({ values, language, municipality }: Decide): CardElement[] {
 function help({ values, language, record, victimCheck }: Decide): CardElement[] {
   const t = texts(language).officer
   const d = t.forms.decide
-  const asked = record.minor === 'yes' || victimCheck === true || Boolean(values?.victimCheck)
+  // Said that there is one: a decision does not take that back. Else it has to be asked: nobody sets a mark for
+  // "Jayden Smits (16)". What was said with an earlier decision stands there.
+  const isYes = record.minor === 'yes'
+  const known = record.minor === 'unknown' ? record.decisions.at(-1)?.minor : record.minor
+  const minor = isYes ? 'yes' : (values?.minor ?? known)
+  const possible = isYes || (values?.minor !== undefined && values.minor !== 'no')
+  const asked = possible || victimCheck === true || Boolean(values?.victimCheck)
   return section(t.dossier.victimHelp, [
+    choose({
+      id: 'minor',
+      label: t.follow.minor.ask,
+      missing: t.follow.minor.missing,
+      choices: Minor.options
+        .filter((each) => !isYes || each === 'yes')
+        .map((each) => [each, t.follow.minor.choices[each]]),
+      value: minor,
+    }),
+    small(t.follow.minor.about),
     choose({
       id: 'victimHelp',
       label: d.victimHelp,

@@ -2,18 +2,22 @@
 import type { CardElement, IAdaptiveCard, IDateInput } from '@microsoft/teams.cards'
 import { type Municipality, partnerOf } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
+import { helpDay, openHelp } from '../../../services/signal/reading/help.ts'
+import { ownerId } from '../../../services/signal/reading/helpOwners.ts'
 import { dayAfter } from '../../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import type { Day, Instant, Language } from '../../../services/words.ts'
+import type { Day, Instant, Language, OfficerId } from '../../../services/words.ts'
 import { answerByInput, type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { frame, leave, small, submit, text, title, top } from '../elements.ts'
+import { ownerFields } from '../forms/help.ts'
 import { partnerName } from '../lookups.ts'
 
 type DecideDays = {
   record: SignalRecord
   municipality: Municipality
   now: Instant
+  viewer: OfficerId
   press: string
   surface: Surface
   language: Language
@@ -21,7 +25,14 @@ type DecideDays = {
   form: DecideForm
   /** The day on which an answer is usually asked. */
   suggested: Day
-  values?: { monitorUntil?: string | undefined; answerBy?: Record<string, string> | undefined } | undefined
+  values?:
+    | {
+        monitorUntil?: string | undefined
+        answerBy?: Record<string, string> | undefined
+        helpOwner?: string | undefined
+        helpBy?: string | undefined
+      }
+    | undefined
   error?: string | undefined
   notice?: string | undefined
 }
@@ -64,7 +75,18 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
       ...(way ? [small(t.dossier.way(way))] : []),
     ]
   })
-  const dates = [...monitor, ...partners]
+  const open = openHelp(record, municipality)
+  const help =
+    form.victimHelp === 'notYet'
+      ? ownerFields({
+          municipality,
+          language,
+          now: it.now,
+          owner: it.values?.helpOwner ?? ownerId(open?.owner ?? { who: 'officer', officer: it.viewer }),
+          by: it.values?.helpBy ?? helpDay(it.now, record, municipality),
+        })
+      : []
+  const dates = [...monitor, ...partners, ...help]
   return frame({
     language,
     speak: d.daysTitle(record.reference),
@@ -78,7 +100,7 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
     actions: [
       submit(
         d.send,
-        packOfficer<'decideDays', 'monitorUntil' | 'answerBy'>('decideDays', {
+        packOfficer<'decideDays', 'monitorUntil' | 'answerBy' | 'helpOwner' | 'helpBy'>('decideDays', {
           signal: record.id,
           seen: record.revision,
           press: it.press,

@@ -1,18 +1,24 @@
-/** What an organisation answered; silence is an answer too (A109, A110). */
+/** What an organisation let us know, or did not (A109, A110). Only that it takes it up, or does not, ends it. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { dayOf } from '../../../services/municipality/workingTime.ts'
 import type { Route } from '../../../services/signal/record.ts'
 import { PartnerAnswer } from '../../../services/signal/words.ts'
+import type { Day, Instant, PartnerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { area, choose, MOST_FIELD, submit } from '../elements.ts'
+import { area, choose, date, MOST_FIELD, small, submit } from '../elements.ts'
 import { partnerName } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 /** Notes the answer of one route; what was noted before stands in it. */
 export function answerCard(
-  it: PageOf<{ what: PartnerAnswer; text: string }> & { route: Route },
+  it: PageOf<{ what: PartnerAnswer; text: string; again: Day; passedTo: PartnerId }> & {
+    route: Route
+    now: Instant
+  },
 ): IAdaptiveCard {
   const { route, municipality, language, values } = it
+  const { follow } = texts(language).officer
   const {
     forms: { answer: t },
     words: { partnerAnswers },
@@ -38,10 +44,25 @@ export function answerCard(
         value: values?.text ?? noted,
         language,
       }),
+      choose({
+        id: 'passedTo',
+        label: follow.passedTo,
+        style: 'compact',
+        placeholder: follow.passedToNone,
+        choices: municipality.partners
+          .filter(({ id }) => id !== route.partner)
+          .map(({ id, name }) => [id, name[language]]),
+        value: values?.passedTo,
+      }),
+      date({ id: 'again', label: follow.again, min: dayOf(it.now, municipality), value: values?.again }),
+      small(follow.againHint),
     ],
     send: submit(
       t.send,
-      packOfficer<'partnerAnswered', 'what' | 'text'>('partnerAnswered', { ...onCase(it), route: route.id }),
+      packOfficer<'partnerAnswered', 'what' | 'text' | 'again' | 'passedTo'>('partnerAnswered', {
+        ...onCase(it),
+        route: route.id,
+      }),
       { style: 'positive' },
     ),
   })

@@ -2,16 +2,21 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { termOf } from '../../../services/signal/reading/retentionTerm.ts'
 import { mayLearnName } from '../../../services/signal/reading/standing.ts'
+import type { Route } from '../../../services/signal/record.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
-import type { FormDeed, OfficerAction } from '../../actions.ts'
+import type { FormDeed, OfficerAction, RouteForm } from '../../actions.ts'
 import { decideCard } from '../decision/decide.ts'
 import { answerCard } from './answer.ts'
 import { callCard } from './call.ts'
+import { calledCard } from './called.ts'
 import { feedBackCard } from './feedBack.ts'
 import type { PageOf } from './form.ts'
 import { handToCard } from './handTo.ts'
+import { helpCard } from './help.ts'
 import { keepCard } from './keep.ts'
+import { moveCard, type Other } from './move.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from './rightsForms.ts'
+import { answerPartnerCard, basisCard, giveUpCard } from './route.ts'
 import { urgencyCard } from './urgency.ts'
 import { adviseCard, askCard, noteCard } from './write.ts'
 
@@ -19,11 +24,27 @@ import { adviseCard, askCard, noteCard } from './write.ts'
 export type Sent = { [D in FormDeed]: Extract<OfficerAction, { verb: D }> }
 
 /** What every form is given: the case, who looks, and this press. */
-export type FormLook = Omit<PageOf<unknown>, 'values'> & { viewer: OfficerId; now: Instant }
+export type FormLook = Omit<PageOf<unknown>, 'values'> & {
+  viewer: OfficerId
+  now: Instant
+  /** Where words can be moved to. */
+  others?: readonly Other[] | undefined
+}
 
 type FormOf<D extends FormDeed> = (
   it: FormLook & { values?: Partial<Sent[D]> | undefined },
 ) => IAdaptiveCard | undefined
+
+/** A form that is about one route: nothing when that is not there. */
+function onRoute<D extends RouteForm>(
+  card: (it: FormLook & { route: Route; values?: Partial<Sent[D]> | undefined }) => IAdaptiveCard | undefined,
+): (it: FormLook & { values?: Partial<Sent[D]> | undefined }) => IAdaptiveCard | undefined {
+  return (it) => {
+    const wanted: { route?: string } = it.values ?? {}
+    const route = it.record.routes.find(({ id }) => id === wanted.route)
+    return route && card({ ...it, route })
+  }
+}
 
 /** Nothing where it cannot be shown: an answer is noted at its route. */
 const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
@@ -32,10 +53,12 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   ask: askCard,
   setUrgency: urgencyCard,
   decide: decideCard,
-  partnerAnswered: (it) => {
-    const route = it.record.routes.find(({ id }) => id === it.values?.route)
-    return route && answerCard({ ...it, route })
-  },
+  called: calledCard,
+  handOver: onRoute(basisCard),
+  partnerAnswered: onRoute(answerCard),
+  answerPartner: onRoute(answerPartnerCard),
+  giveUpRoute: onRoute(giveUpCard),
+  help: helpCard,
   feedBack: feedBackCard,
   advise: adviseCard,
   keepAgainstWish: keepCard,
@@ -44,6 +67,7 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   freeze: freezeCard,
   unfreeze: freezeCard,
   correct: correctCard,
+  move: moveCard,
   erase: eraseCard,
   keepLonger: (it) => keepLongerCard({ ...it, term: termOf(it.record, it.municipality) }),
 }

@@ -2,11 +2,13 @@
 
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { isReachable, waysToTell } from '../../../services/signal/reading/feedback.ts'
+import { happened } from '../../../services/signal/reading/happened.ts'
+import { isOpenRoute } from '../../../services/signal/reading/routes.ts'
 import { isDecided, waitsForCode } from '../../../services/signal/reading/standing.ts'
 import type { Feedback, SignalRecord } from '../../../services/signal/record.ts'
 import { impossible } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
-import { texts } from '../../texts/index.ts'
+import { type Texts, texts } from '../../texts/index.ts'
 import { area, choose, small, submit, text } from '../elements.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
@@ -58,36 +60,45 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
 
 /**
  * What may always be said, in the reporter's language (C7): what was done with it in general, nothing of names,
- * findings or the police. It follows what has really been done: a plan to hand over is no hand-over yet.
+ * findings or the police. It follows what has really been done: a plan to hand over is no hand-over yet, and who got it has
+ * not answered by that.
  */
 export function safeText(record: SignalRecord): string {
   const t = texts(record.language).officer.forms.templates
-  const outcome = record.decisions.at(-1)?.outcome
-  const out = record.routes.filter((route) => route.state !== 'planned')
-  const answers = out.flatMap((route) => (route.answer ? [route.answer.what] : []))
-  const every = (what: (typeof answers)[number]) =>
-    answers.length > 0 && answers.every((answer) => answer === what)
-  const course = (): string => {
-    switch (outcome) {
-      case 'noAction':
-        return t.noAction
-      case 'monitor':
-        return t.monitor
-      case 'moreInsight':
-        return t.moreInsight
-      case 'internal':
-        return t.internal
-      case 'caseMeeting':
-        return t.caseMeeting
-      case 'external':
-      case 'police':
-        return out.length > 0 ? t.handedOver : t.notYetHanded
-      case undefined:
-        return ''
-      default:
-        return impossible(outcome)
-    }
+  const lines = [...decidedLines(record, t), ...routeLines(record, t), t.noNeedToInvestigate]
+  return lines.join(' ')
+}
+
+type Templates = Texts['officer']['forms']['templates']
+
+/** What was decided, where the routes do not say it. */
+function decidedLines({ decisions }: SignalRecord, t: Templates): string[] {
+  const outcome = decisions.at(-1)?.outcome
+  switch (outcome) {
+    case 'noAction':
+      return [t.noAction]
+    case 'monitor':
+      return [t.monitor]
+    case 'moreInsight':
+      return [t.moreInsight]
+    case 'internal':
+    case 'caseMeeting':
+    case 'external':
+    case 'police':
+    case undefined:
+      return []
+    default:
+      return impossible(outcome)
   }
-  const since = every('noAnswer') ? t.noAnswer : every('notTakenUp') ? t.notTakenUp : ''
-  return [course(), since, t.noNeedToInvestigate].filter((line) => line !== '').join(' ')
+}
+
+/** What went out, and what came back. */
+function routeLines(record: SignalRecord, t: Templates): string[] {
+  const { planned, out, takenUp, notTakenUp } = happened(record)
+  if (out.length === 0) return planned.length > 0 ? [t.notYetHanded] : []
+  // What was passed on ends where it went.
+  const ends = out.filter(({ next }) => next === undefined)
+  const silence = ends.some(isOpenRoute) ? t.noAnswer : t.noAnswerObtained
+  const answer = takenUp.length > 0 ? t.takenUp : notTakenUp.length === ends.length ? t.notTakenUp : silence
+  return [planned.length > 0 ? t.someHanded : t.handedOver, t.limits, answer]
 }

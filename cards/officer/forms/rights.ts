@@ -2,7 +2,7 @@
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import { openRecipientTasks } from '../../../services/signal/reading/recipients.ts'
 import { freezeOf } from '../../../services/signal/rights/freeze.ts'
-import type { Term } from '../../../services/signal/rights/types.ts'
+import type { RecipientTask, Term } from '../../../services/signal/rights/types.ts'
 import { type Page, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
@@ -71,13 +71,19 @@ function recipientTasks(it: Omit<PageOf<unknown>, 'values'>): CardElement[] {
   const open = openRecipientTasks(record)
   const done = all.filter((task) => task.informed).slice(-MOST_TOLD)
   if (all.length === 0) return []
+  // No two buttons have one name: one partner may have to be told of more.
+  const label = (task: RecipientTask): string => t.told(recipientOf(record, task, municipality, language))
+  const called = (task: RecipientTask): string => {
+    const same = open.filter((other) => label(other) === label(task))
+    return same.length === 1 ? label(task) : `${label(task)} (${same.indexOf(task) + 1})`
+  }
   return [
     ...(open.length > 0 ? [small(t.tellAbout)] : []),
     ...open.slice(0, MOST_TOLD).flatMap((task) => [
       text(toTell(it, task)),
       ...buttons(
         submit(
-          t.told(recipientOf(record, task, municipality, language)),
+          called(task),
           packOfficer('recipientInformed', {
             signal: record.id,
             seen: record.revision,

@@ -15,11 +15,14 @@ type Declaration = {
   /** yyyy-mm; `now` is the month that it is. */
   month: string
   now: string
+  /** The page of it, from 1; one that is not there is the nearest that is. */
+  part?: number | undefined
   municipality: Municipality
   language: Language
 }
 
-const MOST_LINES = 60
+/** Lines of one page; the latest page is the first. */
+const MOST_LINES = 40
 
 /** The page of one month, with the way to the months beside it. */
 export function declarationCard(it: Declaration): IAdaptiveCard {
@@ -28,7 +31,11 @@ export function declarationCard(it: Declaration): IAdaptiveCard {
   const d = t.retention.declaration
   const start = DateTime.fromISO(`${month}-01`, { locale: language })
   const beside = (months: number): string => start.plus({ months }).toFormat('yyyy-MM')
-  const go = (label: string, to: string) => leave(label, packOfficer('declaration', { month: to }))
+  const parts = Math.max(1, Math.ceil(lines.length / MOST_LINES))
+  const part = Math.min(Math.max(it.part ?? 1, 1), parts)
+  const last = lines.length - (part - 1) * MOST_LINES
+  const go = (label: string, to: string, page = 1) =>
+    leave(label, packOfficer('declaration', { month: to, part: page }))
   const moment = momentsIn(municipality, language)
   const row = (line: Declaration['lines'][number]): CardElement[] => [
     text(line.reference, { weight: 'Bolder', spacing: 'Medium' }),
@@ -43,10 +50,14 @@ export function declarationCard(it: Declaration): IAdaptiveCard {
     body: [
       title(d.title),
       text(d.about(start.toFormat('LLLL yyyy'))),
-      ...(lines.length === 0 ? [text(d.none)] : lines.slice(-MOST_LINES).flatMap(row)),
-      ...(lines.length > MOST_LINES ? [small(d.leftOut(lines.length - MOST_LINES))] : []),
+      ...(lines.length === 0
+        ? [text(d.none)]
+        : lines.slice(Math.max(0, last - MOST_LINES), last).flatMap(row)),
+      ...(last > MOST_LINES ? [small(d.leftOut(last - MOST_LINES))] : []),
     ],
     actions: [
+      ...(part < parts ? [go(t.dossier.nextPart, month, part + 1)] : []),
+      ...(part > 1 ? [go(t.dossier.previousPart, month, part - 1)] : []),
       go(d.before, beside(-1)),
       ...(month < now ? [go(d.after, beside(1))] : []),
       leave(t.retention.toDestroy.button, packOfficer('toDestroy', {})),

@@ -14,13 +14,16 @@ type Searches = {
   /** yyyy-mm; `now` is the month that it is. */
   month: string
   now: string
+  /** The page of it, from 1; one that is not there is the nearest that is. */
+  part?: number | undefined
   municipality: Municipality
   /** May search too, and so gets the way to it. */
   searches: boolean
   language: Language
 }
 
-const MOST_LINES = 60
+/** Lines of one page; the latest page is the first. */
+const MOST_LINES = 40
 const MOST_REASON_SHOWN = 120
 
 /** The page of one month, with the way to the months beside it. */
@@ -30,7 +33,11 @@ export function searchesCard(it: Searches): IAdaptiveCard {
   const { searches: s } = t
   const start = DateTime.fromISO(`${month}-01`, { locale: language })
   const beside = (months: number): string => start.plus({ months }).toFormat('yyyy-MM')
-  const go = (label: string, to: string) => leave(label, packOfficer('searches', { month: to }))
+  const parts = Math.max(1, Math.ceil(lines.length / MOST_LINES))
+  const part = Math.min(Math.max(it.part ?? 1, 1), parts)
+  const last = lines.length - (part - 1) * MOST_LINES
+  const go = (label: string, to: string, page = 1) =>
+    leave(label, packOfficer('searches', { month: to, part: page }))
   const moment = momentsIn(municipality, language)
   const row = (line: Searches['lines'][number]): CardElement[] => [
     text(s.by(nameOf(municipality, line.by, language), moment(line.at)), {
@@ -46,10 +53,14 @@ export function searchesCard(it: Searches): IAdaptiveCard {
     body: [
       title(s.title),
       text(s.about(start.toFormat('LLLL yyyy'))),
-      ...(lines.length === 0 ? [text(s.none)] : lines.slice(-MOST_LINES).flatMap(row)),
-      ...(lines.length > MOST_LINES ? [small(s.leftOut(lines.length - MOST_LINES))] : []),
+      ...(lines.length === 0
+        ? [text(s.none)]
+        : lines.slice(Math.max(0, last - MOST_LINES), last).flatMap(row)),
+      ...(last > MOST_LINES ? [small(s.leftOut(last - MOST_LINES))] : []),
     ],
     actions: [
+      ...(part < parts ? [go(t.dossier.nextPart, month, part + 1)] : []),
+      ...(part > 1 ? [go(t.dossier.previousPart, month, part - 1)] : []),
       go(s.before, beside(-1)),
       ...(month < now ? [go(s.after, beside(1))] : []),
       ...(it.searches ? [leave(t.search.button, packOfficer('search', {}))] : []),

@@ -25,6 +25,8 @@ export type WorklistItem = {
   receivedAt: Instant
   due: Instant
   overdue: boolean
+  /** The day has gone by on which an organisation that has it was to answer. */
+  answerLate?: boolean
   /** The day until which it was to be watched has gone by. */
   monitorOver?: boolean
   /** Other terms that passed. */
@@ -83,12 +85,9 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
   const row = (item: WorklistItem): CardElement => {
     const waits = list.waitsFor[item.waitingFor]
     const undecided = !isDecided(item)
-    const late = undecided ? list.overdue(moment(item.due)) : list.answerLate
-    const due = item.overdue
-      ? [text(late, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
-      : undecided
-        ? [small(list.due(moment(item.due)))]
-        : []
+    const line = (said: string) => text(said, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })
+    const clock = item.overdue ? line(list.overdue(moment(item.due))) : small(list.due(moment(item.due)))
+    const due = [...(undecided ? [clock] : []), ...(item.answerLate ? [line(list.answerLate)] : [])]
     const about = [
       list.received(moment(item.receivedAt)),
       item.takenBy ? list.taken(plain(item.takenBy)) : list.notTaken,

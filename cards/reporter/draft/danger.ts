@@ -5,15 +5,15 @@ import { packReporter } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import {
-  alert,
-  bareButton,
-  card,
+  button,
   type Element,
+  emergencyNumber,
   heading,
   lines,
   namesOf,
   type Readers,
   say,
+  urgent,
 } from '../elements.ts'
 
 type DangerCard = Readers & {
@@ -31,20 +31,25 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
   const { about, accountable, deputy, sent, said, nobody, language } = it
   const { danger } = texts(language).reporter
   const names = plain(namesOf({ accountable, deputy }, 'and', language))
-  const noDanger = bareButton(danger.noDanger, packReporter('noDanger', { about }))
+  const noDanger = button(danger.noDanger, packReporter('noDanger', { about }))
   const stillToSend = sent ? [] : [say(danger.stillToSend)]
   switch (said) {
     case 'yes': {
-      const body: Element[] = [heading(danger.yes.title), say(danger.yes.text), ...stillToSend]
-      return card(language, `${danger.yes.title} ${danger.yes.text}`, body, [noDanger])
+      const body: Element[] = [
+        ...emergencyNumber(danger.call),
+        heading(danger.yes.title),
+        say(danger.yes.text),
+        ...stillToSend,
+      ]
+      return urgent(language, `${danger.yes.title} ${danger.yes.text}`, body, [noDanger])
     }
     case 'no': {
       const body: Element[] = [
-        alert(danger.no.title, ...danger.no.advice),
+        block(emergencyNumber(danger.call), danger.no.title, danger.no.advice),
         say(danger.safe, { weight: 'Bolder' }),
         ...stillToSend,
       ]
-      return card(language, `${danger.no.title} ${danger.no.advice.join(' ')}`, body, [noDanger])
+      return urgent(language, `${danger.no.title} ${danger.no.advice.join(' ')}`, body, [noDanger])
     }
     case 'takenBack': {
       const weighs = sent ? [danger.takenBack.weighs(plain(accountable.name))] : []
@@ -53,17 +58,17 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
         ...lines([danger.takenBack.text(names), ...weighs]),
         ...stillToSend,
       ]
-      return card(language, danger.takenBack.title, body)
+      return urgent(language, danger.takenBack.title, body)
     }
     case undefined: {
       const body: Element[] = [
-        alert(danger.title, danger.silent, danger.safe),
+        block(emergencyNumber(danger.call), danger.title, [danger.silent, danger.safe]),
         ...lines([nobody ? danger.nobody(nobody) : danger.alarm(names), sent ? danger.sent : danger.notSent]),
         say(danger.question, { weight: 'Bolder' }),
       ]
-      return card(language, `${danger.title} ${danger.silent} ${danger.safe}`, body, [
-        bareButton(danger.called, packReporter('said112', { about, called112: 'yes' })),
-        bareButton(danger.cannot, packReporter('said112', { about, called112: 'no' })),
+      return urgent(language, `${danger.title} ${danger.silent} ${danger.safe}`, body, [
+        button(danger.called, packReporter('said112', { about, called112: 'yes' })),
+        button(danger.cannot, packReporter('said112', { about, called112: 'no' })),
         noDanger,
       ])
     }
@@ -71,3 +76,11 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
       return said satisfies never
   }
 }
+
+/** What stands in the red block: the number, what to do as a heading, and how. */
+const block = (number: Element[], title: string, how: readonly string[]): Element => ({
+  type: 'Container',
+  style: 'attention',
+  bleed: true,
+  items: [...number, heading(title), ...how.map((each) => say(each, { spacing: 'Small' }))],
+})

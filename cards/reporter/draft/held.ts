@@ -37,7 +37,11 @@ export function heldCard({ draft, byCode, pointed, notice, language }: OutboxDoc
     button(
       t.held.send,
       byCode
-        ? packReporter('place', { draft: draft.id, signal: draft.to.signal })
+        ? packReporter('place', {
+            draft: draft.id,
+            signal: draft.to.signal,
+            ...(draft.to.question === undefined ? {} : { question: draft.to.question }),
+          })
         : packReporter<'send', 'certainty' | 'urgency' | 'degree'>('send', { draft: draft.id }),
       { style: 'positive', associatedInputs: 'none' },
     ),

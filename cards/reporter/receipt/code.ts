@@ -1,11 +1,12 @@
 /** Anonymous with a code: how the receipt shows it, once, and what is shown to whoever comes back with it. */
 import type { IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import { clocksOf } from '../../../services/signal/reading/clocks.ts'
+import { nextTerm } from '../../../services/signal/reading/clocks.ts'
+import { stateTold } from '../../../services/signal/reading/happened.ts'
 import type { ReporterMessage, SignalRecord, Waiting } from '../../../services/signal/record.ts'
-import type { Language, SignalId } from '../../../services/words.ts'
+import type { Instant, Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
-import { texts } from '../../texts/index.ts'
+import { type Texts, texts } from '../../texts/index.ts'
 import { dateInWords, dayInWords, momentInWords } from '../../when.ts'
 import {
   aside,
@@ -62,6 +63,7 @@ type Back = {
   below: number
   minutes: number
   municipality: Municipality
+  now: Instant
   language: Language
 }
 
@@ -69,13 +71,20 @@ type Back = {
 const MOST_NAMED = 20
 
 /** How it stands, what waits, and what can be done. Not a word of what was reported. */
-export function backCard({ record, waiting, below, minutes, municipality, language }: Back): IAdaptiveCard {
+export function backCard({
+  record,
+  waiting,
+  below,
+  minutes,
+  municipality,
+  now,
+  language,
+}: Back): IAdaptiveCard {
   const { reporter, shared } = texts(language)
   const { code, mine, button: titles } = reporter
   const { back } = code
   const open = record.state !== 'closed'
-  const clock = clocksOf(record)
-  const next = clock.look ? record.due.respond : record.due.decide
+  const next = nextTerm(record, now)
   const since = mine.since(dateInWords(record.receivedAt, municipality.zone, language))
   const named = waiting.slice(-MOST_NAMED)
   const name = `${record.reference}, ${shared.kind[record.kind]}`
@@ -84,22 +93,17 @@ export function backCard({ record, waiting, below, minutes, municipality, langua
     record.questions.some(({ id, answer }) => id === message.question && answer !== undefined)
   const body: Element[] = [
     heading(name),
-    say(mine.state[record.state]),
-    say(
-      [since, ...(clock.decide ? [mine.next(momentInWords(next, municipality.zone, language))] : [])].join(
-        '. ',
-      ),
-      { spacing: 'Small', isSubtle: true },
-    ),
+    say(mine.state[stateTold(record)]),
+    say([since, ...(next ? [mine.next(momentInWords(next, municipality.zone, language))] : [])].join('. '), {
+      spacing: 'Small',
+      isSubtle: true,
+    }),
     subheading(back.where),
     ...(named.length === 0
       ? [say(back.nothing)]
       : lines(
           named.map(({ day, message }) =>
-            back.line(
-              dayInWords(day, language),
-              isAnswered(message) ? back.answered : back.what[message.about],
-            ),
+            back.line(dayInWords(day, language), isAnswered(message) ? back.answered : whatOf(message, back)),
           ),
         )),
     ...(below > 0 ? [say(back.open(below))] : []),
@@ -118,4 +122,9 @@ export function backCard({ record, waiting, below, minutes, municipality, langua
       : []),
     bareButton(back.done, packReporter('codeDone', {})),
   ])
+}
+
+/** What a message is about, in a few words; how a consultation goes on is its choice. */
+function whatOf(message: ReporterMessage, { what, choice }: Texts['reporter']['code']['back']): string {
+  return message.about === 'consultationEnded' ? choice[message.choice] : what[message.about]
 }

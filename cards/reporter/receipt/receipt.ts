@@ -1,12 +1,14 @@
 /** The receipt (A098, A120): the number, who reads it, what happens now, by when. It replaces the draft. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
+import { clocksOf } from '../../../services/signal/reading/clocks.ts'
 import type { Called112, Degree, Kind } from '../../../services/signal/words.ts'
 import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { momentInWords } from '../../when.ts'
 import { alert, card, common, type Element, heading, lines, say, whoMayKnow } from '../elements.ts'
+import type { Told } from '../news/input.ts'
 import { codeButtons, codeLines, type ShownCode } from './code.ts'
 
 export type Receipt = {
@@ -16,14 +18,36 @@ export type Receipt = {
   acute: boolean
   municipality: Municipality
   accountable: Officer
-  respondBy: Instant
-  decideBy: Instant
+  /** By when something is promised; nothing where that was met, or has passed. */
+  respondBy?: Instant | undefined
+  decideBy?: Instant | undefined
+  /** An alarm went out, or is going out. */
+  rung?: boolean
   called112?: Called112
   /** Third degree. */
   code?: ShownCode
   /** What the button to add something is about; without it the bot asks. */
   signal?: SignalId
   language: Language
+}
+
+/** What a receipt says at this moment: a day that has passed is no promise, and what was done is not still to be done. */
+export function receiptFrom({ record, municipality, accountable, now, language }: Told): Receipt {
+  const { reference, kind, degree, due, danger, urgency, effects, alarms } = record
+  const clock = clocksOf(record)
+  return {
+    reference,
+    kind,
+    degree,
+    acute: urgency === 'acute',
+    rung: alarms.length > 0 || effects.some((e) => e.kind === 'alarm' && e.deadLetter === undefined),
+    municipality,
+    accountable,
+    ...(clock.look && due.respond >= now ? { respondBy: due.respond } : {}),
+    ...(clock.decide && due.decide >= now ? { decideBy: due.decide } : {}),
+    ...(danger ? { called112: danger.called112 } : {}),
+    language,
+  }
 }
 
 /** The receipt as a card of its own; the same for the same press a second time, or after an answer that did not arrive. */
@@ -50,19 +74,22 @@ export function receiptBody(receipt: Receipt): Element[] {
     { title: t.reference, value: reference },
     { title: t.reader, value: nobody ? t.readerNobody : name },
     // Nobody can be told about an anonymous signal without a code: then no message is promised.
-    ...(degree !== 'anonymous'
-      ? [{ title: t.hear, value: when(respondBy) }]
-      : code
-        ? [{ title: texts(language).reporter.code.hear, value: when(respondBy) }]
-        : []),
-    ...(kind === 'signal' ? [{ title: t.decide, value: when(decideBy) }] : []),
+    ...(respondBy && (degree !== 'anonymous' || code)
+      ? [
+          {
+            title: degree === 'anonymous' ? texts(language).reporter.code.hear : t.hear,
+            value: when(respondBy),
+          },
+        ]
+      : []),
+    ...(kind === 'signal' && decideBy ? [{ title: t.decide, value: when(decideBy) }] : []),
   ]
   return [
     ...(acute ? [called112 === 'yes' ? say(t.called) : alert(t.danger)] : []),
     heading(t.title[kind]),
     { type: 'FactSet', facts },
     ...(nobody ? [say(t.nobody(municipality.phone), { weight: 'Bolder' })] : []),
-    ...(acute && !nobody ? [say(t.alarm(name))] : []),
+    ...(acute && receipt.rung && !nobody ? [say(t.alarm(name))] : []),
     ...degreeLines(receipt),
     ...(kind === 'signal' ? [say(outsideLine(receipt))] : []),
     ...(kind === 'consultation' && degree !== 'anonymous'

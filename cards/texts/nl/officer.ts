@@ -3,6 +3,7 @@ import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
+import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
 import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
@@ -19,6 +20,7 @@ export const officer = {
   dossier,
   more,
   forms,
+  follow,
   late,
   replies,
   retention,

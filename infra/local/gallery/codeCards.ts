@@ -5,7 +5,7 @@ import { texts } from '../../../cards/texts/index.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { Day, type Language } from '../../../services/words.ts'
 import { type Chapter, show } from './chapters.ts'
-import { DECISION, municipality, QUESTION, REFERENCE, readers, record, SIGNAL } from './records.ts'
+import { DECISION, municipality, NOW, QUESTION, REFERENCE, readers, record, SIGNAL } from './records.ts'
 
 /** Made up: it leads nowhere. */
 const TEXT = 'P5A0-YW2G-SS4A-PZ2K-A9FB'
@@ -14,7 +14,15 @@ const day = Day.parse('2026-11-24')
 /** What waits, with how far it has come. */
 function back(name: string, when: string, it: SignalRecord, below: number, language: Language) {
   const { waiting = [] } = it.code ?? {}
-  return show(name, when, backCard, { record: it, waiting, below, minutes: 10, municipality, language })
+  return show(name, when, backCard, {
+    record: it,
+    waiting,
+    below,
+    minutes: 10,
+    municipality,
+    now: NOW,
+    language,
+  })
 }
 
 /** The chapter of the code: shown once, and coming back with it. */

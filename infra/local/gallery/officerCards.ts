@@ -2,6 +2,7 @@
 
 import { dossierCard } from '../../../cards/officer/case/dossier.ts'
 import { moreCard } from '../../../cards/officer/case/more.ts'
+import { routesCard } from '../../../cards/officer/case/routes.ts'
 import { storyCard } from '../../../cards/officer/case/story.ts'
 import { type AlarmState, alarmCard } from '../../../cards/officer/channel/alarm.ts'
 import { doorbellCard, doorbellGoneCard } from '../../../cards/officer/channel/doorbell.ts'
@@ -9,11 +10,14 @@ import { noticeCard } from '../../../cards/officer/channel/notice.ts'
 import { pointNewsCard } from '../../../cards/officer/channel/pointNews.ts'
 import { refusedCard, unknownCaseCard, type WhyRefused } from '../../../cards/officer/channel/refused.ts'
 import { type WorklistItem, worklistCard } from '../../../cards/officer/lists/worklist.ts'
+import { sentenceCard } from '../../../cards/sentence.ts'
 import { texts } from '../../../cards/texts/index.ts'
+import { dayOf } from '../../../services/municipality/workingTime.ts'
 import { OverdueTerm } from '../../../services/signal/overdueTypes.ts'
+import { calledByBell, pairOnDuty } from '../../../services/signal/reading/ringing.ts'
 import { OfficerNotice, type SignalRecord } from '../../../services/signal/record.ts'
 import { PointNews, State, Urgency } from '../../../services/signal/words.ts'
-import { Instant, type Language, OfficerId } from '../../../services/words.ts'
+import { Instant, type Language, OfficerId, Reference } from '../../../services/words.ts'
 import { people } from '../demo.ts'
 import { type Chapter, show } from './chapters.ts'
 import { forms } from './officerForms.ts'
@@ -23,7 +27,6 @@ import {
   failures,
   late,
   municipality,
-  OTHER_REFERENCE,
   OTHER_SIGNAL,
   onCase,
   PRESS,
@@ -31,7 +34,9 @@ import {
   readers,
   record,
   SIGNAL,
+  unanswered,
   unheard,
+  withMoved,
 } from './records.ts'
 
 /** How states and notices are called in the descriptions, which are Dutch in every language of the cards. */
@@ -57,13 +62,17 @@ export function officerChapters(language: Language): Chapter[] {
 
 function channel(language: Language): Chapter {
   const it = onCase(language)
+  const today = dayOf(it.now, it.municipality)
+  const pair = pairOnDuty(it.municipality, today)
+  const calledBy = (from: SignalRecord) => calledByBell(from, it.municipality, today)
   const bell = (name: string, when: string, from: SignalRecord) =>
-    show(name, when, doorbellCard, { ...it, record: from })
+    show(name, when, doorbellCard, { ...it, record: from, calls: calledBy(from) })
   const alarm = (name: string, when: string, state: AlarmState, sent = state === 'sent') =>
     show(name, when, alarmCard, {
       ...it,
       at: Instant.parse('2026-11-24T08:40:00.000Z'),
       state,
+      calls: pair,
       ...(sent ? { reference: REFERENCE, signal: SIGNAL } : {}),
     })
   return {
@@ -88,6 +97,7 @@ function channel(language: Language): Chapter {
         'Direct bij woorden van gevaar, ook in de eigen chat.',
         'writing',
       ),
+      alarm('Alarm: verhoogd naar acuut', 'Als iemand van het meldpunt dat doet.', 'raised', true),
       alarm('Alarm: verstuurd', 'Zodra het verstuurd is.', 'sent'),
       alarm('Alarm: geen gevaar', 'Als de melder zegt dat er geen gevaar is.', 'takenBack'),
       alarm('Alarm: geen gevaar, al verstuurd', 'Idem, als het al verstuurd was.', 'takenBack', true),
@@ -109,7 +119,7 @@ function worklistItems(): WorklistItem[] {
   const { receivedAt, due } = record()
   return Urgency.options.map((urgency, n) => ({
     signal: OTHER_SIGNAL,
-    reference: n % 2 === 0 ? REFERENCE : OTHER_REFERENCE,
+    reference: n === 0 ? REFERENCE : Reference.parse(`S-2026-000${n}`),
     kind: n === 2 ? 'consultation' : 'signal',
     state: states[n] ?? 'received',
     urgency,
@@ -224,8 +234,15 @@ function dossiers(language: Language): Chapter {
       }),
       open('Dossier: wie het meldde', 'Na Bel melder, met een reden. Eén keer te zien.', record('inTriage'), {
         reporterName: people.sanne.name,
+        reach: {
+          phones: ['+31 6 12345678', '088-000 00 77'],
+          department: 'Burgerzaken',
+          account: 'sanne.dewit@voorbeeldstad.example',
+        },
         notice: texts(language).officer.done.reveal,
       }),
+      open('Dossier: organisaties die nog niet antwoordden', OPENED, unanswered()),
+      open('Dossier: verplaatste tekst', OPENED, withMoved()),
       open('Dossier: iemand anders was eerst', 'Na een klik op een oude kaart.', record('inTriage'), {
         error: texts(language).officer.replies.refusal({ refused: 'already' }),
       }),
@@ -233,6 +250,10 @@ function dossiers(language: Language): Chapter {
         surface: 'inline',
       }),
       show('Alles wat er geschreven is', 'Na Lees alles.', storyCard, { ...it, record: record('fedBack') }),
+      show('Alle organisaties', 'Als er meer zijn dan op het dossier passen.', routesCard, {
+        ...it,
+        record: record('handedOver'),
+      }),
       show('Meer', 'Na de knop Meer.', moreCard, { ...it, record: record('inTriage') }),
       show('Meer, bij sparren', 'Na de knop Meer.', moreCard, { ...it, record: advised({ minor: 'yes' }) }),
     ],
@@ -272,6 +293,10 @@ function deadEnds(language: Language): Chapter {
           press: PRESS,
           text: 'Wijkteam gebeld, ze bellen terug.',
         },
+      }),
+      show('Een laatste zin', 'In een venster dat met een zin eindigt.', sentenceCard, {
+        text: texts(language).reporter.chat.formSaved,
+        language,
       }),
       show('Dossier is er niet', 'Als het gewist is, of nooit heeft bestaan.', unknownCaseCard, { language }),
     ],

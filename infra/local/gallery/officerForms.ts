@@ -1,19 +1,25 @@
 /** The pages of the dossier on which an officer fills something in. */
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { DecideForm } from '../../../cards/actions.ts'
 import { decideCard, decideDaysCard } from '../../../cards/officer/decision/decide.ts'
 import { answerCard } from '../../../cards/officer/forms/answer.ts'
 import { numberAskedCard } from '../../../cards/officer/forms/bsnAsked.ts'
 import { callCard } from '../../../cards/officer/forms/call.ts'
+import { calledCard } from '../../../cards/officer/forms/called.ts'
 import { feedBackCard } from '../../../cards/officer/forms/feedBack.ts'
 import { handToCard } from '../../../cards/officer/forms/handTo.ts'
+import { helpCard } from '../../../cards/officer/forms/help.ts'
 import { keepCard } from '../../../cards/officer/forms/keep.ts'
+import { moveCard } from '../../../cards/officer/forms/move.ts'
+import { answerPartnerCard, basisCard, giveUpCard } from '../../../cards/officer/forms/route.ts'
 import { urgencyCard } from '../../../cards/officer/forms/urgency.ts'
 import { adviseCard, askCard, noteCard } from '../../../cards/officer/forms/write.ts'
 import { texts } from '../../../cards/texts/index.ts'
+import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { BSN_MARKS } from '../../../services/privacy/bsn/marks.ts'
 import { Day, type Language } from '../../../services/words.ts'
 import { type Chapter, show } from './chapters.ts'
-import { advised, onCase, record } from './records.ts'
+import { advised, OTHER_REFERENCE, OTHER_SIGNAL, onCase, record, unanswered, withMoved } from './records.ts'
 
 const decided: DecideForm = {
   outcome: 'external',
@@ -23,9 +29,25 @@ const decided: DecideForm = {
   partners: ['arbeidsinspectie', 'zorgcoordinator'],
   victimHelp: 'notYet',
   victimCheck: '',
+  minor: 'no',
   tellForm: 'message',
   tellWhy: '',
 }
+
+/** The same town, that settled no ground for anybody. */
+const withoutGrounds = (it: Municipality): Municipality => ({
+  ...it,
+  partners: it.partners.map(({ basis: _none, ...partner }) => partner),
+})
+
+/** A form that is not there for every route, where it is. */
+const shownOr =
+  <I>(make: (it: I) => IAdaptiveCard | undefined) =>
+  (it: I): IAdaptiveCard => {
+    const card = make(it)
+    if (!card) throw new Error('The gallery shows a form that is not there.')
+    return card
+  }
 
 /** Every form, and what it looks like where it cannot be used. */
 export function forms(language: Language): Chapter {
@@ -38,6 +60,9 @@ export function forms(language: Language): Chapter {
   const anonymous = { ...it, record: record('inTriage', {}, 'signal', 'anonymous') }
   const handed = record('handedOver')
   const route = handed.routes[0]
+  const waiting = unanswered()
+  const [asks, silent] = waiting.routes
+  const [planned] = record('decided').routes
   const suggested = Day.parse('2026-12-01')
   return {
     side: 'meldpunt',
@@ -47,6 +72,16 @@ export function forms(language: Language): Chapter {
       show('Bel de melder', 'Na Bel melder.', callCard, signal),
       show('Bel de melder, die onbekend is', 'Dan kan niemand de naam zien.', callCard, unknown),
       show('Bel de melder, die anoniem is', 'Dan is er niets bewaard.', callCard, anonymous),
+      show('Noteer je gesprek', 'Na Ik heb gebeld.', calledCard, signal),
+      show('Verplaats een stuk tekst', 'Na Meer.', moveCard, {
+        ...it,
+        record: withMoved(),
+        others: [{ signal: OTHER_SIGNAL, reference: OTHER_REFERENCE, received: Day.parse('2026-11-23') }],
+      }),
+      show('Hulp bijwerken', 'Bij hulp die nog niet geregeld is, en na Afsluiten.', helpCard, {
+        ...it,
+        record: waiting,
+      }),
       show('Stel een vraag', 'Na Stel een vraag.', askCard, signal),
       show('Stel een vraag, in het Engels', 'Als de melder Engels leest.', askCard, english),
       show('Stel een vraag, anoniem', 'De vraag wacht tot de melder de code gebruikt.', askCard, anonymous),
@@ -100,6 +135,30 @@ export function forms(language: Language): Chapter {
               ...it,
               record: handed,
               route,
+            }),
+          ]
+        : []),
+      ...(asks && silent
+        ? [
+            show('Beantwoord een organisatie', 'Als die iets vraagt.', shownOr(answerPartnerCard), {
+              ...it,
+              record: waiting,
+              route: asks,
+            }),
+            show('Stop met vragen', 'Als er twee dagen geen antwoord kwam.', shownOr(giveUpCard), {
+              ...it,
+              record: waiting,
+              route: silent,
+            }),
+          ]
+        : []),
+      ...(planned
+        ? [
+            show('Op welke grondslag', 'Als die niet vaststaat.', shownOr(basisCard), {
+              ...it,
+              municipality: withoutGrounds(it.municipality),
+              record: record('decided'),
+              route: planned,
             }),
           ]
         : []),

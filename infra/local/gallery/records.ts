@@ -150,7 +150,10 @@ function asked(degree: Degree): Partial<SignalRecord> {
     ...(degree === 'confidential'
       ? {
           reveals: [{ at: at('09:50'), by: MARIEKE, reason: 'Vragen of de vrouw nu nog aan de balie is.' }],
-          calls: [{ at: at('09:55'), by: MARIEKE }],
+          calls: [
+            { at: at('09:52'), by: MARIEKE, reached: 'notReached' as const },
+            { at: at('09:55'), by: MARIEKE, reached: 'reached' as const, text: 'Ze is weg, en was alleen.' },
+          ],
         }
       : {}),
   }
@@ -165,7 +168,8 @@ export function decision(outcome: Outcome = 'external'): SignalRecord['decisions
     outcome,
     reason: 'Haar paspoort wordt vastgehouden en op het adres staan al zes mensen.',
     lead: 'Aandachtsfunctionaris',
-    victimHelp: outcome === 'noAction' ? 'notApplicable' : 'notYet',
+    victimHelp: outcome === 'noAction' ? 'notApplicable' : 'arranged',
+    minor: 'no',
     tell: { form: 'message' },
     ...(outcome === 'noAction' ? { safeReason: 'explained' as const } : {}),
     ...(outcome === 'monitor' ? { monitorUntil: Day.parse('2027-02-23') } : {}),
@@ -174,7 +178,7 @@ export function decision(outcome: Outcome = 'external'): SignalRecord['decisions
 
 function routes(state: State): SignalRecord['routes'] {
   const handed = { handedOverAt: at('10:05'), handedOverBy: MARIEKE }
-  const answer = (note: string, what: 'takenUp' | 'noAnswer') => ({
+  const answer = (note: string, what: 'takenUp' | 'notTakenUp') => ({
     at: at('10:20'),
     by: MARIEKE,
     what,
@@ -195,7 +199,7 @@ function routes(state: State): SignalRecord['routes'] {
     ]
   return [
     { ...one, state: 'answered', ...handed, answer: answer('Ze gaan volgende week langs.', 'takenUp') },
-    { ...two, state: 'answered', ...handed, answer: answer('', 'noAnswer') },
+    { ...two, state: 'answered', ...handed, answer: answer('', 'notTakenUp') },
   ]
 }
 
@@ -265,6 +269,69 @@ export const late = {
     respond: Instant.parse('2026-11-23T16:00:00.000Z'),
     decide: Instant.parse('2026-11-24T09:00:00.000Z'),
   },
+}
+
+/** Handed over: one asked something back, the other was asked in vain twice. */
+export function unanswered(): SignalRecord {
+  const handed = { state: 'handedOver' as const, handedOverAt: at('10:05'), handedOverBy: MARIEKE }
+  const reply = (what: 'question' | 'noAnswer', day: string, note: string) => ({
+    at: Instant.parse(`2026-11-${day}T10:20:00.000Z`),
+    by: MARIEKE,
+    what,
+    note,
+  })
+  const [first, second] = ROUTES
+  const waits = Day.parse('2026-11-26')
+  return record('handedOver', {
+    routes: [
+      {
+        id: first,
+        partner: PartnerId.parse('arbeidsinspectie'),
+        answerBy: Day.parse('2026-12-08'),
+        ...handed,
+        answer: reply('question', '24', 'Op welk adres is de loods?'),
+        owesBy: waits,
+      },
+      {
+        id: second,
+        partner: PartnerId.parse('zorgcoordinator'),
+        answerBy: Day.parse('2026-12-01'),
+        ...handed,
+        replies: [reply('noAnswer', '20', 'Gebeld.')],
+        answer: reply('noAnswer', '23', 'Weer gebeld en gemaild.'),
+      },
+    ],
+    decisions: [{ ...decision(), victimHelp: 'notYet', minor: 'unknown' }],
+    help: [
+      {
+        id: DECISION,
+        at: at('10:00'),
+        by: MARIEKE,
+        owner: { who: 'team', team: 'Wijkteam' },
+        until: Day.parse('2026-11-27'),
+      },
+    ],
+  })
+}
+
+/** Words were moved, to it and out of it. */
+export function withMoved(): SignalRecord {
+  const it = record('inTriage')
+  const reason = 'Dit gaat over de bakker.'
+  const by = { at: at('09:40'), by: MARIEKE, reason }
+  return {
+    ...it,
+    story: [
+      ...it.story,
+      { at: at('09:00'), via: 'addition', text: '', moved: { ...by, to: OTHER_REFERENCE } },
+      {
+        at: at('09:10'),
+        via: 'addition',
+        text: 'Bij de balie stond ook een grijs busje.',
+        arrived: { ...by, from: OTHER_REFERENCE },
+      },
+    ],
+  }
 }
 
 /** Messages that did not arrive. */

@@ -17,6 +17,8 @@ import { municipalityCard } from '../../../cards/reporter/start/municipality.ts'
 import { welcomeCard } from '../../../cards/reporter/start/welcome.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import { BSN_MARKS } from '../../../services/privacy/bsn/marks.ts'
+import { placesFor } from '../../../services/signal/reading/places.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
 import { Degree } from '../../../services/signal/words.ts'
 import type { Language } from '../../../services/words.ts'
 import { type Chapter, show } from './chapters.ts'
@@ -118,7 +120,11 @@ function writing(language: Language): Chapter {
   } as const
   const echo = (name: string, when: string, more: Parameters<typeof draft>[0], notice?: string) =>
     show(name, when, draftCard, { draft: draft(more), ...it, notice })
-  const open = [{ signal: OTHER_SIGNAL, reference: OTHER_REFERENCE }]
+  // As the product draws it: from records, in its own order.
+  const older = record('inTriage', { id: OTHER_SIGNAL, reference: OTHER_REFERENCE, questions: [] })
+  const asked = record('inTriage')
+  const place = (name: string, when: string, ...open: SignalRecord[]) =>
+    show(name, when, placeCard, { draft: draft({ unplaced: true }), open: placesFor(open), language })
   const part = (text: string) => ({ at: NOW, via: 'chat' as const, text })
   const mark = BSN_MARKS[language]
   const numbers = (count: number) =>
@@ -154,16 +160,14 @@ function writing(language: Language): Chapter {
         values: filled,
         language,
       }),
-      show('Waar hoort dit bij?', 'Als er al een melding openstaat.', placeCard, {
-        draft: draft({ unplaced: true }),
-        open,
-        language,
-      }),
-      show('Waar hoort dit bij?, met keuze', 'Als er meer meldingen openstaan.', placeCard, {
-        draft: draft({ unplaced: true }),
-        open: [...open, { signal: SIGNAL, reference: REFERENCE }],
-        language,
-      }),
+      place('Waar hoort dit bij?', 'Als er al een melding openstaat.', older),
+      place('Waar hoort dit bij?, met een vraag', 'Als er een vraag op antwoord wacht.', asked),
+      place(
+        'Waar hoort dit bij?, met keuze',
+        'Als er meer openstaat: waar het laatst naar gevraagd is, staat voorop.',
+        older,
+        asked,
+      ),
       echo('Met een nummer dat verborgen is', 'Als een nummer op een BSN lijkt.', { parts: [numbers(1)] }),
       echo('Met twee nummers', 'Dan kies je welk nummer geen BSN is.', { parts: [numbers(2)] }),
       show('Met woorden die je verraden', 'Bij onbekend of anoniem, voordat het weggaat.', draftCard, {
@@ -215,7 +219,7 @@ function receipts(language: Language): Chapter {
           },
         ),
       )
-  const alarming = { ...it, kind: 'signal', degree: 'confidential', acute: true } as const
+  const alarming = { ...it, kind: 'signal', degree: 'confidential', acute: true, rung: true } as const
   return {
     side: 'melder',
     title: 'Ontvangen',

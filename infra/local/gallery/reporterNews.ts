@@ -4,8 +4,8 @@ import { type MineItem, mineCard, withdrawCard } from '../../../cards/reporter/m
 import { enoughCard, messageCard } from '../../../cards/reporter/news/message.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import type { ReporterMessage, SignalRecord } from '../../../services/signal/record.ts'
-import { Outcome, SafeReason, State } from '../../../services/signal/words.ts'
-import type { Language } from '../../../services/words.ts'
+import { Outcome, type PartnerAnswer, SafeReason, State } from '../../../services/signal/words.ts'
+import { Day, Instant, type Language, PartnerId } from '../../../services/words.ts'
 import { type Chapter, type Shown, show } from './chapters.ts'
 import {
   ADVICE,
@@ -14,7 +14,9 @@ import {
   decision,
   FEEDBACK,
   idOf,
+  MARIEKE,
   municipality,
+  NOW,
   OTHER_REFERENCE,
   OTHER_SIGNAL,
   REFERENCE,
@@ -34,7 +36,16 @@ function message(
   from: SignalRecord,
 ): Shown {
   const { accountable } = readers()
-  return show(name, when, messageCard, { record: from, message: about, municipality, accountable, language })
+  // A term that passed is told of after it.
+  const now = about.about === 'overdue' ? Instant.parse('2026-12-01T09:00:00.000Z') : NOW
+  return show(name, when, messageCard, {
+    record: from,
+    message: about,
+    municipality,
+    accountable,
+    now,
+    language,
+  })
 }
 
 const PROACTIVE = 'De bot stuurt dit zelf. Eerst staat er alleen dat er iets klaarstaat; de rest na Openen.'
@@ -113,6 +124,19 @@ export function questions(language: Language): Chapter {
   }
 }
 
+/** How it can have ended: who took it up, or what was done with it here. */
+const ENDS: readonly {
+  name: string
+  outcome: Outcome
+  routes: readonly (readonly [string, PartnerAnswer])[]
+}[] = [
+  { name: 'geen actie', outcome: 'noAction', routes: [] },
+  { name: 'gemonitord', outcome: 'monitor', routes: [] },
+  { name: 'doorgegeven, niet opgepakt', outcome: 'external', routes: [['veilig-thuis', 'notTakenUp']] },
+  { name: 'een organisatie pakt het op', outcome: 'external', routes: [['veilig-thuis', 'takenUp']] },
+  { name: 'een andere afdeling pakt het op', outcome: 'internal', routes: [['wijkteam', 'takenUp']] },
+]
+
 /** What was decided, and how it ended. */
 export function decisions(language: Language): Chapter {
   const say = (name: string, when: string, about: ReporterMessage, from: SignalRecord) =>
@@ -168,14 +192,21 @@ export function decisions(language: Language): Chapter {
         { about: 'feedback', feedback: FEEDBACK },
         record('fedBack'),
       ),
-      ...Outcome.options.map((outcome) =>
+      ...ENDS.map(({ name, outcome, routes }) =>
         say(
-          `Afgerond na: ${shared.outcome[outcome]}`,
-          'Als het meldpunt afsluit.',
+          `Afgerond: ${name}`,
+          'Als het meldpunt afsluit. Wat het opleverde volgt uit wat er gebeurd is.',
           { about: 'closed' },
           {
             ...record('closed'),
             decisions: [decision(outcome)],
+            routes: routes.map(([partner, what], at) => ({
+              id: idOf(60 + at),
+              partner: PartnerId.parse(partner),
+              answerBy: Day.parse('2026-12-01'),
+              state: 'answered',
+              answer: { at: NOW, by: MARIEKE, what, note: '' },
+            })),
           },
         ),
       ),

@@ -12,7 +12,12 @@
     text.replace(/\\([\\`*_{}[\]()<>#+\-.!~&])/g, (_, it) => String.fromCharCode(0xe000 + it.charCodeAt(0)))
   const unhide = (text) =>
     text.replace(/[\ue000-\ue0ff]/g, (it) => escapeHtml(String.fromCharCode(it.charCodeAt(0) - 0xe000)))
-  const inline = (text) => escapeHtml(text).replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
+  const inline = (text) =>
+    escapeHtml(text)
+      .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
+      .replace(/\[([^[\]]{1,400})\]\(((?:https?|tel):[^()\s]{1,2000})\)/g, '<a href="$2">$1</a>')
+      // A mention, as Teams shows it.
+      .replace(/&#60;at&#62;([^&]{1,200})&#60;\/at&#62;/g, '<b>$1</b>')
   const block = (lines) => {
     const item = /^\s*(?:[-*]|(\d+)\.)\s+/
     const [first = ''] = lines
@@ -20,7 +25,7 @@
     const tag = /^\s*\d/.test(first) ? 'ol' : 'ul'
     return `<${tag}>${lines.map((line) => `<li>${inline(line.replace(item, ''))}</li>`).join('')}</${tag}>`
   }
-  /** The little markdown that Teams knows: bold, lists, paragraphs. */
+  /** The little markdown that Teams knows: bold, links, lists, paragraphs. */
   AdaptiveCard.onProcessMarkdown = (text, result) => {
     const blocks = hide(text)
       .split(/\n{2,}/)

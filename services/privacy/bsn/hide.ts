@@ -73,38 +73,49 @@ const DEEPEST = 20
  * ours is kept at all. Line ends are made one kind first.
  * @param hidden gets what was taken out, by its path: `form.reason`
  */
-export function hideIn(value: unknown, language: Language, hidden: Map<string, Slots>, path = ''): unknown {
+export function hideIn(
+  value: unknown,
+  language: Language,
+  hidden: Map<string, Slots>,
+  path = '',
+  depth = 0,
+): unknown {
   if (typeof value === 'string') {
     const masked = hide(value.replaceAll('\r\n', '\n'), language)
     if (masked.hidden.length > 0) hidden.set(path, masked.hidden)
     return masked.text
   }
   if (typeof value !== 'object' || value === null) return value
-  if (path.split('.').length > DEEPEST) return undefined
-  if (Array.isArray(value))
-    return value.map((each, at) => hideIn(each, language, hidden, below(path, `${at}`)))
-  const entries = Object.entries(value).map(([key, each]) => {
-    return [hide(key, language).text, hideIn(each, language, hidden, below(path, key))] as const
-  })
+  if (depth >= DEEPEST) return undefined
+  const within = (each: unknown, key: string) => hideIn(each, language, hidden, below(path, key), depth + 1)
+  if (Array.isArray(value)) return value.map((each, at) => within(each, `${at}`))
+  const entries = Object.entries(value).map(
+    ([key, each]) => [hide(key, language).text, within(each, key)] as const,
+  )
   return Object.fromEntries(entries)
 }
 
 const below = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`)
 
-/** Puts back the numbers of which `may` says so; the others stay marks. */
+/** Puts back the numbers of which `may` says so; the others stay marks. Goes along the text once. */
 export function putBackIn(
   { text, hidden }: Masked,
   may: (number: HiddenNumber, nth: number) => boolean,
 ): Masked {
-  let result = text
   const left: (HiddenNumber | undefined)[] = []
-  // From the end, so that the marks before it keep their place in the row.
-  for (let nth = hidden.length - 1; nth >= 0; nth -= 1) {
-    const number = hidden[nth]
-    if (number && may(number, nth)) result = number.into(result, nth)
-    else left.unshift(number)
+  const marks = hidden.length === 0 ? [] : marksIn(text)
+  let result = ''
+  let done = 0
+  for (const [nth, number] of hidden.entries()) {
+    const mark = marks[nth]
+    if (!number || !may(number, nth)) left.push(number)
+    else if (mark) {
+      const end = mark.at + mark.length
+      result += text.slice(done, mark.at) + number.into(text.slice(mark.at, end), 0)
+      done = end
+    }
   }
-  return { text: result, hidden: left }
+  return { text: result + text.slice(done), hidden: left }
 }
 
 /**

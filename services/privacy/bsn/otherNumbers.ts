@@ -76,7 +76,7 @@ const PERHAPS_OTHER: readonly RegExp[] = [
 
 /** ORD-123456782: capitals glued to a number make it a code; unless they say what kind of number it is. */
 const CODE =
-  /(?<![\p{L}\p{N}])(?!(?:bsn|nr|no|id|nl|is|van|sofi|en|of|and|or)[-_#\d])[a-z]{1,5}[-_#]?\d{2,}(?!\d)/gu
+  /(?<![\p{L}\p{N}])(?!(?:bsn|nr|no|id|nl|is|van|sofi|en|of|and|or)[-_#\d])[a-z]{1,5}[-_#]?\d{2,200}(?!\d)/gu
 
 function inCapitals(
   text: string,

@@ -51,7 +51,10 @@ const WEIGHT: readonly What[] = ['mail', 'account', 'phone', 'name', 'team', 'fi
 const listOf = (given: string | readonly string[] | undefined): readonly string[] =>
   given === undefined ? [] : typeof given === 'string' ? [given] : given
 
-/** The hints for a text, in order, none of them over another. */
+/** More than anybody looks at; once those are replaced the next ones are found. */
+export const MOST_HINTS = 1_000
+
+/** The hints for a text, in order, none of them over another; of very many the first. */
 export function identifyingHints(text: string, about: About): readonly Hint[] {
   const reading = read(text)
   const say = INSTEAD[about.language]
@@ -63,7 +66,9 @@ export function identifyingHints(text: string, about: About): readonly Hint[] {
     ...follow(WORK_RULES, reading),
     ...follow(TIME_RULES, reading),
   ]
-  return apart(findings).map((finding) => hint(reading, finding))
+  return apart(findings)
+    .slice(0, MOST_HINTS)
+    .map((finding) => hint(reading, finding))
 }
 
 /**

@@ -41,11 +41,26 @@ export const isOrdinary = (word: string): boolean => ORDINARY.has(word)
 const TOKEN = /\p{L}(?:[\p{L}'-]*\p{L})?/gu
 /** A dot and a space belong to an initial; after a whole name they end the sentence. */
 const GAP = String.raw`(?:[ \t]{1,3}|\.(?=\p{L})|,[ \t]|-)`
-const INITIAL_GAP = String.raw`(?:\.?[ \t]{1,3}|\.|-)`
+const INITIAL_GAP = String.raw`(?:\.(?:[ \t]{1,3})?|[ \t]{1,3}|-)`
 
 /** Longest first, so that the whole is found before its beginning. */
 const oneOf = (words: Iterable<string>): string =>
   [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|')
+
+/**
+ * The first names in a name: before the words that stand between, else all but the last; in "Wit, Sanne de" what stands
+ * behind the comma.
+ */
+function givenOf(name: string): readonly string[] {
+  const [before = '', behind] = flatten(name).flat.split(',')
+  const words = [...(behind ?? before).matchAll(TOKEN)].map(([word]) => word)
+  if (behind !== undefined) return words.filter((word) => !isBetween(word))
+  const between = words.findIndex(isBetween)
+  return words.slice(0, between > 0 ? between : Math.max(1, words.length - 1))
+}
+
+/** Does its writer use capitals? Then a name without one is more likely a word: "een bok", of whoever is called De Bok. */
+const hasCapitals = (text: string): boolean => /\p{Lu}\p{Ll}/u.test(text)
 
 /** Where the text says one of these names, or a part of one. */
 export function nameFindings(reading: Reading, names: readonly string[], vaguer: string): Finding[] {
@@ -59,6 +74,11 @@ export function nameFindings(reading: Reading, names: readonly string[], vaguer:
   const whole = all.filter((words) => words.length > 1).map((words) => words.join('[ \\t.,-]{1,3}'))
   const cores = oneOf([...telling, ...whole])
   if (cores === '') return []
+  const given = new Set(names.flatMap(givenOf))
+  const families = new Set(
+    parts.flatMap((part) => [part, ...part.split(/[-']/)]).filter((part) => !given.has(part)),
+  )
+  const usesCapitals = hasCapitals(reading.text)
 
   const between = oneOf(['de', 'van', ...all.flat().filter((word) => isBetween(word))])
   const initial = `(?:${oneOf(parts.map((part) => part.slice(0, 1)))})`
@@ -77,8 +97,12 @@ export function nameFindings(reading: Reading, names: readonly string[], vaguer:
     const { title, before = '', core = '', own, after = '' } = match.groups ?? {}
     const at = match.index + (title?.length ?? 0) + before.length
     const more = [...before.matchAll(TOKEN)].some(([word]) => !isBetween(word)) || after !== ''
-    const alone = title === undefined && !more && ORDINARY.has(core)
-    if (alone && (!reading.capital(at) || reading.sentence(at).from >= match.index)) return []
+    const alone = title === undefined && !more
+    const inSentence = reading.capital(at) && reading.sentence(at).from < match.index
+    if (alone && ORDINARY.has(core) && !inSentence) return []
+    // A family name is a word too, more often than any list knows.
+    const bare = alone && before === '' && usesCapitals && !reading.capital(at)
+    if (bare && families.has(core)) return []
     const end = match.index + match[0].length
     // "Wit, Sanne de", as directories have it.
     const behind = match[0].includes(',')

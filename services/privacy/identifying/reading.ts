@@ -26,9 +26,9 @@ export interface Sentence {
 }
 
 // A dot after a single letter, a title and the like is none: what is found may hold one, and what replaces it
-// not.
+// not. Of a row of signs the last one is looked at: from each of them along the row would be the square of its length.
 const END =
-  /(?<!(?<!\p{L})(?:\p{L}|mw|mevr|dhr|mr|mrs|ms|dr|drs|ing|ir|prof|ext|tst|tel|nr))[.!?]+(?=\s|$)|\n/gu
+  /(?:(?<=[.!?])|(?<!(?<!\p{L})(?:\p{L}|mw|mevr|dhr|mr|mrs|ms|dr|drs|ing|ir|prof|ext|tst|tel|nr)))[.!?](?=\s|$)|\n/gu
 
 export function read(text: string): Reading {
   const { flat, starts } = flatten(text)

@@ -3,27 +3,34 @@
  * stands in `definitions.ts`. A button of a card sends just this, and what it sends is parsed with it.
  */
 import { z } from 'zod'
-import { Posted } from '../../outbox/effect.ts'
-import { Day, Language, OfficerId, PartnerId } from '../../words.ts'
+import { AlarmCard } from '../../outbox/effect.ts'
+import { Day, Instant, Language, OfficerId, PartnerId, SignalId, withoutBreaks } from '../../words.ts'
 import { Tell } from '../record.ts'
 import {
   Called112,
   ConsultationChoice,
+  HandOverBasis,
+  HelpDone,
+  Minor,
   Outcome,
   PartnerAnswer,
+  Reached,
   SafeReason,
   Urgency,
   VictimHelp,
   Written,
 } from '../words.ts'
 
-/** Text of a form: absent and null are empty, line ends are made one kind. Whether it may stay empty is for the rule. */
+/**
+ * Text of a form: absent and null are empty, line ends are made one kind, what a card put into it is out. Whether it may
+ * stay empty is for the rule.
+ */
 export const typed = z.preprocess(
   (value) =>
     value === undefined || value === null
       ? ''
       : typeof value === 'string'
-        ? value.replaceAll('\r\n', '\n')
+        ? withoutBreaks(value).replaceAll('\r\n', '\n')
         : value,
   Written,
 )
@@ -32,6 +39,12 @@ export const typed = z.preprocess(
 export const maybe = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
 
+/** The same where a deed can do without it. */
+const typedOrNot = z.preprocess(
+  (value) => (value === '' || value === null ? undefined : value),
+  typed.optional(),
+)
+
 /** What an officer can do with one signal. */
 export const OFFICER_DATA = {
   view: z.object({}),
@@ -39,22 +52,48 @@ export const OFFICER_DATA = {
   handTo: z.object({ officer: maybe(OfficerId) }),
   note: z.object({ text: typed }),
   ask: z.object({ text: typed }),
-  called: z.object({}),
+  /** After a call: whether it came to somebody, and in short what was said. */
+  called: z.object({ reached: maybe(Reached), text: typedOrNot }),
   setUrgency: z.object({ urgency: Urgency, reason: typed }),
-  setMinor: z.object({ minor: z.enum(['yes', 'no', 'unknown']) }),
+  setMinor: z.object({ minor: Minor }),
   decide: z.object({
     outcome: Outcome,
     reason: typed,
     safeReason: maybe(SafeReason),
     lead: typed,
     victimHelp: VictimHelp,
+    /** Where it is still to be arranged: who sees to it (`ownersOf`) and by which day; left out: whoever decides, soon. */
+    helpOwner: maybe(z.string().max(160)),
+    helpBy: maybe(Day),
     victimCheck: Written.optional(),
+    /** Asked of every signal (A038); left out: it is asked for. */
+    minor: maybe(Minor),
     monitorUntil: maybe(Day),
     routes: z.array(z.object({ partner: PartnerId, answerBy: Day })),
     tell: Tell,
   }),
-  handOver: z.object({ route: z.uuid() }),
-  partnerAnswered: z.object({ route: z.uuid(), what: PartnerAnswer, text: typed }),
+  /** `basis`, and why it holds: where none is configured for this partner (AVG 6). */
+  handOver: z.object({ route: z.uuid(), basis: maybe(HandOverBasis), text: typedOrNot }),
+  /** `again`: what is no answer is asked again, or answered, by this day. `passedTo`: who has it now, where that is known. */
+  partnerAnswered: z.object({
+    route: z.uuid(),
+    what: PartnerAnswer,
+    text: typed,
+    again: maybe(Day),
+    passedTo: maybe(PartnerId),
+  }),
+  /** Answers what a partner asked. */
+  answerPartner: z.object({ route: z.uuid(), text: typed, again: maybe(Day) }),
+  /** Ends a route without an answer: `text` says to whom the silence was taken. */
+  giveUpRoute: z.object({ route: z.uuid(), text: typed, reason: typed }),
+  /** Help that was still to be arranged: it is, it is not needed, or it is put off or given to another. */
+  help: z.object({
+    task: z.uuid(),
+    how: z.union([HelpDone, z.literal('later')]),
+    text: typed,
+    helpOwner: maybe(z.string().max(160)),
+    helpBy: maybe(Day),
+  }),
   feedBack: z.object({ form: z.enum(['message', 'call', 'meeting', 'none']), text: typed }),
   advise: z.object({ text: typed }),
   endConsultation: z.object({ choice: ConsultationChoice }),
@@ -65,6 +104,13 @@ export const OFFICER_DATA = {
   unfreeze: z.object({ reason: typed }),
   /** `passage`: its name in `passagesOf`. */
   correct: z.object({ passage: maybe(z.string().max(80)), text: typed, reason: typed }),
+  /** Words that belong to another signal: `to`, or the one of this `reference` when that was typed. */
+  move: z.object({
+    passage: maybe(z.string().max(80)),
+    to: maybe(SignalId),
+    reference: typed,
+    reason: typed,
+  }),
   /** A partner was told of a correction, a freeze or an erasure (AVG 19). */
   recipientInformed: z.object({ task: z.uuid() }),
   erase: z.object({ reason: typed }),
@@ -74,9 +120,11 @@ export const OFFICER_DATA = {
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */
 const Rang = z.object({
-  alarms: z.array(Posted),
+  alarms: z.array(AlarmCard),
   unrung: z.array(z.union([z.literal('channel'), OfficerId])),
   called112: Called112,
+  /** When the words of danger were written. */
+  wroteAt: Instant.optional(),
 })
 export type Rang = z.infer<typeof Rang>
 
@@ -84,6 +132,8 @@ const words = {
   text: Written,
   attachmentsRefused: z.number().int().min(0),
   acute: z.boolean(),
+  /** The danger says nothing new: where the alarm stands, its cards are updated. `tooOften`: also where it was taken back. */
+  repeats: z.enum(['again', 'tooOften']).optional(),
   rang: Rang.optional(),
 }
 

@@ -1,15 +1,20 @@
-/** The two decisions that are made on every signal: do we report, and who has the lead (A076); and the routes. */
+/** The two decisions that are made on every signal: do we report, and who has the lead (A076). */
 
 import { type Municipality, partnerOf } from '../../municipality/municipality.ts'
-import { addWorkingDays, dayOf, daysBetween } from '../../municipality/workingTime.ts'
+import { dayOf } from '../../municipality/workingTime.ts'
 import type { Day, OfficerId } from '../../words.ts'
 import { CHANGED, type Change, note, type RuleResult, set, takeIfFree, tell, visible } from '../change.ts'
 import type { Refusal } from '../command.ts'
 import { isReachable } from '../reading/feedback.ts'
+import { isOpenRoute } from '../reading/routes.ts'
 import type { Decision, Route } from '../record.ts'
 import type { Outcome } from '../words.ts'
+import { ahead, MOST_ANSWER_DAYS } from './ahead.ts'
+import { blank } from './blank.ts'
 import { tellsBy } from './closing.ts'
 import type { OfficerDeed, PlannedRoute } from './data.ts'
+import { helpAfterDecision, wrongWithHelp } from './help.ts'
+import { saidOfMinor } from './officer.ts'
 
 /** Outcomes that go to somebody: without a partner and a day on which an answer is asked they are nothing. */
 const NEEDS_ROUTE: ReadonlySet<Outcome> = new Set([
@@ -22,15 +27,9 @@ const NEEDS_ROUTE: ReadonlySet<Outcome> = new Set([
 
 /** A monitoring ends within this many days: a register without ends becomes a blacklist (E2). */
 export const MOST_MONITOR_DAYS = 183
-/** An answer is asked within this many days. */
-export const MOST_ANSWER_DAYS = 120
+export { MOST_ANSWER_DAYS }
 
 type Decide = OfficerDeed<'decide'>
-
-const ahead = (day: Day, today: Day, most: number): boolean => {
-  const days = daysBetween(today, day)
-  return days >= 0 && days <= most
-}
 
 /** A038, S4: a minor may be exploited, so enforcement alone is never the whole answer without a recorded look. */
 function onlyEnforcement(routes: readonly PlannedRoute[], municipality: Municipality): boolean {
@@ -62,14 +61,16 @@ function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefine
   if (how.form === 'notYet' && isReachable(change.record) && (how.why ?? '').trim() === '') {
     return { refused: 'needs', field: 'tellWhy' }
   }
-  if (change.record.minor === 'yes' && onlyEnforcement(deed.routes, municipality)) {
-    if ((deed.victimCheck ?? '').trim() === '') return { refused: 'victimCheck', field: 'victimCheck' }
+  // A038: asked of every signal, for nobody sets a mark for "Jayden Smits (16)". What is not known counts as a minor.
+  if (!deed.minor) return { refused: 'needs', field: 'minor' }
+  const known = change.record.minor === 'yes'
+  const possible = known || deed.minor !== 'no'
+  if (possible && onlyEnforcement(deed.routes, municipality) && blank(deed.victimCheck ?? '')) {
+    return { refused: 'victimCheck', field: 'victimCheck' }
   }
-}
-
-/** The day on which an answer is asked when the officer does not choose another. */
-export function answerDay(today: Day, municipality: Municipality): Day {
-  return addWorkingDays(today, municipality.answerAfterWorkingDays)
+  // A form that was filled in before somebody said so must not take it back: that is a deed of its own.
+  if (known && deed.minor !== 'yes') return { refused: 'minorYes' }
+  return wrongWithHelp(change, deed)
 }
 
 /** A077: decides, plans the routes, and tells the reporter in the chosen way (A128). */
@@ -85,7 +86,7 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
   const kept = record.routes.filter((r) => r.state !== 'planned')
   const planned: Route[] = deed.routes
     .filter((r, at) => deed.routes.findIndex((other) => other.partner === r.partner) === at)
-    .filter((r) => !kept.some((k) => k.partner === r.partner && k.state === 'handedOver'))
+    .filter((r) => !kept.some((k) => k.partner === r.partner && isOpenRoute(k)))
     .map((r) => ({ id: setting.newId(), partner: r.partner, answerBy: r.answerBy, state: 'planned' }))
   const decision: Decision = {
     id: deed.id,
@@ -97,11 +98,14 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
     lead: deed.lead,
     victimHelp: deed.victimHelp,
     ...(deed.victimCheck ? { victimCheck: deed.victimCheck } : {}),
+    ...(deed.minor ? { minor: deed.minor } : {}),
     ...(deed.outcome === 'monitor' && deed.monitorUntil ? { monitorUntil: deed.monitorUntil } : {}),
     tell: deed.tell,
   }
   set(change, { decisions: [...record.decisions, decision], routes: [...kept, ...planned] })
   note(change, 'decide', 'decided')
+  if (deed.minor) saidOfMinor(change, deed.minor)
+  helpAfterDecision(change, by, deed)
   if (deed.tell.form === 'message') {
     tell(change, { about: 'decided', decision: decision.id })
     // "No action", told with its reason, is all there is to tell: it is the feedback (S3 step 6).
@@ -115,46 +119,3 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
   visible(change)
   return CHANGED
 }
-
-/** The officer handed it over, by phone, portal or secure mail; the answer's day was fixed with the route (A109). */
-export function handOver(change: Change, by: OfficerId, deed: OfficerDeed<'handOver'>): RuleResult {
-  const { record, setting } = change
-  const route = record.routes.find((r) => r.id === deed.route)
-  if (!route) return { refused: 'notNow' }
-  if (route.state !== 'planned') return { refused: 'already' }
-  const { municipality, now } = setting
-  const basis = partnerOf(municipality, route.partner)?.basis?.[municipality.language]
-  const done: Route = {
-    ...route,
-    state: 'handedOver',
-    handedOverAt: now,
-    handedOverBy: by,
-    ...(basis ? { basis } : {}),
-  }
-  set(change, { routes: record.routes.map((r) => (r === route ? done : r)) })
-  note(change, 'handOver', 'handedOver')
-  if (lastTell(change) === 'message') tell(change, { about: 'handedOver', route: route.id })
-  visible(change)
-  return CHANGED
-}
-
-/** A109, A110: every answer is kept, silence too. */
-export function partnerAnswered(
-  change: Change,
-  by: OfficerId,
-  deed: OfficerDeed<'partnerAnswered'>,
-): RuleResult {
-  const { record, setting } = change
-  const route = record.routes.find((r) => r.id === deed.route)
-  if (!route || route.state === 'planned') return { refused: 'notNow' }
-  if (route.state === 'answered' && route.answer?.what === deed.what && route.answer.note === deed.text) {
-    return { refused: 'already' }
-  }
-  const answer = { at: setting.now, by, what: deed.what, note: deed.text }
-  set(change, { routes: record.routes.map((r) => (r === route ? { ...r, state: 'answered', answer } : r)) })
-  note(change, 'partnerAnswered')
-  visible(change)
-  return CHANGED
-}
-
-const lastTell = (change: Change) => change.record.decisions.at(-1)?.tell.form

@@ -14,8 +14,11 @@ import * as rights from '../rights/deeds.ts'
 import { close, feedBack } from './closing.ts'
 import { advise, endConsultation, keepAgainstWish } from './consultation.ts'
 import type { OfficerDeed, OfficerDeedName } from './data.ts'
-import { decideOutcome, handOver, partnerAnswered } from './decision.ts'
+import { decideOutcome } from './decision.ts'
+import { help } from './help.ts'
+import { move } from './move.ts'
 import * as rules from './officer.ts'
+import * as routes from './routes.ts'
 
 export type OfficerDefinition<D extends OfficerDeedName = OfficerDeedName> = {
   /**
@@ -130,7 +133,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
     afterClosing: 'refused',
     formShows: 'nothing',
     processing: purposes.handOver,
-    rule: handOver,
+    rule: routes.handOver,
   },
   partnerAnswered: {
     may: 'onCase',
@@ -139,7 +142,34 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
     afterClosing: 'refused',
     formShows: 'content',
     processing: purposes.handOver,
-    rule: partnerAnswered,
+    rule: routes.partnerAnswered,
+  },
+  answerPartner: {
+    may: 'onCase',
+    olderCard: 'stale',
+    whileFrozen: 'refused',
+    afterClosing: 'refused',
+    formShows: 'content',
+    processing: purposes.handOver,
+    rule: routes.answerPartner,
+  },
+  giveUpRoute: {
+    may: 'onCase',
+    olderCard: 'stale',
+    whileFrozen: 'refused',
+    afterClosing: 'refused',
+    formShows: 'content',
+    processing: purposes.handOver,
+    rule: routes.giveUpRoute,
+  },
+  help: {
+    may: 'onCase',
+    olderCard: 'stale',
+    whileFrozen: 'refused',
+    afterClosing: 'refused',
+    formShows: 'content',
+    processing: purposes.protect,
+    rule: help,
   },
   feedBack: {
     may: 'onCase',
@@ -222,6 +252,16 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
     formShows: 'content',
     processing: purposes.rights,
     rule: rights.correct,
+  },
+  /** Also out of what is over: who looks there later should not read another's words. Decided with the other signal. */
+  move: {
+    may: 'onCase',
+    olderCard: 'stale',
+    whileFrozen: 'refused',
+    afterClosing: 'accepted',
+    formShows: 'content',
+    processing: purposes.rights,
+    rule: move,
   },
   recipientInformed: {
     may: 'onCase',

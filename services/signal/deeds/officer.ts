@@ -15,9 +15,11 @@ import {
 } from '../change.ts'
 import { isReachable } from '../reading/feedback.ts'
 import { receiverOf } from '../reading/standing.ts'
-import { dueAt, higher } from '../reading/urgency.ts'
+import { dueAt, higher, isHigher } from '../reading/urgency.ts'
+import type { Minor } from '../words.ts'
 import { blank } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
+import { ringRaised } from './ring.ts'
 
 /** Looking is written down, and changes nothing else. */
 export function view(change: Change): RuleResult {
@@ -86,10 +88,15 @@ export function ask(change: Change, by: OfficerId, deed: OfficerDeed<'ask'> & { 
   return CHANGED
 }
 
-/** That the officer called. */
-export function called(change: Change, by: OfficerId): RuleResult {
+/** That the officer called, whether it came to somebody, and what was said. */
+export function called(change: Change, by: OfficerId, deed: OfficerDeed<'called'>): RuleResult {
   const { record, setting } = change
-  set(change, { calls: [...record.calls, { at: setting.now, by }] })
+  const { reached, text = '' } = deed
+  if (!reached) return { refused: 'needs', field: 'reached' }
+  if (reached === 'reached' && blank(text)) return { refused: 'needs', field: 'text' }
+  set(change, {
+    calls: [...record.calls, { at: setting.now, by, reached, ...(blank(text) ? {} : { text }) }],
+  })
   takeIfFree(change, by)
   note(change, 'called')
   visible(change)
@@ -97,7 +104,7 @@ export function called(change: Change, by: OfficerId): RuleResult {
 }
 
 /** Up or down, with a reason (C2). */
-export function setUrgency(change: Change, _by: OfficerId, deed: OfficerDeed<'setUrgency'>): RuleResult {
+export function setUrgency(change: Change, by: OfficerId, deed: OfficerDeed<'setUrgency'>): RuleResult {
   const { record, setting } = change
   if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
   if (deed.urgency === record.urgency) return { refused: 'already' }
@@ -107,19 +114,28 @@ export function setUrgency(change: Change, _by: OfficerId, deed: OfficerDeed<'se
     due: dueAt(record, deed.urgency, setting),
   })
   note(change, 'setUrgency')
+  if (isHigher(deed.urgency, record.urgency)) ringRaised(change, deed.urgency, by)
   visible(change)
   return CHANGED
 }
 
 /** A minor is at least high (C2, A155); an officer can lower that, with a reason. */
-export function setMinor(change: Change, _by: OfficerId, deed: OfficerDeed<'setMinor'>): RuleResult {
+export function setMinor(change: Change, by: OfficerId, deed: OfficerDeed<'setMinor'>): RuleResult {
+  const { urgency } = change.record
+  if (!saidOfMinor(change, deed.minor)) return { refused: 'already' }
+  if (isHigher(change.record.urgency, urgency)) ringRaised(change, change.record.urgency, by)
+  visible(change)
+  return CHANGED
+}
+
+/** What is said of a minor, here or with a decision. @returns false: that is what stood there */
+export function saidOfMinor(change: Change, minor: Minor): boolean {
   const { record, setting } = change
-  if (deed.minor === record.minor) return { refused: 'already' }
-  set(change, { minor: deed.minor })
-  if (deed.minor === 'yes' && higher(record.urgency, 'high') !== record.urgency) {
+  if (minor === record.minor) return false
+  set(change, { minor })
+  if (minor === 'yes' && higher(record.urgency, 'high') !== record.urgency) {
     set(change, { urgency: 'high', due: dueAt(record, 'high', setting) })
   }
   note(change, 'setMinor')
-  visible(change)
-  return CHANGED
+  return true
 }

@@ -117,17 +117,21 @@ function againAfter(
   return endOfWorkingDay(dayOf(told.at, municipality), days, municipality)
 }
 
-/** Everybody in line was told: whoever heard of it longest ago hears it again, once that is long enough. */
+/**
+ * Everybody in line was told: whoever heard of it longest ago hears it again, once that is long enough. Of an anonymous
+ * signal only the day is kept on which they heard it, so that nothing says who comes when: then all of them, at once.
+ */
 function toldLongAgo(
   record: SignalRecord,
   term: Term,
   told: readonly Reminded[],
   line: readonly OfficerId[],
   { municipality, now }: Moment,
-): OfficerId | undefined {
+): OfficerId[] {
   // In the order in which they were told.
-  const oldest = told.find(({ to }) => line.includes(to))
-  return oldest && againAfter(record, term, oldest, municipality) <= now ? oldest.to : undefined
+  const again = told.filter(({ to }) => line.includes(to))
+  const oldest = record.degree === 'anonymous' ? again : again.slice(0, 1)
+  return oldest.filter((one) => againAfter(record, term, one, municipality) <= now).map(({ to }) => to)
 }
 
 /** Who is to be told now, and of what. Nothing while nobody can be reached: then that is what is mended first. */
@@ -145,13 +149,15 @@ export function remindersFor(record: SignalRecord, it: Moment): Reminder[] {
     const told = before.filter((r) => isSame(r, term))
     if (told.length > 0 && HOLDER_ONLY.has(term.term)) continue
     if (!isQuiet(record, term, told, it)) continue
-    const to = line.find((id) => !told.some((r) => r.to === id)) ?? toldLongAgo(record, term, told, line, it)
-    // One message a day about one case is enough, but not where somebody may be in danger.
-    const heardToday = before.some((r) => r.to === to && dayOf(r.at, municipality) === today)
-    if (!to || (heardToday && !acute)) continue
-    const known = found.get(to) ?? { to, terms: [], next: false }
-    const fresh = !told.some((r) => r.to === to)
-    found.set(to, { to, terms: [...known.terms, term], next: known.next || (fresh && told.length > 0) })
+    const first = line.find((id) => !told.some((r) => r.to === id))
+    for (const to of first ? [first] : toldLongAgo(record, term, told, line, it)) {
+      // One message a day about one case is enough, but not where somebody may be in danger.
+      const heardToday = before.some((r) => r.to === to && dayOf(r.at, municipality) === today)
+      if (heardToday && !acute) continue
+      const known = found.get(to) ?? { to, terms: [], next: false }
+      const fresh = !told.some((r) => r.to === to)
+      found.set(to, { to, terms: [...known.terms, term], next: known.next || (fresh && told.length > 0) })
+    }
   }
   return [...found.values()]
 }

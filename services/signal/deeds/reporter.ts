@@ -3,6 +3,7 @@
 import { partsOf } from '../../draft/drafting.ts'
 import { onDuty } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
+import type { Posted } from '../../outbox/effect.ts'
 import { questionFailed } from '../../outbox/notArrived.ts'
 import {
   CHANGED,
@@ -20,29 +21,61 @@ import { isWeighty } from '../reading/consultation.ts'
 import { toTellAgain } from '../reading/feedback.ts'
 import { isDecided } from '../reading/standing.ts'
 import { alarmed, dueAt } from '../reading/urgency.ts'
+import type { SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import { MOST_TEXT } from '../words.ts'
 import type { Rang, ReporterDeed } from './data.ts'
+import { ringCannotCall } from './ring.ts'
 
 const sizeOf = (change: Change): number =>
   change.record.story.reduce((sum, part) => sum + part.text.length, 0)
 
+/** Alarm cards that a signal knows; of more than these the oldest stay as they are. */
+const MOST_ALARMS = 60
+
+/** Does an alarm of this signal stand with the officers, or is it on its way to them? */
+function stands({ danger, urgency, alarms, effects }: SignalRecord): boolean {
+  const under = alarms.length > 0 || effects.some((e) => e.kind === 'alarm' && !e.deadLetter)
+  return danger !== undefined && danger.takenBackAt === undefined && urgency === 'acute' && under
+}
+
+/** The alarm cards say once more that somebody is in danger; each of them once at a time. */
+function ringOnCards(change: Change): void {
+  const { alarms, effects } = change.record
+  const waits = ({ activity }: Posted): boolean =>
+    effects.some(
+      (e) => e.kind === 'mendAlarm' && e.state === 'sent' && e.posted.activity === activity && !e.deadLetter,
+    )
+  for (const posted of alarms) if (!waits(posted)) cause(change, { kind: 'mendAlarm', posted, state: 'sent' })
+}
+
 /**
  * Danger is looked for in every message, also in an answer (I.3): it raises the signal and rings everybody. What rang
- * as a draft already is not rung twice: its alarms go on with this signal.
+ * as a draft already is not rung twice: its alarms go on with this signal. What says nothing new, minutes after an alarm
+ * that stands, updates its cards in place of ringing (docs/decisions/one-alarm.md).
  */
-export function raiseDanger(change: Change, rang?: Rang): void {
+export function raiseDanger(change: Change, rang?: Rang, repeats?: 'again' | 'tooOften'): void {
   const { record, setting } = change
+  const standing = stands(record)
+  if (!rang && repeats !== undefined && standing) {
+    ringOnCards(change)
+    return
+  }
   const { accountable, behind } = onDuty(setting.municipality, dayOf(setting.now, setting.municipality))
+  const wroteAt = rang?.wroteAt ?? setting.now
   set(change, {
     urgency: 'acute',
-    danger: { at: setting.now, called112: rang?.called112 ?? 'unknown' },
+    danger: { at: wroteAt, called112: rang?.called112 ?? 'unknown' },
     due: dueAt(record, 'acute', setting),
-    alarms: [...record.alarms, ...(rang?.alarms ?? [])],
+    alarms: [...record.alarms, ...(rang?.alarms ?? [])].slice(-MOST_ALARMS),
   })
+  if (!rang && repeats === 'tooOften' && record.alarms.length > 0) {
+    ringOnCards(change)
+    return
+  }
   for (const posted of rang?.alarms ?? []) cause(change, { kind: 'mendAlarm', posted, state: 'sent' })
   const everybody = [...alarmed(accountable.id, behind[0]?.id), record.takenBy ?? accountable.id]
-  for (const to of new Set(rang?.unrung ?? everybody)) cause(change, { kind: 'alarm', to })
+  for (const to of new Set(rang?.unrung ?? everybody)) cause(change, { kind: 'alarm', to, wroteAt })
 }
 
 /** Keeps what was written, and raises danger. A refusal when it does not fit. */
@@ -57,7 +90,7 @@ function keepWords(
     set(change, { story: [...record.story, ...partsOf(deed.text, setting.now, via)] })
   }
   set(change, { attachmentsRefused: record.attachmentsRefused + deed.attachmentsRefused })
-  if (deed.acute) raiseDanger(change, deed.rang)
+  if (deed.acute) raiseDanger(change, deed.rang, deed.repeats)
   return undefined
 }
 
@@ -116,6 +149,8 @@ export function say112(change: Change, deed: ReporterDeed<'say112'>): RuleResult
   if (!danger) return { refused: 'notNow' }
   set(change, { danger: { ...danger, called112: deed.called112 } })
   note(change, 'say112')
+  // The doorbell says it too; a card that is mended notifies nobody.
+  if (deed.called112 === 'no' && danger.called112 !== 'no' && !danger.takenBackAt) ringCannotCall(change)
   visible(change)
   return CHANGED
 }
@@ -124,8 +159,10 @@ export function say112(change: Change, deed: ReporterDeed<'say112'>): RuleResult
 export function noDanger(change: Change): RuleResult {
   const { record, setting } = change
   if (!record.danger || record.danger.takenBackAt) return { refused: 'already' }
-  // An alarm that has not gone out yet stays here.
-  const effects = record.effects.filter((e) => e.kind !== 'alarm')
+  // An alarm that has not gone out yet stays here; nor does a card say after this that there is danger.
+  const effects = record.effects.filter(
+    (e) => e.kind !== 'alarm' && (e.kind !== 'mendAlarm' || e.state !== 'sent'),
+  )
   set(change, { danger: { ...record.danger, takenBackAt: setting.now }, effects })
   for (const posted of record.alarms) cause(change, { kind: 'mendAlarm', posted, state: 'takenBack' })
   note(change, 'noDanger')

@@ -4,7 +4,7 @@
  */
 import { DateTime } from 'luxon'
 import type { Municipality } from '../../municipality/municipality.ts'
-import type { Effect } from '../../outbox/effect.ts'
+import type { AlarmCard, Effect } from '../../outbox/effect.ts'
 import { Instant } from '../../words.ts'
 import type { SignalRecord } from '../record.ts'
 import type { Urgency } from '../words.ts'
@@ -50,10 +50,19 @@ function coarseDue({ due, urgency, state }: SignalRecord, zoned: Zoned): SignalR
   }
 }
 
+/** Where an alarm stands, with the day of its words only. */
+const withoutMoment = ({ wroteAt, ...posted }: AlarmCard, zoned: Zoned): AlarmCard => ({
+  ...posted,
+  ...(wroteAt ? { wroteAt: dayOnly(wroteAt, zoned) } : {}),
+})
+
 /** What was given up, without when it was caused and when it was tried: counted back, the tries say the same. */
 function withoutTimes(effect: Effect, zoned: Zoned): Effect {
   const { notBefore: _wait, plannedAt: _then, missing: _since, ...rest } = effect
-  return { ...rest, at: dayOnly(effect.at, zoned) }
+  const at = dayOnly(effect.at, zoned)
+  if (rest.kind === 'alarm') return { ...rest, at, wroteAt: rest.wroteAt && dayOnly(rest.wroteAt, zoned) }
+  if (rest.kind === 'mendAlarm') return { ...rest, at, posted: withoutMoment(rest.posted, zoned) }
+  return { ...rest, at }
 }
 
 /** An anonymous record without the moments at which its reporter did something; any other as it is. */
@@ -82,6 +91,7 @@ export function withoutMoments(record: SignalRecord, zoned: Zoned): SignalRecord
       : {}),
     ...(withdrawalWish ? { withdrawalWish: day(withdrawalWish) } : {}),
     ...(closing?.by === 'reporter' ? { closing: { ...closing, at: day(closing.at) } } : {}),
+    alarms: record.alarms.map((alarm) => withoutMoment(alarm, zoned)),
     // What was given up stays in the record; what is under way goes when it is delivered.
     effects: record.effects.map((effect) => (effect.deadLetter ? withoutTimes(effect, zoned) : effect)),
   }

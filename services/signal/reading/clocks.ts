@@ -22,6 +22,13 @@ export function clocksOver(
   return { look: runs.look && record.due.respond < now, decide: runs.decide && record.due.decide < now }
 }
 
+/** The next of our own terms that is still ahead: by when somebody looks, else by when it is decided. One that passed is none. */
+export function nextTerm(record: Clocked & Pick<SignalRecord, 'due'>, now: Instant): Instant | undefined {
+  const runs = clocksOf(record)
+  const next = runs.look ? record.due.respond : runs.decide ? record.due.decide : undefined
+  return next !== undefined && next >= now ? next : undefined
+}
+
 /** Has this day gone by? The day itself is still in time. */
 export const isDayOver = (
   day: Day,

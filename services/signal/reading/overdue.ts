@@ -7,13 +7,15 @@ import type { Municipality } from '../../municipality/municipality.ts'
 import { USUAL_REMINDERS } from '../../municipality/terms.ts'
 import { dayOf, endOfWorkingDay } from '../../municipality/workingTime.ts'
 import { adviceFailed, questionFailed } from '../../outbox/notArrived.ts'
-import type { Instant } from '../../words.ts'
+import { type Instant, impossible } from '../../words.ts'
 import type { OverdueName, OverdueTerm } from '../overdueTypes.ts'
-import type { Decision, SignalRecord } from '../record.ts'
+import type { Decision, Route, SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import { clocksOf } from './clocks.ts'
 import { isReachable, isTold, toTellAgain } from './feedback.ts'
+import { openHelp } from './help.ts'
 import { openRecipientTasks } from './recipients.ts'
+import { isOpenRoute, repliesOf, turnOf } from './routes.ts'
 
 type Town = Pick<Municipality, 'zone' | 'officeHours' | 'reminders'>
 
@@ -49,8 +51,8 @@ function beforeDecision(record: SignalRecord, town: Town): Term[] {
   const terms: Term[] = [{ term: 'decide', of, since: due.decide }]
   if (clocksOf(record).look) terms.push({ term: 'respond', of, since: due.respond })
   const asked = record.questions.some(({ id }) => !questionFailed(record, id))
-  const answered =
-    asked || record.calls.length > 0 || record.advices.some(({ id }) => !adviceFailed(record, id))
+  const spoke = record.calls.some(({ reached }) => reached !== 'notReached')
+  const answered = asked || spoke || record.advices.some(({ id }) => !adviceFailed(record, id))
   if (kind === 'consultation' && takenBy && !answered) {
     // Of an anonymous one only the day of this clock is left once somebody has taken it.
     const since = record.degree === 'anonymous' ? daysAfter(due.respond, 0, town) : due.respond
@@ -59,23 +61,51 @@ function beforeDecision(record: SignalRecord, town: Town): Term[] {
   return terms
 }
 
+/** The name of what is waited for on a route: each time that it is asked again it is another term. */
+function askedName(route: Route): string {
+  const times = repliesOf(route).reduce((sum, { ours }) => sum + (ours ? 2 : 1), 0)
+  return times === 0 ? route.id : `${route.id} ${times}`
+}
+
+/** What is waited for on a route. `handOver`: when it should have been handed over. */
+function routeTerm(route: Route, handOver: Instant, town: Town): Term | undefined {
+  const now = turnOf(route)
+  switch (now.turn) {
+    case 'toHandOver':
+      return { term: 'handOver', of: route.id, since: handOver }
+    case 'partner':
+      return { term: 'answer', of: askedName(route), since: endOfWorkingDay(now.by, 0, town) }
+    case 'officer':
+      return { term: 'partnerAsks', of: askedName(route), since: endOfWorkingDay(now.by, 0, town) }
+    case 'done':
+      return undefined
+    default:
+      return impossible(now)
+  }
+}
+
 function afterDecision(record: SignalRecord, decision: Decision, town: Town): Term[] {
   const terms: Term[] = []
   const add = (term: OverdueTerm, of: string, since: Instant) => terms.push({ term, of, since })
   const wait = reminders(town)
   const pressing = record.urgency === 'acute' || record.urgency === 'high'
   const handOver = pressing ? 1 : wait.handOverWorkingDays
-  for (const { id, state, answerBy } of record.routes) {
-    if (state === 'planned') add('handOver', id, daysAfter(decision.at, handOver, town))
-    if (state === 'handedOver') add('answer', id, endOfWorkingDay(answerBy, 0, town))
+  for (const route of record.routes) {
+    const term = routeTerm(route, daysAfter(decision.at, handOver, town), town)
+    if (term) terms.push(term)
   }
+  const help = openHelp(record, town)
+  if (help) add('help', `${help.id} ${help.until}`, endOfWorkingDay(help.until, 0, town))
   const { monitorUntil } = decision
   if (monitorUntil) add('monitor', decision.id, endOfWorkingDay(monitorUntil, 0, town))
   if (isTold(record) || !isReachable(record)) return terms
   if (decision.tell.form !== 'message') {
     add('tell', decision.id, daysAfter(decision.at, wait.tellWorkingDays, town))
-  } else if (!monitorUntil && record.routes.every(({ state }) => state === 'answered')) {
-    const moments = [decision.at, ...record.routes.flatMap(({ answer }) => (answer ? [answer.at] : []))]
+  } else if (!monitorUntil && !record.routes.some(isOpenRoute)) {
+    const moments = [
+      decision.at,
+      ...record.routes.flatMap(({ answer, givenUp }) => [answer?.at, givenUp?.at].flatMap((at) => at ?? [])),
+    ]
     const last = moments.reduce((a, b) => (a > b ? a : b))
     add('feedback', decision.id, daysAfter(last, wait.feedbackWorkingDays, town))
   }
@@ -97,9 +127,10 @@ function questionTerms(record: SignalRecord, town: Town): Term[] {
   const days = reminders(town).questionWorkingDays
   return record.questions
     .filter(({ answer, id }) => !answer && !questionFailed(record, id))
-    .map(({ id, at, arrivedAt = at }) => ({
+    .map(({ id, at, askedAgain, arrivedAt = askedAgain ?? at }) => ({
       term: 'question',
-      of: id,
+      // Asked again it is another term.
+      of: askedAgain ? `${id} ${dayOf(askedAgain, town)}` : id,
       since: daysAfter(arrivedAt, days, town),
     }))
 }

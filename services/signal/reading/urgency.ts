@@ -11,6 +11,9 @@ export function higher(a: Urgency, b: Urgency): Urgency {
   return RANK[a] >= RANK[b] ? a : b
 }
 
+/** Is the first more urgent than the second? */
+export const isHigher = (a: Urgency, b: Urgency): boolean => RANK[a] > RANK[b]
+
 /** Who is rung for danger: the channel, whoever is on duty, and the next in line (I.3). */
 export const alarmed = (accountable: OfficerId, behind: OfficerId | undefined): ('channel' | OfficerId)[] =>
   behind ? ['channel', accountable, behind] : ['channel', accountable]

@@ -3,7 +3,7 @@
  * request goes through. A field with text that is not here would be found by nobody; a test holds that against the
  * schema.
  */
-import type { SignalRecord } from '../record.ts'
+import type { Route, SignalRecord } from '../record.ts'
 
 export type PassagePart =
   | 'story'
@@ -12,6 +12,7 @@ export type PassagePart =
   | 'answer'
   | 'advice'
   | 'note'
+  | 'call'
   | 'decision'
   | 'partnerAnswer'
   | 'feedback'
@@ -19,6 +20,8 @@ export type PassagePart =
   | 'correction'
 
 export type Passage = { id: string; part: PassagePart; text: string }
+
+type One = (id: string, part: PassagePart, text: string | undefined) => Passage[]
 
 const FORM = ['what', 'where', 'when', 'who', 'howKnown'] as const
 
@@ -29,8 +32,7 @@ export const isElsewhere = (record: SignalRecord, part: SignalRecord['story'][nu
 
 /** Every passage that holds words, in the order of a reader. */
 export function passagesOf(record: SignalRecord): Passage[] {
-  const one = (id: string, part: PassagePart, text: string | undefined): Passage[] =>
-    text?.trim() ? [{ id, part, text }] : []
+  const one: One = (id, part, text) => (text?.trim() ? [{ id, part, text }] : [])
   const { form, retention } = record
   return [
     ...record.story.flatMap((part, at) =>
@@ -43,14 +45,23 @@ export function passagesOf(record: SignalRecord): Passage[] {
     ]),
     ...record.advices.flatMap(({ id, text }) => one(`advice.${id}`, 'advice', text)),
     ...record.notes.flatMap(({ text }, at) => one(`note.${at}`, 'note', text)),
+    ...record.calls.flatMap(({ text }, at) => one(`call.${at}`, 'call', text)),
     ...record.decisions.flatMap(({ id, reason, victimCheck, tell, lead }) => [
       ...one(`decision.${id}`, 'decision', reason),
       ...one(`decisionCheck.${id}`, 'decision', victimCheck),
       ...one(`decisionTell.${id}`, 'decision', tell.why),
       ...one(`decisionLead.${id}`, 'decision', lead),
     ]),
-    ...record.routes.flatMap(({ id, answer }) => one(`partnerAnswer.${id}`, 'partnerAnswer', answer?.note)),
+    ...record.routes.flatMap((route) => routePassages(route, one)),
+    ...(record.help ?? []).flatMap(({ id, notes = [], done }) => [
+      ...notes.flatMap(({ text }, at) => one(`help.${id}.${at}`, 'decision', text)),
+      ...one(`helpDone.${id}`, 'decision', done?.text),
+    ]),
     ...record.feedback.flatMap(({ id, text }) => one(`feedback.${id}`, 'feedback', text)),
+    ...record.story.flatMap(({ moved, arrived }, at) => [
+      ...one(`moved.${at}`, 'reason', moved?.reason),
+      ...one(`arrived.${at}`, 'reason', arrived?.reason),
+    ]),
     ...one('urgencyReason', 'reason', record.urgencyReason),
     ...one('keptReason', 'reason', record.keptReason),
     ...record.reveals.flatMap(({ reason }, at) => one(`reveal.${at}`, 'reason', reason)),
@@ -67,6 +78,21 @@ export function passagesOf(record: SignalRecord): Passage[] {
   ]
 }
 
+/** What stands on a route. The last thing that was noted has the name that it always had; those before it their place. */
+function routePassages({ id, answer, replies = [], basisReason, givenUp }: Route, one: One): Passage[] {
+  return [
+    ...one(`basis.${id}`, 'reason', basisReason),
+    ...replies.flatMap(({ note, ours }, at) => [
+      ...one(`reply.${id}.${at}`, 'partnerAnswer', note),
+      ...one(`ours.${id}.${at}`, 'partnerAnswer', ours?.text),
+    ]),
+    ...one(`partnerAnswer.${id}`, 'partnerAnswer', answer?.note),
+    ...one(`partnerOurs.${id}`, 'partnerAnswer', answer?.ours?.text),
+    ...one(`escalated.${id}`, 'reason', givenUp?.escalated),
+    ...one(`givenUp.${id}`, 'reason', givenUp?.reason),
+  ]
+}
+
 /** Parts that say something of the person it is about; a reason of ours for a click does not. */
 const CORRECTABLE: ReadonlySet<PassagePart> = new Set([
   'story',
@@ -75,6 +101,7 @@ const CORRECTABLE: ReadonlySet<PassagePart> = new Set([
   'answer',
   'advice',
   'note',
+  'call',
   'decision',
   'partnerAnswer',
   'feedback',

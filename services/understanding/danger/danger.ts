@@ -47,18 +47,18 @@ const NOT_AT_ALL = words(
 
 /** What a sign is said of that makes it something else. */
 const THINGS = words(
-  `paspoort\\w*|passen|pas|bankpas\\w*|pinpas\\w*|geld|loon|salaris|document\\w*|papieren|post|id|id-kaart|
+  `paspoort\\w{0,40}|passen|pas|bankpas\\w{0,40}|pinpas\\w{0,40}|geld|loon|salaris|document\\w{0,40}|papieren|post|id|id-kaart|
   borg|uitkering|auto|fiets|telefoon|hond|honden|kat|passport|wages|salary|money|documents`,
 )
 const CUSTODY = words(
-  `politie|gevangenis|cel|detentie|bajes|gedetineerd\\w*|justitie|hechtenis|prison|jail|police|custody`,
+  `politie|gevangenis|cel|detentie|bajes|gedetineerd\\w{0,40}|justitie|hechtenis|prison|jail|police|custody`,
 )
 const KITCHEN = words(
-  `kok|keuken|koksmes|slager\\w*|slagerij|snijd\\w*|groente\\w*|vlees|kapper\\w*|timmer\\w*|bouw|kitchen|
+  `kok|keuken|koksmes|slager\\w{0,40}|slagerij|snijd\\w{0,40}|groente\\w{0,40}|vlees|kapper\\w{0,40}|timmer\\w{0,40}|bouw|kitchen|
   butcher|slaughterhouse|cook|chef|vegetables`,
 )
 const TRADE = words(
-  `handel\\w*|verhandel\\w*|verkoopt|verkopen|verkocht|vergunning\\w*|verlof|schietvereniging|jacht\\w*|
+  `handel\\w{0,40}|verhandel\\w{0,40}|verkoopt|verkopen|verkocht|vergunning\\w{0,40}|verlof|schietvereniging|jacht\\w{0,40}|
   museum|gemeentewapen|coat of arms|licen[cs]e`,
 )
 
@@ -69,16 +69,16 @@ const TAKEN_OUT: readonly RegExp[] = [
   `\\b(?:no|not in|without|out of) (?:any |immediate |acute )?danger\\b`,
   `\\b(?:geen|niet) (?:meteen |direct )?(?:112|levensgevaar)(?: (?:bellen|gebeld))?\\b`,
   // "if there is danger I call 112" is knowing what to do
-  `\\b(?:bij|in geval van|als er|zodra er|wanneer er|if there is|in case of) (?:[\\w'-]+ ){0,2}
+  `\\b(?:bij|in geval van|als er|zodra er|wanneer er|if there is|in case of) (?:[\\w'-]{1,40} ){0,2}
     (?:gevaar|nood|danger|emergency)\\b(?: is| dreigt| ontstaat)?(?: (?:dan |dat )?(?:bel|moet|zou|kan|mag)
-    (?: [\\w'-]+){0,2} 112(?: [\\w'-]+){0,2}| 112 (?:moet |kan )?bellen)?`,
+    (?: [\\w'-]{1,40}){0,2} 112(?: [\\w'-]{1,40}){0,2}| 112 (?:moet |kan )?bellen)?`,
   // what is in danger is no person
   `\\b(?:baan|privacy|project|uitkering|vergunning|subsidie|naam|positie|relatie|vertrouwen|bedrijf|begroting|
-    planning)\\b[^.!?;]{0,12} (?:is|komt|zijn|loopt|raakt|brengt) (?:[\\w'-]+ ){0,2}(?:in )?gevaar\\b`,
-  `\\bvoel\\w* (?:zich|me|mij)(?: [\\w'-]+){0,3} opgesloten\\b`,
+    planning)\\b[^.!?;]{0,12} (?:is|komt|zijn|loopt|raakt|brengt) (?:[\\w'-]{1,40} ){0,2}(?:in )?gevaar\\b`,
+  `\\bvoel\\w{0,40} (?:zich|me|mij)(?: [\\w'-]{1,40}){0,3} opgesloten\\b`,
   // a house, a price, a bus
   `\\b(?:nr|nummer|kamer|lijn|bus|artikel|dossier|pagina|
-    \\w*(?:straat|laan|weg|plein|gracht|kade|dijk|singel|hof|pad)) 112\\b`,
+    \\w{0,40}(?:straat|laan|weg|plein|gracht|kade|dijk|singel|hof|pad)) 112\\b`,
   `(?:€|eur|euro|bedrag) ?112\\b|\\b112(?:[.,]\\d|-)`,
 ].map(everywhere)
 
@@ -117,19 +117,39 @@ function plainly(text: string): string {
   return plain.replace(/ {2,}/g, ' ')
 }
 
-const hits = (text: string, pattern: RegExp, accept: (found: RegExpExecArray) => boolean): boolean =>
-  [...text.matchAll(pattern)].some(accept)
+function hits(text: string, pattern: RegExp, accept: (found: RegExpExecArray) => boolean): string[] {
+  return [...text.matchAll(pattern)].filter(accept).map(([sign]) => sign)
+}
+
+const isThere = (text: string, pattern: RegExp, accept: (found: RegExpExecArray) => boolean): boolean => {
+  for (const found of text.matchAll(pattern)) if (accept(found)) return true
+  return false
+}
+
+const always = () => true
 
 const rings = (plain: string): boolean =>
-  CRIES.some((cry) => hits(plain, cry, () => true)) ||
-  SIGNS.some((sign) => hits(plain, sign, (found) => counts(plain, found)))
+  CRIES.some((cry) => isThere(plain, cry, always)) ||
+  SIGNS.some((sign) => isThere(plain, sign, (found) => counts(plain, found)))
 
 /** A letter that is held: "slaaaat", "heeeelp". */
 const STRETCHED = /(\p{L})\1{2,}/gu
 
+/** A stretched letter can stand for two or for one. */
+function readings(text: string): string[] {
+  const plain = plainly(text)
+  return [...new Set([plain, plain.replace(STRETCHED, '$1$1'), plain.replace(STRETCHED, '$1')])]
+}
+
 /** Does this text speak of acute danger? Diacritics, case and line ends do not matter. */
 export function speaksOfDanger(text: string): boolean {
-  const plain = plainly(text)
-  // A stretched letter can stand for two or for one.
-  return [...new Set([plain, plain.replace(STRETCHED, '$1$1'), plain.replace(STRETCHED, '$1')])].some(rings)
+  return readings(text).some(rings)
+}
+
+/** Every place where it does, in small letters and without diacritics; several may be about the same words. */
+export function foundIn(text: string): string[] {
+  return readings(text).flatMap((plain) => [
+    ...CRIES.flatMap((cry) => hits(plain, cry, always)),
+    ...SIGNS.flatMap((sign) => hits(plain, sign, (found) => counts(plain, found))),
+  ])
 }

@@ -3,23 +3,27 @@
 /** A pattern may be written over several lines. */
 export const tidy = (pattern: string): string => pattern.replace(/\n\s*/g, '')
 
-/** Other words between two that count. */
-export const some = (most: number): string => String.raw`(?:[\w'-]+,? ){0,${most}}`
+/**
+ * Other words between two that count. No word is longer than this: what is repeated in these patterns has an end
+ * everywhere, so that a long text costs no more than its length (docs/decisions/linear-reading.md).
+ */
+export const some = (most: number): string => String.raw`(?:[\w'-]{1,40},? ){0,${most}}`
 /** Letters between two words that count, within a sentence. */
 export const near = (most: number): string => `[^.!?;]{0,${most}}`
 
 /** Somebody to whom it is done. */
 export const WHOM = tidy(String.raw`(?:haar|d'r|hem|hen|hun|mij|me|ons|ze|je|jou|iemand|mensen|elkaar|(?:zijn|
-  haar|de|het|een|die|dat|mijn|hun) (?:\w+ )?(?:vrouw|vrouwen|man|meisjes?|jongens?|kind|kinderen|
+  haar|de|het|een|die|dat|mijn|hun) (?:\w{1,40} )?(?:vrouw|vrouwen|man|meisjes?|jongens?|kind|kinderen|
   dochter|zoon|vriendin|moeder|zusje|zus|broertje|broer|klant|collega|meid|slachtoffer|baby))`)
 export const WHOM_EN = tidy(String.raw`(?:her|him|them|me|us|you|someone|people|(?:his|her|the|a|my|
-  their) (?:\w+ )?(?:wife|girls?|boys?|women|child|children|kids?|daughter|son|girlfriend|mother|sister|
+  their) (?:\w{1,40} )?(?:wife|girls?|boys?|women|child|children|kids?|daughter|son|girlfriend|mother|sister|
   brother|woman|man|colleague|baby))`)
 /** Somebody who does it, or is it. */
 export const ONE = tidy(`(?:ik|hij|zij|ze|we|wij|iemand|mevrouw|meneer|meisjes?|jongens?|vrouw|
   vrouwen|man|mannen|kind|kinderen|slachtoffers?|klant|dochters?|zoon|mensen|meid|meiden)`)
 /** Somebody who may be a minor. */
-export const YOUNG = tidy(String.raw`(?:minderjarig\w*|kind|kinderen|meisje|jongen|meid|dochter|zoon|zusje|
+export const YOUNG =
+  tidy(String.raw`(?:minderjarig\w{0,20}|kind|kinderen|meisje|jongen|meid|dochter|zoon|zusje|
   broertje|baby|peuter|tiener|\d{1,2}[ -]?jarige?)`)
 export const YOUNG_EN = tidy(String.raw`(?:minor|child|kid|girl|boy|daughter|son|teenager|baby|toddler|
   \d{1,2}[ -]year[ -]old)`)

@@ -14,8 +14,8 @@ export const CRIES: readonly RegExp[] = [
   /(?<!\b(?:can|could|will|would|to) (?:\w{1,20} )?)\bhelp (?:me|mij|ons|us) ?(?:[.!]|$)/g,
   re(
     `(?:bel|bellen|bel jij|belt|gebeld|call|called|calling|dial|stuur|send|nodig)\\b[^.!?;]{0,15}\\b112\\b`,
-    `112\\b(?! (?:euro|m2|meter|uur|km|kilo|jaar|stuks))[^.!?;]{0,12}\\b(?:bel\\w*|gebeld|nodig|
-      call\\w*|help|nu|now)\\b`,
+    `112\\b(?! (?:euro|m2|meter|uur|km|kilo|jaar|stuks))[^.!?;]{0,12}\\b(?:bel\\w{0,40}|gebeld|nodig|
+      call\\w{0,40}|help|nu|now)\\b`,
   ),
   re(
     `help (?:me|mij|ons|haar|hem|us|them)\\b${near(25)}\\b(?:${NOW}|alsjeblieft|aub|
@@ -25,7 +25,7 @@ export const CRIES: readonly RegExp[] = [
     `(?:heb|heeft|hebben|need|needs)\\b ${some(3)}(?:hulp|help) (?:nodig )?${NOW}\\b(?! (?:met|bij|voor|
       with) )`,
     `(?:smeekt|roept|roepen|schreeuwt|schreeuwen|gilt|gillen|smeken)\\b ${some(3)}(?:hulp|help)\\b`,
-    `(?:fluister\\w*|schreef|schrijft|gebaart|gebaarde|whisper\\w*|wrote)\\b ${some(4)}(?:help|hulp|
+    `(?:fluister\\w{0,40}|schreef|schrijft|gebaart|gebaarde|whisper\\w{0,40}|wrote)\\b ${some(4)}(?:help|hulp|
       politie|police)\\b(?! (?:met|bij|voor|with))`,
     `(?:begs?|begging|screams?|screaming|cries|crying|shouting)\\b ${some(2)}(?:for )?help\\b`,
     `(?:vraagt|vraag|vragen)\\b ${some(3)}hulp\\b(?! (?:met|bij (?!de balie|mij|ons)|
@@ -54,7 +54,7 @@ export const SIGNS: readonly RegExp[] = [
       groot |levens)?gevaar\\b(?! (?:voor de|geweest))`,
     `(?:acuut|direct|onmiddellijk|immediate|acute|grave|mortal) (?:gevaar|danger)\\b`,
     `levensgevaar(?:lijk|lijke)?\\b`,
-    `levensbedreigend\\w*`,
+    `levensbedreigend\\w{0,40}`,
     `(?:is|are|am|she's|he's|i'm|they're|we're|be)\\b ${some(3)}in ${some(1)}danger\\b`,
     `(?:gevaar|danger|onveilig|unsafe)\\b${near(15)}\\b(?:nu|op dit moment|now)\\b`,
     `(?:nu|op dit moment|now)\\b${near(20)}\\b(?:gevaar|danger|onveilig|niet veilig|unsafe|not safe)\\b`,
@@ -63,7 +63,7 @@ export const SIGNS: readonly RegExp[] = [
   ),
   // locked up, held
   re(
-    `(?:opgeslo\\w*t\\w*|ingesloten|vastgebonden|vastgeketend|gegijzel[dt]|gekidnap\\w*|ontvoer[dt]|
+    `(?:opgeslo(?=\\w{0,20}t)\\w{0,40}|ingesloten|vastgebonden|vastgeketend|gegijzel[dt]|gekidnap\\w{0,40}|ontvoer[dt]|
       gevangen ?gehouden|gevangengezet)\\b`,
     `vastgehouden\\b`,
     `(?:houdt|houden)\\b ${some(4)}(?:vast|gevangen|opgesloten|binnen)\\b ${some(3)}(?:in|op|en|thuis|
@@ -117,7 +117,7 @@ export const SIGNS: readonly RegExp[] = [
       jas|agenda|fiets|rit|slag|over|open|dicht))`,
     `(?:slaat|schopt|trapt|wurgt|mishandelt|martelt|stompt) (?:nu|weer|erop los|erop|haar|hem)\\b`,
     `steekt ${some(2)}(?:neer|met een mes)\\b`,
-    `steekt (?:hem|mij|me|iemand)\\b(?! (?:\\w+ )?(?:hand|arm|geld|tijd))`,
+    `steekt (?:hem|mij|me|iemand)\\b(?! (?:\\w{1,40} )?(?:hand|arm|geld|tijd))`,
     `valt ${WHOM} ${some(1)}aan\\b`,
     `(?:er wordt|ze|zij|mannen|mensen|er wordt er)\\b ${some(2)}(?:nu |hier )?(?:gevochten|vechten|
       geschoten|gestoken)\\b`,
@@ -170,7 +170,7 @@ export const SIGNS: readonly RegExp[] = [
     `took ${some(2)}pills\\b`,
     `(?:wordt|worden|word)\\b ${some(2)}met de dood bedreig[dt]\\b`,
     `${ONE} ${some(1)}(?:gaat|ga|gaan) ${some(1)}dood\\b(?! van het lachen)`,
-    `(?:gaat|ga) (?:ik|hij|zij|ze|mijn \\w+|haar \\w+) ${some(1)}dood\\b`,
+    `(?:gaat|ga) (?:ik|hij|zij|ze|mijn \\w{1,40}|haar \\w{1,40}) ${some(1)}dood\\b`,
     `(?:is|ligt) ${some(2)}stervende\\b`,
     `(?:wil|wilt|wou) ${some(2)}dood\\b`,
     `dood wil\\b`,
@@ -195,7 +195,7 @@ export const SIGNS: readonly RegExp[] = [
       bij ons|voor me)|haar (?:man|vriend|ex|pooier|baas)|uitbuiter|pooier)\\b`,
     `(?:staat|zit|is|loopt)\\b ${some(3)}(?:hier|voor me|voor mijn neus|bij mij|
       aan de balie)\\b${near(60)}\\b(?:gevlucht|ontsnapt|doodsbang|in paniek|overstuur en|
-      achtervolg\\w*|durft niet (?:naar buiten|terug|weg)|zijn haar kwijt|
+      achtervolg\\w{0,40}|durft niet (?:naar buiten|terug|weg)|zijn haar kwijt|
       onder het bloed)\\b(?! uit (?:syri|eritrea|oekra|afghan|iran|irak))`,
     `(?:doodsbang|in paniek)\\b${near(40)}\\b(?:hier|balie|nu|buiten staat|staat buiten)\\b`,
     `durft niet (?:naar buiten|terug|weg|naar huis)\\b${near(50)}\\b(?:buiten|wacht|staat|nu|hij|hem|

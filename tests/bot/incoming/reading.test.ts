@@ -6,6 +6,7 @@ import { readMessage } from '../../../bot/incoming/reading.ts'
 
 const BOT = { id: '28:751cda82-ff4a-44a6-8b60-faaee3291eba', name: 'Signaalpunt' }
 const html = (content: string) => ({ contentType: 'text/html', content })
+const image = (contentUrl: string) => ({ contentType: 'image/*', contentUrl })
 const NONE = { pictures: 0, recordings: 0, documents: 0 }
 
 type Sent = { text?: string; attachments?: unknown[]; entities?: unknown[]; textFormat?: string }
@@ -156,11 +157,101 @@ describe('K1: a link keeps its address', () => {
   })
 })
 
+describe('K1: what is shown to nobody is no words', () => {
+  const LOOP = 'application/vnd.microsoft.card.fluidEmbedCard'
+  test.each<[string, Sent, string, object]>([
+    [
+      'a word that is hidden, with words before it',
+      {
+        text: 'Kijk hier eens\nWhiteboard',
+        attachments: [html('<p>Kijk hier eens</p><div style="DISPLAY : none;">Whiteboard</div>')],
+      },
+      'Kijk hier eens',
+      { documents: 1 },
+    ],
+    [
+      'a word that is hidden, on the same line',
+      {
+        text: 'Loop-onderdeel Kijk hier eens',
+        attachments: [
+          { contentType: LOOP },
+          html('<span hidden>Loop-onderdeel</span><span> Kijk hier eens</span>'),
+        ],
+      },
+      'Kijk hier eens',
+      { documents: 1 },
+    ],
+    [
+      'hidden elements in one another, and words behind them',
+      {
+        text: '',
+        attachments: [html('<div style="visibility:hidden"><div>een</div><b>twee</b></div><p>drie</p>')],
+      },
+      'drie',
+      { documents: 1 },
+    ],
+    [
+      'a hidden element without an end hides nothing',
+      { text: '', attachments: [html('<p>een</p><div style="display:none">twee')] },
+      'een\ntwee',
+      {},
+    ],
+    [
+      'a word for a component, without HTML',
+      { text: 'Loop component', attachments: [{ contentType: LOOP }] },
+      '',
+      { documents: 1 },
+    ],
+    ['the same word, typed', { text: 'Card' }, 'Card', {}],
+    ['a mark for a picture', { text: 'Zie dit\n[cid:image001.png@01DB]' }, 'Zie dit', { documents: 1 }],
+    [
+      'a line for what cannot be shown',
+      { text: 'This message contains unsupported content.' },
+      '',
+      { documents: 1 },
+    ],
+    [
+      'a card, with a word in its place',
+      {
+        text: 'Card',
+        attachments: [
+          { contentType: 'application/vnd.microsoft.card.hero', content: { title: 'Pand te huur' } },
+        ],
+      },
+      'Pand te huur',
+      {},
+    ],
+    [
+      'the name of a picture that was picked',
+      {
+        text: 'applaus (GIF Image)\nGoed gedaan',
+        attachments: [
+          image('https://media1.tenor.com/m/x/applaus.gif'),
+          html(
+            '<readonly itemtype="http://schema.skype.com/Giphy"><img alt="applaus (GIF Image)" src="https://media1.tenor.com/m/x/applaus.gif"></readonly><p>Goed gedaan</p>',
+          ),
+        ],
+      },
+      'Goed gedaan',
+      {},
+    ],
+    [
+      'a picture that was picked, by another address, and nothing else',
+      {
+        attachments: [
+          image('https://proxy.example/gif/1'),
+          html('<img itemtype="http://schema.skype.com/Meme" alt="kat" src="https://proxy.example/gif/1">'),
+        ],
+      },
+      '',
+      {},
+    ],
+  ])('%s', (_name, sent, text, files) => expect(read(sent)).toEqual({ text, files: { ...NONE, ...files } }))
+})
+
 describe('K1: pictures, and what only looks like one', () => {
   const emoji =
     '<img alt="🙂" itemtype="http://schema.skype.com/Emoji" src="https://statics.teams.cdn.office.net/x.png">'
-  const image = (contentUrl: string) => ({ contentType: 'image/*', contentUrl })
-
   test.each<[string, Sent, string, Partial<typeof NONE>]>([
     [
       'an emoji that comes as a picture too',
@@ -218,10 +309,10 @@ describe('K1: pictures, and what only looks like one', () => {
         ],
       },
       '',
-      { pictures: 1 },
+      {},
     ],
     [
-      'a moving picture',
+      'a moving picture, and a photo beside it',
       {
         attachments: [
           image('https://media.giphy.example/1.gif'),

@@ -1,12 +1,14 @@
 /** A bot of two municipalities on a store in memory, with Teams that hangs or fails where a test says so. */
 
 import type { App } from '../../../bot/app/app.ts'
+import { DayLimits } from '../../../bot/app/dayLimits.ts'
 import { KeyedQueue } from '../../../bot/app/keyedQueue.ts'
 import type { LogEvent } from '../../../bot/app/log.ts'
 import { Courier } from '../../../bot/courier/courier.ts'
 import { Arrivals } from '../../../bot/edge/arrivals.ts'
 import { Scheduler } from '../../../bot/jobs/scheduler.ts'
 import { Choices } from '../../../bot/point/choices.ts'
+import { AlarmMemory } from '../../../bot/reporter/alarmMemory.ts'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
 import { ContactsMemory } from '../../../bot/reporter/contactsMemory.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
@@ -18,6 +20,7 @@ import type { Effect } from '../../../services/outbox/effect.ts'
 import { holder } from '../../../services/outbox/lease.ts'
 import type { Place, PostedActivity, SendFailure } from '../../../services/outbox/sent.ts'
 import { HiddenNumbersMemory } from '../../../services/privacy/bsn/memory.ts'
+import { HintsMemory } from '../../../services/privacy/identifying/hintsMemory.ts'
 import { chatOp, storedSignal, tombstoneDocument } from '../../../services/signal/handle.ts'
 import type { SignalRecord, Tombstone } from '../../../services/signal/record.ts'
 import type { DocumentKey, StoredDocument } from '../../../services/store/port.ts'
@@ -122,6 +125,9 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     contacts: new ContactsMemory(elapsed),
     choices: new Choices(elapsed),
     arrivals: new Arrivals(),
+    hints: new HintsMemory(elapsed),
+    alarms: new AlarmMemory(elapsed),
+    day: new DayLimits({}, () => now().slice(0, 10)),
   }
   // Behind the back of the store of the bot, which a test may let fail.
   const table = new MemoryStore({ disk })

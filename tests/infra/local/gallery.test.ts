@@ -7,7 +7,7 @@ import { texts } from '../../../cards/texts/index.ts'
 import type { Chapter, Shown } from '../../../infra/local/gallery/chapters.ts'
 import { chaptersIn, type Gallery, startGallery } from '../../../infra/local/gallery.ts'
 import { OfficerNotice } from '../../../services/signal/record.ts'
-import { Outcome, State } from '../../../services/signal/words.ts'
+import { State } from '../../../services/signal/words.ts'
 import { Language } from '../../../services/words.ts'
 import { checkCard } from '../../kit/cards.ts'
 
@@ -62,7 +62,7 @@ describe.each(Language.options)('the cards in %s', (language) => {
     const all = JSON.stringify(cards.map((card) => card.card))
     const t = texts(language)
     for (const state of State.options) expect(all).toContain(t.reporter.mine.state[state])
-    for (const outcome of Outcome.options) expect(all).toContain(t.reporter.message.closed.outcome[outcome])
+    for (const course of Object.values(t.reporter.message.closed.course)) expect(all).toContain(course)
     for (const notice of OfficerNotice.options) expect(all).toContain(t.officer.channel.notice[notice])
   })
 })

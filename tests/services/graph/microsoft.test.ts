@@ -363,6 +363,28 @@ describe('is the account of an officer there', () => {
   })
 })
 
+describe('how a person can be called', () => {
+  test('in one request: numbers, department and account; what is not there is not known', async () => {
+    graph.contacts.set(sanne.aadObjectId, {
+      userPrincipalName: 's.dewit@voorbeeldstad.example',
+      department: 'Burgerzaken',
+      mobilePhone: '+31 6 12345678',
+      businessPhones: ['088-000 00 01', '+31 6 12345678'],
+    })
+    expect(await opened.reach?.(tenantId, person)).toEqual({
+      reach: {
+        phones: ['+31 6 12345678', '088-000 00 01'],
+        department: 'Burgerzaken',
+        account: 's.dewit@voorbeeldstad.example',
+      },
+    })
+    graph.contacts.set(sanne.aadObjectId, { department: null })
+    expect(await opened.reach?.(tenantId, person)).toEqual({ reach: { phones: [] } })
+    graph.faults.next(1, graphCalls.account, { kind: 'reset' })
+    expect(await opened.reach?.(tenantId, person)).toEqual({ failed: 'away' })
+  })
+})
+
 describe('what a person goes by', () => {
   test('in one request, each once; what is not there or of another sort is not known', async () => {
     graph.contacts.set(sanne.aadObjectId, {

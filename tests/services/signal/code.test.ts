@@ -139,7 +139,7 @@ describe('privacy: moments of an anonymous signal', () => {
 
   test('its trail says days only, of officers too: what they do lies close to what the reporter did', () => {
     let record = anonymous()
-    for (const deed of [{ do: 'view' }, { do: 'take' }, { do: 'called' }] as const)
+    for (const deed of [{ do: 'view' }, { do: 'take' }, { do: 'called', reached: 'notReached' }] as const)
       record = done(record, by, deed, { at: setting(777_777) })
     expect(new Set(record.audit.map(({ at }) => at))).toEqual(new Set([MIDNIGHT]))
   })

@@ -220,7 +220,11 @@ describe('what is decided', () => {
   })
 
   test('an officer who decides on what nobody has, has it in hand from then on', () => {
-    for (const deed of [decision(), { do: 'ask', text: 'Waar?' } as const, { do: 'called' } as const]) {
+    for (const deed of [
+      decision(),
+      { do: 'ask', text: 'Waar?' } as const,
+      { do: 'called', reached: 'notReached' } as const,
+    ]) {
       const record = done(received(), officer(MARIEKE), deed)
       expect([record.takenBy, record.accountable]).toEqual([MARIEKE, MARIEKE])
       expect(record.audit.filter((entry) => entry.what === 'take')).toHaveLength(1)

@@ -33,6 +33,9 @@ decide    | + decided tell:decided bell | " | + tell:decided bell | + decided te
 decide none | + fedBack tell:decided bell | " | " | " | + tell:decided bell | x closed
 hand over | x notNow | " | + handedOver tell:handedOver bell | x already | " | x closed
 partner answered | x notNow | " | " | + bell | " | x closed
+answer partner | x notNow | " | " | " | " | x closed
+give up route | x notNow | " | " | x askAgain | x notNow | x closed
+help arranged | x notNow | " | " | " | " | x closed
 feed back | x decideFirst | " | + fedBack tell:feedback bell | " | + tell:feedback bell | x closed
 feed back call | x decideFirst | " | + fedBack bell | " | + bell | x closed
 feed back none | x decideFirst | " | + fedBack bell | " | + bell | x closed
@@ -46,6 +49,7 @@ reveal    | = | " | " | " | " | "
 freeze    | + bell | " | " | " | " | "
 unfreeze  | x already | " | " | " | " | "
 correct   | + bell | " | " | " | " | "
+move      | x target | " | " | " | " | "
 recipient informed | x notNow | " | " | " | " | "
 erase     | x decideFirst | " | + bell | " | " | "
 keep longer | x notNow | " | " | " | " | "
@@ -80,6 +84,9 @@ decide    | x stillConsultation | " | " | " | " | x closed
 decide none | x stillConsultation | " | " | " | " | x closed
 hand over | x notNow | " | + handedOver tell:handedOver bell | x already | " | x closed
 partner answered | x notNow | " | " | + bell | " | x closed
+answer partner | x notNow | " | " | " | " | x closed
+give up route | x notNow | " | " | x askAgain | x notNow | x closed
+help arranged | x notNow | " | " | " | " | x closed
 feed back | x decideFirst | " | + fedBack tell:feedback bell | " | + tell:feedback bell | x closed
 feed back call | x decideFirst | " | + fedBack bell | " | + bell | x closed
 feed back none | x decideFirst | " | + fedBack bell | " | + bell | x closed
@@ -93,6 +100,7 @@ reveal    | = | " | " | " | " | "
 freeze    | + bell | " | " | " | " | "
 unfreeze  | x already | " | " | " | " | "
 correct   | + bell | " | " | " | " | "
+move      | x target | " | " | " | " | "
 recipient informed | x notNow | " | " | " | " | "
 erase     | x stillConsultation | " | " | " | " | + bell
 keep longer | x notNow | " | " | " | " | "

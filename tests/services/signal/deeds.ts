@@ -40,7 +40,7 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
   'hand to joost': () => [marieke, { do: 'handTo', officer: JOOST }],
   note: () => [marieke, { do: 'note', text: 'Let op' }],
   ask: () => [marieke, { do: 'ask', text: 'Waar was dit?' }],
-  called: () => [marieke, { do: 'called' }],
+  called: () => [marieke, { do: 'called', reached: 'reached', text: 'Ze is veilig' }],
   'urgency high': () => [marieke, { do: 'setUrgency', urgency: 'high', reason: 'Vertrekt snel' }],
   'minor yes': () => [marieke, { do: 'setMinor', minor: 'yes' }],
   decide: () => [marieke, decision()],
@@ -53,6 +53,15 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
     marieke,
     { do: 'partnerAnswered', route: firstRoute(record), what: 'noAnswer', text: 'Twee keer gebeld' },
   ],
+  'answer partner': (record) => [
+    marieke,
+    { do: 'answerPartner', route: firstRoute(record), text: 'In de loods' },
+  ],
+  'give up route': (record) => [
+    marieke,
+    { do: 'giveUpRoute', route: firstRoute(record), text: 'Ons hoofd', reason: 'Drie keer gevraagd' },
+  ],
+  'help arranged': ({ id }) => [marieke, { do: 'help', task: id, how: 'arranged', text: '' }],
   'feed back': () => [marieke, { do: 'feedBack', form: 'message', text: 'Dank je wel' }],
   'feed back call': () => [marieke, { do: 'feedBack', form: 'call', text: 'Gebeld' }],
   'feed back none': () => [marieke, { do: 'feedBack', form: 'none', text: 'Uit dienst' }],
@@ -66,6 +75,10 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
   freeze: () => [marieke, { do: 'freeze', reason: 'Bezwaar' }],
   unfreeze: () => [marieke, { do: 'unfreeze', reason: 'Afgehandeld' }],
   correct: () => [marieke, { do: 'correct', passage: 'story.0', text: 'Anders', reason: 'Gebeld' }],
+  move: () => [
+    marieke,
+    { do: 'move', passage: 'story.0', reference: 'S-2026-0009', reason: 'Hoort bij een ander' },
+  ],
   'recipient informed': () => [
     marieke,
     { do: 'recipientInformed', task: '00000000-0000-4000-8000-000000000000' },

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { OfficerDeed, Report, ReporterDeed } from '../../../services/signal/command.ts'
 import { decide, receive } from '../../../services/signal/decide.ts'
+import { openHelp } from '../../../services/signal/reading/help.ts'
 import type { SignalRecord, Tombstone } from '../../../services/signal/record.ts'
 import {
   type Actor,
@@ -10,14 +11,16 @@ import {
   ConsultationChoice,
   Degree,
   Kind,
+  Minor,
   Outcome,
   PartnerAnswer,
+  Reached,
   SafeReason,
   TellForm,
   Urgency,
   VictimHelp,
 } from '../../../services/signal/words.ts'
-import { CodeId, Day, PartnerId, VaultKey } from '../../../services/words.ts'
+import { CodeId, Day, type Instant, PartnerId, VaultKey } from '../../../services/words.ts'
 import {
   AUDIT_KEY,
   decision,
@@ -55,11 +58,20 @@ type Asked =
   | OfficerDeed
   | ({ do: 'answerWhich'; how: 'text' | 'unknown' | 'callMe'; text: string; acute: boolean } & Which)
   | ({ do: 'handOverWhich' } & Which)
-  | ({ do: 'answeredWhich'; what: PartnerAnswer; note: string } & Which)
+  | ({
+      do: 'answeredWhich'
+      what: PartnerAnswer
+      note: string
+      again?: Day | undefined
+      passedTo?: PartnerId | undefined
+    } & Which)
+  | ({ do: 'ourAnswerWhich' | 'giveUpWhich'; note: string } & Which)
+  | { do: 'helpNow'; how: 'arranged' | 'notNeeded' | 'later'; note: string }
 const which = fc.nat(3)
 
 /** What an officer would do next, so that lives come to their end among all that is refused. */
-function onward({ state, routes, kind }: SignalRecord): OfficerDeed {
+function onward(record: SignalRecord): OfficerDeed {
+  const { state, routes, kind } = record
   const planned = routes.find((r) => r.state === 'planned')
   const handed = routes.find((r) => r.state === 'handedOver')
   if (kind === 'consultation') return { do: 'advise', text: MARK }
@@ -67,6 +79,8 @@ function onward({ state, routes, kind }: SignalRecord): OfficerDeed {
   if (state === 'inTriage')
     return decision({ reason: MARK, routes: routes.length > 0 ? [] : decision().routes })
   if (planned) return { do: 'handOver', route: planned.id }
+  if (openHelp(record, town) && state === 'fedBack')
+    return { do: 'help', task: openHelp(record, town)?.id ?? record.id, how: 'arranged', text: MARK }
   if (handed) return { do: 'partnerAnswered', route: handed.id, what: 'takenUp', text: MARK }
   return state === 'fedBack' ? { do: 'close' } : { do: 'feedBack', form: 'message', text: MARK }
 }
@@ -87,7 +101,8 @@ const ofReporter: fc.Arbitrary<Asked> = fc.oneof(
   fc.record({ do: fc.constant('chooseConsultation' as const), choice: of(ConsultationChoice.options) }),
 )
 const ofOfficer: fc.Arbitrary<Asked> = fc.oneof(
-  fc.record({ do: of(['view', 'take', 'called'] as const) }),
+  fc.record({ do: of(['view', 'take'] as const) }),
+  fc.record({ do: fc.constant('called' as const), reached: some(of(Reached.options)), text }),
   fc.record({ do: of(['note', 'ask', 'advise'] as const), text }),
   fc.record({ do: fc.constant('handTo' as const), officer: of([MARIEKE, JOOST, ELLEN, THOMAS]) }),
   fc.record({ do: fc.constant('setUrgency' as const), urgency: of(Urgency.options), reason: text }),
@@ -100,6 +115,9 @@ const ofOfficer: fc.Arbitrary<Asked> = fc.oneof(
     lead: of([...town.leads, 'Iemand', '']),
     victimHelp: of(VictimHelp.options),
     victimCheck: some(text),
+    minor: some(of(Minor.options)),
+    helpOwner: some(of(['team:Wijkteam', 'team:Niemand'])),
+    helpBy: some(day),
     monitorUntil: some(day),
     routes: fc.array(fc.record({ partner, answerBy: day }), { maxLength: 3 }),
     tell: fc.record({ form: of(TellForm.options), why: text }),
@@ -110,6 +128,21 @@ const ofOfficer: fc.Arbitrary<Asked> = fc.oneof(
     which,
     what: of(PartnerAnswer.options),
     note: text,
+    again: some(day),
+    passedTo: some(partner),
+  }),
+  fc.record({ do: fc.constant('ourAnswerWhich' as const), which, note: text }),
+  fc.record({ do: fc.constant('giveUpWhich' as const), which, note: text }),
+  fc.record({
+    do: fc.constant('helpNow' as const),
+    how: of(['arranged', 'notNeeded', 'later'] as const),
+    note: text,
+  }),
+  fc.record({
+    do: fc.constant('move' as const),
+    passage: of(['story.0', 'story.1']),
+    reference: of(['S-2026-0009', '']),
+    reason: text,
   }),
   fc.record({
     do: fc.constant('feedBack' as const),
@@ -162,13 +195,24 @@ function deedFor(record: SignalRecord, asked: Asked): ReporterDeed | OfficerDeed
         route: record.routes[asked.which]?.id ?? record.id,
         what: asked.what,
         text: asked.note,
+        again: asked.again,
+        passedTo: asked.passedTo,
       }
+    case 'ourAnswerWhich':
+      return { do: 'answerPartner', route: record.routes[asked.which]?.id ?? record.id, text: asked.note }
+    case 'giveUpWhich': {
+      const route = record.routes[asked.which]?.id ?? record.id
+      return { do: 'giveUpRoute', route, text: asked.note, reason: asked.note }
+    }
+    case 'helpNow':
+      return { do: 'help', task: openHelp(record, town)?.id ?? record.id, how: asked.how, text: asked.note }
     default:
       return asked
   }
 }
 
-export type Life = { records: SignalRecord[]; end: Tombstone | undefined }
+/** `times`: the moment of each record. */
+export type Life = { records: SignalRecord[]; times: Instant[]; end: Tombstone | undefined }
 
 /** Lives a signal through: every record that it was, and how it ended where it went away. */
 export function live(
@@ -181,18 +225,20 @@ export function live(
   const key = VaultKey.parse(newId())
   let record = receive(report({ ...fields, vaultKey: fields.degree === 'anonymous' ? undefined : key }), at())
   const records = [record]
+  const times = [at().now]
   for (const { actor, byReporter, byOfficer, behind, delivered, pause } of steps) {
     ms += pause
     const asked = deedFor(record, actor.role === 'reporter' ? byReporter : (byOfficer ?? onward(record)))
     const seen = behind === undefined ? {} : { seen: Math.max(1, record.revision - behind) }
     const decided = decide(record, { ...asked, ...seen, id: newId(), actor }, at())
     if ('refused' in decided) continue
-    if (decided.done === 'ended') return { records, end: decided.tombstone }
+    if (decided.done === 'ended') return { records, times, end: decided.tombstone }
     record = decided.record
     records.push(record)
+    times.push(at().now)
     if (delivered === 'yes') record = { ...record, effects: [] }
     if (delivered === 'gaveUp')
       record = { ...record, effects: record.effects.map((e) => ({ ...e, deadLetter: 'away' as const })) }
   }
-  return { records, end: undefined }
+  return { records, times, end: undefined }
 }

@@ -6,7 +6,7 @@ import { pino } from 'pino'
 import { storedSignal } from '../../../services/signal/handle.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { deliver } from '../../../services/vault/deliver.ts'
-import { reveal } from '../../../services/vault/reveal.ts'
+import { reveal, revealPerson } from '../../../services/vault/reveal.ts'
 import { drawKeys, keyedHash, seal, unseal } from '../../../services/vault/seal.ts'
 import { Address, Reporter, VaultBody, vaultDocument } from '../../../services/vault/vault.ts'
 import { MunicipalityId, VaultKey } from '../../../services/words.ts'
@@ -208,6 +208,11 @@ describe('the officer’s door', () => {
 
   test('gives the name to the officer whose reason was just recorded', async () => {
     expect(await reveal(await kept('confidential'), keys, asked(confidential), MARIEKE)).toBe(NAME)
+    // And whom to ask the directory for: to nobody else, and it cannot be turned into text.
+    const whom = await revealPerson(await kept('confidential'), keys, asked(confidential), MARIEKE)
+    expect([whom?.forGraph(), String(whom)]).toEqual([expect.stringContaining('entra-of'), '[person]'])
+    expect(await revealPerson(await kept('confidential'), keys, asked(confidential), JOOST)).toBeUndefined()
+    expect(await revealPerson(await kept('confidential'), keys, confidential, MARIEKE)).toBeUndefined()
   })
 
   test('gives nothing without that: no reason, somebody else’s reason, or another asked since', async () => {

@@ -11,6 +11,7 @@ export const channel: typeof nl = {
     state: 'Status',
     accountable: 'Accountable',
     taken: 'Taken on by',
+    calls: (names) => `This is now for ${names}.`,
     look: 'Look before',
     decide: { signal: 'Decide before', consultation: 'Finish before' },
     lookLate: (moment) => `Overdue: somebody had to look before ${moment}.`,
@@ -31,6 +32,15 @@ export const channel: typeof nl = {
     titleDone: 'No alarm any more',
     titleOver: 'The alarm has lapsed',
     writing: (moment) => `On ${moment} somebody wrote something that sounds like acute danger.`,
+    raised: (moment) => `On ${moment} a colleague set the urgency to acute.`,
+    calls: (names) => `This is now for ${names}.`,
+    wrote: 'Somebody wrote something that looks like acute danger.',
+    since: {
+      writing: (moment) => `Written of again: ${moment}.`,
+      sent: (moment) => `Sent: ${moment}.`,
+      takenBack: (moment) => `No danger any more, said the writer: ${moment}.`,
+      expired: (moment) => `Erased: ${moment}.`,
+    },
     stillWriting: 'They are still writing. The content follows as soon as it is sent.',
     sent: 'It has been sent now. Open it at once.',
     told112: 'The first thing the bot said was: call 112, do not wait for us.',
@@ -49,6 +59,8 @@ export const channel: typeof nl = {
   },
 
   notice: {
+    cannotCall112: 'The reporter cannot call 112. Call 112 yourself now, and open this.',
+    high: 'This is urgent: the urgency is high. Open it as soon as you can.',
     added: 'Something was added.',
     answered: 'Your question has been answered.',
     callMe: 'The reporter would like to be called.',

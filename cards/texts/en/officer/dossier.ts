@@ -83,11 +83,20 @@ export const dossier: typeof nl.dossier = {
   part: (part, of) => `Part ${part} of ${of}`,
   nextPart: 'Read on',
   previousPart: 'Previous part',
+  allRoutes: 'All organisations',
+  routesTitle: (reference) => `${reference} · where it goes`,
+  noRoutes: 'No organisation was chosen.',
 
   questions: 'Questions and answers',
   asked: (name, moment) => `Question from ${name} · ${moment}`,
   answered: (moment) => `Answer · ${moment}`,
-  noAnswer: 'No answer yet.',
+  waits: {
+    arrived: 'No answer yet.',
+    maybe: 'Perhaps it did not reach the reporter. No answer yet.',
+    underWay: 'No answer yet. The message has not reached the reporter yet.',
+    waits: 'It lies ready with the code. The reporter has not seen it yet.',
+    lost: 'It did not reach the reporter. Choose another way.',
+  },
   answerUnknown: 'The reporter does not know. That is an answer too.',
   answerCallMe: 'The reporter would like a call about it.',
 

@@ -91,7 +91,7 @@ export const forms: typeof nl = {
       'You keep this as a signal, also when the reporter does not want that. That is only allowed with ' +
       'acute danger or a minor. The reporter’s account does not exist any more: they do not hear this from us.',
     notAllowed:
-      'Not possible now: it is not about acute danger and it does not say that somebody is a minor.',
+      'Not possible now. There is no acute danger. And it does not say that somebody is younger than 18.',
     reason: 'Why must this be kept? (the reporter reads this)',
     reasonMissing: 'Write why this must be kept.',
     send: 'Keep as a signal',
@@ -122,29 +122,28 @@ export const forms: typeof nl = {
   },
   templates: {
     noAction:
-      'We have looked at it carefully. At this moment there is no reason to act. It was good that ' +
-      'you shared this. Do you see something again? Let us know.',
-    monitor:
-      'We do nothing yet, but we keep looking. Your signal helps with that. Do you see or hear ' +
-      'something new? Then type: add.',
-    moreInsight:
-      'We want to know more first. A colleague is looking at this. Do you see or hear something ' +
-      'new? Then type: add.',
-    internal: 'A colleague inside the municipality is looking too now. That is thanks to you.',
-    notYetHanded: 'We have decided to bring in an organisation that this is for. That is thanks to you.',
+      'We looked carefully. At this moment there is no reason to act. It was good that you shared ' +
+      'this. Do you see something again? Let us know.',
+    monitor: 'We decided to keep an eye on this. Do you see or hear something new? Then type: add.',
+    moreInsight: 'We decided to find out more first. Do you see or hear something new? Then type: add.',
+    notYetHanded:
+      'We decided to pass this on to those who are responsible for it. That has not happened yet.',
+    someHanded: 'Part of it has been passed on to those who are responsible for it. The rest has not yet.',
     handedOver:
-      'We have passed your signal on to an organisation that this is for. We may not say what ' +
-      'exactly happens, but your information is used.',
-    caseMeeting: 'We discuss your signal with people who can help. We may not say what exactly comes of it.',
-    noAnswer: 'The organisation has not answered yet. We keep asking.',
+      'We passed your signal on to those who are responsible for it. That was possible thanks to you.',
+    limits: 'We may not say what exactly happens there.',
+    noAnswer: 'We have no answer yet.',
+    noAnswerObtained: 'We asked for an answer more than once and did not get one. We do not ask any more.',
+    takenUp: 'There is an answer: it is being taken up.',
     notTakenUp:
-      'The organisation that this is for does nothing with it now. That says nothing about your ' +
-      'signal: it was good that you shared this.',
+      'There is an answer: nothing is done with it now. That says nothing about your signal: ' +
+      'it was good that you shared this.',
     noNeedToInvestigate: 'You do not need to find anything out yourself.',
   },
   answer: {
     title: (partner) => `Answer from ${partner}`,
-    about: 'Note only what is needed. No answer is an answer too.',
+    about:
+      'Note only what is needed. A question, passing on or silence is no answer yet: then we go on asking.',
     what: 'What does the organisation say?',
     whatMissing: 'Choose what the organisation says.',
     note: 'More about it (may stay empty)',
@@ -171,7 +170,7 @@ export const forms: typeof nl = {
     outside: (name) => `Outside the municipality: ${name}`,
     victimHelp: 'Is help arranged for a possible victim?',
     victimHelpMissing: 'Choose whether help is arranged.',
-    victimCheck: 'Can the minor be a victim? What did you look at?',
+    victimCheck: 'Can somebody younger than 18 be a victim? What did you look at?',
     victimCheckAbout: 'Needed when you go to enforcement or the police only.',
     tell: 'How does the reporter hear of this decision?',
     tellMissing: 'Choose how the reporter hears of this decision.',

@@ -4,6 +4,7 @@ import type { FieldName } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
 import type { replies as nl } from '../../nl/officer/replies.ts'
+import { follow } from './follow.ts'
 
 const needs: Record<FieldName, string> = {
   text: 'there is no text yet. Write something first.',
@@ -18,6 +19,15 @@ const needs: Record<FieldName, string> = {
   safeReason: 'you chose no action. Choose which reason the reporter may hear.',
   passage: 'choose which part is not right.',
   until: 'choose another day.',
+  minor: 'choose whether somebody is younger than 18. You do not know? Then choose: not known.',
+  helpOwner: 'choose who arranges the help.',
+  helpBy: 'choose a day on which the help is arranged.',
+  basis:
+    'no ground is recorded for this organisation. Without one you may not hand over anything. Choose one.',
+  reached: 'choose whether you spoke to the reporter.',
+  passedTo: 'choose another organisation than the one that passed it on.',
+  again: 'choose a day on which we ask again.',
+  escalated: 'write to whom you took it.',
 }
 
 const refusal: (typeof nl)['refusal'] = (it) => {
@@ -51,7 +61,20 @@ const refusal: (typeof nl)['refusal'] = (it) => {
     case 'feedbackFirst':
       return 'give feedback to the reporter first, or record why not. Then you can close.'
     case 'routesOpen':
-      return 'an organisation has not answered yet. Note the answer first. No answer is fine too.'
+      return 'an organisation has not answered yet, or one waits for you. Finish that first.'
+    case 'helpOpen':
+      return 'help is not arranged yet. Arrange it, or record why it is not needed. Then you can close.'
+    case 'askAgain':
+      return `ask again first. You can stop when it is noted on ${it.least} days that no answer came.`
+    case 'minorYes':
+      return follow.minor.isYes
+    case 'minorSince':
+      return (
+        'since the decision it was said that this is about a minor, and this goes to enforcement or the police only. ' +
+        'Take a new decision and look at help too.'
+      )
+    case 'target':
+      return follow.move.not[it.why]
     case 'decideFirst':
       return 'take a decision first. Then this is possible.'
     case 'stillConsultation':

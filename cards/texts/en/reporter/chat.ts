@@ -48,7 +48,7 @@ export const chat: typeof dutch = {
   late: 'This takes longer than usual. Perhaps it is kept already. Press again in a moment: nothing comes twice.',
   storeUnsure: (phone) =>
     'I cannot see now whether this was kept. What you typed is still in this chat. Wait a moment and try ' +
-    `again: that does no harm, even if it is there already. Or call ${phone}. Danger right now? Call 112.`,
+    `again. Twice does no harm. Or call ${phone}. Danger right now? Call 112.`,
   wentWrong: (phone) =>
     'Something went wrong here. It is not your fault. What you typed is still in this chat. ' +
     `Please try again in a moment, or call ${phone}. Is anyone in danger now? Call 112.`,
@@ -57,6 +57,18 @@ export const chat: typeof dutch = {
   tooMuch: (phone) =>
     'This does not fit any more. What you typed before has been kept, this last part has not. ' +
     `Tell it more briefly, or call ${phone}.`,
+  cutTyped: (most) =>
+    `Your message was too long. I read the first ${most.toLocaleString('en')} characters only. I do not have the rest. ` +
+    'What you typed is still in this chat. Send the rest in smaller pieces.',
+  cutField: (most) =>
+    `A field was too long. I read the first ${most.toLocaleString('en')} characters only. I do not have the rest. ` +
+    'Put the rest somewhere else, or make it shorter.',
+  tooMuchToday: (phone) =>
+    'I already got a great deal from you today. What was there is kept, this last part is not. Tomorrow you can go on. ' +
+    `If it cannot wait, call ${phone}. Is anyone in danger now? Call 112.`,
+  tooManyToday: (phone) =>
+    'You already sent a great many reports today. What you typed is still here, ready to send. ' +
+    `If it cannot wait, call ${phone}. Is anyone in danger now? Call 112.`,
   added: (reference) => `Thank you. That is now with ${reference}.`,
   bsnHidden: (phone) =>
     'I hid a number that looks like a BSN (citizen service number). Is it something else, and does it ' +
@@ -64,7 +76,7 @@ export const chat: typeof dutch = {
   addNow: (reference) => `Go ahead and type what has to be added to ${reference}.`,
   nothingToAddTo: 'There is no open report here to add to. Just type what is going on.',
   answered: (reference) => `Thank you. Your answer is with ${reference}.`,
-  answerEmpty: "I saw no answer. Type it in the field, or press I don't know.",
+  answerEmpty: "I saw no answer. Type it here now, or press I don't know.",
   alreadyAnswered: 'You had answered that question already. Want to add something? Type add.',
   dontKnow: (reference) => `Thank you. I pass on that you do not know. That is with ${reference}.`,
   callMe: (name) => `I pass on to ${name} that you want to be called.`,
@@ -98,11 +110,14 @@ export const chat: typeof dutch = {
   talkUnknown: (reference, phone) =>
     `I pass on that you want to talk about ${reference}. None of us can see who you are. ` +
     `So please call us: ${phone}, and give the number. They will then know who is calling.`,
-  talkWithoutSignal: (name, phone) => `You can always talk. Call ${name}: ${phone}.`,
+  talkWithoutSignal: (name, phone) => `You can talk to us. Call ${name}: ${phone}.`,
   enough: 'Good that you asked. What you wrote has been deleted. Only a count remains.',
   enoughWish: (name) =>
     `Good that you asked. Because there is danger or because it is about a child, ${name} decides ` +
     'with you. You will hear.',
+  choiceWish: (name) => `Thank you. ${name} looks at it. You will hear.`,
+  whichConsultation: (references) =>
+    `Which one is it about? Type the number with it: ${references}. For example: enough, and then the number.`,
   keep: (reference) => `Good. It is now a signal: ${reference}.`,
   later: (reference) => `Good, take your time. ${reference} stays open. Type add when you want to go on.`,
   notConsultation: (reference) => `${reference} is a signal already. Nothing has changed.`,

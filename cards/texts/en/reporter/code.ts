@@ -13,8 +13,8 @@ export const code: typeof nl = {
   save: 'I have kept it',
   saved: 'You have kept your code. I do not show it again.',
   honest:
-    'We do not keep who you are and cannot call you. You are not fully invisible: Teams keeps this chat, the ' +
-    'way you write can give you away, and the channel shows when this came in.',
+    'We do not keep who you are and cannot call you. You are not fully invisible. Teams keeps this chat. ' +
+    'Somebody may know you by how you write. And the channel shows when this came in.',
   hear: 'Message with your code',
   consultation: (name) =>
     `${name} thinks along with you. The advice waits with your code. Then you choose what happens with it.`,
@@ -33,12 +33,16 @@ export const code: typeof nl = {
       question: 'there is a question for you',
       advice: 'there is advice',
       kept: 'we keep it as a signal',
-      consultationEnded: 'the consultation is over',
       decided: 'there is a decision',
       handedOver: 'it has been passed on',
       feedback: 'there is news for you',
       overdue: 'we are late',
       closed: 'it is finished',
+    },
+    choice: {
+      enough: 'the consultation is finished',
+      keep: 'the consultation is a signal now',
+      later: 'the consultation stays open',
     },
     open: (count) =>
       count === 1
@@ -59,8 +63,8 @@ export const code: typeof nl = {
     'I have only read the code. I did not keep the rest of your message. Please type that again, without ' +
     'the code.',
   unknown: (phone) =>
-    'I do not know this code, or not any more. Is every character right? Was it a consultation that was ' +
-    `enough, or is the time to keep it over? Then everything has been deleted. Questions? Call ${phone}.`,
+    'I do not know this code, or not any more. Is every character right? Perhaps the consultation was enough. Or ' +
+    `the time to keep it is over. Then everything has been deleted. Questions? Call ${phone}.`,
   typo:
     'This looks like a code, but one character is not right. Please check it: five groups of four. ' +
     'Capitals do not matter. Please delete your message with the mistake.',

@@ -28,13 +28,13 @@ export const draft: typeof dutch.draft = {
   degree: {
     label: { signal: 'Who may know that you report this?', consultation: 'Who may know that you ask this?' },
     confidential: (who) => `Confidential: ${who}`,
-    unknown: 'Unknown: nobody, but answers come here',
-    anonymous: 'Anonymous: nobody, an answer with a code',
+    unknown: 'Unknown: nobody sees your name. Answers still come here.',
+    anonymous: 'Anonymous: we do not keep your name. You get an answer with a code.',
   },
   honest:
     'Your name does not go to others, unless the law or a judge makes us. ' +
-    'With anonymous we do not keep who you are. Teams does keep the chat, the way you write can give you ' +
-    'away, and the channel shows when something came in.',
+    'Do you choose unknown or anonymous? Then rather do not write where and when you saw it. Somebody may know ' +
+    'you by how you write. Teams keeps this chat. And the channel shows when something came in.',
   send: { signal: 'Send', consultation: 'Put it to them' },
   form: 'Fill in the form',
   toConsultation: 'Rather talk it through first',
@@ -80,9 +80,8 @@ export const draft: typeof dutch.draft = {
     about: 'Have a look first. Then I pass it on.',
     send: 'Send as it is',
     other:
-      'I am not passing this on yet: there is something in it that I want to show you first, and something ' +
-      'else is waiting here. Send or delete that first. Then type this again; your message is still in this ' +
-      'chat.',
+      'I am not passing this on yet. I want to show you something first. But something else is waiting here. ' +
+      'Send or delete that first. Then type this again. Your message is still in this chat.',
   },
   nudge: 'You still have something here. It has not been sent. I delete it 24 hours after your last message.',
   continue: 'Continue',
@@ -120,7 +119,20 @@ export const place: typeof dutch.place = {
   title: 'Where does this belong?',
   one: (reference) => `Does this belong to ${reference}, or is it new?`,
   many: 'Does this belong to something you reported before, or is it new?',
+  oneAsked: (reference) =>
+    `Does this belong to ${reference}, and is it your answer to the question? Or is it new?`,
+  manyAsked:
+    'Is this your answer to a question, does it belong to something you reported before, or is it new?',
+  asked: (reference) => `The question about ${reference}:`,
+  askedNr: (nr, reference) => `Question ${nr} about ${reference}:`,
+  answer: 'This is my answer',
+  answerTo: (reference) => `Answer to the question about ${reference}`,
+  answerToNr: (nr, reference) => `Answer to question ${nr} about ${reference}`,
+  besides: (reference) => `Something else about ${reference}`,
   kept: 'I have kept it. It has not been sent yet.',
+  alsoAsked: (reference) =>
+    `This now stands with what you have not sent yet. Was it your answer to the question about ${reference}? Then ` +
+    'put it in the field under that question.',
   label: 'To which report?',
   here: (reference) => `Belongs to ${reference}`,
   hereChosen: 'Belongs to this report',
@@ -154,7 +166,7 @@ export const receipt: typeof dutch.receipt = {
   consultationKept: (name) =>
     `Was it enough? Then we delete it. Only with danger or a child can ${name} keep it all the same. ` +
     `Then you hear why.`,
-  confidential: (who) => `Who you are can only be seen by ${who}. With a reason, and that is recorded.`,
+  confidential: (who) => `Only ${who} can see who you are. That takes a reason. We keep the reason.`,
   unknown: 'Nobody of the reporting point can see who you are. Questions and answers come through this chat.',
   anonymous: 'We do not keep who you are. So nobody can answer you here.',
   anonymousAnswer: (phone, reference) =>

@@ -5,6 +5,8 @@ export const message: typeof dutch.message = {
   question: {
     title: (reference) => `A question about ${reference}`,
     thanks: 'Thank you for sharing this.',
+    again:
+      'What you answered before belongs to another signal and is there now. That is why I ask once more.',
     hint: 'You do not know? That is an answer too. Do not try to find out.',
     call: 'Rather be called? Put your number and a good moment in the field and press Call me.',
     callUnknown:
@@ -14,6 +16,7 @@ export const message: typeof dutch.message = {
     dontKnow: "I don't know",
     callMe: 'Call me',
     answered: 'You answered this question. Thank you.',
+    over: 'No answer is needed any more: this is closed.',
   },
   advice: {
     title: (reference) => `Advice about ${reference}`,
@@ -28,19 +31,22 @@ export const message: typeof dutch.message = {
       `Because there is danger or because it is about a child, ${name} decides with you. ` +
       `Do you want to ask more? ` +
       'Just keep typing.',
+    explainWish: (name) => `Say what you want. ${name} looks at it. You will hear.`,
   },
+  fromPoint: 'The reporting point writes:',
   kept: {
     title: (reference) => `We keep ${reference} as a signal`,
     text: (name) =>
-      `You only wanted to talk it through. Still ${name} keeps it, because there is danger or ` +
-      'because it is about a child. ' +
+      `You only wanted to talk it through. Still ${name} kept it. That is allowed only with danger or a child. ` +
       'The reason:',
-    after: 'You will hear what is decided. Are you not happy with this? Press I want to talk.',
+    hears: 'When there is a decision, you will hear it.',
+    after: 'Are you not happy with this? Press I want to talk.',
   },
   ended: {
     keep: {
       title: (reference) => `Your question is now a signal: ${reference}`,
       text: (name, moment) => `${name} reads it and decides by ${moment} at the latest. You hear from us.`,
+      late: (name) => `${name} reads it and decides. That takes longer than we wanted. You hear from us.`,
     },
     enough: {
       title: (reference) => `Talking through ${reference} is finished`,
@@ -56,17 +62,21 @@ export const message: typeof dutch.message = {
     thanks: 'Thank you for letting us know.',
     outcome: {
       noAction: (reason) => `We looked at it carefully. We do nothing now, because ${reason}.`,
-      monitor: () => 'We keep an eye on this. Thanks to you we know what to look out for.',
-      moreInsight: () => 'We want to know more first. Your signal is the beginning of that.',
-      internal: () =>
-        'Another department of the municipality starts working on this. What you saw made that ' +
-        'possible.',
-      external: (where) => `We pass your signal on to ${where}. Your information is used.`,
+      monitor: () => 'We decided to keep an eye on this. Thanks to you we know what to look out for.',
+      moreInsight: () => 'We decided to find out more first. Your signal is the beginning of that.',
+      internal: (where) => `We decided to give this to ${where}. What you saw made that possible.`,
+      external: (where) => `We decided to pass your signal on to ${where}.`,
       caseMeeting: () =>
-        'We discuss your signal with organisations that can do something together. What you saw ' +
-        'made that possible.',
-      police: (where) => `We pass your signal on at once to ${where}. Your information is used.`,
+        'We decided to discuss this with organisations that can do something together. ' +
+        'What you saw made that possible.',
+      police: (where) => `We decided to pass your signal on as soon as possible to ${where}.`,
     },
+    course: {
+      none: 'That has not happened yet. You will hear when your signal has been passed on.',
+      some: 'Part of it has been passed on, the rest has not yet.',
+      all: 'Your signal has been passed on already.',
+    },
+    replaced: 'After that it was decided anew. This decision does not hold any more.',
     safe: {
       tooLittle: 'too little is known now to be able to do something',
       explained: 'there is an ordinary explanation for it',
@@ -78,8 +88,7 @@ export const message: typeof dutch.message = {
     disagree: 'Do you disagree? Press I want to talk.',
     monitor: (day) => `On ${day} we look at it again.`,
     answerBy: (day) => `On ${day} we ask how it is going. After that you hear from us.`,
-    help: 'We also looked at whether help is needed.',
-    closing: 'You will also hear when we close this.',
+    help: 'We also looked at help.',
   },
   where: {
     enforcement: 'an organisation that supervises or can step in',
@@ -91,15 +100,18 @@ export const message: typeof dutch.message = {
   },
   handedOver: {
     title: (reference) => `${reference} has been passed on`,
-    text: (where) => `Thanks to you ${where} is now looking at it too, and can take it up.`,
+    text: (where) => `Thanks to you we passed this on to ${where}.`,
+    asked: 'They can take it up.',
+    answered: 'There has been an answer.',
     limits: 'What they do, we often may not tell.',
     answerBy: (day) => `On ${day} we ask how it is going. After that you hear from us.`,
+    noAnswer: 'We have no answer yet.',
   },
   name: {
     confidential: 'Your name is not part of what we pass on.',
     employee:
       'Is the report in your name? Then we talked that over with you first. If not: press I want to talk.',
-    unknown: 'None of us can see your name, so it has not been passed on.',
+    unknown: 'None of us can look up your name. So we do not pass it on.',
   },
   feedback: {
     title: (reference) => `News about ${reference}`,
@@ -111,24 +123,26 @@ export const message: typeof dutch.message = {
     signal: (name) => `${name} is looking at your report now. You will hear from us what is decided.`,
     consultation: (name) => `${name} is thinking it through with you now. You will get an answer.`,
   },
+  now: (state) => `This is how it stands now: ${state}`,
   late: {
     title: (reference) => `We are late with ${reference}`,
-    respond: (moment) => `We promised that you would hear from us by ${moment}.`,
-    decide: (moment) => `We promised a decision by ${moment}.`,
+    respond: (moment) => `We wanted to let you hear from us by ${moment}.`,
+    decide: (moment) => `We wanted a decision by ${moment}.`,
     sorry: 'We did not manage that. Sorry, that is our fault.',
-    warned: 'The reporting point has been warned. Your report is still there, with all that you wrote.',
+    titleOver: (reference) => `${reference} took longer than we wanted`,
+    over: 'Sorry, that is our fault.',
+    warned: 'I am warning the reporting point.',
+    kept: 'Your report is still there, with all that you wrote.',
     hurry: (phone) => `Is it urgent now? Phone ${phone}. Is there danger? Phone 112.`,
   },
   closed: {
     title: (reference) => `${reference} is finished`,
-    outcome: {
-      noAction: 'Thanks to you we could look carefully whether something was the matter.',
-      monitor: 'Thanks to you we knew what to look out for.',
-      moreInsight: 'Thanks to you we now know more than before.',
-      internal: 'Thanks to you another department could start working on it.',
-      external: 'Thanks to you an organisation that is responsible for this could look at it.',
-      caseMeeting: 'Thanks to you this was discussed with those who can do something about it together.',
-      police: 'Thanks to you an organisation that can step in could look at it.',
+    course: {
+      looked: 'Thanks to you we could look carefully whether something was the matter.',
+      watched: 'Thanks to you we knew what to look out for.',
+      out: 'Thanks to you we could pass this on to those who are responsible for it.',
+      takenUp: 'Thanks to you an organisation that is responsible for this is looking at it.',
+      takenUpInside: 'Thanks to you another department of the municipality is working on it.',
     },
     thanks: 'Thank you for letting us know.',
     data: (phone) =>
@@ -144,14 +158,14 @@ export const mine: typeof dutch.mine = {
   title: 'My reports',
   empty: 'You have not reported anything from this chat yet. Is something the matter? Just type it.',
   anonymous:
-    'What you reported anonymously is not in here: we do not know that it is yours. Do you have the code? ' +
+    'What you reported anonymously, you do not see here. We do not know that it is yours. Do you have the code? ' +
     'Type it here.',
   state: {
     received: 'Received. The reporting point is going to read it.',
-    inTriage: 'In triage. It is being looked at.',
+    inTriage: 'In progress. Somebody is looking at it.',
     decided: 'Decided. It has been chosen what happens.',
-    handedOver: 'Handed over. Somebody else is looking too.',
-    fedBack: 'Fed back. You heard what was done.',
+    handedOver: 'Passed on to those who are responsible for this.',
+    fedBack: 'Answered. You heard what was done.',
     closed: 'Closed. It is finished.',
   },
   since: (date) => `Since ${date}`,

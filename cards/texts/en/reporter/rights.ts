@@ -16,7 +16,7 @@ export const myData: typeof dutch = {
   revealed: (days) => `Your name was looked at on ${days}. The reason was recorded.`,
   notRevealed: 'Your name has not been looked at.',
   until: (day) => `Who you are, we erase after ${day}.`,
-  open: (days) => `Who you are, we erase ${days} days after this is closed and you heard the last of it.`,
+  open: (days) => `This is closed first. ${days} days after our last message we erase who you are.`,
   anonymous: 'Did you report anonymously? Then we do not know it was you, and it is not shown here.',
   choice: (name) =>
     `This is what the reporting point of ${name} has. Did you choose which municipality you report to? That choice is ` +

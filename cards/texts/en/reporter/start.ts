@@ -53,11 +53,10 @@ export const how: typeof dutch.how = {
   ],
   who: 'Who sees what?',
   content: (names) =>
-    `What you write is read by ${names}, by whoever stands in for them, or by a colleague of the reporting point ` +
-    'to whom they give it. ' +
+    `${names} reads what you write, or whoever stands in. Sometimes a colleague of the reporting point gets it. ` +
     `Every time somebody opens it, that is recorded.`,
   channel: (name) =>
-    `The channel ${name} shows only a number, how urgent it is and how far it is. ` +
+    `The channel ${name} shows only a number, the urgency and the state. ` +
     'Not what you wrote, not who you are.',
   degrees: 'You choose who may know that you report it:',
   confidential: (who) => `Confidential: only ${who} can see your name, with a reason. That is recorded.`,
@@ -74,8 +73,8 @@ export const how: typeof dutch.how = {
     'If it turns out fine, it was still good that you shared it.',
   name: 'Can somebody ask for my name?',
   nameText:
-    'The person you report about may ask which data the municipality holds about them. We do not ' +
-    'give your name with it. ' +
+    'The person you report about may ask which data the municipality holds about them. We protect ' +
+    'your name as well as the law allows. ' +
     'Your name does not go to others, unless the law or a judge makes us. ' +
     'From your story somebody can sometimes guess that it was you. So write nothing about yourself ' +
     'if you do not want that.',
@@ -99,6 +98,7 @@ export const colleague: typeof dutch.colleague = {
 
 export const danger: typeof dutch.danger = {
   title: 'Call 112 now. Do not wait for us.',
+  call: '[Call 112](tel:112)',
   silent: 'You cannot talk? Use the 112NL app.',
   safe: 'Do not go there yourself.',
   nobody: (phone) =>

@@ -13,6 +13,7 @@ export const channel = {
     state: 'Status',
     accountable: 'Verantwoordelijk',
     taken: 'In behandeling bij',
+    calls: (names: string) => `Dit is nu voor ${names}.`,
     look: 'Bekijken vóór',
     decide: { signal: 'Besluit vóór', consultation: 'Afronden vóór' } satisfies Record<Kind, string>,
     lookLate: (moment: string) => `Te laat: dit had bekeken moeten zijn vóór ${moment}.`,
@@ -34,6 +35,16 @@ export const channel = {
     titleDone: 'Geen alarm meer',
     titleOver: 'Alarm verlopen',
     writing: (moment: string) => `Op ${moment} schreef iemand iets dat op acuut gevaar lijkt.`,
+    raised: (moment: string) => `Op ${moment} zette een collega de urgentie op acuut.`,
+    calls: (names: string) => `Dit is nu voor ${names}.`,
+    /** Where it is not known any more when. */
+    wrote: 'Iemand schreef iets dat op acuut gevaar lijkt.',
+    since: {
+      writing: (moment: string) => `Opnieuw geschreven: ${moment}.`,
+      sent: (moment: string) => `Verstuurd: ${moment}.`,
+      takenBack: (moment: string) => `Geen gevaar meer, zei de schrijver: ${moment}.`,
+      expired: (moment: string) => `Gewist: ${moment}.`,
+    },
     stillWriting: 'Diegene is nog aan het schrijven. De inhoud volgt zodra die verstuurd is.',
     sent: 'Het is nu verstuurd. Open het meteen.',
     told112: 'De bot heeft als eerste gezegd: bel 112, wacht niet op ons.',
@@ -54,6 +65,8 @@ export const channel = {
 
   notice: {
     added: 'Er is iets aangevuld.',
+    cannotCall112: 'De melder kan 112 niet bellen. Bel nu zelf 112, en open dit.',
+    high: 'Dit heeft haast: de urgentie is hoog. Open het zo snel mogelijk.',
     answered: 'Er is antwoord op je vraag.',
     callMe: 'De melder wil graag gebeld worden.',
     withdrawn: 'Dit is ingetrokken. Het dossier is afgesloten.',

@@ -2,6 +2,8 @@
 import type { DeadLetter, Effect } from '../../../../services/outbox/effect.ts'
 import type { Undelivered } from '../../../../services/outbox/kinds.ts'
 
+import type { Arrival } from '../../../../services/signal/reading/arrival.ts'
+
 /** What did not arrive: with the name of an officer, or without. */
 type Named = Extract<Undelivered, { officer: unknown }>['what']
 type Plain = Exclude<Undelivered['what'], Named>
@@ -94,11 +96,21 @@ export const dossier = {
   part: (part: number, of: number) => `Deel ${part} van ${of}`,
   nextPart: 'Lees verder',
   previousPart: 'Vorige deel',
+  allRoutes: 'Alle organisaties',
+  routesTitle: (reference: string) => `${reference} · waar het naartoe gaat`,
+  noRoutes: 'Er is geen organisatie gekozen.',
 
   questions: 'Vragen en antwoorden',
   asked: (name: string, moment: string) => `Vraag van ${name} · ${moment}`,
   answered: (moment: string) => `Antwoord · ${moment}`,
-  noAnswer: 'Nog geen antwoord.',
+  /** A question without an answer: whether it can have been read. */
+  waits: {
+    arrived: 'Nog geen antwoord.',
+    maybe: 'Misschien niet aangekomen bij de melder. Nog geen antwoord.',
+    underWay: 'Nog geen antwoord. Het bericht is nog niet aangekomen bij de melder.',
+    waits: 'Ligt klaar bij de code. De melder heeft het nog niet gezien.',
+    lost: 'Niet aangekomen bij de melder. Kies een andere weg.',
+  } satisfies Record<Arrival, string>,
   answerUnknown: 'De melder weet het niet. Dat is ook een antwoord.',
   answerCallMe: 'De melder wil erover gebeld worden.',
 

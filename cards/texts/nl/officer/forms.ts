@@ -90,7 +90,7 @@ export const forms = {
     aboutLeft:
       'Je bewaart dit als signaal, ook als de melder dat niet wil. Dat mag alleen bij acuut gevaar ' +
       'of als het om een minderjarige gaat. Het account van de melder bestaat niet meer: die hoort dit niet van ons.',
-    notAllowed: 'Dit kan nu niet: het gaat niet om acuut gevaar en er staat niet dat iemand minderjarig is.',
+    notAllowed: 'Dit kan nu niet. Er is geen acuut gevaar. En er staat niet dat iemand jonger is dan 18.',
     reason: 'Waarom moet dit bewaard blijven? (de melder leest dit)',
     reasonMissing: 'Schrijf waarom dit bewaard moet blijven.',
     send: 'Bewaar als signaal',
@@ -125,28 +125,27 @@ export const forms = {
       'We hebben goed gekeken. Op dit moment is er geen reden voor actie. Het was goed dat je dit ' +
       'deelde. Zie je weer iets? Laat het weten.',
     monitor:
-      'We doen nu nog niets, maar we blijven kijken. Jouw signaal helpt daarbij. Zie of hoor je ' +
-      'iets nieuws? Typ dan: aanvullen.',
+      'We hebben besloten om dit in de gaten te houden. Zie of hoor je iets nieuws? Typ dan: aanvullen.',
     moreInsight:
-      'We willen eerst meer weten. Een collega kijkt hiernaar. Zie of hoor je iets nieuws? Typ ' +
-      'dan: aanvullen.',
-    internal: 'Een collega binnen de gemeente kijkt nu mee. Dat kan dankzij jou.',
-    notYetHanded:
-      'We hebben besloten om er een organisatie bij te halen die hierover gaat. Dat kan dankzij jou.',
-    handedOver:
-      'We hebben je signaal doorgegeven aan een organisatie die hierover gaat. We mogen niet ' +
-      'zeggen wat er precies gebeurt, maar jouw informatie wordt gebruikt.',
-    caseMeeting:
-      'We bespreken je signaal met mensen die kunnen helpen. We mogen niet zeggen wat daar precies uit komt.',
-    noAnswer: 'We hebben nog geen antwoord van de organisatie. We blijven ernaar vragen.',
+      'We hebben besloten om eerst meer te weten te komen. Zie of hoor je iets nieuws? Typ dan: aanvullen.',
+    /** Decided, and nothing was handed over yet. */
+    notYetHanded: 'We hebben besloten om dit door te geven aan wie hierover gaat. Dat is nog niet gebeurd.',
+    someHanded: 'Een deel is doorgegeven aan wie hierover gaat. De rest nog niet.',
+    handedOver: 'We hebben je signaal doorgegeven aan wie hierover gaat. Dat kon dankzij jou.',
+    limits: 'We mogen niet zeggen wat daar precies gebeurt.',
+    noAnswer: 'We hebben nog geen antwoord.',
+    noAnswerObtained:
+      'We hebben meer dan één keer om een antwoord gevraagd, en kregen het niet. We vragen er niet meer naar.',
+    takenUp: 'Er is antwoord: het wordt opgepakt.',
     notTakenUp:
-      'De organisatie die hierover gaat, doet er nu niets mee. Dat zegt niets over jouw signaal: ' +
+      'Er is antwoord: er wordt nu niets mee gedaan. Dat zegt niets over jouw signaal: ' +
       'het was goed dat je dit deelde.',
     noNeedToInvestigate: 'Je hoeft zelf niets uit te zoeken.',
   },
   answer: {
     title: (partner: string) => `Antwoord van ${partner}`,
-    about: 'Noteer alleen wat nodig is. Ook geen antwoord is een antwoord.',
+    about:
+      'Noteer alleen wat nodig is. Een vraag, doorzetten of geen antwoord is nog geen antwoord: dan vragen we door.',
     what: 'Wat zegt de organisatie?',
     whatMissing: 'Kies wat de organisatie zegt.',
     note: 'Toelichting (mag leeg blijven)',
@@ -172,7 +171,7 @@ export const forms = {
     outside: (name: string) => `Buiten de gemeente: ${name}`,
     victimHelp: 'Is er hulp geregeld voor een mogelijk slachtoffer?',
     victimHelpMissing: 'Kies of er hulp geregeld is.',
-    victimCheck: 'Kan de minderjarige een slachtoffer zijn? Wat heb je daarvoor bekeken?',
+    victimCheck: 'Kan iemand die jonger is dan 18 een slachtoffer zijn? Wat heb je daarvoor bekeken?',
     victimCheckAbout: 'Nodig als je alleen naar handhaving of politie gaat.',
     tell: 'Hoe hoort de melder dit besluit?',
     tellMissing: 'Kies hoe de melder dit besluit hoort.',
@@ -187,8 +186,7 @@ export const forms = {
     daysTitle: (reference: string) => `${reference} · de data bij je besluit`,
     daysAbout: (outcome: string) => `Besluit: ${outcome}. Nog niets is vastgelegd.`,
     daysHandOver:
-      'Jij draagt zelf over. Is de gekozen dag voorbij zonder antwoord, dan zie je dat in het ' +
-      'dossier en in de werklijst.',
+      'Jij draagt zelf over. Geen antwoord op die dag? Dan zie je dat in het dossier en de werklijst.',
     answerBy: (partner: string) => `${partner}: vóór deze dag vragen we antwoord`,
     answerByMissing: 'Kies een dag, vandaag of later.',
     monitorUntil: 'Tot en met welke dag blijven we kijken?',

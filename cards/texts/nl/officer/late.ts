@@ -16,11 +16,15 @@ export const late = {
     feedback: 'De melder heeft nog geen terugkoppeling.',
     question: 'De melder heeft een vraag nog niet beantwoord. Je kunt ook zonder antwoord verder.',
     recipient: 'Er is iets veranderd dat een ander nog niet weet. Laat het weten.',
+    partnerAsks: 'Een organisatie wacht op jouw antwoord op haar vraag.',
+    help: 'Hulp voor een mogelijk slachtoffer is nog niet geregeld.',
   } satisfies Record<OverdueTerm, string>,
   with: {
     handOver: (partner: string) => `Het is nog niet overgedragen aan: ${partner}.`,
     answer: (partner: string) => `Nog geen antwoord van: ${partner}. Vraag het opnieuw.`,
     recipient: (partner: string) => `Er is iets veranderd. Laat het weten aan: ${partner}.`,
+    partnerAsks: (partner: string) => `Er wacht een vraag van: ${partner}. Geef antwoord.`,
+    help: (owner: string) => `Hulp is nog niet geregeld door: ${owner}. Vraag ernaar, of regel het.`,
   },
   /** To the next in line. */
   next: 'Een collega kreeg hier al bericht over. Jij mag dit nu openen en overnemen.',

@@ -3,6 +3,7 @@
 import type { FieldName, Refusal } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
+import { follow } from './follow.ts'
 
 const needs: Record<FieldName, string> = {
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
@@ -17,6 +18,15 @@ const needs: Record<FieldName, string> = {
   safeReason: 'je koos geen actie. Kies welke reden de melder mag horen.',
   passage: 'kies welk stuk niet klopt.',
   until: 'kies een nieuwe dag.',
+  minor: 'kies nog of er iemand jonger dan 18 bij is. Weet je het niet? Kies dan: niet bekend.',
+  helpOwner: 'kies wie de hulp regelt.',
+  helpBy: 'kies een dag waarop de hulp geregeld is.',
+  basis:
+    'voor deze organisatie staat geen grondslag vast. Zonder grondslag mag je niets overdragen. Kies er een.',
+  reached: 'kies of je de melder gesproken hebt.',
+  passedTo: 'kies een andere organisatie dan die het doorzette.',
+  again: 'kies een dag waarop we weer vragen.',
+  escalated: 'schrijf op aan wie je het voorlegde.',
 }
 
 /** What was refused, and what to do now. Follows the words "Let op:". */
@@ -51,7 +61,20 @@ function refusal(it: Refusal): string {
     case 'feedbackFirst':
       return 'koppel eerst terug aan de melder, of leg vast waarom niet. Daarna kun je afsluiten.'
     case 'routesOpen':
-      return 'er wacht nog een antwoord van een organisatie. Noteer het eerst. Geen antwoord mag ook.'
+      return 'er wacht nog een antwoord van een organisatie, of een organisatie wacht op jou. Rond dat eerst af.'
+    case 'helpOpen':
+      return 'de hulp is nog niet geregeld. Regel die, of leg vast waarom het niet hoeft. Daarna kun je afsluiten.'
+    case 'askAgain':
+      return `vraag het eerst opnieuw. Stoppen kan als op ${it.least} dagen genoteerd is dat er geen antwoord kwam.`
+    case 'minorYes':
+      return follow.minor.isYes
+    case 'minorSince':
+      return (
+        'na het besluit is gezegd dat het om een minderjarige gaat, en dit gaat alleen naar handhaving of politie. ' +
+        'Neem een nieuw besluit en kijk ook naar hulp.'
+      )
+    case 'target':
+      return follow.move.not[it.why]
     case 'decideFirst':
       return 'neem eerst een besluit. Daarna kan dit.'
     case 'stillConsultation':

@@ -51,7 +51,7 @@ export const chat = {
   late: 'Dit duurt langer dan anders. Misschien is het al bewaard. Druk zo nog eens: er komt niets dubbel.',
   storeUnsure: (phone: string) =>
     'Ik kan nu niet zien of dit bewaard is. Wat je typte staat nog in deze chat. Wacht even en probeer het ' +
-    `nog eens: ook als het er al staat kan dat geen kwaad. Of bel ${phone}. Is er nu gevaar? Bel 112.`,
+    `nog eens. Twee keer kan geen kwaad. Of bel ${phone}. Is er nu gevaar? Bel 112.`,
   wentWrong: (phone: string) =>
     'Er ging hier iets mis. Dat ligt niet aan jou. Wat je typte staat nog in deze chat. ' +
     `Probeer het zo nog eens, of bel ${phone}. Is er nu gevaar? Bel 112.`,
@@ -60,6 +60,20 @@ export const chat = {
   tooMuch: (phone: string) =>
     'Dit past er niet meer bij. Wat je eerder typte is bewaard, dit laatste niet. ' +
     `Vertel het korter, of bel ${phone}.`,
+  /** Only the beginning was read of what is longer than this. */
+  cutTyped: (most: number) =>
+    `Je bericht was te lang. Ik heb alleen de eerste ${most.toLocaleString('nl')} tekens gelezen. De rest heb ik niet. ` +
+    'Wat je typte staat nog in deze chat. Stuur de rest in kleinere stukken.',
+  cutField: (most: number) =>
+    `Een veld was te lang. Ik heb alleen de eerste ${most.toLocaleString('nl')} tekens gelezen. De rest heb ik niet. ` +
+    'Vul de rest ergens anders in, of maak het korter.',
+  /** More in one day than anybody types. */
+  tooMuchToday: (phone: string) =>
+    'Ik heb vandaag al heel veel van je gekregen. Wat er stond is bewaard, dit laatste niet. Morgen kan het weer. ' +
+    `Kan het niet wachten? Bel ${phone}. Is er nu gevaar? Bel 112.`,
+  tooManyToday: (phone: string) =>
+    'Je hebt vandaag al heel veel meldingen verstuurd. Wat je typte staat hier nog klaar. ' +
+    `Kan het niet wachten? Bel ${phone}. Is er nu gevaar? Bel 112.`,
   added: (reference: string) => `Dank je wel. Dat staat nu bij ${reference}.`,
   /** After words of danger, which are passed on at once. */
   bsnHidden: (phone: string) =>
@@ -68,7 +82,7 @@ export const chat = {
   addNow: (reference: string) => `Typ maar wat er bij ${reference} moet.`,
   nothingToAddTo: 'Er staat hier geen melding open om aan te vullen. Typ gewoon wat er is.',
   answered: (reference: string) => `Dank je wel. Je antwoord staat bij ${reference}.`,
-  answerEmpty: 'Ik zag geen antwoord. Typ het in het veld, of tik op Weet ik niet.',
+  answerEmpty: 'Ik zag geen antwoord. Typ het nu hier, of tik op Weet ik niet.',
   alreadyAnswered: 'Die vraag had je al beantwoord. Wil je er iets bij zetten? Typ aanvullen.',
   dontKnow: (reference: string) =>
     `Dank je wel. Ik geef door dat je het niet weet. Dat staat bij ${reference}.`,
@@ -105,12 +119,16 @@ export const chat = {
   talkUnknown: (reference: string, phone: string) =>
     `Ik geef door dat je wilt praten over ${reference}. Niemand van ons kan zien wie je bent. ` +
     `Bel daarom zelf: ${phone}, en noem het nummer. Dan weten zij wel wie belt.`,
-  talkWithoutSignal: (name: string, phone: string) => `Praten kan altijd. Bel ${name}: ${phone}.`,
+  talkWithoutSignal: (name: string, phone: string) => `Praten kan. Bel ${name}: ${phone}.`,
   enough: 'Fijn dat je het voorlegde. Wat je schreef is gewist. Er blijft alleen een telling over.',
   /** With danger or a minor the officer decides too. */
   enoughWish: (name: string) =>
     `Fijn dat je het voorlegde. Omdat er gevaar is of omdat het om een kind gaat, beslist ${name} ` +
     'mee. Je hoort het.',
+  /** Where nothing may be changed now. */
+  choiceWish: (name: string) => `Dank je wel. ${name} kijkt ernaar. Je hoort het.`,
+  whichConsultation: (references: string) =>
+    `Over welke gaat het? Typ het nummer erbij: ${references}. Bijvoorbeeld: genoeg, en dan het nummer.`,
   keep: (reference: string) => `Goed. Het is nu een signaal: ${reference}.`,
   later: (reference: string) =>
     `Goed, neem je tijd. ${reference} blijft staan. Typ aanvullen als je verder wilt.`,

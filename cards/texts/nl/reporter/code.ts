@@ -1,5 +1,6 @@
 /** Anonymous with a code: the code on the receipt, and coming back with it. */
 import type { ReporterMessage } from '../../../../services/signal/record.ts'
+import type { ConsultationChoice } from '../../../../services/signal/words.ts'
 
 export const code = {
   /** On the receipt. */
@@ -14,8 +15,8 @@ export const code = {
   save: 'Ik heb hem bewaard',
   saved: 'Je hebt je code bewaard. Ik laat hem niet meer zien.',
   honest:
-    'Wij bewaren niet wie je bent en kunnen je niet bellen. Helemaal onzichtbaar ben je niet: Teams bewaart ' +
-    'deze chat, je manier van schrijven kan je verraden, en in het kanaal is te zien wanneer dit binnenkwam.',
+    'Wij bewaren niet wie je bent en kunnen je niet bellen. Je bent niet helemaal onzichtbaar. Teams bewaart deze ' +
+    'chat. Aan je schrijfstijl kan iemand je herkennen. En in het kanaal staat wanneer dit binnenkwam.',
   hear: 'Bericht bij je code',
   consultation: (name: string) =>
     `${name} denkt met je mee. Het advies ligt klaar bij je code. Daarna kies je wat ermee gebeurt.`,
@@ -37,13 +38,18 @@ export const code = {
       question: 'er is een vraag voor je',
       advice: 'er is advies',
       kept: 'we bewaren het als signaal',
-      consultationEnded: 'het overleg is afgerond',
       decided: 'er is een besluit',
       handedOver: 'het is doorgegeven',
       feedback: 'er is nieuws voor je',
       overdue: 'we zijn te laat',
       closed: 'het is afgerond',
-    } satisfies Record<ReporterMessage['about'], string>,
+    } satisfies Record<Exclude<ReporterMessage['about'], 'consultationEnded'>, string>,
+    /** How a consultation ended, or goes on. */
+    choice: {
+      enough: 'het overleg is afgerond',
+      keep: 'het overleg is nu een signaal',
+      later: 'het overleg blijft openstaan',
+    } satisfies Record<ConsultationChoice, string>,
     open: (count: number): string =>
       count === 1
         ? 'Dat bericht staat hieronder. Tik erop om het te lezen.'
@@ -65,8 +71,8 @@ export const code = {
     'Ik heb alleen de code gelezen. De rest van je bericht heb ik niet bewaard. Typ dat nog eens, zonder ' +
     'de code erbij.',
   unknown: (phone: string) =>
-    'Deze code ken ik niet, of niet meer. Klopt elk teken? Was het overleg dat genoeg was, of is de ' +
-    `bewaartijd voorbij? Dan is alles gewist. Vragen? Bel ${phone}.`,
+    'Deze code ken ik niet, of niet meer. Klopt elk teken? Misschien was het overleg genoeg. Of de bewaartijd is ' +
+    `voorbij. Dan is alles gewist. Vragen? Bel ${phone}.`,
   typo:
     'Dit lijkt op een code, maar er klopt een teken niet. Kijk hem na: vijf groepjes van vier. ' +
     'Hoofdletters maken niet uit. Verwijder zelf je bericht met de fout.',

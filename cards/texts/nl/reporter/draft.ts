@@ -28,13 +28,13 @@ export const draft = {
   degree: {
     label: { signal: 'Wie mag weten dat jij dit meldt?', consultation: 'Wie mag weten dat jij dit vraagt?' },
     confidential: (who: string) => `Vertrouwelijk: ${who}`,
-    unknown: 'Onbekend: niemand, wel antwoord hier',
-    anonymous: 'Anoniem: niemand, antwoord met een code',
+    unknown: 'Onbekend: niemand ziet je naam. Je krijgt hier wel antwoord.',
+    anonymous: 'Anoniem: wij bewaren je naam niet. Je krijgt antwoord met een code.',
   },
   honest:
     'Je naam gaat niet naar anderen, tenzij de wet of een rechter ons verplicht. ' +
-    'Bij anoniem bewaren wij niet wie je bent. Teams bewaart de chat wel, je manier van schrijven kan je ' +
-    'verraden, en in het kanaal is te zien wanneer er iets binnenkwam.',
+    'Kies je onbekend of anoniem? Schrijf dan liever niet waar en wanneer jij het zag. Aan je schrijfstijl kan ' +
+    'iemand je herkennen. Teams bewaart deze chat. En in het kanaal staat wanneer er iets binnenkwam.',
   send: { signal: 'Versturen', consultation: 'Leg het voor' },
   form: 'Formulier invullen',
   toConsultation: 'Liever eerst sparren',
@@ -82,8 +82,8 @@ export const draft = {
     about: 'Kijk eerst even. Daarna geef ik het door.',
     send: 'Stuur zo',
     other:
-      'Dit geef ik nog niet door: er staat iets in dat ik je eerst wil laten zien, en er staat hier nog iets ' +
-      'anders klaar. Verstuur of wis dat eerst. Typ dit daarna opnieuw; je bericht staat nog in deze chat.',
+      'Dit geef ik nog niet door. Ik wil je eerst iets laten zien. Maar er staat nog iets anders klaar. ' +
+      'Verstuur of wis dat eerst. Typ dit daarna opnieuw. Je bericht staat nog in deze chat.',
   },
   nudge: 'Je hebt hier nog iets staan. Het is nog niet verstuurd. 24 uur na je laatste bericht wis ik het.',
   continue: 'Verder',
@@ -121,7 +121,21 @@ export const place = {
   title: 'Waar hoort dit bij?',
   one: (reference: string) => `Hoort dit bij ${reference}, of is het nieuw?`,
   many: 'Hoort dit bij iets dat je al meldde, of is het nieuw?',
+  /** A question waits: nothing that is typed becomes its answer by itself. */
+  oneAsked: (reference: string) =>
+    `Hoort dit bij ${reference}, en is het je antwoord op de vraag? Of is het nieuw?`,
+  manyAsked: 'Is dit je antwoord op een vraag, hoort het bij iets dat je al meldde, of is het nieuw?',
+  asked: (reference: string) => `De vraag over ${reference}:`,
+  askedNr: (nr: number, reference: string) => `Vraag ${nr} over ${reference}:`,
+  answer: 'Dit is mijn antwoord',
+  answerTo: (reference: string) => `Antwoord op de vraag over ${reference}`,
+  answerToNr: (nr: number, reference: string) => `Antwoord op vraag ${nr} over ${reference}`,
+  besides: (reference: string) => `Iets anders bij ${reference}`,
   kept: 'Ik heb het bewaard. Het is nog niet verstuurd.',
+  /** A draft stands, and takes what is typed; a question about another waits. */
+  alsoAsked: (reference: string) =>
+    `Dit staat nu bij wat je nog niet verstuurde. Was het je antwoord op de vraag over ${reference}? Zet het dan ` +
+    'in het veld onder die vraag.',
   label: 'Bij welke melding?',
   here: (reference: string) => `Hoort bij ${reference}`,
   hereChosen: 'Hoort bij deze melding',
@@ -154,7 +168,7 @@ export const receipt = {
     `Was het genoeg? Dan wissen we het. Alleen bij gevaar of een kind kan ${name} het toch bewaren. ` +
     `Dan hoor je waarom.`,
   confidential: (who: string) =>
-    `Wie je bent kan alleen ${who} zien. Met een reden, en dat wordt vastgelegd.`,
+    `Alleen ${who} kan zien wie je bent. Daarvoor is een reden nodig. Die bewaren we.`,
   unknown: 'Niemand van het meldpunt kan zien wie je bent. Vragen en antwoorden komen via deze chat.',
   anonymous: 'Wij bewaren niet wie je bent. Daarom kan niemand je hier antwoord geven.',
   anonymousAnswer: (phone: string, reference: string) =>

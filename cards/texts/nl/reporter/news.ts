@@ -8,6 +8,8 @@ export const message = {
   question: {
     title: (reference: string) => `Een vraag over ${reference}`,
     thanks: 'Dank je wel dat je dit deelde.',
+    again:
+      'Wat je eerder antwoordde, hoort bij een ander signaal en staat daar nu. Daarom vraag ik het nog een keer.',
     hint: 'Weet je het niet? Dat is ook een antwoord. Zoek het niet uit.',
     call: 'Liever gebeld worden? Zet je nummer en een goed moment in het veld en tik op Bel mij.',
     callUnknown: 'Tik je op Bel mij? Zet dan je nummer erbij. Het meldpunt weet dan wel wie je bent.',
@@ -16,6 +18,7 @@ export const message = {
     dontKnow: 'Weet ik niet',
     callMe: 'Bel mij',
     answered: 'Je hebt deze vraag beantwoord. Dank je wel.',
+    over: 'Een antwoord hoeft niet meer: dit is afgesloten.',
   },
   advice: {
     title: (reference: string) => `Advies over ${reference}`,
@@ -30,19 +33,26 @@ export const message = {
     explainWeighty: (name: string) =>
       `Omdat er gevaar is of omdat het om een kind gaat, beslist ${name} mee. ` +
       `Wil je meer vragen? Typ dan gewoon verder.`,
+    /** Where nothing may be changed now. */
+    explainWish: (name: string) => `Zeg wat je wilt. ${name} kijkt ernaar. Je hoort het.`,
   },
+  /** Where the person who wrote it does not work here any more. */
+  fromPoint: 'Het meldpunt schrijft:',
   kept: {
     title: (reference: string) => `We bewaren ${reference} als signaal`,
     text: (name: string) =>
-      `Je wilde alleen overleggen. Toch bewaart ${name} het, omdat er gevaar is of omdat het om ` +
-      'een kind gaat. De reden:',
-    after: 'Je hoort wat er wordt besloten. Vind je dit niet goed? Tik op Ik wil praten.',
+      `Je wilde alleen overleggen. Toch heeft ${name} het bewaard. Dat mag alleen bij gevaar of bij een kind. ` +
+      'De reden:',
+    hears: 'Is er een besluit, dan hoor je dat.',
+    after: 'Vind je dit niet goed? Tik op Ik wil praten.',
   },
   ended: {
     keep: {
       title: (reference: string) => `Je vraag is nu een signaal: ${reference}`,
       text: (name: string, moment: string) =>
         `${name} leest het en beslist uiterlijk ${moment}. Je hoort van ons.`,
+      late: (name: string) =>
+        `${name} leest het en beslist. Dat duurt langer dan wij wilden. Je hoort van ons.`,
     },
     enough: {
       title: (reference: string) => `Het overleg over ${reference} is klaar`,
@@ -58,16 +68,26 @@ export const message = {
     thanks: 'Dank je wel dat je dit liet weten.',
     outcome: {
       noAction: (reason: string) => `We hebben het goed bekeken. We doen nu niets, omdat ${reason}.`,
-      monitor: () => 'We houden dit in de gaten. Dankzij jou weten we waar we op moeten letten.',
-      moreInsight: () => 'We willen eerst meer weten. Jouw signaal is daarvoor het begin.',
-      internal: () =>
-        'Een andere afdeling van de gemeente gaat hiermee aan de slag. Dat kan door wat jij zag.',
-      external: (where: string) => `We geven je signaal door aan ${where}. Jouw informatie wordt gebruikt.`,
+      monitor: () =>
+        'We hebben besloten om dit in de gaten te houden. Dankzij jou weten we waar we op moeten letten.',
+      moreInsight: () =>
+        'We hebben besloten om eerst meer te weten te komen. Jouw signaal is daarvoor het begin.',
+      internal: (where: string) =>
+        `We hebben besloten om dit te geven aan ${where}. Dat kan door wat jij zag.`,
+      external: (where: string) => `We hebben besloten om je signaal door te geven aan ${where}.`,
       caseMeeting: () =>
-        'We bespreken je signaal met organisaties die samen iets kunnen doen. Dat kan door wat jij zag.',
+        'We hebben besloten om dit te bespreken met organisaties die samen iets kunnen doen. ' +
+        'Dat kan door wat jij zag.',
       police: (where: string) =>
-        `We geven je signaal meteen door aan ${where}. Jouw informatie wordt gebruikt.`,
+        `We hebben besloten om je signaal zo snel mogelijk door te geven aan ${where}.`,
     } satisfies Record<Outcome, (detail: string) => string>,
+    /** What came of it until now: what was decided has not happened by that. */
+    course: {
+      none: 'Dat is nog niet gebeurd. Je hoort het als je signaal is doorgegeven.',
+      some: 'Een deel is al doorgegeven, de rest nog niet.',
+      all: 'Je signaal is al doorgegeven.',
+    },
+    replaced: 'Daarna is er opnieuw besloten. Dit besluit geldt niet meer.',
     safe: {
       tooLittle: 'er nu te weinig bekend is om iets te kunnen doen',
       explained: 'er een gewone verklaring voor is',
@@ -79,8 +99,7 @@ export const message = {
     disagree: 'Niet mee eens? Tik op Ik wil praten.',
     monitor: (day: string) => `Op ${day} kijken we opnieuw.`,
     answerBy: (day: string) => `Op ${day} vragen we hoe het gaat. Daarna hoor je van ons.`,
-    help: 'We hebben ook bekeken of er hulp nodig is.',
-    closing: 'Je hoort het ook als we dit afsluiten.',
+    help: 'We hebben ook gekeken naar hulp.',
   },
   where: {
     enforcement: 'een organisatie die toezicht houdt of kan ingrijpen',
@@ -92,16 +111,19 @@ export const message = {
   } satisfies Record<Where | 'several' | 'inside', string>,
   handedOver: {
     title: (reference: string) => `${reference} is doorgegeven`,
-    text: (where: string) => `Dankzij jou kijkt nu ${where} mee. Die kan dit oppakken.`,
+    text: (where: string) => `Dankzij jou hebben we dit doorgegeven aan ${where}.`,
+    asked: 'Die kan dit oppakken.',
+    answered: 'Daar is antwoord op gekomen.',
     limits: 'Wat zij doen, mogen we vaak niet vertellen.',
     answerBy: (day: string) => `Op ${day} vragen we hoe het gaat. Daarna hoor je van ons.`,
+    noAnswer: 'We hebben nog geen antwoord.',
   },
   name: {
     confidential: 'Je naam hoort niet bij wat we doorgeven.',
     employee:
       'Staat de melding op jouw naam? Dan hebben we dat eerst met jou besproken. Zo niet: tik op ' +
       'Ik wil praten.',
-    unknown: 'Je naam kan niemand van ons zien, dus die is niet doorgegeven.',
+    unknown: 'Niemand van ons kan je naam opzoeken. Die geven we dus niet door.',
   },
   feedback: {
     title: (reference: string) => `Nieuws over ${reference}`,
@@ -113,25 +135,30 @@ export const message = {
     signal: (name: string) => `${name} bekijkt je melding nu. Je hoort van ons wat er besloten is.`,
     consultation: (name: string) => `${name} denkt nu met je mee. Je krijgt antwoord.`,
   },
+  /** Read later than it was meant: how it stands by then. */
+  now: (state: string) => `Zo staat het nu: ${state}`,
   late: {
     title: (reference: string) => `Wij zijn te laat met ${reference}`,
-    respond: (moment: string) => `We beloofden dat je uiterlijk ${moment} van ons hoort.`,
-    decide: (moment: string) => `We beloofden een besluit, uiterlijk ${moment}.`,
+    respond: (moment: string) => `We wilden je uiterlijk ${moment} iets laten horen.`,
+    decide: (moment: string) => `We wilden uiterlijk ${moment} een besluit.`,
     sorry: 'Dat is niet gelukt. Sorry, dat ligt aan ons.',
-    warned: 'Het meldpunt is gewaarschuwd. Je melding is er nog, met alles wat je schreef.',
+    /** By the time that it is read it was done, or the term is another. */
+    titleOver: (reference: string) => `${reference} duurde langer dan wij wilden`,
+    over: 'Sorry, dat ligt aan ons.',
+    warned: 'Ik waarschuw het meldpunt.',
+    kept: 'Je melding is er nog, met alles wat je schreef.',
     hurry: (phone: string) => `Heeft het nu haast? Bel ${phone}. Is er gevaar? Bel 112.`,
   },
   closed: {
     title: (reference: string) => `${reference} is afgerond`,
-    outcome: {
-      noAction: 'Dankzij jou konden we goed bekijken of er iets aan de hand was.',
-      monitor: 'Dankzij jou wisten we waar we op moesten letten.',
-      moreInsight: 'Dankzij jou weten we nu meer dan eerst.',
-      internal: 'Dankzij jou kon een andere afdeling ermee aan de slag.',
-      external: 'Dankzij jou kon een organisatie die hierover gaat meekijken.',
-      caseMeeting: 'Dankzij jou is dit besproken met wie er samen iets aan kan doen.',
-      police: 'Dankzij jou kon een organisatie die kan ingrijpen meekijken.',
-    } satisfies Record<Outcome, string>,
+    /** What it was good for, by what happened. */
+    course: {
+      looked: 'Dankzij jou konden we goed bekijken of er iets aan de hand was.',
+      watched: 'Dankzij jou wisten we waar we op moesten letten.',
+      out: 'Dankzij jou konden we dit doorgeven aan wie erover gaat.',
+      takenUp: 'Dankzij jou kijkt een organisatie die hierover gaat ernaar.',
+      takenUpInside: 'Dankzij jou is een andere afdeling van de gemeente ermee aan de slag.',
+    },
     thanks: 'Dank je wel dat je dit liet weten.',
     data: (phone: string) =>
       `De gemeente bewaart dit niet langer dan nodig is. Vragen over je gegevens? Bel ${phone}.`,
@@ -149,14 +176,13 @@ export const mine = {
   title: 'Mijn meldingen',
   empty: 'Je hebt vanuit deze chat nog niets gemeld. Is er iets? Typ het gewoon.',
   anonymous:
-    'Wat je anoniem meldde, staat hier niet bij: daarvan weten wij niet dat het van jou is. Heb je de code? ' +
-    'Typ hem hier.',
+    'Wat je anoniem meldde, zie je hier niet. Wij weten niet dat het van jou is. Heb je de code? Typ hem hier.',
   state: {
     received: 'Ontvangen. Het meldpunt gaat het lezen.',
-    inTriage: 'In triage. Er wordt naar gekeken.',
+    inTriage: 'In behandeling. Iemand kijkt ernaar.',
     decided: 'Besloten. Er is gekozen wat er gebeurt.',
-    handedOver: 'Overgedragen. Een ander kijkt mee.',
-    fedBack: 'Teruggekoppeld. Je hebt gehoord wat er is gedaan.',
+    handedOver: 'Doorgegeven aan wie hierover gaat.',
+    fedBack: 'Antwoord gegeven. Je hebt gehoord wat er is gedaan.',
     closed: 'Afgesloten. Het is klaar.',
   } satisfies Record<State, string>,
   since: (date: string) => `Sinds ${date}`,

@@ -17,7 +17,7 @@ export const myData = {
   notRevealed: 'Je naam is niet bekeken.',
   until: (day: string) => `Wie jij bent, wissen we na ${day}.`,
   open: (days: number) =>
-    `Wie jij bent, wissen we ${days} dagen nadat dit is afgesloten en je het laatste hoorde.`,
+    `Dit wordt eerst afgesloten. ${days} dagen na ons laatste bericht wissen we wie jij bent.`,
   anonymous: 'Meldde je anoniem? Dan weten wij niet dat jij het was, en staat het hier niet.',
   /** Only where several municipalities share an organisation. */
   choice: (name: string) =>

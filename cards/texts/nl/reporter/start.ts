@@ -55,10 +55,10 @@ export const how = {
   ],
   who: 'Wie ziet wat?',
   content: (names: string) =>
-    `Wat je schrijft, leest ${names}, wie voor hen invalt, of een collega van het meldpunt aan wie zij het geven. ` +
+    `${names} leest wat je schrijft, of wie invalt. Soms krijgt een collega van het meldpunt het. ` +
     `Elke keer dat iemand het opent, wordt vastgelegd.`,
   channel: (name: string) =>
-    `In het kanaal ${name} staat alleen een nummer, hoe dringend het is en hoe ver het is. ` +
+    `In het kanaal ${name} staan alleen een nummer, de haast en de status. ` +
     'Niet wat je schreef, niet wie je bent.',
   degrees: 'Je kiest zelf wie mag weten dat jij het meldt:',
   confidential: (who: string) =>
@@ -74,8 +74,8 @@ export const how = {
     'Valt het mee, dan is het goed dat je het deelde.',
   name: 'Kan iemand mijn naam opvragen?',
   nameText:
-    'Degene over wie je meldt, mag vragen welke gegevens de gemeente over hem of haar heeft. Jouw ' +
-    'naam geven we daar niet bij. ' +
+    'Degene over wie je meldt, mag vragen welke gegevens de gemeente over hem of haar heeft. Je naam ' +
+    'beschermen we zo goed als de wet toelaat. ' +
     'Je naam gaat niet naar anderen, tenzij de wet of een rechter ons verplicht. ' +
     'Uit je verhaal kan iemand soms raden dat jij het was. Schrijf dus niets over jezelf als je ' +
     'dat niet wilt.',
@@ -97,6 +97,8 @@ export const colleague = {
 
 export const danger = {
   title: 'Bel nu 112. Wacht niet op ons.',
+  /** Under the number in large; a link on a phone. */
+  call: '[Bel 112](tel:112)',
   silent: 'Kun je niet praten? Gebruik de 112NL-app.',
   safe: 'Ga er niet zelf op af.',
   nobody: (phone: string) =>

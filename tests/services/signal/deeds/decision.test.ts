@@ -24,7 +24,6 @@ import {
 const by = officer(MARIEKE)
 const day = (text: string) => Day.parse(text)
 const route = (partner = SAFE_HOME, answerBy = ANSWER_BY) => ({ partner, answerBy })
-const minor = () => done(received(), by, { do: 'setMinor', minor: 'yes' })
 const anonymous = () => received({ degree: 'anonymous', vaultKey: undefined })
 const monitor = (until: string | undefined) =>
   decision({ outcome: 'monitor', routes: [], monitorUntil: until === undefined ? undefined : day(until) })
@@ -91,17 +90,35 @@ describe('a decision', () => {
     ['not telling whom nobody can tell', anonymous(), decision({ tell: { form: 'notYet' } }), ok],
     [
       'a minor to the police alone',
-      minor(),
-      decision({ outcome: 'police', routes: [route(POLICE)] }),
+      received(),
+      decision({ minor: 'yes', outcome: 'police', routes: [route(POLICE)] }),
       { refused: 'victimCheck', field: 'victimCheck' },
     ],
     [
       'a minor to the police, looked at',
-      minor(),
-      decision({ outcome: 'police', routes: [route(POLICE)], victimCheck: 'Gesproken' }),
+      received(),
+      decision({ minor: 'yes', outcome: 'police', routes: [route(POLICE)], victimCheck: 'Gesproken' }),
       ok,
     ],
-    ['a minor to police and care', minor(), decision({ routes: [route(POLICE), route(SAFE_HOME)] }), ok],
+    [
+      'a minor to police and care',
+      received(),
+      decision({ minor: 'yes', routes: [route(POLICE), route(SAFE_HOME)] }),
+      ok,
+    ],
+    ['without saying whether there is a minor', received(), decision({ minor: undefined }), needs('minor')],
+    [
+      'perhaps a minor to the police alone',
+      received(),
+      decision({ minor: 'unknown', outcome: 'police', routes: [route(POLICE)] }),
+      { refused: 'victimCheck', field: 'victimCheck' },
+    ],
+    [
+      'perhaps a minor to the police, looked at',
+      received(),
+      decision({ minor: 'unknown', outcome: 'police', routes: [route(POLICE)], victimCheck: 'Gesproken' }),
+      ok,
+    ],
     [
       'an adult to the police alone',
       received(),
@@ -213,8 +230,8 @@ describe('a hand-over and its answer', () => {
     expect(act(decided, by, answered)).toEqual({ refused: 'notNow' })
     const once = done(done(decided, by, handOver), by, answered)
     expect(act(once, by, answered)).toEqual({ refused: 'already' })
-    const twice = done(once, by, { ...answered, what: 'passedOn' })
-    expect(twice.routes[0]).toMatchObject({ state: 'answered', answer: { what: 'passedOn' } })
+    const twice = done(once, by, { ...answered, what: 'notTakenUp' })
+    expect(twice.routes[0]).toMatchObject({ state: 'answered', answer: { what: 'notTakenUp' } })
   })
 })
 

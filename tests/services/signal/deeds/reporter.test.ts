@@ -190,6 +190,61 @@ describe('danger in a later message (I.3)', () => {
     expect(act(back, reporter, { do: 'noDanger' })).toEqual({ refused: 'already' })
   })
 
+  describe('that says nothing new', () => {
+    const posted = { serviceUrl: 'https://teams.example', conversation: '19:c', activity: '1' }
+    const repeated = (repeats: 'again' | 'tooOften'): ReporterDeed => ({
+      ...{ do: 'add', text: 'Weer een mes', attachmentsRefused: 0, acute: true },
+      repeats,
+    })
+    const stands = () => ({
+      ...delivered(done(received(), reporter, add('Een mes', true))),
+      alarms: [posted],
+    })
+    const mended = ({ effects }: SignalRecord) =>
+      effects.flatMap((e) => (e.kind === 'mendAlarm' ? [`${e.posted.activity} ${e.state}`] : []))
+
+    test('updates the cards of the alarm that stands, once at a time, and keeps what was said of 112', () => {
+      const called = done(stands(), reporter, { do: 'say112', called112: 'yes' })
+      const once = done(called, reporter, repeated('again'), { at: setting(60_000) })
+      expect([rung(once), mended(once)]).toEqual([[], ['1 sent']])
+      expect(once.danger).toEqual(called.danger)
+      expect(once.due).toEqual(called.due)
+      expect(storyOf(once)).toContain('Weer een mes')
+      expect(mended(done(once, reporter, repeated('again')))).toEqual(['1 sent'])
+    })
+
+    test('rings where no alarm stands: none before, none that arrived, taken back, found less urgent', () => {
+      const back = delivered(done(stands(), reporter, { do: 'noDanger' }))
+      for (const record of [
+        received(),
+        { ...stands(), alarms: [] },
+        back,
+        { ...stands(), urgency: 'high' as const },
+      ]) {
+        expect(rung(done(record, reporter, repeated('again')))).toEqual(['channel', MARIEKE, JOOST])
+      }
+    })
+
+    test('an alarm on its way rings once', () => {
+      const pending = done(received(), reporter, add('Een mes', true))
+      expect(rung(done(pending, reporter, repeated('again')))).toEqual(['channel', MARIEKE, JOOST])
+    })
+
+    test('taken back too often: the cards say it, and the signal is in danger all the same', () => {
+      const back = delivered(done(stands(), reporter, { do: 'noDanger' }))
+      const again = done(back, reporter, repeated('tooOften'), { at: setting(60_000) })
+      expect([rung(again), mended(again)]).toEqual([[], ['1 sent']])
+      expect(again).toMatchObject({ urgency: 'acute', danger: { at: later(60_000) } })
+      // With no card to say it on, it rings.
+      expect(rung(done({ ...back, alarms: [] }, reporter, repeated('tooOften')))).not.toEqual([])
+    })
+
+    test('taken back at once: no card says afterwards that there is danger', () => {
+      const back = done(done(stands(), reporter, repeated('again')), reporter, { do: 'noDanger' })
+      expect(mended(back)).toEqual(['1 takenBack'])
+    })
+  })
+
   test('whether 112 was called is noted, after the end too', () => {
     const acute = received({ danger: { at: NOW, called112: 'unknown' } })
     const said = done(acute, reporter, { do: 'say112', called112: 'yes' })

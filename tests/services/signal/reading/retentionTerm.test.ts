@@ -112,7 +112,7 @@ describe('the clock starts at the final decision of the signal itself (I.9)', ()
           const decided = [
             () => act(record, by, { do: 'view' }, on),
             () => act(record, by, { do: 'note', text: 'Gebeld' }, on),
-            () => act(record, by, { do: 'called' }, on),
+            () => act(record, by, { do: 'called', reached: 'notReached' }, on),
             () =>
               act(record, reporter, { do: 'add', text: 'Nog iets', attachmentsRefused: 0, acute: false }, on),
             () => act(record, by, { do: 'setMinor', minor: 'no' }, on),

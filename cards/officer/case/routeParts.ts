@@ -1,0 +1,223 @@
+/** Where a signal goes: each route with whose turn it is, what came back on it, and what can be done. */
+import type { CardElement, IContainer, ISubmitAction } from '@microsoft/teams.cards'
+import { partnerOf } from '../../../services/municipality/municipality.ts'
+import { isDayOver } from '../../../services/signal/reading/clocks.ts'
+import { askedInVain, mayGiveUp, repliesOf, turnOf } from '../../../services/signal/reading/routes.ts'
+import { isWorkable } from '../../../services/signal/reading/standing.ts'
+import type { Route } from '../../../services/signal/record.ts'
+import type { PartnerReply } from '../../../services/signal/route.ts'
+import { type Day, impossible } from '../../../services/words.ts'
+import { packOfficer, type RouteForm } from '../../actions.ts'
+import { texts } from '../../texts/index.ts'
+import { dayInWords } from '../../when.ts'
+import { buttons, section, small, submit, text } from '../elements.ts'
+import { fitted } from '../fit.ts'
+import { hasBasis } from '../forms/route.ts'
+import { momentsIn, nameOf, partnerName } from '../lookups.ts'
+import { correctionsAt } from './corrections.ts'
+import type { Course } from './course.ts'
+import type { Rooms } from './rooms.ts'
+import { reasoned } from './written.ts'
+
+/** How many of the earlier replies are named. */
+const MOST_EARLIER = 3
+const ROUTES_ON_PAGE = 10
+const ANSWER_ON_PAGE = 3_000
+
+const ORDER = { toHandOver: 0, officer: 1, partner: 2, done: 3 } as const
+/** What is still open first. */
+const sorted = ({ record }: Course): Route[] =>
+  [...record.routes].sort((a, b) => ORDER[turnOf(a).turn] - ORDER[turnOf(b).turn])
+
+/** Every way out with its state, its day and its button, and the way to the others. */
+export function routes(it: Course, rooms: Rooms): CardElement[] {
+  const { record, language } = it
+  const t = texts(language).officer.dossier
+  const all = sorted(it)
+  const out = all.length - rooms.routes
+  const others = packOfficer('page', { signal: record.id, page: 'routes' })
+  return section(t.routes, [
+    ...all.slice(0, rooms.routes).flatMap((route) => oneRoute({ ...it, room: rooms.answer }, route)),
+    ...(out > 0
+      ? [
+          small(t.leftOut(out.toLocaleString(language)), { weight: 'Bolder' }),
+          ...buttons(submit(t.allRoutes, others)),
+        ]
+      : []),
+  ])
+}
+
+/** The ways out on one page of their own, of as many pages as it takes. */
+export function routesOnPage(it: Course, part: number): { shown: CardElement[]; parts: number } {
+  const all = sorted(it)
+  const parts = Math.max(1, Math.ceil(all.length / ROUTES_ON_PAGE))
+  const from = (Math.min(part, parts) - 1) * ROUTES_ON_PAGE
+  const shown = all.slice(from, from + ROUTES_ON_PAGE)
+  return { shown: shown.flatMap((route) => oneRoute({ ...it, room: ANSWER_ON_PAGE }, route)), parts }
+}
+
+/** With the room for each thing that was written on a route. */
+type Roomy = Course & { room: number }
+
+/** The name of a route's button: where there are more routes with whom, for no two buttons have one name. */
+function buttonOf({ record, municipality, language }: Course, route: Route, label: string): string {
+  if (record.routes.length === 1) return label
+  const same = record.routes.filter(({ partner }) => partner === route.partner)
+  const name = partnerName(municipality, route.partner, language)
+  return same.length === 1 ? `${label}: ${name}` : `${label}: ${name} (${same.indexOf(route) + 1})`
+}
+
+function oneRoute(it: Roomy, route: Route): CardElement[] {
+  const { record, municipality, language } = it
+  return [
+    {
+      type: 'Container',
+      spacing: 'Medium',
+      items: [
+        text(partnerName(municipality, route.partner, language), { weight: 'Bolder' }),
+        ...howItStands(it, route),
+        ...(isWorkable(record) ? buttons(...whatCanBeDone(it, route)) : []),
+      ],
+    } satisfies IContainer,
+  ]
+}
+
+/** A line of its own, in a colour and in its own words when the day went by. */
+function due(
+  it: Course,
+  day: Day,
+  said: (day: string) => string,
+  late: (day: string) => string,
+): CardElement {
+  const over = isDayOver(day, it.now, it.municipality)
+  const inWords = dayInWords(day, it.language)
+  return text(over ? late(inWords) : said(inWords), {
+    spacing: 'Small',
+    ...(over ? { color: 'Attention' as const, weight: 'Bolder' as const } : {}),
+  })
+}
+
+function howItStands(it: Roomy, route: Route): CardElement[] {
+  const { municipality, language } = it
+  const { dossier: d, follow: f } = texts(language).officer
+  const name = partnerName(municipality, route.partner, language)
+  const now = turnOf(route)
+  switch (now.turn) {
+    case 'toHandOver':
+      return [...beforeHandOver(it, route), due(it, now.by, d.planned, d.plannedLate)]
+    case 'partner': {
+      const asked = route.answer ? f.theirTurn : d.answerBy
+      const times = askedInVain(route)
+      return [
+        ...handed(it, route),
+        ...replies(it, route),
+        ...(times > 0 ? [small(f.askedInVain(times))] : []),
+        due(it, now.by, asked, d.answerLate),
+      ]
+    }
+    case 'officer': {
+      const ours = (day: string) => f.ourTurn(name, day)
+      return [
+        ...handed(it, route),
+        ...replies(it, route),
+        due(it, now.by, ours, (day) => f.ourTurnLate(name, day)),
+      ]
+    }
+    case 'done':
+      return [...handed(it, route), ...replies(it, route), ...ended(it, route)]
+    default:
+      return impossible(now)
+  }
+}
+
+/** How it is handed over, and on which ground: nothing goes out without one (AVG 6). */
+function beforeHandOver({ municipality, language }: Course, { partner }: Route): CardElement[] {
+  const d = texts(language).officer.dossier
+  const { way, basis } = partnerOf(municipality, partner) ?? {}
+  if (!way) return []
+  const ground = basis ? small(d.basis(basis[language])) : text(d.noBasis, { spacing: 'Small' })
+  return [small(d.way(way[language])), ground]
+}
+
+/** By whom it was handed over, and on which ground where that was chosen then. */
+function handed({ record, municipality, language, room }: Roomy, route: Route): CardElement[] {
+  const { dossier: d, follow: f } = texts(language).officer
+  const { handedOverAt: at, handedOverBy: by } = route
+  const before = record.routes.find(({ id }) => id === route.from)
+  if (before) return [small(f.cameFrom(partnerName(municipality, before.partner, language)))]
+  if (!at || !by) return []
+  const moment = momentsIn(municipality, language)
+  return [
+    small(d.handed(nameOf(municipality, by, language), moment(at))),
+    ...(route.basisReason && route.basis ? [small(f.basis.said(route.basis))] : []),
+    ...reasoned(f.basis.because, route.basisReason ?? '', room, language),
+  ]
+}
+
+/** What came back on it: the last in full, those before it in a line. */
+function replies(it: Roomy, route: Route): CardElement[] {
+  const { municipality, language, room } = it
+  const { dossier: d, follow: f, words } = texts(language).officer
+  const moment = momentsIn(municipality, language)
+  const { answer } = route
+  if (!answer) return []
+  const earlier = repliesOf(route).slice(0, -1).slice(-MOST_EARLIER)
+  const line = ({ what, at }: PartnerReply) => small(f.earlier(words.partnerAnswers[what], moment(at)))
+  const { what, by, at, note, ours } = answer
+  return [
+    ...earlier.map(line),
+    small(d.partnerSaid(words.partnerAnswers[what], nameOf(municipality, by, language), moment(at))),
+    ...fitted(note, room, language),
+    ...(ours
+      ? [
+          small(f.ours(nameOf(municipality, ours.by, language), moment(ours.at))),
+          ...fitted(ours.text, room, language),
+        ]
+      : []),
+    ...correctionsAt(it, `partnerAnswer.${route.id}`),
+  ]
+}
+
+/** That it goes on elsewhere, or ended without an answer. */
+function ended({ record, municipality, language, room }: Roomy, { next, givenUp }: Route): CardElement[] {
+  const f = texts(language).officer.follow
+  const after = record.routes.find(({ id }) => id === next)
+  if (after) return [text(f.goesOn(partnerName(municipality, after.partner, language)), { spacing: 'Small' })]
+  if (!givenUp) return []
+  const moment = momentsIn(municipality, language)
+  return [
+    text(f.noAnswerObtained(nameOf(municipality, givenUp.by, language), moment(givenUp.at)), {
+      spacing: 'Small',
+    }),
+    ...reasoned(f.escalatedTo, givenUp.escalated, room, language),
+    ...reasoned(f.giveUp.reason, givenUp.reason, room, language),
+  ]
+}
+
+function whatCanBeDone(it: Course, route: Route): ISubmitAction[] {
+  const { record, language, press } = it
+  const { dossier: d, follow: f } = texts(language).officer
+  const called = (label: string): string => buttonOf(it, route, label)
+  const data = { signal: record.id, route: route.id }
+  const page = (label: string, form: RouteForm): ISubmitAction =>
+    submit(label, packOfficer('answerPage', { ...data, form }))
+  const onCase = { ...data, seen: record.revision, press }
+  const { turn } = turnOf(route)
+  switch (turn) {
+    case 'toHandOver':
+      return hasBasis(it, route)
+        ? [submit(called(d.handOver), packOfficer('handOver', onCase))]
+        : [page(called(d.handOver), 'handOver')]
+    case 'partner':
+      return [
+        page(called(d.noteAnswer), 'partnerAnswered'),
+        ...(mayGiveUp(route) ? [page(called(f.stopAsking), 'giveUpRoute')] : []),
+      ]
+    case 'officer':
+      return [page(called(f.answerThem), 'answerPartner'), page(called(d.noteAnswer), 'partnerAnswered')]
+    case 'done':
+      return route.next ? [] : [page(called(d.changeAnswer), 'partnerAnswered')]
+    default:
+      return impossible(turn)
+  }
+}
