@@ -63,7 +63,8 @@ test('somebody who does not work there is refused without asking', async () => {
 
 test('nothing else in the rooms of the bot asks whether somebody is a member of the channel', () => {
   const asks = projectFiles()
-    .filter((path) => path.startsWith('bot/') && path.endsWith('.ts'))
+    // `teams/` is the client itself: it hands a question on, to the address where the channel is now.
+    .filter((path) => path.startsWith('bot/') && !path.startsWith('bot/teams/') && path.endsWith('.ts'))
     .filter((path) => /\.isMember\(/.test(read(path)))
   // The second looks whether the reporting point is as it is known to be, in no click.
   expect(asks.sort()).toEqual(['bot/officer/authorise.ts', 'bot/point/probe.ts'])
