@@ -49,8 +49,8 @@ describe('the code is shown once', () => {
       'Typ de code in deze chat, of in de chat van een collega',
       'Zonder code hoor je niets',
       'Teams bewaart deze chat',
-      'je manier van schrijven',
-      'in het kanaal is te zien wanneer dit binnenkwam',
+      'Aan je schrijfstijl kan iemand je herkennen',
+      'in het kanaal staat wanneer dit binnenkwam',
       'Uit mezelf kan ik dat niet',
     ]) {
       expect(shown).toContain(words)

@@ -34,6 +34,7 @@ test.each([
   clock.advance({ days: -days })
   await minutesPass(1)
   await sanne.say(ANSWER)
+  await sanne.click(cardWith(house, sanne, 'Dit is mijn antwoord'), 'Dit is mijn antwoord')
   await house.settle()
   await minutesPass(10)
   expect(said(house, sanne).filter((text) => text.includes(QUESTION))).toHaveLength(1)

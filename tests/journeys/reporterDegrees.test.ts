@@ -110,7 +110,7 @@ describe('anonymous', () => {
     expect(receipt).not.toContain('Aanvullen')
     await sanne.say('mijn meldingen')
     expect(lastSaid(house, sanne)).not.toContain('S-2026-0001')
-    expect(lastSaid(house, sanne)).toContain('Wat je anoniem meldde, staat hier niet bij')
+    expect(lastSaid(house, sanne)).toContain('Wat je anoniem meldde, zie je hier niet')
   })
 
   test('the officer sees the dossier, and that who is asked has to come with the code', async () => {
