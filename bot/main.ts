@@ -19,6 +19,7 @@ import { allowedOf, type Config, ConfigurationError } from './app/config.ts'
 import { DayLimits } from './app/dayLimits.ts'
 import { productionConfig } from './app/environment.ts'
 import { KeyedQueue } from './app/keyedQueue.ts'
+import { quietEnd } from './app/lastResort.ts'
 import { openLog, quietConsole } from './app/log.ts'
 import { outwardProblems } from './app/outward.ts'
 import { type Outside, wallClock } from './app/ports.ts'
@@ -294,6 +295,7 @@ if (import.meta.main) {
       const config = productionConfig(process.env)
       const log = openLog(config.logLevel)
       quietConsole(log)
+      quietEnd(log, process)
       const running = await startSignaalpunt(config, { log })
       for (const problem of running.closed) process.stderr.write(`Closed until it is mended: ${problem}\n`)
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop())

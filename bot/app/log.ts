@@ -12,6 +12,7 @@ export type LogEvent =
   | 'started'
   | 'stopped'
   | 'turn.failed'
+  | 'process.failed'
   | 'turn.refused'
   | 'store.away'
   | 'effect.delivered'
