@@ -6,6 +6,7 @@ import { hindersClosing } from '../reading/closing.ts'
 import { isLost, isReachable, isTold, tellsOf } from '../reading/feedback.ts'
 import { isDecided } from '../reading/standing.ts'
 import type { Feedback } from '../record.ts'
+import { blank, noReason } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
 
 /**
@@ -16,7 +17,8 @@ export function feedBack(change: Change, by: OfficerId, deed: OfficerDeed<'feedB
   const { record, setting } = change
   if (!isDecided(record)) return { refused: 'decideFirst' }
   if (deed.form === 'message' && !isReachable(record)) return { refused: 'unreachable' }
-  if (deed.text.trim() === '') return { refused: 'needs', field: deed.form === 'none' ? 'reason' : 'text' }
+  if (deed.form === 'none' ? noReason(deed.text) : blank(deed.text))
+    return { refused: 'needs', field: deed.form === 'none' ? 'reason' : 'text' }
   const id = setting.newId()
   instead(change)
   tellsBy(change, { id, at: setting.now, by, form: deed.form, text: deed.text })

@@ -16,7 +16,7 @@ import { isWeighty } from '../reading/consultation.ts'
 import { isReachable } from '../reading/feedback.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import type { ConsultationChoice } from '../words.ts'
-import { blank } from './blank.ts'
+import { blank, noReason } from './blank.ts'
 import type { OfficerDeed, ReporterDeed } from './data.ts'
 
 /** A008: the joint choice. With acute danger or a minor, "this was enough" needs the officer too. */
@@ -107,7 +107,7 @@ export function keepAgainstWish(
   const { record, setting } = change
   if (record.kind !== 'consultation') return { refused: 'notNow' }
   if (!isWeighty(record)) return { refused: 'notAllowed' }
-  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   takeIfFree(change, by)
   set(change, {
     kind: 'signal',

@@ -10,7 +10,7 @@ import { isOpenRoute } from '../reading/routes.ts'
 import type { Decision, Route } from '../record.ts'
 import type { Outcome } from '../words.ts'
 import { ahead, MOST_ANSWER_DAYS } from './ahead.ts'
-import { blank } from './blank.ts'
+import { blank, noReason } from './blank.ts'
 import { tellsBy } from './closing.ts'
 import type { OfficerDeed, PlannedRoute } from './data.ts'
 import { helpAfterDecision, wrongWithHelp } from './help.ts'
@@ -39,7 +39,7 @@ function onlyEnforcement(routes: readonly PlannedRoute[], municipality: Municipa
 
 function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefined {
   const { municipality } = change.setting
-  if (deed.reason.trim() === '') return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   // One of the configured names, or the one that has it already: never just any text (A076, A103).
   const hasLead = change.record.decisions.some((decision) => decision.lead === deed.lead)
   if (!hasLead && !municipality.leads.includes(deed.lead)) return { refused: 'needs', field: 'lead' }

@@ -9,7 +9,7 @@ import { helpDay, openHelp } from '../reading/help.ts'
 import { ownersOf } from '../reading/helpOwners.ts'
 import type { HelpDone } from '../words.ts'
 import { ahead } from './ahead.ts'
-import { blank } from './blank.ts'
+import { noReason } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
 
 /** Help is arranged within this many days. */
@@ -82,14 +82,14 @@ export function help(change: Change, by: OfficerId, deed: OfficerDeed<'help'>): 
   switch (deed.how) {
     case 'arranged':
     case 'notNeeded':
-      if (deed.how === 'notNeeded' && blank(deed.text)) return { refused: 'needs', field: 'reason' }
+      if (deed.how === 'notNeeded' && noReason(deed.text)) return { refused: 'needs', field: 'reason' }
       keep(change, { ...open, done: { at: now, by, how: deed.how, text: deed.text } })
       break
     case 'later': {
       const bad = wrong(change, deed)
       if (bad) return bad
       if (deed.helpBy === undefined) return { refused: 'needs', field: 'helpBy' }
-      if (blank(deed.text)) return { refused: 'needs', field: 'reason' }
+      if (noReason(deed.text)) return { refused: 'needs', field: 'reason' }
       keep(change, {
         ...open,
         owner: ownerOf(deed.helpOwner, municipality) ?? open.owner,

@@ -20,7 +20,7 @@ import { type Movable, movableIn } from '../reading/movable.ts'
 import type { Question, SignalRecord } from '../record.ts'
 import type { Correction } from '../rights/types.ts'
 import { MOST_TEXT } from '../words.ts'
-import { blank } from './blank.ts'
+import { noReason } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
 import { raiseDanger } from './reporter.ts'
 
@@ -42,7 +42,7 @@ export function move(change: Change, by: OfficerId, deed: OfficerDeed<'move'>): 
   const { record } = change
   const moving = movingIn(record, deed.passage)
   if (!moving) return { refused: 'needs', field: 'passage' }
-  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   const { target } = change.setting
   if (!target) return { refused: 'target', why: 'unknown' }
   const moved = { at: momentOf(change), by, to: target, reason: deed.reason }

@@ -17,7 +17,7 @@ import { isReachable } from '../reading/feedback.ts'
 import { receiverOf } from '../reading/standing.ts'
 import { dueAt, higher, isHigher } from '../reading/urgency.ts'
 import type { Minor } from '../words.ts'
-import { blank } from './blank.ts'
+import { blank, noReason } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
 import { ringRaised } from './ring.ts'
 
@@ -30,7 +30,7 @@ export function view(change: Change): RuleResult {
 /** Only the first degree can be opened by a person, with a reason, recorded (I.1). */
 export function reveal(change: Change, by: OfficerId, deed: OfficerDeed<'reveal'>): RuleResult {
   const { record, setting } = change
-  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   set(change, { reveals: [...record.reveals, { at: setting.now, by, reason: deed.reason }] })
   note(change, 'reveal')
   return CHANGED
@@ -106,7 +106,7 @@ export function called(change: Change, by: OfficerId, deed: OfficerDeed<'called'
 /** Up or down, with a reason (C2). */
 export function setUrgency(change: Change, by: OfficerId, deed: OfficerDeed<'setUrgency'>): RuleResult {
   const { record, setting } = change
-  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   if (deed.urgency === record.urgency) return { refused: 'already' }
   set(change, {
     urgency: deed.urgency,

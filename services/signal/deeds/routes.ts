@@ -12,7 +12,7 @@ import { BASES } from '../purposes.ts'
 import { LEAST_ASKED, mayGiveUp, turnOf } from '../reading/routes.ts'
 import type { PartnerReply, Route } from '../route.ts'
 import { ahead, answerDay, MOST_ANSWER_DAYS } from './ahead.ts'
-import { blank } from './blank.ts'
+import { blank, noReason } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
 
 const routeOf = ({ record }: Change, id: string): Route | undefined =>
@@ -34,7 +34,7 @@ function groundOf(
   if (configured) return { basis: configured }
   if (!deed.basis) return { refused: 'needs', field: 'basis' }
   const why = deed.text ?? ''
-  if (blank(why)) return { refused: 'needs', field: 'reason' }
+  if (noReason(why)) return { refused: 'needs', field: 'reason' }
   return { basis: BASES[deed.basis], basisReason: why }
 }
 
@@ -228,7 +228,7 @@ export function giveUpRoute(change: Change, by: OfficerId, deed: OfficerDeed<'gi
   if (!route || turnOf(route).turn !== 'partner') return { refused: 'notNow' }
   if (!mayGiveUp(route)) return { refused: 'askAgain', least: LEAST_ASKED }
   if (blank(deed.text)) return { refused: 'needs', field: 'escalated' }
-  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   const givenUp = { at: now, by, escalated: deed.text, reason: deed.reason }
   replace(change, route, { ...route, state: 'answered', givenUp })
   note(change, 'giveUpRoute')

@@ -6,7 +6,7 @@
 import { dayOf, daysBetween } from '../../municipality/workingTime.ts'
 import type { OfficerId } from '../../words.ts'
 import { CHANGED, type Change, note, type RuleResult, set, visible } from '../change.ts'
-import { blank } from '../deeds/blank.ts'
+import { blank, noReason } from '../deeds/blank.ts'
 import type { OfficerDeed } from '../deeds/data.ts'
 import { reporterNotInformed } from '../reading/feedback.ts'
 import { openRecipientTasks } from '../reading/recipients.ts'
@@ -30,7 +30,7 @@ function informEveryRecipient(change: Change, why: RecipientTask['why']): void {
 export function freeze(change: Change, by: OfficerId, deed: OfficerDeed<'freeze'>): RuleResult {
   const { record, setting } = change
   if (isFrozen(record)) return { refused: 'already' }
-  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   const { listed: _off, ...retention } = record.retention ?? {}
   const freezes = [...(record.freezes ?? []), { at: setting.now, by, reason: deed.reason }]
   set(change, { freezes, retention })
@@ -45,7 +45,7 @@ export function unfreeze(change: Change, by: OfficerId, deed: OfficerDeed<'unfre
   const { record, setting } = change
   const holds = freezeOf(record)
   if (!holds) return { refused: 'already' }
-  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   const lifted = { at: setting.now, by, reason: deed.reason }
   set(change, { freezes: record.freezes?.map((f) => (f === holds ? { ...f, lifted } : f)) })
   note(change, 'unfreeze')
@@ -66,7 +66,7 @@ export function correct(
     return { refused: 'needs', field: 'passage' }
   }
   if (blank(text)) return { refused: 'needs', field: 'text' }
-  if (blank(reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(reason)) return { refused: 'needs', field: 'reason' }
   const correction = { id, at: setting.now, by, passage, text, reason }
   set(change, { corrections: [...(record.corrections ?? []), correction] })
   note(change, 'correct')
@@ -100,7 +100,7 @@ export function erase(change: Change, by: OfficerId, deed: OfficerDeed<'erase'>)
     return { refused: record.kind === 'consultation' ? 'stillConsultation' : 'decideFirst' }
   }
   if (record.retention?.erase) return { refused: 'already' }
-  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   const erasing = { at: setting.now, by, reason: deed.reason }
   set(change, { retention: { ...record.retention, erase: erasing, listed: setting.now } })
   note(change, 'erase')
@@ -123,7 +123,7 @@ export function keepLonger(change: Change, by: OfficerId, deed: OfficerDeed<'kee
   const { municipality, now } = setting
   const term = termOf(record, municipality)
   if (!term || standingOf(record, municipality, now) !== 'due') return { refused: 'notNow' }
-  if (blank(deed.reason)) return { refused: 'needs', field: 'reason' }
+  if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   if (!deed.until) return { refused: 'needs', field: 'until' }
   const today = dayOf(now, municipality)
   if (deed.until <= today || deed.until > term.most) {
