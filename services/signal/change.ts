@@ -4,7 +4,7 @@ import type { Municipality } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import { type Effect, type NewEffect, pendingEffect } from '../outbox/effect.ts'
 import { onceAs } from '../outbox/kinds.ts'
-import type { Instant, OfficerId, Reference } from '../words.ts'
+import { type Instant, type OfficerId, plus, type Reference } from '../words.ts'
 import type { Refusal } from './command.ts'
 import { dayOnly } from './reading/anonymousTimes.ts'
 import { type OfficerNotice, REMEMBERED_COMMANDS, type ReporterMessage, type SignalRecord } from './record.ts'
@@ -62,10 +62,51 @@ export function tell(change: Change, message: ReporterMessage): void {
   set(change, { code: { ...code, waiting: [...code.waiting, { day, message }] } })
 }
 
+/** So often within an hour the same deed of a reporter reaches an officer at once; then every so many minutes. */
+const MOST_AT_ONCE = 6
+const TOO_OFTEN_WAITS = 10
+
+/** Did the reporter do the same so often within the hour (of an anonymous one: the day) that nobody follows it any more? */
+function isTooOften({ record, setting, actor }: Change): boolean {
+  if (actor.role !== 'reporter') return false
+  const what = record.audit.at(-1)?.what
+  const hourAgo = plus(setting.now, { minutes: -60 })
+  const since = record.degree === 'anonymous' ? dayOnly(setting.now, setting.municipality) : hourAgo
+  return (
+    record.audit.filter((e) => e.by === 'reporter' && e.what === what && e.at >= since).length > MOST_AT_ONCE
+  )
+}
+
+/**
+ * Tells an officer in their own chat. The same deed of one reporter again and again is told of in one message every so
+ * many minutes: one that waits already says it (docs/decisions/one-alarm.md). Called after the deed was noted.
+ */
+export function tellOfficer(change: Change, officer: OfficerId, notice: OfficerNotice): void {
+  const told: NewEffect = { kind: 'tellOfficer', officer, notice }
+  if (!isTooOften(change)) {
+    cause(change, told)
+    return
+  }
+  const { record, setting } = change
+  const waits = record.effects.some(
+    (e) =>
+      e.kind === 'tellOfficer' &&
+      e.officer === officer &&
+      e.notice === notice &&
+      !e.deadLetter &&
+      !e.lease &&
+      e.notBefore !== undefined &&
+      e.notBefore > setting.now,
+  )
+  if (waits) return
+  const notBefore = plus(setting.now, { minutes: TOO_OFTEN_WAITS })
+  const held: Effect = { ...effect(told, setting), notBefore, plannedAt: setting.now }
+  change.record = { ...record, effects: [...record.effects, held] }
+}
+
 /** Tells whoever has the signal in hand, in their own chat. */
 export function tellHolder(change: Change, notice: OfficerNotice): void {
-  const officer = change.record.takenBy ?? change.record.accountable
-  cause(change, { kind: 'tellOfficer', officer, notice })
+  tellOfficer(change, change.record.takenBy ?? change.record.accountable, notice)
 }
 
 /** When something is done; of an anonymous signal the day only, for what others do lies close to what its reporter did. */

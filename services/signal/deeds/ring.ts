@@ -5,7 +5,7 @@
  */
 import { dayOf } from '../../municipality/workingTime.ts'
 import type { OfficerId } from '../../words.ts'
-import { type Change, cause } from '../change.ts'
+import { type Change, cause, tellOfficer } from '../change.ts'
 import { pairOnDuty } from '../reading/ringing.ts'
 import { alarmed } from '../reading/urgency.ts'
 import type { Urgency } from '../words.ts'
@@ -30,5 +30,5 @@ export function ringCannotCall(change: Change): void {
   const { record, setting } = change
   const duty = pairOnDuty(setting.municipality, dayOf(setting.now, setting.municipality)).map(({ id }) => id)
   for (const officer of new Set([record.takenBy ?? record.accountable, ...duty]))
-    cause(change, { kind: 'tellOfficer', officer, notice: 'cannotCall112' })
+    tellOfficer(change, officer, 'cannotCall112')
 }
