@@ -13,6 +13,7 @@ import { readSignal } from '../services/signal/handle.ts'
 import { speaksOfDanger } from '../services/understanding/danger/danger.ts'
 import type { Language } from '../services/words.ts'
 import type { App } from './app/app.ts'
+import { inTime } from './app/deadline.ts'
 import { languageOf } from './app/ports.ts'
 import { alwaysAnswer, dangerIn } from './edge/alwaysAnswer.ts'
 import { closedHere, isClosed } from './edge/closedPoint.ts'
@@ -84,7 +85,7 @@ export function inputs(app: App): Application<TurnState> {
 async function taken(app: App, recent: Redelivery, context: TurnContext): Promise<void> {
   const parsed = parseTurn(context.activity, app)
   const invoke = context.activity.type === ActivityTypes.Invoke
-  heardFrom(app, parsed)
+  const heard = heardFrom(app, parsed)
   if ('refused' in parsed) {
     app.log.warn('turn.refused', { code: parsed.refused })
     if (invoke) await answerInvoke(context, emptyAnswer(context, parsed))
@@ -96,6 +97,7 @@ async function taken(app: App, recent: Redelivery, context: TurnContext): Promis
       ? await alwaysAnswer(app, it.turn, () => recent.once(it.turn.id, () => act(app, it.turn)))
       : await placed(app, recent, it, (turn) => act(app, turn))
   if (invoke) await answerInvoke(context, answer ?? emptyAnswer(context, parsed))
+  await inTime(heard, HEARD_WITHIN)
 }
 
 /** To what has no answer of its own: nothing, or where nothing is an error a card that says so. */
@@ -106,16 +108,22 @@ function emptyAnswer(context: TurnContext, parsed: ParsedTurn): unknown {
   return lastWord(texts(language).reporter.chat.unknownButton, language)
 }
 
+/** Milliseconds that a turn waits at its end until it is known where an officer's own chat is. */
+const HEARD_WITHIN = 1_500
+
 /**
  * What comes in says where Teams is now, and where an officer's own chat is. Not in local mode: there each window is a
- * service of its own.
+ * service of its own. Never rejects.
  */
-function heardFrom(app: App, parsed: ParsedTurn): void {
+async function heardFrom(app: App, parsed: ParsedTurn): Promise<void> {
   if (app.local || 'refused' in parsed) return
   const { place } = 'turn' in parsed ? parsed.turn : parsed.incoming
   app.addresses?.heard(place.serviceUrl)
-  if ('turn' in parsed && parsed.turn.officer && isPersonal(parsed.turn))
-    app.courier.chats.heard(parsed.turn.municipality, parsed.turn.officer, place)
+  if (!('turn' in parsed) || !parsed.turn.officer || !isPersonal(parsed.turn)) return
+  const { municipality, officer, member } = parsed.turn
+  await app.courier.chats
+    .heard(municipality, officer, member, place)
+    .catch((error: unknown) => app.log.warn('send.failed', { error }))
 }
 
 async function act(app: App, turn: Turn): Promise<unknown> {

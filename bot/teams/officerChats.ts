@@ -41,9 +41,17 @@ export class OfficerChats {
     return forGood ? { failed: 'officerGone', why: 'chat' } : last
   }
 
-  /** This officer writes from there: that is where their chat is. */
-  heard(municipality: Municipality, officer: OfficerId, place: Place): void {
-    this.#known.set(nameOf(municipality, officer), { ...place })
+  /**
+   * This officer writes from there, as the activity says: that is where their chat is, once Teams says so too. Else somebody
+   * else's id beside the Entra id of an officer would lead the officer's alarms to that somebody. One request, and none
+   * where nothing changed. Never throws.
+   */
+  async heard(municipality: Municipality, officer: OfficerId, member: string, place: Place): Promise<void> {
+    const name = nameOf(municipality, officer)
+    const known = this.#known.get(name)
+    if (known?.conversation === place.conversation && known.serviceUrl === place.serviceUrl) return
+    const found = await this.#outside.teams.isMember(place, { id: member, entra: officer })
+    if (!('failed' in found) && found.member) this.#known.set(name, { ...place })
   }
 
   /** Finds or opens the chat, and posts nothing. */
