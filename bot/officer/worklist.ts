@@ -13,7 +13,7 @@ import { parseStored, readSignal } from '../../services/signal/handle.ts'
 import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
 import { toTellAgain } from '../../services/signal/reading/feedback.ts'
 import { isAsked, isOut } from '../../services/signal/reading/happened.ts'
-import { overdueTerms } from '../../services/signal/reading/overdue.ts'
+import { overdueTerms, termsOf } from '../../services/signal/reading/overdue.ts'
 import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
 import { turnOf } from '../../services/signal/reading/routes.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -181,6 +181,9 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
     const notOut = record.routes.some((route) => !isOut(route) && route.answerBy < today)
     const until = record.decisions.at(-1)?.monitorUntil
     const { due, overdue } = ends(record, now)
+    const [first] = termsOf(record, municipality)
+      .filter(({ since }) => since >= now)
+      .sort((a, b) => (a.since < b.since ? -1 : 1))
     const holder = record.takenBy && officerOf(municipality, record.takenBy)?.name
     return {
       signal: record.id,
@@ -191,6 +194,7 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
       receivedAt: record.receivedAt,
       due,
       overdue,
+      next: first && { at: first.since, term: first.term },
       answerLate: late,
       monitorOver: record.state !== 'closed' && until !== undefined && until < today,
       late: overdueTerms(record, municipality, now)

@@ -25,6 +25,8 @@ export type WorklistItem = {
   receivedAt: Instant
   due: Instant
   overdue: boolean
+  /** Of what was decided: the first of its terms that still runs, and which one that is. */
+  next?: { at: Instant; term: OverdueTerm } | undefined
   /** The day has gone by on which an organisation that has it was to answer. */
   answerLate?: boolean
   /** The day until which it was to be watched has gone by. */
@@ -62,6 +64,9 @@ type Worklist = {
   notice?: string | undefined
 }
 
+/** The terms of which the sentence is true from their first day, also while they run. */
+const SAYS_WHAT: ReadonlySet<OverdueTerm> = new Set(['handOver', 'partnerAsks', 'help'])
+
 const RANK: Record<Urgency, number> = { acute: 0, high: 1, normal: 2, soft: 3 }
 /** By urgency, then by age. */
 const before = (a: WorklistItem, b: WorklistItem): number =>
@@ -87,7 +92,10 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
     const undecided = !isDecided(item)
     const line = (said: string) => text(said, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })
     const clock = item.overdue ? line(list.overdue(moment(item.due))) : small(list.due(moment(item.due)))
-    const due = [...(undecided ? [clock] : []), ...(item.answerLate ? [line(list.answerLate)] : [])]
+    const { next } = item
+    const which = next && SAYS_WHAT.has(next.term) ? ` · ${t.late.term[next.term]}` : ''
+    const then = next && !undecided ? [small(`${list.due(moment(next.at))}${which}`)] : []
+    const due = [...(undecided ? [clock] : []), ...then, ...(item.answerLate ? [line(list.answerLate)] : [])]
     const about = [
       list.received(moment(item.receivedAt)),
       item.takenBy ? list.taken(plain(item.takenBy)) : list.notTaken,

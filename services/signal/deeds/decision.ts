@@ -37,6 +37,10 @@ function onlyEnforcement(routes: readonly PlannedRoute[], municipality: Municipa
   return tracks.length > 0 && tracks.every((track) => track === 'enforcement')
 }
 
+/** A038: it goes to nobody, and help is said not to apply. Why a child needs none is then written down. */
+const withoutHelp = ({ routes, victimHelp }: Decide): boolean =>
+  routes.length === 0 && victimHelp === 'notApplicable'
+
 function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefined {
   const { municipality } = change.setting
   if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
@@ -44,12 +48,6 @@ function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefine
   const hasLead = change.record.decisions.some((decision) => decision.lead === deed.lead)
   if (!hasLead && !municipality.leads.includes(deed.lead)) return { refused: 'needs', field: 'lead' }
   if (deed.outcome === 'noAction' && !deed.safeReason) return { refused: 'needs', field: 'safeReason' }
-  if (deed.outcome === 'monitor') {
-    if (!deed.monitorUntil) return { refused: 'needs', field: 'monitorUntil' }
-    if (!ahead(deed.monitorUntil, today, MOST_MONITOR_DAYS) || deed.monitorUntil === today) {
-      return { refused: 'dayOutOfRange', field: 'monitorUntil', most: MOST_MONITOR_DAYS }
-    }
-  }
   if (NEEDS_ROUTE.has(deed.outcome) && deed.routes.length === 0) return { refused: 'needs', field: 'routes' }
   for (const route of deed.routes) {
     if (!partnerOf(municipality, route.partner)) return { refused: 'unknownPartner', field: 'routes' }
@@ -65,8 +63,16 @@ function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefine
   if (!deed.minor) return { refused: 'needs', field: 'minor' }
   const known = change.record.minor === 'yes'
   const possible = known || deed.minor !== 'no'
-  if (possible && onlyEnforcement(deed.routes, municipality) && blank(deed.victimCheck ?? '')) {
+  const unhelped = onlyEnforcement(deed.routes, municipality) || withoutHelp(deed)
+  if (possible && unhelped && blank(deed.victimCheck ?? '')) {
     return { refused: 'victimCheck', field: 'victimCheck' }
+  }
+  // The day belongs to the second step: what is wrong with the first is said before it.
+  if (deed.outcome === 'monitor') {
+    if (!deed.monitorUntil) return { refused: 'needs', field: 'monitorUntil' }
+    if (!ahead(deed.monitorUntil, today, MOST_MONITOR_DAYS) || deed.monitorUntil === today) {
+      return { refused: 'dayOutOfRange', field: 'monitorUntil', most: MOST_MONITOR_DAYS }
+    }
   }
   // A form that was filled in before somebody said so must not take it back: that is a deed of its own.
   if (known && deed.minor !== 'yes') return { refused: 'minorYes' }

@@ -171,7 +171,7 @@ export const forms: typeof nl = {
     victimHelp: 'Is help arranged for a possible victim?',
     victimHelpMissing: 'Choose whether help is arranged.',
     victimCheck: 'Can somebody younger than 18 be a victim? What did you look at?',
-    victimCheckAbout: 'Needed when you go to enforcement or the police only.',
+    victimCheckAbout: 'Needed when you go to enforcement or the police only, or when there will be no help.',
     tell: 'How does the reporter hear of this decision?',
     tellMissing: 'Choose how the reporter hears of this decision.',
     tellWhy: 'Why does the reporter not hear it yet? (only with: not yet)',

@@ -172,7 +172,7 @@ export const forms = {
     victimHelp: 'Is er hulp geregeld voor een mogelijk slachtoffer?',
     victimHelpMissing: 'Kies of er hulp geregeld is.',
     victimCheck: 'Kan iemand die jonger is dan 18 een slachtoffer zijn? Wat heb je daarvoor bekeken?',
-    victimCheckAbout: 'Nodig als je alleen naar handhaving of politie gaat.',
+    victimCheckAbout: 'Nodig als je alleen naar handhaving of politie gaat, of als er geen hulp komt.',
     tell: 'Hoe hoort de melder dit besluit?',
     tellMissing: 'Kies hoe de melder dit besluit hoort.',
     tellWhy: 'Waarom hoort de melder het nog niet? (alleen bij: nog niet)',

@@ -28,6 +28,13 @@ const anonymous = () => received({ degree: 'anonymous', vaultKey: undefined })
 const monitor = (until: string | undefined) =>
   decision({ outcome: 'monitor', routes: [], monitorUntil: until === undefined ? undefined : day(until) })
 
+const NOTHING = decision({
+  outcome: 'noAction',
+  routes: [],
+  safeReason: 'tooLittle',
+  victimHelp: 'notApplicable',
+})
+
 describe('a decision', () => {
   const ok = { done: 'changed' }
   const needs = (field: string) => ({ refused: 'needs', field })
@@ -106,6 +113,32 @@ describe('a decision', () => {
       decision({ minor: 'yes', routes: [route(POLICE), route(SAFE_HOME)] }),
       ok,
     ],
+    ...(['yes', 'unknown'] as const).flatMap((minor) => [
+      [
+        `nothing for a minor (${minor}), and no help`,
+        received(),
+        decision({ ...NOTHING, minor }),
+        { refused: 'victimCheck', field: 'victimCheck' },
+      ] as const,
+      [
+        `watching a minor (${minor}), without help, before its day is asked`,
+        received(),
+        decision({ minor, outcome: 'monitor', routes: [], victimHelp: 'notApplicable' }),
+        { refused: 'victimCheck', field: 'victimCheck' },
+      ] as const,
+      [
+        `nothing for a minor (${minor}), and why`,
+        received(),
+        decision({ ...NOTHING, minor, victimCheck: 'Hij is bij zijn ouders.' }),
+        ok,
+      ] as const,
+      [
+        `nothing for a minor (${minor}), with help`,
+        received(),
+        decision({ ...NOTHING, minor, victimHelp: 'arranged' }),
+        ok,
+      ] as const,
+    ]),
     ['without saying whether there is a minor', received(), decision({ minor: undefined }), needs('minor')],
     [
       'perhaps a minor to the police alone',
