@@ -45,7 +45,14 @@ export type Scene = {
   /** How many things went wrong. */
   fired: number
   /** Teams calls of which nobody knows whether they arrived, per conversation; and all else that explains a repeat. */
-  incidents: { unknown: Map<string, number>; crashes: number; removed: number; away: number }
+  incidents: {
+    unknown: Map<string, number>
+    crashes: number
+    removed: number
+    away: number
+    /** How often the channel took nothing. */
+    channel: number
+  }
   newId: () => string
 }
 
@@ -195,6 +202,7 @@ export class Bot {
       this.#call<T | SendFailure>('teams', name, act, async (fault) => {
         // A chat has two names: what goes wrong in it goes wrong in the one place that people look at.
         const where = placeOf(conversation)
+        if (where === town.channel.channelId) incidents.channel += 1
         if (fault === 'removed') {
           incidents.removed += 1
           for (const { activity, where: at } of world.shown) if (at === where) world.remove(activity)

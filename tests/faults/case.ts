@@ -1,6 +1,7 @@
 /** What the model knows of a signal, and how it begins. */
 import type { Degree, Kind, State, Urgency } from '../../services/signal/words.ts'
 import type { OfficerId } from '../../services/words.ts'
+import type { Late } from './late.ts'
 
 type Question = { id: string; answered: boolean }
 export type Route = { partner: string; state: 'planned' | 'handedOver' | 'answered' }
@@ -14,6 +15,13 @@ export type Case = {
   urgency: Urgency
   minor: 'yes' | 'no' | 'unknown'
   danger: 'none' | 'now' | 'takenBack'
+  called112: 'unknown' | 'yes' | 'no'
+  /** How often danger rang anew: what says nothing new within minutes does not. */
+  rings: number
+  /** The places that must ring because an officer raised it to acute: the channel, and officers. */
+  raised: string[]
+  /** Who is on duty, and the next in line. */
+  pair: readonly OfficerId[]
   revision: number
   accountable: OfficerId
   takenBy: OfficerId | undefined
@@ -43,16 +51,18 @@ export type Case = {
   earlier: string[]
   /** What officers must hear in their own chat. */
   notices: string[]
+  /** What did not arrive, as it became known. */
+  late: Late[]
 }
 
 /** A signal that was sent. */
 export function sent(
-  it: Pick<Case, 'kind' | 'degree' | 'reachable' | 'urgency' | 'accountable'> & {
+  it: Pick<Case, 'kind' | 'degree' | 'reachable' | 'urgency' | 'accountable' | 'pair'> & {
     danger: boolean
     text: string
   },
 ): Case {
-  const { kind, degree, reachable, accountable, danger, text } = it
+  const { kind, degree, reachable, accountable, pair, danger, text } = it
   return {
     kind,
     degree,
@@ -62,6 +72,10 @@ export function sent(
     state: 'received',
     minor: 'unknown',
     danger: danger ? 'now' : 'none',
+    called112: 'unknown',
+    rings: danger ? 1 : 0,
+    raised: [],
+    pair,
     revision: 1,
     takenBy: undefined,
     questions: [],
@@ -85,5 +99,6 @@ export function sent(
     messages: reachable ? ['received'] : [],
     earlier: [],
     notices: [],
+    late: [],
   }
 }

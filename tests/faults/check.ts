@@ -10,6 +10,7 @@ import { keys } from '../kit/chats.ts'
 import { MARIEKE, TODAY } from '../kit/signals.ts'
 import { type Case, sent as newCase } from './case.ts'
 import type { Version } from './history.ts'
+import { LateWatch } from './late.ts'
 import { type Issued, step } from './model.ts'
 import { must } from './must.ts'
 import type { Given, Played, Sent } from './play.ts'
@@ -63,18 +64,26 @@ export async function check(it: Played): Promise<void> {
 /** The commands that were kept, in their order, each once, done to the model. */
 function applied(one: Sent, versions: readonly Version[], given: readonly Given[], it: Played): Case {
   const [first] = versions
+  const { accountable, behind } = onDuty(town, TODAY)
+  const watch = new LateWatch()
   const model = newCase({
     reachable: first?.is === 'record' && isReachable(first.record),
     kind: one.kind,
     degree: one.degree,
     urgency: one.urgency,
     danger: one.urgency === 'acute',
-    accountable: onDuty(town, TODAY).accountable.id,
+    accountable: accountable.id,
+    pair: [accountable, ...behind.slice(0, 1)].map(({ id }) => id),
     text: one.text,
   })
   const done = new Set<string>()
   for (const [at, version] of versions.entries()) {
     const before = versions[at - 1]
+    const late = watch.see(version)
+    if (late) {
+      model.late.push(late)
+      model.notices.push(`${late.officer} notArrived`)
+    }
     if (before?.is !== 'record') continue
     const command = commandBetween(before.record, version, given, it, model)
     if (!command) {
@@ -226,8 +235,12 @@ function asModel(record: SignalRecord, model: Case, one: Sent, it: Played): void
 /** Nothing is left to be sent; what could not be is marked. */
 function effectsDone(record: SignalRecord, it: Played): void {
   const failed = record.effects.filter((e) => e.deadLetter)
+  const { stands } = it.world
+  // A doorbell that somebody removed says where the newer one stands once it is there again, within two days.
+  const waits = (e: SignalRecord['effects'][number]): boolean =>
+    e.kind === 'retireBell' && it.incidents.removed > 0 && !stands.has(e.posted.activity)
   same(
-    record.effects.filter((e) => !e.deadLetter),
+    record.effects.filter((e) => !e.deadLetter && !waits(e)),
     [],
     'nothing is pending in the end',
   )

@@ -127,7 +127,16 @@ function reporterDeed(record: SignalRecord, deed: Step['deed'], pick: number, id
   const words = { attachmentsRefused: 0, acute: false }
   switch (deed) {
     case 'danger':
-      return { do: 'add', text: `Nu gevaar ${word}`, ...words, acute: true }
+      return {
+        do: 'add',
+        text: `Nu gevaar ${word}`,
+        ...words,
+        acute: true,
+        // Written again within minutes.
+        ...(pick % 3 === 1 ? { repeats: 'again' } : {}),
+      }
+    case 'called112':
+      return { do: 'say112', called112: pick % 3 === 0 ? 'yes' : 'no' }
     case 'answer': {
       const open = record.questions.filter((q) => !q.answer)
       const question = (of(open, pick) ?? of(record.questions, pick))?.id

@@ -3,10 +3,12 @@ import { parseStored } from '../../services/signal/handle.ts'
 import type { SignalRecord, Tombstone } from '../../services/signal/record.ts'
 import type { MemoryDisk } from '../kit/memoryStore.ts'
 
-export type Version =
+/** `at`: when it was kept, in milliseconds by a clock that never jumps. */
+export type Version = { at: number } & (
   | { is: 'record'; record: SignalRecord }
   | { is: 'tombstone'; tombstone: Tombstone }
   | { is: 'gone' }
+)
 
 export class History {
   readonly versions = new Map<string, Version[]>()
@@ -16,13 +18,17 @@ export class History {
   readonly #disk: MemoryDisk
   readonly #etags = new Map<string, string>()
 
-  constructor(disk: MemoryDisk) {
+  readonly #elapsed: () => number
+
+  constructor(disk: MemoryDisk, elapsed: () => number) {
     this.#disk = disk
+    this.#elapsed = elapsed
   }
 
   /** Takes over what the store kept since the last look. */
   look(): void {
     const standing = new Set<string>()
+    const at = this.#elapsed()
     for (const { key, etag, body } of this.#disk.rows.values()) {
       if (key.kind !== 'signal') continue
       standing.add(key.id)
@@ -32,14 +38,14 @@ export class History {
       this.#add(
         key.id,
         'record' in stored
-          ? { is: 'record', record: stored.record }
-          : { is: 'tombstone', tombstone: stored.tombstone },
+          ? { is: 'record', record: stored.record, at }
+          : { is: 'tombstone', tombstone: stored.tombstone, at },
       )
     }
     for (const id of this.#etags.keys()) {
       if (standing.has(id)) continue
       this.#etags.delete(id)
-      this.#add(id, { is: 'gone' })
+      this.#add(id, { is: 'gone', at })
     }
   }
 

@@ -20,7 +20,7 @@ const RANK: Record<Urgency, number> = { acute: 3, high: 2, normal: 1, soft: 0 }
 const MAY_BE_OLD = new Set(['view', 'take', 'note', 'ask', 'called', 'reveal', 'advise', 'setMinor'])
 
 const weighty = (it: Case): boolean => it.urgency === 'acute' || it.minor === 'yes'
-const holder = (it: Case): string => it.takenBy ?? it.accountable
+const holder = (it: Case): OfficerId => it.takenBy ?? it.accountable
 
 function tell(it: Case, message: string): void {
   if (it.reachable) it.messages.push(message)
@@ -34,8 +34,21 @@ function takeIfFree(it: Case, by: OfficerId): void {
   it.audit.push('take')
   if (it.state === 'received') it.state = 'inTriage'
 }
-function ring(it: Case): void {
-  Object.assign(it, { urgency: 'acute', danger: 'now' })
+/** What says nothing new of a danger that stands rings nobody anew; everything else does (I.3). */
+function ring(it: Case, repeats: boolean): void {
+  if (repeats && it.danger === 'now' && it.urgency === 'acute') return
+  it.rings += 1
+  Object.assign(it, { urgency: 'acute', danger: 'now', called112: 'unknown' })
+}
+/** Who has it and who is on duty hear at once of what became more urgent; whoever made it so knows (C2, I.3). */
+function raise(it: Case, from: Urgency, by: OfficerId): void {
+  if (RANK[it.urgency] <= RANK[from]) return
+  const hearers = new Set([holder(it), ...it.pair])
+  hearers.delete(by)
+  if (it.urgency === 'acute') it.raised.push('channel', ...hearers)
+  if (it.urgency !== 'high') return
+  const [first] = it.pair
+  for (const to of hearers) if (to === first || to === holder(it)) it.notices.push(`${to} high`)
 }
 
 /** Does one command. @returns why it may not have been saved, if so. */
@@ -49,11 +62,12 @@ export function step(it: Case, command: Issued): Verdict {
 function reporterStep(it: Case, command: Issued): Verdict {
   const closed = it.state === 'closed'
   // An alarm that still stands is taken back also when all is over.
-  if (closed && command.do !== 'talk' && command.do !== 'noDanger') return 'closed'
+  const stands = command.do === 'noDanger' || command.do === 'say112'
+  if (closed && command.do !== 'talk' && !stands) return 'closed'
   switch (command.do) {
     case 'add':
       it.words.push(command.text)
-      if (command.acute) ring(it)
+      if (command.acute) ring(it, command.repeats !== undefined)
       it.audit.push('add')
       it.notices.push(`${holder(it)} added`)
       break
@@ -62,7 +76,7 @@ function reporterStep(it: Case, command: Issued): Verdict {
       if (!question || question.answered) return 'no such open question'
       question.answered = true
       if (command.text !== '') it.words.push(command.text)
-      if (command.acute) ring(it)
+      if (command.acute) ring(it, command.repeats !== undefined)
       it.audit.push('answer')
       it.notices.push(`${holder(it)} ${command.how === 'callMe' ? 'callMe' : 'answered'}`)
       break
@@ -81,6 +95,14 @@ function reporterStep(it: Case, command: Issued): Verdict {
       }
       break
     }
+    case 'say112':
+      if (it.danger === 'none') return 'no danger'
+      // Who cannot call has somebody else call: told to a person, once.
+      if (command.called112 === 'no' && it.called112 !== 'no' && it.danger === 'now')
+        for (const to of new Set([holder(it), ...it.pair])) it.notices.push(`${to} cannotCall112`)
+      it.called112 = command.called112
+      it.audit.push('say112')
+      break
     case 'noDanger':
       if (it.danger !== 'now') return 'no danger'
       it.danger = 'takenBack'
@@ -169,18 +191,17 @@ function officerStep(it: Case, command: Issued, by: OfficerId): Verdict {
       break
     case 'setUrgency':
       if (it.urgency === command.urgency) return 'so already'
-      it.urgency = command.urgency
-      it.audit.push('setUrgency')
+      urgencySet(it, command.urgency, by)
       break
     case 'setMinor':
       if (it.minor === command.minor) return 'so already'
-      saidOfMinor(it, command.minor)
+      saidOfMinor(it, command.minor, by)
       break
     case 'decide':
       if (it.kind === 'consultation') return 'sparren is not decided on'
       if (it.minor === 'yes' && command.minor !== 'yes') return 'a minor is not taken back'
       takeIfFree(it, by)
-      decided(it, command)
+      decided(it, command, by)
       break
     case 'handOver': {
       const route = it.routes.find((r) => r.partner === command.partner && r.state === 'planned')
@@ -240,13 +261,22 @@ function officerStep(it: Case, command: Issued, by: OfficerId): Verdict {
   see(it)
 }
 
-function saidOfMinor(it: Case, minor: Case['minor']): void {
+function urgencySet(it: Case, urgency: Urgency, by: OfficerId): void {
+  const from = it.urgency
+  it.urgency = urgency
+  it.audit.push('setUrgency')
+  raise(it, from, by)
+}
+
+function saidOfMinor(it: Case, minor: Case['minor'], by: OfficerId): void {
+  const from = it.urgency
   it.minor = minor
   if (minor === 'yes' && RANK[it.urgency] < RANK.high) it.urgency = 'high'
   it.audit.push('setMinor')
+  raise(it, from, by)
 }
 
-function decided(it: Case, command: Extract<Issued, { do: 'decide' }>): void {
+function decided(it: Case, command: Extract<Issued, { do: 'decide' }>, by: OfficerId): void {
   const kept = it.routes.filter((r) => r.state !== 'planned')
   const fresh = command.routes
     .map((r): Route => ({ partner: r.partner, state: 'planned' }))
@@ -260,7 +290,7 @@ function decided(it: Case, command: Extract<Issued, { do: 'decide' }>): void {
     lastTell: command.tell.form,
   })
   it.audit.push('decide')
-  if (command.minor && command.minor !== it.minor) saidOfMinor(it, command.minor)
+  if (command.minor && command.minor !== it.minor) saidOfMinor(it, command.minor, by)
   if (command.tell.form !== 'message') return
   tell(it, 'decided')
   if (command.outcome !== 'noAction' || !it.reachable) return

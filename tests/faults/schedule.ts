@@ -22,7 +22,16 @@ export const OFFICER_DEEDS = [
   'close',
   'reveal',
 ] as const
-export const REPORTER_DEEDS = ['add', 'danger', 'answer', 'withdraw', 'noDanger', 'talk', 'choose'] as const
+export const REPORTER_DEEDS = [
+  'add',
+  'danger',
+  'answer',
+  'withdraw',
+  'called112',
+  'noDanger',
+  'talk',
+  'choose',
+] as const
 
 export type Step = {
   /** Which of the signals. */

@@ -3,6 +3,7 @@ import { texts } from '../../cards/texts/index.ts'
 import type { ReporterMessage, SignalRecord } from '../../services/signal/record.ts'
 import type { Case } from './case.ts'
 import type { Version } from './history.ts'
+import { saidAtAll, saidTruly } from './late.ts'
 import { must } from './must.ts'
 import type { Played, Sent } from './play.ts'
 import { toldOtherwise } from './unheard.ts'
@@ -71,16 +72,40 @@ export function explained(it: Played, one: Sent, model: Case, last: Version | un
   const about = it.world.shown.filter((shown) => shown.reference === reference)
   toReporter(it, one, model, last, about)
   doorbell(it, model, last, about)
-  notices(it, model, last, about)
-  // Danger that nobody took back rang in the channel, whatever went wrong.
-  const rang = about.some(({ where, what }) => where === town.channel.channelId && what.startsWith('alarm'))
-  if (model.danger === 'now' && model.state !== 'ended')
-    must(rang || it.incidents.removed > 0, 'the alarm rang', about)
+  notices(it, one, model, last, about)
+  alarms(it, model, about)
+}
+
+/** The channel, and the own chats of the officers, by their names. */
+const PLACES = new Map<string, string>([
+  ['channel', town.channel.channelId],
+  ...town.officers.map(({ id }): [string, string] => [id, officerChat(memberIdOf(id))]),
+])
+
+/** Danger that nobody took back rang, whatever went wrong; and nobody was alarmed without a reason. */
+function alarms(it: Played, model: Case, about: readonly Shown[]): void {
+  if (model.state === 'ended') return
+  const raised = times(model.raised)
+  for (const [name, where] of PLACES) {
+    const here = about.filter((shown) => shown.where === where)
+    const rang = times(posted(here.filter(({ what }) => what === 'alarm' || what === 'raised')))
+    const excused = it.incidents.removed > 0
+    const isRung = name === 'channel' || model.pair.some((id) => id === name)
+    if (model.danger === 'now' && isRung)
+      must(here.some(({ what }) => what.startsWith('alarm')) || excused, `the alarm rang: ${name}`, about)
+    must(model.rings > 0 || !rang.has('alarm'), `nobody wrote of danger: ${name}`)
+    reasons(it, where, 'alarm', rang.get('alarm') ?? 0, model.rings)
+    const should = raised.get(name) ?? 0
+    const n = rang.get('raised') ?? 0
+    must(should === 0 || n > 0, `an officer raised it, and it did not ring: ${name}`, here)
+    must(n === 0 || should > 0, `nobody raised it: ${name}`)
+    reasons(it, where, 'raised', n, should)
+  }
 }
 
 function toReporter(
   it: Played,
-  { person, degree }: Sent,
+  { person, degree, text }: Sent,
   model: Case,
   last: Version | undefined,
   about: readonly Shown[],
@@ -96,8 +121,8 @@ function toReporter(
     return
   }
   const failed = record?.effects.flatMap((e) => (e.kind === 'tellReporter' ? [labelOf(e.message)] : [])) ?? []
-  const count = times(heard)
   const should = times(model.messages)
+  const count = times(asMeant(heard, model))
   const earlier = times(model.earlier)
   const otherwise = record ? toldOtherwise(record) : []
   const gaveUp = (what: string) =>
@@ -117,16 +142,55 @@ function toReporter(
       reasons(it, person.chat, what, n, clocks)
       continue
     }
+    if (what === 'above') {
+      // The receipt came late, in the place of the card that was typed: a new line says so.
+      must(count.has('received'), 'what was sent above stands there')
+      reasons(it, person.chat, what, n, 1)
+      continue
+    }
     if (model.state !== 'ended') must(should.has(what), `the reporter heard what was not said: ${what}`)
     reasons(it, person.chat, what, n, Math.max(1, (should.get(what) ?? 0) + (earlier.get(what) ?? 0)))
   }
   if (model.state === 'ended') return
   // Who hears something for the first time hears it in the order in which it happened.
   const firsts = (all: readonly string[]) => all.filter((what, at) => all.indexOf(what) === at)
-  const order = firsts(model.messages).filter((what) => count.has(what))
-  const heardOrder = firsts(heard).filter((what) => should.has(what))
-  if (failed.length === 0 && otherwise.length === 0)
-    must(order.join() === heardOrder.join(), 'in order', { order, heardOrder })
+  // What was given up, and woken later, comes when it can.
+  const woken = everGivenUp(it, text)
+  const order = firsts(model.messages).filter((what) => count.has(what) && !woken.has(what))
+  const heardOrder = firsts(asMeant(heard, model)).filter((what) => should.has(what) && !woken.has(what))
+  must(order.join() === heardOrder.join(), 'in order', { order, heardOrder })
+}
+
+/**
+ * That sparren goes on is read as what became of it since: kept as a signal, or the end. Those come before what says that
+ * by itself.
+ */
+function asMeant(heard: readonly string[], model: Case): string[] {
+  const should = times(model.messages)
+  const count = times(heard)
+  const missing = (should.get('ended:later') ?? 0) - (count.get('ended:later') ?? 0)
+  const since = model.state === 'closed' ? ['ended:keep', 'closed'] : ['ended:keep']
+  let left = model.kind === 'signal' || model.state === 'closed' ? missing : 0
+  return heard.map((what) => {
+    const extra = (count.get(what) ?? 0) > (should.get(what) ?? 0)
+    if (left <= 0 || !extra || !since.includes(what)) return what
+    left -= 1
+    count.set(what, (count.get(what) ?? 0) - 1)
+    return 'ended:later'
+  })
+}
+
+/** What was given up once, whatever became of it. */
+function everGivenUp(it: Played, text: string): ReadonlySet<string> {
+  return new Set(
+    it.history.of(text).flatMap((version) => {
+      if (version.is !== 'record') return []
+      const { record } = version
+      return record.effects.flatMap((e) =>
+        e.kind === 'tellReporter' && e.deadLetter ? [wordOf(record, e.message)] : [],
+      )
+    }),
+  )
 }
 
 function doorbell(it: Played, model: Case, last: Version | undefined, about: readonly Shown[]): void {
@@ -135,6 +199,9 @@ function doorbell(it: Played, model: Case, last: Version | undefined, about: rea
     (shown) => shown.where === where && (shown.what === 'doorbell' || shown.what === 'gone'),
   )
   reasons(it, where, 'doorbell', bells.filter((shown) => shown.fresh).length, 1)
+  const { channel, crashes: died } = it.incidents
+  const atHome = about.some((shown) => shown.where !== where && shown.what === 'doorbell')
+  must(!atHome || channel + died >= 2, 'the doorbell rings at home when the channel took nothing twice')
   if (model.state === 'ended' || last?.is !== 'record') {
     const { crashes, removed, unknown } = it.incidents
     // A card that nobody knows of cannot be mended: rung by an instance that died, or without an answer.
@@ -160,8 +227,29 @@ function doorbell(it: Played, model: Case, last: Version | undefined, about: rea
   must(stands.includes(t.words.urgencies[record.urgency]), 'the doorbell shows the urgency')
 }
 
-function notices(it: Played, model: Case, last: Version | undefined, about: readonly Shown[]): void {
+/** Of what did not arrive an officer hears, truly and in time. */
+function notArrived(it: Played, one: Sent, model: Case, last: SignalRecord, about: readonly Shown[]): void {
+  const versions = it.history.of(one.text)
+  const lines = (where: string | undefined) =>
+    about.filter((shown) => shown.where === where && shown.what === 'notice:notArrived' && shown.fresh)
+  const arrived = (record: SignalRecord, message: ReporterMessage, before: number): boolean =>
+    about.some(
+      ({ where, what, at }) => where === one.person.chat && at < before && what === wordOf(record, message),
+    )
+  for (const where of PLACES.values())
+    for (const line of lines(where)) saidTruly(line, model.late, versions, arrived)
+  saidAtAll(model.late, last, (to) => lines(PLACES.get(to)))
+}
+
+function notices(
+  it: Played,
+  one: Sent,
+  model: Case,
+  last: Version | undefined,
+  about: readonly Shown[],
+): void {
   if (model.state === 'ended') return
+  if (last?.is === 'record') notArrived(it, one, model, last.record, about)
   const reminded = last?.is === 'record' ? (last.record.reminded ?? []) : []
   const should = times(model.notices)
   const seen = new Map<string, number>()
@@ -184,7 +272,8 @@ function notices(it: Played, model: Case, last: Version | undefined, about: read
   }
   for (const [name, n] of should)
     must(
-      (seen.get(name) ?? 0) >= n,
+      // What arrived before they heard of it is not said any more (`saidAtAll`).
+      name.endsWith(' notArrived') || (seen.get(name) ?? 0) >= n,
       `an officer did not hear: ${name}`,
       about.map((a) => [a.where, a.what]),
     )

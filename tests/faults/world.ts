@@ -36,6 +36,8 @@ export type Label = { reference: string | undefined; what: string }
 
 const nl = texts('nl')
 const REFERENCE = /S-\d{4}-\d{4,}/
+/** What only the alarm of an officer says. */
+const RAISED = nl.officer.channel.alarm.raised('').replace(/^\S+ /, '')
 /** In no card. */
 const NEVER = '\u0000'
 const OWN = /(Vraag|Advies|Bericht) ([0-9a-f-]{36})/
@@ -51,6 +53,8 @@ const titlesOf = (reference: string): [string, string][] => {
     ['handedOver', m.handedOver.title(reference)],
     ['taken', m.taken.title(reference)],
     ['overdue', m.late.title(reference)],
+    ['overdue', m.late.titleOver(reference)],
+    ['above', nl.reporter.chat.sentAbove(reference)],
     ['closed', m.closed.title(reference)],
   ]
 }
@@ -62,13 +66,14 @@ const occasionOf = (word: string | undefined): string =>
 /** Says what was shown. */
 export function labelOf(shown: string): Label {
   const reference = REFERENCE.exec(shown)?.[0]
-  const { alarm, notice, doorbell } = nl.officer.channel
+  const { alarm, notice, doorbell, moved } = nl.officer.channel
   const has = (text: string) => shown.includes(JSON.stringify(text).slice(1, -1))
   const notices = new Map<string, string>(Object.entries(notice))
   if (has(doorbell.goneTitle(reference ?? ''))) return { reference, what: 'gone' }
   if (has(alarm.titleDone)) return { reference, what: 'alarm:takenBack' }
   if (has(alarm.titleOver)) return { reference, what: 'alarm:expired' }
-  if (has(alarm.title)) return { reference, what: 'alarm' }
+  if (has(alarm.title)) return { reference, what: shown.includes(RAISED) ? 'raised' : 'alarm' }
+  if (has(moved)) return { reference, what: 'moved' }
   if (has(doorbell.notHere)) return { reference, what: 'doorbell' }
   const told: OfficerNotice | undefined = Notices.options.find((each) => has(notices.get(each) ?? NEVER))
   if (told) return { reference, what: `notice:${told}` }
@@ -78,11 +83,13 @@ export function labelOf(shown: string): Label {
   const { receipt } = nl.reporter
   if (has(receipt.title.signal) || has(receipt.title.consultation)) return { reference, what: 'received' }
   const title = titlesOf(reference).find(([, text]) => has(text))
-  return { reference, what: title?.[0] ?? 'other' }
+  if (title) return { reference, what: title[0] }
+  // Read once it was decided: that somebody has it in hand says how it stands instead.
+  return { reference, what: shown.includes(`"text":"${reference}"`) ? 'taken' : 'other' }
 }
 
-/** One thing that was put before somebody's eyes. `fresh`: a message of its own, not a mended one. */
-export type Shown = Label & { where: string; activity: string; fresh: boolean; text: string }
+/** One thing that was put before somebody's eyes. `fresh`: a message of its own, not a mended one. `at`: milliseconds. */
+export type Shown = Label & { where: string; activity: string; fresh: boolean; text: string; at: number }
 
 /** The outside world of one schedule. It outlives every bot. */
 export class World {
@@ -97,12 +104,25 @@ export class World {
   /** Teams gives no answer about what goes to a reporter. */
   deaf = false
   #last = 0
+  readonly #elapsed: () => number
+
+  /** `elapsed`: milliseconds by a clock that never jumps. */
+  constructor(elapsed: () => number) {
+    this.#elapsed = elapsed
+  }
 
   /** A new message. */
   post(where: string, text: string): string {
     this.#last += 1
     const activity = `m${this.#last}`
-    this.shown.push({ ...labelOf(text), where: placeOf(where), activity, fresh: true, text })
+    this.shown.push({
+      ...labelOf(text),
+      where: placeOf(where),
+      activity,
+      fresh: true,
+      text,
+      at: this.#elapsed(),
+    })
     this.stands.set(activity, text)
     return activity
   }
@@ -110,7 +130,14 @@ export class World {
   /** Mends a message. @returns whether it stands there. */
   update(where: string, activity: string, text: string): boolean {
     if (!this.stands.has(activity)) return false
-    this.shown.push({ ...labelOf(text), where: placeOf(where), activity, fresh: false, text })
+    this.shown.push({
+      ...labelOf(text),
+      where: placeOf(where),
+      activity,
+      fresh: false,
+      text,
+      at: this.#elapsed(),
+    })
     this.stands.set(activity, text)
     return true
   }

@@ -110,7 +110,7 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
   }
   set(change, { decisions: [...record.decisions, decision], routes: [...kept, ...planned] })
   note(change, 'decide', 'decided')
-  if (deed.minor) saidOfMinor(change, deed.minor)
+  if (deed.minor) saidOfMinor(change, deed.minor, by)
   helpAfterDecision(change, by, deed)
   if (deed.tell.form === 'message') {
     tell(change, { about: 'decided', decision: decision.id })

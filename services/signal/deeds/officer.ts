@@ -121,15 +121,13 @@ export function setUrgency(change: Change, by: OfficerId, deed: OfficerDeed<'set
 
 /** A minor is at least high (C2, A155); an officer can lower that, with a reason. */
 export function setMinor(change: Change, by: OfficerId, deed: OfficerDeed<'setMinor'>): RuleResult {
-  const { urgency } = change.record
-  if (!saidOfMinor(change, deed.minor)) return { refused: 'already' }
-  if (isHigher(change.record.urgency, urgency)) ringRaised(change, change.record.urgency, by)
+  if (!saidOfMinor(change, deed.minor, by)) return { refused: 'already' }
   visible(change)
   return CHANGED
 }
 
-/** What is said of a minor, here or with a decision. @returns false: that is what stood there */
-export function saidOfMinor(change: Change, minor: Minor): boolean {
+/** What is said of a minor, here or with a decision: what becomes more urgent by it rings at once. @returns false: that is what stood there */
+export function saidOfMinor(change: Change, minor: Minor, by: OfficerId): boolean {
   const { record, setting } = change
   if (minor === record.minor) return false
   set(change, { minor })
@@ -137,5 +135,6 @@ export function saidOfMinor(change: Change, minor: Minor): boolean {
     set(change, { urgency: 'high', due: dueAt(record, 'high', setting) })
   }
   note(change, 'setMinor')
+  if (isHigher(change.record.urgency, record.urgency)) ringRaised(change, change.record.urgency, by)
   return true
 }

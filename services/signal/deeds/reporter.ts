@@ -159,9 +159,10 @@ export function say112(change: Change, deed: ReporterDeed<'say112'>): RuleResult
 export function noDanger(change: Change): RuleResult {
   const { record, setting } = change
   if (!record.danger || record.danger.takenBackAt) return { refused: 'already' }
-  // An alarm that has not gone out yet stays here; nor does a card say after this that there is danger.
-  const effects = record.effects.filter(
-    (e) => e.kind !== 'alarm' && (e.kind !== 'mendAlarm' || e.state !== 'sent'),
+  // An alarm that has not gone out yet stays here, but what an officer raised; nor does a card say after this that there
+  // is danger.
+  const effects = record.effects.filter((e) =>
+    e.kind === 'alarm' ? e.raised === true : e.kind !== 'mendAlarm' || e.state !== 'sent',
   )
   set(change, { danger: { ...record.danger, takenBackAt: setting.now }, effects })
   for (const posted of record.alarms) cause(change, { kind: 'mendAlarm', posted, state: 'takenBack' })
