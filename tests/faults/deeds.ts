@@ -35,7 +35,7 @@ function nextDeed(record: SignalRecord): OfficerStep['deed'] {
 }
 
 function decideDeed(record: SignalRecord, pick: number): OfficerDeed {
-  const minor = record.minor === 'yes' ? 'yes' : 'no'
+  const minor = record.minor === 'yes' || pick % 5 === 4 ? 'yes' : 'no'
   const partner = pick % 2 === 0 ? SAFE_HOME : TEAM
   const routes = [{ partner, answerBy: ANSWER_BY }]
   switch (pick % 4) {

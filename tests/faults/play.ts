@@ -3,7 +3,8 @@
 import { handling } from '../../bot/app/ports.ts'
 import { chatDue, write } from '../../services/draft/drafting.ts'
 import { sendDraft } from '../../services/draft/send.ts'
-import { chatOp, type Handled, handle, readChat } from '../../services/signal/handle.ts'
+import { dueOf } from '../../services/outbox/schedule.ts'
+import { chatOp, type Handled, handle, parseStored, readChat } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Store } from '../../services/store/port.ts'
 import { Reporter, vaultDocument } from '../../services/vault/vault.ts'
@@ -254,9 +255,12 @@ class Play {
 
 const dueNext = ({ disk }: MemoryStore): number | undefined => {
   let next: number | undefined
-  for (const { dueAt } of disk.rows.values()) {
+  for (const { key, dueAt, etag, body } of disk.rows.values()) {
     if (dueAt === null) continue
-    const at = Date.parse(dueAt)
+    const stored = key.kind === 'signal' ? parseStored(JSON.parse(body), etag) : undefined
+    // Of an anonymous signal the store says the day only: when something really happens stands in the record.
+    const pending = stored && 'record' in stored ? dueOf(stored.record) : null
+    const at = Date.parse(pending ?? dueAt)
     if (next === undefined || at < next) next = at
   }
   return next
