@@ -24,8 +24,8 @@ export function feedbackComesBack(before: SignalRecord, after: SignalRecord): Si
       ? after
       : { ...after, closing: { ...closing, whyNoFeedback: 'unreachable' } }
   const given = after.effects.findLast((e) => e.kind === 'tellReporter' && e.deadLetter)
-  // Woken and given up once more: it was said already.
-  if (again === toTellAgain(before) || !given || given.told) return record
+  // Woken and given up once more: it was said already. That it did not arrive yet may have been said before it was closed.
+  if (again === toTellAgain(before) || !given || given.cameBack) return record
   const officer = after.takenBy ?? after.accountable
   const bell = pendingEffect({ kind: 'doorbell' }, idFrom(given, 'bell'), given.at)
   const notice = pendingEffect(
@@ -33,6 +33,7 @@ export function feedbackComesBack(before: SignalRecord, after: SignalRecord): Si
     idFrom(given, 'notice'),
     given.at,
   )
-  const effects = record.effects.map((e) => (e.id === given.id ? { ...e, told: true as const } : e))
+  const said = { told: true, cameBack: true } as const
+  const effects = record.effects.map((e) => (e.id === given.id ? { ...e, ...said } : e))
   return { ...record, effects: [...effects, bell, ...(again ? [notice] : [])] }
 }

@@ -55,6 +55,8 @@ const pending = {
   missing: z.object({ since: Instant, times: z.number().int().min(1) }).optional(),
   /** An officer was told that it did not arrive. */
   told: z.literal(true).optional(),
+  /** Its closed signal came back because it was given up, and its officer was told so. */
+  cameBack: z.literal(true).optional(),
 }
 
 /** What must still be done outside the document. Saved with the change that caused it, taken out when delivered. */

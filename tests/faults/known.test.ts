@@ -103,6 +103,30 @@ const known: [name: string, bots: number, schedule: Schedule][] = [
       ],
     },
   ],
+  [
+    'K8: feedback that was slow was closed on, and was given up only then: the closed signal comes back',
+    2,
+    {
+      ...plain,
+      order: 561_819_986,
+      sendings: [{ ...sending, kind: 'signal', twice: true }],
+      jump: { before: 9, seconds: 1_800 },
+      deaf: 1,
+      steps: [
+        { ...by.reporter, deed: 'answer', twice: true },
+        { ...by.officer, deed: 'decide' },
+        { ...by.officer, deed: 'close', gap: 6 },
+        { ...by.officer, old: true, twice: true },
+        { ...by.reporter, deed: 'answer', gap: 1_000, twice: true },
+        { ...by.reporter, deed: 'answer', gap: 3 },
+        { ...by.officer, old: true, twice: true },
+        { ...by.officer, old: true },
+        { ...by.officer, deed: 'feedBack', gap: 1, twice: true },
+        { ...by.officer, old: true, gap: 1_000, twice: true },
+        { ...by.officer, twice: true },
+      ],
+    },
+  ],
 ]
 
 describe('faults: what went wrong before', () => {
