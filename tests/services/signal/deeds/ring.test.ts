@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Effect } from '../../../../services/outbox/effect.ts'
 import type { SignalRecord } from '../../../../services/signal/record.ts'
 import {
+  decision,
   done,
   ELLEN,
   JOOST,
@@ -72,6 +73,24 @@ describe('raised by an officer', () => {
     const after = done(before, officer(MARIEKE), { do: 'setMinor', minor: 'yes' })
     expect(after.urgency).toBe('high')
     expect(reached(after, before)).toEqual([ELLEN])
+  })
+  test('by a decision that says there is a minor: likewise', () => {
+    const before = done(received(), officer(MARIEKE), { do: 'handTo', officer: ELLEN })
+    const after = done(before, officer(ELLEN), decision({ minor: 'yes' }))
+    expect(after.urgency).toBe('high')
+    expect(reached(after, before)).toEqual([MARIEKE])
+  })
+  test('to acute: it rings also when the reporter takes danger back before it was sent', () => {
+    const lowered = done(
+      received({ danger: { at: NOW, called112: 'unknown' } }),
+      officer(MARIEKE),
+      raise('high'),
+    )
+    const raised = done(lowered, officer(MARIEKE), raise('acute'))
+    const after = done(raised, reporter, { do: 'noDanger' })
+    expect(after.effects.flatMap((e) => (e.kind === 'alarm' ? [e.to] : [])).sort()).toEqual(
+      all('channel', JOOST),
+    )
   })
   test('lowered: nobody', () => {
     const before = received({ urgency: 'acute' })
