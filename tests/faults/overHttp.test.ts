@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { texts } from '../../cards/texts/index.ts'
 import { TWO_OFFICERS } from '../journeys/officerSteps.ts'
 import type { Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
@@ -11,6 +12,7 @@ import { HttpPlay, httpSchedules } from './overHttp.ts'
 import { SEED } from './seed.ts'
 
 const RUNS = 200
+const { title } = texts('nl').reporter.message.question
 /** Side by side, for most of the time is waiting; each with a bot, a Teams and a Graph of its own. */
 const HOUSES = 4
 let houses: House[] = []
@@ -61,7 +63,9 @@ async function check(it: HttpPlay, others: Person[]): Promise<void> {
   })
   const given = new Set(record.effects.flatMap((e) => (e.kind === 'tellReporter' ? [e.message.about] : [])))
   for (const { text } of record.questions) {
-    const seen = it.times(person, text)
+    const seen = it.times(person, title(record.reference), text)
+    // What asks whether typed words are its answer repeats it.
+    must(it.typed.length > 0 || it.times(person, text) === seen, 'a question stands where it is asked', text)
     must(seen >= 1 || given.has('question'), 'every question arrives', text)
     must(seen <= allowed, 'every question once', { text, seen, allowed })
     if (seen > 1) figures.twice.unknown += seen - 1

@@ -269,10 +269,14 @@ export class HttpPlay {
     }
   }
 
-  /** All that the bot posted to somebody that has these words in it, each message once. */
-  times(where: Person | string, text: string): number {
+  /** All that the bot posted to somebody that has these words in it, all of them, each message once. */
+  times(where: Person | string, ...words: readonly string[]): number {
     const { connector } = this.house
     const all = typeof where === 'string' ? connector.channel(where) : connector.chat(where)
-    return all.filter((shown) => shown.byBot && opened(this.house, shown).includes(text)).length
+    return all.filter((shown) => {
+      if (!shown.byBot) return false
+      const text = opened(this.house, shown)
+      return words.every((each) => text.includes(each))
+    }).length
   }
 }
