@@ -97,7 +97,7 @@ function reporterStep(it: Case, command: Issued): Verdict {
     }
     case 'say112':
       if (it.danger === 'none') return 'no danger'
-      // Who cannot call has somebody else call: told to a person, once.
+      // Somebody else has to call then: told to a person, once.
       if (command.called112 === 'no' && it.called112 !== 'no' && it.danger === 'now')
         for (const to of new Set([holder(it), ...it.pair])) it.notices.push(`${to} cannotCall112`)
       it.called112 = command.called112

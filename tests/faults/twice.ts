@@ -162,7 +162,7 @@ function toReporter(
 }
 
 /**
- * That sparren goes on is read as what became of it since: kept as a signal, or the end. Those come before what says that
+ * That a consultation goes on is read as what became of it since: kept as a signal, or the end. Those come before what says that
  * by itself.
  */
 function asMeant(heard: readonly string[], model: Case): string[] {
