@@ -243,7 +243,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       adapter,
       // Tokens carry moments of the real clock, and keys are kept by one that never jumps.
       admission: openAdmission(config, allowed, { ...outside, elapsed: () => performance.now() }, pace),
-      answerWithin: app.answerWithin,
+      answerWithin: () => app.answerWithin,
       run: async (context) => void (await application.run(context)),
       ready: readyFor(
         () => readinessOf(outside, app.courier, opened, catalogue),

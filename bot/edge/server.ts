@@ -25,7 +25,7 @@ type App = {
   adapter: Pick<Adapter, 'take'>
   admission: Admission
   /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
-  answerWithin: number
+  answerWithin: () => number
   run: (context: TurnContext) => Promise<void>
   ready: () => Promise<Readiness>
   /** Who has this may read more than whether it is ready. */
@@ -135,7 +135,7 @@ export async function openDoor(
       const taking = app.adapter.take(activity, app.run)
       // An invoke is answered in time by its turn, with something to show; a message needs no more than "taken".
       const timely =
-        activity.type === ActivityTypes.Invoke ? undefined : await inTime(taking, app.answerWithin)
+        activity.type === ActivityTypes.Invoke ? undefined : await inTime(taking, app.answerWithin())
       if (timely === 'late') {
         response.send(202)
         taking.catch((error: unknown) => app.log.error('turn.failed', { error }))

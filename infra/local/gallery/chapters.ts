@@ -4,7 +4,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 /** One card as it is shown. */
 export type Shown = {
   /** The function that makes it. */
-  of: (...args: never[]) => IAdaptiveCard
+  of: (...args: never[]) => IAdaptiveCard | undefined
   /** What it is, in Dutch. */
   name: string
   /** When somebody gets to see it, in Dutch. */
@@ -14,12 +14,14 @@ export type Shown = {
 
 export type Chapter = { side: 'melder' | 'meldpunt'; title: string; about: string; cards: Shown[] }
 
-/** Makes a card and remembers what made it. */
+/** Makes a card and remembers what made it. @throws Error when there is none for what is given */
 export function show<Given>(
   name: string,
   when: string,
-  of: (given: Given) => IAdaptiveCard,
+  of: (given: Given) => IAdaptiveCard | undefined,
   given: Given,
 ): Shown {
-  return { of, name, when, card: of(given) }
+  const card = of(given)
+  if (!card) throw new Error('The gallery shows a form that is not there.')
+  return { of, name, when, card }
 }

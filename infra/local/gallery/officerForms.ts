@@ -1,5 +1,4 @@
 /** The pages of the dossier on which an officer fills something in. */
-import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { DecideForm } from '../../../cards/actions.ts'
 import { decideCard, decideDaysCard } from '../../../cards/officer/decision/decide.ts'
 import { answerCard } from '../../../cards/officer/forms/answer.ts'
@@ -39,15 +38,6 @@ const withoutGrounds = (it: Municipality): Municipality => ({
   ...it,
   partners: it.partners.map(({ basis: _none, ...partner }) => partner),
 })
-
-/** A form that is not there for every route, where it is. */
-const shownOr =
-  <I>(make: (it: I) => IAdaptiveCard | undefined) =>
-  (it: I): IAdaptiveCard => {
-    const card = make(it)
-    if (!card) throw new Error('The gallery shows a form that is not there.')
-    return card
-  }
 
 /** Every form, and what it looks like where it cannot be used. */
 export function forms(language: Language): Chapter {
@@ -140,12 +130,12 @@ export function forms(language: Language): Chapter {
         : []),
       ...(asks && silent
         ? [
-            show('Beantwoord een organisatie', 'Als die iets vraagt.', shownOr(answerPartnerCard), {
+            show('Beantwoord een organisatie', 'Als die iets vraagt.', answerPartnerCard, {
               ...it,
               record: waiting,
               route: asks,
             }),
-            show('Stop met vragen', 'Als er twee dagen geen antwoord kwam.', shownOr(giveUpCard), {
+            show('Stop met vragen', 'Als er twee dagen geen antwoord kwam.', giveUpCard, {
               ...it,
               record: waiting,
               route: silent,
@@ -154,7 +144,7 @@ export function forms(language: Language): Chapter {
         : []),
       ...(planned
         ? [
-            show('Op welke grondslag', 'Als die niet vaststaat.', shownOr(basisCard), {
+            show('Op welke grondslag', 'Als die niet vaststaat.', basisCard, {
               ...it,
               municipality: withoutGrounds(it.municipality),
               record: record('decided'),

@@ -40,7 +40,7 @@ async function openOn(take: Adapter['take'], leaving?: number): Promise<void> {
     {
       adapter: { take },
       admission: openAdmission(local, { hosts: [], loopback: true }, outside, pace),
-      answerWithin: 60_000,
+      answerWithin: () => 60_000,
       run: async () => undefined,
       ready: async () => READY,
       log: openLog('debug', { write: (line) => void lines.push(line) }),
