@@ -58,6 +58,15 @@ describe('about a signal that was sent', () => {
     expect(rung()).toBe(2)
   })
 
+  test('the same danger at another address rings at once', async () => {
+    await report(house, house.sanne, 'Er loopt iemand rond.')
+    await add(`${KNIFE} Molenpad 4.`)
+    await add(`${KNIFE} Molenpad 4.`)
+    expect(rung()).toBe(1)
+    await add(`${KNIFE} Nu op Kaardijk 12.`)
+    expect([rung(), rung(house.channel), rung(house.joost)]).toEqual([2, 2, 2])
+  })
+
   test('the same after ten minutes rings again', async () => {
     await report(house, house.sanne, 'Er loopt iemand rond.')
     await add(KNIFE)

@@ -1,6 +1,6 @@
 /**
  * What a text says of danger, as words that can be compared: does a later text say anything that an earlier one did not?
- * There are only so many of them, so nobody says something new without end (docs/decisions/one-alarm.md).
+ * There are only so many words of danger; of numbers the memory of a chat keeps an end (docs/decisions/one-alarm.md).
  */
 import { foundIn } from './danger.ts'
 import { NOW, ONE, SOON, WHOM, WHOM_EN } from './dangerParts.ts'
@@ -28,11 +28,19 @@ const KNOWN: ReadonlySet<string> = new Set(
     .filter((each) => !OTHERS.has(each)),
 )
 
-/** The words of danger in a text, shortened; empty where it speaks of none. */
+/** As many numbers of one text count. */
+const MOST_NUMBERS = 8
+
+/** The numbers of a text: a house, a plate, a telephone, an age. Another one may be another place, or another person. */
+const numbersOf = (text: string): string[] =>
+  [...text.matchAll(/\b\d{1,12}\b/g)].slice(0, MOST_NUMBERS).map(([digits]) => `number ${digits}`)
+
+/** The words of danger in a text, shortened, and its numbers; empty where it speaks of none. */
 export function dangerSigns(text: string): ReadonlySet<string> {
   const found = foundIn(text)
   const signs = found.flatMap(wordsOf).map(stem)
+  if (found.length === 0) return new Set()
   const known = signs.filter((each) => KNOWN.has(each))
   // Danger that is said in words which are none of these by themselves is danger all the same.
-  return new Set(found.length > 0 && known.length === 0 ? ['danger'] : known)
+  return new Set([...(known.length === 0 ? ['danger'] : known), ...numbersOf(text)])
 }
