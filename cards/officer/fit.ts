@@ -38,6 +38,19 @@ export function shares(needs: readonly number[], room: number): number[] {
   return given
 }
 
+/**
+ * The most that each of several texts may take so that together they stay within the room: what the longest gets. Those
+ * that need less get all they need.
+ */
+export const mostEach = (written: readonly string[], room: number): number =>
+  Math.max(
+    0,
+    ...shares(
+      written.map((each) => cost(each, room)),
+      room,
+    ),
+  )
+
 /** The longest beginning that costs no more than this. */
 function beginning(written: string, most: number): string {
   let enough = 0

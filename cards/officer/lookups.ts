@@ -43,8 +43,23 @@ export function named(it: { reference: string; kind: Kind; language: Language })
 export function momentsIn(municipality: Municipality, language: Language): (at: Instant) => string {
   const { zone } = municipality
   return (at) => {
-    const local = DateTime.fromISO(at, { zone })
-    const isDay = local.toMillis() === local.startOf('day').toMillis()
-    return isDay ? dayInWords(Day.parse(local.toISODate()), language) : momentInWords(at, zone, language)
+    const local = dayBegunAt(at, zone)
+    return local ? dayInWords(local, language) : momentInWords(at, zone, language)
   }
+}
+
+/** The same moments stand in a dossier again and again, and the zone's calendar is slow to ask. */
+const begun = new Map<string, Day | undefined>()
+const MOST_BEGUN = 1_000
+
+/** The day that begins at this moment there; nothing at any other moment. */
+function dayBegunAt(at: Instant, zone: string): Day | undefined {
+  const name = `${zone} ${at}`
+  if (begun.has(name)) return begun.get(name)
+  const local = DateTime.fromISO(at, { zone })
+  const isDay = local.toMillis() === local.startOf('day').toMillis()
+  const day = isDay ? Day.parse(local.toISODate()) : undefined
+  if (begun.size >= MOST_BEGUN) begun.clear()
+  begun.set(name, day)
+  return day
 }

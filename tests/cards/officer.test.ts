@@ -152,8 +152,7 @@ describe('the dossier', () => {
     expect(titles(full('handedOver'))).toContain('Antwoord noteren: Politie, AVIM')
     expect(titles(full('handedOver'))).not.toContain('Afsluiten')
     expect(titles(full('fedBack'))).toContain('Afsluiten')
-    // What partners said before is read on the page with everything.
-    expect(titles(full('closed'))).toEqual(['Bel melder', 'Lees alles', 'Meer', 'Werklijst'])
+    expect(titles(full('closed'))).toEqual(['Bel melder', 'Meer', 'Werklijst'])
   })
   test('closed, and the feedback did not arrive: it offers to give it another way, and calling comes first', () => {
     const closed = full('closed')
@@ -161,7 +160,7 @@ describe('the dossier', () => {
       ...closed,
       feedback: closed.feedback.map((each) => ({ ...each, form: 'message' as const, lost: true as const })),
     }
-    expect(titles(lost)).toEqual(['Bel melder', 'Lees alles', 'Terugkoppelen', 'Meer', 'Werklijst'])
+    expect(titles(lost)).toEqual(['Bel melder', 'Terugkoppelen', 'Meer', 'Werklijst'])
     const words = wordsOf(dossierCard({ ...it, record: lost }))
     expect(words).toContain('maar de melder heeft de terugkoppeling niet gekregen')
     expect(words).toContain('niet aangekomen')

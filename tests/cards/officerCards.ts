@@ -3,6 +3,7 @@
 import type { DecideForm, OfficerAction, Surface } from '../../cards/actions.ts'
 import { dossierCard } from '../../cards/officer/case/dossier.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
+import { routesCard } from '../../cards/officer/case/routes.ts'
 import { storyCard } from '../../cards/officer/case/story.ts'
 import { type AlarmState, alarmCard } from '../../cards/officer/channel/alarm.ts'
 import { doorbellCard, doorbellGoneCard } from '../../cards/officer/channel/doorbell.ts'
@@ -92,6 +93,10 @@ const ROUTE_STATES: Record<string, Partial<Route>> = {
     givenUp: undefined,
   },
 }
+/** Of sixty routes to one partner the cards are the same sixty times. */
+const onePerPartner = (routes: readonly Route[]): Route[] => [
+  ...new Map(routes.map((route) => [route.partner, route])).values(),
+]
 /** The same town, that settled no ground for anybody. */
 const bare = (it: Municipality): Municipality => ({
   ...it,
@@ -138,12 +143,13 @@ export function inside(record: SignalRecord, municipality: Municipality, languag
     ['more frozen', moreCard({ ...it, record: { ...record, freezes: FREEZES } })],
     ['dossier frozen', dossierCard({ ...it, record: { ...record, freezes: FREEZES } })],
     ['story', storyCard(it)],
+    ['routes', routesCard(it)],
     ['call', callCard(it)],
     ['called', calledCard(it)],
     ['help', helpCard(it)],
     ['move', moveCard({ ...it, others: OTHERS })],
     ['move, nowhere known', moveCard(it)],
-    ...record.routes.flatMap((route) =>
+    ...onePerPartner(record.routes).flatMap((route) =>
       Object.entries(ROUTE_STATES).flatMap(([name, state]): NamedCard[] => {
         const one = { ...route, ...state }
         const at = { ...it, record: { ...record, routes: [one] }, route: one }
@@ -178,7 +184,7 @@ export function inside(record: SignalRecord, municipality: Municipality, languag
     ['feedBack', feedBackCard(it)],
     ['decide', decideCard(it)],
     ['decide again', decideCard({ ...it, values: FORM, victimCheck: true, error: 'E' })],
-    ...record.routes.map((route): NamedCard => ['answer', answerCard({ ...it, route })]),
+    ...onePerPartner(record.routes).map((route): NamedCard => ['answer', answerCard({ ...it, route })]),
     ...Outcome.options.map(
       (outcome): NamedCard => [
         `days ${outcome}`,

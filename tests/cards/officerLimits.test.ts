@@ -22,6 +22,7 @@ import {
   municipality,
   municipalityOfCanaries,
   PRESS,
+  REFERENCE,
 } from './officerRecords.ts'
 
 const fill = (what: string): string => `${CANARY} ${what}`
@@ -97,11 +98,24 @@ function enormous(unit: string): SignalRecord {
   const [decision] = record.decisions
   const [route] = record.routes
   const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
+  const by = { at: at('24T08:10'), by: MARIEKE }
+  const reply = {
+    ...by,
+    what: 'question' as const,
+    note: some(40_000),
+    ours: { ...by, text: some(40_000) },
+  }
   return {
     ...record,
     story: [
       ...many(3, { at: at('24T08:10'), via: 'chat' as const, text: some(40_000) }),
-      ...many(200, { at: at('24T08:10'), via: 'addition' as const, text: some(400) }),
+      ...many(3, {
+        at: at('24T08:10'),
+        via: 'addition' as const,
+        text: some(400),
+        arrived: { ...by, from: REFERENCE, reason: some(4_000) },
+      }),
+      ...many(194, { at: at('24T08:10'), via: 'addition' as const, text: some(400) }),
     ],
     notes: many(40, { at: at('24T08:10'), by: MARIEKE, text: some(8_000) }),
     advices: many(20, { id: PRESS, at: at('24T08:10'), by: MARIEKE, text: some(8_000) }),
@@ -117,9 +131,19 @@ function enormous(unit: string): SignalRecord {
       ? many(60, 0).map(() => ({
           ...route,
           state: 'answered' as const,
-          answer: { at: at('24T08:10'), by: MARIEKE, what: 'question' as const, note: some(40_000) },
+          basisReason: some(4_000),
+          answer: reply,
+          replies: many(20, reply),
+          givenUp: { ...by, escalated: some(4_000), reason: some(4_000) },
         }))
       : [],
+    help: many(4, {
+      ...by,
+      id: PRESS,
+      owner: { who: 'team' as const, team: some(120) },
+      until: Day.parse('2026-11-20'),
+      notes: many(20, { ...by, text: some(40_000) }),
+    }),
     feedback: many(30, {
       id: PRESS,
       at: at('24T08:10'),
@@ -128,7 +152,7 @@ function enormous(unit: string): SignalRecord {
       text: some(40_000),
     }),
     reveals: many(40, { at: at('24T08:10'), by: MARIEKE, reason: some(4_000) }),
-    calls: many(60, { at: at('24T08:10'), by: MARIEKE }),
+    calls: [...many(60, by), ...many(20, { ...by, reached: 'reached' as const, text: some(40_000) })],
     corrections: [
       'note.0',
       `decision.${decision?.id}`,

@@ -17,7 +17,7 @@ import { fits, fitsIn, listed, type Piece } from '../fit.ts'
 import { momentsIn, nameOf, partnerName } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { correctionsAt, correctionsOf, correctionsOfCourse } from './corrections.ts'
-import { helpLines } from './helpLines.ts'
+import { helpLines, helpPieces } from './helpLines.ts'
 import type { Rooms } from './rooms.ts'
 import { reasoned } from './written.ts'
 
@@ -48,7 +48,7 @@ export function decisions(it: Course, rooms: Rooms): CardElement[] {
         last.safeReason ? [t.dossier.safeReason, t.words.safeReasons[last.safeReason]] : undefined,
         [t.dossier.tell, t.words.tellForms[last.tell.form]],
       ]),
-      ...helpLines(it),
+      ...helpLines(it, rooms.help),
       ...reasoned(t.dossier.reason, last.reason, rooms.reason, language),
       ...correctionsAt(it, `decision.${last.id}`, `decisionLead.${last.id}`),
       ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', rooms.reason / 2, language),
@@ -180,23 +180,11 @@ export function history(it: Course, rooms: Rooms): CardElement[] {
   ]
 }
 
-/** What was written of help. */
-const helpTexts = ({ help = [] }: Look['record']): string[] =>
-  help.flatMap(({ notes = [], done }) => [...notes.map(({ text: said }) => said), done?.text ?? ''])
-
 /** Does all of it stand on the dossier? If not, the page with everything has the rest. */
 export function courseFits(it: Look, rooms: Rooms): boolean {
   const { record } = it
   const last = record.decisions.at(-1)
   const { looked, called } = lookLines(it)
-  const answers = record.routes.flatMap(({ answer, basisReason = '', givenUp }) =>
-    [answer?.note, answer?.ours?.text, basisReason, givenUp?.escalated, givenUp?.reason].map(
-      (each) => each ?? '',
-    ),
-  )
-  const earlier = record.routes.flatMap(({ replies = [] }) =>
-    replies.flatMap(({ note, ours }) => [note, ours?.text ?? '']),
-  )
   return (
     fits(earlierPieces(it), rooms.earlier) &&
     fits(feedbackPieces(it), rooms.feedback) &&
@@ -204,8 +192,7 @@ export function courseFits(it: Look, rooms: Rooms): boolean {
     Math.max(looked.length, called.length) <= rooms.looks &&
     fitsIn(last?.reason ?? '', rooms.reason) &&
     [last?.victimCheck ?? '', last?.tell.why ?? ''].every((each) => fitsIn(each, rooms.reason / 2)) &&
-    answers.every((each) => fitsIn(each, rooms.answer)) &&
-    [...earlier, ...helpTexts(record)].every((each) => each.trim() === '')
+    fits(helpPieces(it), rooms.help)
   )
 }
 
@@ -247,7 +234,7 @@ export function coursePieces(it: Look): Piece[] {
         ...named(`${partner} · ${giveUp.reason}`, route.givenUp?.reason),
       ]
     }),
-    ...helpTexts(record).flatMap((each) => named(t.follow.help.title, each)),
+    ...helpPieces(it).filter(({ text: said }) => said.trim() !== ''),
     ...feedbackPieces(it),
     ...revealPieces(it),
     ...correctionsOfCourse(it),

@@ -21,7 +21,7 @@ import { courseFits, decisions, ending, history } from './course.ts'
 import { attention, danger, known, late, type Reach, reporter } from './head.ts'
 import { rightsHead } from './rightsParts.ts'
 import { ROOMS, type Rooms, TIGHTEST, withStory } from './rooms.ts'
-import { routes } from './routeParts.ts'
+import { routes, routesFit } from './routeParts.ts'
 import { conversation, notes, story, storyFits, writtenFits } from './written.ts'
 
 type Dossier = {
@@ -44,18 +44,24 @@ type Dossier = {
 export function dossierCard(it: Dossier): IAdaptiveCard {
   for (const rooms of ROOMS) {
     const card = dossierWithin(it, rooms)
-    const left = MOST_CARD_BYTES - sizeOf(card)
-    if (left > 0) return withLongerStory(it, rooms, card, left - SPARE)
+    const left = MOST_CARD_BYTES - sizeOf(card) - SPARE
+    const forStory = rooms.story.bytes + Math.max(0, left)
+    if (left > -SPARE && (forStory >= LEAST_STORY || storyFits(it, rooms))) {
+      return withLongerStory(it, rooms, card)
+    }
   }
-  return dossierWithin(it, TIGHTEST)
+  return withLongerStory(it, TIGHTEST, dossierWithin(it, TIGHTEST))
 }
 
 /** What is left goes to the story, where that did not fit: it is what the card is about. */
-function withLongerStory(it: Dossier, rooms: Rooms, card: IAdaptiveCard, left: number): IAdaptiveCard {
+function withLongerStory(it: Dossier, rooms: Rooms, card: IAdaptiveCard): IAdaptiveCard {
+  const left = MOST_CARD_BYTES - sizeOf(card) - SPARE
   if (left <= 0 || storyFits(it, rooms)) return card
   const more = dossierWithin(it, withStory(rooms, left))
   return sizeOf(more) < MOST_CARD_BYTES ? more : card
 }
+/** A story that is cut gets at least so many bytes before other parts get more than the least. */
+const LEAST_STORY = 20_000
 /** What a text that is cut elsewhere may cost more than its room, in bytes. */
 const SPARE = 1_000
 
@@ -77,7 +83,7 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...rightsHead(it),
       ...attention(it),
       ...story(it, rooms),
-      ...(writtenFits(it, rooms) && courseFits(it, rooms)
+      ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms)
         ? []
         : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),
       ...conversation(it, rooms),

@@ -19,8 +19,12 @@ export type Rooms = {
   revealed: Room
   /** Each reason of the decision and of an urgency. */
   reason: number
-  /** What a partner answered. */
-  answer: number
+  /** What was written of help for a possible victim. */
+  help: Room
+  /** All that was written on the ways out that are shown, together. */
+  answers: number
+  /** Of each way out: what came back on it before the latest. */
+  replies: number
   /** Ways out. */
   routes: number
   /** Who looked, and who called. */
@@ -38,7 +42,9 @@ const FULL: Rooms = {
   earlier: { pieces: 3, bytes: 3_000, first: 0 },
   revealed: { pieces: 4, bytes: 4_000, first: 0 },
   reason: 4_000,
-  answer: 600,
+  help: { pieces: 5, bytes: 3_000, first: 0 },
+  answers: 8_000,
+  replies: 3,
   routes: 10,
   looks: 8,
 }
@@ -60,8 +66,10 @@ const scaled = (part: number): Rooms => ({
   earlier: parts(FULL.earlier, part),
   revealed: parts(FULL.revealed, part),
   reason: Math.floor(FULL.reason * part),
-  answer: FULL.answer,
-  routes: Math.ceil(FULL.routes * part),
+  help: parts(FULL.help, part),
+  answers: Math.floor(FULL.answers * part),
+  replies: Math.floor(FULL.replies * part),
+  routes: Math.max(1, Math.floor(FULL.routes * part)),
   looks: Math.ceil(FULL.looks * part),
 })
 

@@ -11,22 +11,23 @@ import { packOfficer, type RouteForm } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { buttons, section, small, submit, text } from '../elements.ts'
-import { fitted } from '../fit.ts'
+import { fitsIn, fitted, mostEach } from '../fit.ts'
 import { hasBasis } from '../forms/route.ts'
 import { momentsIn, nameOf, partnerName } from '../lookups.ts'
+import type { Look } from './caseView.ts'
 import { correctionsAt } from './corrections.ts'
 import type { Course } from './course.ts'
 import type { Rooms } from './rooms.ts'
 import { reasoned } from './written.ts'
 
-/** How many of the earlier replies are named. */
-const MOST_EARLIER = 3
-const ROUTES_ON_PAGE = 10
-const ANSWER_ON_PAGE = 3_000
+/** A page of the ways out: how many stand on it, with how many earlier replies, and the room for all that was written. */
+const ON_PAGE = { routes: 6, replies: 3, answers: 16_000 } as const
+/** What was written on one way out is shown there up to this, in bytes, also where all of them are full. */
+const ONE_ON_PAGE = 200
 
 const ORDER = { toHandOver: 0, officer: 1, partner: 2, done: 3 } as const
 /** What is still open first. */
-const sorted = ({ record }: Course): Route[] =>
+const sorted = ({ record }: Look): Route[] =>
   [...record.routes].sort((a, b) => ORDER[turnOf(a).turn] - ORDER[turnOf(b).turn])
 
 /** Every way out with its state, its day and its button, and the way to the others. */
@@ -37,7 +38,7 @@ export function routes(it: Course, rooms: Rooms): CardElement[] {
   const out = all.length - rooms.routes
   const others = packOfficer('page', { signal: record.id, page: 'routes' })
   return section(t.routes, [
-    ...all.slice(0, rooms.routes).flatMap((route) => oneRoute({ ...it, room: rooms.answer }, route)),
+    ...within(it, all.slice(0, rooms.routes), rooms),
     ...(out > 0
       ? [
           small(t.leftOut(out.toLocaleString(language)), { weight: 'Bolder' }),
@@ -47,17 +48,59 @@ export function routes(it: Course, rooms: Rooms): CardElement[] {
   ])
 }
 
+/** These ways out, with a share of the room for each thing that was written on them. */
+function within(it: Course, shown: Route[], { answers, replies: earlier }: RouteRooms): CardElement[] {
+  const written = shown.flatMap((route) => writtenOn(route, earlier))
+  const roomy = { ...it, room: mostEach(written, answers), earlier }
+  return shown.flatMap((route) => oneRoute(roomy, route))
+}
+
+type RouteRooms = Pick<Rooms, 'answers' | 'replies'>
+
+/** What came back on it before the latest, as many as there is room for. */
+function earlierReplies(route: Route, most: number): PartnerReply[] {
+  const before = repliesOf(route).slice(0, -1)
+  return before.slice(Math.max(0, before.length - most))
+}
+
+/** All that was written on one way out and is shown with it. */
+const writtenOn = (route: Route, earlier: number): string[] =>
+  [
+    route.basisReason,
+    ...[...earlierReplies(route, earlier), ...(route.answer ? [route.answer] : [])].flatMap(
+      ({ note, ours }) => [note, ours?.text],
+    ),
+    route.givenUp?.escalated,
+    route.givenUp?.reason,
+  ].flatMap((each) => each ?? [])
+
+/**
+ * Is all that was written on the ways out shown: on the dossier, or on the page with all of them? If not, the page with
+ * everything has the rest.
+ */
+export function routesFit(it: Look, rooms: Rooms): boolean {
+  const all = sorted(it)
+  const shown = all.slice(0, rooms.routes).flatMap((route) => writtenOn(route, rooms.replies))
+  const others = all.slice(rooms.routes).flatMap((route) => writtenOn(route, rooms.replies))
+  const most = mostEach(shown, rooms.answers)
+  return (
+    all.every(({ replies: before = [] }) => before.length <= rooms.replies) &&
+    shown.every((each) => fitsIn(each, most)) &&
+    others.every((each) => fitsIn(each, ONE_ON_PAGE))
+  )
+}
+
 /** The ways out on one page of their own, of as many pages as it takes. */
 export function routesOnPage(it: Course, part: number): { shown: CardElement[]; parts: number } {
   const all = sorted(it)
-  const parts = Math.max(1, Math.ceil(all.length / ROUTES_ON_PAGE))
-  const from = (Math.min(part, parts) - 1) * ROUTES_ON_PAGE
-  const shown = all.slice(from, from + ROUTES_ON_PAGE)
-  return { shown: shown.flatMap((route) => oneRoute({ ...it, room: ANSWER_ON_PAGE }, route)), parts }
+  const parts = Math.max(1, Math.ceil(all.length / ON_PAGE.routes))
+  const from = (Math.min(part, parts) - 1) * ON_PAGE.routes
+  const shown = all.slice(from, from + ON_PAGE.routes)
+  return { shown: within(it, shown, ON_PAGE), parts }
 }
 
-/** With the room for each thing that was written on a route. */
-type Roomy = Course & { room: number }
+/** With the room for each thing that was written on a route, and how many earlier replies are shown. */
+type Roomy = Course & { room: number; earlier: number }
 
 /** The name of a route's button: where there are more routes with whom, for no two buttons have one name. */
 function buttonOf({ record, municipality, language }: Course, route: Route, label: string): string {
@@ -154,19 +197,14 @@ function handed({ record, municipality, language, room }: Roomy, route: Route): 
   ]
 }
 
-/** What came back on it: the last in full, those before it in a line. */
+/** What came back on it, the latest last. */
 function replies(it: Roomy, route: Route): CardElement[] {
   const { municipality, language, room } = it
   const { dossier: d, follow: f, words } = texts(language).officer
   const moment = momentsIn(municipality, language)
   const { answer } = route
   if (!answer) return []
-  const earlier = repliesOf(route).slice(0, -1).slice(-MOST_EARLIER)
-  const line = ({ what, at }: PartnerReply) => small(f.earlier(words.partnerAnswers[what], moment(at)))
-  const { what, by, at, note, ours } = answer
-  return [
-    ...earlier.map(line),
-    small(d.partnerSaid(words.partnerAnswers[what], nameOf(municipality, by, language), moment(at))),
+  const written = ({ note, ours }: PartnerReply): CardElement[] => [
     ...fitted(note, room, language),
     ...(ours
       ? [
@@ -174,6 +212,18 @@ function replies(it: Roomy, route: Route): CardElement[] {
           ...fitted(ours.text, room, language),
         ]
       : []),
+  ]
+  const { what, by, at } = answer
+  const before = earlierReplies(route, it.earlier)
+  const out = repliesOf(route).length - 1 - before.length
+  return [
+    ...(out > 0 ? [small(d.leftOut(out.toLocaleString(language)), { weight: 'Bolder' })] : []),
+    ...before.flatMap((reply) => [
+      small(f.earlier(words.partnerAnswers[reply.what], moment(reply.at))),
+      ...written(reply),
+    ]),
+    small(d.partnerSaid(words.partnerAnswers[what], nameOf(municipality, by, language), moment(at))),
+    ...written(answer),
     ...correctionsAt(it, `partnerAnswer.${route.id}`),
   ]
 }

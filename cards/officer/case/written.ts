@@ -12,9 +12,6 @@ import type { Look } from './caseView.ts'
 import { correctionsFit, correctionsOf } from './corrections.ts'
 import type { Rooms } from './rooms.ts'
 
-/** Room for why words were moved. */
-const MOST_REASON = 400
-
 /** What people wrote, in the order of a reader: the story first. What was done with it comes after (`course.ts`). */
 export function writtenPieces(it: Look): Piece[] {
   return [
@@ -30,26 +27,26 @@ export function writtenPieces(it: Look): Piece[] {
 function storyPieces(it: Look): Piece[] {
   const { record } = it
   return record.story.flatMap((part, at) =>
-    isElsewhere(record, part) ? [] : [storyPiece(it, part), ...correctionsOf(it, `story.${at}`)],
+    isElsewhere(record, part) ? [] : [...partPieces(it, part), ...correctionsOf(it, `story.${at}`)],
   )
 }
 
 /** One part of the story; of words that were moved, from where or to where and why. */
-function storyPiece(
+function partPieces(
   { municipality, language }: Look,
   { at, via, text: words, moved, arrived }: StoryPart,
-): Piece {
+): Piece[] {
   const { dossier: t, follow } = texts(language).officer
   const { move: m } = follow
   const moment = momentsIn(municipality, language)
   const name = (id: OfficerId) => nameOf(municipality, id, language)
   if (moved) {
-    return { head: m.away(moved.to, name(moved.by), moment(moved.at)), text: m.because(moved.reason) }
+    return [{ head: m.away(moved.to, name(moved.by), moment(moved.at)), text: m.because(moved.reason) }]
   }
-  const head = t.at(t.via[via], moment(at))
-  if (!arrived) return { head, text: words }
-  const from = small(m.here(arrived.from, name(arrived.by), moment(arrived.at)))
-  return { head, text: words, after: [from, ...fitted(m.because(arrived.reason), MOST_REASON, language)] }
+  const said = { head: t.at(t.via[via], moment(at)), text: words }
+  if (!arrived) return [said]
+  const from = m.here(arrived.from, name(arrived.by), moment(arrived.at))
+  return [said, { head: from, text: m.because(arrived.reason) }]
 }
 
 /** Calls of which it was noted how they went. */
