@@ -58,7 +58,8 @@ async function openAgain(
 ): Promise<void> {
   const before = { ...record, effects: record.effects.filter((effect) => !effect.deadLetter) }
   // Nobody was told of it by that version.
-  const untold = { ...record, effects: record.effects.map(({ told: _nobody, ...effect }) => effect) }
+  const effects = record.effects.map(({ told: _nobody, cameBack: _not, ...effect }) => effect)
+  const untold = { ...record, effects }
   const back = withListing(feedbackComesBack(before, untold), municipality, now())
   await store.save(replaceOps(back, etag, record.listing, municipality))
 }
