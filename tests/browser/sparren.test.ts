@@ -25,7 +25,7 @@ test(
     await step('reporter', 'how it works', async () => {
       await sanne.press('Hoe werkt het?')
       await sanne.press('Wie ziet wat?')
-      await sanne.waitForText(/Marieke Vonk leest wat je schrijft/)
+      await sanne.waitForText(/Marieke Vonk of Joost Hartog leest wat je schrijft/)
     })
     await step('reporter', 'about a colleague', async () => {
       await sanne.press('Over een collega')
