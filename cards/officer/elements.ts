@@ -125,6 +125,20 @@ export function area(it: Area): ITextInput {
   }
 }
 
+type ReasonTexts = { reason: string; reasonHint?: string; reasonMissing: string }
+
+/** The field for why: it has to be filled in, for the trail has it. */
+export const reasonField = (t: ReasonTexts, value: string | undefined, language: Language): ITextInput =>
+  area({
+    id: 'reason',
+    label: t.reason,
+    ...(t.reasonHint === undefined ? {} : { hint: t.reasonHint }),
+    missing: t.reasonMissing,
+    most: MOST_REASON,
+    value,
+    language,
+  })
+
 type Choose = {
   id: string
   label: string

@@ -7,7 +7,7 @@ import { isReachable } from '../../../services/signal/reading/feedback.ts'
 import { hasName, isWorkable, waitsForCode } from '../../../services/signal/reading/standing.ts'
 import { type Page, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { area, MOST_REASON, submit } from '../elements.ts'
+import { reasonField, submit } from '../elements.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 /** Asks the reason of a reveal, or says why there is none. `offDuty`: the person who looks may not learn a name now. */
@@ -38,17 +38,7 @@ export function callCard(it: PageOf<{ reason: string }> & { offDuty?: boolean })
     ...it,
     name: t.title,
     about: t.about,
-    body: [
-      area({
-        id: 'reason',
-        label: t.reason,
-        hint: t.reasonHint,
-        missing: t.reasonMissing,
-        most: MOST_REASON,
-        value: it.values?.reason,
-        language,
-      }),
-    ],
+    body: [reasonField(t, it.values?.reason, language)],
     send: submit(t.send, packOfficer<'reveal', 'reason'>('reveal', onCase(it)), { style: 'positive' }),
   })
 }

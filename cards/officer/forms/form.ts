@@ -4,6 +4,7 @@ import type { Municipality } from '../../../services/municipality/municipality.t
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { Language } from '../../../services/words.ts'
 import type { Surface } from '../../actions.ts'
+import { excerpt } from '../../plain.ts'
 import { backTo } from '../case/back.ts'
 import { frame, small, text, title, top } from '../elements.ts'
 
@@ -22,6 +23,12 @@ export type PageOf<Values> = {
 /** What a deed's button carries: which signal, as it was seen, and this one press. */
 export function onCase({ record, press }: Pick<PageOf<unknown>, 'record' | 'press'>) {
   return { signal: record.id, seen: record.revision, press }
+}
+
+/** How a passage begins, on one line, to choose it by. `most`: characters, for the whole of it is read elsewhere. */
+export function begun(text: string, most: number): string {
+  const { shown, left } = excerpt(text.replace(/\s+/gu, ' ').trim(), most)
+  return left > 0 ? `${shown}…` : shown
 }
 
 type Form = Pick<PageOf<unknown>, 'record' | 'language' | 'error' | 'notice'> & {

@@ -8,7 +8,7 @@ import { isReachable } from '../../../services/signal/reading/feedback.ts'
 import { waitsForCode } from '../../../services/signal/reading/standing.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { area, MOST_REASON, small, submit } from '../elements.ts'
+import { reasonField, small, submit } from '../elements.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 /** Asks why it must be kept, and says that the reporter will be told. */
@@ -22,14 +22,7 @@ export function keepCard(it: PageOf<{ reason: string }>): IAdaptiveCard {
     about: isReachable(record) ? t.about : record.reporterLeft ? t.aboutLeft : t.aboutAnonymous,
     body: [
       ...(waitsForCode(record) ? [small(texts(language).officer.code.waits)] : []),
-      area({
-        id: 'reason',
-        label: t.reason,
-        missing: t.reasonMissing,
-        most: MOST_REASON,
-        value: it.values?.reason,
-        language,
-      }),
+      reasonField(t, it.values?.reason, language),
     ],
     send: submit(t.send, packOfficer<'keepAgainstWish', 'reason'>('keepAgainstWish', onCase(it)), {
       style: 'positive',

@@ -6,9 +6,9 @@ import { packOfficer } from '../../actions.ts'
 import { excerpt } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
-import { area, choose, MOST_REASON, small, submit } from '../elements.ts'
+import { choose, reasonField, small, submit } from '../elements.ts'
 import { momentsIn } from '../lookups.ts'
-import { form, onCase, type PageOf } from './form.ts'
+import { begun, form, onCase, type PageOf } from './form.ts'
 
 /** A signal that words can go to. No word of it. */
 export type Other = { signal: SignalId; reference: Reference; received: Day }
@@ -19,11 +19,6 @@ const MOST_PASSAGES = 40
 const MOST_SHOWN = 100
 /** A number is short. */
 const MOST_REFERENCE = 40
-
-const begin = (text: string): string => {
-  const { shown, left } = excerpt(text.replace(/\s+/gu, ' ').trim(), MOST_SHOWN)
-  return left > 0 ? `${shown}…` : shown
-}
 
 type Values = { passage: string; to: SignalId; reference: string; reason: string }
 
@@ -47,7 +42,7 @@ export function moveCard(it: PageOf<Values> & { others?: readonly Other[] | unde
         missing: t.passageMissing,
         choices: passages.map(({ id, part }) => [
           id,
-          t.passageChoice(dossier.via[part.via], moment(part.at), begin(part.text)),
+          t.passageChoice(dossier.via[part.via], moment(part.at), begun(part.text, MOST_SHOWN)),
         ]),
         value: values?.passage ?? only,
       }),
@@ -74,15 +69,7 @@ export function moveCard(it: PageOf<Values> & { others?: readonly Other[] | unde
         maxLength: MOST_REFERENCE,
         ...(values?.reference ? { value: excerpt(values.reference, MOST_REFERENCE).shown } : {}),
       },
-      area({
-        id: 'reason',
-        label: t.reason,
-        hint: t.reasonHint,
-        missing: t.reasonMissing,
-        most: MOST_REASON,
-        value: values?.reason,
-        language,
-      }),
+      reasonField(t, values?.reason, language),
     ],
     send: submit(t.send, packOfficer<'move', 'passage' | 'to' | 'reference' | 'reason'>('move', onCase(it)), {
       style: 'positive',

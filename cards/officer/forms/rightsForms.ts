@@ -7,11 +7,10 @@ import { correctable } from '../../../services/signal/rights/passages.ts'
 import type { Term } from '../../../services/signal/rights/types.ts'
 import type { Day, Instant } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
-import { excerpt } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { dateOf } from '../case/rightsParts.ts'
-import { area, choose, MOST_REASON, submit } from '../elements.ts'
-import { form, onCase, type PageOf } from './form.ts'
+import { area, choose, reasonField, submit } from '../elements.ts'
+import { begun, form, onCase, type PageOf } from './form.ts'
 
 type Reason = { reason: string }
 
@@ -25,16 +24,7 @@ function reasonForm(
     ...it,
     name: t.title,
     about: t.about,
-    body: [
-      area({
-        id: 'reason',
-        label: t.reason,
-        missing: t.reasonMissing,
-        most: MOST_REASON,
-        value: it.values?.reason,
-        language: it.language,
-      }),
-    ],
+    body: [reasonField(t, it.values?.reason, it.language)],
     send: submit(t.send, packOfficer<typeof verb, 'reason'>(verb, onCase(it))),
   })
 }
@@ -52,6 +42,8 @@ export function eraseCard(it: PageOf<Reason>): IAdaptiveCard {
 
 /** Passages to choose from; the newest, when there are more than a list can hold. */
 const MOST_PASSAGES = 60
+/** As much of each is shown. */
+const MOST_SHOWN = 60
 
 /** Says what is not right, at the passage (AVG 16). */
 export function correctCard(it: PageOf<{ passage: string; text: string; reason: string }>): IAdaptiveCard {
@@ -60,10 +52,6 @@ export function correctCard(it: PageOf<{ passage: string; text: string; reason: 
   const t = forms.correct
   const passages = correctable(record).slice(-MOST_PASSAGES)
   if (passages.length === 0) return form({ ...it, name: t.title, about: t.none, body: [] })
-  const begin = (text: string): string => {
-    const { shown, left } = excerpt(text.replace(/\s+/gu, ' ').trim(), 60)
-    return left > 0 ? `${shown}…` : shown
-  }
   return form({
     ...it,
     name: t.title,
@@ -74,18 +62,14 @@ export function correctCard(it: PageOf<{ passage: string; text: string; reason: 
         label: t.passage,
         missing: t.passageMissing,
         style: 'compact',
-        choices: passages.map(({ id, part, text }) => [id, t.passageChoice(passageParts[part], begin(text))]),
+        choices: passages.map(({ id, part, text }) => [
+          id,
+          t.passageChoice(passageParts[part], begun(text, MOST_SHOWN)),
+        ]),
         value: values?.passage,
       }),
       area({ id: 'text', label: t.text, missing: t.textMissing, value: values?.text, language }),
-      area({
-        id: 'reason',
-        label: t.reason,
-        missing: t.reasonMissing,
-        most: MOST_REASON,
-        value: values?.reason,
-        language,
-      }),
+      reasonField(t, values?.reason, language),
     ],
     send: submit(t.send, packOfficer<'correct', 'passage' | 'text' | 'reason'>('correct', onCase(it)), {
       style: 'positive',
@@ -115,17 +99,7 @@ export function keepLongerCard(
     ...it,
     name: t.title,
     about: t.about(dateOf(term.most, language)),
-    body: [
-      date,
-      area({
-        id: 'reason',
-        label: t.reason,
-        missing: t.reasonMissing,
-        most: MOST_REASON,
-        value: values?.reason,
-        language,
-      }),
-    ],
+    body: [date, reasonField(t, values?.reason, language)],
     send: submit(t.send, packOfficer<'keepLonger', 'until' | 'reason'>('keepLonger', onCase(it)), {
       style: 'positive',
     }),

@@ -8,7 +8,7 @@ import { HandOverBasis } from '../../../services/signal/words.ts'
 import type { Day, Instant } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { area, choose, date, MOST_REASON, small, submit } from '../elements.ts'
+import { area, choose, date, MOST_REASON, reasonField, small, submit } from '../elements.ts'
 import { fitted } from '../fit.ts'
 import { partnerName } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
@@ -108,14 +108,7 @@ export function giveUpCard(it: OfRoute<{ text: string; reason: string }>): IAdap
         value: values?.text,
         language,
       }),
-      area({
-        id: 'reason',
-        label: t.reason,
-        missing: t.reasonMissing,
-        most: MOST_REASON,
-        value: values?.reason,
-        language,
-      }),
+      reasonField(t, values?.reason, language),
     ],
     send: submit(
       t.send,

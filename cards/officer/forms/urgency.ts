@@ -3,7 +3,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { Urgency } from '../../../services/signal/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { area, choose, MOST_REASON, submit } from '../elements.ts'
+import { choose, reasonField, submit } from '../elements.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 /** Four urgencies with what each means, and the reason. */
@@ -28,14 +28,7 @@ export function urgencyCard(it: PageOf<{ urgency: Urgency; reason: string }>): I
         ]),
         value: values?.urgency ?? record.urgency,
       }),
-      area({
-        id: 'reason',
-        label: t.reason,
-        missing: t.reasonMissing,
-        most: MOST_REASON,
-        value: values?.reason,
-        language,
-      }),
+      reasonField(t, values?.reason, language),
     ],
     send: submit(t.send, packOfficer<'setUrgency', 'urgency' | 'reason'>('setUrgency', onCase(it)), {
       style: 'positive',

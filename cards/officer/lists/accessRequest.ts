@@ -16,7 +16,7 @@ import {
   frame,
   heading,
   leave,
-  MOST_REASON,
+  reasonField,
   small,
   submit,
   text,
@@ -52,15 +52,7 @@ export function searchCard(it: Base & { values?: Partial<Asked> }): IAdaptiveCar
         value: values?.terms,
         language,
       }),
-      area({
-        id: 'reason',
-        label: t.reason,
-        hint: t.reasonHint,
-        missing: t.reasonMissing,
-        most: MOST_REASON,
-        value: values?.reason,
-        language,
-      }),
+      reasonField(t, values?.reason, language),
     ],
     actions: [
       submit(t.send, packOfficer<'searchNow', 'terms' | 'reason'>('searchNow', { press: it.press }), {
