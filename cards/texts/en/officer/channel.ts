@@ -21,7 +21,8 @@ export const channel: typeof nl = {
     },
     notHere: '**Do not discuss it here.** Others can read this channel. The file has room for notes.',
     closed: 'This file is closed. There is nothing to do here.',
-    tellAgain: 'Closed, but the feedback has not arrived. Open this and give it another way.',
+    tellAgain:
+      'Please note: the feedback has not arrived, and this is closed. Open it and give it another way.',
     frozen: 'Frozen: you can only look.',
     goneTitle: (reference) => `${reference} · the advice has ended`,
     gone: 'The advice was enough. What was asked has been erased. Only the number of times is counted.',
@@ -142,7 +143,7 @@ export const channel: typeof nl = {
       none: '',
     },
     failed: 'Please note: a message has not arrived.',
-    tellAgain: 'Feedback has not arrived. Give it another way, or record why not.',
+    tellAgain: 'Please note: the feedback has not arrived. Give it another way, or record why not.',
     frozen: 'Frozen: you can only look.',
     openOne: (reference) => `Open ${reference}`,
   },

@@ -12,7 +12,7 @@ export const dossier: typeof nl.dossier = {
   acuteCalled: (called) => `112 called: ${called}.`,
   acuteUnknown: '112 called: not known. Ask, and when in doubt: call 112 yourself.',
   acuteBack: (moment) =>
-    `On ${moment} the reporter said: there is no danger. Look soon all the same: it may have been said under pressure.`,
+    `Please note: on ${moment} the reporter said that there is no danger. Look soon all the same. It may have been said under pressure.`,
 
   look: 'Needs your attention now',
   wantsCall: 'The reporter would like to be called.',
@@ -128,7 +128,7 @@ export const dossier: typeof nl.dossier = {
   partnerSaid: (what, name, moment) => `${what} · noted by ${name} · ${moment}`,
   handOver: 'Handed over',
   noteAnswer: 'Note the answer',
-  changeAnswer: 'Note a new answer',
+  changeAnswer: 'New answer',
 
   feedback: 'Feedback to the reporter',
   fedBack: (form, name, moment) => `${form} · ${name} · ${moment}`,

@@ -31,7 +31,7 @@ export const retention: typeof nl = {
     longer: (day) => `Kept longer, up to and including ${day}`,
     erase: (day) => `To be erased on request, asked on ${day}`,
     reporter: 'the reporter',
-    tellFirst: (partners) => `First tell: ${partners}. Then it can be destroyed.`,
+    tellFirst: (partners) => `Please note: first tell ${partners}. Then it can be destroyed.`,
     look: (reference) => `Look at ${reference}`,
     takeOut: (reference) => `Take out ${reference}`,
     more: (count) =>

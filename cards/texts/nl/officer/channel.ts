@@ -24,7 +24,8 @@ export const channel = {
     notHere:
       '**Niet hier bespreken.** Anderen kunnen dit kanaal lezen. In het dossier is plek voor notities.',
     closed: 'Dit dossier is afgesloten. Je hoeft hier niets te doen.',
-    tellAgain: 'Afgesloten, maar de terugkoppeling is niet aangekomen. Open dit en koppel nog terug.',
+    tellAgain:
+      'Let op: de terugkoppeling is niet aangekomen, en dit is afgesloten. Open het en koppel nog terug.',
     frozen: 'Bevroren: je kunt alleen kijken.',
     goneTitle: (reference: string) => `${reference} · sparren afgerond`,
     gone: 'Het sparren was genoeg. Wat er gevraagd is, is gewist. Er telt alleen mee dat er gespard is.',
@@ -152,7 +153,7 @@ export const channel = {
       none: '',
     },
     failed: 'Let op: een bericht is niet aangekomen.',
-    tellAgain: 'Terugkoppeling niet aangekomen. Koppel nog terug, of leg vast waarom niet.',
+    tellAgain: 'Let op: de terugkoppeling is niet aangekomen. Koppel nog terug, of leg vast waarom niet.',
     frozen: 'Bevroren: je kunt alleen kijken.',
     openOne: (reference: string) => `Openen ${reference}`,
   },

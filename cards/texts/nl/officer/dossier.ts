@@ -20,7 +20,7 @@ export const dossier = {
   acuteCalled: (called: string) => `112 gebeld: ${called}.`,
   acuteUnknown: '112 gebeld: niet bekend. Vraag ernaar, en twijfel je: bel zelf 112.',
   acuteBack: (moment: string) =>
-    `Op ${moment} zei de melder: er is geen gevaar. Kijk toch snel: het kan onder druk gezegd zijn.`,
+    `Let op: op ${moment} zei de melder dat er geen gevaar is. Kijk toch snel. Het kan onder druk gezegd zijn.`,
 
   look: 'Vraagt nu om aandacht',
   wantsCall: 'De melder wil gebeld worden.',
@@ -143,7 +143,7 @@ export const dossier = {
   partnerSaid: (what: string, name: string, moment: string) => `${what} · genoteerd door ${name} · ${moment}`,
   handOver: 'Overgedragen',
   noteAnswer: 'Antwoord noteren',
-  changeAnswer: 'Nieuw antwoord noteren',
+  changeAnswer: 'Nieuw antwoord',
 
   feedback: 'Terugkoppeling aan de melder',
   fedBack: (form: string, name: string, moment: string) => `${form} · ${name} · ${moment}`,

@@ -137,12 +137,12 @@ export const replies = {
   /** A number in a form that looks like a BSN. */
   number: {
     hidden:
-      'Er is nog niets bewaard. Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. ' +
+      'er is nog niets bewaard. Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. ' +
       'Goed zo? Druk dan nog een keer op de knop onderaan.',
     wrong: 'Klopt dat niet?',
     tick: 'Dit is geen BSN. Zet het terug.',
     lost:
-      'Er is nog niets bewaard. Ik weet het nummer niet meer, want ik bewaar het niet. Typ het opnieuw ' +
+      'er is nog niets bewaard. Ik weet het nummer niet meer, want ik bewaar het niet. Typ het opnieuw ' +
       'waar het stond, of haal het vinkje weg.',
   },
 

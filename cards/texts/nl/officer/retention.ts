@@ -32,7 +32,8 @@ export const retention = {
     until: (day: string) => `Te bewaren tot en met ${day}`,
     longer: (day: string) => `Langer bewaard tot en met ${day}`,
     erase: (day: string) => `Wissen op verzoek, gevraagd op ${day}`,
-    tellFirst: (partners: string) => `Vertel het eerst aan: ${partners}. Daarna kan het vernietigd worden.`,
+    tellFirst: (partners: string) =>
+      `Let op: vertel het eerst aan ${partners}. Daarna kan het vernietigd worden.`,
     reporter: 'de melder',
     look: (reference: string) => `Bekijk ${reference}`,
     takeOut: (reference: string) => `Haal ${reference} eruit`,

@@ -31,7 +31,9 @@ export const search = {
   overview: 'Maak een overzicht',
   again: 'Opnieuw zoeken',
   unreadable: (count: number) =>
-    count === 1 ? '1 dossier kon niet gelezen worden.' : `${count} dossiers konden niet gelezen worden.`,
+    count === 1
+      ? 'Let op: 1 dossier kon niet gelezen worden.'
+      : `Let op: ${count} dossiers konden niet gelezen worden.`,
 }
 
 /** Who searched: accounted for, never for whom. */
