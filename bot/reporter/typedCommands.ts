@@ -27,6 +27,8 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
   const about = aboutOf(state)
   const { name, phone } = state.accountable
   const { chat: t } = wordsOf(state)
+  const { from, until } = state.turn.municipality.officeHours
+  const talkFreely = () => sayText(state, t.talkWithoutSignal(name, t.inOfficeHours(phone, from, until)))
   switch (word) {
     case 'welcome':
       return showDraft(await welcome(state))
@@ -84,7 +86,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'talk': {
       if (about) return undefined
       const newest = (await openSignals(state))[0]
-      return newest ? wantsToTalk(state, newest.record.id) : sayText(state, t.talkWithoutSignal(name, phone))
+      return newest ? wantsToTalk(state, newest.record.id) : talkFreely()
     }
     case 'dontKnow':
     case 'callMe': {
@@ -94,7 +96,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       if (more.length > 0) return undefined
       const how = word === 'dontKnow' ? 'unknown' : 'callMe'
       if (only) return answerTo(state, only.record.id, only.question.id, how, NO_WORDS)
-      return sayText(state, how === 'unknown' ? t.noQuestion : t.talkWithoutSignal(name, phone))
+      return how === 'unknown' ? sayText(state, t.noQuestion) : talkFreely()
     }
     case 'called112':
     case 'cannotCall112':

@@ -69,7 +69,7 @@ describe('freeze', () => {
     for (const button of ['Nieuw besluit', 'Antwoord noteren'])
       expect(seen(house, frozen)).not.toContain(button)
     const more = await press(house, marieke, frozen, 'Meer')
-    for (const button of ['Overdragen aan een collega', 'Urgentie wijzigen', 'Ja, minderjarig'])
+    for (const button of ['Geef aan een collega', 'Urgentie wijzigen', 'Ja, minderjarig'])
       expect(seen(house, more)).not.toContain(button)
     const lift = await press(house, marieke, more, 'Bevriezen opheffen')
     const lifted = await press(house, marieke, lift, 'Hef het bevriezen op', { reason: 'Uitgezocht' })

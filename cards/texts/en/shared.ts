@@ -68,10 +68,10 @@ export const shared: typeof dutch = {
   kind: { signal: 'signal', consultation: 'advice' },
   state: {
     received: 'received',
-    inTriage: 'in triage',
+    inTriage: 'being looked at',
     decided: 'decided',
     handedOver: 'handed over',
-    fedBack: 'fed back',
+    fedBack: 'answered',
     closed: 'closed',
   },
   urgency: { acute: 'acute', high: 'high', normal: 'normal', soft: 'soft' },

@@ -97,10 +97,10 @@ export const shared = {
   /** Six states, no others. */
   state: {
     received: 'ontvangen',
-    inTriage: 'in triage',
+    inTriage: 'in behandeling',
     decided: 'besloten',
     handedOver: 'overgedragen',
-    fedBack: 'teruggekoppeld',
+    fedBack: 'antwoord gegeven',
     closed: 'afgesloten',
   } satisfies Record<State, string>,
   urgency: {

@@ -81,13 +81,13 @@ function parametersOf(of: (...given: never[]) => unknown): (string | string[])[]
 /** What a text says with these values; with each of the two numbers where one is asked for. */
 function called(path: string, of: (...given: never[]) => unknown, language: Language): Said[] {
   const parameters = parametersOf(of)
-  const valueOf = (parameter: string, number: number): unknown =>
+  const givenFor = (parameter: string, number: number): unknown =>
     COUNTS.has(parameter) ? number : (VALUES[language][parameter.replace(/^_+/, '')] ?? NAME)
   const say = (number: number): string => {
     const given = parameters.map((each) =>
       typeof each === 'string'
-        ? valueOf(each, number)
-        : Object.fromEntries(each.map((name) => [name, valueOf(name, number)])),
+        ? givenFor(each, number)
+        : Object.fromEntries(each.map((name) => [name, givenFor(name, number)])),
     )
     return String(Reflect.apply(of, undefined, given))
   }

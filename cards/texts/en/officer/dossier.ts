@@ -2,7 +2,7 @@
 import type * as nl from '../../nl/officer/dossier.ts'
 
 export const dossier: typeof nl.dossier = {
-  unverified: 'Not verified: a signal is not an accusation.',
+  unverified: 'Not verified: a signal does not make anybody a suspect.',
   inline:
     'Local mode: this stands in the conversation itself. In Teams it opens in a window of its ' +
     'own, for you only.',
@@ -43,7 +43,7 @@ export const dossier: typeof nl.dossier = {
         'chat of the reporter.',
   minor: 'This may be about a minor. Always look at help too, not only at enforcement.',
 
-  known: 'What is known',
+  known: 'Details of the report',
   facts: {
     state: 'Status',
     urgency: 'Urgency',
@@ -55,7 +55,7 @@ export const dossier: typeof nl.dossier = {
     received: 'Received',
     look: 'Look before',
     decide: { signal: 'Decide before', consultation: 'Finish before' },
-    accountable: 'Accountable',
+    accountable: 'Responsible',
     taken: 'Taken on by',
     was: 'Began as',
   },
@@ -119,7 +119,7 @@ export const dossier: typeof nl.dossier = {
   routes: 'Where it goes',
   way: (way) => `How: ${way}`,
   basis: (basis) => `Ground: ${basis}`,
-  noBasis: 'Ground: not filled in. Ask the lawyer before you hand over anything.',
+  noBasis: 'Ground (the reason in the law): not filled in. Ask the lawyer before you hand over anything.',
   planned: (day) => `Still to be handed over. Answer asked before ${day}.`,
   plannedLate: (day) => `Overdue: not handed over yet, and the answer was asked before ${day}.`,
   handed: (name, moment) => `Handed over by ${name} · ${moment}.`,
@@ -221,7 +221,7 @@ export const more: typeof nl.more = {
   title: (reference) => `${reference} · more`,
   who: 'Who takes this up',
   whoNow: (name) => `Now taken on by ${name}.`,
-  handTo: 'Hand over to a colleague',
+  handTo: 'Give to a colleague',
   urgency: (urgency) => `The urgency is ${urgency} now.`,
   changeUrgency: 'Change the urgency',
   minor: (minor) => `Is this about a minor? It says: ${minor}.`,

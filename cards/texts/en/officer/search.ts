@@ -62,8 +62,8 @@ export const overview: typeof nl.overview = {
     '15(4)). Take other people out too, and what betrays who reported it. In doubt? Ask the data protection ' +
     'officer.',
   refuse:
-    'Access may wait or be refused if it harms an investigation, or the protection of somebody else. Then ' +
-    'write down why.',
+    'Access may sometimes wait or be refused. For example if it harms an investigation, or if somebody needs ' +
+    'protection. Then write down why.',
   received: 'Received',
   why: 'Why it is kept',
   purpose: 'to judge signals of human trafficking and exploitation, a task in the public interest',
@@ -73,7 +73,7 @@ export const overview: typeof nl.overview = {
   nobody: 'nobody',
   until: 'Kept up to and including',
   untilUnknown: 'not known yet: first there is a decision',
-  unverified: 'Not verified: a signal is not a suspicion.',
+  unverified: 'Not verified: a signal does not make anybody a suspect.',
   source: 'Who it comes from, we do not say.',
   passages: 'What it says',
   identifyingHints: 'Please note: this part can betray who reported it.',

@@ -51,7 +51,7 @@ export const dossier = {
         'van de melder.',
   minor: 'Misschien gaat het om een minderjarige. Kijk altijd ook naar hulp, niet alleen naar handhaving.',
 
-  known: 'Wat er bekend is',
+  known: 'Gegevens van de melding',
   facts: {
     state: 'Status',
     urgency: 'Urgentie',
@@ -132,8 +132,8 @@ export const dossier = {
 
   routes: 'Waar het naartoe gaat',
   way: (way: string) => `Hoe: ${way}`,
-  basis: (basis: string) => `Grondslag: ${basis}`,
-  noBasis: 'Grondslag: niet ingevuld. Vraag het de jurist voordat je iets overdraagt.',
+  basis: (basis: string) => `Grondslag (de reden in de wet): ${basis}`,
+  noBasis: 'Grondslag (de reden in de wet): niet ingevuld. Vraag het de jurist voordat je iets overdraagt.',
   planned: (day: string) => `Nog over te dragen. Antwoord gevraagd vóór ${day}.`,
   plannedLate: (day: string) => `Te laat: nog niet overgedragen, en het antwoord was gevraagd vóór ${day}.`,
   handed: (name: string, moment: string) => `Overgedragen door ${name} · ${moment}.`,
@@ -234,7 +234,7 @@ export const more = {
   title: (reference: string) => `${reference} · meer`,
   who: 'Wie pakt dit op',
   whoNow: (name: string) => `Nu in behandeling bij ${name}.`,
-  handTo: 'Overdragen aan een collega',
+  handTo: 'Geef aan een collega',
   urgency: (urgency: string) => `De urgentie is nu ${urgency}.`,
   changeUrgency: 'Urgentie wijzigen',
   minor: (minor: string) => `Gaat het om een minderjarige? Nu staat er: ${minor}.`,
