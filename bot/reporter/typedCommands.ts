@@ -11,7 +11,7 @@ import { showMyData } from './myData.ts'
 import type { CommandOfOne } from './parseCommand.ts'
 import { placeAnswer, placeAt, placeNew, placeWith } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
-import { notCode } from './returnWithCode.ts'
+import { codeDone, notCode } from './returnWithCode.ts'
 import { takeVaguer } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { aboutOf, askedIn, openSignals, ownOf } from './sentSignals.ts'
@@ -60,6 +60,10 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       return takeVaguer(state, draft.id)
     case 'notCode':
       return notCode(state)
+    case 'codeDone':
+      return state.opened ? codeDone(state) : undefined
+    case 'codeSaved':
+      return draft ? undefined : sayText(state, wordsOf(state).code.pressOnly)
     case 'continue':
       if (!draft) return undefined
       return showDraft(state)

@@ -17,6 +17,8 @@ const commands: CommandWords = {
   notBsn: ['this is no BSN', 'this is not a BSN', 'no BSN', 'not a BSN'],
   vaguer: ['use this', 'use these words', 'use it'],
   notCode: ['this is not a code', 'this is no code', 'not a code', 'no code'],
+  codeDone: ['done, take it away', 'done', 'take it away'],
+  codeSaved: ['I have kept it', 'I have kept the code', 'code kept'],
   continue: ['continue', 'go on'],
   form: ['fill in the form', 'form'],
   toSignal: ['report it after all', 'make it a report'],

@@ -11,6 +11,9 @@ export const code: typeof nl = {
     'Do you have it? Press I have kept it, then I take the code away here. I cannot do that by myself: I do ' +
     'not remember whose report this is. That is also why nobody can give you a new code.',
   save: 'I have kept it',
+  pressOnly:
+    'Good that you have kept it. Only the button on that card can take it away: I do not remember whose report this is. ' +
+    'Press I have kept it there.',
   saved: 'You have kept your code. I do not show it again.',
   honest:
     'We do not keep who you are and cannot call you. You are not fully invisible. Teams keeps this chat. ' +
