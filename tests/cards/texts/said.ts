@@ -4,6 +4,15 @@
  */
 import type { Language } from '../../../services/words.ts'
 
+/** What is no text by itself: words to type, and texts made of a list or a record that is given. */
+export const LISTS: ReadonlySet<string> = new Set([
+  'shared.commands',
+  'reporter.municipality.words',
+  'reporter.form.odd',
+  'officer.replies.refusal',
+  'officer.replies.odd',
+])
+
 /** A text, by its path ("reporter.draft.honest"), and with one number or more ("#1"). */
 export type Said = { path: string; text: string }
 
@@ -18,6 +27,8 @@ const BOTH: Readonly<Record<string, unknown>> = {
   most: 4_000,
   nr: 2,
   nth: 2,
+  from: 9,
+  until: 17,
   line: 'S-2026-0012',
 }
 
