@@ -118,7 +118,7 @@ export const dossier: typeof nl.dossier = {
 
   routes: 'Where it goes',
   way: (way) => `How: ${way}`,
-  basis: (basis) => `Ground: ${basis}`,
+  basis: (basis) => `Ground (the reason in the law): ${basis}`,
   noBasis: 'Ground (the reason in the law): not filled in. Ask the lawyer before you hand over anything.',
   planned: (day) => `Still to be handed over. Answer asked before ${day}.`,
   plannedLate: (day) => `Overdue: not handed over yet, and the answer was asked before ${day}.`,

@@ -140,7 +140,7 @@ export const replies = {
       'er is nog niets bewaard. Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. ' +
       'Goed zo? Tik dan nog een keer op de knop onderaan.',
     wrong: 'Klopt dat niet?',
-    tick: 'Dit is geen BSN. Zet het terug.',
+    tick: 'Dit is geen burgerservicenummer (BSN). Zet het terug.',
     lost:
       'er is nog niets bewaard. Ik weet het nummer niet meer, want ik bewaar het niet. Typ het opnieuw ' +
       'waar het stond, of haal het vinkje weg.',
