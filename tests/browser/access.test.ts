@@ -62,7 +62,7 @@ describe.each(SIGHTS)('$name', ({ colorScheme, forcedColors, query }) => {
     const { length } = chaptersIn('nl').flatMap((chapter) => chapter.cards)
     expect(await page.locator('.card .ac-adaptiveCard').count()).toBe(query === '' ? 2 * length : length)
     expect(await found()).toEqual([])
-  })
+  }, STORY_TIMEOUT_MS)
 
   test.each(['nl', 'en'])('the page with which local mode begins: %s', async (language) => {
     await page.emulateMedia({ colorScheme, forcedColors })
