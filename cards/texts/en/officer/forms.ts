@@ -152,7 +152,8 @@ export const forms: typeof nl = {
   },
   decide: {
     title: (reference) => `${reference} · decision`,
-    about: 'Two things you always decide: what do we do with it, and who has the lead. ' +
+    about:
+      'Two things you always decide: what do we do with it, and who has the lead. ' +
       'Whoever has the lead sees to it that it goes on.',
     outcome: 'What do we do with it?',
     choice: (outcome, means) => `${outcome}: ${means}`,

@@ -44,6 +44,7 @@ export const how: typeof dutch.how = {
   now: 'Do now',
   dos: [
     'Danger now? Call 112 first.',
+    'No hurry, but you do want the police? Call 0900-8844.',
     'Write down what you saw or heard, where and when, and how you know.',
     'In doubt? Choose Talk it through first. Then you ask for advice.',
   ],
@@ -127,8 +128,7 @@ export const danger: typeof dutch.danger = {
   },
   takenBack: {
     title: 'No danger. Good that you say so.',
-    text: (names) =>
-      `I pass that on to ${names}. Does it become dangerous after all? Call 112. Do you want the police, without haste? Call 0900-8844.`,
+    text: (names) => `I pass that on to ${names}. Does it become dangerous after all? Call 112.`,
     weighs: (name) => `Your report stays urgent until ${name} has looked at it.`,
   },
   stillToSend: 'The reporting point can read what you typed only after you press the button under your text.',

@@ -46,6 +46,7 @@ export const how = {
   now: 'Nu doen',
   dos: [
     'Nu gevaar? Bel eerst 112.',
+    'Geen haast, maar wil je wel de politie? Bel 0900-8844.',
     'Schrijf op wat je zag of hoorde, waar en wanneer, en hoe je het weet.',
     'Twijfel je? Kies Sparren bij twijfel. Dan overleg je eerst.',
   ],
@@ -127,8 +128,7 @@ export const danger = {
   },
   takenBack: {
     title: 'Geen gevaar. Goed dat je het zegt.',
-    text: (names: string) =>
-      `Ik geef dat door aan ${names}. Wordt het toch gevaarlijk? Bel 112. Wil je zonder haast de politie? Bel 0900-8844.`,
+    text: (names: string) => `Ik geef dat door aan ${names}. Wordt het toch gevaarlijk? Bel 112.`,
     weighs: (name: string) => `Je melding blijft dringend tot ${name} ernaar heeft gekeken.`,
   },
   stillToSend: 'Het meldpunt leest wat je typte pas als je op de knop onder je tekst tikt.',
