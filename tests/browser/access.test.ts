@@ -55,14 +55,18 @@ async function found(on = 'document'): Promise<string[]> {
 }
 
 describe.each(SIGHTS)('$name', ({ colorScheme, forcedColors, query }) => {
-  test('every card, with what is folded away in sight', async () => {
-    await page.emulateMedia({ colorScheme, forcedColors })
-    await page.goto(`${gallery.url}${query}`)
-    await page.locator(`body[data-drawn="unfolded"][data-theme="${colorScheme}"]`).waitFor()
-    const { length } = chaptersIn('nl').flatMap((chapter) => chapter.cards)
-    expect(await page.locator('.card .ac-adaptiveCard').count()).toBe(query === '' ? 2 * length : length)
-    expect(await found()).toEqual([])
-  }, STORY_TIMEOUT_MS)
+  test(
+    'every card, with what is folded away in sight',
+    async () => {
+      await page.emulateMedia({ colorScheme, forcedColors })
+      await page.goto(`${gallery.url}${query}`)
+      await page.locator(`body[data-drawn="unfolded"][data-theme="${colorScheme}"]`).waitFor()
+      const { length } = chaptersIn('nl').flatMap((chapter) => chapter.cards)
+      expect(await page.locator('.card .ac-adaptiveCard').count()).toBe(query === '' ? 2 * length : length)
+      expect(await found()).toEqual([])
+    },
+    STORY_TIMEOUT_MS,
+  )
 
   test.each(['nl', 'en'])('the page with which local mode begins: %s', async (language) => {
     await page.emulateMedia({ colorScheme, forcedColors })

@@ -95,7 +95,8 @@ test('receipt, explanation and own data say the same, and nothing more', async (
   expect(opened(house, house.connector.newestCard(sanne))).toContain(`alleen ${who} kan je naam zien`)
   await sanne.say('mijn gegevens')
   expect(lastSaid(house, sanne)).toContain(
-    'Alleen de aandachtsfunctionaris, of wie dienst heeft, kan je naam zien, met een reden.',
+    'Alleen de aandachtsfunctionaris (wie je melding leest), of wie dienst heeft, kan je naam zien. Daar is een reden ' +
+      'voor nodig.',
   )
   const more = await through(house, marieke, await open(house, marieke, it), 'Meer', 'Geef aan een collega')
   await press(house, marieke, more, 'Geef het aan je collega', { officer: ellen.aadObjectId })

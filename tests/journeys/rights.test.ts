@@ -181,7 +181,7 @@ describe('erase earlier', () => {
     await marieke.say('te vernietigen')
     const list = () => marieke.click(cardWith(house, marieke, 'Bekijk de lijst'), 'Bekijk de lijst')
     const waiting = await list()
-    expect(seen(house, waiting)).toContain('Vertel het eerst aan: Nederlandse Arbeidsinspectie')
+    expect(seen(house, waiting)).toContain('Let op: vertel het eerst aan Nederlandse Arbeidsinspectie')
     expect(JSON.stringify(waiting.dialog?.card)).not.toContain('"destroy"')
     await press(house, marieke, await rights(reported), verb('recipientInformed'))
     const ready = await list()

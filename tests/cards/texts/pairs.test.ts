@@ -55,7 +55,7 @@ const MUST: readonly (readonly [what: string, nl: RegExp, en: RegExp, but?: read
   ['a name', /\bna(?:am|men)\b/i, /\bname/i],
   ['the code', /\bcode/i, /\bcode/i],
   ['anonymous', /anoniem/i, /anonymous/i],
-  ['confidential', /vertrouwelijk/i, /confidential/i],
+  ['confidential', /vertrouwelijk/i, /confiden(?:tial|ce)/i],
   ['the police', /politie/i, /police/i],
   ['to erase', /\b(?:wis|wissen|gewist)\b|verwijder/i, /delet|eras|remov/i],
   ['to send', /stu{1,2}r/i, /\b(?:send|sends|sending|sent)\b/i, ['officer.forms.feedBack.choices.message']],

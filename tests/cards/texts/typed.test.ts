@@ -18,7 +18,7 @@ const unnamed = (title: string): string[] =>
   NAMES.flatMap((name) => [
     title,
     title.replace(name, ' '),
-    title.replace(RegExp(`\\b(?:naar|to) ${name}`), ' '),
+    title.replace(RegExp(`\\b(?:naar|to|Have) ${name}`), ' '),
   ])
 
 const canBeTyped = (title: string): boolean =>
@@ -93,7 +93,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set(
 
 /** What follows on "Typ" or "Type", where that is a command and no words of one's own. */
 function toType(text: string): string[] {
-  return [...text.matchAll(/\b(?:typ|type)\b(?: dan\b)?:? ([^.?!:;,]{1,80})/gi)]
+  return [...text.matchAll(/\b(?:typ|type)\b(?: (?:dan|daarna)\b)?:? ([^.?!:;,]{1,80})/gi)]
     .map(([, words = '']) => words)
     .filter((words) => !OWN_WORDS.has(words.split(' ')[0] ?? ''))
 }
