@@ -2,7 +2,7 @@
 import type * as nl from '../../nl/officer/dossier.ts'
 
 export const dossier: typeof nl.dossier = {
-  unverified: 'Not verified: a signal does not make anybody a suspect.',
+  unverified: 'Not verified: a signal is not a suspicion.',
   inline:
     'Local mode: this stands in the conversation itself. In Teams it opens in a window of its ' +
     'own, for you only.',

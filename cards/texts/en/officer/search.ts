@@ -73,7 +73,7 @@ export const overview: typeof nl.overview = {
   nobody: 'nobody',
   until: 'Kept up to and including',
   untilUnknown: 'not known yet: first there is a decision',
-  unverified: 'Not verified: a signal does not make anybody a suspect.',
+  unverified: 'Not verified: a signal is not a suspicion.',
   source: 'Who it comes from, we do not say.',
   passages: 'What it says',
   identifyingHints: 'Please note: this part can betray who reported it.',
