@@ -3,6 +3,7 @@
  * 112 is said at once, and where nobody knows yet for whom it is, every reporting point hears that there may be danger,
  * without a word of what was written (I.3).
  */
+import { packReporter, type ReporterAction } from '../../cards/actions.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { municipalityCard } from '../../cards/reporter/start/municipality.ts'
 import { texts } from '../../cards/texts/index.ts'
@@ -12,7 +13,7 @@ import { StoreUnavailable } from '../../services/store/port.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
 import { answered, ask, hasWords, languageIn } from '../point/asking.ts'
-import { chatOf, pressedIn, type Unplaced, type Which, whichOf } from '../point/choosing.ts'
+import { chatOf, namedIn, pressedIn, type Unplaced, type Which, whichOf } from '../point/choosing.ts'
 import { dangerElsewhere } from '../reporter/danger.ts'
 import { ringDirectly } from '../reporter/ringing.ts'
 import { isEdited, isInvoke, isMessage, isPersonal, type Turn, turnIn } from '../turn.ts'
@@ -23,6 +24,7 @@ import { asksDialog, lastWord } from './surface.ts'
 /** Milliseconds in which it must be known for whom it is, when somebody may be in danger. */
 const DANGER_WAITS = 700
 
+type Choice = Extract<ReporterAction, { verb: 'municipality' }>
 type Act = (turn: Turn) => Promise<unknown>
 
 /** Finds for which municipality it is, and carries it out there; or asks. Always answers; never throws. */
@@ -38,17 +40,18 @@ export async function placed(app: App, recent: Redelivery, it: Unplaced, act: Ac
   const choice =
     pressed.by === 'reporter' && pressed.action.verb === 'municipality' ? pressed.action : undefined
   const chosen = choice && among.find(({ id }) => id === choice.choice)
-  if (choice && chosen && isPersonal(incoming)) {
-    const turn = turnIn(incoming, chosen)
+  const take = (municipality: Municipality, answer: Choice, pressed = incoming) => {
+    const turn = turnIn(pressed, municipality)
     return alwaysAnswer(app, turn, () =>
       once(async () => {
-        const before = await answered(app, it, chosen, choice)
+        const before = await answered(app, it, municipality, answer)
         for (const each of before) await alwaysAnswer(app, each, () => act(each))
         // Nothing was typed before: then this is the beginning.
         if (before.length === 0) await act(turn)
       }),
     )
   }
+  if (choice && chosen && isPersonal(incoming)) return take(chosen, choice)
   const finding = found(app, it)
   // Whoever is in danger does not wait for a store or a directory that is slow.
   const inDanger = isPersonal(incoming) && dangerIn(incoming)
@@ -62,6 +65,13 @@ export async function placed(app: App, recent: Redelivery, it: Unplaced, act: Ac
   }
   if (!isPersonal(incoming)) return once(() => elsewhere(app, it, act))
   if (inDanger && !slow) await ring()
+  const named = which && isMessage(incoming) ? namedIn(incoming, which.ask) : undefined
+  if (named) {
+    // Typed it is the same answer: not the beginning of a story.
+    const answer = { verb: 'municipality', choice: named.id, typed: '' } as const
+    const value = packReporter('municipality', { choice: named.id, typed: '' })
+    return take(named, answer, Object.freeze({ ...incoming, text: '', value }))
+  }
   const turn = turnIn(incoming, first)
   // The store does not say what this person chose: then it could not keep an answer either.
   if (!which) return alwaysAnswer(app, turn, () => Promise.reject(new StoreUnavailable('unreachable')))

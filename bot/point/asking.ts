@@ -41,7 +41,7 @@ export async function ask(app: App, it: Unplaced, among: readonly Municipality[]
     app.choices.hold(chatOf(app, it), { incoming, question: 'failed' in posted ? undefined : posted })
 }
 
-type Answer = Extract<ReporterAction, { verb: 'municipality' }>
+type Answer = Pick<Extract<ReporterAction, { verb: 'municipality' }>, 'typed' | 'said'>
 
 /** What is said under the questions that are answered now. */
 async function close(app: App, questions: readonly PostedActivity[], text: string, language: Language) {

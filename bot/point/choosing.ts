@@ -37,6 +37,10 @@ const CHANGE: ReadonlySet<string> = new Set(
 /** The person wants to choose again. */
 export const wantsToChoose = ({ text }: Incoming): boolean => CHANGE.has(bare(text))
 
+/** The one whose name was typed, and nothing else: the answer to the question, without its button. */
+export const namedIn = ({ text }: Incoming, among: readonly Municipality[]): Municipality | undefined =>
+  among.find(({ name }) => bare(name) === bare(text))
+
 /** This chat as each of them would know it. */
 const placesOf = (app: App, { incoming, among }: Unplaced): Place[] =>
   among.map(({ id }) => ({ municipality: id, chat: incoming.reporter.chat(id, app.keys) }))

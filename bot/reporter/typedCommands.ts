@@ -11,7 +11,7 @@ import { showMyData } from './myData.ts'
 import type { CommandOfOne } from './parseCommand.ts'
 import { placeAnswer, placeAt, placeNew, placeWith } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
-import { notCode } from './returnWithCode.ts'
+import { codeDone, notCode } from './returnWithCode.ts'
 import { takeVaguer } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { aboutOf, askedIn, openSignals, ownOf } from './sentSignals.ts'
@@ -27,6 +27,8 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
   const about = aboutOf(state)
   const { name, phone } = state.accountable
   const { chat: t } = wordsOf(state)
+  const { from, until } = state.turn.municipality.officeHours
+  const talkFreely = () => sayText(state, t.talkWithoutSignal(name, t.inOfficeHours(phone, from, until)))
   switch (word) {
     case 'welcome':
       return showDraft(await welcome(state))
@@ -58,6 +60,10 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       return takeVaguer(state, draft.id)
     case 'notCode':
       return notCode(state)
+    case 'codeDone':
+      return state.opened ? codeDone(state) : undefined
+    case 'codeSaved':
+      return draft ? undefined : sayText(state, wordsOf(state).code.pressOnly)
     case 'continue':
       if (!draft) return undefined
       return showDraft(state)
@@ -84,7 +90,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'talk': {
       if (about) return undefined
       const newest = (await openSignals(state))[0]
-      return newest ? wantsToTalk(state, newest.record.id) : sayText(state, t.talkWithoutSignal(name, phone))
+      return newest ? wantsToTalk(state, newest.record.id) : talkFreely()
     }
     case 'dontKnow':
     case 'callMe': {
@@ -94,7 +100,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       if (more.length > 0) return undefined
       const how = word === 'dontKnow' ? 'unknown' : 'callMe'
       if (only) return answerTo(state, only.record.id, only.question.id, how, NO_WORDS)
-      return sayText(state, how === 'unknown' ? t.noQuestion : t.talkWithoutSignal(name, phone))
+      return how === 'unknown' ? sayText(state, t.noQuestion) : talkFreely()
     }
     case 'called112':
     case 'cannotCall112':

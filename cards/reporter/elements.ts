@@ -69,6 +69,16 @@ export function subheading(text: string): ITextBlock {
   return say(text, { weight: 'Bolder', spacing: 'Medium', style: 'heading' })
 }
 
+/** A short message that is a card by itself: its first sentence is the heading. */
+export function announced(text: string): ITextBlock[] {
+  const end = text.search(/[.?!] /)
+  const [first, rest] = end < 0 ? [text, ''] : [text.slice(0, end + 1), text.slice(end + 2)]
+  return [
+    say(first, { weight: 'Bolder', style: 'heading' }),
+    ...(rest === '' ? [] : [say(rest, { spacing: 'Small' })]),
+  ]
+}
+
 /** A line that may be read, and need not be. */
 export function aside(text: string): ITextBlock {
   return say(text, { isSubtle: true, size: 'Small', spacing: 'Small' })
@@ -79,13 +89,19 @@ export function lines(all: readonly string[]): ITextBlock[] {
   return all.map((text, at) => say(text, { spacing: at === 0 ? 'Default' : 'Small' }))
 }
 
-/** 112: what it says, before anything else on a card. Weight and words, not colour alone. */
+/**
+ * 112: what it says, before anything else on a card, and the first heading that a screen reader finds. Weight and words, not
+ * colour alone.
+ */
 export function alert(text: string, ...more: string[]): IContainer {
   return {
     type: 'Container',
     style: 'attention',
     bleed: true,
-    items: [say(text, { weight: 'Bolder' }), ...more.map((each) => say(each, { spacing: 'Small' }))],
+    items: [
+      say(text, { weight: 'Bolder', style: 'heading' }),
+      ...more.map((each) => say(each, { spacing: 'Small' })),
+    ],
   }
 }
 

@@ -16,6 +16,8 @@ export type CommandWord =
   | 'notBsn'
   | 'vaguer'
   | 'notCode'
+  | 'codeDone'
+  | 'codeSaved'
   | 'continue'
   | 'form'
   | 'toSignal'

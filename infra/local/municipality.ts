@@ -104,7 +104,7 @@ export function localMunicipality(officerServiceUrl: string): Municipality {
         'burgerzaken-brp',
         'administrative',
         true,
-        { nl: 'Burgerzaken (BRP)', en: 'Civil affairs (population register)' },
+        { nl: 'Burgerzaken (bevolkingsregister, BRP)', en: 'Civil affairs (population register)' },
         {
           nl: 'Eerst afstemmen: een huisbezoek kan waarschuwen.',
           en: 'Coordinate first: a home visit can warn people.',
@@ -114,7 +114,7 @@ export function localMunicipality(officerServiceUrl: string): Municipality {
         'politie-avim',
         'enforcement',
         false,
-        { nl: 'Politie (AVIM)', en: 'Police (AVIM)' },
+        { nl: 'Politie (team mensenhandel, AVIM)', en: 'Police (human trafficking team, AVIM)' },
         {
           nl: 'Bel 0900-8844 en vraag naar mensenhandel.',
           en: 'Phone 0900-8844 and ask for human trafficking.',
@@ -151,7 +151,7 @@ export function localMunicipality(officerServiceUrl: string): Municipality {
         'riec',
         'administrative',
         false,
-        { nl: 'RIEC (accountmanager)', en: 'RIEC (account manager)' },
+        { nl: 'RIEC (samen tegen ondermijning)', en: 'RIEC (together against organised crime)' },
         {
           nl: 'Via de accountmanager, binnen de WGS.',
           en: 'Through the account manager, under the WGS Act.',

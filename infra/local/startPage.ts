@@ -18,7 +18,7 @@ export type StartPage = {
 
 type Language = 'nl' | 'en'
 
-/** Serves the page on the loopback address only. */
+/** Serves the page on the loopback address only; port 0 for a free one. */
 export async function startStartPage(options: StartPageOptions): Promise<StartPage> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
@@ -48,8 +48,10 @@ export async function startStartPage(options: StartPageOptions): Promise<StartPa
     })
     server.listen(options.port, '127.0.0.1', resolve)
   })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : options.port
   return {
-    url: `http://127.0.0.1:${options.port}/`,
+    url: `http://127.0.0.1:${port}/`,
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())

@@ -8,7 +8,7 @@ const good = {
   speak: 'Hallo',
   fallbackText: 'Hallo',
   body: [
-    { type: 'TextBlock', text: 'Hallo', wrap: true },
+    { type: 'TextBlock', text: 'Hallo', wrap: true, size: 'Medium', weight: 'Bolder', style: 'heading' },
     { type: 'Input.Text', id: 'answer', label: 'Antwoord', value: 'ja' },
     {
       type: 'Container',
@@ -23,9 +23,27 @@ const withBody = (...items: unknown[]) => ({ ...good, body: [...good.body, ...it
 const submits = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ type: 'Action.Submit', title: `Knop ${n}`, data: {} }))
 
+const headed = (text: string, size: string) => ({
+  type: 'TextBlock',
+  text,
+  size,
+  weight: 'Bolder',
+  style: 'heading',
+  wrap: true,
+})
+
 describe('a card that may be sent', () => {
   test('has no problems', () => {
     expect(checkCard(good)).toEqual([])
+  })
+  test('says in words what its colours say', () => {
+    const late = { type: 'TextBlock', text: 'Te laat: dinsdag', color: 'Attention', wrap: true }
+    const box = { type: 'Container', style: 'warning', items: [headed('Vraagt nu om aandacht', 'Medium')] }
+    expect(checkCard(withBody(late, box))).toEqual([])
+  })
+  test('begins with 112 where that is on it', () => {
+    const emergency = { type: 'Container', style: 'attention', items: [headed('Bel nu 112.', 'Medium')] }
+    expect(checkCard({ ...good, body: [emergency, ...good.body] })).toEqual([])
   })
   test('may have six buttons, and secondary ones besides', () => {
     expect(checkCard({ ...good, actions: submits(6) })).toEqual([])
@@ -83,6 +101,41 @@ describe('a broken card is found out', () => {
       'a button without a title',
       { ...good, actions: [{ type: 'Action.Submit', data: {} }] },
       /^action: .*no title/,
+    ],
+    [
+      'a button that is cut off on a phone',
+      {
+        ...good,
+        actions: [
+          { type: 'Action.Submit', title: 'Antwoord noteren: Zorgcoördinator mensenhandel', data: {} },
+        ],
+      },
+      /^title: .*cut off/,
+    ],
+    [
+      'no heading',
+      { ...good, body: [{ type: 'TextBlock', text: 'Hallo', wrap: true }] },
+      /^heading: the card has none/,
+    ],
+    ['a heading larger than the title', withBody(headed('Groter', 'Large')), /^heading: "Groter" is larger/],
+    [
+      '112 below another heading',
+      withBody({ type: 'Container', style: 'attention', items: [headed('Bel nu 112.', 'Medium')] }),
+      /^heading: the one of 112/,
+    ],
+    [
+      'a line that is red and does not say why',
+      withBody({ type: 'TextBlock', text: 'Dinsdag', color: 'Attention', wrap: true }),
+      /^colour: "Dinsdag"/,
+    ],
+    [
+      'a box that is yellow and does not say why',
+      withBody({
+        type: 'Container',
+        style: 'warning',
+        items: [{ type: 'TextBlock', text: 'Dinsdag', wrap: true }],
+      }),
+      /^colour: the box/,
     ],
     ['text that is cut off', withBody({ type: 'TextBlock', text: 'lang' }), /^wrap: /],
     ['an empty text', withBody({ type: 'TextBlock', text: ' ', wrap: true }), /^text: /],

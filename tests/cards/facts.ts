@@ -240,7 +240,8 @@ const rings = ({ record }: Read): boolean =>
 
 /** The receipt. */
 export const RECEIPT_FACTS: Record<Names<Texts['reporter']['receipt']>, Fact> = {
-  'title.signal': ({ record }) => record.kind === 'signal',
+  'title.signal': ({ record }) => record.kind === 'signal' && record.urgency !== 'acute',
+  titleInDanger: ({ record }) => record.kind === 'signal' && record.urgency === 'acute',
   'title.consultation': ({ record }) => record.kind === 'consultation',
   danger: ({ record }) => record.urgency === 'acute',
   called: ({ record }) => record.danger?.called112 === 'yes',

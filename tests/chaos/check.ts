@@ -88,7 +88,11 @@ export function check(connector: Connector, crowd: Crowd, signals: unknown[], ch
     )
     owed(
       `${reference}: receipt`,
-      texts.filter((text) => text.includes(`Dit is ${reference}`) || text.includes('Gelukt')).slice(0, 1),
+      texts
+        .filter((text) =>
+          [`Dit is ${reference}`, 'Gelukt', 'dat je dit vertelt'].some((it) => text.includes(it)),
+        )
+        .slice(0, 1),
       failed('received') || texts.some((text) => text.includes(reference)),
     )
     for (const { id, text } of questions) {

@@ -82,6 +82,20 @@ describe('coming back', () => {
     expect(lastSaid(house, kees)).not.toContain('Hoort dit bij')
   })
 
+  test('*Klaar* can be typed, and is a word like any other where nothing was shown', async () => {
+    const { sanne, kees } = house
+    const { code, reference } = await anonymously(house, sanne, WORDS)
+    await comeBack(house, kees, code)
+    expect(said(house, kees).join()).toContain(reference)
+    await kees.say('klaar')
+    await house.settle()
+    expect(said(house, kees).join()).not.toContain(reference)
+    await kees.say('Ik heb hem bewaard')
+    expect(lastSaid(house, kees)).toContain('Tik daar op Ik heb hem bewaard.')
+    await kees.say('klaar')
+    expect(lastSaid(house, kees)).toContain('Dit heb ik van je')
+  })
+
   test('words that still wait for a place stop naming it after *Klaar*, and are asked about again with the code', async () => {
     const { sanne, kees } = house
     const { code, reference, signal } = await anonymously(house, sanne, WORDS)

@@ -98,8 +98,8 @@ describe('nobody took it', () => {
     const it = await report(house, sanne, 'Er slaapt iemand in de keuken.')
     const handTo = async (to: Person) => {
       const dossier = await open(house, marieke, it)
-      const form = await through(house, marieke, dossier, 'Meer', 'Overdragen aan een collega')
-      await press(house, marieke, form, 'Draag over', { officer: to.aadObjectId })
+      const form = await through(house, marieke, dossier, 'Meer', 'Geef aan een collega')
+      await press(house, marieke, form, 'Geef het aan je collega', { officer: to.aadObjectId })
     }
     await handTo(joost)
     expect(await counts({ days: 6 })).toEqual([0, 1, 0])

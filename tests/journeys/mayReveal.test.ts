@@ -59,14 +59,8 @@ test('who can learn a name is whom the label names, on every day and whoever has
   house = await startHouse({ adjust: withRota })
   const { sanne, kees, marieke, joost, ellen, clock } = house
   const it = await report(house, sanne, 'Er slapen acht mensen in één kamer.', { urgency: 'acute' })
-  const more = await through(
-    house,
-    marieke,
-    await open(house, marieke, it),
-    'Meer',
-    'Overdragen aan een collega',
-  )
-  await press(house, marieke, more, 'Draag over', { officer: ellen.aadObjectId })
+  const more = await through(house, marieke, await open(house, marieke, it), 'Meer', 'Geef aan een collega')
+  await press(house, marieke, more, 'Geef het aan je collega', { officer: ellen.aadObjectId })
   const page = await through(house, marieke, await open(house, marieke, it), 'Bel melder')
   const { press: _press, ...data } = dataOf(page, 'Laat zien wie het is')
   const found: [string[], string][] = []
@@ -101,16 +95,11 @@ test('receipt, explanation and own data say the same, and nothing more', async (
   expect(opened(house, house.connector.newestCard(sanne))).toContain(`alleen ${who} kan je naam zien`)
   await sanne.say('mijn gegevens')
   expect(lastSaid(house, sanne)).toContain(
-    'Alleen de aandachtsfunctionaris, of wie dienst heeft, kan je naam zien, met een reden.',
+    'Alleen de aandachtsfunctionaris (wie je melding leest), of wie dienst heeft, kan je naam zien. Daar is een reden ' +
+      'voor nodig.',
   )
-  const more = await through(
-    house,
-    marieke,
-    await open(house, marieke, it),
-    'Meer',
-    'Overdragen aan een collega',
-  )
-  await press(house, marieke, more, 'Draag over', { officer: ellen.aadObjectId })
+  const more = await through(house, marieke, await open(house, marieke, it), 'Meer', 'Geef aan een collega')
+  await press(house, marieke, more, 'Geef het aan je collega', { officer: ellen.aadObjectId })
   const page = await through(house, ellen, await open(house, ellen, it), 'Bel melder')
   expect(seen(house, page)).toContain('Zo is het de melder beloofd.')
 })

@@ -65,7 +65,7 @@ const OUTCOMES: Case[] = [
     form: { outcome: 'external', partners: 'arbeidsinspectie' },
     days: {},
     name: 'extern',
-    told: 'We hebben besloten om je signaal door te geven aan een organisatie die toezicht houdt of kan ingrijpen.',
+    told: 'We hebben besloten: je signaal gaat naar een organisatie die toezicht houdt of kan ingrijpen.',
     state: 'decided',
   },
   {
@@ -79,7 +79,7 @@ const OUTCOMES: Case[] = [
     form: { outcome: 'police', partners: 'politie-avim' },
     days: {},
     name: 'direct politie',
-    told: 'We hebben besloten om je signaal zo snel mogelijk door te geven aan een organisatie die toezicht houdt of kan ingrijpen.',
+    told: 'We hebben besloten: je signaal gaat zo snel mogelijk naar een organisatie die toezicht houdt of kan ingrijpen.',
     state: 'decided',
   },
 ]

@@ -27,8 +27,8 @@ test('a deputy off duty hears who is on duty; after a hand-over they see it', as
   expect(seen(house, refused)).toContain('Haast? Bel Marieke Vonk: 088-000 00 03.')
   expect(JSON.stringify(refused.body)).not.toContain('acht mensen')
   const more = await press(house, marieke, await open(house, marieke, it), 'Meer')
-  const whom = await press(house, marieke, more, 'Overdragen aan een collega')
-  await press(house, marieke, whom, 'Draag over', { officer: joost.aadObjectId })
+  const whom = await press(house, marieke, more, 'Geef aan een collega')
+  await press(house, marieke, whom, 'Geef het aan je collega', { officer: joost.aadObjectId })
   expect(seen(house, await open(house, joost, it))).toContain('acht mensen')
   expect(await audit(house, it)).toContain('Joost Hartog: view')
 })
@@ -62,14 +62,8 @@ test('whoever has it in hand is told what the reporter does, also off duty', asy
   house = await startHouse()
   const { sanne, marieke, joost } = house
   const it = await report(house, sanne, 'Zij draagt de kleren van iemand anders.', { degree: 'unknown' })
-  const more = await through(
-    house,
-    marieke,
-    await open(house, marieke, it),
-    'Meer',
-    'Overdragen aan een collega',
-  )
-  await press(house, marieke, more, 'Draag over', { officer: joost.aadObjectId })
+  const more = await through(house, marieke, await open(house, marieke, it), 'Meer', 'Geef aan een collega')
+  await press(house, marieke, more, 'Geef het aan je collega', { officer: joost.aadObjectId })
   const before = said(house, marieke).length
   const told = await saidDuring(house, joost, async () => {
     await sanne.say('aanvullen')

@@ -43,14 +43,8 @@ test('werklijst by somebody off duty is answered in their own chat, also with wh
   const refused = await saidDuring(house, channel, () => joost.say('werklijst', { inChannel: channel }))
   expect(refused).toEqual([])
   expect(lastSaid(house, joost)).toContain('Marieke Vonk heeft dienst.')
-  const more = await through(
-    house,
-    marieke,
-    await open(house, marieke, mine),
-    'Meer',
-    'Overdragen aan een collega',
-  )
-  await press(house, marieke, more, 'Draag over', { officer: joost.aadObjectId })
+  const more = await through(house, marieke, await open(house, marieke, mine), 'Meer', 'Geef aan een collega')
+  await press(house, marieke, more, 'Geef het aan je collega', { officer: joost.aadObjectId })
   const own = await saidDuring(house, channel, () => joost.say('werklijst', { inChannel: channel }))
   expect(own).toEqual([])
   expect(lastSaid(house, joost)).toContain(mine.reference)

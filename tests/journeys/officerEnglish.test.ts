@@ -39,7 +39,7 @@ test('reported, asked, decided, handed over, answered, told and closed in Englis
   let now = see(await open(house, marieke, it))
   expect(seen(house, now)).toContain('A boy is not allowed to hold his own passport.')
   now = await go(now, 'Take it on')
-  expect(seen(house, now)).toContain('You have taken on S-2026-0001. You are accountable now.')
+  expect(seen(house, now)).toContain('You have taken on S-2026-0001. You are responsible now.')
   now = await go(await go(now, 'Note'), 'Keep the note', { text: ' ' })
   expect(seen(house, now)).toContain('Please note: there is no text yet.')
   now = await go(now, 'Keep the note', { text: 'Called the team.' })

@@ -87,7 +87,7 @@ describe('the feedback is given up after the end', () => {
       expect(await kept(house, it)).toMatchObject({ state: 'closed', effects: [{ kind: 'tellReporter' }] })
       expect(notices()).toHaveLength(1)
       expect(notices()[0]).toContain(it.reference)
-      expect(await worklist()).toContain('Terugkoppeling niet aangekomen')
+      expect(await worklist()).toContain('Let op: de terugkoppeling is niet aangekomen.')
       expect(bellText(house, it)).toContain('de terugkoppeling is niet aangekomen')
       expect(bellText(house, it)).not.toContain('Je hoeft hier niets te doen')
       expect(await undelivered()).toEqual(ONE)
@@ -96,7 +96,7 @@ describe('the feedback is given up after the end', () => {
       // Another life of the bot knows it too, and says it once.
       await house.restart()
       await later({ minutes: 11 })
-      expect(await worklist()).toContain('Terugkoppeling niet aangekomen')
+      expect(await worklist()).toContain('Let op: de terugkoppeling is niet aangekomen.')
       expect(await worklist()).toContain('Wacht op jullie')
       expect(await undelivered()).toEqual(ONE)
       expect(notices()).toHaveLength(1)
@@ -164,7 +164,7 @@ test('"no action" is told with the decision itself: when that is given up it com
   expect((await kept(house, it)).effects).toMatchObject([
     { message: { about: 'decided' }, deadLetter: 'away' },
   ])
-  expect(await worklist()).toContain('Terugkoppeling niet aangekomen')
+  expect(await worklist()).toContain('Let op: de terugkoppeling is niet aangekomen.')
   expect(notices()).toHaveLength(1)
 })
 
@@ -206,7 +206,7 @@ test('the reporter turns out to have left: recorded as the reason, and nobody is
   sanne.unblocks()
   await sanne.click(cardWith(house, sanne, 'Ik wil praten'), 'Ik wil praten')
   await house.settle()
-  expect(await worklist()).toContain('Terugkoppeling niet aangekomen')
+  expect(await worklist()).toContain('Let op: de terugkoppeling is niet aangekomen.')
 })
 
 test('its term is over: it is on the destruction list, and not destroyed before the reporter was told', async () => {
@@ -223,7 +223,7 @@ test('its term is over: it is on the destruction list, and not destroyed before 
     return marieke.click(cardWith(house, marieke, 'Bekijk de lijst'), 'Bekijk de lijst')
   }
   const waiting = await list()
-  expect(seen(house, waiting)).toContain('Vertel het eerst aan: de melder.')
+  expect(seen(house, waiting)).toContain('Let op: vertel het eerst aan de melder.')
   expect(JSON.stringify(waiting.dialog?.card)).not.toContain('"destroy"')
   const page = await through(house, marieke, await open(house, marieke, it), 'Terugkoppelen')
   await press(house, marieke, page, 'Koppel terug', { form: 'meeting', text: 'Verteld.' })
@@ -247,10 +247,10 @@ describe('the round of every day', () => {
     const stored = await store.read(key)
     if (!stored) throw new Error('Nothing is kept of it.')
     await store.save([{ op: 'replace', document: { ...stored.document, open: false }, etag: stored.etag }])
-    expect(await worklist()).toContain('Terugkoppeling niet aangekomen')
+    expect(await worklist()).toContain('Let op: de terugkoppeling is niet aangekomen.')
     const before = notices().length
     await later({ days: 1 })
-    expect(await worklist()).toContain('Terugkoppeling niet aangekomen')
+    expect(await worklist()).toContain('Let op: de terugkoppeling is niet aangekomen.')
     expect(notices()).toHaveLength(before + 1)
     await later({ days: 1 })
     await later({ days: 1 })

@@ -161,12 +161,12 @@ test('from received to closed: six states, the doorbell follows each, the report
 
   expect(bell).toEqual([
     'ontvangen',
-    'in triage',
+    'in triage (in behandeling)',
     'besloten',
     'overgedragen',
     'overgedragen',
     'overgedragen',
-    'teruggekoppeld',
+    'teruggekoppeld (de melder heeft antwoord)',
     'afgesloten',
   ])
   expect(bellText(house, it)).toContain('Dit dossier is afgesloten. Je hoeft hier niets te doen.')

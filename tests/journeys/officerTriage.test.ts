@@ -73,25 +73,19 @@ test('hand it to the deputy: told in their own chat without content, and the doo
   house = await startHouse()
   const { sanne, marieke, joost, connector } = house
   const it = await report(house, sanne, STORY)
-  const page = await through(
-    house,
-    marieke,
-    await open(house, marieke, it),
-    'Meer',
-    'Overdragen aan een collega',
-  )
+  const page = await through(house, marieke, await open(house, marieke, it), 'Meer', 'Geef aan een collega')
   expect(seen(house, page)).toContain('Joost Hartog')
   const unknown = { verb: 'handTo', signal: it.signal, seen: 1, press: randomUUID(), officer: randomUUID() }
   expect(await forge(house, page, unknown)).toContain('deze collega staat niet meer in de lijst')
   const nobody = { verb: 'handTo', signal: it.signal, seen: 1, press: randomUUID() }
   expect(await forge(house, page, nobody)).toContain('kies nog een collega')
-  const done = await press(house, marieke, page, 'Draag over', { officer: joost.aadObjectId })
+  const done = await press(house, marieke, page, 'Geef het aan je collega', { officer: joost.aadObjectId })
   expect(seen(house, done)).toContain('S-2026-0001 ligt nu bij Joost Hartog.')
   expect(bellText(house, it)).toContain('In behandeling bij Joost Hartog')
   expect(bellText(house, it)).toContain('Verantwoordelijk Joost Hartog')
   expect(bellText(house, it)).toContain('Status in triage')
   const notice = connector.newestCard(joost)
-  expect(connector.textOf(notice)).toContain('Een collega heeft dit aan jou overgedragen')
+  expect(connector.textOf(notice)).toContain('Een collega heeft dit aan jou gegeven')
   expect(notice.summary).toBe('Er staat iets voor je klaar')
   expect(notice.text).toBe('Er staat iets voor je klaar')
   expect(JSON.stringify(connector.everythingSent(joost))).not.toContain('restaurant')

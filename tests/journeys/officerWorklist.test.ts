@@ -105,14 +105,8 @@ test('for the reporting point only, and for the person on duty; off duty an offi
   expect(lastSaid(house, channel)).not.toContain('S-2026')
   await joost.say('werklijst')
   expect(lastSaid(house, joost)).toContain('Marieke Vonk heeft dienst.')
-  const more = await through(
-    house,
-    marieke,
-    await open(house, marieke, mine),
-    'Meer',
-    'Overdragen aan een collega',
-  )
-  await press(house, marieke, more, 'Draag over', { officer: joost.aadObjectId })
+  const more = await through(house, marieke, await open(house, marieke, mine), 'Meer', 'Geef aan een collega')
+  await press(house, marieke, more, 'Geef het aan je collega', { officer: joost.aadObjectId })
   await joost.say('werklijst')
   expect(listed(joost)).toEqual([mine.reference])
   const list = connector.newestCard(joost)

@@ -106,6 +106,19 @@ test('one question: what was typed is stored nowhere meanwhile, is not lost, and
   expect(await storedOf(house, THERE)).toContain('weer een busje')
 })
 
+test('the name can be typed: it is the answer, and no story', async () => {
+  house = await startShared()
+  const word = canary('verhaal')
+  await house.sanne.say(`Er slapen mensen in de loods. ${word}`)
+  await house.sanne.say(' anderstad! ')
+  expect(lastSaid(house, house.sanne)).toContain(word)
+  expect(lastSaid(house, house.sanne)).not.toContain('anderstad!')
+  expect(said(house, house.sanne).join()).toContain('meldpunt van Anderstad')
+  await house.kees.say('andere gemeente')
+  await house.kees.say('Anderstad')
+  expect(lastSaid(house, house.kees)).toContain('Hoi, ik ben Signaalpunt')
+})
+
 test('in English the same question is asked, and the words of a language are those of the reader', async () => {
   house = await startShared()
   const guest = house.connector.person({

@@ -222,7 +222,7 @@ test('an officer who was put out of the channel before it went stays out', async
   const { sanne, joost, marieke, connector, channel } = house
   connector.leave(channel, marieke)
   await later()
-  expect(lastSaid(house, joost)).toContain(`${marieke.name} kan ik niet bereiken`)
+  expect(lastSaid(house, joost)).toContain(`Ik kan ${marieke.name} niet bereiken`)
   expect(lastSaid(house, joost)).toContain(`${joost.name} is nu verantwoordelijk`)
   connector.setThere(channel, false)
   const it = await report(house, sanne, 'Er wonen tien mensen in één kamer.')

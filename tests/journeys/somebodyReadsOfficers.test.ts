@@ -48,7 +48,7 @@ describe.each([
     await later()
     expect(bellText(house, old)).toContain(bellLine(joost.name))
     expect(await audit(house, old)).toEqual(['reporter: report', 'system: standIn'])
-    expect(said(house, joost).join('\n')).toContain(`${marieke.name} kan ik niet bereiken`)
+    expect(said(house, joost).join('\n')).toContain(`Ik kan ${marieke.name} niet bereiken`)
     expect(said(house, joost).join('\n')).toContain('Jij bent nu verantwoordelijk')
     expect(said(house, ellen).join('\n')).toContain(`${joost.name} is nu verantwoordelijk`)
     // The reporter hears who really reads it.
@@ -86,7 +86,7 @@ test('it was in hand: it is free again, and what the reporter does is told to th
   const dossier = await open(house, joost, it)
   expect(seen(house, dossier)).toContain('Zij was er vandaag weer.')
   // Nothing can be handed to an officer who is gone.
-  const more = await through(house, joost, dossier, 'Meer', 'Overdragen aan een collega')
+  const more = await through(house, joost, dossier, 'Meer', 'Geef aan een collega')
   expect(seen(house, more)).not.toContain(marieke.name)
 })
 
@@ -94,7 +94,7 @@ test('the deputy is gone: the officer hears that nobody stands behind, and stays
   const { sanne, marieke, joost } = house
   leaves(joost)
   await later()
-  expect(lastSaid(house, marieke)).toContain(`${joost.name} kan ik niet bereiken`)
+  expect(lastSaid(house, marieke)).toContain(`Ik kan ${joost.name} niet bereiken`)
   const it = await report(house, sanne, 'Hij heeft nu een mes, help haar!')
   expect(bellText(house, it)).toContain(bellLine(marieke.name))
   expect(alarmsOf(house, house.ellen)).toHaveLength(1)

@@ -13,6 +13,8 @@ const ac: typeof import('adaptivecards') = createRequire(import.meta.url)(
 
 /** More actions than this, and Teams hides or refuses them. */
 export const MOST_ACTIONS = 6
+/** A longer name of a button is cut off on a narrow phone (`tests/browser/access.test.ts` measures it). */
+const MOST_TITLE = 38
 const ACTIONS = new Set(['Action.Submit', 'Action.ToggleVisibility', 'Action.OpenUrl'])
 
 type Node = Record<string, unknown>
@@ -126,8 +128,72 @@ function byHeadings(card: Node): string[] {
   return [
     ...looks.map(({ text }) => `heading: "${String(text)}" only looks like one`),
     ...apart.map(() => 'heading: one part has two'),
+    ...byOrder(card),
   ]
 }
+
+/** How large a heading is; one has no size of its own in the parts of a reporter's card. */
+const LEVELS: readonly unknown[] = ['ExtraLarge', 'Large', 'Medium', undefined]
+const isHeading = (node: Node): boolean => typeOf(node) === 'TextBlock' && node.style === 'heading'
+/** A box that tells somebody to call 112. */
+const isEmergency = (node: Node): boolean =>
+  typeOf(node) === 'Container' &&
+  node.style === 'attention' &&
+  [...nodesOf(node.items)].some(
+    (each) => typeof each.text === 'string' && /\b(?:Bel|Bel nu|Call) 112\b/.test(each.text),
+  )
+
+/** A card without what is folded away in it. */
+const unfolded = (value: unknown): unknown => {
+  if (Array.isArray(value))
+    return value.flatMap((each) => (isNode(each) && each.isVisible === false ? [] : [unfolded(each)]))
+  if (!isNode(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, unfolded(it)]))
+}
+
+/** Each card begins with its title, 112 has the first heading of all, and no part has a larger one than the title. */
+function byOrder(card: Node): string[] {
+  const seen = [...nodesOf(unfolded(card))]
+  const hidden = [...nodesOf(card)]
+    .filter((each) => each.isVisible === false)
+    .map((each) => [...nodesOf(each)])
+  return [
+    ...(seen.some(isHeading) ? [] : ['heading: the card has none']),
+    ...[seen, ...hidden].flatMap(inOrder),
+  ]
+}
+
+function inOrder(nodes: readonly Node[]): string[] {
+  const headings = nodes.filter(isHeading)
+  const [first] = headings
+  const emergencies = nodes.filter(isEmergency)
+  const urgent = new Set(emergencies.flatMap((each) => [...nodesOf(each)].filter(isHeading)))
+  if (emergencies.length > 0 && (!first || !urgent.has(first)))
+    return ['heading: the one of 112 is not the first']
+  const [title, ...parts] = headings.filter((each) => !urgent.has(each))
+  const level = LEVELS.indexOf(title?.size)
+  return parts
+    .filter(({ size }) => LEVELS.indexOf(size) < level)
+    .map(({ text }) => `heading: "${String(text)}" is larger than the title`)
+}
+
+/** What begins a line that says in words what its colour says. */
+const SIGNS = /^(?:Let op: |Te laat[:. ]|Rechtgezet door |Please note: |Overdue[:. ]|Corrected by )/
+const COLOURS = new Set(['attention', 'warning', 'good'])
+const inColour = (value: unknown): boolean => typeof value === 'string' && COLOURS.has(value.toLowerCase())
+
+/** Nothing is said by colour alone (WCAG 1.4.1): a box has a heading or such a line first, and a line is such a line. */
+function byColour(node: Node): string[] {
+  const says = (text: unknown): boolean => typeof text === 'string' && SIGNS.test(text)
+  const type = typeOf(node)
+  if (type === 'TextBlock' && inColour(node.color) && !says(node.text))
+    return [`colour: "${String(node.text)}" says it by colour alone`]
+  if ((type !== 'Container' && type !== 'Column') || !inColour(node.style)) return []
+  const inside = [...nodesOf(node.items)].filter((each) => typeOf(each) === 'TextBlock')
+  const said = inside.some(isHeading) || says(inside[0]?.text)
+  return said ? [] : [`colour: the box of "${String(inside[0]?.text)}" says it by colour alone`]
+}
+
 function byNode(node: Node): string[] {
   const problems: string[] = []
   const type = typeOf(node)
@@ -136,6 +202,7 @@ function byNode(node: Node): string[] {
   if (type.startsWith('Action.')) {
     if (!ACTIONS.has(type)) problems.push(`action: ${type} does not work everywhere`)
     if (!filled(node.title)) problems.push(`action: a ${type} has no title`)
+    if (String(node.title).length > MOST_TITLE) problems.push(`title: "${String(node.title)}" is cut off`)
   }
   if (type.startsWith('Input.')) {
     if (!filled(node.id)) problems.push(`input: a ${type} has no id`)
@@ -145,6 +212,7 @@ function byNode(node: Node): string[] {
   }
   if (type === 'TextBlock' && node.wrap !== true) problems.push(`wrap: "${String(node.text)}" is cut off`)
   if (type === 'TextBlock' && !filled(node.text)) problems.push('text: a TextBlock is empty')
+  problems.push(...byColour(node))
   if (type === 'Image' && !filled(node.altText)) problems.push('altText: an image has none')
   return problems
 }

@@ -59,11 +59,13 @@ describe('privacy: the twelve checks of E2', () => {
     expect(Object.keys(BASES)).not.toContain('consent')
     // Every hand-over shows its ground before it is done, or that it is missing.
     const planned = standing('signal', 'decided')
-    expect(dossierOf(planned)).toContain('Grondslag: Wmo 2015')
+    expect(dossierOf(planned)).toContain('Grondslag (de reden in de wet): Wmo 2015')
     const handed = done(planned, by, { do: 'handOver', route: firstRoute(planned) })
     expect(handed.routes[0]?.basis).toBe('Wmo 2015, artikel 5.2.6: meldrecht.')
     const partners = town.partners.map(({ basis: _none, ...partner }) => partner)
-    expect(dossierOf(planned, { ...town, partners })).toContain('Grondslag: niet ingevuld')
+    expect(dossierOf(planned, { ...town, partners })).toContain(
+      'Grondslag (de reden in de wet): niet ingevuld',
+    )
   })
 
   test('2. the purposes are fixed: a short list, and no field in which anybody writes another', () => {

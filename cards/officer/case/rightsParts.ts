@@ -8,7 +8,7 @@ import type { RecipientTask, Term } from '../../../services/signal/rights/types.
 import { type Day, Instant, type Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { dateInWords } from '../../when.ts'
-import { box, text } from '../elements.ts'
+import { box, heading, text } from '../elements.ts'
 import { momentsIn, nameOf, partnerName } from '../lookups.ts'
 import { reasoned } from './written.ts'
 
@@ -51,7 +51,7 @@ export function rightsHead(it: Look): CardElement[] {
       : []),
     ...(open.length > 0
       ? box('warning', [
-          text(t.tell, { weight: 'Bolder' }),
+          heading(t.tell),
           ...open.slice(0, 6).map((task) => text(toTell(it, task), { spacing: 'Small' })),
         ])
       : []),

@@ -13,7 +13,7 @@ import { dayInWords } from '../../when.ts'
 import { buttons, section, small, submit, text } from '../elements.ts'
 import { fitsIn, fitted, mostEach } from '../fit.ts'
 import { hasBasis } from '../forms/route.ts'
-import { momentsIn, nameOf, partnerName } from '../lookups.ts'
+import { momentsIn, nameOf, partnerName, withWhom } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { correctionsAt } from './corrections.ts'
 import type { Course } from './course.ts'
@@ -105,9 +105,8 @@ type Roomy = Course & { room: number; earlier: number }
 /** The name of a route's button: where there are more routes with whom, for no two buttons have one name. */
 function buttonOf({ record, municipality, language }: Course, route: Route, label: string): string {
   if (record.routes.length === 1) return label
-  const same = record.routes.filter(({ partner }) => partner === route.partner)
-  const name = partnerName(municipality, route.partner, language)
-  return same.length === 1 ? `${label}: ${name}` : `${label}: ${name} (${same.indexOf(route) + 1})`
+  const names = record.routes.map(({ partner }) => partnerName(municipality, partner, language))
+  return withWhom(label, names)[record.routes.indexOf(route)] ?? label
 }
 
 function oneRoute(it: Roomy, route: Route): CardElement[] {

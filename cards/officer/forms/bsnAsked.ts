@@ -14,7 +14,10 @@ type Asked = {
 
 /** The same form, with what was hidden said at the top and a tick to say that it is none. */
 export function numberAskedCard({ form, lost, language }: Asked): IAdaptiveCard {
-  const t = texts(language).officer.replies.number
+  const {
+    replies: { number: t },
+    words: { attention },
+  } = texts(language).officer
   const tick: IToggleInput = {
     type: 'Input.Toggle',
     id: 'notBsn',
@@ -25,7 +28,10 @@ export function numberAskedCard({ form, lost, language }: Asked): IAdaptiveCard 
     valueOff: 'false',
     wrap: true,
   }
-  return { ...form, body: [...box('warning', [text(lost ? t.lost : t.hidden), tick]), ...form.body] }
+  return {
+    ...form,
+    body: [...box('warning', [text(attention(lost ? t.lost : t.hidden)), tick]), ...form.body],
+  }
 }
 
 /** The same card, its buttons carrying which numbers were said to be none: as hashes, which say nothing by themselves. */

@@ -2,13 +2,13 @@
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import { openRecipientTasks } from '../../../services/signal/reading/recipients.ts'
 import { freezeOf } from '../../../services/signal/rights/freeze.ts'
-import type { RecipientTask, Term } from '../../../services/signal/rights/types.ts'
+import type { Term } from '../../../services/signal/rights/types.ts'
 import { type Page, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
 import { dateOf, recipientOf, rightsHead, termInWords, toTell } from '../case/rightsParts.ts'
 import { buttons, frame, section, small, submit, text, title, top } from '../elements.ts'
-import { momentsIn, nameOf } from '../lookups.ts'
+import { momentsIn, nameOf, withWhom } from '../lookups.ts'
 import type { PageOf } from './form.ts'
 
 /** As many as are named one by one. */
@@ -72,18 +72,17 @@ function recipientTasks(it: Omit<PageOf<unknown>, 'values'>): CardElement[] {
   const done = all.filter((task) => task.informed).slice(-MOST_TOLD)
   if (all.length === 0) return []
   // No two buttons have one name: one partner may have to be told of more.
-  const label = (task: RecipientTask): string => t.told(recipientOf(record, task, municipality, language))
-  const called = (task: RecipientTask): string => {
-    const same = open.filter((other) => label(other) === label(task))
-    return same.length === 1 ? label(task) : `${label(task)} (${same.indexOf(task) + 1})`
-  }
+  const names = withWhom(
+    t.told,
+    open.map((task) => recipientOf(record, task, municipality, language)),
+  )
   return [
     ...(open.length > 0 ? [small(t.tellAbout)] : []),
-    ...open.slice(0, MOST_TOLD).flatMap((task) => [
+    ...open.slice(0, MOST_TOLD).flatMap((task, at) => [
       text(toTell(it, task)),
       ...buttons(
         submit(
-          called(task),
+          names[at] ?? t.told,
           packOfficer('recipientInformed', {
             signal: record.id,
             seen: record.revision,

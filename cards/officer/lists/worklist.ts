@@ -123,7 +123,7 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
         ...(item.tellAgain
           ? [text(list.tellAgain, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
           : []),
-        ...(item.toTell ? [text(t.rights.tell, { color: 'Attention', spacing: 'Small' })] : []),
+        ...(item.toTell ? [text(t.rights.tell, { weight: 'Bolder', spacing: 'Small' })] : []),
         ...(item.failed ? [text(list.failed, { color: 'Attention', spacing: 'Small' })] : []),
         ...buttons(submit(list.openOne(item.reference), opens(packOfficer('open', { signal: item.signal })))),
       ],

@@ -8,6 +8,7 @@ import { opensDialog, packReporter, type Surface } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { type Texts, texts } from '../../texts/index.ts'
 import {
+  announced,
   aside,
   bareButton,
   button,
@@ -131,7 +132,7 @@ function choice(id: string, label: string, value: string, all: [string, string][
 /** In place of an older echo: the text stands once on a screen, not twice. */
 export function draftMovedCard({ language }: { language: Language }): IAdaptiveCard {
   const { moved } = texts(language).reporter.draft
-  return card(language, moved, [say(moved, { isSubtle: true })])
+  return card(language, moved, announced(moved))
 }
 
 /** In place of the echo of a draft that is no more. */
@@ -143,19 +144,14 @@ export function draftGoneCard({
   language: Language
 }): IAdaptiveCard {
   const gone = texts(language).reporter.draft.gone[why]
-  return card(language, gone, [say(gone)])
+  return card(language, gone, announced(gone))
 }
 
 /** I.9: one nudge, without a word of what was typed. Its button shows the draft again. */
 export function draftNudgeCard({ draft, language }: { draft: Draft; language: Language }): IAdaptiveCard {
   const { draft: t, button: titles } = texts(language).reporter
-  return card(
-    language,
-    t.nudge,
-    [say(t.nudge)],
-    [
-      bareButton(t.continue, packReporter('asKind', { draft: draft.id, kind: draft.kind })),
-      bareButton(titles.discard, packReporter('discard', { draft: draft.id })),
-    ],
-  )
+  return card(language, t.nudge, announced(t.nudge), [
+    bareButton(t.continue, packReporter('asKind', { draft: draft.id, kind: draft.kind })),
+    bareButton(titles.discard, packReporter('discard', { draft: draft.id })),
+  ])
 }

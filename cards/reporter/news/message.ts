@@ -6,7 +6,7 @@ import type { IActionSet, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { ReporterMessage } from '../../../services/signal/record.ts'
 import type { Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
-import { buttons, card, common, type Element, heading, say } from '../elements.ts'
+import { announced, buttons, card, common, type Element, heading, say } from '../elements.ts'
 import { closed, decided, feedback, handedOver } from './afterDecision.ts'
 import { advice, ended, kept, late, question, received, taken } from './beforeDecision.ts'
 import type { Told } from './input.ts'
@@ -25,7 +25,10 @@ export function waitingText(language: Language): string {
 export function messageCard({ message, ...told }: MessageCard): IAdaptiveCard {
   const { language, municipality } = told
   const { reporter } = texts(language)
-  return closedCard(language, contentOf(told, message) ?? [say(reporter.message.missing(municipality.phone))])
+  return closedCard(
+    language,
+    contentOf(told, message) ?? announced(reporter.message.missing(municipality.phone)),
+  )
 }
 
 /** That the consultation was enough, when nothing of it is kept any more. */
@@ -51,7 +54,7 @@ function closedCard(language: Language, content: Element[]): IAdaptiveCard {
     {
       type: 'Container',
       id: OUTSIDE,
-      items: [say(shared.waiting, { weight: 'Bolder' }), turn(shared.open)],
+      items: [heading(shared.waiting), turn(shared.open)],
     },
     { type: 'Container', id: INSIDE, isVisible: false, items: [...content, turn(shared.hide)] },
   ])

@@ -9,6 +9,7 @@ import { packReporter } from '../../actions.ts'
 import { type Texts, texts } from '../../texts/index.ts'
 import { dateInWords, dayInWords, momentInWords } from '../../when.ts'
 import {
+  announced,
   aside,
   bareButton,
   card,
@@ -51,7 +52,7 @@ export function notCodeCard({ text, language }: { text: string; language: Langua
   return card(
     language,
     text,
-    [say(text), say(notCode.about)],
+    [...announced(text), say(notCode.about)],
     [bareButton(notCode.button, packReporter('notCode', {}))],
   )
 }

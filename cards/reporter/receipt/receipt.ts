@@ -50,10 +50,16 @@ export function receiptFrom({ record, municipality, accountable, now, language }
   }
 }
 
+/** Its title: after something frightening nothing is called a success. */
+function titleOf({ acute, kind, language }: Receipt): string {
+  const { title, titleInDanger } = texts(language).reporter.receipt
+  return acute && kind === 'signal' ? titleInDanger : title[kind]
+}
+
 /** The receipt as a card of its own; the same for the same press a second time, or after an answer that did not arrive. */
 export function receiptCard(receipt: Receipt): IAdaptiveCard {
-  const { language, signal, degree, kind, reference, code } = receipt
-  const said = `${texts(language).reporter.receipt.title[kind]} ${reference}`
+  const { language, signal, degree, reference, code } = receipt
+  const said = `${titleOf(receipt)} ${reference}`
   const actions =
     degree === 'anonymous'
       ? [...(code ? codeButtons(code, language) : []), common.report(language)]
@@ -86,7 +92,7 @@ export function receiptBody(receipt: Receipt): Element[] {
   ]
   return [
     ...(acute ? [called112 === 'yes' ? say(t.called) : alert(t.danger)] : []),
-    heading(t.title[kind]),
+    heading(titleOf(receipt)),
     { type: 'FactSet', facts },
     ...(nobody ? [say(t.nobody(municipality.phone), { weight: 'Bolder' })] : []),
     ...(acute && receipt.rung && !nobody ? [say(t.alarm(name))] : []),

@@ -44,6 +44,8 @@ const commands: CommandWords = {
   notBsn: ['dit is geen BSN', 'dat is geen BSN', 'geen BSN'],
   vaguer: ['neem dit over', 'neem over'],
   notCode: ['dit is geen code', 'dat is geen code', 'geen code'],
+  codeDone: ['klaar, haal weg', 'klaar', 'haal weg', 'haal het weg'],
+  codeSaved: ['ik heb hem bewaard', 'ik heb de code bewaard', 'code bewaard'],
   continue: ['verder', 'ga verder'],
   form: ['formulier invullen', 'formulier'],
   toSignal: ['toch melden', 'maak er een melding van'],
@@ -97,10 +99,10 @@ export const shared = {
   /** Six states, no others. */
   state: {
     received: 'ontvangen',
-    inTriage: 'in triage',
+    inTriage: 'in behandeling',
     decided: 'besloten',
     handedOver: 'overgedragen',
-    fedBack: 'teruggekoppeld',
+    fedBack: 'antwoord gegeven',
     closed: 'afgesloten',
   } satisfies Record<State, string>,
   urgency: {

@@ -96,7 +96,7 @@ export function forms(language: Language): Chapter {
           language,
         },
       ),
-      show('Overdragen aan een collega', 'Na Meer.', handToCard, signal),
+      show('Geef dit aan een collega', 'Na Meer.', handToCard, signal),
       show('Urgentie wijzigen', 'Na Meer.', urgencyCard, signal),
       show('Geef advies', 'Bij sparren.', adviseCard, { ...it, record: advised() }),
       show('Geef advies, anoniem', 'Het advies wacht tot de melder de code gebruikt.', adviseCard, anonymous),

@@ -1,7 +1,7 @@
 /** The page of the gallery: a table of contents, and every card with when somebody gets to see it. */
 import type { Language } from '../../../services/words.ts'
 import type { Chapter, Shown } from './chapters.ts'
-import { hostConfig } from './hostConfig.ts'
+import { hostConfigs } from './hostConfig.ts'
 
 type InLanguage = readonly [language: Language, chapters: readonly Chapter[]]
 
@@ -45,7 +45,7 @@ export function galleryPage(all: readonly InLanguage[]): string {
 ${chapters.map((chapter, at) => chapterOf(chapter, at, all)).join('')}
 </main>
 ${all.map(dataOf).join('\n')}
-<script type="application/json" id="host-config">${json(hostConfig)}</script>
+<script type="application/json" id="host-configs">${json(hostConfigs)}</script>
 <script src="/adaptivecards.js"></script>
 <script src="/show.js"></script>
 </body>
@@ -65,8 +65,10 @@ function contentsOf(side: Chapter['side'], chapters: readonly Chapter[]): string
     if (chapter.side !== side) return []
     const link = (id: string, text: string): string => `<a href="#${id}">${escapeHtml(text)}</a>`
     const cards = chapter.cards.map((card, n) => `<li>${link(idOf(at, n), card.name)}</li>`)
-    const title = link(idOf(at), chapter.title)
-    return [`<li><details><summary>${title}</summary><ol>${cards.join('')}</ol></details></li>`]
+    // The way to the chapter stands in the list: a summary is a button, and a button holds no link.
+    const whole = `<li>${link(idOf(at), 'Het hele hoofdstuk')}</li>`
+    const title = escapeHtml(chapter.title)
+    return [`<li><details><summary>${title}</summary><ol>${whole}${cards.join('')}</ol></details></li>`]
   })
   return `<h3>${SIDES[side]}</h3><ol>${entries.join('')}</ol>`
 }
@@ -115,7 +117,12 @@ function escapeHtml(text: string): string {
 }
 
 const STYLE = `
-:root { --ink: #242424; --soft: #616161; --line: #d1d1d1; --page: #f0f4f3; --link: #0b5a52 }
+:root { color-scheme: light dark; --ink: #242424; --soft: #575757; --line: #8a8a8a; --page: #f0f4f3; --card: #ffffff;
+  --link: #0b5a52; --main: #5b5fc7; --on-main: #ffffff }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #f5f5f5; --soft: #c8c8c8; --line: #8a8a8a; --page: #141414; --card: #292929;
+    --link: #8fd8cd; --main: #aab1fa; --on-main: #141414 }
+}
 * { box-sizing: border-box }
 html { scroll-padding-top: 1rem }
 body { margin: 0; display: grid; grid-template-columns: 19rem minmax(0, 1fr); gap: 0 2.5rem;
@@ -127,7 +134,7 @@ a { color: var(--link) }
 a:focus-visible, .ac-pushButton:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 .languages { display: flex; gap: 1rem }
 .contents { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow: auto;
-  padding: .5rem 1rem 1rem; background: white; border-radius: .5rem; font-size: .9375rem }
+  padding: .5rem 1rem 1rem; background: var(--card); border-radius: .5rem; font-size: .9375rem }
 .contents h2 { margin: .5rem 0; font-size: 1.1rem }
 .contents h3 { margin: 1rem 0 .25rem; font-size: .9375rem; color: var(--soft) }
 .contents ol { margin: 0; padding-left: 1.25rem }
@@ -142,27 +149,33 @@ article { padding: 1.25rem 0 .5rem; border-top: 1px solid var(--line) }
 h3 { margin: 0; font-size: 1.0625rem }
 .when { margin: 0 0 .75rem; color: var(--soft) }
 .places { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: flex-start }
-.card { width: 28.5rem; max-width: 100%; padding: .25rem; background: white; border-radius: .5rem;
+.card { width: 28.5rem; max-width: 100%; padding: .25rem; background: var(--card); border-radius: .5rem;
   box-shadow: 0 1px 3px rgb(0 0 0 / .18) }
 .card[data-language]::before { content: attr(data-language); display: block; padding: .35rem .75rem 0;
   font-size: .8125rem; color: var(--soft) }
 .ac-adaptiveCard { outline: none }
 .ac-pushButton { min-height: 2rem; padding: .25rem .75rem; border: 1px solid var(--line);
-  border-radius: .25rem; background: white; color: var(--ink); font-family: inherit;
+  border-radius: .25rem; background: var(--card); color: var(--ink); font-family: inherit;
   font-size: .875rem; font-weight: 600; cursor: pointer; text-align: left; white-space: normal; overflow: visible }
-.ac-pushButton.style-positive { border-color: #5b5fc7; background: #5b5fc7; color: white }
+.ac-pushButton.style-positive { border-color: var(--main); background: var(--main); color: var(--on-main) }
 .ac-input { width: 100%; padding: .35rem .6rem; border: 1px solid var(--line); border-bottom-color: var(--soft);
-  border-radius: .25rem; background: white; color: var(--ink); font: inherit; font-size: .875rem }
+  border-radius: .25rem; background: var(--card); color: var(--ink); font: inherit; font-size: .875rem }
 .ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect { border: 0; padding: .15rem 0 }
+/* Large enough for a finger, and for a hand that shakes (WCAG 2.2, 2.5.8). */
+input[type='radio'], input[type='checkbox'] { width: 1.5rem; height: 1.5rem; flex: none }
+summary, .contents li a { display: block; min-height: 1.5rem }
 .ac-actionSet { flex-wrap: wrap !important; row-gap: .5rem; overflow: visible !important }
 textarea.ac-input { min-height: 4.5rem }
+@media (forced-colors: active) {
+  .ac-pushButton, .ac-pushButton.style-positive { border-color: ButtonText; background: ButtonFace; color: ButtonText }
+}
 @media (max-width: 60rem) {
   body { display: block; padding: 1rem }
   .contents { position: static; max-height: none }
 }
 @media print {
   .contents, .languages, label { display: none }
-  body { display: block; background: white }
+  body { display: block; background: white; color: black }
   article { break-inside: avoid }
 }
 `

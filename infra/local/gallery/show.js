@@ -1,9 +1,10 @@
 // Runs in the page: draws every card with the renderer that Teams is built on.
-/* global AdaptiveCards, document */
+/* global AdaptiveCards, document, matchMedia */
 ;(() => {
   const { AdaptiveCard, HostConfig, SerializationContext } = AdaptiveCards
   const read = (element) => JSON.parse(element.textContent)
-  const hostConfig = new HostConfig(read(document.getElementById('host-config')))
+  const hostConfigs = read(document.getElementById('host-configs'))
+  const dark = matchMedia('(prefers-color-scheme: dark)')
   const cards = Object.assign({}, ...[...document.querySelectorAll('script.cards')].map(read))
 
   const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
@@ -42,11 +43,25 @@
     return Object.fromEntries(entries.map(([key, it]) => [key, unfolded(it)]))
   }
 
+  /** The same card with ids of its own: it stands on this page in more than one language. */
+  const named = (value, place) => {
+    if (Array.isArray(value)) return value.map((each) => named(each, place))
+    if (typeof value !== 'object' || value === null) return value
+    const ours = (key, it) =>
+      key === 'id' || key === 'elementId'
+        ? `${place}-${it}`
+        : key === 'targetElements'
+          ? it.map((each) => (typeof each === 'string' ? `${place}-${each}` : named(each, place)))
+          : named(it, place)
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, ours(key, it)]))
+  }
+
   const unfold = document.getElementById('unfold')
   const draw = () => {
+    const hostConfig = new HostConfig(dark.matches ? hostConfigs.dark : hostConfigs.light)
     for (const place of document.querySelectorAll('[data-card]')) {
       // The renderer's own look at `lang` says no every second time; the place has it already.
-      const { lang: _, ...json } = cards[place.dataset.card]
+      const { lang: _, ...json } = named(cards[place.dataset.card], place.dataset.card)
       const context = new SerializationContext()
       const card = new AdaptiveCard()
       card.hostConfig = hostConfig
@@ -55,17 +70,16 @@
       // A form of its own: else one choice on the whole page would take back the same choice on another card.
       const form = document.createElement('form')
       form.addEventListener('submit', (event) => event.preventDefault())
-      form.append(card.render() ?? '')
+      const drawn = card.render()
+      // It has a name (what is read aloud): then it says what it is, too.
+      drawn?.setAttribute('role', 'group')
+      form.append(drawn ?? '')
       place.replaceChildren(form)
     }
     document.body.dataset.drawn = unfold.checked ? 'unfolded' : 'folded'
+    document.body.dataset.theme = dark.matches ? 'dark' : 'light'
   }
   unfold.addEventListener('change', draw)
+  dark.addEventListener('change', draw)
   draw()
-
-  // What the table of contents leads to is open in it.
-  document.querySelector('.contents')?.addEventListener('click', (event) => {
-    const link = event.target.closest('summary a')
-    if (link) link.closest('details').open = true
-  })
 })()

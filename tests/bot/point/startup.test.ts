@@ -125,7 +125,9 @@ test('what broke after it once ran does not keep it down: others still read', as
   expect(bot.app.municipalities.all()[0]?.point).toMatchObject({ channelGone: true, nobody: false })
   expect(events).toContain('point.channelGone')
   await bot.sweep()
-  expect(house.connector.textOf(house.connector.newestCard(house.joost))).toContain('kan ik niet bereiken')
+  expect(house.connector.textOf(house.connector.newestCard(house.joost))).toContain(
+    'niet bereiken. Het account werkt niet meer.',
+  )
 })
 
 test('a signal would reach nobody: it does not start, whatever ran before', async () => {

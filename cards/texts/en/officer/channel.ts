@@ -9,7 +9,7 @@ export const channel: typeof nl = {
   doorbell: {
     urgency: 'Urgency',
     state: 'Status',
-    accountable: 'Accountable',
+    accountable: 'Responsible',
     taken: 'Taken on by',
     calls: (names) => `This is now for ${names}.`,
     look: 'Look before',
@@ -21,7 +21,8 @@ export const channel: typeof nl = {
     },
     notHere: '**Do not discuss it here.** Others can read this channel. The file has room for notes.',
     closed: 'This file is closed. There is nothing to do here.',
-    tellAgain: 'Closed, but the feedback has not arrived. Open this and give it another way.',
+    tellAgain:
+      'Please note: the feedback has not arrived, and this is closed. Open it and give it another way.',
     frozen: 'Frozen: you can only look.',
     goneTitle: (reference) => `${reference} · the advice has ended`,
     gone: 'The advice was enough. What was asked has been erased. Only the number of times is counted.',
@@ -66,7 +67,7 @@ export const channel: typeof nl = {
     callMe: 'The reporter would like to be called.',
     withdrawn: 'This was withdrawn. The file is closed.',
     withdrawalWish: 'The reporter wants to withdraw this. You weigh that wish.',
-    handedToYou: 'A colleague handed this over to you. You are accountable now.',
+    handedToYou: 'A colleague gave this to you. You are responsible now.',
     consultationChoice: 'The reporter has chosen how the conversation goes on.',
     talk: 'The reporter wants to talk with you about it.',
     toDestroy: 'The retention term of one or more files is over. You look and decide.',
@@ -98,8 +99,8 @@ export const channel: typeof nl = {
       `I cannot post anything in ${channel}. From now on new signals come here, in your own chat, and to your ` +
       'colleague. Nothing is lost.',
     channelAllow: (channel: string) =>
-      `What you do: ask the Teams administrator whether the team of ${channel} was archived, and whether apps ` +
-      'may post there. I will tell you when it works.',
+      `What you do: ask the Teams administrator about the team of ${channel}. Was it archived? May apps post there? ` +
+      'I will tell you when it works.',
     secretExpires:
       'The secret with which Signaalpunt works in Teams has almost run out, or has run out. After that I cannot ' +
       'send anything.',
@@ -109,7 +110,7 @@ export const channel: typeof nl = {
     channelBack: (channel: string) =>
       `Signals come to ${channel} again. Everything that is open stands there again too.`,
     officerGone: (name: string) =>
-      `I cannot reach ${name}: the account does not work any more, or is no longer in the channel.`,
+      `I cannot reach ${name}. The account does not work any more. Or it is no longer in the channel.`,
     standsIn: (name: string) =>
       `${name} is responsible now, also for what was already open. Is this wrong? Ask the administrator to ` +
       'check the account and the list of people of the reporting point.',
@@ -142,7 +143,7 @@ export const channel: typeof nl = {
       none: '',
     },
     failed: 'Please note: a message has not arrived.',
-    tellAgain: 'Feedback has not arrived. Give it another way, or record why not.',
+    tellAgain: 'Please note: the feedback has not arrived. Give it another way, or record why not.',
     frozen: 'Frozen: you can only look.',
     openOne: (reference) => `Open ${reference}`,
   },

@@ -2,7 +2,7 @@
 import type { done as nl } from '../../nl/officer/done.ts'
 
 export const done: typeof nl = {
-  take: (reference) => `You have taken on ${reference}. You are accountable now.`,
+  take: (reference) => `You have taken on ${reference}. You are responsible now.`,
   handTo: (reference, name) => `${reference} is with ${name} now. They get a message.`,
   note: 'Your note is in the file.',
   ask: 'Your question goes to the reporter. When there is an answer, you hear it in your own chat.',

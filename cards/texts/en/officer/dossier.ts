@@ -2,7 +2,7 @@
 import type * as nl from '../../nl/officer/dossier.ts'
 
 export const dossier: typeof nl.dossier = {
-  unverified: 'Not verified: a signal is not an accusation.',
+  unverified: 'Not verified: a signal is not a suspicion.',
   inline:
     'Local mode: this stands in the conversation itself. In Teams it opens in a window of its ' +
     'own, for you only.',
@@ -12,7 +12,7 @@ export const dossier: typeof nl.dossier = {
   acuteCalled: (called) => `112 called: ${called}.`,
   acuteUnknown: '112 called: not known. Ask, and when in doubt: call 112 yourself.',
   acuteBack: (moment) =>
-    `On ${moment} the reporter said: there is no danger. Look soon all the same: it may have been said under pressure.`,
+    `Please note: on ${moment} the reporter said that there is no danger. Look soon all the same. It may have been said under pressure.`,
 
   look: 'Needs your attention now',
   wantsCall: 'The reporter would like to be called.',
@@ -43,7 +43,7 @@ export const dossier: typeof nl.dossier = {
         'chat of the reporter.',
   minor: 'This may be about a minor. Always look at help too, not only at enforcement.',
 
-  known: 'What is known',
+  known: 'Details of the report',
   facts: {
     state: 'Status',
     urgency: 'Urgency',
@@ -55,7 +55,7 @@ export const dossier: typeof nl.dossier = {
     received: 'Received',
     look: 'Look before',
     decide: { signal: 'Decide before', consultation: 'Finish before' },
-    accountable: 'Accountable',
+    accountable: 'Responsible',
     taken: 'Taken on by',
     was: 'Began as',
   },
@@ -118,8 +118,8 @@ export const dossier: typeof nl.dossier = {
 
   routes: 'Where it goes',
   way: (way) => `How: ${way}`,
-  basis: (basis) => `Ground: ${basis}`,
-  noBasis: 'Ground: not filled in. Ask the lawyer before you hand over anything.',
+  basis: (basis) => `Ground (the reason in the law): ${basis}`,
+  noBasis: 'Ground (the reason in the law): not filled in. Ask the lawyer before you hand over anything.',
   planned: (day) => `Still to be handed over. Answer asked before ${day}.`,
   plannedLate: (day) => `Overdue: not handed over yet, and the answer was asked before ${day}.`,
   handed: (name, moment) => `Handed over by ${name} · ${moment}.`,
@@ -128,7 +128,7 @@ export const dossier: typeof nl.dossier = {
   partnerSaid: (what, name, moment) => `${what} · noted by ${name} · ${moment}`,
   handOver: 'Handed over',
   noteAnswer: 'Note the answer',
-  changeAnswer: 'Note a new answer',
+  changeAnswer: 'New answer',
 
   feedback: 'Feedback to the reporter',
   fedBack: (form, name, moment) => `${form} · ${name} · ${moment}`,
@@ -221,7 +221,7 @@ export const more: typeof nl.more = {
   title: (reference) => `${reference} · more`,
   who: 'Who takes this up',
   whoNow: (name) => `Now taken on by ${name}.`,
-  handTo: 'Hand over to a colleague',
+  handTo: 'Give to a colleague',
   urgency: (urgency) => `The urgency is ${urgency} now.`,
   changeUrgency: 'Change the urgency',
   minor: (minor) => `Is this about a minor? It says: ${minor}.`,

@@ -27,7 +27,7 @@ export const follow: typeof nl = {
   basis: {
     title: (partner) => `Hand over to ${partner}: on which ground?`,
     about:
-      'No ground is recorded for this organisation. Without one you may not hand over anything: you share data of ' +
+      'A ground is the reason that the law gives for sharing data. For this organisation none is recorded. Without one you may not hand over anything: you share data of ' +
       'somebody who did not ask for it. In doubt? Ask the lawyer first.',
     which: 'On which ground?',
     whichMissing: 'Choose a ground.',

@@ -46,15 +46,15 @@ export const forms: typeof nl = {
     send: 'Keep the note',
   },
   handTo: {
-    title: 'Hand over to a colleague',
+    title: 'Give this to a colleague',
     about:
-      'Your colleague gets a message and is accountable from then on. Everything in this file goes ' +
+      'Your colleague gets a message and is responsible from then on. Everything in this file goes ' +
       'along. Your name stays with what you did.',
     who: 'To whom?',
     missing: 'Choose a colleague.',
     choice: (name, title) => `${name}, ${title}`,
-    nobody: 'There is no other colleague to hand over to.',
-    send: 'Hand over',
+    nobody: 'There is no other colleague to give this to.',
+    send: 'Give it to your colleague',
   },
   urgency: {
     title: 'Change the urgency',
@@ -152,7 +152,9 @@ export const forms: typeof nl = {
   },
   decide: {
     title: (reference) => `${reference} · decision`,
-    about: 'Two things you always decide: what do we do with it, and who has the lead.',
+    about:
+      'Two things you always decide: what do we do with it, and who has the lead. ' +
+      'Whoever has the lead sees to it that it goes on.',
     outcome: 'What do we do with it?',
     choice: (outcome, means) => `${outcome}: ${means}`,
     outcomeMissing: 'Choose what we do with it.',
@@ -164,8 +166,8 @@ export const forms: typeof nl = {
     partners: 'Where does it go?',
     partnersChoose: 'Choose where it goes',
     partnersAbout:
-      'With more insight, internal, external, case meeting and police you choose at least one. The ' +
-      'bot sends nothing by itself.',
+      'Only with no action and monitoring you need not choose an organisation. Otherwise at least one. ' +
+      'The bot sends nothing by itself.',
     inside: (name) => `Inside the municipality: ${name}`,
     outside: (name) => `Outside the municipality: ${name}`,
     victimHelp: 'Is help arranged for a possible victim?',

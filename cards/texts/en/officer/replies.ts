@@ -134,12 +134,12 @@ export const replies: typeof nl = {
 
   number: {
     hidden:
-      'Nothing has been saved yet. I hid a number that looks like a BSN (citizen service number). ' +
+      'nothing has been saved yet. I hid a number that looks like a BSN (citizen service number). ' +
       'Fine? Then press the button at the bottom once more.',
     wrong: 'Is that wrong?',
-    tick: 'This is not a BSN. Put it back.',
+    tick: 'This is not a BSN (citizen service number). Put it back.',
     lost:
-      'Nothing has been saved yet. I do not know the number any more, because I do not keep it. Type it ' +
+      'nothing has been saved yet. I do not know the number any more, because I do not keep it. Type it ' +
       'again where it was, or clear the tick.',
   },
 

@@ -31,7 +31,7 @@ export const retention: typeof nl = {
     longer: (day) => `Kept longer, up to and including ${day}`,
     erase: (day) => `To be erased on request, asked on ${day}`,
     reporter: 'the reporter',
-    tellFirst: (partners) => `First tell: ${partners}. Then it can be destroyed.`,
+    tellFirst: (partners) => `Please note: first tell ${partners}. Then it can be destroyed.`,
     look: (reference) => `Look at ${reference}`,
     takeOut: (reference) => `Take out ${reference}`,
     more: (count) =>
@@ -43,11 +43,9 @@ export const retention: typeof nl = {
     sure: (count) =>
       count === 1
         ? 'You destroy 1 file: what was written, who reported it and all that belongs to it. This cannot be ' +
-          'undone. Only its number, its days, its kind and your approval will stand in the declaration of ' +
-          'destruction.'
+          'undone. After that only a declaration is left: number, days, kind and your approval.'
         : `You destroy ${count} files: what was written, who reported it and all that belongs to it. This ` +
-          'cannot be undone. Only their numbers, their days, their kind and your approval will stand in the ' +
-          'declaration of destruction.',
+          'cannot be undone. After that only a declaration is left: numbers, days, kind and your approval.',
     approveAll: (count) => (count === 1 ? 'Yes, destroy this file' : `Yes, destroy these ${count}`),
     done: (count) => (count === 1 ? '1 file was destroyed.' : `${count} files were destroyed.`),
     clockJumped: 'the clock of Signaalpunt has just jumped. Nothing was destroyed. Try again in an hour.',
@@ -58,7 +56,8 @@ export const retention: typeof nl = {
     title: 'Declaration of destruction',
     button: 'Declaration of destruction',
     about: (month) =>
-      `This was destroyed in ${month}. It says nothing of the content, and nothing of people in a file.`,
+      `This was destroyed in ${month}. It says nothing of the content, and nothing of people in a file. ` +
+      'How long something is kept stands in the Selectielijst: the national list of retention terms.',
     none: 'Nothing was destroyed in this month.',
     line: (what, selection) => `${what} (Selectielijst gemeenten 2020: ${selection})`,
     kept: (from, until) => `Kept from ${from}, up to and including ${until}`,

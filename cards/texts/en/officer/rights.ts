@@ -50,7 +50,7 @@ export const rights: typeof nl = {
     erased: 'this file is being erased',
   },
   tellAbout: 'These organisations were given the file. Tell them in the way that fits them.',
-  told: (partner) => `Told ${partner}`,
+  told: 'Told',
   toldAt: (partner, why, name, moment) => `${partner}: ${why}. Told by ${name} · ${moment}`,
   corrected: (name, moment) => `Corrected by ${name} · ${moment}`,
 

@@ -32,7 +32,8 @@ export const search: typeof nl.search = {
       : `There are ${count} more files. Search more precisely to see them.`,
   overview: 'Make an overview',
   again: 'Search again',
-  unreadable: (count) => (count === 1 ? '1 file could not be read.' : `${count} files could not be read.`),
+  unreadable: (count) =>
+    count === 1 ? 'Please note: 1 file could not be read.' : `Please note: ${count} files could not be read.`,
 }
 
 export const searches: typeof nl.searches = {
@@ -61,8 +62,8 @@ export const overview: typeof nl.overview = {
     '15(4)). Take other people out too, and what betrays who reported it. In doubt? Ask the data protection ' +
     'officer.',
   refuse:
-    'Access may wait or be refused if it harms an investigation, or the protection of somebody else. Then ' +
-    'write down why.',
+    'Access may sometimes wait or be refused. For example if it harms an investigation, or if somebody needs ' +
+    'protection. Then write down why.',
   received: 'Received',
   why: 'Why it is kept',
   purpose: 'to judge signals of human trafficking and exploitation, a task in the public interest',
@@ -75,7 +76,7 @@ export const overview: typeof nl.overview = {
   unverified: 'Not verified: a signal is not a suspicion.',
   source: 'Who it comes from, we do not say.',
   passages: 'What it says',
-  identifyingHints: 'Mind: this part can betray who reported it.',
+  identifyingHints: 'Please note: this part can betray who reported it.',
   correction: 'Corrected',
   leftOut: (count) =>
     count === 1

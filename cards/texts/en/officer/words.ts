@@ -4,10 +4,10 @@ import type { words as nl } from '../../nl/officer/words.ts'
 export const words: typeof nl = {
   states: {
     received: 'received',
-    inTriage: 'in triage',
+    inTriage: 'in triage (being looked at)',
     decided: 'decided',
     handedOver: 'handed over',
-    fedBack: 'fed back',
+    fedBack: 'fed back (the reporter has an answer)',
     closed: 'closed',
   },
   kinds: { signal: 'signal', consultation: 'advice' },

@@ -2,9 +2,11 @@
 import type { chat as dutch } from '../../nl/reporter/chat.ts'
 
 export const chat: typeof dutch = {
-  startReport: 'Go ahead. What did you see or hear? One sentence is enough. No BSN, no police information.',
+  startReport:
+    'Go ahead. What did you see or hear? One sentence is enough. A BSN (citizen service number) is ' +
+    'not needed. Police information belongs with the police, not here.',
   startConsult: 'What are you in doubt about? Tell it as it comes to you. No names needed.',
-  empty: 'I saw no text. Type what is going on, or type help for the buttons.',
+  empty: 'I saw no text. Type what is going on, or type start for the buttons.',
   dangerAsked: 'Is anyone in danger now? Then call 112, do not wait for us. No danger? Type no danger.',
   attachmentRefused: (count, name) =>
     count === 1
@@ -31,7 +33,7 @@ export const chat: typeof dutch = {
     'You do that in your own chat with me. I have just sent you a message there. Others read along here.',
   typeInOwnChat: 'You do that in your own chat with me. Type it there. Others read along here.',
   unknownButton:
-    'That button no longer works. Nothing has changed. Type help and I will give you new buttons.',
+    'That button no longer works. Nothing has changed. Type start and I will give you new buttons.',
   notNow: 'That is not possible any more. Nothing has changed. Type my reports to see how things stand.',
   closed: (reference, phone) =>
     `${reference} is closed. Nothing can be added to it. Is there something new? Just type it. Or ` +
@@ -43,7 +45,7 @@ export const chat: typeof dutch = {
     'I cannot keep it right now. What you typed is still in this chat. Please try again in a moment, ' +
     `or call ${phone}. Is anyone in danger now? Call 112.`,
   pointClosed: (phone) =>
-    'I cannot take a report here right now: I do not reach anybody of the reporting point yet. I keep nothing ' +
+    'I cannot take a report here now. I cannot reach anybody of the reporting point yet. I keep nothing ' +
     `now. Call ${phone}. Is anyone in danger now? Call 112.`,
   late: 'This takes longer than usual. Perhaps it is kept already. Press again in a moment: nothing comes twice.',
   storeUnsure: (phone) =>
@@ -69,7 +71,7 @@ export const chat: typeof dutch = {
   tooManyToday: (phone) =>
     'You already sent a great many reports today. What you typed is still here, ready to send. ' +
     `If it cannot wait, call ${phone}. Is anyone in danger now? Call 112.`,
-  added: (reference) => `Thank you. That is now with ${reference}.`,
+  added: (reference) => `Good that you let us know. That is now with ${reference}.`,
   bsnHidden: (phone) =>
     'I hid a number that looks like a BSN (citizen service number). Is it something else, and does it ' +
     `matter? Call ${phone}.`,
@@ -98,7 +100,7 @@ export const chat: typeof dutch = {
   sentAbove: (reference) =>
     `Sent, thank you. This is ${reference}. Above you can read who reads it and when you will hear from us.`,
   draftFirst:
-    'Something is still waiting that has not been sent. Send or discard it first. What you type now is added to it.',
+    'Something is still waiting that has not been sent. Send or delete it first. What you type now is added to it.',
   alreadySent: (reference) => `This had been sent already: ${reference}. Nothing was done twice.`,
   alreadyDone: 'That had been done already. Nothing was done twice.',
   placeFirst: 'First choose whether this belongs to an earlier report, or is new.',
@@ -110,11 +112,12 @@ export const chat: typeof dutch = {
   talkUnknown: (reference, phone) =>
     `I pass on that you want to talk about ${reference}. None of us can see who you are. ` +
     `So please call us: ${phone}, and give the number. They will then know who is calling.`,
-  talkWithoutSignal: (name, phone) => `You can talk to us. Call ${name}: ${phone}.`,
+  talkWithoutSignal: (name, phone) =>
+    `You can talk to us. Call ${name}: ${phone}. Is anyone in danger now? Call 112.`,
+  inOfficeHours: (phone, from, until) => `${phone}, on working days from ${from}:00 to ${until}:00`,
   enough: 'Good that you asked. What you wrote has been deleted. Only a count remains.',
   enoughWish: (name) =>
-    `Good that you asked. Because there is danger or because it is about a child, ${name} decides ` +
-    'with you. You will hear.',
+    `Good that you asked. There is danger, or it is about a child. So ${name} decides with you. You will hear.`,
   choiceWish: (name) => `Thank you. ${name} looks at it. You will hear.`,
   whichConsultation: (references) =>
     `Which one is it about? Type the number with it: ${references}. For example: enough, and then the number.`,

@@ -8,16 +8,19 @@ export const code: typeof nl = {
     'Do you want to know how it goes, or add something? Type the code in this chat, or in the chat of a ' +
     'colleague with Signaalpunt.',
   press:
-    'Do you have it? Tap I have kept it, then I take the code away here. I cannot do that by myself: I do ' +
+    'Do you have it? Press I have kept it, then I take the code away here. I cannot do that by myself: I do ' +
     'not remember whose report this is. That is also why nobody can give you a new code.',
   save: 'I have kept it',
+  pressOnly:
+    'Good that you have kept it. Only the button on that card can take it away: I do not remember whose report this is. ' +
+    'Press I have kept it there.',
   saved: 'You have kept your code. I do not show it again.',
   honest:
     'We do not keep who you are and cannot call you. You are not fully invisible. Teams keeps this chat. ' +
     'Somebody may know you by how you write. And the channel shows when this came in.',
   hear: 'Message with your code',
   consultation: (name) =>
-    `${name} thinks along with you. The advice waits with your code. Then you choose what happens with it.`,
+    `${name} thinks it through with you. The advice waits with your code. Then you choose what happens with it.`,
   sentAbove: (reference) => `Sent, thank you. This is ${reference}. Your code stands above. Write it down.`,
   alreadySent: (reference) =>
     `This was sent already: ${reference}. Nothing was done twice. You see your code only once.`,
@@ -46,8 +49,8 @@ export const code: typeof nl = {
     },
     open: (count) =>
       count === 1
-        ? 'That message is below. Tap it to read it.'
-        : 'The messages are below. Tap them to read them.',
+        ? 'That message is below. Press it to read it.'
+        : 'The messages are below. Press them to read them.',
     older: (phone) => `I do not show older messages again. Call ${phone} if you need them.`,
     remove: 'Now delete your own message with the code from this chat. I cannot do that for you.',
     minutes: (count) =>

@@ -16,7 +16,7 @@ export const draft: typeof dutch.draft = {
     label: 'How sure are you?',
     sure: 'Certain: seen or heard it myself',
     suspicion: 'A suspicion',
-    gut: 'A gut feeling',
+    gut: 'A gut feeling: something is not right',
   },
   urgency: {
     label: 'Is it urgent?',
@@ -32,7 +32,7 @@ export const draft: typeof dutch.draft = {
     anonymous: 'Anonymous: we do not keep your name. You get an answer with a code.',
   },
   honest:
-    'Your name does not go to others, unless the law or a judge makes us. ' +
+    'Your name does not go to others, unless the law or a court orders us to. ' +
     'Do you choose unknown or anonymous? Then rather do not write where and when you saw it. Somebody may know ' +
     'you by how you write. Teams keeps this chat. And the channel shows when something came in.',
   send: { signal: 'Send', consultation: 'Put it to them' },
@@ -67,12 +67,12 @@ export const draft: typeof dutch.draft = {
     none: 'There is no number here that I hid.',
   },
   betray: {
-    title: 'This can show people that it was you',
+    title: 'This can tell people that it was you',
     line: (words, instead) => `“${words}” could be: “${instead}”`,
     more: (count) => (count === 1 ? 'And one more place.' : `And ${count} more places.`),
     about: 'You do not have to change anything. I do not see everything either. Fine as it is? Then send it.',
     take: 'Use these words',
-    first: 'There are words in your text that can show people that it was you. Have a look first.',
+    first: 'Some words in your text can tell people that it was you. Have a look first.',
     none: 'There is nothing here that I can make vaguer.',
   },
   held: {
@@ -95,8 +95,8 @@ export const form: typeof dutch.form = {
       : 'One choice did not arrive. Choose it again. The rest is kept.',
   intro: 'Fill in what you know. Everything may stay empty.',
   guard:
-    'Do not find things out and do not confront anyone. Stay within your own work. No BSN, no ' +
-    'police information.',
+    'Do not find things out and do not confront anyone. Stay within your own work. A BSN (citizen service number) is ' +
+    'not needed. Police information belongs with the police, not here.',
   what: 'What did you see or hear?',
   where: 'Where was it?',
   whereHint: 'For example a street, a neighbourhood or a company',
@@ -122,7 +122,7 @@ export const place: typeof dutch.place = {
   oneAsked: (reference) =>
     `Does this belong to ${reference}, and is it your answer to the question? Or is it new?`,
   manyAsked:
-    'Is this your answer to a question, does it belong to something you reported before, or is it new?',
+    'Is this your answer to a question? Does it belong to something you reported before? Or is it new?',
   asked: (reference) => `The question about ${reference}:`,
   askedNr: (nr, reference) => `Question ${nr} about ${reference}:`,
   answer: 'This is my answer',
@@ -141,6 +141,7 @@ export const place: typeof dutch.place = {
 
 export const receipt: typeof dutch.receipt = {
   title: { signal: 'Done, thank you.', consultation: 'Done. Good that you ask.' },
+  titleInDanger: 'Thank you for telling us this.',
   danger: 'Is there danger now and have you not called yet? Call 112.',
   called: 'You called 112. Well done.',
   alarm: (name) => `It is urgent. ${name} gets an alarm.`,

@@ -5,7 +5,7 @@ export const municipality: typeof dutch = {
   question: 'Which municipality is this for?',
   why:
     'Your organisation has more than one reporting point. Each reads only what is for its own municipality. ' +
-    'You choose only once.',
+    'You choose only once. You may type the name too.',
   held: 'I am holding on to what you just typed. Once you choose, I go on with it.',
   heldInDanger:
     'Every reporting point now hears that there may be danger. Choose below which municipality it is for.',

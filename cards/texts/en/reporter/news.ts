@@ -28,7 +28,7 @@ export const message: typeof dutch.message = {
     later: 'I will come back later',
     explain: 'Was it enough? Then we delete what you wrote. Do you want to ask more? Just keep typing.',
     explainWeighty: (name) =>
-      `Because there is danger or because it is about a child, ${name} decides with you. ` +
+      `There is danger, or it is about a child. So ${name} decides with you. ` +
       `Do you want to ask more? ` +
       'Just keep typing.',
     explainWish: (name) => `Say what you want. ${name} looks at it. You will hear.`,
@@ -65,11 +65,11 @@ export const message: typeof dutch.message = {
       monitor: () => 'We decided to keep an eye on this. Thanks to you we know what to look out for.',
       moreInsight: () => 'We decided to find out more first. Your signal is the beginning of that.',
       internal: (where) => `We decided to give this to ${where}. What you saw made that possible.`,
-      external: (where) => `We decided to pass your signal on to ${where}.`,
+      external: (where) => `We decided: your signal goes to ${where}.`,
       caseMeeting: () =>
         'We decided to discuss this with organisations that can do something together. ' +
         'What you saw made that possible.',
-      police: (where) => `We decided to pass your signal on as soon as possible to ${where}.`,
+      police: (where) => `We decided: your signal goes as soon as possible to ${where}.`,
     },
     course: {
       none: 'That has not happened yet. You will hear when your signal has been passed on.',
@@ -94,7 +94,7 @@ export const message: typeof dutch.message = {
     enforcement: 'an organisation that supervises or can step in',
     care: 'an organisation for help and care',
     administrative: 'an organisation that works with the municipality',
-    consult: 'an organisation that thinks along with us',
+    consult: 'an organisation that advises us',
     several: 'the organisations that are responsible for this',
     inside: 'another department of the municipality',
   },

@@ -8,8 +8,8 @@ export const myData: typeof dutch = {
   draft: 'There is something you have not sent yet. After 24 hours it is erased.',
   degree: {
     confidential:
-      'Kept sealed: your name and how the bot reaches you. Only the designated officer, or whoever ' +
-      'is on duty, can see your name, with a reason.',
+      'Kept sealed: your name and how the bot reaches you. Only the designated officer (who reads your report), ' +
+      'or whoever is on duty, can see your name. That takes a reason.',
     unknown: 'Kept sealed: only how the bot reaches you. Nobody can see your name.',
     anonymous: 'Nothing about who you are.',
   },

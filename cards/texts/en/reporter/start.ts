@@ -5,13 +5,14 @@ export const welcome: typeof dutch.welcome = {
   danger: 'Is anyone in danger now? Call 112.',
   hello:
     'Hi, I am Signaalpunt, a digital assistant. Does something not feel right? ' +
-    'Tell it in your own words, or talk it through first. You do not have to prove anything.',
+    'Tell it in your own words. Or talk it through first. You do not have to prove anything.',
   reader: ({ name, title, phone }) => `A person reads it and decides: ${name}, ${title}, ${phone}.`,
   nobody: (phone) =>
     `I cannot reach anybody of the reporting point now. Call ${phone}. You can type too: I keep it and keep trying.`,
   deputy: ({ name, phone }) => `Stands in: ${name}, ${phone}.`,
   write:
-    'Write what you saw or heard. No BSN (citizen service number), no police information. ' +
+    'Write what you saw or heard. No BSN (citizen service number) needed. ' +
+    'Police information belongs with the police, not here. ' +
     'Medical details only if they are really needed. Teams keeps this chat.',
   call: (phone) => `Rather not type? Call ${phone}.`,
   colleague: (name) =>
@@ -28,7 +29,8 @@ export const how: typeof dutch.how = {
     `${name} reads it. You hear from us within 1 working day. ` +
     'Is it urgent? Then within 1 hour during office hours. With danger an alarm goes out at once.',
   decides: (name) =>
-    `${name} decides what happens, within 3 working days. For a gut feeling or advice within 10 working days.`,
+    `${name} decides what happens, within 3 working days. ` +
+    'Is it only a feeling that something is not right, or do you want to talk it through? Then within 10 working days.',
   outside: {
     municipality: (name) =>
       `Does it have to go to another organisation? Then ${name} reports it, not you. We always ask ` +
@@ -42,8 +44,9 @@ export const how: typeof dutch.how = {
   now: 'Do now',
   dos: [
     'Danger now? Call 112 first.',
+    'No hurry, but you do want the police? Call 0900-8844.',
     'Write down what you saw or heard, where and when, and how you know.',
-    'In doubt? Choose Talk it through first.',
+    'In doubt? Choose Talk it through first. Then you ask for advice.',
   ],
   not: 'Do not',
   donts: [
@@ -54,12 +57,13 @@ export const how: typeof dutch.how = {
   who: 'Who sees what?',
   content: (names) =>
     `${names} reads what you write, or whoever stands in. Sometimes a colleague of the reporting point gets it. ` +
-    `Every time somebody opens it, that is recorded.`,
+    'Every time somebody opens it, we record that.',
   channel: (name) =>
     `The channel ${name} shows only a number, the urgency and the state. ` +
     'Not what you wrote, not who you are.',
   degrees: 'You choose who may know that you report it:',
-  confidential: (who) => `Confidential: only ${who} can see your name, with a reason. That is recorded.`,
+  confidential: (who) =>
+    `Confidential: only ${who} can see your name. That takes a reason. We keep the reason.`,
   unknown:
     'Unknown: nobody of the reporting point can see your name. Questions and answers come through this chat.',
   anonymous:
@@ -73,9 +77,9 @@ export const how: typeof dutch.how = {
     'If it turns out fine, it was still good that you shared it.',
   name: 'Can somebody ask for my name?',
   nameText:
-    'The person you report about may ask which data the municipality holds about them. We protect ' +
+    'The person you report about may ask what the municipality keeps about them. We protect ' +
     'your name as well as the law allows. ' +
-    'Your name does not go to others, unless the law or a judge makes us. ' +
+    'Your name does not go to others, unless the law or a court orders us to. ' +
     'From your story somebody can sometimes guess that it was you. So write nothing about yourself ' +
     'if you do not want that.',
 }
@@ -119,7 +123,6 @@ export const danger: typeof dutch.danger = {
     advice: [
       'Ask somebody near you to call.',
       'Use the 112NL app. You can type in it too.',
-      'Not urgent, but you do want the police? Call 0900-8844.',
       'Called after all? Type called.',
     ],
   },

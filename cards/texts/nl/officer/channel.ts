@@ -24,7 +24,8 @@ export const channel = {
     notHere:
       '**Niet hier bespreken.** Anderen kunnen dit kanaal lezen. In het dossier is plek voor notities.',
     closed: 'Dit dossier is afgesloten. Je hoeft hier niets te doen.',
-    tellAgain: 'Afgesloten, maar de terugkoppeling is niet aangekomen. Open dit en koppel nog terug.',
+    tellAgain:
+      'Let op: de terugkoppeling is niet aangekomen, en dit is afgesloten. Open het en koppel nog terug.',
     frozen: 'Bevroren: je kunt alleen kijken.',
     goneTitle: (reference: string) => `${reference} · sparren afgerond`,
     gone: 'Het sparren was genoeg. Wat er gevraagd is, is gewist. Er telt alleen mee dat er gespard is.',
@@ -71,7 +72,7 @@ export const channel = {
     callMe: 'De melder wil graag gebeld worden.',
     withdrawn: 'Dit is ingetrokken. Het dossier is afgesloten.',
     withdrawalWish: 'De melder wil dit intrekken. Jij weegt die wens.',
-    handedToYou: 'Een collega heeft dit aan jou overgedragen. Jij bent nu verantwoordelijk.',
+    handedToYou: 'Een collega heeft dit aan jou gegeven. Jij bent nu verantwoordelijk.',
     consultationChoice: 'De melder heeft gekozen hoe het sparren verdergaat.',
     talk: 'De melder wil er met je over praten.',
     toDestroy: 'Van een of meer dossiers is de bewaartermijn voorbij. Jij kijkt en beslist.',
@@ -108,8 +109,8 @@ export const channel = {
       `Ik kan niets plaatsen in ${channel}. Nieuwe signalen komen vanaf nu hier, in je eigen chat, en bij je ` +
       'collega. Er gaat niets verloren.',
     channelAllow: (channel: string) =>
-      `Wat jij doet: vraag de beheerder van Teams of het team van ${channel} gearchiveerd is, en of apps er ` +
-      'berichten mogen plaatsen. Ik zeg het je als het werkt.',
+      `Wat jij doet: vraag de beheerder van Teams naar het team van ${channel}. Is het gearchiveerd? Mogen apps er ` +
+      'berichten plaatsen? Ik zeg het je als het werkt.',
     secretExpires:
       'Het geheim waarmee Signaalpunt in Teams werkt, is bijna verlopen, of al verlopen. Daarna kan ik niets ' +
       'meer versturen.',
@@ -121,7 +122,7 @@ export const channel = {
     channelBack: (channel: string) =>
       `Signalen komen weer in ${channel}. Alles wat openstaat, staat er ook weer.`,
     officerGone: (name: string) =>
-      `${name} kan ik niet bereiken: het account werkt niet meer, of hoort niet meer bij het kanaal.`,
+      `Ik kan ${name} niet bereiken. Het account werkt niet meer. Of het hoort niet meer bij het kanaal.`,
     standsIn: (name: string) =>
       `${name} is nu verantwoordelijk, ook voor wat al openstond. Klopt dit niet? Vraag de beheerder om het ` +
       'account en de lijst met mensen van het meldpunt na te kijken.',
@@ -152,7 +153,7 @@ export const channel = {
       none: '',
     },
     failed: 'Let op: een bericht is niet aangekomen.',
-    tellAgain: 'Terugkoppeling niet aangekomen. Koppel nog terug, of leg vast waarom niet.',
+    tellAgain: 'Let op: de terugkoppeling is niet aangekomen. Koppel nog terug, of leg vast waarom niet.',
     frozen: 'Bevroren: je kunt alleen kijken.',
     openOne: (reference: string) => `Openen ${reference}`,
   },

@@ -20,7 +20,7 @@ export const dossier = {
   acuteCalled: (called: string) => `112 gebeld: ${called}.`,
   acuteUnknown: '112 gebeld: niet bekend. Vraag ernaar, en twijfel je: bel zelf 112.',
   acuteBack: (moment: string) =>
-    `Op ${moment} zei de melder: er is geen gevaar. Kijk toch snel: het kan onder druk gezegd zijn.`,
+    `Let op: op ${moment} zei de melder dat er geen gevaar is. Kijk toch snel. Het kan onder druk gezegd zijn.`,
 
   look: 'Vraagt nu om aandacht',
   wantsCall: 'De melder wil gebeld worden.',
@@ -51,7 +51,7 @@ export const dossier = {
         'van de melder.',
   minor: 'Misschien gaat het om een minderjarige. Kijk altijd ook naar hulp, niet alleen naar handhaving.',
 
-  known: 'Wat er bekend is',
+  known: 'Gegevens van de melding',
   facts: {
     state: 'Status',
     urgency: 'Urgentie',
@@ -132,8 +132,8 @@ export const dossier = {
 
   routes: 'Waar het naartoe gaat',
   way: (way: string) => `Hoe: ${way}`,
-  basis: (basis: string) => `Grondslag: ${basis}`,
-  noBasis: 'Grondslag: niet ingevuld. Vraag het de jurist voordat je iets overdraagt.',
+  basis: (basis: string) => `Grondslag (de reden in de wet): ${basis}`,
+  noBasis: 'Grondslag (de reden in de wet): niet ingevuld. Vraag het de jurist voordat je iets overdraagt.',
   planned: (day: string) => `Nog over te dragen. Antwoord gevraagd vóór ${day}.`,
   plannedLate: (day: string) => `Te laat: nog niet overgedragen, en het antwoord was gevraagd vóór ${day}.`,
   handed: (name: string, moment: string) => `Overgedragen door ${name} · ${moment}.`,
@@ -143,7 +143,7 @@ export const dossier = {
   partnerSaid: (what: string, name: string, moment: string) => `${what} · genoteerd door ${name} · ${moment}`,
   handOver: 'Overgedragen',
   noteAnswer: 'Antwoord noteren',
-  changeAnswer: 'Nieuw antwoord noteren',
+  changeAnswer: 'Nieuw antwoord',
 
   feedback: 'Terugkoppeling aan de melder',
   fedBack: (form: string, name: string, moment: string) => `${form} · ${name} · ${moment}`,
@@ -234,7 +234,7 @@ export const more = {
   title: (reference: string) => `${reference} · meer`,
   who: 'Wie pakt dit op',
   whoNow: (name: string) => `Nu in behandeling bij ${name}.`,
-  handTo: 'Overdragen aan een collega',
+  handTo: 'Geef aan een collega',
   urgency: (urgency: string) => `De urgentie is nu ${urgency}.`,
   changeUrgency: 'Urgentie wijzigen',
   minor: (minor: string) => `Gaat het om een minderjarige? Nu staat er: ${minor}.`,

@@ -29,8 +29,9 @@ export const follow = {
   basis: {
     title: (partner: string) => `Overdragen aan ${partner}: op welke grondslag?`,
     about:
-      'Voor deze organisatie staat geen grondslag vast. Zonder grondslag mag je niets overdragen: je deelt ' +
-      'gegevens van iemand die daar niet om vroeg. Twijfel je? Vraag het eerst de jurist.',
+      'Een grondslag is de reden die de wet geeft om gegevens te delen. Voor deze organisatie staat die niet vast. ' +
+      'Zonder grondslag mag je niets overdragen: je deelt gegevens van iemand die daar niet om vroeg. ' +
+      'Twijfel je? Vraag het eerst de jurist.',
     which: 'Op welke grondslag?',
     whichMissing: 'Kies een grondslag.',
     choices: {

@@ -44,15 +44,15 @@ export const forms = {
     send: 'Bewaar de notitie',
   },
   handTo: {
-    title: 'Overdragen aan een collega',
+    title: 'Geef dit aan een collega',
     about:
       'Je collega krijgt een bericht en is daarna verantwoordelijk. Alles in dit dossier gaat mee. ' +
       'Jouw naam blijft bij wat je al deed.',
     who: 'Aan wie?',
     missing: 'Kies een collega.',
     choice: (name: string, title: string) => `${name}, ${title}`,
-    nobody: 'Er is geen andere collega om aan over te dragen.',
-    send: 'Draag over',
+    nobody: 'Er is geen andere collega om dit aan te geven.',
+    send: 'Geef het aan je collega',
   },
   urgency: {
     title: 'Urgentie wijzigen',
@@ -154,7 +154,9 @@ export const forms = {
   },
   decide: {
     title: (reference: string) => `${reference} · besluit`,
-    about: 'Twee dingen beslis je altijd: wat doen we ermee, en wie heeft de regie.',
+    about:
+      'Twee dingen beslis je altijd: wat doen we ermee, en wie heeft de regie. ' +
+      'Wie de regie heeft, zorgt dat het verdergaat.',
     outcome: 'Wat doen we ermee?',
     choice: (outcome: string, means: string) => `${outcome}: ${means}`,
     outcomeMissing: 'Kies wat we ermee doen.',
@@ -166,7 +168,8 @@ export const forms = {
     partners: 'Waar gaat het naartoe?',
     partnersChoose: 'Kies waar het naartoe gaat',
     partnersAbout:
-      'Bij meer zicht, intern, extern, MDO en politie kies je er minstens één. De bot stuurt zelf niets.',
+      'Alleen bij geen actie en monitoren hoef je geen organisatie te kiezen. Anders minstens één. ' +
+      'De bot stuurt zelf niets.',
     inside: (name: string) => `Binnen de gemeente: ${name}`,
     outside: (name: string) => `Buiten de gemeente: ${name}`,
     victimHelp: 'Is er hulp geregeld voor een mogelijk slachtoffer?',

@@ -137,12 +137,12 @@ export const replies = {
   /** A number in a form that looks like a BSN. */
   number: {
     hidden:
-      'Er is nog niets bewaard. Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. ' +
-      'Goed zo? Druk dan nog een keer op de knop onderaan.',
+      'er is nog niets bewaard. Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. ' +
+      'Goed zo? Tik dan nog een keer op de knop onderaan.',
     wrong: 'Klopt dat niet?',
-    tick: 'Dit is geen BSN. Zet het terug.',
+    tick: 'Dit is geen burgerservicenummer (BSN). Zet het terug.',
     lost:
-      'Er is nog niets bewaard. Ik weet het nummer niet meer, want ik bewaar het niet. Typ het opnieuw ' +
+      'er is nog niets bewaard. Ik weet het nummer niet meer, want ik bewaar het niet. Typ het opnieuw ' +
       'waar het stond, of haal het vinkje weg.',
   },
 
@@ -158,8 +158,8 @@ export const replies = {
       'Dit is alleen voor de mensen van het meldpunt. Wil je zelf iets melden? Stuur Signaalpunt ' +
       'een bericht in je eigen chat.',
     notOnDuty: (name: string) =>
-      `Jij hebt nu geen dienst en dit is niet aan jou overgedragen. ${name} heeft dienst.`,
-    notOnDutyNobody: 'Jij hebt nu geen dienst en dit is niet aan jou overgedragen.',
+      `Jij hebt nu geen dienst en dit is niet aan jou gegeven. ${name} heeft dienst.`,
+    notOnDutyNobody: 'Jij hebt nu geen dienst en dit is niet aan jou gegeven.',
     notMember: (channel: string) =>
       `Je bent geen lid van het kanaal ${channel}. Daarom laat ik hier niets zien. Hoor je er wel ` +
       'bij? Vraag de eigenaar van het team om je toe te voegen.',
@@ -170,7 +170,7 @@ export const replies = {
     away:
       'Ik kan nu niet bij de dossiers. Er is niets gewijzigd en niets kwijt. Probeer het over een ' +
       'paar minuten opnieuw.',
-    late: 'Misschien is het al gelukt. Druk zo op Probeer het opnieuw: er gebeurt niets dubbel.',
+    late: 'Misschien is het al gelukt. Tik zo op Probeer het opnieuw: er gebeurt niets dubbel.',
     awayCall: (phone: string) => `Haast? Bel het meldpunt: ${phone}. Gevaar? Bel 112.`,
     typed: 'Wat je invulde, staat hier nog:',
     again: 'Probeer het opnieuw',

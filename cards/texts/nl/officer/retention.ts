@@ -32,7 +32,8 @@ export const retention = {
     until: (day: string) => `Te bewaren tot en met ${day}`,
     longer: (day: string) => `Langer bewaard tot en met ${day}`,
     erase: (day: string) => `Wissen op verzoek, gevraagd op ${day}`,
-    tellFirst: (partners: string) => `Vertel het eerst aan: ${partners}. Daarna kan het vernietigd worden.`,
+    tellFirst: (partners: string) =>
+      `Let op: vertel het eerst aan ${partners}. Daarna kan het vernietigd worden.`,
     reporter: 'de melder',
     look: (reference: string) => `Bekijk ${reference}`,
     takeOut: (reference: string) => `Haal ${reference} eruit`,
@@ -46,11 +47,9 @@ export const retention = {
     sure: (count: number) =>
       count === 1
         ? 'Je vernietigt 1 dossier: wat er geschreven is, wie het meldde en alles wat erbij hoort. Dat kan ' +
-          'niet terug. Alleen het nummer, de dagen, de soort en jouw goedkeuring staan daarna in de verklaring ' +
-          'van vernietiging.'
+          'niet terug. Daarna blijft alleen een verklaring over: nummer, dagen, soort en jouw goedkeuring.'
         : `Je vernietigt ${count} dossiers: wat er geschreven is, wie het meldde en alles wat erbij hoort. Dat ` +
-          'kan niet terug. Alleen het nummer, de dagen, de soort en jouw goedkeuring staan daarna in de ' +
-          'verklaring van vernietiging.',
+          'kan niet terug. Daarna blijft alleen een verklaring over: nummers, dagen, soort en jouw goedkeuring.',
     approveAll: (count: number) =>
       count === 1 ? 'Ja, vernietig dit dossier' : `Ja, vernietig deze ${count}`,
     done: (count: number) =>
@@ -65,7 +64,8 @@ export const retention = {
     title: 'Verklaring van vernietiging',
     button: 'Verklaring van vernietiging',
     about: (month: string) =>
-      `Dit is vernietigd in ${month}. Hier staat niets van de inhoud, en niets over mensen in een dossier.`,
+      `Dit is vernietigd in ${month}. Hier staat niets van de inhoud, en niets over mensen in een dossier. ` +
+      'Hoe lang iets bewaard wordt, staat in de Selectielijst: de landelijke lijst van bewaartermijnen.',
     none: 'In deze maand is niets vernietigd.',
     line: (what: string, selection: string) => `${what} (Selectielijst gemeenten 2020: ${selection})`,
     kept: (from: string, until: string) => `Bewaard vanaf ${from}, tot en met ${until}`,

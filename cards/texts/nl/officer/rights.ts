@@ -52,7 +52,7 @@ export const rights = {
     erased: 'dit dossier wordt gewist',
   } satisfies Record<RecipientTask['why'], string>,
   tellAbout: 'Deze organisaties kregen het dossier. Vertel het op de manier die bij ze past.',
-  told: (partner: string) => `Verteld aan ${partner}`,
+  told: 'Verteld',
   toldAt: (partner: string, why: string, name: string, moment: string) =>
     `${partner}: ${why}. Verteld door ${name} · ${moment}`,
   corrected: (name: string, moment: string) => `Rechtgezet door ${name} · ${moment}`,

@@ -31,7 +31,9 @@ export const search = {
   overview: 'Maak een overzicht',
   again: 'Opnieuw zoeken',
   unreadable: (count: number) =>
-    count === 1 ? '1 dossier kon niet gelezen worden.' : `${count} dossiers konden niet gelezen worden.`,
+    count === 1
+      ? 'Let op: 1 dossier kon niet gelezen worden.'
+      : `Let op: ${count} dossiers konden niet gelezen worden.`,
 }
 
 /** Who searched: accounted for, never for whom. */
@@ -60,10 +62,10 @@ export const overview = {
   title: 'Overzicht voor de verzoeker',
   about:
     'Dit is een begin voor je antwoord. Wie het meldde staat er niet in en hoort er niet in (AVG 15, vierde ' +
-    'lid). Haal ook andere mensen eruit, en wat verraadt wie het meldde. Twijfel je? Vraag de FG.',
+    'lid). Haal ook andere mensen eruit, en wat verraadt wie het meldde. Twijfel je? Vraag de functionaris gegevensbescherming (FG).',
   refuse:
-    'Inzage mag wachten of geweigerd worden als het een onderzoek schaadt, of de bescherming van iemand ' +
-    'anders. Schrijf dan op waarom.',
+    'Inzage mag soms wachten of geweigerd worden. Bijvoorbeeld als het een onderzoek schaadt, of als iemand ' +
+    'bescherming nodig heeft. Schrijf dan op waarom.',
   received: 'Binnen',
   why: 'Waarom bewaard',
   purpose: 'signalen van mensenhandel en uitbuiting beoordelen, een taak van algemeen belang',

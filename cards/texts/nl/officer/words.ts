@@ -20,10 +20,10 @@ type Names<K extends string> = Record<K, string>
 export const words = {
   states: {
     received: 'ontvangen',
-    inTriage: 'in triage',
+    inTriage: 'in triage (in behandeling)',
     decided: 'besloten',
     handedOver: 'overgedragen',
-    fedBack: 'teruggekoppeld',
+    fedBack: 'teruggekoppeld (de melder heeft antwoord)',
     closed: 'afgesloten',
   } satisfies Names<State>,
   kinds: { signal: 'signaal', consultation: 'sparren' } satisfies Names<Kind>,
@@ -60,7 +60,7 @@ export const words = {
     moreInsight: 'we willen eerst meer weten; iemand kijkt gericht',
     internal: 'een collega binnen de gemeente pakt het op',
     external: 'een organisatie buiten de gemeente pakt het op',
-    caseMeeting: 'samen bespreken met wie nodig is',
+    caseMeeting: 'multidisciplinair overleg: samen bespreken met wie nodig is',
     police: 'de politie moet het nu weten',
   } satisfies Names<Outcome>,
   minors: { yes: 'ja', no: 'nee', unknown: 'niet bekend' },

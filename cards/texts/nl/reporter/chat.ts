@@ -1,7 +1,9 @@
 /** What the bot says in the chat, without a card. */
 
 export const chat = {
-  startReport: 'Vertel maar. Wat zag of hoorde je? Eén zin is genoeg. Geen BSN of politie-informatie.',
+  startReport:
+    'Vertel maar. Wat zag of hoorde je? Eén zin is genoeg. Een BSN (burgerservicenummer) hoeft niet. ' +
+    'Politie-informatie hoort bij de politie, niet hier.',
   startConsult: 'Waar twijfel je over? Vertel het zoals het in je opkomt. Namen hoeven niet.',
   empty: 'Ik zag geen tekst. Typ wat er is, of typ start voor de knoppen.',
   /** Words that may mean danger: one question, nothing else. */
@@ -48,7 +50,7 @@ export const chat = {
   pointClosed: (phone: string) =>
     'Ik kan hier nu geen melding aannemen: ik bereik nog niemand van het meldpunt. Ik bewaar nu niets. ' +
     `Bel ${phone}. Is er nu gevaar? Bel 112.`,
-  late: 'Dit duurt langer dan anders. Misschien is het al bewaard. Druk zo nog eens: er komt niets dubbel.',
+  late: 'Dit duurt langer dan anders. Misschien is het al bewaard. Tik zo nog eens: er komt niets dubbel.',
   storeUnsure: (phone: string) =>
     'Ik kan nu niet zien of dit bewaard is. Wat je typte staat nog in deze chat. Wacht even en probeer het ' +
     `nog eens. Twee keer kan geen kwaad. Of bel ${phone}. Is er nu gevaar? Bel 112.`,
@@ -74,7 +76,7 @@ export const chat = {
   tooManyToday: (phone: string) =>
     'Je hebt vandaag al heel veel meldingen verstuurd. Wat je typte staat hier nog klaar. ' +
     `Kan het niet wachten? Bel ${phone}. Is er nu gevaar? Bel 112.`,
-  added: (reference: string) => `Dank je wel. Dat staat nu bij ${reference}.`,
+  added: (reference: string) => `Goed dat je het laat weten. Dat staat nu bij ${reference}.`,
   /** After words of danger, which are passed on at once. */
   bsnHidden: (phone: string) =>
     'Ik heb een nummer verborgen dat op een burgerservicenummer (BSN) lijkt. Is het dat niet, en is het ' +
@@ -119,12 +121,15 @@ export const chat = {
   talkUnknown: (reference: string, phone: string) =>
     `Ik geef door dat je wilt praten over ${reference}. Niemand van ons kan zien wie je bent. ` +
     `Bel daarom zelf: ${phone}, en noem het nummer. Dan weten zij wel wie belt.`,
-  talkWithoutSignal: (name: string, phone: string) => `Praten kan. Bel ${name}: ${phone}.`,
+  talkWithoutSignal: (name: string, phone: string) =>
+    `Praten kan. Bel ${name}: ${phone}. Is er nu gevaar? Bel 112.`,
+  /** A telephone number, and when somebody answers it. */
+  inOfficeHours: (phone: string, from: number, until: number) =>
+    `${phone}, op werkdagen van ${from} tot ${until} uur`,
   enough: 'Fijn dat je het voorlegde. Wat je schreef is gewist. Er blijft alleen een telling over.',
   /** With danger or a minor the officer decides too. */
   enoughWish: (name: string) =>
-    `Fijn dat je het voorlegde. Omdat er gevaar is of omdat het om een kind gaat, beslist ${name} ` +
-    'mee. Je hoort het.',
+    `Fijn dat je het voorlegde. Er is gevaar, of het gaat om een kind. Daarom beslist ${name} mee. Je hoort het.`,
   /** Where nothing may be changed now. */
   choiceWish: (name: string) => `Dank je wel. ${name} kijkt ernaar. Je hoort het.`,
   whichConsultation: (references: string) =>
@@ -168,5 +173,5 @@ export const chat = {
   /** The card did not send along who may know: that is never guessed. */
   degreeMissing:
     'Er is nog niets verstuurd. Ik kreeg niet mee wie mag weten dat jij dit meldt. Kies het hieronder, en ' +
-    'druk nog eens op versturen.',
+    'tik nog eens op versturen.',
 }

@@ -13,6 +13,10 @@ export const code = {
     'Heb je hem? Tik op Ik heb hem bewaard, dan haal ik de code hier weg. Uit mezelf kan ik dat niet: ik ' +
     'onthoud niet van wie deze melding is. Daarom kan niemand je ook een nieuwe code geven.',
   save: 'Ik heb hem bewaard',
+  /** Typed: which card it is about is known by the press alone. */
+  pressOnly:
+    'Goed dat je hem bewaard hebt. Weghalen kan alleen met de knop op die kaart: ik onthoud niet van wie deze melding ' +
+    'is. Tik daar op Ik heb hem bewaard.',
   saved: 'Je hebt je code bewaard. Ik laat hem niet meer zien.',
   honest:
     'Wij bewaren niet wie je bent en kunnen je niet bellen. Je bent niet helemaal onzichtbaar. Teams bewaart deze ' +

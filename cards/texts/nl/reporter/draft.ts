@@ -16,7 +16,7 @@ export const draft = {
     label: 'Hoe zeker ben je?',
     sure: 'Zeker: zelf gezien of gehoord',
     suspicion: 'Een vermoeden',
-    gut: 'Een onderbuikgevoel',
+    gut: 'Een onderbuikgevoel: er klopt iets niet',
   } satisfies Record<Certainty | 'label', string>,
   urgency: {
     label: 'Is er haast bij?',
@@ -98,7 +98,8 @@ export const form = {
       : 'Eén keuze kwam niet aan. Kies die opnieuw. De rest is bewaard.',
   intro: 'Vul in wat je weet. Alles mag leeg blijven.',
   guard:
-    'Zoek niets uit en spreek niemand erop aan. Blijf bij je eigen werk. Geen BSN, geen politie-informatie.',
+    'Zoek niets uit en spreek niemand erop aan. Blijf bij je eigen werk. Een BSN (burgerservicenummer) hoeft niet. ' +
+    'Politie-informatie hoort bij de politie, niet hier.',
   what: 'Wat zag of hoorde je?',
   where: 'Waar was het?',
   whereHint: 'Bijvoorbeeld een straat, wijk of bedrijf',
@@ -124,7 +125,7 @@ export const place = {
   /** A question waits: nothing that is typed becomes its answer by itself. */
   oneAsked: (reference: string) =>
     `Hoort dit bij ${reference}, en is het je antwoord op de vraag? Of is het nieuw?`,
-  manyAsked: 'Is dit je antwoord op een vraag, hoort het bij iets dat je al meldde, of is het nieuw?',
+  manyAsked: 'Is dit je antwoord op een vraag? Hoort het bij iets dat je al meldde? Of is het nieuw?',
   asked: (reference: string) => `De vraag over ${reference}:`,
   askedNr: (nr: number, reference: string) => `Vraag ${nr} over ${reference}:`,
   answer: 'Dit is mijn antwoord',
@@ -144,6 +145,8 @@ export const place = {
 
 export const receipt = {
   title: { signal: 'Gelukt, dank je wel.', consultation: 'Gelukt. Goed dat je het voorlegt.' },
+  /** After something frightening nothing is called a success. */
+  titleInDanger: 'Dank je wel dat je dit vertelt.',
   danger: 'Is er nu gevaar en heb je nog niet gebeld? Bel 112.',
   called: 'Je hebt 112 gebeld. Goed gedaan.',
   alarm: (name: string) => `Er is haast bij. ${name} krijgt een alarm.`,

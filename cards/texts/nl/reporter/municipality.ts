@@ -4,7 +4,7 @@ export const municipality = {
   question: 'Voor welke gemeente is dit?',
   why:
     'In jouw organisatie zijn er meer meldpunten. Ieder leest alleen wat voor de eigen gemeente is. ' +
-    'Je kiest maar één keer.',
+    'Je kiest maar één keer. De naam typen mag ook.',
   held: 'Wat je net typte, houd ik vast. Kies je, dan ga ik daarmee verder.',
   /** Below the 112 text: nobody knows yet whose it is, so that every reporting point was told. */
   heldInDanger:

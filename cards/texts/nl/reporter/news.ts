@@ -31,7 +31,7 @@ export const message = {
     explain: 'Was het genoeg? Dan wissen we wat je schreef. Wil je meer vragen? Typ dan gewoon verder.',
     /** With danger or a minor the officer decides too. */
     explainWeighty: (name: string) =>
-      `Omdat er gevaar is of omdat het om een kind gaat, beslist ${name} mee. ` +
+      `Er is gevaar, of het gaat om een kind. Daarom beslist ${name} mee. ` +
       `Wil je meer vragen? Typ dan gewoon verder.`,
     /** Where nothing may be changed now. */
     explainWish: (name: string) => `Zeg wat je wilt. ${name} kijkt ernaar. Je hoort het.`,
@@ -74,12 +74,11 @@ export const message = {
         'We hebben besloten om eerst meer te weten te komen. Jouw signaal is daarvoor het begin.',
       internal: (where: string) =>
         `We hebben besloten om dit te geven aan ${where}. Dat kan door wat jij zag.`,
-      external: (where: string) => `We hebben besloten om je signaal door te geven aan ${where}.`,
+      external: (where: string) => `We hebben besloten: je signaal gaat naar ${where}.`,
       caseMeeting: () =>
         'We hebben besloten om dit te bespreken met organisaties die samen iets kunnen doen. ' +
         'Dat kan door wat jij zag.',
-      police: (where: string) =>
-        `We hebben besloten om je signaal zo snel mogelijk door te geven aan ${where}.`,
+      police: (where: string) => `We hebben besloten: je signaal gaat zo snel mogelijk naar ${where}.`,
     } satisfies Record<Outcome, (detail: string) => string>,
     /** What came of it until now: what was decided has not happened by that. */
     course: {

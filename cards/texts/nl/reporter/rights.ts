@@ -8,8 +8,8 @@ export const myData = {
   draft: 'Er staat nog iets dat je niet verstuurd hebt. Na 24 uur is dat gewist.',
   degree: {
     confidential:
-      'Verzegeld bewaard: je naam en hoe de bot je bereikt. Alleen de aandachtsfunctionaris, of wie ' +
-      'dienst heeft, kan je naam zien, met een reden.',
+      'Verzegeld bewaard: je naam en hoe de bot je bereikt. Alleen de aandachtsfunctionaris (wie je melding leest), ' +
+      'of wie dienst heeft, kan je naam zien. Daar is een reden voor nodig.',
     unknown: 'Verzegeld bewaard: alleen hoe de bot je bereikt. Niemand kan je naam zien.',
     anonymous: 'Niets over wie jij bent.',
   } satisfies Record<Degree, string>,

@@ -6,14 +6,15 @@ export const welcome = {
   danger: 'Is er nu gevaar? Bel 112.',
   hello:
     'Hoi, ik ben Signaalpunt, een digitale assistent. Klopt er iets niet? ' +
-    'Vertel het in je eigen woorden, of overleg eerst. Je hoeft niets te bewijzen.',
+    'Vertel het in je eigen woorden, of overleg eerst (sparren). Je hoeft niets te bewijzen.',
   reader: ({ name, title, phone }: Reader) => `Een mens leest het en beslist: ${name}, ${title}, ${phone}.`,
   nobody: (phone: string) =>
     `Ik kan nu niemand van het meldpunt bereiken. Bel ${phone}. Typen kan ook: ik bewaar het en blijf proberen.`,
   deputy: ({ name, phone }: Reader) => `Vervanger: ${name}, ${phone}.`,
   write:
-    'Schrijf wat je zag of hoorde. Geen BSN, geen politie-informatie. ' +
-    'Alleen medische gegevens als dat echt nodig is. Teams bewaart deze chat.',
+    'Schrijf wat je zag of hoorde. Een BSN (burgerservicenummer) hoeft niet. ' +
+    'Politie-informatie hoort bij de politie, niet hier. ' +
+    'Medische gegevens alleen als dat echt nodig is. Teams bewaart deze chat.',
   call: (phone: string) => `Liever niet typen? Bel ${phone}.`,
   colleague: (name: string) =>
     `Gaat het over een collega of over ${name}? Typ hier niets. Tik op Over een collega.`,
@@ -29,7 +30,8 @@ export const how = {
     `${name} leest het. Je hoort binnen 1 werkdag van ons. ` +
     'Is er haast? Dan binnen 1 uur op werktijd. Bij gevaar gaat er meteen een alarm.',
   decides: (name: string) =>
-    `${name} beslist wat er gebeurt, binnen 3 werkdagen. Bij een onderbuikgevoel of sparren binnen 10 werkdagen.`,
+    `${name} beslist wat er gebeurt, binnen 3 werkdagen. ` +
+    'Heb je alleen een gevoel dat er iets niet klopt, of wil je overleggen? Dan binnen 10 werkdagen.',
   outside: {
     municipality: (name: string) =>
       `Moet het naar een andere organisatie? Dan meldt ${name} het, niet jij. We vragen daar ` +
@@ -44,8 +46,9 @@ export const how = {
   now: 'Nu doen',
   dos: [
     'Nu gevaar? Bel eerst 112.',
+    'Geen haast, maar wil je wel de politie? Bel 0900-8844.',
     'Schrijf op wat je zag of hoorde, waar en wanneer, en hoe je het weet.',
-    'Twijfel je? Kies Sparren bij twijfel.',
+    'Twijfel je? Kies Sparren bij twijfel. Dan overleg je eerst.',
   ],
   not: 'Niet doen',
   donts: [
@@ -55,14 +58,14 @@ export const how = {
   ],
   who: 'Wie ziet wat?',
   content: (names: string) =>
-    `${names} leest wat je schrijft, of wie invalt. Soms krijgt een collega van het meldpunt het. ` +
-    `Elke keer dat iemand het opent, wordt vastgelegd.`,
+    `${names} leest wat je schrijft, of de vervanger. Soms krijgt een collega van het meldpunt het. ` +
+    'Elke keer dat iemand het opent, leggen we vast.',
   channel: (name: string) =>
     `In het kanaal ${name} staan alleen een nummer, de haast en de status. ` +
     'Niet wat je schreef, niet wie je bent.',
   degrees: 'Je kiest zelf wie mag weten dat jij het meldt:',
   confidential: (who: string) =>
-    `Vertrouwelijk: alleen ${who} kan je naam zien, met een reden. Dat wordt vastgelegd.`,
+    `Vertrouwelijk: alleen ${who} kan je naam zien. Daar is een reden voor nodig. Die bewaren we.`,
   unknown: 'Onbekend: niemand van het meldpunt kan je naam zien. Vragen en antwoorden komen via deze chat.',
   anonymous:
     'Anoniem: we bewaren niet wie je bent. Je krijgt een code. Met die code lees je het antwoord, en kun je ' +
@@ -74,7 +77,7 @@ export const how = {
     'Valt het mee, dan is het goed dat je het deelde.',
   name: 'Kan iemand mijn naam opvragen?',
   nameText:
-    'Degene over wie je meldt, mag vragen welke gegevens de gemeente over hem of haar heeft. Je naam ' +
+    'De persoon over wie je meldt, mag vragen wat de gemeente over die persoon bewaart. Je naam ' +
     'beschermen we zo goed als de wet toelaat. ' +
     'Je naam gaat niet naar anderen, tenzij de wet of een rechter ons verplicht. ' +
     'Uit je verhaal kan iemand soms raden dat jij het was. Schrijf dus niets over jezelf als je ' +
@@ -120,7 +123,6 @@ export const danger = {
     advice: [
       'Vraag iemand bij je in de buurt om te bellen.',
       'Gebruik de 112NL-app. Daarmee kun je ook typen.',
-      'Is er geen haast, maar wil je wel politie? Bel 0900-8844.',
       'Alsnog gebeld? Typ gebeld.',
     ],
   },
