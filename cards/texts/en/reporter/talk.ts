@@ -47,7 +47,7 @@ export const note: typeof dutch.note = {
   consult: (words) =>
     `Because you wrote “${words}”: you may talk it through first. Then it is not a report yet.`,
   codeFirst:
-    'Does this belong to what you reported anonymously? Then type your code first. Is it new? Then choose below who may ' +
+    'Did you report something about this anonymously? Then type your code first. Is it new? Then choose below who may ' +
     'know that you report it.',
 }
 

@@ -50,7 +50,7 @@ export const note = {
   consult: (words: string) =>
     `Omdat je schreef “${words}”: je mag er eerst over overleggen. Dan is het nog geen melding.`,
   codeFirst:
-    'Hoort dit bij wat je anoniem meldde? Typ dan eerst je code. Is het nieuw? Kies dan hieronder wie mag ' +
+    'Meldde je hierover al iets anoniem? Typ dan eerst je code. Is het nieuw? Kies dan hieronder wie mag ' +
     'weten dat jij het meldt.',
 }
 
