@@ -114,8 +114,12 @@ export async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Ch
   await answered
   await hideOlder(state, draft.card?.activity)
   // Typed, not pressed: the receipt stands where the echo was, further up.
-  if (turn.clicked || given === 'before') return state
-  return sayText(state, (given ? t.code : t.chat).sentAbove(record.reference))
+  const told =
+    turn.clicked || given === 'before'
+      ? state
+      : await sayText(state, (given ? t.code : t.chat).sentAbove(record.reference))
+  // Another story waits: it is the one that is written on now.
+  return (state.kept.chat.parked ?? []).length > 0 ? sayText(told, t.talk.undo.next) : told
 }
 
 /** Replaces an older echo that was pressed because it could not be replaced at the time: the text must not stay on it. */
