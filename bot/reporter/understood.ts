@@ -17,12 +17,20 @@ const aboutOf = ({ turn: { municipality } }: Pick<ReporterTurn, 'turn'>) => ({
 export const readTexts = (state: Pick<ReporterTurn, 'turn'>, texts: readonly string[]): Reading =>
   understand(texts, aboutOf(state))
 
-/** Reads all of a draft. */
-export const readDraft = (state: Pick<ReporterTurn, 'turn'>, draft: Pick<Draft, 'parts' | 'form'>): Reading =>
-  readTexts(
+/** What was read of a draft in this turn: its card, its questions and its choices all ask it. */
+const READ = new WeakMap<Pick<Draft, 'parts' | 'form'>, Reading>()
+
+/** Reads all of a draft, once. */
+export function readDraft(state: Pick<ReporterTurn, 'turn'>, draft: Pick<Draft, 'parts' | 'form'>): Reading {
+  const known = READ.get(draft)
+  if (known) return known
+  const reading = readTexts(
     state,
     textsOf(draft).map(({ text }) => text),
   )
+  READ.set(draft, reading)
+  return reading
+}
 
 /** Forks after which the words may not go on as they are, before their writer has said that they do not fit. */
 export const STOPS = ['colleague', 'officer', 'police'] as const satisfies readonly ForkKind[]
@@ -51,7 +59,7 @@ export function askedFirst(state: Pick<ReporterTurn, 'turn'>, draft: Draft): Ask
   if (inDanger(draft)) return undefined
   const { asked, notForks = [] } = draft
   const chosen = asked === 'colleague' && !notForks.includes('colleague')
-  const [first] = stopsIn(readDraft(state, draft), notForks)
+  const [first] = stopsOf(readDraft(state, draft), notForks)
   if (first) return { what: 'fork', fork: first.fork, because: becauseOf(first) }
   if (chosen) return { what: 'fork', fork: 'colleague', because: undefined }
   return asked === 'purpose' ? { what: 'purpose' } : undefined
