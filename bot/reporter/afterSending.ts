@@ -25,6 +25,7 @@ export async function answeredAfter(state: ReporterTurn, action: After): Promise
   const { app, turn } = state
   const { chat, talk } = wordsOf(state)
   const { signal } = action
+  if (!isMine(state, signal)) return sayText(state, chat.unknownSignal)
   const fields = ['after1', 'after2', 'after3'] as const
   const answers = action.asked.flatMap((asked, at) => {
     const field = fields[at]
@@ -43,7 +44,7 @@ export async function answeredAfter(state: ReporterTurn, action: After): Promise
     (await stoppedFirst(state, { ...words, text: said })) ??
     (await heldFirst(state, signal, undefined, words))
   if (held) return held
-  if (acute && isMine(state, signal)) await sayDanger(state, signal, true)
+  if (acute) await sayDanger(state, signal, true)
   const repeats = acute ? repeatsOf(state, said) : {}
   const deed = { do: 'add', text: said, answers, attachmentsRefused: 0, acute, ...repeats } as const
   const { municipality, id } = state.kept.chat

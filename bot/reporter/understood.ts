@@ -45,11 +45,12 @@ export const becauseOf = ({ because }: Finding): string =>
 
 const isStop = (fork: Fork): fork is Fork & { fork: Stop } => STOPS.some((each) => each === fork.fork)
 
-/** Forks in these words that nothing may pass unasked; danger goes before all of them. */
+const stopsOf = ({ forks }: Reading, not: readonly string[]): (Fork & { fork: Stop })[] =>
+  forks.filter(isStop).filter(({ fork }) => !not.includes(fork))
+
+/** Forks in words that just came, which nothing may pass unasked; danger goes before all of them. */
 export const stopsIn = (reading: Reading, not: readonly string[] = []): (Fork & { fork: Stop })[] =>
-  reading.danger.level === 'none'
-    ? reading.forks.filter(isStop).filter(({ fork }) => !not.includes(fork))
-    : []
+  reading.danger.level === 'none' ? stopsOf(reading, not) : []
 
 /**
  * The question that comes before sending; undefined where there is none. Read anew whenever it is asked, so that it
