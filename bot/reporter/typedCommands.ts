@@ -49,6 +49,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'mine':
       return showMine(state)
     case 'addTo':
+    case 'tellMore':
       return beginAddition(state, undefined)
     case 'withdraw':
       return askWithdraw(state, undefined)

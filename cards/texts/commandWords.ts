@@ -19,6 +19,7 @@ export type CommandWord =
   | 'codeDone'
   | 'codeSaved'
   | 'continue'
+  | 'tellMore'
   | 'putBack'
   | 'split'
   | 'notFork'

@@ -115,7 +115,7 @@ export const REPORTER: Record<ReporterVerb, string> = {
   choose: '......+.',
   talk: '+++++++.',
   // More about it, asked after sending.
-  after: '+++++++.',
+  after: '+++++.+.',
   withdrawSure: '+++++.+.',
   // These only ask for words, or for a yes.
   addTo: '........',

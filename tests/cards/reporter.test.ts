@@ -65,7 +65,9 @@ describe.each(LANGUAGES)('every card: %s', (language) => {
     const names = municipality.partners.flatMap((partner) => [partner.name.nl, partner.name.en])
     for (const [name, card] of cards) {
       // Advice on the card of a draft is for everybody alike: it says nothing of what was done.
-      const advice = Object.values(texts(language).reporter.talk.note).filter((note) => typeof note === 'string')
+      const advice = Object.values(texts(language).reporter.talk.note).filter(
+        (note) => typeof note === 'string',
+      )
       const words = advice.reduce((left, note) => left.replaceAll(note, ''), wordsOf(card))
       for (const secret of [INSIDE_ONLY, ...names])
         expect([name, words.includes(secret)]).toEqual([name, false])

@@ -89,7 +89,7 @@ test('3. a bribe of a colleague: referred, nothing passed on, and only a press e
 
 test('4. police information: refused kindly, and the officer hears of nothing', async () => {
   await say('In het politiesysteem staat dat hij antecedenten heeft.')
-  expect(lastSaid(house, house.sanne)).toContain('Wet politiegegevens (Wpg)')
+  expect(lastSaid(house, house.sanne)).toContain('Wet politiegegevens')
   await nothingPassedOn()
 })
 

@@ -156,7 +156,7 @@ describe('police information', () => {
   test('is refused kindly; the officer hears only that somebody seeks contact', async () => {
     const { sanne, marieke, connector } = house
     await sanne.say(POLICE)
-    expect(lastSaid(house, sanne)).toContain('Wet politiegegevens (Wpg)')
+    expect(lastSaid(house, sanne)).toContain('Wet politiegegevens')
     await nothingPassedOn()
     await sanne.click(cardWith(house, sanne, 'Ja, wis het en vraag contact'), 'Ja, wis het en vraag contact')
     await house.settle()

@@ -20,6 +20,7 @@ const commands: CommandWords = {
   codeDone: ['done, take it away', 'done', 'take it away'],
   codeSaved: ['I have kept it', 'I have kept the code', 'code kept'],
   continue: ['continue', 'go on'],
+  tellMore: ['send this too'],
   putBack: ['put it back', 'put back', 'undo'],
   split: ['this is something else', 'something else'],
   notFork: ['no, I want to report this', 'no, it is a report'],

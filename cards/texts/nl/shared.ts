@@ -47,6 +47,7 @@ const commands: CommandWords = {
   codeDone: ['klaar, haal weg', 'klaar', 'haal weg', 'haal het weg'],
   codeSaved: ['ik heb hem bewaard', 'ik heb de code bewaard', 'code bewaard'],
   continue: ['verder', 'ga verder'],
+  tellMore: ['stuur mee'],
   putBack: ['zet terug', 'terugzetten', 'zet het terug'],
   split: ['dit is iets anders', 'iets anders'],
   notFork: ['nee, ik wil dit melden', 'nee, het is een melding', 'nee, gewoon melden'],

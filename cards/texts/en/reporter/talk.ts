@@ -17,7 +17,7 @@ export const fork: typeof dutch.fork = {
   police: {
     title: 'Is this information of the police or from an investigation?',
     text:
-      'I may not take that. It has a law of its own: the Police Data Act (Wpg). Use your own system, or talk to ' +
+      'I may not take that. Another law is for that: the Police Data Act. Use your own system, or talk to ' +
       'your team leader.',
     contactText: (name) =>
       `Would you still like to speak to somebody? Then ${name} hears only that you seek contact. Not what you wrote.`,
@@ -47,7 +47,7 @@ export const note: typeof dutch.note = {
   consult: (words) =>
     `Because you wrote “${words}”: you may talk it through first. Then it is not a report yet.`,
   codeFirst:
-    'Did you report something about this anonymously? Then type your code first. Is it new? Then choose below who may ' +
+    'Did you report something about this anonymously? Then use your code first. Is it new? Then choose below who may ' +
     'know that you report it.',
 }
 
@@ -112,7 +112,7 @@ export const ordinary: typeof dutch.ordinary = {
   },
   by: (moment) => ` Next date: ${moment}.`,
   noTerm: ' No term is running now.',
-  anonymousToo: 'Did you report something anonymously? Type your code, then you see how it stands.',
+  anonymousToo: 'Did you report something anonymously? With your code you see how it stands.',
   human: (name) => `No, I am a digital assistant. A person reads what you send and decides: ${name}.`,
   canICall: (name, phone, other) =>
     `Yes, you can call. Call ${name}: ${phone}. Or call the reporting point: ${other}.`,

@@ -18,7 +18,7 @@ export const fork = {
   police: {
     title: 'Is dit informatie van de politie of uit opsporing?',
     text:
-      'Dat mag ik niet aannemen. Daarvoor geldt een eigen wet: de Wet politiegegevens (Wpg). Gebruik je eigen ' +
+      'Dat mag ik niet aannemen. Daarvoor geldt een andere wet: de Wet politiegegevens. Gebruik je eigen ' +
       'systeem, of overleg met je teamleider.',
     contactText: (name: string) =>
       `Wil je toch iemand spreken? Dan hoort ${name} alleen dat je contact zoekt. Niet wat je schreef.`,
@@ -41,7 +41,7 @@ export const note = {
   otherMunicipality: (name: string) =>
     `Speelt het in een andere gemeente? Je mag het hier melden. ${name} brengt het naar de gemeente die erover gaat.`,
   young:
-    'Gaat het om iemand onder de 18? Veilig Thuis denkt dag en nacht gratis mee: 0800-2000. Gebruik ook de ' +
+    'Gaat het om iemand jonger dan 18? Veilig Thuis denkt dag en nacht gratis mee: 0800-2000. Gebruik ook de ' +
     'meldcode van je werk (het stappenplan bij geweld thuis).',
   dependent:
     'Heeft iemand zorg of hulp nodig? Veilig Thuis denkt dag en nacht gratis mee: 0800-2000. Gebruik ook de ' +
@@ -70,7 +70,7 @@ export const proposed = {
     Degree,
     string
   >,
-  minor: 'iemand onder de 18',
+  minor: 'iemand jonger dan 18',
 }
 
 /** Is it a report at all? */
