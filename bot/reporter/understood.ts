@@ -72,7 +72,8 @@ export function proposalsFor(
   draft: Draft,
 ): Proposals {
   const reading = readDraft(state, draft)
-  const { certainty, urgency, degree, consult, age, forks } = reading
+  const { certainty, urgency, degree, age, forks, intent } = reading
+  const consult = reading.consult ?? (intent.intent === 'advice' ? intent : undefined)
   const fork = (kind: ForkKind) => {
     const found = forks.find((each) => each.fork === kind)
     return found && { because: becauseOf(found) }

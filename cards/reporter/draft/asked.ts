@@ -44,7 +44,7 @@ export function forkCard({
   const body: Element[] = [
     alert(t.emergency),
     heading(title),
-    say(because === undefined ? t.chosen : t.because(inWords(because))),
+    ...(because === '' ? [] : [say(because === undefined ? t.chosen : t.because(inWords(because)))]),
     written(echoOf(draft, shared), MOST_ECHO, shared.more),
     ...elsewhere(fork, name, municipality, language, t),
     say(t.kept),

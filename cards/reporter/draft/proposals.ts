@@ -34,7 +34,8 @@ export const inWords = (words: string): string =>
 /** Where it belongs too, and what comes before sending. */
 export function noteLines(it: Proposals, officer: string, language: Language): Element[] {
   const { note } = texts(language).reporter.talk
-  const line = (text: string, { because }: { because: string }) => say(note.because(text, inWords(because)))
+  const line = (text: string, { because }: { because: string }) =>
+    say(because === '' ? text : note.because(text, inWords(because)))
   return [
     ...(it.codeFirst ? [say(note.codeFirst, { weight: 'Bolder' })] : []),
     ...(it.minor ? [line(note.young, it.minor)] : []),
@@ -43,18 +44,21 @@ export function noteLines(it: Proposals, officer: string, language: Language): E
       ? [line(note.violenceAtHome, it.violenceAtHome)]
       : []),
     ...(it.otherMunicipality ? [line(note.otherMunicipality(officer), it.otherMunicipality)] : []),
-    ...(it.consult ? [say(note.consult(inWords(it.consult.because)))] : []),
+    ...(it.consult && it.consult.because !== '' ? [say(note.consult(inWords(it.consult.because)))] : []),
   ]
 }
 
 /** Why the choices stand as they do. */
 export function reasonLines(it: Proposals, language: Language): Element[] {
   const { proposed: t } = texts(language).reporter.talk
+  // Without words to point at there is nothing to explain: the choice stands as it stands.
+  const line = (what: string, because: string): string[] =>
+    because === '' ? [] : [t.line(what, inWords(because))]
   const lines = [
-    ...(it.certainty ? [t.line(t.certainty[it.certainty.value], inWords(it.certainty.because))] : []),
-    ...(it.urgency ? [t.line(t.urgency[it.urgency.value], inWords(it.urgency.because))] : []),
-    ...(it.degree ? [t.line(t.degree[it.degree.value], inWords(it.degree.because))] : []),
-    ...(it.minor ? [t.line(t.minor, inWords(it.minor.because))] : []),
+    ...(it.certainty ? line(t.certainty[it.certainty.value], it.certainty.because) : []),
+    ...(it.urgency ? line(t.urgency[it.urgency.value], it.urgency.because) : []),
+    ...(it.degree ? line(t.degree[it.degree.value], it.degree.because) : []),
+    ...(it.minor ? line(t.minor, it.minor.because) : []),
   ]
   return lines.length === 0 ? [] : [...lines, t.change].map((line) => aside(line))
 }
