@@ -17,6 +17,8 @@ export const TALK_ACTIONS = [
   z.object({ verb: z.literal('split'), draft: SignalId }),
   /** It is a report all the same; or it is none, and somebody is to get in touch. */
   z.object({ verb: z.literal('fork'), draft: SignalId, answer: z.enum(['not', 'contact']) }),
+  /** What was answered as no story is one all the same. */
+  z.object({ verb: z.literal('asReport') }),
   /** Words of which it was not clear what they were. */
   z.object({ verb: z.literal('purpose'), draft: SignalId, answer: z.enum(['report', 'question']) }),
   /** What was asked after sending; what was left empty is skipped. */

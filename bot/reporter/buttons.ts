@@ -14,6 +14,7 @@ import { asKind, discard, saveForm, send, showForm } from './draft.ts'
 import { welcome } from './draftView.ts'
 import { answerTo, beginAddition, showMine } from './followUp.ts'
 import { tooMuchToday } from './intake.ts'
+import { asReport } from './ordinary.ts'
 import { placeAt, placeNew } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { codeDone, notCode } from './returnWithCode.ts'
@@ -85,6 +86,8 @@ export async function reporterClick(
       return action.answer === 'not' ? notFork(state, action.draft) : seekContact(state, action.draft)
     case 'purpose':
       return isPurpose(state, action.draft, action.answer)
+    case 'asReport':
+      return (await asReport(state)) ?? sayText(state, t.talk.purpose.gone)
     case 'after':
       return answeredAfter(state, action)
     case 'notBsn':

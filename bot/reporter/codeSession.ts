@@ -131,6 +131,7 @@ export class CodeSessions {
   readonly #missed: ShortMemory<SignalId>
   readonly #words: ShortMemory<Typed>
   readonly #anonymous: ShortMemory<true>
+  readonly #aside: ShortMemory<Typed>
   readonly #colleague: ShortMemory<true>
   readonly #one: RateLimit
   readonly #everybody: RateLimit
@@ -142,6 +143,7 @@ export class CodeSessions {
     this.#missed = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
     this.#words = new ShortMemory(MOST_WORDS, OPEN_MINUTES * 60_000, elapsed)
     this.#anonymous = new ShortMemory(MOST, ANONYMOUS_HOURS * 3_600_000, elapsed)
+    this.#aside = new ShortMemory(MOST_WORDS, OPEN_MINUTES * 60_000, elapsed)
     this.#colleague = new ShortMemory(MOST, COLLEAGUE_MINUTES * 60_000, elapsed)
     this.#one = new RateLimit(keys, ONE)
     this.#everybody = new RateLimit(keys, EVERYBODY)
@@ -225,6 +227,17 @@ export class CodeSessions {
   held(chat: ChatId): Typed | undefined {
     const words = this.#words.get(chat)
     this.#words.forget(chat)
+    return words
+  }
+
+  /** Words that were answered as no story: for a few minutes their writer may say that they are one. */
+  putAside(chat: ChatId, words: Typed): void {
+    this.#aside.set(chat, words)
+  }
+  /** These words, once. */
+  aside(chat: ChatId): Typed | undefined {
+    const words = this.#aside.get(chat)
+    this.#aside.forget(chat)
     return words
   }
 

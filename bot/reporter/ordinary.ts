@@ -5,12 +5,12 @@
 
 import { plain } from '../../cards/plain.ts'
 import { namesOf } from '../../cards/reporter/elements.ts'
-import { answersCard } from '../../cards/reporter/start/answers.ts'
+import { answersCard, asideCard } from '../../cards/reporter/start/answers.ts'
 import { momentInWords } from '../../cards/when.ts'
 import { heard } from '../../services/draft/drafting.ts'
 import { nextTerm } from '../../services/signal/reading/clocks.ts'
 import { stateTold } from '../../services/signal/reading/happened.ts'
-import type { IntentKind } from '../../services/understanding/reading.ts'
+import type { IntentKind, Reading } from '../../services/understanding/reading.ts'
 import { discard, send } from './draft.ts'
 import { showDraft, welcome } from './draftView.ts'
 import { takeWords } from './intake.ts'
@@ -40,6 +40,25 @@ const COULD_ANSWER: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'unclear',
 ])
 
+/** What may be a story that was read wrong: nothing of these is lost, and nothing of what tells something is taken for one. */
+const ASIDE = ['offTopic', 'swearing'] as const satisfies readonly IntentKind[]
+const isAside = (intent: IntentKind): boolean => ASIDE.some((each) => each === intent)
+const MAY_HIDE: ReadonlySet<IntentKind> = new Set<IntentKind>([
+  ...ASIDE,
+  'greeting',
+  'thanks',
+  'acknowledged',
+  'test',
+  'stop',
+  'neverMind',
+  'human',
+  'unclear',
+])
+
+/** Does it say anything that an officer could look at? */
+const tells = ({ subjects, urgency, age, facts }: Reading): boolean =>
+  subjects.length > 0 || urgency !== undefined || age.minor?.is === 'yes' || facts.length > 0
+
 /** Answers what is no story. Undefined: these are words, and go on as words. @throws StoreUnavailable */
 export async function ordinary(state: ReporterTurn, words: Typed): Promise<ReporterTurn | undefined> {
   const { text, danger } = words
@@ -55,11 +74,16 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
     const begun = chat.draft !== undefined && !chat.draft.unplaced && about === undefined
     return begun ? takeWords(state, words, 'place') : undefined
   }
+  // Whatever it looks like, it tells something: an answer would lose it.
+  if (MAY_HIDE.has(intent) && tells(reading)) return undefined
   if (intent === 'unclear' || sure === 'doubt') {
     // Begun with a button, or more of what stands: these are words.
     const known = about !== undefined || (chat.draft !== undefined && chat.draft.asked !== 'purpose')
-    return known && intent === 'unclear' ? undefined : takeWords(state, words, 'purpose')
+    return known ? undefined : takeWords(state, words, 'purpose')
   }
+  // In the middle of a story it may be more of it: it is kept apart, and asked.
+  if (isAside(intent) && chat.draft) return takeWords(state, words, 'purpose')
+  if (isAside(intent)) state.app.codes.putAside(chat.id, words)
   return answered(state, intent, text)
 }
 
@@ -112,12 +136,20 @@ async function answered(state: ReporterTurn, intent: Ordinary, text: string): Pr
     case 'howItWorks':
       return showHow(state)
     case 'offTopic':
-      return sayText(state, await withWaiting(state, t.offTopic))
-    case 'swearing':
-      return sayText(state, t.swearing(municipality.phone))
+    case 'swearing': {
+      const said = intent === 'swearing' ? t.swearing(municipality.phone) : t.offTopic
+      await sayCard(state, asideCard({ text: await withWaiting(state, said), language: state.language }))
+      return state
+    }
     default:
       return intent satisfies never
   }
+}
+
+/** What was answered as no story is one all the same. Undefined: nothing is known of it any more. */
+export async function asReport(state: ReporterTurn): Promise<ReporterTurn | undefined> {
+  const words = state.app.codes.aside(state.kept.chat.id)
+  return words && takeWords(state, words)
 }
 
 /** The signal of one's own that is named in a sentence. */

@@ -10,6 +10,7 @@ import { showDraft, welcome } from './draftView.ts'
 import { answerTo, beginAddition, showMine } from './followUp.ts'
 import { pointedInDraft } from './identifyingWords.ts'
 import { showMyData } from './myData.ts'
+import { asReport } from './ordinary.ts'
 import type { CommandOfOne } from './parseCommand.ts'
 import { placeAnswer, placeAt, placeNew, placeWith } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
@@ -82,8 +83,10 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'wipe':
     case 'contact':
     case 'isReport':
-    case 'isQuestion':
-      return draft && ofAsked(state, draft, word)
+    case 'isQuestion': {
+      const asked = draft && (await ofAsked(state, draft, word))
+      return asked ?? (word === 'isReport' ? asReport(state) : undefined)
+    }
     case 'form':
       return showForm(state)
     case 'toSignal':

@@ -105,6 +105,7 @@ export const REPORTER: Record<ReporterVerb, string> = {
   form: '........',
   saveForm: '........',
   putBack: '........',
+  asReport: '........',
   split: '........',
   fork: '........',
   purpose: '........',

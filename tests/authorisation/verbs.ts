@@ -29,6 +29,7 @@ export function reporterData(verb: ReporterVerb, it: Case, draft: string): Field
     send: { draft },
     discard: { draft },
     putBack: { draft },
+    asReport: {},
     split: { draft },
     fork: { draft, answer: 'not' },
     purpose: { draft, answer: 'report' },

@@ -2,7 +2,7 @@
 import { forkCard, purposeCard } from '../../cards/reporter/draft/asked.ts'
 import { draftCard, draftGoneCard } from '../../cards/reporter/draft/draft.ts'
 import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
-import { answersCard } from '../../cards/reporter/start/answers.ts'
+import { answersCard, asideCard } from '../../cards/reporter/start/answers.ts'
 import { questionsFor } from '../../services/content/questions.ts'
 import type { Language } from '../../services/words.ts'
 import { Reference } from '../../services/words.ts'
@@ -58,6 +58,7 @@ export function talkCards(text: string, language: Language): NamedCard[] {
       draftCard({ draft, ...it, proposals: { dependent: { because } } }),
     ],
     ['draft, violence at home', draftCard({ draft, ...it, proposals: { violenceAtHome: { because } } })],
+    ['not for here', asideCard({ text: 'x', language })],
     ['draft gone, can be put back', draftGoneCard({ why: 'discarded', draft: draft.id, language })],
     [
       'who reads it',

@@ -101,7 +101,7 @@ test('5. a gut feeling is fully valid, and proposed as that', async () => {
 
 test('6. passports that were taken: haste, because of that word', async () => {
   await say('De chef bewaart de paspoorten van de schoonmakers.')
-  expect(lastSaid(house, house.sanne)).toContain('omdat je schreef: “paspoorten”')
+  expect(lastSaid(house, house.sanne)).toMatch(/omdat je schreef: “[^”]*paspoorten/)
   await press('Versturen')
   expect((await sent()).urgency).toBe('high')
 })

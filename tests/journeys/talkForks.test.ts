@@ -43,7 +43,7 @@ describe('about a colleague', () => {
     const asked = lastSaid(house, sanne)
     for (const words of [
       'Gaat dit over een collega of leidinggevende?',
-      'omdat je schreef: “Mijn leidinggevende vraagt geld”',
+      'omdat je schreef: “Mijn leidinggevende',
       'Nadia Smit',
       '088-000 00 05',
       'niemand leest het',
@@ -146,9 +146,9 @@ describe('about a colleague', () => {
 
 test('about whoever reads here: asked, with the words that named them', async () => {
   const { sanne } = house
-  await sanne.say('Ik wil iets kwijt over Vonk.')
+  await sanne.say('Marieke Vonk neemt geld aan.')
   expect(lastSaid(house, sanne)).toContain('Gaat dit over iemand van het meldpunt zelf?')
-  expect(lastSaid(house, sanne)).toContain('“Vonk”')
+  expect(lastSaid(house, sanne)).toMatch(/omdat je schreef: “[^”]*Vonk”/)
   await nothingPassedOn()
 })
 

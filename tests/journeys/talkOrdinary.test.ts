@@ -36,6 +36,14 @@ const ORDINARY: readonly (readonly [string, string])[] = [
   ['wat een kutsysteem', 'Dat klinkt vervelend'],
 ]
 
+/** Commands about the draft; and what may be more of the story, which is kept apart and asked. */
+const NOT_BESIDE = [
+  'verstuur maar',
+  'gooi maar weg',
+  'Er klopt iets niet met mijn salaris',
+  'wat een kutsysteem',
+]
+
 describe('without anything typed before', () => {
   test.each(ORDINARY)('%s: an answer, and nothing of it is kept', async (typed, answer) => {
     const { sanne } = house
@@ -45,6 +53,16 @@ describe('without anything typed before', () => {
     expect(answers[0]).toContain(answer)
     expect(await chatOf(house, sanne)).toEqual(before)
     expect(said(house, house.channel)).toEqual([])
+  })
+
+  test('what was read wrong is a report after all with one press, whole; not twice', async () => {
+    const { sanne } = house
+    await sanne.say('Er klopt iets niet met mijn salaris')
+    const card = cardWith(house, sanne, 'Ik wil dit melden')
+    await sanne.click(card, 'Ik wil dit melden')
+    expect(await draftTexts()).toEqual(['Er klopt iets niet met mijn salaris'])
+    await sanne.click(card, 'Ik wil dit melden')
+    expect(await draftTexts()).toEqual(['Er klopt iets niet met mijn salaris'])
   })
 
   test('a language in a sentence is a command', async () => {
@@ -57,7 +75,7 @@ describe('without anything typed before', () => {
 })
 
 describe('with a draft', () => {
-  test.each(ORDINARY.filter(([typed]) => !['verstuur maar', 'gooi maar weg'].includes(typed)))(
+  test.each(ORDINARY.filter(([typed]) => !NOT_BESIDE.includes(typed)))(
     '%s is not added to the story',
     async (typed) => {
       const { sanne } = house
@@ -66,6 +84,19 @@ describe('with a draft', () => {
       expect(await draftTexts()).toEqual([STORY])
     },
   )
+
+  test.each(NOT_BESIDE.slice(2))('%s may be more of the story: kept apart, and asked', async (typed) => {
+    const { sanne } = house
+    await sanne.say(STORY)
+    await sanne.say(typed)
+    expect(lastSaid(house, sanne)).toContain('Wil je dit melden, of vroeg je iets?')
+    expect(await draftTexts()).toEqual([typed])
+    await sanne.click(
+      cardWith(house, sanne, 'Het hoort bij wat ik al typte'),
+      'Het hoort bij wat ik al typte',
+    )
+    expect(await draftTexts()).toEqual([STORY, typed])
+  })
 
   test('"verstuur maar" sends what stands, and "gooi maar weg" throws it away', async () => {
     const { sanne } = house
@@ -136,16 +167,16 @@ describe('when it is not clear', () => {
 
   test('one question; the words are kept over a restart and a double press, and nobody reads them', async () => {
     const { sanne } = house
-    await sanne.say('en nu dan')
+    await sanne.say('zeg eens iets')
     expect(lastSaid(house, sanne)).toContain(QUESTION)
     await sanne.say('verstuur')
     expect(said(house, house.channel)).toEqual([])
     await house.restart()
-    expect(await draftTexts()).toEqual(['en nu dan'])
+    expect(await draftTexts()).toEqual(['zeg eens iets'])
     const card = cardWith(house, sanne, 'Ik wil dit melden')
     await sanne.click(card, 'Ik wil dit melden')
     await sanne.click(card, 'Ik wil dit melden')
-    expect(await draftTexts()).toEqual(['en nu dan'])
+    expect(await draftTexts()).toEqual(['zeg eens iets'])
     expect(lastSaid(house, sanne)).toContain('Dit heb ik van je')
     await sanne.say('verstuur')
     await house.settle()
@@ -154,11 +185,11 @@ describe('when it is not clear', () => {
 
   test('it was a question: gone, how it works, and it can be put back', async () => {
     const { sanne } = house
-    await sanne.say('en nu dan')
+    await sanne.say('zeg eens iets')
     await sanne.say('ik vroeg iets')
     expect(lastSaid(house, sanne)).toContain('Zo werkt het')
     expect(await draftTexts()).toBeUndefined()
     await sanne.say('zet terug')
-    expect(await draftTexts()).toEqual(['en nu dan'])
+    expect(await draftTexts()).toEqual(['zeg eens iets'])
   })
 })

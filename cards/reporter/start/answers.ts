@@ -2,9 +2,10 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
 import type { Language } from '../../../services/words.ts'
+import { packReporter } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
-import { card, heading, lines, say, whoMayKnow } from '../elements.ts'
+import { bareButton, card, heading, lines, say, whoMayKnow } from '../elements.ts'
 
 type Answers = {
   /** The names of whoever reads now. */
@@ -27,4 +28,10 @@ export function answersCard({ names, accountable, municipality, language }: Answ
     ...lines([how.confidential(who), how.unknown, how.anonymous]),
     say(t.teams),
   ])
+}
+
+/** Not for here, it seems; if it is a report all the same, one press says so. */
+export function asideCard({ text, language }: { text: string; language: Language }): IAdaptiveCard {
+  const { purpose } = texts(language).reporter.talk
+  return card(language, text, [say(text)], [bareButton(purpose.report, packReporter('asReport', {}))])
 }

@@ -2,7 +2,8 @@
 import { forkCard, purposeCard } from '../../../cards/reporter/draft/asked.ts'
 import { draftCard } from '../../../cards/reporter/draft/draft.ts'
 import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
-import { answersCard } from '../../../cards/reporter/start/answers.ts'
+import { answersCard, asideCard } from '../../../cards/reporter/start/answers.ts'
+import { texts } from '../../../cards/texts/index.ts'
 import { questionsFor } from '../../../services/content/questions.ts'
 import type { Language } from '../../../services/words.ts'
 import { type Chapter, show } from './chapters.ts'
@@ -50,6 +51,10 @@ export function talking(language: Language): Chapter {
         names: 'Marieke Vonk',
         accountable: readers().accountable,
         municipality,
+        language,
+      }),
+      show('Niet voor hier?', 'Als het ergens anders over lijkt te gaan. Niets raakt kwijt.', asideCard, {
+        text: texts(language).reporter.talk.ordinary.offTopic,
         language,
       }),
       show('Na het versturen', 'Eén tot drie vragen. Alles mag leeg blijven.', receiptCard, {

@@ -66,6 +66,7 @@ export const purpose: typeof dutch.purpose = {
   report: 'I want to report this',
   join: 'It belongs to what I typed before',
   question: 'I asked something',
+  gone: 'I do not know that any more. Write it once more, then I put it ready.',
   asked: (name, phone) =>
     `I am a digital assistant and do not understand everything. Call ${name}: ${phone}. I deleted what you typed.`,
 }

@@ -80,6 +80,7 @@ export const purpose = {
   report: 'Ik wil dit melden',
   join: 'Het hoort bij wat ik al typte',
   question: 'Ik vroeg iets',
+  gone: 'Dat weet ik niet meer. Typ het nog een keer, dan zet ik het klaar.',
   asked: (name: string, phone: string) =>
     `Ik ben een digitale assistent en begrijp niet alles. Bel ${name}: ${phone}. Wat je typte, heb ik gewist.`,
 }
