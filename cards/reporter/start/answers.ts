@@ -5,7 +5,7 @@ import type { Language } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
-import { bareButton, card, heading, lines, say, whoMayKnow } from '../elements.ts'
+import { announced, bareButton, card, heading, lines, say, whoMayKnow } from '../elements.ts'
 
 type Answers = {
   /** The names of whoever reads now. */
@@ -33,5 +33,5 @@ export function answersCard({ names, accountable, municipality, language }: Answ
 /** Not for here, it seems; if it is a report all the same, one press says so. */
 export function asideCard({ text, language }: { text: string; language: Language }): IAdaptiveCard {
   const { purpose } = texts(language).reporter.talk
-  return card(language, text, [say(text)], [bareButton(purpose.report, packReporter('asReport', {}))])
+  return card(language, text, announced(text), [bareButton(purpose.report, packReporter('asReport', {}))])
 }
