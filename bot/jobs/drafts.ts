@@ -54,9 +54,11 @@ export function forgetHeard(app: App, municipality: Municipality, id: ChatId): P
   })
 }
 
+const isPast = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at <= now
+
 /** Is there something that nobody can put back any more, or a story that waited too long beside another? */
 export const leftIsOver = (chat: Chat, now: Instant, calm: boolean): boolean =>
-  erasedIsOver(chat, now) || (calm && (chat.parked ?? []).some((each) => goneAt(each) <= now))
+  erasedIsOver(chat, now) || (calm && (chat.parked ?? []).some((each) => isPast(goneAt(each), now)))
 
 /** Forgets it, with what was sealed for it. @throws StoreUnavailable */
 export function forgetLeft(app: App, municipality: Municipality, id: ChatId, calm: boolean): Promise<void> {
@@ -64,7 +66,7 @@ export function forgetLeft(app: App, municipality: Municipality, id: ChatId, cal
     const { chat, etag } = await readChat(app.store, municipality.id, id)
     const now = app.now()
     if (etag === undefined || !leftIsOver(chat, now, calm)) return
-    const isGone = (draft: Draft): boolean => calm && goneAt(draft) <= now
+    const isGone = (draft: Draft): boolean => calm && isPast(goneAt(draft), now)
     const gone = (chat.parked ?? []).filter(isGone)
     const left = withoutParked(erasedIsOver(chat, now) ? withoutErased(chat) : chat, isGone)
     // Changed meanwhile: the next round does it.

@@ -1,6 +1,7 @@
 /** What a reporter sees of what is not yet sent: the welcome, and the echo of the draft. */
-import { forkCard, purposeCard } from '../../cards/reporter/draft/asked.ts'
+
 import { draftCard, draftMovedCard } from '../../cards/reporter/draft/draft.ts'
+import { forkCard, purposeCard } from '../../cards/reporter/draft/fork.ts'
 import { heldCard } from '../../cards/reporter/draft/held.ts'
 import { placeCard } from '../../cards/reporter/draft/place.ts'
 import type { Pointed } from '../../cards/reporter/draft/review.ts'
@@ -58,7 +59,7 @@ const draftEcho = (state: ReporterTurn, draft: Draft, pointed: readonly Pointed[
   })
 
 /** The question that comes before sending. */
-function askedCard(state: ReporterTurn, draft: Draft, asked: AskedFirst) {
+function firstCard(state: ReporterTurn, draft: Draft, asked: AskedFirst) {
   const { language, accountable, turn, kept } = state
   if (asked.what === 'purpose')
     return purposeCard({ draft, joins: (kept.chat.parked ?? []).length > 0, language })
@@ -80,7 +81,7 @@ async function shownAs(
 ) {
   if (heldFor(state, draft)) return echo(state, draft, pointed, notice)
   const asked = askedFirst(state, draft)
-  if (asked) return askedCard(state, draft, asked)
+  if (asked) return firstCard(state, draft, asked)
   const open = await openFor(state, draft, openOnes)
   if (!draft.unplaced || open.length === 0) return echo(state, draft, pointed, notice)
   return placeCard({

@@ -31,8 +31,8 @@ export async function holdWords(state: ReporterTurn, words: Typed, why: Held): P
   const apart = !joins && mayPark(chat)
   const open = await openSignals(state)
   const id = draft && !apart ? draft.id : SignalId.parse(state.app.newId())
-  const asked = why === 'purpose' || why === 'colleague' ? { asked: why } : {}
-  return asDraft(state, words, joins ? [] : open, id, { apart, ...asked })
+  const first = why === 'purpose' || why === 'colleague' ? { askFirst: why } : {}
+  return asDraft(state, words, joins ? [] : open, id, { apart, ...first })
 }
 
 /** The same for words on their way to a signal that was sent. Undefined: nothing holds them up. */

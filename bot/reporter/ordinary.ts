@@ -78,7 +78,7 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
   if (MAY_HIDE.has(intent) && tells(reading)) return undefined
   if (intent === 'unclear' || sure === 'doubt') {
     // Begun with a button, or more of what stands: these are words.
-    const known = about !== undefined || (chat.draft !== undefined && chat.draft.asked !== 'purpose')
+    const known = about !== undefined || (chat.draft !== undefined && chat.draft.askFirst !== 'purpose')
     return known ? undefined : takeWords(state, words, 'purpose')
   }
   // In the middle of a story it may be more of it: it is kept apart, and asked.

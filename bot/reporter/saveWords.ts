@@ -25,7 +25,7 @@ import { otherLanguageOf, readTexts } from './understood.ts'
 const MOST_MISSED = 20
 
 /** How a draft is begun beside another one, and with which question. */
-type Begins = { apart?: boolean; asked?: Draft['asked'] }
+type Begins = { apart?: boolean; askFirst?: Draft['askFirst'] }
 
 /** One line in the language that was typed, where the bot does not speak it: the text stays as it is. */
 async function sayInTheirLanguage(state: ReporterTurn, { text }: Typed): Promise<void> {
@@ -67,7 +67,7 @@ export async function keepWords(
     draftId,
     to,
     apart,
-    asked,
+    askFirst,
   }: { unplaced: boolean; draftId: SignalId; to?: Draft['to'] } & Begins,
 ): Promise<ReporterTurn> {
   const { app, turn } = state
@@ -99,7 +99,7 @@ export async function keepWords(
       const written = write(
         chat,
         { ...typed, said },
-        { id: draftId, vaultKey, unplaced, to, apart, asked },
+        { id: draftId, vaultKey, unplaced, to, apart, askFirst },
         setting,
       )
       const own = written.draft?.vaultKey === vaultKey ? begun : {}

@@ -90,7 +90,7 @@ export async function notFork(state: ReporterTurn, draftId: SignalId): Promise<R
   if (draft?.id !== draftId) return sayText(state, wordsOf(state).chat.notWaiting)
   const saved = await saveChat(state, (chat) => {
     if (chat.draft?.id !== draftId) return chat
-    const { asked: _answered, ...rest } = chat.draft
+    const { askFirst: _answered, ...rest } = chat.draft
     return { ...chat, draft: { ...rest, notForks: [...STOPS] } }
   })
   return state.turn.clicked ? redrawDraft(saved) : showDraft(saved)
@@ -113,7 +113,7 @@ export async function seekContact(state: ReporterTurn, draftId: SignalId): Promi
   app.numbers.forget(draftId)
   const wish = (chat: Chat): Chat => {
     if (chat.draft?.id !== draftId) return chat
-    const { form: _gone, said: _of, asked: _answered, pointedOut: _seen, card, ...rest } = chat.draft
+    const { form: _gone, said: _of, askFirst: _answered, pointedOut: _seen, card, ...rest } = chat.draft
     const { card: _shown, ...erased } = chat.draft
     return {
       ...chat,
@@ -152,13 +152,13 @@ export async function isPurpose(
     const gone = await discard(state, draftId)
     return showHow(await sayText(gone, talk.purpose.asked(accountable.name, accountable.phone)))
   }
-  if (draft.asked !== 'purpose') return showDraft(state)
+  if (draft.askFirst !== 'purpose') return showDraft(state)
   const joins = (state.kept.chat.parked ?? []).length > 0 && !draft.unplaced
   const saved = await saveChat(
     state,
     (chat) => {
       if (chat.draft?.id !== draftId) return chat
-      const { asked: _answered, ...rest } = chat.draft
+      const { askFirst: _answered, ...rest } = chat.draft
       const told = { ...chat, draft: rest }
       return joins ? (joinParked(told) ?? told) : told
     },

@@ -58,12 +58,12 @@ export const stopsIn = (reading: Reading, not: readonly string[] = []): (Fork & 
  */
 export function askedFirst(state: Pick<ReporterTurn, 'turn'>, draft: Draft): AskedFirst | undefined {
   if (inDanger(draft)) return undefined
-  const { asked, notForks = [] } = draft
-  const chosen = asked === 'colleague' && !notForks.includes('colleague')
+  const { askFirst, notForks = [] } = draft
+  const chosen = askFirst === 'colleague' && !notForks.includes('colleague')
   const [first] = stopsOf(readDraft(state, draft), notForks)
   if (first) return { what: 'fork', fork: first.fork, because: becauseOf(first) }
   if (chosen) return { what: 'fork', fork: 'colleague', because: undefined }
-  return asked === 'purpose' ? { what: 'purpose' } : undefined
+  return askFirst === 'purpose' ? { what: 'purpose' } : undefined
 }
 
 /** What the card of a draft proposes: only what its writer has not chosen. */

@@ -27,7 +27,7 @@ export const Said = z.object({
 export type Said = z.infer<typeof Said>
 
 /** A question that comes before sending. Others follow from what is read in the words, and are kept nowhere. */
-export const Asked = z.enum(['purpose', 'colleague'])
+export const AskFirst = z.enum(['purpose', 'colleague'])
 
 /** What has been typed and not yet sent. Becomes the signal with the same id. */
 export const Draft = z.object({
@@ -78,7 +78,7 @@ export const Draft = z.object({
   /** The card of this text shows what gives its writer away. */
   pointedOut: z.boolean().optional(),
   /** What must be known before it can be sent: is it a report at all, or is it about a colleague. */
-  asked: Asked.optional(),
+  askFirst: AskFirst.optional(),
   /** Of these the person said that they do not fit this draft: it is not asked again. */
   notForks: z.array(z.string().max(40)).max(20).optional(),
 })

@@ -63,7 +63,7 @@ export type FreshDraft = {
   to?: Draft['to'] | undefined
   /** These words begin a draft of their own beside the one that stands. */
   apart?: boolean | undefined
-  asked?: Draft['asked'] | undefined
+  askFirst?: Draft['askFirst'] | undefined
 }
 
 /** Starts a draft, or adds to it. With danger the alarm is pending from this moment (I.3). */
@@ -84,7 +84,7 @@ export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Sett
     nudged: false,
     unplaced: fresh.unplaced,
     ...(fresh.to ? { to: fresh.to } : {}),
-    ...(fresh.asked ? { asked: fresh.asked } : {}),
+    ...(fresh.askFirst ? { askFirst: fresh.askFirst } : {}),
   }
   // Another text: what it hides and gives away is another matter.
   const { pointedOut: _seen, retype: _asked, ...before } = old
@@ -283,7 +283,10 @@ export function aboutNow({ about }: Pick<Chat, 'about'>, now: Instant): Chat['ab
 export function chatDue(chat: Chat): Instant | null {
   const { draft, heardUntil, erased, parked = [] } = chat
   const draftAt = draft && hourOf(draft.nudged ? goneAt(draft) : nudgeAt(draft))
-  const others = parked.map((each) => hourOf(goneAt(each)))
+  const others = parked.flatMap((each) => {
+    const at = goneAt(each)
+    return at === undefined ? [] : hourOf(at)
+  })
   const all = [
     draftAt,
     dueOf(chat),

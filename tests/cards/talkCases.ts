@@ -1,6 +1,7 @@
 /** The cards of the conversation around a report in every variant; what people wrote is given. */
-import { forkCard, purposeCard } from '../../cards/reporter/draft/asked.ts'
+
 import { draftCard, draftGoneCard } from '../../cards/reporter/draft/draft.ts'
+import { forkCard, purposeCard } from '../../cards/reporter/draft/fork.ts'
 import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
 import { answersCard, asideCard } from '../../cards/reporter/start/answers.ts'
 import { questionsFor } from '../../services/content/questions.ts'

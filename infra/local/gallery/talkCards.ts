@@ -1,6 +1,7 @@
 /** The conversation around a report: questions before sending, proposals, ordinary answers, questions after it. */
-import { forkCard, purposeCard } from '../../../cards/reporter/draft/asked.ts'
+
 import { draftCard } from '../../../cards/reporter/draft/draft.ts'
+import { forkCard, purposeCard } from '../../../cards/reporter/draft/fork.ts'
 import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
 import { answersCard, asideCard } from '../../../cards/reporter/start/answers.ts'
 import { texts } from '../../../cards/texts/index.ts'
