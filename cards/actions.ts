@@ -21,6 +21,7 @@ import {
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
 import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
+import { TALK_ACTIONS } from './talkActions.ts'
 
 export type { Odd } from './sent.ts'
 
@@ -102,8 +103,10 @@ export const ReporterAction = z.discriminatedUnion('verb', [
     certainty: maybe(Certainty),
     urgency: maybe(Urgency),
     degree: maybe(Degree),
+    minor: maybe(Minor),
   }),
   z.object({ verb: z.literal('discard'), draft: SignalId }),
+  ...TALK_ACTIONS,
   /** A number that was hidden is no BSN; `which` of the marks, or all of them. */
   z.object({ verb: z.literal('notBsn'), draft: SignalId, which: maybe(z.string().max(8)) }),
   /** The vaguer words in the place of those that give the reporter away. */

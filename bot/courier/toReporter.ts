@@ -6,6 +6,7 @@ import { enoughCard, messageCard, waitingText } from '../../cards/reporter/news/
 import type { ShownCode } from '../../cards/reporter/receipt/code.ts'
 import { receiptCard, receiptFrom } from '../../cards/reporter/receipt/receipt.ts'
 import { texts } from '../../cards/texts/index.ts'
+import { questionsFor } from '../../services/content/questions.ts'
 import { PersonId } from '../../services/graph/port.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Way } from '../../services/municipality/ways.ts'
@@ -16,6 +17,8 @@ import { after, isBelieved, missingOnceMore } from '../../services/outbox/retry.
 import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import { readsNow } from '../../services/signal/reading/happened.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
+import { askAfter } from '../../services/understanding/askAfter.ts'
+import { understand } from '../../services/understanding/understand.ts'
 import { deliver } from '../../services/vault/deliver.ts'
 import type { Address } from '../../services/vault/vault.ts'
 import type { Instant, VaultKey } from '../../services/words.ts'
@@ -88,11 +91,28 @@ function toldOf(record: SignalRecord, municipality: Municipality, now: Instant):
   return { record, municipality, accountable, now, language: record.language }
 }
 
+/**
+ * What is asked after a first sending: not with danger, which has other things to do, not of whoever nobody may know, and
+ * not once something was added.
+ */
+function afterOf(record: SignalRecord, municipality: Municipality) {
+  const { story, form, degree, urgency, danger, language, kind } = record
+  const first = story.every(({ via }) => via === 'chat' || via === 'form')
+  if (!first || degree === 'anonymous' || urgency === 'acute' || danger || kind !== 'signal') return undefined
+  const said = [...story.map(({ text }) => text), ...Object.values(form ?? {})]
+  const reading = understand(said, { municipality: municipality.name })
+  const minor = record.minor === 'yes' || reading.age.minor?.is === 'yes'
+  const subjects = reading.subjects.map(({ kind: subject }) => subject)
+  const harmless = questionsFor({ minor, subjects, text: said.join('\n') }, language)
+  return { asked: askAfter(reading, degree), harmless }
+}
+
 /** The receipt's card, for the receipt itself and for pressing again. */
 export const receiptOf = (record: SignalRecord, municipality: Municipality, now: Instant, code?: ShownCode) =>
   receiptCard({
     ...receiptFrom(toldOf(record, municipality, now)),
     signal: record.id,
+    after: afterOf(record, municipality),
     ...(code ? { code } : {}),
   })
 

@@ -10,10 +10,13 @@ import {
   nudgeAt,
   withoutHeard,
 } from '../../services/draft/drafting.ts'
+import { withoutParked } from '../../services/draft/parked.ts'
+import { erasedIsOver, withoutErased } from '../../services/draft/undo.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { takeFresh } from '../../services/outbox/lease.ts'
 import { effect } from '../../services/signal/change.ts'
 import { chatOp, type KeptChat, readChat, settingOf } from '../../services/signal/handle.ts'
+import type { Op } from '../../services/store/port.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import type { Instant } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
@@ -48,6 +51,34 @@ export function forgetHeard(app: App, municipality: Municipality, id: ChatId): P
     const forgotten = withoutHeard(chat)
     // Changed meanwhile: the next round does it.
     await app.store.save([chatOp(forgotten, etag, chatDue(forgotten))])
+  })
+}
+
+const isPast = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at <= now
+
+/** Is there something that nobody can put back any more, or a story that waited too long beside another? */
+export const leftIsOver = (chat: Chat, now: Instant, calm: boolean): boolean =>
+  erasedIsOver(chat, now) || (calm && (chat.parked ?? []).some((each) => isPast(goneAt(each), now)))
+
+/** Forgets it, with what was sealed for it. @throws StoreUnavailable */
+export function forgetLeft(app: App, municipality: Municipality, id: ChatId, calm: boolean): Promise<void> {
+  return app.turns.run(id, async () => {
+    const { chat, etag } = await readChat(app.store, municipality.id, id)
+    const now = app.now()
+    if (etag === undefined || !leftIsOver(chat, now, calm)) return
+    const isGone = (draft: Draft): boolean => calm && isPast(goneAt(draft), now)
+    const gone = (chat.parked ?? []).filter(isGone)
+    const left = withoutParked(erasedIsOver(chat, now) ? withoutErased(chat) : chat, isGone)
+    // Changed meanwhile: the next round does it.
+    const saved = await app.store.save([
+      chatOp(left, etag, chatDue(left)),
+      ...gone.map(({ vaultKey }): Op => ({ op: 'delete', key: vaultKeyOf(municipality.id, vaultKey) })),
+    ])
+    if (!saved.saved) return
+    for (const { card: posted, language = municipality.language } of gone) {
+      const card = draftGoneCard({ language, why: 'expired' })
+      if (posted) await app.teams.update(posted, { card, notify: waitingText(language) })
+    }
   })
 }
 

@@ -14,7 +14,7 @@ import type { DocumentKind, Versioned } from '../../services/store/port.ts'
 import { type Instant, plus } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { OutboxChat, type OutboxDocument, OutboxSignal } from '../courier/outboxDocument.ts'
-import { draftIsDue, forgetHeard, sweepDraft } from './drafts.ts'
+import { draftIsDue, forgetHeard, forgetLeft, leftIsOver, sweepDraft } from './drafts.ts'
 import type { Round } from './job.ts'
 import { stepOver } from './stepOver.ts'
 
@@ -163,11 +163,13 @@ export class DueDocuments {
     const now = this.#app.now()
     const heard = heardIsOver(chat, now)
     const draft = draftIsDue(chat, now, calm)
+    const left = leftIsOver(chat, now, calm)
     const name = nameOf(kept)
-    if (!(heard || draft) || this.#tidying.has(name) || !this.#hasRoom('drafts', kept)) return
+    if (!(heard || draft || left) || this.#tidying.has(name) || !this.#hasRoom('drafts', kept)) return
     this.#tidying.add(name)
     const tidied = async () => {
       if (heard) await forgetHeard(this.#app, this.#municipality, chat.id)
+      if (left) await forgetLeft(this.#app, this.#municipality, chat.id, calm)
       if (draft) await sweepDraft(this.#app, this.#municipality, chat.id, calm)
     }
     this.#follow(

@@ -6,6 +6,7 @@ import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { withoutCodes } from '../../services/vault/code.ts'
 import { hiddenIn } from '../turn.ts'
+import { answeredAfter } from './afterSending.ts'
 import { notBsn } from './bsn.ts'
 import { codeSaved } from './codeReceipt.ts'
 import { said } from './danger.ts'
@@ -13,12 +14,14 @@ import { asKind, discard, saveForm, send, showForm } from './draft.ts'
 import { welcome } from './draftView.ts'
 import { answerTo, beginAddition, showMine } from './followUp.ts'
 import { tooMuchToday } from './intake.ts'
+import { asReport } from './ordinary.ts'
 import { placeAt, placeNew } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { codeDone, notCode } from './returnWithCode.ts'
 import { takeVaguer } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { begin, showColleague, showHow, speak } from './starting.ts'
+import { isPurpose, notFork, onItsStory, putBack, seekContact, split } from './stories.ts'
 import { askWithdraw, chooseConsultation, wantsToTalk, withdraw } from './withdrawing.ts'
 
 /** The fields that were filled in. */
@@ -48,10 +51,12 @@ export const formTooMuch = (
 
 /** Carries out a button in the chat. @throws StoreUnavailable */
 export async function reporterClick(
-  state: ReporterTurn,
+  begun: ReporterTurn,
   action: ReporterAction,
   odd: readonly Odd[] = [],
 ): Promise<ReporterTurn> {
+  // Also the card of a story that waits has buttons.
+  const state = 'draft' in action ? await onItsStory(begun, action.draft) : begun
   const t = wordsOf(state)
   switch (action.verb) {
     case 'welcome':
@@ -73,6 +78,18 @@ export async function reporterClick(
       return send(state, action.draft, action)
     case 'discard':
       return discard(state, action.draft)
+    case 'putBack':
+      return putBack(state, action.draft)
+    case 'split':
+      return split(state, action.draft)
+    case 'fork':
+      return action.answer === 'not' ? notFork(state, action.draft) : seekContact(state, action.draft)
+    case 'purpose':
+      return isPurpose(state, action.draft, action.answer)
+    case 'asReport':
+      return (await asReport(state)) ?? sayText(state, t.talk.purpose.gone)
+    case 'after':
+      return answeredAfter(state, action)
     case 'notBsn':
       return notBsn(state, action.draft, action.which)
     case 'vaguer':

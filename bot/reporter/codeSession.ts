@@ -15,6 +15,10 @@ import type { Typed } from './typed.ts'
 export const OPEN_MINUTES = 10
 /** How long it is known that a code has been shown, so that a second press does not show it again. */
 const GIVEN_MINUTES = 15
+/** For how long next words may belong to what was sent anonymously, so that the code is asked for. */
+const ANONYMOUS_HOURS = 12
+/** For how long words are likely about a colleague after that way was asked for. */
+const COLLEAGUE_MINUTES = 60
 const MOST = 10_000
 /** Rounds of the jobs in which it is tried to take something away: an hour, and an outage is over by then. */
 const MOST_TRIES = 720
@@ -126,6 +130,9 @@ export class CodeSessions {
   readonly #given: ShortMemory<true>
   readonly #missed: ShortMemory<SignalId>
   readonly #words: ShortMemory<Typed>
+  readonly #anonymous: ShortMemory<true>
+  readonly #aside: ShortMemory<Typed>
+  readonly #colleague: ShortMemory<true>
   readonly #one: RateLimit
   readonly #everybody: RateLimit
   readonly #elapsed: () => number
@@ -135,6 +142,9 @@ export class CodeSessions {
     this.#given = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
     this.#missed = new ShortMemory(MOST, GIVEN_MINUTES * 60_000, elapsed)
     this.#words = new ShortMemory(MOST_WORDS, OPEN_MINUTES * 60_000, elapsed)
+    this.#anonymous = new ShortMemory(MOST, ANONYMOUS_HOURS * 3_600_000, elapsed)
+    this.#aside = new ShortMemory(MOST_WORDS, OPEN_MINUTES * 60_000, elapsed)
+    this.#colleague = new ShortMemory(MOST, COLLEAGUE_MINUTES * 60_000, elapsed)
     this.#one = new RateLimit(keys, ONE)
     this.#everybody = new RateLimit(keys, EVERYBODY)
   }
@@ -220,6 +230,17 @@ export class CodeSessions {
     return words
   }
 
+  /** Words that were answered as no story: for a few minutes their writer may say that they are one. */
+  putAside(chat: ChatId, words: Typed): void {
+    this.#aside.set(chat, words)
+  }
+  /** These words, once. */
+  aside(chat: ChatId): Typed | undefined {
+    const words = this.#aside.get(chat)
+    this.#aside.forget(chat)
+    return words
+  }
+
   /** The code of this draft stands on a screen, or it did not arrive there. */
   given(chat: ChatId, draft: SignalId, arrived: boolean): void {
     if (arrived) {
@@ -230,6 +251,27 @@ export class CodeSessions {
   /** The draft of which this chat still has to see the code, for a person who types and cannot press its card. */
   missed(chat: ChatId): SignalId | undefined {
     return this.#missed.get(chat)
+  }
+  /** Something was sent anonymously from this chat lately: in memory only, for nothing that is kept may say so. */
+  sentAnonymously(chat: ChatId): void {
+    this.#anonymous.set(chat, true)
+  }
+  wroteAnonymously(chat: ChatId): boolean {
+    return this.#anonymous.get(chat) === true
+  }
+  /** The way about a colleague was asked for: the next words are likely about that. In memory only: nothing of it is kept. */
+  aboutColleague(chat: ChatId): void {
+    this.#colleague.set(chat, true)
+  }
+  isAboutColleague(chat: ChatId): boolean {
+    return this.#colleague.get(chat) === true
+  }
+  notAboutColleague(chat: ChatId): void {
+    this.#colleague.forget(chat)
+  }
+  /** The person chose otherwise since. */
+  notAnonymous(chat: ChatId): void {
+    this.#anonymous.forget(chat)
   }
   wasGiven(chat: ChatId, draft: SignalId): boolean {
     return this.#given.get(`${chat} ${draft}`) === true

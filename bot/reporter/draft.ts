@@ -4,11 +4,12 @@ import { draftGoneCard, draftMovedCard } from '../../cards/reporter/draft/draft.
 import { formCard } from '../../cards/reporter/draft/form.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import type { Chat, Draft } from '../../services/draft/chat.ts'
-import { dropDraft, fillForm, inDanger } from '../../services/draft/drafting.ts'
+import { fillForm, inDanger } from '../../services/draft/drafting.ts'
 import { sendDraft } from '../../services/draft/send.ts'
+import { eraseDraft } from '../../services/draft/undo.ts'
 import { settingOf } from '../../services/signal/handle.ts'
 import type { Form } from '../../services/signal/record.ts'
-import type { Certainty, Degree, Kind, Urgency } from '../../services/signal/words.ts'
+import type { Certainty, Degree, Kind, Minor, Urgency } from '../../services/signal/words.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import type { SignalId } from '../../services/words.ts'
@@ -23,6 +24,7 @@ import { lookFirst } from './reviewFirst.ts'
 import { ringsAfter } from './ringing.ts'
 import { sayCard, sayText, wordsOf } from './say.ts'
 import { heldFor, openSignals } from './sentSignals.ts'
+import { askedFirst, choicesFor, otherLanguageOf, readDraft } from './understood.ts'
 
 const settingFor = (state: ReporterTurn) => settingOf(handling(state.app, state.turn.municipality))
 
@@ -30,6 +32,7 @@ type Chosen = {
   certainty?: Certainty | undefined
   urgency?: Urgency | undefined
   degree?: Degree | undefined
+  minor?: Minor | undefined
 }
 
 /**
@@ -54,6 +57,7 @@ export async function send(
   // Held for a signal that was sent before.
   const to = heldFor(state, draft)
   if (to) return placeAt(state, draft.id, to)
+  if (askedFirst(state, draft)) return showDraft(await sayText(state, t.talk.fork.askedFirst))
   // Where it belongs is not known yet: sent as it is it would be something new, whatever was meant. Danger waits for nothing.
   const open = draft.unplaced && !inDanger(draft) ? await openSignals(state) : []
   if (open.length > 0) return showDraft(await sayText(state, t.chat.placeFirst), open)
@@ -67,13 +71,17 @@ export async function send(
   return sendAsChosen(draft.danger ? await alarmsSettled(state) : state, draft, chosen)
 }
 
-async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Chosen): Promise<ReporterTurn> {
+/** Sends this draft with these choices, once nothing more is to be asked. @throws StoreUnavailable */
+export async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Chosen): Promise<ReporterTurn> {
   const { app, turn } = state
   const t = wordsOf(state)
+  const usual = choicesFor(state, draft)
   const choices = {
-    certainty: chosen.certainty ?? draft.certainty ?? 'suspicion',
-    urgency: chosen.urgency ?? draft.urgency ?? 'normal',
-    degree: chosen.degree ?? draft.degree ?? 'confidential',
+    certainty: chosen.certainty ?? usual.certainty,
+    urgency: chosen.urgency ?? usual.urgency,
+    degree: chosen.degree ?? usual.degree,
+    minor: chosen.minor ?? usual.minor,
+    writtenIn: otherLanguageOf(readDraft(state, draft)),
   }
   const shown = await lookFirst(state, draft, choices)
   if (shown) return shown
@@ -93,6 +101,8 @@ async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Chosen): 
   }
   const { record } = sent.kept
   const code = record.degree === 'anonymous'
+  if (code) app.codes.sentAnonymously(state.kept.chat.id)
+  else app.codes.notAnonymous(state.kept.chat.id)
   if (sent.done === 'already' && !code) return sayText(state, t.chat.alreadySent(record.reference))
   // "Now danger" chosen in the card, without a word of it in the text: then too 112 comes first.
   if (choices.urgency === 'acute' && !inDanger(draft))
@@ -104,8 +114,12 @@ async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Chosen): 
   await answered
   await hideOlder(state, draft.card?.activity)
   // Typed, not pressed: the receipt stands where the echo was, further up.
-  if (turn.clicked || given === 'before') return state
-  return sayText(state, (given ? t.code : t.chat).sentAbove(record.reference))
+  const told =
+    turn.clicked || given === 'before'
+      ? state
+      : await sayText(state, (given ? t.code : t.chat).sentAbove(record.reference))
+  // Another story waits: it is the one that is written on now.
+  return (state.kept.chat.parked ?? []).length > 0 ? sayText(told, t.talk.undo.next) : told
 }
 
 /** Replaces an older echo that was pressed because it could not be replaced at the time: the text must not stay on it. */
@@ -125,23 +139,19 @@ export async function discard(state: ReporterTurn, draftId: SignalId | undefined
   const setting = settingFor(state)
   // Sent meanwhile, its signal needs what the vault holds.
   const stands = (chat: Chat) => chat.draft?.id === draft.id
-  const saved = await saveChat(
-    settled,
-    (chat) => (stands(chat) ? dropDraft(chat, 'discarded', setting) : chat),
-    {
-      also: (before) =>
-        stands(before) ? [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }] : [],
-    },
-  )
+  const saved = await saveChat(settled, (chat) => (stands(chat) ? eraseDraft(chat, setting) : chat), {
+    also: (before) =>
+      stands(before) ? [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }] : [],
+  })
   const sent = saved.kept.chat.sent.find((each) => each.draft === draft.id)
   if (sent) return sayText(saved, wordsOf(saved).chat.alreadySent(sent.reference))
   if (inDanger(draft)) app.alarms.ended(saved.kept.chat.id)
   deliverChat(saved)
-  const card = draftGoneCard({ language, why: 'discarded' })
+  const card = draftGoneCard({ language, why: 'discarded', draft: draft.id })
   const updated = draft.card && (await app.teams.update(draft.card, { card, notify: waitingText(language) }))
   if (!updated || 'failed' in updated) await sayCard(state, card)
   await hideOlder(state, draft.card?.activity)
-  return saved
+  return saved.kept.chat.draft ? sayText(saved, wordsOf(saved).talk.undo.next) : saved
 }
 
 /** A signal after all, or first advice. Where it was that already (the nudge's button to go on) it is shown again. */

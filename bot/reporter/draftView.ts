@@ -1,5 +1,7 @@
 /** What a reporter sees of what is not yet sent: the welcome, and the echo of the draft. */
+
 import { draftCard, draftMovedCard } from '../../cards/reporter/draft/draft.ts'
+import { forkCard, purposeCard } from '../../cards/reporter/draft/fork.ts'
 import { heldCard } from '../../cards/reporter/draft/held.ts'
 import { placeCard } from '../../cards/reporter/draft/place.ts'
 import type { Pointed } from '../../cards/reporter/draft/review.ts'
@@ -12,6 +14,7 @@ import { pointedInDraft } from './identifyingWords.ts'
 import { type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { sayCard } from './say.ts'
 import { heldFor, openSignals, placesOf } from './sentSignals.ts'
+import { type AskedFirst, askedFirst, proposalsFor } from './understood.ts'
 
 /** The welcome: what this is, who reads it, and that a person decides. */
 export async function greet(state: ReporterTurn): Promise<void> {
@@ -52,7 +55,17 @@ const draftEcho = (state: ReporterTurn, draft: Draft, pointed: readonly Pointed[
     municipality: state.turn.municipality,
     surface: state.app.surface,
     notice,
+    proposals: proposalsFor(state, draft),
   })
+
+/** The question that comes before sending. */
+function firstCard(state: ReporterTurn, draft: Draft, asked: AskedFirst) {
+  const { language, accountable, turn, kept } = state
+  if (asked.what === 'purpose')
+    return purposeCard({ draft, joins: (kept.chat.parked ?? []).length > 0, language })
+  const { fork, because } = asked
+  return forkCard({ draft, fork, because, accountable, municipality: turn.municipality, language })
+}
 
 /** The signals to which this draft may belong: asked again whenever its card is drawn, until the person has said it. */
 const openFor = async (state: ReporterTurn, draft: Draft, openOnes: readonly KeptSignal[]) =>
@@ -67,6 +80,8 @@ async function shownAs(
   notice?: string,
 ) {
   if (heldFor(state, draft)) return echo(state, draft, pointed, notice)
+  const asked = askedFirst(state, draft)
+  if (asked) return firstCard(state, draft, asked)
   const open = await openFor(state, draft, openOnes)
   if (!draft.unplaced || open.length === 0) return echo(state, draft, pointed, notice)
   return placeCard({
@@ -108,6 +123,13 @@ export async function showDraft(
     app.log.warn('save.later', { error })
     return state
   })
+}
+
+/** Draws a story that waits where its card stands, if it stands. */
+export async function drawParked(state: ReporterTurn, draft: Draft): Promise<void> {
+  if (!draft.card) return
+  const card = await shownAs(state, draft, [], await pointedInDraft(state, draft))
+  await state.app.teams.update(draft.card, { card, notify: waitingText(state.language) })
 }
 
 /** Draws the echo anew where it stands, and nowhere else. Undefined where none stands. */

@@ -12,6 +12,7 @@ import { SignalId } from '../../services/words.ts'
 import { isMessage } from '../turn.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
+import { isCorrection, stoppedFirst } from './holding.ts'
 import { sayRefusedFiles } from './refusedFiles.ts'
 import { markOf, messageOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { heldFirst, sayHidden } from './reviewFirst.ts'
@@ -76,18 +77,30 @@ async function placed(state: ReporterTurn, signal: SignalId): Promise<ReporterTu
 
 /** Adds words to a signal (A006). */
 export async function addTo(state: ReporterTurn, signal: SignalId, words: Typed): Promise<ReporterTurn> {
-  const held = await heldFirst(state, signal, undefined, words)
+  const held = (await stoppedFirst(state, words)) ?? (await heldFirst(state, signal, undefined, words))
   if (held) return held
   if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
   const { text, attachmentsRefused, danger: acute } = words
   const repeats = acute ? repeatsOf(state, text) : {}
-  const deed = { do: 'add', text, attachmentsRefused, acute, ...repeats } as const
+  const correction = isCorrection(state, text)
+  const deed = {
+    do: 'add',
+    text,
+    attachmentsRefused,
+    acute,
+    ...repeats,
+    ...(correction ? { correction: true as const } : {}),
+  } as const
   const handled = await mineDo(state, signal, deed, commandFor(state, signal))
   if (handled.done !== 'saved') return sayNotDone(state, handled, words)
   const saved = await placed(state, signal)
   await sayRefusedFiles(state, words)
   await sayHidden(state, words)
-  return sayText(saved, wordsOf(state).chat.added(handled.kept.record.reference))
+  const { record } = handled.kept
+  const { chat, talk } = wordsOf(state)
+  if (!correction) return sayText(saved, chat.added(record.reference))
+  const { added, erases } = talk.correction
+  return sayText(saved, `${added(record.reference, hearerName(state, record))} ${erases}`)
 }
 
 /** An answer to the officer's question; "I don't know" is one too. */
@@ -105,7 +118,9 @@ export async function answerTo(
     const meant = question !== undefined && (await openOne(state, signal)) !== undefined
     return sayText(meant ? await setAbout(state, { what: 'answer', signal, question }) : state, t.answerEmpty)
   }
-  const held = how === 'callMe' ? undefined : await heldFirst(state, signal, question, words)
+  const held =
+    (await stoppedFirst(state, words)) ??
+    (how === 'callMe' ? undefined : await heldFirst(state, signal, question, words))
   if (held) return held
   if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
   const { text, attachmentsRefused, danger: acute } = words

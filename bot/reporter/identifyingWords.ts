@@ -5,6 +5,7 @@ import { textsOf, withTexts } from '../../services/draft/texts.ts'
 import { vaguer } from '../../services/privacy/identifying/hints.ts'
 import type { Degree } from '../../services/signal/words.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
+import { choicesFor } from './understood.ts'
 import { askWriter, knowWriter } from './writerContacts.ts'
 
 /** Must it stay unknown by whom this was written? */
@@ -27,7 +28,7 @@ export async function pointedIn(state: ReporterTurn, texts: readonly string[]): 
 /** What there is to point out in a draft; nothing while its writer may be known. */
 export async function pointedInDraft(state: ReporterTurn, draft: Draft, degree?: Degree): Promise<Pointed[]> {
   const texts = textsOf(draft).map(({ text }) => text)
-  if (isQuiet(draft, degree)) return pointedIn(state, texts)
+  if (isQuiet(draft, degree ?? choicesFor(state, draft).degree)) return pointedIn(state, texts)
   // The directory is asked about every writer alike, so that asking says nothing.
   askWriter(state)
   return []

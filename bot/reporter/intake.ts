@@ -1,5 +1,6 @@
 /** Free words of a reporter: danger first, then where they belong. Whatever is typed is kept before anything is asked of it. */
 import { heard } from '../../services/draft/drafting.ts'
+import { mayPark } from '../../services/draft/parked.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { SignalId } from '../../services/words.ts'
 import { hiddenIn, type Turn, TYPED } from '../turn.ts'
@@ -7,6 +8,7 @@ import { asMeant } from './bsn.ts'
 import { ringForDraft, sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
 import { addTo, answerTo } from './followUp.ts'
+import { correctedIn, type Held, heldFirstFor, holdWords } from './holding.ts'
 import { markOf, type ReporterTurn } from './reporterTurn.ts'
 import { asDraft } from './saveWords.ts'
 import { sayText, wordsOf } from './say.ts'
@@ -34,6 +36,7 @@ export async function tooMuchToday(state: ReporterTurn, danger: boolean): Promis
 export async function takeWords(
   read: ReporterTurn,
   typed: Typed = wordsIn(read.turn),
+  held?: Held,
 ): Promise<ReporterTurn> {
   if (typed.text === '' && typed.attachmentsRefused === 0) return sayText(read, wordsOf(read).chat.empty)
   // Delivered again: it is kept already, and this is where it stands.
@@ -44,6 +47,8 @@ export async function takeWords(
   const { chat } = state.kept
   const about = aboutOf(state)
   const { draft } = chat
+  const asks = words.danger ? undefined : (held ?? heldFirstFor(state, words.text))
+  if (asks) return holdWords(state, words, asks)
   const placed = about?.what === 'addition' || about?.what === 'answer' ? about : undefined
   const looks = !placed && about?.what !== 'new' && (!draft || draft.unplaced)
   const openOnes = looks ? await openSignals(state) : []
@@ -54,15 +59,20 @@ export async function takeWords(
     words.danger && asked.length > 0 && openOnes.length === 1 && !state.opened ? openOnes[0] : undefined
   // The block for 112 is the first thing to be seen, before anything is asked or saved (C1, I.3).
   const belongsTo = placed?.signal ?? single?.record.id
-  const draftId = draft?.id ?? SignalId.parse(state.app.newId())
+  // Begun with its button while another stands: a second story is a second draft.
+  const apart = about?.what === 'new' && mayPark(chat)
+  const draftId = (apart ? undefined : draft?.id) ?? SignalId.parse(state.app.newId())
   if (words.danger) await sayDanger(state, belongsTo ?? draftId, belongsTo !== undefined)
   if (placed?.what === 'addition') return addTo(state, placed.signal, words)
   if (placed?.what === 'answer') return answerTo(state, placed.signal, placed.question, 'text', words)
   if (single) return addTo(state, single.record.id, words)
-  const saved = await asDraft(state, words, openOnes, draftId)
+  const corrected =
+    !draft && !state.opened && asked.length === 0 ? correctedIn(state, words.text, openOnes) : undefined
+  if (corrected) return addTo(state, corrected, words)
+  const saved = await asDraft(state, words, openOnes, draftId, { apart })
   // A report that was begun takes what is typed. It may have been the answer to a question that came meanwhile.
   const also =
-    draft && !draft.unplaced && !draft.to && !words.danger
+    draft && !apart && !draft.unplaced && !draft.to && !words.danger
       ? askedIn(await openSignals(state), state.missed)
       : []
   const [waits] = also

@@ -3,11 +3,13 @@ import { normalForm } from '../../services/privacy/flatten.ts'
 import { readCode } from '../../services/vault/code.ts'
 import { welcome } from './draftView.ts'
 import { takeWords, wordsIn } from './intake.ts'
+import { ordinary } from './ordinary.ts'
 import type { ParsedCommand } from './parseCommand.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { withCode } from './returnWithCode.ts'
 import { sayText, wordsOf } from './say.ts'
 import { command, commandOfOne } from './typedCommands.ts'
+import { inTypedLanguage } from './typedLanguage.ts'
 
 /** "Help", and nothing else, with what stands behind it. */
 const CRY = /^[^\p{L}\p{N}]*(?:help me|help|hulp)([^\p{L}\p{N}]*)$/iu
@@ -24,7 +26,8 @@ const askDanger = async (state: ReporterTurn): Promise<ReporterTurn> =>
   welcome(await sayText(state, wordsOf(state).chat.dangerAsked))
 
 /** Carries out a message: what was typed as a button, or else the words. @throws StoreUnavailable */
-export async function message(state: ReporterTurn, parsed: ParsedCommand): Promise<ReporterTurn> {
+export async function message(read: ReporterTurn, parsed: ParsedCommand): Promise<ReporterTurn> {
+  const state = inTypedLanguage(read)
   const { turn } = state
   const code = readCode(turn.text)
   if (code) return withCode(state, code)
@@ -32,7 +35,10 @@ export async function message(state: ReporterTurn, parsed: ParsedCommand): Promi
   const cry = cryIn(normalForm(turn.text))
   if (cry === 'calledOut') return takeWords(state, { ...words, danger: true })
   if (cry === 'said') return askDanger(state)
-  const done = turn.attachments === 0 ? await typed(state, parsed) : undefined
+  const done =
+    turn.attachments === 0
+      ? ((await typed(state, parsed)) ?? (parsed.word ? undefined : await ordinary(state, words)))
+      : undefined
   // The word for "now danger", with no draft to choose it for, is the first word of danger.
   return done ?? takeWords(state, parsed.word === 'acute' ? { ...words, danger: true } : words)
 }

@@ -29,6 +29,12 @@ const REFERENCE = /\bs[ -]{0,3}(\d{4})[ -]{0,3}(\d{4,})\b/g
 /** With what cannot be seen, and with entities; what is longer is a story. */
 const MOST = 600
 
+/** The only reference in a text, as we write it; undefined where there is none, or more than one. */
+export function referenceIn(typedText: string): string | undefined {
+  const [only, ...more] = normalForm(typedText.slice(0, MOST)).matchAll(REFERENCE)
+  return only && more.length === 0 ? `S-${only[1]}-${only[2]}` : undefined
+}
+
 /** Reads a typed text. */
 export function parseCommand(typedText: string): ParsedCommand {
   const word = commandOf(typedText)

@@ -16,10 +16,12 @@ import { handling } from '../app/ports.ts'
 import type { CodeSession } from './codeSession.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { sayNotDone } from './followUp.ts'
+import { isCorrection } from './holding.ts'
 import { alarmsSettled, deliverChat, markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { lookFirstAt } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { askedIn, heldFor, mineDo, missedBy, openedFor, openOne, openSignals } from './sentSignals.ts'
+import { askedFirst } from './understood.ts'
 
 /** How many drafts that were placed with one signal are known by their 112 block. */
 const MOST_PLACED = 20
@@ -99,11 +101,13 @@ async function placeDraft(
   const wanted = asked ?? (to?.signal === signal ? to.question : undefined)
   const kept = wanted === undefined ? undefined : await openOne(state, signal)
   const question = kept && askedIn([kept], missed).find(({ question: { id } }) => id === wanted)?.question.id
+  // Not for here perhaps: that is asked first, also where an older card was pressed.
+  if (askedFirst(state, draft)) return showDraft(state)
   const held = await lookFirstAt(state, draft, signal, question)
   if (held) return held
   const deed: ReporterDeed = question
     ? { do: 'answer', question, how: 'text', ...said }
-    : { do: 'add', ...said }
+    : { do: 'add', ...said, ...(isCorrection(state, said.text) ? { correction: true as const } : {}) }
   const command = placing(state, draft)
   const handled = await mineDo(state, signal, deed, command)
   const twice = handled.done === 'refused' && handled.refusal.refused === 'already'

@@ -59,7 +59,7 @@ export async function beginTurn(app: App, turn: Turn): Promise<ReporterTurn> {
     app,
     turn,
     kept,
-    language: readerLanguage(app, turn, kept.chat.language),
+    language: readerLanguage(app, turn, kept.chat.language ?? kept.chat.typed),
     ...readers(app, turn),
     opened: app.codes.opened(id),
   }

@@ -3,6 +3,7 @@ import type { Draft } from '../../services/draft/chat.ts'
 import { fits, heard, inDanger } from '../../services/draft/drafting.ts'
 import { draftMarks } from '../../services/draft/texts.ts'
 import type { KeptSignal } from '../../services/signal/handle.ts'
+import type { Minor } from '../../services/signal/words.ts'
 import { SignalId } from '../../services/words.ts'
 import type { CodeSession } from './codeSession.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
@@ -32,12 +33,17 @@ export async function takeVaguer(state: ReporterTurn, draftId: SignalId): Promis
 export async function lookFirst(
   state: ReporterTurn,
   draft: Draft,
-  choices: Required<Pick<Draft, 'certainty' | 'urgency' | 'degree'>>,
+  choices: Required<Pick<Draft, 'certainty' | 'urgency' | 'degree'>> & { minor?: Minor | undefined },
 ): Promise<ReporterTurn | undefined> {
   if (choices.urgency === 'acute' || inDanger(draft) || draft.pointedOut) return undefined
   if ((await pointedInDraft(state, draft, choices.degree)).length === 0) return undefined
+  const { certainty, urgency, degree } = choices
+  const chosen = { certainty, urgency, degree }
+  const minor = choices.minor ? { form: { ...draft.form, minor: choices.minor } } : {}
   const saved = await saveChat(state, (chat) =>
-    chat.draft?.id === draft.id ? { ...chat, draft: { ...chat.draft, ...choices, pointedOut: true } } : chat,
+    chat.draft?.id === draft.id
+      ? { ...chat, draft: { ...chat.draft, ...chosen, ...minor, pointedOut: true } }
+      : chat,
   )
   const { first } = wordsOf(state).draft.betray
   return state.turn.clicked ? redrawDraft(saved, first) : showDraft(saved, [], first)

@@ -44,14 +44,14 @@ export async function followPerson(app: App, turn: Turn, kept: KeptChat): Promis
   const { chat, etag } = kept
   const place = reporter.placeMark(municipality.id, keys)
   if (etag === undefined || chat.place === undefined || chat.place === place) return kept
-  const { draft, sent } = chat
+  const { draft, parked = [], sent } = chat
   const newest = sent.slice(-MOST_FOLLOWED)
   const read = await Promise.all(newest.map(({ signal }) => readSignal(store, municipality.id, signal)))
   const ofSignals = read.flatMap((it) => {
     const standing = it && ('record' in it ? it.record : it.tombstone)
     return standing?.vaultKey ?? []
   })
-  const all = [...ofSignals, ...(draft ? [draft.vaultKey] : [])]
+  const all = [...ofSignals, ...[...(draft ? [draft] : []), ...parked].map((each) => each.vaultKey)]
   const done = await Promise.all(all.map((key) => readdress(store, keys, municipality.id, key, reporter)))
   if (!done.every(Boolean)) return kept
   const next = { ...chat, place }

@@ -1,7 +1,9 @@
 /** Words become a draft, or more of one: kept before anything is asked about them. */
 
+import { lineIn } from '../../services/content/otherLanguages.ts'
 import type { Draft } from '../../services/draft/chat.ts'
 import { fits, hear, heard, write } from '../../services/draft/drafting.ts'
+import { mayPark } from '../../services/draft/parked.ts'
 import { placeOf } from '../../services/draft/said.ts'
 import { type KeptSignal, settingOf } from '../../services/signal/handle.ts'
 import type { Op } from '../../services/store/port.ts'
@@ -16,9 +18,21 @@ import { deliverChat, markOf, messageOf, momentOf, type ReporterTurn, saveChat }
 import { ringsAfter } from './ringing.ts'
 import { sayText, wordsOf } from './say.ts'
 import type { Typed } from './typed.ts'
+import { spokeOtherwise } from './typedLanguage.ts'
+import { otherLanguageOf, readTexts } from './understood.ts'
 
 /** As many questions that had not arrived are remembered with a draft. */
 const MOST_MISSED = 20
+
+/** How a draft is begun beside another one, and with which question. */
+type Begins = { apart?: boolean; askFirst?: Draft['askFirst'] }
+
+/** One line in the language that was typed, where the bot does not speak it: the text stays as it is. */
+async function sayInTheirLanguage(state: ReporterTurn, { text }: Typed): Promise<void> {
+  const code = otherLanguageOf(readTexts(state, [text]))
+  const line = code && lineIn(code)
+  if (line) await sayText(state, line)
+}
 
 /** Keeps words as a draft and shows it; `openOnes` are the signals that they may belong to instead. */
 export async function asDraft(
@@ -26,17 +40,19 @@ export async function asDraft(
   words: Typed,
   openOnes: readonly KeptSignal[],
   draftId: SignalId,
+  begins: Begins = {},
 ): Promise<ReporterTurn> {
   const { turn } = state
   const t = wordsOf(state)
   const { chat } = state.kept
-  const { draft } = chat
+  const draft = begins.apart && mayPark(chat) ? undefined : chat.draft
   if (!fits(draft, words)) {
     await sayText(state, t.chat.tooMuch(turn.municipality.phone))
     return words.danger ? ringForDraft(state) : state
   }
   if (!chat.greeted && !words.danger) await greet(state)
-  const saved = await keepWords(state, words, { unplaced: openOnes.length > 0, draftId })
+  const saved = await keepWords(state, words, { unplaced: openOnes.length > 0, draftId, ...begins })
+  if (!draft && !words.danger) await sayInTheirLanguage(state, words)
   // A photo and nothing else: then it is asked what is on it.
   await sayRefusedFiles(state, words, words.text === '' && !draft)
   return showDraft(saved, openOnes)
@@ -46,7 +62,13 @@ export async function asDraft(
 export async function keepWords(
   state: ReporterTurn,
   words: Typed,
-  { unplaced, draftId, to }: { unplaced: boolean; draftId: SignalId; to?: Draft['to'] },
+  {
+    unplaced,
+    draftId,
+    to,
+    apart,
+    askFirst,
+  }: { unplaced: boolean; draftId: SignalId; to?: Draft['to'] } & Begins,
 ): Promise<ReporterTurn> {
   const { app, turn } = state
   const vaultKey = VaultKey.parse(app.newId())
@@ -56,7 +78,8 @@ export async function keepWords(
   let added = false
   const typed = words.danger ? { ...words, ringsAfter: ringsAfter(state, words.text) } : words
   // Where nobody may know the writer, only the way back is sealed, until the person chooses otherwise.
-  const addressOnly = to?.quiet === true || state.opened !== undefined
+  const wasAnonymous = !to && !state.opened && app.codes.wroteAnonymously(state.kept.chat.id)
+  const addressOnly = to?.quiet === true || state.opened !== undefined || wasAnonymous
   const sealed = (): Op => {
     const degree = addressOnly ? 'unknown' : 'confidential'
     const document = vaultDocument(app.keys, turn.municipality.id, vaultKey, turn.reporter, degree)
@@ -64,7 +87,7 @@ export async function keepWords(
   }
   // Whoever came with a code writes as somebody whom nobody may know.
   const begun = {
-    ...(unplaced && state.opened ? { degree: 'anonymous' as const } : {}),
+    ...((unplaced && state.opened) || wasAnonymous ? { degree: 'anonymous' as const } : {}),
     ...(addressOnly ? { addressOnly: true as const } : {}),
   }
   const saved = await saveChat(
@@ -73,14 +96,20 @@ export async function keepWords(
       // Taken meanwhile, from a second delivery of the same message.
       added = !heard(chat, mark)
       if (!added) return chat
-      const written = write(chat, { ...typed, said }, { id: draftId, vaultKey, unplaced, to }, setting)
+      const written = write(
+        chat,
+        { ...typed, said },
+        { id: draftId, vaultKey, unplaced, to, apart, askFirst },
+        setting,
+      )
       const own = written.draft?.vaultKey === vaultKey ? begun : {}
       const missed = [...new Set([...(written.draft?.missed ?? []), ...(state.missed ?? [])])].slice(
         -MOST_MISSED,
       )
       const unheard = missed.length > 0 ? { missed } : {}
       const draft = written.draft && { ...written.draft, ...own, ...unheard, language: state.language }
-      return { ...hear(written, mark), greeted: true, ...(draft ? { draft } : {}) }
+      const typedIn = spokeOtherwise(state) ? { typed: state.language } : {}
+      return { ...hear(written, mark), greeted: true, ...typedIn, ...(draft ? { draft } : {}) }
     },
     // Not where another message was taken meanwhile, and began the draft.
     { also: (_before, { draft }) => (draft?.vaultKey === vaultKey ? [sealed()] : []) },

@@ -1,6 +1,7 @@
 /** Before anything is written: begin a signal or a question, how it works, about a colleague, another language. */
 import { colleagueCard } from '../../cards/reporter/start/colleague.ts'
 import { howCard } from '../../cards/reporter/start/how.ts'
+import { mayPark } from '../../services/draft/parked.ts'
 import type { Kind } from '../../services/signal/words.ts'
 import type { Language } from '../../services/words.ts'
 import { asKind } from './draft.ts'
@@ -11,8 +12,15 @@ import { mineDo, openSignals } from './sentSignals.ts'
 
 /** The next words are the beginning of a signal, or of a question. What was typed before stays. */
 export async function begin(state: ReporterTurn, kind: Kind): Promise<ReporterTurn> {
+  state.app.codes.notAboutColleague(state.kept.chat.id)
   const t = wordsOf(state)
   const { draft } = state.kept.chat
+  if (draft && mayPark(state.kept.chat)) {
+    // A second story is a second draft.
+    const begun = await saveChat(state, (chat) => ({ ...chat, about: { what: 'new', kind } }))
+    const { chat, talk } = t
+    return sayText(begun, `${kind === 'signal' ? chat.startReport : chat.startConsult} ${talk.undo.second}`)
+  }
   if (draft) {
     // Two stories must not become one: what stands is sent or thrown away first.
     await sayText(state, t.chat.draftFirst)
@@ -29,10 +37,11 @@ export async function showHow(state: ReporterTurn): Promise<ReporterTurn> {
   return state
 }
 
-/** Where to go with something about a colleague. Stores nothing. */
+/** Where to go with something about a colleague. Stores nothing; what is typed next is asked about first. */
 export async function showColleague(state: ReporterTurn): Promise<ReporterTurn> {
   const { language, turn } = state
   await sayCard(state, colleagueCard({ language, municipality: turn.municipality }))
+  state.app.codes.aboutColleague(state.kept.chat.id)
   return state
 }
 

@@ -1,5 +1,7 @@
 /** Typed words that mean a button: everything a reporter can press, a reporter can type. */
 import type { CommandWord } from '../../cards/texts/commandWords.ts'
+import type { Draft } from '../../services/draft/chat.ts'
+import { splits } from '../../services/draft/parked.ts'
 import { draftMarks } from '../../services/draft/texts.ts'
 import { notBsn } from './bsn.ts'
 import { saidOfDanger } from './danger.ts'
@@ -8,6 +10,7 @@ import { showDraft, welcome } from './draftView.ts'
 import { answerTo, beginAddition, showMine } from './followUp.ts'
 import { pointedInDraft } from './identifyingWords.ts'
 import { showMyData } from './myData.ts'
+import { asReport } from './ordinary.ts'
 import type { CommandOfOne } from './parseCommand.ts'
 import { placeAnswer, placeAt, placeNew, placeWith } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
@@ -16,7 +19,9 @@ import { takeVaguer } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { aboutOf, askedIn, openSignals, ownOf } from './sentSignals.ts'
 import { begin, showColleague, showHow, speak } from './starting.ts'
+import { isPurpose, notFork, putBack, seekContact, split } from './stories.ts'
 import { choose, chooseAcute } from './typedChoices.ts'
+import { askedFirst } from './understood.ts'
 import { askWithdraw, chooseConsultation, wantsToTalk, withdraw, withdrawAsked } from './withdrawing.ts'
 
 const NO_WORDS = { text: '', attachmentsRefused: 0, danger: false }
@@ -33,6 +38,8 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'welcome':
       return showDraft(await welcome(state))
     case 'report':
+      // To the question whether it is a report this is the answer.
+      if (draft && askedFirst(state, draft)?.what === 'purpose') return isPurpose(state, draft.id, 'report')
       return begin(state, 'signal')
     case 'consult':
       return begin(state, 'consultation')
@@ -43,6 +50,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'mine':
       return showMine(state)
     case 'addTo':
+    case 'tellMore':
       return beginAddition(state, undefined)
     case 'withdraw':
       return askWithdraw(state, undefined)
@@ -67,6 +75,18 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'continue':
       if (!draft) return undefined
       return showDraft(state)
+    case 'putBack':
+      return state.kept.chat.erased ? putBack(state, undefined) : undefined
+    case 'split':
+      return draft && splits(draft) > 0 ? split(state, draft.id) : undefined
+    case 'notFork':
+    case 'wipe':
+    case 'contact':
+    case 'isReport':
+    case 'isQuestion': {
+      const asked = draft && (await ofAsked(state, draft, word))
+      return asked ?? (word === 'isReport' ? asReport(state) : undefined)
+    }
     case 'form':
       return showForm(state)
     case 'toSignal':
@@ -141,6 +161,23 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     default:
       return word satisfies never
   }
+}
+
+/** What was typed to the question that comes before sending. Undefined: that was not asked, these are just words. */
+async function ofAsked(
+  state: ReporterTurn,
+  draft: Draft,
+  word: 'notFork' | 'wipe' | 'contact' | 'isReport' | 'isQuestion',
+): Promise<ReporterTurn | undefined> {
+  const asked = askedFirst(state, draft)
+  if (asked?.what === 'purpose') {
+    if (word === 'isReport' || word === 'notFork') return isPurpose(state, draft.id, 'report')
+    return word === 'isQuestion' ? isPurpose(state, draft.id, 'question') : undefined
+  }
+  if (asked?.what !== 'fork') return undefined
+  if (word === 'wipe') return discard(state, draft.id)
+  if (word === 'contact') return asked.fork === 'police' ? seekContact(state, draft.id) : undefined
+  return word === 'isQuestion' ? undefined : notFork(state, draft.id)
 }
 
 /** A typed command about the signal with this reference; undefined when these are just words. */

@@ -26,6 +26,9 @@ export const Said = z.object({
 })
 export type Said = z.infer<typeof Said>
 
+/** A question that comes before sending. Others follow from what is read in the words, and are kept nowhere. */
+export const AskFirst = z.enum(['purpose', 'colleague'])
+
 /** What has been typed and not yet sent. Becomes the signal with the same id. */
 export const Draft = z.object({
   id: SignalId,
@@ -74,6 +77,10 @@ export const Draft = z.object({
   missed: z.array(z.uuid()).optional(),
   /** The card of this text shows what gives its writer away. */
   pointedOut: z.boolean().optional(),
+  /** What must be known before it can be sent: is it a report at all, or is it about a colleague. */
+  askFirst: AskFirst.optional(),
+  /** Of these the person said that they do not fit this draft: it is not asked again. */
+  notForks: z.array(z.string().max(40)).max(20).optional(),
 })
 export type Draft = z.infer<typeof Draft>
 
@@ -98,6 +105,12 @@ export const Chat = z.object({
     ])
     .optional(),
   draft: Draft.optional(),
+  /** Other stories that are not sent yet, apart from the one that is written on. The newest last. */
+  parked: z.array(Draft).max(20).optional(),
+  /** What was thrown away a moment ago, until it cannot be put back any more. */
+  erased: z.object({ until: Instant, draft: Draft }).optional(),
+  /** The language that was typed last, where none was chosen. */
+  typed: Language.optional(),
   /** Signals that came from here and can be answered here; the newest last. */
   sent: z.array(
     z.object({
@@ -124,6 +137,10 @@ export type Chat = z.infer<typeof Chat>
 /** A004, I.9: one nudge for a draft that is left, and gone after 24 hours. */
 export const NUDGE_AFTER_HOURS = 4
 export const DRAFT_GONE_AFTER_HOURS = 24
+/** For how long a draft that was thrown away can be put back. */
+export const UNDO_MINUTES = 1
+/** As many stories wait beside the one that is written on; of more, what is typed joins the newest. */
+export const MOST_PARKED = 5
 /** How many of one's own signals a chat remembers. */
 export const MOST_SENT = 200
 /** For how long: with the round that forgets them it stays under a quarter of an hour. */

@@ -19,6 +19,7 @@ import {
   MOST_SENT,
   NUDGE_AFTER_HOURS,
 } from './chat.ts'
+import { mayPark, takeParked } from './parked.ts'
 import { changeIn, marksOf, putIn, type Typed, wentTo } from './said.ts'
 
 /** What a person sent in one message; `said`: which one it is. */
@@ -55,13 +56,23 @@ export const fits = (draft: Draft | undefined, words: Words): boolean =>
   (draft ? sizeOf(draft) : 0) + words.text.length <= MOST_TEXT && (draft?.parts.length ?? 0) < MOST_PARTS
 
 /** What a draft is begun with, when there is none yet. */
-export type FreshDraft = { id: SignalId; vaultKey: VaultKey; unplaced: boolean; to?: Draft['to'] | undefined }
+export type FreshDraft = {
+  id: SignalId
+  vaultKey: VaultKey
+  unplaced: boolean
+  to?: Draft['to'] | undefined
+  /** These words begin a draft of their own beside the one that stands. */
+  apart?: boolean | undefined
+  askFirst?: Draft['askFirst'] | undefined
+}
 
 /** Starts a draft, or adds to it. With danger the alarm is pending from this moment (I.3). */
 export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Setting): Chat {
   const { now } = setting
   const kind: Kind = chat.about?.what === 'new' ? chat.about.kind : 'signal'
-  const old: Draft = chat.draft ?? {
+  const begins = fresh.apart === true && mayPark(chat)
+  const parked = begins && chat.draft ? { parked: [...(chat.parked ?? []), chat.draft] } : {}
+  const old: Draft = (begins ? undefined : chat.draft) ?? {
     id: fresh.id,
     kind,
     startedAt: now,
@@ -73,6 +84,7 @@ export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Sett
     nudged: false,
     unplaced: fresh.unplaced,
     ...(fresh.to ? { to: fresh.to } : {}),
+    ...(fresh.askFirst ? { askFirst: fresh.askFirst } : {}),
   }
   // Another text: what it hides and gives away is another matter.
   const { pointedOut: _seen, retype: _asked, ...before } = old
@@ -80,7 +92,7 @@ export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Sett
   const parts = partsOf(words.text, now, 'chat')
   const draft: Draft = { ...putIn(before, said, parts, words.attachmentsRefused), lastAt: now }
   const { about: _begun, ...rest } = chat
-  const written = { ...rest, draft }
+  const written = { ...rest, ...parked, draft }
   return words.danger ? alarmDraft(written, setting, words.ringsAfter) : written
 }
 
@@ -189,11 +201,12 @@ const mend = (draft: Draft, state: 'takenBack' | 'expired', setting: Setting) =>
 export function dropDraft(chat: Chat, why: 'discarded' | 'expired' | 'placed', setting: Setting): Chat {
   const { draft, about: _about, ...rest } = chat
   if (!draft) return chat
+  const left = takeParked(rest)
   // Danger that was thrown away may still be danger: the alarm says "taken back" only when the person did so.
   const mended = why !== 'placed' && inDanger(draft) ? mend(draft, 'expired', setting) : []
   // An alarm that has not gone out yet goes out still: somebody did write of danger.
   const pending = why === 'placed' ? withoutAlarms(chat) : withoutStill(chat.effects)
-  return { ...rest, effects: [...pending, ...mended] }
+  return { ...left, effects: [...pending, ...mended] }
 }
 
 /** Whom the alarm of this draft has not reached yet: the signal that it becomes must ring them. */
@@ -230,10 +243,11 @@ export const heardIsOver = ({ heardUntil }: Chat, now: Instant): boolean =>
 export function afterSending(chat: Chat, reference: Reference, known: boolean): Chat {
   const { draft, about: _about, heard: messages, heardUntil, ...rest } = chat
   if (!draft) return chat
+  const left = takeParked(rest)
   const entry = { signal: draft.id, reference, kind: draft.kind, draft: draft.id }
   const all = known ? [...chat.sent.filter((s) => s.draft !== draft.id), entry].slice(-MOST_SENT) : chat.sent
   return {
-    ...rest,
+    ...left,
     ...(known && messages ? { heard: messages } : {}),
     ...(known && heardUntil ? { heardUntil } : {}),
     sent: known ? wentTo(all, draft.id, marksOf(draft)) : all,
@@ -267,8 +281,18 @@ export function aboutNow({ about }: Pick<Chat, 'about'>, now: Instant): Chat['ab
  * done yet, for the draft itself says when.
  */
 export function chatDue(chat: Chat): Instant | null {
-  const { draft, heardUntil } = chat
+  const { draft, heardUntil, erased, parked = [] } = chat
   const draftAt = draft && hourOf(draft.nudged ? goneAt(draft) : nudgeAt(draft))
-  const all = [draftAt, dueOf(chat), heardUntil && hourOf(heardUntil)].filter((at) => at != null)
+  const others = parked.flatMap((each) => {
+    const at = goneAt(each)
+    return at === undefined ? [] : hourOf(at)
+  })
+  const all = [
+    draftAt,
+    dueOf(chat),
+    heardUntil && hourOf(heardUntil),
+    erased && hourOf(erased.until),
+    ...others,
+  ].filter((at) => at != null)
   return all.sort()[0] ?? null
 }

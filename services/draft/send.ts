@@ -13,7 +13,7 @@ import {
   storedSignal,
 } from '../signal/handle.ts'
 import type { Danger } from '../signal/record.ts'
-import type { Certainty, Degree, Urgency } from '../signal/words.ts'
+import type { Certainty, Degree, Minor, Urgency } from '../signal/words.ts'
 import { type Op, StoreUnavailable } from '../store/port.ts'
 import { anonymousOf } from '../vault/codeEntry.ts'
 import type { Keys } from '../vault/seal.ts'
@@ -24,7 +24,15 @@ import type { Chat, Draft } from './chat.ts'
 import { afterSending, everybody, inDanger, unrung } from './drafting.ts'
 import type { References } from './referenceNumbers.ts'
 
-export type Choices = { certainty: Certainty; urgency: Urgency; degree: Degree }
+export type Choices = {
+  certainty: Certainty
+  urgency: Urgency
+  degree: Degree
+  /** Chosen on the card of the draft; the form may say it too. */
+  minor?: Minor | undefined
+  /** In which language it was written, where the bot does not speak it. */
+  writtenIn?: string | undefined
+}
 
 export type Sent =
   | { done: 'sent'; kept: KeptSignal }
@@ -153,7 +161,8 @@ async function claimAndSave(
         urgency: choices.urgency,
         ...dangerOf(chat, draft, choices, setting),
         story: draft.parts,
-        form: draft.form,
+        form: choices.minor ? { ...draft.form, minor: choices.minor } : draft.form,
+        writtenIn: choices.writtenIn,
         attachmentsRefused: draft.attachmentsRefused,
         alarms: draft.alarms,
         replaces: draft.card?.activity,

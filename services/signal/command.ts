@@ -34,6 +34,8 @@ export type Report = {
   story: StoryPart[]
   form: Form | undefined
   attachmentsRefused: number
+  /** In which language it was written, where the bot does not speak it. */
+  writtenIn?: string | undefined
   /** Alarm cards that went out while this was still a draft. */
   alarms: AlarmCard[]
   /** Whom it must ring; when not given, everybody if no alarm went out. */

@@ -118,6 +118,7 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
       state: 'received',
       receivedAt: setting.now,
       language: report.language,
+      ...(report.writtenIn ? { writtenIn: report.writtenIn } : {}),
       degree: report.degree,
       ...(report.vaultKey && report.degree !== 'anonymous' ? { vaultKey: report.vaultKey } : {}),
       ...(report.code && report.degree === 'anonymous' ? { code: { id: report.code, waiting: [] } } : {}),

@@ -22,6 +22,7 @@ import { Reminded } from './overdueTypes.ts'
 import { Correction, Destroyed, Freeze, RecipientTask, RetentionMarks } from './rights/types.ts'
 import { Route } from './route.ts'
 import {
+  AskedAfter,
   Called112,
   Certainty,
   ConsultationChoice,
@@ -45,6 +46,10 @@ export const StoryPart = z.object({
   at: Instant,
   via: z.enum(['chat', 'form', 'addition', 'answer']),
   text: Written,
+  /** It is the answer to this, which was asked after sending. */
+  asked: AskedAfter.optional(),
+  /** Its writer takes back what was reported: it turned out otherwise. Looked at first (AVG 16, 17). */
+  correction: z.literal(true).optional(),
   /** It stood in the wrong signal: its words are in that one now, and none are left here. */
   moved: z.object({ at: Instant, by: OfficerId, to: Reference, reason: Written }).optional(),
   /** It came from another signal, perhaps of somebody else. */
@@ -162,6 +167,11 @@ export const SignalRecord = z.object({
   state: State,
   receivedAt: Instant,
   language: Language,
+  /** In which language it was written, where that is another (ISO 639). */
+  writtenIn: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional(),
   degree: Degree,
   vaultKey: VaultKey.optional(),
   /** Third degree: where its code is kept, and what waits there. */

@@ -96,6 +96,20 @@ export const Called112 = z.enum(['yes', 'no', 'unknown'])
 
 export type Called112 = z.infer<typeof Called112>
 
+/** What can be asked after sending, as far as it is not known yet (A032, I.17). Every one may be skipped. */
+export const AskedAfter = z.enum([
+  'stillThere',
+  'safeToReach',
+  'howKnown',
+  'mayCall',
+  'where',
+  'when',
+  'who',
+  'what',
+])
+
+export type AskedAfter = z.infer<typeof AskedAfter>
+
 /** Who acts. A reporter is known to a decision only as "the one this signal belongs to". */
 /** What the people of a reporting point are told of the reporting point itself. */
 export const PointNews = z.enum([

@@ -104,12 +104,19 @@ export const REPORTER: Record<ReporterVerb, string> = {
   asKind: '........',
   form: '........',
   saveForm: '........',
+  putBack: '........',
+  asReport: '........',
+  split: '........',
+  fork: '........',
+  purpose: '........',
   place: '........',
   placeNew: '........',
   // One's own signal: answering what was asked, ending one's own advice, taking it back, wanting to talk (A126).
   answer: '.++++...',
   choose: '......+.',
   talk: '+++++++.',
+  // More about it, asked after sending.
+  after: '+++++.+.',
   withdrawSure: '+++++.+.',
   // These only ask for words, or for a yes.
   addTo: '........',

@@ -48,7 +48,7 @@ test(
     await step('reporter', 'discarded', async () => {
       await sanne.press('Wissen')
       await sanne.waitForText(/^Gewist\.$/)
-      await sanne.waitForText(/^Ik bewaar niets van wat je schreef\./)
+      await sanne.waitForText(/^Na een minuut bewaar ik niets meer/)
     })
     await step('officer', 'channel after', async () => {
       await marieke.chooseChat('Meldpunt')

@@ -81,7 +81,8 @@ export function labelOf(shown: string): Label {
   const [, word, id] = OWN.exec(shown) ?? []
   if (id !== undefined) return { reference, what: `${occasionOf(word)}:${id}` }
   const { receipt } = nl.reporter
-  if (has(receipt.title.signal) || has(receipt.title.consultation)) return { reference, what: 'received' }
+  const titles = [receipt.title.signal, receipt.titleInDanger, receipt.title.consultation]
+  if (titles.some(has)) return { reference, what: 'received' }
   const title = titlesOf(reference).find(([, text]) => has(text))
   if (title) return { reference, what: title[0] }
   // Read once it was decided: that somebody has it in hand says how it stands instead.

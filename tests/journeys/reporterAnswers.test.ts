@@ -207,7 +207,7 @@ describe('a question', () => {
     await ask(house, marieke, first.reference, 'Wanneer was het eerste?')
     await ask(house, marieke, second.reference, 'Wanneer was het tweede?')
     await sanne.say('Gisteren.')
-    expect(lastSaid(house, sanne)).toContain('of is het nieuw?')
+    expect(lastSaid(house, sanne)).toContain('Of is het nieuw?')
     await sanne.say(second.reference)
     expect(lastSaid(house, sanne)).toContain(`Hoort dit bij ${second.reference}, en is het je antwoord`)
     await sanne.say(`mijn antwoord ${second.reference}`)

@@ -230,6 +230,9 @@ describe('before it is passed on', () => {
     await sanne.say('wissen')
     expect((await chatOf(house, sanne)).draft).toBeUndefined()
     expect((await recordOf(house, it.signal)).story).toHaveLength(1)
+    // For a minute it can be put back.
+    house.clock.advance({ minutes: 2 })
+    await house.bot.sweep()
     expect(await keptText()).not.toContain('14:35')
   })
 

@@ -26,6 +26,9 @@ const VALUES: readonly unknown[] = [
   {},
   [],
   ['3f0c7a52-7c1e-4a5e-9b58-0d6a8f1f9e01'],
+  ['where'],
+  'not',
+  'report',
 ]
 
 const takes = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success

@@ -4,7 +4,7 @@ import { givenUpAs, type Undelivered } from '../../../services/outbox/kinds.ts'
 import { clocksOf, clocksOver } from '../../../services/signal/reading/clocks.ts'
 import { toTellAgain } from '../../../services/signal/reading/feedback.ts'
 import { wishes } from '../../../services/signal/reading/wishes.ts'
-import type { Instant, OfficerId } from '../../../services/words.ts'
+import type { Instant, Language, OfficerId } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { box, buttons, facts, heading, small, text } from '../elements.ts'
@@ -59,6 +59,9 @@ export function attention(it: Look): CardElement[] {
     ...(record.consultationWish && record.kind === 'consultation' && !closed
       ? [t.consultationWish[record.consultationWish]]
       : []),
+    ...(record.story.some(({ correction, moved }) => correction && !moved) && !closed
+      ? [t.lookAtCorrection]
+      : []),
     ...(record.minor === 'yes' && !closed ? [t.minor] : []),
     ...(record.minor === 'unknown' && record.decisions.at(-1)?.minor === 'unknown' && !closed
       ? [follow.minor.unknown]
@@ -94,6 +97,10 @@ function duplicates({ record, language }: Look): string[] {
   return abouts.size === 0 ? [] : [t.possibleDuplicates([...abouts].join(', '))]
 }
 
+/** What a language is called, in the language of the reader. */
+const languageName = (code: string, language: Language): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+
 /** What is known, in rows. `room`: bytes of each reason. */
 export function known(it: Look & { now: Instant; viewer: OfficerId }, room: number): CardElement[] {
   const { record, municipality, language, now, viewer } = it
@@ -116,6 +123,7 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }, room: numb
       [f.accountable, name(record.accountable)],
       [f.received, moment(record.receivedAt)],
       began ? [f.was, record.keptReason ? wasKept : wasConsultation] : undefined,
+      record.writtenIn ? [f.writtenIn, languageName(record.writtenIn, language)] : undefined,
       [f.certainty, t.words.certainties[record.certainty]],
       [f.minor, t.words.minors[record.minor]],
       [f.degree, t.words.degrees[record.degree]],

@@ -26,15 +26,22 @@ export function writtenPieces(it: Look): Piece[] {
 
 function storyPieces(it: Look): Piece[] {
   const { record } = it
-  return record.story.flatMap((part, at) =>
-    isElsewhere(record, part) ? [] : [...partPieces(it, part), ...correctionsOf(it, `story.${at}`)],
+  const all = record.story.flatMap((part, at) =>
+    isElsewhere(record, part)
+      ? []
+      : [{ part, pieces: [...partPieces(it, part), ...correctionsOf(it, `story.${at}`)] }],
   )
+  // What takes the rest back is read before it.
+  return [
+    ...all.filter(({ part }) => part.correction),
+    ...all.filter(({ part }) => !part.correction),
+  ].flatMap(({ pieces }) => pieces)
 }
 
 /** One part of the story; of words that were moved, from where or to where and why. */
 function partPieces(
   { municipality, language }: Look,
-  { at, via, text: words, moved, arrived }: StoryPart,
+  { at, via, text: words, moved, arrived, asked, correction }: StoryPart,
 ): Piece[] {
   const { dossier: t, follow } = texts(language).officer
   const { move: m } = follow
@@ -43,7 +50,12 @@ function partPieces(
   if (moved) {
     return [{ head: m.away(moved.to, name(moved.by), moment(moved.at)), text: m.because(moved.reason) }]
   }
-  const said = { head: t.at(t.via[via], moment(at)), text: words }
+  const how = correction
+    ? t.reporterCorrects
+    : asked
+      ? t.askedAfter(texts(language).reporter.talk.after.question[asked])
+      : t.via[via]
+  const said = { head: t.at(how, moment(at)), text: words }
   if (!arrived) return [said]
   const from = m.here(arrived.from, name(arrived.by), moment(arrived.at))
   return [said, { head: from, text: m.because(arrived.reason) }]

@@ -1,9 +1,10 @@
 /** The echo of what was typed, with the few choices that an officer needs to begin (A003, I.17). */
 import type { IAdaptiveCard, IChoiceSetInput } from '@microsoft/teams.cards'
 import type { Draft } from '../../../services/draft/chat.ts'
+import { splits } from '../../../services/draft/parked.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { Form } from '../../../services/signal/record.ts'
-import type { Language } from '../../../services/words.ts'
+import type { Language, SignalId } from '../../../services/words.ts'
 import { opensDialog, packReporter, type Surface } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { type Texts, texts } from '../../texts/index.ts'
@@ -12,6 +13,7 @@ import {
   aside,
   bareButton,
   button,
+  buttons,
   card,
   type Element,
   heading,
@@ -21,6 +23,7 @@ import {
   whoMayKnow,
   written,
 } from '../elements.ts'
+import { noteLines, type Proposals, reasonLines } from './proposals.ts'
 import { betrayPart, hiddenPart, type Pointed } from './review.ts'
 
 /** How much of a draft its card shows. */
@@ -35,6 +38,8 @@ type DraftCard = Readers & {
   pointed?: readonly Pointed[]
   /** What to look at, said once at the top; nothing went wrong. */
   notice?: string | undefined
+  /** What was understood of it. */
+  proposals?: Proposals
   language: Language
 }
 
@@ -46,6 +51,7 @@ export function draftCard({
   surface = 'inline',
   pointed = [],
   notice,
+  proposals = {},
   language,
 }: DraftCard): IAdaptiveCard {
   const { reporter, shared } = texts(language)
@@ -61,19 +67,28 @@ export function draftCard({
     ...(attachmentsRefused > 0 ? [say(t.attachments(attachmentsRefused, name))] : []),
     ...hiddenPart(draft, language),
     ...betrayPart(draft, pointed, language),
-    ...choices(draft, whoMayKnow(municipality, language, accountable), t),
+    ...noteLines(proposals, name, language),
+    ...choices(draft, whoMayKnow(municipality, language, accountable), proposals, texts(language)),
+    ...reasonLines(proposals, language),
+    ...(splits(draft) > 0
+      ? [buttons(bareButton(reporter.talk.undo.split, packReporter('split', { draft: id })))]
+      : []),
     aside(t.honest),
   ]
   const other = kind === 'signal' ? 'consultation' : 'signal'
+  const send = button(
+    t.send[kind],
+    packReporter<'send', 'certainty' | 'urgency' | 'degree' | 'minor'>('send', { draft: id }),
+    { style: 'positive' },
+  )
+  const form = bareButton(t.form, opensDialog(packReporter('form', { draft: id }), surface))
+  const asOther = bareButton(
+    kind === 'signal' ? t.toConsultation : t.toSignal,
+    packReporter('asKind', { draft: id, kind: other }),
+  )
   return card(language, t.title[kind], body, [
-    button(t.send[kind], packReporter<'send', 'certainty' | 'urgency' | 'degree'>('send', { draft: id }), {
-      style: 'positive',
-    }),
-    bareButton(t.form, opensDialog(packReporter('form', { draft: id }), surface)),
-    bareButton(
-      kind === 'signal' ? t.toConsultation : t.toSignal,
-      packReporter('asKind', { draft: id, kind: other }),
-    ),
+    // Where the words doubt, talking it through stands first (A007).
+    ...(proposals.consult && kind === 'signal' ? [asOther, send, form] : [send, form, asOther]),
     bareButton(reporter.button.discard, packReporter('discard', { draft: id })),
   ])
 }
@@ -95,26 +110,41 @@ export function formLines(form: Form, shared: Texts['shared']): string[] {
 }
 
 /** The three choices; what was chosen before stays, danger makes it urgent. */
-function choices(draft: Draft, who: string, t: Texts['reporter']['draft']): IChoiceSetInput[] {
+function choices(draft: Draft, who: string, proposals: Proposals, { reporter }: Texts): IChoiceSetInput[] {
   const acute = draft.danger !== undefined && draft.danger.takenBackAt === undefined
-  const { certainty, urgency, degree } = t
+  const { certainty, urgency, degree } = reporter.draft
+  const t = reporter.form
   return [
-    choice('certainty', certainty.label, draft.certainty ?? 'suspicion', [
+    choice('certainty', certainty.label, draft.certainty ?? proposals.certainty?.value ?? 'suspicion', [
       ['sure', certainty.sure],
       ['suspicion', certainty.suspicion],
       ['gut', certainty.gut],
     ]),
-    choice('urgency', urgency.label, draft.urgency ?? (acute ? 'acute' : 'normal'), [
-      ['acute', urgency.acute],
-      ['high', urgency.high],
-      ['normal', urgency.normal],
-      ['soft', urgency.soft],
-    ]),
-    choice('degree', degree.label[draft.kind], draft.degree ?? 'confidential', [
+    choice(
+      'urgency',
+      urgency.label,
+      draft.urgency ?? (acute ? 'acute' : (proposals.urgency?.value ?? 'normal')),
+      [
+        ['acute', urgency.acute],
+        ['high', urgency.high],
+        ['normal', urgency.normal],
+        ['soft', urgency.soft],
+      ],
+    ),
+    choice('degree', degree.label[draft.kind], draft.degree ?? proposals.degree?.value ?? 'confidential', [
       ['confidential', degree.confidential(who)],
       ['unknown', degree.unknown],
       ['anonymous', degree.anonymous],
     ]),
+    ...(proposals.minor
+      ? [
+          choice('minor', t.minor, 'yes', [
+            ['yes', t.yes],
+            ['no', t.no],
+            ['unknown', t.unknown],
+          ]),
+        ]
+      : []),
   ]
 }
 
@@ -138,13 +168,23 @@ export function draftMovedCard({ language }: { language: Language }): IAdaptiveC
 /** In place of the echo of a draft that is no more. */
 export function draftGoneCard({
   why,
+  draft,
   language,
 }: {
   why: 'discarded' | 'expired'
+  /** What can be put back for a minute. */
+  draft?: SignalId
   language: Language
 }): IAdaptiveCard {
-  const gone = texts(language).reporter.draft.gone[why]
-  return card(language, gone, announced(gone))
+  const { talk, draft: t } = texts(language).reporter
+  const gone = t.gone[why]
+  if (!draft) return card(language, gone, announced(gone))
+  return card(
+    language,
+    `${gone} ${talk.undo.minute}`,
+    [...announced(gone), say(talk.undo.minute)],
+    [bareButton(talk.undo.put, packReporter('putBack', { draft }))],
+  )
 }
 
 /** I.9: one nudge, without a word of what was typed. Its button shows the draft again. */

@@ -9,6 +9,7 @@ import { texts } from '../../texts/index.ts'
 import { momentInWords } from '../../when.ts'
 import { alert, card, common, type Element, heading, lines, say, whoMayKnow } from '../elements.ts'
 import type { Told } from '../news/input.ts'
+import { type After, afterPart } from './after.ts'
 import { codeButtons, codeLines, type ShownCode } from './code.ts'
 
 export type Receipt = {
@@ -28,6 +29,8 @@ export type Receipt = {
   code?: ShownCode
   /** What the button to add something is about; without it the bot asks. */
   signal?: SignalId
+  /** What may still be told, and questions that the person may ask others. All of it may be skipped. */
+  after?: After | undefined
   language: Language
 }
 
@@ -60,11 +63,12 @@ function titleOf({ acute, kind, language }: Receipt): string {
 export function receiptCard(receipt: Receipt): IAdaptiveCard {
   const { language, signal, degree, reference, code } = receipt
   const said = `${titleOf(receipt)} ${reference}`
+  const more = receipt.after && signal ? afterPart(receipt.after, signal, language) : []
   const actions =
     degree === 'anonymous'
       ? [...(code ? codeButtons(code, language) : []), common.report(language)]
       : [common.addTo(language, signal), common.mine(language)]
-  return card(language, said, receiptBody(receipt), actions)
+  return card(language, said, [...receiptBody(receipt), ...more], actions)
 }
 
 /** What the receipt says; also in the message that brings it when the draft's card could not be replaced. */

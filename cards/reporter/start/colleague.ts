@@ -4,9 +4,9 @@ import type { Municipality } from '../../../services/municipality/municipality.t
 import type { Language } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
-import { alert, card, heading, say } from '../elements.ts'
+import { alert, card, type Element, heading, say } from '../elements.ts'
 
-const HOUSE = 'https://www.huisvoorklokkenluiders.nl'
+export const HOUSE = 'https://www.huisvoorklokkenluiders.nl'
 
 type Colleague = { municipality: Municipality; language: Language }
 
@@ -14,24 +14,30 @@ type Colleague = { municipality: Municipality; language: Language }
 export function colleagueCard({ municipality, language }: Colleague): IAdaptiveCard {
   const { colleague } = texts(language).reporter
   const { integrity } = municipality
-  const contact = colleague.contact({ name: plain(integrity.name), title: plain(integrity.title[language]) })
   return {
     ...card(language, `${colleague.title}. ${colleague.lead} ${integrity.phone}`, [
       alert(colleague.danger),
       heading(colleague.title),
       say(colleague.lead),
-      {
-        type: 'Container',
-        style: 'emphasis',
-        items: [
-          say(contact, { weight: 'Bolder' }),
-          say(integrity.phone, { spacing: 'Small' }),
-          say(plain(integrity.email), { spacing: 'Small' }),
-        ],
-      },
+      contactBox(municipality, language),
       say(colleague.stored),
       say(colleague.outside),
     ]),
     actions: [{ type: 'Action.OpenUrl', title: colleague.outsideLink, url: HOUSE }],
+  }
+}
+
+/** Whom to go to about a colleague. */
+export function contactBox({ integrity }: Municipality, language: Language): Element {
+  const { colleague } = texts(language).reporter
+  const contact = colleague.contact({ name: plain(integrity.name), title: plain(integrity.title[language]) })
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    items: [
+      say(contact, { weight: 'Bolder' }),
+      say(integrity.phone, { spacing: 'Small' }),
+      say(plain(integrity.email), { spacing: 'Small' }),
+    ],
   }
 }

@@ -7,6 +7,7 @@ import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
 import { myData } from './reporter/rights.ts'
 import { colleague, danger, how, welcome } from './reporter/start.ts'
+import { after, correction, fork, note, ordinary, proposed, purpose, undo } from './reporter/talk.ts'
 
 export const reporter: typeof dutch = {
   welcome,
@@ -24,6 +25,7 @@ export const reporter: typeof dutch = {
   chat,
   code,
   municipality,
+  talk: { after, correction, fork, note, ordinary, proposed, purpose, undo },
   button: {
     report: 'Report a signal',
     consult: 'Talk it through first',

@@ -6,6 +6,7 @@ import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
 import { myData } from './reporter/rights.ts'
 import { colleague, danger, how, welcome } from './reporter/start.ts'
+import { after, correction, fork, note, ordinary, proposed, purpose, undo } from './reporter/talk.ts'
 
 export const reporter = {
   welcome,
@@ -23,6 +24,7 @@ export const reporter = {
   chat,
   code,
   municipality,
+  talk: { after, correction, fork, note, ordinary, proposed, purpose, undo },
   /** Titles of buttons that stand on several cards. */
   button: {
     report: 'Signaal melden',

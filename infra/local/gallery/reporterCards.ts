@@ -35,6 +35,7 @@ import {
   SIGNAL,
 } from './records.ts'
 import { decisions, mine, questions } from './reporterNews.ts'
+import { talking } from './talkCards.ts'
 
 const asEmployee = { ...municipality, reportsOutsideAs: 'employee' as const }
 /** The words for the descriptions, which are Dutch in every language of the cards. */
@@ -42,7 +43,7 @@ const { shared } = texts('nl')
 
 /** The chapters of the reporter. */
 export function reporterChapters(language: Language): Chapter[] {
-  return [start, dangers, writing, receipts, codes, questions, decisions, mine].map((chapter) =>
+  return [start, dangers, writing, talking, receipts, codes, questions, decisions, mine].map((chapter) =>
     chapter(language),
   )
 }
@@ -186,7 +187,7 @@ function writing(language: Language): Chapter {
         draft: draft(),
         language,
       }),
-      show('Gewist', 'Na de knop Wissen.', draftGoneCard, { why: 'discarded', language }),
+      show('Gewist', 'Na de knop Wissen.', draftGoneCard, { why: 'discarded', draft: SIGNAL, language }),
       show('Verlopen', '24 uur na het laatste woord.', draftGoneCard, { why: 'expired', language }),
     ],
   }

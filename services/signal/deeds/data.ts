@@ -7,6 +7,7 @@ import { AlarmCard } from '../../outbox/effect.ts'
 import { Day, Instant, Language, OfficerId, PartnerId, SignalId, withoutBreaks } from '../../words.ts'
 import { Tell } from '../record.ts'
 import {
+  AskedAfter,
   Called112,
   ConsultationChoice,
   HandOverBasis,
@@ -139,7 +140,16 @@ const words = {
 
 /** What a reporter can do with a signal that was sent. */
 export const REPORTER_DATA = {
-  add: z.object(words),
+  add: z.object({
+    ...words,
+    /** The writer takes back what was reported. */
+    correction: z.literal(true).optional(),
+    /** Answers to what was asked after sending; `text` is all of them together. */
+    answers: z
+      .array(z.object({ asked: AskedAfter, text: Written }))
+      .max(10)
+      .optional(),
+  }),
   answer: z.object({ question: z.string().optional(), how: z.enum(['text', 'unknown', 'callMe']), ...words }),
   withdraw: z.object({}),
   say112: z.object({ called112: Called112 }),

@@ -86,9 +86,13 @@ function keepWords(
 ): Refusal | undefined {
   const { record, setting } = change
   if (sizeOf(change) + deed.text.length > MOST_TEXT) return { refused: 'tooMuch' }
-  if (deed.text !== '') {
-    set(change, { story: [...record.story, ...partsOf(deed.text, setting.now, via)] })
-  }
+  const marked = deed.correction ? { correction: true as const } : {}
+  const parts = deed.answers
+    ? deed.answers.flatMap(({ asked, text }) =>
+        partsOf(text, setting.now, via).map((part) => ({ ...part, asked })),
+      )
+    : partsOf(deed.text, setting.now, via).map((part) => ({ ...part, ...marked }))
+  if (parts.length > 0) set(change, { story: [...record.story, ...parts] })
   set(change, { attachmentsRefused: record.attachmentsRefused + deed.attachmentsRefused })
   if (deed.acute) raiseDanger(change, deed.rang, deed.repeats)
   return undefined

@@ -9,6 +9,7 @@ const SAID: readonly (readonly [ForkKind, RegExp])[] = [
   ],
   ['police', /\b(?:in de opsporing|als opsporingsambtenaar|politiesysteem|antecedenten)\b/gi],
   ['violenceAtHome', /\b(?:huiselijk geweld|mishandelt (?:zijn vrouw|haar kind|de kinderen))\b/gi],
+  ['otherMunicipality', /\bin een andere gemeente\b/gi],
   ['correction', /\b(?:laat maar,? (?:het )?bleek|bleek toch|was een misverstand)\b/gi],
 ]
 

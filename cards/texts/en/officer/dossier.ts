@@ -49,6 +49,7 @@ export const dossier: typeof nl.dossier = {
     urgency: 'Urgency',
     why: 'Why this urgency',
     certainty: 'How sure is the reporter',
+    writtenIn: 'Language of the text',
     minor: 'Minor',
     degree: 'Who reported it',
     language: 'Language of the reporter',
@@ -67,6 +68,11 @@ export const dossier: typeof nl.dossier = {
   written: 'What was written',
   nothingWritten: 'There is no text.',
   via: { chat: 'In the chat', form: 'In the form', addition: 'Addition', answer: 'Answer to a question' },
+  reporterCorrects: 'Correction by the reporter',
+  askedAfter: (question) => `Asked after sending: ${question}`,
+  lookAtCorrection:
+    'The reporter wrote that it is otherwise. Read that correction first. Is the report not needed any more? Choose ' +
+    'Rights and retention, and then Erase earlier.',
   at: (how, moment) => `${how} · ${moment}`,
   form: 'Form',
   formFields: {

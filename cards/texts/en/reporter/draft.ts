@@ -42,7 +42,7 @@ export const draft: typeof dutch.draft = {
   moved: 'Your text is below now.',
   gone: {
     discarded:
-      'Deleted. I keep nothing of what you wrote. Your messages are still in this chat; you can ' +
+      'Deleted. After a minute I keep nothing of what you wrote. Your messages are still in this chat; you can ' +
       'remove them there yourself.',
     expired:
       'What you typed was not sent, and was deleted after 24 hours. Do you still want to tell it? ' +

@@ -57,6 +57,7 @@ export const dossier = {
     urgency: 'Urgentie',
     why: 'Waarom deze urgentie',
     certainty: 'Hoe zeker is de melder',
+    writtenIn: 'Taal van de tekst',
     minor: 'Minderjarig',
     degree: 'Wie het meldde',
     language: 'Taal van de melder',
@@ -80,6 +81,11 @@ export const dossier = {
     addition: 'Aanvulling',
     answer: 'Antwoord op een vraag',
   },
+  reporterCorrects: 'Correctie van de melder',
+  askedAfter: (question: string) => `Gevraagd na het versturen: ${question}`,
+  lookAtCorrection:
+    'De melder schreef dat het anders zit. Lees die correctie eerst. Is de melding niet meer nodig? Kies Rechten en ' +
+    'bewaren, en dan Eerder wissen.',
   at: (how: string, moment: string) => `${how} · ${moment}`,
   form: 'Formulier',
   formFields: {

@@ -42,8 +42,8 @@ export const draft = {
   moved: 'Je tekst staat nu hieronder.',
   gone: {
     discarded:
-      'Gewist. Ik bewaar niets van wat je schreef. Je berichten staan nog in deze chat; daar kun ' +
-      'je ze zelf verwijderen.',
+      'Gewist. Na een minuut bewaar ik niets meer van wat je schreef. Je berichten staan nog in deze chat; daar ' +
+      'kun je ze zelf verwijderen.',
     expired:
       'Wat je typte is niet verstuurd, en na 24 uur gewist. Wil je het toch kwijt? Begin gerust opnieuw. ' +
       'Je berichten staan nog in deze chat.',

@@ -1,0 +1,223 @@
+/**
+ * Ordinary things get an ordinary answer, and make no draft: a greeting, thanks, a question to the bot, a command in a
+ * sentence. Nothing of them is kept. What may be the answer to a question of an officer is never taken for one of these.
+ */
+
+import { plain } from '../../cards/plain.ts'
+import { namesOf } from '../../cards/reporter/elements.ts'
+import { answersCard, asideCard } from '../../cards/reporter/start/answers.ts'
+import { momentInWords } from '../../cards/when.ts'
+import { heard } from '../../services/draft/drafting.ts'
+import { nextTerm } from '../../services/signal/reading/clocks.ts'
+import { stateTold } from '../../services/signal/reading/happened.ts'
+import type { IntentKind, Reading } from '../../services/understanding/reading.ts'
+import { discard, send } from './draft.ts'
+import { showDraft, welcome } from './draftView.ts'
+import { takeWords } from './intake.ts'
+import { referenceIn } from './parseCommand.ts'
+import { markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
+import { sayCard, sayText, wordsOf } from './say.ts'
+import { aboutOf, askedIn, openSignals, ownOf } from './sentSignals.ts'
+import { showHow, speak } from './starting.ts'
+import type { Typed } from './typed.ts'
+import { readTexts } from './understood.ts'
+import { askWithdraw, wantsToTalk } from './withdrawing.ts'
+
+/** A longer text is a story, whatever stands in it. */
+const MOST_ORDINARY = 300
+
+type Ordinary = Exclude<IntentKind, 'signal' | 'advice' | 'unclear'>
+
+/** These may be what somebody answers to a question that waits. */
+const COULD_ANSWER: ReadonlySet<IntentKind> = new Set<IntentKind>([
+  'acknowledged',
+  'stop',
+  'neverMind',
+  'test',
+  'callMe',
+  'offTopic',
+  'swearing',
+  'unclear',
+])
+
+/** What may be a story that was read wrong: nothing of these is lost, and nothing of what tells something is taken for one. */
+const ASIDE = ['offTopic', 'swearing'] as const satisfies readonly IntentKind[]
+const isAside = (intent: IntentKind): boolean => ASIDE.some((each) => each === intent)
+const MAY_HIDE: ReadonlySet<IntentKind> = new Set<IntentKind>([
+  ...ASIDE,
+  'greeting',
+  'thanks',
+  'acknowledged',
+  'test',
+  'stop',
+  'neverMind',
+  'human',
+  'unclear',
+])
+
+/** Does it say anything that an officer could look at? */
+const tells = ({ subjects, urgency, age, facts }: Reading): boolean =>
+  subjects.length > 0 || urgency !== undefined || age.minor?.is === 'yes' || facts.length > 0
+
+/** Answers what is no story. Undefined: these are words, and go on as words. @throws StoreUnavailable */
+export async function ordinary(state: ReporterTurn, words: Typed): Promise<ReporterTurn | undefined> {
+  const { text, danger } = words
+  const { chat } = state.kept
+  if (danger || text === '' || text.length > MOST_ORDINARY || heard(chat, markOf(state))) return undefined
+  const reading = readTexts(state, [text])
+  if (reading.danger.level !== 'none' || reading.forks.length > 0) return undefined
+  const { intent, sure } = reading.intent
+  if (intent === 'signal' || intent === 'advice') return undefined
+  const about = aboutOf(state)
+  if (COULD_ANSWER.has(intent) && (await mayAnswer(state))) {
+    // What a person was asked for, or of which it is asked where it belongs: it goes there, never into another story.
+    const begun = chat.draft !== undefined && !chat.draft.unplaced && about === undefined
+    return begun ? takeWords(state, words, 'place') : undefined
+  }
+  // Whatever it looks like, it tells something: an answer would lose it.
+  if (MAY_HIDE.has(intent) && tells(reading)) return undefined
+  if (intent === 'unclear' || sure === 'doubt') {
+    // Begun with a button, or more of what stands: these are words.
+    const known = about !== undefined || (chat.draft !== undefined && chat.draft.askFirst !== 'purpose')
+    return known ? undefined : takeWords(state, words, 'purpose')
+  }
+  // In the middle of a story it may be more of it: it is kept apart, and asked.
+  if (isAside(intent) && chat.draft) return takeWords(state, words, 'purpose')
+  if (isAside(intent)) state.app.codes.putAside(chat.id, words)
+  return answered(state, intent, text)
+}
+
+/** Does something wait that these words may be the answer to? */
+async function mayAnswer(state: ReporterTurn): Promise<boolean> {
+  const about = aboutOf(state)
+  if (about?.what === 'addition' || about?.what === 'answer') return true
+  return askedIn(await openSignals(state), state.missed).length > 0
+}
+
+async function answered(state: ReporterTurn, intent: Ordinary, text: string): Promise<ReporterTurn> {
+  const { accountable, turn } = state
+  const { municipality } = turn
+  const { ordinary: t } = wordsOf(state).talk
+  const name = plain(accountable.name)
+  switch (intent) {
+    case 'greeting':
+      return showDraft(await welcome(state))
+    case 'thanks':
+      return sayText(state, await withWaiting(state, t.thanks))
+    case 'acknowledged':
+      return sayText(state, await withWaiting(state, t.acknowledged))
+    case 'test':
+      return sayText(state, t.test)
+    case 'stop':
+      return sayText(await notAbout(state), state.kept.chat.draft ? t.stopDraft : t.stop)
+    case 'neverMind':
+      return neverMind(await notAbout(state))
+    case 'whatHappens':
+    case 'howLong':
+      return sayText(state, await howItStands(state, text))
+    case 'whoReads':
+    case 'anonymity':
+      return whoReads(state)
+    case 'human':
+      return sayText(state, t.human(name))
+    case 'canICall':
+      return sayText(state, t.canICall(name, accountable.phone, municipality.phone))
+    case 'callMe':
+      return callMe(state)
+    case 'withdraw':
+      return askWithdraw(state, ownIn(state, text))
+    case 'send':
+      return send(state, undefined, {})
+    case 'discard':
+      return discard(state, undefined)
+    case 'speakDutch':
+    case 'speakEnglish':
+      return speak(state, intent === 'speakDutch' ? 'nl' : 'en')
+    case 'howItWorks':
+      return showHow(state)
+    case 'offTopic':
+    case 'swearing': {
+      const said = intent === 'swearing' ? t.swearing(municipality.phone) : t.offTopic
+      await sayCard(state, asideCard({ text: await withWaiting(state, said), language: state.language }))
+      return state
+    }
+    default:
+      return intent satisfies never
+  }
+}
+
+/** What was answered as no story is one all the same. Undefined: nothing is known of it any more. */
+export async function asReport(state: ReporterTurn): Promise<ReporterTurn | undefined> {
+  const words = state.app.codes.aside(state.kept.chat.id)
+  return words && takeWords(state, words)
+}
+
+/** The signal of one's own that is named in a sentence. */
+function ownIn(state: ReporterTurn, text: string) {
+  const reference = referenceIn(text)
+  return reference === undefined ? undefined : ownOf(state, reference)
+}
+
+/** The answer, and what still waits. */
+async function withWaiting(state: ReporterTurn, answer: string): Promise<string> {
+  const { ordinary: t } = wordsOf(state).talk
+  if (state.kept.chat.draft) return `${answer} ${t.draftWaits}`
+  const [waits] = askedIn(await openSignals(state), state.missed)
+  return waits ? `${answer} ${t.questionWaits(waits.record.reference)}` : answer
+}
+
+/** The next words are not meant by what was pressed before any more. */
+const notAbout = (state: ReporterTurn): Promise<ReporterTurn> | ReporterTurn =>
+  state.kept.chat.about === undefined ? state : saveChat(state, ({ about: _meant, ...chat }) => chat)
+
+async function neverMind(state: ReporterTurn): Promise<ReporterTurn> {
+  const { ordinary: t } = wordsOf(state).talk
+  if (state.kept.chat.draft) return sayText(state, t.stopDraft)
+  const [only, ...more] = await openSignals(state)
+  return sayText(state, only && more.length === 0 ? t.neverMindSent(only.record.reference) : t.neverMind)
+}
+
+/** How one's own signals stand, from their records, and by when something is promised. */
+async function howItStands(state: ReporterTurn, text: string): Promise<string> {
+  const { app, turn, language, kept } = state
+  const { ordinary: t } = wordsOf(state).talk
+  const open = await openSignals(state)
+  const asked = ownIn(state, text)
+  const lines = open
+    .filter(({ record }) => asked === undefined || record.id === asked)
+    .map(({ record }) => {
+      const next = nextTerm(record, app.now())
+      const by = next ? t.by(momentInWords(next, turn.municipality.zone, language)) : t.noTerm
+      return t.own(record.reference, t.state[stateTold(record)], by)
+    })
+  const steps = kept.chat.draft
+    ? [t.nextSteps.draft]
+    : lines.length === 0
+      ? [t.nothingYet, t.nextSteps.none]
+      : []
+  return [...steps, ...lines, t.anonymousToo].join('\n\n')
+}
+
+/** Who reads what is sent, and what each degree keeps. */
+async function whoReads(state: ReporterTurn): Promise<ReporterTurn> {
+  const { language, accountable, deputy, turn } = state
+  const { municipality } = turn
+  await sayCard(
+    state,
+    answersCard({
+      names: plain(namesOf({ accountable, deputy }, 'and', language)),
+      accountable,
+      municipality,
+      language,
+    }),
+  )
+  return state
+}
+
+/** Somebody wants to be called: the officer of a signal is asked to; without one there is a number. */
+async function callMe(state: ReporterTurn): Promise<ReporterTurn> {
+  const [newest] = await openSignals(state)
+  if (newest) return wantsToTalk(state, newest.record.id)
+  const { name, phone } = state.accountable
+  return sayText(state, wordsOf(state).chat.talkWithoutSignal(name, phone))
+}
