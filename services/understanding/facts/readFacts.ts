@@ -1,15 +1,55 @@
-/** Facts with their place in the text: what can be looked up (A062, A063). */
-import { passagesOf } from '../passages.ts'
+/**
+ * Facts with their place in the text: what can be looked up or looked for (A062, A063). What is surest by its form goes
+ * first, and nothing is two things: a number of a plate is no number of a house.
+ */
 import type { Fact } from '../reading.ts'
+import { addressFacts } from './addresses.ts'
+import { birthFacts } from './births.ts'
+import { companyFacts, ibanFacts, mailFacts, phoneFacts } from './numbers.ts'
+import { organisationFacts } from './organisations.ts'
+import { type Found, type Page, pageOf } from './page.ts'
+import { personFacts } from './persons.ts'
+import { plateFacts } from './plates.ts'
+import { timeFacts } from './times.ts'
 
-/** Telephone numbers and addresses as they are written. */
+/** More than anybody looks at, in one message. */
+const MOST_FACTS = 2_000
+
+/** Every fact of the messages, in the order in which they stand there. Time grows with their length. */
 export function readFacts(messages: readonly string[]): readonly Fact[] {
-  const telephones = passagesOf(messages, /\b0\d{1,3}[ -]?\d{6,8}\b/g)
-  const mails = passagesOf(messages, /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g)
-  return [
-    ...telephones.map(
-      (at): Fact => ({ kind: 'telephone', value: at.words.replace(/\D/g, ''), at, sure: 'likely' }),
-    ),
-    ...mails.map((at): Fact => ({ kind: 'mail', value: at.words.toLowerCase(), at, sure: 'sure' })),
-  ]
+  return messages.flatMap((text, message) => {
+    const page = pageOf(text)
+    return factsOf(page).map(({ kind, value, from, to, sure, role }): Fact => {
+      const place = { from: page.starts[from] ?? 0, to: page.starts[to] ?? text.length }
+      const at = { message, ...place, words: text.slice(place.from, place.to) }
+      return { kind, value, at, sure, ...(role === undefined ? {} : { role }) }
+    })
+  })
+}
+
+function factsOf(page: Page): Found[] {
+  const cover = new Uint8Array(page.flat.length)
+  const taken = (from: number, to: number): boolean => {
+    for (let at = from; at < to; at += 1) if (cover[at] === 1) return true
+    return false
+  }
+  const kept: Found[] = []
+  const keep = (found: readonly Found[]): void => {
+    for (const each of found) {
+      if (each.to <= each.from || taken(each.from, each.to)) continue
+      cover.fill(1, each.from, each.to)
+      kept.push(each)
+    }
+  }
+  keep(ibanFacts(page))
+  keep(mailFacts(page))
+  keep(companyFacts(page))
+  keep(phoneFacts(page))
+  keep(birthFacts(page))
+  keep(plateFacts(page))
+  keep(addressFacts(page))
+  keep(organisationFacts(page))
+  keep(personFacts(page, taken))
+  keep(timeFacts(page))
+  return kept.sort((a, b) => a.from - b.from).slice(0, MOST_FACTS)
 }
