@@ -130,12 +130,15 @@ function placeBefore(page: Page, first: number): { prep: boolean; article: boole
   return { prep: PLACE_PREPS.has(word) || ADDRESS_WORDS.has(word), article }
 }
 
+const STREETLIKE = /..(?:park|baan|pad|markt|haven|flat|veld|weide)$/
 /** "in de Molenstraat": a place without a number says less. */
 function bareStreet(page: Page, street: Street): Place | undefined {
   const { prep, article } = placeBefore(page, street.first)
   const token = page.tokens[street.last]
   const begins = page.tokens[street.first]
-  const capital = begins?.capital === true && !begins.first
+  const capital =
+    begins?.capital === true &&
+    (!begins.first || (street.strength === 'strong' && !ORDINARY.has(begins.flat)))
   const between = says(page, street.first - 1)
   // Surnames end like streets: "mevrouw Hoogendijk", "van Dijk".
   const likeName =
@@ -148,7 +151,7 @@ function bareStreet(page: Page, street: Street): Place | undefined {
   const said =
     street.strength === 'strong'
       ? (prep && (article || capital || !likeName)) || (capital && !likeName)
-      : prep && article && capital
+      : (prep && article && capital) || (capital && STREETLIKE.test(token?.flat ?? ''))
   if (!said || (likeName && !article && !capital)) return undefined
   if (street.strength === 'strong' && !capital && !prep) return undefined
   if (likeName && between !== 'de' && between !== 'het' && !['aan', 'op', 'in'].includes(between))
@@ -186,7 +189,7 @@ function namedPlace(page: Page, at: number): Place | undefined {
   if (full.last > place.last)
     return ORDINARY.has(token.flat) && !token.capital && !LONE_STREETS.has(token.flat) ? undefined : full
   const before = says(page, at - (article ? 2 : 1))
-  const onStreet = prep && !['te', 'voor', 'naar', 'uit', 'na', 'bij', 'at'].includes(before)
+  const onStreet = prep && !['te', 'voor', 'uit', 'na', 'at'].includes(before)
   if (LONE_STREETS.has(token.flat) && onStreet && (article || token.capital)) return place
   if (!onStreet || MONTHLIKE.has(name.flat)) return undefined
   if (token.capital && !token.first) return PLACES.has(token.flat) ? undefined : { ...place, sure: 'likely' }

@@ -18,7 +18,7 @@ const fullYear = (year: string): string =>
 const isDay = (day: string, month: string): boolean =>
   Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12
 
-/** 12-3-2009, 12/3/09, 12.03.2009, 2009-03-12, "12 03 2009"; 12/3 and 12-3 without a year. */
+/** 12-3-2009, 12/3/09, 12.03.2009, 2009-03-12, "12 03 2009". */
 function digitsDate(page: Page, at: number): WrittenDate | undefined {
   const [one, sign, other] = [0, 1, 2].map((next) => page.tokens[at + next])
   if (!one || !sign || !other || other.kind !== 'number') {
@@ -41,11 +41,7 @@ function digitsDate(page: Page, at: number): WrittenDate | undefined {
       ? { last: at + 4, value: `${fullYear(third.flat)}-${two(other.flat)}-${two(one.flat)}` }
       : undefined
   }
-  const short =
-    sign.flat !== '.' && !sign.spaced && !other.spaced && one.flat.length <= 2 && other.flat.length <= 2
-  return short && isDay(one.flat, other.flat) && sign.flat === '/'
-    ? { last: at + 2, value: undefined }
-    : undefined
+  return undefined
 }
 
 /** "12 03 2009". */

@@ -1,6 +1,6 @@
 /** Numbers of houses with what is added to them, and postcodes. */
 import { type Page, says } from './page.ts'
-import { COUNTED } from './words/numbers.ts'
+import { COUNTED, NUMBER_WORDS as NUMBER_WORDS_OF } from './words/numbers.ts'
 import { UNITS_BEHIND } from './words/streets.ts'
 
 /** A number of a house: up to and including a token, and in one form ("14 b"). */
@@ -47,6 +47,8 @@ export function houseNumberAt(page: Page, index: number): HouseNumber | undefine
   const named = NUMBER_WORDS.has(says(page, at))
   if (named) at += says(page, at + 1) === '.' ? 2 : 1
   const token = page.tokens[at]
+  const spoken = spokenNumber(page, at)
+  if (spoken) return spoken
   if (token?.kind !== 'number' || token.flat.length > HIGHEST || token.flat.startsWith('0')) return undefined
   const next = page.tokens[at + 1]
   // A year stands behind a street more often than such a number.
@@ -56,6 +58,14 @@ export function houseNumberAt(page: Page, index: number): HouseNumber | undefine
   const behind = unitAt(page, added?.last ?? at)
   const value = [token.flat, added?.value, behind?.value].filter((each) => each !== undefined).join(' ')
   return next ? { last: behind?.last ?? added?.last ?? at, value } : { last: at, value }
+}
+
+/** "anjerhof achttien". */
+function spokenNumber(page: Page, at: number): HouseNumber | undefined {
+  const value = NUMBER_WORDS_OF.get(says(page, at))
+  const next = page.tokens[at + 1]
+  if (value === undefined || value === '0' || says(page, at) === 'een') return undefined
+  return next?.kind === 'word' && COUNTED.has(next.flat) ? undefined : { last: at, value }
 }
 
 /** An hour, a date, a share, a count. */

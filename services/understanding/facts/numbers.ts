@@ -2,8 +2,10 @@
 import { isValidIBAN } from 'ibantools'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { ibans, phones, type Range } from '../../privacy/bsn/otherNumbers.ts'
+import { dateAt } from './dates.ts'
 import { type Found, type Page, says, spanOf, tokenAt, wordsAfter, wordsBefore } from './page.ts'
 import { NUMBER_WORDS, PHONE_WORDS } from './words/numbers.ts'
+import { LEGAL_FORMS, PARTS, SECTORS } from './words/organisations.ts'
 
 const MAIL = new RegExp(
   [
@@ -127,6 +129,38 @@ export function ibanFacts({ flat }: Page): Found[] {
 const plainIban = (written: string): string => written.replace(/[^a-z0-9]/g, '').toUpperCase()
 const DUTCH_IBAN = /(?<![a-z0-9])nl[ .-]?\d\d[ .-]?[a-z]{4}[ .-]?(?:\d[ .-]?){9}\d(?![a-z0-9])/g
 
+/** Numbers of the chamber of commerce: eight digits, and twelve of a branch, near a word for it or for a company. */
+export function companyFacts(page: Page): Found[] {
+  const { tokens, flat } = page
+  const told = tokens.some(({ flat: word }) => COMPANY.has(word)) || /\bk\.? ?v\.? ?k\b/.test(flat)
+  const found: Found[] = []
+  for (let first = 0; first < tokens.length; first += 1) {
+    const token = tokens[first]
+    if (token?.kind !== 'number' || joinsLetters(page, first)) continue
+    const last = token.flat.length === 8 || token.flat.length === 12 ? first : endOfGroups(page, first)
+    if (dateAt(page, first)?.value !== undefined) continue
+    const digits = flat.slice(token.from, tokens[last]?.to).replace(/\D/g, '')
+    const before = beforeAcross(page, first)
+    const company = digits.length === 8 && !OTHER.has(before.at(-1) ?? '') && !OTHER.has(before.at(-2) ?? '')
+    const branch =
+      digits.length === 12 &&
+      (told || [...before, ...wordsAfter(page, last, 2)].some((word) => BRANCH.has(word)))
+    if ((company && (told || isOfCompany(page, first, last))) || branch) {
+      const near = [...before.slice(-6), ...wordsAfter(page, last, 2)].some(
+        (word) => COMPANY.has(word) || BRANCH.has(word),
+      )
+      found.push({
+        kind: 'companyNumber',
+        value: digits,
+        ...spanOf(page, first, last),
+        sure: near ? 'sure' : 'likely',
+      })
+    }
+    first = last
+  }
+  return found
+}
+
 const COMPANY = new Set([
   'kvk',
   'kvknummer',
@@ -136,32 +170,40 @@ const COMPANY = new Set([
   'coc',
   'chamber',
   'kvks',
+  'kvkno',
 ])
 const BRANCH = new Set(['vestigingsnummer', 'vestiging', 'vestigingsnr', 'vestigingnummer'])
+/** Before another number of eight digits. */
+const OTHER = new Set(
+  'zaak zaaknr zaaknummer dossier dossiernr dossiernummer ticket klant klantnr klantnummer ref referentie factuur factuurnr factuurnummer order ordernummer bestelling polis polisnummer serienummer kenmerk bsn melding meldnummer meldingsnummer personeelsnummer lidnummer pakket track pasnummer documentnummer paspoortnummer artikelnummer wachtwoord code pincode tel telefoon euro id'.split(
+    ' ',
+  ),
+)
 
-/** Numbers of the chamber of commerce: eight digits, and twelve of a branch, near the word for it. */
-export function companyFacts(page: Page): Found[] {
-  const { tokens, flat } = page
-  const found: Found[] = []
-  for (let first = 0; first < tokens.length; first += 1) {
-    const token = tokens[first]
-    if (token?.kind !== 'number') continue
-    const last = endOfGroups(page, first)
-    const digits = flat.slice(token.from, tokens[last]?.to).replace(/\D/g, '')
-    const near = [...beforeAcross(page, first), ...wordsAfter(page, last, 2)]
-    const letters = near.join(' ')
-    const company =
-      digits.length === 8 && (near.some((word) => COMPANY.has(word)) || /\bk v k\b/.test(letters))
-    const branch = digits.length === 12 && near.some((word) => BRANCH.has(word) || COMPANY.has(word))
-    if (company || branch) {
-      found.push({ kind: 'companyNumber', value: digits, ...spanOf(page, first, last), sure: 'sure' })
-    }
-    first = last
+/** A number, not a day, in the neighbourhood of an organisation. */
+function isOfCompany(page: Page, first: number, last: number): boolean {
+  const digits = page.flat.slice(page.tokens[first]?.from, page.tokens[last]?.to).replace(/\D/g, '')
+  if (/^(?:19|20)\d{6}$/.test(digits) || /^[0-3]\d[01]\d(?:19|20)\d\d$/.test(digits)) return false
+  for (let at = Math.max(0, first - 10); at < Math.min(page.tokens.length, last + 6); at += 1) {
+    const token = page.tokens[at]
+    if (token?.kind !== 'word') continue
+    if (
+      LEGAL_FORMS.has(token.flat) ||
+      (SECTORS.has(token.flat) && token.flat !== 'bureau') ||
+      (token.capital && PARTS.has(token.flat))
+    )
+      return true
   }
-  return found
+  return false
 }
 
-/** The words before a number, over the colon that follows "kvk". */
+const joinsLetters = (page: Page, index: number): boolean => {
+  const before = page.tokens[index - 1]
+  const glued = page.tokens[index]?.spaced === false
+  return glued && (before?.kind === 'word' || (before?.kind === 'sign' && /^[-/_#@.]$/.test(before.flat)))
+}
+
+/** The words before a number, over the colon that follows "kvk"; the nearest last. */
 function beforeAcross({ tokens }: Page, index: number): string[] {
   const found: string[] = []
   for (let back = index - 1; back >= 0 && found.length < 6; back -= 1) {

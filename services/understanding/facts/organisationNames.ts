@@ -50,6 +50,8 @@ export function nameEnd(page: Page, at: number, small: 'careful' | 'never'): num
   let from = at + 1
   if (says(page, from) === ':') from += 1
   if (NAMED.has(says(page, from))) from += 1
+  const short = says(page, from) === "'" && says(page, from + 1) === 't'
+  if (short) return capitalsEnd(page, from + 1)
   const quoted = quotedEnd(page, from)
   if (quoted !== undefined) return quoted
   return capitalsEnd(page, from) ?? (small === 'careful' ? smallEnd(page, from) : undefined)

@@ -43,7 +43,24 @@ const formOf = (flat: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const MOST_BEFORE = 5
+const SMALL = new Set([
+  'van',
+  'de',
+  'en',
+  'der',
+  'den',
+  '&',
+  'het',
+  '-',
+  "'",
+  'met',
+  'voor',
+  'in',
+  't',
+  'of',
+  'and',
+])
+const MOST_BEFORE = 7
 /** "Van Dijk Schoonmaak B.V.": the name stands before the form. */
 function legalAt(page: Page, at: number): Place | undefined {
   const form = legalForm(page, at)
@@ -54,7 +71,7 @@ function legalAt(page: Page, at: number): Place | undefined {
   for (let back = at - 1; back >= Math.max(0, at - MOST_BEFORE); back -= 1) {
     const token = page.tokens[back]
     if (!token || token.kind === 'line') break
-    const small = ['van', 'de', 'en', 'der', 'den', '&', 'het', '-', "'"].includes(token.flat)
+    const small = SMALL.has(token.flat)
     if (token.capital && !(token.first && ORDINARY.has(token.flat) && back < at - 1)) first = back
     else if (
       !(small && (page.tokens[back - 1]?.capital || token.kind === 'sign')) &&
@@ -110,7 +127,8 @@ const isVerb = (word: string): boolean =>
 /** "BV", "B.V.", "v.o.f.", "Sp. z o.o.": up to which token. */
 function legalForm(page: Page, at: number): number | undefined {
   const word = says(page, at)
-  if (LEGAL_FORMS.has(word)) {
+  const glued = page.tokens[at + 1]
+  if (LEGAL_FORMS.has(word) && !(glued && !glued.spaced && glued.kind === 'number')) {
     return word === 'holding' && !page.tokens[at]?.capital ? undefined : at
   }
   if (word === 'sp' && says(page, at + 1) === '.' && says(page, at + 2) === 'z')
@@ -119,6 +137,8 @@ function legalForm(page: Page, at: number): number | undefined {
   const dots = says(page, at + 1) === '.' && page.tokens[at + 2]?.spaced === false
   if (!dots) return undefined
   if (dotted === 'vof' && says(page, at + 3) === '.') return says(page, at + 5) === '.' ? at + 5 : at + 4
+  if (/^(?:doo|srl|sro)$/.test(dotted) && says(page, at + 3) === '.')
+    return says(page, at + 5) === '.' ? at + 5 : at + 4
   if (/^[bnc]v/.test(dotted)) return says(page, at + 3) === '.' ? at + 3 : at + 2
   return undefined
 }
@@ -160,9 +180,11 @@ function isSector(word: string): boolean {
 function namedAt(page: Page, at: number): Place | undefined {
   const token = page.tokens[at]
   if (!token?.capital || page.tokens[at - 1]?.capital) return undefined
-  if (token.first && ORDINARY.has(token.flat) && !PARTS.has(token.flat)) return undefined
+  const joined = says(page, at + 1) === '&'
+  if (token.first && ORDINARY.has(token.flat) && !PARTS.has(token.flat) && !joined) return undefined
   const last = capitalsEnd(page, at)
   if (last === undefined) return undefined
+  for (let next = at; next <= last + 1; next += 1) if (legalForm(page, next) !== undefined) return undefined
   let made = false
   for (let next = at; next <= last; next += 1) {
     const word = says(page, next)
@@ -170,12 +192,31 @@ function namedAt(page: Page, at: number): Place | undefined {
     made ||= part || (page.tokens[next]?.capital === true && madeOfWork(word) && !ORDINARY.has(word))
     made ||= word === '&'
   }
-  if (!made || (THINGS.has(token.flat) && last === at)) return undefined
+  if (says(page, at + 1) === '.' || (THINGS.has(token.flat) && last === at)) return undefined
+  made ||= ofWorkers(page, at)
+  if (!made) return undefined
   return { first: at, last, sure: 'likely' }
 }
 
+/** "hulpverlener van Tweede Thuis", "brief van Incasso Direct": two words of which the first is none of a name. */
+function ofWorkers(page: Page, at: number): boolean {
+  const token = page.tokens[at]
+  const before = says(page, at - 1)
+  const link = ['van', 'bij', 'voor', 'via', 'door'].includes(before)
+  if (!link || !page.tokens[at + 1]?.capital || token?.first) return false
+  return WORKERS.has(says(page, at - 2)) || (ORDINARY.has(token?.flat ?? '') && says(page, at) !== 'wil')
+}
+const WORKERS = new Set(
+  'hulpverlener chef ploegbaas medewerker medewerkster iemand chauffeur brief factuur rekening contract folder monteur begeleider begeleidster voorman leasebedrijf pool uitzendkracht werknemer directeur bestuurder manager bedrijfsleider zorgverlener loonstrook loonstrookje loonstroken facturen bezorger koerier schoonmaker collega bewoners clienten werkzaam dienst'.split(
+    ' ',
+  ),
+)
+
 const madeOfWork = (word: string): boolean =>
-  word.length > 6 && PART_ENDS.some((end) => word.endsWith(end) || (end.length > 3 && word.startsWith(end)))
+  word.length > 6 &&
+  PART_ENDS.some(
+    (end) => word.endsWith(end) || /^(?:uitzend|personeel|schoonmaak|flex|zorg|logist)/.test(word),
+  )
 
 /** "werkt bij Solana": behind a word for work, one name with a capital that no role tells to be a person. */
 function workedAt(page: Page, at: number): Place | undefined {

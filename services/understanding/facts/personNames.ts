@@ -66,7 +66,7 @@ export function nameAt(page: Page, index: number): Name | undefined {
       last = at
       continue
     }
-    if (token.capital && !(token.upper && token.flat.length < 6 && words === 0) && !cannotBe(token.flat)) {
+    if (token.capital && token.flat.length > 1 && !token.upper && !cannotBe(token.flat)) {
       if (words > 0 && (ROLES.has(token.flat) || SECTORS.has(token.flat))) break
       words += 1
       last = dashed(page, at)
@@ -79,6 +79,10 @@ export function nameAt(page: Page, index: number): Name | undefined {
   }
   if (last === undefined || (words === 0 && NO_INITIALS.has(letters))) return undefined
   if (words === 0 && letters.length < 2) return undefined
+  // "t/m D. Allemaal": the dot ends a sentence.
+  const word = page.tokens[last]
+  if (letters.length === 1 && words === 1 && word && ORDINARY.has(word.flat) && !SURNAMES.has(word.flat))
+    return undefined
   return { first: index, last, words, initials: letters !== '' }
 }
 
@@ -212,5 +216,5 @@ export const mayBeName = (page: Page, at: number): boolean => {
   if (!token?.capital || cannotBe(token.flat) || GREETINGS.has(token.flat) || ROLES.has(token.flat))
     return false
   if (SALUTATIONS.has(token.flat) || SECTORS.has(token.flat)) return false
-  return !(token.upper && token.flat.length < 6)
+  return !token.upper && token.flat.length > 1
 }

@@ -1,7 +1,16 @@
 /** Persons by their name, with what they are in the story where the words say it. */
 import { type Found, type Page, says, spanOf } from './page.ts'
 import { mayBeName, type Name, nameAt, smallNameAt, VERBS } from './personNames.ts'
-import { GREETINGS, NAME_NOUNS, NAMED_ONE, NAMED_TWO, OWNERS, ROLES, SALUTATIONS } from './words/names.ts'
+import {
+  GREETINGS,
+  NAME_NOUNS,
+  NAMED_ONE,
+  NAMED_TWO,
+  OWNERS,
+  PARTICLES,
+  ROLES,
+  SALUTATIONS,
+} from './words/names.ts'
 import { ORDINARY } from './words/ordinary.ts'
 import { PLACE_PREPS } from './words/streets.ts'
 
@@ -14,19 +23,37 @@ export function personFacts(page: Page, taken: (from: number, to: number) => boo
   for (let at = 0; at < page.tokens.length; at += 1) {
     const person = personAt(page, at)
     if (!person) continue
-    const { from, to } = spanOf(page, person.first, person.last)
-    if (taken(from, to)) continue
-    at = person.last
-    if (isWriterOrReader(page, person.first)) continue
-    found.push(person)
-    told.add(says(page, person.first))
-    told.add(says(page, person.last))
+    const free = freeOf(page, person, taken)
+    if (!free) continue
+    at = free.last
+    if (isReader(page, free.first)) continue
+    found.push(free)
+    told.add(says(page, free.first))
+    told.add(says(page, free.last))
   }
   return withMentions(page, found, told, taken).map(({ first, last, sure, role }) => {
     const { from, to } = spanOf(page, first, last)
     const value = page.flat.slice(from, to).replace(/\s+/g, ' ')
     return { kind: 'person', value, from, to, sure, ...(role === undefined ? {} : { role }) }
   })
+}
+
+/** As far as it is nothing else: "mevrouw Celik van de Molenstraat" ends before the street. */
+function freeOf(
+  page: Page,
+  person: Person,
+  taken: (from: number, to: number) => boolean,
+): Person | undefined {
+  let last = person.first - 1
+  for (let at = person.first; at <= person.last; at += 1) {
+    const token = page.tokens[at]
+    if (!token || taken(token.from, token.to)) break
+    last = at
+  }
+  if (last === person.last) return person
+  while (last > person.first && PARTICLES.has(says(page, last))) last -= 1
+  const whole = page.tokens[last]
+  return last >= person.first && whole?.capital ? { ...person, last } : undefined
 }
 
 /** Who is told of by name once is meant where the name stands alone at the beginning of a sentence. */
@@ -48,7 +75,7 @@ function withMentions(
       ORDINARY.has(token.flat)
     )
       return []
-    if (!mayBeName(page, at) || taken(token.from, token.to) || isWriterOrReader(page, at)) return []
+    if (!mayBeName(page, at) || taken(token.from, token.to) || isReader(page, at)) return []
     return [{ first: at, last: at, words: 1, initials: false, sure: 'likely' }]
   })
   return [...found, ...more].sort((a, b) => a.first - b.first)
@@ -67,7 +94,7 @@ function personAt(page: Page, at: number): Person | undefined {
     const name = nameFrom(
       page,
       from,
-      OWNERS.has(says(page, at - 1)) || KIN.test(token.flat) ? 'named' : 'role',
+      KIN.test(token.flat) ? 'named' : GENERIC.has(token.flat) ? 'never' : 'role',
     )
     if (name) return { ...name, sure: 'sure', role: token.flat }
   }
@@ -80,7 +107,18 @@ function personAt(page: Page, at: number): Person | undefined {
 }
 const KIN = /^(?:tante|oom|opa|oma|neef|nicht|vriend|vriendin|broer|zus|zusje|broertje|uncle|aunt)$/
 
-const nameFrom = (page: Page, from: number, after: 'salutation' | 'role' | 'named'): Name | undefined => {
+/** Any word can follow these: in small letters it is no name. */
+const GENERIC = new Set(
+  'man vrouw meisje jongen kind mens persoon figuur girl boy guy woman kid lid baby mensen heer dame klant hulp maat student kok gast kennis chef'.split(
+    ' ',
+  ),
+)
+
+const nameFrom = (
+  page: Page,
+  from: number,
+  after: 'salutation' | 'role' | 'named' | 'never',
+): Name | undefined => {
   const token = page.tokens[from]
   if (
     !token ||
@@ -91,7 +129,7 @@ const nameFrom = (page: Page, from: number, after: 'salutation' | 'role' | 'name
   if (name) return name
   const initial = token.capital && token.flat.length === 1 && says(page, from + 1) === '.'
   if (initial) return { first: from, last: from + 1, words: 0, initials: true }
-  return token.capital ? undefined : smallNameAt(page, from, after)
+  return token.capital || after === 'never' ? undefined : smallNameAt(page, from, after)
 }
 const isParticleCapital = (page: Page, at: number): boolean =>
   /^(?:van|von|de|den|der|el|al|ben|ter|ten|te)$/.test(says(page, at))
@@ -122,9 +160,7 @@ function roleEnd(page: Page, at: number): number {
 /** Behind "heet", "genaamd", "een zekere", "zijn naam is", "met de naam". */
 function namedFrom(page: Page, at: number): number | undefined {
   const word = says(page, at)
-  const own =
-    ['ik', 'i'].includes(says(page, at - 1)) || ['ik', 'mijn', 'my', 'mn'].includes(says(page, at - 2))
-  if (NAMED_ONE.has(word) && !own) {
+  if (NAMED_ONE.has(word)) {
     let next = at + 1
     if (['hij', 'zij', 'ze', 'zich'].includes(says(page, next))) next += 1
     // "zich Rico noemt" is told by its capital.
@@ -135,7 +171,7 @@ function namedFrom(page: Page, at: number): number | undefined {
         : next
   }
   if (NAMED_TWO.has(word) && (says(page, at - 1) === 'een' || word === 'ene')) return at + 1
-  if (NAME_NOUNS.has(word) && !['mijn', 'my', 'm', 'mn'].includes(says(page, at - 1))) {
+  if (NAME_NOUNS.has(word)) {
     if (['is', 'was', ':'].includes(says(page, at + 1))) return at + 2
     if (says(page, at - 1) === 'de' && says(page, at - 2) === 'met') return at + 1
     if (page.tokens[at + 1]?.capital) return at + 1
@@ -160,7 +196,7 @@ function roleBehind(page: Page, last: number): string | undefined {
   for (let at = last + 2; at <= last + 4; at += 1) {
     const word = says(page, at)
     if (ROLES.has(word)) return word
-    if (!OWNERS.has(word) && word !== 'de') return undefined
+    if (!OWNERS.has(word) && word !== 'de' && !/e$/.test(word)) return undefined
   }
   return undefined
 }
@@ -196,7 +232,6 @@ const ARTICLES = new Set([
   'a',
   'an',
   'deze',
-  'die',
   'dat',
   'dit',
   'geen',
@@ -220,10 +255,10 @@ const ARTICLES = new Set([
 /** A name by its build alone: two capitals or more, initials; or one capital where a person is spoken of. */
 function bareName(page: Page, at: number): Person | undefined {
   const token = page.tokens[at]
-  if (!token?.capital) return undefined
+  if (!token?.capital || (token.flat.length < 2 && says(page, at + 1) !== '.')) return undefined
   if (token.first && (ORDINARY.has(token.flat) || PLACE_PREPS.has(token.flat)) && token.flat.length > 1)
     return undefined
-  if (page.tokens[at - 1]?.capital && !page.tokens[at]?.first) return undefined
+  if (page.tokens[at - 1]?.capital && !token.first && !GREETINGS.has(says(page, at - 1))) return undefined
   const name = nameAt(page, at)
   if (!name || (!mayBeName(page, at) && !(name.words > 1 || name.initials)) || GREETINGS.has(token.flat))
     return undefined
@@ -232,6 +267,7 @@ function bareName(page: Page, at: number): Person | undefined {
   if (name.initials) return { ...name, sure: 'sure', role }
   if (LOCATING.has(before) && !['aan', 'op'].includes(before)) return undefined
   if (name.words > 1) {
+    if (madeOfWords(page, name)) return undefined
     const particleOnly = name.words === 1
     return ARTICLES.has(before) && !['een', 'dat', 'die'].includes(before) && !particleOnly
       ? undefined
@@ -239,8 +275,10 @@ function bareName(page: Page, at: number): Person | undefined {
         ? undefined
         : { ...name, sure: 'likely', role }
   }
+  if (streetLike(token.flat) || ORDINARY.has(says(page, name.last))) return undefined
   if (role !== undefined) return { ...name, sure: 'likely', role }
   const verb = VERBS.has(says(page, name.last + 1))
+  if (page.tokens.length <= 2) return { ...name, sure: 'doubt' }
   if (token.first) {
     const person = STRONG_VERBS.has(says(page, name.last + 1)) || (verb && !NOUN_END.test(token.flat))
     return person ? { ...name, sure: 'likely', role } : undefined
@@ -248,6 +286,14 @@ function bareName(page: Page, at: number): Person | undefined {
   if (LOCATING.has(before) || isDescribed(page, at)) return undefined
   return { ...name, sure: verb ? 'likely' : 'doubt', role }
 }
+/** "Tweede Thuis", "Veilig Verder": words of the language, so more likely an organisation. */
+const madeOfWords = (page: Page, { first, last }: Name): boolean =>
+  ORDINARY.has(says(page, first)) &&
+  !['wil', 'mark', 'will', 'ben', 'jan', 'said', 'rose', 'sam'].includes(says(page, first)) &&
+  last > first
+const streetLike = (word: string): boolean =>
+  word.length > 6 &&
+  /(?:park|baan|straat|laan|weg|plein|kade|gracht|singel|dreef|markt|haven|flat|werk|zorg)$/.test(word)
 const STRONG_VERBS = new Set(
   'zegt zei vertelt vertelde woont woonde huilt huilde belt belde appt appte vroeg vraagt slaapt says said told lives'.split(
     ' ',
@@ -264,26 +310,8 @@ const isDescribed = (page: Page, at: number): boolean => {
 const ADJECTIVE =
   /(?:zwarte|witte|grijze|rode|blauwe|groene|oude|nieuwe|jonge|kleine|grote|poolse|dure|dikke|lokale|dezelfde|nederlandse|turkse|roemeense|bulgaarse|gele|zilveren)$/
 
-/** Who is greeted, who signs, and who says "I am": not whom it is about. */
-function isWriterOrReader(page: Page, first: number): boolean {
-  const before = says(page, first - 1)
-  const second = says(page, first - 2)
-  if (GREETINGS.has(before) || (before === ',' && GREETINGS.has(second))) return true
-  if (
-    page.tokens[first - 1]?.kind === 'line' &&
-    (GREETINGS.has(second) || (second === ',' && GREETINGS.has(says(page, first - 3))))
-  )
-    return true
-  if (
-    before === 'met' &&
-    page.tokens[first - 1]?.first === true &&
-    (page.tokens[first - 1]?.capital === true || first === 1)
-  )
-    return true
-  if (['ben', 'heet', 'am'].includes(before) && ['ik', 'i'].includes(second)) return true
-  return (
-    (before === 'is' || before === 'name') &&
-    ['naam', 'name'].includes(second) &&
-    ['mijn', 'my', 'mn'].includes(says(page, first - 3))
-  )
+/** Who is greeted: not whom it is about. */
+const isReader = (page: Page, first: number): boolean => {
+  const before = page.tokens[first - 1]
+  return before?.kind === 'word' && GREETINGS.has(before.flat) && first < 4
 }

@@ -1,6 +1,7 @@
 /** Names of streets in the words of a message. */
 import { type Page, says } from './page.ts'
 import { PARTICLES } from './words/names.ts'
+import { PLACES } from './words/notNames.ts'
 import { ORDINARY } from './words/ordinary.ts'
 import {
   NO_STREET,
@@ -49,7 +50,8 @@ function strengthAt(page: Page, index: number): Street['strength'] | undefined {
   const token = page.tokens[index]
   const word = token?.flat ?? ''
   if (STREET_WORDS.has(word)) return standsApart(page, index)
-  if (NO_STREET.has(word)) return undefined
+  if (NO_STREET.has(word) && !(token?.capital && !token.first && endsWith(word, STRONG) && !PLACES.has(word)))
+    return undefined
   if (endsWith(word, STRONG) && !(word.endsWith('str') && word.length < 6)) return 'strong'
   // A plural or a verb that happens to end so is no street: in small letters it must be no ordinary word.
   if (endsWith(word, WEAK) && (token?.capital || !ORDINARY.has(word))) return 'weak'

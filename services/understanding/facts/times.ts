@@ -3,11 +3,13 @@ import { dateAt } from './dates.ts'
 import { type Found, type Page, says, spanOf } from './page.ts'
 import { DAYS, MONTHS } from './words/notNames.ts'
 import { COUNTED } from './words/numbers.ts'
+import { PLACE_PREPS } from './words/streets.ts'
 import {
   AT,
   COUNTS,
   DAY_NAMES,
   DAY_PARTS,
+  HOLIDAYS,
   HOUR_WORDS,
   JOINS,
   OWN_WORK,
@@ -79,20 +81,64 @@ function partAt(page: Page, at: number): Part | undefined {
 }
 
 function dateOf(page: Page, at: number): Part | undefined {
-  const date = dateAt(page, at)
+  const date = dateAt(page, at) ?? shortDate(page, at)
   return date ? { first: at, last: date.last, value: date.value } : undefined
+}
+
+/** "op 3-3", "10/10": only where a word says that it is a day. */
+function shortDate(page: Page, at: number): { last: number; value: undefined } | undefined {
+  const [day, sign, month] = [0, 1, 2].map((next) => page.tokens[at + next])
+  if (day?.kind !== 'number' || month?.kind !== 'number' || !/^[-/]$/.test(sign?.flat ?? '')) return undefined
+  if (
+    sign?.spaced ||
+    month.spaced ||
+    Number(day.flat) > 31 ||
+    Number(month.flat) > 12 ||
+    Number(month.flat) < 1
+  )
+    return undefined
+  const before = says(page, at - 1)
+  return ['op', 'sinds', 'vanaf', 'dd', 'tot', 'van', 'per', 'on'].includes(before) || isDay(before)
+    ? { last: at + 2, value: undefined }
+    : undefined
 }
 
 /** "dinsdag", "vrijdagavond", "gisteravond", "savonds", "doordeweeks"; with "op" before it left out. */
 function dayAt(page: Page, at: number): Part | undefined {
   const word = says(page, at)
-  if (isDay(word) || RELATIVE.has(word)) {
+  const morning = word === 'morgen' && !['goede', 'goeden', 'goeie', 'de'].includes(says(page, at - 1))
+  if (isDay(word) || RELATIVE.has(word) || morning) {
     const part =
       DAY_PARTS.includes(says(page, at + 1)) ||
       ['night', 'evening', 'morning', 'afternoon'].includes(says(page, at + 1))
     return { first: at, last: part ? at + 1 : at }
   }
-  return inThe(page, at)
+  return inThe(page, at) ?? holiday(page, at)
+}
+
+/** "sinds pasen", "met kerst", "na de zomervakantie", "na schooltijd". */
+function holiday(page: Page, at: number): Part | undefined {
+  const word = says(page, at)
+  if (!HOLIDAYS.has(word)) return undefined
+  const told = [
+    'sinds',
+    'met',
+    'na',
+    'voor',
+    'rond',
+    'tijdens',
+    'vorige',
+    'afgelopen',
+    'tot',
+    'vanaf',
+    'in',
+    'de',
+    'eerste',
+    'tweede',
+    'e',
+    'elke',
+  ].includes(says(page, at - 1))
+  return told ? { first: at, last: at } : undefined
 }
 const isDay = (word: string): boolean =>
   DAYS.has(word) ||
@@ -160,6 +206,8 @@ function clockAt(page: Page, at: number): Part | undefined {
     return undefined
   const sign = page.tokens[at + 1]
   const minutes = page.tokens[at + 2]
+  if (ARTICLES.has(says(page, at - 1)) || (says(page, at - 1) === '.' && ARTICLES.has(says(page, at - 2))))
+    return undefined
   const told =
     AT.has(says(page, at - 1)) || ['tussen', 'en', 'tot', 'of', 'between'].includes(says(page, at - 1))
   const glued =
@@ -206,6 +254,20 @@ function clockAt(page: Page, at: number): Part | undefined {
     says(page, at + 2) === 's'
   return pm || beside ? { first: at, last: at + 1 } : undefined
 }
+const ARTICLES = new Set([
+  'art',
+  'artikel',
+  'apv',
+  'awb',
+  'lid',
+  'paragraaf',
+  'versie',
+  'hoofdstuk',
+  'bijlage',
+  'kamer',
+  'zaal',
+  'room',
+])
 const isHour = (page: Page, at: number): boolean =>
   ['uur', 'u', 'h', 'am', 'pm', "o'clock", 'hrs', 'uurtje'].includes(says(page, at))
 const hoursEnd = (page: Page, at: number, last: number): Part => ({
@@ -273,7 +335,6 @@ function betweenAt(page: Page, at: number): Part | undefined {
   if (
     !hours &&
     ((after?.kind === 'word' && COUNTED.has(after.flat)) ||
-      (['van', 'from'].includes(says(page, at)) && !RELATIVE.has(says(page, at - 1))) ||
       after?.flat === ':' ||
       (after?.flat === '.' && page.tokens[at + 5]?.kind === 'number'))
   )
@@ -283,20 +344,33 @@ function betweenAt(page: Page, at: number): Part | undefined {
     after?.kind === 'word' &&
     !RELATIVE.has(after.flat) &&
     after.flat !== 's' &&
-    !JOINS.has(after.flat)
+    !JOINS.has(after.flat) &&
+    !PLACE_PREPS.has(after.flat)
   )
     return undefined
   return { first: at, last: hours ? at + 4 : at + 3 }
 }
 
+/** "2x per week", "drie keer per maand". */
+function oftenAt(page: Page, at: number): Part | undefined {
+  if (page.tokens[at]?.kind !== 'number' && !COUNTS.has(says(page, at))) return undefined
+  const times = ['x', 'keer', 'maal', 'times'].includes(says(page, at + 1)) ? at + 2 : -1
+  if (times < 0 || !['per', 'in', 'a'].includes(says(page, times))) return undefined
+  const unit = says(page, times + 1) === 'de' ? times + 2 : times + 1
+  return UNITS.has(says(page, unit)) ? { first: at, last: unit } : undefined
+}
+
 /** "3 weken geleden", "een maand geleden", "sinds twee maanden". */
 function ago(page: Page, at: number): Part | undefined {
+  const often = oftenAt(page, at)
+  if (often) return often
   const counted = page.tokens[at]?.kind === 'number' || COUNTS.has(says(page, at))
   if (!counted) return undefined
   const more = says(page, at) === 'een' && COUNTS.has(says(page, at + 1)) ? 1 : 0
   const unit = at + 1 + more
   if (!UNITS.has(says(page, unit))) return undefined
-  if (['geleden', 'terug', 'ago'].includes(says(page, unit + 1))) return { first: at, last: unit + 1 }
+  if (['geleden', 'terug', 'ago', 'later', 'eerder'].includes(says(page, unit + 1)))
+    return { first: at, last: unit + 1 }
   return ['sinds', 'since'].includes(says(page, at - 1)) ? { first: at, last: unit } : undefined
 }
 

@@ -66,6 +66,7 @@ export const THINGS = wordSet(
   'team afdeling balie loket artikel lid bijlage zie re fw fwd ps nb tel mail adres naam datum kenteken bron betreft',
   'pagina stap vraag antwoord optie punt paspoort rijbewijs avg awb wpg ot u jij je ik hij zij wij we i ok oke',
   'mensenhandel ondermijning zorgfraude adresfraude meldcode signaal melding nee ja excuses sorry help spoed let op',
+  'sr sv evrm apv boa times arial verdana calibri subsidie lettertype huisstijl formulier paragraaf printer laptop intranet',
   'dank bedankt sos asap fyi aub svp ivm nav tav mbt mvg vd gr lol omg wtf',
 )
 

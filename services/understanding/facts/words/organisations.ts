@@ -19,6 +19,7 @@ export const SECTORS = wordSet(
   'agency company restaurant foundation shop salon bakery cleaning firm warehouse farm',
   'wasstraat eethuis lunchroom wokrestaurant sushirestaurant sushibar ijssalon strandtent beachclub bowlingcentrum',
   'zonnestudio tattooshop sportclub vechtsportschool boksschool uitvaartonderneming thuishulp huisartsenpraktijk praktijk',
+  'huize dagbesteding dagopvang nagelhuis bloemenhal incassobureau leasebedrijf boekhouder zorggroep thuiszorgbureau',
   'fysiotherapie apotheek tandartspraktijk woonzorgcentrum verpleeghuis verzorgingshuis begeleiding',
 )
 /** A word with such an end is a word for a kind of organisation too. */
@@ -45,10 +46,18 @@ export const SECTOR_ENDS = [
   'fabriek',
   'stichting',
   'corporatie',
+  'huis',
+  'hal',
+  'werken',
+  'verhuur',
+  'onderneming',
+  'centrum',
 ]
 export const NO_SECTORS = wordSet(
   'rechtszaak strafzaak noodzaak oorzaak bijzaak hoofdzaak moordzaak politiebureau stadskantoor gemeentekantoor bureau',
   'hoofdkantoor mensenhandel kinderhandel drugshandel wapenhandel straathandel kantoor handel zelfstudio aangelegenheid',
+  'stadhuis gemeentehuis woonhuis stadskantoor rijtjeshuis thuis buurthuis wijkcentrum stadscentrum winkelcentrum dorpshuis',
+  'schoonmaakwerken huiswerken meewerken samenwerken overwerken bewerken verwerken tewerken cellenhuis trappenhuis ziekenhuis',
   'arrondissement zedenzaak zaak onderhandel werkstudio stembureau thuiskantoor',
 )
 /** Only with a capital behind them: in small letters they are spoken of more often than named. */
@@ -71,6 +80,8 @@ export const PARTS = wordSet(
   'zonen zn advies coaching begeleiding academy wonen housing rentals properties uitzendorganisatie bouwgroep staffing',
   'vleesverwerking champignons fruit groenten vers wasserij laundry autobedrijf autohandel autoservice bandenservice',
   'bouwbedrijf schilders schilderwerken dakdekkers klussen klusbedrijf taxi tours travel spa wellness sushi',
+  'lease werk facility facilities incasso bewind partners trans lyceum college bewindvoering kings company schilder',
+  'dakwerken huisvesting wonen uitzendgroep detachering personnel resources werken dagbesteding autoverhuur verhuizingen',
   'poultry pluimvee personeelsbemiddeling payroll security beveiliging horeca catering events',
 )
 /** A part of one word: "TempoWork", "Flexpoint", "ZorgThuis". */

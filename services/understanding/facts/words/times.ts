@@ -23,7 +23,7 @@ export const RELATIVE = wordSet(
   'vandaag gisteren gister eergisteren vanochtend vanmorgen vanmiddag vanavond vannacht gisteravond gisterenavond',
   'gisterochtend gisterenochtend gistermiddag gisterenmiddag gisternacht gisterenmorgen gistermorgen overmorgen',
   'morgenochtend morgenavond morgenmiddag morgennacht morgenvroeg savonds snachts sochtends smorgens smiddags',
-  'doordeweeks yesterday today tonight tomorrow overdag middernacht avonds nachts ochtends smorgens',
+  'doordeweeks dagelijks wekelijks maandelijks daily yesterday today tonight tomorrow overdag middernacht avonds nachts ochtends smorgens',
 )
 /** Before a day or a part of one. */
 export const WHICH = wordSet(
@@ -52,6 +52,10 @@ export const OWN_WORK = wordSet(
   'bereikbaar vakantie verlof rooster overleg vergadering training cursus oefening teamuitje werkoverleg intervisie',
   'vrij deadline bhv opleiding lunch kantooruren openingstijden spreekuur dienst bijeenkomst workshop webinar audit',
   'themadag casusoverleg teamoverleg afspraak agenda borrel presentatie',
+)
+export const HOLIDAYS = wordSet(
+  'pasen kerst kerstmis kerstdag pinksteren ramadan suikerfeest nieuwjaar koningsdag carnaval sinterklaas zomervakantie herfstvakantie',
+  'kerstvakantie voorjaarsvakantie meivakantie schooltijd werktijd sluitingstijd moederdag kermis christmas easter oudjaar',
 )
 export const COUNTS = wordSet(
   'een twee drie vier vijf zes zeven acht negen tien paar aantal enkele half a two three few several anderhalf',
