@@ -126,6 +126,7 @@ function placeBefore(page: Page, first: number): { prep: boolean; article: boole
   let at = article ? first - 2 : first - 1
   if (says(page, at) === "'") at -= 1
   if (says(page, at) === ':') at -= 1
+  if (['is', 'was', 'wordt'].includes(says(page, at)) && ADDRESS_WORDS.has(says(page, at - 1))) at -= 1
   const word = says(page, at)
   return { prep: PLACE_PREPS.has(word) || ADDRESS_WORDS.has(word), article }
 }
@@ -193,7 +194,7 @@ function namedPlace(page: Page, at: number): Place | undefined {
   if (LONE_STREETS.has(token.flat) && onStreet && (article || token.capital)) return place
   if (!onStreet || MONTHLIKE.has(name.flat)) return undefined
   if (token.capital && !token.first) return PLACES.has(token.flat) ? undefined : { ...place, sure: 'likely' }
-  const where = ['op', 'aan', 'adres'].includes(before)
+  const where = article ? ['op', 'aan', 'in'].includes(before) : before === 'adres'
   return where && !ORDINARY.has(token.flat) && last === at ? { ...place, sure: 'doubt' } : undefined
 }
 const MONTHLIKE = new Set(

@@ -65,9 +65,27 @@ function spokenNumber(page: Page, at: number): HouseNumber | undefined {
   const value = NUMBER_WORDS_OF.get(says(page, at))
   const next = page.tokens[at + 1]
   if (value === undefined || value === '0' || says(page, at) === 'een') return undefined
-  return next?.kind === 'word' && COUNTED.has(next.flat) ? undefined : { last: at, value }
+  return next?.kind === 'word' && (COUNTED.has(next.flat) || !GOES_ON.has(next.flat))
+    ? undefined
+    : { last: at, value }
 }
 
+const GOES_ON = new Set([
+  'maar',
+  'en',
+  'in',
+  'daar',
+  'waar',
+  'hs',
+  'boven',
+  'staat',
+  'is',
+  'zegt',
+  'bij',
+  'a',
+  'b',
+  'hoog',
+])
 /** An hour, a date, a share, a count. */
 function isOther(page: Page, at: number, afterComma: boolean): boolean {
   const next = page.tokens[at + 1]

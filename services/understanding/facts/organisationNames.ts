@@ -4,7 +4,7 @@ import { ROLES, SALUTATIONS } from './words/names.ts'
 import { ORDINARY } from './words/ordinary.ts'
 
 const MOST_WORDS = 6
-const ARTICLES = new Set(['de', 'het', 't', 'la', 'le', 'el', 'il', 'los', 'the', 'den', 'new', 'il', 'al'])
+const ARTICLES = new Set(['de', 'het', 't', 'la', 'le', 'el', 'il', 'los', 'the', 'den', 'new'])
 /** Between two words with a capital they are of the name. */
 const WITHIN = new Set([
   'en',
@@ -37,7 +37,7 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
 const LEGAL = new Set(['bv', 'nv', 'vof', 'cv', 'gmbh', 'ltd', 'inc', 'srl', 'bvba'])
 /** Words that say where or whose it is, and begin no name. */
 const NO_NAME = new Set(
-  'hier daar waar ergens om langs naast aan op in bij van met en of die dat dus want maar werkt heeft is was waren staat zit kan wil gaat wordt komt zegt doet laat moet mag zal zou via uit naar voor over achter boven onder tegenover tussen per sinds tot te als toen ook niet geen wel nog al er ze zij hij we ik je u men waarin waarbij wie wat dicht open vol leeg zelf zonder gezien genaamd heet geopend gesloten'.split(
+  'al el vlakbij dichtbij buiten binnen hiernaast ernaast vlak hier daar waar ergens om langs naast aan op in bij van met en of die dat dus want maar werkt heeft is was waren staat zit kan wil gaat wordt komt zegt doet laat moet mag zal zou via uit naar voor over achter boven onder tegenover tussen per sinds tot te als toen ook niet geen wel nog al er ze zij hij we ik je u men waarin waarbij wie wat dicht open vol leeg zelf zonder gezien genaamd heet geopend gesloten'.split(
     ' ',
   ),
 )
@@ -153,7 +153,7 @@ function smallEnd(page: Page, from: number): number | undefined {
     return last
   return last
 }
-const VERB_END = /(?:t|de|den|te|ten|en)$/
+const VERB_END = /(?:t|d|de|den|te|ten|en)$/
 const PREPS = new Set(['in', 'op', 'aan', 'bij', 'te'])
 const isVerb = (word: string): boolean => /(?:t|de|te)$/.test(word) && word.length > 4
 const endsSoon = (page: Page, at: number): boolean => {

@@ -193,6 +193,8 @@ function namedAt(page: Page, at: number): Place | undefined {
     made ||= word === '&'
   }
   if (says(page, at + 1) === '.' || (THINGS.has(token.flat) && last === at)) return undefined
+  if (last === at && (SECTORS.has(token.flat) || isSector(token.flat))) return undefined
+  if (BODIES.has(`${token.flat} ${says(page, last)}`)) return undefined
   made ||= ofWorkers(page, at)
   if (!made) return undefined
   return { first: at, last, sure: 'likely' }
@@ -206,6 +208,8 @@ function ofWorkers(page: Page, at: number): boolean {
   if (!link || !page.tokens[at + 1]?.capital || token?.first) return false
   return WORKERS.has(says(page, at - 2)) || (ORDINARY.has(token?.flat ?? '') && says(page, at) !== 'wil')
 }
+/** Everybody's, not what it is about. */
+const BODIES = new Set(['veilig thuis', 'leger heils', 'slachtofferhulp nederland'])
 const WORKERS = new Set(
   'hulpverlener chef ploegbaas medewerker medewerkster iemand chauffeur brief factuur rekening contract folder monteur begeleider begeleidster voorman leasebedrijf pool uitzendkracht werknemer directeur bestuurder manager bedrijfsleider zorgverlener loonstrook loonstrookje loonstroken facturen bezorger koerier schoonmaker collega bewoners clienten werkzaam dienst'.split(
     ' ',

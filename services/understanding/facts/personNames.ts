@@ -43,6 +43,7 @@ const NO_INITIALS = new Set([
 ])
 
 const cannotBe = (word: string): boolean =>
+  /^(?:i|it|he|she|we|they|you|that|there|what|who|don|can|won|let|didn|isn|doesn|couldn)'/.test(word) ||
   THINGS.has(word) ||
   PLACES.has(word) ||
   DAYS.has(word) ||
@@ -122,8 +123,8 @@ function particlesEnd(page: Page, index: number, begins: boolean): number | unde
   let at = index
   while (at < index + 5) {
     const token = page.tokens[at]
-    if (token?.kind === 'word' && PARTICLES.has(token.flat) && (!begins || token.capital || at > index))
-      at += 1
+    const link = token?.kind === 'word' && PARTICLES.has(token.flat) && isParticle(page, at)
+    if (link && (!begins || token.capital || at > index)) at += 1
     else if (token?.flat === 'v' && ['.', '/'].includes(says(page, at + 1))) at += 2
     else if (['.', "'", '/'].includes(token?.flat ?? '') && at > index) at += 1
     else break
@@ -132,6 +133,11 @@ function particlesEnd(page: Page, index: number, begins: boolean): number | unde
   return at > index && end?.kind === 'word' && end.capital && !end.first ? at : undefined
 }
 
+/** "in", "op" and the like are of a name only with an article behind them: "in 't Veld", "op den Akker". */
+const isParticle = (page: Page, at: number): boolean =>
+  !['in', 'op', 'te', 'af', 'do', 'd', 'een', 'the'].includes(says(page, at)) ||
+  (['den', 't', "'t", 'der', 'het', "'"].includes(says(page, at + 1)) && page.tokens[at + 2]?.kind === 'word')
+
 /**
  * A name in small letters, behind a salutation (`salutation`: ordinary words are names there), a role or "heet"
  * (`role`: they are not).
@@ -139,10 +145,10 @@ function particlesEnd(page: Page, index: number, begins: boolean): number | unde
 export function smallNameAt(
   page: Page,
   index: number,
-  after: 'salutation' | 'role' | 'named',
+  after: 'salutation' | 'role' | 'kin' | 'named',
 ): Name | undefined {
   let at = index
-  while (at < index + 4 && PARTICLES.has(says(page, at)) && page.tokens[at]?.kind === 'word') at += 1
+  while (at < index + 4 && PARTICLES.has(says(page, at)) && isParticle(page, at)) at += 1
   if (at > index && after === 'role') return undefined
   if (at > index && NEVER_FIRST.has(says(page, index)) && after !== 'salutation') return undefined
   const token = page.tokens[at]
@@ -150,9 +156,17 @@ export function smallNameAt(
   if (NEVER.has(token.flat) || ROLES.has(token.flat) || SALUTATIONS.has(token.flat) || cannotBe(token.flat))
     return undefined
   if (after !== 'salutation' && (ORDINARY.has(token.flat) || SECTORS.has(token.flat))) return undefined
-  if (after === 'salutation' && at === index && ORDINARY.has(token.flat) && !SURNAMES.has(token.flat))
+  if (after === 'salutation' && ORDINARY.has(token.flat) && !SURNAMES.has(token.flat)) return undefined
+  if (at > index && after === 'kin') return undefined
+  const told = verbFollows(page, at)
+  if (
+    after !== 'named' &&
+    looksLikeVerb(token.flat) &&
+    !told &&
+    !(after === 'salutation' && FAMILY.test(token.flat))
+  )
     return undefined
-  if (after === 'role' && looksLikeVerb(token.flat) && !verbFollows(page, at)) return undefined
+  if (after === 'role' && !told && !nameFollows(page, at)) return undefined
   let last = dashed(page, at)
   // "danny de groot", "fatma yilmaz".
   const particles = particleRow(page, last + 1)
@@ -199,7 +213,16 @@ const SURNAMES = new Set(
   ),
 )
 
-const looksLikeVerb = (word: string): boolean => /(?:t|de|den|te|ten|en)$/.test(word) && word.length > 3
+const looksLikeVerb = (word: string): boolean =>
+  /(?:t|de|den|te|ten|en|ing|ed)$/.test(word) && word.length > 3
+/** Ends of family names that verbs do not have. */
+const FAMILY = /(?:sen|dt|mans|stra|ink|sson|oglu|adze|berg|veld)$/
+/** What a name ends before: nothing, a sign, "van", "in". */
+const nameFollows = (page: Page, at: number): boolean => {
+  const next = page.tokens[at + 1]
+  if (next === undefined || next.kind !== 'word' || next.first) return true
+  return ['van', 'uit', 'die', 'en', 'de', 'bij', 'el', 'al', 'ben'].includes(next.flat)
+}
 /** A finite verb behind it tells that it is none itself: "de baas mehmet zegt". */
 const verbFollows = (page: Page, at: number): boolean => VERBS.has(says(page, at + 1))
 

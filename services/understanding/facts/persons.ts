@@ -1,5 +1,5 @@
 /** Persons by their name, with what they are in the story where the words say it. */
-import { type Found, type Page, says, spanOf } from './page.ts'
+import { type Found, type Page, says, spanOf, wordsBefore } from './page.ts'
 import { mayBeName, type Name, nameAt, smallNameAt, VERBS } from './personNames.ts'
 import {
   GREETINGS,
@@ -85,8 +85,12 @@ function personAt(page: Page, at: number): Person | undefined {
   const token = page.tokens[at]
   if (token?.kind !== 'word') return undefined
   if (SALUTATIONS.has(token.flat) && !page.tokens[at - 1]?.capital) {
-    const from = says(page, at + 1) === '.' ? at + 2 : at + 1
-    const name = nameFrom(page, from, 'salutation')
+    const dot = says(page, at + 1) === '.'
+    const from = dot ? at + 2 : at + 1
+    // "dr" is "her" in speech, so a title only with a dot or a capital behind it.
+    const small =
+      dot || token.flat.length > 2 || !['dr', 'ms', 'hr', 'mr'].includes(token.flat) ? 'salutation' : 'never'
+    const name = nameFrom(page, from, small)
     if (name) return { ...name, first: at, sure: 'sure', role: roleBefore(page, at) }
   }
   if (ROLES.has(token.flat)) {
@@ -94,7 +98,7 @@ function personAt(page: Page, at: number): Person | undefined {
     const name = nameFrom(
       page,
       from,
-      KIN.test(token.flat) ? 'named' : GENERIC.has(token.flat) ? 'never' : 'role',
+      KIN.test(token.flat) ? 'kin' : GENERIC.has(token.flat) ? 'never' : 'role',
     )
     if (name) return { ...name, sure: 'sure', role: token.flat }
   }
@@ -117,7 +121,7 @@ const GENERIC = new Set(
 const nameFrom = (
   page: Page,
   from: number,
-  after: 'salutation' | 'role' | 'named' | 'never',
+  after: 'salutation' | 'role' | 'kin' | 'named' | 'never',
 ): Name | undefined => {
   const token = page.tokens[from]
   if (
@@ -202,6 +206,23 @@ function roleBehind(page: Page, last: number): string | undefined {
 }
 
 const LOCATING = new Set([
+  'azc',
+  'vijver',
+  'halte',
+  'bushalte',
+  'station',
+  'brug',
+  'sluis',
+  'meer',
+  'haven',
+  'buiten',
+  'tussen',
+  'park',
+  'flat',
+  'team',
+  'wijkteam',
+  'straat',
+  'afdeling',
   'in',
   'naar',
   'uit',
@@ -283,7 +304,10 @@ function bareName(page: Page, at: number): Person | undefined {
     const person = STRONG_VERBS.has(says(page, name.last + 1)) || (verb && !NOUN_END.test(token.flat))
     return person ? { ...name, sure: 'likely', role } : undefined
   }
-  if (LOCATING.has(before) || isDescribed(page, at)) return undefined
+  if (LOCATING.has(before) || isDescribed(page, at) || (before === '-' && !token.spaced)) return undefined
+  // Behind "bij" stand places and shops more often than persons.
+  if (before === 'bij' && !verb && !wordsBefore(page, at, 4).some((word) => STAYING.has(word)))
+    return undefined
   return { ...name, sure: verb ? 'likely' : 'doubt', role }
 }
 /** "Tweede Thuis", "Veilig Verder": words of the language, so more likely an organisation. */
@@ -294,6 +318,11 @@ const madeOfWords = (page: Page, { first, last }: Name): boolean =>
 const streetLike = (word: string): boolean =>
   word.length > 6 &&
   /(?:park|baan|straat|laan|weg|plein|kade|gracht|singel|dreef|markt|haven|flat|werk|zorg)$/.test(word)
+const STAYING = new Set(
+  'woont slaapt logeert verblijft inwoont wonen slapen ingetrokken intrekt zit ingeschreven thuis op langs'.split(
+    ' ',
+  ),
+)
 const STRONG_VERBS = new Set(
   'zegt zei vertelt vertelde woont woonde huilt huilde belt belde appt appte vroeg vraagt slaapt says said told lives'.split(
     ' ',

@@ -105,7 +105,7 @@ function sureOf(
   const written = page.tokens.slice(first, last + 1)
   const letters = written.filter(({ kind }) => kind === 'word')
   const capitals = letters.every(({ from, to }) => page.capitalsIn(from, to))
-  if (near(page, first, last, CAR_WORDS)) return 'likely'
+  if (near(page, first, last, CAR_WORDS) && (gaps !== 1 || capitals)) return 'likely'
   if (capitals && (gaps === 2 || gaps + dashes === 0)) return 'likely'
   // In small letters between gaps: no vowels, or it could be words.
   return gaps === 2 && letters.every(({ flat }) => /^[^aeiouy]{2,3}$/.test(flat)) ? 'doubt' : undefined

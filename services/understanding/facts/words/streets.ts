@@ -118,7 +118,7 @@ export const STREET_HEADS = wordSet(
 export const NO_STREET = wordSet(
   'onderweg halverwege snelweg terugweg heenweg omweg uitweg ringweg zandweg spoorweg vaarweg fietsweg vluchtweg rijksweg',
   'toegangsweg provincieweg binnenweg zijweg landweg tolweg luchtweg luchtwegen middenweg rondweg busbaan startbaan',
-  'zijstraat winkelstraat woonstraat achterstraat doorgaandestraat bijstraat wasstraat bouwstraat productiestraat',
+  'zijstraat winkelstraat woonstraat achterstraat doorgaandestraat bijstraat milieustraat wasstraat bouwstraat productiestraat',
   'schoolplein marktplein dorpsplein parkeerplein speelplein laadplein stadsplein winkelplein fietspad voetpad wandelpad',
   'tuinpad bospad zandpad pad vakantiepark bungalowpark recreatiepark industriepark bedrijvenpark wagenpark chaletpark',
   'pretpark stadspark wijkpark caravanpark speeltuin volkstuin achtertuin voortuin moestuin kantoortuin sportpark',
