@@ -99,6 +99,46 @@ function yearAt(page: Page, at: number): { last: number; value: string } | undef
       : undefined
   }
   if (token?.flat !== "'") return undefined
+  const short = page.tokens[at + 1]
+  if (short?.kind !== 'number' || short.flat.length !== 2 || short.spaced) return undefined
+  return { last: at + 1, value: century(short.flat) }
+}
+const wholeNumber = (page: Page, at: number): boolean => {
+  const next = page.tokens[at + 1]
+  const before = page.tokens[at - 1]
+  if (before && !page.tokens[at]?.spaced && /^[-/.,€#]$/.test(before.flat)) return false
+  const more = page.tokens[at + 2]
+  return (
+    !next ||
+    next.spaced ||
+    !(
+      next.kind === 'number' ||
+      next.kind === 'word' ||
+      (/^[-/.:]$/.test(next.flat) && more?.kind === 'number' && !more.spaced)
+    )
+  )
+}
+/** Somebody of whom there is a report is no baby, and no hundred. */
+const MAY_BE = (value: string): boolean =>
+  Number(value.slice(0, 4)) >= 1925 && Number(value.slice(0, 4)) <= 2024
+
+/** "een meisje uit 2008", "ze is van 2009", "van 05", "bouwjaar '07" of a person. */
+function yearOf(page: Page, at: number): Birth | undefined {
+  const word = says(page, at)
+  const built = YEAR_WORDS.has(word)
+  if (word !== 'uit' && word !== 'van' && !built) return undefined
+  const next = says(page, at + 1) === ':' ? at + 2 : at + 1
+  const token = page.tokens[next]
+  const two =
+    token?.kind === 'number' &&
+    token.flat.length === 2 &&
+    wholeNumber(page, next) &&
+    page.tokens[next + 1]?.kind !== 'number'
+  const date = word === 'van' ? dateAt(page, next) : undefined
+  const whole =
+    date?.value !== undefined && /^\d{4}-\d\d-\d\d/.test(date.value)
+      ? { last: date.last, value: date.value }
+      : undefined
   // An age stands behind "van" as well: only what cannot be one.
   const noAge = /^0\d$|^[6-9]\d$/.test(token?.flat ?? '')
   const short =
