@@ -206,7 +206,7 @@ const joinsLetters = (page: Page, index: number): boolean => {
 /** The words before a number, over the colon that follows "kvk"; the nearest last. */
 function beforeAcross({ tokens }: Page, index: number): string[] {
   const found: string[] = []
-  for (let back = index - 1; back >= 0 && found.length < 6; back -= 1) {
+  for (let back = index - 1; back >= Math.max(0, index - 16) && found.length < 6; back -= 1) {
     const token = tokens[back]
     if (token?.kind === 'word') found.push(token.flat)
   }

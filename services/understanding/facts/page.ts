@@ -57,14 +57,15 @@ export function pageOf(text: string): Page {
     const before = tokens.at(-1)
     const dotOfShort =
       before?.flat === '.' && !before.spaced && shortBefore(tokens) && (spaced || kind === 'word')
+    const capital = calm && kind === 'word' && isCapital(text, starts, index)
     tokens.push({
       kind,
       flat: found,
       from: index,
       to: index + found.length,
       spaced,
-      capital: calm && kind === 'word' && isCapital(text, starts, index),
-      upper: calm && kind === 'word' && found.length > 1 && allCapitals(text, starts, index, found.length),
+      capital,
+      upper: capital && found.length > 1 && allCapitals(text, starts, index, found.length),
       first: first && !dotOfShort,
     })
     end = index + found.length
@@ -92,14 +93,21 @@ function shortBefore(tokens: readonly Token[]): boolean {
 const kindOf = (found: string): TokenKind =>
   found === '\n' ? 'line' : WORD.test(found) ? 'word' : NUMBER.test(found) ? 'number' : 'sign'
 
+/** Is what stands here no small letter? A place can be more than one unit: an entity, a letter with its accent. */
 function isCapital(text: string, starts: readonly number[], at: number): boolean {
-  const letter = text.slice(starts[at] ?? 0, starts[at + 1] ?? text.length)
+  const place = starts[at] ?? 0
+  const unit = text.charCodeAt(place)
+  if (unit < 128 && unit !== 38) return unit >= 65 && unit <= 90
+  const letter = text.slice(place, starts[at + 1] ?? text.length)
   return letter !== letter.toLowerCase()
 }
 
-function allCapitals(text: string, starts: readonly number[], at: number, length: number): boolean {
-  const word = text.slice(starts[at] ?? 0, starts[at + length] ?? text.length)
-  return word !== word.toLowerCase() && word === word.toUpperCase()
+function allCapitals(text: string, starts: readonly number[], from: number, length: number): boolean {
+  for (let at = from; at < from + length; at += 1) {
+    const written = text[starts[at] ?? 0]
+    if (written !== "'" && !isCapital(text, starts, at)) return false
+  }
+  return true
 }
 
 function shouted(text: string): boolean {
@@ -135,10 +143,13 @@ export function spanOf({ tokens }: Page, first: number, last: number): { from: n
   return { from: tokens[first]?.from ?? 0, to: tokens[last]?.to ?? 0 }
 }
 
+/** No further than this many tokens: where there are no words, it is not looked for them along the whole text. */
+const FAR = 24
+
 /** The words of this sentence before a token, the nearest first; at most `most`. */
 export function wordsBefore(page: Page, index: number, most: number): string[] {
   const found: string[] = []
-  for (let back = index - 1; back >= 0 && found.length < most; back -= 1) {
+  for (let back = index - 1; back >= Math.max(0, index - FAR) && found.length < most; back -= 1) {
     const token = page.tokens[back]
     if (!token || token.kind === 'line' || page.tokens[back + 1]?.first) break
     if (token.kind === 'word') found.push(token.flat)
@@ -149,7 +160,7 @@ export function wordsBefore(page: Page, index: number, most: number): string[] {
 /** The words of this sentence after a token, the nearest first; at most `most`. */
 export function wordsAfter(page: Page, index: number, most: number): string[] {
   const found: string[] = []
-  for (let next = index + 1; next < page.tokens.length && found.length < most; next += 1) {
+  for (let next = index + 1; next <= index + FAR && found.length < most; next += 1) {
     const token = page.tokens[next]
     if (!token || token.kind === 'line' || token.first) break
     if (token.kind === 'word') found.push(token.flat)
