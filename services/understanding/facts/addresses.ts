@@ -192,6 +192,8 @@ function namedPlace(page: Page, at: number): Place | undefined {
   const before = says(page, at - (article ? 2 : 1))
   const onStreet = prep && !['te', 'voor', 'uit', 'na', 'at'].includes(before)
   if (LONE_STREETS.has(token.flat) && onStreet && (article || token.capital)) return place
+  const apart = says(page, at - 1) === ',' || says(page, at - 1) === '' || says(page, at - 1) === '\n'
+  if (LONE_STREETS.has(token.flat) && token.capital && apart) return place
   if (!onStreet || MONTHLIKE.has(name.flat)) return undefined
   if (token.capital && !token.first) return PLACES.has(token.flat) ? undefined : { ...place, sure: 'likely' }
   const where = article ? ['op', 'aan', 'in'].includes(before) : before === 'adres'

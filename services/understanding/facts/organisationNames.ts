@@ -2,6 +2,7 @@
 import { type Page, says } from './page.ts'
 import { ROLES, SALUTATIONS } from './words/names.ts'
 import { ORDINARY } from './words/ordinary.ts'
+import { VERBS } from './words/verbs.ts'
 
 const MOST_WORDS = 6
 const ARTICLES = new Set(['de', 'het', 't', 'la', 'le', 'el', 'il', 'los', 'the', 'den', 'new'])
@@ -138,7 +139,14 @@ function smallEnd(page: Page, from: number): number | undefined {
     }
     if (ORDINARY.has(token.flat) && !(article && at === first && !isVerb(token.flat))) break
     // A word that no list knows can be a verb: "de garage verhuurt".
-    if (!article && VERB_END.test(token.flat) && at === first && !endsSoon(page, at)) break
+    if (
+      !article &&
+      VERB_END.test(token.flat) &&
+      at === first &&
+      !VERBS.has(says(page, at + 1)) &&
+      (!endsSoon(page, at) || token.flat.endsWith('en'))
+    )
+      break
     last = at
   }
   // "de gouden wok": an ordinary word alone behind an article is no name.

@@ -71,7 +71,12 @@ function legalAt(page: Page, at: number): Place | undefined {
   for (let back = at - 1; back >= Math.max(0, at - MOST_BEFORE); back -= 1) {
     const token = page.tokens[back]
     if (!token || token.kind === 'line') break
-    const small = SMALL.has(token.flat)
+    // "de directeur Shanti van Zorg BV": a particle alone parts a person from the name.
+    const small =
+      SMALL.has(token.flat) &&
+      (token.flat !== 'van' ||
+        ['de', 'der', 'den'].includes(says(page, back + 1)) ||
+        page.tokens[back - 1]?.first === true)
     if (token.capital && !(token.first && ORDINARY.has(token.flat) && back < at - 1)) first = back
     else if (
       !(small && (page.tokens[back - 1]?.capital || token.kind === 'sign')) &&

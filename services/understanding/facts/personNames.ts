@@ -5,6 +5,7 @@ import { DAYS, MONTHS, PEOPLE_ENDS, PLACES, THINGS } from './words/notNames.ts'
 import { ORDINARY } from './words/ordinary.ts'
 import { PARTS, SECTORS } from './words/organisations.ts'
 import { STREET_WORDS } from './words/streets.ts'
+import { VERBS } from './words/verbs.ts'
 
 /** A name from one token up to and including another. */
 export type Name = {
@@ -47,7 +48,7 @@ const cannotBe = (word: string): boolean =>
   THINGS.has(word) ||
   PLACES.has(word) ||
   DAYS.has(word) ||
-  MONTHS.has(word) ||
+  (MONTHS.has(word) && !['jan', 'april', 'june', 'may', 'august', 'mei', 'julia', 'juni'].includes(word)) ||
   PEOPLE_ENDS.some((end) => word.endsWith(end))
 
 /** The name with capitals that begins at this token. */
@@ -163,7 +164,7 @@ export function smallNameAt(
     after !== 'named' &&
     looksLikeVerb(token.flat) &&
     !told &&
-    !(after === 'salutation' && FAMILY.test(token.flat))
+    !(after === 'salutation' && (FAMILY.test(token.flat) || SURNAMES.has(token.flat)))
   )
     return undefined
   if (after === 'role' && !told && !nameFollows(page, at)) return undefined
@@ -225,13 +226,6 @@ const nameFollows = (page: Page, at: number): boolean => {
 }
 /** A finite verb behind it tells that it is none itself: "de baas mehmet zegt". */
 const verbFollows = (page: Page, at: number): boolean => VERBS.has(says(page, at + 1))
-
-/** What people do in a story: behind a word without an article it tells a name. */
-export const VERBS: ReadonlySet<string> = new Set(
-  'zegt zei vertelt vertelde is was heeft had woont woonde werkt werkte komt kwam gaat ging wil wilde kan kon mag mocht moet moest staat stond zit zat slaapt sliep belt belde appt appte vraagt vroeg geeft gaf neemt nam houdt hield krijgt kreeg betaalt betaalde regelt regelde brengt bracht haalt haalde slaat sloeg dreigt dreigde huilt huilde lijkt leek blijft bleef wordt werd doet deed ziet zag kent kende heet verhuurt verhuurde rijdt reed loopt liep schreeuwt schreeuwde weigert weigerde durft durfde denkt dacht weet wist laat liet zou zal stuurt stuurde spreekt sprak praat praatte pakt pakte eist eiste beheert bepaalt bepaalde int controleert controleerde bedreigt bedreigde noemt noemde zoekt zocht ontkent verklaart verklaarde gebruikt verdient hoort hoorde moeten says said told is was has had lives works lived worked wants wanted goes went comes came does did asked took takes gives gave gets got hits hit sleeps'.split(
-    ' ',
-  ),
-)
 
 /** May this word with a capital be a name, where it stands? */
 export const mayBeName = (page: Page, at: number): boolean => {

@@ -1,6 +1,6 @@
 /** Persons by their name, with what they are in the story where the words say it. */
 import { type Found, type Page, says, spanOf, wordsBefore } from './page.ts'
-import { mayBeName, type Name, nameAt, smallNameAt, VERBS } from './personNames.ts'
+import { mayBeName, type Name, nameAt, smallNameAt } from './personNames.ts'
 import {
   GREETINGS,
   NAME_NOUNS,
@@ -13,6 +13,7 @@ import {
 } from './words/names.ts'
 import { ORDINARY } from './words/ordinary.ts'
 import { PLACE_PREPS } from './words/streets.ts'
+import { VERBS } from './words/verbs.ts'
 
 type Person = Name & { readonly sure: Found['sure']; readonly role?: string | undefined }
 
@@ -253,7 +254,6 @@ const ARTICLES = new Set([
   'a',
   'an',
   'deze',
-  'dat',
   'dit',
   'geen',
   'elke',
@@ -301,7 +301,9 @@ function bareName(page: Page, at: number): Person | undefined {
   const verb = VERBS.has(says(page, name.last + 1))
   if (page.tokens.length <= 2) return { ...name, sure: 'doubt' }
   if (token.first) {
-    const person = STRONG_VERBS.has(says(page, name.last + 1)) || (verb && !NOUN_END.test(token.flat))
+    const person =
+      STRONG_VERBS.has(says(page, name.last + 1)) ||
+      (!NOUN_END.test(token.flat) && (verb || spokenOf(page, name.last + 1)))
     return person ? { ...name, sure: 'likely', role } : undefined
   }
   if (LOCATING.has(before) || isDescribed(page, at) || (before === '-' && !token.spaced)) return undefined
@@ -318,6 +320,35 @@ const madeOfWords = (page: Page, { first, last }: Name): boolean =>
 const streetLike = (word: string): boolean =>
   word.length > 6 &&
   /(?:park|baan|straat|laan|weg|plein|kade|gracht|singel|dreef|markt|haven|flat|werk|zorg)$/.test(word)
+/** What follows a name at the beginning of a sentence: "Danny (2008)", "Kasia en Marek", "Dragan de voorman", "Luuk van De Wit". */
+function spokenOf(page: Page, at: number): boolean {
+  const next = page.tokens[at]
+  const after = page.tokens[at + 1]
+  if (!next || next.first) return false
+  if (next.flat === '(')
+    return after?.kind === 'number' || ['geb', 'geboren', '*'].includes(after?.flat ?? '')
+  if (next.flat === ',')
+    return after?.kind === 'number' && (page.tokens[at + 2]?.kind === 'sign' || after.flat.length === 2)
+  if (next.flat === 'en' || next.flat === '&') return after?.capital === true && mayBeName(page, at + 1)
+  if (next.flat === 'van')
+    return (
+      after?.capital === true ||
+      ['de', 'het', 'stichting', 'haar', 'hem', 'school'].includes(after?.flat ?? '')
+    )
+  if (next.flat === 'de' || next.flat === 'een' || next.flat === 'die') return ROLES.has(after?.flat ?? '')
+  return (
+    next.kind === 'word' &&
+    !next.capital &&
+    next.flat.length > 3 &&
+    /[^aeiouy]t$/.test(next.flat) &&
+    !NO_VERBS.has(next.flat)
+  )
+}
+const NO_VERBS = new Set(
+  'niet echt direct recht slecht zwart wit kort vast dicht laat feest best eerst laatst steeds meest'.split(
+    ' ',
+  ),
+)
 const STAYING = new Set(
   'woont slaapt logeert verblijft inwoont wonen slapen ingetrokken intrekt zit ingeschreven thuis op langs'.split(
     ' ',

@@ -101,6 +101,8 @@ function sureOf(
   { gaps, dashes }: { gaps: number; dashes: number },
 ): Found['sure'] | undefined {
   if (near(page, first, last, PLATE_WORDS)) return 'sure'
+  const whole = page.flat.slice(page.tokens[first]?.from, page.tokens[last]?.to)
+  if (/^[1-9]\d{3} ?[a-z]{2}$/.test(whole)) return undefined
   if (dashes === 2 && gaps === 0) return 'sure'
   const written = page.tokens.slice(first, last + 1)
   const letters = written.filter(({ kind }) => kind === 'word')
@@ -126,6 +128,11 @@ function abroad(page: Page): Found[] {
     for (let first = at + 1; first < Math.min(page.tokens.length, at + 9); first += 1) {
       const plate = plateFrom(page, first)
       if (plate) return [plate]
+    }
+    // "busje KR 5GH21, kenteken is pools".
+    for (let first = Math.max(0, at - 6); first < at; first += 1) {
+      const plate = plateFrom(page, first)
+      if (plate && plate.to > (page.tokens[Math.max(0, at - 3)]?.from ?? 0)) return [plate]
     }
     return []
   })

@@ -7,7 +7,7 @@ import { addressFacts } from './addresses.ts'
 import { birthFacts } from './births.ts'
 import { companyFacts, ibanFacts, mailFacts, phoneFacts } from './numbers.ts'
 import { organisationFacts } from './organisations.ts'
-import { type Found, type Page, pageOf } from './page.ts'
+import { type Found, type Page, pageOf, tokenAt } from './page.ts'
 import { personFacts } from './persons.ts'
 import { plateFacts } from './plates.ts'
 import { timeFacts } from './times.ts'
@@ -25,6 +25,21 @@ export function readFacts(messages: readonly string[]): readonly Fact[] {
       return { kind, value, at, sure, ...(role === undefined ? {} : { role }) }
     })
   })
+}
+
+/** As far as it is nothing else: the name of a firm ends where its address begins. */
+function shortened(page: Page, found: Found, taken: (from: number, to: number) => boolean): Found {
+  if (!taken(found.from, found.to)) return found
+  const first = tokenAt(page, found.from)
+  let to = found.from
+  for (let at = first; at < page.tokens.length; at += 1) {
+    const token = page.tokens[at]
+    if (!token || token.to > found.to || taken(token.from, token.to)) break
+    to = token.to
+  }
+  // A word for what it is, alone, is no name.
+  const words = page.flat.slice(found.from, to)
+  return words.includes(' ') ? { ...found, to, value: words } : { ...found, to: found.from }
 }
 
 function factsOf(page: Page): Found[] {
@@ -48,7 +63,7 @@ function factsOf(page: Page): Found[] {
   keep(birthFacts(page))
   keep(plateFacts(page))
   keep(addressFacts(page))
-  keep(organisationFacts(page))
+  keep(organisationFacts(page).map((found) => shortened(page, found, taken)))
   keep(personFacts(page, taken))
   keep(timeFacts(page))
   return kept.sort((a, b) => a.from - b.from).slice(0, MOST_FACTS)

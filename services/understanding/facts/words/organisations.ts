@@ -4,7 +4,7 @@ import { wordSet } from './wordSet.ts'
 /** Before a name: "uitzendbureau Flexpoint". */
 export const SECTORS = wordSet(
   'stichting uitzendbureau uitzendburo uitzend detacheerder restaurant resto zorgbureau zorgbedrijf zorgaanbieder firma',
-  'kapperszaak kapsalon kapper barbershop barber nagelstudio nagelsalon massagesalon schoonheidssalon beautysalon hotel',
+  'kapperszaak kapsalon barbershop barber nagelstudio nagelsalon massagesalon schoonheidssalon beautysalon hotel',
   'motel hostel pension cafe eetcafe bar snackbar cafetaria pizzeria bakkerij slagerij supermarkt garage autobedrijf',
   'bouwbedrijf aannemersbedrijf schoonmaakbedrijf wasserij wasserette thuiszorg thuiszorgorganisatie zorginstelling',
   'kinderopvang vereniging sportschool club nachtclub casino autowasserij carwash kwekerij tuinderij transportbedrijf',
