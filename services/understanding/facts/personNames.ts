@@ -126,7 +126,7 @@ function particlesEnd(page: Page, index: number, begins: boolean): number | unde
     const token = page.tokens[at]
     const link = token?.kind === 'word' && PARTICLES.has(token.flat) && isParticle(page, at)
     if (link && (!begins || token.capital || at > index)) at += 1
-    else if (token?.flat === 'v' && ['.', '/'].includes(says(page, at + 1))) at += 2
+    else if (token?.flat === 'v' && !token.capital && ['.', '/'].includes(says(page, at + 1))) at += 2
     else if (['.', "'", '/'].includes(token?.flat ?? '') && at > index) at += 1
     else break
   }

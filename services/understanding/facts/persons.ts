@@ -233,7 +233,6 @@ const LOCATING = new Set([
   'op',
   'via',
   'per',
-  'om',
   'nabij',
   'omgeving',
   'regio',
