@@ -110,7 +110,7 @@ const continues = (page: Page, at: number): boolean => {
     (next.capital || (next.kind === 'word' && !next.spaced && page.tokens[at]?.spaced === false))
   )
 }
-/** A word with a capital within two, and not "in de Molenstraat" or a person's: those are told apart by who asks. */
+/** A word with a capital follows, and it does not say where that is. */
 function follows(page: Page, at: number): boolean {
   const word = says(page, at)
   const next = page.tokens[at + 1]
