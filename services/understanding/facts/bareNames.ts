@@ -1,6 +1,6 @@
 /** Names that nothing introduces: known by their build, and by what stands around them. */
 import { type Found, type Page, says, wordsBefore } from './page.ts'
-import { mayBeName, type Name, nameAt } from './personNames.ts'
+import { mayBeName, type Name, nameAt, PARTICIPLE } from './personNames.ts'
 import { GREETINGS, OWNERS, ROLES } from './words/names.ts'
 import { ORDINARY } from './words/ordinary.ts'
 import { PLACE_PREPS } from './words/streets.ts'
@@ -22,6 +22,11 @@ function roleBehind(page: Page, last: number): string | undefined {
 }
 
 const LOCATING = new Set([
+  'gemeente',
+  'plaats',
+  'hoek',
+  'provincie',
+  'eiland',
   'azc',
   'vijver',
   'halte',
@@ -102,13 +107,9 @@ export function bareName(page: Page, at: number): Person | undefined {
   if (name.initials) return { ...name, sure: 'sure', role }
   if (LOCATING.has(before) && !['aan', 'op'].includes(before)) return undefined
   if (name.words > 1) {
-    if (madeOfWords(page, name)) return undefined
-    const particleOnly = name.words === 1
-    return ARTICLES.has(before) && !['een', 'dat', 'die'].includes(before) && !particleOnly
-      ? undefined
-      : LOCATING.has(before)
-        ? undefined
-        : { ...name, sure: 'likely', role }
+    if (madeOfWords(page, name) || (token.first && KIND_END.test(token.flat))) return undefined
+    const thing = ARTICLES.has(before) && before !== 'een'
+    return thing || (LOCATING.has(before) && before !== 'aan') ? undefined : { ...name, sure: 'likely', role }
   }
   if (streetLike(token.flat) || ORDINARY.has(says(page, name.last))) return undefined
   if (role !== undefined) return { ...name, sure: 'likely', role }
@@ -122,7 +123,7 @@ export function bareName(page: Page, at: number): Person | undefined {
   }
   if (LOCATING.has(before) || isDescribed(page, at) || (before === '-' && !token.spaced)) return undefined
   // Behind "bij" stand places and shops more often than persons.
-  if (before === 'bij' && !verb && !wordsBefore(page, at, 4).some((word) => STAYING.has(word)))
+  if (before === 'bij' && !verb && !wordsBefore(page, at, 7).some((word) => STAYING.has(word)))
     return undefined
   return { ...name, sure: verb ? 'likely' : 'doubt', role }
 }
@@ -147,7 +148,7 @@ function spokenOf(page: Page, at: number): boolean {
   if (next.flat === 'van')
     return (
       after?.capital === true ||
-      ['de', 'het', 'stichting', 'haar', 'hem', 'school'].includes(after?.flat ?? '')
+      ['stichting', 'haar', 'hem', 'restaurant', 'uitzendbureau'].includes(after?.flat ?? '')
     )
   if (next.flat === 'de' || next.flat === 'een' || next.flat === 'die') return ROLES.has(after?.flat ?? '')
   return (
@@ -155,7 +156,8 @@ function spokenOf(page: Page, at: number): boolean {
     !next.capital &&
     next.flat.length > 3 &&
     /[^aeiouy]t$/.test(next.flat) &&
-    !NO_VERBS.has(next.flat)
+    !NO_VERBS.has(next.flat) &&
+    !PARTICIPLE.test(next.flat)
   )
 }
 const NO_VERBS = new Set(
@@ -173,7 +175,11 @@ const STRONG_VERBS = new Set(
     ' ',
   ),
 )
-const NOUN_END = /(?:ing|heid|tje|tjes|schap|teit|atie|erij|isme|ment|en|bedrijf|bureau|zaak|straat|huis|s)$/
+/** "Bootbewoner Oude Vest", "Schutterij St Sebastianus": what something is, before its name. */
+const KIND_END =
+  /(?:bewoner|keuken|erij|medewerker|houder|huis|bedrijf|bureau|zaak|groep|dienst|school|kerk|plaats|haven)$/
+const NOUN_END =
+  /(?:lling|.{2}[nrdgktvs]ing|heid|tje|schap|teit|atie|erij|isme|ment|bedrijf|bureau|zaak|straat|huis)$/
 /** "de Jumbo", "een zwarte Audi": an article or an adjective before a name tells a thing. */
 const isDescribed = (page: Page, at: number): boolean => {
   const before = page.tokens[at - 1]

@@ -8,7 +8,7 @@ import { AT, HOUR_WORDS, JOINS, RELATIVE } from './words/times.ts'
 /** A part of a time, from one token up to and including another. */
 export type Part = { first: number; last: number; value?: string | undefined }
 
-/** 14:35, 14.35 uur, 14u, 9 uur, 10 pm. */
+/** An hour in digits: with minutes, or with a word for an hour behind it. */
 export function clockAt(page: Page, at: number): Part | undefined {
   const token = page.tokens[at]
   if (!token || token.flat.length > 2 || Number(token.flat) > 24) return undefined

@@ -1,5 +1,6 @@
 /** The name of an organisation behind the word that says what it is. */
 import { type Page, says } from './page.ts'
+import { PARTICIPLE } from './personNames.ts'
 import { ROLES, SALUTATIONS } from './words/names.ts'
 import { ORDINARY } from './words/ordinary.ts'
 import { VERBS } from './words/verbs.ts'
@@ -138,6 +139,7 @@ function smallEnd(page: Page, from: number): number | undefined {
       break
     }
     if (ORDINARY.has(token.flat) && !(article && at === first && !isVerb(token.flat))) break
+    if (PARTICIPLE.test(token.flat)) break
     // A word that no list knows can be a verb: "de garage verhuurt".
     if (
       !article &&

@@ -184,7 +184,7 @@ function isSector(word: string): boolean {
 /** "Tempo Flex", "Jansen & Zonen", "ZorgThuis": a row of capitals with a word for work in it. */
 function namedAt(page: Page, at: number): Place | undefined {
   const token = page.tokens[at]
-  if (!token?.capital || page.tokens[at - 1]?.capital) return undefined
+  if (!token?.capital || token.flat.length < 2 || page.tokens[at - 1]?.capital) return undefined
   const joined = says(page, at + 1) === '&'
   if (token.first && ORDINARY.has(token.flat) && !PARTS.has(token.flat) && !joined) return undefined
   const last = capitalsEnd(page, at)
@@ -193,6 +193,8 @@ function namedAt(page: Page, at: number): Place | undefined {
   let made = false
   for (let next = at; next <= last; next += 1) {
     const word = says(page, next)
+    // "Luuk van Barber Kings": the name of the firm begins behind it.
+    if (word === 'van' && next > at && !made && !page.tokens[next]?.capital) return undefined
     const part = PARTS.has(word) && (page.tokens[next]?.capital ?? false) && last > at
     made ||= part || (page.tokens[next]?.capital === true && madeOfWork(word) && !ORDINARY.has(word))
     made ||= word === '&'

@@ -49,7 +49,8 @@ const cannotBe = (word: string): boolean =>
   PLACES.has(word) ||
   DAYS.has(word) ||
   (MONTHS.has(word) && !['jan', 'april', 'june', 'may', 'august', 'mei', 'julia', 'juni'].includes(word)) ||
-  PEOPLE_ENDS.some((end) => word.endsWith(end))
+  PEOPLE_ENDS.some((end) => word.endsWith(end)) ||
+  /(?:talig|ijns|aans|isch)$/.test(word)
 
 /** The name with capitals that begins at this token. */
 export function nameAt(page: Page, index: number): Name | undefined {
@@ -167,6 +168,7 @@ export function smallNameAt(
     !(after === 'salutation' && (FAMILY.test(token.flat) || SURNAMES.has(token.flat)))
   )
     return undefined
+  if (after !== 'salutation' && after !== 'named' && PARTICIPLE.test(token.flat)) return undefined
   if (after === 'role' && !told && !nameFollows(page, at)) return undefined
   let last = dashed(page, at)
   // "danny de groot", "fatma yilmaz".
@@ -216,6 +218,8 @@ const SURNAMES = new Set(
 
 const looksLikeVerb = (word: string): boolean =>
   /(?:t|de|den|te|ten|en|ing|ed)$/.test(word) && word.length > 3
+/** "gekoppeld", "afgevoerd", "voorstelt". */
+export const PARTICIPLE = /^(?:ge|be|ver|ont|her|af|op|aan|uit|in|mee|weg|voor|na)[a-z]{3,20}(?:d|t|en)$/
 /** Ends of family names that verbs do not have. */
 const FAMILY = /(?:sen|dt|mans|stra|ink|sson|oglu|adze|berg|veld)$/
 /** What a name ends before: nothing, a sign, "van", "in". */

@@ -3,7 +3,16 @@
 import { bareName, type Person } from './bareNames.ts'
 import { type Found, type Page, says, spanOf } from './page.ts'
 import { mayBeName, type Name, nameAt, smallNameAt } from './personNames.ts'
-import { GREETINGS, NAME_NOUNS, NAMED_ONE, NAMED_TWO, PARTICLES, ROLES, SALUTATIONS } from './words/names.ts'
+import {
+  ABBREVIATED,
+  GREETINGS,
+  NAME_NOUNS,
+  NAMED_ONE,
+  NAMED_TWO,
+  PARTICLES,
+  ROLES,
+  SALUTATIONS,
+} from './words/names.ts'
 import { ORDINARY } from './words/ordinary.ts'
 
 /** Persons in order, none over another. `taken`: is this place of the flat text something else already? */
@@ -41,9 +50,11 @@ function freeOf(
     last = at
   }
   if (last === person.last) return person
-  while (last > person.first && PARTICLES.has(says(page, last))) last -= 1
+  while (last > person.first && (PARTICLES.has(says(page, last)) || page.tokens[last]?.kind === 'sign'))
+    last -= 1
+  if (SALUTATIONS.has(says(page, last))) return undefined
   const whole = page.tokens[last]
-  return last >= person.first && whole?.capital ? { ...person, last } : undefined
+  return last >= person.first && (whole?.capital || last > person.first) ? { ...person, last } : undefined
 }
 
 /** Who is told of by name once is meant where the name stands alone at the beginning of a sentence. */
@@ -75,7 +86,7 @@ function personAt(page: Page, at: number): Person | undefined {
   const token = page.tokens[at]
   if (token?.kind !== 'word') return undefined
   if (SALUTATIONS.has(token.flat) && !page.tokens[at - 1]?.capital) {
-    const dot = says(page, at + 1) === '.'
+    const dot = says(page, at + 1) === '.' && ABBREVIATED.has(token.flat)
     const from = dot ? at + 2 : at + 1
     // "dr" is "her" in speech, so a title only with a dot or a capital behind it.
     const small =

@@ -1,8 +1,9 @@
 /** Names of streets in the words of a message. */
 import { type Page, says } from './page.ts'
-import { PARTICLES } from './words/names.ts'
+import { PARTICLES, SALUTATIONS } from './words/names.ts'
 import { PLACES } from './words/notNames.ts'
 import { ORDINARY } from './words/ordinary.ts'
+import { LEGAL_FORMS, SECTORS } from './words/organisations.ts'
 import {
   NO_STREET,
   PLACE_PREPS,
@@ -102,8 +103,17 @@ function firstOf(page: Page, index: number): number {
     const token = page.tokens[at]
     const next = page.tokens[at + 1]
     if (!token || token.kind === 'line' || next?.first) break
+    // "Massagesalon Orchis Spoordijk 77": what stands before is the name of the firm, or of a person.
+    if (
+      SECTORS.has(token.flat) ||
+      LEGAL_FORMS.has(token.flat) ||
+      (SALUTATIONS.has(token.flat) && !STREET_FIRST.has(token.flat))
+    )
+      return index
     if (token.kind === 'sign') {
-      const ofShort = token.flat === '.' && !token.spaced && STREET_FIRST.has(says(page, at - 1))
+      const before = says(page, at - 1)
+      if (token.flat === '.' && SALUTATIONS.has(before) && !STREET_FIRST.has(before)) return index
+      const ofShort = token.flat === '.' && !token.spaced && STREET_FIRST.has(before)
       const dash = token.flat === '-' && !token.spaced && !next?.spaced
       if (ofShort || dash) continue
       break

@@ -5,6 +5,8 @@
 import { wordSet } from './wordSet.ts'
 
 export const ORDINARY = wordSet(
+  'overdag erbovenop domein screenshot screenshots bijlage gevraagd gehad klusje huisraad spullen melder vermoeden tip',
+  'verhuurder huurcontract contracten nummerplaat advertentie advertenties matrassen keuken schuurtje loodsen kelder',
   'aan aangenomen aangetroffen aangifte aanpassen aanrijding aanslag aansteker aantreffen aanvraag aanvragen',
   'about above accent aceton acht achten achter achterdeur achterin achterkamer achterkant achternaam achterom',
   'achtervolgd across acteur actie acuut address adem ademt adres advies af afdeling afgelopen afgenomen',

@@ -54,7 +54,7 @@ export const SECTOR_ENDS = [
   'centrum',
 ]
 export const NO_SECTORS = wordSet(
-  'rechtszaak strafzaak noodzaak oorzaak bijzaak hoofdzaak moordzaak politiebureau stadskantoor gemeentekantoor bureau',
+  'koophandel rechtszaak strafzaak noodzaak oorzaak bijzaak hoofdzaak moordzaak politiebureau stadskantoor gemeentekantoor bureau',
   'hoofdkantoor mensenhandel kinderhandel drugshandel wapenhandel straathandel kantoor handel zelfstudio aangelegenheid',
   'stadhuis gemeentehuis woonhuis stadskantoor rijtjeshuis thuis buurthuis wijkcentrum stadscentrum winkelcentrum dorpshuis',
   'schoonmaakwerken huiswerken meewerken samenwerken overwerken bewerken verwerken tewerken cellenhuis trappenhuis ziekenhuis',

@@ -18,6 +18,9 @@ const FULL = [
 ]
 const GIVEN = [
   'Sanne',
+  'Hans',
+  'Yonas',
+  'Ruben',
   'Mehmet',
   'Fatma',
   'Piotr',
@@ -75,6 +78,8 @@ describe('a given name', () => {
     ['in small letters behind kin', (name) => `tante ${name.toLowerCase()} zegt van niet`],
     ['in small letters behind "heet"', (name) => `hij heet ${name.toLowerCase()}`],
     ['at the beginning', (name) => `${name} zegt dat ze betaald wordt`],
+    ['before a verb of anything', (name) => `${name} is daar elke dag`],
+    ['with another', (name) => `${name} en Elif slapen in de schuur`],
   ])('%s', (_where, sentence) => same(GIVEN, sentence))
 })
 
