@@ -179,7 +179,7 @@ const STRONG_VERBS = new Set(
 const KIND_END =
   /(?:bewoner|keuken|erij|medewerker|houder|huis|bedrijf|bureau|zaak|groep|dienst|school|kerk|plaats|haven)$/
 const NOUN_END =
-  /(?:lling|.{2}[nrdgktvs]ing|heid|tje|schap|teit|atie|erij|isme|ment|bedrijf|bureau|zaak|straat|huis)$/
+  /(?:.{3}ling|adres|nummer|.{2}[nrdgktvs]ing|heid|tje|schap|teit|atie|erij|isme|ment|bedrijf|bureau|zaak|straat|huis)$/
 /** "de Jumbo", "een zwarte Audi": an article or an adjective before a name tells a thing. */
 const isDescribed = (page: Page, at: number): boolean => {
   const before = page.tokens[at - 1]

@@ -20,7 +20,9 @@ const isDay = (day: string, month: string): boolean =>
 
 /** 12-3-2009, 12/3/09, 12.03.2009, 2009-03-12, "12 03 2009". */
 function digitsDate(page: Page, at: number): WrittenDate | undefined {
-  const [one, sign, other] = [0, 1, 2].map((next) => page.tokens[at + next])
+  const one = page.tokens[at]
+  const sign = page.tokens[at + 1]
+  const other = page.tokens[at + 2]
   if (!one || !sign || !other || other.kind !== 'number') {
     return one && sign?.kind === 'number' && other?.kind === 'number' ? undefined : spaced(page, at)
   }
@@ -46,6 +48,7 @@ function digitsDate(page: Page, at: number): WrittenDate | undefined {
 
 /** "12 03 2009". */
 function spaced(page: Page, at: number): WrittenDate | undefined {
+  if (page.tokens[at + 1]?.kind !== 'number' || page.tokens[at + 2]?.kind !== 'number') return undefined
   const parts = [0, 1, 2].map((next) => page.tokens[at + next])
   const [day, month, year] = parts.map((each) => (each?.kind === 'number' ? each.flat : ''))
   if (!day || !month || !year || day.length > 2 || month.length > 2 || !/^(?:19|20)\d\d$/.test(year))

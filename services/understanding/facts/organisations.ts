@@ -138,9 +138,9 @@ function legalForm(page: Page, at: number): number | undefined {
   }
   if (word === 'sp' && says(page, at + 1) === '.' && says(page, at + 2) === 'z')
     return Math.min(at + 6, page.tokens.length - 1)
-  const dotted = [0, 2, 4].map((next) => says(page, at + next)).join('')
   const dots = says(page, at + 1) === '.' && page.tokens[at + 2]?.spaced === false
   if (!dots) return undefined
+  const dotted = [0, 2, 4].map((next) => says(page, at + next)).join('')
   if (dotted === 'vof' && says(page, at + 3) === '.') return says(page, at + 5) === '.' ? at + 5 : at + 4
   if (/^(?:doo|srl|sro)$/.test(dotted) && says(page, at + 3) === '.')
     return says(page, at + 5) === '.' ? at + 5 : at + 4

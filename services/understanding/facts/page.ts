@@ -38,9 +38,38 @@ export type Found = {
   readonly role?: string
 }
 
-const TOKEN = /\p{L}+(?:'\p{L}+)*|\d+|\n|[^\s]/gu
-const WORD = /^\p{L}/u
-const NUMBER = /^\d/
+const LETTER = /^\p{L}$/u
+const GAP = /^\s$/u
+
+/** What stands at this place: each sign of a flat text is one unit. */
+function classOf(flat: string, at: number): TokenKind | 'gap' {
+  const unit = flat.charCodeAt(at)
+  if (unit >= 97 && unit <= 122) return 'word'
+  if (unit >= 48 && unit <= 57) return 'number'
+  if (unit === 32 || unit === 9) return 'gap'
+  if (unit === 10) return 'line'
+  if (unit < 128) return 'sign'
+  const character = flat.charAt(at)
+  return LETTER.test(character) ? 'word' : GAP.test(character) ? 'gap' : 'sign'
+}
+
+/** Where a row of letters (with an apostrophe within it) or of digits ends. */
+function endOf(flat: string, from: number, kind: 'word' | 'number'): number {
+  let at = from
+  while (at < flat.length) {
+    if (classOf(flat, at) === kind) at += 1
+    else if (
+      kind === 'word' &&
+      flat.charCodeAt(at) === 39 &&
+      at + 1 < flat.length &&
+      classOf(flat, at + 1) === 'word'
+    )
+      at += 2
+    else break
+  }
+  return at
+}
+
 /** Of a text that is mostly capitals a capital says nothing. */
 const SHOUTED = 0.6
 
@@ -51,8 +80,12 @@ export function pageOf(text: string): Page {
   const tokens: Token[] = []
   let end = 0
   let first = true
-  for (const { index, 0: found } of flat.matchAll(TOKEN)) {
-    const kind = kindOf(found)
+  for (let index = 0, to = 0; index < flat.length; index = to) {
+    const kind = classOf(flat, index)
+    to = index + 1
+    if (kind === 'gap') continue
+    if (kind === 'word' || kind === 'number') to = endOf(flat, to, kind)
+    const found = flat.slice(index, to)
     const spaced = index > end || index === 0
     const before = tokens.at(-1)
     const dotOfShort =
@@ -89,9 +122,6 @@ function shortBefore(tokens: readonly Token[]): boolean {
   const word = tokens.at(-2)
   return word?.kind === 'word' && (word.flat.length === 1 || ABBREVIATED.has(word.flat))
 }
-
-const kindOf = (found: string): TokenKind =>
-  found === '\n' ? 'line' : WORD.test(found) ? 'word' : NUMBER.test(found) ? 'number' : 'sign'
 
 /** Is what stands here no small letter? A place can be more than one unit: an entity, a letter with its accent. */
 function isCapital(text: string, starts: readonly number[], at: number): boolean {

@@ -39,7 +39,9 @@ function near(page: Page, first: number, last: number, words: ReadonlySet<string
 }
 
 const isGroup = (token: Token | undefined): token is Token =>
-  (token?.kind === 'word' || token?.kind === 'number') && /^[a-z0-9]{1,6}$/.test(token.flat)
+  (token?.kind === 'word' || token?.kind === 'number') &&
+  token.flat.length <= 7 &&
+  (token.kind === 'number' || /^[a-z]+$/.test(token.flat))
 /** Letters that stand between numbers for something else. */
 const NO_LETTERS = new Set(
   'km cm mm kg st nr tm mw pp hr dr bv vs zn dd gb mb kb ml mg wk mnd min van tot t de en of in op om uur jan feb mrt apr mei jun jul aug sep okt nov dec m x a u euro man is dat die het een zo te nu ze hij art lid nb ps dhr per cc vr ma di wo do za zo cao ing'.split(

@@ -83,7 +83,9 @@ function dateOf(page: Page, at: number): Part | undefined {
 
 /** "op 3-3", "10/10": only where a word says that it is a day. */
 function shortDate(page: Page, at: number): { last: number; value: undefined } | undefined {
-  const [day, sign, month] = [0, 1, 2].map((next) => page.tokens[at + next])
+  const day = page.tokens[at]
+  const sign = page.tokens[at + 1]
+  const month = page.tokens[at + 2]
   if (day?.kind !== 'number' || month?.kind !== 'number' || !/^[-/]$/.test(sign?.flat ?? '')) return undefined
   if (
     sign?.spaced ||
