@@ -112,6 +112,7 @@ export function bareName(page: Page, at: number): Person | undefined {
     return thing || (LOCATING.has(before) && before !== 'aan') ? undefined : { ...name, sure: 'likely', role }
   }
   if (streetLike(token.flat) || ORDINARY.has(says(page, name.last))) return undefined
+  if (['de', 'het', 'the'].includes(before)) return undefined
   if (role !== undefined) return { ...name, sure: 'likely', role }
   const verb = VERBS.has(says(page, name.last + 1))
   if (page.tokens.length <= 2) return { ...name, sure: 'doubt' }

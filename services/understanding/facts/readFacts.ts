@@ -2,7 +2,8 @@
  * Facts with their place in the text: what can be looked up or looked for (A062, A063). What is surest by its form goes
  * first, and nothing is two things: a number of a plate is no number of a house.
  */
-import type { Fact } from '../reading.ts'
+import { flatten } from '../../privacy/flatten.ts'
+import type { About, Fact } from '../reading.ts'
 import { addressFacts } from './addresses.ts'
 import { birthFacts } from './births.ts'
 import { companyFacts, ibanFacts, mailFacts, phoneFacts } from './numbers.ts'
@@ -15,15 +16,25 @@ import { timeFacts } from './times.ts'
 /** More than anybody looks at, in one message. */
 const MOST_FACTS = 2_000
 
-/** Every fact of the messages, in the order in which they stand there. Time grows with their length. */
-export function readFacts(messages: readonly string[]): readonly Fact[] {
+/**
+ * Every fact of the messages, in the order in which they stand there; the name of the municipality itself is none. Time
+ * grows with their length.
+ */
+export function readFacts(messages: readonly string[], about: About = {}): readonly Fact[] {
+  const place = new Set(wordsIn(about.municipality ?? ''))
+  const isPlace = ({ kind, value }: Found): boolean =>
+    place.size > 0 &&
+    (kind === 'person' || kind === 'organisation') &&
+    wordsIn(value).every((word) => place.has(word))
   return messages.flatMap((text, message) => {
     const page = pageOf(text)
-    return factsOf(page).map(({ kind, value, from, to, sure, role }): Fact => {
-      const place = { from: page.starts[from] ?? 0, to: page.starts[to] ?? text.length }
-      const at = { message, ...place, words: text.slice(place.from, place.to) }
-      return { kind, value, at, sure, ...(role === undefined ? {} : { role }) }
-    })
+    return factsOf(page)
+      .filter((found) => !isPlace(found))
+      .map(({ kind, value, from, to, sure, role }): Fact => {
+        const span = { from: page.starts[from] ?? 0, to: page.starts[to] ?? text.length }
+        const at = { message, ...span, words: text.slice(span.from, span.to) }
+        return { kind, value, at, sure, ...(role === undefined ? {} : { role }) }
+      })
   })
 }
 
@@ -41,6 +52,8 @@ function shortened(page: Page, found: Found, taken: (from: number, to: number) =
   const words = page.flat.slice(found.from, to)
   return words.includes(' ') ? { ...found, to, value: words } : { ...found, to: found.from }
 }
+
+const wordsIn = (text: string): string[] => flatten(text).flat.match(/\p{L}+/gu) ?? []
 
 function factsOf(page: Page): Found[] {
   const cover = new Uint8Array(page.flat.length)

@@ -5,6 +5,7 @@
 import { wordSet } from './wordSet.ts'
 
 export const ORDINARY = wordSet(
+  'art artikel lid afslag meerdere',
   'overdag erbovenop domein screenshot screenshots bijlage gevraagd gehad klusje huisraad spullen melder vermoeden tip',
   'verhuurder huurcontract contracten nummerplaat advertentie advertenties matrassen keuken schuurtje loodsen kelder',
   'aan aangenomen aangetroffen aangifte aanpassen aanrijding aanslag aansteker aantreffen aanvraag aanvragen',

@@ -159,6 +159,15 @@ test('what a person is goes with the name, as it was written', () => {
   ])
 })
 
+test('the name of the municipality is no person', () => {
+  const persons = (municipality?: string) =>
+    understand(['Volgens Voorstad klopt het, en ik sprak Voorstad en Mehmet.'], { municipality })
+      .facts.filter(({ kind }) => kind === 'person')
+      .map(({ value }) => value)
+  expect(persons()).toEqual(['voorstad', 'voorstad', 'mehmet'])
+  expect(persons('Gemeente Voorstad')).toEqual(['mehmet'])
+})
+
 test('a street without a number is in doubt, with one it is sure', () => {
   const sure = (text: string) => understand([text]).facts.map((fact) => fact.sure)
   expect(sure('in de Molenstraat')).toEqual(['doubt'])
