@@ -98,7 +98,10 @@ export function bareName(page: Page, at: number): Person | undefined {
   if (!token?.capital || (token.flat.length < 2 && says(page, at + 1) !== '.')) return undefined
   if (token.first && (ORDINARY.has(token.flat) || PLACE_PREPS.has(token.flat)) && token.flat.length > 1)
     return undefined
-  if (page.tokens[at - 1]?.capital && !token.first && !GREETINGS.has(says(page, at - 1))) return undefined
+  const last = page.tokens[at - 1]
+  // "Volgens Mehmet": the word that begins the sentence has a capital and is of no name.
+  const begins = last?.first === true && (ORDINARY.has(last.flat) || PLACE_PREPS.has(last.flat))
+  if (last?.capital && !token.first && !begins && !GREETINGS.has(last.flat)) return undefined
   const name = nameAt(page, at)
   if (!name || (!mayBeName(page, at) && !(name.words > 1 || name.initials)) || GREETINGS.has(token.flat))
     return undefined

@@ -90,6 +90,7 @@ const CASES: Record<FactKind, readonly (readonly [text: string, words: string, v
   ],
   person: [
     ['ik zag Mehmet staan', 'Mehmet', 'mehmet'],
+    ['Volgens Mehmet klopt het', 'Mehmet', 'mehmet'],
     ['de eigenaar, een Jan de Groot', 'Jan de Groot', 'jan de groot'],
     ['haar vriend danny', 'danny', 'danny'],
     ['mw. Van den Berg-Yilmaz', 'mw. Van den Berg-Yilmaz', 'mw. van den berg-yilmaz'],
