@@ -19,6 +19,7 @@ import {
   VictimHelp,
 } from '../services/signal/words.ts'
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
+import { LOOK_ACTIONS } from './lookActions.ts'
 import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
 import { TALK_ACTIONS } from './talkActions.ts'
@@ -109,8 +110,7 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   ...TALK_ACTIONS,
   /** A number that was hidden is no BSN; `which` of the marks, or all of them. */
   z.object({ verb: z.literal('notBsn'), draft: SignalId, which: maybe(z.string().max(8)) }),
-  /** The vaguer words in the place of those that give the reporter away. */
-  z.object({ verb: z.literal('vaguer'), draft: SignalId }),
+  ...LOOK_ACTIONS,
   z.object({ verb: z.literal('asKind'), draft: SignalId, kind: Kind }),
   z.object({ verb: z.literal('form'), draft: SignalId }),
   z.object({

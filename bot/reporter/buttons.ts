@@ -18,7 +18,7 @@ import { asReport } from './ordinary.ts'
 import { placeAt, placeNew } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { codeDone, notCode } from './returnWithCode.ts'
-import { takeVaguer } from './reviewFirst.ts'
+import { lookedAt } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { begin, showColleague, showHow, speak } from './starting.ts'
 import { isPurpose, notFork, onItsStory, putBack, seekContact, split } from './stories.ts'
@@ -93,7 +93,9 @@ export async function reporterClick(
     case 'notBsn':
       return notBsn(state, action.draft, action.which)
     case 'vaguer':
-      return takeVaguer(state, action.draft)
+    case 'letStand':
+    case 'nextWords':
+      return lookedAt(state, action.draft, action.verb, action.which)
     case 'asKind':
       return asKind(state, action.draft, action.kind)
     case 'form':

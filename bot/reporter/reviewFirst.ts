@@ -7,23 +7,61 @@ import type { Minor } from '../../services/signal/words.ts'
 import { SignalId } from '../../services/words.ts'
 import type { CodeSession } from './codeSession.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
-import { pointedIn, pointedInDraft, vaguerDraft } from './identifyingWords.ts'
+import { leftIn, pointedIn, pointedInDraft, vaguerDraft } from './identifyingWords.ts'
 import { markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { keepWords } from './saveWords.ts'
 import { sayText, wordsOf } from './say.ts'
 import { isOpened, openedFor, openOne } from './sentSignals.ts'
 import type { Typed } from './typed.ts'
 
-/** The writer takes the proposal: vaguer words in the place of those that give the writer away. */
-export async function takeVaguer(state: ReporterTurn, draftId: SignalId): Promise<ReporterTurn> {
+/** What a writer does with words that give the writer away: make these vaguer, leave them, look at the next ones. */
+export type LookDone = 'vaguer' | 'letStand' | 'nextWords'
+
+/**
+ * Takes what the writer says of the words that are pointed out. `which`: of which ones; undefined: with `vaguer` all of
+ * them, else those that are shown. What was said before, as by a second press, changes nothing.
+ */
+export async function lookedAt(
+  state: ReporterTurn,
+  draftId: SignalId,
+  done: LookDone,
+  which: string | undefined,
+): Promise<ReporterTurn> {
   const t = wordsOf(state)
   const { draft } = state.kept.chat
   if (draft?.id !== draftId) return sayText(state, t.chat.notWaiting)
-  if ((await pointedInDraft(state, draft)).length === 0) return sayText(state, t.draft.betray.none)
-  const saved = await saveChat(state, (chat) =>
-    chat.draft?.id === draftId ? { ...chat, draft: vaguerDraft(state, chat.draft) } : chat,
-  )
+  const pointed = await pointedInDraft(state, draft)
+  const [shown, next] = pointed
+  if (!shown) return which === undefined ? sayText(state, t.draft.betray.none) : redrawDraft(state)
+  const of = which ?? (done === 'vaguer' ? undefined : shown.which)
+  if (of !== undefined && !pointed.some((each) => each.which === of)) return redrawDraft(state)
+  // Behind the words that were shown come the next ones, also when these are still there.
+  const looking = of === shown.which ? next?.which : draft.looking
+  const saved = await saveChat(state, (chat) => {
+    if (chat.draft?.id !== draftId) return chat
+    const looked = { ...chat.draft, ...(looking === undefined ? {} : { looking }) }
+    return {
+      ...chat,
+      draft:
+        of !== undefined && done === 'letStand'
+          ? leftIn(looked, of)
+          : done === 'vaguer'
+            ? vaguerDraft(state, looked, of)
+            : looked,
+    }
+  })
   return state.turn.clicked ? redrawDraft(saved) : showDraft(saved)
+}
+
+/** The same by typing: of the words that are shown. Undefined where nothing is pointed out: then it is a word as any other. */
+export async function lookedAtTyped(
+  state: ReporterTurn,
+  draft: Draft,
+  done: LookDone,
+  all: boolean,
+): Promise<ReporterTurn | undefined> {
+  const [shown] = await pointedInDraft(state, draft)
+  return shown ? lookedAt(state, draft.id, done, all ? undefined : shown.which) : undefined
 }
 
 /**

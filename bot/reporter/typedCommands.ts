@@ -8,14 +8,13 @@ import { saidOfDanger } from './danger.ts'
 import { asKind, discard, send, showForm } from './draft.ts'
 import { showDraft, welcome } from './draftView.ts'
 import { answerTo, beginAddition, showMine } from './followUp.ts'
-import { pointedInDraft } from './identifyingWords.ts'
 import { showMyData } from './myData.ts'
 import { asReport } from './ordinary.ts'
 import type { CommandOfOne } from './parseCommand.ts'
 import { placeAnswer, placeAt, placeNew, placeWith } from './placeWords.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { codeDone, notCode } from './returnWithCode.ts'
-import { takeVaguer } from './reviewFirst.ts'
+import { lookedAtTyped } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { aboutOf, askedIn, openSignals, ownOf } from './sentSignals.ts'
 import { begin, showColleague, showHow, speak } from './starting.ts'
@@ -64,8 +63,11 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       if (!draft || draftMarks(draft).length === 0) return undefined
       return notBsn(state, draft.id, 'all')
     case 'vaguer':
-      if (!draft || (await pointedInDraft(state, draft)).length === 0) return undefined
-      return takeVaguer(state, draft.id)
+    case 'vaguerOne':
+      return draft ? lookedAtTyped(state, draft, 'vaguer', word === 'vaguer') : undefined
+    case 'letStand':
+    case 'nextWords':
+      return draft ? lookedAtTyped(state, draft, word, false) : undefined
     case 'notCode':
       return notCode(state)
     case 'codeDone':

@@ -81,6 +81,10 @@ export const Draft = z.object({
   askFirst: AskFirst.optional(),
   /** Of these the person said that they do not fit this draft: it is not asked again. */
   notForks: z.array(z.string().max(40)).max(20).optional(),
+  /** Keyed hashes of words that give the writer away and that the writer leaves as they are. */
+  left: z.array(z.string().max(64)).optional(),
+  /** Keyed hash of the words that the card shows now, of several. */
+  looking: z.string().max(64).optional(),
 })
 export type Draft = z.infer<typeof Draft>
 

@@ -39,7 +39,7 @@ export function understand(messages: readonly string[], about: About = {}): Read
   const urgency = once(() => readUrgency(messages, { danger: danger(), age: age(), subjects: subjects() }))
   const degree = once(() => readDegree(messages))
   const consult = once(() => readConsult(messages))
-  const facts = once(() => readFacts(messages))
+  const facts = once(() => readFacts(messages, about))
   const missing = once(() => readMissing(messages, facts()))
   return {
     get language() {

@@ -101,6 +101,8 @@ export const REPORTER: Record<ReporterVerb, string> = {
   discard: '........',
   notBsn: '........',
   vaguer: '........',
+  letStand: '........',
+  nextWords: '........',
   asKind: '........',
   form: '........',
   saveForm: '........',

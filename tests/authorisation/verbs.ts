@@ -36,6 +36,8 @@ export function reporterData(verb: ReporterVerb, it: Case, draft: string): Field
     after: { signal, asked: ['where'], after1: 'Bij de haven.', after2: '', after3: '' },
     notBsn: { draft },
     vaguer: { draft },
+    letStand: { draft, which: '0' },
+    nextWords: { draft, which: '0' },
     asKind: { draft, kind: 'consultation' },
     form: { draft },
     saveForm: { draft, what: 'Iets', where: '', when: '', who: '', howKnown: '' },

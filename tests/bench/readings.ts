@@ -14,6 +14,7 @@ import { identifyingHints, vaguer } from '../../services/privacy/identifying/hin
 import { saysWho, termsIn } from '../../services/signal/rights/search.ts'
 import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
 import { dangerSigns } from '../../services/understanding/danger/dangerSigns.ts'
+import { readFacts } from '../../services/understanding/facts/readFacts.ts'
 import { readCode, withoutCodes } from '../../services/vault/code.ts'
 import { Instant } from '../../services/words.ts'
 
@@ -53,6 +54,7 @@ export const READINGS: Readonly<Record<string, (text: string) => unknown>> = {
   'numbers: masked': (text) => maskBsn(text),
   'numbers: hidden and put back': (text) => putBackIn(hide(text, 'nl'), () => true),
   'numbers: in a card': (text) => hideIn({ data: { text, list: [text] } }, 'nl', new Map()),
+  'facts: read': (text) => readFacts([text]),
   'writer: hints': (text) => identifyingHints(text, WRITER),
   'writer: vaguer': (text) => vaguer(text, identifyingHints(text, WRITER)),
   'code: read': readCode,

@@ -191,7 +191,8 @@ function draftCards(text: string, language: Language): NamedCard[] {
   const reference = recordOf('').reference
   const part = (words: string) => ({ at: AT, via: 'chat', text: words })
   const half = text.slice(0, 18_000)
-  const telling = (count: number) => Array.from({ length: count }, () => ({ words: text, vaguer: text }))
+  const telling = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ words: text, vaguer: text, which: `${at}` }))
   const to = { signal: SIGNAL, reference, quiet: true }
   const question = { at: AT, by: accountable.id, text }
   const records = [10, 12, 13].map((n, at) =>

@@ -71,7 +71,7 @@ describe('before sending', () => {
     await sanne.say(TELLING)
     const signal = draftOf(house, sanne)
     await sanne.click(cardWith(house, sanne, 'Versturen'), 'Versturen', { degree: 'unknown' })
-    await sanne.click(cardWith(house, sanne, 'Neem dit over'), 'Neem dit over')
+    await sanne.click(cardWith(house, sanne, 'Maak alles vager'), 'Maak alles vager')
     expect(lastSaid(house, sanne)).toContain(VAGUE)
     expect(lastSaid(house, sanne)).not.toContain(POINTED)
     await sanne.click(cardWith(house, sanne, 'Versturen'), 'Versturen', { degree: 'unknown' })
@@ -191,7 +191,7 @@ describe('before it is passed on', () => {
     expect(held).toContain(`Dit staat nog niet bij ${it.reference}`)
     expect(held).toContain(POINTED)
     expect((await recordOf(house, it.signal)).questions[0]?.answer).toBeUndefined()
-    await sanne.click(cardWith(house, sanne, 'Neem dit over'), 'Neem dit over')
+    await sanne.click(cardWith(house, sanne, 'Maak alles vager'), 'Maak alles vager')
     await sanne.click(cardWith(house, sanne, 'Stuur zo'), 'Stuur zo')
     await house.settle()
     expect((await recordOf(house, it.signal)).questions[0]?.answer).toMatchObject({

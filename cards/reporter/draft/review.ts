@@ -8,11 +8,10 @@ import { excerpt, plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { aside, bareButton, button, buttons, type Element, lines, say, subheading } from '../elements.ts'
 
-/** Words that give somebody away, and what could stand there. */
-export type Pointed = { readonly words: string; readonly vaguer: string }
+/** Words that give somebody away, what could stand there, and by which they are known when a button is pressed. */
+export type Pointed = { readonly words: string; readonly vaguer: string; readonly which: string }
 
-/** How many are shown of each, and how much of one. */
-const MOST_POINTED = 8
+/** How many are shown, and how much of one. */
 const MOST_MARKS = 20
 const MOST_WORDS = 80
 /** How much of a text stands around a mark to know it by. */
@@ -53,19 +52,30 @@ function around({ text, at, length }: DraftMark): string {
   return plain(`${words}${cut(at + length + AROUND < text.length)}`.replace(/\s+/g, ' ').trim())
 }
 
-/** What gives its writer away, each with a vaguer proposal; leaving it is as easy as taking it. */
+/** What gives its writer away, one at a time with a vaguer proposal; leaving it is as easy as taking it. */
 export function betrayPart(draft: Draft, pointed: readonly Pointed[], language: Language): Element[] {
-  if (pointed.length === 0) return []
+  const [shown] = pointed
+  if (!shown) return []
   const { betray } = texts(language).reporter.draft
-  const left = pointed.length - MOST_POINTED
+  const left = pointed.length - 1
   const short = (words: string): string => plain(excerpt(words, MOST_WORDS).shown.replace(/\s+/g, ' '))
+  const of = { draft: draft.id, which: shown.which }
   return [
     subheading(betray.title),
     ...lines([
-      ...pointed.slice(0, MOST_POINTED).map((each) => betray.line(short(each.words), short(each.vaguer))),
+      betray.line(short(shown.words), short(shown.vaguer)),
       ...(left > 0 ? [betray.more(left)] : []),
     ]),
-    buttons(bareButton(betray.take, packReporter('vaguer', { draft: draft.id }))),
+    buttons(
+      bareButton(betray.one, packReporter('vaguer', of)),
+      bareButton(betray.leave, packReporter('letStand', of)),
+      ...(left > 0
+        ? [
+            bareButton(betray.next, packReporter('nextWords', of)),
+            bareButton(betray.all, packReporter('vaguer', { draft: draft.id })),
+          ]
+        : []),
+    ),
     aside(betray.about),
   ]
 }

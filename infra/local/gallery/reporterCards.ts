@@ -132,8 +132,8 @@ function writing(language: Language): Chapter {
     part(count === 1 ? `Hij noemde ${mark}.` : `Hij noemde ${mark}, en het dossier is ${mark}.`)
   const telling = part('Ze zat bij mij aan de balie, om 14:35.')
   const pointed = [
-    { words: 'bij mij', vaguer: 'bij een collega' },
-    { words: 'om 14:35', vaguer: 'in de middag' },
+    { words: 'bij mij', vaguer: 'bij een collega', which: '0' },
+    { words: 'om 14:35', vaguer: 'in de middag', which: '1' },
   ]
   const held = { signal: SIGNAL, reference: REFERENCE, quiet: true }
   return {

@@ -1,15 +1,18 @@
 /**
  * Points out words with which a reporter gives away who they are, before a message goes through the relay:
- * name, mail, account, telephone, "bij mij", team, exact time. With each goes a vaguer proposal.
+ * name, mail, account, telephone, "bij mij", team, exact time, a visit that one colleague made. With each goes a vaguer
+ * proposal. What is another's (the number in an advertisement) is what it is about, and stays.
  *
  * It only proposes. It cannot know everything that betrays a person, and not all that it finds does: a person
  * decides.
  */
+import { understand } from '../../understanding/understand.ts'
 import type { Language } from '../../words.ts'
 import { nameFindings } from './names.ts'
 import { accountFindings, mailFindings, phoneFindings } from './numbers.ts'
 import { type Finding, follow, type Reading, read, type What, written } from './reading.ts'
 import { TIME_RULES } from './times.ts'
+import { ONLY_RULES, visitFindings } from './visits.ts'
 import { WORK_RULES } from './work.ts'
 
 /** What a person goes by, as a directory has it. Never stored, never logged. */
@@ -51,20 +54,29 @@ const WEIGHT: readonly What[] = ['mail', 'account', 'phone', 'name', 'team', 'fi
 const listOf = (given: string | readonly string[] | undefined): readonly string[] =>
   given === undefined ? [] : typeof given === 'string' ? [given] : given
 
+/** An account is often a mail address. */
+const ownMails = ({ mail, account }: About): readonly string[] => [
+  ...listOf(mail),
+  ...listOf(account).filter((each) => each.includes('@')),
+]
+
 /** More than anybody looks at; once those are replaced the next ones are found. */
 export const MOST_HINTS = 1_000
 
 /** The hints for a text, in order, none of them over another; of very many the first. */
 export function identifyingHints(text: string, about: About): readonly Hint[] {
   const reading = read(text)
+  const { facts } = understand([text])
   const say = INSTEAD[about.language]
   const findings = [
-    ...mailFindings(reading, listOf(about.mail), say.mail),
+    ...mailFindings(reading, facts, ownMails(about), say.mail),
     ...accountFindings(reading, listOf(about.account), say.account),
-    ...phoneFindings(reading, about.phones ?? [], say.phone),
+    ...phoneFindings(reading, facts, about.phones ?? [], say.phone),
     ...nameFindings(reading, about.names, say.name),
     ...follow(WORK_RULES, reading),
+    ...follow(ONLY_RULES, reading),
     ...follow(TIME_RULES, reading),
+    ...visitFindings(reading, facts, about.language),
   ]
   return apart(findings)
     .slice(0, MOST_HINTS)

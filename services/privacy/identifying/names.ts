@@ -68,7 +68,7 @@ export function nameFindings(reading: Reading, names: readonly string[], vaguer:
   const parts = all.flat().filter((word) => !isBetween(word))
   const telling = [...parts, ...parts.flatMap((part) => part.split(/[-']/))]
     .filter((part) => part.length > 2)
-    .concat(all.flatMap(glued))
+    .concat(all.flatMap(glued), all.flatMap(shortened))
     .filter((word) => !isOurs(word))
   // Bo Li has no part that tells; together they do.
   const whole = all.filter((words) => words.length > 1).map((words) => words.join('[ \\t.,-]{1,3}'))
@@ -121,7 +121,25 @@ function glued(words: readonly string[]): string[] {
   return [words.join(''), last, first.slice(0, 1) + last].filter((word) => word.length > 3)
 }
 
-/** S.d.W., and without dots in capitals. */
+/** How "van", "van de" and the like are written short before a name: vd Berg, v.d. Berg, v/d Berg, vdBerg. */
+function shortened(words: readonly string[]): string[] {
+  const at = words.findIndex(isBetween)
+  const last = words.slice(at).filter((word) => !isBetween(word))
+  const [core = ''] = last
+  if (at < 1 || last.length !== 1 || core.length < 3) return []
+  const between = words.slice(at, -1).map((word) => word.slice(0, 1))
+  const first = words[0]?.slice(0, 1) ?? ''
+  const short = between.join('')
+  return [
+    `${short}${core}`,
+    `${first}${short}${core}`,
+    `${short}[ .]{1,2}${core}`,
+    `${between.join('\\.')}\\.? ?${core}`,
+    `${between.join('/')} ?${core}`,
+  ]
+}
+
+/** S.d.W., without dots in capitals, and four letters or more of it in small ones: svdw. */
 function abbreviations(reading: Reading, words: readonly string[], vaguer: string): Finding[] {
   if (words.length < 2) return []
   const letters = words.map((word) => word.slice(0, 1))
@@ -130,7 +148,7 @@ function abbreviations(reading: Reading, words: readonly string[], vaguer: strin
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}.'])(?:${dotted}${plain})`, 'gu')
   return [...reading.flat.matchAll(pattern)].flatMap(({ index, 0: match }): Finding[] => {
     const capitals = reading.capital(index) && reading.capital(index + match.length - 1)
-    if (!match.includes('.') && !capitals) return []
+    if (!match.includes('.') && !capitals && letters.length < 4) return []
     return [{ what: 'name', from: index, to: index + match.length, vaguer }]
   })
 }

@@ -1,26 +1,31 @@
 /** Mail addresses, the writer's account, telephone numbers. */
 
-import { phones } from '../bsn/otherNumbers.ts'
+import type { Fact } from '../../understanding/reading.ts'
 import { flatten } from '../flatten.ts'
 import { isOrdinary, isOurs } from './names.ts'
 import type { Finding, Reading, What } from './reading.ts'
+import { isOwn } from './whose.ts'
 
-const MAIL = new RegExp(
-  [
-    String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+'-]{0,63}`,
-    String.raw`(?:@| ?[([](?:at|apenstaartje)[)\]] ?)`,
-    String.raw`[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}`,
-  ].join(''),
-  'gu',
-)
+/** What was read as a mail address or a telephone number, where the words around it do not say that it is another's. */
+const ownFacts = (reading: Reading, facts: readonly Fact[], kind: Fact['kind'], what: What, vaguer: string) =>
+  facts
+    .filter((fact) => fact.kind === kind)
+    .map(({ at }) => ({ what, from: reading.flatAt(at.from), to: reading.flatAt(at.to), vaguer }))
+    .filter(({ from, to }) => isOwn(reading, from, to))
 
-/** Any mail address; the writer's own also without what stands behind the @. */
-export function mailFindings(reading: Reading, mails: readonly string[], vaguer: string): Finding[] {
+/** The writer's own mail address, also without what stands behind the @. */
+export function mailFindings(
+  reading: Reading,
+  facts: readonly Fact[],
+  mails: readonly string[],
+  vaguer: string,
+): Finding[] {
   const own = mails.flatMap((mail) => {
     const [local = ''] = mail.split('@')
     return local.length > 3 && /[^a-z]/i.test(local) ? exactly(reading, local, 'mail', vaguer) : []
   })
-  return [...everywhere(reading, MAIL, 'mail', vaguer), ...own]
+  const whole = mails.flatMap((mail) => exactly(reading, mail, 'mail', vaguer))
+  return [...ownFacts(reading, facts, 'mail', 'mail', vaguer), ...whole, ...own]
 }
 
 /** The account as it is, and without its domain on either side. */
@@ -51,8 +56,6 @@ function everywhere(reading: Reading, pattern: RegExp, what: What, vaguer: strin
   })
 }
 
-/** Numbers that everybody may call say nothing of anybody. */
-const PUBLIC = /^\(?0[89]00/
 const EXTENSION = new RegExp(
   [
     String.raw`(?<!\p{L})(?:toestel|tst|doorkies|doorkiesnummer|extension|ext)\.?`,
@@ -61,11 +64,15 @@ const EXTENSION = new RegExp(
   'gu',
 )
 
-/** Any telephone number, an extension, and the writer's own in whatever notation. */
-export function phoneFindings(reading: Reading, own: readonly string[], vaguer: string): Finding[] {
-  const any = phones(reading.flat).filter(({ from, to }) => !PUBLIC.test(reading.flat.slice(from, to)))
+/** A telephone number of the writer, an extension, and those of the directory in whatever notation. */
+export function phoneFindings(
+  reading: Reading,
+  facts: readonly Fact[],
+  own: readonly string[],
+  vaguer: string,
+): Finding[] {
   return [
-    ...any.map(({ from, to }): Finding => ({ what: 'phone', from, to, vaguer })),
+    ...ownFacts(reading, facts, 'telephone', 'phone', vaguer),
     ...everywhere(reading, EXTENSION, 'phone', vaguer),
     ...ownPhones(reading, own, vaguer),
   ]

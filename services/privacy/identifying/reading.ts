@@ -17,6 +17,8 @@ export interface Reading extends Flat {
   sentence(at: number): Sentence
   /** Does a capital stand here in the original? */
   capital(at: number): boolean
+  /** Where a place of the original stands in the flat text. */
+  flatAt(place: number): number
 }
 
 export interface Sentence {
@@ -49,6 +51,16 @@ export function read(text: string): Reading {
         else high = middle
       }
       return sentences[low] ?? NOWHERE
+    },
+    flatAt(place) {
+      let low = 0
+      let high = starts.length - 1
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((starts[middle] ?? 0) < place) low = middle + 1
+        else high = middle
+      }
+      return low
     },
     capital(at) {
       const letter = text.slice(starts[at] ?? 0, starts[at + 1] ?? text.length)

@@ -77,6 +77,24 @@ describe('the proposals', () => {
   })
 })
 
+describe('a name with particles, in the ways in which people shorten it', () => {
+  const about: About = { names: ['Sanne van de Wetering'], language: 'nl' }
+  test.each([
+    'vd Wetering',
+    'v.d. Wetering',
+    'v/d Wetering',
+    'vdWetering',
+    'S. v/d Wetering',
+    'Sanne v.d. Wetering',
+    'svandewetering',
+    'svdwetering',
+    'svdw',
+    'SvdW',
+  ])('%s', (name) => {
+    expect(marked(`volgens ${name} klopt het`, about)).toBe(`volgens «${name}» klopt het`)
+  })
+})
+
 describe('who the writer is', () => {
   const hints = (text: string, about: Partial<About>): readonly string[] =>
     identifyingHints(text, { names: [], language: 'nl', ...about }).map(

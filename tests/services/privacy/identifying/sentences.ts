@@ -57,6 +57,23 @@ export const TELLING_NL: readonly string[] = [
   '«Ik zat» aan de balie en zag het'.replace('«Ik zat»', '«Ik» zat'),
   'Gisteren had «ik» dienst en zag ik het busje weer',
   'Het gaat om «onze klant» van vorige week',
+  // what only one colleague did, speaks or knows
+  '«ik was er dinsdag als enige»',
+  '«als enige arabisch sprekende» hielp de receptie haar',
+  'Tijdens «mijn huisbezoek» «op 3 maart» lagen er matrassen',
+  'Eerst stond er niets, maar ik ging «woensdag» langs bij haar',
+  '«bij mij in de wijk» staat een huis vol',
+  'Het speelt «in mijn wijk»',
+  '«ik zit» naast de printer',
+  'Er zit een nieuwe «op mijn verdieping»',
+  '«mijn cliënt» zegt dat hij moet betalen',
+  // one's own, among those of others
+  'bel mij op «06-87654321» en niet de eigenaar',
+  'mijn nummer is «06 87654321»',
+  'je kunt me bereiken via «x@y.example»',
+  // glued and shortened names
+  'groet «sdewit»',
+  'met groet, «S. d. Wit»',
   // team
   'Dat is bekend bij «ons team»',
   'Op «mijn afdeling» weet iedereen het',
@@ -79,6 +96,14 @@ export const TELLING_NL: readonly string[] = [
 ]
 
 export const ORDINARY_NL: readonly string[] = [
+  'In de advertentie staat 06-87654321',
+  'De eigenaar is bereikbaar op 06 87654321',
+  'Haar nummer is 06 87654321 en zijn mail is x@y.example',
+  'Bel haar op 06-87654321',
+  'Op de flyer: bel 06 87654321 of mail info@wok.example',
+  'Hij belde met +48 512 345 678',
+  'De controle van de politie was op 3 maart',
+  'Zij is de enige die daar werkt',
   '',
   'Ik zag een wit busje voor de deur',
   'Wit poeder lag op tafel',
