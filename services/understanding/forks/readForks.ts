@@ -1,5 +1,5 @@
 /** What does not belong in this register, or belongs here in another way (A2, A3, B1, E, I). */
-import { learntStory } from '../model/learnt.ts'
+import { learntStory, tellsSomething } from '../model/learnt.ts'
 import type { About, Fork, ForkKind } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
 import { sameTown, townsIn } from './places.ts'
@@ -27,11 +27,13 @@ const FINDS: Readonly<Record<ForkKind, number>> = {
 export function readForks(messages: readonly string[], about: About): readonly Fork[] {
   const said = saidForks(messages, about)
   const likely = learntStory(messages, about).likely('forks')
+  const tells = tellsSomething(messages, about)
   return FORKS.flatMap((fork): Fork[] => {
     const found = said.find((each) => each.fork === fork)
     const share = likely.get(fork) ?? 0
     if (found !== undefined) return [found]
-    if (share < FINDS[fork] || (fork === 'otherMunicipality' && !namesAnother(messages, about))) return []
+    if (!tells || share < FINDS[fork] || (fork === 'otherMunicipality' && !namesAnother(messages, about)))
+      return []
     const words = learntStory(messages, about).because('forks', fork)
     return [{ fork, sure: 'doubt', because: words.length > 0 ? words : whole(messages) }]
   })

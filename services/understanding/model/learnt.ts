@@ -74,6 +74,22 @@ export function learntIntent(messages: readonly string[], at: number, about: Abo
 /** UTF-16 units: what a longer message is for shows before that. */
 const MOST_OF_ONE = 1_500
 
+/** So many of the newest messages are looked at for whether they tell something. */
+const LATEST = 10
+
+/** What each of the newest messages is for. */
+export const latestIntents = (messages: readonly string[], about: About): string[] =>
+  messages
+    .slice(-LATEST)
+    .map(
+      (_message, nth, { length }) =>
+        best(learntIntent(messages, messages.length - length + nth, about)).label,
+    )
+
+/** Is one of them a story, or a question about a case? What is learnt of stories says nothing of anything else. */
+export const tellsSomething = (messages: readonly string[], about: About): boolean =>
+  latestIntents(messages, about).some((intent) => intent === 'signal' || intent === 'advice')
+
 /** The label that is most likely, and how likely. */
 export function best(likely: Likely): { label: string; share: number } {
   let found = { label: '', share: 0 }

@@ -1,5 +1,5 @@
 /** What a signal may be about (C3, D1 to D8): several at once, none by default; never by where somebody comes from. */
-import { learntStory } from '../model/learnt.ts'
+import { learntStory, tellsSomething } from '../model/learnt.ts'
 import type { About, Subject, SubjectKind } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
 
@@ -26,9 +26,11 @@ export function readSubjects(messages: readonly string[], about: About = {}): re
   const met = meaningOf(messages)
   const learnt = learntStory(messages, about)
   const likely = learnt.likely('subjects')
+  const tells = tellsSomething(messages, about)
   return KINDS.flatMap((kind) => {
     const hits = met.of(kind === 'violenceAtHome' ? 'homeViolence' : kind)
     const share = likely.get(kind) ?? 0
+    if (hits.length === 0 && !tells) return []
     if (share < (hits.length > 0 ? LEAVES : FINDS)) return []
     const because = hits.length > 0 ? met.because(hits) : learnt.because('subjects', kind)
     return [

@@ -1,6 +1,6 @@
 /** How sure the writer is (A011). */
 import type { Certainty } from '../../signal/words.ts'
-import { best, learntStory } from '../model/learnt.ts'
+import { best, learntStory, tellsSomething } from '../model/learnt.ts'
 import type { About, Proposal } from '../reading.ts'
 import { saidCertainty } from './saidCertainty.ts'
 
@@ -15,6 +15,7 @@ export function readCertainty(messages: readonly string[], about: About = {}): P
   const value = VALUES.find((each) => each === label)
   if (
     value === undefined ||
+    !tellsSomething(messages, about) ||
     (said !== undefined && (said.value === value || said.sure === 'sure' || share < CLEAR))
   )
     return said

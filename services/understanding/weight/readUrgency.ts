@@ -1,6 +1,6 @@
 /** How urgent it is, as a proposal (C2). */
 import type { Urgency } from '../../signal/words.ts'
-import { learntStory } from '../model/learnt.ts'
+import { learntStory, tellsSomething } from '../model/learnt.ts'
 import type { About, AgeReading, DangerReading, Proposal, Subject } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
 import type { Hit, Met } from '../text/match.ts'
@@ -33,7 +33,7 @@ export function readUrgency(
   if (danger.level === 'ask') return { value: 'high', sure: 'doubt', because: danger.because }
   const learnt = learntStory(messages, about)
   const likely = learnt.likely('urgency')
-  if ((likely.get('high') ?? 0) > HEAVY) {
+  if ((likely.get('high') ?? 0) > HEAVY && tellsSomething(messages, about)) {
     const words = learnt.because('urgency', 'high')
     if (words.length > 0) return { value: 'high', sure: 'doubt', because: words }
   }

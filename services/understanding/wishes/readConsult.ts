@@ -1,10 +1,8 @@
 /** Does the writer want to think along first, or doubt whether it is anything (A007)? */
-import { best, learntIntent, learntStory } from '../model/learnt.ts'
+import { latestIntents, learntStory, tellsSomething } from '../model/learnt.ts'
 import type { About, Finding } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
 
-/** So many of the newest messages are looked at for what they ask. */
-const LATEST = 10
 /** So likely a wish to think along is where its words are met, and where none are. */
 const CONFIRMS = 0.5
 const FINDS = 0.8
@@ -13,13 +11,8 @@ const FINDS = 0.8
 export function readConsult(messages: readonly string[], about: About = {}): Finding | undefined {
   const met = meaningOf(messages)
   const said = met.of('consult')
-  const intents = messages
-    .slice(-LATEST)
-    .map(
-      (_message, nth, latest) =>
-        best(learntIntent(messages, messages.length - latest.length + nth, about)).label,
-    )
-  if (!intents.some((intent) => intent === 'advice' || intent === 'signal')) return undefined
+  const intents = latestIntents(messages, about)
+  if (!tellsSomething(messages, about)) return undefined
   const learnt = learntStory(messages, about)
   const because = said.length > 0 ? met.because(said) : learnt.because('consult', 'yes')
   if (intents.includes('advice')) return { sure: 'likely', because }
