@@ -18,10 +18,12 @@ import { readDegree } from './wishes/readDegree.ts'
 
 /**
  * Reads the messages of one person about one thing, the oldest first.
- * @param messages as they were typed, each at most some 200,000 UTF-16 units
+ * @param typed as they were typed, each at most some 200,000 UTF-16 units
  * @returns findings that are worked out when they are asked for, each once
  */
-export function understand(messages: readonly string[], about: About = {}): Reading {
+export function understand(typed: readonly string[], about: About = {}): Reading {
+  // A list of our own: what is worked out of it once is kept by it.
+  const messages = [...typed]
   const once = <T>(work: () => T): (() => T) => {
     let done: { value: T } | undefined
     return () => {
@@ -32,13 +34,15 @@ export function understand(messages: readonly string[], about: About = {}): Read
   const danger = once(() => readDanger(messages))
   const language = once(() => readLanguage(messages))
   const forks = once(() => readForks(messages, about))
-  const intent = once(() => readIntent(messages))
-  const subjects = once(() => readSubjects(messages))
+  const intent = once(() => readIntent(messages, about))
+  const subjects = once(() => readSubjects(messages, about))
   const age = once(() => readAge(messages))
-  const certainty = once(() => readCertainty(messages))
-  const urgency = once(() => readUrgency(messages, { danger: danger(), age: age(), subjects: subjects() }))
+  const certainty = once(() => readCertainty(messages, about))
+  const urgency = once(() =>
+    readUrgency(messages, { danger: danger(), age: age(), subjects: subjects(), about }),
+  )
   const degree = once(() => readDegree(messages))
-  const consult = once(() => readConsult(messages))
+  const consult = once(() => readConsult(messages, about))
   const facts = once(() => readFacts(messages, about))
   const missing = once(() => readMissing(messages, facts()))
   return {

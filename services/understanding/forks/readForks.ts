@@ -1,34 +1,55 @@
 /** What does not belong in this register, or belongs here in another way (A2, A3, B1, E, I). */
-import { passagesOf } from '../passages.ts'
+import { learntStory, tellsSomething } from '../model/learnt.ts'
 import type { About, Fork, ForkKind } from '../reading.ts'
+import { meaningOf } from '../text/concepts.ts'
+import { sameTown, townsIn } from './places.ts'
+import { saidForks } from './saidForks.ts'
 
-const SAID: readonly (readonly [ForkKind, RegExp])[] = [
-  [
-    'colleague',
-    /\b(?:een|mijn|die) (?:collega|leidinggevende|teamleider|manager) (?:neemt|pakt|steelt|vraagt geld|lekt)\b/gi,
-  ],
-  ['police', /\b(?:in de opsporing|als opsporingsambtenaar|politiesysteem|antecedenten)\b/gi],
-  ['violenceAtHome', /\b(?:huiselijk geweld|mishandelt (?:zijn vrouw|haar kind|de kinderen))\b/gi],
-  ['otherMunicipality', /\bin een andere gemeente\b/gi],
-  ['correction', /\b(?:laat maar,? (?:het )?bleek|bleek toch|was een misverstand)\b/gi],
+const FORKS: readonly ForkKind[] = [
+  'colleague',
+  'officer',
+  'police',
+  'violenceAtHome',
+  'otherMunicipality',
+  'correction',
 ]
+/** So sure the learnt part must be to find a fork that no rule found. */
+const FINDS: Readonly<Record<ForkKind, number>> = {
+  colleague: 0.7,
+  officer: 0.25,
+  police: 0.35,
+  violenceAtHome: 0.25,
+  otherMunicipality: 0.25,
+  correction: 0.35,
+}
 
 /** The forks that these messages may take; empty for an ordinary signal. */
 export function readForks(messages: readonly string[], about: About): readonly Fork[] {
-  const found = SAID.flatMap(([fork, pattern]): Fork[] => {
-    const because = passagesOf(messages, pattern)
-    return because.length > 0 ? [{ fork, sure: 'likely', because }] : []
+  const said = saidForks(messages, about)
+  const likely = learntStory(messages, about).likely('forks')
+  const tells = tellsSomething(messages, about)
+  return FORKS.flatMap((fork): Fork[] => {
+    const found = said.find((each) => each.fork === fork)
+    const share = likely.get(fork) ?? 0
+    if (found !== undefined) return [found]
+    if (!tells || share < FINDS[fork] || (fork === 'otherMunicipality' && !namesAnother(messages, about)))
+      return []
+    const words = learntStory(messages, about).because('forks', fork)
+    return [{ fork, sure: 'doubt', because: words.length > 0 ? words : whole(messages) }]
   })
-  const readers = (about.readers ?? []).flatMap((name): Fork[] => {
-    const last = name.split(' ').at(-1) ?? name
-    const at = messages.findIndex((text) => text.toLowerCase().includes(last.toLowerCase()))
-    const text = messages[at]
-    if (text === undefined || last.length < 4) return []
-    const from = text.toLowerCase().indexOf(last.toLowerCase())
-    const words = text.slice(from, from + last.length)
-    return [
-      { fork: 'officer', sure: 'doubt', because: [{ message: at, from, to: from + last.length, words }] },
-    ]
-  })
-  return [...found, ...readers]
+}
+
+/** Another municipality is never found where no other town is named. */
+const namesAnother = (messages: readonly string[], { municipality }: About): boolean =>
+  townsIn(meaningOf(messages).words).some(
+    ({ name }) => municipality === undefined || !sameTown(name, municipality),
+  )
+
+/** Where no word stands out, the first message is the reason. */
+function whole(messages: readonly string[]): Fork['because'] {
+  const { tokens } = meaningOf(messages).words
+  const first = tokens[0]
+  if (first === undefined) return []
+  const words = messages[first.message] ?? ''
+  return [{ message: first.message, from: 0, to: words.length, words }]
 }

@@ -1,17 +1,42 @@
-/** What a signal may be about (C3): several at once, none by default. */
-import { passagesOf } from '../passages.ts'
-import type { Subject, SubjectKind } from '../reading.ts'
+/** What a signal may be about (C3, D1 to D8): several at once, none by default; never by where somebody comes from. */
+import { learntStory, tellsSomething } from '../model/learnt.ts'
+import type { About, Subject, SubjectKind } from '../reading.ts'
+import { meaningOf } from '../text/concepts.ts'
 
-const SAID: readonly (readonly [SubjectKind, RegExp])[] = [
-  ['sexualExploitation', /\b(?:loverboy\w{0,4}|prostitut\w{0,6}|pooier)\b/gi],
-  ['labourExploitation', /\b(?:uitbuit\w{0,6}|paspoorten? (?:afgepakt|ingenomen)|krijgt geen loon)\b/gi],
-  ['careFraud', /\b(?:pgb|zorgfraude)\b/gi],
-  ['addressFraud', /\b(?:ingeschreven op|adresfraude|spookbewon\w{0,4})\b/gi],
+const KINDS: readonly SubjectKind[] = [
+  'sexualExploitation',
+  'labourExploitation',
+  'criminalExploitation',
+  'forcedServices',
+  'organRemoval',
+  'otherExploitation',
+  'underminingCrime',
+  'careFraud',
+  'addressFraud',
+  'benefitFraud',
+  'violenceAtHome',
 ]
 
-/** The kinds of signal that these words may be about. */
-export const readSubjects = (messages: readonly string[]): readonly Subject[] =>
-  SAID.flatMap(([kind, pattern]): Subject[] => {
-    const because = passagesOf(messages, pattern)
-    return because.length > 0 ? [{ kind, sure: 'likely', because }] : []
+/** So likely the learnt part must find a kind that no word of it was met for, and so unlikely one that was. */
+const FINDS = 0.5
+const LEAVES = 0.12
+
+/** The kinds of signal that these words may be about, the likeliest first. */
+export function readSubjects(messages: readonly string[], about: About = {}): readonly Subject[] {
+  const met = meaningOf(messages)
+  const learnt = learntStory(messages, about)
+  const likely = learnt.likely('subjects')
+  const tells = tellsSomething(messages, about)
+  return KINDS.flatMap((kind) => {
+    const hits = met.of(kind === 'violenceAtHome' ? 'homeViolence' : kind)
+    const share = likely.get(kind) ?? 0
+    if (hits.length === 0 && !tells) return []
+    if (share < (hits.length > 0 ? LEAVES : FINDS)) return []
+    const because = hits.length > 0 ? met.because(hits) : learnt.because('subjects', kind)
+    return [
+      { share, subject: { kind, sure: share > FINDS ? ('likely' as const) : ('doubt' as const), because } },
+    ]
   })
+    .sort((one, other) => other.share - one.share)
+    .map(({ subject }) => subject)
+}

@@ -1,12 +1,25 @@
 /** How sure the writer is (A011). */
 import type { Certainty } from '../../signal/words.ts'
-import { passagesOf } from '../passages.ts'
-import type { Proposal } from '../reading.ts'
+import { best, learntStory, tellsSomething } from '../model/learnt.ts'
+import type { About, Proposal } from '../reading.ts'
+import { saidCertainty } from './saidCertainty.ts'
 
-/** As the words say it; undefined where they do not. */
-export function readCertainty(messages: readonly string[]): Proposal<Certainty> {
-  const gut = passagesOf(messages, /\b(?:onderbuik\w{0,8}|gevoel dat|vaag gevoel)\b/gi)
-  if (gut.length > 0) return { value: 'gut', sure: 'likely', because: gut }
-  const sure = passagesOf(messages, /\b(?:zelf gezien|weet zeker)\b/gi)
-  return sure.length > 0 ? { value: 'sure', sure: 'likely', because: sure } : undefined
+const CLEAR = 0.6
+const VALUES: readonly Certainty[] = ['sure', 'suspicion', 'gut']
+
+/** As the words say it, or as they make it likely; undefined where they say nothing. */
+export function readCertainty(messages: readonly string[], about: About = {}): Proposal<Certainty> {
+  const said = saidCertainty(messages)
+  const learnt = learntStory(messages, about)
+  const { label, share } = best(learnt.likely('certainty'))
+  const value = VALUES.find((each) => each === label)
+  if (
+    value === undefined ||
+    !tellsSomething(messages, about) ||
+    (said !== undefined && (said.value === value || said.sure === 'sure' || share < CLEAR))
+  )
+    return said
+  const because = learnt.because('certainty', value)
+  if (because.length === 0 || (said === undefined && value === 'suspicion')) return said
+  return { value, sure: share > CLEAR ? 'likely' : 'doubt', because }
 }
