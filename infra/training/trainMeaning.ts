@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ModelFile } from '../../services/content/meaning.ts'
-import { closestIn, type Vocabulary } from '../../services/understanding/model/features.ts'
-import { scale, softmax, worthOf } from '../../services/understanding/model/model.ts'
-import { seenIntent, seenStory } from '../../services/understanding/model/seen.ts'
+import { closestIn, type Vocabulary } from '../../services/understanding/learnt/features.ts'
+import { scale, softmax, worthOf } from '../../services/understanding/learnt/model.ts'
+import { seenIntent, seenStory } from '../../services/understanding/learnt/seen.ts'
 import { intentsOf } from '../../services/understanding/text/concepts.ts'
 import { Judged } from './measureMeaning.ts'
 

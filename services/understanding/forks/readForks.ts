@@ -1,5 +1,5 @@
 /** What does not belong in this register, or belongs here in another way (A2, A3, B1, E, I). */
-import { learntStory, tellsSomething } from '../model/learnt.ts'
+import { learntStory, tellsSomething } from '../learnt/learnt.ts'
 import type { About, Fork, ForkKind } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
 import { sameTown, townsIn } from './places.ts'

@@ -1,5 +1,5 @@
 /** What the person wants with the newest message. */
-import { best, learntIntent } from '../model/learnt.ts'
+import { best, learntIntent } from '../learnt/learnt.ts'
 import type { About, Intent, IntentKind } from '../reading.ts'
 import { intentsOf } from '../text/concepts.ts'
 

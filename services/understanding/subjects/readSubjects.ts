@@ -1,5 +1,5 @@
 /** What a signal may be about (C3, D1 to D8): several at once, none by default; never by where somebody comes from. */
-import { learntStory, tellsSomething } from '../model/learnt.ts'
+import { learntStory, tellsSomething } from '../learnt/learnt.ts'
 import type { About, Subject, SubjectKind } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
 

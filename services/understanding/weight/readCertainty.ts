@@ -1,6 +1,6 @@
 /** How sure the writer is (A011). */
 import type { Certainty } from '../../signal/words.ts'
-import { best, learntStory, tellsSomething } from '../model/learnt.ts'
+import { best, learntStory, tellsSomething } from '../learnt/learnt.ts'
 import type { About, Proposal } from '../reading.ts'
 import { saidCertainty } from './saidCertainty.ts'
 

@@ -1,6 +1,6 @@
 /** How urgent it is, as a proposal (C2). */
 import type { Urgency } from '../../signal/words.ts'
-import { learntStory, tellsSomething } from '../model/learnt.ts'
+import { learntStory, tellsSomething } from '../learnt/learnt.ts'
 import type { About, AgeReading, DangerReading, Proposal, Subject } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
 import type { Hit, Met } from '../text/match.ts'

@@ -1,5 +1,5 @@
 /** Does the writer want to think along first, or doubt whether it is anything (A007)? */
-import { latestIntents, learntStory, tellsSomething } from '../model/learnt.ts'
+import { latestIntents, learntStory, tellsSomething } from '../learnt/learnt.ts'
 import type { About, Finding } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
 
