@@ -1,0 +1,110 @@
+/**
+ * Phrases of concepts, compiled into one tree of words and walked once over a text: no going back, so that time grows
+ * with the length of the text.
+ */
+import { CONCEPTS, type Concept, WORD_LISTS } from '../../content/concepts.ts'
+import { SPELLINGS } from './spellings.ts'
+import type { Token } from './tokens.ts'
+import { Words } from './wordForms.ts'
+
+/** A concept that was met, from token to token (inclusive). */
+export type Hit = { concept: string; first: number; last: number }
+
+type Node = { next: Map<string, Node>; gap: Node | undefined; ends: string[]; id: number }
+
+/** As many words may stand where a phrase has a gap; as many fillers between any two of its words. */
+const GAP = 4
+const FILLERS_BETWEEN = 2
+
+const FILLERS = new Set(WORD_LISTS.fillers)
+
+class Tree {
+  readonly root: Node
+  readonly #words: Words
+  #count = 0
+
+  constructor(concepts: readonly Concept[]) {
+    this.root = this.#node()
+    const phrases: [string, string[]][] = concepts.flatMap(({ name, words }) =>
+      Object.values(words).flatMap((list) => list.map((phrase): [string, string[]] => [name, phrase.split(' ')])),
+    )
+    for (const [name, parts] of phrases) this.#add(name, parts)
+    this.#words = new Words(phrases.flatMap(([, parts]) => parts.flatMap((part) => part.split('/').flatMap(spelt))))
+  }
+
+  #node(): Node {
+    this.#count += 1
+    return { next: new Map(), gap: undefined, ends: [], id: this.#count }
+  }
+
+  #add(name: string, parts: readonly string[]): void {
+    let nodes = [this.root]
+    for (const part of parts) {
+      if (part === '..') {
+        nodes = nodes.map((node) => {
+          node.gap ??= this.#node()
+          return node.gap
+        })
+        continue
+      }
+      nodes = nodes.flatMap((node) => part.split('/').map((word) => spelt(word).reduce((at, each) => this.#step(at, each), node)))
+    }
+    for (const node of nodes) if (!node.ends.includes(name)) node.ends.push(name)
+  }
+
+  #step(node: Node, word: string): Node {
+    const known = node.next.get(word)
+    if (known !== undefined) return known
+    const made = this.#node()
+    node.next.set(word, made)
+    return made
+  }
+
+  /** Every concept that is met in the tokens, in the order in which it ends. */
+  hits(tokens: readonly Token[]): Hit[] {
+    const hits: Hit[] = []
+    let active: State[] = []
+    tokens.forEach(({ word, message }, at) => {
+      if (tokens[at - 1]?.message !== message) active = []
+      const forms = this.#words.formsOf(word)
+      const filler = FILLERS.has(word)
+      const next = new Map<number, State>()
+      const keep = (state: State): void => {
+        const key = state.node.id * 8 + state.gap
+        const old = next.get(key)
+        if (old === undefined || old.left < state.left) next.set(key, state)
+      }
+      const enter = (node: Node, first: number): void => {
+        for (const concept of node.ends) hits.push({ concept, first, last: at })
+        if (node.next.size > 0) keep({ node, gap: 0, left: FILLERS_BETWEEN, first })
+        if (node.gap !== undefined) keep({ node: node.gap, gap: 1, left: GAP, first })
+      }
+      const walk = (node: Node, first: number): void => {
+        for (const form of forms) {
+          const to = node.next.get(form)
+          if (to !== undefined) enter(to, first)
+        }
+      }
+      walk(this.root, at)
+      for (const state of active) {
+        walk(state.node, state.first)
+        if (state.left > 0 && (state.gap === 1 || filler)) keep({ ...state, left: state.left - 1 })
+      }
+      active = [...next.values()]
+    })
+    return hits
+  }
+}
+
+/** `gap`: 1 where any word may stand between, 0 where only fillers may; `left`: how many more. */
+type State = { node: Node; gap: 0 | 1; left: number; first: number }
+
+const spelt = (word: string): readonly string[] => (word.includes('*') ? [word] : (SPELLINGS.get(word) ?? [word]))
+
+const TREE = new Tree(CONCEPTS)
+
+/** Every concept of the lexicon that is met in the tokens. */
+export const hitsIn = (tokens: readonly Token[]): Hit[] => TREE.hits(tokens)
+
+/** What a concept is to danger. */
+export const ROLES: ReadonlyMap<string, Concept['role']> = new Map(CONCEPTS.map(({ name, role }) => [name, role]))

@@ -1,0 +1,101 @@
+/**
+ * What was typed as words in one form: small letters without marks, the short ways of a chat ("zn", "m", "dont")
+ * written out, stretched letters drawn in. Each word knows where it stands in what was typed.
+ */
+import { flatten } from '../../privacy/flatten.ts'
+import { SPELLINGS } from './spellings.ts'
+
+/** A word of a message. `clause`: counts up through all messages at every sign that ends one, and at some joining words. */
+export type Token = {
+  word: string
+  message: number
+  from: number
+  to: number
+  clause: number
+  /** Begins with a capital, not at the beginning of a sentence: a name, most of the time. */
+  name: boolean
+}
+
+/** A text is read so far, in UTF-16 units: what is longer than any message of a person is read no further. */
+const READ_MOST = 400_000
+
+const JOINS = new Set(
+  'maar want omdat terwijl zodat dus anders alleen but because while so otherwise ale bo ama cunku aber weil mais pero porque dar'.split(' '),
+)
+
+const LAUGHS = new Set('😂🤣😅😆😄😁😉😜😝🙈😹😭💀🔥'.match(/./gu))
+
+/** All words of the messages, in the order in which they were typed. */
+export function tokensOf(messages: readonly string[]): Token[] {
+  const tokens: Token[] = []
+  let clause = 0
+  messages.forEach((text, message) => {
+    clause = tokensIn(text.slice(0, READ_MOST), message, clause, tokens) + 1
+  })
+  return tokens
+}
+
+const isLetter = (sign: string): boolean =>
+  (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') || (sign > '\u007f' && /^[\p{L}\p{N}]$/u.test(sign))
+
+function tokensIn(text: string, message: number, first: number, into: Token[]): number {
+  const { flat, starts } = flatten(text)
+  let clause = first
+  let begins = true
+  let at = 0
+  while (at < flat.length) {
+    const sign = flat.charAt(at)
+    if (isLetter(sign)) {
+      let end = at + 1
+      while (end < flat.length && (isLetter(flat.charAt(end)) || joinsWithin(flat, end))) end += 1
+      const from = starts[at] ?? 0
+      const to = starts[end] ?? text.length
+      const typed = text.slice(from, to)
+      const capital = /^\p{Lu}\p{Ll}/u.test(typed)
+      const written = unstretched(flat.slice(at, end).replaceAll("'", ''))
+      for (const word of SPELLINGS.get(written) ?? [written]) {
+        if (JOINS.has(word)) clause += 1
+        into.push({ word, message, from, to, clause, name: capital && !begins })
+      }
+      begins = false
+      at = end
+      continue
+    }
+    if (sign === '.' || sign === '!' || sign === '?' || sign === ';' || sign === ',' || sign === '\n' || sign === ':') {
+      clause += 1
+      if (sign !== ',' && sign !== ';') begins = true
+      if (sign === '?' || sign === '!') into.push(marked(sign, message, at, starts, clause - 1))
+    } else if (sign === '¤') {
+      const typed = String.fromCodePoint(text.codePointAt(starts[at] ?? 0) ?? 0)
+      if (LAUGHS.has(typed)) into.push(marked(typed, message, at, starts, clause))
+    }
+    at += 1
+  }
+  return clause
+}
+
+const marked = (word: string, message: number, at: number, starts: readonly number[], clause: number): Token => ({
+  word,
+  message,
+  from: starts[at] ?? 0,
+  to: starts[at + 1] ?? 0,
+  clause,
+  name: false,
+})
+
+/** An apostrophe or a dash between letters. */
+const joinsWithin = (flat: string, at: number): boolean =>
+  flat.charAt(at) === "'" && at + 1 < flat.length && isLetter(flat.charAt(at + 1))
+
+/** "heeeelp" is "help": three of the same letter or more are one. */
+function unstretched(word: string): string {
+  let drawn = ''
+  for (let at = 0; at < word.length; ) {
+    let end = at + 1
+    while (end < word.length && word[end] === word[at]) end += 1
+    const sign = word.charAt(at)
+    drawn += end - at >= 3 && !(sign >= '0' && sign <= '9') ? sign : word.slice(at, end)
+    at = end
+  }
+  return drawn
+}
