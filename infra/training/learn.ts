@@ -1,11 +1,11 @@
 /** Logistic regression, learnt by gradient steps in a fixed order of its own: the same data give the same weights. */
-import type { Features } from '../../services/understanding/model/features.ts'
-import { type Linear, likelihood, placeOf } from '../../services/understanding/model/linear.ts'
+import { BITS, type Features } from '../../services/understanding/model/features.ts'
+import { type Linear, likelihood } from '../../services/understanding/model/linear.ts'
 
 /** `y`: from 0 (no danger) to 1. `weight`: how much it counts. */
 export type Example = { features: Features; y: number; weight: number }
 
-export type Learning = { bits: number; rounds: number; step: number; shrink: number }
+export type Learning = { rounds: number; step: number; shrink: number }
 
 /** A generator of numbers from 0 to 1 (mulberry32). */
 export function chance(seed: number): () => number {
@@ -18,13 +18,12 @@ export function chance(seed: number): () => number {
   }
 }
 
-export function learn(examples: readonly Example[], { bits, rounds, step, shrink }: Learning): Linear {
-  const weights = new Float32Array(1 << bits)
-  const seen = new Float32Array(1 << bits).fill(1)
+export function learn(examples: readonly Example[], { rounds, step, shrink }: Learning): Linear {
+  const weights = new Float32Array(1 << BITS)
+  const seen = new Float32Array(1 << BITS).fill(1)
   let bias = 0
   const rows = examples.map(({ features, y, weight }) => ({
-    places: Int32Array.from([...features.keys()].map((name) => placeOf(name, bits))),
-    values: Float32Array.from(features.values()),
+    ...features,
     y,
     weight,
   }))
@@ -54,5 +53,5 @@ export function learn(examples: readonly Example[], { bits, rounds, step, shrink
       }
     }
   }
-  return { bits, bias, scale: 1, weights }
+  return { bias, scale: 1, weights }
 }

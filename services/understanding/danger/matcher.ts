@@ -3,6 +3,8 @@
  * with the length of the text.
  */
 import { CONCEPTS, type Concept, WORD_LISTS } from '../../content/concepts.ts'
+import { flatten } from '../../privacy/flatten.ts'
+import { inLatin } from './latin.ts'
 import { SPELLINGS } from './spellings.ts'
 import type { Token } from './tokens.ts'
 import { Words } from './wordForms.ts'
@@ -26,7 +28,7 @@ class Tree {
   constructor(concepts: readonly Concept[]) {
     this.root = this.#node()
     const phrases: [string, string[]][] = concepts.flatMap(({ name, words }) =>
-      Object.values(words).flatMap((list) => list.map((phrase): [string, string[]] => [name, phrase.split(' ')])),
+      Object.values(words).flatMap((list) => list.map((phrase): [string, string[]] => [name, flatten(phrase).flat.split(' ').map(inLatin)])),
     )
     for (const [name, parts] of phrases) this.#add(name, parts)
     this.#words = new Words(phrases.flatMap(([, parts]) => parts.flatMap((part) => part.split('/').flatMap(spelt))))

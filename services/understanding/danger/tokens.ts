@@ -3,6 +3,7 @@
  * written out, stretched letters drawn in. Each word knows where it stands in what was typed.
  */
 import { flatten } from '../../privacy/flatten.ts'
+import { inLatin } from './latin.ts'
 import { SPELLINGS } from './spellings.ts'
 
 /** A word of a message. `clause`: counts up through all messages at every sign that ends one, and at some joining words. */
@@ -42,6 +43,7 @@ function tokensIn(text: string, message: number, first: number, into: Token[]): 
   const { flat, starts } = flatten(text)
   let clause = first
   let begins = true
+  let lineBegins = into.length
   let at = 0
   while (at < flat.length) {
     const sign = flat.charAt(at)
@@ -52,7 +54,7 @@ function tokensIn(text: string, message: number, first: number, into: Token[]): 
       const to = starts[end] ?? text.length
       const typed = text.slice(from, to)
       const capital = /^\p{Lu}\p{Ll}/u.test(typed)
-      const written = unstretched(flat.slice(at, end).replaceAll("'", ''))
+      const written = unstretched(inLatin(flat.slice(at, end).replaceAll("'", '')))
       for (const word of SPELLINGS.get(written) ?? [written]) {
         if (JOINS.has(word)) clause += 1
         into.push({ word, message, from, to, clause, name: capital && !begins })
@@ -62,7 +64,9 @@ function tokensIn(text: string, message: number, first: number, into: Token[]): 
       continue
     }
     if (sign === '.' || sign === '!' || sign === '?' || sign === ';' || sign === ',' || sign === '\n' || sign === ':') {
-      clause += 1
+      // A line end between two words of one sentence ends nothing.
+      if (sign !== '\n' || into.length - lineBegins >= 3) clause += 1
+      if (sign === '\n') lineBegins = into.length
       if (sign !== ',' && sign !== ';') begins = true
       if (sign === '?' || sign === '!') into.push(marked(sign, message, at, starts, clause - 1))
     } else if (sign === '¤') {

@@ -1,0 +1,35 @@
+/**
+ * In which pieces a text is weighed. A short one is weighed whole: what the next sentence says may make a sentence
+ * harmless. Of a long one each piece of some sentences is, so that one cry within pages is not drowned.
+ */
+import type { Token } from './tokens.ts'
+
+/** From token to token (exclusive). */
+export type Window = { from: number; to: number }
+
+/** So many words are weighed whole. */
+export const WHOLE = 70
+const PIECE = 28
+
+export function windowsOf(tokens: readonly Token[]): Window[] {
+  if (tokens.length <= WHOLE) return [{ from: 0, to: tokens.length }]
+  const windows: Window[] = []
+  let from = 0
+  while (from < tokens.length) {
+    const to = endOf(tokens, from, PIECE)
+    windows.push({ from, to })
+    if (to >= tokens.length) break
+    // The next begins half way, at the beginning of a clause where there is one.
+    from = Math.max(from + 1, Math.min(to, endOf(tokens, from, Math.ceil((to - from) / 2))))
+  }
+  return windows
+}
+
+/** At most so many words from there, ending where a clause does if that is not too soon. */
+function endOf(tokens: readonly Token[], from: number, most: number): number {
+  const end = Math.min(tokens.length, from + most)
+  for (let at = end; at > from + most / 2; at -= 1) {
+    if (at === tokens.length || tokens[at]?.clause !== tokens[at - 1]?.clause) return at
+  }
+  return end
+}
