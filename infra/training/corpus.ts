@@ -25,8 +25,15 @@ export function handOf(path: string | URL, name: string): Hand {
 
 const HERE = new URL('./corpus/', import.meta.url)
 
-export const hands = (): Hand[] =>
-  readdirSync(HERE)
+/** What each hand is for, who wrote it, and when; a hand that is for testing is never learnt from. */
+const Index = z.record(z.string(), z.strictObject({ use: z.enum(['training', 'test']), about: z.string() }))
+
+export function handsFor(use: 'training' | 'test'): Hand[] {
+  const index = Index.parse(JSON.parse(readFileSync(new URL('index.json', HERE), 'utf8')))
+  return readdirSync(HERE)
     .filter((file) => file.endsWith('.jsonl'))
+    .map((file) => file.replace('.jsonl', ''))
+    .filter((name) => index[name]?.use === use)
     .sort()
-    .map((file) => handOf(new URL(file, HERE), file.replace('.jsonl', '')))
+    .map((name) => handOf(new URL(`${name}.jsonl`, HERE), name))
+}

@@ -26,7 +26,5 @@ export function placeTextModel(model: TextModel | undefined): void {
   inPlace = model
 }
 
-/** What the placed model says; where there is none, or it does not answer, what `own` says. */
-export function scoreOf(text: string, own: TextModel): TextScore {
-  return inPlace?.score(text) ?? own.score(text) ?? { score: 0, reasons: [] }
-}
+/** What the placed model says; undefined where there is none, or it does not answer in time: then the product's own does. */
+export const placedScore = (text: () => string): number | undefined => inPlace?.score(text())?.score

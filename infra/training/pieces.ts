@@ -1,0 +1,64 @@
+/** Messages as what is learnt from: the pieces in which they are weighed, and the features of each. */
+import { conceptsIn, isHazard } from '../../services/understanding/danger/conceptsIn.ts'
+import { tokensOf } from '../../services/understanding/danger/tokens.ts'
+import { WEIGHT } from '../../services/understanding/danger/weigh.ts'
+import { windowsOf } from '../../services/understanding/danger/windows.ts'
+import { conceptFeatures, type Features, textFeatures } from '../../services/understanding/model/features.ts'
+import { type Linear, marginOf } from '../../services/understanding/model/linear.ts'
+import type { Hand, Message } from './corpus.ts'
+import { type Example, learn } from './learn.ts'
+
+export type Piece = { text: Features; concepts: Features; hazard: boolean }
+export type Row = { hand: string; at: number; message: Message; whole: Piece; pieces: readonly Piece[] }
+
+export function rowsOf({ name, messages }: Hand): Row[] {
+  return messages.map((message, at) => {
+    const tokens = tokensOf(message.messages)
+    const hits = conceptsIn(tokens)
+    const piece = (from: number, to: number): Piece => {
+      const mine = hits.filter(({ first, last }) => first >= from && last < to)
+      return {
+        text: textFeatures(tokens, from, to, mine),
+        concepts: conceptFeatures(tokens, mine),
+        hazard: mine.some(isHazard),
+      }
+    }
+    const pieces = windowsOf(tokens).map(({ from, to }) => piece(from, to))
+    return { hand: name, at, message, whole: piece(0, tokens.length), pieces }
+  })
+}
+
+const TARGET = { ring: 1, ask: 0.6, none: 0 } as const
+
+/** Sentences of one hand that were made to test words, or by one hand in two hours, count for less. */
+const COUNTS: Readonly<Record<string, number>> = { hand00: 0.5, house: 0.5 }
+
+/** Danger may stand in any piece of a long message, so it is learnt whole; where there is none, there is none in any. */
+function examplesOf(rows: readonly Row[], of: (piece: Piece) => Features): Example[] {
+  return rows.flatMap(({ hand, message, whole, pieces }) => {
+    const weight = COUNTS[hand] ?? 1
+    const y = TARGET[message.danger]
+    if (y > 0 || pieces.length < 2) return [{ features: of(whole), y, weight }]
+    return pieces.map((piece) => ({ features: of(piece), y, weight: (1.5 * weight) / pieces.length }))
+  })
+}
+
+export type Models = { text: Linear; concepts: Linear }
+
+export const learnt = (rows: readonly Row[]): Models => ({
+  text: learn(examplesOf(rows, ({ text }) => text), { rounds: 12, step: 0.5, shrink: 1e-5 }),
+  concepts: learn(examplesOf(rows, ({ concepts }) => concepts), { rounds: 12, step: 0.5, shrink: 1e-4 }),
+})
+
+/** `ring`: of the heaviest piece with a hazard; `ask`: of the heaviest piece. */
+export type Margins = { ring: number; ask: number }
+
+export function marginsOf({ text, concepts }: Models, { pieces }: Row): Margins {
+  const margins = { ring: Number.NEGATIVE_INFINITY, ask: Number.NEGATIVE_INFINITY }
+  for (const piece of pieces) {
+    const margin = WEIGHT.text * marginOf(text, piece.text) + WEIGHT.concepts * marginOf(concepts, piece.concepts)
+    margins.ask = Math.max(margins.ask, margin)
+    if (piece.hazard) margins.ring = Math.max(margins.ring, margin)
+  }
+  return margins
+}

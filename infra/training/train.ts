@@ -1,0 +1,71 @@
+/**
+ * Learns the models of danger from the corpus and writes them as data: `npm run train:understanding`. The same corpus
+ * gives the same file. Hands that are kept for testing (`corpus/index.json`) are not learnt from.
+ */
+import { writeFileSync } from 'node:fs'
+import { tokensOf } from '../../services/understanding/danger/tokens.ts'
+import type { Linear } from '../../services/understanding/model/linear.ts'
+import { handsFor } from './corpus.ts'
+
+/** How many false ones are borne at most, on hands that were not learnt from: of look-alikes, and of ordinary messages. */
+const BORNE = { ring: { lookalike: 0.035, ordinary: 0.012 }, ask: { lookalike: 0.15, ordinary: 0.085 } } as const
+/** Smaller weights than this share of the largest are not kept. */
+const KEPT = 1 / 254
+
+const write = (path: string, data: unknown): void =>
+  writeFileSync(new URL(`../../services/${path}`, import.meta.url), `${JSON.stringify(data)}\n`)
+
+function packed({ bias, weights }: Linear) {
+  let most = 0
+  for (const weight of weights) most = Math.max(most, Math.abs(weight))
+  const gaps: number[] = []
+  const kept: number[] = []
+  let before = 0
+  weights.forEach((weight, place) => {
+    if (Math.abs(weight) < most * KEPT) return
+    gaps.push(...gapOf(place - before))
+    kept.push(Math.round((weight / most) * 127))
+    before = place
+  })
+  return {
+    bias: Number(bias.toFixed(6)),
+    scale: Number((most / 127).toFixed(9)),
+    gaps: Buffer.from(gaps).toString('base64'),
+    weights: Buffer.from(Int8Array.from(kept).buffer).toString('base64'),
+  }
+}
+
+/** Seven bits to a byte, the highest first; the highest bit says that more follow. */
+function gapOf(gap: number): number[] {
+  const bytes = [gap & 127]
+  for (let rest = gap >> 7; rest > 0; rest >>= 7) bytes.unshift(128 | (rest & 127))
+  return bytes
+}
+
+const hands = handsFor('training')
+
+// What people wrote of harmless things is no typing error of a hazard.
+const guarded = new Map<string, number>()
+for (const { messages } of hands) {
+  for (const { danger, messages: typed } of messages) {
+    if (danger !== 'none') continue
+    for (const { word } of tokensOf(typed)) if (word.length >= 6) guarded.set(word, (guarded.get(word) ?? 0) + 1)
+  }
+}
+write('content/data/guardedWords.json', [...guarded.keys()].sort())
+
+// Read only now: what is guarded decides which words are mended, and so what is met in a text.
+const { crossed, levelAt } = await import('./crossed.ts')
+const { learnt, rowsOf } = await import('./pieces.ts')
+
+const rows = hands.flatMap(rowsOf)
+const judged = crossed(rows, hands.map(({ name }) => name).filter((name) => /^hand(?!00)/.test(name)))
+const of = (group: string, what: 'ring' | 'ask'): number[] =>
+  judged.filter(({ row }) => row.message.group === group).map(({ margins }) => margins[what])
+const level = (what: 'ring' | 'ask'): number =>
+  Math.max(levelAt(of('lookalike', what), BORNE[what].lookalike), levelAt(of('ordinary', what), BORNE[what].ordinary))
+
+const { text, concepts } = learnt(rows)
+const levels = { ring: Number(level('ring').toFixed(3)), ask: Number(level('ask').toFixed(3)) }
+write('understanding/model/weights.json', { text: packed(text), concepts: packed(concepts), ...levels })
+console.log(`${rows.length} messages of ${hands.length} hands; rings above ${levels.ring}, asks above ${levels.ask}`)
