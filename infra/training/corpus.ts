@@ -9,11 +9,18 @@ const Message = z.object({
   topic: z.string(),
   language: z.string().optional(),
 })
-export type Message = { messages: readonly string[]; danger: 'ring' | 'ask' | 'none'; group: 'acute' | 'lookalike' | 'ordinary'; topic: string }
+export type Message = {
+  messages: readonly string[]
+  danger: 'ring' | 'ask' | 'none'
+  group: 'acute' | 'lookalike' | 'ordinary'
+  topic: string
+}
 export type Hand = { name: string; messages: readonly Message[] }
 
 export function handOf(path: string | URL, name: string): Hand {
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '')
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
   return {
     name,
     messages: lines.map((line) => {

@@ -40,7 +40,8 @@ export function learn(examples: readonly Example[], { rounds, step, shrink }: Le
       const row = rows[which]
       if (row === undefined) continue
       let sum = bias
-      for (let i = 0; i < row.places.length; i += 1) sum += (weights[row.places[i] ?? 0] ?? 0) * (row.values[i] ?? 0)
+      for (let i = 0; i < row.places.length; i += 1)
+        sum += (weights[row.places[i] ?? 0] ?? 0) * (row.values[i] ?? 0)
       const off = (likelihood(sum) - row.y) * row.weight
       bias -= 0.02 * off
       for (let i = 0; i < row.places.length; i += 1) {

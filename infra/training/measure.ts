@@ -15,9 +15,12 @@ type Judged = { hand: string; message: Message; level: Level }
 const GROUPS = ['acute', 'lookalike', 'ordinary'] as const
 
 const options = process.argv.slice(2)
-const files = options.flatMap((option) => (option.startsWith('--file=') ? [option.slice('--file='.length)] : []))
+const files = options.flatMap((option) =>
+  option.startsWith('--file=') ? [option.slice('--file='.length)] : [],
+)
 
-const levelOf = ({ ring, ask }: Margins): Level => (ring > LEVELS.ring ? 'ring' : ask > LEVELS.ask ? 'ask' : 'none')
+const levelOf = ({ ring, ask }: Margins): Level =>
+  ring > LEVELS.ring ? 'ring' : ask > LEVELS.ask ? 'ask' : 'none'
 
 const shipped = ({ name, messages }: Hand): Judged[] =>
   messages.map((message) => ({ hand: name, message, level: readDanger(message.messages).level }))
@@ -38,7 +41,9 @@ const share = (judged: readonly Judged[], ...levels: Level[]): string => {
 }
 
 function print(name: string, judged: readonly Judged[]): void {
-  const [acute, lookalike, ordinary] = GROUPS.map((group) => judged.filter(({ message }) => message.group === group))
+  const [acute, lookalike, ordinary] = GROUPS.map((group) =>
+    judged.filter(({ message }) => message.group === group),
+  )
   if (acute === undefined || lookalike === undefined || ordinary === undefined) return
   console.log(
     [
@@ -51,21 +56,32 @@ function print(name: string, judged: readonly Judged[]): void {
 }
 
 const isMiss = ({ message, level }: Judged): boolean =>
-  message.group === 'acute' ? level === 'none' || (level === 'ask' && message.danger === 'ring') : level !== 'none'
+  message.group === 'acute'
+    ? level === 'none' || (level === 'ask' && message.danger === 'ring')
+    : level !== 'none'
 
 function report(title: string, judged: readonly Judged[]): void {
   console.log(`\n${title}`)
   const hands = [...new Set(judged.map(({ hand }) => hand))]
-  for (const hand of hands) print(hand, judged.filter((each) => each.hand === hand))
+  for (const hand of hands)
+    print(
+      hand,
+      judged.filter((each) => each.hand === hand),
+    )
   if (hands.length > 1) print('together', judged)
   if (!options.includes('--misses')) return
   for (const { hand, message, level } of judged.filter(isMiss)) {
-    console.log(`  ${hand} ${message.group}, ${message.danger}, read as ${level}: ${message.messages.join(' // ')}`)
+    console.log(
+      `  ${hand} ${message.group}, ${message.danger}, read as ${level}: ${message.messages.join(' // ')}`,
+    )
   }
 }
 
 if (files.length > 0) {
-  report('Named files, by the product', files.flatMap((file) => shipped(handOf(file, file.split('/').at(-1) ?? file))))
+  report(
+    'Named files, by the product',
+    files.flatMap((file) => shipped(handOf(file, file.split('/').at(-1) ?? file))),
+  )
 } else {
   report('Each hand by models that learnt from the others', leftOut())
   report('Hands kept for testing, by the product', handsFor('test').flatMap(shipped))

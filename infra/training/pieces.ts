@@ -1,14 +1,14 @@
 /** Messages as what is learnt from: the pieces in which they are weighed, and the features of each. */
 import { conceptsIn, isHazard } from '../../services/understanding/danger/conceptsIn.ts'
 import { tokensOf } from '../../services/understanding/danger/tokens.ts'
-import { WEIGHT } from '../../services/understanding/danger/weigh.ts'
+import { cryIn, WEIGHT } from '../../services/understanding/danger/weigh.ts'
 import { windowsOf } from '../../services/understanding/danger/windows.ts'
 import { conceptFeatures, type Features, textFeatures } from '../../services/understanding/model/features.ts'
 import { type Linear, marginOf } from '../../services/understanding/model/linear.ts'
 import type { Hand, Message } from './corpus.ts'
 import { type Example, learn } from './learn.ts'
 
-export type Piece = { text: Features; concepts: Features; hazard: boolean }
+export type Piece = { text: Features; concepts: Features; hazard: boolean; cry: number }
 export type Row = { hand: string; at: number; message: Message; whole: Piece; pieces: readonly Piece[] }
 
 export function rowsOf({ name, messages }: Hand): Row[] {
@@ -21,6 +21,7 @@ export function rowsOf({ name, messages }: Hand): Row[] {
         text: textFeatures(tokens, from, to, mine),
         concepts: conceptFeatures(tokens, mine),
         hazard: mine.some(isHazard),
+        cry: cryIn(mine),
       }
     }
     const pieces = windowsOf(tokens).map(({ from, to }) => piece(from, to))
@@ -31,7 +32,7 @@ export function rowsOf({ name, messages }: Hand): Row[] {
 const TARGET = { ring: 1, ask: 0.6, none: 0 } as const
 
 /** Sentences of one hand that were made to test words, or by one hand in two hours, count for less. */
-const COUNTS: Readonly<Record<string, number>> = { hand00: 0.5, house: 0.5 }
+const COUNTS: Readonly<Record<string, number>> = { hand00: 0.5, house: 1 }
 
 /** Danger may stand in any piece of a long message, so it is learnt whole; where there is none, there is none in any. */
 function examplesOf(rows: readonly Row[], of: (piece: Piece) => Features): Example[] {
@@ -46,8 +47,14 @@ function examplesOf(rows: readonly Row[], of: (piece: Piece) => Features): Examp
 export type Models = { text: Linear; concepts: Linear }
 
 export const learnt = (rows: readonly Row[]): Models => ({
-  text: learn(examplesOf(rows, ({ text }) => text), { rounds: 12, step: 0.5, shrink: 1e-5 }),
-  concepts: learn(examplesOf(rows, ({ concepts }) => concepts), { rounds: 12, step: 0.5, shrink: 1e-4 }),
+  text: learn(
+    examplesOf(rows, ({ text }) => text),
+    { rounds: 12, step: 0.5, shrink: 1e-5 },
+  ),
+  concepts: learn(
+    examplesOf(rows, ({ concepts }) => concepts),
+    { rounds: 12, step: 0.5, shrink: 1e-4 },
+  ),
 })
 
 /** `ring`: of the heaviest piece with a hazard; `ask`: of the heaviest piece. */
@@ -56,7 +63,10 @@ export type Margins = { ring: number; ask: number }
 export function marginsOf({ text, concepts }: Models, { pieces }: Row): Margins {
   const margins = { ring: Number.NEGATIVE_INFINITY, ask: Number.NEGATIVE_INFINITY }
   for (const piece of pieces) {
-    const margin = WEIGHT.text * marginOf(text, piece.text) + WEIGHT.concepts * marginOf(concepts, piece.concepts)
+    const margin =
+      WEIGHT.text * marginOf(text, piece.text) +
+      WEIGHT.concepts * marginOf(concepts, piece.concepts) +
+      piece.cry
     margins.ask = Math.max(margins.ask, margin)
     if (piece.hazard) margins.ring = Math.max(margins.ring, margin)
   }

@@ -8,7 +8,10 @@ import type { Linear } from '../../services/understanding/model/linear.ts'
 import { handsFor } from './corpus.ts'
 
 /** How many false ones are borne at most, on hands that were not learnt from: of look-alikes, and of ordinary messages. */
-const BORNE = { ring: { lookalike: 0.035, ordinary: 0.012 }, ask: { lookalike: 0.15, ordinary: 0.085 } } as const
+const BORNE = {
+  ring: { lookalike: 0.035, ordinary: 0.012 },
+  ask: { lookalike: 0.15, ordinary: 0.085 },
+} as const
 /** Smaller weights than this share of the largest are not kept. */
 const KEPT = 1 / 254
 
@@ -49,7 +52,8 @@ const guarded = new Map<string, number>()
 for (const { messages } of hands) {
   for (const { danger, messages: typed } of messages) {
     if (danger !== 'none') continue
-    for (const { word } of tokensOf(typed)) if (word.length >= 6) guarded.set(word, (guarded.get(word) ?? 0) + 1)
+    for (const { word } of tokensOf(typed))
+      if (word.length >= 6) guarded.set(word, (guarded.get(word) ?? 0) + 1)
   }
 }
 write('content/data/guardedWords.json', [...guarded.keys()].sort())
@@ -59,13 +63,21 @@ const { crossed, levelAt } = await import('./crossed.ts')
 const { learnt, rowsOf } = await import('./pieces.ts')
 
 const rows = hands.flatMap(rowsOf)
-const judged = crossed(rows, hands.map(({ name }) => name).filter((name) => /^hand(?!00)/.test(name)))
+const judged = crossed(
+  rows,
+  hands.map(({ name }) => name).filter((name) => /^hand(?!00)/.test(name)),
+)
 const of = (group: string, what: 'ring' | 'ask'): number[] =>
   judged.filter(({ row }) => row.message.group === group).map(({ margins }) => margins[what])
 const level = (what: 'ring' | 'ask'): number =>
-  Math.max(levelAt(of('lookalike', what), BORNE[what].lookalike), levelAt(of('ordinary', what), BORNE[what].ordinary))
+  Math.max(
+    levelAt(of('lookalike', what), BORNE[what].lookalike),
+    levelAt(of('ordinary', what), BORNE[what].ordinary),
+  )
 
 const { text, concepts } = learnt(rows)
 const levels = { ring: Number(level('ring').toFixed(3)), ask: Number(level('ask').toFixed(3)) }
 write('understanding/model/weights.json', { text: packed(text), concepts: packed(concepts), ...levels })
-console.log(`${rows.length} messages of ${hands.length} hands; rings above ${levels.ring}, asks above ${levels.ask}`)
+console.log(
+  `${rows.length} messages of ${hands.length} hands; rings above ${levels.ring}, asks above ${levels.ask}`,
+)

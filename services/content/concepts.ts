@@ -43,7 +43,9 @@ export const CONCEPTS: readonly Concept[] = readdirSync(new URL('concepts/', DAT
   .flatMap((file) => z.array(Concept).parse(read(`concepts/${file}`)))
 
 /** Chat, dialect and glued words, and what is read for them. */
-export const CHAT_SPELLINGS: Readonly<Record<string, string>> = z.record(z.string(), z.string()).parse(read('spellings.json'))
+export const CHAT_SPELLINGS: Readonly<Record<string, string>> = z
+  .record(z.string(), z.string())
+  .parse(read('spellings.json'))
 
 /** Lists of single words. */
 const Lists = z.strictObject({

@@ -9,14 +9,22 @@ import { SPELLINGS } from './spellings.ts'
 import type { Token } from './tokens.ts'
 import { Words } from './wordForms.ts'
 
-/** A concept that was met, from token to token (inclusive). */
-export type Hit = { concept: string; first: number; last: number }
+/** A concept that was met, from token to token (inclusive). `denies`: the phrase itself says "not", "no", "never". */
+export type Hit = { concept: string; first: number; last: number; denies: boolean }
 
-type Node = { next: Map<string, Node>; gap: Node | undefined; ends: string[]; id: number }
+type Node = { next: Map<string, Node>; gap: Node | undefined; ends: Ending[]; id: number }
+type Ending = { name: string; denies: boolean }
 
 /** As many words may stand where a phrase has a gap; as many fillers between any two of its words. */
 const GAP = 4
 const FILLERS_BETWEEN = 2
+
+/** Words that say it is not so. */
+export const DENIALS: ReadonlySet<string> = new Set(
+  'geen niet nooit zonder no not never without nobody niemand nie kein keine nicht pas aucun ma nema ne nu'.split(
+    ' ',
+  ),
+)
 
 const FILLERS = new Set(WORD_LISTS.fillers)
 
@@ -28,10 +36,14 @@ class Tree {
   constructor(concepts: readonly Concept[]) {
     this.root = this.#node()
     const phrases: [string, string[]][] = concepts.flatMap(({ name, words }) =>
-      Object.values(words).flatMap((list) => list.map((phrase): [string, string[]] => [name, flatten(phrase).flat.split(' ').map(inLatin)])),
+      Object.values(words).flatMap((list) =>
+        list.map((phrase): [string, string[]] => [name, flatten(phrase).flat.split(' ').map(inLatin)]),
+      ),
     )
     for (const [name, parts] of phrases) this.#add(name, parts)
-    this.#words = new Words(phrases.flatMap(([, parts]) => parts.flatMap((part) => part.split('/').flatMap(spelt))))
+    this.#words = new Words(
+      phrases.flatMap(([, parts]) => parts.flatMap((part) => part.split('/').flatMap(spelt))),
+    )
   }
 
   #node(): Node {
@@ -49,9 +61,13 @@ class Tree {
         })
         continue
       }
-      nodes = nodes.flatMap((node) => part.split('/').map((word) => spelt(word).reduce((at, each) => this.#step(at, each), node)))
+      nodes = nodes.flatMap((node) =>
+        part.split('/').map((word) => spelt(word).reduce((at, each) => this.#step(at, each), node)),
+      )
     }
-    for (const node of nodes) if (!node.ends.includes(name)) node.ends.push(name)
+    const denies = parts.some((part) => DENIALS.has(part))
+    for (const node of nodes)
+      if (!node.ends.some((end) => end.name === name)) node.ends.push({ name, denies })
   }
 
   #step(node: Node, word: string): Node {
@@ -77,7 +93,7 @@ class Tree {
         if (old === undefined || old.left < state.left) next.set(key, state)
       }
       const enter = (node: Node, first: number): void => {
-        for (const concept of node.ends) hits.push({ concept, first, last: at })
+        for (const { name, denies } of node.ends) hits.push({ concept: name, first, last: at, denies })
         if (node.next.size > 0) keep({ node, gap: 0, left: FILLERS_BETWEEN, first })
         if (node.gap !== undefined) keep({ node: node.gap, gap: 1, left: GAP, first })
       }
@@ -101,7 +117,8 @@ class Tree {
 /** `gap`: 1 where any word may stand between, 0 where only fillers may; `left`: how many more. */
 type State = { node: Node; gap: 0 | 1; left: number; first: number }
 
-const spelt = (word: string): readonly string[] => (word.includes('*') ? [word] : (SPELLINGS.get(word) ?? [word]))
+const spelt = (word: string): readonly string[] =>
+  word.includes('*') ? [word] : (SPELLINGS.get(word) ?? [word])
 
 const TREE = new Tree(CONCEPTS)
 
@@ -109,4 +126,6 @@ const TREE = new Tree(CONCEPTS)
 export const hitsIn = (tokens: readonly Token[]): Hit[] => TREE.hits(tokens)
 
 /** What a concept is to danger. */
-export const ROLES: ReadonlyMap<string, Concept['role']> = new Map(CONCEPTS.map(({ name, role }) => [name, role]))
+export const ROLES: ReadonlyMap<string, Concept['role']> = new Map(
+  CONCEPTS.map(({ name, role }) => [name, role]),
+)

@@ -11,9 +11,25 @@ const MOST_PASSAGES = 6
 /** So far above the level it is no longer only likely. */
 const SURE_MARGIN = 3
 
-const OF_ONESELF: ReadonlySet<string> = new Set(['selfHarm', 'selfHarmWord', 'farewell', 'despair', 'selfInjury'])
+const OF_ONESELF: ReadonlySet<string> = new Set([
+  'selfHarm',
+  'selfHarmWord',
+  'farewell',
+  'despair',
+  'selfInjury',
+])
 const AGAINST_WRITER: ReadonlySet<string> = new Set([
-  'threat', 'confinement', 'pursuit', 'hiding', 'attack', 'grabbing', 'hitting', 'takenAway', 'robbery', 'intrusion', 'noBreath',
+  'threat',
+  'confinement',
+  'pursuit',
+  'hiding',
+  'attack',
+  'grabbing',
+  'hitting',
+  'takenAway',
+  'robbery',
+  'intrusion',
+  'noBreath',
 ])
 const I = new Set(['ik', 'i', 'ja', 'eu', 'yo', 'je', 'ich', 'ben', 'az', 'ana'])
 const ME = new Set(
@@ -28,7 +44,10 @@ export function readDanger(messages: readonly string[], fresh = 0): DangerReadin
   const { tokens, pieces } = weigh(messages, fresh)
   const level = pieces.some((piece) => piece.level === 'ring') ? 'ring' : 'ask'
   const found = pieces.filter((piece) => piece.level === level)
-  const heaviest = found.reduce<Weighed | undefined>((most, piece) => (most === undefined || piece.margin > most.margin ? piece : most), undefined)
+  const heaviest = found.reduce<Weighed | undefined>(
+    (most, piece) => (most === undefined || piece.margin > most.margin ? piece : most),
+    undefined,
+  )
   if (heaviest === undefined) return { level: 'none' }
   const hazards = found.flatMap(({ hits }) => hits.filter(isHazard))
   const sure: Sure = level === 'ask' ? 'doubt' : heaviest.margin > SURE_MARGIN ? 'sure' : 'likely'
@@ -37,7 +56,10 @@ export function readDanger(messages: readonly string[], fresh = 0): DangerReadin
     who: whoIn(tokens, heaviest),
     sure,
     because: becauseOf(messages, tokens, hazards, heaviest),
-    signs: new Set([...(hazards.length === 0 ? ['danger'] : hazards.map(({ concept }) => concept)), ...numbersIn(messages)]),
+    signs: new Set([
+      ...(hazards.length === 0 ? ['danger'] : hazards.map(({ concept }) => concept)),
+      ...numbersIn(messages),
+    ]),
     concepts: [...new Set(found.flatMap(({ hits }) => hits.map(({ concept }) => concept)))],
   }
 }
@@ -45,19 +67,27 @@ export function readDanger(messages: readonly string[], fresh = 0): DangerReadin
 function whoIn(tokens: readonly Token[], { hits, window }: Weighed): InDanger {
   const words = tokens.slice(window.from, window.to).map(({ word }) => word)
   const hazards = hits.filter(isHazard)
-  if (hazards.some(({ concept }) => concept === 'selfHarm' || concept === 'farewell' || concept === 'despair')) {
+  if (
+    hazards.some(({ concept }) => concept === 'selfHarm' || concept === 'farewell' || concept === 'despair')
+  ) {
     const others = hazards.some(({ concept }) => !OF_ONESELF.has(concept) && AGAINST_WRITER.has(concept))
     if (!others) return words.slice(0, 6).some((word) => I.has(word)) ? 'writerSelfHarm' : 'otherSelfHarm'
   }
   const near = hazards.some(
     ({ concept, first, last }) =>
-      AGAINST_WRITER.has(concept) && tokens.slice(Math.max(window.from, first - 3), last + 3).some(({ word }) => ME.has(word)),
+      AGAINST_WRITER.has(concept) &&
+      tokens.slice(Math.max(window.from, first - 3), last + 3).some(({ word }) => ME.has(word)),
   )
   return near ? 'writer' : 'somebody'
 }
 
 /** The words of the hazards, as they were typed; all of the piece where it was only weighed. */
-function becauseOf(messages: readonly string[], tokens: readonly Token[], hazards: readonly Hit[], { window }: Weighed): Passage[] {
+function becauseOf(
+  messages: readonly string[],
+  tokens: readonly Token[],
+  hazards: readonly Hit[],
+  { window }: Weighed,
+): Passage[] {
   const spans = hazards.length === 0 ? [{ first: window.from, last: window.to - 1 }] : hazards
   const passages: Passage[] = []
   for (const { first, last } of spans) {
@@ -72,9 +102,10 @@ function becauseOf(messages: readonly string[], tokens: readonly Token[], hazard
       passages.push({ message: begin.message, from: begin.from, to, words: '' })
     }
   }
-  return passages
-    .slice(0, MOST_PASSAGES)
-    .map((passage) => ({ ...passage, words: (messages[passage.message] ?? '').slice(passage.from, passage.to) }))
+  return passages.slice(0, MOST_PASSAGES).map((passage) => ({
+    ...passage,
+    words: (messages[passage.message] ?? '').slice(passage.from, passage.to),
+  }))
 }
 
 /** The numbers of a text: a house, a plate, a telephone, an age. Another one may be another place, or another person. */

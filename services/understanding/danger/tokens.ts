@@ -13,6 +13,8 @@ export type Token = {
   from: number
   to: number
   clause: number
+  /** Counts up at every sign that ends a sentence, and at every message. */
+  sentence: number
   /** Begins with a capital, not at the beginning of a sentence: a name, most of the time. */
   name: boolean
 }
@@ -21,7 +23,9 @@ export type Token = {
 const READ_MOST = 400_000
 
 const JOINS = new Set(
-  'maar want omdat terwijl zodat dus anders alleen but because while so otherwise ale bo ama cunku aber weil mais pero porque dar'.split(' '),
+  'maar want omdat terwijl zodat dus anders alleen but because while so otherwise ale bo ama cunku aber weil mais pero porque dar'.split(
+    ' ',
+  ),
 )
 
 const LAUGHS = new Set('😂🤣😅😆😄😁😉😜😝🙈😹😭💀🔥'.match(/./gu))
@@ -29,19 +33,25 @@ const LAUGHS = new Set('😂🤣😅😆😄😁😉😜😝🙈😹😭💀🔥
 /** All words of the messages, in the order in which they were typed. */
 export function tokensOf(messages: readonly string[]): Token[] {
   const tokens: Token[] = []
-  let clause = 0
+  const at: Place = { clause: 0, sentence: 0 }
   messages.forEach((text, message) => {
-    clause = tokensIn(text.slice(0, READ_MOST), message, clause, tokens) + 1
+    tokensIn(text.slice(0, READ_MOST), message, at, tokens)
+    at.clause += 1
+    at.sentence += 1
   })
   return tokens
 }
 
-const isLetter = (sign: string): boolean =>
-  (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') || (sign > '\u007f' && /^[\p{L}\p{N}]$/u.test(sign))
+/** Where one is in a text: counted up as it is read. */
+type Place = { clause: number; sentence: number }
 
-function tokensIn(text: string, message: number, first: number, into: Token[]): number {
+const isLetter = (sign: string): boolean =>
+  (sign >= 'a' && sign <= 'z') ||
+  (sign >= '0' && sign <= '9') ||
+  (sign > '\u007f' && /^[\p{L}\p{N}]$/u.test(sign))
+
+function tokensIn(text: string, message: number, place: Place, into: Token[]): void {
   const { flat, starts } = flatten(text)
-  let clause = first
   let begins = true
   let lineBegins = into.length
   let at = 0
@@ -56,34 +66,50 @@ function tokensIn(text: string, message: number, first: number, into: Token[]): 
       const capital = /^\p{Lu}\p{Ll}/u.test(typed)
       const written = unstretched(inLatin(flat.slice(at, end).replaceAll("'", '')))
       for (const word of SPELLINGS.get(written) ?? [written]) {
-        if (JOINS.has(word)) clause += 1
-        into.push({ word, message, from, to, clause, name: capital && !begins })
+        if (JOINS.has(word)) place.clause += 1
+        into.push({ word, message, from, to, ...place, name: capital && !begins })
       }
       begins = false
       at = end
       continue
     }
-    if (sign === '.' || sign === '!' || sign === '?' || sign === ';' || sign === ',' || sign === '\n' || sign === ':') {
+    if (
+      sign === '.' ||
+      sign === '!' ||
+      sign === '?' ||
+      sign === ';' ||
+      sign === ',' ||
+      sign === '\n' ||
+      sign === ':'
+    ) {
       // A line end between two words of one sentence ends nothing.
-      if (sign !== '\n' || into.length - lineBegins >= 3) clause += 1
+      if (sign === '?' || sign === '!') into.push(marked(sign, message, at, starts, place))
+      if (sign !== '\n' || into.length - lineBegins >= 3) {
+        place.clause += 1
+        if (sign === '.' || sign === '!' || sign === '?' || sign === '\n') place.sentence += 1
+      }
       if (sign === '\n') lineBegins = into.length
       if (sign !== ',' && sign !== ';') begins = true
-      if (sign === '?' || sign === '!') into.push(marked(sign, message, at, starts, clause - 1))
     } else if (sign === '¤') {
       const typed = String.fromCodePoint(text.codePointAt(starts[at] ?? 0) ?? 0)
-      if (LAUGHS.has(typed)) into.push(marked(typed, message, at, starts, clause))
+      if (LAUGHS.has(typed)) into.push(marked(typed, message, at, starts, place))
     }
     at += 1
   }
-  return clause
 }
 
-const marked = (word: string, message: number, at: number, starts: readonly number[], clause: number): Token => ({
+const marked = (
+  word: string,
+  message: number,
+  at: number,
+  starts: readonly number[],
+  place: Place,
+): Token => ({
   word,
   message,
   from: starts[at] ?? 0,
   to: starts[at + 1] ?? 0,
-  clause,
+  ...place,
   name: false,
 })
 
@@ -91,14 +117,14 @@ const marked = (word: string, message: number, at: number, starts: readonly numb
 const joinsWithin = (flat: string, at: number): boolean =>
   flat.charAt(at) === "'" && at + 1 < flat.length && isLetter(flat.charAt(at + 1))
 
-/** "heeeelp" is "help": three of the same letter or more are one. */
+/** "heeeelp" is "heelp": three of the same letter or more are two. */
 function unstretched(word: string): string {
   let drawn = ''
   for (let at = 0; at < word.length; ) {
     let end = at + 1
     while (end < word.length && word[end] === word[at]) end += 1
     const sign = word.charAt(at)
-    drawn += end - at >= 3 && !(sign >= '0' && sign <= '9') ? sign : word.slice(at, end)
+    drawn += end - at >= 3 && !(sign >= '0' && sign <= '9') ? sign + sign : word.slice(at, end)
     at = end
   }
   return drawn

@@ -12,7 +12,43 @@ import { type Token, tokensOf } from './tokens.ts'
 import { type Window, windowsOf } from './windows.ts'
 
 /** What the two readers weigh together. */
-export const WEIGHT = { text: 0.75, concepts: 0.25 } as const
+export const WEIGHT = { text: 0.75, concepts: 0.25, cry: 1.5 } as const
+
+/** Danger that is said in so many words. */
+const CRY = 'cry'
+/** What makes of such words something else. */
+const NOT_MEANT: ReadonlySet<string> = new Set([
+  'joke',
+  'exaggeration',
+  'training',
+  'news',
+  'newsReaction',
+  'task',
+  'hypothesis',
+  'inCaseOf',
+  'handled',
+  'denied',
+  'later',
+  'year',
+  'about',
+  'custody',
+  'kitchen',
+  'creature',
+])
+
+/** A cry weighs by itself, unless something says that it is no cry, or that it is long past and not now. */
+export function cryIn(hits: readonly Hit[]): number {
+  let cry = false
+  let past = false
+  let now = false
+  for (const { concept } of hits) {
+    if (concept === CRY) cry = true
+    else if (concept === 'past') past = true
+    else if (concept === 'now' || concept === 'soon') now = true
+    else if (NOT_MEANT.has(concept)) return 0
+  }
+  return cry && (now || !past) ? WEIGHT.cry : 0
+}
 
 /** A piece of the text, how much it weighs, and what was met in it. */
 export type Weighed = { window: Window; margin: number; level: 'none' | 'ask' | 'ring'; hits: readonly Hit[] }
@@ -26,12 +62,11 @@ export type WeighedText = { tokens: readonly Token[]; pieces: readonly Weighed[]
 export function weigh(messages: readonly string[], fresh = 0): WeighedText {
   const tokens = tokensOf(messages)
   const hits = conceptsIn(tokens)
-  let first = 0
+  const begins = beginsOf(tokens, hits)
   const pieces: Weighed[] = []
   for (const window of windowsOf(tokens)) {
-    while ((hits[first]?.first ?? Number.POSITIVE_INFINITY) < window.from) first += 1
     const mine: Hit[] = []
-    for (let at = first; at < hits.length; at += 1) {
+    for (let at = begins[window.from] ?? hits.length; at < hits.length; at += 1) {
       const hit = hits[at]
       if (hit === undefined || hit.first >= window.to) break
       if (hit.last < window.to) mine.push(hit)
@@ -43,10 +78,32 @@ export function weigh(messages: readonly string[], fresh = 0): WeighedText {
   return { tokens, pieces }
 }
 
-function weighed(messages: readonly string[], tokens: readonly Token[], window: Window, hits: readonly Hit[]): Weighed {
+/** For each token, which hit is the first that begins there or later. */
+function beginsOf(tokens: readonly Token[], hits: readonly Hit[]): Int32Array {
+  const begins = new Int32Array(tokens.length)
+  let hit = 0
+  for (let at = 0; at < tokens.length; at += 1) {
+    while ((hits[hit]?.first ?? Number.POSITIVE_INFINITY) < at) hit += 1
+    begins[at] = hit
+  }
+  return begins
+}
+
+function weighed(
+  messages: readonly string[],
+  tokens: readonly Token[],
+  window: Window,
+  hits: readonly Hit[],
+): Weighed {
   const placed = placedScore(() => typed(messages, tokens, window))
-  const text = placed === undefined ? marginOf(TEXT, textFeatures(tokens, window.from, window.to, hits)) : marginAt(placed)
-  const margin = WEIGHT.text * text + WEIGHT.concepts * marginOf(CONCEPT_WEIGHTS, conceptFeatures(tokens, hits))
+  const text =
+    placed === undefined
+      ? marginOf(TEXT, textFeatures(tokens, window.from, window.to, hits))
+      : marginAt(placed)
+  const margin =
+    WEIGHT.text * text +
+    WEIGHT.concepts * marginOf(CONCEPT_WEIGHTS, conceptFeatures(tokens, hits)) +
+    cryIn(hits)
   const level = margin > LEVELS.ring && hits.some(isHazard) ? 'ring' : margin > LEVELS.ask ? 'ask' : 'none'
   return { window, margin, level, hits }
 }

@@ -22,6 +22,18 @@ export function windowsOf(tokens: readonly Token[]): Window[] {
     // The next begins half way, at the beginning of a clause where there is one.
     from = Math.max(from + 1, Math.min(to, endOf(tokens, from, Math.ceil((to - from) / 2))))
   }
+  return [...windows, ...sentencesOf(tokens)]
+}
+
+/** Each sentence by itself: what stands around a cry may have nothing to do with it. */
+function sentencesOf(tokens: readonly Token[]): Window[] {
+  const windows: Window[] = []
+  let from = 0
+  for (let at = 1; at <= tokens.length; at += 1) {
+    if (at < tokens.length && tokens[at]?.sentence === tokens[from]?.sentence && at - from < PIECE) continue
+    windows.push({ from, to: at })
+    from = at
+  }
   return windows
 }
 

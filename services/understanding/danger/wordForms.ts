@@ -4,7 +4,11 @@ import { z } from 'zod'
 
 /** Words that are no typing error of anything: what people wrote when there was no danger (made by the training). */
 const GUARDED: ReadonlySet<string> = new Set(
-  z.array(z.string()).parse(JSON.parse(readFileSync(new URL('../../content/data/guardedWords.json', import.meta.url), 'utf8'))),
+  z
+    .array(z.string())
+    .parse(
+      JSON.parse(readFileSync(new URL('../../content/data/guardedWords.json', import.meta.url), 'utf8')),
+    ),
 )
 
 /** Shorter words have too many neighbours. */
@@ -55,6 +59,8 @@ export class Words {
       if (this.#ends.has(end)) forms.push(`*${end}`)
     }
     if (forms.length > 0 || word.length > 40) return forms
+    const single = word.replace(/(\D)\1/g, '$1')
+    if (single !== word && this.#known.has(single)) return [single]
     const inflected = inflectionsOf(word).find((form) => this.#known.has(form))
     if (inflected !== undefined) return [inflected]
     const mended = this.#mended(word)
@@ -64,7 +70,8 @@ export class Words {
   /** One letter too many, too few, another, or two turned round; the first letter is right. */
   #mended(word: string): string | undefined {
     if (word.length < MENDED_FROM || word.length > MENDED_TO || GUARDED.has(word)) return undefined
-    const right = (found: string | undefined): string | undefined => (found?.[0] === word[0] ? found : undefined)
+    const right = (found: string | undefined): string | undefined =>
+      found?.[0] === word[0] ? found : undefined
     const more = right(this.#lessOne.get(word))
     if (more !== undefined) return more
     for (const less of lessOneOf(word)) {
@@ -84,7 +91,23 @@ function lessOneOf(word: string): string[] {
 function inflectionsOf(word: string): string[] {
   const forms: string[] = []
   if (word.length >= 4) {
-    for (const ending of ['en', 'e', 't', 'n', 's', 'd', 'je', 'tje', 'jes', 'de', 'te', 'den', 'ten', 'ing', 'ed']) {
+    for (const ending of [
+      'en',
+      'e',
+      't',
+      'n',
+      's',
+      'd',
+      'je',
+      'tje',
+      'jes',
+      'de',
+      'te',
+      'den',
+      'ten',
+      'ing',
+      'ed',
+    ]) {
       if (word.endsWith(ending) && word.length - ending.length >= 3) forms.push(word.slice(0, -ending.length))
     }
     if (word.endsWith('d')) forms.push(`${word.slice(0, -1)}t`)

@@ -19,7 +19,14 @@ const LONGEST = 24
 const REMEMBERED = 50_000
 
 type Kind = 'word' | 'words' | 'piece' | 'concept' | 'pair' | 'clause'
-const SEED: Readonly<Record<Kind, number>> = { word: 11, words: 23, piece: 37, concept: 53, pair: 71, clause: 89 }
+const SEED: Readonly<Record<Kind, number>> = {
+  word: 11,
+  words: 23,
+  piece: 37,
+  concept: 53,
+  pair: 71,
+  clause: 89,
+}
 
 /** FNV-1a over UTF-16 units, from a seed: the same on every machine. */
 function hashed(seed: number, text: string): number {
@@ -34,7 +41,8 @@ const mixed = (seed: number, one: number, other: number): number => {
 
 /** The place of a feature by its name, for whoever prints reasons. */
 export function placeOf(kind: Kind, one: string, other?: string): number {
-  const hash = other === undefined ? hashed(SEED[kind], one) : mixed(SEED[kind], hashed(1, one), hashed(1, other))
+  const hash =
+    other === undefined ? hashed(SEED[kind], one) : mixed(SEED[kind], hashed(1, one), hashed(1, other))
   return hash & MASK
 }
 
@@ -54,12 +62,22 @@ function knownOf(word: string, name: boolean): Known {
   const key = name ? '<name>' : word
   const seen = known.get(key)
   if (seen !== undefined) return seen
-  const plain = name || isName(word) ? '<name>' : isOrigin(word) ? undefined : /^\d/.test(word) ? '<number>' : word.slice(0, LONGEST)
+  const plain =
+    name || isName(word)
+      ? '<name>'
+      : isOrigin(word)
+        ? undefined
+        : /^\d/.test(word)
+          ? '<number>'
+          : word.slice(0, LONGEST)
   const made = {
     plain,
     word: placeOf('word', plain ?? ''),
     raw: hashed(1, plain ?? ''),
-    pieces: plain === undefined || plain.startsWith('<') ? new Int32Array() : Int32Array.from(piecesOf(plain), (piece) => placeOf('piece', piece)),
+    pieces:
+      plain === undefined || plain.startsWith('<')
+        ? new Int32Array()
+        : Int32Array.from(piecesOf(plain), (piece) => placeOf('piece', piece)),
   }
   if (known.size >= REMEMBERED) known.clear()
   known.set(key, made)
@@ -113,7 +131,12 @@ class Gathering {
 const BEGIN = hashed(1, '<begin>')
 
 /** The features of the text model for the tokens from `from` to `to` (exclusive), with the concepts met in them. */
-export function textFeatures(tokens: readonly Token[], from: number, to: number, hits: readonly Hit[]): Features {
+export function textFeatures(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  hits: readonly Hit[],
+): Features {
   const seen: Known[] = []
   for (let at = from; at < to; at += 1) {
     const token = tokens[at]
@@ -162,7 +185,8 @@ export function conceptFeatures(tokens: readonly Token[], hits: readonly Hit[]):
   for (const [clause, here] of byClause) {
     const beside = byClause.get(clause + 1)
     for (const one of here) {
-      for (const other of here) if (one < other) gathering.add(mixed(SEED.pair, conceptOf(one).raw, conceptOf(other).raw) & MASK)
+      for (const other of here)
+        if (one < other) gathering.add(mixed(SEED.pair, conceptOf(one).raw, conceptOf(other).raw) & MASK)
       if (beside === undefined) continue
       for (const other of beside) {
         if (one === other) continue

@@ -5,7 +5,12 @@ import { BITS } from './features.ts'
 import type { Linear } from './linear.ts'
 
 /** `places` and `weights`: base64; the gap to the place before (one or more bytes) and one signed byte for each place. */
-const Learnt = z.strictObject({ bias: z.number(), scale: z.number().positive(), gaps: z.base64(), weights: z.base64() })
+const Learnt = z.strictObject({
+  bias: z.number(),
+  scale: z.number().positive(),
+  gaps: z.base64(),
+  weights: z.base64(),
+})
 const Weights = z.strictObject({
   text: Learnt,
   concepts: Learnt,
