@@ -3,7 +3,7 @@ import { conceptsIn, isHazard } from '../../services/understanding/danger/concep
 import { tokensOf } from '../../services/understanding/danger/tokens.ts'
 import { cryIn, WEIGHT } from '../../services/understanding/danger/weigh.ts'
 import { windowsOf } from '../../services/understanding/danger/windows.ts'
-import { conceptFeatures, type Features, textFeatures } from '../../services/understanding/model/features.ts'
+import { type Features, featuresOf } from '../../services/understanding/model/features.ts'
 import { type Linear, marginOf } from '../../services/understanding/model/linear.ts'
 import type { Hand, Message } from './corpus.ts'
 import { type Example, learn } from './learn.ts'
@@ -17,9 +17,10 @@ export function rowsOf({ name, messages }: Hand): Row[] {
     const hits = conceptsIn(tokens)
     const piece = (from: number, to: number): Piece => {
       const mine = hits.filter(({ first, last }) => first >= from && last < to)
+      const stretch = { tokens, from, to, hits: mine }
       return {
-        text: textFeatures(tokens, from, to, mine),
-        concepts: conceptFeatures(tokens, mine),
+        text: featuresOf('text', stretch),
+        concepts: featuresOf('concepts', stretch),
         hazard: mine.some(isHazard),
         cry: cryIn(mine),
       }

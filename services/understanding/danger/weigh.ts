@@ -3,8 +3,8 @@
  * model sees which concepts stand together, the text model sees the words. Without a hazard among the concepts nothing
  * rings; the text model alone may only ask.
  */
-import { conceptFeatures, textFeatures } from '../model/features.ts'
-import { marginAt, marginOf } from '../model/linear.ts'
+import { marginIn, type Stretch } from '../model/features.ts'
+import { marginAt } from '../model/linear.ts'
 import { placedScore } from '../model/textModel.ts'
 import { CONCEPT_WEIGHTS, LEVELS, TEXT } from '../model/weights.ts'
 import { conceptsIn, type Hit, isHazard } from './conceptsIn.ts'
@@ -95,15 +95,11 @@ function weighed(
   window: Window,
   hits: readonly Hit[],
 ): Weighed {
+  const stretch: Stretch = { tokens, ...window, hits }
   const placed = placedScore(() => typed(messages, tokens, window))
-  const text =
-    placed === undefined
-      ? marginOf(TEXT, textFeatures(tokens, window.from, window.to, hits))
-      : marginAt(placed)
-  const margin =
-    WEIGHT.text * text +
-    WEIGHT.concepts * marginOf(CONCEPT_WEIGHTS, conceptFeatures(tokens, hits)) +
-    cryIn(hits)
+  const text = placed === undefined ? marginIn(TEXT, 'text', stretch) : marginAt(placed)
+  const concepts = marginIn(CONCEPT_WEIGHTS, 'concepts', stretch)
+  const margin = WEIGHT.text * text + WEIGHT.concepts * concepts + cryIn(hits)
   const level = margin > LEVELS.ring && hits.some(isHazard) ? 'ring' : margin > LEVELS.ask ? 'ask' : 'none'
   return { window, margin, level, hits }
 }

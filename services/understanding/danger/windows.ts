@@ -10,6 +10,8 @@ export type Window = { from: number; to: number }
 /** So many words are weighed whole. */
 export const WHOLE = 70
 const PIECE = 28
+/** In longer texts no piece overlaps the next: each sentence is weighed by itself all the same. */
+const OVERLAPS = 2_000
 
 export function windowsOf(tokens: readonly Token[]): Window[] {
   if (tokens.length <= WHOLE) return [{ from: 0, to: tokens.length }]
@@ -20,7 +22,10 @@ export function windowsOf(tokens: readonly Token[]): Window[] {
     windows.push({ from, to })
     if (to >= tokens.length) break
     // The next begins half way, at the beginning of a clause where there is one.
-    from = Math.max(from + 1, Math.min(to, endOf(tokens, from, Math.ceil((to - from) / 2))))
+    from =
+      tokens.length > OVERLAPS
+        ? to
+        : Math.max(from + 1, Math.min(to, endOf(tokens, from, Math.ceil((to - from) / 2))))
   }
   return [...windows, ...sentencesOf(tokens)]
 }

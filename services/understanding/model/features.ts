@@ -5,6 +5,7 @@
 import { WORD_LISTS } from '../../content/concepts.ts'
 import type { Hit } from '../danger/conceptsIn.ts'
 import type { Token } from '../danger/tokens.ts'
+import type { Linear } from './linear.ts'
 
 /** Places of weights, and how much of each there is. */
 export type Features = { places: Int32Array; values: Float32Array }
@@ -18,15 +19,8 @@ const PIECES = [2, 3, 4, 5]
 const LONGEST = 24
 const REMEMBERED = 50_000
 
-type Kind = 'word' | 'words' | 'piece' | 'concept' | 'pair' | 'clause'
-const SEED: Readonly<Record<Kind, number>> = {
-  word: 11,
-  words: 23,
-  piece: 37,
-  concept: 53,
-  pair: 71,
-  clause: 89,
-}
+type Kind = 'word' | 'words' | 'piece' | 'concept' | 'pair'
+const SEED: Readonly<Record<Kind, number>> = { word: 11, words: 23, piece: 37, concept: 53, pair: 71 }
 
 /** FNV-1a over UTF-16 units, from a seed: the same on every machine. */
 function hashed(seed: number, text: string): number {
@@ -93,30 +87,39 @@ function piecesOf(word: string): string[] {
   return pieces
 }
 
-/** Which places were seen in this gathering already: cleared by counting on. */
+/** Which places were taken already since the count was last raised: cleared by counting on. */
 const stamps = new Int32Array(MASK + 1)
 let stamp = 0
 
-class Gathering {
+function cleared(): void {
+  stamp += 1
+  if (stamp < 0x7fffffff) return
+  stamps.fill(0)
+  stamp = 1
+}
+
+/** Takes each place once, in groups: what was taken since the last group weighs as much together, however much it is. */
+interface Taking {
+  take(place: number): void
+  group(weight: number): void
+}
+
+/** For learning. */
+class Gathered implements Taking {
   readonly #places: number[] = []
   readonly #values: number[] = []
   #begun = 0
 
   constructor() {
-    stamp += 1
-    if (stamp === 0x7fffffff) {
-      stamps.fill(0)
-      stamp = 1
-    }
+    cleared()
   }
 
-  add(place: number): void {
+  take(place: number): void {
     if (stamps[place] === stamp) return
     stamps[place] = stamp
     this.#places.push(place)
   }
 
-  /** What was added since the last group weighs as much together, however much it is. */
   group(weight: number): void {
     const value = weight / Math.sqrt(Math.max(1, this.#places.length - this.#begun))
     for (let at = this.#begun; at < this.#places.length; at += 1) this.#values.push(value)
@@ -128,15 +131,42 @@ class Gathering {
   }
 }
 
+/** For reading: adds up at once what it takes. */
+class Summed implements Taking {
+  readonly #model: Linear
+  #all = 0
+  #sum = 0
+  #count = 0
+
+  constructor(model: Linear) {
+    this.#model = model
+    cleared()
+  }
+
+  take(place: number): void {
+    if (stamps[place] === stamp) return
+    stamps[place] = stamp
+    this.#count += 1
+    this.#sum += this.#model.weights[place] ?? 0
+  }
+
+  group(weight: number): void {
+    if (this.#count > 0) this.#all += (weight * this.#sum) / Math.sqrt(this.#count)
+    this.#sum = 0
+    this.#count = 0
+  }
+
+  done(): number {
+    return this.#model.bias + this.#all * this.#model.scale
+  }
+}
+
+/** A piece of a text: its tokens from `from` to `to` (exclusive), and what was met in them. */
+export type Stretch = { tokens: readonly Token[]; from: number; to: number; hits: readonly Hit[] }
+
 const BEGIN = hashed(1, '<begin>')
 
-/** The features of the text model for the tokens from `from` to `to` (exclusive), with the concepts met in them. */
-export function textFeatures(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  hits: readonly Hit[],
-): Features {
+function takeText(taking: Taking, { tokens, from, to, hits }: Stretch): void {
   const seen: Known[] = []
   for (let at = from; at < to; at += 1) {
     const token = tokens[at]
@@ -144,59 +174,73 @@ export function textFeatures(
     const each = knownOf(token.word, token.name)
     if (each.plain !== undefined) seen.push(each)
   }
-  const gathering = new Gathering()
-  for (const { word } of seen) gathering.add(word)
-  gathering.group(1)
+  for (const { word } of seen) taking.take(word)
+  taking.group(1)
   let before = BEGIN
   for (const { raw } of seen) {
-    gathering.add(mixed(SEED.words, before, raw) & MASK)
+    taking.take(mixed(SEED.words, before, raw) & MASK)
     before = raw
   }
-  gathering.group(0.7)
-  for (const { pieces } of seen) for (const piece of pieces) gathering.add(piece)
-  gathering.group(1)
-  for (const { concept } of hits) gathering.add(conceptPlace(concept))
-  gathering.group(1)
-  return gathering.done()
+  taking.group(0.7)
+  for (const { pieces } of seen) for (let at = 0; at < pieces.length; at += 1) taking.take(pieces[at] ?? 0)
+  taking.group(1)
+  for (const { concept } of hits) taking.take(conceptOf(concept).place)
+  taking.group(1)
 }
 
-const concepts = new Map<string, { place: number; raw: number }>()
-function conceptOf(name: string): { place: number; raw: number } {
+type KnownConcept = { place: number; raw: number }
+const concepts = new Map<string, KnownConcept>()
+function conceptOf(name: string): KnownConcept {
   const seen = concepts.get(name)
   if (seen !== undefined) return seen
   const made = { place: placeOf('concept', name), raw: hashed(1, name) }
   concepts.set(name, made)
   return made
 }
-const conceptPlace = (name: string): number => conceptOf(name).place
 
-/** What the concept model sees: concepts, and which two of them stand in one clause or in two beside each other. */
-export function conceptFeatures(tokens: readonly Token[], hits: readonly Hit[]): Features {
-  const gathering = new Gathering()
-  for (const { concept } of hits) gathering.add(conceptPlace(concept))
-  gathering.group(1)
-  const byClause = new Map<number, Set<string>>()
-  for (const { concept, first } of hits) {
-    const clause = tokens[first]?.clause ?? 0
-    const there = byClause.get(clause)
-    if (there === undefined) byClause.set(clause, new Set([concept]))
-    else there.add(concept)
-  }
-  for (const [clause, here] of byClause) {
-    const beside = byClause.get(clause + 1)
-    for (const one of here) {
-      for (const other of here)
-        if (one < other) gathering.add(mixed(SEED.pair, conceptOf(one).raw, conceptOf(other).raw) & MASK)
-      if (beside === undefined) continue
-      for (const other of beside) {
-        if (one === other) continue
-        const [low, high] = one < other ? [one, other] : [other, one]
-        gathering.add(mixed(SEED.pair, conceptOf(low).raw, conceptOf(high).raw) & MASK)
-      }
+/** Concepts, and which two of them stand in one clause or in two beside each other. */
+function takeConcepts(taking: Taking, { tokens, hits }: Stretch): void {
+  for (const { concept } of hits) taking.take(conceptOf(concept).place)
+  taking.group(1)
+  let before: readonly KnownConcept[] = []
+  let clauseBefore = -2
+  for (let at = 0; at < hits.length; ) {
+    const clause = tokens[hits[at]?.first ?? 0]?.clause ?? 0
+    const here: KnownConcept[] = []
+    for (; at < hits.length && tokens[hits[at]?.first ?? 0]?.clause === clause; at += 1) {
+      const each = conceptOf(hits[at]?.concept ?? '')
+      if (!here.includes(each)) here.push(each)
     }
+    const beside = clauseBefore === clause - 1 ? before : []
+    for (let one = 0; one < here.length; one += 1) {
+      const mine = here[one]?.raw ?? 0
+      for (let other = 0; other < one; other += 1) taking.take(pairOf(mine, here[other]?.raw ?? 0))
+      for (const { raw } of beside) if (raw !== mine) taking.take(pairOf(mine, raw))
+    }
+    before = here
+    clauseBefore = clause
   }
-  gathering.group(1)
-  return gathering.done()
+  taking.group(1)
+}
+
+/** Of two concepts, whichever comes first. */
+const pairOf = (one: number, other: number): number =>
+  (one < other ? mixed(SEED.pair, one, other) : mixed(SEED.pair, other, one)) & MASK
+
+const TAKES = { text: takeText, concepts: takeConcepts } as const
+
+/** What a model sees of a piece of text. */
+export function featuresOf(kind: keyof typeof TAKES, stretch: Stretch): Features {
+  const gathered = new Gathered()
+  TAKES[kind](gathered, stretch)
+  return gathered.done()
+}
+
+/** How far a piece of text lies to one side of the line of a model: below nought is no, above is yes. */
+export function marginIn(model: Linear, kind: keyof typeof TAKES, stretch: Stretch): number {
+  const summed = new Summed(model)
+  TAKES[kind](summed, stretch)
+  return summed.done()
 }
 
 /** The features of a text by name, for reasons that can be printed. */
@@ -208,6 +252,6 @@ export function namedFeatures(tokens: readonly Token[], hits: readonly Hit[]): [
     named.push([`word: ${plain}`, word], [`words: ${before} ${plain}`, placeOf('words', before, plain)])
     before = plain
   }
-  for (const { concept } of hits) named.push([`concept: ${concept}`, conceptPlace(concept)])
+  for (const { concept } of hits) named.push([`concept: ${concept}`, conceptOf(concept).place])
   return named
 }

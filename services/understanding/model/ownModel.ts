@@ -1,8 +1,8 @@
 /** The text model that comes with the product: linear, small, and it says why. */
 import { conceptsIn } from '../danger/conceptsIn.ts'
 import { tokensOf } from '../danger/tokens.ts'
-import { namedFeatures, textFeatures } from './features.ts'
-import { likelihood, marginOf } from './linear.ts'
+import { marginIn, namedFeatures } from './features.ts'
+import { likelihood } from './linear.ts'
 import type { TextModel, TextReason } from './textModel.ts'
 import { TEXT } from './weights.ts'
 
@@ -13,7 +13,7 @@ export const ownModel: TextModel = {
   score(text) {
     const tokens = tokensOf([text])
     const hits = conceptsIn(tokens)
-    const score = likelihood(marginOf(TEXT, textFeatures(tokens, 0, tokens.length, hits)))
+    const score = likelihood(marginIn(TEXT, 'text', { tokens, from: 0, to: tokens.length, hits }))
     const seen = new Map<string, TextReason>()
     for (const [feature, place] of namedFeatures(tokens, hits)) {
       seen.set(feature, { feature, weight: (TEXT.weights[place] ?? 0) * TEXT.scale })

@@ -13,8 +13,8 @@ export type TextModel = {
   /** For the figures and the log of starting: never anything of a text. */
   readonly name: string
   /**
-   * @param text one message, or some that belong together with line ends between them; as typed, bounded by who asks
-   * @returns undefined where there is no answer in time: then the model of the product itself is asked
+   * @param text one message, or some that belong together, with line ends between them, as it was typed
+   * @returns undefined where there is no answer in time; then the model of the product itself is asked
    */
   score(text: string): TextScore | undefined
 }
