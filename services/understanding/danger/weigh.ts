@@ -12,7 +12,7 @@ import { type Token, tokensOf } from './tokens.ts'
 import { type Window, windowsOf } from './windows.ts'
 
 /** What the two readers weigh together. */
-export const WEIGHT = { text: 0.75, concepts: 0.25, cry: 1.5 } as const
+export const WEIGHT = { text: 0.85, concepts: 0.15, cry: 0.7 } as const
 
 /** Danger that is said in so many words. */
 const CRY = 'cry'
@@ -36,8 +36,12 @@ const NOT_MEANT: ReadonlySet<string> = new Set([
   'creature',
 ])
 
-/** A cry weighs by itself, unless something says that it is no cry, or that it is long past and not now. */
-export function cryIn(hits: readonly Hit[]): number {
+/** In a longer text a cry weighs as much as everything else. */
+const CRY_MOST = 14
+
+/** A short cry weighs by itself, unless something says that it is no cry, or that it is long past and not now. */
+export function cryIn(hits: readonly Hit[], words: number): number {
+  if (words > CRY_MOST) return 0
   let cry = false
   let past = false
   let now = false
@@ -99,7 +103,7 @@ function weighed(
   const placed = placedScore(() => typed(messages, tokens, window))
   const text = placed === undefined ? marginIn(TEXT, 'text', stretch) : marginAt(placed)
   const concepts = marginIn(CONCEPT_WEIGHTS, 'concepts', stretch)
-  const margin = WEIGHT.text * text + WEIGHT.concepts * concepts + cryIn(hits)
+  const margin = WEIGHT.text * text + WEIGHT.concepts * concepts + cryIn(hits, window.to - window.from)
   const level = margin > LEVELS.ring && hits.some(isHazard) ? 'ring' : margin > LEVELS.ask ? 'ask' : 'none'
   return { window, margin, level, hits }
 }

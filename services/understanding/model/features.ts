@@ -15,12 +15,21 @@ export const BITS = 18
 const MASK = (1 << BITS) - 1
 
 const PIECES = [2, 3, 4, 5]
+/** Beginnings stand for a stem: these measured as well as any stemmer. */
+const BEGINS = [4, 5]
 /** Longer words are cut: nothing in them means more. */
 const LONGEST = 24
 const REMEMBERED = 50_000
 
-type Kind = 'word' | 'words' | 'piece' | 'concept' | 'pair'
-const SEED: Readonly<Record<Kind, number>> = { word: 11, words: 23, piece: 37, concept: 53, pair: 71 }
+type Kind = 'word' | 'words' | 'begin' | 'piece' | 'concept' | 'pair'
+const SEED: Readonly<Record<Kind, number>> = {
+  word: 11,
+  words: 23,
+  begin: 29,
+  piece: 37,
+  concept: 53,
+  pair: 71,
+}
 
 /** FNV-1a over UTF-16 units, from a seed: the same on every machine. */
 function hashed(seed: number, text: string): number {
@@ -49,7 +58,13 @@ const isOrigin = listed(WORD_LISTS.origins)
 const isName = listed(WORD_LISTS.names)
 
 /** What is known of a word by itself. `plain`: undefined where it is read as if it were not there. */
-type Known = { plain: string | undefined; word: number; raw: number; pieces: Int32Array }
+type Known = {
+  plain: string | undefined
+  word: number
+  raw: number
+  begins: Int32Array
+  pieces: Int32Array
+}
 const known = new Map<string, Known>()
 
 function knownOf(word: string, name: boolean): Known {
@@ -68,15 +83,20 @@ function knownOf(word: string, name: boolean): Known {
     plain,
     word: placeOf('word', plain ?? ''),
     raw: hashed(1, plain ?? ''),
-    pieces:
-      plain === undefined || plain.startsWith('<')
-        ? new Int32Array()
-        : Int32Array.from(piecesOf(plain), (piece) => placeOf('piece', piece)),
+    begins: isMasked(plain)
+      ? new Int32Array()
+      : Int32Array.from(BEGINS, (length) => placeOf('begin', `${length} ${plain.slice(0, length)}`)),
+    pieces: isMasked(plain)
+      ? new Int32Array()
+      : Int32Array.from(piecesOf(plain), (piece) => placeOf('piece', piece)),
   }
   if (known.size >= REMEMBERED) known.clear()
   known.set(key, made)
   return made
 }
+
+const isMasked = (plain: string | undefined): plain is undefined =>
+  plain === undefined || plain.startsWith('<')
 
 function piecesOf(word: string): string[] {
   const whole = ` ${word} `
@@ -182,6 +202,8 @@ function takeText(taking: Taking, { tokens, from, to, hits }: Stretch): void {
     before = raw
   }
   taking.group(0.7)
+  for (const { begins } of seen) for (let at = 0; at < begins.length; at += 1) taking.take(begins[at] ?? 0)
+  taking.group(1)
   for (const { pieces } of seen) for (let at = 0; at < pieces.length; at += 1) taking.take(pieces[at] ?? 0)
   taking.group(1)
   for (const { concept } of hits) taking.take(conceptOf(concept).place)
