@@ -2,20 +2,20 @@
 import { conceptsIn, isHazard } from '../../services/understanding/danger/conceptsIn.ts'
 import { tokensOf } from '../../services/understanding/danger/tokens.ts'
 import { cryIn, WEIGHT } from '../../services/understanding/danger/weigh.ts'
-import { windowsOf } from '../../services/understanding/danger/windows.ts'
+import { type Window, windowsOf } from '../../services/understanding/danger/windows.ts'
 import { type Features, featuresOf } from '../../services/understanding/model/features.ts'
 import { type Linear, marginOf } from '../../services/understanding/model/linear.ts'
 import type { Hand, Message } from './corpus.ts'
 import { type Example, learn } from './learn.ts'
 
-export type Piece = { text: Features; concepts: Features; hazard: boolean; cry: number }
+export type Piece = { text: Features; concepts: Features; hazard: boolean; cry: number; less: number }
 export type Row = { hand: string; at: number; message: Message; whole: Piece; pieces: readonly Piece[] }
 
 export function rowsOf({ name, messages }: Hand): Row[] {
   return messages.map((message, at) => {
     const tokens = tokensOf(message.messages)
     const hits = conceptsIn(tokens)
-    const piece = (from: number, to: number): Piece => {
+    const piece = ({ from, to, less }: Window): Piece => {
       const mine = hits.filter(({ first, last }) => first >= from && last < to)
       const stretch = { tokens, from, to, hits: mine }
       return {
@@ -23,10 +23,11 @@ export function rowsOf({ name, messages }: Hand): Row[] {
         concepts: featuresOf('concepts', stretch),
         hazard: mine.some(isHazard),
         cry: cryIn(mine, to - from),
+        less,
       }
     }
-    const pieces = windowsOf(tokens).map(({ from, to }) => piece(from, to))
-    return { hand: name, at, message, whole: piece(0, tokens.length), pieces }
+    const pieces = windowsOf(tokens).map(piece)
+    return { hand: name, at, message, whole: piece({ from: 0, to: tokens.length, less: 0 }), pieces }
   })
 }
 
@@ -69,7 +70,8 @@ export function marginsOf({ text, concepts }: Models, { pieces }: Row): Margins 
     const margin =
       WEIGHT.text * marginOf(text, piece.text) +
       WEIGHT.concepts * marginOf(concepts, piece.concepts) +
-      piece.cry
+      piece.cry -
+      piece.less
     margins.ask = Math.max(margins.ask, margin)
     if (piece.hazard) margins.ring = Math.max(margins.ring, margin)
   }

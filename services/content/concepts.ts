@@ -57,3 +57,7 @@ const Lists = z.strictObject({
   names: z.array(z.string()),
 })
 export const WORD_LISTS = Lists.parse(read('wordLists.json'))
+
+/** The commonest words of each language: by these it is seen in which a message is written. */
+export const COMMON_WORDS = z.record(Language, z.array(z.string())).parse(read('commonWords.json'))
+export type LexiconLanguage = z.infer<typeof Language>

@@ -2,8 +2,9 @@
  * Phrases of concepts, compiled into one tree of words and walked once over a text: no going back, so that time grows
  * with the length of the text.
  */
-import { CONCEPTS, type Concept, WORD_LISTS } from '../../content/concepts.ts'
+import { CONCEPTS, type Concept, type LexiconLanguage, WORD_LISTS } from '../../content/concepts.ts'
 import { flatten } from '../../privacy/flatten.ts'
+import { languagesOf } from './languages.ts'
 import { inLatin } from './latin.ts'
 import { SPELLINGS } from './spellings.ts'
 import type { Token } from './tokens.ts'
@@ -13,7 +14,7 @@ import { Words } from './wordForms.ts'
 export type Hit = { concept: string; first: number; last: number; denies: boolean }
 
 type Node = { next: Map<string, Node>; gap: Node | undefined; ends: Ending[]; id: number }
-type Ending = { name: string; denies: boolean }
+type Ending = { name: string; denies: boolean; language: LexiconLanguage }
 
 /** As many words may stand where a phrase has a gap; as many fillers between any two of its words. */
 const GAP = 4
@@ -35,14 +36,14 @@ class Tree {
 
   constructor(concepts: readonly Concept[]) {
     this.root = this.#node()
-    const phrases: [string, string[]][] = concepts.flatMap(({ name, words }) =>
-      Object.values(words).flatMap((list) =>
-        list.map((phrase): [string, string[]] => [name, flatten(phrase).flat.split(' ').map(inLatin)]),
+    const phrases = concepts.flatMap(({ name, words }) =>
+      languagesIn(words).flatMap(([language, list]) =>
+        list.map((phrase) => ({ name, language, parts: flatten(phrase).flat.split(' ').map(inLatin) })),
       ),
     )
-    for (const [name, parts] of phrases) this.#add(name, parts)
+    for (const { name, language, parts } of phrases) this.#add(name, language, parts)
     this.#words = new Words(
-      phrases.flatMap(([, parts]) => parts.flatMap((part) => part.split('/').flatMap(spelt))),
+      phrases.flatMap(({ parts }) => parts.flatMap((part) => part.split('/').flatMap(spelt))),
     )
   }
 
@@ -51,7 +52,7 @@ class Tree {
     return { next: new Map(), gap: undefined, ends: [], id: this.#count }
   }
 
-  #add(name: string, parts: readonly string[]): void {
+  #add(name: string, language: LexiconLanguage, parts: readonly string[]): void {
     let nodes = [this.root]
     for (const part of parts) {
       if (part === '..') {
@@ -66,8 +67,10 @@ class Tree {
       )
     }
     const denies = parts.some((part) => DENIALS.has(part))
-    for (const node of nodes)
-      if (!node.ends.some((end) => end.name === name)) node.ends.push({ name, denies })
+    for (const node of nodes) {
+      if (!node.ends.some((end) => end.name === name && end.language === language))
+        node.ends.push({ name, denies, language })
+    }
   }
 
   #step(node: Node, word: string): Node {
@@ -81,10 +84,12 @@ class Tree {
   /** Every concept that is met in the tokens, in the order in which it ends. */
   hits(tokens: readonly Token[]): Hit[] {
     const hits: Hit[] = []
+    const languages = languagesOf(tokens)
     let active: State[] = []
     tokens.forEach(({ word, message }, at) => {
       if (tokens[at - 1]?.message !== message) active = []
       const forms = this.#words.formsOf(word)
+      const spoken = languages.get(message)
       const filler = FILLERS.has(word)
       const next = new Map<number, State>()
       const keep = (state: State): void => {
@@ -93,7 +98,9 @@ class Tree {
         if (old === undefined || old.left < state.left) next.set(key, state)
       }
       const enter = (node: Node, first: number): void => {
-        for (const { name, denies } of node.ends) hits.push({ concept: name, first, last: at, denies })
+        for (const { name, denies, language } of node.ends) {
+          if (spoken?.has(language) !== false) hits.push({ concept: name, first, last: at, denies })
+        }
         if (node.next.size > 0) keep({ node, gap: 0, left: FILLERS_BETWEEN, first })
         if (node.gap !== undefined) keep({ node: node.gap, gap: 1, left: GAP, first })
       }
@@ -116,6 +123,9 @@ class Tree {
 
 /** `gap`: 1 where any word may stand between, 0 where only fillers may; `left`: how many more. */
 type State = { node: Node; gap: 0 | 1; left: number; first: number }
+
+const languagesIn = (words: Concept['words']): [LexiconLanguage, string[]][] =>
+  Object.entries(words) as [LexiconLanguage, string[]][]
 
 const spelt = (word: string): readonly string[] =>
   word.includes('*') ? [word] : (SPELLINGS.get(word) ?? [word])

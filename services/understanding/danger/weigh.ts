@@ -103,7 +103,8 @@ function weighed(
   const placed = placedScore(() => typed(messages, tokens, window))
   const text = placed === undefined ? marginIn(TEXT, 'text', stretch) : marginAt(placed)
   const concepts = marginIn(CONCEPT_WEIGHTS, 'concepts', stretch)
-  const margin = WEIGHT.text * text + WEIGHT.concepts * concepts + cryIn(hits, window.to - window.from)
+  const margin =
+    WEIGHT.text * text + WEIGHT.concepts * concepts + cryIn(hits, window.to - window.from) - window.less
   const level = margin > LEVELS.ring && hits.some(isHazard) ? 'ring' : margin > LEVELS.ask ? 'ask' : 'none'
   return { window, margin, level, hits }
 }

@@ -4,22 +4,23 @@
  */
 import type { Token } from './tokens.ts'
 
-/** From token to token (exclusive). */
-export type Window = { from: number; to: number }
+/** From token to token (exclusive). `less`: by how much it weighs less: many pieces have many chances to seem heavy. */
+export type Window = { from: number; to: number; less: number }
 
 /** So many words are weighed whole. */
 export const WHOLE = 70
 const PIECE = 28
+const OF_MANY = 0.6
 /** In longer texts no piece overlaps the next: each sentence is weighed by itself all the same. */
 const OVERLAPS = 2_000
 
 export function windowsOf(tokens: readonly Token[]): Window[] {
-  if (tokens.length <= WHOLE) return [{ from: 0, to: tokens.length }]
+  if (tokens.length <= WHOLE) return [{ from: 0, to: tokens.length, less: 0 }]
   const windows: Window[] = []
   let from = 0
   while (from < tokens.length) {
     const to = endOf(tokens, from, PIECE)
-    windows.push({ from, to })
+    windows.push({ from, to, less: OF_MANY })
     if (to >= tokens.length) break
     // The next begins half way, at the beginning of a clause where there is one.
     from =
@@ -36,7 +37,7 @@ function sentencesOf(tokens: readonly Token[]): Window[] {
   let from = 0
   for (let at = 1; at <= tokens.length; at += 1) {
     if (at < tokens.length && tokens[at]?.sentence === tokens[from]?.sentence && at - from < PIECE) continue
-    windows.push({ from, to: at })
+    windows.push({ from, to: at, less: 0 })
     from = at
   }
   return windows

@@ -47,7 +47,8 @@ export class Words {
     return forms
   }
 
-  #work(word: string): readonly string[] {
+  /** As it is written: the word itself, and beginnings and ends that the lexicon knows. */
+  #exact(word: string): string[] {
     const forms: string[] = []
     if (this.#known.has(word)) forms.push(word)
     for (let length = PREFIX_FROM; length <= Math.min(word.length, 30); length += 1) {
@@ -58,13 +59,17 @@ export class Words {
       const end = word.slice(-length)
       if (this.#ends.has(end)) forms.push(`*${end}`)
     }
+    return forms
+  }
+
+  #work(word: string): readonly string[] {
+    const forms = this.#exact(word)
     if (forms.length > 0 || word.length > 40) return forms
     const single = word.replace(/(\D)\1/g, '$1')
     if (single !== word && this.#known.has(single)) return [single]
     const inflected = inflectionsOf(word).find((form) => this.#known.has(form))
-    if (inflected !== undefined) return [inflected]
-    const mended = this.#mended(word)
-    return mended === undefined ? [] : [mended]
+    const meant = inflected ?? this.#mended(word)
+    return meant === undefined ? [] : this.#exact(meant)
   }
 
   /** One letter too many, too few, another, or two turned round; the first letter is right. */
