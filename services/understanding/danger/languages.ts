@@ -5,13 +5,16 @@
 import { COMMON_WORDS, type LexiconLanguage } from '../../content/concepts.ts'
 import { flatten } from '../../privacy/flatten.ts'
 import { inLatin } from './latin.ts'
+import { SPELLINGS } from './spellings.ts'
 import type { Token } from './tokens.ts'
 
 const LANGUAGES = Object.keys(COMMON_WORDS) as LexiconLanguage[]
 const OF = new Map<string, Set<LexiconLanguage>>()
 for (const language of LANGUAGES) {
   for (const common of COMMON_WORDS[language]) {
-    const word = inLatin(flatten(common).flat)
+    const plain = inLatin(flatten(common).flat)
+    // As the tokens are: what is short for something else is written out.
+    const word = SPELLINGS.get(plain)?.[0] ?? plain
     const mine = OF.get(word)
     if (mine === undefined) OF.set(word, new Set([language]))
     else mine.add(language)
