@@ -65,7 +65,7 @@ const { learnt, rowsOf } = await import('./pieces.ts')
 const rows = hands.flatMap(rowsOf)
 const judged = crossed(
   rows,
-  hands.map(({ name }) => name).filter((name) => /^hand(?!00)/.test(name)),
+  hands.map(({ name }) => name).filter((name) => /^hand(?!00|30)/.test(name)),
 )
 const of = (group: string, what: 'ring' | 'ask'): number[] =>
   judged.filter(({ row }) => row.message.group === group).map(({ margins }) => margins[what])
