@@ -1,6 +1,6 @@
 /** Logistic regression, learnt by gradient steps in a fixed order of its own: the same data give the same weights. */
-import { BITS, type Features } from '../../services/understanding/model/features.ts'
-import { type Linear, likelihood } from '../../services/understanding/model/linear.ts'
+import { BITS } from '../../services/understanding/model/features.ts'
+import { type Features, type Linear, likelihood } from '../../services/understanding/model/linear.ts'
 
 /** `y`: from 0 (no danger) to 1. `weight`: how much it counts. */
 export type Example = { features: Features; y: number; weight: number }

@@ -7,7 +7,7 @@ import { readDanger } from '../../services/understanding/danger/readDanger.ts'
 import { LEVELS } from '../../services/understanding/model/weights.ts'
 import { type Hand, handOf, handsFor, type Message } from './corpus.ts'
 import { crossed } from './crossed.ts'
-import { type Margins, rowsOf } from './pieces.ts'
+import { type Margins, type Row, rowsOf } from './pieces.ts'
 
 type Level = 'ring' | 'ask' | 'none'
 type Judged = { hand: string; message: Message; level: Level }
@@ -19,19 +19,22 @@ const files = options.flatMap((option) =>
   option.startsWith('--file=') ? [option.slice('--file='.length)] : [],
 )
 
-const levelOf = ({ ring, ask }: Margins): Level =>
-  ring > LEVELS.ring ? 'ring' : ask > LEVELS.ask ? 'ask' : 'none'
+function levelOf({ elsewhere }: Row, margins: Margins): Level {
+  const { ring, ask } = elsewhere ? LEVELS.elsewhere : LEVELS.here
+  if (margins.ring > ring) return 'ring'
+  return margins.ask > ask ? 'ask' : 'none'
+}
 
 const shipped = ({ name, messages }: Hand): Judged[] =>
   messages.map((message) => ({ hand: name, message, level: readDanger(message.messages).level }))
 
 function leftOut(): Judged[] {
   const hands = handsFor('training')
-  const measured = hands.map(({ name }) => name).filter((name) => /^hand(?!00|30)/.test(name))
+  const measured = hands.map(({ name }) => name).filter((name) => /^hand(?!00|3)/.test(name))
   return crossed(hands.flatMap(rowsOf), measured).map(({ row, margins }) => ({
     hand: row.hand,
     message: row.message,
-    level: levelOf(margins),
+    level: levelOf(row, margins),
   }))
 }
 

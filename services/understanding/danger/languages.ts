@@ -42,3 +42,13 @@ export function languagesOf(tokens: readonly Token[]): ReadonlyMap<number, Reado
   }
   return found
 }
+
+/** Whether a text is in another language than Dutch or English, by most of its common words. */
+export function isElsewhere(tokens: readonly Token[]): boolean {
+  const votes = new Map<LexiconLanguage, number>()
+  for (const { word } of tokens) {
+    for (const language of OF.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1)
+  }
+  const home = Math.max(votes.get('nl') ?? 0, votes.get('en') ?? 0)
+  return [...votes].some(([language, count]) => language !== 'nl' && language !== 'en' && count > home)
+}

@@ -8,6 +8,7 @@ import { marginAt } from '../model/linear.ts'
 import { placedScore } from '../model/textModel.ts'
 import { CONCEPT_WEIGHTS, LEVELS, TEXT } from '../model/weights.ts'
 import { conceptsIn, type Hit, isHazard } from './conceptsIn.ts'
+import { isElsewhere } from './languages.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { type Window, windowsOf } from './windows.ts'
 
@@ -67,6 +68,7 @@ export function weigh(messages: readonly string[], fresh = 0): WeighedText {
   const tokens = tokensOf(messages)
   const hits = conceptsIn(tokens)
   const begins = beginsOf(tokens, hits)
+  const levels = isElsewhere(tokens) ? LEVELS.elsewhere : LEVELS.here
   const pieces: Weighed[] = []
   for (const window of windowsOf(tokens)) {
     const mine: Hit[] = []
@@ -77,7 +79,8 @@ export function weigh(messages: readonly string[], fresh = 0): WeighedText {
     }
     const last = tokens[window.to - 1]
     if (last === undefined || last.message < fresh) continue
-    pieces.push(weighed(messages, tokens, window, mine))
+    const margin = marginOf(messages, tokens, window, mine)
+    pieces.push({ window, margin, level: levelOf(margin, mine, levels), hits: mine })
   }
   return { tokens, pieces }
 }
@@ -93,20 +96,23 @@ function beginsOf(tokens: readonly Token[], hits: readonly Hit[]): Int32Array {
   return begins
 }
 
-function weighed(
+function marginOf(
   messages: readonly string[],
   tokens: readonly Token[],
   window: Window,
   hits: readonly Hit[],
-): Weighed {
+): number {
   const stretch: Stretch = { tokens, ...window, hits }
   const placed = placedScore(() => typed(messages, tokens, window))
   const text = placed === undefined ? marginIn(TEXT, 'text', stretch) : marginAt(placed)
   const concepts = marginIn(CONCEPT_WEIGHTS, 'concepts', stretch)
-  const margin =
-    WEIGHT.text * text + WEIGHT.concepts * concepts + cryIn(hits, window.to - window.from) - window.less
-  const level = margin > LEVELS.ring && hits.some(isHazard) ? 'ring' : margin > LEVELS.ask ? 'ask' : 'none'
-  return { window, margin, level, hits }
+  const cry = cryIn(hits, window.to - window.from)
+  return WEIGHT.text * text + WEIGHT.concepts * concepts + cry - window.less
+}
+
+function levelOf(margin: number, hits: readonly Hit[], { ring, ask }: typeof LEVELS.here): Weighed['level'] {
+  if (margin > ring && hits.some(isHazard)) return 'ring'
+  return margin > ask ? 'ask' : 'none'
 }
 
 /** What was typed in a piece, with line ends between messages. */

@@ -5,10 +5,7 @@
 import { WORD_LISTS } from '../../content/concepts.ts'
 import type { Hit } from '../danger/conceptsIn.ts'
 import type { Token } from '../danger/tokens.ts'
-import type { Linear } from './linear.ts'
-
-/** Places of weights, and how much of each there is. */
-export type Features = { places: Int32Array; values: Float32Array }
+import type { Features, Linear } from './linear.ts'
 
 /** How many places there are: two to this power. */
 export const BITS = 18

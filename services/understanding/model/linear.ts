@@ -1,5 +1,7 @@
 /** A linear model over places: what is there times its weight, added up. */
-import type { Features } from './features.ts'
+
+/** Places of weights, and how much of each there is. */
+export type Features = { places: Int32Array; values: Float32Array }
 
 export type Linear = { bias: number; scale: number; weights: Int8Array | Float32Array }
 

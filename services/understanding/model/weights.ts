@@ -11,12 +11,17 @@ const Learnt = z.strictObject({
   gaps: z.base64(),
   weights: z.base64(),
 })
+const Levels = z.strictObject({ ring: z.number(), ask: z.number() })
+
 const Weights = z.strictObject({
   text: Learnt,
   concepts: Learnt,
-  /** What is weighed above `ring` rings, above `ask` asks; chosen on hands that were not learnt from. */
-  ring: z.number(),
-  ask: z.number(),
+  /**
+   * What is weighed above `ring` rings, above `ask` asks; chosen on hands that were not learnt from. `elsewhere`: in
+   * another language than Dutch and English, of which less was learnt.
+   */
+  here: Levels,
+  elsewhere: Levels,
 })
 
 function unpacked({ bias, scale, gaps, weights }: z.infer<typeof Learnt>): Linear {
@@ -41,4 +46,4 @@ const read = Weights.parse(JSON.parse(readFileSync(new URL('weights.json', impor
 
 export const TEXT: Linear = unpacked(read.text)
 export const CONCEPT_WEIGHTS: Linear = unpacked(read.concepts)
-export const LEVELS = { ring: read.ring, ask: read.ask } as const
+export const LEVELS = { here: read.here, elsewhere: read.elsewhere } as const
