@@ -19,7 +19,7 @@ const BORNE = {
 const KEPT = 1 / 254
 
 const write = (path: string, data: unknown): void =>
-  writeFileSync(new URL(`../../services/${path}`, import.meta.url), `${JSON.stringify(data)}\n`)
+  writeFileSync(new URL(`../../services/${path}`, import.meta.url), `${JSON.stringify(data, null, 2)}\n`)
 
 function packed({ bias, weights }: Linear) {
   let most = 0

@@ -91,18 +91,15 @@ class Tree {
       const forms = this.#words.formsOf(word)
       const spoken = languages.get(message)
       const filler = FILLERS.has(word)
-      const next = new Map<number, State>()
-      const keep = (state: State): void => {
-        const key = state.node.id * 8 + state.gap
-        const old = next.get(key)
-        if (old === undefined || old.left < state.left) next.set(key, state)
-      }
+      const next = new States()
+      const keep = (node: Node, gap: 0 | 1, left: number, begun: number): void =>
+        next.keep(node, gap, left, begun)
       const enter = (node: Node, first: number): void => {
         for (const { name, denies, language } of node.ends) {
           if (spoken?.has(language) !== false) hits.push({ concept: name, first, last: at, denies })
         }
-        if (node.next.size > 0) keep({ node, gap: 0, left: FILLERS_BETWEEN, first })
-        if (node.gap !== undefined) keep({ node: node.gap, gap: 1, left: GAP, first })
+        if (node.next.size > 0) keep(node, 0, FILLERS_BETWEEN, first)
+        if (node.gap !== undefined) keep(node.gap, 1, GAP, first)
       }
       const walk = (node: Node, first: number): void => {
         for (const form of forms) {
@@ -113,13 +110,43 @@ class Tree {
       walk(this.root, at)
       for (const state of active) {
         walk(state.node, state.first)
-        if (state.left > 0 && (state.gap === 1 || filler)) keep({ ...state, left: state.left - 1 })
+        if (state.left > 0 && (state.gap === 1 || filler))
+          keep(state.node, state.gap, state.left - 1, state.first)
       }
-      active = [...next.values()]
+      active = next.all
     })
     return hits
   }
 }
+
+/** Each place in the tree once: with the most words that may still stand between. */
+class States {
+  readonly all: State[] = []
+  #places: Map<number, State> | undefined
+
+  keep(node: Node, gap: 0 | 1, left: number, first: number): void {
+    const old = this.#find(node, gap)
+    if (old === undefined) {
+      const state = { node, gap, left, first }
+      this.all.push(state)
+      this.#places?.set(node.id * 2 + gap, state)
+    } else if (old.left < left) {
+      old.left = left
+      old.first = first
+    }
+  }
+
+  /** Looked along while there are few. */
+  #find(node: Node, gap: 0 | 1): State | undefined {
+    if (this.all.length < FEW) {
+      for (const state of this.all) if (state.node === node && state.gap === gap) return state
+      return undefined
+    }
+    this.#places ??= new Map(this.all.map((state) => [state.node.id * 2 + state.gap, state]))
+    return this.#places.get(node.id * 2 + gap)
+  }
+}
+const FEW = 16
 
 /** `gap`: 1 where any word may stand between, 0 where only fillers may; `left`: how many more. */
 type State = { node: Node; gap: 0 | 1; left: number; first: number }

@@ -183,13 +183,22 @@ export type Stretch = { tokens: readonly Token[]; from: number; to: number; hits
 
 const BEGIN = hashed(1, '<begin>')
 
+/** Of the words of a text: worked out once, however many pieces of it are weighed. */
+const knownOfTexts = new WeakMap<readonly Token[], readonly Known[]>()
+function knownIn(tokens: readonly Token[]): readonly Known[] {
+  const seen = knownOfTexts.get(tokens)
+  if (seen !== undefined) return seen
+  const made = tokens.map(({ word, name }) => knownOf(word, name))
+  knownOfTexts.set(tokens, made)
+  return made
+}
+
 function takeText(taking: Taking, { tokens, from, to, hits }: Stretch): void {
+  const all = knownIn(tokens)
   const seen: Known[] = []
   for (let at = from; at < to; at += 1) {
-    const token = tokens[at]
-    if (token === undefined) continue
-    const each = knownOf(token.word, token.name)
-    if (each.plain !== undefined) seen.push(each)
+    const each = all[at]
+    if (each?.plain !== undefined) seen.push(each)
   }
   for (const { word } of seen) taking.take(word)
   taking.group(1)
