@@ -50,7 +50,10 @@ function numberAlone(tokens: readonly Token[]): Hit[] {
 
 /** The concepts of the tokens, in the order in which they begin. */
 export function conceptsIn(tokens: readonly Token[]): Hit[] {
-  const all = hitsIn(tokens)
+  // An idiom stands within one clause: "help, he … with" is none.
+  const all = hitsIn(tokens).filter(
+    ({ concept, first, last }) => concept !== IDIOM || tokens[first]?.clause === tokens[last]?.clause,
+  )
   const idiom = new Int32Array(tokens.length).fill(-1)
   for (const { concept, first, last } of all) {
     if (concept === IDIOM)

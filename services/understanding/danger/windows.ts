@@ -11,11 +11,16 @@ export type Window = { from: number; to: number; less: number }
 export const WHOLE = 70
 const PIECE = 28
 const OF_MANY = 0.6
+/** A sentence of a short text has to be clear by itself: the others may say that it is nothing. */
+const OF_FEW = 2.5
 /** In longer texts no piece overlaps the next: each sentence is weighed by itself all the same. */
 const OVERLAPS = 2_000
 
 export function windowsOf(tokens: readonly Token[]): Window[] {
-  if (tokens.length <= WHOLE) return [{ from: 0, to: tokens.length, less: 0 }]
+  if (tokens.length <= WHOLE) {
+    const sentences = sentencesOf(tokens, OF_FEW)
+    return [{ from: 0, to: tokens.length, less: 0 }, ...(sentences.length > 1 ? sentences : [])]
+  }
   const windows: Window[] = []
   let from = 0
   while (from < tokens.length) {
@@ -28,16 +33,16 @@ export function windowsOf(tokens: readonly Token[]): Window[] {
         ? to
         : Math.max(from + 1, Math.min(to, endOf(tokens, from, Math.ceil((to - from) / 2))))
   }
-  return [...windows, ...sentencesOf(tokens)]
+  return [...windows, ...sentencesOf(tokens, 0)]
 }
 
 /** Each sentence by itself: what stands around a cry may have nothing to do with it. */
-function sentencesOf(tokens: readonly Token[]): Window[] {
+function sentencesOf(tokens: readonly Token[], less: number): Window[] {
   const windows: Window[] = []
   let from = 0
   for (let at = 1; at <= tokens.length; at += 1) {
     if (at < tokens.length && tokens[at]?.sentence === tokens[from]?.sentence && at - from < PIECE) continue
-    windows.push({ from, to: at, less: 0 })
+    windows.push({ from, to: at, less })
     from = at
   }
   return windows
