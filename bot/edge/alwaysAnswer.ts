@@ -2,7 +2,7 @@
 import { parseAction } from '../../cards/actions.ts'
 import { formCard } from '../../cards/reporter/draft/form.ts'
 import { texts } from '../../cards/texts/index.ts'
-import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
+import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'

@@ -4,7 +4,7 @@
  */
 import { ActivityTypes } from 'botbuilder'
 import { texts } from '../../cards/texts/index.ts'
-import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
+import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import type { App } from '../app/app.ts'
 import { dangerElsewhere, dangerWithoutStore } from '../reporter/danger.ts'
 import { readerLanguage } from '../reporter/reporterTurn.ts'

@@ -5,7 +5,7 @@
  */
 import { texts } from '../../cards/texts/index.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
+import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'

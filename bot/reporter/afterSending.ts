@@ -1,7 +1,7 @@
 /** Answers to what was asked after sending: each stands with its question in the signal. All of it may be skipped. */
 import type { ReporterAction } from '../../cards/actions.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
-import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
+import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { withoutCodes } from '../../services/vault/code.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
 import { uuidOf } from '../../services/words.ts'

@@ -3,7 +3,7 @@
 import type { Odd, ReporterAction } from '../../cards/actions.ts'
 import type { Form } from '../../services/signal/record.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
-import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
+import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { withoutCodes } from '../../services/vault/code.ts'
 import { hiddenIn } from '../turn.ts'
 import { answeredAfter } from './afterSending.ts'

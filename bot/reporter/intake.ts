@@ -1,7 +1,7 @@
 /** Free words of a reporter: danger first, then where they belong. Whatever is typed is kept before anything is asked of it. */
 import { heard } from '../../services/draft/drafting.ts'
 import { mayPark } from '../../services/draft/parked.ts'
-import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
+import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { SignalId } from '../../services/words.ts'
 import { hiddenIn, type Turn, TYPED } from '../turn.ts'
 import { asMeant } from './bsn.ts'

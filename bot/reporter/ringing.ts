@@ -1,5 +1,5 @@
 /** Whether words of danger ring the officers anew, or say nothing that does not ring already (docs/decisions/one-alarm.md). */
-import { dangerSigns } from '../../services/understanding/danger/dangerSigns.ts'
+import { dangerSigns } from '../../services/understanding/speaksOfDanger.ts'
 import { type Instant, plus } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { dialogData, isInvoke, type Turn } from '../turn.ts'

@@ -12,9 +12,9 @@ import { hide, hideIn, putBackIn } from '../../services/privacy/bsn/hide.ts'
 import { flatten, normalForm } from '../../services/privacy/flatten.ts'
 import { identifyingHints, vaguer } from '../../services/privacy/identifying/hints.ts'
 import { saysWho, termsIn } from '../../services/signal/rights/search.ts'
-import { speaksOfDanger } from '../../services/understanding/danger/danger.ts'
-import { dangerSigns } from '../../services/understanding/danger/dangerSigns.ts'
+import { readDanger } from '../../services/understanding/danger/readDanger.ts'
 import { readFacts } from '../../services/understanding/facts/readFacts.ts'
+import { dangerSigns, speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { readCode, withoutCodes } from '../../services/vault/code.ts'
 import { Instant } from '../../services/words.ts'
 
@@ -45,6 +45,7 @@ export const READINGS: Readonly<Record<string, (text: string) => unknown>> = {
     readMessage({ ...MESSAGE, attachments: [{ contentType: 'text/html', content: text }] }),
   'message: one normal form': normalForm,
   'danger: speaks of it': speaksOfDanger,
+  'danger: weighed, with its passages': (text) => readDanger([text]),
   'danger: its signs': dangerSigns,
   'danger: a cry': cryIn,
   'commands: a word': commandOf,

@@ -2,7 +2,7 @@
  * Words that landed in the wrong signal go to another one of the same municipality, in one save of both. Neither says
  * whose they were: the signal to which they come learns the number from which they came, and no reporter.
  */
-import { speaksOfDanger } from '../../understanding/danger/danger.ts'
+import { speaksOfDanger } from '../../understanding/speaksOfDanger.ts'
 import type { OfficerId, Reference } from '../../words.ts'
 import {
   CHANGED,

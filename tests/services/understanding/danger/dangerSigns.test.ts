@@ -1,7 +1,6 @@
 /** What two texts of danger have in common, and what only one of them says. */
 import { describe, expect, test } from '@jest/globals'
-import { speaksOfDanger } from '../../../../services/understanding/danger/danger.ts'
-import { dangerSigns } from '../../../../services/understanding/danger/dangerSigns.ts'
+import { dangerSigns, speaksOfDanger } from '../../../../services/understanding/speaksOfDanger.ts'
 import { ACUTE } from './sentences/acute.ts'
 import { ORDINARY } from './sentences/ordinary.ts'
 
