@@ -1,10 +1,13 @@
 /** What happens to a text before it is cut, as the tokenizer of a model says. */
 import type { NormalizerPart } from './tokenizerFile.ts'
 
-/** Signs of which Unicode says that they are none to read: control, format, private, unassigned. */
-const NO_SIGN = /^\p{C}$/u
-const SPACE = /^\s$/u
-const MARK = /^\p{Mn}$/u
+/** Signs of which Unicode says that they are none to read: control, format, private. */
+const NO_SIGN = /^[\p{Cc}\p{Cf}\p{Co}]$/u
+const SPACE = /^\p{White_Space}$/u
+const ACCENT = /^\p{Mn}$/u
+const MARK = /^\p{M}$/u
+/** Control signs that are spaces nevertheless. */
+const ENDS = new Set('\t\n\r')
 
 /** CJK ideographs, each of which BERT reads as a word (the blocks that BERT's own tokenizer names). */
 const IDEOGRAPHS: readonly (readonly [number, number])[] = [
@@ -31,10 +34,11 @@ const bySign = (text: string, change: (sign: string) => string): string => {
 /** Control signs go, every space is one. */
 const cleaned = (text: string): string =>
   bySign(text, (sign) => {
-    if (SPACE.test(sign)) return ' '
-    return sign === '\u{fffd}' || NO_SIGN.test(sign) ? '' : sign
+    if (!ENDS.has(sign) && (sign === '\u{fffd}' || NO_SIGN.test(sign))) return ''
+    return SPACE.test(sign) ? ' ' : sign
   })
-const withoutMarks = (text: string): string => bySign(text, (sign) => (MARK.test(sign) ? '' : sign))
+const without = (marks: RegExp, text: string): string =>
+  bySign(text, (sign) => (marks.test(sign) ? '' : sign))
 /** Sign by sign: the Greek letter that is another one at the end of a word stays what it is. */
 const small = (text: string): string => bySign(text, (sign) => sign.toLowerCase())
 
@@ -44,13 +48,13 @@ function normalisedBy(part: NormalizerPart, text: string): string {
       let changed = part.clean_text ? cleaned(text) : text
       if (part.handle_chinese_chars)
         changed = bySign(changed, (sign) => (isIdeograph(sign) ? ` ${sign} ` : sign))
-      if (part.strip_accents ?? part.lowercase) changed = withoutMarks(changed.normalize('NFD'))
+      if (part.strip_accents ?? part.lowercase) changed = without(ACCENT, changed.normalize('NFD'))
       return part.lowercase ? small(changed) : changed
     }
     case 'Lowercase':
       return small(text)
     case 'StripAccents':
-      return withoutMarks(text)
+      return without(MARK, text)
     case 'NFC':
     case 'NFD':
     case 'NFKC':

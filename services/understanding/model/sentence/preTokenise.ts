@@ -1,7 +1,7 @@
 /** How a text is cut into words before these are cut further. Each goes along the text once. */
 import type { PreTokenizerPart } from './tokenizerFile.ts'
 
-const SPACE = /^\s$/u
+const SPACE = /^\p{White_Space}$/u
 const LETTER = /^\p{L}$/u
 const NUMBER = /^\p{N}$/u
 const PUNCTUATION = /^(?:\p{P}|[$+<=>^`|~])$/u

@@ -121,7 +121,8 @@ export class SentenceModel implements TextModel {
       const answer = left > 0 ? await this.#worker.embed(text, left) : 'late'
       if (answer === 'late') this.#note('late')
       if (answer === 'late' || answer === 'away') return
-      this.#remember(text, marginOfRow(this.#head, answer.row))
+      const margin = marginOfRow(this.#head, answer.row)
+      if (Number.isFinite(margin)) this.#remember(text, margin)
     }
   }
 
