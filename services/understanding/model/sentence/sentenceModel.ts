@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { TextModel, TextScore } from '../textModel.ts'
 import { HEAD_FILE, Head, MANIFEST_FILE, Manifest, MODEL_FILE } from './manifest.ts'
 import { ModelWorker, type WorkerOptions } from './modelWorker.ts'
+import { withoutNames } from './withoutNames.ts'
 
 /** The folder of a model is not as it must be. The message names files and no text of anybody. */
 export class ModelRefusedError extends Error {
@@ -114,11 +115,13 @@ export class SentenceModel implements TextModel {
    * What comes later is not used, so that one turn reads a text in one way. Never rejects.
    */
   async prepare(texts: readonly string[]): Promise<void> {
-    const fresh = [...new Set(texts)].reverse().filter((text) => this.score(text) === undefined)
+    const fresh = [...new Set(texts)]
+      .reverse()
+      .filter((text) => text !== '' && this.score(text) === undefined)
     const until = performance.now() + this.#timeoutMs
     for (const text of fresh.slice(0, MOST_ASKED)) {
       const left = until - performance.now()
-      const answer = left > 0 ? await this.#worker.embed(text, left) : 'late'
+      const answer = left > 0 ? await this.#worker.embed(withoutNames(text), left) : 'late'
       if (answer === 'late') this.#note('late')
       if (answer === 'late' || answer === 'away') return
       const margin = marginOfRow(this.#head, answer.row)
