@@ -71,7 +71,7 @@ async function readHead(folder: string, { sha256, dimension }: Manifest): Promis
   return head.data
 }
 
-/** Opens a model without what was learnt on top of it, for who learns that. @throws ModelRefusedError */
+/** Opens a model without what was learnt on top of it, for whatever learns that. @throws ModelRefusedError */
 export async function openWorker(
   manifest: Manifest,
   options: Omit<WorkerOptions, 'manifest'>,
