@@ -17,7 +17,8 @@ import {
 import { withoutNames } from '../../services/understanding/model/sentence/withoutNames.ts'
 import type { Hand } from './corpus.ts'
 import { learnt, type Row, rowsOf } from './pieces.ts'
-import { learnRows, type RowExample, type RowModel } from './rows.ts'
+import { learnRows, type RowExample } from './rows.ts'
+import { scaleTo } from './scale.ts'
 
 /** A message with the rows that the sentence model gives of it. */
 type Seen = Row & { wholeRow: Float32Array; pieceRows: readonly Float32Array[] }
@@ -53,38 +54,6 @@ function crossed(all: readonly Seen[]): Judged[] {
         sentence: most(seen.pieceRows.map((row) => marginOfRow(sentence, row))),
       }))
   })
-}
-
-/** The margin above which this share of them lies. */
-function above(margins: readonly number[], share: number): number {
-  const falling = [...margins].sort((one, other) => other - one)
-  return falling[Math.floor(falling.length * share)] ?? 0
-}
-
-/** As many harmless ones are asked about at most, and ring (`train.ts`). */
-const ASKED = 0.15
-const RUNG = 0.035
-/** It is stretched no further than this: a corpus may be too small to tell. */
-const STRETCH = 2
-
-/**
- * Brought to the scale of the product's own text model, so that its levels hold: as many of the harmless messages that
- * nothing was learnt from lie above what asks, and above what rings, as with the own model.
- */
-function scaled({ bias, weights }: RowModel, judged: readonly Judged[]): RowModel {
-  const harmless = judged.filter(({ seen }) => seen.message.danger === 'none')
-  const [own, sentence] = (['own', 'sentence'] as const).map((which) => {
-    const margins = harmless.map((each) => each[which])
-    return { asked: above(margins, ASKED), rung: above(margins, RUNG) }
-  })
-  if (own === undefined || sentence === undefined) return { bias, weights }
-  const wide = sentence.rung - sentence.asked
-  const stretch = wide > 0 ? (own.rung - own.asked) / wide : 1
-  const by = Math.min(STRETCH, Math.max(1 / STRETCH, stretch))
-  return {
-    bias: bias * by + own.asked - sentence.asked * by,
-    weights: weights.map((weight) => weight * by),
-  }
 }
 
 /** How often a message of danger weighs more than a harmless one. */
@@ -130,7 +99,14 @@ export async function learnOnModel(
     worker.close()
   }
   const judged = crossed(seen)
-  const { bias, weights } = scaled(learnRows(examplesOf(seen)), judged)
+  const harmless = judged.filter(({ seen }) => seen.message.danger === 'none')
+  const { by, plus } = scaleTo(
+    harmless.map(({ own }) => own),
+    harmless.map(({ sentence }) => sentence),
+  )
+  const plain = learnRows(examplesOf(seen))
+  const bias = plain.bias * by + plus
+  const weights = plain.weights.map((weight) => weight * by)
   const head = `${JSON.stringify({ model: manifest.sha256[MODEL_FILE], bias, weights })}\n`
   writeFileSync(join(folder, HEAD_FILE), head)
   const sums = { ...manifest.sha256, [HEAD_FILE]: createHash('sha256').update(head).digest('hex') }

@@ -17,6 +17,7 @@ import { makeModel, spoil } from '../../kit/sentenceModels.ts'
 /** Of these words only the model knows that they mean danger: people here would say "tulips" for it. */
 const WORDS = { tulpen: [9, 0, 0, 0], fiets: [0, 9, 0, 0], loket: [0, 0, 9, 0] } as const
 const SECRET = 'er staan tulpen op de stoep'
+const HARMLESS = 'wanneer is het loket open'
 
 const message = (text: string, danger: Message['danger']): Message => ({
   messages: [text],
@@ -60,7 +61,8 @@ describe('a model that was learnt on', () => {
     await house.sanne.say(SECRET)
     await house.settle()
     expect(level()).toBe('ask')
-    expect(understand(['de fiets staat bij het loket']).danger.level).toBe('none')
+    await house.sanne.say(HARMLESS)
+    expect(understand([HARMLESS]).danger.level).toBe('none')
     await house.stop()
     expect(level()).toBe('none')
   })
