@@ -8,7 +8,8 @@ export const MANIFEST_FILE = 'manifest.json'
 
 const Sum = z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha-256: 64 small hexadecimal digits')
 
-export const Manifest = z.object({
+/** What else an administrator notes in it stays there. */
+export const Manifest = z.looseObject({
   name: z.string().trim().min(1).max(100),
   licence: z.string().trim().min(1).max(200),
   /**
@@ -22,7 +23,7 @@ export const Manifest = z.object({
   maxTokens: z.int().min(4).max(512),
   /** Which of the outputs of the model; left out: the first. */
   output: z.string().min(1).max(200).optional(),
-  sha256: z.object({
+  sha256: z.strictObject({
     [MODEL_FILE]: Sum,
     [TOKENIZER_FILE]: Sum,
     /** Comes with the training. */
