@@ -39,8 +39,8 @@ describe('what is asked', () => {
   ])('%s: all that is read, and nothing else', async (_name, messages) => {
     await beforeReading(messages)
     read = []
-    expect(understand(messages).danger.level).toBe('none')
-    expect(understand(messages.slice(-1)).danger.level).toBe('none')
+    expect(understand(messages).danger.level).not.toBe('ring')
+    expect(understand(messages.slice(-1)).danger.level).not.toBe('ring')
     expect(new Set(asked)).toEqual(new Set(read))
     expect(asked.length).toBeGreaterThan(0)
   })
