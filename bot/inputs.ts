@@ -10,6 +10,7 @@ import { formCard } from '../cards/reporter/draft/form.ts'
 import { commandOf } from '../cards/texts/commands.ts'
 import { texts } from '../cards/texts/index.ts'
 import { readSignal } from '../services/signal/handle.ts'
+import { beforeReading } from '../services/understanding/beforeReading.ts'
 import { speaksOfDanger } from '../services/understanding/speaksOfDanger.ts'
 import type { Language } from '../services/words.ts'
 import type { App } from './app/app.ts'
@@ -127,6 +128,7 @@ async function heardFrom(app: App, parsed: ParsedTurn): Promise<void> {
 }
 
 async function act(app: App, turn: Turn): Promise<unknown> {
+  await beforeReading([turn.text])
   if (isClosed(app, turn)) return closedHere(app, turn)
   return TABLE.find((row) => row.takes(turn))?.act(app, turn)
 }

@@ -24,6 +24,7 @@ import { openLog, quietConsole } from './app/log.ts'
 import { outwardProblems } from './app/outward.ts'
 import { type Outside, wallClock } from './app/ports.ts'
 import { RateLimit } from './app/rateLimit.ts'
+import { placeSentenceModel } from './app/sentenceModel.ts'
 import { whyNotStarted } from './app/startupError.ts'
 import { holdStore, type Opened, openStores } from './app/stores.ts'
 import { logWitness, type Witness } from './app/witness.ts'
@@ -163,7 +164,9 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     letGo()
     throw error
   })
+  let closeModel = () => {}
   const closeStores = async () => {
+    closeModel()
     // Nothing is lost by it: what could not be tidied is at the next start.
     await opened.close().catch((error: unknown) => log.warn('store.away', { error }))
     letGo()
@@ -173,6 +176,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     throw error
   }
   await opened.begin().catch(notStarted)
+  closeModel = await placeSentenceModel(config.understanding, log, elapsed).catch(notStarted)
   const { store, keys } = opened
   const allowed = allowedOf(config)
   const authentication = new OneRequestAuthentication(authenticationOf(config), allowed)

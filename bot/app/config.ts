@@ -5,6 +5,7 @@ import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { KeyRing } from '../../services/vault/keyring.ts'
 import type { Day } from '../../services/words.ts'
 import type { Limits } from './rateLimit.ts'
+import type { UnderstandingConfig } from './settings/understanding.ts'
 
 export type StoreConfig =
   | { kind: 'sqlite'; path: string }
@@ -81,6 +82,8 @@ export type Config = {
   /** Inline exists in local mode only, for a client that has no dialogs. */
   surface: Surface
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** A sentence model beside the product; left out: its own text model reads alone. */
+  understanding?: UnderstandingConfig
   /** How often one person may come in. */
   pace: Limits
   /** Milliseconds after which Teams gets an answer, whether the work is done or not. */

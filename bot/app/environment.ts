@@ -12,6 +12,7 @@ import { ANSWER_WITHIN } from './deadline.ts'
 import { addressProblems, channelsOf, isDrawn, type Named, tenantProblems } from './outward.ts'
 import { RATE } from './rateLimit.ts'
 import { AuditSettings, auditProblems, placesProblem, secondPlace } from './settings/audit.ts'
+import { UnderstandingSettings, understandingOf, understandingProblems } from './settings/understanding.ts'
 
 const present = z.string().trim().min(1)
 const digits = z
@@ -48,6 +49,7 @@ const Environment = z.object({
   COSMOS_DATABASE: present.default('signaalpunt'),
   COSMOS_CONTAINER: present.default('signalen'),
   ...AuditSettings.shape,
+  ...UnderstandingSettings.shape,
   KEY_VAULT_URL: z.url().optional(),
   KEY_VAULT_KEY: present.default('signaalpunt'),
   KEY_VAULT_NAMES_KEY: present.default('signaalpunt-names'),
@@ -203,7 +205,7 @@ export function productionConfig(environment: Record<string, string | undefined>
         const name = issue.path.join('.')
         return filled[name] === undefined ? `${name}: is missing` : `${name}: ${issue.message}`
       })
-  problems.push(...storeProblems(filled), ...auditProblems(filled))
+  problems.push(...storeProblems(filled), ...auditProblems(filled), ...understandingProblems(filled))
   const path = filled.MUNICIPALITIES_FILE
   const municipalities = path === undefined ? undefined : readMunicipalities(path)
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
@@ -220,6 +222,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     throw new ConfigurationError(problems)
   }
   const env = parsed.data
+  const understanding = understandingOf(env)
   return {
     mode: 'production',
     port: env.PORT,
@@ -248,6 +251,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     },
     surface: 'dialog',
     logLevel: env.LOG_LEVEL,
+    ...(understanding ? { understanding } : {}),
     ...(env.READYZ_TOKEN ? { readyToken: env.READYZ_TOKEN } : {}),
     pace: RATE,
     answerWithin: ANSWER_WITHIN,

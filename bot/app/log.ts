@@ -46,6 +46,10 @@ export type LogEvent =
   | 'way.down'
   | 'way.woken'
   | 'send.failed'
+  | 'model.opened'
+  | 'model.late'
+  | 'model.away'
+  | 'model.back'
   | 'sdk'
 
 /** Why something was refused or failed: words of ours, each named here, so that no other text is one. */

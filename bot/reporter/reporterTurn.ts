@@ -5,11 +5,13 @@
 import { leftOp } from '../../services/draft/anonymousSend.ts'
 import type { Chat, ChatId } from '../../services/draft/chat.ts'
 import { chatDue, heardFor } from '../../services/draft/drafting.ts'
+import { textsOf } from '../../services/draft/texts.ts'
 import { type Officer, onDuty } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { takeFresh } from '../../services/outbox/lease.ts'
 import { chatOp, type KeptChat, readChat } from '../../services/signal/handle.ts'
 import type { Op } from '../../services/store/port.ts'
+import { beforeReading } from '../../services/understanding/beforeReading.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
 import { Instant, type Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
@@ -55,6 +57,8 @@ export async function beginTurn(app: App, turn: Turn): Promise<ReporterTurn> {
   const read = await chatOfPerson(app, turn)
   // Only their own chat: where others read along nothing is sent.
   const kept = isPersonal(turn) ? await followPerson(app, turn, read) : read
+  const before = kept.chat.draft ? textsOf(kept.chat.draft).map(({ text }) => text) : []
+  await beforeReading([...before, turn.text])
   return {
     app,
     turn,

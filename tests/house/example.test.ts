@@ -1,6 +1,6 @@
 /** What the texts for people point to is there, and what they call an example is one. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
@@ -51,8 +51,9 @@ test('with its gates answered it starts', () => {
 test('every setting that production reads is explained', () => {
   const readme = readFileSync('docs/production.md', 'utf8')
   const settings = [
-    ...readFileSync('bot/app/environment.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm),
-  ].map((m) => m[1])
+    'bot/app/environment.ts',
+    ...readdirSync('bot/app/settings').map((file) => `bot/app/settings/${file}`),
+  ].flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map((m) => m[1]))
   expect(settings.length).toBeGreaterThan(10)
   expect(settings.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
 })

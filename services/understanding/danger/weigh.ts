@@ -115,6 +115,12 @@ function levelOf(margin: number, hits: readonly Hit[], { ring, ask }: typeof LEV
   return margin > ask ? 'ask' : 'none'
 }
 
+/** What was typed in each piece: as a text model that is placed is asked about it. */
+export function textsWeighed(messages: readonly string[]): string[] {
+  const tokens = tokensOf(messages)
+  return windowsOf(tokens).map((window) => typed(messages, tokens, window))
+}
+
 /** What was typed in a piece, with line ends between messages. */
 function typed(messages: readonly string[], tokens: readonly Token[], { from, to }: Window): string {
   const begin = tokens[from]

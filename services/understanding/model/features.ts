@@ -51,8 +51,8 @@ const listed = (list: readonly string[]): ((word: string) => boolean) => {
   const starts = list.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
   return (word) => whole.has(word) || starts.some((start) => word.startsWith(start))
 }
-const isOrigin = listed(WORD_LISTS.origins)
-const isName = listed(WORD_LISTS.names)
+export const isOrigin = listed(WORD_LISTS.origins)
+export const isName = listed(WORD_LISTS.names)
 
 /** What is known of a word by itself. `plain`: undefined where it is read as if it were not there. */
 type Known = {

@@ -17,6 +17,11 @@ export type TextModel = {
    * @returns undefined where there is no answer in time; then the model of the product itself is asked
    */
   score(text: string): TextScore | undefined
+  /**
+   * Asks about texts that will be read, the most important last, where that takes longer than reading may. Ends within
+   * a time of its own, and never rejects.
+   */
+  prepare?(texts: readonly string[]): Promise<void>
 }
 
 let inPlace: TextModel | undefined
@@ -28,3 +33,8 @@ export function placeTextModel(model: TextModel | undefined): void {
 
 /** What the placed model says; undefined where there is none, or it does not answer in time: then the product's own does. */
 export const placedScore = (text: () => string): number | undefined => inPlace?.score(text())?.score
+
+/** Lets the placed model read what will be read; where there is none, or it needs no time, nothing is asked. */
+export async function prepareTexts(texts: () => readonly string[]): Promise<void> {
+  await inPlace?.prepare?.(texts())
+}

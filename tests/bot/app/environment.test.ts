@@ -103,6 +103,26 @@ describe('production', () => {
     expect(named({ ...both, SEALING_KEY_OLD: newest })).toEqual(['SEALING_KEY'])
   })
 
+  test('a sentence model: a folder with its manifest, and a time to wait for it', () => {
+    expect(productionConfig(whole()).understanding).toBeUndefined()
+    const folder = mkdtempSync(join(dir, 'model-'))
+    const [model, timeout] = ['UNDERSTANDING_MODEL_DIR', 'UNDERSTANDING_MODEL_TIMEOUT_MS'] as const
+    const empty = problems({ ...whole(), [model]: folder })
+    expect(empty).toEqual([`${model}: must be a folder with manifest.json in it`])
+    writeFileSync(join(folder, 'manifest.json'), '{}')
+    const usual = { folder, timeoutMs: 150 }
+    expect(productionConfig({ ...whole(), [model]: folder }).understanding).toEqual(usual)
+    const quick = { ...whole(), [model]: folder, [timeout]: '40' }
+    expect(productionConfig(quick).understanding).toEqual({ folder, timeoutMs: 40 })
+    for (const wrong of ['0', '19', '1001', '5000', '1e2', 'soon', '-1']) {
+      expect(named({ ...quick, [timeout]: wrong })).toEqual([timeout])
+    }
+    expect(problems({ ...whole(), [model]: 'models/robbert' })).toEqual([
+      `${model}: must be the whole path of a folder`,
+    ])
+    expect(named({ ...whole(), [timeout]: '150' })).toEqual([timeout])
+  })
+
   test('an empty setting is a missing one', () => {
     const empty = Object.fromEntries(Object.keys(whole()).map((name) => [name, '']))
     expect(problems(empty)).toEqual(problems({}))
