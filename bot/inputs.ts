@@ -11,7 +11,6 @@ import { commandOf } from '../cards/texts/commands.ts'
 import { texts } from '../cards/texts/index.ts'
 import { readSignal } from '../services/signal/handle.ts'
 import { beforeReading } from '../services/understanding/beforeReading.ts'
-import { speaksOfDanger } from '../services/understanding/speaksOfDanger.ts'
 import type { Language } from '../services/words.ts'
 import type { App } from './app/app.ts'
 import { inTime } from './app/deadline.ts'
@@ -33,6 +32,7 @@ import { showDraft, welcome } from './reporter/draftView.ts'
 import { message } from './reporter/message.ts'
 import { showMissed } from './reporter/missed.ts'
 import { parseCommand } from './reporter/parseCommand.ts'
+import { rings } from './reporter/readingOf.ts'
 import { beginTurn, chatIdOf, readerLanguage, saveChat } from './reporter/reporterTurn.ts'
 import { sayText } from './reporter/say.ts'
 import {
@@ -281,7 +281,7 @@ async function wordsElsewhere(app: App, turn: Turn): Promise<void> {
   if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(app, turn, language, DOORS[word])
   const { chat: t } = texts(language).reporter
   const wrongPlace = turn.where === 'unknown' ? t.unsureNothing : t.wrongPlace
-  if (speaksOfDanger(turn.text)) return dangerElsewhere(app, turn, wrongPlace)
+  if (rings(turn.text)) return dangerElsewhere(app, turn, wrongPlace)
   await sayText({ app, turn }, wrongPlace)
 }
 
@@ -298,7 +298,7 @@ async function changed(app: App, turn: Turn): Promise<void> {
   if (!isPersonal(turn)) {
     // Where others read along nothing was taken, so nothing is to be mended; danger is danger.
     const { wrongPlace } = texts(clientLanguage(app, turn)).reporter.chat
-    if (turn.changed !== 'deleted' && speaksOfDanger(turn.text)) await dangerElsewhere(app, turn, wrongPlace)
+    if (turn.changed !== 'deleted' && rings(turn.text)) await dangerElsewhere(app, turn, wrongPlace)
     return
   }
   await app.turns.run(chatIdOf(app, turn), async () => {

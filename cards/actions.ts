@@ -19,12 +19,14 @@ import {
   VictimHelp,
 } from '../services/signal/words.ts'
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
+import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
 import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
 import { TALK_ACTIONS } from './talkActions.ts'
 
 export type { Odd } from './sent.ts'
+export { packWhere, type Where } from './where.ts'
 
 /** A choice set with several values sends "a,b". */
 const several = z.preprocess(
@@ -82,13 +84,6 @@ export const Page = z.enum([...OWN_PAGES, ...FORMS])
 export type Page = z.infer<typeof Page>
 export type OwnPage = (typeof OWN_PAGES)[number]
 
-/** Where words belong: a signal, and the question in it that they answer, if they do. */
-export type Where = { signal: SignalId; question?: string | undefined }
-
-/** One input sends both: the question stands behind its signal. */
-export const packWhere = ({ signal, question }: Where): string =>
-  question === undefined ? signal : `${signal} ${question}`
-
 export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('welcome') }),
   z.object({ verb: z.literal('report') }),
@@ -98,6 +93,7 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('language'), language: Language }),
   z.object({ verb: z.literal('said112'), about: SignalId, called112: Called112 }),
   z.object({ verb: z.literal('noDanger'), about: SignalId }),
+  ...DANGER_ACTIONS,
   z.object({
     verb: z.literal('send'),
     draft: SignalId,
@@ -225,6 +221,7 @@ const POINT_ACTIONS = {
   toDestroy: button('toDestroy', {}),
   declaration: button('declaration', { month: month.optional(), part: part.optional() }),
   searches: button('searches', { month: month.optional(), part: part.optional() }),
+  seenAlarm: button('seenAlarm', SEEN_ALARM),
   /** An access request. */
   search: button('search', {}),
   searchNow: button('searchNow', { press, terms: typed, reason: typed }),

@@ -50,6 +50,10 @@ function dangerOf(standing: Standing): Instant | undefined {
   }
 }
 
+/** By which an officer says to have seen what is not sent yet, and when one did. */
+const watchedBy = (standing: Standing) =>
+  standing.what === 'chat' ? { alarm: standing.draft?.alarm, seen: standing.draft?.seen?.at } : {}
+
 /** A moment as an alarm shows it: of an anonymous signal the day. */
 const shownAt = (standing: Standing, at: Instant | undefined, municipality: Municipality) =>
   at && standing.what === 'signal' && standing.record.degree === 'anonymous' ? dayOf(at, municipality) : at
@@ -86,7 +90,8 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
       : tellAndNudge(outside, municipality, standing, effect, addressed),
   nudgeReporter: ({ outside, municipality, standing, effect, addressed }) =>
     nudge(outside, municipality, standing, effect, addressed),
-  nudgeDraft: ({ outside, standing, effect, addressed }) => nudgeDraft(outside, standing, effect, addressed),
+  nudgeDraft: ({ outside, municipality, standing, effect, addressed }) =>
+    nudgeDraft(outside, municipality, standing, effect, addressed),
   tellOfficer: async ({ outside, reach, municipality, standing, effect }) => {
     const { language } = municipality
     const about = aboutOf(standing)
@@ -110,10 +115,11 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
     const calls = effect.to === 'channel' ? pairOnDuty(municipality, dayOf(now, municipality)) : []
     const at = shownAt(standing, effect.wroteAt ?? effect.at, municipality)
     const it = { language, municipality, now, at, state, surface, calls } as const
-    const card = alarmCard({ ...it, ...(about ?? {}) })
+    const card = alarmCard({ ...it, ...(about ?? {}), ...watchedBy(standing) })
     return sendAlarm(outside, reach, municipality, effect, { card, notify: waitingText(language) })
   },
-  mendAlarm: async ({ outside, municipality, standing, effect }) => {
+  mendAlarm: async (delivery) => {
+    const { outside, municipality, standing, effect } = delivery
     const { language } = municipality
     const { state, posted } = effect
     // The words are as old as they are, whenever the card is drawn again.
@@ -130,8 +136,13 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
       state,
       surface,
       ...about,
+      ...watchedBy(standing),
     })
-    return cardOf(effect, await updated(outside, effect, posted, { card, notify: waitingText(language) }))
+    const done = cardOf(
+      effect,
+      await updated(outside, effect, posted, { card, notify: waitingText(language) }),
+    )
+    return done.ok && state === 'takenBack' ? saidAsNews(delivery, done) : done
   },
   retireBell: async ({ outside, municipality: { language }, effect }) => {
     const text = texts(language).officer.channel.moved
@@ -154,6 +165,25 @@ async function mendDoorbell(
   if (!tombstone.doorbell) return { effect, ok: true, mended }
   const done = cardOf(effect, await updated(outside, effect, tombstone.doorbell, message))
   return done.ok ? { effect, ok: true, mended } : done
+}
+
+/**
+ * A card that is mended notifies nobody. Whom the alarm rang in their own chat hears there too that it was taken back; in
+ * the channel the card itself says so. Said twice it does no harm.
+ */
+async function saidAsNews(
+  { outside, municipality, standing, effect }: Delivery<'mendAlarm'>,
+  done: DeliveryResult,
+): Promise<DeliveryResult> {
+  const { posted } = effect
+  const [conversation] = posted.conversation.split(';')
+  if (conversation === municipality.channel.channelId) return done
+  const { alarm } = texts(municipality.language).officer.channel
+  const about = aboutOf(standing)
+  const said = about ? `${about.reference}: ${alarm.takenBack}` : alarm.takenBackWriting
+  const sent = await outside.teams.post(posted, { text: said, notify: waitingText(municipality.language) })
+  const passes = 'failed' in sent && (sent.failed === 'away' || sent.failed === 'unknown')
+  return passes ? fault(effect, sent, 'chats') : done
 }
 
 /** What a card that was brought up to date means for its effect: one that is gone needs nothing any more. */

@@ -1,14 +1,17 @@
 /** What goes to a reporter: the receipt, the messages at their moments, and the line in the activity feed. */
 
 import { draftNudgeCard } from '../../cards/reporter/draft/draft.ts'
+import { nowNudgeCard } from '../../cards/reporter/draft/now.ts'
 import type { Told } from '../../cards/reporter/news/input.ts'
 import { enoughCard, messageCard, waitingText } from '../../cards/reporter/news/message.ts'
 import type { ShownCode } from '../../cards/reporter/receipt/code.ts'
 import { receiptCard, receiptFrom } from '../../cards/reporter/receipt/receipt.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { questionsFor } from '../../services/content/questions.ts'
+import { degreeNow } from '../../services/draft/degreeNow.ts'
+import { inDanger } from '../../services/draft/drafting.ts'
 import { PersonId } from '../../services/graph/port.ts'
-import type { Municipality } from '../../services/municipality/municipality.ts'
+import { type Municipality, onDuty } from '../../services/municipality/municipality.ts'
 import type { Way } from '../../services/municipality/ways.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { type Effect, type EffectOf, pendingEffect } from '../../services/outbox/effect.ts'
@@ -189,6 +192,7 @@ export async function nudge(
 /** A004: reminds somebody of a draft that is left. A reminder is not worth going to Graph for. */
 export async function nudgeDraft(
   outside: Outside,
+  municipality: Municipality,
   standing: Standing,
   effect: EffectOf<'nudgeDraft'>,
   addressed: Addressed,
@@ -199,7 +203,11 @@ export async function nudgeDraft(
   const address = await addressed(draft.vaultKey)
   if (!address) return { effect, ok: false, failed: 'unreachable', final: true }
   const { language } = standing
-  const card = draftNudgeCard({ language, draft })
+  const { accountable, behind } = onDuty(municipality, dayOf(outside.now(), municipality))
+  const readers = { accountable, deputy: behind[0] }
+  const card = inDanger(draft)
+    ? nowNudgeCard({ language, municipality, draft, degree: degreeNow(draft), ...readers })
+    : draftNudgeCard({ language, draft })
   const sent = await outside.teams.post(address.forSending(), { card, notify: waitingText(language) })
   if (!('failed' in sent)) return { effect, ok: true }
   const failed = fault(effect, sent, 'chats')

@@ -2,7 +2,6 @@
 import { parseAction } from '../../cards/actions.ts'
 import { formCard } from '../../cards/reporter/draft/form.ts'
 import { texts } from '../../cards/texts/index.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
@@ -10,6 +9,7 @@ import { MOST_FIELD, MOST_TYPED } from '../limits.ts'
 import { refusedView } from '../officer/view.ts'
 import { formOf } from '../reporter/buttons.ts'
 import { dangerWithoutStore } from '../reporter/danger.ts'
+import { rings } from '../reporter/readingOf.ts'
 import { readerLanguage } from '../reporter/reporterTurn.ts'
 import { sayText } from '../reporter/say.ts'
 import { dialogData, type Incoming, isInvoke, isPersonal, type Turn } from '../turn.ts'
@@ -96,11 +96,11 @@ function dialogAgain(
 
 /** Does a reporter speak of danger in this turn: in the chat, in a field of a card or form, or by a choice? */
 export function dangerIn(turn: Incoming): boolean {
-  if (speaksOfDanger(turn.text)) return true
+  if (rings(turn.text)) return true
   const data = isInvoke(turn) ? dialogData(turn.value) : turn.value
   const parsed = parseAction(data)
   if (parsed.by !== 'reporter') return false
   if (parsed.action.verb === 'send') return parsed.action.urgency === 'acute'
   const typed = Object.values(parsed.action).filter((value) => typeof value === 'string')
-  return speaksOfDanger(typed.join('\n'))
+  return rings(typed.join('\n'))
 }

@@ -4,9 +4,9 @@
  */
 import { ActivityTypes } from 'botbuilder'
 import { texts } from '../../cards/texts/index.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import type { App } from '../app/app.ts'
 import { dangerElsewhere, dangerWithoutStore } from '../reporter/danger.ts'
+import { rings } from '../reporter/readingOf.ts'
 import { readerLanguage } from '../reporter/reporterTurn.ts'
 import { sayText } from '../reporter/say.ts'
 import { isInvoke, isPersonal, type Turn } from '../turn.ts'
@@ -25,7 +25,7 @@ export async function closedHere(app: App, turn: Turn): Promise<unknown> {
   const text = texts(language).reporter.chat.pointClosed(turn.municipality.phone)
   if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(app, turn)
   if (isInvoke(turn)) return asksDialog(turn.name) ? lastWord(text, language) : {}
-  if (isWords(turn) && !isPersonal(turn) && speaksOfDanger(turn.text)) return dangerElsewhere(app, turn, text)
+  if (isWords(turn) && !isPersonal(turn) && rings(turn.text)) return dangerElsewhere(app, turn, text)
   if (isWords(turn) || (turn.arrived && isPersonal(turn))) await sayText({ app, turn }, text)
   return undefined
 }

@@ -5,13 +5,13 @@
  */
 import { texts } from '../../cards/texts/index.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
 import { languageOf } from '../app/ports.ts'
 import { dangerElsewhere } from '../reporter/danger.ts'
 import { parseCommand } from '../reporter/parseCommand.ts'
+import { rings } from '../reporter/readingOf.ts'
 import { sayText } from '../reporter/say.ts'
 import { type Incoming, inOwnChat, isInvoke, isMessage, type ParsedTurn, turnIn } from '../turn.ts'
 
@@ -49,7 +49,7 @@ export async function proven(app: App, parsed: Parsed): Promise<Parsed> {
   const { chat: t } = texts(languageIn(app, incoming, municipality)).reporter
   if (!own) return parsed
   const here = { app, turn: turnIn(incoming, municipality) }
-  if (speaksOfDanger(incoming.text)) await dangerElsewhere(app, here.turn, t.unsurePlace)
+  if (rings(incoming.text)) await dangerElsewhere(app, here.turn, t.unsurePlace)
   else await sayText(here, t.unsurePlace)
   return moved(parsed, own)
 }

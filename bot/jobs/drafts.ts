@@ -7,7 +7,11 @@ import {
   dropDraft,
   goneAt,
   heardIsOver,
+  inDanger,
   nudgeAt,
+  remindAt,
+  ringAgain,
+  ringsAgainAt,
   withoutHeard,
 } from '../../services/draft/drafting.ts'
 import { withoutParked } from '../../services/draft/parked.ts'
@@ -27,7 +31,9 @@ type Standing = { chat: Chat; etag: string; draft: Draft }
 /** Is there something to do with the draft of this chat? `calm`: what the clock says is over, is over. */
 export function draftIsDue({ draft }: Chat, now: Instant, calm: boolean): boolean {
   if (!draft) return false
-  return calm && goneAt(draft) <= now ? true : !draft.nudged && nudgeAt(draft) <= now
+  const isOver = (at: Instant | undefined) => at !== undefined && at <= now
+  if (isOver(remindAt(draft)) || (!draft.nudged && nudgeAt(draft) <= now)) return true
+  return calm && (isOver(goneAt(draft)) || isOver(ringsAgainAt(draft)))
 }
 
 /** Does it, with the chat as it stands now: a turn may have come in between. */
@@ -38,8 +44,10 @@ export function sweepDraft(app: App, municipality: Municipality, id: ChatId, cal
     const { draft } = chat
     if (etag === undefined || !draft || !draftIsDue(chat, app.now(), calm)) return
     const standing = { chat, etag, draft }
-    if (calm && goneAt(draft) <= app.now()) await drop(app, municipality, standing)
-    else if (!draft.nudged && nudgeAt(draft) <= app.now()) await remind(app, municipality, standing)
+    const isOver = (at: Instant | undefined) => at !== undefined && at <= app.now()
+    if (calm && isOver(goneAt(draft))) return drop(app, municipality, standing)
+    if (calm && isOver(ringsAgainAt(draft))) return ringOnceMore(app, municipality, standing)
+    return remind(app, municipality, standing)
   })
 }
 
@@ -91,19 +99,32 @@ async function drop(app: App, municipality: Municipality, { chat, etag, draft }:
   ])
   if (!result.saved) return
   if (draft.card) {
+    const why = inDanger(draft) ? 'expiredLater' : 'expired'
     const language = chat.language ?? draft.language ?? municipality.language
-    const card = draftGoneCard({ language, why: 'expired' })
+    const card = draftGoneCard({ language, why })
     await app.teams.update(draft.card, { card, notify: waitingText(language) })
   }
   const saved = result.etags[0]
   if (saved) await app.courier.deliverChat(municipality, { chat: dropped, etag: saved })
 }
 
+/** Nobody saw the alarm of what is not sent: it rings again, for it is not erased before that. */
+async function ringOnceMore(app: App, municipality: Municipality, { chat, etag }: Standing): Promise<void> {
+  const setting = settingOf(handling(app, municipality))
+  const next = takeFresh(ringAgain(chat, setting), chat.effects, app.holder, setting.now)
+  const result = await app.store.save([chatOp(next, etag, chatDue(next))])
+  const saved = result.saved ? result.etags[0] : undefined
+  if (saved) await app.courier.deliverChat(municipality, { chat: next, etag: saved })
+}
+
 /** The reminder stands in the chat before it is sent, as everything that is sent: one, and not lost either. */
 async function remind(app: App, municipality: Municipality, { chat, etag, draft }: Standing): Promise<void> {
   const setting = settingOf(handling(app, municipality))
   const nudge = effect({ kind: 'nudgeDraft', draft: draft.id }, setting)
-  const nudged = { ...chat, draft: { ...draft, nudged: true }, effects: [...chat.effects, nudge] }
+  // In danger twice within minutes (docs/decisions/one-question-one-button.md); the one of hours is another.
+  const soon = remindAt(draft)
+  const reminded = soon && soon <= setting.now ? { reminded: (draft.reminded ?? 0) + 1 } : { nudged: true }
+  const nudged = { ...chat, draft: { ...draft, ...reminded }, effects: [...chat.effects, nudge] }
   const next = takeFresh(nudged, chat.effects, app.holder, setting.now)
   const result = await app.store.save([chatOp(next, etag, chatDue(next))])
   const saved = result.saved ? result.etags[0] : undefined

@@ -2,6 +2,7 @@
 import { isPointVerb, type OfficerAction, type PointVerb } from '../../cards/actions.ts'
 import { foundView, overviewView, searchesView, searchView } from './accessRequest.ts'
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
+import { seenAlarmView } from './seenAlarm.ts'
 import { type OfficerTurn, refusedView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
 
@@ -21,6 +22,7 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
   toDestroy: { show: async (desk) => toDestroyView(desk), offDuty: 'nothing' },
   destroy: { show: destroyApproved, offDuty: 'nothing' },
   declaration: { show: (desk, { month, part }) => declarationView(desk, month, part), offDuty: 'nothing' },
+  seenAlarm: { show: seenAlarmView, offDuty: 'nothing' },
   search: { show: async (desk) => searchView(desk), offDuty: 'nothing' },
   searchNow: { show: foundView, offDuty: 'nothing' },
   overview: { show: overviewView, offDuty: 'nothing' },

@@ -8,11 +8,11 @@ import { municipalityCard } from '../../cards/reporter/start/municipality.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { PostedActivity } from '../../services/outbox/sent.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { readCode } from '../../services/vault/code.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { languageOf } from '../app/ports.ts'
+import { ofDanger } from '../reporter/readingOf.ts'
 import { type Incoming, isEdited, isMessage, type Turn, turnIn, typedBefore } from '../turn.ts'
 import { chatOf, remember, type Unplaced, wantsToChoose } from './choosing.ts'
 
@@ -20,13 +20,19 @@ import { chatOf, remember, type Unplaced, wantsToChoose } from './choosing.ts'
 export const languageIn = (app: App, { incoming, among }: Unplaced): Language =>
   languageOf(app.local ? undefined : incoming.locale, undefined, among[0]?.language ?? 'nl')
 
+/** Danger, or what may be: neither waits for a question that is never answered. */
+function maybeDanger(text: string): boolean {
+  const { danger, asks, who } = ofDanger(text)
+  return danger || asks !== undefined || who !== undefined
+}
+
 /**
  * Does it hold words (or files) that must not get lost? A message that was changed has them where they speak of danger.
  */
 export const hasWords = (incoming: Incoming): boolean =>
   isMessage(incoming)
     ? !wantsToChoose(incoming) && (incoming.text !== '' || incoming.attachments > 0)
-    : isEdited(incoming) && speaksOfDanger(incoming.text)
+    : isEdited(incoming) && maybeDanger(incoming.text)
 
 /** Asks, in the person's own chat. What was typed goes along on the question; a code never does. */
 export async function ask(app: App, it: Unplaced, among: readonly Municipality[]): Promise<void> {

@@ -1,16 +1,17 @@
 /** Answers to what was asked after sending: each stands with its question in the signal. All of it may be skipped. */
 import type { ReporterAction } from '../../cards/actions.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { withoutCodes } from '../../services/vault/code.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
 import { uuidOf } from '../../services/words.ts'
 import { receiptOf } from '../courier/toReporter.ts'
 import { hiddenIn } from '../turn.ts'
-import { sayDanger } from './danger.ts'
+import { askAbout } from './askedDanger.ts'
+import { sayDanger, sayNeed } from './danger.ts'
 import { sayNotDone } from './followUp.ts'
 import { stoppedFirst } from './holding.ts'
 import { tooMuchToday } from './intake.ts'
+import { ofDanger } from './readingOf.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { heldFirst, sayHidden } from './reviewFirst.ts'
 import { repeatsOf } from './ringing.ts'
@@ -36,15 +37,17 @@ export async function answeredAfter(state: ReporterTurn, action: After): Promise
   // Where it is held for a look it is one text, so each answer stands below its question.
   const text = answers.map((each) => `${talk.after.question[each.asked]}\n${each.text}`).join('\n')
   const said = answers.map((each) => each.text).join('\n')
-  const acute = speaksOfDanger(said)
+  const read = ofDanger(said)
+  const acute = read.danger
   if (!app.day.takeText(state.kept.chat.id, text.length)) return tooMuchToday(state, acute)
   const hidden = fields.flatMap((field) => hiddenIn(turn, field))
-  const words: Typed = { text, attachmentsRefused: 0, danger: acute, hidden }
+  const words: Typed = { text, attachmentsRefused: 0, ...read, hidden }
   const held =
     (await stoppedFirst(state, { ...words, text: said })) ??
     (await heldFirst(state, signal, undefined, words))
   if (held) return held
-  if (acute) await sayDanger(state, signal, true)
+  if (acute) await sayDanger(state, signal, true, read.who)
+  else if (read.who === 'writerSelfHarm') await sayNeed(state, signal)
   const repeats = acute ? repeatsOf(state, said) : {}
   const deed = { do: 'add', text: said, answers, attachmentsRefused: 0, acute, ...repeats } as const
   const { municipality, id } = state.kept.chat
@@ -62,5 +65,6 @@ export async function answeredAfter(state: ReporterTurn, action: After): Promise
       { card, notify: waitingText(state.language) },
     )
   }
-  return sayText(state, chat.added(record.reference))
+  const told = await sayText(state, chat.added(record.reference))
+  return read.asks ? askAbout(told, signal) : told
 }

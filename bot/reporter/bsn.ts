@@ -88,7 +88,9 @@ export function rememberTyped(
     if (at < place.from) return name
     return at < place.from + was ? undefined : partPlace(at + by)
   })
-  let left = hidden
+  // A mark of a number that began in another message: then it is not known which of them is which.
+  const marks = draft.parts.slice(place.from, place.to).flatMap(({ text }) => marksIn(text)).length
+  let left = marks > hidden.length ? [] : hidden
   for (let at = place.from; at < place.to; at += 1) {
     const here = marksIn(draft.parts[at]?.text ?? '').length
     if (left.length > 0) numbers.keep(draft.id, partPlace(at), left.slice(0, here))

@@ -3,11 +3,12 @@
 import type { Odd, ReporterAction } from '../../cards/actions.ts'
 import type { Form } from '../../services/signal/record.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { withoutCodes } from '../../services/vault/code.ts'
 import { hiddenIn } from '../turn.ts'
 import { answeredAfter } from './afterSending.ts'
+import { dangerNow, notNow } from './askedDanger.ts'
 import { notBsn } from './bsn.ts'
+import { callMeNow } from './callMeNow.ts'
 import { codeSaved } from './codeReceipt.ts'
 import { said } from './danger.ts'
 import { asKind, discard, saveForm, send, showForm } from './draft.ts'
@@ -16,6 +17,7 @@ import { answerTo, beginAddition, showMine } from './followUp.ts'
 import { tooMuchToday } from './intake.ts'
 import { asReport } from './ordinary.ts'
 import { placeAt, placeNew } from './placeWords.ts'
+import { ofDanger, rings } from './readingOf.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { codeDone, notCode } from './returnWithCode.ts'
 import { lookedAt } from './reviewFirst.ts'
@@ -47,7 +49,7 @@ const textOf = (action: Extract<ReporterAction, { verb: 'saveForm' }>): string =
 export const formTooMuch = (
   state: ReporterTurn,
   action: Extract<ReporterAction, { verb: 'saveForm' }>,
-): Promise<ReporterTurn> => tooMuchToday(state, speaksOfDanger(textOf(action)))
+): Promise<ReporterTurn> => tooMuchToday(state, rings(textOf(action)))
 
 /** Carries out a button in the chat. @throws StoreUnavailable */
 export async function reporterClick(
@@ -74,6 +76,12 @@ export async function reporterClick(
     case 'said112':
     case 'noDanger':
       return said(state, action)
+    case 'dangerNow':
+      return dangerNow(state, action.about)
+    case 'notNow':
+      return notNow(state, action.about)
+    case 'callMeNow':
+      return callMeNow(state, action.about, action.degree)
     case 'send':
       return send(state, action.draft, action)
     case 'discard':
@@ -115,9 +123,9 @@ export async function reporterClick(
     case 'answer': {
       // What stands in the field goes along with every answer: a telephone number with "call me" too.
       const text = withoutCodes(action.answer).trim()
-      const danger = speaksOfDanger(text)
-      if (!state.app.day.takeText(state.kept.chat.id, text.length)) return tooMuchToday(state, danger)
-      const words = { text, attachmentsRefused: 0, danger, hidden: hiddenIn(state.turn, 'answer') }
+      const read = ofDanger(text)
+      if (!state.app.day.takeText(state.kept.chat.id, text.length)) return tooMuchToday(state, read.danger)
+      const words = { text, attachmentsRefused: 0, ...read, hidden: hiddenIn(state.turn, 'answer') }
       return answerTo(state, action.signal, action.question, action.how, words)
     }
     case 'choose':

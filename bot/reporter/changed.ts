@@ -10,7 +10,7 @@ import { settingOf } from '../../services/signal/handle.ts'
 import type { Reference, SignalId } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
 import { asAllowed, rememberTyped } from './bsn.ts'
-import { sayDanger } from './danger.ts'
+import { sayDanger, sayNeed } from './danger.ts'
 import { discard } from './draft.ts'
 import { showDraft } from './draftView.ts'
 import { takeWords, wordsIn } from './intake.ts'
@@ -45,7 +45,8 @@ export async function messageEdited(state: ReporterTurn): Promise<ReporterTurn> 
     if (words.text === '' && words.attachmentsRefused === 0) return messageDeleted(state)
     return rewritten(state, stands, words, t.edited)
   }
-  if (words.danger) return takeWords(state, words)
+  // Danger, or what may be, is taken as new words: what was sent does not change along.
+  if (words.danger || words.asks || words.who) return takeWords(state, words)
   return sayText(state, stands.where === 'sent' ? t.editedSent(stands.reference) : t.editedUnknown)
 }
 
@@ -102,7 +103,8 @@ async function rewritten(
   const rest = { ...draft, parts: draft.parts.toSpliced(place.from, place.to - place.from) }
   const { chat: t } = wordsOf(state)
   const { phone } = state.turn.municipality
-  if (words.danger && !inDanger(draft)) await sayDanger(state, id, false)
+  if (words.danger && !inDanger(draft)) await sayDanger(state, id, false, words.who)
+  else if (words.who === 'writerSelfHarm') await sayNeed(state, id)
   if (!fits(rest, words)) return sayText(state, t.tooMuch(phone))
   const setting = settingFor(state)
   let done = false

@@ -2,10 +2,12 @@
 
 import type { ReporterAction } from '../../cards/actions.ts'
 import { dangerCard } from '../../cards/reporter/draft/danger.ts'
+import { needCard } from '../../cards/reporter/draft/need.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { alarmDraft, sayDanger as dangerSaid } from '../../services/draft/drafting.ts'
 import { handle, settingOf } from '../../services/signal/handle.ts'
+import type { InDanger } from '../../services/understanding/reading.ts'
 import { anonymousOf } from '../../services/vault/codeEntry.ts'
 import { SignalId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
@@ -28,10 +30,22 @@ import { askedIn, isOpened, mineDo, openSignals } from './sentSignals.ts'
 type Said = 'yes' | 'no' | 'takenBack'
 
 /** Posts the 112 block, once in a turn. */
-export async function sayDanger(state: ReporterTurn, about: SignalId, sent: boolean): Promise<void> {
+export async function sayDanger(
+  state: ReporterTurn,
+  about: SignalId,
+  sent: boolean,
+  who?: InDanger,
+): Promise<void> {
   const { turn, language, accountable, deputy } = state
   if (!turn.progress.claimBlock()) return
-  await sayFirst(state, dangerCard({ language, accountable, deputy, about, sent, ...nobodyOf(turn) }))
+  await sayFirst(state, dangerCard({ language, accountable, deputy, about, sent, who, ...nobodyOf(turn) }))
+}
+
+/** Whoever may do something to themselves: 112, 113, and a person to call. Nobody is told (B1). */
+export async function sayNeed(state: ReporterTurn, about: SignalId): Promise<void> {
+  const { turn, language, accountable, deputy } = state
+  if (!turn.progress.claimBlock()) return
+  await sayFirst(state, needCard({ language, accountable, deputy, about }))
 }
 
 /** Where nobody can be reached, what to call instead. */
@@ -100,7 +114,7 @@ export async function ringForDraft(state: ReporterTurn): Promise<ReporterTurn> {
 }
 
 /** The signal of this chat that a 112 block speaks of: sent, or placed with it. */
-const signalOf = (state: ReporterTurn, about: SignalId): SignalId | undefined =>
+export const signalOf = (state: ReporterTurn, about: SignalId): SignalId | undefined =>
   isOpened(state, about)
     ? about
     : state.kept.chat.sent.find((s) => s.signal === about || s.placed?.includes(about))?.signal
@@ -121,7 +135,8 @@ export async function said(
     return sayText(state, wordsOf(state).chat.noDangerUnknown(turn.municipality.phone))
   }
   if (!turn.clicked) return next
-  const card = dangerCard({ language, about, accountable, deputy, sent: !ofDraft, said: what })
+  const who = next.kept.chat.draft?.who
+  const card = dangerCard({ language, about, accountable, deputy, sent: !ofDraft, said: what, who })
   await app.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })
   return next
 }
@@ -150,7 +165,8 @@ export async function saidOfDanger(state: ReporterTurn, what: Said): Promise<Rep
   return next
 }
 
-async function saidOfDraft(state: ReporterTurn, what: Said): Promise<ReporterTurn> {
+/** What was said of the danger of the draft. */
+export async function saidOfDraft(state: ReporterTurn, what: Said): Promise<ReporterTurn> {
   const { app, turn } = state
   // Where the alarms stand must be known, to mend them.
   const settled = what === 'takenBack' ? await alarmsSettled(state) : state
@@ -162,7 +178,8 @@ async function saidOfDraft(state: ReporterTurn, what: Said): Promise<ReporterTur
   return what === 'takenBack' && !saved.kept.chat.draft?.unplaced ? redrawDraft(saved) : saved
 }
 
-async function saidOfSignal(state: ReporterTurn, signal: SignalId, what: Said): Promise<void> {
+/** What was said of the danger of a signal that was sent. */
+export async function saidOfSignal(state: ReporterTurn, signal: SignalId, what: Said): Promise<void> {
   if (what === 'takenBack') {
     await state.app.courier.settled(signal)
     state.app.alarms.ended(state.kept.chat.id)

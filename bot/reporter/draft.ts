@@ -4,21 +4,23 @@ import { draftGoneCard, draftMovedCard } from '../../cards/reporter/draft/draft.
 import { formCard } from '../../cards/reporter/draft/form.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import type { Chat, Draft } from '../../services/draft/chat.ts'
+import { degreeNow } from '../../services/draft/degreeNow.ts'
 import { fillForm, inDanger } from '../../services/draft/drafting.ts'
 import { sendDraft } from '../../services/draft/send.ts'
 import { eraseDraft } from '../../services/draft/undo.ts'
 import { settingOf } from '../../services/signal/handle.ts'
 import type { Form } from '../../services/signal/record.ts'
 import type { Certainty, Degree, Kind, Minor, Urgency } from '../../services/signal/words.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import type { SignalId } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
+import { stillAsks } from './askedDanger.ts'
 import { formAsMeant } from './bsn.ts'
 import { codeAgain, giveCode } from './codeReceipt.ts'
 import { sayDanger } from './danger.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { placeAt } from './placeWords.ts'
+import { type OfDanger, ofDanger } from './readingOf.ts'
 import { alarmsSettled, deliverChat, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { lookFirst } from './reviewFirst.ts'
 import { ringsAfter } from './ringing.ts'
@@ -78,8 +80,8 @@ export async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Ch
   const usual = choicesFor(state, draft)
   const choices = {
     certainty: chosen.certainty ?? usual.certainty,
-    urgency: chosen.urgency ?? usual.urgency,
-    degree: chosen.degree ?? usual.degree,
+    urgency: chosen.urgency ?? draft.urgency ?? (draft.who === 'writerSelfHarm' ? 'high' : usual.urgency),
+    degree: chosen.degree ?? (inDanger(draft) ? degreeNow(draft) : usual.degree),
     minor: chosen.minor ?? usual.minor,
     writtenIn: otherLanguageOf(readDraft(state, draft)),
   }
@@ -113,6 +115,9 @@ export async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Ch
     : undefined
   await answered
   await hideOlder(state, draft.card?.activity)
+  // It was asked whether there is danger, and sent before that was answered.
+  await stillAsks(state, draft, code ? draft.id : record.id)
+  if (draft.who === 'writer') await sayText(state, t.danger.writer.after)
   // Typed, not pressed: the receipt stands where the echo was, further up.
   const told =
     turn.clicked || given === 'before'
@@ -196,12 +201,13 @@ export async function saveForm(
   const { draft } = state.kept.chat
   if (draft?.id !== draftId) return undefined
   const form = formAsMeant(state, draft, typed)
-  const danger = speaksOfDanger(Object.values(form).join('\n')) && !inDanger(draft)
-  if (danger) await sayDanger(state, draftId, false)
+  const text = Object.values(form).join('\n')
+  const read: OfDanger = inDanger(draft) ? { danger: false } : ofDanger(text)
+  if (read.danger) await sayDanger(state, draftId, false, read.who)
   const setting = settingFor(state)
-  const after = danger ? ringsAfter(state, Object.values(form).join('\n')) : undefined
-  const saved = await saveChat(state, (chat) => fillForm(chat, form, danger, setting, after))
-  if (danger) {
+  const after = read.danger ? ringsAfter(state, text) : undefined
+  const saved = await saveChat(state, (chat) => fillForm(chat, form, read, setting, after))
+  if (read.danger) {
     state.turn.progress.claimAlarm()
     deliverChat(saved)
   }

@@ -1,13 +1,17 @@
 /** What a reporter sees of what is not yet sent: the welcome, and the echo of the draft. */
-
-import { draftCard, draftMovedCard } from '../../cards/reporter/draft/draft.ts'
+import { askedCard } from '../../cards/reporter/draft/asked.ts'
+import { draftCard, draftMovedCard, echoOf } from '../../cards/reporter/draft/draft.ts'
 import { forkCard, purposeCard } from '../../cards/reporter/draft/fork.ts'
 import { heldCard } from '../../cards/reporter/draft/held.ts'
+import { nowCard } from '../../cards/reporter/draft/now.ts'
 import { placeCard } from '../../cards/reporter/draft/place.ts'
 import type { Pointed } from '../../cards/reporter/draft/review.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { welcomeCard } from '../../cards/reporter/start/welcome.ts'
+import { texts } from '../../cards/texts/index.ts'
 import type { Draft } from '../../services/draft/chat.ts'
+import { degreeNow } from '../../services/draft/degreeNow.ts'
+import { asksDanger, inDanger } from '../../services/draft/drafting.ts'
 import type { SendFailure } from '../../services/outbox/sent.ts'
 import type { KeptSignal } from '../../services/signal/handle.ts'
 import { pointedInDraft } from './identifyingWords.ts'
@@ -47,6 +51,18 @@ function echo(state: ReporterTurn, draft: Draft, pointed: readonly Pointed[], no
   })
 }
 
+function nowEcho(state: ReporterTurn, draft: Draft, notice?: string) {
+  const to = heldFor(state, draft)
+  const { municipality } = state.turn
+  return nowCard({
+    ...aboutReaders(state),
+    draft: to ? { ...draft, to } : draft,
+    degree: degreeNow(draft),
+    municipality,
+    notice,
+  })
+}
+
 const draftEcho = (state: ReporterTurn, draft: Draft, pointed: readonly Pointed[], notice?: string) =>
   draftCard({
     ...aboutReaders(state),
@@ -79,6 +95,12 @@ async function shownAs(
   pointed: readonly Pointed[],
   notice?: string,
 ) {
+  // What may be danger is asked first; in danger there is one thing to do.
+  if (asksDanger(draft)) {
+    const typed = echoOf(draft, texts(state.language).shared)
+    return askedCard({ about: draft.id, words: 'kept', echo: typed, notice, language: state.language })
+  }
+  if (inDanger(draft) || draft.who === 'writerSelfHarm') return nowEcho(state, draft, notice)
   if (heldFor(state, draft)) return echo(state, draft, pointed, notice)
   const asked = askedFirst(state, draft)
   if (asked) return firstCard(state, draft, asked)

@@ -10,6 +10,7 @@ import { stateTold } from '../../services/signal/reading/happened.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { SignalId } from '../../services/words.ts'
 import { isMessage } from '../turn.ts'
+import { askAbout } from './askedDanger.ts'
 import { sayDanger } from './danger.ts'
 import { showDraft } from './draftView.ts'
 import { isCorrection, stoppedFirst } from './holding.ts'
@@ -79,7 +80,7 @@ async function placed(state: ReporterTurn, signal: SignalId): Promise<ReporterTu
 export async function addTo(state: ReporterTurn, signal: SignalId, words: Typed): Promise<ReporterTurn> {
   const held = (await stoppedFirst(state, words)) ?? (await heldFirst(state, signal, undefined, words))
   if (held) return held
-  if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
+  if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true, words.who)
   const { text, attachmentsRefused, danger: acute } = words
   const repeats = acute ? repeatsOf(state, text) : {}
   const correction = isCorrection(state, text)
@@ -98,9 +99,12 @@ export async function addTo(state: ReporterTurn, signal: SignalId, words: Typed)
   await sayHidden(state, words)
   const { record } = handled.kept
   const { chat, talk } = wordsOf(state)
-  if (!correction) return sayText(saved, chat.added(record.reference))
   const { added, erases } = talk.correction
-  return sayText(saved, `${added(record.reference, hearerName(state, record))} ${erases}`)
+  const told = correction
+    ? `${added(record.reference, hearerName(state, record))} ${erases}`
+    : chat.added(record.reference)
+  const said = await sayText(saved, told)
+  return words.asks ? askAbout(said, signal) : said
 }
 
 /** An answer to the officer's question; "I don't know" is one too. */
@@ -122,7 +126,7 @@ export async function answerTo(
     (await stoppedFirst(state, words)) ??
     (how === 'callMe' ? undefined : await heldFirst(state, signal, question, words))
   if (held) return held
-  if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true)
+  if (words.danger && isMine(state, signal)) await sayDanger(state, signal, true, words.who)
   const { text, attachmentsRefused, danger: acute } = words
   const repeats = acute ? repeatsOf(state, text) : {}
   const deed = { do: 'answer', question, how, text, attachmentsRefused, acute, ...repeats } as const
@@ -137,7 +141,8 @@ export async function answerTo(
     unknown: () => t.dontKnow(record.reference),
     text: () => t.answered(record.reference),
   }
-  return sayInPlace(saved, said[how]())
+  const done = await sayInPlace(saved, said[how]())
+  return words.asks ? askAbout(done, signal) : done
 }
 
 /** The question that was asked last in this signal, of those that arrived and wait. */

@@ -1,14 +1,14 @@
 /** Free words of a reporter: danger first, then where they belong. Whatever is typed is kept before anything is asked of it. */
 import { heard } from '../../services/draft/drafting.ts'
 import { mayPark } from '../../services/draft/parked.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { SignalId } from '../../services/words.ts'
 import { hiddenIn, type Turn, TYPED } from '../turn.ts'
 import { asMeant } from './bsn.ts'
-import { ringForDraft, sayDanger } from './danger.ts'
+import { ringForDraft, sayDanger, sayNeed } from './danger.ts'
 import { showDraft } from './draftView.ts'
 import { addTo, answerTo } from './followUp.ts'
 import { correctedIn, type Held, heldFirstFor, holdWords } from './holding.ts'
+import { ofDanger, ofDangerWith } from './readingOf.ts'
 import { markOf, type ReporterTurn } from './reporterTurn.ts'
 import { asDraft } from './saveWords.ts'
 import { sayText, wordsOf } from './say.ts'
@@ -20,7 +20,7 @@ export const wordsIn = (turn: Turn): Typed => ({
   text: turn.text,
   attachmentsRefused: turn.attachments,
   recordings: turn.files.recordings,
-  danger: speaksOfDanger(turn.text),
+  ...ofDanger(turn.text),
   hidden: hiddenIn(turn, TYPED),
 })
 
@@ -42,12 +42,15 @@ export async function takeWords(
   // Delivered again: it is kept already, and this is where it stands.
   if (heard(read.kept.chat, markOf(read))) return showDraft(read)
   if (!read.app.day.takeText(read.kept.chat.id, typed.text.length)) return tooMuchToday(read, typed.danger)
-  const { state, words } = await asMeant(read, typed)
-  if (!words) return state
+  const { state, words: meant } = await asMeant(read, typed)
+  if (!meant) return state
   const { chat } = state.kept
+  const words = meant.danger ? meant : { ...meant, ...ofDangerWith(chat.draft, meant.text) }
   const about = aboutOf(state)
   const { draft } = chat
-  const asks = words.danger ? undefined : (held ?? heldFirstFor(state, words.text))
+  // Danger waits for nothing, nor does whoever may do something to themselves.
+  const first = words.danger || words.who === 'writerSelfHarm'
+  const asks = first ? undefined : (held ?? heldFirstFor(state, words.text))
   if (asks) return holdWords(state, words, asks)
   const placed = about?.what === 'addition' || about?.what === 'answer' ? about : undefined
   const looks = !placed && about?.what !== 'new' && (!draft || draft.unplaced)
@@ -62,7 +65,8 @@ export async function takeWords(
   // Begun with its button while another stands: a second story is a second draft.
   const apart = about?.what === 'new' && mayPark(chat)
   const draftId = (apart ? undefined : draft?.id) ?? SignalId.parse(state.app.newId())
-  if (words.danger) await sayDanger(state, belongsTo ?? draftId, belongsTo !== undefined)
+  if (words.danger) await sayDanger(state, belongsTo ?? draftId, belongsTo !== undefined, words.who)
+  else if (words.who === 'writerSelfHarm') await sayNeed(state, placed?.signal ?? draftId)
   if (placed?.what === 'addition') return addTo(state, placed.signal, words)
   if (placed?.what === 'answer') return answerTo(state, placed.signal, placed.question, 'text', words)
   if (single) return addTo(state, single.record.id, words)

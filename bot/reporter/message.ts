@@ -8,6 +8,7 @@ import type { ParsedCommand } from './parseCommand.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { withCode } from './returnWithCode.ts'
 import { sayText, wordsOf } from './say.ts'
+import { takenBackIn } from './takenBack.ts'
 import { command, commandOfOne } from './typedCommands.ts'
 import { inTypedLanguage } from './typedLanguage.ts'
 
@@ -40,7 +41,9 @@ export async function message(read: ReporterTurn, parsed: ParsedCommand): Promis
       ? ((await typed(state, parsed)) ?? (parsed.word ? undefined : await ordinary(state, words)))
       : undefined
   // The word for "now danger", with no draft to choose it for, is the first word of danger.
-  return done ?? takeWords(state, parsed.word === 'acute' ? { ...words, danger: true } : words)
+  if (done) return done
+  if (parsed.word === 'acute') return takeWords(state, { ...words, danger: true })
+  return (await takenBackIn(state, words)) ?? takeWords(state, words)
 }
 
 /** What was typed as a button. Undefined: these are just words. */

@@ -13,6 +13,7 @@ import { keyedHash } from '../../services/vault/seal.ts'
 import { vaultKeyOf } from '../../services/vault/vault.ts'
 import { type SignalId, uuidOf } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
+import { stillAsks } from './askedDanger.ts'
 import type { CodeSession } from './codeSession.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { sayNotDone } from './followUp.ts'
@@ -125,7 +126,14 @@ async function placeDraft(
   if (inDanger(draft)) state.app.alarms.ended(state.kept.chat.id)
   // Remembered in case the next save fails: the same words left in a chat would say who wrote them.
   openedFor(state, signal)?.placedAs(command)
-  return dropPlaced(state, draft, signal, question ? t.answered(reference) : t.added(reference))
+  const dropped = await dropPlaced(
+    state,
+    draft,
+    signal,
+    question ? t.answered(reference) : t.added(reference),
+  )
+  await stillAsks(state, draft, signal)
+  return dropped
 }
 
 /**

@@ -10,7 +10,6 @@ import type { PostedActivity, SendFailure } from '../../services/outbox/sent.ts'
 import { type KeptSignal, readSignal } from '../../services/signal/handle.ts'
 import { readsNow } from '../../services/signal/reading/happened.ts'
 import type { SignalRecord, Waiting } from '../../services/signal/record.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { codeId, type readCode } from '../../services/vault/code.ts'
 import { markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
 import { SignalId } from '../../services/words.ts'
@@ -19,6 +18,7 @@ import { sayDanger } from './danger.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { takeWords, wordsIn } from './intake.ts'
 import { wasPlaced } from './placeWords.ts'
+import { ofDanger } from './readingOf.ts'
 import { type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { ringDirectly } from './ringing.ts'
 import { sayCard, sayText, wordsOf } from './say.ts'
@@ -38,10 +38,11 @@ export async function withCode(state: ReporterTurn, read: Read): Promise<Reporte
   const { app, turn, kept } = state
   const { code: t } = wordsOf(state)
   // Danger comes first, whatever else stands in a message (I.3). Nothing of it is kept, so the alarm goes straight out.
-  if (speaksOfDanger(turn.text)) {
-    await sayDanger(state, SignalId.parse(app.newId()), false)
+  const danger = ofDanger(turn.text)
+  if (danger.danger) {
+    await sayDanger(state, SignalId.parse(app.newId()), false, danger.who)
     await ringDirectly(app, turn)
-  }
+  } else if (danger.asks || danger.who) await sayText(state, wordsOf(state).danger.line)
   if (!('code' in read)) return asItMayBe(state, t.typo)
   const { phone } = turn.municipality
   const minutes = app.codes.wait(kept.chat.id)

@@ -74,6 +74,8 @@ export async function lookFirst(
   choices: Required<Pick<Draft, 'certainty' | 'urgency' | 'degree'>> & { minor?: Minor | undefined },
 ): Promise<ReporterTurn | undefined> {
   if (choices.urgency === 'acute' || inDanger(draft) || draft.pointedOut) return undefined
+  // Nor does whoever may do something to themselves.
+  if (draft.who === 'writerSelfHarm') return undefined
   if ((await pointedInDraft(state, draft, choices.degree)).length === 0) return undefined
   const { certainty, urgency, degree } = choices
   const chosen = { certainty, urgency, degree }

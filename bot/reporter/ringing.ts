@@ -1,18 +1,10 @@
 /** Whether words of danger ring the officers anew, or say nothing that does not ring already (docs/decisions/one-alarm.md). */
-import { dangerSigns } from '../../services/understanding/speaksOfDanger.ts'
 import { type Instant, plus } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { dialogData, isInvoke, type Turn } from '../turn.ts'
 import type { AlarmSays } from './alarmMemory.ts'
+import { signsOf } from './readingOf.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
-
-/** Danger that was chosen, or that stands in a word by itself. */
-const CHOSEN: ReadonlySet<string> = new Set(['danger'])
-
-function signsOf(text: string): ReadonlySet<string> {
-  const signs = dangerSigns(text)
-  return signs.size > 0 ? signs : CHOSEN
-}
 
 /** What these words of danger say, beside what was said in this chat within the last minutes; they are remembered. */
 export const alarmSays = ({ app, kept }: ReporterTurn, text: string): AlarmSays =>

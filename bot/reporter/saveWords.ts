@@ -10,6 +10,7 @@ import type { Op } from '../../services/store/port.ts'
 import { vaultDocument } from '../../services/vault/vault.ts'
 import { type SignalId, VaultKey } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
+import { askOnly } from './askedDanger.ts'
 import { rememberTyped } from './bsn.ts'
 import { ringForDraft } from './danger.ts'
 import { greet, showDraft } from './draftView.ts'
@@ -48,11 +49,14 @@ export async function asDraft(
   const draft = begins.apart && mayPark(chat) ? undefined : chat.draft
   if (!fits(draft, words)) {
     await sayText(state, t.chat.tooMuch(turn.municipality.phone))
-    return words.danger ? ringForDraft(state) : state
+    if (words.danger) return ringForDraft(state)
+    return words.asks ? askOnly(state, draft?.id) : state
   }
-  if (!chat.greeted && !words.danger) await greet(state)
+  // Before what may be danger is answered, nothing else is read.
+  const first = words.danger || words.asks !== undefined || words.who !== undefined
+  if (!chat.greeted && !first) await greet(state)
   const saved = await keepWords(state, words, { unplaced: openOnes.length > 0, draftId, ...begins })
-  if (!draft && !words.danger) await sayInTheirLanguage(state, words)
+  if (!draft && !first) await sayInTheirLanguage(state, words)
   // A photo and nothing else: then it is asked what is on it.
   await sayRefusedFiles(state, words, words.text === '' && !draft)
   return showDraft(saved, openOnes)

@@ -1,9 +1,12 @@
 /** Typed words that mean a button: everything a reporter can press, a reporter can type. */
 import type { CommandWord } from '../../cards/texts/commandWords.ts'
 import type { Draft } from '../../services/draft/chat.ts'
+import { inDanger } from '../../services/draft/drafting.ts'
 import { splits } from '../../services/draft/parked.ts'
 import { draftMarks } from '../../services/draft/texts.ts'
+import { answerTyped } from './askedDanger.ts'
 import { notBsn } from './bsn.ts'
+import { callMeTyped } from './callMeNow.ts'
 import { saidOfDanger } from './danger.ts'
 import { asKind, discard, send, showForm } from './draft.ts'
 import { showDraft, welcome } from './draftView.ts'
@@ -105,7 +108,17 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       return only ? placeAt(state, draft.id, { signal: only.record.id }) : sayText(state, t.placeFirst)
     }
     case 'placeAnswer':
-      return placeAnswer(state)
+      return (await answerTyped(state, true)) ?? placeAnswer(state)
+    case 'dangerNow':
+      return answerTyped(state, true)
+    case 'notNow':
+      return answerTyped(state, false)
+    case 'withoutName':
+      return draft && inDanger(draft)
+        ? send(state, undefined, { degree: 'unknown' })
+        : choose(state, { degree: 'unknown' })
+    case 'callMeNow':
+      return callMeTyped(state)
     case 'dutch':
     case 'english':
       return speak(state, word === 'dutch' ? 'nl' : 'en')
@@ -116,6 +129,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     }
     case 'dontKnow':
     case 'callMe': {
+      if (word === 'callMe' && draft) return callMeTyped(state)
       if (draft || about) return undefined
       const [only, ...more] = askedIn(await openSignals(state), state.missed)
       // With several questions these are words: then it is asked where they belong.

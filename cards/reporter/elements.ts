@@ -113,6 +113,10 @@ export function emergencyNumber(call: string): Element[] {
   return [say('112', { size: 'ExtraLarge', weight: 'Bolder' }), say(call, { spacing: 'None' })]
 }
 
+/** The same where nobody said that there is danger: small and calm, on every card of what is not sent yet. */
+export const emergencyLine = (language: Language): ITextBlock =>
+  say(texts(language).reporter.danger.line, { size: 'Small' })
+
 /** What to look at, at the top: calm, for nothing went wrong. */
 export function noticeLine(notice: string | undefined): ITextBlock[] {
   return notice === undefined ? [] : [say(notice, { weight: 'Bolder' })]

@@ -6,13 +6,35 @@ import { z } from 'zod'
 import { AlarmCard, Effect, Posted } from '../outbox/effect.ts'
 import { Danger, Form, StoryPart } from '../signal/record.ts'
 import { Certainty, Degree, Kind, Urgency } from '../signal/words.ts'
+import type { InDanger } from '../understanding/reading.ts'
 import { Instant, Language, MunicipalityId, Reference, SignalId, VaultKey } from '../words.ts'
+
+/** How many signs of danger a draft remembers, and how much of each. */
+export const MOST_SIGNS = 200
+export const MOST_SIGN = 60
 
 export const ChatId = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .brand<'ChatId'>()
 export type ChatId = z.infer<typeof ChatId>
+
+/** Who is in danger, as far as it matters for what is said first. */
+export const Needs = z.enum([
+  'somebody',
+  'writer',
+  'writerSelfHarm',
+  'otherSelfHarm',
+]) satisfies z.ZodType<InDanger>
+export type Needs = z.infer<typeof Needs>
+
+/** What may be danger, and that it was asked. `no`: the person said that there is none now. */
+export const AskedDanger = z.object({
+  /** What it says of danger, so that it is asked again of something new only. */
+  signs: z.array(z.string().max(MOST_SIGN)).max(MOST_SIGNS),
+  no: z.literal(true).optional(),
+})
+export type AskedDanger = z.infer<typeof AskedDanger>
 
 /** One message of a draft (`services/draft/said.ts`): keyed hash, when it was typed, and how much of the draft is its. */
 export const Said = z.object({
@@ -45,6 +67,18 @@ export const Draft = z.object({
   urgency: Urgency.optional(),
   degree: Degree.optional(),
   danger: Danger.optional(),
+  /** It may be danger: one question, until it is answered. */
+  asked: AskedDanger.optional(),
+  /** Whose danger it is, where the words say so: what is said first fits. Never goes along with what is sent. */
+  who: Needs.optional(),
+  /** By which an officer says to have seen its alarm: drawn for that, and nothing else is known by it. */
+  alarm: z.uuid().optional(),
+  /** An officer saw the alarm: until when it stays, where it is not sent. Until then it is not erased by time. */
+  seen: z.object({ at: Instant, until: Instant }).optional(),
+  /** When it rang again, because nobody had seen it. */
+  rangAgain: Instant.optional(),
+  /** How many reminders of danger that is not sent went out. */
+  reminded: z.number().int().min(0).optional(),
   /** Alarm cards that stand with the officers, to take back or to mend. */
   alarms: z.array(AlarmCard),
   vaultKey: VaultKey,
@@ -109,6 +143,8 @@ export const Chat = z.object({
     ])
     .optional(),
   draft: Draft.optional(),
+  /** It was asked of words that went to this signal whether there is danger now. */
+  askedOf: SignalId.optional(),
   /** Other stories that are not sent yet, apart from the one that is written on. The newest last. */
   parked: z.array(Draft).max(20).optional(),
   /** What was thrown away a moment ago, until it cannot be put back any more. */
@@ -141,6 +177,10 @@ export type Chat = z.infer<typeof Chat>
 /** A004, I.9: one nudge for a draft that is left, and gone after 24 hours. */
 export const NUDGE_AFTER_HOURS = 4
 export const DRAFT_GONE_AFTER_HOURS = 24
+/** An alarm of what is not sent, that no officer saw, rings again after so many hours. */
+export const RING_AGAIN_AFTER_HOURS = 24
+/** Danger that is typed and not sent: reminded of so many seconds after the last words, and once more. */
+export const REMIND_AFTER_SECONDS = [40, 300] as const
 /** For how long a draft that was thrown away can be put back. */
 export const UNDO_MINUTES = 1
 /** As many stories wait beside the one that is written on; of more, what is typed joins the newest. */

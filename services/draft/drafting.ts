@@ -4,10 +4,13 @@ import { onDuty } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import type { Effect, Posted } from '../outbox/effect.ts'
 import { dueOf } from '../outbox/schedule.ts'
+import { hideAcross } from '../privacy/bsn/across.ts'
+import { BSN_MARKS } from '../privacy/bsn/marks.ts'
 import { effect, type Setting } from '../signal/change.ts'
 import { alarmed } from '../signal/reading/urgency.ts'
 import type { Form, StoryPart } from '../signal/record.ts'
 import { type Kind, MOST_ONE_TEXT, MOST_TEXT } from '../signal/words.ts'
+import type { InDanger } from '../understanding/reading.ts'
 import { Instant, type OfficerId, plus, type Reference, type SignalId, type VaultKey } from '../words.ts'
 import {
   type Chat,
@@ -17,7 +20,11 @@ import {
   MEANT_HOURS,
   MOST_HEARD,
   MOST_SENT,
+  MOST_SIGN,
+  MOST_SIGNS,
   NUDGE_AFTER_HOURS,
+  REMIND_AFTER_SECONDS,
+  RING_AGAIN_AFTER_HOURS,
 } from './chat.ts'
 import { mayPark, takeParked } from './parked.ts'
 import { changeIn, marksOf, putIn, type Typed, wentTo } from './said.ts'
@@ -26,7 +33,12 @@ import { changeIn, marksOf, putIn, type Typed, wentTo } from './said.ts'
 export type Words = {
   text: string
   attachmentsRefused: number
+  /** It rings. */
   danger: boolean
+  /** It may be danger: what it says of it. It is asked first. */
+  asks?: readonly string[] | undefined
+  /** Whose danger it is, where the words say so. */
+  who?: InDanger | undefined
   said?: Typed
   /** Danger rings not before this: the same words rang many times within minutes. */
   ringsAfter?: Instant | undefined
@@ -90,10 +102,51 @@ export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Sett
   const { pointedOut: _seen, retype: _asked, ...before } = old
   const said = words.said ?? { mark: '', at: undefined }
   const parts = partsOf(words.text, now, 'chat')
-  const draft: Draft = { ...putIn(before, said, parts, words.attachmentsRefused), lastAt: now }
-  const { about: _begun, ...rest } = chat
+  const put = putIn(before, said, parts, words.attachmentsRefused)
+  const draft: Draft = { ...put, parts: wholeNumbers(put.parts, setting), lastAt: now }
+  const { about: _begun, askedOf: _open, ...rest } = chat
   const written = { ...rest, ...parked, draft }
-  return words.danger ? alarmDraft(written, setting, words.ringsAfter) : written
+  return heeded(written, words, setting, words.ringsAfter)
+}
+
+/** What these words say of danger, in the draft: it rings, it is asked first, or there is nothing. */
+export function heeded(
+  chat: Chat,
+  { danger, asks, who }: Pick<Words, 'danger' | 'asks' | 'who'>,
+  setting: Setting,
+  ringsAfter?: Instant,
+): Chat {
+  const known = chat.draft && who ? { ...chat, draft: { ...chat.draft, who } } : chat
+  if (danger) return alarmDraft(known, setting, ringsAfter)
+  return asks ? askDraft(known, asks) : known
+}
+
+/** It may be danger: asked once, and again only of what says something new. Where danger stands there is nothing to ask. */
+function askDraft(chat: Chat, asks: readonly string[]): Chat {
+  const { draft } = chat
+  if (!draft || inDanger(draft)) return chat
+  const known = draft.asked?.signs ?? []
+  const fresh = asks.map((sign) => sign.slice(0, MOST_SIGN)).filter((sign) => !known.includes(sign))
+  if (draft.asked && fresh.length === 0) return chat
+  return { ...chat, draft: { ...draft, asked: { signs: [...known, ...fresh].slice(-MOST_SIGNS) } } }
+}
+
+/** Does the question whether there is danger now wait for its answer? */
+export const asksDanger = (draft: Pick<Draft, 'asked' | 'danger'>): boolean =>
+  draft.asked !== undefined && !draft.asked.no && !inDanger(draft)
+
+/** The answer: it rings as danger does, or the draft goes on, and is not asked of the same again. */
+export function answerDanger(chat: Chat, yes: boolean, setting: Setting, ringsAfter?: Instant): Chat {
+  if (yes) return alarmDraft(chat, setting, ringsAfter)
+  const { draft } = chat
+  return draft?.asked ? { ...chat, draft: { ...draft, asked: { ...draft.asked, no: true } } } : chat
+}
+
+/** A number that stands in pieces in messages that follow each other is hidden as one would be (I.8). */
+function wholeNumbers(parts: StoryPart[], { municipality }: Setting): StoryPart[] {
+  const texts = parts.map(({ text }) => text)
+  const hidden = hideAcross(texts, BSN_MARKS[municipality.language])
+  return hidden === texts ? parts : parts.map((part, at) => ({ ...part, text: hidden[at] ?? part.text }))
 }
 
 /**
@@ -111,8 +164,9 @@ export function rewrite(
   const files = gone ? 0 : words.attachmentsRefused
   const draft = chat.draft && changeIn(chat.draft, mark, parts, { files, changed, gone })
   if (!draft) return undefined
-  const written = { ...chat, draft: { ...draft, lastAt: setting.now } }
-  return words.danger && !gone ? alarmDraft(written, setting) : written
+  const whole = wholeNumbers(draft.parts, setting)
+  const written = { ...chat, draft: { ...draft, parts: whole, lastAt: setting.now } }
+  return gone ? written : heeded(written, words, setting)
 }
 
 /** Is there danger that nobody took back? */
@@ -127,13 +181,19 @@ export const inDanger = (draft: Pick<Draft, 'danger'>): boolean =>
 export function alarmDraft(chat: Chat, setting: Setting, ringsAfter?: Instant): Chat {
   const { draft } = chat
   if (!draft) return chat
-  if (inDanger(draft)) return { ...chat, effects: [...chat.effects, ...still(chat, draft, setting)] }
+  if (inDanger(draft)) {
+    // What was seen was another text.
+    const { seen: _before, ...unseen } = draft
+    return { ...chat, draft: unseen, effects: [...chat.effects, ...still(chat, draft, setting)] }
+  }
   const danger = { at: setting.now, called112: 'unknown' as const }
+  const { reminded: _reminded, seen: _seen, rangAgain: _again, ...calm } = draft
+  const alarm = setting.newId()
   const cards = ringsAfter ? still(chat, draft, setting) : []
   const alarms = ring(setting)
     .filter(({ to }) => !ringsAfter || !unrung(chat).includes(to))
     .map((alarm) => (ringsAfter ? { ...alarm, notBefore: ringsAfter, plannedAt: setting.now } : alarm))
-  return { ...chat, draft: { ...draft, danger }, effects: [...chat.effects, ...cards, ...alarms] }
+  return { ...chat, draft: { ...calm, danger, alarm }, effects: [...chat.effects, ...cards, ...alarms] }
 }
 
 /** The alarm cards of the draft say once more that somebody is in danger; each of them once at a time. */
@@ -162,14 +222,14 @@ const ring = (setting: Setting) =>
 export function fillForm(
   chat: Chat,
   form: Form,
-  danger: boolean,
+  words: Pick<Words, 'danger' | 'asks' | 'who'>,
   setting: Setting,
   ringsAfter?: Instant,
 ): Chat {
   if (!chat.draft) return chat
   const { pointedOut: _seen, ...before } = chat.draft
   const filled = { ...chat, draft: { ...before, form, lastAt: setting.now } }
-  return danger ? alarmDraft(filled, setting, ringsAfter) : filled
+  return heeded(filled, words, setting, ringsAfter)
 }
 
 /** The person says there is no danger, or whether 112 was called. */
@@ -258,7 +318,43 @@ export function afterSending(chat: Chat, reference: Reference, known: boolean): 
 
 /** When a draft is nudged, and when it goes. */
 export const nudgeAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: NUDGE_AFTER_HOURS })
-export const goneAt = (draft: Draft): Instant => plus(draft.lastAt, { hours: DRAFT_GONE_AFTER_HOURS })
+
+/** When danger that is typed and not sent is reminded of next; undefined: not (any more). */
+export function remindAt(draft: Draft): Instant | undefined {
+  const seconds = inDanger(draft) ? REMIND_AFTER_SECONDS[draft.reminded ?? 0] : undefined
+  return seconds === undefined ? undefined : plus(draft.lastAt, { ms: seconds * 1000 })
+}
+/** Undefined: not before an officer saw its alarm. */
+export function goneAt(draft: Draft): Instant | undefined {
+  const usual = plus(draft.lastAt, { hours: DRAFT_GONE_AFTER_HOURS })
+  // From a version in which nobody could say so.
+  if (!inDanger(draft) || draft.alarm === undefined) return usual
+  const until = draft.seen?.until
+  return until === undefined ? undefined : until > usual ? until : usual
+}
+
+/** An officer saw the alarm: the cards say so, and from now on it stays so many days. */
+export function seenAlarm(chat: Chat, days: number, setting: Setting): Chat {
+  const { draft } = chat
+  if (!draft || !inDanger(draft)) return chat
+  const seen = { at: setting.now, until: plus(setting.now, { hours: 24 * days }) }
+  const next = { ...chat, draft: { ...draft, seen } }
+  return { ...next, effects: [...chat.effects, ...still(chat, draft, setting)] }
+}
+
+/** When an alarm that nobody saw rings again; undefined: not. */
+export function ringsAgainAt(draft: Draft): Instant | undefined {
+  if (!inDanger(draft) || !draft.danger || draft.alarm === undefined || draft.seen) return undefined
+  return plus(draft.rangAgain ?? draft.danger.at, { hours: RING_AGAIN_AFTER_HOURS })
+}
+
+/** Nobody saw it within a day: everybody is rung again. */
+export function ringAgain(chat: Chat, setting: Setting): Chat {
+  const { draft } = chat
+  if (!draft) return chat
+  const alarms = ring(setting).filter(({ to }) => !unrung(chat).includes(to))
+  return { ...chat, draft: { ...draft, rangAgain: setting.now }, effects: [...chat.effects, ...alarms] }
+}
 
 /** The hour of a moment: from the moment itself anybody who reads the store could count back to when somebody wrote. */
 const hourOf = (at: Instant): Instant =>
@@ -276,19 +372,24 @@ export function aboutNow({ about }: Pick<Chat, 'about'>, now: Instant): Chat['ab
   return about.until !== undefined && now < about.until ? about : undefined
 }
 
+/** When something is to be done with this draft, by the hour. */
+const draftTimes = (draft: Draft): Instant[] =>
+  [remindAt(draft), draft.nudged ? goneAt(draft) : nudgeAt(draft), ringsAgainAt(draft)].flatMap((at) =>
+    at === undefined ? [] : [hourOf(at)],
+  )
+
 /**
  * When the sweep must look at this chat again. It is told the hour only of what a person did: looked at early nothing is
  * done yet, for the draft itself says when.
  */
 export function chatDue(chat: Chat): Instant | null {
   const { draft, heardUntil, erased, parked = [] } = chat
-  const draftAt = draft && hourOf(draft.nudged ? goneAt(draft) : nudgeAt(draft))
   const others = parked.flatMap((each) => {
     const at = goneAt(each)
     return at === undefined ? [] : hourOf(at)
   })
   const all = [
-    draftAt,
+    ...(draft ? draftTimes(draft) : []),
     dueOf(chat),
     heardUntil && hourOf(heardUntil),
     erased && hourOf(erased.until),

@@ -11,7 +11,14 @@ import { putIn } from './said.ts'
  * alarms must be known by the draft that stands. Nor words that are held for a signal that was sent.
  */
 export const mayPark = ({ draft, parked = [] }: Pick<Chat, 'draft' | 'parked'>): boolean =>
-  draft !== undefined && draft.danger === undefined && draft.to === undefined && parked.length < MOST_PARKED
+  draft !== undefined &&
+  draft.danger === undefined &&
+  !asks(draft) &&
+  draft.to === undefined &&
+  parked.length < MOST_PARKED
+
+/** Does the question whether there is danger now wait? Nobody writes past it. */
+const asks = ({ asked }: Draft): boolean => asked !== undefined && !asked.no
 
 const withParked = (chat: Chat, parked: readonly Draft[]): Chat => {
   const { parked: _before, ...rest } = chat

@@ -37,6 +37,8 @@ export const OfficerNotice = z.enum([
   'handedToYou',
   'high',
   'cannotCall112',
+  /** In danger, and asks to be called at once. */
+  'callNow',
   'consultationChoice',
   'talk',
   'toDestroy',

@@ -59,6 +59,8 @@ export const OFFICER: Record<OfficerVerb, string> = {
   searchNow: 'ooooooo.',
   overview: 'oooooooo',
   searches: '........',
+  // Of an alarm that is none of these: nothing is there to be seen.
+  seenAlarm: '........',
 }
 
 /**
@@ -96,6 +98,10 @@ export const REPORTER: Record<ReporterVerb, string> = {
   // There was no danger in it.
   said112: '........',
   noDanger: '........',
+  // Danger in one's own signal, said by its reporter: it raises it. Asking to be called is wanting to talk.
+  dangerNow: '+++++.+.',
+  notNow: '........',
+  callMeNow: '+++++++.',
   // Drafts: not this one's.
   send: '........',
   discard: '........',

@@ -26,6 +26,9 @@ export function reporterData(verb: ReporterVerb, it: Case, draft: string): Field
     language: { language: 'en' },
     said112: { about: signal, called112: 'yes' },
     noDanger: { about: signal },
+    dangerNow: { about: signal },
+    notNow: { about: signal },
+    callMeNow: { about: signal, degree: 'confidential' },
     send: { draft },
     discard: { draft },
     putBack: { draft },
@@ -108,6 +111,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     searchNow: { press: randomUUID(), terms: 'slot op de deur', reason },
     overview: { press: randomUUID(), terms: 'slot op de deur', reason },
     searches: {},
+    seenAlarm: { alarm: randomUUID(), days: 1 },
   }
   return { verb, ...fields[verb] }
 }

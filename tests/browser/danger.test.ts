@@ -67,7 +67,7 @@ test(
     })
     let reference = ''
     await step('reporter', 'receipt', async () => {
-      await sanne.press('Versturen')
+      await sanne.press('Stuur nu naar Marieke Vonk')
       await sanne.waitForText('Dank je wel dat je dit vertelt.')
       reference = /S-\d{4}-\d{4}/.exec(await sanne.text())?.[0] ?? ''
     })

@@ -78,6 +78,7 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'search':
     case 'searchNow':
     case 'overview':
+    case 'seenAlarm':
     case 'open':
     case 'page':
     case 'answerPage':

@@ -10,6 +10,7 @@ import { doorbellCard, doorbellGoneCard } from '../../cards/officer/channel/door
 import { noticeCard } from '../../cards/officer/channel/notice.ts'
 import { pointNewsCard } from '../../cards/officer/channel/pointNews.ts'
 import { refusedCard, unknownCaseCard, type WhyRefused } from '../../cards/officer/channel/refused.ts'
+import { alarmSeenCard } from '../../cards/officer/channel/seen.ts'
 import { decideCard, decideDaysCard } from '../../cards/officer/decision/decide.ts'
 import { answerCard } from '../../cards/officer/forms/answer.ts'
 import { numberAskedCard } from '../../cards/officer/forms/bsnAsked.ts'
@@ -283,6 +284,10 @@ export function apart(municipality: Municipality, language: Language): NamedCard
         alarmCard({ ...it, ...said, state, reference: REFERENCE, signal: SIGNAL }),
       ],
     ]),
+    ['alarm to be seen', alarmCard({ ...it, ...said, state: 'writing', alarm: SIGNAL })],
+    ['alarm seen', alarmCard({ ...it, ...said, state: 'writing', alarm: SIGNAL, seen: it.now })],
+    ['seen', alarmSeenCard({ municipality, until: it.now, language })],
+    ['seen too late', alarmSeenCard({ municipality, until: undefined, language })],
     ...whys.flatMap((why): NamedCard[] => [
       [`refused ${why}`, refusedCard({ ...it, why })],
       [`refused ${why} with duty`, refusedCard({ ...it, why, onDuty: municipality.officers[0] })],

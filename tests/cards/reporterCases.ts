@@ -1,9 +1,12 @@
 /** Every card of the reporter in every variant, from fictional data; what people wrote is given. */
 
+import { askedCard, stillDangerCard } from '../../cards/reporter/draft/asked.ts'
 import { dangerCard } from '../../cards/reporter/draft/danger.ts'
 import { draftCard, draftGoneCard, draftMovedCard, draftNudgeCard } from '../../cards/reporter/draft/draft.ts'
 import { formCard } from '../../cards/reporter/draft/form.ts'
 import { heldCard } from '../../cards/reporter/draft/held.ts'
+import { needCard } from '../../cards/reporter/draft/need.ts'
+import { nowCard, nowNudgeCard } from '../../cards/reporter/draft/now.ts'
 import { placeCard } from '../../cards/reporter/draft/place.ts'
 import { type MineItem, mineCard, withdrawCard } from '../../cards/reporter/mine.ts'
 import { messageCard } from '../../cards/reporter/news/message.ts'
@@ -169,6 +172,11 @@ function startCards(language: Language): NamedCard[] {
         }),
       ],
     ),
+    ...(['somebody', 'writer', 'writerSelfHarm', 'otherSelfHarm'] as const).map(
+      (who): NamedCard => [`danger of ${who}`, dangerCard({ ...danger, sent: false, who })],
+    ),
+    ['need', needCard(danger)],
+    ['still danger', stillDangerCard({ about: SIGNAL, language })],
     ['danger, nobody at all', dangerCard({ ...danger, sent: true, nobody: municipality.phone })],
     ...[true, false].flatMap((sent) =>
       saids.map(
@@ -188,6 +196,8 @@ function draftCards(text: string, language: Language): NamedCard[] {
   const form = { what: text, where: text, when: text, who: text, howKnown: text, minor: 'yes' } as const
   const danger = { at: AT, called112: 'unknown' }
   const draft = (more?: DraftMore) => draftCard({ draft: draftOf(text, more), ...given })
+  const now = (more: DraftMore, degree: Degree = 'confidential') =>
+    nowCard({ draft: draftOf(text, more), degree, ...given, notice: 'x' })
   const reference = recordOf('').reference
   const part = (words: string) => ({ at: AT, via: 'chat', text: words })
   const half = text.slice(0, 18_000)
@@ -229,9 +239,35 @@ function draftCards(text: string, language: Language): NamedCard[] {
       'held, gives away',
       heldCard({ draft: { ...draftOf(text), to }, pointed: telling(9), notice: 'x', language }),
     ],
+    ...(['kept', 'sent', 'nowhere'] as const).map(
+      (words): NamedCard => [
+        `asked, ${words}`,
+        askedCard({
+          about: SIGNAL,
+          words,
+          language,
+          notice: 'x',
+          ...(words === 'kept' ? { echo: text } : {}),
+        }),
+      ],
+    ),
+    ...Degree.options.map((degree): NamedCard => [`now, ${degree}`, now({ danger }, degree)]),
+    [
+      'now, nobody at all',
+      nowCard({ draft: draftOf(text, { danger }), degree: 'unknown', ...given, municipality: unread }),
+    ],
+    ['now, held', now({ danger, to })],
+    [
+      'now, with more',
+      now({ danger, form, attachmentsRefused: 2, parts: [part(`${half} ${BSN_MARKS.nl}`)] }),
+    ],
+    ['now, in need', now({ who: 'writerSelfHarm' })],
+    ['now, in need, held', now({ who: 'writerSelfHarm', to })],
+    ['now nudge', nowNudgeCard({ draft: draftOf(text, { danger }), degree: 'confidential', ...given })],
     ['draft moved', draftMovedCard({ language })],
     ['draft discarded', draftGoneCard({ why: 'discarded', language })],
     ['draft expired', draftGoneCard({ why: 'expired', language })],
+    ['draft expired later', draftGoneCard({ why: 'expiredLater', language })],
     ['draft nudge', draftNudgeCard({ draft: draftOf(text), language })],
     ['form', formCard({ draft: SIGNAL, values: {}, language })],
     ['form with values', formCard({ draft: SIGNAL, values: form, error: 'x', language })],

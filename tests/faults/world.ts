@@ -73,6 +73,8 @@ export function labelOf(shown: string): Label {
   if (has(alarm.titleDone)) return { reference, what: 'alarm:takenBack' }
   if (has(alarm.titleOver)) return { reference, what: 'alarm:expired' }
   if (has(alarm.title)) return { reference, what: shown.includes(RAISED) ? 'raised' : 'alarm' }
+  // A line in an officer's own chat: the card that says the same was mended.
+  if (has(alarm.takenBack)) return { reference, what: 'news:takenBack' }
   if (has(moved)) return { reference, what: 'moved' }
   if (has(doorbell.notHere)) return { reference, what: 'doorbell' }
   const told: OfficerNotice | undefined = Notices.options.find((each) => has(notices.get(each) ?? NEVER))

@@ -19,6 +19,8 @@ import {
 } from './steps.ts'
 
 /** Another instance on the same store and the same Teams. */
+/** The one button of danger. */
+const NOW = 'Stuur nu naar Marieke Vonk'
 const instance = useInstances()
 
 /** From here on Teams delivers what people do to this instance. */
@@ -225,7 +227,7 @@ test('sent by the other while the alarm is still on its way: it rings once, and 
   await one.sanne.say('Hij heeft een mes!')
   await gate.reached
   goTo(other)
-  const echo = cardWith(other, other.sanne, 'Versturen')
+  const echo = cardWith(other, other.sanne, NOW)
   const { store } = other.bot.app
   const { read } = store
   let looks = 0
@@ -233,7 +235,7 @@ test('sent by the other while the alarm is still on its way: it rings once, and 
     if (key.kind === 'chat') looks += 1
     return read(key)
   }
-  const sending = other.sanne.click(echo, 'Versturen')
+  const sending = other.sanne.click(echo, NOW)
   // At first, and twice to see whether the alarm is there yet.
   await until(() => looks > 2)
   gate.open()

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type House, startHouse } from '../kit/house.ts'
-import { alarmsOf, anonymousOf, cardWith, draftOf, recordOf, report, said } from './steps.ts'
+import { alarmsOf, cardWith, recordOf, report, said, sendDraft } from './steps.ts'
 
 let house: House
 beforeEach(async () => {
@@ -74,10 +74,8 @@ test('one bell: words are all kept, another deed is told at once, and danger wai
 test('one bell: that somebody cannot call 112 is told at once, and pressed back and forth not without end', async () => {
   const { sanne } = house
   await sanne.say('Hij heeft nu een mes, help haar!')
-  const draft = draftOf(house, sanne)
   const block = cardWith(house, sanne, 'Lukt niet')
-  await sanne.click(cardWith(house, sanne, 'Versturen'), 'Versturen', { degree: 'confidential' })
-  await house.settle()
+  const { signal: draft } = await sendDraft(house, sanne)
   expect((await recordOf(house, draft)).urgency).toBe('acute')
   const before = told()
   await sanne.click(block, 'Lukt niet')
@@ -95,10 +93,7 @@ test('one bell: of an anonymous signal the count is of the day, for no moment of
   const { sanne } = house
   await sanne.say('Hij heeft nu een mes, help haar!')
   const block = cardWith(house, sanne, 'Lukt niet')
-  const draft = draftOf(house, sanne)
-  await sanne.click(cardWith(house, sanne, 'Versturen'), 'Versturen', { degree: 'anonymous' })
-  await house.settle()
-  const signal = anonymousOf(house, sanne, draft)
+  const { signal } = await sendDraft(house, sanne, { degree: 'anonymous' })
   const before = told()
   for (let nr = 0; nr < 12; nr += 1) {
     await sanne.click(block, 'Gebeld')

@@ -106,6 +106,8 @@ test('danger is typed while the store does not answer: the block and one alarm d
   release()
   await house.settle()
   // What was typed is kept after all, and its own alarm can be taken back.
-  expect(connector.textOf(cardWith(house, sanne, 'Versturen'))).toContain('Hij heeft nu een mes')
+  expect(connector.textOf(cardWith(house, sanne, 'Stuur nu naar Marieke Vonk'))).toContain(
+    'Hij heeft nu een mes',
+  )
   expect(text().match(/Bel nu 112/g)).toHaveLength(1)
 })

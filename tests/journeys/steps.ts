@@ -64,12 +64,33 @@ export async function sendDraft(
   choices: Choices = {},
   title = 'Versturen',
 ): Promise<Reported> {
+  const now = title === 'Versturen' ? await nowButton(house, person, choices) : undefined
+  if (now) return sentNow(house, person, now)
   const signal = draftOf(house, person, title)
   const card = cardWith(house, person, title)
   await person.click(card, title, choices)
   // What gives the writer away was pointed out first: it goes as it is.
   if ((await chatOf(house, person)).draft?.pointedOut === true)
     await person.click(cardWith(house, person, title), title, choices)
+  await house.settle()
+  const sent = (await stands(house, signal)) ? signal : anonymousOf(house, person, signal)
+  return { reference: (await recordOf(house, sent)).reference, signal: sent }
+}
+
+const NOW = /^(?:Stuur nu naar |Send to .* now$)/
+
+/** The one button of danger, in the degree that is wanted, where the draft is in danger. */
+async function nowButton(house: House, person: Person, { degree }: Choices): Promise<string | undefined> {
+  const { draft } = await chatOf(house, person)
+  if (!draft?.danger || draft.danger.takenBackAt || draft.to) return undefined
+  if (degree && degree !== 'confidential') await person.say(degree === 'anonymous' ? 'anoniem' : 'onbekend')
+  const all = house.connector.chat(person).flatMap((shown) => shown.cards.flatMap(actionsOf))
+  return all.findLast(({ title = '' }) => NOW.test(title))?.title
+}
+
+async function sentNow(house: House, person: Person, title: string): Promise<Reported> {
+  const signal = draftOf(house, person, title)
+  await person.click(cardWith(house, person, title), title)
   await house.settle()
   const sent = (await stands(house, signal)) ? signal : anonymousOf(house, person, signal)
   return { reference: (await recordOf(house, sent)).reference, signal: sent }

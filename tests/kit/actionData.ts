@@ -5,6 +5,7 @@ import { z } from 'zod'
 const VALUES: readonly unknown[] = [
   '3f0c7a52-7c1e-4a5e-9b58-0d6a8f1f9e01',
   3,
+  7,
   'yes',
   'nl',
   '2026-12-08',

@@ -6,7 +6,8 @@ import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
 import { Day, Instant, type Language, type Reference, type SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer, type Surface } from '../../actions.ts'
-import { texts } from '../../texts/index.ts'
+import { KEEP_DAYS } from '../../dangerActions.ts'
+import { type Texts, texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { frame, heading, small, submit, text, title } from '../elements.ts'
 import { momentsIn } from '../lookups.ts'
@@ -32,6 +33,9 @@ type Alarm = {
   reference?: Reference | undefined
   signal?: SignalId | undefined
   state: AlarmState
+  /** Of what is not sent yet: by which an officer says to have seen it; and when one did. */
+  alarm?: string | undefined
+  seen?: Instant | undefined
   surface: Surface
   language: Language
   /** In the channel: the officers who are called by name, and so notified. */
@@ -46,6 +50,8 @@ export function alarmCard({
   reference,
   signal,
   state,
+  alarm,
+  seen,
   surface,
   language,
   calls = [],
@@ -65,9 +71,11 @@ export function alarmCard({
   const begun = state === 'raised' ? t.raised : t.writing
   const name = state === 'takenBack' ? t.titleDone : state === 'expired' ? t.titleOver : t.title
   const shown = reference ? `${name} · ${reference}` : name
+  const watched = seen ? [text(t.seen.since(when(seen)))] : alarm ? [text(t.seen.ask)] : []
+  const sees = state === 'writing' && alarm && !seen ? seenButtons(alarm, surface, t) : []
   const course: Record<AlarmState, CardElement[]> = {
     raised: [heading(t.doNow), text(t.doSent)],
-    writing: [text(t.stillWriting), text(t.told112), heading(t.doNow), text(t.doWriting)],
+    writing: [text(t.stillWriting), text(t.told112), heading(t.doNow), text(t.doWriting), ...watched],
     sent: [text(t.sent, { weight: 'Bolder' }), text(t.told112), heading(t.doNow), text(t.doSent)],
     takenBack: [text(signal ? t.takenBack : t.takenBackWriting)],
     expired: [text(t.expired)],
@@ -88,6 +96,15 @@ export function alarmCard({
       ...(since && changed ? [small(changed(when(since)))] : []),
       small(t.notHere),
     ],
-    actions: signal ? [submit(open, opensDialog(packOfficer('open', { signal }), surface))] : [],
+    actions: signal ? [submit(open, opensDialog(packOfficer('open', { signal }), surface))] : sees,
   })
 }
+
+/** That it was seen, and how long it stays from then on. */
+const seenButtons = (alarm: string, surface: Surface, t: Texts['officer']['channel']['alarm']) =>
+  KEEP_DAYS.map((days) =>
+    submit(
+      days === 1 ? t.seen.one : t.seen.week,
+      opensDialog(packOfficer('seenAlarm', { alarm, days }), surface),
+    ),
+  )

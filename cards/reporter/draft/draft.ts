@@ -16,6 +16,7 @@ import {
   buttons,
   card,
   type Element,
+  emergencyLine,
   heading,
   noticeLine,
   type Readers,
@@ -62,6 +63,7 @@ export function draftCard({
   const body: Element[] = [
     ...noticeLine(notice),
     heading(t.title[kind]),
+    emergencyLine(language),
     written(echo === '' ? t.nothing : echo, MOST_ECHO, shared.more),
     say(kind === 'signal' ? t.notSent : `${t.notSent} ${t.consultation(name)}`),
     ...(attachmentsRefused > 0 ? [say(t.attachments(attachmentsRefused, name))] : []),
@@ -171,7 +173,7 @@ export function draftGoneCard({
   draft,
   language,
 }: {
-  why: 'discarded' | 'expired'
+  why: 'discarded' | 'expired' | 'expiredLater'
   /** What can be put back for a minute. */
   draft?: SignalId
   language: Language

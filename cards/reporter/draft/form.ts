@@ -5,7 +5,7 @@ import type { Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { excerpt, fieldValue } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
-import { button, card, errorLine, heading, say } from '../elements.ts'
+import { button, card, emergencyLine, errorLine, heading, say } from '../elements.ts'
 
 /** The most of one field: five of these stay well under what a card may hold. */
 export const MOST_FIELD = 3_000
@@ -31,6 +31,7 @@ export function formCard({ draft, values, error, language }: FormCard): IAdaptiv
     [
       ...errorLine(error, language),
       heading(t.title),
+      emergencyLine(language),
       say(`${t.intro} ${t.notSent}`),
       say(t.guard),
       input('what', t.what),

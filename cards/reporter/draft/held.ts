@@ -4,7 +4,17 @@ import type { Draft } from '../../../services/draft/chat.ts'
 import type { Language } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { bareButton, button, card, type Element, heading, noticeLine, say, written } from '../elements.ts'
+import {
+  bareButton,
+  button,
+  card,
+  type Element,
+  emergencyLine,
+  heading,
+  noticeLine,
+  say,
+  written,
+} from '../elements.ts'
 import { echoOf, MOST_ECHO } from './draft.ts'
 import { betrayPart, hiddenPart, type Pointed } from './review.ts'
 
@@ -28,6 +38,7 @@ export function heldCard({ draft, byCode, pointed, notice, language }: OutboxDoc
   const body: Element[] = [
     ...noticeLine(notice),
     heading(title),
+    emergencyLine(language),
     written(echoOf(draft, shared), MOST_ECHO, shared.more),
     say(t.held.about),
     ...hiddenPart(draft, language),

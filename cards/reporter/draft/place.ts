@@ -8,7 +8,7 @@ import type { Place } from '../../../services/signal/reading/places.ts'
 import type { Language } from '../../../services/words.ts'
 import { packReporter, packWhere } from '../../actions.ts'
 import { type Texts, texts } from '../../texts/index.ts'
-import { bareButton, button, card, type Element, heading, say, written } from '../elements.ts'
+import { bareButton, button, card, type Element, emergencyLine, heading, say, written } from '../elements.ts'
 import { echoOf } from './draft.ts'
 import { betrayPart, hiddenPart, type Pointed } from './review.ts'
 
@@ -40,6 +40,7 @@ export function placeCard({ draft, open, pointed, language }: PlaceCard): IAdapt
   const shown = asked.slice(0, MOST_QUESTIONS)
   const body: Element[] = [
     heading(t.title),
+    emergencyLine(language),
     written(echoOf(draft, shared), MOST_ECHO, shared.more),
     ...(pointed ? [...hiddenPart(draft, language), ...betrayPart(draft, pointed, language)] : []),
     say(`${t.kept} ${question}`),

@@ -4,7 +4,7 @@ import type { Municipality } from '../../../services/municipality/municipality.t
 import type { Language } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { bareButton, buttons, card, heading, say } from '../elements.ts'
+import { bareButton, buttons, card, emergencyLine, heading, say } from '../elements.ts'
 
 /** What was typed before the question, and by which name Teams knows that message. */
 export type TypedBefore = { text: string; said: string | undefined }
@@ -39,6 +39,7 @@ export function municipalityCard({ among, typed, language }: Question): IAdaptiv
   )
   return card(language, municipality.question, [
     heading(municipality.question),
+    emergencyLine(language),
     say(municipality.why),
     ...(typed ? [say(municipality.held)] : []),
     ...rows,

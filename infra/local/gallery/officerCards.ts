@@ -9,6 +9,7 @@ import { doorbellCard, doorbellGoneCard } from '../../../cards/officer/channel/d
 import { noticeCard } from '../../../cards/officer/channel/notice.ts'
 import { pointNewsCard } from '../../../cards/officer/channel/pointNews.ts'
 import { refusedCard, unknownCaseCard, type WhyRefused } from '../../../cards/officer/channel/refused.ts'
+import { alarmSeenCard } from '../../../cards/officer/channel/seen.ts'
 import { type WorklistItem, worklistCard } from '../../../cards/officer/lists/worklist.ts'
 import { sentenceCard } from '../../../cards/sentence.ts'
 import { texts } from '../../../cards/texts/index.ts'
@@ -74,6 +75,13 @@ function channel(language: Language): Chapter {
       state,
       calls: pair,
       ...(sent ? { reference: REFERENCE, signal: SIGNAL } : {}),
+      ...(state === 'writing' ? { alarm: SIGNAL } : {}),
+    })
+  const seen = (name: string, until?: string) =>
+    show(name, 'Na de knop Gezien.', alarmSeenCard, {
+      municipality: it.municipality,
+      until: until ? Instant.parse(until) : undefined,
+      language,
     })
   return {
     side: 'meldpunt',
@@ -97,6 +105,8 @@ function channel(language: Language): Chapter {
         'Direct bij woorden van gevaar, ook in de eigen chat.',
         'writing',
       ),
+      seen('Alarm gezien', '2026-11-25T10:30:00.000Z'),
+      seen('Alarm gezien, te laat'),
       alarm('Alarm: verhoogd naar acuut', 'Als iemand van het meldpunt dat doet.', 'raised', true),
       alarm('Alarm: verstuurd', 'Zodra het verstuurd is.', 'sent'),
       alarm('Alarm: geen gevaar', 'Als de melder zegt dat er geen gevaar is.', 'takenBack'),

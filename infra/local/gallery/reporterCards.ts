@@ -1,5 +1,6 @@
 /** The reporter's cards up to the receipt in every state, in the order in which somebody meets them. */
 
+import { askedCard, stillDangerCard } from '../../../cards/reporter/draft/asked.ts'
 import { dangerCard } from '../../../cards/reporter/draft/danger.ts'
 import {
   draftCard,
@@ -9,6 +10,8 @@ import {
 } from '../../../cards/reporter/draft/draft.ts'
 import { formCard } from '../../../cards/reporter/draft/form.ts'
 import { heldCard } from '../../../cards/reporter/draft/held.ts'
+import { needCard } from '../../../cards/reporter/draft/need.ts'
+import { nowCard, nowNudgeCard } from '../../../cards/reporter/draft/now.ts'
 import { placeCard } from '../../../cards/reporter/draft/place.ts'
 import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
 import { colleagueCard } from '../../../cards/reporter/start/colleague.ts'
@@ -89,17 +92,44 @@ function start(language: Language): Chapter {
 
 function dangers(language: Language): Chapter {
   const it = { about: SIGNAL, ...readers(), language }
-  const block = (name: string, when: string, more: { sent: boolean; said?: 'yes' | 'no' | 'takenBack' }) =>
-    show(name, when, dangerCard, { ...it, ...more })
+  type More = { sent: boolean; said?: 'yes' | 'no' | 'takenBack'; who?: 'writer' | 'otherSelfHarm' }
+  const block = (name: string, when: string, more: More) => show(name, when, dangerCard, { ...it, ...more })
+  const unsent = { ...it, municipality, degree: 'confidential' as const }
   return {
     side: 'melder',
     title: 'Misschien gevaar',
     about: 'Bij woorden die op acuut gevaar lijken komt dit blok als eerste, voor al het andere.',
     cards: [
+      show('Is er nú gevaar?', 'Als het gevaar kan zijn: eerst één vraag.', askedCard, {
+        about: SIGNAL,
+        words: 'kept',
+        echo: 'Ze mag van hem de deur niet uit.',
+        language,
+      }),
       block('112', 'Terwijl iemand nog schrijft.', { sent: false }),
       block('Gebeld', 'Na de knop Gebeld.', { sent: false, said: 'yes' }),
       block('Lukt niet', 'Na de knop Lukt niet.', { sent: false, said: 'no' }),
       block('Geen gevaar', 'Na de knop Geen gevaar.', { sent: false, said: 'takenBack' }),
+      block('De schrijver wordt bedreigd', 'Eerst veilig zijn.', { sent: false, who: 'writer' }),
+      block('Een ander denkt aan zelfdoding', 'Ook 113.', { sent: false, who: 'otherSelfHarm' }),
+      show('De schrijver denkt aan zelfdoding', 'Niemand wordt gewaarschuwd.', needCard, it),
+      show('Eén knop', 'Onder het blok van 112: geen keuzes.', nowCard, {
+        ...unsent,
+        draft: draft({ danger: { at: NOW, called112: 'unknown' } }),
+      }),
+      show('Eén knop, zonder naam', 'Als de woorden daarom vragen.', nowCard, {
+        ...unsent,
+        degree: 'unknown',
+        draft: draft({ danger: { at: NOW, called112: 'unknown' } }),
+      }),
+      show('Nog niet verstuurd', 'Na een minuut, en na vijf minuten.', nowNudgeCard, {
+        ...unsent,
+        draft: draft({ danger: { at: NOW, called112: 'unknown' } }),
+      }),
+      show('Toch geen gevaar?', 'Als niet zeker is of iemand dat bedoelt.', stillDangerCard, {
+        about: SIGNAL,
+        language,
+      }),
       block('112, bij iets dat al verstuurd is', 'In een aanvulling of een antwoord.', { sent: true }),
       block('Geen gevaar, bij iets dat al verstuurd is', 'Na de knop Geen gevaar.', {
         sent: true,

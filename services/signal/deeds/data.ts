@@ -154,7 +154,8 @@ export const REPORTER_DATA = {
   withdraw: z.object({}),
   say112: z.object({ called112: Called112 }),
   noDanger: z.object({}),
-  talk: z.object({}),
+  /** `now`: in danger, and asks to be called at once. */
+  talk: z.object({ now: z.literal(true).optional() }),
   /** The person with the code was shown this many of what waits, from the first on. */
   shown: z.object({ count: z.number().int().min(0) }),
   /** From now on the messages about it come in this language. */

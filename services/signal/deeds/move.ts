@@ -2,7 +2,7 @@
  * Words that landed in the wrong signal go to another one of the same municipality, in one save of both. Neither says
  * whose they were: the signal to which they come learns the number from which they came, and no reporter.
  */
-import { speaksOfDanger } from '../../understanding/speaksOfDanger.ts'
+import { understand } from '../../understanding/understand.ts'
 import type { OfficerId, Reference } from '../../words.ts'
 import {
   CHANGED,
@@ -105,7 +105,8 @@ export function arrive(
     story: [...record.story, { at, via: 'addition', text, arrived }],
     ...(corrections.length > 0 ? { corrections: [...(record.corrections ?? []), ...corrections] } : {}),
   })
-  if (record.urgency !== 'acute' && speaksOfDanger(text)) raiseDanger(change)
+  // An officer reads these words now, so what may be danger needs no question.
+  if (record.urgency !== 'acute' && understand([text]).danger.level === 'ring') raiseDanger(change)
   note(change, 'moveHere')
   if ((record.takenBy ?? record.accountable) !== by) tellHolder(change, 'added')
   visible(change)

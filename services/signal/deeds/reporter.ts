@@ -5,6 +5,8 @@ import { onDuty } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
 import type { Posted } from '../../outbox/effect.ts'
 import { questionFailed } from '../../outbox/notArrived.ts'
+import { hideAcross } from '../../privacy/bsn/across.ts'
+import { BSN_MARKS } from '../../privacy/bsn/marks.ts'
 import {
   CHANGED,
   type Change,
@@ -21,11 +23,11 @@ import { isWeighty } from '../reading/consultation.ts'
 import { toTellAgain } from '../reading/feedback.ts'
 import { isDecided } from '../reading/standing.ts'
 import { alarmed, dueAt } from '../reading/urgency.ts'
-import type { SignalRecord } from '../record.ts'
+import type { SignalRecord, StoryPart } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import { MOST_TEXT } from '../words.ts'
 import type { Rang, ReporterDeed } from './data.ts'
-import { ringCannotCall } from './ring.ts'
+import { ringCannotCall, ringEveryOfficer } from './ring.ts'
 
 const sizeOf = (change: Change): number =>
   change.record.story.reduce((sum, part) => sum + part.text.length, 0)
@@ -78,6 +80,35 @@ export function raiseDanger(change: Change, rang?: Rang, repeats?: 'again' | 'to
   for (const to of new Set(rang?.unrung ?? everybody)) cause(change, { kind: 'alarm', to, wroteAt })
 }
 
+/** How much of the story may be the beginning of a number that goes on in new words: a digit in each. */
+const MOST_PIECES = 9
+
+/** Adds to the story; a number that began in what was written before is hidden as one would be (I.8). */
+function addToStory(change: Change, parts: StoryPart[]): void {
+  const { story, questions } = change.record
+  const before = story.slice(-MOST_PIECES)
+  const texts = [...before, ...parts].map(({ text }) => text)
+  const hidden = hideAcross(texts, BSN_MARKS[change.setting.municipality.language], before.length)
+  if (hidden === texts) {
+    set(change, { story: [...story, ...parts] })
+    return
+  }
+  const earlier = story.slice(0, story.length - before.length)
+  const whole = [...before, ...parts].map((part, at) => ({ ...part, text: hidden[at] ?? part.text }))
+  // What stands with a question as its answer says the same as the story.
+  const instead = new Map(before.map(({ text }, at) => [text, hidden[at] ?? text]))
+  set(change, {
+    story: [...earlier, ...whole],
+    questions: questions.map((question) => {
+      const text = question.answer?.text
+      const masked = text === undefined ? undefined : instead.get(text)
+      return question.answer && masked !== undefined
+        ? { ...question, answer: { ...question.answer, text: masked } }
+        : question
+    }),
+  })
+}
+
 /** Keeps what was written, and raises danger. A refusal when it does not fit. */
 function keepWords(
   change: Change,
@@ -92,7 +123,7 @@ function keepWords(
         partsOf(text, setting.now, via).map((part) => ({ ...part, asked })),
       )
     : partsOf(deed.text, setting.now, via).map((part) => ({ ...part, ...marked }))
-  if (parts.length > 0) set(change, { story: [...record.story, ...parts] })
+  if (parts.length > 0) addToStory(change, parts)
   set(change, { attachmentsRefused: record.attachmentsRefused + deed.attachmentsRefused })
   if (deed.acute) raiseDanger(change, deed.rang, deed.repeats)
   return undefined
@@ -110,18 +141,20 @@ export function add(change: Change, deed: ReporterDeed<'add'>): RuleResult {
 
 /** The answer to a question; to the first that is open when none is named. */
 export function answer(change: Change, deed: ReporterDeed<'answer'>): RuleResult {
-  const { questions } = change.record
   const { now } = change.setting
   const hindered = keepWords(change, 'answer', deed)
   if (hindered) return hindered
+  const { questions } = change.record
   // Without a name it is the first that can have been read.
   const isMeant = (q: (typeof questions)[number]) =>
     deed.question === undefined ? !q.answer && !questionFailed(change.record, q.id) : q.id === deed.question
   const question = questions.find(isMeant)
   if (!question) return { refused: 'notNow' }
   if (question.answer) return { refused: 'already' }
-  // The whole of it stands in the story; here as much as one field holds.
-  const [text] = partsOf(deed.text, now, 'answer').map((part) => part.text)
+  // The whole of it stands in the story, as it is kept; here as much as one field holds.
+  const { story } = change.record
+  const size = partsOf(deed.text, now, 'answer').length
+  const text = size === 0 ? undefined : story[story.length - size]?.text
   const given = { at: now, how: deed.how, ...(text === undefined ? {} : { text }) }
   set(change, { questions: questions.map((q) => (q === question ? { ...q, answer: given } : q)) })
   note(change, 'answer')
@@ -176,9 +209,10 @@ export function noDanger(change: Change): RuleResult {
 }
 
 /** Also after the end: a reporter who was told that nothing is done may disagree (A126). */
-export function talk(change: Change): RuleResult {
+export function talk(change: Change, { now }: ReporterDeed<'talk'>): RuleResult {
   note(change, 'talk')
-  tellHolder(change, 'talk')
+  if (now) ringEveryOfficer(change, 'callNow')
+  else tellHolder(change, 'talk')
   if (change.record.state !== 'closed') visible(change)
   // A reporter who had left is back, and was never told: the doorbell says so.
   else if (toTellAgain(change.record)) cause(change, { kind: 'doorbell' })

@@ -6,6 +6,7 @@
 import { dayOf } from '../../municipality/workingTime.ts'
 import type { OfficerId } from '../../words.ts'
 import { type Change, cause, tellOfficer } from '../change.ts'
+import type { OfficerNotice } from '../notices.ts'
 import { pairOnDuty } from '../reading/ringing.ts'
 import { alarmed } from '../reading/urgency.ts'
 import type { Urgency } from '../words.ts'
@@ -26,9 +27,12 @@ export function ringRaised(change: Change, urgency: Urgency, by?: OfficerId): vo
 }
 
 /** Somebody may be in danger and cannot call 112: then another has to, at once. */
-export function ringCannotCall(change: Change): void {
+export const ringCannotCall = (change: Change): void => ringEveryOfficer(change, 'cannotCall112')
+
+/** Whoever has it, and whoever is on duty, in their own chats. */
+export function ringEveryOfficer(change: Change, notice: OfficerNotice): void {
   const { record, setting } = change
   const duty = pairOnDuty(setting.municipality, dayOf(setting.now, setting.municipality)).map(({ id }) => id)
   for (const officer of new Set([record.takenBy ?? record.accountable, ...duty]))
-    tellOfficer(change, officer, 'cannotCall112')
+    tellOfficer(change, officer, notice)
 }

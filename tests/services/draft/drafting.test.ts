@@ -81,7 +81,12 @@ describe('writing', () => {
     const full = typed('x'.repeat(MOST_TEXT - 10)).draft
     expect([fits(full, words('1234567890')), fits(full, words('12345678901'))]).toEqual([true, false])
     expect(fits(undefined, words('x'.repeat(MOST_TEXT)))).toBe(true)
-    const filled = fillForm(typed('x'.repeat(MOST_TEXT - 10)), { what: '12345' }, false, setting()).draft
+    const filled = fillForm(
+      typed('x'.repeat(MOST_TEXT - 10)),
+      { what: '12345' },
+      { danger: false },
+      setting(),
+    ).draft
     expect([fits(filled, words('12345')), fits(filled, words('123456'))]).toEqual([true, false])
   })
 })
@@ -117,9 +122,9 @@ describe('danger', () => {
   })
 
   test('in the form it rings too; a form without a draft is nobody’s', () => {
-    const chat = fillForm(typed('Rustig'), { what: 'Hij slaat haar' }, true, setting(3))
+    const chat = fillForm(typed('Rustig'), { what: 'Hij slaat haar' }, { danger: true }, setting(3))
     expect(rung(chat)).toEqual(['channel', MARIEKE, JOOST])
-    expect(fillForm(emptyChat(), { what: 'x' }, true, setting())).toEqual(emptyChat())
+    expect(fillForm(emptyChat(), { what: 'x' }, { danger: true }, setting())).toEqual(emptyChat())
   })
 
   test('whether 112 was called is noted', () => {
@@ -192,8 +197,8 @@ test('a chat says the hour only in which it must be looked at, and never too lat
       [chatDue(heard), later(wrote)],
     ] as const) {
       expect(due?.slice(14)).toBe('00:00.000Z')
-      expect(Date.parse(acts) - Date.parse(due ?? '')).toBeGreaterThanOrEqual(0)
-      expect(Date.parse(acts) - Date.parse(due ?? '')).toBeLessThan(HOUR)
+      expect(Date.parse(acts ?? '') - Date.parse(due ?? '')).toBeGreaterThanOrEqual(0)
+      expect(Date.parse(acts ?? '') - Date.parse(due ?? '')).toBeLessThan(HOUR)
     }
   }
 })

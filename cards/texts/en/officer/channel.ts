@@ -49,6 +49,15 @@ export const channel: typeof nl = {
     doWriting:
       '- Stay reachable and keep Teams open.\n- Open it as soon as it is there.\n- Agree which of you looks.',
     doSent: '- Open it now, or call your colleague to ask who looks.\n- In doubt? Call 112 yourself.',
+    seen: {
+      one: 'Seen',
+      week: 'Seen, keep for a week',
+      ask: 'Press Seen when you see this. Until then nothing is erased, and the alarm comes again every day.',
+      title: 'Seen',
+      until: (moment) => `That is noted. If it is not sent, it is erased: ${moment}.`,
+      over: 'This was sent or erased already, or there is no danger any more.',
+      since: (moment) => `Seen by the reporting point: ${moment}.`,
+    },
     takenBack: 'The writer says: there is no danger. Still, have a look when the file is there.',
     takenBackWriting:
       'The writer says: there is no danger. If it is still sent, you will see it here in Teams.',
@@ -61,6 +70,8 @@ export const channel: typeof nl = {
 
   notice: {
     cannotCall112: 'The reporter cannot call 112. Call 112 yourself now, and open this.',
+    callNow:
+      'The reporter asks: call me now. Open this. May you not see the name? Then send a message through the bot now.',
     high: 'This is urgent: the urgency is high. Open it as soon as you can.',
     added: 'Something was added.',
     answered: 'Your question has been answered.',

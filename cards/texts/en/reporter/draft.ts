@@ -48,6 +48,9 @@ export const draft: typeof dutch.draft = {
       'What you typed was not sent, and was deleted after 24 hours. Do you still want to tell it? ' +
       'Feel free to start again. ' +
       'Your messages are still in this chat.',
+    expiredLater:
+      'What you typed was not sent, and is erased now. Is anyone in danger now? Call 112. Do you want to tell it ' +
+      'after all? Just begin again.',
   },
   bsn: {
     hidden: (count) =>

@@ -103,12 +103,15 @@ export const colleague: typeof dutch.colleague = {
 export const danger: typeof dutch.danger = {
   title: 'Call 112 now. Do not wait for us.',
   call: '[Call 112](tel:112)',
+  line: 'Is anyone in danger now? [Call 112](tel:112).',
   silent: 'You cannot talk? Use the 112NL app.',
   safe: 'Do not go there yourself.',
+  /** Who reads, where nobody of them can be reached by name. */
+  point: 'the reporting point',
   nobody: (phone) =>
     `I cannot reach anybody of the reporting point now. I keep trying. After 112, also call ${phone}.`,
   alarm: (names) => `I am letting ${names} know now that there may be danger.`,
-  notSent: 'They can read what you typed only after you press the button under your text.',
+  notSent: (name) => `${name} can read what you typed only after you press *Send to ${name} now*.`,
   sent: 'What you typed is with your report.',
   question: 'Have you called 112?',
   called: 'Called',
@@ -128,8 +131,79 @@ export const danger: typeof dutch.danger = {
   },
   takenBack: {
     title: 'No danger. Good that you say so.',
+    after: 'There is danger after all',
     text: (names) => `I pass that on to ${names}. Does it become dangerous after all? Call 112.`,
     weighs: (name) => `Your report stays urgent until ${name} has looked at it.`,
   },
-  stillToSend: 'The reporting point can read what you typed only after you press the button under your text.',
+  stillToSend: (name) => `${name} can read what you typed only after you press *Send to ${name} now*.`,
+  ask: {
+    title: 'Is anyone in danger right now?',
+    kept: 'I kept what you typed. It is not sent yet.',
+    sent: 'What you typed is with your report.',
+    nowhere: 'I do not keep what you typed here.',
+    yes: 'Yes, now',
+    no: 'No',
+    typed: 'You can also type: yes now, or no.',
+    noted: 'Good that you say so. Does it become dangerous after all? Call 112.',
+    over: 'This is not here any more. Is anyone in danger now? Call 112. Then type: danger now. I warn the reporting point.',
+  },
+  back: {
+    title: 'Do you mean that there is no danger?',
+    stands: 'Until you say so, the alarm stands.',
+    still: 'There is still danger',
+  },
+  now: {
+    notSent: (name) => `This is not sent yet. Only the button below sends it to ${name}.`,
+    as: {
+      confidential: (who) => `It goes in confidence. Only ${who} can see who you are.`,
+      unknown: 'It goes without your name. Nobody sees who you are. You still get an answer here.',
+      anonymous: 'It goes anonymously. We do not keep your name. You get an answer with a code.',
+    },
+    to: (reference) => `It goes with your report ${reference}.`,
+    send: (name) => `Send to ${name} now`,
+    withoutName: 'Rather without my name',
+    phone: (name, phone) => `Would you rather talk? Call ${name}: ${phone}.`,
+    call: (name) => `Have ${name} call me now`,
+    callSends: 'You ask for a call? Then I send what you typed along.',
+  },
+  callMe: {
+    confidential: (name, phone) =>
+      `I am asking ${name} to call you now. Does it take too long? Call ${phone} yourself. In danger, 112 first.`,
+    unknown: (name, phone) =>
+      `${name} does not see your name, and so cannot call you. You get a message here soon. ` +
+      `Do you want to talk? Call ${phone} yourself. In danger, 112 first.`,
+    anonymous: (name, phone) =>
+      `Anonymously, ${name} cannot call you: we do not know who you are. Call ${phone} yourself. ` +
+      'You need not say your name. In danger, 112 first.',
+  },
+  writer: {
+    safe: 'First go to a safe place.',
+    lines: [
+      'Are you threatened because of your work? Tell your manager too. They follow the aggression protocol: ' +
+        'what the municipality does then.',
+      'Is it about your own home, or about your own boss? Then we tell your manager nothing.',
+      'Are you looking for a safe place? Call [0800-2000](tel:08002000): help with violence at home. Free, day and night.',
+      'Your name stays with the reporting point. You do not want that either? Choose *Rather without my name*.',
+    ],
+    after:
+      'This is a lot. Talk about it too with somebody you trust, or with the company doctor. ' +
+      'Victim Support helps for free: [0900-0101](tel:09000101).',
+  },
+  otherSelfHarm: {
+    safe: 'Do not leave the other person alone, if that is safe.',
+    lines: ['It is not now, but you are worried? Call 113 for advice: [0800-0113](tel:08000113).'],
+  },
+  need: {
+    first: 'Is it dangerous now? Call 112.',
+    title: 'Talk to somebody. Call 113.',
+    number: '[Call 0800-0113](tel:08000113). Free, day and night. You need not say your name.',
+    chat: 'Rather type? You can at 113.nl.',
+    somebody: 'Is there somebody you trust? Ask them to come to you.',
+    nobody: 'I have told nobody.',
+    offer: (name) => `${name} can call you too, if you want that.`,
+    call: (name) => `Have ${name} call me`,
+    notSent: 'What you typed is not sent. Nobody reads it, unless you press a button.',
+    send: (name) => `Send to ${name}`,
+  },
+  remind: (name) => `What you typed is not sent yet. ${name} cannot read it yet.`,
 }

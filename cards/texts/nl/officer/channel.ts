@@ -54,6 +54,17 @@ export const channel = {
       '- Blijf bereikbaar en houd Teams open.\n- Open het zodra het er is.\n- Spreek af wie van ' +
       'jullie kijkt.',
     doSent: '- Open het nu, of bel je collega om te vragen of die kijkt.\n- Twijfel je? Bel zelf 112.',
+    /** An officer saw it, before it was sent. */
+    seen: {
+      one: 'Gezien',
+      week: 'Gezien, bewaar een week',
+      ask: 'Druk op Gezien als je dit ziet. Tot dan wordt niets gewist, en komt het alarm elke dag opnieuw.',
+      title: 'Gezien',
+      until: (moment: string) =>
+        `Dat staat er nu bij. Wordt het niet verstuurd? Dan wordt het gewist: ${moment}.`,
+      over: 'Dit is al verstuurd, gewist, of er is geen gevaar meer.',
+      since: (moment: string) => `Gezien door het meldpunt: ${moment}.`,
+    },
     takenBack: 'De schrijver zegt: er is geen gevaar. Kijk toch even als het dossier er is.',
     takenBackWriting:
       'De schrijver zegt: er is geen gevaar. Wordt het nog verstuurd, dan zie je dat hier in Teams.',
@@ -67,6 +78,8 @@ export const channel = {
   notice: {
     added: 'Er is iets aangevuld.',
     cannotCall112: 'De melder kan 112 niet bellen. Bel nu zelf 112, en open dit.',
+    callNow:
+      'De melder vraagt: bel mij nu. Open dit. Mag je de naam niet zien? Stuur dan nu een bericht via de bot.',
     high: 'Dit heeft haast: de urgentie is hoog. Open het zo snel mogelijk.',
     answered: 'Er is antwoord op je vraag.',
     callMe: 'De melder wil graag gebeld worden.',

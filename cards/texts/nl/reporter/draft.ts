@@ -47,6 +47,10 @@ export const draft = {
     expired:
       'Wat je typte is niet verstuurd, en na 24 uur gewist. Wil je het toch kwijt? Begin gerust opnieuw. ' +
       'Je berichten staan nog in deze chat.',
+    /** In danger: not before an officer saw the alarm, so some days later. */
+    expiredLater:
+      'Wat je typte is niet verstuurd, en nu gewist. Is er nu gevaar? Bel 112. Wil je het toch kwijt? ' +
+      'Begin gerust opnieuw.',
   },
   /** A number was taken out, because it looks like a citizen service number. */
   bsn: {

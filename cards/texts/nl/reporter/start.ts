@@ -102,13 +102,17 @@ export const danger = {
   title: 'Bel nu 112. Wacht niet op ons.',
   /** Under the number in large; a link on a phone. */
   call: '[Bel 112](tel:112)',
+  /** Small, on every card of what is not sent yet. */
+  line: 'Is er nu gevaar? [Bel 112](tel:112).',
   silent: 'Kun je niet praten? Gebruik de 112NL-app.',
   safe: 'Ga er niet zelf op af.',
+  /** Who reads, where nobody of them can be reached by name. */
+  point: 'het meldpunt',
   nobody: (phone: string) =>
     `Ik kan nu niemand van het meldpunt bereiken. Ik blijf het proberen. Bel na 112 ook ${phone}.`,
   alarm: (names: string) => `Ik laat ${names} nu weten dat er misschien gevaar is.`,
   /** Said before it is saved, and stands in the chat after sending too: true in each case. */
-  notSent: 'Wat je typte lezen zij pas als je op de knop onder je tekst tikt.',
+  notSent: (name: string) => `Wat je typte leest ${name} pas als je op *Stuur nu naar ${name}* tikt.`,
   sent: 'Wat je typte staat bij je melding.',
   question: 'Heb je 112 gebeld?',
   called: 'Gebeld',
@@ -128,8 +132,86 @@ export const danger = {
   },
   takenBack: {
     title: 'Geen gevaar. Goed dat je het zegt.',
+    after: 'Er is toch gevaar',
     text: (names: string) => `Ik geef dat door aan ${names}. Wordt het toch gevaarlijk? Bel 112.`,
     weighs: (name: string) => `Je melding blijft dringend tot ${name} ernaar heeft gekeken.`,
   },
-  stillToSend: 'Het meldpunt leest wat je typte pas als je op de knop onder je tekst tikt.',
+  stillToSend: (name: string) => `Wat je typte leest ${name} pas als je op *Stuur nu naar ${name}* tikt.`,
+  /** It may be danger: one question, before anything else. */
+  ask: {
+    title: 'Is er nú gevaar voor iemand?',
+    kept: 'Ik heb bewaard wat je typte. Het is nog niet verstuurd.',
+    sent: 'Wat je typte staat bij je melding.',
+    nowhere: 'Wat je typte bewaar ik hier niet.',
+    yes: 'Ja, nu',
+    no: 'Nee',
+    typed: 'Typen mag ook: ja nu, of nee.',
+    noted: 'Goed dat je het zegt. Wordt het toch gevaarlijk? Bel 112.',
+    over: 'Dit staat hier niet meer. Is er nu gevaar? Bel 112. Typ daarna: nu gevaar. Dan waarschuw ik het meldpunt.',
+  },
+  /** Words that may take danger back. */
+  back: {
+    title: 'Bedoel je dat er geen gevaar is?',
+    stands: 'Tot je dat zegt, blijft het alarm staan.',
+    still: 'Er is nog gevaar',
+  },
+  /** Danger that is not sent yet: one button. */
+  now: {
+    notSent: (name: string) => `Dit is nog niet verstuurd. Alleen de knop hieronder stuurt het naar ${name}.`,
+    as: {
+      confidential: (who: string) => `Het gaat vertrouwelijk. Alleen ${who} kan zien wie je bent.`,
+      unknown: 'Het gaat zonder je naam. Niemand ziet wie je bent. Je krijgt hier wel antwoord.',
+      anonymous: 'Het gaat anoniem. Wij bewaren je naam niet. Je krijgt antwoord met een code.',
+    },
+    to: (reference: string) => `Het komt bij je melding ${reference}.`,
+    send: (name: string) => `Stuur nu naar ${name}`,
+    withoutName: 'Liever zonder naam',
+    phone: (name: string, phone: string) => `Liever praten? Bel ${name}: ${phone}.`,
+    call: (name: string) => `Laat ${name} mij nu bellen`,
+    callSends: 'Laat je je bellen? Dan stuur ik mee wat je typte.',
+  },
+  callMe: {
+    confidential: (name: string, phone: string) =>
+      `Ik vraag ${name} om je nu te bellen. Duurt het te lang? Bel zelf ${phone}. Bij gevaar eerst 112.`,
+    unknown: (name: string, phone: string) =>
+      `${name} ziet je naam niet, en kan je dus niet bellen. Je krijgt hier snel een bericht. ` +
+      `Wil je praten? Bel zelf ${phone}. Bij gevaar eerst 112.`,
+    anonymous: (name: string, phone: string) =>
+      `Anoniem kan ${name} je niet bellen: wij weten niet wie je bent. Bel zelf ${phone}. ` +
+      'Dat kan zonder je naam te zeggen. Bij gevaar eerst 112.',
+  },
+  /** The writer is threatened, held or hurt: safety first. */
+  writer: {
+    safe: 'Ga eerst naar een veilige plek.',
+    lines: [
+      'Word je bedreigd door je werk? Zeg het ook tegen je leidinggevende. Die volgt het agressieprotocol: ' +
+        'wat de gemeente dan doet.',
+      'Gaat het over jou thuis, of over je eigen baas? Dan vertellen wij je leidinggevende niets.',
+      'Zoek je een veilige plek? Bel [0800-2000](tel:08002000): hulp bij geweld thuis. Gratis, dag en nacht.',
+      'Je naam blijft bij het meldpunt. Wil je dat ook niet? Kies *Liever zonder naam*.',
+    ],
+    after:
+      'Dit is heftig. Praat er ook over met iemand die je vertrouwt, of met de bedrijfsarts. ' +
+      'Slachtofferhulp helpt gratis: [0900-0101](tel:09000101).',
+  },
+  /** Somebody else may do something to themselves. */
+  otherSelfHarm: {
+    safe: 'Laat de ander niet alleen, als dat veilig kan.',
+    lines: ['Is het niet nu, maar maak je je zorgen? Bel 113 voor raad: [0800-0113](tel:08000113).'],
+  },
+  /** The writer may do something to themselves: nobody is told. */
+  need: {
+    first: 'Is het nu gevaarlijk? Bel 112.',
+    title: 'Praat met iemand. Bel 113.',
+    number: '[Bel 0800-0113](tel:08000113). Gratis, dag en nacht. Je hoeft je naam niet te zeggen.',
+    chat: 'Liever typen? Dat kan op 113.nl.',
+    somebody: 'Is er iemand die je vertrouwt? Vraag of die bij je komt.',
+    nobody: 'Ik heb niemand gewaarschuwd.',
+    offer: (name: string) => `${name} kan je ook bellen, als jij dat wilt.`,
+    call: (name: string) => `Laat ${name} mij bellen`,
+    notSent: 'Wat je typte is niet verstuurd. Niemand leest het, tenzij jij op een knop tikt.',
+    send: (name: string) => `Stuur naar ${name}`,
+  },
+  /** After a minute, and once more after five. */
+  remind: (name: string) => `Wat je typte is nog niet verstuurd. ${name} kan het nog niet lezen.`,
 }

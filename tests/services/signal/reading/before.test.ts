@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { Chat } from '../../../../services/draft/chat.ts'
-import { aboutNow } from '../../../../services/draft/drafting.ts'
+import {
+  aboutNow,
+  asksDanger,
+  goneAt,
+  inDanger,
+  remindAt,
+  ringsAgainAt,
+} from '../../../../services/draft/drafting.ts'
 import { openQuestions } from '../../../../services/signal/reading/arrival.ts'
 import { SignalRecord } from '../../../../services/signal/record.ts'
 import { NOW } from '../../../kit/signals.ts'
@@ -17,6 +24,15 @@ test('a chat: what was pressed at a moment that nobody knows is asked again, its
   expect(aboutNow(chat, NOW)).toBeUndefined()
   expect(chat.draft?.alarms).toHaveLength(1)
   expect(chat.effects.map(({ kind }) => kind)).toEqual(['mendAlarm', 'alarm'])
+})
+
+test('a draft in danger, of before it could be asked or seen: it is danger, nothing is asked, and it goes after a day', () => {
+  const { draft, askedOf } = Chat.parse(stored.chat)
+  if (!draft) throw new Error('There is a draft.')
+  expect([inDanger(draft), asksDanger(draft), askedOf]).toEqual([true, false, undefined])
+  expect(Date.parse(goneAt(draft) ?? '') - Date.parse(draft.lastAt)).toBe(24 * 3_600_000)
+  expect(ringsAgainAt(draft)).toBeUndefined()
+  expect(remindAt(draft)).toBeDefined()
 })
 
 test('a signal: its question arrived, for nothing says that it did not', () => {
