@@ -68,7 +68,11 @@ test('1. a cry with "spoed": 112 is the first thing on the screen, and it rings'
 
 test('2. a sixteen-year-old beside the writer: haste and Veilig Thuis are proposed, and the officer sees a minor', async () => {
   await say('Naast mij zit een meisje, ze is 16 jaar. Ze durft niet mee met die man.')
-  expect(lastSaid(house, house.sanne)).toContain('0800-2000')
+  // It may be danger: that is asked first.
+  expect(lastSaid(house, house.sanne)).toContain('Is er nú gevaar voor iemand?')
+  await press('Nee')
+  await house.settle()
+  expect(inChat()).toContain('0800-2000')
   await press('Versturen')
   const record = await sent()
   expect(record.minor).toBe('yes')
