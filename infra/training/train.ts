@@ -12,7 +12,7 @@ import { handsFor } from './corpus.ts'
  * Elsewhere there are too few of them to be strict: who cries for help in another language has fewer ways to be heard.
  */
 const BORNE = {
-  here: { ring: { lookalike: 0.04, ordinary: 0.012 }, ask: { lookalike: 0.15, ordinary: 0.085 } },
+  here: { ring: { lookalike: 0.035, ordinary: 0.007 }, ask: { lookalike: 0.12, ordinary: 0.04 } },
   elsewhere: { ring: { lookalike: 0.08, ordinary: 0.02 }, ask: { lookalike: 0.22, ordinary: 0.1 } },
 } as const
 /** Smaller weights than this share of the largest are not kept. */
