@@ -123,7 +123,7 @@ export const Case = z.strictObject({
 export type Case = z.infer<typeof Case>
 
 /** The cases of a folder beside this file, in the order of their names. */
-export function casesIn(folder: 'inputs' | 'unseen'): Case[] {
+export function casesIn(folder: 'inputs' | 'unseen' | 'conversation'): Case[] {
   const path = join(import.meta.dirname, folder)
   return readdirSync(path)
     .toSorted()

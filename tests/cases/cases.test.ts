@@ -18,6 +18,6 @@ const run = async (one: Case): Promise<void> => {
   }
 }
 
-const named = (one: Case) => [`${one.kind}: ${one.title} (${one.id})`, one] as const
-
-test.each(cases.map(named))('%s', (_name, one) => run(one))
+test.each(cases.map((one) => [`${one.kind}: ${one.title} (${one.id})`, one] as const))('%s', (_name, one) =>
+  run(one),
+)

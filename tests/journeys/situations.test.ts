@@ -66,10 +66,10 @@ test('1. a cry with "spoed": 112 is the first thing on the screen, and it rings'
   expect(inChannel()).not.toContain('slaat')
 })
 
-test('2. a sixteen-year-old beside the writer: haste and Veilig Thuis are proposed, and the officer sees a minor', async () => {
+test('2. a sixteen-year-old beside the writer, and a man outside: it is danger, and the officer sees a minor', async () => {
   await say('Naast mij zit een meisje, ze is 16 jaar. Ze durft niet mee met die man.')
-  expect(lastSaid(house, house.sanne)).toContain('0800-2000')
-  await press('Versturen')
+  expect(inChat()).toContain('Bel nu 112')
+  await press('Stuur nu naar Marieke Vonk')
   const record = await sent()
   expect(record.minor).toBe('yes')
   expect(['high', 'acute']).toContain(record.urgency)

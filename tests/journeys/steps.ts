@@ -64,6 +64,9 @@ export async function sendDraft(
   choices: Choices = {},
   title = 'Versturen',
 ): Promise<Reported> {
+  // It may be danger: that is asked before anything else.
+  const { asked, danger } = (await chatOf(house, person)).draft ?? {}
+  if (asked && !asked.no && !danger) await person.say('nee')
   const now = title === 'Versturen' ? await nowButton(house, person, choices) : undefined
   if (now) return sentNow(house, person, now)
   const signal = draftOf(house, person, title)

@@ -203,6 +203,8 @@ describe('language', () => {
   test('the bot answers in the language that is typed, until one is chosen', async () => {
     const { sanne } = house
     await sanne.say('She is kept in the house and they took the keys.')
+    expect(lastSaid(house, sanne)).toContain('Is anyone in danger right now?')
+    await sanne.say('no')
     expect(lastSaid(house, sanne)).toContain('This is what I have from you')
     await sanne.click(cardWith(house, sanne, 'Send'), 'Send')
     await house.settle()
