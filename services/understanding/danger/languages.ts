@@ -26,13 +26,25 @@ const ALWAYS: readonly LexiconLanguage[] = ['nl', 'en', 'de']
 /** A language counts where it has this share of the common words that the likeliest has. */
 const SHARE = 0.3
 
+/** A vote for each language of which it is a common word. */
+function count(word: string, votes: Map<LexiconLanguage, number>): void {
+  const languages = OF.get(word)
+  if (languages === undefined) return
+  for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1)
+}
+
 /** For each message, the languages that it may be in; all of them where nothing tells. */
 export function languagesOf(tokens: readonly Token[]): ReadonlyMap<number, ReadonlySet<LexiconLanguage>> {
   const votes = new Map<number, Map<LexiconLanguage, number>>()
+  let at = -1
+  let mine = new Map<LexiconLanguage, number>()
   for (const { word, message } of tokens) {
-    const mine = votes.get(message) ?? new Map<LexiconLanguage, number>()
-    votes.set(message, mine)
-    for (const language of OF.get(word) ?? []) mine.set(language, (mine.get(language) ?? 0) + 1)
+    if (message !== at) {
+      at = message
+      mine = votes.get(message) ?? new Map<LexiconLanguage, number>()
+      votes.set(message, mine)
+    }
+    count(word, mine)
   }
   const found = new Map<number, ReadonlySet<LexiconLanguage>>()
   for (const [message, mine] of votes) {
@@ -46,9 +58,7 @@ export function languagesOf(tokens: readonly Token[]): ReadonlyMap<number, Reado
 /** Whether a text is in another language than Dutch or English, by most of its common words. */
 export function isElsewhere(tokens: readonly Token[]): boolean {
   const votes = new Map<LexiconLanguage, number>()
-  for (const { word } of tokens) {
-    for (const language of OF.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1)
-  }
+  for (const { word } of tokens) count(word, votes)
   const home = Math.max(votes.get('nl') ?? 0, votes.get('en') ?? 0)
   return [...votes].some(([language, count]) => language !== 'nl' && language !== 'en' && count > home)
 }

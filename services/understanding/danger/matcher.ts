@@ -85,36 +85,38 @@ class Tree {
   hits(tokens: readonly Token[]): Hit[] {
     const hits: Hit[] = []
     const languages = languagesOf(tokens)
-    let active: State[] = []
-    tokens.forEach(({ word, message }, at) => {
-      if (tokens[at - 1]?.message !== message) active = []
-      const forms = this.#words.formsOf(word)
-      const spoken = languages.get(message)
-      const filler = FILLERS.has(word)
-      const next = new States()
-      const keep = (node: Node, gap: 0 | 1, left: number, begun: number): void =>
-        next.keep(node, gap, left, begun)
-      const enter = (node: Node, first: number): void => {
-        for (const { name, denies, language } of node.ends) {
+    let active = new States()
+    let next = new States()
+    let at = 0
+    let forms: readonly string[] = []
+    let spoken: ReadonlySet<LexiconLanguage> | undefined
+    const walk = (node: Node, first: number): void => {
+      for (const form of forms) {
+        const to = node.next.get(form)
+        if (to === undefined) continue
+        for (const { name, denies, language } of to.ends) {
           if (spoken?.has(language) !== false) hits.push({ concept: name, first, last: at, denies })
         }
-        if (node.next.size > 0) keep(node, 0, FILLERS_BETWEEN, first)
-        if (node.gap !== undefined) keep(node.gap, 1, GAP, first)
+        if (to.next.size > 0) next.keep(to, 0, FILLERS_BETWEEN, first)
+        if (to.gap !== undefined) next.keep(to.gap, 1, GAP, first)
       }
-      const walk = (node: Node, first: number): void => {
-        for (const form of forms) {
-          const to = node.next.get(form)
-          if (to !== undefined) enter(to, first)
-        }
+    }
+    for (const { word, message } of tokens) {
+      if (tokens[at - 1]?.message !== message) active.clear()
+      forms = this.#words.formsOf(word)
+      spoken = languages.get(message)
+      const filler = FILLERS.has(word)
+      if (forms.length > 0) walk(this.root, at)
+      for (const { node, gap, left, first } of active.all) {
+        walk(node, first)
+        if (left > 0 && (gap === 1 || filler)) next.keep(node, gap, left - 1, first)
       }
-      walk(this.root, at)
-      for (const state of active) {
-        walk(state.node, state.first)
-        if (state.left > 0 && (state.gap === 1 || filler))
-          keep(state.node, state.gap, state.left - 1, state.first)
-      }
-      active = next.all
-    })
+      const done = active
+      active = next
+      next = done
+      next.clear()
+      at += 1
+    }
     return hits
   }
 }
@@ -123,6 +125,11 @@ class Tree {
 class States {
   readonly all: State[] = []
   #places: Map<number, State> | undefined
+
+  clear(): void {
+    this.all.length = 0
+    this.#places = undefined
+  }
 
   keep(node: Node, gap: 0 | 1, left: number, first: number): void {
     const old = this.#find(node, gap)

@@ -62,13 +62,12 @@ function tokensIn(text: string, message: number, place: Place, into: Token[]): v
       while (end < flat.length && (isLetter(flat.charAt(end)) || joinsWithin(flat, end))) end += 1
       const from = starts[at] ?? 0
       const to = starts[end] ?? text.length
-      const typed = text.slice(from, to)
-      const capital = /^\p{Lu}\p{Ll}/u.test(typed)
-      const written = unstretched(inLatin(flat.slice(at, end).replaceAll("'", '')))
-      for (const word of SPELLINGS.get(written) ?? [written]) {
-        if (JOINS.has(word)) place.clause += 1
-        into.push({ word, message, from, to, ...place, name: capital && !begins })
-      }
+      const name = !begins && beginsWithCapital(text, from, to)
+      const letters = flat.slice(at, end)
+      const written = unstretched(inLatin(letters.includes("'") ? letters.replaceAll("'", '') : letters))
+      const spelt = SPELLINGS.get(written)
+      if (spelt === undefined) into.push(tokenOf(written, message, from, to, place, name))
+      else for (const word of spelt) into.push(tokenOf(word, message, from, to, place, name))
       begins = false
       at = end
       continue
@@ -98,6 +97,24 @@ function tokensIn(text: string, message: number, place: Place, into: Token[]): v
   }
 }
 
+function tokenOf(
+  word: string,
+  message: number,
+  from: number,
+  to: number,
+  place: Place,
+  name: boolean,
+): Token {
+  if (JOINS.has(word)) place.clause += 1
+  return { word, message, from, to, clause: place.clause, sentence: place.sentence, name }
+}
+
+/** Most words do not, which their first sign tells. */
+function beginsWithCapital(text: string, from: number, to: number): boolean {
+  const first = text.charCodeAt(from)
+  return !(first >= 97 && first <= 122) && /^\p{Lu}\p{Ll}/u.test(text.slice(from, to))
+}
+
 const marked = (
   word: string,
   message: number,
@@ -119,6 +136,7 @@ const joinsWithin = (flat: string, at: number): boolean =>
 
 /** "heeeelp" is "heelp": three of the same letter or more are two. */
 function unstretched(word: string): string {
+  if (!isStretched(word)) return word
   let drawn = ''
   for (let at = 0; at < word.length; ) {
     let end = at + 1
@@ -128,4 +146,12 @@ function unstretched(word: string): string {
     at = end
   }
   return drawn
+}
+
+function isStretched(word: string): boolean {
+  for (let at = 2; at < word.length; at += 1) {
+    const sign = word.charCodeAt(at)
+    if (sign === word.charCodeAt(at - 1) && sign === word.charCodeAt(at - 2)) return true
+  }
+  return false
 }

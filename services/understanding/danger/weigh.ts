@@ -55,6 +55,12 @@ export function cryIn(hits: readonly Hit[], words: number): number {
   return cry && (now || !past) ? WEIGHT.cry : 0
 }
 
+/**
+ * In so many words some piece always sounds like danger without any word of it: there only pieces with a hazard are
+ * weighed.
+ */
+const PAGES = 2_000
+
 /** A piece of the text, how much it weighs, and what was met in it. */
 export type Weighed = { window: Window; margin: number; level: 'none' | 'ask' | 'ring'; hits: readonly Hit[] }
 
@@ -79,6 +85,7 @@ export function weigh(messages: readonly string[], fresh = 0): WeighedText {
     }
     const last = tokens[window.to - 1]
     if (last === undefined || last.message < fresh) continue
+    if (tokens.length > PAGES && !mine.some(isHazard)) continue
     const margin = marginOf(messages, tokens, window, mine)
     pieces.push({ window, margin, level: levelOf(margin, mine, levels), hits: mine })
   }
