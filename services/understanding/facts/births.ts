@@ -166,8 +166,8 @@ function saidOf(page: Page, at: number): Birth | undefined {
   const birth = dayOrYear(page, at)
   if (!birth || !MAY_BE(birth.value) || Number(birth.value.slice(0, 4)) > 2018) return undefined
   const link = says(page, at - 1)
-  const before = wordsBefore(page, at, 6)
-  if (before.some((each) => NO_PEOPLE.has(each) || CAR_WORDS.has(each) || NO_BIRTH.has(each)))
+  const before = wordsBefore(page, at, 8)
+  if (before.slice(0, 6).some((each) => NO_PEOPLE.has(each) || CAR_WORDS.has(each) || NO_BIRTH.has(each)))
     return undefined
   const whole = birth.value.length > 7
   const paper = before.slice(0, 4).some((each) => PAPERS.has(each)) && (whole || link === 'zegt')
