@@ -3,15 +3,18 @@ import { houseNumberAt, postcodeAt } from './houseNumbers.ts'
 import { type Found, type Page, says, spanOf, writtenBetween } from './page.ts'
 import { type Park, parkAt, stayAt } from './parks.ts'
 import { type Street, streetAt } from './streetNames.ts'
+import { ROLES } from './words/names.ts'
 import { PLACES, THINGS } from './words/notNames.ts'
 import { COUNTED } from './words/numbers.ts'
 import { ORDINARY } from './words/ordinary.ts'
+import { LEGAL_FORMS, SECTORS } from './words/organisations.ts'
 import {
   ADDRESS_WORDS,
   ENGLISH_STREETS,
   LONE_STREETS,
   NO_STREET_NAMES,
   PLACE_PREPS,
+  STREET_FIRST,
 } from './words/streets.ts'
 
 /** What is an address between two tokens (the last included), in one form. */
@@ -223,7 +226,12 @@ function namedPlace(page: Page, at: number): Place | undefined {
   if (LONE_STREETS.has(token.flat) && onStreet && (article || token.capital)) return place
   const begun = at - (article ? (says(page, at - 2) === "'" ? 2 : 1) : 0)
   const alone = begun === 0 || [',', '\n', ':', '('].includes(says(page, begun - 1))
-  const more = last > at || number.value.includes(' ')
+  const more = number.value.includes(' ') || (last > at && STREET_FIRST.has(token.flat))
+  for (let word = at; word <= last; word += 1) {
+    const said = says(page, word)
+    if (SECTORS.has(said) || LEGAL_FORMS.has(said) || ROLES.has(said) || (word > at && streetAt(page, word)))
+      return undefined
+  }
   if (alone && token.capital && (article || (more && !ORDINARY.has(token.flat))) && !PLACES.has(token.flat))
     return place
   const apart = says(page, at - 1) === ',' || says(page, at - 1) === '' || says(page, at - 1) === '\n'

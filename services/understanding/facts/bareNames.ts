@@ -1,5 +1,5 @@
 /** Names that nothing introduces: known by their build, and by what stands around them. */
-import { type Found, type Page, says, wordsBefore } from './page.ts'
+import { type Found, type Page, says, wordsAfter, wordsBefore } from './page.ts'
 import { mayBeName, type Name, nameAt, PARTICIPLE } from './personNames.ts'
 import { GREETINGS, OWNERS, ROLES } from './words/names.ts'
 import { ORDINARY } from './words/ordinary.ts'
@@ -125,10 +125,13 @@ export function bareName(page: Page, at: number): Person | undefined {
       (!NOUN_END.test(token.flat) && (verb || spokenOf(page, name.last + 1)))
     return person ? { ...name, sure: 'likely', role } : undefined
   }
-  if (LOCATING.has(before) || isDescribed(page, at) || (before === '-' && !token.spaced)) return undefined
-  // Behind "bij" stand places and shops more often than persons.
-  if (before === 'bij' && !verb && !wordsBefore(page, at, 7).some((word) => STAYING.has(word)))
+  const asked =
+    before === 'naar' && /^(?:vraag|vraagt|vragen|vroeg|vroegen|gevraagd)$/.test(says(page, at - 2))
+  if ((LOCATING.has(before) && !asked) || isDescribed(page, at) || (before === '-' && !token.spaced))
     return undefined
+  // Behind "bij" stand places and shops more often than persons.
+  const stays = [...wordsBefore(page, at, 7), ...wordsAfter(page, name.last, 3)]
+  if (before === 'bij' && !verb && !stays.some((word) => STAYING.has(word))) return undefined
   return { ...name, sure: verb ? 'likely' : 'doubt', role }
 }
 /** "Tweede Thuis", "Veilig Verder": words of the language, so more likely an organisation. */
@@ -145,7 +148,9 @@ function spokenOf(page: Page, at: number): boolean {
   const after = page.tokens[at + 1]
   if (!next || next.first) return false
   if (next.flat === '(')
-    return after?.kind === 'number' || ['geb', 'geboren', '*'].includes(after?.flat ?? '')
+    return (
+      after?.kind === 'number' || after?.flat === "'" || ['geb', 'geboren', '*'].includes(after?.flat ?? '')
+    )
   if (next.flat === ',')
     return after?.kind === 'number' && (page.tokens[at + 2]?.kind === 'sign' || after.flat.length === 2)
   if (next.flat === 'en' || next.flat === '&') return after?.capital === true && mayBeName(page, at + 1)

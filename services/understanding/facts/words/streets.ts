@@ -213,7 +213,7 @@ export const PLACE_PREPS = wordSet(
 )
 export const ADDRESS_WORDS = wordSet(
   'adres woonadres briefadres woont wonen wonend woonachtig woonde gevestigd ingeschreven address adresje postadres',
-  'locatie pand woning lives bezoekadres verhuist verhuisd wohnt mieszka',
+  'locatie pand woning lives bezoekadres verhuist verhuisd verblijft verblijven logeert bewoont huurt stayed stays wohnt mieszka',
 )
 /** With a capital and a number behind it, and no street. */
 export const NO_STREET_NAMES = wordSet(
