@@ -229,7 +229,10 @@ function namedPlace(page: Page, at: number): Place | undefined {
   const more = number.value.includes(' ') || (last > at && STREET_FIRST.has(token.flat))
   for (let word = at; word <= last; word += 1) {
     const said = says(page, word)
-    if (SECTORS.has(said) || LEGAL_FORMS.has(said) || ROLES.has(said) || (word > at && streetAt(page, word)))
+    if (
+      (last > at && (SECTORS.has(said) || LEGAL_FORMS.has(said) || ROLES.has(said))) ||
+      (word > at && streetAt(page, word))
+    )
       return undefined
   }
   if (alone && token.capital && (article || (more && !ORDINARY.has(token.flat))) && !PLACES.has(token.flat))

@@ -100,7 +100,10 @@ function isOther(page: Page, at: number, afterComma: boolean): boolean {
   if (/^[%°€²]$/.test(next.flat)) return true
   if (next.kind === 'word' && !next.spaced && NOT_ADDED.has(next.flat) && next.flat !== 'k') return true
   if (next.kind === 'word' && next.spaced && COUNTED.has(next.flat))
-    return !['kamer', 'of', 'tot', 'a', 'gr'].includes(next.flat)
+    return !(
+      ['kamer', 'of', 'tot', 'a', 'gr'].includes(next.flat) ||
+      (next.flat === 'bus' && after?.kind === 'number')
+    )
   return afterComma && next.kind === 'word' && next.spaced
 }
 
