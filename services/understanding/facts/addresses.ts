@@ -1,5 +1,5 @@
 /** Addresses as people type them: a street and a number, a postcode, a corner, a chalet on a park. */
-import { houseNumberAt, postcodeAt } from './houseNumbers.ts'
+import { houseNumberAt, postcodeAt, startsNumber } from './houseNumbers.ts'
 import { type Found, type Page, says, spanOf, writtenBetween } from './page.ts'
 import { type Park, parkAt, stayAt } from './parks.ts'
 import { type Street, streetAt } from './streetNames.ts'
@@ -129,7 +129,7 @@ function withPostcode(page: Page, place: Place): Place {
 
 /** "Hauptstrasse 12, Kleve", "Rue Haute 16, 1000 Bruxelles": the town of an address abroad. */
 function abroadTown(page: Page, place: Place): Place {
-  if (!/strasse|str\.? \d|^rue |^avenue |^ul |^chaussee | bus \d/.test(place.value)) return place
+  if (!/strass?e|str\.? \d|^rue |^avenue |^ul |^chaussee | bus \d/.test(place.value)) return place
   let at = place.last + 1
   if (says(page, at) === ',') at += 1
   if (/^\d{4,5}$/.test(says(page, at))) at += 1
@@ -203,13 +203,15 @@ const MOST_NAME = 4
 function namedPlace(page: Page, at: number): Place | undefined {
   const token = page.tokens[at]
   if (!token || (page.tokens[at - 1]?.capital && !page.tokens[at]?.first)) return undefined
-  if (THINGS.has(token.flat) || COUNTED.has(token.flat)) return undefined
   let last = at
   while (last < at + MOST_NAME - 1) {
     const next = page.tokens[last + 1]
     if (next?.kind !== 'word' || next.first || !next.capital) break
     last += 1
   }
+  const next = page.tokens[last + 1]
+  if (!next || (next.kind === 'word' && !startsNumber(next.flat)) || next.kind === 'line') return undefined
+  if (THINGS.has(token.flat) || COUNTED.has(token.flat)) return undefined
   const name = page.tokens[last]
   if (!name || NO_STREET_NAMES.has(name.flat) || NO_STREET_NAMES.has(token.flat) || name.flat.length < 3)
     return undefined

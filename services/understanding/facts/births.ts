@@ -83,7 +83,7 @@ function bornAt(page: Page, at: number): Birth[] | undefined {
 const isBorn = (page: Page, at: number): boolean =>
   BORN.has(says(page, at)) ||
   (says(page, at) === 'b' && says(page, at - 2) === 'o' && says(page, at - 4) === 'd') ||
-  (/^nee?$/.test(says(page, at)) && says(page, at + 1) === 'le')
+  (says(page, at + 1) === 'le' && (says(page, at) === 'ne' || says(page, at) === 'nee'))
 
 /** ", 1990 en 1992". */
 function list(page: Page, last: number): Birth[] {

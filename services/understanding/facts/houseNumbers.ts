@@ -39,6 +39,9 @@ const NOT_ADDED = new Set([
 const LETTERS = new Set(['a', 'b', 'c', 'd', 'f', 'g', 'h'])
 const HIGHEST = 5
 
+/** Can a number of a house begin with this word? */
+export const startsNumber = (word: string): boolean => NUMBER_WORDS.has(word) || NUMBER_WORDS_OF.has(word)
+
 /** The number of a house that stands at this token, with "nr" before it; undefined where it is another number. */
 export function houseNumberAt(page: Page, index: number): HouseNumber | undefined {
   let at = index

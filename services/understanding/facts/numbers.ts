@@ -90,6 +90,7 @@ function endOfGroups({ tokens }: Page, first: number): number {
   return last
 }
 
+const NOUGHTS = new Set(['nul', 'zero', 'oh', 'o'])
 const MOST_SPOKEN = 22
 const spokenDigits = (word: string): string | undefined =>
   word === 'oh' || word === 'o' ? '0' : NUMBER_WORDS.get(word)
@@ -100,7 +101,8 @@ function spokenNumbers(page: Page): Found[] {
   for (let first = 0; first < tokens.length; first += 1) {
     const begins = says(page, first)
     const plus = begins === 'plus' || begins === '+'
-    if (!plus && !/^(?:nul|zero|oh|o|0\d{0,3})$/.test(begins)) continue
+    const nought = tokens[first]?.kind === 'number' && begins.charCodeAt(0) === 48 && begins.length < 5
+    if (!plus && !nought && !NOUGHTS.has(begins)) continue
     if (tokens[first]?.kind === 'number' && joins(page, first)) continue
     let digits = ''
     let last = first

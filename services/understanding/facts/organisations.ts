@@ -1,6 +1,7 @@
 /** Organisations: a legal form, a word for a kind of organisation with a name, or a name that is made of such words. */
 import { capitalsEnd, nameEnd } from './organisationNames.ts'
 import { type Found, type Page, says, spanOf, wordsAfter, wordsBefore } from './page.ts'
+import { endsOf } from './words/ends.ts'
 import { ROLES } from './words/names.ts'
 import { PLACES, THINGS } from './words/notNames.ts'
 import { ORDINARY } from './words/ordinary.ts'
@@ -222,8 +223,9 @@ function isPersonOf(page: Page, at: number, last: number): boolean {
   return words.length > 1 ? !['de', 'het'].includes(words[0]?.flat ?? '') : says(page, at) !== 'werkgever'
 }
 
+const hasSectorEnd = endsOf(SECTOR_ENDS, 0)
 function isSector(word: string): boolean {
-  return word.length > 7 && !NO_SECTORS.has(word) && SECTOR_ENDS.some((end) => word.endsWith(end))
+  return word.length > 7 && hasSectorEnd(word) && !NO_SECTORS.has(word)
 }
 
 /** "Tempo Flex", "Jansen & Zonen", "ZorgThuis": a row of capitals with a word for work in it. */

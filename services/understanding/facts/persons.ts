@@ -85,6 +85,7 @@ function withMentions(
 function personAt(page: Page, at: number): Person | undefined {
   const token = page.tokens[at]
   if (token?.kind !== 'word') return undefined
+  if (!token.capital && !INTRODUCES.has(token.flat)) return undefined
   if (SALUTATIONS.has(token.flat) && !page.tokens[at - 1]?.capital) {
     const dot = says(page, at + 1) === '.' && ABBREVIATED.has(token.flat)
     const from = dot ? at + 2 : at + 1
@@ -110,6 +111,16 @@ function personAt(page: Page, at: number): Person | undefined {
   }
   return bareName(page, at)
 }
+/** Words that can stand before a name; of another word in small letters nothing more is asked. */
+const INTRODUCES: ReadonlySet<string> = new Set([
+  ...SALUTATIONS,
+  ...ROLES,
+  ...NAMED_ONE,
+  ...NAMED_TWO,
+  ...NAME_NOUNS,
+  'tnv',
+  'namens',
+])
 const KIN = /^(?:tante|oom|opa|oma|neef|nicht|vriend|vriendin|broer|zus|zusje|broertje|uncle|aunt)$/
 
 /** Any word can follow these: in small letters it is no name. */

@@ -52,6 +52,9 @@ const NO_LETTERS = new Set(
 /** The Dutch plate that begins at this token, in one piece or in groups. */
 function dutchAt(page: Page, first: number): { found: Found; last: number } | undefined {
   const start = page.tokens[first]
+  if (start === undefined || (start.kind === 'word' && start.flat.length > 4)) return undefined
+  const behind = page.tokens[first + 1]
+  if (start.kind === 'word' && behind?.kind === 'word' && behind.flat.length > 2) return undefined
   if (!isGroup(start) || !begins(page, first)) return undefined
   let shape = ''
   let gaps = 0

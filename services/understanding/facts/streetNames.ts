@@ -1,5 +1,6 @@
 /** Names of streets in the words of a message. */
 import { type Page, says } from './page.ts'
+import { endsOf } from './words/ends.ts'
 import { PARTICLES, SALUTATIONS } from './words/names.ts'
 import { PLACES } from './words/notNames.ts'
 import { ORDINARY } from './words/ordinary.ts'
@@ -23,18 +24,9 @@ export type Street = {
   readonly strength: 'strong' | 'weak' | 'numbered'
 }
 
-const STRONG = new Set(STREET_ENDS)
-const WEAK = new Set(WEAK_ENDS)
-const NUMBERED = new Set(NUMBER_ENDS)
-const LONGEST_END = Math.max(...[...STREET_ENDS, ...WEAK_ENDS, ...NUMBER_ENDS].map((end) => end.length))
-
-/** Does the word end with one of these, with two letters at least before it? */
-function endsWith(word: string, ends: ReadonlySet<string>): boolean {
-  for (let length = Math.min(LONGEST_END, word.length - 2); length > 1; length -= 1) {
-    if (ends.has(word.slice(-length))) return true
-  }
-  return false
-}
+const isStrong = endsOf(STREET_ENDS, 2)
+const isWeak = endsOf(WEAK_ENDS, 2)
+const isNumbered = endsOf(NUMBER_ENDS, 2)
 
 const MOST_BEFORE = 5
 
@@ -53,13 +45,12 @@ function strengthAt(page: Page, index: number): Street['strength'] | undefined {
   const token = page.tokens[index]
   const word = token?.flat ?? ''
   if (STREET_WORDS.has(word)) return standsApart(page, index)
-  if (NO_STREET.has(word) && !(token?.capital && !token.first && endsWith(word, STRONG) && !PLACES.has(word)))
+  if (NO_STREET.has(word) && !(token?.capital && !token.first && isStrong(word) && !PLACES.has(word)))
     return undefined
-  if (endsWith(word, STRONG) && !(word.endsWith('str') && word.length < 6)) return 'strong'
+  if (isStrong(word) && !(word.endsWith('str') && word.length < 6)) return 'strong'
   // A plural or a verb that happens to end so is no street: in small letters it must be no ordinary word.
-  if (endsWith(word, WEAK) && (token?.capital || !ORDINARY.has(word))) return 'weak'
-  if (word.length > 5 && endsWith(word, NUMBERED) && (token?.capital || !ORDINARY.has(word)))
-    return 'numbered'
+  if (isWeak(word) && (token?.capital || !ORDINARY.has(word))) return 'weak'
+  if (word.length > 5 && isNumbered(word) && (token?.capital || !ORDINARY.has(word))) return 'numbered'
   return undefined
 }
 

@@ -10,6 +10,7 @@ import {
   DAY_NAMES,
   DAY_PARTS,
   HOLIDAYS,
+  HOUR_WORDS,
   JOINS,
   PERIODS,
   RELATIVE,
@@ -66,7 +67,7 @@ function partAt(page: Page, at: number): Part | undefined {
       allHours(page, at) ?? dateOf(page, at) ?? clockAt(page, at) ?? ago(page, at) ?? ordinalDay(page, at)
     )
   if (token.kind === 'sign') return partOfDay(page, at)
-  if (token.kind !== 'word') return undefined
+  if (token.kind !== 'word' || !mayBegin(token.flat)) return undefined
   return (
     whichAt(page, at) ??
     everyOther(page, at) ??
@@ -79,6 +80,21 @@ function partAt(page: Page, at: number): Part | undefined {
     dayAt(page, at)
   )
 }
+
+/** Words with which a part of a time begins: of all others nothing more is asked. */
+const BEGINS: ReadonlySet<string> = new Set([
+  ...WHICH,
+  ...COUNTS,
+  ...MONTHS.keys(),
+  ...HOUR_WORDS,
+  ...RELATIVE,
+  ...HOLIDAYS,
+  ...'om hele halve na tegen rond voor vanaf sinds since half kwart quarter tussen van between from in morgen'.split(
+    ' ',
+  ),
+  ...'zomer winter voorjaar najaar lente herfst summer spring autumn'.split(' '),
+])
+const mayBegin = (word: string): boolean => BEGINS.has(word) || word.includes('da')
 
 function dateOf(page: Page, at: number): Part | undefined {
   const date = dateAt(page, at) ?? shortDate(page, at)

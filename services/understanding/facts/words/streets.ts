@@ -23,6 +23,7 @@ export const STREET_ENDS = [
   'stege',
   'diek',
   'strasse',
+  'strase',
   'wegje',
   'str',
   'hof',
