@@ -24,7 +24,7 @@ type Place = { first: number; last: number; value: string; sure: Found['sure'] }
 export function addressFacts(page: Page): Found[] {
   const places: Place[] = []
   for (let at = 0; at < page.tokens.length; at += 1) {
-    const place = placeAt(page, at)
+    const place = placeAt(page, at) ?? apartFrom(page, at, places.at(-1))
     if (!place || place.first <= (places.at(-1)?.last ?? -1)) continue
     const last = places.at(-1)
     if (last && belongs(page, last, place)) {
@@ -51,6 +51,15 @@ function belongs(page: Page, before: Place, place: Place): boolean {
   if (!pair || place.first - before.last > 4) return false
   for (let at = before.last + 1; at < place.first; at += 1) if (!LINKS.has(says(page, at))) return false
   return true
+}
+
+/** "in de Tulpenstraat op nummer 44": the number of a street that stood before without one. */
+function apartFrom(page: Page, at: number, street: Place | undefined): Place | undefined {
+  if (street === undefined || at - street.last > 8 || /\d/.test(street.value)) return undefined
+  const word = says(page, at)
+  if (word !== 'nummer' && word !== 'nr' && word !== 'huisnummer' && word !== 'number') return undefined
+  const number = houseNumberAt(page, at)
+  return number && { first: at, last: number.last, value: `${street.value} ${number.value}`, sure: 'likely' }
 }
 
 function placeAt(page: Page, at: number): Place | undefined {
@@ -202,7 +211,9 @@ const MOST_NAME = 4
 /** "op de Zonnewende 12", "Vogelkers 14, 1234 AB": the number, with a place word or a postcode, makes it an address. */
 function namedPlace(page: Page, at: number): Place | undefined {
   const token = page.tokens[at]
-  if (!token || (page.tokens[at - 1]?.capital && !page.tokens[at]?.first)) return undefined
+  const last0 = page.tokens[at - 1]
+  const article0 = last0?.first === true && ['de', 'het', 'den'].includes(last0.flat)
+  if (!token || (last0?.capital && !token.first && !article0)) return undefined
   let last = at
   while (last < at + MOST_NAME - 1) {
     const next = page.tokens[last + 1]
@@ -237,7 +248,13 @@ function namedPlace(page: Page, at: number): Place | undefined {
     )
       return undefined
   }
-  if (alone && token.capital && (article || (more && !ORDINARY.has(token.flat))) && !PLACES.has(token.flat))
+  if (
+    alone &&
+    token.capital &&
+    !token.upper &&
+    (article || (more && (STREET_FIRST.has(token.flat) || !ORDINARY.has(token.flat)))) &&
+    !PLACES.has(token.flat)
+  )
     return place
   const apart = says(page, at - 1) === ',' || says(page, at - 1) === '' || says(page, at - 1) === '\n'
   if (LONE_STREETS.has(token.flat) && token.capital && apart) return place

@@ -7,11 +7,11 @@ import { CAR_WORDS } from './words/plates.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const BORN = set(
-  'geb geboren geboortedatum geboortedag geboortejaar geboortejaren gebdatum gebjaar gebdat geboorte born dob birthdate geboortedat geboortedata gebj jarig gebdag birth birthday birthyear geboortedtm gebortedatum geboorteda geborendatum urodzona urodzony urodzenia nacida nacido nascuta nascut dogumlu geburtsdatum geburtstag',
+  'geb geboren geboortedatum geboortedag geboortejaar geboortejaren gebdatum gebjaar gebdat geboorte born dob birthdate geboortedat geboortedata gebj jarig gebdag verjaardag birth birthday birthyear geboortedtm gebortedatum geboorteda geborendatum urodzona urodzony urodzenia nacida nacido nascuta nascut dogumlu geburtsdatum geburtstag',
 )
 /** Between "geboren" and the date. */
 const LINKS = set(
-  'op in is datum dat jaar jaren data . : te van - het on rond omstreeks ergens ( waarschijnlijk ongeveer volgens paspoort id zijn haar eind begin = , was zei hij zij ze ie minderjarige kind client betrokkene meisje jongen moeder vader zegt zou de en onbekend onleesbaar klopt niet staat stond volgens als met card was she he her his is the says about around le am dus moet zo zelf heeft hebben gaf geeft noemt',
+  'op in is datum dat jaar jaren data . : te van - het on rond omstreeks ergens ( waarschijnlijk ongeveer volgens paspoort id zijn haar eind begin = , was zei hij zij ze ie minderjarige kind client betrokkene meisje jongen moeder vader zegt zou de en onbekend onleesbaar klopt niet staat stond volgens als met card was she he her his is the says about around le am dus moet ik lees denk schat mij zover weet zo zelf heeft hebben gaf geeft noemt',
 )
 const YEAR_WORDS = set('bouwjaar bj lichting jaargang')
 /** These are said of people sooner than of things. */
@@ -133,7 +133,9 @@ function yearOf(page: Page, at: number): Birth | undefined {
     before.some((each) => ROLES.has(each) || PEOPLE.has(each)) ||
     (page.tokens[at - 1]?.capital === true && !page.tokens[at - 1]?.first) ||
     told(page, at) ||
-    (CLASSES.has(word) && isPersonBehind(page, year.last))
+    (CLASSES.has(word) && isPersonBehind(page, year.last)) ||
+    (['komt', 'is', 'zijn'].includes(says(page, year.last + 1)) &&
+      wordsAfter(page, year.last, 3).some((each) => PEOPLE.has(each)))
   if (!person) return undefined
   const of = isOf(page, at) || says(page, year.last + 1) === 'te' || before[0] === 'zelf'
   const named = before.slice(1, 3).some((each) => NAMED_ONE.has(each))
@@ -178,7 +180,7 @@ function saidOf(page: Page, at: number): Birth | undefined {
     !whole && ends && ['is', 'was'].includes(link) && before.slice(1).some((each) => KINDS_OF.has(each))
   return paper || role || is ? { ...birth, sure: whole ? 'likely' : 'doubt' } : undefined
 }
-/** Behind these stands a number of who it is. */
+/** Behind these a number tells which of them it is, and no year. */
 const NUMBERED = set(
   'klant client cliente lid agent boa student leerling medewerker werknemer patient melder gast bezoeker',
 )
@@ -223,7 +225,7 @@ function standsBeside(page: Page, at: number): Birth | undefined {
   const named = nearest?.kind === 'word' && nearest.capital && !nearest.upper
   const person =
     named ||
-    before.slice(0, 4).some((each) => ROLES.has(each) || PEOPLE.has(each) || SALUTATIONS.has(each)) ||
+    before.some((each) => ROLES.has(each) || PEOPLE.has(each) || SALUTATIONS.has(each)) ||
     (whole && told(page, at))
   return person ? { ...birth, first: at + star, sure: whole ? 'likely' : 'doubt' } : undefined
 }
@@ -234,7 +236,9 @@ function again(page: Page, at: number): Birth | undefined {
   const before = says(page, at - 1)
   const token = page.tokens[at]
   const name = page.tokens[at - 2]
-  const other = before === 'in' && name?.capital === true && !name.first
+  const other =
+    (before === 'in' && name?.capital === true && !name.first) ||
+    (before === 'van' && wordsBefore(page, at, 4).includes('volgens'))
   if (token?.kind !== 'number' || !(other || AGAIN.has(before))) return undefined
   const year = yearAt(page, at)
   if (year && MAY_BE(year.value)) return { first: at, last: year.last, value: year.value, sure: 'doubt' }

@@ -14,6 +14,7 @@ import {
   SECTOR_ENDS,
   SECTORS,
 } from './words/organisations.ts'
+import { THING_NOUNS } from './words/things.ts'
 
 type Place = { first: number; last: number; sure: Found['sure'] }
 
@@ -234,6 +235,7 @@ function namedAt(page: Page, at: number): Place | undefined {
   if (!token?.capital || token.flat.length < 2 || page.tokens[at - 1]?.capital) return undefined
   const joined = says(page, at + 1) === '&'
   if (token.first && ORDINARY.has(token.flat) && !PARTS.has(token.flat) && !joined) return undefined
+  if (THING_NOUNS.has(token.flat) && !SECTORS.has(token.flat)) return undefined
   const last = capitalsEnd(page, at)
   if (last === undefined) return undefined
   for (let next = at; next <= last + 1; next += 1) if (legalForm(page, next) !== undefined) return undefined
@@ -261,7 +263,9 @@ function sectorBehind(page: Page, last: number): boolean {
   const article = ['een', 'het', 'dat', 'a', 'n'].includes(says(page, last + 2))
   const word = says(page, article ? last + 3 : last + 2)
   const sector = (SECTORS.has(word) && !ROLES.has(word)) || isSector(word)
-  return sector && ((link === ',' && article) || link === '(')
+  const said = link === 'is' && (article || says(page, last + 2) === 'de')
+  const named = says(page, last + 2) === 'de' ? SECTORS.has(says(page, last + 3)) : sector
+  return (sector && ((link === ',' && article) || link === '(')) || (said && named)
 }
 
 /** "hulpverlener van Tweede Thuis", "brief van Incasso Direct": two words of which the first is none of a name. */

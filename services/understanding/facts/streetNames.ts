@@ -105,8 +105,24 @@ function yearPlein(page: Page, index: number): number | undefined {
   return says(page, at) === '45' ? at : undefined
 }
 
+const SIDES = new Set([
+  'noord',
+  'zuid',
+  'oost',
+  'west',
+  'noordzijde',
+  'zuidzijde',
+  'oostzijde',
+  'westzijde',
+  'nz',
+  'zz',
+  'oz',
+  'wz',
+])
 /** The dot of "Molenstr." belongs to it. */
 function endOf(page: Page, index: number): number {
+  const side = page.tokens[index + 1]?.flat === '-' ? index + 2 : index + 1
+  if (SIDES.has(says(page, side)) && page.tokens[side]?.capital) return side
   const short = says(page, index).endsWith('str') && says(page, index + 1) === '.'
   return short && page.tokens[index + 1]?.spaced === false ? index + 1 : index
 }
