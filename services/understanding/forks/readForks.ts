@@ -15,10 +15,10 @@ const FORKS: readonly ForkKind[] = [
 ]
 /** So sure the learnt part must be to find a fork that no rule found. */
 const FINDS: Readonly<Record<ForkKind, number>> = {
-  colleague: 0.7,
-  officer: 0.25,
-  police: 0.35,
-  violenceAtHome: 0.25,
+  colleague: 0.3,
+  officer: 0.12,
+  police: 0.15,
+  violenceAtHome: 0.3,
   otherMunicipality: 0.25,
   correction: 0.35,
 }
