@@ -126,8 +126,7 @@ export function placesOf({ words }: Met, name: string): Hit[] {
     if (key.length > 0 && surname[0] === token.word && PARTICLES.has(token.word)) {
       const whole = words.tokens.slice(at, at + surname.length).map(({ word }) => word)
       const titled = TITLES.has(before ?? '') || (before?.length === 1 && before === given?.slice(0, 1))
-      if (whole.join(' ') === surname.join(' ') && titled)
-        hits.push(hit(at + surname.length))
+      if (whole.join(' ') === surname.join(' ') && titled) hits.push(hit(at + surname.length))
       return
     }
     if (surname.length === 1 && ofName(token.word, surname[0]) && token.word.length >= 4)
