@@ -2,7 +2,6 @@
  * Every button and form of every card: its verb, and the schema of what it sends. Packed and parsed here only.
  * What comes back is checked like anything from outside; who may do it is decided elsewhere, on the server.
  */
-import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { z } from 'zod'
 import { maybe, OFFICER_DATA as needs, type OfficerDeedName, typed } from '../services/signal/deeds/data.ts'
 import {
@@ -25,6 +24,7 @@ import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
 import { TALK_ACTIONS } from './talkActions.ts'
 
+export { opensDialog, type Surface, withinDialog } from './dialogs.ts'
 export type { Odd } from './sent.ts'
 export { packWhere, type Where } from './where.ts'
 
@@ -304,28 +304,6 @@ export function typedIn(action: OfficerAction): string[] {
   const { terms, text: written, reason, victimCheck, tellWhy } = form
   return [terms, written, reason, victimCheck, tellWhy].flatMap((each) => (each?.trim() ? [each] : []))
 }
-
-const OPENS = { type: 'task/fetch' } as const
-
-/** Makes the button open a dialog in Teams; a client without dialogs gets the plain data. */
-export function opensDialog(data: Record<string, unknown>, surface: Surface): Record<string, unknown> {
-  return surface === 'dialog' ? { ...data, msteams: OPENS } : data
-}
-
-/**
- * The same card for within a dialog: there no button opens a dialog (undocumented, and it failed on iPhones). What it
- * sends is answered with the next card, in the same window.
- */
-export function withinDialog(card: IAdaptiveCard): IAdaptiveCard {
-  return JSON.parse(JSON.stringify(card), (key, value: unknown) =>
-    key === 'msteams' && isOpening(value) ? undefined : value,
-  )
-}
-const isOpening = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'type' in value && value.type === OPENS.type
-
-/** One view, two surfaces: a dialog (Teams), or in the conversation itself (clients without dialogs). */
-export type Surface = 'dialog' | 'inline'
 
 const asObject = z.record(z.string(), z.unknown())
 

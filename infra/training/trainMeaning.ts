@@ -21,7 +21,8 @@ const LEAST_WORD = 2
 const LEAST_FEATURE = 3
 const ROUNDS = 25
 const STEP = 0.5
-const KEEP = 0.000_02
+/** How much a weight shrinks at each step: most of what is told in stories is told in other words by another hand. */
+const SHRINK = { intent: 0.000_2, others: 0.002 }
 /** Stories are most of the corpus: each of them counts for less when the learnt part tells intents apart. */
 const STORIES_COUNT = 0.4
 /** A smaller weight changes nothing. */
@@ -37,7 +38,9 @@ function labelsOf(row: Judged): Map<string, readonly string[]> {
   const story = row.intent === 'signal' || row.intent === 'advice'
   if (row.forks) labels.set('forks', row.forks)
   if (!story) return labels
-  if (row.subjects) labels.set('subjects', row.subjects)
+  // What somebody of ours does is for integrity: it would teach that every gift is organised crime.
+  const ofOurs = row.forks?.some((fork) => fork === 'colleague' || fork === 'officer') ?? false
+  if (row.subjects && !ofOurs) labels.set('subjects', row.subjects)
   if (row.certainty) labels.set('certainty', [row.certainty])
   if (row.urgency) labels.set('urgency', [row.urgency === 'acute' ? 'high' : row.urgency])
   if (row.degree !== undefined) labels.set('degree', [row.degree ?? 'none'])
@@ -113,6 +116,7 @@ export function train(rows: readonly Judged[]): ModelFile {
 
 /** Adagrad, in an order that is mixed the same way each time. */
 function learn(examples: readonly Example[], name: string, { one, labels }: Group, size: number) {
+  const shrink = name === 'intent' ? SHRINK.intent : SHRINK.others
   const weights = labels.map(() => new Float64Array(size))
   const seen = labels.map(() => new Float64Array(size).fill(1e-3))
   const bias = labels.map(() => 0)
@@ -153,7 +157,7 @@ function learn(examples: readonly Example[], name: string, { one, labels }: Grou
         const counted = seen[nth]
         if (mine === undefined || counted === undefined) return
         for (const [at, feature] of example.features.entries()) {
-          const slope = error * (example.values[at] ?? 0) + KEEP * (mine[feature] ?? 0)
+          const slope = error * (example.values[at] ?? 0) + shrink * (mine[feature] ?? 0)
           counted[feature] = (counted[feature] ?? 0) + slope * slope
           mine[feature] = (mine[feature] ?? 0) - (STEP * slope) / Math.sqrt(counted[feature] ?? 1)
         }

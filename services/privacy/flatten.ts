@@ -41,6 +41,13 @@ export function flatten(text: string, marks: readonly string[] = []): Flat {
   let flat = ''
   let at = 0
   while (at < text.length) {
+    const simple = ASCII[text.charCodeAt(at)]
+    if (simple !== undefined && ends.size === 0) {
+      flat += simple
+      starts.push(at)
+      at += 1
+      continue
+    }
     const end = ends.get(at)
     if (end !== undefined) {
       flat += MARKED
@@ -99,6 +106,11 @@ function marksIn(text: string, marks: readonly string[]): Map<number, number> {
 }
 
 const SIMPLE = /^[\n\t -~]$/
+/** What the commonest characters become, by their code; an ampersand can begin an entity. */
+const ASCII: readonly (string | undefined)[] = Array.from({ length: 127 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  return SIMPLE.test(character) && character !== '&' ? character.toLowerCase() : undefined
+})
 const DROPPED = /^[\p{Cf}\p{M}]$/u
 
 function plainly(character: string): string {

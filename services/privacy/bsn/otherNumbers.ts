@@ -127,7 +127,7 @@ function matches(
 /** IBANs, written in one piece or in groups; their country says how long they are. */
 export function ibans(flat: string): Range[] {
   const found: Range[] = []
-  for (const { index } of flat.matchAll(/(?<![a-z0-9])[a-z]{2}\d\d/g)) {
+  for (const { index } of flat.matchAll(/(?<![a-z0-9])[a-z]{2} ?\d\d/g)) {
     const length = countrySpecs[flat.slice(index, index + 2).toUpperCase()]?.chars
     if (length == null) continue
     let iban = ''

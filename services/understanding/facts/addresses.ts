@@ -1,12 +1,21 @@
 /** Addresses as people type them: a street and a number, a postcode, a corner, a chalet on a park. */
-import { houseNumberAt, postcodeAt } from './houseNumbers.ts'
+import { houseNumberAt, postcodeAt, startsNumber } from './houseNumbers.ts'
 import { type Found, type Page, says, spanOf, writtenBetween } from './page.ts'
 import { type Park, parkAt, stayAt } from './parks.ts'
 import { type Street, streetAt } from './streetNames.ts'
+import { ROLES } from './words/names.ts'
 import { PLACES, THINGS } from './words/notNames.ts'
 import { COUNTED } from './words/numbers.ts'
 import { ORDINARY } from './words/ordinary.ts'
-import { ADDRESS_WORDS, LONE_STREETS, NO_STREET_NAMES, PLACE_PREPS } from './words/streets.ts'
+import { LEGAL_FORMS, SECTORS } from './words/organisations.ts'
+import {
+  ADDRESS_WORDS,
+  ENGLISH_STREETS,
+  LONE_STREETS,
+  NO_STREET_NAMES,
+  PLACE_PREPS,
+  STREET_FIRST,
+} from './words/streets.ts'
 
 /** What is an address between two tokens (the last included), in one form. */
 type Place = { first: number; last: number; value: string; sure: Found['sure'] }
@@ -15,7 +24,7 @@ type Place = { first: number; last: number; value: string; sure: Found['sure'] }
 export function addressFacts(page: Page): Found[] {
   const places: Place[] = []
   for (let at = 0; at < page.tokens.length; at += 1) {
-    const place = placeAt(page, at)
+    const place = placeAt(page, at) ?? apartFrom(page, at, places.at(-1))
     if (!place || place.first <= (places.at(-1)?.last ?? -1)) continue
     const last = places.at(-1)
     if (last && belongs(page, last, place)) {
@@ -44,10 +53,19 @@ function belongs(page: Page, before: Place, place: Place): boolean {
   return true
 }
 
+/** "in de Tulpenstraat op nummer 44": the number of a street that stood before without one. */
+function apartFrom(page: Page, at: number, street: Place | undefined): Place | undefined {
+  if (street === undefined || at - street.last > 8 || /\d/.test(street.value)) return undefined
+  const word = says(page, at)
+  if (word !== 'nummer' && word !== 'nr' && word !== 'huisnummer' && word !== 'number') return undefined
+  const number = houseNumberAt(page, at)
+  return number && { first: at, last: number.last, value: `${street.value} ${number.value}`, sure: 'likely' }
+}
+
 function placeAt(page: Page, at: number): Place | undefined {
   const token = page.tokens[at]
   if (!token) return undefined
-  if (token.kind === 'number') return numberPlace(page, at)
+  if (token.kind === 'number') return numberPlace(page, at) ?? englishPlace(page, at)
   if (token.kind !== 'word') return undefined
   return cornerAt(page, at) ?? parkPlace(page, at) ?? streetPlace(page, at) ?? namedPlace(page, at)
 }
@@ -67,13 +85,24 @@ function numberPlace(page: Page, at: number): Place | undefined {
   return four ? { first: at, last: at, value: says(page, at), sure: 'doubt' } : undefined
 }
 
+/** "12 Baker Street". */
+function englishPlace(page: Page, at: number): Place | undefined {
+  if (says(page, at).length > 4) return undefined
+  for (let last = at + 2; last < at + 6; last += 1) {
+    if (!page.tokens[last - 1]?.capital || page.tokens[last - 1]?.first) return undefined
+    if (!ENGLISH_STREETS.has(says(page, last)) || !page.tokens[last]?.capital) continue
+    return { first: at, last, value: `${nameOf(page, at + 1, last)} ${says(page, at)}`, sure: 'likely' }
+  }
+  return undefined
+}
+
 /** A street, with what follows it. */
 function streetPlace(page: Page, at: number): Place | undefined {
   const street = streetAt(page, at)
   if (!street) return undefined
   const number = houseNumberAt(page, street.last + 1)
   if (!number) return bareStreet(page, street)
-  if (street.strength === 'weak' && !mayBeStreet(page, street)) return undefined
+  if (street.strength !== 'strong' && !mayBeStreet(page, street)) return undefined
   return withPostcode(page, {
     first: street.first,
     last: number.last,
@@ -92,7 +121,7 @@ function withPostcode(page: Page, place: Place): Place {
   let at = place.last + 1
   while (/^[,\n(]$/.test(says(page, at)) && at < place.last + 4) at += 1
   const postcode = postcodeAt(page, at, true)
-  if (!postcode) return place
+  if (!postcode) return abroadTown(page, place)
   const town = page.tokens[postcode.last + 1]
   const named =
     town?.kind === 'word' &&
@@ -105,6 +134,17 @@ function withPostcode(page: Page, place: Place): Place {
     value: `${place.value} ${postcode.value}`,
     sure: 'sure',
   }
+}
+
+/** "Hauptstrasse 12, Kleve", "Rue Haute 16, 1000 Bruxelles": the town of an address abroad. */
+function abroadTown(page: Page, place: Place): Place {
+  if (!/strass?e|str\.? \d|^rue |^avenue |^ul |^chaussee | bus \d/.test(place.value)) return place
+  let at = place.last + 1
+  if (says(page, at) === ',') at += 1
+  if (/^\d{4,5}$/.test(says(page, at))) at += 1
+  const town = page.tokens[at]
+  if (town?.kind !== 'word' || !town.capital || town.first) return place
+  return { ...place, last: at, value: `${place.value} ${town.flat}` }
 }
 
 /** A word for a place stands before; or a capital within the sentence does. */
@@ -134,6 +174,7 @@ function placeBefore(page: Page, first: number): { prep: boolean; article: boole
 const STREETLIKE = /..(?:park|baan|pad|markt|haven|flat|veld|weide)$/
 /** "in de Molenstraat": a place without a number says less. */
 function bareStreet(page: Page, street: Street): Place | undefined {
+  if (street.strength === 'numbered') return undefined
   const { prep, article } = placeBefore(page, street.first)
   const token = page.tokens[street.last]
   const begins = page.tokens[street.first]
@@ -170,14 +211,18 @@ const MOST_NAME = 4
 /** "op de Zonnewende 12", "Vogelkers 14, 1234 AB": the number, with a place word or a postcode, makes it an address. */
 function namedPlace(page: Page, at: number): Place | undefined {
   const token = page.tokens[at]
-  if (!token || (page.tokens[at - 1]?.capital && !page.tokens[at]?.first)) return undefined
-  if (THINGS.has(token.flat) || COUNTED.has(token.flat)) return undefined
+  const last0 = page.tokens[at - 1]
+  const article0 = last0?.first === true && ['de', 'het', 'den'].includes(last0.flat)
+  if (!token || (last0?.capital && !token.first && !article0)) return undefined
   let last = at
   while (last < at + MOST_NAME - 1) {
     const next = page.tokens[last + 1]
     if (next?.kind !== 'word' || next.first || !next.capital) break
     last += 1
   }
+  const next = page.tokens[last + 1]
+  if (!next || (next.kind === 'word' && !startsNumber(next.flat)) || next.kind === 'line') return undefined
+  if (THINGS.has(token.flat) || COUNTED.has(token.flat)) return undefined
   const name = page.tokens[last]
   if (!name || NO_STREET_NAMES.has(name.flat) || NO_STREET_NAMES.has(token.flat) || name.flat.length < 3)
     return undefined
@@ -192,11 +237,32 @@ function namedPlace(page: Page, at: number): Place | undefined {
   const before = says(page, at - (article ? 2 : 1))
   const onStreet = prep && !['te', 'voor', 'uit', 'na', 'at'].includes(before)
   if (LONE_STREETS.has(token.flat) && onStreet && (article || token.capital)) return place
+  const begun = at - (article ? (says(page, at - 2) === "'" ? 2 : 1) : 0)
+  const alone = begun === 0 || [',', '\n', ':', '('].includes(says(page, begun - 1))
+  const more = number.value.includes(' ') || (last > at && STREET_FIRST.has(token.flat))
+  for (let word = at; word <= last; word += 1) {
+    const said = says(page, word)
+    if (
+      (last > at && (SECTORS.has(said) || LEGAL_FORMS.has(said) || ROLES.has(said))) ||
+      (word > at && streetAt(page, word))
+    )
+      return undefined
+  }
+  if (
+    alone &&
+    token.capital &&
+    !token.upper &&
+    (article || (more && (STREET_FIRST.has(token.flat) || !ORDINARY.has(token.flat)))) &&
+    !PLACES.has(token.flat)
+  )
+    return place
   const apart = says(page, at - 1) === ',' || says(page, at - 1) === '' || says(page, at - 1) === '\n'
   if (LONE_STREETS.has(token.flat) && token.capital && apart) return place
   if (!onStreet || MONTHLIKE.has(name.flat)) return undefined
   if (token.capital && !token.first) return PLACES.has(token.flat) ? undefined : { ...place, sure: 'likely' }
-  const where = article ? ['op', 'aan', 'in'].includes(before) : before === 'adres'
+  const where = article
+    ? ['op', 'aan', 'in', 'achter', 'tegenover', 'naast', 'langs', 'naar'].includes(before)
+    : before === 'adres'
   return where && !ORDINARY.has(token.flat) && last === at ? { ...place, sure: 'doubt' } : undefined
 }
 const MONTHLIKE = new Set(

@@ -1,9 +1,10 @@
 /** Names that nothing introduces: known by their build, and by what stands around them. */
-import { type Found, type Page, says, wordsBefore } from './page.ts'
+import { type Found, type Page, says, wordsAfter, wordsBefore } from './page.ts'
 import { mayBeName, type Name, nameAt, PARTICIPLE } from './personNames.ts'
 import { GREETINGS, OWNERS, ROLES } from './words/names.ts'
 import { ORDINARY } from './words/ordinary.ts'
 import { PLACE_PREPS } from './words/streets.ts'
+import { THING_NOUNS } from './words/things.ts'
 import { VERBS } from './words/verbs.ts'
 
 /** A name, how sure it is that of a person, and what the person is. */
@@ -108,7 +109,10 @@ export function bareName(page: Page, at: number): Person | undefined {
   const role = roleBehind(page, name.last)
   const before = says(page, at - 1)
   if (name.initials) return { ...name, sure: 'sure', role }
-  if (LOCATING.has(before) && !['aan', 'op'].includes(before)) return undefined
+  const asked =
+    before === 'naar' && /^(?:vraag|vraagt|vragen|vroeg|vroegen|gevraagd)$/.test(says(page, at - 2))
+  if (LOCATING.has(before) && !asked && !['aan', 'op'].includes(before)) return undefined
+  if (isThing(page, at)) return undefined
   if (name.words > 1) {
     if (madeOfWords(page, name) || (token.first && KIND_END.test(token.flat))) return undefined
     const thing = ARTICLES.has(before) && before !== 'een'
@@ -119,18 +123,32 @@ export function bareName(page: Page, at: number): Person | undefined {
   if (role !== undefined) return { ...name, sure: 'likely', role }
   const verb = VERBS.has(says(page, name.last + 1))
   if (page.tokens.length <= 2) return { ...name, sure: 'doubt' }
+  const quoted = QUOTE.test(before) && QUOTE.test(says(page, name.last + 1))
+  if (quoted && /^(?:noem|heet|named|called)/.test(says(page, name.last + 2)))
+    return { ...name, sure: 'likely', role }
   if (token.first) {
     const person =
       STRONG_VERBS.has(says(page, name.last + 1)) ||
       (!NOUN_END.test(token.flat) && (verb || spokenOf(page, name.last + 1)))
     return person ? { ...name, sure: 'likely', role } : undefined
   }
-  if (LOCATING.has(before) || isDescribed(page, at) || (before === '-' && !token.spaced)) return undefined
-  // Behind "bij" stand places and shops more often than persons.
-  if (before === 'bij' && !verb && !wordsBefore(page, at, 7).some((word) => STAYING.has(word)))
+  if ((LOCATING.has(before) && !asked) || isDescribed(page, at) || (before === '-' && !token.spaced))
     return undefined
+  // Behind "bij" stand places and shops more often than persons.
+  const stays = [...wordsBefore(page, at, 7), ...wordsAfter(page, name.last, 3)]
+  if (before === 'bij' && !verb && !stays.some((word) => STAYING.has(word))) return undefined
   return { ...name, sure: verb ? 'likely' : 'doubt', role }
 }
+const QUOTE = /^["'“”¤]$/
+
+/** "het programma Suite", "een flesje Fanta": what it is stands before, and is no person. */
+const PERSON_JE =
+  /(?:meisje|zusje|broertje|nichtje|neefje|vriendje|vriendinnetje|mannetje|vrouwtje|jongetje|kindje|dochtertje|zoontje|ventje|klantje|baasje)$/
+const isThing = (page: Page, at: number): boolean => {
+  const noun = says(page, at - 1)
+  return THING_NOUNS.has(noun) || (/..[a-z]je$/.test(noun) && !PERSON_JE.test(noun))
+}
+
 /** "Tweede Thuis", "Veilig Verder": words of the language, so more likely an organisation. */
 const madeOfWords = (page: Page, { first, last }: Name): boolean =>
   ORDINARY.has(says(page, first)) &&
@@ -145,7 +163,9 @@ function spokenOf(page: Page, at: number): boolean {
   const after = page.tokens[at + 1]
   if (!next || next.first) return false
   if (next.flat === '(')
-    return after?.kind === 'number' || ['geb', 'geboren', '*'].includes(after?.flat ?? '')
+    return (
+      after?.kind === 'number' || after?.flat === "'" || ['geb', 'geboren', '*'].includes(after?.flat ?? '')
+    )
   if (next.flat === ',')
     return after?.kind === 'number' && (page.tokens[at + 2]?.kind === 'sign' || after.flat.length === 2)
   if (next.flat === 'en' || next.flat === '&') return after?.capital === true && mayBeName(page, at + 1)
@@ -155,6 +175,8 @@ function spokenOf(page: Page, at: number): boolean {
       ['stichting', 'haar', 'hem', 'restaurant', 'uitzendbureau'].includes(after?.flat ?? '')
     )
   if (next.flat === 'de' || next.flat === 'een' || next.flat === 'die') return ROLES.has(after?.flat ?? '')
+  if (next.kind === 'word' && !next.capital && PAST.test(next.flat) && !says(page, at - 1).endsWith('e'))
+    return !NO_VERBS.has(next.flat)
   return (
     next.kind === 'word' &&
     !next.capital &&
@@ -164,6 +186,7 @@ function spokenOf(page: Page, at: number): boolean {
     !PARTICIPLE.test(next.flat)
   )
 }
+const PAST = /^[a-z]{2,}(?:[^aeiouy](?:de|te)|[a-z]ed)$/
 const NO_VERBS = new Set(
   'niet echt direct recht slecht zwart wit kort vast dicht laat feest best eerst laatst steeds meest'.split(
     ' ',

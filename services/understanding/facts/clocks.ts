@@ -140,6 +140,8 @@ export function betweenAt(page: Page, at: number): Part | undefined {
     (token?.kind === 'number' && token.flat.length <= 2 && Number(token.flat) <= 24) ||
     HOUR_WORDS.has(token?.flat ?? '')
   if (!small(one) || !small(other) || !['en', 'tot', 'and', 'to'].includes(link?.flat ?? '')) return undefined
+  // "kinderen van 4 en 6".
+  if (says(page, at) === 'van' && link?.flat === 'en') return undefined
   const hours = isHour(page, at + 4)
   const after = page.tokens[at + 4]
   if (

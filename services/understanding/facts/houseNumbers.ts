@@ -39,6 +39,9 @@ const NOT_ADDED = new Set([
 const LETTERS = new Set(['a', 'b', 'c', 'd', 'f', 'g', 'h'])
 const HIGHEST = 5
 
+/** Can a number of a house begin with this word? */
+export const startsNumber = (word: string): boolean => NUMBER_WORDS.has(word) || NUMBER_WORDS_OF.has(word)
+
 /** The number of a house that stands at this token, with "nr" before it; undefined where it is another number. */
 export function houseNumberAt(page: Page, index: number): HouseNumber | undefined {
   let at = index
@@ -100,7 +103,10 @@ function isOther(page: Page, at: number, afterComma: boolean): boolean {
   if (/^[%°€²]$/.test(next.flat)) return true
   if (next.kind === 'word' && !next.spaced && NOT_ADDED.has(next.flat) && next.flat !== 'k') return true
   if (next.kind === 'word' && next.spaced && COUNTED.has(next.flat))
-    return !['kamer', 'of', 'tot', 'a', 'gr'].includes(next.flat)
+    return !(
+      ['kamer', 'of', 'tot', 'a', 'gr'].includes(next.flat) ||
+      (next.flat === 'bus' && after?.kind === 'number')
+    )
   return afterComma && next.kind === 'word' && next.spaced
 }
 

@@ -53,13 +53,14 @@ function bareNumbers(page: Page, known: readonly Found[]): Found[] {
   const starts = new Set(known.map(({ from }) => tokenAt(page, from)))
   for (let first = 0; first < tokens.length; first += 1) {
     const token = tokens[first]
-    if (token?.kind !== 'number' || starts.has(first) || token.flat.startsWith('0')) continue
-    if (joins(page, first)) continue
+    if (token?.kind !== 'number' || starts.has(first) || joins(page, first)) continue
     const last = endOfGroups(page, first)
     const digits = flat.slice(token.from, tokens[last]?.to).replace(/\D/g, '')
     const nought = /^6\d{8}$/.test(digits) ? `0${digits}` : undefined
     const plus = /^(?:31|32|33|34|36|40|44|48|49|90|359|380)\d{8,10}$/.test(digits) ? `+${digits}` : undefined
-    const written = nought ?? plus
+    const zero = /^0[1-7]\d{8}$/.test(digits) ? digits : undefined
+    const abroad = /^00[1-9]\d{7,12}$/.test(digits) ? `+${digits.slice(2)}` : undefined
+    const written = nought ?? plus ?? zero ?? abroad
     if (written && wordsBefore(page, first, 5).some((word) => PHONE_WORDS.has(word))) {
       found.push(...phoneFact(written, spanOf(page, first, last), 'likely'))
     }
@@ -71,7 +72,10 @@ function bareNumbers(page: Page, known: readonly Found[]): Found[] {
 /** Does this group of digits go on from the one before it? */
 const joins = ({ tokens }: Page, index: number): boolean => {
   const before = tokens[index - 1]
-  return before?.kind === 'number' || (before?.kind === 'sign' && tokens[index]?.spaced === false)
+  return (
+    before?.kind === 'number' ||
+    (before?.kind === 'sign' && before.flat !== '(' && tokens[index]?.spaced === false)
+  )
 }
 
 function endOfGroups({ tokens }: Page, first: number): number {
@@ -86,23 +90,34 @@ function endOfGroups({ tokens }: Page, first: number): number {
   return last
 }
 
-const MOST_SPOKEN = 12
+const NOUGHTS = new Set(['nul', 'zero', 'oh', 'o'])
+const MOST_SPOKEN = 22
+const spokenDigits = (word: string): string | undefined =>
+  word === 'oh' || word === 'o' ? '0' : NUMBER_WORDS.get(word)
 /** "nul zes twaalf vierendertig …": ten digits that begin with nought. */
 function spokenNumbers(page: Page): Found[] {
   const { tokens } = page
   const found: Found[] = []
   for (let first = 0; first < tokens.length; first += 1) {
-    if (says(page, first) !== 'nul' && says(page, first) !== 'zero') continue
+    const begins = says(page, first)
+    const plus = begins === 'plus' || begins === '+'
+    const nought = tokens[first]?.kind === 'number' && begins.charCodeAt(0) === 48 && begins.length < 5
+    if (!plus && !nought && !NOUGHTS.has(begins)) continue
+    if (tokens[first]?.kind === 'number' && joins(page, first)) continue
     let digits = ''
     let last = first
-    for (let at = first; at < first + MOST_SPOKEN && digits.length < 10; at += 1) {
+    let groups = 0
+    for (let at = plus ? first + 1 : first; at < first + MOST_SPOKEN && digits.length < 11; at += 1) {
       const token = tokens[at]
-      const said = token?.kind === 'number' ? token.flat : NUMBER_WORDS.get(token?.flat ?? '')
-      if (said === undefined) break
+      if (at > first && token?.kind === 'sign' && /^[,.-]$/.test(token.flat)) continue
+      const said = token?.kind === 'number' ? token.flat : spokenDigits(token?.flat ?? '')
+      if (said === undefined || digits.length + said.length > (plus ? 11 : 10)) break
       digits += said
+      groups += 1
       last = at
     }
-    if (digits.length !== 10) continue
+    if (plus ? !/^31\d{9}$/.test(digits) : digits.length !== 10 || groups < 4) continue
+    if (plus) digits = `0${digits.slice(2)}`
     found.push(...phoneFact(digits, spanOf(page, first, last), 'likely'))
     first = last
   }

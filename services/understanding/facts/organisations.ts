@@ -1,6 +1,8 @@
 /** Organisations: a legal form, a word for a kind of organisation with a name, or a name that is made of such words. */
 import { capitalsEnd, nameEnd } from './organisationNames.ts'
-import { type Found, type Page, says, spanOf, wordsBefore } from './page.ts'
+import { type Found, type Page, says, spanOf, wordsAfter, wordsBefore } from './page.ts'
+import { endsOf } from './words/ends.ts'
+import { ROLES } from './words/names.ts'
 import { PLACES, THINGS } from './words/notNames.ts'
 import { ORDINARY } from './words/ordinary.ts'
 import {
@@ -12,6 +14,7 @@ import {
   SECTOR_ENDS,
   SECTORS,
 } from './words/organisations.ts'
+import { THING_NOUNS } from './words/things.ts'
 
 type Place = { first: number; last: number; sure: Found['sure'] }
 
@@ -19,7 +22,12 @@ type Place = { first: number; last: number; sure: Found['sure'] }
 export function organisationFacts(page: Page): Found[] {
   const places: Place[] = []
   for (let at = 0; at < page.tokens.length; at += 1) {
-    const place = legalAt(page, at) ?? sectorAt(page, at) ?? namedAt(page, at) ?? workedAt(page, at)
+    const place =
+      legalAt(page, at) ??
+      formFirst(page, at) ??
+      sectorAt(page, at) ??
+      namedAt(page, at) ??
+      workedAt(page, at)
     if (!place) continue
     const last = places.at(-1)
     if (last && place.first <= last.last) {
@@ -71,6 +79,14 @@ function legalAt(page: Page, at: number): Place | undefined {
   for (let back = at - 1; back >= Math.max(0, at - MOST_BEFORE); back -= 1) {
     const token = page.tokens[back]
     if (!token || token.kind === 'line') break
+    // "A. Bos Montage B.V."
+    if (
+      token.flat === '.' &&
+      !token.spaced &&
+      says(page, back - 1).length === 1 &&
+      page.tokens[back - 1]?.capital
+    )
+      continue
     // "de directeur Shanti van Zorg BV": a particle alone parts a person from the name.
     const small =
       SMALL.has(token.flat) &&
@@ -87,6 +103,16 @@ function legalAt(page: Page, at: number): Place | undefined {
   }
   if (first === undefined) first = smallBefore(page, at)
   return first === undefined ? undefined : { first, last: form, sure: 'sure' }
+}
+
+/** "BV Haagland": the form stands before the name. */
+function formFirst(page: Page, at: number): Place | undefined {
+  const next = page.tokens[at + 1]
+  if (!['bv', 'nv', 'vof'].includes(says(page, at)) || !next?.capital || next.first) return undefined
+  if (!next.spaced || page.tokens[at - 1]?.capital || PLACES.has(next.flat) || THINGS.has(next.flat))
+    return undefined
+  const last = capitalsEnd(page, at + 1)
+  return last === undefined ? undefined : { first: at, last, sure: 'likely' }
 }
 
 /** "flexwerk bv", behind "bij" or "van", or made of words for work. */
@@ -155,8 +181,8 @@ function sectorAt(page: Page, at: number): Place | undefined {
   const known = SECTORS.has(token.flat)
   if (!known && !isSector(token.flat)) return undefined
   const small = !CAPITAL_ONLY.has(token.flat) || says(page, at + 1) === 'genaamd' ? 'careful' : 'never'
-  const last = nameEnd(page, at, small) ?? articled(page, at)
-  if (last === undefined) return undefined
+  const last = nameEnd(page, at, small) ?? articled(page, at) ?? ofFamily(page, at, small)
+  if (last === undefined || isPersonOf(page, at, last)) return undefined
   const next = page.tokens[at + 1]
   const first = says(page, at + 1) === 'genaamd' || says(page, at + 1) === ':' ? at + 2 : at
   // "hotel Amsterdam": a place alone is where it is.
@@ -177,8 +203,30 @@ function articled(page: Page, at: number): number | undefined {
   return nameEnd(page, at, 'careful')
 }
 
+/** "bakkerij van eck": a family name in small letters. */
+function ofFamily(page: Page, at: number, small: 'careful' | 'never'): number | undefined {
+  if (small === 'never' || says(page, at + 1) !== 'van') return undefined
+  let name = at + 2
+  while (name < at + 4 && ['de', 'der', 'den', 'het'].includes(says(page, name))) name += 1
+  const token = page.tokens[name]
+  const known =
+    ORDINARY.has(token?.flat ?? '') || PLACES.has(token?.flat ?? '') || ROLES.has(token?.flat ?? '')
+  if (token?.kind !== 'word' || token.capital || known || token.flat.length < 3) return undefined
+  const next = page.tokens[name + 1]
+  return next === undefined || next.kind !== 'word' || isVerb(next.flat) ? name : undefined
+}
+
+/** "werkgever Tran Van Minh", "boekhouder Henk": a word for a person as well, and no word for work in the name. */
+function isPersonOf(page: Page, at: number, last: number): boolean {
+  if (!ROLES.has(says(page, at))) return false
+  const words = page.tokens.slice(at + 1, last + 1)
+  if (words.some(({ flat }) => PARTS.has(flat) || madeOfWork(flat) || LEGAL_FORMS.has(flat))) return false
+  return words.length > 1 ? !['de', 'het'].includes(words[0]?.flat ?? '') : says(page, at) !== 'werkgever'
+}
+
+const hasSectorEnd = endsOf(SECTOR_ENDS, 0)
 function isSector(word: string): boolean {
-  return word.length > 7 && !NO_SECTORS.has(word) && SECTOR_ENDS.some((end) => word.endsWith(end))
+  return word.length > 7 && hasSectorEnd(word) && !NO_SECTORS.has(word)
 }
 
 /** "Tempo Flex", "Jansen & Zonen", "ZorgThuis": a row of capitals with a word for work in it. */
@@ -187,6 +235,7 @@ function namedAt(page: Page, at: number): Place | undefined {
   if (!token?.capital || token.flat.length < 2 || page.tokens[at - 1]?.capital) return undefined
   const joined = says(page, at + 1) === '&'
   if (token.first && ORDINARY.has(token.flat) && !PARTS.has(token.flat) && !joined) return undefined
+  if (THING_NOUNS.has(token.flat) && !SECTORS.has(token.flat)) return undefined
   const last = capitalsEnd(page, at)
   if (last === undefined) return undefined
   for (let next = at; next <= last + 1; next += 1) if (legalForm(page, next) !== undefined) return undefined
@@ -199,12 +248,24 @@ function namedAt(page: Page, at: number): Place | undefined {
     made ||= part || (page.tokens[next]?.capital === true && madeOfWork(word) && !ORDINARY.has(word))
     made ||= word === '&'
   }
+  made ||= sectorBehind(page, last)
   if (says(page, at + 1) === '.' || (THINGS.has(token.flat) && last === at)) return undefined
   if (last === at && (SECTORS.has(token.flat) || isSector(token.flat))) return undefined
   if (BODIES.has(`${token.flat} ${says(page, last)}`)) return undefined
   made ||= ofWorkers(page, at)
   if (!made) return undefined
   return { first: at, last, sure: 'likely' }
+}
+
+/** "Flexpoint, een uitzendbureau", "Lotus (massagesalon)". */
+function sectorBehind(page: Page, last: number): boolean {
+  const link = says(page, last + 1)
+  const article = ['een', 'het', 'dat', 'a', 'n'].includes(says(page, last + 2))
+  const word = says(page, article ? last + 3 : last + 2)
+  const sector = (SECTORS.has(word) && !ROLES.has(word)) || isSector(word)
+  const said = link === 'is' && (article || says(page, last + 2) === 'de')
+  const named = says(page, last + 2) === 'de' ? SECTORS.has(says(page, last + 3)) : sector
+  return (sector && ((link === ',' && article) || link === '(')) || (said && named)
 }
 
 /** "hulpverlener van Tweede Thuis", "brief van Incasso Direct": two words of which the first is none of a name. */
@@ -234,7 +295,9 @@ function workedAt(page: Page, at: number): Place | undefined {
   const token = page.tokens[at]
   if (!token?.capital || token.first || page.tokens[at - 1]?.flat !== 'bij') return undefined
   const before = wordsBefore(page, at, 5)
-  if (!before.some((word) => WORKED.has(word))) return undefined
+  const end = capitalsEnd(page, at)
+  const behind = end === undefined ? [] : wordsAfter(page, end, 2)
+  if (![...before, ...behind].some((word) => WORKED.has(word))) return undefined
   if (THINGS.has(token.flat) || PLACES.has(token.flat)) return undefined
   const last = capitalsEnd(page, at)
   return last === undefined || last > at + 3 ? undefined : { first: at, last, sure: 'doubt' }

@@ -6,27 +6,31 @@ import { OWN_WORK } from './words/times.ts'
 export function ownSentences(page: Page): (at: number) => boolean {
   const own = new Uint8Array(page.tokens.length)
   let begin = 0
+  let me = false
+  let work = false
+  let drill = false
   const lay = (end: number): void => {
-    const words = page.tokens.slice(begin, end)
-    const me = words.some(({ flat }) =>
-      ['ik', 'mijn', 'wij', 'we', 'ons', 'onze', 'i', 'my', 'mn', 'jij', 'je', 'jullie'].includes(flat),
-    )
-    const work = words.some(
-      ({ flat }, at) =>
-        OWN_WORK.has(flat) ||
-        (flat === 'ik' && ['werk', 'zit'].includes(words[at + 1]?.flat ?? '')) ||
-        (flat === 'werk' && words[at + 1]?.flat === 'ik'),
-    )
-    const drill = words.some(({ flat }) => DRILLS.has(flat))
     if ((me && work) || drill) own.fill(1, begin, end)
     begin = end
+    me = false
+    work = false
+    drill = false
   }
-  page.tokens.forEach((token, at) => {
-    if (at > 0 && (token.first || token.kind === 'line')) lay(at)
+  page.tokens.forEach(({ flat, first, kind }, at) => {
+    if (at > 0 && (first || kind === 'line')) lay(at)
+    if (kind !== 'word') return
+    const next = page.tokens[at + 1]
+    const behind = next?.first ? '' : (next?.flat ?? '')
+    me ||= WRITER.has(flat)
+    work ||= OWN_WORK.has(flat)
+    work ||= flat === 'ik' && (behind === 'werk' || behind === 'zit')
+    work ||= flat === 'werk' && behind === 'ik'
+    drill ||= DRILLS.has(flat)
   })
   lay(page.tokens.length)
   return (at) => own[at] === 1
 }
+const WRITER = new Set(['ik', 'mijn', 'wij', 'we', 'ons', 'onze', 'i', 'my', 'mn', 'jij', 'je', 'jullie'])
 const DRILLS = new Set([
   'training',
   'oefening',

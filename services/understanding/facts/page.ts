@@ -141,9 +141,17 @@ function allCapitals(text: string, starts: readonly number[], from: number, leng
 }
 
 function shouted(text: string): boolean {
-  const letters = [...text.slice(0, 2_000).matchAll(/\p{L}/gu)].map(([letter]) => letter)
-  const small = letters.filter((letter) => letter === letter.toLowerCase()).length
-  return letters.length > 24 && small < letters.length * (1 - SHOUTED)
+  let letters = 0
+  let small = 0
+  for (let at = 0; at < Math.min(text.length, 2_000); at += 1) {
+    const unit = text.charCodeAt(at)
+    const letter = text.charAt(at)
+    const latin = (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
+    if (!latin && (unit < 128 || !LETTER.test(letter))) continue
+    letters += 1
+    if (unit >= 97 && (unit <= 122 || letter === letter.toLowerCase())) small += 1
+  }
+  return letters > 24 && small < letters * (1 - SHOUTED)
 }
 
 /** The token at this place, where there is one and it stands on the same line as the one before it. */

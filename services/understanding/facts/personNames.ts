@@ -49,16 +49,18 @@ const cannotBe = (word: string): boolean =>
   PLACES.has(word) ||
   DAYS.has(word) ||
   (MONTHS.has(word) && !['jan', 'april', 'june', 'may', 'august', 'mei', 'julia', 'juni'].includes(word)) ||
+  (word.endsWith('s') && ROLES.has(word.slice(0, -1))) ||
+  (word.endsWith('en') && ROLES.has(word.slice(0, -2))) ||
   PEOPLE_ENDS.some((end) => word.endsWith(end)) ||
   /(?:talig|ijns|aans|isch)$/.test(word)
 
 /** The name with capitals that begins at this token. */
-export function nameAt(page: Page, index: number): Name | undefined {
+export function nameAt(page: Page, index: number, introduced = false): Name | undefined {
   let at = index
   let last: number | undefined
   let words = 0
   let letters = ''
-  const particleFirst = particlesEnd(page, at, true)
+  const particleFirst = particlesEnd(page, at, !introduced)
   if (particleFirst !== undefined) at = particleFirst
   for (; at < index + MOST; at += 1) {
     const token = page.tokens[at]
@@ -150,11 +152,13 @@ export function smallNameAt(
   after: 'salutation' | 'role' | 'kin' | 'named',
 ): Name | undefined {
   let at = index
+  const initials = after === 'role' || after === 'kin' ? index : initialsEnd(page, index)
+  at = initials
   while (at < index + 4 && PARTICLES.has(says(page, at)) && isParticle(page, at)) at += 1
   if (at > index && after === 'role') return undefined
   if (at > index && NEVER_FIRST.has(says(page, index)) && after !== 'salutation') return undefined
   const token = page.tokens[at]
-  if (token?.kind !== 'word' || token.first || token.flat.length < 2) return undefined
+  if (token?.kind !== 'word' || (token.first && initials === index) || token.flat.length < 2) return undefined
   if (NEVER.has(token.flat) || ROLES.has(token.flat) || SALUTATIONS.has(token.flat) || cannotBe(token.flat))
     return undefined
   if (after !== 'salutation' && (ORDINARY.has(token.flat) || SECTORS.has(token.flat))) return undefined
@@ -165,6 +169,7 @@ export function smallNameAt(
     after !== 'named' &&
     looksLikeVerb(token.flat) &&
     !told &&
+    !(token.flat.endsWith('en') && after !== 'role' && finiteFollows(page, at)) &&
     !(after === 'salutation' && (FAMILY.test(token.flat) || SURNAMES.has(token.flat)))
   )
     return undefined
@@ -205,7 +210,7 @@ function particleRow(page: Page, index: number): number {
 
 /** Never a name, not even behind "mevrouw". */
 const NEVER = new Set(
-  'en of maar want dus die dat deze dit is was heeft had zijn waren wordt werd zegt zei zit zat staat stond komt kwam gaat ging wil wilde kan kon mag moet moest met van voor door bij op in aan uit over om te naar als toen dan er hier daar ook nog al niet geen wel weer nu net altijd nooit vaak soms zelf alleen samen ik je jij u hij ze zij we wij hun haar hem mij me ons uit naast boven onder achter tegen the and or who that is was has had says said een het de'.split(
+  'jaargang lichting bouwjaar bj geb geboren geboortejaar leeftijd en of maar want dus die dat deze dit is was heeft had zijn waren wordt werd zegt zei zit zat staat stond komt kwam gaat ging wil wilde kan kon mag moet moest met van voor door bij op in aan uit over om te naar als toen dan er hier daar ook nog al niet geen wel weer nu net altijd nooit vaak soms zelf alleen samen ik je jij u hij ze zij we wij hun haar hem mij me ons uit naast boven onder achter tegen the and or who that is was has had says said een het de'.split(
     ' ',
   ),
 )
@@ -228,13 +233,43 @@ const nameFollows = (page: Page, at: number): boolean => {
   if (next === undefined || next.kind !== 'word' || next.first) return true
   return ['van', 'uit', 'die', 'en', 'de', 'bij', 'el', 'al', 'ben'].includes(next.flat)
 }
+/** "j.p. hoekstra": behind the last dot. */
+function initialsEnd(page: Page, index: number): number {
+  let at = index
+  while (at < index + 6 && /^[a-z]$/.test(says(page, at)) && says(page, at + 1) === '.') at += 2
+  return at
+}
+
+/** "mevrouw schouten schoonmaakt", "vriend jayden wacht": what follows is a verb of one person, so the word before is none. */
+const finiteFollows = (page: Page, at: number): boolean => {
+  const next = page.tokens[at + 1]
+  if (next?.kind !== 'word' || next.first || next.capital) return false
+  return VERBS.has(next.flat) || (/^[a-z]{2,}[^aeiouy]t$/.test(next.flat) && !NO_FINITE.has(next.flat))
+}
+const NO_FINITE = new Set(
+  'niet echt direct recht slecht zwart wit kort vast dicht laat feest best eerst laatst steeds meest acht geld nacht kracht klacht bericht licht kunst angst dienst winst post kast lijst rest gast'.split(
+    ' ',
+  ),
+)
 /** A finite verb behind it tells that it is none itself: "de baas mehmet zegt". */
 const verbFollows = (page: Page, at: number): boolean => VERBS.has(says(page, at + 1))
+
+/** "Welkom2024". */
+const gluedNumber = (page: Page, at: number): boolean => {
+  const next = page.tokens[at + 1]
+  return next?.kind === 'number' && !next.spaced
+}
 
 /** May this word with a capital be a name, where it stands? */
 export const mayBeName = (page: Page, at: number): boolean => {
   const token = page.tokens[at]
-  if (!token?.capital || cannotBe(token.flat) || GREETINGS.has(token.flat) || ROLES.has(token.flat))
+  if (
+    !token?.capital ||
+    gluedNumber(page, at) ||
+    cannotBe(token.flat) ||
+    GREETINGS.has(token.flat) ||
+    ROLES.has(token.flat)
+  )
     return false
   if (SALUTATIONS.has(token.flat) || SECTORS.has(token.flat)) return false
   return !token.upper && token.flat.length > 1

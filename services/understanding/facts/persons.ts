@@ -85,6 +85,7 @@ function withMentions(
 function personAt(page: Page, at: number): Person | undefined {
   const token = page.tokens[at]
   if (token?.kind !== 'word') return undefined
+  if (!token.capital && !INTRODUCES.has(token.flat)) return undefined
   if (SALUTATIONS.has(token.flat) && !page.tokens[at - 1]?.capital) {
     const dot = says(page, at + 1) === '.' && ABBREVIATED.has(token.flat)
     const from = dot ? at + 2 : at + 1
@@ -110,6 +111,16 @@ function personAt(page: Page, at: number): Person | undefined {
   }
   return bareName(page, at)
 }
+/** Words that can stand before a name; of another word in small letters nothing more is asked. */
+const INTRODUCES: ReadonlySet<string> = new Set([
+  ...SALUTATIONS,
+  ...ROLES,
+  ...NAMED_ONE,
+  ...NAMED_TWO,
+  ...NAME_NOUNS,
+  'tnv',
+  'namens',
+])
 const KIN = /^(?:tante|oom|opa|oma|neef|nicht|vriend|vriendin|broer|zus|zusje|broertje|uncle|aunt)$/
 
 /** Any word can follow these: in small letters it is no name. */
@@ -130,7 +141,7 @@ const nameFrom = (
     (token.capital && !mayBeName(page, from) && !isParticleCapital(page, from) && token.flat.length > 1)
   )
     return undefined
-  const name = nameAt(page, from)
+  const name = nameAt(page, from, after === 'salutation' || after === 'named')
   if (name) return name
   const initial = token.capital && token.flat.length === 1 && says(page, from + 1) === '.'
   if (initial) return { first: from, last: from + 1, words: 0, initials: true }
@@ -168,6 +179,7 @@ function namedFrom(page: Page, at: number): number | undefined {
   if (NAMED_ONE.has(word)) {
     let next = at + 1
     if (['hij', 'zij', 'ze', 'zich'].includes(says(page, next))) next += 1
+    if (QUOTE.test(says(page, next))) next += 1
     // "zich Rico noemt" is told by its capital.
     return /^noem/.test(word) && !page.tokens[next]?.capital
       ? undefined
@@ -175,14 +187,21 @@ function namedFrom(page: Page, at: number): number | undefined {
         ? next + 1
         : next
   }
+  if (['tnv', 'namens'].includes(word)) return at + 1
+  if (word === 'naam' && says(page, at + 1) === 'van' && ['op', 'in'].includes(says(page, at - 1)))
+    return at + 2
   if (NAMED_TWO.has(word) && (says(page, at - 1) === 'een' || word === 'ene')) return at + 1
   if (NAME_NOUNS.has(word)) {
     if (['is', 'was', ':'].includes(says(page, at + 1))) return at + 2
     if (says(page, at - 1) === 'de' && says(page, at - 2) === 'met') return at + 1
     if (page.tokens[at + 1]?.capital) return at + 1
+    if (QUOTE.test(says(page, at + 1))) return at + 2
+    if (word !== 'naam' && PARTICLES.has(says(page, at + 1)) && page.tokens[at + 2]?.capital) return at + 1
   }
   return undefined
 }
+
+const QUOTE = /^["'“”¤]$/
 
 /** The role that stands before a salutation or a name, with little between. */
 function roleBefore(page: Page, at: number): string | undefined {
@@ -194,8 +213,10 @@ function roleBefore(page: Page, at: number): string | undefined {
   return undefined
 }
 
+const CLOSINGS = new Set(['groet', 'groeten', 'groetjes', 'mvg', 'gr', 'grt', 'grtjs', 'regards'])
 /** Who is greeted: not whom it is about. */
 const isReader = (page: Page, first: number): boolean => {
   const before = page.tokens[first - 1]
-  return before?.kind === 'word' && GREETINGS.has(before.flat) && first < 4
+  const signs = CLOSINGS.has(before?.flat ?? '') && page.tokens.length - first <= 3
+  return before?.kind === 'word' && GREETINGS.has(before.flat) && first < 4 && !signs
 }

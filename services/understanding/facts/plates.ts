@@ -52,6 +52,9 @@ const NO_LETTERS = new Set(
 /** The Dutch plate that begins at this token, in one piece or in groups. */
 function dutchAt(page: Page, first: number): { found: Found; last: number } | undefined {
   const start = page.tokens[first]
+  if (start === undefined || (start.kind === 'word' && start.flat.length > 4)) return undefined
+  const behind = page.tokens[first + 1]
+  if (start.kind === 'word' && behind?.kind === 'word' && behind.flat.length > 2) return undefined
   if (!isGroup(start) || !begins(page, first)) return undefined
   let shape = ''
   let gaps = 0
@@ -126,7 +129,7 @@ const MOST_SIGNS = 9
 /** Letters and digits, five signs or more, shortly behind a word for a plate. */
 function abroad(page: Page): Found[] {
   return page.tokens.flatMap((token, at): Found[] => {
-    if (!PLATE_WORDS.has(token.flat)) return []
+    if (!PLATE_WORDS.has(token.flat)) return CAR_WORDS.has(token.flat) ? ofCar(page, at) : []
     for (let first = at + 1; first < Math.min(page.tokens.length, at + 9); first += 1) {
       const plate = plateFrom(page, first)
       if (plate) return [plate]
@@ -140,6 +143,18 @@ function abroad(page: Page): Found[] {
   })
 }
 
+/** "Roemeense bus B 123 XYZ": capitals that are no model of a car. */
+function ofCar(page: Page, at: number): Found[] {
+  for (let first = at + 1; first < Math.min(page.tokens.length, at + 4); first += 1) {
+    const token = page.tokens[first]
+    if (token?.kind !== 'word' || !token.capital || CAR_WORDS.has(token.flat)) continue
+    const plate = plateFrom(page, first)
+    const model = plate && /^[A-Z]+(?:19|20)\d\d$/.test(plate.value)
+    if (plate && !model && /^[A-Z]{1,3}\d{2,4}[A-Z]{2,3}$/.test(plate.value)) return [plate]
+  }
+  return []
+}
+
 /** The longest plate of abroad that begins at this token. */
 function plateFrom(page: Page, first: number): Found | undefined {
   const { tokens, flat } = page
@@ -150,8 +165,9 @@ function plateFrom(page: Page, first: number): Found | undefined {
   for (let at = first; at < Math.min(tokens.length, first + 7); at += 1) {
     const token = tokens[at]
     if (token?.kind === 'sign' && /^[-·.]$/.test(token.flat)) continue
-    if (!isGroup(token) || (token.kind === 'word' && (token.flat.length > 3 || NO_LETTERS.has(token.flat))))
-      break
+    const gap = token?.spaced === true && tokens[at - 1]?.kind !== 'sign'
+    const word = token?.kind === 'word' && (token.flat.length > 3 || (gap && NO_LETTERS.has(token.flat)))
+    if (!isGroup(token) || word) break
     signs += token.flat
     if (signs.length > MOST_SIGNS) break
     const letters = signs.replace(/\d/g, '').length

@@ -1,11 +1,13 @@
 /** Names of streets in the words of a message. */
 import { type Page, says } from './page.ts'
+import { endsOf } from './words/ends.ts'
 import { PARTICLES, SALUTATIONS } from './words/names.ts'
 import { PLACES } from './words/notNames.ts'
 import { ORDINARY } from './words/ordinary.ts'
 import { LEGAL_FORMS, SECTORS } from './words/organisations.ts'
 import {
   NO_STREET,
+  NUMBER_ENDS,
   PLACE_PREPS,
   STREET_ENDS,
   STREET_FIRST,
@@ -19,20 +21,12 @@ export type Street = {
   readonly first: number
   readonly last: number
   /** By its ending alone it is a street; by capitals or a place word; or only with a number and a place word. */
-  readonly strength: 'strong' | 'weak'
+  readonly strength: 'strong' | 'weak' | 'numbered'
 }
 
-const STRONG = new Set(STREET_ENDS)
-const WEAK = new Set(WEAK_ENDS)
-const LONGEST_END = Math.max(...[...STREET_ENDS, ...WEAK_ENDS].map((end) => end.length))
-
-/** Does the word end with one of these, with two letters at least before it? */
-function endsWith(word: string, ends: ReadonlySet<string>): boolean {
-  for (let length = Math.min(LONGEST_END, word.length - 2); length > 1; length -= 1) {
-    if (ends.has(word.slice(-length))) return true
-  }
-  return false
-}
+const isStrong = endsOf(STREET_ENDS, 2)
+const isWeak = endsOf(WEAK_ENDS, 2)
+const isNumbered = endsOf(NUMBER_ENDS, 2)
 
 const MOST_BEFORE = 5
 
@@ -51,11 +45,12 @@ function strengthAt(page: Page, index: number): Street['strength'] | undefined {
   const token = page.tokens[index]
   const word = token?.flat ?? ''
   if (STREET_WORDS.has(word)) return standsApart(page, index)
-  if (NO_STREET.has(word) && !(token?.capital && !token.first && endsWith(word, STRONG) && !PLACES.has(word)))
+  if (NO_STREET.has(word) && !(token?.capital && !token.first && isStrong(word) && !PLACES.has(word)))
     return undefined
-  if (endsWith(word, STRONG) && !(word.endsWith('str') && word.length < 6)) return 'strong'
+  if (isStrong(word) && !(word.endsWith('str') && word.length < 6)) return 'strong'
   // A plural or a verb that happens to end so is no street: in small letters it must be no ordinary word.
-  if (endsWith(word, WEAK) && (token?.capital || !ORDINARY.has(word))) return 'weak'
+  if (isWeak(word) && (token?.capital || !ORDINARY.has(word))) return 'weak'
+  if (word.length > 5 && isNumbered(word) && (token?.capital || !ORDINARY.has(word))) return 'numbered'
   return undefined
 }
 
@@ -63,7 +58,11 @@ function strengthAt(page: Page, index: number): Street['strength'] | undefined {
 function standsApart(page: Page, index: number): Street['strength'] | undefined {
   const before = page.tokens[index - 1]
   const token = page.tokens[index]
+  // "Krommenie-erf".
+  if (before?.flat === '-' && !before.spaced && !token?.spaced && page.tokens[index - 2]?.kind === 'word')
+    return 'weak'
   if (before?.kind !== 'word' || !token?.spaced) return undefined
+  if (token.capital && before.capital && ADJECTIVES.has(before.flat)) return 'strong'
   if (before.capital && (!before.first || !ORDINARY.has(before.flat)) && !PLACE_PREPS.has(before.flat))
     return 'strong'
   const named = !ORDINARY.has(before.flat) || ADJECTIVES.has(before.flat)
@@ -75,22 +74,55 @@ const ADJECTIVES = new Set(['oude', 'nieuwe', 'lange', 'korte', 'grote', 'kleine
 function headedAt(page: Page, index: number): Street | undefined {
   const token = page.tokens[index]
   if (!token || !STREET_HEADS.has(token.flat)) return undefined
+  const year = yearPlein(page, index)
+  if (year !== undefined) return { first: index, last: year, strength: 'strong' }
   let last = index
   let capitals = 0
   for (let at = index + 1; at <= index + MOST_BEFORE; at += 1) {
     const next = page.tokens[at]
-    if (next?.kind !== 'word' || next.first) break
+    if (next?.flat === '.' && FOREIGN_HEADS.has(says(page, at - 1))) continue
+    if (next?.kind !== 'word' || (next.first && says(page, at - 1) !== '.')) break
     if (next.capital) {
       capitals += 1
       last = at
     } else if (!PARTICLES.has(next.flat)) break
   }
   const particle = PARTICLES.has(says(page, index + 1)) && says(page, index + 1) !== 'de'
-  return capitals > 0 && (particle || token.capital) ? { first: index, last, strength: 'strong' } : undefined
+  return capitals > 0 && (particle || token.capital || FOREIGN_HEADS.has(token.flat))
+    ? { first: index, last, strength: 'strong' }
+    : undefined
 }
 
+const FOREIGN_HEADS = new Set(['rue', 'ul', 'ulica', 'calle', 'chaussee'])
+/** "Plein 1944", "Plein '40-'45": up to which token. */
+function yearPlein(page: Page, index: number): number | undefined {
+  if (says(page, index) !== 'plein') return undefined
+  if (/^19\d\d$/.test(says(page, index + 1))) return index + 1
+  let at = index + 1
+  if (says(page, at) === "'") at += 1
+  if (says(page, at) !== '40' || !/^[-/]$/.test(says(page, at + 1))) return undefined
+  at += says(page, at + 2) === "'" ? 3 : 2
+  return says(page, at) === '45' ? at : undefined
+}
+
+const SIDES = new Set([
+  'noord',
+  'zuid',
+  'oost',
+  'west',
+  'noordzijde',
+  'zuidzijde',
+  'oostzijde',
+  'westzijde',
+  'nz',
+  'zz',
+  'oz',
+  'wz',
+])
 /** The dot of "Molenstr." belongs to it. */
 function endOf(page: Page, index: number): number {
+  const side = page.tokens[index + 1]?.flat === '-' ? index + 2 : index + 1
+  if (SIDES.has(says(page, side)) && page.tokens[side]?.capital) return side
   const short = says(page, index).endsWith('str') && says(page, index + 1) === '.'
   return short && page.tokens[index + 1]?.spaced === false ? index + 1 : index
 }

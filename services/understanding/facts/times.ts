@@ -10,6 +10,7 @@ import {
   DAY_NAMES,
   DAY_PARTS,
   HOLIDAYS,
+  HOUR_WORDS,
   JOINS,
   PERIODS,
   RELATIVE,
@@ -62,11 +63,15 @@ function partAt(page: Page, at: number): Part | undefined {
   const token = page.tokens[at]
   if (!token) return undefined
   if (token.kind === 'number')
-    return dateOf(page, at) ?? clockAt(page, at) ?? ago(page, at) ?? ordinalDay(page, at)
+    return (
+      allHours(page, at) ?? dateOf(page, at) ?? clockAt(page, at) ?? ago(page, at) ?? ordinalDay(page, at)
+    )
   if (token.kind === 'sign') return partOfDay(page, at)
-  if (token.kind !== 'word') return undefined
+  if (token.kind !== 'word' || !mayBegin(token.flat)) return undefined
   return (
     whichAt(page, at) ??
+    everyOther(page, at) ??
+    seasonAt(page, at) ??
     dateOf(page, at) ??
     spokenHour(page, at) ??
     betweenAt(page, at) ??
@@ -75,6 +80,21 @@ function partAt(page: Page, at: number): Part | undefined {
     dayAt(page, at)
   )
 }
+
+/** Words with which a part of a time begins: of all others nothing more is asked. */
+const BEGINS: ReadonlySet<string> = new Set([
+  ...WHICH,
+  ...COUNTS,
+  ...MONTHS.keys(),
+  ...HOUR_WORDS,
+  ...RELATIVE,
+  ...HOLIDAYS,
+  ...'om hele halve na tegen rond voor vanaf sinds since half kwart quarter tussen van between from in morgen'.split(
+    ' ',
+  ),
+  ...'zomer winter voorjaar najaar lente herfst summer spring autumn'.split(' '),
+])
+const mayBegin = (word: string): boolean => BEGINS.has(word) || word.includes('da')
 
 function dateOf(page: Page, at: number): Part | undefined {
   const date = dateAt(page, at) ?? shortDate(page, at)
@@ -173,6 +193,10 @@ function partOfDay(page: Page, at: number): Part | undefined {
 /** "afgelopen dinsdag", "elke ochtend", "vorige week dinsdag", "elke 2 weken". */
 function whichAt(page: Page, at: number): Part | undefined {
   if (!WHICH.has(says(page, at))) return undefined
+  if (/^(?:eerste|laatste)$/.test(says(page, at + 1)) && says(page, at + 2) === 'van')
+    return says(page, at + 3) === 'de' && UNITS.has(says(page, at + 4))
+      ? { first: at, last: at + 4 }
+      : undefined
   let next = at + 1
   if (page.tokens[next]?.kind === 'number' || COUNTS.has(says(page, next))) next += 1
   const word = says(page, next)
@@ -180,9 +204,67 @@ function whichAt(page: Page, at: number): Part | undefined {
   if (!period && !isDay(word) && !MONTHS.has(word)) return undefined
   // "elke dag" and "deze week" as well; "elk jaar" says nothing of when.
   if (word === 'jaar' && says(page, at) !== 'vorig') return undefined
-  const part = DAY_PARTS.includes(says(page, next + 1))
+  const behind = says(page, next + 1)
+  const part = DAY_PARTS.includes(behind) || (/^(?:jaar|year)$/.test(word) && SEASONS.has(behind))
   return { first: at, last: part ? next + 1 : next }
 }
+
+/** "24/7". */
+const allHours = (page: Page, at: number): Part | undefined =>
+  says(page, at) === '24' && /^[/-]$/.test(says(page, at + 1)) && says(page, at + 2) === '7'
+    ? { first: at, last: at + 2 }
+    : undefined
+
+/** "om de week", "om de paar dagen", "de hele nacht", "dag en nacht", "na zessen". */
+function everyOther(page: Page, at: number): Part | undefined {
+  const word = says(page, at)
+  const next = says(page, at + 1)
+  if (word === 'om' && next === 'de') {
+    const more = COUNTS.has(says(page, at + 2)) || page.tokens[at + 2]?.kind === 'number' ? 1 : 0
+    const unit = says(page, at + 2 + more)
+    return UNITS.has(unit) || ['avond', 'nacht', 'ochtend'].includes(unit) || isDay(unit)
+      ? { first: at, last: at + 2 + more }
+      : undefined
+  }
+  if (/^(?:dag|day)$/.test(word) && /^(?:en|and)$/.test(next) && /^(?:nacht|night)$/.test(says(page, at + 2)))
+    return { first: at, last: at + 2 }
+  if (
+    /^(?:hele|halve)$/.test(word) &&
+    /^(?:dag|dagen|nacht|nachten|avond|ochtend|middag|week|weekend|zomer|winter)$/.test(next)
+  )
+    return { first: says(page, at - 1) === 'de' ? at - 1 : at, last: at + 1 }
+  if (/^(?:na|om|tegen|rond|voor|vanaf)$/.test(word) && AFTER_HOURS.has(next))
+    return { first: at, last: at + 1 }
+  return undefined
+}
+const AFTER_HOURS = new Set(
+  'enen tweeen drieen vieren vijven zessen zevenen achten negenen tienen elven twaalven'.split(' '),
+)
+
+/** "vorig jaar zomer", "zomer 2023", "in 2019", "sinds 2021". */
+function seasonAt(page: Page, at: number): Part | undefined {
+  const word = says(page, at)
+  const year = (index: number): boolean =>
+    /^(?:199\d|20[0-3]\d)$/.test(says(page, index)) && !/^[-/.:]$/.test(says(page, index + 1))
+  if (SEASONS.has(word)) {
+    const next = says(page, at + 1) === 'van' ? at + 2 : at + 1
+    return year(next) ? { first: at, last: next } : undefined
+  }
+  return ['sinds', 'since', 'vanaf'].includes(word) && year(at + 1)
+    ? { first: at + 1, last: at + 1 }
+    : undefined
+}
+const SEASONS = new Set([
+  'zomer',
+  'winter',
+  'voorjaar',
+  'najaar',
+  'lente',
+  'herfst',
+  'summer',
+  'spring',
+  'autumn',
+])
 
 /** "2x per week", "drie keer per maand". */
 function oftenAt(page: Page, at: number): Part | undefined {
@@ -204,7 +286,10 @@ function ago(page: Page, at: number): Part | undefined {
   if (!UNITS.has(says(page, unit))) return undefined
   if (['geleden', 'terug', 'ago', 'later', 'eerder'].includes(says(page, unit + 1)))
     return { first: at, last: unit + 1 }
-  return ['sinds', 'since'].includes(says(page, at - 1)) ? { first: at, last: unit } : undefined
+  const lasted = ['sinds', 'since', 'al', 'reeds', 'afgelopen', 'ruim', 'bijna'].includes(says(page, at - 1))
+  return lasted && !/^(?:oud|jong|old|ouder)$/.test(says(page, unit + 1))
+    ? { first: at, last: unit }
+    : undefined
 }
 
 /** "sinds maart", "begin mei", "in oktober". */

@@ -125,15 +125,19 @@ export function placesOf({ words }: Met, name: string): Hit[] {
     if (before === given) return
     if (key.length > 0 && surname[0] === token.word && PARTICLES.has(token.word)) {
       const whole = words.tokens.slice(at, at + surname.length).map(({ word }) => word)
-      if (whole.join(' ') === surname.join(' ') && TITLES.has(before ?? ''))
-        hits.push(hit(at + surname.length))
+      const titled = TITLES.has(before ?? '') || (before?.length === 1 && before === given?.slice(0, 1))
+      if (whole.join(' ') === surname.join(' ') && titled) hits.push(hit(at + surname.length))
       return
     }
-    if (surname.length === 1 && token.word === surname[0] && token.word.length >= 4) hits.push(hit(at + 1))
-    if (surname.length > 1 && token.word === glued) hits.push(hit(at + 1))
+    if (surname.length === 1 && ofName(token.word, surname[0]) && token.word.length >= 4)
+      hits.push(hit(at + 1))
+    if (surname.length > 1 && ofName(token.word, glued, given?.slice(0, 1))) hits.push(hit(at + 1))
   })
   return hits
 }
+/** The name itself, of somebody ("haddads"), or with the initial in front as user names have it ("kdewit"). */
+const ofName = (word: string, name: string | undefined, initial = ''): boolean =>
+  name !== undefined && (word === name || word === `${name}s` || word === initial + name)
 const PARTICLES = new Set('de van der den het ten ter te v d vd'.split(' '))
 const TITLES = new Set('mevrouw mevr mw meneer heer dhr mr mrs ms'.split(' '))
 

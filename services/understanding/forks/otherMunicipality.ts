@@ -29,6 +29,9 @@ export function otherMunicipality(met: Met, { municipality }: About): Fork[] {
   const there = livesThere || met.of('thereSaid').length > 0
   const because = others.map(({ at }) => at)
   if (lives.length > 0 && (!here || there)) return [{ fork: 'otherMunicipality', sure: 'likely', because }]
+  // Another town and here, both: the person is asked which of the two.
+  if (lives.length > 0 && ours.length === 0 && !namesOurs(met, municipality))
+    return [{ fork: 'otherMunicipality', sure: 'doubt', because }]
   const from = others.filter(
     ({ how, sentence, first }) =>
       how === 'from' && !met.inSentence(sentence, 'moved') && !ownTrip(met, first),

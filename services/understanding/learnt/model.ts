@@ -52,7 +52,7 @@ export const scale = (features: number): number => 1 / Math.sqrt(Math.max(1, fea
 
 /** A concept that was met says more than a word. */
 export const worthOf = (feature: string): number => (feature.startsWith('<<') ? CONCEPT : 1)
-const CONCEPT = 6
+const CONCEPT = 3
 
 export function softmax(sums: readonly number[]): number[] {
   const most = Math.max(...sums)

@@ -6,7 +6,7 @@ import { meaningOf } from '../text/concepts.ts'
 import type { Hit, Met } from '../text/match.ts'
 
 /** So likely the learnt part must find it high where no word of weight is met, and soft where one of doubt is. */
-const HEAVY = 0.4
+const HEAVY = 0.35
 const LIGHT = 0.45
 const HIGH = ['confined', 'threatened', 'suspectKnows', 'leavesSoon', 'repeat']
 

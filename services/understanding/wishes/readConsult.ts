@@ -4,8 +4,8 @@ import type { About, Finding } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
 
 /** So likely a wish to think along is where its words are met, and where none are. */
-const CONFIRMS = 0.5
-const FINDS = 0.8
+const CONFIRMS = 0.4
+const FINDS = 0.65
 
 /** The words that ask it; undefined where none do. A question to the bot about the bot is none. */
 export function readConsult(messages: readonly string[], about: About = {}): Finding | undefined {

@@ -56,7 +56,7 @@ export const THINGS = wordSet(
   'mercedes bmw audi vw volkswagen opel ford fiat peugeot citroen renault toyota skoda seat volvo kia hyundai mazda',
   'nissan suzuki honda dacia tesla porsche lexus mini iveco daf man scania golf polo transporter sprinter vito caddy',
   'transit ducato trafic vivaro passat octavia astra corsa focus fiesta clio megane touran sharan transit vespa',
-  'iphone samsung apple nokia android windows playstation xbox ing rabobank abn amro sns asn bunq knab revolut wise',
+  'nike adidas puma gucci prada zara chanel rolex lacoste vuitton balenciaga casio mitsubishi suzuki chevrolet jaguar citroën iphone samsung apple nokia android windows playstation xbox ing rabobank abn amro sns asn bunq knab revolut wise',
   'western union moneygram paypal kerst kerstmis pasen pinksteren ramadan suikerfeest offerfeest sinterklaas koningsdag',
   'god allah jezus islam christen moslim corona covid nederlands engels pools duits frans spaans turks arabisch',
   'oekraiens roemeens bulgaars russisch italiaans portugees chinees vietnamees marokkaans dutch english polish turkish',

@@ -30,7 +30,8 @@ export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
 
 export const PHONE_WORDS = wordSet(
   'tel telefoon telefoonnummer telnr telefoonnr nummer nr mobiel mobielnummer gsm bel bellen belt belde gebeld bereikbaar',
-  'whatsapp app appt appte phone number call whatsappnummer mob sms telefonisch 06nummer telefon',
+  'whatsapp app appt appte phone number call whatsappnummer mob sms telefonisch 06nummer telefon nummers telefoonnummers bereiken bereik ring text phoned mobile cell cellphone',
+  'appen appje appen gsmnummer telefoonnumer telnummer viber vast vaste lijn contactnummer noodnummer opbellen terugbellen telegram',
 )
 
 /** What is counted: a number before one of these is no number of a house, nor an hour. */

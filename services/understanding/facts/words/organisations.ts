@@ -67,7 +67,9 @@ export const CAPITAL_ONLY = wordSet(
   'woongroep apotheek cafe restaurant thuishulp afhaal studio kinderopvang basisschool schoonmaakbedrijf supermarkt moskee',
 )
 /** Behind a name: "Jansen BV". */
-export const LEGAL_FORMS = wordSet('bv nv vof gmbh ltd inc srl bvba holding llc sarl sprl cv')
+export const LEGAL_FORMS = wordSet(
+  'bv nv vof gmbh ltd inc srl bvba holding llc sarl sprl cv uab eood ood sia kft plc llp ug ohg gbr sas sasu eurl vzw asbl doo dooel lda ltda jsc tov pfa spzoo',
+)
 /** Parts of names: a row of capitals with one of these is an organisation. */
 export const PARTS = wordSet(
   'zorg bouw services service group groep logistics logistiek schoonmaak cleaning transport transporten personeel',
@@ -82,6 +84,9 @@ export const PARTS = wordSet(
   'bouwbedrijf schilders schilderwerken dakdekkers klussen klusbedrijf taxi tours travel spa wellness sushi',
   'lease werk facility facilities incasso bewind partners trans lyceum college bewindvoering kings company schilder',
   'dakwerken huisvesting wonen uitzendgroep detachering personnel resources werken dagbesteding autoverhuur verhuizingen',
+  'tomaten paprika paprikas komkommers rozen orchideeen tulpen aardbeien asperges aardappelen groente bloembollen eieren',
+  'potplanten paddenstoelen zuivel kaas banket brood wonen interieur keukens badkamers tegels stukadoors sloopwerken',
+  'grondwerken straatwerken bestrating isolatie elektra loodgieters pedicure nagels barbershop barber kappers tandartsen',
   'poultry pluimvee personeelsbemiddeling payroll security beveiliging horeca catering events',
 )
 /** A part of one word: "TempoWork", "Flexpoint", "ZorgThuis". */
@@ -117,4 +122,14 @@ export const PART_ENDS = [
   'agro',
   'plant',
   'montage',
+  'beheer',
+  'bemiddeling',
+  'verhuur',
+  'logistiek',
+  'techniek',
+  'catering',
+  'huisvesting',
+  'diensten',
+  'kracht',
+  'krachten',
 ]

@@ -3,7 +3,7 @@ import { wordSet } from './wordSet.ts'
 
 export const PLATE_WORDS = wordSet(
   'kenteken kentekens kentekenplaat kentekennummer kent nummerplaat nummerplaten nummerbord plaat platen kt license',
-  'licence plate plates registration numberplate reg tablica tablice rejestracja kennzeichen',
+  'licence plate plates registration numberplate reg plaatje nummerplaatje kentekenplaten kentekennr kentekenbewijs tablica tablice rejestracja kennzeichen',
 )
 export const CAR_WORDS = wordSet(
   'auto busje bus wagen bestelbus bestelbusje bestelauto scooter motor brommer vrachtwagen taxi aanhanger camper car',

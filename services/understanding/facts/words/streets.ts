@@ -23,6 +23,7 @@ export const STREET_ENDS = [
   'stege',
   'diek',
   'strasse',
+  'strase',
   'wegje',
   'str',
   'hof',
@@ -99,6 +100,61 @@ export const WEAK_ENDS = [
   'grift',
   'stein',
 ]
+/** With a number behind it only, and a capital or "op" before it. */
+export const NUMBER_ENDS = [
+  'zicht',
+  'end',
+  'eind',
+  'plas',
+  'zand',
+  'water',
+  'oever',
+  'hagen',
+  'wijk',
+  'dal',
+  'heuvel',
+  'duin',
+  'duinen',
+  'horn',
+  'rijk',
+  'kant',
+  'gaard',
+  'lust',
+  'rust',
+  'ven',
+  'broek',
+  'weerd',
+  'stroom',
+  'kanaal',
+  'zijl',
+  'wierde',
+  'wold',
+  'woud',
+  'hout',
+  'hul',
+  'kruid',
+  'bloem',
+  'roos',
+  'bes',
+  'zwaluw',
+  'vlinder',
+  'steen',
+  'molen',
+  'burcht',
+  'kasteel',
+  'corner',
+  'promenade',
+  'passage',
+  'ark',
+  'hil',
+  'heem',
+  'gracht',
+  'galerij',
+]
+/** Behind a number and a name these are streets in English. */
+export const ENGLISH_STREETS = wordSet(
+  'street road lane avenue close drive square court gardens terrace crescent rd ave grove mews',
+)
 /** Whole words that may be a street by themselves with a name before: "molen weide", "lange straat". */
 export const STREET_WORDS = wordSet(
   'straat laan weg plein gracht kade singel dijk dreef plantsoen steeg boulevard hof pad weide veld brink akker zoom',
@@ -111,7 +167,7 @@ export const LONE_STREETS = wordSet(
 )
 /** "Laan van Meerdervoort", "Plein van de Vrede". */
 export const STREET_HEADS = wordSet(
-  'laan plein weg hof kade park plantsoen boulevard singel dreef gang rue avenue via',
+  'laan plein weg hof kade park plantsoen boulevard singel dreef gang rue avenue via ul ulica calle chaussee',
 )
 
 /** In ordinary words: no name of a street. */
@@ -141,6 +197,7 @@ export const NO_STREET = wordSet(
   'brug ring kring zitting controle kade straat laan weg plein steeg dijk hof gracht singel steiger kwartier',
   'hoofdkwartier welzijn kerkhof gerechtshof voorhof bahnhof achterhof binnenhofje belhof dreef dorpsstraat',
   'zaalhof wit stal veestal kamp kampen trainingskamp vluchtelingenkamp woonwagenkamp tentenkamp ijsbaan achterbaan',
+  'weekend weekeinde vriend vriendin jeugd bedrijfsterrein huiswater drinkwater steen bloem roos belkant voorkant achterkant zijkant bovenkant onderkant buitenkant binnenkant overkant straatkant gebroken rijbroek spijkerbroek onderbroek broek badwater rustig ochtend avond tienden duizend honderd wijk buurt woonwijk volkswijk achterstandswijk nieuwbouwwijk verblijfrust strijk koninkrijk belangrijk schriftelijk',
   'eind deur hout strand naald beek marktplaats stapelbed scherm gebied sterk beleid stein',
 )
 /** What may stand before the last word of the name, also in small letters. */
@@ -157,7 +214,7 @@ export const PLACE_PREPS = wordSet(
 )
 export const ADDRESS_WORDS = wordSet(
   'adres woonadres briefadres woont wonen wonend woonachtig woonde gevestigd ingeschreven address adresje postadres',
-  'locatie pand woning lives bezoekadres verhuist verhuisd wohnt mieszka',
+  'locatie pand woning lives bezoekadres verhuist verhuisd verblijft verblijven logeert bewoont huurt stayed stays wohnt mieszka',
 )
 /** With a capital and a number behind it, and no street. */
 export const NO_STREET_NAMES = wordSet(

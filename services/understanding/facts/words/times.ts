@@ -27,7 +27,7 @@ export const RELATIVE = wordSet(
 )
 /** Before a day or a part of one. */
 export const WHICH = wordSet(
-  'afgelopen vorige volgende komende elke iedere ieder elk deze laatste aanstaande last next every each this dezelfde',
+  'afgelopen vorig vorige voorbije aankomende volgende komende elke iedere ieder elk deze laatste aanstaande last next every each this dezelfde',
 )
 /** Behind one of those. */
 export const PERIODS = wordSet(

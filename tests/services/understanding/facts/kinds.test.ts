@@ -10,6 +10,10 @@ const found = (text: string, kind: FactKind): readonly (readonly [string, string
 
 const CASES: Record<FactKind, readonly (readonly [text: string, words: string, value: string])[]> = {
   address: [
+    ['op molenend 3 wonen ze', 'molenend 3', 'molenend 3'],
+    ['12 Baker Street, above the shop', '12 Baker Street', 'baker street 12'],
+    ['Plein 1944 nummer 12', 'Plein 1944 nummer 12', 'plein 1944 12'],
+    ['Hauptstrasse 12, Kleve', 'Hauptstrasse 12, Kleve', 'hauptstrasse 12 kleve'],
     ['hij woont kerkstraat 14b', 'kerkstraat 14b', 'kerkstraat 14 b'],
     ['Kerkstraat 14-B, boven', 'Kerkstraat 14-B', 'kerkstraat 14 b'],
     ['op Molenweg 12-II slapen er tien', 'Molenweg 12-II', 'molenweg 12 ii'],
@@ -31,6 +35,7 @@ const CASES: Record<FactKind, readonly (readonly [text: string, words: string, v
     ['boven de kapper in de Molenstraat', 'Molenstraat', 'molenstraat'],
   ],
   plate: [
+    ['duitse plaat: B-MW 4471', 'B-MW 4471', 'BMW4471'],
     ['een busje VX-123-B', 'VX-123-B', 'VX123B'],
     ['kenteken 12abc3', '12abc3', '12ABC3'],
     ['auto xp 123 b', 'xp 123 b', 'XP123B'],
@@ -41,6 +46,8 @@ const CASES: Record<FactKind, readonly (readonly [text: string, words: string, v
     ['license plate LR19 XDN', 'LR19 XDN', 'LR19XDN'],
   ],
   telephone: [
+    ['bel me op 06 twaalf 34 56 78', '06 twaalf 34 56 78', '+31612345678'],
+    ['ring 0044 7700 900123', '0044 7700 900123', '+447700900123'],
     ['bel 06-12345678', '06-12345678', '+31612345678'],
     ['bel 06 12 34 56 78', '06 12 34 56 78', '+31612345678'],
     ['bel 06.1234.5678', '06.1234.5678', '+31612345678'],
@@ -72,6 +79,11 @@ const CASES: Record<FactKind, readonly (readonly [text: string, words: string, v
     ],
   ],
   birthYear: [
+    ['04-11-2007 is haar geboortedatum', '04-11-2007', '2007-11-04'],
+    ["dochter is van '08", "'08", '2008'],
+    ['op zeventien mei tweeduizendacht geboren', 'zeventien mei tweeduizendacht', '2008-05-17'],
+    ['geb. 12 okt 84', '12 okt 84', '1984-10-12'],
+    ['moeder 1985 en vader', '1985', '1985'],
     ['meisje geb 12-3-2009', '12-3-2009', '2009-03-12'],
     ['hij is geboren in Sofia in 2008', '2008', '2008'],
     ['een jongen uit 2008', '2008', '2008'],
@@ -80,6 +92,9 @@ const CASES: Record<FactKind, readonly (readonly [text: string, words: string, v
     ['geboortedatum: 3 juli 2008', '3 juli 2008', '2008-07-03'],
   ],
   organisation: [
+    ['BV Haagland is de verhuurder', 'BV Haagland', 'bv haagland'],
+    ['hij rijdt voor Transbalt UAB', 'Transbalt UAB', 'transbalt uab'],
+    ['in dienst bij bakkerij van eck, zegt ze', 'bakkerij van eck', 'bakkerij van eck'],
     ['bij Van Dijk Vastgoed B.V.', 'Van Dijk Vastgoed B.V.', 'van dijk vastgoed bv'],
     ['restaurant De Gouden Wok', 'restaurant De Gouden Wok', 'restaurant de gouden wok'],
     ['uitzendbureau flexpoint', 'uitzendbureau flexpoint', 'uitzendbureau flexpoint'],
@@ -89,6 +104,9 @@ const CASES: Record<FactKind, readonly (readonly [text: string, words: string, v
     ["zorgboerderij 't Hoefijzer", "zorgboerderij 't Hoefijzer", "zorgboerderij 't hoefijzer"],
   ],
   person: [
+    ["meneer van 't Hof belde", "meneer van 't Hof", "meneer van 't hof"],
+    ['rekening tnv k. dimitrov', 'k. dimitrov', 'k. dimitrov'],
+    ['haar vriend jayden wacht buiten', 'jayden', 'jayden'],
     ['ik zag Mehmet staan', 'Mehmet', 'mehmet'],
     ['Volgens Mehmet klopt het', 'Mehmet', 'mehmet'],
     ['de eigenaar, een Jan de Groot', 'Jan de Groot', 'jan de groot'],
@@ -99,6 +117,9 @@ const CASES: Record<FactKind, readonly (readonly [text: string, words: string, v
     ['hij heet bogdan', 'bogdan', 'bogdan'],
   ],
   time: [
+    ['24/7 open', '24/7', '24/7'],
+    ['om de week een ander', 'om de week', 'om de week'],
+    ['al drie maanden geen loon', 'drie maanden', 'drie maanden'],
     ['afgelopen dinsdag rond half 4', 'afgelopen dinsdag rond half 4', 'afgelopen dinsdag rond half 4'],
     ['elke ochtend om 5 uur', 'elke ochtend om 5 uur', 'elke ochtend om 5 uur'],
     ['op 14 maart 2024', '14 maart 2024', '2024-03-14'],
