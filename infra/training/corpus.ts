@@ -44,3 +44,18 @@ export function handsFor(use: 'training' | 'test'): Hand[] {
     .sort()
     .map((name) => handOf(new URL(`${name}.jsonl`, HERE), name))
 }
+
+/**
+ * Messages of hands for testing that are learnt from too, whatever the capitals, signs and spaces: with these nothing is
+ * measured. None, or the figures say nothing.
+ */
+export function alsoLearnt(tested: readonly Hand[], trained: readonly Hand[]): string[] {
+  const plain = ({ messages }: Message): string =>
+    messages
+      .join(' ')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  const known = new Set(trained.flatMap(({ messages }) => messages.map(plain)))
+  return tested.flatMap(({ messages }) => messages.map(plain).filter((text) => known.has(text)))
+}

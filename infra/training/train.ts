@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { tokensOf } from '../../services/understanding/danger/tokens.ts'
 import type { Linear } from '../../services/understanding/model/linear.ts'
-import { handsFor } from './corpus.ts'
+import { alsoLearnt, handsFor } from './corpus.ts'
 
 /**
  * How many false ones are borne at most, on hands that were not learnt from: of look-alikes, and of ordinary messages.
@@ -49,6 +49,8 @@ function gapOf(gap: number): number[] {
 }
 
 const hands = handsFor('training')
+const seen = alsoLearnt(handsFor('test'), hands)
+if (seen.length > 0) throw new Error(`${seen.length} messages that are kept for testing are learnt from too.`)
 
 // What people wrote of harmless things is no typing error of a hazard.
 const guarded = new Map<string, number>()

@@ -1,6 +1,6 @@
 /** What is learnt is the same each time, and from what is meant for learning only. */
 import { describe, expect, test } from '@jest/globals'
-import { handsFor } from '../../../infra/training/corpus.ts'
+import { alsoLearnt, handsFor } from '../../../infra/training/corpus.ts'
 import { levelAt } from '../../../infra/training/crossed.ts'
 import { learn } from '../../../infra/training/learn.ts'
 import { rowsOf } from '../../../infra/training/pieces.ts'
@@ -36,6 +36,17 @@ describe('learning', () => {
     expect(
       long.filter(([name, text]) => (first.has(text) ? first.get(text) !== name : !first.set(text, name))),
     ).toEqual([])
+  })
+
+  test('what is kept for testing is not learnt from', () => {
+    const hand = (name: string, text: string) => ({
+      name,
+      messages: [{ messages: [text], danger: 'none', group: 'ordinary', topic: 'chat' } as const],
+    })
+    const trained = [hand('one', 'Er staat een busje, al een week.')]
+    expect(alsoLearnt([hand('two', 'er staat een BUSJE al  een week')], trained)).toHaveLength(1)
+    expect(alsoLearnt([hand('two', 'Er staat een auto.')], trained)).toEqual([])
+    expect(alsoLearnt(handsFor('test'), handsFor('training'))).toEqual([])
   })
 
   test('a level lets through as many as it may', () => {
