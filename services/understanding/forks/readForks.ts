@@ -41,10 +41,17 @@ export function readForks(messages: readonly string[], about: About): readonly F
       return fork === 'correction' && share < UNLIKELY ? [{ ...found, sure: 'doubt' }] : [found]
     if (!tells || share < FINDS[fork] || (fork === 'otherMunicipality' && !namesAnother(messages, about)))
       return []
+    if (fork === 'colleague' && share < NOBODY_NAMED && !namesOurs(messages)) return []
     const words = learntStory(messages, about).because('forks', fork)
     return [{ fork, sure: 'doubt', because: words.length > 0 ? words : whole(messages) }]
   })
 }
+
+/** So sure the learnt part must be of a colleague where nobody of ours, and nothing that only they can do, is named. */
+const NOBODY_NAMED = 0.5
+const OF_OURS = ['colleague', 'leak']
+const namesOurs = (messages: readonly string[]): boolean =>
+  OF_OURS.some((concept) => meaningOf(messages).of(concept).length > 0)
 
 /** Another municipality is never found where no other town is named. */
 const namesAnother = (messages: readonly string[], { municipality }: About): boolean =>
