@@ -47,7 +47,7 @@ export function handsFor(use: 'training' | 'test'): Hand[] {
 
 /**
  * Messages of hands for testing that are learnt from too, whatever the capitals, signs and spaces: with these nothing is
- * measured. None, or the figures say nothing.
+ * measured. None, or the figures say nothing. Up to three words ("stop", "ok") are everybody's, and count for neither.
  */
 export function alsoLearnt(tested: readonly Hand[], trained: readonly Hand[]): string[] {
   const plain = ({ messages }: Message): string =>
@@ -57,5 +57,7 @@ export function alsoLearnt(tested: readonly Hand[], trained: readonly Hand[]): s
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
   const known = new Set(trained.flatMap(({ messages }) => messages.map(plain)))
-  return tested.flatMap(({ messages }) => messages.map(plain).filter((text) => known.has(text)))
+  return tested.flatMap(({ messages }) =>
+    messages.map(plain).filter((text) => text.split(' ').length > 3 && known.has(text)),
+  )
 }
