@@ -21,6 +21,8 @@ export const TALK_ACTIONS = [
   z.object({ verb: z.literal('asReport') }),
   /** Words of which it was not clear what they were. */
   z.object({ verb: z.literal('purpose'), draft: SignalId, answer: z.enum(['report', 'question']) }),
+  /** What was begun as a second story is more of the first. */
+  z.object({ verb: z.literal('joinFirst'), draft: SignalId }),
   /** What was asked after sending; what was left empty is skipped. */
   z.object({
     verb: z.literal('after'),

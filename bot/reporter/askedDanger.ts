@@ -16,11 +16,15 @@ import { deliverChat, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { repeatsOf, ringDirectly } from './ringing.ts'
 import { sayCard, sayInPlace, sayText, wordsOf } from './say.ts'
 import { isMine, mineDo, openedFor } from './sentSignals.ts'
+import { callInDraft, callInTheirs } from './understood.ts'
 
 /** Asks it of words that went to this signal. */
 export async function askAbout(state: ReporterTurn, signal: SignalId): Promise<ReporterTurn> {
   const { language } = state
-  const posted = await sayCard(state, askedCard({ about: signal, words: 'sent', language }))
+  const posted = await sayCard(
+    state,
+    askedCard({ about: signal, words: 'sent', theirs: callInTheirs(state), language }),
+  )
   const opened = openedFor(state, signal)
   // Of one that was opened with a code nothing is written down in this chat, and its card goes with the others.
   if (opened) {
@@ -34,7 +38,7 @@ export async function askAbout(state: ReporterTurn, signal: SignalId): Promise<R
 export async function askOnly(state: ReporterTurn, draft: SignalId | undefined): Promise<ReporterTurn> {
   const { language } = state
   if (!draft) return sayText(state, wordsOf(state).danger.line)
-  await sayCard(state, askedCard({ about: draft, words: 'nowhere', language }))
+  await sayCard(state, askedCard({ about: draft, words: 'nowhere', theirs: callInTheirs(state), language }))
   return state
 }
 
@@ -124,5 +128,7 @@ const answered = (state: ReporterTurn): Promise<ReporterTurn> | ReporterTurn =>
 
 /** The question goes along with words that were sent or placed while it waited. */
 export async function stillAsks(state: ReporterTurn, draft: Draft, about: SignalId): Promise<void> {
-  if (asksDanger(draft)) await sayCard(state, askedCard({ about, words: 'sent', language: state.language }))
+  if (!asksDanger(draft)) return
+  const theirs = callInDraft(state, draft)
+  await sayCard(state, askedCard({ about, words: 'sent', theirs, language: state.language }))
 }

@@ -23,7 +23,7 @@ import { codeDone, notCode } from './returnWithCode.ts'
 import { lookedAt } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { begin, showColleague, showHow, speak } from './starting.ts'
-import { isPurpose, notFork, onItsStory, putBack, seekContact, split } from './stories.ts'
+import { isPurpose, joinFirst, notFork, onItsStory, putBack, seekContact, split } from './stories.ts'
 import { askWithdraw, chooseConsultation, wantsToTalk, withdraw } from './withdrawing.ts'
 
 /** The fields that were filled in. */
@@ -94,6 +94,8 @@ export async function reporterClick(
       return action.answer === 'not' ? notFork(state, action.draft) : seekContact(state, action.draft)
     case 'purpose':
       return isPurpose(state, action.draft, action.answer)
+    case 'joinFirst':
+      return joinFirst(state, action.draft)
     case 'asReport':
       return (await asReport(state)) ?? sayText(state, t.talk.purpose.gone)
     case 'after':

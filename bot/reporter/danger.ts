@@ -26,6 +26,7 @@ import {
 import { ringDirectly, ringsAfter } from './ringing.ts'
 import { type Here, sayCard, sayText, wordsOf } from './say.ts'
 import { askedIn, isOpened, mineDo, openSignals } from './sentSignals.ts'
+import { callInTheirs } from './understood.ts'
 
 type Said = 'yes' | 'no' | 'takenBack'
 
@@ -38,7 +39,11 @@ export async function sayDanger(
 ): Promise<void> {
   const { turn, language, accountable, deputy } = state
   if (!turn.progress.claimBlock()) return
-  await sayFirst(state, dangerCard({ language, accountable, deputy, about, sent, who, ...nobodyOf(turn) }))
+  const theirs = callInTheirs(state)
+  await sayFirst(
+    state,
+    dangerCard({ language, accountable, deputy, about, sent, who, theirs, ...nobodyOf(turn) }),
+  )
 }
 
 /** Whoever may do something to themselves: 112, 113, and a person to call. Nobody is told (B1). */
@@ -85,7 +90,8 @@ export async function dangerWithoutStore(app: App, turn: Turn): Promise<void> {
 async function sayWithoutChat({ app, turn }: Here): Promise<void> {
   const language = readerLanguage(app, turn)
   const about = SignalId.parse(app.newId())
-  const card = dangerCard({ language, ...readers(app, turn), about, sent: false, ...nobodyOf(turn) })
+  const theirs = callInTheirs({ turn })
+  const card = dangerCard({ language, ...readers(app, turn), about, sent: false, theirs, ...nobodyOf(turn) })
   await sayFirst({ app, turn, language }, card)
 }
 

@@ -18,7 +18,7 @@ import { pointedInDraft } from './identifyingWords.ts'
 import { type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { sayCard } from './say.ts'
 import { heldFor, openSignals, placesOf } from './sentSignals.ts'
-import { type AskedFirst, askedFirst, proposalsFor } from './understood.ts'
+import { type AskedFirst, askedFirst, callInDraft, corrects, proposalsFor, readDraft } from './understood.ts'
 
 /** The welcome: what this is, who reads it, and that a person decides. */
 export async function greet(state: ReporterTurn): Promise<void> {
@@ -98,7 +98,9 @@ async function shownAs(
   // What may be danger is asked first; in danger there is one thing to do.
   if (asksDanger(draft)) {
     const typed = echoOf(draft, texts(state.language).shared)
-    return askedCard({ about: draft.id, words: 'kept', echo: typed, notice, language: state.language })
+    const theirs = callInDraft(state, draft)
+    const { language } = state
+    return askedCard({ about: draft.id, words: 'kept', echo: typed, theirs, notice, language })
   }
   if (inDanger(draft) || draft.who === 'writerSelfHarm') return nowEcho(state, draft, notice)
   if (heldFor(state, draft)) return echo(state, draft, pointed, notice)
@@ -110,6 +112,7 @@ async function shownAs(
     language: state.language,
     draft,
     open: placesOf(state, draft, open),
+    corrects: corrects(readDraft(state, draft)),
     // What goes to an anonymous signal is looked at here: nothing of where it goes may be written down to look later.
     ...(state.opened ? { pointed } : {}),
   })

@@ -1,6 +1,8 @@
 /** Free words of a reporter: danger first, then where they belong. Whatever is typed is kept before anything is asked of it. */
+import { secondCard } from '../../cards/reporter/start/answers.ts'
 import { heard } from '../../services/draft/drafting.ts'
 import { mayPark } from '../../services/draft/parked.ts'
+import { isSecondStory } from '../../services/understanding/secondStory.ts'
 import { SignalId } from '../../services/words.ts'
 import { hiddenIn, type Turn, TYPED } from '../turn.ts'
 import { asMeant } from './bsn.ts'
@@ -11,9 +13,10 @@ import { correctedIn, type Held, heldFirstFor, holdWords } from './holding.ts'
 import { ofDanger, ofDangerWith } from './readingOf.ts'
 import { markOf, type ReporterTurn } from './reporterTurn.ts'
 import { asDraft } from './saveWords.ts'
-import { sayText, wordsOf } from './say.ts'
+import { sayCard, sayText, wordsOf } from './say.ts'
 import { aboutOf, askedIn, openSignals } from './sentSignals.ts'
 import type { Typed } from './typed.ts'
+import { askedFirst } from './understood.ts'
 
 /** What was typed in this turn. */
 export const wordsIn = (turn: Turn): Typed => ({
@@ -63,7 +66,11 @@ export async function takeWords(
   // The block for 112 is the first thing to be seen, before anything is asked or saved (C1, I.3).
   const belongsTo = placed?.signal ?? single?.record.id
   // Begun with its button while another stands: a second story is a second draft.
-  const apart = about?.what === 'new' && mayPark(chat)
+  const begun = about?.what === 'new'
+  // Nor where its first words say so themselves.
+  const placing = !draft || draft.unplaced || askedFirst(state, draft) !== undefined
+  const second = !begun && !placing && !words.danger && isSecondStory(words.text)
+  const apart = (begun || second) && mayPark(chat)
   const draftId = (apart ? undefined : draft?.id) ?? SignalId.parse(state.app.newId())
   if (words.danger) await sayDanger(state, belongsTo ?? draftId, belongsTo !== undefined, words.who)
   else if (words.who === 'writerSelfHarm') await sayNeed(state, placed?.signal ?? draftId)
@@ -74,6 +81,8 @@ export async function takeWords(
     !draft && !state.opened && asked.length === 0 ? correctedIn(state, words.text, openOnes) : undefined
   if (corrected) return addTo(state, corrected, words)
   const saved = await asDraft(state, words, openOnes, draftId, { apart })
+  if (second && apart && saved.kept.chat.draft?.id === draftId)
+    await sayCard(saved, secondCard({ draft: draftId, language: saved.language }))
   // A report that was begun takes what is typed. It may have been the answer to a question that came meanwhile.
   const also =
     draft && !apart && !draft.unplaced && !draft.to && !words.danger

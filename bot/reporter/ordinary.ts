@@ -8,6 +8,7 @@ import { namesOf } from '../../cards/reporter/elements.ts'
 import { answersCard, asideCard } from '../../cards/reporter/start/answers.ts'
 import { momentInWords } from '../../cards/when.ts'
 import { heard } from '../../services/draft/drafting.ts'
+import { canPutBack } from '../../services/draft/undo.ts'
 import { nextTerm } from '../../services/signal/reading/clocks.ts'
 import { stateTold } from '../../services/signal/reading/happened.ts'
 import type { IntentKind, Reading } from '../../services/understanding/reading.ts'
@@ -19,6 +20,7 @@ import { markOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { sayCard, sayText, wordsOf } from './say.ts'
 import { aboutOf, askedIn, openSignals, ownOf } from './sentSignals.ts'
 import { showHow, speak } from './starting.ts'
+import { putBack } from './stories.ts'
 import type { Typed } from './typed.ts'
 import { readTexts } from './understood.ts'
 import { askWithdraw, wantsToTalk } from './withdrawing.ts'
@@ -26,7 +28,7 @@ import { askWithdraw, wantsToTalk } from './withdrawing.ts'
 /** A longer text is a story, whatever stands in it. */
 const MOST_ORDINARY = 300
 
-type Ordinary = Exclude<IntentKind, 'signal' | 'advice' | 'unclear'>
+type Ordinary = Exclude<IntentKind, 'signal' | 'advice' | 'unclear' | 'undo'>
 
 /** These may be what somebody answers to a question that waits. */
 const COULD_ANSWER: ReadonlySet<IntentKind> = new Set<IntentKind>([
@@ -55,9 +57,50 @@ const MAY_HIDE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'unclear',
 ])
 
+/** Questions to the bot. What only looks like one, and tells something, is no question. */
+const QUESTIONS: ReadonlySet<IntentKind> = new Set<IntentKind>([
+  'whatHappens',
+  'howLong',
+  'whoReads',
+  'anonymity',
+  'human',
+  'canICall',
+  'howItWorks',
+])
+
+/** Surely one of these it is no report, also where one word of it could be read as one about a colleague. */
+const BEFORE_DOUBT: ReadonlySet<IntentKind> = new Set<IntentKind>([
+  ...QUESTIONS,
+  ...ASIDE,
+  'greeting',
+  'thanks',
+])
+
+/** Does a fork stand in the way of an ordinary answer? Not one in doubt, where what is wanted is sure. */
+const forksFirst = ({ forks, intent }: Reading): boolean =>
+  forks.some(({ sure }) => sure !== 'doubt') ||
+  (forks.length > 0 && !(intent.sure === 'sure' && BEFORE_DOUBT.has(intent.intent)))
+
+/** A row of digits that is no date, no time and no emergency number. */
+const NUMBER = /\d{5}/
+
 /** Does it say anything that an officer could look at? */
-const tells = ({ subjects, urgency, age, facts }: Reading): boolean =>
-  subjects.length > 0 || urgency !== undefined || age.minor?.is === 'yes' || facts.length > 0
+const tells = ({ subjects, urgency, age, facts }: Reading, text: string): boolean =>
+  subjects.length > 0 ||
+  urgency !== undefined ||
+  age.minor?.is === 'yes' ||
+  facts.length > 0 ||
+  NUMBER.test(text)
+
+/** A sentence of so many words says what it says. */
+const LEAST_SENTENCE = 4
+
+/**
+ * Must it be asked what these words are? Only of a few words, or of a question. A plain sentence ("a van stands here") is
+ * what its writer came to tell, however little can be read in it: to ask whether it is a report would send people away.
+ */
+const mustAsk = (text: string): boolean =>
+  text.trim().split(/\s+/, LEAST_SENTENCE).length < LEAST_SENTENCE || text.trimEnd().endsWith('?')
 
 /** Answers what is no story. Undefined: these are words, and go on as words. @throws StoreUnavailable */
 export async function ordinary(state: ReporterTurn, words: Typed): Promise<ReporterTurn | undefined> {
@@ -65,8 +108,13 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
   const { chat } = state.kept
   if (danger || text === '' || text.length > MOST_ORDINARY || heard(chat, markOf(state))) return undefined
   const reading = readTexts(state, [text])
-  if (reading.danger.level !== 'none' || reading.forks.length > 0) return undefined
-  const { intent, sure } = reading.intent
+  if (reading.danger.level !== 'none') return undefined
+  const { sure } = reading.intent
+  // Typed a moment after something was thrown away it brings that back; at any other time it means nothing.
+  const undoes = reading.intent.intent === 'undo'
+  if (undoes && canPutBack(chat, state.app.now()) && !tells(reading, text)) return putBack(state, undefined)
+  if (forksFirst(reading)) return undefined
+  const intent = reading.intent.intent === 'undo' ? 'unclear' : reading.intent.intent
   if (intent === 'signal' || intent === 'advice') return undefined
   const about = aboutOf(state)
   if (COULD_ANSWER.has(intent) && (await mayAnswer(state))) {
@@ -75,14 +123,15 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
     return begun ? takeWords(state, words, 'place') : undefined
   }
   // Whatever it looks like, it tells something: an answer would lose it.
-  if (MAY_HIDE.has(intent) && tells(reading)) return undefined
+  const mayHide = MAY_HIDE.has(intent) || (sure !== 'sure' && QUESTIONS.has(intent))
+  if (mayHide && tells(reading, text)) return undefined
   if (intent === 'unclear' || sure === 'doubt') {
     // Begun with a button, or more of what stands: these are words.
     const known = about !== undefined || (chat.draft !== undefined && chat.draft.askFirst !== 'purpose')
-    return known ? undefined : takeWords(state, words, 'purpose')
+    return known || !mustAsk(text) ? undefined : takeWords(state, words, 'purpose')
   }
-  // In the middle of a story it may be more of it: it is kept apart, and asked.
-  if (isAside(intent) && chat.draft) return takeWords(state, words, 'purpose')
+  // In the middle of a story it may be more of it: it is kept apart, and asked. Not where it surely is not.
+  if (isAside(intent) && chat.draft && sure !== 'sure') return takeWords(state, words, 'purpose')
   if (isAside(intent)) state.app.codes.putAside(chat.id, words)
   return answered(state, intent, text)
 }

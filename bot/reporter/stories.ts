@@ -1,9 +1,9 @@
 /** Several stories in one chat: split off, put back after it was thrown away, and the questions that come before sending. */
 import { draftMovedCard } from '../../cards/reporter/draft/draft.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
-import type { Chat } from '../../services/draft/chat.ts'
+import type { Chat, Draft } from '../../services/draft/chat.ts'
 import { UNDO_MINUTES } from '../../services/draft/chat.ts'
-import { joinParked, splitOff, swapTo } from '../../services/draft/parked.ts'
+import { joinParked, mayPark, splitOff, swapTo } from '../../services/draft/parked.ts'
 import { canPutBack, putBack as restore } from '../../services/draft/undo.ts'
 import { settingOf } from '../../services/signal/handle.ts'
 import type { Op } from '../../services/store/port.ts'
@@ -144,7 +144,7 @@ export async function isPurpose(
   draftId: SignalId,
   answer: 'report' | 'question',
 ): Promise<ReporterTurn> {
-  const { accountable, turn } = state
+  const { accountable } = state
   const { draft } = state.kept.chat
   const { chat: t, talk } = wordsOf(state)
   if (draft?.id !== draftId) return sayText(state, t.notWaiting)
@@ -153,18 +153,31 @@ export async function isPurpose(
     return showHow(await sayText(gone, talk.purpose.asked(accountable.name, accountable.phone)))
   }
   if (draft.askFirst !== 'purpose') return showDraft(state)
-  const joins = (state.kept.chat.parked ?? []).length > 0 && !draft.unplaced
+  return itsStory(state, draft, (state.kept.chat.parked ?? []).length > 0 && !draft.unplaced)
+}
+
+/** What was begun as a second story is more of the first. Not where danger stands in it: that goes before all. */
+export async function joinFirst(state: ReporterTurn, draftId: SignalId): Promise<ReporterTurn> {
+  const { draft } = state.kept.chat
+  if (draft?.id !== draftId) return sayText(state, wordsOf(state).chat.notWaiting)
+  const joins = mayPark({ draft }) && (state.kept.chat.parked ?? []).length > 0
+  return joins ? itsStory(state, draft, true) : showDraft(state)
+}
+
+/** It goes on as a story: as more of the one that waits where it `joins` that, else as one of its own. */
+async function itsStory(state: ReporterTurn, draft: Draft, joins: boolean): Promise<ReporterTurn> {
+  const { turn } = state
   const saved = await saveChat(
     state,
     (chat) => {
-      if (chat.draft?.id !== draftId) return chat
+      if (chat.draft?.id !== draft.id) return chat
       const { askFirst: _answered, ...rest } = chat.draft
       const told = { ...chat, draft: rest }
       return joins ? (joinParked(told) ?? told) : told
     },
     {
       also: (_before, after) =>
-        joins && after.draft?.id !== draftId
+        joins && after.draft?.id !== draft.id
           ? [{ op: 'delete', key: vaultKeyOf(turn.municipality.id, draft.vaultKey) }]
           : [],
     },

@@ -21,7 +21,7 @@ import { lookedAtTyped } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { aboutOf, askedIn, openSignals, ownOf } from './sentSignals.ts'
 import { begin, showColleague, showHow, speak } from './starting.ts'
-import { isPurpose, notFork, putBack, seekContact, split } from './stories.ts'
+import { isPurpose, joinFirst, notFork, putBack, seekContact, split } from './stories.ts'
 import { choose, chooseAcute } from './typedChoices.ts'
 import { askedFirst } from './understood.ts'
 import { askWithdraw, chooseConsultation, wantsToTalk, withdraw, withdrawAsked } from './withdrawing.ts'
@@ -30,7 +30,7 @@ const NO_WORDS = { text: '', attachmentsRefused: 0, danger: false }
 
 /** Carries out a typed command; undefined when it means nothing here, and the words are just words. */
 export async function command(state: ReporterTurn, word: CommandWord): Promise<ReporterTurn | undefined> {
-  const { draft } = state.kept.chat
+  const { draft, parked } = state.kept.chat
   const about = aboutOf(state)
   const { name, phone } = state.accountable
   const { chat: t } = wordsOf(state)
@@ -84,6 +84,8 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       return state.kept.chat.erased ? putBack(state, undefined) : undefined
     case 'split':
       return draft && splits(draft) > 0 ? split(state, draft.id) : undefined
+    case 'joinFirst':
+      return draft && (parked ?? []).length > 0 ? joinFirst(state, draft.id) : undefined
     case 'notFork':
     case 'wipe':
     case 'contact':

@@ -1,5 +1,6 @@
 /** What was understood of a draft: what its card proposes, and what must be asked before it may go. Nothing of it is kept. */
 import type { Proposals } from '../../cards/reporter/draft/proposals.ts'
+import { callIn } from '../../services/content/otherLanguages.ts'
 import type { Draft } from '../../services/draft/chat.ts'
 import { inDanger } from '../../services/draft/drafting.ts'
 import { textsOf } from '../../services/draft/texts.ts'
@@ -35,6 +36,9 @@ export function readDraft(state: Pick<ReporterTurn, 'turn'>, draft: Pick<Draft, 
 /** Forks after which the words may not go on as they are, before their writer has said that they do not fit. */
 export const STOPS = ['colleague', 'officer', 'police'] as const satisfies readonly ForkKind[]
 export type Stop = (typeof STOPS)[number]
+
+/** May it take back or mend what was reported before? */
+export const corrects = ({ forks }: Reading): boolean => forks.some(({ fork }) => fork === 'correction')
 
 /** What must be asked before this draft may go. */
 export type AskedFirst = { what: 'fork'; fork: Stop; because: string | undefined } | { what: 'purpose' }
@@ -114,4 +118,21 @@ const SPOKEN: ReadonlySet<string> = new Set(['nl', 'en'])
 export function otherLanguageOf(reading: Reading): string | undefined {
   const { code, sure } = reading.language
   return sure === 'doubt' || code === 'unknown' || SPOKEN.has(code) ? undefined : code
+}
+
+/** "Call 112 now" in the language of a draft, where that is not one that the bot speaks. */
+export function callInDraft(state: Pick<ReporterTurn, 'turn'>, draft: Draft): string | undefined {
+  const code = otherLanguageOf(readDraft(state, draft))
+  return code && callIn(code)
+}
+
+/** The same for what was typed just now; where a button was pressed, for the draft that it stands on. */
+export function callInTheirs(
+  state: Pick<ReporterTurn, 'turn'> & { kept?: ReporterTurn['kept'] },
+): string | undefined {
+  const { text } = state.turn
+  const draft = state.kept?.chat.draft
+  if (text === '') return draft && callInDraft(state, draft)
+  const code = otherLanguageOf(readTexts(state, [text]))
+  return code && callIn(code)
 }

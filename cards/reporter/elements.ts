@@ -117,6 +117,10 @@ export function emergencyNumber(call: string): Element[] {
 export const emergencyLine = (language: Language): ITextBlock =>
   say(texts(language).reporter.danger.line, { size: 'Small' })
 
+/** Before all else, for whoever reads neither Dutch nor English: what to do, in their language. */
+export const inTheirs = (line: string | undefined): ITextBlock[] =>
+  line === undefined ? [] : [say(line, { size: 'Large', weight: 'Bolder' })]
+
 /** What to look at, at the top: calm, for nothing went wrong. */
 export function noticeLine(notice: string | undefined): ITextBlock[] {
   return notice === undefined ? [] : [say(notice, { weight: 'Bolder' })]

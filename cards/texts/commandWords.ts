@@ -25,6 +25,7 @@ export type CommandWord =
   | 'tellMore'
   | 'putBack'
   | 'split'
+  | 'joinFirst'
   | 'notFork'
   | 'wipe'
   | 'contact'

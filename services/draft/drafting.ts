@@ -4,8 +4,6 @@ import { onDuty } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import type { Effect, Posted } from '../outbox/effect.ts'
 import { dueOf } from '../outbox/schedule.ts'
-import { hideAcross } from '../privacy/bsn/across.ts'
-import { BSN_MARKS } from '../privacy/bsn/marks.ts'
 import { effect, type Setting } from '../signal/change.ts'
 import { alarmed } from '../signal/reading/urgency.ts'
 import type { Form, StoryPart } from '../signal/record.ts'
@@ -28,6 +26,7 @@ import {
 } from './chat.ts'
 import { mayPark, takeParked } from './parked.ts'
 import { changeIn, marksOf, putIn, type Typed, wentTo } from './said.ts'
+import { acrossStories, wholeNumbers } from './wholeNumbers.ts'
 
 /** What a person sent in one message; `said`: which one it is. */
 export type Words = {
@@ -103,9 +102,9 @@ export function write(chat: Chat, words: Words, fresh: FreshDraft, setting: Sett
   const said = words.said ?? { mark: '', at: undefined }
   const parts = partsOf(words.text, now, 'chat')
   const put = putIn(before, said, parts, words.attachmentsRefused)
-  const draft: Draft = { ...put, parts: wholeNumbers(put.parts, setting), lastAt: now }
   const { about: _begun, askedOf: _open, ...rest } = chat
-  const written = { ...rest, ...parked, draft }
+  const draft: Draft = { ...put, lastAt: now }
+  const written = acrossStories({ ...rest, ...parked, draft }, setting)
   return heeded(written, words, setting, words.ringsAfter)
 }
 
@@ -140,13 +139,6 @@ export function answerDanger(chat: Chat, yes: boolean, setting: Setting, ringsAf
   if (yes) return alarmDraft(chat, setting, ringsAfter)
   const { draft } = chat
   return draft?.asked ? { ...chat, draft: { ...draft, asked: { ...draft.asked, no: true } } } : chat
-}
-
-/** A number that stands in pieces in messages that follow each other is hidden as one would be (I.8). */
-function wholeNumbers(parts: StoryPart[], { municipality }: Setting): StoryPart[] {
-  const texts = parts.map(({ text }) => text)
-  const hidden = hideAcross(texts, BSN_MARKS[municipality.language])
-  return hidden === texts ? parts : parts.map((part, at) => ({ ...part, text: hidden[at] ?? part.text }))
 }
 
 /**

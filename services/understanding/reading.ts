@@ -75,6 +75,8 @@ export type IntentKind =
   | 'withdraw'
   | 'send'
   | 'discard'
+  /** What was thrown away a moment ago is to come back. Means nothing at any other time. */
+  | 'undo'
   | 'speakDutch'
   | 'speakEnglish'
   | 'howItWorks'

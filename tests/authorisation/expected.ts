@@ -117,6 +117,7 @@ export const REPORTER: Record<ReporterVerb, string> = {
   split: '........',
   fork: '........',
   purpose: '........',
+  joinFirst: '........',
   place: '........',
   placeNew: '........',
   // One's own signal: answering what was asked, ending one's own advice, taking it back, wanting to talk (A126).

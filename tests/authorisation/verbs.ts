@@ -36,6 +36,7 @@ export function reporterData(verb: ReporterVerb, it: Case, draft: string): Field
     split: { draft },
     fork: { draft, answer: 'not' },
     purpose: { draft, answer: 'report' },
+    joinFirst: { draft },
     after: { signal, asked: ['where'], after1: 'Bij de haven.', after2: '', after3: '' },
     notBsn: { draft },
     vaguer: { draft },

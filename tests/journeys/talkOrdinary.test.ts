@@ -36,13 +36,8 @@ const ORDINARY: readonly (readonly [string, string])[] = [
   ['wat een kutsysteem', 'Dat klinkt vervelend'],
 ]
 
-/** Commands about the draft; and what may be more of the story, which is kept apart and asked. */
-const NOT_BESIDE = [
-  'verstuur maar',
-  'gooi maar weg',
-  'Er klopt iets niet met mijn salaris',
-  'wat een kutsysteem',
-]
+/** Commands about the draft. */
+const NOT_BESIDE = ['verstuur maar', 'gooi maar weg']
 
 describe('without anything typed before', () => {
   test.each(ORDINARY)('%s: an answer, and nothing of it is kept', async (typed, answer) => {
@@ -85,7 +80,8 @@ describe('with a draft', () => {
     },
   )
 
-  test.each(NOT_BESIDE.slice(2))('%s may be more of the story: kept apart, and asked', async (typed) => {
+  test('what is not surely beside the story may be more of it: kept apart, and asked', async () => {
+    const typed = 'wat een rotzooi hier'
     const { sanne } = house
     await sanne.say(STORY)
     await sanne.say(typed)

@@ -3,7 +3,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { button, heading, noticeLine, say, urgent, written } from '../elements.ts'
+import { button, heading, inTheirs, noticeLine, say, urgent, written } from '../elements.ts'
 import { MOST_ECHO } from './draft.ts'
 
 type AskedCard = {
@@ -13,15 +13,18 @@ type AskedCard = {
   words: 'kept' | 'sent' | 'nowhere'
   /** What was typed, where it is not sent yet. */
   echo?: string
+  /** "Call 112 now" in the language of the writer, where the bot does not speak it. */
+  theirs?: string | undefined
   notice?: string | undefined
   language: Language
 }
 
 /** The question, the number, and two buttons. */
-export function askedCard({ about, words, echo = '', notice, language }: AskedCard): IAdaptiveCard {
+export function askedCard({ about, words, echo = '', theirs, notice, language }: AskedCard): IAdaptiveCard {
   const { reporter, shared } = texts(language)
   const { ask, call } = reporter.danger
   const body = [
+    ...inTheirs(theirs),
     ...noticeLine(notice),
     heading(ask.title),
     say(call),

@@ -10,6 +10,7 @@ import {
   type Element,
   emergencyNumber,
   heading,
+  inTheirs,
   lines,
   namesOf,
   type Readers,
@@ -24,6 +25,8 @@ type DangerCard = Readers & {
   said?: 'yes' | 'no' | 'takenBack'
   /** Whose danger it is, where the words say so. */
   who?: Needs | undefined
+  /** "Call 112 now" in the language of the writer, where the bot does not speak it. */
+  theirs?: string | undefined
   /** Where nobody of the reporting point can be reached: its telephone number. */
   nobody?: string | undefined
   language: Language
@@ -31,7 +34,7 @@ type DangerCard = Readers & {
 
 /** The 112 block, and after a press what was said. */
 export function dangerCard(it: DangerCard): IAdaptiveCard {
-  const { about, accountable, deputy, sent, said, nobody, who, language } = it
+  const { about, accountable, deputy, sent, said, nobody, who, theirs, language } = it
   const { danger } = texts(language).reporter
   const names = plain(namesOf({ accountable, deputy }, 'and', language))
   const noDanger = button(danger.noDanger, packReporter('noDanger', { about }))
@@ -70,6 +73,7 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
     }
     case undefined: {
       const body: Element[] = [
+        ...inTheirs(theirs),
         block(emergencyNumber(danger.call), danger.title, [danger.silent, safe]),
         ...lines(fits),
         ...lines([
@@ -78,7 +82,7 @@ export function dangerCard(it: DangerCard): IAdaptiveCard {
         ]),
         say(danger.question, { weight: 'Bolder' }),
       ]
-      return urgent(language, `${danger.title} ${danger.silent} ${safe}`, body, [
+      return urgent(language, `${theirs ? `${theirs} ` : ''}${danger.title} ${danger.silent} ${safe}`, body, [
         button(danger.called, packReporter('said112', { about, called112: 'yes' })),
         button(danger.cannot, packReporter('said112', { about, called112: 'no' })),
         noDanger,

@@ -24,13 +24,15 @@ type PlaceCard = {
   draft: Draft
   /** Where it can belong, the likeliest first (`placesFor`). */
   open: readonly Place[]
+  /** It may take back or mend what was reported: that is thanked for. */
+  corrects?: boolean
   /** What gives the writer away, where it is looked at here; numbers that were hidden are then named here too. */
   pointed?: readonly Pointed[]
   language: Language
 }
 
 /** The text, and where it can go. */
-export function placeCard({ draft, open, pointed, language }: PlaceCard): IAdaptiveCard {
+export function placeCard({ draft, open, corrects = false, pointed, language }: PlaceCard): IAdaptiveCard {
   const { reporter, shared } = texts(language)
   const t = reporter.place
   const [first, ...others] = open
@@ -40,6 +42,7 @@ export function placeCard({ draft, open, pointed, language }: PlaceCard): IAdapt
   const shown = asked.slice(0, MOST_QUESTIONS)
   const body: Element[] = [
     heading(t.title),
+    ...(corrects ? [say(reporter.talk.correction.thanks)] : []),
     emergencyLine(language),
     written(echoOf(draft, shared), MOST_ECHO, shared.more),
     ...(pointed ? [...hiddenPart(draft, language), ...betrayPart(draft, pointed, language)] : []),

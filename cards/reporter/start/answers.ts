@@ -1,7 +1,7 @@
 /** Who reads it, and is it anonymous: asked in a sentence, answered on one card. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
-import type { Language } from '../../../services/words.ts'
+import type { Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
@@ -34,4 +34,12 @@ export function answersCard({ names, accountable, municipality, language }: Answ
 export function asideCard({ text, language }: { text: string; language: Language }): IAdaptiveCard {
   const { purpose } = texts(language).reporter.talk
   return card(language, text, announced(text), [bareButton(purpose.report, packReporter('asReport', {}))])
+}
+
+/** It was kept as a second story, for its first words said so; one press puts it with the first. */
+export function secondCard({ draft, language }: { draft: SignalId; language: Language }): IAdaptiveCard {
+  const { undo } = texts(language).reporter.talk
+  return card(language, undo.secondBegun, announced(undo.secondBegun), [
+    bareButton(undo.joinFirst, packReporter('joinFirst', { draft })),
+  ])
 }

@@ -34,6 +34,7 @@ const commands: CommandWords = {
   continue: ['continue', 'go on'],
   tellMore: ['send this too'],
   putBack: ['put it back', 'put back', 'undo'],
+  joinFirst: ['it belongs to the first one', 'belongs to the first one'],
   split: ['this is something else', 'something else'],
   notFork: ['no, I want to report this', 'no, it is a report'],
   wipe: ['yes, delete it', 'yes, delete'],

@@ -56,6 +56,7 @@ const commands: CommandWords = {
   continue: ['verder', 'ga verder'],
   tellMore: ['stuur mee'],
   putBack: ['zet terug', 'terugzetten', 'zet het terug'],
+  joinFirst: ['het hoort bij de eerste', 'hoort bij de eerste'],
   split: ['dit is iets anders', 'iets anders'],
   notFork: ['nee, ik wil dit melden', 'nee, het is een melding', 'nee, gewoon melden'],
   wipe: ['ja, wis het', 'ja, wissen'],

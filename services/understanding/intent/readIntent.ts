@@ -2,6 +2,7 @@
 import { best, learntIntent } from '../learnt/learnt.ts'
 import type { About, Intent, IntentKind } from '../reading.ts'
 import { intentsOf } from '../text/concepts.ts'
+import { undoIn } from './undo.ts'
 
 const KINDS: readonly IntentKind[] = [
   'signal',
@@ -43,6 +44,8 @@ export function readIntent(messages: readonly string[], about: About = {}): Inte
   const message = messages[last] ?? ''
   const met = intentsOf(message.slice(0, MOST_SHOWN))
   if (met.words.tokens.length === 0) return { intent: 'unclear', sure: 'likely', because: [] }
+  const undo = undoIn(message)
+  if (undo) return { intent: 'undo', sure: 'sure', because: [{ ...undo, message: last }] }
   const { label, share } = best(learntIntent(messages, last, about))
   const intent = KINDS.find((kind) => kind === label) ?? 'signal'
   const because = met.because(met.of(intent)).map((each) => ({ ...each, message: last }))

@@ -79,6 +79,8 @@ export const undo: typeof dutch.undo = {
   splitDone: 'I have set your last message apart. What you typed before is still waiting too.',
   splitNot: 'There is nothing here that I can set apart.',
   next: 'Something else is still waiting that was not sent. Type continue to see it.',
+  secondBegun: 'I set this apart, as a second report. What you typed before is still waiting too.',
+  joinFirst: 'It belongs to the first one',
   second: 'I keep apart what is waiting. You find it above.',
   busy: 'Something urgent is waiting. Send or delete that first.',
 }
@@ -128,6 +130,7 @@ export const ordinary: typeof dutch.ordinary = {
 }
 
 export const correction: typeof dutch.correction = {
+  thanks: 'Thank you for saying so.',
   added: (reference, name) =>
     `Thank you for saying so. This now stands as a correction with ${reference}. ${name} sees it first.`,
   erases: 'Is your report not needed any more? Then it can be deleted quickly. A person decides that.',

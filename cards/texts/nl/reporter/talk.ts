@@ -94,6 +94,8 @@ export const undo = {
   splitDone: 'Ik heb je laatste bericht apart gezet. Wat je eerder typte, staat ook nog klaar.',
   splitNot: 'Er is hier niets dat ik apart kan zetten.',
   next: 'Er staat nog iets anders klaar dat niet is verstuurd. Typ verder om het te zien.',
+  secondBegun: 'Dit zet ik apart, als een tweede melding. Wat je eerder typte, staat ook nog klaar.',
+  joinFirst: 'Het hoort bij de eerste',
   second: 'Wat er klaarstaat, bewaar ik apart. Je vindt het hierboven terug.',
   busy: 'Er staat iets klaar waar haast bij is. Verstuur of wis dat eerst.',
 }
@@ -146,6 +148,7 @@ export const ordinary = {
 
 /** "Never mind, it turned out …": about what was reported before. */
 export const correction = {
+  thanks: 'Dank je wel dat je het zegt.',
   added: (reference: string, name: string) =>
     `Dank je wel dat je het zegt. Dit staat nu als correctie bij ${reference}. ${name} ziet het als eerste.`,
   erases: 'Is je melding niet meer nodig? Dan kan die snel worden gewist. Dat beslist een mens.',
