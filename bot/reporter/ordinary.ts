@@ -130,6 +130,8 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
     const known = about !== undefined || (chat.draft !== undefined && chat.draft.askFirst !== 'purpose')
     return known || !mustAsk(text) ? undefined : takeWords(state, words, 'purpose')
   }
+  // Likely is not enough for a sentence that asks nothing: what it tells would be lost.
+  if (sure === 'likely' && (mayHide || QUESTIONS.has(intent)) && !mustAsk(text)) return undefined
   // In the middle of a story it may be more of it: it is kept apart, and asked. Not where it surely is not.
   if (isAside(intent) && chat.draft && sure !== 'sure') return takeWords(state, words, 'purpose')
   if (isAside(intent)) state.app.codes.putAside(chat.id, words)
