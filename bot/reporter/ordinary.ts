@@ -84,6 +84,9 @@ const forksFirst = ({ forks, intent }: Reading): boolean =>
 /** A row of digits that is no date, no time and no emergency number. */
 const NUMBER = /\d{5}/
 
+/** Points to what was told before: with a story that stands, "the heating does not work there" is more of it. */
+const POINTS_BACK = /\b(?:daar|die|dat|ze|zij|hij|hun|hen|haar|there|they|them|their|he|his|she|her|that)\b/i
+
 /** Does it say anything that an officer could look at? */
 const tells = ({ subjects, urgency, age, facts }: Reading, text: string): boolean =>
   subjects.length > 0 ||
@@ -131,7 +134,8 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
     return known || !mustAsk(text) ? undefined : takeWords(state, words, 'purpose')
   }
   // In the middle of a story it may be more of it: it is kept apart, and asked. Not where it surely is not.
-  if (isAside(intent) && chat.draft && sure !== 'sure') return takeWords(state, words, 'purpose')
+  if (isAside(intent) && chat.draft && (sure !== 'sure' || POINTS_BACK.test(text)))
+    return takeWords(state, words, 'purpose')
   if (isAside(intent)) state.app.codes.putAside(chat.id, words)
   return answered(state, intent, text)
 }
