@@ -97,13 +97,19 @@ const tells = ({ subjects, urgency, age, facts }: Reading, text: string): boolea
 
 /** A sentence of so many words says what it says. */
 const LEAST_SENTENCE = 4
+const LEAST_WRITTEN = 2
 
 /**
  * Must it be asked what these words are? Only of a few words, or of a question. A plain sentence ("a van stands here") is
  * what its writer came to tell, however little can be read in it: to ask whether it is a report would send people away.
  */
-const mustAsk = (text: string): boolean =>
-  text.trim().split(/\s+/, LEAST_SENTENCE).length < LEAST_SENTENCE || text.trimEnd().endsWith('?')
+function mustAsk(text: string): boolean {
+  const said = text.trim()
+  if (said.endsWith('?')) return true
+  const many = said.split(/\s+/, LEAST_SENTENCE).length
+  // Written as a sentence it is one, from two words.
+  return many < (/[.!]$/.test(said) ? LEAST_WRITTEN : LEAST_SENTENCE)
+}
 
 /** Answers what is no story. Undefined: these are words, and go on as words. @throws StoreUnavailable */
 export async function ordinary(state: ReporterTurn, words: Typed): Promise<ReporterTurn | undefined> {
