@@ -97,7 +97,6 @@ const tells = ({ subjects, urgency, age, facts }: Reading, text: string): boolea
 
 /** A sentence of so many words says what it says. */
 const LEAST_SENTENCE = 4
-const LEAST_WRITTEN = 2
 
 /**
  * Must it be asked what these words are? Only of a few words, or of a question. A plain sentence ("a van stands here") is
@@ -106,9 +105,9 @@ const LEAST_WRITTEN = 2
 function mustAsk(text: string): boolean {
   const said = text.trim()
   if (said.endsWith('?')) return true
-  const many = said.split(/\s+/, LEAST_SENTENCE).length
-  // Written as a sentence it is one, from two words.
-  return many < (/[.!]$/.test(said) ? LEAST_WRITTEN : LEAST_SENTENCE)
+  // Written as a sentence it is one, however short.
+  if (/[^.][.!]$/.test(said)) return false
+  return said.split(/\s+/, LEAST_SENTENCE).length < LEAST_SENTENCE
 }
 
 /** Answers what is no story. Undefined: these are words, and go on as words. @throws StoreUnavailable */
