@@ -84,6 +84,9 @@ const forksFirst = ({ forks, intent }: Reading): boolean =>
 /** A row of digits that is no date, no time and no emergency number. */
 const NUMBER = /\d{5}/
 
+/** Points to what was told before: with a story that stands, "the heating does not work there" is more of it. */
+const POINTS_BACK = /\b(?:daar|die|dat|ze|zij|hij|hun|hen|haar|there|they|them|their|he|his|she|her|that)\b/i
+
 /** Does it say anything that an officer could look at? */
 const tells = ({ subjects, urgency, age, facts }: Reading, text: string): boolean =>
   subjects.length > 0 ||
@@ -99,8 +102,13 @@ const LEAST_SENTENCE = 4
  * Must it be asked what these words are? Only of a few words, or of a question. A plain sentence ("a van stands here") is
  * what its writer came to tell, however little can be read in it: to ask whether it is a report would send people away.
  */
-const mustAsk = (text: string): boolean =>
-  text.trim().split(/\s+/, LEAST_SENTENCE).length < LEAST_SENTENCE || text.trimEnd().endsWith('?')
+function mustAsk(text: string): boolean {
+  const said = text.trim()
+  if (said.endsWith('?')) return true
+  // Written as a sentence it is one, however short.
+  if (/[^.][.!]$/.test(said)) return false
+  return said.split(/\s+/, LEAST_SENTENCE).length < LEAST_SENTENCE
+}
 
 /** Answers what is no story. Undefined: these are words, and go on as words. @throws StoreUnavailable */
 export async function ordinary(state: ReporterTurn, words: Typed): Promise<ReporterTurn | undefined> {
@@ -133,7 +141,8 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
   // Likely is not enough for a sentence that asks nothing: what it tells would be lost.
   if (sure === 'likely' && (mayHide || QUESTIONS.has(intent)) && !mustAsk(text)) return undefined
   // In the middle of a story it may be more of it: it is kept apart, and asked. Not where it surely is not.
-  if (isAside(intent) && chat.draft && sure !== 'sure') return takeWords(state, words, 'purpose')
+  if (isAside(intent) && chat.draft && (sure !== 'sure' || POINTS_BACK.test(text)))
+    return takeWords(state, words, 'purpose')
   if (isAside(intent)) state.app.codes.putAside(chat.id, words)
   return answered(state, intent, text)
 }

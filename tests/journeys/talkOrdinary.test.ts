@@ -80,19 +80,21 @@ describe('with a draft', () => {
     },
   )
 
-  test('what is not surely beside the story may be more of it: kept apart, and asked', async () => {
-    const typed = 'wat een rotzooi hier'
-    const { sanne } = house
-    await sanne.say(STORY)
-    await sanne.say(typed)
-    expect(lastSaid(house, sanne)).toContain('Wil je dit melden, of vroeg je iets?')
-    expect(await draftTexts()).toEqual([typed])
-    await sanne.click(
-      cardWith(house, sanne, 'Het hoort bij wat ik al typte'),
-      'Het hoort bij wat ik al typte',
-    )
-    expect(await draftTexts()).toEqual([STORY, typed])
-  })
+  test.each(['die vent is een eikel', 'de verwarming doet het daar niet'])(
+    '%s may be more of the story: kept apart, and asked',
+    async (typed) => {
+      const { sanne } = house
+      await sanne.say(STORY)
+      await sanne.say(typed)
+      expect(lastSaid(house, sanne)).toContain('Wil je dit melden, of vroeg je iets?')
+      expect(await draftTexts()).toEqual([typed])
+      await sanne.click(
+        cardWith(house, sanne, 'Het hoort bij wat ik al typte'),
+        'Het hoort bij wat ik al typte',
+      )
+      expect(await draftTexts()).toEqual([STORY, typed])
+    },
+  )
 
   test('"verstuur maar" sends what stands, and "gooi maar weg" throws it away', async () => {
     const { sanne } = house
