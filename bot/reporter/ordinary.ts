@@ -133,7 +133,9 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
   // Whatever it looks like, it tells something: an answer would lose it.
   const mayHide = MAY_HIDE.has(intent) || (sure !== 'sure' && QUESTIONS.has(intent))
   if (mayHide && tells(reading, text)) return undefined
-  if (intent === 'unclear' || sure === 'doubt') {
+  // "He was there again" is about something that was told, not about nothing that is for here.
+  const again = isAside(intent) && sure !== 'sure' && !chat.draft && POINTS_BACK.test(text)
+  if (intent === 'unclear' || sure === 'doubt' || again) {
     // Begun with a button, or more of what stands: these are words.
     const known = about !== undefined || (chat.draft !== undefined && chat.draft.askFirst !== 'purpose')
     return known || !mustAsk(text) ? undefined : takeWords(state, words, 'purpose')
