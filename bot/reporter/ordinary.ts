@@ -9,6 +9,7 @@ import { answersCard, asideCard } from '../../cards/reporter/start/answers.ts'
 import { momentInWords } from '../../cards/when.ts'
 import { heard } from '../../services/draft/drafting.ts'
 import { canPutBack } from '../../services/draft/undo.ts'
+import { asDigits } from '../../services/privacy/bsn/marks.ts'
 import { nextTerm } from '../../services/signal/reading/clocks.ts'
 import { stateTold } from '../../services/signal/reading/happened.ts'
 import type { IntentKind, Reading } from '../../services/understanding/reading.ts'
@@ -93,7 +94,7 @@ const tells = ({ subjects, urgency, age, facts }: Reading, text: string): boolea
   urgency !== undefined ||
   age.minor?.is === 'yes' ||
   facts.length > 0 ||
-  NUMBER.test(text)
+  NUMBER.test(asDigits(text))
 
 /** A sentence of so many words says what it says. */
 const LEAST_SENTENCE = 4
@@ -109,6 +110,29 @@ function mustAsk(text: string): boolean {
   if (/[^.][.!]$/.test(said)) return false
   return said.split(/\s+/, LEAST_SENTENCE).length < LEAST_SENTENCE
 }
+
+/** How a question begins, also where no question mark ends it. */
+const ASKS =
+  /^(?:en |maar |and |but )?(?:hoe|wat|wie|wanneer|waar|waarom|welke?|kan|kun|mag|moet|zijn|is|ben|heb|krijg|how|what|who|when|where|why|can|may|is|are|do|does|will)\b/i
+
+const asks = (text: string): boolean => mustAsk(text) || ASKS.test(text.trim())
+
+/** What is said to anybody, and may stand by itself. */
+const COURTESY: ReadonlySet<IntentKind> = new Set<IntentKind>([
+  'greeting',
+  'thanks',
+  'acknowledged',
+  'swearing',
+])
+
+/** The one who writes, or the one who is spoken to. */
+const SPEAKS = /\b(?:ik|mij|me|mijn|mn|wij|we|ons|je|jij|jou|jouw|jullie|u|uw|i|my|me|we|us|you|your)\b/i
+
+/** Commands after which what was typed is elsewhere, or nowhere. */
+const ENDS_IT: ReadonlySet<IntentKind> = new Set<IntentKind>(['send', 'discard'])
+
+const isSentence = (text: string): boolean =>
+  text.trim().endsWith('.') && text.trim().split(/\s+/, LEAST_SENTENCE).length === LEAST_SENTENCE
 
 /** Answers what is no story. Undefined: these are words, and go on as words. @throws StoreUnavailable */
 export async function ordinary(state: ReporterTurn, words: Typed): Promise<ReporterTurn | undefined> {
@@ -141,7 +165,14 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
     return known || !mustAsk(text) ? undefined : takeWords(state, words, 'purpose')
   }
   // Likely is not enough for a sentence that asks nothing: what it tells would be lost.
-  if (sure === 'likely' && (mayHide || QUESTIONS.has(intent)) && !mustAsk(text)) return undefined
+  const apart = isAside(intent) && chat.draft !== undefined
+  if (sure === 'likely' && !apart && (mayHide || QUESTIONS.has(intent)) && !asks(text)) return undefined
+  // Nor is a sentence that speaks neither to the bot nor of its writer meant for the bot, where that is not beyond doubt.
+  const unsure = sure !== 'sure' || QUESTIONS.has(intent) || !chat.draft
+  if (unsure && !COURTESY.has(intent) && isSentence(text) && !asks(text) && !SPEAKS.test(text))
+    return undefined
+  // Nor is a whole sentence a command to send or to throw away, where nothing waits or it may be read otherwise.
+  if (ENDS_IT.has(intent) && (sure !== 'sure' || !chat.draft) && isSentence(text)) return undefined
   // In the middle of a story it may be more of it: it is kept apart, and asked. Not where it surely is not.
   if (isAside(intent) && chat.draft && (sure !== 'sure' || POINTS_BACK.test(text)))
     return takeWords(state, words, 'purpose')

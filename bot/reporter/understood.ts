@@ -84,12 +84,13 @@ export function proposalsFor(
   }
   const proposed = <T>(it: (Finding & { value: T }) | undefined, chosen: unknown) =>
     it && chosen === undefined ? { value: it.value, because: becauseOf(it) } : undefined
-  // Danger is the alarm's own matter: what was taken back is not proposed again.
-  const isAcute = urgency?.value === 'acute'
+  // Danger is the alarm's own matter: what was taken back is not proposed again. And what is read may make a case more
+  // urgent, never less: that is for its writer, or for an officer with a reason (C2).
+  const raises = urgency?.value === 'high'
   const minor = age.minor?.is === 'yes' && draft.form?.minor === undefined ? age.minor : undefined
   return {
     certainty: proposed(certainty, draft.certainty),
-    urgency: isAcute || inDanger(draft) ? undefined : proposed(urgency, draft.urgency),
+    urgency: !raises || inDanger(draft) ? undefined : proposed(urgency, draft.urgency),
     degree: proposed(degree, draft.degree),
     minor: minor && { because: becauseOf(minor) },
     dependent: age.dependent && { because: becauseOf(age.dependent) },

@@ -2,6 +2,7 @@
  * What a person typed, read once: everybody who needs to know something of it asks this, so that no second reading
  * exists. Pure; time grows with the length of the text.
  */
+import { asDigits } from '../privacy/bsn/marks.ts'
 import { readDanger } from './danger/readDanger.ts'
 import { readFacts } from './facts/readFacts.ts'
 import { readForks } from './forks/readForks.ts'
@@ -23,7 +24,7 @@ import { readDegree } from './wishes/readDegree.ts'
  */
 export function understand(typed: readonly string[], about: About = {}): Reading {
   // A list of our own: what is worked out of it once is kept by it.
-  const messages = [...typed]
+  const messages = typed.map(asDigits)
   const once = <T>(work: () => T): (() => T) => {
     let done: { value: T } | undefined
     return () => {

@@ -147,7 +147,7 @@ describe('coming back', () => {
     expect(asked).toContain(`Dit staat nog niet bij ${reference}`)
     const chat = JSON.stringify(await chatOf(house, kees))
     for (const tie of [signal, reference]) expect(chat).not.toContain(tie)
-    await kees.click(withButton(house, kees, 'Neem dit over'), 'Neem dit over')
+    await kees.click(withButton(house, kees, 'Maak alles vager'), 'Maak alles vager')
     await kees.click(withButton(house, kees, 'Stuur zo'), 'Stuur zo')
     await house.settle()
     const added = (await recordOf(house, signal)).story.at(-1)?.text ?? ''

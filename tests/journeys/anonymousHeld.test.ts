@@ -46,7 +46,7 @@ describe('an answer that gives its writer away', () => {
       for (const tie of [it.signal, it.reference, questions[0]?.id ?? it.signal])
         expect(text).not.toContain(tie)
     }
-    await press('Neem dit over')
+    await press('Maak alles vager')
     await press('Stuur zo')
     await house.settle()
     expect(await answered(it)).toContain('hij is zestien')

@@ -22,7 +22,7 @@ import { lastSaid, said } from './steps.ts'
 let house: House
 afterEach(() => house.stop())
 
-const STORY = 'Jayden Smits (16) werkt elke nacht in de wasserij.'
+const STORY = 'Jayden Smits werkt elke nacht in de wasserij.'
 const POLICE = { ...FORM, outcome: 'police', partners: 'politie-avim' }
 
 /** The decision form of a fresh signal, and the dossier. */

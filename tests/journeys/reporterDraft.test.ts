@@ -92,14 +92,14 @@ describe('the three choices', () => {
     ['suspicion', 'normal', 'anonymous'],
   ])('pressed: %s, %s, %s', async (certainty, urgency, degree) => {
     const { sanne } = house
-    await sanne.say('Er werken kinderen in de keuken.')
+    await sanne.say('Er werken mensen in de keuken.')
     const { signal } = await sendDraft(house, sanne, { certainty, urgency, degree })
     expect(await recordOf(house, signal)).toMatchObject({ certainty, urgency, degree })
   })
 
   test('typed: the echo comes again with the choice on it, and it is sent so', async () => {
     const { sanne, connector } = house
-    await sanne.say('Er werken kinderen in de keuken.')
+    await sanne.say('Er werken mensen in de keuken.')
     for (const choice of ['onderbuikgevoel', 'haast', 'onbekend']) await sanne.say(choice)
     const values = JSON.stringify(connector.newestCard(sanne).card)
     for (const value of ['"value":"gut"', '"value":"high"', '"value":"unknown"']) {
@@ -115,7 +115,7 @@ describe('the three choices', () => {
 
   test('a choice that was pressed last wins over one that was typed before', async () => {
     const { sanne } = house
-    await sanne.say('Er werken kinderen in de keuken.')
+    await sanne.say('Er werken mensen in de keuken.')
     await sanne.say('anoniem')
     const { signal } = await sendDraft(house, sanne, { degree: 'confidential' })
     expect((await recordOf(house, signal)).degree).toBe('confidential')
@@ -223,13 +223,13 @@ describe('a draft that is left', () => {
 
   test('"Verder" under the nudge shows the draft again, below; then it can be sent', async () => {
     const { sanne, clock } = house
-    await sanne.say('Er loopt iets raars.')
+    await sanne.say('Er is iets raars met de huur.')
     clock.advance({ hours: 4, minutes: 1 })
     await house.bot.sweep()
     const shown = await saidDuring(house, sanne, () =>
       sanne.click(cardWith(house, sanne, 'Verder'), 'Verder'),
     )
-    expect(shown).toEqual([expect.stringContaining('Er loopt iets raars.')])
+    expect(shown).toEqual([expect.stringContaining('Er is iets raars met de huur.')])
     await sanne.say('verder')
     expect((await chatOf(house, sanne)).draft?.parts).toHaveLength(1)
     const { reference } = await sendDraft(house, sanne)
@@ -242,7 +242,7 @@ describe('a draft that is left', () => {
 
   test('the buttons of a draft that is gone have a friendly answer', async () => {
     const { sanne, clock, connector } = house
-    await sanne.say('Er loopt iets raars.')
+    await sanne.say('Er is iets raars met de huur.')
     const echo = connector.newestCard(sanne)
     clock.advance({ hours: 25 })
     await house.bot.sweep()

@@ -25,3 +25,13 @@ export function inPlaceOf(text: string, nth: number, words: string): string {
   const mark = marksIn(text)[nth]
   return mark ? text.slice(0, mark.at) + words + text.slice(mark.at + mark.length) : text
 }
+
+/**
+ * The text with digits where marks stand, of the same length: who reads what was meant must not read the words of a mark
+ * ("removed") as words of the writer.
+ */
+export const asDigits = (text: string): string =>
+  marksIn(text).reduce(
+    (read, { at, length }) => read.slice(0, at) + '0'.repeat(length) + read.slice(at + length),
+    text,
+  )
