@@ -131,8 +131,7 @@ const SPEAKS = /\b(?:ik|mij|me|mijn|mn|wij|we|ons|je|jij|jou|jouw|jullie|u|uw|i|
 /** Commands after which what was typed is elsewhere, or nowhere. */
 const ENDS_IT: ReadonlySet<IntentKind> = new Set<IntentKind>(['send', 'discard'])
 
-const isSentence = (text: string): boolean =>
-  text.trim().endsWith('.') && text.trim().split(/\s+/, LEAST_SENTENCE).length === LEAST_SENTENCE
+const isSentence = (text: string): boolean => /^\S+\s+\S+\s+\S.{0,400}\.\s*$/s.test(text.trim())
 
 /** Answers what is no story. Undefined: these are words, and go on as words. @throws StoreUnavailable */
 export async function ordinary(state: ReporterTurn, words: Typed): Promise<ReporterTurn | undefined> {

@@ -12,7 +12,7 @@ import {
   type Which,
 } from '../kit/connector.ts'
 import type { House, HouseOptions } from '../kit/house.ts'
-import { chatOf, doorbellOf, type Reported, recordOf, referenceIn } from './steps.ts'
+import { answerFirst, chatOf, doorbellOf, type Reported, recordOf, referenceIn } from './steps.ts'
 
 /** A word that nobody writes, to look for where it must not be. */
 export const canary = (name: string): string => `kanarie${name}${randomUUID().slice(0, 8)}`
@@ -70,6 +70,7 @@ export async function report(
   const { connector, channel } = house
   const before = new Set(connector.channel(channel).map((shown) => shown.id))
   await person.say(words)
+  await answerFirst(house, person)
   const asked = connector.newestCard(person)
   // Whoever has something open already is asked first where this belongs.
   if (actionsOf(asked.card).some((action) => isWire(action.data) && action.data.verb === 'placeNew'))

@@ -303,7 +303,7 @@ test('a closed signal can be read and no longer changed, and a text that came to
   expect(await kept(house, it)).toMatchObject({
     state: 'closed',
     minor: 'no',
-    urgency: 'normal',
+    urgency: 'high',
     calls: [],
   })
 })

@@ -57,6 +57,13 @@ export async function report(
   return sendDraft(house, person, choices)
 }
 
+/** What is asked before a draft may go: that there is no danger, and that it is meant as a report. */
+export async function answerFirst(house: House, person: Person): Promise<void> {
+  const { asked, danger } = (await chatOf(house, person)).draft ?? {}
+  if (asked && !asked.no && !danger) await person.say('nee')
+  if ((await chatOf(house, person)).draft?.askFirst === 'purpose') await person.say('ik wil dit melden')
+}
+
 /** Presses *Versturen* on the draft that stands, and waits until everybody has been told. */
 export async function sendDraft(
   house: House,
@@ -64,9 +71,7 @@ export async function sendDraft(
   choices: Choices = {},
   title = 'Versturen',
 ): Promise<Reported> {
-  // It may be danger: that is asked before anything else.
-  const { asked, danger } = (await chatOf(house, person)).draft ?? {}
-  if (asked && !asked.no && !danger) await person.say('nee')
+  await answerFirst(house, person)
   const now = title === 'Versturen' ? await nowButton(house, person, choices) : undefined
   if (now) return sentNow(house, person, now)
   const signal = draftOf(house, person, title)
