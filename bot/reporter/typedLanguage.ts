@@ -5,10 +5,14 @@ import { readTexts } from './understood.ts'
 /** Fewer words than this say too little of a language. */
 const LEAST_WORDS = 4
 
+/** Code and markup are no language of people. */
+const MARKUP = /[<>{}]/
+
 /** The turn, in the language of what was typed in it. */
 export function inTypedLanguage(state: ReporterTurn): ReporterTurn {
   if (state.kept.chat.language !== undefined) return state
   const { text } = state.turn
+  if (MARKUP.test(text)) return state
   if (text.split(/\s+/, LEAST_WORDS).filter((word) => word !== '').length < LEAST_WORDS) return state
   const { code, sure } = readTexts(state, [text]).language
   return sure !== 'doubt' && (code === 'nl' || code === 'en') ? { ...state, language: code } : state

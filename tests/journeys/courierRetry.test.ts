@@ -16,7 +16,7 @@ let house: House
 let it: Reported
 beforeEach(async () => {
   house = await startHouse()
-  it = await report(house, house.sanne, 'De jongen bezorgt elke nacht pakketten.')
+  it = await report(house, house.sanne, 'De man bezorgt elke nacht pakketten.')
 })
 afterEach(() => house.stop())
 
