@@ -175,6 +175,9 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
   // In the middle of a story it may be more of it: it is kept apart, and asked. Not where it surely is not.
   if (isAside(intent) && chat.draft && (sure !== 'sure' || POINTS_BACK.test(text)))
     return takeWords(state, words, 'purpose')
+  // A telephone number with a story that stands is for whoever reads the story: an answer would lose it.
+  if ((intent === 'callMe' || intent === 'canICall') && chat.draft && NUMBER.test(asDigits(text)))
+    return undefined
   if (isAside(intent)) state.app.codes.putAside(chat.id, words)
   return answered(state, intent, text)
 }

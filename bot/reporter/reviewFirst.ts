@@ -13,6 +13,7 @@ import { keepWords } from './saveWords.ts'
 import { sayText, wordsOf } from './say.ts'
 import { isOpened, openedFor, openOne } from './sentSignals.ts'
 import type { Typed } from './typed.ts'
+import { notAskedAnew } from './understood.ts'
 
 /** What a writer does with words that give the writer away: make these vaguer, leave them, look at the next ones. */
 export type LookDone = 'vaguer' | 'letStand' | 'nextWords'
@@ -46,7 +47,7 @@ export async function lookedAt(
         of !== undefined && done === 'letStand'
           ? leftIn(looked, of)
           : done === 'vaguer'
-            ? vaguerDraft(state, looked, of)
+            ? notAskedAnew(state, looked, vaguerDraft(state, looked, of))
             : looked,
     }
   })

@@ -56,6 +56,9 @@ const stopsOf = ({ forks }: Reading, not: readonly string[]): (Fork & { fork: St
 export const stopsIn = (reading: Reading, not: readonly string[] = []): (Fork & { fork: Stop })[] =>
   reading.danger.level === 'none' ? stopsOf(reading, not) : []
 
+/** How a draft knows a fork that only words of ours brought up: in what comes later it is asked as always. */
+const ours = (fork: Stop): string => `ours:${fork}`
+
 /**
  * The question that comes before sending; undefined where there is none. Read anew whenever it is asked, so that it
  * follows the words, and a restart or a lost answer changes nothing. Danger waits for no question.
@@ -64,10 +67,21 @@ export function askedFirst(state: Pick<ReporterTurn, 'turn'>, draft: Draft): Ask
   if (inDanger(draft)) return undefined
   const { askFirst, notForks = [] } = draft
   const chosen = askFirst === 'colleague' && !notForks.includes('colleague')
-  const [first] = stopsOf(readDraft(state, draft), notForks)
+  const first = stopsOf(readDraft(state, draft), notForks).find(({ fork }) => !notForks.includes(ours(fork)))
   if (first) return { what: 'fork', fork: first.fork, because: becauseOf(first) }
   if (chosen) return { what: 'fork', fork: 'colleague', because: undefined }
   return askFirst === 'purpose' ? { what: 'purpose' } : undefined
+}
+
+/**
+ * A draft in which we put vaguer words. "A colleague" of ours is no reason to ask its writer about a colleague: what only
+ * these words bring up is not asked.
+ */
+export function notAskedAnew(state: Pick<ReporterTurn, 'turn'>, before: Draft, draft: Draft): Draft {
+  const { notForks = [] } = draft
+  const known = stopsOf(readDraft(state, before), []).map(({ fork }) => fork)
+  const brought = stopsOf(readDraft(state, draft), known).map(({ fork }) => ours(fork))
+  return brought.length === 0 ? draft : { ...draft, notForks: [...new Set([...notForks, ...brought])] }
 }
 
 /** What the card of a draft proposes: only what its writer has not chosen. */

@@ -1,8 +1,9 @@
 /**
  * How well danger is read: `npm run measure:understanding`. Each hand of the corpus is weighed by models that learnt from
- * all the others; hands that are kept for testing, and files that are named (`-- --file=messages.jsonl`), by the product
+ * all the others; hands that are kept for testing, and files that are named (`-- --file=messages.jsonl`, several with commas between them), by the product
  * as it is. `--misses` lists what was read wrongly.
  */
+import { runCommandLine } from '../../bot/app/commandLine.ts'
 import { readDanger } from '../../services/understanding/danger/readDanger.ts'
 import { LEVELS } from '../../services/understanding/model/weights.ts'
 import { type Hand, handOf, handsFor, type Message } from './corpus.ts'
@@ -14,10 +15,18 @@ type Judged = { hand: string; message: Message; level: Level }
 
 const GROUPS = ['acute', 'lookalike', 'ordinary'] as const
 
-const options = process.argv.slice(2)
-const files = options.flatMap((option) =>
-  option.startsWith('--file=') ? [option.slice('--file='.length)] : [],
-)
+const COMMAND = {
+  name: 'npm run measure:understanding',
+  about: 'measures how well danger is read in the messages of each hand.',
+  options: {
+    file: {
+      kind: 'text',
+      about: 'these messages, by the product as it is; several with commas between them',
+      usual: '',
+    },
+    misses: { kind: 'flag', about: 'lists what was read wrongly' },
+  },
+} as const
 
 function levelOf({ elsewhere }: Row, margins: Margins): Level {
   const { ring, ask } = elsewhere ? LEVELS.elsewhere : LEVELS.here
@@ -63,7 +72,7 @@ const isMiss = ({ message, level }: Judged): boolean =>
     ? level === 'none' || (level === 'ask' && message.danger === 'ring')
     : level !== 'none'
 
-function report(title: string, judged: readonly Judged[]): void {
+function report(title: string, judged: readonly Judged[], misses: boolean): void {
   console.log(`\n${title}`)
   const hands = [...new Set(judged.map(({ hand }) => hand))]
   for (const hand of hands)
@@ -72,7 +81,7 @@ function report(title: string, judged: readonly Judged[]): void {
       judged.filter((each) => each.hand === hand),
     )
   if (hands.length > 1) print('together', judged)
-  if (!options.includes('--misses')) return
+  if (!misses) return
   for (const { hand, message, level } of judged.filter(isMiss)) {
     console.log(
       `  ${hand} ${message.group}, ${message.danger}, read as ${level}: ${message.messages.join(' // ')}`,
@@ -80,12 +89,15 @@ function report(title: string, judged: readonly Judged[]): void {
   }
 }
 
-if (files.length > 0) {
-  report(
-    'Named files, by the product',
-    files.flatMap((file) => shipped(handOf(file, file.split('/').at(-1) ?? file))),
-  )
-} else {
-  report('Each hand by models that learnt from the others', leftOut())
-  report('Hands kept for testing, by the product', handsFor('test').flatMap(shipped))
+if (import.meta.main) {
+  await runCommandLine(COMMAND, ({ file, misses }) => {
+    if (file === '') {
+      report('Each hand by models that learnt from the others', leftOut(), misses)
+      report('Hands kept for testing, by the product', handsFor('test').flatMap(shipped), misses)
+      return 0
+    }
+    const named = file.split(',').map((path) => handOf(path, path.split('/').at(-1) ?? path))
+    report('Named files, by the product', named.flatMap(shipped), misses)
+    return 0
+  })
 }

@@ -1,9 +1,10 @@
 /**
  * `npm run measure:facts`: how well facts are found in the messages of a corpus, per kind.
  * A fact counts as found where one of the same kind stands over the same words; a later mention of words that were marked
- * counts for nothing. `-- --file=path` (more than once) for other corpora, `--misses` for what went wrong.
+ * counts for nothing. `-- --file=path` (several with commas between them) for other corpora, `--misses` for what went wrong.
  */
 import { readFileSync } from 'node:fs'
+import { runCommandLine } from '../../bot/app/commandLine.ts'
 import type { Fact, FactKind } from '../../services/understanding/reading.ts'
 import { understand } from '../../services/understanding/understand.ts'
 
@@ -101,16 +102,28 @@ export const figures = (scores: ReadonlyMap<FactKind, Score>): string[] =>
       `(${right} right, ${wrong} wrong, ${missed} missed)`,
   )
 
-function main(args: readonly string[]): void {
-  const files = args.flatMap((arg) => (arg.startsWith('--file=') ? [arg.slice('--file='.length)] : []))
-  const paths = files.length > 0 ? files : [`${import.meta.dirname}/corpus/facts-01.jsonl`]
-  const scores = scoreFacts(paths.flatMap(readMarked))
-  const misses = args.includes('--misses')
-  const lines = [...scores].flatMap(([kind, score], at) => [
-    figures(scores)[at] ?? kind,
-    ...(misses ? score.misses.map((miss) => `    ${miss}`) : []),
-  ])
-  process.stdout.write(`${lines.join('\n')}\n`)
-}
+const COMMAND = {
+  name: 'npm run measure:facts',
+  about: 'measures how well facts are found in the messages of a corpus, per kind.',
+  options: {
+    file: {
+      kind: 'text',
+      about: 'another corpus than our own; several with commas between them',
+      usual: '',
+    },
+    misses: { kind: 'flag', about: 'lists what went wrong' },
+  },
+} as const
 
-if (process.argv[1] === import.meta.filename) main(process.argv.slice(2))
+if (import.meta.main) {
+  await runCommandLine(COMMAND, ({ file, misses }) => {
+    const paths = file === '' ? [`${import.meta.dirname}/corpus/facts-01.jsonl`] : file.split(',')
+    const scores = scoreFacts(paths.flatMap(readMarked))
+    const lines = [...scores].flatMap(([kind, score], at) => [
+      figures(scores)[at] ?? kind,
+      ...(misses ? score.misses.map((miss) => `    ${miss}`) : []),
+    ])
+    process.stdout.write(`${lines.join('\n')}\n`)
+    return 0
+  })
+}

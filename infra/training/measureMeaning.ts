@@ -1,11 +1,11 @@
 /**
  * Measures what is understood of language, intent, forks, wishes, weight and subjects, on messages with what must come of
- * them: `npm run measure:meaning -- --file=infra/training/corpus/meaning1.jsonl --misses`. Without a file: every file
- * `meaning*.jsonl` of the corpus.
+ * them: `npm run measure:meaning -- --file=infra/training/corpus/meaning1.jsonl --misses`. Several files
+ * stand with commas between them; without one: every file `meaning*.jsonl` of the corpus.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { runCommandLine } from '../../bot/app/commandLine.ts'
 import type { Reading } from '../../services/understanding/reading.ts'
 import { understand } from '../../services/understanding/understand.ts'
 
@@ -127,37 +127,45 @@ function rowsOf(path: string | URL): Judged[] {
   return lines.map((line) => Judged.parse(JSON.parse(line)))
 }
 
+const COMMAND = {
+  name: 'npm run measure:meaning',
+  about: 'measures what is understood of language, intent, forks, wishes, weight and subjects.',
+  options: {
+    file: { kind: 'text', about: 'another corpus than our own; several with commas between them', usual: '' },
+    misses: { kind: 'flag', about: 'lists what went wrong' },
+    only: { kind: 'text', about: 'only this subject, as it is called in the figures', usual: '' },
+    municipality: { kind: 'text', about: 'the municipality that is written to', usual: 'Rijkerdam' },
+    readers: { kind: 'text', about: 'the names of those who read', usual: 'Karin de Wit,Mo Haddad' },
+  },
+} as const
+
+/** The figures as lines of text, of one subject or (without a name) of each. */
+function linesOf(all: Figures, only: string): string[] {
+  return [...all]
+    .filter(([what]) => only === '' || what === only)
+    .flatMap(([what, labels]) => {
+      const sum = { right: 0, wrong: 0, missed: 0 }
+      const lines = [...labels].sort().map(([label, counts]) => {
+        const { precision, recall, f1 } = scores(counts)
+        sum.right += counts.right
+        sum.wrong += counts.wrong
+        sum.missed += counts.missed
+        return `${what}\t${label}\tP ${precision.toFixed(2)}\tR ${recall.toFixed(2)}\tF1 ${f1.toFixed(2)}\tof ${counts.right + counts.missed}`
+      })
+      return [...lines, `${what}\tALL\tF1 ${scores(sum).f1.toFixed(3)}`]
+    })
+}
+
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      file: { type: 'string', multiple: true },
-      misses: { type: 'boolean', default: false },
-      only: { type: 'string' },
-      municipality: { type: 'string', default: 'Rijkerdam' },
-      readers: { type: 'string', default: 'Karin de Wit,Mo Haddad' },
-    },
-  })
-  const own = readdirSync(CORPUS).filter((name) => /^meaning\w*\.jsonl$/.test(name))
-  const paths = values.file ?? own.map((name) => new URL(name, CORPUS))
-  const about = { municipality: values.municipality, readers: values.readers.split(',') }
-  const { figures, misses } = measure(paths.flatMap(rowsOf), about)
-  for (const [what, labels] of figures) {
-    if (values.only !== undefined && what !== values.only) continue
-    const sum = { right: 0, wrong: 0, missed: 0 }
-    for (const [label, counts] of [...labels].sort()) {
-      const { precision, recall, f1 } = scores(counts)
-      sum.right += counts.right
-      sum.wrong += counts.wrong
-      sum.missed += counts.missed
-      console.log(
-        `${what}\t${label}\tP ${precision.toFixed(2)}\tR ${recall.toFixed(2)}\tF1 ${f1.toFixed(2)}\tof ${counts.right + counts.missed}`,
-      )
+  await runCommandLine(COMMAND, ({ file, misses: listed, only, municipality, readers }) => {
+    const own = readdirSync(CORPUS).filter((name) => /^meaning\w*\.jsonl$/.test(name))
+    const paths = file === '' ? own.map((name) => new URL(name, CORPUS)) : file.split(',')
+    const about = { municipality, readers: readers.split(',') }
+    const measured = measure(paths.flatMap(rowsOf), about)
+    for (const line of linesOf(measured.figures, only)) console.log(line)
+    for (const { what, must, found, text } of listed ? measured.misses : []) {
+      if (only === '' || what === only) console.log(`${what}: ${must} <- ${found} | ${text}`)
     }
-    console.log(`${what}\tALL\tF1 ${scores(sum).f1.toFixed(3)}`)
-  }
-  if (!values.misses) process.exit()
-  for (const { what, must, found, text } of misses) {
-    if (values.only === undefined || what === values.only)
-      console.log(`${what}: ${must} <- ${found} | ${text}`)
-  }
+    return 0
+  })
 }

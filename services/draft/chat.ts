@@ -113,7 +113,7 @@ export const Draft = z.object({
   pointedOut: z.boolean().optional(),
   /** What must be known before it can be sent: is it a report at all, or is it about a colleague. */
   askFirst: AskFirst.optional(),
-  /** Of these the person said that they do not fit this draft: it is not asked again. */
+  /** Of these the person said that they do not fit this draft, or (`ours:…`) only vaguer words of ours bring them up. */
   notForks: z.array(z.string().max(40)).max(20).optional(),
   /** Keyed hashes of words that give the writer away and that the writer leaves as they are. */
   left: z.array(z.string().max(64)).optional(),

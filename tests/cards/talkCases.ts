@@ -3,7 +3,7 @@
 import { draftCard, draftGoneCard } from '../../cards/reporter/draft/draft.ts'
 import { forkCard, purposeCard } from '../../cards/reporter/draft/fork.ts'
 import { receiptCard } from '../../cards/reporter/receipt/receipt.ts'
-import { answersCard, asideCard } from '../../cards/reporter/start/answers.ts'
+import { answersCard, asideCard, secondCard } from '../../cards/reporter/start/answers.ts'
 import { questionsFor } from '../../services/content/questions.ts'
 import type { Language } from '../../services/words.ts'
 import { Reference } from '../../services/words.ts'
@@ -60,6 +60,7 @@ export function talkCards(text: string, language: Language): NamedCard[] {
     ],
     ['draft, violence at home', draftCard({ draft, ...it, proposals: { violenceAtHome: { because } } })],
     ['not for here', asideCard({ text: 'x', language })],
+    ['begun as a second story', secondCard({ draft: draft.id, language })],
     ['draft gone, can be put back', draftGoneCard({ why: 'discarded', draft: draft.id, language })],
     [
       'who reads it',

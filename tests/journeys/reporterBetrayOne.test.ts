@@ -77,6 +77,17 @@ describe('one at a time', () => {
     expect(lastSaid(house, house.sanne)).not.toContain(POINTED)
   })
 
+  test('"a colleague" of ours brings up no question about a colleague; in what is typed later it is asked', async () => {
+    const { sanne } = house
+    await pointedOut('Ik ben Sanne van de balie en hij stond er weer.')
+    await sanne.say('maak alles vager')
+    expect(await words()).toBe('Een collega is een collega van de balie en hij stond er weer.')
+    expect(lastSaid(house, sanne)).not.toContain('Over een collega')
+    expect(titles()).toContain('Versturen')
+    await sanne.say('Mijn leidinggevende vraagt geld voor een vergunning.')
+    expect(titles()).not.toContain('Versturen')
+  })
+
   test('typed, each of them', async () => {
     const { sanne } = house
     await pointedOut()

@@ -66,7 +66,10 @@ describe('the own account, mail and telephone', () => {
     await kees.say('Zoek op jvdberg02, bel 06 98765432 of mail loketdame7@voorbeeldstad.example.')
     await kees.say('onbekend')
     expect(lastSaid(house, kees)).toContain('“06 98765432” kan worden: “een telefoonnummer”')
+    expect(lastSaid(house, kees)).not.toContain('“jvdberg02”')
+    await kees.say('volgende plek')
     expect(lastSaid(house, kees)).toContain('“loketdame7@voorbeeldstad.example” kan worden')
+    expect(lastSaid(house, kees)).toContain('En nog één plek.')
     expect(lastSaid(house, kees)).not.toContain('“jvdberg02”')
   })
 
@@ -121,6 +124,7 @@ describe('the own account, mail and telephone', () => {
     await sanne.say('onbekend')
     expect(lastSaid(house, sanne)).not.toContain('“jvdberg02”')
     await sanne.say('Ook jvdberg02.')
+    await sanne.say('volgende plek')
     expect(lastSaid(house, sanne)).toContain('“jvdberg02” kan worden')
   })
 

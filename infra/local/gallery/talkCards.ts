@@ -3,7 +3,7 @@
 import { draftCard } from '../../../cards/reporter/draft/draft.ts'
 import { forkCard, purposeCard } from '../../../cards/reporter/draft/fork.ts'
 import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
-import { answersCard, asideCard } from '../../../cards/reporter/start/answers.ts'
+import { answersCard, asideCard, secondCard } from '../../../cards/reporter/start/answers.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import { questionsFor } from '../../../services/content/questions.ts'
 import type { Language } from '../../../services/words.ts'
@@ -58,6 +58,15 @@ export function talking(language: Language): Chapter {
         text: texts(language).reporter.talk.ordinary.offTopic,
         language,
       }),
+      show(
+        'Een tweede melding?',
+        'Als iemand zegt dat dit iets anders is. Eén tik voegt het samen.',
+        secondCard,
+        {
+          draft: SIGNAL,
+          language,
+        },
+      ),
       show('Na het versturen', 'Eén tot drie vragen. Alles mag leeg blijven.', receiptCard, {
         reference: REFERENCE,
         kind: 'signal',

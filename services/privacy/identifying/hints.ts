@@ -54,11 +54,9 @@ const WEIGHT: readonly What[] = ['mail', 'account', 'phone', 'name', 'team', 'fi
 const listOf = (given: string | readonly string[] | undefined): readonly string[] =>
   given === undefined ? [] : typeof given === 'string' ? [given] : given
 
-/** An account is often a mail address. */
-const ownMails = ({ mail, account }: About): readonly string[] => [
-  ...listOf(mail),
-  ...listOf(account).filter((each) => each.includes('@')),
-]
+/** An account is often written as a mail address; without what stands behind the @ it is an account. */
+const accountMails = ({ account }: About): readonly string[] =>
+  listOf(account).filter((each) => each.includes('@'))
 
 /** More than anybody looks at; once those are replaced the next ones are found. */
 export const MOST_HINTS = 1_000
@@ -69,7 +67,12 @@ export function identifyingHints(text: string, about: About): readonly Hint[] {
   const { facts } = understand([text])
   const say = INSTEAD[about.language]
   const findings = [
-    ...mailFindings(reading, facts, ownMails(about), say.mail),
+    ...mailFindings(
+      reading,
+      facts,
+      { mails: listOf(about.mail), accountMails: accountMails(about) },
+      say.mail,
+    ),
     ...accountFindings(reading, listOf(about.account), say.account),
     ...phoneFindings(reading, facts, about.phones ?? [], say.phone),
     ...nameFindings(reading, about.names, say.name),

@@ -13,18 +13,18 @@ const ownFacts = (reading: Reading, facts: readonly Fact[], kind: Fact['kind'], 
     .map(({ at }) => ({ what, from: reading.flatAt(at.from), to: reading.flatAt(at.to), vaguer }))
     .filter(({ from, to }) => isOwn(reading, from, to))
 
-/** The writer's own mail address, also without what stands behind the @. */
+/** The writer's own mail address, also without what stands behind the @; an account that is written as one only whole. */
 export function mailFindings(
   reading: Reading,
   facts: readonly Fact[],
-  mails: readonly string[],
+  { mails, accountMails }: { mails: readonly string[]; accountMails: readonly string[] },
   vaguer: string,
 ): Finding[] {
   const own = mails.flatMap((mail) => {
     const [local = ''] = mail.split('@')
     return local.length > 3 && /[^a-z]/i.test(local) ? exactly(reading, local, 'mail', vaguer) : []
   })
-  const whole = mails.flatMap((mail) => exactly(reading, mail, 'mail', vaguer))
+  const whole = [...mails, ...accountMails].flatMap((mail) => exactly(reading, mail, 'mail', vaguer))
   return [...ownFacts(reading, facts, 'mail', 'mail', vaguer), ...whole, ...own]
 }
 
