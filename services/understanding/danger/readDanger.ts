@@ -70,7 +70,12 @@ function whoIn(tokens: readonly Token[], { hits, window }: Weighed): InDanger {
   if (
     hazards.some(({ concept }) => concept === 'selfHarm' || concept === 'farewell' || concept === 'despair')
   ) {
-    const others = hazards.some(({ concept }) => !OF_ONESELF.has(concept) && AGAINST_WRITER.has(concept))
+    // Whoever says so of themselves is in need of help first, whatever else sounds like a threat.
+    const oneself = hazards.some(({ concept }) => concept === 'selfHarm')
+    const others = hazards.some(
+      ({ concept }) =>
+        !OF_ONESELF.has(concept) && AGAINST_WRITER.has(concept) && !(oneself && concept === 'threat'),
+    )
     if (!others) return words.slice(0, 6).some((word) => I.has(word)) ? 'writerSelfHarm' : 'otherSelfHarm'
   }
   const near = hazards.some(
