@@ -16,8 +16,8 @@ export const Versioned = z.array(
 export type Versioned = z.infer<typeof Versioned>
 
 const TEXT =
-  'Een jongen van een jaar of zeventien kwam vandaag aan de balie met een oudere man. De man had het paspoort in ' +
-  'zijn hand en gaf alle antwoorden. De jongen keek steeds naar hem. Hij wist het adres niet waar hij moest wonen.'
+  'In de loods aan de haven werken sinds de zomer mannen voor een aannemer. De huur gaat van hun loon af, en bij ' +
+  'het loket kon niemand zeggen hoeveel uur er gewerkt wordt.'
 
 /** How many at once, where nothing is measured. */
 const AT_ONCE = 4
