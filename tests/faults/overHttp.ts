@@ -86,7 +86,7 @@ export class HttpPlay {
   readonly house: House
   readonly schedule: HttpSchedule
   readonly figures: Figures
-  readonly words = `Melding ${randomUUID()}`
+  readonly words = `In het pand staan tien bedden, zaak ${randomUUID()}.`
   readonly asked: string[] = []
   readonly typed: string[] = []
   /** Every answer of the bot. */
