@@ -28,12 +28,13 @@ import { handling } from '../app/ports.ts'
 
 type Standing = { chat: Chat; etag: string; draft: Draft }
 
+const isPast = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at <= now
+
 /** Is there something to do with the draft of this chat? `calm`: what the clock says is over, is over. */
 export function draftIsDue({ draft }: Chat, now: Instant, calm: boolean): boolean {
   if (!draft) return false
-  const isOver = (at: Instant | undefined) => at !== undefined && at <= now
-  if (isOver(remindAt(draft)) || (!draft.nudged && nudgeAt(draft) <= now)) return true
-  return calm && (isOver(goneAt(draft)) || isOver(ringsAgainAt(draft)))
+  if (isPast(remindAt(draft), now) || (!draft.nudged && isPast(nudgeAt(draft), now))) return true
+  return calm && (isPast(goneAt(draft), now) || isPast(ringsAgainAt(draft), now))
 }
 
 /** Does it, with the chat as it stands now: a turn may have come in between. */
@@ -42,11 +43,11 @@ export function sweepDraft(app: App, municipality: Municipality, id: ChatId, cal
     await app.courier.settled(id)
     const { chat, etag }: KeptChat = await readChat(app.store, municipality.id, id)
     const { draft } = chat
-    if (etag === undefined || !draft || !draftIsDue(chat, app.now(), calm)) return
+    const now = app.now()
+    if (etag === undefined || !draft || !draftIsDue(chat, now, calm)) return
     const standing = { chat, etag, draft }
-    const isOver = (at: Instant | undefined) => at !== undefined && at <= app.now()
-    if (calm && isOver(goneAt(draft))) return drop(app, municipality, standing)
-    if (calm && isOver(ringsAgainAt(draft))) return ringOnceMore(app, municipality, standing)
+    if (calm && isPast(goneAt(draft), now)) return drop(app, municipality, standing)
+    if (calm && isPast(ringsAgainAt(draft), now)) return ringOnceMore(app, municipality, standing)
     return remind(app, municipality, standing)
   })
 }
@@ -61,8 +62,6 @@ export function forgetHeard(app: App, municipality: Municipality, id: ChatId): P
     await app.store.save([chatOp(forgotten, etag, chatDue(forgotten))])
   })
 }
-
-const isPast = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at <= now
 
 /** Is there something that nobody can put back any more, or a story that waited too long beside another? */
 export const leftIsOver = (chat: Chat, now: Instant, calm: boolean): boolean =>

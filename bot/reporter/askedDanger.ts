@@ -6,10 +6,10 @@
 import { askedCard } from '../../cards/reporter/draft/asked.ts'
 import type { Draft } from '../../services/draft/chat.ts'
 import { answerDanger, asksDanger, inDanger } from '../../services/draft/drafting.ts'
-import { handle, settingOf } from '../../services/signal/handle.ts'
-import { anonymousOf } from '../../services/vault/codeEntry.ts'
+import { settingOf } from '../../services/signal/handle.ts'
 import { plus, type SignalId } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
+import { anonymousDo, anonymousSignal } from './anonymousSignal.ts'
 import { sayDanger, signalOf } from './danger.ts'
 import { redrawDraft, showDraft } from './draftView.ts'
 import { deliverChat, type ReporterTurn, saveChat } from './reporterTurn.ts'
@@ -83,20 +83,10 @@ async function rungSignal(state: ReporterTurn, signal: SignalId): Promise<boolea
   return handled.done === 'saved'
 }
 
-/** A draft that was sent anonymously: the card still has its id, and that leads to the signal. */
-async function rungAnonymous({ app, turn, kept }: ReporterTurn, draft: SignalId): Promise<boolean> {
-  const { municipality } = turn
-  const { signal } = anonymousOf(app.keys, municipality.id, kept.chat.id, draft)
-  const handled = await handle(handling(app, municipality), signal, {
-    do: 'add',
-    text: '',
-    attachmentsRefused: 0,
-    acute: true,
-    id: app.newId(),
-    actor: { role: 'reporter' },
-  })
-  if (handled.done === 'saved') app.courier.deliver(municipality, handled.kept)
-  return handled.done === 'saved'
+/** A draft that was sent anonymously. False: nobody knows of it. */
+async function rungAnonymous(state: ReporterTurn, draft: SignalId): Promise<boolean> {
+  const deed = { do: 'add', text: '', attachmentsRefused: 0, acute: true } as const
+  return (await anonymousDo(state, anonymousSignal(state, draft), deed)) === 'saved'
 }
 
 /** There is none now: what was typed goes on, and it is not asked again of the same. */

@@ -2,14 +2,12 @@
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { type Anonymous, anonymousOf, markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
+import { type Anonymous, markCodeSaved, readCodeEntry } from '../../services/vault/codeEntry.ts'
 import type { SignalId } from '../../services/words.ts'
 import { receiptOf } from '../courier/toReporter.ts'
+import { namesOf } from './anonymousSignal.ts'
 import type { ReporterTurn } from './reporterTurn.ts'
 import { sayText, wordsOf } from './say.ts'
-
-const namesOf = ({ app, turn, kept }: ReporterTurn, draft: SignalId): Anonymous =>
-  anonymousOf(app.keys, turn.municipality.id, kept.chat.id, draft)
 
 /**
  * Shows the receipt, and the code with it when it has not been shown: in place of `echo`, the card of the draft.

@@ -6,14 +6,14 @@ import { needCard } from '../../cards/reporter/draft/need.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { alarmDraft, sayDanger as dangerSaid } from '../../services/draft/drafting.ts'
-import { handle, settingOf } from '../../services/signal/handle.ts'
+import { settingOf } from '../../services/signal/handle.ts'
 import type { InDanger } from '../../services/understanding/reading.ts'
-import { anonymousOf } from '../../services/vault/codeEntry.ts'
 import { SignalId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { inTime } from '../app/deadline.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
+import { anonymousDo, anonymousSignal } from './anonymousSignal.ts'
 import { redrawDraft } from './draftView.ts'
 import {
   alarmsSettled,
@@ -202,20 +202,13 @@ async function saidOfSent(state: ReporterTurn, about: SignalId, what: Said): Pro
 }
 
 /** The block of a draft that was sent anonymously: the card still has its id, and that leads to the signal. */
-async function saidOfAnonymous(
-  { app, turn, kept }: ReporterTurn,
-  draft: SignalId,
-  what: Said,
-): Promise<boolean> {
-  const { municipality } = turn
-  const { signal } = anonymousOf(app.keys, municipality.id, kept.chat.id, draft)
+async function saidOfAnonymous(state: ReporterTurn, draft: SignalId, what: Said): Promise<boolean> {
+  const { app, kept } = state
+  const signal = anonymousSignal(state, draft)
   if (what === 'takenBack') {
     await app.courier.settled(signal)
     app.alarms.ended(kept.chat.id)
   }
   const deed = what === 'takenBack' ? { do: 'noDanger' as const } : { do: 'say112' as const, called112: what }
-  const command = { ...deed, id: app.newId(), actor: { role: 'reporter' as const } }
-  const handled = await handle(handling(app, municipality), signal, command)
-  if (handled.done === 'saved') app.courier.deliver(municipality, handled.kept)
-  return handled.done !== 'unknown'
+  return (await anonymousDo(state, signal, deed)) !== 'unknown'
 }

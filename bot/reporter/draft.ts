@@ -128,7 +128,10 @@ export async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Ch
 }
 
 /** Replaces an older echo that was pressed because it could not be replaced at the time: the text must not stay on it. */
-async function hideOlder({ app, turn, language }: ReporterTurn, echo: string | undefined): Promise<void> {
+export async function hideOlder(
+  { app, turn, language }: ReporterTurn,
+  echo: string | undefined,
+): Promise<void> {
   if (!turn.clicked || turn.clicked === echo) return
   const card = draftMovedCard({ language })
   await app.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })

@@ -9,7 +9,7 @@ import type { ReporterTurn } from './reporterTurn.ts'
 import { asDraft } from './saveWords.ts'
 import { aboutOf, openSignals } from './sentSignals.ts'
 import type { Typed } from './typed.ts'
-import { askedFirst, readTexts, stopsIn } from './understood.ts'
+import { askedFirst, readText, stopsIn } from './understood.ts'
 
 /** Why words are held: what their draft is asked about. `read`: what is read in them says it. */
 export type Held = 'purpose' | 'colleague' | 'place' | 'read'
@@ -17,7 +17,7 @@ export type Held = 'purpose' | 'colleague' | 'place' | 'read'
 /** Must these words be held, and why? Undefined: they go on. */
 export function heldFirstFor(state: ReporterTurn, text: string): Held | undefined {
   const { draft } = state.kept.chat
-  if (stopsIn(readTexts(state, [text]), draft?.notForks).length > 0) return 'read'
+  if (stopsIn(readText(state, text), draft?.notForks).length > 0) return 'read'
   const meant = aboutOf(state) === undefined && state.app.codes.isAboutColleague(state.kept.chat.id)
   return meant ? 'colleague' : undefined
 }
@@ -38,12 +38,12 @@ export async function holdWords(state: ReporterTurn, words: Typed, why: Held): P
 /** The same for words on their way to a signal that was sent. Undefined: nothing holds them up. */
 export async function stoppedFirst(state: ReporterTurn, words: Typed): Promise<ReporterTurn | undefined> {
   if (words.danger || words.text === '') return undefined
-  return stopsIn(readTexts(state, [words.text])).length > 0 ? holdWords(state, words, 'read') : undefined
+  return stopsIn(readText(state, words.text)).length > 0 ? holdWords(state, words, 'read') : undefined
 }
 
 /** Does the writer take back what was reported: "never mind, it turned out …"? */
 export const isCorrection = (state: Pick<ReporterTurn, 'turn'>, text: string): boolean =>
-  readTexts(state, [text]).forks.some(({ fork, sure }) => fork === 'correction' && sure !== 'doubt')
+  readText(state, text).forks.some(({ fork, sure }) => fork === 'correction' && sure !== 'doubt')
 
 /** The signal that these words correct: the only one that is open. Undefined: it is asked, as of all words. */
 export function correctedIn(

@@ -23,7 +23,7 @@ import { aboutOf, askedIn, openSignals, ownOf } from './sentSignals.ts'
 import { showHow, speak } from './starting.ts'
 import { putBack } from './stories.ts'
 import type { Typed } from './typed.ts'
-import { readTexts } from './understood.ts'
+import { readText } from './understood.ts'
 import { askWithdraw, wantsToTalk } from './withdrawing.ts'
 
 /** A longer text is a story, whatever stands in it. */
@@ -138,7 +138,7 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
   const { text, danger } = words
   const { chat } = state.kept
   if (danger || text === '' || text.length > MOST_ORDINARY || heard(chat, markOf(state))) return undefined
-  const reading = readTexts(state, [text])
+  const reading = readText(state, text)
   if (reading.danger.level !== 'none') return undefined
   const { sure } = reading.intent
   // Typed a moment after something was thrown away it brings that back; at any other time it means nothing.
@@ -173,8 +173,7 @@ export async function ordinary(state: ReporterTurn, words: Typed): Promise<Repor
   // Nor is a whole sentence a command to send or to throw away, where nothing waits or it may be read otherwise.
   if (ENDS_IT.has(intent) && (sure !== 'sure' || !chat.draft) && isSentence(text)) return undefined
   // In the middle of a story it may be more of it: it is kept apart, and asked. Not where it surely is not.
-  if (isAside(intent) && chat.draft && (sure !== 'sure' || POINTS_BACK.test(text)))
-    return takeWords(state, words, 'purpose')
+  if (apart && (sure !== 'sure' || POINTS_BACK.test(text))) return takeWords(state, words, 'purpose')
   // A telephone number with a story that stands is for whoever reads the story: an answer would lose it.
   if ((intent === 'callMe' || intent === 'canICall') && chat.draft && NUMBER.test(asDigits(text)))
     return undefined

@@ -6,8 +6,6 @@ import { fits, hear, heard, write } from '../../services/draft/drafting.ts'
 import { mayPark } from '../../services/draft/parked.ts'
 import { placeOf } from '../../services/draft/said.ts'
 import { type KeptSignal, settingOf } from '../../services/signal/handle.ts'
-import type { Op } from '../../services/store/port.ts'
-import { vaultDocument } from '../../services/vault/vault.ts'
 import { type SignalId, VaultKey } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
 import { askOnly } from './askedDanger.ts'
@@ -18,9 +16,10 @@ import { sayRefusedFiles } from './refusedFiles.ts'
 import { deliverChat, markOf, messageOf, momentOf, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { ringsAfter } from './ringing.ts'
 import { sayText, wordsOf } from './say.ts'
+import { sealed } from './sealed.ts'
 import type { Typed } from './typed.ts'
 import { spokeOtherwise } from './typedLanguage.ts'
-import { otherLanguageOf, readTexts } from './understood.ts'
+import { otherLanguageOf, readText } from './understood.ts'
 
 /** As many questions that had not arrived are remembered with a draft. */
 const MOST_MISSED = 20
@@ -30,7 +29,7 @@ type Begins = { apart?: boolean; askFirst?: Draft['askFirst'] }
 
 /** One line in the language that was typed, where the bot does not speak it: the text stays as it is. */
 async function sayInTheirLanguage(state: ReporterTurn, { text }: Typed): Promise<void> {
-  const code = otherLanguageOf(readTexts(state, [text]))
+  const code = otherLanguageOf(readText(state, text))
   const line = code && lineIn(code)
   if (line) await sayText(state, line)
 }
@@ -84,11 +83,6 @@ export async function keepWords(
   // Where nobody may know the writer, only the way back is sealed, until the person chooses otherwise.
   const wasAnonymous = !to && !state.opened && app.codes.wroteAnonymously(state.kept.chat.id)
   const addressOnly = to?.quiet === true || state.opened !== undefined || wasAnonymous
-  const sealed = (): Op => {
-    const degree = addressOnly ? 'unknown' : 'confidential'
-    const document = vaultDocument(app.keys, turn.municipality.id, vaultKey, turn.reporter, degree)
-    return { op: 'create', document }
-  }
   // Whoever came with a code writes as somebody whom nobody may know.
   const begun = {
     ...((unplaced && state.opened) || wasAnonymous ? { degree: 'anonymous' as const } : {}),
@@ -116,7 +110,10 @@ export async function keepWords(
       return { ...hear(written, mark), greeted: true, ...typedIn, ...(draft ? { draft } : {}) }
     },
     // Not where another message was taken meanwhile, and began the draft.
-    { also: (_before, { draft }) => (draft?.vaultKey === vaultKey ? [sealed()] : []) },
+    {
+      also: (_before, { draft }) =>
+        draft?.vaultKey === vaultKey ? [sealed(state, vaultKey, addressOnly)] : [],
+    },
   )
   const { draft, effects } = saved.kept.chat
   const place = draft && added ? placeOf(draft, said.mark) : undefined

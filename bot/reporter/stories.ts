@@ -1,35 +1,25 @@
 /** Several stories in one chat: split off, put back after it was thrown away, and the questions that come before sending. */
-import { draftMovedCard } from '../../cards/reporter/draft/draft.ts'
-import { waitingText } from '../../cards/reporter/news/message.ts'
 import type { Chat, Draft } from '../../services/draft/chat.ts'
 import { UNDO_MINUTES } from '../../services/draft/chat.ts'
 import { joinParked, mayPark, splitOff, swapTo } from '../../services/draft/parked.ts'
 import { canPutBack, putBack as restore } from '../../services/draft/undo.ts'
 import { settingOf } from '../../services/signal/handle.ts'
-import type { Op } from '../../services/store/port.ts'
-import { vaultDocument, vaultKeyOf } from '../../services/vault/vault.ts'
+import { vaultKeyOf } from '../../services/vault/vault.ts'
 import { plus, SignalId, VaultKey } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
-import { discard, sendAsChosen } from './draft.ts'
+import { discard, hideOlder, sendAsChosen } from './draft.ts'
 import { drawParked, redrawDraft, showDraft } from './draftView.ts'
 import { deliverChat, type ReporterTurn, saveChat } from './reporterTurn.ts'
 import { sayText, wordsOf } from './say.ts'
+import { sealed } from './sealed.ts'
 import { showHow } from './starting.ts'
 import { askedFirst, choicesFor, STOPS } from './understood.ts'
 
 const settingFor = ({ app, turn }: ReporterTurn) => settingOf(handling(app, turn.municipality))
 
-/** Seals the way back to the person for a draft, under this key. */
-function sealed({ app, turn }: ReporterTurn, key: VaultKey, addressOnly: boolean): Op {
-  const degree = addressOnly ? 'unknown' : 'confidential'
-  return { op: 'create', document: vaultDocument(app.keys, turn.municipality.id, key, turn.reporter, degree) }
-}
-
 /** The card that was pressed gives way: its text stands below now. */
-async function pressedMoves({ app, turn, language }: ReporterTurn, shown: string | undefined): Promise<void> {
-  if (!turn.value || !turn.clicked || turn.clicked === shown) return
-  const card = draftMovedCard({ language })
-  await app.teams.update({ ...turn.place, activity: turn.clicked }, { card, notify: waitingText(language) })
+async function pressedMoves(state: ReporterTurn): Promise<void> {
+  if (state.turn.value) await hideOlder(state, state.kept.chat.draft?.card?.activity)
 }
 
 /** A button of a story that waits: it is the one that is written on from here. @throws StoreUnavailable */
@@ -56,7 +46,7 @@ export async function putBack(state: ReporterTurn, draftId: SignalId | undefined
   if (saved.kept.chat.draft?.vaultKey !== key) return sayText(saved, undo.busy)
   if (saved.kept.chat.effects.length > 0) deliverChat(saved)
   const shown = await showDraft(saved)
-  await pressedMoves(shown, shown.kept.chat.draft?.card?.activity)
+  await pressedMoves(shown)
   return shown
 }
 
@@ -184,6 +174,6 @@ async function itsStory(state: ReporterTurn, draft: Draft, joins: boolean): Prom
   )
   if (!joins) return turn.clicked ? redrawDraft(saved) : showDraft(saved)
   const shown = await showDraft(saved)
-  await pressedMoves(shown, shown.kept.chat.draft?.card?.activity)
+  await pressedMoves(shown)
   return shown
 }

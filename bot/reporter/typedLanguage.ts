@@ -1,6 +1,6 @@
 /** The bot answers in the language that is typed, where the person chose none (A017). */
 import { type ReporterTurn, readerLanguage } from './reporterTurn.ts'
-import { readTexts } from './understood.ts'
+import { readText } from './understood.ts'
 
 /** Fewer words than this say too little of a language. */
 const LEAST_WORDS = 4
@@ -14,7 +14,7 @@ export function inTypedLanguage(state: ReporterTurn): ReporterTurn {
   const { text } = state.turn
   if (MARKUP.test(text)) return state
   if (text.split(/\s+/, LEAST_WORDS).filter((word) => word !== '').length < LEAST_WORDS) return state
-  const { code, sure } = readTexts(state, [text]).language
+  const { code, sure } = readText(state, text).language
   return sure !== 'doubt' && (code === 'nl' || code === 'en') ? { ...state, language: code } : state
 }
 

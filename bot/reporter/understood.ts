@@ -15,8 +15,19 @@ const aboutOf = ({ turn: { municipality } }: Pick<ReporterTurn, 'turn'>) => ({
 })
 
 /** Reads messages that belong together, the oldest first. */
-export const readTexts = (state: Pick<ReporterTurn, 'turn'>, texts: readonly string[]): Reading =>
+const readTexts = (state: Pick<ReporterTurn, 'turn'>, texts: readonly string[]): Reading =>
   understand(texts, aboutOf(state))
+
+const READ_IN = new WeakMap<ReporterTurn['turn'], Map<string, Reading>>()
+
+/** Reads one text; in one turn each once, whoever asks. */
+export function readText(state: Pick<ReporterTurn, 'turn'>, text: string): Reading {
+  const read = READ_IN.get(state.turn) ?? new Map<string, Reading>()
+  READ_IN.set(state.turn, read)
+  const reading = read.get(text) ?? readTexts(state, [text])
+  read.set(text, reading)
+  return reading
+}
 
 /** What was read of a draft in this turn: its card, its questions and its choices all ask it. */
 const READ = new WeakMap<Pick<Draft, 'parts' | 'form'>, Reading>()
@@ -148,6 +159,6 @@ export function callInTheirs(
   const { text } = state.turn
   const draft = state.kept?.chat.draft
   if (text === '') return draft && callInDraft(state, draft)
-  const code = otherLanguageOf(readTexts(state, [text]))
+  const code = otherLanguageOf(readText(state, text))
   return code && callIn(code)
 }

@@ -14,9 +14,9 @@ import { identifyingHints, vaguer } from '../../services/privacy/identifying/hin
 import { saysWho, termsIn } from '../../services/signal/rights/search.ts'
 import { readDanger } from '../../services/understanding/danger/readDanger.ts'
 import { readFacts } from '../../services/understanding/facts/readFacts.ts'
-import { dangerSigns, speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { readCode, withoutCodes } from '../../services/vault/code.ts'
 import { Instant } from '../../services/words.ts'
+import { dangerSigns, speaksOfDanger } from '../kit/speaksOfDanger.ts'
 
 const at = Instant.parse('2026-11-24T09:00:00.000Z')
 

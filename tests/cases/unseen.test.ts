@@ -2,21 +2,8 @@
  * Inputs by a second hand, who had not seen what reads them: written and frozen before the first run, and not changed
  * since, but for what `unseen.md` names.
  */
-import { expect, test } from '@jest/globals'
-import { startHouse } from '../kit/house.ts'
-import { type Case, casesIn } from './case.ts'
-import { play } from './play.ts'
+import { test } from '@jest/globals'
+import { casesIn } from './case.ts'
+import { holds, named } from './holds.ts'
 
-const run = async (one: Case): Promise<void> => {
-  const house = await startHouse()
-  try {
-    expect(await play(house, one)).toEqual([])
-  } finally {
-    await house.stop()
-  }
-}
-
-test.each(casesIn('unseen').map((one) => [`${one.kind}: ${one.title} (${one.id})`, one] as const))(
-  '%s',
-  (_name, one) => run(one),
-)
+test.each(casesIn('unseen').map(named))('%s', (_name, one) => holds(one))

@@ -66,7 +66,7 @@ describe('patterns that are put together', () => {
       const { keyIdOf } = await import('../../services/vault/keyDocument.ts')
       const { LAYERS } = await import('../../services/vault/sealedStore.ts')
       await import('../../services/privacy/bsn/hide.ts')
-      await import('../../services/understanding/speaksOfDanger.ts')
+      await import('../../services/understanding/understand.ts')
       identifyingHints('', { names: ['Sanne de Wit'], language: 'nl' })
       LAYERS.forEach(keyIdOf)
     })

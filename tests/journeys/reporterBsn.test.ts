@@ -8,7 +8,18 @@ import { type House, startHouse } from '../kit/house.ts'
 import { grouped, mistyped } from '../services/privacy/bsn/artificial.ts'
 import { listenTo, MARK, ONE, TWO, whereIs } from './bsnSteps.ts'
 import { verb as verbOf } from './officerSteps.ts'
-import { ask, cardWith, chatOf, draftOf, lastSaid, recordOf, report, said, sendDraft } from './steps.ts'
+import {
+  ask,
+  cardWith,
+  chatOf,
+  draftOf,
+  lastSaid,
+  recordOf,
+  report,
+  said,
+  sendDraft,
+  textsOfDraft,
+} from './steps.ts'
 
 let house: House
 let logged: string[]
@@ -25,7 +36,7 @@ async function restart() {
 }
 const where = (number: string) => whereIs(house, logged, number)
 
-const draftText = async (person: Person) => (await chatOf(house, person)).draft?.parts.map(({ text }) => text)
+const draftText = (person: Person) => textsOfDraft(house, person)
 
 describe('in what a reporter types', () => {
   test('it is hidden before it is kept, logged or sent; the card says so, and what is still in the chat', async () => {

@@ -57,6 +57,10 @@ export async function report(
   return sendDraft(house, person, choices)
 }
 
+/** What stands in the draft of a person, as it was typed; undefined: there is none. */
+export const textsOfDraft = async (house: House, person: Person): Promise<string[] | undefined> =>
+  (await chatOf(house, person)).draft?.parts.map(({ text }) => text)
+
 /** What is asked before a draft may go: that there is no danger, and that it is meant as a report. */
 export async function answerFirst(house: House, person: Person): Promise<void> {
   const { asked, danger } = (await chatOf(house, person)).draft ?? {}

@@ -13,6 +13,7 @@ import {
   recordOf,
   report,
   said,
+  textsOfDraft,
 } from './steps.ts'
 
 const COLLEAGUE = 'Mijn leidinggevende vraagt geld voor een vergunning.'
@@ -26,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-const draftTexts = async () => (await chatOf(house, house.sanne)).draft?.parts.map(({ text }) => text)
+const draftTexts = () => textsOfDraft(house, house.sanne)
 
 /** Nothing of it in the register or the channel. */
 async function nothingPassedOn() {

@@ -1,7 +1,7 @@
 /** Ordinary things get an ordinary answer and make no draft; what may be an answer to a question is never taken for one. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type House, startHouse } from '../kit/house.ts'
-import { ask, cardWith, chatOf, lastSaid, recordOf, report, said, saidDuring } from './steps.ts'
+import { ask, cardWith, chatOf, lastSaid, recordOf, report, said, saidDuring, textsOfDraft } from './steps.ts'
 
 const STORY = 'Er slapen acht mannen in een garage.'
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-const draftTexts = async () => (await chatOf(house, house.sanne)).draft?.parts.map(({ text }) => text)
+const draftTexts = () => textsOfDraft(house, house.sanne)
 
 const ORDINARY: readonly (readonly [string, string])[] = [
   ['Hoi daar', 'digitale assistent'],

@@ -1,7 +1,7 @@
 /** The conversation as one whole: undo in a sentence, a second story by itself, plain sentences, 112 in one's own language. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type House, startHouse } from '../kit/house.ts'
-import { cardWith, chatOf, lastSaid, onDisk, said } from './steps.ts'
+import { cardWith, chatOf, lastSaid, onDisk, said, textsOfDraft } from './steps.ts'
 
 const STORY = 'Er slapen acht mannen in een garage.'
 const OTHER = 'Iets heel anders nu: de kapper op de hoek heeft nooit klanten.'
@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-const draftTexts = async () => (await chatOf(house, house.sanne)).draft?.parts.map(({ text }) => text)
+const draftTexts = () => textsOfDraft(house, house.sanne)
 
 test('undone in a sentence within the minute; later it is no command', async () => {
   const { sanne, clock } = house

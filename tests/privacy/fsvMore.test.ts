@@ -15,7 +15,6 @@ import { searched } from '../../services/retention/ledger.ts'
 import { termOf } from '../../services/signal/reading/retentionTerm.ts'
 import { SignalRecord } from '../../services/signal/record.ts'
 import { everyDocument } from '../../services/store/every.ts'
-import { speaksOfDanger } from '../../services/understanding/speaksOfDanger.ts'
 import { codeOf, isSource, projectFiles, read } from '../house/sources.ts'
 import { canary, press as pressed, seen } from '../journeys/officerSteps.ts'
 import { cardWith, tenant } from '../journeys/steps.ts'
@@ -35,6 +34,7 @@ import {
   standing,
   town,
 } from '../kit/signals.ts'
+import { speaksOfDanger } from '../kit/speaksOfDanger.ts'
 import { deedOf } from '../services/signal/deeds.ts'
 import { by, DAY, dossierOf, fieldsOf, kinds, officerDeeds, ofStory, routeTo, states } from './fsvKit.ts'
 

@@ -1,6 +1,6 @@
 /** Which words ring, and which do not. */
 import { describe, expect, test } from '@jest/globals'
-import { speaksOfDanger } from '../../../../services/understanding/speaksOfDanger.ts'
+import { speaksOfDanger } from '../../../kit/speaksOfDanger.ts'
 import { ACUTE } from './sentences/acute.ts'
 import { ORDINARY } from './sentences/ordinary.ts'
 

@@ -1,6 +1,6 @@
 /** What two texts of danger have in common, and what only one of them says. */
 import { describe, expect, test } from '@jest/globals'
-import { dangerSigns, speaksOfDanger } from '../../../../services/understanding/speaksOfDanger.ts'
+import { dangerSigns, speaksOfDanger } from '../../../kit/speaksOfDanger.ts'
 import { ACUTE } from './sentences/acute.ts'
 import { ORDINARY } from './sentences/ordinary.ts'
 

@@ -1,5 +1,5 @@
-/** For whoever only needs to know whether one text rings, and what it says. */
-import { understand } from './understand.ts'
+/** For tests that only need to know whether one text rings, and what it says. */
+import { understand } from '../../services/understanding/understand.ts'
 
 /** Whether the words of a text ring at once (C2 U0, A054). */
 export const speaksOfDanger = (text: string): boolean => understand([text]).danger.level === 'ring'
