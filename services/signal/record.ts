@@ -3,6 +3,7 @@
  * in one document. Who reported is not in it: only a vault key is.
  */
 import { z } from 'zod'
+import { Fact, KnownMatch } from '../facts/fact.ts'
 import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
   CodeId,
@@ -183,6 +184,10 @@ export const SignalRecord = z.object({
   minor: Minor,
   story: z.array(StoryPart),
   form: Form.optional(),
+  /** Who and what it is about, as read and as an officer left it. Not there: nobody looked yet. */
+  facts: z.array(Fact).optional(),
+  /** A063: what was found beside it in the register, when it was looked up last. Not there: it was not looked up yet. */
+  known: z.object({ at: Instant, matches: z.array(KnownMatch) }).optional(),
   attachmentsRefused: z.number().int().min(0),
   /** A104: from the first second somebody answers for it. */
   accountable: OfficerId,
