@@ -27,6 +27,8 @@ const LOOKED_AT: Readonly<Record<DocumentKind, true>> = {
   key: true,
   part: true,
   agenda: true,
+  import: true,
+  imported: true,
 }
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')

@@ -7,7 +7,7 @@ import type { Command } from './command.ts'
 import { OFFICER_DEEDS } from './deeds/definitions.ts'
 import { OWN_DEEDS } from './deeds/ownDefinitions.ts'
 import { REPORTER_DEEDS } from './deeds/reporterDefinitions.ts'
-import { account, assess, feedBack, type Processing } from './purposes.ts'
+import { account, assess, feedBack, type Processing, recognise } from './purposes.ts'
 
 /** What can be done with a signal: each deed by its definition, and the report that begins it. */
 export const PROCESSINGS = {
@@ -29,6 +29,8 @@ export const STORED = {
   },
   part: { ...assess, ends: 'with the signal or the chat that it is a part of' },
   agenda: { ...account, ends: 'a line of a signal with that signal; nothing that anybody wrote' },
+  import: { ...recognise, ends: 'with the day that was set when it came in, at most two years later' },
+  imported: { ...recognise, ends: 'with the register that it is a line of' },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
   channel: { ...account, ends: 'holds where the reporting point is, nothing of anybody' },

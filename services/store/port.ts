@@ -19,6 +19,8 @@ export type DocumentKind =
   | 'key'
   | 'part'
   | 'agenda'
+  | 'import'
+  | 'imported'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 

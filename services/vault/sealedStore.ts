@@ -47,6 +47,8 @@ const SEALING = {
   choice: 'documents',
   part: 'documents',
   agenda: 'documents',
+  import: 'documents',
+  imported: 'documents',
   counter: 'plain',
   count: 'plain',
   key: 'plain',

@@ -28,6 +28,8 @@ const ALL: Readonly<Record<DocumentKind, true>> = {
   key: true,
   part: true,
   agenda: true,
+  import: true,
+  imported: true,
 }
 const KINDS = Object.keys(ALL) as DocumentKind[]
 
