@@ -1,4 +1,4 @@
-/** Towns: "'s-Gravenhage" is Den Haag, "Alphen a/d Rijn" is Alphen aan den Rijn. */
+/** Towns in one form, whichever of their names was written, and however short. */
 import { nearlySame } from './edits.ts'
 import { oneIj, plainWords } from './plainWords.ts'
 

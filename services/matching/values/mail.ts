@@ -31,7 +31,8 @@ export function mail(written: string): ValueRead {
   const host = address.slice(at + 1)
   const passesOver = Object.hasOwn(PROVIDERS, host) ? PROVIDERS[host] : undefined
   let box = address.slice(0, at)
-  if (passesOver) box = box.replace(/(?<=.)\+.*$/, '')
+  const plus = box.indexOf('+', 1)
+  if (passesOver && plus > 0) box = box.slice(0, plus)
   if (passesOver === 'dots') box = box.replaceAll('.', '')
   return box === '' ? refused('mail', 'form') : given('mail', `${box}@${SAME_HOST[host] ?? host}`)
 }
