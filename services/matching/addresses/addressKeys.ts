@@ -1,0 +1,39 @@
+/**
+ * What an address is found by: two or three facts of it together, so that lists stay short, and in such pairs that one
+ * error in any of them leaves a key that is right.
+ */
+import type { AddressEntry } from '../entry.ts'
+import { sortedDigits } from './postcode.ts'
+import { type ReadAddress, readAddress } from './readAddress.ts'
+import { soundOf } from './street.ts'
+
+export const MOST_ADDRESS_KEYS = 8
+const HEAD = 4
+const TAIL = 4
+
+/** The keys of an address as it was written; at most eight, each "addr:…". */
+export const addressKeys = (written: AddressEntry): readonly string[] => keysOfAddress(readAddress(written))
+
+/** The keys of an address that was read before. */
+export function keysOfAddress(read: ReadAddress): readonly string[] {
+  const { street, second, number, postcode, city } = read
+  const keys: string[] = []
+  const add = (family: string, ...parts: readonly (string | number | undefined)[]): void => {
+    if (parts.every((part) => part !== undefined && part !== ''))
+      keys.push(`addr:${family}:${parts.join('|')}`)
+  }
+  const code = postcode && postcode.digits + postcode.letters
+  const from = number?.from
+  const core = street?.core
+  if (number?.addition) add('door', code, from, number.addition)
+  add('house', code, from)
+  add('digits', postcode && sortedDigits(postcode), core?.slice(0, HEAD))
+  add('head', core?.slice(0, HEAD), from)
+  add('sound', street && soundOf(street), from)
+  add('tail', core?.slice(-TAIL), from, postcode?.digits ?? city?.slice(0, HEAD))
+  add('town', core, city)
+  // A range is found by its last number too; and the name of a building may be the street of another.
+  if (number?.to !== undefined) add('house', code, number.to)
+  if (second) add('head', second.core.slice(0, HEAD), from)
+  return [...new Set(keys)].slice(0, MOST_ADDRESS_KEYS)
+}

@@ -1,0 +1,94 @@
+/** How two words of names go together, as a grade; a reader of figures gives each grade its weight. */
+import { likeness, typingErrors } from './edits.ts'
+import type { NamePart } from './form.ts'
+import { sameSpelled, shortened } from './lists.ts'
+
+/**
+ * Best first.
+ * - `equal`: letter by letter, but for capitals, marks and ij/y.
+ * - `spelling`: another customary spelling of the same name: transliterations, ö/oe, the form of a surname in -ski or -ov
+ *   for a woman or a man, other or no small words in front, written as one word or as two.
+ * - `phonetic`: sounds the same to Dutch ears.
+ * - `short`: a call name or short form of it.
+ * - `oneError`: one letter too many, missing, another, or two turned.
+ * - `twoErrors`: two of these in a long word.
+ * - `initial`: on one side (or both) only the first letter is known, and it fits.
+ * - `similar`: looks or sounds alike, no more than that.
+ * - `different`: another name.
+ * - `missing`: not known on one side: says nothing.
+ */
+export const GRADES = [
+  'equal',
+  'spelling',
+  'phonetic',
+  'short',
+  'oneError',
+  'twoErrors',
+  'initial',
+  'similar',
+  'different',
+  'missing',
+] as const
+export type Grade = (typeof GRADES)[number]
+
+/** To choose between readings of the same two names only: no likelihood. */
+const VALUES: Readonly<Record<Grade, number>> = {
+  equal: 10,
+  spelling: 9.5,
+  phonetic: 9,
+  short: 8.5,
+  oneError: 8,
+  twoErrors: 6,
+  initial: 4.5,
+  similar: 3.5,
+  different: -4,
+  missing: 0,
+}
+export const worthOf = (grade: Grade): number => VALUES[grade]
+export const better = (a: Grade, b: Grade): Grade => (VALUES[a] >= VALUES[b] ? a : b)
+export const worse = (a: Grade, b: Grade): Grade => (VALUES[a] >= VALUES[b] ? b : a)
+
+export type Role = 'given' | 'surname'
+
+/** Two errors are a slip of the hand in a long word only; in a short one it is another name. */
+const LONG = 7
+
+/** One word with another, without what stands in front of them. */
+export function gradeOf(a: NamePart, b: NamePart, role: Role): Grade {
+  if (a.text === b.text || a.alike === b.alike) {
+    return a.signs !== undefined && b.signs !== undefined && a.signs !== b.signs ? 'spelling' : 'equal'
+  }
+  if (a.umlauts === b.text || b.umlauts === a.text) return 'spelling'
+  if (sameSpelled(a.text, b.text)) return 'spelling'
+  if (role === 'surname' && manly(a.text) === manly(b.text)) return 'spelling'
+  if ((a.unvowelled || b.unvowelled) && a.bones === b.bones && a.bones.length > 1)
+    return a.text.length > 3 && b.text.length > 3 ? 'spelling' : 'phonetic'
+  const short = Math.min(a.text.length, b.text.length)
+  if (a.sound === b.sound && short > 2) return 'phonetic'
+  const shorter = role === 'given' ? shortened(a.text, b.text) : undefined
+  if (shorter === 'short') return 'short'
+  const errors = Math.min(typingErrors(a.text, b.text, 2), typingErrors(a.alike, b.alike, 2))
+  if (errors === 1 && short > 1) return 'oneError'
+  if (errors === 2 && Math.max(a.text.length, b.text.length) >= LONG) return 'twoErrors'
+  return alike(a, b) || shorter === 'both' ? 'similar' : 'different'
+}
+
+function alike(a: NamePart, b: NamePart): boolean {
+  const near = likeness(a.text, b.text)
+  if (near >= 0.9) return true
+  if (a.bones === b.bones && a.bones.length > 2) return near >= 0.6
+  return a.sound.length > 4 && typingErrors(a.sound, b.sound, 1) === 1 && near >= 0.75
+}
+
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/(sk|ck|dzk)(?:a|aya|aia|aja|i|y|yi|iy|ij|yy|ii)$/, '$1i'],
+  [/(ov|ev|in|iv|yn)a$/, '$1'],
+  [/(of|eff?|off)$/, 'ov'],
+]
+
+/** A Slavic surname in the form of a man: it is the same surname. */
+function manly(text: string): string {
+  if (text.length < 5) return text
+  for (const [form, by] of FORMS) if (form.test(text)) return text.replace(form, by)
+  return text
+}
