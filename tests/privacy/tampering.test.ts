@@ -48,6 +48,7 @@ const TAMPERED: Readonly<Record<DocumentKind, readonly string[]>> = {
   choice: [''],
   part: ['ledger.'],
   agenda: ['agenda', 'leaf-', 'line-'],
+  index: [],
   // A register that was taken over is no part of this story; that it does not open is seen in import.test.ts.
   import: [],
   imported: [],
