@@ -106,9 +106,7 @@ export function matchCommand(args: readonly string[], says: Says): Promise<numbe
   const help = args.includes('--help') ? says.out : says.note
   return withArguments(args, COMMAND, help, async ({ register, queries }) => {
     if (register && queries) return matchFiles(register, queries, says)
-    says.note(
-      `${COMMAND.name}: takes --register and --queries, each with a file. Nothing was done. Try --help.`,
-    )
+    says.note(`${COMMAND.name}: takes --register and --queries, each with a file. Nothing was done. Try --help.`)
     return 2
   })
 }

@@ -23,8 +23,7 @@ const scoreOf = ({ compared: { identity } }: Found): number => identity?.score ?
 
 /** Most evidence first; of what has no person or organisation to compare, the one with most that agrees. */
 function inOrder(found: readonly Found[]): Found[] {
-  const agreeing = ({ compared: { reasons } }: Found) =>
-    reasons.reduce((sum, { bits }) => sum + Math.max(0, bits), 0)
+  const agreeing = ({ compared: { reasons } }: Found) => reasons.reduce((sum, { bits }) => sum + Math.max(0, bits), 0)
   return [...found].sort((a, b) => scoreOf(b) - scoreOf(a) || agreeing(b) - agreeing(a))
 }
 
@@ -52,8 +51,7 @@ function aroundStrength(found: readonly Found[], others: boolean): Strength | un
   const numbers = new Map<string, number>()
   let place: Strength | undefined
   for (const { compared } of found) {
-    for (const { field, shared, crowd } of compared.values)
-      if (shared) numbers.set(`${field} ${shared.value}`, crowd)
+    for (const { field, shared, crowd } of compared.values) if (shared) numbers.set(`${field} ${shared.value}`, crowd)
     const { address } = compared
     if (!address || address.crowd > CROWD.nothing) continue
     const strength = placeStrength(address.grade, address.crowd)
@@ -66,10 +64,7 @@ function aroundStrength(found: readonly Found[], others: boolean): Strength | un
   return place && others ? weaker(place, 'possible') : place
 }
 
-function placeStrength(
-  grade: NonNullable<Compared['address']>['grade'],
-  crowd: number,
-): Strength | undefined {
+function placeStrength(grade: NonNullable<Compared['address']>['grade'], crowd: number): Strength | undefined {
   switch (grade) {
     case 'sameDwelling':
       return crowd > CROWD.little ? 'possible' : 'likely'
@@ -95,8 +90,7 @@ function reasonsOf(found: readonly Found[]): Reason[] {
       if (reason.agrees === 'differs') continue
       const at = reasons.findIndex(({ field }) => field === reason.field)
       if (at < 0) reasons.push(reason)
-      else if (reasons[at]?.agrees === 'differs' && reason.field !== 'name' && reason.field !== 'birth')
-        reasons[at] = reason
+      else if (reasons[at]?.agrees === 'differs' && reason.field !== 'name' && reason.field !== 'birth') reasons[at] = reason
     }
   return reasons
 }

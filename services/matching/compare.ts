@@ -91,9 +91,7 @@ function identityFindings(here: ReadEntity, there: ReadEntity, register: Registe
 /** How many share the address of the pair that agrees best, about; 1 when the register does not tell. */
 function crowdAt(found: AddressFound, lengthOf: LengthOf): number {
   const there = new Set(keysOfAddress(found.there.read))
-  const shared = keysOfAddress(found.here.read).filter(
-    (key) => there.has(key) && !/^addr:(town|digits):/.test(key),
-  )
+  const shared = keysOfAddress(found.here.read).filter((key) => there.has(key) && !/^addr:(town|digits):/.test(key))
   return fewest(shared, lengthOf) ?? 1
 }
 

@@ -51,11 +51,7 @@ async function listsOf(entities: readonly Indexed[], index: MatchIndex): Promise
 }
 
 /** How long lists are without the entry that is left out. */
-function registerOf(
-  size: number,
-  lists: ReadonlyMap<string, Postings>,
-  leftOut: ReadonlySet<EntityId>,
-): Register {
+function registerOf(size: number, lists: ReadonlyMap<string, Postings>, leftOut: ReadonlySet<EntityId>): Register {
   return {
     size,
     lengthOf: (key) => {
@@ -76,10 +72,7 @@ export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOpt
   const { except = query.id } = options
   const entities = entitiesOf(query)
   const size = await index.size()
-  const most = Math.max(
-    OPENED_AT_LEAST,
-    Math.min(OPENED, Math.floor(OPENED_TOGETHER / Math.max(1, entities.length))),
-  )
+  const most = Math.max(OPENED_AT_LEAST, Math.min(OPENED, Math.floor(OPENED_TOGETHER / Math.max(1, entities.length))))
   const found = new Map<string, Found[]>()
   for (let from = 0; from < entities.length; from += TOGETHER) {
     const asked = entities.slice(from, from + TOGETHER)
@@ -88,9 +81,7 @@ export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOpt
     const candidates = asked.map(({ keys }) => candidatesOf(keys, lists, size, most + 1))
     const ids = [...new Set(candidates.flat())]
     const documents = ids.length > 0 ? await index.entities(ids) : []
-    const opened = new Map(
-      ids.flatMap((id, at) => (documents[at] ? [[id, readEntity(documents[at])] as const] : [])),
-    )
+    const opened = new Map(ids.flatMap((id, at) => (documents[at] ? [[id, readEntity(documents[at])] as const] : [])))
     const leftOut = new Set([...opened].flatMap(([id, { entity }]) => (entity.of === except ? [id] : [])))
     const register = registerOf(size, lists, leftOut)
     for (const [at, { entity }] of asked.entries()) {
@@ -109,9 +100,6 @@ export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOpt
   }
   const matches = [...found].flatMap(([id, all]) => combine(id, all) ?? [])
   return matches.sort(
-    (a, b) =>
-      ORDER_OF_STRENGTH[a.strength] - ORDER_OF_STRENGTH[b.strength] ||
-      b.score - a.score ||
-      (a.id < b.id ? -1 : 1),
+    (a, b) => ORDER_OF_STRENGTH[a.strength] - ORDER_OF_STRENGTH[b.strength] || b.score - a.score || (a.id < b.id ? -1 : 1),
   )
 }

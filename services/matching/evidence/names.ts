@@ -45,9 +45,7 @@ const SAME: Readonly<Record<'surname' | 'given', Readonly<Record<Known, number>>
 }
 
 /** Of two strangers, but for what depends on the name: how often one letter makes one name of another is by its length. */
-const STRANGER: Readonly<
-  Record<Exclude<Known, 'equal' | 'spelling' | 'phonetic' | 'short' | 'oneError'>, number>
-> = {
+const STRANGER: Readonly<Record<Exclude<Known, 'equal' | 'spelling' | 'phonetic' | 'short' | 'oneError'>, number>> = {
   twoErrors: 1.5e-3,
   initial: 0.07,
   similar: 1e-2,
@@ -140,8 +138,7 @@ export function compareNamesOf(
   const { surname, given, order } = compareNames(here, there)
   if (surname.grade === 'missing' && given.grade === 'missing') return undefined
   const parts = both(sideChances(surname, 'surname'), sideChances(given, 'given'))
-  const whole =
-    isNear(surname.grade) && isNear(given.grade) && surname.grade !== 'missing' && given.grade !== 'missing'
+  const whole = isNear(surname.grade) && isNear(given.grade) && surname.grade !== 'missing' && given.grade !== 'missing'
   const stranger = whole ? Math.log2(common(2 ** parts.stranger)) : parts.stranger
   const total = { ...parts, stranger, neighbour: Math.max(parts.neighbour, stranger) }
   return {

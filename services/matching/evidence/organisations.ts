@@ -16,11 +16,7 @@ const MOST_BITS = 18
 /** A name says no more than how common it is in the register, when that is told. */
 const LEAST = 2 ** -MOST_BITS
 
-function chancesOfName(
-  grade: Exclude<OrganisationGrade, 'tooLittle'>,
-  bits: number,
-  common: number,
-): Chances {
+function chancesOfName(grade: Exclude<OrganisationGrade, 'tooLittle'>, bits: number, common: number): Chances {
   const rare = Math.min(0.5, Math.max(LEAST, 2 ** -bits, common))
   switch (grade) {
     case 'same':
@@ -50,11 +46,7 @@ const AGREES = {
 } as const
 
 /** `common`: which part of the register shares the name, about. */
-export function compareOrganisationsOf(
-  here: ReadEntity,
-  there: ReadEntity,
-  common: number,
-): OrganisationFound[] {
+export function compareOrganisationsOf(here: ReadEntity, there: ReadEntity, common: number): OrganisationFound[] {
   if (here.entity.kind !== 'organisation' || there.entity.kind !== 'organisation') return []
   const found: OrganisationFound[] = []
   const [ours, theirs] = [here.entity.organisation, there.entity.organisation]
