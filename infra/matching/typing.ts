@@ -1,4 +1,5 @@
 /** How people type: errors of the hand, and of the ear. */
+import { impossible } from '../../services/words.ts'
 import type { Random } from './random.ts'
 
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1234567890']
@@ -18,7 +19,8 @@ export function typedWrong(random: Random, text: string): string {
   const sign = text[at] ?? ''
   if (!/[\p{L}\d]/u.test(sign)) return text
   const [before, behind] = [text.slice(0, at), text.slice(at + 1)]
-  switch (random.pick(['left out', 'doubled', 'another', 'swapped'] as const)) {
+  const error = random.pick(['left out', 'doubled', 'another', 'swapped'] as const)
+  switch (error) {
     case 'left out':
       return before + behind
     case 'doubled':
@@ -27,6 +29,8 @@ export function typedWrong(random: Random, text: string): string {
       return before + beside(random, sign) + behind
     case 'swapped':
       return behind === '' ? before : before + behind[0] + sign + behind.slice(1)
+    default:
+      return impossible(error)
   }
 }
 
