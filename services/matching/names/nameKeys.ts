@@ -35,9 +35,9 @@ export function nameKeys(form: NameForm): string[] {
   const surname = reading.surname.at(-1)
   const keys = new Set<string>()
   for (const [a, b] of pairsOf(parts)) keys.add(`n1:${sorted(soundKey(a), soundKey(b))}`)
-  if (given && surname) for (const key of pairKeys(given, surname)) keys.add(key)
-  for (const key of joinedKeys(form, reading.given, reading.surname)) keys.add(key)
   for (const key of initialKeys(form, reading.given, reading.surname)) keys.add(key)
+  for (const key of joinedKeys(form, reading.given, reading.surname)) keys.add(key)
+  if (given && surname) for (const key of pairKeys(given, surname)) keys.add(key)
   if (parts.length === 1) for (const key of singleKeys(parts[0], form)) keys.add(key)
   for (const called of form.called.slice(0, 2))
     if (surname) keys.add(`n1:${sorted(soundKey(called), soundKey(surname))}`)
@@ -63,8 +63,6 @@ function pairKeys(given: NamePart, surname: NamePart): string[] {
     ...full
       .filter((name) => name !== given.text || full.length > 0)
       .map((name) => `n4:${soundKey(surname)}|${soundOf(name)}`),
-    `n5:${sorted(given.text.slice(0, 3), surname.text.slice(0, 3))}`,
-    `n6:${sorted(given.text.slice(-3), surname.text.slice(-3))}`,
   ]
 }
 
@@ -94,9 +92,7 @@ function joinedKeys(form: NameForm, given: readonly NamePart[], surname: readonl
   const withSmall = joined(surname)
   if (first && front && withSmall && front.before !== '')
     keys.push(`n1:${sorted(soundKey(first), soundOf(front.before + withSmall.text))}`)
-  const whole =
-    given.map(({ text }) => text).join('') + form.initials.join('') + surname.map(({ text }) => text).join('')
-  if (whole.length > 5) keys.push(`n7:${bonesOf(whole)}`)
+  if (form.letters.length > 5) keys.push(`n7:${bonesOf(form.letters)}`)
   return keys
 }
 
@@ -108,7 +104,14 @@ function initialKeys(form: NameForm, given: readonly NamePart[], surname: readon
     ...form.initials.map((text) => text[0] ?? ''),
     ...given.slice(0, 1).map(({ text }) => text[0] ?? ''),
   ]
-  const keys = [...new Set(letters)].slice(0, 2).map((letter) => `n8:${soundKey(last)}|${letter}`)
+  const keys = [...new Set(letters)]
+    .slice(0, 2)
+    .flatMap((letter, at) => [
+      `n8:${soundKey(last)}|${letter}`,
+      ...(at === 0 && last.text.length > 3
+        ? [`n5:${last.text.slice(0, 4)}|${letter}`, `n6:${last.text.slice(-4)}|${letter}`]
+        : []),
+    ])
   const alone = surnameRarity(last.text) >= RARE ? [`n9:${soundKey(last)}`] : []
   return [...keys, ...alone]
 }
