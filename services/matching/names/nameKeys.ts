@@ -6,7 +6,7 @@
 import { withoutOne } from './edits.ts'
 import type { NameForm, NamePart } from './form.ts'
 import { fullNamesOf, spelledAs } from './lists.ts'
-import { bonesOf, consonantsOf, soundOf } from './phonetic.ts'
+import { bonesOf, consonantsOf, manyBonesOf, soundOf } from './phonetic.ts'
 import { surnameRarity } from './rarity.ts'
 import { joined } from './words.ts'
 
@@ -21,7 +21,6 @@ const SHORT_WORD = 6
 
 const sorted = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`)
 const soundKey = ({ text }: NamePart): string => soundOf(spelledAs(text))
-const bonesKey = ({ text }: NamePart): string => bonesOf(spelledAs(text))
 
 /**
  * At most 24 keys, the most telling first, each with the prefix of its family. The same name gives the same keys.
@@ -57,13 +56,20 @@ function pairKeys(given: NamePart, surname: NamePart): string[] {
     withoutLetter(a.text).map((rest) => `n3:${rest}|${soundKey(b)}`)
   const full = fullNamesOf(given.text).slice(0, 2)
   return [
-    `n2:${sorted(bonesKey(given), bonesKey(surname))}`,
+    ...bonePairs(given, surname),
     ...left(surname, given),
     ...left(given, surname),
     ...full
       .filter((name) => name !== given.text || full.length > 0)
       .map((name) => `n4:${soundKey(surname)}|${soundOf(name)}`),
   ]
+}
+
+/** The bones of both; where a letter is written for several sounds, in a few of the ways that they may be read. */
+function bonePairs(given: NamePart, surname: NamePart): string[] {
+  const many = (part: NamePart): string[] =>
+    manyBonesOf(spelledAs(part.text)).slice(0, given.unvowelled || surname.unvowelled ? 3 : 2)
+  return many(given).flatMap((one) => many(surname).map((other) => `n2:${sorted(one, other)}`))
 }
 
 /** Two words with one typing error between them share one of these. */

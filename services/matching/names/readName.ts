@@ -14,7 +14,7 @@ import {
   TITLES,
 } from './data/smallWords.ts'
 import type { NameForm, NamePart, NameReading } from './form.ts'
-import { inHan, inSyllables, latin, partOf, partsOfText, tidy } from './words.ts'
+import { inHan, inSyllables, joined, latin, partOf, partsOfText, tidy } from './words.ts'
 
 /** In one piece, or in its parts. What is longer than two hundred letters is cut. */
 export type WrittenName = { name?: string; givenName?: string; surname?: string }
@@ -81,7 +81,7 @@ function readingsOf(read: Words, parts: readonly NamePart[], text: string): Name
   const signs = inSyllables(text)
   const split = (at: number): NameReading => ({ given: parts.slice(0, at), surname: parts.slice(at) })
   const turned = (at: number): NameReading => ({
-    given: parts.slice(at),
+    given: inHan(text) ? [joined(parts.slice(at)) ?? []].flat() : parts.slice(at),
     surname: parts.slice(0, at),
     front: signs ? 'always' : 'perhaps',
   })
@@ -225,7 +225,11 @@ function wordsFrom(tokens: readonly Token[], where: Where): Words {
     const whole = beginning === '' ? part : begun(beginning, before, part)
     const unglued = words.length > 0 || where === 'surname' ? unglue(whole) : whole
     if (callNext) called.push(unglued)
-    else words.push({ kind: 'part', part: tied && words.length > 0 ? { ...unglued, tied: true } : unglued })
+    else
+      words.push({
+        kind: 'part',
+        part: tied && words.length > 0 && part.before === '' ? { ...unglued, tied: true } : unglued,
+      })
     before = ''
     beginning = ''
     callNext = false
@@ -243,7 +247,8 @@ function trailing(words: Word[], before: string): void {
 }
 
 /** "Abd" and "Rahman", with or without "el" between them, is one word. */
-function begun(beginning: string, between: string, part: NamePart): NamePart {
+function begun(beginning: string, small: string, part: NamePart): NamePart {
+  const between = small + part.before
   const written = [beginning, between, part.written].filter((piece) => piece !== '').join(' ')
   return { ...part, written, ...partsOfText(beginning + between + part.text, '') }
 }
@@ -258,7 +263,7 @@ function withoutTitles(tokens: readonly Token[], where: Where): readonly Token[]
 }
 
 function isParticle(text: string, at: number, all: readonly Token[], where: Where): boolean {
-  const plain = latin(text)
+  const plain = partOf(text)?.text ?? ''
   if (inSyllables(text) || plain === '' || all.length === 1) return false
   const last = at === all.length - 1
   const lower = /^\p{Ll}/u.test(text)

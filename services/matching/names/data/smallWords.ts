@@ -9,7 +9,7 @@ export const PARTICLES = words(
   'von vom zu zum zur und af av',
   'du des d la las le les l del della dello dei degli di da do dos das',
   'el al ul as ash ad ar at az an en ez ed er es ess ech et',
-  'ben bin ibn bint binti bte bent ould oulad ait ou abu abou aboe ter',
+  'ben bin bn bnt ibn bint binti bte bent ould oulad ait ou abu abou aboe ter',
 )
 
 /** Of these the ones that are somebody's given name as well, where they stand first. */
