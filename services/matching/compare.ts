@@ -39,8 +39,9 @@ export type Compared = {
 const FEWEST_STRANGERS = { person: 2 ** 13, organisation: 2 ** 10, bare: 2 ** 13 } as const
 /** Of the entities of a register so many are organisations, about. */
 const SHARE = { person: 1, organisation: 1 / 8, bare: 1 } as const
-/** Besides the one that is compared: relatives elsewhere, and people in one street, in bits. */
-const COST = { relative: Math.log2(8), neighbour: Math.log2(40) } as const
+/** Relatives who live elsewhere, for each who lives at the address; and people in one street. */
+const RELATIVES = 4
+const STREET = 40
 /** At an address that more share the household is that of the address: a home for many. */
 const SHARED_HOME = 8
 
@@ -136,7 +137,8 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
   const cost: Readonly<Record<Other, number>> = {
     stranger: Math.log2(Math.max(FEWEST_STRANGERS[kind], register.size * SHARE[kind])),
     household: Math.log2(crowd > SHARED_HOME ? crowd : register.household),
-    ...COST,
+    relative: Math.log2(RELATIVES * register.household),
+    neighbour: Math.log2(STREET),
   }
   const scoreOf = (other: Other): number => against(total, other) - cost[other]
   const best = OTHERS.reduce((least, other) => (scoreOf(other) < scoreOf(least) ? other : least))

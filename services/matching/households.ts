@@ -6,26 +6,29 @@ import { compareBirths } from './births.ts'
 import { entitiesOf } from './entitiesOf.ts'
 import type { Entry } from './entry.ts'
 import { compareAllAddresses } from './evidence/places.ts'
-import { compareNames } from './names/compareNames.ts'
+import { compareNames, withinOneError } from './names/compareNames.ts'
 import type { MatchIndex } from './port.ts'
 import { type ReadEntity, readEntity } from './readEntity.ts'
 
 /** Others at the address of a person where nothing was learned: those who live there, and who lived there before. */
 export const USUAL_HOUSEHOLD = 2.5
 /** Never fewer: somebody else may have moved in who is not in the register. */
-const FEWEST = 0.02
+const FEWEST = 0.01
 /** What is usual counts as so many persons that were looked at: a small register says little. */
-const WEIGHT = 4
+const WEIGHT = 2
 const AT_ONE_ADDRESS = 12
+/** For so many that seem the same there is one more with a wrong given name, who is no housemate. */
+const MISNAMED = 0.1
 
-/** At one address, and evidently somebody else: another given name, and no birth that says otherwise. */
-function isHousemate(here: ReadEntity, there: ReadEntity): boolean {
-  if (!here.name || !there.name) return false
-  if (compareAllAddresses(here.addresses, there.addresses)?.grade !== 'sameDwelling') return false
+/** At one address: evidently somebody else, with another given name and no birth that says otherwise; or the same, it seems. */
+function housemate(here: ReadEntity, there: ReadEntity): 'same' | 'other' | undefined {
+  if (!here.name || !there.name) return undefined
+  if (compareAllAddresses(here.addresses, there.addresses)?.grade !== 'sameDwelling') return undefined
   const { given, surname } = compareNames(here.name, there.name)
   const birth = compareBirths(here.birth, there.birth)
-  if (birth) return given.grade === 'different' && (birth === 'differs' || birth === 'sameYear')
-  return given.grade === 'different' && surname.grade !== 'missing'
+  if (given.grade !== 'different') return withinOneError(given.grade) ? 'same' : undefined
+  if (birth) return birth === 'differs' || birth === 'sameYear' ? 'other' : 'same'
+  return surname.grade === 'missing' ? undefined : 'other'
 }
 
 /**
@@ -44,7 +47,11 @@ export async function householdsIn(index: MatchIndex, some: readonly Entry[]): P
     const here = readEntity(first.entity)
     const found = (await index.entities(ids)).flatMap((entity) => (entity ? readEntity(entity) : []))
     persons += 1
-    others += found.filter((there) => there.entity.of !== entry.id && isHousemate(here, there)).length
+    for (const there of found) {
+      const is = there.entity.of === entry.id ? undefined : housemate(here, there)
+      if (is === 'other') others += 1
+      else if (is === 'same') others -= MISNAMED
+    }
   }
   return Math.max(FEWEST, (others + USUAL_HOUSEHOLD * WEIGHT) / (persons + WEIGHT))
 }

@@ -3,6 +3,7 @@
  * earlier entry one answer. Nothing is written, and nothing is joined by itself (A063).
  */
 import { combine, type Found } from './combine.ts'
+import { againstEachOther } from './againstEachOther.ts'
 import { compareEntities, type Register } from './compare.ts'
 import { entitiesOf } from './entitiesOf.ts'
 import type { Entry } from './entry.ts'
@@ -100,15 +101,16 @@ export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOpt
     const register = registerOf(size, lists, leftOut, household)
     for (const [at, { entity }] of asked.entries()) {
       const here = readEntity(entity)
-      for (const id of candidates[at] ?? []) {
+      const compared = (candidates[at] ?? []).flatMap((id) => {
         const there = opened.get(id)
-        if (!there || leftOut.has(id)) continue
-        const compared = compareEntities(here, there, register)
-        const of = there.entity.of
-        const one = { entity: from + at, candidate: id, compared }
+        return there && !leftOut.has(id) ? [{ id, there, compared: compareEntities(here, there, register) }] : []
+      })
+      for (const one of againstEachOther(compared)) {
+        const of = one.there.entity.of
         const before = found.get(of)
-        if (before) before.push(one)
-        else found.set(of, [one])
+        const told = { entity: from + at, candidate: one.id, compared: one.compared }
+        if (before) before.push(told)
+        else found.set(of, [told])
       }
     }
   }

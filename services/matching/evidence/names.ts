@@ -28,6 +28,7 @@ const SAME: Readonly<Record<Role, Readonly<Record<Known, number>>>> = {
     short: 1e-4,
     oneError: 0.11,
     twoErrors: 0.01,
+    neighbour: 0.01,
     initial: 0.003,
     similar: 0.004,
     different: 0.03,
@@ -39,6 +40,7 @@ const SAME: Readonly<Record<Role, Readonly<Record<Known, number>>>> = {
     short: 0.01,
     oneError: 0.08,
     twoErrors: 0.003,
+    neighbour: 0.01,
     initial: 0.1,
     similar: 0.004,
     different: 0.04,
@@ -57,6 +59,7 @@ const STRANGER: Readonly<
     phonetic: [0.25, 3e-5],
     short: [0.3, 2e-4],
     twoErrors: [0, 4e-4],
+    neighbour: [0, 2e-3],
     initial: [0, 3e-4],
     similar: [0, 1e-3],
     different: [0, 0.99],
@@ -66,6 +69,7 @@ const STRANGER: Readonly<
     phonetic: [0.25, 1e-4],
     short: [0.3, 2e-4],
     twoErrors: [0, 4e-4],
+    neighbour: [0, 3e-3],
     initial: [0, 6e-3],
     similar: [0, 2e-3],
     different: [0, 0.97],
@@ -134,7 +138,7 @@ function sideChances(side: SideComparison, role: Role): Chances {
 const SWAPPED: Chances = { ...SILENT, same: -2 }
 
 const isExact = (grade: Grade): boolean => grade === 'equal' || grade === 'spelling' || grade === 'missing'
-const isNear = (grade: Grade): boolean => grade !== 'different' && grade !== 'similar' && grade !== 'initial'
+const isNear = (grade: Grade): boolean => grade !== 'different' && grade !== 'similar' && grade !== 'neighbour' && grade !== 'initial'
 
 function agreement(surname: Grade, given: Grade, whole: boolean): NameFound['agrees'] {
   if (surname === 'different' || given === 'different')
