@@ -21,7 +21,10 @@ const Texts = z
   .transform((values) => (values ?? []).flatMap((value) => value ?? []))
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
-const BirthDate = Text.refine((date) => date === undefined || DATE.test(date), 'is no date of the form YYYY-MM-DD')
+const BirthDate = Text.refine(
+  (date) => date === undefined || DATE.test(date),
+  'is no date of the form YYYY-MM-DD',
+)
 
 const PersonLine = z.looseObject({
   name: Text,
@@ -67,11 +70,15 @@ const SHAPES = {
 
 /** A field as a reader finds it: persons[0].birthDate. */
 const pathOf = (path: readonly PropertyKey[]): string =>
-  path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at > 0 ? '.' : ''}${String(part)}`)).join('')
+  path
+    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at > 0 ? '.' : ''}${String(part)}`))
+    .join('')
 
 /** An object with only the fields that are there. */
 function filled<T extends object>(from: T, fields: readonly string[]): Partial<T> {
-  const held = Object.entries(from).filter(([field, value]) => fields.includes(field) && value !== undefined && value !== null)
+  const held = Object.entries(from).filter(
+    ([field, value]) => fields.includes(field) && value !== undefined && value !== null,
+  )
   // Fields of the object itself, some of them left out.
   return Object.fromEntries(held) as Partial<T>
 }

@@ -23,7 +23,8 @@ const scoreOf = ({ compared: { identity } }: Found): number => identity?.score ?
 
 /** Most evidence first; of what has no person or organisation to compare, the one with most that agrees. */
 function inOrder(found: readonly Found[]): Found[] {
-  const agreeing = ({ compared: { reasons } }: Found) => reasons.reduce((sum, { bits }) => sum + Math.max(0, bits), 0)
+  const agreeing = ({ compared: { reasons } }: Found) =>
+    reasons.reduce((sum, { bits }) => sum + Math.max(0, bits), 0)
   return [...found].sort((a, b) => scoreOf(b) - scoreOf(a) || agreeing(b) - agreeing(a))
 }
 
@@ -44,27 +45,31 @@ function identityScore(found: readonly Found[]): number | undefined {
 }
 
 /**
- * How strong an address or numbers are by themselves. `others`: both sides name persons or organisations and none of them
- * agrees: then it is most likely somebody of the same household, or another firm at that address.
+ * How strong an address or numbers are by themselves. Where both sides name somebody and nobody agrees, an address that is the
+ * same is most likely that of a household, or of a firm where people live: worth a look, and no more than that.
  */
-function aroundStrength(found: readonly Found[], others: boolean): Strength | undefined {
+function aroundStrength(found: readonly Found[], differ: boolean): Strength | undefined {
   const numbers = new Map<string, number>()
   let place: Strength | undefined
   for (const { compared } of found) {
-    for (const { field, shared, crowd } of compared.values) if (shared) numbers.set(`${field} ${shared.value}`, crowd)
-    const { address } = compared
+    for (const { field, shared, crowd } of compared.values)
+      if (shared) numbers.set(`${field} ${shared.value}`, crowd)
+    const { address, named } = compared
     if (!address || address.crowd > CROWD.nothing) continue
     const strength = placeStrength(address.grade, address.crowd)
-    if (rank(strength) > rank(place)) place = strength
+    const told = strength && named ? weaker(strength, 'possible') : strength
+    if (rank(told) > rank(place)) place = told
   }
   const crowds = [...numbers.values()].filter((crowd) => crowd <= CROWD.nothing)
   const telling = crowds.filter((crowd) => crowd <= CROWD.little).length
-  if (telling > 0) return others && (place === 'likely' || telling === 1) ? 'likely' : 'strong'
-  if (crowds.length > 0) return place === 'likely' && !others ? 'likely' : 'possible'
-  return place && others ? weaker(place, 'possible') : place
+  if (telling > 0) return differ && (place || telling === 1) ? 'likely' : 'strong'
+  return place ?? (crowds.length > 0 ? 'possible' : undefined)
 }
 
-function placeStrength(grade: NonNullable<Compared['address']>['grade'], crowd: number): Strength | undefined {
+function placeStrength(
+  grade: NonNullable<Compared['address']>['grade'],
+  crowd: number,
+): Strength | undefined {
   switch (grade) {
     case 'sameDwelling':
       return crowd > CROWD.little ? 'possible' : 'likely'
@@ -90,7 +95,8 @@ function reasonsOf(found: readonly Found[]): Reason[] {
       if (reason.agrees === 'differs') continue
       const at = reasons.findIndex(({ field }) => field === reason.field)
       if (at < 0) reasons.push(reason)
-      else if (reasons[at]?.agrees === 'differs' && reason.field !== 'name' && reason.field !== 'birth') reasons[at] = reason
+      else if (reasons[at]?.agrees === 'differs' && reason.field !== 'name' && reason.field !== 'birth')
+        reasons[at] = reason
     }
   return reasons
 }

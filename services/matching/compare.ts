@@ -16,7 +16,12 @@ import { nameKeys } from './names/nameKeys.ts'
 import type { ReadEntity } from './readEntity.ts'
 
 /** The register as the comparison needs it. `lengthOf`: of the keys of the query, without the query itself. */
-export type Register = { size: number; lengthOf: LengthOf }
+export type Register = {
+  size: number
+  lengthOf: LengthOf
+  /** How many others there are at the address of a person, about. */
+  household: number
+}
 
 type Finding = { field: MatchField; agrees: Reason['agrees']; here: string; there: string; chances: Chances }
 
@@ -26,13 +31,19 @@ export type Compared = {
   address: (AddressFound & { crowd: number }) | undefined
   values: readonly (ValueFound & { crowd: number })[]
   reasons: readonly Reason[]
+  /** Both are a person or an organisation, so that they may well be two. */
+  named: boolean
 }
 
 /** A register of a few says nothing of how many there are outside it: as many strangers there are at least. */
-const FEWEST_STRANGERS = 2 ** 14
-/** Besides the one that is compared: relatives elsewhere, and people in one street, in bits. */
-const COST = { relative: Math.log2(8), neighbour: Math.log2(40) } as const
-const LEAST_HOUSEHOLD = 3
+const FEWEST_STRANGERS = { person: 2 ** 13, organisation: 2 ** 10, bare: 2 ** 13 } as const
+/** Of the entities of a register so many are organisations, about. */
+const SHARE = { person: 1, organisation: 1 / 8, bare: 1 } as const
+/** Relatives who live elsewhere, for each who lives at the address; and people in one street. */
+const RELATIVES = 4
+const STREET = 40
+/** At an address that more share the household is that of the address: a home for many. */
+const SHARED_HOME = 8
 
 const ADDRESS_AGREES = {
   sameDwelling: 'same',
@@ -91,7 +102,9 @@ function identityFindings(here: ReadEntity, there: ReadEntity, register: Registe
 /** How many share the address of the pair that agrees best, about; 1 when the register does not tell. */
 function crowdAt(found: AddressFound, lengthOf: LengthOf): number {
   const there = new Set(keysOfAddress(found.there.read))
-  const shared = keysOfAddress(found.here.read).filter((key) => there.has(key) && !/^addr:(town|digits):/.test(key))
+  const shared = keysOfAddress(found.here.read).filter(
+    (key) => there.has(key) && /^addr:(door|house|tail):/.test(key),
+  )
   return fewest(shared, lengthOf) ?? 1
 }
 
@@ -118,18 +131,20 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
       : []),
     ...values.map((value) => ({ ...value, agrees: value.shared ? ('same' as const) : ('differs' as const) })),
   ]
+  const { kind } = here.entity
   const findings = [...own, ...around]
   const total = findings.reduce((sum, { chances }) => both(sum, chances), SILENT)
   const cost: Readonly<Record<Other, number>> = {
-    stranger: Math.log2(Math.max(FEWEST_STRANGERS, register.size)),
-    household: Math.log2(Math.max(LEAST_HOUSEHOLD, crowd)),
-    ...COST,
+    stranger: Math.log2(Math.max(FEWEST_STRANGERS[kind], register.size * SHARE[kind])),
+    household: Math.log2(crowd > SHARED_HOME ? crowd : register.household),
+    relative: Math.log2(RELATIVES * register.household),
+    neighbour: Math.log2(STREET),
   }
   const scoreOf = (other: Other): number => against(total, other) - cost[other]
   const best = OTHERS.reduce((least, other) => (scoreOf(other) < scoreOf(least) ? other : least))
-  const kind = here.entity.kind
   return {
     identity: own.length > 0 && kind !== 'bare' ? { kind, score: scoreOf(best), against: best } : undefined,
+    named: kind !== 'bare' && there.entity.kind !== 'bare',
     address: place && { ...place, crowd },
     values: values.map((value) => ({ ...value, crowd: crowdOf(value, register.lengthOf) })),
     reasons: findings.map(({ chances, field, agrees, here: mine, there: theirs }) => ({

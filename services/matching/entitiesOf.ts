@@ -49,9 +49,11 @@ function bareOf(of: string, beside: Beside): Entity[] {
   for (const addresses of parts(beside.addresses, PART.addresses))
     found.push({ kind: 'bare', of, ...NOTHING, addresses })
   const first = found[0]
-  if (first && valuesIn(beside) <= PART.values) return [{ ...first, ...beside, addresses: first.addresses }, ...found.slice(1)]
+  if (first && valuesIn(beside) <= PART.values)
+    return [{ ...first, ...beside, addresses: first.addresses }, ...found.slice(1)]
   for (const kind of KINDS)
-    for (const values of parts(beside[kind], PART.values)) found.push({ kind: 'bare', of, ...NOTHING, [kind]: values })
+    for (const values of parts(beside[kind], PART.values))
+      found.push({ kind: 'bare', of, ...NOTHING, [kind]: values })
   return found
 }
 

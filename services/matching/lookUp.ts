@@ -3,9 +3,11 @@
  * earlier entry one answer. Nothing is written, and nothing is joined by itself (A063).
  */
 import { combine, type Found } from './combine.ts'
+import { againstEachOther } from './againstEachOther.ts'
 import { compareEntities, type Register } from './compare.ts'
 import { entitiesOf } from './entitiesOf.ts'
 import type { Entry } from './entry.ts'
+import { USUAL_HOUSEHOLD } from './households.ts'
 import type { Match } from './match.ts'
 import type { EntityId, Indexed, MatchIndex, Postings } from './port.ts'
 import { readEntity } from './readEntity.ts'
@@ -24,6 +26,8 @@ const TOGETHER = 20
 export type LookUpOptions = {
   /** The entry that is left out: usually the one that is looked up, which may be in the index itself. */
   except?: string
+  /** How many others there are at the address of a person; `householdsIn` learns it, else what is usual. */
+  household?: number
 }
 
 /** The best candidates of one entity, by what they share with it: each key counts for how rare it is. */
@@ -51,9 +55,15 @@ async function listsOf(entities: readonly Indexed[], index: MatchIndex): Promise
 }
 
 /** How long lists are without the entry that is left out. */
-function registerOf(size: number, lists: ReadonlyMap<string, Postings>, leftOut: ReadonlySet<EntityId>): Register {
+function registerOf(
+  size: number,
+  lists: ReadonlyMap<string, Postings>,
+  leftOut: ReadonlySet<EntityId>,
+  household: number,
+): Register {
   return {
     size,
+    household,
     lengthOf: (key) => {
       const list = lists.get(key)
       if (!list) return undefined
@@ -69,10 +79,13 @@ function registerOf(size: number, lists: ReadonlyMap<string, Postings>, leftOut:
  * @throws what the index throws
  */
 export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOptions = {}): Promise<Match[]> {
-  const { except = query.id } = options
+  const { except = query.id, household = USUAL_HOUSEHOLD } = options
   const entities = entitiesOf(query)
   const size = await index.size()
-  const most = Math.max(OPENED_AT_LEAST, Math.min(OPENED, Math.floor(OPENED_TOGETHER / Math.max(1, entities.length))))
+  const most = Math.max(
+    OPENED_AT_LEAST,
+    Math.min(OPENED, Math.floor(OPENED_TOGETHER / Math.max(1, entities.length))),
+  )
   const found = new Map<string, Found[]>()
   for (let from = 0; from < entities.length; from += TOGETHER) {
     const asked = entities.slice(from, from + TOGETHER)
@@ -81,25 +94,31 @@ export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOpt
     const candidates = asked.map(({ keys }) => candidatesOf(keys, lists, size, most + 1))
     const ids = [...new Set(candidates.flat())]
     const documents = ids.length > 0 ? await index.entities(ids) : []
-    const opened = new Map(ids.flatMap((id, at) => (documents[at] ? [[id, readEntity(documents[at])] as const] : [])))
+    const opened = new Map(
+      ids.flatMap((id, at) => (documents[at] ? [[id, readEntity(documents[at])] as const] : [])),
+    )
     const leftOut = new Set([...opened].flatMap(([id, { entity }]) => (entity.of === except ? [id] : [])))
-    const register = registerOf(size, lists, leftOut)
+    const register = registerOf(size, lists, leftOut, household)
     for (const [at, { entity }] of asked.entries()) {
       const here = readEntity(entity)
-      for (const id of candidates[at] ?? []) {
+      const compared = (candidates[at] ?? []).flatMap((id) => {
         const there = opened.get(id)
-        if (!there || leftOut.has(id)) continue
-        const compared = compareEntities(here, there, register)
-        const of = there.entity.of
-        const one = { entity: from + at, candidate: id, compared }
+        return there && !leftOut.has(id) ? [{ id, there, compared: compareEntities(here, there, register) }] : []
+      })
+      for (const one of againstEachOther(compared)) {
+        const of = one.there.entity.of
         const before = found.get(of)
-        if (before) before.push(one)
-        else found.set(of, [one])
+        const told = { entity: from + at, candidate: one.id, compared: one.compared }
+        if (before) before.push(told)
+        else found.set(of, [told])
       }
     }
   }
   const matches = [...found].flatMap(([id, all]) => combine(id, all) ?? [])
   return matches.sort(
-    (a, b) => ORDER_OF_STRENGTH[a.strength] - ORDER_OF_STRENGTH[b.strength] || b.score - a.score || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      ORDER_OF_STRENGTH[a.strength] - ORDER_OF_STRENGTH[b.strength] ||
+      b.score - a.score ||
+      (a.id < b.id ? -1 : 1),
   )
 }

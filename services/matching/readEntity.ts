@@ -83,7 +83,10 @@ export function readEntity(entity: Entity): ReadEntity {
     name: entity.kind === 'person' ? readName(entity.person) : undefined,
     birth: entity.kind === 'person' ? birthOf(entity.person) : undefined,
     companyNumber: kvk?.ok ? kvk.value : undefined,
-    addresses: entity.addresses.map((address) => ({ read: readAddress(address), written: addressLine(address) })),
+    addresses: entity.addresses.map((address) => ({
+      read: readAddress(address),
+      written: addressLine(address),
+    })),
     values,
   }
 }

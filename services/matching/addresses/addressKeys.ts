@@ -22,18 +22,24 @@ export function keysOfAddress(read: ReadAddress): readonly string[] {
     if (parts.every((part) => part !== undefined && part !== ''))
       keys.push(`addr:${family}:${parts.join('|')}`)
   }
-  const code = postcode && postcode.digits + postcode.letters
+  // In an order of their own, so that two digits that changed places make no difference.
+  const digits = postcode && sortedDigits(postcode)
+  const code = postcode && digits + postcode.letters
   const from = number?.from
   const core = street?.core
+  const sound = street && soundOf(street)
   if (number?.addition) add('door', code, from, number.addition)
   add('house', code, from)
-  add('digits', postcode && sortedDigits(postcode), core?.slice(0, HEAD))
+  add('digits', digits, core?.slice(0, HEAD))
   add('head', core?.slice(0, HEAD), from)
-  add('sound', street && soundOf(street), from)
-  add('tail', core?.slice(-TAIL), from, postcode?.digits ?? city?.slice(0, HEAD))
-  add('town', core, city)
+  add('sound', sound, from)
+  add('tail', core?.slice(-TAIL), from)
+  add('town', sound && sound.length > 2 ? sound : core, city)
   // A range is found by its last number too; and the name of a building may be the street of another.
   if (number?.to !== undefined) add('house', code, number.to)
-  if (second) add('head', second.core.slice(0, HEAD), from)
+  if (second) {
+    add('head', second.core.slice(0, HEAD), from)
+    add('town', soundOf(second), city)
+  }
   return [...new Set(keys)].slice(0, MOST_ADDRESS_KEYS)
 }

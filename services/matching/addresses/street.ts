@@ -158,11 +158,15 @@ function inParts(word: string): { stem: string; kind: string } | undefined {
   return undefined
 }
 
-/** The word for a street at the end, with a typing error in it: "stret", "cresecnt", "staat". */
-function kindNear(word: string): string | undefined {
-  if (word.length < LONG_KIND - 1) return undefined
-  for (const kind of KIND_OF.keys()) {
-    if (kind.length >= LONG_KIND && errorsBetween(word, kind, 1) <= 1) return KIND_OF.get(kind)
+/** The word for a street at the end, with a typing error in it: "kent stret", "Molenstraaat". */
+function nearlyInParts(word: string, alone: boolean): { stem: string; kind: string } | undefined {
+  for (const [ending, kind] of GLUED) {
+    if (ending.length < LONG_KIND) continue
+    for (const size of [ending.length - 1, ending.length, ending.length + 1]) {
+      const stem = word.slice(0, -size)
+      const fits = stem.length >= SHORTEST_NAME || (alone && word.length === size)
+      if (fits && errorsBetween(word.slice(-size), ending, 1) <= 1) return { stem, kind }
+    }
   }
   return undefined
 }
@@ -195,10 +199,8 @@ export function street(written = ''): Street | undefined {
   const words = inFull(plainWords(written))
   const last = words.at(-1)
   if (last === undefined) return undefined
-  const parts = inParts(last)
-  const near = parts || words.length < 2 ? undefined : kindNear(last)
-  const kind = parts?.kind ?? near
-  const stem = kind === undefined ? last : (parts?.stem ?? '')
+  const parts = inParts(last) ?? nearlyInParts(last, words.length > 1)
+  const { stem, kind } = parts ?? { stem: last, kind: undefined }
   const name = [...words.slice(0, -1), ...(stem === '' ? [] : [stem])]
   const whole = kind === undefined ? name : [...name, kind]
   return { words: whole, joined: whole.join(''), core: coreOf(name) || kind || last, kind: kind ?? '' }
@@ -232,12 +234,11 @@ export function streetsAgree(here: Street | undefined, there: Street | undefined
   // "van Galen" beside "Jan van Galen".
   if (short.length > SHORTEST && long.endsWith(short) && kinds) return 'nearly'
   const most = errorsIn(Math.min(here.joined.length, there.joined.length))
+  if (errorsBetween(here.joined, there.joined, most) > most) return 'differs'
+  // What tells streets apart is short beside the rest of the name: it is looked at by itself too.
   const core = errorsIn(short.length)
-  return core > 0 &&
-    errorsBetween(here.joined, there.joined, most) <= most &&
-    errorsBetween(here.core, there.core, core) <= core
-    ? 'nearly'
-    : 'differs'
+  const alike = core > 0 && errorsBetween(here.core, there.core, core) <= core
+  return alike || (kinds && soundOf(here) === soundOf(there)) ? 'nearly' : 'differs'
 }
 
 /** The same words, where an initial stands for a word: "J. van Galenstraat". */
@@ -256,6 +257,7 @@ function wordByWord(here: readonly string[], there: readonly string[]): boolean 
 export function soundOf({ core }: Pick<Street, 'core'>): string {
   const alike = core
     .replace(/sch|sz|z/g, 's')
+    .replace(/ch/g, 'g')
     .replace(/ph|v/g, 'f')
     .replace(/ck|q|c/g, 'k')
     .replace(/th|dt|d/g, 't')

@@ -52,17 +52,17 @@ export function both(one: Chances, other: Chances): Chances {
 
 /** Twins are in `household`: one pair in a hundred of one household is born on one day. */
 export const BIRTH: Readonly<Record<BirthGrade, Chances>> = {
-  same: chances(0.8, 7e-5, 0.012, 1e-3),
-  dayAndMonth: chances(0.02, 2e-5, 1e-4),
-  oneDigit: chances(0.035, 1.3e-3, 3.5e-3, 2e-3),
-  digitsTurned: chances(0.015, 5e-5, 1e-4),
-  twoParts: chances(0.01, 3.2e-3, 4.5e-3),
-  twoDigits: chances(0.008, 1.3e-2, 2.6e-2),
-  sameYear: chances(0.015, 1e-2, 3e-2, 1.5e-2),
-  monthFits: chances(0.92, 1e-3, 1e-2, 2e-3),
-  yearFits: chances(0.9, 1.3e-2, 3.5e-2, 2e-2),
-  yearNearly: chances(0.06, 2.6e-2, 6e-2, 3e-2),
-  differs: chances(0.05, 0.97, 0.92),
+  same: chances(0.84, 8e-5, 0.01, 1e-3),
+  dayAndMonth: chances(0.012, 2e-5, 1.4e-4),
+  oneDigit: chances(0.04, 1e-3, 2e-3, 2e-3),
+  digitsTurned: chances(0.014, 5e-5, 1e-4),
+  twoParts: chances(0.008, 3e-3, 4.5e-3),
+  twoDigits: chances(0.004, 1e-2, 1.6e-2),
+  sameYear: chances(0.008, 9e-3, 1.5e-2, 1e-2),
+  monthFits: chances(0.95, 1e-3, 4e-3, 2e-3),
+  yearFits: chances(0.93, 1.3e-2, 2.5e-2, 2e-2),
+  yearNearly: chances(0.05, 2.8e-2, 6e-2, 3e-2),
+  differs: chances(0.03, 0.97, 0.93),
 }
 
 /**
@@ -70,19 +70,19 @@ export const BIRTH: Readonly<Record<BirthGrade, Chances>> = {
  * the same, so that an address alone never tells these two apart. `differs`: people move, and registers are old.
  */
 export const ADDRESS: Readonly<Record<Exclude<AddressGrade, 'tooLittle'>, Chances>> = {
-  sameDwelling: chances(0.62, 2e-4, 0.68, 2e-3, 0.02),
-  sameBuilding: chances(0.06, 2e-4, 0.07, 1e-3, 0.1),
-  inRange: chances(0.01, 1e-4, 0.01, 1e-3, 0.02),
-  nearly: chances(0.1, 4e-4, 0.11, 2e-3, 0.05),
-  sameStreet: chances(0.06, 5e-3, 0.05, 1e-2, 0.6),
-  samePostcode: chances(0.01, 2e-3, 0.01, 5e-3, 0.1),
-  differs: chances(0.12, 0.98, 0.06, 0.96, 0.1),
+  sameDwelling: chances(0.68, 2e-5, 0.7, 1e-3, 0.02),
+  sameBuilding: chances(0.05, 2e-4, 0.05, 1e-3, 0.3),
+  inRange: chances(3e-3, 1e-4, 3e-3, 1e-3, 0.01),
+  nearly: chances(0.1, 1e-4, 0.1, 1e-3, 0.03),
+  sameStreet: chances(0.03, 1e-2, 0.02, 1.2e-2, 0.5),
+  samePostcode: chances(6e-3, 5e-4, 6e-3, 1e-3, 0.03),
+  differs: chances(0.06, 0.97, 0.05, 0.97, 0.07),
 }
 
 /** A number that identifies: of a telephone, an account, a vehicle, a mailbox. `shared`: one of them is on both sides. */
 export const VALUE = {
-  telephone: { shared: chances(0.6, 1e-6, 0.1, 1e-3), other: chances(0.4, 1, 0.9, 1) },
-  account: { shared: chances(0.7, 1e-6, 0.15, 1e-3), other: chances(0.4, 1, 0.85, 1) },
-  vehicle: { shared: chances(0.6, 1e-6, 0.25, 5e-3), other: chances(0.5, 1, 0.8, 1) },
-  mail: { shared: chances(0.6, 1e-6, 0.03, 1e-3), other: chances(0.5, 1, 1, 1) },
+  telephone: { shared: chances(0.75, 1e-6, 0.1, 1e-3), other: chances(0.25, 1, 0.9, 1) },
+  account: { shared: chances(0.7, 1e-6, 0.15, 1e-3), other: chances(0.3, 1, 0.85, 1) },
+  vehicle: { shared: chances(0.7, 1e-6, 0.25, 5e-3), other: chances(0.3, 1, 0.8, 1) },
+  mail: { shared: chances(0.7, 1e-6, 0.03, 1e-3), other: chances(0.3, 1, 1, 1) },
 } as const

@@ -16,21 +16,25 @@ const MOST_BITS = 18
 /** A name says no more than how common it is in the register, when that is told. */
 const LEAST = 2 ** -MOST_BITS
 
-function chancesOfName(grade: Exclude<OrganisationGrade, 'tooLittle'>, bits: number, common: number): Chances {
+function chancesOfName(
+  grade: Exclude<OrganisationGrade, 'tooLittle'>,
+  bits: number,
+  common: number,
+): Chances {
   const rare = Math.min(0.5, Math.max(LEAST, 2 ** -bits, common))
   switch (grade) {
     case 'same':
-      return chances(0.7, rare, Math.max(0.01, rare), Math.max(0.02, rare))
+      return chances(0.65, rare, Math.max(4e-3, rare), Math.max(0.01, rare))
     case 'nearly':
-      return chances(0.12, Math.min(0.3, rare * 3), Math.max(0.005, rare), Math.max(0.01, rare))
+      return chances(0.11, Math.min(0.3, rare * 1.5), Math.max(2e-3, rare), Math.max(4e-3, rare))
     case 'partly':
-      return chances(0.1, Math.min(0.5, rare * 8), Math.max(0.02, rare), Math.max(0.05, rare))
+      return chances(0.2, Math.min(0.5, rare * 2), Math.max(5e-3, rare), Math.max(0.02, rare))
     case 'acronym':
       return chances(0.02, 2e-3, 2e-3)
     case 'generic':
       return chances(0.03, 0.05, 0.08)
     case 'differs':
-      return chances(0.04, 0.95, 0.95)
+      return chances(0.035, 0.97, 0.98)
     default:
       return grade satisfies never
   }
@@ -46,7 +50,11 @@ const AGREES = {
 } as const
 
 /** `common`: which part of the register shares the name, about. */
-export function compareOrganisationsOf(here: ReadEntity, there: ReadEntity, common: number): OrganisationFound[] {
+export function compareOrganisationsOf(
+  here: ReadEntity,
+  there: ReadEntity,
+  common: number,
+): OrganisationFound[] {
   if (here.entity.kind !== 'organisation' || there.entity.kind !== 'organisation') return []
   const found: OrganisationFound[] = []
   const [ours, theirs] = [here.entity.organisation, there.entity.organisation]

@@ -22,7 +22,9 @@ export function compareValues(here: readonly ReadValue[], there: readonly ReadVa
       const same = theirs.find(({ value }) => value === one.value)
       if (!same) continue
       const { value } = one
-      return [{ field, chances: VALUE[field].shared, here: one.written, there: same.written, shared: { value } }]
+      return [
+        { field, chances: VALUE[field].shared, here: one.written, there: same.written, shared: { value } },
+      ]
     }
     return [{ field, chances: VALUE[field].other, here: first.written, there: other.written }]
   })

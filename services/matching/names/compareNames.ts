@@ -117,4 +117,5 @@ function asOneWord(a: NameForm, b: NameForm): NameComparison | undefined {
 const EMPTY: NameReading = { given: [], surname: [] }
 
 /** Is this grade one that a single slip of the hand, or none, explains? */
-export const withinOneError = (grade: Grade): boolean => worthOf(grade) >= worthOf('oneError')
+export const withinOneError = (grade: Grade): boolean =>
+  grade === 'neighbour' || worthOf(grade) >= worthOf('oneError')

@@ -1,7 +1,8 @@
 /** How two words of names go together, as a grade; a reader of figures gives each grade its weight. */
 import { likeness, typingErrors } from './edits.ts'
 import type { NamePart } from './form.ts'
-import { sameSpelled, shortened } from './lists.ts'
+import { bothKnown, sameSpelled, shortened } from './lists.ts'
+import { manyBonesOf } from './phonetic.ts'
 
 /**
  * Best first.
@@ -13,6 +14,7 @@ import { sameSpelled, shortened } from './lists.ts'
  * - `oneError`: one letter too many, missing, another, or two turned.
  * - `twoErrors`: two of these in a long word.
  * - `initial`: on one side (or both) only the first letter is known, and it fits.
+ * - `neighbour`: one letter apart, and both are names that many have: more often two names (Tim and Tom) than a slip.
  * - `similar`: looks or sounds alike, no more than that.
  * - `different`: another name.
  * - `missing`: not known on one side: says nothing.
@@ -25,6 +27,7 @@ export const GRADES = [
   'oneError',
   'twoErrors',
   'initial',
+  'neighbour',
   'similar',
   'different',
   'missing',
@@ -40,6 +43,7 @@ const VALUES: Readonly<Record<Grade, number>> = {
   oneError: 8,
   twoErrors: 6,
   initial: 4.5,
+  neighbour: 7.9,
   similar: 3.5,
   different: -4,
   missing: 0,
@@ -58,19 +62,29 @@ export function gradeOf(a: NamePart, b: NamePart, role: Role): Grade {
   if (a.text === b.text || a.alike === b.alike) {
     return a.signs !== undefined && b.signs !== undefined && a.signs !== b.signs ? 'spelling' : 'equal'
   }
+  if (a.signs !== undefined && b.signs !== undefined) return 'different'
   if (a.umlauts === b.text || b.umlauts === a.text) return 'spelling'
   if (sameSpelled(a.text, b.text)) return 'spelling'
   if (role === 'surname' && manly(a.text) === manly(b.text)) return 'spelling'
-  if ((a.unvowelled || b.unvowelled) && a.bones === b.bones && a.bones.length > 1)
-    return a.text.length > 3 && b.text.length > 3 ? 'spelling' : 'phonetic'
+  if (a.unvowelled !== b.unvowelled && boneByBone(a, b))
+    return Math.min(a.bones.length, b.bones.length) > 2 ? 'spelling' : 'phonetic'
   const short = Math.min(a.text.length, b.text.length)
   if (a.sound === b.sound && short > 2) return 'phonetic'
   const shorter = role === 'given' ? shortened(a.text, b.text) : undefined
   if (shorter === 'short') return 'short'
   const errors = Math.min(typingErrors(a.text, b.text, 2), typingErrors(a.alike, b.alike, 2))
-  if (errors === 1 && short > 1) return 'oneError'
+  const two = shorter === undefined && bothKnown(a.text, b.text)
+  if (errors === 1 && short > 1) return two ? 'neighbour' : 'oneError'
+  if (two) return 'different'
   if (errors === 2 && Math.max(a.text.length, b.text.length) >= LONG) return 'twoErrors'
   return alike(a, b) || shorter === 'both' ? 'similar' : 'different'
+}
+
+/** Do the consonants fit, in any way that they may be read? */
+function boneByBone(a: NamePart, b: NamePart): boolean {
+  if (Math.min(a.text.length, b.text.length) < 3 || Math.min(a.bones.length, b.bones.length) < 2) return false
+  const bones = new Set(manyBonesOf(a.text))
+  return manyBonesOf(b.text).some((other) => bones.has(other))
 }
 
 function alike(a: NamePart, b: NamePart): boolean {

@@ -1,4 +1,5 @@
 /** The short static lists, as they are asked. */
+import { COMMON_GIVEN_NAMES, COMMON_SURNAMES } from './data/commonNames.ts'
 import { SHORT_NAMES } from './data/shortNames.ts'
 import { SPELLINGS } from './data/spellings.ts'
 import { latin } from './words.ts'
@@ -56,3 +57,17 @@ export function spelledAs(text: string): string {
   for (const at of SPELLED.get(text) ?? []) return SPELLING_LINES[at]?.[0] ?? text
   return text
 }
+
+const namesIn = (list: string): string[] =>
+  linesOf(list)
+    .flat()
+    .filter((name) => name !== '')
+
+const KNOWN: readonly ReadonlySet<string>[] = [
+  new Set([...namesIn(COMMON_GIVEN_NAMES), ...SHORTS.keys(), ...SPELLED.keys()]),
+  new Set([...namesIn(COMMON_SURNAMES), ...SPELLED.keys()]),
+]
+
+/** Do both stand on our list of given names, or of surnames, so that neither is a slip of the hand for the other? */
+export const bothKnown = (a: string, b: string): boolean =>
+  KNOWN.some((names) => names.has(a) && names.has(b))

@@ -6,7 +6,7 @@
 import { withoutOne } from './edits.ts'
 import type { NameForm, NamePart } from './form.ts'
 import { fullNamesOf, spelledAs } from './lists.ts'
-import { bonesOf, consonantsOf, soundOf } from './phonetic.ts'
+import { bonesOf, consonantsOf, manyBonesOf, soundOf } from './phonetic.ts'
 import { surnameRarity } from './rarity.ts'
 import { joined } from './words.ts'
 
@@ -21,7 +21,6 @@ const SHORT_WORD = 6
 
 const sorted = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`)
 const soundKey = ({ text }: NamePart): string => soundOf(spelledAs(text))
-const bonesKey = ({ text }: NamePart): string => bonesOf(spelledAs(text))
 
 /**
  * At most 24 keys, the most telling first, each with the prefix of its family. The same name gives the same keys.
@@ -35,9 +34,9 @@ export function nameKeys(form: NameForm): string[] {
   const surname = reading.surname.at(-1)
   const keys = new Set<string>()
   for (const [a, b] of pairsOf(parts)) keys.add(`n1:${sorted(soundKey(a), soundKey(b))}`)
-  if (given && surname) for (const key of pairKeys(given, surname)) keys.add(key)
-  for (const key of joinedKeys(form, reading.given, reading.surname)) keys.add(key)
   for (const key of initialKeys(form, reading.given, reading.surname)) keys.add(key)
+  for (const key of joinedKeys(form, reading.given, reading.surname)) keys.add(key)
+  if (given && surname) for (const key of pairKeys(given, surname)) keys.add(key)
   if (parts.length === 1) for (const key of singleKeys(parts[0], form)) keys.add(key)
   for (const called of form.called.slice(0, 2))
     if (surname) keys.add(`n1:${sorted(soundKey(called), soundKey(surname))}`)
@@ -57,15 +56,20 @@ function pairKeys(given: NamePart, surname: NamePart): string[] {
     withoutLetter(a.text).map((rest) => `n3:${rest}|${soundKey(b)}`)
   const full = fullNamesOf(given.text).slice(0, 2)
   return [
-    `n2:${sorted(bonesKey(given), bonesKey(surname))}`,
+    ...bonePairs(given, surname),
     ...left(surname, given),
     ...left(given, surname),
     ...full
       .filter((name) => name !== given.text || full.length > 0)
       .map((name) => `n4:${soundKey(surname)}|${soundOf(name)}`),
-    `n5:${sorted(given.text.slice(0, 3), surname.text.slice(0, 3))}`,
-    `n6:${sorted(given.text.slice(-3), surname.text.slice(-3))}`,
   ]
+}
+
+/** The bones of both; where a letter is written for several sounds, in a few of the ways that they may be read. */
+function bonePairs(given: NamePart, surname: NamePart): string[] {
+  const many = (part: NamePart): string[] =>
+    manyBonesOf(spelledAs(part.text)).slice(0, given.unvowelled || surname.unvowelled ? 3 : 2)
+  return many(given).flatMap((one) => many(surname).map((other) => `n2:${sorted(one, other)}`))
 }
 
 /** Two words with one typing error between them share one of these. */
@@ -94,9 +98,7 @@ function joinedKeys(form: NameForm, given: readonly NamePart[], surname: readonl
   const withSmall = joined(surname)
   if (first && front && withSmall && front.before !== '')
     keys.push(`n1:${sorted(soundKey(first), soundOf(front.before + withSmall.text))}`)
-  const whole =
-    given.map(({ text }) => text).join('') + form.initials.join('') + surname.map(({ text }) => text).join('')
-  if (whole.length > 5) keys.push(`n7:${bonesOf(whole)}`)
+  if (form.letters.length > 5) keys.push(`n7:${bonesOf(form.letters)}`)
   return keys
 }
 
@@ -108,7 +110,14 @@ function initialKeys(form: NameForm, given: readonly NamePart[], surname: readon
     ...form.initials.map((text) => text[0] ?? ''),
     ...given.slice(0, 1).map(({ text }) => text[0] ?? ''),
   ]
-  const keys = [...new Set(letters)].slice(0, 2).map((letter) => `n8:${soundKey(last)}|${letter}`)
+  const keys = [...new Set(letters)]
+    .slice(0, 2)
+    .flatMap((letter, at) => [
+      `n8:${soundKey(last)}|${letter}`,
+      ...(at === 0 && last.text.length > 3
+        ? [`n5:${last.text.slice(0, 4)}|${letter}`, `n6:${last.text.slice(-4)}|${letter}`]
+        : []),
+    ])
   const alone = surnameRarity(last.text) >= RARE ? [`n9:${soundKey(last)}`] : []
   return [...keys, ...alone]
 }

@@ -40,7 +40,8 @@ const RULES: readonly Rule[] = [
   ['c', 'k'],
   ['kh', 'g'],
   ['k', 'k'],
-  ['qu', 'k'],
+  ['qu', 'k', /[ei]/],
+  ['qu', 'kf'],
   ['q', 'k'],
   ['x', 'ks'],
   ['gh', 'g'],
@@ -109,6 +110,7 @@ const LONGEST = 40
 export function soundOf(word: string): string {
   const text = word.slice(0, LONGEST)
   let sounds = ''
+  let last = ''
   for (let at = 0; at < text.length; ) {
     const rule = BY_LETTER.get(text[at] ?? '')?.find(
       ([written, , next, start]) =>
@@ -116,28 +118,95 @@ export function soundOf(word: string): string {
         (!start || at === 0) &&
         (!next || next.test(text[at + written.length] ?? '')),
     )
-    for (const sound of rule?.[1] ?? '') if (!sounds.endsWith(sound)) sounds += sound
+    // Doubled letters sound once; with a silent one between them they do not.
+    for (const sound of rule?.[1] ?? '') if (last !== sound) sounds += sound
+    last = rule?.[1].at(-1) ?? ''
     at += rule?.[0].length ?? 1
   }
   return sounds.replace(/d$/, 't').replace(/b$/, 'p').replace(/g$/, 'k')
 }
 
-const COARSE: Readonly<Record<string, string>> = { d: 't', b: 'p', g: 'k', j: '', f: '' }
-const VOWEL = /[aeiouy]/
+/** Consonants that scripts and ears keep apart, or do not: hard and soft are one, and half vowels none. */
+const BONES: readonly (readonly [written: string, bone: string])[] = [
+  ['tsj', 's'],
+  ['tch', 's'],
+  ['sch', 's'],
+  ['sh', 's'],
+  ['sj', 's'],
+  ['zh', 's'],
+  ['ts', 's'],
+  ['tz', 's'],
+  ['cz', 's'],
+  ['th', 't'],
+  ['dh', 't'],
+  ['dj', 'J'],
+  ['dzh', 'J'],
+  ['kh', 'k'],
+  ['gh', 'k'],
+  ['ph', 'p'],
+  ['ch', 'C'],
+  ['ck', 'k'],
+  ...([...'bpf'].map((letter) => [letter, 'p']) as [string, string][]),
+  ...([...'td'].map((letter) => [letter, 't']) as [string, string][]),
+  ...([...'kgq'].map((letter) => [letter, 'k']) as [string, string][]),
+  ...([...'sz'].map((letter) => [letter, 's']) as [string, string][]),
+  ...([...'lrmn'].map((letter) => [letter, letter]) as [string, string][]),
+  ['x', 'ks'],
+  ['c', 'k'],
+  ['j', 'Y'],
+  ['v', 'V'],
+]
+
+const BONES_BY_LETTER: ReadonlyMap<string, typeof BONES> = Map.groupBy(BONES, ([written]) => written[0] ?? '')
+
+/** What a doubtful one may be: the usual first. */
+const DOUBTFUL: Readonly<Record<string, readonly [string, string]>> = {
+  C: ['s', 'k'],
+  J: ['j', 'k'],
+  Y: ['', 'k'],
+  V: ['', 'p'],
+}
+
+/** The bones with the doubtful ones as capitals. */
+function roughBones(word: string): string {
+  const text = word.slice(0, LONGEST)
+  let bones = ''
+  let last = ''
+  for (let at = 0; at < text.length; ) {
+    const letter = text[at] ?? ''
+    const found = BONES_BY_LETTER.get(letter)?.find(([written]) => text.startsWith(written, at))
+    const bone = at === 0 ? (beginning(letter) ?? found?.[1] ?? '') : (found?.[1] ?? '')
+    if (bone !== last) bones += bone
+    last = bone
+    at += found?.[0].length ?? 1
+  }
+  return bones
+}
+
+/** What a word begins with is kept, also when it is a vowel or half a one. */
+function beginning(letter: string): string | undefined {
+  if ('aeiou'.includes(letter)) return 'a'
+  if (letter === 'y' || letter === 'j') return 'j'
+  if (letter === 'w' || letter === 'v') return 'p'
+  return letter === 'h' ? 'h' : undefined
+}
 
 /**
  * The bones of a word: what is left when every vowel and half vowel behind the beginning goes, and hard and soft are one.
  * Names of scripts that write no short vowels have the same bones in every transliteration.
  */
-export function bonesOf(word: string): string {
-  const sounds = soundOf(word)
-  const first = sounds[0] ?? ''
-  let bones = VOWEL.test(first) ? 'a' : COARSE[first] || first
-  for (const sound of sounds.slice(1)) {
-    const bone = VOWEL.test(sound) ? '' : (COARSE[sound] ?? sound)
-    if (bone !== '' && !bones.endsWith(bone)) bones += bone
+export const bonesOf = (word: string): string =>
+  roughBones(word).replace(/[CJYV]/g, (doubtful) => DOUBTFUL[doubtful]?.[0] ?? '')
+
+/** All bones that a word may have, `bonesOf` first: at most eight, for "ch", "j" and "v" are written for several sounds. */
+export function manyBonesOf(word: string): string[] {
+  let found = ['']
+  for (const bone of roughBones(word)) {
+    const either = DOUBTFUL[bone] ?? [bone]
+    found = either.slice(0, found.length > 4 ? 1 : 2).flatMap((one) => found.map((before) => before + one))
   }
-  return bones
+  const first = word[0] === 'j' ? found.map((bones) => bones.replace(/^j/, 'k')) : []
+  return [...new Set([...found, ...first])].slice(0, 8)
 }
 
 /** The consonants of a word as they are written, so that one typing error in the word is at most one in these. */

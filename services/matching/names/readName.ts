@@ -2,9 +2,19 @@
  * Reads a name: its words in one normal form, and which may be given names and which surnames. A name in one string keeps
  * every reading that makes sense, for a surname stands first with many.
  */
-import { ALSO_GIVEN, BEGINNINGS, CALLED, GLUED, OTHER_SURNAME, PARTICLES, TITLES } from './data/smallWords.ts'
+import {
+  ALSO_FIRST,
+  ALSO_GIVEN,
+  BEGINNINGS,
+  CALLED,
+  GLUED,
+  LEADING_TITLES,
+  OTHER_SURNAME,
+  PARTICLES,
+  TITLES,
+} from './data/smallWords.ts'
 import type { NameForm, NamePart, NameReading } from './form.ts'
-import { inHan, inSyllables, latin, partOf, partsOfText, tidy } from './words.ts'
+import { inHan, inSyllables, joined, latin, partOf, partsOfText, tidy } from './words.ts'
 
 /** In one piece, or in its parts. What is longer than two hundred letters is cut. */
 export type WrittenName = { name?: string; givenName?: string; surname?: string }
@@ -17,6 +27,9 @@ type Word =
   | { kind: 'initial'; text: string }
   /** A surname follows that is another one's too. */
   | { kind: 'other' }
+
+/** What a text is: the name in one string, or one of its fields. */
+type Where = 'any' | 'given' | 'surname'
 
 type Words = { words: Word[]; called: NamePart[] }
 
@@ -31,7 +44,7 @@ export function readName({ name, givenName, surname }: WrittenName): NameForm {
 }
 
 function fromParts(givenName: string, surname: string): NameForm {
-  const first = wordsOf(tidy(givenName))
+  const first = wordsOf(tidy(givenName), 'given')
   const last = wordsOf(tidy(surname), 'surname')
   // "Berg, J. van den": what belongs in front of the surname stands behind the given name.
   const trailing = first.words.at(-1)
@@ -68,7 +81,7 @@ function readingsOf(read: Words, parts: readonly NamePart[], text: string): Name
   const signs = inSyllables(text)
   const split = (at: number): NameReading => ({ given: parts.slice(0, at), surname: parts.slice(at) })
   const turned = (at: number): NameReading => ({
-    given: parts.slice(at),
+    given: inHan(text) ? [joined(parts.slice(at)) ?? []].flat() : parts.slice(at),
     surname: parts.slice(0, at),
     front: signs ? 'always' : 'perhaps',
   })
@@ -122,7 +135,7 @@ const namesIn = ({ words, called }: Words): number =>
 const BRACKETS = /[("[]([^()"[\]]{1,60})[)"\]]|(?<![\p{L}'])'([\p{L}][\p{L} -]{1,40})'(?![\p{L}'])/gu
 
 /** The words of a text. `where`: a surname has no abbreviations, and a particle may be written onto it. */
-function wordsOf(text: string, where: 'any' | 'surname' = 'any'): Words {
+function wordsOf(text: string, where: Where = 'any'): Words {
   const called: NamePart[] = []
   const others: string[] = []
   const rest = text.replace(BRACKETS, (_, inBrackets: string | undefined, quoted: string | undefined) => {
@@ -143,7 +156,7 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}]/gu, 
 /** Pieces between spaces and hyphens; joined words in capitals come apart; initials without spaces too. */
 function tokensOf(text: string): Token[] {
   const spaced = text
-    .replace(/\bde heer\b/gi, ' ')
+    .replace(/^\s{0,9}de heer(?=\s)/i, ' ')
     .replace(/\b(?:e\.v\.|e\/v|ev\.)(?=\s|$)/gi, ' ev ')
     .replace(/\b([vV])[./]\s?([dD])[./]?(?:([nr])\.)?(?=[\s\p{Lu}])/gu, ' $1$2 ')
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
@@ -175,14 +188,13 @@ function piecesOf(word: string): Omit<Token, 'tied'>[] {
   }))
 }
 
-function wordsFrom(tokens: readonly Token[], where: 'any' | 'surname'): Words {
+function wordsFrom(tokens: readonly Token[], where: Where): Words {
   const words: Word[] = []
   const called: NamePart[] = []
   let before = ''
   let beginning = ''
   let callNext = false
-  const named = tokens.filter(({ text }) => !TITLES.has(bare(text)) && latin(text) !== '')
-  const use = named.length > 0 ? named : tokens
+  const use = withoutTitles(tokens, where)
   for (const [at, { text, tied, dotted }] of use.entries()) {
     const plain = bare(text)
     const letters = partOf(text)?.text ?? ''
@@ -213,7 +225,11 @@ function wordsFrom(tokens: readonly Token[], where: 'any' | 'surname'): Words {
     const whole = beginning === '' ? part : begun(beginning, before, part)
     const unglued = words.length > 0 || where === 'surname' ? unglue(whole) : whole
     if (callNext) called.push(unglued)
-    else words.push({ kind: 'part', part: tied && words.length > 0 ? { ...unglued, tied: true } : unglued })
+    else
+      words.push({
+        kind: 'part',
+        part: tied && words.length > 0 && part.before === '' ? { ...unglued, tied: true } : unglued,
+      })
     before = ''
     beginning = ''
     callNext = false
@@ -231,29 +247,39 @@ function trailing(words: Word[], before: string): void {
 }
 
 /** "Abd" and "Rahman", with or without "el" between them, is one word. */
-function begun(beginning: string, between: string, part: NamePart): NamePart {
+function begun(beginning: string, small: string, part: NamePart): NamePart {
+  const between = small + part.before
   const written = [beginning, between, part.written].filter((piece) => piece !== '').join(' ')
   return { ...part, written, ...partsOfText(beginning + between + part.text, '') }
 }
 
-function isParticle(text: string, at: number, all: readonly Token[], where: 'any' | 'surname'): boolean {
-  const plain = latin(text)
-  if (inSyllables(text) || plain === '') return false
-  const lower = /^\p{Ll}/u.test(text)
-  if (plain === 'v') return lower && (at > 0 || where === 'surname') && at < all.length - 1
-  if (plain.length === 1) return lower && 'tdl'.includes(plain) && at < all.length - 1
-  if (!PARTICLES.has(plain)) return false
-  // Nothing else than this word: then it is a name.
-  if (all.length === 1) return false
-  const behindOne = PARTICLES.has(latin(all[at - 1]?.text ?? ''))
-  if (at > 0 || where === 'surname') return at < all.length - 1 || behindOne || !ALSO_GIVEN.has(plain)
-  return !(
-    ALSO_GIVEN.has(plain) &&
-    !(all.slice(1).filter(({ text: other }) => !PARTICLES.has(latin(other))).length > 1)
-  )
+function withoutTitles(tokens: readonly Token[], where: Where): readonly Token[] {
+  const first =
+    where === 'surname'
+      ? 0
+      : tokens.findIndex(({ text }) => !LEADING_TITLES.has(bare(text)) && !TITLES.has(bare(text)))
+  const rest = tokens.slice(Math.max(0, first)).filter(({ text }) => !TITLES.has(bare(text)))
+  return rest.some(({ text }) => latin(text) !== '') ? rest : tokens
 }
 
-function isInitial(text: string, dotted: boolean, where: 'any' | 'surname', of: number): boolean {
+function isParticle(text: string, at: number, all: readonly Token[], where: Where): boolean {
+  const plain = partOf(text)?.text ?? ''
+  if (inSyllables(text) || plain === '' || all.length === 1) return false
+  const last = at === all.length - 1
+  const lower = /^\p{Ll}/u.test(text)
+  if (plain === 'v') return lower && (at > 0 || where === 'surname') && !last
+  if (plain.length === 1) return lower && 'tdl'.includes(plain) && !last
+  if (!PARTICLES.has(plain)) return false
+  // Behind everything it belongs to a surname that stood in front; else it is the surname.
+  if (last) return where === 'given' || (ARTICLES.has(plain) && latin(all[at - 1]?.text ?? '') === 'van')
+  if (at > 0 || where === 'surname') return true
+  const others = all.slice(1).filter(({ text: other }) => !PARTICLES.has(latin(other))).length
+  return !ALSO_GIVEN.has(plain) && (!ALSO_FIRST.has(plain) || others > 1)
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(['de', 'den', 'der', 'het', 't'])
+
+function isInitial(text: string, dotted: boolean, where: Where, of: number): boolean {
   if (inHan(text) || inSyllables(text)) return false
   const letters = [...text.replace(/[^\p{L}]/gu, '')]
   if (letters.length === 1) return true

@@ -21,7 +21,8 @@ export const tidy = (name: string): string =>
 
 const HAN = /\p{Script=Han}/u
 const SYLLABLES = /[\p{Script=Han}\p{Script=Hangul}]/u
-const UNVOWELLED = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
+const UNVOWELLED =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}]/u
 
 /** Is this written in signs of a syllable each, with the surname in front? */
 export const inSyllables = (text: string): boolean => SYLLABLES.test(text)
@@ -59,12 +60,21 @@ export function partOf(written: string, before = ''): NamePart | undefined {
   }
 }
 
-/** Letters of a script without short vowels: what stands for a long vowel inside a word is written as one. */
-const voweled = (written: string): string =>
-  latin(written.replace(/^[عأإآ]/u, 'ا'))
-    .replace(/^y/, 'j')
+/**
+ * Letters of a script without short vowels: what stands for a long vowel inside a word is written as one. A word that
+ * begins with a bare vowel begins with "a", whichever it is.
+ */
+function voweled(written: string): string {
+  const open = written
+    .replace(/[عאעاأإآ]/gu, 'a')
+    .replace(/(?<=.)ו/gu, 'o')
+    .replace(/(?<=.)[יی]/gu, 'i')
+    .replace(/ं/gu, 'n')
+  return latin(open)
     .replace(/(?<=.)w/g, 'ou')
+    .replace(/^y/, 'j')
     .replace(/(?<=.)y/g, 'i')
+}
 
 /** What is computed of a text. */
 export const partsOfText = (text: string, before: string): Omit<NamePart, 'written'> => ({

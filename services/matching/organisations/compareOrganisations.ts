@@ -1,5 +1,6 @@
 /** Names of organisations compared, in grades, with the words that matched and how rare those are. */
 import { errorsBetween, errorsIn } from '../addresses/edits.ts'
+import { soundOf } from '../addresses/street.ts'
 import { type NameWord, namesOf, type ReadOrganisation, readName } from './readOrganisation.ts'
 
 /**
@@ -156,6 +157,8 @@ function nearly(here: NameWord, there: NameWord): boolean {
   const kind = !here.telling && !there.telling && shortest >= SHORTEST_KIND
   if (kind && (here.word.startsWith(there.word) || there.word.startsWith(here.word))) return true
   const most = errorsIn(shortest)
+  const heard = shortest > 4 && soundOf({ core: here.word }) === soundOf({ core: there.word })
+  if (heard && errorsBetween(here.word, there.word, 2) <= 2) return true
   if (most === 0 || errorsBetween(here.word, there.word, most) > most) return false
   return shortest > 5 || here.word[0] === there.word[0]
 }

@@ -4,7 +4,7 @@ import { readNames } from './compareOrganisations.ts'
 import type { ReadOrganisation } from './readOrganisation.ts'
 
 export const MOST_ORGANISATION_KEYS = 10
-const MOST_WORDS = 3
+const MOST_WORDS = 2
 const SHORTEST = 3
 const HEAD = 4
 const TAIL = 4
@@ -21,21 +21,31 @@ export function organisationKeys(written: string): readonly string[] {
   return [...new Set(inTurn)].slice(0, MOST_ORGANISATION_KEYS)
 }
 
-function keysOfName({ words, joined, sorted, acronym }: ReadOrganisation): string[] {
+function keysOfName({ words, joined, acronym }: ReadOrganisation): string[] {
   const rarest = [...words].sort((a, b) => b.bits - a.bits || (a.word < b.word ? -1 : 1))
   const telling = rarest.filter((word) => word.telling && word.word.length >= SHORTEST).slice(0, MOST_WORDS)
+  const own = telling[0]?.word ?? joined
+  const other = rarest.find(({ word }) => word !== own)?.word
   const keys = [`one:${joined.slice(0, LONGEST)}`]
-  if (words.length > 1) keys.push(`whole:${sorted.slice(0, LONGEST)}`)
   for (const { word } of telling) keys.push(`word:${word.slice(0, LONGEST)}`)
-  if (joined.length > HEAD) {
+  if (own.length > HEAD) {
     // Three places that no one typing error spoils together, in a name of seven letters or more.
-    keys.push(`head:${joined.slice(0, HEAD)}`, `tail:${joined.slice(-TAIL)}`)
-    keys.push(`ends:${joined.slice(0, END)}|${joined.slice(-END)}|${words.length}`)
+    keys.push(`head:${own.slice(0, HEAD)}`, `tail:${own.slice(-TAIL)}`)
+    keys.push(`ends:${own.slice(0, END)}|${own.slice(-END)}`)
   }
-  const [first, second] = rarest
-  const sound = first && soundOf({ core: first.word })
-  if (first?.telling && sound && sound.length > 2) keys.push(`sound:${sound}`)
-  if (first && second) keys.push(`pair:${[first.word, second.word].sort().join('|').slice(0, LONGEST)}`)
+  const sound = soundOf({ core: own })
+  if (telling.length > 0 && sound.length > 2) keys.push(`sound:${sound}`)
+  // With another word of the name a few letters are enough, or all of it where none of the words tells much.
+  if (other !== undefined && telling.length === 0)
+    keys.push(
+      `pair:${[...words]
+        .map(({ word }) => word)
+        .sort()
+        .join('|')
+        .slice(0, LONGEST)}`,
+    )
+  else if (other !== undefined)
+    keys.push(`with:${other}|${own.slice(0, END)}-`, `with:${other}|-${own.slice(-END)}`)
   if (acronym.length >= SHORTEST) keys.push(`letters:${acronym}`)
   else if (words.length === 1 && joined.length >= SHORTEST && joined.length <= 5)
     keys.push(`letters:${joined}`)

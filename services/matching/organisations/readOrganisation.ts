@@ -1,8 +1,7 @@
 /** The name of an organisation as it is compared: without its legal form, in words that tell much or little. */
 
-import { LEGAL_FORMS } from '../../understanding/facts/words/organisations.ts'
-import { plainWords } from '../addresses/plainWords.ts'
-import { kindOfWord, type WordKind } from './genericWords.ts'
+import { oneIj, plainWords } from '../addresses/plainWords.ts'
+import { isLegalForm, kindOfWord, unglued, type WordKind } from './genericWords.ts'
 
 /** A word of a name. `bits`: how rare such a word is among names of firms, about (log2). */
 export type NameWord = { word: string; telling: boolean; bits: number }
@@ -53,10 +52,12 @@ const IN_FULL: ReadonlyMap<string, string> = new Map([
 /** Reads one name; undefined where nothing of it is left. */
 export function readName(written: string): ReadOrganisation | undefined {
   const plain = written.slice(0, LONGEST).replace(FORM_DOTS, ' ').replace(CAPITALS, ' ')
-  const all = plainWords(plain).map((word) => IN_FULL.get(word) ?? word)
+  const all = plainWords(plain)
+    .map((word) => IN_FULL.get(word) ?? oneIj(word))
+    .flatMap(unglued)
   const kept = initialsTogether(all.filter((word) => !['form', 'between'].includes(kindOfWord(word))))
   // "De Groep BV" has nothing else.
-  const words = kept.length > 0 ? kept : all.filter((word) => word.length > 3 && !LEGAL_FORMS.has(word))
+  const words = kept.length > 0 ? kept : all.filter((word) => word.length > 3 && !isLegalForm(word))
   if (words.length === 0) return undefined
   const read = words.slice(0, 12).map((word) => {
     const kind = kindOfWord(word)

@@ -9,19 +9,23 @@ export const PARTICLES = words(
   'von vom zu zum zur und af av',
   'du des d la las le les l del della dello dei degli di da do dos das',
   'el al ul as ash ad ar at az an en ez ed er es ess ech et',
-  'ben bin ibn bint binti bte bent ould oulad ait ou abu abou aboe ter',
+  'ben bin bn bnt ibn bint binti bte bent ould oulad ait ou abu abou aboe ter',
 )
 
-/** Of these the ones that are somebody's given name as well. */
-export const ALSO_GIVEN = words(
-  'ben bin al el do da di an ed er as ad in du le la de en den ten te at ar abu es voor',
-)
+/** Of these the ones that are somebody's given name as well, where they stand first. */
+export const ALSO_GIVEN = words('ben bin an ed er ad as in do es ar at')
 
-/** Taken off: what stands in front of a name, or behind it. */
+/** Small words that may stand first because a surname does, or because it is a name in two words. */
+export const ALSO_FIRST = words('al el ul la le du da di abu abou aboe te ten')
+
+/** Taken off wherever they stand. */
 export const TITLES = words(
-  'dhr dhr mevr mw mevrouw mevrouws meneer heer mijnheer mej mejuffrouw juffrouw dr drs ing ir mr prof ds jhr jkvr bc ba ma bsc msc mba phd',
-  'mrs ms miss mister sir herr frau fam familie gezin jr sr junior senior hadj hadji sheikh sjeik',
+  'dhr mevr mw mevrouw mevrouws meneer mijnheer mej mejuffrouw juffrouw drs ing ir jhr jkvr bsc msc mba phd',
+  'mrs fam familie gezin jr junior senior hadji sjeik',
 )
+
+/** Taken off where they stand in front of everything: elsewhere they are names too. */
+export const LEADING_TITLES = words('heer dr mr ms miss mister sir prof ds herr frau hadj sheikh sr')
 
 /** Behind these stands a surname of birth, of a partner, or of somebody who is a parent. */
 export const OTHER_SURNAME = words(

@@ -1,18 +1,18 @@
 /** Customary spellings of one and the same name in Latin letters: a line a name. */
 export const SPELLINGS = `
 kees cees
-mohammed mohamed muhammad muhammed mohammad mohamad mohamet mouhamed muhamed mohmed muhamad mohand mhamed mhammed mahomed mohd
-mahmoud mahmud mahmood
-ahmed ahmad achmed ahmet akhmed
+mohammed mhmd mohamed muhammad muhammed mohammad mohamad mohamet mouhamed muhamed mohmed muhamad mohand mhamed mhammed mahomed mohd
+mahmoud mhmoud mahmud mahmood
+ahmed ahmd ahmad achmed ahmet akhmed
 youssef yusuf yousef yousuf jusuf yousif joesoef youcef yossef yusef jusef yussuf
 ibrahim brahim ebrahim ibraheem ibragim
-hussein hoessein hussain husain hossein houssein husseyn huseyin hocine hosein
-hassan hasan hasen
+hussein hsin hoessein hussain husain hossein houssein husseyn huseyin hocine hosein
+hassan hsn hasan hasen
 mustafa moustafa mustapha mostafa moestafa mostapha
 omar umar omer oemar
 osman othman usman uthman ousmane outhmane
 ali aly
-abdullah abdallah abdulla abdoullah abdellah abdoellah
+abdullah bdallh bdlh abdallah abdulla abdoullah abdellah abdoellah
 abdelrahman abdulrahman abdurrahman abderrahman abdourahmane abderrahmane abdurahman abdirahman abdrahman abdelrahmane abdoerrahman
 abdelkader abdulkadir abdelqader abdulqadir abdukadir abdulkader abdoelkader
 abdelkarim abdulkarim abdulkareem abdelkrim abdoelkarim
@@ -67,7 +67,7 @@ zahra zohra zehra
 gaddafi qaddafi kadhafi gadaffi kaddafi
 chaudhry chaudhary choudhury chowdhury chaudhri
 hoxha hodzha hodja
-singh sing siengh
+singh sinh sing siengh
 sergei sergey serhii serhiy sergej serge sergiy siarhei serguei
 alexander aleksandr oleksandr alexandr aleksander aliaksandr olexandr alexandre alessandro alejandro aleksandar
 alexandra aleksandra oleksandra alexandrina
@@ -80,7 +80,7 @@ ivan iwan
 mikhail mykhailo michail mihail mikhailo
 nikolai nikolay mykola nikolaj nicolai mikola
 pavel pavlo pawel
-petr piotr pyotr petro
+petr piotr pyotr petro pjotr peter
 vladimir volodymyr wladimir uladzimir vladymyr
 viktor victor wiktor
 vasily vasyl vasili vasiliy wassili
@@ -116,8 +116,18 @@ liu lau
 xu hsu
 zhou chow chou
 kim gim
-lee yi rhee
-park bak pak
+lee yi rhee i ri
+park bak pak bag
 choi choe
 jung jeong chung
+moon mun
+yoon yun
+un eun
+myung myeong
+suk seok seog
+young yeong yong
+hyun hyeon
+kyung gyeong
+joon jun
+woo u
 `
