@@ -27,18 +27,18 @@ export function dutchSet({ size, seed, withoutBirth = false }: DutchOptions): Ma
     ...firms.map((firm) => ofFirm(maker, hand(), firm.id, firm)),
   ]
   const near = nearnessOf(town, people)
-  const known = new Set([...people, ...firms].map(({ id }) => id))
+  const known = new Map(register.map((entry) => [entry.id, entry]))
   return {
     name: `Dutch, ${town.people.length} people, seed ${seed}${withoutBirth ? ', no births' : ''}`,
     register,
     queries: [
-      ...people.filter(() => random.chance(0.5)).map((person) => askPerson(maker, near, person, town, known)),
+      ...people.filter(() => random.chance(0.5)).map((person) => askPerson(maker, near, person, known)),
       ...town.people.filter(({ id }) => !known.has(id)).map((person) => askStranger(maker, near, person)),
       ...namesakesOf(maker, people).map((person) => askStranger(maker, near, person)),
       ...town.firms.filter(() => random.chance(0.7)).map((firm) => askFirm(maker, firm, known)),
       ...people.filter(() => random.chance(0.05)).map((person) => askName(maker, near, person)),
-      ...people.filter(() => random.chance(0.05)).map((person) => askAddress(maker, person, people, firms)),
-      ...people.filter(() => random.chance(0.1)).flatMap((person) => askValue(maker, person) ?? []),
+      ...people.filter(() => random.chance(0.05)).map((person) => askAddress(maker, person, known)),
+      ...people.filter(() => random.chance(0.1)).flatMap((person) => askValue(maker, person, known) ?? []),
     ],
   }
 }
@@ -62,7 +62,7 @@ function ofPerson(
 ): Entry {
   const [first] = people
   const home = first?.home ?? 0
-  const addressed = hand === 'register' || random.chance(0.8)
+  const addressed = hand === 'register' || random.chance(0.85)
   const addresses = addressed ? [addressBy(random, hand, doorOf(town, home))] : []
   if (random.chance(TOWN_HALL)) addresses.push(addressBy(random, hand, doorOf(town, town.townHall)))
   const told = hand === 'register' ? 0.6 : 0.4
@@ -122,49 +122,63 @@ function nearnessOf({ doors }: Population, people: readonly Person[]): Nearness 
   }
 }
 
-/** Is there enough in it to know somebody by: a name, and a birth, an address or a number? */
-const isEnough = ({ persons, addresses, phones, ibans, plates, emails }: Entry): boolean =>
-  addresses.length + phones.length + ibans.length + plates.length + emails.length > 0 ||
-  persons.some(({ birthDate, birthYear }) => birthDate !== undefined || birthYear !== undefined)
+type Known = ReadonlyMap<string, Entry>
 
-/** Written again until there is enough in it. */
-function writtenEnough(maker: Maker, id: string, people: readonly Person[]): Entry {
-  for (;;) {
-    const hand = maker.random.chance(0.3) ? 'careful' : 'hasty'
-    const entry = ofPerson(maker, hand, id, people)
-    if (isEnough(entry)) return entry
-  }
+const hasBirth = ({ persons }: Entry): boolean =>
+  persons.some(({ birthDate, birthYear }) => birthDate !== undefined || birthYear !== undefined)
+const numbersOf = ({ phones, ibans, plates, emails }: Entry): readonly string[] =>
+  [...phones, ...ibans, ...plates, ...emails].map((value) => value.replace(/\D/g, '').slice(-8))
+
+/**
+ * Is there enough in both to know somebody by, beside the name: a birth, an address where she still lives, or a number?
+ * Of a stranger, who is in one only, anything is.
+ */
+function isEnough(entry: Entry, known: Entry | undefined, moved: boolean): boolean {
+  const numbers = numbersOf(entry)
+  if (!known) return hasBirth(entry) || entry.addresses.length > 0 || numbers.length > 0
+  const home = !moved && entry.addresses.length > 0 && known.addresses.length > 0
+  return home || (hasBirth(entry) && hasBirth(known)) || numbersOf(known).some((one) => numbers.includes(one))
 }
 
-function askPerson(
+const MOST_TRIES = 30
+
+/** Written again until there is enough in it; in full where that does not help. */
+function writtenEnough(
   maker: Maker,
-  near: Nearness,
-  person: Person,
-  { people }: Population,
-  known: ReadonlySet<string>,
-): Query {
-  const { random } = maker
-  const at = people.indexOf(person)
-  const other = people[at + 1]
+  {
+    id,
+    people,
+    known,
+    moved = false,
+  }: { id: string; people: readonly Person[]; known?: Entry | undefined; moved?: boolean },
+): Entry {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const hand = maker.random.chance(0.3) ? 'careful' : 'hasty'
+    const entry = ofPerson(maker, hand, id, people)
+    if (isEnough(entry, known, moved)) return entry
+  }
+  return ofPerson(maker, 'register', id, people)
+}
+
+function askPerson(maker: Maker, near: Nearness, person: Person, known: Known): Query {
+  const { random, town } = maker
+  const other = town.people[Number(person.id.slice(1)) + 1]
   // Of two people of one house both are asked after.
   const both = other?.household === person.household && known.has(other.id) && random.chance(0.06)
   const asked = both ? [person, other] : [person]
   // Somebody who lives elsewhere by now.
-  const moved =
-    !both && random.chance(0.04) ? { ...person, home: random.int(0, maker.town.doors.length - 1) } : person
+  const moved = !both && !maker.withoutBirth && random.chance(0.04)
+  const now = moved ? { ...person, home: random.int(0, town.doors.length - 1) } : person
   const same = asked.map(({ id }) => id)
   const related = new Map(asked.flatMap((each) => [...near(each)]))
   for (const id of same) related.delete(id)
-  return {
-    kind: 'person',
-    entry: writtenEnough(maker, `q-${person.id}`, both ? asked : [moved]),
-    same,
-    related,
-  }
+  const people = both ? asked : [now]
+  const entry = writtenEnough(maker, { id: `q-${person.id}`, people, known: known.get(person.id), moved })
+  return { kind: 'person', entry, same, related }
 }
 
 function askStranger(maker: Maker, near: Nearness, person: Person): Query {
-  const entry = writtenEnough(maker, `q-${person.id}`, [person])
+  const entry = writtenEnough(maker, { id: `q-${person.id}`, people: [person] })
   const related = near(person)
   const relations = new Set(related.values())
   const kind: QueryKind =
@@ -195,7 +209,7 @@ const namesakesOf = ({ random, town }: Maker, people: readonly Person[]): Person
       }
     })
 
-function askFirm(maker: Maker, firm: Firm, known: ReadonlySet<string>): Query {
+function askFirm(maker: Maker, firm: Firm, known: Known): Query {
   const hand = maker.random.chance(0.3) ? 'careful' : 'hasty'
   const entry = ofFirm(maker, hand, `q-${firm.id}`, firm)
   const related = new Map<string, Relation>()
@@ -214,20 +228,16 @@ function askName({ random }: Maker, near: Nearness, person: Person): Query {
   return { kind: 'nameAlone', entry, same: [person.id], related: near(person) }
 }
 
-function askAddress(
-  { random, town }: Maker,
-  { id, home }: Person,
-  people: readonly Person[],
-  firms: readonly Firm[],
-): Query {
+function askAddress({ random, town }: Maker, { id, home }: Person, known: Known): Query {
   const entry = entryOf(`q-address-${id}`, { addresses: [addressBy(random, 'careful', doorOf(town, home))] })
-  const same = [...people, ...firms].filter((one) => one.home === home).map((one) => one.id)
+  const there = [...town.people, ...town.firms].filter((one) => one.home === home)
+  const same = there.map((one) => one.id).filter((one) => (known.get(one)?.addresses.length ?? 0) > 0)
   return { kind: 'address', entry, same, related: new Map() }
 }
 
 /** A number and nothing else. */
-function askValue({ random }: Maker, { id, phone }: Person): Query | undefined {
-  if (phone === undefined) return undefined
+function askValue({ random }: Maker, { id, phone }: Person, known: Known): Query | undefined {
+  if (phone === undefined || known.get(id)?.phones.length === 0) return undefined
   return {
     kind: 'value',
     entry: entryOf(`q-value-${id}`, { phones: [phoneBy(random, phone)] }),

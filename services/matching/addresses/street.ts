@@ -237,7 +237,9 @@ export function streetsAgree(here: Street | undefined, there: Street | undefined
   if (errorsBetween(here.joined, there.joined, most) > most) return 'differs'
   // What tells streets apart is short beside the rest of the name: it is looked at by itself too.
   const core = errorsIn(short.length)
-  const alike = core > 0 && errorsBetween(here.core, there.core, core) <= core
+  // Of "Ruyterlan" it is not known where the name ends.
+  const oneKind = (here.kind === '') !== (there.kind === '')
+  const alike = oneKind || (core > 0 && errorsBetween(here.core, there.core, core) <= core)
   return alike || (kinds && soundOf(here) === soundOf(there)) ? 'nearly' : 'differs'
 }
 

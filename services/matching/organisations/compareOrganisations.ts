@@ -4,8 +4,8 @@ import { soundOf } from '../addresses/street.ts'
 import { type NameWord, namesOf, type ReadOrganisation, readName } from './readOrganisation.ts'
 
 /**
- * From most to least: the same words, one of them telling or more than one; the same but for typing errors; the telling words of the one in
- * the other; common words only; the first letters of the other; nothing of these; too little to say.
+ * From most to least: the same words, one of them telling or more than one; the same but for typing
+ * errors, or for a common word that one leaves out; the telling words of the one in the other; common words only; the first letters of the other; nothing of these; too little to say.
  */
 export const ORGANISATION_GRADES = [
   'same',
@@ -69,6 +69,9 @@ export function compareNames(here: ReadOrganisation, there: ReadOrganisation): O
   if (oneIsOther(here, there)) return { ...whole(here, there, parts), grade: 'nearly' }
   const leftHere = restHere.some((word) => word.telling)
   const leftThere = restThere.some((word) => word.telling)
+  // "Zilvermeer" for "Restaurant Zilvermeer": what tells it is there, and nothing else is said.
+  const short = (onlyHere.length === 0 || onlyThere.length === 0) && !leftHere && !leftThere
+  if (telling && short) return { grade: 'nearly', ...parts }
   if (telling && !(leftHere && leftThere)) return { grade: 'partly', ...parts }
   if (matched.length > 0 && !telling) return { grade: 'generic', ...parts }
   if (isAcronym(here, there) || isAcronym(there, here)) return { grade: 'acronym', ...parts, bits: 4 }

@@ -36,6 +36,8 @@ describe('streets', () => {
     ['Crèmestraat', 'Cremestraat'],
     ['kent st', 'kent street'],
     ['kent stret', 'kent street'],
+    ['Prinses Mariastrat', 'prinses mariastraat'],
+    ['1e Kruisstraaat', 'Eerste Kruisstraat'],
     ['pridhamstreet', 'pridham street'],
     ['harpur s treet', 'harpur street'],
   ])('%s is %s', (here, there) => expect(streetsAgree(street(here), street(there))).toBe('same'))
@@ -44,6 +46,8 @@ describe('streets', () => {
     ['Molnweide', 'Molenweide'],
     ['Moelnweide', 'Molenweide'],
     ['Kennedylaan', 'President Kennedylaan'],
+    ['De Ruyterlan', 'De Ruyterlaan'],
+    ['Huvesingel', 'Hoevesingel'],
     ['Van Galenstraat', 'Jan van Galenstraat'],
     ['burinjuck crescent', 'burrinjuck cresecnt'],
   ])('%s is nearly %s', (here, there) => expect(streetsAgree(street(here), street(there))).toBe('nearly'))
@@ -153,6 +157,8 @@ describe('grades', () => {
     [{ ...HERE, street: 'Molnweide' }, 'nearly'],
     [{ ...HERE, street: 'Eikenlaan' }, 'nearly'],
     [{ street: 'Molnweide', number: '14b', city: 'Den Haag' }, 'nearly'],
+    [{ street: 'Molnweide', number: '14b' }, 'nearly'],
+    [{ ...HERE, street: 'Eikenlaan', postcode: '1243 AB' }, 'samePostcode'],
     [{ ...HERE, number: '16' }, 'sameStreet'],
     [{ street: 'Molenweide', city: 'Den Haag' }, 'sameStreet'],
     [{ ...HERE, street: 'Eikenlaan', number: '3' }, 'samePostcode'],
