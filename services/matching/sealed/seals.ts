@@ -6,10 +6,9 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
-  createSecretKey,
   hkdfSync,
-  type KeyObject,
   randomBytes,
+  randomFillSync,
 } from 'node:crypto'
 import type { MunicipalityId } from '../../words.ts'
 import type { ItemId, ItemKind } from './place.ts'
@@ -36,7 +35,7 @@ export type Seals = {
   /** 16 digits that are the same for the same text. */
   digestOf(text: string): string
   /** Seals everything but lists. */
-  own: KeyObject
+  own: Buffer
 }
 
 const idOf = (bytes: Buffer): ItemId => bytes.toString('hex', 0, ID_BYTES)
@@ -44,13 +43,13 @@ const idOf = (bytes: Buffer): ItemId => bytes.toString('hex', 0, ID_BYTES)
 /** Draws the keys. @throws RangeError when the secret is not 32 bytes */
 export function sealsFrom(secret: Buffer, municipality: MunicipalityId): Seals {
   if (secret.length !== SECRET_BYTES) throw new RangeError('The secret of an index must be 32 bytes.')
-  const draw = (purpose: string): KeyObject =>
-    createSecretKey(Buffer.from(hkdfSync('sha256', secret, municipality, `signaalpunt/index/${purpose}`, 32)))
+  const draw = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', secret, municipality, `signaalpunt/index/${purpose}`, 32))
   const roots = draw('roots')
   const lists = draw('lists')
   const manifests = draw('manifests')
   const digests = draw('digests')
-  const hmac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest()
+  const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest()
   return {
     municipality,
     rootOf: (clear) => hmac(roots, clear).subarray(0, ROOT_BYTES),
@@ -71,13 +70,26 @@ export const newEntityId = (manifest: ItemId): ItemId =>
 const boundTo = (municipality: MunicipalityId, kind: ItemKind, id: ItemId): Buffer =>
   Buffer.from(`${municipality}/${kind}/${id}`)
 
+/** Drawn many at a time: one by one that takes longer than the sealing. */
+const drawn = Buffer.alloc(IV_BYTES * 512)
+let used = drawn.length
+
+function newIv(): Buffer {
+  if (used === drawn.length) {
+    randomFillSync(drawn)
+    used = 0
+  }
+  used += IV_BYTES
+  return Buffer.from(drawn.subarray(used - IV_BYTES, used))
+}
+
 /** Seals bytes for one item. The first 12 bytes of what it gives are drawn anew each time. */
 export function sealItem(
-  key: KeyObject | Buffer,
+  key: Buffer,
   [municipality, kind, id]: readonly [MunicipalityId, ItemKind, ItemId],
   clear: Buffer,
 ): Buffer {
-  const iv = randomBytes(IV_BYTES)
+  const iv = newIv()
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(boundTo(municipality, kind, id))
   const body = cipher.update(clear)
   cipher.final()
@@ -86,7 +98,7 @@ export function sealItem(
 
 /** Opens it, or undefined when it was changed, moved, or sealed with another key. */
 export function openItem(
-  key: KeyObject | Buffer,
+  key: Buffer,
   [municipality, kind, id]: readonly [MunicipalityId, ItemKind, ItemId],
   sealed: Buffer,
 ): Buffer | undefined {
