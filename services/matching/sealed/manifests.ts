@@ -201,7 +201,7 @@ export type Aim = { is: 'hold'; wanted: Wanted } | { is: 'mend'; relist: Readonl
 const NOTHING: Wanted = { digest: '', entities: [] }
 export const REMOVE: Aim = { is: 'hold', wanted: NOTHING }
 
-/** Does nothing have to be written for it? Tokens of who has surely ended are taken away when something is. */
+/** Does nothing have to be written for it? Old tokens are taken away when something is. */
 function isThere(manifest: Manifest | undefined, aim: Aim): boolean {
   if (!manifest) return aim.is === 'mend' || aim.wanted.entities.length === 0
   if (aim.is === 'hold')
