@@ -14,7 +14,7 @@ import { Day, Instant, type MunicipalityId, OfficerId } from '../words.ts'
 export const ImportId = z.uuid().brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
 
-/** Somebody of the configuration. Of who is no officer there is only the name that stands there. */
+/** Somebody of the configuration. Somebody who is no officer has only the name that stands there. */
 export const ImportPerson = z.discriminatedUnion('role', [
   z.object({ role: z.enum(['officer', 'deputy', 'head']), id: OfficerId }),
   z.object({ role: z.enum(['integrity', 'privacy']), name: z.string().min(1).max(120) }),
@@ -25,7 +25,7 @@ export type ImportPerson = z.infer<typeof ImportPerson>
 export const ImportTerms = z.object({
   by: ImportPerson,
   second: ImportPerson,
-  /** On which ground it may be taken over and compared (AVG 6), in the words of who asks for it. */
+  /** On which ground it may be taken over and compared (AVG 6), in the words of the person that asks for it. */
   basis: z.string().min(1).max(2_000),
   purpose: z.literal('recognise'),
   /** SHA-256 of the file, in hexadecimal. */

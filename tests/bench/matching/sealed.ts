@@ -4,11 +4,13 @@
  */
 import { statSync } from 'node:fs'
 import { z } from 'zod'
+import { againstEachOther } from '../../../services/matching/againstEachOther.ts'
 import { combine, type Found } from '../../../services/matching/combine.ts'
-import { compareEntities, type Register } from '../../../services/matching/compare.ts'
+import { type Compared, compareEntities, type Register } from '../../../services/matching/compare.ts'
 import { entitiesOf } from '../../../services/matching/entitiesOf.ts'
 import type { Entry } from '../../../services/matching/entry.ts'
-import { lookUp } from '../../../services/matching/lookUp.ts'
+import { USUAL_HOUSEHOLD } from '../../../services/matching/households.ts'
+import { lookUp, OPENED } from '../../../services/matching/lookUp.ts'
 import type { Indexed, MatchIndex } from '../../../services/matching/port.ts'
 import { readEntity } from '../../../services/matching/readEntity.ts'
 import { buildIndex } from '../../../services/matching/sealed/build.ts'
@@ -188,23 +190,29 @@ async function commonness(index: MatchIndex, entry: Entry): Promise<Register> {
   const keys = [...new Set(entitiesOf(entry).flatMap((entity) => entity.keys))]
   const lists = await index.postings(keys)
   const lengths = new Map(keys.map((key, at) => [key, lists[at]?.length]))
-  return { size: await index.size(), lengthOf: (key) => lengths.get(key) }
+  return { size: await index.size(), household: USUAL_HOUSEHOLD, lengthOf: (key) => lengths.get(key) }
 }
 
+/** Compares with all of them; the best of all then go on as they do in a look-up. */
 function compareWithAll(entry: Entry, all: readonly Indexed['entity'][], register: Register) {
   const here = entitiesOf(entry).map(({ entity }) => readEntity(entity))
   const found = new Map<string, Found[]>()
-  for (const [candidate, entity] of all.entries()) {
-    const there = readEntity(entity)
-    for (const [at, one] of here.entries()) {
-      const compared = compareEntities(one, there, register)
-      const before = found.get(entity.of) ?? []
-      before.push({ entity: at, candidate: String(candidate), compared })
-      found.set(entity.of, before)
+  for (const [at, one] of here.entries()) {
+    const compared = all.map((entity, nr) => {
+      const there = readEntity(entity)
+      return { id: String(nr), there, compared: compareEntities(one, there, register) }
+    })
+    const best = compared.sort((a, b) => bitsOf(b.compared) - bitsOf(a.compared)).slice(0, OPENED)
+    for (const { id, there, compared: its } of againstEachOther(best)) {
+      const before = found.get(there.entity.of) ?? []
+      before.push({ entity: at, candidate: id, compared: its })
+      found.set(there.entity.of, before)
     }
   }
   return [...found].flatMap(([id, its]) => combine(id, its) ?? [])
 }
+
+const bitsOf = ({ identity }: Compared): number => identity?.score ?? Number.NEGATIVE_INFINITY
 
 /** Some more are added one by one, and taken out again. */
 async function change(index: MatchIndex, size: number, many: number): Promise<Changed> {
