@@ -1,6 +1,6 @@
 /** Telephone numbers, IBANs, numbers of companies, mail addresses. */
 import { isValidIBAN } from 'ibantools'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { telephone } from '../../matching/values/telephone.ts'
 import { ibans, phones, type Range } from '../../privacy/bsn/otherNumbers.ts'
 import { dateAt } from './dates.ts'
 import { type Found, type Page, says, spanOf, tokenAt, wordsAfter, wordsBefore } from './page.ts'
@@ -41,8 +41,8 @@ export function phoneFacts(page: Page): Found[] {
 }
 
 function phoneFact(written: string, { from, to }: Range, sure: Found['sure']): Found[] {
-  const parsed = parsePhoneNumberFromString(written.replace(/\(0\)/, ''), 'NL')
-  return parsed?.isPossible() ? [{ kind: 'telephone', value: parsed.number, from, to, sure }] : []
+  const read = telephone(written)
+  return read.ok ? [{ kind: 'telephone', value: read.value, from, to, sure }] : []
 }
 
 const MOST_GROUPS = 6

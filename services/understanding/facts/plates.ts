@@ -1,14 +1,9 @@
 /** Number plates: every Dutch form, and those of abroad where a word for them stands near. */
+import { DUTCH_PLATES } from '../../matching/values/plate.ts'
 import { type Found, type Page, type Token, wordsAfter, wordsBefore } from './page.ts'
 import { NUMBER_WORDS } from './words/numbers.ts'
 import { CAR_WORDS, PLATE_WORDS } from './words/plates.ts'
 
-/** The Dutch forms since 1951 (sidecodes 1 to 14, with the mirror images that follow), and of mopeds; L letter, D digit. */
-const SHAPES = new Set(
-  'LLDDDD DDDDLL DDLLDD LLDDLL LLLLDD DDLLLL DDLLLD DLLLDD LLDDDL LDDDLL LLLDDL LDDLLL DLLDDD DDDLLD LLLDDD DLLLDDD'.split(
-    ' ',
-  ),
-)
 const MOST_TOKENS = 6
 
 /** Number plates, in capitals without dashes. */
@@ -74,7 +69,7 @@ function dutchAt(page: Page, first: number): { found: Found; last: number } | un
     words ||= NO_LETTERS.has(token.flat) && (token.spaced || !/^[a-z]{1,2}$/.test(token.flat))
     words ||= token.kind === 'word' && token.flat.length > 3 && token.spaced
     if (shape.length > 7) break
-    if (shape.length < 6 || words || !SHAPES.has(shape) || !ends(page, at)) continue
+    if (shape.length < 6 || words || !DUTCH_PLATES.has(shape) || !ends(page, at)) continue
     const sure = sureOf(page, first, at, { gaps, dashes })
     if (sure)
       best = { found: fact(start.from, token.to, page.flat.slice(start.from, token.to), sure), last: at }
