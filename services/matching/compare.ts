@@ -1,0 +1,163 @@
+/**
+ * One entity against another: all that both have, added up in bits against the other explanations, of which the best one
+ * counts. What only one side has says nothing. The order of the two does not matter.
+ */
+import { keysOfAddress } from './addresses/addressKeys.ts'
+import { compareBirths } from './births.ts'
+import type { PersonEntry } from './entry.ts'
+import { BIRTH, both, type Chances, OTHERS, type Other, SILENT } from './evidence/chances.ts'
+import { fewest, howCommon, type LengthOf } from './evidence/crowd.ts'
+import { compareNamesOf } from './evidence/names.ts'
+import { compareOrganisationsOf } from './evidence/organisations.ts'
+import { type AddressFound, compareAllAddresses } from './evidence/places.ts'
+import { compareValues, type ValueFound } from './evidence/values.ts'
+import type { MatchField, Reason } from './match.ts'
+import { nameKeys } from './names/nameKeys.ts'
+import type { ReadEntity } from './readEntity.ts'
+
+/** The register as the comparison needs it. `lengthOf`: of the keys of the query, without the query itself. */
+export type Register = {
+  size: number
+  lengthOf: LengthOf
+  /** How many others there are at the address of a person, about. */
+  household: number
+}
+
+type Finding = { field: MatchField; agrees: Reason['agrees']; here: string; there: string; chances: Chances }
+
+/** `score`: that it is the same person or organisation; not there when nothing of that could be compared. */
+export type Compared = {
+  identity: { kind: 'person' | 'organisation'; score: number; against: Other } | undefined
+  address: (AddressFound & { crowd: number }) | undefined
+  values: readonly (ValueFound & { crowd: number })[]
+  reasons: readonly Reason[]
+  /** Both are a person or an organisation, so that they may well be two. */
+  named: boolean
+}
+
+/** A register of a few says nothing of how many there are outside it: as many strangers there are at least. */
+const FEWEST_STRANGERS = { person: 2 ** 13, organisation: 2 ** 10, bare: 2 ** 13 } as const
+/** Of the entities of a register so many are organisations, about. */
+const SHARE = { person: 1, organisation: 1 / 8, bare: 1 } as const
+/** Relatives who live elsewhere, for each who lives at the address; and people in one street. */
+const RELATIVES = 4
+const STREET = 40
+/** At an address that more share the household is that of the address: a home for many. */
+const SHARED_HOME = 8
+
+const ADDRESS_AGREES = {
+  sameDwelling: 'same',
+  sameBuilding: 'nearly',
+  inRange: 'nearly',
+  nearly: 'nearly',
+  sameStreet: 'partly',
+  samePostcode: 'partly',
+  differs: 'differs',
+} as const
+
+const BIRTH_AGREES = {
+  same: 'same',
+  dayAndMonth: 'nearly',
+  oneDigit: 'nearly',
+  digitsTurned: 'nearly',
+  monthFits: 'nearly',
+  yearFits: 'nearly',
+  twoParts: 'partly',
+  twoDigits: 'partly',
+  sameYear: 'partly',
+  yearNearly: 'partly',
+  differs: 'differs',
+} as const
+
+const birthText = ({ birthDate, birthYear }: PersonEntry): string => birthDate ?? String(birthYear ?? '')
+
+function birthFinding(here: ReadEntity, there: ReadEntity): Finding | undefined {
+  const grade = compareBirths(here.birth, there.birth)
+  if (!grade || here.entity.kind !== 'person' || there.entity.kind !== 'person') return undefined
+  return {
+    field: 'birth',
+    agrees: BIRTH_AGREES[grade],
+    here: birthText(here.entity.person),
+    there: birthText(there.entity.person),
+    chances: BIRTH[grade],
+  }
+}
+
+function nameFinding(here: ReadEntity, there: ReadEntity, { size, lengthOf }: Register): Finding | undefined {
+  if (!here.name || !there.name) return undefined
+  const keys = nameKeys(here.name).filter((key) => key.startsWith('n1:'))
+  const others = Math.max(0, (fewest(keys, lengthOf) ?? 1) - 1)
+  const found = compareNamesOf(here.name, there.name, (usual) => howCommon(usual, others, size))
+  return found && { field: 'name', ...found }
+}
+
+function identityFindings(here: ReadEntity, there: ReadEntity, register: Register): Finding[] {
+  if (here.entity.kind === 'person' && there.entity.kind === 'person') {
+    const found = [nameFinding(here, there, register), birthFinding(here, there)]
+    return found.filter((finding) => finding !== undefined)
+  }
+  return compareOrganisationsOf(here, there, 0)
+}
+
+/** How many share the address of the pair that agrees best, about; 1 when the register does not tell. */
+function crowdAt(found: AddressFound, lengthOf: LengthOf): number {
+  const there = new Set(keysOfAddress(found.there.read))
+  const shared = keysOfAddress(found.here.read).filter(
+    (key) => there.has(key) && /^addr:(door|house|tail):/.test(key),
+  )
+  return fewest(shared, lengthOf) ?? 1
+}
+
+/** What the reasons add up to against one explanation. */
+const against = (total: Chances, other: Other): number => total.same - total[other]
+
+/** Compares a read entity of the query with one of the register. */
+export function compareEntities(here: ReadEntity, there: ReadEntity, register: Register): Compared {
+  const own = identityFindings(here, there, register)
+  const place = compareAllAddresses(here.addresses, there.addresses)
+  const crowd = place ? crowdAt(place, register.lengthOf) : 1
+  const values = compareValues(here.values, there.values)
+  const around: Finding[] = [
+    ...(place
+      ? [
+          {
+            field: 'address' as const,
+            agrees: ADDRESS_AGREES[place.grade],
+            here: place.here.written,
+            there: place.there.written,
+            chances: place.chances,
+          },
+        ]
+      : []),
+    ...values.map((value) => ({ ...value, agrees: value.shared ? ('same' as const) : ('differs' as const) })),
+  ]
+  const { kind } = here.entity
+  const findings = [...own, ...around]
+  const total = findings.reduce((sum, { chances }) => both(sum, chances), SILENT)
+  const cost: Readonly<Record<Other, number>> = {
+    stranger: Math.log2(Math.max(FEWEST_STRANGERS[kind], register.size * SHARE[kind])),
+    household: Math.log2(crowd > SHARED_HOME ? crowd : register.household),
+    relative: Math.log2(RELATIVES * register.household),
+    neighbour: Math.log2(STREET),
+  }
+  const scoreOf = (other: Other): number => against(total, other) - cost[other]
+  const best = OTHERS.reduce((least, other) => (scoreOf(other) < scoreOf(least) ? other : least))
+  return {
+    identity: own.length > 0 && kind !== 'bare' ? { kind, score: scoreOf(best), against: best } : undefined,
+    named: kind !== 'bare' && there.entity.kind !== 'bare',
+    address: place && { ...place, crowd },
+    values: values.map((value) => ({ ...value, crowd: crowdOf(value, register.lengthOf) })),
+    reasons: findings.map(({ chances, field, agrees, here: mine, there: theirs }) => ({
+      field,
+      agrees,
+      here: mine,
+      there: theirs,
+      bits: against(chances, best),
+    })),
+  }
+}
+
+const KEY_FAMILY = { telephone: 'tel', account: 'iban', vehicle: 'plate', mail: 'mail' } as const
+
+const crowdOf = ({ field, shared }: ValueFound, lengthOf: LengthOf): number =>
+  shared ? (lengthOf(`${KEY_FAMILY[field]}:${shared.value}`) ?? 1) : 1

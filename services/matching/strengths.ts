@@ -1,0 +1,18 @@
+/** From bits to what is said of it: one set of thresholds for every register (docs/matching.md). */
+import type { Strength } from './match.ts'
+
+/**
+ * Bits of evidence left after the best other explanation. At `likely` some three of four that were wrong are gone, at `strong`
+ * it is right in all but one of some hundreds.
+ */
+export const THRESHOLDS: Readonly<Record<Strength, number>> = { strong: 7, likely: 2, possible: -3 }
+
+/** What a score is called; undefined when it is not told at all. */
+export function strengthOf(score: number): Strength | undefined {
+  if (score >= THRESHOLDS.strong) return 'strong'
+  if (score >= THRESHOLDS.likely) return 'likely'
+  return score >= THRESHOLDS.possible ? 'possible' : undefined
+}
+
+/** Strongest first. */
+export const ORDER_OF_STRENGTH: Readonly<Record<Strength, number>> = { strong: 0, likely: 1, possible: 2 }
