@@ -4,9 +4,11 @@ import type { FieldName } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
 import type { replies as nl } from '../../nl/officer/replies.ts'
+import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
 const needs: Record<FieldName, string> = {
+  ...facts.needs,
   text: 'there is no text yet. Write something first.',
   reason: 'the reason is missing. Write in a few words why.',
   lead: 'choose who has the lead.',
@@ -87,6 +89,12 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return 'this file is frozen. You can only look. Nothing was changed.'
     case 'nameOffDuty':
       return 'who reported this is seen only by the designated officer, or by whoever is on duty. Ask one of them.'
+    case 'invalid':
+      return facts.invalid[it.field]
+    case 'tooMany':
+      return facts.tooMany(it.most)
+    case 'sourceClosed':
+      return facts.sourceClosed
     case 'tellFirst':
       return 'first tell whoever still has to hear of it. Then it can be destroyed.'
     default:

@@ -48,6 +48,7 @@ export const rights: typeof nl = {
     frozen: 'this file is frozen',
     unfrozen: 'the freeze was lifted',
     erased: 'this file is being erased',
+    refuted: 'a fact is not right',
   },
   tellAbout: 'These organisations were given the file. Tell them in the way that fits them.',
   told: 'Told',

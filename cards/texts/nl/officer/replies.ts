@@ -3,9 +3,11 @@
 import type { FieldName, Refusal } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
+import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
 const needs: Record<FieldName, string> = {
+  ...facts.needs,
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
   reason: 'de reden ontbreekt. Schrijf in een paar woorden waarom.',
   lead: 'kies nog wie de regie heeft.',
@@ -87,6 +89,12 @@ function refusal(it: Refusal): string {
       return 'dit dossier is bevroren. Je kunt alleen kijken. Er is niets gewijzigd.'
     case 'nameOffDuty':
       return 'wie dit meldde ziet alleen de aandachtsfunctionaris, of wie dienst heeft. Vraag het een van hen.'
+    case 'invalid':
+      return facts.invalid[it.field]
+    case 'tooMany':
+      return facts.tooMany(it.most)
+    case 'sourceClosed':
+      return facts.sourceClosed
     case 'tellFirst':
       return 'vertel het eerst aan wie het nog moet horen. Daarna kan het vernietigd worden.'
     default:

@@ -50,6 +50,7 @@ export const rights = {
     frozen: 'dit dossier is bevroren',
     unfrozen: 'het bevriezen is opgeheven',
     erased: 'dit dossier wordt gewist',
+    refuted: 'een feit klopt niet',
   } satisfies Record<RecipientTask['why'], string>,
   tellAbout: 'Deze organisaties kregen het dossier. Vertel het op de manier die bij ze past.',
   told: 'Verteld',
