@@ -4,7 +4,7 @@
  */
 import { DateTime } from 'luxon'
 import { marksIn } from '../privacy/bsn/marks.ts'
-import type { FactField } from '../signal/command.ts'
+import type { CheckedField, FactField } from '../signal/command.ts'
 import type { FactKind } from '../signal/deeds/factData.ts'
 import type { FactKind as ReadKind } from '../understanding/reading.ts'
 import { understand } from '../understanding/understand.ts'
@@ -28,14 +28,14 @@ export type TypedFact = {
   city?: string | undefined
   value?: string | undefined
 }
-type Wrong = { refused: 'needs'; field: FactField } | { refused: 'invalid'; field: FactField }
+type Wrong = { refused: 'needs'; field: FactField } | { refused: 'invalid'; field: CheckedField }
 
 const MOST = 400
 const tidy = (text: string | undefined): string | undefined => {
   const one = text?.replace(/\s+/gu, ' ').trim().slice(0, MOST)
   return one === '' ? undefined : one
 }
-const invalid = (field: FactField): Wrong => ({ refused: 'invalid', field })
+const invalid = (field: CheckedField): Wrong => ({ refused: 'invalid', field })
 /** Only what is there. */
 const filled = <T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {

@@ -109,6 +109,12 @@ export type FactField =
   | 'purpose'
   | 'found'
 
+/** Those in which something can stand that is no such thing. */
+export type CheckedField = Exclude<
+  FactField,
+  'kind' | 'kinds' | 'weighing' | 'helpers' | 'needed' | 'source' | 'on' | 'purpose' | 'found'
+>
+
 /** Why words cannot be moved to a signal: there is none, it is this one, it is over, frozen, full, or not for this officer. */
 export type WhyNotThere = 'unknown' | 'same' | 'closed' | 'frozen' | 'full' | 'notYours'
 
@@ -149,7 +155,7 @@ export type Refusal =
   /** AVG 18: it may only be looked at. */
   | { refused: 'frozen' }
   /** What was typed can be no such thing: a postcode, a plate, a day. */
-  | { refused: 'invalid'; field: FactField }
+  | { refused: 'invalid'; field: CheckedField }
   /** One signal holds no more of these. */
   | { refused: 'tooMany'; most: number }
   /** A source that stays closed until the municipality's jurist opens it. */

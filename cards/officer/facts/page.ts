@@ -5,11 +5,9 @@
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import { type Fact, MOST_FACTS, PersonRole } from '../../../services/facts/fact.ts'
 import { factsOf } from '../../../services/facts/inStep.ts'
-import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
-import type { Instant, Language } from '../../../services/words.ts'
-import { packOfficer, type Surface } from '../../actions.ts'
+import { packOfficer } from '../../actions.ts'
 import { rolesInput } from '../../factActions.ts'
 import { plain } from '../../plain.ts'
 import { MOST_CARD_BYTES, sizeOf } from '../../size.ts'
@@ -17,20 +15,9 @@ import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
 import { buttons, choose, frame, leave, small, submit, text, title, top } from '../elements.ts'
 import { withWhom } from '../lookups.ts'
+import type { FactsLook } from './look.ts'
 import { whole } from './whole.ts'
 import { dayOfFact, detailsInWords, factInWords, whoIs } from './words.ts'
-
-export type FactsLook = {
-  record: SignalRecord
-  municipality: Municipality
-  now: Instant
-  press: string
-  surface: Surface
-  language: Language
-  error?: string | undefined
-  notice?: string | undefined
-  part?: number | undefined
-}
 
 /** As many on one page; fewer where their words are long. */
 const ON_PAGE = 8

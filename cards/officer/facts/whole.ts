@@ -9,7 +9,7 @@ import { texts } from '../../texts/index.ts'
 import { buttons, leave, section, small, submit, text } from '../elements.ts'
 import { fitted } from '../fit.ts'
 import { withWhom } from '../lookups.ts'
-import type { FactsLook } from './page.ts'
+import type { FactsLook } from './look.ts'
 import { dayOfFact } from './words.ts'
 
 /** Bytes of each line, and how many of the latest are shown. */

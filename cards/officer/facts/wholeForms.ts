@@ -8,7 +8,7 @@ import { HandOverBasis } from '../../../services/signal/words.ts'
 import type { Instant } from '../../../services/words.ts'
 import { type OfficerAction, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { area, choose, date, submit } from '../elements.ts'
+import { area, choose, date, small, submit } from '../elements.ts'
 import { onCase, type PageOf } from '../forms/form.ts'
 import { factForm } from './form.ts'
 
@@ -132,6 +132,8 @@ export function elsewhereCard(it: Of<'lookElsewhere'>): IAdaptiveCard {
   const { facts, follow } = texts(language).officer
   const t = facts.forms.elsewhere
   const today = dayOf(now, municipality)
+  const sources = sourcesIn(municipality, language)
+  const closed = sources.filter(({ open }) => !open)
   return factForm({
     ...it,
     name: t.title,
@@ -141,12 +143,10 @@ export function elsewhereCard(it: Of<'lookElsewhere'>): IAdaptiveCard {
         id: 'source',
         label: t.source,
         style: 'compact',
-        choices: sourcesIn(municipality, language).map(({ id, name, open }) => [
-          id,
-          open ? name : t.closed(name),
-        ]),
+        choices: sources.filter(({ open }) => open).map(({ id, name }) => [id, name]),
         value: values?.source,
       }),
+      ...(closed.length > 0 ? [small(t.closed(closed.map(({ name }) => name).join(', ')))] : []),
       date({ id: 'on', label: t.on, value: values ? values.on : today }),
       area({ id: 'text', label: t.text, most: MOST, value: values?.text, language }),
       choose({

@@ -46,7 +46,6 @@ export const facts: typeof nl = {
   },
   needs,
   invalid: {
-    ...needs,
     name: bsn('name'),
     birth: 'the date of birth cannot be. Write for example 12-3-2008, or only the year.',
     age: 'the age cannot be. Write a number from 0 to 130.',
@@ -230,7 +229,8 @@ export const facts: typeof nl = {
       title: 'Record where you looked',
       about: 'Only that you looked, and whether there was a hit. Do not write what you read there.',
       source: 'In which system?',
-      closed: (name) => `${name} (closed)`,
+      closed: (names) =>
+        `Closed for this purpose: ${names}. The jurist of your municipality can open them in the settings.`,
       on: 'On which day?',
       text: 'What for?',
       basis: 'On which ground?',

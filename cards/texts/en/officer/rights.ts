@@ -15,6 +15,8 @@ export const rights: typeof nl = {
     feedback: 'feedback',
     reason: 'a reason that a colleague wrote',
     correction: 'a correction',
+    fact: 'a fact',
+    weighing: 'the weighing',
   },
 
   title: (reference) => `${reference} · rights and retention`,

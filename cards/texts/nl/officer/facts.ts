@@ -1,7 +1,7 @@
 /** The facts of a signal, and what an officer makes of it as a whole. */
 import type { FactDetails, FactStanding, HowKnown, PersonRole } from '../../../../services/facts/fact.ts'
 import type { SignalKind, WeighAnswer, WeighPoint } from '../../../../services/facts/weighed.ts'
-import type { FactField } from '../../../../services/signal/command.ts'
+import type { CheckedField, FactField } from '../../../../services/signal/command.ts'
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 
@@ -60,7 +60,6 @@ const needs = {
 
 /** What can be no such thing. */
 const invalid = {
-  ...needs,
   name: 'bij “naam” staat een nummer dat op een BSN lijkt. Dat bewaren we niet.',
   birth: 'de geboortedatum kan niet. Schrijf bijvoorbeeld 12-3-2008, of alleen het jaar.',
   age: 'de leeftijd kan niet. Schrijf een getal van 0 tot en met 130.',
@@ -77,7 +76,7 @@ const invalid = {
   account: 'dit rekeningnummer kan niet: de controle klopt niet. Kijk het na.',
   mail: 'dit is geen mailadres. Kijk het na.',
   time: 'hier staat een nummer dat op een BSN lijkt. Dat bewaren we niet.',
-} satisfies Record<FactField, string>
+} satisfies Record<CheckedField, string>
 
 export const facts = {
   kinds,
@@ -238,7 +237,8 @@ export const facts = {
       title: 'Leg vast waar je keek',
       about: 'Alleen dat je keek en of er een treffer was. Schrijf niet op wat je daar las.',
       source: 'In welk systeem?',
-      closed: (name: string) => `${name} (gesloten)`,
+      closed: (names: string) =>
+        `Gesloten voor dit doel: ${names}. De jurist van je gemeente kan dat openzetten in de instellingen.`,
       on: 'Op welke dag?',
       text: 'Waarvoor?',
       basis: 'Op welke grondslag?',

@@ -16,6 +16,8 @@ export const rights = {
     feedback: 'een terugkoppeling',
     reason: 'een reden die een collega opschreef',
     correction: 'een rechtzetting',
+    fact: 'een feit',
+    weighing: 'de weging',
   } satisfies Record<PassagePart, string>,
 
   title: (reference: string) => `${reference} · rechten en bewaren`,
