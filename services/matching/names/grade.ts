@@ -1,5 +1,5 @@
 /** How two words of names go together, as a grade; a reader of figures gives each grade its weight. */
-import { likeness, typingErrors } from './edits.ts'
+import { leastErrors, likeness, typingErrors } from './edits.ts'
 import type { NamePart } from './form.ts'
 import { bothKnown, sameSpelled, shortened } from './lists.ts'
 import { manyBonesOf } from './phonetic.ts'
@@ -72,12 +72,14 @@ export function gradeOf(a: NamePart, b: NamePart, role: Role): Grade {
   if (a.sound === b.sound && short > 2) return 'phonetic'
   const shorter = role === 'given' ? shortened(a.text, b.text) : undefined
   if (shorter === 'short') return 'short'
-  const errors = Math.min(typingErrors(a.text, b.text, 2), typingErrors(a.alike, b.alike, 2))
+  // "ij" and "y" are two letters apart on paper.
+  const far = leastErrors(a.bits, b.bits) > 3
+  const errors = far ? 3 : Math.min(typingErrors(a.text, b.text, 2), typingErrors(a.alike, b.alike, 2))
   const two = shorter === undefined && bothKnown(a.text, b.text)
   if (errors === 1 && short > 1) return two ? 'neighbour' : 'oneError'
   if (two) return 'different'
   if (errors === 2 && Math.max(a.text.length, b.text.length) >= LONG) return 'twoErrors'
-  return alike(a, b) || shorter === 'both' ? 'similar' : 'different'
+  return (!far && alike(a, b)) || shorter === 'both' ? 'similar' : 'different'
 }
 
 /** Do the consonants fit, in any way that they may be read? */
