@@ -16,7 +16,11 @@ const scoreOf = ({ compared }: Candidate): number => compared.identity?.score ??
 /** Are these two persons of whom the query can be one only? Entities of one entry are not asked. */
 function exclude(one: Candidate, other: Candidate, traits: Traits): boolean {
   if (one.there.entity.of === other.there.entity.of) return false
-  const identity = compareEntities(one.there, other.there, { size: 1, lengthOf: () => undefined, traits }).identity
+  const identity = compareEntities(one.there, other.there, {
+    size: 1,
+    lengthOf: () => undefined,
+    traits,
+  }).identity
   return identity !== undefined && identity.score < THRESHOLDS.possible
 }
 

@@ -14,6 +14,7 @@ import { compareValues, type ValueFound } from './evidence/values.ts'
 import type { MatchField, Reason } from './match.ts'
 import { nameKeys } from './names/nameKeys.ts'
 import type { ReadEntity } from './readEntity.ts'
+import { THRESHOLDS } from './strengths.ts'
 import { nameLikelihood, type Traits } from './traits.ts'
 
 /** The register as the comparison needs it. `lengthOf`: of the keys of the query, without the query itself. */
@@ -38,7 +39,7 @@ export type Compared = {
 /** A register of a few says nothing of how many there are outside it: as many strangers there are at least. */
 const FEWEST_STRANGERS = { person: 2 ** 13, organisation: 2 ** 8, bare: 2 ** 13 } as const
 /** Of the entities of a register so many are organisations, about. */
-const SHARE = { person: 1, organisation: 1 / 8, bare: 1 } as const
+const SHARE = { person: 1, organisation: 1 / 16, bare: 1 } as const
 /** Relatives who live elsewhere, for each who lives at the address; and people in one street. */
 const RELATIVES = 4
 const STREET = 40
@@ -86,7 +87,11 @@ function birthFinding(here: ReadEntity, there: ReadEntity): Finding | undefined 
 /** A register may hold one person so often: fewer of one name say nothing of how common it is. */
 const ONE_PERSON = 6
 
-function nameFinding(here: ReadEntity, there: ReadEntity, { size, lengthOf, traits }: Register): Finding | undefined {
+function nameFinding(
+  here: ReadEntity,
+  there: ReadEntity,
+  { size, lengthOf, traits }: Register,
+): Finding | undefined {
   if (!here.name || !there.name) return undefined
   const keys = nameKeys(here.name).filter((key) => key.startsWith('n1:'))
   const others = Math.max(0, (fewest(keys, lengthOf) ?? 0) - ONE_PERSON)
@@ -104,13 +109,33 @@ function identityFindings(here: ReadEntity, there: ReadEntity, register: Registe
   return compareOrganisationsOf(here, there, 0)
 }
 
-/** How many share the address of the pair that agrees best, about; 1 when the register does not tell. */
-function crowdAt(found: AddressFound, lengthOf: LengthOf): number {
-  const there = new Set(keysOfAddress(found.there.read))
-  const shared = keysOfAddress(found.here.read).filter(
-    (key) => there.has(key) && /^addr:(door|house|tail):/.test(key),
+/**
+ * How many share the address of the pair that agrees best, about; 1 when the register does not tell. Of a door in a building its
+ * own list only: the others there are neighbours.
+ */
+function crowdAt({ grade, here, there }: AddressFound, lengthOf: LengthOf): number {
+  if (grade !== 'sameDwelling') return 1
+  const door = Boolean(here.read.number?.addition || there.read.number?.addition)
+  const family = door ? /^addr:door:/ : /^addr:(door|house|tail):/
+  const theirs = new Set(keysOfAddress(there.read))
+  return (
+    fewest(
+      keysOfAddress(here.read).filter((key) => theirs.has(key) && family.test(key)),
+      lengthOf,
+    ) ?? 1
   )
-  return fewest(shared, lengthOf) ?? 1
+}
+
+/** A name that one in so many has, in bits, is common: alone it is never more than possible. */
+const COMMON_NAME = 15.5
+const NOT_LIKELY = THRESHOLDS.likely - 1
+
+/** What the score may be at most: a common name with nothing that agrees beside it is no hit. */
+function mostOf(findings: readonly Finding[]): number {
+  const agreeing = findings.filter(({ chances: { same, stranger } }) => same > stranger)
+  const [only] = agreeing
+  const common = only?.field === 'name' && only.chances.stranger > -COMMON_NAME
+  return agreeing.length === 1 && common ? NOT_LIKELY : Number.POSITIVE_INFINITY
 }
 
 /** What the reasons add up to against one explanation. */
@@ -148,7 +173,10 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
   const scoreOf = (other: Other): number => against(total, other) - cost[other]
   const best = OTHERS.reduce((least, other) => (scoreOf(other) < scoreOf(least) ? other : least))
   return {
-    identity: own.length > 0 && kind !== 'bare' ? { kind, score: scoreOf(best), against: best } : undefined,
+    identity:
+      own.length > 0 && kind !== 'bare'
+        ? { kind, score: Math.min(scoreOf(best), mostOf(findings)), against: best }
+        : undefined,
     named: kind !== 'bare' && there.entity.kind !== 'bare',
     address: place && { ...place, crowd },
     values: values.map((value) => ({ ...value, crowd: crowdOf(value, register.lengthOf) })),

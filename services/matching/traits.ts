@@ -29,6 +29,8 @@ const WEIGHT = 2
 const MISNAMED = 0.1
 const OPENED = 12
 const MOST_COMMONER = 8
+/** A few families of one name make as much of a difference, and say nothing. */
+const BY_CHANCE = 2
 
 /**
  * How likely a stranger has this name: `usual` as far as is known beforehand, and what the register is like. Where names are much
@@ -45,7 +47,8 @@ function housemate(here: ReadEntity, there: ReadEntity): Told {
   if (!here.name || !there.name) return nothing
   if (compareAllAddresses(here.addresses, there.addresses)?.grade !== 'sameDwelling') return nothing
   const { given, surname } = compareNames(here.name, there.name)
-  if (given.grade !== 'different') return { other: false, misnamed: withinOneError(given.grade) ? MISNAMED : 0 }
+  if (given.grade !== 'different')
+    return { other: false, misnamed: withinOneError(given.grade) ? MISNAMED : 0 }
   const birth = compareBirths(here.birth, there.birth)
   if (birth) return { other: birth === 'differs' || birth === 'sameYear', misnamed: 0 }
   return { other: surname.grade !== 'missing', misnamed: 0 }
@@ -68,7 +71,10 @@ function expected(here: ReadEntity, size: number): number | undefined {
   return given && surname ? size * 2 ** -(givenRarity(given.text) + surnameRarity(surname.text)) : undefined
 }
 
-async function sharing(index: MatchIndex, keys: readonly string[]): Promise<{ found: ReadEntity[]; of: number }> {
+async function sharing(
+  index: MatchIndex,
+  keys: readonly string[],
+): Promise<{ found: ReadEntity[]; of: number }> {
   const lists = (await index.postings(keys)).filter(({ capped }) => !capped)
   const all = [...new Set(lists.flatMap(({ members }) => members))]
   const found = await index.entities(all.slice(0, OPENED))
@@ -91,7 +97,10 @@ export async function traitsOf(index: MatchIndex, some: readonly Entry[]): Promi
     const here = readEntity(first.entity)
     const isOther = (there: ReadEntity) => there.entity.of !== entry.id
     persons += 1
-    const home = await sharing(index, first.keys.filter((key) => /^addr:(house|door|tail):/.test(key)))
+    const home = await sharing(
+      index,
+      first.keys.filter((key) => /^addr:(house|door|tail):/.test(key)),
+    )
     for (const there of home.found.filter(isOther)) {
       const { other, misnamed } = housemate(here, there)
       others += (other ? 1 : 0) - misnamed
@@ -99,14 +108,17 @@ export async function traitsOf(index: MatchIndex, some: readonly Entry[]): Promi
     const usual = expected(here, size)
     if (usual === undefined) continue
     foreseen += usual
-    const named = await sharing(index, first.keys.filter((key) => key.startsWith('n1:')))
+    const named = await sharing(
+      index,
+      first.keys.filter((key) => key.startsWith('n1:')),
+    )
     const share = named.found.length > 0 ? named.of / named.found.length : 1
     namesakes += named.found.filter((there) => isOther(there) && isNamesake(here, there)).length * share
   }
   const commoner = Math.log2((namesakes + 0.5) / (foreseen + 0.5))
   return {
     household: Math.max(FEWEST, (others + USUAL.household * WEIGHT) / (persons + WEIGHT)),
-    commoner: Math.max(0, Math.min(MOST_COMMONER, commoner)),
+    commoner: Math.max(0, Math.min(MOST_COMMONER, commoner - BY_CHANCE)),
     namesake: namesakes / Math.max(1, persons * size),
   }
 }
