@@ -126,8 +126,22 @@ function crowdAt({ grade, here, there }: AddressFound, lengthOf: LengthOf): numb
   )
 }
 
+/** Nobody's street is taken for rarer than this. */
+const RAREST_STREET = 2e-4
+
+/** What a street that is the same says is by how many of the register live in it. */
+function placeChances(found: AddressFound, { size, lengthOf }: Register): Chances {
+  const { grade, here, there, chances } = found
+  if (grade !== 'sameStreet' && grade !== 'samePostcode') return chances
+  const theirs = new Set(keysOfAddress(there.read))
+  const keys = keysOfAddress(here.read).filter((key) => theirs.has(key) && /^addr:(town|digits):/.test(key))
+  const many = fewest(keys, lengthOf)
+  if (many === undefined) return chances
+  return { ...chances, stranger: Math.min(chances.stranger, Math.log2(Math.max(RAREST_STREET, many / size))) }
+}
+
 /** A name that one in so many has, in bits, is common: alone it is never more than possible. */
-const COMMON_NAME = 15.5
+const COMMON_NAME = 17.5
 const NOT_LIKELY = THRESHOLDS.likely - 1
 
 /** What the score may be at most: a common name with nothing that agrees beside it is no hit. */
@@ -155,7 +169,7 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
             agrees: ADDRESS_AGREES[place.grade],
             here: place.here.written,
             there: place.there.written,
-            chances: place.chances,
+            chances: placeChances(place, register),
           },
         ]
       : []),

@@ -22,11 +22,11 @@ export type Traits = { household: number; commoner: number; namesake: number }
 export const USUAL: Traits = { household: 2.5, commoner: 0, namesake: 0 }
 
 /** Never fewer: somebody else may have moved in who is not in the register. */
-const FEWEST = 0.01
+const FEWEST = 0.004
 /** What is usual counts as so many persons that were looked at: a small register says little. */
-const WEIGHT = 2
+const WEIGHT = 1
 /** For so many that seem the same there is one more with a wrong given name, who is no housemate. */
-const MISNAMED = 0.1
+const MISNAMED = 0.15
 const OPENED = 12
 const MOST_COMMONER = 8
 /** A few families of one name make as much of a difference, and say nothing. */

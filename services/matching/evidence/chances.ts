@@ -73,11 +73,14 @@ export const ADDRESS: Readonly<Record<Exclude<AddressGrade, 'tooLittle'>, Chance
   sameDwelling: chances(0.68, 2e-5, 0.7, 1e-3, 0.005),
   sameBuilding: chances(0.05, 2e-4, 0.05, 1e-3, 0.3),
   inRange: chances(3e-3, 1e-4, 3e-3, 1e-3, 0.01),
-  nearly: chances(0.1, 1e-4, 0.1, 1e-3, 0.01),
+  nearly: chances(0.1, 2e-5, 0.1, 1e-3, 0.01),
   sameStreet: chances(0.03, 1e-2, 0.02, 1.2e-2, 0.5),
   samePostcode: chances(6e-3, 5e-4, 6e-3, 1e-3, 0.03),
   differs: chances(0.06, 0.97, 0.05, 0.97, 0.07),
 }
+
+/** One street or postcode, and no number on one side: says as much of a neighbour as of the same. */
+export const STREET_ONLY: Chances = chances(0.7, 1e-2, 0.7, 1.2e-2, 0.6)
 
 /** A number that identifies: of a telephone, an account, a vehicle, a mailbox. `shared`: one of them is on both sides. */
 export const VALUE = {

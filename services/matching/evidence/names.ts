@@ -31,7 +31,7 @@ const SAME: Readonly<Record<Role, Readonly<Record<Known, number>>>> = {
     neighbour: 0.01,
     initial: 0.003,
     similar: 0.004,
-    different: 0.03,
+    different: 0.02,
   },
   given: {
     equal: 0.64,
@@ -43,7 +43,7 @@ const SAME: Readonly<Record<Role, Readonly<Record<Known, number>>>> = {
     neighbour: 0.01,
     initial: 0.1,
     similar: 0.004,
-    different: 0.04,
+    different: 0.012,
   },
 }
 

@@ -77,7 +77,7 @@ export function compareOrganisationsOf(
       agrees: same ? 'same' : 'differs',
       here: number,
       there: other,
-      chances: same ? chances(0.95, 1e-7, 0.01, 0.02) : chances(0.05, 1, 0.99, 0.98),
+      chances: same ? chances(0.95, 1e-7, 1e-3, 1e-3) : chances(0.05, 1, 0.99, 0.98),
     })
   }
   return found
