@@ -141,7 +141,7 @@ function placeChances(found: AddressFound, { size, lengthOf }: Register): Chance
 }
 
 /** A name that one in so many has, in bits, is common: alone it is never more than possible. */
-const COMMON_NAME = 17.5
+const COMMON_NAME = 21
 const NOT_LIKELY = THRESHOLDS.likely - 1
 
 /** What the score may be at most: a common name with nothing that agrees beside it is no hit. */

@@ -62,7 +62,7 @@ export const BIRTH: Readonly<Record<BirthGrade, Chances>> = {
   monthFits: chances(0.95, 1e-3, 4e-3, 2e-3),
   yearFits: chances(0.93, 1.3e-2, 2.5e-2, 2e-2),
   yearNearly: chances(0.05, 2.8e-2, 6e-2, 3e-2),
-  differs: chances(0.03, 0.97, 0.93),
+  differs: chances(0.018, 0.97, 0.93),
 }
 
 /**
