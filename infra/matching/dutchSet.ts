@@ -44,7 +44,7 @@ export function dutchSet({ size, seed, withoutBirth = false }: DutchOptions): Ma
       ...namesakesOf(maker, people).map((person) => askStranger(maker, near, person)),
       ...town.firms.filter(() => random.chance(0.7)).map((firm) => askFirm(maker, firm, known)),
       ...people.filter(() => random.chance(0.05)).map((person) => askName(maker, near, person)),
-      ...people.filter(() => random.chance(0.05)).map((person) => askAddress(maker, person, known)),
+      ...people.filter(() => random.chance(0.05)).flatMap((person) => askAddress(maker, person, known) ?? []),
       ...people.filter(() => random.chance(0.1)).flatMap((person) => askValue(maker, person, known) ?? []),
     ],
   }
@@ -257,7 +257,8 @@ function askName({ random }: Maker, near: Nearness, person: Person): Query {
   return { kind: 'nameAlone', entry, same: [person.id], related: near(person) }
 }
 
-function askAddress({ random, town }: Maker, { id, home }: Person, known: Known): Query {
+function askAddress({ random, town }: Maker, { id, home }: Person, known: Known): Query | undefined {
+  if (known.get(id)?.addresses.length === 0) return undefined
   const entry = entryOf(`q-address-${id}`, { addresses: [addressBy(random, 'careful', doorOf(town, home))] })
   const there = [...town.people, ...town.firms].filter((one) => one.home === home)
   const same = there.map((one) => one.id).filter((one) => (known.get(one)?.addresses.length ?? 0) > 0)
