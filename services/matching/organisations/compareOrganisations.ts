@@ -129,7 +129,8 @@ const isAcronym = (short: ReadOrganisation, long: ReadOrganisation): boolean =>
   short.words.some(({ word }) => word.length >= SHORTEST_ACRONYM && word === long.acronym) &&
   long.words.length >= 2
 
-const NOT_QUITE = 0.6
+/** What a typing error costs: a few other words are as near to it. */
+const ERROR_BITS = 3
 
 /** Pairs words that are the same first, then those that nearly are; each word once. */
 function matchWords(ours: readonly NameWord[], theirs: readonly NameWord[]) {
@@ -145,7 +146,8 @@ function matchWords(ours: readonly NameWord[], theirs: readonly NameWord[]) {
         continue
       }
       const telling = mine.telling && other.telling
-      const bits = Math.min(mine.bits, other.bits) * (exact ? 1 : NOT_QUITE)
+      const rare = Math.min(mine.bits, other.bits)
+      const bits = exact ? rare : Math.max(rare / 2, rare - ERROR_BITS)
       matched.push({ here: mine.word, there: other.word, exact, telling, bits })
       restThere = restThere.filter((its) => its !== other)
     }
