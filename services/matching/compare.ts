@@ -14,13 +14,13 @@ import { compareValues, type ValueFound } from './evidence/values.ts'
 import type { MatchField, Reason } from './match.ts'
 import { nameKeys } from './names/nameKeys.ts'
 import type { ReadEntity } from './readEntity.ts'
+import { nameLikelihood, type Traits } from './traits.ts'
 
 /** The register as the comparison needs it. `lengthOf`: of the keys of the query, without the query itself. */
 export type Register = {
   size: number
   lengthOf: LengthOf
-  /** How many others there are at the address of a person, about. */
-  household: number
+  traits: Traits
 }
 
 type Finding = { field: MatchField; agrees: Reason['agrees']; here: string; there: string; chances: Chances }
@@ -36,7 +36,7 @@ export type Compared = {
 }
 
 /** A register of a few says nothing of how many there are outside it: as many strangers there are at least. */
-const FEWEST_STRANGERS = { person: 2 ** 13, organisation: 2 ** 10, bare: 2 ** 13 } as const
+const FEWEST_STRANGERS = { person: 2 ** 13, organisation: 2 ** 8, bare: 2 ** 13 } as const
 /** Of the entities of a register so many are organisations, about. */
 const SHARE = { person: 1, organisation: 1 / 8, bare: 1 } as const
 /** Relatives who live elsewhere, for each who lives at the address; and people in one street. */
@@ -83,11 +83,16 @@ function birthFinding(here: ReadEntity, there: ReadEntity): Finding | undefined 
   }
 }
 
-function nameFinding(here: ReadEntity, there: ReadEntity, { size, lengthOf }: Register): Finding | undefined {
+/** A register may hold one person so often: fewer of one name say nothing of how common it is. */
+const ONE_PERSON = 6
+
+function nameFinding(here: ReadEntity, there: ReadEntity, { size, lengthOf, traits }: Register): Finding | undefined {
   if (!here.name || !there.name) return undefined
   const keys = nameKeys(here.name).filter((key) => key.startsWith('n1:'))
-  const others = Math.max(0, (fewest(keys, lengthOf) ?? 1) - 1)
-  const found = compareNamesOf(here.name, there.name, (usual) => howCommon(usual, others, size))
+  const others = Math.max(0, (fewest(keys, lengthOf) ?? 0) - ONE_PERSON)
+  const found = compareNamesOf(here.name, there.name, (usual) =>
+    howCommon(nameLikelihood(usual, traits), others, size),
+  )
   return found && { field: 'name', ...found }
 }
 
@@ -136,8 +141,8 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
   const total = findings.reduce((sum, { chances }) => both(sum, chances), SILENT)
   const cost: Readonly<Record<Other, number>> = {
     stranger: Math.log2(Math.max(FEWEST_STRANGERS[kind], register.size * SHARE[kind])),
-    household: Math.log2(crowd > SHARED_HOME ? crowd : register.household),
-    relative: Math.log2(RELATIVES * register.household),
+    household: Math.log2(crowd > SHARED_HOME ? crowd : register.traits.household),
+    relative: Math.log2(RELATIVES * (kind === 'person' ? register.traits.household : 1)),
     neighbour: Math.log2(STREET),
   }
   const scoreOf = (other: Other): number => against(total, other) - cost[other]

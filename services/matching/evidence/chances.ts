@@ -70,10 +70,10 @@ export const BIRTH: Readonly<Record<BirthGrade, Chances>> = {
  * the same, so that an address alone never tells these two apart. `differs`: people move, and registers are old.
  */
 export const ADDRESS: Readonly<Record<Exclude<AddressGrade, 'tooLittle'>, Chances>> = {
-  sameDwelling: chances(0.68, 2e-5, 0.7, 1e-3, 0.02),
+  sameDwelling: chances(0.68, 2e-5, 0.7, 1e-3, 0.005),
   sameBuilding: chances(0.05, 2e-4, 0.05, 1e-3, 0.3),
   inRange: chances(3e-3, 1e-4, 3e-3, 1e-3, 0.01),
-  nearly: chances(0.1, 1e-4, 0.1, 1e-3, 0.03),
+  nearly: chances(0.1, 1e-4, 0.1, 1e-3, 0.01),
   sameStreet: chances(0.03, 1e-2, 0.02, 1.2e-2, 0.5),
   samePostcode: chances(6e-3, 5e-4, 6e-3, 1e-3, 0.03),
   differs: chances(0.06, 0.97, 0.05, 0.97, 0.07),

@@ -122,7 +122,7 @@ function strangers(grade: Known, role: Role, rare: number, letters: number): num
 
 function sideChances(side: SideComparison, role: Role): Chances {
   const { grade, here, there } = side
-  if (grade === 'missing' || (here === '' && there === '')) return SILENT
+  if (grade === 'missing' || here === '' || there === '') return SILENT
   const same = SAME[role][grade]
   const letters = side.matched.length > 0 ? side.letters : wordsOf(side).join('').length
   const stranger = strangers(grade, role, 2 ** -rarityOf(side, role), letters)
