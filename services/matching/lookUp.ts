@@ -2,8 +2,9 @@
  * Looks an entry up: the lists of its keys in one call, the best candidates opened in one call, each compared, and of every
  * earlier entry one answer. Nothing is written, and nothing is joined by itself (A063).
  */
-import { combine, type Found } from './combine.ts'
+
 import { againstEachOther } from './againstEachOther.ts'
+import { combine, type Found } from './combine.ts'
 import { compareEntities, type Register } from './compare.ts'
 import { entitiesOf } from './entitiesOf.ts'
 import type { Entry } from './entry.ts'
@@ -103,7 +104,9 @@ export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOpt
       const here = readEntity(entity)
       const compared = (candidates[at] ?? []).flatMap((id) => {
         const there = opened.get(id)
-        return there && !leftOut.has(id) ? [{ id, there, compared: compareEntities(here, there, register) }] : []
+        return there && !leftOut.has(id)
+          ? [{ id, there, compared: compareEntities(here, there, register) }]
+          : []
       })
       for (const one of againstEachOther(compared)) {
         const of = one.there.entity.of

@@ -138,7 +138,8 @@ function sideChances(side: SideComparison, role: Role): Chances {
 const SWAPPED: Chances = { ...SILENT, same: -2 }
 
 const isExact = (grade: Grade): boolean => grade === 'equal' || grade === 'spelling' || grade === 'missing'
-const isNear = (grade: Grade): boolean => grade !== 'different' && grade !== 'similar' && grade !== 'neighbour' && grade !== 'initial'
+const isNear = (grade: Grade): boolean =>
+  grade !== 'different' && grade !== 'similar' && grade !== 'neighbour' && grade !== 'initial'
 
 function agreement(surname: Grade, given: Grade, whole: boolean): NameFound['agrees'] {
   if (surname === 'different' || given === 'different')
