@@ -190,6 +190,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   const outside: Outside = {
     store,
     rewrap: opened.rewrap,
+    indexOf: opened.indexOf,
     ...(config.catchUp ? { trails: (id) => opened.verify(id, now(), true) } : {}),
     ...(config.watchTrail
       ? {

@@ -19,6 +19,7 @@ import {
 } from '../services/signal/words.ts'
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
 import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
+import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS, gatherRoles } from './factActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
 import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
@@ -66,6 +67,7 @@ export const FORMS = [
   'move',
   'erase',
   'keepLonger',
+  ...FACT_FORMS,
 ] as const satisfies readonly OfficerDeedName[]
 export type FormDeed = (typeof FORMS)[number]
 
@@ -79,7 +81,7 @@ export const ROUTE_FORMS = [
 export type RouteForm = (typeof ROUTE_FORMS)[number]
 
 /** The pages of the dossier: its own, and the forms of deeds. */
-export const OWN_PAGES = ['dossier', 'story', 'routes', 'more', 'rights'] as const
+export const OWN_PAGES = ['dossier', 'story', 'facts', 'routes', 'more', 'rights'] as const
 export const Page = z.enum([...OWN_PAGES, ...FORMS])
 export type Page = z.infer<typeof Page>
 export type OwnPage = (typeof OWN_PAGES)[number]
@@ -206,6 +208,7 @@ const DEED_ACTIONS = {
   recipientInformed: asks('recipientInformed', needs.recipientInformed.shape),
   erase: asks('erase', needs.erase.shape),
   keepLonger: asks('keepLonger', needs.keepLonger.shape),
+  ...FACT_ACTIONS,
   /** From the list; approved are the ones that were shown, and no others. */
   destroy: button('destroy', { press, signals: z.array(SignalId).min(1).max(40) }),
 } as const satisfies { [D in Exclude<OfficerDeedName, 'view'>]: z.ZodType<{ verb: D }> }
@@ -234,6 +237,7 @@ const PAGE_ACTIONS = {
   page: button('page', { signal, page: Page, part: part.optional() }),
   /** A form about one route; on an older card it is that of an answer. */
   answerPage: button('answerPage', { signal, route: z.uuid(), form: maybe(z.enum(ROUTE_FORMS)) }),
+  ...FACT_PAGE_ACTIONS,
   /** The second step: the days. `answerBy.<partner>` is one date input per chosen partner. */
   decideDays: button('decideDays', {
     ...onCase,
@@ -302,7 +306,12 @@ export function typedIn(action: OfficerAction): string[] {
     tellWhy?: string
   } = action.verb === 'decideDays' || action.verb === 'decideBack' ? action.form : action
   const { terms, text: written, reason, victimCheck, tellWhy } = form
-  return [terms, written, reason, victimCheck, tellWhy].flatMap((each) => (each?.trim() ? [each] : []))
+  const ofFact = Object.entries(form).flatMap(([name, value]) =>
+    FACT_TEXTS.some((each) => each === name) && typeof value === 'string' ? [value] : [],
+  )
+  return [terms, ...ofFact, written, reason, victimCheck, tellWhy].flatMap((each) =>
+    each?.trim() ? [each] : [],
+  )
 }
 
 const asObject = z.record(z.string(), z.unknown())
@@ -361,7 +370,7 @@ export function parseAction(data: unknown): Parsed {
   }
   const ofOfficer = OFFICER.get(verb)
   if (!ofOfficer) return { by: 'unknown' }
-  const gathered = gather(object.data)
+  const gathered = gather(gatherRoles(object.data))
   const read = readFields(ofOfficer, gathered.data)
   const action = read && OfficerAction.safeParse(read.fields)
   return action?.success

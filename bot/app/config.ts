@@ -9,7 +9,16 @@ import type { UnderstandingConfig } from './settings/understanding.ts'
 
 export type StoreConfig =
   | { kind: 'sqlite'; path: string }
-  | { kind: 'cosmos'; endpoint: string; key: string; database: string; container: string; create: boolean }
+  | {
+      kind: 'cosmos'
+      endpoint: string
+      key: string
+      database: string
+      container: string
+      /** The container of the sealed index, by which signals are recognised; left out: named after the other one. */
+      index?: string
+      create: boolean
+    }
 
 /**
  * Where the keys are that wrap those of each municipality: in Azure Key Vault, or in files of one machine (mode

@@ -11,7 +11,7 @@ import { allowedOf, type Config, ConfigurationError, type KeysConfig, type Store
 import { ANSWER_WITHIN } from './deadline.ts'
 import { addressProblems, channelsOf, isDrawn, type Named, tenantProblems } from './outward.ts'
 import { RATE } from './rateLimit.ts'
-import { AuditSettings, auditProblems, placesProblem, secondPlace } from './settings/audit.ts'
+import { AuditSettings, auditProblems, indexProblem, placesProblem, secondPlace } from './settings/audit.ts'
 import { UnderstandingSettings, understandingOf, understandingProblems } from './settings/understanding.ts'
 
 const present = z.string().trim().min(1)
@@ -48,6 +48,7 @@ const Environment = z.object({
   COSMOS_KEY: present.optional(),
   COSMOS_DATABASE: present.default('signaalpunt'),
   COSMOS_CONTAINER: present.default('signalen'),
+  COSMOS_INDEX_CONTAINER: present.default('herkenning'),
   ...AuditSettings.shape,
   ...UnderstandingSettings.shape,
   KEY_VAULT_URL: z.url().optional(),
@@ -182,6 +183,7 @@ function placeOf(env: Environment): StoreConfig | undefined {
     key: env.COSMOS_KEY,
     database: env.COSMOS_DATABASE,
     container: env.COSMOS_CONTAINER,
+    index: env.COSMOS_INDEX_CONTAINER,
     create: false,
   }
 }
@@ -214,7 +216,8 @@ export function productionConfig(environment: Record<string, string | undefined>
   const said = new Set(problems.map(settingOf))
   problems.push(...outwardProblems(filled, found).filter((problem) => !said.has(settingOf(problem))))
   const stores = parsed.success ? storeOf(parsed.data) : undefined
-  const same = stores && placesProblem(stores.store, stores.heads)
+  const same =
+    stores && (placesProblem(stores.store, stores.heads) ?? indexProblem(stores.store, stores.heads))
   if (same) problems.push(same)
   const keys = parsed.success ? keysOf(parsed.data) : undefined
   const complete = stores && keys && problems.length === 0

@@ -4,6 +4,7 @@ import type { DigestLine } from '../../services/audit/digest.ts'
 import type { Taken } from '../../services/audit/digests.ts'
 import type { Finding } from '../../services/audit/verify.ts'
 import type { Graph } from '../../services/graph/port.ts'
+import type { TownIndex } from '../../services/matching/sealed/indexes.ts'
 import type { Municipalities } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Holder } from '../../services/outbox/lease.ts'
@@ -32,6 +33,8 @@ export type Outside = {
   /** Whether a change of the readers of a reporting point is written in the trail. */
   noteReaders?: true
   keys: Keys
+  /** The sealed index of a municipality, by which its signals are recognised. */
+  indexOf?: (municipality: MunicipalityId) => TownIndex
   teams: Teams
   graph: Graph
   log: Log

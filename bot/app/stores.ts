@@ -8,6 +8,8 @@ import { HeadKeeper } from '../../services/audit/headKeeper.ts'
 import { storeHeads } from '../../services/audit/heads.ts'
 import { numbersGiven } from '../../services/audit/numbers.ts'
 import { type Finding, verifyAll } from '../../services/audit/verify.ts'
+import { sealedIndexes, type TownIndex } from '../../services/matching/sealed/indexes.ts'
+import type { Places } from '../../services/matching/sealed/place.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import { type DocumentKind, type Store, StoreUnavailable } from '../../services/store/port.ts'
 import { wholeStore } from '../../services/store/whole.ts'
@@ -33,6 +35,8 @@ export type Opened = {
   /** The keys that are not in the store, which wrap those of the municipalities. */
   keyRing: KeyRing
   layers: LayeredKeys
+  /** The sealed index of a municipality, by which its signals are recognised. */
+  indexOf(municipality: MunicipalityId): TownIndex
   /** As given, with the keys of the municipalities that seal who reported. */
   keys: Keys
   /** @throws KeysUnavailable when VAULT_KEY is not the one that the store was begun with, or SEALING_KEY another; StoreUnavailable */
@@ -72,14 +76,35 @@ export type Opened = {
   close(): Promise<void>
 }
 
+type WithPlaces = { store: Store; places: Places }
+
 /** Only the store that is used is loaded. */
-async function openStore(config: StoreConfig, onDamaged: (kind: DocumentKind) => void): Promise<Store> {
+async function openPlaces(
+  config: StoreConfig,
+  onDamaged: (kind: DocumentKind) => void,
+): Promise<{ store: Store; places?: Places }> {
   if (config.kind === 'sqlite') {
-    const { openSqliteStore } = await import('../../services/store/sqlite.ts')
-    return openSqliteStore(config.path, { onDamaged })
+    const { openSqlite } = await import('../../services/store/sqlite.ts')
+    return openSqlite(config.path, { onDamaged })
   }
-  const { openCosmosStore } = await import('../../services/store/cosmos.ts')
-  return openCosmosStore({ ...config, onDamaged })
+  const { openCosmos } = await import('../../services/store/cosmos.ts')
+  return openCosmos({ ...config, onDamaged })
+}
+
+const openStore = async (config: StoreConfig, onDamaged: (kind: DocumentKind) => void): Promise<Store> =>
+  (await openPlaces(config, onDamaged)).store
+
+/** In memory, for a store that is given: what is in it is put anew by the job. */
+async function placesBeside(store: Store): Promise<WithPlaces> {
+  const { openSqlite } = await import('../../services/store/sqlite.ts')
+  return { store, places: openSqlite(':memory:').places }
+}
+
+/** The store with where the sealed index lies. */
+async function openBoth(config: StoreConfig, onDamaged: (kind: DocumentKind) => void): Promise<WithPlaces> {
+  const index = config.kind === 'cosmos' ? { index: config.index ?? `${config.container}-herkenning` } : {}
+  const { store, places } = await openPlaces({ ...config, ...index }, onDamaged)
+  return places ? { store, places } : placesBeside(store)
 }
 
 /** The store as it is, without any key: for a command that only counts. @throws StoreUnavailable */
@@ -135,7 +160,9 @@ async function openSealed(
   const onDamaged = (kind: DocumentKind) => log.error('record.unreadable', { kind })
   const { clock = () => performance.now(), now = wallClock, names } = options
   const rings = await openRings(config)
-  const stored = given ?? (await openStore(config.store, onDamaged))
+  const { store: stored, places } = given
+    ? await placesBeside(given)
+    : await openBoth(config.store, onDamaged)
   const openNames = async () => (names === 'closed' ? closedRing('names') : rings.names(stored))
   const outer = {
     documents: rings.documents,
@@ -150,9 +177,17 @@ async function openSealed(
   })
   const layers = layeredKeys({ inner: stored, outer, master: keys, clock, openings, onDamaged })
   const sealed = wholeStore(sealedStore(stored, layers, { onDamaged }), { now, onDamaged })
+  const indexOf = sealedIndexes({
+    store: sealed,
+    places,
+    now: () => Date.parse(now()),
+    clock,
+    onDamaged: () => onDamaged('index'),
+  })
   return {
     stored,
     sealed,
+    indexOf,
     keyRing: outer.documents,
     layers,
     openings,
@@ -175,7 +210,7 @@ export async function openStores(
 ): Promise<Opened> {
   const same = given ? undefined : placesProblem(config.store, config.heads)
   if (same) throw new ConfigurationError([same])
-  const { stored, sealed, keyRing, layers, openings, onDamaged, keys } = await openSealed(
+  const { stored, sealed, indexOf, keyRing, layers, openings, onDamaged, keys } = await openSealed(
     config,
     master,
     log,
@@ -214,6 +249,7 @@ export async function openStores(
   return {
     store: followedStore(sealed, heads, keeper),
     stored,
+    indexOf,
     keyRing,
     layers,
     keys,

@@ -1,5 +1,6 @@
 /** Every click of an officer: guarded, turned into a command, and answered with what there is to see now. */
 import type { Odd, OfficerAction } from '../../cards/actions.ts'
+import { isFactVerb } from '../../cards/factActions.ts'
 import { meanwhile } from '../../cards/officer/case/meanwhile.ts'
 import { doorbellGoneCard } from '../../cards/officer/channel/doorbell.ts'
 import { doneInWords } from '../../cards/officer/done.ts'
@@ -19,7 +20,7 @@ import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, oddDecision, secondStep } from './decision.ts'
 import { moveTo, withOthers } from './move.ts'
-import { comesFromContent, formAgain, page, routePage, showsContent } from './pages.ts'
+import { comesFromContent, factPage, formAgain, page, routePage, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
@@ -79,7 +80,16 @@ async function onOneCase(here: OfficerTurn, clicked: OnCase): Promise<View> {
 }
 
 /** The clicks that are not just a deed as it comes: pages, and what takes more than one step. */
-type OwnVerb = 'open' | 'page' | 'answerPage' | 'decideBack' | 'decide' | 'decideDays' | 'reveal' | 'move'
+type OwnVerb =
+  | 'open'
+  | 'page'
+  | 'answerPage'
+  | 'factPage'
+  | 'decideBack'
+  | 'decide'
+  | 'decideDays'
+  | 'reveal'
+  | 'move'
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
 const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
@@ -96,6 +106,8 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
       const form = action.form ?? 'partnerAnswered'
       return routePage(desk, record, form, action.route) ?? dossierView(desk, record)
     }),
+  factPage: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) => factPage(desk, record, action.form, action)),
   decideBack: (desk, action) => glance(desk, action, (record) => firstStep(desk, record, action.form)),
   decide: firstOfTwo,
   decideDays: (desk, action) => {
@@ -189,7 +201,7 @@ async function shown(
       if (deed.do !== 'view') app.courier.deliver(turn.municipality, handled.kept)
       if (show) return show(record)
       const notice = doneInWords(deed, { record, municipality: turn.municipality, language })
-      return dossierView(desk, record, notice ? { notice } : {})
+      return whereItWas(desk, record, action, notice ? { notice } : {})
     }
     case 'refused':
       return refusedIn(desk, handled.kept.record, action, handled.refusal, form)
@@ -197,6 +209,17 @@ async function shown(
       return impossible(handled)
   }
 }
+
+/** The page on which it was pressed: that of the facts for what is done with them, else the dossier. */
+const whereItWas = (
+  desk: OfficerTurn,
+  record: SignalRecord,
+  action: OnCase,
+  line: { notice?: string; error?: string },
+): View =>
+  isFactVerb(action.verb)
+    ? page(desk, record, 'facts', line, 'part' in action ? action.part : undefined)
+    : dossierView(desk, record, line)
 
 /** Nothing was done: why, with the form and what was typed in it, else with the dossier as it now stands. */
 async function refusedIn(
@@ -232,16 +255,17 @@ async function refusedIn(
 /** The dossier in answer to something that was not done. It is looked at, and so that is recorded. */
 async function dossierAfter(
   desk: OfficerTurn,
-  { signal }: OnCase,
+  action: OnCase,
   line: { notice?: string; error?: string },
 ): Promise<View> {
   const { app, turn, language } = desk
+  const { signal } = action
   const looked = await handle(handling(app, turn.municipality), signal, {
     do: 'view',
     id: app.newId(),
     ...byDesk(desk),
   })
-  if (looked.done === 'saved') return dossierView(desk, looked.kept.record, line)
+  if (looked.done === 'saved') return whereItWas(desk, looked.kept.record, action, line)
   return looked.done === 'refused' ? refusedView(app, turn, language, 'notOnDuty') : unknownView(language)
 }
 

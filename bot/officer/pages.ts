@@ -9,9 +9,11 @@ import {
   type Page,
   type RouteForm,
 } from '../../cards/actions.ts'
+import type { OneFactForm } from '../../cards/factActions.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
 import { routesCard } from '../../cards/officer/case/routes.ts'
 import { storyCard } from '../../cards/officer/case/story.ts'
+import { factsCard } from '../../cards/officer/facts/page.ts'
 import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { OFFICER_DEEDS } from '../../services/signal/deeds/definitions.ts'
@@ -32,6 +34,11 @@ const OWN_PAGES: { [P in OwnPage]: { shows: 'content' | 'nothing'; show: Show } 
     shows: 'content',
     show: (desk, record, lines, part) =>
       titled(record, storyCard({ ...onCase(desk, record), ...lines, part })),
+  },
+  facts: {
+    shows: 'content',
+    show: (desk, record, lines, part) =>
+      titled(record, factsCard({ ...onCase(desk, record), ...lines, part })),
   },
   routes: {
     shows: 'content',
@@ -89,6 +96,20 @@ export function routePage(
   const form = deedForm(which, onCase(desk, record), { route })
   return form && titled(record, form)
 }
+
+/** The form about one fact, or for a new one of a kind; the facts where that is not there. */
+export function factPage(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  which: OneFactForm,
+  about: AboutFact,
+): View {
+  const it = onCase(desk, record)
+  const { fact, kind } = about
+  const form = which === 'addFact' ? deedForm(which, it, { kind }) : deedForm(which, it, fact ? { fact } : {})
+  return form ? titled(record, form) : page(desk, record, 'facts')
+}
+type AboutFact = Pick<Extract<OfficerAction, { verb: 'factPage' }>, 'fact' | 'kind'>
 
 /** What was filled in and could be read; a text that was cut stands in it. */
 export function withoutOdd<T extends object>(filled: T, odd: readonly Odd[]): Partial<T> {

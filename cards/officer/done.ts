@@ -3,6 +3,7 @@ import { type Municipality, officerOf } from '../../services/municipality/munici
 import type { OfficerDeed, OfficerDeedName } from '../../services/signal/deeds/data.ts'
 import { isReachable } from '../../services/signal/reading/feedback.ts'
 import { openHelp } from '../../services/signal/reading/help.ts'
+import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
 import { turnOf } from '../../services/signal/reading/routes.ts'
 import { waitsForCode } from '../../services/signal/reading/standing.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -66,6 +67,20 @@ const OFFICER_DONE: {
   keepLonger: (t) => t.done.keepLonger,
   // The list says how many.
   destroy: () => undefined,
+  confirmFact: (t, { facts }) => t.done.confirmFact(facts.length),
+  refuteFact: (t, { fact }, { record }) =>
+    openRecipientTasks(record).some((task) => task.fact === fact) ? t.facts.refuteTold : t.done.refuteFact,
+  unverifyFact: (t) => t.done.unverifyFact,
+  correctFact: (t) => t.done.correctFact,
+  addFact: (t) => t.done.addFact,
+  setRoles: (t) => t.done.setRoles,
+  safeContact: (t) => t.done.safeContact,
+  setKinds: (t) => t.done.setKinds,
+  weigh: (t) => t.done.weigh,
+  setHelpers: (t) => t.done.setHelpers,
+  addSpecial: (t) => t.done.addSpecial,
+  dropSpecial: (t) => t.done.dropSpecial,
+  lookElsewhere: (t) => t.done.lookElsewhere,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

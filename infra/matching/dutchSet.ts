@@ -2,7 +2,7 @@
 import type { Entry } from '../../services/matching/entry.ts'
 import type { Firm } from './firms.ts'
 import { addressBy, firmBy, type Hand, personBy, phoneBy, whole } from './perturb.ts'
-import { type Person, type Population, populationOf } from './population.ts'
+import { dayIn, type Person, type Population, populationOf } from './population.ts'
 import { type Random, randomOf } from './random.ts'
 import { entryOf, type MatchingSet, type Query, type QueryKind, type Relation } from './set.ts'
 import type { Door } from './towns.ts'
@@ -13,12 +13,19 @@ export type DutchOptions = { size: number; seed: number; withoutBirth?: boolean 
 const REGISTERED = 0.75
 const WRITTEN = 0.3
 const NAMESAKES = 0.04
+/** So many families have a name that is common here. */
+const COMMON = 3
 
 /** The same set for the same options. */
 export function dutchSet({ size, seed, withoutBirth = false }: DutchOptions): MatchingSet {
   const town = populationOf({ seed, size })
   const random = randomOf(seed + 1)
-  const maker: Maker = { random, town, withoutBirth }
+  const maker: Maker = {
+    random,
+    town,
+    withoutBirth,
+    homes: Map.groupBy(town.people, ({ household }) => household),
+  }
   const people = town.people.filter(() => random.chance(REGISTERED))
   const firms = town.firms.filter(() => random.chance(REGISTERED))
   const hand = (): Hand => (random.chance(WRITTEN) ? 'careful' : 'register')
@@ -27,23 +34,28 @@ export function dutchSet({ size, seed, withoutBirth = false }: DutchOptions): Ma
     ...firms.map((firm) => ofFirm(maker, hand(), firm.id, firm)),
   ]
   const near = nearnessOf(town, people)
-  const known = new Set([...people, ...firms].map(({ id }) => id))
+  const known = new Map(register.map((entry) => [entry.id, entry]))
   return {
     name: `Dutch, ${town.people.length} people, seed ${seed}${withoutBirth ? ', no births' : ''}`,
     register,
     queries: [
-      ...people.filter(() => random.chance(0.5)).map((person) => askPerson(maker, near, person, town, known)),
+      ...people.filter(() => random.chance(0.5)).map((person) => askPerson(maker, near, person, known)),
       ...town.people.filter(({ id }) => !known.has(id)).map((person) => askStranger(maker, near, person)),
       ...namesakesOf(maker, people).map((person) => askStranger(maker, near, person)),
       ...town.firms.filter(() => random.chance(0.7)).map((firm) => askFirm(maker, firm, known)),
       ...people.filter(() => random.chance(0.05)).map((person) => askName(maker, near, person)),
-      ...people.filter(() => random.chance(0.05)).map((person) => askAddress(maker, person, people, firms)),
-      ...people.filter(() => random.chance(0.1)).flatMap((person) => askValue(maker, person) ?? []),
+      ...people.filter(() => random.chance(0.05)).flatMap((person) => askAddress(maker, person, known) ?? []),
+      ...people.filter(() => random.chance(0.1)).flatMap((person) => askValue(maker, person, known) ?? []),
     ],
   }
 }
 
-type Maker = { random: Random; town: Population; withoutBirth: boolean }
+type Maker = {
+  random: Random
+  town: Population
+  withoutBirth: boolean
+  homes: ReadonlyMap<number, readonly Person[]>
+}
 
 const doorOf = ({ doors }: Population, home: number): Door => {
   const door = doors[home % doors.length]
@@ -62,7 +74,7 @@ function ofPerson(
 ): Entry {
   const [first] = people
   const home = first?.home ?? 0
-  const addressed = hand === 'register' || random.chance(0.8)
+  const addressed = hand === 'register' || random.chance(0.85)
   const addresses = addressed ? [addressBy(random, hand, doorOf(town, home))] : []
   if (random.chance(TOWN_HALL)) addresses.push(addressBy(random, hand, doorOf(town, town.townHall)))
   const told = hand === 'register' ? 0.6 : 0.4
@@ -122,49 +134,72 @@ function nearnessOf({ doors }: Population, people: readonly Person[]): Nearness 
   }
 }
 
-/** Is there enough in it to know somebody by: a name, and a birth, an address or a number? */
-const isEnough = ({ persons, addresses, phones, ibans, plates, emails }: Entry): boolean =>
-  addresses.length + phones.length + ibans.length + plates.length + emails.length > 0 ||
-  persons.some(({ birthDate, birthYear }) => birthDate !== undefined || birthYear !== undefined)
+type Known = ReadonlyMap<string, Entry>
 
-/** Written again until there is enough in it. */
-function writtenEnough(maker: Maker, id: string, people: readonly Person[]): Entry {
-  for (;;) {
-    const hand = maker.random.chance(0.3) ? 'careful' : 'hasty'
-    const entry = ofPerson(maker, hand, id, people)
-    if (isEnough(entry)) return entry
-  }
+const hasBirth = ({ persons }: Entry): boolean =>
+  persons.some(({ birthDate, birthYear }) => birthDate !== undefined || birthYear !== undefined)
+const numbersOf = ({ phones, ibans, plates, emails }: Entry): readonly string[] =>
+  [...phones, ...ibans, ...plates, ...emails].map((value) => value.replace(/\D/g, '').slice(-8))
+
+/**
+ * Is there enough in both to know somebody by, beside the name: a birth, an address where she still lives, or a number?
+ * Of a stranger, who is in one only, anything is. Where somebody of the house is called alike, nobody can tell which of them
+ * it is about without a birth.
+ */
+function isEnough(entry: Entry, known: Entry | undefined, moved: boolean, alike: boolean): boolean {
+  if (alike && !hasBirth(entry)) return false
+  const numbers = numbersOf(entry)
+  if (!known) return hasBirth(entry) || entry.addresses.length > 0 || numbers.length > 0
+  const home = !moved && entry.addresses.length > 0 && known.addresses.length > 0
+  return home || (hasBirth(entry) && hasBirth(known)) || numbersOf(known).some((one) => numbers.includes(one))
 }
 
-function askPerson(
+const MOST_TRIES = 30
+
+/** Is somebody of the same house called by the same first letter? */
+const hasAlike = ({ homes }: Maker, person: Person): boolean =>
+  (homes.get(person.household) ?? []).some(
+    (other) => other.id !== person.id && other.given[0]?.[0] === person.given[0]?.[0],
+  )
+
+/** Written again until there is enough in it; in full where that does not help. */
+function writtenEnough(
   maker: Maker,
-  near: Nearness,
-  person: Person,
-  { people }: Population,
-  known: ReadonlySet<string>,
-): Query {
-  const { random } = maker
-  const at = people.indexOf(person)
-  const other = people[at + 1]
+  {
+    id,
+    people,
+    known,
+    moved = false,
+  }: { id: string; people: readonly Person[]; known?: Entry | undefined; moved?: boolean },
+): Entry {
+  const alike = !maker.withoutBirth && people.some((person) => hasAlike(maker, person))
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const hand = maker.random.chance(0.3) ? 'careful' : 'hasty'
+    const entry = ofPerson(maker, hand, id, people)
+    if (isEnough(entry, known, moved, alike)) return entry
+  }
+  return ofPerson(maker, 'register', id, people)
+}
+
+function askPerson(maker: Maker, near: Nearness, person: Person, known: Known): Query {
+  const { random, town } = maker
+  const other = town.people[Number(person.id.slice(1)) + 1]
   // Of two people of one house both are asked after.
   const both = other?.household === person.household && known.has(other.id) && random.chance(0.06)
   const asked = both ? [person, other] : [person]
   // Somebody who lives elsewhere by now.
-  const moved =
-    !both && random.chance(0.04) ? { ...person, home: random.int(0, maker.town.doors.length - 1) } : person
+  const moved = !both && !maker.withoutBirth && random.chance(0.04)
+  const now = moved ? { ...person, home: random.int(0, town.doors.length - 1) } : person
   const same = asked.map(({ id }) => id)
   const related = new Map(asked.flatMap((each) => [...near(each)]))
   for (const id of same) related.delete(id)
-  return {
-    kind: 'person',
-    entry: writtenEnough(maker, `q-${person.id}`, both ? asked : [moved]),
-    same,
-    related,
-  }
+  const people = both ? asked : [now]
+  const entry = writtenEnough(maker, { id: `q-${person.id}`, people, known: known.get(person.id), moved })
+  return { kind: 'person', entry, same, related }
 }
 
 function askStranger(maker: Maker, near: Nearness, person: Person): Query {
-  const entry = writtenEnough(maker, `q-${person.id}`, [person])
+  const entry = writtenEnough(maker, { id: `q-${person.id}`, people: [person] })
   const related = near(person)
   const relations = new Set(related.values())
   const kind: QueryKind =
@@ -176,26 +211,34 @@ function askStranger(maker: Maker, near: Nearness, person: Person): Query {
   return { kind, entry, same: [], related }
 }
 
-/** People with the name of another, of another age, at another address. */
-const namesakesOf = ({ random, town }: Maker, people: readonly Person[]): Person[] =>
-  people
-    .filter(() => random.chance(NAMESAKES))
+/** People with the name of another, of another age, at another address: of a surname that several families have. */
+function namesakesOf({ random, town }: Maker, people: readonly Person[]): Person[] {
+  const families = new Map<string, Set<number>>()
+  for (const { surname, family } of town.people) {
+    const name = surname[0] ? whole(surname[0]) : ''
+    families.set(name, (families.get(name) ?? new Set()).add(family))
+  }
+  const common = people.filter(
+    ({ surname: [name] }) => name && (families.get(whole(name))?.size ?? 0) >= COMMON,
+  )
+  return common
+    .filter(() => random.chance((NAMESAKES * people.length) / common.length))
     .map((person) => {
       const { phone: _phone, iban: _iban, plate: _plate, email: _email, ...rest } = person
       const born = Number(person.birth.slice(0, 4))
       const year = born + (born > 2000 ? -1 : random.pick([-1, 1])) * random.int(2, 20)
-      const [, , day = '01'] = person.birth.split('-')
       return {
         ...rest,
         id: `n${person.id}`,
-        birth: `${year}-${String(random.int(1, 12)).padStart(2, '0')}-${day}`,
+        birth: dayIn(random, year),
         household: -1,
         family: -1,
         home: random.int(0, town.doors.length - 1),
       }
     })
+}
 
-function askFirm(maker: Maker, firm: Firm, known: ReadonlySet<string>): Query {
+function askFirm(maker: Maker, firm: Firm, known: Known): Query {
   const hand = maker.random.chance(0.3) ? 'careful' : 'hasty'
   const entry = ofFirm(maker, hand, `q-${firm.id}`, firm)
   const related = new Map<string, Relation>()
@@ -214,20 +257,17 @@ function askName({ random }: Maker, near: Nearness, person: Person): Query {
   return { kind: 'nameAlone', entry, same: [person.id], related: near(person) }
 }
 
-function askAddress(
-  { random, town }: Maker,
-  { id, home }: Person,
-  people: readonly Person[],
-  firms: readonly Firm[],
-): Query {
+function askAddress({ random, town }: Maker, { id, home }: Person, known: Known): Query | undefined {
+  if (known.get(id)?.addresses.length === 0) return undefined
   const entry = entryOf(`q-address-${id}`, { addresses: [addressBy(random, 'careful', doorOf(town, home))] })
-  const same = [...people, ...firms].filter((one) => one.home === home).map((one) => one.id)
+  const there = [...town.people, ...town.firms].filter((one) => one.home === home)
+  const same = there.map((one) => one.id).filter((one) => (known.get(one)?.addresses.length ?? 0) > 0)
   return { kind: 'address', entry, same, related: new Map() }
 }
 
 /** A number and nothing else. */
-function askValue({ random }: Maker, { id, phone }: Person): Query | undefined {
-  if (phone === undefined) return undefined
+function askValue({ random }: Maker, { id, phone }: Person, known: Known): Query | undefined {
+  if (phone === undefined || known.get(id)?.phones.length === 0) return undefined
   return {
     kind: 'value',
     entry: entryOf(`q-value-${id}`, { phones: [phoneBy(random, phone)] }),

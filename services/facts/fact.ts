@@ -71,6 +71,9 @@ export const FactDetails = z.discriminatedUnion('kind', [
   ValueFact,
 ])
 export type FactDetails = z.infer<typeof FactDetails>
+/** The parts of a name, and of an address. */
+export type PersonParts = Pick<z.infer<typeof PersonFact>, 'name' | 'givenName' | 'surname'>
+export type AddressParts = Omit<z.infer<typeof AddressFact>, 'kind'>
 
 /** The words it stands on: which passage of the record (`passagesOf`), and what was written there. */
 export const FactPassage = z.object({ passage: z.string().max(80), words: Short })
@@ -96,8 +99,17 @@ export const Fact = z.object({
     .optional(),
   /** Why it was refuted. */
   why: Line.optional(),
+  /** Its words do not stand in this signal any more: they went to another one. It stays as an officer left it. */
+  lost: z.literal(true).optional(),
 })
 export type Fact = z.infer<typeof Fact>
+
+/** More than this on one signal is not proposed, nor added: nobody looks through more (it is said when there are more). */
+export const MOST_FACTS = 500
+
+/** Did an officer look at it, or write it? Then it stays as they left it, whatever becomes of the words. */
+export const isTouched = ({ by, checked }: Pick<Fact, 'by' | 'checked'>): boolean =>
+  by !== 'reading' || checked !== undefined
 
 /**
  * An earlier or later signal that may be about the same, as it was found; what a person made of it. Never a value of the

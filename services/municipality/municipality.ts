@@ -6,6 +6,7 @@ import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { Day, GroupId, Language, MunicipalityId, OfficerId, PartnerId, TenantId } from '../words.ts'
 import { GoLive } from './goLive.ts'
+import { ClosedSource, OtherSystem } from './sources.ts'
 import { ReminderTerms, RetentionTerms, UrgencyTerms } from './terms.ts'
 
 const Phone = z.string().regex(/^[+\d][\d\s()-]{2,24}$/, 'is not a phone number')
@@ -79,6 +80,10 @@ export const Municipality = z
     urgency: UrgencyTerms.optional(),
     /** When somebody is reminded of what does not go on; left out: as reminders.ts has it. */
     reminders: ReminderTerms.optional(),
+    /** Other systems in which an officer can note to have looked; left out: as sources.ts has it. */
+    otherSystems: z.array(OtherSystem).max(30).optional(),
+    /** Closed sources that the jurist opened for this purpose; left out: none. */
+    openSources: z.array(ClosedSource).optional(),
   })
   .superRefine((it, ctx) => {
     const say = (message: string, path: (string | number)[]) =>

@@ -27,20 +27,25 @@ const LOOKED_AT: Readonly<Record<DocumentKind, true>> = {
   key: true,
   part: true,
   agenda: true,
+  index: true,
 }
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')
 
 /**
  * What remains of it: nothing, when the answer is empty. Looks at the documents, at everything they hold (pending
- * effects, chats that remember it, links), and at both indexes. @throws StoreUnavailable
+ * effects, chats that remember it, links), at both lists of the store, and at the index by which signals are recognised
+ * where it is given. @throws StoreUnavailable
  */
 export async function remainsOf(
   store: Store,
   municipality: MunicipalityId,
   names: Names,
+  index?: { holds(entry: string): Promise<boolean> },
 ): Promise<Remains[]> {
   const found: Remains[] = []
+  // What it was compared with lies beside the documents, under names that say nothing: the index itself is asked.
+  for (const name of names) if (await index?.holds(name)) found.push({ kind: 'index', how: 'listed' })
   const says = (kept: Versioned): boolean => {
     const { id, body } = kept.document
     const text = JSON.stringify({ id, body })

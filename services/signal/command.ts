@@ -80,6 +80,40 @@ export type FieldName =
   | 'passedTo'
   | 'again'
   | 'escalated'
+  | FactField
+
+/** Fields of the forms of facts. */
+export type FactField =
+  | 'kind'
+  | 'name'
+  | 'birth'
+  | 'age'
+  | 'described'
+  | 'kvk'
+  | 'street'
+  | 'number'
+  | 'addition'
+  | 'postcode'
+  | 'city'
+  | 'plate'
+  | 'telephone'
+  | 'account'
+  | 'mail'
+  | 'time'
+  | 'kinds'
+  | 'weighing'
+  | 'helpers'
+  | 'needed'
+  | 'source'
+  | 'on'
+  | 'purpose'
+  | 'found'
+
+/** Those in which something can stand that is no such thing. */
+export type CheckedField = Exclude<
+  FactField,
+  'kind' | 'kinds' | 'weighing' | 'helpers' | 'needed' | 'source' | 'on' | 'purpose' | 'found'
+>
 
 /** Why words cannot be moved to a signal: there is none, it is this one, it is over, frozen, full, or not for this officer. */
 export type WhyNotThere = 'unknown' | 'same' | 'closed' | 'frozen' | 'full' | 'notYours'
@@ -120,6 +154,12 @@ export type Refusal =
   | { refused: 'tooMuch' }
   /** AVG 18: it may only be looked at. */
   | { refused: 'frozen' }
+  /** What was typed can be no such thing: a postcode, a plate, a day. */
+  | { refused: 'invalid'; field: CheckedField }
+  /** One signal holds no more of these. */
+  | { refused: 'tooMany'; most: number }
+  /** A source that stays closed until the municipality's jurist opens it. */
+  | { refused: 'sourceClosed' }
   /** A partner (AVG 19) or the reporter must still be told, and after its end nobody knows whom. */
   | { refused: 'tellFirst' }
 

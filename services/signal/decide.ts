@@ -3,6 +3,7 @@
  * a refusal out. No clock, no I/O, no randomness of its own.
  */
 
+import { inStep } from '../facts/inStep.ts'
 import { onDuty } from '../municipality/municipality.ts'
 import { clocks, dayOf } from '../municipality/workingTime.ts'
 import { impossible } from '../words.ts'
@@ -69,6 +70,8 @@ export function finish(before: SignalRecord, change: Change, command: Command, d
   }
   if (change.record === before)
     throw new Error(`The rule of ${command.do} says that it did something, and did not.`)
+  const { municipality, now } = change.setting
+  change.record = inStep(before, change.record, municipality, now)
   if (isTooBig(before, change.record, command.actor)) return { refused: 'tooMuch' }
   if (did.did === 'changed') remember(change, command.id)
   return { done: 'changed', record: withoutMoments(change.record, change.setting.municipality) }
@@ -168,5 +171,5 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
   // duty were rung already, and their card says so.
   if (urgency === 'high' && report.alarms.length === 0) ringRaised(change, urgency)
   remember(change, report.id)
-  return withoutMoments(change.record, municipality)
+  return withoutMoments(inStep(undefined, change.record, municipality, setting.now), municipality)
 }

@@ -36,5 +36,9 @@ export const STORED = {
     ...account,
     ends: 'searches after five years; the declaration of destruction never, and it says nothing of anybody',
   },
+  index: {
+    ...assess,
+    ends: 'a secret and nothing of anybody; what lies under it ends with its signal, or as soon as that may not be in it',
+  },
   key: { ...account, ends: 'holds wrapped keys, nothing of anybody; older keys end at a rotation' },
 } as const satisfies Record<DocumentKind, Processing & { ends: string }>

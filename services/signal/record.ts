@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Fact, KnownMatch } from '../facts/fact.ts'
+import { Weighed } from '../facts/weighed.ts'
 import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
   CodeId,
@@ -186,6 +187,10 @@ export const SignalRecord = z.object({
   form: Form.optional(),
   /** Who and what it is about, as read and as an officer left it. Not there: nobody looked yet. */
   facts: z.array(Fact).optional(),
+  /** So many more could have been proposed than are kept; not there: none. */
+  factsLeftOut: z.number().int().min(1).optional(),
+  /** What an officer makes of it as a whole: kinds, weighing, who helps, look-ups elsewhere. */
+  weighed: Weighed.optional(),
   /** A063: what was found beside it in the register, when it was looked up last. Not there: it was not looked up yet. */
   known: z.object({ at: Instant, matches: z.array(KnownMatch) }).optional(),
   attachmentsRefused: z.number().int().min(0),

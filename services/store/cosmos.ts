@@ -7,8 +7,10 @@
  */
 import { type Container, CosmosClient, type CosmosClientOptions } from '@azure/cosmos'
 import { z } from 'zod'
+import type { Places } from '../matching/sealed/place.ts'
 import { type Ask, createAsk, type Limits } from './cosmos/ask.ts'
-import type { Requests } from './cosmos/requests.ts'
+import { createPlaces, type IndexOperation, type IndexRequests } from './cosmos/places.ts'
+import type { Operation, Requests } from './cosmos/requests.ts'
 import { createStore } from './cosmos/store.ts'
 import { openWire } from './cosmos/wire.ts'
 import type { OnDamaged } from './document.ts'
@@ -18,6 +20,8 @@ export type CosmosOptions = {
   endpoint: string
   database: string
   container: string
+  /** A container of its own for the sealed index; left out: there is none. */
+  index?: string
   /** Makes the database and the container when they are not there: for local use and tests. */
   create?: boolean
   /** Asks the account for its regions. Not needed with one region; must be off for the test server. */
@@ -36,9 +40,17 @@ const CONTAINER = {
   },
 }
 
-const ContainerDefinition = z.object({
-  partitionKey: z.object({ paths: z.tuple([z.literal('/municipality')]) }),
-})
+/** Of the sealed index: partitioned by municipality and the first digit of a name. */
+const INDEX_CONTAINER = {
+  partitionKey: { paths: ['/part'] },
+  indexingPolicy: {
+    includedPaths: ['part', 'kind', 'key'].map((name) => ({ path: `/${name}/?` })),
+    excludedPaths: [{ path: '/*' }],
+  },
+}
+
+const definitionOf = ({ partitionKey: { paths } }: typeof CONTAINER) =>
+  z.object({ partitionKey: z.object({ paths: z.tuple([z.literal(paths[0] ?? '')]) }) })
 
 /** The SDK puts an error of its own around whatever a batch met. */
 const withoutWrapping = (error: unknown): unknown =>
@@ -46,25 +58,36 @@ const withoutWrapping = (error: unknown): unknown =>
     ? error.cause
     : error
 
+const readFrom = async (
+  container: Container,
+  partition: string,
+  itemId: string,
+  abortSignal: AbortSignal,
+): Promise<unknown> => {
+  const { resource, statusCode, substatus } = await container.item(itemId, partition).read({ abortSignal })
+  // The SDK takes every 404 for an item that is not there; `ask` knows better.
+  if (statusCode === 404) throw Object.assign(new Error('not found'), { code: 404, substatus })
+  return resource
+}
+
+const batchTo = async (
+  container: Container,
+  partition: string,
+  operations: readonly (Operation | IndexOperation)[],
+  abortSignal: AbortSignal,
+): Promise<unknown> => {
+  // The SDK knows no `ifMatch` of a delete, and no types of ours; what stands in an operation is sent as it is.
+  const sent = operations.map((operation) => ({ ...operation }))
+  try {
+    return (await container.items.batch(sent, partition, { abortSignal })).result
+  } catch (error) {
+    throw withoutWrapping(error)
+  }
+}
+
 const requestsTo = (container: Container): Requests => ({
-  read: async (municipality, itemId, abortSignal) => {
-    const at = container.item(itemId, municipality)
-    const { resource, statusCode, substatus } = await at.read({ abortSignal })
-    // The SDK takes every 404 for an item that is not there; `ask` knows better.
-    if (statusCode === 404) throw Object.assign(new Error('not found'), { code: 404, substatus })
-    const value: unknown = resource
-    return value
-  },
-  batch: async (municipality, operations, abortSignal) => {
-    // The SDK knows no `ifMatch` of a delete; the service does, and what stands in an operation is sent as it is.
-    const sent = operations.map((operation) => ({ ...operation }))
-    try {
-      const value: unknown = (await container.items.batch(sent, municipality, { abortSignal })).result
-      return value
-    } catch (error) {
-      throw withoutWrapping(error)
-    }
-  },
+  read: (municipality, itemId, abortSignal) => readFrom(container, municipality, itemId, abortSignal),
+  batch: (municipality, operations, abortSignal) => batchTo(container, municipality, operations, abortSignal),
   query: async ({ municipality, text, parameters, most, after }, abortSignal) => {
     const options = { partitionKey: municipality, maxItemCount: most, continuationToken: after, abortSignal }
     // A new iterator for each page: one that failed cannot be asked again.
@@ -73,13 +96,48 @@ const requestsTo = (container: Container): Requests => ({
   },
 })
 
+const indexRequestsTo = (container: Container): IndexRequests => ({
+  read: (part, itemId, abortSignal) => readFrom(container, part, itemId, abortSignal),
+  batch: (part, operations, abortSignal) => batchTo(container, part, operations, abortSignal),
+  query: async ({ text, parameters, part, most, after }, abortSignal) => {
+    const options = { maxItemCount: most, continuationToken: after, abortSignal }
+    const one = part === undefined ? options : { ...options, partitionKey: part }
+    const page = await container.items.query<unknown>({ query: text, parameters }, one).fetchNext()
+    return { items: page.resources ?? [], next: page.continuationToken }
+  },
+})
+
 /** Makes what is not there; another instance may do so at the same time, which is as good. */
-const ensureContainer = async (client: CosmosClient, options: CosmosOptions, ask: Ask): Promise<void> => {
-  const { database, container: id } = options
+const ensureContainers = async (
+  client: CosmosClient,
+  { database, container: id, index }: CosmosOptions,
+  ask: Ask,
+): Promise<void> => {
+  const { containers } = client.database(database)
   await ask((abortSignal) => client.databases.create({ id: database }, { abortSignal }))
-  await ask((abortSignal) =>
-    client.database(database).containers.create({ id, ...CONTAINER }, { abortSignal }),
-  )
+  await ask((abortSignal) => containers.create({ id, ...CONTAINER }, { abortSignal }))
+  if (index === undefined) return
+  await ask((abortSignal) => containers.create({ id: index, ...INDEX_CONTAINER }, { abortSignal }))
+}
+
+/** The container, if it is there and the right one. The SDK needs its partition key for its first create: better now. */
+const checkedContainer = async (
+  client: CosmosClient,
+  [database, id]: readonly [database: string, id: string],
+  definition: typeof CONTAINER,
+  ask: Ask,
+): Promise<Container> => {
+  const container = client.database(database).container(id)
+  const reply = await ask(async (abortSignal) => (await container.read({ abortSignal })).resource)
+  if (reply.status !== 200) {
+    throw new Error(`Cosmos DB has no container ${id} in a database ${database}: make it first.`)
+  }
+  if (!definitionOf(definition).safeParse(reply.value).success) {
+    throw new Error(
+      `The container ${id} of Cosmos DB must have the partition key ${definition.partitionKey.paths[0]}.`,
+    )
+  }
+  return container
 }
 
 const isOnThisMachine = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
@@ -89,7 +147,12 @@ const isOnThisMachine = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1
  * Rejects with StoreUnavailable when Cosmos DB does not answer, with an Error when the container is missing.
  */
 export async function openCosmosStore(options: CosmosOptions): Promise<Store> {
-  const { endpoint, database, container: id, enableEndpointDiscovery = false } = options
+  return (await openCosmos(options)).store
+}
+
+/** As `openCosmosStore`, with where the sealed index lies, over the same client; both end when the store is closed. */
+export async function openCosmos(options: CosmosOptions): Promise<{ store: Store; places?: Places }> {
+  const { endpoint, database, container: id, index, enableEndpointDiscovery = false } = options
   const { requestTimeoutMs = 2_000, budgetMs = 6_000, tries = 4, pauseMs = 50 } = options
   const url = new URL(endpoint)
   if (url.protocol !== 'https:' && !isOnThisMachine(url)) {
@@ -111,7 +174,6 @@ export async function openCosmosStore(options: CosmosOptions): Promise<Store> {
       retryOptions: { maxRetryAttemptCount: 0 },
     },
   })
-  const container = client.database(database).container(id)
   let closed = false
   const patient = createAsk({ requestTimeoutMs, budgetMs, tries, pauseMs })
   const ask: Ask = (call, writes) =>
@@ -123,16 +185,12 @@ export async function openCosmosStore(options: CosmosOptions): Promise<Store> {
   }
 
   try {
-    if (options.create) await ensureContainer(client, options, ask)
-    // The SDK needs the partition key of the container for its first create: better now than in a turn.
-    const reply = await ask(async (abortSignal) => (await container.read({ abortSignal })).resource)
-    if (reply.status !== 200) {
-      throw new Error(`Cosmos DB has no container ${id} in a database ${database}: make it first.`)
-    }
-    if (!ContainerDefinition.safeParse(reply.value).success) {
-      throw new Error(`The container ${id} of Cosmos DB must have the partition key /municipality.`)
-    }
-    return createStore(requestsTo(container), ask, options.onDamaged, close)
+    if (options.create) await ensureContainers(client, options, ask)
+    const container = await checkedContainer(client, [database, id], CONTAINER, ask)
+    const store = createStore(requestsTo(container), ask, options.onDamaged, close)
+    if (index === undefined) return { store }
+    const places = await checkedContainer(client, [database, index], INDEX_CONTAINER, ask)
+    return { store, places: createPlaces(indexRequestsTo(places), ask) }
   } catch (error) {
     close()
     throw error

@@ -4,6 +4,7 @@
  */
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import type { Places } from '../matching/sealed/place.ts'
 import { MunicipalityId } from '../words.ts'
 import { damaged, type OnDamaged, sortable } from './document.ts'
 import {
@@ -17,6 +18,7 @@ import {
   type Versioned,
 } from './port.ts'
 import { asUnavailable } from './sqlite/failures.ts'
+import { PLACES_SCHEMA, preparePlaces } from './sqlite/places.ts'
 import { COLUMNS, keptOf, SCHEMA, SCHEMA_VERSION } from './sqlite/rows.ts'
 import { prepareSaving } from './sqlite/saving.ts'
 
@@ -60,6 +62,7 @@ const prepareSchema = (db: DatabaseSync): void => {
           'Start the version of the program that wrote it.',
       )
     }
+    db.exec(PLACES_SCHEMA)
     db.exec('COMMIT')
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
@@ -123,6 +126,11 @@ const openPatiently = (path: string, busyTimeoutMs: number): DatabaseSync => {
  * `:memory:` keeps everything until `close`. Throws StoreUnavailable when SQLite cannot open it.
  */
 export function openSqliteStore(path: string, options: SqliteOptions = {}): Store {
+  return openSqlite(path, options).store
+}
+
+/** As `openSqliteStore`, with where the sealed index lies in the same file; both end when the store is closed. */
+export function openSqlite(path: string, options: SqliteOptions = {}): { store: Store; places: Places } {
   const { busyTimeoutMs = 2_000, wipeAfterMs = 1_000, onDamaged } = options
   const db = openPatiently(path, busyTimeoutMs)
   const inode = path === ':memory:' ? undefined : statSync(path).ino
@@ -212,7 +220,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     return found
   }
 
-  return {
+  const store: Store = {
     read: ({ municipality, kind, id }) =>
       guard(() => {
         const row = select.get(municipality, kind, id)
@@ -262,6 +270,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
       }
     },
   }
+  return { store, places: preparePlaces(db, guard, () => wipeSoon(wipeAfterMs)) }
 }
 
 /**

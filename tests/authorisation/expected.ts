@@ -49,6 +49,23 @@ export const OFFICER: Record<OfficerVerb, string> = {
   recipientInformed: 'ooooooo.',
   erase: 'oo++++o.',
   keepLonger: 'ooooooo.',
+  // The facts: worked on until it is closed; what is not right is made right after that too (AVG 16). No fact of this
+  // case is meant, so nothing is confirmed, refuted, changed or taken out.
+  factPage: 'ooooooo.',
+  confirmFact: 'ooooooo.',
+  refuteFact: 'ooooooo.',
+  unverifyFact: 'ooooooo.',
+  correctFact: 'ooooooo.',
+  setRoles: 'ooooooo.',
+  safeContact: 'ooooooo.',
+  dropSpecial: 'ooooooo.',
+  addFact: '+++++o+.',
+  setKinds: '+++++o+.',
+  weigh: '+++++o+.',
+  setHelpers: '+++++o+.',
+  addSpecial: '+++++o+.',
+  // Advice is not looked up (A008).
+  lookElsewhere: '+++++oo.',
   // Of the whole reporting point. A list has references; what is found by its words is shown, also of others; and
   // nothing is destroyed before its time.
   worklist: 'ooooo.o.',

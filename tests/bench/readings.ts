@@ -7,6 +7,8 @@ import { fitted, listed, paged } from '../../cards/officer/fit.ts'
 import { excerpt, fieldValue, plain } from '../../cards/plain.ts'
 import { commandOf } from '../../cards/texts/commands.ts'
 import { partsOf } from '../../services/draft/drafting.ts'
+import { nameKeys } from '../../services/matching/names/nameKeys.ts'
+import { readName } from '../../services/matching/names/readName.ts'
 import { digitsIn, maskBsn } from '../../services/privacy/bsn/find.ts'
 import { hide, hideIn, putBackIn } from '../../services/privacy/bsn/hide.ts'
 import { flatten, normalForm } from '../../services/privacy/flatten.ts'
@@ -56,6 +58,7 @@ export const READINGS: Readonly<Record<string, (text: string) => unknown>> = {
   'numbers: hidden and put back': (text) => putBackIn(hide(text, 'nl'), () => true),
   'numbers: in a card': (text) => hideIn({ data: { text, list: [text] } }, 'nl', new Map()),
   'facts: read': (text) => readFacts([text]),
+  'names: read, with their keys': (text) => nameKeys(readName({ name: text })),
   'writer: hints': (text) => identifyingHints(text, WRITER),
   'writer: vaguer': (text) => vaguer(text, identifyingHints(text, WRITER)),
   'code: read': readCode,

@@ -8,6 +8,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { FORMS, type FormDeed, type OfficerAction, parseAction } from '../../cards/actions.ts'
 import { dossierCard } from '../../cards/officer/case/dossier.ts'
 import { moreCard } from '../../cards/officer/case/more.ts'
+import { factsCard } from '../../cards/officer/facts/page.ts'
 import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { deedFrom, type OfficerDeed } from '../../services/signal/deeds/data.ts'
@@ -82,6 +83,7 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'open':
     case 'page':
     case 'answerPage':
+    case 'factPage':
     case 'decideBack':
     case 'decideDays':
       return undefined
@@ -107,7 +109,7 @@ function refused(
   const it = look(record, viewer, municipality)
   const term = termOf(record, municipality)
   const due = standingOf(record, municipality, NOW) === 'due'
-  const first = [dossierCard(it), moreCard(it), rightsCard({ ...it, term, due })]
+  const first = [dossierCard(it), factsCard(it), moreCard(it), rightsCard({ ...it, term, due })]
   const pages = first
     .flatMap(submits)
     .flatMap(({ verb, page }) => (verb === 'page' && typeof page === 'string' && isForm(page) ? [page] : []))

@@ -9,7 +9,10 @@ const Ask = z.object({
   operationType: z.enum(['Create', 'Upsert', 'Replace', 'Delete']),
   id: z.string().optional(),
   ifMatch: z.string().optional(),
-  resourceBody: z.looseObject({ id: z.string(), municipality: z.string() }).optional(),
+  // The key of the partition: that of the index is another than that of the documents.
+  resourceBody: z
+    .looseObject({ id: z.string(), municipality: z.string(), part: z.string().optional() })
+    .optional(),
 })
 type Ask = z.infer<typeof Ask>
 
@@ -70,7 +73,7 @@ export async function checkBatch(
   if (asks === undefined || asks.length === 0 || asks.length > MOST_OPERATIONS)
     return refused(400, 'Batch request has no operations, too many, or others than these')
   const [key] = z.tuple([z.string()]).parse(JSON.parse(partition))
-  if (asks.some(({ resourceBody }) => resourceBody !== undefined && resourceBody.municipality !== key))
+  if (asks.some(({ resourceBody: body }) => body !== undefined && (body.part ?? body.municipality) !== key))
     return refused(400, 'One or more operations have a different partition key value than the request.')
   const ids = [...new Set(asks.map(idOf))]
   const standing: Standing = new Map(

@@ -5,6 +5,7 @@ import type {
   ReporterDeed,
   ReporterDeedName,
 } from '../../services/signal/deeds/data.ts'
+import { Day } from '../../services/words.ts'
 import { ANSWER_BY, decision, JOOST } from './signals.ts'
 
 /** A name of a route or a task that is of no signal. */
@@ -39,6 +40,26 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   erase: { do: 'erase', reason: 'x' },
   keepLonger: { do: 'keepLonger', until: ANSWER_BY, reason: 'x' },
   destroy: { do: 'destroy' },
+  confirmFact: { do: 'confirmFact', facts: [NONE] },
+  refuteFact: { do: 'refuteFact', fact: NONE },
+  unverifyFact: { do: 'unverifyFact', fact: NONE },
+  correctFact: { do: 'correctFact', fact: NONE, roleList: [] },
+  addFact: { do: 'addFact', kind: 'mail', value: 'x@example.org', roleList: [] },
+  setRoles: { do: 'setRoles', roles: { [NONE]: ['witness'] } },
+  safeContact: { do: 'safeContact', fact: NONE, how: 'x' },
+  setKinds: { do: 'setKinds', kinds: ['labourExploitation'] },
+  weigh: { do: 'weigh', concrete: 'yes' },
+  setHelpers: { do: 'setHelpers', helpers: 'unknown', text: '' },
+  addSpecial: { do: 'addSpecial', text: 'x', reason: 'nodig' },
+  dropSpecial: { do: 'dropSpecial', line: NONE },
+  lookElsewhere: {
+    do: 'lookElsewhere',
+    source: 'kvk',
+    on: Day.parse('2026-01-05'),
+    text: 'nodig',
+    basis: 'publicTask',
+    found: 'noHit',
+  },
 }
 
 const words = { text: 'x', attachmentsRefused: 0, acute: false }

@@ -48,6 +48,7 @@ const TAMPERED: Readonly<Record<DocumentKind, readonly string[]>> = {
   choice: [''],
   part: ['ledger.'],
   agenda: ['agenda', 'leaf-', 'line-'],
+  index: [],
   key: [],
 }
 const KINDS = (Object.keys(TAMPERED) as DocumentKind[]).filter((kind) => TAMPERED[kind].length > 0)

@@ -32,7 +32,8 @@ export function secondPlace(env: AuditSettings, store: StoreConfig): StoreConfig
     return { kind: 'sqlite', path: env.SQLITE_AUDIT_PATH ?? `${store.path}.audit` }
   }
   return {
-    ...store,
+    kind: store.kind,
+    create: store.create,
     endpoint: env.COSMOS_AUDIT_ENDPOINT ?? store.endpoint,
     key: env.COSMOS_AUDIT_KEY ?? store.key,
     database: env.COSMOS_AUDIT_DATABASE ?? store.database,
@@ -45,4 +46,13 @@ export function placesProblem(store: StoreConfig, heads: StoreConfig): string | 
   if (!isSamePlace(store, heads)) return undefined
   const setting = heads.kind === 'sqlite' ? 'SQLITE_AUDIT_PATH' : 'COSMOS_AUDIT_CONTAINER'
   return `${setting}: must be another place than that of the signals: whoever has the one would have both`
+}
+
+/** The index has a container of its own: it is partitioned in another way, and holds nothing of a document. */
+export function indexProblem(store: StoreConfig, heads: StoreConfig): string | undefined {
+  if (store.kind !== 'cosmos' || store.index === undefined) return undefined
+  const index = { ...store, container: store.index }
+  return isSamePlace(index, store) || isSamePlace(index, heads)
+    ? 'COSMOS_INDEX_CONTAINER: must be a container of its own'
+    : undefined
 }

@@ -15,6 +15,7 @@ import { type Page, packOfficer, type Surface } from '../../actions.ts'
 import { MOST_CARD_BYTES, sizeOf } from '../../size.ts'
 import { texts } from '../../texts/index.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
+import { factsLine } from '../facts/line.ts'
 import { named } from '../lookups.ts'
 import { atTheCode } from './code.ts'
 import { courseFits, decisions, ending, history } from './course.ts'
@@ -83,6 +84,7 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...rightsHead(it),
       ...attention(it),
       ...story(it, rooms),
+      ...factsLine(it),
       ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms)
         ? []
         : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),

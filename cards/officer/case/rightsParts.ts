@@ -9,6 +9,7 @@ import { type Day, Instant, type Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { dateInWords } from '../../when.ts'
 import { box, heading, text } from '../elements.ts'
+import { factInWords } from '../facts/words.ts'
 import { momentsIn, nameOf, partnerName } from '../lookups.ts'
 import { reasoned } from './written.ts'
 
@@ -62,5 +63,12 @@ export function rightsHead(it: Look): CardElement[] {
 export function toTell({ record, municipality, language }: Look, task: RecipientTask): string {
   const t = texts(language).officer.rights
   const partner = recipientOf(record, task, municipality, language)
-  return t.toTell(partner, t.whyTell[task.why], momentsIn(municipality, language)(task.at))
+  return t.toTell(partner, whyTold(record, task, language), momentsIn(municipality, language)(task.at))
+}
+
+/** Why they must be told: of a fact with which one it is. */
+export function whyTold(record: SignalRecord, { why, fact: id }: RecipientTask, language: Language): string {
+  const said = texts(language).officer.rights.whyTell[why]
+  const fact = record.facts?.find((each) => each.id === id)
+  return fact ? `${said} (${factInWords(fact, language)})` : said
 }

@@ -11,6 +11,7 @@ import { packOfficer, type RouteForm } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { buttons, section, small, submit, text } from '../elements.ts'
+import { safeContacts } from '../facts/safe.ts'
 import { fitsIn, fitted, mostEach } from '../fit.ts'
 import { hasBasis } from '../forms/route.ts'
 import { momentsIn, nameOf, partnerName, withWhom } from '../lookups.ts'
@@ -38,6 +39,7 @@ export function routes(it: Course, rooms: Rooms): CardElement[] {
   const out = all.length - rooms.routes
   const others = packOfficer('page', { signal: record.id, page: 'routes' })
   return section(t.routes, [
+    ...contacts(it),
     ...within(it, all.slice(0, rooms.routes), rooms),
     ...(out > 0
       ? [
@@ -47,6 +49,10 @@ export function routes(it: Course, rooms: Rooms): CardElement[] {
       : []),
   ])
 }
+
+/** How people can be reached safely goes along with what is handed over (A046). */
+const contacts = ({ record, language }: Look): CardElement[] =>
+  isWorkable(record) && record.routes.length > 0 ? safeContacts(record, language) : []
 
 /** These ways out, with a share of the room for each thing that was written on them. */
 function within(it: Course, shown: Route[], { answers, replies: earlier }: RouteRooms): CardElement[] {
@@ -96,7 +102,7 @@ export function routesOnPage(it: Course, part: number): { shown: CardElement[]; 
   const parts = Math.max(1, Math.ceil(all.length / ON_PAGE.routes))
   const from = (Math.min(part, parts) - 1) * ON_PAGE.routes
   const shown = all.slice(from, from + ON_PAGE.routes)
-  return { shown: within(it, shown, ON_PAGE), parts }
+  return { shown: [...contacts(it), ...within(it, shown, ON_PAGE)], parts }
 }
 
 /** With the room for each thing that was written on a route, and how many earlier replies are shown. */

@@ -6,6 +6,8 @@ import type { Route } from '../../../services/signal/record.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import type { FormDeed, OfficerAction, RouteForm } from '../../actions.ts'
 import { decideCard } from '../decision/decide.ts'
+import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
+import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
 import { answerCard } from './answer.ts'
 import { callCard } from './call.ts'
 import { calledCard } from './called.ts'
@@ -70,6 +72,15 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   move: moveCard,
   erase: eraseCard,
   keepLonger: (it) => keepLongerCard({ ...it, term: termOf(it.record, it.municipality) }),
+  correctFact: correctFactCard,
+  addFact: addFactCard,
+  refuteFact: refuteFactCard,
+  safeContact: safeContactCard,
+  setKinds: kindsCard,
+  weigh: weighCard,
+  setHelpers: helpersCard,
+  addSpecial: specialCard,
+  lookElsewhere: elsewhereCard,
 }
 
 /** The form of this deed, with what was `sent` from it before. */

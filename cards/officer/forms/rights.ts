@@ -6,7 +6,7 @@ import type { Term } from '../../../services/signal/rights/types.ts'
 import { type Page, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
-import { dateOf, recipientOf, rightsHead, termInWords, toTell } from '../case/rightsParts.ts'
+import { dateOf, recipientOf, rightsHead, termInWords, toTell, whyTold } from '../case/rightsParts.ts'
 import { buttons, frame, section, small, submit, text, title, top } from '../elements.ts'
 import { momentsIn, nameOf, withWhom } from '../lookups.ts'
 import type { PageOf } from './form.ts'
@@ -93,14 +93,14 @@ function recipientTasks(it: Omit<PageOf<unknown>, 'values'>): CardElement[] {
       ),
     ]),
     ...done.flatMap((task) => {
-      const { informed, why } = task
+      const { informed } = task
       const partner = recipientOf(record, task, municipality, language)
       return informed
         ? [
             small(
               t.toldAt(
                 partner,
-                t.whyTell[why],
+                whyTold(record, task, language),
                 nameOf(municipality, informed.by, language),
                 moment(informed.at),
               ),

@@ -9,6 +9,7 @@ import type { Day, Instant } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { area, choose, date, MOST_REASON, reasonField, small, submit } from '../elements.ts'
+import { safeContacts } from '../facts/safe.ts'
 import { fitted } from '../fit.ts'
 import { partnerName } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
@@ -31,6 +32,7 @@ export function basisCard(it: OfRoute<{ basis: HandOverBasis; text: string }>): 
     name: t.title(partnerName(municipality, route.partner, language)),
     about: t.about,
     body: [
+      ...safeContacts(it.record, language),
       choose({
         id: 'basis',
         label: t.which,

@@ -4,6 +4,7 @@ import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
+import { facts } from './officer/facts.ts'
 import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
 import { late } from './officer/late.ts'
@@ -21,6 +22,7 @@ export const officer: OfficerTexts = {
   dossier,
   more,
   forms,
+  facts,
   follow,
   late,
   replies,

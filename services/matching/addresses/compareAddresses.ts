@@ -79,7 +79,7 @@ function gradeOf(parts: Parts): AddressGrade {
   if (street === 'missing' && postcode === 'missing') return 'tooLittle'
   const sameSpot = (street === 'same' && place !== 'differs') || (street === 'missing' && postcode === 'same')
   const nearSpot =
-    (street === 'nearly' && place === 'agrees') ||
+    (street === 'nearly' && place !== 'differs') ||
     (street === 'differs' && postcode === 'same') ||
     (street === 'missing' && postcode === 'nearly' && place === 'agrees')
   if (sameSpot || nearSpot) {
@@ -88,7 +88,11 @@ function gradeOf(parts: Parts): AddressGrade {
     if (street === 'same' || street === 'nearly') return 'sameStreet'
   }
   if (postcode === 'same') return 'samePostcode'
-  if (street === 'missing' || (street !== 'differs' && place === 'unknown' && street !== 'same')) {
+  // Only the name of the street is another: that may be the name of the house, or of the street around the corner.
+  if (number === 'same' && place === 'agrees' && parts.city !== 'differs' && postcode === 'nearly') {
+    return 'samePostcode'
+  }
+  if (street === 'missing') {
     return postcode === 'differs' || parts.city === 'differs' ? 'differs' : 'tooLittle'
   }
   return 'differs'

@@ -76,3 +76,21 @@ export function likeness(one: string, other: string): number {
   while (head < 4 && head < a.length && a[head] === b[head]) head++
   return jaro + head * 0.1 * (1 - jaro)
 }
+
+/** Which letters a word has, a bit each of the 26: what two words differ in is counted before they are compared. */
+export function lettersIn(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at) - 97
+    if (letter >= 0 && letter < 26) bits |= 1 << letter
+  }
+  return bits
+}
+
+/** At least so many typing errors lie between two words with these letters: each adds and takes one at most. */
+export function leastErrors(one: number, other: number): number {
+  let apart = one ^ other
+  let count = 0
+  for (; apart !== 0; apart &= apart - 1) count++
+  return Math.ceil(count / 2)
+}

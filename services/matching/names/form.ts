@@ -13,6 +13,8 @@ export type NamePart = {
   alike: string
   /** The other customary spelling of its umlauts ("oe" for an ö), when it has any. */
   umlauts?: string
+  /** The letters in `text`, a bit each. */
+  bits: number
   /** How it sounds (`soundOf`). */
   sound: string
   /** What is left without vowels (`bonesOf`). */

@@ -243,7 +243,10 @@ function wordsFrom(tokens: readonly Token[], where: Where): Words {
 
 /** Small words at the end: they belong in front of the surname, which the caller knows. */
 function trailing(words: Word[], before: string): void {
-  words.push({ kind: 'part', part: { written: before, text: '', alike: '', sound: '', bones: '', before } })
+  words.push({
+    kind: 'part',
+    part: { written: before, text: '', alike: '', bits: 0, sound: '', bones: '', before },
+  })
 }
 
 /** "Abd" and "Rahman", with or without "el" between them, is one word. */

@@ -1,7 +1,9 @@
 /** The surnames of two names side by side, and their given names. */
+import { leastErrors, lettersIn } from './edits.ts'
 import type { NameForm, NamePart } from './form.ts'
 import { type Grade, gradeOf, type Role, worse, worthOf } from './grade.ts'
 import { fullNamesOf } from './lists.ts'
+import { soundOf } from './phonetic.ts'
 import { joined, partsOfText } from './words.ts'
 
 export type SideComparison = {
@@ -61,12 +63,24 @@ function sideOf(a: readonly NamePart[], b: readonly NamePart[], pairs: readonly 
   return byWords
 }
 
+/** Cheap: are the letters of all words together not too far apart? Small words may be missing on one side. */
+function mayBeOne(a: readonly NamePart[], b: readonly NamePart[]): boolean {
+  const bits = (parts: readonly NamePart[]): number => parts.reduce((all, part) => all | part.bits, 0)
+  const small = (parts: readonly NamePart[]): number =>
+    parts.reduce((all, { before }) => all | lettersIn(before), 0)
+  return (
+    [...a, ...b].some(({ unvowelled }) => unvowelled) ||
+    leastErrors(bits(a) & ~small(b), bits(b) & ~small(a)) < 6
+  )
+}
+
 function asOne(
   a: readonly NamePart[],
   b: readonly NamePart[],
   role: Role,
   small: boolean,
 ): SideComparison | undefined {
+  if (!mayBeOne(a, b)) return undefined
   const here = joined(a)
   const there = joined(b)
   if (!here || !there) return undefined
@@ -185,8 +199,7 @@ function fitting(
 const initialFits = (initial: string, { text, sound }: NamePart): boolean =>
   text.startsWith(initial) ||
   (initial.length === 1 &&
-    (sound[0] === partsOfText(initial, '').sound ||
-      fullNamesOf(text).some((full) => full.startsWith(initial))))
+    (sound[0] === soundOf(initial) || fullNamesOf(text).some((full) => full.startsWith(initial))))
 
 function lettersThatFit(a: readonly string[], b: readonly string[]): { fit: number; a: number; b: number } {
   const rest = [...b]

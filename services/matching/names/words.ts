@@ -1,5 +1,6 @@
 /** From a written name to words in lower-case Latin letters. */
 import anyAscii from 'any-ascii'
+import { lettersIn } from './edits.ts'
 import type { NamePart } from './form.ts'
 import { bonesOf, soundOf } from './phonetic.ts'
 
@@ -80,6 +81,7 @@ function voweled(written: string): string {
 export const partsOfText = (text: string, before: string): Omit<NamePart, 'written'> => ({
   text,
   alike: text.replace(/ij/g, 'y'),
+  bits: lettersIn(text),
   sound: soundOf(text),
   bones: bonesOf(text),
   before,

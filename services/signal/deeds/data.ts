@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { AlarmCard } from '../../outbox/effect.ts'
-import { Day, Instant, Language, OfficerId, PartnerId, SignalId, withoutBreaks } from '../../words.ts'
+import { Day, Instant, Language, OfficerId, PartnerId, SignalId } from '../../words.ts'
 import { Tell } from '../record.ts'
 import {
   AskedAfter,
@@ -21,30 +21,10 @@ import {
   VictimHelp,
   Written,
 } from '../words.ts'
+import { FACT_DATA } from './factData.ts'
+import { maybe, typed, typedOrNot } from './fields.ts'
 
-/**
- * Text of a form: absent and null are empty, line ends are made one kind, what a card put into it is out. Whether it may
- * stay empty is for the rule.
- */
-export const typed = z.preprocess(
-  (value) =>
-    value === undefined || value === null
-      ? ''
-      : typeof value === 'string'
-        ? withoutBreaks(value).replaceAll('\r\n', '\n')
-        : value,
-  Written,
-)
-
-/** A choice or a day of a form that was left open. */
-export const maybe = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
-
-/** The same where a deed can do without it. */
-const typedOrNot = z.preprocess(
-  (value) => (value === '' || value === null ? undefined : value),
-  typed.optional(),
-)
+export { maybe, typed } from './fields.ts'
 
 /** What an officer can do with one signal. */
 export const OFFICER_DATA = {
@@ -117,6 +97,7 @@ export const OFFICER_DATA = {
   erase: z.object({ reason: typed }),
   keepLonger: z.object({ until: maybe(Day), reason: typed }),
   destroy: z.object({}),
+  ...FACT_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

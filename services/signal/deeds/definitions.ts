@@ -9,34 +9,19 @@ import type { OfficerId } from '../../words.ts'
 import type { Change, RuleResult } from '../change.ts'
 import * as purposes from '../purposes.ts'
 import { toTellAgain } from '../reading/feedback.ts'
-import type { SignalRecord } from '../record.ts'
 import * as rights from '../rights/deeds.ts'
 import { close, feedBack } from './closing.ts'
 import { advise, endConsultation, keepAgainstWish } from './consultation.ts'
 import type { OfficerDeed, OfficerDeedName } from './data.ts'
 import { decideOutcome } from './decision.ts'
+import type { OfficerDefinition } from './definition.ts'
+import { FACT_DEEDS } from './factDefinitions.ts'
 import { help } from './help.ts'
 import { move } from './move.ts'
 import * as rules from './officer.ts'
 import * as routes from './routes.ts'
 
-export type OfficerDefinition<D extends OfficerDeedName = OfficerDeedName> = {
-  /**
-   * `onCase`: who may act on this signal, or was called in for it. `onDuty`: of those only who may act on all of them.
-   * `name`: of those only who may learn a name, and only of a signal that keeps one (I.1).
-   */
-  may: 'onCase' | 'onDuty' | 'name'
-  /** From a card that is older than what was changed since: no other change can spoil it, or look first. */
-  olderCard: 'accepted' | 'stale'
-  /** AVG 18: what is frozen is only looked at, save what this says. */
-  whileFrozen: 'accepted' | 'refused'
-  /** A function: it depends on the signal. */
-  afterClosing: 'accepted' | 'refused' | ((record: SignalRecord) => boolean)
-  /** Does its form show what somebody wrote? Then opening it is looking, and that is recorded. */
-  formShows: 'content' | 'nothing'
-  processing: purposes.Processing
-  rule: (change: Change, by: OfficerId, deed: OfficerDeed<D> & { id: string }) => RuleResult
-}
+export type { OfficerDefinition } from './definition.ts'
 
 /**
  * The deeds of an officer. While it is frozen one may look, see who it was, lift the freeze, and tell the partners of it.
@@ -299,13 +284,14 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
     processing: purposes.retain,
     rule: rights.destroy,
   },
+  ...FACT_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */
 export function doOfOfficer<D extends OfficerDeedName>(
   change: Change,
   by: OfficerId,
-  deed: OfficerDeed<D> & { id: string },
+  deed: OfficerDeed<D> & { id: string; seen?: number },
 ): RuleResult {
   const { rule }: OfficerDefinition<D> = OFFICER_DEEDS[deed.do]
   return rule(change, by, deed)

@@ -15,14 +15,21 @@ import { freezeOf, isFrozen } from './freeze.ts'
 import { correctable } from './passages.ts'
 import type { RecipientTask } from './types.ts'
 
-/** A task for each partner that has it, once for each reason. */
-function informEveryRecipient(change: Change, why: RecipientTask['why']): void {
+/** A task for each partner that has it, once for each reason; of one fact once for that fact. */
+export function informEveryRecipient(change: Change, why: RecipientTask['why'], fact?: string): void {
   const { record, setting } = change
   const before = record.recipientTasks ?? []
+  const isSame = (task: RecipientTask) => task.why === why && task.fact === fact && !task.informed
   const fresh = record.routes
     .filter((route) => route.handedOverAt !== undefined)
-    .filter((route) => !before.some((t) => t.route === route.id && t.why === why && !t.informed))
-    .map((route) => ({ id: setting.newId(), at: setting.now, route: route.id, why }))
+    .filter((route) => !before.some((task) => task.route === route.id && isSame(task)))
+    .map((route) => ({
+      id: setting.newId(),
+      at: setting.now,
+      route: route.id,
+      why,
+      ...(fact === undefined ? {} : { fact }),
+    }))
   if (fresh.length > 0) set(change, { recipientTasks: [...before, ...fresh] })
 }
 

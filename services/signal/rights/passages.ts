@@ -3,6 +3,7 @@
  * request goes through. A field with text that is not here would be found by nobody; a test holds that against the
  * schema.
  */
+import { factPassages, weighedPassages } from '../../facts/passages.ts'
 import type { Route, SignalRecord } from '../record.ts'
 
 export type PassagePart =
@@ -18,6 +19,8 @@ export type PassagePart =
   | 'feedback'
   | 'reason'
   | 'correction'
+  | 'fact'
+  | 'weighing'
 
 export type Passage = { id: string; part: PassagePart; text: string }
 
@@ -75,6 +78,8 @@ export function passagesOf(record: SignalRecord): Passage[] {
       ...one(`correction.${id}`, 'correction', text),
       ...one(`correctionReason.${id}`, 'correction', reason),
     ]),
+    ...factPassages(record).flatMap(({ id, text }) => one(id, 'fact', text)),
+    ...weighedPassages(record).flatMap(({ id, text }) => one(id, 'weighing', text)),
   ]
 }
 

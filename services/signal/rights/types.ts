@@ -28,7 +28,9 @@ export const RecipientTask = z.object({
   id: z.uuid(),
   at: Instant,
   route: z.uuid(),
-  why: z.enum(['corrected', 'frozen', 'unfrozen', 'erased']),
+  why: z.enum(['corrected', 'frozen', 'unfrozen', 'erased', 'refuted']),
+  /** The fact that was corrected or refuted. Not there: it is of the signal as a whole, or of a passage. */
+  fact: z.uuid().optional(),
   informed: z.object({ at: Instant, by: OfficerId }).optional(),
 })
 export type RecipientTask = z.infer<typeof RecipientTask>

@@ -101,7 +101,7 @@ type Verdict =
   | ({ done: false } & Obstacle)
 
 /** What the server says of a batch. Throws what `ask` must judge. */
-const verdictOf = (value: unknown, expected: number): Verdict => {
+export const verdictOf = (value: unknown, expected: number): Verdict => {
   const { data: answers } = SEVERAL.safeParse(value)
   if (answers?.length !== expected) throw new Error('Cosmos DB answered a batch with something else.')
   const at = answers.findIndex(

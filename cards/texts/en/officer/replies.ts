@@ -1,12 +1,13 @@
 /** What is answered to a click: done, refused and why, or not for you. */
 
-import type { FieldName } from '../../../../services/signal/command.ts'
+import type { FactField, FieldName } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
 import type { replies as nl } from '../../nl/officer/replies.ts'
+import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
-const needs: Record<FieldName, string> = {
+const needs: Record<Exclude<FieldName, FactField>, string> = {
   text: 'there is no text yet. Write something first.',
   reason: 'the reason is missing. Write in a few words why.',
   lead: 'choose who has the lead.',
@@ -30,6 +31,8 @@ const needs: Record<FieldName, string> = {
   escalated: 'write to whom you took it.',
 }
 
+const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
+
 const refusal: (typeof nl)['refusal'] = (it) => {
   switch (it.refused) {
     case 'stale':
@@ -43,7 +46,7 @@ const refusal: (typeof nl)['refusal'] = (it) => {
     case 'already':
       return 'this was done already. Nothing happened twice.'
     case 'needs':
-      return needs[it.field]
+      return isOfFact(it.field) ? facts.needs[it.field] : needs[it.field]
     case 'dayOutOfRange':
       if (it.most < 1) return 'this file has been kept as long as is allowed. It cannot be longer.'
       return it.field === 'monitorUntil' || it.field === 'until'
@@ -87,6 +90,12 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return 'this file is frozen. You can only look. Nothing was changed.'
     case 'nameOffDuty':
       return 'who reported this is seen only by the designated officer, or by whoever is on duty. Ask one of them.'
+    case 'invalid':
+      return facts.invalid[it.field]
+    case 'tooMany':
+      return facts.tooMany(it.most)
+    case 'sourceClosed':
+      return facts.sourceClosed
     case 'tellFirst':
       return 'first tell whoever still has to hear of it. Then it can be destroyed.'
     default:

@@ -15,6 +15,8 @@ export const rights: typeof nl = {
     feedback: 'feedback',
     reason: 'a reason that a colleague wrote',
     correction: 'a correction',
+    fact: 'a fact',
+    weighing: 'the weighing',
   },
 
   title: (reference) => `${reference} · rights and retention`,
@@ -48,6 +50,7 @@ export const rights: typeof nl = {
     frozen: 'this file is frozen',
     unfrozen: 'the freeze was lifted',
     erased: 'this file is being erased',
+    refuted: 'a fact is not right',
   },
   tellAbout: 'These organisations were given the file. Tell them in the way that fits them.',
   told: 'Told',

@@ -1,11 +1,12 @@
 /** What is answered to a click: done, refused and why, or not for you. */
 
-import type { FieldName, Refusal } from '../../../../services/signal/command.ts'
+import type { FactField, FieldName, Refusal } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
+import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
-const needs: Record<FieldName, string> = {
+const needs: Record<Exclude<FieldName, FactField>, string> = {
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
   reason: 'de reden ontbreekt. Schrijf in een paar woorden waarom.',
   lead: 'kies nog wie de regie heeft.',
@@ -29,6 +30,8 @@ const needs: Record<FieldName, string> = {
   escalated: 'schrijf op aan wie je het voorlegde.',
 }
 
+const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
+
 /** What was refused, and what to do now. Follows the words "Let op:". */
 function refusal(it: Refusal): string {
   switch (it.refused) {
@@ -43,7 +46,7 @@ function refusal(it: Refusal): string {
     case 'already':
       return 'dit was al gedaan. Er is niets dubbel gebeurd.'
     case 'needs':
-      return needs[it.field]
+      return isOfFact(it.field) ? facts.needs[it.field] : needs[it.field]
     case 'dayOutOfRange':
       if (it.most < 1) return 'dit dossier is al zo lang bewaard als mag. Langer kan niet.'
       return it.field === 'monitorUntil' || it.field === 'until'
@@ -87,6 +90,12 @@ function refusal(it: Refusal): string {
       return 'dit dossier is bevroren. Je kunt alleen kijken. Er is niets gewijzigd.'
     case 'nameOffDuty':
       return 'wie dit meldde ziet alleen de aandachtsfunctionaris, of wie dienst heeft. Vraag het een van hen.'
+    case 'invalid':
+      return facts.invalid[it.field]
+    case 'tooMany':
+      return facts.tooMany(it.most)
+    case 'sourceClosed':
+      return facts.sourceClosed
     case 'tellFirst':
       return 'vertel het eerst aan wie het nog moet horen. Daarna kan het vernietigd worden.'
     default:

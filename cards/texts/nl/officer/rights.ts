@@ -16,6 +16,8 @@ export const rights = {
     feedback: 'een terugkoppeling',
     reason: 'een reden die een collega opschreef',
     correction: 'een rechtzetting',
+    fact: 'een feit',
+    weighing: 'de weging',
   } satisfies Record<PassagePart, string>,
 
   title: (reference: string) => `${reference} · rechten en bewaren`,
@@ -50,6 +52,7 @@ export const rights = {
     frozen: 'dit dossier is bevroren',
     unfrozen: 'het bevriezen is opgeheven',
     erased: 'dit dossier wordt gewist',
+    refuted: 'een feit klopt niet',
   } satisfies Record<RecipientTask['why'], string>,
   tellAbout: 'Deze organisaties kregen het dossier. Vertel het op de manier die bij ze past.',
   told: 'Verteld',

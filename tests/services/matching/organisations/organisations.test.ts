@@ -27,6 +27,9 @@ describe('grades', () => {
     ['Mezger GmbH', 'Mezger'],
     ['Nagelstudio Lotus', 'Lotus Nagelstudio v.o.f.'],
     ['TempoWork', 'Tempo Work BV'],
+    ['Lotuskapsalon', 'Kapsalon Lotus B.V.'],
+    ['hotel transonex', 'Transonexhotel'],
+    ['Bakkerij Rijnika', 'bakkery Rynika'],
     ['Café Zilvermeer', 'Cafe Zilvermeer'],
     ['Janssen Beheer h/o Kapsalon Zilvermeer', 'Kapsalon Zilvermeer'],
     ['Pieters t.h.o.d.n. Zilvermeer', 'Zilvermeer'],
@@ -37,12 +40,15 @@ describe('grades', () => {
     ['Zilvermeer Zorg', 'Zilvemeer Zorg'],
     ['Schoonmaakbedrijf Berkelo', 'Schoonmaak Berkelo B.V.'],
     ['Zilver Meer', 'Zilvermer'],
+    ['Restaurant Zilvermeer', 'Zilvermeer'],
+    ['Ardevra', 'Ardevra Vastgoed'],
+    ['Thuiszorg Peloteg', 'Pelotech Thuiszorg'],
   ])('%s is nearly %s', (here, there) => expect(gradeOf(here, there)).toBe('nearly'))
 
   test.each([
     ['Flexmond Uitzendbureau BV', 'Flexmond Personeel'],
-    ['Restaurant Zilvermeer', 'Zilvermeer'],
-    ['Ardevra', 'Ardevra Vastgoed'],
+    ['Restaurant Zilvermeer', 'Zilvermeer Catering'],
+    ['Ardevra', 'Ardevra Molenaar'],
   ])('%s is a part of %s', (here, there) => expect(gradeOf(here, there)).toBe('partly'))
 
   test.each([

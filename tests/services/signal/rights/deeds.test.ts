@@ -218,7 +218,59 @@ function whole(): SignalRecord {
       reporterForgotten: NOW,
     },
     doorbell: { serviceUrl: 'u', conversation: 'c', activity: 'a', shown: 1 },
+    facts: everyFact(),
+    weighed: {
+      kinds: { at: NOW, by: MARIEKE, kinds: ['labourExploitation'] },
+      weighing: { at: NOW, by: MARIEKE, points: { concrete: { answer: 'yes', line: 'l' } } },
+      helpers: { at: NOW, by: MARIEKE, known: 'h' },
+      special: [{ id: press(), at: NOW, by: MARIEKE, text: 's', needed: 'n' }],
+      elsewhere: [
+        {
+          id: press(),
+          at: NOW,
+          by: MARIEKE,
+          source: 's',
+          on: '2026-01-05',
+          purpose: 'p',
+          basis: 'publicTask',
+          hit: false,
+        },
+      ],
+    },
   })
+}
+
+/** A fact of each kind in which every field stands that can, as an officer left it. */
+function everyFact(): unknown[] {
+  const person = {
+    kind: 'person',
+    name: 'n',
+    givenName: 'g',
+    surname: 's',
+    birthDate: '2001-01-01',
+    described: 'd',
+    roles: ['witness'],
+    safeContact: { how: 'h', howNot: 'n', mustNotKnow: 'm' },
+  }
+  const all = [
+    person,
+    { kind: 'organisation', name: 'o', kvk: 'k' },
+    { kind: 'address', street: 's', number: 'n', addition: 'a', postcode: 'p', city: 'c' },
+    ...['vehicle', 'telephone', 'account', 'mail', 'time'].map((kind) => ({ kind, value: 'v' })),
+  ]
+  return all.map((details) => ({
+    id: press(),
+    at: NOW,
+    by: 'reading',
+    details,
+    passage: { passage: 'story.0', words: 'w' },
+    how: 'heard',
+    on: '2026-01-05',
+    standing: 'refuted',
+    checked: { at: NOW, by: MARIEKE },
+    before: [{ at: NOW, by: MARIEKE, details }],
+    why: 'w',
+  }))
 }
 
 type Leaf = { path: string; with: (text: string) => unknown }

@@ -1,0 +1,181 @@
+/**
+ * The items of the sealed index in the same file as the documents, in tables of their own. Each lies under its own id,
+ * which is chance: no number says in which order, or together with what, it was written.
+ */
+import {
+  type Held,
+  ITEM_KINDS,
+  type ItemId,
+  type ItemKind,
+  type Page,
+  type Place,
+  type Places,
+  type Write,
+} from '../../matching/sealed/place.ts'
+import type { MunicipalityId } from '../../words.ts'
+
+/** The part of the database that is used here: only `../sqlite.ts` knows which library that is. */
+type Value = string | number | bigint | Uint8Array
+type Statement = {
+  run(...values: Value[]): { changes: number | bigint }
+  get(...values: Value[]): unknown
+  all(...values: Value[]): unknown[]
+  setReadBigInts(enabled: boolean): void
+}
+type Database = { prepare(sql: string): Statement; exec(sql: string): void; readonly isTransaction: boolean }
+
+/** Beside the tables of the documents, and made where they are not there: an earlier version of the program leaves them be. */
+export const PLACES_SCHEMA = `
+  CREATE TABLE IF NOT EXISTS sealed_place (number INTEGER PRIMARY KEY, municipality TEXT NOT NULL UNIQUE) STRICT;
+${ITEM_KINDS.map(
+  (kind) =>
+    `  CREATE TABLE IF NOT EXISTS sealed_${kind} (id INTEGER PRIMARY KEY, place INTEGER NOT NULL, body BLOB NOT NULL) STRICT;`,
+).join('\n')}
+`
+
+const ETAG_BYTES = 12
+
+const numberOf = (id: ItemId): bigint => BigInt.asIntN(64, BigInt(`0x${id}`))
+const idOf = (number: bigint): ItemId => BigInt.asUintN(64, number).toString(16).padStart(16, '0')
+const etagOf = (body: Uint8Array): string => Buffer.from(body.subarray(0, ETAG_BYTES)).toString('base64')
+
+/** A row as it is read: only `id` where it was asked for. */
+const bodyIn = (row: unknown): Buffer | undefined => {
+  if (typeof row !== 'object' || row === null || !('body' in row) || !(row.body instanceof Uint8Array))
+    return undefined
+  const { buffer, byteOffset, byteLength } = row.body
+  return Buffer.from(buffer, byteOffset, byteLength)
+}
+const idIn = (row: unknown): ItemId =>
+  typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'bigint' ? idOf(row.id) : ''
+
+type Statements = Record<'read' | 'create' | 'replace' | 'delete' | 'page' | 'count', Statement>
+
+const prepare = (db: Database, kind: ItemKind): Statements => {
+  const table = `sealed_${kind}`
+  const one = 'id = ? AND place = ?'
+  const page = db.prepare(`SELECT id, body FROM ${table} WHERE place = ? AND id > ? ORDER BY id LIMIT ?`)
+  page.setReadBigInts(true)
+  return {
+    read: db.prepare(`SELECT body FROM ${table} WHERE ${one}`),
+    create: db.prepare(`INSERT INTO ${table} (id, place, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`),
+    replace: db.prepare(`UPDATE ${table} SET body = ? WHERE ${one} AND substr(body, 1, ${ETAG_BYTES}) = ?`),
+    delete: db.prepare(`DELETE FROM ${table} WHERE ${one} AND substr(body, 1, ${ETAG_BYTES}) = ?`),
+    page,
+    count: db.prepare(`SELECT COUNT(*) AS n FROM ${table} WHERE place = ? AND id BETWEEN ? AND ?`),
+  }
+}
+
+/**
+ * The places in this database. `guard`: says of a failure what it means. `onRemoved`: old bytes were replaced or deleted.
+ */
+export function preparePlaces(
+  db: Database,
+  guard: <T>(work: () => T) => Promise<T>,
+  onRemoved: () => void,
+): Places {
+  const of = Object.fromEntries(ITEM_KINDS.map((kind) => [kind, prepare(db, kind)])) as Record<
+    ItemKind,
+    Statements
+  >
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  const rollback = db.prepare('ROLLBACK')
+  const enterGroup = db.prepare('SAVEPOINT one_group')
+  const undoGroup = db.prepare('ROLLBACK TO one_group')
+  const leaveGroup = db.prepare('RELEASE one_group')
+  const findPlace = db.prepare('SELECT number FROM sealed_place WHERE municipality = ?')
+  const makePlace = db.prepare('INSERT INTO sealed_place (municipality) VALUES (?) ON CONFLICT DO NOTHING')
+  const numbers = new Map<MunicipalityId, number>()
+
+  const found = (municipality: MunicipalityId): number | undefined => {
+    const row = findPlace.get(municipality)
+    return typeof row === 'object' && row !== null && 'number' in row ? Number(row.number) : undefined
+  }
+  /** Only once it was kept is it remembered. */
+  const placeOf = (municipality: MunicipalityId): number | undefined => {
+    const known = numbers.get(municipality) ?? found(municipality)
+    if (known !== undefined && !db.isTransaction) numbers.set(municipality, known)
+    return known
+  }
+
+  const apply = (place: number, write: Write): boolean => {
+    const { replace, create, delete: remove } = of[write.kind]
+    const id = numberOf(write.id)
+    switch (write.op) {
+      case 'create':
+        return Number(create.run(id, place, write.body).changes) === 1
+      case 'replace':
+        return Number(replace.run(write.body, id, place, Buffer.from(write.etag, 'base64')).changes) === 1
+      case 'delete':
+        return Number(remove.run(id, place, Buffer.from(write.etag, 'base64')).changes) === 1
+    }
+    return write satisfies never
+  }
+
+  const applyGroup = (place: number, group: readonly Write[]): boolean => {
+    enterGroup.run()
+    const done = group.every((write) => apply(place, write))
+    if (!done) undoGroup.run()
+    leaveGroup.run()
+    return done
+  }
+
+  const writeAll = (municipality: MunicipalityId, groups: readonly (readonly Write[])[]): boolean[] => {
+    begin.run()
+    try {
+      if (placeOf(municipality) === undefined) makePlace.run(municipality)
+      const place = placeOf(municipality) ?? 0
+      const done = groups.map((group) => applyGroup(place, group))
+      commit.run()
+      if (groups.some((group) => group.some(({ op }) => op !== 'create'))) onRemoved()
+      return done
+    } catch (error) {
+      if (db.isTransaction) rollback.run()
+      throw error
+    }
+  }
+
+  const readOne = (place: number, kind: ItemKind, id: ItemId): Held | undefined => {
+    const body = bodyIn(of[kind].read.get(numberOf(id), place))
+    return body && { id, body, etag: etagOf(body) }
+  }
+
+  const pageOf = (place: number, kind: ItemKind, after: string | undefined, most: number): Page => {
+    const from = after === undefined ? -(2n ** 63n) - 1n : BigInt(after)
+    // The very first id has nothing before it that SQLite could be given.
+    const rows = of[kind].page.all(place, from < -(2n ** 63n) ? -(2n ** 63n) : from, most)
+    const items = rows.flatMap((row): Held[] => {
+      const [id, body] = [idIn(row), bodyIn(row)]
+      return body ? [{ id, body, etag: etagOf(body) }] : []
+    })
+    const last = items.at(-1)
+    return { items, next: rows.length < most || !last ? undefined : String(numberOf(last.id)) }
+  }
+
+  return {
+    of: (municipality): Place => ({
+      read: (kind, ids) =>
+        guard(() => {
+          const place = placeOf(municipality)
+          return ids.map((id) => (place === undefined ? undefined : readOne(place, kind, id)))
+        }),
+      write: (groups) => guard(() => (groups.length === 0 ? [] : writeAll(municipality, groups))),
+      page: (kind, after, most) =>
+        guard(() => {
+          const place = placeOf(municipality)
+          return place === undefined ? { items: [], next: undefined } : pageOf(place, kind, after, most)
+        }),
+      count: (kind, partition) =>
+        guard(() => {
+          const place = placeOf(municipality)
+          const from = numberOf(partition.padEnd(16, '0'))
+          const row =
+            place === undefined
+              ? undefined
+              : of[kind].count.get(place, from, numberOf(partition.padEnd(16, 'f')))
+          return typeof row === 'object' && row !== null && 'n' in row ? Number(row.n) : 0
+        }),
+    }),
+  }
+}
