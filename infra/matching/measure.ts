@@ -5,7 +5,7 @@
 import { runCommandLine } from '../../bot/app/commandLine.ts'
 import { entitiesOf } from '../../services/matching/entitiesOf.ts'
 import type { Entry } from '../../services/matching/entry.ts'
-import { householdsIn } from '../../services/matching/households.ts'
+import { traitsOf } from '../../services/matching/traits.ts'
 import { lookUp } from '../../services/matching/lookUp.ts'
 import type { Match } from '../../services/matching/match.ts'
 import { memoryIndex } from '../../services/matching/memoryIndex.ts'
@@ -22,12 +22,12 @@ export const ours: Matcher = async (register, queries) => {
   const index = memoryIndex()
   for (const entry of register) await index.put(entry.id, entitiesOf(entry))
   const step = Math.max(1, Math.floor(register.length / HOUSEHOLDS_LOOKED_AT))
-  const household = await householdsIn(
+  const traits = await traitsOf(
     index,
     register.filter((_, at) => at % step === 0),
   )
   const found = new Map<string, readonly Match[]>()
-  for (const query of queries) found.set(query.id, await lookUp(query, index, { household }))
+  for (const query of queries) found.set(query.id, await lookUp(query, index, { traits }))
   return found
 }
 
