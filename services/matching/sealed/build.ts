@@ -26,11 +26,13 @@ export type Building = (
   options?: BuildOptions,
 ) => Promise<{ entries: number; entities: number }>
 
-const POSTINGS = 4_000_000
+const POSTINGS = 2_000_000
 /** A build by the wall clock: whoever takes out meanwhile leaves names until it has surely ended. */
 const BUILDS_FOR_MS = 6 * 60 * 60_000
 const ENTRIES_AT_ONCE = 200
 const LISTS_AT_ONCE = 5_000
+/** So many are put in order together: their keys are in memory meanwhile. */
+const LISTS_SORTED = 100_000
 /** More entities of one entry than this go in as any other put. */
 const MOST_AT_ONCE = 60
 
@@ -81,20 +83,33 @@ async function makeLists(
 
 /** Writes all lists that are in memory. `isNew`: there were no lists when the build began. */
 async function writeLists(desk: Desk, postings: Postings, isNew: boolean, goOn: () => void): Promise<number> {
-  // By name, so that what lies together is written together.
-  const lists = postings.roots
-    .map((name) => desk.seals.listOf(Buffer.from(name, 'latin1')))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-  for (let at = 0; at < lists.length; at += LISTS_AT_ONCE) {
-    goOn()
-    const some = lists.slice(at, at + LISTS_AT_ONCE)
-    // What becomes too common at once stands in the register too.
-    const mayBeMade = ({ root }: ListSeal) => isNew && postings.of(root).length <= CAP
-    const there = await makeLists(desk, postings, some.filter(mayBeMade))
-    const left = [...there, ...some.filter((seal) => !mayBeMade(seal))].map(({ root }) => root)
-    await rewriteLists(desk, left, (list, _damaged, root) => changed(list, { add: postings.of(root) }), goOn)
+  const { roots } = postings
+  for (let from = 0; from < roots.length; from += LISTS_SORTED) {
+    // By name, so that what lies together is written together.
+    const lists = roots
+      .slice(from, from + LISTS_SORTED)
+      .map((name) => desk.seals.listOf(Buffer.from(name, 'latin1')))
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+    for (let at = 0; at < lists.length; at += LISTS_AT_ONCE) {
+      goOn()
+      await writeSome(desk, postings, lists.slice(at, at + LISTS_AT_ONCE), isNew, goOn)
+    }
   }
-  return lists.length
+  return roots.length
+}
+
+async function writeSome(
+  desk: Desk,
+  postings: Postings,
+  some: readonly ListSeal[],
+  isNew: boolean,
+  goOn: () => void,
+): Promise<void> {
+  // What becomes too common at once stands in the register too.
+  const mayBeMade = ({ root }: ListSeal) => isNew && postings.of(root).length <= CAP
+  const there = await makeLists(desk, postings, some.filter(mayBeMade))
+  const left = [...there, ...some.filter((seal) => !mayBeMade(seal))].map(({ root }) => root)
+  await rewriteLists(desk, left, (list, _damaged, root) => changed(list, { add: postings.of(root) }), goOn)
 }
 
 /** Every item of a kind. */
