@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { StoreUnavailable } from '../../store/port.ts'
 import type { Indexed } from '../port.ts'
-import { CAP, type Manifest, openEntity, openManifest, sealList, sealManifest } from './codecs.ts'
+import { CAP, type Manifest, openManifest, openRoots, sealList, sealManifest } from './codecs.ts'
 import { changed, rewriteLists } from './lists.ts'
 import { bring, type Desk, newEntity, settle, wantedOf } from './manifests.ts'
 import { type Held, type ItemId, inGroups, MOST_READ, type Place, type Write } from './place.ts'
@@ -26,32 +26,32 @@ export type Building = (
   options?: BuildOptions,
 ) => Promise<{ entries: number; entities: number }>
 
-const POSTINGS = 4_000_000
+const POSTINGS = 2_000_000
 /** A build by the wall clock: whoever takes out meanwhile leaves names until it has surely ended. */
 const BUILDS_FOR_MS = 6 * 60 * 60_000
 const ENTRIES_AT_ONCE = 200
-const LISTS_AT_ONCE = 2_000
+const LISTS_AT_ONCE = 5_000
+/** So many are put in order together: their keys are in memory meanwhile. */
+const LISTS_SORTED = 100_000
 /** More entities of one entry than this go in as any other put. */
 const MOST_AT_ONCE = 60
 
 const shareOf = (root: Root): number => root.readUInt32BE(0) / 2 ** 32
 
-/** Postings in memory, by the root of their list. */
+/** Postings in memory, by the root of their list; most lists have one member, and are kept as that. */
 class Postings {
-  readonly #lists = new Map<string, string[]>()
-  count = 0
+  readonly #lists = new Map<string, ItemId | ItemId[]>()
 
   add(root: Root, id: ItemId): void {
     const name = root.toString('latin1')
     const members = this.#lists.get(name)
-    if (members) members.push(id)
-    else this.#lists.set(name, [id])
-    this.count += 1
+    if (members === undefined) this.#lists.set(name, id)
+    else if (typeof members === 'string') this.#lists.set(name, [members, id])
+    else members.push(id)
   }
 
   clear(): void {
     this.#lists.clear()
-    this.count = 0
   }
 
   get roots(): string[] {
@@ -59,7 +59,8 @@ class Postings {
   }
 
   of(root: Root): readonly ItemId[] {
-    return this.#lists.get(root.toString('latin1')) ?? []
+    const members = this.#lists.get(root.toString('latin1')) ?? []
+    return typeof members === 'string' ? [members] : members
   }
 }
 
@@ -82,20 +83,33 @@ async function makeLists(
 
 /** Writes all lists that are in memory. `isNew`: there were no lists when the build began. */
 async function writeLists(desk: Desk, postings: Postings, isNew: boolean, goOn: () => void): Promise<number> {
-  // By name, so that what lies together is written together.
-  const lists = postings.roots
-    .map((name) => desk.seals.listOf(Buffer.from(name, 'latin1')))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-  for (let at = 0; at < lists.length; at += LISTS_AT_ONCE) {
-    goOn()
-    const some = lists.slice(at, at + LISTS_AT_ONCE)
-    // What becomes too common at once stands in the register too.
-    const mayBeMade = ({ root }: ListSeal) => isNew && postings.of(root).length <= CAP
-    const there = await makeLists(desk, postings, some.filter(mayBeMade))
-    const left = [...there, ...some.filter((seal) => !mayBeMade(seal))].map(({ root }) => root)
-    await rewriteLists(desk, left, (list, _damaged, root) => changed(list, { add: postings.of(root) }), goOn)
+  const { roots } = postings
+  for (let from = 0; from < roots.length; from += LISTS_SORTED) {
+    // By name, so that what lies together is written together.
+    const lists = roots
+      .slice(from, from + LISTS_SORTED)
+      .map((name) => desk.seals.listOf(Buffer.from(name, 'latin1')))
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+    for (let at = 0; at < lists.length; at += LISTS_AT_ONCE) {
+      goOn()
+      await writeSome(desk, postings, lists.slice(at, at + LISTS_AT_ONCE), isNew, goOn)
+    }
   }
-  return lists.length
+  return roots.length
+}
+
+async function writeSome(
+  desk: Desk,
+  postings: Postings,
+  some: readonly ListSeal[],
+  isNew: boolean,
+  goOn: () => void,
+): Promise<void> {
+  // What becomes too common at once stands in the register too.
+  const mayBeMade = ({ root }: ListSeal) => isNew && postings.of(root).length <= CAP
+  const there = await makeLists(desk, postings, some.filter(mayBeMade))
+  const left = [...there, ...some.filter((seal) => !mayBeMade(seal))].map(({ root }) => root)
+  await rewriteLists(desk, left, (list, _damaged, root) => changed(list, { add: postings.of(root) }), goOn)
 }
 
 /** Every item of a kind. */
@@ -246,9 +260,7 @@ export async function buildIndex(
     for (let part = 0; part < parts; part += 1) {
       postings.clear()
       for await (const { id, body } of every(desk.place, 'entity')) {
-        const document = openEntity(desk.seals, id, body)
-        if (!document?.entity) continue
-        for (const root of document.roots)
+        for (const root of openRoots(desk.seals, id, body))
           if (Math.floor(shareOf(root) * parts) === part) postings.add(root, id)
       }
       so.lists += await writeLists(desk, postings, isNew, goOn)
