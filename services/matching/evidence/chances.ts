@@ -77,8 +77,8 @@ export const BIRTH: Readonly<Record<BirthGrade, Chances>> = {
 }
 
 /**
- * Street, postcode and town are one fact here: the grade is of the whole. Who shares a household has the same address as who is
- * the same, so that an address alone never tells these two apart. `differs`: people move, and registers are old.
+ * Street, postcode and town are one fact here: the grade is of the whole. People of one household have one address, as one and
+ * the same has, so that an address alone never tells these two apart. `differs`: people move, and registers are old.
  */
 export const ADDRESS: Readonly<Record<Exclude<AddressGrade, 'tooLittle'>, Chances>> = {
   sameDwelling: chances(0.68, 2e-5, 0.7, 1e-3, 0.005),
