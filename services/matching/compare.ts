@@ -5,7 +5,7 @@
 import { keysOfAddress } from './addresses/addressKeys.ts'
 import { compareBirths } from './births.ts'
 import type { PersonEntry } from './entry.ts'
-import { BIRTH, both, type Chances, OTHERS, type Other, SILENT } from './evidence/chances.ts'
+import { BIRTH, both, type Chances, OTHERS, type Other, SILENT, sameOrSpoilt } from './evidence/chances.ts'
 import { fewest, howCommon, type LengthOf } from './evidence/crowd.ts'
 import { compareNamesOf } from './evidence/names.ts'
 import { compareOrganisationsOf } from './evidence/organisations.ts'
@@ -184,7 +184,8 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
     relative: Math.log2(RELATIVES * (kind === 'person' ? register.traits.household : 1)),
     neighbour: Math.log2(STREET),
   }
-  const scoreOf = (other: Other): number => against(total, other) - cost[other]
+  const same = sameOrSpoilt(total)
+  const scoreOf = (other: Other): number => same - total[other] - cost[other]
   const best = OTHERS.reduce((least, other) => (scoreOf(other) < scoreOf(least) ? other : least))
   return {
     identity:

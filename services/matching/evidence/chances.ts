@@ -14,13 +14,22 @@ import type { BirthGrade } from '../births.ts'
  */
 export const OTHERS = ['stranger', 'household', 'relative', 'neighbour'] as const
 export type Other = (typeof OTHERS)[number]
-export type Explanation = 'same' | Other
+/** `spoilt`: the same too, in a description of which more than one field is wrong. */
+export type Explanation = 'same' | 'spoilt' | Other
 
 /** Of each explanation log2 of how likely it makes what is seen. */
 export type Chances = Readonly<Record<Explanation, number>>
 
 /** Says nothing: as likely under each. */
-export const SILENT: Chances = { same: 0, stranger: 0, household: 0, relative: 0, neighbour: 0 }
+export const SILENT: Chances = { same: 0, spoilt: 0, stranger: 0, household: 0, relative: 0, neighbour: 0 }
+
+/** Errors come together: so many descriptions are spoilt, and in one of these so many fields hold anything. */
+const SPOILT = 0.05
+const WRONG = 0.25
+
+/** How likely it is of one and the same, spoilt or not. */
+export const sameOrSpoilt = ({ same, spoilt }: Chances): number =>
+  Math.log2((1 - SPOILT) * 2 ** same + SPOILT * 2 ** spoilt)
 
 /** Chances from probabilities; a relative and a neighbour as a stranger unless said. */
 export function chances(
@@ -32,6 +41,7 @@ export function chances(
 ): Chances {
   return {
     same: Math.log2(same),
+    spoilt: Math.log2((1 - WRONG) * same + WRONG * stranger),
     stranger: Math.log2(stranger),
     household: Math.log2(household),
     relative: Math.log2(relative),
@@ -43,6 +53,7 @@ export function chances(
 export function both(one: Chances, other: Chances): Chances {
   return {
     same: one.same + other.same,
+    spoilt: one.spoilt + other.spoilt,
     stranger: one.stranger + other.stranger,
     household: one.household + other.household,
     relative: one.relative + other.relative,
@@ -66,8 +77,8 @@ export const BIRTH: Readonly<Record<BirthGrade, Chances>> = {
 }
 
 /**
- * Street, postcode and town are one fact here: the grade is of the whole. Who shares a household has the same address as who is
- * the same, so that an address alone never tells these two apart. `differs`: people move, and registers are old.
+ * Street, postcode and town are one fact here: the grade is of the whole. People of one household have one address, as one and
+ * the same has, so that an address alone never tells these two apart. `differs`: people move, and registers are old.
  */
 export const ADDRESS: Readonly<Record<Exclude<AddressGrade, 'tooLittle'>, Chances>> = {
   sameDwelling: chances(0.68, 2e-5, 0.7, 1e-3, 0.005),

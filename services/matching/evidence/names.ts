@@ -131,11 +131,12 @@ function sideChances(side: SideComparison, role: Role): Chances {
   const found = chances(same, stranger, mixed(shared.household), mixed(shared.relative))
   if (grade === 'different') return found
   const among = grade === 'initial' && side.covers !== 'all' ? INITIAL_AMONG_OTHERS : 0
-  return { ...found, same: found.same + COVERS[role][side.covers] + among }
+  const toll = COVERS[role][side.covers] + among
+  return { ...found, same: found.same + toll, spoilt: found.spoilt + toll }
 }
 
 /** That what is the surname of one is the given name of the other happens, and with strangers hardly ever by chance. */
-const SWAPPED: Chances = { ...SILENT, same: -2 }
+const SWAPPED: Chances = { ...SILENT, same: -2, spoilt: -2 }
 
 const isExact = (grade: Grade): boolean => grade === 'equal' || grade === 'spelling' || grade === 'missing'
 const isNear = (grade: Grade): boolean =>
