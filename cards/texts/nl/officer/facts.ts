@@ -219,7 +219,7 @@ export const facts = {
       title: 'Wie helpt er al?',
       about: 'Zet hier welke hulpverleners al betrokken zijn.',
       label: 'Is dat bekend?',
-      known: 'Ja, namelijk',
+      known: 'Ja: …',
       unknown: 'Niet bekend',
       text: 'Wie zijn dat?',
       send: 'Bewaar',
@@ -247,7 +247,7 @@ export const facts = {
     },
     fields: {
       name: 'Naam, zoals die gezegd werd',
-      givenName: 'Voornaam, als je die zeker weet',
+      givenName: 'Eerste naam, als je die zeker weet',
       surname: 'Achternaam, als je die zeker weet',
       birth: 'Geboortedatum of geboortejaar',
       age: 'Leeftijd',
