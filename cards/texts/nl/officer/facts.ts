@@ -247,7 +247,7 @@ export const facts = {
     },
     fields: {
       name: 'Naam, zoals die gezegd werd',
-      givenName: 'Eerste naam, als je die zeker weet',
+      givenName: 'Voornaam, als je die zeker weet',
       surname: 'Achternaam, als je die zeker weet',
       birth: 'Geboortedatum of geboortejaar',
       age: 'Leeftijd',
