@@ -153,7 +153,7 @@ describe('the dossier', () => {
     expect(titles(full('handedOver'))).toContain('Antwoord noteren: Politie, AVIM')
     expect(titles(full('handedOver'))).not.toContain('Afsluiten')
     expect(titles(full('fedBack'))).toContain('Afsluiten')
-    expect(titles(full('closed'))).toEqual(['Bel melder', 'Meer', 'Werklijst'])
+    expect(titles(full('closed'))).toEqual(['Bel melder', 'Feiten', 'Meer', 'Werklijst'])
   })
   test('closed, and the feedback did not arrive: it offers to give it another way, and calling comes first', () => {
     const closed = full('closed')

@@ -169,7 +169,7 @@ export const facts: typeof nl = {
     recent: 'Recent?',
     serious: 'Serious?',
     task: 'A task of the municipality?',
-    ground: 'On our ground?',
+    ground: 'In our municipality?',
   },
   answers: { yes: 'yes', no: 'no', unknown: 'not known' },
 
@@ -233,7 +233,7 @@ export const facts: typeof nl = {
         `Closed for this purpose: ${names}. The jurist of your municipality can open them in the settings.`,
       on: 'On which day?',
       text: 'What for?',
-      basis: 'On which ground?',
+      basis: 'On which ground? That is the reason that the law gives.',
       found: 'Was there a hit?',
       send: 'Record',
     },

@@ -241,7 +241,7 @@ export const facts = {
         `Gesloten voor dit doel: ${names}. De jurist van je gemeente kan dat openzetten in de instellingen.`,
       on: 'Op welke dag?',
       text: 'Waarvoor?',
-      basis: 'Op welke grondslag?',
+      basis: 'Op welke grondslag? Dat is de reden die de wet geeft.',
       found: 'Was er een treffer?',
       send: 'Leg vast',
     },
