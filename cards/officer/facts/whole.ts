@@ -3,6 +3,7 @@ import type { CardElement } from '@microsoft/teams.cards'
 import { proposedKinds } from '../../../services/facts/kinds.ts'
 import { sourceName } from '../../../services/facts/sources.ts'
 import { WeighPoint } from '../../../services/facts/weighed.ts'
+import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import { type FormDeed, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
@@ -20,7 +21,7 @@ const MOST_SHOWN = 5
 export function whole(it: FactsLook): CardElement[] {
   const { record, language } = it
   const { facts: t } = texts(language).officer
-  const working = record.state !== 'closed' && !isFrozen(record)
+  const working = isWorkable(record)
   const page = (label: string, to: FormDeed) =>
     leave(label, packOfficer('page', { signal: record.id, page: to }))
   // Each button says what it changes.
