@@ -112,7 +112,16 @@ const OF_MESSAGES = sentencesOf(MESSAGES, MESSAGE_FACTS)
 const OF_RECEIPT = sentencesOf(RECEIPT, RECEIPT_FACTS)
 
 /** Every message that can have been caused by now, and may be read now: delivered late, or with a code. */
-function messagesOf({ questions, advices, decisions, routes, feedback, audit, closing }: SignalRecord) {
+function messagesOf({
+  questions,
+  advices,
+  decisions,
+  routes,
+  feedback,
+  audit,
+  closing,
+  toldFits,
+}: SignalRecord) {
   const did = (what: string): boolean => audit.some((entry) => entry.what === what)
   const all: ReporterMessage[] = [
     ...questions.map(({ id }) => ({ about: 'question', question: id }) as const),
@@ -131,6 +140,7 @@ function messagesOf({ questions, advices, decisions, routes, feedback, audit, cl
     ...(did('keepAsSignal') ? [{ about: 'consultationEnded', choice: 'keep' } as const] : []),
     ...(did('later') ? [{ about: 'consultationEnded', choice: 'later' } as const] : []),
     ...(closing?.how === 'closed' ? [{ about: 'closed' } as const] : []),
+    ...(did('tellFits') && toldFits ? [{ about: 'fits' } as const] : []),
   ]
   return all
 }
