@@ -48,7 +48,7 @@ describe('joining', () => {
     expect(seen(house, joined)).toContain('Zaak met 2 signalen')
     expect(seen(house, joined)).toContain('Samengevoegd.')
     expect(seen(house, joined)).toContain(REASON)
-    expect(seen(house, joined)).toContain('Niemand heeft de regie')
+    expect(seen(house, joined)).toContain('niemand heeft de regie')
     for (const each of [a, b]) {
       expect(seen(house, await open(house, marieke, each))).toContain(
         'Hoort bij C-2026-0001, met 1 ander signaal.',

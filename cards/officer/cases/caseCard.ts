@@ -17,11 +17,11 @@ import type { CasePage } from './casePage.ts'
 import { questionLines } from './timelineCard.ts'
 
 /** As many of one sort stand on the card: the latest. */
-const MOST_SHOWN = 4
-const MOST_STEPS = 6
+const MOST_SHOWN = 3
+const MOST_STEPS = 5
 /** Bytes of what was written, each. */
-const ROOM = 700
-const ROOM_REASON = 300
+const ROOM = 500
+const ROOM_REASON = 160
 
 /** The last of a list, and how many stand before them. */
 function latest<T>(all: readonly T[], most: number, language: Language, show: (each: T) => CardElement[]) {
@@ -210,14 +210,16 @@ function plan(it: CasePage): CardElement[] {
         : late
           ? t.plannedLate(who, day(until))
           : t.planned(who, day(until))
+      const step = kase.milestones.findIndex((each) => each.id === id) + 1
       return [
+        small(t.step(step), { spacing: 'Medium' }),
         ...fitted(said, ROOM, language),
         text(how, late ? { color: 'Attention', weight: 'Bolder', spacing: 'Small' } : { spacing: 'Small' }),
         ...(done
           ? []
           : buttons(
               submit(
-                t.buttons.done,
+                t.buttons.done(step),
                 packOfficer('planDone', {
                   signal: record.id,
                   seen: record.revision,

@@ -108,7 +108,7 @@ const rowOf = (row: Row, language: Language): CardElement =>
 
 /** What cannot both be so: a question each. */
 export const questionLines = (found: readonly Contradiction[], language: Language): CardElement[] =>
-  found.map((each) => text(questionOf(each, language), { color: 'Warning', spacing: 'Small' }))
+  found.map((each) => text(questionOf(each, language), { weight: 'Bolder', spacing: 'Small' }))
 
 function questionOf(it: Contradiction, language: Language): string {
   const { timeline: t } = texts(language).officer.cases

@@ -10,7 +10,7 @@ export const cases: typeof nl = {
   wasIn: (reference, from, until, name) =>
     `Was in ${reference} from ${from} until ${until} · taken out by ${name}`,
   listed: (reference) => `Belongs to ${reference}.`,
-  listedLeadless: (reference) => `Belongs to ${reference}. Nobody has the lead there.`,
+  listedLeadless: (reference) => `Please note: belongs to ${reference}. Nobody has the lead there.`,
 
   link: {
     button: 'Belongs together',
@@ -69,15 +69,17 @@ export const cases: typeof nl = {
     speak: (reference) => `Case ${reference}`,
     about: (count) => `Case with ${signals(count)}. Nothing in it is a judgement of anybody.`,
     strictest: {
-      anonymous: 'One report is anonymous. Pass on nothing by which the reporter could be recognised.',
-      unknown: 'One reporter wants to stay unknown. Pass on nothing by which they could be recognised.',
+      anonymous:
+        'Please note: one report is anonymous. Pass on nothing by which the reporter could be recognised.',
+      unknown:
+        'Please note: one reporter wants to stay unknown. Pass on nothing by which they could be recognised.',
       confidential: 'All reporters are confidential: do not give their names.',
     },
     lead: 'Lead',
     leadNow: (name, day) => `${name}, since ${day}`,
     leadBefore: (name, day) => `Before: ${name}, since ${day}`,
-    leadNone: 'Nobody has the lead of this case. Choose who gets it.',
-    leadGone: 'Whoever had the lead is not in the list any more. Choose somebody else.',
+    leadNone: 'Please note: nobody has the lead of this case. Choose who gets it.',
+    leadGone: 'Please note: whoever had the lead is not in the list any more. Choose somebody else.',
     accountable: 'Accountable',
     members: 'Files',
     member: (state, day) => `${state} · in it since ${day}`,
@@ -98,8 +100,9 @@ export const cases: typeof nl = {
     hypothesis: (name, day) => `? Supposed · ${name} · ${day}`,
     hypothesisEnded: (name, day) => `Supposed before, dropped · ${name} · ${day}`,
     plan: 'Plan',
+    step: (step) => `Step ${step}`,
     planned: (owner, day) => `${owner} does this, by ${day}.`,
-    plannedLate: (owner, day) => `Too late: ${owner} was to do this, by ${day}.`,
+    plannedLate: (owner, day) => `Overdue: ${owner} was to do this, by ${day}.`,
     plannedDone: (day) => `Done on ${day}.`,
     decisions: 'Decisions on the whole case',
     decided: (outcome, name, day, count) => `${outcome} · ${name} · ${day} · on ${signals(count)}`,
@@ -112,7 +115,7 @@ export const cases: typeof nl = {
       plan: 'Plan a step',
       decide: 'Decide on the case',
       tellFits: 'Tell a reporter that it fits',
-      done: 'Done',
+      done: (step) => `Step ${step} is done`,
       back: 'Back to the case',
     },
   },
@@ -183,9 +186,9 @@ export const cases: typeof nl = {
       'The reporter only reads: what you reported fits with other information. Not what, not from whom, not how much. ' +
       'This never happens by itself, and only once.',
     warning:
-      'Note: in a small team this too can betray that somebody else reported something. Do it only when it helps the reporter.',
+      'Please note: in a small team this too can betray that somebody else reported something. Do it only when it helps the reporter.',
     warningHidden:
-      'Of a reporter who is unknown or anonymous you do not know who reads along. Be extra careful there.',
+      'Please note: of a reporter who is unknown or anonymous you do not know who reads along. Be extra careful there.',
     which: 'Who may hear this? (nobody is ticked)',
     choice: (reference, degree) => `The reporter of ${reference} (${degree})`,
     none: 'There is no reporter who can still hear this now.',

@@ -16,7 +16,7 @@ export const cases = {
   wasIn: (reference: string, from: string, until: string, name: string) =>
     `Zat in ${reference} van ${from} tot ${until} · eruit gehaald door ${name}`,
   listed: (reference: string) => `Hoort bij ${reference}.`,
-  listedLeadless: (reference: string) => `Hoort bij ${reference}. Daar heeft niemand de regie.`,
+  listedLeadless: (reference: string) => `Let op: hoort bij ${reference}. Daar heeft niemand de regie.`,
 
   link: {
     button: 'Hoort bij elkaar',
@@ -75,15 +75,17 @@ export const cases = {
     speak: (reference: string) => `Zaak ${reference}`,
     about: (count: number) => `Zaak met ${signals(count)}. Niets hierin is een oordeel over iemand.`,
     strictest: {
-      anonymous: 'Er is een anonieme melding bij. Zeg niets door waaraan iemand de melder kan herkennen.',
-      unknown: 'Er is een melder bij die onbekend wil blijven. Zeg niets door waaraan iemand die herkent.',
+      anonymous:
+        'Let op: er is een anonieme melding bij. Zeg niets door waaraan iemand de melder kan herkennen.',
+      unknown:
+        'Let op: er is een melder bij die onbekend wil blijven. Zeg niets door waaraan iemand die herkent.',
       confidential: 'Alle melders zijn vertrouwelijk: noem hun namen niet.',
     } satisfies Record<Degree, string>,
     lead: 'Regie',
     leadNow: (name: string, day: string) => `${name}, sinds ${day}`,
     leadBefore: (name: string, day: string) => `Eerder: ${name}, sinds ${day}`,
-    leadNone: 'Niemand heeft de regie over deze zaak. Kies wie die krijgt.',
-    leadGone: 'Wie de regie had, staat niet meer in de lijst. Kies iemand anders.',
+    leadNone: 'Let op: niemand heeft de regie over deze zaak. Kies wie die krijgt.',
+    leadGone: 'Let op: wie de regie had, staat niet meer in de lijst. Kies iemand anders.',
     accountable: 'Verantwoordelijk',
     members: 'Dossiers',
     member: (state: string, day: string) => `${state} · hierbij sinds ${day}`,
@@ -106,6 +108,7 @@ export const cases = {
     hypothesis: (name: string, day: string) => `? Vermoeden · ${name} · ${day}`,
     hypothesisEnded: (name: string, day: string) => `Vervallen vermoeden · ${name} · ${day}`,
     plan: 'Plan',
+    step: (step: number) => `Stap ${step}`,
     planned: (owner: string, day: string) => `${owner} doet dit, uiterlijk ${day}.`,
     plannedLate: (owner: string, day: string) => `Te laat: ${owner} zou dit doen, uiterlijk ${day}.`,
     plannedDone: (day: string) => `Gedaan op ${day}.`,
@@ -121,7 +124,7 @@ export const cases = {
       plan: 'Plan een stap',
       decide: 'Besluit over de zaak',
       tellFits: 'Laat een melder weten dat het past',
-      done: 'Gedaan',
+      done: (step: number) => `Stap ${step} is gedaan`,
       back: 'Terug naar de zaak',
     },
   },
@@ -198,7 +201,7 @@ export const cases = {
     warning:
       'Let op: in een klein team kan ook dit verraden dat een ander iets meldde. Doe het alleen als het de melder helpt.',
     warningHidden:
-      'Bij een melder die onbekend of anoniem is, weet je niet wie er meeleest. Wees daar extra voorzichtig.',
+      'Let op: bij een melder die onbekend of anoniem is, weet je niet wie er meeleest. Wees daar extra voorzichtig.',
     which: 'Wie mag dit horen? (niemand staat al aan)',
     choice: (reference: string, degree: string) => `De melder van ${reference} (${degree})`,
     none: 'Er is geen melder die dit nu nog kan horen.',

@@ -1,7 +1,16 @@
 /** The gallery of cases: signals that an officer joined, in every state that a case has. */
 import { caseCard } from '../../../cards/officer/cases/caseCard.ts'
+import {
+  caseLeadCard,
+  endSupposingCard,
+  fitsCard,
+  planCard,
+  supposeCard,
+  unlinkCard,
+  weighCaseCard,
+} from '../../../cards/officer/cases/forms.ts'
+import { linkCard } from '../../../cards/officer/cases/linkForm.ts'
 import { timelineCard } from '../../../cards/officer/cases/timelineCard.ts'
-import { deedForm } from '../../../cards/officer/forms/byDeed.ts'
 import { CaseId, type CaseRecord, CaseReference } from '../../../services/cases/case.ts'
 import type { Together } from '../../../services/cases/look.ts'
 import type { Fact } from '../../../services/facts/fact.ts'
@@ -122,24 +131,24 @@ const around = (of: CaseRecord): Together => ({
 /** The chapter of cases. */
 export function casesChapter(language: Language): Chapter {
   const look = (of: CaseRecord) => ({ ...onCase(language), record: first(), together: around(of) })
-  const form = (
-    name: string,
-    when: string,
-    which: 'link' | 'weighCase' | 'caseLead' | 'tellFits' | 'unlink',
-  ) => show(name, when, (it: ReturnType<typeof look>) => deedForm(which, it) ?? caseCard(it), look(worked()))
+  const worn = look(worked())
+  const chosen = { ...worn, values: { other: OTHER_SIGNAL } }
   return {
     side: 'meldpunt',
     title: 'Een zaak',
     about: 'Signalen die bij elkaar horen. Een mens voegt ze samen, en kan ze weer uit elkaar halen.',
     cards: [
-      form('Hoort bij elkaar', 'Bij een gevonden dossier, of onder Meer.', 'link'),
+      show('Hoort bij elkaar', 'Bij een gevonden dossier, of onder Meer.', linkCard, chosen),
       show('Een nieuwe zaak', 'Na Voeg samen. Niemand heeft nog de regie.', caseCard, look(kase())),
-      show('Een zaak waaraan gewerkt is', 'Vanuit elk van de dossiers.', caseCard, look(worked())),
-      show('De tijdlijn van een zaak', 'Na Tijdlijn.', timelineCard, look(worked())),
-      form('Samen meldenswaardig', 'Na Weeg samen.', 'weighCase'),
-      form('Regie over een zaak', 'Na Regie en verantwoordelijke.', 'caseLead'),
-      form('Past bij andere informatie', 'Alleen als de functionaris ervoor kiest.', 'tellFits'),
-      form('Een dossier uit een zaak', 'Na Haal een dossier eruit.', 'unlink'),
+      show('Een zaak waaraan gewerkt is', 'Vanuit elk van de dossiers.', caseCard, worn),
+      show('De tijdlijn van een zaak', 'Na Tijdlijn.', timelineCard, worn),
+      show('Samen meldenswaardig', 'Na Weeg samen.', weighCaseCard, worn),
+      show('Regie over een zaak', 'Na Regie en verantwoordelijke.', caseLeadCard, worn),
+      show('Een vermoeden', 'Na Noteer een vermoeden.', supposeCard, worn),
+      show('Een vermoeden vervalt', 'Na Vermoeden vervalt.', endSupposingCard, worn),
+      show('Een stap in het plan', 'Na Plan een stap.', planCard, worn),
+      show('Past bij andere informatie', 'Alleen als de functionaris ervoor kiest.', fitsCard, worn),
+      show('Een dossier uit een zaak', 'Na Haal een dossier eruit.', unlinkCard, worn),
     ],
   }
 }
