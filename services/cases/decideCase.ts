@@ -46,8 +46,8 @@ export type Around = {
   cases: readonly KeptCase[]
   /** Of both cases, the two signals too; each once. */
   records: readonly SignalRecord[]
-  /** A name for a new case. */
-  named: { id: CaseId; reference: CaseReference }
+  /** A name for a new case, where one may be made. */
+  named: { id: CaseId; reference: CaseReference } | undefined
 }
 
 const raised = (kase: CaseRecord): CaseRecord => ({ ...kase, revision: kase.revision + 1 })
@@ -143,6 +143,7 @@ function decideLink(around: Around, command: Link, setting: Setting): CaseDone |
     }
     if (a && other) return { kase: raised(joined(a.kase, other, joining)), gone: [] }
     if (b) return { kase: raised(joined(b.kase, door, joining)), gone: [] }
+    if (!named) throw new Error('A joining has a name for a new case.')
     return { kase: newCase(other ? [door, other] : [door], named, joining), gone: [] }
   }
 }

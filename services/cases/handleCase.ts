@@ -100,18 +100,19 @@ export async function handleCase(it: Handling, signal: SignalId, command: CaseCo
     const cases = read.flatMap((each) => each ?? [])
     const known = await allOf(it, cases, other ? [door, other] : [door])
     const setting = settingOf(it)
-    const number = await claim(it, todayIn(setting).slice(0, 4), taken)
+    // Only a joining may make a new case.
+    const number = command.do === 'link' ? await claim(it, todayIn(setting).slice(0, 4), taken) : undefined
     const around = {
       door: door.record,
       other: other?.record,
       cases,
       records: [...known.values()].map(({ record }) => record),
-      named: { id, reference: number.reference },
+      named: number && { id, reference: number.reference },
     }
     const decided = decideCase(around, command, setting)
     if ('refused' in decided) return { done: 'refused', refusal: decided, kept: door }
-    const isNew = decided.kase?.id === id
-    const first = [...caseOps(decided.kase, decided.gone, cases), ...(isNew ? number.ops : [])]
+    const fresh = decided.kase?.id === id ? number : undefined
+    const first = [...caseOps(decided.kase, decided.gone, cases), ...(fresh?.ops ?? [])]
     const saving = decided.records.flatMap((record) => {
       const kept = known.get(record.id)
       return kept ? [savedWith(it, record, kept)] : []
@@ -119,7 +120,7 @@ export async function handleCase(it: Handling, signal: SignalId, command: CaseCo
     const result = await it.store.save([...first, ...saving.flatMap(({ ops }) => ops)])
     if (!result.saved) {
       // The number was given out although the counter did not say so.
-      if (isNew && result.why === 'exists') taken = number.number
+      if (fresh && result.why === 'exists') taken = fresh.number
       continue
     }
     let at = first.length
