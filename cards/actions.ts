@@ -3,6 +3,7 @@
  * What comes back is checked like anything from outside; who may do it is decided elsewhere, on the server.
  */
 import { z } from 'zod'
+import { CaseId } from '../services/cases/caseOf.ts'
 import { maybe, OFFICER_DATA as needs, type OfficerDeedName, typed } from '../services/signal/deeds/data.ts'
 import {
   Called112,
@@ -18,6 +19,7 @@ import {
   VictimHelp,
 } from '../services/signal/words.ts'
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
+import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.ts'
 import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS, gatherRoles } from './factActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
@@ -68,6 +70,7 @@ export const FORMS = [
   'erase',
   'keepLonger',
   ...FACT_FORMS,
+  ...CASE_FORMS,
 ] as const satisfies readonly OfficerDeedName[]
 export type FormDeed = (typeof FORMS)[number]
 
@@ -169,6 +172,10 @@ export const DecideForm = z.object({
   minor: maybe(Minor),
   tellForm: TellForm,
   tellWhy: typed,
+  /** On a whole case, as it was seen (services/cases). */
+  ofCase: maybe(CaseId),
+  caseSeen: maybe(z.number().int()),
+  membersSeen: maybe(z.number().int()),
 })
 export type DecideForm = z.infer<typeof DecideForm>
 
@@ -209,6 +216,7 @@ const DEED_ACTIONS = {
   erase: asks('erase', needs.erase.shape),
   keepLonger: asks('keepLonger', needs.keepLonger.shape),
   ...FACT_ACTIONS,
+  ...CASE_DEED_ACTIONS,
   /** From the list; approved are the ones that were shown, and no others. */
   destroy: button('destroy', { press, signals: z.array(SignalId).min(1).max(40) }),
 } as const satisfies { [D in Exclude<OfficerDeedName, 'view'>]: z.ZodType<{ verb: D }> }
@@ -249,6 +257,7 @@ const PAGE_ACTIONS = {
   }),
   /** From the second step back to the first, with what was typed. */
   decideBack: button('decideBack', { signal, form: DecideForm }),
+  ...CASE_PAGE_ACTIONS,
 } as const
 
 const [first, ...rest] = Object.values({ ...PAGE_ACTIONS, ...DEED_ACTIONS, ...POINT_ACTIONS })

@@ -28,6 +28,7 @@ const LOOKED_AT: Readonly<Record<DocumentKind, true>> = {
   part: true,
   agenda: true,
   index: true,
+  case: true,
 }
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')

@@ -80,6 +80,10 @@ export type FieldName =
   | 'passedTo'
   | 'again'
   | 'escalated'
+  | 'member'
+  | 'weighed'
+  | 'hypothesis'
+  | 'signals'
   | FactField
 
 /** Fields of the forms of facts. */
@@ -116,7 +120,7 @@ export type CheckedField = Exclude<
 >
 
 /** Why words cannot be moved to a signal: there is none, it is this one, it is over, frozen, full, or not for this officer. */
-export type WhyNotThere = 'unknown' | 'same' | 'closed' | 'frozen' | 'full' | 'notYours'
+export type WhyNotThere = 'unknown' | 'same' | 'closed' | 'frozen' | 'full' | 'notYours' | 'consultation'
 
 export type Refusal =
   /** Somebody else was first: the current record is the answer. */
@@ -162,6 +166,12 @@ export type Refusal =
   | { refused: 'sourceClosed' }
   /** A partner (AVG 19) or the reporter must still be told, and after its end nobody knows whom. */
   | { refused: 'tellFirst' }
+  /** Another signal of the case does not take it: nothing was done on any of them. */
+  | { refused: 'member'; reference: Reference; why: Refusal }
+  /** A case takes no more signals. */
+  | { refused: 'caseFull' }
+  /** With its last signal the case would go, and with it what was written in it. */
+  | { refused: 'lastOfCase' }
 
 /** `ring`: the channel is back, and gets a doorbell for everything that is open. */
 export type TendDeed = { do: 'tend'; ring: boolean }

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { endLineOps, lineOps, withListing } from '../agenda/entry.ts'
+import { withCaseNews } from '../cases/corrections.ts'
+import { leaveOps } from '../cases/leave.ts'
 import { Chat, type ChatId } from '../draft/chat.ts'
 import type { Municipality } from '../municipality/municipality.ts'
 import type { Effect } from '../outbox/effect.ts'
@@ -26,8 +28,8 @@ export type KeptChat = { chat: Chat; etag: string | undefined }
 
 /** How a command ended. `record` is the current one, also with a refusal, so that the answer can show it. */
 export type Handled =
-  /** `also`: the other signal, which was saved with it. */
-  | { done: 'saved'; kept: KeptSignal; also?: KeptSignal }
+  /** `also`: the other signal, which was saved with it; `others`: the other signals of its case. */
+  | { done: 'saved'; kept: KeptSignal; also?: KeptSignal; others?: readonly KeptSignal[] }
   | { done: 'ended'; kept: KeptTombstone }
   | { done: 'refused'; refusal: Refusal; kept: KeptSignal }
   /** No such signal in this municipality: never was, or nothing of it was kept. */
@@ -168,7 +170,25 @@ async function opsOf(it: Handling, decided: Done, { record, etag }: KeptSignal):
     { op: 'replace', document: tombstoneDocument(tombstone, it.municipality), etag },
     ...(decided.counted ? [await countOp(it.store, tombstone.municipality, it.now())] : []),
     ...endLineOps(record),
+    ...(await leaveOps(record, {
+      store: it.store,
+      municipality: it.municipality,
+      now: it.now(),
+      replace: (other, tag) => replaceOps(other, tag, other.listing, it.municipality),
+    })),
   ]
+}
+
+/** A record as it is saved with others: what it caused is ours to deliver, and the operations that save it. */
+export function savedWith(it: Handling, changed: SignalRecord, { record: before, etag }: KeptSignal) {
+  const record = listed(it, takeFresh(changed, before.effects, it.holder, it.now()))
+  return { record, ops: replaceOps(record, etag, before.listing, it.municipality) }
+}
+
+/** With what the case of this signal is to be told of what was put right in it. */
+async function withNews(it: Handling, done: Done, before: SignalRecord, { actor }: Command): Promise<Done> {
+  if (done.done !== 'changed') return done
+  return { ...done, record: await withCaseNews(it.store, before, done.record, settingOf(it), actor) }
 }
 
 /**
@@ -184,7 +204,7 @@ export async function handle(it: Handling, signal: SignalId, command: Command): 
     if (!kept || 'tombstone' in kept) return { done: 'unknown' }
     const wanted = decide(kept.record, command, settingOf(it))
     if ('refused' in wanted) return { done: 'refused', refusal: wanted, kept }
-    const decided = taken(it, wanted, kept.record.effects)
+    const decided = taken(it, await withNews(it, wanted, kept.record, command), kept.record.effects)
     const result = await it.store.save(await opsOf(it, decided, kept))
     if (!result.saved) continue
     const etag = result.etags[0] ?? ''

@@ -29,6 +29,10 @@ export const STORED = {
   },
   part: { ...assess, ends: 'with the signal or the chat that it is a part of' },
   agenda: { ...account, ends: 'a line of a signal with that signal; nothing that anybody wrote' },
+  case: {
+    ...assess,
+    ends: 'with the last of its signals; what it says of one of them, with that one',
+  },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
   channel: { ...account, ends: 'holds where the reporting point is, nothing of anybody' },

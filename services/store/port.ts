@@ -20,6 +20,7 @@ export type DocumentKind =
   | 'part'
   | 'agenda'
   | 'index'
+  | 'case'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 

@@ -48,6 +48,7 @@ const SEALING = {
   part: 'documents',
   agenda: 'documents',
   index: 'documents',
+  case: 'documents',
   counter: 'plain',
   count: 'plain',
   key: 'plain',

@@ -66,6 +66,19 @@ export const OFFICER: Record<OfficerVerb, string> = {
   addSpecial: '+++++o+.',
   // Advice is not looked up (A008).
   lookElsewhere: '+++++oo.',
+  // Of cases. These signals are in none, and are joined with none: which is asked.
+  link: 'ooooooo.',
+  linkPage: 'ooooooo.',
+  casePage: 'ooooooo.',
+  caseDecide: 'ooooooo.',
+  unlink: 'ooooooo.',
+  caseLead: 'ooooooo.',
+  weighCase: 'ooooooo.',
+  suppose: 'ooooooo.',
+  endSupposing: 'ooooooo.',
+  plan: 'ooooooo.',
+  planDone: 'ooooooo.',
+  tellFits: 'ooooooo.',
   // Of the whole reporting point. A list has references; what is found by its words is shown, also of others; and
   // nothing is destroyed before its time.
   worklist: 'ooooo.o.',

@@ -29,6 +29,7 @@ const ALL: Readonly<Record<DocumentKind, true>> = {
   part: true,
   agenda: true,
   index: true,
+  case: true,
 }
 const KINDS = Object.keys(ALL) as DocumentKind[]
 

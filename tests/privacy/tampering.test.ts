@@ -49,6 +49,7 @@ const TAMPERED: Readonly<Record<DocumentKind, readonly string[]>> = {
   part: ['ledger.'],
   agenda: ['agenda', 'leaf-', 'line-'],
   index: [],
+  case: [''],
   key: [],
 }
 const KINDS = (Object.keys(TAMPERED) as DocumentKind[]).filter((kind) => TAMPERED[kind].length > 0)

@@ -1,5 +1,6 @@
 /** Every sentence that somebody of the reporting point reads, in English. */
 import type { OfficerTexts } from '../nl/officer.ts'
+import { cases } from './cases.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { done } from './officer/done.ts'
@@ -16,6 +17,7 @@ import { words } from './officer/words.ts'
 
 export const officer: OfficerTexts = {
   words,
+  cases,
   channel,
   code,
   done,

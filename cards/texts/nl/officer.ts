@@ -1,4 +1,5 @@
 /** Every sentence that somebody of the reporting point reads, in Dutch (B1). Its type is what English must fill. */
+import { cases } from './cases.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { done } from './officer/done.ts'
@@ -15,6 +16,7 @@ import { words } from './officer/words.ts'
 
 export const officer = {
   words,
+  cases,
   channel,
   code,
   done,

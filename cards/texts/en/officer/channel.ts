@@ -90,6 +90,9 @@ export const channel: typeof nl = {
     standIn:
       'Whoever had this cannot be reached any more. You are responsible now. The file is there, with all that is in it.',
     overdue: 'Too late: a term has passed.',
+    linked: 'A colleague joined this with another file. Open it to see why.',
+    caseCorrected:
+      'In the case that this belongs to something was put right that may have been handed over. Open the case and see who must hear of it.',
   },
   point: {
     title: {

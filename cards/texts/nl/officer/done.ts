@@ -1,8 +1,9 @@
 /** Shown at the top after a deed, for each deed by its name. */
+import type { CaseDeedName } from '../../../../services/signal/deeds/caseData.ts'
 import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
 
-/** Looking says nothing, and destroying is said by the list. */
-type Said = Exclude<OfficerDeedName, 'view' | 'destroy'>
+/** Looking says nothing, destroying is said by the list, and what is done with a case by `cases`. */
+type Said = Exclude<OfficerDeedName, 'view' | 'destroy' | CaseDeedName>
 
 export const done = {
   take: (reference: string) => `Je hebt ${reference} in behandeling. Jij bent nu verantwoordelijk.`,
