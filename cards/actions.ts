@@ -20,6 +20,7 @@ import {
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
 import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS, gatherRoles } from './factActions.ts'
+import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
 import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
@@ -209,9 +210,12 @@ const DEED_ACTIONS = {
   erase: asks('erase', needs.erase.shape),
   keepLonger: asks('keepLonger', needs.keepLonger.shape),
   ...FACT_ACTIONS,
+  notSame: asks('notSame', needs.notSame.shape),
+  sameAgain: asks('sameAgain', needs.sameAgain.shape),
+  mute: asks('mute', needs.mute.shape),
   /** From the list; approved are the ones that were shown, and no others. */
   destroy: button('destroy', { press, signals: z.array(SignalId).min(1).max(40) }),
-} as const satisfies { [D in Exclude<OfficerDeedName, 'view'>]: z.ZodType<{ verb: D }> }
+} as const satisfies { [D in Exclude<OfficerDeedName, 'view' | 'seenAsMatch'>]: z.ZodType<{ verb: D }> }
 
 /** Of the whole reporting point, and not of one signal. */
 const POINT_ACTIONS = {
@@ -229,6 +233,7 @@ const POINT_ACTIONS = {
   search: button('search', {}),
   searchNow: button('searchNow', { press, terms: typed, reason: typed }),
   overview: button('overview', { press, terms: typed, reason: typed }),
+  ...KNOWN_POINT,
 } as const
 
 /** What an officer presses on one signal that is no deed by itself. */
@@ -249,6 +254,7 @@ const PAGE_ACTIONS = {
   }),
   /** From the second step back to the first, with what was typed. */
   decideBack: button('decideBack', { signal, form: DecideForm }),
+  ...KNOWN_PAGES,
 } as const
 
 const [first, ...rest] = Object.values({ ...PAGE_ACTIONS, ...DEED_ACTIONS, ...POINT_ACTIONS })

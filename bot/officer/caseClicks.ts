@@ -19,6 +19,7 @@ import { searchAgain } from './accessRequest.ts'
 import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
 import { decisionAgain, deedOf, firstStep, hasDays, oddDecision, secondStep } from './decision.ts'
+import { knownView, muteFirst } from './known.ts'
 import { moveTo, withOthers } from './move.ts'
 import { comesFromContent, factPage, formAgain, page, routePage, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
@@ -90,6 +91,10 @@ type OwnVerb =
   | 'decideDays'
   | 'reveal'
   | 'move'
+  | 'known'
+  | 'notSame'
+  | 'sameAgain'
+  | 'mute'
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
 const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
@@ -118,6 +123,27 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
   },
   reveal: revealed,
   move: (desk, action) => perform(desk, action, moveTo(desk, action), action),
+  known: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) => knownView(desk, record, action.part)),
+  notSame: saidOfMatch,
+  sameAgain: saidOfMatch,
+  mute: async (desk, action) => {
+    const error = await muteFirst(desk, action.signal, deedFrom('mute', action))
+    return error ? dossierAfter(desk, action, { error }) : saidOfMatch(desk, action)
+  },
+}
+
+/** What is said of what was found is answered with what is left of it: that is looking at it once more. */
+function saidOfMatch(
+  desk: OfficerTurn,
+  action: Extract<OfficerAction, { verb: 'notSame' | 'sameAgain' | 'mute' }>,
+): Promise<View> {
+  const deed = deedFrom(action.verb, action)
+  const { municipality } = desk.turn
+  return perform(desk, action, deed, action, (record) => {
+    const notice = doneInWords(deed, { record, municipality, language: desk.language })
+    return knownView(desk, record, 1, notice ? { notice } : {})
+  })
 }
 
 const isOwn = (action: OnCase): action is OwnClicks[OwnVerb] => Object.hasOwn(OWN_CLICKS, action.verb)
@@ -162,7 +188,7 @@ async function perform(
   action: OnCase,
   deed: OfficerDeed | Refusal,
   form: OfficerAction | undefined,
-  show?: (record: SignalRecord) => View,
+  show?: (record: SignalRecord) => View | Promise<View>,
 ): Promise<View> {
   const { app, turn } = desk
   if ('refused' in deed) return glance(desk, action, (record) => refusedIn(desk, record, action, deed, form))
@@ -184,7 +210,7 @@ async function shown(
   handled: Handled,
   deed: OfficerDeed,
   form: OfficerAction | undefined,
-  show?: (record: SignalRecord) => View,
+  show?: (record: SignalRecord) => View | Promise<View>,
 ): Promise<View> {
   const { app, turn, language } = desk
   switch (handled.done) {

@@ -81,6 +81,10 @@ const OFFICER_DONE: {
   addSpecial: (t) => t.done.addSpecial,
   dropSpecial: (t) => t.done.dropSpecial,
   lookElsewhere: (t) => t.done.lookElsewhere,
+  seenAsMatch: () => undefined,
+  notSame: (t) => t.known.done.notSame,
+  sameAgain: (t) => t.known.done.sameAgain,
+  mute: (t) => t.known.done.mute,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

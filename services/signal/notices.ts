@@ -47,5 +47,7 @@ export const OfficerNotice = z.enum([
   /** Something that was written to the reporter did not arrive. */
   'notArrived',
   'overdue',
+  /** Another signal may be about the same (A063). */
+  'knownAgain',
 ])
 export type OfficerNotice = z.infer<typeof OfficerNotice>

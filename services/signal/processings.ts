@@ -7,7 +7,7 @@ import type { Command } from './command.ts'
 import { OFFICER_DEEDS } from './deeds/definitions.ts'
 import { OWN_DEEDS } from './deeds/ownDefinitions.ts'
 import { REPORTER_DEEDS } from './deeds/reporterDefinitions.ts'
-import { account, assess, feedBack, type Processing } from './purposes.ts'
+import { account, assess, feedBack, type Processing, recognise } from './purposes.ts'
 
 /** What can be done with a signal: each deed by its definition, and the report that begins it. */
 export const PROCESSINGS = {
@@ -29,6 +29,7 @@ export const STORED = {
   },
   part: { ...assess, ends: 'with the signal or the chat that it is a part of' },
   agenda: { ...account, ends: 'a line of a signal with that signal; nothing that anybody wrote' },
+  muted: { ...recognise, ends: 'until an officer takes it back; values that say nothing of anybody' },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
   channel: { ...account, ends: 'holds where the reporting point is, nothing of anybody' },

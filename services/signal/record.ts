@@ -3,7 +3,7 @@
  * in one document. Who reported is not in it: only a vault key is.
  */
 import { z } from 'zod'
-import { Fact, KnownMatch } from '../facts/fact.ts'
+import { Fact, Known } from '../facts/fact.ts'
 import { Weighed } from '../facts/weighed.ts'
 import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
@@ -192,7 +192,7 @@ export const SignalRecord = z.object({
   /** What an officer makes of it as a whole: kinds, weighing, who helps, look-ups elsewhere. */
   weighed: Weighed.optional(),
   /** A063: what was found beside it in the register, when it was looked up last. Not there: it was not looked up yet. */
-  known: z.object({ at: Instant, matches: z.array(KnownMatch) }).optional(),
+  known: Known.optional(),
   attachmentsRefused: z.number().int().min(0),
   /** A104: from the first second somebody answers for it. */
   accountable: OfficerId,
@@ -256,6 +256,8 @@ export const Tombstone = z.object({
   doorbell: Posted.optional(),
   ownBells: z.array(OwnBell).optional(),
   alarms: z.array(AlarmCard),
+  /** The signals that know of this one: nothing of it may stay there either. */
+  knownBy: z.array(SignalId).optional(),
   effects: z.array(Effect),
 })
 export type Tombstone = z.infer<typeof Tombstone>

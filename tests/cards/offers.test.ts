@@ -86,6 +86,9 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'factPage':
     case 'decideBack':
     case 'decideDays':
+    case 'known':
+    case 'recognitions':
+    case 'muted':
       return undefined
     case 'decide':
       return decision({

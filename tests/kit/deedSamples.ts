@@ -5,7 +5,7 @@ import type {
   ReporterDeed,
   ReporterDeedName,
 } from '../../services/signal/deeds/data.ts'
-import { Day } from '../../services/words.ts'
+import { Day, SignalId } from '../../services/words.ts'
 import { ANSWER_BY, decision, JOOST } from './signals.ts'
 
 /** A name of a route or a task that is of no signal. */
@@ -60,6 +60,10 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
     basis: 'publicTask',
     found: 'noHit',
   },
+  seenAsMatch: { do: 'seenAsMatch' },
+  notSame: { do: 'notSame', other: SignalId.parse(NONE) },
+  sameAgain: { do: 'sameAgain', other: SignalId.parse(NONE) },
+  mute: { do: 'mute', fact: NONE },
 }
 
 const words = { text: 'x', attachmentsRefused: 0, acute: false }

@@ -16,6 +16,8 @@ import { MOST_CARD_BYTES, sizeOf } from '../../size.ts'
 import { texts } from '../../texts/index.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
 import { factsLine } from '../facts/line.ts'
+import { knownLine } from '../known/line.ts'
+
 import { named } from '../lookups.ts'
 import { atTheCode } from './code.ts'
 import { courseFits, decisions, ending, history } from './course.ts'
@@ -83,6 +85,7 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...late(it),
       ...rightsHead(it),
       ...attention(it),
+      ...knownLine(it),
       ...story(it, rooms),
       ...factsLine(it),
       ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms)

@@ -23,6 +23,7 @@ import {
 } from '../words.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
+import { KNOWN_DATA } from './knownData.ts'
 
 export { maybe, typed } from './fields.ts'
 
@@ -98,6 +99,7 @@ export const OFFICER_DATA = {
   keepLonger: z.object({ until: maybe(Day), reason: typed }),
   destroy: z.object({}),
   ...FACT_DATA,
+  ...KNOWN_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

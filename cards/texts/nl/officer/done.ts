@@ -1,8 +1,9 @@
 /** Shown at the top after a deed, for each deed by its name. */
 import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
+import type { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
 
-/** Looking says nothing, and destroying is said by the list. */
-type Said = Exclude<OfficerDeedName, 'view' | 'destroy'>
+/** Looking says nothing, and destroying is said by the list. What is said of matches stands with them. */
+type Said = Exclude<OfficerDeedName, 'view' | 'destroy' | keyof typeof KNOWN_DATA>
 
 export const done = {
   take: (reference: string) => `Je hebt ${reference} in behandeling. Jij bent nu verantwoordelijk.`,
