@@ -22,6 +22,7 @@ import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
 import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.ts'
 import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS, gatherRoles } from './factActions.ts'
+import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
 import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
@@ -217,9 +218,12 @@ const DEED_ACTIONS = {
   keepLonger: asks('keepLonger', needs.keepLonger.shape),
   ...FACT_ACTIONS,
   ...CASE_DEED_ACTIONS,
+  notSame: asks('notSame', needs.notSame.shape),
+  sameAgain: asks('sameAgain', needs.sameAgain.shape),
+  mute: asks('mute', needs.mute.shape),
   /** From the list; approved are the ones that were shown, and no others. */
   destroy: button('destroy', { press, signals: z.array(SignalId).min(1).max(40) }),
-} as const satisfies { [D in Exclude<OfficerDeedName, 'view'>]: z.ZodType<{ verb: D }> }
+} as const satisfies { [D in Exclude<OfficerDeedName, 'view' | 'seenAsMatch'>]: z.ZodType<{ verb: D }> }
 
 /** Of the whole reporting point, and not of one signal. */
 const POINT_ACTIONS = {
@@ -237,6 +241,7 @@ const POINT_ACTIONS = {
   search: button('search', {}),
   searchNow: button('searchNow', { press, terms: typed, reason: typed }),
   overview: button('overview', { press, terms: typed, reason: typed }),
+  ...KNOWN_POINT,
 } as const
 
 /** What an officer presses on one signal that is no deed by itself. */
@@ -258,6 +263,7 @@ const PAGE_ACTIONS = {
   /** From the second step back to the first, with what was typed. */
   decideBack: button('decideBack', { signal, form: DecideForm }),
   ...CASE_PAGE_ACTIONS,
+  ...KNOWN_PAGES,
 } as const
 
 const [first, ...rest] = Object.values({ ...PAGE_ACTIONS, ...DEED_ACTIONS, ...POINT_ACTIONS })

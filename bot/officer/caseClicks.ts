@@ -30,6 +30,7 @@ import {
   ofCaseIn,
   secondStep,
 } from './decision.ts'
+import { knownView, muteFirst } from './known.ts'
 import { linkTo, moveTo, withOthers } from './move.ts'
 import { comesFromContent, factPage, formAgain, page, routePage, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
@@ -111,6 +112,10 @@ type OwnVerb =
   | 'linkPage'
   | 'casePage'
   | 'caseDecide'
+  | 'known'
+  | 'notSame'
+  | 'sameAgain'
+  | 'mute'
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
 const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
@@ -148,6 +153,27 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => caseView(desk, record, action)),
   caseDecide: (desk, action) =>
     glance(desk, action, (record) => firstStep(desk, record, ofCaseIn(desk) ?? {})),
+  known: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) => knownView(desk, record, action.part)),
+  notSame: saidOfMatch,
+  sameAgain: saidOfMatch,
+  mute: async (desk, action) => {
+    const error = await muteFirst(desk, action.signal, deedFrom('mute', action))
+    return error ? dossierAfter(desk, action, { error }) : saidOfMatch(desk, action)
+  },
+}
+
+/** What is said of what was found is answered with what is left of it: that is looking at it once more. */
+function saidOfMatch(
+  desk: OfficerTurn,
+  action: Extract<OfficerAction, { verb: 'notSame' | 'sameAgain' | 'mute' }>,
+): Promise<View> {
+  const deed = deedFrom(action.verb, action)
+  const { municipality } = desk.turn
+  return perform(desk, action, deed, action, (record) => {
+    const notice = doneInWords(deed, { record, municipality, language: desk.language })
+    return knownView(desk, record, 1, notice ? { notice } : {})
+  })
 }
 
 const isOwn = (action: OnCase): action is OwnClicks[OwnVerb] => Object.hasOwn(OWN_CLICKS, action.verb)

@@ -90,6 +90,10 @@ const OFFICER_DONE: {
   plan: (t) => t.cases.done.plan,
   planDone: (t) => t.cases.done.planDone,
   tellFits: (t) => t.cases.done.tellFits,
+  seenAsMatch: () => undefined,
+  notSame: (t) => t.known.done.notSame,
+  sameAgain: (t) => t.known.done.sameAgain,
+  mute: (t) => t.known.done.mute,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

@@ -3,6 +3,7 @@
 import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
 import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
+import type { KnownDeed } from './deeds/knownCommand.ts'
 import type { Danger, Form, StoryPart } from './record.ts'
 import type { SystemDeed } from './rights/command.ts'
 import type { Actor, Certainty, Degree, Kind, Urgency } from './words.ts'
@@ -56,6 +57,7 @@ export type Command = { id: string; actor: Actor; seen?: number; withoutChannel?
   | SystemDeed
   | TendDeed
   | RemindDeed
+  | KnownDeed
 )
 
 /** A field of a dialog, to show the error at. */

@@ -17,6 +17,7 @@ import type { Setting } from './change.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
 import { decideMove, type Move } from './decideMove.ts'
+import { decideOther, isOfPair, type OfPair } from './decidePair.ts'
 import type { Listing } from './listing.ts'
 import { dayOnly } from './reading/anonymousTimes.ts'
 import { SignalRecord, Tombstone } from './record.ts'
@@ -198,6 +199,7 @@ async function withNews(it: Handling, done: Done, before: SignalRecord, { actor 
  */
 export async function handle(it: Handling, signal: SignalId, command: Command): Promise<Handled> {
   if (command.do === 'move' && command.actor.role === 'officer') return handleMove(it, signal, command)
+  if (isOfPair(command)) return handlePair(it, signal, command)
   const municipality = it.municipality.id
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await readSignal(it.store, municipality, signal)
@@ -243,6 +245,30 @@ async function handleMove(it: Handling, signal: SignalId, command: Move): Promis
       kept: { record: source.record, etag: etag(0) },
       also: { record: target.record, etag: etag(first.length) },
     }
+  }
+  throw new StoreUnavailable('busy')
+}
+
+/** What an officer says of a pair stands in both of it, by one save; where the other one is gone, in this one only. */
+async function handlePair(it: Handling, signal: SignalId, command: OfPair): Promise<Handled> {
+  const municipality = it.municipality.id
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const [kept, other] = await Promise.all([
+      readSignal(it.store, municipality, signal),
+      readSignal(it.store, municipality, command.other),
+    ])
+    if (!kept || 'tombstone' in kept) return { done: 'unknown' }
+    const wanted = decide(kept.record, command, settingOf(it))
+    if ('refused' in wanted) return { done: 'refused', refusal: wanted, kept }
+    const decided = taken(it, wanted, kept.record.effects)
+    if (decided.done === 'ended') throw new Error('What was said of a pair ended a signal.')
+    const there = other && 'record' in other ? other : undefined
+    const said = there && decideOther(there.record, kept.record, command, settingOf(it))
+    const ops = await opsOf(it, decided, kept)
+    const also = there && said ? await opsOf(it, taken(it, said, there.record.effects), there) : []
+    const result = await it.store.save([...ops, ...also])
+    if (!result.saved) continue
+    return { done: 'saved', kept: { record: decided.record, etag: result.etags[0] ?? '' } }
   }
   throw new StoreUnavailable('busy')
 }

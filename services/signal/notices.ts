@@ -53,5 +53,7 @@ export const OfficerNotice = z.enum([
   'linked',
   /** In its case something turned out not to be right that was handed over. */
   'caseCorrected',
+  /** Another signal may be about the same (A063). */
+  'knownAgain',
 ])
 export type OfficerNotice = z.infer<typeof OfficerNotice>

@@ -7,7 +7,7 @@ import type { Command } from './command.ts'
 import { OFFICER_DEEDS } from './deeds/definitions.ts'
 import { OWN_DEEDS } from './deeds/ownDefinitions.ts'
 import { REPORTER_DEEDS } from './deeds/reporterDefinitions.ts'
-import { account, assess, feedBack, type Processing } from './purposes.ts'
+import { account, assess, feedBack, type Processing, recognise } from './purposes.ts'
 
 /** What can be done with a signal: each deed by its definition, and the report that begins it. */
 export const PROCESSINGS = {
@@ -33,6 +33,7 @@ export const STORED = {
     ...assess,
     ends: 'with the last of its signals; what it says of one of them, with that one',
   },
+  muted: { ...recognise, ends: 'until an officer takes it back; values that say nothing of anybody' },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
   channel: { ...account, ends: 'holds where the reporting point is, nothing of anybody' },

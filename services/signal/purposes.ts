@@ -6,6 +6,7 @@
 /** The purposes, and no others: a use that fits none of them is another register, with its own decision. */
 export const PURPOSES = {
   assess: 'receive and assess signals of human trafficking, exploitation, care fraud and undermining crime',
+  recognise: 'see whether a person, an organisation or an address stands in another signal of the register',
   protect: 'avert acute danger to somebody',
   handOver: 'bring a signal, by a person, to who is competent for it',
   feedBack: 'keep the reporter informed, and protect who reported',
@@ -26,6 +27,8 @@ export type Basis = keyof typeof BASES
 export type Processing = { purpose: Purpose; basis: Basis }
 
 export const assess: Processing = { purpose: 'assess', basis: 'publicTask' }
+/** Apart from an access request, and from assessing: its own purpose, with a log of its own (domain.md E2, 1 and 9). */
+export const recognise: Processing = { purpose: 'recognise', basis: 'publicTask' }
 export const protect: Processing = { purpose: 'protect', basis: 'vitalInterest' }
 export const handOver: Processing = { purpose: 'handOver', basis: 'publicTask' }
 export const feedBack: Processing = { purpose: 'feedBack', basis: 'publicTask' }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { CaseId, CaseOf, WasInCase } from '../cases/caseOf.ts'
-import { Fact, KnownMatch } from '../facts/fact.ts'
+import { Fact, Known } from '../facts/fact.ts'
 import { Weighed } from '../facts/weighed.ts'
 import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
@@ -195,7 +195,7 @@ export const SignalRecord = z.object({
   /** What an officer makes of it as a whole: kinds, weighing, who helps, look-ups elsewhere. */
   weighed: Weighed.optional(),
   /** A063: what was found beside it in the register, when it was looked up last. Not there: it was not looked up yet. */
-  known: z.object({ at: Instant, matches: z.array(KnownMatch) }).optional(),
+  known: Known.optional(),
   /** A065: the case that it is in with others; and those that it was taken out of. */
   caseOf: CaseOf.optional(),
   wasInCase: z.array(WasInCase).optional(),
@@ -264,6 +264,8 @@ export const Tombstone = z.object({
   doorbell: Posted.optional(),
   ownBells: z.array(OwnBell).optional(),
   alarms: z.array(AlarmCard),
+  /** The signals that know of this one: nothing of it may stay there either. */
+  knownBy: z.array(SignalId).optional(),
   effects: z.array(Effect),
 })
 export type Tombstone = z.infer<typeof Tombstone>

@@ -19,6 +19,7 @@ export type DocumentKind =
   | 'key'
   | 'part'
   | 'agenda'
+  | 'muted'
   | 'index'
   | 'case'
 

@@ -47,6 +47,7 @@ const SEALING = {
   choice: 'documents',
   part: 'documents',
   agenda: 'documents',
+  muted: 'documents',
   index: 'documents',
   case: 'documents',
   counter: 'plain',

@@ -79,6 +79,11 @@ export const OFFICER: Record<OfficerVerb, string> = {
   plan: 'ooooooo.',
   planDone: 'ooooooo.',
   tellFits: 'ooooooo.',
+  // What was found beside it is looked at, also after its end. Of no signal here anything was found, and no fact stands in it.
+  known: 'ooooooo.',
+  notSame: 'ooooooo.',
+  sameAgain: 'ooooooo.',
+  mute: 'ooooooo.',
   // Of the whole reporting point. A list has references; what is found by its words is shown, also of others; and
   // nothing is destroyed before its time.
   worklist: 'ooooo.o.',
@@ -89,6 +94,8 @@ export const OFFICER: Record<OfficerVerb, string> = {
   searchNow: 'ooooooo.',
   overview: 'oooooooo',
   searches: '........',
+  recognitions: '........',
+  muted: '........',
   // Of an alarm that is none of these: nothing is there to be seen.
   seenAlarm: '........',
 }
@@ -112,6 +119,8 @@ export const HANDED: Partial<Record<OfficerVerb, string>> = {
   searchNow: '........',
   overview: '........',
   searches: '........',
+  recognitions: '........',
+  muted: '........',
 }
 
 /** What the person who reported it finds, where the bot can reach them. */

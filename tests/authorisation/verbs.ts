@@ -152,6 +152,12 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     searchNow: { press: randomUUID(), terms: 'slot op de deur', reason },
     overview: { press: randomUUID(), terms: 'slot op de deur', reason },
     searches: {},
+    known: { signal },
+    notSame: { ...onCase, other: randomUUID() },
+    sameAgain: { ...onCase, other: randomUUID() },
+    mute: { ...onCase, fact: randomUUID() },
+    recognitions: {},
+    muted: {},
     seenAlarm: { alarm: randomUUID(), days: 1 },
   }
   return { verb, ...fields[verb] }

@@ -89,6 +89,9 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'linkPage':
     case 'casePage':
     case 'caseDecide':
+    case 'known':
+    case 'recognitions':
+    case 'muted':
       return undefined
     case 'decide':
       return decision({

@@ -28,6 +28,7 @@ const ALL: Readonly<Record<DocumentKind, true>> = {
   key: true,
   part: true,
   agenda: true,
+  muted: true,
   index: true,
   case: true,
 }

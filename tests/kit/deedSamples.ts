@@ -72,6 +72,10 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   plan: { do: 'plan', ...OF_CASE, text: 'x', owner: `officer:${JOOST}`, until: ANSWER_BY },
   planDone: { do: 'planDone', ...OF_CASE, milestone: NONE },
   tellFits: { do: 'tellFits', ...OF_CASE, signals: [] },
+  seenAsMatch: { do: 'seenAsMatch' },
+  notSame: { do: 'notSame', other: SignalId.parse(NONE) },
+  sameAgain: { do: 'sameAgain', other: SignalId.parse(NONE) },
+  mute: { do: 'mute', fact: NONE },
 }
 
 const words = { text: 'x', attachmentsRefused: 0, acute: false }

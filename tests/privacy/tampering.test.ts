@@ -48,6 +48,8 @@ const TAMPERED: Readonly<Record<DocumentKind, readonly string[]>> = {
   choice: [''],
   part: ['ledger.'],
   agenda: ['agenda', 'leaf-', 'line-'],
+  // Made by a person's press only, and there is none in this story: tests/services/recognition holds it.
+  muted: [],
   index: [],
   case: [''],
   key: [],

@@ -17,6 +17,8 @@ import { texts } from '../../texts/index.ts'
 import { caseLine } from '../cases/caseLine.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
 import { factsLine } from '../facts/line.ts'
+import { knownLine } from '../known/line.ts'
+
 import { named } from '../lookups.ts'
 import { atTheCode } from './code.ts'
 import { courseFits, decisions, ending, history } from './course.ts'
@@ -85,6 +87,7 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...rightsHead(it),
       ...attention(it),
       ...caseLine(it),
+      ...knownLine(it),
       ...story(it, rooms),
       ...factsLine(it),
       ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms)

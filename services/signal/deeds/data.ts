@@ -25,6 +25,7 @@ import {
 import { CASE_DATA } from './caseData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
+import { KNOWN_DATA } from './knownData.ts'
 
 export { maybe, typed } from './fields.ts'
 
@@ -105,6 +106,7 @@ export const OFFICER_DATA = {
   destroy: z.object({}),
   ...FACT_DATA,
   ...CASE_DATA,
+  ...KNOWN_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

@@ -18,6 +18,7 @@ import { decideOutcome } from './decision.ts'
 import type { OfficerDefinition } from './definition.ts'
 import { FACT_DEEDS } from './factDefinitions.ts'
 import { help } from './help.ts'
+import { KNOWN_DEEDS } from './knownDefinitions.ts'
 import { move } from './move.ts'
 import * as rules from './officer.ts'
 import * as routes from './routes.ts'
@@ -287,6 +288,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   },
   ...FACT_DEEDS,
   ...CASE_DEEDS,
+  ...KNOWN_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */
