@@ -106,7 +106,7 @@ function elsewhere({ record, municipality, language }: FactsLook): CardElement[]
     t.whole.elsewhere,
     (record.weighed?.elsewhere ?? [])
       .slice(-MOST_SHOWN)
-      .flatMap(({ source, on, purpose, basis, hit }) => [
+      .flatMap(({ source, on, why, basis, hit }) => [
         text(
           t.whole.looked(
             sourceName(municipality, source, language),
@@ -116,7 +116,7 @@ function elsewhere({ record, municipality, language }: FactsLook): CardElement[]
           { spacing: 'Small' },
         ),
         small(follow.basis.choices[basis]),
-        ...fitted(purpose, MOST_BYTES, language),
+        ...fitted(why, MOST_BYTES, language),
       ]),
   )
 }

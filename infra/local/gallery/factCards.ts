@@ -55,7 +55,7 @@ function lookedAt(): SignalRecord {
           ...checked,
           source: 'kvk',
           on: Day.parse('2026-11-24'),
-          purpose: 'Bestaat dit bedrijf?',
+          why: 'Bestaat dit bedrijf?',
           basis: 'publicTask',
           hit: false,
         },

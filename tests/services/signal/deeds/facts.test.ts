@@ -315,7 +315,7 @@ describe('the signal as a whole', () => {
 
   test('a look elsewhere: where, when, for what, on which ground, and hit or none', () => {
     expect(done(told(), by, look).weighed?.elsewhere).toMatchObject([
-      { source: 'kvk', purpose: 'Bestaat dit bedrijf?', basis: 'publicTask', hit: false },
+      { source: 'kvk', why: 'Bestaat dit bedrijf?', basis: 'publicTask', hit: false },
     ])
     expect(act(told(), by, { ...look, text: '' })).toEqual({ refused: 'needs', field: 'purpose' })
     expect(act(told(), by, { ...look, basis: undefined })).toEqual({ refused: 'needs', field: 'basis' })
