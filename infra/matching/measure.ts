@@ -14,14 +14,14 @@ import { evaluate, linesOf, type Matcher, type Miss } from './evaluate.ts'
 import { febrlFile } from './febrl.ts'
 import type { MatchingSet } from './set.ts'
 
-/** Of so many entries of a register it is looked who else is at their address, as `npm run match` does. */
-const HOUSEHOLDS_LOOKED_AT = 1_000
+/** From so many entries of a register it is learned what it is like, as `npm run match` does. */
+const LOOKED_AT = 1_000
 
 /** The comparison of the product, over an index in memory. */
 export const ours: Matcher = async (register, queries) => {
   const index = memoryIndex()
   for (const entry of register) await index.put(entry.id, entitiesOf(entry))
-  const step = Math.max(1, Math.floor(register.length / HOUSEHOLDS_LOOKED_AT))
+  const step = Math.max(1, Math.floor(register.length / LOOKED_AT))
   const traits = await traitsOf(
     index,
     register.filter((_, at) => at % step === 0),
