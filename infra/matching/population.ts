@@ -160,7 +160,8 @@ function childrenOf(
     const namesake = sex === 'm' && father.sex === 'm' && random.chance(0.18)
     if (namesake && random.chance(0.2)) child.given = father.given
     else if (namesake) sameInitial(maker, child, father)
-    if (random.chance(0.04)) {
+    // Of sixty births one is of twins.
+    if (random.chance(0.016)) {
       const twin = add(maker, family, random.pick(['m', 'f'] as const), year)
       twin.birth = child.birth
     }
