@@ -16,7 +16,7 @@ import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
 import type { Job } from './job.ts'
 import { ReadersRound } from './readers.ts'
-import { IndexRound, RECOGNITION_EVERY_MS, RECOGNITION_PAGE, RecognitionRound } from './recognition.ts'
+import { IndexRound, RECOGNITION_PAGE, RecognitionRound } from './recognition.ts'
 import { ReportingPointRound } from './reportingPoints.ts'
 import { RetentionRound, WALK_PAGE } from './retention.ts'
 import { stepOver } from './stepOver.ts'
@@ -71,7 +71,7 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
     {
       name: 'recognition',
       when: 'look',
-      every: RECOGNITION_EVERY_MS,
+      every: 0,
       calm: true,
       page: RECOGNITION_PAGE,
       leased: (of, { page }, lease) => recognition.page(of, lease, page),

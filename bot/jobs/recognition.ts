@@ -23,8 +23,8 @@ import { stepOver } from './stepOver.ts'
 const VERSION = 1
 /** As many signals as one round goes along. */
 export const RECOGNITION_PAGE = 40
-/** Milliseconds; what says nothing is rarely changed, and not waited for. */
-export const RECOGNITION_EVERY_MS = 60_000
+/** Once the walk is over it is asked so often, in milliseconds, whether a value was muted since; that is rare. */
+const MUTED_EVERY_MS = 60_000
 
 /** Is this one to be looked up again? A walk is only begun because something changed for what was found before. */
 function isDue(record: SignalRecord): boolean {
@@ -97,6 +97,8 @@ function recordsOf(store: App['store'], municipality: MunicipalityId): Records {
 export class RecognitionRound {
   readonly #app: App
   readonly #over = new Map<MunicipalityId, string>()
+  /** When it was last found that nothing is left to do. */
+  readonly #looked = new Map<MunicipalityId, number>()
 
   constructor(app: App) {
     this.#app = app
@@ -108,8 +110,10 @@ export class RecognitionRound {
     if (!app.indexOf) return
     const municipality = app.municipalities.now(given)
     const { id } = municipality
+    const at = app.courier.elapsed()
+    if (at - (this.#looked.get(id) ?? Number.NEGATIVE_INFINITY) < MUTED_EVERY_MS) return
     const mark = `${VERSION} ${(await mutedValues(app.store, id)).n}`
-    if (this.#over.get(id) === mark) return
+    if (this.#over.get(id) === mark) return void this.#looked.set(id, at)
     const taken = await lease.take()
     if (!taken) return
     const place = taken.place?.mark === mark ? taken.place : undefined

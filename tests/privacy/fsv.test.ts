@@ -75,7 +75,7 @@ describe('privacy: the twelve checks of E2', () => {
       ),
     )
     expect(used).toEqual(new Set(Object.keys(PURPOSES)))
-    expect(Object.keys(PURPOSES)).toHaveLength(7)
+    expect(Object.keys(PURPOSES)).toHaveLength(8)
     for (const schema of [SignalRecord, Chat, Municipality, OfficerAction, ReporterAction]) {
       expect([...fieldsOf(schema)].filter((name) => /purpose|doel|usedFor/i.test(name))).toEqual([])
     }
