@@ -3,6 +3,7 @@
  * What comes back is checked like anything from outside; who may do it is decided elsewhere, on the server.
  */
 import { z } from 'zod'
+import { CaseId } from '../services/cases/caseOf.ts'
 import { maybe, OFFICER_DATA as needs, type OfficerDeedName, typed } from '../services/signal/deeds/data.ts'
 import {
   Called112,
@@ -18,8 +19,10 @@ import {
   VictimHelp,
 } from '../services/signal/words.ts'
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
+import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.ts'
 import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS, gatherRoles } from './factActions.ts'
+import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
 import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
@@ -68,6 +71,7 @@ export const FORMS = [
   'erase',
   'keepLonger',
   ...FACT_FORMS,
+  ...CASE_FORMS,
 ] as const satisfies readonly OfficerDeedName[]
 export type FormDeed = (typeof FORMS)[number]
 
@@ -169,6 +173,10 @@ export const DecideForm = z.object({
   minor: maybe(Minor),
   tellForm: TellForm,
   tellWhy: typed,
+  /** On a whole case, as it was seen (services/cases). */
+  ofCase: maybe(CaseId),
+  caseSeen: maybe(z.number().int()),
+  membersSeen: maybe(z.number().int()),
 })
 export type DecideForm = z.infer<typeof DecideForm>
 
@@ -209,9 +217,13 @@ const DEED_ACTIONS = {
   erase: asks('erase', needs.erase.shape),
   keepLonger: asks('keepLonger', needs.keepLonger.shape),
   ...FACT_ACTIONS,
+  ...CASE_DEED_ACTIONS,
+  notSame: asks('notSame', needs.notSame.shape),
+  sameAgain: asks('sameAgain', needs.sameAgain.shape),
+  mute: asks('mute', needs.mute.shape),
   /** From the list; approved are the ones that were shown, and no others. */
   destroy: button('destroy', { press, signals: z.array(SignalId).min(1).max(40) }),
-} as const satisfies { [D in Exclude<OfficerDeedName, 'view'>]: z.ZodType<{ verb: D }> }
+} as const satisfies { [D in Exclude<OfficerDeedName, 'view' | 'seenAsMatch'>]: z.ZodType<{ verb: D }> }
 
 /** Of the whole reporting point, and not of one signal. */
 const POINT_ACTIONS = {
@@ -229,6 +241,7 @@ const POINT_ACTIONS = {
   search: button('search', {}),
   searchNow: button('searchNow', { press, terms: typed, reason: typed }),
   overview: button('overview', { press, terms: typed, reason: typed }),
+  ...KNOWN_POINT,
 } as const
 
 /** What an officer presses on one signal that is no deed by itself. */
@@ -249,6 +262,8 @@ const PAGE_ACTIONS = {
   }),
   /** From the second step back to the first, with what was typed. */
   decideBack: button('decideBack', { signal, form: DecideForm }),
+  ...CASE_PAGE_ACTIONS,
+  ...KNOWN_PAGES,
 } as const
 
 const [first, ...rest] = Object.values({ ...PAGE_ACTIONS, ...DEED_ACTIONS, ...POINT_ACTIONS })

@@ -56,3 +56,18 @@ export function dateInWords(instant: Instant, zone: string, language: Language):
   const p = partsOf(instant, zone, language)
   return `${p.day} ${p.month} ${p.year}`
 }
+
+/** The day and month of a day, short, and its year: "3 mrt" and "2026". */
+export function shortDay(day: Day, language: Language): { top: string; year: string } {
+  const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short' })
+  const parts = Object.fromEntries(
+    format.formatToParts(new Date(`${day}T12:00:00Z`)).map(({ type, value }) => [type, value]),
+  )
+  return { top: `${parts.day} ${(parts.month ?? '').replace('.', '')}`, year: day.slice(0, 4) }
+}
+
+/** "24 november 2026", of a day. */
+export const dateOfDay = (day: Day, language: Language): string => {
+  const p = partsOf(`${day}T12:00:00Z`, 'UTC', language)
+  return `${p.day} ${p.month} ${p.year}`
+}

@@ -25,6 +25,7 @@ export type LogEvent =
   | 'sweep.failed'
   | 'record.unreadable'
   | 'parts.unreferenced'
+  | 'index.repaired'
   | 'agenda.unreadable'
   | 'vault.opened'
   | 'audit.broken'

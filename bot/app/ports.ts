@@ -33,7 +33,7 @@ export type Outside = {
   /** Whether a change of the readers of a reporting point is written in the trail. */
   noteReaders?: true
   keys: Keys
-  /** The sealed index of a municipality, by which its signals are recognised. */
+  /** The sealed index of a municipality, by which its signals are recognised (A063). Without it nothing is looked up. */
   indexOf?: (municipality: MunicipalityId) => TownIndex
   teams: Teams
   graph: Graph

@@ -8,7 +8,7 @@ import type { Chat, ChatId } from '../../services/draft/chat.ts'
 import { type Municipality, onDuty } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { type Effect, pendingEffect } from '../../services/outbox/effect.ts'
-import { isUrgent } from '../../services/outbox/kinds.ts'
+import { isBackground, isUrgent } from '../../services/outbox/kinds.ts'
 import { fromEarlierLife, type Holder, holder, isOthers } from '../../services/outbox/lease.ts'
 import { type WakeReason, woken } from '../../services/outbox/wake.ts'
 import { type KeptSignal, type KeptTombstone, readChat } from '../../services/signal/handle.ts'
@@ -43,7 +43,7 @@ const LOOK_MS = 100
 /** Milliseconds. A stop takes no longer, except for what is being sent at that moment. */
 export const STOP_WITHIN_MS = 3_000
 
-const every = () => true
+const inForeground = (effect: Effect) => !isBackground(effect)
 const nothing = () => undefined
 
 export class Courier {
@@ -70,7 +70,9 @@ export class Courier {
     this.saves = new BatchedSave(outside.store, GATHER_MS)
     this.chats = new OfficerChats(outside)
     this.point = new Point(outside, this.chats)
-    this.#attempts = new Attempts(outside, this, this.tally)
+    const { chats, point } = this
+    const deliver = (municipality: Municipality, kept: KeptSignal) => this.deliver(municipality, kept)
+    this.#attempts = new Attempts(outside, { chats, point, deliver }, this.tally)
     this.#withoutStore = new AlarmWithoutStore(
       (municipality, effect) =>
         this.#attempts.one(municipality, { what: 'chat', language: municipality.language }, effect, nowhere),
@@ -165,10 +167,21 @@ export class Courier {
     const waited = this.#queues.busy(document.id)
     // Danger does not wait for what was there before it.
     if (waited && this.#leases.ours(document, isUrgent).length > 0) void this.#urgent(document)
-    return this.#queues.run(document.id, async () => {
+    const sent = this.#queues.run(document.id, async () => {
       // Something of it was under way: what came of that is not in the copy at hand.
       const current = waited ? await document.reread(this.#outside.store) : document
-      if (current) await this.#rounds(current, here, answer)
+      return current && this.#rounds(current, here, answer)
+    })
+    return sent.then((left) => left && this.#inBackground(left))
+  }
+
+  /** What nobody waits for, after the rest and beside what comes next: no card waits for it. */
+  #inBackground(document: OutboxDocument): Promise<void> {
+    if (this.#leases.ours(document, isBackground).length === 0) return Promise.resolve()
+    return this.#queues.run(`${document.id} background`, async () => {
+      const current = await document.reread(this.#outside.store)
+      const ours = current ? this.#leases.ours(current, isBackground) : []
+      if (current && ours.length > 0) await this.#endsWith(await this.#round(current, ours))
     })
   }
 
@@ -181,17 +194,29 @@ export class Courier {
       .catch((error: unknown) => this.#outside.log.warn('effect.later', { error }))
   }
 
-  async #rounds(first: OutboxDocument, here: Address | undefined, answer: () => void): Promise<void> {
+  /** @returns the document as it stands after them; undefined when it is gone, or cannot be saved */
+  async #rounds(
+    first: OutboxDocument,
+    here: Address | undefined,
+    answer: () => void,
+  ): Promise<OutboxDocument | undefined> {
     let document: OutboxDocument | undefined = first
     for (let round = 0; document && round < MOST_ROUNDS; round += 1) {
-      let ours = this.#leases.ours(document, every)
-      if (ours.length === 0) {
+      let ours = this.#leases.ours(document, inForeground)
+      // What is left to be done in the background has been taken already.
+      if (ours.length === 0 && this.#leases.ours(document, isBackground).length === 0) {
         document = await this.#leases.take(document)
-        ours = document ? this.#leases.ours(document, every) : []
+        ours = document ? this.#leases.ours(document, inForeground) : []
       }
       if (!document || ours.length === 0) break
       document = await this.#round(document, ours, here, answer)
     }
+    await this.#endsWith(document)
+    return document
+  }
+
+  /** Nothing is left to be done of a signal that ended: the last of it is forgotten. */
+  async #endsWith(document: OutboxDocument | undefined): Promise<void> {
     const ended = document?.standing()
     if (document && ended?.what === 'tombstone' && isOver(ended.tombstone)) {
       await forgetSignal(this.#outside, document.municipality, ended.tombstone)

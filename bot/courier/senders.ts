@@ -14,6 +14,7 @@ import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Instant, Reference } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import { overdueShown } from './overdueNotice.ts'
+import { recogniseAsEffect } from './recognition.ts'
 import { mendOwn, type Reach, ringDoorbell, sendAlarm, tellOfficer } from './toOfficers.ts'
 import { type Addressed, nudge, nudgeDraft, tellAndNudge } from './toReporter.ts'
 import { type Updated, updated } from './updating.ts'
@@ -150,6 +151,8 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
     // Asked for so often as its kind says: it may come back.
     return 'failed' in done ? fault(effect, done, 'channel') : { effect, ok: true }
   },
+  recognise: ({ outside, reach, municipality, standing, effect }) =>
+    recogniseAsEffect(outside, municipality, standing, effect, reach.deliver),
 }
 
 /** The doorbell of a signal that ended says so, where it stands. */

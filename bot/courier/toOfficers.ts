@@ -22,10 +22,11 @@ import type { Outside } from '../app/ports.ts'
 import type { Point } from '../point/point.ts'
 import type { Message } from '../teams/client.ts'
 import type { OfficerChats } from '../teams/officerChats.ts'
+import type { Deliver } from './recognition.ts'
 import { updated } from './updating.ts'
 
-/** The ways to the reporting point. */
-export type Reach = { chats: OfficerChats; point: Point }
+/** The ways to the reporting point; and what another signal has pending is delivered. */
+export type Reach = { chats: OfficerChats; point: Point; deliver: Deliver }
 
 const posted = (sent: PostedActivity): Posted => ({
   serviceUrl: sent.serviceUrl,

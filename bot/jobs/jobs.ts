@@ -17,6 +17,7 @@ import { DueDocuments } from './dueDocuments.ts'
 import { endImports, IMPORTS_EVERY_MS, IMPORTS_PAGE } from './imports.ts'
 import type { Job } from './job.ts'
 import { ReadersRound } from './readers.ts'
+import { IndexRound, RECOGNITION_PAGE, RecognitionRound } from './recognition.ts'
 import { ReportingPointRound } from './reportingPoints.ts'
 import { RetentionRound, WALK_PAGE } from './retention.ts'
 import { stepOver } from './stepOver.ts'
@@ -46,6 +47,8 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
   const digest = new DigestRound(app)
   const readers = new ReadersRound(app)
   const unreferenced = new UnreferencedRound(app)
+  const recognition = new RecognitionRound(app)
+  const index = new IndexRound(app)
   const jobs: Job[] = [
     // Alarms that did not arrive and stand nowhere: danger waits for nothing.
     { name: 'alarms', when: 'deliver', every: 0, once: () => app.courier.alarmAgain() },
@@ -65,6 +68,22 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
       calm: true,
       page: 100,
       each: (of, { page }) => unreferenced.of(of, page),
+    },
+    {
+      name: 'recognition',
+      when: 'look',
+      every: 0,
+      calm: true,
+      page: RECOGNITION_PAGE,
+      leased: (of, { page }, lease) => recognition.page(of, lease, page),
+    },
+    {
+      name: 'index',
+      when: 'look',
+      every: 0,
+      calm: true,
+      page: 50,
+      leased: (of, { page }, lease) => index.page(of, lease, page),
     },
     {
       name: 'due',

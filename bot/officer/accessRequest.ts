@@ -7,12 +7,14 @@ import type { OfficerAction } from '../../cards/actions.ts'
 import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/lists/accessRequest.ts'
 import { searchesCard } from '../../cards/officer/lists/searches.ts'
 import { texts } from '../../cards/texts/index.ts'
+import { CaseRecord } from '../../services/cases/case.ts'
+import { passagesOfCase } from '../../services/cases/passages.ts'
 import { identifyingHints } from '../../services/privacy/identifying/hints.ts'
 import { recordSearch, searched } from '../../services/retention/ledger.ts'
 import { handle, parseStored } from '../../services/signal/handle.ts'
 import { termOf } from '../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { type Found, find, saysWho, termsIn } from '../../services/signal/rights/search.ts'
+import { type Found, find, findIn, saysWho, termsIn } from '../../services/signal/rights/search.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import { inBulk } from '../../services/vault/bulk.ts'
 import { keyedHash } from '../../services/vault/seal.ts'
@@ -53,6 +55,20 @@ export function searchView(desk: OfficerTurn): View {
 export const searchAgain = (desk: OfficerTurn, asked: Asked, error: string): View =>
   titled(desk, searchCard({ ...base(desk), values: asked, error }))
 
+/** In what officers wrote in a case, by case: it is of each of its signals. @throws StoreUnavailable */
+async function foundInCases(
+  { app, turn }: OfficerTurn,
+  terms: readonly string[],
+): Promise<Map<string, Found[]>> {
+  const all = new Map<string, Found[]>()
+  for await (const { document } of everyDocument(app.store, turn.municipality.id, 'case')) {
+    const kase = CaseRecord.safeParse(document.body)
+    if (kase.success) all.set(kase.data.id, findIn(passagesOfCase(kase.data), terms))
+    else app.log.error('record.unreadable', { kind: 'case' })
+  }
+  return all
+}
+
 /** Every signal in which it occurs, the newest first. @throws StoreUnavailable */
 async function hitsOf(
   desk: OfficerTurn,
@@ -61,11 +77,13 @@ async function hitsOf(
   const { app, turn } = desk
   const hits: Hit[] = []
   let unreadable = 0
+  const inCases = await foundInCases(desk, terms)
   for await (const kept of everyDocument(app.store, turn.municipality.id, 'signal')) {
     try {
       const stored = parseStored(kept.document.body, kept.etag)
       if (!('record' in stored)) continue
-      const found = find(stored.record, terms)
+      const ofCase = inCases.get(stored.record.caseOf?.id ?? '') ?? []
+      const found = [...find(stored.record, terms), ...ofCase]
       if (found.length > 0) hits.push({ record: stored.record, found })
     } catch (error) {
       app.log.error('record.unreadable', { error })

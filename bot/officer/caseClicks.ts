@@ -5,6 +5,8 @@ import { meanwhile } from '../../cards/officer/case/meanwhile.ts'
 import { doorbellGoneCard } from '../../cards/officer/channel/doorbell.ts'
 import { doneInWords } from '../../cards/officer/done.ts'
 import { texts } from '../../cards/texts/index.ts'
+import { isOfCase } from '../../services/cases/decideCase.ts'
+import { handleCase } from '../../services/cases/handleCase.ts'
 import type { Command, OfficerDeed, Refusal } from '../../services/signal/command.ts'
 import { decide } from '../../services/signal/decide.ts'
 import { deedFrom } from '../../services/signal/deeds/data.ts'
@@ -18,11 +20,22 @@ import type { Turn } from '../turn.ts'
 import { searchAgain } from './accessRequest.ts'
 import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
-import { decisionAgain, deedOf, firstStep, hasDays, oddDecision, secondStep } from './decision.ts'
-import { moveTo, withOthers } from './move.ts'
+import {
+  decisionAgain,
+  deedOf,
+  firstStep,
+  hasDays,
+  isOlderCase,
+  oddDecision,
+  ofCaseIn,
+  secondStep,
+} from './decision.ts'
+import { knownView, muteFirst } from './known.ts'
+import { linkTo, moveTo, withOthers } from './move.ts'
 import { comesFromContent, factPage, formAgain, page, routePage, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
+import { afterCaseDeed, caseView, linkForm, withCase } from './together.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
@@ -45,7 +58,8 @@ export async function caseClick(
 }
 
 /** Something in it could not be read: nothing is done, and the form comes back with the rest in it. */
-async function askedAgain(desk: OfficerTurn, action: OnCase, odd: readonly Odd[]): Promise<View> {
+async function askedAgain(here: OfficerTurn, action: OnCase, odd: readonly Odd[]): Promise<View> {
+  const desk = await around(here, action)
   const error = texts(desk.language).officer.replies.odd(odd)
   if (action.verb === 'decideDays' || action.verb === 'decideBack')
     return glance(desk, action, (record) => oddDecision(desk, record, action, odd, { error }))
@@ -57,11 +71,15 @@ async function askedAgain(desk: OfficerTurn, action: OnCase, odd: readonly Odd[]
   return glance(desk, action, (record) => again(record) ?? dossierAfter(desk, action, { error }))
 }
 
+/** The desk with what else its form shows: other signals, the case. */
+const around = async (desk: OfficerTurn, action: OnCase): Promise<OfficerTurn> =>
+  withCase(await withOthers(desk, action), action)
+
 /** Numbers that look like a BSN first: hidden before anything else happens, and asked about where they stood. */
 async function onOneCase(here: OfficerTurn, clicked: OnCase): Promise<View> {
   const meant = asMeant(here, clicked)
   const { action } = meant
-  const desk = await withOthers(here, action)
+  const desk = await around(here, action)
   if (!('ask' in meant)) return meant.finish(await carryOut(desk, action))
   return glance(desk, action, async (record) => {
     const { language, turn } = desk
@@ -90,6 +108,14 @@ type OwnVerb =
   | 'decideDays'
   | 'reveal'
   | 'move'
+  | 'link'
+  | 'linkPage'
+  | 'casePage'
+  | 'caseDecide'
+  | 'known'
+  | 'notSame'
+  | 'sameAgain'
+  | 'mute'
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
 const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
@@ -118,6 +144,36 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
   },
   reveal: revealed,
   move: (desk, action) => perform(desk, action, moveTo(desk, action), action),
+  link: (desk, action) =>
+    glance(desk, action, (record) =>
+      perform(desk, action, linkTo(desk, action, record.known?.matches ?? []), action),
+    ),
+  linkPage: (desk, action) => glance(desk, action, (record) => linkForm(desk, record, action.other)),
+  casePage: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) => caseView(desk, record, action)),
+  caseDecide: (desk, action) =>
+    glance(desk, action, (record) => firstStep(desk, record, ofCaseIn(desk) ?? {})),
+  known: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) => knownView(desk, record, action.part)),
+  notSame: saidOfMatch,
+  sameAgain: saidOfMatch,
+  mute: async (desk, action) => {
+    const error = await muteFirst(desk, action.signal, deedFrom('mute', action))
+    return error ? dossierAfter(desk, action, { error }) : saidOfMatch(desk, action)
+  },
+}
+
+/** What is said of what was found is answered with what is left of it: that is looking at it once more. */
+function saidOfMatch(
+  desk: OfficerTurn,
+  action: Extract<OfficerAction, { verb: 'notSame' | 'sameAgain' | 'mute' }>,
+): Promise<View> {
+  const deed = deedFrom(action.verb, action)
+  const { municipality } = desk.turn
+  return perform(desk, action, deed, action, (record) => {
+    const notice = doneInWords(deed, { record, municipality, language: desk.language })
+    return knownView(desk, record, 1, notice ? { notice } : {})
+  })
 }
 
 const isOwn = (action: OnCase): action is OwnClicks[OwnVerb] => Object.hasOwn(OWN_CLICKS, action.verb)
@@ -162,7 +218,7 @@ async function perform(
   action: OnCase,
   deed: OfficerDeed | Refusal,
   form: OfficerAction | undefined,
-  show?: (record: SignalRecord) => View,
+  show?: (record: SignalRecord) => View | Promise<View>,
 ): Promise<View> {
   const { app, turn } = desk
   if ('refused' in deed) return glance(desk, action, (record) => refusedIn(desk, record, action, deed, form))
@@ -170,7 +226,9 @@ async function perform(
   return shown(
     desk,
     action,
-    await handle(handling(app, turn.municipality), action.signal, command),
+    isOfCase(command)
+      ? await handleCase(handling(app, turn.municipality), action.signal, command)
+      : await handle(handling(app, turn.municipality), action.signal, command),
     deed,
     form,
     show,
@@ -184,7 +242,7 @@ async function shown(
   handled: Handled,
   deed: OfficerDeed,
   form: OfficerAction | undefined,
-  show?: (record: SignalRecord) => View,
+  show?: (record: SignalRecord) => View | Promise<View>,
 ): Promise<View> {
   const { app, turn, language } = desk
   switch (handled.done) {
@@ -197,9 +255,11 @@ async function shown(
     }
     case 'saved': {
       const { record } = handled.kept
-      if (handled.also) app.courier.deliver(turn.municipality, handled.also)
+      for (const other of [handled.also ?? [], handled.others ?? []].flat())
+        app.courier.deliver(turn.municipality, other)
       if (deed.do !== 'view') app.courier.deliver(turn.municipality, handled.kept)
       if (show) return show(record)
+      if (isOfCase(deed)) return afterCaseDeed(desk, record, deed)
       const notice = doneInWords(deed, { record, municipality: turn.municipality, language })
       return whereItWas(desk, record, action, notice ? { notice } : {})
     }
@@ -284,10 +344,12 @@ async function firstOfTwo(
         ? deed
         : decide(
             record,
-            { ...commandOf(desk, action, deed), id: app.newId() },
+            // Tried as a decision on this one alone; the others are asked when it is done.
+            { ...commandOf(desk, action, { ...deed, ofCase: undefined }), id: app.newId() },
             settingOf(handling(app, turn.municipality)),
           )
-    const refusal = 'refused' in tried ? tried : undefined
+    const refusal: Refusal | undefined =
+      'refused' in tried ? tried : isOlderCase(desk, action) ? { refused: 'stale' } : undefined
     const ofDays = refusal && 'field' in refusal && refusal.field === 'monitorUntil'
     if (refusal && !ofDays) {
       return refusedIn(desk, record, action, refusal, action)

@@ -26,6 +26,21 @@ type Days = {
 
 type Lines = { error?: string; notice?: string }
 
+/** What a decision on the whole case carries along: which case, and as it was seen. */
+export const ofCaseIn = ({ together }: OfficerTurn) =>
+  together && {
+    ofCase: together.kase.id,
+    caseSeen: together.kase.revision,
+    membersSeen: together.membersSeen,
+  }
+
+/** Did the case change since this form was opened? */
+export function isOlderCase(desk: OfficerTurn, form: DecideForm): boolean {
+  if (form.ofCase === undefined) return false
+  const now = ofCaseIn(desk)
+  return now?.ofCase !== form.ofCase || now.caseSeen !== form.caseSeen || now.membersSeen !== form.membersSeen
+}
+
 /** The first step again, with what was typed and what is wrong. */
 export function firstStep(
   desk: OfficerTurn,
@@ -48,7 +63,8 @@ export function secondStep(
   const suggested = answerDay(dayOf(desk.app.now(), municipality), municipality)
   const card = decideDaysCard({
     ...onCase(desk, record),
-    form,
+    // The case as it stands now; that it changed since the step before was said there.
+    form: form.ofCase === undefined ? form : { ...form, ...ofCaseIn(desk) },
     suggested,
     ...(values ? { values } : {}),
     ...lines,
@@ -114,6 +130,9 @@ export function deedOf(desk: OfficerTurn, form: DecideForm, days: Days | undefin
     helpBy: days?.helpBy,
     monitorUntil: days?.monitorUntil,
     routes,
+    ofCase: form.ofCase,
+    caseSeen: form.caseSeen,
+    membersSeen: form.membersSeen,
     tell: { form: form.tellForm, ...(form.tellWhy === '' ? {} : { why: form.tellWhy }) },
   }
 }

@@ -3,9 +3,11 @@ import type { OfficerAction } from '../../cards/actions.ts'
 import type { Other } from '../../cards/officer/forms/move.ts'
 import { entriesOf, type Wanted } from '../../services/agenda/agenda.ts'
 import { type Entry, entryOf } from '../../services/agenda/entry.ts'
+import { readCase } from '../../services/cases/handleCase.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { deedFrom, type OfficerDeed } from '../../services/signal/deeds/data.ts'
-import { Instant, Reference } from '../../services/words.ts'
+import { readSignal } from '../../services/signal/handle.ts'
+import { Instant, Reference, type SignalId } from '../../services/words.ts'
 import type { OnCase } from './pointClicks.ts'
 import type { OfficerTurn } from './view.ts'
 import { openRecords } from './worklist.ts'
@@ -13,13 +15,27 @@ import { openRecords } from './worklist.ts'
 /** A number is short: what is longer is none. */
 const MOST_TYPED = 40
 
-/** Is this the form of a move, or what came from it? */
+/** Is this the form of a move or of a joining, or what came from it? */
 const isMove = (action: OnCase): boolean =>
-  action.verb === 'move' || (action.verb === 'page' && action.page === 'move')
+  action.verb === 'move' ||
+  action.verb === 'link' ||
+  action.verb === 'linkPage' ||
+  (action.verb === 'page' && (action.page === 'move' || action.page === 'link'))
 
 /** The desk of this officer, with where words can go when that is asked. @throws StoreUnavailable */
 export async function withOthers(desk: OfficerTurn, action: OnCase): Promise<OfficerTurn> {
-  return isMove(action) ? { ...desk, others: await othersOf(desk, action.signal) } : desk
+  return isMove(action) ? { ...desk, others: await inOrder(desk, action) } : desk
+}
+
+/** Those of the same case first, for words that stand in the wrong one mostly belong there. */
+async function inOrder(desk: OfficerTurn, action: OnCase): Promise<Other[]> {
+  const { app, turn } = desk
+  const others = await othersOf(desk, action.signal)
+  const kept = await readSignal(app.store, turn.municipality.id, action.signal)
+  const id = kept && 'record' in kept ? kept.record.caseOf?.id : undefined
+  const found = id && (await readCase(app.store, turn.municipality.id, id))
+  const near = new Set(found ? found.kase.members.map(({ signal }) => signal) : [])
+  return others.toSorted((a, b) => Number(near.has(b.signal)) - Number(near.has(a.signal)))
 }
 
 /** Every open signal but this one, the newest first. @throws StoreUnavailable */
@@ -52,6 +68,19 @@ function otherOf({ key, signal }: Entry, { turn }: OfficerTurn): Other[] {
 function typedNumber(typed: string): string | undefined {
   const found = /^s?[ -]?(\d{4})[ -](\d{1,9})$/i.exec(typed.trim().slice(0, MOST_TYPED))
   return found ? `S-${found[1]}-${(found[2] ?? '').padStart(4, '0')}` : undefined
+}
+
+/** Where it is joined with: what was typed counts. What was found beside it is known by its number too, open or not. */
+export function linkTo(
+  { others = [] }: OfficerTurn,
+  action: Extract<OfficerAction, { verb: 'link' }>,
+  known: readonly { signal: SignalId; reference: string }[],
+): OfficerDeed<'link'> {
+  const { other, reference, ...deed } = deedFrom('link', action)
+  if (reference.trim() === '') return { ...deed, other, reference: '' }
+  const typed = typedNumber(reference)
+  const meant = [...others, ...known].find((each) => each.reference === typed)
+  return { ...deed, other: meant?.signal, reference: meant?.reference ?? '' }
 }
 
 /** The deed, with the signal that was typed or chosen; what was typed counts. */

@@ -2,6 +2,7 @@
 import { isPointVerb, type OfficerAction, type PointVerb } from '../../cards/actions.ts'
 import { foundView, overviewView, searchesView, searchView } from './accessRequest.ts'
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
+import { looksView, mutedView } from './known.ts'
 import { seenAlarmView } from './seenAlarm.ts'
 import { type OfficerTurn, refusedView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
@@ -30,6 +31,11 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
     show: (desk, { month, part }) => searchesView(desk, month, part),
     offDuty: async (desk, { month, part }) => (desk.oversees ? searchesView(desk, month, part) : undefined),
   },
+  recognitions: {
+    show: (desk, { month, part }) => looksView(desk, month, part),
+    offDuty: async (desk, { month, part }) => (desk.oversees ? looksView(desk, month, part) : undefined),
+  },
+  muted: { show: mutedView, offDuty: 'nothing' },
 }
 
 export const isOfAll = (action: OfficerAction): action is OfAll => isPointVerb(action.verb)

@@ -5,6 +5,7 @@ import { dossierCard } from '../../cards/officer/case/dossier.ts'
 import type { Reach } from '../../cards/officer/case/head.ts'
 import { refusedCard, unknownCaseCard } from '../../cards/officer/channel/refused.ts'
 import type { Other } from '../../cards/officer/forms/move.ts'
+import type { Together } from '../../services/cases/look.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
@@ -22,8 +23,10 @@ export type OfficerTurn = Permission & {
   app: App
   language: Language
   surface: Surface
-  /** Where words can be moved to, when that is asked. */
+  /** Where words can be moved to, or what it can be joined with, when that is asked. */
   others?: readonly Other[]
+  /** Its case, when it is about that. */
+  together?: Together
 }
 
 /** What every command of this officer carries. */
@@ -42,6 +45,7 @@ export const onCase = (desk: OfficerTurn, record: SignalRecord) => ({
   surface: desk.surface,
   language: desk.language,
   others: desk.others?.slice(0, MOST_OTHERS),
+  together: desk.together,
 })
 
 /** The dossier, with a line about what just happened. */

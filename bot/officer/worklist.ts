@@ -207,6 +207,10 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
       toTell: openRecipientTasks(record).length > 0,
       tellAgain: toTellAgain(record),
       frozen: isFrozen(record),
+      inCase: record.caseOf && {
+        reference: record.caseOf.reference,
+        leadless: record.caseOf.leadless !== undefined,
+      },
       ...(holder ? { takenBy: holder } : {}),
     }
   })

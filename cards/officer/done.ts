@@ -81,6 +81,19 @@ const OFFICER_DONE: {
   addSpecial: (t) => t.done.addSpecial,
   dropSpecial: (t) => t.done.dropSpecial,
   lookElsewhere: (t) => t.done.lookElsewhere,
+  link: (t) => t.cases.done.link,
+  unlink: (t) => t.cases.done.unlink,
+  caseLead: (t) => t.cases.done.caseLead,
+  weighCase: (t, { weighed }) => weighed && t.cases.done.weigh[weighed],
+  suppose: (t) => t.cases.done.suppose,
+  endSupposing: (t) => t.cases.done.endSupposing,
+  plan: (t) => t.cases.done.plan,
+  planDone: (t) => t.cases.done.planDone,
+  tellFits: (t) => t.cases.done.tellFits,
+  seenAsMatch: () => undefined,
+  notSame: (t) => t.known.done.notSame,
+  sameAgain: (t) => t.known.done.sameAgain,
+  mute: (t) => t.known.done.mute,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

@@ -9,18 +9,18 @@ import { createInterface } from 'node:readline'
 import type { CommandSpec } from '../../bot/app/commandLine.ts'
 import { entitiesOf } from '../../services/matching/entitiesOf.ts'
 import type { Entry } from '../../services/matching/entry.ts'
-import { householdsIn } from '../../services/matching/households.ts'
 import { lookUp } from '../../services/matching/lookUp.ts'
 import type { Match } from '../../services/matching/match.ts'
 import { memoryIndex } from '../../services/matching/memoryIndex.ts'
+import { traitsOf } from '../../services/matching/traits.ts'
 import { readRegisterLine } from './registerLine.ts'
 import { withArguments } from './settings.ts'
 
 /** How many oddities of one file are named one by one; beyond it only how many there were. */
 const NOTES_SHOWN = 20
 
-/** Of so many entries of a register it is looked who else is at their address. */
-const HOUSEHOLDS_LOOKED_AT = 1_000
+/** From so many entries of a register it is learned what it is like. */
+const LOOKED_AT = 1_000
 
 /** Some of a row of unknown length, evenly spread over it, between `most` and twice as many of them. */
 function evenly<T>(most: number): { add: (one: T) => void; taken: () => readonly T[] } {
@@ -94,17 +94,17 @@ export async function matchFiles(register: string, queries: string, { out, note 
     // The queries are read through first: nothing is said when one of them is broken.
     for await (const _ of entriesIn(queries, () => undefined));
     const index = memoryIndex()
-    const some = evenly<Entry>(HOUSEHOLDS_LOOKED_AT)
+    const some = evenly<Entry>(LOOKED_AT)
     const contents = new Map<string, string>()
     for await (const entry of entriesIn(register, note)) {
       contents.set(entry.id, JSON.stringify(entry))
       await index.put(entry.id, entitiesOf(entry))
       some.add(entry)
     }
-    const household = await householdsIn(index, some.taken())
+    const traits = await traitsOf(index, some.taken())
     for await (const entry of entriesIn(queries, note)) {
       const itself = contents.get(entry.id) === JSON.stringify(entry)
-      const matches = await lookUp(entry, index, { household, except: itself ? entry.id : '' })
+      const matches = await lookUp(entry, index, { traits, except: itself ? entry.id : '' })
       await out(JSON.stringify({ id: entry.id, matches: matches.map(shown) }))
     }
     return 0

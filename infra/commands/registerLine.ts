@@ -5,6 +5,11 @@
  */
 import { z } from 'zod'
 import type { Entry } from '../../services/matching/entry.ts'
+import { account } from '../../services/matching/values/account.ts'
+import { companyNumber } from '../../services/matching/values/companyNumber.ts'
+import { mail } from '../../services/matching/values/mail.ts'
+import { plate } from '../../services/matching/values/plate.ts'
+import { telephone } from '../../services/matching/values/telephone.ts'
 
 /** A text; a number is taken as its digits, an empty text or null is nothing. */
 const Text = z
@@ -20,6 +25,7 @@ const Texts = z
   .nullish()
   .transform((values) => (values ?? []).flatMap((value) => value ?? []))
 
+const POSTCODE = /^\d{4}(?: ?[A-Za-z]{2})?$|^(?=.*\d)[A-Za-z\d][A-Za-z\d -]{3,8}[A-Za-z\d]$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const BirthDate = Text.refine(
   (date) => date === undefined || DATE.test(date),
@@ -110,6 +116,28 @@ function notesOf(line: Line): string[] {
     if (said.length > 0 && !person.name && !person.givenName && !person.surname)
       notes.push(`${here}: has no name; the rest is compared`)
   }
+  return [...notes, ...valueNotes(line)]
+}
+
+/** Numbers that cannot be read agree with nothing: said, so that whoever typed them can mend them. */
+function valueNotes(line: Line): string[] {
+  const notes: string[] = []
+  const lists = [
+    ['phones', telephone],
+    ['ibans', account],
+    ['plates', plate],
+    ['emails', mail],
+  ] as const
+  for (const [field, read] of lists)
+    for (const [at, value] of line[field].entries())
+      if (!read(value).ok) notes.push(`${field}[${at}]: cannot be one, and is not compared`)
+  for (const [at, { kvk }] of line.organisations.entries())
+    if (kvk && !companyNumber(kvk).ok)
+      notes.push(`organisations[${at}].kvk: cannot be one, and is not compared`)
+  // Of abroad there are postcodes of four digits and others; a Dutch one with a part missing is a mistake.
+  for (const [at, address] of line.addresses.entries())
+    if (address.postcode && !POSTCODE.test(address.postcode))
+      notes.push(`addresses[${at}].postcode: is none; the rest of the address is compared`)
   return notes
 }
 

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { runCommandLine } from '../../bot/app/commandLine.ts'
 import type { Language } from '../../services/words.ts'
 import type { Chapter } from './gallery/chapters.ts'
+import { factChapters } from './gallery/factCards.ts'
 import { officerChapters } from './gallery/officerCards.ts'
 import { galleryPage } from './gallery/page.ts'
 import { reporterChapters } from './gallery/reporterCards.ts'
@@ -21,7 +22,12 @@ export type Gallery = { readonly url: string; stop(): Promise<void> }
 
 /** Every chapter of the gallery in this language. */
 export function chaptersIn(language: Language): Chapter[] {
-  return [...reporterChapters(language), ...officerChapters(language), ...rightsChapters(language)]
+  return [
+    ...reporterChapters(language),
+    ...officerChapters(language),
+    ...factChapters(language),
+    ...rightsChapters(language),
+  ]
 }
 
 type Answer = { type: string; body: string }

@@ -2,7 +2,7 @@
 import type { Entry } from '../../services/matching/entry.ts'
 import type { Firm } from './firms.ts'
 import { addressBy, firmBy, type Hand, personBy, phoneBy, whole } from './perturb.ts'
-import { type Person, type Population, populationOf } from './population.ts'
+import { dayIn, type Person, type Population, populationOf } from './population.ts'
 import { type Random, randomOf } from './random.ts'
 import { entryOf, type MatchingSet, type Query, type QueryKind, type Relation } from './set.ts'
 import type { Door } from './towns.ts'
@@ -13,12 +13,19 @@ export type DutchOptions = { size: number; seed: number; withoutBirth?: boolean 
 const REGISTERED = 0.75
 const WRITTEN = 0.3
 const NAMESAKES = 0.04
+/** So many families have a name that is common here. */
+const COMMON = 3
 
 /** The same set for the same options. */
 export function dutchSet({ size, seed, withoutBirth = false }: DutchOptions): MatchingSet {
   const town = populationOf({ seed, size })
   const random = randomOf(seed + 1)
-  const maker: Maker = { random, town, withoutBirth }
+  const maker: Maker = {
+    random,
+    town,
+    withoutBirth,
+    homes: Map.groupBy(town.people, ({ household }) => household),
+  }
   const people = town.people.filter(() => random.chance(REGISTERED))
   const firms = town.firms.filter(() => random.chance(REGISTERED))
   const hand = (): Hand => (random.chance(WRITTEN) ? 'careful' : 'register')
@@ -37,13 +44,18 @@ export function dutchSet({ size, seed, withoutBirth = false }: DutchOptions): Ma
       ...namesakesOf(maker, people).map((person) => askStranger(maker, near, person)),
       ...town.firms.filter(() => random.chance(0.7)).map((firm) => askFirm(maker, firm, known)),
       ...people.filter(() => random.chance(0.05)).map((person) => askName(maker, near, person)),
-      ...people.filter(() => random.chance(0.05)).map((person) => askAddress(maker, person, known)),
+      ...people.filter(() => random.chance(0.05)).flatMap((person) => askAddress(maker, person, known) ?? []),
       ...people.filter(() => random.chance(0.1)).flatMap((person) => askValue(maker, person, known) ?? []),
     ],
   }
 }
 
-type Maker = { random: Random; town: Population; withoutBirth: boolean }
+type Maker = {
+  random: Random
+  town: Population
+  withoutBirth: boolean
+  homes: ReadonlyMap<number, readonly Person[]>
+}
 
 const doorOf = ({ doors }: Population, home: number): Door => {
   const door = doors[home % doors.length]
@@ -131,9 +143,11 @@ const numbersOf = ({ phones, ibans, plates, emails }: Entry): readonly string[] 
 
 /**
  * Is there enough in both to know somebody by, beside the name: a birth, an address where she still lives, or a number?
- * Of a stranger, who is in one only, anything is.
+ * Of a stranger, who is in one only, anything is. Where somebody of the house is called alike, nobody can tell which of them
+ * it is about without a birth.
  */
-function isEnough(entry: Entry, known: Entry | undefined, moved: boolean): boolean {
+function isEnough(entry: Entry, known: Entry | undefined, moved: boolean, alike: boolean): boolean {
+  if (alike && !hasBirth(entry)) return false
   const numbers = numbersOf(entry)
   if (!known) return hasBirth(entry) || entry.addresses.length > 0 || numbers.length > 0
   const home = !moved && entry.addresses.length > 0 && known.addresses.length > 0
@@ -141,6 +155,12 @@ function isEnough(entry: Entry, known: Entry | undefined, moved: boolean): boole
 }
 
 const MOST_TRIES = 30
+
+/** Is somebody of the same house called by the same first letter? */
+const hasAlike = ({ homes }: Maker, person: Person): boolean =>
+  (homes.get(person.household) ?? []).some(
+    (other) => other.id !== person.id && other.given[0]?.[0] === person.given[0]?.[0],
+  )
 
 /** Written again until there is enough in it; in full where that does not help. */
 function writtenEnough(
@@ -152,10 +172,11 @@ function writtenEnough(
     moved = false,
   }: { id: string; people: readonly Person[]; known?: Entry | undefined; moved?: boolean },
 ): Entry {
+  const alike = !maker.withoutBirth && people.some((person) => hasAlike(maker, person))
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const hand = maker.random.chance(0.3) ? 'careful' : 'hasty'
     const entry = ofPerson(maker, hand, id, people)
-    if (isEnough(entry, known, moved)) return entry
+    if (isEnough(entry, known, moved, alike)) return entry
   }
   return ofPerson(maker, 'register', id, people)
 }
@@ -190,24 +211,32 @@ function askStranger(maker: Maker, near: Nearness, person: Person): Query {
   return { kind, entry, same: [], related }
 }
 
-/** People with the name of another, of another age, at another address. */
-const namesakesOf = ({ random, town }: Maker, people: readonly Person[]): Person[] =>
-  people
-    .filter(() => random.chance(NAMESAKES))
+/** People with the name of another, of another age, at another address: of a surname that several families have. */
+function namesakesOf({ random, town }: Maker, people: readonly Person[]): Person[] {
+  const families = new Map<string, Set<number>>()
+  for (const { surname, family } of town.people) {
+    const name = surname[0] ? whole(surname[0]) : ''
+    families.set(name, (families.get(name) ?? new Set()).add(family))
+  }
+  const common = people.filter(
+    ({ surname: [name] }) => name && (families.get(whole(name))?.size ?? 0) >= COMMON,
+  )
+  return common
+    .filter(() => random.chance((NAMESAKES * people.length) / common.length))
     .map((person) => {
       const { phone: _phone, iban: _iban, plate: _plate, email: _email, ...rest } = person
       const born = Number(person.birth.slice(0, 4))
       const year = born + (born > 2000 ? -1 : random.pick([-1, 1])) * random.int(2, 20)
-      const [, , day = '01'] = person.birth.split('-')
       return {
         ...rest,
         id: `n${person.id}`,
-        birth: `${year}-${String(random.int(1, 12)).padStart(2, '0')}-${day}`,
+        birth: dayIn(random, year),
         household: -1,
         family: -1,
         home: random.int(0, town.doors.length - 1),
       }
     })
+}
 
 function askFirm(maker: Maker, firm: Firm, known: Known): Query {
   const hand = maker.random.chance(0.3) ? 'careful' : 'hasty'
@@ -228,7 +257,8 @@ function askName({ random }: Maker, near: Nearness, person: Person): Query {
   return { kind: 'nameAlone', entry, same: [person.id], related: near(person) }
 }
 
-function askAddress({ random, town }: Maker, { id, home }: Person, known: Known): Query {
+function askAddress({ random, town }: Maker, { id, home }: Person, known: Known): Query | undefined {
+  if (known.get(id)?.addresses.length === 0) return undefined
   const entry = entryOf(`q-address-${id}`, { addresses: [addressBy(random, 'careful', doorOf(town, home))] })
   const there = [...town.people, ...town.firms].filter((one) => one.home === home)
   const same = there.map((one) => one.id).filter((one) => (known.get(one)?.addresses.length ?? 0) > 0)

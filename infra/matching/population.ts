@@ -158,9 +158,10 @@ function childrenOf(
     const sex = random.pick(['m', 'f'] as const)
     const child = add(maker, family, sex, year)
     const namesake = sex === 'm' && father.sex === 'm' && random.chance(0.18)
-    if (namesake && random.chance(0.4)) child.given = father.given
+    if (namesake && random.chance(0.2)) child.given = father.given
     else if (namesake) sameInitial(maker, child, father)
-    if (random.chance(0.04)) {
+    // Of sixty births one is of twins.
+    if (random.chance(0.016)) {
       const twin = add(maker, family, random.pick(['m', 'f'] as const), year)
       twin.birth = child.birth
     }
@@ -194,7 +195,7 @@ function add(maker: Maker, family: Family, sex: Sex, year: number): Person {
     given,
     more,
     surname: family.name[sex],
-    birth: `${year}-${two(random.int(1, 12))}-${two(random.int(1, 28))}`,
+    birth: dayIn(random, year),
     household,
     family: family.id,
     home,
@@ -208,6 +209,10 @@ function add(maker: Maker, family: Family, sex: Sex, year: number): Person {
   people.push(person)
   return person
 }
+
+/** A day of a year, yyyy-mm-dd. */
+export const dayIn = (random: Random, year: number): string =>
+  `${year}-${two(random.int(1, 12))}-${two(random.int(1, 28))}`
 
 /** Children of one house are called differently. */
 function firstFree(maker: Maker, family: Family, sex: Sex, year: number): readonly string[] {

@@ -1,6 +1,7 @@
 /**
  * What has an audit trail, and where a stored document holds it: every signal has one of its own, and so has every month
- * of the ledger, in which each line (a search, a destroyed signal, a change of its readers) is an entry.
+ * of the ledger, in which each line (a search, a look at what was found beside a signal, a destroyed signal, a change
+ * of its readers) is an entry.
  */
 import { z } from 'zod'
 import { AuditLink, ChainedEntry } from '../signal/record.ts'
@@ -10,7 +11,7 @@ import { Instant, type MunicipalityId, Reference, SignalId } from '../words.ts'
 /** A month of the ledger (`services/retention/ledger.ts`). */
 export const LedgerId = z
   .string()
-  .regex(/^(?:destroyed|searches|imports|readers)-\d{4}-\d{2}$/)
+  .regex(/^(?:destroyed|searches|recognitions|imports|readers)-\d{4}-\d{2}$/)
   .brand<'LedgerId'>()
 export type LedgerId = z.infer<typeof LedgerId>
 
@@ -37,6 +38,7 @@ const OfLedger = z.union([
   z.object({ searches: z.array(Line) }).transform(({ searches }) => searches),
   z.object({ destroyed: z.array(Line) }).transform(({ destroyed }) => destroyed),
   z.object({ readers: z.array(Line) }).transform(({ readers }) => readers),
+  z.object({ recognitions: z.array(Line) }).transform(({ recognitions }) => recognitions),
   z.object({ imports: z.array(Line) }).transform(({ imports }) => imports),
 ])
 

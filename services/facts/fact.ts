@@ -139,8 +139,24 @@ export const KnownMatch = z.object({
       }),
     )
     .max(40),
+  /** The day, as the moment at which it began: a moment would say when somebody wrote. */
   foundAt: Instant,
+  /** Somebody still has to do something with the other one. */
+  open: z.boolean().optional(),
+  /** Both came in within a day. */
+  near: z.boolean().optional(),
   /** A person said that it is somebody else. */
   other: z.object({ at: Instant, by: OfficerId }).optional(),
 })
 export type KnownMatch = z.infer<typeof KnownMatch>
+
+/** What was found beside a signal, when it was looked up last. */
+export const Known = z.object({
+  at: Instant,
+  /** What was looked up (`stepOf`); another than what stands there now, or none: it has still to be looked up. */
+  of: z.string().max(40).optional(),
+  matches: z.array(KnownMatch),
+  /** The facts that so many signals have that they say nothing. */
+  common: z.array(z.uuid()).max(40).optional(),
+})
+export type Known = z.infer<typeof Known>

@@ -65,6 +65,6 @@ export function weighedPassages({
       { id: `special.${id}`, text },
       { id: `specialNeeded.${id}`, text: needed },
     ]),
-    ...elsewhere.map(({ id, source, purpose }) => ({ id: `elsewhere.${id}`, text: `${source} ${purpose}` })),
+    ...elsewhere.map(({ id, source, why }) => ({ id: `elsewhere.${id}`, text: `${source} ${why}` })),
   ]
 }

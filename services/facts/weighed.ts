@@ -47,8 +47,8 @@ export const LookElsewhere = z.object({
   /** The source, by its name in `sources.ts`. */
   source: z.string().max(40),
   on: Day,
-  /** For what it was looked up (AVG 5(1)(b)). */
-  purpose: Line,
+  /** What it was looked up for, within the purpose of assessing a signal: no other can be written (AVG 5(1)(b)). */
+  why: Line,
   basis: HandOverBasis,
   hit: z.boolean(),
 })

@@ -1,6 +1,7 @@
 /** Reading of registers that were taken over: which there are, their lines, and one line that was recognised. */
 import type { Entry } from '../matching/entry.ts'
-import type { DocumentKind, Store } from '../store/port.ts'
+import { everyDocument } from '../store/every.ts'
+import { type Store, StoreUnavailable } from '../store/port.ts'
 import type { Day, MunicipalityId } from '../words.ts'
 import {
   counts,
@@ -21,7 +22,7 @@ import {
 
 export type KeptRegister = { register: ImportedRegister; etag: string }
 
-type Reads = Pick<Store, 'read' | 'ids'>
+type Reads = Pick<Store, 'read' | 'ids' | 'list'>
 
 /** A register with where it stands, or undefined. @throws StoreUnavailable */
 export async function readRegister(
@@ -33,35 +34,19 @@ export async function readRegister(
   return kept && { register: Register.parse(kept.document.body), etag: kept.etag }
 }
 
-const PAGE = 200
-
-/** The ids of a kind after this one, page after page. @throws StoreUnavailable */
-async function* idsAfter(
-  store: Reads,
-  municipality: MunicipalityId,
-  kind: DocumentKind,
-  from: string,
-): AsyncGenerator<string> {
-  for (let after = from; ; ) {
-    const ids = await store.ids(municipality, kind, after, PAGE)
-    yield* ids
-    const last = ids.at(-1)
-    if (last === undefined || ids.length < PAGE) return
-    after = last
-  }
-}
-
-/** Every register, whatever became of it. @throws StoreUnavailable */
+/** Every register that opens, whatever became of it. @throws StoreUnavailable */
 export async function* registers(
   store: Reads,
   municipality: MunicipalityId,
   from = '',
 ): AsyncGenerator<KeptRegister> {
-  for await (const id of idsAfter(store, municipality, 'import', from)) {
-    const kept = await readRegister(store, municipality, id)
-    if (kept) yield kept
+  for await (const { document, etag } of everyDocument(store, municipality, 'import', from)) {
+    const register = Register.safeParse(document.body)
+    if (register.success) yield { register: register.data, etag }
   }
 }
+
+const PAGE = 200
 
 /** The ids of the documents with its lines, in their order. @throws StoreUnavailable */
 export async function* partIds(
@@ -69,21 +54,32 @@ export async function* partIds(
   municipality: MunicipalityId,
   register: ImportId,
 ): AsyncGenerator<string> {
-  // A dot comes before every digit of a part.
-  for await (const id of idsAfter(store, municipality, 'imported', `${register}.`)) {
-    if (!isPartOf(register, id)) return
-    yield id
+  for (let after = `${register}.`; ; ) {
+    const ids = await store.ids(municipality, 'imported', after, PAGE)
+    for (const id of ids) {
+      // They come one after the other, and then those of the next register.
+      if (!isPartOf(register, id)) return
+      yield id
+    }
+    const last = ids.at(-1)
+    if (last === undefined || ids.length < PAGE) return
+    after = last
   }
 }
 
-/** One document with lines; undefined where there is none. @throws StoreUnavailable */
+/** One document with lines; undefined where there is none, and no lines where it does not open. @throws StoreUnavailable */
 async function partOf(
   store: Reads,
   municipality: MunicipalityId,
   id: string,
 ): Promise<readonly KeptLine[] | undefined> {
-  const kept = await store.read(partKey(municipality, id))
-  return kept && KeptLines.parse(kept.document.body).lines
+  try {
+    const kept = await store.read(partKey(municipality, id))
+    return kept && KeptLines.parse(kept.document.body).lines
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error
+    return []
+  }
 }
 
 export type PlacedLine = { place: LinePlace; line: KeptLine }

@@ -9,7 +9,7 @@ import { isImportedId } from './register.ts'
 /** What the records say, with every line of a register that counts; these come after all signals. */
 export const withImported = (
   signals: Records,
-  store: Pick<Store, 'read' | 'ids'>,
+  store: Pick<Store, 'read' | 'ids' | 'list'>,
   municipality: MunicipalityId,
 ): Records => ({
   after: async (id, most) => {

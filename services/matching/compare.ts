@@ -5,7 +5,7 @@
 import { keysOfAddress } from './addresses/addressKeys.ts'
 import { compareBirths } from './births.ts'
 import type { PersonEntry } from './entry.ts'
-import { BIRTH, both, type Chances, OTHERS, type Other, SILENT } from './evidence/chances.ts'
+import { BIRTH, both, type Chances, OTHERS, type Other, SILENT, sameOrSpoilt } from './evidence/chances.ts'
 import { fewest, howCommon, type LengthOf } from './evidence/crowd.ts'
 import { compareNamesOf } from './evidence/names.ts'
 import { compareOrganisationsOf } from './evidence/organisations.ts'
@@ -14,13 +14,14 @@ import { compareValues, type ValueFound } from './evidence/values.ts'
 import type { MatchField, Reason } from './match.ts'
 import { nameKeys } from './names/nameKeys.ts'
 import type { ReadEntity } from './readEntity.ts'
+import { THRESHOLDS } from './strengths.ts'
+import { nameLikelihood, type Traits } from './traits.ts'
 
 /** The register as the comparison needs it. `lengthOf`: of the keys of the query, without the query itself. */
 export type Register = {
   size: number
   lengthOf: LengthOf
-  /** How many others there are at the address of a person, about. */
-  household: number
+  traits: Traits
 }
 
 type Finding = { field: MatchField; agrees: Reason['agrees']; here: string; there: string; chances: Chances }
@@ -36,9 +37,9 @@ export type Compared = {
 }
 
 /** A register of a few says nothing of how many there are outside it: as many strangers there are at least. */
-const FEWEST_STRANGERS = { person: 2 ** 13, organisation: 2 ** 10, bare: 2 ** 13 } as const
+const FEWEST_STRANGERS = { person: 2 ** 13, organisation: 2 ** 8, bare: 2 ** 13 } as const
 /** Of the entities of a register so many are organisations, about. */
-const SHARE = { person: 1, organisation: 1 / 8, bare: 1 } as const
+const SHARE = { person: 1, organisation: 1 / 16, bare: 1 } as const
 /** Relatives who live elsewhere, for each who lives at the address; and people in one street. */
 const RELATIVES = 4
 const STREET = 40
@@ -83,11 +84,20 @@ function birthFinding(here: ReadEntity, there: ReadEntity): Finding | undefined 
   }
 }
 
-function nameFinding(here: ReadEntity, there: ReadEntity, { size, lengthOf }: Register): Finding | undefined {
+/** A register may hold one person so often: fewer of one name say nothing of how common it is. */
+const ONE_PERSON = 6
+
+function nameFinding(
+  here: ReadEntity,
+  there: ReadEntity,
+  { size, lengthOf, traits }: Register,
+): Finding | undefined {
   if (!here.name || !there.name) return undefined
   const keys = nameKeys(here.name).filter((key) => key.startsWith('n1:'))
-  const others = Math.max(0, (fewest(keys, lengthOf) ?? 1) - 1)
-  const found = compareNamesOf(here.name, there.name, (usual) => howCommon(usual, others, size))
+  const others = Math.max(0, (fewest(keys, lengthOf) ?? 0) - ONE_PERSON)
+  const found = compareNamesOf(here.name, there.name, (usual) =>
+    howCommon(nameLikelihood(usual, traits), others, size),
+  )
   return found && { field: 'name', ...found }
 }
 
@@ -99,13 +109,47 @@ function identityFindings(here: ReadEntity, there: ReadEntity, register: Registe
   return compareOrganisationsOf(here, there, 0)
 }
 
-/** How many share the address of the pair that agrees best, about; 1 when the register does not tell. */
-function crowdAt(found: AddressFound, lengthOf: LengthOf): number {
-  const there = new Set(keysOfAddress(found.there.read))
-  const shared = keysOfAddress(found.here.read).filter(
-    (key) => there.has(key) && /^addr:(door|house|tail):/.test(key),
+/**
+ * How many share the address of the pair that agrees best, about; 1 when the register does not tell. Of a door in a building its
+ * own list only: the others there are neighbours.
+ */
+function crowdAt({ grade, here, there }: AddressFound, lengthOf: LengthOf): number {
+  if (grade !== 'sameDwelling') return 1
+  const door = Boolean(here.read.number?.addition || there.read.number?.addition)
+  const family = door ? /^addr:door:/ : /^addr:(door|house|tail):/
+  const theirs = new Set(keysOfAddress(there.read))
+  return (
+    fewest(
+      keysOfAddress(here.read).filter((key) => theirs.has(key) && family.test(key)),
+      lengthOf,
+    ) ?? 1
   )
-  return fewest(shared, lengthOf) ?? 1
+}
+
+/** Nobody's street is taken for rarer than this. */
+const RAREST_STREET = 2e-4
+
+/** What a street that is the same says is by how many of the register live in it. */
+function placeChances(found: AddressFound, { size, lengthOf }: Register): Chances {
+  const { grade, here, there, chances } = found
+  if (grade !== 'sameStreet' && grade !== 'samePostcode') return chances
+  const theirs = new Set(keysOfAddress(there.read))
+  const keys = keysOfAddress(here.read).filter((key) => theirs.has(key) && /^addr:(town|digits):/.test(key))
+  const many = fewest(keys, lengthOf)
+  if (many === undefined) return chances
+  return { ...chances, stranger: Math.min(chances.stranger, Math.log2(Math.max(RAREST_STREET, many / size))) }
+}
+
+/** A name that one in so many has, in bits, is common: alone it is never more than possible. */
+const COMMON_NAME = 21
+const NOT_LIKELY = THRESHOLDS.likely - 1
+
+/** What the score may be at most: a common name with nothing that agrees beside it is no hit. */
+function mostOf(findings: readonly Finding[]): number {
+  const agreeing = findings.filter(({ chances: { same, stranger } }) => same > stranger)
+  const [only] = agreeing
+  const common = only?.field === 'name' && only.chances.stranger > -COMMON_NAME
+  return agreeing.length === 1 && common ? NOT_LIKELY : Number.POSITIVE_INFINITY
 }
 
 /** What the reasons add up to against one explanation. */
@@ -125,7 +169,7 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
             agrees: ADDRESS_AGREES[place.grade],
             here: place.here.written,
             there: place.there.written,
-            chances: place.chances,
+            chances: placeChances(place, register),
           },
         ]
       : []),
@@ -136,14 +180,18 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
   const total = findings.reduce((sum, { chances }) => both(sum, chances), SILENT)
   const cost: Readonly<Record<Other, number>> = {
     stranger: Math.log2(Math.max(FEWEST_STRANGERS[kind], register.size * SHARE[kind])),
-    household: Math.log2(crowd > SHARED_HOME ? crowd : register.household),
-    relative: Math.log2(RELATIVES * register.household),
+    household: Math.log2(crowd > SHARED_HOME ? crowd : register.traits.household),
+    relative: Math.log2(RELATIVES * (kind === 'person' ? register.traits.household : 1)),
     neighbour: Math.log2(STREET),
   }
-  const scoreOf = (other: Other): number => against(total, other) - cost[other]
+  const same = sameOrSpoilt(total)
+  const scoreOf = (other: Other): number => same - total[other] - cost[other]
   const best = OTHERS.reduce((least, other) => (scoreOf(other) < scoreOf(least) ? other : least))
   return {
-    identity: own.length > 0 && kind !== 'bare' ? { kind, score: scoreOf(best), against: best } : undefined,
+    identity:
+      own.length > 0 && kind !== 'bare'
+        ? { kind, score: Math.min(scoreOf(best), mostOf(findings)), against: best }
+        : undefined,
     named: kind !== 'bare' && there.entity.kind !== 'bare',
     address: place && { ...place, crowd },
     values: values.map((value) => ({ ...value, crowd: crowdOf(value, register.lengthOf) })),

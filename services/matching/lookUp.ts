@@ -2,16 +2,17 @@
  * Looks an entry up: the lists of its keys in one call, the best candidates opened in one call, each compared, and of every
  * earlier entry one answer. Nothing is written, and nothing is joined by itself (A063).
  */
-import { combine, type Found } from './combine.ts'
+
 import { againstEachOther } from './againstEachOther.ts'
+import { combine, type Found } from './combine.ts'
 import { compareEntities, type Register } from './compare.ts'
 import { entitiesOf } from './entitiesOf.ts'
 import type { Entry } from './entry.ts'
-import { USUAL_HOUSEHOLD } from './households.ts'
 import type { Match } from './match.ts'
 import type { EntityId, Indexed, MatchIndex, Postings } from './port.ts'
 import { readEntity } from './readEntity.ts'
 import { ORDER_OF_STRENGTH } from './strengths.ts'
+import { type Traits, USUAL } from './traits.ts'
 
 /** A list of more than this finds too much to say anything, and is passed over. */
 export const LONGEST_LIST = 200
@@ -26,8 +27,8 @@ const TOGETHER = 20
 export type LookUpOptions = {
   /** The entry that is left out: usually the one that is looked up, which may be in the index itself. */
   except?: string
-  /** How many others there are at the address of a person; `householdsIn` learns it, else what is usual. */
-  household?: number
+  /** What the register is like, as `traitsOf` learns it; else what is usual. */
+  traits?: Traits
 }
 
 /** The best candidates of one entity, by what they share with it: each key counts for how rare it is. */
@@ -59,11 +60,11 @@ function registerOf(
   size: number,
   lists: ReadonlyMap<string, Postings>,
   leftOut: ReadonlySet<EntityId>,
-  household: number,
+  traits: Traits,
 ): Register {
   return {
     size,
-    household,
+    traits,
     lengthOf: (key) => {
       const list = lists.get(key)
       if (!list) return undefined
@@ -79,7 +80,7 @@ function registerOf(
  * @throws what the index throws
  */
 export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOptions = {}): Promise<Match[]> {
-  const { except = query.id, household = USUAL_HOUSEHOLD } = options
+  const { except = query.id, traits = USUAL } = options
   const entities = entitiesOf(query)
   const size = await index.size()
   const most = Math.max(
@@ -90,22 +91,24 @@ export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOpt
   for (let from = 0; from < entities.length; from += TOGETHER) {
     const asked = entities.slice(from, from + TOGETHER)
     const lists = await listsOf(asked, index)
-    // One more: the entry that is left out takes a place.
-    const candidates = asked.map(({ keys }) => candidatesOf(keys, lists, size, most + 1))
+    // The entry that is left out takes a place of its own among them.
+    const candidates = asked.map(({ keys }) => candidatesOf(keys, lists, size, most))
     const ids = [...new Set(candidates.flat())]
     const documents = ids.length > 0 ? await index.entities(ids) : []
     const opened = new Map(
       ids.flatMap((id, at) => (documents[at] ? [[id, readEntity(documents[at])] as const] : [])),
     )
     const leftOut = new Set([...opened].flatMap(([id, { entity }]) => (entity.of === except ? [id] : [])))
-    const register = registerOf(size, lists, leftOut, household)
+    const register = registerOf(size, lists, leftOut, traits)
     for (const [at, { entity }] of asked.entries()) {
       const here = readEntity(entity)
       const compared = (candidates[at] ?? []).flatMap((id) => {
         const there = opened.get(id)
-        return there && !leftOut.has(id) ? [{ id, there, compared: compareEntities(here, there, register) }] : []
+        return there && !leftOut.has(id)
+          ? [{ id, there, compared: compareEntities(here, there, register) }]
+          : []
       })
-      for (const one of againstEachOther(compared)) {
+      for (const one of againstEachOther(compared, traits)) {
         const of = one.there.entity.of
         const before = found.get(of)
         const told = { entity: from + at, candidate: one.id, compared: one.compared }

@@ -24,7 +24,7 @@ export type OtherSystem = z.infer<typeof OtherSystem>
 
 /** Where a municipality configures none. */
 export const USUAL_SOURCES: readonly OtherSystem[] = [
-  { id: 'brp', name: { nl: 'BRP (personen)', en: 'BRP (persons)' } },
+  { id: 'brp', name: { nl: 'Het bevolkingsregister (BRP)', en: 'Population register (BRP)' } },
   { id: 'bag', name: { nl: 'BAG (adressen)', en: 'BAG (addresses)' } },
   { id: 'kvk', name: { nl: 'Handelsregister (KvK)', en: 'Trade register (KvK)' } },
   { id: 'land', name: { nl: 'Kadaster', en: 'Land register' } },

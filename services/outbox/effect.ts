@@ -91,6 +91,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ ...pending, kind: z.literal('retireBell'), posted: Posted }),
   /** A004, I.9: one reminder of a draft that is left. */
   z.object({ ...pending, kind: z.literal('nudgeDraft'), draft: SignalId }),
+  /** A063: the index is brought in step with the signal, and the signal is looked up. Goes nowhere outside. */
+  z.object({ ...pending, kind: z.literal('recognise') }),
 ])
 export type Effect = z.infer<typeof Effect>
 export type Kind = Effect['kind']

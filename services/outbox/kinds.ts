@@ -71,8 +71,10 @@ export type EffectKind<K extends Kind> = {
   order: 'strict' | 'follows' | 'free'
   /** Somebody may be in danger: it waits for nothing else that goes out, and for no free place. */
   urgent?: true
-  /** By which way it goes out. */
-  way: (effect: EffectOf<K>) => Way
+  /** Nobody waits for it, and it holds up nothing: it is done once everything else of its document was attempted. */
+  background?: true
+  /** By which way it goes out; undefined: it is work of our own, and goes nowhere. */
+  way: (effect: EffectOf<K>) => Way | undefined
   /** At most one with this name is pending in a document: it shows what is true when it goes out. */
   once?: (effect: NewEffect<K>) => string
   retry: Retry
@@ -175,6 +177,18 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
     visibleTwice: () => true,
     givenUp: DROPPED,
   },
+  // The same twice is the same. It is given up by nothing but its end: until then the dossier says that it was not looked up.
+  recognise: {
+    to: 'reportingPoint',
+    way: () => undefined,
+    orderingKey: () => 'recognise',
+    order: 'free',
+    background: true,
+    retry: FOR_EVER,
+    unknownOutcome: () => HARMLESS,
+    visibleTwice: () => false,
+    givenUp: DROPPED,
+  },
 }
 
 /** What is known of effects of this kind, whichever it is. */
@@ -202,11 +216,14 @@ export const givenUpAs = <K extends Kind>(effect: EffectOf<K>): GivenUp => KINDS
 /** Is it for the reporter? */
 export const isToReporter = (effect: Effect): boolean => KINDS[effect.kind].to === 'reporter'
 
-/** By which way it goes out. */
-export const wayOf = <K extends Kind>(effect: EffectOf<K>): Way => KINDS[effect.kind].way(effect)
+/** By which way it goes out, if it goes anywhere. */
+export const wayOf = <K extends Kind>(effect: EffectOf<K>): Way | undefined => KINDS[effect.kind].way(effect)
 
 /** May somebody be in danger, so that it waits for nothing? */
 export const isUrgent = (effect: Effect): boolean => KINDS[effect.kind].urgent === true
+
+/** Does nobody wait for it, so that it holds up nothing? */
+export const isBackground = (effect: Effect): boolean => KINDS[effect.kind].background === true
 
 /** The name under which at most one is pending in a document; undefined where there may be more. */
 export const onceAs = <K extends Kind>(effect: NewEffect<K>): string | undefined => {

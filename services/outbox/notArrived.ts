@@ -12,7 +12,7 @@ import { type Effect, type EffectOf, pendingEffect } from './effect.ts'
 const TOLD_AFTER = 30
 
 /** What the reporter is only told as a courtesy: nobody has to choose another way for it. */
-const COURTESY: ReadonlySet<ReporterMessage['about']> = new Set(['taken', 'overdue', 'closed'])
+const COURTESY: ReadonlySet<ReporterMessage['about']> = new Set(['taken', 'overdue', 'closed', 'fits'])
 
 type Sending = Pick<SignalRecord, 'effects'>
 

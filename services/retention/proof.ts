@@ -5,7 +5,7 @@
 
 import { everyDocument } from '../store/every.ts'
 import type { DocumentKind, Store, Versioned } from '../store/port.ts'
-import { Instant, type MunicipalityId } from '../words.ts'
+import { Instant, type MunicipalityId, Reference } from '../words.ts'
 
 /** The names under which a signal can be found: its id, its reference, its vault key, that of its code. */
 export type Names = readonly string[]
@@ -27,7 +27,9 @@ const LOOKED_AT: Readonly<Record<DocumentKind, true>> = {
   key: true,
   part: true,
   agenda: true,
+  muted: true,
   index: true,
+  case: true,
   import: true,
   imported: true,
 }
@@ -48,10 +50,10 @@ export async function remainsOf(
   const found: Remains[] = []
   // What it was compared with lies beside the documents, under names that say nothing: the index itself is asked.
   for (const name of names) if (await index?.holds(name)) found.push({ kind: 'index', how: 'listed' })
-  const says = (kept: Versioned): boolean => {
+  const says = (kept: Versioned, which: Names): boolean => {
     const { id, body } = kept.document
     const text = JSON.stringify({ id, body })
-    return names.some((name) => text.includes(name))
+    return which.some((name) => text.includes(name))
   }
   for (const kind of Object.keys(LOOKED_AT) as DocumentKind[]) {
     for await (const kept of everyDocument(store, municipality, kind)) {
@@ -59,7 +61,16 @@ export async function remainsOf(
       // The head of its audit trail stays, ended, and says nothing of anybody (services/audit); and the declaration says
       // the reference, and has to.
       else if (/^(?:audit|destroyed)-/.test(kept.document.id)) continue
-      else if (says(kept)) found.push({ kind, how: 'mentioned' })
+      // Who looked beside which signal is accounted for by its reference, as the declaration is, and by nothing else.
+      else if (/^recognitions-/.test(kept.document.id)) {
+        if (
+          says(
+            kept,
+            names.filter((name) => !Reference.safeParse(name).success),
+          )
+        )
+          found.push({ kind, how: 'mentioned' })
+      } else if (says(kept, names)) found.push({ kind, how: 'mentioned' })
     }
     const open = await store.list(municipality, kind, { open: true }, 1_000_000)
     const due = await store.list(municipality, kind, { dueBefore: FAR }, 1_000_000)

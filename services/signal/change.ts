@@ -1,5 +1,6 @@
 /** A change under way: the record as it will be, with what it causes. Everything here is pure. */
 import { appended } from '../audit/chain.ts'
+import type { CaseRecord } from '../cases/case.ts'
 import type { Municipality } from '../municipality/municipality.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import { type Effect, type NewEffect, pendingEffect } from '../outbox/effect.ts'
@@ -20,6 +21,8 @@ export type Setting = {
   auditKey: Buffer
   /** Words are moved: this signal takes them, in the same save. Only `decideMove` says so; without it none go away. */
   target?: Reference
+  /** A deed on a case: the case as it becomes in the same save. Only services/cases says so. */
+  together?: CaseRecord
 }
 
 /** Makes a pending effect of it. */

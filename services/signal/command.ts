@@ -3,6 +3,7 @@
 import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
 import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
+import type { KnownDeed } from './deeds/knownCommand.ts'
 import type { Danger, Form, StoryPart } from './record.ts'
 import type { SystemDeed } from './rights/command.ts'
 import type { Actor, Certainty, Degree, Kind, Urgency } from './words.ts'
@@ -56,6 +57,7 @@ export type Command = { id: string; actor: Actor; seen?: number; withoutChannel?
   | SystemDeed
   | TendDeed
   | RemindDeed
+  | KnownDeed
 )
 
 /** A field of a dialog, to show the error at. */
@@ -80,6 +82,10 @@ export type FieldName =
   | 'passedTo'
   | 'again'
   | 'escalated'
+  | 'member'
+  | 'weighed'
+  | 'hypothesis'
+  | 'signals'
   | FactField
 
 /** Fields of the forms of facts. */
@@ -116,7 +122,7 @@ export type CheckedField = Exclude<
 >
 
 /** Why words cannot be moved to a signal: there is none, it is this one, it is over, frozen, full, or not for this officer. */
-export type WhyNotThere = 'unknown' | 'same' | 'closed' | 'frozen' | 'full' | 'notYours'
+export type WhyNotThere = 'unknown' | 'same' | 'closed' | 'frozen' | 'full' | 'notYours' | 'consultation'
 
 export type Refusal =
   /** Somebody else was first: the current record is the answer. */
@@ -162,6 +168,12 @@ export type Refusal =
   | { refused: 'sourceClosed' }
   /** A partner (AVG 19) or the reporter must still be told, and after its end nobody knows whom. */
   | { refused: 'tellFirst' }
+  /** Another signal of the case does not take it: nothing was done on any of them. */
+  | { refused: 'member'; reference: Reference; why: Refusal }
+  /** A case takes no more signals. */
+  | { refused: 'caseFull' }
+  /** With its last signal the case would go, and with it what was written in it. */
+  | { refused: 'lastOfCase' }
 
 /** `ring`: the channel is back, and gets a doorbell for everything that is open. */
 export type TendDeed = { do: 'tend'; ring: boolean }

@@ -10,6 +10,7 @@ import { impossible } from '../words.ts'
 import { type Change, cause, effect, note, type RuleResult, remember, type Setting, tell } from './change.ts'
 import type { Command, Refusal, Report } from './command.ts'
 import { doOfOfficer } from './deeds/definitions.ts'
+import { causeLookUp } from './deeds/known.ts'
 import { hinders, isOfOfficer, isOfReporter, isOwn } from './deeds/may.ts'
 import { doOwn } from './deeds/ownDefinitions.ts'
 import { doOfReporter } from './deeds/reporterDefinitions.ts'
@@ -72,6 +73,7 @@ export function finish(before: SignalRecord, change: Change, command: Command, d
     throw new Error(`The rule of ${command.do} says that it did something, and did not.`)
   const { municipality, now } = change.setting
   change.record = inStep(before, change.record, municipality, now)
+  causeLookUp(change, before)
   if (isTooBig(before, change.record, command.actor)) return { refused: 'tooMuch' }
   if (did.did === 'changed') remember(change, command.id)
   return { done: 'changed', record: withoutMoments(change.record, change.setting.municipality) }
@@ -171,5 +173,7 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
   // duty were rung already, and their card says so.
   if (urgency === 'high' && report.alarms.length === 0) ringRaised(change, urgency)
   remember(change, report.id)
-  return withoutMoments(inStep(undefined, change.record, municipality, setting.now), municipality)
+  change.record = inStep(undefined, change.record, municipality, setting.now)
+  causeLookUp(change, undefined)
+  return withoutMoments(change.record, municipality)
 }

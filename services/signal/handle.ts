@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { endLineOps, lineOps, withListing } from '../agenda/entry.ts'
+import { withCaseNews } from '../cases/corrections.ts'
+import { leaveOps } from '../cases/leave.ts'
 import { Chat, type ChatId } from '../draft/chat.ts'
 import type { Municipality } from '../municipality/municipality.ts'
 import type { Effect } from '../outbox/effect.ts'
@@ -15,6 +17,7 @@ import type { Setting } from './change.ts'
 import type { Command, Refusal } from './command.ts'
 import { type Decided, decide } from './decide.ts'
 import { decideMove, type Move } from './decideMove.ts'
+import { decideOther, isOfPair, type OfPair } from './decidePair.ts'
 import type { Listing } from './listing.ts'
 import { dayOnly } from './reading/anonymousTimes.ts'
 import { SignalRecord, Tombstone } from './record.ts'
@@ -26,8 +29,8 @@ export type KeptChat = { chat: Chat; etag: string | undefined }
 
 /** How a command ended. `record` is the current one, also with a refusal, so that the answer can show it. */
 export type Handled =
-  /** `also`: the other signal, which was saved with it. */
-  | { done: 'saved'; kept: KeptSignal; also?: KeptSignal }
+  /** `also`: the other signal, which was saved with it; `others`: the other signals of its case. */
+  | { done: 'saved'; kept: KeptSignal; also?: KeptSignal; others?: readonly KeptSignal[] }
   | { done: 'ended'; kept: KeptTombstone }
   | { done: 'refused'; refusal: Refusal; kept: KeptSignal }
   /** No such signal in this municipality: never was, or nothing of it was kept. */
@@ -168,7 +171,25 @@ async function opsOf(it: Handling, decided: Done, { record, etag }: KeptSignal):
     { op: 'replace', document: tombstoneDocument(tombstone, it.municipality), etag },
     ...(decided.counted ? [await countOp(it.store, tombstone.municipality, it.now())] : []),
     ...endLineOps(record),
+    ...(await leaveOps(record, {
+      store: it.store,
+      municipality: it.municipality,
+      now: it.now(),
+      replace: (other, tag) => replaceOps(other, tag, other.listing, it.municipality),
+    })),
   ]
+}
+
+/** A record as it is saved with others: what it caused is ours to deliver, and the operations that save it. */
+export function savedWith(it: Handling, changed: SignalRecord, { record: before, etag }: KeptSignal) {
+  const record = listed(it, takeFresh(changed, before.effects, it.holder, it.now()))
+  return { record, ops: replaceOps(record, etag, before.listing, it.municipality) }
+}
+
+/** With what the case of this signal is to be told of what was put right in it. */
+async function withNews(it: Handling, done: Done, before: SignalRecord, { actor }: Command): Promise<Done> {
+  if (done.done !== 'changed') return done
+  return { ...done, record: await withCaseNews(it.store, before, done.record, settingOf(it), actor) }
 }
 
 /**
@@ -178,13 +199,14 @@ async function opsOf(it: Handling, decided: Done, { record, etag }: KeptSignal):
  */
 export async function handle(it: Handling, signal: SignalId, command: Command): Promise<Handled> {
   if (command.do === 'move' && command.actor.role === 'officer') return handleMove(it, signal, command)
+  if (isOfPair(command)) return handlePair(it, signal, command)
   const municipality = it.municipality.id
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const kept = await readSignal(it.store, municipality, signal)
     if (!kept || 'tombstone' in kept) return { done: 'unknown' }
     const wanted = decide(kept.record, command, settingOf(it))
     if ('refused' in wanted) return { done: 'refused', refusal: wanted, kept }
-    const decided = taken(it, wanted, kept.record.effects)
+    const decided = taken(it, await withNews(it, wanted, kept.record, command), kept.record.effects)
     const result = await it.store.save(await opsOf(it, decided, kept))
     if (!result.saved) continue
     const etag = result.etags[0] ?? ''
@@ -223,6 +245,30 @@ async function handleMove(it: Handling, signal: SignalId, command: Move): Promis
       kept: { record: source.record, etag: etag(0) },
       also: { record: target.record, etag: etag(first.length) },
     }
+  }
+  throw new StoreUnavailable('busy')
+}
+
+/** What an officer says of a pair stands in both of it, by one save; where the other one is gone, in this one only. */
+async function handlePair(it: Handling, signal: SignalId, command: OfPair): Promise<Handled> {
+  const municipality = it.municipality.id
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const [kept, other] = await Promise.all([
+      readSignal(it.store, municipality, signal),
+      readSignal(it.store, municipality, command.other),
+    ])
+    if (!kept || 'tombstone' in kept) return { done: 'unknown' }
+    const wanted = decide(kept.record, command, settingOf(it))
+    if ('refused' in wanted) return { done: 'refused', refusal: wanted, kept }
+    const decided = taken(it, wanted, kept.record.effects)
+    if (decided.done === 'ended') throw new Error('What was said of a pair ended a signal.')
+    const there = other && 'record' in other ? other : undefined
+    const said = there && decideOther(there.record, kept.record, command, settingOf(it))
+    const ops = await opsOf(it, decided, kept)
+    const also = there && said ? await opsOf(it, taken(it, said, there.record.effects), there) : []
+    const result = await it.store.save([...ops, ...also])
+    if (!result.saved) continue
+    return { done: 'saved', kept: { record: decided.record, etag: result.etags[0] ?? '' } }
   }
   throw new StoreUnavailable('busy')
 }

@@ -18,6 +18,8 @@ export const ReporterMessage = z.discriminatedUnion('about', [
   /** A059: what the receipt promised was not met. */
   z.object({ about: z.literal('overdue'), term: z.enum(['respond', 'decide']) }),
   z.object({ about: z.literal('closed') }),
+  /** An officer chose that this reporter hears that it fits with other information: nothing of what (A065). */
+  z.object({ about: z.literal('fits') }),
 ])
 export type ReporterMessage = z.infer<typeof ReporterMessage>
 /** The occasions of them. */
@@ -47,5 +49,11 @@ export const OfficerNotice = z.enum([
   /** Something that was written to the reporter did not arrive. */
   'notArrived',
   'overdue',
+  /** It was put in a case with others. */
+  'linked',
+  /** In its case something turned out not to be right that was handed over. */
+  'caseCorrected',
+  /** Another signal may be about the same (A063). */
+  'knownAgain',
 ])
 export type OfficerNotice = z.infer<typeof OfficerNotice>

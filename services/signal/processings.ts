@@ -29,6 +29,11 @@ export const STORED = {
   },
   part: { ...assess, ends: 'with the signal or the chat that it is a part of' },
   agenda: { ...account, ends: 'a line of a signal with that signal; nothing that anybody wrote' },
+  case: {
+    ...assess,
+    ends: 'with the last of its signals; what it says of one of them, with that one',
+  },
+  muted: { ...recognise, ends: 'until an officer takes it back; values that say nothing of anybody' },
   import: { ...recognise, ends: 'with the day that was set when it came in, at most two years later' },
   imported: { ...recognise, ends: 'with the register that it is a line of' },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },

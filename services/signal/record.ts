@@ -3,7 +3,8 @@
  * in one document. Who reported is not in it: only a vault key is.
  */
 import { z } from 'zod'
-import { Fact, KnownMatch } from '../facts/fact.ts'
+import { CaseId, CaseOf, WasInCase } from '../cases/caseOf.ts'
+import { Fact, Known } from '../facts/fact.ts'
 import { Weighed } from '../facts/weighed.ts'
 import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
@@ -109,6 +110,8 @@ export const Decision = z.object({
   minor: Minor.optional(),
   monitorUntil: Day.optional(),
   tell: Tell,
+  /** It was decided on the whole case: each signal that was open in it has this decision, with this id. */
+  ofCase: CaseId.optional(),
 })
 export type Decision = z.infer<typeof Decision>
 
@@ -192,7 +195,12 @@ export const SignalRecord = z.object({
   /** What an officer makes of it as a whole: kinds, weighing, who helps, look-ups elsewhere. */
   weighed: Weighed.optional(),
   /** A063: what was found beside it in the register, when it was looked up last. Not there: it was not looked up yet. */
-  known: z.object({ at: Instant, matches: z.array(KnownMatch) }).optional(),
+  known: Known.optional(),
+  /** A065: the case that it is in with others; and those that it was taken out of. */
+  caseOf: CaseOf.optional(),
+  wasInCase: z.array(WasInCase).optional(),
+  /** When its reporter was told that it fits with other information: once. */
+  toldFits: Instant.optional(),
   attachmentsRefused: z.number().int().min(0),
   /** A104: from the first second somebody answers for it. */
   accountable: OfficerId,
@@ -256,6 +264,8 @@ export const Tombstone = z.object({
   doorbell: Posted.optional(),
   ownBells: z.array(OwnBell).optional(),
   alarms: z.array(AlarmCard),
+  /** The signals that know of this one: nothing of it may stay there either. */
+  knownBy: z.array(SignalId).optional(),
   effects: z.array(Effect),
 })
 export type Tombstone = z.infer<typeof Tombstone>

@@ -6,7 +6,7 @@ import type { SignalRecord, Tombstone } from './record.ts'
 
 /** The part of a tombstone that every end leaves: which it was, where its cards stand, how its reporter is reached. */
 export function remainsOf(record: SignalRecord): Omit<Tombstone, 'effects' | 'destroyed'> {
-  const { municipality, id, reference, language, alarms, doorbell, ownBells, vaultKey, code } = record
+  const { municipality, id, reference, language, alarms, doorbell, ownBells, vaultKey, code, known } = record
   return {
     schema: 1,
     gone: true,
@@ -15,6 +15,7 @@ export function remainsOf(record: SignalRecord): Omit<Tombstone, 'effects' | 'de
     reference,
     language,
     alarms,
+    ...(known && known.matches.length > 0 ? { knownBy: known.matches.map(({ signal }) => signal) } : {}),
     ...(doorbell ? { doorbell } : {}),
     ...(ownBells ? { ownBells } : {}),
     ...(vaultKey ? { vaultKey } : {}),

@@ -19,7 +19,9 @@ export type DocumentKind =
   | 'key'
   | 'part'
   | 'agenda'
+  | 'muted'
   | 'index'
+  | 'case'
   | 'import'
   | 'imported'
 

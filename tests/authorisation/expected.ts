@@ -66,6 +66,24 @@ export const OFFICER: Record<OfficerVerb, string> = {
   addSpecial: '+++++o+.',
   // Advice is not looked up (A008).
   lookElsewhere: '+++++oo.',
+  // Of cases. These signals are in none, and are joined with none: which is asked.
+  link: 'ooooooo.',
+  linkPage: 'ooooooo.',
+  casePage: 'ooooooo.',
+  caseDecide: 'ooooooo.',
+  unlink: 'ooooooo.',
+  caseLead: 'ooooooo.',
+  weighCase: 'ooooooo.',
+  suppose: 'ooooooo.',
+  endSupposing: 'ooooooo.',
+  plan: 'ooooooo.',
+  planDone: 'ooooooo.',
+  tellFits: 'ooooooo.',
+  // What was found beside it is looked at, also after its end. Of no signal here anything was found, and no fact stands in it.
+  known: 'ooooooo.',
+  notSame: 'ooooooo.',
+  sameAgain: 'ooooooo.',
+  mute: 'ooooooo.',
   // Of the whole reporting point. A list has references; what is found by its words is shown, also of others; and
   // nothing is destroyed before its time.
   worklist: 'ooooo.o.',
@@ -76,6 +94,8 @@ export const OFFICER: Record<OfficerVerb, string> = {
   searchNow: 'ooooooo.',
   overview: 'oooooooo',
   searches: '........',
+  recognitions: '........',
+  muted: '........',
   // Of an alarm that is none of these: nothing is there to be seen.
   seenAlarm: '........',
 }
@@ -99,6 +119,8 @@ export const HANDED: Partial<Record<OfficerVerb, string>> = {
   searchNow: '........',
   overview: '........',
   searches: '........',
+  recognitions: '........',
+  muted: '........',
 }
 
 /** What the person who reported it finds, where the bot can reach them. */

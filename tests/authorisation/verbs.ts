@@ -68,6 +68,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
   const onCase = { signal, seen: record?.revision ?? 1, press: randomUUID() }
   const route = record?.routes[0]?.id ?? randomUUID()
   const reason = 'Een reden.'
+  const ofCase = { case: randomUUID(), caseSeen: 1 }
   const fields: Record<OfficerVerb, Fields> = {
     worklist: {},
     open: { signal },
@@ -126,6 +127,24 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
       basis: 'publicTask',
       found: 'noHit',
     },
+    link: { ...onCase, other: '', reference: '', reason },
+    linkPage: { signal, other: randomUUID() },
+    casePage: { signal, show: 'case' },
+    caseDecide: { signal },
+    unlink: { ...onCase, ...ofCase, member: signal, reason },
+    caseLead: { ...onCase, ...ofCase, lead: `officer:${people.ellen.aadObjectId}` },
+    weighCase: { ...onCase, ...ofCase, weighed: 'no', reason },
+    suppose: { ...onCase, ...ofCase, text: 'Een vermoeden.' },
+    endSupposing: { ...onCase, ...ofCase, hypothesis: randomUUID(), reason },
+    plan: {
+      ...onCase,
+      ...ofCase,
+      text: 'Een stap.',
+      owner: `officer:${people.ellen.aadObjectId}`,
+      until: '2026-12-08',
+    },
+    planDone: { ...onCase, ...ofCase, milestone: randomUUID() },
+    tellFits: { ...onCase, ...ofCase, signals: signal },
     toDestroy: {},
     declaration: {},
     destroy: { press: randomUUID(), signals: [signal] },
@@ -133,6 +152,12 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     searchNow: { press: randomUUID(), terms: 'slot op de deur', reason },
     overview: { press: randomUUID(), terms: 'slot op de deur', reason },
     searches: {},
+    known: { signal },
+    notSame: { ...onCase, other: randomUUID() },
+    sameAgain: { ...onCase, other: randomUUID() },
+    mute: { ...onCase, fact: randomUUID() },
+    recognitions: {},
+    muted: {},
     seenAlarm: { alarm: randomUUID(), days: 1 },
   }
   return { verb, ...fields[verb] }

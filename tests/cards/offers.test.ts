@@ -86,6 +86,12 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'factPage':
     case 'decideBack':
     case 'decideDays':
+    case 'linkPage':
+    case 'casePage':
+    case 'caseDecide':
+    case 'known':
+    case 'recognitions':
+    case 'muted':
       return undefined
     case 'decide':
       return decision({

@@ -141,6 +141,7 @@ describe('the dossier', () => {
     expect(titles(full('inTriage'))).toEqual([
       'Bel melder',
       'Ik heb gebeld',
+      'Feiten',
       'Besluit nemen',
       'Stel een vraag',
       'Notitie',
@@ -152,7 +153,7 @@ describe('the dossier', () => {
     expect(titles(full('handedOver'))).toContain('Antwoord noteren: Politie, AVIM')
     expect(titles(full('handedOver'))).not.toContain('Afsluiten')
     expect(titles(full('fedBack'))).toContain('Afsluiten')
-    expect(titles(full('closed'))).toEqual(['Bel melder', 'Meer', 'Werklijst'])
+    expect(titles(full('closed'))).toEqual(['Bel melder', 'Feiten', 'Meer', 'Werklijst'])
   })
   test('closed, and the feedback did not arrive: it offers to give it another way, and calling comes first', () => {
     const closed = full('closed')
@@ -160,7 +161,7 @@ describe('the dossier', () => {
       ...closed,
       feedback: closed.feedback.map((each) => ({ ...each, form: 'message' as const, lost: true as const })),
     }
-    expect(titles(lost)).toEqual(['Bel melder', 'Terugkoppelen', 'Meer', 'Werklijst'])
+    expect(titles(lost)).toEqual(['Bel melder', 'Feiten', 'Terugkoppelen', 'Meer', 'Werklijst'])
     const words = wordsOf(dossierCard({ ...it, record: lost }))
     expect(words).toContain('maar de melder heeft de terugkoppeling niet gekregen')
     expect(words).toContain('niet aangekomen')

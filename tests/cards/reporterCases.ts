@@ -362,6 +362,7 @@ export function messages(text: string): [string, SignalRecord, ReporterMessage][
     ['handed over, inside', record({ degree: 'unknown' }), { about: 'handedOver', route: uuid(31) }],
     ['feedback', record(), { about: 'feedback', feedback: uuid(22) }],
     ['taken', record(), { about: 'taken' }],
+    ['fits', record({ toldFits: record().receivedAt }), { about: 'fits' }],
     ['taken, sparren', record({ kind: 'consultation', degree: 'anonymous' }), { about: 'taken' }],
     [
       'late: not looked at',

@@ -15,7 +15,7 @@ type Message = SignalRecord['effects'][number] & { kind: 'tellReporter' }
 /** What one officer must be told at once: these messages did not arrive. `at`: when that was known, in milliseconds. */
 export type Late = { officer: OfficerId; messages: readonly string[]; at: number }
 
-const COURTESIES = new Set<ReporterMessage['about']>(['taken', 'overdue', 'closed'])
+const COURTESIES = new Set<ReporterMessage['about']>(['taken', 'overdue', 'closed', 'fits'])
 const MINUTE = 60_000
 /** Tried in vain for so long the officer knows: half an hour, a last pause, and a clock that was set back meanwhile. */
 const KNOWN_WITHIN = 75 * MINUTE

@@ -38,10 +38,10 @@ class CountedStore extends MemoryStore {
 /** What a round asks for in which nothing is due: the outbox (twice), the point, and whether the agenda was told anything. */
 const IDLE = 4
 /**
- * What the job of every three minutes adds: the agenda, and the key that was remembered for a minute. And those of every
- * ten: the agenda, the chats with a draft, and that the point was looked at.
+ * What the jobs of every minute and every three add: whether anything was muted since, the agenda, and the key that was
+ * remembered for a minute. And those of every ten: the agenda, the chats with a draft, and that the point was looked at.
  */
-const [DUE, COUNTED] = [3, 4]
+const [DUE, COUNTED] = [4, 4]
 
 const URGENCIES: readonly Urgency[] = ['soft', 'normal', 'high', 'acute']
 const RANK = { acute: 0, high: 1, normal: 2, soft: 3 } as const

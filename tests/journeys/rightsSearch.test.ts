@@ -28,7 +28,9 @@ const ALL: Readonly<Record<DocumentKind, true>> = {
   key: true,
   part: true,
   agenda: true,
+  muted: true,
   index: true,
+  case: true,
   import: true,
   imported: true,
 }

@@ -30,6 +30,8 @@ const VALUES: readonly unknown[] = [
   ['where'],
   'not',
   'report',
+  'addFact',
+  'timeline',
 ]
 
 const takes = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success

@@ -1,15 +1,18 @@
 /** One of each deed, as a card or a chat asks for it. A deed that is new does not compile here until it has one. */
+import { CaseId } from '../../services/cases/caseOf.ts'
 import type {
   OfficerDeed,
   OfficerDeedName,
   ReporterDeed,
   ReporterDeedName,
 } from '../../services/signal/deeds/data.ts'
-import { Day } from '../../services/words.ts'
+import { Day, SignalId } from '../../services/words.ts'
 import { ANSWER_BY, decision, JOOST } from './signals.ts'
 
 /** A name of a route or a task that is of no signal. */
 const NONE = '00000000-0000-4000-8000-000000000000'
+const OTHER_SIGNAL = SignalId.parse(NONE)
+const OF_CASE = { case: CaseId.parse(NONE), caseSeen: 1 }
 
 export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   view: { do: 'view' },
@@ -60,6 +63,19 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
     basis: 'publicTask',
     found: 'noHit',
   },
+  link: { do: 'link', other: OTHER_SIGNAL, reference: '', reason: 'x' },
+  unlink: { do: 'unlink', ...OF_CASE, member: OTHER_SIGNAL, reason: 'x' },
+  caseLead: { do: 'caseLead', ...OF_CASE, lead: `officer:${JOOST}` },
+  weighCase: { do: 'weighCase', ...OF_CASE, weighed: 'no', reason: 'x' },
+  suppose: { do: 'suppose', ...OF_CASE, text: 'x' },
+  endSupposing: { do: 'endSupposing', ...OF_CASE, hypothesis: NONE, reason: 'x' },
+  plan: { do: 'plan', ...OF_CASE, text: 'x', owner: `officer:${JOOST}`, until: ANSWER_BY },
+  planDone: { do: 'planDone', ...OF_CASE, milestone: NONE },
+  tellFits: { do: 'tellFits', ...OF_CASE, signals: [] },
+  seenAsMatch: { do: 'seenAsMatch' },
+  notSame: { do: 'notSame', other: SignalId.parse(NONE) },
+  sameAgain: { do: 'sameAgain', other: SignalId.parse(NONE) },
+  mute: { do: 'mute', fact: NONE },
 }
 
 const words = { text: 'x', attachmentsRefused: 0, acute: false }

@@ -14,8 +14,11 @@ import type { Instant, Language, OfficerId } from '../../../services/words.ts'
 import { type Page, packOfficer, type Surface } from '../../actions.ts'
 import { MOST_CARD_BYTES, sizeOf } from '../../size.ts'
 import { texts } from '../../texts/index.ts'
+import { caseLine } from '../cases/caseLine.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
 import { factsLine } from '../facts/line.ts'
+import { knownLine } from '../known/line.ts'
+
 import { named } from '../lookups.ts'
 import { atTheCode } from './code.ts'
 import { courseFits, decisions, ending, history } from './course.ts'
@@ -83,6 +86,8 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...late(it),
       ...rightsHead(it),
       ...attention(it),
+      ...caseLine(it),
+      ...knownLine(it),
       ...story(it, rooms),
       ...factsLine(it),
       ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms)

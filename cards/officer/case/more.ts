@@ -104,6 +104,12 @@ export function moreCard(it: More): IAdaptiveCard {
             text(t.follow.move.door),
             ...buttons(page(t.follow.move.title, 'move')),
           ])),
+      ...(frozen || record.kind === 'consultation'
+        ? []
+        : section(t.cases.link.button, [
+            text(t.cases.link.door),
+            ...buttons(page(t.cases.link.button, 'link')),
+          ])),
       ...section(t.rights.button, [text(t.rights.door), ...buttons(page(t.rights.button, 'rights'))]),
     ],
     actions: [backTo(record, language), leave(t.words.worklist, packOfficer('worklist', {}))],

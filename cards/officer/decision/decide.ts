@@ -4,6 +4,7 @@
  * belong to it.
  */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Together } from '../../../services/cases/look.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { isKnown } from '../../../services/signal/reading/feedback.ts'
 import { waitsForCode } from '../../../services/signal/reading/standing.ts'
@@ -30,6 +31,8 @@ type Decide = {
   surface: Surface
   language: Language
   values?: Partial<DecideForm> | undefined
+  /** Its case: what is decided with `ofCase` is decided on all that is open in it. */
+  together?: Together | undefined
   /** Asks whether a minor may be a victim, also when it is not known to be about a minor. */
   victimCheck?: boolean
   error?: string | undefined
@@ -42,7 +45,15 @@ export function decideCard(it: Decide): IAdaptiveCard {
   const t = texts(language).officer
   const d = t.forms.decide
   const known = isKnown(record)
-  const onCase = { signal: record.id, seen: record.revision, press }
+  const whole = it.values?.ofCase === undefined ? undefined : it.together
+  const onCase = {
+    signal: record.id,
+    seen: record.revision,
+    press,
+    ...(whole
+      ? { ofCase: whole.kase.id, caseSeen: whole.kase.revision, membersSeen: whole.membersSeen }
+      : {}),
+  }
   // Inputs that are not there send nothing: the button carries what an anonymous reporter's card leaves out.
   const data = known
     ? packOfficer<'decide', keyof DecideForm>('decide', onCase)
@@ -56,7 +67,7 @@ export function decideCard(it: Decide): IAdaptiveCard {
     speak: d.title(record.reference),
     body: [
       ...top(it),
-      title(d.title(record.reference)),
+      ...(whole ? wholeCase(whole, language) : [title(d.title(record.reference))]),
       text(d.about),
       ...what(it),
       ...where(it),
@@ -71,6 +82,13 @@ export function decideCard(it: Decide): IAdaptiveCard {
     ],
     actions: [submit(d.next, data, { style: 'positive' }), backTo(record, language)],
   })
+}
+
+/** For which signals it is decided. */
+function wholeCase({ kase, members }: Together, language: Language): CardElement[] {
+  const t = texts(language).officer.cases.decide
+  const open = members.filter(({ state }) => state !== 'closed').map(({ member }) => member.reference)
+  return [title(t.title(kase.reference, open.length)), text(t.about(open.join(', ')), { weight: 'Bolder' })]
 }
 
 function what({ values, language, municipality, record }: Decide): CardElement[] {

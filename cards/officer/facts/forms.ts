@@ -136,6 +136,9 @@ export function correctFactCard(it: Of<'correctFact'>): IAdaptiveCard | undefine
   })
 }
 
+/** A row of buttons takes six. */
+const HALF = FactKind.options.length / 2
+
 /** Adds a fact: first of which kind, then its fields. */
 export function addFactCard(it: Of<'addFact'>): IAdaptiveCard {
   const { record, language, values } = it
@@ -149,7 +152,12 @@ export function addFactCard(it: Of<'addFact'>): IAdaptiveCard {
         packOfficer('factPage', { signal: record.id, form: 'addFact', kind: each, fact: undefined }),
       ),
     )
-    return factForm({ ...it, name: t.title, about: t.choose, body: buttons(...choices) })
+    return factForm({
+      ...it,
+      name: t.title,
+      about: t.choose,
+      body: [...buttons(...choices.slice(0, HALF)), ...buttons(...choices.slice(HALF))],
+    })
   }
   return factForm({
     ...it,

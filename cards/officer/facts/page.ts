@@ -5,6 +5,7 @@
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import { type Fact, MOST_FACTS, PersonRole } from '../../../services/facts/fact.ts'
 import { factsOf } from '../../../services/facts/inStep.ts'
+import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import { packOfficer } from '../../actions.ts'
@@ -50,7 +51,7 @@ function factsWithin(it: FactsLook, most: number): IAdaptiveCard {
   const onPage = { signal: record.id, seen: record.revision, press: it.press, part }
   const go = (label: string, to: number): ISubmitAction =>
     leave(label, packOfficer('page', { signal: record.id, page: 'facts', part: to }))
-  const working = record.state !== 'closed' && !frozen
+  const working = isWorkable(record)
   const persons = shown.some(({ details }) => details.kind === 'person')
   return frame({
     language,
@@ -155,7 +156,7 @@ function roles({ record, language }: FactsLook, { id, details, standing }: Fact)
   if (details.kind !== 'person' || standing === 'refuted') return []
   const t = texts(language).officer.facts
   const chosen = details.roles
-  if (record.state === 'closed' || isFrozen(record))
+  if (!isWorkable(record))
     return chosen.length === 0 ? [] : [small(chosen.map((role) => t.roles[role]).join(', '))]
   return [
     choose({
@@ -174,7 +175,7 @@ type Names = Record<'confirm' | 'refute' | 'change' | 'undo' | 'why' | 'contact'
 function whatCanBeDone({ record }: FactsLook, fact: Fact, onPage: OnPage, called: Names): ISubmitAction[] {
   if (isFrozen(record)) return []
   const { signal } = onPage
-  const working = record.state !== 'closed'
+  const working = isWorkable(record)
   const one = { ...onPage, fact: fact.id }
   const form = (label: string, which: 'correctFact' | 'refuteFact' | 'safeContact'): ISubmitAction =>
     leave(label, packOfficer('factPage', { signal, form: which, fact: fact.id }))

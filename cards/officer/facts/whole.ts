@@ -3,6 +3,7 @@ import type { CardElement } from '@microsoft/teams.cards'
 import { proposedKinds } from '../../../services/facts/kinds.ts'
 import { sourceName } from '../../../services/facts/sources.ts'
 import { WeighPoint } from '../../../services/facts/weighed.ts'
+import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import { type FormDeed, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
@@ -20,7 +21,7 @@ const MOST_SHOWN = 5
 export function whole(it: FactsLook): CardElement[] {
   const { record, language } = it
   const { facts: t } = texts(language).officer
-  const working = record.state !== 'closed' && !isFrozen(record)
+  const working = isWorkable(record)
   const page = (label: string, to: FormDeed) =>
     leave(label, packOfficer('page', { signal: record.id, page: to }))
   // Each button says what it changes.
@@ -105,7 +106,7 @@ function elsewhere({ record, municipality, language }: FactsLook): CardElement[]
     t.whole.elsewhere,
     (record.weighed?.elsewhere ?? [])
       .slice(-MOST_SHOWN)
-      .flatMap(({ source, on, purpose, basis, hit }) => [
+      .flatMap(({ source, on, why, basis, hit }) => [
         text(
           t.whole.looked(
             sourceName(municipality, source, language),
@@ -115,7 +116,7 @@ function elsewhere({ record, municipality, language }: FactsLook): CardElement[]
           { spacing: 'Small' },
         ),
         small(follow.basis.choices[basis]),
-        ...fitted(purpose, MOST_BYTES, language),
+        ...fitted(why, MOST_BYTES, language),
       ]),
   )
 }

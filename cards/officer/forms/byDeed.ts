@@ -1,10 +1,21 @@
 /** The form of each deed that has one, by its name; what was typed before still stands in it. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Together } from '../../../services/cases/look.ts'
 import { termOf } from '../../../services/signal/reading/retentionTerm.ts'
 import { mayLearnName } from '../../../services/signal/reading/standing.ts'
 import type { Route } from '../../../services/signal/record.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import type { FormDeed, OfficerAction, RouteForm } from '../../actions.ts'
+import {
+  caseLeadCard,
+  endSupposingCard,
+  fitsCard,
+  planCard,
+  supposeCard,
+  unlinkCard,
+  weighCaseCard,
+} from '../cases/forms.ts'
+import { linkCard } from '../cases/linkForm.ts'
 import { decideCard } from '../decision/decide.ts'
 import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
 import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
@@ -29,6 +40,8 @@ export type Sent = { [D in FormDeed]: Extract<OfficerAction, { verb: D }> }
 export type FormLook = Omit<PageOf<unknown>, 'values'> & {
   viewer: OfficerId
   now: Instant
+  /** Its case, where it is about that. */
+  together?: Together | undefined
   /** Where words can be moved to. */
   others?: readonly Other[] | undefined
 }
@@ -71,6 +84,14 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   correct: correctCard,
   move: moveCard,
   erase: eraseCard,
+  link: linkCard,
+  unlink: unlinkCard,
+  caseLead: caseLeadCard,
+  weighCase: weighCaseCard,
+  suppose: supposeCard,
+  endSupposing: endSupposingCard,
+  plan: planCard,
+  tellFits: fitsCard,
   keepLonger: (it) => keepLongerCard({ ...it, term: termOf(it.record, it.municipality) }),
   correctFact: correctFactCard,
   addFact: addFactCard,

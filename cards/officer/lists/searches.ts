@@ -63,6 +63,7 @@ export function searchesCard(it: Searches): IAdaptiveCard {
       ...(part > 1 ? [go(t.dossier.previousPart, month, part - 1)] : []),
       go(s.before, beside(-1)),
       ...(month < now ? [go(s.after, beside(1))] : []),
+      leave(t.known.looks.button, packOfficer('recognitions', {})),
       ...(it.searches ? [leave(t.search.button, packOfficer('search', {}))] : []),
     ],
   })

@@ -44,6 +44,8 @@ export type WorklistItem = {
   tellAgain?: boolean
   /** AVG 18: it may only be looked at. */
   frozen?: boolean
+  /** The case that it is in; and whether nobody has the lead of that (A105). */
+  inCase?: { reference: string; leadless: boolean } | undefined
 }
 
 type Worklist = {
@@ -119,6 +121,7 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
           text(t.late.listed(t.late.term[term]), { color: 'Attention', weight: 'Bolder', spacing: 'Small' }),
         ),
         small(about.join(' · ')),
+        ...caseLines(item),
         ...(item.frozen ? [text(list.frozen, { weight: 'Bolder', spacing: 'Small' })] : []),
         ...(item.tellAgain
           ? [text(list.tellAgain, { color: 'Attention', weight: 'Bolder', spacing: 'Small' })]
@@ -128,6 +131,19 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
         ...buttons(submit(list.openOne(item.reference), opens(packOfficer('open', { signal: item.signal })))),
       ],
     } satisfies IContainer
+  }
+
+  function caseLines({ inCase, signal }: WorklistItem): CardElement[] {
+    if (!inCase) return []
+    const said = inCase.leadless
+      ? text(t.cases.listedLeadless(inCase.reference), {
+          color: 'Attention',
+          weight: 'Bolder',
+          spacing: 'Small',
+        })
+      : small(t.cases.listed(inCase.reference))
+    const opened = opens(packOfficer('casePage', { signal, show: 'case' }))
+    return [said, ...buttons(submit(t.cases.open(inCase.reference), opened))]
   }
 
   const door = buttons(submit(t.retention.toDestroy.openList, opens(packOfficer('toDestroy', {}))))

@@ -74,6 +74,13 @@ export function question(told: Told, asked: Question): Element[] {
   ]
 }
 
+/** It fits with other information: nothing of what, and nothing that asks for more (A065). */
+export function fits(told: Told): Element[] {
+  const { record, language } = told
+  const { fits: t } = texts(language).reporter.message
+  return [heading(t.title(record.reference)), say(t.said), say(t.noMore), adds(told)]
+}
+
 /** What the officer advises, and the joint choice (A008), as long as there is something to choose. */
 export function advice(told: Told, given: SignalRecord['advices'][number]): Element[] {
   const { record, accountable, language } = told

@@ -8,7 +8,7 @@ import type { Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { announced, buttons, card, common, type Element, heading, say } from '../elements.ts'
 import { closed, decided, feedback, handedOver } from './afterDecision.ts'
-import { advice, ended, kept, late, question, received, taken } from './beforeDecision.ts'
+import { advice, ended, fits, kept, late, question, received, taken } from './beforeDecision.ts'
 import type { Told } from './input.ts'
 
 type MessageCard = Told & { message: ReporterMessage }
@@ -104,6 +104,8 @@ function contentOf(told: Told, message: ReporterMessage): Element[] | undefined 
       return late(told, message.term)
     case 'closed':
       return closed(told)
+    case 'fits':
+      return fits(told)
     default:
       return message satisfies never
   }

@@ -1,5 +1,6 @@
 /** Every sentence that somebody of the reporting point reads, in English. */
 import type { OfficerTexts } from '../nl/officer.ts'
+import { cases } from './cases.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { done } from './officer/done.ts'
@@ -7,6 +8,7 @@ import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
 import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
+import { known } from './officer/known.ts'
 import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
@@ -16,6 +18,7 @@ import { words } from './officer/words.ts'
 
 export const officer: OfficerTexts = {
   words,
+  cases,
   channel,
   code,
   done,
@@ -24,6 +27,7 @@ export const officer: OfficerTexts = {
   forms,
   facts,
   follow,
+  known,
   late,
   replies,
   retention,

@@ -1,4 +1,5 @@
 /** Every sentence that somebody of the reporting point reads, in Dutch (B1). Its type is what English must fill. */
+import { cases } from './cases.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { done } from './officer/done.ts'
@@ -6,6 +7,7 @@ import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
 import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
+import { known } from './officer/known.ts'
 import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
@@ -15,6 +17,7 @@ import { words } from './officer/words.ts'
 
 export const officer = {
   words,
+  cases,
   channel,
   code,
   done,
@@ -23,6 +26,7 @@ export const officer = {
   forms,
   facts,
   follow,
+  known,
   late,
   replies,
   retention,

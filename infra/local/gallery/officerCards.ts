@@ -20,7 +20,9 @@ import { OfficerNotice, type SignalRecord } from '../../../services/signal/recor
 import { PointNews, State, Urgency } from '../../../services/signal/words.ts'
 import { Instant, type Language, OfficerId, Reference } from '../../../services/words.ts'
 import { people } from '../demo.ts'
+import { casesChapter } from './caseCards.ts'
 import { type Chapter, show } from './chapters.ts'
+import { knownChapter } from './knownCards.ts'
 import { forms } from './officerForms.ts'
 import {
   advised,
@@ -58,7 +60,9 @@ const freezes = [
 
 /** The chapters of the reporting point. */
 export function officerChapters(language: Language): Chapter[] {
-  return [channel, ownChat, dossiers, forms, deadEnds].map((chapter) => chapter(language))
+  return [channel, ownChat, dossiers, knownChapter, casesChapter, forms, deadEnds].map((chapter) =>
+    chapter(language),
+  )
 }
 
 function channel(language: Language): Chapter {

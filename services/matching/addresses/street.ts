@@ -1,5 +1,6 @@
 /** Names of streets as people write them, in one form: "Burg. v. Dijkstr." is Burgemeester van Dijkstraat. */
-import { errorsBetween, errorsIn } from './edits.ts'
+import { typingErrors } from '../names/edits.ts'
+import { errorsIn } from './edits.ts'
 import { oneIj, plainWords } from './plainWords.ts'
 
 /**
@@ -165,7 +166,7 @@ function nearlyInParts(word: string, alone: boolean): { stem: string; kind: stri
     for (const size of [ending.length - 1, ending.length, ending.length + 1]) {
       const stem = word.slice(0, -size)
       const fits = stem.length >= SHORTEST_NAME || (alone && word.length === size)
-      if (fits && errorsBetween(word.slice(-size), ending, 1) <= 1) return { stem, kind }
+      if (fits && typingErrors(word.slice(-size), ending, 1) <= 1) return { stem, kind }
     }
   }
   return undefined
@@ -234,12 +235,12 @@ export function streetsAgree(here: Street | undefined, there: Street | undefined
   // "van Galen" beside "Jan van Galen".
   if (short.length > SHORTEST && long.endsWith(short) && kinds) return 'nearly'
   const most = errorsIn(Math.min(here.joined.length, there.joined.length))
-  if (errorsBetween(here.joined, there.joined, most) > most) return 'differs'
+  if (typingErrors(here.joined, there.joined, most) > most) return 'differs'
   // What tells streets apart is short beside the rest of the name: it is looked at by itself too.
   const core = errorsIn(short.length)
   // Of "Ruyterlan" it is not known where the name ends.
   const oneKind = (here.kind === '') !== (there.kind === '')
-  const alike = oneKind || (core > 0 && errorsBetween(here.core, there.core, core) <= core)
+  const alike = oneKind || (core > 0 && typingErrors(here.core, there.core, core) <= core)
   return alike || (kinds && soundOf(here) === soundOf(there)) ? 'nearly' : 'differs'
 }
 

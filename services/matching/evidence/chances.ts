@@ -14,13 +14,22 @@ import type { BirthGrade } from '../births.ts'
  */
 export const OTHERS = ['stranger', 'household', 'relative', 'neighbour'] as const
 export type Other = (typeof OTHERS)[number]
-export type Explanation = 'same' | Other
+/** `spoilt`: the same too, in a description of which more than one field is wrong. */
+export type Explanation = 'same' | 'spoilt' | Other
 
 /** Of each explanation log2 of how likely it makes what is seen. */
 export type Chances = Readonly<Record<Explanation, number>>
 
 /** Says nothing: as likely under each. */
-export const SILENT: Chances = { same: 0, stranger: 0, household: 0, relative: 0, neighbour: 0 }
+export const SILENT: Chances = { same: 0, spoilt: 0, stranger: 0, household: 0, relative: 0, neighbour: 0 }
+
+/** Errors come together: so many descriptions are spoilt, and in one of these so many fields hold anything. */
+const SPOILT = 0.05
+const WRONG = 0.25
+
+/** How likely it is of one and the same, spoilt or not. */
+export const sameOrSpoilt = ({ same, spoilt }: Chances): number =>
+  Math.log2((1 - SPOILT) * 2 ** same + SPOILT * 2 ** spoilt)
 
 /** Chances from probabilities; a relative and a neighbour as a stranger unless said. */
 export function chances(
@@ -32,6 +41,7 @@ export function chances(
 ): Chances {
   return {
     same: Math.log2(same),
+    spoilt: Math.log2((1 - WRONG) * same + WRONG * stranger),
     stranger: Math.log2(stranger),
     household: Math.log2(household),
     relative: Math.log2(relative),
@@ -43,6 +53,7 @@ export function chances(
 export function both(one: Chances, other: Chances): Chances {
   return {
     same: one.same + other.same,
+    spoilt: one.spoilt + other.spoilt,
     stranger: one.stranger + other.stranger,
     household: one.household + other.household,
     relative: one.relative + other.relative,
@@ -62,22 +73,25 @@ export const BIRTH: Readonly<Record<BirthGrade, Chances>> = {
   monthFits: chances(0.95, 1e-3, 4e-3, 2e-3),
   yearFits: chances(0.93, 1.3e-2, 2.5e-2, 2e-2),
   yearNearly: chances(0.05, 2.8e-2, 6e-2, 3e-2),
-  differs: chances(0.03, 0.97, 0.93),
+  differs: chances(0.018, 0.97, 0.93),
 }
 
 /**
- * Street, postcode and town are one fact here: the grade is of the whole. Who shares a household has the same address as who is
- * the same, so that an address alone never tells these two apart. `differs`: people move, and registers are old.
+ * Street, postcode and town are one fact here: the grade is of the whole. People of one household have one address, as one and
+ * the same has, so that an address alone never tells these two apart. `differs`: people move, and registers are old.
  */
 export const ADDRESS: Readonly<Record<Exclude<AddressGrade, 'tooLittle'>, Chances>> = {
-  sameDwelling: chances(0.68, 2e-5, 0.7, 1e-3, 0.02),
+  sameDwelling: chances(0.68, 2e-5, 0.7, 1e-3, 0.005),
   sameBuilding: chances(0.05, 2e-4, 0.05, 1e-3, 0.3),
   inRange: chances(3e-3, 1e-4, 3e-3, 1e-3, 0.01),
-  nearly: chances(0.1, 1e-4, 0.1, 1e-3, 0.03),
+  nearly: chances(0.1, 2e-5, 0.1, 1e-3, 0.01),
   sameStreet: chances(0.03, 1e-2, 0.02, 1.2e-2, 0.5),
   samePostcode: chances(6e-3, 5e-4, 6e-3, 1e-3, 0.03),
   differs: chances(0.06, 0.97, 0.05, 0.97, 0.07),
 }
+
+/** One street or postcode, and no number on one side: says as much of a neighbour as of the same. */
+export const STREET_ONLY: Chances = chances(0.7, 1e-2, 0.7, 1.2e-2, 0.6)
 
 /** A number that identifies: of a telephone, an account, a vehicle, a mailbox. `shared`: one of them is on both sides. */
 export const VALUE = {

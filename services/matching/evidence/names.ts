@@ -31,7 +31,7 @@ const SAME: Readonly<Record<Role, Readonly<Record<Known, number>>>> = {
     neighbour: 0.01,
     initial: 0.003,
     similar: 0.004,
-    different: 0.03,
+    different: 0.02,
   },
   given: {
     equal: 0.64,
@@ -43,7 +43,7 @@ const SAME: Readonly<Record<Role, Readonly<Record<Known, number>>>> = {
     neighbour: 0.01,
     initial: 0.1,
     similar: 0.004,
-    different: 0.04,
+    different: 0.012,
   },
 }
 
@@ -122,7 +122,7 @@ function strangers(grade: Known, role: Role, rare: number, letters: number): num
 
 function sideChances(side: SideComparison, role: Role): Chances {
   const { grade, here, there } = side
-  if (grade === 'missing' || (here === '' && there === '')) return SILENT
+  if (grade === 'missing' || here === '' || there === '') return SILENT
   const same = SAME[role][grade]
   const letters = side.matched.length > 0 ? side.letters : wordsOf(side).join('').length
   const stranger = strangers(grade, role, 2 ** -rarityOf(side, role), letters)
@@ -131,14 +131,16 @@ function sideChances(side: SideComparison, role: Role): Chances {
   const found = chances(same, stranger, mixed(shared.household), mixed(shared.relative))
   if (grade === 'different') return found
   const among = grade === 'initial' && side.covers !== 'all' ? INITIAL_AMONG_OTHERS : 0
-  return { ...found, same: found.same + COVERS[role][side.covers] + among }
+  const toll = COVERS[role][side.covers] + among
+  return { ...found, same: found.same + toll, spoilt: found.spoilt + toll }
 }
 
 /** That what is the surname of one is the given name of the other happens, and with strangers hardly ever by chance. */
-const SWAPPED: Chances = { ...SILENT, same: -2 }
+const SWAPPED: Chances = { ...SILENT, same: -2, spoilt: -2 }
 
 const isExact = (grade: Grade): boolean => grade === 'equal' || grade === 'spelling' || grade === 'missing'
-const isNear = (grade: Grade): boolean => grade !== 'different' && grade !== 'similar' && grade !== 'neighbour' && grade !== 'initial'
+const isNear = (grade: Grade): boolean =>
+  grade !== 'different' && grade !== 'similar' && grade !== 'neighbour' && grade !== 'initial'
 
 function agreement(surname: Grade, given: Grade, whole: boolean): NameFound['agrees'] {
   if (surname === 'different' || given === 'different')

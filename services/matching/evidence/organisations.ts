@@ -24,11 +24,11 @@ function chancesOfName(
   const rare = Math.min(0.5, Math.max(LEAST, 2 ** -bits, common))
   switch (grade) {
     case 'same':
-      return chances(0.65, rare, Math.max(4e-3, rare), Math.max(0.01, rare))
+      return chances(0.65, rare, Math.max(4e-3, rare), Math.max(5e-3, rare))
     case 'nearly':
-      return chances(0.11, Math.min(0.3, rare * 1.5), Math.max(2e-3, rare), Math.max(4e-3, rare))
+      return chances(0.11, rare, Math.max(2e-3, rare), Math.max(4e-3, rare))
     case 'partly':
-      return chances(0.2, Math.min(0.5, rare * 2), Math.max(5e-3, rare), Math.max(0.02, rare))
+      return chances(0.2, rare, Math.max(5e-3, rare), Math.max(6e-3, rare))
     case 'acronym':
       return chances(0.02, 2e-3, 2e-3)
     case 'generic':
@@ -77,7 +77,7 @@ export function compareOrganisationsOf(
       agrees: same ? 'same' : 'differs',
       here: number,
       there: other,
-      chances: same ? chances(0.95, 1e-7, 0.01, 0.02) : chances(0.05, 1, 0.99, 0.98),
+      chances: same ? chances(0.95, 1e-7, 1e-3, 1e-3) : chances(0.05, 1, 0.99, 0.98),
     })
   }
   return found

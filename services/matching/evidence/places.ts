@@ -1,7 +1,7 @@
 /** What the addresses of two descriptions say: the pair of them that agrees best, weighed as one fact. */
 import { type AddressGrade, compareReadAddresses } from '../addresses/compareAddresses.ts'
 import type { AddressRead } from '../readEntity.ts'
-import { ADDRESS, type Chances, SILENT } from './chances.ts'
+import { ADDRESS, type Chances, SILENT, STREET_ONLY } from './chances.ts'
 
 /** `grade`: of the best pair. `here`, `there`: that pair as it was written. */
 export type AddressFound = {
@@ -24,9 +24,10 @@ export function compareAllAddresses(
   let best: AddressFound | undefined
   for (const one of here.slice(0, MOST)) {
     for (const other of there.slice(0, MOST)) {
-      const { grade } = compareReadAddresses(one.read, other.read)
+      const { grade, number } = compareReadAddresses(one.read, other.read)
       if (grade === 'tooLittle') continue
-      const found = { grade, here: one, there: other, chances: ADDRESS[grade] }
+      const streetOnly = (grade === 'sameStreet' || grade === 'samePostcode') && number === 'missing'
+      const found = { grade, here: one, there: other, chances: streetOnly ? STREET_ONLY : ADDRESS[grade] }
       if (!best || evidence(found.chances) > evidence(best.chances)) best = found
     }
   }

@@ -2,7 +2,7 @@
 import { leastErrors, likeness, typingErrors } from './edits.ts'
 import type { NamePart } from './form.ts'
 import { bothKnown, sameSpelled, shortened } from './lists.ts'
-import { manyBonesOf } from './phonetic.ts'
+import { manyBonesOf, soundOf } from './phonetic.ts'
 
 /**
  * Best first.
@@ -12,7 +12,7 @@ import { manyBonesOf } from './phonetic.ts'
  * - `phonetic`: sounds the same to Dutch ears.
  * - `short`: a call name or short form of it.
  * - `oneError`: one letter too many, missing, another, or two turned.
- * - `twoErrors`: two of these in a long word.
+ * - `twoErrors`: two of these in a long word, or other vowels between at least four consonants that are the same.
  * - `initial`: on one side (or both) only the first letter is known, and it fits.
  * - `neighbour`: one letter apart, and both are names that many have: more often two names (Tim and Tom) than a slip.
  * - `similar`: looks or sounds alike, no more than that.
@@ -65,20 +65,24 @@ export function gradeOf(a: NamePart, b: NamePart, role: Role): Grade {
   if (a.signs !== undefined && b.signs !== undefined) return 'different'
   if (a.umlauts === b.text || b.umlauts === a.text) return 'spelling'
   if (sameSpelled(a.text, b.text)) return 'spelling'
-  if (role === 'surname' && manly(a.text) === manly(b.text)) return 'spelling'
+  const known = bothKnown(a.text, b.text)
+  if (role === 'surname' && !known && manly(a.text) === manly(b.text)) return 'spelling'
   if (a.unvowelled !== b.unvowelled && boneByBone(a, b))
     return Math.min(a.bones.length, b.bones.length) > 2 ? 'spelling' : 'phonetic'
   const short = Math.min(a.text.length, b.text.length)
   if (a.sound === b.sound && short > 2) return 'phonetic'
+  if (role === 'surname' && !known && soundOf(manly(a.text)) === soundOf(manly(b.text)) && short > 4)
+    return 'phonetic'
   const shorter = role === 'given' ? shortened(a.text, b.text) : undefined
   if (shorter === 'short') return 'short'
   // "ij" and "y" are two letters apart on paper.
   const far = leastErrors(a.bits, b.bits) > 3
   const errors = far ? 3 : Math.min(typingErrors(a.text, b.text, 2), typingErrors(a.alike, b.alike, 2))
-  const two = shorter === undefined && bothKnown(a.text, b.text)
+  const two = shorter === undefined && known
   if (errors === 1 && short > 1) return two ? 'neighbour' : 'oneError'
   if (two) return 'different'
   if (errors === 2 && Math.max(a.text.length, b.text.length) >= LONG) return 'twoErrors'
+  if (a.bones === b.bones && a.bones.length > 3 && likeness(a.text, b.text) >= 0.75) return 'twoErrors'
   return (!far && alike(a, b)) || shorter === 'both' ? 'similar' : 'different'
 }
 
@@ -100,9 +104,10 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/(sk|ck|dzk)(?:a|aya|aia|aja|i|y|yi|iy|ij|yy|ii)$/, '$1i'],
   [/(ov|ev|in|iv|yn)a$/, '$1'],
   [/(of|eff?|off)$/, 'ov'],
+  [/ine$/, 'in'],
 ]
 
-/** A Slavic surname in the form of a man: it is the same surname. */
+/** A surname in one of the forms that it has: of a man and of a woman, and as the French write it. */
 function manly(text: string): string {
   if (text.length < 5) return text
   for (const [form, by] of FORMS) if (form.test(text)) return text.replace(form, by)

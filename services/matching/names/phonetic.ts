@@ -128,6 +128,9 @@ export function soundOf(word: string): string {
 
 /** Consonants that scripts and ears keep apart, or do not: hard and soft are one, and half vowels none. */
 const BONES: readonly (readonly [written: string, bone: string])[] = [
+  ['schtsch', 's'],
+  ['shch', 's'],
+  ['tsch', 's'],
   ['tsj', 's'],
   ['tch', 's'],
   ['sch', 's'],
@@ -141,7 +144,7 @@ const BONES: readonly (readonly [written: string, bone: string])[] = [
   ['dh', 't'],
   ['dj', 'J'],
   ['dzh', 'J'],
-  ['kh', 'k'],
+  ['kh', 'K'],
   ['gh', 'k'],
   ['ph', 'p'],
   ['ch', 'C'],
@@ -162,6 +165,7 @@ const BONES_BY_LETTER: ReadonlyMap<string, typeof BONES> = Map.groupBy(BONES, ([
 /** What a doubtful one may be: the usual first. */
 const DOUBTFUL: Readonly<Record<string, readonly [string, string]>> = {
   C: ['s', 'k'],
+  K: ['k', ''],
   J: ['j', 'k'],
   Y: ['', 'k'],
   V: ['', 'p'],
@@ -196,9 +200,9 @@ function beginning(letter: string): string | undefined {
  * Names of scripts that write no short vowels have the same bones in every transliteration.
  */
 export const bonesOf = (word: string): string =>
-  roughBones(word).replace(/[CJYV]/g, (doubtful) => DOUBTFUL[doubtful]?.[0] ?? '')
+  roughBones(word).replace(/[CJKYV]/g, (doubtful) => DOUBTFUL[doubtful]?.[0] ?? '')
 
-/** All bones that a word may have, `bonesOf` first: at most eight, for "ch", "j" and "v" are written for several sounds. */
+/** All bones that a word may have, `bonesOf` first: at most eight, for "ch", "j", "kh" and "v" are written for several sounds. */
 export function manyBonesOf(word: string): string[] {
   let found = ['']
   for (const bone of roughBones(word)) {

@@ -1,6 +1,8 @@
 /** Names of organisations compared, in grades, with the words that matched and how rare those are. */
-import { errorsBetween, errorsIn } from '../addresses/edits.ts'
+
+import { errorsIn } from '../addresses/edits.ts'
 import { soundOf } from '../addresses/street.ts'
+import { typingErrors } from '../names/edits.ts'
 import { type NameWord, namesOf, type ReadOrganisation, readName } from './readOrganisation.ts'
 
 /**
@@ -119,8 +121,8 @@ function oneIsOther(here: ReadOrganisation, there: ReadOrganisation): boolean {
   const most = errorsIn(Math.min(here.joined.length, there.joined.length))
   return (
     here.words.length !== there.words.length &&
-    (errorsBetween(here.joined, there.joined, most) <= most ||
-      errorsBetween(here.sorted, there.sorted, most) <= most)
+    (typingErrors(here.joined, there.joined, most) <= most ||
+      typingErrors(here.sorted, there.sorted, most) <= most)
   )
 }
 
@@ -129,7 +131,8 @@ const isAcronym = (short: ReadOrganisation, long: ReadOrganisation): boolean =>
   short.words.some(({ word }) => word.length >= SHORTEST_ACRONYM && word === long.acronym) &&
   long.words.length >= 2
 
-const NOT_QUITE = 0.6
+/** What a typing error costs: a few other words are as near to it. */
+const ERROR_BITS = 3
 
 /** Pairs words that are the same first, then those that nearly are; each word once. */
 function matchWords(ours: readonly NameWord[], theirs: readonly NameWord[]) {
@@ -145,7 +148,8 @@ function matchWords(ours: readonly NameWord[], theirs: readonly NameWord[]) {
         continue
       }
       const telling = mine.telling && other.telling
-      const bits = Math.min(mine.bits, other.bits) * (exact ? 1 : NOT_QUITE)
+      const rare = Math.min(mine.bits, other.bits)
+      const bits = exact ? rare : Math.max(rare / 2, rare - ERROR_BITS)
       matched.push({ here: mine.word, there: other.word, exact, telling, bits })
       restThere = restThere.filter((its) => its !== other)
     }
@@ -161,8 +165,8 @@ function nearly(here: NameWord, there: NameWord): boolean {
   if (kind && (here.word.startsWith(there.word) || there.word.startsWith(here.word))) return true
   const most = errorsIn(shortest)
   const heard = shortest > 4 && soundOf({ core: here.word }) === soundOf({ core: there.word })
-  if (heard && errorsBetween(here.word, there.word, 2) <= 2) return true
-  if (most === 0 || errorsBetween(here.word, there.word, most) > most) return false
+  if (heard && typingErrors(here.word, there.word, 2) <= 2) return true
+  if (most === 0 || typingErrors(here.word, there.word, most) > most) return false
   return shortest > 5 || here.word[0] === there.word[0]
 }
 const SHORTEST_KIND = 4

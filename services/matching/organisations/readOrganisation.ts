@@ -35,7 +35,7 @@ export const namesOf = (written: string): readonly string[] =>
 
 /** About how rare a word is: a common one is in one name of thirty, of the others the longer ones are rarer. */
 function bitsOf(word: string, kind: WordKind): number {
-  if (kind === 'telling') return Math.min(14, 5 + word.length)
+  if (kind === 'telling') return Math.min(16, 6 + 1.25 * word.length)
   return kind === 'popular' ? 8 : Math.min(7, 3 + word.length / 4)
 }
 

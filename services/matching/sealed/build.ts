@@ -5,12 +5,12 @@
 import { randomBytes } from 'node:crypto'
 import { StoreUnavailable } from '../../store/port.ts'
 import type { Indexed } from '../port.ts'
-import { type Manifest, openEntity, openManifest, sealManifest } from './codecs.ts'
+import { CAP, type Manifest, openManifest, openRoots, sealList, sealManifest } from './codecs.ts'
 import { changed, rewriteLists } from './lists.ts'
 import { bring, type Desk, newEntity, settle, wantedOf } from './manifests.ts'
 import { type Held, type ItemId, inGroups, MOST_READ, type Place, type Write } from './place.ts'
 import { deskOf, type SealedIndexOptions } from './sealedIndex.ts'
-import type { Root } from './seals.ts'
+import type { ListSeal, Root } from './seals.ts'
 
 /** An entry with what it holds. */
 export type Built = { entry: string; entities: readonly Indexed[] }
@@ -26,32 +26,32 @@ export type Building = (
   options?: BuildOptions,
 ) => Promise<{ entries: number; entities: number }>
 
-const POSTINGS = 4_000_000
+const POSTINGS = 2_000_000
 /** A build by the wall clock: whoever takes out meanwhile leaves names until it has surely ended. */
 const BUILDS_FOR_MS = 6 * 60 * 60_000
 const ENTRIES_AT_ONCE = 200
-const LISTS_AT_ONCE = 2_000
+const LISTS_AT_ONCE = 5_000
+/** So many are put in order together: their keys are in memory meanwhile. */
+const LISTS_SORTED = 100_000
 /** More entities of one entry than this go in as any other put. */
 const MOST_AT_ONCE = 60
 
 const shareOf = (root: Root): number => root.readUInt32BE(0) / 2 ** 32
 
-/** Postings in memory, by the root of their list. */
+/** Postings in memory, by the root of their list; most lists have one member, and are kept as that. */
 class Postings {
-  readonly #lists = new Map<string, string[]>()
-  count = 0
+  readonly #lists = new Map<string, ItemId | ItemId[]>()
 
   add(root: Root, id: ItemId): void {
     const name = root.toString('latin1')
     const members = this.#lists.get(name)
-    if (members) members.push(id)
-    else this.#lists.set(name, [id])
-    this.count += 1
+    if (members === undefined) this.#lists.set(name, id)
+    else if (typeof members === 'string') this.#lists.set(name, [members, id])
+    else members.push(id)
   }
 
   clear(): void {
     this.#lists.clear()
-    this.count = 0
   }
 
   get roots(): string[] {
@@ -59,24 +59,57 @@ class Postings {
   }
 
   of(root: Root): readonly ItemId[] {
-    return this.#lists.get(root.toString('latin1')) ?? []
+    const members = this.#lists.get(root.toString('latin1')) ?? []
+    return typeof members === 'string' ? [members] : members
   }
 }
 
-/** Writes all lists that are in memory. */
-async function writeLists(desk: Desk, postings: Postings, goOn: () => void): Promise<number> {
-  // By name, so that what lies together is written together.
-  const lists = postings.roots
-    .map((name) => {
-      const root = Buffer.from(name, 'latin1')
-      return { root, name: desk.seals.listOf(root).name }
-    })
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-  for (let at = 0; at < lists.length; at += LISTS_AT_ONCE) {
-    const some = lists.slice(at, at + LISTS_AT_ONCE).map(({ root }) => root)
-    await rewriteLists(desk, some, (list, _damaged, root) => changed(list, { add: postings.of(root) }), goOn)
+/** Lists that nothing stands in yet, made without reading them first. Gives those that were there after all. */
+async function makeLists(
+  { place, seals }: Desk,
+  postings: Postings,
+  lists: readonly ListSeal[],
+): Promise<ListSeal[]> {
+  const byName = new Map(lists.map((seal) => [seal.name, seal]))
+  const writes = lists.map((seal): Write => {
+    const members = postings.of(seal.root)
+    const body = sealList(seals, seal, { state: 'open', length: members.length, members })
+    return { kind: 'list', id: seal.name, op: 'create', body }
+  })
+  const groups = inGroups(writes)
+  const done = await place.write(groups)
+  return groups.flatMap((group, at) => (done[at] ? [] : group.flatMap(({ id }) => byName.get(id) ?? [])))
+}
+
+/** Writes all lists that are in memory. `isNew`: there were no lists when the build began. */
+async function writeLists(desk: Desk, postings: Postings, isNew: boolean, goOn: () => void): Promise<number> {
+  const { roots } = postings
+  for (let from = 0; from < roots.length; from += LISTS_SORTED) {
+    // By name, so that what lies together is written together.
+    const lists = roots
+      .slice(from, from + LISTS_SORTED)
+      .map((name) => desk.seals.listOf(Buffer.from(name, 'latin1')))
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+    for (let at = 0; at < lists.length; at += LISTS_AT_ONCE) {
+      goOn()
+      await writeSome(desk, postings, lists.slice(at, at + LISTS_AT_ONCE), isNew, goOn)
+    }
   }
-  return lists.length
+  return roots.length
+}
+
+async function writeSome(
+  desk: Desk,
+  postings: Postings,
+  some: readonly ListSeal[],
+  isNew: boolean,
+  goOn: () => void,
+): Promise<void> {
+  // What becomes too common at once stands in the register too.
+  const mayBeMade = ({ root }: ListSeal) => isNew && postings.of(root).length <= CAP
+  const there = await makeLists(desk, postings, some.filter(mayBeMade))
+  const left = [...there, ...some.filter((seal) => !mayBeMade(seal))].map(({ root }) => root)
+  await rewriteLists(desk, left, (list, _damaged, root) => changed(list, { add: postings.of(root) }), goOn)
 }
 
 /** Every item of a kind. */
@@ -109,7 +142,7 @@ async function begin(
       ),
     )
   ).flat()
-  const groups: { built: Built; writes: Write[] }[] = []
+  const groups: { built: Built; writes: Write[]; moves: readonly ReturnType<typeof newEntity>[] }[] = []
   for (const [at, built] of now.entries()) {
     const id = ids[at]
     if (id === undefined || there[at]) {
@@ -130,20 +163,18 @@ async function begin(
     groups.push({
       built,
       writes: [{ kind: 'manifest', id, op: 'create', body }, ...moves.map(({ write }) => write)],
+      moves,
     })
   }
   const done = await place.write(groups.map(({ writes }) => writes))
   let entities = 0
-  for (const [at, { built, writes }] of groups.entries()) {
+  for (const [at, { built, moves }] of groups.entries()) {
     if (!done[at]) {
       later.push(built)
       continue
     }
-    for (const write of writes) {
-      if (write.kind !== 'entity' || write.op === 'delete') continue
-      entities += 1
-      for (const root of openEntity(seals, write.id, write.body)?.roots ?? []) onWritten(root, write.id)
-    }
+    entities += moves.length
+    for (const { roots, live } of moves) for (const root of roots) onWritten(root, live.id)
   }
   return { later, entities }
 }
@@ -203,6 +234,7 @@ export async function buildIndex(
   const goOn = (): void => {
     if (desk.clock() > until) throw new StoreUnavailable('busy')
   }
+  const isNew = (await desk.place.page('list', undefined, 1)).items.length === 0
   const so = { entries: 0, lists: 0 }
   const postings = new Postings()
   let entities = 0
@@ -221,19 +253,17 @@ export async function buildIndex(
     so.entries += some.length
     onProgress?.(so)
   }
-  if (count <= most) so.lists += await writeLists(desk, postings, goOn)
+  if (count <= most) so.lists += await writeLists(desk, postings, isNew, goOn)
   else {
     // Too many for the memory: the lists in parts, and for each part all entities once more.
     const parts = Math.ceil(count / (most * 0.9))
     for (let part = 0; part < parts; part += 1) {
       postings.clear()
       for await (const { id, body } of every(desk.place, 'entity')) {
-        const document = openEntity(desk.seals, id, body)
-        if (!document?.entity) continue
-        for (const root of document.roots)
+        for (const root of openRoots(desk.seals, id, body))
           if (Math.floor(shareOf(root) * parts) === part) postings.add(root, id)
       }
-      so.lists += await writeLists(desk, postings, goOn)
+      so.lists += await writeLists(desk, postings, isNew, goOn)
       onProgress?.(so)
     }
   }

@@ -73,21 +73,29 @@ export function sealEntity(seals: Seals, id: EntityId, document: EntityDocument)
   return sealItem(seals.own, [seals.municipality, 'entity', id], bytes)
 }
 
+const rootsIn = (bytes: Buffer): Root[] =>
+  Array.from({ length: bytes.readUInt16BE(1 + ID_BYTES) }, (_, at) =>
+    bytes.subarray(ENTITY_HEADER + at * ROOT_BYTES, ENTITY_HEADER + (at + 1) * ROOT_BYTES),
+  )
+
 /** undefined: damaged. */
 export function openEntity(seals: Seals, id: EntityId, body: Buffer): EntityDocument | undefined {
   const bytes = openItem(seals.own, [seals.municipality, 'entity', id], body)
   if (!bytes) return undefined
-  const count = bytes.readUInt16BE(1 + ID_BYTES)
-  const from = ENTITY_HEADER + count * ROOT_BYTES
-  const roots = Array.from({ length: count }, (_, at) =>
-    bytes.subarray(ENTITY_HEADER + at * ROOT_BYTES, ENTITY_HEADER + (at + 1) * ROOT_BYTES),
-  )
+  const roots = rootsIn(bytes)
+  const from = ENTITY_HEADER + roots.length * ROOT_BYTES
   // It opened, so it is as we wrote it.
   const entity: Entity | undefined =
     bytes.readUInt8(0) === 1
       ? JSON.parse(bytes.toString('utf8', from, from + bytes.readUInt32BE(1 + ID_BYTES + 2)))
       : undefined
   return { manifest: bytes.toString('hex', 1, 1 + ID_BYTES), roots, entity }
+}
+
+/** Only the lists of an entity that is not leaving; of what is damaged none. */
+export function openRoots(seals: Seals, id: EntityId, body: Buffer): Root[] {
+  const bytes = openItem(seals.own, [seals.municipality, 'entity', id], body)
+  return bytes && bytes.readUInt8(0) === 1 ? rootsIn(bytes) : []
 }
 
 const Live = z.object({ id: z.string(), digest: z.string(), listed: z.boolean() })

@@ -160,10 +160,16 @@ export function newEntity(
   desk: Where,
   manifest: ItemId,
   { entity, keys, digest }: Wanted['entities'][number],
-): Move & { is: 'new' } {
+): Move & { is: 'new'; roots: readonly Root[] } {
   const id = newEntityId(manifest)
-  const body = sealEntity(desk.seals, id, { manifest, roots: rootsOf(desk, keys), entity })
-  return { is: 'new', live: { id, digest, listed: false }, write: { kind: 'entity', id, op: 'create', body } }
+  const roots = rootsOf(desk, keys)
+  const body = sealEntity(desk.seals, id, { manifest, roots, entity })
+  return {
+    is: 'new',
+    live: { id, digest, listed: false },
+    write: { kind: 'entity', id, op: 'create', body },
+    roots,
+  }
 }
 
 /** The writes that take the content of these out, and leave where they must be taken out. */

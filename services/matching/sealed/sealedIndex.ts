@@ -3,11 +3,11 @@
  * (docs/decisions/sealed-index.md).
  */
 import type { Entity } from '../entity.ts'
-import type { EntityId, Indexed, MatchIndex, Postings } from '../port.ts'
+import type { EntityId, MatchIndex, Postings } from '../port.ts'
 import { openEntity } from './codecs.ts'
 import { FORMS } from './forms.ts'
 import { readAll, readLists } from './lists.ts'
-import { bring, type Desk, REMOVE, wantedOf } from './manifests.ts'
+import { type Aim, bring, type Desk, REMOVE, wantedOf } from './manifests.ts'
 import { PARTITIONS, type Place } from './place.ts'
 import type { Seals } from './seals.ts'
 
@@ -31,7 +31,8 @@ export type SealedIndexOptions = {
 
 /** Fewer than this are counted one by one; of more, one partition is counted and the others are taken to be like it. */
 const FEW = 500
-/** What was counted is used this long, with what was put and removed here since. */
+/** What was counted is used this long; while there are fewer than these it is counted again after each put. */
+const SO_FEW = 100
 const COUNTED_FOR_MS = 10 * 60_000
 
 export const deskOf = ({ place, seals, forms = FORMS, onDamaged, now, clock }: SealedIndexOptions): Desk => ({
@@ -71,9 +72,9 @@ export function sealedIndex(options: SealedIndexOptions): SealedIndex {
     })
   }
 
-  const put = async (entry: string, all: readonly Indexed[]): Promise<void> => {
-    await bring(desk, entry, { is: 'hold', wanted: wantedOf(desk, all) })
-    size = undefined
+  const hold = async (entry: string, aim: Aim): Promise<void> => {
+    await bring(desk, entry, aim)
+    if (size && size.count < SO_FEW) size = undefined
   }
 
   return {
@@ -91,11 +92,8 @@ export function sealedIndex(options: SealedIndexOptions): SealedIndex {
       )
     },
     entities,
-    put,
-    remove: async (entry) => {
-      await bring(desk, entry, REMOVE)
-      size = undefined
-    },
+    put: async (entry, all) => hold(entry, { is: 'hold', wanted: wantedOf(desk, all) }),
+    remove: (entry) => hold(entry, REMOVE),
     holds: async (entry) => {
       const [held] = await place.read('manifest', [seals.manifestOf(entry)])
       return held !== undefined

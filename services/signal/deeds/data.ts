@@ -3,6 +3,7 @@
  * stands in `definitions.ts`. A button of a card sends just this, and what it sends is parsed with it.
  */
 import { z } from 'zod'
+import { CaseId } from '../../cases/caseOf.ts'
 import { AlarmCard } from '../../outbox/effect.ts'
 import { Day, Instant, Language, OfficerId, PartnerId, SignalId } from '../../words.ts'
 import { Tell } from '../record.ts'
@@ -21,8 +22,10 @@ import {
   VictimHelp,
   Written,
 } from '../words.ts'
+import { CASE_DATA } from './caseData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
+import { KNOWN_DATA } from './knownData.ts'
 
 export { maybe, typed } from './fields.ts'
 
@@ -52,6 +55,10 @@ export const OFFICER_DATA = {
     monitorUntil: maybe(Day),
     routes: z.array(z.object({ partner: PartnerId, answerBy: Day })),
     tell: Tell,
+    /** On all that is open in this case, as it was seen: its own number, and those of its signals together. */
+    ofCase: maybe(CaseId),
+    caseSeen: maybe(z.number().int()),
+    membersSeen: maybe(z.number().int()),
   }),
   /** `basis`, and why it holds: where none is configured for this partner (AVG 6). */
   handOver: z.object({ route: z.uuid(), basis: maybe(HandOverBasis), text: typedOrNot }),
@@ -98,6 +105,8 @@ export const OFFICER_DATA = {
   keepLonger: z.object({ until: maybe(Day), reason: typed }),
   destroy: z.object({}),
   ...FACT_DATA,
+  ...CASE_DATA,
+  ...KNOWN_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

@@ -83,6 +83,8 @@ function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefine
 export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id: string }): RuleResult {
   if (change.record.kind === 'consultation') return { refused: 'stillConsultation' }
   const { setting } = change
+  // On a case it is decided with all of its signals (services/cases).
+  if (deed.ofCase !== setting.together?.id) return { refused: 'notNow' }
   const today = dayOf(setting.now, setting.municipality)
   const wrong = wrongWith(change, deed, today)
   if (wrong) return wrong
@@ -107,6 +109,7 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
     ...(deed.minor ? { minor: deed.minor } : {}),
     ...(deed.outcome === 'monitor' && deed.monitorUntil ? { monitorUntil: deed.monitorUntil } : {}),
     tell: deed.tell,
+    ...(deed.ofCase ? { ofCase: deed.ofCase } : {}),
   }
   set(change, { decisions: [...record.decisions, decision], routes: [...kept, ...planned] })
   note(change, 'decide', 'decided')

@@ -10,6 +10,7 @@ import type { Change, RuleResult } from '../change.ts'
 import * as purposes from '../purposes.ts'
 import { toTellAgain } from '../reading/feedback.ts'
 import * as rights from '../rights/deeds.ts'
+import { CASE_DEEDS } from './caseDefinitions.ts'
 import { close, feedBack } from './closing.ts'
 import { advise, endConsultation, keepAgainstWish } from './consultation.ts'
 import type { OfficerDeed, OfficerDeedName } from './data.ts'
@@ -17,6 +18,7 @@ import { decideOutcome } from './decision.ts'
 import type { OfficerDefinition } from './definition.ts'
 import { FACT_DEEDS } from './factDefinitions.ts'
 import { help } from './help.ts'
+import { KNOWN_DEEDS } from './knownDefinitions.ts'
 import { move } from './move.ts'
 import * as rules from './officer.ts'
 import * as routes from './routes.ts'
@@ -285,6 +287,8 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
     rule: rights.destroy,
   },
   ...FACT_DEEDS,
+  ...CASE_DEEDS,
+  ...KNOWN_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

@@ -69,10 +69,10 @@ function pauseAfter(at: Instant, record: SignalRecord, term: OverdueTerm, town: 
 }
 
 /** The officer who has it, or answers for it, as long as they are there; then the one on duty, and those behind. */
-function lineOf(record: SignalRecord, { municipality, now }: Moment): OfficerId[] {
+function lineOf(record: SignalRecord, { municipality, now }: Moment, ofCase = false): OfficerId[] {
   const today = dayOf(now, municipality)
   const { takenBy, accountable } = record
-  const first = takenBy ?? accountable
+  const first = (ofCase ? record.caseOf?.accountable : undefined) ?? takenBy ?? accountable
   const able = isThere(municipality, first, today) && mayAct(municipality, first, today, takenBy)
   const duty = onDuty(municipality, today)
   return [...new Set([...(able ? [first] : []), duty.accountable.id, ...duty.behind.map(({ id }) => id)])]
@@ -140,12 +140,14 @@ export function remindersFor(record: SignalRecord, it: Moment): Reminder[] {
   if (municipality.point?.nobody) return []
   const today = dayOf(now, municipality)
   const open = isOfficeOpen(now, municipality)
-  const line = lineOf(record, it)
+  const ownLine = lineOf(record, it)
   const before = record.reminded ?? []
   const found = new Map<OfficerId, Reminder>()
   for (const term of overdueTerms(record, municipality, now)) {
     const acute = isAcute(record, term.term)
     if (!acute && !open) continue
+    // A104: of its case whoever answers for that is told.
+    const line = term.term === 'lead' ? lineOf(record, it, true) : ownLine
     const told = before.filter((r) => isSame(r, term))
     if (told.length > 0 && HOLDER_ONLY.has(term.term)) continue
     if (!isQuiet(record, term, told, it)) continue

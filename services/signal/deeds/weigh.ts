@@ -116,7 +116,7 @@ export function lookElsewhere(
     ...now(change, by),
     source: source.id,
     on: deed.on,
-    purpose: deed.text.slice(0, MOST_LINE),
+    why: deed.text.slice(0, MOST_LINE),
     basis: deed.basis,
     hit: deed.found === 'hit',
   }

@@ -37,7 +37,13 @@ export function termsOf(record: SignalRecord, town: Town): Term[] {
   if (record.state === 'closed') return [...recipients, ...endTerms(record, town)]
   const decision = record.decisions.at(-1)
   const own = decision ? afterDecision(record, decision, town) : beforeDecision(record, town)
-  return [...own, ...questionTerms(record, town), ...recipients]
+  return [...own, ...leadTerms(record, town), ...questionTerms(record, town), ...recipients]
+}
+
+/** A105: a case without a lead is told of within a working day. */
+function leadTerms({ caseOf }: SignalRecord, town: Town): Term[] {
+  if (!caseOf?.leadless) return []
+  return [{ term: 'lead', of: caseOf.id, since: endOfWorkingDay(caseOf.leadless, 0, town) }]
 }
 
 const reminders = ({ reminders: own }: Town) => own ?? USUAL_REMINDERS

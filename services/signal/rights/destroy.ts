@@ -24,6 +24,10 @@ export function destroyedOf({ record, setting, actor }: Change): Tombstone {
       at: setting.now,
       by: actor.id,
     },
-    effects: [effect({ kind: 'doorbell' }, setting)],
+    effects: [
+      effect({ kind: 'doorbell' }, setting),
+      // Nothing of it may stay in the index, nor with a signal that knows of it.
+      ...(record.facts?.length || record.known ? [effect({ kind: 'recognise' }, setting)] : []),
+    ],
   }
 }

@@ -21,6 +21,7 @@ export type PassagePart =
   | 'correction'
   | 'fact'
   | 'weighing'
+  | 'case'
 
 export type Passage = { id: string; part: PassagePart; text: string }
 
@@ -65,6 +66,7 @@ export function passagesOf(record: SignalRecord): Passage[] {
       ...one(`moved.${at}`, 'reason', moved?.reason),
       ...one(`arrived.${at}`, 'reason', arrived?.reason),
     ]),
+    ...(record.wasInCase ?? []).flatMap(({ reason }, at) => one(`wasInCase.${at}`, 'reason', reason)),
     ...one('urgencyReason', 'reason', record.urgencyReason),
     ...one('keptReason', 'reason', record.keptReason),
     ...record.reveals.flatMap(({ reason }, at) => one(`reveal.${at}`, 'reason', reason)),

@@ -8,7 +8,7 @@ import { BSN_MARKS } from '../../privacy/bsn/marks.ts'
 import { normalForm } from '../../privacy/flatten.ts'
 import { isBetween } from '../../privacy/identifying/nameWords.ts'
 import type { SignalRecord } from '../record.ts'
-import { type PassagePart, passagesOf } from './passages.ts'
+import { type Passage, type PassagePart, passagesOf } from './passages.ts'
 
 /** As many as can be looked for at once, and how long each may be. */
 export const MOST_TERMS = 10
@@ -77,9 +77,13 @@ export function saysWho(text: string, terms: readonly string[]): boolean {
 export type Found = { passage: string; part: PassagePart; text: string }
 
 /** The passages of this record in which one of the terms occurs. */
-export function find(record: SignalRecord, terms: readonly string[]): Found[] {
+export const find = (record: SignalRecord, terms: readonly string[]): Found[] =>
+  findIn(passagesOf(record), terms)
+
+/** The same among these passages. */
+export function findIn(passages: readonly Passage[], terms: readonly string[]): Found[] {
   const sought = terms.flatMap((term) => termOf(term) ?? [])
-  return passagesOf(record).flatMap(({ id, part, text }) => {
+  return passages.flatMap(({ id, part, text }) => {
     const it: Sought = { bare: bare(text), words: new Set(wordsOf(text)) }
     return sought.some((term) => occurs(term, it)) ? [{ passage: id, part, text }] : []
   })

@@ -120,6 +120,8 @@ export function bareName(page: Page, at: number): Person | undefined {
   }
   if (streetLike(token.flat) || ORDINARY.has(says(page, name.last))) return undefined
   if (['de', 'het', 'the'].includes(before)) return undefined
+  // "Een Surinaamse jongen": what somebody is called by, not what they are called.
+  if (token.flat.endsWith('e') && ROLES.has(says(page, name.last + 1))) return undefined
   if (role !== undefined) return { ...name, sure: 'likely', role }
   const verb = VERBS.has(says(page, name.last + 1))
   if (page.tokens.length <= 2) return { ...name, sure: 'doubt' }

@@ -9,7 +9,6 @@ import { combine, type Found } from '../../../services/matching/combine.ts'
 import { type Compared, compareEntities, type Register } from '../../../services/matching/compare.ts'
 import { entitiesOf } from '../../../services/matching/entitiesOf.ts'
 import type { Entry } from '../../../services/matching/entry.ts'
-import { USUAL_HOUSEHOLD } from '../../../services/matching/households.ts'
 import { lookUp, OPENED } from '../../../services/matching/lookUp.ts'
 import type { Indexed, MatchIndex } from '../../../services/matching/port.ts'
 import { readEntity } from '../../../services/matching/readEntity.ts'
@@ -17,6 +16,7 @@ import { buildIndex } from '../../../services/matching/sealed/build.ts'
 import type { Places } from '../../../services/matching/sealed/place.ts'
 import { sealedIndex } from '../../../services/matching/sealed/sealedIndex.ts'
 import { sealsFrom } from '../../../services/matching/sealed/seals.ts'
+import { USUAL } from '../../../services/matching/traits.ts'
 import { openCosmos } from '../../../services/store/cosmos.ts'
 import { openSqlite } from '../../../services/store/sqlite.ts'
 import { MunicipalityId } from '../../../services/words.ts'
@@ -190,7 +190,7 @@ async function commonness(index: MatchIndex, entry: Entry): Promise<Register> {
   const keys = [...new Set(entitiesOf(entry).flatMap((entity) => entity.keys))]
   const lists = await index.postings(keys)
   const lengths = new Map(keys.map((key, at) => [key, lists[at]?.length]))
-  return { size: await index.size(), household: USUAL_HOUSEHOLD, lengthOf: (key) => lengths.get(key) }
+  return { size: await index.size(), traits: USUAL, lengthOf: (key) => lengths.get(key) }
 }
 
 /** Compares with all of them; the best of all then go on as they do in a look-up. */
@@ -203,7 +203,7 @@ function compareWithAll(entry: Entry, all: readonly Indexed['entity'][], registe
       return { id: String(nr), there, compared: compareEntities(one, there, register) }
     })
     const best = compared.sort((a, b) => bitsOf(b.compared) - bitsOf(a.compared)).slice(0, OPENED)
-    for (const { id, there, compared: its } of againstEachOther(best)) {
+    for (const { id, there, compared: its } of againstEachOther(best, register.traits)) {
       const before = found.get(there.entity.of) ?? []
       before.push({ entity: at, candidate: id, compared: its })
       found.set(there.entity.of, before)

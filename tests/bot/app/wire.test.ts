@@ -119,7 +119,8 @@ function answer({ host, method, path, text }: Sent): WireAnswer {
     return { status: 200, body: { value: unwrapped(JSON.parse(text).value) } }
   }
   if (host.endsWith('.documents.azure.com')) {
-    const partitionKey = { paths: ['/municipality'], kind: 'Hash' }
+    // That of the index is another than that of the documents.
+    const partitionKey = { paths: [place.endsWith('/herkenning') ? '/part' : '/municipality'], kind: 'Hash' }
     if (/^\/dbs\/[\w-]+\/colls\/[\w-]+\/?$/.test(place)) {
       return { status: 200, body: { id: place.split('/').at(-1), partitionKey } }
     }
@@ -223,7 +224,8 @@ test('Cosmos DB: the store, and the second place in an account of its own', asyn
   await opened.close()
   expect(linesOf(sent, 'first.documents.azure.com')).toContain('GET /dbs/signaalpunt/colls/signalen')
   expect(linesOf(sent, 'second.documents.azure.com')).toContain('GET /dbs/signaalpunt/colls/controle')
-  expect(linesOf(sent, 'second.documents.azure.com').join()).not.toContain('signalen')
+  expect(linesOf(sent, 'first.documents.azure.com')).toContain('GET /dbs/signaalpunt/colls/herkenning')
+  expect(linesOf(sent, 'second.documents.azure.com').join()).not.toMatch(/signalen|herkenning/)
 })
 
 test('the Bot Connector: a post in the channel, with a token of the tenant for the Bot Framework', async () => {

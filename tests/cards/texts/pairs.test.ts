@@ -52,7 +52,8 @@ const MUST: readonly (readonly [what: string, nl: RegExp, en: RegExp, but?: read
       'officer.search.terms',
     ],
   ],
-  ['a name', /\bna(?:am|men)\b/i, /\bname/i],
+  // "Voornaam" is one word.
+  ['a name', /\bna(?:am|men)\b/i, /\bname/i, ['officer.facts.forms.fields.givenName']],
   ['the code', /\bcode/i, /\bcode/i],
   ['anonymous', /anoniem/i, /anonymous/i],
   ['confidential', /vertrouwelijk/i, /confiden(?:tial|ce)/i],

@@ -334,7 +334,8 @@ describe('npm run import', () => {
     const store = openSqliteStore(path)
     const [part] = await store.list(TOWN, 'imported', { after: '' }, 1)
     if (!part) throw new Error('no part')
-    await store.save([{ op: 'delete', key: part.document }])
+    const body = { ...Object(part.document.body), data: 'v1.AAAA' }
+    await store.save([{ op: 'replace', document: { ...part.document, body }, etag: part.etag }])
     await store.close()
     expect(await confirmed(code)).toBe(1)
     expect(lines.at(-1)).toContain('are not there, or do not open')

@@ -9,7 +9,7 @@ import { randomOf } from '../../../infra/matching/random.ts'
 import type { MatchingSet } from '../../../infra/matching/set.ts'
 import { asHeard, typedWrong } from '../../../infra/matching/typing.ts'
 import { compareAddresses } from '../../../services/matching/addresses/compareAddresses.ts'
-import { errorsBetween } from '../../../services/matching/addresses/edits.ts'
+import { typingErrors } from '../../../services/matching/names/edits.ts'
 import { account } from '../../../services/matching/values/account.ts'
 import { companyNumber } from '../../../services/matching/values/companyNumber.ts'
 import { isDutchPlate, plate } from '../../../services/matching/values/plate.ts'
@@ -172,9 +172,7 @@ describe('typing', () => {
   test('an error of the hand is one error', () => {
     const random = randomOf(4)
     for (let nth = 0; nth < 500; nth += 1) {
-      expect(errorsBetween('molenbeekstraat', typedWrong(random, 'molenbeekstraat'), 2)).toBeLessThanOrEqual(
-        1,
-      )
+      expect(typingErrors('molenbeekstraat', typedWrong(random, 'molenbeekstraat'), 2)).toBeLessThanOrEqual(1)
     }
   })
 

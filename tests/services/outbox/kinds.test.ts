@@ -62,6 +62,7 @@ const rows: Row[] = [
   [{ kind: 'mendAlarm', posted, state: 'sent' }, 'alarm/19:c/7', 'free', 18, Number.POSITIVE_INFINITY, false],
   [{ kind: 'retireBell', posted }, 'alarm/19:c/7', 'free', 30, Number.POSITIVE_INFINITY, false],
   [{ kind: 'nudgeDraft', draft: SignalId.parse(newId()) }, 'reporter', 'free', 11, 2, true],
+  [{ kind: 'recognise' }, 'recognise', 'free', Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, false],
 ]
 
 describe('a row', () => {

@@ -113,6 +113,8 @@ function caused(effect: Effect): string {
       return `mend:${effect.state}`
     case 'retireBell':
       return 'retire'
+    case 'recognise':
+      return 'recognise'
   }
 }
 

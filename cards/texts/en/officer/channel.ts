@@ -82,6 +82,7 @@ export const channel: typeof nl = {
     consultationChoice: 'The reporter has chosen how the conversation goes on.',
     talk: 'The reporter wants to talk with you about it.',
     toDestroy: 'The retention term of one or more files is over. You look and decide.',
+    knownAgain: 'Another signal may belong to this one. Open it to see why.',
     notArrived:
       'A message of yours to the reporter has not arrived. The file says which one. When the reporter writes ' +
       'again, it is there at once. Until then choose another way, such as calling.',
@@ -90,6 +91,9 @@ export const channel: typeof nl = {
     standIn:
       'Whoever had this cannot be reached any more. You are responsible now. The file is there, with all that is in it.',
     overdue: 'Too late: a term has passed.',
+    linked: 'A colleague joined this with another file. Open it to see why.',
+    caseCorrected:
+      'In the case that this belongs to something was put right that may have been handed over. Open the case and see who must hear of it.',
   },
   point: {
     title: {

@@ -28,6 +28,7 @@ export const code: typeof nl = {
     feedback: 'Feedback',
     overdue: 'That the reporting point is late',
     closed: 'Closing',
+    fits: 'That it fits with other information',
   },
   shown: (what, day, shown) => `${what} of ${day} · shown on ${shown}`,
   notShown: (what, day) => `${what} of ${day} · not shown yet`,

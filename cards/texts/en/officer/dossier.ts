@@ -167,6 +167,7 @@ export const dossier: typeof nl.dossier = {
     feedback: 'The feedback has not reached the reporter',
     overdue: 'The reporter does not know yet that the reporting point is late',
     closed: 'The message that this is finished has not reached the reporter',
+    fits: 'The message that it fits with other information has not reached the reporter',
     doorbell: 'The card in the channel was not updated',
     alarmCard: 'The card of the alarm was not updated',
     officer: (name) => `${name} got no message in their own chat`,
@@ -194,6 +195,7 @@ export const dossier: typeof nl.dossier = {
     feedback: 'the feedback',
     overdue: 'the message that the reporting point is late',
     closed: 'the message that this is done',
+    fits: 'the message that it fits with other information',
   },
   stillTrying: 'I am still trying',
   failedDo:

@@ -1,5 +1,7 @@
 /** What follows on a decision or a call: routes on which nobody answered, help, calls, and words in the wrong place. */
+
 import type { follow as nl } from '../../nl/officer/follow.ts'
+import { cases } from '../cases.ts'
 
 export const follow: typeof nl = {
   reach: {
@@ -160,6 +162,7 @@ export const follow: typeof nl = {
       closed: 'that file is closed. Nothing can be added to it.',
       frozen: 'that file is frozen. Nothing can be added to it now.',
       full: 'that file is full. This text does not fit in it any more.',
+      consultation: cases.refused.consultation,
       notYours: 'that file is not yours now. Ask who is on duty.',
     },
   },

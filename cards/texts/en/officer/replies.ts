@@ -4,6 +4,7 @@ import type { FactField, FieldName } from '../../../../services/signal/command.t
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
 import type { replies as nl } from '../../nl/officer/replies.ts'
+import { cases } from '../cases.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
@@ -28,6 +29,10 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   reached: 'choose whether you spoke to the reporter.',
   passedTo: 'choose another organisation than the one that passed it on.',
   again: 'choose a day on which we ask again.',
+  member: 'choose which file is taken out.',
+  weighed: 'choose whether they are enough together.',
+  hypothesis: 'choose which supposition does not hold any more.',
+  signals: 'choose which reporter may hear this.',
   escalated: 'write to whom you took it.',
 }
 
@@ -98,6 +103,12 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return facts.sourceClosed
     case 'tellFirst':
       return 'first tell whoever still has to hear of it. Then it can be destroyed.'
+    case 'member':
+      return cases.refused.member(it.reference, refusal(it.why))
+    case 'caseFull':
+      return cases.refused.caseFull
+    case 'lastOfCase':
+      return cases.refused.lastOfCase
     default:
       return impossible(it)
   }

@@ -17,6 +17,7 @@ export const rights: typeof nl = {
     correction: 'a correction',
     fact: 'a fact',
     weighing: 'the weighing',
+    case: 'the case that this belongs to',
   },
 
   title: (reference) => `${reference} · rights and retention`,

@@ -41,6 +41,7 @@ export const code: typeof nl = {
       feedback: 'there is news for you',
       overdue: 'we are late',
       closed: 'it is finished',
+      fits: 'it fits with other information',
     },
     choice: {
       enough: 'the consultation is finished',

@@ -123,6 +123,11 @@ export const message: typeof dutch.message = {
     signal: (name) => `${name} is looking at your report now. You will hear from us what is decided.`,
     consultation: (name) => `${name} is thinking it through with you now. You will get an answer.`,
   },
+  fits: {
+    title: (reference) => `About ${reference}`,
+    said: 'What you reported fits with other information. It helps that you let us know.',
+    noMore: 'I cannot say more about it, so that everybody stays safe. There is nothing you have to do.',
+  },
   now: (state) => `This is how it stands now: ${state}`,
   late: {
     title: (reference) => `We are late with ${reference}`,

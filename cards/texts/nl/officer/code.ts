@@ -30,6 +30,7 @@ export const code = {
     feedback: 'Terugkoppeling',
     overdue: 'Dat het meldpunt te laat is',
     closed: 'Afsluiting',
+    fits: 'Dat het past bij andere informatie',
   } satisfies Record<ReporterMessage['about'], string>,
   shown: (what: string, day: string, shown: string) => `${what} van ${day} · getoond op ${shown}`,
   notShown: (what: string, day: string) => `${what} van ${day} · nog niet getoond`,

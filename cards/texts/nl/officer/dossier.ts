@@ -180,6 +180,7 @@ export const dossier = {
     feedback: 'De terugkoppeling is niet aangekomen bij de melder',
     overdue: 'De melder weet nog niet dat het meldpunt te laat is',
     closed: 'Het bericht dat dit klaar is, is niet aangekomen bij de melder',
+    fits: 'Het bericht dat het past bij andere informatie, is niet aangekomen bij de melder',
     doorbell: 'De kaart in het kanaal is niet bijgewerkt',
     alarmCard: 'De kaart van het alarm is niet bijgewerkt',
     officer: (name: string) => `${name} kreeg geen bericht in de eigen chat`,
@@ -207,6 +208,7 @@ export const dossier = {
     feedback: 'de terugkoppeling',
     overdue: 'het bericht dat het meldpunt te laat is',
     closed: 'het bericht dat dit klaar is',
+    fits: 'het bericht dat het past bij andere informatie',
   } satisfies Record<About, string>,
   stillTrying: 'ik probeer het nog',
   failedDo:

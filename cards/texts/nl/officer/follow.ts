@@ -1,6 +1,8 @@
 /** What follows on a decision or a call: routes on which nobody answered, help, calls, and words in the wrong place. */
+
 import type { WhyNotThere } from '../../../../services/signal/command.ts'
 import type { HandOverBasis, HelpDone, Reached } from '../../../../services/signal/words.ts'
+import { cases } from '../cases.ts'
 
 export const follow = {
   /** Under the name, after a reveal. */
@@ -173,6 +175,7 @@ export const follow = {
       closed: 'dat dossier is afgesloten. Daar kan niets meer bij.',
       frozen: 'dat dossier is bevroren. Daar kan nu niets bij.',
       full: 'dat dossier is vol. Daar past deze tekst niet meer bij.',
+      consultation: cases.refused.consultation,
       notYours: 'dat dossier is nu niet aan jou. Vraag het wie dienst heeft.',
     } satisfies Record<WhyNotThere, string>,
   },

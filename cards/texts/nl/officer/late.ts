@@ -18,6 +18,7 @@ export const late = {
     recipient: 'Er is iets veranderd dat een ander nog niet weet. Laat het weten.',
     partnerAsks: 'Een organisatie wacht op jouw antwoord op haar vraag.',
     help: 'Hulp voor een mogelijk slachtoffer is nog niet geregeld.',
+    lead: 'Niemand heeft de regie over de zaak waar dit bij hoort. Kies wie die krijgt.',
   } satisfies Record<OverdueTerm, string>,
   with: {
     handOver: (partner: string) => `Het is nog niet overgedragen aan: ${partner}.`,

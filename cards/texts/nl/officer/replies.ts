@@ -3,6 +3,7 @@
 import type { FactField, FieldName, Refusal } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
+import { cases } from '../cases.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
@@ -27,6 +28,10 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   reached: 'kies of je de melder gesproken hebt.',
   passedTo: 'kies een andere organisatie dan die het doorzette.',
   again: 'kies een dag waarop we weer vragen.',
+  member: 'kies welk dossier eruit gaat.',
+  weighed: 'kies of ze samen genoeg zijn.',
+  hypothesis: 'kies welk vermoeden vervalt.',
+  signals: 'kies welke melder dit mag horen.',
   escalated: 'schrijf op aan wie je het voorlegde.',
 }
 
@@ -98,6 +103,12 @@ function refusal(it: Refusal): string {
       return facts.sourceClosed
     case 'tellFirst':
       return 'vertel het eerst aan wie het nog moet horen. Daarna kan het vernietigd worden.'
+    case 'member':
+      return cases.refused.member(it.reference, refusal(it.why))
+    case 'caseFull':
+      return cases.refused.caseFull
+    case 'lastOfCase':
+      return cases.refused.lastOfCase
     default:
       return impossible(it)
   }

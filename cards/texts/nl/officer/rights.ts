@@ -18,6 +18,7 @@ export const rights = {
     correction: 'een rechtzetting',
     fact: 'een feit',
     weighing: 'de weging',
+    case: 'de zaak waar dit bij hoort',
   } satisfies Record<PassagePart, string>,
 
   title: (reference: string) => `${reference} · rechten en bewaren`,

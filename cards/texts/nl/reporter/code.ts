@@ -47,6 +47,7 @@ export const code = {
       feedback: 'er is nieuws voor je',
       overdue: 'we zijn te laat',
       closed: 'het is afgerond',
+      fits: 'het past bij andere informatie',
     } satisfies Record<Exclude<ReporterMessage['about'], 'consultationEnded'>, string>,
     /** How a consultation ended, or goes on. */
     choice: {

@@ -134,6 +134,12 @@ export const message = {
     signal: (name: string) => `${name} bekijkt je melding nu. Je hoort van ons wat er besloten is.`,
     consultation: (name: string) => `${name} denkt nu met je mee. Je krijgt antwoord.`,
   },
+  /** It fits with other information. What that is, whose and how much is said to nobody. */
+  fits: {
+    title: (reference: string) => `Over ${reference}`,
+    said: 'Wat je meldde, past bij andere informatie. Het helpt dat je dit liet weten.',
+    noMore: 'Meer kan ik er niet over zeggen, zodat iedereen veilig blijft. Je hoeft niets te doen.',
+  },
   /** Read later than it was meant: how it stands by then. */
   now: (state: string) => `Zo staat het nu: ${state}`,
   late: {

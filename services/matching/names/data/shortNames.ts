@@ -99,7 +99,7 @@ rudolf ruud rudi rolf dolf
 adolf dolf dolfje
 rudolphus ruud rudi rolf
 edward ed eddy ted edu ward
-eduard ed eddy edu ward
+eduard ed eddy edu edi ward
 frederik fred freek frits rik erik
 frederika frederique rika fred
 alfred fred fredje alf
@@ -111,6 +111,8 @@ philip flip phil philippe
 filippus flip filip
 sebastiaan bas bastiaan seb sebas
 bastiaan bas
+bartholomeus bart mees meeuwis
+eduardus ed eduard eddy edi
 jeroen jer
 simon siem sim
 gregorius gregor joris goris

@@ -30,6 +30,13 @@ describe('two names side by side', () => {
     expect(compare('Jan Bakker', 'Jan Visser').differs).toEqual(['surname'])
   })
 
+  test('a word that differs is not called one more', () => {
+    expect(compare('Jan Willem Bos', 'Jan Pieter Bos')).toMatchObject({
+      surname: { grade: 'equal', covers: 'all' },
+      given: { grade: 'equal', covers: 'overlap' },
+    })
+  })
+
   test('swapped fields are found and said', () => {
     const a = readName({ givenName: 'Jan', surname: 'Bakker' })
     const b = readName({ givenName: 'Bakker', surname: 'Jan' })

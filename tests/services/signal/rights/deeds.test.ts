@@ -231,7 +231,7 @@ function whole(): SignalRecord {
           by: MARIEKE,
           source: 's',
           on: '2026-01-05',
-          purpose: 'p',
+          why: 'p',
           basis: 'publicTask',
           hit: false,
         },
