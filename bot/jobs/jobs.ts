@@ -14,6 +14,7 @@ import { tidyAgenda } from './agendaRound.ts'
 import { DigestRound } from './digest.ts'
 import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
+import { endImports, IMPORTS_EVERY_MS, IMPORTS_PAGE } from './imports.ts'
 import type { Job } from './job.ts'
 import { ReadersRound } from './readers.ts'
 import { IndexRound, RECOGNITION_PAGE, RecognitionRound } from './recognition.ts'
@@ -96,6 +97,14 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
     },
     { name: 'wake', when: 'look', every: 0, each: (of, { goOn }) => wake.of(of, goOn) },
     { name: 'agenda', when: 'look', every: 0, each: (of) => tidyAgenda(app, of) },
+    {
+      name: 'imports',
+      when: 'look',
+      every: IMPORTS_EVERY_MS,
+      calm: true,
+      page: IMPORTS_PAGE,
+      each: (of, { page }) => endImports(app, of, page),
+    },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
     { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },
     { name: 'digest', when: 'look', every: 0, calm: true, each: (of) => digest.of(of) },

@@ -5,6 +5,7 @@
  */
 import { entryOf, OUT, stepOf } from '../../services/facts/entryOf.ts'
 import { mayBeLookedUp } from '../../services/facts/lookedUp.ts'
+import { withImported } from '../../services/imports/records.ts'
 import { entitiesOf } from '../../services/matching/entitiesOf.ts'
 import type { IndexRepair, Records } from '../../services/matching/sealed/repair.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
@@ -61,7 +62,8 @@ export class IndexRound {
     const taken = await lease.take()
     if (!taken) return
     if (taken.place?.mark === mark) return void this.#over.set(id, mark)
-    const repair = this.#going.get(id) ?? indexOf(id).repair(recordsOf(store, id), { thorough: true })
+    const records = withImported(recordsOf(store, id), store, id)
+    const repair = this.#going.get(id) ?? indexOf(id).repair(records, { thorough: true })
     this.#going.set(id, repair)
     const { put, removed, finished, round } = await repair.step(most)
     const count = put + removed + finished

@@ -91,8 +91,8 @@ export async function lookUp(query: Entry, index: MatchIndex, options: LookUpOpt
   for (let from = 0; from < entities.length; from += TOGETHER) {
     const asked = entities.slice(from, from + TOGETHER)
     const lists = await listsOf(asked, index)
-    // One more: the entry that is left out takes a place.
-    const candidates = asked.map(({ keys }) => candidatesOf(keys, lists, size, most + 1))
+    // The entry that is left out takes a place of its own among them.
+    const candidates = asked.map(({ keys }) => candidatesOf(keys, lists, size, most))
     const ids = [...new Set(candidates.flat())]
     const documents = ids.length > 0 ? await index.entities(ids) : []
     const opened = new Map(

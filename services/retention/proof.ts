@@ -30,6 +30,8 @@ const LOOKED_AT: Readonly<Record<DocumentKind, true>> = {
   muted: true,
   index: true,
   case: true,
+  import: true,
+  imported: true,
 }
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')

@@ -34,6 +34,8 @@ export const STORED = {
     ends: 'with the last of its signals; what it says of one of them, with that one',
   },
   muted: { ...recognise, ends: 'until an officer takes it back; values that say nothing of anybody' },
+  import: { ...recognise, ends: 'with the day that was set when it came in, at most two years later' },
+  imported: { ...recognise, ends: 'with the register that it is a line of' },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
   channel: { ...account, ends: 'holds where the reporting point is, nothing of anybody' },

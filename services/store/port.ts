@@ -22,6 +22,8 @@ export type DocumentKind =
   | 'muted'
   | 'index'
   | 'case'
+  | 'import'
+  | 'imported'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 

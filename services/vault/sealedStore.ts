@@ -50,6 +50,8 @@ const SEALING = {
   muted: 'documents',
   index: 'documents',
   case: 'documents',
+  import: 'documents',
+  imported: 'documents',
   counter: 'plain',
   count: 'plain',
   key: 'plain',

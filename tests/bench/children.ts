@@ -10,8 +10,8 @@ export type Answers = Record<string, (given: unknown) => unknown>
 export type Child<T> = {
   /** What it said when it was ready. */
   readonly ready: T
-  /** Asks, and checks the answer. Rejects when it fails, or takes too long. */
-  ask<A>(what: string, schema: z.ZodType<A>, given?: unknown): Promise<A>
+  /** Asks, and checks the answer. Rejects when it fails, or takes longer than `patienceMs`. */
+  ask<A>(what: string, schema: z.ZodType<A>, given?: unknown, patienceMs?: number): Promise<A>
   stop(): Promise<void>
   /** SIGKILL: it does nothing any more. */
   kill(): Promise<void>
@@ -74,13 +74,18 @@ export async function startChild<T>(
   void ended.then(() => {
     for (const one of waiting.values()) one.reject(new Error(`${file} ended before it answered.`))
   })
-  const ask = async <A>(what: string, answerSchema: z.ZodType<A>, about?: unknown): Promise<A> => {
+  const ask = async <A>(
+    what: string,
+    answerSchema: z.ZodType<A>,
+    about?: unknown,
+    patienceMs = PATIENCE_MS,
+  ): Promise<A> => {
     asked += 1
     const n = asked
     let timer: NodeJS.Timeout | undefined
     const answer = await new Promise<unknown>((resolve, reject) => {
       waiting.set(n, { resolve, reject })
-      timer = setTimeout(() => reject(new Error(`${file} does not answer "${what}".`)), PATIENCE_MS)
+      timer = setTimeout(() => reject(new Error(`${file} does not answer "${what}".`)), patienceMs)
       child.send({ n, what, given: about ?? null })
     }).finally(() => clearTimeout(timer))
     return answerSchema.parse(answer)

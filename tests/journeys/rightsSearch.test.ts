@@ -31,6 +31,8 @@ const ALL: Readonly<Record<DocumentKind, true>> = {
   muted: true,
   index: true,
   case: true,
+  import: true,
+  imported: true,
 }
 const KINDS = Object.keys(ALL) as DocumentKind[]
 

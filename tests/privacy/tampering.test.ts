@@ -55,6 +55,9 @@ const TAMPERED: Readonly<Record<DocumentKind, readonly string[]>> = {
   muted: [],
   index: [],
   case: [''],
+  // A register that was taken over is no part of this story; that it does not open is seen in import.test.ts.
+  import: [],
+  imported: [],
   key: [],
 }
 const KINDS = (Object.keys(TAMPERED) as DocumentKind[]).filter((kind) => TAMPERED[kind].length > 0)
