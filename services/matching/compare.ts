@@ -169,6 +169,20 @@ function mostOf(findings: readonly Finding[]): number {
   return agreeing.length === 1 && common ? NOT_LIKELY : Number.POSITIVE_INFINITY
 }
 
+/** So many bits more it takes to be strong where the name or the birth fits in part, or the address not: namesakes, housemates. */
+const FOR_DOUBT = 2
+
+/** A score that is strong by less than that, with something that speaks against it, is not strong. */
+function withDoubt(score: number, findings: readonly Finding[]): number {
+  const doubted = findings.some(
+    ({ field, agrees }) =>
+      (agrees === 'differs' && (field === 'name' || field === 'birth' || field === 'address')) ||
+      (agrees === 'partly' && (field === 'name' || field === 'birth')),
+  )
+  const strong = score >= THRESHOLDS.strong
+  return doubted && strong && score < THRESHOLDS.strong + FOR_DOUBT ? THRESHOLDS.strong - 0.01 : score
+}
+
 /** What the reasons add up to against one explanation. */
 const against = (total: Chances, other: Other): number => total.same - total[other]
 
@@ -207,7 +221,7 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
   return {
     identity:
       own.length > 0 && kind !== 'bare'
-        ? { kind, score: Math.min(scoreOf(best), mostOf(findings)), against: best }
+        ? { kind, score: Math.min(withDoubt(scoreOf(best), findings), mostOf(findings)), against: best }
         : undefined,
     named: kind !== 'bare' && there.entity.kind !== 'bare',
     address: place && { ...place, crowd },
