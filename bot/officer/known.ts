@@ -4,10 +4,16 @@
  */
 import { looksCard } from '../../cards/officer/known/looks.ts'
 import { mutedCard } from '../../cards/officer/known/muted.ts'
-import { knownPage, MATCHES_PER_PAGE, type MatchShown } from '../../cards/officer/known/page.ts'
+import {
+  knownPage,
+  type LineShown,
+  MATCHES_PER_PAGE,
+  type MatchShown,
+} from '../../cards/officer/known/page.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { entryOf } from '../../services/facts/entryOf.ts'
-import type { KnownMatch } from '../../services/facts/fact.ts'
+import type { KnownLine, KnownMatch } from '../../services/facts/fact.ts'
+import { importedEntry } from '../../services/imports/lines.ts'
 import type { Reason } from '../../services/matching/match.ts'
 import {
   isMutable,
@@ -50,12 +56,22 @@ async function matchShown(desk: OfficerTurn, record: SignalRecord, match: KnownM
   }
 }
 
+/** A line of a register that was taken over, with how it compares now. @throws StoreUnavailable */
+async function lineShown(desk: OfficerTurn, record: SignalRecord, line: KnownLine): Promise<LineShown> {
+  const { app, turn } = desk
+  const found = await importedEntry(app.store, turn.municipality.id, line.id)
+  const query = entryOf(record)
+  if (!found || !query) return { line }
+  const now = await alike(query, found.entry)
+  return { line, there: { nr: found.line, reasons: now?.reasons ?? [] } }
+}
+
 /** The page of what was found. Recorded before it is shown. @throws StoreUnavailable */
 export async function knownView(
   desk: OfficerTurn,
   record: SignalRecord,
   part = 1,
-  lines: Lines = {},
+  said: Lines = {},
 ): Promise<View> {
   const { app, turn, language, officer, onDuty } = desk
   const { municipality } = turn
@@ -66,12 +82,15 @@ export async function knownView(
   const shown: MatchShown[] = []
   for (const match of all.slice((at - 1) * MATCHES_PER_PAGE, at * MATCHES_PER_PAGE))
     shown.push(await matchShown(desk, record, match))
+  const lines: LineShown[] = []
+  if (at === 1 && 'lines' in found)
+    for (const each of found.lines) lines.push(await lineShown(desk, record, each))
   const line = {
     id: app.newId(),
     at: app.now(),
     by: officer,
     reference: record.reference,
-    found: shown.filter(({ there }) => there !== undefined).length,
+    found: [...shown, ...lines].filter(({ there }) => there !== undefined).length,
   }
   await recordRecognition(app.store, app.keys.audit, municipality.id, line)
   const card = knownPage({
@@ -80,10 +99,11 @@ export async function knownView(
     language,
     press: app.newId(),
     shown,
+    lines,
     part: at,
     total: all.length,
     onDuty,
-    ...lines,
+    ...said,
   })
   return { title: record.reference, card }
 }

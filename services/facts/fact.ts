@@ -150,12 +150,21 @@ export const KnownMatch = z.object({
 })
 export type KnownMatch = z.infer<typeof KnownMatch>
 
+/** A line of a register that was taken over and may be about the same: which one, and no value of it. */
+export const KnownLine = z.object({
+  id: z.string().min(1).max(120),
+  strength: z.enum(['strong', 'likely', 'possible']),
+})
+export type KnownLine = z.infer<typeof KnownLine>
+
 /** What was found beside a signal, when it was looked up last. */
 export const Known = z.object({
   at: Instant,
   /** What was looked up (`stepOf`); another than what stands there now, or none: it has still to be looked up. */
   of: z.string().max(40).optional(),
   matches: z.array(KnownMatch),
+  /** Lines of registers that were taken over, the strongest first. */
+  lines: z.array(KnownLine).max(10).optional(),
   /** The facts that so many signals have that they say nothing. */
   common: z.array(z.uuid()).max(40).optional(),
 })

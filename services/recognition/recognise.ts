@@ -7,6 +7,7 @@
  */
 import { entryOf, entryOfFacts, isEmpty, OUT, stepOf } from '../facts/entryOf.ts'
 import { lookedUpFacts } from '../facts/lookedUp.ts'
+import { isImportedId } from '../imports/register.ts'
 import { entitiesOf } from '../matching/entitiesOf.ts'
 import type { Entry } from '../matching/entry.ts'
 import { lookUp } from '../matching/lookUp.ts'
@@ -31,6 +32,8 @@ export type Recognising = Handling & {
 
 /** As many of what was found are written down. */
 const MOST_FOUND = 30
+/** As many lines of registers that were taken over. */
+const MOST_LINES = 10
 /** As many facts are asked for how common they are. */
 const MOST_ASKED = 40
 const MOST_TRIES = 6
@@ -124,7 +127,11 @@ export async function recognise(it: Recognising, id: SignalId): Promise<void> {
       if (await isStill(it, id, of)) return
       continue
     }
-    const own = await act(it, id, { do: 'recognised', of, found, dropped, common })
+    const lines = matches
+      .filter((match) => isImportedId(match.id))
+      .slice(0, MOST_LINES)
+      .map((match) => ({ id: match.id, strength: match.strength }))
+    const own = await act(it, id, { do: 'recognised', of, found, dropped, common, lines })
     if (own.done === 'saved') {
       await tellOthers(it, own.kept.record, query, found)
       return

@@ -32,11 +32,12 @@ export function knownLine(it: Look & { press: string }): CardElement[] {
       return section(t.heading, [small(t.nothing)])
     case 'notYet':
     case 'lookedUp': {
-      const { matches, others, common } = found
-      const none = found.is === 'lookedUp' ? [text(t.first)] : []
-      const toSee = matches.length + others.length + common.length > 0
+      const { matches, others, common, lines } = found
+      const none = found.is === 'lookedUp' && lines.length === 0 ? [text(t.first)] : []
+      const toSee = matches.length + others.length + common.length + lines.length > 0
       return section(t.heading, [
         ...(matches.length > 0 ? [text(countedIn(matches, language), { weight: 'Bolder' })] : none),
+        ...(lines.length > 0 ? [text(t.lines.count(lines.length))] : []),
         ...(found.is === 'notYet' ? [text(t.notYet)] : []),
         ...(others.length > 0 ? [small(t.said(others.length))] : []),
         ...common.map(({ details }) => small(t.mute.common(factValue(details)))),

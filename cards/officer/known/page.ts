@@ -4,7 +4,7 @@
  */
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
 import { DateTime } from 'luxon'
-import type { KnownMatch } from '../../../services/facts/fact.ts'
+import type { KnownLine, KnownMatch } from '../../../services/facts/fact.ts'
 import type { Reason } from '../../../services/matching/match.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { recognitionOf } from '../../../services/signal/reading/recognition.ts'
@@ -28,12 +28,20 @@ export type MatchShown = {
   there?: { receivedAt: Instant; record: SignalRecord; reasons: readonly Reason[] } | undefined
 }
 
+/** `there`: its number in the file, and how it compares now; undefined: it ended, or is not there any more. */
+export type LineShown = {
+  line: KnownLine
+  there?: { nr: number; reasons: readonly Reason[] } | undefined
+}
+
 type KnownPage = {
   record: SignalRecord
   municipality: Municipality
   language: Language
   press: string
   shown: readonly MatchShown[]
+  /** Of registers that were taken over; on the first page. */
+  lines: readonly LineShown[]
   part: number
   /** How many there are in all. */
   total: number
@@ -72,8 +80,12 @@ export function knownPage(it: KnownPage): IAdaptiveCard {
       ...top(it),
       title(t.known.title(record.reference)),
       small(t.known.about),
-      ...(total === 0 ? [text(t.known.none)] : []),
+      ...(total === 0 && it.lines.length === 0 ? [text(t.known.none)] : []),
       ...open.map((each) => oneMatch(it, each)),
+      ...section(
+        t.known.lines.title,
+        it.lines.flatMap((each) => oneLine(each, language)),
+      ),
       ...section(
         t.known.otherTitle,
         others.flatMap((each) => otherMatch(it, each)),
@@ -144,6 +156,19 @@ function oneMatch(it: KnownPage, { match, there }: MatchShown): CardElement {
     ),
   )
   return { type: 'Container', separator: true, spacing: 'Medium', items } satisfies IContainer
+}
+
+function oneLine({ line, there }: LineShown, language: Language): CardElement[] {
+  const t = texts(language).officer.known
+  if (!there) return [small(t.lines.gone)]
+  const alike = there.reasons.filter(({ agrees }) => agrees !== 'differs')
+  const differs = there.reasons.filter(({ agrees }) => agrees === 'differs')
+  return [
+    text(t.lines.line(there.nr), { weight: 'Bolder' }),
+    text(t.strengths[line.strength], { spacing: 'Small' }),
+    ...because(t.why, alike, language),
+    ...because(t.differs, differs, language),
+  ]
 }
 
 /** In one case already. */

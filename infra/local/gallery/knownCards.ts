@@ -71,6 +71,7 @@ export function knownChapter(language: Language): Chapter {
       ...page,
       record: found(shown.map((each) => each.match)),
       shown,
+      lines: [],
       total: shown.length,
     })
   return {
@@ -87,6 +88,21 @@ export function knownChapter(language: Language): Chapter {
       list('Wat overeenkomt', 'Na Bekijk wat overeenkomt.', [{ match, there }]),
       list('Wat overeenkomt, niet voor jou', 'Buiten dienst: alleen dat er iets is.', [{ match }]),
       list('Iemand anders', 'Nadat iemand dat zei.', [{ match: somebodyElse }]),
+      show(
+        'Uit een overgenomen register',
+        'Als een regel daarvan lijkt op wat in het signaal staat.',
+        knownPage,
+        {
+          ...page,
+          record: found([]),
+          shown: [],
+          lines: [
+            { line: { id: 'regel', strength: 'likely' }, there: { nr: 7, reasons } },
+            { line: { id: 'weg', strength: 'possible' } },
+          ],
+          total: 0,
+        },
+      ),
       list('Niets meer', 'Als het andere er niet meer is.', []),
       show('Stilgezet', 'Na Stilgezet.', mutedCard, {
         values: [{ id: idOf(61), details: HOUSE, at: DAY, by: MARIEKE }],

@@ -100,7 +100,10 @@ const startsToMatter = (before: KnownMatch | undefined, now: KnownMatch): boolea
 const raise = (change: Change): void => set(change, { revision: change.record.revision + 1 })
 
 /** It was looked up. What others told of themselves meanwhile stays. */
-export function recognised(change: Change, { of, found, dropped, common }: Deed<'recognised'>): RuleResult {
+export function recognised(
+  change: Change,
+  { of, found, dropped, common, lines }: Deed<'recognised'>,
+): RuleResult {
   if (stepOf(change.record) !== of) return { refused: 'stale' }
   const known = knownOf(change)
   const fresh = found.map(({ side, like, said: there }) => {
@@ -116,9 +119,17 @@ export function recognised(change: Change, { of, found, dropped, common }: Deed<
   )
   const matches = [...fresh.map(({ now }) => now), ...kept, ...said]
   set(change, {
-    known: { at: today(change), of, matches, ...(common.length > 0 ? { common: [...common] } : {}) },
+    known: {
+      at: today(change),
+      of,
+      matches,
+      ...(lines.length > 0 ? { lines: [...lines] } : {}),
+      ...(common.length > 0 ? { common: [...common] } : {}),
+    },
   })
-  if (fresh.some(({ before, now }) => startsToMatter(before, now))) raise(change)
+  const before = new Set((known.lines ?? []).map(({ id }) => id))
+  const newLine = lines.some(({ id, strength }) => strength !== 'possible' && !before.has(id))
+  if (newLine || fresh.some((each) => startsToMatter(each.before, each.now))) raise(change)
   note(change, 'recognised')
   return NOTED
 }

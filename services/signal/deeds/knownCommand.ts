@@ -1,5 +1,5 @@
 /** What the software does by itself when a signal was looked up (A063). */
-import type { KnownMatch } from '../../facts/fact.ts'
+import type { KnownLine, KnownMatch } from '../../facts/fact.ts'
 import type { OfficerId, Reference, SignalId } from '../../words.ts'
 
 /** The one side of a match, as the other side is told of it. */
@@ -22,6 +22,8 @@ export type KnownDeed =
       found: readonly { side: MatchSide; like: Likeness; said?: SaidThere | undefined }[]
       dropped: readonly SignalId[]
       common: readonly string[]
+      /** Lines of registers that were taken over. */
+      lines: readonly KnownLine[]
     }
   /** Another one was looked up, and may be about the same as what stands here (`of`, as it was compared). */
   | { do: 'recognisedBy'; of: string; side: MatchSide; like: Likeness; said?: SaidThere | undefined }

@@ -1,6 +1,6 @@
 /** What is known of other signals beside this one, read from the record (A063), and whether that makes it more urgent (C2). */
 import { entryOf, stepOf } from '../../facts/entryOf.ts'
-import type { Fact, KnownMatch } from '../../facts/fact.ts'
+import type { Fact, KnownLine, KnownMatch } from '../../facts/fact.ts'
 import { mayBeLookedUp } from '../../facts/lookedUp.ts'
 import type { SignalRecord } from '../record.ts'
 import type { Urgency } from '../words.ts'
@@ -20,6 +20,8 @@ export type Recognition =
       others: readonly KnownMatch[]
       /** What so many signals have that it says nothing. */
       common: readonly Fact[]
+      /** Lines of registers that were taken over. */
+      lines: readonly KnownLine[]
     }
 
 const RANK = { strong: 0, likely: 1, possible: 2 } as const
@@ -37,6 +39,7 @@ export function recognitionOf(record: SignalRecord): Recognition {
     matches: all.filter(({ other }) => other === undefined),
     others: all.filter(({ other }) => other !== undefined),
     common: facts.filter(({ id }) => known?.common?.includes(id)),
+    lines: known?.lines ?? [],
   }
 }
 

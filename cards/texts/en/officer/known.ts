@@ -12,6 +12,15 @@ export const known: typeof nl = {
     likely: (count) => `${count} likely`,
     possible: (count) => `${count} possible`,
   },
+  lines: {
+    count: (count) =>
+      count === 1
+        ? 'Occurs in the register that was taken over: 1 line.'
+        : `Occurs in the register that was taken over: ${count} lines.`,
+    title: 'From the register that was taken over',
+    line: (nr) => `Line ${nr}`,
+    gone: 'A line that is not there any more.',
+  },
   first: 'Seen for the first time.',
   notYet: 'Not looked up yet. That happens by itself.',
   nothing: 'There is nothing in it to look up yet.',

@@ -12,6 +12,15 @@ export const known = {
     likely: (count: number) => `${count} waarschijnlijk`,
     possible: (count: number) => `${count} mogelijk`,
   } satisfies Record<Strength, (count: number) => string>,
+  lines: {
+    count: (count: number) =>
+      count === 1
+        ? 'Komt voor in het overgenomen register: 1 regel.'
+        : `Komt voor in het overgenomen register: ${count} regels.`,
+    title: 'Uit het overgenomen register',
+    line: (nr: number) => `Regel ${nr}`,
+    gone: 'Een regel die er niet meer is.',
+  },
   first: 'Voor het eerst gezien.',
   notYet: 'Nog niet opgezocht. Dat gebeurt vanzelf.',
   nothing: 'Er staat nog niets in om op te zoeken.',
