@@ -93,6 +93,9 @@ const ARTICLES = new Set([
   't',
 ])
 
+/** How somebody is spoken of without a name. */
+const ADDRESSED = new Set(['meneer', 'mevrouw', 'heer', 'dame', 'persoon', 'mensen', 'personen'])
+
 /** A name by its build alone: two capitals or more, initials; or one capital where a person is spoken of. */
 export function bareName(page: Page, at: number): Person | undefined {
   const token = page.tokens[at]
@@ -109,6 +112,10 @@ export function bareName(page: Page, at: number): Person | undefined {
   const role = roleBehind(page, name.last)
   const before = says(page, at - 1)
   if (name.initials) return { ...name, sure: 'sure', role }
+  // "Een Surinaamse jongen": what somebody is called by, not what they are called.
+  const described = page.tokens.slice(at, name.last + 1).every(({ flat }) => flat.endsWith('e'))
+  const next = says(page, name.last + 1)
+  if (described && (ROLES.has(next) || ADDRESSED.has(next))) return undefined
   const asked =
     before === 'naar' && /^(?:vraag|vraagt|vragen|vroeg|vroegen|gevraagd)$/.test(says(page, at - 2))
   if (LOCATING.has(before) && !asked && !['aan', 'op'].includes(before)) return undefined
@@ -120,8 +127,6 @@ export function bareName(page: Page, at: number): Person | undefined {
   }
   if (streetLike(token.flat) || ORDINARY.has(says(page, name.last))) return undefined
   if (['de', 'het', 'the'].includes(before)) return undefined
-  // "Een Surinaamse jongen": what somebody is called by, not what they are called.
-  if (token.flat.endsWith('e') && ROLES.has(says(page, name.last + 1))) return undefined
   if (role !== undefined) return { ...name, sure: 'likely', role }
   const verb = VERBS.has(says(page, name.last + 1))
   if (page.tokens.length <= 2) return { ...name, sure: 'doubt' }
