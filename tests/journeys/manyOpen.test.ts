@@ -39,9 +39,9 @@ class CountedStore extends MemoryStore {
 const IDLE = 4
 /**
  * What the jobs of every minute and every three add: whether anything was muted since, the agenda, and the key that was
- * remembered for a minute. And those of every ten: the agenda, the chats with a draft, and that the point was looked at.
+ * remembered for a minute. And those of every ten: the agenda, the chats with a draft, that the point was looked at, and whether a register that was taken over ends.
  */
-const [DUE, COUNTED] = [4, 4]
+const [DUE, COUNTED] = [4, 5]
 
 const URGENCIES: readonly Urgency[] = ['soft', 'normal', 'high', 'acute']
 const RANK = { acute: 0, high: 1, normal: 2, soft: 3 } as const
