@@ -129,8 +129,7 @@ async function sized(
   let searched: Searched | undefined
   // One process searches in the same, whatever the store.
   if (miniSearch && store.kind === 'sqlite') searched = await withMiniSearch(size, each, budgetMs)
-  process.stderr.write(`${store.kind}, ${size}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`)
-  return {
+  const measured: Measured = {
     store: store.kind,
     size,
     built: { ...built, requests: buildRequests },
@@ -140,6 +139,10 @@ async function sized(
     askingMb,
     searched,
   }
+  // Said at once, also when the larger ones are not waited for.
+  const seconds = ((performance.now() - started) / 1000).toFixed(0)
+  process.stderr.write(`${store.kind}, ${size}: ${seconds} s\n${tableOf(store.kind, [measured])}`)
+  return measured
 }
 
 /** What it needs of memory is what is measured: it gets much. */
