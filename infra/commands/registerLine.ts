@@ -26,10 +26,11 @@ const Texts = z
   .transform((values) => (values ?? []).flatMap((value) => value ?? []))
 
 const POSTCODE = /^\d{4}(?: ?[A-Za-z]{2})?$|^(?=.*\d)[A-Za-z\d][A-Za-z\d -]{3,8}[A-Za-z\d]$/
-const DATE = /^\d{4}-\d{2}-\d{2}$/
+/** A whole date, or as much of it as is known: a year, a year and a month. */
+const DATE = /^\d{4}(?:-\d{2}){0,2}$/
 const BirthDate = Text.refine(
   (date) => date === undefined || DATE.test(date),
-  'is no date of the form YYYY-MM-DD',
+  'is no date of the form YYYY-MM-DD, YYYY-MM or YYYY',
 )
 
 const PersonLine = z.looseObject({
@@ -89,6 +90,7 @@ function filled<T extends object>(from: T, fields: readonly string[]): Partial<T
   return Object.fromEntries(held) as Partial<T>
 }
 
+/** Can this be a date? Of one that is known in part: can what is known be? A part of zeros is not known. */
 function isDay(date: string): boolean {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   if (year === 0 || month > 12 || day > 31) return false

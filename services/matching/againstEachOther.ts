@@ -11,6 +11,11 @@ export type Candidate = { id: string; there: ReadEntity; compared: Compared }
 
 /** So many better ones are looked at: a household, and a little more. */
 const BETTER_ONES = 6
+/**
+ * Two are evidently two below this: a few bits under what is worth a look, for a register may hold one person several times, and
+ * two poor descriptions of one look like two persons before anything else is known.
+ */
+const EVIDENTLY_TWO = THRESHOLDS.possible - 5
 const scoreOf = ({ compared }: Candidate): number => compared.identity?.score ?? Number.NEGATIVE_INFINITY
 
 /** Are these two persons of whom the query can be one only? Entities of one entry are not asked. */
@@ -21,7 +26,7 @@ function exclude(one: Candidate, other: Candidate, traits: Traits): boolean {
     lengthOf: () => undefined,
     traits,
   }).identity
-  return identity !== undefined && identity.score < THRESHOLDS.possible
+  return identity !== undefined && identity.score < EVIDENTLY_TWO
 }
 
 /** The same candidates, each with its score less what a better one takes from it. */

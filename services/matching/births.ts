@@ -28,7 +28,8 @@ export const BIRTH_GRADES = [
 ] as const
 export type BirthGrade = (typeof BIRTH_GRADES)[number]
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+/** A date, or the beginning of one. */
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
 /** The birth of a person, of the date where there is one; undefined when nothing is known, or the year is not. */
 export function birthOf({ birthDate, birthYear }: PersonEntry): Birth | undefined {

@@ -41,9 +41,10 @@ export type Compared = {
 const FEWEST_STRANGERS = { person: 2 ** 13, organisation: 2 ** 8, bare: 2 ** 13 } as const
 /** Of the entities of a register so many are organisations, about. */
 const SHARE = { person: 1, organisation: 1 / 16, bare: 1 } as const
-/** Relatives who live elsewhere, for each who lives at the address; and people in one street. */
+/** Relatives who live elsewhere, for each who lives at the address. */
 const RELATIVES = 4
-const STREET = 40
+/** People of the register in one street where it does not tell, and at most; for each who shares an address, two at least. */
+const STREET = { usual: 40, forHousehold: 2 } as const
 /** At an address that more share the household is that of the address: a home for many. */
 const SHARED_HOME = 8
 
@@ -136,16 +137,32 @@ function crowdAt({ grade, here, there }: AddressFound, lengthOf: LengthOf): numb
   )
 }
 
+/** The lists of a street, or of a part of one. */
+const OF_STREET = /^addr:(town|digits):/
+
+/** How many of the register are in the street that both have; undefined when it does not tell. */
+function inStreet({ here, there }: AddressFound, lengthOf: LengthOf): number | undefined {
+  const theirs = new Set(keysOfAddress(there.read))
+  const keys = keysOfAddress(here.read).filter((key) => theirs.has(key) && OF_STREET.test(key))
+  return fewest(keys, lengthOf)
+}
+
+/** How many neighbours in the register are an explanation: of a few in one street some may be one person. */
+function neighboursAt(place: AddressFound | undefined, { lengthOf, traits }: Register): number {
+  const many = place && inStreet(place, lengthOf)
+  if (many === undefined) return STREET.usual
+  const fewestThere = 1 + STREET.forHousehold * traits.household
+  return Math.max(fewestThere, Math.min(STREET.usual, many - ONE_PERSON))
+}
+
 /** Nobody's street is taken for rarer than this. */
 const RAREST_STREET = 2e-4
 
 /** What a street that is the same says is by how many of the register live in it. */
 function placeChances(found: AddressFound, { size, lengthOf }: Register): Chances {
-  const { grade, here, there, chances } = found
+  const { grade, chances } = found
   if (grade !== 'sameStreet' && grade !== 'samePostcode') return chances
-  const theirs = new Set(keysOfAddress(there.read))
-  const keys = keysOfAddress(here.read).filter((key) => theirs.has(key) && /^addr:(town|digits):/.test(key))
-  const many = fewest(keys, lengthOf)
+  const many = inStreet(found, lengthOf)
   if (many === undefined) return chances
   return { ...chances, stranger: Math.min(chances.stranger, Math.log2(Math.max(RAREST_STREET, many / size))) }
 }
@@ -160,6 +177,20 @@ function mostOf(findings: readonly Finding[]): number {
   const [only] = agreeing
   const common = only?.field === 'name' && only.chances.stranger > -COMMON_NAME
   return agreeing.length === 1 && common ? NOT_LIKELY : Number.POSITIVE_INFINITY
+}
+
+/** So many bits more it takes to be strong where the name or the birth fits in part, or the address not: namesakes, housemates. */
+const FOR_DOUBT = 2
+
+/** A score that is strong by less than that, with something that speaks against it, is not strong. */
+function withDoubt(score: number, findings: readonly Finding[]): number {
+  const doubted = findings.some(
+    ({ field, agrees }) =>
+      (agrees === 'differs' && (field === 'name' || field === 'birth' || field === 'address')) ||
+      (agrees === 'partly' && (field === 'name' || field === 'birth')),
+  )
+  const strong = score >= THRESHOLDS.strong
+  return doubted && strong && score < THRESHOLDS.strong + FOR_DOUBT ? THRESHOLDS.strong - 0.01 : score
 }
 
 /** What the reasons add up to against one explanation. */
@@ -192,7 +223,7 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
     stranger: Math.log2(Math.max(FEWEST_STRANGERS[kind], register.size * SHARE[kind])),
     household: Math.log2(crowd > SHARED_HOME ? crowd : register.traits.household),
     relative: Math.log2(RELATIVES * (kind === 'person' ? register.traits.household : 1)),
-    neighbour: Math.log2(STREET),
+    neighbour: Math.log2(neighboursAt(place, register)),
   }
   const same = sameOrSpoilt(total)
   const scoreOf = (other: Other): number => same - total[other] - cost[other]
@@ -200,7 +231,7 @@ export function compareEntities(here: ReadEntity, there: ReadEntity, register: R
   return {
     identity:
       own.length > 0 && kind !== 'bare'
-        ? { kind, score: Math.min(scoreOf(best), mostOf(findings)), against: best }
+        ? { kind, score: Math.min(withDoubt(scoreOf(best), findings), mostOf(findings)), against: best }
         : undefined,
     named: kind !== 'bare' && there.entity.kind !== 'bare',
     address: place && { ...place, crowd },

@@ -5,7 +5,7 @@ import type { Strength } from './match.ts'
  * Bits of evidence left after the best other explanation. From `likely` on it is more likely the same than anything else, at
  * `strong` it is wrong once in some hundreds of times.
  */
-export const THRESHOLDS: Readonly<Record<Strength, number>> = { strong: 7, likely: 0, possible: -3 }
+export const THRESHOLDS: Readonly<Record<Strength, number>> = { strong: 5, likely: 0, possible: -3 }
 
 /** What a score is called; undefined when it is not told at all. */
 export function strengthOf(score: number): Strength | undefined {

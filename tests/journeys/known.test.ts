@@ -74,6 +74,31 @@ test('a third one a week later rings who has what is monitored', async () => {
   expect(seen(house, page)).toContain('wordt gemonitord')
 })
 
+test('the same house with other people in it rings too', async () => {
+  await report(house, house.sanne, 'Dragan Wissekerk woont op Kraanvogelstraat 14b en heeft veel geld.')
+  house.clock.advance({ days: 3 })
+  const second = await report(
+    house,
+    house.kees,
+    'Op Kraanvogelstraat 14-B woont nu Tamara Oudelohuis, zij is bang.',
+  )
+  expect((await knownOf(second))?.length).toBe(1)
+  expect(rung()).toBe(1)
+})
+
+test('found and joined: two presses, with the reason filled in beforehand', async () => {
+  const [first, second] = await two()
+  const { marieke } = house
+  const page = await through(house, marieke, await open(house, marieke, second), 'Bekijk wat overeenkomt')
+  const form = await press(house, marieke, page, 'Hoort bij elkaar')
+  expect(seen(house, form)).toContain(first.reference)
+  const joined = await press(house, marieke, form, 'Voeg samen')
+  expect(seen(house, joined)).toContain('Zaak met 2 signalen')
+  expect(seen(house, joined)).toContain('Waarom: zelfde adres')
+  const again = await through(house, marieke, await open(house, marieke, second), 'Bekijk wat overeenkomt')
+  expect(seen(house, again)).not.toContain('Hoort bij elkaar')
+})
+
 test('somebody else: remembered on both sides, and taken back', async () => {
   const { marieke } = house
   const [first, second] = await two()

@@ -98,7 +98,7 @@ function factRow({ fact, day, byArrival, reference }: FactRow, language: Languag
 function gapRow({ from, until, days }: GapRow, language: Language): CardElement {
   const { timeline: t } = texts(language).officer.cases
   return twoColumns(
-    [text('…')],
+    [small(shortDay(from, language).top)],
     [text(t.gap(dateOfDay(from, language), dateOfDay(until, language), days), { isSubtle: true })],
   )
 }

@@ -24,8 +24,8 @@ export type Chances = Readonly<Record<Explanation, number>>
 export const SILENT: Chances = { same: 0, spoilt: 0, stranger: 0, household: 0, relative: 0, neighbour: 0 }
 
 /** Errors come together: so many descriptions are spoilt, and in one of these so many fields hold anything. */
-const SPOILT = 0.05
-const WRONG = 0.25
+const SPOILT = 0.08
+const WRONG = 0.4
 
 /** How likely it is of one and the same, spoilt or not. */
 export const sameOrSpoilt = ({ same, spoilt }: Chances): number =>
@@ -63,7 +63,7 @@ export function both(one: Chances, other: Chances): Chances {
 
 /** Twins are in `household`: one pair in a hundred of one household is born on one day. */
 export const BIRTH: Readonly<Record<BirthGrade, Chances>> = {
-  same: chances(0.84, 8e-5, 0.01, 1e-3),
+  same: chances(0.84, 8e-5, 0.015, 1e-3),
   dayAndMonth: chances(0.012, 2e-5, 1.4e-4),
   oneDigit: chances(0.04, 1e-3, 2e-3, 2e-3),
   digitsTurned: chances(0.014, 5e-5, 1e-4),
@@ -78,13 +78,14 @@ export const BIRTH: Readonly<Record<BirthGrade, Chances>> = {
 
 /**
  * Street, postcode and town are one fact here: the grade is of the whole. People of one household have one address, as one and
- * the same has, so that an address alone never tells these two apart. `differs`: people move, and registers are old.
+ * the same has, so that an address alone never tells these two apart. A stranger at the same address is one of the household, of
+ * which the register tells how many there are: what is left for chance is little. `differs`: people move, and registers are old.
  */
 export const ADDRESS: Readonly<Record<Exclude<AddressGrade, 'tooLittle'>, Chances>> = {
-  sameDwelling: chances(0.68, 2e-5, 0.7, 1e-3, 0.005),
+  sameDwelling: chances(0.68, 2e-6, 0.7, 1e-3, 1e-3),
   sameBuilding: chances(0.05, 2e-4, 0.05, 1e-3, 0.3),
   inRange: chances(3e-3, 1e-4, 3e-3, 1e-3, 0.01),
-  nearly: chances(0.1, 2e-5, 0.1, 1e-3, 0.01),
+  nearly: chances(0.1, 5e-6, 0.1, 1e-3, 5e-3),
   sameStreet: chances(0.03, 1e-2, 0.02, 1.2e-2, 0.5),
   samePostcode: chances(6e-3, 5e-4, 6e-3, 1e-3, 0.03),
   differs: chances(0.06, 0.97, 0.05, 0.97, 0.07),

@@ -85,7 +85,7 @@ const ONE_ERROR: Readonly<Record<Role, readonly number[]>> = {
 /** How often a household has one surname, and a relative who lives elsewhere. */
 const SHARES_SURNAME = { household: 0.6, relative: 0.6 } as const
 /** How often two of one household, or relatives, have one given name: a father and his son. */
-const SHARES_GIVEN = { household: 0.01, relative: 0.015 } as const
+const SHARES_GIVEN = { household: 0.02, relative: 0.02 } as const
 
 /**
  * In bits: a word more on one side says a little less, words on both sides that the other lacks much less. Of given names one is
@@ -96,7 +96,7 @@ const COVERS: Readonly<Record<Role, Readonly<Record<SideComparison['covers'], nu
   given: { all: 0, part: -1, overlap: -4 },
 }
 /** Of initials only one that fits, beside others: next to nothing. */
-const INITIAL_AMONG_OTHERS = -3
+const INITIAL_AMONG_OTHERS = -2
 
 /** The words that agree; of a name that was compared in one piece, those of the side that has any. */
 const wordsOf = ({ matched, here, there }: SideComparison): readonly string[] =>

@@ -33,8 +33,16 @@ const today = ({ setting }: Change) => dayOnly(setting.now, setting.municipality
 const exactIn = ({ reasons }: Pick<Likeness, 'reasons'>): string[] =>
   reasons.flatMap(({ field, agrees }) => (agrees === 'same' && EXACT.has(field) ? [field] : []))
 
-const isSerious = ({ strength, other }: Pick<KnownMatch, 'strength' | 'other'>): boolean =>
-  strength !== 'possible' && other === undefined
+/** The same dwelling, whoever is named there: a house that comes back is what an officer waits for (A063, A065). */
+const isSameDwelling = ({ field, agrees }: Likeness['reasons'][number]): boolean =>
+  field === 'address' && agrees === 'same'
+
+const isSerious = ({
+  strength,
+  reasons,
+  other,
+}: Pick<KnownMatch, 'strength' | 'reasons' | 'other'>): boolean =>
+  other === undefined && (strength !== 'possible' || reasons.some(isSameDwelling))
 
 const isNear = (record: SignalRecord, side: MatchSide): boolean =>
   Math.abs(Date.parse(record.receivedAt) - Date.parse(side.receivedAt)) <= DAY_MS

@@ -79,6 +79,19 @@ describe('npm run match', () => {
     expect(notes[0]).toMatch(named)
   })
 
+  test.each(['1985', '1985-03'])(
+    'a date of birth that is known in part (%s) is read as far as it goes',
+    async (part) => {
+      const register = { ...WILLEMIJN, persons: [{ ...WILLEMIJN.persons[0], birthDate: part }] }
+      expect(await run([register], [ASKED])).toBe(0)
+      expect(notes).toEqual([])
+      const [match] = JSON.parse(out[0] ?? '').matches
+      expect(match.reasons).toContainEqual(
+        expect.objectContaining({ field: 'birth', agrees: 'nearly', here: '1985-03-12', there: part }),
+      )
+    },
+  )
+
   test('a broken query too: nothing half', async () => {
     expect(await run([WILLEMIJN], [ASKED, '[]'])).toBe(1)
     expect(out).toEqual([])

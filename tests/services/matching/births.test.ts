@@ -33,6 +33,14 @@ describe('two births', () => {
     expect(birthOf({ birthDate: '0000-00-00' })).toBeUndefined()
   })
 
+  test('of a date that is known in part, the part counts', () => {
+    expect(birthOf({ birthDate: '1985' })).toEqual({ year: '1985' })
+    expect(birthOf({ birthDate: '1985-03' })).toEqual({ year: '1985', month: '03' })
+    expect(birthOf({ birthDate: '1985-3' })).toBeUndefined()
+    expect(compareBirths(of('1985'), of('1985-03-12'))).toBe('yearFits')
+    expect(compareBirths(of('1985-03'), of('1985-03-12'))).toBe('monthFits')
+  })
+
   test('a date comes before a year that is told beside it', () => {
     expect(birthOf({ birthDate: '1985-03-12', birthYear: 1970 })).toEqual({
       year: '1985',

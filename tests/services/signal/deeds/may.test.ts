@@ -1,5 +1,6 @@
 /** Who may, and when: asked of the definitions in one place, and the definitions say what the tables and the matrix say. */
 import { describe, expect, test } from '@jest/globals'
+import { CASE_DATA } from '../../../../services/signal/deeds/caseData.ts'
 import {
   OFFICER_DATA,
   type OfficerDeedName,
@@ -7,6 +8,8 @@ import {
   type ReporterDeedName,
 } from '../../../../services/signal/deeds/data.ts'
 import { OFFICER_DEEDS } from '../../../../services/signal/deeds/definitions.ts'
+import { FACT_DATA } from '../../../../services/signal/deeds/factData.ts'
+import { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
 import { hinders, mayActOn, mayActOnAll } from '../../../../services/signal/deeds/may.ts'
 import { REPORTER_DEEDS } from '../../../../services/signal/deeds/reporterDefinitions.ts'
 import type { SignalRecord } from '../../../../services/signal/record.ts'
@@ -46,7 +49,11 @@ const frozen = done(open, by, { do: 'freeze', reason: 'Bezwaar' })
 
 describe('the definitions', () => {
   test('have a row in the table of rules, and one of each deed to try', () => {
-    const inTable = new Set(Object.keys(DEEDS).map((name) => deedOf(name, open)[1].do))
+    const inTable = new Set<string>(Object.keys(DEEDS).map((name) => deedOf(name, open)[1].do))
+    // Tried by themselves, each in the states that matter to it: `facts.test.ts`, `tests/services/cases`, and the journeys
+    // `known` and `case`.
+    for (const data of [FACT_DATA, CASE_DATA, KNOWN_DATA])
+      for (const name of Object.keys(data)) inTable.add(name)
     expect(Object.keys(OFFICER_DATA).filter((name) => !inTable.has(officerDeedNamed(name)))).toEqual([])
     // What was shown at the code is tried in `code.test.ts`.
     expect(Object.keys(REPORTER_DATA).filter((name) => !inTable.has(reporterDeedNamed(name)))).toEqual([
@@ -116,6 +123,8 @@ describe('who may', () => {
     expect([...found].filter(([, refused]) => refused !== undefined)).toEqual([
       ['reveal', 'nameOffDuty'],
       ['destroy', 'notAllowed'],
+      // What says nothing says so for every signal.
+      ['mute', 'notAllowed'],
     ])
     const moment = { municipality: town, now: later(0) }
     expect([mayActOn(handed, JOOST, moment), mayActOnAll(JOOST, moment)]).toEqual([true, false])
