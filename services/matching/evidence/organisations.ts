@@ -29,6 +29,8 @@ function chancesOfName(
       return chances(0.11, rare, Math.max(2e-3, rare), Math.max(4e-3, rare))
     case 'partly':
       return chances(0.2, rare, Math.max(5e-3, rare), Math.max(6e-3, rare))
+    case 'otherKind':
+      return chances(0.02, Math.max(2e-3, rare), 0.02, 0.02)
     case 'acronym':
       return chances(0.02, 2e-3, 2e-3)
     case 'generic':
@@ -44,6 +46,7 @@ const AGREES = {
   same: 'same',
   nearly: 'nearly',
   partly: 'partly',
+  otherKind: 'partly',
   acronym: 'partly',
   generic: 'partly',
   differs: 'differs',

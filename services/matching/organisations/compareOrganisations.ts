@@ -7,12 +7,15 @@ import { type NameWord, namesOf, type ReadOrganisation, readName } from './readO
 
 /**
  * From most to least: the same words, one of them telling or more than one; the same but for typing
- * errors, or for a common word that one leaves out; the telling words of the one in the other; common words only; the first letters of the other; nothing of these; too little to say.
+ * errors, or for a common word that one leaves out; the telling words of the one in the other; these, while each also says what
+ * it is and that is another thing ("Kapsalon X", "Moskee X"); common words only; the first letters of the other; nothing of
+ * these; too little to say.
  */
 export const ORGANISATION_GRADES = [
   'same',
   'nearly',
   'partly',
+  'otherKind',
   'generic',
   'acronym',
   'differs',
@@ -74,7 +77,9 @@ export function compareNames(here: ReadOrganisation, there: ReadOrganisation): O
   // "Zilvermeer" for "Restaurant Zilvermeer": what tells it is there, and nothing else is said.
   const short = (onlyHere.length === 0 || onlyThere.length === 0) && !leftHere && !leftThere
   if (telling && short) return { grade: 'nearly', ...parts }
-  if (telling && !(leftHere && leftThere)) return { grade: 'partly', ...parts }
+  // A firm is called what it is: where both say so, and not the same, the name they share is often that of the street.
+  const apart = onlyHere.length > 0 && onlyThere.length > 0
+  if (telling && !(leftHere && leftThere)) return { grade: apart ? 'otherKind' : 'partly', ...parts }
   if (matched.length > 0 && !telling) return { grade: 'generic', ...parts }
   if (isAcronym(here, there) || isAcronym(there, here)) return { grade: 'acronym', ...parts, bits: 4 }
   return { grade: 'differs', ...parts }

@@ -112,6 +112,8 @@ function numbered(tokens: readonly Token[], at: number): Found | undefined {
   const next = word(1)
   const before = word(-1)
   if (NUMBERED.has(before)) return undefined
+  // The beginning of a telephone number or another number in groups: "06-12345678".
+  if (/^0\d/.test(token.word) || /^\d{3,}$/.test(next)) return undefined
   if (MONTHS.has(next) && OLD.has(word(2))) return { years: 0, sure: 'likely', length: 3 }
   if (next === 'jarige' || next === 'jarig') return { years, sure: 'likely', length: 2 }
   if (YEARS.has(next)) {

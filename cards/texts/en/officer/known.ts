@@ -60,7 +60,7 @@ export const known: typeof nl = {
   other: 'Is somebody else',
   otherSaid: (name, day) => `Somebody else, ${name} said on ${day}.`,
   otherTitle: 'About somebody else',
-  again: (reference) => `May be the same after all: ${reference}`,
+  again: (reference) => `Maybe the same: ${reference}`,
   none: 'There is nothing alike now.',
   leftOut: (count) => (count === 1 ? 'There is 1 more signal.' : `There are ${count} more signals.`),
   urgency: {

@@ -66,7 +66,7 @@ export const known = {
   other: 'Is iemand anders',
   otherSaid: (name: string, day: string) => `Iemand anders, zei ${name} op ${day}.`,
   otherTitle: 'Gaat over iemand anders',
-  again: (reference: string) => `Toch misschien dezelfde: ${reference}`,
+  again: (reference: string) => `Toch dezelfde: ${reference}`,
   none: 'Er is nu niets dat overeenkomt.',
   leftOut: (count: number) => (count === 1 ? 'Er is nog 1 signaal.' : `Er zijn nog ${count} signalen.`),
   urgency: {

@@ -46,10 +46,17 @@ describe('grades', () => {
   ])('%s is nearly %s', (here, there) => expect(gradeOf(here, there)).toBe('nearly'))
 
   test.each([
+    ['Ardevra', 'Ardevra Molenaar'],
+    ['Kapsalon Ardevra', 'Kapsalon Ardevra Molenaar'],
+  ])('%s is a part of %s', (here, there) => expect(gradeOf(here, there)).toBe('partly'))
+
+  test.each([
     ['Flexmond Uitzendbureau BV', 'Flexmond Personeel'],
     ['Restaurant Zilvermeer', 'Zilvermeer Catering'],
-    ['Ardevra', 'Ardevra Molenaar'],
-  ])('%s is a part of %s', (here, there) => expect(gradeOf(here, there)).toBe('partly'))
+    ['Kapsalon Zilvermeer', 'Stichting Moskee Zilvermeer'],
+  ])('%s and %s each say what they are, and not the same', (here, there) =>
+    expect(gradeOf(here, there)).toBe('otherKind'),
+  )
 
   test.each([
     ['Uitzendbureau', 'Uitzendbureau Flexmond'],
