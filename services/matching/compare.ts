@@ -12,6 +12,7 @@ import { compareOrganisationsOf } from './evidence/organisations.ts'
 import { type AddressFound, compareAllAddresses } from './evidence/places.ts'
 import { compareValues, type ValueFound } from './evidence/values.ts'
 import type { MatchField, Reason } from './match.ts'
+import type { NameForm } from './names/form.ts'
 import { nameKeys } from './names/nameKeys.ts'
 import type { ReadEntity } from './readEntity.ts'
 import { THRESHOLDS } from './strengths.ts'
@@ -88,14 +89,23 @@ function birthFinding(here: ReadEntity, there: ReadEntity): Finding | undefined 
 /** A register may hold one person so often: fewer of one name say nothing of how common it is. */
 const ONE_PERSON = 6
 
+/** The keys that say how common a name is: made once for a query, which is compared with thirty. */
+const commonKeys = new WeakMap<NameForm, readonly string[]>()
+function commonKeysOf(name: NameForm): readonly string[] {
+  const known = commonKeys.get(name)
+  if (known) return known
+  const keys = nameKeys(name).filter((key) => key.startsWith('n1:'))
+  commonKeys.set(name, keys)
+  return keys
+}
+
 function nameFinding(
   here: ReadEntity,
   there: ReadEntity,
   { size, lengthOf, traits }: Register,
 ): Finding | undefined {
   if (!here.name || !there.name) return undefined
-  const keys = nameKeys(here.name).filter((key) => key.startsWith('n1:'))
-  const others = Math.max(0, (fewest(keys, lengthOf) ?? 0) - ONE_PERSON)
+  const others = Math.max(0, (fewest(commonKeysOf(here.name), lengthOf) ?? 0) - ONE_PERSON)
   const found = compareNamesOf(here.name, there.name, (usual) =>
     howCommon(nameLikelihood(usual, traits), others, size),
   )

@@ -14,10 +14,10 @@ import {
   runCommandLine,
   type Values,
 } from '../../../bot/app/commandLine.ts'
-import { startChild } from '../children.ts'
+import { type Child, startChild } from '../children.ts'
 import type { StoreGiven } from '../config.ts'
 import { machine, watchMachine } from '../machine.ts'
-import { Answered, Built, Changed, type Measured, Scanned, Searched } from './figures.ts'
+import { Answered, Built, Changed, type Measured, Scanned, type SealedGiven, Searched } from './figures.ts'
 import { tableOf } from './table.ts'
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000]
@@ -99,6 +99,20 @@ const CosmosReady = z.object({ endpoint: z.string(), key: z.string() })
 /** How many requests the store was asked; nought where it has no wire. */
 type Counting = () => Promise<number>
 
+/** A process of its own for a piece of work, which ends with it. */
+async function using<T>(
+  given: z.infer<typeof SealedGiven>,
+  execArgv: readonly string[],
+  work: (child: Child<object>) => Promise<T>,
+): Promise<T> {
+  const child = await startChild('./matching/sealed.ts', given, Ready, execArgv)
+  try {
+    return await work(child)
+  } finally {
+    await child.stop()
+  }
+}
+
 async function sized(
   store: StoreGiven,
   size: number,
@@ -108,38 +122,39 @@ async function sized(
   const given = { store, size, each, budgetMs }
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
   const started = performance.now()
-  const builder = await startChild('./matching/sealed.ts', given, Ready, profiling)
   const before = await requests()
-  const built = await builder.ask('build', Built.omit({ requests: true }), undefined, PATIENCE_MS)
+  const built = await using(given, profiling, (builder) =>
+    builder.ask('build', Built.omit({ requests: true }), undefined, PATIENCE_MS),
+  )
   const buildRequests = (await requests()) - before
-  await builder.stop()
-  const asker = await startChild('./matching/sealed.ts', given, Ready, profiling)
-  await asker.ask('warm', z.unknown())
-  const answered: Answered[] = []
-  const count = await asker.ask('count', z.number(), undefined, PATIENCE_MS)
-  for (let at = 0; at < count; at += 1) {
-    const from = await requests()
-    const one = await asker.ask('one', Answered.omit({ requests: true }), at)
-    answered.push({ ...one, requests: (await requests()) - from })
-  }
-  const askingMb = await asker.ask('peakMb', z.number())
-  const scanned = await asker.ask('scan', Scanned, undefined, PATIENCE_MS)
-  const changed = await asker.ask('change', Changed, undefined, PATIENCE_MS)
-  await asker.stop()
+  const looked = await using(given, profiling, async (asker) => {
+    await asker.ask('warm', z.unknown())
+    const answered: Answered[] = []
+    const count = await asker.ask('count', z.number(), undefined, PATIENCE_MS)
+    for (let at = 0; at < count; at += 1) {
+      const from = await requests()
+      const one = await asker.ask('one', Answered.omit({ requests: true }), at)
+      answered.push({ ...one, requests: (await requests()) - from })
+    }
+    const askingMb = await asker.ask('peakMb', z.number())
+    const scanned = await asker.ask('scan', Scanned, undefined, PATIENCE_MS)
+    const changed = await asker.ask('change', Changed, undefined, PATIENCE_MS)
+    return { answered, askingMb, scanned, changed }
+  })
   let searched: Searched | undefined
   // One process searches in the same, whatever the store.
   if (miniSearch && store.kind === 'sqlite') searched = await withMiniSearch(size, each, budgetMs)
-  process.stderr.write(`${store.kind}, ${size}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`)
-  return {
+  const measured: Measured = {
     store: store.kind,
     size,
     built: { ...built, requests: buildRequests },
-    answered,
-    scanned,
-    changed,
-    askingMb,
+    ...looked,
     searched,
   }
+  // Said at once, also when the larger ones are not waited for.
+  const seconds = ((performance.now() - started) / 1000).toFixed(0)
+  process.stderr.write(`${store.kind}, ${size}: ${seconds} s\n${tableOf(store.kind, [measured])}`)
+  return measured
 }
 
 /** What it needs of memory is what is measured: it gets much. */
@@ -157,11 +172,24 @@ async function withMiniSearch(size: number, each: number, budgetMs: number): Pro
   }
 }
 
+/** A size that fails hides no other: it is said, and what ends with it is that it failed. */
+async function tried(size: number, work: () => Promise<Measured>): Promise<Measured[]> {
+  try {
+    return [await work()]
+  } catch (error) {
+    process.stderr.write(
+      `${size} could not be measured: ${Error.isError(error) ? error.message : 'failed'}\n`,
+    )
+    process.exitCode = 1
+    return []
+  }
+}
+
 async function onSqlite(folder: string, options: Options): Promise<void> {
   const all: Measured[] = []
   for (const size of options.sizes.sqlite) {
     const path = join(folder, `index-${size}.db`)
-    all.push(await sized({ kind: 'sqlite', path }, size, options, async () => 0))
+    all.push(...(await tried(size, () => sized({ kind: 'sqlite', path }, size, options, async () => 0))))
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
   }
   say(tableOf('SQLITE', all))
@@ -174,7 +202,9 @@ async function onCosmos(options: Options): Promise<void> {
     const server = await startChild('./cosmos.ts', undefined, CosmosReady)
     try {
       const requests = () => server.ask('requests', z.number())
-      all.push(await sized({ kind: 'cosmos', ...server.ready }, size, options, requests))
+      all.push(
+        ...(await tried(size, () => sized({ kind: 'cosmos', ...server.ready }, size, options, requests))),
+      )
     } finally {
       await server.stop()
     }
@@ -206,7 +236,7 @@ await runCommandLine(COMMAND, async (asked) => {
   const options = optionsOf(asked)
   if (!('wrong' in options)) {
     await bench(options)
-    return 0
+    return Number(process.exitCode ?? 0)
   }
   process.stderr.write(`${COMMAND.name}: ${options.wrong}. Nothing was done. Try --help.\n`)
   return 2

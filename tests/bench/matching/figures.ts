@@ -1,6 +1,17 @@
 /** What is measured of one index, as the processes of the bench say it to each other. */
 import { z } from 'zod'
+import { StoreGiven } from '../config.ts'
 import { ASKED } from './register.ts'
+
+/** What a process with the sealed index is given. */
+export const SealedGiven = z.object({
+  store: StoreGiven,
+  size: z.number(),
+  /** Questions of each kind. */
+  each: z.number(),
+  /** As long is taken at most for comparing with everything. */
+  budgetMs: z.number(),
+})
 
 /** How the index was built. `bytes`: on the disk; nought where that cannot be seen. `lookUps`: requests so far. */
 export const Built = z.object({

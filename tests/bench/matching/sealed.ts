@@ -21,20 +21,13 @@ import { openCosmos } from '../../../services/store/cosmos.ts'
 import { openSqlite } from '../../../services/store/sqlite.ts'
 import { MunicipalityId } from '../../../services/words.ts'
 import { answer } from '../children.ts'
-import { StoreGiven } from '../config.ts'
-import { type Answered, type Built, type Changed, peakMb, type Scanned } from './figures.ts'
+import type { StoreGiven } from '../config.ts'
+import { type Answered, type Built, type Changed, peakMb, type Scanned, SealedGiven } from './figures.ts'
 import { type Asked, askedOf, registerOf } from './register.ts'
 
 const TOWN = MunicipalityId.parse('voorbeeldstad')
 /** The same in every process of one run; nothing of it is kept. */
 const SECRET = Buffer.alloc(32, 11)
-
-export const SealedGiven = z.object({
-  store: StoreGiven,
-  size: z.number(),
-  each: z.number(),
-  budgetMs: z.number(),
-})
 
 async function placesIn(store: StoreGiven): Promise<{ places: Places; close(): Promise<void> }> {
   if (store.kind === 'sqlite') {
@@ -42,7 +35,9 @@ async function placesIn(store: StoreGiven): Promise<{ places: Places; close(): P
     return { places, close: () => opened.close() }
   }
   const names = { database: 'bench', container: 'bench', index: 'index', create: true }
-  const { places, store: opened } = await openCosmos({ ...store, ...names })
+  // The server of the tests takes one request at a time, and looks along everything for each.
+  const patient = { requestTimeoutMs: 120_000, budgetMs: 600_000 }
+  const { places, store: opened } = await openCosmos({ ...store, ...names, ...patient })
   if (!places) throw new Error('The index has no place.')
   return { places, close: () => opened.close() }
 }
