@@ -3,6 +3,7 @@
  * as proposals; an officer confirms, corrects or refutes each of them (AVG 5(1)(d)). A fact is never a verdict.
  */
 import { z } from 'zod'
+import { AGREEMENTS, MATCH_FIELDS, STRENGTHS } from '../matching/match.ts'
 import { Day, Instant, OfficerId, Reference, SignalId } from '../words.ts'
 
 /** Whether it is right, as far as known. What was refuted is kept to be told of, and is looked up by nobody. */
@@ -118,23 +119,13 @@ export const isTouched = ({ by, checked }: Pick<Fact, 'by' | 'checked'>): boolea
 export const KnownMatch = z.object({
   signal: SignalId,
   reference: Reference,
-  strength: z.enum(['strong', 'likely', 'possible']),
+  strength: z.enum(STRENGTHS),
   score: z.number(),
   reasons: z
     .array(
       z.object({
-        field: z.enum([
-          'name',
-          'birth',
-          'address',
-          'organisation',
-          'companyNumber',
-          'telephone',
-          'account',
-          'vehicle',
-          'mail',
-        ]),
-        agrees: z.enum(['same', 'nearly', 'partly', 'differs']),
+        field: z.enum(MATCH_FIELDS),
+        agrees: z.enum(AGREEMENTS),
         bits: z.number(),
       }),
     )
@@ -153,7 +144,7 @@ export type KnownMatch = z.infer<typeof KnownMatch>
 /** A line of a register that was taken over and may be about the same: which one, and no value of it. */
 export const KnownLine = z.object({
   id: z.string().min(1).max(120),
-  strength: z.enum(['strong', 'likely', 'possible']),
+  strength: z.enum(STRENGTHS),
 })
 export type KnownLine = z.infer<typeof KnownLine>
 

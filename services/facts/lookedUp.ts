@@ -2,7 +2,6 @@
  * Which facts of which signals may be found again (A063): of signals that are open, monitored, or closed within their term;
  * never of a consultation (A008), nor of what was refuted, withdrawn, frozen (AVG 18), or is to be destroyed. Pure.
  */
-import { createHash } from 'node:crypto'
 import type { SignalRecord } from '../signal/record.ts'
 import { isFrozen } from '../signal/rights/freeze.ts'
 import { type Fact, type FactDetails, isTouched } from './fact.ts'
@@ -52,19 +51,4 @@ export function lookedUpFacts(record: SignalRecord): readonly Fact[] {
     if (fact.standing === 'refuted' || fact.lost || !identifies(fact.details)) return false
     return isTouched(fact) || !wrong.has(fact.passage?.passage ?? '')
   })
-}
-
-/** What is compared of it: no role, no way to reach somebody, no word for what somebody is. */
-function compared(details: FactDetails): unknown {
-  if (details.kind !== 'person') return details
-  const { name, givenName, surname, birthDate, birthYear } = details
-  return ['person', name, givenName, surname, birthDate, birthYear]
-}
-
-/** Says which facts may be looked up, and changes only when those do: a hash that says nothing of them. */
-export function factsDigest(record: SignalRecord): string {
-  const facts = lookedUpFacts(record).map(({ details }) => JSON.stringify(compared(details)))
-  return createHash('sha256')
-    .update(`${record.id} ${facts.sort().join('\n')}`)
-    .digest('hex')
 }

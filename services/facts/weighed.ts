@@ -4,24 +4,13 @@
  */
 import { z } from 'zod'
 import { HandOverBasis } from '../signal/words.ts'
+import { SUBJECT_KINDS } from '../understanding/reading.ts'
 import { Day, Instant, OfficerId } from '../words.ts'
 
 const Line = z.string().max(2_000)
 
-/** What a signal may be about (C3); several at once. The same words as the reading has (`understanding/reading.ts`). */
-export const SignalKind = z.enum([
-  'sexualExploitation',
-  'labourExploitation',
-  'criminalExploitation',
-  'forcedServices',
-  'organRemoval',
-  'otherExploitation',
-  'underminingCrime',
-  'careFraud',
-  'addressFraud',
-  'benefitFraud',
-  'violenceAtHome',
-])
+/** What a signal may be about (C3); several at once, in the words of the reading. */
+export const SignalKind = z.enum(SUBJECT_KINDS)
 export type SignalKind = z.infer<typeof SignalKind>
 
 /** A070: is it concrete, is it recent, is it serious, is it a task of the municipality, is it on its ground? */

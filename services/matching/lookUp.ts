@@ -9,13 +9,11 @@ import { compareEntities, type Register } from './compare.ts'
 import { entitiesOf } from './entitiesOf.ts'
 import type { Entry } from './entry.ts'
 import type { Match } from './match.ts'
-import type { EntityId, Indexed, MatchIndex, Postings } from './port.ts'
+import { type EntityId, type Indexed, LONGEST_LIST, type MatchIndex, type Postings } from './port.ts'
 import { readEntity } from './readEntity.ts'
 import { ORDER_OF_STRENGTH } from './strengths.ts'
 import { type Traits, USUAL } from './traits.ts'
 
-/** A list of more than this finds too much to say anything, and is passed over. */
-export const LONGEST_LIST = 200
 /** As many candidates are opened for one entity. */
 export const OPENED = 30
 /** For an entry of many entities: all of them together open so many, and each at least a few. */

@@ -6,22 +6,28 @@
 export const STRENGTHS = ['strong', 'likely', 'possible'] as const
 export type Strength = (typeof STRENGTHS)[number]
 
-/** What was compared. `household`: told apart from somebody else at the same address. */
-export type MatchField =
-  | 'name'
-  | 'birth'
-  | 'address'
-  | 'organisation'
-  | 'companyNumber'
-  | 'telephone'
-  | 'account'
-  | 'vehicle'
-  | 'mail'
+/** What was compared. */
+export const MATCH_FIELDS = [
+  'name',
+  'birth',
+  'address',
+  'organisation',
+  'companyNumber',
+  'telephone',
+  'account',
+  'vehicle',
+  'mail',
+] as const
+export type MatchField = (typeof MATCH_FIELDS)[number]
+
+/** How far the two sides of a field agree. */
+export const AGREEMENTS = ['same', 'nearly', 'partly', 'differs'] as const
+export type Agreement = (typeof AGREEMENTS)[number]
 
 /** One field of it, in the words of both sides as they were given. `bits`: what it adds (or takes), log2 of a likelihood ratio. */
 export type Reason = {
   field: MatchField
-  agrees: 'same' | 'nearly' | 'partly' | 'differs'
+  agrees: Agreement
   here: string
   there: string
   bits: number

@@ -4,10 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Entity } from './entity.ts'
-import type { EntityId, Indexed, MatchIndex, Postings } from './port.ts'
-
-/** How many members a list shows; beyond it only its length is told. */
-export const LIST_CAP = 200
+import { type EntityId, type Indexed, LONGEST_LIST, type MatchIndex, type Postings } from './port.ts'
 
 const NONE: Postings = { length: 0, capped: false, members: [] }
 /** A map holds 2^24 keys at most; a register of a million entities has more than that. */
@@ -39,7 +36,7 @@ class Lists {
     else if (typeof found === 'number') shard.set(key, { length: 2, members: [found, member] })
     else {
       found.length += 1
-      if (found.members.length < LIST_CAP) found.members.push(member)
+      if (found.members.length < LONGEST_LIST) found.members.push(member)
     }
   }
 

@@ -10,6 +10,9 @@ export type EntityId = string
 /** What shares one key. `length`: how many there are, also beyond a list that was closed because it became too common. */
 export type Postings = { length: number; capped: boolean; members: readonly EntityId[] }
 
+/** A list that more stand in than this is closed, and passed over: its key says too little. */
+export const LONGEST_LIST = 200
+
 /** An entity with the keys that it is found by, as `keysOf` gives them. */
 export type Indexed = { entity: Entity; keys: readonly string[] }
 

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { ImportId, ImportPerson, ImportTerms } from '../imports/register.ts'
 import type { Op, Store } from '../store/port.ts'
 import { Instant, type MunicipalityId } from '../words.ts'
-import { addition, kept, keyOf, monthOf, searchesEnd } from './ledger.ts'
+import { addition, kept, linesOf, monthOf, searchesEnd } from './ledger.ts'
 
 const ImportLine = z.object({
   register: ImportId,
@@ -43,8 +43,8 @@ export async function importsIn(
   municipality: MunicipalityId,
   month: string,
 ): Promise<ImportLine[]> {
-  const stored = await store.read(keyOf(municipality, `imports-${month}`))
-  return Imports.parse(stored?.document.body ?? { schema: 1, imports: [] }).imports.map((line) =>
-    ImportLine.parse(line),
-  )
+  return linesOf(store, municipality, `imports-${month}`, {
+    linesIn: (body) => Imports.parse(body).imports,
+    line: ImportLine,
+  })
 }

@@ -93,19 +93,36 @@ export async function declarationOp(
   })
 }
 
+const MOST_TRIES = 8
+
+/** Saves the line of an op that is made anew each time somebody else was first. @throws StoreUnavailable */
+export async function writeLine(store: Store, opNow: () => Promise<Op>): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) if ((await store.save([await opNow()])).saved) return
+  throw new StoreUnavailable('busy')
+}
+
+/** The lines of a month, without what chains them; none where nothing was written in it. @throws StoreUnavailable */
+export async function linesOf<Line>(
+  store: Store,
+  municipality: MunicipalityId,
+  id: string,
+  it: { linesIn: (body: unknown) => readonly unknown[]; line: z.ZodType<Line> },
+): Promise<Line[]> {
+  const stored = await store.read(keyOf(municipality, id))
+  return stored ? it.linesIn(stored.document.body).map((line) => it.line.parse(line)) : []
+}
+
 /** What was destroyed in a month (yyyy-mm). @throws StoreUnavailable */
 export async function declared(
   store: Store,
   municipality: MunicipalityId,
   month: string,
 ): Promise<DestroyedLine[]> {
-  const stored = await store.read(keyOf(municipality, `destroyed-${month}`))
-  return Destructions.parse(stored?.document.body ?? { schema: 1, destroyed: [] }).destroyed.map((line) =>
-    DestroyedLine.parse(line),
-  )
+  return linesOf(store, municipality, `destroyed-${month}`, {
+    linesIn: (body) => Destructions.parse(body).destroyed,
+    line: DestroyedLine,
+  })
 }
-
-const MOST_TRIES = 8
 
 /** What was looked up is accounted for so long; then its month is deleted by the round. */
 const SEARCHES_YEARS = 5
@@ -134,16 +151,14 @@ export async function recordSearch(
   line: SearchLine,
 ): Promise<void> {
   const id = `searches-${monthOf(line.at)}`
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const op = await addition({ store, key, municipality, id }, line, {
+  await writeLine(store, () =>
+    addition({ store, key, municipality, id }, line, {
       linesIn: (body) => Searches.parse(body).searches,
       bodyOf: (lines) => ({ schema: 1, searches: lines }),
       same: (other) => other.id === line.id && other.what === line.what,
       dueAt: searchesEnd(line.at),
-    })
-    if ((await store.save([op])).saved) return
-  }
-  throw new StoreUnavailable('busy')
+    }),
+  )
 }
 
 /** The searches of a month (yyyy-mm). @throws StoreUnavailable */
@@ -152,8 +167,8 @@ export async function searched(
   municipality: MunicipalityId,
   month: string,
 ): Promise<SearchLine[]> {
-  const stored = await store.read(keyOf(municipality, `searches-${month}`))
-  return Searches.parse(stored?.document.body ?? { schema: 1, searches: [] }).searches.map((line) =>
-    SearchLine.parse(line),
-  )
+  return linesOf(store, municipality, `searches-${month}`, {
+    linesIn: (body) => Searches.parse(body).searches,
+    line: SearchLine,
+  })
 }

@@ -11,7 +11,7 @@ import { LedgerId } from '../audit/trail.ts'
 import { type Municipality, Officer, WhyGone } from '../municipality/municipality.ts'
 import { type Store, StoreUnavailable } from '../store/port.ts'
 import { Day, Instant, type MunicipalityId, OfficerId } from '../words.ts'
-import { addition, kept, keyOf, monthOf, searchesEnd } from './ledger.ts'
+import { addition, kept, keyOf, linesOf, monthOf, searchesEnd } from './ledger.ts'
 
 const Turn = z.object({ officer: OfficerId, from: Day, until: Day })
 
@@ -111,8 +111,8 @@ export async function readersIn(
   municipality: MunicipalityId,
   month: string,
 ): Promise<ReadersLine[]> {
-  const stored = await store.read(keyOf(municipality, `readers-${month}`))
-  return Months.parse(stored?.document.body ?? { schema: 1, readers: [] }).readers.map((line) =>
-    ReadersLine.parse(line),
-  )
+  return linesOf(store, municipality, `readers-${month}`, {
+    linesIn: (body) => Months.parse(body).readers,
+    line: ReadersLine,
+  })
 }

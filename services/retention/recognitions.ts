@@ -4,9 +4,9 @@
  * which others. Kept and chained as searches are.
  */
 import { z } from 'zod'
-import { type Store, StoreUnavailable } from '../store/port.ts'
+import type { Store } from '../store/port.ts'
 import { Instant, type MunicipalityId, OfficerId, Reference } from '../words.ts'
-import { addition, kept, keyOf, monthOf, searchesEnd } from './ledger.ts'
+import { addition, kept, linesOf, monthOf, searchesEnd, writeLine } from './ledger.ts'
 
 const RecognitionLine = z.object({
   id: z.uuid(),
@@ -20,7 +20,6 @@ const RecognitionLine = z.object({
 export type RecognitionLine = z.infer<typeof RecognitionLine>
 
 const Recognitions = z.object({ schema: z.literal(1), recognitions: kept(RecognitionLine) })
-const MOST_TRIES = 8
 
 /** Records it, before anything of it is shown. `key`: of the chains. @throws StoreUnavailable */
 export async function recordRecognition(
@@ -30,16 +29,14 @@ export async function recordRecognition(
   line: RecognitionLine,
 ): Promise<void> {
   const id = `recognitions-${monthOf(line.at)}`
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const op = await addition({ store, key, municipality, id }, line, {
+  await writeLine(store, () =>
+    addition({ store, key, municipality, id }, line, {
       linesIn: (body) => Recognitions.parse(body).recognitions,
       bodyOf: (lines) => ({ schema: 1, recognitions: lines }),
       same: (other) => other.id === line.id,
       dueAt: searchesEnd(line.at),
-    })
-    if ((await store.save([op])).saved) return
-  }
-  throw new StoreUnavailable('busy')
+    }),
+  )
 }
 
 /** Those of a month (yyyy-mm). @throws StoreUnavailable */
@@ -48,8 +45,8 @@ export async function recognitionsIn(
   municipality: MunicipalityId,
   month: string,
 ): Promise<RecognitionLine[]> {
-  const stored = await store.read(keyOf(municipality, `recognitions-${month}`))
-  return Recognitions.parse(stored?.document.body ?? { schema: 1, recognitions: [] }).recognitions.map(
-    (line) => RecognitionLine.parse(line),
-  )
+  return linesOf(store, municipality, `recognitions-${month}`, {
+    linesIn: (body) => Recognitions.parse(body).recognitions,
+    line: RecognitionLine,
+  })
 }

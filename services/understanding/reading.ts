@@ -87,18 +87,20 @@ export type IntentKind =
 export type Intent = Finding & { intent: IntentKind }
 
 /** What a signal may be about (C3, glossary). */
-export type SubjectKind =
-  | 'sexualExploitation'
-  | 'labourExploitation'
-  | 'criminalExploitation'
-  | 'forcedServices'
-  | 'organRemoval'
-  | 'otherExploitation'
-  | 'underminingCrime'
-  | 'careFraud'
-  | 'addressFraud'
-  | 'benefitFraud'
-  | 'violenceAtHome'
+export const SUBJECT_KINDS = [
+  'sexualExploitation',
+  'labourExploitation',
+  'criminalExploitation',
+  'forcedServices',
+  'organRemoval',
+  'otherExploitation',
+  'underminingCrime',
+  'careFraud',
+  'addressFraud',
+  'benefitFraud',
+  'violenceAtHome',
+] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 export type Subject = Finding & { kind: SubjectKind }
 
 /** A155: somebody younger than eighteen, or who depends on others. */

@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { StoreUnavailable } from '../../store/port.ts'
-import type { Indexed } from '../port.ts'
-import { CAP, type Manifest, openManifest, openRoots, sealList, sealManifest } from './codecs.ts'
+import { type Indexed, LONGEST_LIST } from '../port.ts'
+import { type Manifest, openManifest, openRoots, sealList, sealManifest } from './codecs.ts'
 import { changed, rewriteLists } from './lists.ts'
 import { bring, type Desk, newEntity, settle, wantedOf } from './manifests.ts'
 import { type Held, type ItemId, inGroups, MOST_READ, type Place, type Write } from './place.ts'
@@ -106,7 +106,7 @@ async function writeSome(
   goOn: () => void,
 ): Promise<void> {
   // What becomes too common at once stands in the register too.
-  const mayBeMade = ({ root }: ListSeal) => isNew && postings.of(root).length <= CAP
+  const mayBeMade = ({ root }: ListSeal) => isNew && postings.of(root).length <= LONGEST_LIST
   const there = await makeLists(desk, postings, some.filter(mayBeMade))
   const left = [...there, ...some.filter((seal) => !mayBeMade(seal))].map(({ root }) => root)
   await rewriteLists(desk, left, (list, _damaged, root) => changed(list, { add: postings.of(root) }), goOn)

@@ -1,16 +1,14 @@
 /** How a list, an entity, a manifest and the register of closed lists are written as bytes, padded to a few sizes. */
 import { z } from 'zod'
 import type { Entity } from '../entity.ts'
-import type { EntityId } from '../port.ts'
+import { type EntityId, LONGEST_LIST } from '../port.ts'
 import type { ItemId } from './place.ts'
 import { classOf, type ListSeal, openItem, ROOT_BYTES, type Root, type Seals, sealItem } from './seals.ts'
 
 const ID_BYTES = 8
 
-/** A list that more stand in than this is closed: its key says too little. */
-export const CAP = 200
 /** How many members a list has room for: so many sizes there are. */
-export const LIST_CLASSES = [4, 16, 64, CAP] as const
+export const LIST_CLASSES = [4, 16, 64, LONGEST_LIST] as const
 const LIST_HEADER = 5
 
 /**
@@ -25,7 +23,7 @@ export const EMPTY: List = { state: 'open', length: 0, members: [] }
 
 /** How many members a list of this one's size has room for; a closed one looks like a full one. */
 const roomOf = ({ state, members }: List): number =>
-  state === 'closed' ? CAP : classOf(members.length, LIST_CLASSES)
+  state === 'closed' ? LONGEST_LIST : classOf(members.length, LIST_CLASSES)
 
 export function sealList(seals: Seals, { name, key }: ListSeal, list: List): Buffer {
   const bytes = Buffer.alloc(LIST_HEADER + roomOf(list) * ID_BYTES)

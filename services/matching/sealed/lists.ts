@@ -4,9 +4,8 @@
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { StoreUnavailable } from '../../store/port.ts'
-import type { EntityId } from '../port.ts'
+import { type EntityId, LONGEST_LIST } from '../port.ts'
 import {
-  CAP,
   type Closed,
   closedId,
   EMPTY,
@@ -53,7 +52,7 @@ export async function readAll(
 /** The list after a change; the same one when nothing changes. */
 export function changed(list: List, { add = [], take = [] }: Omit<Change, 'root'>): List {
   if (list.state === 'closed') {
-    const length = Math.max(CAP + 1, list.length + add.length - take.length)
+    const length = Math.max(LONGEST_LIST + 1, list.length + add.length - take.length)
     return length === list.length ? list : { ...list, length }
   }
   const members = new Set(list.members)
@@ -61,7 +60,7 @@ export function changed(list: List, { add = [], take = [] }: Omit<Change, 'root'
   for (const id of add) members.add(id)
   const same = members.size === list.members.length && list.members.every((id) => members.has(id))
   if (same) return list
-  if (members.size > CAP) return { state: 'closed', length: members.size, members: [] }
+  if (members.size > LONGEST_LIST) return { state: 'closed', length: members.size, members: [] }
   return { state: list.state, length: members.size, members: [...members] }
 }
 

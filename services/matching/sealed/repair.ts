@@ -3,9 +3,8 @@
  * in is taken out, what broke off is finished, what is damaged is made anew, and lists that became less common are opened
  * again. Each round of it is of one instance; what others put meanwhile is as good.
  */
-import type { Indexed } from '../port.ts'
+import { type Indexed, LONGEST_LIST } from '../port.ts'
 import {
-  CAP,
   type EntityDocument,
   type List,
   type ListState,
@@ -36,7 +35,7 @@ export type RepairOptions = SealedIndexOptions & {
 export type Mended = { put: number; removed: number; finished: number; round: boolean }
 
 /** A closed list that fewer stand in than this is opened again. */
-const OPEN_AGAIN = (CAP * 3) / 4
+const OPEN_AGAIN = (LONGEST_LIST * 3) / 4
 
 type At =
   | { is: 'records'; after: string }
@@ -182,7 +181,7 @@ async function listsAnew({ desk, round }: Page): Promise<void> {
     }
     if (list.state !== 'closed' || round.states.get(name) !== 'closed') return list
     if (count <= OPEN_AGAIN) return { state: 'refilled', length: 0, members: [] }
-    const length = Math.max(count, CAP + 1)
+    const length = Math.max(count, LONGEST_LIST + 1)
     return list.length === length ? list : { ...list, length }
   })
 }

@@ -2,6 +2,7 @@
 import { entryOf, stepOf } from '../../facts/entryOf.ts'
 import type { Fact, KnownLine, KnownMatch } from '../../facts/fact.ts'
 import { mayBeLookedUp } from '../../facts/lookedUp.ts'
+import { ORDER_OF_STRENGTH } from '../../matching/strengths.ts'
 import type { SignalRecord } from '../record.ts'
 import type { Urgency } from '../words.ts'
 import { isWorkable } from './standing.ts'
@@ -24,14 +25,12 @@ export type Recognition =
       lines: readonly KnownLine[]
     }
 
-const RANK = { strong: 0, likely: 1, possible: 2 } as const
-
 /** How it stands. */
 export function recognitionOf(record: SignalRecord): Recognition {
   if (!mayBeLookedUp(record)) return { is: 'apart' }
   const { known, facts = [] } = record
   const all = [...(known?.matches ?? [])].sort(
-    (a, b) => RANK[a.strength] - RANK[b.strength] || b.score - a.score,
+    (a, b) => ORDER_OF_STRENGTH[a.strength] - ORDER_OF_STRENGTH[b.strength] || b.score - a.score,
   )
   if (!entryOf(record) && all.length === 0) return { is: 'nothing' }
   return {

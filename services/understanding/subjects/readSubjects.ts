@@ -1,21 +1,7 @@
 /** What a signal may be about (C3, D1 to D8): several at once, none by default; never by where somebody comes from. */
 import { learntStory, tellsSomething } from '../learnt/learnt.ts'
-import type { About, Subject, SubjectKind } from '../reading.ts'
+import { type About, SUBJECT_KINDS, type Subject } from '../reading.ts'
 import { meaningOf } from '../text/concepts.ts'
-
-const KINDS: readonly SubjectKind[] = [
-  'sexualExploitation',
-  'labourExploitation',
-  'criminalExploitation',
-  'forcedServices',
-  'organRemoval',
-  'otherExploitation',
-  'underminingCrime',
-  'careFraud',
-  'addressFraud',
-  'benefitFraud',
-  'violenceAtHome',
-]
 
 /** So likely the learnt part must find a kind that no word of it was met for, and so unlikely one that was. */
 const FINDS = 0.32
@@ -29,7 +15,7 @@ export function readSubjects(messages: readonly string[], about: About = {}): re
   const learnt = learntStory(messages, about)
   const likely = learnt.likely('subjects')
   const tells = tellsSomething(messages, about)
-  return KINDS.flatMap((kind) => {
+  return SUBJECT_KINDS.flatMap((kind) => {
     const hits = met.of(kind === 'violenceAtHome' ? 'homeViolence' : kind)
     const share = likely.get(kind) ?? 0
     if (hits.length === 0 && !tells) return []

@@ -1,6 +1,7 @@
 /** Which facts of which signals may be found again. */
 import { expect, test } from '@jest/globals'
-import { factsDigest, lookedUpFacts, mayBeLookedUp } from '../../../services/facts/lookedUp.ts'
+import { stepOf } from '../../../services/facts/entryOf.ts'
+import { lookedUpFacts, mayBeLookedUp } from '../../../services/facts/lookedUp.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { decision, done, MARIEKE, NOW, officer, received, reporter, standing } from '../../kit/signals.ts'
 
@@ -60,11 +61,11 @@ test('the digest changes when what may be looked up does, and only then', () => 
   const record = told()
   const [fact = ''] =
     record.facts?.flatMap(({ id, details }) => (details.kind === 'person' ? [id] : [])) ?? []
-  const before = factsDigest(record)
+  const before = stepOf(record)
   const all = record.facts?.map(({ id }) => id) ?? []
-  expect(factsDigest(done(record, by, { do: 'confirmFact', facts: all }))).toBe(before)
-  expect(factsDigest(done(record, by, { do: 'setRoles', roles: { [fact]: ['witness'] } }))).toBe(before)
-  expect(factsDigest(done(record, by, { do: 'note', text: 'x' }))).toBe(before)
-  expect(factsDigest(done(record, by, { do: 'refuteFact', fact }))).not.toBe(before)
-  expect(factsDigest(done(record, by, { do: 'freeze', reason: 'Bezwaar' }))).not.toBe(before)
+  expect(stepOf(done(record, by, { do: 'confirmFact', facts: all }))).toBe(before)
+  expect(stepOf(done(record, by, { do: 'setRoles', roles: { [fact]: ['witness'] } }))).toBe(before)
+  expect(stepOf(done(record, by, { do: 'note', text: 'x' }))).toBe(before)
+  expect(stepOf(done(record, by, { do: 'refuteFact', fact }))).not.toBe(before)
+  expect(stepOf(done(record, by, { do: 'freeze', reason: 'Bezwaar' }))).not.toBe(before)
 })

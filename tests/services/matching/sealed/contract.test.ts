@@ -1,7 +1,7 @@
 /** What a place promises, and what an index on it promises: on SQLite and on Cosmos DB the same. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { LONGEST_LIST } from '../../../../services/matching/port.ts'
 import { buildIndex } from '../../../../services/matching/sealed/build.ts'
-import { CAP } from '../../../../services/matching/sealed/codecs.ts'
 import { sealedIndex } from '../../../../services/matching/sealed/sealedIndex.ts'
 import { asks, indexed, itemsIn, OTHER_TOWN, recordsOf, repaired, sealsOfTown, TOWN } from './kit.ts'
 import { type Opened, PLACES } from './places.ts'
@@ -187,7 +187,7 @@ describe.each(PLACES)('an index on $name', ({ open }) => {
   test('a list that becomes too common is closed, and opened by the job when it shrinks', async () => {
     const index = sealedIndex(options())
     const records = new Map(
-      Array.from({ length: CAP + 5 }, (_, at) => {
+      Array.from({ length: LONGEST_LIST + 5 }, (_, at) => {
         const entry = `e${String(at).padStart(3, '0')}`
         return [entry, [indexed(entry, entry, ['common', entry])]] as const
       }),
@@ -197,7 +197,7 @@ describe.each(PLACES)('an index on $name', ({ open }) => {
       [...records].map(([entry, entities]) => ({ entry, entities })),
     )
     const state = async () => (await index.postings(['common']))[0]
-    expect(await state()).toEqual({ length: CAP + 5, capped: true, members: [] })
+    expect(await state()).toEqual({ length: LONGEST_LIST + 5, capped: true, members: [] })
     for (const entry of [...records.keys()].slice(0, 80)) {
       records.delete(entry)
       await index.remove(entry)

@@ -4,10 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Indexed } from '../../../../services/matching/port.ts'
+import { type Indexed, LONGEST_LIST } from '../../../../services/matching/port.ts'
 import { buildIndex } from '../../../../services/matching/sealed/build.ts'
 import {
-  CAP,
   ENTITY_CLASSES,
   LIST_CLASSES,
   MANIFEST_CLASSES,
@@ -96,7 +95,9 @@ describe('whoever has the files', () => {
     expect(await sizesOf('list')).toEqual(LIST_CLASSES.map((room) => 5 + 8 * room))
     expect(ENTITY_CLASSES).toEqual(expect.arrayContaining(await sizesOf('entity')))
     expect(MANIFEST_CLASSES).toEqual(expect.arrayContaining(await sizesOf('manifest')))
-    const full = (await all(place, 'list')).filter(({ body }) => body.length === SEALED + 5 + 8 * CAP)
+    const full = (await all(place, 'list')).filter(
+      ({ body }) => body.length === SEALED + 5 + 8 * LONGEST_LIST,
+    )
     // 150, and 300: the one is full and the other closed.
     expect(full).toHaveLength(2)
   })
