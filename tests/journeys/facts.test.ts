@@ -39,7 +39,7 @@ test('an ordinary signal is looked through on one card, in at most ten presses',
   expect(people.every(({ details }) => details.kind === 'person' && details.roles.length === 0)).toBe(true)
   // *Feiten*, a choice of two roles (each opened and chosen), one that is wrong, and all others.
   const wrong = await press(house, house.marieke, facts, 'Klopt niet: Gisteren')
-  expect(seen(house, wrong)).toContain('tijd: Gisteren · weerlegd')
+  expect(seen(house, wrong)).toContain('Tijd: Gisteren · weerlegd')
   const roles = Object.fromEntries(
     people.map(({ id }, at) => [`roles.${id}`, at === 0 ? 'possibleVictim' : 'witness,other']),
   )

@@ -13,6 +13,8 @@ import { factValue } from './values.ts'
 /** How many, and how strong. */
 export function countedIn(matches: readonly KnownMatch[], language: Language): string {
   const { known } = texts(language).officer
+  const [only] = matches
+  if (only && matches.length === 1) return known.line(1, known.alone[only.strength])
   const counts = STRENGTHS.flatMap((strength) => {
     const count = matches.filter((match) => match.strength === strength).length
     return count === 0 ? [] : [known.counted[strength](count)]
