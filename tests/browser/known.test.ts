@@ -18,6 +18,8 @@ const FIRE =
   'Bij de brandcontrole aan de Molen weide 14-B zat een slot aan de buitenkant van een deur. Er lagen acht matrassen.'
 const VANS = 'Er staan weer busjes bij Molenweide 14 B, elke ochtend om zes uur.'
 const RINGS = 'Hierbij hoort misschien een ander signaal.'
+/** A card in a chat on a phone of 320 pixels: less the edges of the chat. */
+const PHONE_PX = 288
 const WINDOW = { width: 1280, height: 900 }
 
 let stage: Stage
@@ -26,13 +28,31 @@ beforeAll(async () => {
 }, STORY_TIMEOUT_MS)
 afterAll(() => stage?.close(), STORY_TIMEOUT_MS)
 
-/** The whole card with this text, in a window that is high enough for it, and as wide as is asked. */
-async function picture(name: string, having: string | RegExp, width = WINDOW.width): Promise<void> {
-  const { officer } = stage
-  await officer.page.setViewportSize({ width, height: 3_000 })
-  const card = await officer.newestCard(having)
+/** The whole card with this text, in a window that is high enough for it. */
+async function picture(name: string, having: string | RegExp): Promise<void> {
+  const { page } = stage.officer
+  await page.setViewportSize({ ...WINDOW, height: 3_000 })
+  const card = await stage.officer.newestCard(having)
   await card.screenshot({ path: join(SCREENSHOTS, `known-card-${name}.png`), animations: 'disabled' })
-  await officer.page.setViewportSize(WINDOW)
+  await page.setViewportSize(WINDOW)
+}
+
+/** The same card as it is on a narrow phone, where nothing of it may be cut off. The Playground itself does not get so narrow. */
+async function onPhone(name: string, having: string | RegExp): Promise<void> {
+  const card = await stage.officer.newestCard(having)
+  const style = await card.getAttribute('style')
+  const narrow = `${style ?? ''}; box-sizing: border-box; width: ${PHONE_PX}px`
+  await card.evaluate((element, value) => element.setAttribute('style', value), narrow)
+  const box = await card.boundingBox()
+  const cut: string[] = []
+  for (const button of await card.getByRole('button').filter({ visible: true }).all()) {
+    const { x = 0, width = 0 } = (await button.boundingBox()) ?? {}
+    if (x + width > (box?.x ?? 0) + PHONE_PX) cut.push(await button.innerText())
+  }
+  await picture(`${name}-320`, having)
+  await card.evaluate((element, value) => element.setAttribute('style', value), style ?? '')
+  expect(box?.width).toBe(PHONE_PX)
+  expect(cut).toEqual([])
 }
 
 /** Sends these words; asked where they belong, as something new. Gives the reference. */
@@ -85,7 +105,7 @@ test(
       await marieke.waitForText(`${young} · feiten`)
       await marieke.waitForText(/In Molenweide 14b slaapt een jongen/)
       await picture('facts', `${young} · feiten`)
-      await picture('facts-320', `${young} · feiten`, 320)
+      await onPhone('facts', `${young} · feiten`)
     })
     await step('officer', 'facts confirmed', async () => {
       await marieke.press('Alles hieronder klopt')
@@ -107,6 +127,7 @@ test(
       await marieke.waitForText('Adres: gelijk, anders geschreven')
       await marieke.waitForText(`Hier: Molen weide 14 b · ${young}: Molenweide 14 b`)
       await picture('match', `Wat overeenkomt met ${fire}`)
+      await onPhone('match', `Wat overeenkomt met ${fire}`)
     })
     // The two presses.
     await step('officer', 'joining', async () => {
@@ -119,13 +140,13 @@ test(
       await marieke.waitForText(/^Zaak met 2 signalen\./)
       kase = /C-\d{4}-\d{4}/.exec(await marieke.text())?.[0] ?? ''
       await picture('case', 'Zaak met 2 signalen')
-      await picture('case-320', 'Zaak met 2 signalen', 320)
+      await onPhone('case', 'Zaak met 2 signalen')
     })
     await step('officer', 'timeline', async () => {
       await marieke.press('Tijdlijn')
       await marieke.waitForText(/^Tijdlijn van C-/)
       await picture('timeline', /Tijdlijn van C-/)
-      await picture('timeline-320', /Tijdlijn van C-/, 320)
+      await onPhone('timeline', /Tijdlijn van C-/)
     })
 
     await step('officer', 'decide', async () => {
@@ -135,7 +156,8 @@ test(
       await marieke.typeInto('Waarom?', 'De jongen kan slachtoffer zijn.')
       await marieke.choose('Wie heeft de regie?', 'Aandachtsfunctionaris')
       await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Nederlandse Arbeidsinspectie')
-      await marieke.choose('Is er iemand bij die jonger is dan 18?', 'Nee')
+      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Zorgcoördinator mensenhandel')
+      await marieke.choose('Is er iemand bij die jonger is dan 18?', 'Ja, of misschien')
       await marieke.choose('Is er hulp geregeld voor een mogelijk slachtoffer?', 'nog niet geregeld')
       await marieke.press('Verder')
       await marieke.waitForText(/Nog niets is vastgelegd/)

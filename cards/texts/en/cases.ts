@@ -211,13 +211,12 @@ export const cases: typeof nl = {
     page: (part, parts) => `Part ${part} of ${parts}`,
     next: 'Next part',
     previous: 'Previous part',
-    source: (reference, how, standing) => `${reference} · ${how} · ${standing}`,
+    source: (...parts) => parts.join(' · '),
     received: 'day of the report',
     how: {
       observed: '👁 seen',
       heard: '💬 heard',
       document: '📄 from a document',
-      unknown: '… seen or heard: not known',
     },
     standing: {
       unverified: '? not verified',
