@@ -129,7 +129,7 @@ export const facts: typeof nl = {
   refute: 'Not right',
   change: 'Change',
   undo: 'Not sure after all',
-  whyNot: 'Why not?',
+  whyNot: 'Why not',
   contact: 'Safe contact',
   allRight: 'All below is right',
   add: 'Add a fact',

@@ -141,7 +141,7 @@ export const facts = {
   refute: 'Klopt niet',
   change: 'Wijzig',
   undo: 'Toch niet zeker',
-  whyNot: 'Waarom niet?',
+  whyNot: 'Waarom niet',
   contact: 'Veilig contact',
   allRight: 'Alles hieronder klopt',
   add: 'Feit toevoegen',
