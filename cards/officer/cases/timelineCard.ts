@@ -86,7 +86,7 @@ function factRow({ fact, day, byArrival, reference }: FactRow, language: Languag
   const what = gone ? t.refuted(kind) : `${kind}: ${shown(factLine(fact.details, language))}`
   // Where nobody said how it is known there is nothing to read; the page of the facts asks for it.
   const how = fact.how === 'unknown' ? [] : [t.how[fact.how]]
-  const source = t.source(reference, ...how, t.standing[fact.standing])
+  const source = [reference, ...how, t.standing[fact.standing]].join(' · ')
   const { top, year } = shortDay(day, language)
   return twoColumns(
     [text(top, { weight: 'Bolder' }), small(year, { spacing: 'None' })],

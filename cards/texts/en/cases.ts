@@ -211,7 +211,6 @@ export const cases: typeof nl = {
     page: (part, parts) => `Part ${part} of ${parts}`,
     next: 'Next part',
     previous: 'Previous part',
-    source: (...parts) => parts.join(' · '),
     received: 'day of the report',
     how: {
       observed: '👁 seen',

@@ -224,7 +224,6 @@ export const cases = {
     page: (part: number, parts: number) => `Deel ${part} van ${parts}`,
     next: 'Volgende deel',
     previous: 'Vorige deel',
-    source: (...parts: string[]) => parts.join(' · '),
     received: 'dag van de melding',
     how: {
       observed: '👁 gezien',
