@@ -11,7 +11,7 @@ import type { Config } from '../../bot/app/config.ts'
 import { ANSWER_WITHIN } from '../../bot/app/deadline.ts'
 import { RATE } from '../../bot/app/rateLimit.ts'
 import { whyNotStarted } from '../../bot/app/startupError.ts'
-import { type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
+import { type Replacements, type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
 import { defaultPorts, type LocalPorts, municipality, people, windows } from './demo.ts'
 import { catalogueIdOf, type GraphState, startGraphStandIn } from './graphStandIn.ts'
 import { localMunicipality } from './municipality.ts'
@@ -106,8 +106,15 @@ export async function takenPorts(ports: LocalPorts): Promise<{ part: keyof Local
   return parts.filter(({ port }, at) => port !== 0 && (!free[at] || twice(at)))
 }
 
-/** Starts everything. @throws when a port is taken, naming it. */
-export async function startLocal(dir: string, ports: LocalPorts = defaultPorts): Promise<Local> {
+/**
+ * Starts everything. A story that goes on another day gives a clock of its own; without one it is the wall clock.
+ * @throws when a port is taken, naming it.
+ */
+export async function startLocal(
+  dir: string,
+  ports: LocalPorts = defaultPorts,
+  clock: Pick<Replacements, 'now'> = {},
+): Promise<Local> {
   const running: { stop(): Promise<void> }[] = []
   const stop = async () => {
     for (const part of running.toReversed()) await part.stop().catch(() => undefined)
@@ -127,7 +134,7 @@ export async function startLocal(dir: string, ports: LocalPorts = defaultPorts):
         client: { id: 'local', secret: 'local' },
       }),
     )
-    const bot = keep(await startSignaalpunt(localConfig(dir, ports, graph.baseUrl)))
+    const bot = keep(await startSignaalpunt(localConfig(dir, ports, graph.baseUrl), clock))
     const botUrl = `http://${LOOPBACK}:${ports.bot}/api/messages`
     const playground = (who: 'reporter' | 'officer') =>
       startPlayground({ who, port: ports[who], botUrl, workDir: join(dir, who) })

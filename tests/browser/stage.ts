@@ -13,6 +13,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Browser } from 'playwright-core'
 import type { LocalPorts } from '../../infra/local/demo.ts'
 import { type Local, startLocal } from '../../infra/local/start.ts'
+import { Instant } from '../../services/words.ts'
 import { PlaygroundPage } from '../kit/browser.ts'
 import { launchBrowser } from '../kit/chromium.ts'
 
@@ -32,8 +33,11 @@ export type Stage = {
   readonly officer: PlaygroundPage
   /** Does one step and takes a picture of that person's window. Says which step it was when it fails. */
   step(who: Who, what: string, act: () => Promise<unknown>): Promise<void>
-  /** Stops everything, and starts it again on the same folder and ports; the windows are opened anew. */
-  restart(): Promise<void>
+  /**
+   * Stops everything, and starts it again on the same folder and ports; the windows are opened anew. With days it was off
+   * for so long: the bot's clock is ahead by that from then on, the clock of the windows is not.
+   */
+  restart(later?: { days: number }): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,6 +63,8 @@ export async function openStage(story: string): Promise<Stage> {
     }
     await open(local)
     let steps = 0
+    let aheadMs = 0
+    const now = () => Instant.parse(new Date(Date.now() + aheadMs).toISOString())
     return {
       startPage: local.startPage,
       ...windows,
@@ -72,9 +78,10 @@ export async function openStage(story: string): Promise<Stage> {
         }
         await windows[who].screenshot(join(SCREENSHOTS, `${name}.png`))
       },
-      restart: async () => {
+      restart: async ({ days } = { days: 0 }) => {
         await local.stop()
-        local = await startLocal(dir, ports)
+        aheadMs += days * 86_400_000
+        local = await startLocal(dir, ports, aheadMs === 0 ? {} : { now })
         await open(local)
       },
       close,

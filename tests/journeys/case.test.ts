@@ -289,7 +289,7 @@ test('a reporter hears that it fits only when chosen, once, and nothing of what 
   const { marieke, sanne, kees } = house
   const [a, b] = await reports(house)
   await join(house, a, b)
-  const form = await press(house, marieke, await casePage(house, a), 'Laat een melder weten dat het past')
+  const form = await press(house, marieke, await casePage(house, a), 'Zeg een melder dat het past')
   expect(seen(house, form)).toContain('in een klein team')
   expect(valueIn(form, 'signals')).toBe('')
   const none = await press(house, marieke, form, 'Stuur dit bericht', { signals: '' })
@@ -300,7 +300,7 @@ test('a reporter hears that it fits only when chosen, once, and nothing of what 
   expect(heard).toContain('past bij andere informatie')
   for (const word of [b.reference, 'C-2026', 'Kees', 'matrassen']) expect(heard).not.toContain(word)
   expect(said(house, kees)).toHaveLength(toKees)
-  const again = await press(house, marieke, await casePage(house, a), 'Laat een melder weten dat het past')
+  const again = await press(house, marieke, await casePage(house, a), 'Zeg een melder dat het past')
   expect(seen(house, again)).not.toContain(`De melder van ${a.reference}`)
   expect(seen(house, again)).toContain(`De melder van ${b.reference}`)
 })

@@ -56,7 +56,7 @@ describe('the timeline', () => {
     const shown = seen(house, await timeline(b))
     expect(shown).toContain('Adres: Dorpsstraat 14')
     expect(shown).toContain('Persoon: Mira de Wit, geboren 2010-03-01')
-    expect(shown).toContain(`${a.reference} · 👁 gezien · ? niet nagegaan`)
+    expect(shown).toContain(`${a.reference} · 👁 gezien · ? niet geverifieerd`)
     expect(shown).toContain(`${b.reference} · 💬 gehoord · ✓ bevestigd`)
     expect(shown).toContain('Geen informatie van 1 september 2026 tot 20 november 2026 (80 dagen)')
     expect(shown).toContain('twee geboortedata, 2009-03-01 en 2010-03-01')

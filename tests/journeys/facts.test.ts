@@ -35,11 +35,13 @@ test('an ordinary signal is looked through on one card, in at most ten presses',
   const { it, dossier, facts } = await atFacts()
   expect(seen(house, dossier)).toContain('6 feiten gelezen, 0 bevestigd')
   expect(seen(house, facts)).not.toContain('Deel 1 van')
+  // A passage is shown with the sentence around it.
+  expect(seen(house, facts)).toContain('“De baas Dragan Petrov heeft een bus met kenteken AB-123-C.”')
   const people = (await kept(house, it)).facts?.filter(({ details }) => details.kind === 'person') ?? []
   expect(people.every(({ details }) => details.kind === 'person' && details.roles.length === 0)).toBe(true)
   // *Feiten*, a choice of two roles (each opened and chosen), one that is wrong, and all others.
   const wrong = await press(house, house.marieke, facts, 'Klopt niet: Gisteren')
-  expect(seen(house, wrong)).toContain('tijd: Gisteren · weerlegd')
+  expect(seen(house, wrong)).toContain('Tijd: Gisteren · weerlegd')
   const roles = Object.fromEntries(
     people.map(({ id }, at) => [`roles.${id}`, at === 0 ? 'possibleVictim' : 'witness,other']),
   )

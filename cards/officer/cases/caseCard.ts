@@ -104,7 +104,12 @@ function questions(it: CasePage): CardElement[] {
   return section(timeline.questions, questionLines(found.slice(0, MOST_SHOWN), it.language))
 }
 
-function memberLines(it: CasePage, { member, state, record }: SeenMember): CardElement[] {
+/** Joined in one go with the next ones: why is said once, below the last of them whose record is there. */
+const isSaidBelow = ({ member }: SeenMember, next: readonly SeenMember[]): boolean =>
+  next.some((other) => other.record !== undefined && other.member.link === member.link)
+
+function memberLines(it: CasePage, each: SeenMember, next: readonly SeenMember[]): CardElement[] {
+  const { member, state, record } = each
   const t = texts(it.language).officer
   const { day, name } = says(it)
   const { card } = t.cases
@@ -114,7 +119,7 @@ function memberLines(it: CasePage, { member, state, record }: SeenMember): CardE
     small(record ? card.member(said, day(member.on)) : card.memberHidden(said)),
     ...(member.reason === ''
       ? [small(card.becauseGone)]
-      : record
+      : record && !isSaidBelow(each, next)
         ? fitted(card.because(member.reason, name(member.by)), ROOM_REASON, it.language)
         : []),
     ...(record && record.id !== it.record.id
@@ -144,10 +149,10 @@ function ofMembers(it: CasePage): CardElement[] {
   const { cases } = texts(language).officer
   const { page } = says(it)
   return section(cases.card.members, [
-    ...together.members.flatMap((each) => memberLines(it, each)),
+    ...together.members.flatMap((each, at, all) => memberLines(it, each, all.slice(at + 1))),
     ...latest(together.kase.left, MOST_SHOWN, language, (each) => leftLine(it, each)),
     ...buttons(
-      page(cases.link.button, 'link'),
+      page(cases.card.add, 'link'),
       page(cases.unlink.button, 'unlink'),
       page(cases.card.buttons.tellFits, 'tellFits'),
     ),

@@ -84,7 +84,9 @@ function factRow({ fact, day, byArrival, reference }: FactRow, language: Languag
   const kind = t.kinds[fact.details.kind]
   const gone = fact.standing === 'refuted'
   const what = gone ? t.refuted(kind) : `${kind}: ${shown(factLine(fact.details, language))}`
-  const source = t.source(reference, t.how[fact.how], t.standing[fact.standing])
+  // Where nobody said how it is known there is nothing to read; the page of the facts asks for it.
+  const how = fact.how === 'unknown' ? [] : [t.how[fact.how]]
+  const source = [reference, ...how, t.standing[fact.standing]].join(' · ')
   const { top, year } = shortDay(day, language)
   return twoColumns(
     [text(top, { weight: 'Bolder' }), small(year, { spacing: 'None' })],

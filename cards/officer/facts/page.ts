@@ -17,13 +17,14 @@ import { backTo } from '../case/back.ts'
 import { buttons, choose, frame, leave, small, submit, text, title, top } from '../elements.ts'
 import { withWhom } from '../lookups.ts'
 import type { FactsLook } from './look.ts'
+import { quoteOf } from './quote.ts'
 import { whole } from './whole.ts'
 import { dayOfFact, detailsInWords, factInWords, whoIs } from './words.ts'
 
 /** As many on one page; fewer where their words are long. */
 const ON_PAGE = 8
-/** Characters of a quotation. */
-const MOST_QUOTE = 160
+/** Characters of why something is not so. */
+const MOST_WHY = 160
 
 const ORDER = ['person', 'organisation', 'address', 'vehicle', 'telephone', 'account', 'mail', 'time']
 /** Persons first, and times last; else in the order of the words. */
@@ -52,7 +53,8 @@ function factsWithin(it: FactsLook, most: number): IAdaptiveCard {
   const go = (label: string, to: number): ISubmitAction =>
     leave(label, packOfficer('page', { signal: record.id, page: 'facts', part: to }))
   const working = isWorkable(record)
-  const persons = shown.some(({ details }) => details.kind === 'person')
+  const rows = lines(it, shown, onPage)
+  const persons = shown.filter(({ details }) => details.kind === 'person').length
   return frame({
     language,
     speak: t.title(record.reference),
@@ -78,10 +80,12 @@ function factsWithin(it: FactsLook, most: number): IAdaptiveCard {
             ),
           )
         : []),
-      ...lines(it, shown, onPage),
-      ...(working && persons
+      // Persons come first, and what is chosen for them is kept right below them.
+      ...rows.slice(0, persons),
+      ...(working && persons > 0
         ? buttons(submit(t.saveRoles, packOfficer<'setRoles', 'roles'>('setRoles', onPage)))
         : []),
+      ...rows.slice(persons),
       ...(part === parts ? whole(it) : []),
     ],
     actions: [
@@ -115,7 +119,7 @@ function lines(it: FactsLook, shown: readonly Fact[], onPage: OnPage): CardEleme
       separator: true,
       spacing: 'Small',
       items: [
-        text(`${factInWords(fact, language)} · ${t.standing[fact.standing]}`, { weight: 'Bolder' }),
+        text(`${headed(factInWords(fact, language))} · ${t.standing[fact.standing]}`, { weight: 'Bolder' }),
         ...saidOf(it, fact),
         ...roles(it, fact),
         ...buttons(
@@ -133,12 +137,15 @@ function lines(it: FactsLook, shown: readonly Fact[], onPage: OnPage): CardEleme
   )
 }
 
+/** As a line of its own begins. */
+const headed = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** The words it stands on, how it is known, when it was so; what became of it. */
 function saidOf({ record, language }: FactsLook, fact: Fact): CardElement[] {
   const t = texts(language).officer.facts
   const { passage, how, on, before, why, lost } = fact
   const corrected = (record.corrections ?? []).some((each) => each.passage === passage?.passage)
-  const words = passage && plain(passage.words.replace(/\s+/gu, ' ').slice(0, MOST_QUOTE))
+  const words = passage && quoteOf(record, passage)
   const last = before?.at(-1)
   const parts = [
     words ? t.quote(words) : t.byOfficer,
@@ -148,7 +155,7 @@ function saidOf({ record, language }: FactsLook, fact: Fact): CardElement[] {
     ...(corrected ? [t.corrected] : []),
     ...(last ? [t.before(detailsInWords(last.details, language))] : []),
   ]
-  return [small(parts.join(' · ')), ...(why ? [small(t.why(plain(why.slice(0, MOST_QUOTE))))] : [])]
+  return [small(parts.join(' · ')), ...(why ? [small(t.why(plain(why.slice(0, MOST_WHY))))] : [])]
 }
 
 /** What a person may be in it: several may hold, and nothing is chosen by itself (A037). */
@@ -164,6 +171,7 @@ function roles({ record, language }: FactsLook, { id, details, standing }: Fact)
       label: t.rolesOf(whoIs(details, language)),
       style: 'compact',
       several: true,
+      placeholder: t.rolesNone,
       choices: PersonRole.options.map((role) => [role, t.roles[role]]),
       value: chosen.join(','),
     }),

@@ -13,6 +13,8 @@ import { factValue } from './values.ts'
 /** How many, and how strong. */
 export function countedIn(matches: readonly KnownMatch[], language: Language): string {
   const { known } = texts(language).officer
+  const [only] = matches
+  if (only && matches.length === 1) return known.line(1, known.alone[only.strength])
   const counts = STRENGTHS.flatMap((strength) => {
     const count = matches.filter((match) => match.strength === strength).length
     return count === 0 ? [] : [known.counted[strength](count)]
@@ -33,7 +35,9 @@ export function knownLine(it: Look & { press: string }): CardElement[] {
     case 'notYet':
     case 'lookedUp': {
       const { matches, others, common, lines } = found
-      const none = found.is === 'lookedUp' && lines.length === 0 ? [text(t.first)] : []
+      // Of what is in a case with another, it would be odd to say that it was never seen.
+      const first = record.caseOf && record.caseOf.others > 0 ? t.none : t.first
+      const none = found.is === 'lookedUp' && lines.length === 0 ? [text(first)] : []
       const toSee = matches.length + others.length + common.length + lines.length > 0
       return section(t.heading, [
         ...(matches.length > 0 ? [text(countedIn(matches, language), { weight: 'Bolder' })] : none),

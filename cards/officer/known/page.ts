@@ -137,22 +137,29 @@ function oneMatch(it: KnownPage, { match, there }: MatchShown): CardElement {
       ...because(
         t.why,
         reasons.filter(({ agrees }) => agrees !== 'differs'),
+        match.reference,
         language,
       ),
       ...because(
         t.differs,
         reasons.filter(({ agrees }) => agrees === 'differs'),
+        match.reference,
         language,
       ),
       ...(reasons.length === 0 ? [text(t.changed)] : []),
     )
   }
   const { signal: other } = match
+  // No two buttons have one name.
+  const several = it.shown.filter((each) => !each.match.other).length > 1
+  const called = (label: string): string => (several ? `${label}: ${match.reference}` : label)
   items.push(
     ...buttons(
       ...(there ? [submit(t.open(match.reference), packOfficer('open', { signal: other }))] : []),
-      submit(t.other, packOfficer('notSame', { ...onPress(it), other })),
-      ...(there && !isTogether(it.record, there.record) ? linkButton(it.record, other, language) : []),
+      ...(there && !isTogether(it.record, there.record)
+        ? linkButton(it.record, other, language, called)
+        : []),
+      submit(called(t.other), packOfficer('notSame', { ...onPress(it), other })),
     ),
   )
   return { type: 'Container', separator: true, spacing: 'Medium', items } satisfies IContainer
@@ -161,13 +168,14 @@ function oneMatch(it: KnownPage, { match, there }: MatchShown): CardElement {
 function oneLine({ line, there }: LineShown, language: Language): CardElement[] {
   const t = texts(language).officer.known
   if (!there) return [small(t.lines.gone)]
+  const where = t.lines.line(there.nr)
   const alike = there.reasons.filter(({ agrees }) => agrees !== 'differs')
   const differs = there.reasons.filter(({ agrees }) => agrees === 'differs')
   return [
-    text(t.lines.line(there.nr), { weight: 'Bolder' }),
+    text(where, { weight: 'Bolder' }),
     text(t.strengths[line.strength], { spacing: 'Small' }),
-    ...because(t.why, alike, language),
-    ...because(t.differs, differs, language),
+    ...because(t.why, alike, where, language),
+    ...because(t.differs, differs, where, language),
   ]
 }
 
@@ -175,15 +183,24 @@ function oneLine({ line, there }: LineShown, language: Language): CardElement[] 
 const isTogether = (here: SignalRecord, there: SignalRecord): boolean =>
   here.caseOf !== undefined && here.caseOf.id === there.caseOf?.id
 
-/** Field by field, with what stands in the one and in the other. */
-function because(head: string, reasons: readonly Reason[], language: Language): CardElement[] {
+/** The same, but not letter by letter: said, or a reader takes it for a mistake. */
+const isWritten = (agrees: Reason['agrees'], here?: string, there?: string): boolean =>
+  agrees === 'same' && here !== undefined && there !== undefined && here !== there
+
+/** Field by field, with what stands in the one and in the other; `where`: what the other is called. */
+function because(head: string, reasons: readonly Reason[], where: string, language: Language): CardElement[] {
   const t = texts(language).officer.known
   if (reasons.length === 0) return []
   return [
     text(head, { spacing: 'Small' }),
     ...reasons.flatMap(({ field, agrees, here, there }) => [
-      small(t.reason(t.fields[field], t.agrees[agrees]), { weight: 'Bolder' }),
-      ...(here && there ? [small(t.values(shownValue(here), shownValue(there)))] : []),
+      text(t.reason(t.fields[field], t.agrees[isWritten(agrees, here, there) ? 'written' : agrees]), {
+        weight: 'Bolder',
+        spacing: 'Small',
+      }),
+      ...(here && there
+        ? [text(t.values(shownValue(here), where, shownValue(there)), { spacing: 'None' })]
+        : []),
     ]),
   ]
 }
@@ -229,7 +246,7 @@ function muting(it: KnownPage): CardElement[] {
   return section(t.title, [
     text(t.about),
     ...shown.flatMap(({ id, details }, at) => [
-      small(factValue(details)),
+      ...(labels[at]?.endsWith(factValue(details)) ? [] : [small(factValue(details))]),
       ...buttons(submit(labels[at] ?? t.button, packOfficer('mute', { ...onPress(it), fact: id }))),
     ]),
   ])

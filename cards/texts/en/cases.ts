@@ -65,7 +65,7 @@ export const cases: typeof nl = {
   },
 
   card: {
-    title: (reference) => reference,
+    title: (reference) => `Case ${reference}`,
     speak: (reference) => `Case ${reference}`,
     about: (count) => `Case with ${signals(count)}. Nothing in it is a judgement of anybody.`,
     strictest: {
@@ -87,6 +87,7 @@ export const cases: typeof nl = {
     because: (reason, name) => `Why: ${reason} (${name})`,
     becauseGone: 'The reason is gone: it was about a file that is not here any more, too.',
     openSignal: (reference) => `Open ${reference}`,
+    add: 'Add a file',
     gone: {
       takenOut: (day, name) => `A file was here. It was taken out on ${day} · ${name}`,
       destroyed: (day) => `A file was here. It was destroyed on ${day}.`,
@@ -210,13 +211,11 @@ export const cases: typeof nl = {
     page: (part, parts) => `Part ${part} of ${parts}`,
     next: 'Next part',
     previous: 'Previous part',
-    source: (reference, how, standing) => `${reference} · ${how} · ${standing}`,
     received: 'day of the report',
     how: {
       observed: '👁 seen',
       heard: '💬 heard',
       document: '📄 from a document',
-      unknown: '… unknown how',
     },
     standing: {
       unverified: '? not verified',
@@ -246,7 +245,7 @@ export const cases: typeof nl = {
   },
 
   done: {
-    link: 'Joined. Why is noted with it.',
+    link: 'Joined. The reason is noted with it.',
     unlink: 'The file was taken out. Why stands in that file.',
     caseLead: 'Recorded who has the lead and who is accountable.',
     weigh: {

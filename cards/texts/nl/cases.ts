@@ -71,7 +71,7 @@ export const cases = {
   },
 
   card: {
-    title: (reference: string) => reference,
+    title: (reference: string) => `Zaak ${reference}`,
     speak: (reference: string) => `Zaak ${reference}`,
     about: (count: number) => `Zaak met ${signals(count)}. Niets hierin is een oordeel over iemand.`,
     strictest: {
@@ -93,6 +93,7 @@ export const cases = {
     because: (reason: string, name: string) => `Waarom: ${reason} (${name})`,
     becauseGone: 'De reden is weg: die ging ook over een dossier dat hier niet meer is.',
     openSignal: (reference: string) => `Open ${reference}`,
+    add: 'Voeg een dossier toe',
     gone: {
       takenOut: (day: string, name: string) =>
         `Hier zat een dossier. Het is eruit gehaald op ${day} · ${name}`,
@@ -123,7 +124,7 @@ export const cases = {
       endSupposing: 'Vermoeden vervalt',
       plan: 'Plan een stap',
       decide: 'Besluit over de zaak',
-      tellFits: 'Laat een melder weten dat het past',
+      tellFits: 'Zeg een melder dat het past',
       done: (step: number) => `Stap ${step} is gedaan`,
       back: 'Terug naar de zaak',
     },
@@ -223,16 +224,14 @@ export const cases = {
     page: (part: number, parts: number) => `Deel ${part} van ${parts}`,
     next: 'Volgende deel',
     previous: 'Vorige deel',
-    source: (reference: string, how: string, standing: string) => `${reference} · ${how} · ${standing}`,
     received: 'dag van de melding',
     how: {
       observed: '👁 gezien',
       heard: '💬 gehoord',
       document: '📄 uit een stuk',
-      unknown: '… onbekend hoe',
-    } satisfies Record<HowKnown, string>,
+    } satisfies Record<Exclude<HowKnown, 'unknown'>, string>,
     standing: {
-      unverified: '? niet nagegaan',
+      unverified: '? niet geverifieerd',
       confirmed: '✓ bevestigd',
       refuted: '✗ weerlegd',
     } satisfies Record<FactStanding, string>,
@@ -263,7 +262,7 @@ export const cases = {
 
   /** What is said above the case after a deed. */
   done: {
-    link: 'Samengevoegd. Waarom, staat erbij.',
+    link: 'Samengevoegd. De reden staat erbij.',
     unlink: 'Het dossier is eruit gehaald. In dat dossier staat waarom.',
     caseLead: 'Vastgelegd wie de regie heeft en wie verantwoordelijk is.',
     weigh: {

@@ -82,7 +82,7 @@ export const channel: typeof nl = {
     consultationChoice: 'The reporter has chosen how the conversation goes on.',
     talk: 'The reporter wants to talk with you about it.',
     toDestroy: 'The retention term of one or more files is over. You look and decide.',
-    knownAgain: 'Another signal may belong to this one. Open it to see why.',
+    knownAgain: 'Another signal may belong to this one.',
     notArrived:
       'A message of yours to the reporter has not arrived. The file says which one. When the reporter writes ' +
       'again, it is there at once. Until then choose another way, such as calling.',

@@ -12,6 +12,7 @@ export const known: typeof nl = {
     likely: (count) => `${count} likely`,
     possible: (count) => `${count} possible`,
   },
+  alone: { strong: 'strong', likely: 'likely', possible: 'possible' },
   lines: {
     count: (count) =>
       count === 1
@@ -34,9 +35,9 @@ export const known: typeof nl = {
     'This is a proposal, not a fact. The same name can be of somebody else. Who reported something is not shown here. ' +
     'That you look is recorded.',
   strengths: {
-    strong: 'strong: very likely the same',
-    likely: 'likely the same',
-    possible: 'possibly the same',
+    strong: 'strong: very likely about the same',
+    likely: 'likely about the same',
+    possible: 'possibly about the same',
   },
   received: (day) => `Received on ${day}`,
   days: (count) =>
@@ -60,9 +61,15 @@ export const known: typeof nl = {
     vehicle: 'Number plate',
     mail: 'Email',
   },
-  agrees: { same: 'the same', nearly: 'nearly the same', partly: 'partly the same', differs: 'differs' },
+  agrees: {
+    same: 'the same',
+    written: 'the same, written another way',
+    nearly: 'nearly the same',
+    partly: 'partly the same',
+    differs: 'differs',
+  },
   reason: (field, agrees) => `${field}: ${agrees}`,
-  values: (here, there) => `Here: ${here}. There: ${there}.`,
+  values: (here, where, there) => `Here: ${here} · ${where}: ${there}`,
   changed: 'The details have just changed. Look again in a moment.',
   notYours: 'Not for you: you may not open this signal now.',
   open: (reference) => `Open ${reference}`,
@@ -81,8 +88,8 @@ export const known: typeof nl = {
   mute: {
     title: 'Does a detail say nothing?',
     about:
-      'Does something occur in very many signals, such as the town hall or the number of the municipality? Mute it. It then ' +
-      'no longer counts when signals are looked up, in any signal. You can take that back.',
+      'Does something occur in very many signals, such as the town hall? Mute it. It then counts nowhere any more. You can ' +
+      'take that back.',
     button: 'This says nothing',
     common: (value) => `${value}: occurs too often to say anything.`,
     list: 'Muted',

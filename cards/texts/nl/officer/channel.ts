@@ -95,7 +95,7 @@ export const channel = {
     linked: 'Een collega heeft dit samengevoegd met een ander dossier. Open het om te zien waarom.',
     caseCorrected:
       'In de zaak waar dit bij hoort is iets rechtgezet dat misschien al is overgedragen. Open de zaak en kijk wie dit moet horen.',
-    knownAgain: 'Hierbij hoort misschien een ander signaal. Open het om te zien waarom.',
+    knownAgain: 'Hierbij hoort misschien een ander signaal.',
     notArrived:
       'Een bericht van jullie aan de melder is niet aangekomen. In het dossier staat welk bericht. Schrijft de ' +
       'melder weer, dan staat het er meteen. Kies tot dan een andere weg, bijvoorbeeld bellen.',

@@ -12,6 +12,11 @@ export const known = {
     likely: (count: number) => `${count} waarschijnlijk`,
     possible: (count: number) => `${count} mogelijk`,
   } satisfies Record<Strength, (count: number) => string>,
+  /** Of one there is nothing to count. */
+  alone: { strong: 'sterk', likely: 'waarschijnlijk', possible: 'mogelijk' } satisfies Record<
+    Strength,
+    string
+  >,
   lines: {
     count: (count: number) =>
       count === 1
@@ -34,9 +39,9 @@ export const known = {
     'Dit is een voorstel, geen feit. Dezelfde naam kan van een ander zijn. Wie iets meldde, staat hier niet. Dat je ' +
     'kijkt, wordt vastgelegd.',
   strengths: {
-    strong: 'sterk: zeer waarschijnlijk dezelfde',
-    likely: 'waarschijnlijk dezelfde',
-    possible: 'mogelijk dezelfde',
+    strong: 'sterk: gaat zeer waarschijnlijk over hetzelfde',
+    likely: 'gaat waarschijnlijk over hetzelfde',
+    possible: 'gaat mogelijk over hetzelfde',
   } satisfies Record<Strength, string>,
   received: (day: string) => `Binnen op ${day}`,
   /** A day ahead of this one came in later. */
@@ -63,12 +68,13 @@ export const known = {
   } satisfies Record<MatchField, string>,
   agrees: {
     same: 'gelijk',
+    written: 'gelijk, anders geschreven',
     nearly: 'bijna gelijk',
     partly: 'deels gelijk',
     differs: 'verschilt',
   },
   reason: (field: string, agrees: string) => `${field}: ${agrees}`,
-  values: (here: string, there: string) => `Hier: ${here}. Daar: ${there}.`,
+  values: (here: string, where: string, there: string) => `Hier: ${here} · ${where}: ${there}`,
   changed: 'De gegevens zijn net veranderd. Kijk straks nog eens.',
   notYours: 'Niet voor jou: je mag dit signaal nu niet openen.',
   open: (reference: string) => `Open ${reference}`,
@@ -87,8 +93,8 @@ export const known = {
   mute: {
     title: 'Zegt een gegeven niets?',
     about:
-      'Staat iets in heel veel signalen, zoals het stadhuis of het nummer van de gemeente? Zet het stil. Het telt dan ' +
-      'niet meer mee bij het opzoeken, in geen enkel signaal. Je kunt het terugzetten.',
+      'Staat iets in heel veel signalen, zoals het stadhuis? Zet het stil. Dan telt het nergens meer mee. Je kunt het ' +
+      'terugzetten.',
     button: 'Dit zegt niets',
     common: (value: string) => `${value}: komt te vaak voor om iets te zeggen.`,
     list: 'Stilgezet',
