@@ -3,7 +3,6 @@
  * What comes back is checked like anything from outside; who may do it is decided elsewhere, on the server.
  */
 import { z } from 'zod'
-import { CaseId } from '../services/cases/caseOf.ts'
 import { maybe, OFFICER_DATA as needs, type OfficerDeedName, typed } from '../services/signal/deeds/data.ts'
 import {
   Called112,
@@ -12,18 +11,20 @@ import {
   Degree,
   Kind,
   Minor,
-  Outcome,
-  SafeReason,
-  TellForm,
   Urgency,
-  VictimHelp,
 } from '../services/signal/words.ts'
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
-import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.ts'
 import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
-import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS, gatherRoles } from './factActions.ts'
-import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
+import { DecideForm } from './decideForm.ts'
+import { gatherRoles } from './factActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
+import {
+  PART_DEED_ACTIONS,
+  PART_FORMS,
+  PART_PAGE_ACTIONS,
+  PART_POINT_ACTIONS,
+  PART_TEXTS,
+} from './partActions.ts'
 import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
 import { TALK_ACTIONS } from './talkActions.ts'
@@ -32,11 +33,6 @@ export { opensDialog, type Surface, withinDialog } from './dialogs.ts'
 export type { Odd } from './sent.ts'
 export { packWhere, type Where } from './where.ts'
 
-/** A choice set with several values sends "a,b". */
-const several = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(',').filter((v) => v !== '') : (value ?? [])),
-  z.array(z.string().max(60)).max(40),
-)
 /** Made anew for every card that is shown; the same card pressed twice is one command. */
 const press = z.uuid()
 const seen = z.number().int().min(1)
@@ -70,8 +66,7 @@ export const FORMS = [
   'move',
   'erase',
   'keepLonger',
-  ...FACT_FORMS,
-  ...CASE_FORMS,
+  ...PART_FORMS,
 ] as const satisfies readonly OfficerDeedName[]
 export type FormDeed = (typeof FORMS)[number]
 
@@ -161,24 +156,7 @@ export const ReporterAction = z.discriminatedUnion('verb', [
 ])
 export type ReporterAction = z.infer<typeof ReporterAction>
 
-/** What the first step of a decision holds; the second step carries it along in its data. */
-export const DecideForm = z.object({
-  outcome: Outcome,
-  reason: typed,
-  safeReason: maybe(SafeReason),
-  lead: typed,
-  partners: several,
-  victimHelp: VictimHelp,
-  victimCheck: typed,
-  minor: maybe(Minor),
-  tellForm: TellForm,
-  tellWhy: typed,
-  /** On a whole case, as it was seen (services/cases). */
-  ofCase: maybe(CaseId),
-  caseSeen: maybe(z.number().int()),
-  membersSeen: maybe(z.number().int()),
-})
-export type DecideForm = z.infer<typeof DecideForm>
+export { DecideForm }
 
 const button = <V extends string, S extends z.ZodRawShape>(verb: V, shape: S) =>
   z.object({ verb: z.literal(verb), ...shape })
@@ -216,8 +194,7 @@ const DEED_ACTIONS = {
   recipientInformed: asks('recipientInformed', needs.recipientInformed.shape),
   erase: asks('erase', needs.erase.shape),
   keepLonger: asks('keepLonger', needs.keepLonger.shape),
-  ...FACT_ACTIONS,
-  ...CASE_DEED_ACTIONS,
+  ...PART_DEED_ACTIONS,
   notSame: asks('notSame', needs.notSame.shape),
   sameAgain: asks('sameAgain', needs.sameAgain.shape),
   mute: asks('mute', needs.mute.shape),
@@ -241,7 +218,7 @@ const POINT_ACTIONS = {
   search: button('search', {}),
   searchNow: button('searchNow', { press, terms: typed, reason: typed }),
   overview: button('overview', { press, terms: typed, reason: typed }),
-  ...KNOWN_POINT,
+  ...PART_POINT_ACTIONS,
 } as const
 
 /** What an officer presses on one signal that is no deed by itself. */
@@ -250,7 +227,6 @@ const PAGE_ACTIONS = {
   page: button('page', { signal, page: Page, part: part.optional() }),
   /** A form about one route; on an older card it is that of an answer. */
   answerPage: button('answerPage', { signal, route: z.uuid(), form: maybe(z.enum(ROUTE_FORMS)) }),
-  ...FACT_PAGE_ACTIONS,
   /** The second step: the days. `answerBy.<partner>` is one date input per chosen partner. */
   decideDays: button('decideDays', {
     ...onCase,
@@ -262,8 +238,7 @@ const PAGE_ACTIONS = {
   }),
   /** From the second step back to the first, with what was typed. */
   decideBack: button('decideBack', { signal, form: DecideForm }),
-  ...CASE_PAGE_ACTIONS,
-  ...KNOWN_PAGES,
+  ...PART_PAGE_ACTIONS,
 } as const
 
 const [first, ...rest] = Object.values({ ...PAGE_ACTIONS, ...DEED_ACTIONS, ...POINT_ACTIONS })
@@ -322,7 +297,7 @@ export function typedIn(action: OfficerAction): string[] {
   } = action.verb === 'decideDays' || action.verb === 'decideBack' ? action.form : action
   const { terms, text: written, reason, victimCheck, tellWhy } = form
   const ofFact = Object.entries(form).flatMap(([name, value]) =>
-    FACT_TEXTS.some((each) => each === name) && typeof value === 'string' ? [value] : [],
+    PART_TEXTS.includes(name) && typeof value === 'string' ? [value] : [],
   )
   return [terms, ...ofFact, written, reason, victimCheck, tellWhy].flatMap((each) =>
     each?.trim() ? [each] : [],

@@ -4,13 +4,11 @@
  */
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
-import { Day, GroupId, Language, MunicipalityId, OfficerId, PartnerId, TenantId } from '../words.ts'
+import { Day, GroupId, Language, MunicipalityId, OfficerId, TenantId } from '../words.ts'
 import { GoLive } from './goLive.ts'
+import { Mail, Partner, Phone, Text } from './partner.ts'
 import { ClosedSource, OtherSystem } from './sources.ts'
 import { ReminderTerms, RetentionTerms, UrgencyTerms } from './terms.ts'
-
-const Phone = z.string().regex(/^[+\d][\d\s()-]{2,24}$/, 'is not a phone number')
-const Text = z.object({ nl: z.string().min(1).max(400), en: z.string().min(1).max(400) })
 
 /** Somebody of the reporting point. `head` is next in line when neither officer nor deputy is there (I.7). */
 export const Officer = z.object({
@@ -23,21 +21,7 @@ export const Officer = z.object({
 })
 export type Officer = z.infer<typeof Officer>
 
-/**
- * A place a signal can go to. `track`: what the partner is for; a minor never goes to `enforcement` alone (A038).
- * `way`: what the officer does to hand over (I.10); nothing is ever sent by itself.
- */
-export const Partner = z.object({
-  id: PartnerId,
-  name: Text,
-  track: z.enum(['enforcement', 'care', 'administrative', 'consult']),
-  inside: z.boolean(),
-  way: Text,
-  /** On which ground it may be given (A100, AVG 6): shown before handing over, and said to be missing when it is. */
-  basis: Text.optional(),
-  verified: Day,
-})
-export type Partner = z.infer<typeof Partner>
+export { Partner }
 
 export const Municipality = z
   .object({
@@ -62,8 +46,12 @@ export const Municipality = z
     leave: z.array(z.object({ officer: OfficerId, from: Day, until: Day })).optional(),
     /** A general number for people who would rather not type. */
     phone: Phone,
+    /** Who can be called outside office hours; left out: nobody. */
+    onCall: Phone.optional(),
+    /** The mailbox of the reporting point, from which partners are written to (I.10); left out: no mail goes out. */
+    mailbox: Mail.optional(),
     /** Where a report about a colleague or about an officer goes. Nothing of it is stored here. */
-    integrity: z.object({ name: z.string().min(1).max(120), title: Text, phone: Phone, email: z.email() }),
+    integrity: z.object({ name: z.string().min(1).max(120), title: Text, phone: Phone, email: Mail }),
     /** A098: in whose name a report to an organisation outside is made; decided beforehand, told to the reporter. */
     reportsOutsideAs: z.enum(['municipality', 'employee']),
     /** Names of the people and bodies that can have the lead of a case (A076, G: configurable, never hard-coded). */
