@@ -100,6 +100,8 @@ export function openGraphs(config: Config): Graph {
       (await graphs.get(tenant)?.reach?.(tenant, person)) ?? { failed: 'refused' },
     contacts: async (tenant, person) =>
       (await graphs.get(tenant)?.contacts?.(tenant, person)) ?? { failed: 'refused' },
+    invite: async (tenant, mailbox, meeting) =>
+      (await graphs.get(tenant)?.invite?.(tenant, mailbox, meeting)) ?? { failed: 'refused' },
     groupsOf: async (tenant, person, groups) =>
       (await graphs.get(tenant)?.groupsOf?.(tenant, person, groups)) ?? { failed: 'refused' },
   }

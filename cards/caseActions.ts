@@ -19,6 +19,11 @@ export const CASE_FORMS = [
   'endSupposing',
   'plan',
   'tellFits',
+  'movePlan',
+  'meet',
+  'slice',
+  'meetingHeld',
+  'cancelMeeting',
 ] as const satisfies readonly CaseDeedName[]
 
 /** What the button of each deed sends. */
@@ -32,6 +37,12 @@ export const CASE_DEED_ACTIONS = {
   plan: asks('plan', CASE_DATA.plan.shape),
   planDone: asks('planDone', CASE_DATA.planDone.shape),
   tellFits: asks('tellFits', CASE_DATA.tellFits.shape),
+  movePlan: asks('movePlan', CASE_DATA.movePlan.shape),
+  meet: asks('meet', CASE_DATA.meet.shape),
+  slice: asks('slice', CASE_DATA.slice.shape),
+  invite: asks('invite', CASE_DATA.invite.shape),
+  meetingHeld: asks('meetingHeld', CASE_DATA.meetingHeld.shape),
+  cancelMeeting: asks('cancelMeeting', CASE_DATA.cancelMeeting.shape),
 } as const satisfies { [D in CaseDeedName]: z.ZodType<{ verb: D }> }
 
 /** Its pages. From each of its signals, which is by which the case is found. */
@@ -46,4 +57,14 @@ export const CASE_PAGE_ACTIONS = {
   }),
   /** The form of a decision on all that is open in it. */
   caseDecide: z.object({ verb: z.literal('caseDecide'), signal }),
+  /** One of its meetings (A095); `show`: a form about it, of one at the table where that is named. */
+  meetingPage: z.object({
+    verb: z.literal('meetingPage'),
+    signal,
+    meeting: z.uuid(),
+    show: z.enum(['meeting', 'meet', 'slice', 'meetingHeld', 'cancelMeeting', 'plan']),
+    participant: z.string().max(160).optional(),
+  }),
+  /** To put off a step of the plan. */
+  movePlanPage: z.object({ verb: z.literal('movePlanPage'), signal, milestone: z.uuid() }),
 } as const

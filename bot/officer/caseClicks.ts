@@ -35,7 +35,7 @@ import { linkTo, moveTo, withOthers } from './move.ts'
 import { comesFromContent, factPage, formAgain, page, routePage, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
-import { afterCaseDeed, caseView, linkForm, withCase } from './together.ts'
+import { afterCaseDeed, caseView, linkForm, meetingView, movePlanView, withCase } from './together.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
@@ -112,6 +112,8 @@ type OwnVerb =
   | 'linkPage'
   | 'casePage'
   | 'caseDecide'
+  | 'meetingPage'
+  | 'movePlanPage'
   | 'known'
   | 'notSame'
   | 'sameAgain'
@@ -151,6 +153,12 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
   linkPage: (desk, action) => glance(desk, action, (record) => linkForm(desk, record, action.other)),
   casePage: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => caseView(desk, record, action)),
+  meetingPage: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) => meetingView(desk, record, action)),
+  movePlanPage: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) =>
+      movePlanView(desk, record, action.milestone),
+    ),
   caseDecide: (desk, action) =>
     glance(desk, action, (record) => firstStep(desk, record, ofCaseIn(desk) ?? {})),
   known: (desk, action) =>

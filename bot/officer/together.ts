@@ -5,9 +5,10 @@
 import type { OfficerAction } from '../../cards/actions.ts'
 import { CASE_FORMS } from '../../cards/caseActions.ts'
 import { caseCard } from '../../cards/officer/cases/caseCard.ts'
+import { meetingCard } from '../../cards/officer/cases/meetingPage.ts'
 import { timelineCard } from '../../cards/officer/cases/timelineCard.ts'
 import { doneInWords } from '../../cards/officer/done.ts'
-import { deedForm } from '../../cards/officer/forms/byDeed.ts'
+import { deedForm, type FormLook } from '../../cards/officer/forms/byDeed.ts'
 import { type OfCase, seenOf } from '../../services/cases/decideCase.ts'
 import { readCase } from '../../services/cases/handleCase.ts'
 import { leading, type SeenMember, type Together } from '../../services/cases/look.ts'
@@ -30,6 +31,9 @@ const isAboutCase = (action: OfficerAction): boolean =>
   action.verb === 'planDone' ||
   action.verb === 'linkPage' ||
   action.verb === 'casePage' ||
+  action.verb === 'meetingPage' ||
+  action.verb === 'movePlanPage' ||
+  action.verb === 'invite' ||
   action.verb === 'caseDecide' ||
   (action.verb === 'page' && FORMS.has(action.page)) ||
   ((action.verb === 'decideDays' || action.verb === 'decideBack') && action.form.ofCase !== undefined) ||
@@ -104,6 +108,65 @@ export async function caseView(
   return show === 'timeline' ? { title, card: timelineCard({ ...it, part }) } : { title, card: caseCard(it) }
 }
 
+/**
+ * A meeting of the case of this signal, which this officer has just looked at, or one of its forms; the case where there is
+ * no such meeting any more. @throws StoreUnavailable
+ */
+export async function meetingView(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  {
+    meeting: id,
+    show,
+    participant,
+  }: Omit<Extract<OfficerAction, { verb: 'meetingPage' }>, 'verb' | 'signal'>,
+  line: Line = {},
+): Promise<View> {
+  const found = await togetherOf(desk, record)
+  const there = found?.kase.meetings?.find((each) => each.id === id)
+  if (!found || !there) return caseView(desk, record, {}, line)
+  const together = await looked(desk, record, found)
+  const it = { ...onCase(desk, record), together }
+  const title = together.kase.reference
+  const card = show === 'meeting' ? undefined : meetingForm(show, it, { meeting: id, participant })
+  return { title, card: card ?? meetingCard({ ...it, ...line, meeting: there }) }
+}
+
+type MeetingShow = Exclude<Extract<OfficerAction, { verb: 'meetingPage' }>['show'], 'meeting'>
+
+/** A form that is about one meeting; undefined where it cannot be filled in. */
+function meetingForm(
+  show: MeetingShow,
+  it: FormLook,
+  { meeting, participant }: { meeting: string; participant: string | undefined },
+) {
+  switch (show) {
+    case 'meet':
+      return deedForm('meet', it, { meeting })
+    case 'slice':
+      return deedForm('slice', it, { meeting, ...(participant === undefined ? {} : { participant }) })
+    case 'meetingHeld':
+      return deedForm('meetingHeld', it, { meeting })
+    case 'cancelMeeting':
+      return deedForm('cancelMeeting', it, { meeting })
+    case 'plan':
+      return deedForm('plan', it, { meeting })
+    default:
+      return show satisfies never
+  }
+}
+
+/** The form that puts off a step; the case where that is done or gone. @throws StoreUnavailable */
+export async function movePlanView(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  milestone: string,
+): Promise<View> {
+  const together = await togetherOf(desk, record)
+  const card = together && deedForm('movePlan', { ...onCase(desk, record), together }, { milestone })
+  return card ? { title: together.kase.reference, card } : caseView(desk, record)
+}
+
 /** The form of a joining with a signal that was found: why is proposed. */
 export function linkForm(desk: OfficerTurn, record: SignalRecord, other: SignalId): View {
   const form = deedForm('link', onCase(desk, record), { other })
@@ -128,5 +191,17 @@ export async function afterCaseDeed(desk: OfficerTurn, record: SignalRecord, dee
   const view = { do: 'view', id: app.newId(), ...byDesk(desk) } as const
   const handled = await handle(handling(app, turn.municipality), record.id, view)
   const shown = handled.done === 'saved' ? handled.kept.record : record
+  const meeting = meetingOf(deed) ?? (deed.do === 'meet' ? await newestMeeting(desk, shown) : undefined)
+  if (meeting) return meetingView(desk, shown, { meeting, show: 'meeting' }, line)
   return caseView(desk, shown, {}, line)
+}
+
+/** The meeting that was written about. */
+const meetingOf = (deed: OfCase): string | undefined =>
+  'meeting' in deed && typeof deed.meeting === 'string' ? deed.meeting : undefined
+
+/** The meeting that was planned last. @throws StoreUnavailable */
+async function newestMeeting(desk: OfficerTurn, record: SignalRecord): Promise<string | undefined> {
+  const together = await togetherOf(desk, record)
+  return together?.kase.meetings?.at(-1)?.id
 }

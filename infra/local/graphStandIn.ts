@@ -30,6 +30,16 @@ export type Notification = {
   at: string
 }
 
+/** An appointment as it stands in a calendar. */
+export type CalendarEvent = {
+  mailbox: string
+  subject: string
+  body: string
+  start: string
+  zone: string
+  attendees: string[]
+}
+
 export type GraphStandInOptions = {
   /** 0 for a free one. */
   port: number
@@ -57,6 +67,8 @@ export type GraphStandIn = {
   readonly contacts: Map<string, Record<string, unknown>>
   /** The Entra ids of the people in a group, by the id of the group. Never written down. */
   readonly groups: Map<string, readonly string[]>
+  /** What was put in calendars, each by its name once. Never written down. */
+  readonly events: Map<string, CalendarEvent>
   /** Every request, those for a token too. */
   readonly requests: Asked[]
   /** No token that was given out is good any more. */
@@ -73,6 +85,7 @@ export const graphCalls = {
   catalogue: (ask: Ask): boolean => ask.segments.at(-1) === 'teamsApps',
   install: (ask: Ask): boolean => ask.method === 'POST' && ask.segments.at(-1) === 'installedApps',
   chat: (ask: Ask): boolean => ask.segments.at(-1) === 'chat',
+  event: (ask: Ask): boolean => ask.method === 'POST' && ask.segments.at(-1) === 'events',
   notify: (ask: Ask): boolean => ask.segments.at(-1) === 'sendActivityNotification',
 } as const
 
@@ -100,6 +113,15 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const Check = z.object({ groupIds: z.array(z.string()).min(1).max(20) })
 const Install = z.object({ 'teamsApp@odata.bind': z.string() })
+const moment = z.object({ dateTime: z.string().min(10), timeZone: z.string().min(1) })
+const Event = z.object({
+  transactionId: z.string().min(1).max(64),
+  subject: z.string(),
+  body: z.object({ contentType: z.enum(['text', 'html']), content: z.string() }),
+  start: moment,
+  end: moment,
+  attendees: z.array(z.object({ emailAddress: z.object({ address: z.string().regex(/@/) }) })),
+})
 const Notify = z.object({
   topic: z.object({
     source: z.enum(['text', 'entityUrl']),
@@ -121,6 +143,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
   const tokens = new Map<string, number>()
   const contacts = new Map<string, Record<string, unknown>>()
   const groups = new Map<string, readonly string[]>()
+  const events = new Map<string, CalendarEvent>()
 
   function issueToken(ask: Ask): Reply {
     const refuse = (status: number, error: string, code: number): Reply => ({
@@ -165,6 +188,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     if (version !== 'v1.0' || users === 'v1.0') return graphError(404, 'UnknownError', '')
     if (users === 'appCatalogs' && id === 'teamsApps' && ask.segments.length === 3) return apps(ask)
     if (users !== 'users') return unknownSegment(ask)
+    if (teamwork === 'events' && ask.segments.length === 4) return calendar(ask, id)
     const checks = teamwork === 'checkMemberGroups' && ask.segments.length === 4 && ask.method === 'POST'
     if (teamwork !== undefined && teamwork !== 'teamwork' && !checks) return unknownSegment(ask)
     const userId = state.users.find((known) => same(known, id))
@@ -201,6 +225,26 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
       default:
         return unknownSegment(ask)
     }
+  }
+
+  /** The same `transactionId` again is the same appointment. */
+  function calendar(ask: Ask, mailbox: string): Reply {
+    if (ask.method !== 'POST') return unknownSegment(ask)
+    const parsed = Event.safeParse(ask.body)
+    if (!parsed.success) return graphError(400, 'ErrorInvalidRequest', 'Invalid request body.')
+    const { transactionId, subject, body, start, attendees } = parsed.data
+    const known = events.has(transactionId)
+    if (!known) {
+      events.set(transactionId, {
+        mailbox,
+        subject,
+        body: body.content,
+        start: start.dateTime,
+        zone: start.timeZone,
+        attendees: attendees.map(({ emailAddress }) => emailAddress.address),
+      })
+    }
+    return { status: known ? 200 : 201, body: { id: `event.${transactionId}`, subject } }
   }
 
   function checkGroups(ask: Ask, userId: string): Reply {
@@ -321,6 +365,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     faults: server.faults,
     contacts,
     groups,
+    events,
     requests: server.requests,
     revokeTokens: () => tokens.clear(),
     stop: () => server.stop(),

@@ -8,6 +8,7 @@ import { HelpOwner } from '../signal/help.ts'
 import { Outcome, Written } from '../signal/words.ts'
 import { Day, MunicipalityId, OfficerId, Reference, SignalId } from '../words.ts'
 import { CaseId, CaseOf, CaseReference } from './caseOf.ts'
+import { Meeting, MOST_MEETINGS, nextMeeting } from './meeting.ts'
 
 export { CaseId, CaseOf, CaseReference }
 
@@ -64,6 +65,13 @@ export const Milestone = z.object({
   text: Written,
   owner: HelpOwner,
   until: Day,
+  /** The meeting in which it was agreed. */
+  meeting: z.uuid().optional(),
+  /** It was put off: until when it was before, and why. */
+  moved: z
+    .array(z.object({ on: Day, by: OfficerId, from: Day, reason: Written }))
+    .max(MOST_LINES)
+    .optional(),
   done: z.object({ on: Day, by: OfficerId }).optional(),
 })
 export type Milestone = z.infer<typeof Milestone>
@@ -100,6 +108,11 @@ export const CaseRecord = z.object({
   hypotheses: z.array(Hypothesis),
   milestones: z.array(Milestone),
   decisions: z.array(CaseDecision),
+  /** A095: its case meetings. Not there: none yet. */
+  meetings: z
+    .array(Meeting)
+    .max(MOST_MEETINGS * 2)
+    .optional(),
 })
 export type CaseRecord = z.infer<typeof CaseRecord>
 
@@ -119,6 +132,17 @@ export function caseOfIn(kase: CaseRecord, signal: SignalId): CaseOf | undefined
     others: kase.members.length - 1,
     accountable: kase.accountable,
     ...(leadOf(kase) ? {} : { leadless: kase.on }),
+    ...(kase.members[0] === member ? dueIn(kase) : {}),
+  }
+}
+
+/** What of the case is due next, kept with its first signal alone, so that it is told of once (A107). */
+function dueIn({ milestones, meetings }: CaseRecord): Pick<CaseOf, 'step' | 'meeting'> {
+  const [step] = milestones.flatMap(({ done, until }) => (done ? [] : [until])).sort()
+  const meeting = nextMeeting(meetings)
+  return {
+    ...(step === undefined ? {} : { step }),
+    ...(meeting ? { meeting: { id: meeting.id, day: meeting.day } } : {}),
   }
 }
 
@@ -134,4 +158,6 @@ export const storedCase = (kase: CaseRecord) => ({
 
 /** Did an officer write or decide something in it that would be lost with it? */
 export const holdsWork = (kase: CaseRecord): boolean =>
-  [kase.weighings, kase.hypotheses, kase.milestones, kase.decisions].some((list) => list.length > 0)
+  [kase.weighings, kase.hypotheses, kase.milestones, kase.decisions, kase.meetings ?? []].some(
+    (list) => list.length > 0,
+  )

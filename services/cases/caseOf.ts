@@ -21,6 +21,9 @@ export const CaseOf = z.object({
   accountable: OfficerId,
   /** Since when nobody has the lead of it (A103, A105). Not there: somebody has. */
   leadless: Day.optional(),
+  /** The last day of the first step that is not done, and the next meeting: kept with the first signal of a case alone. */
+  step: Day.optional(),
+  meeting: z.object({ id: z.uuid(), day: Day }).optional(),
 })
 export type CaseOf = z.infer<typeof CaseOf>
 

@@ -6,9 +6,10 @@ import { noReason } from '../signal/deeds/blank.ts'
 import type { CaseDeedName } from '../signal/deeds/caseData.ts'
 import { ownersOf } from '../signal/reading/helpOwners.ts'
 import type { SignalRecord } from '../signal/record.ts'
-import { type Day, type OfficerId, OfficerId as OfficerIdSchema } from '../words.ts'
-import { type CaseRecord, type KeptCase, type Left, leadOf, MOST_LINES } from './case.ts'
+import { type Day, type OfficerId, OfficerId as OfficerIdSchema, type SignalId } from '../words.ts'
+import { type CaseRecord, holdsWork, type KeptCase, type Left, leadOf, MOST_LINES } from './case.ts'
 import type { CaseId, CaseReference } from './caseOf.ts'
+import { changeMeeting, isMeetingDeed } from './changeMeeting.ts'
 
 /** Every deed on a case that is there already. */
 export type OnCaseDeed = OfficerDeed<Exclude<CaseDeedName, 'link'>>
@@ -27,14 +28,16 @@ export function changeCase(
   by: OfficerId,
   deed: OnCaseDeed & { id: string },
   setting: Setting,
+  door: SignalId,
 ): CaseRecord | Refusal {
+  if (isMeetingDeed(deed)) return changeMeeting(kase, by, deed, setting, door)
   switch (deed.do) {
     case 'unlink': {
       if (!kase.members.some(({ signal }) => signal === deed.member))
         return { refused: 'needs', field: 'member' }
       if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
       // With its last signal goes the case, and what was written in it would be lost without anybody saying so.
-      if (kase.members.length === 1 && holdsMore(kase)) return { refused: 'lastOfCase' }
+      if (kase.members.length === 1 && holdsWork(kase)) return { refused: 'lastOfCase' }
       const link = kase.members.find(({ signal }) => signal === deed.member)?.link
       const out = takenOut(
         kase,
@@ -93,9 +96,29 @@ export function changeCase(
       if (deed.until < today || deed.until > addWorkingDays(today, MOST_PLAN_WORKING_DAYS))
         return { refused: 'needs', field: 'until' }
       if (kase.milestones.length >= MOST_LINES) return { refused: 'tooMuch' }
-      const { text, until } = deed
-      const fresh = { ...line(deed.id, by, setting), text, owner: chosen.owner, until }
+      const { text, until, meeting } = deed
+      const agreed = kase.meetings?.some(({ id }) => id === meeting) ? { meeting } : {}
+      const fresh = { ...line(deed.id, by, setting), text, owner: chosen.owner, until, ...agreed }
       return { ...kase, milestones: [...kase.milestones, fresh] }
+    }
+    case 'movePlan': {
+      const meant = kase.milestones.find(({ id, done }) => id === deed.milestone && !done)
+      if (!meant) return { refused: 'notNow' }
+      if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
+      const today = todayIn(setting)
+      const { until } = deed
+      if (!until || until < today || until > addWorkingDays(today, MOST_PLAN_WORKING_DAYS))
+        return { refused: 'needs', field: 'until' }
+      if (until === meant.until) return { refused: 'already' }
+      const { moved = [] } = meant
+      if (moved.length >= MOST_LINES) return { refused: 'tooMuch' }
+      const was = { on: today, by, from: meant.until, reason: deed.reason }
+      return {
+        ...kase,
+        milestones: kase.milestones.map((each) =>
+          each === meant ? { ...each, until, moved: [...moved, was] } : each,
+        ),
+      }
     }
     case 'planDone': {
       const meant = kase.milestones.find(({ id, done }) => id === deed.milestone && !done)
@@ -114,9 +137,6 @@ export function changeCase(
       return deed satisfies never
   }
 }
-
-const holdsMore = ({ weighings, hypotheses, milestones, decisions }: CaseRecord): boolean =>
-  weighings.length + hypotheses.length + milestones.length + decisions.length > 0
 
 /** Without these signals; a line says that something was here. */
 export function takenOut(
@@ -202,5 +222,8 @@ export function intoOne(older: CaseRecord, younger: CaseRecord, joining: Joining
     hypotheses: latest(older.hypotheses, younger.hypotheses),
     milestones: latest(older.milestones, younger.milestones),
     decisions: latest(older.decisions, younger.decisions),
+    ...(older.meetings || younger.meetings
+      ? { meetings: latest(older.meetings ?? [], younger.meetings ?? []) }
+      : {}),
   }
 }

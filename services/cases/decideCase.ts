@@ -62,12 +62,13 @@ export function decideCase(around: Around, command: CaseCommand, setting: Settin
   if (command.actor.role !== 'officer') return { refused: 'notAllowed' }
   if (command.do === 'link') return decideLink(around, command, setting)
   const kept = around.cases.find(({ kase }) => kase.id === around.door.caseOf?.id)
+  if (command.do === 'meet' && !kept && command.case === undefined) return meetAlone(around, command, setting)
   if (!kept) return { refused: 'stale' }
   const { kase } = kept
   const meant = command.do === 'decide' ? command.ofCase : command.case
   if (meant !== kase.id || command.caseSeen !== kase.revision) return { refused: 'stale' }
   if (command.do === 'decide') return decideAll(around, kase, command, setting)
-  const changed = changeCase(kase, command.actor.id, command, setting)
+  const changed = changeCase(kase, command.actor.id, command, setting, around.door.id)
   if ('refused' in changed) return changed
   const fresh = raised(changed)
   const records = eachOf(around, around.records, command, { ...setting, together: fresh })
@@ -96,6 +97,24 @@ function eachOf(
     changed.push(decided.record)
   }
   return changed
+}
+
+/** A meeting about one signal: it gets a case of its own, in which others can come later. */
+function meetAlone(
+  around: Around,
+  command: Command & OfficerDeed<'meet'>,
+  setting: Setting,
+): CaseDone | Refusal {
+  const { door, named } = around
+  if (command.actor.role !== 'officer') return { refused: 'notAllowed' }
+  if (door.kind === 'consultation') return { refused: 'stillConsultation' }
+  if (!named) return { refused: 'stale' }
+  const { id, reason } = command
+  const alone = newCase([door], named, { id, by: command.actor.id, reason, setting })
+  const kase = changeCase(alone, command.actor.id, command, setting, door.id)
+  if ('refused' in kase) return kase
+  const records = eachOf(around, [door], command, { ...setting, together: kase })
+  return 'refused' in records ? records : { kase, gone: [], records }
 }
 
 /** The same decision on everything that is open in it. */

@@ -100,8 +100,9 @@ export async function handleCase(it: Handling, signal: SignalId, command: CaseCo
     const cases = read.flatMap((each) => each ?? [])
     const known = await allOf(it, cases, other ? [door, other] : [door])
     const setting = settingOf(it)
-    // Only a joining may make a new case.
-    const number = command.do === 'link' ? await claim(it, todayIn(setting).slice(0, 4), taken) : undefined
+    // Only a joining may make a new case, and a meeting about one signal alone.
+    const makes = command.do === 'link' || (command.do === 'meet' && cases.length === 0)
+    const number = makes ? await claim(it, todayIn(setting).slice(0, 4), taken) : undefined
     const around = {
       door: door.record,
       other: other?.record,

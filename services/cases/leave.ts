@@ -9,9 +9,10 @@ import { dayOf } from '../municipality/workingTime.ts'
 import { normalForm } from '../privacy/flatten.ts'
 import { SignalRecord } from '../signal/record.ts'
 import type { Op, Store, Versioned } from '../store/port.ts'
-import type { Instant } from '../words.ts'
+import type { Instant, SignalId } from '../words.ts'
 import { type CaseId, CaseRecord, caseOfIn, storedCase } from './case.ts'
 import { takenOut } from './change.ts'
+import type { Meeting } from './meeting.ts'
 import { valuesOf } from './values.ts'
 
 type Where = {
@@ -60,8 +61,31 @@ export function withoutDestroyed(
       text: clean(each.text),
       ...(each.ended ? { ended: { ...each.ended, reason: clean(each.ended.reason) } } : {}),
     })),
-    milestones: out.milestones.map((each) => ({ ...each, text: clean(each.text) })),
+    milestones: out.milestones.map((each) => ({
+      ...each,
+      text: clean(each.text),
+      ...(each.moved ? { moved: each.moved.map((was) => ({ ...was, reason: clean(was.reason) })) } : {}),
+    })),
     decisions: out.decisions.map((each) => ({ ...each, reason: clean(each.reason) })),
+    ...(out.meetings ? { meetings: out.meetings.map((each) => withoutWords(each, record.id, clean)) } : {}),
+  }
+}
+
+/** A meeting without what came from this signal: which facts of it somebody got, and what was written of it. */
+function withoutWords(meeting: Meeting, signal: SignalId, clean: (text: string) => string): Meeting {
+  const { held, cancelled } = meeting
+  return {
+    ...meeting,
+    why: clean(meeting.why),
+    question: clean(meeting.question),
+    participants: meeting.participants.map((each) => ({
+      ...each,
+      role: clean(each.role),
+      ...(each.basisReason === undefined ? {} : { basisReason: clean(each.basisReason) }),
+      gets: each.gets.filter((given) => given.signal !== signal),
+    })),
+    ...(held ? { held: { ...held, minutes: clean(held.minutes), decision: clean(held.decision) } } : {}),
+    ...(cancelled ? { cancelled: { ...cancelled, reason: clean(cancelled.reason) } } : {}),
   }
 }
 

@@ -7,8 +7,15 @@ export function passagesOfCase(kase: CaseRecord): Passage[] {
     ...kase.members.map(({ reason }) => reason),
     ...kase.weighings.map(({ reason }) => reason),
     ...kase.hypotheses.flatMap(({ text, ended }) => [text, ended?.reason ?? '']),
-    ...kase.milestones.map(({ text }) => text),
+    ...kase.milestones.flatMap(({ text, moved = [] }) => [text, ...moved.map(({ reason }) => reason)]),
     ...kase.decisions.map(({ reason }) => reason),
+    ...(kase.meetings ?? []).flatMap(({ why, question, participants, held, cancelled }) => [
+      why,
+      question,
+      ...participants.flatMap(({ role, basisReason = '' }) => [role, basisReason]),
+      ...(held ? [held.minutes, held.decision] : []),
+      ...(cancelled ? [cancelled.reason] : []),
+    ]),
   ]
   return texts.flatMap((text, at) =>
     text.trim() === '' ? [] : [{ id: `case.${kase.id}.${at}`, part: 'case' as const, text }],

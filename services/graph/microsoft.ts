@@ -67,7 +67,7 @@ const CONTACTS = Object.keys(Contacts.shape).join(',')
 
 /**
  * Opens Microsoft Graph for one tenant. Requests: `makeReachable` 2 when the app is there, 4 when it has to be
- * installed, and once 1 more for the catalogue; `findApp` 1, once; `nudge` 1; `contacts` 1; `reach` 1; `groupsOf` 1;
+ * installed, and once 1 more for the catalogue; `findApp` 1, once; `nudge` 1; `contacts` 1; `reach` 1; `groupsOf` 1; `invite` 1;
  * `account` 1, or 2 where reading accounts is not allowed. A 401 adds one: the same call, once, with a new token.
  */
 export function openGraph(options: GraphOptions): Graph {
@@ -234,6 +234,27 @@ export function openGraph(options: GraphOptions): Graph {
       if ('failed' in answer) return absentOf(user, answer)
       // A conflict here: several apps share one Entra application. Only an administrator can mend that.
       return answer.status === 409 ? { failed: 'refused' } : { nudged: true }
+    },
+
+    async invite(_tenant, mailbox, it): Promise<{ invited: true } | GraphFailure> {
+      const answer = await ask({
+        method: 'post',
+        path: `/users/${encode(mailbox)}/events`,
+        body: {
+          // By this the calendar knows a second request for the same one.
+          transactionId: it.name,
+          subject: it.subject,
+          body: { contentType: 'text', content: it.body },
+          start: { dateTime: it.start, timeZone: it.zone },
+          end: { dateTime: it.end, timeZone: it.zone },
+          sensitivity: 'private',
+          showAs: 'busy',
+          attendees: it.to.map((address) => ({ type: 'required', emailAddress: { address } })),
+        },
+        // No such mailbox: that is a setting, and nobody is gone.
+        absent: 'refused',
+      })
+      return 'failed' in answer ? answer : { invited: true }
     },
 
     async contacts(_tenant, person): Promise<{ own: Own } | GraphFailure> {

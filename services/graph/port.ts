@@ -55,6 +55,17 @@ export type DirectoryReach = {
 /** Of somebody of the reporting point. A disabled account reads nothing any more. */
 export type Account = 'there' | 'disabled'
 
+/** A meeting for a calendar. `start`, `end`: local moments without a zone, as calendars have them. */
+export type Invitation = {
+  name: string
+  subject: string
+  body: string
+  start: string
+  end: string
+  zone: string
+  to: readonly string[]
+}
+
 export interface Graph {
   /**
    * Does the organisation's catalogue have the app, so that it can be installed for people? One request, until it is
@@ -70,6 +81,11 @@ export interface Graph {
     chatId: string,
     text: string,
   ): Promise<{ nudged: true } | GraphFailure>
+  /**
+   * Puts a meeting in the calendar of this mailbox, and in those of whom it invites. The same `name` twice is one. A Graph
+   * that has no calendars leaves it out.
+   */
+  invite?(tenant: TenantId, mailbox: string, meeting: Invitation): Promise<{ invited: true } | GraphFailure>
   /** Does this account exist, and may it be used? */
   account(tenant: TenantId, person: PersonId): Promise<{ account: Account } | GraphFailure>
   /** What a person goes by. One request. A Graph that cannot say leaves it out. */

@@ -3,10 +3,12 @@
  * out when it was delivered. What each kind means stands in one table (`kinds.ts`).
  */
 import { z } from 'zod'
+import { Hour, MOST_PARTICIPANTS } from '../cases/hours.ts'
+import { Mail } from '../municipality/partner.ts'
 import { Way } from '../municipality/ways.ts'
 import { OfficerNotice, ReporterMessage } from '../signal/notices.ts'
 import { OverdueNotice } from '../signal/overdueTypes.ts'
-import { Instant, OfficerId, SignalId } from '../words.ts'
+import { Day, Instant, OfficerId, SignalId } from '../words.ts'
 
 /** A posted card, so that it can be updated later. */
 export const Posted = z.object({ serviceUrl: z.string(), conversation: z.string(), activity: z.string() })
@@ -93,6 +95,15 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ ...pending, kind: z.literal('nudgeDraft'), draft: SignalId }),
   /** A063: the index is brought in step with the signal, and the signal is looked up. Goes nowhere outside. */
   z.object({ ...pending, kind: z.literal('recognise') }),
+  /** A095: an invitation to a case meeting, in the calendars of those at the table. Nothing in it says what it is about. */
+  z.object({
+    ...pending,
+    kind: z.literal('inviteMeeting'),
+    meeting: z.uuid(),
+    day: Day,
+    hour: Hour,
+    to: z.array(Mail).max(MOST_PARTICIPANTS),
+  }),
 ])
 export type Effect = z.infer<typeof Effect>
 export type Kind = Effect['kind']

@@ -17,7 +17,7 @@ type About = ReporterMessage['about']
 
 /** What did not arrive, as the dossier names it: the cards have words for each. */
 export type Undelivered =
-  | { what: About | 'doorbell' | 'alarmCard' | 'alarmChannel' }
+  | { what: About | 'doorbell' | 'alarmCard' | 'alarmChannel' | 'invitation' }
   | { what: 'officer' | 'alarm'; officer: OfficerId }
 
 /**
@@ -176,6 +176,17 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
     unknownOutcome: () => ONCE_MORE,
     visibleTwice: () => true,
     givenUp: DROPPED,
+  },
+  // The calendar knows the same one again by its name: twice is once.
+  inviteMeeting: {
+    to: 'reportingPoint',
+    way: () => 'graph',
+    orderingKey: ({ meeting }) => `meeting/${meeting}`,
+    order: 'strict',
+    retry: FOUR_HOURS,
+    unknownOutcome: () => HARMLESS,
+    visibleTwice: () => false,
+    givenUp: () => shown({ what: 'invitation' }),
   },
   // The same twice is the same. It is given up by nothing but its end: until then the dossier says that it was not looked up.
   recognise: {

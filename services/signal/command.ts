@@ -86,6 +86,13 @@ export type FieldName =
   | 'weighed'
   | 'hypothesis'
   | 'signals'
+  | 'question'
+  | 'day'
+  | 'hour'
+  | 'participants'
+  | 'role'
+  | 'minutes'
+  | 'decision'
   | FactField
 
 /** Fields of the forms of facts. */
@@ -174,6 +181,12 @@ export type Refusal =
   | { refused: 'caseFull' }
   /** With its last signal the case would go, and with it what was written in it. */
   | { refused: 'lastOfCase' }
+  /** The day of a case meeting is not there yet. */
+  | { refused: 'meetingAhead' }
+  /** A partner would get something of a signal on which nothing was decided (C5). */
+  | { refused: 'undecided' }
+  /** The reporting point has no mailbox: nothing can be sent from it. */
+  | { refused: 'noMailbox' }
 
 /** `ring`: the channel is back, and gets a doorbell for everything that is open. */
 export type TendDeed = { do: 'tend'; ring: boolean }

@@ -8,6 +8,7 @@ import { Instant, OfficerId } from '../words.ts'
  * watching went by. `tell`, `feedback`: the reporter does not know. `question`: the reporter did not answer.
  * `recipient`: a partner does not know of a correction (AVG 19). `partnerAsks`: a partner asked something, and
  * waits for our answer. `help`: help for a possible victim is not arranged. `lead`: nobody has the lead of its case (A105).
+ * `step`: a step of the plan of its case is not done (A107). `meeting`: of a case meeting nothing was written down (A095).
  */
 export const OverdueTerm = z.enum([
   'respond',
@@ -23,6 +24,8 @@ export const OverdueTerm = z.enum([
   'partnerAsks',
   'help',
   'lead',
+  'step',
+  'meeting',
 ])
 export type OverdueTerm = z.infer<typeof OverdueTerm>
 

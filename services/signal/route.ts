@@ -34,6 +34,8 @@ export const Route = z.object({
   owesBy: Day.optional(),
   /** The partner passed it on: the route on which it goes on. */
   next: z.uuid().optional(),
+  /** It was given in this case meeting (A095). */
+  meeting: z.uuid().optional(),
   /** The route from which a partner passed it on. */
   from: z.uuid().optional(),
   /** Nobody asks any more: to whom the silence was taken, and why it ends without an answer. */

@@ -79,6 +79,15 @@ export const OFFICER: Record<OfficerVerb, string> = {
   plan: 'ooooooo.',
   planDone: 'ooooooo.',
   tellFits: 'ooooooo.',
+  movePlan: 'ooooooo.',
+  movePlanPage: 'ooooooo.',
+  meetingPage: 'ooooooo.',
+  slice: 'ooooooo.',
+  invite: 'ooooooo.',
+  meetingHeld: 'ooooooo.',
+  cancelMeeting: 'ooooooo.',
+  // A meeting about a signal that is in no case gives it one.
+  meet: '+++++oo.',
   // What was found beside it is looked at, also after its end. Of no signal here anything was found, and no fact stands in it.
   known: 'ooooooo.',
   notSame: 'ooooooo.',

@@ -89,6 +89,8 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'linkPage':
     case 'casePage':
     case 'caseDecide':
+    case 'meetingPage':
+    case 'movePlanPage':
     case 'known':
     case 'recognitions':
     case 'muted':

@@ -108,7 +108,7 @@ export function moreCard(it: More): IAdaptiveCard {
         ? []
         : section(t.cases.link.button, [
             text(t.cases.link.door),
-            ...buttons(page(t.cases.link.button, 'link')),
+            ...buttons(page(t.cases.link.button, 'link'), page(t.cases.meetings.buttons.meet, 'meet')),
           ])),
       ...section(t.rights.button, [text(t.rights.door), ...buttons(page(t.rights.button, 'rights'))]),
     ],

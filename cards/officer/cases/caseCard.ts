@@ -14,6 +14,7 @@ import { box, buttons, frame, section, small, submit, text, title, top } from '.
 import { fitted } from '../fit.ts'
 import { nameOf, ownerName } from '../lookups.ts'
 import type { CasePage } from './casePage.ts'
+import { standsAs } from './meetingPage.ts'
 import { questionLines } from './timelineCard.ts'
 
 /** As many of one sort stand on the card: the latest. */
@@ -59,6 +60,7 @@ export function caseCard(it: CasePage): IAdaptiveCard {
       ...weighings(it),
       ...hypotheses(it),
       ...plan(it),
+      ...meetings(it),
       ...decisions(it),
     ],
     actions: [
@@ -207,7 +209,7 @@ function plan(it: CasePage): CardElement[] {
     (a, b) => Number(b.done !== undefined) - Number(a.done !== undefined) || (a.until < b.until ? -1 : 1),
   )
   return section(t.plan, [
-    ...latest(sorted, MOST_STEPS, language, ({ id, text: said, owner, until, done }) => {
+    ...latest(sorted, MOST_STEPS, language, ({ id, text: said, owner, until, done, moved = [] }) => {
       const who = ownerName(municipality, owner, language)
       const late = !done && until < today
       const how = done
@@ -220,6 +222,9 @@ function plan(it: CasePage): CardElement[] {
         small(t.step(step), { spacing: 'Medium' }),
         ...fitted(said, ROOM, language),
         text(how, late ? { color: 'Attention', weight: 'Bolder', spacing: 'Small' } : { spacing: 'Small' }),
+        ...(moved[0]
+          ? [small(texts(language).officer.cases.meetings.move.was(day(moved[0].from), moved.length))]
+          : []),
         ...(done
           ? []
           : buttons(
@@ -234,10 +239,39 @@ function plan(it: CasePage): CardElement[] {
                   milestone: id,
                 }),
               ),
+              submit(
+                texts(language).officer.cases.meetings.move.button(step),
+                packOfficer('movePlanPage', { signal: record.id, milestone: id }),
+              ),
             )),
       ]
     }),
     ...buttons(page(t.buttons.plan, 'plan')),
+  ])
+}
+
+/** A095: its case meetings, the latest last. */
+function meetings(it: CasePage): CardElement[] {
+  const { together, language, record } = it
+  const { meetings: t } = texts(language).officer.cases
+  const { day, page } = says(it)
+  const all = [...(together.kase.meetings ?? [])].sort((a, b) => (a.day < b.day ? -1 : 1))
+  return section(t.title, [
+    ...(all.length === 0 ? [text(t.none)] : []),
+    ...latest(all, MOST_SHOWN, language, (meeting) => [
+      text(t.line(day(meeting.day), meeting.hour, meeting.participants.length), {
+        weight: 'Bolder',
+        spacing: 'Medium',
+      }),
+      small(standsAs(meeting, it)),
+      ...buttons(
+        submit(
+          t.buttons.open(day(meeting.day)),
+          packOfficer('meetingPage', { signal: record.id, meeting: meeting.id, show: 'meeting' }),
+        ),
+      ),
+    ]),
+    ...buttons(page(t.buttons.meet, 'meet')),
   ])
 }
 

@@ -203,9 +203,16 @@ export function planCard(it: CaseForm<'plan'>): Card {
         value: values?.until,
       }),
     ],
-    send: submit(t.send, packOfficer<'plan', 'text' | 'owner' | 'until'>('plan', ofCase(it, together)), {
-      style: 'positive',
-    }),
+    send: submit(
+      t.send,
+      packOfficer<'plan', 'text' | 'owner' | 'until'>('plan', {
+        ...ofCase(it, together),
+        ...(values?.meeting ? { meeting: values.meeting } : {}),
+      }),
+      {
+        style: 'positive',
+      },
+    ),
   })
 }
 

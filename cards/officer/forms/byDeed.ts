@@ -16,6 +16,7 @@ import {
   weighCaseCard,
 } from '../cases/forms.ts'
 import { linkCard } from '../cases/linkForm.ts'
+import { cancelMeetingCard, heldCard, meetCard, movePlanCard, sliceCard } from '../cases/meetingForms.ts'
 import { decideCard } from '../decision/decide.ts'
 import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
 import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
@@ -92,6 +93,11 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   endSupposing: endSupposingCard,
   plan: planCard,
   tellFits: fitsCard,
+  movePlan: movePlanCard,
+  meet: meetCard,
+  slice: sliceCard,
+  meetingHeld: heldCard,
+  cancelMeeting: cancelMeetingCard,
   keepLonger: (it) => keepLongerCard({ ...it, term: termOf(it.record, it.municipality) }),
   correctFact: correctFactCard,
   addFact: addFactCard,

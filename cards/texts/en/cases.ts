@@ -1,9 +1,11 @@
 import type { cases as nl } from '../nl/cases.ts'
+import { meetings } from './meetings.ts'
 
 const signals = (count: number): string => (count === 1 ? '1 signal' : `${count} signals`)
 const others = (count: number): string => (count === 1 ? '1 other signal' : `${count} other signals`)
 
 export const cases: typeof nl = {
+  meetings,
   belongs: (reference, count) =>
     count === 0 ? `Belongs to ${reference}, alone.` : `Belongs to ${reference}, with ${others(count)}.`,
   open: (reference) => `Open ${reference}`,
@@ -256,6 +258,7 @@ export const cases: typeof nl = {
     suppose: 'Your supposition stands in the case, apart from the facts.',
     endSupposing: 'Recorded why the supposition is dropped.',
     plan: 'The step stands in the plan.',
+    movePlan: 'The step has a new day. The old one stays beside it.',
     planDone: 'Recorded that it is done.',
     tellFits: 'The reporters you chose hear that it fits. They hear no more.',
   },
@@ -264,6 +267,10 @@ export const cases: typeof nl = {
     member: (reference, why) =>
       `with ${reference} this cannot be done, so nothing was changed in any file. There it holds that: ${why}`,
     caseFull: 'a case cannot have more than 16 files. Make a new case.',
+    meetingAhead: 'the day of this meeting has not come yet. Write it down once it was held.',
+    undecided:
+      'nothing is decided yet, so no organisation may get anything of it. Decide first (for example: case meeting).',
+    noMailbox: 'the reporting point has no mailbox. Invite people yourself.',
     lastOfCase:
       'this is the last file of the case, and there is work in the case that would then be gone. ' +
       'The case goes by itself with this file.',

@@ -4,11 +4,13 @@ import type { WeighingAnswer } from '../../../services/cases/case.ts'
 import type { FactStanding, HowKnown } from '../../../services/facts/fact.ts'
 import type { MatchField } from '../../../services/matching/match.ts'
 import type { Degree } from '../../../services/signal/words.ts'
+import { meetings } from './meetings.ts'
 
 const signals = (count: number): string => (count === 1 ? '1 signaal' : `${count} signalen`)
 const others = (count: number): string => (count === 1 ? '1 ander signaal' : `${count} andere signalen`)
 
 export const cases = {
+  meetings,
   /** On the dossier of each of its signals. */
   belongs: (reference: string, count: number) =>
     count === 0 ? `Hoort bij ${reference}, als enige.` : `Hoort bij ${reference}, met ${others(count)}.`,
@@ -273,6 +275,7 @@ export const cases = {
     suppose: 'Je vermoeden staat in de zaak, apart van de feiten.',
     endSupposing: 'Vastgelegd waarom het vermoeden vervalt.',
     plan: 'De stap staat in het plan.',
+    movePlan: 'De stap heeft een nieuwe dag. De oude staat erbij.',
     planDone: 'Vastgelegd dat het gedaan is.',
     tellFits: 'De gekozen melders horen dat het past. Meer horen ze niet.',
   },
@@ -281,6 +284,10 @@ export const cases = {
     member: (reference: string, why: string) =>
       `bij ${reference} kan dit niet, dus er is bij geen enkel dossier iets gewijzigd. Daar geldt: ${why}`,
     caseFull: 'een zaak kan niet meer dan 16 dossiers hebben. Maak een nieuwe zaak.',
+    meetingAhead: 'de dag van dit overleg is nog niet geweest. Leg het vast als het is gehouden.',
+    undecided:
+      'er is nog niets besloten, dus een organisatie mag er nog niets van krijgen. Besluit eerst (bijvoorbeeld: overleg).',
+    noMailbox: 'het meldpunt heeft geen postbus ingesteld. Nodig zelf uit.',
     lastOfCase:
       'dit is het laatste dossier van de zaak, en er staat werk in de zaak dat dan weg zou zijn. ' +
       'De zaak verdwijnt vanzelf met dit dossier.',

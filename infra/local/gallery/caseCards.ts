@@ -10,12 +10,15 @@ import {
   weighCaseCard,
 } from '../../../cards/officer/cases/forms.ts'
 import { linkCard } from '../../../cards/officer/cases/linkForm.ts'
+import { heldCard, meetCard, movePlanCard, sliceCard } from '../../../cards/officer/cases/meetingForms.ts'
+import { meetingCard } from '../../../cards/officer/cases/meetingPage.ts'
 import { timelineCard } from '../../../cards/officer/cases/timelineCard.ts'
 import { CaseId, type CaseRecord, CaseReference } from '../../../services/cases/case.ts'
 import type { Together } from '../../../services/cases/look.ts'
+import type { Meeting } from '../../../services/cases/meeting.ts'
 import type { Fact } from '../../../services/facts/fact.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import { Day, type Language, OfficerId, Reference } from '../../../services/words.ts'
+import { Day, type Language, OfficerId, PartnerId, Reference } from '../../../services/words.ts'
 import { people } from '../demo.ts'
 import { type Chapter, show } from './chapters.ts'
 import { municipality, OTHER_SIGNAL, onCase, record } from './records.ts'
@@ -119,6 +122,34 @@ const worked = (): CaseRecord =>
     ],
   })
 
+const DISTRICT_TEAM = { who: 'partner', partner: PartnerId.parse('wijkteam') } as const
+const planned = (): Meeting => ({
+  id: idOf(910),
+  ...by,
+  day: day('2026-11-26'),
+  hour: '09:30',
+  why: 'Zorg en aanpak moeten op elkaar passen.',
+  question: 'Wie praat met het meisje, en wanneer?',
+  participants: [
+    {
+      who: DISTRICT_TEAM,
+      role: 'teamleider wijkteam Noord',
+      basis: 'Taak van de gemeente: Wmo 2015 en Jeugdwet.',
+      gets: [{ signal: first().id, fact: idOf(802) }],
+    },
+    { who: { who: 'officer', officer: JOOST }, role: 'verslag', gets: [] },
+  ],
+})
+const held = (): Meeting => ({
+  ...planned(),
+  participants: planned().participants.map((each) => ({ ...each, came: true })),
+  held: {
+    ...by,
+    minutes: 'Iedereen deelde wat nodig was.',
+    decision: 'Het wijkteam praat eerst met haar. Tot dan gaat niemand langs.',
+  },
+})
+
 const around = (of: CaseRecord): Together => ({
   kase: of,
   membersSeen: 2,
@@ -132,6 +163,9 @@ const around = (of: CaseRecord): Together => ({
 export function casesChapter(language: Language): Chapter {
   const look = (of: CaseRecord) => ({ ...onCase(language), record: first(), together: around(of) })
   const worn = look(worked())
+  const meeting = planned()
+  const met = look({ ...worked(), meetings: [meeting] })
+  const over = look({ ...worked(), meetings: [held()] })
   const chosen = { ...worn, values: { other: OTHER_SIGNAL } }
   return {
     side: 'meldpunt',
@@ -147,6 +181,21 @@ export function casesChapter(language: Language): Chapter {
       show('Een vermoeden', 'Na Noteer een vermoeden.', supposeCard, worn),
       show('Een vermoeden vervalt', 'Na Vermoeden vervalt.', endSupposingCard, worn),
       show('Een stap in het plan', 'Na Plan een stap.', planCard, worn),
+      show('Een stap uitstellen', 'Na Stel stap 1 uit.', movePlanCard, {
+        ...worn,
+        values: { milestone: idOf(905) },
+      }),
+      show('Een overleg plannen', 'Na Plan een overleg.', meetCard, worn),
+      show('Een overleg', 'Wat nergens op wacht, en wat iedereen krijgt.', meetingCard, { ...met, meeting }),
+      show('Wat een deelnemer krijgt', 'Niets staat al aan.', sliceCard, {
+        ...met,
+        values: { meeting: meeting.id, participant: 'partner:wijkteam' },
+      }),
+      show('Wat is er besproken', 'Na het overleg.', heldCard, { ...met, values: { meeting: meeting.id } }),
+      show('Een overleg dat is gehouden', 'Met verslag en besluit.', meetingCard, {
+        ...over,
+        meeting: held(),
+      }),
       show('Past bij andere informatie', 'Alleen als de functionaris ervoor kiest.', fitsCard, worn),
       show('Een dossier uit een zaak', 'Na Haal een dossier eruit.', unlinkCard, worn),
     ],

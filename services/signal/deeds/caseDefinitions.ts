@@ -1,10 +1,13 @@
 /** The definitions of the deeds on a case: what it does to each of its signals. What it does to the case: services/cases. */
 import { caseOfIn } from '../../cases/case.ts'
+import type { Meeting } from '../../cases/meeting.ts'
+import { partnerOf } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
 import type { OfficerId } from '../../words.ts'
 import {
   CHANGED,
   type Change,
+  cause,
   momentOf,
   note,
   type RuleResult,
@@ -15,6 +18,9 @@ import {
 } from '../change.ts'
 import * as purposes from '../purposes.ts'
 import { mayHearFits } from '../reading/fits.ts'
+import { isOut } from '../reading/happened.ts'
+import type { Route } from '../route.ts'
+import { answerDay } from './ahead.ts'
 import type { CaseDeedName } from './caseData.ts'
 
 type CaseDeed = { do: CaseDeedName }
@@ -87,6 +93,73 @@ function tellFits(change: Change, _by: OfficerId, deed: { signals: readonly stri
   return CHANGED
 }
 
+/** One of its signals sends the invitation: contentless, to those at the table who have an address (A095). */
+function inviteTo(change: Change, by: OfficerId, deed: CaseDeed & { meeting: string }): RuleResult {
+  const meeting = change.setting.together?.meetings?.find(({ id }) => id === deed.meeting)
+  const { invited } = meeting ?? {}
+  const result = ofCase(change, by, deed)
+  if (!meeting || invited?.signal !== change.record.id || result !== CHANGED) return result
+  const { day, hour } = invited
+  cause(change, { kind: 'inviteMeeting', meeting: meeting.id, day, hour, to: guestsOf(meeting, change) })
+  return CHANGED
+}
+
+/** The addresses of those at the table, as the settings have them now; whoever has none is asked by the officer. */
+function guestsOf({ participants }: Meeting, { setting }: Change): string[] {
+  return participants.flatMap(({ who }) => {
+    if (who.who !== 'partner') return []
+    const partner = partnerOf(setting.municipality, who.partner)
+    return partner?.contacts?.find(({ mail }) => mail !== undefined)?.mail ?? []
+  })
+}
+
+/**
+ * Who was there got what was chosen for them. For a partner that is a hand-over like any other: an answer is asked, and
+ * a correction reaches it (A109, AVG 19).
+ */
+function wasHeld(
+  change: Change,
+  by: OfficerId,
+  deed: CaseDeed & { meeting: string; came: readonly string[] },
+): RuleResult {
+  const { record, setting } = change
+  const { municipality, now } = setting
+  const meeting = setting.together?.meetings?.find(({ id }) => id === deed.meeting)
+  if (!meeting) return { refused: 'notNow' }
+  const given = meeting.participants.flatMap((each) =>
+    each.who.who === 'partner' && each.came && each.gets.some(({ signal }) => signal === record.id)
+      ? [{ partner: each.who.partner, basis: each.basis, basisReason: each.basisReason }]
+      : [],
+  )
+  if (given.length > 0 && record.decisions.length === 0) return { refused: 'undecided' }
+  const result = ofCase(change, by, deed)
+  const fresh: Route[] = given
+    .filter(({ partner }) => !record.routes.some((route) => route.partner === partner && isOut(route)))
+    .map(({ partner, basis, basisReason }) => ({
+      id: setting.newId(),
+      partner,
+      answerBy: answerDay(dayOf(now, municipality), municipality),
+      state: 'handedOver',
+      handedOverAt: now,
+      handedOverBy: by,
+      meeting: meeting.id,
+      ...(basis === undefined ? {} : { basis }),
+      ...(basisReason === undefined ? {} : { basisReason }),
+    }))
+  if (fresh.length === 0) return result
+  // What was only planned for the same partner is done by this.
+  const kept = change.record.routes.filter(
+    (route) => route.state !== 'planned' || !fresh.some(({ partner }) => partner === route.partner),
+  )
+  set(change, { routes: [...kept, ...fresh] })
+  note(change, 'handOver', 'handedOver')
+  if (record.decisions.at(-1)?.tell.form === 'message') {
+    for (const { id } of fresh) tell(change, { about: 'handedOver', route: id })
+  }
+  visible(change)
+  return CHANGED
+}
+
 const always = {
   may: 'onCase',
   olderCard: 'accepted',
@@ -110,4 +183,10 @@ export const CASE_DEEDS = {
   plan: { ...always, ...empty, rule: ofCase },
   planDone: { ...always, ...shows, rule: ofCase },
   tellFits: { ...always, ...empty, processing: purposes.feedBack, rule: tellFits },
+  movePlan: { ...always, ...shows, rule: ofCase },
+  meet: { ...notFrozen, ...shows, rule: ofCase },
+  slice: { ...notFrozen, ...shows, processing: purposes.handOver, rule: ofCase },
+  invite: { ...notFrozen, ...empty, rule: inviteTo },
+  meetingHeld: { ...notFrozen, ...shows, processing: purposes.handOver, rule: wasHeld },
+  cancelMeeting: { ...always, ...shows, rule: ofCase },
 } as const

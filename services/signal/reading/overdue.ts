@@ -34,16 +34,36 @@ export function overdueTerms(record: SignalRecord, town: Town, now: Instant): Te
 export function termsOf(record: SignalRecord, town: Town): Term[] {
   const recipients = recipientTerms(record, town)
   if (isFrozen(record)) return recipients
-  if (record.state === 'closed') return [...recipients, ...endTerms(record, town)]
+  if (record.state === 'closed') return [...recipients, ...endTerms(record, town), ...caseTerms(record, town)]
   const decision = record.decisions.at(-1)
   const own = decision ? afterDecision(record, decision, town) : beforeDecision(record, town)
-  return [...own, ...leadTerms(record, town), ...questionTerms(record, town), ...recipients]
+  return [
+    ...own,
+    ...leadTerms(record, town),
+    ...caseTerms(record, town),
+    ...questionTerms(record, town),
+    ...recipients,
+  ]
 }
 
 /** A105: a case without a lead is told of within a working day. */
 function leadTerms({ caseOf }: SignalRecord, town: Town): Term[] {
   if (!caseOf?.leadless) return []
   return [{ term: 'lead', of: caseOf.id, since: endOfWorkingDay(caseOf.leadless, 0, town) }]
+}
+
+/** What of the plan of its case, and of its meetings, is due: kept with the first signal of the case (A095, A107). */
+function caseTerms({ caseOf }: SignalRecord, town: Town): Term[] {
+  const { step, meeting } = caseOf ?? {}
+  return [
+    ...(caseOf && step
+      ? [{ term: 'step', of: `${caseOf.id} ${step}`, since: endOfWorkingDay(step, 0, town) } as const]
+      : []),
+    // What was said is written down the next working day.
+    ...(meeting
+      ? [{ term: 'meeting', of: meeting.id, since: endOfWorkingDay(meeting.day, 1, town) } as const]
+      : []),
+  ]
 }
 
 const reminders = ({ reminders: own }: Town) => own ?? USUAL_REMINDERS

@@ -33,6 +33,13 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   weighed: 'choose whether they are enough together.',
   hypothesis: 'choose which supposition does not hold any more.',
   signals: 'choose which reporter may hear this.',
+  question: 'write down which question must be answered.',
+  day: 'choose a day, today or later.',
+  hour: 'type a time, such as 09:30.',
+  participants: 'choose who takes part: at least one, and only people in the list.',
+  role: 'write down as whom this person takes part.',
+  minutes: 'write short minutes.',
+  decision: 'write down what was decided.',
   escalated: 'write to whom you took it.',
 }
 
@@ -109,6 +116,12 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return cases.refused.caseFull
     case 'lastOfCase':
       return cases.refused.lastOfCase
+    case 'meetingAhead':
+      return cases.refused.meetingAhead
+    case 'undecided':
+      return cases.refused.undecided
+    case 'noMailbox':
+      return cases.refused.noMailbox
     default:
       return impossible(it)
   }

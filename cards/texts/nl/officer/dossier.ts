@@ -184,6 +184,7 @@ export const dossier = {
     doorbell: 'De kaart in het kanaal is niet bijgewerkt',
     alarmCard: 'De kaart van het alarm is niet bijgewerkt',
     officer: (name: string) => `${name} kreeg geen bericht in de eigen chat`,
+    invitation: 'De uitnodiging voor een overleg is niet verstuurd. Nodig zelf uit',
     alarmChannel: 'Het alarm is niet aangekomen in het kanaal',
     alarm: (name: string) => `Het alarm is niet aangekomen bij ${name}. Bel zelf`,
   } satisfies Record<Plain, string> & Record<Named, (name: string) => string>,

@@ -18,6 +18,8 @@ export const late = {
     recipient: 'Er is iets veranderd dat een ander nog niet weet. Laat het weten.',
     partnerAsks: 'Een organisatie wacht op jouw antwoord op haar vraag.',
     help: 'Hulp voor een mogelijk slachtoffer is nog niet geregeld.',
+    step: 'Een stap uit het plan van de zaak is nog niet gedaan.',
+    meeting: 'Van een overleg is nog niets vastgelegd.',
     lead: 'Niemand heeft de regie over de zaak waar dit bij hoort. Kies wie die krijgt.',
   } satisfies Record<OverdueTerm, string>,
   with: {

@@ -32,6 +32,13 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   weighed: 'kies of ze samen genoeg zijn.',
   hypothesis: 'kies welk vermoeden vervalt.',
   signals: 'kies welke melder dit mag horen.',
+  question: 'schrijf op welke vraag beantwoord moet worden.',
+  day: 'kies een dag, vandaag of later.',
+  hour: 'typ een tijd, zoals 09:30.',
+  participants: 'kies wie er meedoen: minstens één, en alleen wie in de lijst staat.',
+  role: 'schrijf op als wie deze deelnemer meedoet.',
+  minutes: 'schrijf een kort verslag.',
+  decision: 'schrijf op wat er besloten is.',
   escalated: 'schrijf op aan wie je het voorlegde.',
 }
 
@@ -109,6 +116,12 @@ function refusal(it: Refusal): string {
       return cases.refused.caseFull
     case 'lastOfCase':
       return cases.refused.lastOfCase
+    case 'meetingAhead':
+      return cases.refused.meetingAhead
+    case 'undecided':
+      return cases.refused.undecided
+    case 'noMailbox':
+      return cases.refused.noMailbox
     default:
       return impossible(it)
   }
