@@ -6,11 +6,14 @@ import { CASE_FORMS } from '../../cards/caseActions.ts'
 import { linkButton } from '../../cards/officer/case/linkButton.ts'
 import { caseCard } from '../../cards/officer/cases/caseCard.ts'
 import { whyProposed } from '../../cards/officer/cases/linkForm.ts'
+import { meetingCard } from '../../cards/officer/cases/meetingPage.ts'
 import { ROWS, timelineCard } from '../../cards/officer/cases/timelineCard.ts'
 import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { CaseId, type CaseRecord, CaseReference, MOST_MEMBERS } from '../../services/cases/case.ts'
 import type { Together } from '../../services/cases/look.ts'
+import { type Meeting, MOST_GIVEN, MOST_PARTICIPANTS } from '../../services/cases/meeting.ts'
 import type { Fact } from '../../services/facts/fact.ts'
+import { ownersOf } from '../../services/signal/reading/helpOwners.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { Day, Language, Reference, SignalId } from '../../services/words.ts'
 import { checkCard, nodesOf, wordsOf } from '../kit/cards.ts'
@@ -77,12 +80,13 @@ function together(
       ...(n % 2 === 0 ? {} : { ended: { ...by, reason: LONG } }),
     })),
     milestones: many((n) => ({
-      id: randomUUID(),
+      id: n === lines - 1 ? STEP : randomUUID(),
       ...by,
       text: LONG,
       owner: { who: 'officer' as const, officer: JOOST },
       until: Day.parse(n % 2 === 0 ? '2026-11-01' : '2026-12-20'),
     })),
+    meetings: many(() => meetingOf(records)).slice(0, 30),
     decisions: many(() => ({
       id: randomUUID(),
       ...by,
@@ -114,6 +118,35 @@ function together(
   }
 }
 
+const MEETING = randomUUID()
+const STEP = randomUUID()
+/** With everybody whom it takes, and as many facts for each. */
+function meetingOf(records: readonly SignalRecord[]): Meeting {
+  const by = { on: DAY, by: MARIEKE }
+  const gets = records
+    .flatMap(({ id, facts = [] }) => facts.map((fact) => ({ signal: id, fact: fact.id })))
+    .slice(0, MOST_GIVEN)
+  const owners = ownersOf(municipality).slice(0, MOST_PARTICIPANTS)
+  return {
+    id: MEETING,
+    ...by,
+    day: Day.parse('2026-12-01'),
+    hour: '09:30',
+    why: LONG.slice(0, 4_000),
+    question: LONG.slice(0, 1_000),
+    participants: owners.map(({ owner }) => ({ who: owner, role: 'teamleider', gets })),
+  }
+}
+/** What a form is opened with, where it is about something of the case. */
+const VALUES: Partial<Record<(typeof CASE_FORMS)[number], object>> = {
+  slice: { meeting: MEETING, participant: `officer:${MARIEKE}` },
+  meetingHeld: { meeting: MEETING },
+  cancelMeeting: { meeting: MEETING },
+  movePlan: { milestone: STEP },
+}
+/** The smallest case has no meeting and no step to show a form of. */
+const OF_MEETING = Object.keys(VALUES).length
+
 const SIZES = [
   ['the smallest', 1, 0, 0],
   ['a usual one', 2, 1, 3],
@@ -140,18 +173,21 @@ describe.each(Language.options)('in %s', (language) => {
     const parts = Math.max(1, Math.ceil((members * facts * 1.2) / ROWS))
     const cards: [string, object][] = [
       ['case', caseCard(look)],
+      ...(kase.kase.meetings ?? [])
+        .slice(0, 1)
+        .map((meeting): [string, object] => ['meeting', meetingCard({ ...look, meeting })]),
       ...Array.from({ length: Math.min(parts, 12) }, (_, n): [string, object] => [
         `timeline ${n + 1}`,
         timelineCard({ ...look, part: n + 1 }),
       ]),
       ...CASE_FORMS.flatMap((form): [string, object][] => {
-        const card = deedForm(form, look)
+        const card = deedForm(form, look, VALUES[form])
         return card ? [[form, card]] : []
       }),
     ]
 
     test('every card keeps every rule, and its buttons are understood', () => {
-      expect(cards.length).toBeGreaterThanOrEqual(CASE_FORMS.length + 2)
+      expect(cards.length).toBeGreaterThanOrEqual(CASE_FORMS.length + 2 - (lines === 0 ? OF_MEETING : 0))
       expect(cards.flatMap(([name, card]) => checkCard(card).map((what) => `${name}: ${what}`))).toEqual([])
       for (const [name, card] of cards) {
         for (const node of nodesOf(card))

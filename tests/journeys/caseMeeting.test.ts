@@ -85,7 +85,7 @@ const planned = (it: Reported, how = MEETING) =>
 
 /** What is given to one of them, by the name in the button. */
 async function give(it: Reported, who: string, gets: string[], more = {}) {
-  const form = await press(house, house.marieke, await meetingOf(it), `Kies wat ${who} krijgt`)
+  const form = await press(house, house.marieke, await meetingOf(it), `Kies voor: ${who}`)
   return press(house, house.marieke, form, 'Leg vast', { role: 'teamleider', gets: gets.join(','), ...more })
 }
 
@@ -170,7 +170,7 @@ describe('a case meeting', () => {
     expect(seen(house, wrong)).toContain('kies wie er meedoen')
     expect(valueIn(wrong, 'text')).toBe(MEETING.text)
     const page = await press(house, marieke, wrong, 'Zet het overleg klaar', MEETING)
-    expect(seen(house, page)).toContain('Overleg (MDO)')
+    expect(seen(house, page)).toContain('Overleg')
     const [kase] = await cases(house)
     expect(kase?.members.map(({ signal }) => signal)).toEqual([a.signal])
     expect(seen(house, await open(house, marieke, a))).toContain('als enige')
@@ -196,7 +196,7 @@ describe('a case meeting', () => {
     const none = await give(a, 'Veilig Thuis', [pair])
     expect(seen(house, none)).toContain('voor deze organisatie staat geen grondslag vast')
     const done = await give(a, 'Veilig Thuis', [pair], { basis: 'publicTask', reason: 'Jeugdwet.' })
-    expect(seen(house, done)).toContain('Grondslag: ')
+    expect(seen(house, done)).toContain('Grondslag (reden in de wet): ')
   })
 
   test('a fact that is refuted goes to nobody, and whoever got it is to be told', async () => {

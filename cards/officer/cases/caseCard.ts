@@ -19,9 +19,9 @@ import { questionLines } from './timelineCard.ts'
 
 /** As many of one sort stand on the card: the latest. */
 const MOST_SHOWN = 3
-const MOST_STEPS = 5
+const MOST_STEPS = 4
 /** Bytes of what was written, each. */
-const ROOM = 500
+const ROOM = 420
 const ROOM_REASON = 160
 
 /** The last of a list, and how many stand before them. */
@@ -266,7 +266,7 @@ function meetings(it: CasePage): CardElement[] {
       small(standsAs(meeting, it)),
       ...buttons(
         submit(
-          t.buttons.open(day(meeting.day)),
+          t.buttons.open(all.indexOf(meeting) + 1, day(meeting.day)),
           packOfficer('meetingPage', { signal: record.id, meeting: meeting.id, show: 'meeting' }),
         ),
       ),

@@ -1,7 +1,14 @@
 /** The forms of a case meeting (A095), and the one that puts off a step of the plan (A107). */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Together } from '../../../services/cases/look.ts'
-import { isAhead, type Meeting, type Participant, participantOf } from '../../../services/cases/meeting.ts'
+import {
+  isAhead,
+  type Meeting,
+  MOST_GIVEN,
+  type Participant,
+  participantOf,
+} from '../../../services/cases/meeting.ts'
+import type { FactStanding } from '../../../services/facts/fact.ts'
 import { factsOf } from '../../../services/facts/inStep.ts'
 import { partnerOf } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
@@ -18,7 +25,7 @@ import type { CaseForm } from './forms.ts'
 type Card = IAdaptiveCard | undefined
 
 /** As long as one fact is shown in a choice. */
-const MOST_CHOICE = 160
+const MOST_CHOICE = 120
 const MOST_QUESTION = 1_000
 const MOST_MINUTES = 8_000
 const POSITIVE = { style: 'positive' } as const
@@ -96,21 +103,27 @@ export function meetCard(it: CaseForm<'meet'>): Card {
   })
 }
 
-/** Facts that can be given: never one that was refuted, and of no signal that this officer may not see. */
-function shareable(it: CaseForm<'slice'>): (readonly [string, string])[] {
+/**
+ * Facts that can be given: never one that was refuted, and of no signal that this officer may not see. What was chosen
+ * stands first, then what was confirmed.
+ */
+function shareable(it: CaseForm<'slice'>, chosen: readonly string[]): (readonly [string, string])[] {
   const { together, municipality, now, language } = it
   const members = (together?.members ?? []).flatMap(({ record }) => record ?? [])
-  return members.flatMap((record) =>
-    factsOf(record, municipality, now)
-      .filter(({ standing }) => standing !== 'refuted')
-      .map(
-        (fact) =>
-          [
-            `${record.id}/${fact.id}`,
-            `${begun(factInWords(fact, language), MOST_CHOICE)} (${record.reference})`,
-          ] as const,
-      ),
-  )
+  const rank = (value: string, standing: FactStanding) =>
+    chosen.includes(value) ? 0 : standing === 'confirmed' ? 1 : 2
+  return members
+    .flatMap((record) =>
+      factsOf(record, municipality, now)
+        .filter(({ standing }) => standing !== 'refuted')
+        .map((fact) => {
+          const value = `${record.id}/${fact.id}`
+          const name = `${begun(factInWords(fact, language), MOST_CHOICE)} (${record.reference})`
+          return { at: rank(value, fact.standing), choice: [value, name] as const }
+        }),
+    )
+    .sort((a, b) => a.at - b.at)
+    .map(({ choice }) => choice)
 }
 
 function basisFields(it: CaseForm<'slice'>, { who, basisReason }: Participant): CardElement[] {
@@ -146,8 +159,10 @@ export function sliceCard(it: CaseForm<'slice'>): Card {
   const participant = meeting && participantOf(meeting, values?.participant ?? '')
   if (!together || !meeting || !participant) return undefined
   const t = texts(language).officer.cases.meetings.slice
-  const choices = shareable(it)
   const gets = values?.gets ?? participant.gets.map(({ signal, fact }) => `${signal}/${fact}`)
+  const all = shareable(it, gets)
+  const choices = all.slice(0, MOST_GIVEN)
+  const left = all.length - choices.length
   const packed = {
     ...onCase(it),
     ...inCase(together),
@@ -172,6 +187,7 @@ export function sliceCard(it: CaseForm<'slice'>): Card {
       ...(choices.length === 0
         ? [text(t.nothing)]
         : [choose({ id: 'gets', label: t.gets, several: true, choices, value: gets.join(',') })]),
+      ...(left > 0 ? [small(t.left(left))] : []),
       ...basisFields(it, participant),
     ],
     send: submit(

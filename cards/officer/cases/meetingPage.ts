@@ -18,14 +18,19 @@ import { dayInWords } from '../../when.ts'
 import { box, buttons, frame, section, small, submit, text, title, top } from '../elements.ts'
 import { factInWords } from '../facts/words.ts'
 import { fitted } from '../fit.ts'
-import { nameOf, ownerName } from '../lookups.ts'
+import { begun } from '../forms/form.ts'
+import { nameOf, ownerName, withWhom } from '../lookups.ts'
 import type { CasePage } from './casePage.ts'
 
 /** Bytes of what was written, each. */
 const ROOM = 800
 const MOST_ACTIONS = 12
 /** As many facts of one are named; the number says how many there are. */
-const MOST_NAMED = 12
+const MOST_NAMED = 3
+/** As long as one of them is shown. */
+const MOST_LINE = 120
+/** As many signals are named whose clock runs on. */
+const MOST_CLOCKS = 6
 
 type Show = Extract<OfficerAction, { verb: 'meetingPage' }>['show']
 type MeetingPage = CasePage & { meeting: Meeting }
@@ -56,10 +61,7 @@ export function meetingCard(it: MeetingPage): IAdaptiveCard {
       ...section(t.page.question, fitted(meeting.question, ROOM, language)),
       ...(isAhead(meeting) ? waits(it) : []),
       ...cameOfIt(it),
-      ...section(
-        t.page.participants,
-        meeting.participants.flatMap((each) => ofParticipant(it, each)),
-      ),
+      ...section(t.page.participants, table(it)),
       ...(isAhead(meeting) ? invitation(it) : []),
       ...actions(it),
     ],
@@ -94,7 +96,7 @@ function waits(it: MeetingPage): CardElement[] {
   const open = seenRecords(together).filter(isUndecided)
   return section(
     t.waits,
-    open.flatMap((record) => {
+    open.slice(0, MOST_CLOCKS).flatMap((record) => {
       const { reference, urgency, due } = record
       const by = dayOf(due.decide, municipality)
       const said = dayInWords(by, language)
@@ -126,15 +128,25 @@ function gets(it: MeetingPage, participant: Participant): CardElement[] {
   const gone = participant.gets.length - there.length - notYours
   return [
     small(t.gets(there.length)),
-    ...there.slice(0, MOST_NAMED).map((line) => text(`· ${line}`, { spacing: 'None' })),
+    ...there.slice(0, MOST_NAMED).map((line) => text(`· ${begun(line, MOST_LINE)}`, { spacing: 'None' })),
+    ...(there.length > MOST_NAMED ? [small(t.more(there.length - MOST_NAMED))] : []),
     ...(notYours > 0 ? [small(t.notYours(notYours))] : []),
     ...(gone > 0 ? [small(t.gone(gone))] : []),
   ]
 }
 
-function ofParticipant(it: MeetingPage, participant: Participant): CardElement[] {
+/** Everybody at the table, each with the way to what they get. */
+function table(it: MeetingPage): CardElement[] {
   const { meeting, municipality, language } = it
-  const { page: t, buttons: b } = texts(language).officer.cases.meetings
+  const { buttons: b } = texts(language).officer.cases.meetings
+  const names = meeting.participants.map(({ who }) => ownerName(municipality, who, language))
+  const called = withWhom(b.slice, names)
+  return meeting.participants.flatMap((each, at) => ofParticipant(it, each, called[at] ?? b.slice))
+}
+
+function ofParticipant(it: MeetingPage, participant: Participant, called: string): CardElement[] {
+  const { meeting, municipality, language } = it
+  const { page: t } = texts(language).officer.cases.meetings
   const { who, role, basis, came } = participant
   const name = ownerName(municipality, who, language)
   const said = came === undefined ? name : `${name} · ${came ? t.came : t.cameNot}`
@@ -143,7 +155,7 @@ function ofParticipant(it: MeetingPage, participant: Participant): CardElement[]
     small(role === '' ? t.noRole : t.role(role)),
     ...(who.who === 'officer' ? [] : [small(basis === undefined ? t.noBasis : t.basis(basis))]),
     ...gets(it, participant),
-    ...(isAhead(meeting) ? buttons(submit(b.slice(name), to(it, 'slice', ownerId(who)))) : []),
+    ...(isAhead(meeting) ? buttons(submit(called, to(it, 'slice', ownerId(who)))) : []),
   ]
 }
 
@@ -208,7 +220,7 @@ function cameOfIt(it: MeetingPage): CardElement[] {
   ]
 }
 
-/** What was agreed there, each with who does it and by when (A107). */
+/** What was agreed there: each action with its owner and its day (A107). */
 function actions(it: MeetingPage): CardElement[] {
   const { meeting, together, municipality, language } = it
   const { card, meetings } = texts(language).officer.cases

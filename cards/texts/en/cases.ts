@@ -269,7 +269,7 @@ export const cases: typeof nl = {
     caseFull: 'a case cannot have more than 16 files. Make a new case.',
     meetingAhead: 'the day of this meeting has not come yet. Write it down once it was held.',
     undecided:
-      'nothing is decided yet, so no organisation may get anything of it. Decide first (for example: case meeting).',
+      'nothing is decided yet, so no organisation may get anything of it. Decide first (for example: discuss it together).',
     noMailbox: 'the reporting point has no mailbox. Invite people yourself.',
     lastOfCase:
       'this is the last file of the case, and there is work in the case that would then be gone. ' +

@@ -5,7 +5,7 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 const given = (count: number): string => (count === 1 ? '1 fact' : `${count} facts`)
 
 export const meetings: typeof nl = {
-  title: 'Case meeting',
+  title: 'Meeting',
   none: 'No meeting is planned yet.',
   line: (day, hour, count) => `${day}, ${hour} · ${people(count)}`,
   states: {
@@ -16,9 +16,9 @@ export const meetings: typeof nl = {
   },
   buttons: {
     meet: 'Plan a meeting',
-    open: (day) => `Meeting of ${day}`,
+    open: (nth, day) => `Meeting ${nth} · ${day}`,
     change: 'Change day, question or people',
-    slice: (who) => `Choose what ${who} gets`,
+    slice: 'Choose for',
     invite: 'Invite everybody',
     inviteAgain: 'Send the new day',
     held: 'Write down what was discussed',
@@ -33,15 +33,16 @@ export const meetings: typeof nl = {
     waits: 'Nothing waits for this meeting',
     waitsFor: (reference, day) => `${reference}: decide on ${day} at the latest.`,
     waitsLate: (reference, day) =>
-      `Please note, ${reference}: it must be decided on ${day}, which is before this meeting.`,
+      `Please note: ${reference} must be decided on ${day}, which is before this meeting.`,
     waitsUrgent: (reference) =>
-      `Please note, ${reference} is urgent. Phone now whoever must help; do not wait for this meeting.`,
+      `Please note: ${reference} is urgent. Phone now whoever must help; do not wait for this meeting.`,
     participants: 'Who takes part, and what each gets',
     role: (role) => `As: ${role}`,
     noRole: 'As whom? That is not filled in yet.',
     basis: (basis) => `Legal basis: ${basis}`,
     noBasis: 'There is no legal basis yet. Without one this person gets nothing.',
     gets: (count) => (count === 0 ? 'Gets nothing yet.' : `Gets ${given(count)}:`),
+    more: (count) => `and ${count} more`,
     gone: (count) => `${given(count)} no longer in a file, or refuted. Nobody gets those.`,
     notYours: (count) => `${given(count)} from a file that is not yours.`,
     came: 'was there',
@@ -76,7 +77,7 @@ export const meetings: typeof nl = {
     dayMissing: 'Choose a day, today or later.',
     hour: 'At what time?',
     hourHint: 'For example: 09:30',
-    hourMissing: 'Type a time, such as 09:30.',
+    hourMissing: 'Fill in a time, such as 09:30.',
     who: 'Who takes part?',
     send: 'Prepare the meeting',
   },
@@ -88,6 +89,8 @@ export const meetings: typeof nl = {
     roleHint: 'For example: team leader, neighbourhood team North',
     roleMissing: 'Write down as whom this person takes part.',
     gets: 'What may this person know?',
+    left: (count) =>
+      `${given(count)} do not fit here. First say on Facts what is right: that stands first here.`,
     nothing: 'This case has no facts that you can share.',
     basisIs: (basis) => `Legal basis: ${basis}`,
     basis: 'On which legal basis?',

@@ -4,7 +4,7 @@ const people = (count: number): string => (count === 1 ? '1 deelnemer' : `${coun
 const given = (count: number): string => (count === 1 ? '1 gegeven' : `${count} gegevens`)
 
 export const meetings = {
-  title: 'Overleg (MDO)',
+  title: 'Overleg',
   none: 'Er is nog geen overleg gepland.',
   line: (day: string, hour: string, count: number) => `${day}, ${hour} uur · ${people(count)}`,
   states: {
@@ -15,9 +15,9 @@ export const meetings = {
   },
   buttons: {
     meet: 'Plan een overleg',
-    open: (day: string) => `Overleg van ${day}`,
+    open: (nth: number, day: string) => `Overleg ${nth} · ${day}`,
     change: 'Verander dag, vraag of deelnemers',
-    slice: (who: string) => `Kies wat ${who} krijgt`,
+    slice: 'Kies voor',
     invite: 'Nodig iedereen uit',
     inviteAgain: 'Stuur de nieuwe dag',
     held: 'Leg vast wat er is besproken',
@@ -32,15 +32,16 @@ export const meetings = {
     waits: 'Dit overleg houdt niets tegen',
     waitsFor: (reference: string, day: string) => `${reference}: besluit uiterlijk ${day}.`,
     waitsLate: (reference: string, day: string) =>
-      `Let op, ${reference}: het besluit moet er op ${day} zijn, dus vóór dit overleg.`,
+      `Let op: over ${reference} moet op ${day} besloten zijn, dus vóór dit overleg.`,
     waitsUrgent: (reference: string) =>
-      `Let op, ${reference} heeft spoed. Bel nu wie moet helpen; wacht niet op dit overleg.`,
+      `Let op: ${reference} heeft spoed. Bel nu wie moet helpen; wacht niet op dit overleg.`,
     participants: 'Wie doet mee, en wat krijgt iedereen',
     role: (role: string) => `Als: ${role}`,
     noRole: 'Als wie? Dat staat er nog niet.',
-    basis: (basis: string) => `Grondslag: ${basis}`,
-    noBasis: 'Er staat nog geen grondslag. Zonder grondslag krijgt deze deelnemer niets.',
+    basis: (basis: string) => `Grondslag (reden in de wet): ${basis}`,
+    noBasis: 'Er staat nog geen grondslag (reden in de wet). Zonder die reden krijgt deze deelnemer niets.',
     gets: (count: number) => (count === 0 ? 'Krijgt nog niets.' : `Krijgt ${given(count)}:`),
+    more: (count: number) => `en nog ${count}`,
     gone: (count: number) =>
       `${given(count)} staan niet meer in een dossier, of zijn weerlegd. Die krijgt niemand.`,
     notYours: (count: number) => `${given(count)} uit een dossier dat niet aan jou is.`,
@@ -78,7 +79,7 @@ export const meetings = {
     dayMissing: 'Kies een dag, vandaag of later.',
     hour: 'Hoe laat?',
     hourHint: 'Bijvoorbeeld: 09:30',
-    hourMissing: 'Typ een tijd, zoals 09:30.',
+    hourMissing: 'Vul een tijd in, zoals 09:30.',
     who: 'Wie doen mee?',
     send: 'Zet het overleg klaar',
   },
@@ -90,9 +91,11 @@ export const meetings = {
     roleHint: 'Bijvoorbeeld: teamleider wijkteam Noord',
     roleMissing: 'Schrijf op als wie deze deelnemer meedoet.',
     gets: 'Wat mag deze deelnemer weten?',
+    left: (count: number) =>
+      `${given(count)} passen hier niet bij. Zeg eerst bij Feiten wat klopt: dat staat hier vooraan.`,
     nothing: 'Er staan geen gegevens in deze zaak die je kunt delen.',
-    basisIs: (basis: string) => `Grondslag: ${basis}`,
-    basis: 'Op welke grondslag?',
+    basisIs: (basis: string) => `Grondslag (reden in de wet): ${basis}`,
+    basis: 'Op welke grondslag (reden in de wet)?',
     basisMissing: 'Kies een grondslag, of geef niets.',
     reason: 'Waarom past die grondslag?',
     reasonMissing: 'Schrijf in een paar woorden waarom.',

@@ -146,7 +146,7 @@ describe('its course', () => {
     expect(done(invite, moved, mailed)).not.toHaveProperty('refused')
   })
 
-  test('written down from its day on, once, with who was there', () => {
+  test('from its day on it is written down, once, with the names of those present', () => {
     const held = {
       do: 'meetingHeld',
       ...OF,
@@ -192,6 +192,7 @@ describe('beside the signals', () => {
     const own = 'Verzonnenlaan 12'
     const record = {
       ...received(),
+      id: A,
       facts: [
         {
           id: FACT,

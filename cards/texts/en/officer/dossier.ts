@@ -171,7 +171,7 @@ export const dossier: typeof nl.dossier = {
     doorbell: 'The card in the channel was not updated',
     alarmCard: 'The card of the alarm was not updated',
     officer: (name) => `${name} got no message in their own chat`,
-    invitation: 'The invitation to a case meeting was not sent. Invite people yourself',
+    invitation: 'The invitation to a meeting was not sent. Invite people yourself',
     alarmChannel: 'The alarm has not reached the channel',
     alarm: (name) => `The alarm has not reached ${name}. Call them`,
   },

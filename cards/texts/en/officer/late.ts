@@ -19,7 +19,7 @@ export const late: typeof nl = {
     partnerAsks: 'An organisation waits for your answer to its question.',
     help: 'Help for a possible victim is not arranged yet.',
     step: 'A step of the plan of the case is not done yet.',
-    meeting: 'Nothing of a case meeting is written down yet.',
+    meeting: 'Nothing of a meeting is written down yet.',
     lead: 'Nobody has the lead of the case that this belongs to. Choose who gets it.',
   },
   with: {

@@ -35,7 +35,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   signals: 'choose which reporter may hear this.',
   question: 'write down which question must be answered.',
   day: 'choose a day, today or later.',
-  hour: 'type a time, such as 09:30.',
+  hour: 'fill in a time, such as 09:30.',
   participants: 'choose who takes part: at least one, and only people in the list.',
   role: 'write down as whom this person takes part.',
   minutes: 'write short minutes.',

@@ -34,7 +34,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   signals: 'kies welke melder dit mag horen.',
   question: 'schrijf op welke vraag beantwoord moet worden.',
   day: 'kies een dag, vandaag of later.',
-  hour: 'typ een tijd, zoals 09:30.',
+  hour: 'vul een tijd in, zoals 09:30.',
   participants: 'kies wie er meedoen: minstens één, en alleen wie in de lijst staat.',
   role: 'schrijf op als wie deze deelnemer meedoet.',
   minutes: 'schrijf een kort verslag.',
