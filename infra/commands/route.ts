@@ -26,7 +26,7 @@ export type Says = { out: (line: string) => unknown; note: (line: string) => voi
 class LineRefused extends Error {}
 
 /** Of no town: another one is only told from it where the words say so. */
-const TOWN = localMunicipality('https://teams.invalid')
+const { routing: _region, ...TOWN } = localMunicipality('https://teams.invalid')
 const NOW = Instant.parse('2026-12-01T09:00:00.000Z')
 const KEY = Buffer.alloc(32)
 
@@ -92,7 +92,11 @@ function recordOf({ text }: RouteLine, municipality: Municipality): SignalRecord
 export function proposedFor(line: RouteLine): Proposal {
   const municipality: Municipality = line.region ? { ...TOWN, routing: { region: line.region } } : TOWN
   const at = { ...municipality, nameless: true }
-  return proposalIn(withGiven(situationOf(recordOf(line, municipality), at, NOW), line.given), municipality, NOW)
+  return proposalIn(
+    withGiven(situationOf(recordOf(line, municipality), at, NOW), line.given),
+    municipality,
+    NOW,
+  )
 }
 
 const kinds = (of: readonly { kind?: string | undefined }[]): string[] => [
@@ -115,7 +119,8 @@ function printed(id: string, { fork, routes, notFirst }: Proposal) {
 /** Prints a line for each signal of a file. Gives what it ends with: 0, or 1 when a line was refused. */
 export async function routeFile(file: string, { out, note }: Says): Promise<number> {
   try {
-    for (const line of await linesOf(file, note)) await out(JSON.stringify(printed(line.id, proposedFor(line))))
+    for (const line of await linesOf(file, note))
+      await out(JSON.stringify(printed(line.id, proposedFor(line))))
     return 0
   } catch (error) {
     if (!(error instanceof LineRefused)) throw error

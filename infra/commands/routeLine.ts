@@ -15,13 +15,25 @@ const KINDS: Readonly<Record<Matter, readonly string[]>> = {
   criminalExploitation: ['criminele uitbuiting', 'criminal', 'katvanger'],
   forcedServices: ['gedwongen dienstverlening', 'forced service', 'begging', 'domestic servitude'],
   organRemoval: ['orgaanverwijdering', 'orgaanhandel', 'organ', 'organ trafficking'],
-  otherExploitation: ['overig', 'overige uitbuiting', 'other exploitation', 'mensenhandel', 'human trafficking'],
+  otherExploitation: [
+    'overig',
+    'overige uitbuiting',
+    'other exploitation',
+    'mensenhandel',
+    'human trafficking',
+  ],
   underminingCrime: ['ondermijning', 'undermining', 'organised crime', 'organized crime'],
   careFraud: ['zorgfraude', 'pgb fraude'],
   addressFraud: ['adresfraude', 'overbewoning', 'overcrowding'],
   benefitFraud: ['uitkeringsfraude', 'bijstandsfraude', 'welfare fraud'],
   violenceAtHome: ['huiselijk geweld', 'kindermishandeling', 'domestic violence', 'child abuse'],
-  badEmployment: ['slecht werkgeverschap', 'onderbetaling', 'underpayment', 'bad employer', 'poor employment'],
+  badEmployment: [
+    'slecht werkgeverschap',
+    'onderbetaling',
+    'underpayment',
+    'bad employer',
+    'poor employment',
+  ],
   borderCrossing: ['grensoverschrijding', 'mensensmokkel', 'smuggling', 'border', 'human smuggling'],
   ofColleague: ['collega', 'colleague', 'integriteit', 'integrity', 'ambtsmisdrijf'],
   threatToReporter: ['bedreiging melder', 'threat', 'threat against reporter'],
@@ -123,7 +135,9 @@ const Line = z.looseObject({
 })
 
 export type RouteLine = { id: string; text: string; given: Given; region: string | undefined }
-export type ReadLine = { ok: true; line: RouteLine; notes: string[] } | { ok: false; field: string; why: string }
+export type ReadLine =
+  | { ok: true; line: RouteLine; notes: string[] }
+  | { ok: false; field: string; why: string }
 
 /** Reads one line. Never throws, and never repeats what was written. */
 export function readRouteLine(text: string): ReadLine {

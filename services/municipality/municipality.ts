@@ -103,7 +103,8 @@ export const Municipality = z
       const all = it.officers.every((o) => isOnLeave(it, o.id, leave.from))
       if (all) say('leaves nobody to read on its first day', ['leave', i, 'from'])
     }
-    for (const { path, message } of it.routing ? wrongRouting(it.routing) : []) say(message, ['routing', ...path])
+    for (const { path, message } of it.routing ? wrongRouting(it.routing) : [])
+      say(message, ['routing', ...path])
     if (it.officeHours.until <= it.officeHours.from) say('end before they begin', ['officeHours'])
   })
 export type Municipality = z.infer<typeof Municipality> & {

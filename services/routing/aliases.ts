@@ -2,8 +2,8 @@
 import type { Municipality } from '../municipality/municipality.ts'
 import type { Partner } from '../municipality/partner.ts'
 import { normalForm } from '../privacy/flatten.ts'
-import { RouteKind } from './words.ts'
 import { regionIds, regionOf, sheetOf } from './ruleSet.ts'
+import { RouteKind } from './words.ts'
 
 const bare = (text: string): string => normalForm(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
@@ -21,7 +21,9 @@ const names = (): ReadonlyMap<string, RouteKind> => {
 /** The kind that somebody means by a name; `noRoute` for EMM, which takes nothing in any more. */
 export function kindNamed(text: string): RouteKind | 'noRoute' | undefined {
   const said = bare(text.slice(0, 80))
-  return said === 'emm' || said === 'expertisecentrummensenhandelenmensensmokkel' ? 'noRoute' : names().get(said)
+  return said === 'emm' || said === 'expertisecentrummensenhandelenmensensmokkel'
+    ? 'noRoute'
+    : names().get(said)
 }
 
 /** The partners of a municipality that somebody may mean: by name, by kind, or by a name of before. */

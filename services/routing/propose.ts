@@ -4,7 +4,7 @@
  */
 import type { Municipality } from '../municipality/municipality.ts'
 import type { Partner } from '../municipality/partner.ts'
-import { dayOf, addWorkingDays } from '../municipality/workingTime.ts'
+import { addWorkingDays, dayOf } from '../municipality/workingTime.ts'
 import type { SignalRecord } from '../signal/record.ts'
 import type { Day, Instant } from '../words.ts'
 import { type Applied, applied, type Proposed } from './apply.ts'

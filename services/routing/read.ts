@@ -70,7 +70,11 @@ function mattersOf({ weighed }: SignalRecord, read: () => Map<Matter, Stands>): 
   const beside = [...read()].filter(([matter]) => GOES_ELSEWHERE.has(matter))
   return new Map<Matter, Stands>([...chosen.map((kind) => [kind, by('officer')] as const), ...beside])
 }
-const GOES_ELSEWHERE: ReadonlySet<Matter> = new Set(['otherMunicipality', 'threatToReporter', 'borderCrossing'])
+const GOES_ELSEWHERE: ReadonlySet<Matter> = new Set([
+  'otherMunicipality',
+  'threatToReporter',
+  'borderCrossing',
+])
 
 type Age = Situation['age']
 

@@ -1,7 +1,7 @@
 /** The rules that hold for a municipality: the preset of the Netherlands, its region, and what it changed itself (A079). */
 import { createHash } from 'node:crypto'
-import type { PartnerKind, Text } from '../municipality/partner.ts'
 import type { z } from 'zod'
+import type { PartnerKind, Text } from '../municipality/partner.ts'
 import preset from './data/netherlands.json' with { type: 'json' }
 import sheets from './data/partners.json' with { type: 'json' }
 import { REGION_DATA } from './data/regions/index.ts'
@@ -113,15 +113,21 @@ function made({ region, rules: own = [], off = [] }: Routing): RuleSet {
   const hash = createHash('sha256').update(JSON.stringify(effective)).digest('hex').slice(0, 8)
   const [mine] = regions
   const named = (language: 'nl' | 'en', changed: string) =>
-    [PRESET.name[language], ...(mine ? [mine.name[language]] : []), ...(own.length + off.length > 0 ? [changed] : [])].join(
-      ' + ',
-    )
+    [
+      PRESET.name[language],
+      ...(mine ? [mine.name[language]] : []),
+      ...(own.length + off.length > 0 ? [changed] : []),
+    ].join(' + ')
   const name = { nl: named('nl', 'eigen regels'), en: named('en', 'own rules') }
   return { version: `${hash}`, name, region, rules: effective }
 }
 
 /** What is wrong with the routing of a municipality that its form does not show: with the path, for its own error. */
-export function wrongRouting({ region, rules = [], off = [] }: Routing): { path: (string | number)[]; message: string }[] {
+export function wrongRouting({
+  region,
+  rules = [],
+  off = [],
+}: Routing): { path: (string | number)[]; message: string }[] {
   const wrong: { path: (string | number)[]; message: string }[] = []
   if (region !== undefined && !REGIONS.has(region))
     wrong.push({ path: ['region'], message: `is no region that is known: ${[...REGIONS.keys()].join(', ')}` })
@@ -136,7 +142,10 @@ export function wrongRouting({ region, rules = [], off = [] }: Routing): { path:
       wrong.push({ path: ['rules', at, 'id'], message: `rule ${rule.id} is there twice` })
     for (const [nth, id] of (rule.when.regions ?? []).entries())
       if (!REGIONS.has(id))
-        wrong.push({ path: ['rules', at, 'when', 'regions', nth], message: `in rule ${rule.id}: is no region that is known` })
+        wrong.push({
+          path: ['rules', at, 'when', 'regions', nth],
+          message: `in rule ${rule.id}: is no region that is known`,
+        })
   }
   return wrong
 }

@@ -3,8 +3,8 @@
  * learnt from examples. One thing that is clear is better than three that are possible: what is not sure is only asked about.
  */
 import { SignalKind } from '../../facts/weighed.ts'
-import type { Fork } from '../../understanding/reading.ts'
 import type { Likely } from '../../understanding/learnt/model.ts'
+import type { Fork } from '../../understanding/reading.ts'
 import type { Hit, Met } from '../../understanding/text/match.ts'
 import type { Stands } from '../situation.ts'
 import { EXPLOITATION, type Matter } from '../words.ts'
@@ -32,8 +32,7 @@ const WEAK = 0.2
 const MOST_WEAK = 0.4
 const LEARNT = 1
 const SURE = 0.7
-const MAYBE = 0.42
-
+const MAYBE = 0.36
 
 /** What a text says of it, read by the product's own readings. */
 export type Said = {
@@ -61,7 +60,8 @@ export function scoresOf({ met, likely }: Pick<Said, 'met' | 'likely'>): Scored[
     const weak = SPEAKS[kind].weak.flatMap((concept) => met.of(concept))
     const kept = some('coerced') && !some('notCoerced')
     const work = kind === 'labourExploitation' && some('labourContext') && (kept || some('payBad'))
-    const hints = (kind === 'sexualExploitation' || kind === 'criminalExploitation') && distinct(met, weak) > 1
+    const hints =
+      (kind === 'sexualExploitation' || kind === 'criminalExploitation') && distinct(met, weak) > 1
     const crime =
       kind === 'criminalExploitation' && kept && (some('drugsSaid') || some('frontSaid') || weak.length > 0)
     const called = isExploitation(kind) && kept && strong.length > 0
@@ -76,25 +76,33 @@ export function scoresOf({ met, likely }: Pick<Said, 'met' | 'likely'>): Scored[
 }
 
 /** Two kinds of which one explains the words of the other better. */
-const EXPLAINS: readonly { by: SignalKind; away: SignalKind; less: number; always?: true }[] = [
+const EXPLAINS: readonly {
+  by: SignalKind
+  away: SignalKind
+  less: number
+  always?: true
+  unless?: string
+}[] = [
   { by: 'criminalExploitation', away: 'underminingCrime', less: 0.3 },
   { by: 'criminalExploitation', away: 'addressFraud', less: 0.2 },
   { by: 'criminalExploitation', away: 'benefitFraud', less: 0.2 },
   { by: 'criminalExploitation', away: 'labourExploitation', less: 0.2 },
   { by: 'sexualExploitation', away: 'violenceAtHome', less: 0.3 },
   { by: 'sexualExploitation', away: 'criminalExploitation', less: 0.15 },
-  { by: 'sexualExploitation', away: 'labourExploitation', less: 0.3 },
+  { by: 'sexualExploitation', away: 'labourExploitation', less: 0.3, unless: 'payBad' },
   { by: 'sexualExploitation', away: 'addressFraud', less: 0.2 },
   { by: 'labourExploitation', away: 'violenceAtHome', less: 0.35 },
   { by: 'labourExploitation', away: 'addressFraud', less: 0.35 },
   { by: 'labourExploitation', away: 'underminingCrime', less: 0.3 },
-  { by: 'forcedServices', away: 'labourExploitation', less: 0.6, always: true },
+  { by: 'forcedServices', away: 'labourExploitation', less: 0.9, always: true },
   { by: 'forcedServices', away: 'violenceAtHome', less: 0.3 },
   { by: 'organRemoval', away: 'otherExploitation', less: 0.4 },
   { by: 'organRemoval', away: 'careFraud', less: 0.3 },
   { by: 'otherExploitation', away: 'violenceAtHome', less: 0.3 },
   { by: 'careFraud', away: 'underminingCrime', less: 0.25 },
   { by: 'careFraud', away: 'benefitFraud', less: 0.2 },
+  { by: 'careFraud', away: 'labourExploitation', less: 0.4 },
+  { by: 'underminingCrime', away: 'criminalExploitation', less: 0.4, unless: 'coerced' },
   { by: 'addressFraud', away: 'underminingCrime', less: 0.25 },
   { by: 'benefitFraud', away: 'underminingCrime', less: 0.3 },
 ]
@@ -104,13 +112,18 @@ const NAMES_NO_FORM: SignalKind = 'otherExploitation'
 const NO_FORM_LESS = 0.5
 
 /** The scores with what another kind explains taken off. */
-function settled(scores: readonly Scored[]): Scored[] {
+function settled(scores: readonly Scored[], has: (concept: string) => boolean): Scored[] {
   const of = new Map(scores.map((each) => [each.kind, each.score]))
   const score = (kind: SignalKind) => of.get(kind) ?? 0
   return scores.map((each) => {
     let less = 0
-    for (const { by, away, less: so, always } of EXPLAINS)
-      if (away === each.kind && score(by) >= SURE && (always || score(by) > each.score))
+    for (const { by, away, less: so, always, unless } of EXPLAINS)
+      if (
+        away === each.kind &&
+        score(by) >= SURE &&
+        (always || score(by) > each.score) &&
+        !(unless && has(unless))
+      )
         less = Math.max(less, so)
     const formed = scores.some(
       ({ kind, score: other }) => kind !== NAMES_NO_FORM && isExploitation(kind) && other >= SURE,
@@ -130,7 +143,7 @@ export function readMatters(said: Said): Map<Matter, Stands> {
     found.push({ matter, score, stands: { by: 'reading', sure: score >= SURE, words } })
   const has = (concept: string) => met.of(concept).length > 0
   if (said.tells || !has('ordinaryAsk')) {
-    const scores = settled(scoresOf(said))
+    const scores = settled(scoresOf(said), has)
     const best = Math.max(...scores.map(({ score }) => score))
     for (const { kind, score, hits } of scores) {
       if (score < MAYBE || score < best - FAR_BEHIND) continue
@@ -140,6 +153,8 @@ export function readMatters(said: Said): Map<Matter, Stands> {
       const isBadJob = kind === 'labourExploitation' && badJob(met)
       add(isBadJob ? 'badEmployment' : kind, isBadJob ? Math.max(clear, SURE) : clear, words)
     }
+    if (found.length === 0 && has('coerced') && !has('notCoerced'))
+      add(NAMES_NO_FORM, SURE, shownOf(met, met.of('coerced')))
     if (has('borderStrong')) add('borderCrossing', 0.75, shownOf(met, met.of('borderStrong')))
   }
   for (const fork of forks) {
@@ -160,7 +175,7 @@ export function readMatters(said: Said): Map<Matter, Stands> {
 /** A kind that lies this far behind the likeliest is not told beside it. */
 const FAR_BEHIND = 0.75
 /** So clear the likeliest must be to count as sure. */
-const CLEAR_ALONE = 0.55
+const CLEAR_ALONE = 0.34
 
 /** C3: too little pay, and nobody is kept from leaving. */
 function badJob(met: Met): boolean {

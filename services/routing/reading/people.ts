@@ -35,7 +35,8 @@ const OF_SOMEBODY = new Set(
     ' ',
   ),
 )
-const CHILD = /^(?:kind|kinderen|kindje|kindjes|baby|baby'tje|babytje|babies|kids|child|children|kleinkind|kleinkinderen|kleuter|kleuters|peuter|peuters|dochtertje|zoontje)$/
+const CHILD =
+  /^(?:kind|kinderen|kindje|kindjes|baby|baby'tje|babytje|babies|kids|child|children|kleinkind|kleinkinderen|kleuter|kleuters|peuter|peuters|dochtertje|zoontje)$/
 
 /** How old they may be, and whether the words leave it open that they are young. */
 export function readBand(age: AgeReading): { band: AgeBand; stands: Stands } {

@@ -13,7 +13,10 @@ let lexicon: Lexicon | undefined
 export function routingWordsIn(messages: readonly string[]): Met {
   lexicon ??= compile(
     Object.fromEntries(
-      Object.entries(ROUTING_WORDS.concepts).map(([name, { phrases }]) => [name, [...phrases.nl, ...phrases.en]]),
+      Object.entries(ROUTING_WORDS.concepts).map(([name, { phrases }]) => [
+        name,
+        [...phrases.nl, ...phrases.en],
+      ]),
     ),
   )
   return meet(wordsOf(messages), lexicon)
