@@ -148,7 +148,8 @@ export function readMatters(said: Said): Map<Matter, Stands> {
     for (const { kind, score, hits } of scores) {
       if (score < MAYBE || score < best - FAR_BEHIND) continue
       // Alone it need not be as clear as beside another.
-      const clear = score === best && score >= CLEAR_ALONE ? Math.max(score, SURE) : score
+      const alone = kind === 'underminingCrime' && hits.length === 0 ? CLEAR_CRIME : CLEAR_ALONE
+      const clear = score === best && score >= alone ? Math.max(score, SURE) : score
       const words = shownOf(met, hits)
       const isBadJob = kind === 'labourExploitation' && badJob(met)
       add(isBadJob ? 'badEmployment' : kind, isBadJob ? Math.max(clear, SURE) : clear, words)
@@ -176,6 +177,8 @@ export function readMatters(said: Said): Map<Matter, Stands> {
 const FAR_BEHIND = 0.75
 /** So clear the likeliest must be to count as sure. */
 const CLEAR_ALONE = 0.34
+/** Organised crime is seldom told without a word of it. */
+const CLEAR_CRIME = 0.65
 
 /** C3: too little pay, and nobody is kept from leaving. */
 function badJob(met: Met): boolean {
