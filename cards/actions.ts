@@ -90,6 +90,7 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('report') }),
   z.object({ verb: z.literal('consult') }),
   z.object({ verb: z.literal('how') }),
+  z.object({ verb: z.literal('whatGoesWhere') }),
   z.object({ verb: z.literal('colleague') }),
   z.object({ verb: z.literal('language'), language: Language }),
   z.object({ verb: z.literal('said112'), about: SignalId, called112: Called112 }),

@@ -22,7 +22,7 @@ import type { ReporterTurn } from './reporterTurn.ts'
 import { codeDone, notCode } from './returnWithCode.ts'
 import { lookedAt } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
-import { begin, showColleague, showHow, speak } from './starting.ts'
+import { begin, showColleague, showHow, showMatrix, speak } from './starting.ts'
 import { isPurpose, joinFirst, notFork, onItsStory, putBack, seekContact, split } from './stories.ts'
 import { askWithdraw, chooseConsultation, wantsToTalk, withdraw } from './withdrawing.ts'
 
@@ -69,6 +69,8 @@ export async function reporterClick(
       return begin(state, 'consultation')
     case 'how':
       return showHow(state)
+    case 'whatGoesWhere':
+      return showMatrix(state)
     case 'colleague':
       return showColleague(state)
     case 'language':

@@ -1,5 +1,6 @@
 /** Before anything is written: begin a signal or a question, how it works, about a colleague, another language. */
 import { colleagueCard } from '../../cards/reporter/start/colleague.ts'
+import { matrixCard } from '../../cards/reporter/start/matrix.ts'
 import { howCard } from '../../cards/reporter/start/how.ts'
 import { mayPark } from '../../services/draft/parked.ts'
 import type { Kind } from '../../services/signal/words.ts'
@@ -34,6 +35,13 @@ export async function begin(state: ReporterTurn, kind: Kind): Promise<ReporterTu
 export async function showHow(state: ReporterTurn): Promise<ReporterTurn> {
   const { language, accountable, deputy, turn } = state
   await sayCard(state, howCard({ language, municipality: turn.municipality, accountable, deputy }))
+  return state
+}
+
+/** Which signal goes where, by the rules of this municipality (A080). */
+export async function showMatrix(state: ReporterTurn): Promise<ReporterTurn> {
+  const { language, turn } = state
+  await sayCard(state, matrixCard({ language, municipality: turn.municipality }))
   return state
 }
 

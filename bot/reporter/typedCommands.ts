@@ -20,7 +20,7 @@ import { codeDone, notCode } from './returnWithCode.ts'
 import { lookedAtTyped } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { aboutOf, askedIn, openSignals, ownOf } from './sentSignals.ts'
-import { begin, showColleague, showHow, speak } from './starting.ts'
+import { begin, showColleague, showHow, showMatrix, speak } from './starting.ts'
 import { isPurpose, joinFirst, notFork, putBack, seekContact, split } from './stories.ts'
 import { choose, chooseAcute } from './typedChoices.ts'
 import { askedFirst } from './understood.ts'
@@ -47,6 +47,8 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       return begin(state, 'consultation')
     case 'how':
       return showHow(state)
+    case 'whatGoesWhere':
+      return showMatrix(state)
     case 'colleague':
       return showColleague(state)
     case 'mine':

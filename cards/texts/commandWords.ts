@@ -6,6 +6,7 @@ export type CommandWord =
   | 'report'
   | 'consult'
   | 'how'
+  | 'whatGoesWhere'
   | 'colleague'
   | 'mine'
   | 'addTo'

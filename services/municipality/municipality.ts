@@ -4,6 +4,8 @@
  */
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
+import { Routing } from '../routing/rule.ts'
+import { wrongRouting } from '../routing/ruleSet.ts'
 import { Day, GroupId, Language, MunicipalityId, OfficerId, TenantId } from '../words.ts'
 import { GoLive } from './goLive.ts'
 import { Mail, Partner, Phone, Text } from './partner.ts'
@@ -72,6 +74,8 @@ export const Municipality = z
     otherSystems: z.array(OtherSystem).max(30).optional(),
     /** Closed sources that the jurist opened for this purpose; left out: none. */
     openSources: z.array(ClosedSource).optional(),
+    /** Where signals go (C3, A079): its region, and what it does otherwise than the preset of the Netherlands. */
+    routing: Routing.optional(),
   })
   .superRefine((it, ctx) => {
     const say = (message: string, path: (string | number)[]) =>
@@ -99,6 +103,8 @@ export const Municipality = z
       const all = it.officers.every((o) => isOnLeave(it, o.id, leave.from))
       if (all) say('leaves nobody to read on its first day', ['leave', i, 'from'])
     }
+    for (const { path, message } of it.routing ? wrongRouting(it.routing) : [])
+      say(message, ['routing', ...path])
     if (it.officeHours.until <= it.officeHours.from) say('end before they begin', ['officeHours'])
   })
 export type Municipality = z.infer<typeof Municipality> & {

@@ -138,6 +138,7 @@ export const REPORTER: Record<ReporterVerb, string> = {
   welcome: '........',
   report: '........',
   consult: '........',
+  whatGoesWhere: '........',
   how: '........',
   colleague: '........',
   mine: '........',

@@ -22,6 +22,7 @@ export function reporterData(verb: ReporterVerb, it: Case, draft: string): Field
     report: {},
     consult: {},
     how: {},
+    whatGoesWhere: {},
     colleague: {},
     language: { language: 'en' },
     said112: { about: signal, called112: 'yes' },

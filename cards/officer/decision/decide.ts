@@ -15,6 +15,7 @@ import { type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
 import { area, choose, frame, section, small, submit, text, title, top } from '../elements.ts'
+import { proposalBlock } from './proposal.ts'
 
 export { decideDaysCard } from './decideDays.ts'
 
@@ -70,6 +71,7 @@ export function decideCard(it: Decide): IAdaptiveCard {
       ...(whole ? wholeCase(whole, language) : [title(d.title(record.reference))]),
       text(d.about),
       ...what(it),
+      ...proposalBlock(it),
       ...where(it),
       ...help(it),
       ...section(t.dossier.reporter, [

@@ -2,10 +2,12 @@
 import type { IAdaptiveCard, IContainer, IToggleVisibilityAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { Language } from '../../../services/words.ts'
+import { packReporter } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import {
   alert,
+  bareButton,
   card,
   common,
   type Element,
@@ -21,7 +23,7 @@ type How = Readers & { municipality: Municipality; language: Language }
 
 /** How it works: the steps with their terms, what to do and what not, who sees what. */
 export function howCard({ municipality, accountable, deputy, language }: How): IAdaptiveCard {
-  const { how, welcome } = texts(language).reporter
+  const { button, how, welcome } = texts(language).reporter
   const name = plain(accountable.name)
   const names = plain(namesOf({ accountable, deputy }, 'or', language))
   const steps = [
@@ -64,6 +66,7 @@ export function howCard({ municipality, accountable, deputy, language }: How): I
   return card(language, `${how.title}. ${how.tell}`, body, [
     common.report(language),
     common.consult(language),
+    bareButton(button.whatGoesWhere, packReporter('whatGoesWhere', {})),
   ])
 }
 

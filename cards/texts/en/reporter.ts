@@ -3,6 +3,7 @@ import type { reporter as dutch } from '../nl/reporter.ts'
 import { chat } from './reporter/chat.ts'
 import { code } from './reporter/code.ts'
 import { draft, form, place, receipt } from './reporter/draft.ts'
+import { matrix } from './reporter/matrix.ts'
 import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
 import { myData } from './reporter/rights.ts'
@@ -13,6 +14,7 @@ export const reporter: typeof dutch = {
   welcome,
   how,
   colleague,
+  matrix,
   danger,
   draft,
   form,
@@ -30,6 +32,7 @@ export const reporter: typeof dutch = {
     report: 'Report a signal',
     consult: 'Talk it through first',
     how: 'How does it work?',
+    whatGoesWhere: 'What goes where?',
     colleague: 'About a colleague',
     mine: 'My reports',
     addTo: 'Add to it',

@@ -7,6 +7,7 @@ const commands: CommandWords = {
   report: ['report a signal', 'report', 'new report', 'make a report', 'report again'],
   consult: ['talk it through first', 'talk it through', 'consult', 'I am in doubt', 'advice'],
   how: ['how does it work', 'how does this work', 'explain', 'info'],
+  whatGoesWhere: ['what goes where', 'where does it go', 'where does my signal go', 'reporting routes'],
   colleague: ['about a colleague', 'colleague', 'it is about a colleague'],
   mine: ['my reports', 'my report', 'reports', 'no, leave it'],
   addTo: ['add to it', 'add', 'add more'],

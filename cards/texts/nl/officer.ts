@@ -12,6 +12,7 @@ import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
+import { routing } from './officer/routing.ts'
 import { overview, search, searches } from './officer/search.ts'
 import { words } from './officer/words.ts'
 
@@ -31,6 +32,7 @@ export const officer = {
   replies,
   retention,
   rights,
+  routing,
   search,
   searches,
   overview,

@@ -2,6 +2,7 @@
 import { chat } from './reporter/chat.ts'
 import { code } from './reporter/code.ts'
 import { draft, form, place, receipt } from './reporter/draft.ts'
+import { matrix } from './reporter/matrix.ts'
 import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
 import { myData } from './reporter/rights.ts'
@@ -12,6 +13,7 @@ export const reporter = {
   welcome,
   how,
   colleague,
+  matrix,
   danger,
   draft,
   form,
@@ -30,6 +32,7 @@ export const reporter = {
     report: 'Signaal melden',
     consult: 'Sparren bij twijfel',
     how: 'Hoe werkt het?',
+    whatGoesWhere: 'Waar gaat wat heen?',
     colleague: 'Over een collega',
     mine: 'Mijn meldingen',
     addTo: 'Aanvullen',

@@ -25,6 +25,7 @@ const commands: CommandWords = {
   ],
   consult: ['sparren bij twijfel', 'sparren', 'overleggen', 'overleg', 'ik twijfel', 'advies'],
   how: ['hoe werkt het', 'hoe werkt dit', 'uitleg', 'meldroute', 'informatie'],
+  whatGoesWhere: ['waar gaat wat heen', 'wat gaat waarheen', 'waar gaat mijn signaal heen', 'meldroutes', 'routes'],
   colleague: ['over een collega', 'collega', 'het gaat over een collega'],
   mine: ['mijn meldingen', 'mijn melding', 'meldingen', 'nee, laat staan'],
   addTo: ['aanvullen', 'aanvulling', 'vul aan'],
