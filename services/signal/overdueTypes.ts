@@ -8,6 +8,8 @@ import { Instant, OfficerId } from '../words.ts'
  * watching went by. `tell`, `feedback`: the reporter does not know. `question`: the reporter did not answer.
  * `recipient`: a partner does not know of a correction (AVG 19). `partnerAsks`: a partner asked something, and
  * waits for our answer. `help`: help for a possible victim is not arranged. `lead`: nobody has the lead of its case (A105).
+ * `insight`: a question that was set out as a task has no end. `agreeFirst`: what must first be agreed was not.
+ * `informSubject`: it is weighed again whether the persons concerned are told (AVG 14(3)).
  */
 export const OverdueTerm = z.enum([
   'respond',
@@ -23,6 +25,9 @@ export const OverdueTerm = z.enum([
   'partnerAsks',
   'help',
   'lead',
+  'insight',
+  'agreeFirst',
+  'informSubject',
 ])
 export type OverdueTerm = z.infer<typeof OverdueTerm>
 

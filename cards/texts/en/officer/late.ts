@@ -19,6 +19,9 @@ export const late: typeof nl = {
     partnerAsks: 'An organisation waits for your answer to its question.',
     help: 'Help for a possible victim is not arranged yet.',
     lead: 'Nobody has the lead of the case that this belongs to. Choose who gets it.',
+    insight: 'Nothing came on a question to know more. Ask after it, or note what it gave.',
+    agreeFirst: 'This would be agreed first. Note how it stands.',
+    informSubject: 'Look again at whether you inform the people concerned.',
   },
   with: {
     handOver: (partner) => `It is not handed over yet to: ${partner}.`,

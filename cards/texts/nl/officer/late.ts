@@ -19,6 +19,9 @@ export const late = {
     partnerAsks: 'Een organisatie wacht op jouw antwoord op haar vraag.',
     help: 'Hulp voor een mogelijk slachtoffer is nog niet geregeld.',
     lead: 'Niemand heeft de regie over de zaak waar dit bij hoort. Kies wie die krijgt.',
+    insight: 'Op een vraag om meer te weten kwam nog niets. Vraag ernaar, of noteer wat het opleverde.',
+    agreeFirst: 'Dit zou eerst worden afgestemd. Noteer hoe het staat.',
+    informSubject: 'Bekijk opnieuw of je de betrokkenen informeert.',
   } satisfies Record<OverdueTerm, string>,
   with: {
     handOver: (partner: string) => `Het is nog niet overgedragen aan: ${partner}.`,
