@@ -43,17 +43,15 @@ test('more insight: a question to the reporter and one to a team, what came back
   expect(said(house, sanne)).toHaveLength(before)
 
   // Its day passes: whoever has it is told.
-  house.clock.advance({ days: 4 })
+  house.clock.advance({ days: 6 })
   await house.bot.sweep()
   await house.settle()
   expect(said(house, marieke).join('\n')).toContain('Op een vraag om meer te weten kwam nog niets.')
 
-  const came = await press(
-    house,
-    marieke,
-    await open(house, marieke, it),
-    { title: 'Noteer wat terugkwam', nth: 2 },
-  )
+  const came = await press(house, marieke, await open(house, marieke, it), {
+    title: 'Noteer wat terugkwam',
+    nth: 2,
+  })
   expect(seen(house, came)).toContain('Wonen er mensen?')
   dossier = await press(house, marieke, came, 'Bewaar wat terugkwam', { text: 'Acht mensen.' })
   expect(seen(house, dossier)).toContain('Acht mensen.')

@@ -85,9 +85,7 @@ export function shortWays(signal: SignalRecord['id'], language: Language): CardE
   const { ways, short } = texts(language).officer.decision
   return [
     small(short.pick),
-    ...buttons(
-      ...ShortWay.options.map((way) => submit(ways[way], packOfficer('decideFor', { signal, way }))),
-    ),
+    ...buttons(...ShortWay.options.map((way) => leave(ways[way], packOfficer('decideFor', { signal, way })))),
   ]
 }
 

@@ -122,8 +122,7 @@ describe('first agree', () => {
 
   test('until it is agreed nothing is handed over, and on its day it is asked again', () => {
     expect(act(decided, by, handOver)).toEqual({ refused: 'agreeFirst' })
-    const late = (days: number) =>
-      overdueTerms(decided, town, later(days * DAY)).map(({ term }) => term)
+    const late = (days: number) => overdueTerms(decided, town, later(days * DAY)).map(({ term }) => term)
     expect(late(6)).not.toContain('agreeFirst')
     expect(late(8)).toContain('agreeFirst')
     // It waits for that, and not for a hand-over.
@@ -182,12 +181,7 @@ describe('whether people are told', () => {
     const at = setting(32 * DAY)
     const now = { do: 'answerGuard', guard: 'informSubject', inform: 'now' } as const
     expect(terms(done(closed, by, now, { at }), 40)).toEqual([])
-    const again = done(
-      closed,
-      by,
-      { ...now, inform: 'later', informUntil: day('2027-01-20') },
-      { at },
-    )
+    const again = done(closed, by, { ...now, inform: 'later', informUntil: day('2027-01-20') }, { at })
     expect(terms(again, 40)).toEqual([])
     expect(terms(again, 60)).toEqual(['informSubject'])
     expect(act(closed, by, { do: 'answerGuard', guard: 'agreeFirst', agree: 'agreed' }, { at })).toEqual({

@@ -122,13 +122,22 @@ describe('a question as a task', () => {
     expect(decided.routes).toEqual([])
     // An external decision is no question.
     expect(
-      act(received(), by, decision({ routes: [], insight: { insightQuestion: 'Wie?', insightTo: 'reporter' } })),
+      act(
+        received(),
+        by,
+        decision({ routes: [], insight: { insightQuestion: 'Wie?', insightTo: 'reporter' } }),
+      ),
     ).toEqual(needs('routes'))
   })
 })
 
 describe('advice without personal data', () => {
-  const advice = { do: 'adviceCall', whom: SAFE_HOME, asked: 'Wat kunnen we doen?', text: 'Bel het wijkteam.' } as const
+  const advice = {
+    do: 'adviceCall',
+    whom: SAFE_HOME,
+    asked: 'Wat kunnen we doen?',
+    text: 'Bel het wijkteam.',
+  } as const
   test.each([
     ['nobody', { ...advice, whom: undefined }, { refused: 'needs', field: 'whom' }],
     ['nothing asked', { ...advice, asked: '' }, { refused: 'needs', field: 'asked' }],

@@ -90,14 +90,29 @@ describe('enforcement alone, while somebody may be a victim', () => {
     ['a fact of somebody of 22', written(PLAIN, [person(22, ['possibleVictim'])]), alone('no'), ['fact']],
     ['a grown-up', written(PLAIN, [person(40)]), alone('no'), []],
     ['a possible victim of 40', written(PLAIN, [person(40, ['possibleVictim'])]), alone('no'), ['fact']],
-    ['somebody of 20 who may be the one who does it', written(PLAIN, [person(20, ['possibleExploiter'])]), alone('no'), []],
+    [
+      'somebody of 20 who may be the one who does it',
+      written(PLAIN, [person(20, ['possibleExploiter'])]),
+      alone('no'),
+      [],
+    ],
     ['a fact that was refuted', written(PLAIN, [{ ...person(16), standing: 'refuted' }]), alone('no'), []],
     ['care goes along', written(CHILD), { partners: [POLICE, SAFE_HOME] }, []],
     ['only care', written(CHILD), { partners: [TEAM] }, []],
-    ['to nobody, and no help: a child in the words', written(CHILD), { victimHelp: 'notApplicable' }, ['text']],
+    [
+      'to nobody, and no help: a child in the words',
+      written(CHILD),
+      { victimHelp: 'notApplicable' },
+      ['text'],
+    ],
     ['to nobody, and no help: nothing points to it', written(PLAIN), { victimHelp: 'notApplicable' }, []],
     ['to nobody, but help is arranged', written(CHILD), { victimHelp: 'arranged' }, []],
-    ['to nobody, no help: somebody of 22 is no child', written(PLAIN, [person(22)]), { victimHelp: 'notApplicable' }, []],
+    [
+      'to nobody, no help: somebody of 22 is no child',
+      written(PLAIN, [person(22)]),
+      { victimHelp: 'notApplicable' },
+      [],
+    ],
     [
       'special data say so',
       written(PLAIN, [], {
@@ -183,8 +198,21 @@ describe('whether the people in it are told (AVG 14(3))', () => {
   type Row = [name: string, record: SignalRecord, more: Partial<GuardLook>, on: string[]]
   const rows: Row[] = [
     ['no facts', written(PLAIN), {}, []],
-    ['only a time and an organisation', written(PLAIN, [fact({ kind: 'time', value: 'gisteren' }), fact({ kind: 'organisation', name: 'Kwekerij' })]), {}, []],
-    ['an address, nothing that could be harmed', written(PLAIN, [address]), { outcome: 'noAction' }, ['facts']],
+    [
+      'only a time and an organisation',
+      written(PLAIN, [
+        fact({ kind: 'time', value: 'gisteren' }),
+        fact({ kind: 'organisation', name: 'Kwekerij' }),
+      ]),
+      {},
+      [],
+    ],
+    [
+      'an address, nothing that could be harmed',
+      written(PLAIN, [address]),
+      { outcome: 'noAction' },
+      ['facts'],
+    ],
     ['an address that was refuted', written(PLAIN, [{ ...address, standing: 'refuted' }]), {}, []],
     ['exploitation', written(WORK, [address]), {}, ['facts', 'harm']],
     ['it goes to the police', written(PLAIN, [address]), { partners: [POLICE] }, ['facts', 'harm']],
@@ -193,8 +221,7 @@ describe('whether the people in it are told (AVG 14(3))', () => {
   test.each(rows)('%s', (_name, record, more, stands) => {
     const inform = one('informSubject', record, more)
     expect(on(inform)).toEqual(stands)
-    if (inform)
-      expect(inform.shown).toEqual({ guard: 'informSubject', answer: 'later', until: '2026-12-24' })
+    if (inform) expect(inform.shown).toEqual({ guard: 'informSubject', answer: 'later', until: '2026-12-24' })
   })
 })
 
