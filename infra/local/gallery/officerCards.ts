@@ -23,6 +23,7 @@ import { people } from '../demo.ts'
 import { casesChapter } from './caseCards.ts'
 import { type Chapter, show } from './chapters.ts'
 import { knownChapter } from './knownCards.ts'
+import { decisionForms } from './decisionForms.ts'
 import { forms } from './officerForms.ts'
 import {
   advised,
@@ -60,7 +61,7 @@ const freezes = [
 
 /** The chapters of the reporting point. */
 export function officerChapters(language: Language): Chapter[] {
-  return [channel, ownChat, dossiers, knownChapter, casesChapter, forms, deadEnds].map((chapter) =>
+  return [channel, ownChat, dossiers, knownChapter, casesChapter, forms, decisionForms, deadEnds].map((chapter) =>
     chapter(language),
   )
 }
