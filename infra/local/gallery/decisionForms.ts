@@ -1,6 +1,7 @@
 /** The short forms of a decision, and the pages of what is done to see more. */
-import { OUTCOME_OF, shortCard } from '../../../cards/officer/decision/short.ts'
+
 import { ShortWay } from '../../../cards/decisionActions.ts'
+import { OUTCOME_OF, shortCard } from '../../../cards/officer/decision/short.ts'
 import { adviceCallCard } from '../../../cards/officer/forms/advice.ts'
 import { escalateCard } from '../../../cards/officer/forms/escalate.ts'
 import { guardCard } from '../../../cards/officer/forms/guard.ts'
