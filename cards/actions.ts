@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { maybe, OFFICER_DATA as needs, type OfficerDeedName, typed } from '../services/signal/deeds/data.ts'
+import { GUARD_FIELDS } from '../services/signal/deeds/decisionData.ts'
 import {
   Called112,
   Certainty,
@@ -235,6 +236,7 @@ const PAGE_ACTIONS = {
     monitorUntil: maybe(Day),
     helpOwner: maybe(z.string().max(160)),
     helpBy: maybe(Day),
+    ...GUARD_FIELDS,
     answerBy: z.record(z.string().max(60), z.string().max(20)),
   }),
   /** From the second step back to the first, with what was typed. */
@@ -297,7 +299,8 @@ export function typedIn(action: OfficerAction): string[] {
     tellWhy?: string
   } = action.verb === 'decideDays' || action.verb === 'decideBack' ? action.form : action
   const { terms, text: written, reason, victimCheck, tellWhy } = form
-  const ofFact = Object.entries(form).flatMap(([name, value]) =>
+  const days = action.verb === 'decideDays' ? Object.entries(action) : []
+  const ofFact = [...Object.entries(form), ...days].flatMap(([name, value]) =>
     PART_TEXTS.includes(name) && typeof value === 'string' ? [value] : [],
   )
   return [terms, ...ofFact, written, reason, victimCheck, tellWhy].flatMap((each) =>

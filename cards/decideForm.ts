@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CaseId } from '../services/cases/caseOf.ts'
 import { maybe, typed } from '../services/signal/deeds/data.ts'
+import { GUARD_FIELDS, INSIGHT_FIELDS } from '../services/signal/deeds/decisionData.ts'
 import { Minor, Outcome, SafeReason, TellForm, VictimHelp } from '../services/signal/words.ts'
 
 /** A choice set with several values sends "a,b". */
@@ -25,5 +26,8 @@ export const DecideForm = z.object({
   ofCase: maybe(CaseId),
   caseSeen: maybe(z.number().int()),
   membersSeen: maybe(z.number().int()),
+  /** Answers to the guards, and a question that is set out with it. */
+  ...GUARD_FIELDS,
+  ...INSIGHT_FIELDS,
 })
 export type DecideForm = z.infer<typeof DecideForm>

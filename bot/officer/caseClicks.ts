@@ -8,10 +8,9 @@ import { texts } from '../../cards/texts/index.ts'
 import { isOfCase } from '../../services/cases/decideCase.ts'
 import { handleCase } from '../../services/cases/handleCase.ts'
 import type { Command, OfficerDeed, Refusal } from '../../services/signal/command.ts'
-import { decide } from '../../services/signal/decide.ts'
 import { deedFrom } from '../../services/signal/deeds/data.ts'
 import { mayActOn } from '../../services/signal/deeds/may.ts'
-import { type Handled, handle, readSignal, settingOf } from '../../services/signal/handle.ts'
+import { type Handled, handle, readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { impossible, type Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
@@ -20,19 +19,12 @@ import type { Turn } from '../turn.ts'
 import { searchAgain } from './accessRequest.ts'
 import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
-import {
-  decisionAgain,
-  deedOf,
-  firstStep,
-  hasDays,
-  isOlderCase,
-  oddDecision,
-  ofCaseIn,
-  secondStep,
-} from './decision.ts'
+import { shortForm } from './decideShort.ts'
+import { decisionAgain, firstStep, oddDecision, ofCaseIn } from './decision.ts'
+import { type DecisionVerb, decisionClicks } from './decisionClicks.ts'
 import { knownView, muteFirst } from './known.ts'
 import { linkTo, moveTo, withOthers } from './move.ts'
-import { comesFromContent, factPage, formAgain, page, routePage, showsContent } from './pages.ts'
+import { comesFromContent, factPage, formAgain, page, routePage, showsContent, withoutOdd } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
 import { afterCaseDeed, caseView, linkForm, meetingView, movePlanView, withCase } from './together.ts'
@@ -63,6 +55,10 @@ async function askedAgain(here: OfficerTurn, action: OnCase, odd: readonly Odd[]
   const error = texts(desk.language).officer.replies.odd(odd)
   if (action.verb === 'decideDays' || action.verb === 'decideBack')
     return glance(desk, action, (record) => oddDecision(desk, record, action, odd, { error }))
+  if (action.verb === 'decideShort')
+    return glance(desk, action, (record) =>
+      shortForm(desk, record, action.way, withoutOdd(action, odd), { error }),
+    )
   const again = (record: SignalRecord) => formAgain(desk, record, action, { error }, odd)
   if (comesFromContent(action))
     return perform(desk, action, { do: 'view' }, undefined, (looked) => {
@@ -92,7 +88,11 @@ async function onOneCase(here: OfficerTurn, clicked: OnCase): Promise<View> {
         return again ? meant.ask(again) : dossierView(desk, looked)
       })
     }
-    const form = first ? firstStep(desk, record, action.form, lines) : formAgain(desk, record, action, lines)
+    const form = first
+      ? firstStep(desk, record, action.form, lines)
+      : action.verb === 'decideShort'
+        ? shortForm(desk, record, action.way, action, lines)
+        : formAgain(desk, record, action, lines)
     return form ? meant.ask(form) : carryOut(desk, action)
   })
 }
@@ -103,9 +103,6 @@ type OwnVerb =
   | 'page'
   | 'answerPage'
   | 'factPage'
-  | 'decideBack'
-  | 'decide'
-  | 'decideDays'
   | 'reveal'
   | 'move'
   | 'link'
@@ -118,6 +115,7 @@ type OwnVerb =
   | 'notSame'
   | 'sameAgain'
   | 'mute'
+  | DecisionVerb
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
 const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
@@ -136,14 +134,7 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
     }),
   factPage: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => factPage(desk, record, action.form, action)),
-  decideBack: (desk, action) => glance(desk, action, (record) => firstStep(desk, record, action.form)),
-  decide: firstOfTwo,
-  decideDays: (desk, action) => {
-    const deed = deedOf(desk, action.form, action)
-    return 'refused' in deed
-      ? glance(desk, action, (record) => decisionAgain(desk, record, action, deed))
-      : perform(desk, action, deed, action)
-  },
+  ...decisionClicks({ perform, glance, refusedIn, commandOf }),
   reveal: revealed,
   move: (desk, action) => perform(desk, action, moveTo(desk, action), action),
   link: (desk, action) =>
@@ -197,12 +188,14 @@ function carryOut(desk: OfficerTurn, action: OnCase): Promise<View> {
   return perform(desk, action, deedFrom(action.verb, action), action)
 }
 
-const commandOf = (desk: OfficerTurn, action: OnCase, deed: OfficerDeed): Command => ({
-  ...deed,
-  id: 'press' in action ? action.press : desk.app.newId(),
-  ...byDesk(desk),
-  ...('seen' in action ? { seen: action.seen } : {}),
-})
+function commandOf(desk: OfficerTurn, action: OnCase, deed: OfficerDeed): Command {
+  return {
+    ...deed,
+    id: 'press' in action ? action.press : desk.app.newId(),
+    ...byDesk(desk),
+    ...('seen' in action ? { seen: action.seen } : {}),
+  }
+}
 
 const momentOf = ({ app, turn }: OfficerTurn) => ({ municipality: turn.municipality, now: app.now() })
 
@@ -310,6 +303,7 @@ async function refusedIn(
   if (twice) return dossierAfter(desk, action, { notice: said })
   const now = refusal.refused === 'stale' ? { notice: meanwhile({ record, municipality, language }) } : {}
   if (form?.verb === 'decideDays') return decisionAgain(desk, record, form, refusal, now)
+  if (form?.verb === 'decideShort') return shortForm(desk, record, form.way, form, { error: said, ...now })
   const lines = { error: said, ...now }
   if (form && comesFromContent(form)) {
     return perform(desk, action, { do: 'view' }, undefined, (looked) => {
@@ -335,35 +329,6 @@ async function dossierAfter(
   })
   if (looked.done === 'saved') return whereItWas(desk, looked.kept.record, action, line)
   return looked.done === 'refused' ? refusedView(app, turn, language, 'notOnDuty') : unknownView(language)
-}
-
-/** The first step of a decision: checked as far as it goes, then the days, or at once the decision. */
-async function firstOfTwo(
-  desk: OfficerTurn,
-  action: Extract<OfficerAction, { verb: 'decide' }>,
-): Promise<View> {
-  const { app, turn } = desk
-  const deed = deedOf(desk, action, undefined)
-  if (!hasDays(action)) return perform(desk, action, deed, action)
-  return glance(desk, action, (record) => {
-    // Tried on the record without saving, with the suggested days: what the first step lacks is said before the second.
-    const tried =
-      'refused' in deed
-        ? deed
-        : decide(
-            record,
-            // Tried as a decision on this one alone; the others are asked when it is done.
-            { ...commandOf(desk, action, { ...deed, ofCase: undefined }), id: app.newId() },
-            settingOf(handling(app, turn.municipality)),
-          )
-    const refusal: Refusal | undefined =
-      'refused' in tried ? tried : isOlderCase(desk, action) ? { refused: 'stale' } : undefined
-    const ofDays = refusal && 'field' in refusal && refusal.field === 'monitorUntil'
-    if (refusal && !ofDays) {
-      return refusedIn(desk, record, action, refusal, action)
-    }
-    return secondStep(desk, record, action)
-  })
 }
 
 /** Who reported: recorded with its reason, then shown in this one view. */

@@ -5,19 +5,21 @@ import { texts } from '../../cards/texts/index.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { OfficerDeed, PlannedRoute, Refusal } from '../../services/signal/command.ts'
 import { answerDay } from '../../services/signal/deeds/ahead.ts'
+import { GuardFields, InsightFields } from '../../services/signal/deeds/decisionData.ts'
+import { proposedFor } from '../../services/signal/deeds/proposed.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { Day, PartnerId } from '../../services/words.ts'
 import { withoutOdd } from './pages.ts'
 import { type OfficerTurn, onCase, type View } from './view.ts'
 
 type DecideDays = Extract<OfficerAction, { verb: 'decideDays' }>
-type Decide = Extract<OfficerDeed, { do: 'decide' }>
+export type Decide = Extract<OfficerDeed, { do: 'decide' }>
 
 /** Does this decision have a second step? */
 export const hasDays = (form: DecideForm): boolean => form.partners.length > 0 || form.outcome === 'monitor'
 
 /** What the second step holds. */
-type Days = {
+type Days = Partial<GuardFields> & {
   monitorUntil?: Day | undefined
   answerBy: Record<string, string>
   helpOwner?: string | undefined
@@ -66,6 +68,7 @@ export function secondStep(
     // The case as it stands now; that it changed since the step before was said there.
     form: form.ofCase === undefined ? form : { ...form, ...ofCaseIn(desk) },
     suggested,
+    proposal: proposedFor(record, municipality, desk.app.now()),
     ...(values ? { values } : {}),
     ...lines,
   })
@@ -87,7 +90,19 @@ export function oddDecision(
 }
 
 /** A second step that says nothing is wrong with the first can only complain of days. */
-const OF_DAYS: ReadonlySet<string> = new Set(['answerBy', 'monitorUntil', 'helpOwner', 'helpBy'])
+export const OF_DAYS: ReadonlySet<string> = new Set([
+  'answerBy',
+  'monitorUntil',
+  'helpOwner',
+  'helpBy',
+  'agree',
+  'agreeUntil',
+  'agreeWith',
+  'supervisionWhy',
+  'consent',
+  'consentText',
+  'deviationWhy',
+])
 
 /** Where a refusal belongs: the step that holds the field. */
 export function decisionAgain(
@@ -102,6 +117,10 @@ export function decisionAgain(
   if (field !== undefined && !OF_DAYS.has(field)) return firstStep(desk, record, action.form, said)
   return secondStep(desk, record, action.form, action, said)
 }
+
+/** What a step says of the guards; what it does not ask is left to the other. */
+const answersIn = (step: Partial<GuardFields>): GuardFields =>
+  Object.fromEntries(Object.entries(GuardFields.parse(step)).filter(([, value]) => value !== undefined))
 
 /** What is wrong with the first step alone, found by deciding with the suggested days. */
 export function deedOf(desk: OfficerTurn, form: DecideForm, days: Days | undefined): Decide | Refusal {
@@ -133,6 +152,8 @@ export function deedOf(desk: OfficerTurn, form: DecideForm, days: Days | undefin
     ofCase: form.ofCase,
     caseSeen: form.caseSeen,
     membersSeen: form.membersSeen,
+    guards: { ...answersIn(form), ...(days ? answersIn(days) : {}) },
+    insight: form.insightQuestion === undefined ? undefined : InsightFields.parse(form),
     tell: { form: form.tellForm, ...(form.tellWhy === '' ? {} : { why: form.tellWhy }) },
   }
 }

@@ -97,6 +97,17 @@ export function routePage(
   return form && titled(record, form)
 }
 
+/** The form about one question that was set out, or one guard; the dossier where that is not there now. */
+export function onePage<W extends 'insightCame' | 'endInsight' | 'answerGuard'>(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  which: W,
+  about: Partial<Extract<OfficerAction, { verb: W }>>,
+): View {
+  const form = deedForm<FormDeed>(which, onCase(desk, record), about)
+  return form ? titled(record, form) : dossierView(desk, record)
+}
+
 /** The form about one fact, or for a new one of a kind; the facts where that is not there. */
 export function factPage(
   desk: OfficerTurn,

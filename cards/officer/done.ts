@@ -100,6 +100,13 @@ const OFFICER_DONE: {
   notSame: (t) => t.known.done.notSame,
   sameAgain: (t) => t.known.done.sameAgain,
   mute: (t) => t.known.done.mute,
+  askInsight: (t) => t.decision.done.askInsight,
+  insightCame: (t) => t.decision.done.insightCame,
+  endInsight: (t) => t.decision.done.endInsight,
+  adviceCall: (t) => t.decision.done.adviceCall,
+  escalate: (t) => t.decision.done.escalate,
+  escalationStep: (t) => t.decision.done.escalationStep,
+  answerGuard: (t) => t.decision.done.answerGuard,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

@@ -93,7 +93,27 @@ export type FieldName =
   | 'role'
   | 'minutes'
   | 'decision'
+  | DecisionField
   | FactField
+
+/** Fields of the guards of a decision, and of what is done to see more. */
+export type DecisionField =
+  | 'agree'
+  | 'agreeUntil'
+  | 'agreeWith'
+  | 'consent'
+  | 'consentText'
+  | 'supervisionWhy'
+  | 'inform'
+  | 'informUntil'
+  | 'informWhy'
+  | 'deviationWhy'
+  | 'insightQuestion'
+  | 'insightTo'
+  | 'insightUntil'
+  | 'whom'
+  | 'asked'
+  | 'contact'
 
 /** Fields of the forms of facts. */
 export type FactField =
@@ -152,6 +172,12 @@ export type Refusal =
   | { refused: 'routesOpen' }
   /** A099: help for a possible victim is still to be arranged. */
   | { refused: 'helpOpen' }
+  /** A091: a question that was set out has no end yet. */
+  | { refused: 'insightOpen' }
+  /** C3: a visit can warn people, and it was not agreed yet. */
+  | { refused: 'agreeFirst' }
+  /** A088: names of the facts stand in what should have none. */
+  | { refused: 'namesIn' }
   /** A109: it was asked in vain on fewer days than it takes to end without an answer. */
   | { refused: 'askAgain'; least: number }
   /** A038: it is said that there is a minor; a decision does not take that back, changing it does. */

@@ -9,6 +9,8 @@ import { Instant, OfficerId } from '../words.ts'
  * `recipient`: a partner does not know of a correction (AVG 19). `partnerAsks`: a partner asked something, and
  * waits for our answer. `help`: help for a possible victim is not arranged. `lead`: nobody has the lead of its case (A105).
  * `step`: a step of the plan of its case is not done (A107). `meeting`: of a case meeting nothing was written down (A095).
+ * `insight`: a question that was set out as a task has no end. `agreeFirst`: what must first be agreed was not.
+ * `informSubject`: it is weighed again whether the persons concerned are told (AVG 14(3)).
  */
 export const OverdueTerm = z.enum([
   'respond',
@@ -26,6 +28,9 @@ export const OverdueTerm = z.enum([
   'lead',
   'step',
   'meeting',
+  'insight',
+  'agreeFirst',
+  'informSubject',
 ])
 export type OverdueTerm = z.infer<typeof OverdueTerm>
 

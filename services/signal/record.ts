@@ -18,7 +18,9 @@ import {
   SignalId,
   VaultKey,
 } from '../words.ts'
+import { ASKED_OF_DECISION, GuardedLater } from './guards.ts'
 import { HelpTask } from './help.ts'
+import { SEEING_MORE } from './insight.ts'
 import { Listing } from './listing.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
 import { Reminded } from './overdueTypes.ts'
@@ -112,6 +114,7 @@ export const Decision = z.object({
   tell: Tell,
   /** It was decided on the whole case: each signal that was open in it has this decision, with this id. */
   ofCase: CaseId.optional(),
+  ...ASKED_OF_DECISION,
 })
 export type Decision = z.infer<typeof Decision>
 
@@ -219,6 +222,9 @@ export const SignalRecord = z.object({
   routes: z.array(Route),
   /** Help that was still to be arranged; the last of them may be open. */
   help: z.array(HelpTask).optional(),
+  /** What was answered to a guard after the decision. */
+  guarded: z.array(GuardedLater).max(200).optional(),
+  ...SEEING_MORE,
   feedback: z.array(Feedback),
   closing: Closing.optional(),
   reveals: z.array(z.object({ at: Instant, by: OfficerId, reason: Written })),

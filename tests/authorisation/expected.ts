@@ -29,6 +29,20 @@ export const OFFICER: Record<OfficerVerb, string> = {
   // Deciding, and what follows it, in its order (A076, A109, A121). Advice is not decided on.
   decideDays: '+++++oo.',
   handOver: 'oo+oooo.',
+  // The short form, and the decision of it in one press.
+  decideFor: 'ooooooo.',
+  decideShort: '+++++oo.',
+  insightPage: 'ooooooo.',
+  guardPage: 'ooooooo.',
+  // Seeing more, advice without names, and what cannot wait: until it is closed.
+  askInsight: '+++++o+.',
+  adviceCall: '+++++o+.',
+  escalate: '+++++o+.',
+  // Nothing was set out, escalated or asked by a guard here.
+  insightCame: 'ooooooo.',
+  endInsight: 'ooooooo.',
+  escalationStep: 'ooooooo.',
+  answerGuard: 'ooooooo.',
   partnerAnswered: 'ooo++oo.',
   // A partner asked nothing here, none was asked in vain, and help is arranged.
   answerPartner: 'ooooooo.',

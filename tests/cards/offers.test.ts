@@ -96,6 +96,10 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'known':
     case 'recognitions':
     case 'muted':
+    case 'decideFor':
+    case 'decideShort':
+    case 'insightPage':
+    case 'guardPage':
       return undefined
     case 'decide':
       return decision({

@@ -7,7 +7,7 @@ import type {
   ReporterDeedName,
 } from '../../services/signal/deeds/data.ts'
 import { Day, SignalId } from '../../services/words.ts'
-import { ANSWER_BY, decision, JOOST } from './signals.ts'
+import { ANSWER_BY, decision, JOOST, SAFE_HOME } from './signals.ts'
 
 /** A name of a route or a task that is of no signal. */
 const NONE = '00000000-0000-4000-8000-000000000000'
@@ -98,6 +98,13 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   notSame: { do: 'notSame', other: SignalId.parse(NONE) },
   sameAgain: { do: 'sameAgain', other: SignalId.parse(NONE) },
   mute: { do: 'mute', fact: NONE },
+  askInsight: { do: 'askInsight', insightQuestion: 'x', insightTo: 'partner:wijkteam' },
+  insightCame: { do: 'insightCame', insight: NONE, text: 'x' },
+  endInsight: { do: 'endInsight', insight: NONE, text: 'x' },
+  adviceCall: { do: 'adviceCall', whom: SAFE_HOME, asked: 'x', text: 'x' },
+  escalate: { do: 'escalate' },
+  escalationStep: { do: 'escalationStep', contact: '112', reached: 'reached' },
+  answerGuard: { do: 'answerGuard', guard: 'agreeFirst', agree: 'agreed', agreeWith: 'nodig' },
 }
 
 const words = { text: 'x', attachmentsRefused: 0, acute: false }

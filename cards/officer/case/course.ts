@@ -19,6 +19,7 @@ import type { Look } from './caseView.ts'
 import { correctionsAt, correctionsOf, correctionsOfCourse } from './corrections.ts'
 import { helpLines, helpPieces } from './helpLines.ts'
 import type { Rooms } from './rooms.ts'
+import { guardLines } from './seeingMore.ts'
 import { reasoned } from './written.ts'
 
 /** A dossier knows the press of its card and the moment. */
@@ -49,6 +50,7 @@ export function decisions(it: Course, rooms: Rooms): CardElement[] {
         [t.dossier.tell, t.words.tellForms[last.tell.form]],
       ]),
       ...helpLines(it, rooms.help),
+      ...guardLines(it),
       ...reasoned(t.dossier.reason, last.reason, rooms.reason, language),
       ...correctionsAt(it, `decision.${last.id}`, `decisionLead.${last.id}`),
       ...reasoned(t.dossier.victimCheck, last.victimCheck ?? '', rooms.reason / 2, language),

@@ -12,6 +12,7 @@ import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import type { Instant, Language, OfficerId } from '../../../services/words.ts'
 import { type Page, packOfficer, type Surface } from '../../actions.ts'
+import type { ShortWay } from '../../decisionActions.ts'
 import { MOST_CARD_BYTES, sizeOf } from '../../size.ts'
 import { texts } from '../../texts/index.ts'
 import { caseLine } from '../cases/caseLine.ts'
@@ -26,6 +27,7 @@ import { attention, danger, known, late, type Reach, reporter } from './head.ts'
 import { rightsHead } from './rightsParts.ts'
 import { ROOMS, type Rooms, TIGHTEST, withStory } from './rooms.ts'
 import { routes, routesFit } from './routeParts.ts'
+import { seeingMore, seeingMoreFits } from './seeingMore.ts'
 import { conversation, notes, story, storyFits, writtenFits } from './written.ts'
 
 type Dossier = {
@@ -90,11 +92,12 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...knownLine(it),
       ...story(it, rooms),
       ...factsLine(it),
-      ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms)
+      ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms) && seeingMoreFits(it)
         ? []
         : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),
       ...conversation(it, rooms),
       ...section(t.dossier.known, known(it, rooms.reason)),
+      ...seeingMore(it),
       ...decisions(it, rooms),
       ...routes(it, rooms),
       ...ending(it, rooms),
@@ -131,6 +134,7 @@ function firstThings(it: Dossier): CardElement[] {
         ]
       : []),
     ...(record.takenBy || !open ? [] : [submit(t.words.take, packOfficer('take', data))]),
+    ...(open ? [submit(t.decision.escalate.button, packOfficer('page', { ...data, page: 'escalate' }))] : []),
   ]
   const why = waitsForCode(record)
     ? t.code.noCall
@@ -160,7 +164,11 @@ function nextThings(it: Dossier): ISubmitAction[] {
   if (record.kind === 'consultation') {
     return [...(reach ? [page(t.dossier.advise, 'advise')] : []), ...ask, ...rest]
   }
-  if (record.decisions.length === 0) return [page(t.dossier.decide, 'decide'), ...ask, ...rest]
+  if (record.decisions.length === 0) {
+    const short = (way: ShortWay): ISubmitAction =>
+      submit(t.decision.ways[way], packOfficer('decideFor', { signal: record.id, way }))
+    return [page(t.dossier.decide, 'decide'), short('noAction'), short('handOver'), ...ask, ...rest]
+  }
   const close = submit(
     t.dossier.close,
     packOfficer('close', { signal: record.id, seen: record.revision, press: it.press }),

@@ -64,6 +64,14 @@ export function moreCard(it: More): IAdaptiveCard {
         ),
       ),
     ]),
+    ...section(t.decision.insight.title, [
+      text(t.decision.insight.door),
+      ...buttons(page(t.decision.insight.form, 'askInsight')),
+    ]),
+    ...section(t.decision.advice.title, [
+      text(t.decision.advice.door),
+      ...buttons(page(t.decision.advice.form, 'adviceCall')),
+    ]),
     ...(record.kind === 'consultation' ? ofSparren() : []),
   ]
 

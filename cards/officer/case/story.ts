@@ -10,6 +10,7 @@ import { frame, leave, small, text, title } from '../elements.ts'
 import { paged } from '../fit.ts'
 import { backTo } from './back.ts'
 import { coursePieces } from './course.ts'
+import { seeingMorePieces } from './seeingMore.ts'
 import { writtenPieces } from './written.ts'
 
 type Story = {
@@ -27,7 +28,7 @@ const PAGE = 7_000
 export function storyCard(it: Story): IAdaptiveCard {
   const { record, language } = it
   const t = texts(language).officer.dossier
-  const pages = paged([...writtenPieces(it), ...coursePieces(it)], PAGE)
+  const pages = paged([...writtenPieces(it), ...seeingMorePieces(it), ...coursePieces(it)], PAGE)
   const part = Math.min(Math.max(it.part ?? 1, 1), pages.length)
   const shown = pages[part - 1] ?? []
   const go = (label: string, to: number): ISubmitAction =>

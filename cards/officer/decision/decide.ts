@@ -7,7 +7,9 @@ import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Together } from '../../../services/cases/look.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { isKnown } from '../../../services/signal/reading/feedback.ts'
+import { type AskedGuard, guardsAsked } from '../../../services/signal/reading/guards.ts'
 import { waitsForCode } from '../../../services/signal/reading/standing.ts'
+import { youngIn } from '../../../services/signal/reading/young.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { Minor, Outcome, SafeReason, TellForm, VictimHelp } from '../../../services/signal/words.ts'
 import type { Instant, Language } from '../../../services/words.ts'
@@ -15,12 +17,12 @@ import { type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
 import { area, choose, frame, section, small, submit, text, title, top } from '../elements.ts'
+import { becauseLine, guardParts, MOST_SIDE_REASON } from './guardFields.ts'
 import { proposalBlock } from './proposal.ts'
+import { shortWays } from './short.ts'
 
 export { decideDaysCard } from './decideDays.ts'
 
-/** Reasons beside the main one are shorter. */
-const MOST_SIDE_REASON = 1_200
 /** The second step carries all of it along, twice: with less the card could become too large. */
 const MOST_DECISION_REASON = 3_000
 
@@ -70,8 +72,9 @@ export function decideCard(it: Decide): IAdaptiveCard {
       ...top(it),
       ...(whole ? wholeCase(whole, language) : [title(d.title(record.reference))]),
       text(d.about),
-      ...what(it),
+      ...(whole ? [] : shortWays(record.id, language)),
       ...proposalBlock(it),
+      ...what(it),
       ...where(it),
       ...help(it),
       ...section(t.dossier.reporter, [
@@ -80,11 +83,24 @@ export function decideCard(it: Decide): IAdaptiveCard {
         ...(waitsForCode(record) ? [small(t.code.waits)] : []),
         safeReason(it),
       ]),
+      ...guardParts(asked(it), it),
       small(d.nextAbout, { separator: true, spacing: 'Medium' }),
     ],
     actions: [submit(d.next, data, { style: 'positive' }), backTo(record, language)],
   })
 }
+
+/** Whether the people in it are told (AVG 14(3)): of every decision, and so in the first step. */
+const asked = ({ record, municipality, now, values }: Decide): AskedGuard[] =>
+  guardsAsked({
+    record,
+    municipality,
+    now,
+    outcome: values?.outcome ?? 'monitor',
+    partners: [],
+    minor: values?.minor,
+    victimHelp: values?.victimHelp ?? 'arranged',
+  }).filter(({ guard }) => guard === 'informSubject')
 
 /** For which signals it is decided. */
 function wholeCase({ kase, members }: Together, language: Language): CardElement[] {
@@ -152,7 +168,7 @@ function where({ values, language, municipality }: Decide): CardElement[] {
   ])
 }
 
-function help({ values, language, record, victimCheck }: Decide): CardElement[] {
+function help({ values, language, record, victimCheck, municipality, now }: Decide): CardElement[] {
   const t = texts(language).officer
   const d = t.forms.decide
   // Said that there is one: a decision does not take that back. Else it has to be asked: nobody sets a mark for
@@ -160,8 +176,10 @@ function help({ values, language, record, victimCheck }: Decide): CardElement[] 
   const isYes = record.minor === 'yes'
   const known = record.minor === 'unknown' ? record.decisions.at(-1)?.minor : record.minor
   const minor = isYes ? 'yes' : (values?.minor ?? known)
-  const possible = isYes || (values?.minor !== undefined && values.minor !== 'no')
-  const asked = possible || victimCheck === true || Boolean(values?.victimCheck)
+  // Also where the words or the facts say so, and nobody set a mark.
+  const { young } = youngIn(record, municipality)
+  const possible = isYes || young.length > 0 || (values?.minor !== undefined && values.minor !== 'no')
+  const asks = possible || victimCheck === true || Boolean(values?.victimCheck)
   return section(t.dossier.victimHelp, [
     choose({
       id: 'minor',
@@ -180,7 +198,8 @@ function help({ values, language, record, victimCheck }: Decide): CardElement[] 
       choices: VictimHelp.options.map((each) => [each, t.words.victimHelps[each]]),
       value: values?.victimHelp,
     }),
-    ...(asked
+    ...(young.length > 0 ? [small(becauseLine(young, { municipality, now, language }))] : []),
+    ...(asks
       ? [
           area({
             id: 'victimCheck',

@@ -2,16 +2,20 @@
 import type { CardElement, IAdaptiveCard, IDateInput } from '@microsoft/teams.cards'
 import { type Municipality, partnerOf } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
+import type { GuardFields } from '../../../services/signal/deeds/decisionData.ts'
+import type { Proposed } from '../../../services/signal/guards.ts'
+import { type AskedGuard, guardsAsked } from '../../../services/signal/reading/guards.ts'
 import { helpDay, openHelp } from '../../../services/signal/reading/help.ts'
 import { ownerId } from '../../../services/signal/reading/helpOwners.ts'
 import { dayAfter } from '../../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
-import type { Day, Instant, Language, OfficerId } from '../../../services/words.ts'
+import { type Day, type Instant, type Language, type OfficerId, PartnerId } from '../../../services/words.ts'
 import { answerByInput, type DecideForm, packOfficer, type Surface } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { frame, leave, small, submit, text, title, top } from '../elements.ts'
 import { ownerFields } from '../forms/help.ts'
 import { partnerName } from '../lookups.ts'
+import { type GuardValues, guardParts } from './guardFields.ts'
 
 type DecideDays = {
   record: SignalRecord
@@ -25,17 +29,32 @@ type DecideDays = {
   form: DecideForm
   /** The day on which an answer is usually asked. */
   suggested: Day
+  /** What the rules proposed, where there are any. */
+  proposal?: Proposed | undefined
   values?:
-    | {
+    | (GuardValues & {
         monitorUntil?: string | undefined
         answerBy?: Record<string, string> | undefined
         helpOwner?: string | undefined
         helpBy?: string | undefined
-      }
+      })
     | undefined
   error?: string | undefined
   notice?: string | undefined
 }
+
+/** The guards of what was chosen; those of the first step were answered there. */
+const asked = ({ record, municipality, now, form, proposal }: DecideDays): AskedGuard[] =>
+  guardsAsked({
+    record,
+    municipality,
+    now,
+    outcome: form.outcome,
+    partners: form.partners.flatMap((name) => PartnerId.safeParse(name).data ?? []),
+    minor: form.minor,
+    victimHelp: form.victimHelp,
+    proposal,
+  }).filter(({ guard }) => guard !== 'informSubject' && guard !== 'youngVictim')
 
 /** One date per chosen organisation, and one for a monitoring. */
 export function decideDaysCard(it: DecideDays): IAdaptiveCard {
@@ -87,6 +106,7 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
         })
       : []
   const dates = [...monitor, ...partners, ...help]
+  const guards = asked(it)
   return frame({
     language,
     speak: d.daysTitle(record.reference),
@@ -96,16 +116,20 @@ export function decideDaysCard(it: DecideDays): IAdaptiveCard {
       text(d.daysAbout(t.words.outcomes[form.outcome])),
       ...(partners.length > 0 ? [small(d.daysHandOver)] : []),
       ...(dates.length > 0 ? dates : [text(d.noDays)]),
+      ...guardParts(guards, { ...it, values: { ...form, ...it.values } }),
     ],
     actions: [
       submit(
         d.send,
-        packOfficer<'decideDays', 'monitorUntil' | 'answerBy' | 'helpOwner' | 'helpBy'>('decideDays', {
-          signal: record.id,
-          seen: record.revision,
-          press: it.press,
-          form,
-        }),
+        packOfficer<'decideDays', 'monitorUntil' | 'answerBy' | 'helpOwner' | 'helpBy' | keyof GuardFields>(
+          'decideDays',
+          {
+            signal: record.id,
+            seen: record.revision,
+            press: it.press,
+            form,
+          },
+        ),
         { style: 'positive' },
       ),
       leave(d.backToForm, packOfficer('decideBack', { signal: record.id, form })),

@@ -20,13 +20,17 @@ import { cancelMeetingCard, heldCard, meetCard, movePlanCard, sliceCard } from '
 import { decideCard } from '../decision/decide.ts'
 import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
 import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
+import { adviceCallCard } from './advice.ts'
 import { answerCard } from './answer.ts'
 import { callCard } from './call.ts'
 import { calledCard } from './called.ts'
+import { escalateCard } from './escalate.ts'
 import { feedBackCard } from './feedBack.ts'
 import type { PageOf } from './form.ts'
+import { guardCard } from './guard.ts'
 import { handToCard } from './handTo.ts'
 import { helpCard } from './help.ts'
+import { askInsightCard, endInsightCard, insightCameCard } from './insight.ts'
 import { keepCard } from './keep.ts'
 import { moveCard, type Other } from './move.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from './rightsForms.ts'
@@ -108,6 +112,14 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   setHelpers: helpersCard,
   addSpecial: specialCard,
   lookElsewhere: elsewhereCard,
+  askInsight: askInsightCard,
+  insightCame: insightCameCard,
+  endInsight: endInsightCard,
+  adviceCall: adviceCallCard,
+  // Its button sends nothing that is filled in.
+  escalate: (it) => escalateCard({ ...it, values: undefined }),
+  escalationStep: escalateCard,
+  answerGuard: guardCard,
 }
 
 /** The form of this deed, with what was `sent` from it before. */

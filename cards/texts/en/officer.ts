@@ -3,6 +3,7 @@ import type { OfficerTexts } from '../nl/officer.ts'
 import { cases } from './cases.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
+import { decision } from './officer/decision.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
@@ -22,6 +23,7 @@ export const officer: OfficerTexts = {
   cases,
   channel,
   code,
+  decision,
   done,
   dossier,
   more,

@@ -22,6 +22,7 @@ import { Instant, type Language, OfficerId, Reference } from '../../../services/
 import { people } from '../demo.ts'
 import { casesChapter } from './caseCards.ts'
 import { type Chapter, show } from './chapters.ts'
+import { decisionForms } from './decisionForms.ts'
 import { knownChapter } from './knownCards.ts'
 import { forms } from './officerForms.ts'
 import {
@@ -60,8 +61,8 @@ const freezes = [
 
 /** The chapters of the reporting point. */
 export function officerChapters(language: Language): Chapter[] {
-  return [channel, ownChat, dossiers, knownChapter, casesChapter, forms, deadEnds].map((chapter) =>
-    chapter(language),
+  return [channel, ownChat, dossiers, knownChapter, casesChapter, forms, decisionForms, deadEnds].map(
+    (chapter) => chapter(language),
   )
 }
 

@@ -23,6 +23,7 @@ import {
   Written,
 } from '../words.ts'
 import { CASE_DATA } from './caseData.ts'
+import { DECISION_DATA, WITH_DECISION } from './decisionData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
 import { KNOWN_DATA } from './knownData.ts'
@@ -59,6 +60,7 @@ export const OFFICER_DATA = {
     ofCase: maybe(CaseId),
     caseSeen: maybe(z.number().int()),
     membersSeen: maybe(z.number().int()),
+    ...WITH_DECISION,
   }),
   /** `basis`, and why it holds: where none is configured for this partner (AVG 6). */
   handOver: z.object({ route: z.uuid(), basis: maybe(HandOverBasis), text: typedOrNot }),
@@ -107,6 +109,7 @@ export const OFFICER_DATA = {
   ...FACT_DATA,
   ...CASE_DATA,
   ...KNOWN_DATA,
+  ...DECISION_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

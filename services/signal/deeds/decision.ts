@@ -1,10 +1,11 @@
 /** The two decisions that are made on every signal: do we report, and who has the lead (A076). */
 
-import { type Municipality, partnerOf } from '../../municipality/municipality.ts'
+import { partnerOf } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
 import type { Day, OfficerId } from '../../words.ts'
 import { CHANGED, type Change, note, type RuleResult, set, takeIfFree, tell, visible } from '../change.ts'
 import type { Refusal } from '../command.ts'
+import type { Guarded } from '../guards.ts'
 import { isReachable } from '../reading/feedback.ts'
 import { isOpenRoute } from '../reading/routes.ts'
 import type { Decision, Route } from '../record.ts'
@@ -12,9 +13,12 @@ import type { Outcome } from '../words.ts'
 import { ahead, MOST_ANSWER_DAYS } from './ahead.ts'
 import { blank, noReason } from './blank.ts'
 import { tellsBy } from './closing.ts'
-import type { OfficerDeed, PlannedRoute } from './data.ts'
+import type { OfficerDeed } from './data.ts'
+import { answersTo, askedOf } from './guards.ts'
 import { helpAfterDecision, wrongWithHelp } from './help.ts'
+import { setOut, wrongWithInsight } from './insight.ts'
 import { saidOfMinor } from './officer.ts'
+import { deviationOf, proposedFor } from './proposed.ts'
 
 /** Outcomes that go to somebody: without a partner and a day on which an answer is asked they are nothing. */
 const NEEDS_ROUTE: ReadonlySet<Outcome> = new Set([
@@ -31,24 +35,26 @@ export { MOST_ANSWER_DAYS }
 
 type Decide = OfficerDeed<'decide'>
 
-/** A038, S4: a minor may be exploited, so enforcement alone is never the whole answer without a recorded look. */
-function onlyEnforcement(routes: readonly PlannedRoute[], municipality: Municipality): boolean {
-  const tracks = routes.map((r) => partnerOf(municipality, r.partner)?.track)
-  return tracks.length > 0 && tracks.every((track) => track === 'enforcement')
-}
+/** A question that is set out with it (A091). */
+const asksInsight = ({ insight }: Decide): boolean => !blank(insight?.insightQuestion ?? '')
 
-/** A038: it goes to nobody, and help is said not to apply. Why a child needs none is then written down. */
-const withoutHelp = ({ routes, victimHelp }: Decide): boolean =>
-  routes.length === 0 && victimHelp === 'notApplicable'
+/** Goes it to somebody: to an organisation, or as a question that is set out? */
+const goesSomewhere = (deed: Decide): boolean =>
+  deed.routes.length > 0 || (deed.outcome === 'moreInsight' && asksInsight(deed))
 
-function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefined {
+function wrongWith(
+  change: Change,
+  deed: Decide,
+  today: Day,
+  answers: readonly Guarded[] | Refusal,
+): Refusal | undefined {
   const { municipality } = change.setting
   if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   // One of the configured names, or the one that has it already: never just any text (A076, A103).
   const hasLead = change.record.decisions.some((decision) => decision.lead === deed.lead)
   if (!hasLead && !municipality.leads.includes(deed.lead)) return { refused: 'needs', field: 'lead' }
   if (deed.outcome === 'noAction' && !deed.safeReason) return { refused: 'needs', field: 'safeReason' }
-  if (NEEDS_ROUTE.has(deed.outcome) && deed.routes.length === 0) return { refused: 'needs', field: 'routes' }
+  if (NEEDS_ROUTE.has(deed.outcome) && !goesSomewhere(deed)) return { refused: 'needs', field: 'routes' }
   for (const route of deed.routes) {
     if (!partnerOf(municipality, route.partner)) return { refused: 'unknownPartner', field: 'routes' }
     if (!ahead(route.answerBy, today, MOST_ANSWER_DAYS)) {
@@ -62,11 +68,7 @@ function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefine
   // A038: asked of every signal, for nobody sets a mark for "Jayden Smits (16)". What is not known counts as a minor.
   if (!deed.minor) return { refused: 'needs', field: 'minor' }
   const known = change.record.minor === 'yes'
-  const possible = known || deed.minor !== 'no'
-  const unhelped = onlyEnforcement(deed.routes, municipality) || withoutHelp(deed)
-  if (possible && unhelped && blank(deed.victimCheck ?? '')) {
-    return { refused: 'victimCheck', field: 'victimCheck' }
-  }
+  if ('refused' in answers && answers.refused === 'victimCheck') return answers
   // The day belongs to the second step: what is wrong with the first is said before it.
   if (deed.outcome === 'monitor') {
     if (!deed.monitorUntil) return { refused: 'needs', field: 'monitorUntil' }
@@ -76,7 +78,10 @@ function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefine
   }
   // A form that was filled in before somebody said so must not take it back: that is a deed of its own.
   if (known && deed.minor !== 'yes') return { refused: 'minorYes' }
-  return wrongWithHelp(change, deed)
+  const wrong = wrongWithHelp(change, deed)
+  if (wrong) return wrong
+  if ('refused' in answers) return answers
+  return deed.insight && asksInsight(deed) ? wrongWithInsight(change, deed.insight) : undefined
 }
 
 /** A077: decides, plans the routes, and tells the reporter in the chosen way (A128). */
@@ -86,8 +91,13 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
   // On a case it is decided with all of its signals (services/cases).
   if (deed.ofCase !== setting.together?.id) return { refused: 'notNow' }
   const today = dayOf(setting.now, setting.municipality)
-  const wrong = wrongWith(change, deed, today)
+  const proposal = proposedFor(change.record, setting.municipality, setting.now)
+  const answers = answersTo(askedOf(change, deed, proposal), deed, today)
+  const wrong = wrongWith(change, deed, today, answers)
   if (wrong) return wrong
+  const guards = 'refused' in answers ? [] : answers
+  const chosen = deed.routes.map(({ partner }) => partner)
+  const deviation = deviationOf(proposal, chosen, setting.municipality, deed.guards?.deviationWhy)
   takeIfFree(change, by)
   const { record } = change
   // What is with a partner already stays there; what was only planned gives way to the new plan.
@@ -110,11 +120,15 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
     ...(deed.outcome === 'monitor' && deed.monitorUntil ? { monitorUntil: deed.monitorUntil } : {}),
     tell: deed.tell,
     ...(deed.ofCase ? { ofCase: deed.ofCase } : {}),
+    ...(guards.length > 0 ? { guards } : {}),
+    ...(proposal ? { proposal } : {}),
+    ...(deviation ? { deviation } : {}),
   }
   set(change, { decisions: [...record.decisions, decision], routes: [...kept, ...planned] })
   note(change, 'decide', 'decided')
   if (deed.minor) saidOfMinor(change, deed.minor, by)
   helpAfterDecision(change, by, deed)
+  if (deed.insight && asksInsight(deed)) setOut(change, by, deed.insight)
   if (deed.tell.form === 'message') {
     tell(change, { about: 'decided', decision: decision.id })
     // "No action", told with its reason, is all there is to tell: it is the feedback (S3 step 6).

@@ -15,6 +15,7 @@ import { close, feedBack } from './closing.ts'
 import { advise, endConsultation, keepAgainstWish } from './consultation.ts'
 import type { OfficerDeed, OfficerDeedName } from './data.ts'
 import { decideOutcome } from './decision.ts'
+import { DECISION_DEEDS } from './decisionDefinitions.ts'
 import type { OfficerDefinition } from './definition.ts'
 import { FACT_DEEDS } from './factDefinitions.ts'
 import { help } from './help.ts'
@@ -289,6 +290,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   ...FACT_DEEDS,
   ...CASE_DEEDS,
   ...KNOWN_DEEDS,
+  ...DECISION_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

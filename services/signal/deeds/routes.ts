@@ -9,6 +9,7 @@ import { type Day, impossible, type OfficerId } from '../../words.ts'
 import { CHANGED, type Change, note, type RuleResult, set, tell, visible } from '../change.ts'
 import type { Refusal } from '../command.ts'
 import { BASES } from '../purposes.ts'
+import { waitsForAgreement } from '../reading/guarded.ts'
 import { LEAST_ASKED, mayGiveUp, turnOf } from '../reading/routes.ts'
 import type { PartnerReply, Route } from '../route.ts'
 import { ahead, answerDay, MOST_ANSWER_DAYS } from './ahead.ts'
@@ -48,6 +49,7 @@ export function handOver(change: Change, by: OfficerId, deed: OfficerDeed<'handO
   if (!route) return { refused: 'notNow' }
   if (route.state !== 'planned') return { refused: 'already' }
   if (isMinorSince(change, route)) return { refused: 'minorSince' }
+  if (waitsForAgreement(record, route, setting.municipality)) return { refused: 'agreeFirst' }
   const ground = groundOf(change, route, deed)
   if ('refused' in ground) return ground
   replace(change, route, {

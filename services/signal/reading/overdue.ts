@@ -13,11 +13,13 @@ import type { Decision, Route, SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import { clocksOf } from './clocks.ts'
 import { isReachable, isTold, toTellAgain } from './feedback.ts'
+import { standing, waitsForAgreement } from './guarded.ts'
 import { openHelp } from './help.ts'
+import { openInsights } from './insight.ts'
 import { openRecipientTasks } from './recipients.ts'
 import { isOpenRoute, repliesOf, turnOf } from './routes.ts'
 
-type Town = Pick<Municipality, 'zone' | 'officeHours' | 'reminders'>
+type Town = Pick<Municipality, 'zone' | 'officeHours' | 'reminders' | 'partners'>
 
 /** A term, and the moment at which it passes. */
 export type Term = OverdueName & { since: Instant }
@@ -34,7 +36,9 @@ export function overdueTerms(record: SignalRecord, town: Town, now: Instant): Te
 export function termsOf(record: SignalRecord, town: Town): Term[] {
   const recipients = recipientTerms(record, town)
   if (isFrozen(record)) return recipients
-  if (record.state === 'closed') return [...recipients, ...endTerms(record, town), ...caseTerms(record, town)]
+  const inform = informTerms(record, town)
+  if (record.state === 'closed')
+    return [...recipients, ...endTerms(record, town), ...caseTerms(record, town), ...inform]
   const decision = record.decisions.at(-1)
   const own = decision ? afterDecision(record, decision, town) : beforeDecision(record, town)
   return [
@@ -42,7 +46,9 @@ export function termsOf(record: SignalRecord, town: Town): Term[] {
     ...leadTerms(record, town),
     ...caseTerms(record, town),
     ...questionTerms(record, town),
+    ...insightTerms(record, town),
     ...recipients,
+    ...inform,
   ]
 }
 
@@ -64,6 +70,21 @@ function caseTerms({ caseOf }: SignalRecord, town: Town): Term[] {
       ? [{ term: 'meeting', of: meeting.id, since: endOfWorkingDay(meeting.day, 1, town) } as const]
       : []),
   ]
+}
+
+/** A091: a question that was set out as a task comes back on its day, also before anything is decided. */
+const insightTerms = (record: SignalRecord, town: Town): Term[] =>
+  openInsights(record).map(({ id, until }) => ({
+    term: 'insight',
+    of: `${id} ${until}`,
+    since: endOfWorkingDay(until, 0, town),
+  }))
+
+/** AVG 14(3): on its day it is weighed again whether the persons concerned are told, also after the end. */
+function informTerms(record: SignalRecord, town: Town): Term[] {
+  const inform = standing(record, 'informSubject')
+  if (inform?.answer !== 'later' || !inform.until) return []
+  return [{ term: 'informSubject', of: inform.until, since: endOfWorkingDay(inform.until, 0, town) }]
 }
 
 const reminders = ({ reminders: own }: Town) => own ?? USUAL_REMINDERS
@@ -117,9 +138,14 @@ function afterDecision(record: SignalRecord, decision: Decision, town: Town): Te
   const pressing = record.urgency === 'acute' || record.urgency === 'high'
   const handOver = pressing ? 1 : wait.handOverWorkingDays
   for (const route of record.routes) {
+    // What must first be agreed waits for that, and not for a hand-over.
+    if (waitsForAgreement(record, route, town)) continue
     const term = routeTerm(route, daysAfter(decision.at, handOver, town), town)
     if (term) terms.push(term)
   }
+  const agree = standing(record, 'agreeFirst')
+  if (agree?.until && record.routes.some((route) => waitsForAgreement(record, route, town)))
+    add('agreeFirst', `${decision.id} ${agree.until}`, endOfWorkingDay(agree.until, 0, town))
   const help = openHelp(record, town)
   if (help) add('help', `${help.id} ${help.until}`, endOfWorkingDay(help.until, 0, town))
   const { monitorUntil } = decision
@@ -127,7 +153,7 @@ function afterDecision(record: SignalRecord, decision: Decision, town: Town): Te
   if (isTold(record) || !isReachable(record)) return terms
   if (decision.tell.form !== 'message') {
     add('tell', decision.id, daysAfter(decision.at, wait.tellWorkingDays, town))
-  } else if (!monitorUntil && !record.routes.some(isOpenRoute)) {
+  } else if (!monitorUntil && !record.routes.some(isOpenRoute) && openInsights(record).length === 0) {
     const moments = [
       decision.at,
       ...record.routes.flatMap(({ answer, givenUp }) => [answer?.at, givenUp?.at].flatMap((at) => at ?? [])),

@@ -5,6 +5,7 @@
  */
 import { factPassages, weighedPassages } from '../../facts/passages.ts'
 import type { Route, SignalRecord } from '../record.ts'
+import { decisionPassages } from './decisionPassages.ts'
 
 export type PassagePart =
   | 'story'
@@ -56,6 +57,7 @@ export function passagesOf(record: SignalRecord): Passage[] {
       ...one(`decisionTell.${id}`, 'decision', tell.why),
       ...one(`decisionLead.${id}`, 'decision', lead),
     ]),
+    ...decisionPassages(record).flatMap(({ id, text }) => one(id, 'decision', text)),
     ...record.routes.flatMap((route) => routePassages(route, one)),
     ...(record.help ?? []).flatMap(({ id, notes = [], done }) => [
       ...notes.flatMap(({ text }, at) => one(`help.${id}.${at}`, 'decision', text)),

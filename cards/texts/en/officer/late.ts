@@ -21,6 +21,9 @@ export const late: typeof nl = {
     step: 'A step of the plan of the case is not done yet.',
     meeting: 'Nothing of a meeting is written down yet.',
     lead: 'Nobody has the lead of the case that this belongs to. Choose who gets it.',
+    insight: 'Nothing came on a question to know more. Ask after it, or note what it gave.',
+    agreeFirst: 'This would be agreed first. Note how it stands.',
+    informSubject: 'Look again at whether you inform the people concerned.',
   },
   with: {
     handOver: (partner) => `It is not handed over yet to: ${partner}.`,

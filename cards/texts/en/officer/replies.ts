@@ -5,6 +5,7 @@ import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
 import type { replies as nl } from '../../nl/officer/replies.ts'
 import { cases } from '../cases.ts'
+import { decision } from './decision.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
@@ -41,6 +42,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   minutes: 'write short minutes.',
   decision: 'write down what was decided.',
   escalated: 'write to whom you took it.',
+  ...decision.needs,
 }
 
 const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
@@ -79,6 +81,10 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return 'an organisation has not answered yet, or one waits for you. Finish that first.'
     case 'helpOpen':
       return 'help is not arranged yet. Arrange it, or record why it is not needed. Then you can close.'
+    case 'insightOpen':
+    case 'agreeFirst':
+    case 'namesIn':
+      return decision.refused[it.refused]
     case 'askAgain':
       return `ask again first. You can stop when it is noted on ${it.least} days that no answer came.`
     case 'minorYes':

@@ -21,6 +21,9 @@ export const late = {
     step: 'Een stap uit het plan van de zaak is nog niet gedaan.',
     meeting: 'Van een overleg is nog niets vastgelegd.',
     lead: 'Niemand heeft de regie over de zaak waar dit bij hoort. Kies wie die krijgt.',
+    insight: 'Op een vraag om meer te weten kwam nog niets. Vraag ernaar, of noteer wat het opleverde.',
+    agreeFirst: 'Dit zou eerst worden afgestemd. Noteer hoe het staat.',
+    informSubject: 'Bekijk opnieuw of je de betrokkenen informeert.',
   } satisfies Record<OverdueTerm, string>,
   with: {
     handOver: (partner: string) => `Het is nog niet overgedragen aan: ${partner}.`,

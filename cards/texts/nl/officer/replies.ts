@@ -4,6 +4,7 @@ import type { FactField, FieldName, Refusal } from '../../../../services/signal/
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
 import { cases } from '../cases.ts'
+import { decision } from './decision.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
@@ -40,6 +41,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   minutes: 'schrijf een kort verslag.',
   decision: 'schrijf op wat er besloten is.',
   escalated: 'schrijf op aan wie je het voorlegde.',
+  ...decision.needs,
 }
 
 const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
@@ -79,6 +81,10 @@ function refusal(it: Refusal): string {
       return 'er wacht nog een antwoord van een organisatie, of een organisatie wacht op jou. Rond dat eerst af.'
     case 'helpOpen':
       return 'de hulp is nog niet geregeld. Regel die, of leg vast waarom het niet hoeft. Daarna kun je afsluiten.'
+    case 'insightOpen':
+    case 'agreeFirst':
+    case 'namesIn':
+      return decision.refused[it.refused]
     case 'askAgain':
       return `vraag het eerst opnieuw. Stoppen kan als op ${it.least} dagen genoteerd is dat er geen antwoord kwam.`
     case 'minorYes':
