@@ -28,6 +28,7 @@ import { handToCard } from './handTo.ts'
 import { helpCard } from './help.ts'
 import { keepCard } from './keep.ts'
 import { moveCard, type Other } from './move.ts'
+import { openSealedCard, receivedCard } from './received.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from './rightsForms.ts'
 import { answerPartnerCard, basisCard, giveUpCard } from './route.ts'
 import { urgencyCard } from './urgency.ts'
@@ -69,10 +70,10 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   setUrgency: urgencyCard,
   decide: decideCard,
   called: calledCard,
-  handOver: onRoute(basisCard),
-  partnerAnswered: onRoute(answerCard),
-  answerPartner: onRoute(answerPartnerCard),
-  giveUpRoute: onRoute(giveUpCard),
+  handOver: onRoute<'handOver'>(basisCard),
+  partnerAnswered: onRoute<'partnerAnswered'>(answerCard),
+  answerPartner: onRoute<'answerPartner'>(answerPartnerCard),
+  giveUpRoute: onRoute<'giveUpRoute'>(giveUpCard),
   help: helpCard,
   feedBack: feedBackCard,
   advise: adviseCard,
@@ -102,6 +103,8 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   setHelpers: helpersCard,
   addSpecial: specialCard,
   lookElsewhere: elsewhereCard,
+  received: onRoute<'received'>(receivedCard),
+  openSealed: onRoute<'openSealed'>(openSealedCard),
 }
 
 /** The form of this deed, with what was `sent` from it before. */

@@ -13,6 +13,7 @@ import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
+import { routes } from './officer/routes.ts'
 import { overview, search, searches } from './officer/search.ts'
 import { words } from './officer/words.ts'
 
@@ -32,6 +33,7 @@ export const officer: OfficerTexts = {
   replies,
   retention,
   rights,
+  routes,
   search,
   searches,
   overview,

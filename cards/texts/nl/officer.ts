@@ -12,6 +12,7 @@ import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
+import { routes } from './officer/routes.ts'
 import { overview, search, searches } from './officer/search.ts'
 import { words } from './officer/words.ts'
 
@@ -31,6 +32,7 @@ export const officer = {
   replies,
   retention,
   rights,
+  routes,
   search,
   searches,
   overview,

@@ -34,6 +34,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   hypothesis: 'choose which supposition does not hold any more.',
   signals: 'choose which reporter may hear this.',
   escalated: 'write to whom you took it.',
+  hearBy: 'choose a day on which we hear something.',
 }
 
 const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
@@ -73,7 +74,11 @@ const refusal: (typeof nl)['refusal'] = (it) => {
     case 'helpOpen':
       return 'help is not arranged yet. Arrange it, or record why it is not needed. Then you can close.'
     case 'askAgain':
+      if (it.who)
+        return `ask ${it.who} first. You can stop when all steps were taken, on ${it.least} days at least.`
       return `ask again first. You can stop when it is noted on ${it.least} days that no answer came.`
+    case 'sealFirst':
+      return 'what this organisation says is kept sealed. Note it on the page of this organisation.'
     case 'minorYes':
       return follow.minor.isYes
     case 'minorSince':
@@ -131,6 +136,8 @@ const fields: Readonly<Record<string, string>> = {
   officer: 'the colleague',
   passage: 'which part is not right',
   what: 'what the organisation answered',
+  hearBy: 'when we hear something',
+  helpThere: 'help for the victim',
   form: 'how you told it',
   text: 'the text',
   minor: 'a minor',

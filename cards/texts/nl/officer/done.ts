@@ -2,9 +2,13 @@
 import type { CaseDeedName } from '../../../../services/signal/deeds/caseData.ts'
 import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
 import type { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
+import type { RouteDeedName } from '../../../../services/signal/deeds/routeData.ts'
 
-/** Looking says nothing, destroying is said by the list; what is said of a case or of matches stands with them. */
-type Said = Exclude<OfficerDeedName, 'view' | 'destroy' | CaseDeedName | keyof typeof KNOWN_DATA>
+/** Looking says nothing, destroying is said by the list; what is said of a case, of matches or of a route stands with them. */
+type Said = Exclude<
+  OfficerDeedName,
+  'view' | 'destroy' | CaseDeedName | RouteDeedName | keyof typeof KNOWN_DATA
+>
 
 export const done = {
   take: (reference: string) => `Je hebt ${reference} in behandeling. Jij bent nu verantwoordelijk.`,

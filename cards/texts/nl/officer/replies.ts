@@ -33,6 +33,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   hypothesis: 'kies welk vermoeden vervalt.',
   signals: 'kies welke melder dit mag horen.',
   escalated: 'schrijf op aan wie je het voorlegde.',
+  hearBy: 'kies een dag waarop we iets horen.',
 }
 
 const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
@@ -73,7 +74,11 @@ function refusal(it: Refusal): string {
     case 'helpOpen':
       return 'de hulp is nog niet geregeld. Regel die, of leg vast waarom het niet hoeft. Daarna kun je afsluiten.'
     case 'askAgain':
+      if (it.who)
+        return `vraag het eerst aan ${it.who}. Stoppen kan als alle stappen gedaan zijn, op minstens ${it.least} dagen.`
       return `vraag het eerst opnieuw. Stoppen kan als op ${it.least} dagen genoteerd is dat er geen antwoord kwam.`
+    case 'sealFirst':
+      return 'wat deze organisatie zegt, bewaren we afgeschermd. Noteer het op de pagina van deze organisatie.'
     case 'minorYes':
       return follow.minor.isYes
     case 'minorSince':
@@ -132,6 +137,8 @@ const fields: Readonly<Record<string, string>> = {
   officer: 'de collega',
   passage: 'welk stuk niet klopt',
   what: 'wat de organisatie antwoordde',
+  hearBy: 'wanneer we iets horen',
+  helpThere: 'hulp voor het slachtoffer',
   form: 'hoe je het vertelde',
   text: 'de tekst',
   minor: 'minderjarig',
