@@ -6,7 +6,7 @@ import {
   SEALED_DATA,
   type SIX_DATA,
 } from '../services/signal/deeds/routeData.ts'
-import { SIX_TEXTS } from '../services/signal/sixQuestions.ts'
+import { SIX_TEXTS } from '../services/signal/route.ts'
 import { SignalId } from '../services/words.ts'
 
 const onCase = { signal: SignalId, seen: z.number().int().min(1), press: z.uuid() }

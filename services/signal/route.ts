@@ -6,6 +6,10 @@ import { SealedAnswer, SealedLook } from './sealedAnswer.ts'
 import { SixAnswers } from './sixQuestions.ts'
 import { PartnerAnswer, Written } from './words.ts'
 
+export type { WayName } from '../municipality/partner.ts'
+export type { AnswerWords, SealedAnswer, SealedLook } from './sealedAnswer.ts'
+export * from './sixQuestions.ts'
+
 /** The steps of a silence, in their order: the same one again, somebody else there, and at last head to head. */
 export const SilenceStep = z.enum(['again', 'contact', 'head'])
 export type SilenceStep = z.infer<typeof SilenceStep>

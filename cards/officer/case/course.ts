@@ -6,7 +6,7 @@ import { isLost, toTellAgain } from '../../../services/signal/reading/feedback.t
 import { repliesOf } from '../../../services/signal/reading/routes.ts'
 import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import type { Decision } from '../../../services/signal/record.ts'
-import { SIX_TEXTS } from '../../../services/signal/sixQuestions.ts'
+import { SIX_TEXTS } from '../../../services/signal/route.ts'
 import { SafeReason } from '../../../services/signal/words.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'

@@ -4,7 +4,7 @@ import { type RouteStanding, standingOf, turnOf } from '../../../services/signal
 import { sealedOn } from '../../../services/signal/reading/sealed.ts'
 import { type NextStep, nextStep, stepsFor, stepsLeft } from '../../../services/signal/reading/silence.ts'
 import type { AskedAgain, PartnerReply, Route } from '../../../services/signal/route.ts'
-import { SIX, type SixQuestion } from '../../../services/signal/sixQuestions.ts'
+import { SIX, type SixQuestion } from '../../../services/signal/route.ts'
 import { impossible, type Language } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

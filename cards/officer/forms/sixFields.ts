@@ -4,7 +4,7 @@ import type { Municipality } from '../../../services/municipality/municipality.t
 import { dayOf } from '../../../services/municipality/workingTime.ts'
 import { seals } from '../../../services/signal/reading/sealed.ts'
 import type { Route } from '../../../services/signal/route.ts'
-import { HelpThere, type SixAnswers } from '../../../services/signal/sixQuestions.ts'
+import { HelpThere, type SixAnswers } from '../../../services/signal/route.ts'
 import type { Instant, Language } from '../../../services/words.ts'
 import { texts } from '../../texts/index.ts'
 import { area, choose, date, heading, MOST_REASON, small } from '../elements.ts'

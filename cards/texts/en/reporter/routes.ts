@@ -11,19 +11,18 @@ export const routes: typeof nl = {
     title: (reference) => `${reference} has been taken up`,
     text: 'Those who are responsible for this have taken up your signal. That was possible thanks to you.',
     limits: 'What they do, we often may not tell.',
-    over: 'There was news. How it stands now, you see under My reports.',
+    over: 'This message has been overtaken meanwhile. Thank you for letting us know.',
     notToHear: 'You chose not to hear whether your signal has been taken up. We leave it at that.',
   },
   stillAsking: {
     title: (reference) => `No answer yet about ${reference}`,
     text: 'We have no answer yet from those who are responsible for this. We keep asking for it.',
-    nothing: 'There is nothing you have to do.',
-    answered: 'Meanwhile there has been an answer.',
+    nothing: 'There is nothing you have to do. Thank you for letting us know.',
   },
   noAnswer: {
     title: (reference) => `No answer about ${reference}`,
     text: 'We asked more than once, and got no answer. We do not ask for it any more.',
-    good: 'It was good that you shared this. Do you see something again? Let us know.',
+    good: 'Thank you for sharing this. Do you see something again? Let us know.',
   },
   hear: {
     not: 'Do not tell me this',

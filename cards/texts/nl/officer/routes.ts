@@ -1,8 +1,7 @@
 /** How a route stands, who is asked when nobody answers, what every partner is asked, and answers that are sealed. */
 
-import type { WayName } from '../../../../services/municipality/partner.ts'
 import type { RouteStanding } from '../../../../services/signal/reading/routes.ts'
-import type { HelpThere, SixQuestion, SixText } from '../../../../services/signal/sixQuestions.ts'
+import type { HelpThere, SixQuestion, SixText, WayName } from '../../../../services/signal/route.ts'
 
 export const routes = {
   /** One word for how it stands; with the mark it is never colour alone. */

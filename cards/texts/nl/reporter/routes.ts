@@ -13,19 +13,18 @@ export const routes = {
     text: 'Wie hierover gaat, heeft je signaal opgepakt. Dat kon dankzij jou.',
     limits: 'Wat zij doen, mogen we vaak niet vertellen.',
     /** By the time that it is read it stands otherwise, or its reporter chose not to hear it. */
-    over: 'Er is nieuws geweest. Hoe het nu staat, zie je bij Mijn meldingen.',
+    over: 'Dit bericht is intussen achterhaald. Dank je wel dat je dit liet weten.',
     notToHear: 'Je koos om niet te horen of je signaal is opgepakt. Dat laten we zo.',
   },
   stillAsking: {
     title: (reference: string) => `Nog geen antwoord over ${reference}`,
     text: 'We hebben nog geen antwoord van wie hierover gaat. We blijven ernaar vragen.',
-    nothing: 'Jij hoeft niets te doen.',
-    answered: 'Er is intussen antwoord gekomen.',
+    nothing: 'Jij hoeft niets te doen. Dank je wel dat je dit liet weten.',
   },
   noAnswer: {
     title: (reference: string) => `Geen antwoord over ${reference}`,
     text: 'We hebben vaker gevraagd, en kregen geen antwoord. We vragen er niet meer naar.',
-    good: 'Het was goed dat je dit deelde. Zie je weer iets? Laat het weten.',
+    good: 'Dank je wel dat je dit deelde. Zie je weer iets? Laat het weten.',
   },
   hear: {
     not: 'Laat me dit niet weten',
