@@ -27,6 +27,7 @@ import {
   PART_TEXTS,
 } from './partActions.ts'
 import { readDay } from './readDay.ts'
+import { ROUTE_PART_FORMS, withoutSealed } from './routeActions.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
 import { TALK_ACTIONS } from './talkActions.ts'
 
@@ -77,6 +78,7 @@ export const ROUTE_FORMS = [
   'partnerAnswered',
   'answerPartner',
   'giveUpRoute',
+  ...ROUTE_PART_FORMS,
 ] as const satisfies readonly FormDeed[]
 export type RouteForm = (typeof ROUTE_FORMS)[number]
 
@@ -138,6 +140,8 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('choose'), signal, choice: ConsultationChoice }),
   z.object({ verb: z.literal('talk'), signal }),
+  /** Whether it is told when somebody takes it up. */
+  z.object({ verb: z.literal('hear'), signal, takenUp: z.enum(['yes', 'no']) }),
   z.object({ verb: z.literal('mine') }),
   z.object({ verb: z.literal('addTo'), signal: maybe(SignalId) }),
   z.object({ verb: z.literal('withdraw'), signal: maybe(SignalId) }),
@@ -180,7 +184,7 @@ const DEED_ACTIONS = {
   /** The first of its two steps; the second is `decideDays`. */
   decide: button('decide', { ...onCase, ...DecideForm.shape }),
   handOver: asks('handOver', needs.handOver.shape),
-  partnerAnswered: asks('partnerAnswered', needs.partnerAnswered.shape),
+  partnerAnswered: asks('partnerAnswered', withoutSealed(needs.partnerAnswered.shape)),
   answerPartner: asks('answerPartner', needs.answerPartner.shape),
   giveUpRoute: asks('giveUpRoute', needs.giveUpRoute.shape),
   help: asks('help', needs.help.shape),

@@ -3,12 +3,18 @@ import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.
 import { DECISION_ACTIONS, DECISION_FORMS, DECISION_PAGE_ACTIONS, DECISION_TEXTS } from './decisionActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS } from './factActions.ts'
 import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
+import { ROUTE_ACTIONS, ROUTE_PART_FORMS, ROUTE_TEXTS } from './routeActions.ts'
 
 /** Deeds that an officer is asked for on a page of their own. */
-export const PART_FORMS = [...FACT_FORMS, ...CASE_FORMS, ...DECISION_FORMS] as const
+export const PART_FORMS = [...FACT_FORMS, ...CASE_FORMS, ...DECISION_FORMS, ...ROUTE_PART_FORMS] as const
 
 /** What the buttons of deeds send. */
-export const PART_DEED_ACTIONS = { ...FACT_ACTIONS, ...CASE_DEED_ACTIONS, ...DECISION_ACTIONS } as const
+export const PART_DEED_ACTIONS = {
+  ...FACT_ACTIONS,
+  ...CASE_DEED_ACTIONS,
+  ...DECISION_ACTIONS,
+  ...ROUTE_ACTIONS,
+} as const
 
 /** On one signal, and no deed by itself. */
 export const PART_PAGE_ACTIONS = {
@@ -22,4 +28,4 @@ export const PART_PAGE_ACTIONS = {
 export const PART_POINT_ACTIONS = { ...KNOWN_POINT } as const
 
 /** Inputs in which a person writes. */
-export const PART_TEXTS: readonly string[] = [...FACT_TEXTS, ...DECISION_TEXTS]
+export const PART_TEXTS: readonly string[] = [...FACT_TEXTS, ...DECISION_TEXTS, ...ROUTE_TEXTS]

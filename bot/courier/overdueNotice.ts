@@ -1,7 +1,7 @@
 /** What a notice of overdue terms says at the moment it goes out: without what was done meanwhile. */
 
 import type { OverdueShown } from '../../cards/officer/channel/notice.ts'
-import { ownerName, partnerName } from '../../cards/officer/lookups.ts'
+import { ownerName, routeName } from '../../cards/officer/lookups.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { stillOverdue } from '../../services/signal/deeds/remind.ts'
 import type { OverdueNotice } from '../../services/signal/overdueTypes.ts'
@@ -33,6 +33,6 @@ function partnerIn(record: SignalRecord, term: Term, municipality: Municipality)
     return help && ownerName(municipality, help.owner, municipality.language)
   }
   const route = record.recipientTasks?.find(({ id }) => id === of)?.route ?? of
-  const partner = record.routes.find(({ id }) => id === route)?.partner
-  return partner && partnerName(municipality, partner, municipality.language)
+  const found = record.routes.find(({ id }) => id === route)
+  return found && routeName(municipality, found, municipality.language)
 }

@@ -27,6 +27,7 @@ import { linkTo, moveTo, withOthers } from './move.ts'
 import { comesFromContent, factPage, formAgain, page, routePage, showsContent, withoutOdd } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
+import { sealedView, withSealed } from './sealed.ts'
 import { afterCaseDeed, caseView, linkForm, meetingView, movePlanView, withCase } from './together.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
 
@@ -116,6 +117,9 @@ type OwnVerb =
   | 'sameAgain'
   | 'mute'
   | DecisionVerb
+  | 'partnerAnswered'
+  | 'received'
+  | 'openSealed'
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
 const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
@@ -160,6 +164,22 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
     const error = await muteFirst(desk, action.signal, deedFrom('mute', action))
     return error ? dossierAfter(desk, action, { error }) : saidOfMatch(desk, action)
   },
+  partnerAnswered: saidByPartner,
+  received: saidByPartner,
+  openSealed: (desk, action) =>
+    perform(desk, action, deedFrom('openSealed', action), action, (record) =>
+      sealedView(desk, record, action.route, texts(desk.language).officer.routes.sealed.done),
+    ),
+}
+
+/** Of some partners what they said is sealed before anything is done with it. */
+function saidByPartner(
+  desk: OfficerTurn,
+  action: Extract<OfficerAction, { verb: 'partnerAnswered' | 'received' }>,
+): Promise<View> {
+  return glance(desk, action, (record) =>
+    perform(desk, action, withSealed(desk, record, deedFrom(action.verb, action)), action),
+  )
 }
 
 /** What is said of what was found is answered with what is left of it: that is looking at it once more. */

@@ -50,7 +50,7 @@ export function shortForm(
     ...onCase(desk, record),
     way,
     asked,
-    suggested: answerDay(dayOf(desk.app.now(), municipality), municipality),
+    suggested: answerDay(desk.app.now(), record.urgency, municipality),
     ...(began ? { values } : {}),
     ...lines,
   })
@@ -82,7 +82,7 @@ export function shortDeed(desk: OfficerTurn, action: DecideShort): Decide | Refu
         ? action.insightQuestion
         : undefined
   const reason = noReason(action.reason) && said ? said : action.reason
-  const suggested = answerDay(dayOf(desk.app.now(), municipality), municipality)
+  const suggested = answerDay(desk.app.now(), record.urgency, municipality)
   return deedOf(
     desk,
     { ...action, outcome: inside ? 'internal' : outcome, reason },

@@ -2,7 +2,6 @@
 import type { DecideForm, Odd, OfficerAction } from '../../cards/actions.ts'
 import { decideCard, decideDaysCard } from '../../cards/officer/decision/decide.ts'
 import { texts } from '../../cards/texts/index.ts'
-import { dayOf } from '../../services/municipality/workingTime.ts'
 import type { OfficerDeed, PlannedRoute, Refusal } from '../../services/signal/command.ts'
 import { answerDay } from '../../services/signal/deeds/ahead.ts'
 import { GuardFields, InsightFields } from '../../services/signal/deeds/decisionData.ts'
@@ -62,7 +61,7 @@ export function secondStep(
   lines: Lines = {},
 ): View {
   const { municipality } = desk.turn
-  const suggested = answerDay(dayOf(desk.app.now(), municipality), municipality)
+  const suggested = answerDay(desk.app.now(), record.urgency, municipality)
   const card = decideDaysCard({
     ...onCase(desk, record),
     // The case as it stands now; that it changed since the step before was said there.
@@ -125,14 +124,13 @@ const answersIn = (step: Partial<GuardFields>): GuardFields =>
 /** What is wrong with the first step alone, found by deciding with the suggested days. */
 export function deedOf(desk: OfficerTurn, form: DecideForm, days: Days | undefined): Decide | Refusal {
   const { municipality } = desk.turn
-  const today = dayOf(desk.app.now(), municipality)
   const routes: PlannedRoute[] = []
   for (const name of form.partners) {
     const partner = PartnerId.safeParse(name)
     if (!partner.success) return { refused: 'unknownPartner', field: 'routes' }
     const answerBy = days
       ? Day.safeParse(days.answerBy[name])
-      : { success: true as const, data: answerDay(today, municipality) }
+      : { success: true as const, data: answerDay(desk.app.now(), 'normal', municipality) }
     if (!answerBy.success) return { refused: 'needs', field: 'answerBy' }
     routes.push({ partner: partner.data, answerBy: answerBy.data })
   }

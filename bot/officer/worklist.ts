@@ -2,6 +2,7 @@
  * What is open, by urgency and age, and whom each waits for. References only: it may stand in a channel. The agenda
  * says what comes first; only the signals that are shown are read.
  */
+import { silenceInWords } from '../../cards/officer/case/routeStanding.ts'
 import { MOST_LISTED, worklistCard } from '../../cards/officer/lists/worklist.ts'
 import { countsOf, entriesOf, takeOut, type Wanted } from '../../services/agenda/agenda.ts'
 import { type Entry, entryOf, isWorking } from '../../services/agenda/entry.ts'
@@ -15,7 +16,7 @@ import { toTellAgain } from '../../services/signal/reading/feedback.ts'
 import { isAsked, isOut } from '../../services/signal/reading/happened.ts'
 import { overdueTerms, termsOf } from '../../services/signal/reading/overdue.ts'
 import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
-import { turnOf } from '../../services/signal/reading/routes.ts'
+import { silencesOf, turnOf } from '../../services/signal/reading/routes.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { isFrozen } from '../../services/signal/rights/freeze.ts'
 import { everyDocument } from '../../services/store/every.ts'
@@ -175,6 +176,8 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
   const { municipality } = turn
   const now = app.now()
   const today = dayOf(now, municipality)
+  // In the channel others read along: there nobody at an organisation is named (I.5).
+  const named = turn.where === 'personal'
   const items = records.filter(isWorking).map((record) => {
     // Nobody can have answered what was never handed over.
     const late = record.routes.some((route) => isAsked(route) && route.answerBy < today)
@@ -196,6 +199,7 @@ function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Show
       overdue,
       next: first && { at: first.since, term: first.term },
       answerLate: late,
+      silent: silencesOf(record, now, municipality).map((each) => silenceInWords(each, language, named)),
       monitorOver: record.state !== 'closed' && until !== undefined && until < today,
       late: overdueTerms(record, municipality, now)
         .map(({ term }) => term)

@@ -24,7 +24,7 @@ import { lookedAt } from './reviewFirst.ts'
 import { sayText, wordsOf } from './say.ts'
 import { begin, showColleague, showHow, showMatrix, speak } from './starting.ts'
 import { isPurpose, joinFirst, notFork, onItsStory, putBack, seekContact, split } from './stories.ts'
-import { askWithdraw, chooseConsultation, wantsToTalk, withdraw } from './withdrawing.ts'
+import { askWithdraw, chooseConsultation, choosesToHear, wantsToTalk, withdraw } from './withdrawing.ts'
 
 /** The fields that were filled in. */
 export function formOf(action: Extract<ReporterAction, { verb: 'saveForm' }>): Form {
@@ -136,6 +136,8 @@ export async function reporterClick(
       return chooseConsultation(state, action.signal, action.choice)
     case 'talk':
       return wantsToTalk(state, action.signal)
+    case 'hear':
+      return choosesToHear(state, action.signal, action.takenUp)
     case 'mine':
       return showMine(state)
     case 'addTo':

@@ -7,6 +7,7 @@ import type { Handled } from '../../services/signal/handle.ts'
 import { openQuestions } from '../../services/signal/reading/arrival.ts'
 import { nextTerm } from '../../services/signal/reading/clocks.ts'
 import { stateTold } from '../../services/signal/reading/happened.ts'
+import { toldOfRoutes } from '../../services/signal/reading/toldRoutes.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { SignalId } from '../../services/words.ts'
 import { isMessage } from '../turn.ts'
@@ -192,6 +193,7 @@ export async function showMine(state: ReporterTurn): Promise<ReporterTurn> {
         reference: record.reference,
         kind: record.kind,
         state: stateTold(record),
+        told: toldOfRoutes(record, state.app.now(), municipality),
         receivedAt: record.receivedAt,
         question: openQuestions(record).length > 0,
         closed: record.state === 'closed',

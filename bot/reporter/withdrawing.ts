@@ -1,5 +1,6 @@
 /** What a reporter decides about a signal that was sent: withdraw it, end a consultation, ask to talk. */
 import { withdrawCard } from '../../cards/reporter/mine.ts'
+import { hearCard } from '../../cards/reporter/news/ofRoutes.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { isFrozen } from '../../services/signal/rights/freeze.ts'
 import type { ConsultationChoice } from '../../services/signal/words.ts'
@@ -70,6 +71,20 @@ export async function wantsToTalk(state: ReporterTurn, signal: SignalId): Promis
   const handled = await mineDo(state, signal, { do: 'talk' })
   if (handled.done !== 'saved') return sayNotDone(state, handled)
   return sayText(state, talkText(state, handled.kept.record))
+}
+
+/** Whether it is told when somebody takes it up; with the way back. */
+export async function choosesToHear(
+  state: ReporterTurn,
+  signal: SignalId,
+  takenUp: 'yes' | 'no',
+): Promise<ReporterTurn> {
+  const handled = await mineDo(state, signal, { do: 'hear', takenUp })
+  if (handled.done !== 'saved') return sayNotDone(state, handled)
+  const { record } = handled.kept
+  const posted = await sayCard(state, hearCard({ record, language: state.language }))
+  if (!('failed' in posted)) state.app.codes.said(state.kept.chat.id, record.reference, posted)
+  return state
 }
 
 /** Who decides with the person, and why; where nothing may be changed now, that it is looked at. */

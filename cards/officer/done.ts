@@ -8,9 +8,10 @@ import { turnOf } from '../../services/signal/reading/routes.ts'
 import { waitsForCode } from '../../services/signal/reading/standing.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { impossible, type Language } from '../../services/words.ts'
+import { plain } from '../plain.ts'
 import { texts } from '../texts/index.ts'
 import { dayInWords } from '../when.ts'
-import { ownerName, partnerName } from './lookups.ts'
+import { ownerName, routeName } from './lookups.ts'
 
 type Done = { record: SignalRecord; municipality: Municipality; language: Language }
 type Words = ReturnType<typeof texts>['officer']
@@ -107,6 +108,14 @@ const OFFICER_DONE: {
   escalate: (t) => t.decision.done.escalate,
   escalationStep: (t) => t.decision.done.escalationStep,
   answerGuard: (t) => t.decision.done.answerGuard,
+  received: (t, deed, it) => t.routes.received.done(nameOfRoute(deed, it)),
+  chase: (t, deed, it) => {
+    const route = it.record.routes.find(({ id }) => id === deed.route)
+    const who = deed.who === undefined ? nameOfRoute(deed, it) : plain(deed.who)
+    return route && t.routes.chase.done(who, dayInWords(route.answerBy, it.language))
+  },
+  followUp: (t, { how }) => t.routes.result.done[how],
+  openSealed: (t) => t.routes.sealed.done,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */
@@ -115,16 +124,19 @@ function partnerAnswered(t: Words, deed: OfficerDeed<'partnerAnswered'>, it: Don
   // Passed on: it goes on in the route of whoever has it now.
   const now = it.record.routes.find(({ id }) => id === route?.next) ?? route
   const turn = now && turnOf(now)
-  if (!now || !turn || turn.turn === 'done') return t.done.partnerAnswered(nameOfRoute(deed, it))
-  const name = partnerName(it.municipality, now.partner, it.language)
+  if (!now || !turn || turn.turn === 'done' || turn.turn === 'result')
+    return t.done.partnerAnswered(nameOfRoute(deed, it))
+  const name = routeName(it.municipality, now, it.language)
   const day = dayInWords(turn.by, it.language)
   switch (deed.what) {
     case 'question':
     case 'passedOn':
     case 'noAnswer':
       return t.follow.noAnswerYet[deed.what](name, day)
+    case 'received':
     case 'takenUp':
     case 'notTakenUp':
+    case 'result':
       return t.done.partnerAnswered(name)
     default:
       return impossible(deed.what)
@@ -133,7 +145,7 @@ function partnerAnswered(t: Words, deed: OfficerDeed<'partnerAnswered'>, it: Don
 
 function nameOfRoute(deed: { route: string }, { record, municipality, language }: Done): string {
   const route = record.routes.find(({ id }) => id === deed.route)
-  return route ? partnerName(municipality, route.partner, language) : ''
+  return route ? routeName(municipality, route, language) : ''
 }
 
 /** What was done, in words; nothing for looking. */

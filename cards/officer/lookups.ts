@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon'
 import { type Municipality, officerOf, partnerOf } from '../../services/municipality/municipality.ts'
 import type { HelpOwner } from '../../services/signal/help.ts'
+import type { Route } from '../../services/signal/route.ts'
 import type { Kind } from '../../services/signal/words.ts'
 import { Day, type Instant, impossible, type Language, type OfficerId } from '../../services/words.ts'
 import { plain } from '../plain.ts'
@@ -17,6 +18,16 @@ export function nameOf(municipality: Municipality, id: OfficerId, language: Lang
 /** The name of an organisation, as it stands in the configuration. */
 export function partnerName(municipality: Municipality, id: string, language: Language): string {
   return partnerOf(municipality, id)?.name[language] ?? texts(language).officer.words.partnerGone
+}
+
+/** The name of the organisation of a route: as it is configured now, else as it was called when it was planned. */
+export function routeName(
+  municipality: Municipality,
+  { partner, name }: Pick<Route, 'partner' | 'name'>,
+  language: Language,
+): string {
+  const now = partnerOf(municipality, partner)?.name ?? name
+  return now?.[language] ?? texts(language).officer.words.partnerGone
 }
 
 /** What a button on a narrow phone shows of its name; Teams cuts off the rest. */

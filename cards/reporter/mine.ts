@@ -1,6 +1,7 @@
 /** One's own signals: number, state, next date; to add to or withdraw (A006, A123). Not what was written. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../services/municipality/municipality.ts'
+import type { ToldOfRoutes } from '../../services/signal/reading/toldRoutes.ts'
 import type { Kind, State } from '../../services/signal/words.ts'
 import type { Instant, Language, Reference, SignalId } from '../../services/words.ts'
 import { packReporter } from '../actions.ts'
@@ -20,6 +21,8 @@ export type MineItem = {
   receivedAt: Instant
   next?: Instant
   question: boolean
+  /** What may be told of where it went. */
+  told?: readonly ToldOfRoutes[]
   closed: boolean
 }
 
@@ -56,6 +59,7 @@ function row(item: MineItem, municipality: Municipality, language: Language): El
     items: [
       say(`${item.reference}, ${shared.kind[item.kind]}`, { weight: 'Bolder' }),
       say(t.state[item.state], { spacing: 'Small' }),
+      ...(item.told ?? []).map((each) => say(reporter.routes.mine[each], { spacing: 'Small' })),
       ...(item.question ? [say(t.question, { spacing: 'Small', weight: 'Bolder' })] : []),
       say([since, ...next].join('. '), { spacing: 'Small', isSubtle: true }),
     ],

@@ -10,7 +10,7 @@ import { Day, GroupId, Language, MunicipalityId, OfficerId, TenantId } from '../
 import { GoLive } from './goLive.ts'
 import { Mail, Partner, Phone, Text } from './partner.ts'
 import { ClosedSource, OtherSystem } from './sources.ts'
-import { ReminderTerms, RetentionTerms, UrgencyTerms } from './terms.ts'
+import { AnswerTerms, ReminderTerms, RetentionTerms, UrgencyTerms } from './terms.ts'
 
 /** Somebody of the reporting point. `head` is next in line when neither officer nor deputy is there (I.7). */
 export const Officer = z.object({
@@ -61,6 +61,8 @@ export const Municipality = z
     partners: z.array(Partner).min(1),
     /** Days after which an answer of a partner is asked, when the officer does not choose another day. */
     answerAfterWorkingDays: z.number().int().min(1).max(60),
+    /** The same by urgency; left out: as terms.ts has it. */
+    answers: AnswerTerms.optional(),
     /** What was settled before real signals come in; production does not start without (see goLive.ts). */
     goLive: GoLive.optional(),
     officeHours: z.object({ from: z.number().int().min(0).max(23), until: z.number().int().min(1).max(24) }),

@@ -65,6 +65,7 @@ export const PartnerWay = z.discriminatedUnion('by', [
   z.object({ by: z.literal('mail'), mail: Mail }),
 ])
 export type PartnerWay = z.infer<typeof PartnerWay>
+export const WayName = z.enum(['telephone', 'portal', 'secureMail', 'mail'])
 export type WayName = PartnerWay['by']
 
 /**

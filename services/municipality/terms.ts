@@ -111,3 +111,21 @@ export const ReminderTerms = z.strictObject({
 export type ReminderTerms = z.infer<typeof ReminderTerms>
 
 export const USUAL_REMINDERS: ReminderTerms = ReminderTerms.parse({})
+
+/**
+ * How soon a partner is asked for an answer, by the urgency of the signal, in working days from the hand-over (A085,
+ * A109); what is left out is as it stands here. Of normal urgency the municipality says it with
+ * `answerAfterWorkingDays`: what is high is never later than that, what is soft never sooner.
+ */
+export const AnswerTerms = z.strictObject({
+  /** 0: the same day, or the next working day where it is handed over outside office hours. */
+  acuteWorkingDays: z.number().int().min(0).max(1).default(0),
+  highWorkingDays: z.number().int().min(1).max(5).default(2),
+  softWorkingDays: span(60, 10),
+  /** Taken up: after so many it is asked what came of it, where they named no day. */
+  resultWorkingDays: span(60, 20),
+})
+
+export type AnswerTerms = z.infer<typeof AnswerTerms>
+
+export const USUAL_ANSWERS: AnswerTerms = AnswerTerms.parse({})

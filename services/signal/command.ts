@@ -82,6 +82,7 @@ export type FieldName =
   | 'passedTo'
   | 'again'
   | 'escalated'
+  | 'hearBy'
   | 'member'
   | 'weighed'
   | 'hypothesis'
@@ -178,8 +179,10 @@ export type Refusal =
   | { refused: 'agreeFirst' }
   /** A088: names of the facts stand in what should have none. */
   | { refused: 'namesIn' }
-  /** A109: it was asked in vain on fewer days than it takes to end without an answer. */
-  | { refused: 'askAgain'; least: number }
+  /** A109: it was asked in vain on fewer days than it takes to end without an answer, or `who` was not asked yet. */
+  | { refused: 'askAgain'; least: number; who?: string }
+  /** I.14: words of a partner whose answers are sealed came in the open: they are noted on the page of that route. */
+  | { refused: 'sealFirst' }
   /** A038: it is said that there is a minor; a decision does not take that back, changing it does. */
   | { refused: 'minorYes' }
   /** A038: since it was decided it is said that somebody is younger than eighteen: decide anew. */

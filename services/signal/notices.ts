@@ -14,6 +14,12 @@ export const ReporterMessage = z.discriminatedUnion('about', [
   z.object({ about: z.literal('consultationEnded'), choice: ConsultationChoice }),
   z.object({ about: z.literal('decided'), decision: z.uuid() }),
   z.object({ about: z.literal('handedOver'), route: z.uuid() }),
+  /** A partner said that it takes it up. */
+  z.object({ about: z.literal('takenUp'), route: z.uuid() }),
+  /** A partner is silent, and is asked again; said once of a silence. */
+  z.object({ about: z.literal('stillAsking'), route: z.uuid() }),
+  /** It was given up: no answer was obtained. */
+  z.object({ about: z.literal('noAnswer'), route: z.uuid() }),
   z.object({ about: z.literal('feedback'), feedback: z.uuid() }),
   /** A059: what the receipt promised was not met. */
   z.object({ about: z.literal('overdue'), term: z.enum(['respond', 'decide']) }),

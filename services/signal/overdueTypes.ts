@@ -7,7 +7,8 @@ import { Instant, OfficerId } from '../words.ts'
  * nothing was decided. `handOver`: planned, not done. `answer`: a partner is silent. `monitor`: the last day of
  * watching went by. `tell`, `feedback`: the reporter does not know. `question`: the reporter did not answer.
  * `recipient`: a partner does not know of a correction (AVG 19). `partnerAsks`: a partner asked something, and
- * waits for our answer. `help`: help for a possible victim is not arranged. `lead`: nobody has the lead of its case (A105).
+ * waits for our answer. `result`: taken up, and what came of it is not known. `help`: help for a possible
+ * victim is not arranged. `lead`: nobody has the lead of its case (A105).
  * `step`: a step of the plan of its case is not done (A107). `meeting`: of a case meeting nothing was written down (A095).
  * `insight`: a question that was set out as a task has no end. `agreeFirst`: what must first be agreed was not.
  * `informSubject`: it is weighed again whether the persons concerned are told (AVG 14(3)).
@@ -24,6 +25,7 @@ export const OverdueTerm = z.enum([
   'question',
   'recipient',
   'partnerAsks',
+  'result',
   'help',
   'lead',
   'step',

@@ -217,6 +217,8 @@ export const SignalRecord = z.object({
   advices: z.array(z.object({ id: z.uuid(), at: Instant, by: OfficerId, text: Written })),
   consultationWish: ConsultationChoice.optional(),
   withdrawalWish: Instant.optional(),
+  /** Its reporter chose not to hear that somebody takes it up. */
+  notToHear: z.literal('takenUp').optional(),
   keptReason: Written.optional(),
   decisions: z.array(Decision),
   routes: z.array(Route),

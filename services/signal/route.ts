@@ -1,7 +1,30 @@
 /** One way out of the municipality or to another department, with everything that came back on it. */
 import { z } from 'zod'
+import { Text, WayName } from '../municipality/partner.ts'
 import { Day, Instant, OfficerId, PartnerId } from '../words.ts'
+import { SealedAnswer, SealedLook } from './sealedAnswer.ts'
+import { SixAnswers } from './sixQuestions.ts'
 import { PartnerAnswer, Written } from './words.ts'
+
+export type { WayName } from '../municipality/partner.ts'
+export type { AnswerWords, SealedAnswer, SealedLook } from './sealedAnswer.ts'
+export * from './sixQuestions.ts'
+
+/** The steps of a silence, in their order: the same one again, somebody else there, and at last head to head. */
+export const SilenceStep = z.enum(['again', 'contact', 'head'])
+export type SilenceStep = z.infer<typeof SilenceStep>
+
+/** Who was asked, when nobody answered: by name, by which way, and until when an answer is waited for now. */
+export const AskedAgain = z.object({
+  step: SilenceStep,
+  who: z.string().max(120).optional(),
+  role: z.string().max(120).optional(),
+  way: WayName.optional(),
+  /** Head to head: ours, by name. */
+  ours: z.string().max(120).optional(),
+  until: Day,
+})
+export type AskedAgain = z.infer<typeof AskedAgain>
 
 /** What a partner let us know on a day, or that it let nothing know (A109, A110). */
 export const PartnerReply = z.object({
@@ -9,6 +32,8 @@ export const PartnerReply = z.object({
   by: OfficerId,
   what: PartnerAnswer,
   note: Written,
+  /** They let nothing know: who was asked then. */
+  asked: AskedAgain.optional(),
   /** What was answered to a question of theirs. */
   ours: z.object({ at: Instant, by: OfficerId, text: Written }).optional(),
 })
@@ -18,6 +43,9 @@ export type PartnerReply = z.infer<typeof PartnerReply>
 export const Route = z.object({
   id: z.uuid(),
   partner: PartnerId,
+  /** How it was called when this was planned, for when it is taken out of the list. */
+  name: Text.optional(),
+  /** Planned: a proposal. Handed over: the day on which an answer is asked, counted from then. */
   answerBy: Day,
   state: z.enum(['planned', 'handedOver', 'answered']),
   handedOverAt: Instant.optional(),
@@ -38,6 +66,17 @@ export const Route = z.object({
   meeting: z.uuid().optional(),
   /** The route from which a partner passed it on. */
   from: z.uuid().optional(),
+  /** What they said of what every partner is asked (C6). */
+  six: SixAnswers.optional(),
+  /** Taken up: by this day it is asked what came of it. */
+  expectBy: Day.optional(),
+  /** No more is to come of it, as an officer said. */
+  noMore: z.object({ at: Instant, by: OfficerId }).optional(),
+  /** The reporter does not hear that it was taken up: the officer chose so. */
+  untold: z.literal(true).optional(),
+  /** Answers whose use the law restricts, and who opened them (I.14). */
+  sealedAnswers: z.array(SealedAnswer).optional(),
+  sealedLooks: z.array(SealedLook).optional(),
   /** Nobody asks any more: to whom the silence was taken, and why it ends without an answer. */
   givenUp: z.object({ at: Instant, by: OfficerId, escalated: Written, reason: Written }).optional(),
 })

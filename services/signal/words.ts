@@ -83,7 +83,16 @@ export const HelpDone = z.enum(['arranged', 'notNeeded'])
 export type HelpDone = z.infer<typeof HelpDone>
 
 /** What a partner let us know, or that it let nothing know (I.10); which of these is an answer, `reading/routes.ts` says. */
-export const PartnerAnswer = z.enum(['takenUp', 'notTakenUp', 'question', 'passedOn', 'noAnswer'])
+export const PartnerAnswer = z.enum([
+  'received',
+  'takenUp',
+  'notTakenUp',
+  'question',
+  'passedOn',
+  'noAnswer',
+  /** What came of it, after it was taken up. */
+  'result',
+])
 
 export type PartnerAnswer = z.infer<typeof PartnerAnswer>
 

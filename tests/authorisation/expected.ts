@@ -47,6 +47,11 @@ export const OFFICER: Record<OfficerVerb, string> = {
   // A partner asked nothing here, none was asked in vain, and help is arranged.
   answerPartner: 'ooooooo.',
   giveUpRoute: 'ooooooo.',
+  // They have what was handed over to them. Nobody is silent here, no day of an outcome is reached, nothing is sealed.
+  received: 'ooo+ooo.',
+  chase: 'ooooooo.',
+  followUp: 'oooo+oo.',
+  openSealed: 'ooooooo.',
   help: 'ooooooo.',
   feedBack: 'oo+++oo.',
   close: 'oooo+oo.',
@@ -187,6 +192,8 @@ export const REPORTER: Record<ReporterVerb, string> = {
   answer: '.++++...',
   choose: '......+.',
   talk: '+++++++.',
+  // Choosing not to hear that somebody takes it up, whenever.
+  hear: '+++++++.',
   // More about it, asked after sending.
   after: '+++++.+.',
   withdrawSure: '+++++.+.',

@@ -75,6 +75,12 @@ export const WALLS: readonly (Wall & { forbidden: Import })[] = [
     forbidden: { from: 'bot/officer/view.ts', to: 'services/vault/parts.ts' },
   },
   {
+    name: 'an answer whose use the law restricts is opened on one page',
+    who: /^(?!bot\/officer\/sealed\.ts$|tests\/)/,
+    what: /^services\/vault\/answers\.ts$/,
+    forbidden: { from: 'bot/officer/view.ts', to: 'services/vault/answers.ts' },
+  },
+  {
     name: 'only the courier, and what it hands out, sends by way of the courier’s own files',
     who: /^(cards|services)\//,
     what: /^bot\/courier\//,

@@ -251,6 +251,7 @@ test('an anonymous reporter is told at the code: it waits there, and closing ask
     'received',
     'decided',
     'handedOver',
+    'takenUp',
     'feedback',
     'closed',
   ])

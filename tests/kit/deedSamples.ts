@@ -28,6 +28,10 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   partnerAnswered: { do: 'partnerAnswered', route: NONE, what: 'takenUp', text: '' },
   answerPartner: { do: 'answerPartner', route: NONE, text: 'x' },
   giveUpRoute: { do: 'giveUpRoute', route: NONE, text: 'x', reason: 'x' },
+  received: { do: 'received', route: NONE, text: 'x' },
+  chase: { do: 'chase', route: NONE, step: 'again' },
+  followUp: { do: 'followUp', route: NONE, how: 'noMore' },
+  openSealed: { do: 'openSealed', route: NONE, reason: 'x' },
   help: { do: 'help', task: NONE, how: 'arranged', text: '' },
   feedBack: { do: 'feedBack', form: 'call', text: 'x' },
   advise: { do: 'advise', text: 'x' },
@@ -119,4 +123,5 @@ export const REPORTER_SAMPLES: { [D in ReporterDeedName]: ReporterDeed<D> } = {
   shown: { do: 'shown', count: 1 },
   speak: { do: 'speak', language: 'en' },
   chooseConsultation: { do: 'chooseConsultation', choice: 'enough' },
+  hear: { do: 'hear', takenUp: 'no' },
 }

@@ -6,6 +6,7 @@ import { isLost, toTellAgain } from '../../../services/signal/reading/feedback.t
 import { repliesOf } from '../../../services/signal/reading/routes.ts'
 import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import type { Decision } from '../../../services/signal/record.ts'
+import { SIX_TEXTS } from '../../../services/signal/route.ts'
 import { SafeReason } from '../../../services/signal/words.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
@@ -14,7 +15,7 @@ import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { buttons, facts, section, small, submit, text } from '../elements.ts'
 import { fits, fitsIn, listed, type Piece } from '../fit.ts'
-import { momentsIn, nameOf, partnerName } from '../lookups.ts'
+import { momentsIn, nameOf, routeName } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { correctionsAt, correctionsOf, correctionsOfCourse } from './corrections.ts'
 import { helpLines, helpPieces } from './helpLines.ts'
@@ -216,9 +217,12 @@ export function coursePieces(it: Look): Piece[] {
       ...named(d.tellWhy, decision.tell.why),
     ]),
     ...record.routes.flatMap((route) => {
-      const partner = partnerName(municipality, route.partner, language)
+      const partner = routeName(municipality, route, language)
       const { basis, escalatedTo, giveUp } = t.follow
       return [
+        ...SIX_TEXTS.flatMap((field) =>
+          named(`${partner} · ${t.routes.six.said[field]}`, route.six?.[field]),
+        ),
         ...named(`${partner} · ${basis.because}`, route.basisReason),
         ...repliesOf(route).flatMap(({ what, by, at, note, ours }) => [
           ...named(

@@ -10,7 +10,7 @@ import { texts } from '../../texts/index.ts'
 import { dateInWords } from '../../when.ts'
 import { box, heading, text } from '../elements.ts'
 import { factInWords } from '../facts/words.ts'
-import { momentsIn, nameOf, partnerName } from '../lookups.ts'
+import { momentsIn, nameOf, routeName } from '../lookups.ts'
 import { reasoned } from './written.ts'
 
 /** "24 november 2031": a term reaches into other years. */
@@ -24,8 +24,8 @@ export function recipientOf(
   municipality: Municipality,
   language: Language,
 ): string {
-  const partner = record.routes.find(({ id }) => id === route)?.partner
-  return partner ? partnerName(municipality, partner, language) : texts(language).officer.words.partnerGone
+  const found = record.routes.find(({ id }) => id === route)
+  return found ? routeName(municipality, found, language) : texts(language).officer.words.partnerGone
 }
 
 /** Why a file is kept, in a line. */

@@ -2,7 +2,8 @@
 import type { CardElement, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import { partnerOf } from '../../../services/municipality/municipality.ts'
 import { isDayOver } from '../../../services/signal/reading/clocks.ts'
-import { askedInVain, mayGiveUp, repliesOf, turnOf } from '../../../services/signal/reading/routes.ts'
+import { askedInVain, repliesOf, standingOf, turnOf } from '../../../services/signal/reading/routes.ts'
+import { mayGiveUp, nextStep } from '../../../services/signal/reading/silence.ts'
 import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import type { Route } from '../../../services/signal/record.ts'
 import type { PartnerReply } from '../../../services/signal/route.ts'
@@ -14,11 +15,21 @@ import { buttons, section, small, submit, text } from '../elements.ts'
 import { safeContacts } from '../facts/safe.ts'
 import { fitsIn, fitted, mostEach } from '../fit.ts'
 import { hasBasis } from '../forms/route.ts'
-import { momentsIn, nameOf, partnerName, withWhom } from '../lookups.ts'
+import { momentsIn, nameOf, routeName, withWhom } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { correctionsAt } from './corrections.ts'
 import type { Course } from './course.ts'
 import type { Rooms } from './rooms.ts'
+import {
+  askedLine,
+  chaseLabel,
+  nextStepLines,
+  resultLines,
+  sealedLines,
+  sixLines,
+  standingLine,
+  writtenSix,
+} from './routeStanding.ts'
 import { reasoned } from './written.ts'
 
 /** A page of the ways out: how many stand on it, with how many earlier replies, and the room for all that was written. */
@@ -26,7 +37,7 @@ const ON_PAGE = { routes: 6, replies: 3, answers: 16_000 } as const
 /** What was written on one way out is shown there up to this, in bytes, also where all of them are full. */
 const ONE_ON_PAGE = 200
 
-const ORDER = { toHandOver: 0, officer: 1, partner: 2, done: 3 } as const
+const ORDER = { toHandOver: 0, officer: 1, partner: 2, result: 3, done: 4 } as const
 /** What is still open first. */
 const sorted = ({ record }: Look): Route[] =>
   [...record.routes].sort((a, b) => ORDER[turnOf(a).turn] - ORDER[turnOf(b).turn])
@@ -76,6 +87,7 @@ const writtenOn = (route: Route, earlier: number): string[] =>
     ...[...earlierReplies(route, earlier), ...(route.answer ? [route.answer] : [])].flatMap(
       ({ note, ours }) => [note, ours?.text],
     ),
+    ...writtenSix(route),
     route.givenUp?.escalated,
     route.givenUp?.reason,
   ].flatMap((each) => each ?? [])
@@ -111,7 +123,7 @@ type Roomy = Course & { room: number; earlier: number }
 /** The name of a route's button: where there are more routes with whom, for no two buttons have one name. */
 function buttonOf({ record, municipality, language }: Course, route: Route, label: string): string {
   if (record.routes.length === 1) return label
-  const names = record.routes.map(({ partner }) => partnerName(municipality, partner, language))
+  const names = record.routes.map((each) => routeName(municipality, each, language))
   return withWhom(label, names)[record.routes.indexOf(route)] ?? label
 }
 
@@ -122,8 +134,11 @@ function oneRoute(it: Roomy, route: Route): CardElement[] {
       type: 'Container',
       spacing: 'Medium',
       items: [
-        text(partnerName(municipality, route.partner, language), { weight: 'Bolder' }),
+        text(routeName(municipality, route, language), { weight: 'Bolder' }),
+        standingLine(it, route),
         ...howItStands(it, route),
+        ...sealedLines(it, route),
+        ...sixLines(it, route, it.room),
         ...(isWorkable(record) ? buttons(...whatCanBeDone(it, route)) : []),
       ],
     } satisfies IContainer,
@@ -148,7 +163,7 @@ function due(
 function howItStands(it: Roomy, route: Route): CardElement[] {
   const { municipality, language } = it
   const { dossier: d, follow: f } = texts(language).officer
-  const name = partnerName(municipality, route.partner, language)
+  const name = routeName(municipality, route, language)
   const now = turnOf(route)
   switch (now.turn) {
     case 'toHandOver':
@@ -161,6 +176,7 @@ function howItStands(it: Roomy, route: Route): CardElement[] {
         ...replies(it, route),
         ...(times > 0 ? [small(f.askedInVain(times))] : []),
         due(it, now.by, asked, d.answerLate),
+        ...nextStepLines(it, route),
       ]
     }
     case 'officer': {
@@ -171,8 +187,9 @@ function howItStands(it: Roomy, route: Route): CardElement[] {
         due(it, now.by, ours, (day) => f.ourTurnLate(name, day)),
       ]
     }
+    case 'result':
     case 'done':
-      return [...handed(it, route), ...replies(it, route), ...ended(it, route)]
+      return [...handed(it, route), ...replies(it, route), ...ended(it, route), ...resultLines(it, route)]
     default:
       return impossible(now)
   }
@@ -192,7 +209,7 @@ function handed({ record, municipality, language, room }: Roomy, route: Route): 
   const { dossier: d, follow: f } = texts(language).officer
   const { handedOverAt: at, handedOverBy: by } = route
   const before = record.routes.find(({ id }) => id === route.from)
-  if (before) return [small(f.cameFrom(partnerName(municipality, before.partner, language)))]
+  if (before) return [small(f.cameFrom(routeName(municipality, before, language)))]
   if (!at || !by) return []
   const moment = momentsIn(municipality, language)
   return [
@@ -218,16 +235,18 @@ function replies(it: Roomy, route: Route): CardElement[] {
         ]
       : []),
   ]
+  const head = (reply: PartnerReply, said: string): CardElement =>
+    reply.asked ? askedLine(it, reply, reply.asked) : small(said)
   const { what, by, at } = answer
   const before = earlierReplies(route, it.earlier)
   const out = repliesOf(route).length - 1 - before.length
   return [
     ...(out > 0 ? [small(d.leftOut(out.toLocaleString(language)), { weight: 'Bolder' })] : []),
     ...before.flatMap((reply) => [
-      small(f.earlier(words.partnerAnswers[reply.what], moment(reply.at))),
+      head(reply, f.earlier(words.partnerAnswers[reply.what], moment(reply.at))),
       ...written(reply),
     ]),
-    small(d.partnerSaid(words.partnerAnswers[what], nameOf(municipality, by, language), moment(at))),
+    head(answer, d.partnerSaid(words.partnerAnswers[what], nameOf(municipality, by, language), moment(at))),
     ...written(answer),
     ...correctionsAt(it, `partnerAnswer.${route.id}`),
   ]
@@ -237,7 +256,7 @@ function replies(it: Roomy, route: Route): CardElement[] {
 function ended({ record, municipality, language, room }: Roomy, { next, givenUp }: Route): CardElement[] {
   const f = texts(language).officer.follow
   const after = record.routes.find(({ id }) => id === next)
-  if (after) return [text(f.goesOn(partnerName(municipality, after.partner, language)), { spacing: 'Small' })]
+  if (after) return [text(f.goesOn(routeName(municipality, after, language)), { spacing: 'Small' })]
   if (!givenUp) return []
   const moment = momentsIn(municipality, language)
   return [
@@ -258,6 +277,9 @@ function whatCanBeDone(it: Course, route: Route): ISubmitAction[] {
     submit(label, packOfficer('answerPage', { ...data, form }))
   const onCase = { ...data, seen: record.revision, press }
   const { turn } = turnOf(route)
+  const sealed = route.sealedAnswers?.length
+    ? [page(called(texts(language).officer.routes.sealed.button), 'openSealed')]
+    : []
   switch (turn) {
     case 'toHandOver':
       return hasBasis(it, route)
@@ -266,13 +288,46 @@ function whatCanBeDone(it: Course, route: Route): ISubmitAction[] {
     case 'partner':
       return [
         page(called(d.noteAnswer), 'partnerAnswered'),
-        ...(mayGiveUp(route) ? [page(called(f.stopAsking), 'giveUpRoute')] : []),
+        ...chased(it, route, called),
+        ...(mayGiveUp(route, it.municipality) ? [page(called(f.stopAsking), 'giveUpRoute')] : []),
+        ...sealed,
       ]
     case 'officer':
-      return [page(called(f.answerThem), 'answerPartner'), page(called(d.noteAnswer), 'partnerAnswered')]
+      return [
+        page(called(f.answerThem), 'answerPartner'),
+        page(called(d.noteAnswer), 'partnerAnswered'),
+        ...sealed,
+      ]
+    case 'result': {
+      const t = texts(language).officer.routes.result
+      const press = (label: string, how: 'askedAgain' | 'noMore'): ISubmitAction =>
+        submit(called(label), packOfficer('followUp', { ...onCase, how }))
+      return [
+        page(called(t.note), 'partnerAnswered'),
+        press(t.askedAgain, 'askedAgain'),
+        press(t.noMore, 'noMore'),
+        ...sealed,
+      ]
+    }
     case 'done':
-      return route.next ? [] : [page(called(d.changeAnswer), 'partnerAnswered')]
+      return [...(route.next ? [] : [page(called(d.changeAnswer), 'partnerAnswered')]), ...sealed]
     default:
       return impossible(turn)
   }
+}
+
+/** Of a silence who is asked next, with one press; before that, that they have it. */
+function chased(it: Course, route: Route, called: (label: string) => string): ISubmitAction[] {
+  const { record, municipality, language, press } = it
+  const standing = standingOf(route, it.now, municipality)
+  const data = { signal: record.id, route: route.id }
+  const next = nextStep(route, municipality)
+  if (standing.is === 'silent' && next) {
+    const { step, who } = next
+    const sent = { ...data, seen: record.revision, press, step, ...(who === undefined ? {} : { who }) }
+    return [submit(called(chaseLabel(next, language)), packOfficer('chase', sent))]
+  }
+  if (standing.is !== 'handedOver') return []
+  const label = texts(language).officer.routes.received.button
+  return [submit(called(label), packOfficer('answerPage', { ...data, form: 'received' }))]
 }

@@ -33,6 +33,7 @@ import { helpCard } from './help.ts'
 import { askInsightCard, endInsightCard, insightCameCard } from './insight.ts'
 import { keepCard } from './keep.ts'
 import { moveCard, type Other } from './move.ts'
+import { openSealedCard, receivedCard } from './received.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from './rightsForms.ts'
 import { answerPartnerCard, basisCard, giveUpCard } from './route.ts'
 import { urgencyCard } from './urgency.ts'
@@ -74,10 +75,10 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   setUrgency: urgencyCard,
   decide: decideCard,
   called: calledCard,
-  handOver: onRoute(basisCard),
-  partnerAnswered: onRoute(answerCard),
-  answerPartner: onRoute(answerPartnerCard),
-  giveUpRoute: onRoute(giveUpCard),
+  handOver: onRoute<'handOver'>(basisCard),
+  partnerAnswered: onRoute<'partnerAnswered'>(answerCard),
+  answerPartner: onRoute<'answerPartner'>(answerPartnerCard),
+  giveUpRoute: onRoute<'giveUpRoute'>(giveUpCard),
   help: helpCard,
   feedBack: feedBackCard,
   advise: adviseCard,
@@ -120,6 +121,8 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   escalate: (it) => escalateCard({ ...it, values: undefined }),
   escalationStep: escalateCard,
   answerGuard: guardCard,
+  received: onRoute<'received'>(receivedCard),
+  openSealed: onRoute<'openSealed'>(openSealedCard),
 }
 
 /** The form of this deed, with what was `sent` from it before. */

@@ -1,15 +1,19 @@
 /** Tells the reporter, or records that it was told in person, or why it is not told (A121, A124, A125). */
 
-import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import { isReachable, waysToTell } from '../../../services/signal/reading/feedback.ts'
-import { happened } from '../../../services/signal/reading/happened.ts'
+import { happened, isOut } from '../../../services/signal/reading/happened.ts'
 import { isOpenRoute } from '../../../services/signal/reading/routes.ts'
+import { sealedOn } from '../../../services/signal/reading/sealed.ts'
 import { isDecided, waitsForCode } from '../../../services/signal/reading/standing.ts'
+import { mayHearTakenUp } from '../../../services/signal/reading/toldRoutes.ts'
 import type { Feedback, SignalRecord } from '../../../services/signal/record.ts'
 import { impossible } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { type Texts, texts } from '../../texts/index.ts'
 import { area, choose, small, submit, text } from '../elements.ts'
+import { fitted, mostEach } from '../fit.ts'
+import { routeName } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 type FeedbackForm = Feedback['form']
@@ -43,6 +47,7 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
         choices: FORMS.filter((each) => ways.includes(each)).map((each) => [each, t.choices[each]]),
         value: chosen,
       }),
+      ...(reach ? mayBeTold(it) : []),
       ...(reach && record.language !== language ? [small(t.language(languages[record.language]))] : []),
       area({
         id: 'text',
@@ -57,6 +62,24 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
     }),
   })
 }
+
+/** What the partners said that may be told, and that its reporter does not want to hear something. */
+function mayBeTold({ record, municipality, language }: PageOf<unknown>): CardElement[] {
+  const { six: t, notToHear } = texts(language).officer.routes
+  const room = mostEach(
+    record.routes.flatMap(({ six }) => six?.mayTell ?? []),
+    MOST_MAY_TELL,
+  )
+  const said = record.routes.filter(isOut).flatMap((route): CardElement[] => {
+    const name = routeName(municipality, route, language)
+    const { six } = route
+    if (six?.mayTell) return [small(t.mayTell(name)), ...fitted(six.mayTell, room, language)]
+    if (sealedOn(route).has('mayTell')) return [small(t.mayTellSealed(name))]
+    return route.next === undefined && !route.givenUp ? [small(t.mayTellUnknown(name))] : []
+  })
+  return [...(record.notToHear ? [text(notToHear, { weight: 'Bolder' })] : []), ...said]
+}
+const MOST_MAY_TELL = 3_000
 
 /**
  * What may always be said, in the reporter's language (C7): what was done with it in general, nothing of names,
@@ -99,6 +122,8 @@ function routeLines(record: SignalRecord, t: Templates): string[] {
   // What was passed on ends where it went.
   const ends = out.filter(({ next }) => next === undefined)
   const silence = ends.some(isOpenRoute) ? t.noAnswer : t.noAnswerObtained
+  const tellable = takenUp.some((route) => mayHearTakenUp(record, route))
+  if (takenUp.length > 0 && !tellable) return [planned.length > 0 ? t.someHanded : t.handedOver, t.limits]
   const answer = takenUp.length > 0 ? t.takenUp : notTakenUp.length === ends.length ? t.notTakenUp : silence
   return [planned.length > 0 ? t.someHanded : t.handedOver, t.limits, answer]
 }

@@ -2,16 +2,18 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { partnerOf } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
-import { LEAST_ASKED, mayGiveUp, turnOf } from '../../../services/signal/reading/routes.ts'
+import { LEAST_ASKED, turnOf } from '../../../services/signal/reading/routes.ts'
+import { mayGiveUp, stepsLeft } from '../../../services/signal/reading/silence.ts'
 import type { Route } from '../../../services/signal/record.ts'
 import { HandOverBasis } from '../../../services/signal/words.ts'
 import type { Day, Instant } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
+import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { area, choose, date, MOST_REASON, reasonField, small, submit } from '../elements.ts'
 import { safeContacts } from '../facts/safe.ts'
 import { fitted } from '../fit.ts'
-import { partnerName } from '../lookups.ts'
+import { routeName } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
 
 type OfRoute<Values> = PageOf<Values> & { route: Route; now: Instant }
@@ -29,7 +31,7 @@ export function basisCard(it: OfRoute<{ basis: HandOverBasis; text: string }>): 
   const t = texts(language).officer.follow.basis
   return form({
     ...it,
-    name: t.title(partnerName(municipality, route.partner, language)),
+    name: t.title(routeName(municipality, route, language)),
     about: t.about,
     body: [
       ...safeContacts(it.record, language),
@@ -65,7 +67,7 @@ export function answerPartnerCard(it: OfRoute<{ text: string; again: Day }>): IA
   const t = texts(language).officer.follow.answerPartner
   return form({
     ...it,
-    name: t.title(partnerName(municipality, route.partner, language)),
+    name: t.title(routeName(municipality, route, language)),
     about: t.about,
     body: [
       ...(route.answer ? fitted(route.answer.note, 1_000, language) : []),
@@ -92,9 +94,11 @@ export function giveUpCard(it: OfRoute<{ text: string; reason: string }>): IAdap
   const { route, municipality, language, values } = it
   if (turnOf(route).turn !== 'partner') return undefined
   const t = texts(language).officer.follow.giveUp
-  const name = t.title(partnerName(municipality, route.partner, language))
-  if (!mayGiveUp(route)) {
-    return form({ ...it, name, about: t.about, body: [small(t.tooEarly(LEAST_ASKED))] })
+  const name = t.title(routeName(municipality, route, language))
+  if (!mayGiveUp(route, municipality)) {
+    const [left] = stepsLeft(route, municipality)
+    const steps = left?.who ? [small(t.askFirst(plain(left.who)))] : []
+    return form({ ...it, name, about: t.about, body: [small(t.tooEarly(LEAST_ASKED)), ...steps] })
   }
   return form({
     ...it,

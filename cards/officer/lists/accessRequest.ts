@@ -24,7 +24,7 @@ import {
   top,
 } from '../elements.ts'
 import { fitted, shares } from '../fit.ts'
-import { partnerName } from '../lookups.ts'
+import { routeName } from '../lookups.ts'
 
 type Base = { press: string; language: Language; error?: string | undefined; notice?: string | undefined }
 type Asked = { terms: string; reason: string }
@@ -168,7 +168,7 @@ function oneCase(
   const decision = record.decisions.at(-1)
   const given = record.routes
     .filter((route) => route.handedOverAt)
-    .map((route) => partnerName(municipality, route.partner, language))
+    .map((route) => routeName(municipality, route, language))
   const shown = found.slice(0, MOST_PASSAGES)
   const corrections = (passage: string) =>
     (record.corrections ?? []).filter((correction) => correction.passage === passage)
@@ -186,6 +186,10 @@ function oneCase(
           [t.recipients, given.length > 0 ? given.join(', ') : t.nobody],
           [t.until, term ? dateOf(term.until, language) : t.untilUnknown],
         ]),
+        // That it is there is said, by its kind; whether it is given the jurist decides (UAVG 41).
+        ...(record.routes.some((route) => route.sealedAnswers?.length)
+          ? [text(texts(language).officer.routes.sealed.exists, { weight: 'Bolder' })]
+          : []),
         small(t.unverified),
         small(t.source),
         ...shown.flatMap((passage) => [

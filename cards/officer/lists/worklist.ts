@@ -29,6 +29,8 @@ export type WorklistItem = {
   next?: { at: Instant; term: OverdueTerm } | undefined
   /** The day has gone by on which an organisation that has it was to answer. */
   answerLate?: boolean
+  /** Organisations that do not answer, each in words: how often they were asked, and who there is asked now. */
+  silent?: readonly string[]
   /** The day until which it was to be watched has gone by. */
   monitorOver?: boolean
   /** Other terms that passed. */
@@ -120,6 +122,7 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
         ...[...new Set(item.late)].map((term) =>
           text(t.late.listed(t.late.term[term]), { color: 'Attention', weight: 'Bolder', spacing: 'Small' }),
         ),
+        ...(item.silent ?? []).map((each) => text(t.routes.silent.listed(each), { spacing: 'Small' })),
         small(about.join(' · ')),
         ...caseLines(item),
         ...(item.frozen ? [text(list.frozen, { weight: 'Bolder', spacing: 'Small' })] : []),

@@ -13,6 +13,7 @@ import {
   nextAnswerDay,
   partnersAnswer,
 } from '../../../services/signal/reading/happened.ts'
+import { mayHearTakenUp, toldOf } from '../../../services/signal/reading/toldRoutes.ts'
 import type { Decision, Feedback, Route, SignalRecord } from '../../../services/signal/record.ts'
 import { packReporter } from '../../actions.ts'
 import { type Texts, texts } from '../../texts/index.ts'
@@ -20,6 +21,7 @@ import { dayInWords } from '../../when.ts'
 import { bareButton, buttons, common, type Element, heading, lines, mineOf, say } from '../elements.ts'
 import { fromOfficer, writerOf } from './fromOfficer.ts'
 import type { Told } from './input.ts'
+import { hearButton } from './ofRoutes.ts'
 
 type T = Texts['reporter']['message']
 
@@ -89,8 +91,13 @@ export function handedOver(told: Told, route: Route): Element[] {
       t.handedOver.limits,
     ]),
     buttons(common.talk(language, record.id), common.addTo(language, record.id), ...mineOf(record, language)),
+    ...(isTakenUpTold(told) ? [buttons(hearButton(record, language))] : []),
   ]
 }
+
+/** Where it is told when somebody takes it up, it can be chosen not to hear that. */
+const isTakenUpTold = ({ record }: Told): boolean =>
+  record.state !== 'closed' && record.decisions.at(-1)?.tell.form === 'message' && isReachable(record)
 
 /** What is known of an answer. */
 function answerLines(
@@ -100,6 +107,10 @@ function answerLines(
 ): string[] {
   if (partnersAnswer(route)) return [t.answered]
   if (!isAsked(route) || record.state === 'closed') return []
+  // Only while it is asked again: a day that went by is no asking yet.
+  if (toldOf(record, route, now, municipality) === 'stillAsking') {
+    return [texts(language).reporter.routes.mine.stillAsking]
+  }
   const { answerBy } = route
   const ahead = answerBy >= dayOf(now, municipality) && isReachable(record)
   return [t.asked, ahead ? t.answerBy(dayInWords(answerBy, language)) : t.noAnswer]
@@ -146,7 +157,8 @@ function goodFor(
   { partners }: Municipality,
   t: T['closed']['course'],
 ): string | undefined {
-  const { takenUp, out } = happened(record)
+  const { out } = happened(record)
+  const takenUp = record.routes.filter((route) => mayHearTakenUp(record, route))
   const isInside = (route: Route) => partners.find(({ id }) => id === route.partner)?.inside === true
   if (takenUp.length > 0) return takenUp.every(isInside) ? t.takenUpInside : t.takenUp
   if (out.length > 0) return t.out

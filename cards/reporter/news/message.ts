@@ -10,8 +10,12 @@ import { announced, buttons, card, common, type Element, heading, say } from '..
 import { closed, decided, feedback, handedOver } from './afterDecision.ts'
 import { advice, ended, fits, kept, late, question, received, taken } from './beforeDecision.ts'
 import type { Told } from './input.ts'
+import { noAnswer, stillAsking, takenUp } from './ofRoutes.ts'
 
 type MessageCard = Told & { message: ReporterMessage }
+
+/** What is told of one way out after it was handed over. */
+const OF_ROUTE = { takenUp, stillAsking, noAnswer } as const
 
 const OUTSIDE = 'outside'
 const INSIDE = 'inside'
@@ -95,6 +99,12 @@ function contentOf(told: Told, message: ReporterMessage): Element[] | undefined 
     case 'handedOver': {
       const found = record.routes.find((each) => each.id === message.route)
       return found && handedOver(told, found)
+    }
+    case 'takenUp':
+    case 'stillAsking':
+    case 'noAnswer': {
+      const found = record.routes.find((each) => each.id === message.route)
+      return found && OF_ROUTE[message.about](told, found)
     }
     case 'feedback': {
       const found = record.feedback.find((each) => each.id === message.feedback)

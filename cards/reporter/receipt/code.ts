@@ -3,6 +3,7 @@ import type { IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { nextTerm } from '../../../services/signal/reading/clocks.ts'
 import { stateTold } from '../../../services/signal/reading/happened.ts'
+import { toldOfRoutes } from '../../../services/signal/reading/toldRoutes.ts'
 import type { ReporterMessage, SignalRecord, Waiting } from '../../../services/signal/record.ts'
 import type { Instant, Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
@@ -95,6 +96,9 @@ export function backCard({
   const body: Element[] = [
     heading(name),
     say(mine.state[stateTold(record)]),
+    ...toldOfRoutes(record, now, municipality).map((each) =>
+      say(reporter.routes.mine[each], { spacing: 'Small' }),
+    ),
     say([since, ...(next ? [mine.next(momentInWords(next, municipality.zone, language))] : [])].join('. '), {
       spacing: 'Small',
       isSubtle: true,

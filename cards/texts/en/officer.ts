@@ -14,6 +14,7 @@ import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
+import { routes } from './officer/routes.ts'
 import { routing } from './officer/routing.ts'
 import { overview, search, searches } from './officer/search.ts'
 import { words } from './officer/words.ts'
@@ -36,6 +37,7 @@ export const officer: OfficerTexts = {
   retention,
   rights,
   routing,
+  routes,
   search,
   searches,
   overview,

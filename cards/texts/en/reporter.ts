@@ -7,6 +7,7 @@ import { matrix } from './reporter/matrix.ts'
 import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
 import { myData } from './reporter/rights.ts'
+import { routes } from './reporter/routes.ts'
 import { colleague, danger, how, welcome } from './reporter/start.ts'
 import { after, correction, fork, note, ordinary, proposed, purpose, undo } from './reporter/talk.ts'
 
@@ -23,6 +24,7 @@ export const reporter: typeof dutch = {
   message,
   mine,
   myData,
+  routes,
   withdraw,
   chat,
   code,

@@ -138,7 +138,7 @@ function wasHeld(
     .map(({ partner, basis, basisReason }) => ({
       id: setting.newId(),
       partner,
-      answerBy: answerDay(dayOf(now, municipality), municipality),
+      answerBy: answerDay(now, record.urgency, municipality),
       state: 'handedOver',
       handedOverAt: now,
       handedOverBy: by,

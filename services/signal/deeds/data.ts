@@ -27,6 +27,7 @@ import { DECISION_DATA, WITH_DECISION } from './decisionData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
 import { KNOWN_DATA } from './knownData.ts'
+import { ROUTE_DATA, SEALED_DATA, SIX_DATA } from './routeData.ts'
 
 export { maybe, typed } from './fields.ts'
 
@@ -71,6 +72,10 @@ export const OFFICER_DATA = {
     text: typed,
     again: maybe(Day),
     passedTo: maybe(PartnerId),
+    /** Taken up: whether the reporter hears that; left out: yes. */
+    tellReporter: maybe(z.enum(['yes', 'no'])),
+    ...SIX_DATA,
+    ...SEALED_DATA,
   }),
   /** Answers what a partner asked. */
   answerPartner: z.object({ route: z.uuid(), text: typed, again: maybe(Day) }),
@@ -110,6 +115,7 @@ export const OFFICER_DATA = {
   ...CASE_DATA,
   ...KNOWN_DATA,
   ...DECISION_DATA,
+  ...ROUTE_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */
@@ -154,6 +160,8 @@ export const REPORTER_DATA = {
   /** From now on the messages about it come in this language. */
   speak: z.object({ language: Language }),
   chooseConsultation: z.object({ choice: ConsultationChoice }),
+  /** Whether it is told when somebody takes it up. */
+  hear: z.object({ takenUp: z.enum(['yes', 'no']) }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type OfficerDeedName = keyof typeof OFFICER_DATA

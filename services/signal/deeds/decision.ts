@@ -105,7 +105,11 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
   const planned: Route[] = deed.routes
     .filter((r, at) => deed.routes.findIndex((other) => other.partner === r.partner) === at)
     .filter((r) => !kept.some((k) => k.partner === r.partner && isOpenRoute(k)))
-    .map((r) => ({ id: setting.newId(), partner: r.partner, answerBy: r.answerBy, state: 'planned' }))
+    .map((r) => {
+      const name = partnerOf(setting.municipality, r.partner)?.name
+      const { partner, answerBy } = r
+      return { id: setting.newId(), partner, ...(name ? { name } : {}), answerBy, state: 'planned' }
+    })
   const decision: Decision = {
     id: deed.id,
     at: setting.now,

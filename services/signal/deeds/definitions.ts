@@ -22,6 +22,7 @@ import { help } from './help.ts'
 import { KNOWN_DEEDS } from './knownDefinitions.ts'
 import { move } from './move.ts'
 import * as rules from './officer.ts'
+import { ROUTE_DEEDS } from './routeDefinitions.ts'
 import * as routes from './routes.ts'
 
 export type { OfficerDefinition } from './definition.ts'
@@ -291,6 +292,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   ...CASE_DEEDS,
   ...KNOWN_DEEDS,
   ...DECISION_DEEDS,
+  ...ROUTE_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

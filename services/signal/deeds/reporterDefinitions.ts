@@ -6,6 +6,7 @@ import type { Change, RuleResult } from '../change.ts'
 import * as purposes from '../purposes.ts'
 import { chooseConsultation } from './consultation.ts'
 import type { ReporterDeed, ReporterDeedName } from './data.ts'
+import { hear } from './hear.ts'
 import * as reporter from './reporter.ts'
 
 export type ReporterDefinition<D extends ReporterDeedName = ReporterDeedName> = {
@@ -25,6 +26,7 @@ export const REPORTER_DEEDS: { [D in ReporterDeedName]: ReporterDefinition<D> } 
   shown: { afterClosing: 'accepted', processing: purposes.feedBack, rule: reporter.shown },
   speak: { afterClosing: 'refused', processing: purposes.feedBack, rule: reporter.speak },
   chooseConsultation: { afterClosing: 'refused', processing: purposes.assess, rule: chooseConsultation },
+  hear: { afterClosing: 'accepted', processing: purposes.feedBack, rule: hear },
 }
 
 /** Carries out a deed of the reporter. */

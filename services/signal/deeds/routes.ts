@@ -6,23 +6,17 @@ import { partnerOf } from '../../municipality/municipality.ts'
 import { USUAL_REMINDERS } from '../../municipality/terms.ts'
 import { addWorkingDays, dayOf } from '../../municipality/workingTime.ts'
 import { type Day, impossible, type OfficerId } from '../../words.ts'
-import { CHANGED, type Change, note, type RuleResult, set, tell, visible } from '../change.ts'
+import { CHANGED, type Change, note, type RuleResult, tell, visible } from '../change.ts'
 import type { Refusal } from '../command.ts'
 import { BASES } from '../purposes.ts'
 import { waitsForAgreement } from '../reading/guarded.ts'
-import { LEAST_ASKED, mayGiveUp, turnOf } from '../reading/routes.ts'
+import { answeredBy, LEAST_ASKED, mayGiveUp, turnOf } from '../reading/routes.ts'
+import { mayGiveUp, stepsLeft } from '../reading/silence.ts'
 import type { PartnerReply, Route } from '../route.ts'
-import { ahead, answerDay, MOST_ANSWER_DAYS } from './ahead.ts'
+import { ahead, answerDay, MOST_ANSWER_DAYS, resultDay } from './ahead.ts'
 import { blank, noReason } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
-
-const routeOf = ({ record }: Change, id: string): Route | undefined =>
-  record.routes.find((route) => route.id === id)
-
-/** Puts a route in the place of itself; another one may follow at the end. */
-function replace(change: Change, old: Route, fresh: Route, ...more: Route[]): void {
-  set(change, { routes: [...change.record.routes.map((r) => (r === old ? fresh : r)), ...more] })
-}
+import { isToldByMessage, noted, replaceRoute, routeOf, saidOn } from './routeParts.ts'
 
 /** The ground on which it goes to this partner: the configured one, else what the officer chose; or what lacks. */
 function groundOf(
@@ -40,27 +34,41 @@ function groundOf(
 }
 
 /**
- * The officer handed it over, by phone, portal or secure mail; the answer's day was fixed with the route (A109). Without
+ * The day on which an answer is asked, counted from the hand-over (A109): what was planned was a proposal. Another day than
+ * that one was the officer's choice: it stays where it is later, and where it is sooner and has not gone by.
+ */
+function dayFromNow({ record, setting }: Change, { answerBy }: Route): Day {
+  const { municipality, now } = setting
+  const counted = answerDay(now, record.urgency, municipality)
+  const decided = record.decisions.at(-1)?.at
+  const proposed = decided && answerDay(decided, record.urgency, municipality)
+  const isChosen = answerBy !== proposed && answerBy >= dayOf(now, municipality)
+  return isChosen ? answerBy : counted
+}
+
+/**
+ * The officer handed it over, by phone, portal or secure mail; from then the day of the answer counts (A109). Without
  * a ground nothing goes out (AVG 6, A100), nor with a minor who was not thought of when it was decided (A038).
  */
 export function handOver(change: Change, by: OfficerId, deed: OfficerDeed<'handOver'>): RuleResult {
-  const { record, setting } = change
+  const { setting } = change
   const route = routeOf(change, deed.route)
   if (!route) return { refused: 'notNow' }
   if (route.state !== 'planned') return { refused: 'already' }
   if (isMinorSince(change, route)) return { refused: 'minorSince' }
-  if (waitsForAgreement(record, route, setting.municipality)) return { refused: 'agreeFirst' }
+  if (waitsForAgreement(change.record, route, setting.municipality)) return { refused: 'agreeFirst' }
   const ground = groundOf(change, route, deed)
   if ('refused' in ground) return ground
-  replace(change, route, {
+  replaceRoute(change, route, {
     ...route,
+    answerBy: dayFromNow(change, route),
     state: 'handedOver',
     handedOverAt: setting.now,
     handedOverBy: by,
     ...ground,
   })
   note(change, 'handOver', 'handedOver')
-  if (record.decisions.at(-1)?.tell.form === 'message') tell(change, { about: 'handedOver', route: route.id })
+  if (isToldByMessage(change)) tell(change, { about: 'handedOver', route: route.id })
   visible(change)
   return CHANGED
 }
@@ -77,9 +85,10 @@ function isMinorSince({ record, setting }: Change, route: Route): boolean {
 }
 
 /**
- * What a partner let us know. That it takes it up, or does not, ends the route. After a question the officer owes an
- * answer. Passed on to another partner, that one owes it; to somebody whom we do not know, the first stays asked. Silence
- * was asked in vain, and is asked again.
+ * What a partner let us know. That it takes it up, or does not, answers the route; taken up, what comes of it is asked
+ * by a day. After a question the officer owes an answer. Passed on to another partner, that one owes it; to somebody whom
+ * we do not know, the first stays asked. Silence was asked in vain, and is asked again; after an answer there is none any
+ * more.
  */
 export function partnerAnswered(
   change: Change,
@@ -94,31 +103,39 @@ export function partnerAnswered(
   if (route.next) return { refused: 'notNow' }
   const today = dayOf(now, municipality)
   if (isSaid(route, deed, today)) return { refused: 'already' }
-  if (deed.again && !ahead(deed.again, today, MOST_ANSWER_DAYS)) {
-    return { refused: 'dayOutOfRange', field: 'again', most: MOST_ANSWER_DAYS }
-  }
-  const { owesBy: _owed, givenUp: _up, answer, ...rest } = route
+  const isAnswered = answeredBy(route) !== undefined
+  if (isAnswered && (deed.what === 'noAnswer' || deed.what === 'received')) return { refused: 'notNow' }
+  const wrong = wrongDay(deed, today)
+  if (wrong) return wrong
+  const said = saidOn(change, by, route, deed.what, deed)
+  if ('refused' in said) return said
   const reply: PartnerReply = { at: now, by, what: deed.what, note: deed.text }
-  keepCorrections(change, route)
-  const noted = { ...rest, ...(answer ? { replies: [...(route.replies ?? []), answer] } : {}), answer: reply }
-  const asked = deed.again ?? answerDay(today, municipality)
+  const { expectBy: _expected, noMore: _noMore, untold: _untold, ...fresh } = noted(change, route, reply)
+  const after = { ...fresh, ...said }
+  const asked = deed.again ?? deed.hearBy ?? answerDay(now, change.record.urgency, municipality)
   switch (deed.what) {
     case 'takenUp':
+      takeUp(change, route, after, deed, today)
+      break
     case 'notTakenUp':
-      replace(change, route, { ...noted, state: 'answered' })
+    case 'result':
+      replaceRoute(change, route, { ...after, state: 'answered', ...kept(route) })
       break
     case 'question':
-      replace(change, route, {
-        ...noted,
+      replaceRoute(change, route, {
+        ...after,
         state: 'handedOver',
         owesBy: deed.again ?? questionDay(change, today),
       })
       break
+    case 'received':
+      replaceRoute(change, route, { ...after, state: 'handedOver', answerBy: deed.hearBy ?? route.answerBy })
+      break
     case 'noAnswer':
-      replace(change, route, { ...noted, state: 'handedOver', answerBy: asked })
+      replaceRoute(change, route, { ...after, state: 'handedOver', answerBy: asked })
       break
     case 'passedOn': {
-      const refused = passOn(change, by, route, noted, deed, asked)
+      const refused = passOn(change, by, route, after, deed, asked)
       if (refused) return refused
       break
     }
@@ -130,25 +147,65 @@ export function partnerAnswered(
   return CHANGED
 }
 
-/** What was said to be wrong with the last reply stays with that one, where it is the last no more. */
-function keepCorrections(change: Change, { id, replies = [] }: Route): void {
-  const { corrections } = change.record
-  if (!corrections?.some(({ passage }) => passage === `partnerAnswer.${id}`)) return
-  const place = `reply.${id}.${replies.length}`
-  set(change, {
-    corrections: corrections.map((each) =>
-      each.passage === `partnerAnswer.${id}` ? { ...each, passage: place } : each,
-    ),
+/** That the reporter does not hear of it stays so, when what came of it is noted. */
+const kept = ({ untold }: Route): Pick<Route, 'untold'> => (untold ? { untold } : {})
+
+/** They take it up: what comes of it is asked by a day, and the reporter hears that they do, once. */
+function takeUp(
+  change: Change,
+  route: Route,
+  after: Omit<Route, 'owesBy' | 'givenUp'>,
+  { again, hearBy, tellReporter }: OfficerDeed<'partnerAnswered'>,
+  today: Day,
+): void {
+  const untold = tellReporter === 'no'
+  const wasTold = route.answer?.what === 'takenUp' && !route.untold
+  replaceRoute(change, route, {
+    ...after,
+    state: 'answered',
+    expectBy: hearBy ?? again ?? resultDay(today, change.setting.municipality),
+    ...(untold ? { untold } : {}),
+  })
+  if (!untold && !wasTold && isToldByMessage(change) && !change.record.notToHear) {
+    tell(change, { about: 'takenUp', route: route.id })
+  }
+}
+
+/** A day that does not lie ahead, or too far. */
+function wrongDay(
+  { again, hearBy }: { again?: Day | undefined; hearBy?: Day | undefined },
+  today: Day,
+): Refusal | undefined {
+  const isWrong = (day: Day | undefined) => day !== undefined && !ahead(day, today, MOST_ANSWER_DAYS)
+  if (isWrong(again)) return { refused: 'dayOutOfRange', field: 'again', most: MOST_ANSWER_DAYS }
+  if (isWrong(hearBy)) return { refused: 'dayOutOfRange', field: 'hearBy', most: MOST_ANSWER_DAYS }
+  return undefined
+}
+
+/** They have it: who there, by which number, and when we hear. It stays their turn. */
+export function received(change: Change, by: OfficerId, deed: OfficerDeed<'received'>): RuleResult {
+  return partnerAnswered(change, by, {
+    ...deed,
+    do: 'partnerAnswered',
+    what: 'received',
+    again: undefined,
+    passedTo: undefined,
+    tellReporter: undefined,
   })
 }
 
 /** The same said once more; silence on another day is another silence. */
-function isSaid({ answer, state }: Route, deed: OfficerDeed<'partnerAnswered'>, today: Day): boolean {
+function isSaid({ answer, state, untold }: Route, deed: OfficerDeed<'partnerAnswered'>, today: Day): boolean {
   if (!answer || answer.what !== deed.what || answer.note !== deed.text) return false
   switch (deed.what) {
     case 'takenUp':
+      return state === 'answered' && !saysMore(deed) && (untold === true) === (deed.tellReporter === 'no')
     case 'notTakenUp':
-      return state === 'answered'
+    case 'result':
+      // What they said of the six questions may be new.
+      return state === 'answered' && !saysMore(deed)
+    case 'received':
+      return !saysMore(deed)
     case 'noAnswer':
       return answer.at.slice(0, 10) === today
     case 'question':
@@ -160,10 +217,19 @@ function isSaid({ answer, state }: Route, deed: OfficerDeed<'partnerAnswered'>, 
   }
 }
 
+/** Is there more in it than which answer it is, and what was noted with it? */
+function saysMore(deed: OfficerDeed<'partnerAnswered'>): boolean {
+  const { contact, theirNumber, hearBy, mayTell, mustNot, helpThere, again, sealedWords } = deed
+  return [contact, theirNumber, hearBy, mayTell, mustNot, helpThere, again, sealedWords].some(
+    (each) => each !== undefined && each !== '',
+  )
+}
+
 /** The day by which a question of a partner is answered when the officer does not choose another. */
-function questionDay({ setting }: Change, today: Day): Day {
-  const { partnerQuestionWorkingDays } = setting.municipality.reminders ?? USUAL_REMINDERS
-  return addWorkingDays(today, partnerQuestionWorkingDays)
+function questionDay({ record, setting }: Change, today: Day): Day {
+  const { partnerQuestionWorkingDays: usual } = setting.municipality.reminders ?? USUAL_REMINDERS
+  const pressing = record.urgency === 'acute' || record.urgency === 'high'
+  return addWorkingDays(today, pressing ? 1 : usual)
 }
 
 /** The partner gave it to another: a route to that one, on the ground that it had, and an answer is asked there. */
@@ -171,22 +237,22 @@ function passOn(
   change: Change,
   by: OfficerId,
   route: Route,
-  noted: Omit<Route, 'owesBy' | 'givenUp'>,
+  after: Omit<Route, 'owesBy' | 'givenUp'>,
   { passedTo }: OfficerDeed<'partnerAnswered'>,
   answerBy: Day,
 ): Refusal | undefined {
   const { municipality, now, newId } = change.setting
   if (!passedTo) {
-    replace(change, route, { ...noted, state: 'handedOver', answerBy })
+    replaceRoute(change, route, { ...after, state: 'handedOver', answerBy })
     return undefined
   }
-  if (!partnerOf(municipality, passedTo) || passedTo === route.partner) {
-    return { refused: 'needs', field: 'passedTo' }
-  }
+  const partner = partnerOf(municipality, passedTo)
+  if (!partner || passedTo === route.partner) return { refused: 'needs', field: 'passedTo' }
   const id = newId()
   const next: Route = {
     id,
     partner: passedTo,
+    name: partner.name,
     answerBy,
     state: 'handedOver',
     handedOverAt: now,
@@ -194,7 +260,7 @@ function passOn(
     from: route.id,
     ...(route.basis ? { basis: route.basis } : {}),
   }
-  replace(change, route, { ...noted, state: 'answered', next: id }, next)
+  replaceRoute(change, route, { ...after, state: 'answered', next: id }, next)
   return undefined
 }
 
@@ -209,11 +275,11 @@ export function answerPartner(change: Change, by: OfficerId, deed: OfficerDeed<'
     return { refused: 'dayOutOfRange', field: 'again', most: MOST_ANSWER_DAYS }
   }
   const { owesBy: _owed, ...rest } = route
-  replace(change, route, {
+  replaceRoute(change, route, {
     ...rest,
     state: 'handedOver',
     answer: { ...route.answer, ours: { at: now, by, text: deed.text } },
-    answerBy: deed.again ?? answerDay(today, municipality),
+    answerBy: deed.again ?? answerDay(now, change.record.urgency, municipality),
   })
   note(change, 'answerPartner')
   visible(change)
@@ -228,12 +294,16 @@ export function giveUpRoute(change: Change, by: OfficerId, deed: OfficerDeed<'gi
   const { now } = change.setting
   const route = routeOf(change, deed.route)
   if (!route || turnOf(route).turn !== 'partner') return { refused: 'notNow' }
-  if (!mayGiveUp(route)) return { refused: 'askAgain', least: LEAST_ASKED }
+  if (!mayGiveUp(route, change.setting.municipality)) {
+    const [left] = stepsLeft(route, change.setting.municipality)
+    return { refused: 'askAgain', least: LEAST_ASKED, ...(left?.who ? { who: left.who } : {}) }
+  }
   if (blank(deed.text)) return { refused: 'needs', field: 'escalated' }
   if (noReason(deed.reason)) return { refused: 'needs', field: 'reason' }
   const givenUp = { at: now, by, escalated: deed.text, reason: deed.reason }
-  replace(change, route, { ...route, state: 'answered', givenUp })
+  replaceRoute(change, route, { ...route, state: 'answered', givenUp })
   note(change, 'giveUpRoute')
+  if (isToldByMessage(change)) tell(change, { about: 'noAnswer', route: route.id })
   visible(change)
   return CHANGED
 }

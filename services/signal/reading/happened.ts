@@ -8,13 +8,10 @@ import type { Day } from '../../words.ts'
 import type { Route, SignalRecord } from '../record.ts'
 import type { State } from '../words.ts'
 import { feedbackStands } from './feedback.ts'
-import { turnOf } from './routes.ts'
+import { answeredBy, turnOf } from './routes.ts'
 
 /** Only that it takes it up, or does not, is an answer of a partner: not silence, a question, or that it went elsewhere. */
-export function partnersAnswer({ state, answer }: Route): 'takenUp' | 'notTakenUp' | undefined {
-  const what = state === 'answered' ? answer?.what : undefined
-  return what === 'takenUp' || what === 'notTakenUp' ? what : undefined
-}
+export const partnersAnswer = answeredBy
 
 /** Was it handed over? */
 export const isOut = ({ state }: Route): boolean => state !== 'planned'

@@ -124,6 +124,9 @@ function routeTerm(route: Route, handOver: Instant, town: Town): Term | undefine
       return { term: 'answer', of: askedName(route), since: endOfWorkingDay(now.by, 0, town) }
     case 'officer':
       return { term: 'partnerAsks', of: askedName(route), since: endOfWorkingDay(now.by, 0, town) }
+    case 'result':
+      // Asked anew with another day it is another term.
+      return { term: 'result', of: `${route.id} ${now.by}`, since: endOfWorkingDay(now.by, 0, town) }
     case 'done':
       return undefined
     default:

@@ -5,6 +5,7 @@
  */
 import { factPassages, weighedPassages } from '../../facts/passages.ts'
 import type { Route, SignalRecord } from '../record.ts'
+import { SIX_TEXTS } from '../sixQuestions.ts'
 import { decisionPassages } from './decisionPassages.ts'
 
 export type PassagePart =
@@ -88,7 +89,10 @@ export function passagesOf(record: SignalRecord): Passage[] {
 }
 
 /** What stands on a route. The last thing that was noted has the name that it always had; those before it their place. */
-function routePassages({ id, answer, replies = [], basisReason, givenUp }: Route, one: One): Passage[] {
+function routePassages(
+  { id, answer, replies = [], basisReason, givenUp, six, sealedLooks = [] }: Route,
+  one: One,
+): Passage[] {
   return [
     ...one(`basis.${id}`, 'reason', basisReason),
     ...replies.flatMap(({ note, ours }, at) => [
@@ -97,6 +101,8 @@ function routePassages({ id, answer, replies = [], basisReason, givenUp }: Route
     ]),
     ...one(`partnerAnswer.${id}`, 'partnerAnswer', answer?.note),
     ...one(`partnerOurs.${id}`, 'partnerAnswer', answer?.ours?.text),
+    ...SIX_TEXTS.flatMap((field) => one(`six.${id}.${field}`, 'partnerAnswer', six?.[field])),
+    ...sealedLooks.flatMap(({ reason }, at) => one(`sealedLook.${id}.${at}`, 'reason', reason)),
     ...one(`escalated.${id}`, 'reason', givenUp?.escalated),
     ...one(`givenUp.${id}`, 'reason', givenUp?.reason),
   ]

@@ -117,6 +117,7 @@ describe('an old card', () => {
     'minor yes',
     'advise',
     'reveal',
+    'open sealed',
     'freeze',
     'recipient informed',
   ]

@@ -20,6 +20,7 @@ talk      | + officer:talk bell | " | " | " | " | = officer:talk
 speak english | = | " | " | " | " | x closed
 choose enough | x notNow | " | " | " | " | x closed
 choose keep | x notNow | " | " | " | " | x closed
+hear not  | = | " | " | " | " | "
 choose later | x notNow | " | " | " | " | x closed
 view      | = | " | " | " | " | "
 take      | + inTriage tell:taken bell | x already | " | " | " | x closed
@@ -32,9 +33,13 @@ minor yes | + bell | " | " | " | " | x closed
 decide    | + decided tell:decided bell | " | + tell:decided bell | + decided tell:decided bell | " | x closed
 decide none | + fedBack tell:decided bell | " | " | " | + tell:decided bell | x closed
 hand over | x notNow | " | + handedOver tell:handedOver bell | x already | " | x closed
-partner answered | x notNow | " | " | + bell | " | x closed
+partner answered | x notNow | " | " | + bell | x notNow | x closed
 answer partner | x notNow | " | " | " | " | x closed
 give up route | x notNow | " | " | x askAgain | x notNow | x closed
+they have it | x notNow | " | " | + bell | x notNow | x closed
+chase     | x notNow | " | " | " | " | x closed
+no more comes | x notNow | " | " | " | + bell | x closed
+open sealed | x notNow | " | " | " | " | "
 help arranged | x notNow | " | " | " | " | x closed
 feed back | x decideFirst | " | + fedBack tell:feedback bell | " | + tell:feedback bell | x closed
 feed back call | x decideFirst | " | + fedBack bell | " | + bell | x closed
@@ -71,6 +76,7 @@ talk      | + officer:talk bell | " | " | " | " | = officer:talk
 speak english | = | " | " | " | " | x closed
 choose enough | ended bell | " | " | " | " | x closed
 choose keep | + tell:end officer:choice bell | " | + inTriage tell:end officer:choice bell | " | " | x closed
+hear not  | = | " | " | " | " | "
 choose later | + officer:choice bell | " | " | " | " | x closed
 view      | = | " | " | " | " | "
 take      | + inTriage tell:taken bell | x already | " | " | " | x closed
@@ -83,9 +89,13 @@ minor yes | + bell | " | " | " | " | x closed
 decide    | x stillConsultation | " | " | " | " | x closed
 decide none | x stillConsultation | " | " | " | " | x closed
 hand over | x notNow | " | + handedOver tell:handedOver bell | x already | " | x closed
-partner answered | x notNow | " | " | + bell | " | x closed
+partner answered | x notNow | " | " | + bell | x notNow | x closed
 answer partner | x notNow | " | " | " | " | x closed
 give up route | x notNow | " | " | x askAgain | x notNow | x closed
+they have it | x notNow | " | " | + bell | x notNow | x closed
+chase     | x notNow | " | " | " | " | x closed
+no more comes | x notNow | " | " | " | + bell | x closed
+open sealed | x notNow | " | " | " | " | "
 help arranged | x notNow | " | " | " | " | x closed
 feed back | x decideFirst | " | + fedBack tell:feedback bell | " | + tell:feedback bell | x closed
 feed back call | x decideFirst | " | + fedBack bell | " | + bell | x closed

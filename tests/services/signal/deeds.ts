@@ -34,6 +34,7 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
   'speak english': () => [reporter, { do: 'speak', language: 'en' }],
   'choose enough': () => [reporter, { do: 'chooseConsultation', choice: 'enough' }],
   'choose keep': () => [reporter, { do: 'chooseConsultation', choice: 'keep' }],
+  'hear not': () => [reporter, { do: 'hear', takenUp: 'no' }],
   'choose later': () => [reporter, { do: 'chooseConsultation', choice: 'later' }],
   view: () => [marieke, { do: 'view' }],
   take: () => [marieke, { do: 'take' }],
@@ -60,6 +61,13 @@ export const DEEDS: Record<string, (record: SignalRecord) => Asked> = {
   'give up route': (record) => [
     marieke,
     { do: 'giveUpRoute', route: firstRoute(record), text: 'Ons hoofd', reason: 'Drie keer gevraagd' },
+  ],
+  'they have it': (record) => [marieke, { do: 'received', route: firstRoute(record), text: 'Nummer 77' }],
+  chase: (record) => [marieke, { do: 'chase', route: firstRoute(record), step: 'again', who: undefined }],
+  'no more comes': (record) => [marieke, { do: 'followUp', route: firstRoute(record), how: 'noMore' }],
+  'open sealed': (record) => [
+    marieke,
+    { do: 'openSealed', route: firstRoute(record), reason: 'Mogen we langs?' },
   ],
   'help arranged': ({ id }) => [marieke, { do: 'help', task: id, how: 'arranged', text: '' }],
   'feed back': () => [marieke, { do: 'feedBack', form: 'message', text: 'Dank je wel' }],

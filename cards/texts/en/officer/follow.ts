@@ -87,6 +87,7 @@ export const follow: typeof nl = {
       'then hears honestly that we got no answer.',
     tooEarly: (least) =>
       `This is not possible yet. First note on ${least} days that you asked and got no answer.`,
+    askFirst: (who) => `Ask ${who} first.`,
     escalated: 'To whom did you take this?',
     escalatedHint: 'For example: the manager there, or our own head',
     escalatedMissing: 'Write to whom you took it.',

@@ -43,6 +43,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   decision: 'write down what was decided.',
   escalated: 'write to whom you took it.',
   ...decision.needs,
+  hearBy: 'choose a day on which we hear something.',
 }
 
 const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
@@ -86,7 +87,11 @@ const refusal: (typeof nl)['refusal'] = (it) => {
     case 'namesIn':
       return decision.refused[it.refused]
     case 'askAgain':
+      if (it.who)
+        return `ask ${it.who} first. You can stop when all steps were taken, on ${it.least} days at least.`
       return `ask again first. You can stop when it is noted on ${it.least} days that no answer came.`
+    case 'sealFirst':
+      return 'what this organisation says is kept sealed. Note it on the page of this organisation.'
     case 'minorYes':
       return follow.minor.isYes
     case 'minorSince':
@@ -150,6 +155,8 @@ const fields: Readonly<Record<string, string>> = {
   officer: 'the colleague',
   passage: 'which part is not right',
   what: 'what the organisation answered',
+  hearBy: 'when we hear something',
+  helpThere: 'help for the victim',
   form: 'how you told it',
   text: 'the text',
   minor: 'a minor',

@@ -60,11 +60,13 @@ export const words: typeof nl = {
     other: 'a reason that we are not allowed to tell',
   },
   partnerAnswers: {
+    received: 'received it',
     takenUp: 'takes it up',
     notTakenUp: 'does not take it up',
     question: 'has a question',
     passedOn: 'has passed it on to someone else',
     noAnswer: 'gives no answer',
+    result: 'tells what came of it',
   },
   feedbackForms: {
     message: 'message from the bot',

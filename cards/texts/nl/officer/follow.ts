@@ -97,6 +97,7 @@ export const follow = {
       'hoort dan eerlijk dat we geen antwoord kregen.',
     tooEarly: (least: number) =>
       `Dit kan nog niet. Noteer eerst op ${least} dagen dat je vroeg en geen antwoord kreeg.`,
+    askFirst: (who: string) => `Vraag het eerst aan ${who}.`,
     escalated: 'Aan wie heb je dit voorgelegd?',
     escalatedHint: 'Bijvoorbeeld: de leidinggevende daar, of ons hoofd',
     escalatedMissing: 'Schrijf op aan wie je het voorlegde.',

@@ -17,6 +17,7 @@ export const late = {
     question: 'De melder heeft een vraag nog niet beantwoord. Je kunt ook zonder antwoord verder.',
     recipient: 'Er is iets veranderd dat een ander nog niet weet. Laat het weten.',
     partnerAsks: 'Een organisatie wacht op jouw antwoord op haar vraag.',
+    result: 'Het is opgepakt, en de uitkomst is nog niet bekend. Vraag ernaar.',
     help: 'Hulp voor een mogelijk slachtoffer is nog niet geregeld.',
     step: 'Een stap uit het plan van de zaak is nog niet gedaan.',
     meeting: 'Van een overleg is nog niets vastgelegd.',
@@ -30,6 +31,7 @@ export const late = {
     answer: (partner: string) => `Nog geen antwoord van: ${partner}. Vraag het opnieuw.`,
     recipient: (partner: string) => `Er is iets veranderd. Laat het weten aan: ${partner}.`,
     partnerAsks: (partner: string) => `Er wacht een vraag van: ${partner}. Geef antwoord.`,
+    result: (partner: string) => `Vraag wat eruit kwam bij: ${partner}.`,
     help: (owner: string) => `Hulp is nog niet geregeld door: ${owner}. Vraag ernaar, of regel het.`,
   },
   /** To the next in line. */

@@ -42,6 +42,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   decision: 'schrijf op wat er besloten is.',
   escalated: 'schrijf op aan wie je het voorlegde.',
   ...decision.needs,
+  hearBy: 'kies een dag waarop we iets horen.',
 }
 
 const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
@@ -86,7 +87,11 @@ function refusal(it: Refusal): string {
     case 'namesIn':
       return decision.refused[it.refused]
     case 'askAgain':
+      if (it.who)
+        return `vraag het eerst aan ${it.who}. Stoppen kan als alle stappen gedaan zijn, op minstens ${it.least} dagen.`
       return `vraag het eerst opnieuw. Stoppen kan als op ${it.least} dagen genoteerd is dat er geen antwoord kwam.`
+    case 'sealFirst':
+      return 'wat deze organisatie zegt, bewaren we afgeschermd. Noteer het op de pagina van deze organisatie.'
     case 'minorYes':
       return follow.minor.isYes
     case 'minorSince':
@@ -151,6 +156,8 @@ const fields: Readonly<Record<string, string>> = {
   officer: 'de collega',
   passage: 'welk stuk niet klopt',
   what: 'wat de organisatie antwoordde',
+  hearBy: 'wanneer we iets horen',
+  helpThere: 'hulp voor het slachtoffer',
   form: 'hoe je het vertelde',
   text: 'de tekst',
   minor: 'minderjarig',

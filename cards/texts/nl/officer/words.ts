@@ -84,11 +84,13 @@ export const words = {
     other: 'een reden die we niet mogen vertellen',
   } satisfies Names<SafeReason>,
   partnerAnswers: {
+    received: 'heeft het ontvangen',
     takenUp: 'pakt het op',
     notTakenUp: 'pakt het niet op',
     question: 'heeft een vraag',
     passedOn: 'heeft het doorgezet naar een ander',
     noAnswer: 'geeft geen antwoord',
+    result: 'vertelt wat eruit kwam',
   } satisfies Names<PartnerAnswer>,
   feedbackForms: {
     message: 'bericht van de bot',
