@@ -37,6 +37,7 @@ export function proposalBlock(it: Block): CardElement[] {
       ? [text(t.nothing)]
       : first.flatMap((route) => lineOf(route, nameOf(route), language))),
     ...(also.length > 0 ? [text(t.also(list(also)), { spacing: 'Small' })] : []),
+    ...conditionsOf(also, nameOf, language),
     ...(missing.length > 0 ? [small(t.notConfigured(list(missing)))] : []),
     ...notFirstLines(proposal.notFirst, it),
     ...(proposal.questions.length > 0
@@ -71,14 +72,34 @@ const named =
       : texts(language).officer.routing.numbered(shown, phone)
   }
 
-function lineOf(route: ProposedRoute, name: string, language: Language): CardElement[] {
+/** The conditions of places that come beside it: each once, with the places it is for. */
+function conditionsOf(
+  routes: readonly ProposedRoute[],
+  nameOf: (route: ProposedRoute) => string,
+  language: Language,
+): CardElement[] {
   const t = texts(language).officer.routing
-  const said = [
+  const names = new Map<string, string[]>()
+  for (const route of routes) {
+    for (const said of conditionsSaid(route, language))
+      names.set(said, unique([...(names.get(said) ?? []), nameOf(route)]))
+  }
+  return [...names].map(([said, places]) => small(t.conditionFor(places.join(', '), said)))
+}
+
+const conditionsSaid = (route: ProposedRoute, language: Language): string[] => {
+  const t = texts(language).officer.routing
+  return [
     ...(route.adviceFirst ? [t.adviceFirst] : []),
     ...route.conditions.map(({ what, until }) =>
       until === undefined ? t.conditions[what] : t.until(t.conditions[what], dayInWords(until, language)),
     ),
   ]
+}
+
+function lineOf(route: ProposedRoute, name: string, language: Language): CardElement[] {
+  const t = texts(language).officer.routing
+  const said = conditionsSaid(route, language)
   const missing = route.notConfigured && route.kind !== 'emergency112' ? [t.notConfigured(name)] : []
   return [
     text(t.first(route.order, name)),
@@ -87,7 +108,8 @@ function lineOf(route: ProposedRoute, name: string, language: Language): CardEle
   ]
 }
 
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+const sentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('?') ? '' : '.'}`
 
 function notFirstLines(notFirst: readonly NotFirst[], it: Block): CardElement[] {
   const t = texts(it.language).officer.routing
@@ -124,7 +146,7 @@ function standing(stands: StandsOn, situation: Situation, language: Language): s
     case 'age':
       return quoted(t.age(t.bands[stands.band]), stands, situation.age.stands.words, language)
     case 'fork':
-      return quoted(t.sides[stands.side].replace(/\.$/, ''), stands, situation.fork.stands.words, language)
+      return quoted(t.sides[stands.side], stands, situation.fork.stands.words, language)
     case 'urgency':
       return t.urgency
     case 'circumstance':

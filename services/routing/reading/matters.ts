@@ -147,9 +147,9 @@ export function readMatters(said: Said): Map<Matter, Stands> {
     const best = Math.max(...scores.map(({ score }) => score))
     for (const { kind, score, hits } of scores) {
       if (score < MAYBE || score < best - FAR_BEHIND) continue
+      if (kind === 'underminingCrime' && hits.length === 0 && score < CLEAR_CRIME) continue
       // Alone it need not be as clear as beside another.
-      const alone = kind === 'underminingCrime' && hits.length === 0 ? CLEAR_CRIME : CLEAR_ALONE
-      const clear = score === best && score >= alone ? Math.max(score, SURE) : score
+      const clear = score === best && score >= CLEAR_ALONE ? Math.max(score, SURE) : score
       const words = shownOf(met, hits)
       const isBadJob = kind === 'labourExploitation' && badJob(met)
       add(isBadJob ? 'badEmployment' : kind, isBadJob ? Math.max(clear, SURE) : clear, words)

@@ -4,12 +4,13 @@ import type { routing as nl } from '../../nl/officer/routing.ts'
 export const routing: typeof nl = {
   title: 'Proposal: where could this go?',
   about: 'A proposal. You choose. Nothing is sent by itself.',
-  forkSaid: (side, by) => `${side} (${by})`,
+  forkSaid: (side, by) => `${side} (${by}).`,
   nothing: 'There is no place that is obvious now.',
   first: (order, name) => `${order}. **${name}**`,
   adviceFirst: 'ask advice first, without names',
   until: (condition, day) => `${condition}, until ${day}`,
   also: (names) => `Beside that: ${names}.`,
+  conditionFor: (names, said) => `${names}: ${said}${said.endsWith('?') ? '' : '.'}`,
   notConfigured: (names) => `Not configured here: ${names}.`,
   numbered: (name, phone) => `${name} (${phone})`,
   notFirst: 'Not first',
@@ -47,9 +48,9 @@ export const routing: typeof nl = {
     falseAlarm: 'the reporter takes it back',
   },
   sides: {
-    victim: 'A possible victim is known.',
-    place: 'Only a place is known.',
-    unclear: 'It is not clear whether a possible victim is known.',
+    victim: 'A possible victim is known',
+    place: 'Only a place is known',
+    unclear: 'It is not clear whether a possible victim is known',
   },
   bands: {
     under18: 'under 18',

@@ -30,9 +30,9 @@ const matters: Record<Matter, string> = {
   falseAlarm: 'de melder neemt het terug',
 }
 const sides: Record<ForkSide, string> = {
-  victim: 'Een mogelijk slachtoffer is bekend.',
-  place: 'Alleen een plek is bekend.',
-  unclear: 'Niet duidelijk is of een mogelijk slachtoffer bekend is.',
+  victim: 'Een mogelijk slachtoffer is bekend',
+  place: 'Alleen een plek is bekend',
+  unclear: 'Niet duidelijk is of een mogelijk slachtoffer bekend is',
 }
 const bands: Record<AgeBand, string> = {
   under18: 'jonger dan 18',
@@ -105,12 +105,13 @@ const questions: Record<SettlingQuestion, string> = {
 export const routing = {
   title: 'Voorstel: waar kan dit heen?',
   about: 'Een voorstel. Jij kiest. Er gaat niets vanzelf weg.',
-  forkSaid: (side: string, by: string) => `${side} (${by})`,
+  forkSaid: (side: string, by: string) => `${side} (${by}).`,
   nothing: 'Er is geen plek die nu voor de hand ligt.',
   first: (order: number, name: string) => `${order}. **${name}**`,
   adviceFirst: 'vraag eerst advies, zonder namen',
   until: (condition: string, day: string) => `${condition}, tot en met ${day}`,
   also: (names: string) => `Daarnaast kan: ${names}.`,
+  conditionFor: (names: string, said: string) => `${names}: ${said}${said.endsWith('?') ? '' : '.'}`,
   notConfigured: (names: string) => `Bij ons niet ingesteld: ${names}.`,
   numbered: (name: string, phone: string) => `${name} (${phone})`,
   notFirst: 'Niet eerst',
