@@ -141,8 +141,11 @@ describe('the dossier', () => {
     expect(titles(full('inTriage'))).toEqual([
       'Bel melder',
       'Ik heb gebeld',
+      'Opschalen',
       'Feiten',
       'Besluit nemen',
+      'Geen actie',
+      'Doorgeven',
       'Stel een vraag',
       'Notitie',
       'Meer',
