@@ -215,8 +215,11 @@ function officerStep(it: Case, command: Issued, by: OfficerId): Verdict {
     case 'partnerAnswered': {
       const route = it.routes.findLast((r) => r.partner === command.partner && r.state !== 'planned')
       if (!route) return 'nothing to answer'
+      // Taken up, as here every answer says: told when it is first said.
+      const first = route.state !== 'answered'
       route.state = 'answered'
       it.audit.push('partnerAnswered')
+      if (first && it.lastTell === 'message') tell(it, 'takenUp')
       break
     }
     case 'feedBack':

@@ -51,6 +51,7 @@ const titlesOf = (reference: string): [string, string][] => {
     ['ended:later', m.ended.later.title(reference)],
     ['decided', m.decided.title(reference)],
     ['handedOver', m.handedOver.title(reference)],
+    ['takenUp', nl.reporter.routes.takenUp.title(reference)],
     ['taken', m.taken.title(reference)],
     ['overdue', m.late.title(reference)],
     ['overdue', m.late.titleOver(reference)],

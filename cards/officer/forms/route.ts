@@ -15,6 +15,7 @@ import { safeContacts } from '../facts/safe.ts'
 import { fitted } from '../fit.ts'
 import { routeName } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
+import { sealedAbout } from './sixFields.ts'
 
 type OfRoute<Values> = PageOf<Values> & { route: Route; now: Instant }
 
@@ -70,6 +71,7 @@ export function answerPartnerCard(it: OfRoute<{ text: string; again: Day }>): IA
     name: t.title(routeName(municipality, route, language)),
     about: t.about,
     body: [
+      ...sealedAbout(it),
       ...(route.answer ? fitted(route.answer.note, 1_000, language) : []),
       area({
         id: 'text',

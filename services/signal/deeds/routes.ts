@@ -129,7 +129,12 @@ export function partnerAnswered(
       })
       break
     case 'received':
-      replaceRoute(change, route, { ...after, state: 'handedOver', answerBy: deed.hearBy ?? route.answerBy })
+      // They named no day: the one that was asked stays, unless it has gone by.
+      replaceRoute(change, route, {
+        ...after,
+        state: 'handedOver',
+        answerBy: deed.hearBy ?? (route.answerBy >= today ? route.answerBy : asked),
+      })
       break
     case 'noAnswer':
       replaceRoute(change, route, { ...after, state: 'handedOver', answerBy: asked })
@@ -196,7 +201,8 @@ export function received(change: Change, by: OfficerId, deed: OfficerDeed<'recei
 
 /** The same said once more; silence on another day is another silence. */
 function isSaid({ answer, state, untold }: Route, deed: OfficerDeed<'partnerAnswered'>, today: Day): boolean {
-  if (!answer || answer.what !== deed.what || answer.note !== deed.text) return false
+  // What is sealed cannot be compared: the press itself is not taken twice.
+  if (deed.sealedWords || !answer || answer.what !== deed.what || answer.note !== deed.text) return false
   switch (deed.what) {
     case 'takenUp':
       return state === 'answered' && !saysMore(deed) && (untold === true) === (deed.tellReporter === 'no')

@@ -53,8 +53,16 @@ describe('what is told waits at the code', () => {
     expect(act(record, by, { do: 'close' }, { at: setting(TOMORROW) })).toEqual({ refused: 'feedbackFirst' })
     record = done(record, by, { do: 'feedBack', form: 'message', text: 'Dank' }, { at: setting(TOMORROW) })
     record = done(record, by, { do: 'close' }, { at: setting(TOMORROW) })
-    expect(about(record)).toEqual(['received', 'question', 'decided', 'handedOver', 'feedback', 'closed'])
-    expect(record.code?.waiting.map(({ day }) => day)).toEqual([TODAY, TODAY, ...Array(4).fill('2026-11-25')])
+    expect(about(record)).toEqual([
+      'received',
+      'question',
+      'decided',
+      'handedOver',
+      'takenUp',
+      'feedback',
+      'closed',
+    ])
+    expect(record.code?.waiting.map(({ day }) => day)).toEqual([TODAY, TODAY, ...Array(5).fill('2026-11-25')])
     expect(record.effects.filter(({ kind }) => kind === 'tellReporter' || kind === 'nudgeReporter')).toEqual(
       [],
     )

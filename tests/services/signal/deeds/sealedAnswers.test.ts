@@ -83,6 +83,15 @@ test('sealed they stand in the record, and nowhere that words are read', () => {
   ).not.toContain('Jayden')
   expect(find(answered, ['Jayden Smits', 'langsgaan'])).toEqual([])
   expect(SignalRecord.parse(answered)).toEqual(answered)
+  // Another question, sealed too, is another one.
+  const more = { ...sealedWords, answers: [] }
+  const twice = done(
+    answered,
+    by,
+    { do: 'partnerAnswered', route, what: 'question', text: '', sealedWords: more },
+    at,
+  )
+  expect(twice.routes[0]?.sealedAnswers).toHaveLength(2)
   // Also where the partner is out of the list since.
   const gone = { ...kinded, partners: kinded.partners.filter(({ id }) => id !== POLICE) }
   const [it] = answered.routes

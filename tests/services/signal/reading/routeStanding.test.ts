@@ -232,6 +232,21 @@ describe('silence', () => {
     expect(is(given.record, 90).is).toBe('givenUp')
   })
 
+  test('that they have it, after the day went by, is waited for anew and no silence', () => {
+    const late = lived(['received'], 1, lived(['handOver']).record)
+    expect(is(late.record, 1).is).toBe('received')
+    const route = firstRoute(late.record)
+    const gone = done(
+      lived(['handOver']).record,
+      by,
+      { do: 'received', route, text: '' },
+      {
+        at: setting(30 * DAY_MS, withContacts),
+      },
+    )
+    expect(is(gone, 30)).toEqual({ is: 'received', by: Day.parse('2027-01-04') })
+  })
+
   test('a word in between begins the steps anew', () => {
     const { record } = lived(['handOver', 'chase', 'chase', 'received'], 20)
     const again = nextStep(routeOf(record), withContacts)
