@@ -1,7 +1,7 @@
 /** Before anything is written: begin a signal or a question, how it works, about a colleague, another language. */
 import { colleagueCard } from '../../cards/reporter/start/colleague.ts'
-import { matrixCard } from '../../cards/reporter/start/matrix.ts'
 import { howCard } from '../../cards/reporter/start/how.ts'
+import { matrixCard } from '../../cards/reporter/start/matrix.ts'
 import { mayPark } from '../../services/draft/parked.ts'
 import type { Kind } from '../../services/signal/words.ts'
 import type { Language } from '../../services/words.ts'

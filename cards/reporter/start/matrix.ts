@@ -1,7 +1,7 @@
 /** Which signal goes where (A080): the rules of the municipality in plain words. Nothing of any signal is in it. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import { matrixOf, type MatrixRow } from '../../../services/routing/matrix.ts'
+import { type MatrixRow, matrixOf } from '../../../services/routing/matrix.ts'
 import type { Language } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'

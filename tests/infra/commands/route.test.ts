@@ -15,10 +15,16 @@ beforeEach(() => {
 const says = { out: (line: string) => void out.push(line), note: (line: string) => void notes.push(line) }
 function run(lines: readonly (string | object)[]): Promise<number> {
   const file = join(mkdtempSync(join(tmpdir(), 'route-')), 'signals.jsonl')
-  writeFileSync(file, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'))
+  writeFileSync(
+    file,
+    lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+  )
   return routeCommand([`--file=${file}`], says)
 }
-const LOFT = { id: 'a', text: 'In een loods slapen twaalf mannen, hun paspoorten liggen bij de baas van de kwekerij.' }
+const LOFT = {
+  id: 'a',
+  text: 'In een loods slapen twaalf mannen, hun paspoorten liggen bij de baas van de kwekerij.',
+}
 
 describe('npm run route', () => {
   test('prints one line for each signal, and nothing else', async () => {
@@ -42,7 +48,11 @@ describe('npm run route', () => {
       { ...LOFT, id: 'b', kindOfSignal: ['labourExploitation'], urgency: 'U0' },
     ])
     const [young, acute] = out.map((line) => JSON.parse(line))
-    expect(young).toMatchObject({ fork: 'victim', first: ['safeHome', 'avim'], adviceFirst: ['safeHome', 'straatwaarden'] })
+    expect(young).toMatchObject({
+      fork: 'victim',
+      first: ['safeHome', 'avim'],
+      adviceFirst: ['safeHome', 'straatwaarden'],
+    })
     expect(acute.first).toEqual(['emergency112', 'avim'])
   })
 

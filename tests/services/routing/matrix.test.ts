@@ -14,7 +14,9 @@ const routed = (named: Named) => {
     also: of('also'),
     advice: routes.flatMap(({ kind, adviceFirst }) => (adviceFirst ? [kind] : [])),
     notFirst: notFirst.map(({ kind, as }) => `${as} ${kind ?? ''}`.trim()),
-    conditions: Object.fromEntries(routes.map((route) => [route.kind, route.conditions.map(({ what }) => what)])),
+    conditions: Object.fromEntries(
+      routes.map((route) => [route.kind, route.conditions.map(({ what }) => what)]),
+    ),
   }
 }
 
@@ -35,7 +37,13 @@ const ROWS: Row[] = [
     ['safeHome', 'districtTeam', 'education', 'careCoordinator', 'caseTable'],
     ['meetingOrMail caseTable', 'enforcementAlone'],
   ],
-  ['acute danger, of whatever', { urgency: 'acute' }, ['emergency112', 'police'], [], ['meetingOrMail caseTable']],
+  [
+    'acute danger, of whatever',
+    { urgency: 'acute' },
+    ['emergency112', 'police'],
+    [],
+    ['meetingOrMail caseTable'],
+  ],
   [
     'sexual exploitation, adult',
     { matters: ['sexualExploitation'] },
@@ -120,7 +128,13 @@ const ROWS: Row[] = [
     [],
     [],
   ],
-  ['removal of an organ', { matters: ['organRemoval'] }, ['avim'], ['comensha', 'health', 'careCoordinator'], []],
+  [
+    'removal of an organ',
+    { matters: ['organRemoval'] },
+    ['avim'],
+    ['comensha', 'health', 'careCoordinator'],
+    [],
+  ],
   ['organised crime', { matters: ['underminingCrime'] }, ['riec'], ['police', 'permits', 'taxAuthority'], []],
   [
     'care fraud where a client is neglected',
@@ -196,7 +210,9 @@ describe('the matrix', () => {
   })
 
   test('what is only possible decides nothing beside what is sure', () => {
-    expect(routed({ matters: ['careFraud'], doubts: ['sexualExploitation'] }).first).toEqual(['careSupervision'])
+    expect(routed({ matters: ['careFraud'], doubts: ['sexualExploitation'] }).first).toEqual([
+      'careSupervision',
+    ])
     expect(routed({ doubts: ['sexualExploitation'] }).first).toEqual(['avim'])
   })
 

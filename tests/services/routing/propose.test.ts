@@ -47,7 +47,10 @@ describe('a proposal', () => {
   })
 
   test('a kind without a partner is named with its public number, and one that does not exist everywhere is not', () => {
-    const bare: Municipality = { ...town, partners: town.partners.filter(({ kind }) => kind === 'districtTeam') }
+    const bare: Municipality = {
+      ...town,
+      partners: town.partners.filter(({ kind }) => kind === 'districtTeam'),
+    }
     const { routes } = proposalFor(told(KITCHEN), bare, NOW)
     expect(routes[0]).toMatchObject({
       kind: 'labourInspectorate',
@@ -78,15 +81,20 @@ describe('a proposal', () => {
     expect(firstOf(proposalFor(minor, town, NOW))).toEqual(['labourInspectorate', 'safeHome'])
     expect(proposalFor(told('Er klopt iets niet.'), town, NOW).questions).toEqual(['whatKind'])
     for (const matter of Matter.options)
-      expect(proposalIn(situation({ doubts: [matter], fork: 'unclear' }), town, NOW).questions.length).toBeLessThan(3)
+      expect(
+        proposalIn(situation({ doubts: [matter], fork: 'unclear' }), town, NOW).questions.length,
+      ).toBeLessThan(3)
   })
 })
 
 describe('fairness', () => {
   const FRAMES: ((who: { name: string; origin: string; land: string }) => string)[] = [
-    ({ name, origin }) => `De ${origin} kok ${name} werkt zeven dagen per week, slaapt in de zaak en is zijn paspoort kwijt aan de baas.`,
-    ({ name, land }) => `${name} komt uit ${land}. Ze moet van haar vriend klanten ontvangen en het geld afgeven. Ze is 31.`,
-    ({ name, origin }) => `In het huis van ${name} staan elf ${origin} mannen ingeschreven die er niet wonen.`,
+    ({ name, origin }) =>
+      `De ${origin} kok ${name} werkt zeven dagen per week, slaapt in de zaak en is zijn paspoort kwijt aan de baas.`,
+    ({ name, land }) =>
+      `${name} komt uit ${land}. Ze moet van haar vriend klanten ontvangen en het geld afgeven. Ze is 31.`,
+    ({ name, origin }) =>
+      `In het huis van ${name} staan elf ${origin} mannen ingeschreven die er niet wonen.`,
     ({ name, origin }) => `${origin} jongen van 16, ${name}, moet pakjes wegbrengen voor oudere jongens.`,
     ({ name, origin }) => `Het ${origin} zorgbureau van ${name} declareert uren die nooit zijn geleverd.`,
   ]
@@ -99,21 +107,25 @@ describe('fairness', () => {
     { name: 'Nguyen Thi Lan', origin: 'Vietnamese', land: 'Vietnam' },
     { name: 'Kofi Mensah', origin: 'Ghanese', land: 'Ghana' },
   ]
-  test.each(FRAMES.map((frame, at) => [at, frame] as const))('story %i is proposed alike for everybody', (_at, frame) => {
-    const [one, ...others] = PEOPLE.map((who) => proposalFor(told(frame(who)), town, NOW))
-    expect(firstOf(one as Proposal).length).toBeGreaterThan(0)
-    for (const other of others) {
-      expect(other.routes.map(({ kind, place }) => [kind, place])).toEqual(
-        one?.routes.map(({ kind, place }) => [kind, place]),
-      )
-      expect(other.notFirst).toEqual(one?.notFirst)
-      expect(other.age).toBe(one?.age)
-    }
-  })
+  test.each(FRAMES.map((frame, at) => [at, frame] as const))(
+    'story %i is proposed alike for everybody',
+    (_at, frame) => {
+      const [one, ...others] = PEOPLE.map((who) => proposalFor(told(frame(who)), town, NOW))
+      expect(firstOf(one as Proposal).length).toBeGreaterThan(0)
+      for (const other of others) {
+        expect(other.routes.map(({ kind, place }) => [kind, place])).toEqual(
+          one?.routes.map(({ kind, place }) => [kind, place]),
+        )
+        expect(other.notFirst).toEqual(one?.notFirst)
+        expect(other.age).toBe(one?.age)
+      }
+    },
+  )
 })
 
 describe('whatever the situation and the configuration', () => {
-  const some = <T>(of: readonly T[], most: number) => fc.uniqueArray(fc.constantFrom(...of), { maxLength: most })
+  const some = <T>(of: readonly T[], most: number) =>
+    fc.uniqueArray(fc.constantFrom(...of), { maxLength: most })
   const named = fc.record({
     matters: some(Matter.options, 3),
     age: fc.constantFrom(...AgeBand.options),
@@ -140,8 +152,12 @@ describe('whatever the situation and the configuration', () => {
         const kindsFirst = once.routes.map(({ kind }) => kind)
         expect(new Set(kindsFirst).size).toBe(kindsFirst.length)
         // A038: young, and exploited: never justice without care.
-        const young = it.age === 'under18' && (it.matters.includes('sexualExploitation') || it.matters.includes('labourExploitation'))
-        const elsewhere = it.matters.some((each) => ['ofColleague', 'otherMunicipality', 'falseAlarm'].includes(each))
+        const young =
+          it.age === 'under18' &&
+          (it.matters.includes('sexualExploitation') || it.matters.includes('labourExploitation'))
+        const elsewhere = it.matters.some((each) =>
+          ['ofColleague', 'otherMunicipality', 'falseAlarm'].includes(each),
+        )
         if (young && !elsewhere && !it.facts.includes('diplomat')) expect(kindsFirst).toContain('safeHome')
       }),
       { numRuns: 300 },

@@ -2,10 +2,18 @@
 import { describe, expect, test } from '@jest/globals'
 import { localMunicipality } from '../../../infra/local/municipality.ts'
 import { Municipality } from '../../../services/municipality/municipality.ts'
-import preset from '../../../services/routing/data/netherlands.json' with { type: 'json' }
 import { kindNamed, partnersNamed, regionNamed } from '../../../services/routing/aliases.ts'
+import preset from '../../../services/routing/data/netherlands.json' with { type: 'json' }
 import { RuleFile, type RuleWritten } from '../../../services/routing/rule.ts'
-import { publicName, readRules, regionIds, regionOf, RulesRefused, ruleSetOf, sheetOf } from '../../../services/routing/ruleSet.ts'
+import {
+  publicName,
+  RulesRefused,
+  readRules,
+  regionIds,
+  regionOf,
+  ruleSetOf,
+  sheetOf,
+} from '../../../services/routing/ruleSet.ts'
 import { RouteKind } from '../../../services/routing/words.ts'
 
 const town = localMunicipality('https://teams.example')
@@ -34,8 +42,14 @@ describe('a file of rules', () => {
     [{ when: { age: ['20'] } }, 'the preset: rules.labour.when.age[0] '],
     [{ when: { nationality: ['x'] } }, 'the preset: rules.labour.when '],
     [{ when: { postcodes: ['35AB'] } }, 'the preset: rules.labour.when.postcodes[0] is no postcode area'],
-    [{ when: { postcodes: ['3599-3500'] } }, 'the preset: rules.labour.when.postcodes[0] ends before it begins'],
-    [{ notFirst: [{ as: 'visit', why: own.why }] }, 'the preset: rules.labour.notFirst[0].kind names no kind'],
+    [
+      { when: { postcodes: ['3599-3500'] } },
+      'the preset: rules.labour.when.postcodes[0] ends before it begins',
+    ],
+    [
+      { notFirst: [{ as: 'visit', why: own.why }] },
+      'the preset: rules.labour.notFirst[0].kind names no kind',
+    ],
     [{ why: { nl: 'x' } }, 'the preset: rules.labour.why.en '],
   ])('%j is refused by its rule and field', (change, said) => {
     let message = ''
@@ -60,19 +74,29 @@ describe('the routing of a municipality', () => {
     [{ region: 'atlantis' }, 'routing.region: is no region that is known'],
     [{ off: ['nothing-such'] }, 'routing.off.0: there is no rule nothing-such to leave out'],
     [{ rules: [own, own] }, 'routing.rules.1.id: rule harbour is there twice'],
-    [{ rules: [{ ...own, first: ['emm'] }] }, 'routing.rules.0.first.0.kind: EMM takes nothing in since 2021'],
-    [{ rules: [{ ...own, when: { regions: ['atlantis'] } }] }, 'routing.rules.0.when.regions.0: in rule harbour'],
+    [
+      { rules: [{ ...own, first: ['emm'] }] },
+      'routing.rules.0.first.0.kind: EMM takes nothing in since 2021',
+    ],
+    [
+      { rules: [{ ...own, when: { regions: ['atlantis'] } }] },
+      'routing.rules.0.when.regions.0: in rule harbour',
+    ],
   ])('%j is refused', (routing, said) => expect(wrongIn(routing).join('\n')).toContain(said))
 
   test('own rules replace by id or are added, others are left out, and the version tells', () => {
     const usual = ruleSetOf({})
     const added = ruleSetOf(Municipality.parse({ ...town, routing: { rules: [own] } }).routing)
-    const replaced = ruleSetOf(Municipality.parse({ ...town, routing: { rules: [{ ...own, id: 'border' }] } }).routing)
+    const replaced = ruleSetOf(
+      Municipality.parse({ ...town, routing: { rules: [{ ...own, id: 'border' }] } }).routing,
+    )
     const fewer = ruleSetOf({ off: ['border'] })
     expect(added.rules).toHaveLength(usual.rules.length + 1)
     expect(replaced.rules).toHaveLength(usual.rules.length)
     expect(fewer.rules).toHaveLength(usual.rules.length - 1)
-    const versions = [usual, added, replaced, fewer, ruleSetOf({ region: 'utrecht' })].map(({ version }) => version)
+    const versions = [usual, added, replaced, fewer, ruleSetOf({ region: 'utrecht' })].map(
+      ({ version }) => version,
+    )
     expect(new Set(versions).size).toBe(5)
     expect(ruleSetOf({}).version).toBe(usual.version)
     expect(usual.version).toMatch(/^[0-9a-f]{8}$/)
@@ -103,7 +127,8 @@ describe('names', () => {
     expect(regionNamed('Atlantis')).toBeUndefined()
     for (const id of regionIds()) {
       for (const within of regionOf(id)?.within ?? []) expect(regionOf(within)).toBeDefined()
-      for (const alias of regionOf(id)?.aliases ?? []) expect([alias, regionNamed(alias)]).toEqual([alias, id])
+      for (const alias of regionOf(id)?.aliases ?? [])
+        expect([alias, regionNamed(alias)]).toEqual([alias, id])
     }
     expect(publicName('careCoordinator', 'utrecht').phone).toBe('088-374 47 44')
     expect(publicName('careCoordinator', 'limburg').phone).toBeUndefined()

@@ -1,4 +1,6 @@
 /** Situations for tests of the rules: what is named, and nothing else. */
+
+import { regionsFrom } from '../../../services/routing/ruleSet.ts'
 import type { Situation, Stands } from '../../../services/routing/situation.ts'
 import {
   type AgeBand,
@@ -7,7 +9,6 @@ import {
   type ForkSide,
   type Matter,
 } from '../../../services/routing/words.ts'
-import { regionsFrom } from '../../../services/routing/ruleSet.ts'
 import type { Urgency } from '../../../services/signal/words.ts'
 
 export type Named = {
@@ -29,7 +30,11 @@ export function situation(named: Named = {}): Situation {
   const doubts = (named.doubts ?? []).map((each) => [each, { ...sure, sure: false }] as const)
   const young = named.age === 'under18' || named.age === 'from18to22'
   const used = (named.matters ?? []).some((each) => EXPLOITATION.some((one) => one === each))
-  const facts = [...(named.facts ?? []), ...(young ? ['young' as const] : []), ...(used ? ['exploitation' as const] : [])]
+  const facts = [
+    ...(named.facts ?? []),
+    ...(young ? ['young' as const] : []),
+    ...(used ? ['exploitation' as const] : []),
+  ]
   return {
     matters: new Map([...matters, ...doubts]),
     age: { band: named.age ?? 'from23', stands: sure },

@@ -11,7 +11,8 @@ const notFirst: Record<NotFirstAs, string> = {
 
 export const matrix = {
   title: 'Waar gaat wat heen?',
-  about: 'Jij hoeft niet te kiezen. Jij vertelt het ons, en wij kiezen samen met de partners. Er gaat niets vanzelf weg.',
+  about:
+    'Jij hoeft niet te kiezen. Jij vertelt het ons, en wij kiezen samen met de partners. Er gaat niets vanzelf weg.',
   nobody: 'Naar niemand.',
   first: (names: string) => `Eerst: ${names}.`,
   also: (names: string) => `Daarnaast kan: ${names}.`,
