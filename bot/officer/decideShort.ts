@@ -66,7 +66,7 @@ export function unseen(desk: OfficerTurn, record: SignalRecord, action: DecideSh
 }
 
 /** What was sent, as a decision: passed on within the municipality is *internal*, and a reason may be the choice itself. */
-export function shortDeed(desk: OfficerTurn, action: DecideShort): Decide | Refusal {
+export function shortDeed(desk: OfficerTurn, record: SignalRecord, action: DecideShort): Decide | Refusal {
   const { municipality } = desk.turn
   const t = texts(municipality.language).officer
   const outcome = OUTCOME_OF[action.way]

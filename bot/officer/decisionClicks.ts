@@ -65,7 +65,7 @@ export function decisionClicks(ways: Ways): Clicks {
     decideShort: (desk, action) =>
       glance(desk, action, (record) => {
         if (unseen(desk, record, action).length === 0)
-          return perform(desk, action, shortDeed(desk, action), action)
+          return perform(desk, action, shortDeed(desk, record, action), action)
         // A guard with something to choose that was not on the form is shown first.
         const notice = texts(desk.language).officer.decision.short.look
         return shortForm(desk, record, action.way, action, { notice })

@@ -91,6 +91,7 @@ const EXPLAINS: readonly {
   { by: 'sexualExploitation', away: 'criminalExploitation', less: 0.15 },
   { by: 'sexualExploitation', away: 'labourExploitation', less: 0.3, unless: 'payBad' },
   { by: 'sexualExploitation', away: 'addressFraud', less: 0.2 },
+  { by: 'labourExploitation', away: 'sexualExploitation', less: 0.4, unless: 'sexStrong' },
   { by: 'labourExploitation', away: 'violenceAtHome', less: 0.35 },
   { by: 'labourExploitation', away: 'addressFraud', less: 0.35 },
   { by: 'labourExploitation', away: 'underminingCrime', less: 0.3 },
@@ -154,7 +155,7 @@ export function readMatters(said: Said): Map<Matter, Stands> {
       const isBadJob = kind === 'labourExploitation' && badJob(met)
       add(isBadJob ? 'badEmployment' : kind, isBadJob ? Math.max(clear, SURE) : clear, words)
     }
-    if (found.length === 0 && has('coerced') && !has('notCoerced'))
+    if (found.length === 0 && has('coerced') && !has('notCoerced') && !has('threatMe'))
       add(NAMES_NO_FORM, SURE, shownOf(met, met.of('coerced')))
     if (has('borderStrong')) add('borderCrossing', 0.75, shownOf(met, met.of('borderStrong')))
   }
@@ -166,6 +167,7 @@ export function readMatters(said: Said): Map<Matter, Stands> {
       add('otherMunicipality', fork.sure === 'doubt' && !said.saidElsewhere ? MAYBE : 1, words)
     if (fork.fork === 'correction') add('falseAlarm', has('nothingWrong') ? 1 : MAYBE, words)
   }
+  if (has('takenBackSaid')) add('falseAlarm', 1, shownOf(met, met.of('takenBackSaid')))
   if (has('threatMe')) add('threatToReporter', 0.8, shownOf(met, met.of('threatMe')))
   const first = new Map<Matter, Stands>()
   for (const { matter, stands } of found.sort((one, other) => other.score - one.score))

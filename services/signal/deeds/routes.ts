@@ -10,7 +10,7 @@ import { CHANGED, type Change, note, type RuleResult, tell, visible } from '../c
 import type { Refusal } from '../command.ts'
 import { BASES } from '../purposes.ts'
 import { waitsForAgreement } from '../reading/guarded.ts'
-import { answeredBy, LEAST_ASKED, mayGiveUp, turnOf } from '../reading/routes.ts'
+import { answeredBy, LEAST_ASKED, turnOf } from '../reading/routes.ts'
 import { mayGiveUp, stepsLeft } from '../reading/silence.ts'
 import type { PartnerReply, Route } from '../route.ts'
 import { ahead, answerDay, MOST_ANSWER_DAYS, resultDay } from './ahead.ts'
