@@ -6,7 +6,7 @@ import type { CardElement } from '@microsoft/teams.cards'
 import { LaterGuard } from '../../../services/signal/guards.ts'
 import type { Insight } from '../../../services/signal/insight.ts'
 import { isDayOver } from '../../../services/signal/reading/clocks.ts'
-import { standing, waitsForAgreement } from '../../../services/signal/reading/guarded.ts'
+import { agreeBy, standing } from '../../../services/signal/reading/guarded.ts'
 import { openInsights } from '../../../services/signal/reading/insight.ts'
 import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import type { Instant } from '../../../services/words.ts'
@@ -145,22 +145,20 @@ export function guardLines(it: Shown): CardElement[] {
           submit(t.change.button(t.names[guard]), packOfficer('guardPage', { signal: record.id, guard })),
         )
       : []
-  const agree = standing(record, 'agreeFirst')
-  const waits = record.routes.some((route) => waitsForAgreement(record, route, municipality))
+  const agree = agreeBy(record, municipality)
   const consent = standing(record, 'consent')
   const inform = standing(record, 'informSubject')
   const lines: Record<LaterGuard, CardElement[]> = {
-    agreeFirst:
-      agree && waits && agree.until
-        ? [
-            isDayOver(agree.until, now, municipality)
-              ? text(t.agreeFirst.late(dayInWords(agree.until, language)), {
-                  color: 'Attention',
-                  weight: 'Bolder',
-                })
-              : text(t.agreeFirst.waits(dayInWords(agree.until, language))),
-          ]
-        : [],
+    agreeFirst: agree
+      ? [
+          isDayOver(agree, now, municipality)
+            ? text(t.agreeFirst.late(dayInWords(agree, language)), {
+                color: 'Attention',
+                weight: 'Bolder',
+              })
+            : text(t.agreeFirst.waits(dayInWords(agree, language))),
+        ]
+      : [],
     consent: consent ? [small(`${t.consent.name}: ${t.consent.choices[consent.answer]}`)] : [],
     informSubject: inform
       ? [

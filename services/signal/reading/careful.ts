@@ -1,4 +1,4 @@
-/** Partners with whom care is taken, by their kind (C3, C4). Pure. */
+/** Partners with whom care is taken, by their kind (C3, A100). Pure. */
 import type { Partner, PartnerKind } from '../../municipality/partner.ts'
 
 /** Population register and supervision: a visit of theirs warns people (C3). */
@@ -9,7 +9,7 @@ const VISITS: ReadonlySet<PartnerKind> = new Set([
   'socialInvestigation',
   'fireService',
 ])
-/** To whom a possible victim's name goes with written consent only (C4). */
+/** To whom a possible victim's name goes with written consent only (A100). */
 const CONSENT: ReadonlySet<PartnerKind> = new Set(['careCoordinator', 'comensha'])
 /** Who gives advice without a name of anybody (A083, A088). */
 const ADVISES: ReadonlySet<PartnerKind> = new Set([

@@ -1,6 +1,7 @@
 /** How the guards of the latest decision stand: as they were answered then, or since. Pure. */
 import type { Municipality } from '../../municipality/municipality.ts'
 import type { Partner } from '../../municipality/partner.ts'
+import type { Day } from '../../words.ts'
 import type { Guarded, GuardName } from '../guards.ts'
 import type { Route, SignalRecord } from '../record.ts'
 import { mayWarn, wantsConsent } from './careful.ts'
@@ -33,7 +34,16 @@ export function waitsForAgreement(
   return partner !== undefined && mayWarn(partner)
 }
 
-/** May the name of a possible victim be in what goes to this partner (C4)? Not without written consent where that is asked. */
+/** By which day it would be agreed, while something waits for that; undefined: nothing does. */
+export function agreeBy(
+  record: Pick<SignalRecord, 'decisions' | 'guarded' | 'routes'>,
+  municipality: Pick<Municipality, 'partners'>,
+): Day | undefined {
+  const waits = record.routes.some((route) => waitsForAgreement(record, route, municipality))
+  return waits ? standing(record, 'agreeFirst')?.until : undefined
+}
+
+/** May the name of a possible victim be in what goes to this partner (A100)? Not without written consent where that is asked. */
 export function mayNameVictim(record: Kept, partner: Partner | undefined): boolean {
   if (partner === undefined || !wantsConsent(partner)) return true
   return standing(record, 'consent')?.answer === 'consent'

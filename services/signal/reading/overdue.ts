@@ -13,7 +13,7 @@ import type { Decision, Route, SignalRecord } from '../record.ts'
 import { isFrozen } from '../rights/freeze.ts'
 import { clocksOf } from './clocks.ts'
 import { isReachable, isTold, toTellAgain } from './feedback.ts'
-import { standing, waitsForAgreement } from './guarded.ts'
+import { agreeBy, standing, waitsForAgreement } from './guarded.ts'
 import { openHelp } from './help.ts'
 import { openInsights } from './insight.ts'
 import { openRecipientTasks } from './recipients.ts'
@@ -146,9 +146,8 @@ function afterDecision(record: SignalRecord, decision: Decision, town: Town): Te
     const term = routeTerm(route, daysAfter(decision.at, handOver, town), town)
     if (term) terms.push(term)
   }
-  const agree = standing(record, 'agreeFirst')
-  if (agree?.until && record.routes.some((route) => waitsForAgreement(record, route, town)))
-    add('agreeFirst', `${decision.id} ${agree.until}`, endOfWorkingDay(agree.until, 0, town))
+  const agree = agreeBy(record, town)
+  if (agree) add('agreeFirst', `${decision.id} ${agree}`, endOfWorkingDay(agree, 0, town))
   const help = openHelp(record, town)
   if (help) add('help', `${help.id} ${help.until}`, endOfWorkingDay(help.until, 0, town))
   const { monitorUntil } = decision

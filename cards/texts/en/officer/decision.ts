@@ -48,13 +48,13 @@ export const decision: OfficerTexts['decision'] = {
   },
   short: {
     pick: 'Decide in short: first choose what you decide. Then I only ask what belongs to it.',
-    title: (reference, way) => `${reference} · decision: ${way.toLowerCase()}`,
+    title: (reference, way) => `${reference} · decision: ${way}`,
     about: {
       noAction: 'We do nothing now. Choose what the reporter may hear.',
       monitor: 'We keep watching until a day. Then you choose again.',
       moreInsight: 'We want to know more first. The question becomes a task with a day.',
       handOver: 'It goes to another department or organisation. The bot sends nothing by itself.',
-      caseMeeting: 'We discuss this with organisations that can do something together.',
+      caseMeeting: 'Case meeting: discuss it together with whoever is needed.',
       police: 'It goes to the police as soon as possible. Danger now? Call 112.',
     },
     safeReason: 'What may the reporter hear? We do nothing now, because:',
@@ -67,7 +67,8 @@ export const decision: OfficerTexts['decision'] = {
     minor: (minor) => `Younger than 18: ${minor}`,
     tell: (form) => `The reporter hears this decision: ${form}`,
     answerBy: (day) => `An answer is asked before ${day}`,
-    purpose: 'Purpose: assess a signal and bring it to who is competent. Ground: that of the organisation.',
+    purpose:
+      'Purpose: assess a signal and bring it to who is competent. Ground (the reason in the law): that of the organisation.',
     change: 'Change what is filled in already',
     all: 'All fields',
     send: 'Record the decision',
@@ -153,13 +154,14 @@ export const decision: OfficerTexts['decision'] = {
       ask: 'The rules advise against this organisation now. Why go there all the same? One sentence is enough.',
     },
     basis: {
-      configured: 'The ground is settled for each chosen organisation.',
-      atHandOver: 'Of a chosen organisation the ground is not settled. You choose it when you hand over.',
+      configured: 'The ground (the reason in the law) is settled for each chosen organisation.',
+      atHandOver:
+        'Of a chosen organisation the ground (the reason in the law) is not settled. You choose it when you hand over.',
     },
     onBehalf: {
       municipality:
-        'Outside the municipality we report in the name of the municipality. The reporter knows that.',
-      employee: 'Outside the municipality we report in the name of the employee. The reporter knows that.',
+        'Outside the municipality we report on behalf of the municipality. The reporter knows that.',
+      employee: 'Outside the municipality we report on behalf of the employee. The reporter knows that.',
     },
     change: {
       button: (name) => `Change: ${name.toLowerCase()}`,
@@ -228,7 +230,7 @@ export const decision: OfficerTexts['decision'] = {
     head: (partner, name, moment) => `${partner} · ${name} · ${moment}`,
     askedLine: 'Asked',
     saidLine: 'Advice',
-    door: 'Want to consult Veilig Thuis, RIEC or CoMensha? Call without names, and note the advice.',
+    door: 'Want to consult Veilig Thuis or another organisation? Call without names, and note the advice.',
   },
   escalate: {
     title: 'Escalate',
@@ -240,8 +242,8 @@ export const decision: OfficerTexts['decision'] = {
     order: 'Whom you call, in this order',
     emergency: '112: with danger now',
     line: (place, name, role) => `${place}. ${name}${role === '' ? '' : ` (${role})`}`,
-    phone: (phone) => `Phone: ${phone}`,
-    onCall: 'On call for the municipality (mayor)',
+    phone: (phone) => `Telephone: ${phone}`,
+    onCall: 'Duty number of the municipality (mayor)',
     done: 'What was done',
     started: (name, moment) => `Escalated by ${name} · ${moment}`,
     step: (contact, reached, name, moment) => `${contact}: ${reached} · ${name} · ${moment}`,
@@ -250,7 +252,7 @@ export const decision: OfficerTexts['decision'] = {
     choices: { reached: 'Yes, spoken', notReached: 'No, not reached' },
     short: { reached: 'spoken', notReached: 'not reached' },
     text: 'What was agreed? (may stay empty)',
-    send: 'Note this call',
+    send: 'Note this conversation',
     gone: 'somebody who is not here any more',
   },
 }

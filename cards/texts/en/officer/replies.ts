@@ -1,6 +1,6 @@
 /** What is answered to a click: done, refused and why, or not for you. */
 
-import type { FactField, FieldName } from '../../../../services/signal/command.ts'
+import type { DecisionField, FactField, FieldName } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
 import type { replies as nl } from '../../nl/officer/replies.ts'
@@ -9,7 +9,7 @@ import { decision } from './decision.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
-const needs: Record<Exclude<FieldName, FactField>, string> = {
+const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   text: 'there is no text yet. Write something first.',
   reason: 'the reason is missing. Write in a few words why.',
   lead: 'choose who has the lead.',
@@ -46,6 +46,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   hearBy: 'choose a day on which we hear something.',
 }
 
+const isOfDecision = (field: FieldName): field is DecisionField => Object.hasOwn(decision.needs, field)
 const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
 
 const refusal: (typeof nl)['refusal'] = (it) => {
@@ -61,6 +62,7 @@ const refusal: (typeof nl)['refusal'] = (it) => {
     case 'already':
       return 'this was done already. Nothing happened twice.'
     case 'needs':
+      if (isOfDecision(it.field)) return decision.needs[it.field]
       return isOfFact(it.field) ? facts.needs[it.field] : needs[it.field]
     case 'dayOutOfRange':
       if (it.most < 1) return 'this file has been kept as long as is allowed. It cannot be longer.'

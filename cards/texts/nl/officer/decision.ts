@@ -60,13 +60,13 @@ export const decision = {
   } satisfies Record<ShortWay, string>,
   short: {
     pick: 'Kort besluiten: kies eerst wat je besluit. Dan vraag ik alleen wat daarbij hoort.',
-    title: (reference: string, way: string) => `${reference} · besluit: ${way.toLowerCase()}`,
+    title: (reference: string, way: string) => `${reference} · besluit: ${way}`,
     about: {
       noAction: 'We doen nu niets. Kies wat de melder mag horen.',
       monitor: 'We blijven kijken tot een dag. Daarna kies je opnieuw.',
       moreInsight: 'We willen eerst meer weten. De vraag wordt een taak met een dag.',
       handOver: 'Het gaat naar een andere afdeling of organisatie. De bot stuurt zelf niets.',
-      caseMeeting: 'We bespreken dit met organisaties die samen iets kunnen doen.',
+      caseMeeting: 'MDO: dit samen bespreken met wie nodig is.',
       police: 'Het gaat zo snel mogelijk naar de politie. Is er nu gevaar? Bel 112.',
     } satisfies Record<ShortWay, string>,
     safeReason: 'Wat mag de melder horen? We doen nu niets, omdat:',
@@ -80,7 +80,7 @@ export const decision = {
     tell: (form: string) => `De melder hoort dit besluit: ${form}`,
     answerBy: (day: string) => `Antwoord gevraagd vóór ${day}`,
     purpose:
-      'Doel: een signaal beoordelen en bij wie erover gaat brengen. Grondslag: die van de organisatie.',
+      'Doel: een signaal beoordelen en bij wie erover gaat brengen. Grondslag (de reden in de wet): die van de organisatie.',
     change: 'Wijzig wat al is ingevuld',
     all: 'Alle velden',
     send: 'Leg het besluit vast',
@@ -172,8 +172,9 @@ export const decision = {
       ask: 'De regels raden deze organisatie nu af. Waarom ga je er toch heen? Eén zin is genoeg.',
     },
     basis: {
-      configured: 'De grondslag staat vast bij elke gekozen organisatie.',
-      atHandOver: 'Van een gekozen organisatie staat de grondslag niet vast. Die kies je bij het overdragen.',
+      configured: 'De grondslag (de reden in de wet) staat vast bij elke gekozen organisatie.',
+      atHandOver:
+        'Van een gekozen organisatie staat de grondslag (de reden in de wet) niet vast. Die kies je bij het overdragen.',
     },
     onBehalf: {
       municipality: 'Buiten de gemeente melden we namens de gemeente. De melder weet dat.',
@@ -246,7 +247,7 @@ export const decision = {
     head: (partner: string, name: string, moment: string) => `${partner} · ${name} · ${moment}`,
     askedLine: 'Gevraagd',
     saidLine: 'Advies',
-    door: 'Even overleggen met Veilig Thuis, RIEC of CoMensha? Bel zonder namen, en noteer het advies.',
+    door: 'Even overleggen met Veilig Thuis of een andere organisatie? Bel zonder namen, en noteer het advies.',
   },
   escalate: {
     title: 'Opschalen',

@@ -1,6 +1,6 @@
 /** What is answered to a click: done, refused and why, or not for you. */
 
-import type { FactField, FieldName, Refusal } from '../../../../services/signal/command.ts'
+import type { DecisionField, FactField, FieldName, Refusal } from '../../../../services/signal/command.ts'
 import { impossible } from '../../../../services/words.ts'
 import type { Odd as OddField } from '../../../sent.ts'
 import { cases } from '../cases.ts'
@@ -8,7 +8,7 @@ import { decision } from './decision.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
-const needs: Record<Exclude<FieldName, FactField>, string> = {
+const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
   reason: 'de reden ontbreekt. Schrijf in een paar woorden waarom.',
   lead: 'kies nog wie de regie heeft.',
@@ -45,6 +45,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   hearBy: 'kies een dag waarop we iets horen.',
 }
 
+const isOfDecision = (field: FieldName): field is DecisionField => Object.hasOwn(decision.needs, field)
 const isOfFact = (field: FieldName): field is FactField => Object.hasOwn(facts.needs, field)
 
 /** What was refused, and what to do now. Follows the words "Let op:". */
@@ -61,6 +62,7 @@ function refusal(it: Refusal): string {
     case 'already':
       return 'dit was al gedaan. Er is niets dubbel gebeurd.'
     case 'needs':
+      if (isOfDecision(it.field)) return decision.needs[it.field]
       return isOfFact(it.field) ? facts.needs[it.field] : needs[it.field]
     case 'dayOutOfRange':
       if (it.most < 1) return 'dit dossier is al zo lang bewaard als mag. Langer kan niet.'
