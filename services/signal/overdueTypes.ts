@@ -7,7 +7,7 @@ import { Instant, OfficerId } from '../words.ts'
  * nothing was decided. `handOver`: planned, not done. `answer`: a partner is silent. `monitor`: the last day of
  * watching went by. `tell`, `feedback`: the reporter does not know. `question`: the reporter did not answer.
  * `recipient`: a partner does not know of a correction (AVG 19). `partnerAsks`: a partner asked something, and
- * waits for our answer. `help`: help for a possible victim is not arranged. `lead`: nobody has the lead of its case (A105).
+ * waits for our answer. `help`: help for a possible victim is not arranged. `lead`: nobody has the lead of its case (A105). `receipt`: a call went first, and what was said is not filled in (I.19).
  */
 export const OverdueTerm = z.enum([
   'respond',
@@ -23,6 +23,7 @@ export const OverdueTerm = z.enum([
   'partnerAsks',
   'help',
   'lead',
+  'receipt',
 ])
 export type OverdueTerm = z.infer<typeof OverdueTerm>
 

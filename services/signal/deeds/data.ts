@@ -11,7 +11,6 @@ import {
   AskedAfter,
   Called112,
   ConsultationChoice,
-  HandOverBasis,
   HelpDone,
   Minor,
   Outcome,
@@ -25,6 +24,7 @@ import {
 import { CASE_DATA } from './caseData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
+import { HAND_OVER_DATA } from './handOverData.ts'
 import { KNOWN_DATA } from './knownData.ts'
 
 export { maybe, typed } from './fields.ts'
@@ -60,8 +60,6 @@ export const OFFICER_DATA = {
     caseSeen: maybe(z.number().int()),
     membersSeen: maybe(z.number().int()),
   }),
-  /** `basis`, and why it holds: where none is configured for this partner (AVG 6). */
-  handOver: z.object({ route: z.uuid(), basis: maybe(HandOverBasis), text: typedOrNot }),
   /** `again`: what is no answer is asked again, or answered, by this day. `passedTo`: who has it now, where that is known. */
   partnerAnswered: z.object({
     route: z.uuid(),
@@ -107,6 +105,7 @@ export const OFFICER_DATA = {
   ...FACT_DATA,
   ...CASE_DATA,
   ...KNOWN_DATA,
+  ...HAND_OVER_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

@@ -14,6 +14,7 @@ import type { PartnerReply, Route } from '../route.ts'
 import { ahead, answerDay, MOST_ANSWER_DAYS } from './ahead.ts'
 import { blank, noReason } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
+import { giveOn } from './handOver.ts'
 
 const routeOf = ({ record }: Change, id: string): Route | undefined =>
   record.routes.find((route) => route.id === id)
@@ -50,15 +51,22 @@ export function handOver(change: Change, by: OfficerId, deed: OfficerDeed<'handO
   if (isMinorSince(change, route)) return { refused: 'minorSince' }
   const ground = groundOf(change, route, deed)
   if ('refused' in ground) return ground
+  const given = giveOn(change, by, route, deed, ground.basis)
+  if ('refused' in given) return given
+  const { prepared: _ready, ...rest } = route
   replace(change, route, {
-    ...route,
+    ...rest,
     state: 'handedOver',
     handedOverAt: setting.now,
     handedOverBy: by,
     ...ground,
+    ...given,
   })
   note(change, 'handOver', 'handedOver')
-  if (record.decisions.at(-1)?.tell.form === 'message') tell(change, { about: 'handedOver', route: route.id })
+  // A mail that waits was not handed over yet: the reporter hears of it when it went.
+  const waits = given.sent?.at(-1)?.standing === 'queued'
+  if (!waits && record.decisions.at(-1)?.tell.form === 'message')
+    tell(change, { about: 'handedOver', route: route.id })
   visible(change)
   return CHANGED
 }
