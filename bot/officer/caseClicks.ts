@@ -7,13 +7,14 @@ import { doneInWords } from '../../cards/officer/done.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { isOfCase } from '../../services/cases/decideCase.ts'
 import { handleCase } from '../../services/cases/handleCase.ts'
+import { seenRecords } from '../../services/cases/look.ts'
 import type { Command, OfficerDeed, Refusal } from '../../services/signal/command.ts'
 import { decide } from '../../services/signal/decide.ts'
 import { deedFrom } from '../../services/signal/deeds/data.ts'
 import { mayActOn } from '../../services/signal/deeds/may.ts'
 import { type Handled, handle, readSignal, settingOf } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { impossible, type Language } from '../../services/words.ts'
+import { impossible, type Language, type SignalId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
@@ -32,7 +33,7 @@ import {
 } from './decision.ts'
 import { knownView, muteFirst } from './known.ts'
 import { linkTo, moveTo, withOthers } from './move.ts'
-import { comesFromContent, factPage, formAgain, page, routePage, showsContent } from './pages.ts'
+import { comesFromContent, factPage, formAgain, page, routePage, sentPage, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
 import { afterCaseDeed, caseView, linkForm, withCase } from './together.ts'
@@ -102,6 +103,8 @@ type OwnVerb =
   | 'open'
   | 'page'
   | 'answerPage'
+  | 'prepareHandOver'
+  | 'sentPage'
   | 'factPage'
   | 'decideBack'
   | 'decide'
@@ -130,8 +133,19 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
   answerPage: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => {
       const form = action.form ?? 'partnerAnswered'
-      return routePage(desk, record, form, action.route) ?? dossierView(desk, record)
+      return routePage(desk, record, form, action) ?? dossierView(desk, record)
     }),
+  // What was made ready is looked at before it is handed over.
+  prepareHandOver: (desk, action) => {
+    const deed = deedFrom('prepareHandOver', action)
+    const notice = texts(desk.language).officer.handOver.doneLines.prepare
+    return perform(desk, action, deed, action, (record) => {
+      const page = routePage(desk, record, 'handOver', { route: action.route }, { notice })
+      return page ?? dossierView(desk, record, { notice })
+    })
+  },
+  sentPage: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) => sentPage(desk, record, action)),
   factPage: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => factPage(desk, record, action.form, action)),
   decideBack: (desk, action) => glance(desk, action, (record) => firstStep(desk, record, action.form)),
@@ -212,6 +226,13 @@ async function glance(
   return show(kept.record)
 }
 
+/** What is given of a whole case is of all its signals that this officer may see. */
+function withBeside({ app, turn, together }: OfficerTurn, signal: SignalId, deed: OfficerDeed) {
+  const it = handling(app, turn.municipality)
+  if (!together || (deed.do !== 'handOver' && deed.do !== 'prepareHandOver')) return it
+  return { ...it, beside: seenRecords(together).filter(({ id }) => id !== signal) }
+}
+
 /** Handles a deed and shows what came of it. */
 async function perform(
   desk: OfficerTurn,
@@ -228,7 +249,7 @@ async function perform(
     action,
     isOfCase(command)
       ? await handleCase(handling(app, turn.municipality), action.signal, command)
-      : await handle(handling(app, turn.municipality), action.signal, command),
+      : await handle(withBeside(desk, action.signal, deed), action.signal, command),
     deed,
     form,
     show,

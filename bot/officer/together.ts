@@ -28,6 +28,9 @@ const FORMS: ReadonlySet<string> = new Set(CASE_FORMS)
 const isAboutCase = (action: OfficerAction): boolean =>
   FORMS.has(action.verb) ||
   action.verb === 'planDone' ||
+  action.verb === 'handOver' ||
+  action.verb === 'prepareHandOver' ||
+  (action.verb === 'answerPage' && (action.form === 'handOver' || action.form === 'prepareHandOver')) ||
   action.verb === 'linkPage' ||
   action.verb === 'casePage' ||
   action.verb === 'caseDecide' ||

@@ -43,6 +43,8 @@ export const Receipt = z.object({
   theirNumber: Short.optional(),
   said: Line.optional(),
   promised: Line.optional(),
+  /** The kind of secure mail, or how else it was given. */
+  withWhat: Short.optional(),
 })
 export type Receipt = z.infer<typeof Receipt>
 

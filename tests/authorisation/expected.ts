@@ -29,6 +29,10 @@ export const OFFICER: Record<OfficerVerb, string> = {
   // Deciding, and what follows it, in its order (A076, A109, A121). Advice is not decided on.
   decideDays: '+++++oo.',
   handOver: 'oo+oooo.',
+  // What is planned is made ready; what was given is read, and mended also after the end.
+  prepareHandOver: 'oo+oooo.',
+  handOverMore: 'ooo+++o.',
+  sentPage: 'ooooooo.',
   partnerAnswered: 'ooo++oo.',
   // A partner asked nothing here, none was asked in vain, and help is arranged.
   answerPartner: 'ooooooo.',

@@ -67,6 +67,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
   const { signal, record } = it
   const onCase = { signal, seen: record?.revision ?? 1, press: randomUUID() }
   const route = record?.routes[0]?.id ?? randomUUID()
+  const sent = record?.routes[0]?.sent?.[0]?.id ?? randomUUID()
   const reason = 'Een reden.'
   const ofCase = { case: randomUUID(), caseSeen: 1 }
   const fields: Record<OfficerVerb, Fields> = {
@@ -90,6 +91,9 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     },
     decideBack: { signal, form: { ...FORM_OF_DECISION, partners: ['wijkteam'] } },
     handOver: { ...onCase, route },
+    prepareHandOver: { ...onCase, route, from: 'facts', facts: '', words: '' },
+    handOverMore: { ...onCase, route, sent, spokeWith: 'De meldkamer.' },
+    sentPage: { signal, route, sent },
     partnerAnswered: { ...onCase, route, what: 'question', text: 'Zij vragen iets.' },
     answerPartner: { ...onCase, route, text: 'Ons antwoord.' },
     giveUpRoute: { ...onCase, route, text: 'Het hoofd.', reason },

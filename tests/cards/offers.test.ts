@@ -88,6 +88,7 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'decideDays':
     case 'linkPage':
     case 'casePage':
+    case 'sentPage':
     case 'caseDecide':
     case 'known':
     case 'recognitions':

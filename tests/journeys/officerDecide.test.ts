@@ -9,6 +9,7 @@ import {
   decide,
   FORM,
   forge,
+  handOver,
   kept,
   open,
   press,
@@ -266,7 +267,7 @@ test('decided anew: what was planned gives way, what is with a partner stays', a
     await press(house, officer, form, 'Verder', two),
     'Leg het besluit vast',
   )
-  dossier = await press(house, officer, dossier, { title: 'Overgedragen', nth: 1 })
+  dossier = await handOver(house, officer, dossier)
   const again = await press(house, officer, dossier, 'Nieuw besluit')
   // The lead stays as it is until somebody chooses otherwise.
   expect(valueIn(again, 'lead')).toBe(FORM.lead)

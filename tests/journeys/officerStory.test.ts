@@ -9,6 +9,7 @@ import {
   decide,
   FORM,
   forge,
+  handOver,
   kept,
   open,
   press,
@@ -260,7 +261,7 @@ test('not closed before a decision; and told by phone, the bot stays silent unti
   expect((await kept(house, it)).state).toBe('received')
   const silence = await saidDuring(house, sanne, async () => {
     dossier = await decide(house, marieke, dossier, { ...FORM, tellForm: 'call' })
-    dossier = await press(house, marieke, dossier, 'Overgedragen')
+    dossier = await handOver(house, marieke, dossier)
   })
   expect(silence).toEqual([])
   expect(valueIn(await through(house, marieke, dossier, 'Terugkoppelen'), 'form')).toBe('call')

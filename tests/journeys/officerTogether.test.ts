@@ -8,6 +8,7 @@ import {
   decide,
   dialogOf,
   FORM,
+  handOver,
   kept,
   open,
   press,
@@ -76,8 +77,8 @@ test('an old dossier hands over, tells or closes nothing a second time', async (
   const decided = await decide(house, marieke, await open(house, marieke, it))
   const old = await open(house, joost, it)
   const told = await saidDuring(house, sanne, async () => {
-    await press(house, marieke, decided, 'Overgedragen')
-    const late = await press(house, joost, old, 'Overgedragen')
+    await handOver(house, marieke, decided)
+    const late = await handOver(house, joost, old)
     expect(seen(house, late)).toContain('ondertussen is dit dossier veranderd')
     expect(seen(house, late)).toContain('Overgedragen door Marieke Vonk')
   })

@@ -19,6 +19,9 @@ import { linkCard } from '../cases/linkForm.ts'
 import { decideCard } from '../decision/decide.ts'
 import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
 import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
+import { moreCard } from '../handover/given.ts'
+import { prepareCard } from '../handover/prepare.ts'
+import { previewCard } from '../handover/preview.ts'
 import { answerCard } from './answer.ts'
 import { callCard } from './call.ts'
 import { calledCard } from './called.ts'
@@ -29,7 +32,7 @@ import { helpCard } from './help.ts'
 import { keepCard } from './keep.ts'
 import { moveCard, type Other } from './move.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from './rightsForms.ts'
-import { answerPartnerCard, basisCard, giveUpCard } from './route.ts'
+import { answerPartnerCard, giveUpCard } from './route.ts'
 import { urgencyCard } from './urgency.ts'
 import { adviseCard, askCard, noteCard } from './write.ts'
 
@@ -69,10 +72,12 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   setUrgency: urgencyCard,
   decide: decideCard,
   called: calledCard,
-  handOver: onRoute(basisCard),
-  partnerAnswered: onRoute(answerCard),
-  answerPartner: onRoute(answerPartnerCard),
-  giveUpRoute: onRoute(giveUpCard),
+  handOver: onRoute<'handOver'>(previewCard),
+  prepareHandOver: onRoute<'prepareHandOver'>(prepareCard),
+  handOverMore: onRoute<'handOverMore'>(moreCard),
+  partnerAnswered: onRoute<'partnerAnswered'>(answerCard),
+  answerPartner: onRoute<'answerPartner'>(answerPartnerCard),
+  giveUpRoute: onRoute<'giveUpRoute'>(giveUpCard),
   help: helpCard,
   feedBack: feedBackCard,
   advise: adviseCard,

@@ -58,7 +58,8 @@ function composedFor(change: Change, route: Route, { facts, basis, by }: Choice)
 function wrongWith(change: Change, words: string, composed: Composed, sure: boolean): Refusal | undefined {
   if (blank(words)) return no('empty')
   if (words.length > MOST_BODY) return no('tooLong')
-  if (hasBsn(words)) return no('bsn')
+  // What was composed holds what officers typed and what was read, in which numbers were hidden before.
+  if (words !== composed.body && hasBsn(words)) return no('bsn')
   const records = recordsIn(change)
   const facts = composed.facts.map(({ value }) => value)
   if (isStory(words, records, facts)) return no('story')
@@ -77,7 +78,7 @@ const cut = (text: string | undefined, most: number): string | undefined =>
 
 type ReceiptFields = Pick<
   OfficerDeed<'handOverMore'>,
-  'spokeWith' | 'spokeAt' | 'theirNumber' | 'said' | 'promised'
+  'spokeWith' | 'spokeAt' | 'theirNumber' | 'said' | 'promised' | 'withWhat'
 >
 
 /** What the other side said, as far as anything was filled in. */
@@ -88,13 +89,14 @@ function receiptOf({ setting }: Change, by: OfficerId, deed: ReceiptFields): Rec
     theirNumber: cut(deed.theirNumber, 200),
     said: cut(deed.said, 4_000),
     promised: cut(deed.promised, 4_000),
+    withWhat: cut(deed.withWhat, 200),
   }
   const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   return Object.keys(filled).length === 0 ? undefined : { at: setting.now, by, ...filled }
 }
 
-const bsnIn = ({ spokeWith, spokeAt, theirNumber, said, promised }: ReceiptFields): boolean =>
-  [spokeWith, spokeAt, theirNumber, said, promised].some((text) => hasBsn(text ?? ''))
+const bsnIn = ({ spokeWith, spokeAt, theirNumber, said, promised, withWhat }: ReceiptFields): boolean =>
+  [spokeWith, spokeAt, theirNumber, said, promised, withWhat].some((text) => hasBsn(text ?? ''))
 
 /** By which way, and to whom there; or why not. */
 function wayOf({ setting }: Change, route: Route, deed: OfficerDeed<'handOver'>) {
@@ -149,7 +151,8 @@ export function giveOn(
     composed.facts.map(({ value }) => value),
   )
   const receipt = receiptOf(change, by, deed)
-  const later = deed.later === true && to.way === 'telephone' && !receipt
+  // A call of which nothing was written down yet is filled in later, whether that was said or not.
+  const later = to.way === 'telephone' && !receipt && (deed.later === true || deed.way === 'telephone')
   const fresh: Sent = {
     id: setting.newId(),
     at: now,
@@ -185,7 +188,7 @@ export function prepareHandOver(
   deed: OfficerDeed<'prepareHandOver'>,
 ): RuleResult {
   const route = change.record.routes.find(({ id }) => id === deed.route)
-  if (!route || route.state !== 'planned') return { refused: 'notNow' }
+  if (route?.state !== 'planned') return { refused: 'notNow' }
   const composed = composedFor(change, route, { facts: deed.facts, by })
   const known = new Set(composed.choices.flatMap(({ id, never }) => (never ? [] : [id])))
   const facts = deed.facts.filter((id) => known.has(id))

@@ -19,6 +19,7 @@ const receipt = {
   theirNumber: typedOrNot,
   said: typedOrNot,
   promised: typedOrNot,
+  withWhat: typedOrNot,
 }
 
 export const HAND_OVER_DATA = {

@@ -122,6 +122,7 @@ function handOverPassages(route: Route, one: One): Passage[] {
           sent.receipt?.theirNumber,
           sent.receipt?.said,
           sent.receipt?.promised,
+          sent.receipt?.withWhat,
         ]),
       ),
     ]),

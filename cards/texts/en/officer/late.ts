@@ -19,6 +19,7 @@ export const late: typeof nl = {
     partnerAsks: 'An organisation waits for your answer to its question.',
     help: 'Help for a possible victim is not arranged yet.',
     lead: 'Nobody has the lead of the case that this belongs to. Choose who gets it.',
+    receipt: 'You phoned, and did not fill in the call yet.',
   },
   with: {
     handOver: (partner) => `It is not handed over yet to: ${partner}.`,

@@ -7,6 +7,7 @@ import type { replies as nl } from '../../nl/officer/replies.ts'
 import { cases } from '../cases.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
+import { handOver } from './handOver.ts'
 
 const needs: Record<Exclude<FieldName, FactField>, string> = {
   text: 'there is no text yet. Write something first.',
@@ -33,6 +34,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   weighed: 'choose whether they are enough together.',
   hypothesis: 'choose which supposition does not hold any more.',
   signals: 'choose which reporter may hear this.',
+  spokeWith: 'with whom you spoke, or what was said, is not there yet. Fill in something.',
   escalated: 'write to whom you took it.',
 }
 
@@ -105,6 +107,8 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return 'first tell whoever still has to hear of it. Then it can be destroyed.'
     case 'member':
       return cases.refused.member(it.reference, refusal(it.why))
+    case 'handOver':
+      return handOver.wrong[it.why]
     case 'caseFull':
       return cases.refused.caseFull
     case 'lastOfCase':

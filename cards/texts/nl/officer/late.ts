@@ -19,6 +19,7 @@ export const late = {
     partnerAsks: 'Een organisatie wacht op jouw antwoord op haar vraag.',
     help: 'Hulp voor een mogelijk slachtoffer is nog niet geregeld.',
     lead: 'Niemand heeft de regie over de zaak waar dit bij hoort. Kies wie die krijgt.',
+    receipt: 'Je belde, en vulde het gesprek nog niet aan.',
   } satisfies Record<OverdueTerm, string>,
   with: {
     handOver: (partner: string) => `Het is nog niet overgedragen aan: ${partner}.`,

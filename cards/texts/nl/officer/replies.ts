@@ -6,6 +6,7 @@ import type { Odd as OddField } from '../../../sent.ts'
 import { cases } from '../cases.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
+import { handOver } from './handOver.ts'
 
 const needs: Record<Exclude<FieldName, FactField>, string> = {
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
@@ -32,6 +33,7 @@ const needs: Record<Exclude<FieldName, FactField>, string> = {
   weighed: 'kies of ze samen genoeg zijn.',
   hypothesis: 'kies welk vermoeden vervalt.',
   signals: 'kies welke melder dit mag horen.',
+  spokeWith: 'met wie je sprak, of wat er gezegd is, staat er nog niet. Vul iets in.',
   escalated: 'schrijf op aan wie je het voorlegde.',
 }
 
@@ -105,6 +107,8 @@ function refusal(it: Refusal): string {
       return 'vertel het eerst aan wie het nog moet horen. Daarna kan het vernietigd worden.'
     case 'member':
       return cases.refused.member(it.reference, refusal(it.why))
+    case 'handOver':
+      return handOver.wrong[it.why]
     case 'caseFull':
       return cases.refused.caseFull
     case 'lastOfCase':
