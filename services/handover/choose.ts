@@ -72,6 +72,8 @@ export function whyNot(
   if (fact.by === 'reading' && saysWho(details, around, town, language)) return 'betrays'
   if (details.kind === 'person' && details.roles.includes('witness')) return 'witness'
   if (details.kind === 'person' && profile.persons === 'unnamed') return 'names'
+  if (details.kind === 'person' && profile.victimsOnly && details.roles.includes('possibleExploiter'))
+    return 'notNeeded'
   if (!profile.facts.includes(details.kind)) return profile.persons === 'unnamed' ? 'names' : 'notNeeded'
   if (details.kind === 'time' && around.own) return 'moment'
   return undefined

@@ -207,22 +207,27 @@ function unnamedLines(
 ) {
   const today = dayOf(about.now, about.municipality)
   const t = textsOf(language)
+  const roles = true
   return placed.flatMap(({ fact, around, source }): Line[] => {
     const person = personIn(fact.details)
     const betrays = whyNot(fact, around, profileOf('police'), about.municipality, language)
     if (!person || chosen.has(fact.id) || betrays !== undefined) return []
     const value = unnamed(person, around, today, language)
     if (value === t.person && person.roles.every((role) => role === 'unknown')) return []
-    return [{ line: lineOf(fact, value, around, language, source), given: { id: fact.id, value } }]
+    return [{ line: lineOf(fact, value, around, { language, source, roles }), given: { id: fact.id, value } }]
   })
 }
 
-function factLines(placed: readonly Placed[], chosen: ReadonlySet<string>, language: Language): Line[] {
+function factLines(
+  placed: readonly Placed[],
+  chosen: ReadonlySet<string>,
+  { language, roles }: { language: Language; roles: boolean },
+): Line[] {
   return placed
     .filter(({ fact }) => chosen.has(fact.id))
     .map(({ fact, around, source }): Line => {
       const value = withoutMarks(saidOf(fact, around, language))
-      return { line: lineOf(fact, value, around, language, source), given: { id: fact.id, value } }
+      return { line: lineOf(fact, value, around, { language, source, roles }), given: { id: fact.id, value } }
     })
 }
 
@@ -253,7 +258,7 @@ export function composeFor(kind: PartnerKind, about: About): Composed {
   })
   const choices = [...ofFacts, ...ofSigns]
   const chosen = new Set(choices.flatMap((each) => (each.chosen ? [each.id] : [])))
-  const given = factLines(placed, chosen, language)
+  const given = factLines(placed, chosen, { language, roles: knowsMotive(profile) })
   const without = profile.persons === 'unnamed' ? unnamedLines(about, placed, chosen, language) : []
   const noticed = signs.filter((sign) => chosen.has(signId(sign)))
   const body = within(

@@ -102,11 +102,18 @@ function timeOf(value: string, on: Day | undefined, { over }: Around, language: 
   return CLOCK.test(said) ? t.someMoment : value.slice(0, MOST_TIME)
 }
 
+/** The digits of a number in the country itself, without its zero. */
+const OWN_DIGITS = 8
+
 /** As it was written, where that is the same value: nobody looks for a number in another form. */
 function asWritten(fact: Fact, value: string): string {
   const written = fact.by === 'reading' && fact.before === undefined ? fact.passage?.words : undefined
   const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
-  return written !== undefined && bare(written) === bare(value) ? written : value
+  if (written === undefined) return value
+  if (fact.details.kind !== 'telephone') return bare(written) === bare(value) ? written : value
+  // "06 …" and "+31 6 …" are one number.
+  const own = (text: string) => text.replace(/\D/g, '').slice(-OWN_DIGITS)
+  return own(written) === own(value) ? written : value
 }
 
 /** What a fact says, for whoever gets it by name. */
@@ -134,17 +141,21 @@ export function saidOf(fact: Fact, around: Around, language: Language): string {
   }
 }
 
-/** Its line: what it is, what it says, how it is known, when it was, and whether anybody looked. `source`: of several. */
+/** `source`: of several. `roles`: what somebody may be in it is said too, which tells why it is asked. */
+export type Said = { language: Language; source: number | undefined; roles: boolean }
+
+/** Its line: what it is, what it says, how it is known, when it was, and whether anybody looked. */
 export function lineOf(
   { details, how, on, standing }: Pick<Fact, 'details' | 'how' | 'on' | 'standing'>,
   value: string,
   around: Around,
-  language: Language,
-  source?: number,
+  { language, source, roles: saysRoles }: Said,
 ): string {
   const t = textsOf(language)
   const roles =
-    details.kind === 'person' ? details.roles.flatMap((role) => (t.roles[role] ? [t.roles[role]] : [])) : []
+    details.kind === 'person' && saysRoles
+      ? details.roles.flatMap((role) => (t.roles[role] ? [t.roles[role]] : []))
+      : []
   const kind = roles.length > 0 ? `${t.kinds.person} (${roles.join(', ')})` : t.kinds[details.kind]
   const known: string | undefined = t.how[how satisfies HowKnown]
   return [

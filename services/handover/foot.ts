@@ -23,8 +23,6 @@ type Lines = { lines: string[]; given: SentFact[] }
 /** How each possible victim is reached. Names only where the name is given. */
 function contacts(about: About, profile: Profile, chosen: ReadonlySet<string>, language: Language): Lines {
   const t = textsOf(language)
-  const plain = knowsMotive(profile) ? t.noContact : t.noContactPlain
-  if (!knowsMotive(profile) || profile.persons !== 'named') return { lines: [plain], given: [] }
   const people = about.records.flatMap((record) =>
     factsOf(record, about.municipality, about.now).flatMap(({ id, details, standing }) =>
       details.kind === 'person' && details.safeContact && standing !== 'refuted'
@@ -32,7 +30,9 @@ function contacts(about: About, profile: Profile, chosen: ReadonlySet<string>, l
         : [],
     ),
   )
-  if (people.length === 0) return { lines: [plain], given: [] }
+  if (!knowsMotive(profile)) return { lines: [t.noContactPlain], given: [] }
+  if (people.length === 0) return { lines: [t.noContact], given: [] }
+  if (profile.persons !== 'named') return { lines: [t.contactAsk], given: [] }
   const lines = people.slice(0, MOST_PEOPLE).map(({ id, name, contact }) => {
     const who = chosen.has(id) && name !== '' ? name : t.victim
     return { id, lines: [t.contactWith(who), ...safeLines(contact, language)] }

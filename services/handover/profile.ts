@@ -36,6 +36,8 @@ export type Profile = {
   subjects: 'all' | readonly SignalKind[]
   signs: readonly SignName[]
   more: boolean
+  /** Who may have done it is left out: it helps who may be a victim. */
+  victimsOnly?: true
 }
 
 const EVERY: readonly FactKindName[] = [
@@ -61,6 +63,7 @@ const HELPS: Profile = {
   subjects: 'all',
   signs: ['papers', 'threat', 'confined', 'leavesSoon', 'dependent', 'injuries', 'debts', 'languages'],
   more: false,
+  victimsOnly: true,
 }
 /** An own task of the municipality or of another authority that must not learn why it is asked. */
 const WITHOUT_MOTIVE: Profile = {

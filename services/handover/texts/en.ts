@@ -94,6 +94,7 @@ export const en: HandOverTexts = {
     mustNotKnow: (text) => `- must not know: ${text}`,
   },
   noContact: 'We do not know how somebody can be reached safely. Contact nobody without asking us first.',
+  contactAsk: 'We know how somebody can be reached safely. Ask us before you contact anybody.',
   noContactPlain: 'Contact nobody without asking us first.',
   mustNot: 'What must not happen',
   noWarning:

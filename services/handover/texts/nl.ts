@@ -111,6 +111,7 @@ export const nl = {
     mustNotKnow: (text: string) => `- mag het niet weten: ${text}`,
   },
   noContact: 'Hoe iemand veilig te bereiken is, weten we niet. Neem geen contact op zonder overleg met ons.',
+  contactAsk: 'We weten hoe iemand veilig te bereiken is. Vraag het ons voordat je contact opneemt.',
   noContactPlain: 'Neem met niemand contact op zonder overleg met ons.',
   mustNot: 'Wat niet moet gebeuren',
   noWarning:
