@@ -178,7 +178,9 @@ function didLines(about: About, profile: Profile, language: Language): string[] 
     (route) => route.handedOverAt !== undefined && route.handedOverAt <= now && route.partner !== partner?.id,
   )
   const names = others.flatMap(
-    ({ partner: id }) => municipality.partners.find((each) => each.id === id)?.name[language] ?? [],
+    // A department of ours is named to nobody: that it has it may say from where it came.
+    ({ partner: id }) =>
+      municipality.partners.find((each) => each.id === id && !each.inside)?.name[language] ?? [],
   )
   const looked = (record.weighed?.elsewhere ?? []).map(({ source }) =>
     sourceName(municipality, source, language),

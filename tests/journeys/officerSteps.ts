@@ -66,10 +66,15 @@ export async function handOver(
   opened: Clicked,
   inputs: Inputs = {},
 ): Promise<Clicked> {
+  const preview = await previewOf(house, person, opened)
+  return press(house, person, preview, doneOf(preview), inputs)
+}
+
+/** Opens what the first organisation that is left gets. */
+export async function previewOf(house: House, person: Person, opened: Clicked): Promise<Clicked> {
   const [first] = handsOver(opened)
   if (first === undefined) throw new Error('Nothing is left to be handed over here.')
-  const preview = await press(house, person, opened, first)
-  return press(house, person, preview, doneOf(preview), inputs)
+  return press(house, person, opened, first)
 }
 
 /** The button of a preview that says that it was given. */

@@ -2,6 +2,7 @@
 import { type Sent, sentOf } from '../../handover/sent.ts'
 import type { SignalRecord } from '../record.ts'
 import type { RecipientTask } from '../rights/types.ts'
+import type { Route } from '../route.ts'
 
 /** What partners must still be told (AVG 19): before its end, for after it nobody knows any more. */
 export const openRecipientTasks = (record: Pick<SignalRecord, 'recipientTasks'>) =>
@@ -22,7 +23,8 @@ export function recipientsOf(record: Pick<SignalRecord, 'routes'>, fact?: string
     .filter(({ handedOverAt }) => handedOverAt !== undefined)
     .flatMap((route): Recipient[] => {
       const all = sentOf(route)
-      if (all.length === 0) return [{ route: route.id }]
+      if (all.length === 0)
+        return fact === undefined || mayHave(record, route, fact) ? [{ route: route.id }] : []
       const had = all.filter(
         ({ standing, facts }) =>
           standing !== 'bounced' && (fact === undefined || facts.some(({ id }) => id === fact)),
@@ -30,6 +32,13 @@ export function recipientsOf(record: Pick<SignalRecord, 'routes'>, fact?: string
       const latest = new Map(had.map((each) => [whoIn(each), each]))
       return [...latest.values()].map(({ id }) => ({ route: route.id, sent: id }))
     })
+}
+
+/** Passed on by a partner: it can have what that one was given, and no more. */
+function mayHave({ routes }: Pick<SignalRecord, 'routes'>, { from }: Route, fact: string): boolean {
+  const before = routes.find(({ id }) => id === from)
+  const all = before ? sentOf(before) : []
+  return all.length === 0 || all.some(({ facts }) => facts.some(({ id }) => id === fact))
 }
 
 /** What somebody was given of this fact, in the words of then; all of it where the task is of the signal as a whole. */
