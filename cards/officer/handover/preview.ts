@@ -58,7 +58,7 @@ export function previewCard(it: Preview): IAdaptiveCard | undefined {
       ...pointedOut(it, ready),
       ...byWay(it, ready),
       ...ground(it),
-      ...buttons(...actions(it, ready, partner)),
+      ...buttons(...actions(it, ready)),
       ...others(it, ready),
     ],
   })
@@ -232,12 +232,12 @@ function ground(it: Preview): CardElement[] {
 type Typed = 'contact' | 'basis' | 'text' | 'facts' | 'words' | Field
 
 /** That it was done; that it was phoned and the rest follows; and the text. */
-function actions(it: Preview, { way, betrayed, changed, composed }: Ready, partner: string): ISubmitAction[] {
+function actions(it: Preview, { way, betrayed, changed, composed }: Ready): ISubmitAction[] {
   const { language, route } = it
   const t = texts(language).officer.handOver
   const data = { ...onCase(it), route: route.id, way: way.by }
   const sure = betrayed.length > 0 ? { sure: true as const } : {}
-  const done = t.done[way.by](partner)
+  const done = t.done[way.by]
   const send = (label: string, later: boolean): ISubmitAction =>
     submit(
       betrayed.length > 0 ? t.sure(label) : label,

@@ -53,13 +53,13 @@ export const handOver: OfficerTexts['handOver'] = {
     how: 'How did you give it?',
   },
   done: {
-    telephone: (partner) => `Phoned: handed over to ${partner}`,
-    portal: (partner) => `Filled in: handed over to ${partner}`,
-    secureMail: (partner) => `Sent to ${partner}`,
-    mail: (partner) => `Send the message to ${partner}`,
-    other: (partner) => `Handed over to ${partner}`,
+    telephone: 'Phoned: handed over',
+    portal: 'Filled in: handed over',
+    secureMail: 'Sent: handed over',
+    mail: 'Send the message',
+    other: 'Handed over',
   },
-  sure: (label) => `Like this all the same. ${label}`,
+  sure: (label) => `Anyway. ${label}`,
   later: 'Phoned, fill in later',
 
   prepare: {

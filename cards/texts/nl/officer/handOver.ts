@@ -59,12 +59,12 @@ export const handOver = {
     how: 'Hoe heb je het gegeven?',
   },
   done: {
-    telephone: (partner: string) => `Gebeld: overgedragen aan ${partner}`,
-    portal: (partner: string) => `Ingevuld: overgedragen aan ${partner}`,
-    secureMail: (partner: string) => `Verstuurd aan ${partner}`,
-    mail: (partner: string) => `Verstuur het bericht aan ${partner}`,
-    other: (partner: string) => `Overgedragen aan ${partner}`,
-  } satisfies Record<SentWay, (partner: string) => string>,
+    telephone: 'Gebeld: overgedragen',
+    portal: 'Ingevuld: overgedragen',
+    secureMail: 'Verstuurd: overgedragen',
+    mail: 'Verstuur het bericht',
+    other: 'Overgedragen',
+  } satisfies Record<SentWay, string>,
   sure: (label: string) => `Toch zo. ${label}`,
   later: 'Gebeld, vul later aan',
 

@@ -195,11 +195,7 @@ describe('what is kept of it', () => {
 
   test('several at once: each its own text, by what it is', () => {
     const record = planned([POLICE, 'burgerzaken-brp'])
-    const both = give(
-      give(record),
-      {},
-      record.routes.findIndex(({ partner }) => partner === 'burgerzaken-brp'),
-    )
+    const both = give(give(record), {}, 1)
     const of = (partner: string) =>
       sentOf(both.routes.find((route) => route.partner === partner) ?? {}).at(-1)?.words ?? ''
     expect(of(POLICE)).toContain('Maria Popescu')
