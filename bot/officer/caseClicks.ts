@@ -7,14 +7,13 @@ import { doneInWords } from '../../cards/officer/done.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { isOfCase } from '../../services/cases/decideCase.ts'
 import { handleCase } from '../../services/cases/handleCase.ts'
-import { seenRecords } from '../../services/cases/look.ts'
 import type { Command, OfficerDeed, Refusal } from '../../services/signal/command.ts'
 import { decide } from '../../services/signal/decide.ts'
 import { deedFrom } from '../../services/signal/deeds/data.ts'
 import { mayActOn } from '../../services/signal/deeds/may.ts'
 import { type Handled, handle, readSignal, settingOf } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { impossible, type Language, type SignalId } from '../../services/words.ts'
+import { impossible, type Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
 import type { Turn } from '../turn.ts'
@@ -36,7 +35,7 @@ import { linkTo, moveTo, withOthers } from './move.ts'
 import { comesFromContent, factPage, formAgain, page, routePage, sentPage, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
-import { afterCaseDeed, caseView, linkForm, withCase } from './together.ts'
+import { afterCaseDeed, caseView, linkForm, withBeside, withCase } from './together.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
@@ -224,13 +223,6 @@ async function glance(
   if (!mayActOn(kept.record, desk.officer, momentOf(desk)))
     return refusedView(app, turn, desk.language, 'notOnDuty', action)
   return show(kept.record)
-}
-
-/** What is given of a whole case is of all its signals that this officer may see. */
-function withBeside({ app, turn, together }: OfficerTurn, signal: SignalId, deed: OfficerDeed) {
-  const it = handling(app, turn.municipality)
-  if (!together || (deed.do !== 'handOver' && deed.do !== 'prepareHandOver')) return it
-  return { ...it, beside: seenRecords(together).filter(({ id }) => id !== signal) }
 }
 
 /** Handles a deed and shows what came of it. */

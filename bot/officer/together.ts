@@ -10,7 +10,8 @@ import { doneInWords } from '../../cards/officer/done.ts'
 import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { type OfCase, seenOf } from '../../services/cases/decideCase.ts'
 import { readCase } from '../../services/cases/handleCase.ts'
-import { leading, type SeenMember, type Together } from '../../services/cases/look.ts'
+import { leading, type SeenMember, seenRecords, type Together } from '../../services/cases/look.ts'
+import type { OfficerDeed } from '../../services/signal/command.ts'
 import { mayActOn } from '../../services/signal/deeds/may.ts'
 import { handle, readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -132,4 +133,11 @@ export async function afterCaseDeed(desk: OfficerTurn, record: SignalRecord, dee
   const handled = await handle(handling(app, turn.municipality), record.id, view)
   const shown = handled.done === 'saved' ? handled.kept.record : record
   return caseView(desk, shown, {}, line)
+}
+
+/** What is given of a whole case is of all its signals that this officer may see. */
+export function withBeside({ app, turn, together }: OfficerTurn, signal: SignalId, deed: OfficerDeed) {
+  const it = handling(app, turn.municipality)
+  if (!together || (deed.do !== 'handOver' && deed.do !== 'prepareHandOver')) return it
+  return { ...it, beside: seenRecords(together).filter(({ id }) => id !== signal) }
 }
