@@ -238,7 +238,7 @@ test('an anonymous reporter is told at the code: it waits there, and closing ask
     partners: 'wijkteam',
   })
   let dossier = await press(house, officer, days, 'Leg het besluit vast')
-  dossier = await through(house, officer, dossier, 'Overgedragen', 'Antwoord noteren')
+  dossier = await through(house, officer, await handOver(house, officer, dossier), 'Antwoord noteren')
   dossier = await press(house, officer, dossier, 'Bewaar het antwoord', { what: 'takenUp' })
   expect(seen(house, dossier)).not.toContain('Afsluiten')
   dossier = await press(house, officer, dossier, 'Terugkoppelen')

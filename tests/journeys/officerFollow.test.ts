@@ -7,12 +7,14 @@ import { type House, startHouse } from '../kit/house.ts'
 import {
   decide,
   dialogOf,
+  doneOf,
   FORM,
   forge,
   handOver,
   kept,
   open,
   press,
+  previewOf,
   report,
   seen,
   through,
@@ -192,14 +194,14 @@ test('without a ground nothing is handed over: it is asked, and why', async () =
   }
   expect(await forge(house, decided, data)).toContain('voor deze organisatie staat geen grondslag vast')
   expect((await kept(house, it)).state).toBe('decided')
-  const form = await handOver(house, marieke, decided)
+  const form = await previewOf(house, marieke, decided)
   expect(seen(house, form)).toContain('Zonder grondslag mag je niets overdragen')
-  const empty = await press(house, marieke, form, 'Overgedragen op deze grondslag', {
+  const empty = await press(house, marieke, form, doneOf(form), {
     basis: 'publicTask',
     text: ' ',
   })
   expect(seen(house, empty)).toContain('de reden ontbreekt')
-  const done = await press(house, marieke, empty, 'Overgedragen op deze grondslag', {
+  const done = await press(house, marieke, empty, doneOf(empty), {
     basis: 'publicTask',
     text: 'Toezicht op werk, de jurist keek mee.',
   })

@@ -67,7 +67,9 @@ export async function handOver(
   inputs: Inputs = {},
 ): Promise<Clicked> {
   const preview = await previewOf(house, person, opened)
-  return press(house, person, preview, doneOf(preview), inputs)
+  // With whom it was: else that is asked for the next day (I.19).
+  const spoke: Inputs = valueIn(preview, 'spokeWith') === undefined ? {} : { spokeWith: 'Wie daar opnam' }
+  return press(house, person, preview, doneOf(preview), { ...spoke, ...inputs })
 }
 
 /** Opens what the first organisation that is left gets. */
