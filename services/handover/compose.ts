@@ -1,6 +1,6 @@
 /**
- * The text of a hand-over (C6), composed from facts that an officer chose: never from a sentence of the story, never with who
- * reported. Its middle may be edited; what stands below it (`foot.ts`) is always there. Pure: the same record and choice give
+ * The text of a hand-over (C6), composed from facts that an officer chose: never from a sentence of the story, never with a
+ * word of the reporter's identity. Its middle may be edited; what stands below it (`foot.ts`) is always there. Pure: the same record and choice give
  * the same text.
  */
 import { type Fact, type FactDetails, MOST_FACTS } from '../facts/fact.ts'

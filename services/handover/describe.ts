@@ -36,7 +36,7 @@ const RELATIONS = new Set(
 )
 const MINE = /(?:^|[^\p{L}])(?:mijn|m'n|mn|onze|ons|my|our)(?: \p{L}{2,12}){0,3} {0,2}$/u
 
-/** How somebody is called, as far as it tells nothing of who called them so. */
+/** How somebody is called, as far as it tells nothing of the person that called them so. */
 function calledIn({ described }: Person, { before }: Around): string | undefined {
   const word = normalForm(described ?? '')
   if (NEUTRAL.has(word)) return described

@@ -52,7 +52,7 @@ const EVERY: readonly FactKindName[] = [
 ]
 const NOT_MONEY = EVERY.filter((kind) => kind !== 'account')
 
-/** Whoever looks for who did it. */
+/** Investigates what happened, and by whom it was done. */
 const INVESTIGATES: Profile = { facts: EVERY, persons: 'named', subjects: 'all', signs: SIGNS, more: true }
 /** Advice, or help that needs consent: nobody can be told from it. */
 const WITHOUT_NAMES: Profile = { facts: [], persons: 'unnamed', subjects: 'all', signs: SIGNS, more: false }

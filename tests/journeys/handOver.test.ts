@@ -226,6 +226,6 @@ test('what turns out wrong is told to whom it was given: by name, way, and what 
     isWire(action.data) && action.data.verb === 'refuteFact' && action.data.fact === maria
   await press(house, marieke, facts, wrong)
   const now = await open(house, marieke, it)
-  expect(seen(house, now)).toContain('Nederlandse Arbeidsinspectie (vraag naar Kim Bos, bellen)')
+  expect(seen(house, now)).toContain('Vraag naar Kim Bos, bellen')
   expect(seen(house, now)).toContain('Ze kregen: Maria Popescu')
 })

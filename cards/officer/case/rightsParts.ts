@@ -63,21 +63,22 @@ export function rightsHead(it: Look): CardElement[] {
 /** One task: whom to tell what. */
 export function toTell({ record, municipality, language }: Look, task: RecipientTask): string {
   const t = texts(language).officer.rights
-  const partner = toWhom(recipientOf(record, task, municipality, language), record, task, language)
+  const partner = recipientOf(record, task, municipality, language)
   const said = t.toTell(partner, whyTold(record, task, language), momentsIn(municipality, language)(task.at))
-  const had = givenIn(record, task)?.values ?? []
-  const { told } = texts(language).officer.handOver
-  return had.length > 0 ? `${said}. ${told.had(plain(had.join('; ')))}` : said
+  return [said, ...howTold(record, task, language)].join('. ')
 }
 
-/** With whom there to ask for, and by which way they got it, where that was kept. */
-function toWhom(partner: string, record: SignalRecord, task: RecipientTask, language: Language): string {
+/** Whom to ask for there, by which way they got it and what they had, where that was kept. */
+function howTold(record: SignalRecord, task: RecipientTask, language: Language): string[] {
   const given = givenIn(record, task)
-  if (!given) return partner
+  if (!given) return []
   const { handOver: t } = texts(language).officer
   const { contact, way } = given.sent
   const by = t.ways[way].toLowerCase()
-  return `${partner} (${contact ? t.told.to(plain(contact.name), by) : t.told.by(by)})`
+  return [
+    contact ? t.told.to(plain(contact.name), by) : t.told.by(by),
+    ...(given.values.length > 0 ? [t.told.had(plain(given.values.join('; ')))] : []),
+  ]
 }
 
 /** Why they must be told: of a fact with which one it is. */

@@ -16,7 +16,7 @@ import { correctable } from './passages.ts'
 import type { RecipientTask } from './types.ts'
 
 /**
- * A task for each of those that have it, once for each reason: of one fact only for who was given that fact, and once for it.
+ * A task for each of those that have it, once for each reason: of one fact only for those that were given it, and once for it.
  * Where what was given was not kept, everybody on the route has all of it.
  */
 export function informEveryRecipient(change: Change, why: RecipientTask['why'], fact?: string): void {

@@ -117,8 +117,8 @@ export const handOver: OfficerTexts['handOver'] = {
     none: 'What was given is not kept here.',
   },
   told: {
-    to: (contact, way) => `ask for ${contact}, ${way}`,
-    by: (way) => `way: ${way}`,
+    to: (contact, way) => `Ask for ${contact}, ${way}`,
+    by: (way) => `Way: ${way}`,
     had: (values) => `They got: ${values}`,
   },
 

@@ -124,8 +124,8 @@ export const handOver = {
   },
   /** To whom a correction must be told, and what they had. */
   told: {
-    to: (contact: string, way: string) => `vraag naar ${contact}, ${way}`,
-    by: (way: string) => `manier: ${way}`,
+    to: (contact: string, way: string) => `Vraag naar ${contact}, ${way}`,
+    by: (way: string) => `Manier: ${way}`,
     had: (values: string) => `Ze kregen: ${values}`,
   },
 
