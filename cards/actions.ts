@@ -18,6 +18,7 @@ import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
 import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
 import { DecideForm } from './decideForm.ts'
 import { gatherRoles } from './factActions.ts'
+import { HAND_OVER_FORMS, OF_ROUTE } from './handOverActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
 import {
   PART_DEED_ACTIONS,
@@ -57,6 +58,7 @@ export const FORMS = [
   'partnerAnswered',
   'answerPartner',
   'giveUpRoute',
+  ...HAND_OVER_FORMS,
   'help',
   'feedBack',
   'advise',
@@ -79,6 +81,7 @@ export const ROUTE_FORMS = [
   'answerPartner',
   'giveUpRoute',
   ...ROUTE_PART_FORMS,
+  ...HAND_OVER_FORMS,
 ] as const satisfies readonly FormDeed[]
 export type RouteForm = (typeof ROUTE_FORMS)[number]
 
@@ -232,7 +235,12 @@ const PAGE_ACTIONS = {
   open: button('open', { signal }),
   page: button('page', { signal, page: Page, part: part.optional() }),
   /** A form about one route; on an older card it is that of an answer. */
-  answerPage: button('answerPage', { signal, route: z.uuid(), form: maybe(z.enum(ROUTE_FORMS)) }),
+  answerPage: button('answerPage', {
+    signal,
+    route: z.uuid(),
+    form: maybe(z.enum(ROUTE_FORMS)),
+    ...OF_ROUTE,
+  }),
   /** The second step: the days. `answerBy.<partner>` is one date input per chosen partner. */
   decideDays: button('decideDays', {
     ...onCase,

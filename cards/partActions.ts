@@ -2,6 +2,7 @@
 import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.ts'
 import { DECISION_ACTIONS, DECISION_FORMS, DECISION_PAGE_ACTIONS, DECISION_TEXTS } from './decisionActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS } from './factActions.ts'
+import { HAND_OVER_ACTIONS, HAND_OVER_PAGES, HAND_OVER_TEXTS } from './handOverActions.ts'
 import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
 import { ROUTE_ACTIONS, ROUTE_PART_FORMS, ROUTE_TEXTS } from './routeActions.ts'
 
@@ -14,6 +15,7 @@ export const PART_DEED_ACTIONS = {
   ...CASE_DEED_ACTIONS,
   ...DECISION_ACTIONS,
   ...ROUTE_ACTIONS,
+  ...HAND_OVER_ACTIONS,
 } as const
 
 /** On one signal, and no deed by itself. */
@@ -22,10 +24,16 @@ export const PART_PAGE_ACTIONS = {
   ...CASE_PAGE_ACTIONS,
   ...KNOWN_PAGES,
   ...DECISION_PAGE_ACTIONS,
+  ...HAND_OVER_PAGES,
 } as const
 
 /** Of the whole reporting point. */
 export const PART_POINT_ACTIONS = { ...KNOWN_POINT } as const
 
 /** Inputs in which a person writes. */
-export const PART_TEXTS: readonly string[] = [...FACT_TEXTS, ...DECISION_TEXTS, ...ROUTE_TEXTS]
+export const PART_TEXTS: readonly string[] = [
+  ...FACT_TEXTS,
+  ...DECISION_TEXTS,
+  ...ROUTE_TEXTS,
+  ...HAND_OVER_TEXTS,
+]

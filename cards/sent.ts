@@ -95,7 +95,7 @@ function fieldOf(schema: Schema, came: unknown): { value: unknown; odd?: Odd['wh
 
 /** What a button of ours carries, and no person fills in: where it is not right, the button is not ours. */
 const CARRIED: ReadonlySet<string> = new Set(
-  'signal draft seen press page part route question after month which kind language about called112 choice how task signals said fact facts line'.split(
+  'signal draft seen press page part route question after month which kind language about called112 choice how task signals said fact facts line sent way from'.split(
     ' ',
   ),
 )

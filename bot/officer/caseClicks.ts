@@ -24,11 +24,28 @@ import { decisionAgain, firstStep, oddDecision, ofCaseIn } from './decision.ts'
 import { type DecisionVerb, decisionClicks } from './decisionClicks.ts'
 import { knownView, muteFirst } from './known.ts'
 import { linkTo, moveTo, withOthers } from './move.ts'
-import { comesFromContent, factPage, formAgain, page, routePage, showsContent, withoutOdd } from './pages.ts'
+import {
+  comesFromContent,
+  factPage,
+  formAgain,
+  page,
+  routePage,
+  sentPage,
+  showsContent,
+  withoutOdd,
+} from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
 import { sealedView, withSealed } from './sealed.ts'
-import { afterCaseDeed, caseView, linkForm, meetingView, movePlanView, withCase } from './together.ts'
+import {
+  afterCaseDeed,
+  caseView,
+  linkForm,
+  meetingView,
+  movePlanView,
+  withBeside,
+  withCase,
+} from './together.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
@@ -103,6 +120,8 @@ type OwnVerb =
   | 'open'
   | 'page'
   | 'answerPage'
+  | 'prepareHandOver'
+  | 'sentPage'
   | 'factPage'
   | 'reveal'
   | 'move'
@@ -134,8 +153,19 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
   answerPage: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => {
       const form = action.form ?? 'partnerAnswered'
-      return routePage(desk, record, form, action.route) ?? dossierView(desk, record)
+      return routePage(desk, record, form, action) ?? dossierView(desk, record)
     }),
+  // What was made ready is looked at before it is handed over.
+  prepareHandOver: (desk, action) => {
+    const deed = deedFrom('prepareHandOver', action)
+    const notice = texts(desk.language).officer.handOver.doneLines.prepare
+    return perform(desk, action, deed, action, (record) => {
+      const page = routePage(desk, record, 'handOver', { route: action.route }, { notice })
+      return page ?? dossierView(desk, record, { notice })
+    })
+  },
+  sentPage: (desk, action) =>
+    perform(desk, action, { do: 'view' }, undefined, (record) => sentPage(desk, record, action)),
   factPage: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => factPage(desk, record, action.form, action)),
   ...decisionClicks({ perform, glance, refusedIn, commandOf }),
@@ -249,7 +279,7 @@ async function perform(
     action,
     isOfCase(command)
       ? await handleCase(handling(app, turn.municipality), action.signal, command)
-      : await handle(handling(app, turn.municipality), action.signal, command),
+      : await handle(withBeside(desk, action.signal, deed), action.signal, command),
     deed,
     form,
     show,

@@ -16,9 +16,10 @@ import { storyCard } from '../../cards/officer/case/story.ts'
 import { factsCard } from '../../cards/officer/facts/page.ts'
 import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
+import { givenCard } from '../../cards/officer/handover/given.ts'
 import { OFFICER_DEEDS } from '../../services/signal/deeds/definitions.ts'
 import { standingOf, termOf } from '../../services/signal/reading/retentionTerm.ts'
-import type { Route, SignalRecord } from '../../services/signal/record.ts'
+import type { SignalRecord } from '../../services/signal/record.ts'
 import { dossierView, type OfficerTurn, onCase, type View } from './view.ts'
 
 type Lines = { error?: string; notice?: string }
@@ -91,10 +92,25 @@ export function routePage(
   desk: OfficerTurn,
   record: SignalRecord,
   which: RouteForm,
-  route: Route['id'],
+  of: OfRoute,
+  lines: Lines = {},
 ): View | undefined {
-  const form = deedForm(which, onCase(desk, record), { route })
+  const { route, way, sent } = of
+  const carried = { route, ...(way ? { way } : {}), ...(sent ? { sent } : {}) }
+  const form = deedForm(which, { ...onCase(desk, record), ...lines }, carried)
   return form && titled(record, form)
+}
+type OfRoute = Pick<Extract<OfficerAction, { verb: 'answerPage' }>, 'route' | 'way' | 'sent'>
+
+/** What was given on a route; the dossier where that is not there. */
+export function sentPage(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  { route: of, sent }: Pick<Extract<OfficerAction, { verb: 'sentPage' }>, 'route' | 'sent'>,
+): View {
+  const route = record.routes.find(({ id }) => id === of)
+  const card = route && givenCard({ ...onCase(desk, record), route, sent })
+  return card ? titled(record, card) : dossierView(desk, record)
 }
 
 /** The form about one question that was set out, or one guard; the dossier where that is not there now. */

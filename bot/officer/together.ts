@@ -11,7 +11,8 @@ import { doneInWords } from '../../cards/officer/done.ts'
 import { deedForm, type FormLook } from '../../cards/officer/forms/byDeed.ts'
 import { type OfCase, seenOf } from '../../services/cases/decideCase.ts'
 import { readCase } from '../../services/cases/handleCase.ts'
-import { leading, type SeenMember, type Together } from '../../services/cases/look.ts'
+import { leading, type SeenMember, seenRecords, type Together } from '../../services/cases/look.ts'
+import type { OfficerDeed } from '../../services/signal/command.ts'
 import { mayActOn } from '../../services/signal/deeds/may.ts'
 import { handle, readSignal } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -29,6 +30,9 @@ const FORMS: ReadonlySet<string> = new Set(CASE_FORMS)
 const isAboutCase = (action: OfficerAction): boolean =>
   FORMS.has(action.verb) ||
   action.verb === 'planDone' ||
+  action.verb === 'handOver' ||
+  action.verb === 'prepareHandOver' ||
+  (action.verb === 'answerPage' && (action.form === 'handOver' || action.form === 'prepareHandOver')) ||
   action.verb === 'linkPage' ||
   action.verb === 'casePage' ||
   action.verb === 'meetingPage' ||
@@ -204,4 +208,11 @@ const meetingOf = (deed: OfCase): string | undefined =>
 async function newestMeeting(desk: OfficerTurn, record: SignalRecord): Promise<string | undefined> {
   const together = await togetherOf(desk, record)
   return together?.kase.meetings?.at(-1)?.id
+}
+
+/** What is given of a whole case is of all its signals that this officer may see. */
+export function withBeside({ app, turn, together }: OfficerTurn, signal: SignalId, deed: OfficerDeed) {
+  const it = handling(app, turn.municipality)
+  if (!together || (deed.do !== 'handOver' && deed.do !== 'prepareHandOver')) return it
+  return { ...it, beside: seenRecords(together).filter(({ id }) => id !== signal) }
 }

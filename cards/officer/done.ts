@@ -40,10 +40,15 @@ const OFFICER_DONE: {
   handOver: (t, deed, it) => {
     const route = it.record.routes.find(({ id }) => id === deed.route)
     const name = nameOfRoute(deed, it)
-    return route
-      ? t.done.handOver(name, dayInWords(route.answerBy, it.language))
-      : t.done.partnerAnswered(name)
+    const last = route?.sent?.at(-1)
+    const { doneLines } = t.handOver
+    if (!route) return t.done.partnerAnswered(name)
+    if (last?.standing === 'queued') return doneLines.queued(name)
+    const said = t.done.handOver(name, dayInWords(route.answerBy, it.language))
+    return last?.fillBy ? `${said} ${doneLines.later(dayInWords(last.fillBy, it.language))}` : said
   },
+  prepareHandOver: (t) => t.handOver.doneLines.prepare,
+  handOverMore: (t) => t.handOver.doneLines.more,
   partnerAnswered,
   answerPartner: (t, deed, it) => t.done.answerPartner(nameOfRoute(deed, it)),
   giveUpRoute: (t, deed, it) => t.done.giveUpRoute(nameOfRoute(deed, it)),

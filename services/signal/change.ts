@@ -23,6 +23,8 @@ export type Setting = {
   target?: Reference
   /** A deed on a case: the case as it becomes in the same save. Only services/cases says so. */
   together?: CaseRecord
+  /** The other signals of its case that whoever does this may see, where what is given is of the whole case. */
+  beside?: readonly SignalRecord[]
 }
 
 /** Makes a pending effect of it. */

@@ -95,6 +95,7 @@ export type FieldName =
   | 'minutes'
   | 'decision'
   | DecisionField
+  | 'spokeWith'
   | FactField
 
 /** Fields of the guards of a decision, and of what is done to see more. */
@@ -206,6 +207,14 @@ export type Refusal =
   | { refused: 'tellFirst' }
   /** Another signal of the case does not take it: nothing was done on any of them. */
   | { refused: 'member'; reference: Reference; why: Refusal }
+  /**
+   * C6: what was written for a partner may not go as it is. `betrays`: words in it may say who reported, and that was not
+   * looked at. `changed`: a fact in it was put right since.
+   */
+  | {
+      refused: 'handOver'
+      why: 'bsn' | 'story' | 'betrays' | 'changed' | 'empty' | 'tooLong' | 'way' | 'contact' | 'tooOften'
+    }
   /** A case takes no more signals. */
   | { refused: 'caseFull' }
   /** With its last signal the case would go, and with it what was written in it. */

@@ -45,6 +45,8 @@ export type Handling = {
   auditKey: Buffer
   /** Who delivers what is caused here: it is taken in the same save. Without it nobody is named. */
   holder?: Holder | undefined
+  /** Other signals that the rule may read (see `Setting`). */
+  beside?: readonly SignalRecord[] | undefined
 }
 
 const MOST_TRIES = 8
@@ -54,6 +56,7 @@ export const settingOf = (it: Handling): Setting => ({
   municipality: it.municipality,
   newId: it.newId,
   auditKey: it.auditKey,
+  ...(it.beside ? { beside: it.beside } : {}),
 })
 
 type Zoned = Pick<Municipality, 'zone'>

@@ -12,6 +12,7 @@ import { Instant, OfficerId } from '../words.ts'
  * `step`: a step of the plan of its case is not done (A107). `meeting`: of a case meeting nothing was written down (A095).
  * `insight`: a question that was set out as a task has no end. `agreeFirst`: what must first be agreed was not.
  * `informSubject`: it is weighed again whether the persons concerned are told (AVG 14(3)).
+ * waits for our answer. `help`: help for a possible victim is not arranged. `lead`: nobody has the lead of its case (A105). `receipt`: a call went first, and what was said is not filled in (I.19).
  */
 export const OverdueTerm = z.enum([
   'respond',
@@ -33,6 +34,7 @@ export const OverdueTerm = z.enum([
   'insight',
   'agreeFirst',
   'informSubject',
+  'receipt',
 ])
 export type OverdueTerm = z.infer<typeof OverdueTerm>
 

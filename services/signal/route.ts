@@ -1,5 +1,6 @@
 /** One way out of the municipality or to another department, with everything that came back on it. */
 import { z } from 'zod'
+import { MOST_SENT, Prepared, Sent } from '../handover/sent.ts'
 import { Text, WayName } from '../municipality/partner.ts'
 import { Day, Instant, OfficerId, PartnerId } from '../words.ts'
 import { SealedAnswer, SealedLook } from './sealedAnswer.ts'
@@ -54,6 +55,10 @@ export const Route = z.object({
   basis: z.string().max(400).optional(),
   /** Why that ground holds, where none was configured. */
   basisReason: Written.optional(),
+  /** What an officer made ready before it is handed over; gone when it was. */
+  prepared: Prepared.optional(),
+  /** What was given, as it was given, the latest last. Not there: handed over before it was kept. */
+  sent: z.array(Sent).max(MOST_SENT).optional(),
   /** What was noted last. Not each of them is an answer. */
   answer: PartnerReply.optional(),
   /** What was noted before that, in its order. */

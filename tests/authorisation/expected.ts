@@ -43,6 +43,10 @@ export const OFFICER: Record<OfficerVerb, string> = {
   endInsight: 'ooooooo.',
   escalationStep: 'ooooooo.',
   answerGuard: 'ooooooo.',
+  // What is planned is made ready; what was given is read, and mended also after the end.
+  prepareHandOver: 'oo+oooo.',
+  handOverMore: 'ooo+++o.',
+  sentPage: 'ooooooo.',
   partnerAnswered: 'ooo++oo.',
   // A partner asked nothing here, none was asked in vain, and help is arranged.
   answerPartner: 'ooooooo.',

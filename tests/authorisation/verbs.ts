@@ -69,6 +69,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
   const { signal, record } = it
   const onCase = { signal, seen: record?.revision ?? 1, press: randomUUID() }
   const route = record?.routes[0]?.id ?? randomUUID()
+  const sent = record?.routes[0]?.sent?.[0]?.id ?? randomUUID()
   const reason = 'Een reden.'
   const ofCase = { case: randomUUID(), caseSeen: 1 }
   const fields: Record<OfficerVerb, Fields> = {
@@ -110,6 +111,9 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     escalate: onCase,
     escalationStep: { ...onCase, contact: '112', reached: 'reached', text: '' },
     answerGuard: { ...onCase, guard: 'agreeFirst', agree: 'agreed', agreeWith: 'Burgerzaken' },
+    prepareHandOver: { ...onCase, route, from: 'facts', facts: '', words: '' },
+    handOverMore: { ...onCase, route, sent, spokeWith: 'De meldkamer.' },
+    sentPage: { signal, route, sent },
     partnerAnswered: { ...onCase, route, what: 'question', text: 'Zij vragen iets.' },
     answerPartner: { ...onCase, route, text: 'Ons antwoord.' },
     giveUpRoute: { ...onCase, route, text: 'Het hoofd.', reason },

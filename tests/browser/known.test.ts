@@ -166,7 +166,9 @@ test(
     await step('officer', 'handed over', async () => {
       await marieke.press('Leg het besluit vast')
       await marieke.waitForText('Je besluit staat vast: extern.')
-      await marieke.press('Overgedragen', { below: 'Nederlandse Arbeidsinspectie' })
+      await marieke.press('Overdragen aan Nederlandse…')
+      await marieke.waitForText('Zeg dit, in deze volgorde')
+      await marieke.press('Gebeld: overgedragen')
       await marieke.waitForText(/^Overgedragen aan Nederlandse Arbeidsinspectie/)
     })
 

@@ -111,9 +111,13 @@ test(
       await sanne.pressUntil('Openen', `Er is een besluit over ${reference}`)
     })
     await step('officer', 'handed over', async () => {
-      await marieke.press('Overgedragen', { below: 'Nederlandse Arbeidsinspectie' })
+      await marieke.press('Overdragen aan Nederlandse…')
+      await marieke.waitForText('Zeg dit, in deze volgorde')
+      await marieke.press('Gebeld: overgedragen')
       await marieke.waitForText(/^Overgedragen aan Nederlandse Arbeidsinspectie/)
-      await marieke.press('Overgedragen', { below: 'Zorgcoördinator mensenhandel' })
+      await marieke.press('Overdragen aan Zorgcoördinator…')
+      await marieke.waitForText('Zeg dit, in deze volgorde')
+      await marieke.press('Gebeld: overgedragen')
       await marieke.waitForText(/^Overgedragen aan Zorgcoördinator mensenhandel/)
     })
     await step('reporter', 'handed over', async () => {

@@ -88,6 +88,7 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'decideDays':
     case 'linkPage':
     case 'casePage':
+    case 'sentPage':
     case 'caseDecide':
     // It gives the signal a case of its own: tests/services/cases has what it asks.
     case 'meet':

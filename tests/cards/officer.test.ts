@@ -77,9 +77,10 @@ describe.each(Language.options)('in %s', (language) => {
 })
 
 test('English is English, and Dutch is Dutch', () => {
-  const quiet = { ...municipality, leads: ['X'] }
-  const words = (language: Language): string =>
-    [
+  const words = (language: Language): string => {
+    // What a partner reads is in the language of the municipality.
+    const quiet = { ...municipality, leads: ['X'], language }
+    return [
       ...apart(quiet, language),
       ...EVERY.flatMap(([state, kind, degree]) => {
         const record = { ...full(state, kind, degree, () => 'x'), language }
@@ -91,6 +92,7 @@ test('English is English, and Dutch is Dutch', () => {
       .replaceAll('Meldpunt', '')
       .replaceAll('Reden', '')
       .replaceAll('Wijkteam', '')
+  }
   expect(words('en')).not.toMatch(
     /\b(het|een|niet|jij|je|wij|melder|wordt|voor|naar|ook|deze|dit|nog|geen|zijn|aan|bij|kies|van)\b/i,
   )
@@ -152,7 +154,7 @@ describe('the dossier', () => {
     ])
     expect(titles(full('inTriage', 'consultation'))).toContain('Geef advies')
     expect(titles(full('inTriage', 'consultation'))).not.toContain('Besluit nemen')
-    expect(titles(full('decided')).filter((title) => title.startsWith('Overgedragen: '))).toHaveLength(2)
+    expect(titles(full('decided')).filter((title) => title.startsWith('Overdragen aan '))).toHaveLength(2)
     expect(titles(full('handedOver'))).toContain('Antwoord noteren: Politie, AVIM')
     expect(titles(full('handedOver'))).not.toContain('Afsluiten')
     expect(titles(full('fedBack'))).toContain('Afsluiten')

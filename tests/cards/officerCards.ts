@@ -23,9 +23,12 @@ import { keepCard } from '../../cards/officer/forms/keep.ts'
 import { moveCard } from '../../cards/officer/forms/move.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from '../../cards/officer/forms/rightsForms.ts'
-import { answerPartnerCard, basisCard, giveUpCard } from '../../cards/officer/forms/route.ts'
+import { answerPartnerCard, giveUpCard } from '../../cards/officer/forms/route.ts'
 import { urgencyCard } from '../../cards/officer/forms/urgency.ts'
 import { adviseCard, askCard, noteCard } from '../../cards/officer/forms/write.ts'
+import { givenCard, moreCard as receiptCard } from '../../cards/officer/handover/given.ts'
+import { prepareCard } from '../../cards/officer/handover/prepare.ts'
+import { previewCard } from '../../cards/officer/handover/preview.ts'
 import { foundCard, MOST_FOUND, overviewCard, searchCard } from '../../cards/officer/lists/accessRequest.ts'
 import { declarationCard } from '../../cards/officer/lists/declaration.ts'
 import { doorCard, MOST_TO_DESTROY, toDestroyCard } from '../../cards/officer/lists/destructionList.ts'
@@ -155,7 +158,14 @@ export function inside(record: SignalRecord, municipality: Municipality, languag
         const one = { ...route, ...state }
         const at = { ...it, record: { ...record, routes: [one] }, route: one }
         const cards = [
-          basisCard({ ...at, municipality: bare(municipality) }),
+          previewCard({ ...at, municipality: bare(municipality) }),
+          previewCard(at),
+          previewCard({ ...at, values: { way: 'portal' } }),
+          previewCard({ ...at, values: { way: 'secureMail' } }),
+          previewCard({ ...at, values: { way: 'other' } }),
+          prepareCard(at),
+          receiptCard(at),
+          givenCard({ ...at, sent: one.sent?.at(-1)?.id ?? '' }),
           answerPartnerCard(at),
           giveUpCard(at),
         ]

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { newCode } from '../../services/vault/code.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { anonymously, codeOf, comeBack, everythingKept, keptOf, whole, withButton } from './codeSteps.ts'
-import { FORM, open, press, decide as recordDecision, seen } from './officerSteps.ts'
+import { FORM, handOver, open, press, decide as recordDecision, seen } from './officerSteps.ts'
 import {
   advise,
   alarmsOf,
@@ -164,7 +164,7 @@ describe('coming back', () => {
       await open(house, marieke, { reference, signal }),
       FORM,
     )
-    clicked = await press(house, marieke, clicked, 'Overgedragen')
+    clicked = await handOver(house, marieke, clicked)
     clicked = await press(house, marieke, clicked, 'Antwoord noteren')
     clicked = await press(house, marieke, clicked, 'Bewaar het antwoord', { what: 'takenUp' })
     // A121: not closed before it was told.

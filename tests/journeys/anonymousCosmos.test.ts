@@ -18,7 +18,7 @@ import {
   withButton,
 } from './codeSteps.ts'
 import { cosmosHouses } from './cosmosSteps.ts'
-import { decide, FORM, open, press, seen } from './officerSteps.ts'
+import { decide, FORM, handOver, open, press, seen } from './officerSteps.ts'
 import { anonymousOf, ask, cardWith, chatOf, draftOf, lastSaid, recordOf, said, saidDuring } from './steps.ts'
 
 const WORDS = 'Kanariewoord: een jongen slaapt achter in de zaak.'
@@ -108,7 +108,7 @@ test('asked, answered from another chat, told and closed: all with the code, and
   expect(await found([...namesOf(kees), ...namesOf(sanne)])).toEqual([])
 
   let clicked = await decide(house, marieke, await open(house, marieke, { reference, signal }), FORM)
-  clicked = await press(house, marieke, clicked, 'Overgedragen')
+  clicked = await handOver(house, marieke, clicked)
   clicked = await press(house, marieke, clicked, 'Antwoord noteren')
   clicked = await press(house, marieke, clicked, 'Bewaar het antwoord', { what: 'takenUp' })
   expect(seen(house, clicked)).not.toContain('Afsluiten')

@@ -8,7 +8,7 @@ import { handle } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { casePage, cases, day, factOf, fill, join, reports, store } from './caseSteps.ts'
-import { audit, canary, decide, FORM, kept, open, press, report, seen } from './officerSteps.ts'
+import { audit, canary, decide, FORM, handOver, kept, open, press, report, seen } from './officerSteps.ts'
 import { type Reported, said, tenant } from './steps.ts'
 
 let house: House
@@ -120,7 +120,7 @@ describe('what is put right', () => {
     const { marieke } = house
     const [a, b] = await withFacts()
     const decided = await decide(house, marieke, await open(house, marieke, b))
-    await press(house, marieke, decided, 'Overgedragen')
+    await handOver(house, marieke, decided)
     const before = said(house, marieke).length
     await refute(a, address)
     const heard = said(house, marieke).slice(before).join()

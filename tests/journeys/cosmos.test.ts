@@ -10,6 +10,7 @@ import {
   consult,
   decide,
   FORM,
+  handOver,
   kept,
   open,
   press,
@@ -63,10 +64,10 @@ test('from report to closed, with a question and an answer, a restart in between
   dossier = await open(house, marieke, it)
   expect(seen(house, dossier)).toContain('Een jaar of zeventien.')
   dossier = await decide(house, marieke, dossier, { ...FORM, partners: 'arbeidsinspectie,veilig-thuis' })
-  dossier = await press(house, marieke, dossier, { title: 'Overgedragen', nth: 1 })
+  dossier = await handOver(house, marieke, dossier)
   // The second hand-over is told later: Teams is busy.
   connector.faults.next(1, calls.send, faults.throttled(60))
-  dossier = await press(house, marieke, dossier, 'Overgedragen')
+  dossier = await handOver(house, marieke, dossier)
   expect(said(house, sanne).filter((text) => /S-\d{4}-\d{4} is doorgegeven/.test(text))).toHaveLength(1)
   clock.advance({ minutes: 2 })
   await house.bot.sweep()

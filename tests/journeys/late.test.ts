@@ -6,7 +6,19 @@ import { Municipality } from '../../services/municipality/municipality.ts'
 import type { Person } from '../kit/connector.ts'
 import { calls } from '../kit/faults.ts'
 import { type House, startHouse, testClock } from '../kit/house.ts'
-import { audit, bellText, canary, FORM, kept, open, press, report, seen, through } from './officerSteps.ts'
+import {
+  audit,
+  bellText,
+  canary,
+  FORM,
+  handOver,
+  kept,
+  open,
+  press,
+  report,
+  seen,
+  through,
+} from './officerSteps.ts'
 import { ask, cardWith, consult, doorbellOf, lastSaid, type Reported, said } from './steps.ts'
 
 let house: House
@@ -278,7 +290,7 @@ describe('after the decision', () => {
     const [planned] = await heard({ days: 1 })
     expect(planned).toHaveLength(1)
     expect(planned?.[0]).toContain('nog niet overgedragen aan: Nederlandse Arbeidsinspectie')
-    await press(house, marieke, await open(house, marieke, it), 'Overgedragen')
+    await handOver(house, marieke, await open(house, marieke, it))
     expect((await kept(house, it)).routes).toMatchObject([{ state: 'handedOver', answerBy: '2026-12-01' }])
     expect(await counts({ days: 4 })).toEqual([0, 0, 0])
     const [silent] = await heard({ days: 1 })

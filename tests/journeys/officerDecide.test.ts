@@ -9,6 +9,7 @@ import {
   decide,
   FORM,
   forge,
+  handOver,
   kept,
   open,
   press,
@@ -237,7 +238,7 @@ test('an anonymous reporter is told at the code: it waits there, and closing ask
     partners: 'wijkteam',
   })
   let dossier = await press(house, officer, days, 'Leg het besluit vast')
-  dossier = await through(house, officer, dossier, 'Overgedragen', 'Antwoord noteren')
+  dossier = await through(house, officer, await handOver(house, officer, dossier), 'Antwoord noteren')
   dossier = await press(house, officer, dossier, 'Bewaar het antwoord', { what: 'takenUp' })
   expect(seen(house, dossier)).not.toContain('Afsluiten')
   dossier = await press(house, officer, dossier, 'Terugkoppelen')
@@ -267,7 +268,7 @@ test('decided anew: what was planned gives way, what is with a partner stays', a
     await press(house, officer, form, 'Verder', two),
     'Leg het besluit vast',
   )
-  dossier = await press(house, officer, dossier, { title: 'Overgedragen', nth: 1 })
+  dossier = await handOver(house, officer, dossier)
   const again = await press(house, officer, dossier, 'Nieuw besluit')
   // The lead stays as it is until somebody chooses otherwise.
   expect(valueIn(again, 'lead')).toBe(FORM.lead)

@@ -11,6 +11,7 @@ import {
   decide,
   dialogOf,
   forge,
+  handOver,
   kept,
   open,
   press,
@@ -71,8 +72,8 @@ test('the channel never learns a word that anybody wrote, nor who wrote it', asy
     victimHelp: 'arranged',
     minor: 'no',
   })
-  dossier = await press(house, marieke, dossier, { title: 'Overgedragen', nth: 1 })
-  dossier = await press(house, marieke, dossier, 'Overgedragen')
+  dossier = await handOver(house, marieke, dossier)
+  dossier = await handOver(house, marieke, dossier)
   for (const _route of ['politie-avim', 'zorgcoordinator']) {
     const answer = await press(house, marieke, dossier, { title: 'Antwoord noteren', nth: 1 })
     dossier = await press(house, marieke, answer, 'Bewaar het antwoord', {

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import type { Clicked, Inputs, Person, Which } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
-import { kept, open, press, report, seen, verb } from './officerSteps.ts'
+import { handOver, kept, open, press, report, seen, verb } from './officerSteps.ts'
 import { doorbellOf, opened, said } from './steps.ts'
 
 let house: House
@@ -74,8 +74,8 @@ test('reported, asked, decided, handed over, answered, told and closed in Englis
   now = await go(now, 'Next', { ...form, partners: 'politie-avim,zorgcoordinator' })
   now = await go(now, 'Record the decision')
   expect(seen(house, now)).toContain('Your decision has been recorded: straight to the police.')
-  now = await go(now, { title: 'Handed over', nth: 1 })
-  now = await go(now, 'Handed over')
+  now = see(await handOver(house, marieke, now))
+  now = see(await handOver(house, marieke, now))
   for (const what of ['takenUp', 'notTakenUp']) {
     now = await go(now, { title: 'Note the answer', nth: 1 })
     now = await go(now, 'Keep the answer', { what })

@@ -7,11 +7,14 @@ import { type House, startHouse } from '../kit/house.ts'
 import {
   decide,
   dialogOf,
+  doneOf,
   FORM,
   forge,
+  handOver,
   kept,
   open,
   press,
+  previewOf,
   report,
   seen,
   through,
@@ -86,7 +89,7 @@ test('help that is not arranged has an owner and a day, reminds, and is asked fo
   expect(valueIn(days, 'helpBy')).toBe('2026-11-27')
   let now = await press(house, marieke, days, 'Leg het besluit vast', { helpOwner: 'team:Wijkteam' })
   expect(seen(house, now)).toContain('Hulp: Wijkteam regelt dit, uiterlijk vrijdag 27 november.')
-  now = await press(house, marieke, now, 'Overgedragen')
+  now = await handOver(house, marieke, now)
   now = await press(
     house,
     marieke,
@@ -123,7 +126,7 @@ test('help that is not arranged has an owner and a day, reminds, and is asked fo
 test('silence is asked again, and ends only after two days and somebody above, with a reason', async () => {
   const { it, dossier, marieke } = await atDossier()
   let now = await decide(house, marieke, dossier)
-  now = await press(house, marieke, now, 'Overgedragen')
+  now = await handOver(house, marieke, now)
   const noted = async (text: string) => {
     const page = await press(house, marieke, await open(house, marieke, it), 'Antwoord noteren')
     return press(house, marieke, page, 'Bewaar het antwoord', { what: 'noAnswer', text })
@@ -153,7 +156,7 @@ test('silence is asked again, and ends only after two days and somebody above, w
 test('passed on: the other organisation is asked, by its own day', async () => {
   const { it, dossier, marieke } = await atDossier()
   let now = await decide(house, marieke, dossier)
-  now = await press(house, marieke, now, 'Overgedragen')
+  now = await handOver(house, marieke, now)
   const page = await press(house, marieke, now, 'Antwoord noteren')
   now = await press(house, marieke, page, 'Bewaar het antwoord', {
     what: 'passedOn',
@@ -191,14 +194,14 @@ test('without a ground nothing is handed over: it is asked, and why', async () =
   }
   expect(await forge(house, decided, data)).toContain('voor deze organisatie staat geen grondslag vast')
   expect((await kept(house, it)).state).toBe('decided')
-  const form = await press(house, marieke, decided, 'Overgedragen')
+  const form = await previewOf(house, marieke, decided)
   expect(seen(house, form)).toContain('Zonder grondslag mag je niets overdragen')
-  const empty = await press(house, marieke, form, 'Overgedragen op deze grondslag', {
+  const empty = await press(house, marieke, form, doneOf(form), {
     basis: 'publicTask',
     text: ' ',
   })
   expect(seen(house, empty)).toContain('de reden ontbreekt')
-  const done = await press(house, marieke, empty, 'Overgedragen op deze grondslag', {
+  const done = await press(house, marieke, empty, doneOf(empty), {
     basis: 'publicTask',
     text: 'Toezicht op werk, de jurist keek mee.',
   })

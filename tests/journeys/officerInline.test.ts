@@ -57,7 +57,9 @@ test('the core story below the doorbell: the dossier is mended in its place, the
   await click(dossier, 'Verder', FORM)
   await click(dossier, 'Leg het besluit vast')
   expect(text(dossier)).toContain('Je besluit staat vast: extern.')
-  await click(dossier, 'Overgedragen')
+  await click(dossier, 'Overdragen aan Nederlandse…')
+  expect(text(dossier)).toContain('Zeg dit, in deze volgorde')
+  await click(dossier, 'Gebeld: overgedragen', { spokeWith: 'Een inspecteur' })
   await click(dossier, 'Antwoord noteren')
   await click(dossier, 'Bewaar het antwoord', { what: 'takenUp', text: 'Ze gaan kijken.' })
   await click(dossier, 'Terugkoppelen')
@@ -69,7 +71,8 @@ test('the core story below the doorbell: the dossier is mended in its place, the
   expect(text(bell)).not.toContain('loods')
   expect(connector.channel(channel).filter((shown) => shown.byBot)).toHaveLength(2)
   expect(said(house, sanne).at(-1)).toContain('S-2026-0001 is afgerond')
-  expect((await audit(house, it)).filter((line) => line === `${marieke.name}: view`)).toHaveLength(2)
+  // The dossier, what the organisation gets, and the page of its answer.
+  expect((await audit(house, it)).filter((line) => line === `${marieke.name}: view`)).toHaveLength(3)
 })
 
 test('taken from the doorbell, the dossier comes below it', async () => {

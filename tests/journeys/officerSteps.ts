@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { SignalId } from '../../services/words.ts'
 import { isWire, type Wire } from '../kit/cardClient.ts'
+import { submitsOf } from '../kit/cards.ts'
 import {
   actionsOf,
   type Clicked,
@@ -46,6 +47,45 @@ export async function press(
   const clicked = await person.submitDialog(dialogOf(opened), which, inputs)
   await house.settle()
   return clicked
+}
+
+/** The titles of the buttons of this card that open what an organisation gets, in their order. */
+const handsOver = (opened: Clicked): string[] =>
+  submitsOf(dialogOf(opened).card).flatMap(({ title, data }) =>
+    isOf(data, 'answerPage', 'form') === 'handOver' ? [title] : [],
+  )
+const isOf = (data: unknown, verb: string, field: string): unknown => {
+  const sent: Record<string, unknown> = { ...(typeof data === 'object' ? data : {}) }
+  return sent.verb === verb ? sent[field] : undefined
+}
+
+/** Opens what the first organisation that is left gets, and says that it was given: two presses. */
+export async function handOver(
+  house: House,
+  person: Person,
+  opened: Clicked,
+  inputs: Inputs = {},
+): Promise<Clicked> {
+  const preview = await previewOf(house, person, opened)
+  // With whom it was: else that is asked for the next day (I.19).
+  const spoke: Inputs = valueIn(preview, 'spokeWith') === undefined ? {} : { spokeWith: 'Wie daar opnam' }
+  return press(house, person, preview, doneOf(preview), { ...spoke, ...inputs })
+}
+
+/** Opens what the first organisation that is left gets. */
+export async function previewOf(house: House, person: Person, opened: Clicked): Promise<Clicked> {
+  const [first] = handsOver(opened)
+  if (first === undefined) throw new Error('Nothing is left to be handed over here.')
+  return press(house, person, opened, first)
+}
+
+/** The button of a preview that says that it was given. */
+export function doneOf(preview: Clicked): string {
+  const found = submitsOf(dialogOf(preview).card).find(
+    ({ data }) => isOf(data, 'handOver', 'route') !== undefined,
+  )
+  if (!found) throw new Error('This page hands nothing over.')
+  return found.title
 }
 
 /** Presses the buttons one after the other, each in what the one before it showed. */

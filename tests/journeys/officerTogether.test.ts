@@ -7,10 +7,13 @@ import {
   bellText,
   decide,
   dialogOf,
+  doneOf,
   FORM,
+  handOver,
   kept,
   open,
   press,
+  previewOf,
   report,
   seen,
   TWO_OFFICERS,
@@ -74,10 +77,10 @@ test('overtaken between the form and the days: nothing is recorded, and the days
 test('an old dossier hands over, tells or closes nothing a second time', async () => {
   const { marieke, joost, sanne } = house
   const decided = await decide(house, marieke, await open(house, marieke, it))
-  const old = await open(house, joost, it)
+  const old = await previewOf(house, joost, await open(house, joost, it))
   const told = await saidDuring(house, sanne, async () => {
-    await press(house, marieke, decided, 'Overgedragen')
-    const late = await press(house, joost, old, 'Overgedragen')
+    await handOver(house, marieke, decided)
+    const late = await press(house, joost, old, doneOf(old))
     expect(seen(house, late)).toContain('ondertussen is dit dossier veranderd')
     expect(seen(house, late)).toContain('Overgedragen door Marieke Vonk')
   })
@@ -140,13 +143,16 @@ test('both press at the same moment: one takes it, one hands it over, and each s
   for (const text of texts) expect(text).toContain(`In behandeling bij ${winner.name}`)
 
   await decide(house, winner, takes[winner === marieke ? 0 : 1])
-  const cards: Clicked[] = [await open(house, marieke, it), await open(house, joost, it)]
+  const cards: Clicked[] = [
+    await previewOf(house, marieke, await open(house, marieke, it)),
+    await previewOf(house, joost, await open(house, joost, it)),
+  ]
   const told = await saidDuring(house, sanne, async () => {
     const [mine, theirs] = cards.map(dialogOf)
     if (!mine || !theirs) throw new Error('Both see the dossier.')
     await Promise.all([
-      marieke.submitDialog(mine, 'Overgedragen'),
-      joost.submitDialog(theirs, 'Overgedragen'),
+      marieke.submitDialog(mine, 'Gebeld: overgedragen'),
+      joost.submitDialog(theirs, 'Gebeld: overgedragen'),
     ])
   })
   expect(told).toHaveLength(1)

@@ -1,7 +1,7 @@
 /** Days from a week of an officer that somebody wrote who had not seen the product: where it first went otherwise. */
 import { afterEach, expect, test } from '@jest/globals'
 import { type House, startHouse } from '../kit/house.ts'
-import { decide, FORM, kept, open, press, report, seen, valueIn } from './officerSteps.ts'
+import { decide, FORM, handOver, kept, open, press, report, seen, valueIn } from './officerSteps.ts'
 import { lastSaid } from './steps.ts'
 
 let house: House
@@ -36,7 +36,7 @@ test('Tuesday: the worklist says what was not handed over yet, and by when a que
   const decided = await decide(house, marieke, await open(house, marieke, it))
   await marieke.say('werklijst')
   expect(lastSaid(house, marieke)).toMatch(/Volgende termijn: .* · Het is nog niet overgedragen\./)
-  const handed = await press(house, marieke, decided, 'Overgedragen')
+  const handed = await handOver(house, marieke, decided)
   const page = await press(house, marieke, handed, 'Antwoord noteren')
   await press(house, marieke, page, 'Bewaar het antwoord', { what: 'question', text: 'Welk huisnummer?' })
   await marieke.say('werklijst')

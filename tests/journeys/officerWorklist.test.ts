@@ -6,6 +6,7 @@ import {
   consult,
   decide,
   FORM,
+  handOver,
   kept,
   open,
   press,
@@ -66,7 +67,7 @@ test('what is late, who has it, and for whom it waits', async () => {
   await press(house, marieke, page, 'Verstuur de vraag', { text: 'Waar was dat?' })
   const out = await report(house, kees, 'Dit is overgedragen.')
   const decided = await decide(house, marieke, await open(house, marieke, out))
-  await press(house, marieke, decided, 'Overgedragen')
+  await handOver(house, marieke, decided)
   const planned = await report(house, kees, 'Dit moet nog overgedragen worden.')
   await decide(house, marieke, await open(house, marieke, planned))
   const watched = await report(house, kees, 'Dit wordt gevolgd.')

@@ -5,7 +5,19 @@ import { remainsOf } from '../../services/retention/proof.ts'
 import { readSignal } from '../../services/signal/handle.ts'
 import type { Clicked, Person } from '../kit/connector.ts'
 import { type House, startHouse, testClock } from '../kit/house.ts'
-import { canary, decide, FORM, kept, open, press, report, seen, through, verb } from './officerSteps.ts'
+import {
+  canary,
+  decide,
+  FORM,
+  handOver,
+  kept,
+  open,
+  press,
+  report,
+  seen,
+  through,
+  verb,
+} from './officerSteps.ts'
 import {
   cardWith,
   chatOf,
@@ -199,7 +211,7 @@ describe('the end of a term', () => {
     const { marieke, sanne } = house
     const reported = await report(house, sanne, 'Dit gaat naar de arbeidsinspectie.')
     let now = await decide(house, marieke, await open(house, marieke, reported))
-    now = await press(house, marieke, now, 'Overgedragen')
+    now = await handOver(house, marieke, now)
     now = await press(house, marieke, now, 'Antwoord noteren')
     now = await press(house, marieke, now, 'Bewaar het antwoord', { what: 'takenUp', text: '' })
     now = await press(house, marieke, now, 'Terugkoppelen')

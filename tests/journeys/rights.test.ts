@@ -3,7 +3,19 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { readSignal } from '../../services/signal/handle.ts'
 import type { Clicked, Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
-import { audit, bellText, decide, kept, open, press, report, seen, through, verb } from './officerSteps.ts'
+import {
+  audit,
+  bellText,
+  decide,
+  handOver,
+  kept,
+  open,
+  press,
+  report,
+  seen,
+  through,
+  verb,
+} from './officerSteps.ts'
 import { cardWith, chatOf, type Reported, tenant } from './steps.ts'
 
 let house: House
@@ -20,7 +32,7 @@ async function handedOver(text: string): Promise<Reported> {
   const { marieke, sanne } = house
   const reported = await report(house, sanne, text)
   const now = await decide(house, marieke, await open(house, marieke, reported))
-  await press(house, marieke, now, 'Overgedragen')
+  await handOver(house, marieke, now)
   return reported
 }
 

@@ -25,6 +25,8 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   setMinor: { do: 'setMinor', minor: 'no' },
   decide: decision(),
   handOver: { do: 'handOver', route: NONE },
+  prepareHandOver: { do: 'prepareHandOver', route: NONE, from: 'facts', facts: [], words: '' },
+  handOverMore: { do: 'handOverMore', route: NONE, sent: NONE },
   partnerAnswered: { do: 'partnerAnswered', route: NONE, what: 'takenUp', text: '' },
   answerPartner: { do: 'answerPartner', route: NONE, text: 'x' },
   giveUpRoute: { do: 'giveUpRoute', route: NONE, text: 'x', reason: 'x' },

@@ -1,11 +1,12 @@
 /** What the cards of rights and of the end of a term share. */
 import type { CardElement } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import { openRecipientTasks } from '../../../services/signal/reading/recipients.ts'
+import { givenIn, openRecipientTasks } from '../../../services/signal/reading/recipients.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { freezeOf } from '../../../services/signal/rights/freeze.ts'
 import type { RecipientTask, Term } from '../../../services/signal/rights/types.ts'
 import { type Day, Instant, type Language } from '../../../services/words.ts'
+import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { dateInWords } from '../../when.ts'
 import { box, heading, text } from '../elements.ts'
@@ -63,7 +64,21 @@ export function rightsHead(it: Look): CardElement[] {
 export function toTell({ record, municipality, language }: Look, task: RecipientTask): string {
   const t = texts(language).officer.rights
   const partner = recipientOf(record, task, municipality, language)
-  return t.toTell(partner, whyTold(record, task, language), momentsIn(municipality, language)(task.at))
+  const said = t.toTell(partner, whyTold(record, task, language), momentsIn(municipality, language)(task.at))
+  return [said, ...howTold(record, task, language)].join('. ')
+}
+
+/** Whom to ask for there, by which way they got it and what they had, where that was kept. */
+function howTold(record: SignalRecord, task: RecipientTask, language: Language): string[] {
+  const given = givenIn(record, task)
+  if (!given) return []
+  const { handOver: t } = texts(language).officer
+  const { contact, way } = given.sent
+  const by = t.ways[way].toLowerCase()
+  return [
+    contact ? t.told.to(plain(contact.name), by) : t.told.by(by),
+    ...(given.values.length > 0 ? [t.told.had(plain(given.values.join('; ')))] : []),
+  ]
 }
 
 /** Why they must be told: of a fact with which one it is. */

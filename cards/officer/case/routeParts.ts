@@ -14,8 +14,8 @@ import { dayInWords } from '../../when.ts'
 import { buttons, section, small, submit, text } from '../elements.ts'
 import { safeContacts } from '../facts/safe.ts'
 import { fitsIn, fitted, mostEach } from '../fit.ts'
-import { hasBasis } from '../forms/route.ts'
-import { momentsIn, nameOf, routeName, withWhom } from '../lookups.ts'
+import { givenButtons, givenLines } from '../handover/given.ts'
+import { momentsIn, nameOf, partnerName, routeName, withWhom } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { correctionsAt } from './corrections.ts'
 import type { Course } from './course.ts'
@@ -205,7 +205,7 @@ function beforeHandOver({ municipality, language }: Course, { partner }: Route):
 }
 
 /** By whom it was handed over, and on which ground where that was chosen then. */
-function handed({ record, municipality, language, room }: Roomy, route: Route): CardElement[] {
+function handed({ record, municipality, language, room, now }: Roomy, route: Route): CardElement[] {
   const { dossier: d, follow: f } = texts(language).officer
   const { handedOverAt: at, handedOverBy: by } = route
   const before = record.routes.find(({ id }) => id === route.from)
@@ -214,6 +214,7 @@ function handed({ record, municipality, language, room }: Roomy, route: Route): 
   const moment = momentsIn(municipality, language)
   return [
     small(d.handed(nameOf(municipality, by, language), moment(at))),
+    ...givenLines({ record, municipality, language, now }, route),
     ...(route.basisReason && route.basis ? [small(f.basis.said(route.basis))] : []),
     ...reasoned(f.basis.because, route.basisReason ?? '', room, language),
   ]
@@ -268,49 +269,63 @@ function ended({ record, municipality, language, room }: Roomy, { next, givenUp 
   ]
 }
 
+/** *Overdragen aan …*: with whom, for it opens what that one gets. */
+function handOverTo({ record, municipality, language }: Course, route: Route): string {
+  const names = record.routes.map(({ partner }) => partnerName(municipality, partner, language))
+  const label = texts(language).officer.handOver.to
+  return (withWhom(label, names)[record.routes.indexOf(route)] ?? label).replace(': ', ' ')
+}
+
 function whatCanBeDone(it: Course, route: Route): ISubmitAction[] {
-  const { record, language, press } = it
+  const { record, language } = it
   const { dossier: d, follow: f } = texts(language).officer
   const called = (label: string): string => buttonOf(it, route, label)
   const data = { signal: record.id, route: route.id }
   const page = (label: string, form: RouteForm): ISubmitAction =>
     submit(label, packOfficer('answerPage', { ...data, form }))
-  const onCase = { ...data, seen: record.revision, press }
   const { turn } = turnOf(route)
   const sealed = route.sealedAnswers?.length
     ? [page(called(texts(language).officer.routes.sealed.button), 'openSealed')]
     : []
   switch (turn) {
     case 'toHandOver':
-      return hasBasis(it, route)
-        ? [submit(called(d.handOver), packOfficer('handOver', onCase))]
-        : [page(called(d.handOver), 'handOver')]
+      return [page(handOverTo(it, route), 'handOver')]
     case 'partner':
       return [
         page(called(d.noteAnswer), 'partnerAnswered'),
         ...chased(it, route, called),
         ...(mayGiveUp(route, it.municipality) ? [page(called(f.stopAsking), 'giveUpRoute')] : []),
         ...sealed,
+        ...givenButtons(it, route, called),
       ]
     case 'officer':
       return [
         page(called(f.answerThem), 'answerPartner'),
         page(called(d.noteAnswer), 'partnerAnswered'),
         ...sealed,
+        ...givenButtons(it, route, called),
       ]
     case 'result': {
       const t = texts(language).officer.routes.result
       const press = (label: string, how: 'askedAgain' | 'noMore'): ISubmitAction =>
-        submit(called(label), packOfficer('followUp', { ...onCase, how }))
+        submit(
+          called(label),
+          packOfficer('followUp', { ...data, seen: record.revision, press: it.press, how }),
+        )
       return [
         page(called(t.note), 'partnerAnswered'),
         press(t.askedAgain, 'askedAgain'),
         press(t.noMore, 'noMore'),
         ...sealed,
+        ...givenButtons(it, route, called),
       ]
     }
     case 'done':
-      return [...(route.next ? [] : [page(called(d.changeAnswer), 'partnerAnswered')]), ...sealed]
+      return [
+        ...(route.next ? [] : [page(called(d.changeAnswer), 'partnerAnswered')]),
+        ...sealed,
+        ...givenButtons(it, route, called),
+      ]
     default:
       return impossible(turn)
   }

@@ -20,6 +20,9 @@ import { cancelMeetingCard, heldCard, meetCard, movePlanCard, sliceCard } from '
 import { decideCard } from '../decision/decide.ts'
 import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
 import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
+import { moreCard } from '../handover/given.ts'
+import { prepareCard } from '../handover/prepare.ts'
+import { previewCard } from '../handover/preview.ts'
 import { adviceCallCard } from './advice.ts'
 import { answerCard } from './answer.ts'
 import { callCard } from './call.ts'
@@ -35,7 +38,7 @@ import { keepCard } from './keep.ts'
 import { moveCard, type Other } from './move.ts'
 import { openSealedCard, receivedCard } from './received.ts'
 import { correctCard, eraseCard, freezeCard, keepLongerCard } from './rightsForms.ts'
-import { answerPartnerCard, basisCard, giveUpCard } from './route.ts'
+import { answerPartnerCard, giveUpCard } from './route.ts'
 import { urgencyCard } from './urgency.ts'
 import { adviseCard, askCard, noteCard } from './write.ts'
 
@@ -75,7 +78,9 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   setUrgency: urgencyCard,
   decide: decideCard,
   called: calledCard,
-  handOver: onRoute<'handOver'>(basisCard),
+  handOver: onRoute<'handOver'>(previewCard),
+  prepareHandOver: onRoute<'prepareHandOver'>(prepareCard),
+  handOverMore: onRoute<'handOverMore'>(moreCard),
   partnerAnswered: onRoute<'partnerAnswered'>(answerCard),
   answerPartner: onRoute<'answerPartner'>(answerPartnerCard),
   giveUpRoute: onRoute<'giveUpRoute'>(giveUpCard),

@@ -1,17 +1,15 @@
-/** The forms of one route beside its answer: the ground of a hand-over, our answer to a question, and stopping. */
+/** The forms of one route beside its answer: our answer to a question, and stopping. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { partnerOf } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
 import { LEAST_ASKED, turnOf } from '../../../services/signal/reading/routes.ts'
 import { mayGiveUp, stepsLeft } from '../../../services/signal/reading/silence.ts'
 import type { Route } from '../../../services/signal/record.ts'
-import { HandOverBasis } from '../../../services/signal/words.ts'
 import type { Day, Instant } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
-import { area, choose, date, MOST_REASON, reasonField, small, submit } from '../elements.ts'
-import { safeContacts } from '../facts/safe.ts'
+import { area, date, MOST_REASON, reasonField, small, submit } from '../elements.ts'
 import { fitted } from '../fit.ts'
 import { routeName } from '../lookups.ts'
 import { form, onCase, type PageOf } from './form.ts'
@@ -24,42 +22,6 @@ export const hasBasis = (
   { municipality }: Pick<PageOf<unknown>, 'municipality'>,
   { partner }: Route,
 ): boolean => Boolean(partnerOf(municipality, partner)?.basis?.[municipality.language])
-
-/** On which ground it is handed over (AVG 6, A100); nothing when it is configured, or done already. */
-export function basisCard(it: OfRoute<{ basis: HandOverBasis; text: string }>): IAdaptiveCard | undefined {
-  const { route, municipality, language, values } = it
-  if (route.state !== 'planned' || hasBasis(it, route)) return undefined
-  const t = texts(language).officer.follow.basis
-  return form({
-    ...it,
-    name: t.title(routeName(municipality, route, language)),
-    about: t.about,
-    body: [
-      ...safeContacts(it.record, language),
-      choose({
-        id: 'basis',
-        label: t.which,
-        missing: t.whichMissing,
-        choices: HandOverBasis.options.map((each) => [each, t.choices[each]]),
-        value: values?.basis,
-      }),
-      area({
-        id: 'text',
-        label: t.why,
-        hint: t.whyHint,
-        missing: t.whyMissing,
-        most: MOST_REASON,
-        value: values?.text,
-        language,
-      }),
-    ],
-    send: submit(
-      t.send,
-      packOfficer<'handOver', 'basis' | 'text'>('handOver', { ...onCase(it), route: route.id }),
-      { style: 'positive' },
-    ),
-  })
-}
 
 /** What was answered to a question of the partner; nothing when none waits. */
 export function answerPartnerCard(it: OfRoute<{ text: string; again: Day }>): IAdaptiveCard | undefined {

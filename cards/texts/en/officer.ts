@@ -9,6 +9,7 @@ import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
 import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
+import { handOver } from './officer/handOver.ts'
 import { known } from './officer/known.ts'
 import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
@@ -31,6 +32,7 @@ export const officer: OfficerTexts = {
   forms,
   facts,
   follow,
+  handOver,
   known,
   late,
   replies,

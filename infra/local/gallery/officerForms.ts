@@ -10,9 +10,12 @@ import { handToCard } from '../../../cards/officer/forms/handTo.ts'
 import { helpCard } from '../../../cards/officer/forms/help.ts'
 import { keepCard } from '../../../cards/officer/forms/keep.ts'
 import { moveCard } from '../../../cards/officer/forms/move.ts'
-import { answerPartnerCard, basisCard, giveUpCard } from '../../../cards/officer/forms/route.ts'
+import { answerPartnerCard, giveUpCard } from '../../../cards/officer/forms/route.ts'
 import { urgencyCard } from '../../../cards/officer/forms/urgency.ts'
 import { adviseCard, askCard, noteCard } from '../../../cards/officer/forms/write.ts'
+import { givenCard, moreCard } from '../../../cards/officer/handover/given.ts'
+import { prepareCard } from '../../../cards/officer/handover/prepare.ts'
+import { previewCard } from '../../../cards/officer/handover/preview.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { BSN_MARKS } from '../../../services/privacy/bsn/marks.ts'
@@ -126,6 +129,17 @@ export function forms(language: Language): Chapter {
               record: handed,
               route,
             }),
+            show('Wat ze kregen', 'Na Lees wat we gaven.', givenCard, {
+              ...it,
+              record: handed,
+              route,
+              sent: route.sent?.at(-1)?.id ?? '',
+            }),
+            show('Het gesprek aanvullen', 'Na Vul het gesprek aan.', moreCard, {
+              ...it,
+              record: handed,
+              route,
+            }),
           ]
         : []),
       ...(asks && silent
@@ -144,9 +158,25 @@ export function forms(language: Language): Chapter {
         : []),
       ...(planned
         ? [
-            show('Op welke grondslag', 'Als die niet vaststaat.', basisCard, {
+            show('Overdragen, om te bellen', 'Na Overdragen aan.', previewCard, {
+              ...it,
+              record: record('decided'),
+              route: planned,
+            }),
+            show('Overdragen, via een portaal', 'Na Anders: via hun portaal.', previewCard, {
+              ...it,
+              record: record('decided'),
+              route: planned,
+              values: { way: 'portal' as const },
+            }),
+            show('Op welke grondslag', 'Als die niet vaststaat.', previewCard, {
               ...it,
               municipality: withoutGrounds(it.municipality),
+              record: record('decided'),
+              route: planned,
+            }),
+            show('Wat een organisatie krijgt', 'Na Pas de tekst aan.', prepareCard, {
+              ...it,
               record: record('decided'),
               route: planned,
             }),

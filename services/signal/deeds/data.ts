@@ -11,7 +11,6 @@ import {
   AskedAfter,
   Called112,
   ConsultationChoice,
-  HandOverBasis,
   HelpDone,
   Minor,
   Outcome,
@@ -26,6 +25,7 @@ import { CASE_DATA } from './caseData.ts'
 import { DECISION_DATA, WITH_DECISION } from './decisionData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
+import { HAND_OVER_DATA } from './handOverData.ts'
 import { KNOWN_DATA } from './knownData.ts'
 import { ROUTE_DATA, SEALED_DATA, SIX_DATA } from './routeData.ts'
 
@@ -63,8 +63,6 @@ export const OFFICER_DATA = {
     membersSeen: maybe(z.number().int()),
     ...WITH_DECISION,
   }),
-  /** `basis`, and why it holds: where none is configured for this partner (AVG 6). */
-  handOver: z.object({ route: z.uuid(), basis: maybe(HandOverBasis), text: typedOrNot }),
   /** `again`: what is no answer is asked again, or answered, by this day. `passedTo`: who has it now, where that is known. */
   partnerAnswered: z.object({
     route: z.uuid(),
@@ -116,6 +114,7 @@ export const OFFICER_DATA = {
   ...KNOWN_DATA,
   ...DECISION_DATA,
   ...ROUTE_DATA,
+  ...HAND_OVER_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

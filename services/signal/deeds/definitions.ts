@@ -18,6 +18,7 @@ import { decideOutcome } from './decision.ts'
 import { DECISION_DEEDS } from './decisionDefinitions.ts'
 import type { OfficerDefinition } from './definition.ts'
 import { FACT_DEEDS } from './factDefinitions.ts'
+import { HAND_OVER_DEEDS } from './handOverDefinitions.ts'
 import { help } from './help.ts'
 import { KNOWN_DEEDS } from './knownDefinitions.ts'
 import { move } from './move.ts'
@@ -120,7 +121,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
     olderCard: 'stale',
     whileFrozen: 'refused',
     afterClosing: 'refused',
-    formShows: 'nothing',
+    formShows: 'content',
     processing: purposes.handOver,
     rule: routes.handOver,
   },
@@ -293,6 +294,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   ...KNOWN_DEEDS,
   ...DECISION_DEEDS,
   ...ROUTE_DEEDS,
+  ...HAND_OVER_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

@@ -16,6 +16,7 @@ import type { PartnerReply, Route } from '../route.ts'
 import { ahead, answerDay, MOST_ANSWER_DAYS, resultDay } from './ahead.ts'
 import { blank, noReason } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
+import { giveOn } from './handOver.ts'
 import { isToldByMessage, noted, replaceRoute, routeOf, saidOn } from './routeParts.ts'
 
 /** The ground on which it goes to this partner: the configured one, else what the officer chose; or what lacks. */
@@ -59,16 +60,22 @@ export function handOver(change: Change, by: OfficerId, deed: OfficerDeed<'handO
   if (waitsForAgreement(change.record, route, setting.municipality)) return { refused: 'agreeFirst' }
   const ground = groundOf(change, route, deed)
   if ('refused' in ground) return ground
+  const given = giveOn(change, by, route, deed, ground.basis)
+  if ('refused' in given) return given
+  const { prepared: _ready, ...rest } = route
   replaceRoute(change, route, {
-    ...route,
+    ...rest,
     answerBy: dayFromNow(change, route),
     state: 'handedOver',
     handedOverAt: setting.now,
     handedOverBy: by,
     ...ground,
+    ...given,
   })
   note(change, 'handOver', 'handedOver')
-  if (isToldByMessage(change)) tell(change, { about: 'handedOver', route: route.id })
+  // A mail that waits was not handed over yet: the reporter hears of it when it went.
+  const waits = given.sent?.at(-1)?.standing === 'queued'
+  if (!waits && isToldByMessage(change)) tell(change, { about: 'handedOver', route: route.id })
   visible(change)
   return CHANGED
 }

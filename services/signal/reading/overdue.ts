@@ -3,6 +3,7 @@
  * out. A closed signal has none but what somebody must still be told, and neither has a frozen one (AVG 18).
  */
 
+import { sentOf } from '../../handover/sent.ts'
 import type { Municipality } from '../../municipality/municipality.ts'
 import { USUAL_REMINDERS } from '../../municipality/terms.ts'
 import { dayOf, endOfWorkingDay } from '../../municipality/workingTime.ts'
@@ -145,6 +146,8 @@ function afterDecision(record: SignalRecord, decision: Decision, town: Town): Te
     if (waitsForAgreement(record, route, town)) continue
     const term = routeTerm(route, daysAfter(decision.at, handOver, town), town)
     if (term) terms.push(term)
+    for (const { id, fillBy, receipt } of sentOf(route))
+      if (fillBy && !receipt) add('receipt', id, endOfWorkingDay(fillBy, 0, town))
   }
   const agree = agreeBy(record, town)
   if (agree) add('agreeFirst', `${decision.id} ${agree}`, endOfWorkingDay(agree, 0, town))

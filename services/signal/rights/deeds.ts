@@ -9,24 +9,31 @@ import { CHANGED, type Change, note, type RuleResult, set, visible } from '../ch
 import { blank, noReason } from '../deeds/blank.ts'
 import type { OfficerDeed } from '../deeds/data.ts'
 import { reporterNotInformed } from '../reading/feedback.ts'
-import { openRecipientTasks } from '../reading/recipients.ts'
+import { openRecipientTasks, type Recipient, recipientsOf } from '../reading/recipients.ts'
 import { standingOf, termOf } from '../reading/retentionTerm.ts'
 import { freezeOf, isFrozen } from './freeze.ts'
 import { correctable } from './passages.ts'
 import type { RecipientTask } from './types.ts'
 
-/** A task for each partner that has it, once for each reason; of one fact once for that fact. */
+/**
+ * A task for each of those that have it, once for each reason: of one fact only for those that were given it, and once for it.
+ * Where what was given was not kept, everybody on the route has all of it.
+ */
 export function informEveryRecipient(change: Change, why: RecipientTask['why'], fact?: string): void {
   const { record, setting } = change
   const before = record.recipientTasks ?? []
-  const isSame = (task: RecipientTask) => task.why === why && task.fact === fact && !task.informed
-  const fresh = record.routes
-    .filter((route) => route.handedOverAt !== undefined)
-    .filter((route) => !before.some((task) => task.route === route.id && isSame(task)))
-    .map((route) => ({
+  const isOpen = (to: Recipient) => (task: RecipientTask) =>
+    task.route === to.route &&
+    task.sent === to.sent &&
+    task.why === why &&
+    task.fact === fact &&
+    !task.informed
+  const fresh = recipientsOf(record, fact)
+    .filter((to) => !before.some(isOpen(to)))
+    .map((to) => ({
       id: setting.newId(),
       at: setting.now,
-      route: route.id,
+      ...to,
       why,
       ...(fact === undefined ? {} : { fact }),
     }))

@@ -4,6 +4,7 @@
  * schema.
  */
 import { factPassages, weighedPassages } from '../../facts/passages.ts'
+import { type SentFact, sentOf } from '../../handover/sent.ts'
 import type { Route, SignalRecord } from '../record.ts'
 import { SIX_TEXTS } from '../sixQuestions.ts'
 import { decisionPassages } from './decisionPassages.ts'
@@ -24,6 +25,7 @@ export type PassagePart =
   | 'fact'
   | 'weighing'
   | 'case'
+  | 'handOver'
 
 export type Passage = { id: string; part: PassagePart; text: string }
 
@@ -89,11 +91,10 @@ export function passagesOf(record: SignalRecord): Passage[] {
 }
 
 /** What stands on a route. The last thing that was noted has the name that it always had; those before it their place. */
-function routePassages(
-  { id, answer, replies = [], basisReason, givenUp, six, sealedLooks = [] }: Route,
-  one: One,
-): Passage[] {
+function routePassages(route: Route, one: One): Passage[] {
+  const { id, answer, replies = [], basisReason, givenUp, six, sealedLooks = [] } = route
   return [
+    ...handOverPassages(route, one),
     ...one(`basis.${id}`, 'reason', basisReason),
     ...replies.flatMap(({ note, ours }, at) => [
       ...one(`reply.${id}.${at}`, 'partnerAnswer', note),
@@ -107,6 +108,32 @@ function routePassages(
     ...one(`givenUp.${id}`, 'reason', givenUp?.reason),
   ]
 }
+
+/** What was made ready, and what was given: its words, the facts as they were then, and what the other side said. */
+function handOverPassages(route: Route, one: One): Passage[] {
+  const { id, prepared } = route
+  const lines = (texts: readonly (string | undefined)[]) => texts.filter(Boolean).join('\n')
+  return [
+    ...one(`prepared.${id}`, 'handOver', lines([prepared?.words, ...valuesOf(prepared?.given)])),
+    ...sentOf(route).flatMap((sent) => [
+      ...one(`sent.${sent.id}`, 'handOver', lines([sent.words, ...valuesOf(sent.facts)])),
+      ...one(`sentTo.${sent.id}`, 'handOver', lines([sent.contact?.name, sent.contact?.role, sent.to])),
+      ...one(
+        `receipt.${sent.id}`,
+        'handOver',
+        lines([
+          sent.receipt?.spokeWith,
+          sent.receipt?.spokeAt,
+          sent.receipt?.theirNumber,
+          sent.receipt?.said,
+          sent.receipt?.promised,
+          sent.receipt?.withWhat,
+        ]),
+      ),
+    ]),
+  ]
+}
+const valuesOf = (facts: readonly SentFact[] = []): string[] => facts.map(({ value }) => value)
 
 /** Parts that say something of the person it is about; a reason of ours for a click does not. */
 const CORRECTABLE: ReadonlySet<PassagePart> = new Set([

@@ -31,6 +31,8 @@ export const RecipientTask = z.object({
   why: z.enum(['corrected', 'frozen', 'unfrozen', 'erased', 'refuted']),
   /** The fact that was corrected or refuted. Not there: it is of the signal as a whole, or of a passage. */
   fact: z.uuid().optional(),
+  /** What was given to whom (`Sent`), where that was kept: the contact and the way by which they are told. */
+  sent: z.uuid().optional(),
   informed: z.object({ at: Instant, by: OfficerId }).optional(),
 })
 export type RecipientTask = z.infer<typeof RecipientTask>

@@ -132,7 +132,6 @@ export const dossier: typeof nl.dossier = {
   answerBy: (day) => `Answer asked before ${day}.`,
   answerLate: (day) => `Overdue: the answer was asked before ${day}. Call them, or note that none comes.`,
   partnerSaid: (what, name, moment) => `${what} · noted by ${name} · ${moment}`,
-  handOver: 'Handed over',
   noteAnswer: 'Note the answer',
   changeAnswer: 'New answer',
 

@@ -25,6 +25,7 @@ export const late: typeof nl = {
     insight: 'Nothing came on a question to know more. Ask after it, or note what it gave.',
     agreeFirst: 'This would be agreed first. Note how it stands.',
     informSubject: 'Look again at whether you inform the people concerned.',
+    receipt: 'You phoned, and did not fill in the call yet.',
   },
   with: {
     handOver: (partner) => `It is not handed over yet to: ${partner}.`,

@@ -8,6 +8,7 @@ import { cases } from '../cases.ts'
 import { decision } from './decision.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
+import { handOver } from './handOver.ts'
 
 const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   text: 'there is no text yet. Write something first.',
@@ -41,6 +42,7 @@ const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   role: 'write down as whom this person takes part.',
   minutes: 'write short minutes.',
   decision: 'write down what was decided.',
+  spokeWith: 'with whom you spoke, or what was said, is not there yet. Fill in something.',
   escalated: 'write to whom you took it.',
   ...decision.needs,
   hearBy: 'choose a day on which we hear something.',
@@ -125,6 +127,8 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return 'first tell whoever still has to hear of it. Then it can be destroyed.'
     case 'member':
       return cases.refused.member(it.reference, refusal(it.why))
+    case 'handOver':
+      return handOver.wrong[it.why]
     case 'caseFull':
       return cases.refused.caseFull
     case 'lastOfCase':

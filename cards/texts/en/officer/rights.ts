@@ -18,6 +18,7 @@ export const rights: typeof nl = {
     fact: 'a fact',
     weighing: 'the weighing',
     case: 'the case that this belongs to',
+    handOver: 'what an organisation got',
   },
 
   title: (reference) => `${reference} · rights and retention`,

@@ -2,13 +2,20 @@
 import type { CaseDeedName } from '../../../../services/signal/deeds/caseData.ts'
 import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
 import type { DecisionDeedName } from '../../../../services/signal/deeds/decisionData.ts'
+import type { HAND_OVER_DATA } from '../../../../services/signal/deeds/handOverData.ts'
 import type { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
 import type { RouteDeedName } from '../../../../services/signal/deeds/routeData.ts'
 
 /** Looking says nothing, destroying is said by the list; what is said of a case, of matches or of a route stands with them. */
 type Said = Exclude<
   OfficerDeedName,
-  'view' | 'destroy' | CaseDeedName | DecisionDeedName | RouteDeedName | keyof typeof KNOWN_DATA
+  | 'view'
+  | 'destroy'
+  | CaseDeedName
+  | DecisionDeedName
+  | RouteDeedName
+  | keyof typeof KNOWN_DATA
+  | Exclude<keyof typeof HAND_OVER_DATA, 'handOver'>
 >
 
 export const done = {

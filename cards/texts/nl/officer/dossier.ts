@@ -147,7 +147,6 @@ export const dossier = {
   answerLate: (day: string) =>
     `Te laat: het antwoord was gevraagd vóór ${day}. Bel ze, of noteer dat er niets komt.`,
   partnerSaid: (what: string, name: string, moment: string) => `${what} · genoteerd door ${name} · ${moment}`,
-  handOver: 'Overgedragen',
   noteAnswer: 'Antwoord noteren',
   changeAnswer: 'Nieuw antwoord',
 

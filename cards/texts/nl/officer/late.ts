@@ -25,6 +25,7 @@ export const late = {
     insight: 'Op een vraag om meer te weten kwam nog niets. Vraag ernaar, of noteer wat het opleverde.',
     agreeFirst: 'Dit zou eerst worden afgestemd. Noteer hoe het staat.',
     informSubject: 'Bekijk opnieuw of je de betrokkenen informeert.',
+    receipt: 'Je belde, en vulde het gesprek nog niet aan.',
   } satisfies Record<OverdueTerm, string>,
   with: {
     handOver: (partner: string) => `Het is nog niet overgedragen aan: ${partner}.`,

@@ -7,6 +7,7 @@ import { cases } from '../cases.ts'
 import { decision } from './decision.ts'
 import { facts } from './facts.ts'
 import { follow } from './follow.ts'
+import { handOver } from './handOver.ts'
 
 const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
@@ -40,6 +41,7 @@ const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   role: 'schrijf op als wie deze deelnemer meedoet.',
   minutes: 'schrijf een kort verslag.',
   decision: 'schrijf op wat er besloten is.',
+  spokeWith: 'met wie je sprak, of wat er gezegd is, staat er nog niet. Vul iets in.',
   escalated: 'schrijf op aan wie je het voorlegde.',
   ...decision.needs,
   hearBy: 'kies een dag waarop we iets horen.',
@@ -125,6 +127,8 @@ function refusal(it: Refusal): string {
       return 'vertel het eerst aan wie het nog moet horen. Daarna kan het vernietigd worden.'
     case 'member':
       return cases.refused.member(it.reference, refusal(it.why))
+    case 'handOver':
+      return handOver.wrong[it.why]
     case 'caseFull':
       return cases.refused.caseFull
     case 'lastOfCase':

@@ -19,6 +19,7 @@ export const rights = {
     fact: 'een feit',
     weighing: 'de weging',
     case: 'de zaak waar dit bij hoort',
+    handOver: 'wat een organisatie kreeg',
   } satisfies Record<PassagePart, string>,
 
   title: (reference: string) => `${reference} · rechten en bewaren`,
