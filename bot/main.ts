@@ -36,6 +36,7 @@ import { READY_FOR_MS, readinessOf, readyFor } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
 import { Scheduler } from './jobs/scheduler.ts'
+import { openPages } from './pages/pages.ts'
 import { Choices } from './point/choices.ts'
 import { startPoints } from './point/startup.ts'
 import { AlarmMemory } from './reporter/alarmMemory.ts'
@@ -210,6 +211,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     municipalities,
     ways,
     addresses,
+    ...(config.pages ? { pagesAt: config.pages.url } : {}),
     surface: config.surface,
     answerWithin: config.answerWithin,
     local,
@@ -256,6 +258,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
         config.readyFor ?? READY_FOR_MS,
       ),
       readyToken: config.readyToken,
+      pages: openPages(app, config.pages),
       log,
     },
     config.port,

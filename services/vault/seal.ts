@@ -45,6 +45,8 @@ export type Keys = {
   chat: Buffer
   /** Binds the audit trails. */
   audit: Buffer
+  /** Signs the links to pages of ours. */
+  link: Buffer
   /** Binds the documents that hold the keys of a municipality, so that nobody puts a key of their own there. */
   ring: Buffer
   /** The half of `names` that is not in the store. */
@@ -84,6 +86,7 @@ export function drawKeys(master: Buffer, sealing: readonly Buffer[] = []): Keys 
     identity: draw('identity'),
     chat: draw('chat'),
     audit: draw('audit'),
+    link: draw('link'),
     ring: draw('ring'),
     sealing: draw('sealing'),
     check: draw('check'),
