@@ -97,6 +97,12 @@ export function openGraphs(config: Config): Graph {
       (await graphs.get(tenant)?.nudge(tenant, person, chat, text)) ?? { failed: 'refused' },
     account: async (tenant, person) =>
       (await graphs.get(tenant)?.account(tenant, person)) ?? { failed: 'refused' },
+    sendMail: async (tenant, mailbox, mail) =>
+      (await graphs.get(tenant)?.sendMail?.(tenant, mailbox, mail)) ?? { failed: 'refused' },
+    inbox: async (tenant, mailbox, since) =>
+      (await graphs.get(tenant)?.inbox?.(tenant, mailbox, since)) ?? { failed: 'refused' },
+    mime: async (tenant, mailbox, id) =>
+      (await graphs.get(tenant)?.mime?.(tenant, mailbox, id)) ?? { failed: 'refused' },
     reach: async (tenant, person) =>
       (await graphs.get(tenant)?.reach?.(tenant, person)) ?? { failed: 'refused' },
     contacts: async (tenant, person) =>

@@ -2,12 +2,13 @@
 import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS } from './factActions.ts'
 import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
+import { OUTSIDE_DEED_ACTIONS } from './outsideActions.ts'
 
 /** Deeds that an officer is asked for on a page of their own. */
 export const PART_FORMS = [...FACT_FORMS, ...CASE_FORMS] as const
 
 /** What the buttons of deeds send. */
-export const PART_DEED_ACTIONS = { ...FACT_ACTIONS, ...CASE_DEED_ACTIONS } as const
+export const PART_DEED_ACTIONS = { ...FACT_ACTIONS, ...CASE_DEED_ACTIONS, ...OUTSIDE_DEED_ACTIONS } as const
 
 /** On one signal, and no deed by itself. */
 export const PART_PAGE_ACTIONS = { ...FACT_PAGE_ACTIONS, ...CASE_PAGE_ACTIONS, ...KNOWN_PAGES } as const

@@ -53,6 +53,7 @@ export type LogEvent =
   | 'model.back'
   | 'page.refused'
   | 'page.failed'
+  | 'link.unusable'
   | 'sdk'
 
 /** Why something was refused or failed: words of ours, each named here, so that no other text is one. */

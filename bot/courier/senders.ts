@@ -13,6 +13,7 @@ import { calledByBell, pairOnDuty } from '../../services/signal/reading/ringing.
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Instant, Reference } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
+import { mailPartner } from './mailPartner.ts'
 import { overdueShown } from './overdueNotice.ts'
 import { recogniseAsEffect } from './recognition.ts'
 import { mendOwn, type Reach, ringDoorbell, sendAlarm, tellOfficer } from './toOfficers.ts'
@@ -151,6 +152,8 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
     // Asked for so often as its kind says: it may come back.
     return 'failed' in done ? fault(effect, done, 'channel') : { effect, ok: true }
   },
+  mailPartner: ({ outside, municipality, standing, effect }) =>
+    mailPartner(outside, municipality, standing, effect),
   recognise: ({ outside, reach, municipality, standing, effect }) =>
     recogniseAsEffect(outside, municipality, standing, effect, reach.deliver),
 }

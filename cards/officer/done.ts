@@ -94,6 +94,8 @@ const OFFICER_DONE: {
   notSame: (t) => t.known.done.notSame,
   sameAgain: (t) => t.known.done.sameAgain,
   mute: (t) => t.known.done.mute,
+  confirmLinkAnswer: (t, deed, it) =>
+    deed.as === 'taken' ? t.outside.done.taken(nameOfRoute(deed, it)) : t.outside.done.aside,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

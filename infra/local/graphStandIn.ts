@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { MailStandIn } from './mailStandIn.ts'
 import { type Ask, type Asked, type Faults, type Reply, startStandIn } from './standIn.ts'
 
 /** What the stand-in knows. Plain data: it can be written down and given back at the next start. */
@@ -43,6 +44,8 @@ export type GraphStandInOptions = {
   teamsAppId?: string
   /** How long a token lasts, in seconds. */
   tokenSeconds?: number
+  /** The time at which mail comes in. Default: the clock of the machine. */
+  now?: () => string
   /** Hears of every installation, for a stand-in of Teams beside this one. */
   onInstall?: (installed: Installed) => void
 }
@@ -57,6 +60,8 @@ export type GraphStandIn = {
   readonly contacts: Map<string, Record<string, unknown>>
   /** The Entra ids of the people in a group, by the id of the group. Never written down. */
   readonly groups: Map<string, readonly string[]>
+  /** The mailboxes that the app may use, and what was sent. Never written down. */
+  readonly mail: MailStandIn
   /** Every request, those for a token too. */
   readonly requests: Asked[]
   /** No token that was given out is good any more. */
@@ -74,6 +79,9 @@ export const graphCalls = {
   install: (ask: Ask): boolean => ask.method === 'POST' && ask.segments.at(-1) === 'installedApps',
   chat: (ask: Ask): boolean => ask.segments.at(-1) === 'chat',
   notify: (ask: Ask): boolean => ask.segments.at(-1) === 'sendActivityNotification',
+  sendMail: (ask: Ask): boolean => ask.segments.at(-1) === 'sendMail',
+  inbox: (ask: Ask): boolean => ask.segments.at(3) === 'mailFolders',
+  mime: (ask: Ask): boolean => ask.segments.at(-1) === '$value',
 } as const
 
 /** An answer in which Graph refuses, for `faults.next(…, {kind: 'answer', reply: graphError(…)})`. */
@@ -121,6 +129,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
   const tokens = new Map<string, number>()
   const contacts = new Map<string, Record<string, unknown>>()
   const groups = new Map<string, readonly string[]>()
+  const mail = new MailStandIn(options.now)
 
   function issueToken(ask: Ask): Reply {
     const refuse = (status: number, error: string, code: number): Reply => ({
@@ -165,6 +174,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     if (version !== 'v1.0' || users === 'v1.0') return graphError(404, 'UnknownError', '')
     if (users === 'appCatalogs' && id === 'teamsApps' && ask.segments.length === 3) return apps(ask)
     if (users !== 'users') return unknownSegment(ask)
+    if (id.includes('@')) return mail.answer(ask) ?? unknownSegment(ask)
     const checks = teamwork === 'checkMemberGroups' && ask.segments.length === 4 && ask.method === 'POST'
     if (teamwork !== undefined && teamwork !== 'teamwork' && !checks) return unknownSegment(ask)
     const userId = state.users.find((known) => same(known, id))
@@ -321,6 +331,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     faults: server.faults,
     contacts,
     groups,
+    mail,
     requests: server.requests,
     revokeTokens: () => tokens.clear(),
     stop: () => server.stop(),

@@ -1,6 +1,7 @@
 /** Voorbeeldstad as a configuration: what every municipality fills in for itself. Partners are kinds that exist everywhere. */
 import { Municipality } from '../../services/municipality/municipality.ts'
 import { meldpunt, municipality, people } from './demo.ts'
+import { MAILBOX } from './mailStandIn.ts'
 
 const officer = (
   person: { aadObjectId: string; name: string; phone: string },
@@ -74,6 +75,7 @@ export function localMunicipality(officerServiceUrl: string): Municipality {
     ],
     rota: [],
     phone: '088-000 00 00',
+    mailbox: MAILBOX,
     integrity: {
       name: people.nadia.name,
       title: { nl: 'integriteitscoördinator', en: 'integrity coordinator' },

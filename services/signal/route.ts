@@ -1,5 +1,8 @@
 /** One way out of the municipality or to another department, with everything that came back on it. */
 import { z } from 'zod'
+import { LinkAnswer } from '../handover/link/linkAnswer.ts'
+import { Mailed } from '../handover/mailed.ts'
+import { Sent } from '../handover/sent.ts'
 import { Day, Instant, OfficerId, PartnerId } from '../words.ts'
 import { PartnerAnswer, Written } from './words.ts'
 
@@ -36,6 +39,12 @@ export const Route = z.object({
   next: z.uuid().optional(),
   /** The route from which a partner passed it on. */
   from: z.uuid().optional(),
+  /** What was given on it, as it was. */
+  sent: z.array(Sent).optional(),
+  /** How the mails of it stand. */
+  mails: z.array(Mailed).optional(),
+  /** What came by a link: according to the link, until an officer confirmed it. */
+  fromLink: z.array(LinkAnswer).optional(),
   /** Nobody asks any more: to whom the silence was taken, and why it ends without an answer. */
   givenUp: z.object({ at: Instant, by: OfficerId, escalated: Written, reason: Written }).optional(),
 })

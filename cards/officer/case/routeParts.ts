@@ -18,6 +18,7 @@ import { momentsIn, nameOf, partnerName, withWhom } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { correctionsAt } from './corrections.ts'
 import type { Course } from './course.ts'
+import { mailLines } from './linkAnswers.ts'
 import type { Rooms } from './rooms.ts'
 import { reasoned } from './written.ts'
 
@@ -124,6 +125,7 @@ function oneRoute(it: Roomy, route: Route): CardElement[] {
       items: [
         text(partnerName(municipality, route.partner, language), { weight: 'Bolder' }),
         ...howItStands(it, route),
+        ...mailLines(it, route),
         ...(isWorkable(record) ? buttons(...whatCanBeDone(it, route)) : []),
       ],
     } satisfies IContainer,

@@ -9,6 +9,7 @@ import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
 import { known } from './officer/known.ts'
 import { late } from './officer/late.ts'
+import { outside } from './officer/outside.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
@@ -28,6 +29,7 @@ export const officer = {
   follow,
   known,
   late,
+  outside,
   replies,
   retention,
   rights,

@@ -26,6 +26,7 @@ import { CASE_DATA } from './caseData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
 import { KNOWN_DATA } from './knownData.ts'
+import { OUTSIDE_DATA } from './outsideData.ts'
 
 export { maybe, typed } from './fields.ts'
 
@@ -107,6 +108,7 @@ export const OFFICER_DATA = {
   ...FACT_DATA,
   ...CASE_DATA,
   ...KNOWN_DATA,
+  ...OUTSIDE_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

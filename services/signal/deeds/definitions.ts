@@ -21,6 +21,7 @@ import { help } from './help.ts'
 import { KNOWN_DEEDS } from './knownDefinitions.ts'
 import { move } from './move.ts'
 import * as rules from './officer.ts'
+import { OUTSIDE_DEEDS } from './outsideDefinitions.ts'
 import * as routes from './routes.ts'
 
 export type { OfficerDefinition } from './definition.ts'
@@ -289,6 +290,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   ...FACT_DEEDS,
   ...CASE_DEEDS,
   ...KNOWN_DEEDS,
+  ...OUTSIDE_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

@@ -3,7 +3,9 @@
  * request goes through. A field with text that is not here would be found by nobody; a test holds that against the
  * schema.
  */
+
 import { factPassages, weighedPassages } from '../../facts/passages.ts'
+import { linkWords } from '../../handover/link/words.ts'
 import type { Route, SignalRecord } from '../record.ts'
 
 export type PassagePart =
@@ -86,8 +88,12 @@ export function passagesOf(record: SignalRecord): Passage[] {
 }
 
 /** What stands on a route. The last thing that was noted has the name that it always had; those before it their place. */
-function routePassages({ id, answer, replies = [], basisReason, givenUp }: Route, one: One): Passage[] {
+function routePassages(
+  { id, answer, replies = [], basisReason, givenUp, fromLink = [] }: Route,
+  one: One,
+): Passage[] {
   return [
+    ...fromLink.flatMap((said) => one(`fromLink.${id}.${said.id}`, 'partnerAnswer', linkWords(said))),
     ...one(`basis.${id}`, 'reason', basisReason),
     ...replies.flatMap(({ note, ours }, at) => [
       ...one(`reply.${id}.${at}`, 'partnerAnswer', note),

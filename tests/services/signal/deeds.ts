@@ -115,6 +115,8 @@ function caused(effect: Effect): string {
       return 'retire'
     case 'recognise':
       return 'recognise'
+    case 'mailPartner':
+      return 'mail'
   }
 }
 

@@ -172,6 +172,7 @@ export const dossier: typeof nl.dossier = {
     alarmCard: 'The card of the alarm was not updated',
     officer: (name) => `${name} got no message in their own chat`,
     alarmChannel: 'The alarm has not reached the channel',
+    partnerMail: 'The mail to an organisation was not sent for certain',
     alarm: (name) => `The alarm has not reached ${name}. Call them`,
   },
   failedWhy: {

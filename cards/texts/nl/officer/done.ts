@@ -2,9 +2,13 @@
 import type { CaseDeedName } from '../../../../services/signal/deeds/caseData.ts'
 import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
 import type { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
+import type { OUTSIDE_DATA } from '../../../../services/signal/deeds/outsideData.ts'
 
-/** Looking says nothing, destroying is said by the list; what is said of a case or of matches stands with them. */
-type Said = Exclude<OfficerDeedName, 'view' | 'destroy' | CaseDeedName | keyof typeof KNOWN_DATA>
+/** Looking says nothing, destroying is said by the list; what is said of a case, of matches or of what came from outside stands with them. */
+type Said = Exclude<
+  OfficerDeedName,
+  'view' | 'destroy' | CaseDeedName | keyof typeof KNOWN_DATA | keyof typeof OUTSIDE_DATA
+>
 
 export const done = {
   take: (reference: string) => `Je hebt ${reference} in behandeling. Jij bent nu verantwoordelijk.`,

@@ -185,6 +185,7 @@ export const dossier = {
     alarmCard: 'De kaart van het alarm is niet bijgewerkt',
     officer: (name: string) => `${name} kreeg geen bericht in de eigen chat`,
     alarmChannel: 'Het alarm is niet aangekomen in het kanaal',
+    partnerMail: 'De mail aan een organisatie is niet zeker verstuurd',
     alarm: (name: string) => `Het alarm is niet aangekomen bij ${name}. Bel zelf`,
   } satisfies Record<Plain, string> & Record<Named, (name: string) => string>,
   failedWhy: {
