@@ -54,6 +54,7 @@ export type LogEvent =
   | 'page.refused'
   | 'page.failed'
   | 'link.unusable'
+  | 'mailbox.unread'
   | 'sdk'
 
 /** Why something was refused or failed: words of ours, each named here, so that no other text is one. */

@@ -15,7 +15,7 @@ const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as con
 export function addressIn(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
   const [found] = /[^\s<>;,:"()[\]]{1,120}@[^\s<>;,:"()[\]]{1,190}/.exec(value) ?? []
-  return found?.replace(/[.]+$/, '').toLowerCase()
+  return found?.replace(/\.{1,3}$/, '').toLowerCase()
 }
 
 const first = (fields: MailHeaders, name: string): string | undefined => fields.get(name)?.[0]

@@ -42,9 +42,9 @@ export const outside = {
   failedWhy: {
     gone: 'de mailbox van het meldpunt bestaat niet',
     refused:
-      'Microsoft 365 laat ons niet mailen uit deze mailbox, of nam het adres niet aan. Vraag de beheerder',
+      'Microsoft 365 laat ons niets versturen uit deze mailbox, of nam het adres niet aan. Vraag de beheerder',
     away: 'Microsoft 365 was te lang niet bereikbaar',
-    unreachable: 'er is geen adres, of geen mailbox om uit te mailen',
+    unreachable: 'er is geen adres, of geen mailbox om uit te versturen',
     outcomeUnknown: 'Microsoft 365 gaf twee keer geen antwoord. Misschien ging de mail toch weg',
   } satisfies Record<DeadLetter, string>,
 }
