@@ -4,7 +4,8 @@
  * one came; the same mail read twice says the same.
  */
 
-import { INBOX_PAGE, type InboxLine } from '../../services/graph/mail.ts'
+import { INBOX_PAGE } from '../../services/graph/mail.ts'
+import type { InboxLine } from '../../services/graph/port.ts'
 import { classify } from '../../services/handover/bounces/classify.ts'
 import { mailNumbersIn } from '../../services/handover/link/number.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'

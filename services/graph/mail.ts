@@ -8,20 +8,7 @@
 import { z } from 'zod'
 import { isSegment } from '../addresses.ts'
 import { Instant } from '../words.ts'
-import type { GraphFailure } from './port.ts'
-
-/** What goes out: text only. `number`: by which it is known again when it comes back. */
-export type OutgoingMail = {
-  to: string
-  name?: string | undefined
-  from: string
-  subject: string
-  text: string
-  number: string
-}
-
-/** What is read of a mail before it is known what it is. */
-export type InboxLine = { id: string; at: Instant; subject: string }
+import type { GraphFailure, InboxLine, OutgoingMail } from './port.ts'
 
 /** One call to Graph, whose outcome is a value. */
 type Asks = (call: {

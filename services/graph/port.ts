@@ -5,7 +5,6 @@
 import { inspect } from 'node:util'
 import type { Own } from '../privacy/identifying/hints.ts'
 import type { GroupId, Instant, TenantId } from '../words.ts'
-import type { InboxLine, OutgoingMail } from './mail.ts'
 
 /** An Entra user id on its way to Graph. Never logged: it says itself `[person]`. */
 export class PersonId {
@@ -52,6 +51,19 @@ export type DirectoryReach = {
   readonly department?: string
   readonly account?: string
 }
+
+/** What goes out: text only. `number`: by which it is known again when it comes back. */
+export type OutgoingMail = {
+  to: string
+  name?: string | undefined
+  from: string
+  subject: string
+  text: string
+  number: string
+}
+
+/** What is read of a mail before it is known what it is. */
+export type InboxLine = { id: string; at: Instant; subject: string }
 
 /** Of somebody of the reporting point. A disabled account reads nothing any more. */
 export type Account = 'there' | 'disabled'
