@@ -36,6 +36,7 @@ import { READY_FOR_MS, readinessOf, readyFor } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
 import { Scheduler } from './jobs/scheduler.ts'
+import { openPages } from './pages/pages.ts'
 import { Choices } from './point/choices.ts'
 import { startPoints } from './point/startup.ts'
 import { AlarmMemory } from './reporter/alarmMemory.ts'
@@ -96,6 +97,12 @@ export function openGraphs(config: Config): Graph {
       (await graphs.get(tenant)?.nudge(tenant, person, chat, text)) ?? { failed: 'refused' },
     account: async (tenant, person) =>
       (await graphs.get(tenant)?.account(tenant, person)) ?? { failed: 'refused' },
+    sendMail: async (tenant, mailbox, mail) =>
+      (await graphs.get(tenant)?.sendMail?.(tenant, mailbox, mail)) ?? { failed: 'refused' },
+    inbox: async (tenant, mailbox, since) =>
+      (await graphs.get(tenant)?.inbox?.(tenant, mailbox, since)) ?? { failed: 'refused' },
+    mime: async (tenant, mailbox, id) =>
+      (await graphs.get(tenant)?.mime?.(tenant, mailbox, id)) ?? { failed: 'refused' },
     reach: async (tenant, person) =>
       (await graphs.get(tenant)?.reach?.(tenant, person)) ?? { failed: 'refused' },
     contacts: async (tenant, person) =>
@@ -212,6 +219,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     municipalities,
     ways,
     addresses,
+    ...(config.pages ? { pagesAt: config.pages.url } : {}),
     surface: config.surface,
     answerWithin: config.answerWithin,
     local,
@@ -258,6 +266,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
         config.readyFor ?? READY_FOR_MS,
       ),
       readyToken: config.readyToken,
+      pages: openPages(app, config.pages),
       log,
     },
     config.port,

@@ -4,6 +4,7 @@ import { DECISION_ACTIONS, DECISION_FORMS, DECISION_PAGE_ACTIONS, DECISION_TEXTS
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS } from './factActions.ts'
 import { HAND_OVER_ACTIONS, HAND_OVER_PAGES, HAND_OVER_TEXTS } from './handOverActions.ts'
 import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
+import { OUTSIDE_DEED_ACTIONS } from './outsideActions.ts'
 import { ROUTE_ACTIONS, ROUTE_PART_FORMS, ROUTE_TEXTS } from './routeActions.ts'
 
 /** Deeds that an officer is asked for on a page of their own. */
@@ -16,6 +17,7 @@ export const PART_DEED_ACTIONS = {
   ...DECISION_ACTIONS,
   ...ROUTE_ACTIONS,
   ...HAND_OVER_ACTIONS,
+  ...OUTSIDE_DEED_ACTIONS,
 } as const
 
 /** On one signal, and no deed by itself. */

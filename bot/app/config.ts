@@ -5,6 +5,7 @@ import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { KeyRing } from '../../services/vault/keyring.ts'
 import type { Day } from '../../services/words.ts'
 import type { Limits } from './rateLimit.ts'
+import type { PagesConfig } from './settings/pages.ts'
 import type { UnderstandingConfig } from './settings/understanding.ts'
 
 export type StoreConfig =
@@ -91,6 +92,8 @@ export type Config = {
   /** Inline exists in local mode only, for a client that has no dialogs. */
   surface: Surface
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Where web pages of ours are reached; left out: there are none, and no link is made. */
+  pages?: PagesConfig
   /** A sentence model beside the product; left out: its own text model reads alone. */
   understanding?: UnderstandingConfig
   /** How often one person may come in. */

@@ -12,6 +12,7 @@ import { ANSWER_WITHIN } from './deadline.ts'
 import { addressProblems, channelsOf, isDrawn, type Named, tenantProblems } from './outward.ts'
 import { RATE } from './rateLimit.ts'
 import { AuditSettings, auditProblems, indexProblem, placesProblem, secondPlace } from './settings/audit.ts'
+import { PagesSettings, pagesOf, pagesProblems } from './settings/pages.ts'
 import { UnderstandingSettings, understandingOf, understandingProblems } from './settings/understanding.ts'
 
 const present = z.string().trim().min(1)
@@ -51,6 +52,7 @@ const Environment = z.object({
   COSMOS_INDEX_CONTAINER: present.default('herkenning'),
   ...AuditSettings.shape,
   ...UnderstandingSettings.shape,
+  ...PagesSettings.shape,
   KEY_VAULT_URL: z.url().optional(),
   KEY_VAULT_KEY: present.default('signaalpunt'),
   KEY_VAULT_NAMES_KEY: present.default('signaalpunt-names'),
@@ -207,7 +209,12 @@ export function productionConfig(environment: Record<string, string | undefined>
         const name = issue.path.join('.')
         return filled[name] === undefined ? `${name}: is missing` : `${name}: ${issue.message}`
       })
-  problems.push(...storeProblems(filled), ...auditProblems(filled), ...understandingProblems(filled))
+  problems.push(
+    ...storeProblems(filled),
+    ...auditProblems(filled),
+    ...understandingProblems(filled),
+    ...pagesProblems(filled),
+  )
   const path = filled.MUNICIPALITIES_FILE
   const municipalities = path === undefined ? undefined : readMunicipalities(path)
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
@@ -226,6 +233,7 @@ export function productionConfig(environment: Record<string, string | undefined>
   }
   const env = parsed.data
   const understanding = understandingOf(env)
+  const pages = pagesOf(env)
   return {
     mode: 'production',
     port: env.PORT,
@@ -255,6 +263,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     surface: 'dialog',
     logLevel: env.LOG_LEVEL,
     ...(understanding ? { understanding } : {}),
+    ...(pages ? { pages } : {}),
     ...(env.READYZ_TOKEN ? { readyToken: env.READYZ_TOKEN } : {}),
     pace: RATE,
     answerWithin: ANSWER_WITHIN,

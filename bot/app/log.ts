@@ -51,6 +51,10 @@ export type LogEvent =
   | 'model.late'
   | 'model.away'
   | 'model.back'
+  | 'page.refused'
+  | 'page.failed'
+  | 'link.unusable'
+  | 'mailbox.unread'
   | 'sdk'
 
 /** Why something was refused or failed: words of ours, each named here, so that no other text is one. */

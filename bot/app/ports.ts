@@ -42,6 +42,8 @@ export type Outside = {
   newId: () => string
   /** How each municipality is now: the one place that says so. */
   municipalities: Municipalities
+  /** Where our web pages are reached, without a slash at its end. Without it no link is made, and texts name none. */
+  pagesAt?: string
   surface: Surface
   /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
   answerWithin: number

@@ -14,6 +14,7 @@ import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Instant, Reference } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import { inviteToMeeting } from './invitation.ts'
+import { mailPartner } from './mailPartner.ts'
 import { overdueShown } from './overdueNotice.ts'
 import { recogniseAsEffect } from './recognition.ts'
 import { mendOwn, type Reach, ringDoorbell, sendAlarm, tellOfficer } from './toOfficers.ts'
@@ -153,6 +154,8 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
     return 'failed' in done ? fault(effect, done, 'channel') : { effect, ok: true }
   },
   inviteMeeting: ({ outside, municipality, effect }) => inviteToMeeting(outside, municipality, effect),
+  mailPartner: ({ outside, municipality, standing, effect }) =>
+    mailPartner(outside, municipality, standing, effect),
   recognise: ({ outside, reach, municipality, standing, effect }) =>
     recogniseAsEffect(outside, municipality, standing, effect, reach.deliver),
 }

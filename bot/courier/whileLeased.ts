@@ -18,8 +18,14 @@ export function whileLeased(outside: Outside, may: () => Promise<boolean>): Outs
     postInChannel: (...given: Parameters<Teams['postInChannel']>) =>
       asked(() => teams.postInChannel(...given)),
   })
+  const { sendMail } = graph
   Object.assign(ourGraph, {
     nudge: (...given: Parameters<Graph['nudge']>) => asked(() => graph.nudge(...given)),
+    ...(sendMail
+      ? {
+          sendMail: (...given: Parameters<typeof sendMail>) => asked(() => sendMail.apply(graph, given)),
+        }
+      : {}),
   })
   return { ...outside, teams: ourTeams, graph: ourGraph }
 }

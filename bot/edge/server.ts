@@ -1,4 +1,7 @@
-/** The front door: /api/messages for Teams, /healthz and /readyz for whoever keeps it running. */
+/**
+ * The front door: /api/messages for Teams, /healthz and /readyz for whoever keeps it running, and pages for whoever has a
+ * link of ours.
+ */
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder'
 import restify from 'restify'
 import { ConfigurationError } from '../app/config.ts'
@@ -30,10 +33,12 @@ type App = {
   ready: () => Promise<Readiness>
   /** Who has this may read more than whether it is ready. */
   readyToken?: string | undefined
+  /** Web pages of ours; left out: there are none. */
+  pages?: restify.RequestHandler | undefined
   log: Log
 }
 
-/** Nothing here is a page, and nothing here is to be kept or framed. */
+/** Nothing of this is a page, and nothing here is to be kept or framed. */
 const HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -89,6 +94,8 @@ export async function openDoor(
     response.send(400, { error: 'refused' })
     return next(false)
   })
+  // Before anything else reads it: a form is no JSON, and is read by a hand of its own.
+  if (app.pages) server.pre(app.pages)
   server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
     if (isPlainJson(request)) return next()
     response.send(415, { error: 'refused' })

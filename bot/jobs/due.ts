@@ -15,6 +15,7 @@ import { everyDocument } from '../../services/store/every.ts'
 import { type OfficerId, SignalId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 import { handling } from '../app/ports.ts'
+import { chaseMails } from './mailbox.ts'
 import { stepOver } from './stepOver.ts'
 import { endTerms, relist } from './terms.ts'
 
@@ -98,6 +99,7 @@ export class DueRound {
 
 async function attend(app: App, municipality: Municipality, kept: KeptSignal): Promise<Late[]> {
   await endTerms(app, municipality, kept.record)
+  await chaseMails(app, municipality, kept.record)
   const late = lateOf(kept.record, municipality, app)
   // Nobody is to be told: then its moment is another one by now.
   if (late.length === 0) await relist(app, municipality, kept)

@@ -16,6 +16,7 @@ import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
 import { endImports, IMPORTS_EVERY_MS, IMPORTS_PAGE } from './imports.ts'
 import type { Job } from './job.ts'
+import { MAILBOX_EVERY_MS, MailboxRound } from './mailbox.ts'
 import { ReadersRound } from './readers.ts'
 import { IndexRound, RECOGNITION_PAGE, RecognitionRound } from './recognition.ts'
 import { ReportingPointRound } from './reportingPoints.ts'
@@ -49,6 +50,7 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
   const unreferenced = new UnreferencedRound(app)
   const recognition = new RecognitionRound(app)
   const index = new IndexRound(app)
+  const mailbox = new MailboxRound(app)
   const jobs: Job[] = [
     // Alarms that did not arrive and stand nowhere: danger waits for nothing.
     { name: 'alarms', when: 'deliver', every: 0, once: () => app.courier.alarmAgain() },
@@ -104,6 +106,12 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
       calm: true,
       page: IMPORTS_PAGE,
       each: (of, { page }) => endImports(app, of, page),
+    },
+    {
+      name: 'mailbox',
+      when: 'look',
+      every: MAILBOX_EVERY_MS,
+      leased: (of, _round, lease) => mailbox.of(of, lease),
     },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
     { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },

@@ -107,7 +107,9 @@ export function watchedTeams(teams: Teams, ways: Ways, isChannel: (conversation:
 export function watchedGraph(graph: Graph, ways: Ways): Graph {
   // All its other methods stay as they are.
   const rest: Graph = Object.create(graph)
-  const watched: Pick<Graph, 'makeReachable' | 'nudge' | 'account'> = {
+  const { sendMail } = graph
+  const watched: Pick<Graph, 'makeReachable' | 'nudge' | 'account' | 'sendMail'> = {
+    ...(sendMail ? { sendMail: async (...given) => ways.asked(await sendMail.apply(graph, given)) } : {}),
     account: async (...given) => ways.lookedUp(await graph.account(...given)),
     makeReachable: async (...given) => ways.asked(await graph.makeReachable(...given)),
     nudge: async (...given) => ways.asked(await graph.nudge(...given)),

@@ -121,6 +121,8 @@ const OFFICER_DONE: {
   },
   followUp: (t, { how }) => t.routes.result.done[how],
   openSealed: (t) => t.routes.sealed.done,
+  confirmLinkAnswer: (t, deed, it) =>
+    deed.as === 'taken' ? t.outside.done.taken(nameOfRoute(deed, it)) : t.outside.done.aside,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

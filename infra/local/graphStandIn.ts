@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { MailStandIn } from './mailStandIn.ts'
 import { type Ask, type Asked, type Faults, type Reply, startStandIn } from './standIn.ts'
 
 /** What the stand-in knows. Plain data: it can be written down and given back at the next start. */
@@ -53,6 +54,8 @@ export type GraphStandInOptions = {
   teamsAppId?: string
   /** How long a token lasts, in seconds. */
   tokenSeconds?: number
+  /** The time at which mail comes in. Default: the clock of the machine. */
+  now?: () => string
   /** Hears of every installation, for a stand-in of Teams beside this one. */
   onInstall?: (installed: Installed) => void
 }
@@ -69,6 +72,8 @@ export type GraphStandIn = {
   readonly groups: Map<string, readonly string[]>
   /** What was put in calendars, each by its name once. Never written down. */
   readonly events: Map<string, CalendarEvent>
+  /** The mailboxes that the app may use, and what was sent. Never written down. */
+  readonly mail: MailStandIn
   /** Every request, those for a token too. */
   readonly requests: Asked[]
   /** No token that was given out is good any more. */
@@ -87,6 +92,9 @@ export const graphCalls = {
   chat: (ask: Ask): boolean => ask.segments.at(-1) === 'chat',
   event: (ask: Ask): boolean => ask.method === 'POST' && ask.segments.at(-1) === 'events',
   notify: (ask: Ask): boolean => ask.segments.at(-1) === 'sendActivityNotification',
+  sendMail: (ask: Ask): boolean => ask.segments.at(-1) === 'sendMail',
+  inbox: (ask: Ask): boolean => ask.segments.at(3) === 'mailFolders',
+  mime: (ask: Ask): boolean => ask.segments.at(-1) === '$value',
 } as const
 
 /** An answer in which Graph refuses, for `faults.next(…, {kind: 'answer', reply: graphError(…)})`. */
@@ -144,6 +152,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
   const contacts = new Map<string, Record<string, unknown>>()
   const groups = new Map<string, readonly string[]>()
   const events = new Map<string, CalendarEvent>()
+  const mail = new MailStandIn(options.now)
 
   function issueToken(ask: Ask): Reply {
     const refuse = (status: number, error: string, code: number): Reply => ({
@@ -189,6 +198,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     if (users === 'appCatalogs' && id === 'teamsApps' && ask.segments.length === 3) return apps(ask)
     if (users !== 'users') return unknownSegment(ask)
     if (teamwork === 'events' && ask.segments.length === 4) return calendar(ask, id)
+    if (id.includes('@')) return mail.answer(ask) ?? unknownSegment(ask)
     const checks = teamwork === 'checkMemberGroups' && ask.segments.length === 4 && ask.method === 'POST'
     if (teamwork !== undefined && teamwork !== 'teamwork' && !checks) return unknownSegment(ask)
     const userId = state.users.find((known) => same(known, id))
@@ -366,6 +376,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     contacts,
     groups,
     events,
+    mail,
     requests: server.requests,
     revokeTokens: () => tokens.clear(),
     stop: () => server.stop(),

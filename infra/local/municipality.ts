@@ -4,6 +4,7 @@
  */
 import { Municipality } from '../../services/municipality/municipality.ts'
 import { meldpunt, municipality, people } from './demo.ts'
+import { MAILBOX } from './mailStandIn.ts'
 import partners from './partners.json' with { type: 'json' }
 
 const officer = (
@@ -34,6 +35,7 @@ export function localMunicipality(officerServiceUrl: string): Municipality {
     ],
     rota: [],
     phone: '088-000 00 00',
+    mailbox: MAILBOX,
     integrity: {
       name: people.nadia.name,
       title: { nl: 'integriteitscoördinator', en: 'integrity coordinator' },

@@ -25,6 +25,8 @@ export type Reply = {
   headers?: Readonly<Record<string, string>>
   /** Sent as JSON; nothing is sent when undefined. */
   body?: unknown
+  /** Sent as it is, in the place of `body`. */
+  text?: string
 }
 
 /**
@@ -151,8 +153,9 @@ async function read(request: IncomingMessage): Promise<Ask> {
 
 function write(response: ServerResponse, reply: Reply): void {
   if (response.destroyed) return
-  const text = reply.body === undefined ? '' : JSON.stringify(reply.body)
-  const type = text === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }
+  const text = reply.text ?? (reply.body === undefined ? '' : JSON.stringify(reply.body))
+  const kind = reply.text === undefined ? 'application/json' : 'text/plain'
+  const type = text === '' ? {} : { 'content-type': `${kind}; charset=utf-8` }
   response.writeHead(reply.status, { ...type, 'content-length': Buffer.byteLength(text), ...reply.headers })
   response.end(text)
 }

@@ -71,6 +71,7 @@ export function localConfig(dir: string, ports: LocalPorts, graphUrl: string): C
     },
     surface: 'inline',
     logLevel: 'warn',
+    pages: { url: `http://${LOOPBACK}:${ports.bot}`, proxies: 0 },
     pace: RATE,
     answerWithin: ANSWER_WITHIN,
     sweepEvery: 3_000,

@@ -12,6 +12,7 @@ import type { GroupId } from '../words.ts'
 import { rootOf, VERSION } from './address.ts'
 import { Catalogue, quoted } from './catalogue.ts'
 import { type BearerToken, json, NoToken, retryAfterSeconds } from './clientToken.ts'
+import { Mailbox } from './mail.ts'
 import type { Account, DirectoryReach, Graph, GraphFailure, PersonId, Reachable } from './port.ts'
 
 export type GraphOptions = {
@@ -30,6 +31,8 @@ type Call = {
   path: string
   query?: Record<string, string>
   body?: Record<string, unknown>
+  /** The answer is no JSON: as it is, its beginning where it is very large. */
+  as?: 'text'
   /** What a 404 means here: only the person's own address says that the person is gone. */
   absent: GraphFailure['failed']
 }
@@ -89,7 +92,8 @@ export function openGraph(options: GraphOptions): Graph {
       .option('redirect', 'error')
       .responseType(ResponseType.RAW)
     const response: Response = await (call.method === 'get' ? request.get() : request.post(call.body ?? {}))
-    return { status: response.status, headers: response.headers, text: await response.text() }
+    const text = call.as === 'text' ? await beginningOf(response) : await response.text()
+    return { status: response.status, headers: response.headers, text }
   }
 
   async function ask(call: Call): Promise<{ status: number; body: unknown } | GraphFailure> {
@@ -106,7 +110,9 @@ export function openGraph(options: GraphOptions): Graph {
         if (fresh !== bearer) answer = await send(call, fresh, ends)
       }
       const { status } = answer
-      if ((status >= 200 && status < 300) || status === 409) return { status, body: json(answer.text) }
+      const done = status >= 200 && status < 300
+      if (done || status === 409)
+        return { status, body: call.as === 'text' && done ? answer.text : json(answer.text) }
       const found = failure(status, call.absent, retryAfterSeconds(answer.headers))
       if (status === 401) return { ...found, token: true }
       // 503 was not taken; any other error may have come after it was.
@@ -122,6 +128,7 @@ export function openGraph(options: GraphOptions): Graph {
   }
 
   const catalogue = new Catalogue(ask, options.teamsAppId)
+  const mail = new Mailbox(ask)
   /** Asked of the account itself: whoever has no licence for Teams has no apps, and is there all the same. */
   async function account(user: string): Promise<{ account: Account } | GraphFailure> {
     const answer = await ask({
@@ -314,6 +321,10 @@ export function openGraph(options: GraphOptions): Graph {
       return { groups: groups.filter((group) => ids.has(group)) }
     },
 
+    sendMail: (_tenant, mailbox, outgoing) => mail.send(mailbox, outgoing),
+    inbox: (_tenant, mailbox, since) => mail.inbox(mailbox, since),
+    mime: (_tenant, mailbox, id) => mail.mime(mailbox, id),
+
     async account(_tenant, person): Promise<{ account: Account } | GraphFailure> {
       const user = userSegment(person)
       if (user === undefined) return { failed: 'refused' }
@@ -344,9 +355,23 @@ function failure(status: number, absent: GraphFailure['failed'], retryAfter?: nu
   return passing ? failed('away', retryAfter) : { failed: 'refused' }
 }
 
-/** What is asked twice is the same, and so is installing; a notification that is posted twice is seen twice. */
+/** Bytes of a mail that are read: what it is stands in front. */
+const MOST_MAIL = 1_048_576
+
+async function beginningOf({ body }: Response): Promise<string> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of body ?? []) {
+    parts.push(part)
+    length += part.length
+    if (length >= MOST_MAIL) break
+  }
+  return Buffer.concat(parts).subarray(0, MOST_MAIL).toString('utf8')
+}
+
+/** What is asked twice is the same, and so is installing; a notification or a mail that is sent twice is seen twice. */
 const unsure = (call: Call, it: GraphFailure): GraphFailure =>
-  call.path.endsWith('/sendActivityNotification') ? { ...it, unsure: true } : it
+  /\/send(?:ActivityNotification|Mail)$/.test(call.path) ? { ...it, unsure: true } : it
 
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 const Failure = z.object({ cause: z.object({ code: z.string() }) })

@@ -4,7 +4,7 @@
  */
 import { inspect } from 'node:util'
 import type { Own } from '../privacy/identifying/hints.ts'
-import type { GroupId, TenantId } from '../words.ts'
+import type { GroupId, Instant, TenantId } from '../words.ts'
 
 /** An Entra user id on its way to Graph. Never logged: it says itself `[person]`. */
 export class PersonId {
@@ -52,6 +52,19 @@ export type DirectoryReach = {
   readonly account?: string
 }
 
+/** What goes out: text only. `number`: by which it is known again when it comes back. */
+export type OutgoingMail = {
+  to: string
+  name?: string | undefined
+  from: string
+  subject: string
+  text: string
+  number: string
+}
+
+/** What is read of a mail before it is known what it is. */
+export type InboxLine = { id: string; at: Instant; subject: string }
+
 /** Of somebody of the reporting point. A disabled account reads nothing any more. */
 export type Account = 'there' | 'disabled'
 
@@ -90,6 +103,11 @@ export interface Graph {
   account(tenant: TenantId, person: PersonId): Promise<{ account: Account } | GraphFailure>
   /** What a person goes by. One request. A Graph that cannot say leaves it out. */
   contacts?(tenant: TenantId, person: PersonId): Promise<{ own: Own } | GraphFailure>
+  /** Sends a mail from a mailbox of ours: taken is not delivered. One request. A Graph that cannot leaves it out. */
+  sendMail?(tenant: TenantId, mailbox: string, mail: OutgoingMail): Promise<{ sent: true } | GraphFailure>
+  /** What came into it since, a page; and one of these as it came. One request each. A Graph that cannot leaves them out. */
+  inbox?(tenant: TenantId, mailbox: string, since: Instant): Promise<{ lines: InboxLine[] } | GraphFailure>
+  mime?(tenant: TenantId, mailbox: string, id: string): Promise<{ mime: string } | GraphFailure>
   /** How a person can be called; asked when the name was shown. One request. A Graph that cannot say leaves it out. */
   reach?(tenant: TenantId, person: PersonId): Promise<{ reach: DirectoryReach } | GraphFailure>
   /**

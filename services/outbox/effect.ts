@@ -93,6 +93,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ ...pending, kind: z.literal('retireBell'), posted: Posted }),
   /** A004, I.9: one reminder of a draft that is left. */
   z.object({ ...pending, kind: z.literal('nudgeDraft'), draft: SignalId }),
+  /** I.10: a mail to a partner, with nothing of the content in it: which of what was sent on which route. */
+  z.object({ ...pending, kind: z.literal('mailPartner'), route: z.uuid(), sent: z.uuid() }),
   /** A063: the index is brought in step with the signal, and the signal is looked up. Goes nowhere outside. */
   z.object({ ...pending, kind: z.literal('recognise') }),
   /** A095: an invitation to a case meeting, in the calendars of those at the table. Nothing in it says what it is about. */

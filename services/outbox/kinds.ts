@@ -10,6 +10,7 @@ import type { SignalRecord } from '../signal/record.ts'
 import type { OfficerId } from '../words.ts'
 import { feedbackComesBack } from './comesBack.ts'
 import type { Effect, EffectOf, Kind, NewEffect } from './effect.ts'
+import { mailsGivenUp } from './mails.ts'
 import { sayNotArrived } from './notArrived.ts'
 import type { Standing } from './result.ts'
 
@@ -17,7 +18,7 @@ type About = ReporterMessage['about']
 
 /** What did not arrive, as the dossier names it: the cards have words for each. */
 export type Undelivered =
-  | { what: About | 'doorbell' | 'alarmCard' | 'alarmChannel' | 'invitation' }
+  | { what: About | 'doorbell' | 'alarmCard' | 'alarmChannel' | 'invitation' | 'partnerMail' }
   | { what: 'officer' | 'alarm'; officer: OfficerId }
 
 /**
@@ -133,6 +134,19 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
     unknownOutcome: () => FOUR_TIMES,
     visibleTwice: () => true,
     givenUp: ({ officer }) => shown({ what: 'officer', officer }),
+  },
+  // The same mail twice says the same, and its link is the same; that it may be there twice is said in it, and kept.
+  mailPartner: {
+    to: 'reportingPoint',
+    way: () => 'graph',
+    orderingKey: ({ route }) => `mail/${route}`,
+    order: 'strict',
+    once: ({ sent }) => sent,
+    retry: FOUR_HOURS,
+    unknownOutcome: () => ONCE_MORE,
+    visibleTwice: () => true,
+    givenUp: () => shown({ what: 'partnerMail' }),
+    settled: mailsGivenUp,
   },
   alarm: {
     to: 'reportingPoint',

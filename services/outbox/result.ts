@@ -1,6 +1,7 @@
 /** What came of attempting an effect. */
 
 import type { Draft } from '../draft/chat.ts'
+import type { Mailed } from '../handover/mailed.ts'
 import type { Way } from '../municipality/ways.ts'
 import type { SignalRecord, Tombstone } from '../signal/record.ts'
 import type { Effect, OwnBell, Posted } from './effect.ts'
@@ -17,6 +18,8 @@ export type DeliveryResult = { effect: Effect } & (
       alarm?: Posted
       /** The doorbells that were known, and say now that it ended. */
       mended?: readonly string[]
+      /** A mail that the mail service took: with what is kept of the link in it. */
+      mailed?: Pick<Mailed, 'number' | 'link' | 'until' | 'perhapsTwice'>
       /** What it leaves to be done: a nudge that did not arrive. */
       follows?: Effect
     }

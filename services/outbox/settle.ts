@@ -3,6 +3,7 @@ import type { Chat } from '../draft/chat.ts'
 import type { SignalRecord, Tombstone } from '../signal/record.ts'
 import type { AlarmCard, Effect, Posted } from './effect.ts'
 import { isToReporter, possibleDuplicateOf, withConsequences } from './kinds.ts'
+import { mailsSettled } from './mails.ts'
 import { bellsOf, type DeliveryResult } from './result.ts'
 import { after } from './retry.ts'
 
@@ -91,6 +92,7 @@ export function settleRecord(
     ...(doorbell && doorbell.shown >= (record.doorbell?.shown ?? 0) ? { doorbell } : {}),
     ...(ownBells ? { ownBells } : {}),
     ...(hasLeft ? { reporterLeft: now } : {}),
+    routes: mailsSettled(record, results, now),
     questions: record.questions.map((question) =>
       results.some((r) => r.ok && asks(r.effect, question.id)) ? { ...question, arrivedAt: now } : question,
     ),

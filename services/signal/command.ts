@@ -4,6 +4,7 @@ import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
 import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
 import type { KnownDeed } from './deeds/knownCommand.ts'
+import type { OutsideDeed } from './deeds/outsideCommand.ts'
 import type { Danger, Form, StoryPart } from './record.ts'
 import type { SystemDeed } from './rights/command.ts'
 import type { Actor, Certainty, Degree, Kind, Urgency } from './words.ts'
@@ -58,6 +59,7 @@ export type Command = { id: string; actor: Actor; seen?: number; withoutChannel?
   | TendDeed
   | RemindDeed
   | KnownDeed
+  | OutsideDeed
 )
 
 /** A field of a dialog, to show the error at. */

@@ -12,6 +12,7 @@ import type { Command, Refusal, Report } from './command.ts'
 import { doOfOfficer } from './deeds/definitions.ts'
 import { causeLookUp } from './deeds/known.ts'
 import { hinders, isOfOfficer, isOfReporter, isOwn } from './deeds/may.ts'
+import { followOutside } from './deeds/outside.ts'
 import { doOwn } from './deeds/ownDefinitions.ts'
 import { doOfReporter } from './deeds/reporterDefinitions.ts'
 import { ringRaised } from './deeds/ring.ts'
@@ -72,6 +73,7 @@ export function finish(before: SignalRecord, change: Change, command: Command, d
   if (change.record === before)
     throw new Error(`The rule of ${command.do} says that it did something, and did not.`)
   const { municipality, now } = change.setting
+  followOutside(change, before, command)
   change.record = inStep(before, change.record, municipality, now)
   causeLookUp(change, before)
   if (isTooBig(before, change.record, command.actor)) return { refused: 'tooMuch' }

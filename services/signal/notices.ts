@@ -61,5 +61,14 @@ export const OfficerNotice = z.enum([
   'caseCorrected',
   /** Another signal may be about the same (A063). */
   'knownAgain',
+  /** A partner answered by the link: nothing follows from it before an officer confirmed it. */
+  'linkAnswered',
+  /** Somebody wanted to answer by a link that could not be used: nothing of it was kept. */
+  'linkRefused',
+  /** A mail to a partner came back; did not go; was answered by mail; or nothing was heard of it. */
+  'mailBounced',
+  'mailFailed',
+  'mailReplied',
+  'mailUnconfirmed',
 ])
 export type OfficerNotice = z.infer<typeof OfficerNotice>

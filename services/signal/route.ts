@@ -1,5 +1,7 @@
 /** One way out of the municipality or to another department, with everything that came back on it. */
 import { z } from 'zod'
+import { LinkAnswer } from '../handover/link/linkAnswer.ts'
+import { Mailed } from '../handover/mailed.ts'
 import { MOST_SENT, Prepared, Sent } from '../handover/sent.ts'
 import { Text, WayName } from '../municipality/partner.ts'
 import { Day, Instant, OfficerId, PartnerId } from '../words.ts'
@@ -82,6 +84,10 @@ export const Route = z.object({
   /** Answers whose use the law restricts, and who opened them (I.14). */
   sealedAnswers: z.array(SealedAnswer).optional(),
   sealedLooks: z.array(SealedLook).optional(),
+  /** How the mails of it stand. */
+  mails: z.array(Mailed).optional(),
+  /** What came by a link: according to the link, until an officer confirmed it. */
+  fromLink: z.array(LinkAnswer).optional(),
   /** Nobody asks any more: to whom the silence was taken, and why it ends without an answer. */
   givenUp: z.object({ at: Instant, by: OfficerId, escalated: Written, reason: Written }).optional(),
 })

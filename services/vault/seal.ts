@@ -47,6 +47,8 @@ export type Keys = {
   audit: Buffer
   /** Seals answers of partners whose law restricts their use (answers.ts). */
   answers: Buffer
+  /** Signs the links to pages of ours. */
+  link: Buffer
   /** Binds the documents that hold the keys of a municipality, so that nobody puts a key of their own there. */
   ring: Buffer
   /** The half of `names` that is not in the store. */
@@ -87,6 +89,7 @@ export function drawKeys(master: Buffer, sealing: readonly Buffer[] = []): Keys 
     chat: draw('chat'),
     audit: draw('audit'),
     answers: draw('answers'),
+    link: draw('link'),
     ring: draw('ring'),
     sealing: draw('sealing'),
     check: draw('check'),

@@ -116,6 +116,8 @@ export const OFFICER: Record<OfficerVerb, string> = {
   notSame: 'ooooooo.',
   sameAgain: 'ooooooo.',
   mute: 'ooooooo.',
+  // Nobody answered by a link here.
+  confirmLinkAnswer: 'ooooooo.',
   // Of the whole reporting point. A list has references; what is found by its words is shown, also of others; and
   // nothing is destroyed before its time.
   worklist: 'ooooo.o.',

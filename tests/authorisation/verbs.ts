@@ -207,6 +207,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     notSame: { ...onCase, other: randomUUID() },
     sameAgain: { ...onCase, other: randomUUID() },
     mute: { ...onCase, fact: randomUUID() },
+    confirmLinkAnswer: { ...onCase, route: randomUUID(), answer: randomUUID(), as: 'taken' },
     recognitions: {},
     muted: {},
     seenAlarm: { alarm: randomUUID(), days: 1 },

@@ -103,6 +103,7 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   seenAsMatch: { do: 'seenAsMatch' },
   notSame: { do: 'notSame', other: SignalId.parse(NONE) },
   sameAgain: { do: 'sameAgain', other: SignalId.parse(NONE) },
+  confirmLinkAnswer: { do: 'confirmLinkAnswer', route: NONE, answer: NONE, as: 'taken' },
   mute: { do: 'mute', fact: NONE },
   askInsight: { do: 'askInsight', insightQuestion: 'x', insightTo: 'partner:wijkteam' },
   insightCame: { do: 'insightCame', insight: NONE, text: 'x' },

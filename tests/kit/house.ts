@@ -17,6 +17,8 @@ import type { Store } from '../../services/store/port.ts'
 import { Instant } from '../../services/words.ts'
 import { type Connector, type Person, startConnector } from './connector.ts'
 
+/** Where pages are said to be reached; tests ask the bot itself for them. */
+export const PAGES = 'https://pagina.voorbeeldstad.example'
 const TEAMS_APP_ID = '2a3b1f0e-6f2b-4a57-9d0c-5f0a3f1a7c11'
 /** A Tuesday morning in office hours. */
 export const TUESDAY = '2026-11-24T09:00:00.000Z'
@@ -99,6 +101,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     tenantId,
     users: Object.values(people).map(({ aadObjectId }) => ({ aadObjectId })),
     teamsAppId: TEAMS_APP_ID,
+    now: clock.now,
     onInstall: ({ userId, chatId }) => connector.installedByGraph(userId, chatId),
   })
   const account = ({ teamsId, aadObjectId, name }: (typeof people)[keyof typeof people]) =>
@@ -143,6 +146,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     },
     surface: options.surface ?? 'dialog',
     logLevel: 'silent',
+    pages: { url: PAGES, proxies: 0 },
     pace: RATE,
     // Every turn is waited for, however slow the machine that tests.
     answerWithin: 600_000,

@@ -24,6 +24,7 @@ import { named } from '../lookups.ts'
 import { atTheCode } from './code.ts'
 import { courseFits, decisions, ending, history } from './course.ts'
 import { attention, danger, known, late, type Reach, reporter } from './head.ts'
+import { linkAnswers } from './linkAnswers.ts'
 import { rightsHead } from './rightsParts.ts'
 import { ROOMS, type Rooms, TIGHTEST, withStory } from './rooms.ts'
 import { routes, routesFit } from './routeParts.ts'
@@ -88,6 +89,7 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...late(it),
       ...rightsHead(it),
       ...attention(it),
+      ...linkAnswers(it),
       ...caseLine(it),
       ...knownLine(it),
       ...story(it, rooms),

@@ -77,14 +77,16 @@ export function attention(it: Look): CardElement[] {
 const MOST_FAILURES = 8
 
 function failures({ record, municipality, language }: Look): string[] {
-  const t = texts(language).officer.dossier
+  const { dossier: t, outside } = texts(language).officer
   const said = (it: Undelivered): string =>
     'officer' in it ? t.failed[it.what](nameOf(municipality, it.officer, language)) : t.failed[it.what]
   const lines = record.effects.flatMap((effect) => {
     const given = givenUpAs(effect)
     if (given.is !== 'shown') return []
     const { deadLetter, told } = effect
-    if (deadLetter) return [t.failedLine(said(given.what), t.failedWhy[deadLetter])]
+    // A mail goes by another way than all the rest.
+    const why = given.what.what === 'partnerMail' ? outside.failedWhy : t.failedWhy
+    if (deadLetter) return [t.failedLine(said(given.what), why[deadLetter])]
     return told ? [t.failedLine(said(given.what), t.stillTrying)] : []
   })
   return lines.length === 0 ? [] : [...new Set(lines)].slice(0, MOST_FAILURES).concat(t.failedDo)

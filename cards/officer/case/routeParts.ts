@@ -19,6 +19,7 @@ import { momentsIn, nameOf, partnerName, routeName, withWhom } from '../lookups.
 import type { Look } from './caseView.ts'
 import { correctionsAt } from './corrections.ts'
 import type { Course } from './course.ts'
+import { mailLines } from './linkAnswers.ts'
 import type { Rooms } from './rooms.ts'
 import {
   askedLine,
@@ -139,6 +140,7 @@ function oneRoute(it: Roomy, route: Route): CardElement[] {
         ...howItStands(it, route),
         ...sealedLines(it, route),
         ...sixLines(it, route, it.room),
+        ...mailLines(it, route),
         ...(isWorkable(record) ? buttons(...whatCanBeDone(it, route)) : []),
       ],
     } satisfies IContainer,

@@ -12,6 +12,7 @@ import { forms } from './officer/forms.ts'
 import { handOver } from './officer/handOver.ts'
 import { known } from './officer/known.ts'
 import { late } from './officer/late.ts'
+import { outside } from './officer/outside.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
@@ -35,6 +36,7 @@ export const officer: OfficerTexts = {
   handOver,
   known,
   late,
+  outside,
   replies,
   retention,
   rights,

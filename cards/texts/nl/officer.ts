@@ -11,6 +11,7 @@ import { forms } from './officer/forms.ts'
 import { handOver } from './officer/handOver.ts'
 import { known } from './officer/known.ts'
 import { late } from './officer/late.ts'
+import { outside } from './officer/outside.ts'
 import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
@@ -34,6 +35,7 @@ export const officer = {
   handOver,
   known,
   late,
+  outside,
   replies,
   retention,
   rights,

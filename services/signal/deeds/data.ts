@@ -27,6 +27,7 @@ import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
 import { HAND_OVER_DATA } from './handOverData.ts'
 import { KNOWN_DATA } from './knownData.ts'
+import { OUTSIDE_DATA } from './outsideData.ts'
 import { ROUTE_DATA, SEALED_DATA, SIX_DATA } from './routeData.ts'
 
 export { maybe, typed } from './fields.ts'
@@ -115,6 +116,7 @@ export const OFFICER_DATA = {
   ...DECISION_DATA,
   ...ROUTE_DATA,
   ...HAND_OVER_DATA,
+  ...OUTSIDE_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

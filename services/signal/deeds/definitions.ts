@@ -23,6 +23,7 @@ import { help } from './help.ts'
 import { KNOWN_DEEDS } from './knownDefinitions.ts'
 import { move } from './move.ts'
 import * as rules from './officer.ts'
+import { OUTSIDE_DEEDS } from './outsideDefinitions.ts'
 import { ROUTE_DEEDS } from './routeDefinitions.ts'
 import * as routes from './routes.ts'
 
@@ -295,6 +296,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   ...DECISION_DEEDS,
   ...ROUTE_DEEDS,
   ...HAND_OVER_DEEDS,
+  ...OUTSIDE_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

@@ -6,11 +6,13 @@ import type { SystemDeed } from '../rights/command.ts'
 import * as retention from '../rights/retentionDeeds.ts'
 import type { KnownDeed } from './knownCommand.ts'
 import { KNOWN_OWN_DEEDS } from './knownDefinitions.ts'
+import type { OutsideDeed } from './outsideCommand.ts'
+import { OUTSIDE_OWN_DEEDS } from './outsideDefinitions.ts'
 import { remind } from './remind.ts'
 import { tend } from './standIn.ts'
 
 /** What the software does by itself. */
-export type OwnDeed = SystemDeed | TendDeed | RemindDeed | KnownDeed
+export type OwnDeed = SystemDeed | TendDeed | RemindDeed | KnownDeed | OutsideDeed
 export type OwnDeedName = OwnDeed['do']
 type OwnDeedOf<D extends OwnDeedName> = { [P in D]: Extract<OwnDeed, { do: P }> }[D]
 
@@ -27,6 +29,7 @@ export const OWN_DEEDS: { [D in OwnDeedName]: OwnDefinition<D> } = {
   remindOfList: { processing: purposes.retain, rule: retention.remindOfList },
   forgetReporter: { processing: purposes.retain, rule: retention.forgetReporter },
   ...KNOWN_OWN_DEEDS,
+  ...OUTSIDE_OWN_DEEDS,
 }
 
 /** Carries out what the software does by itself; asked for without reason, it refuses. */

@@ -7,11 +7,16 @@ import type { Municipality } from '../../municipality/municipality.ts'
 import type { Instant } from '../../words.ts'
 import { reminderMoments, remindersFor } from '../deeds/remind.ts'
 import type { SignalRecord } from '../record.ts'
+import { chaseMoments, mailsToChase } from './mails.ts'
 import { retentionIsDue, retentionMoments } from './retentionTerm.ts'
 
 /** Does a rule ask for something at this moment? */
 export function isDue(record: SignalRecord, municipality: Municipality, now: Instant): boolean {
-  return retentionIsDue(record, municipality, now) || remindersFor(record, { municipality, now }).length > 0
+  return (
+    retentionIsDue(record, municipality, now) ||
+    mailsToChase(record, municipality, now).length > 0 ||
+    remindersFor(record, { municipality, now }).length > 0
+  )
 }
 
 /**
@@ -25,6 +30,7 @@ export function nextMoment(record: SignalRecord, given: Municipality, now: Insta
   const moments = [
     now,
     ...retentionMoments(record, municipality),
+    ...chaseMoments(record, municipality),
     ...reminderMoments(record, { municipality, now }),
   ]
   const ahead = [...new Set(moments.filter((at) => at >= now))].sort()

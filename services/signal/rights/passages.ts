@@ -3,7 +3,9 @@
  * request goes through. A field with text that is not here would be found by nobody; a test holds that against the
  * schema.
  */
+
 import { factPassages, weighedPassages } from '../../facts/passages.ts'
+import { linkWords } from '../../handover/link/words.ts'
 import { type SentFact, sentOf } from '../../handover/sent.ts'
 import type { Route, SignalRecord } from '../record.ts'
 import { SIX_TEXTS } from '../sixQuestions.ts'
@@ -92,9 +94,10 @@ export function passagesOf(record: SignalRecord): Passage[] {
 
 /** What stands on a route. The last thing that was noted has the name that it always had; those before it their place. */
 function routePassages(route: Route, one: One): Passage[] {
-  const { id, answer, replies = [], basisReason, givenUp, six, sealedLooks = [] } = route
+  const { id, answer, replies = [], basisReason, givenUp, six, sealedLooks = [], fromLink = [] } = route
   return [
     ...handOverPassages(route, one),
+    ...fromLink.flatMap((said) => one(`fromLink.${id}.${said.id}`, 'partnerAnswer', linkWords(said))),
     ...one(`basis.${id}`, 'reason', basisReason),
     ...replies.flatMap(({ note, ours }, at) => [
       ...one(`reply.${id}.${at}`, 'partnerAnswer', note),

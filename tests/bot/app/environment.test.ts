@@ -103,6 +103,26 @@ describe('production', () => {
     expect(named({ ...both, SEALING_KEY_OLD: newest })).toEqual(['SEALING_KEY'])
   })
 
+  test('pages of ours: where they are reached, and how many proxies stand in front', () => {
+    expect(productionConfig(whole()).pages).toBeUndefined()
+    const [url, proxies] = ['PUBLIC_URL', 'PUBLIC_PROXIES'] as const
+    const at = { ...whole(), [url]: 'https://Punt.example/' }
+    expect(productionConfig(at).pages).toEqual({ url: 'https://punt.example', proxies: 1 })
+    expect(productionConfig({ ...at, [proxies]: '0' }).pages?.proxies).toBe(0)
+    for (const wrong of ['5', '-1', '1.5', 'een'])
+      expect(named({ ...at, [proxies]: wrong })).toEqual([proxies])
+    for (const wrong of [
+      'http://punt.example',
+      'punt.example',
+      'https://punt.example/pad',
+      'https://punt.example/?a=1',
+      'https://punt.example/#a',
+      'https://wie:wat@punt.example',
+    ])
+      expect(named({ ...whole(), [url]: wrong })).toEqual([url])
+    expect(named({ ...whole(), [proxies]: '1' })).toEqual([proxies])
+  })
+
   test('a sentence model: a folder with its manifest, and a time to wait for it', () => {
     expect(productionConfig(whole()).understanding).toBeUndefined()
     const folder = mkdtempSync(join(dir, 'model-'))

@@ -28,6 +28,8 @@ const rung: Standing = {
   record: { ...received(), doorbell: { ...posted, shown: 1 } },
 }
 
+const [ROUTE, SENT] = [newId(), newId()]
+
 type Row = [NewEffect, key: string, order: string, attempts: number, sends: number, twice: boolean]
 const rows: Row[] = [
   [{ kind: 'doorbell' }, 'channel', 'free', 18, 4, true],
@@ -63,6 +65,7 @@ const rows: Row[] = [
   [{ kind: 'retireBell', posted }, 'alarm/19:c/7', 'free', 30, Number.POSITIVE_INFINITY, false],
   [{ kind: 'nudgeDraft', draft: SignalId.parse(newId()) }, 'reporter', 'free', 11, 2, true],
   [{ kind: 'recognise' }, 'recognise', 'free', Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, false],
+  [{ kind: 'mailPartner', route: ROUTE, sent: SENT }, `mail/${ROUTE}`, 'strict', 18, 2, true],
 ]
 
 describe('a row', () => {
@@ -88,15 +91,16 @@ test('a doorbell that hangs is changed in its place: a second one is not seen', 
 
 test('only what a person reads as a message waits a while before it is sent again', () => {
   const pauses = rows.flatMap(([it]) => (unknownOutcomeOf(make(it)).pause > 0 ? [it.kind] : []))
-  expect(pauses).toEqual(['tellReporter', 'nudgeReporter', 'nudgeDraft'])
+  expect(pauses).toEqual(['tellReporter', 'nudgeReporter', 'nudgeDraft', 'mailPartner'])
 })
 
-test('one doorbell, and one alarm to each, is enough; of anything else there may be more', () => {
+test('one doorbell, one alarm to each, and one mail of a hand-over, is enough; of anything else there may be more', () => {
   expect([...new Set(rows.map(([it]) => onceAs(it)))]).toEqual([
     'doorbell/doorbell',
     undefined,
     'alarm/channel',
     `alarm/${MARIEKE}`,
+    `mailPartner/${SENT}`,
   ])
 })
 
@@ -114,7 +118,17 @@ test('a dead letter is shown to the officer, but a nudge is dropped; the end alo
     return given.is === 'shown' ? given.what.what : given.is
   }
   expect(new Set(rows.map(([it]) => what(it)))).toEqual(
-    new Set(['doorbell', 'kept', 'received', 'dropped', 'officer', 'alarmChannel', 'alarm', 'alarmCard']),
+    new Set([
+      'doorbell',
+      'kept',
+      'received',
+      'dropped',
+      'officer',
+      'alarmChannel',
+      'alarm',
+      'alarmCard',
+      'partnerMail',
+    ]),
   )
   const counts = new DeliveryCounts()
   const dead = (it: NewEffect): Effect => ({ ...make(it), deadLetter: 'away' })

@@ -1,5 +1,5 @@
 /**
- * What a new kind of effect costs. A mail to a partner that does not exist is added to a copy of the sources, one step
+ * What a new kind of effect costs. A letter to a partner that does not exist is added to a copy of the sources, one step
  * at a time, and the compiler says what is still missing: a row, a sender, and the words of its dead letter.
  */
 import { execFile } from 'node:child_process'
@@ -53,14 +53,14 @@ test(
     await add(
       'services/outbox/effect.ts',
       `])\nexport type Effect`,
-      `  z.object({ ...pending, kind: z.literal('mailPartner'), partner: z.string() }),\n`,
+      `  z.object({ ...pending, kind: z.literal('letterToPartner'), partner: z.string() }),\n`,
     )
     expect(await refused()).toEqual(['bot/courier/senders.ts', 'services/outbox/kinds.ts'])
 
     await add(
       'bot/courier/senders.ts',
       `  mendAlarm: async`,
-      `  mailPartner: async ({ effect, outside }) => {
+      `  letterToPartner: async ({ effect, outside }) => {
     outside.log.info('effect.delivered', { kind: effect.kind })
     return { effect, ok: true }
   },\n`,
@@ -68,7 +68,7 @@ test(
     await add(
       'services/outbox/kinds.ts',
       `  nudgeDraft: {`,
-      `  mailPartner: {
+      `  letterToPartner: {
     to: 'reportingPoint',
     way: () => 'graph',
     orderingKey: ({ partner }) => partner,
@@ -76,15 +76,19 @@ test(
     retry: FOUR_HOURS,
     unknownOutcome: () => ({ sends: 1, pause: 0 }),
     visibleTwice: () => true,
-    givenUp: () => shown({ what: 'partnerMail' }),
+    givenUp: () => shown({ what: 'partnerLetter' }),
   },\n`,
     )
-    await add('services/outbox/kinds.ts', ` | 'alarmChannel' }`, ` | 'partnerMail'`)
+    await add('services/outbox/kinds.ts', ` | 'partnerMail' }`, ` | 'partnerLetter'`)
     // Its dead letter has a name of its own, and so words of its own: in Dutch, and English has what Dutch has.
     expect(await refused()).toEqual(['cards/officer/case/head.ts', 'cards/texts/nl/officer/dossier.ts'])
 
-    await add('cards/texts/nl/officer/dossier.ts', `    doorbell: 'De kaart`, `    partnerMail: 'De mail',\n`)
-    await add('cards/texts/en/officer/dossier.ts', `    doorbell: `, `    partnerMail: 'The mail',\n`)
+    await add(
+      'cards/texts/nl/officer/dossier.ts',
+      `    doorbell: 'De kaart`,
+      `    partnerLetter: 'De brief',\n`,
+    )
+    await add('cards/texts/en/officer/dossier.ts', `    doorbell: `, `    partnerLetter: 'The letter',\n`)
     expect(await refused()).toEqual([])
   },
   MOST_MS,

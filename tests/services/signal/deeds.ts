@@ -125,6 +125,8 @@ function caused(effect: Effect): string {
       return 'recognise'
     case 'inviteMeeting':
       return 'invite'
+    case 'mailPartner':
+      return 'mail'
   }
 }
 

@@ -83,6 +83,13 @@ export const channel: typeof nl = {
     talk: 'The reporter wants to talk with you about it.',
     toDestroy: 'The retention term of one or more files is over. You look and decide.',
     knownAgain: 'Another signal may belong to this one.',
+    linkAnswered: 'An organisation answered by the link. See whether it is right, and take it over.',
+    linkRefused:
+      'Somebody at an organisation wanted to answer by a link that no longer works. Nothing was kept. Call them.',
+    mailBounced: 'A mail to an organisation came back. Choose another way, such as calling.',
+    mailFailed: 'A mail to an organisation was not sent, or we do not know. Call them.',
+    mailReplied: 'An organisation answered with a mail. It is in the mailbox of the reporting point.',
+    mailUnconfirmed: 'Nothing came yet on a mail to an organisation. Call to ask whether it is there.',
     notArrived:
       'A message of yours to the reporter has not arrived. The file says which one. When the reporter writes ' +
       'again, it is there at once. Until then choose another way, such as calling.',

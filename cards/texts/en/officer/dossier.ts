@@ -175,6 +175,7 @@ export const dossier: typeof nl.dossier = {
     officer: (name) => `${name} got no message in their own chat`,
     invitation: 'The invitation to a meeting was not sent. Invite people yourself',
     alarmChannel: 'The alarm has not reached the channel',
+    partnerMail: 'The mail to an organisation was not sent for certain',
     alarm: (name) => `The alarm has not reached ${name}. Call them`,
   },
   failedWhy: {

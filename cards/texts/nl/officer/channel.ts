@@ -96,6 +96,13 @@ export const channel = {
     caseCorrected:
       'In de zaak waar dit bij hoort is iets rechtgezet dat misschien al is overgedragen. Open de zaak en kijk wie dit moet horen.',
     knownAgain: 'Hierbij hoort misschien een ander signaal.',
+    linkAnswered: 'Een organisatie antwoordde via de link. Kijk of het klopt, en neem het over.',
+    linkRefused:
+      'Iemand van een organisatie wilde antwoorden via een link die niet meer werkt. Er is niets bewaard. Bel ze.',
+    mailBounced: 'Een mail aan een organisatie kwam terug. Kies een andere weg, bijvoorbeeld bellen.',
+    mailFailed: 'Een mail aan een organisatie is niet verstuurd, of we weten het niet. Bel ze.',
+    mailReplied: 'Een organisatie antwoordde met een mail. Die staat in de mailbox van het meldpunt.',
+    mailUnconfirmed: 'Op een mail aan een organisatie kwam nog niets. Bel om te vragen of die er is.',
     notArrived:
       'Een bericht van jullie aan de melder is niet aangekomen. In het dossier staat welk bericht. Schrijft de ' +
       'melder weer, dan staat het er meteen. Kies tot dan een andere weg, bijvoorbeeld bellen.',

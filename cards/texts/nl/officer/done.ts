@@ -4,6 +4,7 @@ import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
 import type { DecisionDeedName } from '../../../../services/signal/deeds/decisionData.ts'
 import type { HAND_OVER_DATA } from '../../../../services/signal/deeds/handOverData.ts'
 import type { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
+import type { OUTSIDE_DATA } from '../../../../services/signal/deeds/outsideData.ts'
 import type { RouteDeedName } from '../../../../services/signal/deeds/routeData.ts'
 
 /** Looking says nothing, destroying is said by the list; what is said of a case, of matches or of a route stands with them. */
@@ -15,6 +16,7 @@ type Said = Exclude<
   | DecisionDeedName
   | RouteDeedName
   | keyof typeof KNOWN_DATA
+  | keyof typeof OUTSIDE_DATA
   | Exclude<keyof typeof HAND_OVER_DATA, 'handOver'>
 >
 

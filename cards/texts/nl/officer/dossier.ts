@@ -188,6 +188,7 @@ export const dossier = {
     officer: (name: string) => `${name} kreeg geen bericht in de eigen chat`,
     invitation: 'De uitnodiging voor een overleg is niet verstuurd. Nodig zelf uit',
     alarmChannel: 'Het alarm is niet aangekomen in het kanaal',
+    partnerMail: 'De mail aan een organisatie is niet zeker verstuurd',
     alarm: (name: string) => `Het alarm is niet aangekomen bij ${name}. Bel zelf`,
   } satisfies Record<Plain, string> & Record<Named, (name: string) => string>,
   failedWhy: {

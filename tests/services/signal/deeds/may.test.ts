@@ -12,6 +12,7 @@ import { FACT_DATA } from '../../../../services/signal/deeds/factData.ts'
 import { HAND_OVER_DATA } from '../../../../services/signal/deeds/handOverData.ts'
 import { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
 import { hinders, mayActOn, mayActOnAll } from '../../../../services/signal/deeds/may.ts'
+import { OUTSIDE_DATA } from '../../../../services/signal/deeds/outsideData.ts'
 import { REPORTER_DEEDS } from '../../../../services/signal/deeds/reporterDefinitions.ts'
 import type { SignalRecord } from '../../../../services/signal/record.ts'
 import type { Actor } from '../../../../services/signal/words.ts'
@@ -53,7 +54,7 @@ describe('the definitions', () => {
     const inTable = new Set<string>(Object.keys(DEEDS).map((name) => deedOf(name, open)[1].do))
     // Tried by themselves, each in the states that matter to it: `facts.test.ts`, `tests/services/cases`, and the journeys
     // `known` and `case`.
-    for (const data of [FACT_DATA, CASE_DATA, KNOWN_DATA, HAND_OVER_DATA])
+    for (const data of [FACT_DATA, CASE_DATA, KNOWN_DATA, HAND_OVER_DATA, OUTSIDE_DATA])
       for (const name of Object.keys(data)) inTable.add(name)
     expect(Object.keys(OFFICER_DATA).filter((name) => !inTable.has(officerDeedNamed(name)))).toEqual([])
     // What was shown at the code is tried in `code.test.ts`.

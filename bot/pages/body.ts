@@ -1,0 +1,43 @@
+/** What is posted to a page: refused before it is read where it is too large, and never more of it than was said. */
+import type { IncomingMessage } from 'node:http'
+import type { Form } from './page.ts'
+
+/** `refused`: too large, of no said length, or of another kind. */
+export type Read = { bytes: Buffer } | 'refused' | 'gone'
+
+/** Reads so many bytes at most. `most`: in bytes. */
+export async function readBody(request: IncomingMessage, most: number): Promise<Read> {
+  const said = request.headers['content-length']
+  // Browsers say how much comes. What does not is no browser with a form of ours.
+  if (said === undefined || !/^\d{1,9}$/.test(said) || Number(said) > most) return 'refused'
+  const parts: Buffer[] = []
+  let length = 0
+  try {
+    for await (const part of request) {
+      const bytes: unknown = part
+      if (!Buffer.isBuffer(bytes)) return 'refused'
+      length += bytes.length
+      if (length > most) return 'refused'
+      parts.push(bytes)
+    }
+  } catch {
+    return 'gone'
+  }
+  return { bytes: Buffer.concat(parts) }
+}
+
+/** More fields than any form of ours has. */
+const MOST_FIELDS = 60
+export const FORM_TYPE = /^application\/x-www-form-urlencoded\s{0,4}(?:;|$)/i
+
+/** The fields of a form, or undefined where it has more than any of ours. */
+export function formOf(bytes: Buffer): Form | undefined {
+  const fields = new Map<string, string>()
+  let count = 0
+  for (const [name, value] of new URLSearchParams(bytes.toString('utf8'))) {
+    count += 1
+    if (count > MOST_FIELDS) return undefined
+    fields.set(name, value)
+  }
+  return fields
+}

@@ -1,0 +1,63 @@
+/** What becomes of a mail to a partner in its record: taken by the mail service, or given up. Pure. */
+import { createHash } from 'node:crypto'
+import { type SentStanding, sentOf } from '../handover/sent.ts'
+import type { SignalRecord } from '../signal/record.ts'
+import type { Route } from '../signal/route.ts'
+import { type Instant, uuidOf } from '../words.ts'
+import { type EffectOf, pendingEffect } from './effect.ts'
+import type { DeliveryResult } from './result.ts'
+
+/** The route with another standing of one hand-over. */
+export const standingAs = (route: Route, sent: string, standing: SentStanding): Route => ({
+  ...route,
+  sent: sentOf(route).map((each) => (each.id === sent ? { ...each, standing } : each)),
+})
+
+/** The routes after these results: accepted is what the mail service said, and no more. */
+export function mailsSettled(
+  record: SignalRecord,
+  results: readonly DeliveryResult[],
+  now: Instant,
+): SignalRecord['routes'] {
+  return results.reduce((routes, result) => {
+    const { effect } = result
+    if (!result.ok || !result.mailed || effect.kind !== 'mailPartner') return routes
+    const { mailed } = result
+    return routes.map((route) => {
+      // Settled before, by a save whose answer was lost.
+      const known = route.mails?.some(({ sent }) => sent === effect.sent)
+      if (route.id !== effect.route || known) return route
+      const mails = [...(route.mails ?? []), { sent: effect.sent, at: now, ...mailed }]
+      return { ...standingAs(route, effect.sent, 'accepted'), mails }
+    })
+  }, record.routes)
+}
+
+type Mail = EffectOf<'mailPartner'>
+const isGivenUp = (effect: SignalRecord['effects'][number]): effect is Mail =>
+  effect.kind === 'mailPartner' && effect.deadLetter !== undefined && !effect.told
+
+/**
+ * The record in which a mail that was given up is said not to be confirmed, for it may have gone; and the officer who has it,
+ * or answers for it, is told once.
+ */
+export function mailsGivenUp(_before: SignalRecord, record: SignalRecord): SignalRecord {
+  const lost = record.effects.filter(isGivenUp)
+  const [first] = lost
+  if (!first) return record
+  const effects = record.effects.map((effect) =>
+    isGivenUp(effect) ? { ...effect, told: true as const } : effect,
+  )
+  const routes = record.routes.map((route) =>
+    lost.reduce((it, mail) => (mail.route === it.id ? standingAs(it, mail.sent, 'notConfirmed') : it), route),
+  )
+  if (record.state === 'closed') return { ...record, effects, routes }
+  const id = uuidOf(createHash('sha256').update(`${first.id} mail failed`).digest('hex'))
+  const officer = record.takenBy ?? record.accountable
+  const notice = pendingEffect(
+    { kind: 'tellOfficer', officer, notice: 'mailFailed' },
+    id,
+    first.plannedAt ?? first.at,
+  )
+  return { ...record, routes, effects: effects.some((it) => it.id === id) ? effects : [...effects, notice] }
+}

@@ -1,0 +1,7 @@
+/** What the deeds of an officer on what came from outside need: what a partner answered by a link (I.10). */
+import { z } from 'zod'
+
+export const OUTSIDE_DATA = {
+  /** `taken`: it is as it was said. `aside`: it is not, or it is not theirs. */
+  confirmLinkAnswer: z.object({ route: z.uuid(), answer: z.uuid(), as: z.enum(['taken', 'aside']) }),
+} as const satisfies Record<string, z.ZodObject>
