@@ -27,6 +27,7 @@ import {
 } from './partActions.ts'
 import { readDay } from './readDay.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
+import { gatherSettings, typedInSettings } from './settingsActions.ts'
 import { TALK_ACTIONS } from './talkActions.ts'
 
 export { opensDialog, type Surface, withinDialog } from './dialogs.ts'
@@ -299,7 +300,8 @@ export function typedIn(action: OfficerAction): string[] {
   const ofFact = Object.entries(form).flatMap(([name, value]) =>
     PART_TEXTS.includes(name) && typeof value === 'string' ? [value] : [],
   )
-  return [terms, ...ofFact, written, reason, victimCheck, tellWhy].flatMap((each) =>
+  const ofSettings = typedInSettings(action)
+  return [terms, ...ofFact, ...ofSettings, written, reason, victimCheck, tellWhy].flatMap((each) =>
     each?.trim() ? [each] : [],
   )
 }
@@ -360,7 +362,7 @@ export function parseAction(data: unknown): Parsed {
   }
   const ofOfficer = OFFICER.get(verb)
   if (!ofOfficer) return { by: 'unknown' }
-  const gathered = gather(gatherRoles(object.data))
+  const gathered = gather(gatherSettings(gatherRoles(object.data)))
   const read = readFields(ofOfficer, gathered.data)
   const action = read && OfficerAction.safeParse(read.fields)
   return action?.success

@@ -2,6 +2,7 @@
 import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS } from './factActions.ts'
 import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
+import { SETTINGS_POINT } from './settingsActions.ts'
 
 /** Deeds that an officer is asked for on a page of their own. */
 export const PART_FORMS = [...FACT_FORMS, ...CASE_FORMS] as const
@@ -13,7 +14,7 @@ export const PART_DEED_ACTIONS = { ...FACT_ACTIONS, ...CASE_DEED_ACTIONS } as co
 export const PART_PAGE_ACTIONS = { ...FACT_PAGE_ACTIONS, ...CASE_PAGE_ACTIONS, ...KNOWN_PAGES } as const
 
 /** Of the whole reporting point. */
-export const PART_POINT_ACTIONS = { ...KNOWN_POINT } as const
+export const PART_POINT_ACTIONS = { ...KNOWN_POINT, ...SETTINGS_POINT } as const
 
 /** Inputs in which a person writes. */
 export const PART_TEXTS: readonly string[] = [...FACT_TEXTS]

@@ -51,6 +51,8 @@ export type LogEvent =
   | 'model.late'
   | 'model.away'
   | 'model.back'
+  | 'settings.fileLeft'
+  | 'settings.unsound'
   | 'sdk'
 
 /** Why something was refused or failed: words of ours, each named here, so that no other text is one. */

@@ -35,6 +35,7 @@ import { linkTo, moveTo, withOthers } from './move.ts'
 import { comesFromContent, factPage, formAgain, page, routePage, showsContent } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
+import { confirmerView } from './settings/clicks.ts'
 import { afterCaseDeed, caseView, linkForm, withCase } from './together.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
 
@@ -47,7 +48,11 @@ export async function caseClick(
   odd: readonly Odd[] = [],
 ): Promise<View> {
   const allowed = await authorise(app, came)
-  if (!allowed.may) return refusedView(app, came, language, allowed.why, action)
+  if (!allowed.may)
+    return (
+      (await confirmerView(app, came, language, action)) ??
+      refusedView(app, came, language, allowed.why, action)
+    )
   const { may: _may, ...permission } = allowed
   const desk: OfficerTurn = { ...permission, app, language, surface: app.surface }
   const asks = action.verb === 'searchNow' || action.verb === 'overview'

@@ -92,6 +92,11 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'known':
     case 'recognitions':
     case 'muted':
+    case 'settings':
+    case 'settingsForm':
+    case 'settingsPreview':
+    case 'settingsSave':
+    case 'settingsAnswer':
       return undefined
     case 'decide':
       return decision({

@@ -14,6 +14,7 @@ import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
 import { overview, search, searches } from './officer/search.ts'
+import { settings } from './officer/settings.ts'
 import { words } from './officer/words.ts'
 
 export const officer: OfficerTexts = {
@@ -35,4 +36,5 @@ export const officer: OfficerTexts = {
   search,
   searches,
   overview,
+  settings,
 }

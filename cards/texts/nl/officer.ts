@@ -13,6 +13,7 @@ import { replies } from './officer/replies.ts'
 import { retention } from './officer/retention.ts'
 import { rights } from './officer/rights.ts'
 import { overview, search, searches } from './officer/search.ts'
+import { settings } from './officer/settings.ts'
 import { words } from './officer/words.ts'
 
 export const officer = {
@@ -34,6 +35,7 @@ export const officer = {
   search,
   searches,
   overview,
+  settings,
 }
 /** What every language must have. */
 export type OfficerTexts = typeof officer

@@ -50,7 +50,8 @@ function wrongWith(change: Change, deed: Decide, today: Day): Refusal | undefine
   if (deed.outcome === 'noAction' && !deed.safeReason) return { refused: 'needs', field: 'safeReason' }
   if (NEEDS_ROUTE.has(deed.outcome) && deed.routes.length === 0) return { refused: 'needs', field: 'routes' }
   for (const route of deed.routes) {
-    if (!partnerOf(municipality, route.partner)) return { refused: 'unknownPartner', field: 'routes' }
+    const partner = partnerOf(municipality, route.partner)
+    if (!partner || partner.ended !== undefined) return { refused: 'unknownPartner', field: 'routes' }
     if (!ahead(route.answerBy, today, MOST_ANSWER_DAYS)) {
       return { refused: 'dayOutOfRange', field: 'answerBy', most: MOST_ANSWER_DAYS }
     }
@@ -110,6 +111,7 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
     ...(deed.outcome === 'monitor' && deed.monitorUntil ? { monitorUntil: deed.monitorUntil } : {}),
     tell: deed.tell,
     ...(deed.ofCase ? { ofCase: deed.ofCase } : {}),
+    ...(setting.municipality.version ? { settings: setting.municipality.version } : {}),
   }
   set(change, { decisions: [...record.decisions, decision], routes: [...kept, ...planned] })
   note(change, 'decide', 'decided')
