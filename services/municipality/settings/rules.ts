@@ -97,7 +97,7 @@ export function verdictOf(before: Municipality, after: Municipality, by: Officer
   const changed = differences(old, fresh)
   const { why, about } = ofPeople(was, will, actor)
   for (const { id, answered } of gainsOf(was, will, today)) {
-    // Who stands in is chosen by the officer or the head, or by whoever would have read then; never by who gains.
+    // The officer or the head chooses somebody to stand in, or whoever would have read then; never the one who gains.
     const mayChoose = actor.role === 'officer' || actor.role === 'head' || answered === by
     if (id !== by && mayChoose) continue
     why.add('gains')
