@@ -282,6 +282,9 @@ export function fileRead(kept: Kept, setting: Setting): Step | undefined {
   if (!isWayBack && changed.length === 0) return undefined
   const taken = way ?? kept.file.taken
   const seen = { seen: settings, ...(taken === undefined ? {} : { taken }) }
+  // What was written out of the store and put in the file: it says what holds.
+  if (differences(kept.settings, settings).length === 0)
+    return { kept: { ...kept, file: seen }, versions: [], lines: [] }
   if (isWayBack || kept.by === 'file') {
     const step = following({ ...kept, file: seen }, settings, { by: 'file', what: 'file' }, setting)
     return step
