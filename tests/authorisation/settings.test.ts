@@ -85,7 +85,7 @@ const answer = async (by: Person, as?: { id: string; aadObjectId: string | undef
   return forged(house, by, { verb: 'settingsAnswer', about: proposal?.id, choice: 'confirm' }, as)
 }
 
-test('a proposal is confirmed by nobody who asked it, who is not asked, or who comes with the id of another', async () => {
+test('a proposal is not confirmed by the one that asked it, by somebody else, or with the id of another', async () => {
   const { marieke, nadia, sanne, thomas, kees } = house
   await forged(house, marieke, VERBS.add())
   const tries: [Person, { id: string; aadObjectId: string | undefined }?][] = [

@@ -6,11 +6,11 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { settingsCommand } from '../../../infra/commands/settingsExport.ts'
 import { Configured } from '../../../services/municipality/municipalities.ts'
 import { press } from '../../journeys/officerSteps.ts'
-import { keptOf, openSettings, startWatched, townOf, trailOf } from '../../journeys/settingsSteps.ts'
+import { heard, keptOf, openSettings, startWatched, townOf, trailOf } from '../../journeys/settingsSteps.ts'
 import type { House } from '../../kit/house.ts'
 
 let house: House
-const folder = mkdtempSync(join(tmpdir(), 'signaalpunt-settings-'))
+let folder: string
 const lines: string[] = []
 const run = (...args: string[]) =>
   settingsCommand(
@@ -20,12 +20,31 @@ const run = (...args: string[]) =>
   )
 beforeEach(async () => {
   lines.length = 0
-  house = await startWatched()
+  folder = mkdtempSync(join(tmpdir(), 'signaalpunt-settings-'))
+  house = await startWatched({ dir: folder })
 })
 afterEach(async () => {
+  const { connector } = house
   await house.stop()
+  await connector.stop().catch(() => undefined)
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** The same store, connector and clock, started again with this file. */
+async function startWith(municipalities: (of: House['config']['municipalities']) => unknown): Promise<void> {
+  const { connector, clock } = house
+  await house.bot.stop()
+  await house.graph.stop()
+  house = await startWatched({
+    dir: folder,
+    connector,
+    clock,
+    adjust: (config) => ({
+      ...config,
+      municipalities: Configured.parse(municipalities(config.municipalities)),
+    }),
+  })
+}
 
 const away = async () => {
   const form = await press(house, house.marieke, await openSettings(house, house.marieke), 'Ik ben er niet')
@@ -39,48 +58,25 @@ test('export, then start with it: the same holds, in the same version, and the t
   const file = Configured.parse(JSON.parse(lines.join('\n')))
   expect(file[0]?.leave).toEqual(before.leave)
   expect(lines.join('\n')).not.toContain('"version"')
-  await house.bot.stop()
-  const { dir, connector, clock } = house
-  const again = await startWatched({
-    dir,
-    connector,
-    clock,
-    adjust: (config) => ({ ...config, municipalities: file }),
-  })
-  expect(townOf(again)).toEqual({ ...before, version: 2 })
-  expect(await trailOf(again)).toHaveLength(1)
-  expect((await keptOf(again))?.file.since).toBeUndefined()
-  await again.stop()
-  house = await startWatched()
+  await startWith(() => file)
+  expect(townOf(house)).toEqual({ ...before, version: 2 })
+  expect(await trailOf(house)).toHaveLength(1)
+  expect((await keptOf(house))?.file.since).toBeUndefined()
 })
 
 test('a file that says something else does not hold, and it is told; with a way back it does, in the trail', async () => {
   await away()
-  const { dir, connector, clock } = house
-  const startWith = (fields: Record<string, unknown>) =>
-    startWatched({
-      dir,
-      connector,
-      clock,
-      adjust: (config) => ({
-        ...config,
-        municipalities: Configured.parse(config.municipalities.map((each) => ({ ...each, ...fields }))),
-      }),
-    })
-  await house.bot.stop()
-  const left = await startWith({ phone: '088-000 00 55' })
-  expect(townOf(left)).toMatchObject({ phone: '088-000 00 00', version: 2 })
-  await left.bot.sweep()
-  await left.settle()
-  const said = left.connector.chat(left.marieke).map((shown) => left.connector.textOf(shown))
-  expect(said.join('\n')).toContain('Het bestand van de beheerder is veranderd')
-  await left.bot.stop()
-  const back = await startWith({ phone: '088-000 00 55', settings: { fromFile: 'december' } })
-  expect(townOf(back)).toMatchObject({ phone: '088-000 00 55', version: 3 })
-  expect(townOf(back).leave ?? []).toEqual([])
-  expect((await trailOf(back)).map(({ what }) => what)).toEqual(['changed', 'fileLeft', 'file'])
-  await back.stop()
-  house = await startWatched()
+  const withFields = (fields: Record<string, unknown>) =>
+    startWith((all) => all.map((each) => ({ ...each, ...fields })))
+  await withFields({ phone: '088-000 00 55' })
+  expect(townOf(house)).toMatchObject({ phone: '088-000 00 00', version: 2 })
+  await house.bot.sweep()
+  await house.settle()
+  expect(heard(house, house.marieke)).toContain('Het bestand van de beheerder is veranderd')
+  await withFields({ phone: '088-000 00 55', settings: { fromFile: 'december' } })
+  expect(townOf(house)).toMatchObject({ phone: '088-000 00 55', version: 3 })
+  expect(townOf(house).leave ?? []).toEqual([])
+  expect((await trailOf(house)).map(({ what }) => what)).toEqual(['changed', 'fileLeft', 'file'])
 })
 
 test('it writes a file, and does nothing without its word', async () => {

@@ -102,7 +102,7 @@ describe('what is not sound is refused, and nothing is kept of it', () => {
 describe('a proposal', () => {
   const proposed = () => done(want(first(), person(NEW, 'deputy')))
 
-  test('changes nothing, is told to who may say yes, and pressed twice it is one', () => {
+  test('changes nothing, is told to those that may say yes, and pressed twice it is one', () => {
     const { kept, versions, lines } = proposed()
     expect([kept.version, versions, lines.map(({ what }) => what)]).toEqual([1, [], ['proposed']])
     expect(kept.tell.map(({ to, news }) => [to, news])).toEqual([
@@ -114,7 +114,7 @@ describe('a proposal', () => {
     expect(again.kept).toBe(kept)
   })
 
-  test('is confirmed by another, never by who asked it, whom it is about, or the FG before its time', () => {
+  test('is confirmed by another, never by the one that asked it, whom it is about, or the FG before its time', () => {
     const { kept } = proposed()
     const says = (who: OfficerId, at?: string) => answered(kept, PRESS, true, who, settingAt(at))
     for (const who of [OFFICER, NEW, FG]) expect(says(who)).toEqual({ refused: 'notYours' })
@@ -133,7 +133,7 @@ describe('a proposal', () => {
     expect(step.kept.settings.officers.map(({ id }) => id)).toContain(NEW)
   })
 
-  test('is declined, or taken back by who asked it; whoever is gone by then proposes nothing', () => {
+  test('is declined, or taken back by the one that asked it; whoever is gone by then proposes nothing', () => {
     const { kept } = proposed()
     const taken = done(answered(kept, PRESS, false, OFFICER, settingAt()))
     expect([taken.kept.proposals, taken.versions]).toEqual([[], []])
