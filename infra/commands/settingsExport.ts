@@ -53,12 +53,13 @@ const COMMAND = {
 
 /** The command with its arguments. Gives what it ends with. @throws StoreUnavailable, KeysUnavailable, ConfigurationError */
 export function settingsCommand(
-  args: readonly string[],
+  given: readonly string[],
   config: () => Config,
   say: (line: string) => void,
 ): Promise<number> {
-  const [word, ...rest] = args
-  return withArguments(word === 'export' ? rest : args, COMMAND, say, async ({ to }) => {
+  const [word] = given
+  const args = word === 'export' ? given.slice(1) : given
+  return withArguments(args, COMMAND, say, async ({ to }) => {
     if (word !== 'export') {
       say(`${COMMAND.name}: takes the word export. Nothing was done. Try --help.`)
       return 2

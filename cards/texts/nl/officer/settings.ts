@@ -207,7 +207,7 @@ export const settings = {
   tracks: {
     enforcement: 'opsporing en handhaving',
     care: 'zorg en hulp',
-    administrative: 'bestuur en toezicht',
+    administrative: 'toezicht en vergunningen',
     consult: 'advies',
   },
   partnerKinds: {
