@@ -254,7 +254,10 @@ async function words(app: App, turn: Turn): Promise<void> {
     else await sayText({ app, turn }, texts(language).reporter.chat.worklistNotYours)
     return
   }
-  if (turn.officer && (said.word === 'toDestroy' || said.word === 'accessRequest')) {
+  if (
+    turn.officer &&
+    (said.word === 'toDestroy' || said.word === 'accessRequest' || said.word === 'settings')
+  ) {
     const language = clientLanguage(app, turn)
     const to = DOORS[said.word]
     if (app.surface === 'inline') return officerPressed(app, turn, language, { verb: to })
@@ -278,7 +281,8 @@ async function wordsElsewhere(app: App, turn: Turn): Promise<void> {
     await inline(app, turn, await caseClick(app, turn, language, { verb: 'worklist' }), language, true)
     return
   }
-  if (word === 'accessRequest' || word === 'toDestroy') return toOwnChat(app, turn, language, DOORS[word])
+  if (word === 'accessRequest' || word === 'toDestroy' || (word === 'settings' && turn.officer))
+    return toOwnChat(app, turn, language, DOORS[word])
   const { chat: t } = texts(language).reporter
   const wrongPlace = turn.where === 'unknown' ? t.unsureNothing : t.wrongPlace
   if (rings(turn.text)) return dangerElsewhere(app, turn, wrongPlace)

@@ -36,6 +36,7 @@ import { READY_FOR_MS, readinessOf, readyFor } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
 import { Scheduler } from './jobs/scheduler.ts'
+import { KeptSettings } from './officer/settings/keptSettings.ts'
 import { openPages } from './pages/pages.ts'
 import { Choices } from './point/choices.ts'
 import { startPoints } from './point/startup.ts'
@@ -231,9 +232,11 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     elapsed,
   }
   const catalogue = new AppCatalogue(outside)
+  const courier = new Courier(outside)
   const app: App = {
     ...outside,
-    courier: new Courier(outside),
+    courier,
+    settings: new KeptSettings(outside, courier.chats),
     references: new References(store),
     turns: new KeyedQueue(),
     numbers: new HiddenNumbersMemory(),
@@ -251,6 +254,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   const application = inputs(app)
   const { point } = app.courier
   if (config.askAtStart) await catalogue.atStart().catch(notStarted)
+  await app.settings.start().catch(notStarted)
   const closed = await startPoints(outside, point, config.askAtStart === true).catch(notStarted)
   const pace = new RateLimit(outside.keys, config.pace)
   const door = await openDoor(
@@ -278,6 +282,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
   log.info('started', { port: Number(new URL(door.url).port) })
   const idle = async () => {
     await app.turns.idle()
+    await app.settings.idle()
     await app.courier.idle()
   }
   return {
@@ -292,6 +297,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
       await sweeping.stop()
       await app.turns.idle()
       await takeAwayAll(app).catch((error: unknown) => log.warn('send.failed', { error }))
+      await app.settings.idle()
       await app.courier.stop()
       await closeStores()
       log.info('stopped')

@@ -30,6 +30,7 @@ import {
 import { readDay } from './readDay.ts'
 import { ROUTE_PART_FORMS, withoutSealed } from './routeActions.ts'
 import { freeTexts, type Odd, readFields } from './sent.ts'
+import { gatherSettings, typedInSettings } from './settingsActions.ts'
 import { TALK_ACTIONS } from './talkActions.ts'
 
 export { opensDialog, type Surface, withinDialog } from './dialogs.ts'
@@ -315,7 +316,8 @@ export function typedIn(action: OfficerAction): string[] {
   const ofFact = [...Object.entries(form), ...days].flatMap(([name, value]) =>
     PART_TEXTS.includes(name) && typeof value === 'string' ? [value] : [],
   )
-  return [terms, ...ofFact, written, reason, victimCheck, tellWhy].flatMap((each) =>
+  const ofSettings = typedInSettings(action)
+  return [terms, ...ofFact, ...ofSettings, written, reason, victimCheck, tellWhy].flatMap((each) =>
     each?.trim() ? [each] : [],
   )
 }
@@ -376,7 +378,7 @@ export function parseAction(data: unknown): Parsed {
   }
   const ofOfficer = OFFICER.get(verb)
   if (!ofOfficer) return { by: 'unknown' }
-  const gathered = gather(gatherRoles(object.data))
+  const gathered = gather(gatherSettings(gatherRoles(object.data)))
   const read = readFields(ofOfficer, gathered.data)
   const action = read && OfficerAction.safeParse(read.fields)
   return action?.success

@@ -6,6 +6,7 @@ import { HAND_OVER_ACTIONS, HAND_OVER_PAGES, HAND_OVER_TEXTS } from './handOverA
 import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
 import { OUTSIDE_DEED_ACTIONS } from './outsideActions.ts'
 import { ROUTE_ACTIONS, ROUTE_PART_FORMS, ROUTE_TEXTS } from './routeActions.ts'
+import { SETTINGS_POINT } from './settingsActions.ts'
 
 /** Deeds that an officer is asked for on a page of their own. */
 export const PART_FORMS = [...FACT_FORMS, ...CASE_FORMS, ...DECISION_FORMS, ...ROUTE_PART_FORMS] as const
@@ -30,7 +31,7 @@ export const PART_PAGE_ACTIONS = {
 } as const
 
 /** Of the whole reporting point. */
-export const PART_POINT_ACTIONS = { ...KNOWN_POINT } as const
+export const PART_POINT_ACTIONS = { ...KNOWN_POINT, ...SETTINGS_POINT } as const
 
 /** Inputs in which a person writes. */
 export const PART_TEXTS: readonly string[] = [

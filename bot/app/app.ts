@@ -4,6 +4,7 @@ import type { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import type { HintsMemory } from '../../services/privacy/identifying/hintsMemory.ts'
 import type { Courier } from '../courier/courier.ts'
 import type { Arrivals } from '../edge/arrivals.ts'
+import type { KeptSettings } from '../officer/settings/keptSettings.ts'
 import type { Choices } from '../point/choices.ts'
 import type { AlarmMemory } from '../reporter/alarmMemory.ts'
 import type { CodeSessions } from '../reporter/codeSession.ts'
@@ -27,4 +28,5 @@ export type App = Outside & {
   hints: HintsMemory
   alarms: AlarmMemory
   day: DayLimits
+  settings: KeptSettings
 }

@@ -55,6 +55,8 @@ export type LogEvent =
   | 'page.failed'
   | 'link.unusable'
   | 'mailbox.unread'
+  | 'settings.fileLeft'
+  | 'settings.unsound'
   | 'sdk'
 
 /** Why something was refused or failed: words of ours, each named here, so that no other text is one. */

@@ -114,6 +114,8 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
       leased: (of, _round, lease) => mailbox.of(of, lease),
     },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
+    // What another instance changed in the settings, and what its people are to be told of them.
+    { name: 'settings', when: 'look', every: 0, each: (of) => app.settings.round(of) },
     { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },
     { name: 'digest', when: 'look', every: 0, calm: true, each: (of) => digest.of(of) },
     { name: 'rewrap', when: 'look', every: 0, once: async () => app.rewrap?.() },

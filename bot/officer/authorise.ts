@@ -42,7 +42,8 @@ function rightPlace(turn: Turn): boolean {
  * nobody to ask: role and rota decide, Graph says whether the account still works, and the audit trail says that it was
  * so. An officer who was put out of the channel before that stays out.
  */
-export async function authorise(app: App, turn: Turn): Promise<Authorised> {
+export async function authorise(app: App, came: Turn): Promise<Authorised> {
+  const turn = await asSettled(app, came)
   const { officer, municipality } = turn
   const { point } = app.courier
   if (!officer) return { may: false, why: 'notOfficer' }
@@ -81,6 +82,17 @@ export async function authorise(app: App, turn: Turn): Promise<Authorised> {
   if (works === false || (works === undefined && known === 'left')) return { may: false, why: 'notOfficer' }
   if (known) await point.officerIs(municipality, officer, 'there')
   return passed(true)
+}
+
+/**
+ * By the settings that hold, also where they could not be read at the start: until then nobody is let in by what the file
+ * says, for somebody may have been taken out of it since. @throws StoreUnavailable
+ */
+async function asSettled(app: App, turn: Turn): Promise<Turn> {
+  await app.settings.ready(turn.municipality)
+  const municipality = app.municipalities.now(turn.municipality)
+  const officer = turn.officer && officerOf(municipality, turn.officer)?.id
+  return Object.freeze({ ...turn, municipality, officer })
 }
 
 /** Does the account still work? `undefined`: Graph cannot say now. */

@@ -37,6 +37,7 @@ import {
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
 import { sealedView, withSealed } from './sealed.ts'
+import { confirmerView } from './settings/clicks.ts'
 import {
   afterCaseDeed,
   caseView,
@@ -57,7 +58,11 @@ export async function caseClick(
   odd: readonly Odd[] = [],
 ): Promise<View> {
   const allowed = await authorise(app, came)
-  if (!allowed.may) return refusedView(app, came, language, allowed.why, action)
+  if (!allowed.may)
+    return (
+      (await confirmerView(app, came, language, action)) ??
+      refusedView(app, came, language, allowed.why, action)
+    )
   const { may: _may, ...permission } = allowed
   const desk: OfficerTurn = { ...permission, app, language, surface: app.surface }
   const asks = action.verb === 'searchNow' || action.verb === 'overview'

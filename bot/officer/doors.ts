@@ -1,4 +1,4 @@
-/** Typed words that lead an officer to a page: *te vernietigen*, *inzageverzoek*. */
+/** Typed words that lead an officer to a page: *te vernietigen*, *inzageverzoek*, *instellingen*. */
 import { doorCard } from '../../cards/officer/lists/destructionList.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Language } from '../../services/words.ts'
@@ -8,7 +8,7 @@ import { authorise } from './authorise.ts'
 import { refusedView, type View } from './view.ts'
 
 /** The pages that can be asked for in words. */
-export const DOORS = { toDestroy: 'toDestroy', accessRequest: 'search' } as const
+export const DOORS = { toDestroy: 'toDestroy', accessRequest: 'search', settings: 'settings' } as const
 export type Door = (typeof DOORS)[keyof typeof DOORS]
 
 /**
@@ -18,13 +18,14 @@ export type Door = (typeof DOORS)[keyof typeof DOORS]
 export async function doorView(app: App, turn: Turn, language: Language, to: Door): Promise<View> {
   const allowed = await authorise(app, turn)
   if (!allowed.may) return refusedView(app, turn, language, allowed.why)
-  const { retention, search, searches } = texts(language).officer
-  const pages = { toDestroy: retention.toDestroy, search, searches }
+  const { retention, search, searches, settings } = texts(language).officer
+  const pages = { toDestroy: retention.toDestroy, search, searches, settings }
   const door = (way: Door | 'searches'): View => ({
     title: pages[way].title,
     card: doorCard({ to: way, surface: app.surface, language }),
   })
-  if (allowed.onDuty) return door(to)
+  // Off duty one may be away, come back, and say yes or no.
+  if (allowed.onDuty || to === 'settings') return door(to)
   // Off duty the head searches nothing, but may see who did.
   if (to === 'search' && allowed.oversees) return door('searches')
   return refusedView(app, turn, language, 'notOnDuty')

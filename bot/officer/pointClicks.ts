@@ -4,6 +4,13 @@ import { foundView, overviewView, searchesView, searchView } from './accessReque
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
 import { looksView, mutedView } from './known.ts'
 import { seenAlarmView } from './seenAlarm.ts'
+import {
+  settingsAnswerView,
+  settingsFormView,
+  settingsPreviewView,
+  settingsSaveView,
+  settingsView,
+} from './settings/clicks.ts'
 import { type OfficerTurn, refusedView, type View } from './view.ts'
 import { ownListView, worklistView } from './worklist.ts'
 
@@ -36,6 +43,15 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
     offDuty: async (desk, { month, part }) => (desk.oversees ? looksView(desk, month, part) : undefined),
   },
   muted: { show: mutedView, offDuty: 'nothing' },
+  // One's own leave, and a yes or no, are of everybody of the reporting point; the rest is then proposed, not done.
+  settings: { show: settingsView, offDuty: settingsView },
+  settingsForm: { show: settingsFormView, offDuty: settingsFormView },
+  settingsPreview: {
+    show: (desk, action) => settingsPreviewView(desk, action),
+    offDuty: (desk, action) => settingsPreviewView(desk, action),
+  },
+  settingsSave: { show: settingsSaveView, offDuty: settingsSaveView },
+  settingsAnswer: { show: settingsAnswerView, offDuty: settingsAnswerView },
 }
 
 export const isOfAll = (action: OfficerAction): action is OfAll => isPointVerb(action.verb)

@@ -177,6 +177,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
       return showMyData(state)
     case 'worklist':
     case 'toDestroy':
+    case 'settings':
       return undefined
     default:
       return word satisfies never

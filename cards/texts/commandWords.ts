@@ -43,6 +43,7 @@ export type CommandWord =
   | 'worklist'
   | 'toDestroy'
   | 'accessRequest'
+  | 'settings'
   | 'myData'
   | 'talk'
   | 'dontKnow'

@@ -11,7 +11,7 @@ import { Instant, type MunicipalityId, Reference, SignalId } from '../words.ts'
 /** A month of the ledger (`services/retention/ledger.ts`). */
 export const LedgerId = z
   .string()
-  .regex(/^(?:destroyed|searches|recognitions|imports|readers)-\d{4}-\d{2}$/)
+  .regex(/^(?:destroyed|searches|recognitions|imports|readers|settings)-\d{4}-\d{2}$/)
   .brand<'LedgerId'>()
 export type LedgerId = z.infer<typeof LedgerId>
 
@@ -40,6 +40,7 @@ const OfLedger = z.union([
   z.object({ readers: z.array(Line) }).transform(({ readers }) => readers),
   z.object({ recognitions: z.array(Line) }).transform(({ recognitions }) => recognitions),
   z.object({ imports: z.array(Line) }).transform(({ imports }) => imports),
+  z.object({ settings: z.array(Line) }).transform(({ settings }) => settings),
 ])
 
 const Unlinked = z.object({ at: Instant, number: z.undefined().optional(), hash: z.undefined().optional() })

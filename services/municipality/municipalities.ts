@@ -62,6 +62,7 @@ export const Configured = z
 
 export class Municipalities implements Iterable<Municipality> {
   readonly #now = new Map<MunicipalityId, Municipality>()
+  readonly #points = new Map<MunicipalityId, Point>()
 
   constructor(configured: readonly Municipality[]) {
     for (const municipality of configured) this.#now.set(municipality.id, municipality)
@@ -95,6 +96,18 @@ export class Municipalities implements Iterable<Municipality> {
   /** From now on this is known of its reporting point. */
   know(id: MunicipalityId, point: Point): void {
     const before = this.#now.get(id)
-    if (before) this.#now.set(id, asItStands(before, point))
+    if (!before) return
+    this.#points.set(id, point)
+    this.#now.set(id, asItStands(before, point))
+  }
+
+  /** From now on these are its settings; what is known of its reporting point stays known. */
+  settle(settled: Municipality): void {
+    const before = this.#now.get(settled.id)
+    if (!before) return
+    const point = this.#points.get(settled.id)
+    const { point: known } = before
+    const as = known ? { ...settled, point: known } : settled
+    this.#now.set(settled.id, point ? asItStands(settled, point) : as)
   }
 }

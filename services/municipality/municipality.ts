@@ -9,6 +9,7 @@ import { wrongRouting } from '../routing/ruleSet.ts'
 import { Day, GroupId, Language, MunicipalityId, OfficerId, TenantId } from '../words.ts'
 import { GoLive } from './goLive.ts'
 import { Mail, Partner, Phone, Text } from './partner.ts'
+import { Sentences, wrongSentence } from './settings/sentences.ts'
 import { ClosedSource, OtherSystem } from './sources.ts'
 import { AnswerTerms, ReminderTerms, RetentionTerms, UrgencyTerms } from './terms.ts'
 
@@ -53,7 +54,18 @@ export const Municipality = z
     /** The mailbox of the reporting point, from which partners are written to (I.10); left out: no mail goes out. */
     mailbox: Mail.optional(),
     /** Where a report about a colleague or about an officer goes. Nothing of it is stored here. */
-    integrity: z.object({ name: z.string().min(1).max(120), title: Text, phone: Phone, email: Mail }),
+    integrity: z.object({
+      name: z.string().min(1).max(120),
+      title: Text,
+      phone: Phone,
+      email: Mail,
+      /** By which they are known in Teams, to be the second of two; left out: they cannot confirm there. */
+      id: OfficerId.optional(),
+    }),
+    /** The data protection officer (FG): where a proposal goes to which nobody answered for two working days. */
+    dpo: z
+      .object({ name: z.string().min(1).max(120), phone: Phone, email: Mail, id: OfficerId.optional() })
+      .optional(),
     /** A098: in whose name a report to an organisation outside is made; decided beforehand, told to the reporter. */
     reportsOutsideAs: z.enum(['municipality', 'employee']),
     /** Names of the people and bodies that can have the lead of a case (A076, G: configurable, never hard-coded). */
@@ -78,6 +90,13 @@ export const Municipality = z
     openSources: z.array(ClosedSource).optional(),
     /** Where signals go (C3, A079): its region, and what it does otherwise than the preset of the Netherlands. */
     routing: Routing.optional(),
+    /** What the reporter reads when it is told, in words of the municipality's own (C7); left out: in ours. */
+    sentences: Sentences.optional(),
+    /**
+     * The last way back (docs/decisions/settings.md): with a name in it that was never taken before, what stands in this
+     * file holds at the next start, whatever was changed in Teams. Taken once, and it stands in the trail.
+     */
+    settings: z.object({ fromFile: z.string().min(1).max(60) }).optional(),
   })
   .superRefine((it, ctx) => {
     const say = (message: string, path: (string | number)[]) =>
@@ -88,6 +107,14 @@ export const Municipality = z
       say('names someone twice', ['officers'])
     if (new Set(it.partners.map((p) => p.id)).size !== it.partners.length)
       say('names a partner twice', ['partners'])
+    if (it.partners.every(({ ended }) => ended !== undefined))
+      say('names no partner that is not ended', ['partners'])
+    for (const who of ['integrity', 'dpo'] as const) {
+      // Whoever proposes must never be the one who confirms, under another name.
+      if (it.officers.some(({ id }) => id === it[who]?.id)) say('is one of the officers', [who, 'id'])
+    }
+    for (const wrong of wrongSentence(it.sentences, it))
+      say(wrong.message, ['sentences', wrong.key, wrong.language])
     for (const [i, turn] of it.rota.entries()) {
       if (!it.officers.some((o) => o.id === turn.officer))
         say('is not among the officers', ['rota', i, 'officer'])
@@ -112,6 +139,8 @@ export const Municipality = z
 export type Municipality = z.infer<typeof Municipality> & {
   /** What is known now, beside what is configured. Absent: nothing is known to be wrong. */
   point?: PointNow
+  /** Which version of its settings this is (settings/kept.ts). Absent: that of the file, and nothing is kept of it. */
+  version?: number
 }
 
 /**
@@ -224,3 +253,7 @@ export function mayReveal(municipality: Municipality, id: OfficerId, today: Day)
 export function partnerOf(municipality: Municipality, id: string): Partner | undefined {
   return municipality.partners.find((p) => p.id === id)
 }
+
+/** Those to whom something new can go: one that was ended is still named where it was given something. */
+export const partnersNow = ({ partners }: Pick<Municipality, 'partners'>): Partner[] =>
+  partners.filter(({ ended }) => ended === undefined)

@@ -86,5 +86,7 @@ export const Partner = z.object({
   /** On which ground it may be given (A100, AVG 6): shown before handing over, and said to be missing when it is. */
   basis: Text.optional(),
   verified: Day,
+  /** From this day on nothing new goes there; what was given is still named and asked after. */
+  ended: Day.optional(),
 })
 export type Partner = z.infer<typeof Partner>

@@ -47,5 +47,9 @@ export const STORED = {
     ...assess,
     ends: 'a secret and nothing of anybody; what lies under it ends with its signal, or as soon as that may not be in it',
   },
+  settings: {
+    ...account,
+    ends: 'never: by which settings something was decided is known as long as that is; nothing of anybody in a signal',
+  },
   key: { ...account, ends: 'holds wrapped keys, nothing of anybody; older keys end at a rotation' },
 } as const satisfies Record<DocumentKind, Processing & { ends: string }>

@@ -115,6 +115,8 @@ export const Decision = z.object({
   /** It was decided on the whole case: each signal that was open in it has this decision, with this id. */
   ofCase: CaseId.optional(),
   ...ASKED_OF_DECISION,
+  /** By which version of the settings. Not there: nothing was kept of them yet, so by the file. */
+  settings: z.number().int().min(1).optional(),
 })
 export type Decision = z.infer<typeof Decision>
 

@@ -24,6 +24,7 @@ export type DocumentKind =
   | 'case'
   | 'import'
   | 'imported'
+  | 'settings'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 

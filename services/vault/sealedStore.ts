@@ -52,6 +52,7 @@ const SEALING = {
   case: 'documents',
   import: 'documents',
   imported: 'documents',
+  settings: 'documents',
   counter: 'plain',
   count: 'plain',
   key: 'plain',

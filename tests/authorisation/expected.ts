@@ -130,6 +130,12 @@ export const OFFICER: Record<OfficerVerb, string> = {
   searches: '........',
   recognitions: '........',
   muted: '........',
+  // The settings say nothing of any case. Who may change what of them: tests/authorisation/settings.test.ts.
+  settings: '........',
+  settingsForm: '........',
+  settingsPreview: '........',
+  settingsSave: '........',
+  settingsAnswer: '........',
   // Of an alarm that is none of these: nothing is there to be seen.
   seenAlarm: '........',
 }

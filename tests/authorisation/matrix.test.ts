@@ -21,6 +21,11 @@ afterAll(async () => {
   process.stdout.write(told())
 }, LONG)
 
+/** Of the settings everybody of the reporting point sees who reads; what they change is then proposed, not done. */
+const OF_SETTINGS: ReadonlySet<OfficerVerb> = new Set(
+  OFFICER_VERBS.filter((verb) => verb.startsWith('settings')),
+)
+
 const sorted = (verbs: readonly string[]) => [...verbs].sort()
 
 describe('authorisation: every button has its place', () => {
@@ -60,7 +65,8 @@ describe('authorisation: who may not', () => {
     'the deputy off duty: told who is on duty',
     async () => {
       const { joost, channel } = stage.house
-      const reason = (verb: OfficerVerb) => (OF_ALL.has(verb) ? 'duty' : 'duty gone')
+      const reason = (verb: OfficerVerb) =>
+        OF_SETTINGS.has(verb) ? '' : OF_ALL.has(verb) ? 'duty' : 'duty gone'
       await mayNothing(stage, await actorOf(stage, joost, channel), reason)
     },
     LONG,
@@ -72,7 +78,11 @@ describe('authorisation: who may not', () => {
       const { ellen, channel } = stage.house
       // Who searched, and who looked at what was found, is for the head to see; it names nobody it was about.
       const reason = (verb: OfficerVerb) =>
-        verb === 'searches' || verb === 'recognitions' ? '' : OF_ALL.has(verb) ? 'duty' : 'duty gone'
+        verb === 'searches' || verb === 'recognitions' || OF_SETTINGS.has(verb)
+          ? ''
+          : OF_ALL.has(verb)
+            ? 'duty'
+            : 'duty gone'
       await mayNothing(stage, await actorOf(stage, ellen, channel), reason)
     },
     LONG,

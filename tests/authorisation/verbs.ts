@@ -210,6 +210,11 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     confirmLinkAnswer: { ...onCase, route: randomUUID(), answer: randomUUID(), as: 'taken' },
     recognitions: {},
     muted: {},
+    settings: {},
+    settingsForm: { kind: 'numbers' },
+    settingsPreview: { kind: 'partner', item: 'wijkteam', seen: 1, fields: {} },
+    settingsSave: { kind: 'verified', item: 'nergens', seen: 1, press: randomUUID(), fields: {} },
+    settingsAnswer: { about: randomUUID(), choice: 'confirm' },
     seenAlarm: { alarm: randomUUID(), days: 1 },
   }
   return { verb, ...fields[verb] }

@@ -101,6 +101,11 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'decideShort':
     case 'insightPage':
     case 'guardPage':
+    case 'settings':
+    case 'settingsForm':
+    case 'settingsPreview':
+    case 'settingsSave':
+    case 'settingsAnswer':
       return undefined
     case 'decide':
       return decision({

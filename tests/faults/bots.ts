@@ -10,6 +10,7 @@ import type { Log } from '../../bot/app/log.ts'
 import { Courier } from '../../bot/courier/courier.ts'
 import { Arrivals } from '../../bot/edge/arrivals.ts'
 import { Scheduler } from '../../bot/jobs/scheduler.ts'
+import { KeptSettings } from '../../bot/officer/settings/keptSettings.ts'
 import { Choices } from '../../bot/point/choices.ts'
 import { AlarmMemory } from '../../bot/reporter/alarmMemory.ts'
 import { CodeSessions } from '../../bot/reporter/codeSession.ts'
@@ -89,9 +90,11 @@ export class Bot {
       elapsed: scene.stage.elapsed,
       random: () => scene.stage.draw(1000) / 1000,
     }
+    const courier = new Courier(outside)
     this.app = {
       ...outside,
-      courier: new Courier(outside),
+      courier,
+      settings: new KeptSettings(outside, courier.chats),
       references: new References(outside.store),
       turns: new KeyedQueue(),
       numbers: new HiddenNumbersMemory(),

@@ -1,5 +1,6 @@
 /** The end of the term, over real HTTP: listed, told, approved by a person, destroyed, declared, and nothing remains. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { texts } from '../../cards/texts/index.ts'
 import { declared } from '../../services/retention/ledger.ts'
 import { remainsOf } from '../../services/retention/proof.ts'
 import { readSignal } from '../../services/signal/handle.ts'
@@ -183,17 +184,22 @@ describe('the end of a term', () => {
     const { marieke, joost, ellen, sanne } = house
     const reported = await report(house, sanne, 'Dit blijft liggen op de lijst.')
     await closed(reported, NO_ACTION)
+    // After a year it is asked once whether the partners are still right: another matter than the list.
+    const { titles } = texts('nl').officer.settings.news
+    const inChat = (person: typeof marieke, asksPartners: boolean) =>
+      house.connector
+        .chat(person)
+        .filter((shown) => house.connector.textOf(shown).includes(titles.stale) === asksPartners).length
     const heard = async (count: number) => {
-      const told = [marieke, joost, ellen].map((person) => house.connector.chat(person).length)
+      const told = [marieke, joost, ellen].map((person) => inChat(person, false))
       await days(count)
-      return [marieke, joost, ellen].map(
-        (person, at) => house.connector.chat(person).length - (told[at] ?? 0),
-      )
+      return [marieke, joost, ellen].map((person, at) => inChat(person, false) - (told[at] ?? 0))
     }
     expect(await heard(367)).toEqual([1, 0, 0])
     expect(await heard(6)).toEqual([0, 0, 0])
     expect(await heard(1)).toEqual([1, 0, 0])
     expect(await heard(28)).toEqual([1, 1, 1])
+    expect([marieke, joost, ellen].map((person) => inChat(person, true))).toEqual([1, 0, 0])
     expect((await kept(house, reported)).story).toHaveLength(1)
   })
 

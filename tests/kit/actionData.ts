@@ -32,6 +32,8 @@ const VALUES: readonly unknown[] = [
   'report',
   'addFact',
   'timeline',
+  'away',
+  'confirm',
 ]
 
 const takes = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success

@@ -5,7 +5,7 @@
  */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Together } from '../../../services/cases/look.ts'
-import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { type Municipality, partnersNow } from '../../../services/municipality/municipality.ts'
 import { isKnown } from '../../../services/signal/reading/feedback.ts'
 import { type AskedGuard, guardsAsked } from '../../../services/signal/reading/guards.ts'
 import { waitsForCode } from '../../../services/signal/reading/standing.ts'
@@ -152,7 +152,7 @@ function what({ values, language, municipality, record }: Decide): CardElement[]
 
 function where({ values, language, municipality }: Decide): CardElement[] {
   const d = texts(language).officer.forms.decide
-  const partners = [...municipality.partners].sort((a, b) => Number(b.inside) - Number(a.inside))
+  const partners = partnersNow(municipality).sort((a, b) => Number(b.inside) - Number(a.inside))
   return section(d.partners, [
     small(d.partnersAbout),
     choose({

@@ -1,5 +1,6 @@
 /** What an organisation let us know, or did not (A109, A110). Only that it takes it up, or does not, answers it. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { partnersNow } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
 import type { Route } from '../../../services/signal/record.ts'
 import { PartnerAnswer } from '../../../services/signal/words.ts'
@@ -64,7 +65,7 @@ export function answerCard(
         label: follow.passedTo,
         style: 'compact',
         placeholder: follow.passedToNone,
-        choices: municipality.partners
+        choices: partnersNow(municipality)
           .filter(({ id }) => id !== route.partner)
           .map(({ id, name }) => [id, name[language]]),
         value: values?.passedTo,

@@ -1,6 +1,7 @@
 /** Tells the reporter, or records that it was told in person, or why it is not told (A121, A124, A125). */
 
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
+import type { Sentences } from '../../../services/municipality/settings/sentences.ts'
 import { isReachable, waysToTell } from '../../../services/signal/reading/feedback.ts'
 import { happened, isOut } from '../../../services/signal/reading/happened.ts'
 import { isOpenRoute } from '../../../services/signal/reading/routes.ts'
@@ -8,7 +9,7 @@ import { sealedOn } from '../../../services/signal/reading/sealed.ts'
 import { isDecided, waitsForCode } from '../../../services/signal/reading/standing.ts'
 import { mayHearTakenUp } from '../../../services/signal/reading/toldRoutes.ts'
 import type { Feedback, SignalRecord } from '../../../services/signal/record.ts'
-import { impossible } from '../../../services/words.ts'
+import { impossible, type Language } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { type Texts, texts } from '../../texts/index.ts'
 import { area, choose, small, submit, text } from '../elements.ts'
@@ -53,7 +54,7 @@ export function feedBackCard(it: PageOf<{ form: FeedbackForm; text: string }>): 
         id: 'text',
         label: onlyWhyNot ? t.textAnonymous : t.text,
         missing: t.textMissing,
-        value: values?.text ?? (reach ? safeText(record) : undefined),
+        value: values?.text ?? (reach ? safeText(record, it.municipality.sentences) : undefined),
         language,
       }),
     ],
@@ -86,10 +87,17 @@ const MOST_MAY_TELL = 3_000
  * findings or the police. It follows what has really been done: a plan to hand over is no hand-over yet, and who got it has
  * not answered by that.
  */
-export function safeText(record: SignalRecord): string {
-  const t = texts(record.language).officer.forms.templates
+export function safeText(record: SignalRecord, own: Sentences = {}): string {
+  const t = sentencesOf(own, record.language)
   const lines = [...decidedLines(record, t), ...routeLines(record, t), t.noNeedToInvestigate]
   return lines.join(' ')
+}
+
+/** In the words of the municipality where it has its own. */
+function sentencesOf(own: Sentences, language: Language): Templates {
+  const ours = texts(language).officer.forms.templates
+  const theirs = Object.entries(own).map(([key, said]) => [key, said?.[language] ?? ''] as const)
+  return { ...ours, ...Object.fromEntries(theirs.filter(([, said]) => said !== '')) }
 }
 
 type Templates = Texts['officer']['forms']['templates']

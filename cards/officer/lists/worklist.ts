@@ -172,6 +172,9 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
         ? [text(t.retention.toDestroy.waiting(it.toDestroy), { separator: true }), ...door]
         : []),
     ],
-    actions: [submit(t.search.button, opens(packOfficer('search', {})))],
+    actions: [
+      submit(t.search.button, opens(packOfficer('search', {}))),
+      submit(t.settings.button, opens(packOfficer('settings', {}))),
+    ],
   })
 }

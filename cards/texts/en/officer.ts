@@ -19,6 +19,7 @@ import { rights } from './officer/rights.ts'
 import { routes } from './officer/routes.ts'
 import { routing } from './officer/routing.ts'
 import { overview, search, searches } from './officer/search.ts'
+import { settings } from './officer/settings.ts'
 import { words } from './officer/words.ts'
 
 export const officer: OfficerTexts = {
@@ -45,4 +46,5 @@ export const officer: OfficerTexts = {
   search,
   searches,
   overview,
+  settings,
 }

@@ -18,6 +18,7 @@ import { rights } from './officer/rights.ts'
 import { routes } from './officer/routes.ts'
 import { routing } from './officer/routing.ts'
 import { overview, search, searches } from './officer/search.ts'
+import { settings } from './officer/settings.ts'
 import { words } from './officer/words.ts'
 
 export const officer = {
@@ -44,6 +45,7 @@ export const officer = {
   search,
   searches,
   overview,
+  settings,
 }
 /** What every language must have. */
 export type OfficerTexts = typeof officer

@@ -56,7 +56,8 @@ function wrongWith(
   if (deed.outcome === 'noAction' && !deed.safeReason) return { refused: 'needs', field: 'safeReason' }
   if (NEEDS_ROUTE.has(deed.outcome) && !goesSomewhere(deed)) return { refused: 'needs', field: 'routes' }
   for (const route of deed.routes) {
-    if (!partnerOf(municipality, route.partner)) return { refused: 'unknownPartner', field: 'routes' }
+    const partner = partnerOf(municipality, route.partner)
+    if (!partner || partner.ended !== undefined) return { refused: 'unknownPartner', field: 'routes' }
     if (!ahead(route.answerBy, today, MOST_ANSWER_DAYS)) {
       return { refused: 'dayOutOfRange', field: 'answerBy', most: MOST_ANSWER_DAYS }
     }
@@ -127,6 +128,7 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
     ...(guards.length > 0 ? { guards } : {}),
     ...(proposal ? { proposal } : {}),
     ...(deviation ? { deviation } : {}),
+    ...(setting.municipality.version ? { settings: setting.municipality.version } : {}),
   }
   set(change, { decisions: [...record.decisions, decision], routes: [...kept, ...planned] })
   note(change, 'decide', 'decided')

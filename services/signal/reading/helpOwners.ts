@@ -1,5 +1,5 @@
 /** Who can see to help for a possible victim: the people of the reporting point, the partners, and the teams that can have the lead. */
-import type { Municipality } from '../../municipality/municipality.ts'
+import { type Municipality, partnersNow } from '../../municipality/municipality.ts'
 import { impossible } from '../../words.ts'
 import type { HelpOwner } from '../help.ts'
 
@@ -21,7 +21,8 @@ export function ownerId(owner: HelpOwner): string {
 }
 
 /** Everybody who can be chosen: officers first, then partners that give help, then teams, then the other partners. */
-export function ownersOf({ officers, partners, leads }: Municipality): HelpOwnerChoice[] {
+export function ownersOf({ officers, leads, ...it }: Municipality): HelpOwnerChoice[] {
+  const partners = partnersNow(it)
   const cares = partners.filter(({ track }) => track === 'care')
   const others = partners.filter(({ track }) => track !== 'care')
   const owners: HelpOwner[] = [

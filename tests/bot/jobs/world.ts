@@ -7,6 +7,7 @@ import type { LogEvent } from '../../../bot/app/log.ts'
 import { Courier } from '../../../bot/courier/courier.ts'
 import { Arrivals } from '../../../bot/edge/arrivals.ts'
 import { Scheduler } from '../../../bot/jobs/scheduler.ts'
+import { KeptSettings } from '../../../bot/officer/settings/keptSettings.ts'
 import { Choices } from '../../../bot/point/choices.ts'
 import { AlarmMemory } from '../../../bot/reporter/alarmMemory.ts'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
@@ -115,9 +116,11 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     elapsed,
     random: () => 0,
   }
+  const courier = new Courier(outside)
   const app: App = {
     ...outside,
-    courier: new Courier(outside),
+    courier,
+    settings: new KeptSettings(outside, courier.chats),
     references: new References(store),
     turns: new KeyedQueue(),
     numbers: new HiddenNumbersMemory(),
