@@ -94,6 +94,8 @@ const OFFICER_DONE: {
   notSame: (t) => t.known.done.notSame,
   sameAgain: (t) => t.known.done.sameAgain,
   mute: (t) => t.known.done.mute,
+  label: (t) => t.day.label.done,
+  watchLonger: (t) => t.day.watch.done,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

@@ -13,6 +13,7 @@ import { Destroyed } from '../signal/rights/types.ts'
 import { Written } from '../signal/words.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
 import { Instant, type MunicipalityId, OfficerId, Reference } from '../words.ts'
+import { FindPurpose } from './finds.ts'
 
 const DestroyedLine = Destroyed.extend({ reference: Reference })
 export type DestroyedLine = z.infer<typeof DestroyedLine>
@@ -22,7 +23,9 @@ const SearchLine = z.object({
   id: z.uuid(),
   at: Instant,
   by: OfficerId,
-  what: z.enum(['search', 'overview']),
+  /** `find`: to work on a signal, and for no request; then with what it was for. */
+  what: z.enum(['search', 'overview', 'find']),
+  purpose: FindPurpose.optional(),
   reason: Written,
   /** How many signals it was found in. */
   found: z.number().int().min(0),

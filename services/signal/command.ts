@@ -68,6 +68,7 @@ export type FieldName =
   | 'routes'
   | 'answerBy'
   | 'monitorUntil'
+  | 'watchUntil'
   | 'tellWhy'
   | 'victimCheck'
   | 'officer'

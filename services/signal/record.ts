@@ -19,6 +19,7 @@ import {
   VaultKey,
 } from '../words.ts'
 import { HelpTask } from './help.ts'
+import { Label } from './labels.ts'
 import { Listing } from './listing.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
 import { Reminded } from './overdueTypes.ts'
@@ -109,6 +110,11 @@ export const Decision = z.object({
   /** What was said then of somebody younger than eighteen (A038). Not there: decided before it was asked. */
   minor: Minor.optional(),
   monitorUntil: Day.optional(),
+  /** It was put off: from which day to which, and why. */
+  longer: z
+    .array(z.object({ at: Instant, by: OfficerId, from: Day, until: Day, reason: Written }))
+    .max(20)
+    .optional(),
   tell: Tell,
   /** It was decided on the whole case: each signal that was open in it has this decision, with this id. */
   ofCase: CaseId.optional(),
@@ -199,6 +205,8 @@ export const SignalRecord = z.object({
   /** A065: the case that it is in with others; and those that it was taken out of. */
   caseOf: CaseOf.optional(),
   wasInCase: z.array(WasInCase).optional(),
+  /** A word or two of each officer, for their own list. */
+  labels: z.array(Label).max(50).optional(),
   /** When its reporter was told that it fits with other information: once. */
   toldFits: Instant.optional(),
   attachmentsRefused: z.number().int().min(0),

@@ -158,6 +158,12 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     mute: { ...onCase, fact: randomUUID() },
     recognitions: {},
     muted: {},
+    label: { ...onCase, text: 'jongere' },
+    watchLonger: { ...onCase, watchUntil: '2026-12-30', reason },
+    listFilter: {},
+    find: {},
+    findNow: { press: randomUUID(), terms: 'S-2026', purpose: 'goOn', reason: 'Er is gebeld.' },
+    duty: {},
     seenAlarm: { alarm: randomUUID(), days: 1 },
   }
   return { verb, ...fields[verb] }

@@ -92,6 +92,10 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'known':
     case 'recognitions':
     case 'muted':
+    case 'listFilter':
+    case 'find':
+    case 'findNow':
+    case 'duty':
       return undefined
     case 'decide':
       return decision({

@@ -16,6 +16,7 @@ import {
   weighCaseCard,
 } from '../cases/forms.ts'
 import { linkCard } from '../cases/linkForm.ts'
+import { labelCard, watchLongerCard } from '../day/forms.ts'
 import { decideCard } from '../decision/decide.ts'
 import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
 import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
@@ -88,6 +89,8 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   unlink: unlinkCard,
   caseLead: caseLeadCard,
   weighCase: weighCaseCard,
+  label: labelCard,
+  watchLonger: watchLongerCard,
   suppose: supposeCard,
   endSupposing: endSupposingCard,
   plan: planCard,

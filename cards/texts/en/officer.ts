@@ -3,6 +3,7 @@ import type { OfficerTexts } from '../nl/officer.ts'
 import { cases } from './cases.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
+import { day } from './officer/day.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
@@ -21,6 +22,7 @@ export const officer: OfficerTexts = {
   cases,
   channel,
   code,
+  day,
   done,
   dossier,
   more,

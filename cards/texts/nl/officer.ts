@@ -2,6 +2,7 @@
 import { cases } from './cases.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
+import { day } from './officer/day.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
@@ -20,6 +21,7 @@ export const officer = {
   cases,
   channel,
   code,
+  day,
   done,
   dossier,
   more,

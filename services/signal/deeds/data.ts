@@ -23,6 +23,7 @@ import {
   Written,
 } from '../words.ts'
 import { CASE_DATA } from './caseData.ts'
+import { DAY_DATA } from './dayData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
 import { KNOWN_DATA } from './knownData.ts'
@@ -107,6 +108,7 @@ export const OFFICER_DATA = {
   ...FACT_DATA,
   ...CASE_DATA,
   ...KNOWN_DATA,
+  ...DAY_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

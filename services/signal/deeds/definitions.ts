@@ -14,6 +14,7 @@ import { CASE_DEEDS } from './caseDefinitions.ts'
 import { close, feedBack } from './closing.ts'
 import { advise, endConsultation, keepAgainstWish } from './consultation.ts'
 import type { OfficerDeed, OfficerDeedName } from './data.ts'
+import { DAY_DEEDS } from './dayDefinitions.ts'
 import { decideOutcome } from './decision.ts'
 import type { OfficerDefinition } from './definition.ts'
 import { FACT_DEEDS } from './factDefinitions.ts'
@@ -289,6 +290,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   ...FACT_DEEDS,
   ...CASE_DEEDS,
   ...KNOWN_DEEDS,
+  ...DAY_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

@@ -22,6 +22,7 @@ export type PassagePart =
   | 'fact'
   | 'weighing'
   | 'case'
+  | 'label'
 
 export type Passage = { id: string; part: PassagePart; text: string }
 
@@ -48,13 +49,15 @@ export function passagesOf(record: SignalRecord): Passage[] {
       ...one(`answer.${id}`, 'answer', answer?.text),
     ]),
     ...record.advices.flatMap(({ id, text }) => one(`advice.${id}`, 'advice', text)),
+    ...(record.labels ?? []).flatMap(({ by, text }) => one(`label.${by}`, 'label', text)),
     ...record.notes.flatMap(({ text }, at) => one(`note.${at}`, 'note', text)),
     ...record.calls.flatMap(({ text }, at) => one(`call.${at}`, 'call', text)),
-    ...record.decisions.flatMap(({ id, reason, victimCheck, tell, lead }) => [
+    ...record.decisions.flatMap(({ id, reason, victimCheck, tell, lead, longer = [] }) => [
       ...one(`decision.${id}`, 'decision', reason),
       ...one(`decisionCheck.${id}`, 'decision', victimCheck),
       ...one(`decisionTell.${id}`, 'decision', tell.why),
       ...one(`decisionLead.${id}`, 'decision', lead),
+      ...longer.flatMap((put, at) => one(`decisionLonger.${id}.${at}`, 'decision', put.reason)),
     ]),
     ...record.routes.flatMap((route) => routePassages(route, one)),
     ...(record.help ?? []).flatMap(({ id, notes = [], done }) => [
@@ -108,6 +111,7 @@ const CORRECTABLE: ReadonlySet<PassagePart> = new Set([
   'answer',
   'advice',
   'note',
+  'label',
   'call',
   'decision',
   'partnerAnswer',

@@ -1,10 +1,14 @@
 /** Shown at the top after a deed, for each deed by its name. */
 import type { CaseDeedName } from '../../../../services/signal/deeds/caseData.ts'
 import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
+import type { DAY_DATA } from '../../../../services/signal/deeds/dayData.ts'
 import type { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
 
-/** Looking says nothing, destroying is said by the list; what is said of a case or of matches stands with them. */
-type Said = Exclude<OfficerDeedName, 'view' | 'destroy' | CaseDeedName | keyof typeof KNOWN_DATA>
+/** Looking says nothing, destroying is said by the list; what is said of a case, of matches or of the day stands with them. */
+type Said = Exclude<
+  OfficerDeedName,
+  'view' | 'destroy' | CaseDeedName | keyof typeof KNOWN_DATA | keyof typeof DAY_DATA
+>
 
 export const done = {
   take: (reference: string) => `Je hebt ${reference} in behandeling. Jij bent nu verantwoordelijk.`,

@@ -1,0 +1,11 @@
+/** What the deeds of the list of the day need: a label of one's own, and watching for longer. */
+import { z } from 'zod'
+import { Day } from '../../words.ts'
+import { maybe, typed, typedOrNot } from './fields.ts'
+
+export const DAY_DATA = {
+  /** A word or two of the officer's own, for the list; empty: none any more. */
+  label: z.object({ text: typedOrNot }),
+  /** What is watched is watched until a later day. */
+  watchLonger: z.object({ watchUntil: maybe(Day), reason: typed }),
+} as const satisfies Record<string, z.ZodObject>
