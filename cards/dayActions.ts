@@ -1,8 +1,7 @@
 /** The buttons and forms of the day of an officer: what the list shows, a label, watching, finding, who stood in. */
 import { z } from 'zod'
 import { SignalKind } from '../services/facts/weighed.ts'
-import { FindPurpose } from '../services/retention/finds.ts'
-import { DAY_DATA } from '../services/signal/deeds/dayData.ts'
+import { DAY_DATA, FindPurpose } from '../services/signal/deeds/dayData.ts'
 import { maybe, typed } from '../services/signal/deeds/fields.ts'
 import { Kind } from '../services/signal/words.ts'
 import { PartnerId, SignalId } from '../services/words.ts'

@@ -9,11 +9,11 @@ import {
   morningCard,
 } from '../../cards/officer/day/morning.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
-import { dayNow, groupOf, isListed, whatNow } from '../../services/agenda/day.ts'
 import { type DutyKept, firstDuty, handedOn, lastEnded } from '../../services/municipality/duty.ts'
 import { dutyKey, readDuty } from '../../services/municipality/keptDuty.ts'
 import { type Municipality, mayBeThere, officerOf, onDuty } from '../../services/municipality/municipality.ts'
 import { dayOf, hourOf, isOfficeOpen } from '../../services/municipality/workingTime.ts'
+import { dayNow, groupOf, isListed, whatNow } from '../../services/signal/reading/dayList.ts'
 import type { Day, MunicipalityId, OfficerId } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
 

@@ -5,6 +5,9 @@
 import { filterOf, type ListFilter, listFilterCard } from '../../cards/officer/day/filter.ts'
 import { type DayShown, MOST_LISTED, worklistCard } from '../../cards/officer/lists/worklist.ts'
 import { countsOf, entriesOf, takeOut, type Wanted } from '../../services/agenda/agenda.ts'
+import { type Entry, entryOf, isWorking } from '../../services/agenda/entry.ts'
+import { isCalledIn } from '../../services/signal/deeds/remind.ts'
+import { parseStored, readSignal } from '../../services/signal/handle.ts'
 import {
   areasIn,
   countsByGroup,
@@ -19,10 +22,7 @@ import {
   onTheList,
   placeOn,
   whatNow,
-} from '../../services/agenda/day.ts'
-import { type Entry, entryOf, isWorking } from '../../services/agenda/entry.ts'
-import { isCalledIn } from '../../services/signal/deeds/remind.ts'
-import { parseStored, readSignal } from '../../services/signal/handle.ts'
+} from '../../services/signal/reading/dayList.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'

@@ -8,12 +8,12 @@
 import { z } from 'zod'
 import { appended, chained } from '../audit/chain.ts'
 import { LedgerId } from '../audit/trail.ts'
+import { FindPurpose } from '../signal/deeds/dayData.ts'
 import { AuditLink, type Tombstone } from '../signal/record.ts'
 import { Destroyed } from '../signal/rights/types.ts'
 import { Written } from '../signal/words.ts'
 import { type Op, type Store, StoreUnavailable } from '../store/port.ts'
 import { Instant, type MunicipalityId, OfficerId, Reference } from '../words.ts'
-import { FindPurpose } from './finds.ts'
 
 const DestroyedLine = Destroyed.extend({ reference: Reference })
 export type DestroyedLine = z.infer<typeof DestroyedLine>

@@ -19,7 +19,7 @@ import {
   VaultKey,
 } from '../words.ts'
 import { HelpTask } from './help.ts'
-import { Label } from './labels.ts'
+import { Label } from './label.ts'
 import { Listing } from './listing.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
 import { Reminded } from './overdueTypes.ts'

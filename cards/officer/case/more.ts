@@ -1,8 +1,8 @@
 /** What is needed less often: who has it, how urgent, a minor, and how a consultation ends. */
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
-import { labelFor } from '../../../services/signal/labels.ts'
 import { isWeighty } from '../../../services/signal/reading/consultation.ts'
+import { labelFor } from '../../../services/signal/reading/labels.ts'
 import { movableIn } from '../../../services/signal/reading/movable.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'

@@ -1,9 +1,9 @@
 /** What an officer chooses to see on the worklist: the form, and what was chosen, in words. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { z } from 'zod'
-import type { Filter } from '../../../services/agenda/day.ts'
 import { SignalKind } from '../../../services/facts/weighed.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
+import type { Filter } from '../../../services/signal/reading/dayList.ts'
 import { Kind } from '../../../services/signal/words.ts'
 import type { Language } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'

@@ -1,6 +1,6 @@
 /** Finding a file to work on: what is looked for and what for, and where it was found; nothing of what stands there. */
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
-import { FindPurpose } from '../../../services/retention/finds.ts'
+import { FindPurpose } from '../../../services/signal/deeds/dayData.ts'
 import type { FindPart } from '../../../services/signal/reading/finding.ts'
 import type { State } from '../../../services/signal/words.ts'
 import type { Language, Reference, SignalId } from '../../../services/words.ts'

@@ -1,6 +1,6 @@
 /** The forms of the list of the day: a label of one's own, and watching something for longer. */
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import { MOST_LABEL } from '../../../services/signal/labels.ts'
+import { MOST_LABEL } from '../../../services/signal/reading/labels.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
 import { fieldValue } from '../../plain.ts'

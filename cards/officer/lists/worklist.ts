@@ -4,10 +4,16 @@
  */
 
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
-import { type Filter, GROUPS, type Group, isFilter, type WhatNow } from '../../../services/agenda/day.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
 import type { OverdueTerm } from '../../../services/signal/overdueTypes.ts'
+import {
+  type Filter,
+  GROUPS,
+  type Group,
+  isFilter,
+  type WhatNow,
+} from '../../../services/signal/reading/dayList.ts'
 import { isDecided } from '../../../services/signal/reading/standing.ts'
 import type { Kind, State, Urgency } from '../../../services/signal/words.ts'
 import {

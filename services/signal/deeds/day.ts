@@ -2,7 +2,7 @@
 import { dayOf } from '../../municipality/workingTime.ts'
 import type { OfficerId } from '../../words.ts'
 import { CHANGED, type Change, momentOf, note, type RuleResult, set, visible } from '../change.ts'
-import { MOST_LABEL } from '../labels.ts'
+import { MOST_LABEL } from '../reading/labels.ts'
 import { isWatched } from '../reading/waiting.ts'
 import { ahead } from './ahead.ts'
 import { noReason } from './blank.ts'

@@ -6,9 +6,9 @@
 import { textOf } from '../../facts/passages.ts'
 import { type Municipality, partnerOf } from '../../municipality/municipality.ts'
 import type { OfficerId } from '../../words.ts'
-import { labelFor } from '../labels.ts'
 import type { SignalRecord } from '../record.ts'
 import { findIn } from '../rights/search.ts'
+import { labelFor } from './labels.ts'
 
 /** By what it was found. */
 export const FIND_PARTS = ['number', 'label', 'fact', 'partner', 'note'] as const

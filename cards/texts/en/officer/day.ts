@@ -30,6 +30,23 @@ export const day: typeof nl.day = {
   helpless: 'Help for a possible victim is not arranged yet.',
   private: 'Open the worklist in a window',
 
+  step: {
+    take: 'What now: take this on.',
+    advise: 'What now: give the reporter advice.',
+    endConsultation: 'What now: finish the consultation.',
+    decide: 'What now: take a decision.',
+    help: 'What now: arrange help for a possible victim.',
+    feedBack: 'What now: tell the reporter what was done with it.',
+    close: 'What now: close this.',
+    handOver: (partner) => `What now: hand this over to ${partner}.`,
+    answerPartner: (partner) => `What now: give ${partner} an answer.`,
+    askAgain: (partner) => `What now: ask ${partner} again for an answer.`,
+    waitPartner: (partner) => `Nothing now: it is the turn of ${partner}.`,
+    waitReporter: 'Nothing now: it is the turn of the reporter.',
+    watch: (until) => `Nothing now: we monitor this until ${until}.`,
+    watchOver: (until) => `What now: the monitoring ended on ${until}. Extend it, decide again, or close.`,
+  },
+
   label: {
     button: 'Give it a label',
     title: 'Your label',
@@ -37,7 +54,7 @@ export const day: typeof nl.day = {
       'A few words by which you know this file. Only you see this, and whoever takes it over from you. It is ' +
       'never in the channel. Do not write a name. It goes when the file goes.',
     field: 'Label',
-    hint: 'For example: youngster · Golf',
+    hint: 'For example: teenager · Golf',
     send: 'Save label',
     own: (text) => `Your label: ${text}`,
     other: (text) => `Label of your colleague: ${text}`,
@@ -93,13 +110,13 @@ export const day: typeof nl.day = {
     purpose: 'What do you search it for?',
     purposes: {
       goOn: 'I go on with a file',
-      called: 'Somebody calls or mails about a file',
+      called: 'Somebody asks about a file',
       compare: 'I assess whether a signal belongs with another',
       handOver: 'I take over the work of a colleague',
     },
     purposeMissing: 'Choose what you search it for.',
     reason: 'Why, in a few words',
-    reasonHint: 'For example: AVIM calls back',
+    reasonHint: 'For example: a question of the AVIM',
     reasonMissing: 'Write shortly why.',
     reasonNames: 'do not write in why whom or what you search for: that is kept, what you search for is not.',
     send: 'Search',

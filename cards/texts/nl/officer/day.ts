@@ -1,5 +1,5 @@
 /** The day of an officer: what now, the groups of the list, choosing, labels, watching, the morning, and who stood in. */
-import type { Group } from '../../../../services/agenda/day.ts'
+import type { Group } from '../../../../services/signal/reading/dayList.ts'
 
 const items = (parts: readonly (string | false)[]): string =>
   parts.filter((part) => part !== false).join(' · ')
@@ -31,6 +31,24 @@ export const day = {
   helpless: 'Hulp voor een mogelijk slachtoffer is nog niet geregeld.',
   private: 'Open de werklijst in een venster',
 
+  step: {
+    take: 'Wat nu: neem dit in behandeling.',
+    advise: 'Wat nu: geef de melder advies.',
+    endConsultation: 'Wat nu: rond het sparren af.',
+    decide: 'Wat nu: neem een besluit.',
+    help: 'Wat nu: regel hulp voor een mogelijk slachtoffer.',
+    feedBack: 'Wat nu: vertel de melder wat ermee gedaan is.',
+    close: 'Wat nu: sluit dit af.',
+    handOver: (partner: string) => `Wat nu: draag dit over aan ${partner}.`,
+    answerPartner: (partner: string) => `Wat nu: geef ${partner} antwoord.`,
+    askAgain: (partner: string) => `Wat nu: vraag ${partner} opnieuw om antwoord.`,
+    waitPartner: (partner: string) => `Nu niets: ${partner} is aan zet.`,
+    waitReporter: 'Nu niets: de melder is aan zet.',
+    watch: (until: string) => `Nu niets: we volgen dit tot en met ${until}.`,
+    watchOver: (until: string) =>
+      `Wat nu: het volgen eindigde op ${until}. Verleng het, besluit opnieuw, of sluit af.`,
+  },
+
   label: {
     button: 'Geef een label',
     title: 'Jouw label',
@@ -38,7 +56,7 @@ export const day = {
       'Een paar woorden waar jij dit dossier aan herkent. Alleen jij ziet dit, en wie het van je overneemt. ' +
       'Het staat nooit in het kanaal. Schrijf geen naam op. Het verdwijnt met het dossier.',
     field: 'Label',
-    hint: 'Bijvoorbeeld: jongere · Golf',
+    hint: 'Bijvoorbeeld: tiener · Golf',
     send: 'Bewaar label',
     own: (text: string) => `Jouw label: ${text}`,
     other: (text: string) => `Label van je collega: ${text}`,
@@ -95,13 +113,13 @@ export const day = {
     purpose: 'Waarvoor zoek je?',
     purposes: {
       goOn: 'Ik werk verder aan een dossier',
-      called: 'Iemand belt of mailt over een dossier',
+      called: 'Er komt een vraag over een dossier',
       compare: 'Ik beoordeel of een signaal bij een ander hoort',
       handOver: 'Ik neem het werk over van een collega',
     },
     purposeMissing: 'Kies waarvoor je zoekt.',
     reason: 'Waarom, in een paar woorden',
-    reasonHint: 'Bijvoorbeeld: AVIM belt terug',
+    reasonHint: 'Bijvoorbeeld: vraag van de AVIM',
     reasonMissing: 'Schrijf kort waarom.',
     reasonNames: 'noem bij waarom niet wie of wat je zoekt: dat blijft bewaard, waarop je zoekt niet.',
     send: 'Zoek',

@@ -2,11 +2,10 @@
  * The list of the day, of what the agenda holds: what is late, on whom each thing waits, what an officer chooses to see.
  * Pure; no record is read for it (A105, A108). (docs/decisions/worklist.md)
  */
-import type { Municipality } from '../municipality/municipality.ts'
-import { dayOf, startOfDay } from '../municipality/workingTime.ts'
-import type { DayLine } from '../signal/listing.ts'
-import { type Instant, type OfficerId, plus } from '../words.ts'
-import type { Entry } from './entry.ts'
+import type { Municipality } from '../../municipality/municipality.ts'
+import { dayOf, startOfDay } from '../../municipality/workingTime.ts'
+import { type Instant, type OfficerId, plus } from '../../words.ts'
+import type { DayLine, Entry } from '../listing.ts'
 
 /** In the order of the list. `today`: something of it is late, or passes today. */
 export const GROUPS = ['today', 'us', 'partner', 'reporter', 'watch'] as const
