@@ -20,9 +20,9 @@ export function stages({ record, language }: Look): CardElement[] {
 
 /** What to do now, in one line; nothing where nothing can be done. */
 export function whatNow(it: Look & { now: Instant }): CardElement[] {
-  const { record, municipality, now, language } = it
+  const { record, municipality, now } = it
   const next = nextStepOf(record, municipality, now)
-  return next ? [text(inWords(next, it), { weight: 'Bolder', size: 'Medium' })] : []
+  return next ? [text(inWords(next, it), { weight: 'Bolder' })] : []
 }
 
 function inWords(next: NextStep, { municipality, language }: Look): string {

@@ -279,7 +279,7 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
     body: [
       ...top(it),
       title(list.title),
-      ...(it.day && it.day.all > 0 ? [text(d.now(it.day.now), { weight: 'Bolder', size: 'Medium' })] : []),
+      ...(it.day && it.day.all > 0 ? [text(d.now(it.day.now), { weight: 'Bolder' })] : []),
       ...choosing,
       ...(shown.length === 0
         ? [text(chosen ? d.filter.none : list.empty)]
