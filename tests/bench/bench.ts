@@ -172,7 +172,9 @@ async function bench(options: Options): Promise<void> {
       say(growthTable(await measureGrowth(store, options.sizes, folder)))
     if (options.text) texts(options)
     if (options.worklist)
-      say(worklistLine(await measureWorklist(folder, options.quick ? 60 : LISTED, options.quick ? 10 : PAGES)))
+      say(
+        worklistLine(await measureWorklist(folder, options.quick ? 60 : LISTED, options.quick ? 10 : PAGES)),
+      )
     say(busy())
     say(`Measured in ${(performance.now() / 1000).toFixed(0)} s.`)
   } finally {

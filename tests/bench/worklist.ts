@@ -32,7 +32,7 @@ export async function measureWorklist(folder: string, size: number, pages: numbe
       times.push(await ask('page'))
       if (nr % 10 === 0) all.push(await ask('everything'))
     }
-    return { size, first, p50: median(times), p95: percentile(times, 95), everything: median(all) }
+    return { size, first, p50: median(times), p95: percentile(times, 0.95), everything: median(all) }
   } finally {
     await house.stop()
   }
