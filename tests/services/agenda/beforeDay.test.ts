@@ -1,4 +1,5 @@
 /** What was stored before there was a list of the day still opens: the record says what the entry does not. */
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { anewLineOps, entryOf, Line, withListing } from '../../../services/agenda/entry.ts'
@@ -31,10 +32,9 @@ test('a record from before is told anew at its next change, or by the walk, and 
 
 test('what was watched before can be put off', () => {
   const watched = SignalRecord.parse(stored.watched)
-  const put = done(watched, officer(MARIEKE), {
-    do: 'watchLonger',
-    watchUntil: Day.parse('2026-12-23'),
-    reason: 'Er komt nog een controle.',
-  })
+  const watchUntil = Day.parse('2026-12-23')
+  const deed = { do: 'watchLonger', watchUntil, reason: 'Er komt nog een controle.' } as const
+  // Its own press: the record remembers those of before.
+  const put = done(watched, officer(MARIEKE), deed, { id: randomUUID() })
   expect(put.decisions.at(-1)).toMatchObject({ monitorUntil: '2026-12-23', longer: [{ from: '2026-12-02' }] })
 })
