@@ -23,13 +23,21 @@ export const DAY_ACTIONS = {
   watchLonger: asks('watchLonger', DAY_DATA.watchLonger.shape),
 } as const satisfies { [D in DayDeed]: z.ZodType<{ verb: D }> }
 
+/** The choice that chooses nothing: a choice without a value does not show. */
+export const ALL = 'all'
+const chosen = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (value === '' || value === null || value === ALL ? undefined : value),
+    schema.optional(),
+  )
+
 /** What an officer chooses to see on the list; what is left open is not asked for. */
 export const LIST_FILTER = {
-  mine: maybe(z.enum(['mine'])),
-  about: maybe(z.enum([...Kind.options, ...SignalKind.options])),
-  area: maybe(z.string().regex(/^\d{4}$/)),
-  partner: maybe(PartnerId),
-  lacks: maybe(z.enum(['lead', 'help'])),
+  mine: chosen(z.enum(['mine'])),
+  about: chosen(z.enum([...Kind.options, ...SignalKind.options])),
+  area: chosen(z.string().regex(/^\d{4}$/)),
+  partner: chosen(PartnerId),
+  lacks: chosen(z.enum(['lead', 'help'])),
 } as const
 
 /** Where a walk along the register goes on; a card that carries another is not ours. */
@@ -45,7 +53,7 @@ export const DAY_POINT = {
     verb: z.literal('findNow'),
     press,
     terms: typed,
-    purpose: maybe(FindPurpose),
+    findFor: maybe(FindPurpose),
     reason: typed,
     from,
   }),

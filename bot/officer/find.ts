@@ -35,7 +35,7 @@ export const findView = (desk: OfficerTurn): View => titled(desk, findCard(base(
 function wrongWith({ language }: OfficerTurn, asked: Asked, terms: readonly string[]): string | undefined {
   const { find: t } = texts(language).officer.day
   if (terms.length === 0) return t.termsShort
-  if (!asked.purpose) return t.purposeMissing
+  if (!asked.findFor) return t.purposeMissing
   if (noReason(asked.reason)) return t.reasonMissing
   // The reason is kept; what is looked for is not. A number of ours says nothing of anybody.
   const names = terms.filter((term) => !Reference.safeParse(term.toUpperCase()).success)
@@ -101,7 +101,7 @@ export async function foundFilesView(desk: OfficerTurn, asked: Asked): Promise<V
     at: app.now(),
     by: officer,
     what: 'find',
-    ...(asked.purpose ? { purpose: asked.purpose } : {}),
+    ...(asked.findFor ? { findFor: asked.findFor } : {}),
     reason: asked.reason,
     found: step.found.length,
   })

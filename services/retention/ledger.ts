@@ -25,7 +25,7 @@ const SearchLine = z.object({
   by: OfficerId,
   /** `find`: to work on a signal, and for no request; then with what it was for. */
   what: z.enum(['search', 'overview', 'find']),
-  purpose: FindPurpose.optional(),
+  findFor: FindPurpose.optional(),
   reason: Written,
   /** How many signals it was found in. */
   found: z.number().int().min(0),

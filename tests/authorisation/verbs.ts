@@ -162,7 +162,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     watchLonger: { ...onCase, watchUntil: '2026-12-30', reason },
     listFilter: {},
     find: {},
-    findNow: { press: randomUUID(), terms: 'S-2026', purpose: 'goOn', reason: 'Er is gebeld.' },
+    findNow: { press: randomUUID(), terms: 'S-2026', findFor: 'goOn', reason: 'Er is gebeld.' },
     duty: {},
     seenAlarm: { alarm: randomUUID(), days: 1 },
   }

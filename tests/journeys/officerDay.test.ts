@@ -113,7 +113,7 @@ test('a file is found with a purpose, in the trail, and never by what the report
   const form = await press(house, marieke, await inWindow(marieke), 'Zoek een dossier')
   expect(seen(house, form)).toContain('Gebruik dan *Inzageverzoek*')
   const find = (inputs: Record<string, string>) => press(house, marieke, form, 'Zoek', inputs)
-  const why = { purpose: 'goOn', reason: 'Vervolg van vanmorgen.' }
+  const why = { findFor: 'goOn', reason: 'Vervolg van vanmorgen.' }
   const found = await find({ terms: 'Zeester', ...why })
   expect(seen(house, found)).toContain(it.reference)
   expect(seen(house, found)).toContain('Gevonden in: een notitie')
@@ -121,11 +121,11 @@ test('a file is found with a purpose, in the trail, and never by what the report
   expect(seen(house, await find({ terms: word, ...why }))).toContain('Hier is niets gevonden.')
   expect(seen(house, await find({ terms: it.reference, ...why }))).toContain('Gevonden in: het nummer')
   expect(
-    seen(house, await find({ terms: 'Zeester', purpose: 'goOn', reason: 'Het gaat over Zeester.' })),
+    seen(house, await find({ terms: 'Zeester', findFor: 'goOn', reason: 'Het gaat over Zeester.' })),
   ).toContain('noem bij waarom niet')
   expect(seen(house, await press(house, marieke, found, `Openen ${it.reference}`))).toContain(word)
   const lines = await searched(house.bot.app.store, tenant(house), '2026-11')
-  expect(lines.map(({ what, purpose, found: count }) => [what, purpose, count])).toEqual([
+  expect(lines.map(({ what, findFor, found: count }) => [what, findFor, count])).toEqual([
     ['find', 'goOn', 1],
     ['find', 'goOn', 0],
     ['find', 'goOn', 1],

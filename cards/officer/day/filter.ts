@@ -7,7 +7,7 @@ import type { Filter } from '../../../services/signal/reading/dayList.ts'
 import { Kind } from '../../../services/signal/words.ts'
 import type { Language } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
-import { LIST_FILTER } from '../../dayActions.ts'
+import { ALL, LIST_FILTER } from '../../dayActions.ts'
 import { texts } from '../../texts/index.ts'
 import { choose, frame, leave, submit, text, title } from '../elements.ts'
 import { partnerName } from '../lookups.ts'
@@ -70,8 +70,8 @@ export function listFilterCard({ chosen, areas, municipality, language }: Form):
       id,
       label,
       style: 'compact',
-      choices: [['', f.all], ...choices],
-      value: chosen[id],
+      choices: [[ALL, f.all], ...choices],
+      value: chosen[id] ?? ALL,
       placeholder: f.all,
     })
   const kinds = [...Kind.options, ...SignalKind.options].map((kind): [string, string] => [

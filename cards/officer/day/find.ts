@@ -16,7 +16,7 @@ const MOST_WHY = 200
 const MOST_TERMS_TYPED = 1_000
 
 type Base = { press: string; language: Language; error?: string | undefined; notice?: string | undefined }
-type Asked = { terms: string; purpose?: FindPurpose | undefined; reason: string }
+type Asked = { terms: string; findFor?: FindPurpose | undefined; reason: string }
 
 /** The form. */
 export function findCard(it: Base & { values?: Partial<Asked> }): IAdaptiveCard {
@@ -39,11 +39,11 @@ export function findCard(it: Base & { values?: Partial<Asked> }): IAdaptiveCard 
         language,
       }),
       choose({
-        id: 'purpose',
+        id: 'findFor',
         label: t.purpose,
         missing: t.purposeMissing,
         choices: FindPurpose.options.map((purpose) => [purpose, t.purposes[purpose]]),
-        value: values?.purpose,
+        value: values?.findFor,
       }),
       area({
         id: 'reason',
@@ -56,7 +56,7 @@ export function findCard(it: Base & { values?: Partial<Asked> }): IAdaptiveCard 
       }),
     ],
     actions: [
-      submit(t.send, packOfficer<'findNow', 'terms' | 'purpose' | 'reason'>('findNow', { press: it.press }), {
+      submit(t.send, packOfficer<'findNow', 'terms' | 'findFor' | 'reason'>('findNow', { press: it.press }), {
         style: 'positive',
       }),
       leave(search.button, packOfficer('search', {})),
@@ -105,8 +105,8 @@ export function foundFilesCard(it: Found): IAdaptiveCard {
         ),
       ],
     }) satisfies IContainer
-  const { terms, purpose, reason } = asked
-  const on = { press: it.press, terms, purpose, reason, from: next }
+  const { terms, findFor, reason } = asked
+  const on = { press: it.press, terms, findFor, reason, from: next }
   return frame({
     language,
     speak: t.title,

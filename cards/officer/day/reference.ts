@@ -3,7 +3,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Language, Reference, SignalId } from '../../../services/words.ts'
 import { opensDialog, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { frame, submit, text } from '../elements.ts'
+import { frame, submit, title } from '../elements.ts'
 
 /** It opens for whoever may act on it, in a window; for anybody else it opens nothing. */
 export function referenceCard(it: {
@@ -17,7 +17,7 @@ export function referenceCard(it: {
     language: it.language,
     urgent: true,
     speak: it.reference,
-    body: [text(it.reference, { weight: 'Bolder' })],
+    body: [title(it.reference)],
     actions: [submit(card.open, open)],
   })
 }
