@@ -23,6 +23,7 @@ import { asksDialog, type DialogAnswer, dialog, inline, lastWord, privately } fr
 import { proven } from './edge/whoReads.ts'
 import { caseClick } from './officer/caseClicks.ts'
 import { DOORS, type Door, doorView } from './officer/doors.ts'
+import { REFERENCE_QUERY, referenceFound } from './officer/reference.ts'
 import { refusedView, type View } from './officer/view.ts'
 import { formOf, formTooMuch, reporterClick, takesForm } from './reporter/buttons.ts'
 import { messageDeleted, messageEdited, messageRestored } from './reporter/changed.ts'
@@ -58,6 +59,11 @@ const hasValue = (turn: Turn) => turn.value !== undefined && turn.value !== null
 
 const TABLE: readonly Row[] = [
   { name: 'dialog', takes: (turn) => isInvoke(turn) && isDialog(turn), act: answerDialog },
+  {
+    name: 'reference',
+    takes: (turn) => isInvoke(turn) && turn.name === REFERENCE_QUERY,
+    act: (app, turn) => referenceFound(app, turn, clientLanguage(app, turn)),
+  },
   { name: 'otherInvoke', takes: isInvoke, act: otherInvoke },
   { name: 'button', takes: (turn) => isMessage(turn) && hasValue(turn), act: pressed },
   { name: 'words', takes: (turn) => isMessage(turn) && isPersonal(turn), act: words },

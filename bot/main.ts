@@ -1,6 +1,7 @@
 /** Reads the configuration, builds every part, starts the server: the only place that constructs. */
 import { randomUUID } from 'node:crypto'
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import { HeldAgendas } from '../services/agenda/held.ts'
 import { References } from '../services/draft/referenceNumbers.ts'
 import { clientCredentials } from '../services/graph/clientToken.ts'
 import { openGraph } from '../services/graph/microsoft.ts'
@@ -248,6 +249,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     hints: new HintsMemory(elapsed),
     alarms: new AlarmMemory(elapsed),
     day: new DayLimits(config.pace, () => now().slice(0, 10)),
+    agendas: new HeldAgendas(store),
   }
   const adapter = new Adapter(authentication, appId)
   adapter.onTurnError = async (_context, error) => log.error('turn.failed', { error })

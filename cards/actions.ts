@@ -16,6 +16,7 @@ import {
 } from '../services/signal/words.ts'
 import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
 import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
+import { LIST_FILTER } from './dayActions.ts'
 import { DecideForm } from './decideForm.ts'
 import { gatherRoles } from './factActions.ts'
 import { HAND_OVER_FORMS, OF_ROUTE } from './handOverActions.ts'
@@ -218,6 +219,7 @@ const POINT_ACTIONS = {
   worklist: button('worklist', {
     after: z.string().max(160).optional(),
     seen: z.number().int().min(0).max(1_000_000).optional(),
+    ...LIST_FILTER,
   }),
   /** The destruction list, what was destroyed in a month, and who looked somebody up in a month. */
   toDestroy: button('toDestroy', {}),

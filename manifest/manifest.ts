@@ -41,6 +41,9 @@ export const COMMAND_SCOPES = ['personal', 'team'] as const
  */
 export const RESOURCE_PERMISSIONS = ['ChannelMember.Read.Group'] as const
 
+/** The one command of the message extension: the number of a file. */
+export const REFERENCE_COMMAND = 'reference'
+
 /** The languages beside the default, with their file in the package. */
 export const ADDITIONAL_LANGUAGES = [{ languageTag: 'en', file: 'en.json' }]
 
@@ -76,6 +79,30 @@ export function buildManifest(settings: ManifestSettings, texts: Translation = n
         })),
       },
     ],
+    // A whole number of ours, to put the way to it in a conversation: it shows nothing but that number.
+    composeExtensions: [
+      {
+        botId,
+        commands: [
+          {
+            id: REFERENCE_COMMAND,
+            type: 'query',
+            context: ['compose'],
+            initialRun: false,
+            title: text(texts, 'composeExtensions[0].commands[0].title'),
+            description: text(texts, 'composeExtensions[0].commands[0].description'),
+            parameters: [
+              {
+                name: 'number',
+                title: text(texts, 'composeExtensions[0].commands[0].parameters[0].title'),
+                description: text(texts, 'composeExtensions[0].commands[0].parameters[0].description'),
+                inputType: 'text',
+              },
+            ],
+          },
+        ],
+      },
+    ],
     validDomains: [domain],
     // Resource-specific consent is given to this Entra app; `resource` is not used for it, but must not be
     // empty.
@@ -98,6 +125,17 @@ export function translatable(manifest: TeamsManifest): Map<string, string> {
     for (const [index, command] of commands.entries()) {
       places.set(commandKey(list, index, 'title'), command.title)
       places.set(commandKey(list, index, 'description'), command.description)
+    }
+  }
+  for (const [at, { commands = [] }] of (manifest.composeExtensions ?? []).entries()) {
+    for (const [index, command] of commands.entries()) {
+      const key = `composeExtensions[${at}].commands[${index}]`
+      places.set(`${key}.title`, command.title)
+      places.set(`${key}.description`, command.description ?? '')
+      for (const [nr, parameter] of (command.parameters ?? []).entries()) {
+        places.set(`${key}.parameters[${nr}].title`, parameter.title)
+        places.set(`${key}.parameters[${nr}].description`, parameter.description ?? '')
+      }
     }
   }
   return places

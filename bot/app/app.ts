@@ -1,4 +1,5 @@
 /** What a running bot is made of: made once in main.ts and handed to every turn, job and delivery. */
+import type { HeldAgendas } from '../../services/agenda/held.ts'
 import type { References } from '../../services/draft/referenceNumbers.ts'
 import type { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import type { HintsMemory } from '../../services/privacy/identifying/hintsMemory.ts'
@@ -29,4 +30,5 @@ export type App = Outside & {
   alarms: AlarmMemory
   day: DayLimits
   settings: KeptSettings
+  agendas: HeldAgendas
 }

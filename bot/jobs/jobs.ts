@@ -14,6 +14,7 @@ import { tidyAgenda } from './agendaRound.ts'
 import { DigestRound } from './digest.ts'
 import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
+import { DUTY_EVERY_MS, DutyRound } from './duty.ts'
 import { endImports, IMPORTS_EVERY_MS, IMPORTS_PAGE } from './imports.ts'
 import type { Job } from './job.ts'
 import { MAILBOX_EVERY_MS, MailboxRound } from './mailbox.ts'
@@ -51,6 +52,7 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
   const recognition = new RecognitionRound(app)
   const index = new IndexRound(app)
   const mailbox = new MailboxRound(app)
+  const duty = new DutyRound(app)
   const jobs: Job[] = [
     // Alarms that did not arrive and stand nowhere: danger waits for nothing.
     { name: 'alarms', when: 'deliver', every: 0, once: () => app.courier.alarmAgain() },
@@ -117,6 +119,7 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
     // What another instance changed in the settings, and what its people are to be told of them.
     { name: 'settings', when: 'look', every: 0, each: (of) => app.settings.round(of) },
     { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },
+    { name: 'duty', when: 'look', every: DUTY_EVERY_MS, calm: true, each: (of) => duty.of(of) },
     { name: 'digest', when: 'look', every: 0, calm: true, each: (of) => digest.of(of) },
     { name: 'rewrap', when: 'look', every: 0, once: async () => app.rewrap?.() },
     { name: 'failures', when: 'deliver', every: COUNT_EVERY_MS, once: () => countFailures(app) },

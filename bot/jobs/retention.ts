@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import { begun, complete, entriesOf } from '../../services/agenda/agenda.ts'
 import type { Entry } from '../../services/agenda/entry.ts'
 import { type Agenda, readAgenda } from '../../services/agenda/kept.ts'
-import { HeldEntries, sweepLeaves } from '../../services/agenda/mend.ts'
+import { sweepLeaves } from '../../services/agenda/mend.ts'
 import { forgetChoices } from '../../services/municipality/choice.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
@@ -56,7 +56,6 @@ type Going = {
 export class RetentionRound {
   readonly #app: App
   readonly #over = new Map<MunicipalityId, string>()
-  readonly #held = new Map<MunicipalityId, HeldEntries>()
 
   constructor(app: App) {
     this.#app = app
@@ -110,9 +109,7 @@ export class RetentionRound {
       await stepOver(app, () => sweepLeaves(app.store, id))
     }
     const page = await app.store.list(id, 'signal', { after }, most)
-    const known = this.#held.get(id) ?? new HeldEntries()
-    this.#held.set(id, known)
-    const held = await known.now(app.store, id)
+    const held = await app.agendas.now(id)
     // Thrown away meanwhile: it is begun anew in the next round.
     if (!isAsItWas(held.agenda, made)) return
     const troubles = place?.trouble ? [place.trouble] : []
@@ -130,7 +127,6 @@ export class RetentionRound {
       await lease.reached({ ...so, after: justBefore(last.document.id) })
       return
     }
-    this.#held.delete(id)
     await this.#end(going, { ...so, after }, trouble)
   }
 

@@ -2,6 +2,8 @@
 import { isPointVerb, type OfficerAction, type PointVerb } from '../../cards/actions.ts'
 import { foundView, overviewView, searchesView, searchView } from './accessRequest.ts'
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
+import { dutyView } from './duty.ts'
+import { findView, foundFilesView } from './find.ts'
 import { looksView, mutedView } from './known.ts'
 import { seenAlarmView } from './seenAlarm.ts'
 import {
@@ -12,7 +14,7 @@ import {
   settingsView,
 } from './settings/clicks.ts'
 import { type OfficerTurn, refusedView, type View } from './view.ts'
-import { ownListView, worklistView } from './worklist.ts'
+import { listFilterView, ownListView, worklistView } from './worklist.ts'
 
 type PointActions = { [V in PointVerb]: Extract<OfficerAction, { verb: V }> }
 export type OfAll = PointActions[PointVerb]
@@ -42,6 +44,10 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
     show: (desk, { month, part }) => looksView(desk, month, part),
     offDuty: async (desk, { month, part }) => (desk.oversees ? looksView(desk, month, part) : undefined),
   },
+  listFilter: { show: listFilterView, offDuty: 'nothing' },
+  find: { show: async (desk) => findView(desk), offDuty: 'nothing' },
+  findNow: { show: foundFilesView, offDuty: 'nothing' },
+  duty: { show: dutyView, offDuty: 'nothing' },
   muted: { show: mutedView, offDuty: 'nothing' },
   // One's own leave, and a yes or no, are of everybody of the reporting point; the rest is then proposed, not done.
   settings: { show: settingsView, offDuty: settingsView },

@@ -2,86 +2,135 @@
  * What is open, by urgency and age, and whom each waits for. References only: it may stand in a channel. The agenda
  * says what comes first; only the signals that are shown are read.
  */
-import { silenceInWords } from '../../cards/officer/case/routeStanding.ts'
-import { MOST_LISTED, worklistCard } from '../../cards/officer/lists/worklist.ts'
+import { filterOf, type ListFilter, listFilterCard } from '../../cards/officer/day/filter.ts'
+import { type DayShown, MOST_LISTED, worklistCard } from '../../cards/officer/lists/worklist.ts'
 import { countsOf, entriesOf, takeOut, type Wanted } from '../../services/agenda/agenda.ts'
 import { type Entry, entryOf, isWorking } from '../../services/agenda/entry.ts'
-import { officerOf } from '../../services/municipality/municipality.ts'
-import { dayOf } from '../../services/municipality/workingTime.ts'
-import { adviceFailed, questionFailed } from '../../services/outbox/notArrived.ts'
 import { isCalledIn } from '../../services/signal/deeds/remind.ts'
 import { parseStored, readSignal } from '../../services/signal/handle.ts'
-import type { OverdueTerm } from '../../services/signal/overdueTypes.ts'
-import { toTellAgain } from '../../services/signal/reading/feedback.ts'
-import { isAsked, isOut } from '../../services/signal/reading/happened.ts'
-import { overdueTerms, termsOf } from '../../services/signal/reading/overdue.ts'
-import { openRecipientTasks } from '../../services/signal/reading/recipients.ts'
-import { silencesOf, turnOf } from '../../services/signal/reading/routes.ts'
+import {
+  areasIn,
+  countsByGroup,
+  type DayNow,
+  dayNow,
+  fits,
+  type Group,
+  groupOf,
+  isListed,
+  isPlace,
+  type Listed,
+  onTheList,
+  placeOn,
+  whatNow,
+} from '../../services/signal/reading/dayList.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { isFrozen } from '../../services/signal/rights/freeze.ts'
 import { everyDocument } from '../../services/store/every.ts'
 import { StoreUnavailable } from '../../services/store/port.ts'
-import type { Instant } from '../../services/words.ts'
+import { asksDialog } from '../edge/surface.ts'
+import { isPersonal } from '../turn.ts'
 import type { OfficerTurn, View } from './view.ts'
+import { worklistItem } from './worklistItem.ts'
 
-/** Who has to do something now. */
-export function waitingFor(record: SignalRecord): 'officer' | 'partner' | 'reporter' | 'none' {
-  if (record.state === 'closed') return 'officer'
-  // Of what did not arrive nobody can be waited for.
-  const asked = record.questions.some(({ answer, id }) => !answer && !questionFailed(record, id))
-  if (asked && !record.reporterLeft) return 'reporter'
-  const turns = record.routes.map((route) => turnOf(route).turn)
-  if (turns.includes('officer')) return 'officer'
-  if (turns.includes('partner')) return 'partner'
-  const heard = record.advices.some(({ id }) => !adviceFailed(record, id))
-  const advised = record.kind === 'consultation' && heard && !record.consultationWish
-  if (advised && !record.reporterLeft) return 'reporter'
-  return 'officer'
-}
+/** Where a page begins, and what is chosen: after this place, or where that is not known after so many. */
+export type Asked = ListFilter & { after?: string | undefined; seen?: number | undefined }
 
-/** What the list says of it in no other line. */
-const LISTED: ReadonlySet<OverdueTerm> = new Set([
-  'advise',
-  'handOver',
-  'tell',
-  'feedback',
-  'question',
-  'partnerAsks',
-  'help',
-])
-
-const ends = (record: SignalRecord, now: Instant) => {
-  const due = record.state === 'received' ? record.due.respond : record.due.decide
-  const undecided = record.state === 'received' || record.state === 'inTriage'
-  return { due, overdue: undecided && due < now }
-}
-
-/** Where a page begins: after this key, and after so many. */
-type From = { after?: string | undefined; seen?: number | undefined }
+/** Everything that is open, as the list needs it; until the agenda holds everything, with the records themselves. */
+type Open = { entries: Listed[]; toDestroy: number; read?: ReadonlyMap<string, SignalRecord> }
 
 /** The worklist, from the first page on. @throws StoreUnavailable */
-export async function worklistView(desk: OfficerTurn, { after, seen = 0 }: From = {}): Promise<View> {
-  const wanted: Wanted = {
-    ...(after === undefined ? {} : { after }),
-    leaf: ({ working }) => working > 0,
-    entry: ({ working }) => working,
+export async function worklistView(desk: OfficerTurn, asked: Asked = {}): Promise<View> {
+  const open = await openNow(desk)
+  const at = dayNow(desk.app.now(), desk.turn.municipality)
+  const filter = filterOf(asked)
+  const all = onTheList(
+    open.entries.filter((entry) => fits(entry, filter, desk.officer)),
+    at,
+  )
+  const from = beginOf(all, at, asked)
+  const page = all.slice(from, from + MOST_LISTED)
+  const records = open.read
+    ? page.flatMap(({ signal }) => open.read?.get(signal) ?? [])
+    : await recordsOf(desk, page)
+  const last = page.at(-1)
+  const next = last && from + page.length < all.length ? placeOn(last, at) : undefined
+  const groups = new Map<string, Group>(page.map((entry) => [entry.signal, groupOf(entry, at)]))
+  return listed(desk, records, {
+    total: all.length,
+    toDestroy: open.toDestroy,
+    seen: from,
+    after: next,
+    day: {
+      now: whatNow(open.entries, desk.officer, at),
+      counts: countsByGroup(all, at),
+      groups,
+      filter,
+      all: open.entries.length,
+    },
+  })
+}
+
+/** The form of what the list shows. @throws StoreUnavailable */
+export async function listFilterView(desk: OfficerTurn, asked: ListFilter): Promise<View> {
+  const { entries } = await openNow(desk)
+  const { municipality } = desk.turn
+  const card = listFilterCard({
+    chosen: asked,
+    areas: areasIn(entries),
+    municipality,
+    language: desk.language,
+  })
+  return { title: 'Signaalpunt', card }
+}
+
+/** Where the page begins on the list as it stands now; a card from before the groups says only how many it had. */
+function beginOf(all: readonly Listed[], at: DayNow, { after, seen = 0 }: Asked): number {
+  if (after === undefined) return 0
+  if (!isPlace(after)) return Math.min(seen, all.length)
+  const found = all.findIndex((entry) => placeOn(entry, at) > after)
+  return found < 0 ? Math.max(0, all.length - 1) : found
+}
+
+/** What is open now. Requests: two, and one for each leaf that this instance did not read yet. @throws StoreUnavailable */
+async function openNow(desk: OfficerTurn): Promise<Open> {
+  const { app, turn } = desk
+  const { municipality } = turn
+  const { agenda, of } = await app.agendas.now(municipality.id)
+  if (!agenda.complete) return everythingOpen(desk)
+  const entries = [...of.values()].flatMap((held) => held.at(-1) ?? []).filter(({ working }) => working)
+  const told = entries.filter(isListed)
+  // From before there was a list of the day: the record says it, until the walk of this day has put it there.
+  const older = await recordsOf(
+    desk,
+    entries.filter((entry) => !isListed(entry)),
+  )
+  const now = app.now()
+  const also = older.flatMap((record) => entryOf(record, municipality, now) ?? []).filter(isListed)
+  return { entries: [...told, ...also], toDestroy: countsOf(agenda).toDestroy }
+}
+
+/** After an upgrade, until everything stands in the agenda, everything is read. @throws StoreUnavailable */
+async function everythingOpen(desk: OfficerTurn): Promise<Open> {
+  const { municipality } = desk.turn
+  const now = desk.app.now()
+  const all = (await everyRecord(desk)).flatMap((record) => {
+    const entry = entryOf(record, municipality, now)
+    return entry ? [{ record, entry }] : []
+  })
+  return {
+    entries: all
+      .map(({ entry }) => entry)
+      .filter(({ working }) => working)
+      .filter(isListed),
+    toDestroy: all.filter(({ entry }) => entry.toDestroy).length,
+    read: new Map(all.map(({ record }) => [record.id, record])),
   }
-  const { store } = desk.app
-  // One more than is shown: whether there is a next page.
-  const { agenda, entries } = await entriesOf(store, desk.turn.municipality.id, wanted, MOST_LISTED + 1)
-  if (!agenda.complete) return everythingView(desk, seen)
-  const shown = entries.slice(0, MOST_LISTED)
-  const records = await recordsOf(desk, shown)
-  const { working, toDestroy } = countsOf(agenda)
-  const next = entries.length > shown.length ? shown.at(-1)?.key : undefined
-  return listed(desk, records, { total: working, toDestroy, seen, after: next })
 }
 
 /**
  * What was handed to somebody who is off duty now, and what they were called in for; undefined when there is nothing.
  * @throws StoreUnavailable
  */
-export async function ownListView(desk: OfficerTurn, { seen = 0 }: From = {}): Promise<View | undefined> {
+export async function ownListView(desk: OfficerTurn, { seen = 0 }: Asked = {}): Promise<View | undefined> {
   const at = { municipality: desk.turn.municipality, now: desk.app.now() }
   const { officer } = desk
   const all = await openRecords(desk, {
@@ -93,31 +142,6 @@ export async function ownListView(desk: OfficerTurn, { seen = 0 }: From = {}): P
   const shown = own.slice(seen, seen + MOST_LISTED)
   const after = own.length > seen + shown.length ? '' : undefined
   return listed(desk, shown, { total: own.length, toDestroy: 0, seen, after })
-}
-
-/** The first pages after an upgrade: until everything stands in the agenda, everything is read. */
-async function everythingView(desk: OfficerTurn, seen: number): Promise<View> {
-  const { municipality } = desk.turn
-  const now = desk.app.now()
-  const all = await everyRecord(desk)
-  const sorted = all
-    .flatMap((record) => {
-      const entry = entryOf(record, municipality, now)
-      return entry ? [{ record, entry }] : []
-    })
-    .sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
-  const working = sorted.filter(({ entry }) => entry.working)
-  const shown = working.slice(seen, seen + MOST_LISTED)
-  return listed(
-    desk,
-    shown.map(({ record }) => record),
-    {
-      total: working.length,
-      toDestroy: sorted.filter(({ entry }) => entry.toDestroy).length,
-      seen,
-      after: working.length > seen + shown.length ? shown.at(-1)?.entry.key : undefined,
-    },
-  )
 }
 
 /** The records of these entries, each as it now stands. @throws StoreUnavailable */
@@ -169,57 +193,37 @@ export async function openRecords(desk: OfficerTurn, wanted: Wanted): Promise<Si
     .map(({ record }) => record)
 }
 
-type Shown = { total: number; toDestroy: number; seen: number; after: string | undefined }
+type Shown = { total: number; toDestroy: number; seen: number; after: string | undefined; day?: DayShown }
 
 function listed(desk: OfficerTurn, records: readonly SignalRecord[], shown: Shown): View {
   const { app, turn, language, surface } = desk
   const { municipality } = turn
   const now = app.now()
-  const today = dayOf(now, municipality)
-  // In the channel others read along: there nobody at an organisation is named (I.5).
-  const named = turn.where === 'personal'
-  const items = records.filter(isWorking).map((record) => {
-    // Nobody can have answered what was never handed over.
-    const late = record.routes.some((route) => isAsked(route) && route.answerBy < today)
-    const notOut = record.routes.some((route) => !isOut(route) && route.answerBy < today)
-    const until = record.decisions.at(-1)?.monitorUntil
-    const { due, overdue } = ends(record, now)
-    const [first] = termsOf(record, municipality)
-      .filter(({ since }) => since >= now)
-      .sort((a, b) => (a.since < b.since ? -1 : 1))
-    const holder = record.takenBy && officerOf(municipality, record.takenBy)?.name
-    return {
-      signal: record.id,
-      reference: record.reference,
-      kind: record.kind,
-      state: record.state,
-      urgency: record.urgency,
-      receivedAt: record.receivedAt,
-      due,
-      overdue,
-      next: first && { at: first.since, term: first.term },
-      answerLate: late,
-      silent: silencesOf(record, now, municipality).map((each) => silenceInWords(each, language, named)),
-      monitorOver: record.state !== 'closed' && until !== undefined && until < today,
-      late: overdueTerms(record, municipality, now)
-        .map(({ term }) => term)
-        .filter((term) => LISTED.has(term))
-        .concat(notOut ? ['handOver'] : []),
-      waitingFor: waitingFor(record),
-      // Of what is closed only what somebody still has to do is said.
-      failed: record.state !== 'closed' && record.effects.some((e) => e.deadLetter || e.told),
-      toTell: openRecipientTasks(record).length > 0,
-      tellAgain: toTellAgain(record),
-      frozen: isFrozen(record),
-      inCase: record.caseOf && {
-        reference: record.caseOf.reference,
-        leadless: record.caseOf.leadless !== undefined,
-      },
-      ...(holder ? { takenBy: holder } : {}),
-    }
-  })
+  const { day, ...rest } = shown
+  const inPrivate = isPrivate(desk)
+  const items = records
+    .filter(isWorking)
+    .map((record) => worklistItem(record, { municipality, now, viewer: desk.officer, inPrivate, language }))
+    .map((item) => ({ ...item, group: day?.groups.get(item.signal) }))
   return {
     title: 'Signaalpunt',
-    card: worklistCard({ items, ...shown, municipality, now, surface, language }),
+    card: worklistCard({
+      items,
+      ...rest,
+      day,
+      inPrivate,
+      press: app.newId(),
+      municipality,
+      now,
+      surface,
+      language,
+    }),
   }
 }
+
+/**
+ * Does only this officer see what is answered? A dialog is; a message in a conversation stays there, so nothing of an
+ * officer's own is in it. In local mode there are no dialogs, and one's own chat is all there is.
+ */
+const isPrivate = ({ turn, surface }: OfficerTurn): boolean =>
+  surface === 'dialog' ? asksDialog(turn.name) : isPersonal(turn)

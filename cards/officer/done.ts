@@ -123,6 +123,8 @@ const OFFICER_DONE: {
   openSealed: (t) => t.routes.sealed.done,
   confirmLinkAnswer: (t, deed, it) =>
     deed.as === 'taken' ? t.outside.done.taken(nameOfRoute(deed, it)) : t.outside.done.aside,
+  label: (t) => t.day.label.done,
+  watchLonger: (t) => t.day.watch.done,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

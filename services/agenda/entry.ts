@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Municipality } from '../municipality/municipality.ts'
 import { Entry, type Listing } from '../signal/listing.ts'
 import { dayOnly } from '../signal/reading/anonymousTimes.ts'
+import { dayLineOf } from '../signal/reading/dayLine.ts'
 import { toTellAgain } from '../signal/reading/feedback.ts'
 import { nextMoment } from '../signal/reading/nextMoment.ts'
 import { openRecipientTasks } from '../signal/reading/recipients.ts'
@@ -59,6 +60,8 @@ export function entryOf(record: SignalRecord, municipality: Municipality, now: I
     decideBy: undecided ? record.due.decide : null,
     people: [...new Set([...(takenBy ? [takenBy] : []), ...called])],
     failed,
+    // What only waits for its end is on no list of a day.
+    ...(working ? { day: dayLineOf(record, municipality) } : {}),
   }
 }
 

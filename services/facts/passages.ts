@@ -3,7 +3,7 @@ import type { SignalRecord } from '../signal/record.ts'
 import { type Fact, type FactDetails, isTouched } from './fact.ts'
 
 /** Every text of a fact's details, on one line. */
-function textOf(details: FactDetails): string {
+export function textOf(details: FactDetails): string {
   switch (details.kind) {
     case 'person': {
       const { name, givenName, surname, described, birthDate, birthYear, age, safeContact } = details

@@ -106,6 +106,9 @@ function addOfficeMinutes(at: DateTime, minutes: number, setting: Zoned): DateTi
   }
 }
 
+/** The hour of the day in the municipality, 0 to 23. */
+export const hourOf = (at: Instant, setting: Zoned): number => local(at, setting).hour
+
 /** Does the municipality work at this moment? */
 export function isOfficeOpen(at: Instant, setting: Zoned): boolean {
   const now = local(at, setting)

@@ -8,6 +8,7 @@
 import { z } from 'zod'
 import { appended, chained } from '../audit/chain.ts'
 import { LedgerId } from '../audit/trail.ts'
+import { FindPurpose } from '../signal/deeds/dayData.ts'
 import { AuditLink, type Tombstone } from '../signal/record.ts'
 import { Destroyed } from '../signal/rights/types.ts'
 import { Written } from '../signal/words.ts'
@@ -22,7 +23,9 @@ const SearchLine = z.object({
   id: z.uuid(),
   at: Instant,
   by: OfficerId,
-  what: z.enum(['search', 'overview']),
+  /** `find`: to work on a signal, and for no request; then with what it was for. */
+  what: z.enum(['search', 'overview', 'find']),
+  findFor: FindPurpose.optional(),
   reason: Written,
   /** How many signals it was found in. */
   found: z.number().int().min(0),

@@ -70,6 +70,7 @@ export type FieldName =
   | 'routes'
   | 'answerBy'
   | 'monitorUntil'
+  | 'watchUntil'
   | 'tellWhy'
   | 'victimCheck'
   | 'officer'

@@ -3,7 +3,40 @@
  * when it must be looked at. Nothing that anybody wrote, and nobody but officers. It is sealed wherever it stands.
  */
 import { z } from 'zod'
-import { Instant, OfficerId, SignalId } from '../words.ts'
+import { SignalKind } from '../facts/weighed.ts'
+import { Day, Instant, OfficerId, PartnerId, SignalId } from '../words.ts'
+import { Kind } from './words.ts'
+
+/** On whom it waits; `watch`: it is only watched, until a day. */
+export const WaitsOn = z.enum(['us', 'partner', 'reporter', 'watch'])
+export type WaitsOn = z.infer<typeof WaitsOn>
+
+/**
+ * What the worklist sorts and chooses by without reading the record: names of lists of ours, days, and the four digits of
+ * a postcode; no street, no word.
+ */
+export const DayLine = z.object({
+  on: WaitsOn,
+  /** Since which day it waits on that; not there: on us. */
+  since: Day.optional(),
+  /** When the first of its terms passes; null: none runs. */
+  first: Instant.nullable(),
+  /** Nobody has taken it yet. */
+  fresh: z.boolean(),
+  /** Who has it in hand; before that, who answers for it. */
+  holder: OfficerId,
+  kind: Kind,
+  /** What it may be about, as an officer left it (C3). */
+  kinds: z.array(SignalKind).max(40),
+  /** Those to whom it goes, or went. */
+  partners: z.array(PartnerId).max(40),
+  areas: z.array(z.string().regex(/^\d{4}$/)).max(10),
+  /** A105: nobody has the lead of its case. */
+  leadless: z.boolean(),
+  /** A099: help for a possible victim is not arranged. */
+  helpless: z.boolean(),
+})
+export type DayLine = z.infer<typeof DayLine>
 
 export const Entry = z.object({
   signal: SignalId,
@@ -21,6 +54,8 @@ export const Entry = z.object({
   people: z.array(OfficerId),
   /** How many of its messages were given up. */
   failed: z.number().int().min(0),
+  /** For the list of the day; not there: it was told before there was one, and the record says it. */
+  day: DayLine.optional(),
 })
 export type Entry = z.infer<typeof Entry>
 

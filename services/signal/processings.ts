@@ -38,7 +38,7 @@ export const STORED = {
   imported: { ...recognise, ends: 'with the register that it is a line of' },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
-  channel: { ...account, ends: 'holds where the reporting point is, nothing of anybody' },
+  channel: { ...account, ends: 'holds where the reporting point is and who is on duty, nothing of a signal' },
   ledger: {
     ...account,
     ends: 'searches after five years; the declaration of destruction never, and it says nothing of anybody',

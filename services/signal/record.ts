@@ -21,6 +21,7 @@ import {
 import { ASKED_OF_DECISION, GuardedLater } from './guards.ts'
 import { HelpTask } from './help.ts'
 import { SEEING_MORE } from './insight.ts'
+import { Label } from './label.ts'
 import { Listing } from './listing.ts'
 import { MessageAbout, OfficerNotice, ReporterMessage, Waiting } from './notices.ts'
 import { Reminded } from './overdueTypes.ts'
@@ -111,6 +112,11 @@ export const Decision = z.object({
   /** What was said then of somebody younger than eighteen (A038). Not there: decided before it was asked. */
   minor: Minor.optional(),
   monitorUntil: Day.optional(),
+  /** It was put off: from which day to which, and why. */
+  longer: z
+    .array(z.object({ at: Instant, by: OfficerId, from: Day, until: Day, reason: Written }))
+    .max(20)
+    .optional(),
   tell: Tell,
   /** It was decided on the whole case: each signal that was open in it has this decision, with this id. */
   ofCase: CaseId.optional(),
@@ -204,6 +210,8 @@ export const SignalRecord = z.object({
   /** A065: the case that it is in with others; and those that it was taken out of. */
   caseOf: CaseOf.optional(),
   wasInCase: z.array(WasInCase).optional(),
+  /** A word or two of each officer, for their own list. */
+  labels: z.array(Label).max(50).optional(),
   /** When its reporter was told that it fits with other information: once. */
   toldFits: Instant.optional(),
   attachmentsRefused: z.number().int().min(0),

@@ -59,6 +59,9 @@ export const OFFICER: Record<OfficerVerb, string> = {
   help: 'ooooooo.',
   feedBack: 'oo+++oo.',
   close: 'oooo+oo.',
+  // A label of one's own; and watching longer what is watched, which none of these is.
+  label: '+++++o+.',
+  watchLonger: 'ooooooo.',
   // Advice (A007, A008). Against the wish only with danger or a minor: there is neither here.
   advise: 'oooooo+.',
   endConsultation: 'oooooo+.',
@@ -136,6 +139,11 @@ export const OFFICER: Record<OfficerVerb, string> = {
   settingsPreview: '........',
   settingsSave: '........',
   settingsAnswer: '........',
+  // Finding a file to work on, and what colleagues did: references, and no word. The list of what is chosen is a form.
+  listFilter: '........',
+  find: '........',
+  findNow: 'oooooooo',
+  duty: '........',
   // Of an alarm that is none of these: nothing is there to be seen.
   seenAlarm: '........',
 }
@@ -161,6 +169,10 @@ export const HANDED: Partial<Record<OfficerVerb, string>> = {
   searches: '........',
   recognitions: '........',
   muted: '........',
+  listFilter: '........',
+  find: '........',
+  findNow: '........',
+  duty: '........',
 }
 
 /** What the person who reported it finds, where the bot can reach them. */

@@ -215,6 +215,12 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     settingsPreview: { kind: 'partner', item: 'wijkteam', seen: 1, fields: {} },
     settingsSave: { kind: 'verified', item: 'nergens', seen: 1, press: randomUUID(), fields: {} },
     settingsAnswer: { about: randomUUID(), choice: 'confirm' },
+    label: { ...onCase, text: 'jongere' },
+    watchLonger: { ...onCase, watchUntil: '2026-12-30', reason },
+    listFilter: {},
+    find: {},
+    findNow: { press: randomUUID(), terms: 'S-2026', findFor: 'goOn', reason: 'Er is gebeld.' },
+    duty: {},
     seenAlarm: { alarm: randomUUID(), days: 1 },
   }
   return { verb, ...fields[verb] }

@@ -22,6 +22,7 @@ import { measure, type Scale } from './rounds.ts'
 import { measureStartUp } from './startUp.ts'
 import { tableOf } from './table.ts'
 import { HEAD, lineOf, measureText } from './text.ts'
+import { measureWorklist, worklistLine } from './worklist.ts'
 
 const FULL: Scale = {
   rounds: 6,
@@ -46,6 +47,10 @@ const STARTS = 7
 const END_SQLITE_MS = 130_000
 const END_COSMOS_MS = 240_000
 
+/** Open signals, and pages, for the worklist. */
+const LISTED = 1_000
+const PAGES = 100
+
 const SIZES = [10, 1_000, 10_000]
 const QUICK_SIZES = [2, 20]
 const STORES = ['sqlite', 'cosmos'] as const
@@ -58,6 +63,7 @@ A missed aim is printed as a miss.`,
     turns: { kind: 'flag', about: 'only the turns' },
     growth: { kind: 'flag', about: 'only how cost grows' },
     text: { kind: 'flag', about: 'only how long it takes to read a text that is made to be slow to read' },
+    worklist: { kind: 'flag', about: 'only the first page of the worklist, beside reading every record' },
     sizes: { kind: 'text', about: 'how many open signals, for the growth', usual: SIZES.join(',') },
     stores: { kind: 'text', about: 'on which stores, for the growth', usual: STORES.join(',') },
     quick: { kind: 'flag', about: 'a look whether it works: too short for figures that mean anything' },
@@ -73,6 +79,7 @@ type Options = {
   turns: boolean
   growth: boolean
   text: boolean
+  worklist: boolean
   sizes: number[]
   stores: (typeof STORES)[number][]
   quick: boolean
@@ -90,11 +97,12 @@ function optionsOf(asked: Values<(typeof COMMAND)['options']>): Options | { wron
   if (!sizes.success) return { wrong: '--sizes takes numbers from 1 to 100000, as --sizes=10,1000' }
   const stores = Stores.safeParse(asked.stores.split(','))
   if (!stores.success) return { wrong: `--stores takes ${STORES.join(' or ')}` }
-  const both = asked.turns === asked.growth && !asked.text
+  const both = asked.turns === asked.growth && !asked.text && !asked.worklist
   return {
     turns: both || asked.turns,
     growth: both || asked.growth,
     text: asked.text,
+    worklist: both || asked.worklist,
     sizes: sizes.data,
     stores: stores.data,
     quick,
@@ -163,6 +171,10 @@ async function bench(options: Options): Promise<void> {
     for (const store of options.growth ? options.stores : [])
       say(growthTable(await measureGrowth(store, options.sizes, folder)))
     if (options.text) texts(options)
+    if (options.worklist)
+      say(
+        worklistLine(await measureWorklist(folder, options.quick ? 60 : LISTED, options.quick ? 10 : PAGES)),
+      )
     say(busy())
     say(`Measured in ${(performance.now() / 1000).toFixed(0)} s.`)
   } finally {

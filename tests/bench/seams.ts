@@ -6,10 +6,14 @@ import { randomUUID } from 'node:crypto'
 import { openLog } from '../../bot/app/log.ts'
 import { openStores } from '../../bot/app/stores.ts'
 import { type Replacements, type Signaalpunt, startSignaalpunt } from '../../bot/main.ts'
+import type { OfficerTurn } from '../../bot/officer/view.ts'
+import { worklistView } from '../../bot/officer/worklist.ts'
+import { parseTurn } from '../../bot/turn.ts'
 import { complete, fold } from '../../services/agenda/agenda.ts'
-import { lineOps, withListing } from '../../services/agenda/entry.ts'
-import { storedSignal } from '../../services/signal/handle.ts'
+import { entryOf, lineOps, withListing } from '../../services/agenda/entry.ts'
+import { parseStored, storedSignal } from '../../services/signal/handle.ts'
 import { openCosmosStore } from '../../services/store/cosmos.ts'
+import { everyDocument } from '../../services/store/every.ts'
 import type { Op, Store, StoredDocument } from '../../services/store/port.ts'
 import { openSqliteStore } from '../../services/store/sqlite.ts'
 import { drawKeys } from '../../services/vault/seal.ts'
@@ -190,3 +194,43 @@ export function insideTeams(
 
 /** So many milliseconds after the moment at which the signals of `fill` came in. */
 export const momentAfter = (ms: number) => later(ms)
+
+/** An officer's first page of the worklist, as a window asks for it; and every record read and put in order instead. */
+export function listOf({ app }: Signaalpunt): Record<'page' | 'everything', () => Promise<unknown>> {
+  const [municipality] = app.municipalities.all()
+  const officer = municipality?.officers.find(({ role }) => role === 'officer')
+  if (!municipality || !officer) throw new Error('Nobody reads.')
+  const activity = {
+    type: 'invoke',
+    name: 'task/fetch',
+    serviceUrl: municipality.channel.serviceUrl,
+    conversation: { id: 'a:bench', conversationType: 'personal', tenantId: municipality.tenant },
+    from: { id: officer.id, aadObjectId: officer.id, name: officer.name },
+    channelData: { tenant: { id: municipality.tenant } },
+    value: {},
+  }
+  const parsed = parseTurn(activity, app)
+  if (!('turn' in parsed)) throw new Error('Not a turn of one municipality.')
+  const desk: OfficerTurn = {
+    app,
+    turn: parsed.turn,
+    officer: officer.id,
+    language: 'nl',
+    surface: 'dialog',
+    onDuty: true,
+    oversees: false,
+    withoutChannel: false,
+  }
+  return {
+    page: () => worklistView(desk),
+    everything: async () => {
+      const found: string[] = []
+      for await (const { document, etag } of everyDocument(app.store, municipality.id, 'signal')) {
+        const stored = parseStored(document.body, etag)
+        const entry = 'record' in stored ? entryOf(stored.record, municipality, app.now()) : null
+        if (entry?.working) found.push(entry.key)
+      }
+      return found.sort().length
+    },
+  }
+}

@@ -106,6 +106,10 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'settingsPreview':
     case 'settingsSave':
     case 'settingsAnswer':
+    case 'listFilter':
+    case 'find':
+    case 'findNow':
+    case 'duty':
       return undefined
     case 'decide':
       return decision({

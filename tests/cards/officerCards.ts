@@ -41,6 +41,7 @@ import { passagesOf } from '../../services/signal/rights/passages.ts'
 import type { Term } from '../../services/signal/rights/types.ts'
 import { Degree, Kind, Outcome, PointNews, State, Urgency } from '../../services/signal/words.ts'
 import { Day, type Language, Reference } from '../../services/words.ts'
+import { chosenCards, dayCards, dayForms } from './dayCards.ts'
 import type { NamedCard } from './namedCard.ts'
 import { at, MARIEKE, NOW, PRESS, REFERENCE, SIGNAL } from './officerRecords.ts'
 
@@ -203,6 +204,8 @@ export function inside(record: SignalRecord, municipality: Municipality, languag
       ],
     ),
     ['days none', decideDaysCard({ ...it, form: { ...form, partners: [] }, suggested, error: 'E' })],
+    ...dayForms(record, municipality, language),
+    ...chosenCards(municipality, language, items),
   ]
 }
 
@@ -317,6 +320,7 @@ export function apart(municipality: Municipality, language: Language): NamedCard
     ['found nothing', foundCard({ ...it, ...ASKED, items: [], total: 0, unreadable: 0 })],
     ['worklist full', worklistCard({ ...it, items, total: 60, notice: 'N' })],
     ['worklist empty', worklistCard({ ...it, items: [], total: 0, error: 'E' })],
+    ...dayCards(municipality, language, items),
   ]
 }
 

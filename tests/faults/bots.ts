@@ -16,6 +16,7 @@ import { AlarmMemory } from '../../bot/reporter/alarmMemory.ts'
 import { CodeSessions } from '../../bot/reporter/codeSession.ts'
 import { ContactsMemory } from '../../bot/reporter/contactsMemory.ts'
 import { failureOf, type Message, type Teams } from '../../bot/teams/client.ts'
+import { HeldAgendas } from '../../services/agenda/held.ts'
 import { References } from '../../services/draft/referenceNumbers.ts'
 import type { Graph, GraphFailure, PersonId } from '../../services/graph/port.ts'
 import { Municipalities } from '../../services/municipality/municipalities.ts'
@@ -105,6 +106,7 @@ export class Bot {
       hints: new HintsMemory(scene.stage.elapsed),
       alarms: new AlarmMemory(scene.stage.elapsed),
       day: new DayLimits({}, () => scene.stage.now().slice(0, 10)),
+      agendas: new HeldAgendas(outside.store),
     }
     this.scheduler = new Scheduler(this.app)
   }

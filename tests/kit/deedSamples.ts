@@ -48,6 +48,8 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   recipientInformed: { do: 'recipientInformed', task: NONE },
   erase: { do: 'erase', reason: 'x' },
   keepLonger: { do: 'keepLonger', until: ANSWER_BY, reason: 'x' },
+  label: { do: 'label', text: 'x' },
+  watchLonger: { do: 'watchLonger', watchUntil: ANSWER_BY, reason: 'x' },
   destroy: { do: 'destroy' },
   confirmFact: { do: 'confirmFact', facts: [NONE] },
   refuteFact: { do: 'refuteFact', fact: NONE },

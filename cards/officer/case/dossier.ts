@@ -29,6 +29,8 @@ import { rightsHead } from './rightsParts.ts'
 import { ROOMS, type Rooms, TIGHTEST, withStory } from './rooms.ts'
 import { routes, routesFit } from './routeParts.ts'
 import { seeingMore, seeingMoreFits } from './seeingMore.ts'
+import { ownLabel, watching } from './watching.ts'
+import { stages, whatNow } from './whatNow.ts'
 import { conversation, notes, story, storyFits, writtenFits } from './written.ts'
 
 type Dossier = {
@@ -81,30 +83,38 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
     body: [
       ...top(it),
       title(named({ reference: record.reference, kind: record.kind, language })),
+      ...stages(it),
       small(t.dossier.unverified),
       ...(it.surface === 'inline' ? [small(t.dossier.inline)] : []),
+      // What now.
       ...danger(it),
       ...(it.reporterName ? reporter(it.reporterName, it.reach, language) : []),
+      ...whatNow(it),
+      ...ownLabel(it),
       ...firstThings(it),
       ...late(it),
       ...rightsHead(it),
       ...attention(it),
       ...linkAnswers(it),
+      // What is known.
       ...caseLine(it),
       ...knownLine(it),
-      ...story(it, rooms),
       ...factsLine(it),
+      ...section(t.dossier.known, known(it, rooms.reason)),
+      // What was written.
+      ...story(it, rooms),
       ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms) && seeingMoreFits(it)
         ? []
         : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),
       ...conversation(it, rooms),
-      ...section(t.dossier.known, known(it, rooms.reason)),
+      ...notes(it, rooms),
+      // What was done.
       ...seeingMore(it),
       ...decisions(it, rooms),
+      ...watching(it),
       ...routes(it, rooms),
       ...ending(it, rooms),
       ...atTheCode(it),
-      ...notes(it, rooms),
       ...history(it, rooms),
     ],
     actions: nextThings(it),

@@ -2,12 +2,14 @@
 import type { CardElement, IAdaptiveCard, IContainer, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { isWeighty } from '../../../services/signal/reading/consultation.ts'
+import { labelFor } from '../../../services/signal/reading/labels.ts'
 import { movableIn } from '../../../services/signal/reading/movable.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import { ConsultationChoice } from '../../../services/signal/words.ts'
 import type { Language, OfficerId } from '../../../services/words.ts'
 import { type Page, packOfficer, type Surface } from '../../actions.ts'
+import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { buttons, frame, leave, section, submit, text, title, top } from '../elements.ts'
 import { nameOf } from '../lookups.ts'
@@ -37,6 +39,7 @@ export function moreCard(it: More): IAdaptiveCard {
     submit(label, packOfficer('page', { ...data, page: to }))
   const holder = record.takenBy && nameOf(municipality, record.takenBy, language)
 
+  const label = labelFor(record, viewer)
   const frozen = isFrozen(record)
   const movable = movableIn(record).length > 0
 
@@ -51,6 +54,10 @@ export function moreCard(it: More): IAdaptiveCard {
         ...(record.takenBy ? [] : [submit(t.words.take, packOfficer('take', data))]),
         page(more.handTo, 'handTo'),
       ),
+    ]),
+    ...section(t.day.label.title, [
+      ...(label ? [text((label.own ? t.day.label.own : t.day.label.other)(plain(label.text)))] : []),
+      ...buttons(page(t.day.label.button, 'label')),
     ]),
     ...section(dossier.facts.urgency, [
       text(more.urgency(t.words.urgencies[record.urgency])),

@@ -17,6 +17,7 @@ import {
 } from '../cases/forms.ts'
 import { linkCard } from '../cases/linkForm.ts'
 import { cancelMeetingCard, heldCard, meetCard, movePlanCard, sliceCard } from '../cases/meetingForms.ts'
+import { labelCard, watchLongerCard } from '../day/forms.ts'
 import { decideCard } from '../decision/decide.ts'
 import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
 import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
@@ -99,6 +100,8 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   unlink: unlinkCard,
   caseLead: caseLeadCard,
   weighCase: weighCaseCard,
+  label: labelCard,
+  watchLonger: watchLongerCard,
   suppose: supposeCard,
   endSupposing: endSupposingCard,
   plan: planCard,

@@ -9,7 +9,13 @@ import { leave, small, text } from '../elements.ts'
 import { momentsIn, nameOf } from '../lookups.ts'
 import { type Month, monthPage } from './monthPage.ts'
 
-type Line = { at: Instant; by: OfficerId; what: 'search' | 'overview'; reason: string; found: number }
+type Line = {
+  at: Instant
+  by: OfficerId
+  what: 'search' | 'overview' | 'find'
+  reason: string
+  found: number
+}
 type Searches = Month<Line> & {
   municipality: Municipality
   /** May search too, and so gets the way to it. */

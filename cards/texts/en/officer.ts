@@ -3,6 +3,7 @@ import type { OfficerTexts } from '../nl/officer.ts'
 import { cases } from './cases.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
+import { day } from './officer/day.ts'
 import { decision } from './officer/decision.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
@@ -28,6 +29,7 @@ export const officer: OfficerTexts = {
   channel,
   code,
   decision,
+  day,
   done,
   dossier,
   more,

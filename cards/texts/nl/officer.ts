@@ -2,6 +2,7 @@
 import { cases } from './cases.ts'
 import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
+import { day } from './officer/day.ts'
 import { decision } from './officer/decision.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
@@ -27,6 +28,7 @@ export const officer = {
   channel,
   code,
   decision,
+  day,
   done,
   dossier,
   more,

@@ -22,6 +22,7 @@ import {
   Written,
 } from '../words.ts'
 import { CASE_DATA } from './caseData.ts'
+import { DAY_DATA } from './dayData.ts'
 import { DECISION_DATA, WITH_DECISION } from './decisionData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
@@ -117,6 +118,7 @@ export const OFFICER_DATA = {
   ...ROUTE_DATA,
   ...HAND_OVER_DATA,
   ...OUTSIDE_DATA,
+  ...DAY_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */

@@ -14,6 +14,7 @@ import { CASE_DEEDS } from './caseDefinitions.ts'
 import { close, feedBack } from './closing.ts'
 import { advise, endConsultation, keepAgainstWish } from './consultation.ts'
 import type { OfficerDeed, OfficerDeedName } from './data.ts'
+import { DAY_DEEDS } from './dayDefinitions.ts'
 import { decideOutcome } from './decision.ts'
 import { DECISION_DEEDS } from './decisionDefinitions.ts'
 import type { OfficerDefinition } from './definition.ts'
@@ -297,6 +298,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   ...ROUTE_DEEDS,
   ...HAND_OVER_DEEDS,
   ...OUTSIDE_DEEDS,
+  ...DAY_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

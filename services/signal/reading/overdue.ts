@@ -154,7 +154,9 @@ function afterDecision(record: SignalRecord, decision: Decision, town: Town): Te
   const help = openHelp(record, town)
   if (help) add('help', `${help.id} ${help.until}`, endOfWorkingDay(help.until, 0, town))
   const { monitorUntil } = decision
-  if (monitorUntil) add('monitor', decision.id, endOfWorkingDay(monitorUntil, 0, town))
+  // Put off, it is another term: it is told of again when that day passes.
+  const watched = decision.longer ? `${decision.id} ${monitorUntil}` : decision.id
+  if (monitorUntil) add('monitor', watched, endOfWorkingDay(monitorUntil, 0, town))
   if (isTold(record) || !isReachable(record)) return terms
   if (decision.tell.form !== 'message') {
     add('tell', decision.id, daysAfter(decision.at, wait.tellWorkingDays, town))

@@ -28,6 +28,7 @@ export type PassagePart =
   | 'weighing'
   | 'case'
   | 'handOver'
+  | 'label'
 
 export type Passage = { id: string; part: PassagePart; text: string }
 
@@ -54,13 +55,15 @@ export function passagesOf(record: SignalRecord): Passage[] {
       ...one(`answer.${id}`, 'answer', answer?.text),
     ]),
     ...record.advices.flatMap(({ id, text }) => one(`advice.${id}`, 'advice', text)),
+    ...(record.labels ?? []).flatMap(({ by, text }) => one(`label.${by}`, 'label', text)),
     ...record.notes.flatMap(({ text }, at) => one(`note.${at}`, 'note', text)),
     ...record.calls.flatMap(({ text }, at) => one(`call.${at}`, 'call', text)),
-    ...record.decisions.flatMap(({ id, reason, victimCheck, tell, lead }) => [
+    ...record.decisions.flatMap(({ id, reason, victimCheck, tell, lead, longer = [] }) => [
       ...one(`decision.${id}`, 'decision', reason),
       ...one(`decisionCheck.${id}`, 'decision', victimCheck),
       ...one(`decisionTell.${id}`, 'decision', tell.why),
       ...one(`decisionLead.${id}`, 'decision', lead),
+      ...longer.flatMap((put, at) => one(`decisionLonger.${id}.${at}`, 'decision', put.reason)),
     ]),
     ...decisionPassages(record).flatMap(({ id, text }) => one(id, 'decision', text)),
     ...record.routes.flatMap((route) => routePassages(route, one)),
@@ -146,6 +149,7 @@ const CORRECTABLE: ReadonlySet<PassagePart> = new Set([
   'answer',
   'advice',
   'note',
+  'label',
   'call',
   'decision',
   'partnerAnswer',

@@ -13,6 +13,7 @@ import { AlarmMemory } from '../../../bot/reporter/alarmMemory.ts'
 import { CodeSessions } from '../../../bot/reporter/codeSession.ts'
 import { ContactsMemory } from '../../../bot/reporter/contactsMemory.ts'
 import type { Teams } from '../../../bot/teams/client.ts'
+import { HeldAgendas } from '../../../services/agenda/held.ts'
 import { chatDue } from '../../../services/draft/drafting.ts'
 import { References } from '../../../services/draft/referenceNumbers.ts'
 import { Municipalities } from '../../../services/municipality/municipalities.ts'
@@ -131,6 +132,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     hints: new HintsMemory(elapsed),
     alarms: new AlarmMemory(elapsed),
     day: new DayLimits({}, () => now().slice(0, 10)),
+    agendas: new HeldAgendas(store),
   }
   // Behind the back of the store of the bot, which a test may let fail.
   const table = new MemoryStore({ disk })

@@ -17,6 +17,7 @@ const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   routes: 'this decision needs an organisation. Choose at least one.',
   answerBy: 'choose a day on which we ask an answer.',
   monitorUntil: 'choose until which day we keep looking.',
+  watchUntil: 'choose until which day we keep looking.',
   tellWhy: 'you chose that the reporter does not hear it yet. Write why.',
   victimCheck: 'write what you looked at to see whether this can be a victim.',
   officer: 'choose a colleague.',
@@ -68,7 +69,7 @@ const refusal: (typeof nl)['refusal'] = (it) => {
       return isOfFact(it.field) ? facts.needs[it.field] : needs[it.field]
     case 'dayOutOfRange':
       if (it.most < 1) return 'this file has been kept as long as is allowed. It cannot be longer.'
-      return it.field === 'monitorUntil' || it.field === 'until'
+      return it.field === 'monitorUntil' || it.field === 'watchUntil' || it.field === 'until'
         ? `choose a day after today, at most ${it.most} days ahead.`
         : `choose a day from today on, at most ${it.most} days ahead.`
     case 'unknownPartner':
@@ -155,6 +156,7 @@ const fields: Readonly<Record<string, string>> = {
   tellWhy: 'why the reporter does not hear it yet',
   safeReason: 'which reason the reporter may hear',
   monitorUntil: 'until when we watch',
+  watchUntil: 'until when we watch',
   answerBy: 'when we ask an answer',
   until: 'until when it is kept',
   urgency: 'how soon',

@@ -9,6 +9,7 @@ export const rights: typeof nl = {
     answer: 'an answer of the reporter',
     advice: 'advice to the reporter',
     note: 'a note',
+    label: 'a label of a colleague',
     call: 'a call with the reporter',
     decision: 'a decision',
     partnerAnswer: 'an answer of an organisation',

@@ -47,6 +47,8 @@ export const searches: typeof nl.searches = {
   by: (name, moment) => `${name} · ${moment}`,
   what: {
     search: (found) => (found === 1 ? 'Searched: found in 1 file' : `Searched: found in ${found} files`),
+    find: (found) =>
+      found === 1 ? 'Looked for a file to work on: 1 found' : `Looked for a file to work on: ${found} found`,
     overview: (found) => (found === 1 ? 'Overview made of 1 file' : `Overview made of ${found} files`),
   },
   why: (reason) => `What for: ${reason}`,

@@ -1,6 +1,7 @@
 /** Shown at the top after a deed, for each deed by its name. */
 import type { CaseDeedName } from '../../../../services/signal/deeds/caseData.ts'
 import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
+import type { DAY_DATA } from '../../../../services/signal/deeds/dayData.ts'
 import type { DecisionDeedName } from '../../../../services/signal/deeds/decisionData.ts'
 import type { HAND_OVER_DATA } from '../../../../services/signal/deeds/handOverData.ts'
 import type { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
@@ -17,6 +18,7 @@ type Said = Exclude<
   | RouteDeedName
   | keyof typeof KNOWN_DATA
   | keyof typeof OUTSIDE_DATA
+  | keyof typeof DAY_DATA
   | Exclude<keyof typeof HAND_OVER_DATA, 'handOver'>
 >
 

@@ -16,6 +16,7 @@ const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   routes: 'bij dit besluit hoort een organisatie. Kies er minstens één.',
   answerBy: 'kies nog een dag waarop we antwoord vragen.',
   monitorUntil: 'kies nog tot welke dag we blijven kijken.',
+  watchUntil: 'kies nog tot welke dag we blijven kijken.',
   tellWhy: 'je koos dat de melder het nog niet hoort. Schrijf waarom.',
   victimCheck: 'schrijf op wat je bekeek om te zien of dit een slachtoffer kan zijn.',
   officer: 'kies nog een collega.',
@@ -68,7 +69,7 @@ function refusal(it: Refusal): string {
       return isOfFact(it.field) ? facts.needs[it.field] : needs[it.field]
     case 'dayOutOfRange':
       if (it.most < 1) return 'dit dossier is al zo lang bewaard als mag. Langer kan niet.'
-      return it.field === 'monitorUntil' || it.field === 'until'
+      return it.field === 'monitorUntil' || it.field === 'watchUntil' || it.field === 'until'
         ? `kies een dag na vandaag, hoogstens ${it.most} dagen vooruit.`
         : `kies een dag vanaf vandaag, hoogstens ${it.most} dagen vooruit.`
     case 'unknownPartner':
@@ -156,6 +157,7 @@ const fields: Readonly<Record<string, string>> = {
   tellWhy: 'waarom de melder het nog niet hoort',
   safeReason: 'welke reden de melder mag horen',
   monitorUntil: 'tot wanneer we kijken',
+  watchUntil: 'tot wanneer we kijken',
   answerBy: 'wanneer we antwoord vragen',
   until: 'tot wanneer het bewaard blijft',
   urgency: 'hoe snel',

@@ -10,6 +10,7 @@ export const rights = {
     answer: 'een antwoord van de melder',
     advice: 'een advies aan de melder',
     note: 'een notitie',
+    label: 'een label van een collega',
     call: 'een gesprek met de melder',
     decision: 'een besluit',
     partnerAnswer: 'een antwoord van een organisatie',

@@ -49,6 +49,10 @@ export const searches = {
   what: {
     search: (found: number) =>
       found === 1 ? 'Gezocht: gevonden in 1 dossier' : `Gezocht: gevonden in ${found} dossiers`,
+    find: (found: number) =>
+      found === 1
+        ? 'Dossier gezocht om te behandelen: 1 gevonden'
+        : `Dossier gezocht om te behandelen: ${found} gevonden`,
     overview: (found: number) =>
       found === 1 ? 'Overzicht gemaakt van 1 dossier' : `Overzicht gemaakt van ${found} dossiers`,
   },
