@@ -1,6 +1,7 @@
 /** The buttons of parts of the product that keep theirs in a file of their own, gathered for `actions.ts`. */
 import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS } from './factActions.ts'
+import { INTAKE_POINT, INTAKE_TEXTS } from './intakeActions.ts'
 import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
 
 /** Deeds that an officer is asked for on a page of their own. */
@@ -13,7 +14,7 @@ export const PART_DEED_ACTIONS = { ...FACT_ACTIONS, ...CASE_DEED_ACTIONS } as co
 export const PART_PAGE_ACTIONS = { ...FACT_PAGE_ACTIONS, ...CASE_PAGE_ACTIONS, ...KNOWN_PAGES } as const
 
 /** Of the whole reporting point. */
-export const PART_POINT_ACTIONS = { ...KNOWN_POINT } as const
+export const PART_POINT_ACTIONS = { ...KNOWN_POINT, ...INTAKE_POINT } as const
 
 /** Inputs in which a person writes. */
-export const PART_TEXTS: readonly string[] = [...FACT_TEXTS]
+export const PART_TEXTS: readonly string[] = [...FACT_TEXTS, ...INTAKE_TEXTS]

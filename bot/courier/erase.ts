@@ -19,7 +19,13 @@ type Places = Pick<Outside, 'store' | 'keys'>
 
 const MOST_TRIES = 8
 
-type Ended = Pick<Tombstone, 'id' | 'vaultKey'>
+type Ended = Pick<Tombstone, 'id' | 'vaultKey' | 'callerKey'>
+
+/** Takes away what is sealed of who reported. */
+const identityOps = (municipality: Municipality, { vaultKey, callerKey }: Ended): Op[] =>
+  [vaultKey, callerKey].flatMap((key) =>
+    key ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, key) }] : [],
+  )
 
 /** Does this chat know it: as sent, or as what the next words are about? */
 const knows = ({ about, sent }: Chat, { id }: Ended): boolean =>
@@ -74,7 +80,7 @@ export async function forgetSignal(
   municipality: Municipality,
   tombstone: Tombstone,
 ): Promise<void> {
-  const { id, vaultKey, code } = tombstone
+  const { id, code } = tombstone
   const key = { municipality: municipality.id, kind: 'signal' as const, id }
   await withoutParts(outside.store, key)
   // What the agenda was told of its end names it: that is put in its place, and gone, before the last of it is.
@@ -84,7 +90,7 @@ export async function forgetSignal(
     return [
       ...(line ? [line] : []),
       ...(await inChat(outside, municipality, tombstone, tombstone.destroyed !== undefined)),
-      ...(vaultKey ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, vaultKey) }] : []),
+      ...identityOps(municipality, tombstone),
       ...(code ? [{ op: 'delete' as const, key: codeKeyOf(municipality.id, code) }] : []),
       { op: 'delete', key },
     ]
@@ -93,10 +99,9 @@ export async function forgetSignal(
 
 /** Forgets the reporter; what was reported stays. @throws StoreUnavailable */
 export async function forgetReporter(outside: Places, municipality: Municipality, it: Ended): Promise<void> {
-  const { vaultKey } = it
-  if (!vaultKey) return
+  if (identityOps(municipality, it).length === 0) return
   await untilSaved(outside, async () => [
     ...(await inChat(outside, municipality, it, true)),
-    { op: 'delete', key: vaultKeyOf(municipality.id, vaultKey) },
+    ...identityOps(municipality, it),
   ])
 }

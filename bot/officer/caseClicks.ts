@@ -30,6 +30,7 @@ import {
   ofCaseIn,
   secondStep,
 } from './decision.ts'
+import { enterAgain } from './intake.ts'
 import { knownView, muteFirst } from './known.ts'
 import { linkTo, moveTo, withOthers } from './move.ts'
 import { comesFromContent, factPage, formAgain, page, routePage, showsContent } from './pages.ts'
@@ -53,6 +54,7 @@ export async function caseClick(
   const asks = action.verb === 'searchNow' || action.verb === 'overview'
   if (asks && odd.length > 0 && desk.onDuty)
     return searchAgain(desk, action, texts(language).officer.replies.odd(odd))
+  if (action.verb === 'enterNow' && odd.length > 0 && desk.onDuty) return enterAgain(desk, action, odd)
   if (isOfAll(action)) return pointClick(desk, action.verb, action)
   return odd.length > 0 ? askedAgain(desk, action, odd) : onOneCase(desk, action)
 }

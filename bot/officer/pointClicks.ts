@@ -2,6 +2,7 @@
 import { isPointVerb, type OfficerAction, type PointVerb } from '../../cards/actions.ts'
 import { foundView, overviewView, searchesView, searchView } from './accessRequest.ts'
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
+import { enteredView, enterView } from './intake.ts'
 import { looksView, mutedView } from './known.ts'
 import { seenAlarmView } from './seenAlarm.ts'
 import { type OfficerTurn, refusedView, type View } from './view.ts'
@@ -36,6 +37,8 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
     offDuty: async (desk, { month, part }) => (desk.oversees ? looksView(desk, month, part) : undefined),
   },
   muted: { show: mutedView, offDuty: 'nothing' },
+  enter: { show: enterView, offDuty: 'nothing' },
+  enterNow: { show: enteredView, offDuty: 'nothing' },
 }
 
 export const isOfAll = (action: OfficerAction): action is OfAll => isPointVerb(action.verb)

@@ -27,10 +27,15 @@ export async function revealReporter(
   })
   if (handled.done !== 'saved') return { handled }
   const { record } = handled.kept
-  const name = await reveal(app.store, app.keys, record, officer)
-  const person = name === undefined ? undefined : await revealPerson(app.store, app.keys, record, officer)
-  return { name, reach: await reachOf(desk, person), record }
+  const who = await reveal(app.store, app.keys, record, officer)
+  if (who?.way) return { name: who.name, reach: reachBy(who.way), record }
+  const person = who === undefined ? undefined : await revealPerson(app.store, app.keys, record, officer)
+  return { name: who?.name, reach: await reachOf(desk, person), record }
 }
+
+/** As it was said to the officer who entered it: there is no chat, and nobody in the directory. */
+const reachBy = ({ by, at }: { by: 'telephone' | 'mail'; at: string }): Reach =>
+  by === 'telephone' ? { phones: [at], said: true } : { phones: [], mail: at, said: true }
 
 /** Waiting for this takes at most one in so many parts of the time for an answer. */
 const SHARE = 3

@@ -179,7 +179,12 @@ async function ofCode(app: App, { incoming, among }: Unplaced): Promise<Municipa
   return opened
 }
 
-const OFFICERS_WORDS: ReadonlySet<string | undefined> = new Set(['worklist', 'toDestroy', 'accessRequest'])
+const OFFICERS_WORDS: ReadonlySet<string | undefined> = new Set([
+  'worklist',
+  'toDestroy',
+  'accessRequest',
+  'enter',
+])
 
 /**
  * For which of them it is, or that the person has to be asked. What is pressed says it first, then a code, then what

@@ -42,6 +42,7 @@ export type CommandWord =
   | 'worklist'
   | 'toDestroy'
   | 'accessRequest'
+  | 'enter'
   | 'myData'
   | 'talk'
   | 'dontKnow'

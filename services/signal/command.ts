@@ -1,5 +1,6 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
 
+import type { Entered, Origin } from '../intake/entered.ts'
 import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
 import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
@@ -27,6 +28,10 @@ export type Report = {
   language: Language
   degree: Degree
   vaultKey: VaultKey | undefined
+  /** An officer entered it for somebody, whose name is sealed under `callerKey`. */
+  entered?: Entered | undefined
+  callerKey?: VaultKey | undefined
+  origin?: Origin | undefined
   /** Third degree: where its code is kept. */
   code?: CodeId | undefined
   certainty: Certainty

@@ -9,25 +9,29 @@ import type { OfficerId } from '../words.ts'
 import { openPart } from './parts.ts'
 import type { Keys } from './seal.ts'
 import { readable } from './sealedStore.ts'
-import { AddressParts, IdentityParts, VaultBody, vaultKeyOf } from './vault.ts'
+import { AddressParts, AnyVaultBody, IdentityParts, vaultKeyOf } from './vault.ts'
+
+/** Under which key the name is kept: of whoever wrote in the chat, or of whoever an officer entered it for. */
+const nameKeyOf = ({ vaultKey, callerKey }: SignalRecord) => vaultKey ?? callerKey
 
 /** What is sealed of a reporter whom this officer may know: the reveal stands in the record. @throws StoreUnavailable */
 async function revealed(
   store: Store,
   record: SignalRecord,
   officer: OfficerId,
-): Promise<VaultBody | undefined> {
+): Promise<AnyVaultBody | undefined> {
   const recorded = record.reveals.at(-1)
   if (recorded?.by !== officer) return undefined
-  if (record.degree !== 'confidential' || !record.vaultKey) return undefined
-  const kept = await readable(store.read(vaultKeyOf(record.municipality, record.vaultKey)))
-  const body = VaultBody.safeParse(kept?.document.body)
+  const key = nameKeyOf(record)
+  if (record.degree !== 'confidential' || !key) return undefined
+  const kept = await readable(store.read(vaultKeyOf(record.municipality, key)))
+  const body = AnyVaultBody.safeParse(kept?.document.body)
   return body.success && body.data.identity !== undefined ? body.data : undefined
 }
 
 /**
- * The name of the reporter, or undefined: for the second and third degree, for an officer whose reveal does not
- * stand in the record, and when the entry is gone or was tampered with.
+ * Who the reporter is, and how somebody without a chat is told back; undefined for the second and third degree, for an
+ * officer whose reveal does not stand in the record, and when the entry is gone or was tampered with.
  * @throws StoreUnavailable
  */
 export async function reveal(
@@ -35,12 +39,12 @@ export async function reveal(
   keys: Keys,
   record: SignalRecord,
   officer: OfficerId,
-): Promise<string | undefined> {
+): Promise<IdentityParts | undefined> {
   const body = await revealed(store, record, officer)
-  if (body?.identity === undefined || !record.vaultKey) return undefined
-  const at = { municipality: record.municipality, key: record.vaultKey }
-  const text = await openPart(keys, at, 'identity', body.identity)
-  return text === undefined ? undefined : IdentityParts.parse(JSON.parse(text)).name
+  const key = nameKeyOf(record)
+  if (body?.identity === undefined || !key) return undefined
+  const text = await openPart(keys, { municipality: record.municipality, key }, 'identity', body.identity)
+  return text === undefined ? undefined : IdentityParts.parse(JSON.parse(text))
 }
 
 /**
@@ -54,7 +58,7 @@ export async function revealPerson(
   officer: OfficerId,
 ): Promise<PersonId | undefined> {
   const body = await revealed(store, record, officer)
-  if (!body || !record.vaultKey) return undefined
+  if (body?.address === undefined || !record.vaultKey) return undefined
   const at = { municipality: record.municipality, key: record.vaultKey }
   const text = await openPart(keys, at, 'address', body.address)
   const entra = text === undefined ? undefined : AddressParts.parse(JSON.parse(text)).entra

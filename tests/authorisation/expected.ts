@@ -96,6 +96,9 @@ export const OFFICER: Record<OfficerVerb, string> = {
   searches: '........',
   recognitions: '........',
   muted: '........',
+  // Something new, of somebody else: nothing of a case is shown or done.
+  enter: '........',
+  enterNow: '........',
   // Of an alarm that is none of these: nothing is there to be seen.
   seenAlarm: '........',
 }
@@ -121,6 +124,8 @@ export const HANDED: Partial<Record<OfficerVerb, string>> = {
   searches: '........',
   recognitions: '........',
   muted: '........',
+  enter: '........',
+  enterNow: '........',
 }
 
 /** What the person who reported it finds, where the bot can reach them. */

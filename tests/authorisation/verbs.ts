@@ -158,6 +158,8 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     mute: { ...onCase, fact: randomUUID() },
     recognitions: {},
     muted: {},
+    enter: {},
+    enterNow: { press: randomUUID(), text: 'Een ander adres.', caller: 'Petra', contact: '0612345678' },
     seenAlarm: { alarm: randomUUID(), days: 1 },
   }
   return { verb, ...fields[verb] }

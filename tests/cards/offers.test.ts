@@ -92,6 +92,8 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'known':
     case 'recognitions':
     case 'muted':
+    case 'enter':
+    case 'enterNow':
       return undefined
     case 'decide':
       return decision({

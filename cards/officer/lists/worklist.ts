@@ -169,6 +169,9 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
         ? [text(t.retention.toDestroy.waiting(it.toDestroy), { separator: true }), ...door]
         : []),
     ],
-    actions: [submit(t.search.button, opens(packOfficer('search', {})))],
+    actions: [
+      submit(t.intake.button, opens(packOfficer('enter', {}))),
+      submit(t.search.button, opens(packOfficer('search', {}))),
+    ],
   })
 }

@@ -8,6 +8,7 @@ import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
 import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
+import { intake } from './officer/intake.ts'
 import { known } from './officer/known.ts'
 import { late } from './officer/late.ts'
 import { replies } from './officer/replies.ts'
@@ -27,6 +28,7 @@ export const officer: OfficerTexts = {
   forms,
   facts,
   follow,
+  intake,
   known,
   late,
   replies,

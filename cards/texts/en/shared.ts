@@ -59,6 +59,7 @@ const commands: CommandWords = {
   worklist: ['worklist', 'work list'],
   toDestroy: ['to destroy', 'destroy', 'destruction list'],
   accessRequest: ['access request'],
+  enter: ['enter a report', 'enter report'],
   myData: ['my data', 'what do you keep about me'],
   talk: ['I want to talk', 'talk'],
   dontKnow: ["I don't know", 'I do not know', 'do not know', 'no idea'],
