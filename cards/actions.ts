@@ -17,6 +17,7 @@ import { Day, Language, MunicipalityId, SignalId } from '../services/words.ts'
 import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
 import { DecideForm } from './decideForm.ts'
 import { gatherRoles } from './factActions.ts'
+import { ADD_FILE } from './fileActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
 import {
   PART_DEED_ACTIONS,
@@ -105,6 +106,7 @@ export const ReporterAction = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('discard'), draft: SignalId }),
   ...TALK_ACTIONS,
+  ADD_FILE,
   /** A number that was hidden is no BSN; `which` of the marks, or all of them. */
   z.object({ verb: z.literal('notBsn'), draft: SignalId, which: maybe(z.string().max(8)) }),
   ...LOOK_ACTIONS,
@@ -200,7 +202,9 @@ const DEED_ACTIONS = {
   mute: asks('mute', needs.mute.shape),
   /** From the list; approved are the ones that were shown, and no others. */
   destroy: button('destroy', { press, signals: z.array(SignalId).min(1).max(40) }),
-} as const satisfies { [D in Exclude<OfficerDeedName, 'view' | 'seenAsMatch'>]: z.ZodType<{ verb: D }> }
+} as const satisfies {
+  [D in Exclude<OfficerDeedName, 'view' | 'seenAsMatch' | 'showFile'>]: z.ZodType<{ verb: D }>
+}
 
 /** Of the whole reporting point, and not of one signal. */
 const POINT_ACTIONS = {

@@ -3,6 +3,7 @@
 import { fold } from '../../services/agenda/agenda.ts'
 import type { Chat } from '../../services/draft/chat.ts'
 import { chatDue } from '../../services/draft/drafting.ts'
+import { forgetFile } from '../../services/files/kept.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { declarationOp } from '../../services/retention/ledger.ts'
 import { chatOp, readChat } from '../../services/signal/handle.ts'
@@ -80,9 +81,10 @@ export async function forgetSignal(
   municipality: Municipality,
   tombstone: Tombstone,
 ): Promise<void> {
-  const { id, code } = tombstone
+  const { id, code, files = [] } = tombstone
   const key = { municipality: municipality.id, kind: 'signal' as const, id }
   await withoutParts(outside.store, key)
+  for (const file of files) await forgetFile(outside.store, municipality.id, file)
   // What the agenda was told of its end names it: that is put in its place, and gone, before the last of it is.
   await fold(outside.store, municipality.id)
   await untilSaved(outside, async () => {

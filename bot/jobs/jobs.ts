@@ -14,6 +14,7 @@ import { tidyAgenda } from './agendaRound.ts'
 import { DigestRound } from './digest.ts'
 import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
+import { FILES_PAGE, sweepFilesOf } from './files.ts'
 import { endImports, IMPORTS_EVERY_MS, IMPORTS_PAGE } from './imports.ts'
 import type { Job } from './job.ts'
 import { ReadersRound } from './readers.ts'
@@ -104,6 +105,14 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
       calm: true,
       page: IMPORTS_PAGE,
       each: (of, { page }) => endImports(app, of, page),
+    },
+    {
+      name: 'files',
+      when: 'look',
+      every: 0,
+      calm: true,
+      page: FILES_PAGE,
+      each: (of, { page }) => sweepFilesOf(app, of, page),
     },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
     { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },

@@ -30,6 +30,7 @@ import {
   ofCaseIn,
   secondStep,
 } from './decision.ts'
+import { lookFileView } from './files.ts'
 import { enterAgain } from './intake.ts'
 import { knownView, muteFirst } from './known.ts'
 import { linkTo, moveTo, withOthers } from './move.ts'
@@ -118,6 +119,7 @@ type OwnVerb =
   | 'notSame'
   | 'sameAgain'
   | 'mute'
+  | 'lookFile'
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
 const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
@@ -157,6 +159,10 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
     glance(desk, action, (record) => firstStep(desk, record, ofCaseIn(desk) ?? {})),
   known: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => knownView(desk, record, action.part)),
+  lookFile: (desk, action) =>
+    perform(desk, action, deedFrom('lookFile', action), undefined, (record) =>
+      lookFileView(desk, record, action.press),
+    ),
   notSame: saidOfMatch,
   sameAgain: saidOfMatch,
   mute: async (desk, action) => {

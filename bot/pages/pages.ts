@@ -4,11 +4,13 @@ import type { App } from '../app/app.ts'
 import { RateLimit } from '../app/rateLimit.ts'
 import type { PagesConfig } from '../app/settings/pages.ts'
 import { PAGE_PACE, pagesHandler } from './door.ts'
+import { lookPage } from './files/lookPage.ts'
+import { uploadPage } from './files/uploadPage.ts'
 import type { Page } from './page.ts'
 
 /** The table of pages. @throws TypeError when two have the same prefix */
-export function pagesOf(_app: App): Page[] {
-  const pages: Page[] = []
+export function pagesOf(app: App): Page[] {
+  const pages: Page[] = [uploadPage(app), lookPage(app)]
   if (new Set(pages.map(({ prefix }) => prefix)).size !== pages.length)
     throw new TypeError('Two pages have the same prefix.')
   return pages

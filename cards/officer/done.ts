@@ -94,6 +94,9 @@ const OFFICER_DONE: {
   notSame: (t) => t.known.done.notSame,
   sameAgain: (t) => t.known.done.sameAgain,
   mute: (t) => t.known.done.mute,
+  lookFile: () => undefined,
+  showFile: () => undefined,
+  dropFile: (t) => t.files.done.dropFile,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

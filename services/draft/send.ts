@@ -1,4 +1,5 @@
 import { lineOps, withListing } from '../agenda/entry.ts'
+import { keptOps } from '../files/kept.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import { takeFresh } from '../outbox/lease.ts'
 import type { Setting } from '../signal/change.ts'
@@ -164,6 +165,7 @@ async function claimAndSave(
         form: choices.minor ? { ...draft.form, minor: choices.minor } : draft.form,
         writtenIn: choices.writtenIn,
         attachmentsRefused: draft.attachmentsRefused,
+        attachments: draft.attachments,
         alarms: draft.alarms,
         replaces: draft.card?.activity,
       },
@@ -180,6 +182,10 @@ async function claimAndSave(
       create,
       ...names.ops,
       ...vault.ops,
+      ...keptOps(
+        municipality,
+        (draft.attachments ?? []).map(({ id }) => id),
+      ),
       leftOp(after, etag),
       ...lineOps(undefined, record),
     ]

@@ -1,5 +1,6 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
 
+import type { Attachment } from '../files/attachment.ts'
 import type { Entered, Origin } from '../intake/entered.ts'
 import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
@@ -40,6 +41,7 @@ export type Report = {
   story: StoryPart[]
   form: Form | undefined
   attachmentsRefused: number
+  attachments?: Attachment[] | undefined
   /** In which language it was written, where the bot does not speak it. */
   writtenIn?: string | undefined
   /** Alarm cards that went out while this was still a draft. */
@@ -91,6 +93,7 @@ export type FieldName =
   | 'weighed'
   | 'hypothesis'
   | 'signals'
+  | 'file'
   | FactField
 
 /** Fields of the forms of facts. */

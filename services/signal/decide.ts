@@ -144,6 +144,7 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
       story: report.story,
       ...(report.form ? { form: report.form } : {}),
       attachmentsRefused: report.attachmentsRefused,
+      ...(report.attachments?.length ? { attachments: report.attachments } : {}),
       accountable: accountable.id,
       notes: [],
       calls: [],

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { CaseId, CaseOf, WasInCase } from '../cases/caseOf.ts'
 import { Fact, Known } from '../facts/fact.ts'
 import { Weighed } from '../facts/weighed.ts'
+import { Attachment, FileLook, MOST_LOOKS, MOST_WITH_SIGNAL } from '../files/attachment.ts'
 import { Entered, Origin } from '../intake/entered.ts'
 import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
@@ -209,6 +210,9 @@ export const SignalRecord = z.object({
   /** When its reporter was told that it fits with other information: once. */
   toldFits: Instant.optional(),
   attachmentsRefused: z.number().int().min(0),
+  /** Photos and documents that came by a page of ours; and the looks at them whose link may still work. */
+  attachments: z.array(Attachment).max(MOST_WITH_SIGNAL).optional(),
+  fileLooks: z.array(FileLook).max(MOST_LOOKS).optional(),
   /** A104: from the first second somebody answers for it. */
   accountable: OfficerId,
   takenBy: OfficerId.optional(),
@@ -267,6 +271,8 @@ export const Tombstone = z.object({
   vaultKey: VaultKey.optional(),
   callerKey: VaultKey.optional(),
   code: CodeId.optional(),
+  /** Its files, until they are gone. */
+  files: z.array(z.uuid()).max(MOST_WITH_SIGNAL).optional(),
   /** Destroyed at the end of its term, by a person. Without it: a consultation that was enough. */
   destroyed: Destroyed.optional(),
   doorbell: Posted.optional(),

@@ -24,6 +24,7 @@ export type DocumentKind =
   | 'case'
   | 'import'
   | 'imported'
+  | 'file'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 

@@ -52,6 +52,7 @@ const SEALING = {
   case: 'documents',
   import: 'documents',
   imported: 'documents',
+  file: 'documents',
   counter: 'plain',
   count: 'plain',
   key: 'plain',

@@ -84,6 +84,9 @@ export const OFFICER: Record<OfficerVerb, string> = {
   notSame: 'ooooooo.',
   sameAgain: 'ooooooo.',
   mute: 'ooooooo.',
+  // Of files: there are none here.
+  lookFile: 'ooooooo.',
+  dropFile: 'ooooooo.',
   // Of the whole reporting point. A list has references; what is found by its words is shown, also of others; and
   // nothing is destroyed before its time.
   worklist: 'ooooo.o.',
@@ -157,6 +160,8 @@ export const REPORTER: Record<ReporterVerb, string> = {
   form: '........',
   saveForm: '........',
   putBack: '........',
+  // No pages are served here: it says how else.
+  addFile: '........',
   asReport: '........',
   split: '........',
   fork: '........',

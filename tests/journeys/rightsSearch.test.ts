@@ -33,6 +33,7 @@ const ALL: Readonly<Record<DocumentKind, true>> = {
   case: true,
   import: true,
   imported: true,
+  file: true,
 }
 const KINDS = Object.keys(ALL) as DocumentKind[]
 

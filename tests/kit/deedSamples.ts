@@ -6,7 +6,7 @@ import type {
   ReporterDeed,
   ReporterDeedName,
 } from '../../services/signal/deeds/data.ts'
-import { Day, SignalId } from '../../services/words.ts'
+import { Day, Instant, SignalId } from '../../services/words.ts'
 import { ANSWER_BY, decision, JOOST } from './signals.ts'
 
 /** A name of a route or a task that is of no signal. */
@@ -76,6 +76,9 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   notSame: { do: 'notSame', other: SignalId.parse(NONE) },
   sameAgain: { do: 'sameAgain', other: SignalId.parse(NONE) },
   mute: { do: 'mute', fact: NONE },
+  lookFile: { do: 'lookFile', file: NONE },
+  showFile: { do: 'showFile', look: NONE },
+  dropFile: { do: 'dropFile', file: NONE, reason: 'x' },
 }
 
 const words = { text: 'x', attachmentsRefused: 0, acute: false }
@@ -83,6 +86,18 @@ const words = { text: 'x', attachmentsRefused: 0, acute: false }
 export const REPORTER_SAMPLES: { [D in ReporterDeedName]: ReporterDeed<D> } = {
   add: { do: 'add', ...words },
   answer: { do: 'answer', question: undefined, how: 'text', ...words },
+  attach: {
+    do: 'attach',
+    files: [
+      {
+        id: NONE,
+        at: Instant.parse('2026-11-24T09:00:00.000Z'),
+        kind: 'png',
+        size: 1,
+        scanned: 'notScanned',
+      },
+    ],
+  },
   withdraw: { do: 'withdraw' },
   say112: { do: 'say112', called112: 'yes' },
   noDanger: { do: 'noDanger' },

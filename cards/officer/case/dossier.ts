@@ -17,6 +17,7 @@ import { texts } from '../../texts/index.ts'
 import { caseLine } from '../cases/caseLine.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
 import { factsLine } from '../facts/line.ts'
+import { filesPart } from '../files/part.ts'
 import { knownLine } from '../known/line.ts'
 
 import { named } from '../lookups.ts'
@@ -89,6 +90,7 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...caseLine(it),
       ...knownLine(it),
       ...story(it, rooms),
+      ...filesPart(it),
       ...factsLine(it),
       ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms)
         ? []

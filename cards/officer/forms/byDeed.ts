@@ -19,6 +19,7 @@ import { linkCard } from '../cases/linkForm.ts'
 import { decideCard } from '../decision/decide.ts'
 import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
 import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
+import { dropFileCard } from '../files/part.ts'
 import { answerCard } from './answer.ts'
 import { callCard } from './call.ts'
 import { calledCard } from './called.ts'
@@ -85,6 +86,7 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   move: moveCard,
   erase: eraseCard,
   link: linkCard,
+  dropFile: dropFileCard,
   unlink: unlinkCard,
   caseLead: caseLeadCard,
   weighCase: weighCaseCard,

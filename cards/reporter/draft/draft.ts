@@ -35,6 +35,8 @@ type DraftCard = Readers & {
   municipality: Municipality
   /** Where the form opens; inline when not given. */
   surface?: Surface
+  /** A page of ours takes photos and documents. */
+  files?: boolean
   /** What gives its writer away, where nobody may know who that is. */
   pointed?: readonly Pointed[]
   /** What to look at, said once at the top; nothing went wrong. */
@@ -50,6 +52,7 @@ export function draftCard({
   accountable,
   municipality,
   surface = 'inline',
+  files = false,
   pointed = [],
   notice,
   proposals = {},
@@ -67,6 +70,7 @@ export function draftCard({
     written(echo === '' ? t.nothing : echo, MOST_ECHO, shared.more),
     say(kind === 'signal' ? t.notSent : `${t.notSent} ${t.consultation(name)}`),
     ...(attachmentsRefused > 0 ? [say(t.attachments(attachmentsRefused, name))] : []),
+    ...(draft.attachments?.length ? [say(reporter.files.count(draft.attachments.length))] : []),
     ...hiddenPart(draft, language),
     ...betrayPart(draft, pointed, language),
     ...noteLines(proposals, name, language),
@@ -91,6 +95,7 @@ export function draftCard({
   return card(language, t.title[kind], body, [
     // Where the words doubt, talking it through stands first (A007).
     ...(proposals.consult && kind === 'signal' ? [asOther, send, form] : [send, form, asOther]),
+    ...(files ? [bareButton(reporter.files.button, packReporter('addFile', { to: id }))] : []),
     bareButton(reporter.button.discard, packReporter('discard', { draft: id })),
   ])
 }

@@ -6,6 +6,7 @@ import { code } from './officer/code.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
+import { files } from './officer/files.ts'
 import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
 import { intake } from './officer/intake.ts'
@@ -27,6 +28,7 @@ export const officer: OfficerTexts = {
   more,
   forms,
   facts,
+  files,
   follow,
   intake,
   known,

@@ -1,5 +1,7 @@
 /** Pages of ours that people open in a browser. */
+
 import type { pages as nl } from '../nl/pages.ts'
+import { files } from './filePages.ts'
 
 export const pages: typeof nl = {
   languages: 'Language',
@@ -14,4 +16,5 @@ export const pages: typeof nl = {
     title: 'This does not work now',
     text: 'Wait a few minutes and try again. Sending it twice does no harm: it counts once.',
   },
+  files,
 }

@@ -3,6 +3,7 @@ import type { reporter as dutch } from '../nl/reporter.ts'
 import { chat } from './reporter/chat.ts'
 import { code } from './reporter/code.ts'
 import { draft, form, place, receipt } from './reporter/draft.ts'
+import { files } from './reporter/files.ts'
 import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
 import { myData } from './reporter/rights.ts'
@@ -24,6 +25,7 @@ export const reporter: typeof dutch = {
   withdraw,
   chat,
   code,
+  files,
   municipality,
   talk: { after, correction, fork, note, ordinary, proposed, purpose, undo },
   button: {

@@ -1,4 +1,6 @@
 /** Pages of ours that people open in a browser. */
+import { files } from './filePages.ts'
+
 export const pages = {
   /** The name of the part of a page in which the language is chosen, to a screen reader. */
   languages: 'Taal',
@@ -14,4 +16,5 @@ export const pages = {
     title: 'Dat lukt nu niet',
     text: 'Wacht een paar minuten en probeer het nog een keer. Twee keer versturen is niet erg: het telt één keer.',
   },
+  files,
 }

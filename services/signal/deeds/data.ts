@@ -25,6 +25,7 @@ import {
 import { CASE_DATA } from './caseData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
+import { ATTACH, FILE_DATA } from './fileData.ts'
 import { KNOWN_DATA } from './knownData.ts'
 
 export { maybe, typed } from './fields.ts'
@@ -107,6 +108,7 @@ export const OFFICER_DATA = {
   ...FACT_DATA,
   ...CASE_DATA,
   ...KNOWN_DATA,
+  ...FILE_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */
@@ -141,6 +143,7 @@ export const REPORTER_DATA = {
       .optional(),
   }),
   answer: z.object({ question: z.string().optional(), how: z.enum(['text', 'unknown', 'callMe']), ...words }),
+  attach: ATTACH,
   withdraw: z.object({}),
   say112: z.object({ called112: Called112 }),
   noDanger: z.object({}),

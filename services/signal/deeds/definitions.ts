@@ -17,6 +17,7 @@ import type { OfficerDeed, OfficerDeedName } from './data.ts'
 import { decideOutcome } from './decision.ts'
 import type { OfficerDefinition } from './definition.ts'
 import { FACT_DEEDS } from './factDefinitions.ts'
+import { FILE_DEEDS } from './fileDefinitions.ts'
 import { help } from './help.ts'
 import { KNOWN_DEEDS } from './knownDefinitions.ts'
 import { move } from './move.ts'
@@ -289,6 +290,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   ...FACT_DEEDS,
   ...CASE_DEEDS,
   ...KNOWN_DEEDS,
+  ...FILE_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

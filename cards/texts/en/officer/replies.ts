@@ -9,6 +9,7 @@ import { facts } from './facts.ts'
 import { follow } from './follow.ts'
 
 const needs: Record<Exclude<FieldName, FactField>, string> = {
+  file: 'choose a file.',
   text: 'there is no text yet. Write something first.',
   reason: 'the reason is missing. Write in a few words why.',
   lead: 'choose who has the lead.',

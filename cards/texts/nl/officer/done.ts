@@ -1,10 +1,14 @@
 /** Shown at the top after a deed, for each deed by its name. */
 import type { CaseDeedName } from '../../../../services/signal/deeds/caseData.ts'
 import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
+import type { FILE_DATA } from '../../../../services/signal/deeds/fileData.ts'
 import type { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
 
 /** Looking says nothing, destroying is said by the list; what is said of a case or of matches stands with them. */
-type Said = Exclude<OfficerDeedName, 'view' | 'destroy' | CaseDeedName | keyof typeof KNOWN_DATA>
+type Said = Exclude<
+  OfficerDeedName,
+  'view' | 'destroy' | CaseDeedName | keyof typeof KNOWN_DATA | keyof typeof FILE_DATA
+>
 
 export const done = {
   take: (reference: string) => `Je hebt ${reference} in behandeling. Jij bent nu verantwoordelijk.`,

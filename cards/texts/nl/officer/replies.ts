@@ -9,6 +9,7 @@ import { follow } from './follow.ts'
 
 const needs: Record<Exclude<FieldName, FactField>, string> = {
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
+  file: 'kies een bestand.',
   reason: 'de reden ontbreekt. Schrijf in een paar woorden waarom.',
   lead: 'kies nog wie de regie heeft.',
   routes: 'bij dit besluit hoort een organisatie. Kies er minstens één.',
