@@ -3,7 +3,7 @@ import type { Reach } from '../../cards/officer/case/head.ts'
 import type { PersonId } from '../../services/graph/port.ts'
 import { handle } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { reveal, revealPerson } from '../../services/vault/reveal.ts'
+import { reveal, revealPerson, revealWay } from '../../services/vault/reveal.ts'
 import { inTime } from '../app/deadline.ts'
 import { handling } from '../app/ports.ts'
 import { byDesk, type OfficerTurn } from './view.ts'
@@ -27,10 +27,11 @@ export async function revealReporter(
   })
   if (handled.done !== 'saved') return { handled }
   const { record } = handled.kept
-  const who = await reveal(app.store, app.keys, record, officer)
-  if (who?.way) return { name: who.name, reach: reachBy(who.way), record }
-  const person = who === undefined ? undefined : await revealPerson(app.store, app.keys, record, officer)
-  return { name: who?.name, reach: await reachOf(desk, person), record }
+  const name = await reveal(app.store, app.keys, record, officer)
+  const way = await revealWay(app.store, app.keys, record, officer)
+  if (way) return { name, reach: reachBy(way), record }
+  const person = name === undefined ? undefined : await revealPerson(app.store, app.keys, record, officer)
+  return { name, reach: await reachOf(desk, person), record }
 }
 
 /** As it was said to the officer who entered it: there is no chat, and nobody in the directory. */

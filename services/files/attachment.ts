@@ -51,3 +51,15 @@ export const MOST_LOOKS = 20
 /** A link by which its person can add files: to a draft, or to a signal that was sent. */
 export const Upload = z.object({ id: z.uuid(), until: Instant, to: z.uuid() })
 export type Upload = z.infer<typeof Upload>
+
+/** Why a file is not taken. */
+export type WhyNoFile =
+  | 'empty'
+  | 'kind'
+  | 'tooLarge'
+  | 'broken'
+  | 'tooManyPixels'
+  | 'active'
+  | 'encrypted'
+  | 'found'
+  | 'away'

@@ -1,6 +1,6 @@
 /** From what somebody sent to what is kept: known by its bytes, checked, and made anew without what it says of its maker. */
 import type { Language } from '../words.ts'
-import { type FileKind, MOST_FILE_BYTES, type Scanned } from './attachment.ts'
+import { type FileKind, MOST_FILE_BYTES, type Scanned, type WhyNoFile } from './attachment.ts'
 import { cleanImage } from './image.ts'
 import { kindOf } from './kinds.ts'
 import { cleanPdfApart } from './pdf.ts'
@@ -12,18 +12,6 @@ export interface FileScanner {
 }
 
 export type CleanFile = { kind: FileKind; bytes: Buffer; scanned: Scanned }
-
-/** Why a file is not taken. */
-export type WhyNoFile =
-  | 'empty'
-  | 'kind'
-  | 'tooLarge'
-  | 'broken'
-  | 'tooManyPixels'
-  | 'active'
-  | 'encrypted'
-  | 'found'
-  | 'away'
 
 /** Unpacked at the same time: each takes memory. */
 const AT_ONCE = 2

@@ -6,13 +6,13 @@ const starts = (bytes: Buffer, at: number, with_: readonly number[]): boolean =>
 
 const ascii = (bytes: Buffer, from: number, until: number): string => bytes.toString('latin1', from, until)
 
-/** Control characters that no text has. */
-const NO_TEXT = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
+/** What no text has: control characters but tab and the ends of lines. */
+const isControl = (byte: number): boolean =>
+  byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d)
 
 /** Is it a text, in UTF-8, and no markup that a browser would run? */
 function isText(bytes: Buffer): boolean {
-  const text = bytes.toString('utf8')
-  return Buffer.from(text).equals(bytes) && !NO_TEXT.test(text)
+  return !bytes.some(isControl) && Buffer.from(bytes.toString('utf8')).equals(bytes)
 }
 
 /**

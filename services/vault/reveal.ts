@@ -29,12 +29,8 @@ async function revealed(
   return body.success && body.data.identity !== undefined ? body.data : undefined
 }
 
-/**
- * Who the reporter is, and how somebody without a chat is told back; undefined for the second and third degree, for an
- * officer whose reveal does not stand in the record, and when the entry is gone or was tampered with.
- * @throws StoreUnavailable
- */
-export async function reveal(
+/** What is sealed of who it is; undefined where nothing may be known. @throws StoreUnavailable */
+async function identityOf(
   store: Store,
   keys: Keys,
   record: SignalRecord,
@@ -45,6 +41,30 @@ export async function reveal(
   if (body?.identity === undefined || !key) return undefined
   const text = await openPart(keys, { municipality: record.municipality, key }, 'identity', body.identity)
   return text === undefined ? undefined : IdentityParts.parse(JSON.parse(text))
+}
+
+/**
+ * The name of the reporter, or undefined: for the second and third degree, for an officer whose reveal does not
+ * stand in the record, and when the entry is gone or was tampered with.
+ * @throws StoreUnavailable
+ */
+export async function reveal(
+  store: Store,
+  keys: Keys,
+  record: SignalRecord,
+  officer: OfficerId,
+): Promise<string | undefined> {
+  return (await identityOf(store, keys, record, officer))?.name
+}
+
+/** How somebody is told back for whom it was entered; undefined where no name would be. @throws StoreUnavailable */
+export async function revealWay(
+  store: Store,
+  keys: Keys,
+  record: SignalRecord,
+  officer: OfficerId,
+): Promise<IdentityParts['way']> {
+  return record.callerKey && (await identityOf(store, keys, record, officer))?.way
 }
 
 /**

@@ -21,7 +21,7 @@ export type Wall = { name: string; who: RegExp; what: RegExp; unless?: RegExp }
 
 /** What of `services/` a card may read: types, and pure readings of a record. Never what loads, saves or decides. */
 const READINGS =
-  /^services\/(words|cases\/(caseOf|case|look|timeline)|matching\/match|understanding\/reading|signal\/(words|record|route|help|notices|command|overdueTypes|deeds\/(data|\w+Data|fields)|reading\/\w+|rights\/(types|passages|freeze))|facts\/(fact|entryOf|weighed|sources|inStep|same|kinds)|municipality\/(municipality|sources|reportingPoint|workingTime|terms)|draft\/(chat|texts|parked)|outbox\/(effect|kinds)|privacy\/(bsn\/marks|flatten))\.ts$/
+  /^services\/(words|cases\/(caseOf|case|look|timeline)|matching\/match|understanding\/reading|signal\/(words|record|route|help|notices|command|overdueTypes|deeds\/(data|\w+Data|fields)|reading\/\w+|rights\/(types|passages|freeze))|intake\/entered|files\/attachment|facts\/(fact|entryOf|weighed|sources|inStep|same|kinds)|municipality\/(municipality|sources|reportingPoint|workingTime|terms)|draft\/(chat|texts|parked)|outbox\/(effect|kinds)|privacy\/(bsn\/marks|flatten))\.ts$/
 
 /** The walls (docs: CONTRIBUTING.md), and for each an import that it must refuse. */
 export const WALLS: readonly (Wall & { forbidden: Import })[] = [

@@ -1,5 +1,5 @@
 /** The pages by which a photo or document comes in, and is looked at. */
-import type { WhyNoFile } from '../../../services/files/clean.ts'
+import type { WhyNoFile } from '../../../services/files/attachment.ts'
 
 export const files = {
   upload: {

@@ -44,7 +44,7 @@ export const intake = {
     chat: 'In de chat van Teams',
   } satisfies Record<WayBack, string>,
   contact: 'Telefoonnummer of e-mailadres',
-  department: 'Van welke afdeling komt het? (hoeft niet)',
+  department: 'Van welke afdeling komt het? (mag je overslaan)',
   departmentNone: 'Zeg ik liever niet',
   certainty: 'Hoe zeker is de melder?',
   urgency: 'Hoe snel moet iemand kijken?',
