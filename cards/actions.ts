@@ -103,6 +103,8 @@ export const ReporterAction = z.discriminatedUnion('verb', [
     urgency: maybe(Urgency),
     degree: maybe(Degree),
     minor: maybe(Minor),
+    /** One of the municipality's list (A074); anything else is nothing. */
+    department: maybe(z.string().max(60)),
   }),
   z.object({ verb: z.literal('discard'), draft: SignalId }),
   ...TALK_ACTIONS,

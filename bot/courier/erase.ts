@@ -22,7 +22,7 @@ const MOST_TRIES = 8
 
 type Ended = Pick<Tombstone, 'id' | 'vaultKey' | 'callerKey'>
 
-/** Takes away what is sealed of who reported. */
+/** Takes away what is sealed of the reporter. */
 const identityOps = (municipality: Municipality, { vaultKey, callerKey }: Ended): Op[] =>
   [vaultKey, callerKey].flatMap((key) =>
     key ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, key) }] : [],

@@ -11,6 +11,6 @@ export const FILES_PAGE = 20
 /** One round of a municipality. Gives how many went. @throws StoreUnavailable */
 export function sweepFilesOf({ store, now }: Pick<App, 'store' | 'now'>, { id }: Municipality, most: number) {
   return sweepFiles(store, id, now(), most, async (chat, file) =>
-    chatHas((await readChat(store, id, chat)).chat, file),
+    chatHas((await readChat(store, id, chat)).chat, file, now()),
   )
 }

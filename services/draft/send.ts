@@ -33,6 +33,8 @@ export type Choices = {
   minor?: Minor | undefined
   /** In which language it was written, where the bot does not speak it. */
   writtenIn?: string | undefined
+  /** One of the municipality's list, when that was said. */
+  department?: string | undefined
 }
 
 export type Sent =
@@ -164,6 +166,7 @@ async function claimAndSave(
         story: draft.parts,
         form: choices.minor ? { ...draft.form, minor: choices.minor } : draft.form,
         writtenIn: choices.writtenIn,
+        origin: choices.department === undefined ? undefined : { department: choices.department },
         attachmentsRefused: draft.attachmentsRefused,
         attachments: draft.attachments,
         alarms: draft.alarms,

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import type { Chat, ChatId, Draft } from '../draft/chat.ts'
 import { chatDue } from '../draft/drafting.ts'
+import { canPutBack } from '../draft/undo.ts'
 import { decide } from '../signal/decide.ts'
 import {
   chatOp,
@@ -17,7 +18,7 @@ import {
   settingOf,
 } from '../signal/handle.ts'
 import { type Op, StoreUnavailable } from '../store/port.ts'
-import { SignalId, uuidOf } from '../words.ts'
+import { type Instant, SignalId, uuidOf } from '../words.ts'
 import { type Attachment, MOST_WITH_SIGNAL, type Upload } from './attachment.ts'
 import type { CleanFile } from './clean.ts'
 import { fileOp, waitingOp } from './kept.ts'
@@ -38,16 +39,16 @@ export function uploadIn(chat: Chat, link: string, now: string): Upload | undefi
   return upload && upload.id === link && upload.until > now ? upload : undefined
 }
 
-/** Every draft that its person can still send. */
-const draftsOf = ({ draft, parked = [], erased }: Chat): Draft[] => [
-  ...(draft ? [draft] : []),
-  ...parked,
-  ...(erased ? [erased.draft] : []),
+/** Every draft that its person can still send, or put back. */
+const draftsOf = (chat: Chat, now: Instant): Draft[] => [
+  ...(chat.draft ? [chat.draft] : []),
+  ...(chat.parked ?? []),
+  ...(chat.erased && canPutBack(chat, now) ? [chat.erased.draft] : []),
 ]
 
 /** Does a draft of this chat have this file? */
-export const chatHas = (chat: Chat, file: string): boolean =>
-  draftsOf(chat).some(({ attachments = [] }) => attachments.some(({ id }) => id === file))
+export const chatHas = (chat: Chat, file: string, now: Instant): boolean =>
+  draftsOf(chat, now).some(({ attachments = [] }) => attachments.some(({ id }) => id === file))
 
 /** How many files are with what this link is for; undefined: that is not there. @throws StoreUnavailable */
 export async function countAt(it: Handling, chat: Chat, to: string): Promise<number | undefined> {

@@ -29,7 +29,7 @@ async function revealed(
   return body.success && body.data.identity !== undefined ? body.data : undefined
 }
 
-/** What is sealed of who it is; undefined where nothing may be known. @throws StoreUnavailable */
+/** The identity of the reporter; undefined where nothing may be known. @throws StoreUnavailable */
 async function identityOf(
   store: Store,
   keys: Keys,

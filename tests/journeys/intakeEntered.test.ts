@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Clicked } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { everyTextOf } from './intakeSteps.ts'
-import { audit, canary, dataOf, dialogOf, forge, kept, open, press, seen, through } from './officerSteps.ts'
+import { audit, canary, dataOf, dialogOf, forge, kept, open, press, report, seen, through } from './officerSteps.ts'
 import { cardWith, referenceIn } from './steps.ts'
 
 let house: House
@@ -77,7 +77,7 @@ test('pressed twice it is one; what was typed is there again after a mistake', a
   expect(enteredIn(twice).signal).toBe(it.signal)
 })
 
-test('without a name nothing of who it was is kept, and it is closed with a reason', async () => {
+test('without a name nothing is kept of the caller', async () => {
   const { marieke } = house
   const refused = await enter(await form(), {
     withName: 'no',
@@ -138,4 +138,20 @@ test('who is off duty, or no officer, enters nothing', async () => {
   )
   const references = house.connector.channel(house.channel).filter((shown) => shown.cards.length > 0)
   expect(references.some((shown) => house.connector.textOf(shown).includes('S-2026-'))).toBe(false)
+})
+
+test.each([
+  ['confidential', { department: 'Toezicht' }],
+  ['unknown', undefined],
+  ['anonymous', undefined],
+] as const)('a department that was said stays with a signal that is sent %s: %j', async (degree, origin) => {
+  await house.stop()
+  house = await startHouse({
+    adjust: (config) => ({
+      ...config,
+      municipalities: config.municipalities.map((m) => ({ ...m, departments: ['Toezicht', 'Wijkteam'] })),
+    }),
+  })
+  const it = await report(house, house.sanne, STORY, { degree, department: 'Toezicht' })
+  expect((await kept(house, it)).origin).toEqual(origin)
 })

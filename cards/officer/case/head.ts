@@ -130,9 +130,7 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }, room: numb
       ...enteredRows(it),
       [
         f.degree,
-        record.entered && !record.callerKey && !record.vaultKey && record.degree === 'anonymous'
-          ? t.intake.noName
-          : t.words.degrees[record.degree],
+        record.entered && record.degree === 'anonymous' ? t.intake.noName : t.words.degrees[record.degree],
       ],
       record.degree === 'anonymous' ? undefined : [f.language, t.words.languages[record.language]],
     ]),

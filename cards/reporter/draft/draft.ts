@@ -75,6 +75,7 @@ export function draftCard({
     ...betrayPart(draft, pointed, language),
     ...noteLines(proposals, name, language),
     ...choices(draft, whoMayKnow(municipality, language, accountable), proposals, texts(language)),
+    ...departmentOf(municipality, language),
     ...reasonLines(proposals, language),
     ...(splits(draft) > 0
       ? [buttons(bareButton(reporter.talk.undo.split, packReporter('split', { draft: id })))]
@@ -84,7 +85,7 @@ export function draftCard({
   const other = kind === 'signal' ? 'consultation' : 'signal'
   const send = button(
     t.send[kind],
-    packReporter<'send', 'certainty' | 'urgency' | 'degree' | 'minor'>('send', { draft: id }),
+    packReporter<'send', 'certainty' | 'urgency' | 'degree' | 'minor' | 'department'>('send', { draft: id }),
     { style: 'positive' },
   )
   const form = bareButton(t.form, opensDialog(packReporter('form', { draft: id }), surface))
@@ -152,6 +153,18 @@ function choices(draft: Draft, who: string, proposals: Proposals, { reporter }: 
           ]),
         ]
       : []),
+  ]
+}
+
+/** Where in the organisation it was seen, where there is a list to choose from; nobody is made to say it. */
+function departmentOf({ departments = [] }: Municipality, language: Language): IChoiceSetInput[] {
+  const { department: t } = texts(language).reporter.draft
+  if (departments.length === 0) return []
+  return [
+    choice('department', t.label, 'none', [
+      ['none', t.none],
+      ...departments.map((d): [string, string] => [d, d]),
+    ]),
   ]
 }
 

@@ -102,7 +102,7 @@ export function reporterUntil(record: SignalRecord, town: Town): Day | undefined
   return dayAfter(dayOf(last, town), { days: reporterDays(town) })
 }
 
-/** Is something kept of who reported? */
+/** Is something kept of the reporter? */
 const hasIdentity = ({ vaultKey, callerKey }: SignalRecord): boolean => (vaultKey ?? callerKey) !== undefined
 
 /**

@@ -20,13 +20,13 @@ export const files: OfficerTexts['files'] = {
   gone: 'The file is not there any more.',
   drop: 'Erase a file',
   dropAbout:
-    'The file goes and does not come back. Why you erase it stands in the case as a note from then on.',
+    'The file is erased and does not come back. The reason stands in the case as a note from then on.',
   dropNone: 'There is no file with this signal.',
   which: 'Which file?',
   whichMissing: 'Choose a file.',
-  reason: 'Why do you erase it?',
+  reason: 'Why do you want to erase it?',
   reasonHint: 'For example: it shows somebody who has nothing to do with it',
-  reasonMissing: 'Write why you erase it.',
+  reasonMissing: 'Write why you want to erase it.',
   dropSend: 'Erase the file',
   done: { dropFile: 'The file is erased.' },
 }

@@ -26,14 +26,13 @@ export const files = {
   back: 'Terug naar het dossier',
   gone: 'Het bestand is er niet meer.',
   drop: 'Wis een bestand',
-  dropAbout:
-    'Het bestand gaat weg en komt niet terug. Waarom je het wist, staat daarna als notitie in het dossier.',
+  dropAbout: 'Het bestand wordt gewist en komt niet terug. De reden staat daarna als notitie in het dossier.',
   dropNone: 'Er is geen bestand bij dit dossier.',
   which: 'Welk bestand?',
   whichMissing: 'Kies een bestand.',
-  reason: 'Waarom wis je het?',
+  reason: 'Waarom wil je het wissen?',
   reasonHint: 'Bijvoorbeeld: er staat iemand op die er niets mee te maken heeft',
-  reasonMissing: 'Schrijf waarom je het wist.',
+  reasonMissing: 'Schrijf waarom je het wilt wissen.',
   dropSend: 'Wis het bestand',
   done: { dropFile: 'Het bestand is gewist.' },
 }
