@@ -22,7 +22,7 @@ import { Redelivery } from './edge/redelivery.ts'
 import { asksDialog, type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
 import { proven } from './edge/whoReads.ts'
 import { caseClick } from './officer/caseClicks.ts'
-import { DOORS, type Door, doorView } from './officer/doors.ts'
+import { type Door, doorOf, doorView } from './officer/doors.ts'
 import { REFERENCE_QUERY, referenceFound } from './officer/reference.ts'
 import { refusedView, type View } from './officer/view.ts'
 import { formOf, formTooMuch, reporterClick, takesForm } from './reporter/buttons.ts'
@@ -260,12 +260,9 @@ async function words(app: App, turn: Turn): Promise<void> {
     else await sayText({ app, turn }, texts(language).reporter.chat.worklistNotYours)
     return
   }
-  if (
-    turn.officer &&
-    (said.word === 'toDestroy' || said.word === 'accessRequest' || said.word === 'settings')
-  ) {
+  const to = doorOf(said.word)
+  if (turn.officer && to) {
     const language = clientLanguage(app, turn)
-    const to = DOORS[said.word]
     if (app.surface === 'inline') return officerPressed(app, turn, language, { verb: to })
     await inline(app, turn, await doorView(app, turn, language, to), language, true)
     return
@@ -287,8 +284,8 @@ async function wordsElsewhere(app: App, turn: Turn): Promise<void> {
     await inline(app, turn, await caseClick(app, turn, language, { verb: 'worklist' }), language, true)
     return
   }
-  if (word === 'accessRequest' || word === 'toDestroy' || (word === 'settings' && turn.officer))
-    return toOwnChat(app, turn, language, DOORS[word])
+  const to = word === 'settings' && !turn.officer ? undefined : doorOf(word)
+  if (to) return toOwnChat(app, turn, language, to)
   const { chat: t } = texts(language).reporter
   const wrongPlace = turn.where === 'unknown' ? t.unsureNothing : t.wrongPlace
   if (rings(turn.text)) return dangerElsewhere(app, turn, wrongPlace)

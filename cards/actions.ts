@@ -19,6 +19,7 @@ import { DANGER_ACTIONS, SEEN_ALARM } from './dangerActions.ts'
 import { LIST_FILTER } from './dayActions.ts'
 import { DecideForm } from './decideForm.ts'
 import { gatherRoles } from './factActions.ts'
+import { ADD_FILE } from './fileActions.ts'
 import { HAND_OVER_FORMS, OF_ROUTE } from './handOverActions.ts'
 import { LOOK_ACTIONS } from './lookActions.ts'
 import {
@@ -111,9 +112,12 @@ export const ReporterAction = z.discriminatedUnion('verb', [
     urgency: maybe(Urgency),
     degree: maybe(Degree),
     minor: maybe(Minor),
+    /** One of the municipality's list (A074); anything else is nothing. */
+    department: maybe(z.string().max(60)),
   }),
   z.object({ verb: z.literal('discard'), draft: SignalId }),
   ...TALK_ACTIONS,
+  ADD_FILE,
   /** A number that was hidden is no BSN; `which` of the marks, or all of them. */
   z.object({ verb: z.literal('notBsn'), draft: SignalId, which: maybe(z.string().max(8)) }),
   ...LOOK_ACTIONS,
@@ -211,7 +215,9 @@ const DEED_ACTIONS = {
   mute: asks('mute', needs.mute.shape),
   /** From the list; approved are the ones that were shown, and no others. */
   destroy: button('destroy', { press, signals: z.array(SignalId).min(1).max(40) }),
-} as const satisfies { [D in Exclude<OfficerDeedName, 'view' | 'seenAsMatch'>]: z.ZodType<{ verb: D }> }
+} as const satisfies {
+  [D in Exclude<OfficerDeedName, 'view' | 'seenAsMatch' | 'showFile'>]: z.ZodType<{ verb: D }>
+}
 
 /** Of the whole reporting point, and not of one signal. */
 const POINT_ACTIONS = {

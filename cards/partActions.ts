@@ -3,7 +3,9 @@ import { CASE_DEED_ACTIONS, CASE_FORMS, CASE_PAGE_ACTIONS } from './caseActions.
 import { DAY_ACTIONS, DAY_FORMS, DAY_POINT } from './dayActions.ts'
 import { DECISION_ACTIONS, DECISION_FORMS, DECISION_PAGE_ACTIONS, DECISION_TEXTS } from './decisionActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS } from './factActions.ts'
+import { FILE_DEED_ACTIONS, FILE_FORMS } from './fileActions.ts'
 import { HAND_OVER_ACTIONS, HAND_OVER_PAGES, HAND_OVER_TEXTS } from './handOverActions.ts'
+import { INTAKE_POINT, INTAKE_TEXTS } from './intakeActions.ts'
 import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
 import { OUTSIDE_DEED_ACTIONS } from './outsideActions.ts'
 import { ROUTE_ACTIONS, ROUTE_PART_FORMS, ROUTE_TEXTS } from './routeActions.ts'
@@ -16,6 +18,7 @@ export const PART_FORMS = [
   ...DECISION_FORMS,
   ...ROUTE_PART_FORMS,
   ...DAY_FORMS,
+  ...FILE_FORMS,
 ] as const
 
 /** What the buttons of deeds send. */
@@ -27,6 +30,7 @@ export const PART_DEED_ACTIONS = {
   ...HAND_OVER_ACTIONS,
   ...OUTSIDE_DEED_ACTIONS,
   ...DAY_ACTIONS,
+  ...FILE_DEED_ACTIONS,
 } as const
 
 /** On one signal, and no deed by itself. */
@@ -39,7 +43,12 @@ export const PART_PAGE_ACTIONS = {
 } as const
 
 /** Of the whole reporting point. */
-export const PART_POINT_ACTIONS = { ...KNOWN_POINT, ...SETTINGS_POINT, ...DAY_POINT } as const
+export const PART_POINT_ACTIONS = {
+  ...KNOWN_POINT,
+  ...SETTINGS_POINT,
+  ...DAY_POINT,
+  ...INTAKE_POINT,
+} as const
 
 /** Inputs in which a person writes. */
 export const PART_TEXTS: readonly string[] = [
@@ -47,4 +56,5 @@ export const PART_TEXTS: readonly string[] = [
   ...DECISION_TEXTS,
   ...ROUTE_TEXTS,
   ...HAND_OVER_TEXTS,
+  ...INTAKE_TEXTS,
 ]

@@ -3,6 +3,7 @@ import type { Surface } from '../../cards/actions.ts'
 import type { DigestLine } from '../../services/audit/digest.ts'
 import type { Taken } from '../../services/audit/digests.ts'
 import type { Finding } from '../../services/audit/verify.ts'
+import type { FileScanner } from '../../services/files/clean.ts'
 import type { Graph } from '../../services/graph/port.ts'
 import type { TownIndex } from '../../services/matching/sealed/indexes.ts'
 import type { Municipalities } from '../../services/municipality/municipalities.ts'
@@ -44,6 +45,8 @@ export type Outside = {
   municipalities: Municipalities
   /** Where our web pages are reached, without a slash at its end. Without it no link is made, and texts name none. */
   pagesAt?: string
+  /** Looks at files for malware. Without it the officers read that nobody did. */
+  scanner?: FileScanner
   surface: Surface
   /** Milliseconds after which Teams gets an answer, whether the work is done or not. */
   answerWithin: number

@@ -3,6 +3,7 @@
 import { fold } from '../../services/agenda/agenda.ts'
 import type { Chat } from '../../services/draft/chat.ts'
 import { chatDue } from '../../services/draft/drafting.ts'
+import { forgetFile } from '../../services/files/kept.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import { declarationOp } from '../../services/retention/ledger.ts'
 import { chatOp, readChat } from '../../services/signal/handle.ts'
@@ -19,7 +20,13 @@ type Places = Pick<Outside, 'store' | 'keys'>
 
 const MOST_TRIES = 8
 
-type Ended = Pick<Tombstone, 'id' | 'vaultKey'>
+type Ended = Pick<Tombstone, 'id' | 'vaultKey' | 'callerKey'>
+
+/** Takes away what is sealed of the reporter. */
+const identityOps = (municipality: Municipality, { vaultKey, callerKey }: Ended): Op[] =>
+  [vaultKey, callerKey].flatMap((key) =>
+    key ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, key) }] : [],
+  )
 
 /** Does this chat know it: as sent, or as what the next words are about? */
 const knows = ({ about, sent }: Chat, { id }: Ended): boolean =>
@@ -74,9 +81,10 @@ export async function forgetSignal(
   municipality: Municipality,
   tombstone: Tombstone,
 ): Promise<void> {
-  const { id, vaultKey, code } = tombstone
+  const { id, code, files = [] } = tombstone
   const key = { municipality: municipality.id, kind: 'signal' as const, id }
   await withoutParts(outside.store, key)
+  for (const file of files) await forgetFile(outside.store, municipality.id, file)
   // What the agenda was told of its end names it: that is put in its place, and gone, before the last of it is.
   await fold(outside.store, municipality.id)
   await untilSaved(outside, async () => {
@@ -84,7 +92,7 @@ export async function forgetSignal(
     return [
       ...(line ? [line] : []),
       ...(await inChat(outside, municipality, tombstone, tombstone.destroyed !== undefined)),
-      ...(vaultKey ? [{ op: 'delete' as const, key: vaultKeyOf(municipality.id, vaultKey) }] : []),
+      ...identityOps(municipality, tombstone),
       ...(code ? [{ op: 'delete' as const, key: codeKeyOf(municipality.id, code) }] : []),
       { op: 'delete', key },
     ]
@@ -93,10 +101,9 @@ export async function forgetSignal(
 
 /** Forgets the reporter; what was reported stays. @throws StoreUnavailable */
 export async function forgetReporter(outside: Places, municipality: Municipality, it: Ended): Promise<void> {
-  const { vaultKey } = it
-  if (!vaultKey) return
+  if (identityOps(municipality, it).length === 0) return
   await untilSaved(outside, async () => [
     ...(await inChat(outside, municipality, it, true)),
-    { op: 'delete', key: vaultKeyOf(municipality.id, vaultKey) },
+    ...identityOps(municipality, it),
   ])
 }

@@ -111,9 +111,15 @@ function afterOf(record: SignalRecord, municipality: Municipality) {
 }
 
 /** The receipt's card, for the receipt itself and for pressing again. */
-export const receiptOf = (record: SignalRecord, municipality: Municipality, now: Instant, code?: ShownCode) =>
+export const receiptOf = (
+  { now, pagesAt }: Pick<Outside, 'now' | 'pagesAt'>,
+  record: SignalRecord,
+  municipality: Municipality,
+  code?: ShownCode,
+) =>
   receiptCard({
-    ...receiptFrom(toldOf(record, municipality, now)),
+    ...receiptFrom(toldOf(record, municipality, now())),
+    files: pagesAt !== undefined && record.state !== 'closed',
     signal: record.id,
     after: afterOf(record, municipality),
     ...(code ? { code } : {}),
@@ -144,7 +150,7 @@ async function tellReporter(
     const { serviceUrl, conversation } = address.forSending()
     const echo = { serviceUrl, conversation, activity: message.replaces }
     const done = await updated(outside, effect, echo, {
-      card: receiptOf(record, municipality, outside.now()),
+      card: receiptOf(outside, record, municipality),
       notify,
     })
     if (done === 'updated') {

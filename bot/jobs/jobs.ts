@@ -15,6 +15,7 @@ import { DigestRound } from './digest.ts'
 import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
 import { DUTY_EVERY_MS, DutyRound } from './duty.ts'
+import { FILES_PAGE, sweepFilesOf } from './files.ts'
 import { endImports, IMPORTS_EVERY_MS, IMPORTS_PAGE } from './imports.ts'
 import type { Job } from './job.ts'
 import { MAILBOX_EVERY_MS, MailboxRound } from './mailbox.ts'
@@ -114,6 +115,14 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
       when: 'look',
       every: MAILBOX_EVERY_MS,
       leased: (of, _round, lease) => mailbox.of(of, lease),
+    },
+    {
+      name: 'files',
+      when: 'look',
+      every: 0,
+      calm: true,
+      page: FILES_PAGE,
+      each: (of, { page }) => sweepFilesOf(app, of, page),
     },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
     // What another instance changed in the settings, and what its people are to be told of them.

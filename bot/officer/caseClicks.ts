@@ -22,6 +22,8 @@ import { asMeant } from './bsn.ts'
 import { shortForm } from './decideShort.ts'
 import { decisionAgain, firstStep, oddDecision, ofCaseIn } from './decision.ts'
 import { type DecisionVerb, decisionClicks } from './decisionClicks.ts'
+import { lookFileView } from './files.ts'
+import { enterAgain } from './intake.ts'
 import { knownView, muteFirst } from './known.ts'
 import { linkTo, moveTo, withOthers } from './move.ts'
 import {
@@ -68,6 +70,7 @@ export async function caseClick(
   const asks = action.verb === 'searchNow' || action.verb === 'overview'
   if (asks && odd.length > 0 && desk.onDuty)
     return searchAgain(desk, action, texts(language).officer.replies.odd(odd))
+  if (action.verb === 'enterNow' && odd.length > 0 && desk.onDuty) return enterAgain(desk, action, odd)
   if (isOfAll(action)) return pointClick(desk, action.verb, action)
   return odd.length > 0 ? askedAgain(desk, action, odd) : onOneCase(desk, action)
 }
@@ -144,6 +147,7 @@ type OwnVerb =
   | 'partnerAnswered'
   | 'received'
   | 'openSealed'
+  | 'lookFile'
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
 const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) => Promise<View> } = {
@@ -193,6 +197,10 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
     glance(desk, action, (record) => firstStep(desk, record, ofCaseIn(desk) ?? {})),
   known: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => knownView(desk, record, action.part)),
+  lookFile: (desk, action) =>
+    perform(desk, action, deedFrom('lookFile', action), undefined, (record) =>
+      lookFileView(desk, record, action.press),
+    ),
   notSame: saidOfMatch,
   sameAgain: saidOfMatch,
   mute: async (desk, action) => {

@@ -1,4 +1,4 @@
-/** Typed words that lead an officer to a page: *te vernietigen*, *inzageverzoek*, *instellingen*. */
+/** Typed words that lead an officer to a page: *te vernietigen*, *inzageverzoek*, *instellingen*, *voer een melding in*. */
 import { doorCard } from '../../cards/officer/lists/destructionList.ts'
 import { texts } from '../../cards/texts/index.ts'
 import type { Language } from '../../services/words.ts'
@@ -8,7 +8,17 @@ import { authorise } from './authorise.ts'
 import { refusedView, type View } from './view.ts'
 
 /** The pages that can be asked for in words. */
-export const DOORS = { toDestroy: 'toDestroy', accessRequest: 'search', settings: 'settings' } as const
+export const DOORS = {
+  toDestroy: 'toDestroy',
+  accessRequest: 'search',
+  settings: 'settings',
+  enter: 'enter',
+} as const
+/** Which door these words are, if any. */
+export const doorOf = (word: string | undefined): Door | undefined =>
+  word !== undefined && isDoor(word) ? DOORS[word] : undefined
+const isDoor = (word: string): word is keyof typeof DOORS => Object.hasOwn(DOORS, word)
+
 export type Door = (typeof DOORS)[keyof typeof DOORS]
 
 /**
@@ -18,8 +28,8 @@ export type Door = (typeof DOORS)[keyof typeof DOORS]
 export async function doorView(app: App, turn: Turn, language: Language, to: Door): Promise<View> {
   const allowed = await authorise(app, turn)
   if (!allowed.may) return refusedView(app, turn, language, allowed.why)
-  const { retention, search, searches, settings } = texts(language).officer
-  const pages = { toDestroy: retention.toDestroy, search, searches, settings }
+  const { retention, search, searches, settings, intake } = texts(language).officer
+  const pages = { toDestroy: retention.toDestroy, search, searches, settings, enter: intake }
   const door = (way: Door | 'searches'): View => ({
     title: pages[way].title,
     card: doorCard({ to: way, surface: app.surface, language }),

@@ -4,6 +4,7 @@ import { foundView, overviewView, searchesView, searchView } from './accessReque
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
 import { dutyView } from './duty.ts'
 import { findView, foundFilesView } from './find.ts'
+import { enteredView, enterView } from './intake.ts'
 import { looksView, mutedView } from './known.ts'
 import { seenAlarmView } from './seenAlarm.ts'
 import {
@@ -58,6 +59,8 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
   },
   settingsSave: { show: settingsSaveView, offDuty: settingsSaveView },
   settingsAnswer: { show: settingsAnswerView, offDuty: settingsAnswerView },
+  enter: { show: enterView, offDuty: 'nothing' },
+  enterNow: { show: enteredView, offDuty: 'nothing' },
 }
 
 export const isOfAll = (action: OfficerAction): action is OfAll => isPointVerb(action.verb)

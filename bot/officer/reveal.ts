@@ -3,7 +3,7 @@ import type { Reach } from '../../cards/officer/case/head.ts'
 import type { PersonId } from '../../services/graph/port.ts'
 import { handle } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
-import { reveal, revealPerson } from '../../services/vault/reveal.ts'
+import { reveal, revealPerson, revealWay } from '../../services/vault/reveal.ts'
 import { inTime } from '../app/deadline.ts'
 import { handling } from '../app/ports.ts'
 import { byDesk, type OfficerTurn } from './view.ts'
@@ -28,9 +28,15 @@ export async function revealReporter(
   if (handled.done !== 'saved') return { handled }
   const { record } = handled.kept
   const name = await reveal(app.store, app.keys, record, officer)
+  const way = await revealWay(app.store, app.keys, record, officer)
+  if (way) return { name, reach: reachBy(way), record }
   const person = name === undefined ? undefined : await revealPerson(app.store, app.keys, record, officer)
   return { name, reach: await reachOf(desk, person), record }
 }
+
+/** As it was said to the officer who entered it: there is no chat, and nobody in the directory. */
+const reachBy = ({ by, at }: { by: 'telephone' | 'mail'; at: string }): Reach =>
+  by === 'telephone' ? { phones: [at], said: true } : { phones: [], mail: at, said: true }
 
 /** Waiting for this takes at most one in so many parts of the time for an answer. */
 const SHARE = 3

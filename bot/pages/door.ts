@@ -11,7 +11,7 @@ import type { Language } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { RateLimit } from '../app/rateLimit.ts'
 import { FORM_TYPE, formOf, readBody } from './body.ts'
-import { bytesHeaders, languageOf, pageHeaders } from './headers.ts'
+import { bytesHeaders, downloadHeaders, languageOf, pageHeaders } from './headers.ts'
 import { laterPage, neutralPage, wholePage } from './layout.ts'
 import type { Page, PageAnswer, Shown } from './page.ts'
 
@@ -103,6 +103,8 @@ export function pagesHandler(door: PageDoor, { log, municipalities }: Given): re
         return show(404, neutralPage(language, municipalities.all()))
       case 'bytes':
         return end(200, bytesHeaders(answer.type, answer.bytes.length), answer.bytes)
+      case 'download':
+        return end(200, downloadHeaders(answer.type, answer.bytes.length, answer.name), answer.bytes)
       case 'later':
         response.setHeader('retry-after', String(answer.retryAfter))
         return show(503, laterPage(language))

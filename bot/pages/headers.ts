@@ -36,6 +36,16 @@ export const bytesHeaders = (type: string, length: number): Readonly<Record<stri
   'x-robots-tag': 'noindex, nofollow, noarchive',
 })
 
+/** Bytes that are saved and not shown. @param name one of ours, of letters, digits, hyphens and a dot */
+export const downloadHeaders = (
+  type: string,
+  length: number,
+  name: string,
+): Readonly<Record<string, string>> => ({
+  ...bytesHeaders(type, length),
+  'content-disposition': `attachment; filename="${name.replace(/[^A-Za-z0-9.-]/g, '')}"`,
+})
+
 /** Languages that a browser says at most; what comes behind that is not looked at. */
 const MOST_ASKED = 200
 

@@ -27,6 +27,8 @@ export type PageAnswer =
   | { is: 'nothing' }
   /** Bytes to look at, never to run: a picture of which the type was checked. */
   | { is: 'bytes'; type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'; bytes: Buffer }
+  /** Bytes to keep, never to show: what a browser would make of them is not ours to say. `name` is one of ours. */
+  | { is: 'download'; type: 'application/pdf' | 'text/plain; charset=utf-8'; name: string; bytes: Buffer }
   /** The store or the keys are away for a moment; `retryAfter` in seconds. */
   | { is: 'later'; retryAfter: number }
 

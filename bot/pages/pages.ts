@@ -5,11 +5,13 @@ import { RateLimit } from '../app/rateLimit.ts'
 import type { PagesConfig } from '../app/settings/pages.ts'
 import { answerPages } from './answer.ts'
 import { PAGE_PACE, pagesHandler } from './door.ts'
+import { lookPage } from './files/lookPage.ts'
+import { uploadPage } from './files/uploadPage.ts'
 import type { Page } from './page.ts'
 
 /** The table of pages. @throws TypeError when two have the same prefix */
 export function pagesOf(app: App): Page[] {
-  const pages: Page[] = [answerPages(app)]
+  const pages: Page[] = [answerPages(app), uploadPage(app), lookPage(app)]
   if (new Set(pages.map(({ prefix }) => prefix)).size !== pages.length)
     throw new TypeError('Two pages have the same prefix.')
   return pages

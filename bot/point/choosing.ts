@@ -184,6 +184,7 @@ const OFFICERS_WORDS: ReadonlySet<string | undefined> = new Set([
   'toDestroy',
   'accessRequest',
   'settings',
+  'enter',
 ])
 
 /**

@@ -59,7 +59,7 @@ export async function answeredAfter(state: ReporterTurn, action: After): Promise
   await sayHidden(state, words)
   if (turn.clicked) {
     // The receipt stays, without the questions.
-    const card = receiptOf(record, turn.municipality, app.now())
+    const card = receiptOf(app, record, turn.municipality)
     await app.teams.update(
       { ...turn.place, activity: turn.clicked },
       { card, notify: waitingText(state.language) },

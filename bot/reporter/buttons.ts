@@ -5,6 +5,7 @@ import type { Form } from '../../services/signal/record.ts'
 import { MOST_ONE_TEXT } from '../../services/signal/words.ts'
 import { withoutCodes } from '../../services/vault/code.ts'
 import { hiddenIn } from '../turn.ts'
+import { addFile } from './addFile.ts'
 import { answeredAfter } from './afterSending.ts'
 import { dangerNow, notNow } from './askedDanger.ts'
 import { notBsn } from './bsn.ts'
@@ -124,6 +125,8 @@ export async function reporterClick(
       return sayText(state, t.chat.placeFirst)
     case 'placeNew':
       return placeNew(state, action.draft)
+    case 'addFile':
+      return addFile(state, action.to)
     case 'answer': {
       // What stands in the field goes along with every answer: a telephone number with "call me" too.
       const text = withoutCodes(action.answer).trim()

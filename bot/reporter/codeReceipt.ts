@@ -32,7 +32,7 @@ export async function giveCode(
     await sayText(state, wordsOf(state).code.alreadySent(record.reference))
     return 'before'
   }
-  const card = receiptOf(record, turn.municipality, app.now(), { text: code, draft })
+  const card = receiptOf(app, record, turn.municipality, { text: code, draft })
   const arrived = await receiptHere(state, echo, card)
   app.codes.given(kept.chat.id, draft, arrived)
   if (arrived) await shownOnce(state, codeId)
@@ -69,7 +69,7 @@ export async function codeSaved(state: ReporterTurn, draft: SignalId): Promise<R
     const gone = here && (await app.teams.update(here, { text: saved, notify: waitingText(language) }))
     return !gone || 'failed' in gone ? sayText(state, saved) : state
   }
-  const card = receiptOf(kept.record, turn.municipality, app.now(), 'saved')
+  const card = receiptOf(app, kept.record, turn.municipality, 'saved')
   // The screen first: somebody may be looking over a shoulder.
   await receiptHere(state, turn.clicked, card)
   await markCodeSaved(app.store, turn.municipality.id, codeId)

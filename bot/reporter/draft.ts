@@ -35,6 +35,7 @@ type Chosen = {
   urgency?: Urgency | undefined
   degree?: Degree | undefined
   minor?: Minor | undefined
+  department?: string | undefined
 }
 
 /**
@@ -84,6 +85,7 @@ export async function sendAsChosen(state: ReporterTurn, draft: Draft, chosen: Ch
     degree: chosen.degree ?? (inDanger(draft) ? degreeNow(draft) : usual.degree),
     minor: chosen.minor ?? usual.minor,
     writtenIn: otherLanguageOf(readDraft(state, draft)),
+    department: turn.municipality.departments?.find((each) => each === chosen.department),
   }
   const shown = await lookFirst(state, draft, choices)
   if (shown) return shown

@@ -70,6 +70,7 @@ const draftEcho = (state: ReporterTurn, draft: Draft, pointed: readonly Pointed[
     pointed,
     municipality: state.turn.municipality,
     surface: state.app.surface,
+    files: state.app.pagesAt !== undefined,
     notice,
     proposals: proposalsFor(state, draft),
   })

@@ -1,5 +1,6 @@
 /** Where words go that were typed while signals are open: to one of those, or on as something new. */
 
+import { createHash } from 'node:crypto'
 import type { Where } from '../../cards/actions.ts'
 import { formLines } from '../../cards/reporter/draft/draft.ts'
 import { waitingText } from '../../cards/reporter/news/message.ts'
@@ -121,6 +122,9 @@ async function placeDraft(
     })
     return showDraft(await sayNotDone(saved, handled))
   }
+  // Its files go where its words went. What does not fit there any more goes with the draft.
+  const { attachments: files = [] } = draft
+  if (files.length > 0) await mineDo(state, signal, { do: 'attach', files }, attaching(command))
   const t = wordsOf(state).chat
   const { reference } = handled.kept.record
   if (inDanger(draft)) state.app.alarms.ended(state.kept.chat.id)
@@ -145,6 +149,9 @@ function placing(state: ReporterTurn, draft: Draft): string {
   const { chat } = state.kept
   return uuidOf(keyedHash(keys.chat, 'placed', chat.municipality, chat.id, draft.id, wordsIn(state, draft)))
 }
+
+/** The files of a draft are placed by a command of their own: the same one each time. */
+const attaching = (command: string): string => uuidOf(createHash('sha256').update(command).digest('hex'))
 
 /** Were these very words placed already with the signal that is open in this chat? */
 export const wasPlaced = (

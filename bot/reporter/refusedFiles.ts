@@ -14,4 +14,7 @@ export async function sayRefusedFiles(state: ReporterTurn, words: Typed, alone =
   if (others === 0) return
   const only = alone && others === 1 && recordings === 0
   await sayText(state, only ? t.attachmentOnly : t.attachmentRefused(others, accountable.name))
+  // Where a page of ours takes them, its button stands on the card of the draft.
+  const { button, instead } = wordsOf(state).files
+  if (state.app.pagesAt !== undefined) await sayText(state, instead(button))
 }

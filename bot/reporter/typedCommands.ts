@@ -175,6 +175,8 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'myData':
     case 'accessRequest':
       return showMyData(state)
+    // For an officer. Whoever else types it has something to report, and says what.
+    case 'enter':
     case 'worklist':
     case 'toDestroy':
     case 'settings':

@@ -125,6 +125,9 @@ const OFFICER_DONE: {
     deed.as === 'taken' ? t.outside.done.taken(nameOfRoute(deed, it)) : t.outside.done.aside,
   label: (t) => t.day.label.done,
   watchLonger: (t) => t.day.watch.done,
+  lookFile: () => undefined,
+  showFile: () => undefined,
+  dropFile: (t) => t.files.done.dropFile,
 }
 
 /** That it was noted; and whose turn it is, when it was no answer. */

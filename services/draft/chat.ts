@@ -3,6 +3,7 @@
  * the chat, apart from every signal. Anonymous signals never stand in it.
  */
 import { z } from 'zod'
+import { Attachment, MOST_WITH_SIGNAL, Upload } from '../files/attachment.ts'
 import { AlarmCard, Effect, Posted } from '../outbox/effect.ts'
 import { Danger, Form, StoryPart } from '../signal/record.ts'
 import { Certainty, Degree, Kind, Urgency } from '../signal/words.ts'
@@ -60,6 +61,8 @@ export const Draft = z.object({
   parts: z.array(StoryPart),
   form: Form.optional(),
   attachmentsRefused: z.number().int().min(0),
+  /** What came by a page of ours. */
+  attachments: z.array(Attachment).max(MOST_WITH_SIGNAL).optional(),
   /** Which of the last parts came with which message, in order. Never goes along with what is sent. */
   said: z.array(Said).optional(),
   /** The choices made so far; the card shows defaults for the others (I.17). */
@@ -145,6 +148,8 @@ export const Chat = z.object({
   draft: Draft.optional(),
   /** It was asked of words that went to this signal whether there is danger now. */
   askedOf: SignalId.optional(),
+  /** The link by which files can be added now: one at a time. */
+  upload: Upload.optional(),
   /** Other stories that are not sent yet, apart from the one that is written on. The newest last. */
   parked: z.array(Draft).max(20).optional(),
   /** What was thrown away a moment ago, until it cannot be put back any more. */

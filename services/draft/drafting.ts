@@ -293,13 +293,15 @@ export const heardIsOver = ({ heardUntil }: Chat, now: Instant): boolean =>
 
 /** After sending: no draft; the chat knows its signal, unless nobody may know that it came from here. */
 export function afterSending(chat: Chat, reference: Reference, known: boolean): Chat {
-  const { draft, about: _about, heard: messages, heardUntil, ...rest } = chat
+  const { draft, about: _about, heard: messages, heardUntil, upload, ...rest } = chat
   if (!draft) return chat
   const left = takeParked(rest)
   const entry = { signal: draft.id, reference, kind: draft.kind, draft: draft.id }
   const all = known ? [...chat.sent.filter((s) => s.draft !== draft.id), entry].slice(-MOST_SENT) : chat.sent
   return {
     ...left,
+    // The link goes on to the signal; where nobody may know that it came from here it works no more.
+    ...(known && upload ? { upload } : {}),
     ...(known && messages ? { heard: messages } : {}),
     ...(known && heardUntil ? { heardUntil } : {}),
     sent: known ? wentTo(all, draft.id, marksOf(draft)) : all,

@@ -2,6 +2,7 @@
  * Several stories in one chat: one is written on, the others wait beside it. A story is split off or joined again, and
  * comes back when the one before it was sent or is gone. Pure.
  */
+import { MOST_WITH_SIGNAL } from '../files/attachment.ts'
 import { Instant, type SignalId, type VaultKey } from '../words.ts'
 import { type Chat, type Draft, MOST_PARKED } from './chat.ts'
 import { putIn } from './said.ts'
@@ -88,6 +89,12 @@ export function splitOff(chat: Chat, fresh: { id: SignalId; vaultKey: VaultKey }
   return { ...withParked(chat, [...(chat.parked ?? []), stays]), draft: next }
 }
 
+/** The files of both. */
+function attachmentsOf(...drafts: readonly Draft[]): Pick<Draft, 'attachments'> {
+  const attachments = drafts.flatMap((each) => each.attachments ?? []).slice(0, MOST_WITH_SIGNAL)
+  return attachments.length > 0 ? { attachments } : {}
+}
+
 /** The words of the draft as more of the story that waits; it is written on again. Undefined: none waits. */
 export function joinParked(chat: Chat): Chat | undefined {
   const { draft } = chat
@@ -106,6 +113,6 @@ export function joinParked(chat: Chat): Chat | undefined {
   const { pointedOut: _seen, retype: _asked, ...rest } = joined
   return {
     ...withParked(chat, (chat.parked ?? []).slice(0, -1)),
-    draft: { ...rest, lastAt: draft.lastAt, nudged: false },
+    draft: { ...rest, ...attachmentsOf(into, draft), lastAt: draft.lastAt, nudged: false },
   }
 }

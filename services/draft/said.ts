@@ -91,9 +91,9 @@ export function changeIn(
 }
 
 /** Does nothing stand in it any more? */
-export const isEmpty = ({ parts, form, attachmentsRefused }: Draft): boolean =>
+export const isEmpty = ({ parts, form, attachmentsRefused, attachments = [] }: Draft): boolean =>
   parts.every(({ text }) => text.trim() === '') &&
-  attachmentsRefused === 0 &&
+  attachmentsRefused + attachments.length === 0 &&
   Object.values(form ?? {}).every((value) => value === '')
 
 /** The marks of the messages of a draft, for the chat to know where they went. */

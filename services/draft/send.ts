@@ -1,4 +1,5 @@
 import { lineOps, withListing } from '../agenda/entry.ts'
+import { keptOps } from '../files/kept.ts'
 import { dayOf } from '../municipality/workingTime.ts'
 import { takeFresh } from '../outbox/lease.ts'
 import type { Setting } from '../signal/change.ts'
@@ -32,6 +33,8 @@ export type Choices = {
   minor?: Minor | undefined
   /** In which language it was written, where the bot does not speak it. */
   writtenIn?: string | undefined
+  /** One of the municipality's list, when that was said. */
+  department?: string | undefined
 }
 
 export type Sent =
@@ -163,7 +166,9 @@ async function claimAndSave(
         story: draft.parts,
         form: choices.minor ? { ...draft.form, minor: choices.minor } : draft.form,
         writtenIn: choices.writtenIn,
+        origin: choices.department === undefined ? undefined : { department: choices.department },
         attachmentsRefused: draft.attachmentsRefused,
+        attachments: draft.attachments,
         alarms: draft.alarms,
         replaces: draft.card?.activity,
       },
@@ -180,6 +185,10 @@ async function claimAndSave(
       create,
       ...names.ops,
       ...vault.ops,
+      ...keptOps(
+        municipality,
+        (draft.attachments ?? []).map(({ id }) => id),
+      ),
       leftOp(after, etag),
       ...lineOps(undefined, record),
     ]

@@ -4,6 +4,7 @@
  */
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
+import { Department } from '../intake/entered.ts'
 import { Routing } from '../routing/rule.ts'
 import { wrongRouting } from '../routing/ruleSet.ts'
 import { Day, GroupId, Language, MunicipalityId, OfficerId, TenantId } from '../words.ts'
@@ -84,6 +85,8 @@ export const Municipality = z
     urgency: UrgencyTerms.optional(),
     /** When somebody is reminded of what does not go on; left out: as reminders.ts has it. */
     reminders: ReminderTerms.optional(),
+    /** The parts of the organisation that somebody can say to have seen it in (A074); left out: nobody is asked. */
+    departments: z.array(Department).max(40).optional(),
     /** Other systems in which an officer can note to have looked; left out: as sources.ts has it. */
     otherSystems: z.array(OtherSystem).max(30).optional(),
     /** Closed sources that the jurist opened for this purpose; left out: none. */
@@ -105,6 +108,8 @@ export const Municipality = z
     if (!it.officers.some((o) => o.role === 'deputy')) say('names no deputy (role "deputy")', ['officers'])
     if (new Set(it.officers.map((o) => o.id)).size !== it.officers.length)
       say('names someone twice', ['officers'])
+    if (new Set(it.departments).size !== (it.departments ?? []).length)
+      say('names a department twice', ['departments'])
     if (new Set(it.partners.map((p) => p.id)).size !== it.partners.length)
       say('names a partner twice', ['partners'])
     if (it.partners.every(({ ended }) => ended !== undefined))

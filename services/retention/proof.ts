@@ -33,6 +33,7 @@ const LOOKED_AT: Readonly<Record<DocumentKind, true>> = {
   import: true,
   imported: true,
   settings: true,
+  file: true,
 }
 
 const FAR = Instant.parse('9999-12-31T00:00:00.000Z')

@@ -1,5 +1,7 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
 
+import type { Attachment } from '../files/attachment.ts'
+import type { Entered, Origin } from '../intake/entered.ts'
 import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
 import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
@@ -28,6 +30,10 @@ export type Report = {
   language: Language
   degree: Degree
   vaultKey: VaultKey | undefined
+  /** An officer entered it for somebody, whose name is sealed under `callerKey`. */
+  entered?: Entered | undefined
+  callerKey?: VaultKey | undefined
+  origin?: Origin | undefined
   /** Third degree: where its code is kept. */
   code?: CodeId | undefined
   certainty: Certainty
@@ -36,6 +42,7 @@ export type Report = {
   story: StoryPart[]
   form: Form | undefined
   attachmentsRefused: number
+  attachments?: Attachment[] | undefined
   /** In which language it was written, where the bot does not speak it. */
   writtenIn?: string | undefined
   /** Alarm cards that went out while this was still a draft. */
@@ -99,6 +106,7 @@ export type FieldName =
   | 'decision'
   | DecisionField
   | 'spokeWith'
+  | 'file'
   | FactField
 
 /** Fields of the guards of a decision, and of what is done to see more. */

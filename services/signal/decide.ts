@@ -6,7 +6,7 @@
 import { inStep } from '../facts/inStep.ts'
 import { onDuty } from '../municipality/municipality.ts'
 import { clocks, dayOf } from '../municipality/workingTime.ts'
-import { impossible } from '../words.ts'
+import { impossible, type OfficerId } from '../words.ts'
 import { type Change, cause, effect, note, type RuleResult, remember, type Setting, tell } from './change.ts'
 import type { Command, Refusal, Report } from './command.ts'
 import { doOfOfficer } from './deeds/definitions.ts'
@@ -98,6 +98,13 @@ function bury({ record, setting, actor }: Change): Tombstone {
   }
 }
 
+/** The trail says who wrote it down: the reporter is somebody else. */
+function noteEntered(change: Change, by: OfficerId): void {
+  const entering: Change = { ...change, actor: { role: 'officer', id: by } }
+  note(entering, 'enter')
+  change.record = entering.record
+}
+
 /**
  * A report becomes a signal. Nothing refuses it: no proof, no length, no form (A003, A012, A060).
  * The officer on duty is accountable from here on (A104). Danger or a minor raises the urgency, doubt never lowers
@@ -128,6 +135,9 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
       ...(report.writtenIn ? { writtenIn: report.writtenIn } : {}),
       degree: report.degree,
       ...(report.vaultKey && report.degree !== 'anonymous' ? { vaultKey: report.vaultKey } : {}),
+      ...(report.entered ? { entered: report.entered } : {}),
+      ...(report.callerKey && report.degree === 'confidential' ? { callerKey: report.callerKey } : {}),
+      ...(report.origin && report.degree === 'confidential' ? { origin: report.origin } : {}),
       ...(report.code && report.degree === 'anonymous' ? { code: { id: report.code, waiting: [] } } : {}),
       certainty: report.certainty,
       urgency,
@@ -136,6 +146,7 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
       story: report.story,
       ...(report.form ? { form: report.form } : {}),
       attachmentsRefused: report.attachmentsRefused,
+      ...(report.attachments?.length ? { attachments: report.attachments } : {}),
       accountable: accountable.id,
       notes: [],
       calls: [],
@@ -157,6 +168,7 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
     },
   }
   note(change, 'report')
+  if (report.entered) noteEntered(change, report.entered.by)
   noteNobody(change)
   if (change.record.vaultKey) {
     const replaces = report.replaces === undefined ? {} : { replaces: report.replaces }

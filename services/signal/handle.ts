@@ -7,6 +7,7 @@ import { endLineOps, lineOps, withListing } from '../agenda/entry.ts'
 import { withCaseNews } from '../cases/corrections.ts'
 import { leaveOps } from '../cases/leave.ts'
 import { Chat, type ChatId } from '../draft/chat.ts'
+import { droppedOps, keptOps } from '../files/kept.ts'
 import type { Municipality } from '../municipality/municipality.ts'
 import type { Effect } from '../outbox/effect.ts'
 import { type Holder, takeFresh } from '../outbox/lease.ts'
@@ -167,8 +168,24 @@ function taken(it: Handling, decided: Done, before: readonly Effect[]): Done {
   return { ...decided, tombstone: takeFresh({ ...tombstone, effects }, before, it.holder, it.now()) }
 }
 
+/**
+ * Files that a record does not have any more: their bytes go in the next round. Those that it has from now on wait for
+ * nothing.
+ */
+function fileOps(before: SignalRecord, after: SignalRecord, now: Instant): Op[] {
+  const had = new Set((before.attachments ?? []).map(({ id }) => id))
+  const has = new Set((after.attachments ?? []).map(({ id }) => id))
+  const fresh = [...has].filter((id) => !had.has(id))
+  const gone = [...had].filter((id) => !has.has(id))
+  return [...keptOps(before.municipality, fresh), ...droppedOps(before.municipality, gone, now)]
+}
+
 async function opsOf(it: Handling, decided: Done, { record, etag }: KeptSignal): Promise<Op[]> {
-  if (decided.done === 'changed') return replaceOps(decided.record, etag, record.listing, it.municipality)
+  if (decided.done === 'changed')
+    return [
+      ...replaceOps(decided.record, etag, record.listing, it.municipality),
+      ...fileOps(record, decided.record, it.now()),
+    ]
   const { tombstone } = decided
   return [
     { op: 'replace', document: tombstoneDocument(tombstone, it.municipality), etag },

@@ -36,6 +36,7 @@ export const STORED = {
   muted: { ...recognise, ends: 'until an officer takes it back; values that say nothing of anybody' },
   import: { ...recognise, ends: 'with the day that was set when it came in, at most two years later' },
   imported: { ...recognise, ends: 'with the register that it is a line of' },
+  file: { ...assess, ends: 'with its signal; of a draft that is not sent within two hours after that' },
   counter: { ...account, ends: 'holds a number and nothing of anybody' },
   count: { ...account, ends: 'holds numbers and hashes, nothing of anybody' },
   channel: { ...account, ends: 'holds where the reporting point is and who is on duty, nothing of a signal' },

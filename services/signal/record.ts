@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { CaseId, CaseOf, WasInCase } from '../cases/caseOf.ts'
 import { Fact, Known } from '../facts/fact.ts'
 import { Weighed } from '../facts/weighed.ts'
+import { Attachment, FileLook, MOST_LOOKS, MOST_WITH_SIGNAL } from '../files/attachment.ts'
+import { Entered, Origin } from '../intake/entered.ts'
 import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
   CodeId,
@@ -50,7 +52,8 @@ export { HelpTask, OfficerNotice, ReporterMessage, Route, Waiting }
 /** What was written, in the order it came. `form` parts are the answers of the optional form (A004). */
 export const StoryPart = z.object({
   at: Instant,
-  via: z.enum(['chat', 'form', 'addition', 'answer']),
+  /** `told`: to the officer who entered it. */
+  via: z.enum(['chat', 'form', 'addition', 'answer', 'told']),
   text: Written,
   /** It is the answer to this, which was asked after sending. */
   asked: AskedAfter.optional(),
@@ -190,6 +193,11 @@ export const SignalRecord = z.object({
     .optional(),
   degree: Degree,
   vaultKey: VaultKey.optional(),
+  /** It was entered by an officer for somebody; and under which key that somebody's name is sealed. */
+  entered: Entered.optional(),
+  callerKey: VaultKey.optional(),
+  /** Where in the organisation it was seen, when that was said (A074). */
+  origin: Origin.optional(),
   /** Third degree: where its code is kept, and what waits there. */
   code: z.object({ id: CodeId, waiting: z.array(Waiting) }).optional(),
   certainty: Certainty,
@@ -215,6 +223,9 @@ export const SignalRecord = z.object({
   /** When its reporter was told that it fits with other information: once. */
   toldFits: Instant.optional(),
   attachmentsRefused: z.number().int().min(0),
+  /** Photos and documents that came by a page of ours; and the looks at them whose link may still work. */
+  attachments: z.array(Attachment).max(MOST_WITH_SIGNAL).optional(),
+  fileLooks: z.array(FileLook).max(MOST_LOOKS).optional(),
   /** A104: from the first second somebody answers for it. */
   accountable: OfficerId,
   takenBy: OfficerId.optional(),
@@ -276,7 +287,10 @@ export const Tombstone = z.object({
   language: Language,
   /** Until the reporter has been told. */
   vaultKey: VaultKey.optional(),
+  callerKey: VaultKey.optional(),
   code: CodeId.optional(),
+  /** Its files, until they are gone. */
+  files: z.array(z.uuid()).max(MOST_WITH_SIGNAL).optional(),
   /** Destroyed at the end of its term, by a person. Without it: a consultation that was enough. */
   destroyed: Destroyed.optional(),
   doorbell: Posted.optional(),

@@ -6,7 +6,8 @@ import type { SignalRecord, Tombstone } from './record.ts'
 
 /** The part of a tombstone that every end leaves: which it was, where its cards stand, how its reporter is reached. */
 export function remainsOf(record: SignalRecord): Omit<Tombstone, 'effects' | 'destroyed'> {
-  const { municipality, id, reference, language, alarms, doorbell, ownBells, vaultKey, code, known } = record
+  const { municipality, id, reference, language, alarms, doorbell, ownBells } = record
+  const { vaultKey, callerKey, code, known, attachments = [] } = record
   return {
     schema: 1,
     gone: true,
@@ -19,7 +20,9 @@ export function remainsOf(record: SignalRecord): Omit<Tombstone, 'effects' | 'de
     ...(doorbell ? { doorbell } : {}),
     ...(ownBells ? { ownBells } : {}),
     ...(vaultKey ? { vaultKey } : {}),
+    ...(callerKey ? { callerKey } : {}),
     ...(code ? { code: code.id } : {}),
+    ...(attachments.length > 0 ? { files: attachments.map(({ id: file }) => file) } : {}),
   }
 }
 

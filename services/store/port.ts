@@ -25,6 +25,7 @@ export type DocumentKind =
   | 'import'
   | 'imported'
   | 'settings'
+  | 'file'
 
 export type DocumentKey = { municipality: MunicipalityId; kind: DocumentKind; id: string }
 

@@ -5,7 +5,7 @@ import { VaultKey } from '../words.ts'
 import type { KeyRing } from './keyring.ts'
 import { openPart, type PartPlace, sealedBy, sealPart } from './parts.ts'
 import type { Keys } from './seal.ts'
-import { VaultBody } from './vault.ts'
+import { AnyVaultBody } from './vault.ts'
 
 /**
  * The body of an opened vault document, sealed anew; `already` when it is by the current key; undefined when a part does
@@ -15,18 +15,22 @@ export async function resealed(
   keys: Keys,
   keyRing: Pick<KeyRing, 'current'>,
   { municipality, id, body }: StoredDocument,
-): Promise<VaultBody | 'already' | undefined> {
+): Promise<AnyVaultBody | 'already' | undefined> {
   const key = VaultKey.safeParse(id)
-  const parsed = VaultBody.safeParse(body)
+  const parsed = AnyVaultBody.safeParse(body)
   if (!key.success || !parsed.success) return undefined
   const { address, identity } = parsed.data
   const isCurrent = (sealed: string) => sealedBy(sealed) === keyRing.current
-  if (isCurrent(address) && (identity === undefined || isCurrent(identity))) return 'already'
+  const parts = { address, identity }
+  if (Object.values(parts).every((sealed) => sealed === undefined || isCurrent(sealed))) return 'already'
   const at: PartPlace = { municipality, key: key.data }
-  const plain = await openPart(keys, at, 'address', address)
-  if (plain === undefined) return undefined
-  const anew = { ...parsed.data, address: sealPart(keys, at, 'address', plain) }
-  if (identity === undefined) return anew
-  const name = await openPart(keys, at, 'identity', identity)
-  return name === undefined ? undefined : { ...anew, identity: sealPart(keys, at, 'identity', name) }
+  const anew: AnyVaultBody = { ...parsed.data }
+  for (const part of ['address', 'identity'] as const) {
+    const sealed = parts[part]
+    if (sealed === undefined) continue
+    const plain = await openPart(keys, at, part, sealed)
+    if (plain === undefined) return undefined
+    anew[part] = sealPart(keys, at, part, plain)
+  }
+  return anew
 }

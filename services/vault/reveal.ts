@@ -9,20 +9,38 @@ import type { OfficerId } from '../words.ts'
 import { openPart } from './parts.ts'
 import type { Keys } from './seal.ts'
 import { readable } from './sealedStore.ts'
-import { AddressParts, IdentityParts, VaultBody, vaultKeyOf } from './vault.ts'
+import { AddressParts, AnyVaultBody, IdentityParts, vaultKeyOf } from './vault.ts'
+
+/** Under which key the name is kept: of whoever wrote in the chat, or of whoever an officer entered it for. */
+const nameKeyOf = ({ vaultKey, callerKey }: SignalRecord) => vaultKey ?? callerKey
 
 /** What is sealed of a reporter whom this officer may know: the reveal stands in the record. @throws StoreUnavailable */
 async function revealed(
   store: Store,
   record: SignalRecord,
   officer: OfficerId,
-): Promise<VaultBody | undefined> {
+): Promise<AnyVaultBody | undefined> {
   const recorded = record.reveals.at(-1)
   if (recorded?.by !== officer) return undefined
-  if (record.degree !== 'confidential' || !record.vaultKey) return undefined
-  const kept = await readable(store.read(vaultKeyOf(record.municipality, record.vaultKey)))
-  const body = VaultBody.safeParse(kept?.document.body)
+  const key = nameKeyOf(record)
+  if (record.degree !== 'confidential' || !key) return undefined
+  const kept = await readable(store.read(vaultKeyOf(record.municipality, key)))
+  const body = AnyVaultBody.safeParse(kept?.document.body)
   return body.success && body.data.identity !== undefined ? body.data : undefined
+}
+
+/** The identity of the reporter; undefined where nothing may be known. @throws StoreUnavailable */
+async function identityOf(
+  store: Store,
+  keys: Keys,
+  record: SignalRecord,
+  officer: OfficerId,
+): Promise<IdentityParts | undefined> {
+  const body = await revealed(store, record, officer)
+  const key = nameKeyOf(record)
+  if (body?.identity === undefined || !key) return undefined
+  const text = await openPart(keys, { municipality: record.municipality, key }, 'identity', body.identity)
+  return text === undefined ? undefined : IdentityParts.parse(JSON.parse(text))
 }
 
 /**
@@ -36,11 +54,17 @@ export async function reveal(
   record: SignalRecord,
   officer: OfficerId,
 ): Promise<string | undefined> {
-  const body = await revealed(store, record, officer)
-  if (body?.identity === undefined || !record.vaultKey) return undefined
-  const at = { municipality: record.municipality, key: record.vaultKey }
-  const text = await openPart(keys, at, 'identity', body.identity)
-  return text === undefined ? undefined : IdentityParts.parse(JSON.parse(text)).name
+  return (await identityOf(store, keys, record, officer))?.name
+}
+
+/** How somebody is told back for whom it was entered; undefined where no name would be. @throws StoreUnavailable */
+export async function revealWay(
+  store: Store,
+  keys: Keys,
+  record: SignalRecord,
+  officer: OfficerId,
+): Promise<IdentityParts['way']> {
+  return record.callerKey && (await identityOf(store, keys, record, officer))?.way
 }
 
 /**
@@ -54,7 +78,7 @@ export async function revealPerson(
   officer: OfficerId,
 ): Promise<PersonId | undefined> {
   const body = await revealed(store, record, officer)
-  if (!body || !record.vaultKey) return undefined
+  if (body?.address === undefined || !record.vaultKey) return undefined
   const at = { municipality: record.municipality, key: record.vaultKey }
   const text = await openPart(keys, at, 'address', body.address)
   const entra = text === undefined ? undefined : AddressParts.parse(JSON.parse(text)).entra

@@ -53,6 +53,7 @@ const SEALING = {
   import: 'documents',
   imported: 'documents',
   settings: 'documents',
+  file: 'documents',
   counter: 'plain',
   count: 'plain',
   key: 'plain',

@@ -23,7 +23,12 @@ export const AddressParts = z.object({
 })
 export type AddressParts = z.infer<typeof AddressParts>
 
-export const IdentityParts = z.object({ name: z.string() })
+/** `way`: how somebody is told back who has no chat with us. */
+export const IdentityParts = z.object({
+  name: z.string(),
+  way: z.object({ by: z.enum(['telephone', 'mail']), at: z.string() }).optional(),
+})
+export type IdentityParts = z.infer<typeof IdentityParts>
 
 /** An address on its way to the sender. Cannot be turned into text. */
 export class Address {
@@ -140,6 +145,10 @@ export const VaultBody = z.object({
   identity: z.string().optional(),
 })
 export type VaultBody = z.infer<typeof VaultBody>
+
+/** Also of somebody for whom an officer entered it: there is no chat, so no address. */
+export const AnyVaultBody = VaultBody.partial({ address: true })
+export type AnyVaultBody = z.infer<typeof AnyVaultBody>
 
 export const vaultKeyOf = (municipality: MunicipalityId, key: VaultKey): DocumentKey => ({
   municipality,

@@ -121,6 +121,9 @@ export const OFFICER: Record<OfficerVerb, string> = {
   mute: 'ooooooo.',
   // Nobody answered by a link here.
   confirmLinkAnswer: 'ooooooo.',
+  // Of files: there are none here.
+  lookFile: 'ooooooo.',
+  dropFile: 'ooooooo.',
   // Of the whole reporting point. A list has references; what is found by its words is shown, also of others; and
   // nothing is destroyed before its time.
   worklist: 'ooooo.o.',
@@ -144,6 +147,9 @@ export const OFFICER: Record<OfficerVerb, string> = {
   find: '........',
   findNow: 'oooooooo',
   duty: '........',
+  // Something new, of somebody else: nothing of a case is shown or done.
+  enter: '........',
+  enterNow: '........',
   // Of an alarm that is none of these: nothing is there to be seen.
   seenAlarm: '........',
 }
@@ -173,6 +179,8 @@ export const HANDED: Partial<Record<OfficerVerb, string>> = {
   find: '........',
   findNow: '........',
   duty: '........',
+  enter: '........',
+  enterNow: '........',
 }
 
 /** What the person who reported it finds, where the bot can reach them. */
@@ -205,6 +213,8 @@ export const REPORTER: Record<ReporterVerb, string> = {
   form: '........',
   saveForm: '........',
   putBack: '........',
+  // No pages are served here: it says how else.
+  addFile: '........',
   asReport: '........',
   split: '........',
   fork: '........',

@@ -110,7 +110,8 @@ describe('authorisation: who may not', () => {
         desk: inTenant(actor.desk, OTHER_TENANT),
         chat: inTenant(actor.chat, OTHER_TENANT),
       }
-      await mayNothing(stage, there, (verb) => (OF_ALL.has(verb) ? '' : 'gone'))
+      // What they enter is a signal of their own municipality.
+      await mayNothing(stage, there, (verb) => (OF_ALL.has(verb) ? '' : 'gone'), new Set(['enterNow']))
     },
     LONG,
   )

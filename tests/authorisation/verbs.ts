@@ -33,6 +33,7 @@ export function reporterData(verb: ReporterVerb, it: Case, draft: string): Field
     send: { draft },
     discard: { draft },
     putBack: { draft },
+    addFile: { to: signal },
     asReport: {},
     split: { draft },
     fork: { draft, answer: 'not' },
@@ -196,6 +197,8 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     invite: { ...onCase, ...ofCase, meeting: randomUUID() },
     meetingHeld: { ...onCase, ...ofCase, meeting: randomUUID(), came: 'team:x', text: 'x', decision: 'x' },
     cancelMeeting: { ...onCase, ...ofCase, meeting: randomUUID(), reason },
+    lookFile: { ...onCase, file: randomUUID() },
+    dropFile: { ...onCase, file: randomUUID(), reason },
     toDestroy: {},
     declaration: {},
     destroy: { press: randomUUID(), signals: [signal] },
@@ -221,6 +224,8 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     find: {},
     findNow: { press: randomUUID(), terms: 'S-2026', findFor: 'goOn', reason: 'Er is gebeld.' },
     duty: {},
+    enter: {},
+    enterNow: { press: randomUUID(), text: 'Een ander adres.', caller: 'Petra', contact: '0612345678' },
     seenAlarm: { alarm: randomUUID(), days: 1 },
   }
   return { verb, ...fields[verb] }

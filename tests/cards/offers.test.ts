@@ -110,6 +110,8 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'find':
     case 'findNow':
     case 'duty':
+    case 'enter':
+    case 'enterNow':
       return undefined
     case 'decide':
       return decision({

@@ -34,6 +34,7 @@ const ALL: Readonly<Record<DocumentKind, true>> = {
   import: true,
   imported: true,
   settings: true,
+  file: true,
 }
 const KINDS = Object.keys(ALL) as DocumentKind[]
 

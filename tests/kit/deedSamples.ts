@@ -6,7 +6,7 @@ import type {
   ReporterDeed,
   ReporterDeedName,
 } from '../../services/signal/deeds/data.ts'
-import { Day, SignalId } from '../../services/words.ts'
+import { Day, Instant, SignalId } from '../../services/words.ts'
 import { ANSWER_BY, decision, JOOST, SAFE_HOME } from './signals.ts'
 
 /** A name of a route or a task that is of no signal. */
@@ -114,6 +114,9 @@ export const OFFICER_SAMPLES: { [D in OfficerDeedName]: OfficerDeed<D> } = {
   escalate: { do: 'escalate' },
   escalationStep: { do: 'escalationStep', contact: '112', reached: 'reached' },
   answerGuard: { do: 'answerGuard', guard: 'agreeFirst', agree: 'agreed', agreeWith: 'nodig' },
+  lookFile: { do: 'lookFile', file: NONE },
+  showFile: { do: 'showFile', look: NONE },
+  dropFile: { do: 'dropFile', file: NONE, reason: 'x' },
 }
 
 const words = { text: 'x', attachmentsRefused: 0, acute: false }
@@ -121,6 +124,18 @@ const words = { text: 'x', attachmentsRefused: 0, acute: false }
 export const REPORTER_SAMPLES: { [D in ReporterDeedName]: ReporterDeed<D> } = {
   add: { do: 'add', ...words },
   answer: { do: 'answer', question: undefined, how: 'text', ...words },
+  attach: {
+    do: 'attach',
+    files: [
+      {
+        id: NONE,
+        at: Instant.parse('2026-11-24T09:00:00.000Z'),
+        kind: 'png',
+        size: 1,
+        scanned: 'notScanned',
+      },
+    ],
+  },
   withdraw: { do: 'withdraw' },
   say112: { do: 'say112', called112: 'yes' },
   noDanger: { do: 'noDanger' },

@@ -18,6 +18,7 @@ import { texts } from '../../texts/index.ts'
 import { caseLine } from '../cases/caseLine.ts'
 import { buttons, frame, leave, section, small, submit, text, title, top } from '../elements.ts'
 import { factsLine } from '../facts/line.ts'
+import { filesPart } from '../files/part.ts'
 import { knownLine } from '../known/line.ts'
 
 import { named } from '../lookups.ts'
@@ -103,6 +104,7 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...section(t.dossier.known, known(it, rooms.reason)),
       // What was written.
       ...story(it, rooms),
+      ...filesPart(it),
       ...(writtenFits(it, rooms) && courseFits(it, rooms) && routesFit(it, rooms) && seeingMoreFits(it)
         ? []
         : buttons(submit(t.dossier.readAll, packOfficer('page', { signal: record.id, page: 'story' })))),

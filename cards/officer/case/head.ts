@@ -7,6 +7,7 @@ import { wishes } from '../../../services/signal/reading/wishes.ts'
 import type { Instant, Language, OfficerId } from '../../../services/words.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
+import { dayInWords } from '../../when.ts'
 import { box, buttons, facts, heading, small, text } from '../elements.ts'
 import { momentsIn, nameOf } from '../lookups.ts'
 import type { Look } from './caseView.ts'
@@ -128,7 +129,11 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }, room: numb
       record.writtenIn ? [f.writtenIn, languageName(record.writtenIn, language)] : undefined,
       [f.certainty, t.words.certainties[record.certainty]],
       [f.minor, t.words.minors[record.minor]],
-      [f.degree, t.words.degrees[record.degree]],
+      ...enteredRows(it),
+      [
+        f.degree,
+        record.entered && record.degree === 'anonymous' ? t.intake.noName : t.words.degrees[record.degree],
+      ],
       record.degree === 'anonymous' ? undefined : [f.language, t.words.languages[record.language]],
     ]),
     ...(record.urgencyReason ? reasoned(f.why, record.urgencyReason, room, language) : []),
@@ -136,9 +141,31 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }, room: numb
   ]
 }
 
+/** For whom an officer entered it, and where in the organisation it was seen. Never a name. */
+function enteredRows({ record, municipality, language }: Look): (readonly [string, string])[] {
+  const { intake: t } = texts(language).officer
+  const { entered, origin } = record
+  const from = origin ? [[t.origin, plain(origin.department)] as const] : []
+  if (!entered) return from
+  const { by, source, cameBy, saidOn, wayBack } = entered
+  return [
+    [t.entered, t.enteredBy(nameOf(municipality, by, language), t.sources[source], t.ways[cameBy])],
+    [t.saidOnRow, dayInWords(saidOn, language)],
+    [t.back1, t.back[wayBack]],
+    ...from,
+  ]
+}
+
 /** How to call somebody, as the directory has it; `unknown`: it could not be asked now. */
 export type Reach =
-  | { phones: readonly string[]; department?: string | undefined; account?: string | undefined }
+  | {
+      phones: readonly string[]
+      department?: string | undefined
+      account?: string | undefined
+      mail?: string | undefined
+      /** It was said to the officer who entered it: nothing was looked up. */
+      said?: true
+    }
   | 'unknown'
 
 /** As many numbers as are shown. */
@@ -164,7 +191,7 @@ const dialled = (phone: string): string | undefined => {
 function ways(reach: Reach, language: Look['language']): CardElement[] {
   const { reach: t } = texts(language).officer.follow
   if (reach === 'unknown') return [text(t.unknown, { spacing: 'Small' })]
-  const { phones, department, account } = reach
+  const { phones, department, account, mail, said } = reach
   const lines = phones.slice(0, MOST_PHONES).map((phone) => {
     const number = dialled(phone)
     // A link in the text: a button with it does nothing on a desktop.
@@ -174,10 +201,11 @@ function ways(reach: Reach, language: Look['language']): CardElement[] {
     ...(department ? [text(t.department(plain(department)), { spacing: 'Small' })] : []),
     lines.length > 0
       ? text(`${t.phones}: ${lines.join(' · ')}`, { spacing: 'Small', size: 'Large' })
-      : text(t.noPhone, { spacing: 'Small' }),
-    ...(account
-      ? buttons({ type: 'Action.OpenUrl', title: t.teams, url: callLink(account) })
-      : [small(t.noTeams)]),
+      : mail !== undefined
+        ? text(`${t.mail}: ${plain(mail)}`, { spacing: 'Small', size: 'Large' })
+        : text(t.noPhone, { spacing: 'Small' }),
+    ...(account ? buttons({ type: 'Action.OpenUrl', title: t.teams, url: callLink(account) }) : []),
+    ...(account || said ? [] : [small(t.noTeams)]),
   ]
 }
 

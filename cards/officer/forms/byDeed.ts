@@ -21,6 +21,7 @@ import { labelCard, watchLongerCard } from '../day/forms.ts'
 import { decideCard } from '../decision/decide.ts'
 import { addFactCard, correctFactCard, refuteFactCard, safeContactCard } from '../facts/forms.ts'
 import { elsewhereCard, helpersCard, kindsCard, specialCard, weighCard } from '../facts/wholeForms.ts'
+import { dropFileCard } from '../files/part.ts'
 import { moreCard } from '../handover/given.ts'
 import { prepareCard } from '../handover/prepare.ts'
 import { previewCard } from '../handover/preview.ts'
@@ -97,6 +98,7 @@ const OFFICER_FORMS: { [D in FormDeed]: FormOf<D> } = {
   move: moveCard,
   erase: eraseCard,
   link: linkCard,
+  dropFile: dropFileCard,
   unlink: unlinkCard,
   caseLead: caseLeadCard,
   weighCase: weighCaseCard,

@@ -112,7 +112,7 @@ export function toDestroyCard(it: List): IAdaptiveCard {
 
 /** In a conversation: a door to a page that opens in a window of its own. Says nothing of any file. */
 export function doorCard(it: {
-  to: 'toDestroy' | 'search' | 'searches' | 'settings'
+  to: 'toDestroy' | 'search' | 'searches' | 'settings' | 'enter'
   surface: Surface
   language: Language
 }): IAdaptiveCard {
@@ -121,9 +121,11 @@ export function doorCard(it: {
     search,
     searches,
     settings,
+    intake,
   } = texts(it.language).officer
   const [name, about, label] = {
     search: [search.title, search.door, search.openForm] as const,
+    enter: [intake.title, intake.door, intake.openForm] as const,
     searches: [searches.title, searches.door, searches.openList] as const,
     toDestroy: [toDestroy.title, toDestroy.door, toDestroy.openList] as const,
     settings: [settings.title, settings.door, settings.openPage] as const,

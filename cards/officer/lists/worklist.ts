@@ -300,6 +300,7 @@ export function worklistCard(it: Worklist): IAdaptiveCard {
       // What is an officer's own stands in a window that nobody else sees.
       ...(it.day && !it.inPrivate ? [submit(d.private, opens(packOfficer('worklist', {})))] : []),
       ...(it.day ? [submit(d.find.button, opens(packOfficer('find', {})))] : []),
+      submit(t.intake.button, opens(packOfficer('enter', {}))),
       submit(t.search.button, opens(packOfficer('search', {}))),
       submit(t.settings.button, opens(packOfficer('settings', {}))),
     ],

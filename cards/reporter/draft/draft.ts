@@ -35,6 +35,8 @@ type DraftCard = Readers & {
   municipality: Municipality
   /** Where the form opens; inline when not given. */
   surface?: Surface
+  /** A page of ours takes photos and documents. */
+  files?: boolean
   /** What gives its writer away, where nobody may know who that is. */
   pointed?: readonly Pointed[]
   /** What to look at, said once at the top; nothing went wrong. */
@@ -50,6 +52,7 @@ export function draftCard({
   accountable,
   municipality,
   surface = 'inline',
+  files = false,
   pointed = [],
   notice,
   proposals = {},
@@ -67,10 +70,12 @@ export function draftCard({
     written(echo === '' ? t.nothing : echo, MOST_ECHO, shared.more),
     say(kind === 'signal' ? t.notSent : `${t.notSent} ${t.consultation(name)}`),
     ...(attachmentsRefused > 0 ? [say(t.attachments(attachmentsRefused, name))] : []),
+    ...(draft.attachments?.length ? [say(reporter.files.count(draft.attachments.length))] : []),
     ...hiddenPart(draft, language),
     ...betrayPart(draft, pointed, language),
     ...noteLines(proposals, name, language),
     ...choices(draft, whoMayKnow(municipality, language, accountable), proposals, texts(language)),
+    ...departmentOf(municipality, language),
     ...reasonLines(proposals, language),
     ...(splits(draft) > 0
       ? [buttons(bareButton(reporter.talk.undo.split, packReporter('split', { draft: id })))]
@@ -80,7 +85,7 @@ export function draftCard({
   const other = kind === 'signal' ? 'consultation' : 'signal'
   const send = button(
     t.send[kind],
-    packReporter<'send', 'certainty' | 'urgency' | 'degree' | 'minor'>('send', { draft: id }),
+    packReporter<'send', 'certainty' | 'urgency' | 'degree' | 'minor' | 'department'>('send', { draft: id }),
     { style: 'positive' },
   )
   const form = bareButton(t.form, opensDialog(packReporter('form', { draft: id }), surface))
@@ -91,6 +96,7 @@ export function draftCard({
   return card(language, t.title[kind], body, [
     // Where the words doubt, talking it through stands first (A007).
     ...(proposals.consult && kind === 'signal' ? [asOther, send, form] : [send, form, asOther]),
+    ...(files ? [bareButton(reporter.files.button, packReporter('addFile', { to: id }))] : []),
     bareButton(reporter.button.discard, packReporter('discard', { draft: id })),
   ])
 }
@@ -147,6 +153,18 @@ function choices(draft: Draft, who: string, proposals: Proposals, { reporter }: 
           ]),
         ]
       : []),
+  ]
+}
+
+/** Where in the organisation it was seen, where there is a list to choose from; nobody is made to say it. */
+function departmentOf({ departments = [] }: Municipality, language: Language): IChoiceSetInput[] {
+  const { department: t } = texts(language).reporter.draft
+  if (departments.length === 0) return []
+  return [
+    choice('department', t.label, 'none', [
+      ['none', t.none],
+      ...departments.map((d): [string, string] => [d, d]),
+    ]),
   ]
 }
 

@@ -1,13 +1,24 @@
 /** The receipt (A098, A120): the number, who reads it, what happens now, by when. It replaces the draft. */
-import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import type { IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import type { Municipality, Officer } from '../../../services/municipality/municipality.ts'
 import { clocksOf } from '../../../services/signal/reading/clocks.ts'
 import type { Called112, Degree, Kind } from '../../../services/signal/words.ts'
 import type { Instant, Language, Reference, SignalId } from '../../../services/words.ts'
+import { packReporter } from '../../actions.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { momentInWords } from '../../when.ts'
-import { alert, card, common, type Element, heading, lines, say, whoMayKnow } from '../elements.ts'
+import {
+  alert,
+  bareButton,
+  card,
+  common,
+  type Element,
+  heading,
+  lines,
+  say,
+  whoMayKnow,
+} from '../elements.ts'
 import type { Told } from '../news/input.ts'
 import { type After, afterPart } from './after.ts'
 import { codeButtons, codeLines, type ShownCode } from './code.ts'
@@ -31,6 +42,8 @@ export type Receipt = {
   signal?: SignalId
   /** What may still be told, and questions that the person may ask others. All of it may be skipped. */
   after?: After | undefined
+  /** A page of ours takes photos and documents. */
+  files?: boolean
   language: Language
 }
 
@@ -67,9 +80,15 @@ export function receiptCard(receipt: Receipt): IAdaptiveCard {
   const actions =
     degree === 'anonymous'
       ? [...(code ? codeButtons(code, language) : []), common.report(language)]
-      : [common.addTo(language, signal), common.mine(language)]
+      : [common.addTo(language, signal), ...fileButton(receipt), common.mine(language)]
   return card(language, said, [...receiptBody(receipt), ...more], actions)
 }
+
+/** To add a photo or document to what was sent. */
+const fileButton = ({ files, signal, language }: Receipt): ISubmitAction[] =>
+  files && signal
+    ? [bareButton(texts(language).reporter.files.button, packReporter('addFile', { to: signal }))]
+    : []
 
 /** What the receipt says; also in the message that brings it when the draft's card could not be replaced. */
 export function receiptBody(receipt: Receipt): Element[] {

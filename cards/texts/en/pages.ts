@@ -1,5 +1,7 @@
 /** Pages of ours that people open in a browser. */
+
 import type { pages as nl } from '../nl/pages.ts'
+import { files } from './filePages.ts'
 
 export const pages: typeof nl = {
   languages: 'Language',
@@ -57,4 +59,5 @@ export const pages: typeof nl = {
     hidden: 'There was a number in it that looks like a citizen service number. We did not keep it.',
     call: 'Is something not right? Call our contact.',
   },
+  files,
 }

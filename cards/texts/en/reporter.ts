@@ -3,6 +3,7 @@ import type { reporter as dutch } from '../nl/reporter.ts'
 import { chat } from './reporter/chat.ts'
 import { code } from './reporter/code.ts'
 import { draft, form, place, receipt } from './reporter/draft.ts'
+import { files } from './reporter/files.ts'
 import { matrix } from './reporter/matrix.ts'
 import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
@@ -28,6 +29,7 @@ export const reporter: typeof dutch = {
   withdraw,
   chat,
   code,
+  files,
   municipality,
   talk: { after, correction, fork, note, ordinary, proposed, purpose, undo },
   button: {

@@ -7,9 +7,11 @@ import { decision } from './officer/decision.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
+import { files } from './officer/files.ts'
 import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
 import { handOver } from './officer/handOver.ts'
+import { intake } from './officer/intake.ts'
 import { known } from './officer/known.ts'
 import { late } from './officer/late.ts'
 import { outside } from './officer/outside.ts'
@@ -34,8 +36,10 @@ export const officer = {
   more,
   forms,
   facts,
+  files,
   follow,
   handOver,
+  intake,
   known,
   late,
   outside,

@@ -1,5 +1,6 @@
 /** Pages of ours that people open in a browser. */
 import type { LinkSaid } from '../../../services/handover/link/linkAnswer.ts'
+import { files } from './filePages.ts'
 
 export const pages = {
   /** The name of the part of a page in which the language is chosen, to a screen reader. */
@@ -59,4 +60,5 @@ export const pages = {
     hidden: 'Er stond een getal in dat op een burgerservicenummer lijkt. Dat hebben we niet bewaard.',
     call: 'Klopt er iets niet? Bel onze contactpersoon.',
   },
+  files,
 }

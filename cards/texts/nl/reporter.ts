@@ -2,6 +2,7 @@
 import { chat } from './reporter/chat.ts'
 import { code } from './reporter/code.ts'
 import { draft, form, place, receipt } from './reporter/draft.ts'
+import { files } from './reporter/files.ts'
 import { matrix } from './reporter/matrix.ts'
 import { municipality } from './reporter/municipality.ts'
 import { message, mine, withdraw } from './reporter/news.ts'
@@ -27,6 +28,7 @@ export const reporter = {
   withdraw,
   chat,
   code,
+  files,
   municipality,
   talk: { after, correction, fork, note, ordinary, proposed, purpose, undo },
   /** Titles of buttons that stand on several cards. */

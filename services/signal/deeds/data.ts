@@ -26,6 +26,7 @@ import { DAY_DATA } from './dayData.ts'
 import { DECISION_DATA, WITH_DECISION } from './decisionData.ts'
 import { FACT_DATA } from './factData.ts'
 import { maybe, typed, typedOrNot } from './fields.ts'
+import { ATTACH, FILE_DATA } from './fileData.ts'
 import { HAND_OVER_DATA } from './handOverData.ts'
 import { KNOWN_DATA } from './knownData.ts'
 import { OUTSIDE_DATA } from './outsideData.ts'
@@ -119,6 +120,7 @@ export const OFFICER_DATA = {
   ...HAND_OVER_DATA,
   ...OUTSIDE_DATA,
   ...DAY_DATA,
+  ...FILE_DATA,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Words that were a draft and rang already: the alarm cards, whom they did not reach, what was said of 112. */
@@ -153,6 +155,7 @@ export const REPORTER_DATA = {
       .optional(),
   }),
   answer: z.object({ question: z.string().optional(), how: z.enum(['text', 'unknown', 'callMe']), ...words }),
+  attach: ATTACH,
   withdraw: z.object({}),
   say112: z.object({ called112: Called112 }),
   noDanger: z.object({}),

@@ -19,6 +19,7 @@ import { decideOutcome } from './decision.ts'
 import { DECISION_DEEDS } from './decisionDefinitions.ts'
 import type { OfficerDefinition } from './definition.ts'
 import { FACT_DEEDS } from './factDefinitions.ts'
+import { FILE_DEEDS } from './fileDefinitions.ts'
 import { HAND_OVER_DEEDS } from './handOverDefinitions.ts'
 import { help } from './help.ts'
 import { KNOWN_DEEDS } from './knownDefinitions.ts'
@@ -299,6 +300,7 @@ export const OFFICER_DEEDS: { [D in OfficerDeedName]: OfficerDefinition<D> } = {
   ...HAND_OVER_DEEDS,
   ...OUTSIDE_DEEDS,
   ...DAY_DEEDS,
+  ...FILE_DEEDS,
 }
 
 /** Carries out a deed of an officer whose right to it has been checked (`may.ts`). */

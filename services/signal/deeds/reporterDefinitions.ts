@@ -6,6 +6,7 @@ import type { Change, RuleResult } from '../change.ts'
 import * as purposes from '../purposes.ts'
 import { chooseConsultation } from './consultation.ts'
 import type { ReporterDeed, ReporterDeedName } from './data.ts'
+import { attach } from './files.ts'
 import { hear } from './hear.ts'
 import * as reporter from './reporter.ts'
 
@@ -19,6 +20,7 @@ export type ReporterDefinition<D extends ReporterDeedName = ReporterDeedName> = 
 export const REPORTER_DEEDS: { [D in ReporterDeedName]: ReporterDefinition<D> } = {
   add: { afterClosing: 'refused', processing: purposes.assess, rule: reporter.add },
   answer: { afterClosing: 'refused', processing: purposes.assess, rule: reporter.answer },
+  attach: { afterClosing: 'refused', processing: purposes.assess, rule: attach },
   withdraw: { afterClosing: 'refused', processing: purposes.rights, rule: reporter.withdraw },
   say112: { afterClosing: 'accepted', processing: purposes.protect, rule: reporter.say112 },
   noDanger: { afterClosing: 'accepted', processing: purposes.protect, rule: reporter.noDanger },

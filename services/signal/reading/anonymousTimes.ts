@@ -80,6 +80,9 @@ export function withoutMoments(record: SignalRecord, zoned: Zoned): SignalRecord
         ? { ...question, answer: { ...question.answer, at: day(question.answer.at) } }
         : question,
     ),
+    ...(record.attachments
+      ? { attachments: record.attachments.map((file) => ({ ...file, at: day(file.at) })) }
+      : {}),
     ...(danger
       ? {
           danger: {

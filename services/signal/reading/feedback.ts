@@ -69,11 +69,18 @@ export const isReachable = (it: Pick<SignalRecord, 'vaultKey' | 'code' | 'report
   (it.vaultKey !== undefined && it.reporterLeft === undefined) || it.code !== undefined
 
 /**
- * Is an address or a code kept? Also of an account that is gone: a reporter who writes again is there again, and is
+ * Is an address or a code kept, or how to call back? Also of an account that is gone: a reporter who writes again is there again, and is
  * told.
  */
-export const isKnown = (it: Pick<SignalRecord, 'vaultKey' | 'code'>): boolean =>
-  it.vaultKey !== undefined || it.code !== undefined
+export const isKnown = (it: Pick<SignalRecord, 'vaultKey' | 'code' | 'callerKey' | 'entered'>): boolean =>
+  it.vaultKey !== undefined || it.code !== undefined || isCalledBack(it)
+
+/**
+ * Was it entered for somebody who wants to hear, and whose name or number is kept? A person tells them: by telephone, by
+ * mail or at the counter.
+ */
+export const isCalledBack = ({ callerKey, entered }: Pick<SignalRecord, 'callerKey' | 'entered'>): boolean =>
+  callerKey !== undefined && entered !== undefined && entered.wayBack !== 'none'
 
 /**
  * The ways in which it can be told or recorded, the usual one first. A message needs a way to the reporter. A
@@ -90,7 +97,8 @@ export function waysToTell(record: SignalRecord): readonly [Feedback['form'], ..
     return usualFirst(lost ? 'call' : (inPerson ?? 'message'), ['message', 'call', 'meeting', 'none'])
   }
   if (!isKnown(record)) return ['none']
-  return usualFirst(inPerson ?? 'none', ['call', 'meeting', 'none'])
+  const usual = inPerson ?? (isCalledBack(record) ? 'call' : 'none')
+  return usualFirst(usual, ['call', 'meeting', 'none'])
 }
 
 function usualFirst<F>(usual: F, all: readonly F[]): [F, ...F[]] {

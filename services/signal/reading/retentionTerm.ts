@@ -102,12 +102,15 @@ export function reporterUntil(record: SignalRecord, town: Town): Day | undefined
   return dayAfter(dayOf(last, town), { days: reporterDays(town) })
 }
 
+/** Is something kept of the reporter? */
+const hasIdentity = ({ vaultKey, callerKey }: SignalRecord): boolean => (vaultKey ?? callerKey) !== undefined
+
 /**
  * Is it time to forget who reported? Never while it is frozen, nor while they still have to hear how it ended: their
  * address is the only way. That ends with the telling, and at the latest at the end of the signal's own term.
  */
 export function reporterIsOver(record: SignalRecord, town: Town, now: Instant): boolean {
-  const until = record.vaultKey && reporterUntil(record, town)
+  const until = hasIdentity(record) ? reporterUntil(record, town) : undefined
   return until !== undefined && !isFrozen(record) && !reporterNotInformed(record) && dayOf(now, town) > until
 }
 
@@ -119,6 +122,6 @@ export function retentionIsDue(record: SignalRecord, town: Town, now: Instant): 
 
 /** The moments at which that can begin by itself: the days after the last ones of its two terms. */
 export function retentionMoments(record: SignalRecord, town: Town): Instant[] {
-  const lasts = [termOf(record, town)?.until, record.vaultKey && reporterUntil(record, town)]
+  const lasts = [termOf(record, town)?.until, hasIdentity(record) ? reporterUntil(record, town) : undefined]
   return lasts.flatMap((day) => (day ? [startOfDay(dayAfter(day, { days: 1 }), town)] : []))
 }

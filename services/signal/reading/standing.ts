@@ -20,8 +20,8 @@ export const isWorkable = (record: Pick<SignalRecord, 'state' | 'freezes'>): boo
   record.state !== 'closed' && !isFrozen(record)
 
 /** Is a name kept that a person can open (I.1)? Of the first degree only, until it is forgotten. */
-export const hasName = (record: Pick<SignalRecord, 'degree' | 'vaultKey'>): boolean =>
-  record.degree === 'confidential' && record.vaultKey !== undefined
+export const hasName = (record: Pick<SignalRecord, 'degree' | 'vaultKey' | 'callerKey'>): boolean =>
+  record.degree === 'confidential' && (record.vaultKey ?? record.callerKey) !== undefined
 
 /** May this officer learn who reported, on this day: the officer, or the person on duty (I.1, B1)? */
 export const mayLearnName = (

@@ -52,7 +52,7 @@ export function remindOfList(change: Change): RuleResult {
 export function forgetReporter(change: Change): RuleResult {
   const { record, setting } = change
   if (!reporterIsOver(record, setting.municipality, setting.now)) return { refused: 'notNow' }
-  const { vaultKey: _gone, ...rest } = record
+  const { vaultKey: _gone, callerKey: _too, ...rest } = record
   // What could still have been told to them can be told no more.
   const effects = record.effects.filter((e) => !isToReporter(e))
   change.record = { ...rest, effects }

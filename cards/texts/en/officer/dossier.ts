@@ -67,7 +67,13 @@ export const dossier: typeof nl.dossier = {
 
   written: 'What was written',
   nothingWritten: 'There is no text.',
-  via: { chat: 'In the chat', form: 'In the form', addition: 'Addition', answer: 'Answer to a question' },
+  via: {
+    chat: 'In the chat',
+    form: 'In the form',
+    addition: 'Addition',
+    answer: 'Answer to a question',
+    told: 'Told to whoever entered it',
+  },
   reporterCorrects: 'Correction by the reporter',
   askedAfter: (question) => `Asked after sending: ${question}`,
   lookAtCorrection:

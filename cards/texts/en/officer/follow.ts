@@ -7,6 +7,7 @@ export const follow: typeof nl = {
   reach: {
     department: (department) => `Department: ${department}`,
     phones: 'Telephone',
+    mail: 'Email',
     noPhone: 'The directory of the municipality has no number.',
     unknown: 'I cannot look up the number now. Look in the directory of the municipality yourself.',
     teams: 'Call with Teams',

@@ -11,6 +11,7 @@ import { follow } from './follow.ts'
 import { handOver } from './handOver.ts'
 
 const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
+  file: 'choose a file.',
   text: 'there is no text yet. Write something first.',
   reason: 'the reason is missing. Write in a few words why.',
   lead: 'choose who has the lead.',

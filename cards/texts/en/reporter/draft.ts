@@ -25,6 +25,10 @@ export const draft: typeof dutch.draft = {
     normal: 'Ordinary',
     soft: 'No hurry',
   },
+  department: {
+    label: 'From which department does this come? Kept when you report confidentially.',
+    none: 'I would rather not say',
+  },
   degree: {
     label: { signal: 'Who may know that you report this?', consultation: 'Who may know that you ask this?' },
     confidential: (who) => `Confidential: ${who}`,

@@ -3,6 +3,7 @@ import type { CaseDeedName } from '../../../../services/signal/deeds/caseData.ts
 import type { OfficerDeedName } from '../../../../services/signal/deeds/data.ts'
 import type { DAY_DATA } from '../../../../services/signal/deeds/dayData.ts'
 import type { DecisionDeedName } from '../../../../services/signal/deeds/decisionData.ts'
+import type { FILE_DATA } from '../../../../services/signal/deeds/fileData.ts'
 import type { HAND_OVER_DATA } from '../../../../services/signal/deeds/handOverData.ts'
 import type { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
 import type { OUTSIDE_DATA } from '../../../../services/signal/deeds/outsideData.ts'
@@ -19,6 +20,7 @@ type Said = Exclude<
   | keyof typeof KNOWN_DATA
   | keyof typeof OUTSIDE_DATA
   | keyof typeof DAY_DATA
+  | keyof typeof FILE_DATA
   | Exclude<keyof typeof HAND_OVER_DATA, 'handOver'>
 >
 

@@ -80,6 +80,7 @@ export const dossier = {
     form: 'In het formulier',
     addition: 'Aanvulling',
     answer: 'Antwoord op een vraag',
+    told: 'Verteld aan wie het invoerde',
   },
   reporterCorrects: 'Correctie van de melder',
   askedAfter: (question: string) => `Gevraagd na het versturen: ${question}`,

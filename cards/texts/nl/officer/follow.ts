@@ -9,6 +9,7 @@ export const follow = {
   reach: {
     department: (department: string) => `Afdeling: ${department}`,
     phones: 'Telefoon',
+    mail: 'E-mail',
     noPhone: 'In de adreslijst van de gemeente staat geen nummer.',
     unknown: 'Ik kan het nummer nu niet opzoeken. Kijk zelf in de adreslijst van de gemeente.',
     teams: 'Bel met Teams',

@@ -11,6 +11,7 @@ import { handOver } from './handOver.ts'
 
 const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   text: 'er staat nog geen tekst. Schrijf eerst iets.',
+  file: 'kies een bestand.',
   reason: 'de reden ontbreekt. Schrijf in een paar woorden waarom.',
   lead: 'kies nog wie de regie heeft.',
   routes: 'bij dit besluit hoort een organisatie. Kies er minstens één.',

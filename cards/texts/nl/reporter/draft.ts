@@ -25,6 +25,10 @@ export const draft = {
     normal: 'Gewoon',
     soft: 'Geen haast',
   } satisfies Record<Urgency | 'label', string>,
+  department: {
+    label: 'Van welke afdeling komt dit? Bewaard als je vertrouwelijk meldt.',
+    none: 'Zeg ik liever niet',
+  },
   degree: {
     label: { signal: 'Wie mag weten dat jij dit meldt?', consultation: 'Wie mag weten dat jij dit vraagt?' },
     confidential: (who: string) => `Vertrouwelijk: ${who}`,
