@@ -101,6 +101,5 @@ export function footOf(
   return { text, given: safe.given }
 }
 
-/** The purpose, as it is kept with what was sent. */
-export const purposeFor = (profile: Profile, language: Language): string =>
-  knowsMotive(profile) ? textsOf(language).purpose : textsOf(language).purposePlain
+/** For what it is given, as it is kept with what was sent. */
+export const aimOf = (profile: Profile): 'act' | 'ownTask' => (knowsMotive(profile) ? 'act' : 'ownTask')

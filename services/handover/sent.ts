@@ -65,7 +65,8 @@ export const Sent = z.object({
   letStand: z.number().int().min(1).optional(),
   facts: z.array(SentFact).max(MOST_GIVEN),
   basis: z.string().max(400).optional(),
-  purpose: z.string().max(400),
+  /** For what it was given, of a fixed list: to be acted on, or to be looked into within their own task. Its words stand in it. */
+  aim: z.enum(['act', 'ownTask']),
   questions: z.array(QuestionId),
   conditions: z.array(ConditionId),
   answerBy: Day,

@@ -121,10 +121,16 @@ const OWN_SPEECH = /(?<!\p{L})(?:ik|wij|we|i) (?:spreek|spreken|praat|speak|vers
 /** Sentences, roughly: a language counts where the same sentence says that it is spoken. */
 const sentencesOf = (text: string): string[] => text.split(/[.!?\n]/)
 
+/** Each language with the words that it is known by. */
+const NAMES = LANGUAGES.map(([nl, en, more]) => ({
+  nl,
+  en,
+  said: new RegExp(`(?<!\\p{L})(?:${[nl, en, more].filter(Boolean).join('|')})(?!\\p{L})`, 'giu'),
+}))
+
 function languagesIn(texts: readonly string[], language: 'nl' | 'en'): string[] {
   const said = texts.flatMap(sentencesOf).filter((each) => SPEAKS.test(each) && !OWN_SPEECH.test(each))
-  return LANGUAGES.flatMap(([nl, en, more]) => {
-    const name = new RegExp(`(?<!\\p{L})(?:${[nl, en, more].filter(Boolean).join('|')})(?!\\p{L})`, 'giu')
+  return NAMES.flatMap(({ nl, en, said: name }) => {
     const spoken = said.some((sentence) =>
       [...sentence.matchAll(name)].some(
         ({ index }) => !NOT_SPOKEN.test(sentence.slice(Math.max(0, index - 24), index)),

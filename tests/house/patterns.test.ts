@@ -67,6 +67,7 @@ describe('patterns that are put together', () => {
       const { LAYERS } = await import('../../services/vault/sealedStore.ts')
       await import('../../services/privacy/bsn/hide.ts')
       await import('../../services/understanding/understand.ts')
+      await import('../../services/handover/signs.ts')
       identifyingHints('', { names: ['Sanne de Wit'], language: 'nl' })
       LAYERS.forEach(keyIdOf)
     })

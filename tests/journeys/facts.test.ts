@@ -7,13 +7,13 @@ import {
   dataOf,
   decide,
   forge,
+  handOver,
   kept,
   open,
   press,
   report,
   seen,
   through,
-  verb,
 } from './officerSteps.ts'
 
 let house: House
@@ -83,7 +83,7 @@ test('a refutation goes to everybody who has the signal; safe contact stands whe
   const decided = await open(house, house.marieke, it)
   expect(seen(house, decided)).toContain('Geef dit mee als je overdraagt')
   expect(seen(house, decided)).toContain('Mag het niet weten: Haar baas')
-  await press(house, house.marieke, decided, verb('handOver'))
+  await handOver(house, house.marieke, decided)
   const page = await through(house, house.marieke, await open(house, house.marieke, it), 'Feiten')
   const refuted = await press(house, house.marieke, page, 'Klopt niet: Dragan Petrov (baas)')
   expect(seen(house, refuted)).toContain('Wie dit dossier kreeg, moet het ook horen')

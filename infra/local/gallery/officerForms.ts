@@ -19,9 +19,36 @@ import { previewCard } from '../../../cards/officer/handover/preview.ts'
 import { texts } from '../../../cards/texts/index.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { BSN_MARKS } from '../../../services/privacy/bsn/marks.ts'
-import { Day, type Language } from '../../../services/words.ts'
+import type { Route } from '../../../services/signal/record.ts'
+import { Day, Instant, type Language, OfficerId } from '../../../services/words.ts'
+import { people } from '../demo.ts'
 import { type Chapter, show } from './chapters.ts'
 import { advised, OTHER_REFERENCE, OTHER_SIGNAL, onCase, record, unanswered, withMoved } from './records.ts'
+
+const GIVEN = '0b6d2f5e-7d4c-4b1e-9d55-2f1a9c3e7a10'
+/** A route with what was given on it, by phone, of which the call is still to be filled in. */
+const withGiven = (route: Route): Route => ({
+  ...route,
+  sent: [
+    {
+      id: GIVEN,
+      at: Instant.parse('2026-11-24T09:05:00.000Z'),
+      by: route.handedOverBy ?? OfficerId.parse(people.marieke.aadObjectId),
+      way: 'telephone',
+      to: '0800-5151',
+      words:
+        'Aan: Nederlandse Arbeidsinspectie\n\nWat we weten\n- Organisatie: Nagelstudio Glans BV\n\nWat we vragen',
+      facts: [],
+      aim: 'act',
+      questions: [],
+      conditions: [],
+      answerBy: route.answerBy,
+      onBehalf: 'municipality',
+      standing: 'done',
+      fillBy: Day.parse('2026-11-25'),
+    },
+  ],
+})
 
 const decided: DecideForm = {
   outcome: 'external',
@@ -132,13 +159,13 @@ export function forms(language: Language): Chapter {
             show('Wat ze kregen', 'Na Lees wat we gaven.', givenCard, {
               ...it,
               record: handed,
-              route,
-              sent: route.sent?.at(-1)?.id ?? '',
+              route: withGiven(route),
+              sent: GIVEN,
             }),
             show('Het gesprek aanvullen', 'Na Vul het gesprek aan.', moreCard, {
               ...it,
               record: handed,
-              route,
+              route: withGiven(route),
             }),
           ]
         : []),

@@ -4,7 +4,7 @@
  */
 import { betrayals, hasBsn, isStory } from '../../handover/betrays.ts'
 import { type Composed, composeFor, wholeText } from '../../handover/compose.ts'
-import { purposeFor } from '../../handover/foot.ts'
+import { aimOf } from '../../handover/foot.ts'
 import { givenIn } from '../../handover/given.ts'
 import { kindOf, profileOf } from '../../handover/profile.ts'
 import { CONDITIONS, QUESTIONS } from '../../handover/questions.ts'
@@ -163,7 +163,7 @@ export function giveOn(
     ...(letStand.length > 0 ? { letStand: letStand.length } : {}),
     facts: written === undefined ? composed.facts : givenIn(body, composed),
     ...(basis === undefined ? {} : { basis: basis.slice(0, 400) }),
-    purpose: purposeFor(profile, municipality.language),
+    aim: aimOf(profile),
     questions: [...QUESTIONS],
     conditions: [...CONDITIONS],
     answerBy: route.answerBy,
