@@ -32,6 +32,9 @@ const VALUES: readonly unknown[] = [
   'report',
   'addFact',
   'timeline',
+  'noAction',
+  'endInsight',
+  'agreeFirst',
 ]
 
 const takes = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success
