@@ -34,6 +34,9 @@ const VALUES: readonly unknown[] = [
   'timeline',
   'away',
   'confirm',
+  'noAction',
+  'endInsight',
+  'agreeFirst',
 ]
 
 const takes = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success
