@@ -44,6 +44,8 @@ export type CommandWord =
   | 'accessRequest'
   | 'myData'
   | 'talk'
+  | 'notToHear'
+  | 'toHear'
   | 'dontKnow'
   | 'callMe'
   | 'called112'
