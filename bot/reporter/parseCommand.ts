@@ -11,6 +11,8 @@ const OF_ONE = [
   'placeHere',
   'placeAnswer',
   'talk',
+  'notToHear',
+  'toHear',
   'dontKnow',
   'callMe',
   'enough',

@@ -4,6 +4,7 @@ import type { Draft } from '../../services/draft/chat.ts'
 import { inDanger } from '../../services/draft/drafting.ts'
 import { splits } from '../../services/draft/parked.ts'
 import { draftMarks } from '../../services/draft/texts.ts'
+import { isDecided } from '../../services/signal/reading/standing.ts'
 import { answerTyped } from './askedDanger.ts'
 import { notBsn } from './bsn.ts'
 import { callMeTyped } from './callMeNow.ts'
@@ -24,7 +25,14 @@ import { begin, showColleague, showHow, showMatrix, speak } from './starting.ts'
 import { isPurpose, joinFirst, notFork, putBack, seekContact, split } from './stories.ts'
 import { choose, chooseAcute } from './typedChoices.ts'
 import { askedFirst } from './understood.ts'
-import { askWithdraw, chooseConsultation, wantsToTalk, withdraw, withdrawAsked } from './withdrawing.ts'
+import {
+  askWithdraw,
+  chooseConsultation,
+  choosesToHear,
+  wantsToTalk,
+  withdraw,
+  withdrawAsked,
+} from './withdrawing.ts'
 
 const NO_WORDS = { text: '', attachmentsRefused: 0, danger: false }
 
@@ -126,6 +134,12 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'dutch':
     case 'english':
       return speak(state, word === 'dutch' ? 'nl' : 'en')
+    case 'notToHear':
+    case 'toHear': {
+      if (about) return undefined
+      const newest = (await openSignals(state)).find(({ record }) => isDecided(record))
+      return newest && choosesToHear(state, newest.record.id, word === 'toHear' ? 'yes' : 'no')
+    }
     case 'talk': {
       if (about) return undefined
       const newest = (await openSignals(state))[0]
@@ -228,6 +242,9 @@ export async function commandOfOne(
       return withdraw(state, signal)
     case 'talk':
       return wantsToTalk(state, signal)
+    case 'notToHear':
+    case 'toHear':
+      return choosesToHear(state, signal, word === 'toHear' ? 'yes' : 'no')
     case 'dontKnow':
     case 'callMe':
       return answerTo(state, signal, undefined, word === 'dontKnow' ? 'unknown' : 'callMe', NO_WORDS)

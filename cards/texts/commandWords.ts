@@ -47,6 +47,8 @@ export type CommandWord =
   | 'enter'
   | 'myData'
   | 'talk'
+  | 'notToHear'
+  | 'toHear'
   | 'dontKnow'
   | 'callMe'
   | 'called112'

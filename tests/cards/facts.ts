@@ -56,7 +56,8 @@ const because = (reason: SafeReason) => (read: Read) =>
 const out = ({ routes }: SignalRecord) => routes.filter(({ handedOverAt }) => handedOverAt !== undefined)
 const planned = ({ routes }: SignalRecord) => routes.filter(({ handedOverAt }) => handedOverAt === undefined)
 const answered = (route: Route | undefined, what?: 'takenUp' | 'notTakenUp') => {
-  const said = route?.answer?.what
+  // What came of it is said by whoever took it up.
+  const said = route?.answer?.what === 'result' ? 'takenUp' : route?.answer?.what
   return what ? said === what : said === 'takenUp' || said === 'notTakenUp'
 }
 const insideOf = (route: Route) => town.partners.find(({ id }) => id === route.partner)?.inside === true

@@ -64,6 +64,8 @@ const commands: CommandWords = {
   enter: ['enter a report', 'enter report'],
   myData: ['my data', 'what do you keep about me'],
   talk: ['I want to talk', 'talk'],
+  notToHear: ['do not tell me this'],
+  toHear: ['tell me after all'],
   dontKnow: ["I don't know", 'I do not know', 'do not know', 'no idea'],
   callMe: ['call me', 'please call me'],
   called112: ['called', 'I called', 'I called 112', 'I have called', '112 called'],

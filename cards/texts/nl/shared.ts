@@ -92,6 +92,8 @@ const commands: CommandWords = {
   enter: ['voer een melding in', 'melding invoeren'],
   myData: ['mijn gegevens', 'wat bewaren jullie van mij', 'wat bewaar je van mij'],
   talk: ['ik wil praten', 'praten'],
+  notToHear: ['laat me dit niet weten'],
+  toHear: ['laat het me toch weten'],
   dontKnow: ['weet ik niet', 'ik weet het niet', 'geen idee'],
   callMe: ['bel mij', 'bel me', 'bel mij maar'],
   called112: ['gebeld', 'ik heb gebeld', '112 gebeld', 'ik heb 112 gebeld'],
