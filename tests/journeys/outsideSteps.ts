@@ -24,7 +24,7 @@ export const sentBy = (by: string, more: Partial<Sent> = {}): Sent => ({
   contact: { name: 'Team arbeid' },
   words: 'Wat er in de wasserij gebeurt.',
   facts: [],
-  purpose: 'handOver',
+  aim: 'act',
   questions: [],
   conditions: [],
   answerBy: Day.parse('2026-12-01'),
