@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { OUTSIDE_DATA } from '../services/signal/deeds/outsideData.ts'
 import { SignalId } from '../services/words.ts'
+import { withoutSealed } from './routeActions.ts'
 
 /** What the button of each deed sends. */
 export const OUTSIDE_DEED_ACTIONS = {
@@ -10,6 +11,6 @@ export const OUTSIDE_DEED_ACTIONS = {
     signal: SignalId,
     seen: z.number().int().min(1),
     press: z.uuid(),
-    ...OUTSIDE_DATA.confirmLinkAnswer.shape,
+    ...withoutSealed(OUTSIDE_DATA.confirmLinkAnswer.shape),
   }),
 } as const satisfies { [D in keyof typeof OUTSIDE_DATA]: z.ZodType<{ verb: D }> }

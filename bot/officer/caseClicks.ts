@@ -20,12 +20,12 @@ import { searchAgain } from './accessRequest.ts'
 import { authorise } from './authorise.ts'
 import { asMeant } from './bsn.ts'
 import { shortForm } from './decideShort.ts'
-import { decisionAgain, firstStep, oddDecision, ofCaseIn } from './decision.ts'
+import { decisionAgain, firstStep, oddDecision } from './decision.ts'
 import { type DecisionVerb, decisionClicks } from './decisionClicks.ts'
 import { lookFileView } from './files.ts'
 import { enterAgain } from './intake.ts'
 import { knownView, muteFirst } from './known.ts'
-import { linkTo, moveTo, withOthers } from './move.ts'
+import { moveTo, withOthers } from './move.ts'
 import {
   comesFromContent,
   factPage,
@@ -38,17 +38,10 @@ import {
 } from './pages.ts'
 import { isOfAll, type OnCase, pointClick } from './pointClicks.ts'
 import { revealReporter } from './reveal.ts'
-import { sealedView, withSealed } from './sealed.ts'
+import { type RouteVerb, routeClicks } from './routeClicks.ts'
 import { confirmerView } from './settings/clicks.ts'
-import {
-  afterCaseDeed,
-  caseView,
-  linkForm,
-  meetingView,
-  movePlanView,
-  withBeside,
-  withCase,
-} from './together.ts'
+import { afterCaseDeed, withBeside, withCase } from './together.ts'
+import { type TogetherVerb, togetherClicks } from './togetherClicks.ts'
 import { byDesk, dossierView, type OfficerTurn, refusedView, unknownView, type View } from './view.ts'
 
 /** Carries out a click. Always answers with something to see. @throws StoreUnavailable */
@@ -133,20 +126,13 @@ type OwnVerb =
   | 'factPage'
   | 'reveal'
   | 'move'
-  | 'link'
-  | 'linkPage'
-  | 'casePage'
-  | 'caseDecide'
-  | 'meetingPage'
-  | 'movePlanPage'
+  | TogetherVerb
   | 'known'
   | 'notSame'
   | 'sameAgain'
   | 'mute'
   | DecisionVerb
-  | 'partnerAnswered'
-  | 'received'
-  | 'openSealed'
+  | RouteVerb
   | 'lookFile'
 type OwnClicks = { [V in OwnVerb]: Extract<OnCase, { verb: V }> }
 
@@ -180,21 +166,7 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
   ...decisionClicks({ perform, glance, refusedIn, commandOf }),
   reveal: revealed,
   move: (desk, action) => perform(desk, action, moveTo(desk, action), action),
-  link: (desk, action) =>
-    glance(desk, action, (record) =>
-      perform(desk, action, linkTo(desk, action, record.known?.matches ?? []), action),
-    ),
-  linkPage: (desk, action) => glance(desk, action, (record) => linkForm(desk, record, action.other)),
-  casePage: (desk, action) =>
-    perform(desk, action, { do: 'view' }, undefined, (record) => caseView(desk, record, action)),
-  meetingPage: (desk, action) =>
-    perform(desk, action, { do: 'view' }, undefined, (record) => meetingView(desk, record, action)),
-  movePlanPage: (desk, action) =>
-    perform(desk, action, { do: 'view' }, undefined, (record) =>
-      movePlanView(desk, record, action.milestone),
-    ),
-  caseDecide: (desk, action) =>
-    glance(desk, action, (record) => firstStep(desk, record, ofCaseIn(desk) ?? {})),
+  ...togetherClicks({ perform, glance }),
   known: (desk, action) =>
     perform(desk, action, { do: 'view' }, undefined, (record) => knownView(desk, record, action.part)),
   lookFile: (desk, action) =>
@@ -207,22 +179,7 @@ const OWN_CLICKS: { [V in OwnVerb]: (desk: OfficerTurn, action: OwnClicks[V]) =>
     const error = await muteFirst(desk, action.signal, deedFrom('mute', action))
     return error ? dossierAfter(desk, action, { error }) : saidOfMatch(desk, action)
   },
-  partnerAnswered: saidByPartner,
-  received: saidByPartner,
-  openSealed: (desk, action) =>
-    perform(desk, action, deedFrom('openSealed', action), action, (record) =>
-      sealedView(desk, record, action.route, texts(desk.language).officer.routes.sealed.done),
-    ),
-}
-
-/** Of some partners what they said is sealed before anything is done with it. */
-function saidByPartner(
-  desk: OfficerTurn,
-  action: Extract<OfficerAction, { verb: 'partnerAnswered' | 'received' }>,
-): Promise<View> {
-  return glance(desk, action, (record) =>
-    perform(desk, action, withSealed(desk, record, deedFrom(action.verb, action)), action),
-  )
+  ...routeClicks({ perform, glance }),
 }
 
 /** What is said of what was found is answered with what is left of it: that is looking at it once more. */

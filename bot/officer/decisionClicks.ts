@@ -28,7 +28,7 @@ type Of<V extends DecisionVerb> = Extract<OnCase, { verb: V }>
 type Show = (record: SignalRecord) => View | Promise<View>
 
 /** How a click is carried out, as every other is (`caseClicks.ts`). */
-type Ways = {
+export type Ways = {
   glance: (desk: OfficerTurn, action: OnCase, show: Show) => Promise<View>
   perform: (
     desk: OfficerTurn,

@@ -3,6 +3,7 @@
  * it in the open; and opened, for one page, after the look was recorded (I.14).
  */
 import { sealedCard } from '../../cards/officer/case/sealed.ts'
+import { linkWords } from '../../services/handover/link/words.ts'
 import type { OfficerDeed } from '../../services/signal/command.ts'
 import { seals } from '../../services/signal/reading/sealed.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
@@ -31,6 +32,23 @@ export function withSealed<D extends Said>({ app, turn }: OfficerTurn, record: S
   const words: AnswerWords = { text, contact, theirNumber, mayTell, mustNot }
   const at = { municipality: municipality.id, signal: record.id, route: route.id }
   return { ...deed, ...open, sealedWords: { sealed: sealAnswer(app.keys, at, words), answers } }
+}
+
+/** What a link said is confirmed: of a partner whose answers are sealed with those words sealed, too. */
+export function linkWordsSealed(
+  desk: OfficerTurn,
+  record: SignalRecord,
+  deed: OfficerDeed<'confirmLinkAnswer'>,
+): OfficerDeed<'confirmLinkAnswer'> {
+  const { app, turn } = desk
+  const { municipality } = turn
+  const route = record.routes.find(({ id }) => id === deed.route)
+  const said = route?.fromLink?.find(({ id }) => id === deed.answer)
+  if (!route || !said || deed.as === 'aside' || !seals(municipality, route)) return deed
+  const text = linkWords(said, municipality.language)
+  if (text.trim() === '') return deed
+  const at = { municipality: municipality.id, signal: record.id, route: route.id }
+  return { ...deed, sealedWords: { sealed: sealAnswer(app.keys, at, { text }), answers: [] } }
 }
 
 /** What is sealed on this route, shown to the one whose look was recorded just now. */

@@ -1,9 +1,10 @@
 /** What becomes of a mail to a partner in its record: taken by the mail service, or given up. Pure. */
 import { createHash } from 'node:crypto'
 import { type SentStanding, sentOf } from '../handover/sent.ts'
+import type { ReporterMessage } from '../signal/notices.ts'
 import type { SignalRecord } from '../signal/record.ts'
 import type { Route } from '../signal/route.ts'
-import { type Instant, uuidOf } from '../words.ts'
+import { Day, type Instant, uuidOf } from '../words.ts'
 import { type EffectOf, pendingEffect } from './effect.ts'
 import type { DeliveryResult } from './result.ts'
 
@@ -14,7 +15,7 @@ export const standingAs = (route: Route, sent: string, standing: SentStanding): 
 })
 
 /** The routes after these results: accepted is what the mail service said, and no more. */
-export function mailsSettled(
+function routesSettled(
   record: SignalRecord,
   results: readonly DeliveryResult[],
   now: Instant,
@@ -31,6 +32,45 @@ export function mailsSettled(
       return { ...standingAs(route, effect.sent, 'accepted'), mails }
     })
   }, record.routes)
+}
+
+/** Was it given by anything that went out? */
+const wentOut = (route: Route | undefined): boolean =>
+  route !== undefined && sentOf(route).some(({ standing }) => standing === 'accepted' || standing === 'done')
+
+/**
+ * The record after these results. The reporter hears of a hand-over by mail once the mail service took it, and not before:
+ * only then it was done (S3 step 6).
+ */
+export function mailsSettled(
+  before: SignalRecord,
+  record: SignalRecord,
+  results: readonly DeliveryResult[],
+  now: Instant,
+): SignalRecord {
+  const routes = routesSettled(record, results, now)
+  const fresh = routes.filter((route) => {
+    const was = before.routes.find(({ id }) => id === route.id)
+    return wentOut(route) && !wentOut(was)
+  })
+  const told = fresh.length > 0 && record.decisions.at(-1)?.tell.form === 'message'
+  const kept = { ...record, routes }
+  return told ? fresh.reduce((it, { id }) => saysHandedOver(it, id, now), kept) : kept
+}
+
+/** The message to the reporter, by the chat or to be read with the code; the same one again is one. */
+function saysHandedOver(record: SignalRecord, route: string, now: Instant): SignalRecord {
+  const { vaultKey, code, reporterLeft, effects } = record
+  if (reporterLeft) return record
+  const message: ReporterMessage = { about: 'handedOver', route }
+  if (vaultKey) {
+    const id = uuidOf(createHash('sha256').update(`${route} handed over by mail`).digest('hex'))
+    if (effects.some((effect) => effect.id === id)) return record
+    return { ...record, effects: [...effects, pendingEffect({ kind: 'tellReporter', message }, id, now)] }
+  }
+  if (!code) return record
+  const day = Day.parse(now.slice(0, 10))
+  return { ...record, code: { ...code, waiting: [...code.waiting, { day, message }] } }
 }
 
 type Mail = EffectOf<'mailPartner'>

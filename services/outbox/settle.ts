@@ -92,7 +92,6 @@ export function settleRecord(
     ...(doorbell && doorbell.shown >= (record.doorbell?.shown ?? 0) ? { doorbell } : {}),
     ...(ownBells ? { ownBells } : {}),
     ...(hasLeft ? { reporterLeft: now } : {}),
-    routes: mailsSettled(record, results, now),
     questions: record.questions.map((question) =>
       results.some((r) => r.ok && asks(r.effect, question.id)) ? { ...question, arrivedAt: now } : question,
     ),
@@ -101,7 +100,7 @@ export function settleRecord(
       : {}),
     alarms: [...record.alarms, ...alarmsOf(results, record.alarms)],
   }
-  return withConsequences(record, settled)
+  return withConsequences(record, mailsSettled(record, settled, results, now))
 }
 
 /**

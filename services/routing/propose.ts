@@ -2,7 +2,7 @@
  * Where a signal may go, with reasons (A078): proposed, never ticked and never sent by itself. Pure: the same record, the same
  * rules and the same moment give the same proposal. No score of a person, and nothing of where somebody comes from (E2).
  */
-import type { Municipality } from '../municipality/municipality.ts'
+import { type Municipality, partnersNow } from '../municipality/municipality.ts'
 import type { Partner } from '../municipality/partner.ts'
 import { addWorkingDays, dayOf } from '../municipality/workingTime.ts'
 import type { SignalRecord } from '../signal/record.ts'
@@ -53,8 +53,8 @@ export function proposalIn(it: Situation, municipality: Municipality, now: Insta
 type In = { it: Situation; set: RuleSet; municipality: Municipality; today: Day }
 
 /** A kind has one partner of the municipality, the first; or that of a kind that stands in for it. */
-function partnerFor({ partners }: Municipality, kind: RouteKind): Partner | undefined {
-  const of = (wanted: RouteKind) => partners.find((partner) => partner.kind === wanted)
+function partnerFor(municipality: Municipality, kind: RouteKind): Partner | undefined {
+  const of = (wanted: RouteKind) => partnersNow(municipality).find((partner) => partner.kind === wanted)
   const { standsIn } = sheetOf(kind)
   return of(kind) ?? (standsIn && of(standsIn))
 }
@@ -110,7 +110,8 @@ function notFirstIn({ notFirst, routes }: Applied, municipality: Municipality): 
   const first = new Set(routes.flatMap(({ kind, place }) => (place === 'first' ? [kind] : [])))
   return notFirst.flatMap(({ kind, as, rule, why }): NotFirst[] => {
     if (kind !== undefined && first.has(kind)) return []
-    const partner = kind === undefined ? undefined : municipality.partners.find((each) => each.kind === kind)
+    const partner =
+      kind === undefined ? undefined : partnersNow(municipality).find((each) => each.kind === kind)
     return [
       {
         ...(kind === undefined ? {} : { kind }),

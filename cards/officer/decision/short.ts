@@ -3,7 +3,7 @@
  * below in words; it is changed behind one button, and goes along as it is. No guard is left out by it.
  */
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
-import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { type Municipality, partnersNow } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
 import { isKnown } from '../../../services/signal/reading/feedback.ts'
 import type { AskedGuard } from '../../../services/signal/reading/guards.ts'
@@ -197,7 +197,7 @@ function asks(it: Short): CardElement[] {
     case 'handOver':
     case 'caseMeeting':
     case 'police': {
-      const partners = [...municipality.partners].sort((a, b) => Number(b.inside) - Number(a.inside))
+      const partners = [...partnersNow(municipality)].sort((a, b) => Number(b.inside) - Number(a.inside))
       return [
         choose({
           id: 'partners',

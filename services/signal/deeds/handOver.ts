@@ -15,14 +15,13 @@ import {
   owesReceipt,
   type Receipt,
   type Sent,
-  type SentStanding,
   sentOf,
 } from '../../handover/sent.ts'
 import { contactsOf, waysOf } from '../../handover/ways.ts'
 import { partnerOf } from '../../municipality/municipality.ts'
 import { addWorkingDays, dayOf } from '../../municipality/workingTime.ts'
 import type { OfficerId } from '../../words.ts'
-import { CHANGED, type Change, note, type RuleResult, set, tell, visible } from '../change.ts'
+import { CHANGED, type Change, note, type RuleResult, set, visible } from '../change.ts'
 import type { Refusal } from '../command.ts'
 import type { SignalRecord } from '../record.ts'
 import type { Route } from '../route.ts'
@@ -221,22 +220,4 @@ export function handOverMore(change: Change, by: OfficerId, deed: OfficerDeed<'h
   note(change, 'handOverMore')
   visible(change)
   return CHANGED
-}
-
-/**
- * How a mail to a partner stands now. The reporter hears of the hand-over once the mail service took it, and not before: only
- * then it was done (S3 step 6). @returns whether it changed anything
- */
-export function mailStands(change: Change, route: string, sent: string, standing: SentStanding): boolean {
-  const on = change.record.routes.find(({ id }) => id === route)
-  const given = on && sentOf(on).find(({ id }) => id === sent)
-  if (!on || !given || given.standing === standing) return false
-  const first = !sentOf(on).some((each) => each.standing === 'accepted' || each.standing === 'done')
-  replace(change, on, {
-    ...on,
-    sent: sentOf(on).map((each) => (each === given ? { ...each, standing } : each)),
-  })
-  const told = change.record.decisions.at(-1)?.tell.form === 'message'
-  if (first && standing === 'accepted' && told) tell(change, { about: 'handedOver', route })
-  return true
 }

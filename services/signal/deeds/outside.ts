@@ -85,7 +85,8 @@ export function confirmLinkAnswer(
       do: 'partnerAnswered',
       route: route.id,
       what: answer.what,
-      text: linkWords(answer, language),
+      text: deed.sealedWords ? '' : linkWords(answer, language),
+      ...(deed.sealedWords ? { sealedWords: deed.sealedWords } : {}),
       again: undefined,
       passedTo: undefined,
     })
@@ -93,9 +94,23 @@ export function confirmLinkAnswer(
     if ('refused' in did && did.refused !== 'already') return did
   }
   settle(change, route.id, [answer.id], by, deed.as)
+  // What it said is sealed from here on, and stands nowhere in the open (I.14).
+  if (deed.as === 'taken' && deed.sealedWords) withoutWords(change, route.id, answer.id)
   note(change, deed.as === 'taken' ? 'confirmLinkAnswer' : 'setLinkAnswerAside')
   visible(change)
   return CHANGED
+}
+
+/** The choice and its moment stay; what was filled in beside it is sealed. */
+function withoutWords(change: Change, route: string, answer: string): void {
+  replace(change, route, (it) => ({
+    ...it,
+    fromLink: it.fromLink?.map((said) => {
+      if (said.id !== answer) return said
+      const { line: _line, contact: _contact, reach: _reach, passedTo: _to, ...rest } = said
+      return rest
+    }),
+  }))
 }
 
 function settle(

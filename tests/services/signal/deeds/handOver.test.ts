@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import { entryOf } from '../../../../services/facts/entryOf.ts'
 import { SentWay, sentOf } from '../../../../services/handover/sent.ts'
 import type { Municipality } from '../../../../services/municipality/municipality.ts'
+import { settleRecord } from '../../../../services/outbox/settle.ts'
 import type { OfficerDeed } from '../../../../services/signal/command.ts'
-import { mailStands } from '../../../../services/signal/deeds/handOver.ts'
 import { overdueTerms } from '../../../../services/signal/reading/overdue.ts'
 import { givenIn, openRecipientTasks } from '../../../../services/signal/reading/recipients.ts'
 import { SignalRecord } from '../../../../services/signal/record.ts'
@@ -14,7 +14,9 @@ import {
   act,
   decision,
   done,
+  later,
   MARIEKE,
+  NOW,
   officer,
   POLICE,
   setting,
@@ -159,15 +161,21 @@ describe('what is kept of it', () => {
     const mailed = give(planned(), { way: 'mail' })
     expect(lastSent(mailed)).toMatchObject({ way: 'mail', to: 'post@partner.example', standing: 'queued' })
     expect(about(mailed)).not.toContain('handedOver')
-    const stands = (standing: 'accepted' | 'bounced') => {
-      const change = { record: mailed, setting: at(), actor: { role: 'system' as const } }
-      expect(mailStands(change, routeOf(mailed).id, lastSent(mailed).id, standing)).toBe(true)
-      expect(mailStands(change, routeOf(mailed).id, lastSent(mailed).id, standing)).toBe(false)
-      return change.record
-    }
-    expect(about(stands('accepted'))).toContain('handedOver')
-    expect(lastSent(stands('bounced')).standing).toBe('bounced')
-    expect(about(stands('bounced'))).not.toContain('handedOver')
+    const effect = mailed.effects.find(({ kind }) => kind === 'mailPartner')
+    if (!effect) throw new Error('No mail goes out.')
+    const went = settleRecord(
+      mailed,
+      [{ effect, ok: true, mailed: { number: 'M-1', link: 'b'.repeat(64), until: later(1) } }],
+      NOW,
+    )
+    expect(lastSent(went).standing).toBe('accepted')
+    expect(about(went).filter((each) => each === 'handedOver')).toHaveLength(1)
+    // The same result once more, its save lost.
+    expect(
+      about(settleRecord(went, [{ effect, ok: true }], NOW)).filter((each) => each === 'handedOver'),
+    ).toHaveLength(1)
+    const waits = settleRecord(mailed, [{ effect, ok: false, failed: 'away', final: false }], NOW)
+    expect(about(waits)).not.toContain('handedOver')
   })
 
   test('no mailbox, no mail; a contact that is not there', () => {
