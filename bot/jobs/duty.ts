@@ -66,7 +66,11 @@ export class DutyRound {
     const to = begins ?? morning
     if (to === undefined) return
     const numbers = await this.#numbers(municipality, to)
-    if (begins) await this.#post(municipality, begins, dutyBeginsCard({ numbers, back, surface, language }))
+    if (begins) {
+      // With nothing open and nothing done meanwhile there is nothing to take over.
+      if (numbers.open === 0 && !back) return
+      await this.#post(municipality, begins, dutyBeginsCard({ numbers, back, surface, language }))
+    }
     // A morning on which there is nothing to do is a quiet one.
     else if (numbers.today + numbers.late + numbers.fresh > 0)
       await this.#post(municipality, to, morningCard({ numbers, surface, language }))

@@ -115,7 +115,7 @@ function read(
         saidOn,
       },
       caller: who.caller,
-      origin: department === undefined ? undefined : { department },
+      sentFrom: department === undefined ? undefined : { department },
       certainty: filled.certainty ?? 'suspicion',
       urgency: filled.urgency ?? 'normal',
       danger: danger === 'rings' ? { at: now, called112: 'unknown' } : undefined,

@@ -166,7 +166,7 @@ async function claimAndSave(
         story: draft.parts,
         form: choices.minor ? { ...draft.form, minor: choices.minor } : draft.form,
         writtenIn: choices.writtenIn,
-        origin: choices.department === undefined ? undefined : { department: choices.department },
+        sentFrom: choices.department === undefined ? undefined : { department: choices.department },
         attachmentsRefused: draft.attachmentsRefused,
         attachments: draft.attachments,
         alarms: draft.alarms,

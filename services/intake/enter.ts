@@ -15,7 +15,7 @@ import { type Op, StoreUnavailable } from '../store/port.ts'
 import { type Caller, callerDocument } from '../vault/caller.ts'
 import { type Keys, keyedHash } from '../vault/seal.ts'
 import { type Language, SignalId, uuidOf, VaultKey } from '../words.ts'
-import type { Entered, Origin } from './entered.ts'
+import type { Entered, SentFrom } from './entered.ts'
 
 /** What the officer filled in, read and checked. */
 export type Entering = {
@@ -25,7 +25,7 @@ export type Entering = {
   entered: Entered
   /** Nobody: no name is kept, and the degree is the third one without a code. */
   caller: Caller | undefined
-  origin: Origin | undefined
+  sentFrom: SentFrom | undefined
   certainty: Certainty
   urgency: Urgency
   danger: Danger | undefined

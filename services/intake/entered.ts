@@ -34,5 +34,5 @@ export const MOST_DEPARTMENT = 60
 export const Department = z.string().trim().min(1).max(MOST_DEPARTMENT)
 
 /** Where in the organisation it was seen (A074). Never a name. */
-export const Origin = z.object({ department: Department })
-export type Origin = z.infer<typeof Origin>
+export const SentFrom = z.object({ department: Department })
+export type SentFrom = z.infer<typeof SentFrom>

@@ -112,7 +112,7 @@ export const Municipality = z
       say('names a department twice', ['departments'])
     if (new Set(it.partners.map((p) => p.id)).size !== it.partners.length)
       say('names a partner twice', ['partners'])
-    if (it.partners.every(({ ended }) => ended !== undefined))
+    if (it.partners.length > 0 && it.partners.every(({ ended }) => ended !== undefined))
       say('names no partner that is not ended', ['partners'])
     for (const who of ['integrity', 'dpo'] as const) {
       // Whoever proposes must never be the one who confirms, under another name.

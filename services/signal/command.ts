@@ -1,7 +1,7 @@
 /** What can be asked of a signal, and how it can be refused. Both are values: a refusal is a normal answer. */
 
 import type { Attachment } from '../files/attachment.ts'
-import type { Entered, Origin } from '../intake/entered.ts'
+import type { Entered, SentFrom } from '../intake/entered.ts'
 import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
 import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
@@ -33,7 +33,7 @@ export type Report = {
   /** An officer entered it for somebody, whose name is sealed under `callerKey`. */
   entered?: Entered | undefined
   callerKey?: VaultKey | undefined
-  origin?: Origin | undefined
+  sentFrom?: SentFrom | undefined
   /** Third degree: where its code is kept. */
   code?: CodeId | undefined
   certainty: Certainty

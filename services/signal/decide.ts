@@ -137,7 +137,7 @@ export function receive(report: Command & Report, setting: Setting): SignalRecor
       ...(report.vaultKey && report.degree !== 'anonymous' ? { vaultKey: report.vaultKey } : {}),
       ...(report.entered ? { entered: report.entered } : {}),
       ...(report.callerKey && report.degree === 'confidential' ? { callerKey: report.callerKey } : {}),
-      ...(report.origin && report.degree === 'confidential' ? { origin: report.origin } : {}),
+      ...(report.sentFrom && report.degree === 'confidential' ? { sentFrom: report.sentFrom } : {}),
       ...(report.code && report.degree === 'anonymous' ? { code: { id: report.code, waiting: [] } } : {}),
       certainty: report.certainty,
       urgency,

@@ -7,7 +7,7 @@ import { CaseId, CaseOf, WasInCase } from '../cases/caseOf.ts'
 import { Fact, Known } from '../facts/fact.ts'
 import { Weighed } from '../facts/weighed.ts'
 import { Attachment, FileLook, MOST_LOOKS, MOST_WITH_SIGNAL } from '../files/attachment.ts'
-import { Entered, Origin } from '../intake/entered.ts'
+import { Entered, SentFrom } from '../intake/entered.ts'
 import { AlarmCard, Effect, OwnBell, Posted } from '../outbox/effect.ts'
 import {
   CodeId,
@@ -197,7 +197,7 @@ export const SignalRecord = z.object({
   entered: Entered.optional(),
   callerKey: VaultKey.optional(),
   /** Where in the organisation it was seen, when that was said (A074). */
-  origin: Origin.optional(),
+  sentFrom: SentFrom.optional(),
   /** Third degree: where its code is kept, and what waits there. */
   code: z.object({ id: CodeId, waiting: z.array(Waiting) }).optional(),
   certainty: Certainty,

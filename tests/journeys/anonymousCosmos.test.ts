@@ -107,7 +107,11 @@ test('asked, answered from another chat, told and closed: all with the code, and
   expect(await keptOf(house, 'vault')).toEqual([])
   expect(await found([...namesOf(kees), ...namesOf(sanne)])).toEqual([])
 
-  let clicked = await decide(house, marieke, await open(house, marieke, { reference, signal }), FORM)
+  let clicked = await decide(house, marieke, await open(house, marieke, { reference, signal }), {
+    ...FORM,
+    minor: 'yes',
+    victimCheck: 'Hij kan een slachtoffer zijn.',
+  })
   clicked = await handOver(house, marieke, clicked)
   clicked = await press(house, marieke, clicked, 'Antwoord noteren')
   clicked = await press(house, marieke, clicked, 'Bewaar het antwoord', { what: 'takenUp' })

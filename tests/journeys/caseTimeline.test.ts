@@ -119,7 +119,11 @@ describe('what is put right', () => {
   test('shows on the timeline at once, and is told where another signal was handed over', async () => {
     const { marieke } = house
     const [a, b] = await withFacts()
-    const decided = await decide(house, marieke, await open(house, marieke, b))
+    const decided = await decide(house, marieke, await open(house, marieke, b), {
+      ...FORM,
+      minor: 'yes',
+      victimCheck: 'Mogelijk een slachtoffer.',
+    })
     await handOver(house, marieke, decided)
     const before = said(house, marieke).length
     await refute(a, address)

@@ -145,7 +145,7 @@ describe('each way', () => {
   })
 
   test('by ordinary mail: only with a mailbox, and nothing of the content in it', async () => {
-    const { dossier, marieke } = await planned()
+    const { dossier, marieke } = await planned(withWays({ mailbox: undefined }))
     const without = await previewOf(house, marieke, dossier)
     expect(seen(house, without)).toContain('Gewone mail kan niet')
     expect(seen(house, without)).not.toContain('Anders: met een bericht zonder inhoud')

@@ -165,5 +165,5 @@ test.each([
     }),
   })
   const it = await report(house, house.sanne, STORY, { degree, department: 'Toezicht' })
-  expect((await kept(house, it)).origin).toEqual(origin)
+  expect((await kept(house, it)).sentFrom).toEqual(origin)
 })

@@ -16,6 +16,7 @@ import {
   decide,
   FORM,
   forge,
+  handOver,
   kept,
   open,
   press,
@@ -44,7 +45,7 @@ test('what now, groups, a label and choosing; a chat and the channel have no lab
   const first = await report(house, sanne, 'Een eerste signaal.', { urgency: 'high' })
   const second = await report(house, kees, 'Een tweede signaal.')
   const out = await decide(house, marieke, await open(house, marieke, second))
-  await press(house, marieke, out, 'Overgedragen')
+  await handOver(house, marieke, out)
   const form = await through(house, marieke, await open(house, marieke, first), 'Meer', 'Geef een label')
   await press(house, marieke, form, 'Bewaar label', { text: `tiener ${word}` })
   expect((await kept(house, first)).labels?.map(({ text }) => text)).toEqual([`tiener ${word}`])

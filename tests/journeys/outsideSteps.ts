@@ -8,7 +8,7 @@ import type { SignalRecord } from '../../services/signal/record.ts'
 import { Day, type OfficerId } from '../../services/words.ts'
 import type { House } from '../kit/house.ts'
 import { PAGES } from '../kit/house.ts'
-import { decide, open, press, report } from './officerSteps.ts'
+import { decide, handOver, open, report } from './officerSteps.ts'
 import { type Reported, recordOf } from './steps.ts'
 
 export const PARTNER_MAIL = 'post@arbeid.example'
@@ -38,7 +38,7 @@ export async function handedOver(house: House): Promise<Reported> {
   const it = await report(house, house.sanne, STORY)
   const dossier = await open(house, house.marieke, it)
   await decide(house, house.marieke, dossier)
-  await press(house, house.marieke, await open(house, house.marieke, it), 'Overgedragen')
+  await handOver(house, house.marieke, await open(house, house.marieke, it))
   return it
 }
 

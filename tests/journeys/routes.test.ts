@@ -6,7 +6,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { openLog } from '../../bot/app/log.ts'
 import type { PartnerKind } from '../../services/municipality/partner.ts'
 import { type House, type HouseOptions, startHouse } from '../kit/house.ts'
-import { decide, FORM, kept, open, press, report, seen } from './officerSteps.ts'
+import { decide, FORM, handOver, kept, open, press, report, seen } from './officerSteps.ts'
 import { cardWith, lastSaid, onDisk, type Reported, said } from './steps.ts'
 
 let house: House
@@ -49,7 +49,7 @@ test('silent: again, the second contact, head to head; and it answers after all'
   let now = await decide(house, marieke, await dossier(it))
   expect(seen(house, now)).toContain('gepland, nog niet overgedragen')
   expect(await mine()).not.toContain('Doorgegeven')
-  now = await press(house, marieke, now, 'Overgedragen')
+  now = await handOver(house, marieke, now)
   expect(seen(house, now)).toContain('● overgedragen')
   expect(await mine()).toContain('Doorgegeven aan wie hierover gaat.')
   expect(await mine()).not.toContain('We blijven ernaar vragen')
@@ -103,7 +103,7 @@ test('given up only after every step; the reporter reads that no answer came', a
   house = await startHouse(knowing('arbeidsinspectie', { contacts: [PIET] }))
   const { sanne, marieke } = house
   const it = await report(house, sanne, 'In de loods slapen mensen tussen de dozen.')
-  await press(house, marieke, await decide(house, marieke, await dossier(it)), 'Overgedragen')
+  await handOver(house, marieke, await decide(house, marieke, await dossier(it)))
   for (let n = 0; n < 2; n += 1) {
     await daysLater(9)
     await press(house, marieke, await dossier(it), 'Gevraagd: Piet Bos')
@@ -122,7 +122,7 @@ test('they have it, they ask something, we answer; the one who reported does not
   house = await startHouse()
   const { sanne, marieke } = house
   const it = await report(house, sanne, 'In de loods slapen mensen tussen de dozen.')
-  let now = await press(house, marieke, await decide(house, marieke, await dossier(it)), 'Overgedragen')
+  let now = await handOver(house, marieke, await decide(house, marieke, await dossier(it)))
   const has = await press(house, marieke, now, 'Ze hebben het')
   now = await press(house, marieke, has, 'Bewaar: ze hebben het', {
     contact: 'Meldkamer',
@@ -186,7 +186,7 @@ test('what the police said stands sealed: in no search, log, list, page or plain
     outcome: 'police',
     partners: 'politie-avim',
   })
-  now = await press(house, marieke, now, 'Overgedragen')
+  now = await handOver(house, marieke, now)
   const page = await press(house, marieke, now, 'Antwoord noteren')
   expect(seen(house, page)).toContain('bewaren we afgeschermd')
   now = await press(house, marieke, page, 'Bewaar het antwoord', {

@@ -152,6 +152,9 @@ test('a partner is changed, refused by the name of its field with what was typed
   const typed = {
     'settings.way': 'Bel Yara van het wijkteam.',
     'settings.contacts': 'Yara; teamleider; 088-000 00 11',
+    'settings.wayPhone': '',
+    'settings.waySecure': '',
+    'settings.wayMail': '',
   }
   const refused = await press(house, marieke, form, 'Bekijk wat er verandert', typed)
   expect(seen(house, refused)).toContain('Wegen: vul minstens één weg in')

@@ -36,6 +36,18 @@ const VALUES: readonly unknown[] = [
   'confirm',
   'noAction',
   'endInsight',
+  'meeting',
+  '09:30',
+  'again',
+  'result',
+  'askedAgain',
+  'taken',
+  'facts',
+  'telephone',
+  'all',
+  'back',
+  'confirm',
+  'people',
   'agreeFirst',
 ]
 

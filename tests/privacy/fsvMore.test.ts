@@ -42,6 +42,8 @@ import { by, DAY, dossierOf, fieldsOf, kinds, officerDeeds, ofStory, routeTo, st
 const TALKERS = [
   'bot/teams/connector.ts',
   'bot/edge/server.ts',
+  // Reads what a page of ours was sent; it sends nothing.
+  'bot/pages/body.ts',
   // Microsoft's key list, by which a token is known.
   'bot/edge/signingKeys.ts',
   'bot/teams/client.ts',
@@ -177,7 +179,15 @@ describe('privacy: the twelve checks of E2', () => {
       // Stays within: the register is looked through, and an officer is told by the kinds above.
       'recognise',
     ]
-    expect(kindsOfEffect.filter((kind) => !known.includes(kind))).toEqual([])
+    // What an officer pressed, and nothing else: each is caused by the rule of that one deed. Neither says what it is about.
+    const pressed = {
+      mailPartner: 'services/signal/deeds/outside.ts',
+      inviteMeeting: 'services/signal/deeds/caseDefinitions.ts',
+    }
+    expect(kindsOfEffect.filter((kind) => !known.includes(kind)).sort()).toEqual(Object.keys(pressed).sort())
+    const sources = projectFiles().filter((path) => isSource(path, ['bot', 'services']))
+    for (const [kind, from] of Object.entries(pressed))
+      expect(sources.filter((path) => read(path).includes(`{ kind: '${kind}'`))).toEqual([from])
     // Handing over is what a person does: the software tells the reporter and mends its card.
     const decided = { ...standing('signal', 'decided'), effects: [] }
     const handed = done(decided, by, { do: 'handOver', route: firstRoute(decided) })

@@ -144,8 +144,8 @@ export function known(it: Look & { now: Instant; viewer: OfficerId }, room: numb
 /** For whom an officer entered it, and where in the organisation it was seen. Never a name. */
 function enteredRows({ record, municipality, language }: Look): (readonly [string, string])[] {
   const { intake: t } = texts(language).officer
-  const { entered, origin } = record
-  const from = origin ? [[t.origin, plain(origin.department)] as const] : []
+  const { entered, sentFrom } = record
+  const from = sentFrom ? [[t.sentFrom, plain(sentFrom.department)] as const] : []
   if (!entered) return from
   const { by, source, cameBy, saidOn, wayBack } = entered
   return [

@@ -135,8 +135,9 @@ describe('what somebody gets', () => {
 describe('its course', () => {
   test('an invitation needs a mailbox, goes out once for a day, and anew when that changes', () => {
     const invite = { do: 'invite', ...OF, meeting: NAME } as const
-    expect(done(invite, planned())).toEqual({ refused: 'noMailbox' })
     const { municipality } = setting()
+    const { mailbox: _none, ...bare } = municipality
+    expect(done(invite, planned(), setting(0, bare))).toEqual({ refused: 'noMailbox' })
     const mailed = setting(0, { ...municipality, mailbox: Mail.parse('meldpunt@voorbeeld.example') })
     const once = changed(invite, planned(), mailed)
     expect(done(invite, once, mailed)).toEqual({ refused: 'already' })

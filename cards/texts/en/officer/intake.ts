@@ -69,6 +69,6 @@ export const intake: OfficerTexts['intake'] = {
   enteredBy: (name, source, way) => `by ${name} · reporter: ${source} · by: ${way}`,
   saidOnRow: 'Said on',
   back1: 'Way back',
-  origin: 'Department of origin',
+  sentFrom: 'Department of origin',
   noName: 'without a name: nothing is kept of who said this',
 }

@@ -74,6 +74,6 @@ export const intake = {
   enteredBy: (name: string, source: string, way: string) => `door ${name} · melder: ${source} · via: ${way}`,
   saidOnRow: 'Gezegd op',
   back1: 'Terugkoppelen',
-  origin: 'Afdeling van herkomst',
+  sentFrom: 'Afdeling van herkomst',
   noName: 'zonder naam: er is niets bewaard over wie dit zei',
 }

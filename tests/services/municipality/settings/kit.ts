@@ -20,7 +20,7 @@ export const TODAY = Day.parse('2026-11-24')
 export const NOW = Instant.parse('2026-11-24T09:00:00.000Z')
 export const day = (text: string): Day => Day.parse(text)
 
-const plain = localMunicipality('https://smba.example/')
+const { mailbox: _none, ...plain } = localMunicipality('https://smba.example/')
 export const FILE: Municipality = Municipality.parse({
   ...plain,
   integrity: { ...plain.integrity, id: INTEGRITY },

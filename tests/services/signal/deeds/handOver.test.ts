@@ -60,6 +60,7 @@ const planned = (partners: readonly string[] = [POLICE]): SignalRecord =>
     decision({
       minor: 'yes',
       victimCheck: 'Gekeken, hulp komt erbij.',
+      guards: { agree: 'agreed', agreeWith: 'De teamleiders' },
       routes: town.partners
         .filter(({ id }) => partners.includes(id))
         .map(({ id }) => ({ partner: id, answerBy: ANSWER_BY })),
@@ -180,7 +181,8 @@ describe('what is kept of it', () => {
 
   test('no mailbox, no mail; a contact that is not there', () => {
     const record = planned()
-    const without = { at: at(0, withWays()) }
+    const { mailbox: _none, ...bare } = withWays()
+    const without = { at: at(0, bare) }
     expect(act(record, by, deed(record, { way: 'mail' }), without)).toEqual({
       refused: 'handOver',
       why: 'way',

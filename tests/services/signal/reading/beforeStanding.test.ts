@@ -29,6 +29,12 @@ test('each has a standing, nothing more is asked of what was answered, and nothi
   expect(toldOfRoutes(record, now, town)).toEqual(['takenUp', 'stillAsking', 'noAnswer'])
 })
 
+/** The town as it was then: of no partner is known who there can be asked. */
+const withoutContacts = {
+  ...town,
+  partners: town.partners.map(({ contacts: _contacts, head: _head, ...partner }) => partner),
+}
+
 test('a silence of before goes on in the steps', () => {
   const record = SignalRecord.parse(stored.record)
   const route = record.routes[1]?.id ?? ''
@@ -36,7 +42,7 @@ test('a silence of before goes on in the steps', () => {
     record,
     by,
     { do: 'chase', route, step: 'again', who: undefined },
-    { id: randomUUID(), at: setting(40 * DAYS) },
+    { id: randomUUID(), at: setting(40 * DAYS, withoutContacts) },
   )
   expect(chased.routes[1]).toMatchObject({
     replies: [{ note: 'Gebeld.' }],

@@ -255,7 +255,13 @@ describe('silence', () => {
 
   test('a partner without contacts has one step, and one that is gone from the list keeps its name', () => {
     const route = routeOf(lived(['handOver']).record)
-    expect(nextStep(route, town)).toEqual({ step: 'again' })
+    const without = {
+      ...town,
+      partners: town.partners.map(
+        ({ contacts: _contacts, head: _head, ways: _ways, ...partner }) => partner,
+      ),
+    }
+    expect(nextStep(route, without)).toEqual({ step: 'again' })
     const gone = { ...town, partners: town.partners.filter(({ id }) => id !== SAFE_HOME) }
     expect(nextStep(route, gone)).toEqual({ step: 'again' })
     expect(route.name).toEqual(town.partners.find(({ id }) => id === SAFE_HOME)?.name)
