@@ -1,7 +1,7 @@
 /** Rules applied to what is there: what comes first, what beside it, what not first. Pure; time grows with the rules. */
 import type { Rule, RuleCondition, When } from './rule.ts'
 import type { Situation } from './situation.ts'
-import { Matter, type NotFirstAs, type RouteKind } from './words.ts'
+import type { Matter, NotFirstAs, RouteKind } from './words.ts'
 
 /** A kind that rules propose, with the rules that do. */
 export type Proposed = {
@@ -120,6 +120,3 @@ function notFirstOf(rules: readonly Rule[], it: Situation): Kept[] {
   }
   return [...found.values()]
 }
-
-/** The kinds in the order of the matrix, for who lists them. */
-export const MATTERS: readonly Matter[] = Matter.options

@@ -1,7 +1,7 @@
 /** The matrix as people read it (A080): which kind of signal goes to which kind of place. From the rules that hold, and no others. */
 import type { Municipality } from '../municipality/municipality.ts'
 import type { Rule } from './rule.ts'
-import { publicName, ruleSetOf } from './ruleSet.ts'
+import { ruleSetOf, sheetOf } from './ruleSet.ts'
 import type { NotFirstAs, RouteKind } from './words.ts'
 
 type Words = { nl: string; en: string }
@@ -15,10 +15,10 @@ export type MatrixRow = {
   notFirst: { name: Words | undefined; as: NotFirstAs }[]
 }
 
-/** The rows, in the order of the rules. Names are those of the kinds of place: who it is in a municipality is not told here. */
+/** The rows, in the order of the rules. Names are those of the kinds of place, in plain words: who it is in a municipality is not told here. */
 export function matrixOf({ routing }: Pick<Municipality, 'routing'>): MatrixRow[] {
-  const { rules, region } = ruleSetOf(routing)
-  const nameOf = (kind: RouteKind): Words => publicName(kind, region).name
+  const { rules } = ruleSetOf(routing)
+  const nameOf = (kind: RouteKind): Words => sheetOf(kind).plainly ?? sheetOf(kind).name
   const names = (targets: Rule['first'], except: Rule['first'] = []): Words[] =>
     [...new Set(targets.map(({ kind }) => kind))]
       .filter((kind) => !except.some((other) => other.kind === kind))

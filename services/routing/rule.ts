@@ -119,6 +119,8 @@ export type RegionFile = z.infer<typeof RegionFile>
 export const PartnerSheet = z.strictObject({
   kind: RouteKind,
   name: Text,
+  /** For whoever does not know the words of the trade; left out: as the name. */
+  plainly: Text.optional(),
   phone: Phone.optional(),
   hours: Text.optional(),
   site: z.url().max(200).optional(),

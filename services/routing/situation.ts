@@ -7,7 +7,7 @@ import type { AgeBand, Circumstance, ForkSide, Matter } from './words.ts'
 export const SaidBy = z.enum(['officer', 'reporter', 'reading', 'register'])
 export type SaidBy = z.infer<typeof SaidBy>
 
-/** That something is so, by whom, and how sure. `words`: what was written, for who looks now; it is never kept. */
+/** That something is so, by whom, and how sure. `words`: what was written, to be shown now; it is never kept. */
 export type Stands = { by: SaidBy; sure: boolean; words: readonly string[] }
 
 export type Situation = {

@@ -13,6 +13,8 @@ import { digitsIn, maskBsn } from '../../services/privacy/bsn/find.ts'
 import { hide, hideIn, putBackIn } from '../../services/privacy/bsn/hide.ts'
 import { flatten, normalForm } from '../../services/privacy/flatten.ts'
 import { identifyingHints, vaguer } from '../../services/privacy/identifying/hints.ts'
+import { childrenUsed, readFork } from '../../services/routing/reading/people.ts'
+import { routingWordsIn } from '../../services/routing/reading/words.ts'
 import { saysWho, termsIn } from '../../services/signal/rights/search.ts'
 import { readDanger } from '../../services/understanding/danger/readDanger.ts'
 import { readFacts } from '../../services/understanding/facts/readFacts.ts'
@@ -57,6 +59,8 @@ export const READINGS: Readonly<Record<string, (text: string) => unknown>> = {
   'numbers: masked': (text) => maskBsn(text),
   'numbers: hidden and put back': (text) => putBackIn(hide(text, 'nl'), () => true),
   'numbers: in a card': (text) => hideIn({ data: { text, list: [text] } }, 'nl', new Map()),
+  'routing: words': (text) => readFork(routingWordsIn([text])),
+  'routing: children': (text) => childrenUsed([text]),
   'facts: read': (text) => readFacts([text]),
   'names: read, with their keys': (text) => nameKeys(readName({ name: text })),
   'writer: hints': (text) => identifyingHints(text, WRITER),

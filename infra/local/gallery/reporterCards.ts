@@ -16,6 +16,7 @@ import { placeCard } from '../../../cards/reporter/draft/place.ts'
 import { receiptCard } from '../../../cards/reporter/receipt/receipt.ts'
 import { colleagueCard } from '../../../cards/reporter/start/colleague.ts'
 import { howCard } from '../../../cards/reporter/start/how.ts'
+import { matrixCard } from '../../../cards/reporter/start/matrix.ts'
 import { municipalityCard } from '../../../cards/reporter/start/municipality.ts'
 import { welcomeCard } from '../../../cards/reporter/start/welcome.ts'
 import { texts } from '../../../cards/texts/index.ts'
@@ -71,6 +72,7 @@ function start(language: Language): Chapter {
         worksHere: true,
       }),
       show('Hoe werkt het?', 'Na de knop Hoe werkt het?', howCard, it),
+      show('Waar gaat wat heen?', 'Na de knop Waar gaat wat heen?', matrixCard, it),
       show('Hoe werkt het?, op naam', 'In een gemeente die meldt op naam van de medewerker.', howCard, {
         ...it,
         municipality: asEmployee,

@@ -3,7 +3,7 @@ import type { routing as nl } from '../../nl/officer/routing.ts'
 
 export const routing: typeof nl = {
   title: 'Proposal: where could this go?',
-  about: 'A proposal. You choose. Nothing is sent by itself.',
+  about: 'A proposal. You choose. Nothing goes out by itself.',
   forkSaid: (side, by) => `${side} (${by}).`,
   nothing: 'There is no place that is obvious now.',
   first: (order, name) => `${order}. **${name}**`,
@@ -33,7 +33,7 @@ export const routing: typeof nl = {
     labourExploitation: 'possible labour exploitation',
     criminalExploitation: 'possible criminal exploitation',
     forcedServices: 'possible forced services',
-    organRemoval: 'possible forced removal of an organ',
+    organRemoval: 'possibly made to give up an organ',
     otherExploitation: 'possible other exploitation',
     underminingCrime: 'possible organised crime',
     careFraud: 'possible care fraud',
@@ -59,7 +59,7 @@ export const routing: typeof nl = {
     unknown: 'age unknown',
   },
   circumstances: {
-    young: 'perhaps under 23',
+    young: 'perhaps younger than 23',
     exploitation: 'possible exploitation',
     coercion: 'coercion',
     organisation: 'an organisation',
@@ -89,7 +89,7 @@ export const routing: typeof nl = {
     viaRiec: 'through the RIEC',
     onlyThroughVictim: 'only through the possible victim',
     discreet: 'discreetly, and shared with nobody else',
-    meldcode: 'follow the reporting code',
+    meldcode: 'follow the reporting code (meldcode)',
     victimCheck: 'look whether there is a possible victim',
     fourSteps: 'follow the four steps of the model protocol',
     purposeLimits: 'data of the Participation Act for that purpose only',

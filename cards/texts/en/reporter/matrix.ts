@@ -4,7 +4,7 @@ import type { matrix as nl } from '../../nl/reporter/matrix.ts'
 export const matrix: typeof nl = {
   title: 'What goes where?',
   about:
-    'You do not have to choose. You tell us, and we choose together with the partners. Nothing is sent by itself.',
+    'You do not have to choose. You tell us, and we choose together with the partners. Nothing goes out by itself.',
   nobody: 'To nobody.',
   first: (names) => `First: ${names}.`,
   also: (names) => `Beside that: ${names}.`,

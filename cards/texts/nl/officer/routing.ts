@@ -71,7 +71,7 @@ const conditions: Record<ConditionName, string> = {
   viaRiec: 'via het RIEC',
   onlyThroughVictim: 'alleen via het mogelijke slachtoffer zelf',
   discreet: 'onopvallend, en met niemand anders delen',
-  meldcode: 'volg de meldcode',
+  meldcode: 'volg de meldcode (code voor geweld thuis)',
   victimCheck: 'kijk of er een mogelijk slachtoffer is',
   fourSteps: 'volg de vier stappen van het modelprotocol',
   purposeLimits: 'gegevens van de Participatiewet alleen voor dat doel',
