@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { untouched } from '../kit/cards.ts'
 import { faults } from '../kit/faults.ts'
 import { type House, startHouse } from '../kit/house.ts'
-import { decide, open, press } from './officerSteps.ts'
+import { decide, handOver, open } from './officerSteps.ts'
 import { ask, cardWith, chatOf, lastSaid, opened, recordOf, report, saidDuring, sendDraft } from './steps.ts'
 
 let house: House
@@ -288,7 +288,7 @@ describe('what the reporter hears without asking', () => {
     const { sanne, marieke } = house
     const it = await report(house, sanne, 'Eerste zaak.')
     const decided = await decide(house, marieke, await open(house, marieke, it))
-    await press(house, marieke, decided, (action) => JSON.stringify(action.data ?? {}).includes('handOver'))
+    await handOver(house, marieke, decided)
     const heard = house.connector
       .chat(sanne)
       .slice(-2)
