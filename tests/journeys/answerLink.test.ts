@@ -53,7 +53,7 @@ test('the mail says nothing of the content, and its link stands nowhere', async 
   ])
     expect(`${mail?.subject}\n${mail?.text}`.toLowerCase()).not.toContain(word.toLowerCase())
   const route = await routeOf(house, it)
-  expect(route.sent?.[0]?.standing).toBe('accepted')
+  expect(route.sent?.at(-1)?.standing).toBe('accepted')
   expect(mail?.headers['x-mail-number']).toBe(route.mails?.[0]?.number)
   expect(mail?.subject).toContain(route.mails?.[0]?.number ?? '?')
   const token = linkIn(house).slice(-80)
