@@ -186,7 +186,7 @@ test('a partner is changed, refused by the name of its field with what was typed
     house,
     marieke,
     again,
-    (action) => JSON.stringify(action.data).includes('"decide"'),
+    (action) => JSON.stringify(action.data ?? {}).includes('"decide"'),
     {
       ...FORM,
       partners: 'wijkteam',
