@@ -55,6 +55,9 @@ function inputsOf(node: unknown): string[] {
   return [...own, ...Object.values(node).flatMap(inputsOf)]
 }
 
+/** These words in a pattern, and nothing else. */
+const literal = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 export class TeamsWindow {
   readonly page: Page
   readonly #house: House
@@ -112,7 +115,9 @@ export class TeamsWindow {
   /** Presses this button; what the bot answers is drawn. */
   async press(title: string): Promise<this> {
     this.#coming = undefined
-    await this.#card().getByRole('button', { name: title, exact: true }).first().click()
+    // Several buttons for the same of several things say which: "Overgedragen: Wijkteam".
+    const name = new RegExp(`^${literal(title)}(: .*)?$`)
+    await this.#card().getByRole('button', { name }).first().click()
     const clicked = await this.#answer(title)
     await this.#house.settle()
     return clicked.dialog ? this.show(clicked) : this
@@ -131,7 +136,7 @@ export class TeamsWindow {
   async fill(label: string, value: string): Promise<this> {
     const named = this.#card()
       .locator('label')
-      .filter({ hasText: new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`) })
+      .filter({ hasText: new RegExp(`^${literal(label)}( \\*)?$`) })
     const id = await named.last().getAttribute('for')
     const input = this.#card().locator(`[id="${id}"]`)
     const tag = await input.evaluate((element) => element.tagName.toLowerCase())
@@ -155,7 +160,8 @@ export class TeamsWindow {
       `[...document.querySelectorAll('.card *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.textContent.slice(0, 60))`,
     )
     await this.page.setViewportSize(SCREEN)
-    if (wide.length > 0 && !process.env.LAX) throw new Error(`${name} does not fit a phone: ${wide.join(' | ')}`)
+    if (wide.length > 0 && !process.env.LAX)
+      throw new Error(`${name} does not fit a phone: ${wide.join(' | ')}`)
   }
 
   /** The page with the card that stands. */
