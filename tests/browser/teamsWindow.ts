@@ -16,7 +16,9 @@ import type { House } from '../kit/house.ts'
 const ADDRESS = 'http://teams.example/'
 /** The place of the one card on the page: the renderer's page puts it before every id. */
 const PLACE = 'nl-h1-1-'
-const PHONE = { width: 320, height: 640 }
+/** A narrow phone, and the narrowest, of which there is a picture only: Teams ends a long button there with dots. */
+const PHONE = { width: 360, height: 640 }
+const NARROWEST = { width: 320, height: 640 }
 const SCREEN = { width: 760, height: 900 }
 const HAND_MS = 5_000
 
@@ -154,14 +156,14 @@ export class TeamsWindow {
       await this.#card().screenshot({ path: `${folder}/${name}-${colorScheme}.png` })
     }
     await this.page.emulateMedia({ colorScheme: 'light' })
-    await this.page.setViewportSize(PHONE)
+    await this.page.setViewportSize(NARROWEST)
     if (folder) await this.#card().screenshot({ path: `${folder}/${name}-phone.png` })
+    await this.page.setViewportSize(PHONE)
     const wide = await this.page.evaluate<string[]>(
       `[...document.querySelectorAll('.card *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.textContent.slice(0, 60))`,
     )
     await this.page.setViewportSize(SCREEN)
-    if (wide.length > 0 && !process.env.LAX)
-      throw new Error(`${name} does not fit a phone: ${wide.join(' | ')}`)
+    if (wide.length > 0) throw new Error(`${name} does not fit a phone: ${wide.join(' | ')}`)
   }
 
   /** The page with the card that stands. */

@@ -141,9 +141,7 @@ export function guardLines(it: Shown): CardElement[] {
   const t = texts(language).officer.decision.guards
   const change = (guard: LaterGuard): CardElement[] =>
     isWorkable(record) || (guard === 'informSubject' && record.state === 'closed')
-      ? buttons(
-          submit(t.change.button(t.names[guard]), packOfficer('guardPage', { signal: record.id, guard })),
-        )
+      ? buttons(submit(t.change.buttons[guard], packOfficer('guardPage', { signal: record.id, guard })))
       : []
   const agree = agreeBy(record, municipality)
   const consent = standing(record, 'consent')

@@ -164,7 +164,11 @@ export const decision: OfficerTexts['decision'] = {
       employee: 'Outside the municipality we report on behalf of the employee. The reporter knows that.',
     },
     change: {
-      button: (name) => `Change: ${name.toLowerCase()}`,
+      buttons: {
+        agreeFirst: 'Change: agree first',
+        consent: 'Change: consent',
+        informSubject: 'Change: informing (GDPR 14)',
+      },
       about: 'What you answered with the decision stays. This is added, with your name.',
       send: 'Keep',
     },

@@ -181,7 +181,11 @@ export const decision = {
       employee: 'Buiten de gemeente melden we namens de medewerker. De melder weet dat.',
     },
     change: {
-      button: (name: string) => `Wijzig: ${name.toLowerCase()}`,
+      buttons: {
+        agreeFirst: 'Wijzig: eerst afstemmen',
+        consent: 'Wijzig: toestemming',
+        informSubject: 'Wijzig: informeren (AVG 14)',
+      } satisfies Record<LaterGuard, string>,
       about: 'Wat je bij het besluit antwoordde, blijft staan. Dit komt erbij, met jouw naam.',
       send: 'Bewaar',
     },
