@@ -4,10 +4,14 @@
  * signal when it is shown, and goes with it (I.9).
  */
 import { z } from 'zod'
+import type { Municipality } from '../municipality/municipality.ts'
+import { dayOf } from '../municipality/workingTime.ts'
 import { HelpOwner } from '../signal/help.ts'
 import { ownerId } from '../signal/reading/helpOwners.ts'
+import { isDecided } from '../signal/reading/standing.ts'
+import type { SignalRecord } from '../signal/record.ts'
 import { Written } from '../signal/words.ts'
-import { Day, OfficerId, SignalId } from '../words.ts'
+import { Day, OfficerId, type Reference, SignalId } from '../words.ts'
 import { Hour, MOST_PARTICIPANTS } from './hours.ts'
 
 export { Hour, MOST_PARTICIPANTS }
@@ -55,8 +59,12 @@ export type Meeting = z.infer<typeof Meeting>
 export const isAhead = ({ held, cancelled }: Meeting): boolean => !held && !cancelled
 
 /** The one that comes first; undefined: none is planned. */
-export const nextMeeting = (meetings: readonly Meeting[] = []): Meeting | undefined =>
-  meetings.filter(isAhead).sort((a, b) => (`${a.day} ${a.hour}` < `${b.day} ${b.hour}` ? -1 : 1))[0]
+export const nextMeeting = (meetings?: readonly Meeting[]): Meeting | undefined =>
+  inOrder(meetings).find(isAhead)
+
+/** By day and hour. */
+export const inOrder = (meetings: readonly Meeting[] = []): Meeting[] =>
+  [...meetings].sort((a, b) => (`${a.day} ${a.hour}` < `${b.day} ${b.hour}` ? -1 : 1))
 
 /** The one of this name; undefined: it takes no part. */
 export const participantOf = ({ participants }: Meeting, id: string): Participant | undefined =>
@@ -65,3 +73,19 @@ export const participantOf = ({ participants }: Meeting, id: string): Participan
 /** Was it moved after the invitation went out? Then people have another day in their calendars. */
 export const isInvitedOtherwise = ({ invited, day, hour }: Meeting): boolean =>
   invited !== undefined && (invited.day !== day || invited.hour !== hour)
+
+/** A clock that runs on whatever becomes of a meeting: by when it must be decided on, and whether the meeting is too late for it. */
+export type ClockBeside = { reference: Reference; by: Day; tooLate: boolean; urgent: boolean }
+
+/** The clocks of what is not decided on (A058): a meeting holds nothing up. */
+export const clocksBeside = (
+  { day }: Meeting,
+  records: readonly SignalRecord[],
+  municipality: Pick<Municipality, 'zone' | 'officeHours'>,
+): ClockBeside[] =>
+  records
+    .filter((record) => !isDecided(record) && record.state !== 'closed')
+    .map(({ reference, urgency, due }) => {
+      const by = dayOf(due.decide, municipality)
+      return { reference, by, tooLate: day > by, urgent: urgency === 'acute' || urgency === 'high' }
+    })

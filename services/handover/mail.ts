@@ -5,6 +5,7 @@
  */
 import type { Municipality } from '../municipality/municipality.ts'
 import type { Day, Language } from '../words.ts'
+import { linkEnds } from './link/ends.ts'
 
 type Contents = {
   municipality: Pick<Municipality, 'name'>
@@ -47,11 +48,24 @@ const TEXTS: Record<Language, (it: Contents) => (string | undefined)[]> = {
   ],
 }
 
+/** What the mail will say, in one language, before it has a number and a link of its own: those stand as `number` and `link`. */
+export function mailAhead(
+  it: Omit<Contents, 'perhapsTwice' | 'link'> & { link: string },
+  language: Language,
+): { subject: string; lines: string[] } {
+  const link = { url: it.link, until: linkEnds(it.answerBy) }
+  const lines = TEXTS[language]({ ...it, perhapsTwice: false, link }).flatMap((line) => line ?? [])
+  return { subject: subjectOf(it), lines: lines.flatMap((line) => line.split('\n')) }
+}
+
+const subjectOf = ({ municipality, number }: Pick<Contents, 'municipality' | 'number'>): string =>
+  `Bericht van gemeente ${municipality.name} (${number})`
+
 /** Subject and text. The subject is the same for everybody but for its number. */
 export function mailToPartner(it: Contents): { subject: string; text: string } {
   const said = (language: Language) => TEXTS[language](it).filter((line) => line !== undefined)
   return {
-    subject: `Bericht van gemeente ${it.municipality.name} (${it.number})`,
+    subject: subjectOf(it),
     text: [...said('nl'), '* * *', ...said('en'), `Gemeente ${it.municipality.name}`].join('\n\n'),
   }
 }

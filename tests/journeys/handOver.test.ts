@@ -154,7 +154,7 @@ describe('each way', () => {
     const told = await saidDuring(house, sanne, async () => {
       const preview = await previewOf(house, house.marieke, other)
       const mail = await press(house, house.marieke, preview, 'Anders: met een bericht zonder inhoud')
-      expect(seen(house, mail)).toContain('Wij willen u spreken over ons nummer')
+      expect(seen(house, mail)).toContain('wil iets met je bespreken. In deze mail staat niet waarover')
       await press(house, house.marieke, mail, doneOf(mail))
     })
     expect((await given(it)).sent).toMatchObject({

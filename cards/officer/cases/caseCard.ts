@@ -2,6 +2,7 @@
 import type { CardElement, IAdaptiveCard, ISubmitAction } from '@microsoft/teams.cards'
 import { type Left, leadOf } from '../../../services/cases/case.ts'
 import { leading, type SeenMember, seenRecords, strictest } from '../../../services/cases/look.ts'
+import { inOrder } from '../../../services/cases/meeting.ts'
 import { timelineOf } from '../../../services/cases/timeline.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
 import { ownersOf } from '../../../services/signal/reading/helpOwners.ts'
@@ -21,7 +22,7 @@ import { questionLines } from './timelineCard.ts'
 const MOST_SHOWN = 3
 const MOST_STEPS = 4
 /** Bytes of what was written, each. */
-const ROOM = 420
+const ROOM = 340
 const ROOM_REASON = 160
 
 /** The last of a list, and how many stand before them. */
@@ -255,7 +256,7 @@ function meetings(it: CasePage): CardElement[] {
   const { together, language, record } = it
   const { meetings: t } = texts(language).officer.cases
   const { day, page } = says(it)
-  const all = [...(together.kase.meetings ?? [])].sort((a, b) => (a.day < b.day ? -1 : 1))
+  const all = inOrder(together.kase.meetings)
   return section(t.title, [
     ...(all.length === 0 ? [text(t.none)] : []),
     ...latest(all, MOST_SHOWN, language, (meeting) => [

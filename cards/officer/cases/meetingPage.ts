@@ -2,6 +2,7 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import { seenRecords } from '../../../services/cases/look.ts'
 import {
+  clocksBeside,
   isAhead,
   isInvitedOtherwise,
   type Meeting,
@@ -9,9 +10,8 @@ import {
 } from '../../../services/cases/meeting.ts'
 import { factsOf } from '../../../services/facts/inStep.ts'
 import { partnerOf } from '../../../services/municipality/municipality.ts'
-import { dayOf } from '../../../services/municipality/workingTime.ts'
+import { isDayOver } from '../../../services/signal/reading/clocks.ts'
 import { ownerId } from '../../../services/signal/reading/helpOwners.ts'
-import type { SignalRecord } from '../../../services/signal/record.ts'
 import { type OfficerAction, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
@@ -40,7 +40,7 @@ export function standsAs({ held, cancelled, day }: Meeting, it: CasePage): strin
   const t = texts(it.language).officer.cases.meetings.states
   if (held) return t.held
   if (cancelled) return t.cancelled
-  return day < dayOf(it.now, it.municipality) ? t.over : t.ahead
+  return isDayOver(day, it.now, it.municipality) ? t.over : t.ahead
 }
 
 export function meetingCard(it: MeetingPage): IAdaptiveCard {
@@ -87,23 +87,19 @@ const to = ({ record, meeting }: MeetingPage, show: Show, participant?: string) 
     ...(participant === undefined ? {} : { participant }),
   })
 
-const isUndecided = ({ state }: SignalRecord): boolean => state === 'received' || state === 'inTriage'
-
 /** A058: the clocks run on; what is urgent never waits. */
 function waits(it: MeetingPage): CardElement[] {
   const { together, meeting, municipality, language } = it
   const { page: t } = texts(language).officer.cases.meetings
-  const open = seenRecords(together).filter(isUndecided)
+  const alarm = (line: string) => text(line, { color: 'Attention', weight: 'Bolder' })
+  const clocks = clocksBeside(meeting, seenRecords(together), municipality)
   return section(
     t.waits,
-    open.slice(0, MOST_CLOCKS).flatMap((record) => {
-      const { reference, urgency, due } = record
-      const by = dayOf(due.decide, municipality)
+    clocks.slice(0, MOST_CLOCKS).flatMap(({ reference, by, tooLate, urgent }) => {
       const said = dayInWords(by, language)
-      const alarm = (line: string) => text(line, { color: 'Attention', weight: 'Bolder' })
       return [
-        ...(urgency === 'acute' || urgency === 'high' ? [alarm(t.waitsUrgent(reference))] : []),
-        meeting.day > by ? alarm(t.waitsLate(reference, said)) : text(t.waitsFor(reference, said)),
+        ...(urgent ? [alarm(t.waitsUrgent(reference))] : []),
+        tooLate ? alarm(t.waitsLate(reference, said)) : text(t.waitsFor(reference, said)),
       ]
     }),
   )

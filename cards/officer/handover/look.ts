@@ -7,6 +7,7 @@ import type { SentWay } from '../../../services/handover/sent.ts'
 import { contactsOf, type OfferedWay, proposedWay, waysOf } from '../../../services/handover/ways.ts'
 import { partnerOf } from '../../../services/municipality/municipality.ts'
 import type { PartnerContact } from '../../../services/municipality/partner.ts'
+import { groundFor } from '../../../services/signal/reading/ground.ts'
 import type { Route, SignalRecord } from '../../../services/signal/record.ts'
 import type { Instant, OfficerId } from '../../../services/words.ts'
 import type { PageOf } from '../forms/form.ts'
@@ -53,7 +54,7 @@ export function readyIn(
     partner,
     chosen,
     answerBy: route.answerBy,
-    basis: partner?.basis?.[municipality.language],
+    ...groundFor(it.record, partner, municipality.language),
   })
   const body = route.prepared?.words ?? composed.body
   const given = composed.facts.map(({ value }) => value)

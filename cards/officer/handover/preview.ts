@@ -1,6 +1,8 @@
 /** What would be given to a partner, as it would be given, by the way that fits; and the button that says that it was done. */
+
 import type { CardElement, IAdaptiveCard, ISubmitAction, ITextInput } from '@microsoft/teams.cards'
 import { wholeText } from '../../../services/handover/compose.ts'
+import { mailAhead } from '../../../services/handover/mail.ts'
 import type { SentWay } from '../../../services/handover/sent.ts'
 import { officerOf } from '../../../services/municipality/municipality.ts'
 import { HandOverBasis } from '../../../services/signal/words.ts'
@@ -144,7 +146,7 @@ function contactFields({ language, values }: Preview, { contacts, way }: Ready):
 }
 
 function byWay(it: Preview, ready: Ready): CardElement[] {
-  const { language, values, municipality, record } = it
+  const { language, values, municipality } = it
   const t = texts(language).officer.handOver
   const { composed, body, way, contacts } = ready
   const whole = wholeText(composed, body)
@@ -184,13 +186,16 @@ function byWay(it: Preview, ready: Ready): CardElement[] {
       ]
     case 'mail': {
       const phone = officerOf(municipality, it.viewer)?.phone ?? municipality.phone
+      const { answerBy } = it.route
+      const { number, link } = t.mail
+      const mail = mailAhead({ municipality, number, phone, answerBy, link }, language)
       return [
         text(t.mailAbout),
         ...box('emphasis', [
           text(t.mail.from(plain(municipality.name))),
           text(t.sendTo(plain(to))),
-          text(t.neutral(t.mail.subject)),
-          text(t.mail.text(record.reference, plain(phone))),
+          text(t.neutral(plain(mail.subject))),
+          ...mail.lines.map((line) => text(plain(line))),
         ]),
         ...contact,
         ...section(t.whatTheyGet, read(whole)),

@@ -1,6 +1,7 @@
 /** An access request (AVG 15): what is looked for, where it occurs, and the overview for the answer. */
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { holdsSealed } from '../../../services/signal/reading/sealed.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { PassagePart } from '../../../services/signal/rights/passages.ts'
 import type { Term } from '../../../services/signal/rights/types.ts'
@@ -187,7 +188,7 @@ function oneCase(
           [t.until, term ? dateOf(term.until, language) : t.untilUnknown],
         ]),
         // That it is there is said, by its kind; whether it is given the jurist decides (UAVG 41).
-        ...(record.routes.some((route) => route.sealedAnswers?.length)
+        ...(holdsSealed(record)
           ? [text(texts(language).officer.routes.sealed.exists, { weight: 'Bolder' })]
           : []),
         small(t.unverified),

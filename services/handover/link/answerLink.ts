@@ -1,18 +1,15 @@
 /** The link by which a partner can answer on one route: made of what was sent, and of no use once the route is over. */
 
-import { dayAfter } from '../../signal/reading/retentionTerm.ts'
 import { isOpenRoute } from '../../signal/reading/routes.ts'
 import type { SignalRecord } from '../../signal/record.ts'
 import { isFrozen } from '../../signal/rights/freeze.ts'
 import type { Route } from '../../signal/route.ts'
 import { type Keys, keyedHash } from '../../vault/seal.ts'
-import { Instant, uuidOf } from '../../words.ts'
+import { uuidOf } from '../../words.ts'
 import { type Sent, sentOf } from '../sent.ts'
+import { linkEnds } from './ends.ts'
 import { isFinal, MOST_LINK_ANSWERS } from './linkAnswer.ts'
 import { type LinkTarget, linkHash, linkToken } from './token.ts'
-
-/** Days after the day of the answer for which a link can still be used: a late answer is an answer. */
-const AFTER_DAYS = 30
 
 type Key = Pick<Keys, 'link'>
 type Whose = Pick<SignalRecord, 'municipality' | 'id'>
@@ -28,7 +25,7 @@ export function answerTarget(keys: Key, record: Whose, route: Pick<Route, 'id'>,
     municipality: record.municipality,
     subject: record.id,
     link: idOf(keys, route.id, sent.id),
-    until: Instant.parse(`${dayAfter(sent.answerBy, { days: AFTER_DAYS })}T22:00:00.000Z`),
+    until: linkEnds(sent.answerBy),
   }
 }
 

@@ -23,6 +23,7 @@ import { addWorkingDays, dayOf } from '../../municipality/workingTime.ts'
 import type { OfficerId } from '../../words.ts'
 import { CHANGED, type Change, note, type RuleResult, set, visible } from '../change.ts'
 import type { Refusal } from '../command.ts'
+import { groundFor } from '../reading/ground.ts'
 import type { SignalRecord } from '../record.ts'
 import type { Route } from '../route.ts'
 import { blank } from './blank.ts'
@@ -49,7 +50,8 @@ function composedFor(change: Change, route: Route, { facts, basis, by }: Choice)
     partner,
     chosen: facts,
     answerBy: route.answerBy,
-    basis,
+    ...groundFor(change.record, partner, municipality.language),
+    ...(basis === undefined ? {} : { basis }),
   })
 }
 

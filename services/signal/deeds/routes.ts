@@ -9,6 +9,7 @@ import { type Day, impossible, type OfficerId } from '../../words.ts'
 import { CHANGED, type Change, note, type RuleResult, tell, visible } from '../change.ts'
 import type { Refusal } from '../command.ts'
 import { BASES } from '../purposes.ts'
+import { groundFor } from '../reading/ground.ts'
 import { waitsForAgreement } from '../reading/guarded.ts'
 import { answeredBy, LEAST_ASKED, turnOf } from '../reading/routes.ts'
 import { mayGiveUp, stepsLeft } from '../reading/silence.ts'
@@ -21,13 +22,13 @@ import { isToldByMessage, noted, replaceRoute, routeOf, saidOn } from './routePa
 
 /** The ground on which it goes to this partner: the configured one, else what the officer chose; or what lacks. */
 function groundOf(
-  { setting }: Change,
+  { setting, record }: Change,
   route: Route,
   deed: OfficerDeed<'handOver'>,
 ): Pick<Route, 'basis' | 'basisReason'> | Refusal {
   const { municipality } = setting
-  const configured = partnerOf(municipality, route.partner)?.basis?.[municipality.language]
-  if (configured) return { basis: configured }
+  const { basis } = groundFor(record, partnerOf(municipality, route.partner), municipality.language)
+  if (basis) return { basis }
   if (!deed.basis) return { refused: 'needs', field: 'basis' }
   const why = deed.text ?? ''
   if (noReason(why)) return { refused: 'needs', field: 'reason' }

@@ -29,3 +29,7 @@ export const seals = (municipality: Municipality, route: Pick<Route, 'partner' |
 /** Which of the questions they answered in what is sealed: that they did, never what they said. */
 export const sealedOn = ({ sealedAnswers = [] }: Pick<Route, 'sealedAnswers'>): ReadonlySet<SixText> =>
   new Set(sealedAnswers.flatMap(({ answers = [] }) => answers))
+
+/** Does one of its routes hold an answer that is sealed? */
+export const holdsSealed = ({ routes }: { routes: readonly Pick<Route, 'sealedAnswers'>[] }): boolean =>
+  routes.some(({ sealedAnswers = [] }) => sealedAnswers.length > 0)

@@ -28,8 +28,8 @@ export const handOver: OfficerTexts['handOver'] = {
   mail: {
     from: (town) => `From: municipality of ${town}`,
     subject: 'Message from the municipality',
-    text: (number, phone) =>
-      `We would like to speak to you about our number ${number}. Would you phone us? The number is ${phone}.`,
+    number: '(a number of its own)',
+    link: '(a link to answer, for this message only)',
   },
   mailAbout: 'This is what the message looks like. What stands below you tell them when they phone.',
   whatTheyGet: 'What you give them',

@@ -46,7 +46,6 @@ const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   decision: 'write down what was decided.',
   spokeWith: 'with whom you spoke, or what was said, is not there yet. Fill in something.',
   escalated: 'write to whom you took it.',
-  ...decision.needs,
   hearBy: 'choose a day on which we hear something.',
 }
 

@@ -34,8 +34,9 @@ export const handOver = {
   mail: {
     from: (town: string) => `Van: gemeente ${town}`,
     subject: 'Bericht van de gemeente',
-    text: (number: string, phone: string) =>
-      `Wij willen u spreken over ons nummer ${number}. Wilt u ons bellen? Het nummer is ${phone}.`,
+    /** In the place of what it gets when it goes. */
+    number: '(eigen nummer)',
+    link: '(een link om te antwoorden, alleen voor dit bericht)',
   },
   mailAbout: 'Zo ziet het bericht eruit. Wat hieronder staat, vertel je als ze bellen.',
   whatTheyGet: 'Wat je ze geeft',

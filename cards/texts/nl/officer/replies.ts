@@ -45,7 +45,6 @@ const needs: Record<Exclude<FieldName, FactField | DecisionField>, string> = {
   decision: 'schrijf op wat er besloten is.',
   spokeWith: 'met wie je sprak, of wat er gezegd is, staat er nog niet. Vul iets in.',
   escalated: 'schrijf op aan wie je het voorlegde.',
-  ...decision.needs,
   hearBy: 'kies een dag waarop we iets horen.',
 }
 
