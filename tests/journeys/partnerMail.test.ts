@@ -27,7 +27,8 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-const standing = async (it: Parameters<typeof routeOf>[1]) => (await routeOf(house, it)).sent?.at(-1)?.standing
+const standing = async (it: Parameters<typeof routeOf>[1]) =>
+  (await routeOf(house, it)).sent?.at(-1)?.standing
 const mails = () => house.graph.mail.sent
 /** So much later, the rounds done. */
 async function later(by: Parameters<House['clock']['advance']>[0]): Promise<void> {

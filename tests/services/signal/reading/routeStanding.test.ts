@@ -257,9 +257,7 @@ describe('silence', () => {
     const route = routeOf(lived(['handOver']).record)
     const without = {
       ...town,
-      partners: town.partners.map(
-        ({ contacts: _contacts, head: _head, ways: _ways, ...partner }) => partner,
-      ),
+      partners: town.partners.map(({ contacts: _contacts, head: _head, ways: _ways, ...partner }) => partner),
     }
     expect(nextStep(route, without)).toEqual({ step: 'again' })
     const gone = { ...town, partners: town.partners.filter(({ id }) => id !== SAFE_HOME) }
