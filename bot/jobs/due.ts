@@ -6,6 +6,7 @@
  */
 import { entriesOf, takeOut } from '../../services/agenda/agenda.ts'
 import type { Entry } from '../../services/agenda/entry.ts'
+import { LeafWatch } from '../../services/agenda/mend.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { RemindDeed } from '../../services/signal/command.ts'
 import { remindersFor } from '../../services/signal/deeds/remind.ts'
@@ -30,10 +31,11 @@ export const MOST_TOLD = 100
 
 type Late = { signal: SignalId; to: OfficerId; acute: boolean; next: boolean }
 
-/** The round of one instance. What it remembers: what failed, so that this hides nothing else. */
+/** The round of one instance. What it remembers: what failed, so that this hides nothing else, and which leaves it saw. */
 export class DueRound {
   readonly #app: App
   readonly #failed = new Map<string, Set<string>>()
+  readonly #leaves = new Map<string, LeafWatch>()
 
   constructor(app: App) {
     this.#app = app
@@ -69,11 +71,17 @@ export class DueRound {
     const wanted = { leaf: isDue, entry: isDue }
     const most = MOST_READ + behind.size
     const { agenda, entries } = await entriesOf(store, municipality.id, wanted, most)
-    if (!agenda.complete) return undefined
+    if (!agenda.complete || !(await this.#watch(municipality).look(store, agenda))) return undefined
     const place = ({ signal }: Entry) => Number(behind.has(signal))
     const sorted = entries.toSorted((a, b) => place(a) - place(b))
     const groups = Math.ceil(sorted.length / SIDE_BY_SIDE)
     return Array.from({ length: groups }, (_, nr) => sorted.slice(nr * SIDE_BY_SIDE, (nr + 1) * SIDE_BY_SIDE))
+  }
+
+  #watch({ id }: Municipality): LeafWatch {
+    const known = this.#leaves.get(id) ?? new LeafWatch()
+    this.#leaves.set(id, known)
+    return known
   }
 
   /** Does with one what its moment came for; what somebody must be told of it is told with others. */

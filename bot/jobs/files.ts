@@ -5,6 +5,8 @@ import type { Municipality } from '../../services/municipality/municipality.ts'
 import { readChat } from '../../services/signal/handle.ts'
 import type { App } from '../app/app.ts'
 
+/** Milliseconds: what was taken out of a signal is gone within a minute, also while nobody looks. */
+export const FILES_EVERY_MS = 60_000
 /** As many are looked at in one round; of what is left the next one takes more. */
 export const FILES_PAGE = 20
 

@@ -15,7 +15,7 @@ import { DigestRound } from './digest.ts'
 import { DUE_EVERY_MS, DueRound, MOST_TOLD } from './due.ts'
 import { DueDocuments } from './dueDocuments.ts'
 import { DUTY_EVERY_MS, DutyRound } from './duty.ts'
-import { FILES_PAGE, sweepFilesOf } from './files.ts'
+import { FILES_EVERY_MS, FILES_PAGE, sweepFilesOf } from './files.ts'
 import { endImports, IMPORTS_EVERY_MS, IMPORTS_PAGE } from './imports.ts'
 import type { Job } from './job.ts'
 import { MAILBOX_EVERY_MS, MailboxRound } from './mailbox.ts'
@@ -119,7 +119,7 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
     {
       name: 'files',
       when: 'look',
-      every: 0,
+      every: FILES_EVERY_MS,
       calm: true,
       page: FILES_PAGE,
       each: (of, { page }) => sweepFilesOf(app, of, page),

@@ -34,12 +34,14 @@ export class MailboxRound {
   readonly #known = new Map<MunicipalityId, Map<string, Place>>()
   /** What came of the last look, so that the log says once that it does not work. */
   readonly #went = new Map<MunicipalityId, string>()
+  /** Which mails of the last page were looked at: those of its last moment are on the next page again. */
+  readonly #looked = new Map<MunicipalityId, ReadonlySet<string>>()
 
   constructor(app: App) {
     this.#app = app
   }
 
-  /** One page of it. Requests to Graph: one, and one for each mail that came. @throws StoreUnavailable */
+  /** One page of it. Requests to Graph: one, and one for each mail that came; to the store, where none came: two. @throws StoreUnavailable */
   async of(given: Municipality, lease: JobLease): Promise<void> {
     const { graph, municipalities, now, log } = this.#app
     const municipality = municipalities.now(given)
@@ -59,16 +61,23 @@ export class MailboxRound {
     }
     this.#went.set(id, went)
     let reached = since
+    const before = this.#looked.get(id)
+    const looked = new Set<string>()
+    this.#looked.set(id, looked)
     for (const line of found.lines) {
-      const done = await stepOver(this.#app, () => this.#look(municipality, mailbox, line))
+      const done = before?.has(line.id)
+        ? ({ did: 'done' } as const)
+        : await stepOver(this.#app, () => this.#look(municipality, mailbox, line))
       // What could not be looked at now is looked at again; what cannot be read at all holds up nothing.
       if (('failed' in done && done.failed === 'again') || ('did' in done && done.did === 'again')) break
+      looked.add(line.id)
       reached = line.at
     }
     // A whole page of one moment: the next one is asked for after it.
     const stuck = found.lines.length === INBOX_PAGE && reached === since
     const after = stuck ? plus(reached, { ms: 1 }) : reached
-    await lease.reached({ day: dayOf(now(), municipality), mark: mailbox, after })
+    // Nothing came: where it is stands there already.
+    if (after !== known) await lease.reached({ day: dayOf(now(), municipality), mark: mailbox, after })
   }
 
   async #look(municipality: Municipality, mailbox: string, line: InboxLine): Promise<'done' | 'again'> {

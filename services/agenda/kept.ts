@@ -102,18 +102,21 @@ export async function readLeaf(store: Store, municipality: MunicipalityId, { id 
 
 /**
  * A leaf could not be read. When the root as it stands now names it still, it was not overtaken but is damaged, and no
- * reading again helps: the root goes, and everything is put in anew. @throws StoreUnavailable
+ * reading again helps: the root goes, and everything is put in anew. @returns whether it was @throws StoreUnavailable
  */
 export async function mendOvertaken(
   store: Store,
   municipality: MunicipalityId,
   { leaf }: Overtaken,
-): Promise<void> {
+): Promise<boolean> {
   const kept = await opened(store, municipality, ROOT)
-  const { data } = Root.safeParse(kept?.document.body)
-  if (!kept || !data?.leaves.some(({ id }) => id === leaf)) return
+  // One that does not open says so, as nothing is left of it: it is put in anew as well.
+  if (!kept) return true
+  const { data } = Root.safeParse(kept.document.body)
+  if (!data?.leaves.some(({ id }) => id === leaf)) return false
   await store.save([
     { op: 'delete', key: keyOf(municipality, ROOT), etag: kept.etag },
     { op: 'delete', key: keyOf(municipality, leaf) },
   ])
+  return true
 }

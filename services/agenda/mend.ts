@@ -16,9 +16,11 @@ import {
   readAgenda,
   readLeaf,
 } from './kept.ts'
-import { Root } from './leaves.ts'
+import { type Leaf, Root } from './leaves.ts'
 
 const MOST_TRIES = 5
+/** As many names of leaves are looked at in one request: they are of more than twelve thousand signals. */
+const MOST_NAMES = 500
 
 /** What it holds of each signal: one entry mostly. */
 export type Held = { agenda: Agenda; of: ReadonlyMap<string, readonly Entry[]> }
@@ -57,6 +59,48 @@ export class HeldEntries {
     }
     for (const { signal, entry } of words) found.set(signal, entry ? [entry] : [])
     return found
+  }
+}
+
+/**
+ * Whether the leaves are there still. What was read once is remembered (`HeldEntries`), so a leaf that is gone or damaged
+ * would be noticed only when this instance ends, and then by everybody at once.
+ */
+export class LeafWatch {
+  /** Which page of the names was looked at last, and which leaf was opened last. */
+  #named = LEAVES
+  #opened = LEAVES
+
+  /**
+   * Looks whether the leaves of a page are there, and opens the next one. What is not there as it should be goes with the
+   * root, and everything is put in anew. Requests: two, whatever is open; none where there are no leaves.
+   * @returns whether nothing was wrong @throws StoreUnavailable
+   */
+  async look(store: Store, { municipality, leaves }: Agenda): Promise<boolean> {
+    const byName = leaves.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const next = byName.find(({ id }) => id > this.#opened) ?? byName[0]
+    if (!next) return true
+    try {
+      await this.#allThere(store, municipality, byName)
+      await readLeaf(store, municipality, next)
+      this.#opened = next.id
+      return true
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error
+      // One that was written anew meanwhile has another name by now: then nothing is wrong.
+      return !(await mendOvertaken(store, municipality, error))
+    }
+  }
+
+  async #allThere(store: Store, municipality: MunicipalityId, byName: readonly Leaf[]): Promise<void> {
+    const after = this.#named
+    const ids = await store.ids(municipality, 'agenda', after, MOST_NAMES)
+    const last = ids.length < MOST_NAMES ? undefined : ids.at(-1)
+    const isLast = last === undefined || !last.startsWith(LEAVES)
+    this.#named = isLast ? LEAVES : last
+    const there = new Set(ids)
+    const gone = byName.find(({ id }) => id > after && (isLast || id <= last) && !there.has(id))
+    if (gone) throw new Overtaken(gone.id)
   }
 }
 

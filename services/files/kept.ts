@@ -88,7 +88,7 @@ export const waitingOp = (municipality: MunicipalityId, id: string, chat: ChatId
 export const keptOps = (municipality: MunicipalityId, ids: readonly string[]): Op[] =>
   ids.map((id) => ({ op: 'delete', key: waitingKeyOf(municipality, id) }))
 
-/** With a record that does not have it any more: its bytes go in the next round. */
+/** With a record that does not have it any more: its bytes go within a minute. */
 export const droppedOps = (municipality: MunicipalityId, ids: readonly string[], now: Instant): Op[] =>
   ids.map((id) => ({ op: 'create', document: waitingDocument(municipality, id, undefined, now) }))
 

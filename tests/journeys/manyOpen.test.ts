@@ -38,10 +38,15 @@ class CountedStore extends MemoryStore {
 /** What a round asks for in which nothing is due: the outbox (twice), the point, and whether the agenda was told anything. */
 const IDLE = 4
 /**
- * What the jobs of every minute and every three add: whether anything was muted since, the agenda, and the key that was
- * remembered for a minute. And those of every ten: the agenda, the chats with a draft, that the point was looked at, and whether a register that was taken over ends.
+ * What a round adds in which the jobs of up to every three minutes come along: the key of the municipality, which was
+ * remembered for a minute; the settings, as another instance may have changed them; files that nothing has any more;
+ * whether anything was muted since; the agenda (its lines and its root); its leaves (their names, and one of them); and the
+ * lease of the mailbox, which this municipality has (read and taken; nothing came, so nothing more).
+ *
+ * And those of every ten: the agenda once more for what was given up (its lines and its root), the chats with a draft, that
+ * the point was looked at, and whether a register that was taken over ends.
  */
-const [DUE, COUNTED] = [4, 5]
+const [DUE, COUNTED] = [10, 5]
 
 const URGENCIES: readonly Urgency[] = ['soft', 'normal', 'high', 'acute']
 const RANK = { acute: 0, high: 1, normal: 2, soft: 3 } as const

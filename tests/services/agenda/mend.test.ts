@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { begun, complete, entriesOf, fold } from '../../../services/agenda/agenda.ts'
 import { lineOps, withListing } from '../../../services/agenda/entry.ts'
 import { readAgenda } from '../../../services/agenda/kept.ts'
-import { dropDamagedLines, HeldEntries, sweepLeaves } from '../../../services/agenda/mend.ts'
+import { dropDamagedLines, HeldEntries, LeafWatch, sweepLeaves } from '../../../services/agenda/mend.ts'
 import { storedSignal } from '../../../services/signal/handle.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { DocumentKey, Op } from '../../../services/store/port.ts'
@@ -51,6 +51,14 @@ describe.each(WAYS)('a leaf: %s', (_way, harm) => {
 
   test('whoever reads is told that not everything stands in it, and not to wait', async () => {
     await expect(asked()).resolves.toMatchObject({ agenda: { complete: false, leaves: [] }, entries: [] })
+  })
+
+  test('whoever remembers what stood in it does not see it; who looks at the leaves does, and says so once', async () => {
+    const watch = new LeafWatch()
+    expect(await watch.look(store, await readAgenda(store, town.id))).toBe(false)
+    const after = await readAgenda(store, town.id)
+    expect([after.complete, after.leaves]).toEqual([false, []])
+    expect(await watch.look(store, after)).toBe(true)
   })
 
   test('what comes in after it gets its place', async () => {
@@ -134,4 +142,38 @@ test('everything that is held, read once as long as it stands', async () => {
   expect(store.asked.read - before).toBe(1)
   expect(now.of.get(second.id)).toEqual([second.listing?.entry])
   expect(now.of.size).toBe(2)
+})
+
+test('looking at the leaves costs two requests, however many there are, and comes to each of them', async () => {
+  const watch = new LeafWatch()
+  const look = async () => {
+    const agenda = await readAgenda(store, town.id)
+    const before = store.asked.read + store.asked.list
+    expect(await watch.look(store, agenda)).toBe(true)
+    return store.asked.read + store.asked.list - before
+  }
+  expect(await look()).toBe(0)
+  for (let nr = 0; nr < 250; nr += 1) await arrives()
+  await fold(store, town.id)
+  await complete(store, town.id)
+  const ids = idsOf('leaf-').sort()
+  expect(ids.length).toBeGreaterThan(2)
+  for (const _ of ids) expect(await look()).toBe(2)
+  // One that is there and does not open is come to in its turn.
+  disk.damage(keyOf(ids[1] ?? ''))
+  const agenda = await readAgenda(store, town.id)
+  expect(await watch.look(store, agenda)).toBe(true)
+  expect(await watch.look(store, agenda)).toBe(false)
+  expect((await readAgenda(store, town.id)).complete).toBe(false)
+})
+
+test('a leaf that was written anew after the root was read is not taken to be damaged', async () => {
+  await arrives()
+  await fold(store, town.id)
+  await complete(store, town.id)
+  const before = await readAgenda(store, town.id)
+  await arrives()
+  await fold(store, town.id)
+  expect(await new LeafWatch().look(store, before)).toBe(true)
+  expect((await readAgenda(store, town.id)).complete).toBe(true)
 })
