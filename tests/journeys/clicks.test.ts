@@ -6,7 +6,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { type House, startHouse } from '../kit/house.ts'
 import { begin, type Counted, goOn } from './clickSteps.ts'
-import { kept, press, report, seen, through, valueIn } from './officerSteps.ts'
+import { doneOf, handOver, kept, press, report, seen, through, valueIn } from './officerSteps.ts'
 import { lastSaid } from './steps.ts'
 
 let house: House
@@ -33,7 +33,8 @@ describe('the budget', () => {
       victimHelp: 'arranged',
     })
     expect(seen(house, at.now)).toContain('Je besluit staat vast: extern.')
-    at = await goOn(house, marieke, at, 'Overgedragen')
+    at = await goOn(house, marieke, at, 'Overdragen aan Nederlandse…')
+    at = await goOn(house, marieke, at, doneOf(at.now))
     told('the simplest external signal', at)
     expect(at.presses).toBeLessThanOrEqual(8)
     expect(at.fields).toBeLessThanOrEqual(4)
@@ -161,14 +162,15 @@ describe('what a short form does not skip', () => {
     let dossier = await press(house, marieke, asked, 'Leg het besluit vast')
     expect((await kept(house, it)).decisions).toMatchObject([{ outcome: 'internal' }])
     expect(seen(house, dossier)).toContain('Eerst afstemmen, tot en met dinsdag 1 december')
-    dossier = await press(house, marieke, dossier, 'Overgedragen')
+    dossier = await handOver(house, marieke, dossier)
     expect(seen(house, dossier)).toContain('dit zou eerst worden afgestemd')
+    dossier = await press(house, marieke, dossier, 'Terug naar dossier')
     const change = await press(house, marieke, dossier, 'Wijzig: eerst afstemmen')
     const agreed = await press(house, marieke, change, 'Bewaar', {
       agree: 'agreed',
       agreeWith: 'Teamleider burgerzaken',
     })
-    await press(house, marieke, agreed, 'Overgedragen')
+    await handOver(house, marieke, agreed)
     expect((await kept(house, it)).routes).toMatchObject([{ state: 'handedOver' }])
   })
 })
