@@ -10,6 +10,7 @@
  */
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { decidesExternally } from './deciding.ts'
 import { openStage, SCREENSHOTS, STORY_TIMEOUT_MS, type Stage } from './stage.ts'
 
 const YOUNG =
@@ -153,13 +154,7 @@ test(
     await step('officer', 'decide', async () => {
       await openFromList(young, YOUNG)
       await marieke.press('Besluit nemen', { on: YOUNG })
-      await marieke.choose('Wat doen we ermee?', 'extern: een organisatie buiten de gemeente pakt het op')
-      await marieke.typeInto('Waarom?', 'De jongen kan slachtoffer zijn.')
-      await marieke.choose('Wie heeft de regie?', 'Aandachtsfunctionaris')
-      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Nederlandse Arbeidsinspectie')
-      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Zorgcoördinator mensenhandel')
-      await marieke.choose('Is er iemand bij die jonger is dan 18?', 'Ja, of misschien')
-      await marieke.choose('Is er hulp geregeld voor een mogelijk slachtoffer?', 'nog niet geregeld')
+      await decidesExternally(marieke, { why: 'De jongen kan slachtoffer zijn.', minor: 'Ja, of misschien' })
       await marieke.press('Verder')
       await marieke.waitForText(/Nog niets is vastgelegd/)
     })

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { decidesExternally } from './deciding.ts'
 import { openStage, SCREENSHOTS, STORY_TIMEOUT_MS, type Stage } from './stage.ts'
 
 const SEEN = 'Een jonge vrouw wilde zich inschrijven. Een man deed het woord en hield haar paspoort vast.'
@@ -90,13 +91,10 @@ test(
     })
     await step('officer', 'decide', async () => {
       await marieke.press('Besluit nemen')
-      await marieke.choose('Wat doen we ermee?', 'extern: een organisatie buiten de gemeente pakt het op')
-      await marieke.typeInto('Waarom?', 'Zij kan slachtoffer zijn van arbeidsuitbuiting.')
-      await marieke.choose('Wie heeft de regie?', 'Aandachtsfunctionaris')
-      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Nederlandse Arbeidsinspectie')
-      await marieke.choose('Kies waar het naartoe gaat', 'Buiten de gemeente: Zorgcoördinator mensenhandel')
-      await marieke.choose('Is er iemand bij die jonger is dan 18?', 'Nee')
-      await marieke.choose('Is er hulp geregeld voor een mogelijk slachtoffer?', 'nog niet geregeld')
+      await decidesExternally(marieke, {
+        why: 'Zij kan slachtoffer zijn van arbeidsuitbuiting.',
+        minor: 'Nee',
+      })
     })
     await step('officer', 'days', async () => {
       await marieke.press('Verder')

@@ -8,6 +8,7 @@ import { factsOf } from '../../../services/facts/inStep.ts'
 import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
+import { type Passage, passagesOf } from '../../../services/signal/rights/passages.ts'
 import { packOfficer } from '../../actions.ts'
 import { rolesInput } from '../../factActions.ts'
 import { plain } from '../../plain.ts'
@@ -103,6 +104,7 @@ function lines(it: FactsLook, shown: readonly Fact[], onPage: OnPage): CardEleme
   const { language } = it
   const t = texts(language).officer.facts
   const names = shown.map(({ details }) => detailsInWords(details, language))
+  const passages = passagesOf(it.record)
   // No two buttons have one name.
   const called = (label: string): string[] => withWhom(label, names)
   const [confirm, refute, change, undo, why, contact] = [
@@ -120,7 +122,7 @@ function lines(it: FactsLook, shown: readonly Fact[], onPage: OnPage): CardEleme
       spacing: 'Small',
       items: [
         text(`${headed(factInWords(fact, language))} · ${t.standing[fact.standing]}`, { weight: 'Bolder' }),
-        ...saidOf(it, fact),
+        ...saidOf(it, fact, passages),
         ...roles(it, fact),
         ...buttons(
           ...whatCanBeDone(it, fact, onPage, {
@@ -141,11 +143,11 @@ function lines(it: FactsLook, shown: readonly Fact[], onPage: OnPage): CardEleme
 const headed = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The words it stands on, how it is known, when it was so; what became of it. */
-function saidOf({ record, language }: FactsLook, fact: Fact): CardElement[] {
+function saidOf({ record, language }: FactsLook, fact: Fact, passages: readonly Passage[]): CardElement[] {
   const t = texts(language).officer.facts
   const { passage, how, on, before, why, lost } = fact
   const corrected = (record.corrections ?? []).some((each) => each.passage === passage?.passage)
-  const words = passage && quoteOf(record, passage)
+  const words = passage && quoteOf(passages, passage)
   const last = before?.at(-1)
   const parts = [
     words ? t.quote(words) : t.byOfficer,

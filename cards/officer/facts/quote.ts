@@ -1,7 +1,6 @@
 /** The words that a fact stands on, with the sentence around them: what was read can be weighed without going back. */
 import type { Fact } from '../../../services/facts/fact.ts'
-import type { SignalRecord } from '../../../services/signal/record.ts'
-import { passagesOf } from '../../../services/signal/rights/passages.ts'
+import type { Passage } from '../../../services/signal/rights/passages.ts'
 import { plain } from '../../plain.ts'
 
 /** Characters of a quotation. */
@@ -11,10 +10,13 @@ const ENDS = /[.!?\n]\s/gu
 
 const oneLine = (words: string): string => words.replace(/\s+/gu, ' ').trim()
 
-/** @returns the quotation, ready to be shown; the bare words where their sentence is long or is not there any more. */
-export function quoteOf(record: SignalRecord, passage: NonNullable<Fact['passage']>): string {
+/**
+ * @param passages - everything that stands in the record, read once for all facts of a page
+ * @returns the quotation, ready to be shown; the bare words where their sentence is long or is not there any more.
+ */
+export function quoteOf(passages: readonly Passage[], passage: NonNullable<Fact['passage']>): string {
   const bare = oneLine(passage.words).slice(0, MOST_QUOTE)
-  const text = passagesOf(record).find(({ id }) => id === passage.passage)?.text ?? ''
+  const text = passages.find(({ id }) => id === passage.passage)?.text ?? ''
   const at = text.indexOf(passage.words)
   if (at < 0) return plain(bare)
   const until = at + passage.words.length
