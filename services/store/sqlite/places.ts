@@ -34,9 +34,20 @@ ${ITEM_KINDS.map(
 `
 
 const ETAG_BYTES = 12
+const LEAST = -(2n ** 63n)
+const MOST = 2n ** 63n - 1n
 
-const numberOf = (id: ItemId): bigint => BigInt.asIntN(64, BigInt(`0x${id}`))
-const idOf = (number: bigint): ItemId => BigInt.asUintN(64, number).toString(16).padStart(16, '0')
+/**
+ * What says which lists are closed has the same id in every place, and a table has one row of a number: that of a further
+ * place lies so many numbers on. Every other id is chance, of a key that the place has alone.
+ */
+const shiftOf = (kind: ItemKind, place: number): bigint => (kind === 'closed' ? BigInt(place - 1) : 0n)
+
+const numberOf = (id: ItemId, shift = 0n): bigint => BigInt.asIntN(64, BigInt(`0x${id}`) + shift)
+const idOf = (number: bigint, shift: bigint): ItemId =>
+  BigInt.asUintN(64, number - shift)
+    .toString(16)
+    .padStart(16, '0')
 const etagOf = (body: Uint8Array): string => Buffer.from(body.subarray(0, ETAG_BYTES)).toString('base64')
 
 /** A row as it is read: only `id` where it was asked for. */
@@ -46,15 +57,15 @@ const bodyIn = (row: unknown): Buffer | undefined => {
   const { buffer, byteOffset, byteLength } = row.body
   return Buffer.from(buffer, byteOffset, byteLength)
 }
-const idIn = (row: unknown): ItemId =>
-  typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'bigint' ? idOf(row.id) : ''
+const numberIn = (row: unknown): bigint =>
+  typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'bigint' ? row.id : 0n
 
 type Statements = Record<'read' | 'create' | 'replace' | 'delete' | 'page' | 'count', Statement>
 
 const prepare = (db: Database, kind: ItemKind): Statements => {
   const table = `sealed_${kind}`
   const one = 'id = ? AND place = ?'
-  const page = db.prepare(`SELECT id, body FROM ${table} WHERE place = ? AND id > ? ORDER BY id LIMIT ?`)
+  const page = db.prepare(`SELECT id, body FROM ${table} WHERE place = ? AND id >= ? ORDER BY id LIMIT ?`)
   page.setReadBigInts(true)
   return {
     read: db.prepare(`SELECT body FROM ${table} WHERE ${one}`),
@@ -92,16 +103,22 @@ export function preparePlaces(
     const row = findPlace.get(municipality)
     return typeof row === 'object' && row !== null && 'number' in row ? Number(row.number) : undefined
   }
+  // Of a further place: written by a version that knew no shift. What came there since is older.
+  const shift = db.prepare(
+    'UPDATE OR REPLACE sealed_closed SET id = id + place - 1 WHERE place = ? AND id & 0xfffffffffffffff = 0',
+  )
   /** Only once it was kept is it remembered. */
   const placeOf = (municipality: MunicipalityId): number | undefined => {
-    const known = numbers.get(municipality) ?? found(municipality)
+    const before = numbers.get(municipality)
+    const known = before ?? found(municipality)
+    if (before === undefined && known !== undefined && known > 1) shift.run(known)
     if (known !== undefined && !db.isTransaction) numbers.set(municipality, known)
     return known
   }
 
   const apply = (place: number, write: Write): boolean => {
     const { replace, create, delete: remove } = of[write.kind]
-    const id = numberOf(write.id)
+    const id = numberOf(write.id, shiftOf(write.kind, place))
     switch (write.op) {
       case 'create':
         return Number(create.run(id, place, write.body).changes) === 1
@@ -137,20 +154,19 @@ export function preparePlaces(
   }
 
   const readOne = (place: number, kind: ItemKind, id: ItemId): Held | undefined => {
-    const body = bodyIn(of[kind].read.get(numberOf(id), place))
+    const body = bodyIn(of[kind].read.get(numberOf(id, shiftOf(kind, place)), place))
     return body && { id, body, etag: etagOf(body) }
   }
 
   const pageOf = (place: number, kind: ItemKind, after: string | undefined, most: number): Page => {
-    const from = after === undefined ? -(2n ** 63n) - 1n : BigInt(after)
-    // The very first id has nothing before it that SQLite could be given.
-    const rows = of[kind].page.all(place, from < -(2n ** 63n) ? -(2n ** 63n) : from, most)
+    const from = after === undefined ? LEAST : BigInt(after) + 1n
+    if (from > MOST) return { items: [], next: undefined }
+    const rows = of[kind].page.all(place, from, most)
     const items = rows.flatMap((row): Held[] => {
-      const [id, body] = [idIn(row), bodyIn(row)]
+      const [id, body] = [idOf(numberIn(row), shiftOf(kind, place)), bodyIn(row)]
       return body ? [{ id, body, etag: etagOf(body) }] : []
     })
-    const last = items.at(-1)
-    return { items, next: rows.length < most || !last ? undefined : String(numberOf(last.id)) }
+    return { items, next: rows.length < most ? undefined : String(numberIn(rows.at(-1))) }
   }
 
   return {
