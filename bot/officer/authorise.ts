@@ -4,7 +4,7 @@
  * E3). What came of it is handed on as a value. What may be done with one case is for the case to say (`decide`).
  */
 
-import { officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
+import { type Municipality, officerOf, onDuty, whyGone } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { mayActOnAll } from '../../services/signal/deeds/may.ts'
 import type { OfficerId } from '../../services/words.ts'
@@ -82,6 +82,32 @@ export async function authorise(app: App, came: Turn): Promise<Authorised> {
   if (works === false || (works === undefined && known === 'left')) return { may: false, why: 'notOfficer' }
   if (known) await point.officerIs(municipality, officer, 'there')
   return passed(true)
+}
+
+/**
+ * Is this officer in the channel now? For what comes by no turn: a press on a page of ours, after a press that was allowed.
+ * One request to Teams; when it cannot say, only a channel that is known to be gone lets anybody pass.
+ */
+export async function isStillThere(
+  app: App,
+  municipality: Municipality,
+  officer: OfficerId,
+): Promise<boolean> {
+  const { serviceUrl, channelId } = municipality.channel
+  const person = { id: app.memberIdOf(officer), entra: officer }
+  const found = await app.teams.isMember({ serviceUrl, conversation: channelId }, person)
+  if ('failed' in found) return municipality.point?.channelGone === true
+  return found.member
+}
+
+/**
+ * Is this chat, as Teams itself says, the own chat of that account? For who is none of the reporting point and may still do
+ * something: be the second of two (C3). One request to Teams; when it cannot say, no.
+ */
+export async function isOwnChat(app: App, turn: Turn, entra: string): Promise<boolean> {
+  if (turn.where !== 'personal') return false
+  const found = await app.teams.isMember(turn.place, { id: turn.member, entra })
+  return !('failed' in found) && found.member
 }
 
 /**

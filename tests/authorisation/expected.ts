@@ -145,7 +145,7 @@ export const OFFICER: Record<OfficerVerb, string> = {
   // Finding a file to work on, and what colleagues did: references, and no word. The list of what is chosen is a form.
   listFilter: '........',
   find: '........',
-  findNow: 'oooooooo',
+  findNow: 'ooooooo.',
   duty: '........',
   // Something new, of somebody else: nothing of a case is shown or done.
   enter: '........',

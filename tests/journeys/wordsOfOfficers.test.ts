@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { faults } from '../kit/faults.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { anonymously } from './codeSteps.ts'
-import { decide, open, press, seen } from './officerSteps.ts'
+import { decide, handOver, open, seen } from './officerSteps.ts'
 import { ask, lastSaid, report } from './steps.ts'
 
 let house: House
@@ -20,9 +20,11 @@ test('the worklist says "no answer yet" only of what was handed over', async () 
   await marieke.say('werklijst')
   expect(lastSaid(house, marieke)).toContain('Het is nog niet overgedragen.')
   expect(lastSaid(house, marieke)).not.toContain('nog geen antwoord van buiten')
-  await press(house, marieke, await open(house, marieke, it), (action) =>
-    JSON.stringify(action.data ?? {}).includes('handOver'),
-  )
+  await handOver(house, marieke, await open(house, marieke, it))
+  // The day of the answer counts from the hand-over.
+  await marieke.say('werklijst')
+  expect(lastSaid(house, marieke)).not.toContain('nog geen antwoord van buiten')
+  clock.advance({ hours: 24 * 30 })
   await marieke.say('werklijst')
   expect(lastSaid(house, marieke)).toContain('nog geen antwoord van buiten')
   expect(lastSaid(house, marieke)).not.toContain('Het is nog niet overgedragen.')

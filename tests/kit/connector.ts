@@ -123,7 +123,11 @@ export async function startConnector(options: ConnectorOptions = {}): Promise<Co
       const where = audienceOf(world, activity)
       sent.push({ kind: 'answer', where, method: 'POST', path: new URL(botUrl).pathname, body: answer.text })
     }
-    return { status: answer.status, body: parsed(answer.text), activity: isWire(activity) ? activity : {} }
+    const body = parsed(answer.text)
+    // Nothing of it was done: a test that goes on would prove nothing.
+    if (answer.status === 429 && isWire(body) && body.error === 'pace')
+      throw new Error('Faster than a person may press: give the house another pace.')
+    return { status: answer.status, body, activity: isWire(activity) ? activity : {} }
   }
 
   const shownIn = (where: Where): Shown[] => {

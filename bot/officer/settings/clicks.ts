@@ -32,6 +32,7 @@ import { dayOf } from '../../../services/municipality/workingTime.ts'
 import { impossible, type Language, type OfficerId } from '../../../services/words.ts'
 import type { App } from '../../app/app.ts'
 import type { Turn } from '../../turn.ts'
+import { isOwnChat } from '../authorise.ts'
 import type { OfficerTurn, View } from '../view.ts'
 import { wrongIn, wrongInWords } from './problems.ts'
 import { readChange } from './read.ts'
@@ -271,9 +272,7 @@ export async function confirmerView(
   const municipality = app.municipalities.now(turn.municipality)
   const entra = turn.reporter.entra()?.toLowerCase()
   const who = [municipality.integrity.id, municipality.dpo?.id].find((id) => id !== undefined && id === entra)
-  if (who === undefined || turn.where !== 'personal' || turn.officer !== undefined) return undefined
-  const found = await app.teams.isMember(turn.place, { id: turn.member, entra: who })
-  if ('failed' in found || !found.member) return undefined
+  if (who === undefined || turn.officer !== undefined || !(await isOwnChat(app, turn, who))) return undefined
   const looker: Looker = { app, turn, language, who }
   const lines = action.verb === 'settingsAnswer' ? await answerLine(looker, action) : {}
   const { settings: t } = texts(language).officer

@@ -15,6 +15,7 @@ import { OfficerId, uuidOf } from '../../../services/words.ts'
 import type { App } from '../../app/app.ts'
 import { LOOK_PREFIX, readLook } from '../../app/fileLinks.ts'
 import { handling } from '../../app/ports.ts'
+import { isStillThere } from '../../officer/authorise.ts'
 import { el } from '../html.ts'
 import type { Page, PageAnswer } from '../page.ts'
 
@@ -27,11 +28,7 @@ export function lookPage(app: App): Page {
   async function mayStill({ municipality, record, officer }: Omit<Opened, 'look'>): Promise<boolean> {
     const now = app.municipalities.now(municipality)
     if (!mayActOn(record, officer, { municipality: now, now: app.now() })) return false
-    const { serviceUrl, channelId } = municipality.channel
-    const person = { id: app.memberIdOf(officer), entra: officer }
-    const found = await app.teams.isMember({ serviceUrl, conversation: channelId }, person)
-    if ('failed' in found) return now.point?.channelGone === true
-    return found.member
+    return isStillThere(app, now, officer)
   }
 
   /** @throws StoreUnavailable */

@@ -184,7 +184,8 @@ export const CASE_DEEDS = {
   planDone: { ...always, ...shows, rule: ofCase },
   tellFits: { ...always, ...empty, processing: purposes.feedBack, rule: tellFits },
   movePlan: { ...always, ...shows, rule: ofCase },
-  meet: { ...notFrozen, ...shows, rule: ofCase },
+  // Of what is closed there is nothing to meet about; a case with an open signal is met about from there.
+  meet: { ...notFrozen, ...shows, afterClosing: 'refused', rule: ofCase },
   slice: { ...notFrozen, ...shows, processing: purposes.handOver, rule: ofCase },
   invite: { ...notFrozen, ...empty, rule: inviteTo },
   meetingHeld: { ...notFrozen, ...shows, processing: purposes.handOver, rule: wasHeld },

@@ -15,7 +15,7 @@ import {
 } from '../../../services/outbox/kinds.ts'
 import type { Standing } from '../../../services/outbox/result.ts'
 import { schedule } from '../../../services/outbox/schedule.ts'
-import { SignalId } from '../../../services/words.ts'
+import { Day, SignalId } from '../../../services/words.ts'
 import { ids, later, MARIEKE, NOW, received } from '../../kit/signals.ts'
 
 const newId = ids(7)
@@ -66,6 +66,14 @@ const rows: Row[] = [
   [{ kind: 'nudgeDraft', draft: SignalId.parse(newId()) }, 'reporter', 'free', 11, 2, true],
   [{ kind: 'recognise' }, 'recognise', 'free', Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, false],
   [{ kind: 'mailPartner', route: ROUTE, sent: SENT }, `mail/${ROUTE}`, 'strict', 18, 2, true],
+  [
+    { kind: 'inviteMeeting', meeting: ROUTE, day: Day.parse('2026-12-08'), hour: '09:30', to: [] },
+    `meeting/${ROUTE}`,
+    'strict',
+    18,
+    Number.POSITIVE_INFINITY,
+    false,
+  ],
 ]
 
 describe('a row', () => {
@@ -123,6 +131,7 @@ test('a dead letter is shown to the officer, but a nudge is dropped; the end alo
       'kept',
       'received',
       'dropped',
+      'invitation',
       'officer',
       'alarmChannel',
       'alarm',

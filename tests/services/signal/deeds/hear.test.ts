@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { safeText } from '../../../../cards/officer/forms/feedBack.ts'
 import type { Report } from '../../../../services/signal/command.ts'
+import { nextStep } from '../../../../services/signal/reading/silence.ts'
 import type { SignalRecord } from '../../../../services/signal/record.ts'
 import { CodeId, Day } from '../../../../services/words.ts'
 import {
@@ -16,6 +17,7 @@ import {
   SAFE_HOME,
   setting,
   standing,
+  town,
 } from '../../../kit/signals.ts'
 
 const by = officer(MARIEKE)
@@ -85,9 +87,17 @@ test('decided that it is told otherwise: no message goes out by itself', () => {
 
 test('of a silence is told once that we go on asking', () => {
   const at = (days: number) => ({ at: setting(days * 86_400_000) })
-  const record = handed()
-  const chase = { do: 'chase', route: firstRoute(record), step: 'again', who: undefined } as const
-  const once = done(record, by, chase, at(20))
+  const chase = (record: SignalRecord, days: number) => {
+    const next = record.routes[0] && nextStep(record.routes[0], town)
+    if (!next) throw new Error('nobody is asked any more')
+    return done(
+      record,
+      by,
+      { do: 'chase', route: firstRoute(record), step: next.step, who: next.who },
+      at(days),
+    )
+  }
+  const once = chase(handed(), 20)
   expect(toldOf(once)).toEqual(['stillAsking'])
-  expect(toldOf(done(delivered(once), by, chase, at(30)))).toEqual([])
+  expect(toldOf(chase(delivered(once), 30))).toEqual([])
 })

@@ -7,8 +7,11 @@ import {
   REPORTER_DATA,
   type ReporterDeedName,
 } from '../../../../services/signal/deeds/data.ts'
+import { DAY_DATA } from '../../../../services/signal/deeds/dayData.ts'
+import { DECISION_DATA } from '../../../../services/signal/deeds/decisionData.ts'
 import { OFFICER_DEEDS } from '../../../../services/signal/deeds/definitions.ts'
 import { FACT_DATA } from '../../../../services/signal/deeds/factData.ts'
+import { FILE_DATA } from '../../../../services/signal/deeds/fileData.ts'
 import { HAND_OVER_DATA } from '../../../../services/signal/deeds/handOverData.ts'
 import { KNOWN_DATA } from '../../../../services/signal/deeds/knownData.ts'
 import { hinders, mayActOn, mayActOnAll } from '../../../../services/signal/deeds/may.ts'
@@ -52,13 +55,23 @@ const frozen = done(open, by, { do: 'freeze', reason: 'Bezwaar' })
 describe('the definitions', () => {
   test('have a row in the table of rules, and one of each deed to try', () => {
     const inTable = new Set<string>(Object.keys(DEEDS).map((name) => deedOf(name, open)[1].do))
-    // Tried by themselves, each in the states that matter to it: `facts.test.ts`, `tests/services/cases`, and the journeys
-    // `known` and `case`.
-    for (const data of [FACT_DATA, CASE_DATA, KNOWN_DATA, HAND_OVER_DATA, OUTSIDE_DATA])
+    // Tried by themselves, each in the states that matter to it: the files of these names beside this one, of facts,
+    // decision, day, hand-over and outside; `tests/services/cases`; and the journeys `known`, `case` and those of files.
+    for (const data of [
+      FACT_DATA,
+      CASE_DATA,
+      KNOWN_DATA,
+      DECISION_DATA,
+      HAND_OVER_DATA,
+      OUTSIDE_DATA,
+      DAY_DATA,
+      FILE_DATA,
+    ])
       for (const name of Object.keys(data)) inTable.add(name)
     expect(Object.keys(OFFICER_DATA).filter((name) => !inTable.has(officerDeedNamed(name)))).toEqual([])
-    // What was shown at the code is tried in `code.test.ts`.
+    // What was shown at the code is tried in `code.test.ts`; what was attached, in the tests of `services/files`.
     expect(Object.keys(REPORTER_DATA).filter((name) => !inTable.has(reporterDeedNamed(name)))).toEqual([
+      'attach',
       'shown',
     ])
   })
