@@ -66,7 +66,9 @@ describe('authorisation: who may', () => {
     'the deputy on duty',
     async () => {
       const { joost, channel } = rota.house
-      await mayAsOfficer(rota, await actorOf(rota, joost, channel), 'confidential')
+      // What a colleague did in the meantime: of each signal on which the officer did anything.
+      const meanwhile = { duty: '.ooooo..' }
+      await mayAsOfficer(rota, await actorOf(rota, joost, channel), 'confidential', meanwhile)
     },
     LONG,
   )

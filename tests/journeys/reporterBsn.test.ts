@@ -25,7 +25,8 @@ let house: House
 let logged: string[]
 beforeEach(async () => {
   logged = []
-  house = await startHouse()
+  // Every button that there is, one after the other, is more than a person presses.
+  house = await startHouse({ adjust: (config) => ({ ...config, pace: { burst: 1_000, perSecond: 1_000 } }) })
   listenTo(house, logged)
 })
 afterEach(() => house.stop())
