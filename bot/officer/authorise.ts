@@ -101,8 +101,8 @@ export async function isStillThere(
 }
 
 /**
- * Is this chat, as Teams itself says, the own chat of that account? For who is none of the reporting point and may still do
- * something: be the second of two (C3). One request to Teams; when it cannot say, no.
+ * Is this chat, as Teams itself says, the own chat of that account? For somebody outside the reporting point with one thing
+ * to do in it: confirm, as the second of two. One request to Teams; when it cannot say, no.
  */
 export async function isOwnChat(app: App, turn: Turn, entra: string): Promise<boolean> {
   if (turn.where !== 'personal') return false
