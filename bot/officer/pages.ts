@@ -17,9 +17,12 @@ import { factsCard } from '../../cards/officer/facts/page.ts'
 import { deedForm } from '../../cards/officer/forms/byDeed.ts'
 import { rightsCard } from '../../cards/officer/forms/rights.ts'
 import { givenCard } from '../../cards/officer/handover/given.ts'
+import { answerLink, takesAnswer } from '../../services/handover/link/answerLink.ts'
+import { sentWith } from '../../services/handover/sent.ts'
 import { OFFICER_DEEDS } from '../../services/signal/deeds/definitions.ts'
 import { standingOf, termOf } from '../../services/signal/reading/retentionTerm.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
+import type { Route } from '../../services/signal/route.ts'
 import { dossierView, type OfficerTurn, onCase, type View } from './view.ts'
 
 type Lines = { error?: string; notice?: string }
@@ -102,6 +105,19 @@ export function routePage(
 }
 type OfRoute = Pick<Extract<OfficerAction, { verb: 'answerPage' }>, 'route' | 'way' | 'sent'>
 
+/** Where they can answer. Of a mail the link went with it; nothing where an answer is not taken any more. */
+function linkFor(
+  { app }: OfficerTurn,
+  record: SignalRecord,
+  route: Route,
+  id: string | undefined,
+): string | undefined {
+  const sent = id === undefined ? undefined : sentWith(route, id)
+  if (app.pagesAt === undefined || !sent || sent.way === 'mail' || !takesAnswer(record, route))
+    return undefined
+  return answerLink(app.keys, app.pagesAt, record, route, sent).url
+}
+
 /** What was given on a route; the dossier where that is not there. */
 export function sentPage(
   desk: OfficerTurn,
@@ -109,7 +125,8 @@ export function sentPage(
   { route: of, sent }: Pick<Extract<OfficerAction, { verb: 'sentPage' }>, 'route' | 'sent'>,
 ): View {
   const route = record.routes.find(({ id }) => id === of)
-  const card = route && givenCard({ ...onCase(desk, record), route, sent })
+  const card =
+    route && givenCard({ ...onCase(desk, record), route, sent, answerBy: linkFor(desk, record, route, sent) })
   return card ? titled(record, card) : dossierView(desk, record)
 }
 

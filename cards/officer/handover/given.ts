@@ -12,7 +12,7 @@ import { facts, section, small, submit, text } from '../elements.ts'
 import { form, onCase } from '../forms/form.ts'
 import { momentsIn, nameOf, partnerName } from '../lookups.ts'
 import type { OfRoute } from './look.ts'
-import { receiptFields } from './preview.ts'
+import { copyOf, receiptFields } from './preview.ts'
 
 type OnRoute = Pick<Look, 'record' | 'municipality' | 'language'> & { now: OfRoute<unknown>['now'] }
 
@@ -60,8 +60,20 @@ export function givenButtons(
   ]
 }
 
-/** What was given, whole. */
-export function givenCard(it: OfRoute<unknown> & { sent: string }): IAdaptiveCard | undefined {
+/**
+ * The link by which they can answer, to put in what the officer sends in another way than by our mail (I.10). Nothing in it
+ * says what it is about, and it is of no use once the route is over.
+ */
+function linkLines(answerBy: string | undefined, language: Look['language']): CardElement[] {
+  const t = texts(language).officer.handOver.given.link
+  if (answerBy === undefined) return []
+  return section(t.title, [copyOf('link', answerBy, t.label), small(t.about)])
+}
+
+/** What was given, whole. `answerBy`: the address of the page where they can answer; left out where there is none. */
+export function givenCard(
+  it: OfRoute<unknown> & { sent: string; answerBy?: string | undefined },
+): IAdaptiveCard | undefined {
   const { route, municipality, language, record } = it
   const sent = sentWith(route, it.sent)
   if (!sent) return undefined
@@ -81,9 +93,14 @@ export function givenCard(it: OfRoute<unknown> & { sent: string }): IAdaptiveCar
         t.whatTheyGet,
         sent.words.split(/\n{2,}/).map((part) => text(plain(part), { spacing: 'Medium' })),
       ),
+      ...linkLines(it.answerBy, language),
       ...receiptLines(sent, language),
     ],
-    send: submit(t.more.button, packOfficer('answerPage', { ...data, form: 'handOverMore' })),
+    // In a mail nobody was spoken to.
+    send:
+      sent.way === 'mail'
+        ? undefined
+        : submit(t.more.button, packOfficer('answerPage', { ...data, form: 'handOverMore' })),
   })
 }
 

@@ -98,9 +98,10 @@ const read = (whole: string): CardElement[] =>
     .split(/\n{2,}/)
     .flatMap((part) => (part.trim() === '' ? [] : [text(plain(part), { spacing: 'Medium' })]))
 
-const copyOf = (whole: string, label: string): ITextInput => ({
+/** A field to copy from: what is typed in it goes nowhere. */
+export const copyOf = (id: 'copy' | 'link', whole: string, label: string): ITextInput => ({
   type: 'Input.Text',
-  id: 'copy',
+  id,
   label,
   isMultiline: true,
   value: fieldValue(whole),
@@ -171,7 +172,7 @@ function byWay(it: Preview, ready: Ready): CardElement[] {
     case 'portal':
       return [
         ...(to === '' ? [] : buttons({ type: 'Action.OpenUrl', title: t.openPortal, url: to })),
-        copyOf(whole, t.copy),
+        copyOf('copy', whole, t.copy),
         small(t.copyAbout),
         ...fields('theirNumber'),
       ]
@@ -180,7 +181,7 @@ function byWay(it: Preview, ready: Ready): CardElement[] {
         ...(to === '' ? [] : [text(t.sendTo(plain(to)))]),
         text(t.neutral(t.mail.subject)),
         ...contact,
-        copyOf(whole, t.copy),
+        copyOf('copy', whole, t.copy),
         small(t.copyAbout),
         ...fields('withWhat'),
       ]
@@ -202,7 +203,12 @@ function byWay(it: Preview, ready: Ready): CardElement[] {
       ]
     }
     case 'other':
-      return [...contact, copyOf(whole, t.copy), small(t.copyAbout), ...fields('withWhat', 'theirNumber')]
+      return [
+        ...contact,
+        copyOf('copy', whole, t.copy),
+        small(t.copyAbout),
+        ...fields('withWhat', 'theirNumber'),
+      ]
     default:
       return impossible(way.by)
   }

@@ -114,6 +114,13 @@ export const handOver: OfficerTexts['handOver'] = {
         ? 'One place that may give the reporter away was left on purpose.'
         : `${count} places that may give the reporter away were left on purpose.`,
     at: (name, moment) => `${name} · ${moment}`,
+    link: {
+      title: 'Answering by a link',
+      label: 'The link to copy',
+      about:
+        'Put this link in your message or in the portal. With it the organisation answers, without an account. ' +
+        'The page says nothing about the signal.',
+    },
     none: 'What was given is not kept here.',
   },
   told: {

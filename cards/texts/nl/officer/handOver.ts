@@ -121,6 +121,13 @@ export const handOver = {
         ? 'Eén plek die de melder kan verraden, bleef bewust staan.'
         : `${count} plekken die de melder kunnen verraden, bleven bewust staan.`,
     at: (name: string, moment: string) => `${name} · ${moment}`,
+    link: {
+      title: 'Antwoorden met een link',
+      label: 'De link om te kopiëren',
+      about:
+        'Zet deze link in je bericht of in het portaal. Daarmee antwoordt de organisatie, zonder account. ' +
+        'Op de pagina staat niets over het signaal.',
+    },
     none: 'Hier is niet bewaard wat er gegeven is.',
   },
   /** To whom a correction must be told, and what they had. */

@@ -1,0 +1,48 @@
+/** What is given in another way than by our mail has a link to answer with too: an officer copies it (I.10). */
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { type House, PAGES, startHouse } from '../kit/house.ts'
+import { dialogOf, open, press, seen, valueIn, verb } from './officerSteps.ts'
+import { handedByMail, handedOver, look, onceIn, post, routeOf } from './outsideSteps.ts'
+import { onDisk } from './steps.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await startHouse()
+})
+afterEach(() => house.stop())
+
+const READ = verb('sentPage')
+const here = (url: unknown): string => String(url).replace(PAGES, house.bot.url)
+
+test('the link stands beside what was given, works, and is gone once it was answered', async () => {
+  const { marieke } = house
+  const it = await handedOver(house)
+  const given = await press(house, marieke, await open(house, marieke, it), READ)
+  expect(seen(house, given)).toContain('Antwoorden met een link')
+  const url = here(valueIn(given, 'link'))
+  expect(onDisk(house)).not.toContain(url.slice(-60))
+  const page = await look(url)
+  expect(page.status).toBe(200)
+  await post(house, url, { what: 'takenUp', contact: 'Anna Bos', reach: '', line: '', once: onceIn(page) })
+  expect((await routeOf(house, it)).fromLink).toMatchObject([{ what: 'takenUp', contact: 'Anna Bos' }])
+  const after = await press(house, marieke, await open(house, marieke, it), READ)
+  expect(valueIn(after, 'link')).toBeUndefined()
+})
+
+test('of a mail it is not shown: it went with the mail, and is of the partner alone', async () => {
+  const it = await handedByMail(house)
+  const given = await press(house, house.marieke, await open(house, house.marieke, it), READ)
+  expect(seen(house, given)).toContain('Met een bericht zonder inhoud')
+  // Nobody was spoken to.
+  expect(seen(house, given)).not.toContain('Vul het gesprek aan')
+  expect(valueIn(given, 'link')).toBeUndefined()
+})
+
+test('without pages there is none', async () => {
+  await house.stop()
+  house = await startHouse({ adjust: ({ pages: _pages, ...config }) => config })
+  const it = await handedOver(house)
+  const given = await press(house, house.marieke, await open(house, house.marieke, it), READ)
+  expect(JSON.stringify(dialogOf(given).card)).not.toContain('http://127')
+  expect(valueIn(given, 'link')).toBeUndefined()
+})
