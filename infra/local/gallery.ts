@@ -14,6 +14,7 @@ import { officerChapters } from './gallery/officerCards.ts'
 import { galleryPage } from './gallery/page.ts'
 import { reporterChapters } from './gallery/reporterCards.ts'
 import { rightsChapters } from './gallery/rightsCards.ts'
+import { fileAndHearChapter } from './gallery/routeCards.ts'
 
 export const GALLERY_PORT = 3971
 
@@ -24,6 +25,7 @@ export type Gallery = { readonly url: string; stop(): Promise<void> }
 export function chaptersIn(language: Language): Chapter[] {
   return [
     ...reporterChapters(language),
+    fileAndHearChapter(language),
     ...officerChapters(language),
     ...factChapters(language),
     ...rightsChapters(language),

@@ -273,6 +273,9 @@ export function openSqlite(path: string, options: SqliteOptions = {}): { store: 
   return { store, places: preparePlaces(db, guard, () => wipeSoon(wipeAfterMs)) }
 }
 
+/** What is collected is closed, and its lock with it: kept here, whoever forgets how to let it go. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Keeps the database at `path` for this process: the lock lies on a small file beside it, and ends with the process,
  * however that ends. Commands that only work in the database do not ask for it.
@@ -287,7 +290,11 @@ export function holdSqlite(path: string): (() => void) | undefined {
     try {
       // Nothing is written for it: it must be had on a full disk too.
       db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
-      return () => db.close()
+      held.add(db)
+      return () => {
+        held.delete(db)
+        db.close()
+      }
     } catch (error) {
       db.close()
       throw error

@@ -77,5 +77,5 @@ export function noAnswer(told: Told, route: Route): Element[] {
 export function hearCard({ record, language }: { record: SignalRecord; language: Language }): IAdaptiveCard {
   const t = texts(language).reporter.routes.hear
   const said = record.notToHear ? t.isNot(record.reference) : t.isYes(record.reference)
-  return card(language, said, [say(said)], [hearButton(record, language)])
+  return card(language, said, [heading(t.title), say(said)], [hearButton(record, language)])
 }

@@ -10,7 +10,13 @@ import {
   weighCaseCard,
 } from '../../../cards/officer/cases/forms.ts'
 import { linkCard } from '../../../cards/officer/cases/linkForm.ts'
-import { heldCard, meetCard, movePlanCard, sliceCard } from '../../../cards/officer/cases/meetingForms.ts'
+import {
+  cancelMeetingCard,
+  heldCard,
+  meetCard,
+  movePlanCard,
+  sliceCard,
+} from '../../../cards/officer/cases/meetingForms.ts'
 import { meetingCard } from '../../../cards/officer/cases/meetingPage.ts'
 import { timelineCard } from '../../../cards/officer/cases/timelineCard.ts'
 import { CaseId, type CaseRecord, CaseReference } from '../../../services/cases/case.ts'
@@ -192,6 +198,10 @@ export function casesChapter(language: Language): Chapter {
         values: { meeting: meeting.id, participant: 'partner:wijkteam' },
       }),
       show('Wat is er besproken', 'Na het overleg.', heldCard, { ...met, values: { meeting: meeting.id } }),
+      show('Een overleg gaat niet door', 'Na Gaat niet door.', cancelMeetingCard, {
+        ...met,
+        values: { meeting: meeting.id },
+      }),
       show('Een overleg dat is gehouden', 'Met verslag en besluit.', meetingCard, {
         ...over,
         meeting: held(),

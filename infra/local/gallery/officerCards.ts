@@ -22,6 +22,7 @@ import { Instant, type Language, OfficerId, Reference } from '../../../services/
 import { people } from '../demo.ts'
 import { casesChapter } from './caseCards.ts'
 import { type Chapter, show } from './chapters.ts'
+import { dayChapter } from './dayCards.ts'
 import { decisionForms } from './decisionForms.ts'
 import { knownChapter } from './knownCards.ts'
 import { forms } from './officerForms.ts'
@@ -42,6 +43,8 @@ import {
   unheard,
   withMoved,
 } from './records.ts'
+import { answersChapter } from './routeCards.ts'
+import { settingsChapter } from './settingsCards.ts'
 
 /** How states and notices are called in the descriptions, which are Dutch in every language of the cards. */
 const { officer: dutch } = texts('nl')
@@ -61,9 +64,19 @@ const freezes = [
 
 /** The chapters of the reporting point. */
 export function officerChapters(language: Language): Chapter[] {
-  return [channel, ownChat, dossiers, knownChapter, casesChapter, forms, decisionForms, deadEnds].map(
-    (chapter) => chapter(language),
-  )
+  return [
+    channel,
+    ownChat,
+    dayChapter,
+    dossiers,
+    knownChapter,
+    casesChapter,
+    forms,
+    decisionForms,
+    answersChapter,
+    settingsChapter,
+    deadEnds,
+  ].map((chapter) => chapter(language))
 }
 
 function channel(language: Language): Chapter {

@@ -106,7 +106,7 @@ export const en: HandOverTexts = {
     protectSource: 'Protect the source: do not look for who reported this.',
     noWarning: undefined,
   },
-  groundTitle: 'Ground and purpose',
+  groundTitle: 'Ground (the reason in the law) and purpose',
   ground: (basis) => `Ground: ${basis}`,
   groundLater: 'Ground: (chosen when it is handed over)',
   purpose: 'Purpose: to bring this to whoever may and can act on it.',

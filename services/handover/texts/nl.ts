@@ -123,7 +123,7 @@ export const nl = {
     protectSource: 'Bescherm de bron: zoek niet uit wie dit meldde.',
     noWarning: undefined,
   } satisfies Record<ConditionId, string | undefined>,
-  groundTitle: 'Grondslag en doel',
+  groundTitle: 'Grondslag (de reden in de wet) en doel',
   ground: (basis: string) => `Grondslag: ${basis}`,
   groundLater: 'Grondslag: (wordt bij het overdragen gekozen)',
   purpose: 'Doel: dit brengen bij wie er iets aan mag en kan doen.',

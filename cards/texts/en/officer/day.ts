@@ -116,7 +116,7 @@ export const day: typeof nl.day = {
     },
     purposeMissing: 'Choose what you search it for.',
     reason: 'Why, in a few words',
-    reasonHint: 'For example: a question of the AVIM',
+    reasonHint: 'For example: a question of the human trafficking team (AVIM)',
     reasonMissing: 'Write shortly why.',
     reasonNames: 'do not write in why whom or what you search for: that is kept, what you search for is not.',
     send: 'Search',

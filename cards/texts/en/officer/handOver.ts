@@ -91,9 +91,9 @@ export const handOver: OfficerTexts['handOver'] = {
     title: (partner) => `What did ${partner} say?`,
     about: 'Fill in what you did not write down yet. Do not write who the reporter is.',
     send: 'Save',
-    button: 'Fill in the call',
+    button: 'Fill in the conversation',
     due: (day) => `Fill in what was said, by ${day}.`,
-    late: (day) => `Late: the call is not filled in yet. That should have been by ${day}.`,
+    late: (day) => `Late: the conversation is not filled in yet. That should have been by ${day}.`,
   },
   given: {
     title: (partner) => `What ${partner} got`,
@@ -102,12 +102,12 @@ export const handOver: OfficerTexts['handOver'] = {
       [way, contact, facts === 1 ? '1 fact' : `${facts} facts`].filter(Boolean).join(' · '),
     standing: {
       done: undefined,
-      queued: 'The message waits to be sent.',
+      queued: 'The message is still to be sent.',
       accepted: 'The message was sent. Whether it was read we do not know.',
       bounced: 'The message came back. Nobody got it.',
       notConfirmed: 'We do not know whether the message arrived.',
     },
-    basis: (basis) => `Ground: ${basis}`,
+    basis: (basis) => `Ground (the reason in the law): ${basis}`,
     edited: 'The text was changed.',
     letStand: (count) =>
       count === 1
@@ -142,7 +142,7 @@ export const handOver: OfficerTexts['handOver'] = {
   },
   doneLines: {
     prepare: 'Saved. Look at it once more.',
-    more: 'The call is filled in.',
+    more: 'The conversation is filled in.',
     queued: (partner) =>
       `The message to ${partner} is ready and will be sent. The reporter hears of it when it is gone.`,
     later: (day) => `Fill in by ${day} what was said.`,

@@ -121,7 +121,7 @@ export const routes: typeof nl = {
     send: 'Read it',
     shown: 'You see this once now. Copy nothing of it into a note, a hand-over or a message.',
     none: 'Nothing is sealed here.',
-    gone: 'I cannot open this. The key does not fit.',
+    gone: 'Please note: I cannot open this. The key does not fit.',
     looked: (name, moment) => `${name} read this · ${moment}`,
     done: 'You see now what is sealed. That is recorded.',
     exists:

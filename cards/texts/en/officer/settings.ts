@@ -13,7 +13,7 @@ export const settings: typeof nl = {
   file: 'the file of the administrator',
   integrity: 'the integrity contact',
   fileLeft: (fields) =>
-    `The administrator changed the file: ${fields}. That does not hold, for something was chosen here later. ` +
+    `Please note: the administrator changed the file: ${fields}. That does not hold, for something was chosen here later. ` +
     'Must the file hold? Ask the administrator.',
   pages: {
     people: 'Who reads',
@@ -209,7 +209,7 @@ export const settings: typeof nl = {
     police: 'Police',
     avim: 'Police, human trafficking team (AVIM)',
     labourInspectorate: 'Netherlands Labour Authority',
-    riec: 'RIEC',
+    riec: 'RIEC, working together against organised crime',
     chainDirector: 'Chain director',
     safeHome: 'Veilig Thuis (Safe at Home)',
     comensha: 'CoMensha',

@@ -25,6 +25,7 @@ export const routes: typeof nl = {
     good: 'Thank you for sharing this. Do you see something again? Let us know.',
   },
   hear: {
+    title: 'Hearing whether it has been taken up',
     not: 'Do not tell me this',
     yes: 'Tell me after all',
     about: 'Do you not want to hear whether it has been taken up? That is fine.',

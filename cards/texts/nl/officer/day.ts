@@ -119,7 +119,7 @@ export const day = {
     },
     purposeMissing: 'Kies waarvoor je zoekt.',
     reason: 'Waarom, in een paar woorden',
-    reasonHint: 'Bijvoorbeeld: vraag van de AVIM',
+    reasonHint: 'Bijvoorbeeld: vraag van het team mensenhandel (AVIM)',
     reasonMissing: 'Schrijf kort waarom.',
     reasonNames: 'noem bij waarom niet wie of wat je zoekt: dat blijft bewaard, waarop je zoekt niet.',
     send: 'Zoek',

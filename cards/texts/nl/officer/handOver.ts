@@ -109,12 +109,12 @@ export const handOver = {
       [way, contact, facts === 1 ? '1 feit' : `${facts} feiten`].filter(Boolean).join(' · '),
     standing: {
       done: undefined,
-      queued: 'Het bericht wacht op verzending.',
+      queued: 'Het bericht wordt nog verstuurd.',
       accepted: 'Het bericht is verstuurd. Of het gelezen is, weten we niet.',
       bounced: 'Het bericht kwam terug. Niemand heeft het gekregen.',
       notConfirmed: 'We weten niet of het bericht aankwam.',
     } satisfies Record<SentStanding, string | undefined>,
-    basis: (basis: string) => `Grondslag: ${basis}`,
+    basis: (basis: string) => `Grondslag (de reden in de wet): ${basis}`,
     edited: 'De tekst is aangepast.',
     letStand: (count: number) =>
       count === 1

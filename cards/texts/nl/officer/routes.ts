@@ -131,7 +131,7 @@ export const routes = {
     send: 'Lees het',
     shown: 'Je ziet dit nu één keer. Neem er niets van over in een notitie, een overdracht of een bericht.',
     none: 'Hier staat niets dat is afgeschermd.',
-    gone: 'Dit kan ik niet openen. De sleutel past niet.',
+    gone: 'Let op: dit kan ik niet openen. De sleutel past niet.',
     looked: (name: string, moment: string) => `${name} las dit · ${moment}`,
     done: 'Je ziet nu wat is afgeschermd. Dat is vastgelegd.',
     /** In the overview for an access request. */

@@ -13,7 +13,7 @@ export const settings = {
   file: 'het bestand van de beheerder',
   integrity: 'de integriteitscontactpersoon',
   fileLeft: (fields: string) =>
-    `De beheerder heeft het bestand veranderd: ${fields}. Dat geldt niet, want hier is later iets gekozen. ` +
+    `Let op: de beheerder heeft het bestand veranderd: ${fields}. Dat geldt niet, want hier is later iets gekozen. ` +
     'Moet het bestand gelden? Vraag het de beheerder.',
   pages: {
     people: 'Wie leest er',
@@ -91,7 +91,7 @@ export const settings = {
     decline: 'Wijs af',
     takeBack: 'Trek in',
     escalated: (name: string, phone: string, email: string) =>
-      `Al twee werkdagen zei niemand ja of nee. Bel nu de FG: ${name}, ${phone}, ${email}.`,
+      `Al twee werkdagen zei niemand ja of nee. Bel nu de functionaris gegevensbescherming (FG): ${name}, ${phone}, ${email}.`,
     escalatedNobody:
       'Al twee werkdagen zei niemand ja of nee. Vraag de beheerder: die kan het in het bestand zetten.',
     notYours: 'Iemand anders moet dit bevestigen.',
@@ -128,7 +128,8 @@ export const settings = {
     systemsHint: 'Eén per regel: korte naam; Nederlands; Engels',
     leadsHint: 'Eén per regel',
     retentionAbout:
-      'Het kan alleen binnen de grenzen van de selectielijst. De FG en de archivaris moeten het ermee eens zijn.',
+      'Het kan alleen binnen de grenzen van de selectielijst: de landelijke lijst van bewaartermijnen. ' +
+      'De functionaris gegevensbescherming (FG) en de archivaris moeten het ermee eens zijn.',
     idHint: 'De Entra-id van het account, van de beheerder',
     sentenceOurs: (words: string) => `Gewone zin: ${words}`,
     sentenceEmpty: 'Laat beide leeg om onze zin te gebruiken.',
@@ -151,15 +152,18 @@ export const settings = {
       ofOther: 'Het zijn de gegevens van een collega.',
       offDuty: 'Je hebt nu geen dienst.',
     },
-    who: (names: string) => `Kan bevestigen: ${names}. Na twee werkdagen ook de FG.`,
+    who: (names: string) =>
+      `Kan bevestigen: ${names}. Na twee werkdagen ook de functionaris gegevensbescherming (FG).`,
     whoNobody:
-      'Niemand kan dit in Teams bevestigen. Na twee werkdagen gaat het naar de FG; bel die gerust eerder.',
+      'Niemand kan dit in Teams bevestigen. Na twee werkdagen gaat het naar de functionaris ' +
+      'gegevensbescherming (FG). Bel die gerust eerder.',
     meanwhile: (name: string) => `${name} heeft ondertussen iets veranderd. Kijk nog eens.`,
   },
   done: {
     saved: (number: number) => `Bewaard. Dit is nu versie ${number}.`,
     proposed: (names: string) => `Voorgesteld. Bevestigen kan: ${names}.`,
-    proposedNobody: 'Voorgesteld. Niemand kan het in Teams bevestigen: bel de FG.',
+    proposedNobody:
+      'Voorgesteld. Niemand kan het in Teams bevestigen: bel de functionaris gegevensbescherming (FG).',
     confirmed: (number: number) => `Bevestigd. Dit is nu versie ${number}.`,
     declined: 'Het gaat niet door.',
     nothing: 'Er verandert niets: het staat al zo.',
@@ -214,7 +218,7 @@ export const settings = {
     police: 'Politie',
     avim: 'Politie, team mensenhandel (AVIM)',
     labourInspectorate: 'Nederlandse Arbeidsinspectie',
-    riec: 'RIEC',
+    riec: 'RIEC, samenwerking tegen ondermijning',
     chainDirector: 'Ketenregisseur',
     safeHome: 'Veilig Thuis',
     comensha: 'CoMensha',
@@ -223,7 +227,7 @@ export const settings = {
     straatwaarden: 'Straatwaarden',
     districtTeam: 'Wijkteam',
     caseTable: 'Casusoverleg',
-    civilRegistry: 'Burgerzaken (BRP)',
+    civilRegistry: 'Burgerzaken, bevolkingsregister (BRP)',
     careSupervision: 'Toezicht Wmo en Jeugd',
     ikz: 'Informatieknooppunt zorgfraude',
     taxAuthority: 'Belastingdienst',
@@ -275,7 +279,7 @@ export const settings = {
     wayFirst: 'Welke weg eerst',
     contacts: 'Contactpersonen',
     head: 'Leidinggevende',
-    basis: 'Grondslag',
+    basis: 'Grondslag: de reden in de wet',
     verified: 'Nagekeken op',
     ended: 'Niet meer in gebruik vanaf',
     answerAfterWorkingDays: 'Antwoord vragen na (werkdagen)',
@@ -332,8 +336,9 @@ export const settings = {
     proposed: (by: string) => `${by} stelt iets voor in de instellingen. Jij mag het bevestigen of afwijzen.`,
     escalatedDpo: (by: string) =>
       `${by} stelde iets voor in de instellingen. Niemand zei ja of nee. Jij mag nu bevestigen of afwijzen.`,
-    escalated: 'Niemand zei ja of nee tegen je voorstel. Bel de FG.',
-    escalatedCall: (name: string, phone: string, email: string) => `FG: ${name}, ${phone}, ${email}.`,
+    escalated: 'Niemand zei ja of nee tegen je voorstel. Bel de functionaris gegevensbescherming (FG).',
+    escalatedCall: (name: string, phone: string, email: string) =>
+      `Functionaris gegevensbescherming (FG): ${name}, ${phone}, ${email}.`,
     escalatedFile: 'Lukt dat niet? De beheerder kan het in het bestand zetten, en opnieuw starten.',
     confirmed: (by: string) => `${by} heeft het bevestigd. Het geldt nu.`,
     declined: (by: string) => `${by} heeft het afgewezen. Er is niets veranderd.`,

@@ -27,6 +27,7 @@ export const routes = {
     good: 'Dank je wel dat je dit deelde. Zie je weer iets? Laat het weten.',
   },
   hear: {
+    title: 'Horen of het is opgepakt',
     not: 'Laat me dit niet weten',
     yes: 'Laat het me toch weten',
     about: 'Wil je niet horen of het is opgepakt? Dat mag.',
