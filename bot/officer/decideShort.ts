@@ -12,7 +12,7 @@ import { type AskedGuard, guardsAsked } from '../../services/signal/reading/guar
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { PartnerId } from '../../services/words.ts'
 import { type Decide, deedOf } from './decision.ts'
-import { type OfficerTurn, onCase, type View } from './view.ts'
+import { besideOf, type OfficerTurn, onCase, type View } from './view.ts'
 
 export type DecideShort = Extract<OfficerAction, { verb: 'decideShort' }>
 type Way = DecideShort['way']
@@ -30,7 +30,7 @@ function askedNow(desk: OfficerTurn, record: SignalRecord, way: Way, values: Sho
     partners: (values.partners ?? []).flatMap((name) => PartnerId.safeParse(name).data ?? []),
     minor: values.minor ?? (record.minor === 'unknown' ? undefined : record.minor),
     victimHelp: values.victimHelp ?? 'notApplicable',
-    proposal: proposedFor(record, municipality, now),
+    proposal: proposedFor(record, municipality, now, besideOf(desk)),
   })
 }
 

@@ -9,7 +9,7 @@ import { proposedFor } from '../../services/signal/deeds/proposed.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { Day, PartnerId } from '../../services/words.ts'
 import { withoutOdd } from './pages.ts'
-import { type OfficerTurn, onCase, type View } from './view.ts'
+import { besideOf, type OfficerTurn, onCase, type View } from './view.ts'
 
 type DecideDays = Extract<OfficerAction, { verb: 'decideDays' }>
 export type Decide = Extract<OfficerDeed, { do: 'decide' }>
@@ -67,7 +67,7 @@ export function secondStep(
     // The case as it stands now; that it changed since the step before was said there.
     form: form.ofCase === undefined ? form : { ...form, ...ofCaseIn(desk) },
     suggested,
-    proposal: proposedFor(record, municipality, desk.app.now()),
+    proposal: proposedFor(record, municipality, desk.app.now(), besideOf(desk)),
     ...(values ? { values } : {}),
     ...lines,
   })

@@ -11,7 +11,7 @@ import { doneInWords } from '../../cards/officer/done.ts'
 import { deedForm, type FormLook } from '../../cards/officer/forms/byDeed.ts'
 import { type OfCase, seenOf } from '../../services/cases/decideCase.ts'
 import { readCase } from '../../services/cases/handleCase.ts'
-import { leading, type SeenMember, seenRecords, type Together } from '../../services/cases/look.ts'
+import { leading, type SeenMember, type Together } from '../../services/cases/look.ts'
 import type { OfficerDeed } from '../../services/signal/command.ts'
 import { mayActOn } from '../../services/signal/deeds/may.ts'
 import { handle, readSignal } from '../../services/signal/handle.ts'
@@ -20,11 +20,22 @@ import type { SignalId } from '../../services/words.ts'
 import { handling } from '../app/ports.ts'
 import { firstStep, ofCaseIn } from './decision.ts'
 import type { OnCase } from './pointClicks.ts'
-import { byDesk, dossierView, type OfficerTurn, onCase, type View } from './view.ts'
+import { besideOf, byDesk, dossierView, type OfficerTurn, onCase, type View } from './view.ts'
 
 type Line = { notice?: string; error?: string }
 
 const FORMS: ReadonlySet<string> = new Set(CASE_FORMS)
+
+/** What is done with one signal, of which the rule reads the others of its case. */
+const READ_TOGETHER: ReadonlySet<OfficerDeed['do']> = new Set(['handOver', 'prepareHandOver', 'decide'])
+/** The forms of a decision: what is proposed there is proposed for the whole case. */
+const DECIDES: ReadonlySet<string> = new Set([
+  'decide',
+  'decideDays',
+  'decideBack',
+  'decideFor',
+  'decideShort',
+])
 
 /** Is it about a case, so that the case must be at hand? */
 const isAboutCase = (action: OfficerAction): boolean =>
@@ -40,8 +51,8 @@ const isAboutCase = (action: OfficerAction): boolean =>
   action.verb === 'invite' ||
   action.verb === 'caseDecide' ||
   (action.verb === 'page' && FORMS.has(action.page)) ||
-  ((action.verb === 'decideDays' || action.verb === 'decideBack') && action.form.ofCase !== undefined) ||
-  (action.verb === 'decide' && action.ofCase !== undefined)
+  (action.verb === 'page' && action.page === 'decide') ||
+  DECIDES.has(action.verb)
 
 /** The case of this signal, with its signals as they now stand; undefined: it is in none. @throws StoreUnavailable */
 export async function togetherOf(desk: OfficerTurn, record: SignalRecord): Promise<Together | undefined> {
@@ -211,8 +222,9 @@ async function newestMeeting(desk: OfficerTurn, record: SignalRecord): Promise<s
 }
 
 /** What is given of a whole case is of all its signals that this officer may see. */
-export function withBeside({ app, turn, together }: OfficerTurn, signal: SignalId, deed: OfficerDeed) {
+export function withBeside(desk: OfficerTurn, signal: SignalId, deed: OfficerDeed) {
+  const { app, turn, together } = desk
   const it = handling(app, turn.municipality)
-  if (!together || (deed.do !== 'handOver' && deed.do !== 'prepareHandOver')) return it
-  return { ...it, beside: seenRecords(together).filter(({ id }) => id !== signal) }
+  if (!together || !READ_TOGETHER.has(deed.do)) return it
+  return { ...it, beside: besideOf(desk).filter(({ id }) => id !== signal) }
 }

@@ -5,7 +5,7 @@ import { dossierCard } from '../../cards/officer/case/dossier.ts'
 import type { Reach } from '../../cards/officer/case/head.ts'
 import { refusedCard, unknownCaseCard } from '../../cards/officer/channel/refused.ts'
 import type { Other } from '../../cards/officer/forms/move.ts'
-import type { Together } from '../../services/cases/look.ts'
+import { seenRecords, type Together } from '../../services/cases/look.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Language } from '../../services/words.ts'
 import type { App } from '../app/app.ts'
@@ -47,6 +47,10 @@ export const onCase = (desk: OfficerTurn, record: SignalRecord) => ({
   others: desk.others?.slice(0, MOST_OTHERS),
   together: desk.together,
 })
+
+/** The signals of the case that this is about, as far as this officer may see them. */
+export const besideOf = ({ together }: Pick<OfficerTurn, 'together'>): SignalRecord[] =>
+  together ? seenRecords(together) : []
 
 /** The dossier, with a line about what just happened. */
 export function dossierView(

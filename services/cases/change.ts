@@ -4,6 +4,7 @@ import type { Setting } from '../signal/change.ts'
 import type { OfficerDeed, Refusal } from '../signal/command.ts'
 import { noReason } from '../signal/deeds/blank.ts'
 import type { CaseDeedName } from '../signal/deeds/caseData.ts'
+import type { HelpOwner } from '../signal/help.ts'
 import { ownersOf } from '../signal/reading/helpOwners.ts'
 import type { SignalRecord } from '../signal/record.ts'
 import { type Day, type OfficerId, OfficerId as OfficerIdSchema, type SignalId } from '../words.ts'
@@ -55,13 +56,7 @@ export function changeCase(
       if (deed.accountable !== undefined && !officer) return { refused: 'unknownOfficer', field: 'officer' }
       const chosen = ownersOf(municipality).find(({ id }) => id === deed.lead)
       if (!chosen) return { refused: 'needs', field: 'lead' }
-      const same = JSON.stringify(leadOf(kase)?.lead) === JSON.stringify(chosen.owner)
-      const lead = { on: todayIn(setting), by, lead: chosen.owner }
-      return {
-        ...kase,
-        accountable: officer?.id ?? kase.accountable,
-        leads: same ? kase.leads : [...kase.leads, lead].slice(-MOST_LINES),
-      }
+      return { ...withLead(kase, chosen.owner, by, setting), accountable: officer?.id ?? kase.accountable }
     }
     case 'weighCase': {
       if (!deed.weighed) return { refused: 'needs', field: 'weighed' }
@@ -161,6 +156,18 @@ const memberOf = ({ id, reference }: SignalRecord, { by, reason, setting, id: li
   reason,
   link,
 })
+
+function withLead(kase: CaseRecord, owner: HelpOwner, by: OfficerId, setting: Setting): CaseRecord {
+  if (JSON.stringify(leadOf(kase)?.lead) === JSON.stringify(owner)) return kase
+  const lead = { on: todayIn(setting), by, lead: owner }
+  return { ...kase, leads: [...kase.leads, lead].slice(-MOST_LINES) }
+}
+
+/** A decision on the case names who has the lead (A076): from then on somebody has, where it is one of ours. */
+export function ledBy(kase: CaseRecord, team: string, by: OfficerId, setting: Setting): CaseRecord {
+  const ours = setting.municipality.leads.includes(team)
+  return ours ? withLead(kase, { who: 'team', team }, by, setting) : kase
+}
 
 /** A new case of two signals. The lead is the one of the decision that was made already, where that is one of ours. */
 export function newCase(

@@ -9,9 +9,9 @@ import { noReason } from '../signal/deeds/blank.ts'
 import type { CaseDeedName } from '../signal/deeds/caseData.ts'
 import { CASE_DEEDS } from '../signal/deeds/caseDefinitions.ts'
 import type { SignalRecord } from '../signal/record.ts'
-import { type CaseRecord, type KeptCase, MOST_MEMBERS } from './case.ts'
+import { type CaseRecord, caseOfIn, type KeptCase, MOST_MEMBERS } from './case.ts'
 import type { CaseId, CaseReference } from './caseOf.ts'
-import { changeCase, intoOne, joined, newCase, type OnCaseDeed, olderOf, todayIn } from './change.ts'
+import { changeCase, intoOne, joined, ledBy, newCase, type OnCaseDeed, olderOf, todayIn } from './change.ts'
 
 type Decide = Command & OfficerDeed<'decide'>
 export type Link = Command & OfficerDeed<'link'>
@@ -131,9 +131,18 @@ function decideAll(
   const { outcome, reason, lead, id } = command
   const line = { id, on: todayIn(setting), by: command.actor.id }
   const decision = { ...line, outcome, reason, lead, signals: open.length }
-  const fresh = raised({ ...kase, decisions: [...kase.decisions, decision] })
-  const records = eachOf(around, open, command, { ...setting, together: fresh })
-  return 'refused' in records ? records : { kase: fresh, gone: [], records }
+  const fresh = raised(
+    ledBy({ ...kase, decisions: [...kase.decisions, decision] }, lead, command.actor.id, setting),
+  )
+  const decided = eachOf(around, open, command, { ...setting, together: fresh, beside: around.records })
+  if ('refused' in decided) return decided
+  // What each of them says of the case follows it, also of one that was closed before.
+  const others = around.records.filter(({ state }) => state === 'closed')
+  const records = [...decided, ...others].map((record) => {
+    const caseOf = caseOfIn(fresh, record.id)
+    return caseOf ? { ...record, caseOf } : record
+  })
+  return { kase: fresh, gone: [], records }
 }
 
 /** Two signals belong together: a new case, one that a signal comes into, or two cases that become one. */

@@ -8,6 +8,7 @@ import { addWorkingDays, dayOf } from '../municipality/workingTime.ts'
 import type { SignalRecord } from '../signal/record.ts'
 import type { Day, Instant } from '../words.ts'
 import { type Applied, applied, type Proposed } from './apply.ts'
+import { situationTogether } from './ofCase.ts'
 import type {
   Because,
   NotFirst,
@@ -17,15 +18,21 @@ import type {
   SettlingQuestion,
   StandsOn,
 } from './proposal.ts'
-import { situationOf } from './read.ts'
 import type { Rule, RuleCondition, When } from './rule.ts'
 import { publicName, type RuleSet, ruleSetOf, sheetOf } from './ruleSet.ts'
 import type { Situation, Stands } from './situation.ts'
 import { EXPLOITATION, type Matter, type RouteKind } from './words.ts'
 
-/** The proposal for a signal. `now`: from which conditions with an end are counted. */
-export function proposalFor(record: SignalRecord, municipality: Municipality, now: Instant): Proposal {
-  return proposalIn(situationOf(record, municipality, now), municipality, now)
+/**
+ * The proposal for a signal, with the others of its case `beside` it. `now`: from which conditions with an end are counted.
+ */
+export function proposalFor(
+  record: SignalRecord,
+  municipality: Municipality,
+  now: Instant,
+  beside: readonly SignalRecord[] = [],
+): Proposal {
+  return proposalIn(situationTogether(record, beside, municipality, now), municipality, now)
 }
 
 /** The proposal in a situation that was read. */

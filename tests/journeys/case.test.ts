@@ -5,6 +5,7 @@ import { casePage, cases, fill, join, matchOf, REASON, reports, store } from './
 import {
   audit,
   canary,
+  dialogOf,
   FORM,
   forge,
   kept,
@@ -261,6 +262,12 @@ describe('deciding together', () => {
       expect(decisions[0]?.ofCase).toBe(kase?.id)
       expect(decisions[0]?.id).toBe(kase?.decisions[0]?.id)
     }
+    // Who has the lead was decided with it: nothing says any more that nobody has.
+    expect(seen(house, done)).not.toContain('niemand heeft de regie')
+    for (const { caseOf } of records) expect(caseOf).not.toHaveProperty('leadless')
+    expect(kase?.leads.map(({ lead }) => lead)).toEqual([
+      { who: 'team', team: records[0]?.decisions[0]?.lead },
+    ])
     await house.settle()
     expect(said(house, sanne).length).toBeGreaterThan(toSanne)
     expect(said(house, kees).length).toBeGreaterThan(toKees)
@@ -268,6 +275,19 @@ describe('deciding together', () => {
     // What is decided on one of them alone is still possible.
     const alone = await press(house, marieke, await open(house, marieke, a), 'Nieuw besluit')
     expect(seen(house, alone)).toContain(a.reference)
+  })
+
+  test('what is proposed for one of them is proposed on all, and says in which file it stands', async () => {
+    const { marieke } = house
+    const [a, b] = await reports(house)
+    const alone = seen(house, await press(house, marieke, await open(house, marieke, b), 'Besluit nemen'))
+    expect(alone).not.toContain(`in ${a.reference}`)
+    await join(house, a, b)
+    const together = await press(house, marieke, await open(house, marieke, b), 'Besluit nemen')
+    const card = JSON.stringify(dialogOf(together).card)
+    expect(card).toContain(`in ${a.reference}`)
+    // What was written there is read there.
+    expect(card).not.toContain('zestien')
   })
 
   test('where one of them does not take it, none is decided, and it is said which', async () => {

@@ -1,11 +1,12 @@
 /** Where a signal could go, on the form of its decision (A078): short, why on demand, nothing ticked and nothing sent. */
 import type { CardElement, IContainer } from '@microsoft/teams.cards'
+import { seenRecords, type Together } from '../../../services/cases/look.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
+import { situationTogether } from '../../../services/routing/ofCase.ts'
 import type { NotFirst, ProposedRoute, StandsOn } from '../../../services/routing/proposal.ts'
 import { proposalIn } from '../../../services/routing/propose.ts'
-import { situationOf } from '../../../services/routing/read.ts'
 import { publicName } from '../../../services/routing/ruleSet.ts'
-import type { Situation } from '../../../services/routing/situation.ts'
+import type { Situation, Stands } from '../../../services/routing/situation.ts'
 import type { RouteKind } from '../../../services/routing/words.ts'
 import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { Instant, Language } from '../../../services/words.ts'
@@ -14,7 +15,14 @@ import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { box, buttons, section, small, text } from '../elements.ts'
 
-type Block = { record: SignalRecord; municipality: Municipality; now: Instant; language: Language }
+type Block = {
+  record: SignalRecord
+  municipality: Municipality
+  now: Instant
+  language: Language
+  /** The case that it is in. */
+  together?: Together | undefined
+}
 
 const WHY = 'proposalWhy'
 
@@ -22,7 +30,8 @@ const WHY = 'proposalWhy'
 export function proposalBlock(it: Block): CardElement[] {
   const { record, municipality, now, language } = it
   const t = texts(language).officer.routing
-  const situation = situationOf(record, municipality, now)
+  const beside = it.together ? seenRecords(it.together) : []
+  const situation = situationTogether(record, beside, municipality, now)
   const proposal = proposalIn(situation, municipality, now)
   const nameOf = named(it)
   const { routes } = proposal
@@ -32,7 +41,13 @@ export function proposalBlock(it: Block): CardElement[] {
   const list = (of: readonly ProposedRoute[]) => unique(of.map(nameOf)).join(', ')
   return section(t.title, [
     small(t.about),
-    text(t.forkSaid(t.sides[proposal.fork.side], t.said[proposal.fork.by]), { spacing: 'Small' }),
+    text(
+      t.forkSaid(
+        t.sides[proposal.fork.side],
+        whoSaid(proposal.fork.by, situation.fork.stands.from, language),
+      ),
+      { spacing: 'Small' },
+    ),
     ...(first.length === 0
       ? [text(t.nothing)]
       : first.flatMap((route) => lineOf(route, nameOf(route), language))),
@@ -142,18 +157,18 @@ function standing(stands: StandsOn, situation: Situation, language: Language): s
   const t = texts(language).officer.routing
   switch (stands.on) {
     case 'matter':
-      return quoted(t.matters[stands.matter], stands, situation.matters.get(stands.matter)?.words, language)
+      return quoted(t.matters[stands.matter], stands, situation.matters.get(stands.matter), language)
     case 'age':
-      return quoted(t.age(t.bands[stands.band]), stands, situation.age.stands.words, language)
+      return quoted(t.age(t.bands[stands.band]), stands, situation.age.stands, language)
     case 'fork':
-      return quoted(t.sides[stands.side], stands, situation.fork.stands.words, language)
+      return quoted(t.sides[stands.side], stands, situation.fork.stands, language)
     case 'urgency':
       return t.urgency
     case 'circumstance':
       return quoted(
         t.circumstances[stands.circumstance],
         stands,
-        situation.circumstances.get(stands.circumstance)?.words,
+        situation.circumstances.get(stands.circumstance),
         language,
       )
     case 'region':
@@ -167,10 +182,19 @@ function standing(stands: StandsOn, situation: Situation, language: Language): s
 
 type Said = { by: 'officer' | 'reporter' | 'reading' | 'register'; sure: boolean }
 
-/** What it is, who said so, and the words that say it. */
-function quoted(what: string, { by, sure }: Said, words: readonly string[] = [], language: Language): string {
+function whoSaid(by: Said['by'], from: Stands['from'], language: Language): string {
   const t = texts(language).officer.routing
-  const shown =
-    words.length > 0 ? `“${words.map((word) => plain(word.slice(0, 60))).join('”, “')}”` : t.said[by]
+  return from ? t.inFile(t.said[by], from) : t.said[by]
+}
+
+/** What it is, who said so, and the words that say it; of another file of the case which one it is. */
+function quoted(what: string, { by, sure }: Said, stands: Stands | undefined, language: Language): string {
+  const t = texts(language).officer.routing
+  const { words = [], from } = stands ?? {}
+  const shown = from
+    ? whoSaid(by, from, language)
+    : words.length > 0
+      ? `“${words.map((word) => plain(word.slice(0, 60))).join('”, “')}”`
+      : t.said[by]
   return t.whoSaid(sure ? what : t.perhaps(what), shown)
 }

@@ -92,7 +92,7 @@ export function decideOutcome(change: Change, by: OfficerId, deed: Decide & { id
   // On a case it is decided with all of its signals (services/cases).
   if (deed.ofCase !== setting.together?.id) return { refused: 'notNow' }
   const today = dayOf(setting.now, setting.municipality)
-  const proposal = proposedFor(change.record, setting.municipality, setting.now)
+  const proposal = proposedFor(change.record, setting.municipality, setting.now, setting.beside)
   const answers = answersTo(askedOf(change, deed, proposal), deed, today)
   const wrong = wrongWith(change, deed, today, answers)
   if (wrong) return wrong

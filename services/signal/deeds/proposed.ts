@@ -10,11 +10,13 @@ export type Proposes = (
   record: SignalRecord,
   municipality: Municipality,
   now: Instant,
+  /** The others of its case. */
+  beside?: readonly SignalRecord[],
 ) => Proposed | undefined
 
 /** What a decision keeps of a proposal: which version of the rules, and which places. Why, is read from the rules. */
-export const proposedFor: Proposes = (record, municipality, now) => {
-  const { rules, routes, notFirst } = proposalFor(record, municipality, now)
+export const proposedFor: Proposes = (record, municipality, now, beside) => {
+  const { rules, routes, notFirst } = proposalFor(record, municipality, now, beside)
   const kinds = notFirst.flatMap(({ kind }) => kind ?? [])
   return {
     rules,

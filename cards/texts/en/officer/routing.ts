@@ -21,6 +21,7 @@ export const routing: typeof nl = {
   whyOf: (name, why) => `${name}: ${why}`,
   standsOn: (all) => `This stands on: ${all}.`,
   whoSaid: (what, by) => `${what} (${by})`,
+  inFile: (by, reference) => `${by}, in ${reference}`,
   perhaps: (what) => `${what}, not sure`,
   words: (words) => `Words: ${words}.`,
   age: (band) => `age: ${band}`,

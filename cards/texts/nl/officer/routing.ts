@@ -122,6 +122,7 @@ export const routing = {
   whyOf: (name: string, why: string) => `${name}: ${why}`,
   standsOn: (all: string) => `Dit staat op: ${all}.`,
   whoSaid: (what: string, by: string) => `${what} (${by})`,
+  inFile: (by: string, reference: string) => `${by}, in ${reference}`,
   perhaps: (what: string) => `${what}, niet zeker`,
   words: (words: string) => `Woorden: ${words}.`,
   age: (band: string) => `leeftijd: ${band}`,
