@@ -13,6 +13,7 @@ import { calledByBell, pairOnDuty } from '../../services/signal/reading/ringing.
 import type { SignalRecord } from '../../services/signal/record.ts'
 import type { Instant, Reference } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
+import { carryAlong } from './along.ts'
 import { inviteToMeeting } from './invitation.ts'
 import { mailPartner } from './mailPartner.ts'
 import { overdueShown } from './overdueNotice.ts'
@@ -156,6 +157,8 @@ const SENDERS: { readonly [K in Kind]: (delivery: Delivery<K>) => Promise<Delive
   inviteMeeting: ({ outside, municipality, effect }) => inviteToMeeting(outside, municipality, effect),
   mailPartner: ({ outside, municipality, standing, effect }) =>
     mailPartner(outside, municipality, standing, effect),
+  carryAlong: ({ outside, reach, municipality, standing, effect }) =>
+    carryAlong(outside, municipality, standing, effect, reach.deliver),
   recognise: ({ outside, reach, municipality, standing, effect }) =>
     recogniseAsEffect(outside, municipality, standing, effect, reach.deliver),
 }

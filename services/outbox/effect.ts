@@ -97,6 +97,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ ...pending, kind: z.literal('mailPartner'), route: z.uuid(), sent: z.uuid() }),
   /** A063: the index is brought in step with the signal, and the signal is looked up. Goes nowhere outside. */
   z.object({ ...pending, kind: z.literal('recognise') }),
+  /** A103: what goes along with a route of this signal is brought in step with it. Goes nowhere outside. */
+  z.object({ ...pending, kind: z.literal('carryAlong'), route: z.uuid() }),
   /** A095: an invitation to a case meeting, in the calendars of those at the table. Nothing in it says what it is about. */
   z.object({
     ...pending,

@@ -202,6 +202,17 @@ const KINDS: { readonly [K in Kind]: EffectKind<K> } = {
     visibleTwice: () => false,
     givenUp: () => shown({ what: 'invitation' }),
   },
+  // Whoever reported another signal of the case waits for it: it is never given up.
+  carryAlong: {
+    to: 'reportingPoint',
+    way: () => undefined,
+    orderingKey: ({ route }) => `along/${route}`,
+    order: 'strict',
+    retry: FOR_EVER,
+    unknownOutcome: () => HARMLESS,
+    visibleTwice: () => false,
+    givenUp: DROPPED,
+  },
   // The same twice is the same. It is given up by nothing but its end: until then the dossier says that it was not looked up.
   recognise: {
     to: 'reportingPoint',

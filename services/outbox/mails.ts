@@ -34,6 +34,29 @@ function routesSettled(
   }, record.routes)
 }
 
+/** What goes along with a route of which a mail went, or came not, is brought in step with it; the same one again is one. */
+function carries(before: SignalRecord, record: SignalRecord, now: Instant): SignalRecord {
+  const standings = (route: Route | undefined) =>
+    route
+      ? sentOf(route)
+          .map(({ id, standing }) => `${id} ${standing}`)
+          .join()
+      : ''
+  const fresh = record.routes.filter(
+    (route) => route.along && standings(route) !== standings(before.routes.find(({ id }) => id === route.id)),
+  )
+  const effects = fresh.map((route) => {
+    const id = uuidOf(
+      createHash('sha256')
+        .update(`${route.id} along ${standings(route)}`)
+        .digest('hex'),
+    )
+    return pendingEffect({ kind: 'carryAlong', route: route.id }, id, now)
+  })
+  const known = new Set(record.effects.map(({ id }) => id))
+  return { ...record, effects: [...record.effects, ...effects.filter(({ id }) => !known.has(id))] }
+}
+
 /** Was it given by anything that went out? */
 const wentOut = (route: Route | undefined): boolean =>
   route !== undefined && sentOf(route).some(({ standing }) => standing === 'accepted' || standing === 'done')
@@ -54,7 +77,7 @@ export function mailsSettled(
     return wentOut(route) && !wentOut(was)
   })
   const told = fresh.length > 0 && record.decisions.at(-1)?.tell.form === 'message'
-  const kept = { ...record, routes }
+  const kept = carries(record, { ...record, routes }, now)
   return told ? fresh.reduce((it, { id }) => saysHandedOver(it, id, now), kept) : kept
 }
 
@@ -91,7 +114,8 @@ export function mailsGivenUp(_before: SignalRecord, record: SignalRecord): Signa
   const routes = record.routes.map((route) =>
     lost.reduce((it, mail) => (mail.route === it.id ? standingAs(it, mail.sent, 'notConfirmed') : it), route),
   )
-  if (record.state === 'closed') return { ...record, effects, routes }
+  const settled = carries(record, { ...record, effects, routes }, first.plannedAt ?? first.at)
+  if (record.state === 'closed') return settled
   const id = uuidOf(createHash('sha256').update(`${first.id} mail failed`).digest('hex'))
   const officer = record.takenBy ?? record.accountable
   const notice = pendingEffect(
@@ -99,5 +123,7 @@ export function mailsGivenUp(_before: SignalRecord, record: SignalRecord): Signa
     id,
     first.plannedAt ?? first.at,
   )
-  return { ...record, routes, effects: effects.some((it) => it.id === id) ? effects : [...effects, notice] }
+  return settled.effects.some((it) => it.id === id)
+    ? settled
+    : { ...settled, effects: [...settled.effects, notice] }
 }

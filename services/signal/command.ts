@@ -4,6 +4,7 @@ import type { Attachment } from '../files/attachment.ts'
 import type { Entered, SentFrom } from '../intake/entered.ts'
 import type { AlarmCard } from '../outbox/effect.ts'
 import type { CodeId, Language, MunicipalityId, OfficerId, Reference, SignalId, VaultKey } from '../words.ts'
+import type { AlongDeed } from './deeds/alongCommand.ts'
 import type { OfficerDeed, ReporterDeed } from './deeds/data.ts'
 import type { KnownDeed } from './deeds/knownCommand.ts'
 import type { OutsideDeed } from './deeds/outsideCommand.ts'
@@ -67,6 +68,7 @@ export type Command = { id: string; actor: Actor; seen?: number; withoutChannel?
   | RemindDeed
   | KnownDeed
   | OutsideDeed
+  | AlongDeed
 )
 
 /** A field of a dialog, to show the error at. */

@@ -9,6 +9,7 @@ import { clocks, dayOf } from '../municipality/workingTime.ts'
 import { impossible, type OfficerId } from '../words.ts'
 import { type Change, cause, effect, note, type RuleResult, remember, type Setting, tell } from './change.ts'
 import type { Command, Refusal, Report } from './command.ts'
+import { causeAlong } from './deeds/along.ts'
 import { doOfOfficer } from './deeds/definitions.ts'
 import { causeLookUp } from './deeds/known.ts'
 import { hinders, isOfOfficer, isOfReporter, isOwn } from './deeds/may.ts'
@@ -74,6 +75,7 @@ export function finish(before: SignalRecord, change: Change, command: Command, d
     throw new Error(`The rule of ${command.do} says that it did something, and did not.`)
   const { municipality, now } = change.setting
   followOutside(change, before, command)
+  causeAlong(change, before)
   change.record = inStep(before, change.record, municipality, now)
   causeLookUp(change, before)
   if (isTooBig(before, change.record, command.actor)) return { refused: 'tooMuch' }

@@ -4,7 +4,7 @@ import { LinkAnswer } from '../handover/link/linkAnswer.ts'
 import { Mailed } from '../handover/mailed.ts'
 import { MOST_SENT, Prepared, Sent } from '../handover/sent.ts'
 import { Text, WayName } from '../municipality/partner.ts'
-import { Day, Instant, OfficerId, PartnerId } from '../words.ts'
+import { Day, Instant, OfficerId, PartnerId, Reference, SignalId } from '../words.ts'
 import { SealedAnswer, SealedLook } from './sealedAnswer.ts'
 import { SixAnswers } from './sixQuestions.ts'
 import { PartnerAnswer, Written } from './words.ts'
@@ -41,6 +41,13 @@ export const PartnerReply = z.object({
   ours: z.object({ at: Instant, by: OfficerId, text: Written }).optional(),
 })
 export type PartnerReply = z.infer<typeof PartnerReply>
+
+/** More than a case has. */
+const MOST_ALONG = 60
+
+/** The route that another one went along with. */
+export const WentWith = z.object({ signal: SignalId, reference: Reference, route: z.uuid() })
+export type WentWith = z.infer<typeof WentWith>
 
 /** An answer is always asked, by a day (A109). Whose turn it is, `reading/routes.ts` says. */
 export const Route = z.object({
@@ -88,6 +95,13 @@ export const Route = z.object({
   mails: z.array(Mailed).optional(),
   /** What came by a link: according to the link, until an officer confirmed it. */
   fromLink: z.array(LinkAnswer).optional(),
+  /** Given for more of its case: the routes of the other signals that go along with this one (A103). */
+  along: z
+    .array(z.object({ signal: SignalId, route: z.uuid() }))
+    .max(MOST_ALONG)
+    .optional(),
+  /** It went along with a route of another signal of its case: what is asked and noted there holds here too. */
+  with: WentWith.optional(),
   /** Nobody asks any more: to whom the silence was taken, and why it ends without an answer. */
   givenUp: z.object({ at: Instant, by: OfficerId, escalated: Written, reason: Written }).optional(),
 })

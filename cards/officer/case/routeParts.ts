@@ -212,11 +212,16 @@ function handed({ record, municipality, language, room, now }: Roomy, route: Rou
   const { handedOverAt: at, handedOverBy: by } = route
   const before = record.routes.find(({ id }) => id === route.from)
   if (before) return [small(f.cameFrom(routeName(municipality, before, language)))]
+  const along = [
+    ...(route.with ? [text(f.wentWith(route.with.reference), { spacing: 'Small' })] : []),
+    ...(route.along ? [small(f.goesFor(route.along.length))] : []),
+  ]
   if (!at || !by) return []
   const moment = momentsIn(municipality, language)
   return [
     small(d.handed(nameOf(municipality, by, language), moment(at))),
     ...givenLines({ record, municipality, language, now }, route),
+    ...along,
     ...(route.basisReason && route.basis ? [small(f.basis.said(route.basis))] : []),
     ...reasoned(f.basis.because, route.basisReason ?? '', room, language),
   ]
@@ -285,6 +290,13 @@ function whatCanBeDone(it: Course, route: Route): ISubmitAction[] {
   const data = { signal: record.id, route: route.id }
   const page = (label: string, form: RouteForm): ISubmitAction =>
     submit(label, packOfficer('answerPage', { ...data, form }))
+  if (route.with) {
+    const { channel } = texts(language).officer
+    return [
+      submit(channel.list.openOne(route.with.reference), packOfficer('open', { signal: route.with.signal })),
+      ...givenButtons(it, route, called),
+    ]
+  }
   const { turn } = turnOf(route)
   const sealed = route.sealedAnswers?.length
     ? [page(called(texts(language).officer.routes.sealed.button), 'openSealed')]

@@ -53,7 +53,7 @@ export function givenButtons(
   if (!last) return []
   const data = { signal: record.id, route: route.id, sent: last.id }
   return [
-    ...(owesReceipt(last)
+    ...(owesReceipt(last) && !route.with
       ? [submit(called(t.more.button), packOfficer('answerPage', { ...data, form: 'handOverMore' }))]
       : []),
     submit(called(t.given.button), packOfficer('sentPage', data)),
@@ -96,9 +96,9 @@ export function givenCard(
       ...linkLines(it.answerBy, language),
       ...receiptLines(sent, language),
     ],
-    // In a mail nobody was spoken to.
+    // In a mail nobody was spoken to; what went along is worked on where it went along with.
     send:
-      sent.way === 'mail'
+      sent.way === 'mail' || route.with
         ? undefined
         : submit(t.more.button, packOfficer('answerPage', { ...data, form: 'handOverMore' })),
   })

@@ -210,7 +210,7 @@ export function prepareHandOver(
 export function handOverMore(change: Change, by: OfficerId, deed: OfficerDeed<'handOverMore'>): RuleResult {
   const route = change.record.routes.find(({ id }) => id === deed.route)
   const given = route && sentOf(route).find(({ id }) => id === deed.sent)
-  if (!route || !given) return { refused: 'notNow' }
+  if (!route || !given || route.with) return { refused: 'notNow' }
   if (bsnIn(deed)) return no('bsn')
   const receipt = receiptOf(change, by, deed)
   if (!receipt) return { refused: 'needs', field: 'spokeWith' }

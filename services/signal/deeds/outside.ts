@@ -192,7 +192,7 @@ export function chaseMail(change: Change): RuleResult {
 export function followOutside(change: Change, before: SignalRecord, command: Pick<Command, 'do'>): void {
   const known = new Set(before.routes.flatMap((route) => sentOf(route).map(({ id }) => id)))
   for (const route of change.record.routes)
-    for (const { id, way, standing } of sentOf(route))
+    for (const { id, way, standing } of route.with ? [] : sentOf(route))
       if (way === 'mail' && standing === 'queued' && !known.has(id))
         cause(change, { kind: 'mailPartner', route: route.id, sent: id })
   const { actor } = change

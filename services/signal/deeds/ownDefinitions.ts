@@ -4,6 +4,8 @@ import type { RemindDeed, TendDeed } from '../command.ts'
 import * as purposes from '../purposes.ts'
 import type { SystemDeed } from '../rights/command.ts'
 import * as retention from '../rights/retentionDeeds.ts'
+import { goesAlong } from './along.ts'
+import type { AlongDeed } from './alongCommand.ts'
 import type { KnownDeed } from './knownCommand.ts'
 import { KNOWN_OWN_DEEDS } from './knownDefinitions.ts'
 import type { OutsideDeed } from './outsideCommand.ts'
@@ -12,7 +14,7 @@ import { remind } from './remind.ts'
 import { tend } from './standIn.ts'
 
 /** What the software does by itself. */
-export type OwnDeed = SystemDeed | TendDeed | RemindDeed | KnownDeed | OutsideDeed
+export type OwnDeed = SystemDeed | TendDeed | RemindDeed | KnownDeed | OutsideDeed | AlongDeed
 export type OwnDeedName = OwnDeed['do']
 type OwnDeedOf<D extends OwnDeedName> = { [P in D]: Extract<OwnDeed, { do: P }> }[D]
 
@@ -30,6 +32,7 @@ export const OWN_DEEDS: { [D in OwnDeedName]: OwnDefinition<D> } = {
   forgetReporter: { processing: purposes.retain, rule: retention.forgetReporter },
   ...KNOWN_OWN_DEEDS,
   ...OUTSIDE_OWN_DEEDS,
+  goesAlong: { processing: purposes.handOver, rule: goesAlong },
 }
 
 /** Carries out what the software does by itself; asked for without reason, it refuses. */

@@ -9,8 +9,9 @@ import type { SixAnswers } from '../sixQuestions.ts'
 import type { PartnerAnswer } from '../words.ts'
 import { blank } from './blank.ts'
 
+/** A route to do something on. What goes along with another one is worked on there. */
 export const routeOf = ({ record }: Change, id: string): Route | undefined =>
-  record.routes.find((route) => route.id === id)
+  record.routes.find((route) => route.id === id && route.with === undefined)
 
 /** Puts a route in the place of itself; another one may follow at the end. */
 export function replaceRoute(change: Change, old: Route, fresh: Route, ...more: Route[]): void {

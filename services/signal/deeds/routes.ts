@@ -15,9 +15,11 @@ import { answeredBy, LEAST_ASKED, turnOf } from '../reading/routes.ts'
 import { mayGiveUp, stepsLeft } from '../reading/silence.ts'
 import type { PartnerReply, Route } from '../route.ts'
 import { ahead, answerDay, MOST_ANSWER_DAYS, resultDay } from './ahead.ts'
+import { alongIn } from './along.ts'
 import { blank, noReason } from './blank.ts'
 import type { OfficerDeed } from './data.ts'
 import { giveOn } from './handOver.ts'
+import { isMinorSince } from './minorSince.ts'
 import { isToldByMessage, noted, replaceRoute, routeOf, saidOn } from './routeParts.ts'
 
 /** The ground on which it goes to this partner: the configured one, else what the officer chose; or what lacks. */
@@ -57,7 +59,7 @@ export function handOver(change: Change, by: OfficerId, deed: OfficerDeed<'handO
   const route = routeOf(change, deed.route)
   if (!route) return { refused: 'notNow' }
   if (route.state !== 'planned') return { refused: 'already' }
-  if (isMinorSince(change, route)) return { refused: 'minorSince' }
+  if (isMinorSince(change.record, route, setting.municipality)) return { refused: 'minorSince' }
   if (waitsForAgreement(change.record, route, setting.municipality)) return { refused: 'agreeFirst' }
   const ground = groundOf(change, route, deed)
   if ('refused' in ground) return ground
@@ -72,6 +74,7 @@ export function handOver(change: Change, by: OfficerId, deed: OfficerDeed<'handO
     handedOverBy: by,
     ...ground,
     ...given,
+    ...alongIn(change, route),
   })
   note(change, 'handOver', 'handedOver')
   // A mail that waits was not handed over yet: the reporter hears of it when it went.
@@ -79,17 +82,6 @@ export function handOver(change: Change, by: OfficerId, deed: OfficerDeed<'handO
   if (!waits && isToldByMessage(change)) tell(change, { about: 'handedOver', route: route.id })
   visible(change)
   return CHANGED
-}
-
-/** Was it said after the decision that this is about a minor, and does it go to enforcement unlooked at? */
-function isMinorSince({ record, setting }: Change, route: Route): boolean {
-  const decision = record.decisions.at(-1)
-  const enforcement = partnerOf(setting.municipality, route.partner)?.track === 'enforcement'
-  const cared = record.routes.some(
-    ({ partner }) => partnerOf(setting.municipality, partner)?.track === 'care',
-  )
-  const unthought = decision?.minor === 'no' && blank(decision.victimCheck ?? '')
-  return record.minor === 'yes' && unthought && enforcement && !cared
 }
 
 /**

@@ -67,6 +67,14 @@ const rows: Row[] = [
   [{ kind: 'recognise' }, 'recognise', 'free', Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, false],
   [{ kind: 'mailPartner', route: ROUTE, sent: SENT }, `mail/${ROUTE}`, 'strict', 18, 2, true],
   [
+    { kind: 'carryAlong', route: ROUTE },
+    `along/${ROUTE}`,
+    'strict',
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    false,
+  ],
+  [
     { kind: 'inviteMeeting', meeting: ROUTE, day: Day.parse('2026-12-08'), hour: '09:30', to: [] },
     `meeting/${ROUTE}`,
     'strict',

@@ -127,6 +127,8 @@ function caused(effect: Effect): string {
       return 'invite'
     case 'mailPartner':
       return 'mail'
+    case 'carryAlong':
+      return 'along'
   }
 }
 

@@ -65,6 +65,12 @@ export const follow: typeof nl = {
   askedInVain: (times) =>
     times === 1 ? 'Asked once without an answer.' : `Asked ${times} times without an answer.`,
   goesOn: (partner) => `Passed on to ${partner}. We ask an answer there now.`,
+  wentWith: (reference) =>
+    `This went along with ${reference}. What you ask and what they say, you note there. Then it stands here too.`,
+  goesFor: (others) =>
+    others === 1
+      ? 'Also for one other file of this case: what you note here holds there too.'
+      : `Also for ${others} other files of this case: what you note here holds there too.`,
   cameFrom: (partner) => `Passed on by ${partner}.`,
   noAnswerObtained: (name, moment) => `No answer obtained, no longer asked · ${name} · ${moment}`,
   escalatedTo: 'Taken to',

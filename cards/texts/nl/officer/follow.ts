@@ -74,6 +74,12 @@ export const follow = {
   askedInVain: (times: number) =>
     times === 1 ? 'Eén keer zonder antwoord gevraagd.' : `${times} keer zonder antwoord gevraagd.`,
   goesOn: (partner: string) => `Doorgezet naar ${partner}. Daar vragen we nu antwoord.`,
+  wentWith: (reference: string) =>
+    `Dit ging mee met ${reference}. Wat je vraagt en wat zij zeggen, leg je daar vast. Dan staat het ook hier.`,
+  goesFor: (others: number) =>
+    others === 1
+      ? 'Ook voor één ander dossier van deze zaak: wat je hier vastlegt, geldt daar ook.'
+      : `Ook voor ${others} andere dossiers van deze zaak: wat je hier vastlegt, geldt daar ook.`,
   cameFrom: (partner: string) => `Doorgezet door ${partner}.`,
   noAnswerObtained: (name: string, moment: string) =>
     `Geen antwoord gekregen, gestopt met vragen · ${name} · ${moment}`,
