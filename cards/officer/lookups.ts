@@ -30,31 +30,6 @@ export function routeName(
   return now?.[language] ?? texts(language).officer.words.partnerGone
 }
 
-/** What a button on a narrow phone shows of its name; Teams cuts off the rest. */
-const MOST_BUTTON = 34
-
-/**
- * The names of buttons for the same with several organisations: with whom, cut at a word where a phone would cut it off
- * anyhow (the whole name stands above the button), and numbered where two would be called the same.
- */
-export function withWhom(label: string, names: readonly string[]): string[] {
-  const cut = (name: string, most: number): string => {
-    if (name.length <= most) return name
-    const short = name.slice(0, Math.max(most - 1, 1))
-    const words = name[short.length] === ' ' ? short : short.slice(0, Math.max(short.lastIndexOf(' '), 0))
-    const word = words.length >= 4 ? words : short
-    return `${word.toWellFormed()}…`
-  }
-  const called = names.map((name) => `${label}: ${cut(name, MOST_BUTTON - label.length - 2)}`)
-  return names.map((name, at) => {
-    const title = called[at] ?? ''
-    const before = called.slice(0, at).filter((other) => other === title).length
-    if (before === 0 && called.indexOf(title, at + 1) < 0) return title
-    const nth = ` (${before + 1})`
-    return `${label}: ${cut(name, MOST_BUTTON - label.length - 2 - nth.length)}${nth}`
-  })
-}
-
 /** Who sees to help, ready to be shown. */
 export function ownerName(municipality: Municipality, owner: HelpOwner, language: Language): string {
   switch (owner.who) {

@@ -161,7 +161,7 @@ test(
     await step('officer', 'handed over', async () => {
       await marieke.press('Leg het besluit vast')
       await marieke.waitForText('Je besluit staat vast: extern.')
-      await marieke.press('Overdragen aan Nederlandse…')
+      await marieke.press('Overdragen: Nederlandse…')
       await marieke.waitForText('Zeg dit, in deze volgorde')
       await marieke.press('Gebeld: overgedragen')
       await marieke.waitForText(/^Overgedragen aan Nederlandse Arbeidsinspectie/)

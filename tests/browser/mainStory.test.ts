@@ -109,11 +109,11 @@ test(
       await sanne.pressUntil('Openen', `Er is een besluit over ${reference}`)
     })
     await step('officer', 'handed over', async () => {
-      await marieke.press('Overdragen aan Nederlandse…')
+      await marieke.press('Overdragen: Nederlandse…')
       await marieke.waitForText('Zeg dit, in deze volgorde')
       await marieke.press('Gebeld: overgedragen')
       await marieke.waitForText(/^Overgedragen aan Nederlandse Arbeidsinspectie/)
-      await marieke.press('Overdragen aan Zorgcoördinator…')
+      await marieke.press('Overdragen: Zorgcoördinator…')
       await marieke.waitForText('Zeg dit, in deze volgorde')
       await marieke.press('Gebeld: overgedragen')
       await marieke.waitForText(/^Overgedragen aan Zorgcoördinator mensenhandel/)

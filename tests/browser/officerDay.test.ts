@@ -118,7 +118,7 @@ test(
   async () => {
     await dossier(first)
     await picture('05-dossier')
-    await her.press('Overdragen aan Nederlandse…')
+    await her.press('Overdragen: Nederlandse…')
     await picture('06-mail')
     await her.press('Verstuur het bericht')
     await later({ minutes: 1 })
@@ -126,7 +126,7 @@ test(
     for (const word of ['kok', 'paspoort', 'Kraanvogelstraat', 'mensenhandel', 'Sanne', 'Kees'])
       expect(`${mail?.subject} ${mail?.text}`).not.toContain(word)
     await dossier(first)
-    await her.press('Overdragen aan Zorgcoördinator…')
+    await her.press('Overdragen: Zorgcoördinator…')
     const script = await her.text()
     expect(script).toContain('We geven nu geen namen, adressen of nummers.')
     expect(script).not.toContain('Kraanvogelstraat')
@@ -221,7 +221,7 @@ test(
     for (const reporter of [house.sanne, house.kees])
       expect(said(house, reporter).join()).not.toMatch(/Wim Dor|Tess Veen|Anna Bos|We bellen morgen/)
     await marieke.say('werklijst')
-    await her.show(await marieke.click(connector.newestCard(marieke), 'Open de werklijst in een venster'))
+    await her.show(await marieke.click(connector.newestCard(marieke), 'Open lijst in een venster'))
     await picture('20-worklist')
   },
   STORY_TIMEOUT_MS,

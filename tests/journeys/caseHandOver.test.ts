@@ -76,7 +76,7 @@ test('the other file says with which it went; there it is worked on, here nothin
   const other = await open(house, marieke, b)
   expect(seen(house, other)).toContain(`Dit ging mee met ${a.reference}.`)
   expect(seen(house, other)).not.toContain('Antwoord noteren')
-  expect(seen(house, other)).not.toContain('Overdragen aan')
+  expect(seen(house, other)).not.toContain('Overdragen:')
   await expect(press(house, marieke, other, 'Antwoord noteren')).rejects.toThrow()
   // What was given can be read here too.
   expect(seen(house, await press(house, marieke, other, verb('sentPage')))).toContain('kreeg')

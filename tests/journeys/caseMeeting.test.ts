@@ -151,7 +151,7 @@ describe('a case meeting', () => {
     expect(await audit(house, a)).toContain('Marieke Vonk: meetingHeld')
     expect(await audit(house, a)).toContain('Marieke Vonk: handOver')
 
-    const step = await press(house, marieke, done, 'Plan een actie uit dit overleg')
+    const step = await press(house, marieke, done, 'Plan een actie hieruit')
     const planned2 = await press(house, marieke, step, 'Zet in het plan', {
       text: 'Praat met de jongen op school.',
       owner: 'partner:wijkteam',
@@ -235,7 +235,7 @@ describe('a case meeting', () => {
     await house.bot.sweep()
     await house.settle()
     expect([...graph.events.values()].map(({ start }) => start)).toEqual(['2026-11-26T09:30:00'])
-    const change = await press(house, marieke, await meetingOf(a), 'Verander dag, vraag of deelnemers')
+    const change = await press(house, marieke, await meetingOf(a), 'Verander dit overleg')
     expect(valueIn(change, 'text')).toBe(MEETING.text)
     const moved = await press(house, marieke, change, 'Zet het overleg klaar', { day: '2026-11-27' })
     expect(seen(house, moved)).toContain('In de agenda’s staat nog een andere dag of tijd')

@@ -33,7 +33,7 @@ describe('the budget', () => {
       victimHelp: 'arranged',
     })
     expect(seen(house, at.now)).toContain('Je besluit staat vast: extern.')
-    at = await goOn(house, marieke, at, 'Overdragen aan Nederlandse…')
+    at = await goOn(house, marieke, at, 'Overdragen: Nederlandse…')
     at = await goOn(house, marieke, at, doneOf(at.now))
     told('the simplest external signal', at)
     expect(at.presses).toBeLessThanOrEqual(8)

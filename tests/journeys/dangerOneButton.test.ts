@@ -17,7 +17,7 @@ const { alarmsOf, cardWith, chatOf, lastSaid, recordOf, report, said, saidDuring
 
 const WORDS = 'Hij heeft een mes. ring=mes'
 const SEND = 'Stuur nu naar Marieke Vonk'
-const CALL = 'Laat Marieke Vonk mij nu bellen'
+const CALL = 'Laat mij nu bellen'
 
 let house: House
 beforeEach(async () => {

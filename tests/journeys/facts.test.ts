@@ -63,7 +63,7 @@ test('an ordinary signal is looked through on one card, in at most ten presses',
 
 test('what is wrong is changed on a form that keeps what was typed, and names the field', async () => {
   const { it, facts } = await atFacts()
-  const form = await press(house, house.marieke, facts, 'Wijzig: Tulpenstraat 14 b, 3511AB…')
+  const form = await press(house, house.marieke, facts, 'Wijzig: Tulpenstraat 14 b,…')
   const typed = { street: 'Tulpenstraat', number: '16', addition: '', postcode: '35 A', city: 'Utrecht' }
   const again = await press(house, house.marieke, form, 'Bewaar', typed)
   expect(seen(house, again)).toContain('de postcode klopt niet')
@@ -85,7 +85,7 @@ test('a refutation goes to everybody who has the signal; safe contact stands whe
   expect(seen(house, decided)).toContain('Mag het niet weten: Haar baas')
   await handOver(house, house.marieke, decided)
   const page = await through(house, house.marieke, await open(house, house.marieke, it), 'Feiten')
-  const refuted = await press(house, house.marieke, page, 'Klopt niet: Dragan Petrov (baas)')
+  const refuted = await press(house, house.marieke, page, 'Klopt niet: Dragan Petrov…')
   expect(seen(house, refuted)).toContain('Wie dit dossier kreeg, moet het ook horen')
   expect((await kept(house, it)).recipientTasks).toMatchObject([{ why: 'refuted' }])
   expect(seen(house, await open(house, house.marieke, it))).toContain(

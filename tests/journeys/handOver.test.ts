@@ -114,7 +114,7 @@ describe('each way', () => {
     const edit = await press(house, marieke, portal, 'Pas de tekst aan')
     const { facts = [] } = await kept(house, it)
     const maria = facts.find(({ details }) => JSON.stringify(details).includes('Maria'))?.id ?? ''
-    const again = await press(house, marieke, edit, 'Maak de tekst van deze feiten', { facts: maria })
+    const again = await press(house, marieke, edit, 'Maak tekst van deze feiten', { facts: maria })
     const there = await press(house, marieke, again, 'Anders: via hun portaal')
     expect(valueIn(there, 'copy')).toContain('Maria Popescu')
     expect(valueIn(there, 'copy')).not.toContain('Tulpenstraat')

@@ -33,7 +33,7 @@ afterEach(() => house.stop())
 /** The worklist in a window, which nobody else sees. */
 async function inWindow(person: Person) {
   await person.say('werklijst')
-  return person.click(house.connector.newestCard(person), 'Open de werklijst in een venster')
+  return person.click(house.connector.newestCard(person), 'Open lijst in een venster')
 }
 
 const WATCH = { ...FORM, outcome: 'monitor', partners: '' }

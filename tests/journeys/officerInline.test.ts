@@ -57,7 +57,7 @@ test('the core story below the doorbell: the dossier is mended in its place, the
   await click(dossier, 'Verder', FORM)
   await click(dossier, 'Leg het besluit vast')
   expect(text(dossier)).toContain('Je besluit staat vast: extern.')
-  await click(dossier, 'Overdragen aan Nederlandse…')
+  await click(dossier, 'Overdragen: Nederlandse…')
   expect(text(dossier)).toContain('Zeg dit, in deze volgorde')
   await click(dossier, 'Gebeld: overgedragen', { spokeWith: 'Een inspecteur' })
   await click(dossier, 'Antwoord noteren')

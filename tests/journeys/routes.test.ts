@@ -72,7 +72,7 @@ test('silent: again, the second contact, head to head; and it answers after all'
   // Who is asked there stands in a window that nobody else sees.
   expect(lastSaid(house, marieke)).toContain('stil: 3e keer gevraagd')
   expect(lastSaid(house, marieke)).not.toContain('Karin de Wit')
-  const list = await marieke.click(house.connector.newestCard(marieke), 'Open de werklijst in een venster')
+  const list = await marieke.click(house.connector.newestCard(marieke), 'Open lijst in een venster')
   expect(seen(house, list)).toContain('stil: 3e keer gevraagd, nu: Karin de Wit (teamleider)')
   // A step is left: it cannot be given up.
   expect(seen(house, now)).not.toContain('Stop met vragen')

@@ -137,7 +137,7 @@ test('nobody says yes or no for two working days: the FG is asked, and may', asy
   house.clock.advance({ days: 2 })
   await house.bot.sweep()
   await house.settle()
-  expect(heard(house, marieke)).toContain('Bel de FG.')
+  expect(heard(house, marieke)).toContain('Bel de functionaris gegevensbescherming (FG).')
   expect(heard(house, thomas)).toContain('Niemand zei ja of nee. Jij mag nu bevestigen of afwijzen.')
   const confirmed = await press(house, thomas, await openNews(house, thomas), 'Bevestig')
   expect(seen(house, confirmed)).toContain('Bevestigd.')
@@ -173,12 +173,12 @@ test('a partner is changed, refused by the name of its field with what was typed
     ways: [{ by: 'telephone', phone: '088-000 00 10' }],
     contacts: [{ name: 'Yara', role: 'teamleider', phone: '088-000 00 11' }],
   })
-  const ending = await settings(marieke, 'Partners', 'Gebruik niet meer: RIEC (samen…')
+  const ending = await settings(marieke, 'Partners', 'Gebruik niet meer: RIEC…')
   await press(house, marieke, ending, 'Bewaar')
   const decide = await through(house, marieke, await open(house, marieke, it), 'Besluit nemen')
   // The proposal may name what the municipality does not have; it can be chosen no more.
   expect(JSON.stringify(decide.body)).not.toContain('"riec"')
-  await settings(marieke, 'Partners', 'Volgende bladzijde', 'Gebruik weer: RIEC (samen tegen…')
+  await settings(marieke, 'Partners', 'Volgende bladzijde', 'Gebruik weer: RIEC (samen…')
   expect(townOf(house).partners.find(({ id }) => id === 'riec')?.ended).toBeUndefined()
   // What was decided keeps the version that it was decided on.
   const again = await through(house, marieke, await open(house, marieke, it), 'Besluit nemen')
@@ -198,7 +198,7 @@ test('a partner is changed, refused by the name of its field with what was typed
 
 test('the history says who changed what, and when; a version is kept whole', async () => {
   const { marieke } = house
-  const form = await settings(marieke, 'Nummers en termijnen', 'Pas aan: Nummers en openingstijden')
+  const form = await settings(marieke, 'Nummers en termijnen', 'Pas aan: Nummers en…')
   const preview = await press(house, marieke, form, 'Bekijk wat er verandert', {
     'settings.phone': '088-000 00 99',
   })
@@ -218,7 +218,7 @@ test('the history says who changed what, and when; a version is kept whole', asy
 test('what somebody else changed meanwhile is shown first; pressed twice it is done once', async () => {
   const { marieke } = house
   const phone = async (digits: string) => {
-    const form = await settings(marieke, 'Nummers en termijnen', 'Pas aan: Nummers en openingstijden')
+    const form = await settings(marieke, 'Nummers en termijnen', 'Pas aan: Nummers en…')
     return press(house, marieke, form, 'Bekijk wat er verandert', {
       'settings.phone': `088-000 00 ${digits}`,
     })

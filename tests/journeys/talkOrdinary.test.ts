@@ -88,10 +88,7 @@ describe('with a draft', () => {
       await sanne.say(typed)
       expect(lastSaid(house, sanne)).toContain('Wil je dit melden, of vroeg je iets?')
       expect(await draftTexts()).toEqual([typed])
-      await sanne.click(
-        cardWith(house, sanne, 'Het hoort bij wat ik al typte'),
-        'Het hoort bij wat ik al typte',
-      )
+      await sanne.click(cardWith(house, sanne, 'Hoort bij wat ik al typte'), 'Hoort bij wat ik al typte')
       expect(await draftTexts()).toEqual([STORY, typed])
     },
   )

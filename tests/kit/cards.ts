@@ -14,7 +14,7 @@ const ac: typeof import('adaptivecards') = createRequire(import.meta.url)(
 /** More actions than this, and Teams hides or refuses them. */
 export const MOST_ACTIONS = 6
 /** A longer name of a button is cut off on a narrow phone (`tests/browser/access.test.ts` measures it). */
-const MOST_TITLE = 38
+const MOST_TITLE = 28
 const ACTIONS = new Set(['Action.Submit', 'Action.ToggleVisibility', 'Action.OpenUrl'])
 
 type Node = Record<string, unknown>

@@ -9,13 +9,14 @@ import type { Route } from '../../../services/signal/record.ts'
 import type { PartnerReply } from '../../../services/signal/route.ts'
 import { type Day, impossible } from '../../../services/words.ts'
 import { packOfficer, type RouteForm } from '../../actions.ts'
+import { withWhom } from '../../buttonNames.ts'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { buttons, section, small, submit, text } from '../elements.ts'
 import { safeContacts } from '../facts/safe.ts'
 import { fitsIn, fitted, mostEach } from '../fit.ts'
 import { givenButtons, givenLines } from '../handover/given.ts'
-import { momentsIn, nameOf, partnerName, routeName, withWhom } from '../lookups.ts'
+import { momentsIn, nameOf, partnerName, routeName } from '../lookups.ts'
 import type { Look } from './caseView.ts'
 import { correctionsAt } from './corrections.ts'
 import type { Course } from './course.ts'
@@ -276,11 +277,11 @@ function ended({ record, municipality, language, room }: Roomy, { next, givenUp 
   ]
 }
 
-/** *Overdragen aan …*: with whom, for it opens what that one gets. */
+/** *Overdragen: …*: with whom, for it opens what that one gets. */
 function handOverTo({ record, municipality, language }: Course, route: Route): string {
   const names = record.routes.map(({ partner }) => partnerName(municipality, partner, language))
   const label = texts(language).officer.handOver.to
-  return (withWhom(label, names)[record.routes.indexOf(route)] ?? label).replace(': ', ' ')
+  return withWhom(label, names)[record.routes.indexOf(route)] ?? label
 }
 
 function whatCanBeDone(it: Course, route: Route): ISubmitAction[] {

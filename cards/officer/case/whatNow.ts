@@ -40,6 +40,7 @@ function inWords(next: NextStep, { municipality, language }: Look): string {
     case 'handOver':
     case 'answerPartner':
     case 'askAgain':
+    case 'confirmLink':
     case 'waitPartner':
       return t[next.step](partnerName(municipality, next.route.partner, language))
     case 'watch':

@@ -9,7 +9,7 @@ import { ownersOf } from '../../../services/signal/reading/helpOwners.ts'
 import { type Day, impossible, type Language, type OfficerId } from '../../../services/words.ts'
 import { type Page, packOfficer } from '../../actions.ts'
 import { texts } from '../../texts/index.ts'
-import { dayInWords } from '../../when.ts'
+import { dayInWords, shortDay } from '../../when.ts'
 import { backTo } from '../case/back.ts'
 import { box, buttons, frame, section, small, submit, text, title, top } from '../elements.ts'
 import { fitted } from '../fit.ts'
@@ -267,7 +267,7 @@ function meetings(it: CasePage): CardElement[] {
       small(standsAs(meeting, it)),
       ...buttons(
         submit(
-          t.buttons.open(all.indexOf(meeting) + 1, day(meeting.day)),
+          t.buttons.open(all.indexOf(meeting) + 1, shortDay(meeting.day, language).top),
           packOfficer('meetingPage', { signal: record.id, meeting: meeting.id, show: 'meeting' }),
         ),
       ),

@@ -6,10 +6,10 @@ import { WeighPoint } from '../../../services/facts/weighed.ts'
 import { isWorkable } from '../../../services/signal/reading/standing.ts'
 import { isFrozen } from '../../../services/signal/rights/freeze.ts'
 import { type FormDeed, packOfficer } from '../../actions.ts'
+import { withWhom } from '../../buttonNames.ts'
 import { texts } from '../../texts/index.ts'
 import { buttons, leave, section, small, submit, text } from '../elements.ts'
 import { fitted } from '../fit.ts'
-import { withWhom } from '../lookups.ts'
 import type { FactsLook } from './look.ts'
 import { dayOfFact } from './words.ts'
 
@@ -26,7 +26,7 @@ export function whole(it: FactsLook): CardElement[] {
     leave(label, packOfficer('page', { signal: record.id, page: to }))
   // Each button says what it changes.
   const edit = (what: string, to: FormDeed): CardElement[] =>
-    working ? buttons(page(`${t.whole.edit}: ${what.toLowerCase()}`, to)) : []
+    working ? buttons(page(withWhom(t.whole.edit, [what.toLowerCase()])[0] ?? t.whole.edit, to)) : []
   return [
     ...section(t.whole.kinds, [...kinds(it, working), ...edit(t.whole.kinds, 'setKinds')]),
     ...section(t.whole.weighing, [...weighing(it), ...edit(t.whole.weighing, 'weigh')]),

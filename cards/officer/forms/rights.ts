@@ -4,11 +4,12 @@ import { openRecipientTasks } from '../../../services/signal/reading/recipients.
 import { freezeOf } from '../../../services/signal/rights/freeze.ts'
 import type { Term } from '../../../services/signal/rights/types.ts'
 import { type Page, packOfficer } from '../../actions.ts'
+import { withWhom } from '../../buttonNames.ts'
 import { texts } from '../../texts/index.ts'
 import { backTo } from '../case/back.ts'
 import { dateOf, recipientOf, rightsHead, termInWords, toTell, whyTold } from '../case/rightsParts.ts'
 import { buttons, frame, section, small, submit, text, title, top } from '../elements.ts'
-import { momentsIn, nameOf, withWhom } from '../lookups.ts'
+import { momentsIn, nameOf } from '../lookups.ts'
 import type { PageOf } from './form.ts'
 
 /** As many as are named one by one. */

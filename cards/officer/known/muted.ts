@@ -4,10 +4,11 @@ import type { FactDetails } from '../../../services/facts/fact.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import type { Instant, Language, OfficerId } from '../../../services/words.ts'
 import { packOfficer } from '../../actions.ts'
+import { withWhom } from '../../buttonNames.ts'
 import { texts } from '../../texts/index.ts'
 import { dateInWords } from '../../when.ts'
 import { buttons, frame, leave, small, submit, text, title, top } from '../elements.ts'
-import { nameOf, withWhom } from '../lookups.ts'
+import { nameOf } from '../lookups.ts'
 import { factValue } from './values.ts'
 
 type MutedList = {

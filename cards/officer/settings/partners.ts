@@ -2,11 +2,11 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Partner } from '../../../services/municipality/municipality.ts'
 import { isStale } from '../../../services/municipality/settings/ahead.ts'
+import { withWhom } from '../../buttonNames.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { dayInWords } from '../../when.ts'
 import { buttons, frame, small, text, title, top } from '../elements.ts'
-import { withWhom } from '../lookups.ts'
 import { valueInWords } from './values.ts'
 import { atOnce, backToAll, type SettingsShown, toForm, toPage, toPreview } from './view.ts'
 

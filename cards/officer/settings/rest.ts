@@ -2,11 +2,11 @@
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
 import { SentenceKey } from '../../../services/municipality/settings/sentences.ts'
 import { USUAL_REMINDERS, USUAL_TERMS, USUAL_URGENCY } from '../../../services/municipality/terms.ts'
+import { withWhom } from '../../buttonNames.ts'
 import { plain } from '../../plain.ts'
 import type { SettingsKind } from '../../settingsActions.ts'
 import { texts } from '../../texts/index.ts'
 import { buttons, facts, frame, section, small, text, title, top } from '../elements.ts'
-import { withWhom } from '../lookups.ts'
 import { valueInWords } from './values.ts'
 import { backToAll, type SettingsShown, toForm } from './view.ts'
 

@@ -5,6 +5,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Language, SignalId } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
+import { withName } from '../../buttonNames.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import { button, heading, lines, type Readers, say, urgent } from '../elements.ts'
@@ -27,6 +28,6 @@ export function needCard({ about, accountable, language }: NeedCard): IAdaptiveC
     ...lines([need.nobody, need.offer(name)]),
   ]
   return urgent(language, `${need.first} ${need.title}`, body, [
-    button(need.call(accountable.name), packReporter('callMeNow', { about })),
+    button(withName(need.call, accountable.name, need.callShort), packReporter('callMeNow', { about })),
   ])
 }

@@ -8,6 +8,7 @@ import type { Municipality } from '../../../services/municipality/municipality.t
 import type { Degree } from '../../../services/signal/words.ts'
 import type { Language } from '../../../services/words.ts'
 import { packReporter } from '../../actions.ts'
+import { withName } from '../../buttonNames.ts'
 import { plain } from '../../plain.ts'
 import { texts } from '../../texts/index.ts'
 import {
@@ -93,14 +94,14 @@ export function sendButtons({
   // Nobody is told of it: whom to call comes first, and it can be thrown away.
   if (inNeed(draft)) {
     return [
-      ...(to ? [] : [call(need.call(name))]),
-      bareButton(need.send(name), as(degree)),
+      ...(to ? [] : [call(withName(need.call, name, need.callShort))]),
+      bareButton(withName(need.send, name, need.sendShort), as(degree)),
       ...(to ? [] : unnamed),
       bareButton(titles.discard, packReporter('discard', { draft: id })),
     ]
   }
-  const send = bareButton(now.send(name), as(degree), { style: 'positive' })
-  return to ? [send] : [send, ...unnamed, call(now.call(name))]
+  const send = bareButton(withName(now.send, name, now.sendShort), as(degree), { style: 'positive' })
+  return to ? [send] : [send, ...unnamed, call(withName(now.call, name, now.callShort))]
 }
 
 /** The reminder that danger is not sent yet, without a word of what was typed. */

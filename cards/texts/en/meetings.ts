@@ -17,13 +17,13 @@ export const meetings: typeof nl = {
   buttons: {
     meet: 'Plan a meeting',
     open: (nth, day) => `Meeting ${nth} · ${day}`,
-    change: 'Change day, question or people',
+    change: 'Change this meeting',
     slice: 'Choose for',
     invite: 'Invite everybody',
     inviteAgain: 'Send the new day',
-    held: 'Write down what was discussed',
+    held: 'Write down the discussion',
     cancel: 'It does not take place',
-    step: 'Plan an action from this meeting',
+    step: 'Plan an action from it',
     back: 'Back to the case',
   },
 

@@ -39,7 +39,7 @@ const commands: CommandWords = {
   split: ['this is something else', 'something else'],
   notFork: ['no, I want to report this', 'no, it is a report'],
   wipe: ['yes, delete it', 'yes, delete'],
-  contact: ['yes, delete it and ask for contact', 'ask for contact'],
+  contact: ['delete, and ask for contact', 'yes, delete it and ask for contact', 'ask for contact'],
   isReport: ['I want to report this', 'this is a report', 'it belongs to what I typed before'],
   isQuestion: ['I asked something', 'it was a question'],
   form: ['fill in the form', 'form'],

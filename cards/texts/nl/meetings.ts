@@ -16,13 +16,13 @@ export const meetings = {
   buttons: {
     meet: 'Plan een overleg',
     open: (nth: number, day: string) => `Overleg ${nth} · ${day}`,
-    change: 'Verander dag, vraag of deelnemers',
+    change: 'Verander dit overleg',
     slice: 'Kies voor',
     invite: 'Nodig iedereen uit',
     inviteAgain: 'Stuur de nieuwe dag',
     held: 'Leg vast wat er is besproken',
     cancel: 'Het gaat niet door',
-    step: 'Plan een actie uit dit overleg',
+    step: 'Plan een actie hieruit',
     back: 'Terug naar de zaak',
   },
 

@@ -9,7 +9,7 @@ import type { Mailed } from '../../handover/mailed.ts'
 import { sentOf } from '../../handover/sent.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
 import { standingAs } from '../../outbox/mails.ts'
-import type { OfficerId } from '../../words.ts'
+import type { Day, OfficerId } from '../../words.ts'
 import {
   CHANGED,
   type Change,
@@ -26,6 +26,7 @@ import type { Command } from '../command.ts'
 import { mailsToChase } from '../reading/mails.ts'
 import type { SignalRecord } from '../record.ts'
 import type { Route } from '../route.ts'
+import { ahead, MOST_ANSWER_DAYS } from './ahead.ts'
 import type { OfficerDeed } from './data.ts'
 import type { OutsideDeed } from './outsideCommand.ts'
 import { partnerAnswered } from './routes.ts'
@@ -86,8 +87,8 @@ export function confirmLinkAnswer(
       route: route.id,
       what: answer.what,
       text: deed.sealedWords ? '' : linkWords(answer, language),
-      ...(deed.sealedWords ? { sealedWords: deed.sealedWords } : {}),
-      again: undefined,
+      ...(deed.sealedWords ? { sealedWords: deed.sealedWords } : sixOf(answer)),
+      ...daysOf(change, answer),
       passedTo: undefined,
     })
     // Noted already, word for word: then it only has to be said of what the link brought.
@@ -99,6 +100,19 @@ export function confirmLinkAnswer(
   note(change, deed.as === 'taken' ? 'confirmLinkAnswer' : 'setLinkAnswerAside')
   visible(change)
   return CHANGED
+}
+
+/** Which of what every partner is asked (C6) the link answered; with what is sealed nothing of it stands in the open. */
+function sixOf({ contact, reach }: LinkAnswer): { contact?: string } {
+  const said = [contact, reach].flatMap((each) => each ?? []).join(', ')
+  return said === '' ? {} : { contact: said }
+}
+
+/** The day that was filled in: with a question before when, else when more is known. One that went by says nothing any more. */
+function daysOf({ setting }: Change, { what, day }: LinkAnswer): { again: Day | undefined; hearBy?: Day } {
+  const today = dayOf(setting.now, setting.municipality)
+  if (!day || !ahead(day, today, MOST_ANSWER_DAYS)) return { again: undefined }
+  return what === 'question' ? { again: day } : { again: undefined, hearBy: day }
 }
 
 /** The choice and its moment stay; what was filled in beside it is sealed. */

@@ -1,4 +1,5 @@
 /** What comes next with a signal, and how far it is on its way (A111). Pure: what did not happen is not said to have. */
+import { openLinkAnswers } from '../../handover/link/linkAnswer.ts'
 import type { Municipality } from '../../municipality/municipality.ts'
 import { dayOf } from '../../municipality/workingTime.ts'
 import type { Day, Instant } from '../../words.ts'
@@ -14,7 +15,7 @@ import { isWatched, waitingFor } from './waiting.ts'
 /** One thing to do; or for whom it waits. */
 export type NextStep =
   | { step: 'take' | 'advise' | 'endConsultation' | 'decide' | 'help' | 'feedBack' | 'close' }
-  | { step: 'handOver' | 'answerPartner' | 'askAgain'; route: Route }
+  | { step: 'handOver' | 'answerPartner' | 'askAgain' | 'confirmLink'; route: Route }
   | { step: 'watch'; until: Day; over: boolean }
   | { step: 'waitPartner'; route: Route }
   | { step: 'waitReporter' }
@@ -35,6 +36,9 @@ export function nextStepOf(record: SignalRecord, town: Municipality, now: Instan
 function afterDecision(record: SignalRecord, today: Day): NextStep {
   const turns = record.routes.map((route) => ({ route, turn: turnOf(route) }))
   const first = (name: 'toHandOver' | 'officer' | 'partner') => turns.find(({ turn }) => turn.turn === name)
+  // What came by a link counts only after an officer looked at it.
+  const said = record.routes.find((route) => openLinkAnswers(route).length > 0)
+  if (said) return { step: 'confirmLink', route: said }
   const planned = first('toHandOver')
   if (planned) return { step: 'handOver', route: planned.route }
   const asked = first('officer')

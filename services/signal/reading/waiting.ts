@@ -1,4 +1,5 @@
 /** On whom a signal waits now, read from the record (A108). Pure. */
+import { openLinkAnswers } from '../../handover/link/linkAnswer.ts'
 import { adviceFailed, questionFailed } from '../../outbox/notArrived.ts'
 import type { Instant } from '../../words.ts'
 import type { WaitsOn } from '../listing.ts'
@@ -19,7 +20,9 @@ export function waitingFor(record: SignalRecord): WaitingFor {
   if (record.state === 'closed') return 'officer'
   if (openQuestions(record).length > 0) return 'reporter'
   const turns = record.routes.map((route) => turnOf(route).turn)
-  if (turns.includes('officer')) return 'officer'
+  // What came by a link waits for an officer to look at it.
+  const said = record.routes.some((route) => openLinkAnswers(route).length > 0)
+  if (said || turns.includes('officer')) return 'officer'
   if (turns.includes('partner')) return 'partner'
   const heard = record.advices.some(({ id }) => !adviceFailed(record, id))
   const advised = record.kind === 'consultation' && heard && !record.consultationWish

@@ -149,7 +149,7 @@ export const channel: typeof nl = {
     more: (count) =>
       count === 1 ? 'There is 1 more file.' : `There are ${count} more files. They are less urgent.`,
     next: 'Show the next files',
-    first: 'Back to the start of the list',
+    first: 'Back to the start',
     line: (kind, state, urgency) => `${kind} · ${state} · urgency ${urgency}`,
     received: (moment) => `Received: ${moment}`,
     due: (moment) => `Next term: ${moment}`,

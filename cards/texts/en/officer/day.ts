@@ -28,7 +28,7 @@ export const day: typeof nl.day = {
       ? 'After the day of the decision 1 signal came in that looks like this.'
       : `After the day of the decision ${count} signals came in that look like this.`,
   helpless: 'Help for a possible victim is not arranged yet.',
-  private: 'Open the worklist in a window',
+  private: 'Open list in a window',
 
   step: {
     take: 'What now: take this on.',
@@ -41,6 +41,7 @@ export const day: typeof nl.day = {
     handOver: (partner) => `What now: hand this over to ${partner}.`,
     answerPartner: (partner) => `What now: give ${partner} an answer.`,
     askAgain: (partner) => `What now: ask ${partner} again for an answer.`,
+    confirmLink: (partner) => `What now: ${partner} answered by the link. See whether that is right.`,
     waitPartner: (partner) => `Nothing now: it is the turn of ${partner}.`,
     waitReporter: 'Nothing now: it is the turn of the reporter.',
     watch: (until) => `Nothing now: we monitor this until ${until}.`,

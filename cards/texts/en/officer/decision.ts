@@ -69,7 +69,7 @@ export const decision: OfficerTexts['decision'] = {
     answerBy: (day) => `An answer is asked before ${day}`,
     purpose:
       'Purpose: assess a signal and bring it to who is competent. Ground (the reason in the law): that of the organisation.',
-    change: 'Change what is filled in already',
+    change: 'Change what is filled in',
     all: 'All fields',
     send: 'Record the decision',
     look: 'Look once more: a question belongs to this choice. What is filled in already is the most careful answer.',

@@ -195,7 +195,7 @@ export const forms: typeof nl = {
     monitorUntilMissing: 'Choose a day after today.',
     monitorAbout: 'Half a year at most. After that you choose again.',
     noDays: 'No dates belong to this decision.',
-    backToForm: 'Back to the file, without a decision',
+    backToForm: 'Back, without a decision',
     send: 'Record the decision',
   },
   upTo: (count) => `Up to ${count} characters`,

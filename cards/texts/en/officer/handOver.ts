@@ -2,13 +2,13 @@
 import type { OfficerTexts } from '../../nl/officer.ts'
 
 export const handOver: OfficerTexts['handOver'] = {
-  to: 'Hand over to',
+  to: 'Hand over',
   title: (partner) => `Hand over to ${partner}`,
   about: 'This is what they get. The bot sends nothing by itself: you do it, and record it here.',
   aboutMail: 'This is ready to be given. The message itself says nothing of the content.',
   ways: {
     telephone: 'By phone',
-    portal: 'Through their portal',
+    portal: 'By their portal',
     secureMail: 'By secure mail',
     mail: 'By a message without content',
     other: 'In another way',
@@ -81,7 +81,7 @@ export const handOver: OfficerTexts['handOver'] = {
       witness: 'ask the witness first',
       tooMany: 'there are many already',
     },
-    make: 'Make the text from these facts',
+    make: 'Make it from these facts',
     words: 'The text',
     keep: 'Look at this text',
     fixed: 'This always comes below it',

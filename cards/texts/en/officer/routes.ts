@@ -75,6 +75,7 @@ export const routes: typeof nl = {
   },
   six: {
     heading: 'What we always ask',
+    fromLink: 'What they wrote by the link is filled in already. See whether it is right.',
     hint: 'Fill in what they said. What stays empty, stands in the file as not said yet.',
     ask: {
       takesUp: 'Do you take it up?',

@@ -75,7 +75,7 @@ export const how: typeof dutch.how = {
     `That is all right. A signal is not an accusation. ${name} first looks whether something is ` +
     'the matter. ' +
     'If it turns out fine, it was still good that you shared it.',
-  name: 'Can somebody ask for my name?',
+  name: 'Can somebody see my name?',
   nameText:
     'The person you report about may ask what the municipality keeps about them. We protect ' +
     'your name as well as the law allows. ' +
@@ -161,9 +161,11 @@ export const danger: typeof dutch.danger = {
     },
     to: (reference) => `It goes with your report ${reference}.`,
     send: (name) => `Send to ${name} now`,
+    sendShort: 'Send now',
     withoutName: 'Rather without my name',
     phone: (name, phone) => `Would you rather talk? Call ${name}: ${phone}.`,
     call: (name) => `Have ${name} call me now`,
+    callShort: 'Have them call me now',
     callSends: 'You ask for a call? Then I send what you typed along.',
   },
   callMe: {
@@ -202,8 +204,10 @@ export const danger: typeof dutch.danger = {
     nobody: 'I have told nobody.',
     offer: (name) => `${name} can call you too, if you want that.`,
     call: (name) => `Have ${name} call me`,
+    callShort: 'Have them call me',
     notSent: 'What you typed is not sent. Nobody reads it, unless you press a button.',
     send: (name) => `Send to ${name}`,
+    sendShort: 'Send this',
   },
   remind: (name) => `What you typed is not sent yet. ${name} cannot read it yet.`,
 }

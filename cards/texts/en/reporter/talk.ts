@@ -23,7 +23,7 @@ export const fork: typeof dutch.fork = {
       `Would you still like to speak to somebody? Then ${name} hears only that you seek contact. Not what you wrote.`,
   },
   wipe: 'Yes, delete it',
-  contact: 'Yes, delete it and ask for contact',
+  contact: 'Delete, and ask for contact',
   not: 'No, I want to report this',
   contactWish:
     'Somebody seeks contact about something that may not be written down here (police information). What was typed ' +
@@ -64,7 +64,7 @@ export const purpose: typeof dutch.purpose = {
   title: 'Do you want to report this, or did you ask something?',
   kept: 'I have kept your words. Nothing has been sent.',
   report: 'I want to report this',
-  join: 'It belongs to what I typed before',
+  join: 'It belongs to that',
   question: 'I asked something',
   gone: 'I do not know that any more. Write it once more, then I put it ready.',
   asked: (name, phone) =>

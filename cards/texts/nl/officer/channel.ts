@@ -161,7 +161,7 @@ export const channel = {
     more: (count: number) =>
       count === 1 ? 'Er is nog 1 dossier.' : `Er zijn nog ${count} dossiers. Die hebben minder haast.`,
     next: 'Toon de volgende dossiers',
-    first: 'Terug naar het begin van de lijst',
+    first: 'Terug naar het begin',
     line: (kind: string, state: string, urgency: string) => `${kind} · ${state} · urgentie ${urgency}`,
     received: (moment: string) => `Binnen: ${moment}`,
     due: (moment: string) => `Volgende termijn: ${moment}`,

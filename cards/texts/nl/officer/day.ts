@@ -29,7 +29,7 @@ export const day = {
       ? 'Na de dag van het besluit kwam er 1 signaal bij dat hierop lijkt.'
       : `Na de dag van het besluit kwamen er ${count} signalen bij die hierop lijken.`,
   helpless: 'Hulp voor een mogelijk slachtoffer is nog niet geregeld.',
-  private: 'Open de werklijst in een venster',
+  private: 'Open lijst in een venster',
 
   step: {
     take: 'Wat nu: neem dit in behandeling.',
@@ -42,6 +42,7 @@ export const day = {
     handOver: (partner: string) => `Wat nu: draag dit over aan ${partner}.`,
     answerPartner: (partner: string) => `Wat nu: geef ${partner} antwoord.`,
     askAgain: (partner: string) => `Wat nu: vraag ${partner} opnieuw om antwoord.`,
+    confirmLink: (partner: string) => `Wat nu: ${partner} antwoordde via de link. Kijk of dat klopt.`,
     waitPartner: (partner: string) => `Nu niets: ${partner} is aan zet.`,
     waitReporter: 'Nu niets: de melder is aan zet.',
     watch: (until: string) => `Nu niets: we volgen dit tot en met ${until}.`,

@@ -196,7 +196,7 @@ export const forms = {
     monitorUntilMissing: 'Kies een dag na vandaag.',
     monitorAbout: 'Hoogstens een half jaar. Daarna kies je opnieuw.',
     noDays: 'Bij dit besluit horen geen data.',
-    backToForm: 'Terug naar dossier, zonder besluit',
+    backToForm: 'Terug, zonder besluit',
     send: 'Leg het besluit vast',
   },
   upTo: (count: string) => `Tot ${count} tekens`,

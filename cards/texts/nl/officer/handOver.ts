@@ -7,7 +7,7 @@ type Why = Extract<Refusal, { refused: 'handOver' }>['why']
 
 export const handOver = {
   /** Before the name on the button. */
-  to: 'Overdragen aan',
+  to: 'Overdragen',
   title: (partner: string) => `Overdragen aan ${partner}`,
   about: 'Dit krijgen ze. De bot stuurt niets vanzelf: jij doet het, en legt het hier vast.',
   aboutMail: 'Dit is klaar om te geven. In het bericht zelf staat niets van de inhoud.',
@@ -88,7 +88,7 @@ export const handOver = {
       witness: 'vraag het eerst de getuige',
       tooMany: 'er zijn er al veel',
     } satisfies Record<WhyNot, string>,
-    make: 'Maak de tekst van deze feiten',
+    make: 'Maak tekst van deze feiten',
     words: 'De tekst',
     keep: 'Bekijk deze tekst',
     fixed: 'Dit komt er altijd onder',

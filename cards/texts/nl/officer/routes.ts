@@ -78,6 +78,7 @@ export const routes = {
   },
   six: {
     heading: 'Dit vragen we altijd',
+    fromLink: 'Volgens de link is al ingevuld wat zij daar schreven. Kijk of het klopt.',
     hint: 'Vul in wat ze zeiden. Wat leeg blijft, staat in het dossier als nog niet gezegd.',
     ask: {
       takesUp: 'Pakken jullie het op?',

@@ -75,7 +75,7 @@ export const how = {
   wrongText: (name: string) =>
     `Dat geeft niet. Een signaal is geen beschuldiging. ${name} kijkt eerst of er iets aan de hand is. ` +
     'Valt het mee, dan is het goed dat je het deelde.',
-  name: 'Kan iemand mijn naam opvragen?',
+  name: 'Kan iemand mijn naam zien?',
   nameText:
     'De persoon over wie je meldt, mag vragen wat de gemeente over die persoon bewaart. Je naam ' +
     'beschermen we zo goed als de wet toelaat. ' +
@@ -165,9 +165,11 @@ export const danger = {
     },
     to: (reference: string) => `Het komt bij je melding ${reference}.`,
     send: (name: string) => `Stuur nu naar ${name}`,
+    sendShort: 'Stuur nu',
     withoutName: 'Liever zonder naam',
     phone: (name: string, phone: string) => `Liever praten? Bel ${name}: ${phone}.`,
     call: (name: string) => `Laat ${name} mij nu bellen`,
+    callShort: 'Laat mij nu bellen',
     callSends: 'Laat je je bellen? Dan stuur ik mee wat je typte.',
   },
   callMe: {
@@ -209,8 +211,10 @@ export const danger = {
     nobody: 'Ik heb niemand gewaarschuwd.',
     offer: (name: string) => `${name} kan je ook bellen, als jij dat wilt.`,
     call: (name: string) => `Laat ${name} mij bellen`,
+    callShort: 'Laat mij bellen',
     notSent: 'Wat je typte is niet verstuurd. Niemand leest het, tenzij jij op een knop tikt.',
     send: (name: string) => `Stuur naar ${name}`,
+    sendShort: 'Stuur dit',
   },
   /** After a minute, and once more after five. */
   remind: (name: string) => `Wat je typte is nog niet verstuurd. ${name} kan het nog niet lezen.`,

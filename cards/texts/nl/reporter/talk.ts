@@ -78,7 +78,7 @@ export const purpose = {
   title: 'Wil je dit melden, of vroeg je iets?',
   kept: 'Ik heb je woorden bewaard. Er is niets verstuurd.',
   report: 'Ik wil dit melden',
-  join: 'Het hoort bij wat ik al typte',
+  join: 'Hoort bij wat ik al typte',
   question: 'Ik vroeg iets',
   gone: 'Dat weet ik niet meer. Typ het nog een keer, dan zet ik het klaar.',
   asked: (name: string, phone: string) =>
