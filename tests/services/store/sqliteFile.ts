@@ -1,5 +1,5 @@
 /** A database file for each case of the tests of one file, what stands in it, and who else uses it. */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,13 +14,20 @@ import { documentOf, type Subject } from './subject.ts'
 export let folder: string
 export let path: string
 
+const children = new Set<ChildProcess>()
+
 /** Gives each case a folder of its own. */
 export const useFolder = (): void => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'store-'))
     path = join(folder, 'signaalpunt.db')
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  afterEach(() => {
+    // A case that failed may have left one: it would keep the tests from ending.
+    for (const child of children) child.kill('SIGKILL')
+    children.clear()
+    rmSync(folder, { recursive: true, force: true })
+  })
 }
 
 /** The database itself, behind the back of the store: that of the case, or of a house. */
@@ -78,6 +85,7 @@ export const startChild = (
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {},
   })
+  children.add(child)
   const lines: string[] = []
   let rest = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
