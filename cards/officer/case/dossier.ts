@@ -26,6 +26,7 @@ import { atTheCode } from './code.ts'
 import { courseFits, decisions, ending, history } from './course.ts'
 import { attention, danger, known, late, type Reach, reporter } from './head.ts'
 import { linkAnswers } from './linkAnswers.ts'
+import { withPrimary } from './primary.ts'
 import { rightsHead } from './rightsParts.ts'
 import { ROOMS, type Rooms, TIGHTEST, withStory } from './rooms.ts'
 import { routes, routesFit } from './routeParts.ts'
@@ -50,8 +51,10 @@ type Dossier = {
   reach?: Reach | undefined
 }
 
-/** The dossier of one signal: as much of it as fits on a card, and the way to the rest. */
-export function dossierCard(it: Dossier): IAdaptiveCard {
+/** The dossier of one signal: as much of it as fits on a card, and the way to the rest; what comes next is in colour. */
+export const dossierCard = (it: Dossier): IAdaptiveCard => withPrimary(asFits(it), it)
+
+function asFits(it: Dossier): IAdaptiveCard {
   for (const rooms of ROOMS) {
     const card = dossierWithin(it, rooms)
     const left = MOST_CARD_BYTES - sizeOf(card) - SPARE
@@ -136,16 +139,10 @@ function firstThings(it: Dossier): CardElement[] {
   const mayHaveCalled = sawName || (!canCall && (wish.call || wish.talk))
   const actions: ISubmitAction[] = [
     ...(canCall && !it.reporterName
-      ? [submit(t.dossier.call, packOfficer('page', { ...data, page: 'reveal' }), { style: 'positive' })]
+      ? [submit(t.dossier.call, packOfficer('page', { ...data, page: 'reveal' }))]
       : []),
     ...(mayHaveCalled && open
-      ? [
-          submit(
-            t.dossier.iCalled,
-            packOfficer('page', { ...data, page: 'called' }),
-            it.reporterName ? { style: 'positive' } : {},
-          ),
-        ]
+      ? [submit(t.dossier.iCalled, packOfficer('page', { ...data, page: 'called' }))]
       : []),
     ...(record.takenBy || !open ? [] : [submit(t.words.take, packOfficer('take', data))]),
     ...(open ? [submit(t.decision.escalate.button, packOfficer('page', { ...data, page: 'escalate' }))] : []),
