@@ -51,9 +51,6 @@ export function proposalBlock(it: Block): CardElement[] {
     ...(first.length === 0
       ? [text(t.nothing)]
       : first.flatMap((route) => lineOf(route, nameOf(route), language))),
-    ...(also.length > 0 ? [text(t.also(list(also)), { spacing: 'Small' })] : []),
-    ...conditionsOf(also, nameOf, language),
-    ...(missing.length > 0 ? [small(t.notConfigured(list(missing)))] : []),
     ...notFirstLines(proposal.notFirst, it),
     ...(proposal.questions.length > 0
       ? [text(t.ask(proposal.questions.map((each) => t.questions[each]).join(' ')), { spacing: 'Small' })]
@@ -63,7 +60,11 @@ export function proposalBlock(it: Block): CardElement[] {
       type: 'Container',
       id: WHY,
       isVisible: false,
+      // What comes first stands above it; the rest is for who wants to choose otherwise.
       items: [
+        ...(also.length > 0 ? [text(t.also(list(also)), { spacing: 'Small' })] : []),
+        ...conditionsOf(also, nameOf, language),
+        ...(missing.length > 0 ? [small(t.notConfigured(list(missing)))] : []),
         ...routes.map((route) => small(whyOf(route, nameOf(route), situation, language))),
         ...proposal.notes.map((note) => small(note[language])),
         small(t.version(proposal.rulesName[language], proposal.rules)),

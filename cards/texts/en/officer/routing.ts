@@ -17,7 +17,7 @@ export const routing: typeof nl = {
   notFirstLine: (name, as, why) => `${name}: ${as}. ${why}`,
   kindless: (as, why) => `${as}. ${why}`,
   ask: (all) => `This would make it clearer: ${all}`,
-  why: 'Why this proposal',
+  why: 'More on this proposal',
   whyOf: (name, why) => `${name}: ${why}`,
   standsOn: (all) => `This stands on: ${all}.`,
   whoSaid: (what, by) => `${what} (${by})`,

@@ -118,7 +118,7 @@ export const routing = {
   notFirstLine: (name: string, as: string, why: string) => `${name}: ${as}. ${why}`,
   kindless: (as: string, why: string) => `${as}. ${why}`,
   ask: (all: string) => `Dit maakt het duidelijker: ${all}`,
-  why: 'Waarom dit voorstel',
+  why: 'Meer over dit voorstel',
   whyOf: (name: string, why: string) => `${name}: ${why}`,
   standsOn: (all: string) => `Dit staat op: ${all}.`,
   whoSaid: (what: string, by: string) => `${what} (${by})`,
