@@ -118,6 +118,8 @@ async function answered(app: App, { rest, language }: PageRequest, form: Form): 
   const fresh = once.success ? once.data : app.newId()
   if ('wrong' in read) return answerPage({ ...asker, once: fresh, typed: read.typed, wrong: read.wrong })
   const { said, hidden } = read
+  // Not from the page: a scanner that sends forms, or a page of somebody else. The page comes back, with what was in it.
+  if (!once.success) return answerPage({ ...asker, once: fresh, typed: typedIn(said), wrong: {} })
   const command = { do: 'linkAnswered', ...of, answer: fresh, said, ...by } as const
   const handled = await handle(handling(app, municipality), record.id, command)
   switch (handled.done) {
@@ -138,6 +140,23 @@ async function answered(app: App, { rest, language }: PageRequest, form: Form): 
   }
 }
 
+/** What was filled in, as it stands in the fields. */
+const typedIn = ({
+  what,
+  contact,
+  reach,
+  day,
+  passedTo,
+  line,
+}: LinkForm): Partial<Record<FieldName, string>> => ({
+  what,
+  contact,
+  reach,
+  day,
+  passedTo,
+  line,
+})
+
 type Read = { said: LinkForm; hidden: boolean } | { wrong: Wrong; typed: Partial<Record<FieldName, string>> }
 
 const MOST: Partial<Record<FieldName, number>> = {
@@ -146,8 +165,8 @@ const MOST: Partial<Record<FieldName, number>> = {
   reach: MOST_SHORT,
   line: MOST_LINE,
 }
-/** Controls and what turns the direction of a text are no words; an end of a line is one kind. */
-const UNSEEN = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+/** Controls, what has no width and what turns the direction of a text are no words; an end of a line is one kind. */
+const UNSEEN = /(?!\n)[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
 
 const cleaned = (text: string): string =>
   text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(UNSEEN, ' ').toWellFormed().trim()

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type House, PAGES, startHouse } from '../kit/house.ts'
 import { dialogOf, open, press, seen, valueIn, verb } from './officerSteps.ts'
-import { handedByMail, handedOver, look, onceIn, post, routeOf } from './outsideSteps.ts'
+import { handedByMail, handedOver, linkIn, look, onceIn, post, routeOf } from './outsideSteps.ts'
 import { onDisk } from './steps.ts'
 
 let house: House
@@ -45,4 +45,23 @@ test('without pages there is none', async () => {
   const given = await press(house, house.marieke, await open(house, house.marieke, it), READ)
   expect(JSON.stringify(dialogOf(given).card)).not.toContain('http://127')
   expect(valueIn(given, 'link')).toBeUndefined()
+})
+
+test('a form that is not of the page changes nothing: sent by a scanner, or by a page of somebody else', async () => {
+  const it = await handedByMail(house)
+  const fields = { what: 'takenUp', contact: 'Anna Bos', line: 'We bellen.' }
+  const blind = await post(house, linkIn(house), fields)
+  // What was in it is still there, with what makes it an answer.
+  expect(blind.text).toContain('Anna Bos')
+  expect(onceIn(blind)).not.toBe('')
+  const page = await look(linkIn(house))
+  const elsewhere = await fetch(linkIn(house), {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'cross-site' },
+    body: new URLSearchParams({ ...fields, once: onceIn(page) }),
+  })
+  expect(elsewhere.status).toBe(404)
+  expect((await routeOf(house, it)).fromLink).toBeUndefined()
+  await post(house, linkIn(house), { ...fields, contact: 'An\u200bna Bos', once: onceIn(blind) })
+  expect((await routeOf(house, it)).fromLink).toMatchObject([{ what: 'takenUp', contact: 'An na Bos' }])
 })
