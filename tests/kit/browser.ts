@@ -140,13 +140,16 @@ export class PlaygroundPage {
     throw new Error(`said ${words}, and still not to be read: ${text}`)
   }
 
-  /** Presses the newest such button, and again, until this can be read: it may still be on its way. */
+  /**
+   * Presses the newest such button, and again, until this can be read: it may still be on its way. Each time it waits
+   * longer, for every press is work for a busy machine.
+   */
   async pressUntil(button: string, text: string | RegExp): Promise<void> {
     const end = Date.now() + PATIENCE_MS
-    for (;;) {
+    for (let timeout = 1_000; ; timeout = Math.min(2 * timeout, 20_000)) {
       const there = this.page.locator(CARD).getByRole('button', { name: button, exact: true })
       if ((await there.count()) > 0) await this.press(button)
-      const read = await this.waitForText(text, { timeout: 1_000 }).then(
+      const read = await this.waitForText(text, { timeout }).then(
         () => true,
         () => false,
       )
