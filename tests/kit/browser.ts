@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 
 /** How long to wait for the next thing to happen: on a busy machine that is longer than a person would. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 60_000
 /** How long one movement of a hand may take before it is tried again. */
 const HAND_MS = 3_000
 /** From here on text is pasted rather than typed key by key. */
