@@ -178,6 +178,8 @@ describe('privacy: the twelve checks of E2', () => {
       'retireBell',
       // Stays within: the register is looked through, and an officer is told by the kinds above.
       'recognise',
+      // Stays within: another signal of the same case is brought in step with what an officer did.
+      'carryAlong',
     ]
     // What an officer pressed, and nothing else: each is caused by the rule of that one deed. Neither says what it is about.
     const pressed = {
