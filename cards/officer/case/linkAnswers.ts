@@ -56,8 +56,12 @@ function oneAnswer(it: Look & { press: string }, route: Route, said: LinkAnswer)
   ]
 }
 
-/** How each mail of this route stands, a line for each; nothing where none was sent. */
+/**
+ * How each mail of this route stands, a line for each; nothing where none was sent. Of what went along with another signal the
+ * mail is of that one, and stands there.
+ */
 export function mailLines({ municipality, language }: Look, route: Route): CardElement[] {
+  if (route.with) return []
   const t = texts(language).officer.outside
   const moment = momentsIn(municipality, language)
   return sentOf(route).flatMap((sent) => {
