@@ -5,10 +5,12 @@ import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { day } from './officer/day.ts'
 import { decision } from './officer/decision.ts'
+import { doctor } from './officer/doctor.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
 import { files } from './officer/files.ts'
+import { firstRun } from './officer/firstRun.ts'
 import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
 import { handOver } from './officer/handOver.ts'
@@ -33,11 +35,13 @@ export const officer: OfficerTexts = {
   decision,
   day,
   done,
+  doctor,
   dossier,
   more,
   forms,
   facts,
   files,
+  firstRun,
   follow,
   handOver,
   intake,
