@@ -25,6 +25,8 @@ export type Person = { id: string; entra: string }
 export interface Teams {
   post(place: Place, message: Message): Promise<PostedActivity | SendFailure>
   update(posted: PostedActivity, message: Message): Promise<{ updated: true } | SendFailure>
+  /** Takes back a message of ours, so that nothing of it is left. Absent where a client cannot. */
+  remove?(posted: PostedActivity): Promise<{ removed: true } | SendFailure>
   /** The chat of bot and person. */
   openChat(serviceUrl: string, tenant: string, member: string): Promise<Place | SendFailure>
   /** A new post in a channel. */
@@ -222,6 +224,12 @@ export function openTeams(
           return { updated: true as const }
         }).then(repeatable),
       ),
+    remove: (posted) =>
+      attempt(async () => {
+        const { conversations } = await client(posted.serviceUrl)
+        await conversations.deleteActivity(segment(posted.conversation), segment(posted.activity))
+        return { removed: true as const }
+      }).then(repeatable),
     openChat: (serviceUrl, tenant, member) =>
       attempt(async () => {
         const { id } = await (await client(serviceUrl)).conversations.createConversation({

@@ -74,6 +74,8 @@ export type GraphStandIn = {
   readonly events: Map<string, CalendarEvent>
   /** The mailboxes that the app may use, and what was sent. Never written down. */
   readonly mail: MailStandIn
+  /** What the administrator consented to, as the next token says it; undefined: tokens that say nothing. */
+  granted: string[] | undefined
   /** Every request, those for a token too. */
   readonly requests: Asked[]
   /** No token that was given out is good any more. */
@@ -153,6 +155,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
   const groups = new Map<string, readonly string[]>()
   const events = new Map<string, CalendarEvent>()
   const mail = new MailStandIn(options.now)
+  const given: { granted: string[] | undefined } = { granted: undefined }
 
   function issueToken(ask: Ask): Reply {
     const refuse = (status: number, error: string, code: number): Reply => ({
@@ -174,7 +177,9 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
       return refuse(401, 'invalid_client', 7000215)
     }
     const seconds = options.tokenSeconds ?? 3599
-    const token = `stand-in.${randomUUID()}`
+    const claims =
+      given.granted && Buffer.from(JSON.stringify({ roles: given.granted })).toString('base64url')
+    const token = claims ? `stand-in.${claims}.${randomUUID()}` : `stand-in.${randomUUID()}`
     tokens.set(token, Date.now() + seconds * 1000)
     return {
       status: 200,
@@ -377,6 +382,12 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     groups,
     events,
     mail,
+    get granted() {
+      return given.granted
+    },
+    set granted(permissions) {
+      given.granted = permissions
+    },
     requests: server.requests,
     revokeTokens: () => tokens.clear(),
     stop: () => server.stop(),

@@ -9,6 +9,7 @@ import { type Container, CosmosClient, type CosmosClientOptions } from '@azure/c
 import { z } from 'zod'
 import type { Places } from '../matching/sealed/place.ts'
 import { type Ask, createAsk, type Limits } from './cosmos/ask.ts'
+import { lackingIndexes } from './cosmos/indexes.ts'
 import { createPlaces, type IndexOperation, type IndexRequests } from './cosmos/places.ts'
 import type { Operation, Requests } from './cosmos/requests.ts'
 import { createStore } from './cosmos/store.ts'
@@ -150,9 +151,9 @@ export async function openCosmosStore(options: CosmosOptions): Promise<Store> {
   return (await openCosmos(options)).store
 }
 
-/** As `openCosmosStore`, with where the sealed index lies, over the same client; both end when the store is closed. */
-export async function openCosmos(options: CosmosOptions): Promise<{ store: Store; places?: Places }> {
-  const { endpoint, database, container: id, index, enableEndpointDiscovery = false } = options
+/** The client with its way to ask: each request once, a few times in a while. @throws Error where it would go in the clear */
+function connect(options: CosmosOptions): { client: CosmosClient; ask: Ask; close: () => void } {
+  const { endpoint, enableEndpointDiscovery = false } = options
   const { requestTimeoutMs = 2_000, budgetMs = 6_000, tries = 4, pauseMs = 50 } = options
   const url = new URL(endpoint)
   if (url.protocol !== 'https:' && !isOnThisMachine(url)) {
@@ -183,7 +184,13 @@ export async function openCosmos(options: CosmosOptions): Promise<{ store: Store
     client.dispose()
     wire.close()
   }
+  return { client, ask, close }
+}
 
+/** As `openCosmosStore`, with where the sealed index lies, over the same client; both end when the store is closed. */
+export async function openCosmos(options: CosmosOptions): Promise<{ store: Store; places?: Places }> {
+  const { database, container: id, index } = options
+  const { client, ask, close } = connect(options)
   try {
     if (options.create) await ensureContainers(client, options, ask)
     const container = await checkedContainer(client, [database, id], CONTAINER, ask)
@@ -194,5 +201,42 @@ export async function openCosmos(options: CosmosOptions): Promise<{ store: Store
   } catch (error) {
     close()
     throw error
+  }
+}
+
+/** A container as it is, against what our queries need of it. */
+export type ContainerCheck =
+  | { id: string; found: 'missing' | 'otherKey' }
+  | { id: string; found: 'there'; lacks: string[] }
+
+/**
+ * Looks whether the containers are as the queries need them: there, with their partition key, with each index. Changes
+ * nothing, and reads no document. @throws StoreUnavailable
+ */
+export async function checkContainers(options: CosmosOptions): Promise<ContainerCheck[]> {
+  const { database, container: id, index } = options
+  const { client, ask, close } = connect(options)
+  const wanted = [
+    [id, CONTAINER] as const,
+    ...(index === undefined ? [] : [[index, INDEX_CONTAINER] as const]),
+  ]
+  try {
+    const found: ContainerCheck[] = []
+    for (const [name, definition] of wanted) {
+      const container = client.database(database).container(name)
+      const reply = await ask(async (abortSignal) => (await container.read({ abortSignal })).resource)
+      if (reply.status !== 200) found.push({ id: name, found: 'missing' })
+      else if (!definitionOf(definition).safeParse(reply.value).success)
+        found.push({ id: name, found: 'otherKey' })
+      else
+        found.push({
+          id: name,
+          found: 'there',
+          lacks: lackingIndexes(definition.indexingPolicy, reply.value),
+        })
+    }
+    return found
+  } finally {
+    close()
   }
 }

@@ -5,6 +5,7 @@ import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { day } from './officer/day.ts'
 import { decision } from './officer/decision.ts'
+import { doctor } from './officer/doctor.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
@@ -33,6 +34,7 @@ export const officer: OfficerTexts = {
   decision,
   day,
   done,
+  doctor,
   dossier,
   more,
   forms,

@@ -4,6 +4,7 @@ import { channel } from './officer/channel.ts'
 import { code } from './officer/code.ts'
 import { day } from './officer/day.ts'
 import { decision } from './officer/decision.ts'
+import { doctor } from './officer/doctor.ts'
 import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
@@ -32,6 +33,7 @@ export const officer = {
   decision,
   day,
   done,
+  doctor,
   dossier,
   more,
   forms,
