@@ -17,6 +17,7 @@ import { inTime } from './app/deadline.ts'
 import { languageOf } from './app/ports.ts'
 import { alwaysAnswer, dangerIn } from './edge/alwaysAnswer.ts'
 import { closedHere, isClosed } from './edge/closedPoint.ts'
+import { notYet } from './edge/notYet.ts'
 import { placed } from './edge/placed.ts'
 import { Redelivery } from './edge/redelivery.ts'
 import { asksDialog, type DialogAnswer, dialog, inline, lastWord, privately } from './edge/surface.ts'
@@ -136,6 +137,8 @@ async function heardFrom(app: App, parsed: ParsedTurn): Promise<void> {
 async function act(app: App, turn: Turn): Promise<unknown> {
   await beforeReading([turn.text])
   if (isClosed(app, turn)) return closedHere(app, turn)
+  const passes = await notYet(app, turn)
+  if ('answer' in passes) return passes.answer
   return TABLE.find((row) => row.takes(turn))?.act(app, turn)
 }
 

@@ -37,6 +37,7 @@ import { READY_FOR_MS, readinessOf, readyFor } from './edge/readiness.ts'
 import { openDoor } from './edge/server.ts'
 import { inputs } from './inputs.ts'
 import { Scheduler } from './jobs/scheduler.ts'
+import { KeptFirstRuns } from './officer/firstRun/keptFirstRuns.ts'
 import { KeptSettings } from './officer/settings/keptSettings.ts'
 import { openPages } from './pages/pages.ts'
 import { Choices } from './point/choices.ts'
@@ -238,6 +239,7 @@ export async function startSignaalpunt(config: Config, replaced: Replacements = 
     ...outside,
     courier,
     settings: new KeptSettings(outside, courier.chats),
+    firstRuns: new KeptFirstRuns(outside),
     references: new References(store),
     turns: new KeyedQueue(),
     numbers: new HiddenNumbersMemory(),

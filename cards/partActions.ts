@@ -4,6 +4,7 @@ import { DAY_ACTIONS, DAY_FORMS, DAY_POINT } from './dayActions.ts'
 import { DECISION_ACTIONS, DECISION_FORMS, DECISION_PAGE_ACTIONS, DECISION_TEXTS } from './decisionActions.ts'
 import { FACT_ACTIONS, FACT_FORMS, FACT_PAGE_ACTIONS, FACT_TEXTS } from './factActions.ts'
 import { FILE_DEED_ACTIONS, FILE_FORMS } from './fileActions.ts'
+import { FIRST_RUN_POINT } from './firstRunActions.ts'
 import { HAND_OVER_ACTIONS, HAND_OVER_PAGES, HAND_OVER_TEXTS } from './handOverActions.ts'
 import { INTAKE_POINT, INTAKE_TEXTS } from './intakeActions.ts'
 import { KNOWN_PAGES, KNOWN_POINT } from './knownActions.ts'
@@ -46,6 +47,7 @@ export const PART_PAGE_ACTIONS = {
 export const PART_POINT_ACTIONS = {
   ...KNOWN_POINT,
   ...SETTINGS_POINT,
+  ...FIRST_RUN_POINT,
   ...DAY_POINT,
   ...INTAKE_POINT,
 } as const

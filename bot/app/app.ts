@@ -5,6 +5,7 @@ import type { HiddenNumbersMemory } from '../../services/privacy/bsn/memory.ts'
 import type { HintsMemory } from '../../services/privacy/identifying/hintsMemory.ts'
 import type { Courier } from '../courier/courier.ts'
 import type { Arrivals } from '../edge/arrivals.ts'
+import type { KeptFirstRuns } from '../officer/firstRun/keptFirstRuns.ts'
 import type { KeptSettings } from '../officer/settings/keptSettings.ts'
 import type { Choices } from '../point/choices.ts'
 import type { AlarmMemory } from '../reporter/alarmMemory.ts'
@@ -30,5 +31,6 @@ export type App = Outside & {
   alarms: AlarmMemory
   day: DayLimits
   settings: KeptSettings
+  firstRuns: KeptFirstRuns
   agendas: HeldAgendas
 }

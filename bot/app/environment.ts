@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isHost } from '../../services/addresses.ts'
 import { isGraphAddress, tokenFor } from '../../services/graph/address.ts'
+import { fictionalIn } from '../../services/municipality/fictional.ts'
+import { noOfficers } from '../../services/municipality/firstRun.ts'
 import { openGates } from '../../services/municipality/goLive.ts'
 import { Configured } from '../../services/municipality/municipalities.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
@@ -71,9 +73,15 @@ type Environment = z.infer<typeof Environment>
 const problemsOf = (what: string, error: z.ZodError): string[] =>
   error.issues.map((issue) => `${[what, ...issue.path].filter((p) => p !== '').join('.')}: ${issue.message}`)
 
+/** Whether what is configured may be invented. */
+type People = 'real' | 'invented'
+
 const settingOf = (problem: string): string => problem.split(':')[0] ?? ''
 
-function readMunicipalities(path: string): { found: Municipality[] } | { problems: string[] } {
+function readMunicipalities(
+  path: string,
+  people: People,
+): { found: Municipality[] } | { problems: string[] } {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -91,7 +99,14 @@ function readMunicipalities(path: string): { found: Municipality[] } | { problem
   const open = parsed.data.flatMap((m, at) =>
     openGates(m.goLive).map((gate) => `municipalities.${at}.${gate}`),
   )
-  return open.length > 0 ? { problems: open } : { found: parsed.data }
+  const claims = parsed.data.flatMap(({ firstRun, officers }, at) =>
+    (firstRun ? noOfficers(firstRun, officers) : []).map(
+      (nth) =>
+        `municipalities.${at}.firstRun.claim.${nth}: is no officer (role "officer") of this municipality`,
+    ),
+  )
+  const wrong = [...open, ...claims, ...(people === 'real' ? fictionalIn(parsed.data) : [])]
+  return wrong.length > 0 ? { problems: wrong } : { found: parsed.data }
 }
 
 /** What the chosen store needs as well. */
@@ -198,9 +213,13 @@ function storeOf(env: Environment): { store: StoreConfig; heads: StoreConfig } |
 /**
  * The configuration of a production installation. It does not start without credentials, without an officer and a
  * deputy, or without the referral for integrity reports: a signal would reach nobody.
+ * @param people `invented`: for a development tenant, by a command of its own; no setting says so.
  * @throws ConfigurationError with every problem at once.
  */
-export function productionConfig(environment: Record<string, string | undefined>): Config {
+export function productionConfig(
+  environment: Record<string, string | undefined>,
+  people: People = 'real',
+): Config {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(filled)
   const problems = parsed.success
@@ -216,7 +235,7 @@ export function productionConfig(environment: Record<string, string | undefined>
     ...pagesProblems(filled),
   )
   const path = filled.MUNICIPALITIES_FILE
-  const municipalities = path === undefined ? undefined : readMunicipalities(path)
+  const municipalities = path === undefined ? undefined : readMunicipalities(path, people)
   if (municipalities && 'problems' in municipalities) problems.push(...municipalities.problems)
   const found = municipalities && 'found' in municipalities ? municipalities.found : []
   // Of what is no address at all it was said already.

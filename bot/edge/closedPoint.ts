@@ -20,9 +20,12 @@ export const isClosed = (app: App, { municipality }: Turn): boolean =>
   app.courier.point.closed.has(municipality.id)
 
 /** Says so. Danger rings all the same: perhaps somebody is there. */
-export async function closedHere(app: App, turn: Turn): Promise<unknown> {
+export const closedHere = (app: App, turn: Turn): Promise<unknown> =>
+  sentAway(app, turn, texts(readerLanguage(app, turn)).reporter.chat.pointClosed(turn.municipality.phone))
+
+/** Nothing is taken here now, and this is said. Danger shows 112 first, and rings. */
+export async function sentAway(app: App, turn: Turn, text: string): Promise<unknown> {
   const language = readerLanguage(app, turn)
-  const text = texts(language).reporter.chat.pointClosed(turn.municipality.phone)
   if (isPersonal(turn) && dangerIn(turn)) await dangerWithoutStore(app, turn)
   if (isInvoke(turn)) return asksDialog(turn.name) ? lastWord(text, language) : {}
   if (isWords(turn) && !isPersonal(turn) && rings(turn.text)) return dangerElsewhere(app, turn, text)

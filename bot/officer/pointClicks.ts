@@ -4,6 +4,7 @@ import { foundView, overviewView, searchesView, searchView } from './accessReque
 import { declarationView, destroyApproved, toDestroyView } from './destructionList.ts'
 import { dutyView } from './duty.ts'
 import { findView, foundFilesView } from './find.ts'
+import { firstRunOver } from './firstRun/over.ts'
 import { enteredView, enterView } from './intake.ts'
 import { looksView, mutedView } from './known.ts'
 import { seenAlarmView } from './seenAlarm.ts'
@@ -45,6 +46,8 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
     show: (desk, { month, part }) => looksView(desk, month, part),
     offDuty: async (desk, { month, part }) => (desk.oversees ? looksView(desk, month, part) : undefined),
   },
+  // Answered before this, by who is named as well as by who reads: here it only says that nothing is left to do.
+  firstRun: { show: async (desk) => firstRunOver(desk), offDuty: async (desk) => firstRunOver(desk) },
   listFilter: { show: listFilterView, offDuty: 'nothing' },
   find: { show: async (desk) => findView(desk), offDuty: 'nothing' },
   findNow: { show: foundFilesView, offDuty: 'nothing' },

@@ -3,6 +3,7 @@
  * start shows that the configuration never was right. What broke later does not keep a service down that others need,
  * and what is wrong in one municipality does not keep down the others.
  */
+import { readFirstRun } from '../../services/municipality/firstRunStore.ts'
 import type { Municipality } from '../../services/municipality/municipality.ts'
 import type { Seen } from '../../services/municipality/reportingPoint.ts'
 import { ConfigurationError } from '../app/config.ts'
@@ -48,6 +49,13 @@ async function proof(
   return first === 'refused' ? postProof(outside, municipality) : first
 }
 
+/** One that begins in Teams is led to a sound reporting point there: until then nothing is taken, and nobody is missed. */
+async function isToBegin({ store }: Outside, { firstRun, id }: Municipality): Promise<boolean> {
+  if (!firstRun) return false
+  const run = await readFirstRun(store, id).catch(() => undefined)
+  return run !== undefined && !run.begun
+}
+
 /** What a look at the start, or later at one that is closed, comes to. */
 async function lookAt(outside: Outside, point: Point, municipality: Municipality, at: number) {
   const known = await point.load(municipality).catch((error: unknown) => {
@@ -65,7 +73,8 @@ async function lookAt(outside: Outside, point: Point, municipality: Municipality
   }
   if (nobody) problems.push(`municipalities.${at}: a signal would reach nobody`)
   const unasked = seen.channel === 'unknown' || [...seen.officers.values()].includes('unknown')
-  return { seen: { ...seen, channel }, problems: nobody || !known ? problems : [], unasked }
+  const counts = (nobody || !known) && !(await isToBegin(outside, municipality))
+  return { seen: { ...seen, channel }, problems: counts ? problems : [], unasked }
 }
 
 /**

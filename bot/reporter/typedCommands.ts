@@ -194,6 +194,7 @@ export async function command(state: ReporterTurn, word: CommandWord): Promise<R
     case 'worklist':
     case 'toDestroy':
     case 'settings':
+    case 'firstRun':
       return undefined
     default:
       return word satisfies never

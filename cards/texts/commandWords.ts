@@ -44,6 +44,7 @@ export type CommandWord =
   | 'toDestroy'
   | 'accessRequest'
   | 'settings'
+  | 'firstRun'
   | 'enter'
   | 'myData'
   | 'talk'

@@ -14,8 +14,11 @@ const ALWAYS = [
 ] as const
 
 /** Those that must stand in the token, sorted. */
-export function neededPermissions(municipalities: readonly Pick<Municipality, 'group'>[]): string[] {
-  const groups = municipalities.some(({ group }) => group !== undefined) ? ['GroupMember.Read.All'] : []
+export function neededPermissions(
+  municipalities: readonly Pick<Municipality, 'group' | 'pilot'>[],
+): string[] {
+  const asks = municipalities.some(({ group, pilot }) => group !== undefined || pilot !== undefined)
+  const groups = asks ? ['GroupMember.Read.All'] : []
   return [...ALWAYS, ...groups].sort()
 }
 

@@ -101,13 +101,21 @@ export class Municipalities implements Iterable<Municipality> {
     this.#now.set(id, asItStands(before, point))
   }
 
+  /** Whether it is still to begin: then whatever comes in is a test. */
+  begins(id: MunicipalityId, isTrial: boolean): void {
+    const before = this.#now.get(id)
+    if (!before || (before.trial === true) === isTrial) return
+    const { trial: _was, ...it } = before
+    this.#now.set(id, isTrial ? { ...it, trial: true } : it)
+  }
+
   /** From now on these are its settings; what is known of its reporting point stays known. */
   settle(settled: Municipality): void {
     const before = this.#now.get(settled.id)
     if (!before) return
     const point = this.#points.get(settled.id)
-    const { point: known } = before
-    const as = known ? { ...settled, point: known } : settled
-    this.#now.set(settled.id, point ? asItStands(settled, point) : as)
+    const { point: known, trial } = before
+    const as = { ...settled, ...(known ? { point: known } : {}), ...(trial ? { trial } : {}) }
+    this.#now.set(settled.id, point ? asItStands(as, point) : as)
   }
 }

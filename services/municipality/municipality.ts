@@ -8,6 +8,7 @@ import { Department } from '../intake/entered.ts'
 import { Routing } from '../routing/rule.ts'
 import { wrongRouting } from '../routing/ruleSet.ts'
 import { Day, GroupId, Language, MunicipalityId, OfficerId, TenantId } from '../words.ts'
+import { FirstRunSetting, namedTwice, PilotSetting } from './firstRun.ts'
 import { GoLive } from './goLive.ts'
 import { Mail, Partner, Phone, Text } from './partner.ts'
 import { Sentences, wrongSentence } from './settings/sentences.ts'
@@ -100,6 +101,10 @@ export const Municipality = z
      * file holds at the next start, whatever was changed in Teams. Taken once, and it stands in the trail.
      */
     settings: z.object({ fromFile: z.string().min(1).max(60) }).optional(),
+    /** It begins in Teams, by these accounts (docs/decisions/first-run.md); left out: it begins with the start. */
+    firstRun: FirstRunSetting.optional(),
+    /** Only the people of one group report here, until an officer opens it for everybody; left out: everybody does. */
+    pilot: PilotSetting.optional(),
   })
   .superRefine((it, ctx) => {
     const say = (message: string, path: (string | number)[]) =>
@@ -137,6 +142,8 @@ export const Municipality = z
       const all = it.officers.every((o) => isOnLeave(it, o.id, leave.from))
       if (all) say('leaves nobody to read on its first day', ['leave', i, 'from'])
     }
+    for (const at of it.firstRun ? namedTwice(it.firstRun) : [])
+      say('may claim too: name somebody else', ['firstRun', 'confirm', at])
     for (const { path, message } of it.routing ? wrongRouting(it.routing) : [])
       say(message, ['routing', ...path])
     if (it.officeHours.until <= it.officeHours.from) say('end before they begin', ['officeHours'])
@@ -144,6 +151,8 @@ export const Municipality = z
 export type Municipality = z.infer<typeof Municipality> & {
   /** What is known now, beside what is configured. Absent: nothing is known to be wrong. */
   point?: PointNow
+  /** It has not begun yet: whatever comes in is a test. */
+  trial?: true
   /** Which version of its settings this is (settings/kept.ts). Absent: that of the file, and nothing is kept of it. */
   version?: number
 }

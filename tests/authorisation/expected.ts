@@ -138,6 +138,8 @@ export const OFFICER: Record<OfficerVerb, string> = {
   muted: '........',
   // The settings say nothing of any case. Who may change what of them: tests/authorisation/settings.test.ts.
   settings: '........',
+  // Nothing of a case either. Who may do which step: tests/journeys/firstRun.test.ts.
+  firstRun: '........',
   settingsForm: '........',
   settingsPreview: '........',
   settingsSave: '........',

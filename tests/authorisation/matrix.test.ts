@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** Of the settings everybody of the reporting point sees who reads; what they change is then proposed, not done. */
 const OF_SETTINGS: ReadonlySet<OfficerVerb> = new Set(
-  OFFICER_VERBS.filter((verb) => verb.startsWith('settings')),
+  OFFICER_VERBS.filter((verb) => verb.startsWith('settings') || verb === 'firstRun'),
 )
 
 const sorted = (verbs: readonly string[]) => [...verbs].sort()

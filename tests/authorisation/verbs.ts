@@ -214,6 +214,7 @@ export function officerData(verb: OfficerVerb, it: Case): Fields {
     recognitions: {},
     muted: {},
     settings: {},
+    firstRun: {},
     settingsForm: { kind: 'numbers' },
     settingsPreview: { kind: 'partner', item: 'wijkteam', seen: 1, fields: {} },
     settingsSave: { kind: 'verified', item: 'nergens', seen: 1, press: randomUUID(), fields: {} },

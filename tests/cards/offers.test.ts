@@ -102,6 +102,7 @@ function deedOf(data: Wire): OfficerDeed | undefined {
     case 'insightPage':
     case 'guardPage':
     case 'settings':
+    case 'firstRun':
     case 'settingsForm':
     case 'settingsPreview':
     case 'settingsSave':

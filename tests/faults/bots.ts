@@ -10,6 +10,7 @@ import type { Log } from '../../bot/app/log.ts'
 import { Courier } from '../../bot/courier/courier.ts'
 import { Arrivals } from '../../bot/edge/arrivals.ts'
 import { Scheduler } from '../../bot/jobs/scheduler.ts'
+import { KeptFirstRuns } from '../../bot/officer/firstRun/keptFirstRuns.ts'
 import { KeptSettings } from '../../bot/officer/settings/keptSettings.ts'
 import { Choices } from '../../bot/point/choices.ts'
 import { AlarmMemory } from '../../bot/reporter/alarmMemory.ts'
@@ -96,6 +97,7 @@ export class Bot {
       ...outside,
       courier,
       settings: new KeptSettings(outside, courier.chats),
+      firstRuns: new KeptFirstRuns(outside),
       references: new References(outside.store),
       turns: new KeyedQueue(),
       numbers: new HiddenNumbersMemory(),

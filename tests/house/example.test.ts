@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { productionConfig } from '../../bot/app/environment.ts'
 import { USUAL_REMINDERS, USUAL_URGENCY } from '../../services/municipality/terms.ts'
+import { asReal } from '../kit/production.ts'
 import { projectFiles } from './sources.ts'
 
 const FILE = 'docs/municipalities.example.json'
@@ -32,14 +33,27 @@ test('the example of a municipality does not start as it is: whoever copies it h
     expect(() => configOf(FILE)).toThrow(`municipalities.0.goLive.${gate}`)
 })
 
-test('with its gates answered it starts', () => {
+/** The example with its gates answered, and changed so. */
+function filledIn(change: (text: string) => string): string {
   const settled = { by: 'het college', on: '2026-03-03', where: 'besluit 2026-017' }
   const goLive = { privacyProtocol: settled, dpia: settled, fg: settled, archivist: settled }
   const filled = readFileSync(FILE, 'utf8').replace('"goLive": {}', `"goLive": ${JSON.stringify(goLive)}`)
   const file = join(folder, 'municipalities.json')
-  writeFileSync(file, filled)
+  writeFileSync(file, change(filled))
+  return file
+}
+
+test('with its gates answered it still does not start: everybody in it is invented', () => {
+  const file = filledIn((text) => text)
+  expect(() => configOf(file)).toThrow('municipalities.0.id: is invented')
+  expect(() => configOf(file)).toThrow('municipalities.0.officers.0.phone: is invented')
+  expect(() => configOf(file)).toThrow('municipalities.0.partners.0.ways')
+})
+
+test('with its gates answered, and with real people, it starts', () => {
+  const file = filledIn((text) => JSON.stringify(asReal(JSON.parse(text))))
   const config = configOf(file)
-  expect(config.municipalities.map((m) => m.name)).toEqual(['Voorbeeldstad'])
+  expect(config.municipalities.map((m) => m.name)).toEqual(['Zandrijk'])
   expect(config.municipalities[0]?.rota).toHaveLength(1)
   expect(config.municipalities[0]).toMatchObject({
     leave: [{}],

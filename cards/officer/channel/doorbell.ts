@@ -50,6 +50,7 @@ export function doorbellCard(it: Doorbell): IAdaptiveCard {
     body: [
       // In colour too, and the word stands below.
       ...(urgency === 'acute' && clock.decide ? box('attention', [name]) : [name]),
+      ...(municipality.trial ? [text(t.firstRun.trial, { color: 'Attention', weight: 'Bolder' })] : []),
       ...(called.names === '' ? [] : [text(t.channel.doorbell.calls(called.names), { weight: 'Bolder' })]),
       ...late({ record, municipality, language, now }),
       ...facts([

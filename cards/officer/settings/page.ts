@@ -59,6 +59,9 @@ export function settingsCard(it: All): IAdaptiveCard {
       ...proposalParts(it, it.proposals),
       ...buttons(...PAGES.map((page) => toPage(s.pages[page], page))),
     ],
-    actions: [leave(t.words.worklist, packOfficer('worklist', {}))],
+    actions: [
+      ...(municipality.trial ? [leave(t.firstRun.back, packOfficer('firstRun', {}))] : []),
+      leave(t.words.worklist, packOfficer('worklist', {})),
+    ],
   })
 }

@@ -10,6 +10,7 @@ import { done } from './officer/done.ts'
 import { dossier, more } from './officer/dossier.ts'
 import { facts } from './officer/facts.ts'
 import { files } from './officer/files.ts'
+import { firstRun } from './officer/firstRun.ts'
 import { follow } from './officer/follow.ts'
 import { forms } from './officer/forms.ts'
 import { handOver } from './officer/handOver.ts'
@@ -40,6 +41,7 @@ export const officer: OfficerTexts = {
   forms,
   facts,
   files,
+  firstRun,
   follow,
   handOver,
   intake,

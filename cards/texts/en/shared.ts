@@ -61,6 +61,7 @@ const commands: CommandWords = {
   toDestroy: ['to destroy', 'destroy', 'destruction list'],
   accessRequest: ['access request'],
   settings: ['settings'],
+  firstRun: ['first run'],
   enter: ['enter a report', 'enter report'],
   myData: ['my data', 'what do you keep about me'],
   talk: ['I want to talk', 'talk'],

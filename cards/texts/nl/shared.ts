@@ -89,6 +89,7 @@ const commands: CommandWords = {
   toDestroy: ['te vernietigen', 'vernietigen', 'vernietigingslijst'],
   accessRequest: ['inzageverzoek', 'inzage'],
   settings: ['instellingen'],
+  firstRun: ['eerste start'],
   enter: ['voer een melding in', 'melding invoeren'],
   myData: ['mijn gegevens', 'wat bewaren jullie van mij', 'wat bewaar je van mij'],
   talk: ['ik wil praten', 'praten'],

@@ -93,7 +93,12 @@ export type Version = z.infer<typeof Version>
 export const SettingsLine = z.object({
   id: z.uuid(),
   at: Instant,
-  what: z.enum(['changed', 'proposed', 'confirmed', 'declined', 'escalated', 'file', 'fileLeft']),
+  what: z.enum([
+    ...(['changed', 'proposed', 'confirmed', 'declined', 'escalated', 'file', 'fileLeft'] as const),
+    // Of the first run: who claimed the place, who confirmed or declined that, and what was begun.
+    ...(['placeClaimed', 'placeConfirmed', 'placeDeclined', 'placeLooked'] as const),
+    ...(['placeTested', 'placeBegun', 'placeOpened'] as const),
+  ]),
   by: ByWhom,
   second: OfficerId.optional(),
   version: z.number().int().min(1),

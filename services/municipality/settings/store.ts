@@ -22,8 +22,11 @@ export async function readSettings(store: Store, municipality: MunicipalityId): 
 
 const Lines = z.object({ schema: z.literal(1), settings: keptLines(SettingsLine) })
 
-/** The op that writes these lines in the trail of their month. */
-async function lineOps({ store, key, municipality }: Place, lines: readonly SettingsLine[]): Promise<Op[]> {
+/** The op that writes these lines in the trail of their month. @throws StoreUnavailable */
+export async function lineOps(
+  { store, key, municipality }: Place,
+  lines: readonly SettingsLine[],
+): Promise<Op[]> {
   const [line, ...others] = lines
   if (!line) return []
   const id = `settings-${monthOf(line.at)}`

@@ -11,8 +11,10 @@ import { defaultPorts } from '../../../infra/local/demo.ts'
 import { localConfig } from '../../../infra/local/start.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { Day } from '../../../services/words.ts'
-import { town as untried } from '../../kit/signals.ts'
+import { asReal } from '../../kit/production.ts'
+import { town as invented } from '../../kit/signals.ts'
 
+const untried = asReal(invented)
 const settled = { by: 'het college', on: Day.parse('2026-01-15'), where: 'zaak 2026-001' }
 const goLive = { privacyProtocol: settled, dpia: settled, fg: settled, archivist: settled }
 const channel = { ...untried.channel, serviceUrl: 'https://smba.trafficmanager.net/emea/' }

@@ -18,9 +18,11 @@ import { OneRequestAuthentication } from '../../../bot/teams/connector.ts'
 import { PersonId } from '../../../services/graph/port.ts'
 import { drawKeys } from '../../../services/vault/seal.ts'
 import { Day, GroupId } from '../../../services/words.ts'
-import { town } from '../../kit/signals.ts'
+import { asReal } from '../../kit/production.ts'
+import { town as invented } from '../../kit/signals.ts'
 import { recordWire, type Sent, type WireAnswer, type WireRecorder } from '../../kit/wire.ts'
 
+const town = asReal(invented)
 const settled = { by: 'het college', on: Day.parse('2026-01-15'), where: 'zaak 2026-001' }
 const SERVICE = 'https://smba.trafficmanager.net/emea/'
 const MANIFEST = '11111111-1111-4111-8111-1111111111cc'

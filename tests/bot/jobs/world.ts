@@ -7,6 +7,7 @@ import type { LogEvent } from '../../../bot/app/log.ts'
 import { Courier } from '../../../bot/courier/courier.ts'
 import { Arrivals } from '../../../bot/edge/arrivals.ts'
 import { Scheduler } from '../../../bot/jobs/scheduler.ts'
+import { KeptFirstRuns } from '../../../bot/officer/firstRun/keptFirstRuns.ts'
 import { KeptSettings } from '../../../bot/officer/settings/keptSettings.ts'
 import { Choices } from '../../../bot/point/choices.ts'
 import { AlarmMemory } from '../../../bot/reporter/alarmMemory.ts'
@@ -122,6 +123,7 @@ export function sweepWorld(by = 'us', disk = new MemoryDisk()): SweepWorld {
     ...outside,
     courier,
     settings: new KeptSettings(outside, courier.chats),
+    firstRuns: new KeptFirstRuns(outside),
     references: new References(store),
     turns: new KeyedQueue(),
     numbers: new HiddenNumbersMemory(),

@@ -47,6 +47,12 @@ export const chat: typeof dutch = {
   pointClosed: (phone) =>
     'I cannot take a report here now. I cannot reach anybody of the reporting point yet. I keep nothing ' +
     `now. Call ${phone}. Is anyone in danger now? Call 112.`,
+  notBegun: (phone) =>
+    'Signaalpunt has not begun here yet. I keep nothing now. Would you like to report or ask something? ' +
+    `Call ${phone}. Is anyone in danger now? Call 112.`,
+  notInPilot: (phone) =>
+    'Signaalpunt begins with a small group of colleagues. It is not there for you yet. I keep nothing now. ' +
+    `Would you like to report or ask something? Call ${phone}. Is anyone in danger now? Call 112.`,
   late: 'This takes longer than usual. Perhaps it is kept already. Press again in a moment: nothing comes twice.',
   storeUnsure: (phone) =>
     'I cannot see now whether this was kept. What you typed is still in this chat. Wait a moment and try ' +

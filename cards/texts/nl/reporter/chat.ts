@@ -50,6 +50,12 @@ export const chat = {
   pointClosed: (phone: string) =>
     'Ik kan hier nu geen melding aannemen: ik bereik nog niemand van het meldpunt. Ik bewaar nu niets. ' +
     `Bel ${phone}. Is er nu gevaar? Bel 112.`,
+  notBegun: (phone: string) =>
+    'Signaalpunt is hier nog niet begonnen. Ik bewaar nu niets. Wil je iets melden of iets vragen? ' +
+    `Bel ${phone}. Is er nu gevaar? Bel 112.`,
+  notInPilot: (phone: string) =>
+    'Signaalpunt begint met een kleine groep collega’s. Jij kunt er nog niet bij. Ik bewaar nu niets. ' +
+    `Wil je iets melden of iets vragen? Bel ${phone}. Is er nu gevaar? Bel 112.`,
   late: 'Dit duurt langer dan anders. Misschien is het al bewaard. Tik zo nog eens: er komt niets dubbel.',
   storeUnsure: (phone: string) =>
     'Ik kan nu niet zien of dit bewaard is. Wat je typte staat nog in deze chat. Wacht even en probeer het ' +
