@@ -68,8 +68,9 @@ async function beforeBegin(it: Before): Promise<Passes> {
   // Once the place is theirs they go about as they will later: whatever they do is a test.
   const isTheirs = run.confirmed !== undefined && turn.officer !== undefined
   const words = isPersonal(turn) && isMessage(turn) && (turn.value === undefined || turn.value === null)
-  const asks = commandOf(turn.text) === 'firstRun'
-  const tests = isTheirs && stepNow(run, false) === 'test'
+  const command = commandOf(turn.text)
+  const asks = command === 'firstRun'
+  const tests = isTheirs && (command !== undefined || stepNow(run, false) === 'test')
   if (isPersonal(turn) && (turn.arrived || (words && (asks || !tests)))) {
     await firstRunDoor({ ...it, who })
     return { answer: undefined }

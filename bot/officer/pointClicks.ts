@@ -46,7 +46,7 @@ const POINT_CLICKS: { [V in PointVerb]: PointClick<V> } = {
     show: (desk, { month, part }) => looksView(desk, month, part),
     offDuty: async (desk, { month, part }) => (desk.oversees ? looksView(desk, month, part) : undefined),
   },
-  // Answered before this, by who is named as well as by who reads: here it only says that nothing is left to do.
+  // Answered before this, for those who are named as well as for readers: here it only says that nothing is left to do.
   firstRun: { show: async (desk) => firstRunOver(desk), offDuty: async (desk) => firstRunOver(desk) },
   listFilter: { show: listFilterView, offDuty: 'nothing' },
   find: { show: async (desk) => findView(desk), offDuty: 'nothing' },

@@ -41,7 +41,7 @@ export type Who =
 /** `unknown`: it could not be asked, which is never as good. `warning`: it works, and somebody should look in the coming weeks. */
 export type Standing = 'good' | 'warning' | 'wrong' | 'unknown'
 
-/** Every fault, with who mends it and how bad it is. Its words stand in `words/`. */
+/** Every fault, with whoever mends it and how bad it is. Its words stand in `words/`. */
 export const FAULTS = {
   settingWrong: { standing: 'wrong', who: 'server' },
   fictional: { standing: 'wrong', who: 'server' },

@@ -16,7 +16,7 @@ import { buttons, frame, leave, small, submit, text, title, top } from '../eleme
 import { whoIs } from '../settings/values.ts'
 import { toForm, toPage } from '../settings/view.ts'
 
-const ORDER = ['claim', 'confirm', ...FirstRunPage.options, 'test', 'begin'] as const
+const ORDER: readonly FirstRunStep[] = ['claim', 'confirm', ...FirstRunPage.options, 'test', 'begin']
 
 /** Places that are the same everywhere, with a public number: what a municipality begins with. */
 const NATIONAL: readonly (readonly [kind: PartnerKind, track: Track])[] = [
@@ -62,7 +62,7 @@ export function firstRunCard(it: FirstRunShown): IAdaptiveCard {
   const { run, municipality, language } = it
   const t = texts(language).officer.firstRun
   const step = municipality.firstRun ? stepNow(run, municipality.pilot !== undefined) : pilotStep(run)
-  const at = ORDER.findIndex((each) => each === step)
+  const at = ORDER.indexOf(step)
   return frame({
     language,
     speak: t.title,

@@ -10,7 +10,7 @@ const Ready = z.object({ wrong: z.array(z.string().max(80)).max(40) })
 const ask = (url: string, init: RequestInit = {}) =>
   fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(ANSWER_MS) })
 
-/** What /readyz says is wrong, which it says to who has the token; undefined: it only said that it is not ready. */
+/** What /readyz says is wrong, which it tells whoever has the token; undefined: it only said that it is not ready. */
 const wrongIn = (text: string): string | undefined => {
   const found = Ready.safeParse(json(text)).data?.wrong.filter((each) => /^[\w:]+$/.test(each))
   return found && found.length > 0 ? found.join(', ') : undefined

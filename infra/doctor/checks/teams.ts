@@ -47,7 +47,7 @@ async function post(setting: Setting, municipality: Municipality): Promise<Findi
   return isAway(sent) ? fault('post', 'teamsAway', { at }) : fault('post', 'postRefused', { at })
 }
 
-/** A real ring: in the own chat of who is on duty, in their activity feed, taken back. */
+/** A real ring: in the own chat of whoever is on duty, in their activity feed, taken back. */
 async function ring(setting: Setting, municipality: Municipality): Promise<Finding> {
   const { id: at, channel, tenant, language } = municipality
   const { teams, now, config } = setting

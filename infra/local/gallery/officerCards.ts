@@ -24,6 +24,7 @@ import { casesChapter } from './caseCards.ts'
 import { type Chapter, show } from './chapters.ts'
 import { dayChapter } from './dayCards.ts'
 import { decisionForms } from './decisionForms.ts'
+import { firstRunChapter } from './firstRunCards.ts'
 import { knownChapter } from './knownCards.ts'
 import { forms } from './officerForms.ts'
 import {
@@ -74,6 +75,7 @@ export function officerChapters(language: Language): Chapter[] {
     forms,
     decisionForms,
     answersChapter,
+    firstRunChapter,
     settingsChapter,
     deadEnds,
   ].map((chapter) => chapter(language))

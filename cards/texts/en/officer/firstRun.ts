@@ -47,7 +47,7 @@ export const firstRun: typeof nl = {
     look: 'Look',
     looked: 'This is right',
     test: 'Begin the test',
-    tested: 'The advice arrived: destroy the test',
+    tested: 'Advice came: destroy it',
     begin: 'Begin',
     everybody: 'Open for everybody',
     adopt: (name) => `Take over: ${name}`,
@@ -71,6 +71,6 @@ export const firstRun: typeof nl = {
     otherTests: 'There is another signal still. Finish that first.',
   },
   consult: 'consult',
-  words: 'This is a TEST. Nothing happened. Does this reach the reporting point?',
+  words: 'TEST of the first run. A customer said nothing himself. Somebody else spoke for him.',
   trial: 'TEST: Signaalpunt has not begun here yet.',
 }

@@ -45,7 +45,7 @@ export const firstRun = {
     look: 'Bekijk',
     looked: 'Dit klopt zo',
     test: 'Begin de proef',
-    tested: 'Het advies kwam aan: vernietig de proef',
+    tested: 'Advies is er: vernietig',
     begin: 'Begin',
     everybody: 'Open voor iedereen',
     adopt: (name: string) => `Neem over: ${name}`,
@@ -69,6 +69,6 @@ export const firstRun = {
     otherTests: 'Er staat nog een ander signaal. Rond dat eerst af.',
   },
   consult: 'sparren',
-  words: 'Dit is een PROEF. Er is niets gebeurd. Komt dit aan bij het meldpunt?',
+  words: 'PROEF van de eerste start. Een klant zei zelf niets. Een ander praatte voor hem.',
   trial: 'PROEF: Signaalpunt is hier nog niet begonnen.',
 }
