@@ -126,7 +126,7 @@ export function jobsOf(app: App): { jobs: Job[]; stop(): void } {
     },
     { name: 'trails', when: 'look', every: 0, page: 50, each: (of, { page }) => trails.of(of, page) },
     // What another instance changed in the settings, and what its people are to be told of them.
-    { name: 'settings', when: 'look', every: 0, each: (of) => app.settings.round(of) },
+    { name: 'settings', when: 'look', every: 0, each: (of) => settingsRound(app, of) },
     { name: 'readers', when: 'look', every: 0, each: (of) => readers.of(of) },
     { name: 'duty', when: 'look', every: DUTY_EVERY_MS, calm: true, each: (of) => duty.of(of) },
     { name: 'digest', when: 'look', every: 0, calm: true, each: (of) => digest.of(of) },
@@ -198,4 +198,10 @@ async function countFailures(app: App): Promise<void> {
     }
   }
   courier.tally.all(found)
+}
+
+/** The settings, and how far a first run is: both as another instance may have changed them. @throws StoreUnavailable */
+async function settingsRound(app: App, municipality: Municipality): Promise<void> {
+  await app.settings.round(municipality)
+  await app.firstRuns.of(app.municipalities.now(municipality))
 }

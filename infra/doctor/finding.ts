@@ -5,6 +5,7 @@ import type { MunicipalityId } from '../../services/words.ts'
 export const ITEMS = [
   'configuration',
   'goLive',
+  'firstRun',
   'clock',
   'signIn',
   'secret',
@@ -46,6 +47,7 @@ export const FAULTS = {
   settingWrong: { standing: 'wrong', who: 'server' },
   fictional: { standing: 'wrong', who: 'server' },
   gateOpen: { standing: 'wrong', who: 'municipality' },
+  notBegun: { standing: 'warning', who: 'officer' },
   notAsked: { standing: 'unknown', who: 'server' },
   clockOff: { standing: 'wrong', who: 'server' },
   clockUnasked: { standing: 'unknown', who: 'server' },

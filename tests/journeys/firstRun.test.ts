@@ -1,5 +1,6 @@
 /** The first run in Teams: the place is claimed and confirmed, the settings are looked at, a test goes all the way round. */
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { startSignaalpunt } from '../../bot/main.ts'
 import { people } from '../../infra/local/demo.ts'
 import { graphError } from '../../infra/local/graphStandIn.ts'
 import { readFirstRun } from '../../services/municipality/firstRunStore.ts'
@@ -79,6 +80,22 @@ describe('before it begins', () => {
     expect(said(house, sanne).join('\n')).toContain('Bel 112')
     expect(alarmsOf(house, house.channel)).toHaveLength(1)
     expect((await chatOf(house, sanne)).draft).toBeUndefined()
+  })
+
+  test('it starts where the channel and its people are not there yet: the steps lead to them', async () => {
+    house = await startNew()
+    const { connector, graph, channel, config } = house
+    const asked = { ...config, askAtStart: true }
+    connector.setThere(channel, false)
+    graph.state.users = []
+    await house.bot.stop()
+    const replaced = { now: house.clock.now }
+    const { firstRun: _none, ...sound } = townOf(house)
+    await expect(startSignaalpunt({ ...asked, municipalities: [sound] }, replaced)).rejects.toThrow(
+      'would reach nobody',
+    )
+    house.bot = await startSignaalpunt(asked, replaced)
+    expect(house.bot.closed).toEqual([])
   })
 
   test('nobody claims or confirms but who was named, not one for both, and not out of turn', async () => {

@@ -3,6 +3,7 @@ import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Config, namesFileOf, type StoreConfig } from '../../../bot/app/config.ts'
 import type { Opened } from '../../../bot/app/stores.ts'
+import { readFirstRun } from '../../../services/municipality/firstRunStore.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { municipalityOf } from '../../../services/municipality/settings/kept.ts'
 import { readSettings } from '../../../services/municipality/settings/store.ts'
@@ -80,6 +81,18 @@ async function keysOf(opened: Opened): Promise<Finding> {
   }
 }
 
+/** Of each municipality that begins in Teams: did it? */
+async function firstRuns(opened: Opened, { municipalities }: Config): Promise<Finding[]> {
+  const found: Finding[] = []
+  for (const { id: at, firstRun } of municipalities) {
+    if (!firstRun) continue
+    const run = await readFirstRun(opened.store, at).catch(() => undefined)
+    if (!run) found.push(fault('firstRun', 'notAsked', { at }))
+    else found.push(run.begun ? good('firstRun', at) : fault('firstRun', 'notBegun', { at }))
+  }
+  return found
+}
+
 async function asItHolds(opened: Opened, config: Config): Promise<readonly Municipality[]> {
   const all: Municipality[] = []
   for (const file of config.municipalities) {
@@ -117,7 +130,9 @@ export async function kept({ config, asked }: Pick<Setting, 'config' | 'asked'>)
     )
     const [full = store] = room(config, asked.leastFree)
     const keys = await keysOf(opened)
-    return { findings: [full, keys, good('trail')], municipalities: await asItHolds(opened, config) }
+    const begun = await firstRuns(opened, config)
+    const municipalities = await asItHolds(opened, config)
+    return { findings: [full, keys, good('trail'), ...begun], municipalities }
   } finally {
     await opened.close()
   }

@@ -5,6 +5,7 @@ export const en: Words = {
   items: {
     configuration: 'Settings',
     goLive: 'Conditions to begin',
+    firstRun: 'First run',
     clock: 'Clock',
     signIn: 'Sign-in at Entra',
     secret: 'Secret of the app',
@@ -48,6 +49,10 @@ export const en: Words = {
     gateOpen: {
       said: 'Not settled yet: {what}.',
       todo: 'Have it settled, and put in goLive by whom, on which day and where it can be read.',
+    },
+    notBegun: {
+      said: 'This municipality has not begun yet. Nobody can report.',
+      todo: 'Type first run in your chat with Signaalpunt, and follow the steps.',
     },
     notAsked: {
       said: 'This could not be asked, because of a fault above.',

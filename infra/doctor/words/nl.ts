@@ -7,6 +7,7 @@ export type Said = { said: string; todo: string }
 const items: Record<Item, string> = {
   configuration: 'Instellingen',
   goLive: 'Voorwaarden om te beginnen',
+  firstRun: 'Eerste start',
   clock: 'Klok',
   signIn: 'Aanmelden bij Entra',
   secret: 'Geheim van de app',
@@ -58,6 +59,10 @@ const faults: Record<Fault, Said> = {
   gateOpen: {
     said: 'Nog niet geregeld: {what}.',
     todo: 'Laat het vaststellen, en zet in goLive door wie, op welke dag en waar het staat.',
+  },
+  notBegun: {
+    said: 'Deze gemeente is nog niet begonnen. Niemand kan melden.',
+    todo: 'Typ eerste start in je chat met Signaalpunt, en volg de stappen.',
   },
   notAsked: {
     said: 'Dit kon niet worden gevraagd, door een fout hierboven.',

@@ -16,7 +16,7 @@ import { startStandIn } from '../../../infra/local/standIn.ts'
 import { neededPermissions } from '../../../services/graph/permissions.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { openCosmosStore } from '../../../services/store/cosmos.ts'
-import { Day, type Instant } from '../../../services/words.ts'
+import { Day, type Instant, OfficerId } from '../../../services/words.ts'
 import { calls, faults } from '../../kit/connector.ts'
 import { type CosmosServer, startCosmosServer } from '../../kit/cosmosServer.ts'
 import { type House, startHouse } from '../../kit/house.ts'
@@ -89,7 +89,7 @@ describe('a sound installation', () => {
     const report = await look()
     expect(report.findings.filter((found) => standingOf(found) === 'wrong')).toEqual([])
     expect(new Set(report.findings.map(({ item }) => item))).toEqual(
-      new Set(ITEMS.filter((item) => item !== 'secret')),
+      new Set(ITEMS.filter((item) => item !== 'secret' && item !== 'firstRun')),
     )
     const unknown = report.findings.filter((found) => standingOf(found) === 'unknown').map(({ item }) => item)
     expect(unknown).toEqual(['notifications', 'mailbox', 'retention'])
@@ -177,6 +177,16 @@ describe('what is configured', () => {
     expect(of(report, 'goLive')).toHaveLength(4)
     expect(of(report, 'store')).toEqual(['good'])
   })
+})
+
+test('a first run that was not gone through', async () => {
+  const firstRun = {
+    claim: [OfficerId.parse(people.marieke.aadObjectId)],
+    confirm: [OfficerId.parse(people.nadia.aadObjectId)],
+  }
+  const report = await look({ config: withTown((municipality) => ({ ...municipality, firstRun })) })
+  expect(of(report, 'firstRun')).toEqual(['notBegun'])
+  expect(countsOf(report).wrong).toBe(0)
 })
 
 describe('Entra and Graph', () => {
