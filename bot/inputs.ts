@@ -263,6 +263,11 @@ async function words(app: App, turn: Turn): Promise<void> {
     else await sayText({ app, turn }, texts(language).reporter.chat.worklistNotYours)
     return
   }
+  if (said.word === 'firstRun' && turn.officer) {
+    // Where something of it is left to do it was answered before this (edge/notYet.ts).
+    await sayText({ app, turn }, texts(clientLanguage(app, turn)).officer.firstRun.about.done)
+    return
+  }
   const to = doorOf(said.word)
   if (turn.officer && to) {
     const language = clientLanguage(app, turn)

@@ -21,10 +21,15 @@ const NAMED = { claim: [id(people.marieke)], confirm: [id(people.nadia)] }
 const WORDS = 'Er slapen acht mensen in één kamer.'
 
 /** A house that begins in Teams (`firstRun`), for a group first (`pilot`). */
-const startNew = (which: { firstRun?: typeof NAMED; pilot?: { group: GroupId } } = { firstRun: NAMED }) => {
+type Which = { firstRun?: typeof NAMED; pilot?: { group: GroupId }; partners?: (kind: string) => boolean }
+const startNew = ({ partners, ...which }: Which = { firstRun: NAMED }) => {
   const adjust: HouseOptions['adjust'] = (config) => ({
     ...config,
-    municipalities: config.municipalities.map((it) => ({ ...it, ...which })),
+    municipalities: config.municipalities.map((it) => ({
+      ...it,
+      ...which,
+      partners: it.partners.filter(({ kind }) => !partners || (kind !== undefined && partners(kind))),
+    })),
   })
   return startHouse({ adjust })
 }
@@ -123,13 +128,26 @@ describe('before it begins', () => {
   })
 
   test('the settings are changed on the way, by the same pages as ever, and partners come from the preset', async () => {
-    house = await startNew()
+    house = await startNew({ firstRun: NAMED, partners: (kind) => kind === 'riec' })
     const { marieke } = house
     await claimed()
     const settings = await press(house, marieke, await openRun(marieke), 'Bekijk')
     expect(seen(house, settings)).toContain('Marieke Vonk')
     expect(seen(house, await openSettings(house, marieke))).toContain('Terug naar de eerste start')
     expect(townOf(house).trial).toBe(true)
+    expect(townOf(house).partners.map(({ kind }) => kind)).toEqual(['riec'])
+    let page = await openRun(marieke)
+    for (const _page of ['people', 'numbers']) page = await press(house, marieke, page, 'Dit klopt zo')
+    expect(seen(house, page)).toContain('Neem over: Veilig Thuis')
+    const form = await press(house, marieke, page, 'Neem over: Nederlandse Arbeidsinspectie')
+    const preview = await press(house, marieke, form, 'Bekijk wat er verandert')
+    await press(house, marieke, preview, 'Bewaar')
+    expect(townOf(house).partners.at(-1)).toMatchObject({
+      kind: 'labourInspectorate',
+      track: 'enforcement',
+      ways: [{ by: 'telephone', phone: '0800-5151' }],
+    })
+    expect(seen(house, await openRun(marieke))).not.toContain('Neem over: Nederlandse Arbeidsinspectie')
   })
 })
 
@@ -164,6 +182,8 @@ test('from nothing to the first signal: claimed, confirmed, looked at, tested, b
     'placeTested',
     'placeBegun',
   ])
+  await marieke.say('eerste start')
+  expect(lastSaid(house, marieke).trim()).toBe('Signaalpunt is begonnen.')
   // It stays so after a restart.
   await house.restart()
   await sanne.say('Er kwam nog iemand bij.')
@@ -209,4 +229,22 @@ describe('a pilot', () => {
     graph.faults.next(Number.POSITIVE_INFINITY, groups, { kind: 'answer', reply })
     await report(house, kees, WORDS)
   })
+})
+
+test('it does not begin while another test still stands', async () => {
+  house = await startNew()
+  const { marieke } = house
+  const { reference } = await advised()
+  await advise(house, marieke, reference, 'Dit is een PROEF van het advies.')
+  await house.settle()
+  const done = await press(house, marieke, await openRun(marieke), verbStep('tested'))
+  await house.settle()
+  // Entered for somebody, by the page of an officer, before it began.
+  await marieke.say('Voer een melding in')
+  const form = await marieke.click(cardWith(house, marieke, 'Voer in'), 'Voer in')
+  const caller = { source: 'citizen', caller: 'Iemand', contact: '0612345987' }
+  await press(house, marieke, form, 'Voer in', { text: WORDS, ...caller })
+  const held = await press(house, marieke, done, verbStep('begin'))
+  expect(seen(house, held)).toContain('Er staat nog een ander signaal. Rond dat eerst af.')
+  expect((await runOf()).begun).toBeUndefined()
 })

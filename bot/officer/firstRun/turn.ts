@@ -9,6 +9,7 @@ import type { FirstRun, FirstRunDeed, FirstRunPage } from '../../../services/mun
 import { type Municipality, officerOf } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
 import { parseStored } from '../../../services/signal/handle.ts'
+import type { SignalRecord } from '../../../services/signal/record.ts'
 import type { Language, OfficerId } from '../../../services/words.ts'
 import type { App } from '../../app/app.ts'
 import { message } from '../../reporter/message.ts'
@@ -70,6 +71,9 @@ export async function firstRunTurn(it: Guided, pressed: Pressed): Promise<View> 
     const error = await endTest(it)
     if (error) return view(it, { error })
   }
+  // What came in before is a test: none of it is left when real signals come.
+  if (deed.do === 'begin' && (await standingTests(it)).length > 0)
+    return view(it, { error: t.refused.otherTests })
   const done = await app.firstRuns.do(municipality, deed, who)
   if ('refused' in done) return view(it, { error: t.refused[done.refused] })
   if (deed.do === 'claim') await tell(it, done, municipality.firstRun?.confirm ?? [])
@@ -111,18 +115,23 @@ async function beginTest(it: Guided): Promise<View> {
 /** More signals than this stand nowhere that has not begun. */
 const MOST_TESTS = 50
 
+/** Every signal that stands: before the beginning each is a test. @throws StoreUnavailable */
+async function standingTests({ app, municipality }: Guided): Promise<SignalRecord[]> {
+  const stored = await app.store.list(municipality.id, 'signal', { after: '' }, MOST_TESTS)
+  return stored.flatMap((kept) => {
+    const found = parseStored(kept.document.body, kept.etag)
+    return 'record' in found ? [found.record] : []
+  })
+}
+
 /**
  * Destroys the test of this person, whose advice arrived: as its reporter says that it was enough, nothing of it stays
  * (A007). Gives why not. @throws StoreUnavailable
  */
 async function endTest(it: Guided): Promise<string | undefined> {
-  const { app, turn, municipality } = it
+  const { app, turn } = it
   const t = texts(languageOf(it)).officer.firstRun
-  const stored = await app.store.list(municipality.id, 'signal', { after: '' }, MOST_TESTS)
-  const standing = stored.flatMap((kept) => {
-    const found = parseStored(kept.document.body, kept.etag)
-    return 'record' in found ? [found.record] : []
-  })
+  const standing = await standingTests(it)
   return app.turns.run(chatIdOf(app, turn), async () => {
     const state = await beginTurn(app, turn)
     const mine = standing.filter(({ id }) => isMine(state, id))

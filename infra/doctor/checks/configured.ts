@@ -11,11 +11,16 @@ const settingOf = (problem: string): string => problem.split(':')[0] ?? ''
 
 /** A configuration that is refused: each problem, and of all the rest that it was not asked. */
 export function refused(problems: readonly string[]): Finding[] {
-  const found = problems.map((problem): Finding => {
-    if (isGate(problem)) return fault('goLive', 'gateOpen', { what: settingOf(problem) })
-    if (isFictional(problem)) return fault('configuration', 'fictional', { what: settingOf(problem) })
-    return fault('configuration', 'settingWrong', { what: problem.replace(/\s+/g, ' ') })
-  })
+  const invented = problems.filter(isFictional).map(settingOf)
+  const [first, ...others] = invented
+  const more = others.length > 0 ? ` (+${others.length})` : ''
+  const found = problems
+    .filter((problem) => !isFictional(problem))
+    .map((problem): Finding => {
+      if (isGate(problem)) return fault('goLive', 'gateOpen', { what: settingOf(problem) })
+      return fault('configuration', 'settingWrong', { what: problem.replace(/\s+/g, ' ') })
+    })
+  if (first !== undefined) found.push(fault('configuration', 'fictional', { what: `${first}${more}` }))
   const said = new Set<Item>(found.map(({ item }) => item))
   const rest = ITEMS.filter((item) => !said.has(item) && item !== 'configuration')
   return [...found, ...rest.map((item) => fault(item, 'notAsked'))]

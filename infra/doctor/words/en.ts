@@ -224,7 +224,7 @@ export const en: Words = {
       said: 'The test ring could not be taken away.',
       todo: 'Take the message out of your chat. There is no signal.',
     },
-    teamsAway: { said: 'Teams or Graph did not answer {what}.', todo: 'Try again later.' },
+    teamsAway: { said: 'Teams or Graph did not answer ({what}).', todo: 'Try again later.' },
     postsOff: { said: 'Not tried, as was asked.', todo: 'Run this without --no-posts.' },
     notificationsUnasked: {
       said: 'Teams does not say who gets notifications of the channel.',

@@ -237,7 +237,7 @@ const faults: Record<Fault, Said> = {
     said: 'De proefoproep kon niet worden weggehaald.',
     todo: 'Haal het bericht weg uit je chat. Er is geen signaal.',
   },
-  teamsAway: { said: 'Teams of Graph antwoordde niet {what}.', todo: 'Probeer het later nog eens.' },
+  teamsAway: { said: 'Teams of Graph antwoordde niet ({what}).', todo: 'Probeer het later nog eens.' },
   postsOff: { said: 'Niet geprobeerd, zoals gevraagd.', todo: 'Draai dit zonder --no-posts.' },
   notificationsUnasked: {
     said: 'Teams zegt niet wie meldingen van het kanaal krijgt.',

@@ -161,11 +161,12 @@ describe('what is configured', () => {
     const report = await refusedWith(
       'VAULT_KEY: is missing',
       'municipalities.0.id: is invented: that of the example',
+      'municipalities.0.phone: is invented: that of the example',
       'municipalities.0.goLive.dpia: there is no data protection impact assessment',
     )
     expect(of(report, 'configuration')).toEqual([
       'settingWrong VAULT_KEY: is missing',
-      'fictional municipalities.0.id',
+      'fictional municipalities.0.id (+1)',
     ])
     expect(of(report, 'goLive')).toEqual(['gateOpen municipalities.0.goLive.dpia'])
     expect(countsOf(report).good).toBe(0)
