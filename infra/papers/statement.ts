@@ -1,4 +1,4 @@
-/** The privacy statement for who reports and for who stands in a signal (AVG 13 and 14), in plain Dutch. */
+/** The privacy statement for reporters, and for people in a signal (AVG 13 and 14), in plain Dutch. */
 import { spanOf, USUAL_TERMS } from '../../services/municipality/terms.ts'
 import { type Given, inWords, list, type Paper, paper } from './paper.ts'
 
