@@ -135,7 +135,7 @@ export function pagesHandler(door: PageDoor, { log, municipalities }: Given): re
     if (request.method === 'GET' || request.method === 'HEAD') return page.look(it)
     const { post } = page
     if (request.method !== 'POST' || !post) return { is: 'nothing' }
-    // A page of somebody else sends nothing in the name of who has it open.
+    // A page of somebody else sends nothing in the name of whoever has it open.
     if (request.headers['sec-fetch-site'] === 'cross-site') return { is: 'nothing' }
     const type = request.headers['content-type'] ?? ''
     const packed = request.headers['content-encoding'] !== undefined

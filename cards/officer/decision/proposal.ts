@@ -60,7 +60,7 @@ export function proposalBlock(it: Block): CardElement[] {
       type: 'Container',
       id: WHY,
       isVisible: false,
-      // What comes first stands above it; the rest is for who wants to choose otherwise.
+      // What comes first stands above it; the rest is for an officer with another choice in mind.
       items: [
         ...(also.length > 0 ? [text(t.also(list(also)), { spacing: 'Small' })] : []),
         ...conditionsOf(also, nameOf, language),
