@@ -23,7 +23,7 @@ export const firstRun: typeof nl = {
   },
   about: {
     claim:
-      'The administrator named you as the officer. When you take the place, somebody else confirms it. Only then does it go on.',
+      'The administrator put you down as the officer. When you take the place, somebody else confirms it. Only then does it go on.',
     confirm: (name) => `${name} wants to take the place of the officer. Is that right?`,
     waiting: 'Somebody else confirms this. The administrator said who may.',
     people: 'See who reads, who stands in and who is there. Change what is not right.',
@@ -33,7 +33,7 @@ export const firstRun: typeof nl = {
     terms: 'See how soon signals are read and decided on, and when somebody is reminded.',
     sentences: 'See which sentences a reporter reads. Without sentences of your own there are ours.',
     test: 'Play one test all the way round. You ask a question as a reporter. Whoever is on duty opens it in the channel and gives advice. When the advice reaches you, you destroy the test here.',
-    testBegun: 'Look in your chat, and press Put it to them. Then a bell stands in the channel.',
+    testBegun: 'Look in your chat, and press Put it to them. Then a message stands in the channel.',
     begin: 'Everything was looked at and the test worked. From now on colleagues can report.',
     beginPilot: 'Everything was looked at and the test worked. From now on the first group can report.',
     everybody: 'Only the first group can report now. Whoever is outside it hears whom to call.',

@@ -31,7 +31,7 @@ export const firstRun = {
     terms: 'Kijk hoe snel er gelezen en besloten wordt, en wanneer iemand een herinnering krijgt.',
     sentences: 'Kijk welke zinnen een melder leest. Zonder eigen zinnen staan er de onze.',
     test: 'Speel één proef helemaal rond. Je stelt een vraag als melder. Wie dienst heeft, opent die in het kanaal en geeft advies. Komt het advies bij jou aan, dan vernietig je de proef hier.',
-    testBegun: 'Kijk in je chat, en druk op Leg het voor. Daarna staat er een bel in het kanaal.',
+    testBegun: 'Kijk in je chat, en druk op Leg het voor. Daarna staat er een bericht in het kanaal.',
     begin: 'Alles is nagekeken en de proef is gelukt. Vanaf nu kunnen collega’s melden.',
     beginPilot: 'Alles is nagekeken en de proef is gelukt. Vanaf nu kan de eerste groep melden.',
     everybody: 'Nu kan alleen de eerste groep melden. Wie erbuiten valt, hoort wie je kunt bellen.',
