@@ -104,6 +104,10 @@ export async function post(house: House, url: string, fields: Record<string, str
   return { status: got.status, text }
 }
 
+/** Opens the page and sends its form: what a person does. */
+export const answer = async (house: House, url: string, fields: Record<string, string>): Promise<Got> =>
+  post(house, url, { ...fields, once: onceIn(await look(url)) })
+
 /** AVG 18: an officer freezes it. */
 export async function freezeIt(house: House, it: Reported): Promise<void> {
   const { app } = house.bot

@@ -7,6 +7,7 @@ import { StoreUnavailable } from '../../services/store/port.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { audit, open, press, seen, verb } from './officerSteps.ts'
 import {
+  answer,
   handedByMail,
   handedOver,
   linkIn,
@@ -178,12 +179,12 @@ test('nothing heard by the end of the next working day: not confirmed, told once
   expect(heard('kwam nog niets')).toHaveLength(1)
   await later({ days: 1 })
   expect(heard('kwam nog niets')).toHaveLength(1)
-  expect((await post(house, linkIn(house), { what: 'takenUp' })).status).toBe(200)
+  expect((await answer(house, linkIn(house), { what: 'takenUp' })).status).toBe(200)
 })
 
 test('what was answered is not chased', async () => {
   const it = await handedByMail(house)
-  await post(house, linkIn(house), { what: 'question', line: 'Wie?' })
+  await answer(house, linkIn(house), { what: 'question', line: 'Wie?' })
   await later({ days: 3 })
   expect([await standing(it), heard('kwam nog niets').length]).toEqual(['accepted', 0])
 })
@@ -242,13 +243,13 @@ test('the save of an answer fails: the page says so, and the same page once more
 test('the officer and the partner at the same moment: both are kept', async () => {
   const it = await handedByMail(house)
   const url = linkIn(house)
-  await post(house, url, { what: 'question', line: 'Wie?' })
+  await answer(house, url, { what: 'question', line: 'Wie?' })
   const dossier = await open(house, house.marieke, it)
-  const [answer] = await Promise.all([
-    post(house, url, { what: 'question', line: 'En wanneer?' }),
+  const [got] = await Promise.all([
+    answer(house, url, { what: 'question', line: 'En wanneer?' }),
     press(house, house.marieke, dossier, verb('confirmLinkAnswer')),
   ])
-  expect(answer.status).toBe(200)
+  expect(got.status).toBe(200)
   const said = (await routeOf(house, it)).fromLink ?? []
   expect(said.map(({ line }) => line)).toEqual(['Wie?', 'En wanneer?'])
   // The officer saw an older card, or was first: never half of it.
