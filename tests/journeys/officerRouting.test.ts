@@ -1,7 +1,7 @@
 /** Where a signal could go stands on the form of its decision, with reasons; nothing is ticked. Everybody can read what goes where. */
 import { afterEach, expect, test } from '@jest/globals'
 import { type House, startHouse } from '../kit/house.ts'
-import { kept, open, press, report, seen, valueIn } from './officerSteps.ts'
+import { dialogOf, kept, open, press, report, seen, valueIn } from './officerSteps.ts'
 import { lastSaid, said } from './steps.ts'
 
 let house: House
@@ -23,7 +23,12 @@ test('labour exploitation with a known victim: the proposal says where, why, on 
   expect(text).toContain('Zorgcoördinator mensenhandel')
   expect(text).toContain('Niet eerst')
   expect(text).toContain('Een adresbezoek alleen waarschuwt de werkgever.')
-  expect(text).toContain('eerst afstemmen met wie er nog mee bezig is, tot en met')
+  // What may come beside it, and on which condition, stands behind one press.
+  expect(text).toContain('Meer over dit voorstel')
+  expect(text).not.toContain('eerst afstemmen')
+  expect(JSON.stringify(dialogOf(form).card)).toContain(
+    'eerst afstemmen met wie er nog mee bezig is, tot en met',
+  )
   expect(valueIn(form, 'partners')).toBe('')
   // Shown, and nothing more: no route, and nothing sent.
   expect((await kept(house, it)).routes).toEqual([])
