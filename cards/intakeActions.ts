@@ -20,6 +20,7 @@ export const INTAKE_POINT = {
     caller: typed,
     wayBack: maybe(z.enum(CHOSEN_WAYS)),
     contact: typed,
+    wayNote: typed,
     department: maybe(z.string().max(MOST_DEPARTMENT)),
     certainty: maybe(Certainty),
     urgency: maybe(Urgency),
@@ -28,4 +29,4 @@ export const INTAKE_POINT = {
 } as const
 
 /** Inputs in which a person writes, beside those that every form has. */
-export const INTAKE_TEXTS = ['caller', 'contact'] as const
+export const INTAKE_TEXTS = ['caller', 'contact', 'wayNote'] as const

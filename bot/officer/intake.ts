@@ -6,7 +6,8 @@ import type { Odd, OfficerAction } from '../../cards/actions.ts'
 import { enterCard, enteredCard } from '../../cards/officer/intake/enter.ts'
 import { texts } from '../../cards/texts/index.ts'
 import { type EnteredAs, type Entering, enterReport } from '../../services/intake/enter.ts'
-import type { WayBack } from '../../services/intake/entered.ts'
+import { MOST_WAY_NOTE, type WayBack } from '../../services/intake/entered.ts'
+import { tellsWho } from '../../services/intake/tellsWho.ts'
 import { Mail, Phone } from '../../services/municipality/partner.ts'
 import { dayOf, daysBetween } from '../../services/municipality/workingTime.ts'
 import type { DangerReading } from '../../services/understanding/reading.ts'
@@ -54,11 +55,19 @@ function callerOf(filled: Filled, wayBack: WayBack): { caller: Caller | undefine
   const at = filled.contact.trim()
   if (filled.source === 'anonymous' || filled.withName === 'no')
     return wayBack === 'none' ? { caller: undefined } : { wrong: 'noBack' }
+  // What must be minded is kept with how they are reached, and there is nobody to reach.
+  if (wayBack === 'none' && filled.wayNote.trim() !== '') return { wrong: 'noteNoBack' }
   if (wayBack === 'none' || wayBack === 'chat')
     return name === '' ? { wrong: 'nobody' } : { caller: new Caller(name) }
+  const note = filled.wayNote.trim().slice(0, MOST_WAY_NOTE)
+  const noted = note === '' ? {} : { note }
+  if (wayBack === 'other')
+    return note === '' && at === ''
+      ? { wrong: 'other' }
+      : { caller: new Caller(name, { by: wayBack, at, ...noted }) }
   const right = (wayBack === 'telephone' ? Phone : Mail).safeParse(at).success
   if (!right) return { wrong: wayBack === 'telephone' ? 'phone' : 'mail' }
-  return { caller: new Caller(name, { by: wayBack, at }) }
+  return { caller: new Caller(name, { by: wayBack, at, ...noted }) }
 }
 
 /** What is done with danger in the words: it rings, it is asked, or there is none. */
@@ -99,6 +108,9 @@ function read(
   })
   const danger = dangerIn(reading.danger, filled)
   if (danger === 'ask') return { asksDanger: true }
+  // Whoever said it stands in the vault alone. Danger waits for no question.
+  const told = tellsWho(text, { name: filled.caller, contact: filled.contact })
+  if (told && danger !== 'rings') return { wrong: told === 'name' ? 'nameInText' : 'contactInText' }
   const department = municipality.departments?.find((each) => each === filled.department)
   const { code, sure } = reading.language
   const spoken = sure === 'doubt' || code === 'unknown' || code === 'nl' || code === 'en'

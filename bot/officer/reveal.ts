@@ -4,6 +4,7 @@ import type { PersonId } from '../../services/graph/port.ts'
 import { handle } from '../../services/signal/handle.ts'
 import type { SignalRecord } from '../../services/signal/record.ts'
 import { reveal, revealPerson, revealWay } from '../../services/vault/reveal.ts'
+import type { IdentityParts } from '../../services/vault/vault.ts'
 import { inTime } from '../app/deadline.ts'
 import { handling } from '../app/ports.ts'
 import { byDesk, type OfficerTurn } from './view.ts'
@@ -35,8 +36,19 @@ export async function revealReporter(
 }
 
 /** As it was said to the officer who entered it: there is no chat, and nobody in the directory. */
-const reachBy = ({ by, at }: { by: 'telephone' | 'mail'; at: string }): Reach =>
-  by === 'telephone' ? { phones: [at], said: true } : { phones: [], mail: at, said: true }
+function reachBy({ by, at, note }: NonNullable<IdentityParts['way']>): Reach {
+  const said = { said: true as const, ...(note === undefined ? {} : { note }) }
+  switch (by) {
+    case 'telephone':
+      return { phones: [at], ...said }
+    case 'mail':
+      return { phones: [], mail: at, ...said }
+    case 'other':
+      return { phones: [], other: at, ...said }
+    default:
+      return by satisfies never
+  }
+}
 
 /** Waiting for this takes at most one in so many parts of the time for an answer. */
 const SHARE = 3

@@ -12,12 +12,15 @@ export type CallerSource = z.infer<typeof CallerSource>
 export const CameBy = z.enum(['telephone', 'mail', 'counter', 'meeting'])
 export type CameBy = z.infer<typeof CameBy>
 
-/** How it is told back. `chat`: by the bot, to somebody who has Teams after all. */
-export const WayBack = z.enum(['none', 'telephone', 'mail', 'chat'])
+/** How it is told back. `chat`: by the bot, to somebody who has Teams after all. `other`: as the officer wrote with it. */
+export const WayBack = z.enum(['none', 'telephone', 'mail', 'other', 'chat'])
 export type WayBack = z.infer<typeof WayBack>
 
 /** The ways back that an officer can choose. */
-export const CHOSEN_WAYS = ['telephone', 'mail', 'none'] as const satisfies readonly WayBack[]
+export const CHOSEN_WAYS = ['telephone', 'mail', 'other', 'none'] as const satisfies readonly WayBack[]
+
+/** As many characters of what must be minded on the way back. */
+export const MOST_WAY_NOTE = 400
 
 /** `saidOn`: the day on which it was said, which can lie before the day on which it was entered. */
 export const Entered = z.object({

@@ -26,7 +26,10 @@ export type AddressParts = z.infer<typeof AddressParts>
 /** `way`: how somebody is told back who has no chat with us. */
 export const IdentityParts = z.object({
   name: z.string(),
-  way: z.object({ by: z.enum(['telephone', 'mail']), at: z.string() }).optional(),
+  /** `note`: when, through whom, what must not be done; it can say who it is, so it stands here. */
+  way: z
+    .object({ by: z.enum(['telephone', 'mail', 'other']), at: z.string(), note: z.string().optional() })
+    .optional(),
 })
 export type IdentityParts = z.infer<typeof IdentityParts>
 

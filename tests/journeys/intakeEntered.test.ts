@@ -42,6 +42,57 @@ function enteredIn(clicked: Clicked) {
   return { reference, signal: String(signal) as Awaited<ReturnType<typeof kept>>['id'] }
 }
 
+test('how somebody is reached in their own words is kept, and seen by whoever tells them back', async () => {
+  const { marieke } = house
+  const done = await enter(await form(), {
+    caller: 'Wouter van Dalen',
+    wayBack: 'other',
+    contact: 'toestel 4471',
+    wayNote: 'Alleen na vier uur, via het secretariaat. Zeg daar niet waarover.',
+  })
+  const it = enteredIn(done)
+  expect(seen(house, done)).toContain('laat het de melder weten zoals je schreef')
+  expect(JSON.stringify(await everyTextOf(house))).not.toMatch(/4471|secretariaat|Dalen/)
+  const call = await through(house, marieke, await open(house, marieke, it), 'Bel melder')
+  const shown = await press(house, marieke, call, 'Laat zien wie het is', { reason: 'Om terug te bellen.' })
+  for (const said of ['Wouter van Dalen', 'toestel 4471', 'Alleen na vier uur'])
+    expect(seen(house, shown)).toContain(said)
+})
+
+test('a number without a name is not lost: it is seen when somebody wants to call', async () => {
+  const { marieke } = house
+  const it = enteredIn(await enter(await form(), { source: 'citizen', contact: '0612345987' }))
+  const call = await through(house, marieke, await open(house, marieke, it), 'Bel melder')
+  const shown = await press(house, marieke, call, 'Laat zien wie het is', { reason: 'Om terug te bellen.' })
+  expect(seen(house, shown)).toContain('De naam van de melder is niet genoemd.')
+  expect(JSON.stringify(dialogOf(shown).card)).toContain('tel:0612345987')
+})
+
+test('who said it does not stand in what was said: it is pointed out, with all that was typed still there', async () => {
+  const typed = {
+    text: 'Wouter zag busjes.',
+    caller: 'Wouter van Dalen',
+    contact: '0612345987',
+    wayNote: 'Niet op kantoor.',
+  }
+  const again = await press(house, house.marieke, await form(), 'Voer in', typed)
+  expect(seen(house, again)).toContain('de naam van de melder staat in de tekst')
+  for (const said of ['Wouter zag busjes.', 'Niet op kantoor.'])
+    expect(JSON.stringify(dialogOf(again).card)).toContain(said)
+  const mended = await press(house, house.marieke, again, 'Voer in', {
+    ...typed,
+    text: 'Een collega zag busjes.',
+  })
+  expect(seen(house, mended)).toContain('Ingevoerd als')
+  // What must be minded needs somebody to be reached.
+  const nobody = await press(house, house.marieke, await form(), 'Voer in', {
+    ...typed,
+    text: STORY,
+    wayBack: 'none',
+  })
+  expect(seen(house, nobody)).toContain('er is geen weg terug')
+})
+
 test('a citizen on the telephone: the same number, doorbell and clocks; the name in the vault only', async () => {
   const { marieke } = house
   const [name, phone] = [canary('naam'), '0612345987']

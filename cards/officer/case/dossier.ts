@@ -92,7 +92,7 @@ function dossierWithin(it: Dossier, rooms: Rooms): IAdaptiveCard {
       ...(it.surface === 'inline' ? [small(t.dossier.inline)] : []),
       // What now.
       ...danger(it),
-      ...(it.reporterName ? reporter(it.reporterName, it.reach, language) : []),
+      ...(it.reporterName === undefined ? [] : reporter(it.reporterName, it.reach, language)),
       ...whatNow(it),
       ...ownLabel(it),
       ...firstThings(it),
@@ -138,7 +138,7 @@ function firstThings(it: Dossier): CardElement[] {
   const sawName = it.reporterName !== undefined || record.reveals.some((reveal) => reveal.by === it.viewer)
   const mayHaveCalled = sawName || (!canCall && (wish.call || wish.talk))
   const actions: ISubmitAction[] = [
-    ...(canCall && !it.reporterName
+    ...(canCall && it.reporterName === undefined
       ? [submit(t.dossier.call, packOfficer('page', { ...data, page: 'reveal' }))]
       : []),
     ...(mayHaveCalled && open

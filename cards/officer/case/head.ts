@@ -163,6 +163,10 @@ export type Reach =
       department?: string | undefined
       account?: string | undefined
       mail?: string | undefined
+      /** In another way, in the words of the officer who entered it. */
+      other?: string | undefined
+      /** What must be minded: when, through whom, what not. */
+      note?: string | undefined
       /** It was said to the officer who entered it: nothing was looked up. */
       said?: true
     }
@@ -176,7 +180,8 @@ export function reporter(name: string, reach: Reach | undefined, language: Look[
   const t = texts(language).officer.dossier
   return box('emphasis', [
     heading(t.reporter),
-    text(t.reporterName(plain(name)), { weight: 'Bolder' }),
+    // Of somebody who left a number alone there is no name.
+    text(name === '' ? t.reporterNameless : t.reporterName(plain(name)), { weight: 'Bolder' }),
     ...(reach ? ways(reach, language) : []),
     small(t.revealRecorded),
   ])
@@ -191,7 +196,7 @@ const dialled = (phone: string): string | undefined => {
 function ways(reach: Reach, language: Look['language']): CardElement[] {
   const { reach: t } = texts(language).officer.follow
   if (reach === 'unknown') return [text(t.unknown, { spacing: 'Small' })]
-  const { phones, department, account, mail, said } = reach
+  const { phones, department, account, mail, other, note, said } = reach
   const lines = phones.slice(0, MOST_PHONES).map((phone) => {
     const number = dialled(phone)
     // A link in the text: a button with it does nothing on a desktop.
@@ -203,7 +208,10 @@ function ways(reach: Reach, language: Look['language']): CardElement[] {
       ? text(`${t.phones}: ${lines.join(' · ')}`, { spacing: 'Small', size: 'Large' })
       : mail !== undefined
         ? text(`${t.mail}: ${plain(mail)}`, { spacing: 'Small', size: 'Large' })
-        : text(t.noPhone, { spacing: 'Small' }),
+        : other !== undefined
+          ? text(other === '' ? t.otherWay : `${t.otherWay} ${plain(other)}`, { spacing: 'Small' })
+          : text(t.noPhone, { spacing: 'Small' }),
+    ...(note ? [text(`${t.note}: ${plain(note)}`, { spacing: 'Small', weight: 'Bolder' })] : []),
     ...(account ? buttons({ type: 'Action.OpenUrl', title: t.teams, url: callLink(account) }) : []),
     ...(account || said ? [] : [small(t.noTeams)]),
   ]

@@ -1,6 +1,12 @@
 /** The form by which an officer enters what came by telephone or mail, and what is said once it is entered. */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
-import { CallerSource, CameBy, CHOSEN_WAYS, type WayBack } from '../../../services/intake/entered.ts'
+import {
+  CallerSource,
+  CameBy,
+  CHOSEN_WAYS,
+  MOST_WAY_NOTE,
+  type WayBack,
+} from '../../../services/intake/entered.ts'
 import type { Municipality } from '../../../services/municipality/municipality.ts'
 import { Certainty, Urgency } from '../../../services/signal/words.ts'
 import type { Day, Language, Reference, SignalId } from '../../../services/words.ts'
@@ -90,6 +96,7 @@ export function enterCard(it: EnterForm): IAdaptiveCard {
         value: values.wayBack ?? 'telephone',
       }),
       line('contact', intake.contact),
+      area({ id: 'wayNote', label: intake.wayNote, most: MOST_WAY_NOTE, value: values.wayNote, language }),
       choose({
         id: 'cameBy',
         label: intake.cameBy,

@@ -215,6 +215,7 @@ export const dossier: typeof nl.dossier = {
     'It goes once Teams works again, or when the reporter writes. Choose another way, for example a call.',
 
   reporter: 'The reporter',
+  reporterNameless: 'The name of the reporter was not given.',
   reporterName: (name) => `This was reported by ${name}.`,
   revealRecorded:
     'That you see this now has been recorded with your reason. Do not put the name in a note or ' +

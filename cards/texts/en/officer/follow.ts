@@ -8,6 +8,8 @@ export const follow: typeof nl = {
     department: (department) => `Department: ${department}`,
     phones: 'Telephone',
     mail: 'Email',
+    otherWay: 'In another way.',
+    note: 'Mind this',
     noPhone: 'The directory of the municipality has no number.',
     unknown: 'I cannot look up the number now. Look in the directory of the municipality yourself.',
     teams: 'Call with Teams',

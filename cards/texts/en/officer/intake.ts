@@ -35,10 +35,12 @@ export const intake: OfficerTexts['intake'] = {
   back: {
     telephone: 'By telephone',
     mail: 'By email',
+    other: 'Otherwise: I write how',
     none: 'Not: there is no way back',
     chat: 'In the chat of Teams',
   },
   contact: 'Telephone number or email address',
+  wayNote: 'What must be minded? When or when not, through whom, what not',
   department: 'From which department does it come? (optional)',
   departmentNone: 'I would rather not say',
   certainty: 'How sure is the reporter?',
@@ -51,6 +53,11 @@ export const intake: OfficerTexts['intake'] = {
     nobody: 'write the name, or choose “No, without a name”.',
     phone: 'this is no telephone number. Please check it.',
     mail: 'this is no email address. Please check it.',
+    other: 'write how the reporter hears of it.',
+    noteNoBack:
+      'you wrote what must be minded, but there is no way back. Choose how the reporter hears of it, or take it out.',
+    nameInText: 'the name of the reporter stands in the text. Take it out there: at “Name” it is safe.',
+    contactInText: 'the number or address of the reporter stands in the text. Take it out there.',
     day: 'choose a day up to today, at most a year back.',
   },
   done: (reference) => `Entered as ${reference}.`,
@@ -60,6 +67,8 @@ export const intake: OfficerTexts['intake'] = {
     telephone:
       'You, or whoever takes it, call the reporter when there is news. You find name and number at “Call the reporter”.',
     mail: 'You, or whoever takes it, write to the reporter when there is news. You find name and address at “Call the reporter”.',
+    other:
+      'You, or whoever takes it, let the reporter know as you wrote. You find it at “Call the reporter”.',
     none: 'The reporter hears nothing more. When you close it you record why.',
     chat: 'The reporter hears of it in the chat.',
   },

@@ -223,6 +223,7 @@ export const dossier = {
     'Het gaat pas weer als Teams werkt, of als de melder schrijft. Kies een andere weg, bijvoorbeeld bellen.',
 
   reporter: 'De melder',
+  reporterNameless: 'De naam van de melder is niet genoemd.',
   reporterName: (name: string) => `Dit is gemeld door ${name}.`,
   revealRecorded:
     'Dat je dit nu ziet, is vastgelegd met je reden. Zet de naam niet in een notitie of een overdracht.',

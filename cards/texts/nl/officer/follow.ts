@@ -10,6 +10,8 @@ export const follow = {
     department: (department: string) => `Afdeling: ${department}`,
     phones: 'Telefoon',
     mail: 'E-mail',
+    otherWay: 'Op een andere manier.',
+    note: 'Let hierop',
     noPhone: 'In de adreslijst van de gemeente staat geen nummer.',
     unknown: 'Ik kan het nummer nu niet opzoeken. Kijk zelf in de adreslijst van de gemeente.',
     teams: 'Bel met Teams',

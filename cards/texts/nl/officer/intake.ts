@@ -40,10 +40,12 @@ export const intake = {
   back: {
     telephone: 'Per telefoon',
     mail: 'Per e-mail',
+    other: 'Anders: ik schrijf hoe',
     none: 'Niet: er is geen weg terug',
     chat: 'In de chat van Teams',
   } satisfies Record<WayBack, string>,
   contact: 'Telefoonnummer of e-mailadres',
+  wayNote: 'Waar moet je op letten? Wanneer wel of niet, via wie, wat niet',
   department: 'Van welke afdeling komt het? (mag je overslaan)',
   departmentNone: 'Zeg ik liever niet',
   certainty: 'Hoe zeker is de melder?',
@@ -56,6 +58,11 @@ export const intake = {
     nobody: 'schrijf de naam, of kies “Nee, zonder naam”.',
     phone: 'dit is geen telefoonnummer. Kijk het na.',
     mail: 'dit is geen e-mailadres. Kijk het na.',
+    other: 'schrijf hoe de melder het hoort.',
+    noteNoBack:
+      'je schreef waar je op moet letten, maar er is geen weg terug. Kies hoe de melder het hoort, of haal het weg.',
+    nameInText: 'de naam van de melder staat in de tekst. Haal die daar weg: bij “Naam” staat die veilig.',
+    contactInText: 'het nummer of adres van de melder staat in de tekst. Haal het daar weg.',
     day: 'kies een dag tot en met vandaag, hoogstens een jaar terug.',
   },
   done: (reference: string) => `Ingevoerd als ${reference}.`,
@@ -65,6 +72,7 @@ export const intake = {
     telephone:
       'Jij, of wie het oppakt, belt de melder als er nieuws is. Naam en nummer zie je bij “Bel melder”.',
     mail: 'Jij, of wie het oppakt, mailt de melder als er nieuws is. Naam en adres zie je bij “Bel melder”.',
+    other: 'Jij, of wie het oppakt, laat het de melder weten zoals je schreef. Je ziet het bij “Bel melder”.',
     none: 'De melder hoort niets meer. Bij het afsluiten leg je vast waarom.',
     chat: 'De melder hoort het in de chat.',
   } satisfies Record<WayBack, string>,
