@@ -2,7 +2,7 @@
  * The page behind an answer link (docs/decisions/answer-link.md). Looking changes nothing; an answer is posted, once for
  * each page that was filled in, and is kept as what the link said.
  */
-import { z } from 'zod'
+import { readDay } from '../../cards/readDay.ts'
 import { pageTexts } from '../../cards/texts/pages.ts'
 import { handOverOf, takesAnswer } from '../../services/handover/link/answerLink.ts'
 import {
@@ -13,6 +13,7 @@ import {
   MOST_SHORT,
 } from '../../services/handover/link/linkAnswer.ts'
 import { mailNumber } from '../../services/handover/link/number.ts'
+import { isPageNumber, pageNumber } from '../../services/handover/link/once.ts'
 import { isLinkHash, type LinkTarget, readLink } from '../../services/handover/link/token.ts'
 import { phoneOf } from '../../services/handover/phone.ts'
 import type { Sent } from '../../services/handover/sent.ts'
@@ -20,6 +21,7 @@ import type { Municipality } from '../../services/municipality/municipality.ts'
 import { dayOf } from '../../services/municipality/workingTime.ts'
 import { hideAcross } from '../../services/privacy/bsn/across.ts'
 import { BSN_MARKS, maskBsn } from '../../services/privacy/bsn/find.ts'
+import { oneLine, withoutUnseen } from '../../services/privacy/unseen.ts'
 import { handle, readSignal } from '../../services/signal/handle.ts'
 import type { Route, SignalRecord } from '../../services/signal/record.ts'
 import { withoutCodes } from '../../services/vault/code.ts'
@@ -47,7 +49,7 @@ export function answerPages(app: App): Page {
     look: async ({ rest, language }) => {
       const found = await findOf(app, rest)
       if (!found || !takesAnswer(found.record, found.route)) return NOTHING
-      return answerPage({ ...askerOf(app, found, language), once: app.newId() })
+      return answerPage({ ...askerOf(app, found, language), once: pageNumber(app.keys, rest, app.newId()) })
     },
     post: { as: 'form', most: MOST_FORM, handle: (request, form) => answered(app, request, form) },
   }
@@ -101,10 +103,11 @@ async function answered(app: App, { rest, language }: PageRequest, form: Form): 
     return NOTHING
   }
   const { municipality, record, route, sent } = found
-  const once = z.uuid().safeParse(form.get(ONCE))
+  const said = form.get(ONCE) ?? ''
+  const once = isPageNumber(app.keys, rest, said) ? said : undefined
   const asker = askerOf(app, found, language)
-  const before = route.fromLink?.find(({ id }) => id === once.data)
-  if (before && once.success) return thanksPage({ ...asker, again: !isFinal(before), hidden: false })
+  const before = once === undefined ? undefined : route.fromLink?.find(({ id }) => id === once)
+  if (before) return thanksPage({ ...asker, again: !isFinal(before), hidden: false })
   const of = { route: route.id, sent: sent.id }
   const by = { id: app.newId(), actor: { role: 'system' } } as const
   const refused = async (): Promise<PageAnswer> => {
@@ -115,21 +118,21 @@ async function answered(app: App, { rest, language }: PageRequest, form: Form): 
   }
   if (!takesAnswer(record, route)) return refused()
   const read = readForm(form, language, dayOf(app.now(), municipality))
-  const fresh = once.success ? once.data : app.newId()
-  if ('wrong' in read) return answerPage({ ...asker, once: fresh, typed: read.typed, wrong: read.wrong })
-  const { said, hidden } = read
+  const number = once ?? pageNumber(app.keys, rest, app.newId())
+  if ('wrong' in read) return answerPage({ ...asker, once: number, typed: read.typed, wrong: read.wrong })
+  const { filled, hidden } = read
   // Not from the page: a scanner that sends forms, or a page of somebody else. The page comes back, with what was in it.
-  if (!once.success) return answerPage({ ...asker, once: fresh, typed: typedIn(said), wrong: {} })
-  const command = { do: 'linkAnswered', ...of, answer: fresh, said, ...by } as const
+  if (once === undefined) return answerPage({ ...asker, once: number, typed: typedIn(filled), again: true })
+  const command = { do: 'linkAnswered', ...of, answer: once, said: filled, ...by } as const
   const handled = await handle(handling(app, municipality), record.id, command)
   switch (handled.done) {
     case 'saved':
       void app.courier.deliver(municipality, handled.kept)
-      return thanksPage({ ...asker, again: !isFinal(said), hidden })
+      return thanksPage({ ...asker, again: !isFinal(filled), hidden })
     case 'refused':
       // The same page, pressed twice at the same moment.
       return handled.refusal.refused === 'already'
-        ? thanksPage({ ...asker, again: !isFinal(said), hidden })
+        ? thanksPage({ ...asker, again: !isFinal(filled), hidden })
         : refused()
     case 'unknown':
     case 'ended':
@@ -157,7 +160,9 @@ const typedIn = ({
   line,
 })
 
-type Read = { said: LinkForm; hidden: boolean } | { wrong: Wrong; typed: Partial<Record<FieldName, string>> }
+type Read =
+  | { filled: LinkForm; hidden: boolean }
+  | { wrong: Wrong; typed: Partial<Record<FieldName, string>> }
 
 const MOST: Partial<Record<FieldName, number>> = {
   passedTo: MOST_SHORT,
@@ -165,22 +170,22 @@ const MOST: Partial<Record<FieldName, number>> = {
   reach: MOST_SHORT,
   line: MOST_LINE,
 }
-/** Controls, what has no width and what turns the direction of a text are no words; an end of a line is one kind. */
-const UNSEEN = /(?!\n)[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
-
-const cleaned = (text: string): string =>
-  text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(UNSEEN, ' ').toWellFormed().trim()
+/** Only here an end of a line means something. */
+const IN_LINES: ReadonlySet<FieldName> = new Set(['line'])
+const cleaned = (name: FieldName, text: string): string =>
+  IN_LINES.has(name) ? withoutUnseen(text) : oneLine(text)
 
 /** What was filled in, without numbers of citizens and codes of reporters; or what is wrong, with what was typed. */
 export function readForm(form: Form, language: Language, today: Day): Read {
   const { wrong: t } = pageTexts(language).answer
-  const typed = Object.fromEntries(FIELDS.map((name) => [name, cleaned(form.get(name) ?? '')]))
+  const typed = Object.fromEntries(FIELDS.map((name) => [name, cleaned(name, form.get(name) ?? '')]))
   const wrong: Wrong = {}
   const what = LinkSaid.safeParse(typed.what)
   if (!what.success) wrong.what = t.what
   if (what.data === 'passedOn' && !typed.passedTo) wrong.passedTo = t.passedTo
   if (what.data === 'question' && !typed.line && !typed.reach) wrong.line = t.question
-  const day = typed.day ? Day.safeParse(typed.day) : undefined
+  // A browser without a field for days sends what was typed in it.
+  const day = typed.day ? Day.safeParse(readDay(typed.day)) : undefined
   if (day && (!day.success || day.data < today || daysTo(today, day.data) > MOST_AHEAD)) wrong.day = t.day
   for (const name of FIELDS) {
     const most = MOST[name]
@@ -200,8 +205,8 @@ export function readForm(form: Form, language: Language, today: Day): Read {
   const hidden = masked.some((text, at) => text !== plain[at])
   if (!what.success || Object.keys(wrong).length > 0)
     return { wrong, typed: { what: what.data ?? '', day: typed.day ?? '', ...kept } }
-  const said = LinkForm.parse({ what: what.data, ...(day?.success ? { day: day.data } : {}), ...kept })
-  return { said, hidden }
+  const filled = LinkForm.parse({ what: what.data, ...(day?.success ? { day: day.data } : {}), ...kept })
+  return { filled, hidden }
 }
 
 const daysTo = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000

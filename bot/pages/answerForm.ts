@@ -21,19 +21,21 @@ type FormPage = Asker & {
   /** What was typed, where the page comes back. */
   typed?: Partial<Record<FieldName, string>> | undefined
   wrong?: Wrong | undefined
+  /** It did not come from this page, and was not taken: it has to be sent once more. */
+  again?: boolean
 }
 
 /** The page with the form; with what was wrong on top, and at each field. */
 export function answerPage(it: FormPage): Shown {
-  const { language, once, wrong = {} } = it
+  const { language, once, wrong = {}, again = false } = it
   const { answer: t } = pageTexts(language)
   const isWrong = Object.keys(wrong).length > 0
   return {
     is: 'page',
-    title: isWrong ? t.errorTitle(t.title) : t.title,
-    ...(isWrong ? { status: 422 as const } : {}),
+    title: isWrong || again ? t.errorTitle(t.title) : t.title,
+    ...(isWrong ? { status: 422 as const } : again ? { status: 403 as const } : {}),
     main: [
-      ...(isWrong ? [summary(t, wrong)] : []),
+      ...(isWrong ? [summary(t, wrong)] : again ? [sendAgain(t)] : []),
       el('p', {}, t.about),
       whoAsks(it),
       el(
@@ -72,6 +74,15 @@ function summary(t: PageTexts['answer'], wrong: Wrong): Html {
     el('ul', {}, ...lines),
   )
 }
+
+/** Nothing is wrong with it, and nothing was sent: read first, as what is wrong is. */
+const sendAgain = (t: PageTexts['answer']): Html =>
+  el(
+    'div',
+    { class: 'errors', role: 'alert', tabindex: -1, autofocus: true, 'aria-labelledby': 'errors' },
+    el('h2', { id: 'errors' }, t.notSent),
+    el('p', {}, t.sendAgain),
+  )
 
 /** Where a field begins: of the choices the first. */
 const firstOf = (name: FieldName): string => (name === 'what' ? `what-${LinkSaid.options[0]}` : name)

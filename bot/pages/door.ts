@@ -107,19 +107,23 @@ export function pagesHandler(door: PageDoor, { log, municipalities }: Given): re
         return end(200, downloadHeaders(answer.type, answer.bytes.length, answer.name), answer.bytes)
       case 'later':
         response.setHeader('retry-after', String(answer.retryAfter))
-        return show(503, laterPage(language))
+        return show(answer.why === 'pace' ? 429 : 503, laterPage(language))
       default:
         return answer satisfies never
     }
   }
 
-  /** Seconds that this visitor has to wait; 0 when it may come in. */
+  /**
+   * Seconds that this visitor has to wait; 0 when it may come in. Who is refused takes no room of anybody else: one address
+   * that never stops does not use up what is there for all.
+   */
   function waitOf(request: restify.Request, rest: string | undefined): number {
     const now = Date.now()
-    const all = door.pace.all.wait('all', now)
-    const address = door.pace.address.wait(visitorOf(request, door.proxies), now)
-    const link = rest === undefined ? 0 : door.pace.link.wait(rest, now)
-    return Math.max(all, address, link)
+    return (
+      door.pace.address.wait(visitorOf(request, door.proxies), now) ||
+      (rest === undefined ? 0 : door.pace.link.wait(rest, now)) ||
+      door.pace.all.wait('all', now)
+    )
   }
 
   async function answerOf(request: restify.Request, language: Language): Promise<PageAnswer> {
@@ -127,7 +131,7 @@ export function pagesHandler(door: PageDoor, { log, municipalities }: Given): re
     const wait = waitOf(request, parts?.rest)
     if (wait > 0) {
       log.warn('page.refused', { code: 'pace' })
-      return { is: 'later', retryAfter: wait }
+      return { is: 'later', why: 'pace', retryAfter: wait }
     }
     if (!parts) return { is: 'nothing' }
     const { page, rest } = parts
@@ -156,7 +160,7 @@ export function pagesHandler(door: PageDoor, { log, municipalities }: Given): re
     const answer = await answerOf(request, language).catch((error: unknown): PageAnswer => {
       // Its class and where it was thrown: the log takes no text of an error, so no link either.
       log.error('page.failed', { error })
-      return isAway(error) ? { is: 'later', retryAfter: LATER } : { is: 'nothing' }
+      return isAway(error) ? { is: 'later', why: 'away', retryAfter: LATER } : { is: 'nothing' }
     })
     if (answer.is === 'nothing') {
       const spent = performance.now() - came

@@ -49,7 +49,12 @@ export function neutralPage(
   return {
     is: 'page',
     title: neutral.title,
-    main: [el('p', {}, neutral.text), el('p', {}, neutral.call), el('dl', {}, ...numbers)],
+    main: [
+      el('p', {}, neutral.text),
+      el('p', {}, neutral.whole),
+      el('p', {}, neutral.call),
+      el('dl', {}, ...numbers),
+    ],
   }
 }
 

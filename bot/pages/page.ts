@@ -14,7 +14,7 @@ export type Form = ReadonlyMap<string, string>
 /** A page to show: its title, and what stands in it. `status`: 200 unless said. */
 export type Shown = {
   is: 'page'
-  status?: 200 | 422
+  status?: 200 | 403 | 422
   title: string
   main: readonly Html[]
   /** It shows pictures that come from the same table of pages. */
@@ -29,8 +29,8 @@ export type PageAnswer =
   | { is: 'bytes'; type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'; bytes: Buffer }
   /** Bytes to keep, never to show: what a browser would make of them is not ours to say. `name` is one of ours. */
   | { is: 'download'; type: 'application/pdf' | 'text/plain; charset=utf-8'; name: string; bytes: Buffer }
-  /** The store or the keys are away for a moment; `retryAfter` in seconds. */
-  | { is: 'later'; retryAfter: number }
+  /** `away`: the store or the keys are, for a moment; `pace`: too many came. `retryAfter` in seconds. */
+  | { is: 'later'; why: 'away' | 'pace'; retryAfter: number }
 
 /** What may be posted to a page, and how much of it in bytes: what is larger is refused before it is read. */
 export type Posting =

@@ -148,7 +148,7 @@ test('what is not so is put aside, and then the link can be used again', async (
 
 test('what the officer noted in other words settles what the link said', async () => {
   const it = await handedByMail(house)
-  await post(house, linkIn(house), { ...TAKEN, once: randomUUID() })
+  await post(house, linkIn(house), { ...TAKEN, once: onceIn(await look(linkIn(house))) })
   const form = await press(house, house.marieke, await open(house, house.marieke, it), 'Noteer het zelf')
   await press(house, house.marieke, form, verb('partnerAnswered'), {
     what: 'notTakenUp',
@@ -182,9 +182,10 @@ test('what is missing is said at its field, in both languages, and nothing is ke
 test('a citizen service number is hidden before anything is kept, also one in two fields, and it is said', async () => {
   const it = await handedByMail(house)
   const url = linkIn(house)
-  const said1 = await post(house, url, { what: 'question', line: 'BSN 123456782', once: randomUUID() })
+  const once = async () => onceIn(await look(url))
+  const said1 = await post(house, url, { what: 'question', line: 'BSN 123456782', once: await once() })
   expect(said1.text).toContain('burgerservicenummer')
-  await post(house, url, { what: 'takenUp', contact: 'bsn 1234', reach: '56782', once: randomUUID() })
+  await post(house, url, { what: 'takenUp', contact: 'bsn 1234', reach: '56782', once: await once() })
   const record = JSON.stringify(await recordOf(house, it.signal))
   expect(record).not.toContain('123456782')
   expect(record).not.toContain('56782')
@@ -193,7 +194,8 @@ test('a citizen service number is hidden before anything is kept, also one in tw
 
 test('what is typed is sealed', async () => {
   await handedByMail(house)
-  await post(house, linkIn(house), { ...TAKEN, line: 'kanarievanhetblad', once: randomUUID() })
+  const once = onceIn(await look(linkIn(house)))
+  await post(house, linkIn(house), { ...TAKEN, line: 'kanarievanhetblad', once })
   await house.settle()
   expect(onDisk(house)).not.toContain('kanarievanhetblad')
   expect(lines.join('')).not.toContain('kanarievanhetblad')
@@ -245,12 +247,13 @@ describe('one page for everything that is not there', () => {
 
   test('frozen: nothing is kept, the officer hears once that somebody tried', async () => {
     const it = await handedByMail(house)
-    await freezeIt(house, it)
     const url = linkIn(house)
+    const once = onceIn(await look(url))
+    await freezeIt(house, it)
     const none = await neutral()
     expect(await look(url)).toEqual({ status: 404, text: none })
     for (let times = 0; times < 3; times += 1)
-      expect(await post(house, url, { ...TAKEN, once: randomUUID() })).toEqual({ status: 404, text: none })
+      expect(await post(house, url, { ...TAKEN, once })).toEqual({ status: 404, text: none })
     expect((await routeOf(house, it)).fromLink).toBeUndefined()
     const told = said(house, house.marieke).filter((text) => text.includes('een link die niet meer werkt'))
     expect(told).toHaveLength(1)
@@ -261,6 +264,7 @@ describe('one page for everything that is not there', () => {
   test('a link of a signal that is gone', async () => {
     const it = await handedByMail(house)
     const url = linkIn(house)
+    const once = onceIn(await look(url))
     const { store } = house.bot.app
     await store.save([
       {
@@ -269,7 +273,7 @@ describe('one page for everything that is not there', () => {
       },
     ])
     expect(await look(url)).toEqual({ status: 404, text: await neutral() })
-    expect((await post(house, url, { ...TAKEN, once: randomUUID() })).status).toBe(404)
+    expect((await post(house, url, { ...TAKEN, once })).status).toBe(404)
     expect(lines.join('')).toContain('link.unusable')
   })
 
@@ -281,7 +285,10 @@ describe('one page for everything that is not there', () => {
     const second = linkIn(house)
     expect(first).not.toBe(second)
     expect([(await look(first)).status, (await look(second)).status]).toEqual([200, 200])
-    await post(house, second, { ...TAKEN, once: randomUUID() })
+    // Nor the number of the page of one for the other: a form of one link says nothing of another.
+    const crossed = await post(house, second, { ...TAKEN, once: onceIn(await look(first)) })
+    expect([crossed.status, (await routeOf(house, it)).fromLink]).toEqual([403, undefined])
+    await post(house, second, { ...TAKEN, once: onceIn(crossed) })
     // One route has one answer: it ends both.
     expect([(await look(first)).status, (await look(second)).status]).toEqual([404, 404])
   })

@@ -1,4 +1,5 @@
 /** What is given in another way than by our mail has a link to answer with too: an officer copies it (I.10). */
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type House, PAGES, startHouse } from '../kit/house.ts'
 import { dialogOf, open, press, seen, valueIn, verb } from './officerSteps.ts'
@@ -51,9 +52,14 @@ test('a form that is not of the page changes nothing: sent by a scanner, or by a
   const it = await handedByMail(house)
   const fields = { what: 'takenUp', contact: 'Anna Bos', line: 'We bellen.' }
   const blind = await post(house, linkIn(house), fields)
-  // What was in it is still there, with what makes it an answer.
+  // What was in it is still there, with what makes it an answer, and it is said that nothing was sent.
+  expect(blind.status).toBe(403)
+  expect(blind.text).toContain('Dit is nog niet verstuurd')
   expect(blind.text).toContain('Anna Bos')
   expect(onceIn(blind)).not.toBe('')
+  // Nor does a number that somebody made up.
+  const made = await post(house, linkIn(house), { ...fields, once: randomUUID() })
+  expect([made.status, (await routeOf(house, it)).fromLink]).toEqual([403, undefined])
   const page = await look(linkIn(house))
   const elsewhere = await fetch(linkIn(house), {
     method: 'POST',
@@ -63,5 +69,27 @@ test('a form that is not of the page changes nothing: sent by a scanner, or by a
   expect(elsewhere.status).toBe(404)
   expect((await routeOf(house, it)).fromLink).toBeUndefined()
   await post(house, linkIn(house), { ...fields, contact: 'An\u200bna Bos', once: onceIn(blind) })
-  expect((await routeOf(house, it)).fromLink).toMatchObject([{ what: 'takenUp', contact: 'An na Bos' }])
+  expect((await routeOf(house, it)).fromLink).toMatchObject([{ what: 'takenUp', contact: 'Anna Bos' }])
+})
+
+test('a name has one line and nothing unseen in it; a day can be written in words', async () => {
+  const it = await handedByMail(house)
+  const url = linkIn(house)
+  const fields = {
+    what: 'passedOn',
+    passedTo: 'Toezicht\r\nTe bereiken: 088-000 00 99',
+    contact: 'Wim\u202egnok\u00ad Vos',
+    day: '3 december 2026',
+    line: 'Regel een.\r\nRegel twee.',
+    once: onceIn(await look(url)),
+  }
+  expect((await post(house, url, fields)).status).toBe(200)
+  expect((await routeOf(house, it)).fromLink).toMatchObject([
+    {
+      passedTo: 'Toezicht Te bereiken: 088-000 00 99',
+      contact: 'Wimgnok Vos',
+      day: '2026-12-03',
+      line: 'Regel een.\nRegel twee.',
+    },
+  ])
 })

@@ -9,6 +9,7 @@ export const pages: typeof nl = {
   neutral: {
     title: 'You cannot use this page now',
     text: 'The link is not valid (any more), or the answer was given already.',
+    whole: 'Did the link come from a mail? See whether you copied the whole link.',
     call: 'Is there something you want us to know? Call the municipality, and say that you were sent a link by us.',
     municipality: (name: string): string => `Municipality of ${name}`,
   },
@@ -41,6 +42,8 @@ export const pages: typeof nl = {
       'Keep it short. No names, addresses or citizen service numbers: please call for those. This reaches the municipality encrypted.',
     optional: '(may stay empty)',
     send: 'Send this answer',
+    notSent: 'This was not sent yet',
+    sendAgain: 'Look at it, and send it once more.',
     errors: 'This is not right yet',
     errorTitle: (title) => `Not sent yet: ${title}`,
     wrong: {

@@ -10,6 +10,7 @@ export const pages = {
   neutral: {
     title: 'Deze pagina kun je nu niet gebruiken',
     text: 'De link is niet (meer) geldig, of het antwoord is al gegeven.',
+    whole: 'Kwam de link uit een mail? Kijk of je de hele link hebt gekopieerd.',
     call: 'Wil je ons iets laten weten? Bel dan de gemeente, en zeg dat je een link van ons kreeg.',
     municipality: (name: string): string => `Gemeente ${name}`,
   },
@@ -42,6 +43,8 @@ export const pages = {
       'Kort. Noem geen namen, adressen of burgerservicenummers: bel daarvoor liever. Dit komt versleuteld bij de gemeente.',
     optional: '(mag leeg blijven)',
     send: 'Verstuur dit antwoord',
+    notSent: 'Dit is nog niet verstuurd',
+    sendAgain: 'Kijk het na, en verstuur het nog een keer.',
     errors: 'Dit klopt nog niet',
     errorTitle: (title: string): string => `Nog niet verstuurd: ${title}`,
     wrong: {

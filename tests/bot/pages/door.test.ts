@@ -258,8 +258,18 @@ test('one link, and one visitor, come so often; another visitor is not kept wait
   const from = async (address: string, path: string) =>
     (await fetch(`${door.url}${path}`, { headers: { 'x-forwarded-for': `1.2.3.4, ${address}` } })).status
   expect([await from('10.0.0.1', `/a/${LINK}`), await from('10.0.0.2', `/a/${LINK}`)]).toEqual([200, 200])
-  expect(await from('10.0.0.3', `/a/${LINK}`)).toBe(503)
+  expect(await from('10.0.0.3', `/a/${LINK}`)).toBe(429)
   expect([await from('10.0.0.1', '/a/b'), await from('10.0.0.1', '/a/c')]).toEqual([404, 404])
-  expect(await from('10.0.0.1', '/a/d')).toBe(503)
+  expect(await from('10.0.0.1', '/a/d')).toBe(429)
   expect(await from('10.0.0.4', '/a/e')).toBe(404)
+})
+
+test('one visitor who never stops takes nothing of what is there for all', async () => {
+  await open({ address: { burst: 2, perSecond: 0.001 }, all: { burst: 5, perSecond: 0.001 } })
+  const from = async (address: string) =>
+    (await fetch(`${door.url}/a/${LINK}`, { headers: { 'x-forwarded-for': address } })).status
+  const tried = []
+  for (let times = 0; times < 9; times += 1) tried.push(await from('10.0.0.1'))
+  expect(tried).toEqual([200, 200, ...Array.from({ length: 7 }, () => 429)])
+  expect([await from('10.0.0.2'), await from('10.0.0.3')]).toEqual([200, 200])
 })
