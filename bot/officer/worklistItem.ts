@@ -58,7 +58,7 @@ export function worklistItem(record: SignalRecord, it: Look): WorklistItem {
   const { municipality, now } = it
   const today = dayOf(now, municipality)
   // Nobody can have answered what was never handed over.
-  const late = record.routes.some((route) => isAsked(route) && route.answerBy < today)
+  const late = record.routes.some((route) => !route.with && isAsked(route) && route.answerBy < today)
   const notOut = record.routes.some((route) => !isOut(route) && route.answerBy < today)
   const until = record.decisions.at(-1)?.monitorUntil
   const { due, overdue } = ends(record, now)

@@ -72,9 +72,12 @@ export function carriedOf(route: Route, all: readonly Route[]): Carried {
   }
 }
 
-/** What goes along with a signal now: nothing any more once that is closed, and each goes on by itself. */
+/**
+ * What goes along with a signal now: nothing any more once nobody works on that, closed or frozen (AVG 18), for then nobody is
+ * asked after there; each goes on by itself.
+ */
 export const leadOf = (record: SignalRecord, route: Route): Carried | 'released' =>
-  record.state === 'closed' ? 'released' : carriedOf(route, record.routes)
+  record.state === 'closed' || isFrozen(record) ? 'released' : carriedOf(route, record.routes)
 
 /** What follows from any change, whoever made it: what goes along with a route that changed is brought in step. */
 export function causeAlong(change: Change, before: SignalRecord): void {

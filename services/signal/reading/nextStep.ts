@@ -43,7 +43,8 @@ function afterDecision(record: SignalRecord, today: Day): NextStep {
   if (planned) return { step: 'handOver', route: planned.route }
   const asked = first('officer')
   if (asked) return { step: 'answerPartner', route: asked.route }
-  const late = turns.find(({ turn }) => turn.turn === 'partner' && turn.by < today)
+  // What went along with another signal is asked after there.
+  const late = turns.find(({ route, turn }) => !route.with && turn.turn === 'partner' && turn.by < today)
   if (late) return { step: 'askAgain', route: late.route }
   if (isHelpOpen(record)) return { step: 'help' }
   const waiting = first('partner')

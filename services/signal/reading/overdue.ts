@@ -144,7 +144,8 @@ function afterDecision(record: SignalRecord, decision: Decision, town: Town): Te
   for (const route of record.routes) {
     // What must first be agreed waits for that, and not for a hand-over.
     if (waitsForAgreement(record, route, town)) continue
-    const term = routeTerm(route, daysAfter(decision.at, handOver, town), town)
+    // What went along with another signal is asked after there, once.
+    const term = route.with ? undefined : routeTerm(route, daysAfter(decision.at, handOver, town), town)
     if (term) terms.push(term)
     for (const { id, fillBy, receipt } of sentOf(route))
       if (fillBy && !receipt) add('receipt', id, endOfWorkingDay(fillBy, 0, town))

@@ -194,6 +194,8 @@ export const silencesOf = (
   municipality: Town,
 ): Extract<RouteStanding, { is: 'silent' }>[] =>
   routes.flatMap((route) => {
+    // What went along with another signal is silent there.
+    if (route.with) return []
     const standing = standingOf(route, now, municipality)
     return standing.is === 'silent' && standing.times > 0 ? [standing] : []
   })
