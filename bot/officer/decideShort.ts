@@ -31,6 +31,7 @@ function askedNow(desk: OfficerTurn, record: SignalRecord, way: Way, values: Sho
     minor: values.minor ?? (record.minor === 'unknown' ? undefined : record.minor),
     victimHelp: values.victimHelp ?? 'notApplicable',
     proposal: proposedFor(record, municipality, now, besideOf(desk)),
+    beside: besideOf(desk),
   })
 }
 

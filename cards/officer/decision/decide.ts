@@ -4,7 +4,7 @@
  * belong to it.
  */
 import type { CardElement, IAdaptiveCard } from '@microsoft/teams.cards'
-import type { Together } from '../../../services/cases/look.ts'
+import { seenRecords, type Together } from '../../../services/cases/look.ts'
 import { type Municipality, partnersNow } from '../../../services/municipality/municipality.ts'
 import { isKnown } from '../../../services/signal/reading/feedback.ts'
 import { type AskedGuard, guardsAsked } from '../../../services/signal/reading/guards.ts'
@@ -91,7 +91,7 @@ export function decideCard(it: Decide): IAdaptiveCard {
 }
 
 /** Whether the people in it are told (AVG 14(3)): of every decision, and so in the first step. */
-const asked = ({ record, municipality, now, values }: Decide): AskedGuard[] =>
+const asked = ({ record, municipality, now, values, together }: Decide): AskedGuard[] =>
   guardsAsked({
     record,
     municipality,
@@ -100,6 +100,7 @@ const asked = ({ record, municipality, now, values }: Decide): AskedGuard[] =>
     partners: [],
     minor: values?.minor,
     victimHelp: values?.victimHelp ?? 'arranged',
+    beside: together ? seenRecords(together) : [],
   }).filter(({ guard }) => guard === 'informSubject')
 
 /** For which signals it is decided. */

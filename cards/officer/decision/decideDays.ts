@@ -1,5 +1,6 @@
 /** The second step of a decision: the day of each answer (A109), and the end of a monitoring. */
 import type { CardElement, IAdaptiveCard, IDateInput } from '@microsoft/teams.cards'
+import { seenRecords, type Together } from '../../../services/cases/look.ts'
 import { type Municipality, partnerOf } from '../../../services/municipality/municipality.ts'
 import { dayOf } from '../../../services/municipality/workingTime.ts'
 import type { GuardFields } from '../../../services/signal/deeds/decisionData.ts'
@@ -31,6 +32,8 @@ type DecideDays = {
   suggested: Day
   /** What the rules proposed, where there are any. */
   proposal?: Proposed | undefined
+  /** Its case: what stands in another signal of it raises a guard here too (A038). */
+  together?: Together | undefined
   values?:
     | (GuardValues & {
         monitorUntil?: string | undefined
@@ -44,7 +47,7 @@ type DecideDays = {
 }
 
 /** The guards of what was chosen; those of the first step were answered there. */
-const asked = ({ record, municipality, now, form, proposal }: DecideDays): AskedGuard[] =>
+const asked = ({ record, municipality, now, form, proposal, together }: DecideDays): AskedGuard[] =>
   guardsAsked({
     record,
     municipality,
@@ -54,6 +57,7 @@ const asked = ({ record, municipality, now, form, proposal }: DecideDays): Asked
     minor: form.minor,
     victimHelp: form.victimHelp,
     proposal,
+    beside: together ? seenRecords(together) : [],
   }).filter(({ guard }) => guard !== 'informSubject' && guard !== 'youngVictim')
 
 /** One date per chosen organisation, and one for a monitoring. */

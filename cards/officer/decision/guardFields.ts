@@ -45,6 +45,8 @@ export function becauseLine(because: readonly Because[], { municipality, languag
         return t.on.partner(partnerName(municipality, each.partner, language))
       case 'kind':
         return t.on.kind(t.kinds[each.kind])
+      case 'case':
+        return t.on.case(each.reference)
       default:
         return impossible(each)
     }

@@ -34,6 +34,7 @@ export const askedOf = (
     minor: deed.minor,
     victimHelp: deed.victimHelp,
     proposal,
+    beside: change.setting.beside,
   })
 
 /** The answers, each guard once; or which one lacks what. */

@@ -11,7 +11,7 @@ import type { Partner, PartnerKind } from '../../municipality/partner.ts'
 import { addWorkingDays, dayOf } from '../../municipality/workingTime.ts'
 import type { SubjectKind } from '../../understanding/reading.ts'
 import { understand } from '../../understanding/understand.ts'
-import type { Day, Instant, PartnerId } from '../../words.ts'
+import type { Day, Instant, PartnerId, Reference } from '../../words.ts'
 import type { Guarded, GuardName, Proposed } from '../guards.ts'
 import type { SignalRecord } from '../record.ts'
 import type { Minor, Outcome, VictimHelp } from '../words.ts'
@@ -27,6 +27,8 @@ export type Because =
   | { on: 'facts'; count: number }
   | { on: 'harm' }
   | { on: 'minorUnknown' }
+  /** It stands in another signal of its case. */
+  | { on: 'case'; reference: Reference }
 
 export type AskedGuard = {
   guard: GuardName
@@ -45,6 +47,8 @@ export type GuardLook = {
   minor: Minor | undefined
   victimHelp: VictimHelp
   proposal?: Proposed | undefined
+  /** The others of its case: what one of them says of somebody young counts for all (A038, A103). */
+  beside?: readonly SignalRecord[] | undefined
 }
 
 /** First agree: until so many working days from now, after which it is asked again. */
@@ -95,7 +99,12 @@ export function guardsAsked(look: GuardLook): AskedGuard[] {
   const partners = look.partners.flatMap((id) => partnerOf(municipality, id) ?? [])
   const named = (which: (partner: Partner) => boolean): Because[] =>
     partners.filter(which).map(({ id }) => ({ on: 'partner', partner: id }))
-  const exploitation = exploitationIn(record, municipality)
+  const exploitation: Because[] = [
+    ...exploitationIn(record, municipality),
+    ...others(look)
+      .filter((other) => exploitationIn(other, municipality).length > 0)
+      .map(({ reference }): Because => ({ on: 'case', reference })),
+  ]
   const warns = exploitation.length > 0 ? named(mayWarn) : []
   const asked: AskedGuard[] = [...youngVictim(look, partners)]
   if (warns.length > 0) {
@@ -150,9 +159,21 @@ function youngVictim(look: GuardLook, partners: readonly Partner[]): AskedGuard[
         : record.minor === 'yes'
           ? []
           : [{ on: 'minorUnknown' }]
-  const because = [...said, ...(alone ? [...found.young, ...found.victim] : found.minor)]
+  const elsewhere = others(look).filter((other) => {
+    const there = youngIn(other, municipality)
+    const found = alone ? [...there.young, ...there.victim] : there.minor
+    return found.length > 0
+  })
+  const because = [
+    ...said,
+    ...(alone ? [...found.young, ...found.victim] : found.minor),
+    ...elsewhere.map(({ reference }): Because => ({ on: 'case', reference })),
+  ]
   return because.length === 0 ? [] : [{ guard: 'youngVictim', because, shown: undefined }]
 }
+
+const others = ({ record, beside = [] }: GuardLook): SignalRecord[] =>
+  beside.filter(({ id }) => id !== record.id)
 
 /** Where the rules say not to go first. What is first agreed does not go first. */
 function notFirst(

@@ -82,6 +82,7 @@ export const decision: OfficerTexts['decision'] = {
       fact: 'a fact about a person points to it',
       text: 'what was written points to it',
       harm: 'informing them now can harm an investigation or somebody’s safety',
+      case: (reference) => `it stands in ${reference}, of the same case`,
       minorUnknown: 'it is not known whether somebody is younger than 18',
       facts: (count) =>
         count === 1 ? 'one detail about people is kept' : `${count} details about people are kept`,

@@ -94,6 +94,7 @@ export const decision = {
       fact: 'een feit over een persoon wijst daarop',
       text: 'wat er geschreven is, wijst daarop',
       harm: 'informeren nu een onderzoek of iemands veiligheid kan schaden',
+      case: (reference: string) => `dat in ${reference} staat, uit dezelfde zaak`,
       minorUnknown: 'niet bekend is of iemand jonger is dan 18',
       facts: (count: number) =>
         count === 1

@@ -8,7 +8,7 @@ import { type AskedGuard, type GuardLook, guardsAsked } from '../../../../servic
 import { youngIn } from '../../../../services/signal/reading/young.ts'
 import type { SignalRecord } from '../../../../services/signal/record.ts'
 import type { Minor } from '../../../../services/signal/words.ts'
-import { PartnerId } from '../../../../services/words.ts'
+import { PartnerId, Reference, SignalId } from '../../../../services/words.ts'
 import { ids, MARIEKE, NOW, POLICE, received, SAFE_HOME, TEAM, town } from '../../../kit/signals.ts'
 
 const id = (name: string) => PartnerId.parse(name)
@@ -37,6 +37,7 @@ const kinds: Municipality = {
 }
 
 const fresh = ids(9)
+const OTHER = Reference.parse('S-2026-0042')
 const fact = (details: FactDetails, more: Partial<Fact> = {}): Fact => ({
   id: fresh(),
   at: NOW,
@@ -267,5 +268,50 @@ describe('the ground, in whose name, and what is not first', () => {
     expect(asked(CIVIL, WORK)).toBeUndefined()
     expect(on(asked(CIVIL, PLAIN))).toEqual(['partner'])
     expect(one('notFirst', written(PLAIN), { partners: [POLICE] })).toBeUndefined()
+  })
+})
+
+describe('what stands in another signal of the same case', () => {
+  const plain = written(PLAIN)
+  const beside = (text: string, facts: Fact[] = []): SignalRecord => ({
+    ...written(text, facts),
+    id: SignalId.parse(fresh()),
+    reference: OTHER,
+  })
+  const enforcement = (others: SignalRecord[]): Partial<GuardLook> => ({
+    partners: [POLICE],
+    minor: 'no',
+    beside: others,
+  })
+
+  test('a child in the words there asks for care here, and says in which signal', () => {
+    const asked = one('youngVictim', plain, enforcement([plain, beside(CHILD)]))
+    expect(asked?.because).toEqual([{ on: 'case', reference: OTHER }])
+    expect(one('youngVictim', plain, enforcement([plain, beside(PLAIN)]))).toBeUndefined()
+  })
+
+  test('a fact there, of somebody who may be a victim, does so too; one that was refuted does not', () => {
+    const victim = person(22, ['possibleVictim'])
+    expect(on(one('youngVictim', plain, enforcement([beside(PLAIN, [victim])])))).toEqual(['case'])
+    expect(
+      one('youngVictim', plain, enforcement([beside(PLAIN, [{ ...victim, standing: 'refuted' }])])),
+    ).toBeUndefined()
+  })
+
+  test('with care along it is not asked', () => {
+    const more = { ...enforcement([beside(CHILD)]), partners: [POLICE, SAFE_HOME] }
+    expect(one('youngVictim', plain, more)).toBeUndefined()
+  })
+
+  test('exploitation there warns of an inspection here', () => {
+    const at = (others: SignalRecord[]) =>
+      one('agreeFirst', plain, { partners: [CIVIL], minor: 'no', beside: others })
+    expect(on(at([beside(WORK)]))).toContain('case')
+    expect(at([beside(PLAIN)])).toBeUndefined()
+  })
+
+  test('the signal itself, where it is among them, is not said as another', () => {
+    const child = written(CHILD)
+    expect(on(one('youngVictim', child, enforcement([child])))).toEqual(['text'])
   })
 })
