@@ -7,14 +7,16 @@ import restify from 'restify'
 import { ConfigurationError } from '../app/config.ts'
 import { inTime } from '../app/deadline.ts'
 import type { Log } from '../app/log.ts'
+import { arriveWithin } from '../pages/arrival.ts'
 import type { Adapter } from './adapter.ts'
 import { type Admission, type Bearer, isTurnedAway, type TurnedAway } from './admission.ts'
 import { mayReadCounts, type Readiness } from './readiness.ts'
 
 /** More than Teams ever sends; what is larger is refused before it is read. */
 const MOST_BODY = 512 * 1024
-/** Milliseconds in which a request must have arrived whole. */
+/** Milliseconds in which a request must have arrived whole; and at most, where a page of ours gives it longer. */
 const ARRIVAL = 20_000
+const LONGEST_ARRIVAL = 240_000
 /** Milliseconds that a stop waits for what is being answered; a client that only holds a connection is not waited for. */
 const LEAVING = 5_000
 /**
@@ -80,12 +82,13 @@ export async function openDoor(
   leaving = LEAVING,
 ): Promise<Door> {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true })
-  server.server.requestTimeout = ARRIVAL
+  server.server.requestTimeout = LONGEST_ARRIVAL
   server.server.headersTimeout = ARRIVAL
   server.server.maxConnections = MOST_CONNECTIONS
   // restify listens for it and does nothing: such a connection would stay for ever, answered by nobody.
   server.server.removeAllListeners('upgrade')
-  server.pre((_request: restify.Request, response: restify.Response, next: restify.Next) => {
+  server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
+    arriveWithin(request, ARRIVAL)
     for (const [name, value] of Object.entries(HEADERS)) response.header(name, value)
     next()
   })

@@ -2,14 +2,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { Form } from './page.ts'
 
-/** `refused`: too large, of no said length, or of another kind. */
-export type Read = { bytes: Buffer } | 'refused' | 'gone'
+/** `refused`: of no said length, more than was said, or of another kind; `tooLarge`: by what it says itself. */
+export type Read = { bytes: Buffer } | 'refused' | 'tooLarge' | 'gone'
 
 /** Reads so many bytes at most. `most`: in bytes. */
 export async function readBody(request: IncomingMessage, most: number): Promise<Read> {
   const said = request.headers['content-length']
   // Browsers say how much comes. What does not is no browser with a form of ours.
-  if (said === undefined || !/^\d{1,9}$/.test(said) || Number(said) > most) return 'refused'
+  if (said === undefined || !/^\d{1,15}$/.test(said)) return 'refused'
+  if (Number(said) > most) return 'tooLarge'
   const parts: Buffer[] = []
   let length = 0
   try {
@@ -24,6 +25,21 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
     return 'gone'
   }
   return { bytes: Buffer.concat(parts) }
+}
+
+/**
+ * Lets what is too large pass unread, for so many milliseconds: a browser that is hung up on while it sends shows its reader
+ * a broken connection, and no page of ours.
+ */
+export function letPass(request: IncomingMessage, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    request.once('close', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    request.resume()
+  })
 }
 
 /** More fields than any form of ours has. */

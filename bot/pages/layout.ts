@@ -52,6 +52,7 @@ export function neutralPage(
     main: [
       el('p', {}, neutral.text),
       el('p', {}, neutral.whole),
+      el('p', {}, neutral.teams),
       el('p', {}, neutral.call),
       el('dl', {}, ...numbers),
     ],

@@ -14,7 +14,7 @@ export type Form = ReadonlyMap<string, string>
 /** A page to show: its title, and what stands in it. `status`: 200 unless said. */
 export type Shown = {
   is: 'page'
-  status?: 200 | 403 | 422
+  status?: 200 | 403 | 413 | 422
   title: string
   main: readonly Html[]
   /** It shows pictures that come from the same table of pages. */
@@ -40,6 +40,10 @@ export type Posting =
       most: number
       /** By its content type, as it was sent: `multipart/form-data; boundary=…`. */
       type: RegExp
+      /** Does this link lead somewhere? Asked before a byte of the body is read: a stranger sends us nothing. */
+      admits: (request: PageRequest) => Promise<boolean>
+      /** What somebody with such a link reads, who sends more than `most`. */
+      tooLarge: (request: PageRequest) => PageAnswer
       handle: (request: PageRequest, body: Buffer, type: string) => Promise<PageAnswer>
     }
 

@@ -2,20 +2,14 @@
  * The page of an answer link in a real browser: by keyboard only, without script, in both languages, on a narrow phone and
  * at 400 %; looked at by axe-core (WCAG 2.2 AA) as it is, with what was wrong, and after it.
  */
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { handedByMail, linkIn, routeOf } from '../journeys/outsideSteps.ts'
 import type { Reported } from '../journeys/steps.ts'
 import { launchBrowser } from '../kit/chromium.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { STORY_TIMEOUT_MS } from './stage.ts'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** Where pictures go, to be looked at by a person. */
-const PICTURES = process.env.PICTURES
+import { fits, focused, found, picture, SIGHTS, type Sight, sizes, windowOf } from './webPage.ts'
 
 let house: House
 let it: Reported
@@ -32,63 +26,22 @@ afterAll(async () => {
   await house?.stop()
 }, STORY_TIMEOUT_MS)
 
-type Sight = { width: number; height: number; dark?: boolean; script?: boolean; zoom?: number }
-async function open({ width, height, dark = false, script = false, zoom = 1 }: Sight): Promise<Page> {
-  const context = await browser.newContext({
-    // At 400 % a window of 1280 is 320 wide (WCAG 1.4.10).
-    viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
-    deviceScaleFactor: zoom,
-    colorScheme: dark ? 'dark' : 'light',
-    locale: 'nl-NL',
-    javaScriptEnabled: script,
-    // axe is a script; the policy of the page allows none.
-    bypassCSP: script,
-  })
-  return context.newPage()
-}
+const open = (sight: Sight) => windowOf(browser, sight)
 
-async function found(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE })
-  const { violations, incomplete } = await page.evaluate<Pick<AxeResults, 'violations' | 'incomplete'>>(
-    `axe.run(document, ${JSON.stringify({ resultTypes: ['violations', 'incomplete'], runOnly: RULES })})`,
-  )
-  return [...violations, ...incomplete].map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes[0]?.failureSummary})`,
-  )
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-}
-
-/** Nothing that has to be scrolled sideways for. */
-const fits = (page: Page) =>
-  page.evaluate<boolean>('document.documentElement.scrollWidth <= document.documentElement.clientWidth')
-/** What can be pressed is large enough (WCAG 2.5.8), with what belongs to it. */
-const sizes = (page: Page) =>
-  page.evaluate<number[]>(
-    "[...document.querySelectorAll('button, a, input:not([type=hidden]):not([type=radio]), textarea, .choice')].map((e) => e.getBoundingClientRect().height)",
-  )
-
-describe.each([
-  { name: 'a screen', width: 1280, height: 900 },
-  { name: 'a screen, dark', width: 1280, height: 900, dark: true },
-  { name: 'a narrow phone', width: 320, height: 640 },
-  { name: 'a screen at 400 %', width: 1280, height: 1024, zoom: 4 },
-])('$name', ({ name, ...sight }) => {
+describe.each(SIGHTS)('$name', ({ name, ...sight }) => {
   test.each(['nl', 'en'])('the form, and what is wrong in it (%s)', async (lang) => {
     const page = await open({ ...sight, script: true })
     await page.goto(`${url}?lang=${lang}`)
     expect(await found(page)).toEqual([])
     expect(await fits(page)).toBe(true)
     expect(Math.min(...(await sizes(page)))).toBeGreaterThanOrEqual(24)
-    await picture(page, `form-${name}-${lang}`.replaceAll(/\W+/g, '-'))
+    await picture(page, `form-${name}-${lang}`)
     await page.locator('button').click()
     await page.locator('.errors').waitFor()
-    expect(await page.evaluate('document.activeElement?.className')).toBe('errors')
+    expect(await focused(page)).toBe('errors')
     expect(await found(page)).toEqual([])
     expect(await fits(page)).toBe(true)
-    await picture(page, `wrong-${name}-${lang}`.replaceAll(/\W+/g, '-'))
+    await picture(page, `wrong-${name}-${lang}`)
     await page.context().close()
   })
   test('the page for everything that is not there', async () => {
@@ -96,7 +49,7 @@ describe.each([
     await page.goto(`${house.bot.url}/a/bestaatniet`)
     expect(await found(page)).toEqual([])
     expect(await fits(page)).toBe(true)
-    await picture(page, `neutral-${name}`.replaceAll(/\W+/g, '-'))
+    await picture(page, `neutral-${name}`)
     await page.context().close()
   })
 })

@@ -1,17 +1,13 @@
 /** A photo comes in by a page of ours, over real HTTP, and an officer looks at it by another: once, and never in the chat. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import sharp from 'sharp'
-import type { Config } from '../../bot/app/config.ts'
 import { fileKeyOf } from '../../services/files/kept.ts'
-import { isWire } from '../kit/cardClient.ts'
-import { actionsOf, type Person } from '../kit/connector.ts'
+import type { Person } from '../kit/connector.ts'
 import { type House, startHouse } from '../kit/house.ts'
 import { photo, picture } from '../services/files/kit.ts'
-import { audit, dialogOf, kept, open, press, report, seen, verb } from './officerSteps.ts'
-import { cardWith, chatOf, tenant } from './steps.ts'
-
-const PUBLIC = 'https://signaalpunt.example'
-const withPages = (config: Config): Config => ({ ...config, pages: { url: PUBLIC, proxies: 1 } })
+import { fileLink, lookLink, withPages } from './fileSteps.ts'
+import { audit, kept, open, press, report, seen, verb } from './officerSteps.ts'
+import { chatOf, type Reported, tenant } from './steps.ts'
 
 let house: House
 beforeEach(async () => {
@@ -19,19 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-const here = (url: string): string => url.replace(PUBLIC, house.bot.url)
-
-/** The link in the newest card of this chat. */
-function linkFor(person: Person): string {
-  const all = house.connector.chat(person).flatMap((shown) => shown.cards.flatMap(actionsOf))
-  const url = all.map((action) => (isWire(action) ? action.url : undefined)).findLast((each) => each)
-  return here(String(url))
-}
-
-async function askLink(person: Person): Promise<string> {
-  await person.click(cardWith(house, person, 'Foto of bestand toevoegen'), 'Foto of bestand toevoegen')
-  return linkFor(person)
-}
+const askLink = (person: Person) => fileLink(house, person)
 
 async function upload(link: string, ...files: Buffer[]): Promise<Response> {
   const form = new FormData()
@@ -53,12 +37,7 @@ async function reported(canary: string) {
   return { link, it: await report(house, sanne, 'Vandaag weer.') }
 }
 
-const lookAt = async (it: Awaited<ReturnType<typeof reported>>['it'], person = house.marieke) => {
-  const asked = await press(house, person, await open(house, person, it), 'Bekijk bestand 1')
-  const { card } = dialogOf(asked)
-  const url = card && actionsOf(card).find(({ title }) => title === 'Open de pagina')
-  return here(String(isWire(url) ? url.url : ''))
-}
+const lookAt = (it: Reported, person = house.marieke) => lookLink(house, person, it)
 
 test('with GPS it comes, without it is kept; the officer opens it once', async () => {
   const { it } = await reported('kanarie-toestel')

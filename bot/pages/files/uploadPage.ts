@@ -21,29 +21,36 @@ import type { Page, PageAnswer, PageRequest } from '../page.ts'
 import { filesIn } from './multipart.ts'
 
 const NOTHING: PageAnswer = { is: 'nothing' }
-const MEGABYTE = 1_000_000
+const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000)
 
 /** What the browser offers to choose from; what comes is looked at by its bytes. */
 const ACCEPTS = 'image/jpeg,image/png,image/webp,application/pdf,text/plain'
 
-function formPage(rest: string, language: Language, wrong: readonly string[] = []): PageAnswer {
-  const { upload: t } = pageTexts(language).files
+function formPage(
+  rest: string,
+  language: Language,
+  wrong: readonly string[] = [],
+  status: 413 | 422 = 422,
+): PageAnswer {
+  const { answer, files } = pageTexts(language)
+  const t = files.upload
   const errors: Html[] =
     wrong.length === 0
       ? []
       : [
           el(
             'div',
-            { class: 'errors', role: 'alert' },
-            el('p', { class: 'error' }, t.wrong),
+            // Read first: it has the focus when the page comes back.
+            { class: 'errors', role: 'alert', tabindex: -1, autofocus: true, 'aria-labelledby': 'errors' },
+            el('h2', { id: 'errors' }, t.wrong),
             el('ul', {}, ...wrong.map((line) => el('li', {}, line))),
             el('p', {}, t.again),
           ),
         ]
   return {
     is: 'page',
-    ...(wrong.length > 0 ? { status: 422 } : {}),
-    title: t.title,
+    ...(wrong.length > 0 ? { status } : {}),
+    title: wrong.length > 0 ? answer.errorTitle(t.title) : t.title,
     main: [
       ...errors,
       el('p', {}, t.about),
@@ -55,6 +62,8 @@ function formPage(rest: string, language: Language, wrong: readonly string[] = [
           method: 'post',
           action: `/${UPLOAD_PREFIX}/${rest}?lang=${language}`,
           enctype: 'multipart/form-data',
+          // What is wrong is said by the page, in its language; a browser says it in another.
+          novalidate: true,
         },
         el(
           'div',
@@ -63,7 +72,7 @@ function formPage(rest: string, language: Language, wrong: readonly string[] = [
           el(
             'p',
             { class: 'hint', id: 'hint' },
-            t.hint(MOST_AT_ONCE, Math.round(MOST_FILE_BYTES / MEGABYTE)),
+            t.hint(MOST_AT_ONCE, megabytes(MOST_FILE_BYTES), megabytes(MOST_UPLOAD_BYTES)),
           ),
           el('input', {
             type: 'file',
@@ -133,6 +142,16 @@ export function uploadPage(app: App): Page {
   return {
     prefix: UPLOAD_PREFIX,
     look: async ({ rest, language }) => ((await opened(rest)) ? formPage(rest, language) : NOTHING),
-    post: { as: 'raw', most: MOST_UPLOAD_BYTES, type: /^multipart\/form-data\s{0,4};/i, handle },
+    post: {
+      as: 'raw',
+      most: MOST_UPLOAD_BYTES,
+      type: /^multipart\/form-data\s{0,4};/i,
+      admits: async ({ rest }) => (await opened(rest)) !== undefined,
+      tooLarge: ({ rest, language }) => {
+        const { tooLarge } = pageTexts(language).files.upload
+        return formPage(rest, language, [tooLarge(megabytes(MOST_UPLOAD_BYTES))], 413)
+      },
+      handle,
+    },
   }
 }

@@ -13,13 +13,16 @@ export const files: typeof nl = {
     ],
     warning: 'A photo can give away who took it. Think of where you stood and who was there.',
     field: 'Choose one or more files',
-    hint: (most, megabytes) =>
-      `Photo (JPEG, PNG or WebP), PDF or text. At most ${most} files, each at most ${megabytes} MB.`,
+    hint: (most, megabytes, together) =>
+      `Photo (JPEG, PNG or WebP), PDF or text. At most ${most} files, each at most ${megabytes} MB, ` +
+      `together at most ${together} MB.`,
     send: 'Send',
     none: 'Choose a file first.',
     wrong: 'Nothing was sent yet.',
     again: 'Choose them again and send once more. The link still works.',
     full: 'No more files can be added to this report.',
+    tooLarge: (megabytes) =>
+      `Together this is too large. At most ${megabytes} MB fits in one go. Make the files smaller, or send fewer.`,
     tooMany: (most) => `Choose at most ${most} files.`,
     file: (number, why) => `File ${number}: ${why}`,
     why: {

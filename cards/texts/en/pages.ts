@@ -10,6 +10,7 @@ export const pages: typeof nl = {
     title: 'You cannot use this page now',
     text: 'The link is not valid (any more), or the answer was given already.',
     whole: 'Did the link come from a mail? See whether you copied the whole link.',
+    teams: 'Did the link come from Teams? Then ask for a new one there.',
     call: 'Is there something you want us to know? Call the municipality, and say that you were sent a link by us.',
     municipality: (name: string): string => `Municipality of ${name}`,
   },

@@ -13,13 +13,16 @@ export const files = {
     ],
     warning: 'Een foto kan verraden wie hem maakte. Denk aan waar je stond en wie daar was.',
     field: 'Kies een of meer bestanden',
-    hint: (most: number, megabytes: number) =>
-      `Foto (JPEG, PNG of WebP), PDF of tekst. Hoogstens ${most} bestanden, elk hoogstens ${megabytes} MB.`,
+    hint: (most: number, megabytes: number, together: number) =>
+      `Foto (JPEG, PNG of WebP), PDF of tekst. Hoogstens ${most} bestanden, elk hoogstens ${megabytes} MB, ` +
+      `samen hoogstens ${together} MB.`,
     send: 'Verstuur',
     none: 'Kies eerst een bestand.',
     wrong: 'Er is nog niets verstuurd.',
     again: 'Kies ze opnieuw en verstuur nog een keer. De link werkt nog.',
     full: 'Er kunnen niet meer bestanden bij deze melding.',
+    tooLarge: (megabytes: number) =>
+      `Samen is dit te groot. Er past hoogstens ${megabytes} MB in één keer. Maak de bestanden kleiner, of stuur er minder.`,
     tooMany: (most: number) => `Kies hoogstens ${most} bestanden.`,
     file: (number: number, why: string) => `Bestand ${number}: ${why}`,
     why: {

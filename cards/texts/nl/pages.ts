@@ -11,6 +11,7 @@ export const pages = {
     title: 'Deze pagina kun je nu niet gebruiken',
     text: 'De link is niet (meer) geldig, of het antwoord is al gegeven.',
     whole: 'Kwam de link uit een mail? Kijk of je de hele link hebt gekopieerd.',
+    teams: 'Kwam de link uit Teams? Vraag daar dan een nieuwe.',
     call: 'Wil je ons iets laten weten? Bel dan de gemeente, en zeg dat je een link van ons kreeg.',
     municipality: (name: string): string => `Gemeente ${name}`,
   },

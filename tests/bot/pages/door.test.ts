@@ -45,6 +45,8 @@ const file: Page = {
     as: 'raw',
     most: 100,
     type: /^multipart\/form-data;/i,
+    admits: async ({ rest }) => rest === 'x',
+    tooLarge: () => ({ is: 'page', status: 413, title: 'Te groot', main: [] }),
     handle: async (_request, body, type) => {
       posted.push(`${body.length} ${type}`)
       return { is: 'page', title: 'Ontvangen', main: [] }
@@ -190,11 +192,8 @@ test('what says to be too large is answered before it came, and hung up on', asy
   expect(posted).toEqual([])
 })
 
-test('a file comes by a body of its own, within its bound; it is looked at where nothing runs', async () => {
+test('a file comes by a body of its own; it is looked at where nothing runs', async () => {
   await open()
-  const body = new FormData()
-  body.set('f', new Blob(['x']))
-  expect((await fetch(`${door.url}/f/x`, { method: 'POST', body })).status).toBe(404)
   const type = 'multipart/form-data; boundary=b'
   const sent = { method: 'POST', headers: { 'content-type': type }, body: '--b--' }
   expect((await fetch(`${door.url}/f/x`, sent)).status).toBe(200)
@@ -202,6 +201,19 @@ test('a file comes by a body of its own, within its bound; it is looked at where
   const got = await fetch(`${door.url}/f/x`)
   expect(got.headers.get('content-type')).toBe('image/png')
   expect(got.headers.get('content-security-policy')).toContain('sandbox')
+})
+
+test('a file beyond its bound is let pass unread, and a page says so; without a link that works not a byte of it is', async () => {
+  await open()
+  const body = new FormData()
+  body.set('f', new Blob(['x'.repeat(2_000_000)]))
+  const got = await fetch(`${door.url}/f/x`, { method: 'POST', body })
+  expect([got.status, await got.text()]).toEqual([413, expect.stringContaining('<h1>Te groot</h1>')])
+  // Nothing of it came, and it is answered.
+  const head = 'HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=b\r\n'
+  for (const length of [90, 900_000_000_000])
+    expect(await raw(`POST /f/y ${head}content-length: ${length}\r\n\r\n--b`)).toMatch(/^HTTP\/1\.1 404 /)
+  expect(posted).toEqual([])
 })
 
 test.each([
