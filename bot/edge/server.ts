@@ -7,16 +7,13 @@ import restify from 'restify'
 import { ConfigurationError } from '../app/config.ts'
 import { inTime } from '../app/deadline.ts'
 import type { Log } from '../app/log.ts'
-import { arriveWithin } from '../pages/arrival.ts'
+import { ARRIVAL, arriveWithin, LONGEST_ARRIVAL } from '../pages/arrival.ts'
 import type { Adapter } from './adapter.ts'
 import { type Admission, type Bearer, isTurnedAway, type TurnedAway } from './admission.ts'
 import { mayReadCounts, type Readiness } from './readiness.ts'
 
 /** More than Teams ever sends; what is larger is refused before it is read. */
 const MOST_BODY = 512 * 1024
-/** Milliseconds in which a request must have arrived whole; and at most, where a page of ours gives it longer. */
-const ARRIVAL = 20_000
-const LONGEST_ARRIVAL = 240_000
 /** Milliseconds that a stop waits for what is being answered; a client that only holds a connection is not waited for. */
 const LEAVING = 5_000
 /**

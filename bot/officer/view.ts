@@ -49,8 +49,7 @@ export const onCase = (desk: OfficerTurn, record: SignalRecord) => ({
 })
 
 /** The signals of the case that this is about, as far as this officer may see them. */
-export const besideOf = ({ together }: Pick<OfficerTurn, 'together'>): SignalRecord[] =>
-  together ? seenRecords(together) : []
+export const besideOf = ({ together }: Pick<OfficerTurn, 'together'>): SignalRecord[] => seenRecords(together)
 
 /** The dossier, with a line about what just happened. */
 export function dossierView(

@@ -3,7 +3,7 @@ import { type PageTexts, pageTexts } from '../../cards/texts/pages.ts'
 import { LinkSaid, MOST_LINE, MOST_SHORT } from '../../services/handover/link/linkAnswer.ts'
 import type { Language } from '../../services/words.ts'
 import { type Content, el, type Html } from './html.ts'
-import { callable } from './layout.ts'
+import { callable, errorsBox } from './layout.ts'
 import type { Shown } from './page.ts'
 
 /** The names of its fields. `once`: of this page, so that pressing twice is one answer. */
@@ -61,28 +61,17 @@ export function whoAsks({ municipality, number, phone, language }: Asker): Html 
   return el('dl', {}, ...rows.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]))
 }
 
-/** What is wrong, each leading to its field; read first, for it has the focus when the page comes back. */
+/** What is wrong, each leading to its field. */
 function summary(t: PageTexts['answer'], wrong: Wrong): Html {
   const lines = FIELDS.flatMap((name) => {
     const said = wrong[name]
     return said === undefined ? [] : [el('li', {}, el('a', { href: `#${firstOf(name)}` }, said))]
   })
-  return el(
-    'div',
-    { class: 'errors', role: 'alert', tabindex: -1, autofocus: true, 'aria-labelledby': 'errors' },
-    el('h2', { id: 'errors' }, t.errors),
-    el('ul', {}, ...lines),
-  )
+  return errorsBox(t.errors, el('ul', {}, ...lines))
 }
 
-/** Nothing is wrong with it, and nothing was sent: read first, as what is wrong is. */
-const sendAgain = (t: PageTexts['answer']): Html =>
-  el(
-    'div',
-    { class: 'errors', role: 'alert', tabindex: -1, autofocus: true, 'aria-labelledby': 'errors' },
-    el('h2', { id: 'errors' }, t.notSent),
-    el('p', {}, t.sendAgain),
-  )
+/** Nothing is wrong with it, and nothing was sent. */
+const sendAgain = (t: PageTexts['answer']): Html => errorsBox(t.notSent, el('p', {}, t.sendAgain))
 
 /** Where a field begins: of the choices the first. */
 const firstOf = (name: FieldName): string => (name === 'what' ? `what-${LinkSaid.options[0]}` : name)

@@ -10,7 +10,7 @@ import { KeysUnavailable } from '../../services/vault/keyring.ts'
 import type { Language } from '../../services/words.ts'
 import type { Outside } from '../app/ports.ts'
 import type { RateLimit } from '../app/rateLimit.ts'
-import { arriveWithin } from './arrival.ts'
+import { arriveWithin, FILE_ARRIVAL, PASSING } from './arrival.ts'
 import { FORM_TYPE, formOf, letPass, readBody } from './body.ts'
 import { bytesHeaders, downloadHeaders, languageOf, pageHeaders } from './headers.ts'
 import { laterPage, neutralPage, wholePage } from './layout.ts'
@@ -43,12 +43,6 @@ const PATH = /^\/([a-z])\/([A-Za-z0-9_-]{1,600})$/
  * costs a look in the store, and nobody can tell these apart by a watch.
  */
 const BEAT = 150
-/**
- * Milliseconds in which a file must have come: a photo by a poor connection on the street. And how long what is too large is
- * let pass, so that a page can say so.
- */
-const FILE_ARRIVAL = 180_000
-const PASSING = 60_000
 /** Seconds, where somebody has to wait and nothing says how long. */
 const LATER = 30
 
@@ -151,19 +145,19 @@ export function pagesHandler(door: PageDoor, { log, municipalities }: Given): re
     const type = request.headers['content-type'] ?? ''
     const packed = request.headers['content-encoding'] !== undefined
     if (packed || !(post.as === 'form' ? FORM_TYPE : post.type).test(type)) return { is: 'nothing' }
-    if (post.as === 'raw') {
-      if (!(await post.admits(it))) return { is: 'nothing' }
-      arriveWithin(request, FILE_ARRIVAL)
+    if (post.as === 'form') {
+      const read = await readBody(request, post.most)
+      const form = typeof read === 'string' ? undefined : formOf(read.bytes)
+      return form ? post.handle(it, form) : { is: 'nothing' }
     }
+    if (!(await post.admits(it))) return { is: 'nothing' }
+    arriveWithin(request, FILE_ARRIVAL)
     const read = await readBody(request, post.most)
-    if (read === 'tooLarge' && post.as === 'raw') {
+    if (read === 'tooLarge') {
       await letPass(request, PASSING)
       return post.tooLarge(it)
     }
-    if (typeof read === 'string') return { is: 'nothing' }
-    if (post.as === 'raw') return post.handle(it, read.bytes, type)
-    const form = formOf(read.bytes)
-    return form ? post.handle(it, form) : { is: 'nothing' }
+    return typeof read === 'string' ? { is: 'nothing' } : post.handle(it, read.bytes, type)
   }
 
   async function serve(request: restify.Request, response: restify.Response): Promise<void> {

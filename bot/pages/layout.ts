@@ -12,6 +12,15 @@ const OTHER: Readonly<Record<Language, Language>> = { nl: 'en', en: 'nl' }
 export const callable = (phone: string): Html =>
   el('a', { class: 'press', href: `tel:${phone.replace(/[^\d+]/g, '')}` }, phone)
 
+/** What went wrong, above all else: read first, for it has the focus when the page comes back. */
+export const errorsBox = (title: string, ...rest: readonly Html[]): Html =>
+  el(
+    'div',
+    { class: 'errors', role: 'alert', tabindex: -1, autofocus: true, 'aria-labelledby': 'errors' },
+    el('h2', { id: 'errors' }, title),
+    ...rest,
+  )
+
 /** The whole page, as it goes out. */
 export function wholePage(language: Language, { title, main }: Pick<Shown, 'title' | 'main'>): Html {
   const other = OTHER[language]

@@ -13,9 +13,9 @@ const RANK: Record<Degree, number> = { anonymous: 0, unknown: 1, confidential: 2
 export const strictest = (members: readonly { degree: Degree }[]): Degree =>
   members.map(({ degree }) => degree).reduce<Degree>((a, b) => (RANK[a] <= RANK[b] ? a : b), 'confidential')
 
-/** The signals that this officer may see. */
-export const seenRecords = ({ members }: Together): SignalRecord[] =>
-  members.flatMap(({ record }) => record ?? [])
+/** The signals of a case that this officer may see; none where there is no case. */
+export const seenRecords = (together: Together | undefined): SignalRecord[] =>
+  together?.members.flatMap(({ record }) => record ?? []) ?? []
 
 /** The one from which the case is worked on: the first that is still open. */
 export const leading = (together: Together): SignalRecord | undefined => {

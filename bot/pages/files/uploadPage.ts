@@ -17,6 +17,7 @@ import type { App } from '../../app/app.ts'
 import { readUpload, UPLOAD_PREFIX } from '../../app/fileLinks.ts'
 import { handling } from '../../app/ports.ts'
 import { el, type Html } from '../html.ts'
+import { errorsBox } from '../layout.ts'
 import type { Page, PageAnswer, PageRequest } from '../page.ts'
 import { filesIn } from './multipart.ts'
 
@@ -37,16 +38,7 @@ function formPage(
   const errors: Html[] =
     wrong.length === 0
       ? []
-      : [
-          el(
-            'div',
-            // Read first: it has the focus when the page comes back.
-            { class: 'errors', role: 'alert', tabindex: -1, autofocus: true, 'aria-labelledby': 'errors' },
-            el('h2', { id: 'errors' }, t.wrong),
-            el('ul', {}, ...wrong.map((line) => el('li', {}, line))),
-            el('p', {}, t.again),
-          ),
-        ]
+      : [errorsBox(t.wrong, el('ul', {}, ...wrong.map((line) => el('li', {}, line))), el('p', {}, t.again))]
   return {
     is: 'page',
     ...(wrong.length > 0 ? { status } : {}),

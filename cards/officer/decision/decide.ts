@@ -100,7 +100,7 @@ const asked = ({ record, municipality, now, values, together }: Decide): AskedGu
     partners: [],
     minor: values?.minor,
     victimHelp: values?.victimHelp ?? 'arranged',
-    beside: together ? seenRecords(together) : [],
+    beside: seenRecords(together),
   }).filter(({ guard }) => guard === 'informSubject')
 
 /** For which signals it is decided. */

@@ -57,7 +57,7 @@ const asked = ({ record, municipality, now, form, proposal, together }: DecideDa
     minor: form.minor,
     victimHelp: form.victimHelp,
     proposal,
-    beside: together ? seenRecords(together) : [],
+    beside: seenRecords(together),
   }).filter(({ guard }) => guard !== 'informSubject' && guard !== 'youngVictim')
 
 /** One date per chosen organisation, and one for a monitoring. */

@@ -30,7 +30,7 @@ const WHY = 'proposalWhy'
 export function proposalBlock(it: Block): CardElement[] {
   const { record, municipality, now, language } = it
   const t = texts(language).officer.routing
-  const beside = it.together ? seenRecords(it.together) : []
+  const beside = seenRecords(it.together)
   const situation = situationTogether(record, beside, municipality, now)
   const proposal = proposalIn(situation, municipality, now)
   const nameOf = named(it)

@@ -21,7 +21,7 @@ export type OfRoute<Values> = PageOf<Values> & {
 
 /** The signal, and the others of its case that this officer may see. */
 function recordsIn({ record, together }: Pick<OfRoute<unknown>, 'record' | 'together'>) {
-  const others = together ? seenRecords(together).filter(({ id }) => id !== record.id) : []
+  const others = seenRecords(together).filter(({ id }) => id !== record.id)
   return [record, ...others] as const satisfies readonly [SignalRecord, ...SignalRecord[]]
 }
 
