@@ -1,6 +1,28 @@
-/** What is posted to a page: refused before it is read where it is too large, and never more of it than was said. */
+/** What is posted to a page: how long it may take, refused before it is read where it is too large, never more than was said. */
 import type { IncomingMessage } from 'node:http'
 import type { Form } from './page.ts'
+
+/** Milliseconds in which a request must have arrived whole. */
+export const ARRIVAL = 20_000
+/** In which a file must have: a photo by a poor connection on the street. */
+export const FILE_ARRIVAL = 180_000
+/** For which what is too large is let pass, so that a page can say so. */
+export const PASSING = 60_000
+/** After which nothing of ours still arrives. */
+export const LONGEST_ARRIVAL = FILE_ARRIVAL + PASSING
+
+const waiting = new WeakMap<IncomingMessage, NodeJS.Timeout>()
+
+/** Hangs up on what has not arrived whole so many milliseconds from now. Said again, what was said before does not hold. */
+export function arriveWithin(request: IncomingMessage, ms: number): void {
+  const before = waiting.get(request)
+  clearTimeout(before)
+  const timer = setTimeout(() => {
+    if (!request.complete) request.socket.destroy()
+  }, ms).unref()
+  waiting.set(request, timer)
+  if (before === undefined) request.once('close', () => clearTimeout(waiting.get(request)))
+}
 
 /** `refused`: of no said length, more than was said, or of another kind; `tooLarge`: by what it says itself. */
 export type Read = { bytes: Buffer } | 'refused' | 'tooLarge' | 'gone'

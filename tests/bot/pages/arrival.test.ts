@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { arriveWithin } from '../../../bot/pages/arrival.ts'
+import { arriveWithin } from '../../../bot/pages/body.ts'
 
 const SHORT = 400
 let server: Server
